@@ -1,0 +1,333 @@
+//! The annex: the sheets in order, numbered, their tiles chosen, their references resolved. It does not change again.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::failure::Failure;
+use crate::limits;
+use crate::picture;
+use crate::project::{MANIFEST, Project, Unreadable};
+use crate::sheet::{self, MOTIFS, Manifest, Sheet, Template};
+use crate::source::{Place, Source};
+
+/// A whole collection, ready to be typeset.
+#[derive(Debug)]
+pub struct Annex {
+    /// What the annex is called, and its themes.
+    pub manifest: Manifest,
+    /// The sheets, in order.
+    pub entries: Vec<Entry>,
+    /// The pictures that sheets use, by their path relative to `sources/`.
+    pub pictures: BTreeMap<String, Vec<u8>>,
+}
+
+/// A sheet in its place.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its tile's motif.
+    pub motif: String,
+    /// Which variant of the motif, from 0.
+    pub variant: usize,
+    /// The sheet.
+    pub sheet: Sheet,
+}
+
+impl Annex {
+    /// Reads a collection.
+    ///
+    /// Everything that is amiss goes to `diagnostics`; there is an annex, perhaps a partial one, whenever the
+    /// manifest can be read.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be read.
+    pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Result<Option<Self>, Failure> {
+        let Some(text) = source(project, MANIFEST, diagnostics)? else {
+            return Ok(None);
+        };
+        let Some(manifest) = sheet::read_manifest(&text, diagnostics) else {
+            return Ok(None);
+        };
+        let files = listed_files(project, &manifest, diagnostics)?;
+        let read: Vec<_> = files
+            .par_iter()
+            .map(|(id, file)| {
+                let mut found = Diagnostics::default();
+                let text = source(project, file, &mut found)?;
+                let sheet = text
+                    .and_then(|text| sheet::read_sheet(id, &text, &manifest.themes, &mut found));
+                Ok((sheet, found))
+            })
+            .collect::<Result<_, Failure>>()?;
+        let mut sheets = Vec::new();
+        for (sheet, found) in read {
+            diagnostics.extend(found);
+            sheets.extend(sheet);
+        }
+        let ids: Vec<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
+        resolve_links(&sheets, &ids, diagnostics);
+        let pictures = pictures(project, &sheets, diagnostics);
+        Ok(Some(Self {
+            manifest,
+            entries: number(sheets),
+            pictures,
+        }))
+    }
+
+    /// The entry of an identifier.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.sheet.id == id)
+    }
+}
+
+/// Reads a source file; its absence is for the caller to have ruled out.
+fn source(
+    project: &Project,
+    name: &str,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<std::sync::Arc<Source>>, Failure> {
+    let path = Project::shown(name);
+    match project.read(name, limits::SOURCE_BYTES) {
+        Ok(bytes) => Ok(Source::decode(&path, &bytes, diagnostics)),
+        Err(Unreadable::TooLarge(limit)) => {
+            let place = Place::new(&Source::new(path, String::new()), 0..0);
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::FileTooLarge,
+                    format!("fichier de plus de {} Mo", limit >> 20),
+                )
+                .at(&place, "")
+                .hint("une fiche ne contient que du texte ; les images sont des fichiers à part"),
+            );
+            Ok(None)
+        }
+        Err(Unreadable::Missing) => {
+            let place = Place::new(&Source::new(path, String::new()), 0..0);
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::MissingFile,
+                    "ce fichier est un lien vers l'extérieur de « sources/ »",
+                )
+                .at(&place, "")
+                .hint("remplacez le lien par le fichier lui-même"),
+            );
+            Ok(None)
+        }
+        Err(Unreadable::System(error)) => {
+            Err(Failure::io("lire", &project.root().join(path), &error))
+        }
+    }
+}
+
+/// The sheets' identifiers and files in the annex's order.
+fn listed_files(
+    project: &Project,
+    manifest: &Manifest,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<(String, String)>, Failure> {
+    let files = project.sheet_files()?;
+    for pair in files.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        diagnostics.push(
+            Diagnostic::error(
+                Code::DuplicateSheet,
+                format!("deux fichiers pour la fiche « {} »", pair[0].0),
+            )
+            .at(&start_of(&pair[1].1), "l'un")
+            .at(&start_of(&pair[0].1), "l'autre")
+            .hint("renommez l'un des deux fichiers"),
+        );
+    }
+    let mut listed: Vec<(String, String)> = match &manifest.sheets {
+        None => files.clone(),
+        Some(sheets) => {
+            let mut listed = Vec::new();
+            for sheet in sheets {
+                match files.iter().find(|(id, _)| *id == sheet.id) {
+                    Some(file) => listed.push(file.clone()),
+                    None => diagnostics.push(
+                        Diagnostic::error(
+                            Code::MissingFile,
+                            format!("pas de fichier pour la fiche « {} »", sheet.id),
+                        )
+                        .at(
+                            &sheet.place,
+                            format!("sources/{}.yaml n'existe pas", sheet.id),
+                        )
+                        .maybe_hint(
+                            did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
+                                .map(|s| format!("vouliez-vous dire « {s} » ?")),
+                        )
+                        .hint("créez ce fichier, ou retirez la ligne"),
+                    ),
+                }
+            }
+            for (id, file) in files
+                .iter()
+                .filter(|(id, _)| !sheets.iter().any(|sheet| sheet.id == *id))
+            {
+                diagnostics.push(
+                    Diagnostic::warning(Code::UnlistedSheet, format!("la fiche « {id} » n'est pas dans l'annexe"))
+                        .at(&start_of(file), "")
+                        .hint(format!("ajoutez « - {id} » sous « fiches: » dans annexe.yaml, ou rangez le fichier ailleurs")),
+                );
+            }
+            listed
+        }
+    };
+    listed.dedup_by(|a, b| a.0 == b.0);
+    for (id, file) in &listed {
+        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !id.chars().all(good) || id.starts_with('-') || id.is_empty() || id.len() > 100 {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::BadIdentifier,
+                    format!("nom de fichier incorrect : « {file} »"),
+                )
+                .at(&start_of(file), "")
+                .hint(
+                    "lettres minuscules sans accent, chiffres et traits d'union : esat-mezin.yaml",
+                ),
+            );
+        }
+    }
+    if listed.len() > limits::SHEETS {
+        return Err(Failure::work(format!(
+            "{} fiches : {} au plus",
+            listed.len(),
+            limits::SHEETS
+        )));
+    }
+    Ok(listed)
+}
+
+/// A place for messages about a file as a whole.
+fn start_of(file: &str) -> Place {
+    Place::new(&Source::new(Project::shown(file), String::new()), 0..0)
+}
+
+fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) {
+    for link in sheets
+        .iter()
+        .flat_map(|sheet| &sheet.links)
+        .filter(|link| !ids.contains(&link.target.as_str()))
+    {
+        diagnostics.push(
+            Diagnostic::error(
+                Code::UnknownSheet,
+                format!("fiche inconnue : « {} »", link.target),
+            )
+            .at(&link.place, "ce lien")
+            .maybe_hint(
+                did_you_mean(&link.target, ids.iter().copied())
+                    .map(|s| format!("vouliez-vous dire (#{s}) ?")),
+            )
+            .hint("le nom d'une fiche est celui de son fichier, sans « .yaml »"),
+        );
+    }
+}
+
+fn pictures(
+    project: &Project,
+    sheets: &[Sheet],
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, Vec<u8>> {
+    let mut pictures = BTreeMap::new();
+    for used in sheets.iter().flat_map(|sheet| &sheet.pictures) {
+        if pictures.contains_key(&used.path) {
+            continue;
+        }
+        let outside = Path::new(&used.path)
+            .components()
+            .any(|c| !matches!(c, std::path::Component::Normal(_)));
+        let read = if outside {
+            Err(Unreadable::Missing)
+        } else {
+            project.read(&used.path, limits::PICTURE_BYTES)
+        };
+        let wrong = |why: String| {
+            Diagnostic::error(Code::BadPicture, format!("image inutilisable : {why}"))
+                .at(&used.place, format!("sources/{}", used.path))
+                .hint("formats admis : PNG, JPEG, WebP et SVG")
+        };
+        match read {
+            Ok(bytes) => match picture::probe(&bytes) {
+                Ok(()) => drop(pictures.insert(used.path.clone(), bytes)),
+                Err(why) => diagnostics.push(wrong(why)),
+            },
+            Err(Unreadable::TooLarge(limit)) => {
+                diagnostics.push(wrong(format!("le fichier dépasse {} Mo", limit >> 20)));
+            }
+            Err(Unreadable::System(error)) => {
+                diagnostics.push(wrong(crate::failure::reason(&error)))
+            }
+            Err(Unreadable::Missing) => diagnostics.push(
+                Diagnostic::error(
+                    Code::MissingPicture,
+                    format!("image absente : « {} »", used.path),
+                )
+                .at(&used.place, "ce fichier n'existe pas dans sources/")
+                .hint("le chemin se lit depuis « sources/ » : ![…](photos/atelier.jpg)"),
+            ),
+        }
+    }
+    pictures
+}
+
+/// Numbers the sheets and gives each its tile.
+///
+/// A sheet without a motif of its own gets one from its identifier, so that its tile stays when others come and go;
+/// where that one is taken, the next free one; when all are, variants of them.
+fn number(sheets: Vec<Sheet>) -> Vec<Entry> {
+    let mut used = vec![0_usize; MOTIFS.len()];
+    let index = |name: &str| MOTIFS.iter().position(|motif| *motif == name);
+    for motif in sheets
+        .iter()
+        .filter_map(|sheet| sheet.motif.as_deref())
+        .filter_map(index)
+    {
+        used[motif] += 1;
+    }
+    let mut chosen = vec![0_usize; MOTIFS.len()];
+    let mut entries = Vec::new();
+    for (i, sheet) in sheets.into_iter().enumerate() {
+        let (motif, variant) = match sheet.motif.as_deref().and_then(index) {
+            Some(motif) => {
+                chosen[motif] += 1;
+                (motif, chosen[motif] - 1)
+            }
+            None => {
+                // A film's tile is the screen's concentric circles, if they are free.
+                let wish = match sheet.template {
+                    Template::Film => index("cercles").unwrap_or(0),
+                    Template::Sheet => fnv(&sheet.id) % MOTIFS.len(),
+                };
+                let least = used.iter().copied().min().unwrap_or(0);
+                let motif = (0..MOTIFS.len())
+                    .map(|k| (wish + k) % MOTIFS.len())
+                    .find(|&m| used[m] == least)
+                    .unwrap_or(wish);
+                used[motif] += 1;
+                (motif, used[motif] - 1)
+            }
+        };
+        entries.push(Entry {
+            number: i + 1,
+            motif: MOTIFS[motif].to_owned(),
+            variant,
+            sheet,
+        });
+    }
+    entries
+}
+
+/// A hash that is the same on every machine and in every version (FNV-1a, 32 bits).
+fn fnv(text: &str) -> usize {
+    text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    }) as usize
+}

@@ -1,0 +1,121 @@
+//! Checks that need more than one sheet's text: that the fonts have every character.
+
+use std::collections::BTreeSet;
+
+use typst::text::FontBook;
+
+use crate::annex::Annex;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::sheet::{Block, Run, Sheet};
+use crate::source::Place;
+
+/// Reports the characters that no font has: they would be missing from the pages, and PDF/A forbids that
+/// (ISO 19005-2, 6.2.11.8).
+pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
+    let manifest = &annex.manifest;
+    let mut texts: Vec<&str> = vec![
+        &manifest.label,
+        &manifest.title,
+        &manifest.guide,
+        &manifest.guide_short,
+    ];
+    texts.extend(manifest.guide_subtitle.as_deref());
+    texts.extend(manifest.issuer.iter().map(String::as_str));
+    texts.extend(manifest.version.as_deref());
+    texts.extend(manifest.themes.iter().map(|theme| theme.title.as_str()));
+    report(&texts.concat(), &manifest.place, fonts, diagnostics);
+    for entry in &annex.entries {
+        report(
+            &text_of(&entry.sheet),
+            &entry.sheet.place,
+            fonts,
+            diagnostics,
+        );
+    }
+}
+
+/// One diagnostic a character, at its first place in the file.
+fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
+    let characters: BTreeSet<char> = text
+        .chars()
+        .filter(|c| !c.is_ascii() && needs_glyph(*c))
+        .collect();
+    for c in characters.into_iter().filter(|c| !covered(*c, fonts)) {
+        let source = &file.source;
+        let place = source.text().find(c).map_or_else(
+            || file.clone(),
+            |at| Place::new(source, at..at + c.len_utf8()),
+        );
+        diagnostics.push(
+            Diagnostic::error(
+                Code::MissingGlyph,
+                format!(
+                    "aucune police n'a le caractère « {c} » (U+{:04X})",
+                    c as u32
+                ),
+            )
+            .at(&place, "il manquerait sur la page")
+            .hint("remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède"),
+        );
+    }
+}
+
+/// Characters that only steer the layout have no glyph (Unicode, Default_Ignorable_Code_Point), spaces need none.
+fn needs_glyph(c: char) -> bool {
+    !(c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'))
+}
+
+fn covered(c: char, fonts: &FontBook) -> bool {
+    (0..)
+        .map_while(|i| fonts.info(i))
+        .any(|info| info.coverage.contains(c as u32))
+}
+
+/// All that a sheet prints, in no order that matters.
+fn text_of(sheet: &Sheet) -> String {
+    let mut text = sheet.title.clone();
+    for field in [&sheet.summary_title, &sheet.subtitle, &sheet.action]
+        .into_iter()
+        .flatten()
+    {
+        text.push_str(field);
+    }
+    for blocks in [&sheet.lead, &sheet.body, &sheet.credits] {
+        push_blocks(blocks, &mut text);
+    }
+    for field in &sheet.sidebar {
+        push_runs(&field.label, &mut text);
+        push_blocks(&field.blocks, &mut text);
+    }
+    for section in &sheet.sections {
+        push_runs(&section.heading, &mut text);
+        push_blocks(&section.blocks, &mut text);
+    }
+    text
+}
+
+fn push_runs(runs: &[Run], text: &mut String) {
+    for run in runs {
+        text.push_str(&run.text);
+        if let Some(note) = &run.note {
+            push_runs(note, text);
+        }
+    }
+}
+
+fn push_blocks(blocks: &[Block], text: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs } | Block::Heading { runs, .. } => push_runs(runs, text),
+            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, text)),
+            Block::Quote { blocks } | Block::Statement { blocks } => push_blocks(blocks, text),
+            Block::Callout { title, blocks } => {
+                push_runs(title.as_deref().unwrap_or_default(), text);
+                push_blocks(blocks, text);
+            }
+            Block::Picture { credit, .. } => push_runs(credit.as_deref().unwrap_or_default(), text),
+        }
+    }
+}

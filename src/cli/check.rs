@@ -1,0 +1,35 @@
+//! `annexe check`: everything that `build` does, but writing.
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::console::Console;
+use super::session::Session;
+use crate::failure::Failure;
+use crate::typeset::Output;
+
+/// Vérifie les sources, la composition et la conformité des PDF, sans rien écrire
+#[derive(Args)]
+#[command(help_template = super::HELP, after_help = "Exemple :\n  annexe check && git commit -a")]
+pub(super) struct Options {}
+
+pub(super) fn run(
+    _options: &Options,
+    root: Option<&Path>,
+    console: &Console,
+) -> Result<(), Failure> {
+    let session = Session::open(root)?;
+    let mut outputs = vec![Output::Annex];
+    outputs.extend(session.handouts());
+    let made = session.make(outputs, console)?;
+    let pages = made
+        .iter()
+        .find(|made| made.output == Output::Annex)
+        .map_or(0, |made| made.pages);
+    console.note(&format!(
+        "{} fiches, {pages} pages : rien n'empêche de publier",
+        session.annex.entries.len()
+    ));
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! What the program says: results on stdout, messages on stderr, progress where somebody watches.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+use anstream::ColorChoice;
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Color, Global};
+use crate::diag::{self, Diagnostics, Severity};
+use crate::failure::Failure;
+use crate::limits;
+
+/// How much to say.
+pub(super) struct Console {
+    quiet: bool,
+    verbose: bool,
+    terminal: bool,
+}
+
+impl Console {
+    pub(super) fn new(global: &Global) -> Self {
+        match global.color {
+            Color::Auto => {}
+            Color::Always => ColorChoice::Always.write_global(),
+            Color::Never => ColorChoice::Never.write_global(),
+        }
+        Self {
+            quiet: global.quiet,
+            verbose: global.verbose,
+            terminal: io::stderr().is_terminal(),
+        }
+    }
+
+    /// A result, on stdout; a closed pipe is somebody who has seen enough.
+    pub(super) fn result(&self, text: &[u8]) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        match out.write_all(text).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::work(format!(
+                "impossible d'écrire le résultat : {error}"
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    /// What was done: for a person who watches, or who asked.
+    pub(super) fn note(&self, text: &str) {
+        if (self.terminal && !self.quiet) || self.verbose {
+            self.say(text);
+        }
+    }
+
+    /// What a person must see whether or not they watch.
+    pub(super) fn message(&self, text: &str) {
+        if !self.quiet {
+            self.say(text);
+        }
+    }
+
+    fn say(&self, text: &str) {
+        let _ = writeln!(anstream::stderr().lock(), "{text}");
+    }
+
+    /// A progress bar, if somebody watches.
+    pub(super) fn progress(&self, outputs: usize) -> ProgressBar {
+        if !self.terminal || self.quiet {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new(outputs as u64);
+        if let Ok(style) =
+            ProgressStyle::with_template("{spinner} {msg} {wide_bar} {pos}/{len} {elapsed}")
+        {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(Duration::from_millis(80));
+        bar
+    }
+
+    /// Says what was found: all of it, errors last so that they stay on the screen.
+    pub(super) fn diagnostics(&self, diagnostics: &Diagnostics) {
+        let mut err = anstream::stderr().lock();
+        let shown = |severity| diagnostics.iter().filter(move |d| d.severity == severity);
+        let warnings: Vec<_> = if self.quiet {
+            Vec::new()
+        } else {
+            shown(Severity::Warning).collect()
+        };
+        let errors: Vec<_> = shown(Severity::Error).collect();
+        for diagnostic in warnings
+            .iter()
+            .chain(&errors)
+            .take(limits::DIAGNOSTICS_SHOWN)
+        {
+            let _ = writeln!(err, "{}", diag::render(diagnostic));
+        }
+        let hidden = (warnings.len() + errors.len()).saturating_sub(limits::DIAGNOSTICS_SHOWN);
+        if hidden > 0 {
+            let _ = writeln!(err, "… et {hidden} de plus");
+        }
+    }
+
+    /// Says why a command failed.
+    pub(super) fn failure(&self, failure: &Failure) {
+        let red = AnsiColor::Red.on_default().bold();
+        let bold = Style::new().bold();
+        let mut err = anstream::stderr().lock();
+        match failure {
+            Failure::Sources(diagnostics) => {
+                drop(err);
+                self.diagnostics(diagnostics);
+                let count = diagnostics.errors();
+                let noun = if count > 1 { "erreurs" } else { "erreur" };
+                let mut err = anstream::stderr().lock();
+                let _ = writeln!(err, "{red}{count} {noun}{red:#} : rien n'a été écrit");
+            }
+            Failure::Work { message, hint } => {
+                let _ = writeln!(err, "{red}erreur{red:#}{bold} : {message}{bold:#}");
+                if let Some(hint) = hint {
+                    let _ = writeln!(err, "  → {hint}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! `annexe import`: a printed annex's text becomes a collection.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::console::Console;
+use crate::failure::Failure;
+use crate::import;
+use crate::output;
+use crate::project::SOURCES;
+
+/// Largest text to import, in bytes; a printed annex of 48 pages is 136 kB.
+const TEXT_BYTES: u64 = 16 << 20;
+
+/// Fait d'une annexe en texte (Markdown) une collection de fiches
+#[derive(Args)]
+#[command(
+    help_template = super::HELP,
+    after_help = "Exemple :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe build --root annexe-2019"
+)]
+pub(super) struct Options {
+    /// Le texte de l'annexe, en Markdown
+    #[arg(value_name = "FICHIER")]
+    file: PathBuf,
+    /// Dossier de la nouvelle collection ; rien n'y est remplacé
+    #[arg(long, value_name = "DOSSIER")]
+    into: PathBuf,
+}
+
+pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
+    let path = &options.file;
+    let size = fs::metadata(path).map_err(|e| Failure::io("lire", path, &e))?.len();
+    if size > TEXT_BYTES {
+        return Err(Failure::work(format!("{} dépasse {} Mo", path.display(), TEXT_BYTES >> 20)));
+    }
+    let bytes = fs::read(path).map_err(|e| Failure::io("lire", path, &e))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::work(format!("{} n'est pas un texte en UTF-8", path.display()))
+            .with_hint("enregistrez-le en UTF-8 ; les fichiers Word et ODT ne sont pas encore lus")
+    })?;
+    let imported = import::import_markdown(&text)
+        .map_err(|e| Failure::work(format!("{} : {e}", path.display())))?;
+    let files: Vec<(String, String)> = imported.files.into_iter().map(|file| (file.name, file.text)).collect();
+    output::publish_new(&options.into.join(SOURCES), &files)?;
+    for note in &imported.notes {
+        let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!("{sheet} : "));
+        console.message(&format!("{}:{}: {sheet}{}", path.display(), note.line, note.message));
+    }
+    console.note(&format!("{} fichiers dans {}", files.len(), options.into.join(SOURCES).display()));
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! The command line: arguments, messages, exit codes. Each verb has a file of its own.
+
+mod build;
+mod check;
+mod console;
+mod handout;
+// mod import;
+mod list;
+mod session;
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::failure::Failure;
+use console::Console;
+
+/// Exit code: the sources are wrong.
+const SOURCES: u8 = 1;
+/// Exit code: the work could not be done.
+const WORK: u8 = 2;
+
+/// Compose une annexe de fiches : sources YAML et Markdown → PDF accessibles.
+#[derive(Parser)]
+#[command(
+    name = "annexe",
+    version,
+    about,
+    disable_help_subcommand = true,
+    help_template = HELP,
+    subcommand_help_heading = "Commandes",
+    after_help = "Exemples :\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// clap's own template, its headings in French.
+const HELP: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
+
+#[derive(Args)]
+#[command(next_help_heading = "Options communes")]
+struct Global {
+    /// Dossier de l'annexe (celui qui contient « sources/ ») ; sinon le dossier courant ou le premier au-dessus
+    #[arg(long, global = true, value_name = "DOSSIER")]
+    root: Option<PathBuf>,
+    /// N'affiche que les erreurs
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Dit ce qui est fait, et en combien de temps
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Couleurs des messages (NO_COLOR les éteint aussi)
+    #[arg(long, global = true, value_enum, value_name = "QUAND", default_value_t)]
+    color: Color,
+}
+
+/// When messages have colours.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Build(build::Options),
+    Handout(handout::Options),
+    Check(check::Options),
+    List(list::Options),
+    // Import(import::Options),
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and versions go to stdout; a closed pipe is no reason to complain.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { WORK } else { 0 });
+        }
+    };
+    let console = Console::new(&cli.global);
+    // Typst recurses deeply in nested content, and panics are bugs that must still be said politely.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .stack_size(16 << 20)
+        .build_global();
+    panic::set_hook(Box::new(|_| {}));
+    match panic::catch_unwind(AssertUnwindSafe(|| run(&cli, &console))) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(failure)) => {
+            console.failure(&failure);
+            ExitCode::from(if matches!(failure, Failure::Sources(_)) {
+                SOURCES
+            } else {
+                WORK
+            })
+        }
+        Err(panic) => {
+            let what = panic
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or(panic.downcast_ref::<&str>().copied());
+            let failure = Failure::work(format!("erreur interne : {}", what.unwrap_or("sans message")))
+                .with_hint("les PDF déjà là sont intacts ; signalez cette erreur avec la fiche qui la provoque");
+            console.failure(&failure);
+            ExitCode::from(WORK)
+        }
+    }
+}
+
+fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
+    let root = cli.global.root.as_deref();
+    match &cli.verb {
+        Verb::Build(options) => build::run(options, root, console),
+        Verb::Handout(options) => handout::run(options, root, console),
+        Verb::Check(options) => check::run(options, root, console),
+        Verb::List(options) => list::run(options, root, console),
+        // Verb::Import(options) => import::run(options, console),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

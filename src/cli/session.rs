@@ -1,0 +1,167 @@
+//! What most verbs begin with: the collection read, checked, and ready to be typeset.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::console::Console;
+use crate::annex::Annex;
+use crate::diag::{Diagnostics, did_you_mean};
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::typeset::{Extent, Output, Typesetter};
+use crate::{check, output};
+
+/// A collection without errors.
+pub(super) struct Session {
+    pub(super) project: Project,
+    pub(super) annex: Annex,
+    pub(super) typesetter: Typesetter,
+    /// What was found on the way: warnings.
+    warnings: Diagnostics,
+}
+
+/// A PDF that was made, not yet written.
+pub(super) struct Made {
+    pub(super) output: Output,
+    pub(super) pdf: Vec<u8>,
+    pub(super) pages: usize,
+    pub(super) extents: Vec<Extent>,
+}
+
+impl Session {
+    /// Finds, reads and checks a collection.
+    ///
+    /// # Errors
+    /// When it is not there, or its sources are wrong.
+    pub(super) fn open(root: Option<&Path>) -> Result<Self, Failure> {
+        let project = Project::find(root)?;
+        let mut diagnostics = Diagnostics::default();
+        let annex = Annex::read(&project, &mut diagnostics)?;
+        let Some(annex) = annex else {
+            return Err(sources(diagnostics));
+        };
+        let typesetter = Typesetter::new(&project, &annex)?;
+        check::glyphs(&annex, typesetter.fonts(), &mut diagnostics);
+        if diagnostics.errors() > 0 {
+            return Err(sources(diagnostics));
+        }
+        Ok(Self {
+            project,
+            annex,
+            typesetter,
+            warnings: diagnostics,
+        })
+    }
+
+    /// The identifier that somebody typed, if there is such a sheet.
+    ///
+    /// # Errors
+    /// Names the sheet that looks most like it.
+    pub(super) fn sheet(&self, id: &str) -> Result<String, Failure> {
+        let id = id.strip_suffix(".yaml").unwrap_or(id);
+        if self.annex.entry(id).is_some() {
+            return Ok(id.to_owned());
+        }
+        let ids = self
+            .annex
+            .entries
+            .iter()
+            .map(|entry| entry.sheet.id.as_str());
+        let hint = did_you_mean(id, ids.clone()).map_or_else(
+            || format!("fiches : {}", ids.collect::<Vec<_>>().join(", ")),
+            |s| format!("vouliez-vous dire « {s} » ?"),
+        );
+        Err(Failure::work(format!("pas de fiche « {id} »")).with_hint(hint))
+    }
+
+    /// All handouts.
+    pub(super) fn handouts(&self) -> Vec<Output> {
+        self.annex
+            .entries
+            .iter()
+            .map(|entry| Output::Handout(entry.sheet.id.clone()))
+            .collect()
+    }
+
+    /// Typesets outputs side by side; says what was found, warnings once for all of them.
+    ///
+    /// # Errors
+    /// When one of them cannot be made: then there is none.
+    pub(super) fn make(
+        &self,
+        outputs: Vec<Output>,
+        console: &Console,
+    ) -> Result<Vec<Made>, Failure> {
+        let progress = console.progress(outputs.len());
+        progress.set_message("composition");
+        let made: Vec<(Option<Made>, Diagnostics)> = outputs
+            .into_par_iter()
+            .map(|output| {
+                let mut found = Diagnostics::default();
+                let made = self.make_one(output, &mut found);
+                progress.inc(1);
+                (made, found)
+            })
+            .collect();
+        progress.finish_and_clear();
+        let mut diagnostics = self.warnings.clone();
+        let mut all = Vec::new();
+        for (made, found) in made {
+            diagnostics.extend(found);
+            all.extend(made);
+        }
+        if diagnostics.errors() > 0 {
+            return Err(sources(diagnostics));
+        }
+        diagnostics.sort();
+        console.diagnostics(&diagnostics);
+        Ok(all)
+    }
+
+    fn make_one(&self, output: Output, found: &mut Diagnostics) -> Option<Made> {
+        let typeset = self.typesetter.lay_out(&output, found)?;
+        let pdf = self.typesetter.export(&typeset, found)?;
+        Some(Made {
+            output,
+            pdf,
+            pages: typeset.pages(),
+            extents: typeset.extents(),
+        })
+    }
+}
+
+fn sources(mut diagnostics: Diagnostics) -> Failure {
+    diagnostics.sort();
+    Failure::Sources(diagnostics)
+}
+
+/// Writes what was made, all of it after all of it was made, and says where.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(super) fn publish(
+    made: &[Made],
+    path: impl Fn(&Output) -> PathBuf,
+    since: Instant,
+    console: &Console,
+) -> Result<(), Failure> {
+    for made in made {
+        let path = path(&made.output);
+        output::publish(&path, &made.pdf)?;
+        let plural = if made.pages > 1 { "s" } else { "" };
+        console.note(&format!(
+            "{} ({} page{plural}, {} ko)",
+            path.display(),
+            made.pages,
+            made.pdf.len().div_ceil(1000)
+        ));
+    }
+    console.note(&format!(
+        "{} PDF en {:.2} s",
+        made.len(),
+        since.elapsed().as_secs_f64()
+    ));
+    Ok(())
+}

@@ -1,0 +1,288 @@
+//! What is wrong, where, and what to do: the diagnostics that everything else collects.
+
+mod render;
+
+use std::fmt;
+
+pub use render::render;
+
+use crate::source::Place;
+
+/// Something to tell the author, on the author's own line.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The stable name of the problem.
+    pub code: Code,
+    /// Whether the sources can be published all the same.
+    pub severity: Severity,
+    /// What is wrong, in a sentence without a full stop.
+    pub message: String,
+    /// Places, the main one first, with what to say of each.
+    pub labels: Vec<(Place, String)>,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published before this is mended.
+    Error,
+    /// The author should look, the annex can be published.
+    Warning,
+}
+
+impl Diagnostic {
+    /// An error.
+    #[must_use]
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            labels: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// A warning.
+    #[must_use]
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, message)
+        }
+    }
+
+    /// Adds a place: the first is the main one, the others are related.
+    #[must_use]
+    pub fn at(mut self, place: &Place, label: impl Into<String>) -> Self {
+        self.labels.push((place.clone(), label.into()));
+        self
+    }
+
+    /// Adds a remedy.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Adds a remedy, if there is one.
+    #[must_use]
+    pub fn maybe_hint(mut self, hint: Option<String>) -> Self {
+        self.hints.extend(hint);
+        self
+    }
+
+    /// The main place.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        self.labels.first().map(|(place, _)| place)
+    }
+}
+
+/// A collection of diagnostics, in the order in which they were found.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many are errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.0
+            .iter()
+            .filter(|d| d.severity == Severity::Error)
+            .count()
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Puts them in reading order: by file, then by place; those without a place come first.
+    pub fn sort(&mut self) {
+        self.0.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.0
+            .dedup_by(|a, b| key(a) == key(b) && a.code == b.code && a.message == b.message);
+    }
+}
+
+fn key(diagnostic: &Diagnostic) -> Option<(&std::path::Path, usize)> {
+    diagnostic
+        .place()
+        .map(|place| (place.source.path(), place.range.start))
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// The stable names of the problems, as messages show them and scripts rely on them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name that people see.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The bytes are not UTF-8.
+    NotUtf8 = "pas-utf8",
+    /// A control character, NUL, or one that reverses text.
+    ForbiddenCharacter = "caractere-interdit",
+    /// A file over [`crate::limits::SOURCE_BYTES`].
+    FileTooLarge = "fichier-trop-gros",
+    /// A file that a manifest names and that is not there.
+    MissingFile = "fichier-absent",
+    /// A sheet in `sources/` that the manifest does not list.
+    UnlistedSheet = "fiche-hors-liste",
+    /// Two sheets with one identifier.
+    DuplicateSheet = "fiche-en-double",
+    /// An identifier that is not a file name one can share.
+    BadIdentifier = "identifiant-incorrect",
+    /// The file is not YAML.
+    YamlSyntax = "yaml-syntaxe",
+    /// Indentation made of tabs.
+    YamlTab = "yaml-tabulation",
+    /// A sentence with « : » where YAML expects quotes.
+    YamlColon = "yaml-deux-points",
+    /// Anchors, aliases, tags, several documents: YAML that sheets do not use.
+    YamlUnsupported = "yaml-non-admis",
+    /// Nesting or size beyond [`crate::limits`].
+    YamlTooDeep = "yaml-trop-profond",
+    /// A key that the format does not have.
+    UnknownKey = "cle-inconnue",
+    /// A key written twice.
+    DuplicateKey = "cle-en-double",
+    /// A key that must be there.
+    MissingKey = "cle-absente",
+    /// A value of another kind than expected.
+    UnexpectedValue = "valeur-inattendue",
+    /// A key whose value is empty.
+    EmptyValue = "valeur-vide",
+    /// A theme that the manifest does not declare.
+    UnknownTheme = "theme-inconnu",
+    /// A theme named twice.
+    DuplicateTheme = "theme-en-double",
+    /// A section type that does not exist.
+    UnknownSectionType = "type-inconnu",
+    /// A template that does not exist.
+    UnknownTemplate = "gabarit-inconnu",
+    /// A tile motif that does not exist.
+    UnknownMotif = "motif-inconnu",
+    /// A link to a sheet that does not exist.
+    UnknownSheet = "fiche-inconnue",
+    /// Markdown beyond the subset: tables, code, rules, images in a sentence.
+    UnsupportedMarkdown = "markdown-non-admis",
+    /// A heading of a level that sheets do not have.
+    HeadingLevel = "niveau-intertitre",
+    /// An HTML tag, printed as it stands.
+    HtmlTag = "balise-html",
+    /// Text indented so far that Markdown reads it as code.
+    IndentedText = "texte-decale",
+    /// A call to a note that does not exist, or a note that nothing calls.
+    Footnote = "note",
+    /// A link that is neither http, https, mailto nor a sheet.
+    LinkTarget = "lien-incorrect",
+    /// Lists, quotes and call-outs nested too deep.
+    ProseTooDeep = "texte-trop-profond",
+    /// A call-out of a kind that does not exist.
+    UnknownCallout = "encadre-inconnu",
+    /// A picture that is not there.
+    MissingPicture = "image-absente",
+    /// A picture that cannot be used.
+    BadPicture = "image-incorrecte",
+    /// A picture without alternative text.
+    MissingAlt = "image-sans-description",
+    /// A character that no font has.
+    MissingGlyph = "glyphe-absent",
+    /// A layout that does not compile or does not conform.
+    Layout = "mise-en-page",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The candidate that looks most like a word, if one does: for « vouliez-vous dire ».
+#[must_use]
+pub fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let folded = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|&(distance, candidate)| distance <= 1 + candidate.chars().count() / 4)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_typeable() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(names.iter().all(|n| {
+            n.chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        }));
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn suggestions_are_near() {
+        assert_eq!(
+            did_you_mean("chapeaux", ["chapeau", "titre"]),
+            Some("chapeau")
+        );
+        assert_eq!(
+            did_you_mean("contact", ["contacts", "public"]),
+            Some("contacts")
+        );
+        assert_eq!(did_you_mean("zzz", ["titre", "themes"]), None);
+    }
+}

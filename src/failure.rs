@@ -1,0 +1,81 @@
+//! Why a command ended without its result: the sources are wrong, or the work could not be done.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use crate::diag::Diagnostics;
+
+/// Why a command ended without its result.
+#[derive(Debug)]
+pub enum Failure {
+    /// The author has something to mend (exit code 1).
+    Sources(Diagnostics),
+    /// Something outside the sources is in the way (exit code 2).
+    Work {
+        /// What, in a sentence without a full stop.
+        message: String,
+        /// What to do.
+        hint: Option<String>,
+    },
+}
+
+impl Failure {
+    /// Something that is in the way.
+    pub fn work(message: impl Into<String>) -> Self {
+        Self::Work {
+            message: message.into(),
+            hint: None,
+        }
+    }
+
+    /// Adds a remedy.
+    #[must_use]
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        match self {
+            Self::Work { message, .. } => Self::Work {
+                message,
+                hint: Some(hint.into()),
+            },
+            Self::Sources(_) => self,
+        }
+    }
+
+    /// A file or folder that could not be read or written.
+    #[must_use]
+    pub fn io(what: &str, path: &Path, error: &io::Error) -> Self {
+        Self::work(format!(
+            "impossible de {what} {} : {}",
+            path.display(),
+            reason(error)
+        ))
+    }
+}
+
+/// An operating system's error in French, where it is a usual one.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "il n'existe pas".into(),
+        io::ErrorKind::PermissionDenied => "droits insuffisants".into(),
+        io::ErrorKind::AlreadyExists => "il existe déjà".into(),
+        io::ErrorKind::StorageFull => "le disque est plein".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
+        io::ErrorKind::NotADirectory => "ce n'est pas un dossier".into(),
+        io::ErrorKind::IsADirectory => "c'est un dossier".into(),
+        _ => error.to_string(),
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sources(diagnostics) => {
+                write!(f, "{} erreur(s) dans les sources", diagnostics.errors())
+            }
+            Self::Work { message, .. } => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}

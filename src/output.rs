@@ -1,0 +1,96 @@
+//! Writes results: whole or not at all. The only writer of the program.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use tempfile::Builder;
+
+use crate::failure::Failure;
+
+/// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in the same folder,
+/// flushed to the disk, renamed.
+///
+/// # Errors
+/// When the folder or the file cannot be written; an older file is then as it was.
+pub fn publish(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |e: &std::io::Error| Failure::io("écrire", path, e);
+    let dir = path
+        .parent()
+        .filter(|dir| !dir.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    create_dir(dir)?;
+    let mut builder = Builder::new();
+    builder.prefix(".annexe-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As for any new file: the user's mask takes away what it takes away.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(dir).map_err(|e| failed(&e))?;
+    file.write_all(bytes).map_err(|e| failed(&e))?;
+    file.as_file().sync_all().map_err(|e| failed(&e))?;
+    file.persist(path).map_err(|e| failed(&e.error))?;
+    Ok(())
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn create_dir(dir: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(dir).map_err(|e| Failure::io("créer le dossier", dir, &e))
+}
+
+/// Writes several files, none of which may exist: looks first, then writes.
+///
+/// # Errors
+/// Names the files that exist; nothing is written then.
+pub fn publish_new(dir: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    let existing: Vec<&str> = files
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| dir.join(name).exists())
+        .collect();
+    if !existing.is_empty() {
+        return Err(Failure::work(format!(
+            "{} contient déjà : {}",
+            dir.display(),
+            existing.join(", ")
+        ))
+        .with_hint("choisissez un autre dossier ; rien n'a été écrit"));
+    }
+    for (name, text) in files {
+        publish(&dir.join(name), text.as_bytes())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_else_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a/b.pdf");
+        publish(&path, b"one").unwrap();
+        publish(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(dir.path().join("a")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn nothing_is_written_over() {
+        let dir = tempfile::tempdir().unwrap();
+        publish(&dir.path().join("b"), b"old").unwrap();
+        let files = [
+            ("a".to_owned(), "new".to_owned()),
+            ("b".to_owned(), "new".to_owned()),
+        ];
+        assert!(publish_new(dir.path(), &files).is_err());
+        assert!(!dir.path().join("a").exists());
+        assert_eq!(fs::read(dir.path().join("b")).unwrap(), b"old");
+    }
+}

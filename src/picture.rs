@@ -1,0 +1,97 @@
+//! Pictures that sheets name: found, probed, and handed over as bytes.
+
+use std::io::Cursor;
+
+use image::{ImageFormat, ImageReader};
+
+use crate::limits;
+
+/// A picture's bytes, known to be a format that the layouts can draw.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Looks at a picture before anything decodes it: format and size come from its header.
+///
+/// # Errors
+/// Says in French why a file cannot be used: no picture, a format that PDF cannot carry, damaged, or too large.
+pub fn probe(bytes: &[u8]) -> Result<(), String> {
+    if bytes.len() as u64 > limits::PICTURE_BYTES {
+        return Err(format!(
+            "le fichier dépasse {} Mo",
+            limits::PICTURE_BYTES >> 20
+        ));
+    }
+    if is_svg(bytes) {
+        return svg(bytes);
+    }
+    let reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|e| e.to_string())?;
+    match reader.format() {
+        Some(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) => {}
+        Some(other) => return Err(format!("format {other:?} non admis")),
+        None => return Err("ce n'est pas une image".into()),
+    }
+    let (width, height) = reader
+        .into_dimensions()
+        .map_err(|_| "image abîmée".to_owned())?;
+    if u64::from(width) * u64::from(height) > limits::PICTURE_PIXELS || width == 0 || height == 0 {
+        return Err(format!(
+            "{width} × {height} points : {} millions au plus",
+            limits::PICTURE_PIXELS / 1_000_000
+        ));
+    }
+    Ok(())
+}
+
+fn is_svg(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    head.starts_with("<svg") || (head.starts_with("<?xml") && head.contains("<svg"))
+}
+
+/// An SVG draws itself: nothing from outside, no scripts.
+fn svg(bytes: &[u8]) -> Result<(), String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "SVG qui n'est pas en UTF-8".to_owned())?;
+    for (needle, why) in [
+        ("<script", "SVG avec un script"),
+        ("<!ENTITY", "SVG avec des entités"),
+        ("<foreignObject", "SVG avec un contenu étranger"),
+        ("<image", "SVG qui contient une autre image"),
+        ("file:", "SVG qui lit un fichier"),
+    ] {
+        if text.contains(needle) {
+            return Err(why.into());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        assert!(probe(b"").is_err());
+        assert!(probe(b"%PDF-1.7").is_err());
+        assert!(probe(b"\x89PNG\r\n\x1a\n").is_err());
+        assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>").is_err());
+        assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'/>").is_ok());
+    }
+
+    #[test]
+    fn a_header_that_claims_too_much_is_refused() {
+        let mut png = Vec::new();
+        image::DynamicImage::new_luma8(2, 2)
+            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
+            .unwrap();
+        assert!(probe(&png).is_ok());
+        // Width and height stand at bytes 16 to 24 of a PNG (PNG specification, 11.2.2); the checksum follows the data.
+        png[16..24].copy_from_slice(&[0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00]);
+        assert!(probe(&png).is_err());
+    }
+}

@@ -1,0 +1,235 @@
+//! Finds a collection on the disk and reads its files: the only maker of paths inside it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// The folder of the sources.
+pub const SOURCES: &str = "sources";
+/// The manifest's file name.
+pub const MANIFEST: &str = "annexe.yaml";
+
+/// A collection's folder.
+#[derive(Clone, Debug)]
+pub struct Project {
+    root: PathBuf,
+}
+
+/// Why a file of the collection could not be had.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// It is not there, or leads out of its folder.
+    Missing,
+    /// It is larger than its bound, in bytes.
+    TooLarge(u64),
+    /// The system said no.
+    System(std::io::Error),
+}
+
+impl Project {
+    /// The collection in a folder, or, without one, in the current folder or the nearest above it.
+    ///
+    /// # Errors
+    /// When there is no `sources/annexe.yaml`.
+    pub fn find(root: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(root) = root {
+            let root = root
+                .canonicalize()
+                .map_err(|e| Failure::io("ouvrir", root, &e))?;
+            if root.join(SOURCES).join(MANIFEST).is_file() {
+                return Ok(Self { root });
+            }
+            return Err(Failure::work(format!(
+                "pas de {SOURCES}/{MANIFEST} dans {}",
+                root.display()
+            ))
+            .with_hint("--root désigne le dossier qui contient « sources/ »"));
+        }
+        let here = std::env::current_dir()
+            .and_then(|dir| dir.canonicalize())
+            .map_err(|e| Failure::io("ouvrir", Path::new("."), &e))?;
+        match here
+            .ancestors()
+            .find(|dir| dir.join(SOURCES).join(MANIFEST).is_file())
+        {
+            Some(root) => Ok(Self {
+                root: root.to_owned(),
+            }),
+            None => Err(Failure::work(format!(
+                "pas de {SOURCES}/{MANIFEST} ici ({}) ni au-dessus",
+                here.display()
+            ))
+            .with_hint("allez dans le dossier de l'annexe, ou désignez-le : --root DOSSIER")),
+        }
+    }
+
+    /// The collection's folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where results go unless told otherwise.
+    #[must_use]
+    pub fn out(&self) -> PathBuf {
+        self.root.join("out")
+    }
+
+    /// The YAML files of sheets: identifier and file name, in the order of the names.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn sheet_files(&self) -> Result<Vec<(String, String)>, Failure> {
+        let dir = self.root.join(SOURCES);
+        let failed = |e: &std::io::Error| Failure::io("lire", &dir, e);
+        let mut files = Vec::new();
+        for entry in fs::read_dir(&dir).map_err(|e| failed(&e))? {
+            let name = entry.map_err(|e| failed(&e))?.file_name();
+            let Some(name) = name.to_str() else { continue };
+            let stem = name
+                .strip_suffix(".yaml")
+                .or_else(|| name.strip_suffix(".yml"));
+            if let Some(id) = stem.filter(|id| !id.starts_with('.') && name != MANIFEST) {
+                files.push((id.to_owned(), name.to_owned()));
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// The path that messages show for a file in `sources/`.
+    #[must_use]
+    pub fn shown(name: &str) -> PathBuf {
+        Path::new(SOURCES).join(name)
+    }
+
+    /// Reads a file below `sources/`, never one outside, whatever links and `..` say.
+    ///
+    /// # Errors
+    /// See [`Unreadable`]; `limit` is in bytes.
+    pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, Unreadable> {
+        read_confined(&self.root.join(SOURCES), name, limit)
+    }
+
+    /// The files of a folder of the collection that stands in for one of the program's, by path relative to it.
+    ///
+    /// # Errors
+    /// When a file is there and cannot be read.
+    pub fn overlay(&self, folder: &str, limit: u64) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+        let base = self.root.join(folder);
+        let mut files = BTreeMap::new();
+        let mut pending = vec![PathBuf::new()];
+        while let Some(relative) = pending.pop() {
+            let Ok(entries) = fs::read_dir(base.join(&relative)) else {
+                continue;
+            };
+            for entry in entries.flatten() {
+                let path = relative.join(entry.file_name());
+                let Some(name) = path.to_str().map(|p| p.replace('\\', "/")) else {
+                    continue;
+                };
+                if entry.file_name().to_string_lossy().starts_with('.') {
+                    continue;
+                }
+                // Links are followed by reading, which confines them; folders behind links are left alone.
+                if entry.file_type().is_ok_and(|t| t.is_dir()) {
+                    pending.push(path);
+                    continue;
+                }
+                match read_confined(&base, &name, limit) {
+                    Ok(bytes) => drop(files.insert(name, bytes)),
+                    Err(Unreadable::Missing) => {}
+                    Err(Unreadable::TooLarge(limit)) => {
+                        let path = base.join(&path);
+                        return Err(Failure::work(format!(
+                            "{} dépasse {} Mo",
+                            path.display(),
+                            limit >> 20
+                        )));
+                    }
+                    Err(Unreadable::System(error)) => {
+                        return Err(Failure::io("lire", &base.join(&path), &error));
+                    }
+                }
+            }
+        }
+        Ok(files)
+    }
+}
+
+fn read_confined(base: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound
+        | std::io::ErrorKind::NotADirectory
+        | std::io::ErrorKind::InvalidInput => Unreadable::Missing,
+        _ => Unreadable::System(error),
+    };
+    let base = base.canonicalize().map_err(unreadable)?;
+    let path = base.join(name).canonicalize().map_err(unreadable)?;
+    if !path.starts_with(&base) || !path.is_file() {
+        return Err(Unreadable::Missing);
+    }
+    let file = fs::File::open(&path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(Unreadable::TooLarge(limit));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_outside_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let sources = dir.path().join("sources");
+        fs::create_dir(&sources).unwrap();
+        for (path, text) in [
+            ("secret", "s"),
+            ("sources/annexe.yaml", "a: 1"),
+            ("sources/a.yaml", "a"),
+        ] {
+            std::io::Write::write_all(
+                &mut fs::File::create(dir.path().join(path)).unwrap(),
+                text.as_bytes(),
+            )
+            .unwrap();
+        }
+        let project = Project::find(Some(dir.path())).unwrap();
+        assert!(project.read("a.yaml", 10).is_ok());
+        assert!(matches!(
+            project.read("a.yaml", 0),
+            Err(Unreadable::TooLarge(0))
+        ));
+        for name in [
+            "../secret",
+            "/etc/passwd",
+            "absent.yaml",
+            "",
+            "a.yaml/x",
+            "a\0b",
+        ] {
+            assert!(
+                matches!(project.read(name, 10), Err(Unreadable::Missing)),
+                "{name}"
+            );
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(dir.path().join("secret"), sources.join("lien.yaml"))
+                .unwrap();
+            assert!(matches!(
+                project.read("lien.yaml", 10),
+                Err(Unreadable::Missing)
+            ));
+        }
+    }
+}

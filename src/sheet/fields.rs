@@ -1,0 +1,218 @@
+//! Walking a YAML mapping: takes the keys one expects, and reports all that is amiss.
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::source::{Place, Source};
+use crate::yaml::{Key, Node, Text, Value};
+
+/// A mapping whose keys are taken one after the other; what is left over is unknown.
+pub(super) struct Fields<'a> {
+    source: &'a Arc<Source>,
+    place: Place,
+    entries: Vec<(&'a Key, &'a Node)>,
+}
+
+impl<'a> Fields<'a> {
+    /// The keys of a node; reports a node that is no mapping.
+    pub(super) fn of(
+        source: &'a Arc<Source>,
+        node: &'a Node,
+        what: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let place = Place::new(source, node.range.clone());
+        match &node.value {
+            Value::Mapping(entries) => Some(Self {
+                source,
+                place,
+                entries: entries.iter().map(|(k, v)| (k, v)).collect(),
+            }),
+            _ => {
+                diagnostics.push(
+                    Diagnostic::error(
+                        Code::UnexpectedValue,
+                        format!("{what} : des clés étaient attendues"),
+                    )
+                    .at(&first_line(&place), format!("ici, {}", node.kind()))
+                    .hint("une clé s'écrit « titre: … », une par ligne"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Where the mapping stands.
+    pub(super) fn place(&self) -> Place {
+        first_line(&self.place)
+    }
+
+    /// Takes a key's value.
+    pub(super) fn take(&mut self, name: &str) -> Option<&'a Node> {
+        let index = self.entries.iter().position(|(key, _)| key.name == name)?;
+        Some(self.entries.remove(index).1)
+    }
+
+    /// All entries not taken yet, in order.
+    pub(super) fn rest(&mut self) -> Vec<(&'a Key, &'a Node)> {
+        std::mem::take(&mut self.entries)
+    }
+
+    /// Takes a text that may be absent.
+    pub(super) fn text(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<&'a Text> {
+        let node = self.take(name)?;
+        text(self.source, node, name, diagnostics)
+    }
+
+    /// Takes a text of one line that may be absent, its white space tidied.
+    pub(super) fn line(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+        let text = self.text(name, diagnostics)?;
+        Some(
+            text.as_str()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    }
+
+    /// Takes a text of one line that must be there.
+    pub(super) fn required_line(
+        &mut self,
+        name: &str,
+        what: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<String> {
+        if self.entries.iter().any(|(key, _)| key.name == name) {
+            return self.line(name, diagnostics);
+        }
+        diagnostics.push(
+            Diagnostic::error(Code::MissingKey, format!("{what} n'a pas de « {name}: »"))
+                .at(&self.place(), "")
+                .hint(format!("ajoutez une ligne « {name}: … »")),
+        );
+        None
+    }
+
+    /// Reports the keys that nobody took.
+    pub(super) fn finish(self, known: &[&str], diagnostics: &mut Diagnostics) {
+        for (key, _) in &self.entries {
+            unknown_key(self.source, key, known, diagnostics);
+        }
+    }
+}
+
+/// Reports an unknown key, with the known one that looks like it.
+pub(super) fn unknown_key(
+    source: &Arc<Source>,
+    key: &Key,
+    known: &[&str],
+    diagnostics: &mut Diagnostics,
+) {
+    let place = Place::new(source, key.range.clone());
+    let sentence = key.name.contains(' ');
+    let suggestion = did_you_mean(&key.name, known.iter().copied());
+    let mut diagnostic =
+        Diagnostic::error(Code::UnknownKey, format!("clé inconnue : « {} »", key.name))
+            .at(&place, "cette clé n'existe pas ici");
+    if let Some(suggestion) = suggestion {
+        diagnostic = diagnostic.hint(format!("vouliez-vous dire « {suggestion} » ?"));
+    } else if sentence {
+        diagnostic = diagnostic
+            .hint("si c'est une phrase avec « : », mettez-la entre guillemets droits (\"…\") ou sous « texte: | »");
+    }
+    diagnostics.push(diagnostic.hint(format!("clés possibles : {}", known.join(", "))));
+}
+
+/// A node's text; reports what is no text, and what is empty.
+pub(super) fn text<'a>(
+    source: &Arc<Source>,
+    node: &'a Node,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Text> {
+    let place = Place::new(source, node.range.clone());
+    match &node.value {
+        Value::Scalar(text) if !text.as_str().trim().is_empty() => Some(text),
+        Value::Scalar(_) | Value::Null => {
+            diagnostics.push(
+                Diagnostic::warning(Code::EmptyValue, format!("« {what}: » est vide"))
+                    .at(&place, "rien ne suit")
+                    .hint("écrivez le texte, ou supprimez la ligne"),
+            );
+            None
+        }
+        Value::Mapping(entries) => {
+            diagnostics.push(not_text_but_keys(source, what, &place, entries));
+            None
+        }
+        Value::Sequence(_) => {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::UnexpectedValue,
+                    format!("« {what}: » attend un texte"),
+                )
+                .at(&first_line(&place), "ici, une liste")
+                .hint(format!(
+                    "pour une liste dans le texte, écrivez « {what}: | » et la liste en dessous"
+                )),
+            );
+            None
+        }
+    }
+}
+
+/// The classic: a sentence with « : » that YAML read as a key.
+fn not_text_but_keys(
+    source: &Arc<Source>,
+    what: &str,
+    place: &Place,
+    entries: &[(Key, Node)],
+) -> Diagnostic {
+    let first = entries.first().map_or_else(
+        || place.clone(),
+        |(key, _)| Place::new(source, key.range.clone()),
+    );
+    Diagnostic::error(
+        Code::YamlColon,
+        format!("« {what}: » attend un texte, pas des clés"),
+    )
+    .at(&first, "le « : » qui suit en fait une clé")
+    .hint("mettez la phrase entre guillemets droits (\"…\")")
+    .hint(format!(
+        "ou écrivez « {what}: | » et la phrase en dessous, décalée de deux espaces"
+    ))
+}
+
+/// A whole number; reports what is none.
+pub(super) fn number(
+    source: &Arc<Source>,
+    node: &Node,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<u32> {
+    if let Value::Scalar(text) = &node.value
+        && let Ok(number) = text.as_str().trim().parse()
+    {
+        return Some(number);
+    }
+    diagnostics.push(
+        Diagnostic::error(
+            Code::UnexpectedValue,
+            format!("{what} : un nombre était attendu"),
+        )
+        .at(
+            &first_line(&Place::new(source, node.range.clone())),
+            format!("ici, {}", node.kind()),
+        ),
+    );
+    None
+}
+
+/// A place cut to its first line.
+pub(super) fn first_line(place: &Place) -> Place {
+    let line = place.source.line(place.position().line);
+    Place::new(
+        &place.source,
+        place.range.start..place.range.end.min(line.end),
+    )
+}

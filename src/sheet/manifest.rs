@@ -1,0 +1,309 @@
+//! The manifest, `annexe.yaml`: what the annex is called, its themes, its sheets in order.
+
+use std::sync::Arc;
+
+use time::format_description::BorrowedFormatItem;
+use time::macros::format_description;
+use time::{Date, Month};
+
+use super::fields::{Fields, first_line, number, text};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::source::{Place, Source};
+use crate::yaml::{self, Node, Value};
+
+/// A theme of the guide that sheets illustrate.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// Its number in the guide.
+    pub number: u32,
+    /// Its title, as written.
+    pub title: String,
+}
+
+/// A sheet that the manifest lists.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its identifier.
+    pub id: String,
+    /// Where it is listed.
+    pub place: Place,
+}
+
+/// The manifest, checked on its own.
+#[derive(Clone, Debug)]
+pub struct Manifest {
+    /// Where it starts.
+    pub place: Place,
+    /// « Annexe 3 ».
+    pub label: String,
+    /// The annex's title.
+    pub title: String,
+    /// The guide's title.
+    pub guide: String,
+    /// What follows it on the cover, in lighter type.
+    pub guide_subtitle: Option<String>,
+    /// The guide's title in feet of pages.
+    pub guide_short: String,
+    /// The issuing body, a line each.
+    pub issuer: Vec<String>,
+    /// The edition's date.
+    pub date: Option<Date>,
+    /// The edition's version.
+    pub version: Option<String>,
+    /// Subject, in the PDF's metadata.
+    pub subject: Option<String>,
+    /// Keywords, in the PDF's metadata.
+    pub keywords: Vec<String>,
+    /// The themes, by number.
+    pub themes: Vec<Theme>,
+    /// The sheets in order; none: those in the folder, by name.
+    pub sheets: Option<Vec<Listed>>,
+}
+
+const KEYS: &[&str] = &[
+    "annexe",
+    "titre",
+    "guide",
+    "guide_suite",
+    "guide_court",
+    "organisme",
+    "date",
+    "version",
+    "sujet",
+    "mots_cles",
+    "themes",
+    "fiches",
+];
+
+const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
+
+/// Reads a manifest.
+///
+/// # Errors
+/// Reports everything that is wrong in it; returns `None` where too little is left to go on with.
+pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manifest> {
+    let root = yaml::read(source, diagnostics)?;
+    let mut fields = Fields::of(source, &root, "annexe.yaml", diagnostics)?;
+    let place = fields.place();
+    let label = fields.required_line("annexe", "le manifeste", diagnostics);
+    let title = fields.required_line("titre", "le manifeste", diagnostics);
+    let guide = fields.required_line("guide", "le manifeste", diagnostics);
+    let guide_subtitle = fields.line("guide_suite", diagnostics);
+    let guide_short = fields.line("guide_court", diagnostics);
+    let issuer = fields
+        .text("organisme", diagnostics)
+        .map_or_else(Vec::new, |text| {
+            text.as_str()
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned)
+                .collect()
+        });
+    let date = fields
+        .take("date")
+        .and_then(|node| date(source, node, diagnostics));
+    let version = fields.line("version", diagnostics);
+    let subject = fields.line("sujet", diagnostics);
+    let keywords = fields
+        .take("mots_cles")
+        .map(|node| words(source, node, "mots_cles", diagnostics))
+        .unwrap_or_default();
+    let themes = fields
+        .take("themes")
+        .map(|node| themes(source, node, diagnostics))
+        .unwrap_or_default();
+    let sheets = fields
+        .take("fiches")
+        .and_then(|node| sheets(source, node, diagnostics));
+    fields.finish(KEYS, diagnostics);
+    let guide = guide?;
+    let full = guide_subtitle
+        .as_ref()
+        .map_or_else(|| guide.clone(), |more| format!("{guide} {more}"));
+    Some(Manifest {
+        place,
+        label: label?,
+        title: title?,
+        guide_short: guide_short.unwrap_or(full),
+        guide,
+        guide_subtitle,
+        issuer,
+        date,
+        version,
+        subject,
+        keywords: keywords.into_iter().map(|(word, _)| word).collect(),
+        themes,
+        sheets,
+    })
+}
+
+fn date(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
+    let text = text(source, node, "date", diagnostics)?.as_str().trim();
+    // PDF dates have four-digit years (ISO 32000-1, 7.9.4).
+    if let Ok(date) = Date::parse(text, ISO)
+        && (1..=9999).contains(&date.year())
+    {
+        return Some(date);
+    }
+    diagnostics.push(
+        Diagnostic::error(
+            Code::UnexpectedValue,
+            format!("date incorrecte : « {text} »"),
+        )
+        .at(&Place::new(source, node.range.clone()), "ici")
+        .hint("écrivez-la année-mois-jour : 2019-11-04"),
+    );
+    None
+}
+
+/// A list of words, or one.
+fn words(
+    source: &Arc<Source>,
+    node: &Node,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, Place)> {
+    let items = match &node.value {
+        Value::Sequence(items) => items.as_slice(),
+        Value::Null => &[],
+        _ => std::slice::from_ref(node),
+    };
+    items
+        .iter()
+        .filter_map(|item| {
+            let word = text(source, item, what, diagnostics)?
+                .as_str()
+                .trim()
+                .to_owned();
+            Some((word, Place::new(source, item.range.clone())))
+        })
+        .collect()
+}
+
+fn themes(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Theme> {
+    if matches!(node.value, Value::Null) {
+        return Vec::new();
+    }
+    let Some(mut fields) = Fields::of(source, node, "themes", diagnostics) else {
+        return Vec::new();
+    };
+    let mut themes: Vec<Theme> = Vec::new();
+    for (key, value) in fields.rest() {
+        let place = Place::new(source, key.range.clone());
+        let Ok(number) = key.name.trim().parse::<u32>() else {
+            diagnostics.push(
+                Diagnostic::error(Code::UnexpectedValue, "un thème est un numéro et un titre")
+                    .at(&place, "ici, pas de numéro")
+                    .hint("écrivez : 3: La participation des personnes"),
+            );
+            continue;
+        };
+        if themes.iter().any(|theme| theme.number == number) {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::DuplicateTheme,
+                    format!("le thème {number} est déclaré deux fois"),
+                )
+                .at(&place, "la seconde fois"),
+            );
+        } else if let Some(title) = text(source, value, &key.name, diagnostics) {
+            themes.push(Theme {
+                number,
+                title: title
+                    .as_str()
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            });
+        }
+    }
+    themes.sort_by_key(|theme| theme.number);
+    themes
+}
+
+fn sheets(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Listed>> {
+    if matches!(node.value, Value::Null) {
+        return None;
+    }
+    let mut listed: Vec<Listed> = Vec::new();
+    for (name, place) in words(source, node, "fiches", diagnostics) {
+        let id = name
+            .strip_suffix(".yaml")
+            .or_else(|| name.strip_suffix(".yml"))
+            .unwrap_or(&name)
+            .to_owned();
+        if let Some(first) = listed.iter().find(|other| other.id == id) {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::DuplicateSheet,
+                    format!("la fiche « {id} » est dans la liste deux fois"),
+                )
+                .at(&first_line(&place), "la seconde fois")
+                .at(&first_line(&first.place), "la première")
+                .hint("supprimez l'une des deux lignes"),
+            );
+            continue;
+        }
+        listed.push(Listed { id, place });
+    }
+    Some(listed)
+}
+
+/// The numbers of the themes that a sheet names.
+pub(super) fn theme_numbers(
+    source: &Arc<Source>,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(u32, Place)> {
+    let items = match &node.value {
+        Value::Sequence(items) => items.as_slice(),
+        Value::Null => &[],
+        _ => std::slice::from_ref(node),
+    };
+    let mut numbers: Vec<(u32, Place)> = Vec::new();
+    for item in items {
+        let place = Place::new(source, item.range.clone());
+        let Some(number) = number(source, item, "themes", diagnostics) else {
+            continue;
+        };
+        if numbers.iter().any(|(other, _)| *other == number) {
+            diagnostics.push(
+                Diagnostic::warning(
+                    Code::DuplicateTheme,
+                    format!("le thème {number} est nommé deux fois"),
+                )
+                .at(&place, "la seconde fois")
+                .hint("supprimez-le"),
+            );
+        } else {
+            numbers.push((number, place));
+        }
+    }
+    numbers
+}
+
+/// A date as French writes it: « 4 novembre 2019 », « 1er mars 2020 ».
+#[must_use]
+pub fn french_date(date: Date) -> String {
+    let month = match date.month() {
+        Month::January => "janvier",
+        Month::February => "février",
+        Month::March => "mars",
+        Month::April => "avril",
+        Month::May => "mai",
+        Month::June => "juin",
+        Month::July => "juillet",
+        Month::August => "août",
+        Month::September => "septembre",
+        Month::October => "octobre",
+        Month::November => "novembre",
+        Month::December => "décembre",
+    };
+    let day = if date.day() == 1 {
+        "1er".to_owned()
+    } else {
+        date.day().to_string()
+    };
+    format!("{day} {month} {}", date.year())
+}

@@ -1,0 +1,19 @@
+//! The sheet: its model, and how it is read from YAML and Markdown.
+
+mod fields;
+mod kinds;
+mod manifest;
+mod model;
+mod prose;
+mod reader;
+
+pub use kinds::{MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, section_type};
+pub use manifest::{Listed, Manifest, Theme, french_date};
+pub use model::{
+    Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, plain,
+};
+pub use prose::{Lines, PictureUse};
+pub use reader::read as read_sheet;
+
+/// Reads a manifest.
+pub use manifest::read as read_manifest;

@@ -1,0 +1,235 @@
+//! What a sheet is: text in runs, runs in blocks, blocks in sections.
+//!
+//! The serialised form of these types is the contract of `layouts/README.md`.
+
+use serde::Serialize;
+
+use crate::source::Place;
+
+/// A stretch of text in one style.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The text; may be empty where the run only carries a note or a line break.
+    pub text: String,
+    /// Bold.
+    #[serde(skip_serializing_if = "is_false")]
+    pub bold: bool,
+    /// Italic.
+    #[serde(skip_serializing_if = "is_false")]
+    pub italic: bool,
+    /// Raised, as the letters of 1er.
+    #[serde(skip_serializing_if = "is_false")]
+    pub raised: bool,
+    /// Address that the text links to: http, https or mailto.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Identifier of the sheet that the text links to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// A footnote called after the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Runs>,
+    /// A line break after the text.
+    #[serde(rename = "break", skip_serializing_if = "is_false")]
+    pub line_break: bool,
+    /// Text that typography leaves as it is: an address shown as itself.
+    #[serde(skip)]
+    pub verbatim: bool,
+}
+
+/// Text in several styles.
+pub type Runs = Vec<Run>;
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl Run {
+    /// Text without any style.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether another run has the same style, so that the two can be one.
+    #[must_use]
+    pub fn continues(&self, other: &Self) -> bool {
+        let style = |run: &Self| Self {
+            text: String::new(),
+            ..run.clone()
+        };
+        self.note.is_none()
+            && !self.line_break
+            && style(self)
+                == Self {
+                    note: None,
+                    line_break: false,
+                    ..style(other)
+                }
+    }
+}
+
+/// The text of runs, without styles; line breaks are spaces.
+#[must_use]
+pub fn plain(runs: &[Run]) -> String {
+    runs.iter()
+        .flat_map(|run| [run.text.as_str(), if run.line_break { " " } else { "" }])
+        .collect()
+}
+
+/// A block of prose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        runs: Runs,
+    },
+    /// A sub-heading.
+    Heading {
+        /// Its text.
+        runs: Runs,
+        /// ➤ or plain.
+        style: HeadingStyle,
+        /// Level in the PDF's structure, consecutive by construction (ISO 14289-1, 7.4.2).
+        level: u8,
+    },
+    /// A list.
+    List {
+        /// Whether its items are numbered.
+        ordered: bool,
+        /// The first number.
+        start: u64,
+        /// The items, blocks each.
+        items: Vec<Vec<Block>>,
+    },
+    /// Somebody's words.
+    Quote {
+        /// What they say.
+        blocks: Vec<Block>,
+    },
+    /// A framed aside.
+    Callout {
+        /// Its title.
+        title: Option<Runs>,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
+    /// A highlighted statement.
+    Statement {
+        /// What it says.
+        blocks: Vec<Block>,
+    },
+    /// A picture.
+    Picture {
+        /// Path below `/pictures/`.
+        path: String,
+        /// Alternative text.
+        alt: String,
+        /// Credit or caption below.
+        credit: Option<Runs>,
+    },
+}
+
+/// How a sub-heading looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HeadingStyle {
+    /// With ➤ before it: `###`.
+    Arrow,
+    /// Plain: `####`.
+    Plain,
+}
+
+/// Which page design a sheet has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Template {
+    /// The usual one.
+    #[default]
+    Sheet,
+    /// A film's: large band, credits.
+    Film,
+}
+
+/// A field of the sidebar.
+#[derive(Clone, Debug, Serialize)]
+pub struct Field {
+    /// The key in the source.
+    pub key: String,
+    /// The label, printed above.
+    pub label: Runs,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A section.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// Its type's name, if it has one.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The icon's name, if it has one.
+    pub icon: Option<String>,
+    /// The printed heading.
+    pub heading: Runs,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// Blocks of a film's credits.
+pub type Credits = Vec<Block>;
+
+/// A link from a sheet to another one, to be resolved when all are known.
+#[derive(Clone, Debug)]
+pub struct SheetLink {
+    /// The identifier that the author wrote.
+    pub target: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// A sheet, checked on its own.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Identifier: the file's name without its extension.
+    pub id: String,
+    /// Where its file starts, for messages about the whole sheet.
+    pub place: Place,
+    /// Title, as written (without typography).
+    pub title: String,
+    /// Title in the summary, where it differs.
+    pub summary_title: Option<String>,
+    /// Subtitle.
+    pub subtitle: Option<String>,
+    /// « Nom de l'action ».
+    pub action: Option<String>,
+    /// Page design.
+    pub template: Template,
+    /// The tile's motif, if the author chose one.
+    pub motif: Option<String>,
+    /// Numbers of the themes it illustrates.
+    pub themes: Vec<u32>,
+    /// The lead.
+    pub lead: Vec<Block>,
+    /// The sidebar's fields; empty: no sidebar.
+    pub sidebar: Vec<Field>,
+    /// Blocks before the first section.
+    pub body: Vec<Block>,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// A film's credits.
+    pub credits: Credits,
+    /// Links to other sheets.
+    pub links: Vec<SheetLink>,
+    /// Pictures it uses.
+    pub pictures: Vec<super::PictureUse>,
+}

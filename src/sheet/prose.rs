@@ -1,0 +1,496 @@
+//! Markdown prose becomes blocks; what lies outside the subset is reported at its place, never dropped.
+
+mod inline;
+mod links;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::model::{Block, HeadingStyle, Runs, SheetLink, plain};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::limits;
+use crate::source::{Place, Source};
+use crate::typography;
+use crate::yaml::Text;
+
+/// What the line ends inside a paragraph mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// A space: the paragraph is filled.
+    Flow,
+    /// A line end in print: addresses, credits.
+    Kept,
+}
+
+/// A picture that prose names.
+#[derive(Clone, Debug)]
+pub struct PictureUse {
+    /// Path as written, relative to `sources/`.
+    pub path: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// Reads the prose of one sheet, and collects what it refers to.
+pub(super) struct Prose<'a> {
+    source: &'a Arc<Source>,
+    diagnostics: &'a mut Diagnostics,
+    /// Links to other sheets found so far.
+    pub links: Vec<SheetLink>,
+    /// Pictures found so far.
+    pub pictures: Vec<PictureUse>,
+}
+
+/// How one text is to be read.
+#[derive(Clone, Copy)]
+pub(super) struct Rules {
+    /// What line ends mean.
+    pub lines: Lines,
+    /// Level of the highest sub-heading, or none where sub-headings make no sense.
+    pub headings: Option<u8>,
+}
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_SUPERSCRIPT);
+
+/// The call-outs: `> [!name]`.
+const CALLOUTS: &[&str] = &["encadre", "exergue"];
+
+impl<'a> Prose<'a> {
+    /// A reader for the texts of one source.
+    pub(super) fn new(source: &'a Arc<Source>, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            source,
+            diagnostics,
+            links: Vec::new(),
+            pictures: Vec::new(),
+        }
+    }
+
+    /// Where diagnostics go.
+    pub(super) fn diagnostics(&mut self) -> &mut Diagnostics {
+        self.diagnostics
+    }
+
+    /// Reads a text.
+    pub(super) fn read(&mut self, text: &Text, rules: Rules) -> Vec<Block> {
+        let parser = Parser::new_ext(text.as_str(), OPTIONS);
+        let definitions: Vec<_> = parser
+            .reference_definitions()
+            .iter()
+            .map(|(_, d)| d.span.clone())
+            .collect();
+        let events: Vec<_> = parser.into_offset_iter().collect();
+        let mut reader = Reader {
+            prose: self,
+            text,
+            events: &events,
+            next: 0,
+            rules,
+            depth: 0,
+            subheading: false,
+            notes: BTreeMap::new(),
+        };
+        for span in definitions {
+            reader.report(Code::UnsupportedMarkdown, &span, "une adresse à part ne s'imprime pas", |d| {
+                d.hint("écrivez le lien dans la phrase : [le site](https://example.org)")
+                    .hint("ou, pour imprimer un crochet, faites-le précéder d'une barre oblique inverse : \\[")
+            });
+        }
+        reader.notes();
+        reader.next = 0;
+        let blocks = reader.blocks(None);
+        reader.uncalled_notes();
+        blocks
+    }
+}
+
+type Events<'e> = &'e [(Event<'e>, Range<usize>)];
+
+/// A footnote's definition.
+struct Note {
+    runs: Runs,
+    range: Range<usize>,
+    called: bool,
+}
+
+struct Reader<'p, 'a, 'e> {
+    prose: &'p mut Prose<'a>,
+    text: &'e Text,
+    events: Events<'e>,
+    next: usize,
+    rules: Rules,
+    depth: usize,
+    /// Whether a `###` was seen, so that `####` lies below it.
+    subheading: bool,
+    notes: BTreeMap<String, Note>,
+}
+
+impl<'e> Reader<'_, '_, 'e> {
+    fn place(&self, range: &Range<usize>) -> Place {
+        Place::new(self.prose.source, self.text.source_range(range.clone()))
+    }
+
+    fn report(
+        &mut self,
+        code: Code,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        more: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let place = self.place(&self.first_line(range));
+        self.prose
+            .diagnostics
+            .push(more(Diagnostic::error(code, message).at(&place, "ici")));
+    }
+
+    /// The part of a range that stands on its first line: enough to show where it is.
+    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
+        let text = &self.text.as_str()[range.clone()];
+        let length = text.trim_end().find('\n').unwrap_or(text.trim_end().len());
+        range.start..range.start + length
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &'e str {
+        &self.text.as_str()[range.clone()]
+    }
+
+    fn take(&mut self) -> Option<(&'e Event<'e>, Range<usize>)> {
+        let (event, range) = self.events.get(self.next)?;
+        self.next += 1;
+        Some((event, range.clone()))
+    }
+
+    fn peek(&self) -> Option<&'e Event<'e>> {
+        self.events.get(self.next).map(|(event, _)| event)
+    }
+
+    /// Reads the notes' definitions, which may stand after their calls.
+    fn notes(&mut self) {
+        while let Some((event, range)) = self.take() {
+            if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+                let blocks = self.blocks(Some(TagEnd::FootnoteDefinition));
+                let runs = self.note_runs(blocks, &range);
+                if let Some(first) = self.notes.get(label.as_ref()) {
+                    let first = self.place(&self.first_line(&first.range));
+                    self.report(
+                        Code::Footnote,
+                        &range,
+                        format!("la note [^{label}] est écrite deux fois"),
+                        |d| {
+                            d.at(&first, "la première fois")
+                                .hint("donnez un autre numéro à l'une des deux")
+                        },
+                    );
+                    continue;
+                }
+                self.notes.insert(
+                    label.to_string(),
+                    Note {
+                        runs,
+                        range,
+                        called: false,
+                    },
+                );
+            }
+        }
+    }
+
+    /// A note is one text: its paragraphs follow each other on lines of their own.
+    fn note_runs(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Runs {
+        let mut runs = Runs::new();
+        for block in blocks {
+            if let Some(last) = runs.last_mut() {
+                last.line_break = true;
+            }
+            match block {
+                Block::Paragraph { runs: more } => runs.extend(more),
+                _ => self.report(
+                    Code::Footnote,
+                    range,
+                    "une note ne contient que du texte",
+                    |d| {
+                        d.hint(
+                            "écrivez la note en une ou plusieurs phrases, sans liste ni citation",
+                        )
+                    },
+                ),
+            }
+        }
+        runs
+    }
+
+    fn uncalled_notes(&mut self) {
+        let uncalled: Vec<_> = self
+            .notes
+            .iter()
+            .filter(|(_, n)| !n.called)
+            .map(|(l, n)| (l.clone(), n.range.clone()))
+            .collect();
+        for (label, range) in uncalled {
+            self.report(Code::Footnote, &range, format!("rien n'appelle la note [^{label}]"), |d| {
+                d.hint(format!("écrivez [^{label}] dans le texte, là où la note doit être appelée, ou supprimez-la"))
+            });
+        }
+    }
+
+    /// Blocks up to an end tag, which is consumed.
+    fn blocks(&mut self, end: Option<TagEnd>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.take() {
+            match event {
+                Event::End(tag) if Some(*tag) == end => break,
+                Event::Start(Tag::FootnoteDefinition(_)) => self.skip(TagEnd::FootnoteDefinition),
+                Event::Start(tag) if is_block(tag) => blocks.extend(self.block(tag, &range)),
+                Event::Rule => self.report(
+                    Code::UnsupportedMarkdown,
+                    &range,
+                    "les filets ne sont pas admis",
+                    |d| d.hint("supprimez cette ligne ; une section s'ouvre par « - type: »"),
+                ),
+                Event::End(_) => {}
+                // Text without a paragraph: an item of a tight list.
+                _ => {
+                    self.next -= 1;
+                    blocks.extend(self.paragraph(None, &range));
+                }
+            }
+        }
+        blocks
+    }
+
+    fn skip(&mut self, end: TagEnd) {
+        while let Some((event, _)) = self.take() {
+            if *event == Event::End(end) {
+                break;
+            }
+        }
+    }
+
+    fn block(&mut self, tag: &Tag<'e>, range: &Range<usize>) -> Option<Block> {
+        if self.depth >= limits::PROSE_DEPTH {
+            self.report(
+                Code::ProseTooDeep,
+                range,
+                "trop de niveaux de listes ou de citations",
+                |d| {
+                    d.hint(format!(
+                        "{} niveaux au plus : ramenez ce passage vers la marge",
+                        limits::PROSE_DEPTH
+                    ))
+                },
+            );
+            self.skip(tag.to_end());
+            return None;
+        }
+        self.depth += 1;
+        let block = match tag {
+            Tag::Paragraph => self.paragraph(Some(TagEnd::Paragraph), range),
+            Tag::Heading { level, .. } => self.heading(*level, range),
+            Tag::List(start) => Some(self.list(*start)),
+            Tag::BlockQuote(_) => self.quote(tag.to_end(), range),
+            Tag::CodeBlock(kind) => self.code(kind, range),
+            Tag::HtmlBlock => self.html(range),
+            _ => {
+                self.report(Code::UnsupportedMarkdown, range, "les tableaux ne sont pas admis", |d| {
+                    d.hint("dites-le en liste : une ligne du tableau par point")
+                        .hint("ou, pour imprimer une barre, faites-la précéder d'une barre oblique inverse : \\|")
+                });
+                self.skip(tag.to_end());
+                None
+            }
+        };
+        self.depth -= 1;
+        block
+    }
+
+    fn heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Option<Block> {
+        let runs = self.runs(Some(TagEnd::Heading(level)));
+        let setext = !self.slice(range).trim_start().starts_with('#');
+        if setext {
+            self.report(
+                Code::HeadingLevel,
+                range,
+                "une ligne de « --- » ou « === » fait un titre du texte qui la précède",
+                |d| d.hint("laissez une ligne vide avant elle, ou supprimez-la"),
+            );
+            return None;
+        }
+        let Some(base) = self.rules.headings.filter(|_| self.depth == 1) else {
+            self.report(Code::HeadingLevel, range, "pas d'intertitre ici", |d| {
+                d.hint("un intertitre se place dans le texte d'une section, hors des listes et des citations")
+                    .hint("pour imprimer un « # », faites-le précéder d'une barre oblique inverse : \\#")
+            });
+            return None;
+        };
+        if plain(&runs).trim().is_empty() {
+            self.report(Code::HeadingLevel, range, "intertitre vide", |d| {
+                d.hint("écrivez son texte, ou supprimez les « # »")
+            });
+            return None;
+        }
+        let (style, level) = match level {
+            HeadingLevel::H3 => {
+                self.subheading = true;
+                (HeadingStyle::Arrow, base)
+            }
+            HeadingLevel::H4 => (HeadingStyle::Plain, base + u8::from(self.subheading)),
+            HeadingLevel::H1 | HeadingLevel::H2 => {
+                self.report(Code::HeadingLevel, range, "niveau de titre réservé à la fiche et à ses sections", |d| {
+                    d.hint("un intertitre s'écrit « ### Place des élus »")
+                        .hint("une section s'ouvre dans « sections: », par « - type: contexte » ou « - titre: … »")
+                });
+                return None;
+            }
+            _ => {
+                self.report(
+                    Code::HeadingLevel,
+                    range,
+                    "niveau d'intertitre trop profond",
+                    |d| d.hint("deux niveaux existent : « ### » (➤) et « #### » (simple)"),
+                );
+                return None;
+            }
+        };
+        Some(Block::Heading { runs, style, level })
+    }
+
+    fn list(&mut self, start: Option<u64>) -> Block {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.take() {
+            match event {
+                Event::Start(Tag::Item) => items.push(self.blocks(Some(TagEnd::Item))),
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        Block::List {
+            ordered: start.is_some(),
+            start: start.unwrap_or(1),
+            items,
+        }
+    }
+
+    /// A quote, or a call-out: `> [!encadre] Titre`.
+    fn quote(&mut self, end: TagEnd, range: &Range<usize>) -> Option<Block> {
+        let Some((kind, marker, title)) = self.callout_marker() else {
+            let blocks = self.blocks(Some(end));
+            return self
+                .filled(blocks, range)
+                .map(|blocks| Block::Quote { blocks });
+        };
+        self.next += 1;
+        let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, title.end);
+        let mut blocks = Vec::new();
+        if !body.is_empty() {
+            blocks.push(Block::Paragraph { runs: body });
+        }
+        blocks.extend(self.blocks(Some(end)));
+        let title = (!plain(&head).trim().is_empty()).then_some(head);
+        match kind.as_str() {
+            "encadre" | "encadré" => self
+                .filled(blocks, range)
+                .map(|blocks| Block::Callout { title, blocks }),
+            "exergue" => {
+                // The statement may also stand on the marker's own line.
+                if let Some(runs) = title {
+                    blocks.insert(0, Block::Paragraph { runs });
+                }
+                self.filled(blocks, range)
+                    .map(|blocks| Block::Statement { blocks })
+            }
+            _ => {
+                let suggestion = did_you_mean(&kind, CALLOUTS.iter().copied());
+                self.report(Code::UnknownCallout, &marker, format!("encadré inconnu : « {kind} »"), |d| {
+                    d.maybe_hint(suggestion.map(|s| format!("vouliez-vous dire [!{s}] ?")))
+                        .hint("il y a [!encadre] (un encadré, avec son titre) et [!exergue] (une phrase mise en avant)")
+                });
+                None
+            }
+        }
+    }
+
+    /// The kind of a call-out, the range of its marker, and the rest of the marker's line.
+    fn callout_marker(&self) -> Option<(String, Range<usize>, Range<usize>)> {
+        let (Event::Start(Tag::Paragraph), range) = self.events.get(self.next)? else {
+            return None;
+        };
+        let text = self.slice(range);
+        let rest = text.strip_prefix("[!")?;
+        let close = rest
+            .find(']')
+            .filter(|&i| rest[..i].chars().all(|c| c.is_alphanumeric() || c == '-'))?;
+        let marker = range.start..range.start + 2 + close + 1;
+        let line = text.find('\n').map_or(range.end, |i| range.start + i);
+        Some((
+            rest[..close].to_lowercase(),
+            marker.clone(),
+            marker.end..line,
+        ))
+    }
+
+    fn filled(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Option<Vec<Block>> {
+        if blocks.is_empty() {
+            self.report(
+                Code::EmptyValue,
+                range,
+                "citation ou encadré sans texte",
+                |d| d.hint("écrivez son texte après « > », ou supprimez la ligne"),
+            );
+            return None;
+        }
+        Some(blocks)
+    }
+
+    /// Code is not part of sheets, but what looks like it mostly is indented text.
+    fn code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option<Block> {
+        self.skip(TagEnd::CodeBlock);
+        match kind {
+            CodeBlockKind::Indented => self.report(
+                Code::IndentedText,
+                range,
+                "texte décalé de quatre espaces ou plus",
+                |d| {
+                    d.hint("ramenez-le au même retrait que le paragraphe qui précède")
+                        .hint("sous un point de liste, deux espaces de plus suffisent")
+                },
+            ),
+            CodeBlockKind::Fenced(_) => {
+                self.report(
+                    Code::UnsupportedMarkdown,
+                    range,
+                    "les blocs de code ne sont pas admis",
+                    |d| d.hint("supprimez les lignes de « ``` » ; une citation s'écrit « > »"),
+                );
+            }
+        }
+        None
+    }
+
+    /// HTML prints as it stands, line by line.
+    fn html(&mut self, range: &Range<usize>) -> Option<Block> {
+        self.skip(TagEnd::HtmlBlock);
+        self.html_tag(range, self.slice(range));
+        let runs = typography::set_text(self.slice(range));
+        (!runs.is_empty()).then_some(Block::Paragraph { runs })
+    }
+}
+
+/// Whether a tag opens a block, and not a style inside a paragraph.
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::List(_)
+            | Tag::Table(_)
+    )
+}

@@ -1,0 +1,394 @@
+//! Reads a sheet from its YAML: every key checked, every text read, everything amiss reported.
+
+use std::sync::Arc;
+
+use super::fields::{Fields, first_line, text, unknown_key};
+use super::kinds::{MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, section_type};
+use super::manifest::{Theme, theme_numbers};
+use super::model::{Block, Field, Section, Sheet, Template};
+use super::prose::{Lines, Prose, Rules};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::source::{Place, Source};
+use crate::typography;
+use crate::yaml::{self, Node, Text, Value};
+
+const KEYS: &[&str] = &[
+    "titre",
+    "titre_sommaire",
+    "sous_titre",
+    "nom_action",
+    "gabarit",
+    "motif",
+    "themes",
+    "chapeau",
+    "reperes",
+    "texte",
+    "sections",
+    "generique",
+];
+const SECTION_KEYS: &[&str] = &["type", "titre", "texte"];
+const FIELD_KEYS: &[&str] = &["titre", "texte"];
+const TEMPLATES: &[&str] = &["fiche", "film"];
+
+/// Filled text without sub-headings: the lead, the sidebar.
+const FLOW: Rules = Rules {
+    lines: Lines::Flow,
+    headings: None,
+};
+/// Text whose lines are lines of print.
+const LINES: Rules = Rules {
+    lines: Lines::Kept,
+    headings: None,
+};
+
+/// Reads a sheet.
+///
+/// # Errors
+/// Reports everything that is wrong in it; returns `None` where there is no sheet to go on with.
+pub fn read(
+    id: &str,
+    source: &Arc<Source>,
+    themes: &[Theme],
+    diagnostics: &mut Diagnostics,
+) -> Option<Sheet> {
+    let root = yaml::read(source, diagnostics)?;
+    let mut fields = Fields::of(source, &root, "la fiche", diagnostics)?;
+    let place = fields.place();
+    let title = fields.required_line("titre", "la fiche", diagnostics);
+    let summary_title = fields.line("titre_sommaire", diagnostics);
+    let subtitle = fields.line("sous_titre", diagnostics);
+    let action = fields.line("nom_action", diagnostics);
+    let template = fields
+        .take("gabarit")
+        .and_then(|node| template(source, node, diagnostics))
+        .unwrap_or_default();
+    let motif = fields
+        .take("motif")
+        .and_then(|node| motif(source, node, diagnostics));
+    let themes = fields
+        .take("themes")
+        .map(|node| known_themes(source, node, themes, diagnostics))
+        .unwrap_or_default();
+    let mut reader = Reader {
+        source,
+        prose: Prose::new(source, diagnostics),
+    };
+    let lead = reader.blocks(fields.take("chapeau"), "chapeau", FLOW);
+    let sidebar = fields
+        .take("reperes")
+        .map(|node| reader.sidebar(node))
+        .unwrap_or_default();
+    let body = reader.blocks(
+        fields.take("texte"),
+        "texte",
+        Rules {
+            lines: Lines::Flow,
+            headings: Some(2),
+        },
+    );
+    let sections = fields
+        .take("sections")
+        .map(|node| reader.sections(node))
+        .unwrap_or_default();
+    let credits = reader.blocks(fields.take("generique"), "generique", LINES);
+    let Prose {
+        links, pictures, ..
+    } = reader.prose;
+    fields.finish(KEYS, diagnostics);
+    Some(Sheet {
+        id: id.to_owned(),
+        place,
+        title: title?,
+        summary_title,
+        subtitle,
+        action,
+        template,
+        motif,
+        themes,
+        lead,
+        sidebar,
+        body,
+        sections,
+        credits,
+        links,
+        pictures,
+    })
+}
+
+/// Reports a name that is not in a table.
+fn unknown(code: Code, what: &str, name: &str, place: &Place, known: &[&str]) -> Diagnostic {
+    Diagnostic::error(code, format!("{what} : « {name} »"))
+        .at(place, "ce nom n'existe pas")
+        .maybe_hint(
+            did_you_mean(name, known.iter().copied())
+                .map(|s| format!("vouliez-vous dire « {s} » ?")),
+        )
+        .hint(format!("noms possibles : {}", known.join(", ")))
+}
+
+fn template(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Template> {
+    match text(source, node, "gabarit", diagnostics)?.as_str().trim() {
+        "fiche" => Some(Template::Sheet),
+        "film" => Some(Template::Film),
+        name => {
+            let place = Place::new(source, node.range.clone());
+            diagnostics.push(unknown(
+                Code::UnknownTemplate,
+                "gabarit inconnu",
+                name,
+                &place,
+                TEMPLATES,
+            ));
+            None
+        }
+    }
+}
+
+fn motif(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
+    let name = text(source, node, "motif", diagnostics)?.as_str().trim();
+    if MOTIFS.contains(&name) {
+        return Some(name.to_owned());
+    }
+    let place = Place::new(source, node.range.clone());
+    diagnostics.push(unknown(
+        Code::UnknownMotif,
+        "motif inconnu",
+        name,
+        &place,
+        MOTIFS,
+    ));
+    None
+}
+
+fn known_themes(
+    source: &Arc<Source>,
+    node: &Node,
+    themes: &[Theme],
+    diagnostics: &mut Diagnostics,
+) -> Vec<u32> {
+    let mut known = Vec::new();
+    for (number, place) in theme_numbers(source, node, diagnostics) {
+        if themes.iter().any(|theme| theme.number == number) {
+            known.push(number);
+            continue;
+        }
+        let declared: Vec<_> = themes
+            .iter()
+            .map(|theme| theme.number.to_string())
+            .collect();
+        let hint = if declared.is_empty() {
+            "déclarez-le dans annexe.yaml, sous « themes: »".to_owned()
+        } else {
+            format!(
+                "thèmes déclarés dans annexe.yaml : {} ; ajoutez-y celui-ci, ou corrigez son numéro",
+                declared.join(", ")
+            )
+        };
+        diagnostics.push(
+            Diagnostic::error(Code::UnknownTheme, format!("thème inconnu : {number}"))
+                .at(&place, "non déclaré")
+                .hint(hint),
+        );
+    }
+    known
+}
+
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    prose: Prose<'a>,
+}
+
+impl Reader<'_> {
+    fn place(&self, node: &Node) -> Place {
+        first_line(&Place::new(self.source, node.range.clone()))
+    }
+
+    fn blocks(&mut self, node: Option<&Node>, what: &str, rules: Rules) -> Vec<Block> {
+        let Some(text) =
+            node.and_then(|node| text(self.source, node, what, self.prose.diagnostics()))
+        else {
+            return Vec::new();
+        };
+        self.prose.read(text, rules)
+    }
+
+    fn sidebar(&mut self, node: &Node) -> Vec<Field> {
+        if matches!(node.value, Value::Null) {
+            return Vec::new();
+        }
+        let Some(mut fields) = Fields::of(self.source, node, "reperes", self.prose.diagnostics())
+        else {
+            return Vec::new();
+        };
+        fields
+            .rest()
+            .into_iter()
+            .filter_map(|(key, node)| self.field(&key.name, &key.range, node))
+            .collect()
+    }
+
+    /// A field: text under a known key, or title and text under any.
+    fn field(&mut self, key: &str, range: &std::ops::Range<usize>, node: &Node) -> Option<Field> {
+        let known = SIDEBAR_FIELDS.iter().find(|(name, ..)| *name == key);
+        let rules = if known.is_some_and(|(.., lines)| *lines) {
+            LINES
+        } else {
+            FLOW
+        };
+        let (label, node) = match &node.value {
+            Value::Mapping(entries)
+                if entries
+                    .iter()
+                    .any(|(k, _)| k.name == "texte" || k.name == "titre") =>
+            {
+                let mut fields = Fields::of(self.source, node, key, self.prose.diagnostics())?;
+                let label = match known {
+                    Some((_, label, _)) => fields
+                        .line("titre", self.prose.diagnostics())
+                        .or(Some((*label).to_owned())),
+                    None => fields.required_line(
+                        "titre",
+                        &format!("le champ « {key} »"),
+                        self.prose.diagnostics(),
+                    ),
+                };
+                let text = fields.take("texte");
+                if text.is_none() {
+                    let place = fields.place();
+                    self.prose.diagnostics().push(
+                        Diagnostic::error(
+                            Code::MissingKey,
+                            format!("le champ « {key} » n'a pas de « texte: »"),
+                        )
+                        .at(&place, "")
+                        .hint("ajoutez une ligne « texte: … »"),
+                    );
+                }
+                fields.finish(FIELD_KEYS, self.prose.diagnostics());
+                (label?, text?)
+            }
+            _ => match known {
+                Some((_, label, _)) => ((*label).to_owned(), node),
+                None => {
+                    self.unknown_field(key, range);
+                    return None;
+                }
+            },
+        };
+        let blocks = self.blocks(Some(node), key, rules);
+        (!blocks.is_empty()).then(|| Field {
+            key: key.to_owned(),
+            label: typography::set_text(&label),
+            blocks,
+        })
+    }
+
+    fn unknown_field(&mut self, key: &str, range: &std::ops::Range<usize>) {
+        let names: Vec<&str> = SIDEBAR_FIELDS.iter().map(|(name, ..)| *name).collect();
+        let key = yaml::Key {
+            name: key.to_owned(),
+            range: range.clone(),
+        };
+        let mut found = Diagnostics::default();
+        unknown_key(self.source, &key, &names, &mut found);
+        for diagnostic in found.iter() {
+            let hint = "pour un champ à vous, donnez-lui un titre et un texte, sur deux lignes décalées : « titre: … », « texte: … »";
+            self.prose.diagnostics().push(diagnostic.clone().hint(hint));
+        }
+    }
+
+    fn sections(&mut self, node: &Node) -> Vec<Section> {
+        match &node.value {
+            Value::Null => Vec::new(),
+            Value::Sequence(items) => items.iter().filter_map(|item| self.section(item)).collect(),
+            _ => {
+                let place = self.place(node);
+                self.prose.diagnostics().push(
+                    Diagnostic::error(Code::UnexpectedValue, "« sections: » attend une liste")
+                        .at(&place, format!("ici, {}", node.kind()))
+                        .hint("chaque section commence par un tiret : « - type: contexte »"),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    fn section(&mut self, node: &Node) -> Option<Section> {
+        let mut fields = Fields::of(self.source, node, "la section", self.prose.diagnostics())?;
+        let place = fields.place();
+        let kind = fields.take("type").and_then(|node| self.section_type(node));
+        let title = fields.line("titre", self.prose.diagnostics());
+        let blocks = match fields.take("texte") {
+            Some(node) => self.blocks(
+                Some(node),
+                "texte",
+                Rules {
+                    lines: Lines::Flow,
+                    headings: Some(3),
+                },
+            ),
+            None => {
+                self.prose.diagnostics().push(
+                    Diagnostic::warning(Code::MissingKey, "la section n'a pas de « texte: »")
+                        .at(&place, "")
+                        .hint(
+                            "écrivez « texte: | » et le texte en dessous, ou supprimez la section",
+                        ),
+                );
+                Vec::new()
+            }
+        };
+        fields.finish(SECTION_KEYS, self.prose.diagnostics());
+        let usual = kind
+            .as_ref()
+            .and_then(|kind| kind.as_deref())
+            .and_then(section_type);
+        let heading = match (title, usual, &kind) {
+            (Some(title), ..) => title,
+            (None, Some(usual), _) => usual.heading.to_owned(),
+            // The type was wrong, and was reported: its heading is not missing.
+            (None, None, Some(_)) => return None,
+            (None, None, None) => {
+                self.prose.diagnostics().push(
+                    Diagnostic::error(
+                        Code::MissingKey,
+                        "la section n'a ni « type: » ni « titre: »",
+                    )
+                    .at(&place, "")
+                    .hint("ajoutez « type: contexte » (ou un autre type), ou « titre: … »"),
+                );
+                return None;
+            }
+        };
+        let kind = kind.flatten();
+        Some(Section {
+            icon: kind.clone(),
+            kind,
+            heading: typography::set_text(&heading),
+            blocks,
+        })
+    }
+
+    /// The type's name; `Some(None)` where it was wrong.
+    #[allow(clippy::option_option, reason = "absent and wrong are told apart")]
+    fn section_type(&mut self, node: &Node) -> Option<Option<String>> {
+        let name: &Text = text(self.source, node, "type", self.prose.diagnostics())?;
+        let name = name.as_str().trim();
+        if section_type(name).is_some() {
+            return Some(Some(name.to_owned()));
+        }
+        let names: Vec<&str> = SECTION_TYPES.iter().map(|kind| kind.name).collect();
+        let place = self.place(node);
+        self.prose.diagnostics().push(
+            unknown(
+                Code::UnknownSectionType,
+                "type de section inconnu",
+                name,
+                &place,
+                &names,
+            )
+            .hint("pour une section sans type, écrivez seulement « titre: … »"),
+        );
+        Some(None)
+    }
+}

@@ -1,0 +1,235 @@
+//! Bytes become text: UTF-8, byte order mark, forbidden characters, and the line index.
+
+use std::fmt;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+
+/// A source file's text, with the path that people know it by.
+///
+/// The text is what the file holds, its byte order mark apart: offsets into it, shifted by the mark, are offsets into
+/// the file, and line ends stay as they are.
+#[derive(Clone)]
+pub struct Source {
+    path: PathBuf,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+/// A one-based place, columns counted in characters, as editors show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+}
+
+/// A range of bytes in a source: where something stands.
+#[derive(Clone)]
+pub struct Place {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Byte offsets into its text.
+    pub range: Range<usize>,
+}
+
+impl Source {
+    /// Wraps text that is known to be good, for example one that the program made.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>, text: String) -> Arc<Self> {
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(i, _)| i + 1))
+            .collect();
+        Arc::new(Self {
+            path: path.into(),
+            text,
+            line_starts,
+        })
+    }
+
+    /// Decodes a file, and reports what no sheet may hold.
+    ///
+    /// # Errors
+    /// Reports bytes that are not UTF-8, control characters (NUL among them) and the invisible characters that
+    /// reverse the direction of text (Unicode Technical Report 36, §3.1), each at its place. Returns `None` where
+    /// the file cannot be read as text at all.
+    pub fn decode(path: &Path, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<Self>> {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(error) => {
+                diagnostics.push(not_utf8(path, bytes, error.valid_up_to()));
+                return None;
+            }
+        };
+        let source = Self::new(path, text);
+        let before = diagnostics.len();
+        for (offset, c) in source.text.char_indices() {
+            if let Some(name) = forbidden(c) {
+                let place = Place::new(&source, offset..offset + c.len_utf8());
+                diagnostics.push(
+                    Diagnostic::error(Code::ForbiddenCharacter, format!("caractère interdit : {name} (U+{:04X})", c as u32))
+                        .at(&place, "ici, invisible à l'écran")
+                        .hint("supprimez ce caractère : effacez-le avec son voisin, puis retapez le voisin"),
+                );
+            }
+        }
+        // Control characters confuse the YAML reader, whose message would hide ours.
+        (diagnostics.len() == before).then_some(source)
+    }
+
+    /// The path that messages name, relative to the collection's root.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The position of a byte offset; past the end, the last one.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.floor(offset);
+        let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
+        let column = self.text[self.line_starts[line]..offset].chars().count();
+        Position {
+            line: line + 1,
+            column: column + 1,
+        }
+    }
+
+    /// The byte range of a line (from 1), without its line end.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Range<usize> {
+        let start = self
+            .line_starts
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(self.text.len());
+        let end = self
+            .line_starts
+            .get(line)
+            .copied()
+            .unwrap_or(self.text.len());
+        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+    }
+
+    /// The nearest character boundary at or before an offset.
+    fn floor(&self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Source({})", self.path.display())
+    }
+}
+
+impl Place {
+    /// A range of a source, cut to its text and to whole characters.
+    #[must_use]
+    pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
+        let start = source.floor(range.start);
+        let end = source.floor(range.end.max(range.start)).max(start);
+        Self {
+            source: source.clone(),
+            range: start..end,
+        }
+    }
+
+    /// Where the range starts.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.source.position(self.range.start)
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Position { line, column } = self.position();
+        write!(f, "{}:{line}:{column}", self.source.path.display())
+    }
+}
+
+fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
+    let shown = Source::new(path, String::from_utf8_lossy(bytes).into_owned());
+    // The lossy text is the same as the file up to the first bad byte.
+    let place = Place::new(&shown, valid..valid + '\u{fffd}'.len_utf8());
+    Diagnostic::error(Code::NotUtf8, "le fichier n'est pas en UTF-8")
+        .at(&place, "premier octet illisible")
+        .hint("enregistrez le fichier avec l'encodage « UTF-8 » (menu « Enregistrer avec l'encodage » de l'éditeur)")
+}
+
+/// What a character that no sheet may hold is called, if it is one.
+fn forbidden(c: char) -> Option<&'static str> {
+    match c {
+        '\t' | '\n' | '\r' => None,
+        '\0' => Some("caractère nul"),
+        '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' => {
+            Some("caractère de commande")
+        }
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("inversion du sens d'écriture"),
+        '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{fffd}' => {
+            Some("caractère sans signification")
+        }
+        '\u{e000}'..='\u{f8ff}' => Some("caractère privé d'une police"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_from_one() {
+        let source = Source::new("a.yaml", "é: à\nœuf\n".into());
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        assert_eq!(
+            source.position("é: à".len()),
+            Position { line: 1, column: 5 }
+        );
+        assert_eq!(
+            source.position("é: à\nœ".len()),
+            Position { line: 2, column: 2 }
+        );
+        assert_eq!(source.position(999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_dropped_and_line_ends_are_kept() {
+        let mut diagnostics = Diagnostics::default();
+        let source = Source::decode(
+            Path::new("a"),
+            b"\xef\xbb\xbfa: b\r\nc: d",
+            &mut diagnostics,
+        )
+        .unwrap();
+        assert_eq!(source.text(), "a: b\r\nc: d");
+        assert_eq!(source.line(1), 0..4);
+        assert!(diagnostics.is_empty());
+    }
+
+    #[test]
+    fn hidden_characters_are_located() {
+        for (text, column) in [("a\0b", 2), ("é\u{202e}b", 2), ("\u{7}", 1)] {
+            let mut diagnostics = Diagnostics::default();
+            assert!(Source::decode(Path::new("a"), text.as_bytes(), &mut diagnostics).is_none());
+            let found = diagnostics.iter().next().unwrap();
+            assert_eq!(found.code, Code::ForbiddenCharacter);
+            assert_eq!(found.place().unwrap().position().column, column);
+        }
+    }
+}

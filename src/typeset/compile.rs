@@ -1,0 +1,218 @@
+//! Compiles and exports: one typesetter a collection, one call an output.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use time::{Date, OffsetDateTime};
+use typst::diag::Warned;
+use typst::foundations::{Datetime, Label, Selector, Smart, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::text::FontBook;
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::world::{Base, Files, View};
+use super::{Output, data, embedded, fonts, report};
+use crate::annex::Annex;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::failure::Failure;
+use crate::project::Project;
+
+/// Largest layout file, in bytes.
+const LAYOUT_BYTES: u64 = 4 << 20;
+
+/// Typesets the outputs of one collection.
+pub struct Typesetter {
+    base: Base,
+    label: String,
+    moment: Option<Datetime>,
+}
+
+/// Where a sheet stands in an output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// The sheet's identifier.
+    pub id: String,
+    /// Its first page, from 1.
+    pub start_page: usize,
+    /// Its number of pages.
+    pub pages: usize,
+}
+
+/// An output, laid out.
+pub struct Typeset {
+    document: PagedDocument,
+    output: Output,
+}
+
+impl Typesetter {
+    /// Gathers what the layouts may read.
+    ///
+    /// # Errors
+    /// When the collection's own layouts or fonts cannot be read, or `SOURCE_DATE_EPOCH` is no date.
+    pub fn new(project: &Project, annex: &Annex) -> Result<Self, Failure> {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
+        for (name, bytes) in embedded::layouts() {
+            files.insert(format!("/layouts/{name}"), Cow::Borrowed(bytes));
+        }
+        for (name, bytes) in project.overlay("layouts", LAYOUT_BYTES)? {
+            files.insert(format!("/layouts/{name}"), Cow::Owned(bytes));
+        }
+        for (path, bytes) in &annex.pictures {
+            files.insert(format!("/pictures/{path}"), Cow::Owned(bytes.clone()));
+        }
+        files.insert("/data/annexe.json".into(), Cow::Owned(data::annex(annex)));
+        for entry in &annex.entries {
+            files.insert(
+                format!("/data/sheets/{}.json", entry.sheet.id),
+                Cow::Owned(data::sheet(entry)),
+            );
+        }
+        let moment = moment(annex.manifest.date)?;
+        let base = Base::new(fonts::load(project)?, Files(files), moment);
+        Ok(Self {
+            base,
+            label: format!("{} {}", annex.manifest.label, annex.manifest.title),
+            moment,
+        })
+    }
+
+    /// The fonts there are.
+    #[must_use]
+    pub fn fonts(&self) -> &FontBook {
+        self.base.book()
+    }
+
+    /// Lays an output out; what Typst has to say goes to `diagnostics`.
+    pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
+        let entry = match output {
+            Output::Annex => "/layouts/annex.typ",
+            Output::Handout(_) => "/layouts/handout.typ",
+        };
+        let view = View::new(&self.base, entry, data::output(output))?;
+        let Warned {
+            output: result,
+            warnings,
+        } = typst::compile::<PagedDocument>(&view);
+        for warning in &warnings {
+            diagnostics.push(report::translate(&view, output, warning));
+        }
+        match result {
+            Ok(document) => Some(Typeset {
+                document,
+                output: output.clone(),
+            }),
+            Err(errors) => {
+                for error in &errors {
+                    diagnostics.push(report::translate(&view, output, error));
+                }
+                None
+            }
+        }
+    }
+
+    /// Exports as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1); what stands in the way goes to `diagnostics`.
+    pub fn export(&self, typeset: &Typeset, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+        let identity = match &typeset.output {
+            Output::Annex => format!("annexe:{}", self.label),
+            Output::Handout(id) => format!("annexe:{}:{id}", self.label),
+        };
+        let standards = match PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]) {
+            Ok(standards) => standards,
+            Err(error) => {
+                diagnostics.push(Diagnostic::error(Code::Layout, error.message().to_string()));
+                return None;
+            }
+        };
+        let options = PdfOptions {
+            ident: Smart::Custom(identity),
+            creator: Smart::Custom(Some(format!("annexe {}", env!("CARGO_PKG_VERSION")))),
+            timestamp: self.moment.map(Timestamp::new_utc),
+            standards,
+            ..PdfOptions::default()
+        };
+        match typst_pdf::pdf(&typeset.document, &options) {
+            Ok(bytes) => Some(bytes),
+            Err(errors) => {
+                let view = View::new(&self.base, "/layouts/annex.typ", Vec::new())?;
+                for error in &errors {
+                    diagnostics.push(report::translate(&view, &typeset.output, error));
+                }
+                None
+            }
+        }
+    }
+}
+
+impl Typeset {
+    /// The number of pages.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// Where the sheets stand, in the order of the pages, as the layout marked them.
+    #[must_use]
+    pub fn extents(&self) -> Vec<Extent> {
+        let ends: BTreeMap<String, usize> = self.marks("sheet-end").into_iter().collect();
+        self.marks("sheet-start")
+            .into_iter()
+            .map(|(id, start_page)| {
+                let end = ends.get(&id).copied().unwrap_or(start_page);
+                Extent {
+                    id,
+                    start_page,
+                    pages: end + 1 - start_page.min(end),
+                }
+            })
+            .collect()
+    }
+
+    /// The identifiers and pages of metadata with a label.
+    fn marks(&self, label: &str) -> Vec<(String, usize)> {
+        let Some(label) = Label::new(PicoStr::intern(label)) else {
+            return Vec::new();
+        };
+        let introspector = self.document.introspector();
+        introspector
+            .query(&Selector::Label(label))
+            .iter()
+            .filter_map(|content| {
+                let Value::Dict(value) = &content.to_packed::<MetadataElem>()?.value else {
+                    return None;
+                };
+                let Ok(Value::Str(id)) = value.get("id") else {
+                    return None;
+                };
+                let page = introspector.page(content.location()?)?;
+                Some((id.to_string(), page.get()))
+            })
+            .collect()
+    }
+}
+
+/// The moment that the PDFs say they were made: the manifest's date, else `SOURCE_DATE_EPOCH`, else none.
+fn moment(date: Option<Date>) -> Result<Option<Datetime>, Failure> {
+    let moment = match (date, std::env::var("SOURCE_DATE_EPOCH")) {
+        (Some(date), _) => date.midnight().assume_utc(),
+        (None, Ok(seconds)) if !seconds.trim().is_empty() => {
+            let wrong = || {
+                Failure::work(format!(
+                    "SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « {seconds} »"
+                ))
+            };
+            let seconds: i64 = seconds.trim().parse().map_err(|_| wrong())?;
+            OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| wrong())?
+        }
+        (None, _) => return Ok(None),
+    };
+    Ok(Datetime::from_ymd_hms(
+        moment.year(),
+        moment.month().into(),
+        moment.day(),
+        moment.hour(),
+        moment.minute(),
+        moment.second(),
+    ))
+}

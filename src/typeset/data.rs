@@ -1,0 +1,191 @@
+//! The data that layouts receive: the contract of `layouts/README.md`, as JSON.
+
+use serde::Serialize;
+
+use super::{CONTRACT, Output};
+use crate::annex::{Annex, Entry};
+use crate::sheet::{Block, Credits, Field, Runs, Section, Template, french_date};
+use crate::typography::set_text;
+
+#[derive(Serialize)]
+struct OutputData<'a> {
+    contract: u32,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct AnnexData<'a> {
+    contract: u32,
+    label: Runs,
+    title: Runs,
+    guide: GuideData,
+    issuer: Vec<Runs>,
+    language: &'static str,
+    region: &'static str,
+    version: Option<&'a str>,
+    date: Option<DateData>,
+    document: DocumentData<'a>,
+    themes: Vec<ThemeData>,
+    sheets: Vec<EntryData<'a>>,
+}
+
+#[derive(Serialize)]
+struct GuideData {
+    title: Runs,
+    subtitle: Option<Runs>,
+    short: Runs,
+}
+
+#[derive(Serialize)]
+struct DateData {
+    iso: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct DocumentData<'a> {
+    title: String,
+    author: Vec<String>,
+    description: String,
+    keywords: &'a [String],
+}
+
+#[derive(Serialize)]
+struct ThemeData {
+    number: u32,
+    title: Runs,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct EntryData<'a> {
+    id: &'a str,
+    number: usize,
+    title: Runs,
+    summary_title: Runs,
+    template: Template,
+    motif: &'a str,
+    variant: usize,
+    themes: &'a [u32],
+}
+
+#[derive(Serialize)]
+struct SheetData<'a> {
+    id: &'a str,
+    number: usize,
+    template: Template,
+    title: Runs,
+    subtitle: Option<Runs>,
+    action: Option<Runs>,
+    lead: &'a [Block],
+    sidebar: Option<SidebarData<'a>>,
+    body: &'a [Block],
+    sections: &'a [Section],
+    credits: &'a Credits,
+}
+
+#[derive(Serialize)]
+struct SidebarData<'a> {
+    fields: &'a [Field],
+}
+
+/// What is being made.
+pub(super) fn output(output: &Output) -> Vec<u8> {
+    let (kind, sheet) = match output {
+        Output::Annex => ("annex", None),
+        Output::Handout(id) => ("handout", Some(id.as_str())),
+    };
+    json(&OutputData {
+        contract: CONTRACT,
+        kind,
+        sheet,
+    })
+}
+
+/// The collection.
+pub(super) fn annex(annex: &Annex) -> Vec<u8> {
+    let manifest = &annex.manifest;
+    let full_guide = manifest.guide_subtitle.as_ref().map_or_else(
+        || manifest.guide.clone(),
+        |s| format!("{} {s}", manifest.guide),
+    );
+    let text = |text: &str| crate::sheet::plain(&set_text(text));
+    json(&AnnexData {
+        contract: CONTRACT,
+        label: set_text(&manifest.label),
+        title: set_text(&manifest.title),
+        guide: GuideData {
+            title: set_text(&manifest.guide),
+            subtitle: manifest.guide_subtitle.as_deref().map(set_text),
+            short: set_text(&manifest.guide_short),
+        },
+        issuer: manifest.issuer.iter().map(|line| set_text(line)).collect(),
+        language: "fr",
+        region: "fr",
+        version: manifest.version.as_deref(),
+        date: manifest.date.map(|date| DateData {
+            iso: date.to_string(),
+            text: text(&french_date(date)),
+        }),
+        document: DocumentData {
+            title: text(&format!("{} – {}", manifest.label, manifest.title)),
+            author: if manifest.issuer.is_empty() {
+                Vec::new()
+            } else {
+                vec![text(&manifest.issuer.join(" "))]
+            },
+            description: text(manifest.subject.as_deref().unwrap_or(&full_guide)),
+            keywords: &manifest.keywords,
+        },
+        themes: manifest
+            .themes
+            .iter()
+            .map(|t| ThemeData {
+                number: t.number,
+                title: set_text(&t.title),
+            })
+            .collect(),
+        sheets: annex.entries.iter().map(entry).collect(),
+    })
+}
+
+fn entry(entry: &Entry) -> EntryData<'_> {
+    let sheet = &entry.sheet;
+    EntryData {
+        id: &sheet.id,
+        number: entry.number,
+        title: set_text(&sheet.title),
+        summary_title: set_text(sheet.summary_title.as_ref().unwrap_or(&sheet.title)),
+        template: sheet.template,
+        motif: &entry.motif,
+        variant: entry.variant,
+        themes: &sheet.themes,
+    }
+}
+
+/// One sheet.
+pub(super) fn sheet(entry: &Entry) -> Vec<u8> {
+    let sheet = &entry.sheet;
+    json(&SheetData {
+        id: &sheet.id,
+        number: entry.number,
+        template: sheet.template,
+        title: set_text(&sheet.title),
+        subtitle: sheet.subtitle.as_deref().map(set_text),
+        action: sheet.action.as_deref().map(set_text),
+        lead: &sheet.lead,
+        sidebar: (!sheet.sidebar.is_empty()).then_some(SidebarData {
+            fields: &sheet.sidebar,
+        }),
+        body: &sheet.body,
+        sections: &sheet.sections,
+        credits: &sheet.credits,
+    })
+}
+
+/// These types have no maps with keys that are not text, the one thing that JSON cannot write.
+fn json(data: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(data).unwrap_or_default()
+}

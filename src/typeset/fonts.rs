@@ -1,0 +1,60 @@
+//! The fonts of a collection: its own first, then the program's; never the system's.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use typst::foundations::Bytes;
+use typst::text::Font;
+use typst_kit::fonts::FontStore;
+
+use super::embedded;
+
+/// Largest font file, in bytes: the largest of Noto's have 20 million.
+const FONT_BYTES: u64 = 32 << 20;
+
+/// Loads the fonts.
+///
+/// # Errors
+/// When the collection's `fonts/` has a file that cannot be read.
+pub(super) fn load(
+    project: &crate::project::Project,
+) -> Result<FontStore, crate::failure::Failure> {
+    let mut files: BTreeMap<String, Cow<'static, [u8]>> = embedded::fonts()
+        .into_iter()
+        .map(|(name, bytes)| (name, Cow::Borrowed(bytes)))
+        .collect();
+    let mut order: Vec<String> = Vec::new();
+    for (name, bytes) in project.overlay("fonts", FONT_BYTES)? {
+        // The project's own repository carries the program's fonts: the same file is not loaded twice.
+        if files.get(&name).is_none_or(|known| **known != *bytes) {
+            files.insert(name.clone(), Cow::Owned(bytes));
+            order.push(name);
+        }
+    }
+    let rest: Vec<String> = files
+        .keys()
+        .filter(|name| !order.contains(name))
+        .cloned()
+        .collect();
+    order.extend(rest);
+    order.retain(|name| {
+        let extension = name
+            .rsplit_once('.')
+            .map(|(_, extension)| extension.to_ascii_lowercase());
+        matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc"))
+    });
+    let fonts: Vec<Vec<Font>> = order
+        .par_iter()
+        .map(|name| match &files[name] {
+            Cow::Borrowed(bytes) => Font::iter(Bytes::new(*bytes)).collect(),
+            Cow::Owned(bytes) => Font::iter(Bytes::new(bytes.clone())).collect(),
+        })
+        .collect();
+    let mut store = FontStore::new();
+    for font in fonts.into_iter().flatten() {
+        let info = font.info().clone();
+        store.push((font, info));
+    }
+    Ok(store)
+}

@@ -1,0 +1,22 @@
+//! From the annex to PDF: data for the layouts, a world that holds only what they may read, compilation, export.
+
+mod compile;
+mod data;
+mod embedded;
+mod fonts;
+mod report;
+mod world;
+
+pub use compile::{Extent, Typesetter};
+
+/// What can be typeset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// The whole annex.
+    Annex,
+    /// One sheet, by its identifier.
+    Handout(String),
+}
+
+/// The contract's version between the data and the layouts (`layouts/README.md`).
+pub const CONTRACT: u32 = 1;

@@ -1,0 +1,119 @@
+//! What the layouts may read, and nothing else: themselves, the fonts, the data, the pictures that sheets name.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+use typst_kit::fonts::FontStore;
+
+/// The path of the file that says what is being made: the one that differs between outputs.
+const OUTPUT: &str = "/data/output.json";
+
+/// Virtual files by absolute path. Every one is known before the first is read: no disk, no packages, no network.
+pub(super) struct Files(pub BTreeMap<String, Cow<'static, [u8]>>);
+
+impl FileLoader for Files {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        if !matches!(id.root(), VirtualRoot::Project) {
+            return Err(FileError::Other(Some(
+                "les paquets ne sont pas admis dans une mise en page".into(),
+            )));
+        }
+        let path = id.vpath().get_with_slash();
+        match self.0.get(path) {
+            Some(Cow::Borrowed(bytes)) => Ok(Bytes::new(*bytes)),
+            Some(Cow::Owned(bytes)) => Ok(Bytes::new(bytes.clone())),
+            None => Err(FileError::NotFound(path.into())),
+        }
+    }
+}
+
+/// What all outputs of a collection share; Typst remembers its work as long as this stays.
+pub(super) struct Base {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    files: FileStore<Files>,
+    today: Option<Datetime>,
+}
+
+impl Base {
+    pub(super) fn new(fonts: FontStore, files: Files, today: Option<Datetime>) -> Self {
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            files: FileStore::new(files),
+            today,
+        }
+    }
+
+    /// The fonts' names and coverage.
+    pub(super) fn book(&self) -> &FontBook {
+        self.fonts.book()
+    }
+}
+
+/// One output: the shared base, its entry file, and what it is.
+pub(super) struct View<'a> {
+    base: &'a Base,
+    main: FileId,
+    output: FileId,
+    what: Bytes,
+}
+
+impl<'a> View<'a> {
+    /// A view whose entry is a layout file; `what` is the JSON of [`OUTPUT`].
+    pub(super) fn new(base: &'a Base, entry: &str, what: Vec<u8>) -> Option<Self> {
+        Some(Self {
+            base,
+            main: file_id(entry)?,
+            output: file_id(OUTPUT)?,
+            what: Bytes::new(what),
+        })
+    }
+}
+
+/// The identifier of a virtual path.
+pub(super) fn file_id(path: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
+}
+
+impl World for View<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.base.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.base.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.base.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.output {
+            Ok(self.what.clone())
+        } else {
+            self.base.files.file(id)
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.base.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        // The edition's date, never the clock's: the same sources give the same bytes.
+        self.base.today
+    }
+}

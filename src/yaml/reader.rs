@@ -1,0 +1,419 @@
+//! Reads a source into a tree, reporting what YAML trips people over.
+
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
+
+use super::{Key, Node, Text, Value};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::limits;
+use crate::source::{Place, Source};
+
+/// Reads the one document of a source.
+///
+/// # Errors
+/// Reports the first syntax error (YAML cannot be read on from it), and all of: repeated keys, keys that are no
+/// text, anchors, aliases, tags, more than one document, nesting and size beyond [`limits`]. Returns `None` where
+/// there is no tree to go on with.
+pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let mut reader = Reader {
+        source,
+        diagnostics,
+        parser: Parser::new_from_str(source.text()),
+        offsets: source
+            .text()
+            .char_indices()
+            .map(|(i, _)| i)
+            .chain([source.text().len()])
+            .collect(),
+        nodes: 0,
+    };
+    match reader.document() {
+        Ok(node) => Some(node),
+        Err(stop) => {
+            if let Some(diagnostic) = stop.0 {
+                diagnostics.push(*diagnostic);
+            }
+            None
+        }
+    }
+}
+
+/// Why reading ended; nothing where it has been reported already.
+struct Stop(Option<Box<Diagnostic>>);
+
+impl From<Diagnostic> for Stop {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(Some(Box::new(diagnostic)))
+    }
+}
+
+struct Reader<'s, 'd> {
+    source: &'s Arc<Source>,
+    diagnostics: &'d mut Diagnostics,
+    parser: Parser<'s, StrInput<'s>>,
+    /// Byte offset of every character: the parser counts characters.
+    offsets: Vec<usize>,
+    nodes: usize,
+}
+
+type Read<T> = Result<T, Stop>;
+
+impl<'s> Reader<'s, '_> {
+    fn document(&mut self) -> Read<Node> {
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+                Event::StreamEnd | Event::DocumentEnd => {
+                    let place = Place::new(self.source, 0..0);
+                    return Err(Diagnostic::error(Code::EmptyValue, "le fichier est vide")
+                        .at(&place, "")
+                        .into());
+                }
+                event => {
+                    let node = self.node(event, span, 0)?;
+                    self.end()?;
+                    return Ok(node);
+                }
+            }
+        }
+    }
+
+    /// Makes sure that nothing follows the document.
+    fn end(&mut self) -> Read<()> {
+        loop {
+            match self.next()? {
+                (Event::StreamEnd, _) => return Ok(()),
+                (Event::DocumentStart(_), span) => {
+                    self.unsupported(
+                        &self.place(span),
+                        "un seul document par fichier",
+                        "supprimez la ligne « --- »",
+                    );
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'s>, span: Span, depth: usize) -> Read<Node> {
+        self.nodes += 1;
+        let place = self.place(span);
+        if depth > limits::YAML_DEPTH || self.nodes > limits::YAML_NODES {
+            return Err(Diagnostic::error(
+                Code::YamlTooDeep,
+                "trop de niveaux ou de valeurs dans ce fichier",
+            )
+            .at(
+                &place,
+                format!(
+                    "au-delà de {} niveaux ou de {} valeurs",
+                    limits::YAML_DEPTH,
+                    limits::YAML_NODES
+                ),
+            )
+            .into());
+        }
+        let range = place.range.clone();
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.plain_only(&place, anchor, tag.is_some());
+                let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
+                let value = if null {
+                    Value::Null
+                } else {
+                    Value::Scalar(Text::align(
+                        text.into_owned(),
+                        &self.source.text()[range.clone()],
+                        range.start,
+                    ))
+                };
+                Ok(Node { value, range })
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.plain_only(&place, anchor, tag.is_some());
+                let mut items = Vec::new();
+                loop {
+                    match self.next()? {
+                        (Event::SequenceEnd, end) => {
+                            return Ok(Node {
+                                value: Value::Sequence(items),
+                                range: self.to(range.start, end),
+                            });
+                        }
+                        (event, span) => items.push(self.node(event, span, depth + 1)?),
+                    }
+                }
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.plain_only(&place, anchor, tag.is_some());
+                self.mapping(range.start, depth)
+            }
+            Event::Alias(_) => {
+                self.unsupported(
+                    &place,
+                    "les renvois YAML (« *nom ») ne sont pas admis",
+                    "écrivez la valeur ici même",
+                );
+                Ok(Node {
+                    value: Value::Null,
+                    range,
+                })
+            }
+            _ => Err(Stop(None)),
+        }
+    }
+
+    fn mapping(&mut self, start: usize, depth: usize) -> Read<Node> {
+        let mut entries: Vec<(Key, Node)> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::MappingEnd {
+                return Ok(Node {
+                    value: Value::Mapping(entries),
+                    range: self.to(start, span),
+                });
+            }
+            let key = self.node(event, span, depth + 1)?;
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            let place = Place::new(self.source, key.range.clone());
+            let Value::Scalar(name) = key.value else {
+                self.unsupported(
+                    &place,
+                    "une clé doit être un mot",
+                    "mettez le texte entre guillemets droits (\"…\")",
+                );
+                continue;
+            };
+            let name = name.as_str().to_owned();
+            if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == name) {
+                let first = Place::new(self.source, first.range.clone());
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        Code::DuplicateKey,
+                        format!("la clé « {name} » est écrite deux fois"),
+                    )
+                    .at(&place, "la seconde fois")
+                    .at(&first, "la première")
+                    .hint("réunissez les deux valeurs sous une seule clé"),
+                );
+                continue;
+            }
+            entries.push((
+                Key {
+                    name,
+                    range: key.range,
+                },
+                value,
+            ));
+        }
+    }
+
+    fn next(&mut self) -> Read<(Event<'s>, Span)> {
+        match self.parser.next_event() {
+            Some(Ok(next)) => Ok(next),
+            Some(Err(error)) => Err(self.syntax(&error).into()),
+            None => Err(Stop(None)),
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let place = Place::new(
+            self.source,
+            self.offset(span.start.index())..self.offset(span.end.index()),
+        );
+        // The parser ends block scalars at the next key; their text ends with their last line.
+        let text = &self.source.text()[place.range.clone()];
+        let end = place.range.start + text.trim_end_matches([' ', '\t']).len();
+        Place::new(self.source, place.range.start..end)
+    }
+
+    fn offset(&self, index: usize) -> usize {
+        self.offsets
+            .get(index)
+            .copied()
+            .unwrap_or(self.source.text().len())
+    }
+
+    fn to(&self, start: usize, end: Span) -> std::ops::Range<usize> {
+        start..self.offset(end.end.index()).max(start)
+    }
+
+    fn plain_only(&mut self, place: &Place, anchor: usize, tagged: bool) {
+        if anchor > 0 || tagged {
+            self.unsupported(
+                place,
+                "les ancres (« &nom ») et étiquettes (« !nom ») de YAML ne sont pas admises",
+                "supprimez-la, ou mettez le texte entre guillemets droits (\"…\")",
+            );
+        }
+    }
+
+    fn unsupported(&mut self, place: &Place, message: &str, hint: &str) {
+        self.diagnostics.push(
+            Diagnostic::error(Code::YamlUnsupported, message)
+                .at(place, "")
+                .hint(hint),
+        );
+    }
+
+    /// Says what a syntax error means to somebody who writes sheets.
+    fn syntax(&self, error: &ScanError) -> Diagnostic {
+        let at = self.offset(error.marker().index());
+        let position = self.source.position(at);
+        if let Some(place) = self.tab_before(position.line) {
+            return Diagnostic::error(Code::YamlTab, "une tabulation sert de retrait")
+                .at(&place, "tabulation")
+                .hint("remplacez-la par des espaces (deux par niveau)");
+        }
+        let info = error.info();
+        if info.contains("mapping values are not allowed") {
+            let place = Place::new(self.source, at..at + 1);
+            return Diagnostic::error(Code::YamlColon, "« : » au milieu d'un texte sans guillemets")
+                .at(&place, "YAML y voit la fin d'une clé")
+                .hint("mettez le texte entre guillemets droits : titre: \"Le contexte : un village\"")
+                .hint("ou vérifiez que la ligne précédente est complète et que le retrait est celui de ses voisines");
+        }
+        if info.contains("unknown anchor") || info.contains("alias") {
+            let place = Place::new(self.source, at..at + 1);
+            return Diagnostic::error(
+                Code::YamlUnsupported,
+                "un texte ne peut pas commencer par « * » ou « & »",
+            )
+            .at(&place, "YAML y voit un renvoi")
+            .hint("mettez le texte entre guillemets droits (\"…\")");
+        }
+        let (message, hint) = explain(info, self.source.text()[at..].chars().next());
+        let place = Place::new(self.source, at..at + 1);
+        Diagnostic::error(Code::YamlSyntax, message)
+            .at(&place, "ici")
+            .hint(hint)
+    }
+
+    /// The first tab in the indentation of a line or of the one before.
+    fn tab_before(&self, line: usize) -> Option<Place> {
+        (line.saturating_sub(1).max(1)..=line).find_map(|line| {
+            let range = self.source.line(line);
+            let text = &self.source.text()[range.clone()];
+            let indent = text.len() - text.trim_start().len();
+            let tab = text[..indent].find('\t')?;
+            Some(Place::new(
+                self.source,
+                range.start + tab..range.start + tab + 1,
+            ))
+        })
+    }
+}
+
+/// A French message and remedy for the parser's English ones.
+fn explain(info: &str, found: Option<char>) -> (String, &'static str) {
+    let quoted = "un guillemet ouvert n'est pas refermé";
+    if info.contains("quoted scalar") {
+        return (
+            quoted.into(),
+            "refermez le guillemet, ou supprimez-le (une apostrophe au début d'un texte en est un)",
+        );
+    }
+    if info.contains("cannot start any token") || info.contains("reserved") {
+        let shown = found.map(|c| format!(" : « {c} »")).unwrap_or_default();
+        return (
+            format!("un texte ne peut pas commencer ainsi{shown}"),
+            "mettez le texte entre guillemets droits (\"…\")",
+        );
+    }
+    if info.contains("block mapping")
+        || info.contains("expected key")
+        || info.contains("simple key")
+    {
+        return (
+            "cette ligne n'est ni une clé ni la suite du texte".into(),
+            "décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |",
+        );
+    }
+    if info.contains("flow") {
+        return (
+            "un crochet ou une accolade n'est pas refermé".into(),
+            "fermez-le, ou mettez le texte entre guillemets droits",
+        );
+    }
+    if info.contains("indent") || info.contains("block sequence") || info.contains("block entries")
+    {
+        return (
+            "le retrait de cette ligne ne correspond pas à ses voisines".into(),
+            "alignez-la sur les lignes de même niveau",
+        );
+    }
+    (
+        format!("YAML illisible ({info})"),
+        "comparez avec la fiche d'exemple, ou mettez le texte entre guillemets droits",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(text: &str) -> Vec<(Code, usize, usize)> {
+        let source = Source::new("a.yaml", text.into());
+        let mut diagnostics = Diagnostics::default();
+        read(&source, &mut diagnostics);
+        diagnostics
+            .iter()
+            .map(|d| {
+                let position = d.place().unwrap().position();
+                (d.code, position.line, position.column)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn common_slips_are_named_and_located() {
+        assert_eq!(problems("titre: a : b\n"), [(Code::YamlColon, 1, 10)]);
+        assert_eq!(problems("a: 1\nb: 2\na: 3\n"), [(Code::DuplicateKey, 3, 1)]);
+        assert_eq!(problems("reperes:\n\tpublic: x\n"), [(Code::YamlTab, 2, 1)]);
+        assert_eq!(problems("a: &x 1\n"), [(Code::YamlUnsupported, 1, 4)]);
+        assert_eq!(problems("a: *x\n"), [(Code::YamlUnsupported, 1, 4)]);
+        assert_eq!(
+            problems("a: 1\n---\nb: 2\n"),
+            [(Code::YamlUnsupported, 2, 1)]
+        );
+        assert_eq!(problems(""), [(Code::EmptyValue, 1, 1)]);
+    }
+
+    #[test]
+    fn an_alias_bomb_is_refused_at_once() {
+        let mut bomb = String::from("a: &a [x, x, x, x]\n");
+        for (name, last) in ('b'..='z').zip('a'..) {
+            bomb.push_str(&format!(
+                "{name}: &{name} [*{last}, *{last}, *{last}, *{last}]\n"
+            ));
+        }
+        assert!(
+            problems(&bomb)
+                .iter()
+                .all(|(code, ..)| *code == Code::YamlUnsupported)
+        );
+    }
+
+    #[test]
+    fn depth_and_size_are_bounded() {
+        assert_eq!(
+            problems(&format!("a: {}{}", "[".repeat(50), "]".repeat(50)))[0].0,
+            Code::YamlTooDeep
+        );
+        assert_eq!(problems(&"- x\n".repeat(50_000))[0].0, Code::YamlTooDeep);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic() {
+        for text in [
+            "\u{feff}", "?", "? a", "[", "{", "a: |", "a: >-\n", "%YAML", "---", "...", "- - -",
+            "'", "\"\\u12",
+        ] {
+            problems(text);
+        }
+    }
+}
