@@ -189,6 +189,8 @@ codes! {
     MissingKey = "cle-absente",
     /// A value of another kind than expected.
     UnexpectedValue = "valeur-inattendue",
+    /// A manifest without a date, where nothing else gives one.
+    MissingDate = "date-absente",
     /// A key whose value is empty.
     EmptyValue = "valeur-vide",
     /// A theme that the manifest does not declare.

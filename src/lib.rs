@@ -17,7 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod failure;
-// pub mod import;
+pub mod import;
 pub mod limits;
 pub mod output;
 pub mod picture;

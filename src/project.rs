@@ -197,11 +197,7 @@ mod tests {
             ("sources/annexe.yaml", "a: 1"),
             ("sources/a.yaml", "a"),
         ] {
-            std::io::Write::write_all(
-                &mut fs::File::create(dir.path().join(path)).unwrap(),
-                text.as_bytes(),
-            )
-            .unwrap();
+            crate::output::publish(&dir.path().join(path), text.as_bytes()).unwrap();
         }
         let project = Project::find(Some(dir.path())).unwrap();
         assert!(project.read("a.yaml", 10).is_ok());

@@ -31,9 +31,15 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     let path = &options.file;
-    let size = fs::metadata(path).map_err(|e| Failure::io("lire", path, &e))?.len();
+    let size = fs::metadata(path)
+        .map_err(|e| Failure::io("lire", path, &e))?
+        .len();
     if size > TEXT_BYTES {
-        return Err(Failure::work(format!("{} dépasse {} Mo", path.display(), TEXT_BYTES >> 20)));
+        return Err(Failure::work(format!(
+            "{} dépasse {} Mo",
+            path.display(),
+            TEXT_BYTES >> 20
+        )));
     }
     let bytes = fs::read(path).map_err(|e| Failure::io("lire", path, &e))?;
     let text = String::from_utf8(bytes).map_err(|_| {
@@ -42,12 +48,28 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     })?;
     let imported = import::import_markdown(&text)
         .map_err(|e| Failure::work(format!("{} : {e}", path.display())))?;
-    let files: Vec<(String, String)> = imported.files.into_iter().map(|file| (file.name, file.text)).collect();
+    let files: Vec<(String, String)> = imported
+        .files
+        .into_iter()
+        .map(|file| (file.name, file.text))
+        .collect();
     output::publish_new(&options.into.join(SOURCES), &files)?;
     for note in &imported.notes {
-        let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!("{sheet} : "));
-        console.message(&format!("{}:{}: {sheet}{}", path.display(), note.line, note.message));
+        let sheet = note
+            .sheet
+            .as_deref()
+            .map_or_else(String::new, |sheet| format!("{sheet} : "));
+        console.message(&format!(
+            "{}:{}: {sheet}{}",
+            path.display(),
+            note.line,
+            note.message
+        ));
     }
-    console.note(&format!("{} fichiers dans {}", files.len(), options.into.join(SOURCES).display()));
+    console.note(&format!(
+        "{} fichiers dans {}",
+        files.len(),
+        options.into.join(SOURCES).display()
+    ));
     Ok(())
 }

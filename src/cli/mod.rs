@@ -4,7 +4,7 @@ mod build;
 mod check;
 mod console;
 mod handout;
-// mod import;
+mod import;
 mod list;
 mod session;
 
@@ -75,7 +75,7 @@ enum Verb {
     Handout(handout::Options),
     Check(check::Options),
     List(list::Options),
-    // Import(import::Options),
+    Import(import::Options),
 }
 
 /// Runs the program with the process's arguments.
@@ -125,7 +125,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Handout(options) => handout::run(options, root, console),
         Verb::Check(options) => check::run(options, root, console),
         Verb::List(options) => list::run(options, root, console),
-        // Verb::Import(options) => import::run(options, console),
+        Verb::Import(options) => import::run(options, console),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::annex::Annex;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::typeset::{Extent, Output, Typesetter};
+use crate::typeset::{Output, Typesetter, check_date};
 use crate::{check, output};
 
 /// A collection without errors.
@@ -27,7 +27,6 @@ pub(super) struct Made {
     pub(super) output: Output,
     pub(super) pdf: Vec<u8>,
     pub(super) pages: usize,
-    pub(super) extents: Vec<Extent>,
 }
 
 impl Session {
@@ -43,6 +42,7 @@ impl Session {
             return Err(sources(diagnostics));
         };
         let typesetter = Typesetter::new(&project, &annex)?;
+        check_date(&annex, &mut diagnostics)?;
         check::glyphs(&annex, typesetter.fonts(), &mut diagnostics);
         if diagnostics.errors() > 0 {
             return Err(sources(diagnostics));
@@ -127,7 +127,6 @@ impl Session {
             output,
             pdf,
             pages: typeset.pages(),
-            extents: typeset.extents(),
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use time::macros::date;
 use time::{Date, OffsetDateTime};
 use typst::diag::Warned;
 use typst::foundations::{Datetime, Label, Selector, Smart, Value};
@@ -22,11 +23,14 @@ use crate::project::Project;
 /// Largest layout file, in bytes.
 const LAYOUT_BYTES: u64 = 4 << 20;
 
+/// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
+const NO_DATE: Date = date!(1980 - 01 - 01);
+
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
     base: Base,
     label: String,
-    moment: Option<Datetime>,
+    moment: Datetime,
 }
 
 /// Where a sheet stands in an output.
@@ -70,7 +74,7 @@ impl Typesetter {
             );
         }
         let moment = moment(annex.manifest.date)?;
-        let base = Base::new(fonts::load(project)?, Files(files), moment);
+        let base = Base::new(fonts::load(project)?, Files(files), Some(moment));
         Ok(Self {
             base,
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
@@ -128,7 +132,7 @@ impl Typesetter {
         let options = PdfOptions {
             ident: Smart::Custom(identity),
             creator: Smart::Custom(Some(format!("annexe {}", env!("CARGO_PKG_VERSION")))),
-            timestamp: self.moment.map(Timestamp::new_utc),
+            timestamp: Some(Timestamp::new_utc(self.moment)),
             standards,
             ..PdfOptions::default()
         };
@@ -192,27 +196,56 @@ impl Typeset {
     }
 }
 
-/// The moment that the PDFs say they were made: the manifest's date, else `SOURCE_DATE_EPOCH`, else none.
-fn moment(date: Option<Date>) -> Result<Option<Datetime>, Failure> {
-    let moment = match (date, std::env::var("SOURCE_DATE_EPOCH")) {
+/// The moment that the PDFs say they were made: the manifest's date, else `SOURCE_DATE_EPOCH`, else
+/// a fixed one, for PDF/A asks for a date (ISO 19005-2, 6.6.2) and the clock would change the bytes.
+fn moment(date: Option<Date>) -> Result<Datetime, Failure> {
+    let moment = match (date, source_date_epoch()?) {
         (Some(date), _) => date.midnight().assume_utc(),
-        (None, Ok(seconds)) if !seconds.trim().is_empty() => {
-            let wrong = || {
-                Failure::work(format!(
-                    "SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « {seconds} »"
-                ))
-            };
-            let seconds: i64 = seconds.trim().parse().map_err(|_| wrong())?;
-            OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| wrong())?
-        }
-        (None, _) => return Ok(None),
+        (None, Some(moment)) => moment,
+        (None, None) => NO_DATE.midnight().assume_utc(),
     };
-    Ok(Datetime::from_ymd_hms(
+    Datetime::from_ymd_hms(
         moment.year(),
         moment.month().into(),
         moment.day(),
         moment.hour(),
         moment.minute(),
         moment.second(),
-    ))
+    )
+    .ok_or_else(|| Failure::work("date hors du calendrier"))
+}
+
+/// Warns that the PDFs carry a date that nobody chose.
+pub fn check_date(annex: &Annex, diagnostics: &mut Diagnostics) -> Result<(), Failure> {
+    if annex.manifest.date.is_none() && source_date_epoch()?.is_none() {
+        diagnostics.push(
+            Diagnostic::warning(Code::MissingDate, "l'annexe n'a pas de date")
+                .at(
+                    &annex.manifest.place,
+                    "les PDF porteront celle du 1er janvier 1980",
+                )
+                .hint("ajoutez la date de parution : date: 2019-11-04"),
+        );
+    }
+    Ok(())
+}
+
+/// The moment of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in seconds since 1970.
+fn source_date_epoch() -> Result<Option<OffsetDateTime>, Failure> {
+    let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(None);
+    };
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    text.trim()
+        .parse()
+        .ok()
+        .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
+        .map(Some)
+        .ok_or_else(|| {
+            Failure::work(format!(
+                "SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « {text} »"
+            ))
+        })
 }

@@ -7,7 +7,7 @@ mod fonts;
 mod report;
 mod world;
 
-pub use compile::{Extent, Typesetter};
+pub use compile::{Extent, Typesetter, check_date};
 
 /// What can be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,152 @@
+//! Takes the footnotes out of a sheet's running text and ties them to their marks.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::block::Block;
+use super::draft::{Body, Element};
+use super::inline::{Inline, Role, Span};
+use super::log::Log;
+
+/// The footnotes of a sheet, by label.
+#[derive(Debug, Default)]
+pub(crate) struct Footnotes(HashMap<String, (usize, Inline)>);
+
+/// Finds the blocks that are the text of a note, ties each to the first free mark of the same label before it, and takes
+/// them out; the marks become `[^label]`.
+pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
+    let mut marks: HashMap<String, VecDeque<(usize, usize)>> = HashMap::new();
+    let mut found = Footnotes::default();
+    let mut taken = Vec::new();
+    for at in 0..blocks.len() {
+        if let Some(label) = defines(&blocks[at]) {
+            if let Some((block, span)) = marks.get_mut(&label).and_then(VecDeque::pop_front) {
+                // Notes numbered anew on each page share their labels.
+                let unique = if found.0.contains_key(&label) {
+                    format!("{label}l{}", blocks[at].line)
+                } else {
+                    label
+                };
+                let mark = &mut blocks[block].text.0[span];
+                mark.role = Role::NoteMark;
+                mark.text.clone_from(&unique);
+                let text = Inline(blocks[at].text.0[1..].to_vec()).trimmed();
+                let colon = text
+                    .0
+                    .first()
+                    .is_some_and(|span| span.text.starts_with(':'));
+                found.0.insert(
+                    unique,
+                    (blocks[at].line, if colon { text.skip(1) } else { text }),
+                );
+                taken.push(at);
+                continue;
+            }
+            log.say(
+                blocks[at].line,
+                format!("note {label} sans appel : laissée dans le texte"),
+            );
+        }
+        for (span, mark) in blocks[at].text.0.iter().enumerate() {
+            if is_mark(mark) && (span > 0 || mark.role == Role::NoteMark) {
+                marks
+                    .entry(mark.text.clone())
+                    .or_default()
+                    .push_back((at, span));
+            }
+        }
+    }
+    let mut at = 0;
+    let mut taken = taken.into_iter().peekable();
+    blocks.retain(|_| {
+        let goes = taken.next_if_eq(&at).is_some();
+        at += 1;
+        !goes
+    });
+    for block in blocks {
+        for span in &mut block.text.0 {
+            if span.role == Role::NoteMark && !found.0.contains_key(&span.text) {
+                log.say(
+                    block.line,
+                    format!("appel de la note {} sans note", span.text),
+                );
+                span.role = Role::Raised;
+            }
+        }
+    }
+    found
+}
+
+fn is_mark(span: &Span) -> bool {
+    match span.role {
+        Role::NoteMark => true,
+        Role::Raised => {
+            !span.text.is_empty()
+                && span.text.len() <= 3
+                && span.text.chars().all(|c| c.is_ascii_digit() || c == '*')
+        }
+        _ => false,
+    }
+}
+
+/// The label of the note that a block is the text of.
+fn defines(block: &Block) -> Option<String> {
+    let first = block.text.0.first().filter(|span| is_mark(span))?;
+    let rest = block.text.0[1..]
+        .iter()
+        .map(|span| span.text.as_str())
+        .collect::<String>();
+    let fits = block.is_paragraph()
+        && !rest.trim().is_empty()
+        && (first.role == Role::Raised || rest.starts_with(':'));
+    fits.then(|| first.text.clone())
+}
+
+impl Footnotes {
+    /// The notes whose marks stand in these blocks, to go with them.
+    pub(crate) fn of(&mut self, blocks: &[Block]) -> Vec<Element> {
+        let marks = blocks
+            .iter()
+            .flat_map(|block| &block.text.0)
+            .filter(|span| span.role == Role::NoteMark);
+        let mut notes = Vec::new();
+        for mark in marks {
+            if let Some((line, text)) = self.0.remove(&mark.text) {
+                notes.push(Element {
+                    line,
+                    body: Body::Footnote {
+                        label: mark.text.clone(),
+                        text,
+                    },
+                });
+            }
+        }
+        notes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::markdown;
+
+    #[test]
+    fn a_note_goes_to_its_mark() {
+        let mut blocks = markdown::read(
+            "Du pain<sup>1</sup> et du sel<sup>1</sup>, 3 m<sup>2</sup>.\n\n<sup>1</sup> De seigle.\n\n<sup>1</sup> De mer.",
+            &mut Vec::new(),
+        );
+        let mut notes = Vec::new();
+        let mut found = take(&mut blocks, &mut Log::new(&mut notes, None));
+        assert_eq!(blocks.len(), 1);
+        assert_eq!(found.of(&blocks).len(), 2);
+        assert!(notes.is_empty());
+    }
+
+    #[test]
+    fn a_note_without_a_mark_stays() {
+        let mut blocks = markdown::read("<sup>1</sup> De seigle.\n\nx[^2]", &mut Vec::new());
+        let mut notes = Vec::new();
+        take(&mut blocks, &mut Log::new(&mut notes, None));
+        assert_eq!((blocks.len(), notes.len()), (2, 2));
+    }
+}

@@ -1,0 +1,351 @@
+//! Reads the marks inside a Markdown or HTML-flavoured line, leniently: a mark that has no partner is text.
+
+use super::inline::{Inline, Role};
+use super::inline_pair::{self, Token};
+
+/// How far a link's address or a tag may reach, in characters; longer ones are text.
+const REACH: usize = 2000;
+
+/// Tags whose text is kept and whose mark says nothing to a sheet.
+const IGNORED_TAGS: &[&str] = &[
+    "a", "big", "center", "div", "font", "img", "ins", "mark", "p", "small", "span", "sub",
+    "table", "tbody", "td", "th", "thead", "tr", "u",
+];
+
+/// Reads a block's text, in which a line feed is a forced break.
+pub(crate) fn read(text: &str) -> Inline {
+    let chars: Vec<char> = text.chars().collect();
+    let tokens = Scanner {
+        chars: &chars,
+        at: 0,
+        tokens: Vec::new(),
+    }
+    .scan();
+    inline_pair::assemble(tokens).trimmed()
+}
+
+struct Scanner<'a> {
+    chars: &'a [char],
+    at: usize,
+    tokens: Vec<Token>,
+}
+
+impl Scanner<'_> {
+    fn scan(mut self) -> Vec<Token> {
+        while let Some(&c) = self.chars.get(self.at) {
+            let taken = match c {
+                '\n' => self.take(Token::Break, 1),
+                '\\' => self.escape(),
+                '*' | '_' => self.stars(c),
+                '<' => self.tag(),
+                '[' => self.bracket(),
+                '&' => self.entity(),
+                'h' | 'w' => self.address(),
+                _ => false,
+            };
+            if !taken {
+                self.text(c);
+                self.at += 1;
+            }
+        }
+        self.tokens
+    }
+
+    fn text(&mut self, c: char) {
+        if let Some(Token::Text(text)) = self.tokens.last_mut() {
+            text.push(c);
+        } else {
+            self.tokens.push(Token::Text(c.to_string()));
+        }
+    }
+
+    fn take(&mut self, token: Token, length: usize) -> bool {
+        self.tokens.push(token);
+        self.at += length;
+        true
+    }
+
+    fn peek(&self, ahead: usize) -> Option<char> {
+        self.chars.get(self.at + ahead).copied()
+    }
+
+    fn before(&self) -> Option<char> {
+        self.at
+            .checked_sub(1)
+            .and_then(|at| self.chars.get(at))
+            .copied()
+    }
+
+    /// A backslash before a mark makes it text.
+    fn escape(&mut self) -> bool {
+        match self.peek(1) {
+            Some(c) if c.is_ascii_punctuation() => {
+                self.text(c);
+                self.at += 2;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn stars(&mut self, c: char) -> bool {
+        let before = self.before();
+        let double = self.peek(1) == Some(c);
+        let length = if double { 2 } else { 1 };
+        let after = self.peek(length);
+        let inside_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        if c == '_' && inside_word(before) && inside_word(after) {
+            return false;
+        }
+        if double {
+            return self.take(Token::Strong(if c == '*' { "**" } else { "__" }), 2);
+        }
+        let opens = !blank(after) && (c == '*' || !inside_word(before));
+        let closes = !blank(before) && (c == '*' || !inside_word(after));
+        self.take(Token::Emphasis(c, opens, closes), 1)
+    }
+
+    /// The distance from here to `end`, if it comes before any of `stops`.
+    fn reach(&self, from: usize, end: char, stops: &[char]) -> Option<usize> {
+        let rest = self.chars.get(self.at + from..)?;
+        let length = rest
+            .iter()
+            .take(REACH)
+            .position(|c| *c == end || stops.contains(c))?;
+        (rest[length] == end).then_some(from + length)
+    }
+
+    fn slice(&self, from: usize, to: usize) -> String {
+        self.chars[self.at + from..self.at + to].iter().collect()
+    }
+
+    /// An HTML tag, or an address between angle brackets.
+    fn tag(&mut self) -> bool {
+        let Some(end) = self.reach(1, '>', &['<', '\n']) else {
+            return false;
+        };
+        let inside = self.slice(1, end);
+        if inside.contains("://") || inside.starts_with("mailto:") || is_email(&inside) {
+            let text = inside.trim_start_matches("mailto:").to_owned();
+            return self.take(Token::Span(text, Role::Link(inside)), end + 1);
+        }
+        let open = !inside.starts_with('/');
+        let name: String = inside
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>();
+        match name.to_ascii_lowercase().as_str() {
+            "b" | "strong" => self.take(Token::Bold(open), end + 1),
+            "i" | "em" => self.take(Token::Italic(open), end + 1),
+            "br" => self.take(Token::Break, end + 1),
+            "sup" if open => self.raised(end + 1),
+            "sup" => self.take(Token::Text(String::new()), end + 1),
+            name if IGNORED_TAGS.contains(&name) => self.take(Token::Text(String::new()), end + 1),
+            _ => false,
+        }
+    }
+
+    fn raised(&mut self, from: usize) -> bool {
+        let Some(end) = self.reach(from, '<', &['\n']) else {
+            return self.take(Token::Text(String::new()), from);
+        };
+        let text = self.slice(from, end).trim().to_owned();
+        self.take(Token::Span(text, Role::Raised), end)
+    }
+
+    /// A link, an image (whose words are kept as text) or the mark of a note.
+    fn bracket(&mut self) -> bool {
+        let Some(end) = self.reach(1, ']', &['[', '\n']) else {
+            return false;
+        };
+        let label = self.slice(1, end);
+        if let Some(note) = label.strip_prefix('^')
+            && !note.is_empty()
+            && note.chars().all(char::is_alphanumeric)
+        {
+            return self.take(Token::Span(note.to_owned(), Role::NoteMark), end + 1);
+        }
+        if self.peek(end + 1) != Some('(') {
+            return false;
+        }
+        let Some(close) = self.closing(end + 2) else {
+            return false;
+        };
+        let target = self.slice(end + 2, close);
+        let target = target
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .trim_matches(['<', '>'])
+            .to_owned();
+        self.take(Token::Link(read_flat(&label), target), close + 1)
+    }
+
+    /// Where the parenthesis that is open at `from` closes.
+    fn closing(&self, from: usize) -> Option<usize> {
+        let mut depth = 0usize;
+        for (offset, c) in self
+            .chars
+            .get(self.at + from..)?
+            .iter()
+            .take(REACH)
+            .enumerate()
+        {
+            match c {
+                '(' => depth += 1,
+                ')' if depth == 0 => return Some(from + offset),
+                ')' => depth -= 1,
+                '\n' | '[' => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn entity(&mut self) -> bool {
+        const KNOWN: &[(&str, char)] = &[
+            ("amp", '&'),
+            ("lt", '<'),
+            ("gt", '>'),
+            ("quot", '"'),
+            ("apos", '\''),
+            ("nbsp", '\u{a0}'),
+            ("laquo", '«'),
+            ("raquo", '»'),
+            ("rsquo", '’'),
+            ("hellip", '…'),
+            ("euro", '€'),
+        ];
+        let name: String = self.chars[self.at + 1..]
+            .iter()
+            .take(8)
+            .take_while(|c| **c != ';')
+            .collect();
+        let Some(&(_, c)) = KNOWN.iter().find(|(known, _)| *known == name) else {
+            return false;
+        };
+        if self.peek(name.len() + 1) != Some(';') {
+            return false;
+        }
+        self.text(c);
+        self.at += name.len() + 2;
+        true
+    }
+
+    /// A bare address, so that no mark is read inside it.
+    fn address(&mut self) -> bool {
+        const STARTS: &[&str] = &["https://", "http://", "www."];
+        let starts = |start: &&&str| {
+            start
+                .chars()
+                .enumerate()
+                .all(|(i, c)| self.peek(i) == Some(c))
+        };
+        let Some(start) = STARTS.iter().find(starts) else {
+            return false;
+        };
+        if self.before().is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        let rest = &self.chars[self.at..];
+        let ends = |c: &char| {
+            c.is_whitespace() || matches!(c, '<' | '>' | '"' | '»' | '[' | ']' | '*' | '\\')
+        };
+        let mut length = rest.iter().position(ends).unwrap_or(rest.len());
+        let open = rest[..length].contains(&'(');
+        let trailing = |c: &char| ".,;:!?'…".contains(*c) || (*c == ')' && !open);
+        while length > 0 && trailing(&rest[length - 1]) {
+            length -= 1;
+        }
+        if length <= start.len() {
+            return false;
+        }
+        let text = self.slice(0, length);
+        self.take(Token::Span(text.clone(), Role::Link(text)), length)
+    }
+}
+
+/// The text of a link: emphasis inside it is dropped, escapes are resolved.
+fn read_flat(label: &str) -> Inline {
+    let mut text = String::new();
+    let mut chars = label.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            ('\\', Some(next)) if next.is_ascii_punctuation() => {
+                text.push(*next);
+                chars.next();
+            }
+            ('*', _) => {}
+            _ => text.push(c),
+        }
+    }
+    let mut inline = Inline::default();
+    inline.push(&text, false, false, Role::Text);
+    inline
+}
+
+/// Whether a text is an e-mail address.
+pub(crate) fn is_email(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else {
+        return false;
+    };
+    let fits = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_alphanumeric() || "._-+".contains(c))
+    };
+    fits(name) && fits(host) && host.contains('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(text: &str) -> Vec<(String, bool, bool)> {
+        read(text)
+            .0
+            .into_iter()
+            .map(|span| (span.text, span.bold, span.italic))
+            .collect()
+    }
+
+    #[test]
+    fn marks_without_a_partner_are_text() {
+        assert_eq!(read("un **mot seul").plain(), "un **mot seul");
+        assert_eq!(read("2 * 3 * 4").plain(), "2 * 3 * 4");
+        assert_eq!(read("a_b_c et *x").plain(), "a_b_c et *x");
+    }
+
+    #[test]
+    fn bold_and_italic_are_paired_loosely() {
+        assert_eq!(
+            spans("**Un pas **puis *un*"),
+            [
+                ("Un pas ".into(), true, false),
+                ("puis ".into(), false, false),
+                ("un".into(), false, true)
+            ]
+        );
+        assert!(read("<b>gras</b>").is_bold());
+    }
+
+    #[test]
+    fn addresses_keep_their_signs() {
+        let line = read("voir <https://a.example/x_y_z>, https://b.example/_q_. Fin");
+        assert_eq!(
+            line.plain(),
+            "voir https://a.example/x_y_z, https://b.example/_q_. Fin"
+        );
+        assert_eq!(line.0[3].role, Role::Link("https://b.example/_q_".into()));
+        assert_eq!(read("[a\\_b](mailto:a_b@c.example)").plain(), "a_b");
+    }
+
+    #[test]
+    fn raised_letters_and_notes_are_spans() {
+        assert_eq!(read("2<sup>e</sup>").0[1].role, Role::Raised);
+        assert_eq!(read("mot[^n]").0[1].role, Role::NoteMark);
+    }
+}

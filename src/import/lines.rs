@@ -1,0 +1,127 @@
+//! Says what a line of a text conversion looks like: heading, item, table row, rule.
+
+use super::block::Icon;
+use super::inline::Inline;
+use super::inline_read;
+
+/// How many bytes the image that starts a text takes.
+pub(crate) fn image_end(image: &str) -> Option<usize> {
+    let near = image
+        .char_indices()
+        .nth(500)
+        .map_or(image, |(end, _)| &image[..end]);
+    let middle = near.find("](")?;
+    let end = middle + near[middle..].find(')')? + 1;
+    (!near[2..end].contains("![")).then_some(end)
+}
+
+/// A rule, and the heading level it gives to the line above.
+pub(crate) fn rule(trimmed: &str) -> Option<Option<u8>> {
+    let first = trimmed.chars().next()?;
+    let same = trimmed.chars().all(|c| c == first || c == ' ');
+    let count = trimmed.chars().filter(|c| *c == first).count();
+    match first {
+        '=' if same && count >= 3 => Some(Some(1)),
+        '-' if same && count >= 3 => Some(Some(2)),
+        '*' | '_' if same && count >= 3 => Some(None),
+        _ => None,
+    }
+}
+
+/// Whether a line starts with the mark of a sub-heading.
+pub(crate) fn arrow(trimmed: &str) -> bool {
+    let start: String = trimmed.trim_start_matches('*').chars().take(1).collect();
+    inline_read::read(&start)
+        .take_icon()
+        .is_some_and(|icon| matches!(icon, Icon::Arrow | Icon::Pointer))
+}
+
+/// The level and the text of a heading.
+pub(crate) fn heading(trimmed: &str) -> Option<(u8, &str)> {
+    let level = trimmed.bytes().take_while(|b| *b == b'#').count();
+    let text = &trimmed[level..];
+    if !(1..=6).contains(&level) || !(text.is_empty() || text.starts_with(char::is_whitespace)) {
+        return None;
+    }
+    let text = text.trim();
+    let bare = text.trim_end_matches('#');
+    let text = if bare.is_empty() || bare.ends_with(' ') {
+        bare.trim_end()
+    } else {
+        text
+    };
+    Some((u8::try_from(level).unwrap_or(6), text))
+}
+
+/// The cells of a table row: set apart by tabs, or by bars at both ends.
+pub(crate) fn row(trimmed: &str) -> Option<Vec<Inline>> {
+    let bars = trimmed.len() > 1 && trimmed.starts_with('|') && trimmed.ends_with('|');
+    let cells: Vec<&str> = if bars {
+        trimmed[1..trimmed.len() - 1].split('|').collect()
+    } else if trimmed.contains('\t') && !trimmed.starts_with(['-', '✓', '•', '*', '#']) {
+        trimmed.split('\t').collect()
+    } else {
+        return None;
+    };
+    let line =
+        |cell: &str| !cell.trim().is_empty() && cell.trim().chars().all(|c| c == '-' || c == ':');
+    if bars && cells.iter().all(|cell| line(cell)) {
+        return Some(Vec::new());
+    }
+    Some(
+        cells
+            .into_iter()
+            .map(|cell| inline_read::read(cell.trim()))
+            .collect(),
+    )
+}
+
+/// A list item's line.
+pub(crate) struct ItemLine<'a> {
+    /// The mark before the text.
+    pub(crate) icon: Option<Icon>,
+    /// The number, in a numbered list.
+    pub(crate) number: Option<u32>,
+    /// The text.
+    pub(crate) text: &'a str,
+}
+
+/// A list item; `free` where no paragraph is open that the line could carry on.
+pub(crate) fn item(trimmed: &str, free: bool) -> Option<ItemLine<'_>> {
+    let first = trimmed.chars().next()?;
+    let rest = &trimmed[first.len_utf8()..];
+    let spaced = rest.starts_with(char::is_whitespace);
+    match first {
+        '-' | '*' | '+' | '•' | '▪' | '●' | '·' | '–' | '—' | '\u{f0b7}' if spaced => {
+            let text = rest.trim_start();
+            let ring = text.strip_prefix("o ").map(str::trim_start);
+            Some(ItemLine {
+                icon: ring.map(|_| Icon::Ring),
+                number: None,
+                text: ring.unwrap_or(text),
+            })
+        }
+        'o' if free && spaced => Some(ItemLine {
+            icon: Some(Icon::Ring),
+            number: None,
+            text: rest.trim_start(),
+        }),
+        '✓' | '✔' | '\u{f0fc}' | '◦' | '○' => Some(ItemLine {
+            icon: None,
+            number: None,
+            text: trimmed,
+        }),
+        '0'..='9' => {
+            let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+            let number = trimmed[..digits].parse().ok().filter(|_| digits <= 3)?;
+            let text = trimmed[digits..].strip_prefix(['.', ')'])?;
+            let fits = text.starts_with(' ') && (free || number == 1);
+            fits.then(|| ItemLine {
+                icon: None,
+                number: Some(number),
+                text: text.trim_start(),
+            })
+        }
+        _ => None,
+    }
+}

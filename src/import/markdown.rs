@@ -1,0 +1,320 @@
+//! Reads the text conversion of an annex, line by line, into blocks.
+//!
+//! A conversion is only half Markdown: lists break at page ends, headings change level, marks stand as characters. A
+//! Markdown parser would give these readings of its own; here a line is what it looks like, and the later steps judge.
+
+use super::Note;
+use super::block::{Block, Icon, Shape};
+use super::inline::Inline;
+use super::inline_read;
+use super::lines;
+
+/// The blocks of a text, in order.
+pub(crate) fn read(text: &str, notes: &mut Vec<Note>) -> Vec<Block> {
+    let mut reader = Reader {
+        blocks: Vec::new(),
+        open: None,
+        notes,
+        comment: false,
+    };
+    for (index, line) in text.lines().enumerate() {
+        reader.line(index + 1, &clean(line));
+    }
+    reader.close();
+    reader.blocks
+}
+
+/// A line without the characters that no YAML file may hold.
+pub(crate) fn clean(line: &str) -> String {
+    let fits = |c: char| {
+        let control = c.is_control() && c != '\t';
+        let odd = matches!(
+            c,
+            '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{ad}'
+        );
+        if c == '\u{ad}' {
+            None
+        } else {
+            Some(if control || odd { ' ' } else { c })
+        }
+    };
+    line.chars().filter_map(fits).collect()
+}
+
+/// A block whose lines are still coming.
+struct Open {
+    line: usize,
+    shape: Shape,
+    indent: usize,
+    icon: Option<Icon>,
+    text: String,
+    lines: usize,
+}
+
+struct Reader<'a> {
+    blocks: Vec<Block>,
+    open: Option<Open>,
+    notes: &'a mut Vec<Note>,
+    comment: bool,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, number: usize, line: &str) {
+        let trimmed = line.trim();
+        if self.comment(number, trimmed) {
+            return;
+        }
+        if trimmed.is_empty() || trimmed.starts_with("```") || trimmed.starts_with("~~~") {
+            return self.close();
+        }
+        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        if let Some(level) = lines::rule(trimmed) {
+            return self.rule(level);
+        }
+        let below_row = self.open.is_none()
+            && self
+                .blocks
+                .last()
+                .is_some_and(|last| matches!(last.shape, Shape::Row(_)));
+        let columns = if below_row && line.starts_with('\t') {
+            line.trim_end()
+        } else {
+            trimmed
+        };
+        if let Some(cells) = lines::row(columns) {
+            self.close();
+            if !cells.is_empty() {
+                let text = cells.iter().cloned().reduce(|mut all, cell| {
+                    all.join(cell);
+                    all
+                });
+                self.push(
+                    number,
+                    Shape::Row(cells),
+                    indent,
+                    None,
+                    text.unwrap_or_default(),
+                );
+            }
+            return;
+        }
+        if let Some((level, text)) = lines::heading(trimmed) {
+            self.close();
+            self.start(number, Shape::Heading(level), indent, None, text);
+            return self.close();
+        }
+        if let Some(text) = trimmed.strip_prefix('>') {
+            return self.continue_or_start(number, Shape::Quote, indent, line, text.trim_start());
+        }
+        if lines::arrow(trimmed) {
+            self.close();
+        }
+        let free = !self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.shape == Shape::Paragraph);
+        if let Some(item) = lines::item(trimmed, free) {
+            self.close();
+            self.start(
+                number,
+                Shape::Item(item.number),
+                indent,
+                item.icon,
+                item.text,
+            );
+            self.mark_break(line);
+            return;
+        }
+        self.continue_or_start(number, Shape::Paragraph, indent, line, trimmed);
+    }
+
+    /// Passes over the comments that conversions leave.
+    fn comment(&mut self, number: usize, trimmed: &str) -> bool {
+        let starts = trimmed.starts_with("<!--");
+        if !self.comment && !starts {
+            return false;
+        }
+        if starts {
+            let message = "commentaire de la conversion laissé de côté".to_owned();
+            self.notes.push(Note {
+                line: number,
+                sheet: None,
+                message,
+            });
+        }
+        self.comment = !trimmed.ends_with("-->");
+        true
+    }
+
+    /// A rule is decoration, unless it underlines a line, which is then a heading.
+    fn rule(&mut self, level: Option<u8>) {
+        if let (Some(level), Some(open)) = (level, self.open.as_mut())
+            && open.shape == Shape::Paragraph
+            && open.lines == 1
+        {
+            open.shape = Shape::Heading(level);
+        }
+        self.close();
+    }
+
+    fn start(&mut self, line: usize, shape: Shape, indent: usize, icon: Option<Icon>, text: &str) {
+        self.open = Some(Open {
+            line,
+            shape,
+            indent,
+            icon,
+            text: text.to_owned(),
+            lines: 1,
+        });
+    }
+
+    /// Adds the line to the open block where it carries on, or starts a block.
+    fn continue_or_start(
+        &mut self,
+        number: usize,
+        shape: Shape,
+        indent: usize,
+        line: &str,
+        text: &str,
+    ) {
+        match self.open.as_mut() {
+            Some(open)
+                if open.shape == shape
+                    || (shape == Shape::Paragraph && matches!(open.shape, Shape::Item(_))) =>
+            {
+                if !open.text.ends_with('\n') {
+                    open.text.push(' ');
+                }
+                open.text.push_str(text);
+                open.lines += 1;
+            }
+            _ => {
+                self.close();
+                self.start(number, shape, indent, None, text);
+            }
+        }
+        self.mark_break(line);
+    }
+
+    /// Two spaces or a backslash at a line's end force a break.
+    fn mark_break(&mut self, line: &str) {
+        let Some(open) = self.open.as_mut() else {
+            return;
+        };
+        if line.ends_with("  ") {
+            open.text = open.text.trim_end().to_owned() + "\n";
+        } else if line.ends_with('\\') && open.text.ends_with('\\') {
+            open.text.pop();
+            open.text.push('\n');
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let text = self.without_images(open.line, &open.text);
+        self.push(
+            open.line,
+            open.shape,
+            open.indent,
+            open.icon,
+            inline_read::read(&text),
+        );
+    }
+
+    /// Images cannot follow; the author is told where they stood.
+    fn without_images(&mut self, line: usize, text: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find("![") {
+            let (before, image) = rest.split_at(start);
+            out.push_str(before);
+            let Some(end) = lines::image_end(image) else {
+                out.push_str("![");
+                rest = &image[2..];
+                continue;
+            };
+            let message = format!("image laissée de côté : {}", &image[..end]);
+            self.notes.push(Note {
+                line,
+                sheet: None,
+                message,
+            });
+            rest = &image[end..];
+        }
+        out + rest
+    }
+
+    fn push(
+        &mut self,
+        line: usize,
+        shape: Shape,
+        indent: usize,
+        icon: Option<Icon>,
+        mut text: Inline,
+    ) {
+        let inner = text.take_icon();
+        let icon = icon.or(inner);
+        if text.is_empty() && icon.is_none() {
+            return;
+        }
+        let shape = match (shape, icon) {
+            (Shape::Paragraph, Some(Icon::Check | Icon::Ring)) => Shape::Item(None),
+            (Shape::Item(_), Some(Icon::Arrow | Icon::Pointer)) => Shape::Paragraph,
+            (shape, _) => shape,
+        };
+        self.blocks.push(Block {
+            line,
+            shape,
+            indent,
+            icon,
+            text,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<(Shape, Option<Icon>, String)> {
+        let blocks = read(text, &mut Vec::new());
+        blocks
+            .into_iter()
+            .map(|block| (block.shape, block.icon, block.text.plain()))
+            .collect()
+    }
+
+    #[test]
+    fn reads_headings_items_and_their_marks() {
+        assert_eq!(
+            shapes("## **➤ Le four** ##\n- ✓ Un\n- o Deux\n3. Trois\n→ **Quatre**"),
+            [
+                (Shape::Heading(2), Some(Icon::Arrow), "Le four".into()),
+                (Shape::Item(None), Some(Icon::Check), "Un".into()),
+                (Shape::Item(None), Some(Icon::Ring), "Deux".into()),
+                (Shape::Item(Some(3)), None, "Trois".into()),
+                (Shape::Paragraph, Some(Icon::Pointer), "Quatre".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_carry_on_and_break_where_forced() {
+        let blocks = read("Un pain  \nchaud et\ncroustillant\n\nFin", &mut Vec::new());
+        assert_eq!(blocks.len(), 2);
+        assert!(blocks[0].text.has_break());
+        assert_eq!(blocks[0].text.plain(), "Un pain chaud et croustillant");
+    }
+
+    #[test]
+    fn rows_rules_comments_and_images() {
+        let mut notes = Vec::new();
+        let blocks = read(
+            "|A|B|\n|-|:-|\n|c|d|\n\n<!-- page 2 -->\nTitre\n===\n![logo](l.png)\n\n---\n",
+            &mut notes,
+        );
+        assert_eq!(blocks.len(), 3);
+        assert_eq!(blocks[2].shape, Shape::Heading(1));
+        assert_eq!(notes.len(), 2);
+    }
+}

@@ -1,0 +1,319 @@
+//! Writes one line of text with its Markdown marks, escaping what Markdown would take for one.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
+use super::inline::{Inline, Role, Span};
+
+/// Letters that make an ordinal of the number before them; the program raises those by itself.
+const ORDINALS: &[&str] = &[
+    "er", "ers", "ère", "ères", "ere", "re", "res", "e", "es", "ème", "èmes", "eme", "nd", "nde",
+    "nds", "ndes", "d", "de",
+];
+
+/// One line. Where its marks would not read back as they are, its words are kept without them.
+pub(crate) fn line(text: &Inline) -> String {
+    let marked = escape_start(&styled(&text.0));
+    if reads_back(&marked, text) {
+        return marked;
+    }
+    let plain: Vec<Span> = text
+        .0
+        .iter()
+        .map(|span| Span {
+            bold: false,
+            italic: false,
+            ..span.clone()
+        })
+        .collect();
+    escape_start(&styled(&plain))
+}
+
+/// Whether a Markdown reader finds the words of the text in the line.
+fn reads_back(line: &str, text: &Inline) -> bool {
+    let squash = |text: &str| {
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+    };
+    let mut wanted = String::new();
+    for span in &text.0 {
+        match span.role {
+            Role::NoteMark => {
+                let _ = write!(wanted, "[^{}]", span.text);
+            }
+            _ => wanted.push_str(&span.text),
+        }
+    }
+    let mut found = String::new();
+    let mut paragraphs = 0;
+    let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_STRIKETHROUGH;
+    for event in Parser::new_ext(line, options) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                found.push_str(&text)
+            }
+            Event::End(TagEnd::Paragraph) => paragraphs += 1,
+            _ => {}
+        }
+    }
+    paragraphs == 1 && squash(&found) == squash(&wanted)
+}
+
+/// Spans with their marks: bold runs, italic runs inside them.
+fn styled(spans: &[Span]) -> String {
+    let mut out = String::new();
+    for bold in runs(spans, |span| span.bold) {
+        let run = &spans[bold.clone()];
+        let mut inner = String::new();
+        for italic in runs(run, |span| span.italic) {
+            let is_italic = run[italic.clone()].iter().any(|span| span.italic);
+            let next = run
+                .get(italic.end)
+                .and_then(|span| span.text.chars().next());
+            let before = inner.chars().next_back();
+            let piece = plain(
+                &run[italic],
+                inner
+                    .is_empty()
+                    .then(|| out.chars().next_back())
+                    .flatten()
+                    .or(before),
+            );
+            wrap(&mut inner, &piece, if is_italic { "*" } else { "" }, next);
+        }
+        let is_bold = run.iter().any(|span| span.bold);
+        let next = spans
+            .get(bold.end)
+            .and_then(|span| span.text.chars().next());
+        wrap(&mut out, &inner, if is_bold { "**" } else { "" }, next);
+    }
+    out
+}
+
+/// The stretches over which `style` does not change.
+fn runs(spans: &[Span], style: impl Fn(&Span) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, span) in spans.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if style(&spans[run.start]) == style(span) => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// Adds a piece between marks, which must touch words: spaces, and signs that touch other words, go outside.
+fn wrap(out: &mut String, piece: &str, mark: &str, next: Option<char>) {
+    if mark.is_empty() {
+        out.push_str(piece);
+        return;
+    }
+    let sign =
+        |c: char| !c.is_alphanumeric() && !matches!(c, '*' | '\\' | ']' | '[' | ')' | '(' | '^');
+    let mut start = piece.len() - piece.trim_start().len();
+    let mut end = piece.trim_end().len().max(start);
+    if end == piece.len() && next.is_some_and(char::is_alphanumeric) {
+        end = piece[start..].trim_end_matches(sign).len() + start;
+    }
+    if start == 0 && out.chars().next_back().is_some_and(char::is_alphanumeric) {
+        start = end - piece[..end].trim_start_matches(sign).len();
+    }
+    if start >= end {
+        out.push_str(piece);
+        return;
+    }
+    let _ = write!(
+        out,
+        "{}{mark}{}{mark}{}",
+        &piece[..start],
+        &piece[start..end],
+        &piece[end..]
+    );
+}
+
+/// Spans without bold and italic; `before` is the character they follow.
+fn plain(spans: &[Span], before: Option<char>) -> String {
+    let mut out = String::new();
+    for (at, span) in spans.iter().enumerate() {
+        let last = out.chars().next_back().or(before);
+        let next = spans.get(at + 1).and_then(|span| span.text.chars().next());
+        match &span.role {
+            Role::Break => out.push(' '),
+            Role::Text => escape(&mut out, &span.text, last, next),
+            Role::NoteMark => {
+                let _ = write!(out, "[^{}]", span.text);
+            }
+            Role::Raised => raised(&mut out, &span.text, last, next),
+            Role::Link(target) => link(&mut out, &span.text, target, last),
+        }
+    }
+    out
+}
+
+fn raised(out: &mut String, text: &str, last: Option<char>, next: Option<char>) {
+    let after_number = last.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+    let ordinal = ORDINALS.contains(&text.to_lowercase().as_str());
+    if after_number && ordinal && !next.is_some_and(char::is_alphanumeric) {
+        out.push_str(text);
+    } else if text.contains(char::is_whitespace) {
+        escape(out, text, last, next);
+    } else {
+        out.push('^');
+        escape(out, text, Some('^'), Some('^'));
+        out.push('^');
+    }
+}
+
+/// A link; an address that is its own text stands bare where Markdown leaves it alone.
+fn link(out: &mut String, text: &str, target: &str, last: Option<char>) {
+    let bare = |address: &str| address.trim_start_matches("mailto:").replace('\\', "");
+    let plain = |c: char| c.is_alphanumeric() || "-./:?=&@%+#,;_".contains(c);
+    let safe = bare(target).chars().all(plain) && !bare(target).contains(['_'])
+        || intraword(&bare(target));
+    if bare(text) == bare(target) && safe {
+        out.push_str(&bare(target));
+        return;
+    }
+    if last == Some('!') && out.ends_with('!') {
+        out.pop();
+        out.push_str("\\!");
+    }
+    out.push('[');
+    escape(out, text, Some('['), Some(']'));
+    let spaced = target.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
+    if spaced {
+        let _ = write!(out, "](<{}>)", target.replace(['<', '>', '\\'], ""));
+    } else {
+        let _ = write!(out, "]({target})");
+    }
+}
+
+/// Whether every underscore of an address stands between letters or digits, where it is no mark, and no other mark does.
+fn intraword(address: &str) -> bool {
+    let chars: Vec<char> = address.chars().collect();
+    chars.iter().enumerate().all(|(at, c)| match c {
+        '_' => {
+            let side = |at: Option<usize>| {
+                at.and_then(|at| chars.get(at))
+                    .is_some_and(|c| c.is_alphanumeric())
+            };
+            side(at.checked_sub(1)) && side(Some(at + 1))
+        }
+        '*' | '`' | '~' | '^' | '<' | '>' | '[' | ']' | '\\' => false,
+        _ => true,
+    })
+}
+
+/// Adds text, with a backslash before what would be a mark.
+fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char>) {
+    let chars: Vec<char> = text.chars().collect();
+    for (at, &c) in chars.iter().enumerate() {
+        let last = if at == 0 {
+            before
+        } else {
+            chars.get(at - 1).copied()
+        };
+        let next = chars
+            .get(at + 1)
+            .copied()
+            .or(if at + 1 == chars.len() { after } else { None });
+        let is = |c: Option<char>, fits: fn(char) -> bool| c.is_some_and(fits);
+        let mark = match c {
+            '*' | '`' | '^' | '~' | '[' => true,
+            ']' => {
+                after == Some(']') && at + 1 == chars.len()
+                    || is(next, |c| matches!(c, '(' | '[' | ':'))
+            }
+            '_' => !(is(last, char::is_alphanumeric) && is(next, char::is_alphanumeric)),
+            '<' => is(next, |c| {
+                c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')
+            }),
+            '\\' => next.is_none() || is(next, |c| c.is_ascii_punctuation()),
+            '&' => chars[at + 1..]
+                .iter()
+                .take(32)
+                .take_while(|c| **c != ' ')
+                .any(|c| *c == ';'),
+            _ => false,
+        };
+        if mark {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+/// Escapes what would start a heading, a list, a quotation or a rule at the start of a line.
+fn escape_start(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    let ends = |text: &str| text.is_empty() || text.starts_with([' ', '\t']);
+    if (1..=9).contains(&digits) && rest.starts_with(['.', ')']) && ends(&rest[1..]) {
+        return format!("{}\\{rest}", &line[..digits]);
+    }
+    let hashes = line.bytes().take_while(|b| *b == b'#').count();
+    let mark = match line.chars().next() {
+        Some('#') => (1..=6).contains(&hashes) && ends(&line[hashes..]),
+        Some('>' | '=' | '|' | ':') => true,
+        Some('-' | '+') => ends(&line[1..]) || line.starts_with("--"),
+        _ => false,
+    };
+    if mark {
+        format!("\\{line}")
+    } else {
+        line.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::inline_read::read;
+
+    fn round(text: &str) -> String {
+        line(&read(text))
+    }
+
+    #[test]
+    fn signs_that_are_marks_are_escaped() {
+        assert_eq!(line(&Inline::text("# un")), "\\# un");
+        assert_eq!(line(&Inline::text("12. un")), "12\\. un");
+        assert_eq!(
+            line(&Inline::text("- un * deux_trois _q")),
+            "\\- un \\* deux_trois \\_q"
+        );
+        assert_eq!(
+            line(&Inline::text("[x] <b> a^b R&D;")),
+            "\\[x] \\<b> a\\^b R\\&D;"
+        );
+        assert_eq!(
+            line(&Inline::text("05.49 pains, l'an 2018.")),
+            "05.49 pains, l'an 2018."
+        );
+    }
+
+    #[test]
+    fn marks_touch_words() {
+        assert_eq!(
+            round("**Un pain, **puis *deux* !"),
+            "**Un pain,** puis *deux* !"
+        );
+        assert_eq!(round("**Pain,**sel"), "**Pain**,sel");
+        assert_eq!(round("**un *deux* trois**"), "**un *deux* trois**");
+        assert_eq!(round("« **Le four** »"), "« **Le four** »");
+    }
+
+    #[test]
+    fn links_and_ordinals_are_plain_where_they_can_be() {
+        assert_eq!(round("<https://a.example/b_c>"), "https://a.example/b_c");
+        assert_eq!(round("[a@b.example](mailto:a@b.example)"), "a@b.example");
+        assert_eq!(
+            round("[ici](https://a.example)"),
+            "[ici](https://a.example)"
+        );
+        assert_eq!(round("le 2<sup>ème</sup> m<sup>2</sup>"), "le 2ème m^2^");
+    }
+}

@@ -1,0 +1,271 @@
+//! Tells sections from sub-headings, and gives each its blocks.
+
+use std::collections::HashSet;
+
+use super::block::{Block, Icon, Shape};
+use super::kinds::{self, Kind};
+use super::labels;
+use super::log::{Log, start};
+
+/// A heading longer than this that ends as a sentence does is a sentence.
+const SENTENCE: usize = 100;
+/// A line longer than this is no heading by its looks alone.
+const LINE: usize = 80;
+
+/// A section and the blocks under its heading.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// Its heading; none for what comes before the first one.
+    pub(crate) heading: Option<Heading>,
+    /// Its blocks, sub-headings marked.
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A section's heading.
+#[derive(Debug)]
+pub(crate) struct Heading {
+    /// Its text.
+    pub(crate) text: String,
+    /// The type it announces.
+    pub(crate) kind: Option<&'static Kind>,
+    /// Its level in the text.
+    level: u8,
+}
+
+/// What a block is in the outline.
+enum Role {
+    Section(Option<&'static Kind>),
+    Sub(bool),
+    Callout,
+    /// A ✓ that became a heading: a list item.
+    Item,
+    Text,
+}
+
+/// Cuts a sheet's blocks into sections.
+pub(crate) fn parts(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Part> {
+    let mut parts = vec![Part {
+        heading: None,
+        blocks: Vec::new(),
+    }];
+    let mut level = None;
+    let mut has_sub = false;
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(mut block) = blocks.next() {
+        let Some(part) = parts.last_mut() else { break };
+        match role(
+            &block,
+            blocks.peek(),
+            Within {
+                level,
+                has_sub,
+                is_empty: part.blocks.is_empty(),
+            },
+        ) {
+            Role::Section(kind) => {
+                let heading = heading(&block, kind, log);
+                level = Some(heading.level);
+                has_sub = false;
+                parts.push(Part {
+                    heading: Some(heading),
+                    blocks: Vec::new(),
+                });
+            }
+            Role::Sub(arrow) => {
+                has_sub |= !arrow;
+                note_sub(&block, level, log);
+                // A sub-heading keeps its level where a list has its column.
+                block.indent = block.level().map_or(0, usize::from);
+                block.shape = Shape::Sub(arrow);
+                part.blocks.push(block);
+            }
+            Role::Callout => {
+                log.say(
+                    block.line,
+                    format!("encadré : {}", start(&block.text.plain())),
+                );
+                block.shape = Shape::Callout;
+                part.blocks.push(block);
+            }
+            Role::Item => {
+                block.shape = Shape::Item(None);
+                part.blocks.push(block);
+            }
+            Role::Text => part.blocks.push(block),
+        }
+    }
+    for part in &mut parts {
+        lend_arrows(&mut part.blocks, log);
+    }
+    parts
+}
+
+/// A sub-heading that lost its arrow has the level of those beside it that kept theirs.
+fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
+    let with = |block: &Block| block.shape == Shape::Sub(true) && block.icon == Some(Icon::Arrow);
+    let levels: HashSet<usize> = blocks
+        .iter()
+        .filter(|block| with(block))
+        .map(|block| block.indent)
+        .collect();
+    for block in blocks
+        .iter_mut()
+        .filter(|block| block.shape == Shape::Sub(false))
+    {
+        if block.indent > 0 && levels.contains(&block.indent) {
+            block.shape = Shape::Sub(true);
+            log.say(
+                block.line,
+                format!(
+                    "intertitre ➤ comme ses voisins : {}",
+                    start(&block.text.plain())
+                ),
+            );
+        }
+    }
+}
+
+/// Where in the outline a block stands.
+struct Within {
+    /// The level of the section's heading.
+    level: Option<u8>,
+    /// Whether the section has a plain sub-heading already.
+    has_sub: bool,
+    /// Whether the section has nothing yet.
+    is_empty: bool,
+}
+
+fn role(block: &Block, next: Option<&Block>, within: Within) -> Role {
+    let text = block.text.plain();
+    match block.shape {
+        Shape::Heading(level) => heading_role(block, &text, level, next, &within),
+        Shape::Paragraph => paragraph_role(block, &text, next, &within),
+        Shape::Item(_) => {
+            let nested = next.is_some_and(|next| next.indent > block.indent);
+            match kinds::recognise(&text) {
+                Some(found) if found.usual && block.text.is_bold() && !nested => {
+                    Role::Section(Some(found.kind))
+                }
+                _ => Role::Text,
+            }
+        }
+        _ => Role::Text,
+    }
+}
+
+fn heading_role(
+    block: &Block,
+    text: &str,
+    level: u8,
+    next: Option<&Block>,
+    within: &Within,
+) -> Role {
+    let found = kinds::recognise(text);
+    let sentence = text.chars().count() > SENTENCE && text.ends_with('.');
+    match found {
+        Some(found) if found.usual || (found.starts && !block.has_arrow()) => {
+            return Role::Section(Some(found.kind));
+        }
+        _ if sentence && !is_announced(text) => return Role::Text,
+        _ if block.icon == Some(Icon::Check) => return Role::Item,
+        _ if block.has_arrow() || labels::is_viewpoint(text) => return Role::Sub(true),
+        Some(found) => return Role::Section(Some(found.kind)),
+        None => {}
+    }
+    if next.is_some_and(|next| next.is_paragraph() && next.text.is_italic()) {
+        return Role::Callout;
+    }
+    // Levels are not to be trusted: once a section has sub-headings, an unknown heading is one more,
+    // and one right under a section's heading is its first.
+    match within.level {
+        Some(section) if level > section || within.has_sub || within.is_empty => Role::Sub(false),
+        _ => Role::Section(None),
+    }
+}
+
+/// Whether what comes before a heading's colon announces a section by itself.
+fn is_announced(text: &str) -> bool {
+    text.split_once(':')
+        .is_some_and(|(label, _)| kinds::recognise(label).is_some())
+}
+
+fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &Within) -> Role {
+    let length = text.chars().count();
+    if block.text.has_break() || length > 2 * LINE {
+        return Role::Text;
+    }
+    let found = kinds::recognise(text);
+    match found {
+        Some(found) if found.usual || (found.starts && block.text.is_bold()) => {
+            return Role::Section(Some(found.kind));
+        }
+        _ if block.has_arrow() => return Role::Sub(true),
+        _ if !block.text.is_bold()
+            || length > LINE
+            || text.ends_with(['.', ';', ',', ':', '!', '»']) =>
+        {
+            return Role::Text;
+        }
+        _ if labels::is_viewpoint(text) => return Role::Sub(true),
+        Some(found) => return Role::Section(Some(found.kind)),
+        None => {}
+    }
+    let announces =
+        next.is_some_and(|next| (next.is_paragraph() || next.is_item()) && !next.text.is_bold());
+    if announces && within.level.is_some() {
+        Role::Sub(false)
+    } else {
+        Role::Text
+    }
+}
+
+fn heading(block: &Block, kind: Option<&'static Kind>, log: &mut Log<'_>) -> Heading {
+    let text = block.text.plain();
+    match kind {
+        None => log.say(block.line, format!("section sans type : {}", start(&text))),
+        Some(kind) if block.level().is_none() => {
+            log.say(
+                block.line,
+                format!(
+                    "{} lu comme le titre d'une section « {} »",
+                    start(&text),
+                    kind.name
+                ),
+            );
+        }
+        Some(kind) if !kinds::recognise(&text).is_some_and(|found| found.starts) => {
+            log.say(
+                block.line,
+                format!("section « {} » reconnue à {}", kind.name, start(&text)),
+            );
+        }
+        Some(_) => {}
+    }
+    Heading {
+        text,
+        kind,
+        level: block.level().unwrap_or(6),
+    }
+}
+
+/// Tells where a sub-heading is a guess.
+fn note_sub(block: &Block, section: Option<u8>, log: &mut Log<'_>) {
+    let text = block.text.plain();
+    let marked = block.has_arrow() || labels::is_viewpoint(&text);
+    match (block.level(), section) {
+        (None, _) if !block.has_arrow() => log.say(
+            block.line,
+            format!("ligne en gras lue comme un intertitre : {}", start(&text)),
+        ),
+        (Some(level), Some(section)) if !marked && level <= section => {
+            log.say(
+                block.line,
+                format!(
+                    "titre lu comme un intertitre malgré son niveau : {}",
+                    start(&text)
+                ),
+            );
+        }
+        _ => {}
+    }
+}

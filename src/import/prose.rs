@@ -1,0 +1,398 @@
+//! Makes prose from blocks: lists whole again, quotations, call-outs, cut sentences joined.
+
+use super::block::{Block, Icon, Shape};
+use super::draft::{Body, Element, Item, Prose};
+use super::inline::{Inline, Role};
+use super::log::{Log, start};
+
+/// A list goes no deeper than this; what is below joins the last level.
+const DEEPEST: usize = 5;
+
+/// Joins the paragraphs that a page break, or the sidebar, cut in the middle of a sentence.
+pub(crate) fn join_cut(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match joined.last_mut() {
+            Some(last) if carries_on(last, &block) => {
+                log.say(
+                    block.line,
+                    format!("phrase coupée (l. {}) : recollée à sa suite", last.line),
+                );
+                last.text.join(block.text);
+            }
+            _ => joined.push(block),
+        }
+    }
+    joined
+}
+
+fn carries_on(last: &Block, next: &Block) -> bool {
+    let text = |block: &Block| {
+        block
+            .text
+            .0
+            .iter()
+            .all(|span| !matches!(span.role, Role::Link(_)))
+    };
+    let open = |text: &str| {
+        text.chars()
+            .next_back()
+            .is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-' || c == '’')
+    };
+    let small = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
+    (last.is_paragraph() || last.is_item())
+        && next.is_paragraph()
+        && next.icon.is_none()
+        && !last.has_arrow()
+        && small(next.text.0.first().map_or("", |span| span.text.as_str()))
+        && open(last.text.0.last().map_or("", |span| span.text.trim_end()))
+        && text(last)
+        && text(next)
+}
+
+/// Makes prose from a section's blocks.
+pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
+    let mut prose = Vec::new();
+    let mut blocks = join_cut(blocks, log).into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let line = block.line;
+        let mut add = |body| prose.push(Element { line, body });
+        match block.shape {
+            Shape::Sub(arrow) => add(Body::Heading {
+                arrow,
+                text: unbold(block.text),
+            }),
+            Shape::Quote => add(Body::Quote(block.text)),
+            Shape::Item(_) => {
+                let mut items = vec![Flat::from(block)];
+                while let Some(next) =
+                    blocks.next_if(|next| items.last().is_some_and(|last| last.goes_on(next)))
+                {
+                    Flat::add(&mut items, next, log);
+                }
+                for body in list(items) {
+                    add(body);
+                }
+            }
+            Shape::Callout => {
+                let mut text = Vec::new();
+                while let Some(next) =
+                    blocks.next_if(|next| next.is_paragraph() && next.text.is_italic())
+                {
+                    text.push(next.text);
+                }
+                add(Body::Callout {
+                    title: unbold(block.text),
+                    text,
+                });
+            }
+            Shape::Row(cells) => {
+                log.say(line, "ligne de tableau : mise en paragraphe");
+                let text =
+                    cells
+                        .into_iter()
+                        .filter(|cell| !cell.is_empty())
+                        .reduce(|mut all, cell| {
+                            all.join(cell);
+                            all
+                        });
+                add(Body::Paragraph(text.unwrap_or_default()));
+            }
+            Shape::Heading(_) | Shape::Paragraph => paragraph(block, &mut prose, log),
+        }
+    }
+    prose
+}
+
+/// A paragraph is a quotation where it is quoted throughout, a statement where it is bold as well.
+fn paragraph(block: Block, prose: &mut Prose, log: &mut Log<'_>) {
+    let line = block.line;
+    let text = if block.level().is_some() {
+        heading_text(block, log)
+    } else {
+        block.text
+    };
+    if text.is_bold() && is_quoted(&text.plain()) {
+        log.say(
+            line,
+            format!("phrase mise en avant : {}", start(&text.plain())),
+        );
+        prose.push(Element {
+            line,
+            body: Body::Highlight(text.without_bold()),
+        });
+        return;
+    }
+    let lines = text.clone().lines();
+    if lines.iter().all(|line| is_quoted(&line.plain())) && !text.is_empty() {
+        prose.extend(lines.into_iter().map(|text| Element {
+            line,
+            body: Body::Quote(text),
+        }));
+    } else {
+        prose.push(Element {
+            line,
+            body: Body::Paragraph(text),
+        });
+    }
+}
+
+/// A heading that reads as a sentence is text, bold if it was.
+fn heading_text(block: Block, log: &mut Log<'_>) -> Inline {
+    log.say(
+        block.line,
+        format!(
+            "titre qui se lit comme une phrase : mis en paragraphe, {}",
+            start(&block.text.plain())
+        ),
+    );
+    block.text
+}
+
+fn unbold(text: Inline) -> Inline {
+    if text.is_bold() {
+        text.without_bold()
+    } else {
+        text
+    }
+}
+
+/// Whether a text is one quotation, from its first character to its last, and long enough to be somebody's words.
+fn is_quoted(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 6;
+    let text = text
+        .trim()
+        .trim_end_matches(['.', ' ', '\u{a0}', '\u{202f}']);
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '«' | '“' => depth += 1,
+            '»' | '”' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    let whole = at + c.len_utf8() == text.len();
+                    return whole
+                        && text.starts_with(['«', '“'])
+                        && text.split_whitespace().count() >= FEWEST_WORDS;
+                }
+            }
+            _ if depth == 0 => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A list item before its level is known.
+struct Flat {
+    indent: usize,
+    rank: u8,
+    item: Item,
+}
+
+impl Flat {
+    fn from(block: Block) -> Self {
+        let Shape::Item(number) = block.shape else {
+            return Self {
+                indent: block.indent,
+                rank: 0,
+                item: Item {
+                    number: None,
+                    text: block.text,
+                    paragraphs: Vec::new(),
+                    children: Vec::new(),
+                },
+            };
+        };
+        let rank = match block.icon {
+            Some(Icon::Check) => 0,
+            Some(Icon::Ring) => 2,
+            _ => 1,
+        };
+        let item = Item {
+            number,
+            text: block.text,
+            paragraphs: Vec::new(),
+            children: Vec::new(),
+        };
+        Self {
+            indent: block.indent,
+            rank,
+            item,
+        }
+    }
+
+    /// Whether the next block is of the same list: an item, or a paragraph of this item's own.
+    fn goes_on(&self, next: &Block) -> bool {
+        next.is_item()
+            || (next.is_paragraph()
+                && !next.has_arrow()
+                && (self.is_indented(next) || self.is_label()))
+    }
+
+    fn is_indented(&self, next: &Block) -> bool {
+        next.indent >= self.indent + 2
+    }
+
+    /// A bold label takes the paragraph after it.
+    fn is_label(&self) -> bool {
+        self.item.paragraphs.is_empty()
+            && self.item.text.is_bold()
+            && self.item.text.plain().ends_with(':')
+    }
+
+    fn add(items: &mut Vec<Self>, next: Block, log: &mut Log<'_>) {
+        if next.is_item() {
+            items.push(Self::from(next));
+        } else if let Some(last) = items.last_mut() {
+            log.say(
+                next.line,
+                format!(
+                    "paragraphe rattaché au point {}",
+                    start(&last.item.text.plain())
+                ),
+            );
+            last.item.paragraphs.push(next.text);
+        }
+    }
+}
+
+/// Gives each item its level, and makes sub-headings of the bold items that only announce a list.
+fn list(items: Vec<Flat>) -> Vec<Body> {
+    let mut levels: Vec<(usize, u8)> = Vec::new();
+    let mut roots: Vec<(Item, u8)> = Vec::new();
+    for flat in items {
+        while levels
+            .last()
+            .is_some_and(|(indent, _)| *indent > flat.indent)
+            && levels.len() > 1
+        {
+            levels.pop();
+        }
+        // Beside an item of its column: a sibling where the mark is the same or was seen, below it where it is lesser.
+        if let Some(seen) = levels
+            .iter()
+            .position(|(indent, rank)| *indent == flat.indent && *rank == flat.rank)
+        {
+            levels.truncate(seen + 1);
+        } else {
+            match levels.last().copied() {
+                Some((indent, rank)) if indent == flat.indent && rank > flat.rank => {
+                    levels.pop();
+                    levels.push((flat.indent, flat.rank));
+                }
+                Some((indent, _)) if indent > flat.indent => {
+                    levels = vec![(flat.indent, flat.rank)]
+                }
+                _ if levels.len() < DEEPEST => levels.push((flat.indent, flat.rank)),
+                _ => {}
+            }
+        }
+        place(&mut roots, levels.len() - 1, flat);
+    }
+    headings(roots)
+}
+
+/// Adds an item below the last ones, `depth` levels down.
+fn place(roots: &mut Vec<(Item, u8)>, depth: usize, flat: Flat) {
+    let Some((last, _)) = roots.last_mut().filter(|_| depth > 0) else {
+        roots.push((flat.item, flat.rank));
+        return;
+    };
+    let mut list = &mut last.children;
+    for _ in 1..depth {
+        if list.is_empty() {
+            break;
+        }
+        let at = list.len() - 1;
+        list = &mut list[at].children;
+    }
+    list.push(flat.item);
+}
+
+/// A bold item without a mark that only has a list below it is a sub-heading.
+fn headings(roots: Vec<(Item, u8)>) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    let mut list = Vec::new();
+    for (item, rank) in roots {
+        let announces = rank == 1
+            && item.number.is_none()
+            && item.paragraphs.is_empty()
+            && !item.children.is_empty();
+        if announces && item.text.is_bold() {
+            if !list.is_empty() {
+                bodies.push(Body::List(std::mem::take(&mut list)));
+            }
+            bodies.push(Body::Heading {
+                arrow: true,
+                text: item.text.without_bold(),
+            });
+            bodies.push(Body::List(item.children));
+        } else {
+            list.push(item);
+        }
+    }
+    if !list.is_empty() {
+        bodies.push(Body::List(list));
+    }
+    bodies
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{markdown, render};
+
+    fn prose(text: &str) -> String {
+        let blocks = markdown::read(text, &mut Vec::new());
+        render::prose(&build(blocks, &mut Log::new(&mut Vec::new(), None)))
+    }
+
+    #[test]
+    fn lists_are_whole_again() {
+        assert_eq!(
+            prose("- ✓ un\n- ✓ deux ;\n\n- ✓ trois"),
+            "- un\n- deux ;\n- trois"
+        );
+        assert_eq!(
+            prose("- ✓ un :\n\n- a\n- o b\n\n- ✓ deux"),
+            "- un :\n  - a\n    - b\n- deux"
+        );
+        assert_eq!(
+            prose("- **Un :**\n\nDu pain.\n\n- deux\n  - a"),
+            "- **Un :**\n\n  Du pain.\n\n- deux\n  - a"
+        );
+        assert_eq!(prose("- ✓ un pain\n\nchaud"), "- un pain chaud");
+    }
+
+    #[test]
+    fn bold_items_with_a_list_are_headings() {
+        assert_eq!(
+            prose("- **Four**\n  - ✓ a\n- **Pain**\n  - ✓ b"),
+            "### Four\n\n- a\n\n### Pain\n\n- b"
+        );
+    }
+
+    #[test]
+    fn quotations_and_statements() {
+        let said = "« Le pain se fait à plusieurs, toujours. »";
+        assert_eq!(
+            prose(&format!("{said}  \n{said}")),
+            format!("> {said}\n\n> {said}")
+        );
+        assert_eq!(
+            prose(&format!("**{said}**")),
+            format!("> [!exergue]\n> {said}")
+        );
+        assert_eq!(
+            prose("« Le pain » se fait à plusieurs ici « toujours »"),
+            "« Le pain » se fait à plusieurs ici « toujours »"
+        );
+    }
+
+    #[test]
+    fn cut_sentences_are_joined() {
+        assert_eq!(prose("Le pain,\n\nle sel."), "Le pain, le sel.");
+        assert_eq!(prose("Le pain et\n\nLe sel."), "Le pain et\n\nLe sel.");
+    }
+}

@@ -1,0 +1,167 @@
+//! Writes prose in the sheets' Markdown: paragraphs, lists, quotations, call-outs, notes.
+
+use std::fmt::Write as _;
+
+use super::draft::{Body, Element, Item};
+use super::inline::Inline;
+use super::marks;
+
+/// Prose as Markdown, without a line feed at its end.
+pub(crate) fn prose(elements: &[Element]) -> String {
+    elements
+        .iter()
+        .map(|element| body(&element.body))
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+fn body(body: &Body) -> String {
+    match body {
+        Body::Paragraph(text) => paragraph(text),
+        Body::Heading { arrow, text } => {
+            format!("{} {}", if *arrow { "###" } else { "####" }, heading(text))
+        }
+        Body::List(items) => {
+            let mut out = String::new();
+            list(items, "", &mut out);
+            out.truncate(out.trim_end().len());
+            out
+        }
+        Body::Quote(text) => quote(&paragraph(text)),
+        Body::Highlight(text) => format!("> [!exergue]\n{}", quote(&paragraph(text))),
+        Body::Callout { title, text } => {
+            let text: Vec<String> = text.iter().map(paragraph).collect();
+            format!(
+                "> [!encadre] {}\n{}",
+                heading(title),
+                quote(&text.join("\n\n"))
+            )
+        }
+        Body::Footnote { label, text } => format!("[^{label}]: {}", on_one_line(text)),
+    }
+}
+
+/// A heading's text: one line, and no `#` at its end.
+fn heading(text: &Inline) -> String {
+    let line = on_one_line(text);
+    match line.strip_suffix('#') {
+        Some(rest) => format!("{rest}\\#"),
+        None => line,
+    }
+}
+
+fn quote(text: &str) -> String {
+    text.lines()
+        .map(|line| {
+            if line.is_empty() {
+                ">".to_owned()
+            } else {
+                format!("> {line}")
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn list(items: &[Item], indent: &str, out: &mut String) {
+    let mut last: Option<bool> = None;
+    for item in items {
+        let loose = !item.paragraphs.is_empty();
+        if last.is_some_and(|last| last || loose) {
+            out.push('\n');
+        }
+        let mark = item
+            .number
+            .map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+        let below = format!("{indent}{}", " ".repeat(mark.len()));
+        let _ = writeln!(
+            out,
+            "{indent}{mark}{}",
+            indented(&paragraph(&item.text), &below)
+        );
+        for text in &item.paragraphs {
+            let _ = writeln!(out, "\n{below}{}", indented(&paragraph(text), &below));
+        }
+        if loose && !item.children.is_empty() {
+            out.push('\n');
+        }
+        list(&item.children, &below, out);
+        last = Some(loose);
+    }
+}
+
+fn indented(text: &str, indent: &str) -> String {
+    text.replace('\n', &format!("\n{indent}"))
+}
+
+/// A paragraph: a line for each sentence, which keeps later changes apart, and a backslash at each forced break.
+pub(crate) fn paragraph(text: &Inline) -> String {
+    lines(text)
+        .iter()
+        .map(|line| sentences(line))
+        .collect::<Vec<_>>()
+        .join("\\\n")
+}
+
+/// Puts each sentence on a line of its own.
+fn sentences(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for word in line.split(' ') {
+        if !out.is_empty() {
+            let starts = word.starts_with(|c: char| c.is_uppercase() || c == '«');
+            out.push(if starts && ends_sentence(&out) {
+                '\n'
+            } else {
+                ' '
+            });
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether a text ends with a sentence's sign, and not with an initial or a short form.
+fn ends_sentence(text: &str) -> bool {
+    const SHORT: &[&str] = &["ex", "cf", "mm", "mme", "dr", "st", "ste", "art", "p", "n"];
+    let word = text
+        .rsplit([' ', '\n', '\'', '('])
+        .next()
+        .unwrap_or_default();
+    match word.strip_suffix('.') {
+        Some(word) => word.chars().count() > 1 && !SHORT.contains(&word.to_lowercase().as_str()),
+        None => word.ends_with(['!', '?', '…']),
+    }
+}
+
+/// A text whose forced breaks are dropped.
+fn on_one_line(text: &Inline) -> String {
+    lines(text).join(" ")
+}
+
+/// The lines of a text, each as Markdown.
+pub(crate) fn lines(text: &Inline) -> Vec<String> {
+    text.clone().lines().iter().map(marks::line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::inline_read::read;
+
+    fn round(text: &str) -> String {
+        paragraph(&read(text))
+    }
+
+    #[test]
+    fn sentences_have_lines_of_their_own() {
+        assert_eq!(
+            round("Le pain lève. Il cuit ! Puis M. Four (ex. Feu) le sert."),
+            "Le pain lève.\nIl cuit !\nPuis M. Four (ex. Feu) le sert."
+        );
+    }
+
+    #[test]
+    fn breaks_are_backslashes() {
+        assert_eq!(round("un\n- deux"), "un\\\n\\- deux");
+    }
+}

@@ -1,0 +1,171 @@
+//! Writes a draft as the files of a collection, keys in the order of the guide to the sheets.
+
+use std::fmt::Write as _;
+
+use super::ImportedFile;
+use super::draft::{Body, Draft, Field, FieldText, Manifest, Prose, Section, Sheet};
+use super::inline::Inline;
+use super::render;
+use super::yaml;
+
+/// A field that fits on one line is no longer than this, in characters.
+const ONE_LINE: usize = 100;
+
+/// The manifest, then each sheet.
+pub(crate) fn files(draft: &Draft) -> Vec<ImportedFile> {
+    let manifest = ImportedFile {
+        name: "annexe.yaml".to_owned(),
+        text: manifest(&draft.manifest, &draft.sheets),
+    };
+    let sheets = draft.sheets.iter().map(|one| ImportedFile {
+        name: format!("{}.yaml", one.id),
+        text: sheet(one),
+    });
+    std::iter::once(manifest).chain(sheets).collect()
+}
+
+fn manifest(manifest: &Manifest, sheets: &[Sheet]) -> String {
+    let mut out = String::new();
+    yaml::pair(&mut out, 0, "annexe", &manifest.annexe);
+    yaml::pair(&mut out, 0, "titre", &manifest.title);
+    let mut guide = manifest.guide.iter();
+    if let Some(first) = guide.next() {
+        yaml::pair(&mut out, 0, "guide", first);
+    }
+    let rest: Vec<&str> = guide.map(String::as_str).collect();
+    if !rest.is_empty() {
+        yaml::pair(&mut out, 0, "guide_suite", &rest.join(" "));
+    }
+    yaml::block(&mut out, 0, "organisme", &manifest.body.join("\n"));
+    if !manifest.themes.is_empty() {
+        out.push_str("themes:\n");
+        for (number, title) in &manifest.themes {
+            yaml::pair(&mut out, 2, &number.to_string(), title);
+        }
+    }
+    out.push_str("fiches:\n");
+    for sheet in sheets {
+        let _ = writeln!(out, "  - {}", id(&sheet.id));
+    }
+    out
+}
+
+/// An identifier is a string even where it looks like a number.
+fn id(id: &str) -> String {
+    yaml::scalar(id)
+}
+
+fn sheet(sheet: &Sheet) -> String {
+    let mut out = String::new();
+    yaml::pair(&mut out, 0, "titre", &sheet.title);
+    let optional = [
+        ("titre_sommaire", &sheet.summary_title),
+        ("sous_titre", &sheet.subtitle),
+        ("nom_action", &sheet.action_name),
+    ];
+    for (key, value) in optional {
+        if let Some(value) = value {
+            yaml::pair(&mut out, 0, key, value);
+        }
+    }
+    if !sheet.credits.is_empty() {
+        yaml::pair(&mut out, 0, "gabarit", "film");
+    }
+    if !sheet.themes.is_empty() {
+        let themes: Vec<String> = sheet.themes.iter().map(u32::to_string).collect();
+        let _ = writeln!(out, "themes: [{}]", themes.join(", "));
+    }
+    prose(&mut out, 0, "chapeau", &sheet.lead);
+    if !sheet.sidebar.is_empty() {
+        out.push_str("\nreperes:\n");
+        for one in &sheet.sidebar {
+            field(&mut out, one);
+        }
+    }
+    if !sheet.text.is_empty() {
+        out.push('\n');
+        prose(&mut out, 0, "texte", &sheet.text);
+    }
+    sections(&mut out, &sheet.sections);
+    if !sheet.credits.is_empty() {
+        let credits: Vec<String> = sheet.credits.iter().flat_map(render::lines).collect();
+        out.push('\n');
+        yaml::block(&mut out, 0, "generique", &credits.join("\n"));
+    }
+    out
+}
+
+/// Prose in a block; nothing where there is none.
+fn prose(out: &mut String, indent: usize, key: &str, prose: &Prose) {
+    if !prose.is_empty() {
+        yaml::block(out, indent, key, &render::prose(prose));
+    }
+}
+
+fn sections(out: &mut String, sections: &[Section]) {
+    if sections.is_empty() {
+        return;
+    }
+    out.push_str("\nsections:\n");
+    for (n, section) in sections.iter().enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        let mut entry = String::new();
+        if let Some(kind) = section.kind {
+            yaml::pair(&mut entry, 4, "type", kind.name);
+        }
+        if let Some(title) = section.title() {
+            yaml::pair(&mut entry, 4, "titre", title);
+        }
+        yaml::block(&mut entry, 4, "texte", &render::prose(&section.prose));
+        entry.replace_range(2..3, "-");
+        out.push_str(&entry);
+    }
+}
+
+fn field(out: &mut String, field: &Field) {
+    let (indent, key) = match &field.title {
+        None => (2, field.key.as_str()),
+        Some(title) => {
+            let _ = writeln!(out, "  {}:", field.key);
+            yaml::pair(out, 4, "titre", title);
+            (4, "texte")
+        }
+    };
+    match &field.text {
+        FieldText::Lines(groups) => {
+            let groups: Vec<String> = groups.iter().map(|lines| contact(lines)).collect();
+            yaml::block(out, indent, key, &groups.join("\n\n"));
+        }
+        FieldText::Prose(text) => match short(text) {
+            Some(line) => {
+                let _ = writeln!(out, "{}{key}: {line}", " ".repeat(indent));
+            }
+            None => yaml::block(out, indent, key, &render::prose(text)),
+        },
+    }
+}
+
+fn contact(lines: &[Inline]) -> String {
+    lines
+        .iter()
+        .flat_map(render::lines)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// A text that fits on the line of its key: one short paragraph that needs no quotes, or a year.
+fn short(prose: &Prose) -> Option<String> {
+    let [element] = prose.as_slice() else {
+        return None;
+    };
+    let Body::Paragraph(text) = &element.body else {
+        return None;
+    };
+    let line = render::paragraph(text);
+    let year =
+        line.len() == 4 && line.bytes().all(|b| b.is_ascii_digit()) && !line.starts_with('0');
+    let fits = line.chars().count() <= ONE_LINE && yaml::is_plain(&line) && !line.contains('\n');
+    (fits || year).then_some(line)
+}

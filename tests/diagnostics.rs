@@ -1,0 +1,397 @@
+//! Every problem that the program knows: what causes it, and that it is told on the author's own line.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use annexe::diag::Code;
+use common::{Collection, MANIFEST, SHEET};
+
+/// A problem, the sheet that has it, and where it must be reported: line and column.
+struct Case {
+    code: Code,
+    sheet: &'static str,
+    at: &'static str,
+}
+
+const fn case(code: Code, sheet: &'static str, at: &'static str) -> Case {
+    Case { code, sheet, at }
+}
+
+/// Problems of one sheet, named `une`.
+const SHEETS: &[Case] = &[
+    case(Code::ForbiddenCharacter, "titre: a\u{202e}b\n", "1:9"),
+    case(Code::ForbiddenCharacter, "titre: Un\ntexte: a\0b\n", "2:9"),
+    case(Code::EmptyValue, "", "1:1"),
+    case(Code::EmptyValue, "titre: Un\nchapeau:\n", "2:8"),
+    case(Code::EmptyValue, "titre: Un\ntexte: |\n  >\n", "3:3"),
+    case(Code::YamlSyntax, "titre: Un\npas de clé\n", "3:1"),
+    case(Code::YamlSyntax, "titre: \"Un\n", "1:8"),
+    case(Code::YamlTab, "titre: Un\nreperes:\n\tpublic: x\n", "3:1"),
+    case(Code::YamlColon, "titre: Un : deux\n", "1:11"),
+    case(
+        Code::YamlColon,
+        "titre: Un\nreperes:\n  public:\n    Les gens : tous\n",
+        "4:5",
+    ),
+    case(Code::YamlUnsupported, "titre: &a Un\n", "1:8"),
+    case(Code::YamlUnsupported, "titre: *a\n", "1:8"),
+    case(Code::YamlUnsupported, "titre: !!str Un\n", "1:8"),
+    case(
+        Code::YamlUnsupported,
+        "titre: Un\n---\ntitre: Deux\n",
+        "2:1",
+    ),
+    case(
+        Code::YamlTooDeep,
+        "titre: [[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]\n",
+        "1:24",
+    ),
+    case(Code::UnknownKey, "titre: Un\nchapo: x\n", "2:1"),
+    case(
+        Code::UnknownKey,
+        "titre: Un\nreperes:\n  publics: x\n",
+        "3:3",
+    ),
+    case(
+        Code::UnknownKey,
+        "titre: Un\nsections:\n  - type: contexte\n    text: x\n    texte: x\n",
+        "4:5",
+    ),
+    case(
+        Code::DuplicateKey,
+        "titre: Un\ntexte: a\ntitre: Deux\n",
+        "3:1",
+    ),
+    case(Code::MissingKey, "themes: [1]\n", "1:1"),
+    case(
+        Code::MissingKey,
+        "titre: Un\nsections:\n  - texte: x\n",
+        "3:5",
+    ),
+    case(Code::UnexpectedValue, "titre: [a]\n", "1:8"),
+    case(Code::UnexpectedValue, "titre: Un\nsections: x\n", "2:11"),
+    case(Code::UnexpectedValue, "titre: Un\nthemes: [un]\n", "2:10"),
+    case(Code::UnexpectedValue, "- titre\n", "1:1"),
+    case(Code::UnknownTheme, "titre: Un\nthemes: [1, 3]\n", "2:13"),
+    case(Code::DuplicateTheme, "titre: Un\nthemes: [1, 1]\n", "2:13"),
+    case(
+        Code::UnknownSectionType,
+        "titre: Un\nsections:\n  - type: context\n    texte: x\n",
+        "3:11",
+    ),
+    case(Code::UnknownTemplate, "titre: Un\ngabarit: films\n", "2:10"),
+    case(Code::UnknownMotif, "titre: Un\nmotif: rond\n", "2:8"),
+    case(
+        Code::UnknownSheet,
+        "titre: Un\ntexte: |\n  Voir [deux](#deux).\n",
+        "3:8",
+    ),
+    case(
+        Code::UnsupportedMarkdown,
+        "titre: Un\ntexte: |\n  a\n\n  | b | c |\n  |---|---|\n",
+        "5:3",
+    ),
+    case(
+        Code::UnsupportedMarkdown,
+        "titre: Un\ntexte: |\n  Le `code`.\n",
+        "3:6",
+    ),
+    case(
+        Code::UnsupportedMarkdown,
+        "titre: Un\ntexte: |\n  a\n\n  ***\n",
+        "5:3",
+    ),
+    case(
+        Code::UnsupportedMarkdown,
+        "titre: Un\ntexte: |\n  Un ~~mot~~.\n",
+        "3:6",
+    ),
+    case(
+        Code::UnsupportedMarkdown,
+        "titre: Un\ntexte: |\n  a\n\n  [a]: une-ligne\n",
+        "5:3",
+    ),
+    case(
+        Code::UnsupportedMarkdown,
+        "titre: Un\ntexte: |\n  a <!-- b --> c\n",
+        "3:5",
+    ),
+    case(
+        Code::UnsupportedMarkdown,
+        "titre: Un\ntexte: |\n  a ![b](c.png) d\n",
+        "3:5",
+    ),
+    case(
+        Code::HeadingLevel,
+        "titre: Un\ntexte: |\n  # Titre\n",
+        "3:3",
+    ),
+    case(
+        Code::HeadingLevel,
+        "titre: Un\ntexte: |\n  ##### Titre\n",
+        "3:3",
+    ),
+    case(
+        Code::HeadingLevel,
+        "titre: Un\ntexte: |\n  Texte\n  ---\n",
+        "3:3",
+    ),
+    case(
+        Code::HeadingLevel,
+        "titre: Un\nchapeau: |\n  ### Titre\n",
+        "3:3",
+    ),
+    case(
+        Code::HeadingLevel,
+        "titre: Un\ntexte: |\n  - ### Titre\n",
+        "3:5",
+    ),
+    case(
+        Code::HtmlTag,
+        "titre: Un\ntexte: |\n  Un <b>mot</b>.\n",
+        "3:6",
+    ),
+    case(
+        Code::IndentedText,
+        "titre: Un\ntexte: |\n  a\n\n      b\n",
+        "5:7",
+    ),
+    case(
+        Code::Footnote,
+        "titre: Un\ntexte: |\n  Un mot[^1].\n",
+        "3:9",
+    ),
+    case(
+        Code::Footnote,
+        "titre: Un\ntexte: |\n  Un mot.\n\n  [^1]: Une note.\n",
+        "5:3",
+    ),
+    case(
+        Code::LinkTarget,
+        "titre: Un\ntexte: |\n  Un [lien](javascript:x).\n",
+        "3:6",
+    ),
+    case(
+        Code::LinkTarget,
+        "titre: Un\ntexte: |\n  Un [lien](www.example.org).\n",
+        "3:6",
+    ),
+    case(
+        Code::ProseTooDeep,
+        "titre: Un\ntexte: |\n  > > > > > > > > > > a\n",
+        "3:19",
+    ),
+    case(
+        Code::UnknownCallout,
+        "titre: Un\ntexte: |\n  > [!encart] Titre\n  > Texte.\n",
+        "3:5",
+    ),
+    case(
+        Code::MissingPicture,
+        "titre: Un\ntexte: |\n  ![Une fresque](fresque.png)\n",
+        "3:3",
+    ),
+    case(
+        Code::MissingPicture,
+        "titre: Un\ntexte: |\n  ![Une fresque](../../../etc/hostname)\n",
+        "3:3",
+    ),
+    case(
+        Code::BadPicture,
+        "titre: Un\ntexte: |\n  ![Une fresque](annexe.yaml)\n",
+        "3:3",
+    ),
+    case(
+        Code::MissingAlt,
+        "titre: Un\ntexte: |\n  ![](annexe.yaml)\n",
+        "3:3",
+    ),
+    case(
+        Code::MissingGlyph,
+        "titre: Un\ntexte: Un \u{1f600} jaune.\n",
+        "2:11",
+    ),
+];
+
+#[test]
+fn every_problem_of_a_sheet_is_told_on_its_line() {
+    let mut wrong = Vec::new();
+    for case in SHEETS {
+        let collection = Collection::new(&[("sources/une.yaml", case.sheet)]);
+        let run = collection.run(&["check"]);
+        let line = format!("[{}]", case.code);
+        let place = format!("sources/une.yaml:{}\n", case.at);
+        let told = run
+            .stderr
+            .split("\n\n")
+            .any(|d| d.contains(&line) && d.contains(&place));
+        if !told || run.code > 1 {
+            wrong.push(format!(
+                "{} at {} in {:?}:\n{}",
+                case.code, case.at, case.sheet, run.stderr
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Problems of the whole collection: the files, the code, what the message must hold.
+#[test]
+fn problems_of_a_collection_are_told() {
+    let manifest = |more: &str| format!("{MANIFEST}{more}");
+    type Files = Vec<(&'static str, String)>;
+    let cases: Vec<(Code, Files, &str)> = vec![
+        (
+            Code::MissingFile,
+            vec![("sources/annexe.yaml", manifest("fiches: [une, deux]\n"))],
+            "sources/annexe.yaml:9:15",
+        ),
+        (
+            Code::UnlistedSheet,
+            vec![
+                ("sources/annexe.yaml", manifest("fiches: [une]\n")),
+                ("sources/trois.yaml", SHEET.into()),
+            ],
+            "sources/trois.yaml:1:1",
+        ),
+        (
+            Code::DuplicateSheet,
+            vec![("sources/annexe.yaml", manifest("fiches: [une, une]\n"))],
+            "sources/annexe.yaml:9:15",
+        ),
+        (
+            Code::DuplicateSheet,
+            vec![("sources/une.yml", SHEET.into())],
+            "sources/une.yml:1:1",
+        ),
+        (
+            Code::BadIdentifier,
+            vec![("sources/Fiche été.yaml", SHEET.into())],
+            "sources/Fiche été.yaml:1:1",
+        ),
+        (
+            Code::FileTooLarge,
+            vec![("sources/deux.yaml", "a".repeat(3 << 20))],
+            "sources/deux.yaml:1:1",
+        ),
+        (
+            Code::DuplicateTheme,
+            vec![("sources/annexe.yaml", MANIFEST.replace("  2:", "  01:"))],
+            "sources/annexe.yaml:8:3",
+        ),
+        (
+            Code::UnexpectedValue,
+            vec![(
+                "sources/annexe.yaml",
+                MANIFEST.replace("2024-02-29", "2023-02-29"),
+            )],
+            "sources/annexe.yaml:5:7",
+        ),
+        (
+            Code::MissingDate,
+            vec![(
+                "sources/annexe.yaml",
+                MANIFEST.replace("date: 2024-02-29\n", ""),
+            )],
+            "sources/annexe.yaml:1:1",
+        ),
+        (
+            Code::Layout,
+            vec![("layouts/annex.typ", "#let a = 1\n#panic()\n".into())],
+            "layouts/annex.typ:2:2",
+        ),
+        (
+            Code::Layout,
+            vec![("layouts/annex.typ", "#read(\"/sources/une.yaml\")\n".into())],
+            "layouts/annex.typ:1:7",
+        ),
+        (
+            Code::Layout,
+            vec![(
+                "layouts/annex.typ",
+                "#import \"@preview/cetz:0.3.0\"\n".into(),
+            )],
+            "layouts/annex.typ:1:9",
+        ),
+        (
+            Code::Layout,
+            vec![(
+                "layouts/annex.typ",
+                "#set text(font: \"Helvetica\")\nx".into(),
+            )],
+            "police absente",
+        ),
+    ];
+    for (code, files, expected) in cases {
+        let collection = Collection::good();
+        for (path, text) in &files {
+            collection.write(path, text.as_bytes());
+        }
+        let run = collection.run(&["check"]);
+        assert!(
+            run.stderr.contains(&format!("[{code}]")) && run.stderr.contains(expected),
+            "{code}, {expected}: {}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_located() {
+    let collection = Collection::good();
+    collection.write("sources/une.yaml", b"titre: Un\nchapeau: \xe9t\xe9\n");
+    let run = collection.run(&["check"]);
+    assert!(run.stderr.contains("[pas-utf8]"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("sources/une.yaml:2:10"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let mut tested: BTreeSet<&str> = SHEETS.iter().map(|case| case.code.as_str()).collect();
+    // Those of the other tests in this file.
+    let others = [
+        Code::NotUtf8,
+        Code::MissingFile,
+        Code::UnlistedSheet,
+        Code::DuplicateSheet,
+        Code::BadIdentifier,
+        Code::FileTooLarge,
+        Code::MissingDate,
+        Code::Layout,
+    ];
+    tested.extend(others.iter().map(|code| code.as_str()));
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .map(|c| c.as_str())
+        .filter(|c| !tested.contains(c))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn all_problems_are_told_at_once_in_reading_order() {
+    let sheet =
+        "chapo: x\nthemes: [9]\nsections:\n  - type: contxte\n    texte: |\n      # Titre\n";
+    let run = Collection::new(&[("sources/une.yaml", sheet)]).run(&["check"]);
+    let order: Vec<usize> = [
+        "cle-absente",
+        "cle-inconnue",
+        "theme-inconnu",
+        "type-inconnu",
+        "niveau-intertitre",
+    ]
+    .iter()
+    .map(|code| {
+        run.stderr
+            .find(&format!("[{code}]"))
+            .unwrap_or_else(|| panic!("{code}: {}", run.stderr))
+    })
+    .collect();
+    assert!(order.is_sorted(), "{}", run.stderr);
+    assert_eq!(run.code, 1);
+}
