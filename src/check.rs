@@ -108,7 +108,7 @@ fn push_runs(runs: &[Run], text: &mut String) {
 fn push_blocks(blocks: &[Block], text: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph { runs } | Block::Heading { runs, .. } => push_runs(runs, text),
+            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => push_runs(runs, text),
             Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, text)),
             Block::Quote { blocks } | Block::Statement { blocks } => push_blocks(blocks, text),
             Block::Callout { title, blocks } => {

@@ -6,6 +6,8 @@
 //! line end between a number and its unit, in telephone numbers, or between « Fiche » and its number. Addresses are
 //! left as they are. No letter, digit or word is ever changed, and setting a text twice is setting it once.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::sheet::{Run, Runs};
 
 /// No-break space.
@@ -30,6 +32,11 @@ struct Glyph {
 /// Sets a text.
 #[must_use]
 pub fn set(runs: Runs) -> Runs {
+    compose(runs, true)
+}
+
+/// Sets a text; `ends` says whether its last words are tied.
+fn compose(runs: Runs, ends: bool) -> Runs {
     let mut glyphs = flatten(&runs);
     spaces(&mut glyphs);
     apostrophes_and_dots(&mut glyphs);
@@ -37,9 +44,15 @@ pub fn set(runs: Runs) -> Runs {
     punctuation(&mut glyphs);
     numbers(&mut glyphs);
     ordinals(&mut glyphs);
+    if ends {
+        last_words(&mut glyphs);
+    }
     let mut runs = regroup(&glyphs, runs);
     for run in &mut runs {
         run.note = run.note.take().map(set);
+        if run.text.len() >= LONG {
+            run.text = break_long_words(&run.text);
+        }
     }
     runs
 }
@@ -493,6 +506,70 @@ fn ordinals(glyphs: &mut [Glyph]) {
     }
 }
 
+/// Shortest word that a line may break, in characters: no French word but the longest has as many.
+const LONG: usize = 28;
+/// Characters between two breaks in a long word that is no address.
+const CHUNK: usize = 12;
+/// Zero-width space: a line may break here.
+const SEAM: char = '\u{200b}';
+
+/// Gives long words places to break, lest they run into the sidebar: addresses after their punctuation, other words every
+/// [`CHUNK`] characters.
+fn break_long_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_inclusive(|c: char| is_space(c) || c == SEAM) {
+        let graphemes: Vec<&str> = word.graphemes(true).collect();
+        if graphemes.len() < LONG {
+            out.push_str(word);
+            continue;
+        }
+        let address = word.contains(['/', '@']) || word.contains("www.");
+        let seam = |i: usize| {
+            let breaks = |g: &str| matches!(g, "/" | "." | "-" | "_" | "?" | "&" | "=" | "#" | "@");
+            if address {
+                breaks(graphemes[i]) && !breaks(graphemes[i + 1])
+            } else {
+                (i + 1).is_multiple_of(CHUNK)
+            }
+        };
+        for (i, grapheme) in graphemes.iter().enumerate() {
+            out.push_str(grapheme);
+            if i + 1 < graphemes.len() && seam(i) && !graphemes[i + 1].starts_with(is_space) {
+                out.push(SEAM);
+            }
+        }
+    }
+    out
+}
+
+/// Longest last word, in characters with its punctuation, that does not stand alone on the last line.
+const SHORT: usize = 8;
+/// Longest word that a short last word is tied to: longer ones would make a column ragged.
+const TIED: usize = 12;
+
+/// A short last word takes the word before it to its line.
+fn last_words(glyphs: &mut [Glyph]) {
+    let breaking = |g: &Glyph| g.c == ' ' || g.line_end;
+    let Some(last) = glyphs
+        .iter()
+        .rposition(breaking)
+        .filter(|&i| !glyphs[i].line_end)
+    else {
+        return;
+    };
+    let Some(before) = glyphs[..last].iter().rposition(breaking) else {
+        return;
+    };
+    let tied = glyphs[before + 1..last].iter().any(|g| g.verbatim);
+    if glyphs.len() - last - 1 <= SHORT
+        && last - before - 1 <= TIED
+        && !tied
+        && loose(&glyphs[last])
+    {
+        glyphs[last].c = NBSP;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -501,7 +578,7 @@ mod tests {
     use crate::sheet::plain;
 
     fn french(text: &str) -> String {
-        plain(&set(vec![Run::text(text)]))
+        plain(&compose(vec![Run::text(text)], false))
             .replace(NBSP, "~")
             .replace(NNBSP, "_")
             .replace(JOINER, "|")
@@ -576,6 +653,36 @@ mod tests {
             ["ère", "er", "ème", "es", "e"]
         );
         assert_eq!(raised("Ve, Le, 3 e, 12h, 2eme2, B2e"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_short_last_word_is_not_left_alone() {
+        let set = |text: &str| plain(&set(vec![Run::text(text)])).replace(NBSP, "~");
+        assert_eq!(
+            set("trouver une meilleure réponse."),
+            "trouver une meilleure~réponse."
+        );
+        assert_eq!(set("une grande participation"), "une grande participation");
+        assert_eq!(set("deux mots"), "deux mots");
+    }
+
+    #[test]
+    fn long_words_may_break() {
+        let broken = |text: &str| break_long_words(text).replace(SEAM, "|");
+        assert_eq!(
+            broken("voir http://example.org/une/page?longue=1 ici"),
+            "voir http://|example.|org/|une/|page?|longue=|1 ici"
+        );
+        assert_eq!(
+            broken(&"é".repeat(30)),
+            format!("{0}|{0}|éééééé", "é".repeat(12))
+        );
+        assert_eq!(
+            broken("court, anticonstitutionnellement"),
+            "court, anticonstitutionnellement"
+        );
+        let once = break_long_words(&"x".repeat(99));
+        assert_eq!(break_long_words(&once), once);
     }
 
     #[test]

@@ -92,6 +92,12 @@ pub enum Block {
     Paragraph {
         /// Its text.
         runs: Runs,
+        /// Bold throughout: it introduces what follows as a heading does.
+        #[serde(skip_serializing_if = "is_false")]
+        strong: bool,
+        /// Ends in a colon: it stays with what follows.
+        #[serde(skip_serializing_if = "is_false")]
+        introduces: bool,
     },
     /// A sub-heading.
     Heading {
@@ -137,6 +143,22 @@ pub enum Block {
         /// Credit or caption below.
         credit: Option<Runs>,
     },
+}
+
+impl Block {
+    /// A paragraph of a text that is set.
+    #[must_use]
+    pub fn paragraph(runs: Runs) -> Self {
+        let blank = |run: &Run| run.text.trim().is_empty();
+        let strong = runs.iter().all(|run| run.bold || blank(run)) && !runs.iter().all(blank);
+        let last = runs.iter().rev().find(|run| !blank(run));
+        let introduces = last.is_some_and(|run| run.text.trim_end().ends_with(':'));
+        Self::Paragraph {
+            runs,
+            strong,
+            introduces,
+        }
+    }
 }
 
 /// How a sub-heading looks.

@@ -209,7 +209,7 @@ impl<'e> Reader<'_, '_, 'e> {
                 last.line_break = true;
             }
             match block {
-                Block::Paragraph { runs: more } => runs.extend(more),
+                Block::Paragraph { runs: more, .. } => runs.extend(more),
                 _ => self.report(
                     Code::Footnote,
                     range,
@@ -388,7 +388,7 @@ impl<'e> Reader<'_, '_, 'e> {
         let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, title.end);
         let mut blocks = Vec::new();
         if !body.is_empty() {
-            blocks.push(Block::Paragraph { runs: body });
+            blocks.push(Block::paragraph(body));
         }
         blocks.extend(self.blocks(Some(end)));
         let title = (!plain(&head).trim().is_empty()).then_some(head);
@@ -399,7 +399,7 @@ impl<'e> Reader<'_, '_, 'e> {
             "exergue" => {
                 // The statement may also stand on the marker's own line.
                 if let Some(runs) = title {
-                    blocks.insert(0, Block::Paragraph { runs });
+                    blocks.insert(0, Block::paragraph(runs));
                 }
                 self.filled(blocks, range)
                     .map(|blocks| Block::Statement { blocks })
@@ -477,7 +477,7 @@ impl<'e> Reader<'_, '_, 'e> {
         self.skip(TagEnd::HtmlBlock);
         self.html_tag(range, self.slice(range));
         let runs = typography::set_text(self.slice(range));
-        (!runs.is_empty()).then_some(Block::Paragraph { runs })
+        (!runs.is_empty()).then(|| Block::paragraph(runs))
     }
 }
 

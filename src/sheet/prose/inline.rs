@@ -21,7 +21,7 @@ impl<'e> Reader<'_, '_, 'e> {
             return Some(picture);
         }
         let runs = self.runs(end);
-        (!runs.is_empty()).then_some(Block::Paragraph { runs })
+        (!runs.is_empty()).then(|| Block::paragraph(runs))
     }
 
     /// The runs up to an end tag, set in French.
