@@ -60,7 +60,7 @@ pub(super) fn run(
         .unwrap_or_else(|| session.project.out());
     let made = session.make(outputs, console)?;
     let path = |output: &Output| match output {
-        Output::Annex => dir.join("annexe.pdf"),
+        Output::Annex | Output::Checks => dir.join("annexe.pdf"),
         Output::Handout(id) => dir.join("fiches").join(format!("{id}.pdf")),
     };
     session::publish(&made, path, since, console)

@@ -73,7 +73,7 @@ pub fn read(
         source,
         prose: Prose::new(source, diagnostics),
     };
-    let lead = reader.blocks(fields.take("chapeau"), "chapeau", FLOW);
+    let lead = reader.lead(fields.take("chapeau"));
     let sidebar = fields
         .take("reperes")
         .map(|node| reader.sidebar(node))
@@ -210,6 +210,29 @@ impl Reader<'_> {
             return Vec::new();
         };
         self.prose.read(text, rules)
+    }
+
+    /// The lead: paragraphs and nothing else, for it is set in display type.
+    fn lead(&mut self, node: Option<&Node>) -> Vec<Block> {
+        let blocks = self.blocks(node, "chapeau", FLOW);
+        if let Some(node) = node
+            && blocks
+                .iter()
+                .any(|block| !matches!(block, Block::Paragraph { .. }))
+        {
+            let place = self.place(node);
+            self.prose.diagnostics().push(
+                Diagnostic::error(
+                    Code::UnsupportedMarkdown,
+                    "le chapeau ne contient que des paragraphes",
+                )
+                .at(&place, "dans ce chapeau")
+                .hint(
+                    "mettez la liste, la citation ou l'image dans une section, ou sous « texte: »",
+                ),
+            );
+        }
+        blocks
     }
 
     fn sidebar(&mut self, node: &Node) -> Vec<Field> {

@@ -8,6 +8,7 @@ use time::{Date, OffsetDateTime};
 use typst::diag::Warned;
 use typst::foundations::{Datetime, Label, Selector, Smart, Value};
 use typst::introspection::{Introspector, MetadataElem};
+use typst::layout::{Frame, FrameItem};
 use typst::text::FontBook;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -93,6 +94,7 @@ impl Typesetter {
         let entry = match output {
             Output::Annex => "/layouts/annex.typ",
             Output::Handout(_) => "/layouts/handout.typ",
+            Output::Checks => "/layouts/checks.typ",
         };
         let view = View::new(&self.base, entry, data::output(output))?;
         let Warned {
@@ -119,7 +121,7 @@ impl Typesetter {
     /// Exports as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1); what stands in the way goes to `diagnostics`.
     pub fn export(&self, typeset: &Typeset, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
         let identity = match &typeset.output {
-            Output::Annex => format!("annexe:{}", self.label),
+            Output::Annex | Output::Checks => format!("annexe:{}", self.label),
             Output::Handout(id) => format!("annexe:{}:{id}", self.label),
         };
         let standards = match PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]) {
@@ -173,6 +175,19 @@ impl Typeset {
             .collect()
     }
 
+    /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.
+    #[must_use]
+    pub fn text(&self, page: usize) -> String {
+        let mut text = String::new();
+        if let Some(page) = page
+            .checked_sub(1)
+            .and_then(|i| self.document.pages().get(i))
+        {
+            push_text(&page.frame, &mut text);
+        }
+        text
+    }
+
     /// The identifiers and pages of metadata with a label.
     fn marks(&self, label: &str) -> Vec<(String, usize)> {
         let Some(label) = Label::new(PicoStr::intern(label)) else {
@@ -193,6 +208,19 @@ impl Typeset {
                 Some((id.to_string(), page.get()))
             })
             .collect()
+    }
+}
+
+fn push_text(frame: &Frame, text: &mut String) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => push_text(&group.frame, text),
+            FrameItem::Text(item) => {
+                text.push_str(&item.text);
+                text.push('\n');
+            }
+            _ => {}
+        }
     }
 }
 

@@ -7,7 +7,7 @@ mod fonts;
 mod report;
 mod world;
 
-pub use compile::{Extent, Typesetter, check_date};
+pub use compile::{Extent, Typeset, Typesetter, check_date};
 
 /// What can be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Output {
     Annex,
     /// One sheet, by its identifier.
     Handout(String),
+    /// Nothing to read: what the layouts assert of themselves, for tests.
+    Checks,
 }
 
 /// The contract's version between the data and the layouts (`layouts/README.md`).

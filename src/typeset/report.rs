@@ -40,6 +40,7 @@ pub(super) fn translate(
 fn made(output: &Output) -> String {
     match output {
         Output::Annex => "en composant l'annexe".into(),
+        Output::Checks => "en vérifiant les mises en page".into(),
         Output::Handout(id) => format!("en composant la fiche « {id} »"),
     }
 }

@@ -103,6 +103,18 @@ impl<'e> Reader<'_, '_, 'e> {
                     self.note_call(&mut pieces, label, &range, current)
                 }
                 Event::Start(Tag::Image { .. }) => self.picture_in_text(&range),
+                // One tilde is a tilde, two strike out.
+                Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough)
+                    if !self.slice(&range).starts_with("~~") =>
+                {
+                    pieces.push((
+                        range.start,
+                        Run {
+                            text: "~".into(),
+                            ..current
+                        },
+                    ));
+                }
                 Event::Start(tag) => {
                     let next = self.styled(tag, &range, current);
                     style.push(next);

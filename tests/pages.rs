@@ -1,0 +1,170 @@
+//! What stands on the pages: every field, as it was written, in the order in which it is to be read.
+
+mod common;
+
+use annexe::annex::Annex;
+use annexe::diag::{Diagnostics, render};
+use annexe::project::Project;
+use annexe::typeset::{Output, Typeset, Typesetter};
+use common::{Collection, MANIFEST, SHEET};
+
+/// Lays an output out; the sources must be without errors.
+fn lay_out(collection: &Collection, output: &Output) -> Typeset {
+    let project = Project::find(Some(collection.root())).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let annex = Annex::read(&project, &mut diagnostics).unwrap().unwrap();
+    let typesetter = Typesetter::new(&project, &annex).unwrap();
+    let typeset = typesetter.lay_out(output, &mut diagnostics);
+    let told: String = diagnostics.iter().map(render).collect();
+    assert_eq!(diagnostics.errors(), 0, "{told}");
+    typeset.unwrap()
+}
+
+/// All the text of an output, without white space and places where lines may break.
+fn letters(typeset: &Typeset) -> String {
+    let text: String = (1..=typeset.pages())
+        .map(|page| typeset.text(page))
+        .collect();
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{2060}')
+        .collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Text that means something to Typst, Markdown, YAML or a template language, and is only text here.
+const HOSTILE: &[&str] = &[
+    "#read(/etc/passwd)",
+    "#panic()",
+    "$x^2$",
+    "@ref",
+    "// rien",
+    "5 * 3",
+    "a_b_c",
+    "<x>",
+    "a\\b",
+    "{{ mot }}",
+    "[crochets]",
+    "~tilde~",
+    "= titre",
+    "%d",
+    "~",
+];
+
+#[test]
+fn what_other_languages_interpret_prints_as_itself() {
+    for (hostile, template) in HOSTILE.iter().flat_map(|h| [(h, "fiche"), (h, "film")]) {
+        let manifest = format!(
+            "annexe: 'A {hostile}'\ntitre: 'B {hostile}'\nguide: 'C {hostile}'\norganisme: 'D {hostile}'\n\
+             version: 'v {hostile}'\nthemes:\n  1: 'E {hostile}'\n"
+        );
+        let sheet = format!(
+            "titre: 'F {hostile}'\ngabarit: {template}\nsous_titre: 'G {hostile}'\nnom_action: 'H {hostile}'\nthemes: [1]\n\
+             chapeau: 'I {hostile}'\nreperes:\n  public: 'J {hostile}'\n  moi:\n    titre: 'K {hostile}'\n    texte: 'L {hostile}'\n\
+             texte: 'M {hostile}'\nsections:\n  - titre: 'N {hostile}'\n    texte: |\n      - O {hostile}\n\n      > P {hostile}\n\n      ### Q {hostile}\n\n      R[^1].\n\n      [^1]: S {hostile}\n\
+             generique: 'T {hostile}'\n"
+        );
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        collection.write("sources/annexe.yaml", manifest.as_bytes());
+        let annex = letters(&lay_out(&collection, &Output::Annex));
+        let handout = letters(&lay_out(&collection, &Output::Handout("une".into())));
+        for letter in 'A'..='T' {
+            let expected = squeezed(&format!("{letter} {hostile}"));
+            let expected = if letter == 'R' {
+                "R".to_owned()
+            } else {
+                expected
+            };
+            // The handout has no cover; the annex only names the themes' numbers beside the title.
+            let text = if "EFGHIJKLMNOPQRST".contains(letter) && letter != 'E' {
+                &handout
+            } else {
+                &annex
+            };
+            assert!(text.contains(&expected), "{expected} in {text}");
+        }
+    }
+}
+
+#[test]
+fn a_sheet_is_drawn_in_reading_order_with_the_sidebar_before_the_sections() {
+    let sheet = "titre: TITRE\nthemes: [1]\nchapeau: CHAPEAU\nreperes:\n  public: ENCADRE\n\
+                 sections:\n  - type: contexte\n    texte: SECTION\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+    let places: Vec<usize> = ["TITRE", "CHAPEAU", "ENCADRE", "Lecontexte", "SECTION"]
+        .iter()
+        .map(|word| {
+            text.find(word)
+                .unwrap_or_else(|| panic!("{word} in {text}"))
+        })
+        .collect();
+    assert!(places.is_sorted(), "{places:?} {text}");
+}
+
+#[test]
+fn the_summary_gives_each_sheet_the_page_that_it_starts_on() {
+    let collection = Collection::new(&[]);
+    for i in 0..30 {
+        let sheet = SHEET.replace("Une action", &format!("Action {i:02}"));
+        collection.write(&format!("sources/f{i:02}.yaml"), sheet.as_bytes());
+    }
+    let typeset = lay_out(&collection, &Output::Annex);
+    let extents = typeset.extents();
+    assert_eq!(extents.len(), 30);
+    let summary: String = (2..extents[0].start_page)
+        .map(|page| typeset.text(page))
+        .collect();
+    for extent in &extents {
+        let expected = format!("\nP.\n{}\n", extent.start_page);
+        assert!(summary.contains(&expected), "{expected} in {summary}");
+        assert!(typeset.text(extent.start_page).contains("Un paragraphe."));
+    }
+}
+
+#[test]
+fn collections_of_any_size_and_sheets_of_any_length_are_set() {
+    let long = "Une phrase de longueur moyenne, pour remplir la page. ".repeat(900);
+    let title = "Un titre interminable ".repeat(14);
+    let sheets = [
+        "titre: Seul\n".to_owned(),
+        format!("titre: {title}\nchapeau: {title}\ntexte: {long}\n"),
+        format!(
+            "titre: Haut\nreperes:\n  public: {}\ntexte: x\n",
+            &long[..9000]
+        ),
+        format!(
+            "titre: Film\ngabarit: film\nchapeau: x\ntexte: {}\ngenerique: 'Durée : 3'\n",
+            &long[..9000]
+        ),
+        format!("titre: {}\ntexte: {}\n", "x".repeat(120), "y".repeat(500)),
+    ];
+    for sheet in sheets {
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+        assert!(
+            text.len() * 10 > squeezed(&sheet).len() * 9,
+            "{}",
+            &sheet[..60]
+        );
+        lay_out(&collection, &Output::Annex);
+    }
+    let empty = Collection::new(&[]);
+    empty.write("sources/annexe.yaml", MANIFEST.as_bytes());
+    assert!(lay_out(&empty, &Output::Annex).pages() >= 2);
+}
+
+/// The layouts' own checks: what is measured beside the sidebar is as high as what is set.
+#[test]
+fn copies_for_measures_are_as_high_as_the_text() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = Project::find(Some(root)).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let annex = Annex::read(&project, &mut diagnostics).unwrap().unwrap();
+    let typesetter = Typesetter::new(&project, &annex).unwrap();
+    let checked = typesetter.lay_out(&Output::Checks, &mut diagnostics);
+    let told: String = diagnostics.iter().map(render).collect();
+    assert!(checked.is_some(), "{told}");
+}
