@@ -90,7 +90,7 @@ pub fn read(
         .take("sections")
         .map(|node| reader.sections(node))
         .unwrap_or_default();
-    let credits = reader.blocks(fields.take("generique"), "generique", LINES);
+    let credits = one_by_one(reader.blocks(fields.take("generique"), "generique", LINES));
     let Prose {
         links, pictures, ..
     } = reader.prose;
@@ -113,6 +113,25 @@ pub fn read(
         links,
         pictures,
     })
+}
+
+/// Makes a paragraph of each line: a credit stands for itself.
+fn one_by_one(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::new();
+    for block in blocks {
+        let Block::Paragraph { runs, .. } = block else {
+            out.push(block);
+            continue;
+        };
+        for line in runs.split_inclusive(|run| run.line_break) {
+            let mut line = line.to_vec();
+            if let Some(last) = line.last_mut() {
+                last.line_break = false;
+            }
+            out.push(Block::paragraph(line));
+        }
+    }
+    out
 }
 
 /// Reports a name that is not in a table.
