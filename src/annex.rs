@@ -71,11 +71,7 @@ impl Annex {
         let ids: Vec<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
         resolve_links(&sheets, &ids, diagnostics);
         let pictures = pictures(project, &sheets, diagnostics);
-        Ok(Some(Self {
-            manifest,
-            entries: number(sheets),
-            pictures,
-        }))
+        Ok(Some(Self { manifest, entries: number(sheets), pictures }))
     }
 
     /// The entry of an identifier.
@@ -111,15 +107,15 @@ fn source(
             diagnostics.push(
                 Diagnostic::error(
                     Code::MissingFile,
-                    "ce fichier est un lien vers l'extérieur de « sources/ »",
+                    "ce n'est pas un fichier de « sources/ », mais un lien vers ailleurs ou un fichier spécial",
                 )
                 .at(&place, "")
-                .hint("remplacez le lien par le fichier lui-même"),
+                .hint("remplacez-le par le fichier lui-même"),
             );
             Ok(None)
         }
         Err(Unreadable::System(error)) => {
-            Err(Failure::io("lire", &project.root().join(path), &error))
+            Err(Failure::io("de lire", &project.root().join(path), &error))
         }
     }
 }
@@ -154,10 +150,7 @@ fn listed_files(
                             Code::MissingFile,
                             format!("pas de fichier pour la fiche « {} »", sheet.id),
                         )
-                        .at(
-                            &sheet.place,
-                            format!("sources/{}.yaml n'existe pas", sheet.id),
-                        )
+                        .at(&sheet.place, format!("sources/{}.yaml n'existe pas", sheet.id))
                         .maybe_hint(
                             did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
                                 .map(|s| format!("vouliez-vous dire « {s} » ?")),
@@ -166,9 +159,8 @@ fn listed_files(
                     ),
                 }
             }
-            for (id, file) in files
-                .iter()
-                .filter(|(id, _)| !sheets.iter().any(|sheet| sheet.id == *id))
+            for (id, file) in
+                files.iter().filter(|(id, _)| !sheets.iter().any(|sheet| sheet.id == *id))
             {
                 diagnostics.push(
                     Diagnostic::warning(Code::UnlistedSheet, format!("la fiche « {id} » n'est pas dans l'annexe"))
@@ -196,11 +188,7 @@ fn listed_files(
         }
     }
     if listed.len() > limits::SHEETS {
-        return Err(Failure::work(format!(
-            "{} fiches : {} au plus",
-            listed.len(),
-            limits::SHEETS
-        )));
+        return Err(Failure::work(format!("{} fiches : {} au plus", listed.len(), limits::SHEETS)));
     }
     Ok(listed)
 }
@@ -217,16 +205,13 @@ fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) 
         .filter(|link| !ids.contains(&link.target.as_str()))
     {
         diagnostics.push(
-            Diagnostic::error(
-                Code::UnknownSheet,
-                format!("fiche inconnue : « {} »", link.target),
-            )
-            .at(&link.place, "ce lien")
-            .maybe_hint(
-                did_you_mean(&link.target, ids.iter().copied())
-                    .map(|s| format!("vouliez-vous dire (#{s}) ?")),
-            )
-            .hint("le nom d'une fiche est celui de son fichier, sans « .yaml »"),
+            Diagnostic::error(Code::UnknownSheet, format!("fiche inconnue : « {} »", link.target))
+                .at(&link.place, "ce lien")
+                .maybe_hint(
+                    did_you_mean(&link.target, ids.iter().copied())
+                        .map(|s| format!("vouliez-vous dire (#{s}) ?")),
+                )
+                .hint("le nom d'une fiche est celui de son fichier, sans « .yaml »"),
         );
     }
 }
@@ -285,11 +270,7 @@ fn pictures(
 fn number(sheets: Vec<Sheet>) -> Vec<Entry> {
     let mut used = vec![0_usize; MOTIFS.len()];
     let index = |name: &str| MOTIFS.iter().position(|motif| *motif == name);
-    for motif in sheets
-        .iter()
-        .filter_map(|sheet| sheet.motif.as_deref())
-        .filter_map(index)
-    {
+    for motif in sheets.iter().filter_map(|sheet| sheet.motif.as_deref()).filter_map(index) {
         used[motif] += 1;
     }
     let mut chosen = vec![0_usize; MOTIFS.len()];
@@ -315,19 +296,14 @@ fn number(sheets: Vec<Sheet>) -> Vec<Entry> {
                 (motif, used[motif] - 1)
             }
         };
-        entries.push(Entry {
-            number: i + 1,
-            motif: MOTIFS[motif].to_owned(),
-            variant,
-            sheet,
-        });
+        entries.push(Entry { number: i + 1, motif: MOTIFS[motif].to_owned(), variant, sheet });
     }
     entries
 }
 
 /// A hash that is the same on every machine and in every version (FNV-1a, 32 bits).
 fn fnv(text: &str) -> usize {
-    text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    }) as usize
+    text.bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        as usize
 }

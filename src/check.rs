@@ -13,51 +13,44 @@ use crate::source::Place;
 /// (ISO 19005-2, 6.2.11.8).
 pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     let manifest = &annex.manifest;
-    let mut texts: Vec<&str> = vec![
-        &manifest.label,
-        &manifest.title,
-        &manifest.guide,
-        &manifest.guide_short,
-    ];
+    let mut texts: Vec<&str> =
+        vec![&manifest.label, &manifest.title, &manifest.guide, &manifest.guide_short];
     texts.extend(manifest.guide_subtitle.as_deref());
     texts.extend(manifest.issuer.iter().map(String::as_str));
     texts.extend(manifest.version.as_deref());
     texts.extend(manifest.themes.iter().map(|theme| theme.title.as_str()));
     report(&texts.concat(), &manifest.place, fonts, diagnostics);
     for entry in &annex.entries {
-        report(
-            &text_of(&entry.sheet),
-            &entry.sheet.place,
-            fonts,
-            diagnostics,
-        );
+        report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
     }
 }
 
 /// One diagnostic a character, at its first place in the file.
 fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
-    let characters: BTreeSet<char> = text
-        .chars()
-        .filter(|c| !c.is_ascii() && needs_glyph(*c))
-        .collect();
+    let characters: BTreeSet<char> =
+        text.chars().filter(|c| !c.is_ascii() && needs_glyph(*c)).collect();
     for c in characters.into_iter().filter(|c| !covered(*c, fonts)) {
-        let source = &file.source;
-        let place = source.text().find(c).map_or_else(
-            || file.clone(),
-            |at| Place::new(source, at..at + c.len_utf8()),
-        );
+        let place = first_place(c, file);
         diagnostics.push(
             Diagnostic::error(
                 Code::MissingGlyph,
-                format!(
-                    "aucune police n'a le caractère « {c} » (U+{:04X})",
-                    c as u32
-                ),
+                format!("aucune police n'a le caractère « {c} » (U+{:04X})", c as u32),
             )
             .at(&place, "il manquerait sur la page")
             .hint("remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède"),
         );
     }
+}
+
+/// Where a character first stands in a file, remarks apart; where an escape brought it in, the file's start.
+fn first_place(c: char, file: &Place) -> Place {
+    let source = &file.source;
+    let remark = |at: usize| {
+        let line = source.line(source.position(at).line);
+        source.text()[line].trim_start().starts_with('#')
+    };
+    let found = source.text().match_indices(c).map(|(at, _)| at).find(|&at| !remark(at));
+    found.map_or_else(|| file.clone(), |at| Place::new(source, at..at + c.len_utf8()))
 }
 
 /// Characters that only steer the layout have no glyph (Unicode, Default_Ignorable_Code_Point), spaces need none.
@@ -68,18 +61,13 @@ fn needs_glyph(c: char) -> bool {
 }
 
 fn covered(c: char, fonts: &FontBook) -> bool {
-    (0..)
-        .map_while(|i| fonts.info(i))
-        .any(|info| info.coverage.contains(c as u32))
+    (0..).map_while(|i| fonts.info(i)).any(|info| info.coverage.contains(c as u32))
 }
 
 /// All that a sheet prints, in no order that matters.
 fn text_of(sheet: &Sheet) -> String {
     let mut text = sheet.title.clone();
-    for field in [&sheet.summary_title, &sheet.subtitle, &sheet.action]
-        .into_iter()
-        .flatten()
-    {
+    for field in [&sheet.summary_title, &sheet.subtitle, &sheet.action].into_iter().flatten() {
         text.push_str(field);
     }
     for blocks in [&sheet.lead, &sheet.body, &sheet.credits] {

@@ -48,10 +48,7 @@ impl Diagnostic {
     /// A warning.
     #[must_use]
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, message)
-        }
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
     /// Adds a place: the first is the main one, the others are related.
@@ -112,10 +109,7 @@ impl Diagnostics {
     /// How many are errors.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.0
-            .iter()
-            .filter(|d| d.severity == Severity::Error)
-            .count()
+        self.0.iter().filter(|d| d.severity == Severity::Error).count()
     }
 
     /// All of them.
@@ -126,15 +120,12 @@ impl Diagnostics {
     /// Puts them in reading order: by file, then by place; those without a place come first.
     pub fn sort(&mut self) {
         self.0.sort_by(|a, b| key(a).cmp(&key(b)));
-        self.0
-            .dedup_by(|a, b| key(a) == key(b) && a.code == b.code && a.message == b.message);
+        self.0.dedup_by(|a, b| key(a) == key(b) && a.code == b.code && a.message == b.message);
     }
 }
 
 fn key(diagnostic: &Diagnostic) -> Option<(&std::path::Path, usize)> {
-    diagnostic
-        .place()
-        .map(|place| (place.source.path(), place.range.start))
+    diagnostic.place().map(|place| (place.source.path(), place.range.start))
 }
 
 macro_rules! codes {
@@ -177,6 +168,8 @@ codes! {
     YamlTab = "yaml-tabulation",
     /// A sentence with « : » where YAML expects quotes.
     YamlColon = "yaml-deux-points",
+    /// Text after « # », which YAML drops.
+    YamlComment = "yaml-diese",
     /// Anchors, aliases, tags, several documents: YAML that sheets do not use.
     YamlUnsupported = "yaml-non-admis",
     /// Nesting or size beyond [`crate::limits`].
@@ -249,10 +242,7 @@ pub fn did_you_mean<'a>(
     candidates
         .into_iter()
         .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()),
-                candidate,
-            )
+            (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate)
         })
         .filter(|&(distance, candidate)| distance <= 1 + candidate.chars().count() / 4)
         .min_by_key(|&(distance, _)| distance)
@@ -267,8 +257,7 @@ mod tests {
     fn codes_are_unique_and_typeable() {
         let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
         assert!(names.iter().all(|n| {
-            n.chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            n.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         }));
         names.sort_unstable();
         names.dedup();
@@ -277,14 +266,8 @@ mod tests {
 
     #[test]
     fn suggestions_are_near() {
-        assert_eq!(
-            did_you_mean("chapeaux", ["chapeau", "titre"]),
-            Some("chapeau")
-        );
-        assert_eq!(
-            did_you_mean("contact", ["contacts", "public"]),
-            Some("contacts")
-        );
+        assert_eq!(did_you_mean("chapeaux", ["chapeau", "titre"]), Some("chapeau"));
+        assert_eq!(did_you_mean("contact", ["contacts", "public"]), Some("contacts"));
         assert_eq!(did_you_mean("zzz", ["titre", "themes"]), None);
     }
 }

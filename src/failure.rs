@@ -23,20 +23,14 @@ pub enum Failure {
 impl Failure {
     /// Something that is in the way.
     pub fn work(message: impl Into<String>) -> Self {
-        Self::Work {
-            message: message.into(),
-            hint: None,
-        }
+        Self::Work { message: message.into(), hint: None }
     }
 
     /// Adds a remedy.
     #[must_use]
     pub fn with_hint(self, hint: impl Into<String>) -> Self {
         match self {
-            Self::Work { message, .. } => Self::Work {
-                message,
-                hint: Some(hint.into()),
-            },
+            Self::Work { message, .. } => Self::Work { message, hint: Some(hint.into()) },
             Self::Sources(_) => self,
         }
     }
@@ -44,11 +38,7 @@ impl Failure {
     /// A file or folder that could not be read or written.
     #[must_use]
     pub fn io(what: &str, path: &Path, error: &io::Error) -> Self {
-        Self::work(format!(
-            "impossible de {what} {} : {}",
-            path.display(),
-            reason(error)
-        ))
+        Self::work(format!("impossible {what} {} : {}", path.display(), reason(error)))
     }
 }
 

@@ -12,6 +12,9 @@ pub const SHEETS: usize = 5_000;
 /// Deepest nesting of YAML mappings and lists; a sheet needs 4.
 pub const YAML_DEPTH: usize = 16;
 
+/// Longest title, label or other text of one line, in characters; a long title has 100.
+pub const LINE_CHARACTERS: usize = 600;
+
 /// Most YAML values in one file; a long sheet has about 100.
 pub const YAML_NODES: usize = 20_000;
 

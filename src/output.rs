@@ -2,23 +2,48 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::failure::Failure;
 
-/// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in the same folder,
-/// flushed to the disk, renamed.
+/// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in
+/// the same folder, flushed to the disk, renamed.
 ///
 /// # Errors
 /// When the folder or the file cannot be written; an older file is then as it was.
 pub fn publish(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |e: &std::io::Error| Failure::io("écrire", path, e);
-    let dir = path
-        .parent()
-        .filter(|dir| !dir.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    publish_all(&[(path.to_owned(), bytes)])
+}
+
+/// Writes several files: all of them lie beside their places before the first is renamed.
+///
+/// # Errors
+/// When a folder or a file cannot be written; older files are then as they were, but for a rename that the system
+/// refuses half way.
+pub fn publish_all(files: &[(PathBuf, &[u8])]) -> Result<(), Failure> {
+    let mut ready = Vec::new();
+    for (path, bytes) in files {
+        if path.is_dir() {
+            return Err(Failure::work(format!(
+                "impossible d'écrire {} : c'est un dossier",
+                path.display()
+            ))
+            .with_hint("déplacez ce dossier, ou écrivez ailleurs avec -o"));
+        }
+        ready.push((path, beside(path, bytes)?));
+    }
+    for (path, file) in ready {
+        file.persist(path).map_err(|e| Failure::io("d'écrire", path, &e.error))?;
+    }
+    Ok(())
+}
+
+/// A temporary file beside a path, with its bytes on the disk; it goes when it is dropped.
+fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
+    let failed = |e: &std::io::Error| Failure::io("d'écrire", path, e);
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     create_dir(dir)?;
     let mut builder = Builder::new();
     builder.prefix(".annexe-").suffix(".tmp");
@@ -31,8 +56,7 @@ pub fn publish(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut file = builder.tempfile_in(dir).map_err(|e| failed(&e))?;
     file.write_all(bytes).map_err(|e| failed(&e))?;
     file.as_file().sync_all().map_err(|e| failed(&e))?;
-    file.persist(path).map_err(|e| failed(&e.error))?;
-    Ok(())
+    Ok(file)
 }
 
 /// Makes a folder and those above it.
@@ -40,7 +64,7 @@ pub fn publish(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// # Errors
 /// When it cannot be made.
 pub fn create_dir(dir: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(dir).map_err(|e| Failure::io("créer le dossier", dir, &e))
+    fs::create_dir_all(dir).map_err(|e| Failure::io("de créer le dossier", dir, &e))
 }
 
 /// Writes several files, none of which may exist: looks first, then writes.
@@ -61,10 +85,9 @@ pub fn publish_new(dir: &Path, files: &[(String, String)]) -> Result<(), Failure
         ))
         .with_hint("choisissez un autre dossier ; rien n'a été écrit"));
     }
-    for (name, text) in files {
-        publish(&dir.join(name), text.as_bytes())?;
-    }
-    Ok(())
+    let files: Vec<_> =
+        files.iter().map(|(name, text)| (dir.join(name), text.as_bytes())).collect();
+    publish_all(&files)
 }
 
 #[cfg(test)]
@@ -85,10 +108,7 @@ mod tests {
     fn nothing_is_written_over() {
         let dir = tempfile::tempdir().unwrap();
         publish(&dir.path().join("b"), b"old").unwrap();
-        let files = [
-            ("a".to_owned(), "new".to_owned()),
-            ("b".to_owned(), "new".to_owned()),
-        ];
+        let files = [("a".to_owned(), "new".to_owned()), ("b".to_owned(), "new".to_owned())];
         assert!(publish_new(dir.path(), &files).is_err());
         assert!(!dir.path().join("a").exists());
         assert_eq!(fs::read(dir.path().join("b")).unwrap(), b"old");

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use image::{ImageFormat, ImageReader};
+use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::limits;
 
@@ -19,38 +19,42 @@ pub struct Picture {
 /// Says in French why a file cannot be used: no picture, a format that PDF cannot carry, damaged, or too large.
 pub fn probe(bytes: &[u8]) -> Result<(), String> {
     if bytes.len() as u64 > limits::PICTURE_BYTES {
-        return Err(format!(
-            "le fichier dépasse {} Mo",
-            limits::PICTURE_BYTES >> 20
-        ));
+        return Err(format!("le fichier dépasse {} Mo", limits::PICTURE_BYTES >> 20));
     }
     if is_svg(bytes) {
         return svg(bytes);
     }
-    let reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|e| e.to_string())?;
+    let reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| e.to_string())?;
     match reader.format() {
         Some(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) => {}
         Some(other) => return Err(format!("format {other:?} non admis")),
         None => return Err("ce n'est pas une image".into()),
     }
-    let (width, height) = reader
-        .into_dimensions()
-        .map_err(|_| "image abîmée".to_owned())?;
+    let damaged = |_| "image abîmée ou incomplète".to_owned();
+    let mut decoder = reader.into_decoder().map_err(damaged)?;
+    let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits::PICTURE_PIXELS || width == 0 || height == 0 {
         return Err(format!(
             "{width} × {height} points : {} millions au plus",
             limits::PICTURE_PIXELS / 1_000_000
         ));
     }
-    Ok(())
+    if decoder.original_color_type() == ExtendedColorType::Cmyk8 {
+        return Err("couleurs CMJN : enregistrez-la en RVB".into());
+    }
+    // The decoder keeps to no bound of its own: reserve what the header announces.
+    let mut bound = Limits::default();
+    bound.max_alloc = Some(limits::PICTURE_PIXELS * 16);
+    bound.reserve(decoder.total_bytes()).map_err(damaged)?;
+    decoder.set_limits(bound).map_err(damaged)?;
+    let mut pixels = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
+    decoder.read_image(&mut pixels).map_err(damaged)
 }
 
 fn is_svg(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
-    let head = head.trim_start_matches('\u{feff}').trim_start();
-    head.starts_with("<svg") || (head.starts_with("<?xml") && head.contains("<svg"))
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(16 << 10)]);
+    head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
 }
 
 /// An SVG draws itself: nothing from outside, no scripts.

@@ -11,6 +11,8 @@ use crate::failure::Failure;
 pub const SOURCES: &str = "sources";
 /// The manifest's file name.
 pub const MANIFEST: &str = "annexe.yaml";
+/// The same without its extension: no sheet is called so.
+const MANIFEST_ID: &str = "annexe";
 
 /// A collection's folder.
 #[derive(Clone, Debug)]
@@ -36,9 +38,7 @@ impl Project {
     /// When there is no `sources/annexe.yaml`.
     pub fn find(root: Option<&Path>) -> Result<Self, Failure> {
         if let Some(root) = root {
-            let root = root
-                .canonicalize()
-                .map_err(|e| Failure::io("ouvrir", root, &e))?;
+            let root = root.canonicalize().map_err(|e| Failure::io("d'ouvrir", root, &e))?;
             if root.join(SOURCES).join(MANIFEST).is_file() {
                 return Ok(Self { root });
             }
@@ -50,14 +50,9 @@ impl Project {
         }
         let here = std::env::current_dir()
             .and_then(|dir| dir.canonicalize())
-            .map_err(|e| Failure::io("ouvrir", Path::new("."), &e))?;
-        match here
-            .ancestors()
-            .find(|dir| dir.join(SOURCES).join(MANIFEST).is_file())
-        {
-            Some(root) => Ok(Self {
-                root: root.to_owned(),
-            }),
+            .map_err(|e| Failure::io("d'ouvrir", Path::new("."), &e))?;
+        match here.ancestors().find(|dir| dir.join(SOURCES).join(MANIFEST).is_file()) {
+            Some(root) => Ok(Self { root: root.to_owned() }),
             None => Err(Failure::work(format!(
                 "pas de {SOURCES}/{MANIFEST} ici ({}) ni au-dessus",
                 here.display()
@@ -78,22 +73,35 @@ impl Project {
         self.root.join("out")
     }
 
+    /// Whether a path leads into `sources/`, where nothing but sources belongs.
+    #[must_use]
+    pub fn is_source(&self, path: &Path) -> bool {
+        let Ok(sources) = self.root.join(SOURCES).canonicalize() else { return false };
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let known = absolute.ancestors().skip(1).find_map(|dir| dir.canonicalize().ok());
+        known.is_some_and(|dir| dir.starts_with(sources))
+    }
+
     /// The YAML files of sheets: identifier and file name, in the order of the names.
     ///
     /// # Errors
     /// When the folder cannot be listed.
     pub fn sheet_files(&self) -> Result<Vec<(String, String)>, Failure> {
         let dir = self.root.join(SOURCES);
-        let failed = |e: &std::io::Error| Failure::io("lire", &dir, e);
+        let failed = |e: &std::io::Error| Failure::io("de lire", &dir, e);
         let mut files = Vec::new();
         for entry in fs::read_dir(&dir).map_err(|e| failed(&e))? {
-            let name = entry.map_err(|e| failed(&e))?.file_name();
-            let Some(name) = name.to_str() else { continue };
-            let stem = name
-                .strip_suffix(".yaml")
-                .or_else(|| name.strip_suffix(".yml"));
-            if let Some(id) = stem.filter(|id| !id.starts_with('.') && name != MANIFEST) {
-                files.push((id.to_owned(), name.to_owned()));
+            let entry = entry.map_err(|e| failed(&e))?;
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                continue;
+            }
+            let name = entry.file_name();
+            let Some((id, extension)) = name.to_str().and_then(|name| name.rsplit_once('.')) else {
+                continue;
+            };
+            let yaml = matches!(extension.to_ascii_lowercase().as_str(), "yaml" | "yml");
+            if yaml && !id.is_empty() && !id.starts_with('.') && id != MANIFEST_ID {
+                files.push((id.to_owned(), name.to_string_lossy().into_owned()));
             }
         }
         files.sort();
@@ -151,7 +159,7 @@ impl Project {
                         )));
                     }
                     Err(Unreadable::System(error)) => {
-                        return Err(Failure::io("lire", &base.join(&path), &error));
+                        return Err(Failure::io("de lire", &base.join(&path), &error));
                     }
                 }
             }
@@ -174,9 +182,7 @@ fn read_confined(base: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Unreada
     }
     let file = fs::File::open(&path).map_err(unreadable)?;
     let mut bytes = Vec::new();
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limit {
         return Err(Unreadable::TooLarge(limit));
     }
@@ -192,40 +198,22 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let sources = dir.path().join("sources");
         fs::create_dir(&sources).unwrap();
-        for (path, text) in [
-            ("secret", "s"),
-            ("sources/annexe.yaml", "a: 1"),
-            ("sources/a.yaml", "a"),
-        ] {
+        for (path, text) in
+            [("secret", "s"), ("sources/annexe.yaml", "a: 1"), ("sources/a.yaml", "a")]
+        {
             crate::output::publish(&dir.path().join(path), text.as_bytes()).unwrap();
         }
         let project = Project::find(Some(dir.path())).unwrap();
         assert!(project.read("a.yaml", 10).is_ok());
-        assert!(matches!(
-            project.read("a.yaml", 0),
-            Err(Unreadable::TooLarge(0))
-        ));
-        for name in [
-            "../secret",
-            "/etc/passwd",
-            "absent.yaml",
-            "",
-            "a.yaml/x",
-            "a\0b",
-        ] {
-            assert!(
-                matches!(project.read(name, 10), Err(Unreadable::Missing)),
-                "{name}"
-            );
+        assert!(matches!(project.read("a.yaml", 0), Err(Unreadable::TooLarge(0))));
+        for name in ["../secret", "/etc/passwd", "absent.yaml", "", "a.yaml/x", "a\0b"] {
+            assert!(matches!(project.read(name, 10), Err(Unreadable::Missing)), "{name}");
         }
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(dir.path().join("secret"), sources.join("lien.yaml"))
                 .unwrap();
-            assert!(matches!(
-                project.read("lien.yaml", 10),
-                Err(Unreadable::Missing)
-            ));
+            assert!(matches!(project.read("lien.yaml", 10), Err(Unreadable::Missing)));
         }
     }
 }

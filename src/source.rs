@@ -40,14 +40,9 @@ impl Source {
     /// Wraps text that is known to be good, for example one that the program made.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>, text: String) -> Arc<Self> {
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(i, _)| i + 1))
-            .collect();
-        Arc::new(Self {
-            path: path.into(),
-            text,
-            line_starts,
-        })
+        let line_starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        Arc::new(Self { path: path.into(), text, line_starts })
     }
 
     /// Decodes a file, and reports what no sheet may hold.
@@ -99,25 +94,15 @@ impl Source {
         let offset = self.floor(offset);
         let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
         let column = self.text[self.line_starts[line]..offset].chars().count();
-        Position {
-            line: line + 1,
-            column: column + 1,
-        }
+        Position { line: line + 1, column: column + 1 }
     }
 
     /// The byte range of a line (from 1), without its line end.
     #[must_use]
     pub fn line(&self, line: usize) -> Range<usize> {
-        let start = self
-            .line_starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(self.text.len());
-        let end = self
-            .line_starts
-            .get(line)
-            .copied()
-            .unwrap_or(self.text.len());
+        let start =
+            self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
@@ -143,10 +128,7 @@ impl Place {
     pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
         let start = source.floor(range.start);
         let end = source.floor(range.end.max(range.start)).max(start);
-        Self {
-            source: source.clone(),
-            range: start..end,
-        }
+        Self { source: source.clone(), range: start..end }
     }
 
     /// Where the range starts.
@@ -173,13 +155,14 @@ fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
 }
 
 /// What a character that no sheet may hold is called, if it is one.
-fn forbidden(c: char) -> Option<&'static str> {
+pub(crate) fn forbidden(c: char) -> Option<&'static str> {
     match c {
         '\t' | '\n' | '\r' => None,
         '\0' => Some("caractère nul"),
         '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' => {
             Some("caractère de commande")
         }
+        '\u{feff}' => Some("marque d'ordre des octets"),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("inversion du sens d'écriture"),
         '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{fffd}' => {
             Some("caractère sans signification")
@@ -197,26 +180,16 @@ mod tests {
     fn positions_count_characters_from_one() {
         let source = Source::new("a.yaml", "é: à\nœuf\n".into());
         assert_eq!(source.position(0), Position { line: 1, column: 1 });
-        assert_eq!(
-            source.position("é: à".len()),
-            Position { line: 1, column: 5 }
-        );
-        assert_eq!(
-            source.position("é: à\nœ".len()),
-            Position { line: 2, column: 2 }
-        );
+        assert_eq!(source.position("é: à".len()), Position { line: 1, column: 5 });
+        assert_eq!(source.position("é: à\nœ".len()), Position { line: 2, column: 2 });
         assert_eq!(source.position(999), Position { line: 3, column: 1 });
     }
 
     #[test]
     fn a_byte_order_mark_is_dropped_and_line_ends_are_kept() {
         let mut diagnostics = Diagnostics::default();
-        let source = Source::decode(
-            Path::new("a"),
-            b"\xef\xbb\xbfa: b\r\nc: d",
-            &mut diagnostics,
-        )
-        .unwrap();
+        let source =
+            Source::decode(Path::new("a"), b"\xef\xbb\xbfa: b\r\nc: d", &mut diagnostics).unwrap();
         assert_eq!(source.text(), "a: b\r\nc: d");
         assert_eq!(source.line(1), 0..4);
         assert!(diagnostics.is_empty());

@@ -60,27 +60,18 @@ fn compose(runs: Runs, ends: bool) -> Runs {
 /// Sets a text that has no styles: a title, a heading.
 #[must_use]
 pub fn set_text(text: &str) -> Runs {
-    set(vec![Run::text(
-        text.split_whitespace().collect::<Vec<_>>().join(" "),
-    )])
+    set(vec![Run::text(text.split_whitespace().collect::<Vec<_>>().join(" "))])
 }
 
 fn flatten(runs: &[Run]) -> Vec<Glyph> {
     let mut glyphs = Vec::new();
     for (i, run) in runs.iter().enumerate() {
-        let glyph = |c| Glyph {
-            c,
-            run: i,
-            raised: run.raised,
-            verbatim: run.verbatim,
-            line_end: false,
-        };
-        glyphs.extend(run.text.chars().map(glyph));
+        let glyph =
+            |c| Glyph { c, run: i, raised: run.raised, verbatim: run.verbatim, line_end: false };
+        // Breaks of an earlier setting are made anew.
+        glyphs.extend(run.text.chars().filter(|c| *c != SEAM).map(glyph));
         if run.line_break {
-            glyphs.push(Glyph {
-                line_end: true,
-                ..glyph(' ')
-            });
+            glyphs.push(Glyph { line_end: true, ..glyph(' ') });
         }
     }
     glyphs
@@ -106,10 +97,7 @@ fn regroup(glyphs: &[Glyph], runs: Runs) -> Runs {
             if run.note.is_none() && !run.line_break {
                 continue;
             }
-            out.push(Run {
-                text: String::new(),
-                ..run.clone()
-            });
+            out.push(Run { text: String::new(), ..run.clone() });
         }
         if let Some(last) = out.last_mut() {
             last.note = run.note;
@@ -130,10 +118,7 @@ fn loose(g: &Glyph) -> bool {
 }
 
 fn opens(c: char) -> bool {
-    matches!(
-        c,
-        '(' | '[' | '{' | '«' | '“' | '‘' | '/' | '-' | '–' | '—' | '\'' | '’' | '"'
-    )
+    matches!(c, '(' | '[' | '{' | '«' | '“' | '‘' | '/' | '-' | '–' | '—' | '\'' | '’' | '"')
 }
 
 /// White space of the source becomes single spaces; no-break spaces of the author's stay.
@@ -165,9 +150,7 @@ fn spaces(glyphs: &mut Vec<Glyph>) {
 }
 
 fn at(glyphs: &[Glyph], i: Option<usize>) -> Option<char> {
-    i.and_then(|i| glyphs.get(i))
-        .filter(|g| !g.line_end)
-        .map(|g| g.c)
+    i.and_then(|i| glyphs.get(i)).filter(|g| !g.line_end).map(|g| g.c)
 }
 
 fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {
@@ -176,16 +159,16 @@ fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {
         if !glyphs[i].verbatim {
             let before = at(glyphs, i.checked_sub(1));
             let after = at(glyphs, Some(i + 1));
-            // After a digit and before no letter it is the sign of minutes or feet: 32'.
-            let minutes = before.is_some_and(|c| c.is_ascii_digit())
+            // After a digit and before no letter it is the sign of minutes or feet, twice that of seconds.
+            let second = before == Some('\'')
+                && at(glyphs, i.checked_sub(2)).is_some_and(|c| c.is_ascii_digit());
+            let minutes = (second || before.is_some_and(|c| c.is_ascii_digit()))
                 && !after.is_some_and(char::is_alphabetic);
             if glyphs[i].c == '\'' && !minutes {
                 glyphs[i].c = '’';
             }
-            let dots = glyphs[i..]
-                .iter()
-                .take_while(|g| g.c == '.' && !g.verbatim && !g.line_end)
-                .count();
+            let dots =
+                glyphs[i..].iter().take_while(|g| g.c == '.' && !g.verbatim && !g.line_end).count();
             if dots == 3 {
                 glyphs[i].c = '…';
                 glyphs.drain(i + 1..i + 3);
@@ -239,14 +222,7 @@ fn punctuation(glyphs: &mut Vec<Glyph>) {
                 if loose(&glyphs[i + 1]) {
                     glyphs[i + 1].c = NBSP;
                 } else if glyphs[i + 1].c != '»' {
-                    glyphs.insert(
-                        i + 1,
-                        Glyph {
-                            c: NBSP,
-                            raised: false,
-                            ..g
-                        },
-                    );
+                    glyphs.insert(i + 1, Glyph { c: NBSP, raised: false, ..g });
                 }
             }
         }
@@ -262,11 +238,7 @@ fn space_before(glyphs: &[Glyph], i: usize) -> Option<char> {
     let ends = after.is_none_or(|c| is_space(c) || "»)]”’.,;:!?…".contains(c));
     let spaced = is_space(before);
     // What stands before the space that is there already.
-    let word = if spaced {
-        at(glyphs, i.checked_sub(2))?
-    } else {
-        before
-    };
+    let word = if spaced { at(glyphs, i.checked_sub(2))? } else { before };
     if opens(word) && !spaced {
         return None;
     }
@@ -289,14 +261,7 @@ fn put_before(glyphs: &mut Vec<Glyph>, i: usize, space: char) -> usize {
         glyphs[i - 1].c = space;
         i
     } else {
-        glyphs.insert(
-            i,
-            Glyph {
-                c: space,
-                raised: false,
-                ..glyphs[i]
-            },
-        );
+        glyphs.insert(i, Glyph { c: space, raised: false, ..glyphs[i] });
         i + 1
     }
 }
@@ -379,20 +344,12 @@ fn thousands(glyphs: &[Glyph], i: usize) -> bool {
 }
 
 fn word_before(glyphs: &[Glyph], i: usize) -> String {
-    let start = (0..i)
-        .rev()
-        .take_while(|&k| !is_space(glyphs[k].c))
-        .last()
-        .unwrap_or(i);
+    let start = (0..i).rev().take_while(|&k| !is_space(glyphs[k].c)).last().unwrap_or(i);
     glyphs[start..i].iter().map(|g| g.c).collect()
 }
 
 fn word_after(glyphs: &[Glyph], i: usize) -> String {
-    glyphs[i + 1..]
-        .iter()
-        .take_while(|g| !is_space(g.c))
-        .map(|g| g.c)
-        .collect()
+    glyphs[i + 1..].iter().take_while(|g| !is_space(g.c)).map(|g| g.c).collect()
 }
 
 /// Ten digits in pairs, or + and a country's code: no line end inside.
@@ -407,13 +364,7 @@ fn telephone_numbers(glyphs: &mut Vec<Glyph>) {
                     if loose(&glyphs[k]) {
                         glyphs[k].c = NBSP;
                     } else if glyphs[k].c == '-' && at(glyphs, Some(k + 1)) != Some(JOINER) {
-                        glyphs.insert(
-                            k + 1,
-                            Glyph {
-                                c: JOINER,
-                                ..glyphs[k]
-                            },
-                        );
+                        glyphs.insert(k + 1, Glyph { c: JOINER, ..glyphs[k] });
                         end += 1;
                     }
                     k += 1;
@@ -480,16 +431,9 @@ fn ordinals(glyphs: &mut [Glyph]) {
         }
         let digits = glyphs[i].c.is_ascii_digit();
         let numeral = |c: char| {
-            if digits {
-                c.is_ascii_digit()
-            } else {
-                matches!(c, 'I' | 'V' | 'X')
-            }
+            if digits { c.is_ascii_digit() } else { matches!(c, 'I' | 'V' | 'X') }
         };
-        let end = i + glyphs[i..]
-            .iter()
-            .take_while(|g| numeral(g.c) && !g.line_end)
-            .count();
+        let end = i + glyphs[i..].iter().take_while(|g| numeral(g.c) && !g.line_end).count();
         let letters = glyphs[end..]
             .iter()
             .take_while(|g| g.c.is_alphanumeric() && !g.verbatim && !g.line_end)
@@ -524,18 +468,18 @@ fn break_long_words(text: &str) -> String {
             continue;
         }
         let address = word.contains(['/', '@']) || word.contains("www.");
-        let seam = |i: usize| {
-            let breaks = |g: &str| matches!(g, "/" | "." | "-" | "_" | "?" | "&" | "=" | "#" | "@");
-            if address {
-                breaks(graphemes[i]) && !breaks(graphemes[i + 1])
-            } else {
-                (i + 1).is_multiple_of(CHUNK)
-            }
-        };
+        let breaks = |g: &str| matches!(g, "/" | "." | "-" | "_" | "?" | "&" | "=" | "#" | "@");
+        let mut since = 0;
         for (i, grapheme) in graphemes.iter().enumerate() {
             out.push_str(grapheme);
-            if i + 1 < graphemes.len() && seam(i) && !graphemes[i + 1].starts_with(is_space) {
+            since += 1;
+            let Some(next) = graphemes.get(i + 1).filter(|next| !next.starts_with(is_space)) else {
+                continue;
+            };
+            let end = if address { breaks(grapheme) && !breaks(next) } else { since == CHUNK };
+            if end || since == 2 * CHUNK {
                 out.push(SEAM);
+                since = 0;
             }
         }
     }
@@ -550,11 +494,7 @@ const TIED: usize = 12;
 /// A short last word takes the word before it to its line.
 fn last_words(glyphs: &mut [Glyph]) {
     let breaking = |g: &Glyph| g.c == ' ' || g.line_end;
-    let Some(last) = glyphs
-        .iter()
-        .rposition(breaking)
-        .filter(|&i| !glyphs[i].line_end)
-    else {
+    let Some(last) = glyphs.iter().rposition(breaking).filter(|&i| !glyphs[i].line_end) else {
         return;
     };
     let Some(before) = glyphs[..last].iter().rposition(breaking) else {
@@ -586,14 +526,8 @@ mod tests {
 
     #[test]
     fn spaces_before_high_punctuation() {
-        assert_eq!(
-            french("Qui ? Toi ! Oui ; non : rien."),
-            "Qui_? Toi_! Oui_; non~: rien."
-        );
-        assert_eq!(
-            french("Qui? Toi! Oui; non: rien."),
-            "Qui_? Toi_! Oui_; non~: rien."
-        );
+        assert_eq!(french("Qui ? Toi ! Oui ; non : rien."), "Qui_? Toi_! Oui_; non~: rien.");
+        assert_eq!(french("Qui? Toi! Oui; non: rien."), "Qui_? Toi_! Oui_; non~: rien.");
         assert_eq!(french("Quoi ?! Vraiment !!!"), "Quoi_?! Vraiment_!!!");
         assert_eq!(french("à 10:30, (?) et R&amp;D"), "à 10:30, (?) et R&amp;D");
         assert_eq!(french("fin de liste ;"), "fin de liste_;");
@@ -601,16 +535,11 @@ mod tests {
 
     #[test]
     fn quotation_marks_and_apostrophes() {
-        assert_eq!(
-            french("l'action \"culture\" d'ici"),
-            "l’action «~culture~» d’ici"
-        );
+        assert_eq!(french("l'action \"culture\" d'ici"), "l’action «~culture~» d’ici");
         assert_eq!(french("« a » et «b»"), "«~a~» et «~b~»");
-        assert_eq!(
-            french("« le \"vivre ensemble\" »"),
-            "«~le “vivre ensemble”~»"
-        );
+        assert_eq!(french("« le \"vivre ensemble\" »"), "«~le “vivre ensemble”~»");
         assert_eq!(french("Durée : 32'"), "Durée~: 32'");
+        assert_eq!(french("32'' et 5'"), "32'' et 5'");
         assert_eq!(french("(\"a\")"), "(«~a~»)");
     }
 
@@ -632,21 +561,14 @@ mod tests {
             "voir la fiche~3, n°~4, Mme~Dupont"
         );
         assert_eq!(french("05 36 49 00 00"), "05~36~49~00~00");
-        assert_eq!(
-            french("05.36.49.00.00 02-61-91-00-00"),
-            "05.36.49.00.00 02-|61-|91-|00-|00"
-        );
+        assert_eq!(french("05.36.49.00.00 02-61-91-00-00"), "05.36.49.00.00 02-|61-|91-|00-|00");
         assert_eq!(french("+33 5 36 49 00 00"), "+33~5~36~49~00~00");
     }
 
     #[test]
     fn ordinals_are_raised() {
         let raised = |text: &str| -> Vec<String> {
-            set(vec![Run::text(text)])
-                .into_iter()
-                .filter(|r| r.raised)
-                .map(|r| r.text)
-                .collect()
+            set(vec![Run::text(text)]).into_iter().filter(|r| r.raised).map(|r| r.text).collect()
         };
         assert_eq!(
             raised("la 1ère, le 1er, la 2ème, les 3es, XIXe siècle"),
@@ -658,10 +580,7 @@ mod tests {
     #[test]
     fn a_short_last_word_is_not_left_alone() {
         let set = |text: &str| plain(&set(vec![Run::text(text)])).replace(NBSP, "~");
-        assert_eq!(
-            set("trouver une meilleure réponse."),
-            "trouver une meilleure~réponse."
-        );
+        assert_eq!(set("trouver une meilleure réponse."), "trouver une meilleure~réponse.");
         assert_eq!(set("une grande participation"), "une grande participation");
         assert_eq!(set("deux mots"), "deux mots");
     }
@@ -673,45 +592,27 @@ mod tests {
             broken("voir http://example.org/une/page?longue=1 ici"),
             "voir http://|example.|org/|une/|page?|longue=|1 ici"
         );
-        assert_eq!(
-            broken(&"é".repeat(30)),
-            format!("{0}|{0}|éééééé", "é".repeat(12))
-        );
-        assert_eq!(
-            broken("court, anticonstitutionnellement"),
-            "court, anticonstitutionnellement"
-        );
+        assert_eq!(broken(&"é".repeat(30)), format!("{0}|{0}|éééééé", "é".repeat(12)));
+        assert_eq!(broken("court, anticonstitutionnellement"), "court, anticonstitutionnellement");
         let once = break_long_words(&"x".repeat(99));
         assert_eq!(break_long_words(&once), once);
     }
 
     #[test]
     fn addresses_are_left_alone() {
-        let run = Run {
-            verbatim: true,
-            ..Run::text("http://a.b/c?d;e:f...'g'")
-        };
+        let run = Run { verbatim: true, ..Run::text("http://a.b/c?d;e:f...'g'") };
         assert_eq!(plain(&set(vec![run.clone()])), run.text);
     }
 
     #[test]
     fn punctuation_looks_across_styles() {
-        let bold = Run {
-            bold: true,
-            ..Run::text("Public")
-        };
-        assert_eq!(
-            plain(&set(vec![bold, Run::text(" : tous")])),
-            "Public\u{a0}: tous"
-        );
+        let bold = Run { bold: true, ..Run::text("Public") };
+        assert_eq!(plain(&set(vec![bold, Run::text(" : tous")])), "Public\u{a0}: tous");
     }
 
     #[test]
     fn lines_keep_their_ends() {
-        let first = Run {
-            line_break: true,
-            ..Run::text("Secrétariat ")
-        };
+        let first = Run { line_break: true, ..Run::text("Secrétariat ") };
         let runs = set(vec![first, Run::text(" 05 36 49 00 00")]);
         assert_eq!(runs[0].text, "Secrétariat");
         assert!(runs[0].line_break);

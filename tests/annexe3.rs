@@ -40,12 +40,8 @@ fn imported() -> Option<(tempfile::TempDir, Project)> {
         return None;
     }
     let dir = tempfile::tempdir().unwrap();
-    let run = common::run(
-        common::command(&["-q", "import"])
-            .arg(text)
-            .arg("--into")
-            .arg(dir.path()),
-    );
+    let run =
+        common::run(common::command(&["-q", "import"]).arg(text).arg("--into").arg(dir.path()));
     assert_eq!(run.code, 0, "{}", run.stderr);
     let project = Project::find(Some(dir.path())).unwrap();
     Some((dir, project))
@@ -64,24 +60,14 @@ fn the_printed_annex_keeps_its_pages_and_sections() {
         .entries
         .iter()
         .map(|entry| {
-            let kinds = entry
-                .sheet
-                .sections
-                .iter()
-                .filter_map(|s| s.kind.as_deref());
+            let kinds = entry.sheet.sections.iter().filter_map(|s| s.kind.as_deref());
             kinds.collect::<Vec<_>>().join(" ")
         })
         .collect();
     assert_eq!(sections, SECTIONS);
     let typesetter = Typesetter::new(&project, &annex).unwrap();
-    let typeset = typesetter
-        .lay_out(&Output::Annex, &mut diagnostics)
-        .unwrap();
-    let pages: Vec<usize> = typeset
-        .extents()
-        .iter()
-        .map(|extent| extent.start_page)
-        .collect();
+    let typeset = typesetter.lay_out(&Output::Annex, &mut diagnostics).unwrap();
+    let pages: Vec<usize> = typeset.extents().iter().map(|extent| extent.start_page).collect();
     assert_eq!(pages, START_PAGES);
     assert_eq!(typeset.pages(), 48);
 }
@@ -90,12 +76,7 @@ fn the_printed_annex_keeps_its_pages_and_sections() {
 fn an_import_replaces_nothing() {
     let Some((dir, _)) = imported() else { return };
     let text = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/annexe-3/annexe-3.md");
-    let again = common::run(
-        common::command(&["import"])
-            .arg(text)
-            .arg("--into")
-            .arg(dir.path()),
-    );
+    let again = common::run(common::command(&["import"]).arg(text).arg("--into").arg(dir.path()));
     assert_eq!(again.code, 2);
     assert!(again.stderr.contains("contient déjà"), "{}", again.stderr);
 }

@@ -1,9 +1,6 @@
 //! The program as a person runs it: files, messages, exit codes.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "tests prepare files and start the program"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
 
 mod common;
 
@@ -16,9 +13,8 @@ fn listing(collection: &Collection, folder: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(collection.path(folder)) else {
         return Vec::new();
     };
-    let mut names: Vec<_> = entries
-        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<_> =
+        entries.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -28,17 +24,10 @@ fn build_makes_the_annex_and_a_handout_a_sheet_and_is_silent() {
     let collection = Collection::good();
     collection.write("sources/deux.yaml", SHEET.as_bytes());
     let built = collection.run(&["build"]);
-    assert_eq!(
-        (built.code, built.stderr.as_str(), built.stdout.len()),
-        (0, "", 0)
-    );
+    assert_eq!((built.code, built.stderr.as_str(), built.stdout.len()), (0, "", 0));
     assert_eq!(listing(&collection, "out"), ["annexe.pdf", "fiches"]);
     assert_eq!(listing(&collection, "out/fiches"), ["deux.pdf", "une.pdf"]);
-    assert!(
-        fs::read(collection.path("out/annexe.pdf"))
-            .unwrap()
-            .starts_with(b"%PDF-1.7")
-    );
+    assert!(fs::read(collection.path("out/annexe.pdf")).unwrap().starts_with(b"%PDF-1.7"));
 }
 
 #[test]
@@ -69,16 +58,9 @@ fn the_collection_is_found_from_a_folder_inside_it() {
     let outside = tempfile::tempdir().unwrap();
     let lost = run(command(&["build"]).current_dir(outside.path()));
     assert_eq!(lost.code, 2);
-    assert!(
-        lost.stderr.contains("pas de sources/annexe.yaml"),
-        "{}",
-        lost.stderr
-    );
+    assert!(lost.stderr.contains("pas de sources/annexe.yaml"), "{}", lost.stderr);
     let root = collection.root().to_str().unwrap();
-    assert_eq!(
-        run(command(&["check", "--root", root]).current_dir(outside.path())).code,
-        0
-    );
+    assert_eq!(run(command(&["check", "--root", root]).current_dir(outside.path())).code, 0);
 }
 
 #[test]
@@ -90,20 +72,13 @@ fn a_handout_goes_to_a_file_or_to_standard_output() {
     assert_eq!(piped.stdout, file);
     let unknown = collection.run(&["handout", "uen"]);
     assert_eq!(unknown.code, 2);
-    assert!(
-        unknown.stderr.contains("vouliez-vous dire « une »"),
-        "{}",
-        unknown.stderr
-    );
+    assert!(unknown.stderr.contains("vouliez-vous dire « une »"), "{}", unknown.stderr);
 }
 
 #[test]
 fn list_gives_the_sheets_in_order_for_programs() {
     let collection = Collection::good();
-    collection.write(
-        "sources/annexe.yaml",
-        format!("{MANIFEST}fiches: [une, deux]\n").as_bytes(),
-    );
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}fiches: [une, deux]\n").as_bytes());
     let untyped = "titre: Deux \"mots\"\nsections:\n  - titre: À part\n    texte: x\n";
     collection.write("sources/deux.yaml", untyped.as_bytes());
     let listed = collection.run(&["list", "--format", "json"]);
@@ -128,11 +103,7 @@ fn a_failed_build_leaves_the_last_good_pdfs() {
     collection.write("sources/deux.yaml", b"titre: Deux\nthemes: [7]\n");
     let failed = collection.run(&["build"]);
     assert_eq!(failed.code, 1);
-    assert!(
-        failed.stderr.ends_with("1 erreur : rien n'a été écrit\n"),
-        "{}",
-        failed.stderr
-    );
+    assert!(failed.stderr.ends_with("1 erreur : rien n'a été écrit\n"), "{}", failed.stderr);
     assert_eq!(fs::read(collection.path("out/annexe.pdf")).unwrap(), before);
     assert_eq!(listing(&collection, "out"), ["annexe.pdf", "fiches"]);
 }
@@ -143,11 +114,7 @@ fn warnings_are_told_but_do_not_stop() {
     collection.write("sources/une.yaml", b"titre: Une\ntexte: Un <b>mot</b>.\n");
     let built = collection.run(&["build"]);
     assert_eq!(built.code, 0);
-    assert!(
-        built.stderr.contains("attention[balise-html]"),
-        "{}",
-        built.stderr
-    );
+    assert!(built.stderr.contains("attention[balise-html]"), "{}", built.stderr);
     assert_eq!(collection.run(&["build", "-q"]).stderr, "");
 }
 
@@ -155,12 +122,7 @@ fn warnings_are_told_but_do_not_stop() {
 fn colours_are_only_where_they_are_wanted() {
     let collection = Collection::new(&[("sources/une.yaml", "titre: Un\nchapo: x\n")]);
     assert!(!collection.run(&["check"]).stderr.contains('\u{1b}'));
-    assert!(
-        collection
-            .run(&["check", "--color", "always"])
-            .stderr
-            .contains('\u{1b}')
-    );
+    assert!(collection.run(&["check", "--color", "always"]).stderr.contains('\u{1b}'));
 }
 
 #[test]
@@ -179,12 +141,7 @@ fn usage_errors_are_no_source_errors() {
     assert_eq!(collection.run(&["--version"]).code, 0);
     assert_eq!(collection.run(&["build", "--help"]).code, 0);
     assert_eq!(collection.run(&["biuld"]).code, 2);
-    assert_eq!(
-        collection
-            .run(&["build", "--annex-only", "--handouts-only"])
-            .code,
-        2
-    );
+    assert_eq!(collection.run(&["build", "--annex-only", "--handouts-only"]).code, 2);
 }
 
 #[test]
@@ -200,10 +157,7 @@ fn the_same_sources_give_the_same_bytes() {
         ["out/annexe.pdf", "out/fiches/une.pdf"]
             .map(|path| fs::read(collection.path(path)).unwrap())
     };
-    assert_eq!(
-        build(&here, "UTC", "1"),
-        build(&there, "Pacific/Auckland", "4")
-    );
+    assert_eq!(build(&here, "UTC", "1"), build(&there, "Pacific/Auckland", "4"));
 }
 
 #[test]
@@ -218,10 +172,7 @@ fn the_date_comes_from_the_manifest_then_from_the_environment() {
         run(&mut command)
     };
     assert_eq!(dated(None).stdout, dated(Some("86400")).stdout);
-    collection.write(
-        "sources/annexe.yaml",
-        MANIFEST.replace("date: 2024-02-29\n", "").as_bytes(),
-    );
+    collection.write("sources/annexe.yaml", MANIFEST.replace("date: 2024-02-29\n", "").as_bytes());
     let (fixed, chosen) = (dated(None), dated(Some("86400")));
     assert!(fixed.stderr.contains("[date-absente]"), "{}", fixed.stderr);
     assert_eq!(chosen.stderr, "");
@@ -235,8 +186,31 @@ fn a_layout_of_the_collection_comes_first() {
     let layout = "#set document(title: \"X\")\n#set text(lang: \"fr\", font: \"Carlito\")\n#set page(width: 10cm)\nX";
     collection.write("layouts/handout.typ", layout.as_bytes());
     let own = collection.run(&["handout", "une", "-o", "-"]).stdout;
-    let default = Collection::good()
-        .run(&["handout", "une", "-o", "-"])
-        .stdout;
+    let default = Collection::good().run(&["handout", "une", "-o", "-"]).stdout;
     assert!(own.starts_with(b"%PDF") && own != default);
+}
+
+#[test]
+fn nothing_is_written_where_a_folder_or_the_sources_are() {
+    let collection = Collection::good();
+    assert_eq!(collection.run(&["handout", "une", "-o", "sources/une.yaml"]).code, 2);
+    assert_eq!(fs::read(collection.path("sources/une.yaml")).unwrap(), SHEET.as_bytes());
+    assert_eq!(collection.run(&["build"]).code, 0);
+    let before = fs::read(collection.path("out/annexe.pdf")).unwrap();
+    fs::remove_dir_all(collection.path("out/fiches")).unwrap();
+    collection.write("out/fiches", b"");
+    collection.write("sources/une.yaml", SHEET.replace("Une", "Deux").as_bytes());
+    assert_eq!(collection.run(&["build"]).code, 2);
+    assert_eq!(fs::read(collection.path("out/annexe.pdf")).unwrap(), before);
+    assert_eq!(listing(&collection, "out"), ["annexe.pdf", "fiches"]);
+}
+
+#[test]
+fn an_endless_file_is_not_imported() {
+    let collection = Collection::good();
+    if cfg!(unix) {
+        let run = collection.run(&["import", "/dev/zero", "--into", "b"]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("dépasse"), "{}", run.stderr);
+    }
 }

@@ -25,50 +25,26 @@ const SHEETS: &[Case] = &[
     case(Code::EmptyValue, "", "1:1"),
     case(Code::EmptyValue, "titre: Un\nchapeau:\n", "2:8"),
     case(Code::EmptyValue, "titre: Un\ntexte: |\n  >\n", "3:3"),
-    case(Code::YamlSyntax, "titre: Un\npas de clé\n", "3:1"),
+    case(Code::YamlSyntax, "titre: Un\npas de clé\n", "2:1"),
     case(Code::YamlSyntax, "titre: \"Un\n", "1:8"),
     case(Code::YamlTab, "titre: Un\nreperes:\n\tpublic: x\n", "3:1"),
     case(Code::YamlColon, "titre: Un : deux\n", "1:11"),
-    case(
-        Code::YamlColon,
-        "titre: Un\nreperes:\n  public:\n    Les gens : tous\n",
-        "4:5",
-    ),
+    case(Code::YamlColon, "titre: Un\nreperes:\n  public:\n    Les gens : tous\n", "4:5"),
     case(Code::YamlUnsupported, "titre: &a Un\n", "1:8"),
     case(Code::YamlUnsupported, "titre: *a\n", "1:8"),
     case(Code::YamlUnsupported, "titre: !!str Un\n", "1:8"),
-    case(
-        Code::YamlUnsupported,
-        "titre: Un\n---\ntitre: Deux\n",
-        "2:1",
-    ),
-    case(
-        Code::YamlTooDeep,
-        "titre: [[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]\n",
-        "1:24",
-    ),
+    case(Code::YamlUnsupported, "titre: Un\n---\ntitre: Deux\n", "2:1"),
+    case(Code::YamlTooDeep, "titre: [[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]\n", "1:24"),
     case(Code::UnknownKey, "titre: Un\nchapo: x\n", "2:1"),
-    case(
-        Code::UnknownKey,
-        "titre: Un\nreperes:\n  publics: x\n",
-        "3:3",
-    ),
+    case(Code::UnknownKey, "titre: Un\nreperes:\n  publics: x\n", "3:3"),
     case(
         Code::UnknownKey,
         "titre: Un\nsections:\n  - type: contexte\n    text: x\n    texte: x\n",
         "4:5",
     ),
-    case(
-        Code::DuplicateKey,
-        "titre: Un\ntexte: a\ntitre: Deux\n",
-        "3:1",
-    ),
+    case(Code::DuplicateKey, "titre: Un\ntexte: a\ntitre: Deux\n", "3:1"),
     case(Code::MissingKey, "themes: [1]\n", "1:1"),
-    case(
-        Code::MissingKey,
-        "titre: Un\nsections:\n  - texte: x\n",
-        "3:5",
-    ),
+    case(Code::MissingKey, "titre: Un\nsections:\n  - texte: x\n", "3:5"),
     case(Code::UnexpectedValue, "titre: [a]\n", "1:8"),
     case(Code::UnexpectedValue, "titre: Un\nsections: x\n", "2:11"),
     case(Code::UnexpectedValue, "titre: Un\nthemes: [un]\n", "2:10"),
@@ -82,136 +58,61 @@ const SHEETS: &[Case] = &[
     ),
     case(Code::UnknownTemplate, "titre: Un\ngabarit: films\n", "2:10"),
     case(Code::UnknownMotif, "titre: Un\nmotif: rond\n", "2:8"),
-    case(
-        Code::UnknownSheet,
-        "titre: Un\ntexte: |\n  Voir [deux](#deux).\n",
-        "3:8",
-    ),
+    case(Code::UnknownSheet, "titre: Un\ntexte: |\n  Voir [deux](#deux).\n", "3:8"),
     case(
         Code::UnsupportedMarkdown,
         "titre: Un\ntexte: |\n  a\n\n  | b | c |\n  |---|---|\n",
         "5:3",
     ),
-    case(
-        Code::UnsupportedMarkdown,
-        "titre: Un\ntexte: |\n  Le `code`.\n",
-        "3:6",
-    ),
-    case(
-        Code::UnsupportedMarkdown,
-        "titre: Un\ntexte: |\n  a\n\n  ***\n",
-        "5:3",
-    ),
-    case(
-        Code::UnsupportedMarkdown,
-        "titre: Un\ntexte: |\n  Un ~~mot~~.\n",
-        "3:6",
-    ),
-    case(
-        Code::UnsupportedMarkdown,
-        "titre: Un\ntexte: |\n  a\n\n  [a]: une-ligne\n",
-        "5:3",
-    ),
-    case(
-        Code::UnsupportedMarkdown,
-        "titre: Un\ntexte: |\n  a <!-- b --> c\n",
-        "3:5",
-    ),
-    case(
-        Code::UnsupportedMarkdown,
-        "titre: Un\ntexte: |\n  a ![b](c.png) d\n",
-        "3:5",
-    ),
-    case(
-        Code::HeadingLevel,
-        "titre: Un\ntexte: |\n  # Titre\n",
-        "3:3",
-    ),
-    case(
-        Code::HeadingLevel,
-        "titre: Un\ntexte: |\n  ##### Titre\n",
-        "3:3",
-    ),
-    case(
-        Code::HeadingLevel,
-        "titre: Un\ntexte: |\n  Texte\n  ---\n",
-        "3:3",
-    ),
-    case(
-        Code::HeadingLevel,
-        "titre: Un\nchapeau: |\n  ### Titre\n",
-        "3:3",
-    ),
-    case(
-        Code::HeadingLevel,
-        "titre: Un\ntexte: |\n  - ### Titre\n",
-        "3:5",
-    ),
-    case(
-        Code::HtmlTag,
-        "titre: Un\ntexte: |\n  Un <b>mot</b>.\n",
-        "3:6",
-    ),
-    case(
-        Code::IndentedText,
-        "titre: Un\ntexte: |\n  a\n\n      b\n",
-        "5:7",
-    ),
-    case(
-        Code::Footnote,
-        "titre: Un\ntexte: |\n  Un mot[^1].\n",
-        "3:9",
-    ),
-    case(
-        Code::Footnote,
-        "titre: Un\ntexte: |\n  Un mot.\n\n  [^1]: Une note.\n",
-        "5:3",
-    ),
-    case(
-        Code::LinkTarget,
-        "titre: Un\ntexte: |\n  Un [lien](javascript:x).\n",
-        "3:6",
-    ),
-    case(
-        Code::LinkTarget,
-        "titre: Un\ntexte: |\n  Un [lien](www.example.org).\n",
-        "3:6",
-    ),
-    case(
-        Code::ProseTooDeep,
-        "titre: Un\ntexte: |\n  > > > > > > > > > > a\n",
-        "3:19",
-    ),
-    case(
-        Code::UnknownCallout,
-        "titre: Un\ntexte: |\n  > [!encart] Titre\n  > Texte.\n",
-        "3:5",
-    ),
-    case(
-        Code::MissingPicture,
-        "titre: Un\ntexte: |\n  ![Une fresque](fresque.png)\n",
-        "3:3",
-    ),
+    case(Code::UnsupportedMarkdown, "titre: Un\ntexte: |\n  Le `code`.\n", "3:6"),
+    case(Code::UnsupportedMarkdown, "titre: Un\ntexte: |\n  a\n\n  ***\n", "5:3"),
+    case(Code::UnsupportedMarkdown, "titre: Un\ntexte: |\n  Un ~~mot~~.\n", "3:6"),
+    case(Code::UnsupportedMarkdown, "titre: Un\ntexte: |\n  a\n\n  [a]: une-ligne\n", "5:3"),
+    case(Code::UnsupportedMarkdown, "titre: Un\ntexte: |\n  a <!-- b --> c\n", "3:5"),
+    case(Code::UnsupportedMarkdown, "titre: Un\ntexte: |\n  a ![b](c.png) d\n", "3:5"),
+    case(Code::HeadingLevel, "titre: Un\ntexte: |\n  # Titre\n", "3:3"),
+    case(Code::HeadingLevel, "titre: Un\ntexte: |\n  ##### Titre\n", "3:3"),
+    case(Code::HeadingLevel, "titre: Un\ntexte: |\n  Texte\n  ---\n", "3:3"),
+    case(Code::HeadingLevel, "titre: Un\nchapeau: |\n  ### Titre\n", "3:3"),
+    case(Code::HeadingLevel, "titre: Un\ntexte: |\n  - ### Titre\n", "3:5"),
+    case(Code::HtmlTag, "titre: Un\ntexte: |\n  Un <b>mot</b>.\n", "3:6"),
+    case(Code::IndentedText, "titre: Un\ntexte: |\n  a\n\n      b\n", "5:7"),
+    case(Code::Footnote, "titre: Un\ntexte: |\n  Un mot[^1].\n", "3:9"),
+    case(Code::Footnote, "titre: Un\ntexte: |\n  Un mot.\n\n  [^1]: Une note.\n", "5:3"),
+    case(Code::LinkTarget, "titre: Un\ntexte: |\n  Un [lien](javascript:x).\n", "3:6"),
+    case(Code::LinkTarget, "titre: Un\ntexte: |\n  Un [lien](www.example.org).\n", "3:6"),
+    case(Code::ProseTooDeep, "titre: Un\ntexte: |\n  > > > > > > > > > > a\n", "3:19"),
+    case(Code::UnknownCallout, "titre: Un\ntexte: |\n  > [!encart] Titre\n  > Texte.\n", "3:5"),
+    case(Code::MissingPicture, "titre: Un\ntexte: |\n  ![Une fresque](fresque.png)\n", "3:3"),
     case(
         Code::MissingPicture,
         "titre: Un\ntexte: |\n  ![Une fresque](../../../etc/hostname)\n",
         "3:3",
     ),
+    case(Code::BadPicture, "titre: Un\ntexte: |\n  ![Une fresque](annexe.yaml)\n", "3:3"),
+    case(Code::MissingAlt, "titre: Un\ntexte: |\n  ![](annexe.yaml)\n", "3:3"),
+    case(Code::MissingGlyph, "titre: Un\ntexte: Un \u{1f600} jaune.\n", "2:11"),
+    // Found by hostile hands.
+    case(Code::EmptyValue, "titre:\ntexte: perdu\n", "1:6"),
+    case(Code::EmptyValue, "titre: \"\\u200b\"\n", "1:8"),
+    case(Code::EmptyValue, "titre: Un\nreperes:\n  a:\n    titre:\n    texte: perdu\n", "4:10"),
+    case(Code::YamlComment, "titre: L'action n° #3 du plan\n", "1:20"),
+    case(Code::YamlSyntax, "titre: Un\ntexte: |\n  un\ndeux et trois\n  quatre\n", "4:1"),
+    case(Code::YamlSyntax, "titre: Un\nchapeau:A\ntexte: x\n", "2:1"),
+    case(Code::YamlSyntax, "titre: @x\n", "1:8"),
+    case(Code::YamlSyntax, "titre: \"a\\qb\"\n", "1:8"),
+    case(Code::ForbiddenCharacter, "titre: \"a\\x07b\"\n", "1:10"),
+    case(Code::ForbiddenCharacter, "titre: Un\ntexte: |\n  a&#7;b\n", "3:4"),
+    case(Code::MissingGlyph, "# \u{1f600}\ntitre: Un\ntexte: Un \u{1f600}.\n", "3:11"),
     case(
-        Code::BadPicture,
-        "titre: Un\ntexte: |\n  ![Une fresque](annexe.yaml)\n",
-        "3:3",
+        Code::Footnote,
+        "titre: Un\nsections:\n  - titre: A\n    texte: |\n      ### B[^1]\n\n      [^1]: C\n",
+        "5:12",
     ),
-    case(
-        Code::MissingAlt,
-        "titre: Un\ntexte: |\n  ![](annexe.yaml)\n",
-        "3:3",
-    ),
-    case(
-        Code::MissingGlyph,
-        "titre: Un\ntexte: Un \u{1f600} jaune.\n",
-        "2:11",
-    ),
+    case(Code::Footnote, "titre: Un\ntexte: |\n  A[^1]\n\n  [^1]:\n", "5:3"),
+    case(Code::LinkTarget, "titre: Un\ntexte: |\n  [ici](une adresse)\n", "3:3"),
+    case(Code::UnknownCallout, "titre: Un\ntexte: |\n  [!encadre] Titre\n", "3:3"),
+    case(Code::UnexpectedValue, "titre: Un\nthemes: 1, 2\n", "2:9"),
 ];
 
 #[test]
@@ -222,15 +123,10 @@ fn every_problem_of_a_sheet_is_told_on_its_line() {
         let run = collection.run(&["check"]);
         let line = format!("[{}]", case.code);
         let place = format!("sources/une.yaml:{}\n", case.at);
-        let told = run
-            .stderr
-            .split("\n\n")
-            .any(|d| d.contains(&line) && d.contains(&place));
+        let told = run.stderr.split("\n\n").any(|d| d.contains(&line) && d.contains(&place));
         if !told || run.code > 1 {
-            wrong.push(format!(
-                "{} at {} in {:?}:\n{}",
-                case.code, case.at, case.sheet, run.stderr
-            ));
+            wrong
+                .push(format!("{} at {} in {:?}:\n{}", case.code, case.at, case.sheet, run.stderr));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -260,11 +156,7 @@ fn problems_of_a_collection_are_told() {
             vec![("sources/annexe.yaml", manifest("fiches: [une, une]\n"))],
             "sources/annexe.yaml:9:15",
         ),
-        (
-            Code::DuplicateSheet,
-            vec![("sources/une.yml", SHEET.into())],
-            "sources/une.yml:1:1",
-        ),
+        (Code::DuplicateSheet, vec![("sources/une.yml", SHEET.into())], "sources/une.yml:1:1"),
         (
             Code::BadIdentifier,
             vec![("sources/Fiche été.yaml", SHEET.into())],
@@ -282,18 +174,12 @@ fn problems_of_a_collection_are_told() {
         ),
         (
             Code::UnexpectedValue,
-            vec![(
-                "sources/annexe.yaml",
-                MANIFEST.replace("2024-02-29", "2023-02-29"),
-            )],
+            vec![("sources/annexe.yaml", MANIFEST.replace("2024-02-29", "2023-02-29"))],
             "sources/annexe.yaml:5:7",
         ),
         (
             Code::MissingDate,
-            vec![(
-                "sources/annexe.yaml",
-                MANIFEST.replace("date: 2024-02-29\n", ""),
-            )],
+            vec![("sources/annexe.yaml", MANIFEST.replace("date: 2024-02-29\n", ""))],
             "sources/annexe.yaml:1:1",
         ),
         (
@@ -308,18 +194,12 @@ fn problems_of_a_collection_are_told() {
         ),
         (
             Code::Layout,
-            vec![(
-                "layouts/annex.typ",
-                "#import \"@preview/cetz:0.3.0\"\n".into(),
-            )],
+            vec![("layouts/annex.typ", "#import \"@preview/cetz:0.3.0\"\n".into())],
             "layouts/annex.typ:1:9",
         ),
         (
             Code::Layout,
-            vec![(
-                "layouts/annex.typ",
-                "#set text(font: \"Helvetica\")\nx".into(),
-            )],
+            vec![("layouts/annex.typ", "#set text(font: \"Helvetica\")\nx".into())],
             "police absente",
         ),
     ];
@@ -343,11 +223,7 @@ fn bytes_that_are_not_utf8_are_located() {
     collection.write("sources/une.yaml", b"titre: Un\nchapeau: \xe9t\xe9\n");
     let run = collection.run(&["check"]);
     assert!(run.stderr.contains("[pas-utf8]"), "{}", run.stderr);
-    assert!(
-        run.stderr.contains("sources/une.yaml:2:10"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.contains("sources/une.yaml:2:10"), "{}", run.stderr);
 }
 
 #[test]
@@ -365,11 +241,8 @@ fn every_code_has_a_case() {
         Code::Layout,
     ];
     tested.extend(others.iter().map(|code| code.as_str()));
-    let missing: Vec<_> = Code::ALL
-        .iter()
-        .map(|c| c.as_str())
-        .filter(|c| !tested.contains(c))
-        .collect();
+    let missing: Vec<_> =
+        Code::ALL.iter().map(|c| c.as_str()).filter(|c| !tested.contains(c)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -378,20 +251,15 @@ fn all_problems_are_told_at_once_in_reading_order() {
     let sheet =
         "chapo: x\nthemes: [9]\nsections:\n  - type: contxte\n    texte: |\n      # Titre\n";
     let run = Collection::new(&[("sources/une.yaml", sheet)]).run(&["check"]);
-    let order: Vec<usize> = [
-        "cle-absente",
-        "cle-inconnue",
-        "theme-inconnu",
-        "type-inconnu",
-        "niveau-intertitre",
-    ]
-    .iter()
-    .map(|code| {
-        run.stderr
-            .find(&format!("[{code}]"))
-            .unwrap_or_else(|| panic!("{code}: {}", run.stderr))
-    })
-    .collect();
+    let order: Vec<usize> =
+        ["cle-absente", "cle-inconnue", "theme-inconnu", "type-inconnu", "niveau-intertitre"]
+            .iter()
+            .map(|code| {
+                run.stderr
+                    .find(&format!("[{code}]"))
+                    .unwrap_or_else(|| panic!("{code}: {}", run.stderr))
+            })
+            .collect();
     assert!(order.is_sorted(), "{}", run.stderr);
     assert_eq!(run.code, 1);
 }

@@ -22,12 +22,8 @@ fn lay_out(collection: &Collection, output: &Output) -> Typeset {
 
 /// All the text of an output, without white space and places where lines may break.
 fn letters(typeset: &Typeset) -> String {
-    let text: String = (1..=typeset.pages())
-        .map(|page| typeset.text(page))
-        .collect();
-    text.chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{2060}')
-        .collect()
+    let text: String = (1..=typeset.pages()).map(|page| typeset.text(page)).collect();
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\u{2060}').collect()
 }
 
 fn squeezed(text: &str) -> String {
@@ -72,11 +68,7 @@ fn what_other_languages_interpret_prints_as_itself() {
         let handout = letters(&lay_out(&collection, &Output::Handout("une".into())));
         for letter in 'A'..='T' {
             let expected = squeezed(&format!("{letter} {hostile}"));
-            let expected = if letter == 'R' {
-                "R".to_owned()
-            } else {
-                expected
-            };
+            let expected = if letter == 'R' { "R".to_owned() } else { expected };
             // The handout has no cover; the annex only names the themes' numbers beside the title.
             let text = if "EFGHIJKLMNOPQRST".contains(letter) && letter != 'E' {
                 &handout
@@ -89,6 +81,28 @@ fn what_other_languages_interpret_prints_as_itself() {
 }
 
 #[test]
+fn markdown_says_what_it_means_and_loses_nothing() {
+    let cases = [
+        ("contact: |\n    Madame X[^1]\n    05 36 49 01 40\n\n    [^1]: note", "MadameX105"),
+        ("public: '2^ème^ et m^2^, ^a^'", "2èmeetm2,a"),
+        ("public: 'https://ex.org/_priv_/x et *ici*'", "https://ex.org/_priv_/xetici"),
+        ("public: |\n    <nom>\n    des **gens** ici", "<nom>desgensici"),
+        (
+            "public: |\n    > [!exergue] La phrase commence\n    > et finit ici.",
+            "Laphrasecommenceetfiniti",
+        ),
+        ("public: 'un \\[^1] deux'", "un[^1]deux"),
+        ("public: 'a~b~c et 3 < 4 <https://a.fr>'", "a~b~cet3<4https://a.fr"),
+    ];
+    for (field, expected) in cases {
+        let sheet = format!("titre: Une\nreperes:\n  {field}\n");
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+}
+
+#[test]
 fn a_sheet_is_drawn_in_reading_order_with_the_sidebar_before_the_sections() {
     let sheet = "titre: TITRE\nthemes: [1]\nchapeau: CHAPEAU\nreperes:\n  public: ENCADRE\n\
                  sections:\n  - type: contexte\n    texte: SECTION\n";
@@ -96,10 +110,7 @@ fn a_sheet_is_drawn_in_reading_order_with_the_sidebar_before_the_sections() {
     let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
     let places: Vec<usize> = ["TITRE", "CHAPEAU", "ENCADRE", "Lecontexte", "SECTION"]
         .iter()
-        .map(|word| {
-            text.find(word)
-                .unwrap_or_else(|| panic!("{word} in {text}"))
-        })
+        .map(|word| text.find(word).unwrap_or_else(|| panic!("{word} in {text}")))
         .collect();
     assert!(places.is_sorted(), "{places:?} {text}");
 }
@@ -114,9 +125,7 @@ fn the_summary_gives_each_sheet_the_page_that_it_starts_on() {
     let typeset = lay_out(&collection, &Output::Annex);
     let extents = typeset.extents();
     assert_eq!(extents.len(), 30);
-    let summary: String = (2..extents[0].start_page)
-        .map(|page| typeset.text(page))
-        .collect();
+    let summary: String = (2..extents[0].start_page).map(|page| typeset.text(page)).collect();
     for extent in &extents {
         let expected = format!("\nP.\n{}\n", extent.start_page);
         assert!(summary.contains(&expected), "{expected} in {summary}");
@@ -131,10 +140,7 @@ fn collections_of_any_size_and_sheets_of_any_length_are_set() {
     let sheets = [
         "titre: Seul\n".to_owned(),
         format!("titre: {title}\nchapeau: {title}\ntexte: {long}\n"),
-        format!(
-            "titre: Haut\nreperes:\n  public: {}\ntexte: x\n",
-            &long[..9000]
-        ),
+        format!("titre: Haut\nreperes:\n  public: {}\ntexte: x\n", &long[..9000]),
         format!(
             "titre: Film\ngabarit: film\nchapeau: x\ntexte: {}\ngenerique: 'Durée : 3'\n",
             &long[..9000]
@@ -144,11 +150,7 @@ fn collections_of_any_size_and_sheets_of_any_length_are_set() {
     for sheet in sheets {
         let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
         let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
-        assert!(
-            text.len() * 10 > squeezed(&sheet).len() * 9,
-            "{}",
-            &sheet[..60]
-        );
+        assert!(text.len() * 10 > squeezed(&sheet).len() * 9, "{}", &sheet[..60]);
         lay_out(&collection, &Output::Annex);
     }
     let empty = Collection::new(&[]);

@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::console::Console;
-use super::session::{self, Session};
+use super::session::Session;
 use crate::failure::Failure;
 use crate::typeset::Output;
 
@@ -54,14 +54,11 @@ pub(super) fn run(
             }
         }
     }
-    let dir = options
-        .output
-        .clone()
-        .unwrap_or_else(|| session.project.out());
+    let dir = options.output.clone().unwrap_or_else(|| session.project.out());
     let made = session.make(outputs, console)?;
     let path = |output: &Output| match output {
         Output::Annex | Output::Checks => dir.join("annexe.pdf"),
         Output::Handout(id) => dir.join("fiches").join(format!("{id}.pdf")),
     };
-    session::publish(&made, path, since, console)
+    session.publish(&made, path, since, console)
 }

@@ -23,10 +23,7 @@ pub(super) fn run(
     let mut outputs = vec![Output::Annex];
     outputs.extend(session.handouts());
     let made = session.make(outputs, console)?;
-    let pages = made
-        .iter()
-        .find(|made| made.output == Output::Annex)
-        .map_or(0, |made| made.pages);
+    let pages = made.iter().find(|made| made.output == Output::Annex).map_or(0, |made| made.pages);
     console.note(&format!(
         "{} fiches, {pages} pages : rien n'empêche de publier",
         session.annex.entries.len()

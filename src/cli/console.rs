@@ -26,20 +26,16 @@ impl Console {
             Color::Always => ColorChoice::Always.write_global(),
             Color::Never => ColorChoice::Never.write_global(),
         }
-        Self {
-            quiet: global.quiet,
-            verbose: global.verbose,
-            terminal: io::stderr().is_terminal(),
-        }
+        Self { quiet: global.quiet, verbose: global.verbose, terminal: io::stderr().is_terminal() }
     }
 
     /// A result, on stdout; a closed pipe is somebody who has seen enough.
     pub(super) fn result(&self, text: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         match out.write_all(text).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::work(format!(
-                "impossible d'écrire le résultat : {error}"
-            ))),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::work(format!("impossible d'écrire le résultat : {error}")))
+            }
             _ => Ok(()),
         }
     }
@@ -81,17 +77,10 @@ impl Console {
     pub(super) fn diagnostics(&self, diagnostics: &Diagnostics) {
         let mut err = anstream::stderr().lock();
         let shown = |severity| diagnostics.iter().filter(move |d| d.severity == severity);
-        let warnings: Vec<_> = if self.quiet {
-            Vec::new()
-        } else {
-            shown(Severity::Warning).collect()
-        };
+        let warnings: Vec<_> =
+            if self.quiet { Vec::new() } else { shown(Severity::Warning).collect() };
         let errors: Vec<_> = shown(Severity::Error).collect();
-        for diagnostic in warnings
-            .iter()
-            .chain(&errors)
-            .take(limits::DIAGNOSTICS_SHOWN)
-        {
+        for diagnostic in warnings.iter().chain(&errors).take(limits::DIAGNOSTICS_SHOWN) {
             let _ = writeln!(err, "{}", diag::render(diagnostic));
         }
         let hidden = (warnings.len() + errors.len()).saturating_sub(limits::DIAGNOSTICS_SHOWN);

@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::console::Console;
-use super::session::{self, Session};
+use super::session::Session;
 use crate::failure::Failure;
 use crate::typeset::Output;
 
@@ -34,15 +34,11 @@ pub(super) fn run(
     let id = session.sheet(&options.id)?;
     let path = match &options.output {
         Some(path) => path.clone(),
-        None => session
-            .project
-            .out()
-            .join("fiches")
-            .join(format!("{id}.pdf")),
+        None => session.project.out().join("fiches").join(format!("{id}.pdf")),
     };
     let made = session.make(vec![Output::Handout(id)], console)?;
     if path == Path::new("-") {
         return made.iter().try_for_each(|made| console.result(&made.pdf));
     }
-    session::publish(&made, |_| path.clone(), since, console)
+    session.publish(&made, |_| path.clone(), since, console)
 }

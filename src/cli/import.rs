@@ -1,6 +1,7 @@
 //! `annexe import`: a printed annex's text becomes a collection.
 
 use std::fs;
+use std::io::Read;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -31,40 +32,25 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     let path = &options.file;
-    let size = fs::metadata(path)
-        .map_err(|e| Failure::io("lire", path, &e))?
-        .len();
-    if size > TEXT_BYTES {
-        return Err(Failure::work(format!(
-            "{} dépasse {} Mo",
-            path.display(),
-            TEXT_BYTES >> 20
-        )));
+    let failed = |e: &std::io::Error| Failure::io("de lire", path, e);
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|e| failed(&e))?;
+    file.take(TEXT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    if bytes.len() as u64 > TEXT_BYTES {
+        return Err(Failure::work(format!("{} dépasse {} Mo", path.display(), TEXT_BYTES >> 20)));
     }
-    let bytes = fs::read(path).map_err(|e| Failure::io("lire", path, &e))?;
     let text = String::from_utf8(bytes).map_err(|_| {
         Failure::work(format!("{} n'est pas un texte en UTF-8", path.display()))
             .with_hint("enregistrez-le en UTF-8 ; les fichiers Word et ODT ne sont pas encore lus")
     })?;
     let imported = import::import_markdown(&text)
         .map_err(|e| Failure::work(format!("{} : {e}", path.display())))?;
-    let files: Vec<(String, String)> = imported
-        .files
-        .into_iter()
-        .map(|file| (file.name, file.text))
-        .collect();
+    let files: Vec<(String, String)> =
+        imported.files.into_iter().map(|file| (file.name, file.text)).collect();
     output::publish_new(&options.into.join(SOURCES), &files)?;
     for note in &imported.notes {
-        let sheet = note
-            .sheet
-            .as_deref()
-            .map_or_else(String::new, |sheet| format!("{sheet} : "));
-        console.message(&format!(
-            "{}:{}: {sheet}{}",
-            path.display(),
-            note.line,
-            note.message
-        ));
+        let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!("{sheet} : "));
+        console.message(&format!("{}:{}: {sheet}{}", path.display(), note.line, note.message));
     }
     console.note(&format!(
         "{} fichiers dans {}",

@@ -64,13 +64,8 @@ pub(super) fn run(
         .map(|entry| {
             let sheet = &entry.sheet;
             let extent = extents.iter().find(|extent| extent.id == sheet.id);
-            let Extent {
-                start_page, pages, ..
-            } = extent.cloned().unwrap_or(Extent {
-                id: String::new(),
-                start_page: 0,
-                pages: 0,
-            });
+            let Extent { start_page, pages, .. } =
+                extent.cloned().unwrap_or(Extent { id: String::new(), start_page: 0, pages: 0 });
             let sections = sheet
                 .sections
                 .iter()
@@ -114,11 +109,7 @@ fn table(rows: &[Row<'_>]) -> String {
             row.pages,
             row.id,
             row.title,
-            if themes.is_empty() {
-                String::new()
-            } else {
-                format!(" [{}]", themes.join(", "))
-            },
+            if themes.is_empty() { String::new() } else { format!(" [{}]", themes.join(", ")) },
         );
     }
     text

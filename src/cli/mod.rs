@@ -27,7 +27,7 @@ const WORK: u8 = 2;
 #[command(
     name = "annexe",
     version,
-    about,
+    about = "Compose une annexe de fiches : sources YAML et Markdown → PDF accessibles",
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
@@ -91,19 +91,13 @@ pub fn main() -> ExitCode {
     };
     let console = Console::new(&cli.global);
     // Typst recurses deeply in nested content, and panics are bugs that must still be said politely.
-    let _ = rayon::ThreadPoolBuilder::new()
-        .stack_size(16 << 20)
-        .build_global();
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(16 << 20).build_global();
     panic::set_hook(Box::new(|_| {}));
     match panic::catch_unwind(AssertUnwindSafe(|| run(&cli, &console))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(failure)) => {
             console.failure(&failure);
-            ExitCode::from(if matches!(failure, Failure::Sources(_)) {
-                SOURCES
-            } else {
-                WORK
-            })
+            ExitCode::from(if matches!(failure, Failure::Sources(_)) { SOURCES } else { WORK })
         }
         Err(panic) => {
             let what = panic

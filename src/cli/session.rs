@@ -42,17 +42,13 @@ impl Session {
             return Err(sources(diagnostics));
         };
         let typesetter = Typesetter::new(&project, &annex)?;
-        check_date(&annex, &mut diagnostics)?;
         check::glyphs(&annex, typesetter.fonts(), &mut diagnostics);
-        if diagnostics.errors() > 0 {
+        if diagnostics.errors() == 0 {
+            check_date(&annex, &mut diagnostics)?;
+        } else {
             return Err(sources(diagnostics));
         }
-        Ok(Self {
-            project,
-            annex,
-            typesetter,
-            warnings: diagnostics,
-        })
+        Ok(Self { project, annex, typesetter, warnings: diagnostics })
     }
 
     /// The identifier that somebody typed, if there is such a sheet.
@@ -64,11 +60,7 @@ impl Session {
         if self.annex.entry(id).is_some() {
             return Ok(id.to_owned());
         }
-        let ids = self
-            .annex
-            .entries
-            .iter()
-            .map(|entry| entry.sheet.id.as_str());
+        let ids = self.annex.entries.iter().map(|entry| entry.sheet.id.as_str());
         let hint = did_you_mean(id, ids.clone()).map_or_else(
             || format!("fiches : {}", ids.collect::<Vec<_>>().join(", ")),
             |s| format!("vouliez-vous dire « {s} » ?"),
@@ -78,11 +70,7 @@ impl Session {
 
     /// All handouts.
     pub(super) fn handouts(&self) -> Vec<Output> {
-        self.annex
-            .entries
-            .iter()
-            .map(|entry| Output::Handout(entry.sheet.id.clone()))
-            .collect()
+        self.annex.entries.iter().map(|entry| Output::Handout(entry.sheet.id.clone())).collect()
     }
 
     /// Typesets outputs side by side; says what was found, warnings once for all of them.
@@ -123,11 +111,7 @@ impl Session {
     fn make_one(&self, output: Output, found: &mut Diagnostics) -> Option<Made> {
         let typeset = self.typesetter.lay_out(&output, found)?;
         let pdf = self.typesetter.export(&typeset, found)?;
-        Some(Made {
-            output,
-            pdf,
-            pages: typeset.pages(),
-        })
+        Some(Made { output, pdf, pages: typeset.pages() })
     }
 }
 
@@ -136,31 +120,33 @@ fn sources(mut diagnostics: Diagnostics) -> Failure {
     Failure::Sources(diagnostics)
 }
 
-/// Writes what was made, all of it after all of it was made, and says where.
-///
-/// # Errors
-/// When a file cannot be written.
-pub(super) fn publish(
-    made: &[Made],
-    path: impl Fn(&Output) -> PathBuf,
-    since: Instant,
-    console: &Console,
-) -> Result<(), Failure> {
-    for made in made {
-        let path = path(&made.output);
-        output::publish(&path, &made.pdf)?;
-        let plural = if made.pages > 1 { "s" } else { "" };
-        console.note(&format!(
-            "{} ({} page{plural}, {} ko)",
-            path.display(),
-            made.pages,
-            made.pdf.len().div_ceil(1000)
-        ));
+impl Session {
+    /// Writes what was made, all of it after all of it was made, and says where.
+    ///
+    /// # Errors
+    /// When a file cannot be written, or would stand among the sources.
+    pub(super) fn publish(
+        &self,
+        made: &[Made],
+        path: impl Fn(&Output) -> PathBuf,
+        since: Instant,
+        console: &Console,
+    ) -> Result<(), Failure> {
+        let files: Vec<(PathBuf, &[u8])> =
+            made.iter().map(|made| (path(&made.output), made.pdf.as_slice())).collect();
+        for (path, _) in &files {
+            if self.project.is_source(path) {
+                return Err(Failure::work(format!("{} est parmi les sources", path.display()))
+                    .with_hint("choisissez un autre endroit avec -o"));
+            }
+        }
+        output::publish_all(&files)?;
+        for (made, (path, pdf)) in made.iter().zip(&files) {
+            let plural = if made.pages > 1 { "s" } else { "" };
+            let size = pdf.len().div_ceil(1000);
+            console.note(&format!("{} ({} page{plural}, {size} ko)", path.display(), made.pages));
+        }
+        console.note(&format!("{} PDF en {:.2} s", made.len(), since.elapsed().as_secs_f64()));
+        Ok(())
     }
-    console.note(&format!(
-        "{} PDF en {:.2} s",
-        made.len(),
-        since.elapsed().as_secs_f64()
-    ));
-    Ok(())
 }

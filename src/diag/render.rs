@@ -24,42 +24,20 @@ pub fn render(diagnostic: &Diagnostic) -> String {
         Severity::Error => codespan::Severity::Error,
         Severity::Warning => codespan::Severity::Warning,
     };
-    let labels = diagnostic
-        .labels
-        .iter()
-        .enumerate()
-        .map(|(i, (place, message))| {
-            let (file, range) = excerpts.locate(place);
-            let style = if i == 0 {
-                LabelStyle::Primary
-            } else {
-                LabelStyle::Secondary
-            };
-            codespan::Label::new(style, file, range).with_message(message)
-        });
+    let labels = diagnostic.labels.iter().enumerate().map(|(i, (place, message))| {
+        let (file, range) = excerpts.locate(place);
+        let style = if i == 0 { LabelStyle::Primary } else { LabelStyle::Secondary };
+        codespan::Label::new(style, file, range).with_message(message)
+    });
     let drawn = codespan::Diagnostic::new(severity)
         .with_code(diagnostic.code)
         .with_message(&diagnostic.message)
         .with_labels(labels.collect())
-        .with_notes(
-            diagnostic
-                .hints
-                .iter()
-                .map(|hint| format!("→ {hint}"))
-                .collect(),
-        );
-    let config = term::Config {
-        tab_width: 2,
-        ..term::Config::default()
-    };
+        .with_notes(diagnostic.hints.iter().map(|hint| format!("→ {hint}")).collect());
+    let config = term::Config { tab_width: 2, ..term::Config::default() };
     if term::emit_to_write_style(&mut out, &config, &excerpts, &drawn).is_err() {
         // Drawing is a comfort; the message itself must reach the reader.
-        return format!(
-            "{}[{}]: {}\n",
-            word(severity),
-            diagnostic.code,
-            diagnostic.message
-        );
+        return format!("{}[{}]: {}\n", word(severity), diagnostic.code, diagnostic.message);
     }
     String::from_utf8_lossy(&out.bytes).into_owned()
 }
@@ -98,21 +76,12 @@ impl Excerpts {
                 sources.push(place.source.clone());
             }
         }
-        Self(
-            sources
-                .into_iter()
-                .map(|source| Excerpt::new(source, diagnostic))
-                .collect(),
-        )
+        Self(sources.into_iter().map(|source| Excerpt::new(source, diagnostic)).collect())
     }
 
     /// A place's file and range in the excerpts; passages over several lines are shown by their first.
     fn locate(&self, place: &Place) -> (usize, Range<usize>) {
-        let file = self
-            .0
-            .iter()
-            .position(|e| Arc::ptr_eq(&e.source, &place.source))
-            .unwrap_or(0);
+        let file = self.0.iter().position(|e| Arc::ptr_eq(&e.source, &place.source)).unwrap_or(0);
         (file, self.0[file].range(place))
     }
 }
@@ -120,10 +89,7 @@ impl Excerpts {
 impl Excerpt {
     fn new(source: Arc<Source>, diagnostic: &Diagnostic) -> Self {
         let mut cuts: Vec<Cut> = Vec::new();
-        for (place, _) in diagnostic
-            .labels
-            .iter()
-            .filter(|(p, _)| Arc::ptr_eq(&p.source, &source))
+        for (place, _) in diagnostic.labels.iter().filter(|(p, _)| Arc::ptr_eq(&p.source, &source))
         {
             let line = place.position().line;
             let range = source.line(line);
@@ -131,11 +97,7 @@ impl Excerpt {
             if text.chars().count() > WINDOW && !cuts.iter().any(|c| c.line == line - 1) {
                 let kept = window(text, place.range.start.saturating_sub(range.start));
                 let lead = if kept.start > 0 { '…'.len_utf8() } else { 0 };
-                cuts.push(Cut {
-                    line: line - 1,
-                    kept,
-                    lead,
-                });
+                cuts.push(Cut { line: line - 1, kept, lead });
             }
         }
         let mut text = String::new();
@@ -146,32 +108,19 @@ impl Excerpt {
                     let body = line.trim_end_matches(['\n', '\r']);
                     text.push_str(if cut.lead > 0 { "…" } else { "" });
                     text.push_str(&body[cut.kept.clone()]);
-                    text.push_str(if cut.kept.end < body.len() {
-                        "…\n"
-                    } else {
-                        "\n"
-                    });
+                    text.push_str(if cut.kept.end < body.len() { "…\n" } else { "\n" });
                 }
                 None => text.push_str(line),
             }
             starts.push(text.len());
         }
-        Self {
-            source,
-            text,
-            starts,
-            cuts,
-        }
+        Self { source, text, starts, cuts }
     }
 
     fn range(&self, place: &Place) -> Range<usize> {
         let line = place.position().line;
         let full = self.source.line(line);
-        let start = self
-            .starts
-            .get(line - 1)
-            .copied()
-            .unwrap_or(self.text.len());
+        let start = self.starts.get(line - 1).copied().unwrap_or(self.text.len());
         let shift = |offset: usize| {
             let within = offset.min(full.end).saturating_sub(full.start);
             match self.cuts.iter().find(|cut| cut.line == line - 1) {
@@ -187,15 +136,9 @@ impl Excerpt {
 
 /// The bytes of a long line to show: [`WINDOW`] characters, a third of them before the passage.
 fn window(line: &str, passage: usize) -> Range<usize> {
-    let offsets: Vec<usize> = line
-        .char_indices()
-        .map(|(i, _)| i)
-        .chain([line.len()])
-        .collect();
+    let offsets: Vec<usize> = line.char_indices().map(|(i, _)| i).chain([line.len()]).collect();
     let at = offsets.partition_point(|&o| o < passage);
-    let first = at
-        .saturating_sub(WINDOW / 3)
-        .min(offsets.len().saturating_sub(WINDOW + 1));
+    let first = at.saturating_sub(WINDOW / 3).min(offsets.len().saturating_sub(WINDOW + 1));
     let last = (first + WINDOW).min(offsets.len() - 1);
     offsets[first]..offsets[last]
 }
@@ -206,13 +149,7 @@ impl<'a> Files<'a> for Excerpts {
     type Source = &'a str;
 
     fn name(&'a self, id: usize) -> Result<Self::Name, Error> {
-        Ok(self
-            .0
-            .get(id)
-            .ok_or(Error::FileMissing)?
-            .source
-            .path()
-            .display())
+        Ok(self.0.get(id).ok_or(Error::FileMissing)?.source.path().display())
     }
 
     fn source(&'a self, id: usize) -> Result<&'a str, Error> {
@@ -221,11 +158,7 @@ impl<'a> Files<'a> for Excerpts {
 
     fn line_index(&'a self, id: usize, byte: usize) -> Result<usize, Error> {
         let excerpt = self.0.get(id).ok_or(Error::FileMissing)?;
-        Ok(excerpt
-            .starts
-            .partition_point(|&start| start <= byte)
-            .max(1)
-            - 1)
+        Ok(excerpt.starts.partition_point(|&start| start <= byte).max(1) - 1)
     }
 
     fn column_number(&'a self, id: usize, line: usize, byte: usize) -> Result<usize, Error> {
@@ -241,16 +174,8 @@ impl<'a> Files<'a> for Excerpts {
 
     fn line_range(&'a self, id: usize, line: usize) -> Result<Range<usize>, Error> {
         let excerpt = self.0.get(id).ok_or(Error::FileMissing)?;
-        let start = excerpt
-            .starts
-            .get(line)
-            .copied()
-            .unwrap_or(excerpt.text.len());
-        let end = excerpt
-            .starts
-            .get(line + 1)
-            .copied()
-            .unwrap_or(excerpt.text.len());
+        let start = excerpt.starts.get(line).copied().unwrap_or(excerpt.text.len());
+        let end = excerpt.starts.get(line + 1).copied().unwrap_or(excerpt.text.len());
         Ok(start..end)
     }
 }
@@ -348,10 +273,7 @@ mod tests {
             "{shown}"
         );
         assert!(shown.contains("sources/a.yaml:2:1"), "{shown}");
-        assert!(
-            shown.contains("→ vouliez-vous dire « chapeau » ?"),
-            "{shown}"
-        );
+        assert!(shown.contains("→ vouliez-vous dire « chapeau » ?"), "{shown}");
     }
 
     #[test]

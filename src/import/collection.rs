@@ -50,11 +50,7 @@ pub(crate) fn draft(mut blocks: Vec<Block>, notes: &mut Vec<Note>) -> Result<Dra
         sheets.push(made);
     }
     sheets.reverse();
-    Ok(Draft {
-        manifest,
-        sheets,
-        set_aside,
-    })
+    Ok(Draft { manifest, sheets, set_aside })
 }
 
 /// A mark alone on its line belongs to the line after it.
@@ -82,23 +78,15 @@ fn missing(
 ) {
     let found: HashSet<usize> = starts.iter().filter_map(|start| start.row).collect();
     for (_, row) in rows.iter().enumerate().filter(|(n, _)| !found.contains(n)) {
-        log.say(
-            row.line,
-            format!("fiche du sommaire absente du texte : {}", start(&row.title)),
-        );
+        log.say(row.line, format!("fiche du sommaire absente du texte : {}", start(&row.title)));
         set_aside.push((row.line, row.title.clone()));
         set_aside.extend(
-            row.themes
-                .iter()
-                .map(|(number, title)| (row.line, format!("Fiche {number}. {title}"))),
+            row.themes.iter().map(|(number, title)| (row.line, format!("Fiche {number}. {title}"))),
         );
     }
     let order: Vec<usize> = starts.iter().filter_map(|start| start.row).collect();
     if !order.is_sorted() {
-        log.say(
-            0,
-            "les fiches ne sont pas dans l'ordre du sommaire ; l'ordre du texte est gardé",
-        );
+        log.say(0, "les fiches ne sont pas dans l'ordre du sommaire ; l'ordre du texte est gardé");
     }
 }
 
@@ -112,11 +100,7 @@ fn back_cover(
     let wanted = fold(&body.join(" "));
     for count in 1..=BACK_COVER.min(rest.len().saturating_sub(1)) {
         let at = rest.len() - count;
-        let text = rest[at..]
-            .iter()
-            .map(|block| block.text.plain())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let text = rest[at..].iter().map(|block| block.text.plain()).collect::<Vec<_>>().join(" ");
         if fold(&text) == wanted {
             log.say(
                 rest[at].line,
@@ -135,16 +119,9 @@ fn ids(rest: &[Block], starts: &[Start], first: usize) -> Vec<String> {
     names.give("annexe");
     let mut ids = Vec::with_capacity(starts.len());
     for (n, start) in starts.iter().enumerate() {
-        let title = rest
-            .get(start.at - first)
-            .map(|title| title.text.plain())
-            .unwrap_or_default();
+        let title = rest.get(start.at - first).map(|title| title.text.plain()).unwrap_or_default();
         let slug = slug(&title, ID_WORDS);
-        ids.push(names.give(&if slug.is_empty() {
-            format!("fiche-{}", n + 1)
-        } else {
-            slug
-        }));
+        ids.push(names.give(&if slug.is_empty() { format!("fiche-{}", n + 1) } else { slug }));
     }
     ids
 }
@@ -159,13 +136,8 @@ fn targets(
 ) -> HashMap<String, String> {
     let mut targets = HashMap::new();
     for (start, id) in starts.iter().zip(ids) {
-        let title = rest
-            .get(start.at - first)
-            .map(|title| fold(&title.text.plain()));
-        let row = start
-            .row
-            .and_then(|row| rows.get(row))
-            .map(|row| fold(&row.title));
+        let title = rest.get(start.at - first).map(|title| fold(&title.text.plain()));
+        let row = start.row.and_then(|row| rows.get(row)).map(|row| fold(&row.title));
         for name in title.into_iter().chain(row) {
             targets.entry(name).or_insert_with(|| id.clone());
         }

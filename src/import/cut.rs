@@ -40,13 +40,7 @@ pub(crate) fn starts(blocks: &[Block], rows: &[Row], from: usize, log: &mut Log<
             None => return starts,
         },
     };
-    for at in unnamed(
-        blocks,
-        &known,
-        level,
-        from,
-        rows.is_empty() || known.is_empty(),
-    ) {
+    for at in unnamed(blocks, &known, level, from, rows.is_empty() || known.is_empty()) {
         if !rows.is_empty() {
             let title = start(&blocks[at].text.plain());
             log.say(
@@ -54,11 +48,7 @@ pub(crate) fn starts(blocks: &[Block], rows: &[Row], from: usize, log: &mut Log<
                 format!("{title} commence une fiche que le sommaire ne nomme pas"),
             );
         }
-        starts.push(Start {
-            at,
-            row: None,
-            subtitle: false,
-        });
+        starts.push(Start { at, row: None, subtitle: false });
     }
     starts.sort_by_key(|start| start.at);
     starts
@@ -66,18 +56,10 @@ pub(crate) fn starts(blocks: &[Block], rows: &[Row], from: usize, log: &mut Log<
 
 /// The starts that the summary names.
 fn named(blocks: &[Block], rows: &[Row], from: usize) -> Vec<Start> {
-    let mut search = Search {
-        rows,
-        taken: vec![false; rows.len()],
-        used: HashSet::new(),
-        starts: Vec::new(),
-    };
-    let headings: Vec<usize> = (from..blocks.len())
-        .filter(|at| may_title(&blocks[*at]))
-        .collect();
-    let lines: Vec<usize> = (from..blocks.len())
-        .filter(|at| may_be_line(&blocks[*at]))
-        .collect();
+    let mut search =
+        Search { rows, taken: vec![false; rows.len()], used: HashSet::new(), starts: Vec::new() };
+    let headings: Vec<usize> = (from..blocks.len()).filter(|at| may_title(&blocks[*at])).collect();
+    let lines: Vec<usize> = (from..blocks.len()).filter(|at| may_be_line(&blocks[*at])).collect();
     search.exact(blocks, &headings);
     search.alike(blocks, &headings);
     search.halves(blocks, &headings);
@@ -118,11 +100,7 @@ impl Search<'_> {
     fn take(&mut self, at: usize, row: usize, subtitle: bool) {
         if !self.taken[row] && self.used.insert(at) {
             self.taken[row] = true;
-            self.starts.push(Start {
-                at,
-                row: Some(row),
-                subtitle,
-            });
+            self.starts.push(Start { at, row: Some(row), subtitle });
         }
     }
 
@@ -149,10 +127,7 @@ impl Search<'_> {
             .filter(|row| !self.taken[*row])
             .take(MOST_ROWS)
             .collect::<Vec<_>>();
-        let titles: Vec<_> = free
-            .iter()
-            .map(|row| folded_words(&self.rows[*row].title))
-            .collect();
+        let titles: Vec<_> = free.iter().map(|row| folded_words(&self.rows[*row].title)).collect();
         for &at in among.iter().take(MOST_HEADINGS) {
             let alone = folded_words(&blocks[at].text.plain());
             if alone.len() > MOST_WORDS {
@@ -182,9 +157,7 @@ impl Search<'_> {
         let Some(level) = level_of(blocks, &starts) else {
             return;
         };
-        let free: Vec<usize> = (0..self.rows.len())
-            .filter(|row| !self.taken[*row])
-            .collect();
+        let free: Vec<usize> = (0..self.rows.len()).filter(|row| !self.taken[*row]).collect();
         let begins =
             |long: &[String], short: &[String]| !short.is_empty() && long.starts_with(short);
         for row in free.into_iter().take(MOST_ROWS) {
@@ -209,10 +182,7 @@ fn level_of(blocks: &[Block], starts: &[usize]) -> Option<u8> {
         counts[usize::from(level)] += 1;
     }
     let most = counts.iter().copied().max().filter(|most| *most > 0)?;
-    counts
-        .iter()
-        .position(|count| *count == most)
-        .and_then(|level| u8::try_from(level).ok())
+    counts.iter().position(|count| *count == most).and_then(|level| u8::try_from(level).ok())
 }
 
 /// The highest level at which a heading opens a sheet; without any, the highest level of all.
@@ -281,11 +251,7 @@ fn unnamed(blocks: &[Block], known: &[usize], level: u8, from: usize, all: bool)
         let named = known.binary_search(&at).is_ok();
         let weak = kinds::recognise(&blocks[at].text.plain()).is_some();
         let opens = if all {
-            if weak || found.is_empty() {
-                now.any()
-            } else {
-                true
-            }
+            if weak || found.is_empty() { now.any() } else { true }
         } else {
             now.context || (now.sidebar && before.sidebar)
         };
@@ -313,16 +279,8 @@ mod tests {
         let blocks = markdown::read(text, &mut Vec::new());
         let summary = manifest::summary(&blocks);
         let mut notes = Vec::new();
-        let starts = starts(
-            &blocks,
-            &summary.rows,
-            summary.end,
-            &mut Log::new(&mut notes, None),
-        );
-        starts
-            .into_iter()
-            .map(|start| (blocks[start.at].text.plain(), start.row))
-            .collect()
+        let starts = starts(&blocks, &summary.rows, summary.end, &mut Log::new(&mut notes, None));
+        starts.into_iter().map(|start| (blocks[start.at].text.plain(), start.row)).collect()
     }
 
     #[test]
@@ -331,20 +289,14 @@ mod tests {
                     # Cuire ensemble\n\n### PAIN\n\n### Histoire de mie\n\nFin";
         assert_eq!(
             titles(text),
-            [
-                ("Un four du village".into(), Some(0)),
-                ("PAIN".into(), Some(1))
-            ]
+            [("Un four du village".into(), Some(0)), ("PAIN".into(), Some(1))]
         );
     }
 
     #[test]
     fn without_a_summary_the_level_says() {
         let text = "# Guide\n\n## Annexe 1\n\n# Le four\n\n## Le contexte\n\na\n\n# Le film\n\nb\n\n# Repères\n";
-        assert_eq!(
-            titles(text),
-            [("Le four".into(), None), ("Le film".into(), None)]
-        );
+        assert_eq!(titles(text), [("Le four".into(), None), ("Le film".into(), None)]);
         assert_eq!(titles("## Un\n\na\n\n## Deux\n\nb").len(), 2);
         assert_eq!(titles("rien"), []);
     }

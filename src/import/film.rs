@@ -13,42 +13,23 @@ pub(crate) fn take_credits(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Vec<In
     let Some(last) = blocks.iter().rposition(is_credit) else {
         return Vec::new();
     };
-    let first = blocks[..last]
-        .iter()
-        .rposition(|block| !is_credit(block))
-        .map_or(0, |before| before + 1);
-    let lines: usize = blocks[first..=last]
-        .iter()
-        .map(|block| block.text.clone().lines().len())
-        .sum();
+    let first =
+        blocks[..last].iter().rposition(|block| !is_credit(block)).map_or(0, |before| before + 1);
+    let lines: usize =
+        blocks[first..=last].iter().map(|block| block.text.clone().lines().len()).sum();
     if lines < FEWEST {
         return Vec::new();
     }
-    log.say(
-        blocks[first].line,
-        "générique trouvé : fiche mise en page comme un film",
-    );
-    blocks
-        .drain(first..=last)
-        .flat_map(|block| block.text.lines())
-        .map(unbold)
-        .collect()
+    log.say(blocks[first].line, "générique trouvé : fiche mise en page comme un film");
+    blocks.drain(first..=last).flat_map(|block| block.text.lines()).map(unbold).collect()
 }
 
 fn unbold(line: Inline) -> Inline {
-    if line.is_bold() {
-        line.without_bold()
-    } else {
-        line
-    }
+    if line.is_bold() { line.without_bold() } else { line }
 }
 
 fn is_credit(block: &Block) -> bool {
-    let link = block
-        .text
-        .0
-        .iter()
-        .any(|span| matches!(span.role, Role::Link(_)));
+    let link = block.text.0.iter().any(|span| matches!(span.role, Role::Link(_)));
     let lines = block.text.clone().lines();
     (block.is_paragraph() || block.is_item())
         && !link

@@ -15,8 +15,7 @@ const SLUG_CHARS: usize = 60;
 
 /// The words of a text: runs of letters and digits, as they were written.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty())
+    text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty())
 }
 
 /// Letters, digits, and the accents that some files write as characters of their own.
@@ -26,10 +25,7 @@ fn is_word(c: char) -> bool {
 
 /// The words of a text in lower case without accents.
 pub(crate) fn folded_words(text: &str) -> Vec<String> {
-    words(text)
-        .map(fold_word)
-        .filter(|word| !word.is_empty())
-        .collect()
+    words(text).map(fold_word).filter(|word| !word.is_empty()).collect()
 }
 
 /// A text as its folded words, one space between them.
@@ -77,11 +73,7 @@ pub(crate) fn likeness(one: &[String], other: &[String]) -> f64 {
         }
     }
     let all = one.len() + other.len();
-    if all == 0 {
-        0.0
-    } else {
-        2.0 * shared as f64 / all as f64
-    }
+    if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
 }
 
 /// An identifier from a title: its first telling words, ASCII letters and digits, hyphens between them.
@@ -90,22 +82,12 @@ pub(crate) fn likeness(one: &[String], other: &[String]) -> f64 {
 pub(crate) fn slug(title: &str, most: usize) -> String {
     let ascii: Vec<String> = folded_words(title)
         .into_iter()
-        .map(|word| {
-            word.chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect::<String>()
-        })
+        .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
         .filter(|word| !word.is_empty())
         .collect();
-    let telling: Vec<&String> = ascii
-        .iter()
-        .filter(|word| !SMALL.contains(&word.as_str()))
-        .collect();
-    let kept = if telling.is_empty() {
-        ascii.iter().collect()
-    } else {
-        telling
-    };
+    let telling: Vec<&String> =
+        ascii.iter().filter(|word| !SMALL.contains(&word.as_str())).collect();
+    let kept = if telling.is_empty() { ascii.iter().collect() } else { telling };
     let mut out = String::new();
     for word in kept.into_iter().take(most.min(SLUG_WORDS)) {
         if !out.is_empty() {
@@ -138,11 +120,7 @@ impl Names {
         loop {
             let count = self.asked.entry(base.to_owned()).or_default();
             *count += 1;
-            let name = if *count == 1 {
-                base.to_owned()
-            } else {
-                format!("{base}-{count}")
-            };
+            let name = if *count == 1 { base.to_owned() } else { format!("{base}-{count}") };
             if self.taken.insert(name.clone()) {
                 return name;
             }
@@ -174,10 +152,7 @@ mod tests {
     #[test]
     fn names_are_given_once() {
         let mut names = Names::default();
-        assert_eq!(
-            ["a", "a-2", "a", "a"].map(|name| names.give(name)),
-            ["a", "a-2", "a-3", "a-4"]
-        );
+        assert_eq!(["a", "a-2", "a", "a"].map(|name| names.give(name)), ["a", "a-2", "a-3", "a-4"]);
     }
 
     #[test]

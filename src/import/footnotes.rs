@@ -30,28 +30,16 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
                 mark.role = Role::NoteMark;
                 mark.text.clone_from(&unique);
                 let text = Inline(blocks[at].text.0[1..].to_vec()).trimmed();
-                let colon = text
-                    .0
-                    .first()
-                    .is_some_and(|span| span.text.starts_with(':'));
-                found.0.insert(
-                    unique,
-                    (blocks[at].line, if colon { text.skip(1) } else { text }),
-                );
+                let colon = text.0.first().is_some_and(|span| span.text.starts_with(':'));
+                found.0.insert(unique, (blocks[at].line, if colon { text.skip(1) } else { text }));
                 taken.push(at);
                 continue;
             }
-            log.say(
-                blocks[at].line,
-                format!("note {label} sans appel : laissée dans le texte"),
-            );
+            log.say(blocks[at].line, format!("note {label} sans appel : laissée dans le texte"));
         }
         for (span, mark) in blocks[at].text.0.iter().enumerate() {
             if is_mark(mark) && (span > 0 || mark.role == Role::NoteMark) {
-                marks
-                    .entry(mark.text.clone())
-                    .or_default()
-                    .push_back((at, span));
+                marks.entry(mark.text.clone()).or_default().push_back((at, span));
             }
         }
     }
@@ -65,10 +53,7 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
     for block in blocks {
         for span in &mut block.text.0 {
             if span.role == Role::NoteMark && !found.0.contains_key(&span.text) {
-                log.say(
-                    block.line,
-                    format!("appel de la note {} sans note", span.text),
-                );
+                log.say(block.line, format!("appel de la note {} sans note", span.text));
                 span.role = Role::Raised;
             }
         }
@@ -91,10 +76,7 @@ fn is_mark(span: &Span) -> bool {
 /// The label of the note that a block is the text of.
 fn defines(block: &Block) -> Option<String> {
     let first = block.text.0.first().filter(|span| is_mark(span))?;
-    let rest = block.text.0[1..]
-        .iter()
-        .map(|span| span.text.as_str())
-        .collect::<String>();
+    let rest = block.text.0[1..].iter().map(|span| span.text.as_str()).collect::<String>();
     let fits = block.is_paragraph()
         && !rest.trim().is_empty()
         && (first.role == Role::Raised || rest.starts_with(':'));
@@ -113,10 +95,7 @@ impl Footnotes {
             if let Some((line, text)) = self.0.remove(&mark.text) {
                 notes.push(Element {
                     line,
-                    body: Body::Footnote {
-                        label: mark.text.clone(),
-                        text,
-                    },
+                    body: Body::Footnote { label: mark.text.clone(), text },
                 });
             }
         }

@@ -57,12 +57,7 @@ impl Inline {
             last.text.push_str(text);
             return;
         }
-        self.0.push(Span {
-            text: text.to_owned(),
-            bold,
-            italic,
-            role,
-        });
+        self.0.push(Span { text: text.to_owned(), bold, italic, role });
     }
 
     /// Adds another run after a space.
@@ -79,11 +74,7 @@ impl Inline {
     pub(crate) fn plain(&self) -> String {
         let mut out = String::new();
         for span in &self.0 {
-            if span.role == Role::Break {
-                out.push(' ')
-            } else {
-                out.push_str(&span.text)
-            }
+            if span.role == Role::Break { out.push(' ') } else { out.push_str(&span.text) }
         }
         out.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -133,27 +124,15 @@ impl Inline {
                 line.0.push(span);
             }
         }
-        lines
-            .into_iter()
-            .map(Self::trimmed)
-            .filter(|line| !line.is_empty())
-            .collect()
+        lines.into_iter().map(Self::trimmed).filter(|line| !line.is_empty()).collect()
     }
 
     /// The same text without white space and breaks at its ends.
     pub(crate) fn trimmed(mut self) -> Self {
         let blank = |span: &Span| span.text.trim().is_empty();
-        let keep = self
-            .0
-            .iter()
-            .position(|span| !blank(span))
-            .unwrap_or(self.0.len());
+        let keep = self.0.iter().position(|span| !blank(span)).unwrap_or(self.0.len());
         self.0.drain(..keep);
-        let keep = self
-            .0
-            .iter()
-            .rposition(|span| !blank(span))
-            .map_or(0, |last| last + 1);
+        let keep = self.0.iter().rposition(|span| !blank(span)).map_or(0, |last| last + 1);
         self.0.truncate(keep);
         if let Some(first) = self.0.first_mut() {
             first.text = first.text.trim_start().to_owned();

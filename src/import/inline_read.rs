@@ -15,12 +15,7 @@ const IGNORED_TAGS: &[&str] = &[
 /// Reads a block's text, in which a line feed is a forced break.
 pub(crate) fn read(text: &str) -> Inline {
     let chars: Vec<char> = text.chars().collect();
-    let tokens = Scanner {
-        chars: &chars,
-        at: 0,
-        tokens: Vec::new(),
-    }
-    .scan();
+    let tokens = Scanner { chars: &chars, at: 0, tokens: Vec::new() }.scan();
     inline_pair::assemble(tokens).trimmed()
 }
 
@@ -70,10 +65,7 @@ impl Scanner<'_> {
     }
 
     fn before(&self) -> Option<char> {
-        self.at
-            .checked_sub(1)
-            .and_then(|at| self.chars.get(at))
-            .copied()
+        self.at.checked_sub(1).and_then(|at| self.chars.get(at)).copied()
     }
 
     /// A backslash before a mark makes it text.
@@ -109,10 +101,7 @@ impl Scanner<'_> {
     /// The distance from here to `end`, if it comes before any of `stops`.
     fn reach(&self, from: usize, end: char, stops: &[char]) -> Option<usize> {
         let rest = self.chars.get(self.at + from..)?;
-        let length = rest
-            .iter()
-            .take(REACH)
-            .position(|c| *c == end || stops.contains(c))?;
+        let length = rest.iter().take(REACH).position(|c| *c == end || stops.contains(c))?;
         (rest[length] == end).then_some(from + length)
     }
 
@@ -186,13 +175,7 @@ impl Scanner<'_> {
     /// Where the parenthesis that is open at `from` closes.
     fn closing(&self, from: usize) -> Option<usize> {
         let mut depth = 0usize;
-        for (offset, c) in self
-            .chars
-            .get(self.at + from..)?
-            .iter()
-            .take(REACH)
-            .enumerate()
-        {
+        for (offset, c) in self.chars.get(self.at + from..)?.iter().take(REACH).enumerate() {
             match c {
                 '(' => depth += 1,
                 ')' if depth == 0 => return Some(from + offset),
@@ -218,11 +201,8 @@ impl Scanner<'_> {
             ("hellip", '…'),
             ("euro", '€'),
         ];
-        let name: String = self.chars[self.at + 1..]
-            .iter()
-            .take(8)
-            .take_while(|c| **c != ';')
-            .collect();
+        let name: String =
+            self.chars[self.at + 1..].iter().take(8).take_while(|c| **c != ';').collect();
         let Some(&(_, c)) = KNOWN.iter().find(|(known, _)| *known == name) else {
             return false;
         };
@@ -237,12 +217,8 @@ impl Scanner<'_> {
     /// A bare address, so that no mark is read inside it.
     fn address(&mut self) -> bool {
         const STARTS: &[&str] = &["https://", "http://", "www."];
-        let starts = |start: &&&str| {
-            start
-                .chars()
-                .enumerate()
-                .all(|(i, c)| self.peek(i) == Some(c))
-        };
+        let starts =
+            |start: &&&str| start.chars().enumerate().all(|(i, c)| self.peek(i) == Some(c));
         let Some(start) = STARTS.iter().find(starts) else {
             return false;
         };
@@ -292,10 +268,7 @@ pub(crate) fn is_email(text: &str) -> bool {
         return false;
     };
     let fits = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_alphanumeric() || "._-+".contains(c))
+        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "._-+".contains(c))
     };
     fits(name) && fits(host) && host.contains('.')
 }
@@ -305,11 +278,7 @@ mod tests {
     use super::*;
 
     fn spans(text: &str) -> Vec<(String, bool, bool)> {
-        read(text)
-            .0
-            .into_iter()
-            .map(|span| (span.text, span.bold, span.italic))
-            .collect()
+        read(text).0.into_iter().map(|span| (span.text, span.bold, span.italic)).collect()
     }
 
     #[test]
@@ -335,10 +304,7 @@ mod tests {
     #[test]
     fn addresses_keep_their_signs() {
         let line = read("voir <https://a.example/x_y_z>, https://b.example/_q_. Fin");
-        assert_eq!(
-            line.plain(),
-            "voir https://a.example/x_y_z, https://b.example/_q_. Fin"
-        );
+        assert_eq!(line.plain(), "voir https://a.example/x_y_z, https://b.example/_q_. Fin");
         assert_eq!(line.0[3].role, Role::Link("https://b.example/_q_".into()));
         assert_eq!(read("[a\\_b](mailto:a_b@c.example)").plain(), "a_b");
     }

@@ -31,22 +31,12 @@ const TABLE: &[Kind] = &[
     Kind {
         name: "enjeux",
         usual: "Les enjeux forts pour le territoire",
-        patterns: &[
-            "enjeu~ *",
-            "forts enjeux *",
-            "diagnostic * enjeu~ *",
-            "constats et enjeux *",
-        ],
+        patterns: &["enjeu~ *", "forts enjeux *", "diagnostic * enjeu~ *", "constats et enjeux *"],
     },
     Kind {
         name: "points-cles",
         usual: "Les points clés de la démarche",
-        patterns: &[
-            "point~ cle~ *",
-            "element~ cle~ *",
-            "etape~ cle~ *",
-            "cle~ de la demarche *",
-        ],
+        patterns: &["point~ cle~ *", "element~ cle~ *", "etape~ cle~ *", "cle~ de la demarche *"],
     },
     Kind {
         name: "indications",
@@ -216,11 +206,7 @@ pub(crate) fn recognise(heading: &str) -> Option<Recognised> {
         if let Some(rest) = folded.strip_prefix(&usual)
             && (rest.is_empty() || rest.starts_with(' '))
         {
-            return Some(Recognised {
-                kind,
-                usual: rest.is_empty(),
-                starts: true,
-            });
+            return Some(Recognised { kind, usual: rest.is_empty(), starts: true });
         }
     }
     let words = folded_words(heading);
@@ -228,23 +214,15 @@ pub(crate) fn recognise(heading: &str) -> Option<Recognised> {
     if telling.is_empty() || telling.len() > LONGEST {
         return None;
     }
-    let kind = TABLE
-        .iter()
-        .find(|kind| kind.patterns.iter().any(|pattern| fits(pattern, telling)))?;
-    Some(Recognised {
-        kind,
-        usual: false,
-        starts: false,
-    })
+    let kind =
+        TABLE.iter().find(|kind| kind.patterns.iter().any(|pattern| fits(pattern, telling)))?;
+    Some(Recognised { kind, usual: false, starts: false })
 }
 
 /// The words without the numbering and the articles that come first.
 fn telling(words: &[String]) -> &[String] {
     let numbering = |word: &str| {
-        word.len() <= 4
-            && word
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+        word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
     };
     let mut rest = words;
     while let [first, tail @ ..] = rest
@@ -266,10 +244,7 @@ pub(crate) fn fits(pattern: &str, words: &[String]) -> bool {
         if parts.get(part) == Some(&"*") {
             star = Some((part, word));
             part += 1;
-        } else if parts
-            .get(part)
-            .is_some_and(|part| fits_word(part, &words[word]))
-        {
+        } else if parts.get(part).is_some_and(|part| fits_word(part, &words[word])) {
             part += 1;
             word += 1;
         } else if let Some((at, taken)) = star {
@@ -284,11 +259,10 @@ pub(crate) fn fits(pattern: &str, words: &[String]) -> bool {
 }
 
 fn fits_word(part: &str, word: &str) -> bool {
-    part.split('|')
-        .any(|choice| match choice.strip_suffix('~') {
-            Some(stem) => word.starts_with(stem),
-            None => word == choice,
-        })
+    part.split('|').any(|choice| match choice.strip_suffix('~') {
+        Some(stem) => word.starts_with(stem),
+        None => word == choice,
+    })
 }
 
 #[cfg(test)]

@@ -96,9 +96,7 @@ pub(crate) fn is_sidebar(heading: &str) -> bool {
 /// The known field that a label names.
 pub(crate) fn field(label: &str) -> Option<&'static Label> {
     let words = folded_words(label);
-    LABELS
-        .iter()
-        .find(|known| known.patterns.iter().any(|pattern| fits(pattern, &words)))
+    LABELS.iter().find(|known| known.patterns.iter().any(|pattern| fits(pattern, &words)))
 }
 
 /// Whether a key is one of the known fields.
@@ -121,10 +119,7 @@ pub(crate) fn is_viewpoint(heading: &str) -> bool {
 
 /// Whether a text gives the name of the action, before a colon or alone.
 pub(crate) fn is_action_name(label: &str) -> bool {
-    any(
-        &["nom de l action", "nom du projet", "intitule de l action"],
-        label,
-    )
+    any(&["nom de l action", "nom du projet", "intitule de l action"], label)
 }
 
 /// How a film's credit starts.

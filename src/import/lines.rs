@@ -6,10 +6,7 @@ use super::inline_read;
 
 /// How many bytes the image that starts a text takes.
 pub(crate) fn image_end(image: &str) -> Option<usize> {
-    let near = image
-        .char_indices()
-        .nth(500)
-        .map_or(image, |(end, _)| &image[..end]);
+    let near = image.char_indices().nth(500).map_or(image, |(end, _)| &image[..end]);
     let middle = near.find("](")?;
     let end = middle + near[middle..].find(')')? + 1;
     (!near[2..end].contains("![")).then_some(end)
@@ -45,11 +42,7 @@ pub(crate) fn heading(trimmed: &str) -> Option<(u8, &str)> {
     }
     let text = text.trim();
     let bare = text.trim_end_matches('#');
-    let text = if bare.is_empty() || bare.ends_with(' ') {
-        bare.trim_end()
-    } else {
-        text
-    };
+    let text = if bare.is_empty() || bare.ends_with(' ') { bare.trim_end() } else { text };
     Some((u8::try_from(level).unwrap_or(6), text))
 }
 
@@ -68,12 +61,7 @@ pub(crate) fn row(trimmed: &str) -> Option<Vec<Inline>> {
     if bars && cells.iter().all(|cell| line(cell)) {
         return Some(Vec::new());
     }
-    Some(
-        cells
-            .into_iter()
-            .map(|cell| inline_read::read(cell.trim()))
-            .collect(),
-    )
+    Some(cells.into_iter().map(|cell| inline_read::read(cell.trim())).collect())
 }
 
 /// A list item's line.
@@ -101,26 +89,18 @@ pub(crate) fn item(trimmed: &str, free: bool) -> Option<ItemLine<'_>> {
                 text: ring.unwrap_or(text),
             })
         }
-        'o' if free && spaced => Some(ItemLine {
-            icon: Some(Icon::Ring),
-            number: None,
-            text: rest.trim_start(),
-        }),
-        '✓' | '✔' | '\u{f0fc}' | '◦' | '○' => Some(ItemLine {
-            icon: None,
-            number: None,
-            text: trimmed,
-        }),
+        'o' if free && spaced => {
+            Some(ItemLine { icon: Some(Icon::Ring), number: None, text: rest.trim_start() })
+        }
+        '✓' | '✔' | '\u{f0fc}' | '◦' | '○' => {
+            Some(ItemLine { icon: None, number: None, text: trimmed })
+        }
         '0'..='9' => {
             let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
             let number = trimmed[..digits].parse().ok().filter(|_| digits <= 3)?;
             let text = trimmed[digits..].strip_prefix(['.', ')'])?;
             let fits = text.starts_with(' ') && (free || number == 1);
-            fits.then(|| ItemLine {
-                icon: None,
-                number: Some(number),
-                text: text.trim_start(),
-            })
+            fits.then(|| ItemLine { icon: None, number: Some(number), text: text.trim_start() })
         }
         _ => None,
     }

@@ -11,19 +11,12 @@ pub(crate) struct Log<'a> {
 impl<'a> Log<'a> {
     /// Notes about the sheet given, or about the whole.
     pub(crate) fn new(notes: &'a mut Vec<Note>, sheet: Option<&str>) -> Self {
-        Self {
-            notes,
-            sheet: sheet.map(str::to_owned),
-        }
+        Self { notes, sheet: sheet.map(str::to_owned) }
     }
 
     /// Adds a note about a line.
     pub(crate) fn say(&mut self, line: usize, message: impl Into<String>) {
-        self.notes.push(Note {
-            line,
-            sheet: self.sheet.clone(),
-            message: message.into(),
-        });
+        self.notes.push(Note { line, sheet: self.sheet.clone(), message: message.into() });
     }
 }
 
@@ -35,9 +28,5 @@ pub(crate) fn start(text: &str) -> String {
         None => (text, ""),
     };
     // A text that brings marks of its own is not put between them again.
-    if text.starts_with('«') {
-        format!("{text}{more}")
-    } else {
-        format!("« {text}{more} »")
-    }
+    if text.starts_with('«') { format!("{text}{more}") } else { format!("« {text}{more} »") }
 }

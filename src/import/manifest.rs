@@ -67,10 +67,7 @@ pub(crate) fn summary(blocks: &[Block]) -> Summary {
 }
 
 fn row(line: usize, cells: &[Inline], set_aside: &mut Vec<(usize, String)>) -> Row {
-    let mut row = Row {
-        line,
-        ..Row::default()
-    };
+    let mut row = Row { line, ..Row::default() };
     for cell in cells {
         let text = cell.plain();
         let themes = themes(&text);
@@ -92,9 +89,7 @@ fn is_page(text: &str) -> bool {
     let words = folded_words(text);
     let number = |word: &String| word.trim_start_matches('p').parse::<u32>().is_ok();
     words.iter().any(number)
-        && words
-            .iter()
-            .all(|word| number(word) || matches!(word.as_str(), "p" | "page" | "pages"))
+        && words.iter().all(|word| number(word) || matches!(word.as_str(), "p" | "page" | "pages"))
 }
 
 /// The themes of a cell: several "Fiche N. Titre" may run together.
@@ -117,33 +112,21 @@ fn themes(text: &str) -> Vec<(u32, String)> {
 /// Gives the last theme its title, from where it starts to where the next theme does.
 fn close(themes: &mut [(u32, String)], text: &str, from: Option<usize>, to: usize) {
     if let (Some(last), Some(from)) = (themes.last_mut(), from) {
-        last.1 = text[from..to]
-            .trim()
-            .trim_end_matches([';', ','])
-            .trim_end()
-            .to_owned();
+        last.1 = text[from..to].trim().trim_end_matches([';', ',']).trim_end().to_owned();
     }
 }
 
 /// The number of a theme that starts here, and where its title does.
 fn theme_start(text: &str, at: usize) -> Option<(u32, usize)> {
-    let inside_word = text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
+    let inside_word = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
     let word = text.get(at..at + 5)?;
     if inside_word || !word.eq_ignore_ascii_case("fiche") {
         return None;
     }
-    let rest = text[at + 5..]
-        .trim_start()
-        .trim_start_matches("n°")
-        .trim_start();
+    let rest = text[at + 5..].trim_start().trim_start_matches("n°").trim_start();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest[..digits].parse().ok()?;
-    let title = rest[digits..]
-        .trim_start()
-        .strip_prefix(['.', ':', '-', '–', '—', ')'])?;
+    let title = rest[digits..].trim_start().strip_prefix(['.', ':', '-', '–', '—', ')'])?;
     Some((number, text.len() - title.len()))
 }
 
@@ -189,9 +172,7 @@ pub(crate) fn cover(blocks: Vec<Block>, log: &mut Log<'_>) -> Manifest {
         } else if block.level().is_some() && manifest.guide.len() < GUIDE_LINES {
             manifest.guide.push(text);
         } else if block.level().is_none() && text.chars().count() <= BODY {
-            manifest
-                .body
-                .extend(block.text.lines().iter().map(Inline::plain));
+            manifest.body.extend(block.text.lines().iter().map(Inline::plain));
         } else {
             log.say(
                 block.line,
@@ -208,10 +189,7 @@ pub(crate) fn cover(blocks: Vec<Block>, log: &mut Log<'_>) -> Manifest {
 
 /// How many bytes of a text are "Annexe" and its number or letter.
 fn annexe(text: &str) -> Option<usize> {
-    let mut words = text
-        .char_indices()
-        .filter(|(_, c)| !c.is_alphanumeric())
-        .map(|(at, _)| at);
+    let mut words = text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
     let first = words.next()?;
     if fold(&text[..first]) != "annexe" {
         return None;
@@ -278,10 +256,7 @@ mod tests {
     fn themes_that_run_together_are_told_apart() {
         assert_eq!(
             themes("Fiche 2. Le pain : une affaire Fiche n° 12 – Les fours"),
-            [
-                (2, "Le pain : une affaire".to_owned()),
-                (12, "Les fours".to_owned())
-            ]
+            [(2, "Le pain : une affaire".to_owned()), (12, "Les fours".to_owned())]
         );
         assert_eq!(themes("La fiche du four"), []);
     }
@@ -304,10 +279,7 @@ mod tests {
             blocks("# GUIDE\n\n## Annexe 3 Des fours\n\nCONSEIL  \nDU PAIN"),
             &mut Log::new(&mut notes, None),
         );
-        assert_eq!(
-            (manifest.annexe.as_str(), manifest.title.as_str()),
-            ("Annexe 3", "Des fours")
-        );
+        assert_eq!((manifest.annexe.as_str(), manifest.title.as_str()), ("Annexe 3", "Des fours"));
         assert_eq!(manifest.guide, ["GUIDE"]);
         assert_eq!(manifest.body, ["CONSEIL", "DU PAIN"]);
         assert!(notes.is_empty());
@@ -318,9 +290,7 @@ mod tests {
         let mut notes = Vec::new();
         let preface = "du pain ".repeat(40);
         cover(
-            blocks(&format!(
-                "# Guide\n\n# Annexe A : Fours\n\nConseil\n\n{preface}"
-            )),
+            blocks(&format!("# Guide\n\n# Annexe A : Fours\n\nConseil\n\n{preface}")),
             &mut Log::new(&mut notes, None),
         );
         assert_eq!(notes.len(), 1);

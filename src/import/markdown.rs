@@ -11,12 +11,7 @@ use super::lines;
 
 /// The blocks of a text, in order.
 pub(crate) fn read(text: &str, notes: &mut Vec<Note>) -> Vec<Block> {
-    let mut reader = Reader {
-        blocks: Vec::new(),
-        open: None,
-        notes,
-        comment: false,
-    };
+    let mut reader = Reader { blocks: Vec::new(), open: None, notes, comment: false };
     for (index, line) in text.lines().enumerate() {
         reader.line(index + 1, &clean(line));
     }
@@ -28,15 +23,9 @@ pub(crate) fn read(text: &str, notes: &mut Vec<Note>) -> Vec<Block> {
 pub(crate) fn clean(line: &str) -> String {
     let fits = |c: char| {
         let control = c.is_control() && c != '\t';
-        let odd = matches!(
-            c,
-            '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{ad}'
-        );
-        if c == '\u{ad}' {
-            None
-        } else {
-            Some(if control || odd { ' ' } else { c })
-        }
+        let odd =
+            matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{ad}');
+        if c == '\u{ad}' { None } else { Some(if control || odd { ' ' } else { c }) }
     };
     line.chars().filter_map(fits).collect()
 }
@@ -72,15 +61,8 @@ impl Reader<'_> {
             return self.rule(level);
         }
         let below_row = self.open.is_none()
-            && self
-                .blocks
-                .last()
-                .is_some_and(|last| matches!(last.shape, Shape::Row(_)));
-        let columns = if below_row && line.starts_with('\t') {
-            line.trim_end()
-        } else {
-            trimmed
-        };
+            && self.blocks.last().is_some_and(|last| matches!(last.shape, Shape::Row(_)));
+        let columns = if below_row && line.starts_with('\t') { line.trim_end() } else { trimmed };
         if let Some(cells) = lines::row(columns) {
             self.close();
             if !cells.is_empty() {
@@ -88,13 +70,7 @@ impl Reader<'_> {
                     all.join(cell);
                     all
                 });
-                self.push(
-                    number,
-                    Shape::Row(cells),
-                    indent,
-                    None,
-                    text.unwrap_or_default(),
-                );
+                self.push(number, Shape::Row(cells), indent, None, text.unwrap_or_default());
             }
             return;
         }
@@ -109,19 +85,10 @@ impl Reader<'_> {
         if lines::arrow(trimmed) {
             self.close();
         }
-        let free = !self
-            .open
-            .as_ref()
-            .is_some_and(|open| open.shape == Shape::Paragraph);
+        let free = !self.open.as_ref().is_some_and(|open| open.shape == Shape::Paragraph);
         if let Some(item) = lines::item(trimmed, free) {
             self.close();
-            self.start(
-                number,
-                Shape::Item(item.number),
-                indent,
-                item.icon,
-                item.text,
-            );
+            self.start(number, Shape::Item(item.number), indent, item.icon, item.text);
             self.mark_break(line);
             return;
         }
@@ -136,11 +103,7 @@ impl Reader<'_> {
         }
         if starts {
             let message = "commentaire de la conversion laissé de côté".to_owned();
-            self.notes.push(Note {
-                line: number,
-                sheet: None,
-                message,
-            });
+            self.notes.push(Note { line: number, sheet: None, message });
         }
         self.comment = !trimmed.ends_with("-->");
         true
@@ -158,14 +121,7 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, line: usize, shape: Shape, indent: usize, icon: Option<Icon>, text: &str) {
-        self.open = Some(Open {
-            line,
-            shape,
-            indent,
-            icon,
-            text: text.to_owned(),
-            lines: 1,
-        });
+        self.open = Some(Open { line, shape, indent, icon, text: text.to_owned(), lines: 1 });
     }
 
     /// Adds the line to the open block where it carries on, or starts a block.
@@ -212,13 +168,7 @@ impl Reader<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let text = self.without_images(open.line, &open.text);
-        self.push(
-            open.line,
-            open.shape,
-            open.indent,
-            open.icon,
-            inline_read::read(&text),
-        );
+        self.push(open.line, open.shape, open.indent, open.icon, inline_read::read(&text));
     }
 
     /// Images cannot follow; the author is told where they stood.
@@ -234,11 +184,7 @@ impl Reader<'_> {
                 continue;
             };
             let message = format!("image laissée de côté : {}", &image[..end]);
-            self.notes.push(Note {
-                line,
-                sheet: None,
-                message,
-            });
+            self.notes.push(Note { line, sheet: None, message });
             rest = &image[end..];
         }
         out + rest
@@ -262,13 +208,7 @@ impl Reader<'_> {
             (Shape::Item(_), Some(Icon::Arrow | Icon::Pointer)) => Shape::Paragraph,
             (shape, _) => shape,
         };
-        self.blocks.push(Block {
-            line,
-            shape,
-            indent,
-            icon,
-            text,
-        });
+        self.blocks.push(Block { line, shape, indent, icon, text });
     }
 }
 
@@ -278,10 +218,7 @@ mod tests {
 
     fn shapes(text: &str) -> Vec<(Shape, Option<Icon>, String)> {
         let blocks = read(text, &mut Vec::new());
-        blocks
-            .into_iter()
-            .map(|block| (block.shape, block.icon, block.text.plain()))
-            .collect()
+        blocks.into_iter().map(|block| (block.shape, block.icon, block.text.plain())).collect()
     }
 
     #[test]

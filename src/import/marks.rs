@@ -19,25 +19,14 @@ pub(crate) fn line(text: &Inline) -> String {
     if reads_back(&marked, text) {
         return marked;
     }
-    let plain: Vec<Span> = text
-        .0
-        .iter()
-        .map(|span| Span {
-            bold: false,
-            italic: false,
-            ..span.clone()
-        })
-        .collect();
+    let plain: Vec<Span> =
+        text.0.iter().map(|span| Span { bold: false, italic: false, ..span.clone() }).collect();
     escape_start(&styled(&plain))
 }
 
 /// Whether a Markdown reader finds the words of the text in the line.
 fn reads_back(line: &str, text: &Inline) -> bool {
-    let squash = |text: &str| {
-        text.chars()
-            .filter(|c| !c.is_whitespace())
-            .collect::<String>()
-    };
+    let squash = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let mut wanted = String::new();
     for span in &text.0 {
         match span.role {
@@ -70,24 +59,16 @@ fn styled(spans: &[Span]) -> String {
         let mut inner = String::new();
         for italic in runs(run, |span| span.italic) {
             let is_italic = run[italic.clone()].iter().any(|span| span.italic);
-            let next = run
-                .get(italic.end)
-                .and_then(|span| span.text.chars().next());
+            let next = run.get(italic.end).and_then(|span| span.text.chars().next());
             let before = inner.chars().next_back();
             let piece = plain(
                 &run[italic],
-                inner
-                    .is_empty()
-                    .then(|| out.chars().next_back())
-                    .flatten()
-                    .or(before),
+                inner.is_empty().then(|| out.chars().next_back()).flatten().or(before),
             );
             wrap(&mut inner, &piece, if is_italic { "*" } else { "" }, next);
         }
         let is_bold = run.iter().any(|span| span.bold);
-        let next = spans
-            .get(bold.end)
-            .and_then(|span| span.text.chars().next());
+        let next = spans.get(bold.end).and_then(|span| span.text.chars().next());
         wrap(&mut out, &inner, if is_bold { "**" } else { "" }, next);
     }
     out
@@ -125,13 +106,7 @@ fn wrap(out: &mut String, piece: &str, mark: &str, next: Option<char>) {
         out.push_str(piece);
         return;
     }
-    let _ = write!(
-        out,
-        "{}{mark}{}{mark}{}",
-        &piece[..start],
-        &piece[start..end],
-        &piece[end..]
-    );
+    let _ = write!(out, "{}{mark}{}{mark}{}", &piece[..start], &piece[start..end], &piece[end..]);
 }
 
 /// Spans without bold and italic; `before` is the character they follow.
@@ -197,8 +172,7 @@ fn intraword(address: &str) -> bool {
     chars.iter().enumerate().all(|(at, c)| match c {
         '_' => {
             let side = |at: Option<usize>| {
-                at.and_then(|at| chars.get(at))
-                    .is_some_and(|c| c.is_alphanumeric())
+                at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric())
             };
             side(at.checked_sub(1)) && side(Some(at + 1))
         }
@@ -211,15 +185,8 @@ fn intraword(address: &str) -> bool {
 fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char>) {
     let chars: Vec<char> = text.chars().collect();
     for (at, &c) in chars.iter().enumerate() {
-        let last = if at == 0 {
-            before
-        } else {
-            chars.get(at - 1).copied()
-        };
-        let next = chars
-            .get(at + 1)
-            .copied()
-            .or(if at + 1 == chars.len() { after } else { None });
+        let last = if at == 0 { before } else { chars.get(at - 1).copied() };
+        let next = chars.get(at + 1).copied().or(if at + 1 == chars.len() { after } else { None });
         let is = |c: Option<char>, fits: fn(char) -> bool| c.is_some_and(fits);
         let mark = match c {
             '*' | '`' | '^' | '~' | '[' => true,
@@ -228,15 +195,9 @@ fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char
                     || is(next, |c| matches!(c, '(' | '[' | ':'))
             }
             '_' => !(is(last, char::is_alphanumeric) && is(next, char::is_alphanumeric)),
-            '<' => is(next, |c| {
-                c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')
-            }),
+            '<' => is(next, |c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '\\' => next.is_none() || is(next, |c| c.is_ascii_punctuation()),
-            '&' => chars[at + 1..]
-                .iter()
-                .take(32)
-                .take_while(|c| **c != ' ')
-                .any(|c| *c == ';'),
+            '&' => chars[at + 1..].iter().take(32).take_while(|c| **c != ' ').any(|c| *c == ';'),
             _ => false,
         };
         if mark {
@@ -261,11 +222,7 @@ fn escape_start(line: &str) -> String {
         Some('-' | '+') => ends(&line[1..]) || line.starts_with("--"),
         _ => false,
     };
-    if mark {
-        format!("\\{line}")
-    } else {
-        line.to_owned()
-    }
+    if mark { format!("\\{line}") } else { line.to_owned() }
 }
 
 #[cfg(test)]
@@ -281,26 +238,14 @@ mod tests {
     fn signs_that_are_marks_are_escaped() {
         assert_eq!(line(&Inline::text("# un")), "\\# un");
         assert_eq!(line(&Inline::text("12. un")), "12\\. un");
-        assert_eq!(
-            line(&Inline::text("- un * deux_trois _q")),
-            "\\- un \\* deux_trois \\_q"
-        );
-        assert_eq!(
-            line(&Inline::text("[x] <b> a^b R&D;")),
-            "\\[x] \\<b> a\\^b R\\&D;"
-        );
-        assert_eq!(
-            line(&Inline::text("05.49 pains, l'an 2018.")),
-            "05.49 pains, l'an 2018."
-        );
+        assert_eq!(line(&Inline::text("- un * deux_trois _q")), "\\- un \\* deux_trois \\_q");
+        assert_eq!(line(&Inline::text("[x] <b> a^b R&D;")), "\\[x] \\<b> a\\^b R\\&D;");
+        assert_eq!(line(&Inline::text("05.49 pains, l'an 2018.")), "05.49 pains, l'an 2018.");
     }
 
     #[test]
     fn marks_touch_words() {
-        assert_eq!(
-            round("**Un pain, **puis *deux* !"),
-            "**Un pain,** puis *deux* !"
-        );
+        assert_eq!(round("**Un pain, **puis *deux* !"), "**Un pain,** puis *deux* !");
         assert_eq!(round("**Pain,**sel"), "**Pain**,sel");
         assert_eq!(round("**un *deux* trois**"), "**un *deux* trois**");
         assert_eq!(round("« **Le four** »"), "« **Le four** »");
@@ -310,10 +255,7 @@ mod tests {
     fn links_and_ordinals_are_plain_where_they_can_be() {
         assert_eq!(round("<https://a.example/b_c>"), "https://a.example/b_c");
         assert_eq!(round("[a@b.example](mailto:a@b.example)"), "a@b.example");
-        assert_eq!(
-            round("[ici](https://a.example)"),
-            "[ici](https://a.example)"
-        );
+        assert_eq!(round("[ici](https://a.example)"), "[ici](https://a.example)");
         assert_eq!(round("le 2<sup>ème</sup> m<sup>2</sup>"), "le 2ème m^2^");
     }
 }

@@ -105,9 +105,5 @@ pub fn import_markdown(text: &str) -> Result<Imported, ImportError> {
     review::review(&draft, &mut notes);
     let words = words::compare(text, &draft, &mut notes);
     notes.sort_by_key(|note| note.line);
-    Ok(Imported {
-        files: write::files(&draft),
-        notes,
-        words,
-    })
+    Ok(Imported { files: write::files(&draft), notes, words })
 }

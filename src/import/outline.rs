@@ -44,10 +44,7 @@ enum Role {
 
 /// Cuts a sheet's blocks into sections.
 pub(crate) fn parts(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Part> {
-    let mut parts = vec![Part {
-        heading: None,
-        blocks: Vec::new(),
-    }];
+    let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
     let mut level = None;
     let mut has_sub = false;
     let mut blocks = blocks.into_iter().peekable();
@@ -56,20 +53,13 @@ pub(crate) fn parts(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Part> {
         match role(
             &block,
             blocks.peek(),
-            Within {
-                level,
-                has_sub,
-                is_empty: part.blocks.is_empty(),
-            },
+            Within { level, has_sub, is_empty: part.blocks.is_empty() },
         ) {
             Role::Section(kind) => {
                 let heading = heading(&block, kind, log);
                 level = Some(heading.level);
                 has_sub = false;
-                parts.push(Part {
-                    heading: Some(heading),
-                    blocks: Vec::new(),
-                });
+                parts.push(Part { heading: Some(heading), blocks: Vec::new() });
             }
             Role::Sub(arrow) => {
                 has_sub |= !arrow;
@@ -80,10 +70,7 @@ pub(crate) fn parts(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Part> {
                 part.blocks.push(block);
             }
             Role::Callout => {
-                log.say(
-                    block.line,
-                    format!("encadré : {}", start(&block.text.plain())),
-                );
+                log.say(block.line, format!("encadré : {}", start(&block.text.plain())));
                 block.shape = Shape::Callout;
                 part.blocks.push(block);
             }
@@ -103,23 +90,14 @@ pub(crate) fn parts(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Part> {
 /// A sub-heading that lost its arrow has the level of those beside it that kept theirs.
 fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
     let with = |block: &Block| block.shape == Shape::Sub(true) && block.icon == Some(Icon::Arrow);
-    let levels: HashSet<usize> = blocks
-        .iter()
-        .filter(|block| with(block))
-        .map(|block| block.indent)
-        .collect();
-    for block in blocks
-        .iter_mut()
-        .filter(|block| block.shape == Shape::Sub(false))
-    {
+    let levels: HashSet<usize> =
+        blocks.iter().filter(|block| with(block)).map(|block| block.indent).collect();
+    for block in blocks.iter_mut().filter(|block| block.shape == Shape::Sub(false)) {
         if block.indent > 0 && levels.contains(&block.indent) {
             block.shape = Shape::Sub(true);
             log.say(
                 block.line,
-                format!(
-                    "intertitre ➤ comme ses voisins : {}",
-                    start(&block.text.plain())
-                ),
+                format!("intertitre ➤ comme ses voisins : {}", start(&block.text.plain())),
             );
         }
     }
@@ -185,8 +163,7 @@ fn heading_role(
 
 /// Whether what comes before a heading's colon announces a section by itself.
 fn is_announced(text: &str) -> bool {
-    text.split_once(':')
-        .is_some_and(|(label, _)| kinds::recognise(label).is_some())
+    text.split_once(':').is_some_and(|(label, _)| kinds::recognise(label).is_some())
 }
 
 fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &Within) -> Role {
@@ -212,11 +189,7 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
     }
     let announces =
         next.is_some_and(|next| (next.is_paragraph() || next.is_item()) && !next.text.is_bold());
-    if announces && within.level.is_some() {
-        Role::Sub(false)
-    } else {
-        Role::Text
-    }
+    if announces && within.level.is_some() { Role::Sub(false) } else { Role::Text }
 }
 
 fn heading(block: &Block, kind: Option<&'static Kind>, log: &mut Log<'_>) -> Heading {
@@ -226,26 +199,15 @@ fn heading(block: &Block, kind: Option<&'static Kind>, log: &mut Log<'_>) -> Hea
         Some(kind) if block.level().is_none() => {
             log.say(
                 block.line,
-                format!(
-                    "{} lu comme le titre d'une section « {} »",
-                    start(&text),
-                    kind.name
-                ),
+                format!("{} lu comme le titre d'une section « {} »", start(&text), kind.name),
             );
         }
         Some(kind) if !kinds::recognise(&text).is_some_and(|found| found.starts) => {
-            log.say(
-                block.line,
-                format!("section « {} » reconnue à {}", kind.name, start(&text)),
-            );
+            log.say(block.line, format!("section « {} » reconnue à {}", kind.name, start(&text)));
         }
         Some(_) => {}
     }
-    Heading {
-        text,
-        kind,
-        level: block.level().unwrap_or(6),
-    }
+    Heading { text, kind, level: block.level().unwrap_or(6) }
 }
 
 /// Tells where a sub-heading is a guess.
@@ -253,17 +215,13 @@ fn note_sub(block: &Block, section: Option<u8>, log: &mut Log<'_>) {
     let text = block.text.plain();
     let marked = block.has_arrow() || labels::is_viewpoint(&text);
     match (block.level(), section) {
-        (None, _) if !block.has_arrow() => log.say(
-            block.line,
-            format!("ligne en gras lue comme un intertitre : {}", start(&text)),
-        ),
+        (None, _) if !block.has_arrow() => {
+            log.say(block.line, format!("ligne en gras lue comme un intertitre : {}", start(&text)))
+        }
         (Some(level), Some(section)) if !marked && level <= section => {
             log.say(
                 block.line,
-                format!(
-                    "titre lu comme un intertitre malgré son niveau : {}",
-                    start(&text)
-                ),
+                format!("titre lu comme un intertitre malgré son niveau : {}", start(&text)),
             );
         }
         _ => {}

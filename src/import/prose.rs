@@ -27,13 +27,7 @@ pub(crate) fn join_cut(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Block> {
 }
 
 fn carries_on(last: &Block, next: &Block) -> bool {
-    let text = |block: &Block| {
-        block
-            .text
-            .0
-            .iter()
-            .all(|span| !matches!(span.role, Role::Link(_)))
-    };
+    let text = |block: &Block| block.text.0.iter().all(|span| !matches!(span.role, Role::Link(_)));
     let open = |text: &str| {
         text.chars()
             .next_back()
@@ -58,10 +52,7 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
         let line = block.line;
         let mut add = |body| prose.push(Element { line, body });
         match block.shape {
-            Shape::Sub(arrow) => add(Body::Heading {
-                arrow,
-                text: unbold(block.text),
-            }),
+            Shape::Sub(arrow) => add(Body::Heading { arrow, text: unbold(block.text) }),
             Shape::Quote => add(Body::Quote(block.text)),
             Shape::Item(_) => {
                 let mut items = vec![Flat::from(block)];
@@ -81,21 +72,15 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
                 {
                     text.push(next.text);
                 }
-                add(Body::Callout {
-                    title: unbold(block.text),
-                    text,
-                });
+                add(Body::Callout { title: unbold(block.text), text });
             }
             Shape::Row(cells) => {
                 log.say(line, "ligne de tableau : mise en paragraphe");
                 let text =
-                    cells
-                        .into_iter()
-                        .filter(|cell| !cell.is_empty())
-                        .reduce(|mut all, cell| {
-                            all.join(cell);
-                            all
-                        });
+                    cells.into_iter().filter(|cell| !cell.is_empty()).reduce(|mut all, cell| {
+                        all.join(cell);
+                        all
+                    });
                 add(Body::Paragraph(text.unwrap_or_default()));
             }
             Shape::Heading(_) | Shape::Paragraph => paragraph(block, &mut prose, log),
@@ -107,33 +92,17 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
 /// A paragraph is a quotation where it is quoted throughout, a statement where it is bold as well.
 fn paragraph(block: Block, prose: &mut Prose, log: &mut Log<'_>) {
     let line = block.line;
-    let text = if block.level().is_some() {
-        heading_text(block, log)
-    } else {
-        block.text
-    };
+    let text = if block.level().is_some() { heading_text(block, log) } else { block.text };
     if text.is_bold() && is_quoted(&text.plain()) {
-        log.say(
-            line,
-            format!("phrase mise en avant : {}", start(&text.plain())),
-        );
-        prose.push(Element {
-            line,
-            body: Body::Highlight(text.without_bold()),
-        });
+        log.say(line, format!("phrase mise en avant : {}", start(&text.plain())));
+        prose.push(Element { line, body: Body::Highlight(text.without_bold()) });
         return;
     }
     let lines = text.clone().lines();
     if lines.iter().all(|line| is_quoted(&line.plain())) && !text.is_empty() {
-        prose.extend(lines.into_iter().map(|text| Element {
-            line,
-            body: Body::Quote(text),
-        }));
+        prose.extend(lines.into_iter().map(|text| Element { line, body: Body::Quote(text) }));
     } else {
-        prose.push(Element {
-            line,
-            body: Body::Paragraph(text),
-        });
+        prose.push(Element { line, body: Body::Paragraph(text) });
     }
 }
 
@@ -150,19 +119,13 @@ fn heading_text(block: Block, log: &mut Log<'_>) -> Inline {
 }
 
 fn unbold(text: Inline) -> Inline {
-    if text.is_bold() {
-        text.without_bold()
-    } else {
-        text
-    }
+    if text.is_bold() { text.without_bold() } else { text }
 }
 
 /// Whether a text is one quotation, from its first character to its last, and long enough to be somebody's words.
 fn is_quoted(text: &str) -> bool {
     const FEWEST_WORDS: usize = 6;
-    let text = text
-        .trim()
-        .trim_end_matches(['.', ' ', '\u{a0}', '\u{202f}']);
+    let text = text.trim().trim_end_matches(['.', ' ', '\u{a0}', '\u{202f}']);
     let mut depth = 0usize;
     for (at, c) in text.char_indices() {
         match c {
@@ -209,17 +172,8 @@ impl Flat {
             Some(Icon::Ring) => 2,
             _ => 1,
         };
-        let item = Item {
-            number,
-            text: block.text,
-            paragraphs: Vec::new(),
-            children: Vec::new(),
-        };
-        Self {
-            indent: block.indent,
-            rank,
-            item,
-        }
+        let item = Item { number, text: block.text, paragraphs: Vec::new(), children: Vec::new() };
+        Self { indent: block.indent, rank, item }
     }
 
     /// Whether the next block is of the same list: an item, or a paragraph of this item's own.
@@ -247,10 +201,7 @@ impl Flat {
         } else if let Some(last) = items.last_mut() {
             log.say(
                 next.line,
-                format!(
-                    "paragraphe rattaché au point {}",
-                    start(&last.item.text.plain())
-                ),
+                format!("paragraphe rattaché au point {}", start(&last.item.text.plain())),
             );
             last.item.paragraphs.push(next.text);
         }
@@ -262,17 +213,12 @@ fn list(items: Vec<Flat>) -> Vec<Body> {
     let mut levels: Vec<(usize, u8)> = Vec::new();
     let mut roots: Vec<(Item, u8)> = Vec::new();
     for flat in items {
-        while levels
-            .last()
-            .is_some_and(|(indent, _)| *indent > flat.indent)
-            && levels.len() > 1
-        {
+        while levels.last().is_some_and(|(indent, _)| *indent > flat.indent) && levels.len() > 1 {
             levels.pop();
         }
         // Beside an item of its column: a sibling where the mark is the same or was seen, below it where it is lesser.
-        if let Some(seen) = levels
-            .iter()
-            .position(|(indent, rank)| *indent == flat.indent && *rank == flat.rank)
+        if let Some(seen) =
+            levels.iter().position(|(indent, rank)| *indent == flat.indent && *rank == flat.rank)
         {
             levels.truncate(seen + 1);
         } else {
@@ -323,10 +269,7 @@ fn headings(roots: Vec<(Item, u8)>) -> Vec<Body> {
             if !list.is_empty() {
                 bodies.push(Body::List(std::mem::take(&mut list)));
             }
-            bodies.push(Body::Heading {
-                arrow: true,
-                text: item.text.without_bold(),
-            });
+            bodies.push(Body::Heading { arrow: true, text: item.text.without_bold() });
             bodies.push(Body::List(item.children));
         } else {
             list.push(item);
@@ -350,14 +293,8 @@ mod tests {
 
     #[test]
     fn lists_are_whole_again() {
-        assert_eq!(
-            prose("- ✓ un\n- ✓ deux ;\n\n- ✓ trois"),
-            "- un\n- deux ;\n- trois"
-        );
-        assert_eq!(
-            prose("- ✓ un :\n\n- a\n- o b\n\n- ✓ deux"),
-            "- un :\n  - a\n    - b\n- deux"
-        );
+        assert_eq!(prose("- ✓ un\n- ✓ deux ;\n\n- ✓ trois"), "- un\n- deux ;\n- trois");
+        assert_eq!(prose("- ✓ un :\n\n- a\n- o b\n\n- ✓ deux"), "- un :\n  - a\n    - b\n- deux");
         assert_eq!(
             prose("- **Un :**\n\nDu pain.\n\n- deux\n  - a"),
             "- **Un :**\n\n  Du pain.\n\n- deux\n  - a"
@@ -376,14 +313,8 @@ mod tests {
     #[test]
     fn quotations_and_statements() {
         let said = "« Le pain se fait à plusieurs, toujours. »";
-        assert_eq!(
-            prose(&format!("{said}  \n{said}")),
-            format!("> {said}\n\n> {said}")
-        );
-        assert_eq!(
-            prose(&format!("**{said}**")),
-            format!("> [!exergue]\n> {said}")
-        );
+        assert_eq!(prose(&format!("{said}  \n{said}")), format!("> {said}\n\n> {said}"));
+        assert_eq!(prose(&format!("**{said}**")), format!("> [!exergue]\n> {said}"));
         assert_eq!(
             prose("« Le pain » se fait à plusieurs ici « toujours »"),
             "« Le pain » se fait à plusieurs ici « toujours »"

@@ -8,11 +8,7 @@ use super::marks;
 
 /// Prose as Markdown, without a line feed at its end.
 pub(crate) fn prose(elements: &[Element]) -> String {
-    elements
-        .iter()
-        .map(|element| body(&element.body))
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    elements.iter().map(|element| body(&element.body)).collect::<Vec<_>>().join("\n\n")
 }
 
 fn body(body: &Body) -> String {
@@ -31,11 +27,7 @@ fn body(body: &Body) -> String {
         Body::Highlight(text) => format!("> [!exergue]\n{}", quote(&paragraph(text))),
         Body::Callout { title, text } => {
             let text: Vec<String> = text.iter().map(paragraph).collect();
-            format!(
-                "> [!encadre] {}\n{}",
-                heading(title),
-                quote(&text.join("\n\n"))
-            )
+            format!("> [!encadre] {}\n{}", heading(title), quote(&text.join("\n\n")))
         }
         Body::Footnote { label, text } => format!("[^{label}]: {}", on_one_line(text)),
     }
@@ -52,13 +44,7 @@ fn heading(text: &Inline) -> String {
 
 fn quote(text: &str) -> String {
     text.lines()
-        .map(|line| {
-            if line.is_empty() {
-                ">".to_owned()
-            } else {
-                format!("> {line}")
-            }
-        })
+        .map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") })
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -70,15 +56,9 @@ fn list(items: &[Item], indent: &str, out: &mut String) {
         if last.is_some_and(|last| last || loose) {
             out.push('\n');
         }
-        let mark = item
-            .number
-            .map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+        let mark = item.number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
         let below = format!("{indent}{}", " ".repeat(mark.len()));
-        let _ = writeln!(
-            out,
-            "{indent}{mark}{}",
-            indented(&paragraph(&item.text), &below)
-        );
+        let _ = writeln!(out, "{indent}{mark}{}", indented(&paragraph(&item.text), &below));
         for text in &item.paragraphs {
             let _ = writeln!(out, "\n{below}{}", indented(&paragraph(text), &below));
         }
@@ -96,11 +76,7 @@ fn indented(text: &str, indent: &str) -> String {
 
 /// A paragraph: a line for each sentence, which keeps later changes apart, and a backslash at each forced break.
 pub(crate) fn paragraph(text: &Inline) -> String {
-    lines(text)
-        .iter()
-        .map(|line| sentences(line))
-        .collect::<Vec<_>>()
-        .join("\\\n")
+    lines(text).iter().map(|line| sentences(line)).collect::<Vec<_>>().join("\\\n")
 }
 
 /// Puts each sentence on a line of its own.
@@ -109,11 +85,7 @@ fn sentences(line: &str) -> String {
     for word in line.split(' ') {
         if !out.is_empty() {
             let starts = word.starts_with(|c: char| c.is_uppercase() || c == '«');
-            out.push(if starts && ends_sentence(&out) {
-                '\n'
-            } else {
-                ' '
-            });
+            out.push(if starts && ends_sentence(&out) { '\n' } else { ' ' });
         }
         out.push_str(word);
     }
@@ -123,10 +95,7 @@ fn sentences(line: &str) -> String {
 /// Whether a text ends with a sentence's sign, and not with an initial or a short form.
 fn ends_sentence(text: &str) -> bool {
     const SHORT: &[&str] = &["ex", "cf", "mm", "mme", "dr", "st", "ste", "art", "p", "n"];
-    let word = text
-        .rsplit([' ', '\n', '\'', '('])
-        .next()
-        .unwrap_or_default();
+    let word = text.rsplit([' ', '\n', '\'', '(']).next().unwrap_or_default();
     match word.strip_suffix('.') {
         Some(word) => word.chars().count() > 1 && !SHORT.contains(&word.to_lowercase().as_str()),
         None => word.ends_with(['!', '?', '…']),

@@ -23,16 +23,11 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
         let mut log = Log::new(notes, Some(&sheet.id));
         for (line, text) in paragraphs(sheet) {
             let words = folded_words(&text);
-            let open = words
-                .last()
-                .is_some_and(|word| OPEN_WORDS.contains(&word.as_str()));
+            let open = words.last().is_some_and(|word| OPEN_WORDS.contains(&word.as_str()));
             if text.ends_with(',') || (open && text.ends_with(char::is_alphanumeric)) {
                 log.say(
                     line,
-                    format!(
-                        "phrase coupée, la suite manque peut-être : {}",
-                        start(&text)
-                    ),
+                    format!("phrase coupée, la suite manque peut-être : {}", start(&text)),
                 );
             }
             if words.len() < PASSAGE {
@@ -41,10 +36,7 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
             match seen.get(&words) {
                 Some((first, other)) => log.say(
                     line,
-                    format!(
-                        "passage déjà lu l. {first}, fiche {other} : {}",
-                        start(&text)
-                    ),
+                    format!("passage déjà lu l. {first}, fiche {other} : {}", start(&text)),
                 ),
                 None => drop(seen.insert(words, (line, &sheet.id))),
             }
@@ -60,13 +52,6 @@ fn paragraphs(sheet: &Sheet) -> Vec<(usize, String)> {
         });
         texts.collect::<Vec<_>>()
     };
-    let sections = sheet
-        .sections
-        .iter()
-        .flat_map(|section| prose(&section.prose));
-    prose(&sheet.lead)
-        .into_iter()
-        .chain(prose(&sheet.text))
-        .chain(sections)
-        .collect()
+    let sections = sheet.sections.iter().flat_map(|section| prose(&section.prose));
+    prose(&sheet.lead).into_iter().chain(prose(&sheet.text)).chain(sections).collect()
 }

@@ -26,10 +26,7 @@ pub(crate) fn build(
     subtitle: bool,
     log: &mut Log<'_>,
 ) -> Sheet {
-    let mut sheet = Sheet {
-        id,
-        ..Sheet::default()
-    };
+    let mut sheet = Sheet { id, ..Sheet::default() };
     if blocks.is_empty() {
         return sheet;
     }
@@ -58,15 +55,8 @@ pub(crate) fn build(
             continue;
         };
         let marks = notes.of(&part.blocks);
-        let prose = prose::build(part.blocks, log)
-            .into_iter()
-            .chain(marks)
-            .collect();
-        sheet.sections.push(Section {
-            kind: heading.kind,
-            heading: heading.text,
-            prose,
-        });
+        let prose = prose::build(part.blocks, log).into_iter().chain(marks).collect();
+        sheet.sections.push(Section { kind: heading.kind, heading: heading.text, prose });
     }
     sheet
 }
@@ -79,10 +69,7 @@ fn take_subtitle(blocks: &mut Vec<Block>, sure: bool, log: &mut Log<'_>) -> Opti
         || labels::is_sidebar(&text)
         || labels::is_viewpoint(&text)
         || first.has_arrow();
-    let name = first
-        .text
-        .cut_at_colon()
-        .is_some_and(|(label, _)| labels::is_action_name(&label))
+    let name = first.text.cut_at_colon().is_some_and(|(label, _)| labels::is_action_name(&label))
         || labels::is_action_name(&text);
     if !(first.level().is_some() || (sure && first.heads()))
         || name
@@ -106,9 +93,7 @@ fn take_action_name(blocks: &mut Vec<Block>, labels: &mut Vec<(usize, String)>) 
         if !labels::is_action_name(&label) {
             continue;
         }
-        let below = blocks
-            .get(at + 1)
-            .filter(|next| name.is_empty() && next.is_paragraph());
+        let below = blocks.get(at + 1).filter(|next| name.is_empty() && next.is_paragraph());
         let (end, name) = below.map_or((at + 1, name.plain()), |next| (at + 2, next.text.plain()));
         if !name.is_empty() {
             labels.push((blocks[at].line, label));
@@ -122,10 +107,7 @@ fn take_action_name(blocks: &mut Vec<Block>, labels: &mut Vec<(usize, String)>) 
 /// How many of the first blocks are the lead: the bold paragraphs, else all of them up to three.
 fn lead_length(blocks: &[Block]) -> usize {
     let run = |fits: &dyn Fn(&Block) -> bool| {
-        blocks
-            .iter()
-            .take_while(|block| block.is_paragraph() && fits(block))
-            .count()
+        blocks.iter().take_while(|block| block.is_paragraph() && fits(block)).count()
     };
     let bold = run(&|block| block.text.is_bold());
     if bold > 0 {
@@ -137,13 +119,6 @@ fn lead_length(blocks: &[Block]) -> usize {
 
 /// The layout sets a lead in its own way: marks over the whole of it say nothing.
 fn lead_paragraph(block: Block) -> Element {
-    let text = if block.text.is_bold() {
-        block.text.without_bold()
-    } else {
-        block.text
-    };
-    Element {
-        line: block.line,
-        body: Body::Paragraph(text),
-    }
+    let text = if block.text.is_bold() { block.text.without_bold() } else { block.text };
+    Element { line: block.line, body: Body::Paragraph(text) }
 }

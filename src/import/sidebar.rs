@@ -95,17 +95,12 @@ impl Fields {
     /// Reads fields from `at` on, and says where the sidebar ends.
     fn read(&mut self, blocks: &[Block], mut at: usize, level: u8) -> usize {
         let mut label_level = None;
-        while let Some(mut raw) = blocks
-            .get(at)
-            .and_then(|_| self.label(blocks, at, level, label_level))
+        while let Some(mut raw) =
+            blocks.get(at).and_then(|_| self.label(blocks, at, level, label_level))
         {
             label_level = label_level.or(blocks[at].level());
-            let end = extent(
-                blocks,
-                at + 1,
-                raw.known.is_some_and(|known| known.by_line),
-                &raw.value,
-            );
+            let end =
+                extent(blocks, at + 1, raw.known.is_some_and(|known| known.by_line), &raw.value);
             let end = next_label(blocks, end).unwrap_or(end);
             raw.blocks = blocks[at + 1..end].to_vec();
             self.raw.push(raw);
@@ -129,13 +124,7 @@ impl Fields {
                 Some((before, _)) => before,
                 None => block.text.plain(),
             };
-            return Some(Raw {
-                line,
-                label,
-                known: Some(known),
-                value,
-                blocks: Vec::new(),
-            });
+            return Some(Raw { line, label, known: Some(known), value, blocks: Vec::new() });
         }
         if !block.heads() {
             return None;
@@ -175,17 +164,11 @@ impl Fields {
             if raw.known.is_none() {
                 log.say(
                     raw.line,
-                    format!(
-                        "champ propre à la fiche dans REPÈRES : {}",
-                        start(&raw.label)
-                    ),
+                    format!("champ propre à la fiche dans REPÈRES : {}", start(&raw.label)),
                 );
             }
             if raw.value.is_empty() && raw.blocks.is_empty() {
-                log.say(
-                    raw.line,
-                    format!("champ vide dans REPÈRES : {}", start(&raw.label)),
-                );
+                log.say(raw.line, format!("champ vide dans REPÈRES : {}", start(&raw.label)));
             }
             let by_line = raw.known.is_some_and(|known| known.by_line);
             let label = raw.label.clone();
@@ -194,12 +177,7 @@ impl Fields {
             } else {
                 FieldText::Prose(text(raw, log))
             };
-            fields.push(Field {
-                key,
-                title,
-                label,
-                text,
-            });
+            fields.push(Field { key, title, label, text });
         }
         fields
     }
@@ -246,10 +224,7 @@ fn extent(blocks: &[Block], from: usize, by_line: bool, value: &Inline) -> usize
         }
         return at;
     }
-    if blocks
-        .get(at)
-        .is_some_and(|block| block.is_paragraph() && !label(at))
-    {
+    if blocks.get(at).is_some_and(|block| block.is_paragraph() && !label(at)) {
         if !value.is_empty() && !value.plain().ends_with(':') {
             return at;
         }
@@ -280,19 +255,13 @@ fn is_contact(text: &Inline) -> bool {
 
 /// Whether no line is longer than `most` characters.
 fn has_lines(text: &Inline, most: usize) -> bool {
-    text.clone()
-        .lines()
-        .iter()
-        .all(|line| line.plain().chars().count() <= most)
+    text.clone().lines().iter().all(|line| line.plain().chars().count() <= most)
 }
 
 /// The printed lines of an address, a group for each block.
 fn lines(raw: Raw) -> Vec<Vec<Inline>> {
-    let mut groups: Vec<Vec<Inline>> = raw
-        .blocks
-        .into_iter()
-        .map(|block| block.text.lines())
-        .collect();
+    let mut groups: Vec<Vec<Inline>> =
+        raw.blocks.into_iter().map(|block| block.text.lines()).collect();
     if !raw.value.is_empty() {
         if groups.is_empty() {
             groups.push(Vec::new());
@@ -305,20 +274,10 @@ fn lines(raw: Raw) -> Vec<Vec<Inline>> {
 fn text(raw: Raw, log: &mut Log<'_>) -> super::draft::Prose {
     let mut blocks = raw.blocks;
     if !raw.value.is_empty() {
-        let text = if raw.value.is_bold() {
-            raw.value.without_bold()
-        } else {
-            raw.value
-        };
+        let text = if raw.value.is_bold() { raw.value.without_bold() } else { raw.value };
         blocks.insert(
             0,
-            Block {
-                line: raw.line,
-                shape: Shape::Paragraph,
-                indent: 0,
-                icon: None,
-                text,
-            },
+            Block { line: raw.line, shape: Shape::Paragraph, indent: 0, icon: None, text },
         );
     }
     outdent(&mut blocks, log);

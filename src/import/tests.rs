@@ -18,14 +18,8 @@ fn file<'a>(imported: &'a Imported, name: &str) -> &'a str {
 #[test]
 fn a_manifest_and_its_sheets() {
     let imported = import(ANNEX);
-    assert_eq!(
-        file(&imported, "annexe.yaml"),
-        include_str!("tests/annexe.yaml")
-    );
-    assert_eq!(
-        file(&imported, "four-village.yaml"),
-        include_str!("tests/four-village.yaml")
-    );
+    assert_eq!(file(&imported, "annexe.yaml"), include_str!("tests/annexe.yaml"));
+    assert_eq!(file(&imported, "four-village.yaml"), include_str!("tests/four-village.yaml"));
     assert_eq!(file(&imported, "mie.yaml"), include_str!("tests/mie.yaml"));
     assert_eq!(imported.files.len(), 3);
 }
@@ -41,28 +35,15 @@ fn no_word_is_lost() {
 fn a_word_that_has_no_place_is_noted() {
     let imported =
         import("Le four\tP.1\nLe moulin à vent\tP.2\n\n# Le four\n\n## Le contexte\n\nDu pain.");
-    assert!(
-        imported
-            .notes
-            .iter()
-            .any(|note| note.line == 2 && note.message.contains("absente"))
-    );
+    assert!(imported.notes.iter().any(|note| note.line == 2 && note.message.contains("absente")));
     let imported = import("# Le four\n\n## Le contexte\n\n![moulin](m.png)\n\nDu pain.");
     assert_eq!(imported.words.missing, [("moulin".to_owned(), 1)]);
-    assert!(
-        imported
-            .notes
-            .iter()
-            .any(|note| note.message == "mots non repris : moulin")
-    );
+    assert!(imported.notes.iter().any(|note| note.message == "mots non repris : moulin"));
 }
 
 #[test]
 fn a_text_without_headings_is_no_annex() {
-    assert_eq!(
-        import_markdown("Du pain.\n\nDu sel.").err(),
-        Some(ImportError::NoSheet)
-    );
+    assert_eq!(import_markdown("Du pain.\n\nDu sel.").err(), Some(ImportError::NoSheet));
     assert_eq!(import_markdown("").err(), Some(ImportError::NoSheet));
 }
 
@@ -81,20 +62,14 @@ fn unknown_headings_make_sections_without_a_type() {
 /// The conversion that the format was described from.
 #[test]
 fn the_real_annex_is_whole() {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../shared/annexe-3/annexe-3.md"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/annexe-3/annexe-3.md");
     let Ok(text) = std::fs::read_to_string(path) else {
         eprintln!("skipped: {path} is not there");
         return;
     };
     let imported = import(&text);
     assert_eq!(imported.files.len(), 13);
-    assert_eq!(
-        (imported.words.missing, imported.words.added),
-        (Vec::new(), Vec::new())
-    );
+    assert_eq!((imported.words.missing, imported.words.added), (Vec::new(), Vec::new()));
     let kinds = [
         "contexte enjeux projet actions evaluation transformations illustration sources",
         "contexte enjeux projet actions evaluation transformations illustration perspectives",
@@ -110,11 +85,8 @@ fn the_real_annex_is_whole() {
         "contexte enjeux points-cles actions evaluation indications transformations illustration perspectives",
     ];
     for (sheet, kinds) in imported.files[1..].iter().zip(kinds) {
-        let found: Vec<&str> = sheet
-            .text
-            .lines()
-            .filter_map(|line| line.strip_prefix("  - type: "))
-            .collect();
+        let found: Vec<&str> =
+            sheet.text.lines().filter_map(|line| line.strip_prefix("  - type: ")).collect();
         assert_eq!(found.join(" "), kinds, "{}", sheet.name);
         assert!(!sheet.text.contains("\n  - titre: "), "{}", sheet.name);
     }

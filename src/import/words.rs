@@ -33,18 +33,13 @@ pub struct WordCount {
 
 /// Counts, and notes what is missing and where it probably stood.
 pub(crate) fn compare(text: &str, draft: &Draft, notes: &mut Vec<Note>) -> WordCount {
-    let lines: Vec<Vec<String>> = text
-        .lines()
-        .map(|line| line_words(&markdown::clean(line)))
-        .collect();
+    let lines: Vec<Vec<String>> =
+        text.lines().map(|line| line_words(&markdown::clean(line))).collect();
     let mut balance: HashMap<String, i64> = HashMap::new();
     for word in lines.iter().flatten() {
         *balance.entry(word.clone()).or_default() += 1;
     }
-    let mut count = WordCount {
-        read: lines.iter().map(Vec::len).sum(),
-        ..WordCount::default()
-    };
+    let mut count = WordCount { read: lines.iter().map(Vec::len).sum(), ..WordCount::default() };
     let printed = printed(draft);
     let mut pairs: HashMap<(String, String), i64> = HashMap::new();
     for piece in &printed {
@@ -67,15 +62,9 @@ pub(crate) fn compare(text: &str, draft: &Draft, notes: &mut Vec<Note>) -> WordC
     words.sort();
     for (word, n) in words {
         let amount = usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX);
-        if n > 0 {
-            count.missing.push((word, amount))
-        } else {
-            count.added.push((word, amount))
-        }
+        if n > 0 { count.missing.push((word, amount)) } else { count.added.push((word, amount)) }
     }
-    count.kept = count
-        .kept
-        .saturating_sub(count.added.iter().map(|(_, n)| n).sum());
+    count.kept = count.kept.saturating_sub(count.added.iter().map(|(_, n)| n).sum());
     tell(&count, &lines, &pairs, notes);
     count
 }
@@ -87,11 +76,8 @@ fn tell(
     pairs: &HashMap<(String, String), i64>,
     notes: &mut Vec<Note>,
 ) {
-    let mut missing: HashMap<&str, usize> = count
-        .missing
-        .iter()
-        .map(|(word, n)| (word.as_str(), *n))
-        .collect();
+    let mut missing: HashMap<&str, usize> =
+        count.missing.iter().map(|(word, n)| (word.as_str(), *n)).collect();
     let mut log = Log::new(notes, None);
     for strict in [true, false] {
         for (n, line) in lines.iter().enumerate() {
@@ -128,25 +114,14 @@ fn tell(
 }
 
 fn some(words: &[&str]) -> String {
-    let shown = words
-        .iter()
-        .take(SHOWN)
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" ");
-    if words.len() > SHOWN {
-        format!("{shown}… ({} mots)", words.len())
-    } else {
-        shown
-    }
+    let shown = words.iter().take(SHOWN).copied().collect::<Vec<_>>().join(" ");
+    if words.len() > SHOWN { format!("{shown}… ({} mots)", words.len()) } else { shown }
 }
 
 /// The words of a line, its marks left out.
 fn line_words(line: &str) -> Vec<String> {
-    let bare = without_marks(
-        line.trim_start_matches("> [!encadre]")
-            .trim_start_matches("> [!exergue]"),
-    );
+    let bare =
+        without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
     let text = bare.trim_start().trim_start_matches(['-', '*', '•', ' ']);
     let text = text.strip_prefix("o ").unwrap_or(text);
     words(text).map(str::to_owned).collect()
@@ -214,22 +189,13 @@ fn entity(mark: &str) -> Option<usize> {
 /// What the program prints of a draft, piece by piece.
 fn printed(draft: &Draft) -> Vec<String> {
     let manifest = &draft.manifest;
-    let mut out = vec![
-        manifest.annexe.clone(),
-        manifest.title.clone(),
-        manifest.guide.join(" "),
-    ];
+    let mut out = vec![manifest.annexe.clone(), manifest.title.clone(), manifest.guide.join(" ")];
     out.extend(manifest.body.iter().cloned());
     // What stands for words that the cover does not have is not the text's.
     out.retain(|piece| ![UNKNOWN, UNNUMBERED].contains(&piece.as_str()));
     for sheet in &draft.sheets {
         if sheet.in_summary {
-            out.push(
-                sheet
-                    .summary_title
-                    .clone()
-                    .unwrap_or_else(|| sheet.title.clone()),
-            );
+            out.push(sheet.summary_title.clone().unwrap_or_else(|| sheet.title.clone()));
         }
         for number in &sheet.themes {
             let title = manifest

@@ -17,10 +17,10 @@ pub(crate) fn files(draft: &Draft) -> Vec<ImportedFile> {
         name: "annexe.yaml".to_owned(),
         text: manifest(&draft.manifest, &draft.sheets),
     };
-    let sheets = draft.sheets.iter().map(|one| ImportedFile {
-        name: format!("{}.yaml", one.id),
-        text: sheet(one),
-    });
+    let sheets = draft
+        .sheets
+        .iter()
+        .map(|one| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) });
     std::iter::once(manifest).chain(sheets).collect()
 }
 
@@ -148,11 +148,7 @@ fn field(out: &mut String, field: &Field) {
 }
 
 fn contact(lines: &[Inline]) -> String {
-    lines
-        .iter()
-        .flat_map(render::lines)
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.iter().flat_map(render::lines).collect::<Vec<_>>().join("\n")
 }
 
 /// A text that fits on the line of its key: one short paragraph that needs no quotes, or a year.

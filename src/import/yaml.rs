@@ -4,11 +4,7 @@ use std::fmt::Write as _;
 
 /// A value on one line.
 pub(crate) fn scalar(value: &str) -> String {
-    if is_plain(value) {
-        value.to_owned()
-    } else {
-        quoted(value)
-    }
+    if is_plain(value) { value.to_owned() } else { quoted(value) }
 }
 
 /// Whether a value can stand without quotes: a reader must find the same string in it, not a number or a date.
@@ -33,10 +29,7 @@ pub(crate) fn is_plain(value: &str) -> bool {
 }
 
 fn is_unprintable(c: char) -> bool {
-    matches!(
-        c,
-        '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-    )
+    matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A value between double quotes.

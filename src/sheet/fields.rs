@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::limits;
 use crate::source::{Place, Source};
 use crate::yaml::{Key, Node, Text, Value};
 
@@ -23,11 +24,9 @@ impl<'a> Fields<'a> {
     ) -> Option<Self> {
         let place = Place::new(source, node.range.clone());
         match &node.value {
-            Value::Mapping(entries) => Some(Self {
-                source,
-                place,
-                entries: entries.iter().map(|(k, v)| (k, v)).collect(),
-            }),
+            Value::Mapping(entries) => {
+                Some(Self { source, place, entries: entries.iter().map(|(k, v)| (k, v)).collect() })
+            }
             _ => {
                 diagnostics.push(
                     Diagnostic::error(
@@ -66,13 +65,9 @@ impl<'a> Fields<'a> {
 
     /// Takes a text of one line that may be absent, its white space tidied.
     pub(super) fn line(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<String> {
-        let text = self.text(name, diagnostics)?;
-        Some(
-            text.as_str()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+        let node = self.take(name)?;
+        let text = text(self.source, node, name, diagnostics)?;
+        Some(one_line(text, &Place::new(self.source, node.range.clone()), diagnostics))
     }
 
     /// Takes a text of one line that must be there.
@@ -82,8 +77,23 @@ impl<'a> Fields<'a> {
         what: &str,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
-        if self.entries.iter().any(|(key, _)| key.name == name) {
-            return self.line(name, diagnostics);
+        if let Some(node) = self.take(name) {
+            let place = Place::new(self.source, node.range.clone());
+            return match &node.value {
+                Value::Scalar(text) if !is_blank(text.as_str()) => {
+                    Some(one_line(text, &place, diagnostics))
+                }
+                Value::Scalar(_) | Value::Null => {
+                    diagnostics.push(
+                        Diagnostic::error(Code::EmptyValue, format!("« {name}: » est vide"))
+                            .at(&place, "rien ne suit")
+                            .hint("écrivez le texte ; s'il commence par « # », mettez-le entre guillemets droits (\"…\")"),
+                    );
+                    None
+                }
+                _ => text(self.source, node, name, diagnostics)
+                    .map(|text| one_line(text, &place, diagnostics)),
+            };
         }
         diagnostics.push(
             Diagnostic::error(Code::MissingKey, format!("{what} n'a pas de « {name}: »"))
@@ -99,6 +109,28 @@ impl<'a> Fields<'a> {
             unknown_key(self.source, key, known, diagnostics);
         }
     }
+}
+
+/// Whether a text prints nothing: white space and characters that only steer the layout.
+fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'))
+}
+
+/// A text on one line; reports one that is too long to be a title.
+fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String {
+    let line = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > limits::LINE_CHARACTERS {
+        diagnostics.push(
+            Diagnostic::error(
+                Code::UnexpectedValue,
+                format!("plus de {} caractères ici", limits::LINE_CHARACTERS),
+            )
+            .at(&first_line(place), "trop long pour un titre ou une mention")
+            .hint("raccourcissez, et mettez le détail dans un texte"),
+        );
+    }
+    line
 }
 
 /// Reports an unknown key, with the known one that looks like it.
@@ -132,7 +164,7 @@ pub(super) fn text<'a>(
 ) -> Option<&'a Text> {
     let place = Place::new(source, node.range.clone());
     match &node.value {
-        Value::Scalar(text) if !text.as_str().trim().is_empty() => Some(text),
+        Value::Scalar(text) if !is_blank(text.as_str()) => Some(text),
         Value::Scalar(_) | Value::Null => {
             diagnostics.push(
                 Diagnostic::warning(Code::EmptyValue, format!("« {what}: » est vide"))
@@ -147,14 +179,11 @@ pub(super) fn text<'a>(
         }
         Value::Sequence(_) => {
             diagnostics.push(
-                Diagnostic::error(
-                    Code::UnexpectedValue,
-                    format!("« {what}: » attend un texte"),
-                )
-                .at(&first_line(&place), "ici, une liste")
-                .hint(format!(
-                    "pour une liste dans le texte, écrivez « {what}: | » et la liste en dessous"
-                )),
+                Diagnostic::error(Code::UnexpectedValue, format!("« {what}: » attend un texte"))
+                    .at(&first_line(&place), "ici, une liste")
+                    .hint(format!(
+                        "pour une liste dans le texte, écrivez « {what}: | » et la liste en dessous"
+                    )),
             );
             None
         }
@@ -168,19 +197,13 @@ fn not_text_but_keys(
     place: &Place,
     entries: &[(Key, Node)],
 ) -> Diagnostic {
-    let first = entries.first().map_or_else(
-        || place.clone(),
-        |(key, _)| Place::new(source, key.range.clone()),
-    );
-    Diagnostic::error(
-        Code::YamlColon,
-        format!("« {what}: » attend un texte, pas des clés"),
-    )
-    .at(&first, "le « : » qui suit en fait une clé")
-    .hint("mettez la phrase entre guillemets droits (\"…\")")
-    .hint(format!(
-        "ou écrivez « {what}: | » et la phrase en dessous, décalée de deux espaces"
-    ))
+    let first = entries
+        .first()
+        .map_or_else(|| place.clone(), |(key, _)| Place::new(source, key.range.clone()));
+    Diagnostic::error(Code::YamlColon, format!("« {what}: » attend un texte, pas des clés"))
+        .at(&first, "le « : » qui suit en fait une clé")
+        .hint("mettez la phrase entre guillemets droits (\"…\")")
+        .hint(format!("ou écrivez « {what}: | » et la phrase en dessous, décalée de deux espaces"))
 }
 
 /// A whole number; reports what is none.
@@ -196,14 +219,12 @@ pub(super) fn number(
         return Some(number);
     }
     diagnostics.push(
-        Diagnostic::error(
-            Code::UnexpectedValue,
-            format!("{what} : un nombre était attendu"),
-        )
-        .at(
-            &first_line(&Place::new(source, node.range.clone())),
-            format!("ici, {}", node.kind()),
-        ),
+        Diagnostic::error(Code::UnexpectedValue, format!("{what} : un nombre était attendu"))
+            .at(
+                &first_line(&Place::new(source, node.range.clone())),
+                format!("ici, {}", node.kind()),
+            )
+            .hint("un numéro entier ; plusieurs s'écrivent entre crochets : [1, 3]"),
     );
     None
 }
@@ -211,8 +232,5 @@ pub(super) fn number(
 /// A place cut to its first line.
 pub(super) fn first_line(place: &Place) -> Place {
     let line = place.source.line(place.position().line);
-    Place::new(
-        &place.source,
-        place.range.start..place.range.end.min(line.end),
-    )
+    Place::new(&place.source, place.range.start..place.range.end.min(line.end))
 }

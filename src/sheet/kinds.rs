@@ -11,62 +11,23 @@ pub struct SectionType {
 
 /// The section types of the annex format.
 pub const SECTION_TYPES: &[SectionType] = &[
-    SectionType {
-        name: "contexte",
-        heading: "Le contexte",
-    },
-    SectionType {
-        name: "enjeux",
-        heading: "Les enjeux forts pour le territoire",
-    },
-    SectionType {
-        name: "diagnostic",
-        heading: "Le diagnostic",
-    },
-    SectionType {
-        name: "objectif",
-        heading: "L'objectif",
-    },
-    SectionType {
-        name: "projet",
-        heading: "Un projet de développement du territoire",
-    },
-    SectionType {
-        name: "points-cles",
-        heading: "Les points clés de la démarche",
-    },
-    SectionType {
-        name: "actions",
-        heading: "Les actions réalisées",
-    },
-    SectionType {
-        name: "impact",
-        heading: "L'impact de la démarche",
-    },
-    SectionType {
-        name: "evaluation",
-        heading: "L'évaluation de la démarche",
-    },
-    SectionType {
-        name: "transformations",
-        heading: "Les transformations produites",
-    },
+    SectionType { name: "contexte", heading: "Le contexte" },
+    SectionType { name: "enjeux", heading: "Les enjeux forts pour le territoire" },
+    SectionType { name: "diagnostic", heading: "Le diagnostic" },
+    SectionType { name: "objectif", heading: "L'objectif" },
+    SectionType { name: "projet", heading: "Un projet de développement du territoire" },
+    SectionType { name: "points-cles", heading: "Les points clés de la démarche" },
+    SectionType { name: "actions", heading: "Les actions réalisées" },
+    SectionType { name: "impact", heading: "L'impact de la démarche" },
+    SectionType { name: "evaluation", heading: "L'évaluation de la démarche" },
+    SectionType { name: "transformations", heading: "Les transformations produites" },
     SectionType {
         name: "illustration",
         heading: "En quoi cette action illustre une démarche de développement social ?",
     },
-    SectionType {
-        name: "indications",
-        heading: "Quelques indications à retenir",
-    },
-    SectionType {
-        name: "perspectives",
-        heading: "Les perspectives/les ouvertures",
-    },
-    SectionType {
-        name: "sources",
-        heading: "Sources documentaires",
-    },
+    SectionType { name: "indications", heading: "Quelques indications à retenir" },
+    SectionType { name: "perspectives", heading: "Les perspectives/les ouvertures" },
+    SectionType { name: "sources", heading: "Sources documentaires" },
 ];
 
 /// The section type of a name.

@@ -90,37 +90,28 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
     let guide = fields.required_line("guide", "le manifeste", diagnostics);
     let guide_subtitle = fields.line("guide_suite", diagnostics);
     let guide_short = fields.line("guide_court", diagnostics);
-    let issuer = fields
-        .text("organisme", diagnostics)
-        .map_or_else(Vec::new, |text| {
-            text.as_str()
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty())
-                .map(str::to_owned)
-                .collect()
-        });
-    let date = fields
-        .take("date")
-        .and_then(|node| date(source, node, diagnostics));
+    let issuer = fields.text("organisme", diagnostics).map_or_else(Vec::new, |text| {
+        text.as_str()
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    });
+    let date = fields.take("date").and_then(|node| date(source, node, diagnostics));
     let version = fields.line("version", diagnostics);
     let subject = fields.line("sujet", diagnostics);
     let keywords = fields
         .take("mots_cles")
         .map(|node| words(source, node, "mots_cles", diagnostics))
         .unwrap_or_default();
-    let themes = fields
-        .take("themes")
-        .map(|node| themes(source, node, diagnostics))
-        .unwrap_or_default();
-    let sheets = fields
-        .take("fiches")
-        .and_then(|node| sheets(source, node, diagnostics));
+    let themes =
+        fields.take("themes").map(|node| themes(source, node, diagnostics)).unwrap_or_default();
+    let sheets = fields.take("fiches").and_then(|node| sheets(source, node, diagnostics));
     fields.finish(KEYS, diagnostics);
     let guide = guide?;
-    let full = guide_subtitle
-        .as_ref()
-        .map_or_else(|| guide.clone(), |more| format!("{guide} {more}"));
+    let full =
+        guide_subtitle.as_ref().map_or_else(|| guide.clone(), |more| format!("{guide} {more}"));
     Some(Manifest {
         place,
         label: label?,
@@ -147,12 +138,9 @@ fn date(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Opt
         return Some(date);
     }
     diagnostics.push(
-        Diagnostic::error(
-            Code::UnexpectedValue,
-            format!("date incorrecte : « {text} »"),
-        )
-        .at(&Place::new(source, node.range.clone()), "ici")
-        .hint("écrivez-la année-mois-jour : 2019-11-04"),
+        Diagnostic::error(Code::UnexpectedValue, format!("date incorrecte : « {text} »"))
+            .at(&Place::new(source, node.range.clone()), "ici")
+            .hint("écrivez-la année-mois-jour : 2019-11-04"),
     );
     None
 }
@@ -172,10 +160,7 @@ fn words(
     items
         .iter()
         .filter_map(|item| {
-            let word = text(source, item, what, diagnostics)?
-                .as_str()
-                .trim()
-                .to_owned();
+            let word = text(source, item, what, diagnostics)?.as_str().trim().to_owned();
             Some((word, Place::new(source, item.range.clone())))
         })
         .collect()
@@ -210,11 +195,7 @@ fn themes(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> V
         } else if let Some(title) = text(source, value, &key.name, diagnostics) {
             themes.push(Theme {
                 number,
-                title: title
-                    .as_str()
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                title: title.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
             });
         }
     }
@@ -300,10 +281,6 @@ pub fn french_date(date: Date) -> String {
         Month::November => "novembre",
         Month::December => "décembre",
     };
-    let day = if date.day() == 1 {
-        "1er".to_owned()
-    } else {
-        date.day().to_string()
-    };
+    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
     format!("{day} {month} {}", date.year())
 }

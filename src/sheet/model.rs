@@ -40,10 +40,7 @@ pub struct Run {
 /// Text in several styles.
 pub type Runs = Vec<Run>;
 
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks for a reference"
-)]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_false(value: &bool) -> bool {
     !value
 }
@@ -52,36 +49,23 @@ impl Run {
     /// Text without any style.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Whether another run has the same style, so that the two can be one.
     #[must_use]
     pub fn continues(&self, other: &Self) -> bool {
-        let style = |run: &Self| Self {
-            text: String::new(),
-            ..run.clone()
-        };
+        let style = |run: &Self| Self { text: String::new(), ..run.clone() };
         self.note.is_none()
             && !self.line_break
-            && style(self)
-                == Self {
-                    note: None,
-                    line_break: false,
-                    ..style(other)
-                }
+            && style(self) == Self { note: None, line_break: false, ..style(other) }
     }
 }
 
 /// The text of runs, without styles; line breaks are spaces.
 #[must_use]
 pub fn plain(runs: &[Run]) -> String {
-    runs.iter()
-        .flat_map(|run| [run.text.as_str(), if run.line_break { " " } else { "" }])
-        .collect()
+    runs.iter().flat_map(|run| [run.text.as_str(), if run.line_break { " " } else { "" }]).collect()
 }
 
 /// A block of prose.
@@ -153,11 +137,7 @@ impl Block {
         let strong = runs.iter().all(|run| run.bold || blank(run)) && !runs.iter().all(blank);
         let last = runs.iter().rev().find(|run| !blank(run));
         let introduces = last.is_some_and(|run| run.text.trim_end().ends_with(':'));
-        Self::Paragraph {
-            runs,
-            strong,
-            introduces,
-        }
+        Self::Paragraph { runs, strong, introduces }
     }
 }
 

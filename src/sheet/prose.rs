@@ -2,6 +2,7 @@
 
 mod inline;
 mod links;
+mod shield;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,8 +14,8 @@ use super::model::{Block, HeadingStyle, Runs, SheetLink, plain};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::limits;
 use crate::source::{Place, Source};
-use crate::typography;
 use crate::yaml::Text;
+use shield::{Html, shield};
 
 /// What the line ends inside a paragraph mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,10 +54,8 @@ pub(super) struct Rules {
     pub headings: Option<u8>,
 }
 
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_SUPERSCRIPT);
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// The call-outs: `> [!name]`.
 const CALLOUTS: &[&str] = &["encadre", "exergue"];
@@ -64,12 +63,7 @@ const CALLOUTS: &[&str] = &["encadre", "exergue"];
 impl<'a> Prose<'a> {
     /// A reader for the texts of one source.
     pub(super) fn new(source: &'a Arc<Source>, diagnostics: &'a mut Diagnostics) -> Self {
-        Self {
-            source,
-            diagnostics,
-            links: Vec::new(),
-            pictures: Vec::new(),
-        }
+        Self { source, diagnostics, links: Vec::new(), pictures: Vec::new() }
     }
 
     /// Where diagnostics go.
@@ -79,12 +73,10 @@ impl<'a> Prose<'a> {
 
     /// Reads a text.
     pub(super) fn read(&mut self, text: &Text, rules: Rules) -> Vec<Block> {
-        let parser = Parser::new_ext(text.as_str(), OPTIONS);
-        let definitions: Vec<_> = parser
-            .reference_definitions()
-            .iter()
-            .map(|(_, d)| d.span.clone())
-            .collect();
+        let (shielded, html) = shield(text.as_str());
+        let parser = Parser::new_ext(&shielded, OPTIONS);
+        let definitions: Vec<_> =
+            parser.reference_definitions().iter().map(|(_, d)| d.span.clone()).collect();
         let events: Vec<_> = parser.into_offset_iter().collect();
         let mut reader = Reader {
             prose: self,
@@ -94,6 +86,8 @@ impl<'a> Prose<'a> {
             rules,
             depth: 0,
             subheading: false,
+            in_note: false,
+            in_heading: false,
             notes: BTreeMap::new(),
         };
         for span in definitions {
@@ -101,6 +95,9 @@ impl<'a> Prose<'a> {
                 d.hint("écrivez le lien dans la phrase : [le site](https://example.org)")
                     .hint("ou, pour imprimer un crochet, faites-le précéder d'une barre oblique inverse : \\[")
             });
+        }
+        for (range, html) in &html {
+            reader.html(range, html);
         }
         reader.notes();
         reader.next = 0;
@@ -128,6 +125,11 @@ struct Reader<'p, 'a, 'e> {
     depth: usize,
     /// Whether a `###` was seen, so that `####` lies below it.
     subheading: bool,
+    /// Whether a note's own text is read.
+    in_note: bool,
+    /// Whether a sub-heading is read.
+    in_heading: bool,
+    /// The notes, by their labels as [`label_key`] makes them.
     notes: BTreeMap<String, Note>,
 }
 
@@ -144,9 +146,18 @@ impl<'e> Reader<'_, '_, 'e> {
         more: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         let place = self.place(&self.first_line(range));
-        self.prose
-            .diagnostics
-            .push(more(Diagnostic::error(code, message).at(&place, "ici")));
+        self.prose.diagnostics.push(more(Diagnostic::error(code, message).at(&place, "ici")));
+    }
+
+    fn warn(
+        &mut self,
+        code: Code,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        more: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let place = self.place(&self.first_line(range));
+        self.prose.diagnostics.push(more(Diagnostic::warning(code, message).at(&place, "ici")));
     }
 
     /// The part of a range that stands on its first line: enough to show where it is.
@@ -174,9 +185,19 @@ impl<'e> Reader<'_, '_, 'e> {
     fn notes(&mut self) {
         while let Some((event, range)) = self.take() {
             if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+                self.in_note = true;
                 let blocks = self.blocks(Some(TagEnd::FootnoteDefinition));
+                self.in_note = false;
                 let runs = self.note_runs(blocks, &range);
-                if let Some(first) = self.notes.get(label.as_ref()) {
+                if plain(&runs).trim().is_empty() {
+                    self.report(
+                        Code::Footnote,
+                        &range,
+                        format!("la note [^{label}] est vide"),
+                        |d| d.hint("écrivez son texte après « : », ou supprimez-la avec son appel"),
+                    );
+                }
+                if let Some(first) = self.notes.get(&label_key(label)) {
                     let first = self.place(&self.first_line(&first.range));
                     self.report(
                         Code::Footnote,
@@ -189,14 +210,7 @@ impl<'e> Reader<'_, '_, 'e> {
                     );
                     continue;
                 }
-                self.notes.insert(
-                    label.to_string(),
-                    Note {
-                        runs,
-                        range,
-                        called: false,
-                    },
-                );
+                self.notes.insert(label_key(label), Note { runs, range, called: false });
             }
         }
     }
@@ -210,16 +224,9 @@ impl<'e> Reader<'_, '_, 'e> {
             }
             match block {
                 Block::Paragraph { runs: more, .. } => runs.extend(more),
-                _ => self.report(
-                    Code::Footnote,
-                    range,
-                    "une note ne contient que du texte",
-                    |d| {
-                        d.hint(
-                            "écrivez la note en une ou plusieurs phrases, sans liste ni citation",
-                        )
-                    },
-                ),
+                _ => self.report(Code::Footnote, range, "une note ne contient que du texte", |d| {
+                    d.hint("écrivez la note en une ou plusieurs phrases, sans liste ni citation")
+                }),
             }
         }
         runs
@@ -295,7 +302,6 @@ impl<'e> Reader<'_, '_, 'e> {
             Tag::List(start) => Some(self.list(*start)),
             Tag::BlockQuote(_) => self.quote(tag.to_end(), range),
             Tag::CodeBlock(kind) => self.code(kind, range),
-            Tag::HtmlBlock => self.html(range),
             _ => {
                 self.report(Code::UnsupportedMarkdown, range, "les tableaux ne sont pas admis", |d| {
                     d.hint("dites-le en liste : une ligne du tableau par point")
@@ -310,7 +316,9 @@ impl<'e> Reader<'_, '_, 'e> {
     }
 
     fn heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Option<Block> {
+        self.in_heading = true;
         let runs = self.runs(Some(TagEnd::Heading(level)));
+        self.in_heading = false;
         let setext = !self.slice(range).trim_start().starts_with('#');
         if setext {
             self.report(
@@ -348,12 +356,9 @@ impl<'e> Reader<'_, '_, 'e> {
                 return None;
             }
             _ => {
-                self.report(
-                    Code::HeadingLevel,
-                    range,
-                    "niveau d'intertitre trop profond",
-                    |d| d.hint("deux niveaux existent : « ### » (➤) et « #### » (simple)"),
-                );
+                self.report(Code::HeadingLevel, range, "niveau d'intertitre trop profond", |d| {
+                    d.hint("deux niveaux existent : « ### » (➤) et « #### » (simple)")
+                });
                 return None;
             }
         };
@@ -369,23 +374,19 @@ impl<'e> Reader<'_, '_, 'e> {
                 _ => {}
             }
         }
-        Block::List {
-            ordered: start.is_some(),
-            start: start.unwrap_or(1),
-            items,
-        }
+        Block::List { ordered: start.is_some(), start: start.unwrap_or(1), items }
     }
 
     /// A quote, or a call-out: `> [!encadre] Titre`.
     fn quote(&mut self, end: TagEnd, range: &Range<usize>) -> Option<Block> {
         let Some((kind, marker, title)) = self.callout_marker() else {
             let blocks = self.blocks(Some(end));
-            return self
-                .filled(blocks, range)
-                .map(|blocks| Block::Quote { blocks });
+            return self.filled(blocks, range).map(|blocks| Block::Quote { blocks });
         };
         self.next += 1;
-        let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, title.end);
+        // A statement may begin on the marker's own line, and is one text with what follows.
+        let line_end = if kind == "exergue" { usize::MAX } else { title.end };
+        let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, line_end);
         let mut blocks = Vec::new();
         if !body.is_empty() {
             blocks.push(Block::paragraph(body));
@@ -393,16 +394,14 @@ impl<'e> Reader<'_, '_, 'e> {
         blocks.extend(self.blocks(Some(end)));
         let title = (!plain(&head).trim().is_empty()).then_some(head);
         match kind.as_str() {
-            "encadre" | "encadré" => self
-                .filled(blocks, range)
-                .map(|blocks| Block::Callout { title, blocks }),
+            "encadre" | "encadré" => {
+                self.filled(blocks, range).map(|blocks| Block::Callout { title, blocks })
+            }
             "exergue" => {
-                // The statement may also stand on the marker's own line.
                 if let Some(runs) = title {
                     blocks.insert(0, Block::paragraph(runs));
                 }
-                self.filled(blocks, range)
-                    .map(|blocks| Block::Statement { blocks })
+                self.filled(blocks, range).map(|blocks| Block::Statement { blocks })
             }
             _ => {
                 let suggestion = did_you_mean(&kind, CALLOUTS.iter().copied());
@@ -427,21 +426,14 @@ impl<'e> Reader<'_, '_, 'e> {
             .filter(|&i| rest[..i].chars().all(|c| c.is_alphanumeric() || c == '-'))?;
         let marker = range.start..range.start + 2 + close + 1;
         let line = text.find('\n').map_or(range.end, |i| range.start + i);
-        Some((
-            rest[..close].to_lowercase(),
-            marker.clone(),
-            marker.end..line,
-        ))
+        Some((rest[..close].to_lowercase(), marker.clone(), marker.end..line))
     }
 
     fn filled(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Option<Vec<Block>> {
         if blocks.is_empty() {
-            self.report(
-                Code::EmptyValue,
-                range,
-                "citation ou encadré sans texte",
-                |d| d.hint("écrivez son texte après « > », ou supprimez la ligne"),
-            );
+            self.report(Code::EmptyValue, range, "citation ou encadré sans texte", |d| {
+                d.hint("écrivez son texte après « > », ou supprimez la ligne")
+            });
             return None;
         }
         Some(blocks)
@@ -472,13 +464,25 @@ impl<'e> Reader<'_, '_, 'e> {
         None
     }
 
-    /// HTML prints as it stands, line by line.
-    fn html(&mut self, range: &Range<usize>) -> Option<Block> {
-        self.skip(TagEnd::HtmlBlock);
-        self.html_tag(range, self.slice(range));
-        let runs = typography::set_text(self.slice(range));
-        (!runs.is_empty()).then(|| Block::paragraph(runs))
+    /// Warns that a well-known HTML tag prints as it stands; refuses comments, which an author means to hide.
+    fn html(&mut self, range: &Range<usize>, html: &Html) {
+        match html {
+            Html::Comment => {
+                self.report(Code::UnsupportedMarkdown, range, "un commentaire HTML s'imprimerait", |d| {
+                    d.hint("mettez vos remarques hors du texte, sur une ligne YAML qui commence par « # »")
+                });
+            }
+            Html::Tag(name, remedy) => {
+                let message = format!("la balise HTML <{name}> s'imprimera telle quelle");
+                self.warn(Code::HtmlTag, range, message, |d| d.hint(*remedy));
+            }
+        }
     }
+}
+
+/// A note's label as Markdown compares them.
+fn label_key(label: &str) -> String {
+    label.to_lowercase()
 }
 
 /// Whether a tag opens a block, and not a style inside a paragraph.
@@ -489,7 +493,6 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Heading { .. }
             | Tag::BlockQuote(_)
             | Tag::CodeBlock(_)
-            | Tag::HtmlBlock
             | Tag::List(_)
             | Tag::Table(_)
     )

@@ -31,15 +31,9 @@ const FIELD_KEYS: &[&str] = &["titre", "texte"];
 const TEMPLATES: &[&str] = &["fiche", "film"];
 
 /// Filled text without sub-headings: the lead, the sidebar.
-const FLOW: Rules = Rules {
-    lines: Lines::Flow,
-    headings: None,
-};
+const FLOW: Rules = Rules { lines: Lines::Flow, headings: None };
 /// Text whose lines are lines of print.
-const LINES: Rules = Rules {
-    lines: Lines::Kept,
-    headings: None,
-};
+const LINES: Rules = Rules { lines: Lines::Kept, headings: None };
 
 /// Reads a sheet.
 ///
@@ -62,38 +56,22 @@ pub fn read(
         .take("gabarit")
         .and_then(|node| template(source, node, diagnostics))
         .unwrap_or_default();
-    let motif = fields
-        .take("motif")
-        .and_then(|node| motif(source, node, diagnostics));
+    let motif = fields.take("motif").and_then(|node| motif(source, node, diagnostics));
     let themes = fields
         .take("themes")
         .map(|node| known_themes(source, node, themes, diagnostics))
         .unwrap_or_default();
-    let mut reader = Reader {
-        source,
-        prose: Prose::new(source, diagnostics),
-    };
+    let mut reader = Reader { source, prose: Prose::new(source, diagnostics) };
     let lead = reader.lead(fields.take("chapeau"));
-    let sidebar = fields
-        .take("reperes")
-        .map(|node| reader.sidebar(node))
-        .unwrap_or_default();
+    let sidebar = fields.take("reperes").map(|node| reader.sidebar(node)).unwrap_or_default();
     let body = reader.blocks(
         fields.take("texte"),
         "texte",
-        Rules {
-            lines: Lines::Flow,
-            headings: Some(2),
-        },
+        Rules { lines: Lines::Flow, headings: Some(2) },
     );
-    let sections = fields
-        .take("sections")
-        .map(|node| reader.sections(node))
-        .unwrap_or_default();
+    let sections = fields.take("sections").map(|node| reader.sections(node)).unwrap_or_default();
     let credits = one_by_one(reader.blocks(fields.take("generique"), "generique", LINES));
-    let Prose {
-        links, pictures, ..
-    } = reader.prose;
+    let Prose { links, pictures, .. } = reader.prose;
     fields.finish(KEYS, diagnostics);
     Some(Sheet {
         id: id.to_owned(),
@@ -169,13 +147,7 @@ fn motif(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Op
         return Some(name.to_owned());
     }
     let place = Place::new(source, node.range.clone());
-    diagnostics.push(unknown(
-        Code::UnknownMotif,
-        "motif inconnu",
-        name,
-        &place,
-        MOTIFS,
-    ));
+    diagnostics.push(unknown(Code::UnknownMotif, "motif inconnu", name, &place, MOTIFS));
     None
 }
 
@@ -191,10 +163,7 @@ fn known_themes(
             known.push(number);
             continue;
         }
-        let declared: Vec<_> = themes
-            .iter()
-            .map(|theme| theme.number.to_string())
-            .collect();
+        let declared: Vec<_> = themes.iter().map(|theme| theme.number.to_string()).collect();
         let hint = if declared.is_empty() {
             "déclarez-le dans annexe.yaml, sous « themes: »".to_owned()
         } else {
@@ -235,9 +204,7 @@ impl Reader<'_> {
     fn lead(&mut self, node: Option<&Node>) -> Vec<Block> {
         let blocks = self.blocks(node, "chapeau", FLOW);
         if let Some(node) = node
-            && blocks
-                .iter()
-                .any(|block| !matches!(block, Block::Paragraph { .. }))
+            && blocks.iter().any(|block| !matches!(block, Block::Paragraph { .. }))
         {
             let place = self.place(node);
             self.prose.diagnostics().push(
@@ -272,22 +239,16 @@ impl Reader<'_> {
     /// A field: text under a known key, or title and text under any.
     fn field(&mut self, key: &str, range: &std::ops::Range<usize>, node: &Node) -> Option<Field> {
         let known = SIDEBAR_FIELDS.iter().find(|(name, ..)| *name == key);
-        let rules = if known.is_some_and(|(.., lines)| *lines) {
-            LINES
-        } else {
-            FLOW
-        };
+        let rules = if known.is_some_and(|(.., lines)| *lines) { LINES } else { FLOW };
         let (label, node) = match &node.value {
             Value::Mapping(entries)
-                if entries
-                    .iter()
-                    .any(|(k, _)| k.name == "texte" || k.name == "titre") =>
+                if entries.iter().any(|(k, _)| k.name == "texte" || k.name == "titre") =>
             {
                 let mut fields = Fields::of(self.source, node, key, self.prose.diagnostics())?;
                 let label = match known {
-                    Some((_, label, _)) => fields
-                        .line("titre", self.prose.diagnostics())
-                        .or(Some((*label).to_owned())),
+                    Some((_, label, _)) => {
+                        fields.line("titre", self.prose.diagnostics()).or(Some((*label).to_owned()))
+                    }
                     None => fields.required_line(
                         "titre",
                         &format!("le champ « {key} »"),
@@ -327,10 +288,7 @@ impl Reader<'_> {
 
     fn unknown_field(&mut self, key: &str, range: &std::ops::Range<usize>) {
         let names: Vec<&str> = SIDEBAR_FIELDS.iter().map(|(name, ..)| *name).collect();
-        let key = yaml::Key {
-            name: key.to_owned(),
-            range: range.clone(),
-        };
+        let key = yaml::Key { name: key.to_owned(), range: range.clone() };
         let mut found = Diagnostics::default();
         unknown_key(self.source, &key, &names, &mut found);
         for diagnostic in found.iter() {
@@ -361,14 +319,9 @@ impl Reader<'_> {
         let kind = fields.take("type").and_then(|node| self.section_type(node));
         let title = fields.line("titre", self.prose.diagnostics());
         let blocks = match fields.take("texte") {
-            Some(node) => self.blocks(
-                Some(node),
-                "texte",
-                Rules {
-                    lines: Lines::Flow,
-                    headings: Some(3),
-                },
-            ),
+            Some(node) => {
+                self.blocks(Some(node), "texte", Rules { lines: Lines::Flow, headings: Some(3) })
+            }
             None => {
                 self.prose.diagnostics().push(
                     Diagnostic::warning(Code::MissingKey, "la section n'a pas de « texte: »")
@@ -381,10 +334,7 @@ impl Reader<'_> {
             }
         };
         fields.finish(SECTION_KEYS, self.prose.diagnostics());
-        let usual = kind
-            .as_ref()
-            .and_then(|kind| kind.as_deref())
-            .and_then(section_type);
+        let usual = kind.as_ref().and_then(|kind| kind.as_deref()).and_then(section_type);
         let heading = match (title, usual, &kind) {
             (Some(title), ..) => title,
             (None, Some(usual), _) => usual.heading.to_owned(),
@@ -403,12 +353,7 @@ impl Reader<'_> {
             }
         };
         let kind = kind.flatten();
-        Some(Section {
-            icon: kind.clone(),
-            kind,
-            heading: typography::set_text(&heading),
-            blocks,
-        })
+        Some(Section { icon: kind.clone(), kind, heading: typography::set_text(&heading), blocks })
     }
 
     /// The type's name; `Some(None)` where it was wrong.
@@ -422,14 +367,8 @@ impl Reader<'_> {
         let names: Vec<&str> = SECTION_TYPES.iter().map(|kind| kind.name).collect();
         let place = self.place(node);
         self.prose.diagnostics().push(
-            unknown(
-                Code::UnknownSectionType,
-                "type de section inconnu",
-                name,
-                &place,
-                &names,
-            )
-            .hint("pour une section sans type, écrivez seulement « titre: … »"),
+            unknown(Code::UnknownSectionType, "type de section inconnu", name, &place, &names)
+                .hint("pour une section sans type, écrivez seulement « titre: … »"),
         );
         Some(None)
     }

@@ -97,18 +97,12 @@ impl Typesetter {
             Output::Checks => "/layouts/checks.typ",
         };
         let view = View::new(&self.base, entry, data::output(output))?;
-        let Warned {
-            output: result,
-            warnings,
-        } = typst::compile::<PagedDocument>(&view);
+        let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
         }
         match result {
-            Ok(document) => Some(Typeset {
-                document,
-                output: output.clone(),
-            }),
+            Ok(document) => Some(Typeset { document, output: output.clone() }),
             Err(errors) => {
                 for error in &errors {
                     diagnostics.push(report::translate(&view, output, error));
@@ -166,11 +160,7 @@ impl Typeset {
             .into_iter()
             .map(|(id, start_page)| {
                 let end = ends.get(&id).copied().unwrap_or(start_page);
-                Extent {
-                    id,
-                    start_page,
-                    pages: end + 1 - start_page.min(end),
-                }
+                Extent { id, start_page, pages: end + 1 - start_page.min(end) }
             })
             .collect()
     }
@@ -179,10 +169,7 @@ impl Typeset {
     #[must_use]
     pub fn text(&self, page: usize) -> String {
         let mut text = String::new();
-        if let Some(page) = page
-            .checked_sub(1)
-            .and_then(|i| self.document.pages().get(i))
-        {
+        if let Some(page) = page.checked_sub(1).and_then(|i| self.document.pages().get(i)) {
             push_text(&page.frame, &mut text);
         }
         text
@@ -248,10 +235,7 @@ pub fn check_date(annex: &Annex, diagnostics: &mut Diagnostics) -> Result<(), Fa
     if annex.manifest.date.is_none() && source_date_epoch()?.is_none() {
         diagnostics.push(
             Diagnostic::warning(Code::MissingDate, "l'annexe n'a pas de date")
-                .at(
-                    &annex.manifest.place,
-                    "les PDF porteront celle du 1er janvier 1980",
-                )
+                .at(&annex.manifest.place, "les PDF porteront celle du 1er janvier 1980")
                 .hint("ajoutez la date de parution : date: 2019-11-04"),
         );
     }
@@ -272,8 +256,6 @@ fn source_date_epoch() -> Result<Option<OffsetDateTime>, Failure> {
         .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
         .map(Some)
         .ok_or_else(|| {
-            Failure::work(format!(
-                "SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « {text} »"
-            ))
+            Failure::work(format!("SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « {text} »"))
         })
 }

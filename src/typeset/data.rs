@@ -98,20 +98,16 @@ pub(super) fn output(output: &Output) -> Vec<u8> {
         Output::Checks => ("checks", None),
         Output::Handout(id) => ("handout", Some(id.as_str())),
     };
-    json(&OutputData {
-        contract: CONTRACT,
-        kind,
-        sheet,
-    })
+    json(&OutputData { contract: CONTRACT, kind, sheet })
 }
 
 /// The collection.
 pub(super) fn annex(annex: &Annex) -> Vec<u8> {
     let manifest = &annex.manifest;
-    let full_guide = manifest.guide_subtitle.as_ref().map_or_else(
-        || manifest.guide.clone(),
-        |s| format!("{} {s}", manifest.guide),
-    );
+    let full_guide = manifest
+        .guide_subtitle
+        .as_ref()
+        .map_or_else(|| manifest.guide.clone(), |s| format!("{} {s}", manifest.guide));
     let text = |text: &str| crate::sheet::plain(&set_text(text));
     json(&AnnexData {
         contract: CONTRACT,
@@ -126,10 +122,9 @@ pub(super) fn annex(annex: &Annex) -> Vec<u8> {
         language: "fr",
         region: "fr",
         version: manifest.version.as_deref(),
-        date: manifest.date.map(|date| DateData {
-            iso: date.to_string(),
-            text: text(&french_date(date)),
-        }),
+        date: manifest
+            .date
+            .map(|date| DateData { iso: date.to_string(), text: text(&french_date(date)) }),
         document: DocumentData {
             title: text(&format!("{} – {}", manifest.label, manifest.title)),
             author: if manifest.issuer.is_empty() {
@@ -143,10 +138,7 @@ pub(super) fn annex(annex: &Annex) -> Vec<u8> {
         themes: manifest
             .themes
             .iter()
-            .map(|t| ThemeData {
-                number: t.number,
-                title: set_text(&t.title),
-            })
+            .map(|t| ThemeData { number: t.number, title: set_text(&t.title) })
             .collect(),
         sheets: annex.entries.iter().map(entry).collect(),
     })
@@ -177,9 +169,7 @@ pub(super) fn sheet(entry: &Entry) -> Vec<u8> {
         subtitle: sheet.subtitle.as_deref().map(set_text),
         action: sheet.action.as_deref().map(set_text),
         lead: &sheet.lead,
-        sidebar: (!sheet.sidebar.is_empty()).then_some(SidebarData {
-            fields: &sheet.sidebar,
-        }),
+        sidebar: (!sheet.sidebar.is_empty()).then_some(SidebarData { fields: &sheet.sidebar }),
         body: &sheet.body,
         sections: &sheet.sections,
         credits: &sheet.credits,

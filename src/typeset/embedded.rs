@@ -23,10 +23,7 @@ fn files(dir: &'static Dir<'_>) -> BTreeMap<String, &'static [u8]> {
     while let Some(dir) = pending.pop() {
         pending.extend(dir.dirs());
         for file in dir.files() {
-            found.insert(
-                file.path().to_string_lossy().replace('\\', "/"),
-                file.contents(),
-            );
+            found.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents());
         }
     }
     found

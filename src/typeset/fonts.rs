@@ -20,10 +20,8 @@ const FONT_BYTES: u64 = 32 << 20;
 pub(super) fn load(
     project: &crate::project::Project,
 ) -> Result<FontStore, crate::failure::Failure> {
-    let mut files: BTreeMap<String, Cow<'static, [u8]>> = embedded::fonts()
-        .into_iter()
-        .map(|(name, bytes)| (name, Cow::Borrowed(bytes)))
-        .collect();
+    let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+        embedded::fonts().into_iter().map(|(name, bytes)| (name, Cow::Borrowed(bytes))).collect();
     let mut order: Vec<String> = Vec::new();
     for (name, bytes) in project.overlay("fonts", FONT_BYTES)? {
         // The project's own repository carries the program's fonts: the same file is not loaded twice.
@@ -32,16 +30,10 @@ pub(super) fn load(
             order.push(name);
         }
     }
-    let rest: Vec<String> = files
-        .keys()
-        .filter(|name| !order.contains(name))
-        .cloned()
-        .collect();
+    let rest: Vec<String> = files.keys().filter(|name| !order.contains(name)).cloned().collect();
     order.extend(rest);
     order.retain(|name| {
-        let extension = name
-            .rsplit_once('.')
-            .map(|(_, extension)| extension.to_ascii_lowercase());
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
         matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc"))
     });
     let fonts: Vec<Vec<Font>> = order

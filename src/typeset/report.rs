@@ -17,9 +17,7 @@ pub(super) fn translate(
     output: &Output,
     found: &SourceDiagnostic,
 ) -> Diagnostic {
-    let serious = SERIOUS
-        .iter()
-        .any(|serious| found.message.contains(serious));
+    let serious = SERIOUS.iter().any(|serious| found.message.contains(serious));
     let message = explain(&found.message);
     let mut diagnostic = if found.severity == Severity::Error || serious {
         Diagnostic::error(Code::Layout, message)

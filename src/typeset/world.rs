@@ -69,12 +69,7 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     /// A view whose entry is a layout file; `what` is the JSON of [`OUTPUT`].
     pub(super) fn new(base: &'a Base, entry: &str, what: Vec<u8>) -> Option<Self> {
-        Some(Self {
-            base,
-            main: file_id(entry)?,
-            output: file_id(OUTPUT)?,
-            what: Bytes::new(what),
-        })
+        Some(Self { base, main: file_id(entry)?, output: file_id(OUTPUT)?, what: Bytes::new(what) })
     }
 }
 
@@ -101,11 +96,7 @@ impl World for View<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.output {
-            Ok(self.what.clone())
-        } else {
-            self.base.files.file(id)
-        }
+        if id == self.output { Ok(self.what.clone()) } else { self.base.files.file(id) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

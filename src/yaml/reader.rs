@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 use super::{Key, Node, Text, Value};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
-use crate::source::{Place, Source};
+use crate::source::{Place, Source, forbidden};
 
 /// Reads the one document of a source.
 ///
@@ -27,6 +27,7 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node>
             .chain([source.text().len()])
             .collect(),
         nodes: 0,
+        read_to: 0,
     };
     match reader.document() {
         Ok(node) => Some(node),
@@ -55,6 +56,8 @@ struct Reader<'s, 'd> {
     /// Byte offset of every character: the parser counts characters.
     offsets: Vec<usize>,
     nodes: usize,
+    /// Where the last thing that was understood ends, in bytes.
+    read_to: usize,
 }
 
 type Read<T> = Result<T, Stop>;
@@ -120,15 +123,17 @@ impl<'s> Reader<'s, '_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_only(&place, anchor, tag.is_some());
+                if style == ScalarStyle::Plain {
+                    self.cut_by_comment(&place);
+                }
                 let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
                 let value = if null {
                     Value::Null
                 } else {
-                    Value::Scalar(Text::align(
-                        text.into_owned(),
-                        &self.source.text()[range.clone()],
-                        range.start,
-                    ))
+                    let raw = &self.source.text()[range.clone()];
+                    let text = Text::align(text.into_owned(), raw, range.start);
+                    self.escapes(&text);
+                    Value::Scalar(text)
                 };
                 Ok(Node { value, range })
             }
@@ -157,10 +162,7 @@ impl<'s> Reader<'s, '_> {
                     "les renvois YAML (« *nom ») ne sont pas admis",
                     "écrivez la valeur ici même",
                 );
-                Ok(Node {
-                    value: Value::Null,
-                    range,
-                })
+                Ok(Node { value: Value::Null, range })
             }
             _ => Err(Stop(None)),
         }
@@ -171,10 +173,7 @@ impl<'s> Reader<'s, '_> {
         loop {
             let (event, span) = self.next()?;
             if event == Event::MappingEnd {
-                return Ok(Node {
-                    value: Value::Mapping(entries),
-                    range: self.to(start, span),
-                });
+                return Ok(Node { value: Value::Mapping(entries), range: self.to(start, span) });
             }
             let key = self.node(event, span, depth + 1)?;
             let (event, span) = self.next()?;
@@ -202,29 +201,24 @@ impl<'s> Reader<'s, '_> {
                 );
                 continue;
             }
-            entries.push((
-                Key {
-                    name,
-                    range: key.range,
-                },
-                value,
-            ));
+            entries.push((Key { name, range: key.range }, value));
         }
     }
 
     fn next(&mut self) -> Read<(Event<'s>, Span)> {
         match self.parser.next_event() {
-            Some(Ok(next)) => Ok(next),
+            Some(Ok((event, span))) => {
+                self.read_to = self.read_to.max(self.offset(span.end.index()));
+                Ok((event, span))
+            }
             Some(Err(error)) => Err(self.syntax(&error).into()),
             None => Err(Stop(None)),
         }
     }
 
     fn place(&self, span: Span) -> Place {
-        let place = Place::new(
-            self.source,
-            self.offset(span.start.index())..self.offset(span.end.index()),
-        );
+        let place =
+            Place::new(self.source, self.offset(span.start.index())..self.offset(span.end.index()));
         // The parser ends block scalars at the next key; their text ends with their last line.
         let text = &self.source.text()[place.range.clone()];
         let end = place.range.start + text.trim_end_matches([' ', '\t']).len();
@@ -232,10 +226,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn offset(&self, index: usize) -> usize {
-        self.offsets
-            .get(index)
-            .copied()
-            .unwrap_or(self.source.text().len())
+        self.offsets.get(index).copied().unwrap_or(self.source.text().len())
     }
 
     fn to(&self, start: usize, end: Span) -> std::ops::Range<usize> {
@@ -253,11 +244,71 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn unsupported(&mut self, place: &Place, message: &str, hint: &str) {
-        self.diagnostics.push(
-            Diagnostic::error(Code::YamlUnsupported, message)
-                .at(place, "")
-                .hint(hint),
-        );
+        self.diagnostics
+            .push(Diagnostic::error(Code::YamlUnsupported, message).at(place, "").hint(hint));
+    }
+
+    /// Reports text behind « # » on a value's line: YAML drops it. A remark has a space after its « # ».
+    fn cut_by_comment(&mut self, place: &Place) {
+        let line = self.source.line(self.source.position(place.range.end).line);
+        let rest = &self.source.text()[place.range.end.min(line.end)..line.end];
+        let Some(hash) = rest.find('#').filter(|&at| rest[..at].trim().is_empty() && at > 0) else {
+            return;
+        };
+        if rest[hash + 1..].starts_with(|c: char| !c.is_whitespace() && c != '#') {
+            let start = place.range.end + hash;
+            let cut = Place::new(self.source, start..line.end);
+            self.diagnostics.push(
+                Diagnostic::error(
+                    Code::YamlComment,
+                    "le texte s'arrête au « # » : la suite serait perdue",
+                )
+                .at(&cut, "YAML y voit une remarque")
+                .hint("mettez tout le texte entre guillemets droits (\"…\"), ou sous « texte: | »")
+                .hint("si c'est une remarque, mettez une espace après le « # »"),
+            );
+        }
+    }
+
+    /// Reports forbidden characters that a quoted text brings in by escapes.
+    fn escapes(&mut self, text: &Text) {
+        for (at, c) in text.as_str().char_indices() {
+            if let Some(name) = forbidden(c) {
+                let place = Place::new(self.source, text.source_range(at..at + c.len_utf8()));
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        Code::ForbiddenCharacter,
+                        format!("caractère interdit : {name} (U+{:04X})", c as u32),
+                    )
+                    .at(&place, "ici")
+                    .hint("supprimez ce code ; pour une barre oblique inverse, doublez-la : \\\\"),
+                );
+            }
+        }
+    }
+
+    /// The first line after what was understood that is no key, no item, no remark: where a syntax error mostly began.
+    fn stray_line(&self) -> Option<Place> {
+        let first = self.source.position(self.read_to).line;
+        let last = self.source.position(self.source.text().len()).line;
+        let (range, text) = (first..=last)
+            .map(|line| {
+                let range = self.source.line(line);
+                (range.clone(), &self.source.text()[range])
+            })
+            .find(|(range, text)| {
+                range.end > self.read_to
+                    && !text.trim().is_empty()
+                    && !text.trim_start().starts_with('#')
+            })?;
+        let body = text.trim_start();
+        let key = body.split_once(':').is_some_and(|(key, rest)| {
+            !key.contains(' ') && (rest.is_empty() || rest.starts_with([' ', '\t']))
+        });
+        let known =
+            key || body.starts_with("- ") || body == "-" || body.starts_with(['"', '[', '{']);
+        let start = range.end - body.len();
+        (!known).then(|| Place::new(self.source, start..range.end))
     }
 
     /// Says what a syntax error means to somebody who writes sheets.
@@ -286,70 +337,99 @@ impl<'s> Reader<'s, '_> {
             .at(&place, "YAML y voit un renvoi")
             .hint("mettez le texte entre guillemets droits (\"…\")");
         }
+        if !info.contains("quoted scalar")
+            && !info.contains("flow")
+            && let Some(place) = self.stray_line()
+        {
+            let text = &self.source.text()[place.range.clone()];
+            let (message, hint) = stray(text);
+            return Diagnostic::error(Code::YamlSyntax, message)
+                .at(&place, "cette ligne")
+                .hint(hint);
+        }
         let (message, hint) = explain(info, self.source.text()[at..].chars().next());
         let place = Place::new(self.source, at..at + 1);
-        Diagnostic::error(Code::YamlSyntax, message)
-            .at(&place, "ici")
-            .hint(hint)
+        Diagnostic::error(Code::YamlSyntax, message).at(&place, "ici").hint(hint)
     }
 
-    /// The first tab in the indentation of a line or of the one before.
+    /// The first tab in the indentation of a line or of its neighbours.
     fn tab_before(&self, line: usize) -> Option<Place> {
-        (line.saturating_sub(1).max(1)..=line).find_map(|line| {
+        (line.saturating_sub(1).max(1)..=line + 1).find_map(|line| {
             let range = self.source.line(line);
             let text = &self.source.text()[range.clone()];
             let indent = text.len() - text.trim_start().len();
             let tab = text[..indent].find('\t')?;
-            Some(Place::new(
-                self.source,
-                range.start + tab..range.start + tab + 1,
-            ))
+            Some(Place::new(self.source, range.start + tab..range.start + tab + 1))
         })
+    }
+}
+
+/// What is wrong with a line that is neither key nor text, and what to do.
+fn stray(text: &str) -> (String, &'static str) {
+    let quote = "mettez le texte entre guillemets droits (\"…\")";
+    match text.split_once(':') {
+        Some((key, rest)) if !key.contains(' ') && !rest.starts_with('/') => {
+            return (
+                format!("il manque une espace après « {key}: »"),
+                "écrivez « clé: valeur », avec une espace",
+            );
+        }
+        _ => {}
+    }
+    match text.chars().next() {
+        Some(c @ ('@' | '`' | '%' | '&' | '*' | '!' | '|' | '>' | '?' | '}' | ']' | ',')) => {
+            (format!("un texte ne peut pas commencer par « {c} »"), quote)
+        }
+        _ => (
+            "cette ligne n'est ni une clé ni la suite du texte".into(),
+            "décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |",
+        ),
     }
 }
 
 /// A French message and remedy for the parser's English ones.
 fn explain(info: &str, found: Option<char>) -> (String, &'static str) {
-    let quoted = "un guillemet ouvert n'est pas refermé";
-    if info.contains("quoted scalar") {
-        return (
-            quoted.into(),
+    let quote = "mettez le texte entre guillemets droits (\"…\")";
+    let cases: &[(&[&str], &str, &str)] = &[
+        (
+            &["escape"],
+            "une barre oblique inverse ne s'écrit pas ainsi entre guillemets droits",
+            "doublez-la (\\\\), ou mettez le texte entre apostrophes ('…')",
+        ),
+        (
+            &["quoted scalar"],
+            "un guillemet ouvert n'est pas refermé",
             "refermez le guillemet, ou supprimez-le (une apostrophe au début d'un texte en est un)",
-        );
-    }
-    if info.contains("cannot start any token") || info.contains("reserved") {
-        let shown = found.map(|c| format!(" : « {c} »")).unwrap_or_default();
-        return (
-            format!("un texte ne peut pas commencer ainsi{shown}"),
-            "mettez le texte entre guillemets droits (\"…\")",
-        );
-    }
-    if info.contains("block mapping")
-        || info.contains("expected key")
-        || info.contains("simple key")
-    {
-        return (
-            "cette ligne n'est ni une clé ni la suite du texte".into(),
-            "décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |",
-        );
-    }
-    if info.contains("flow") {
-        return (
-            "un crochet ou une accolade n'est pas refermé".into(),
-            "fermez-le, ou mettez le texte entre guillemets droits",
-        );
-    }
-    if info.contains("indent") || info.contains("block sequence") || info.contains("block entries")
-    {
-        return (
-            "le retrait de cette ligne ne correspond pas à ses voisines".into(),
+        ),
+        (
+            &["block scalar"],
+            "rien ne suit « | » ou « > » sur sa ligne",
+            "mettez le texte à la ligne, décalé de deux espaces",
+        ),
+        (
+            &["flow", "',' or ']'", "',' or '}'"],
+            "un crochet ou une accolade n'est pas refermé",
+            "fermez-le, ou mettez le texte entre guillemets droits (\"…\")",
+        ),
+        (
+            &["'-' indicator", "indent", "block sequence", "block entries", "block collection"],
+            "le retrait de cette ligne ne correspond pas à ses voisines",
             "alignez-la sur les lignes de même niveau",
-        );
+        ),
+        (
+            &["block mapping", "expected key", "simple key"],
+            "cette ligne n'est ni une clé ni la suite du texte",
+            "décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |",
+        ),
+    ];
+    if let Some((_, message, hint)) =
+        cases.iter().find(|(words, ..)| words.iter().any(|word| info.contains(word)))
+    {
+        return ((*message).to_owned(), hint);
     }
-    (
-        format!("YAML illisible ({info})"),
-        "comparez avec la fiche d'exemple, ou mettez le texte entre guillemets droits",
-    )
+    let shown =
+        found.filter(|c| !c.is_whitespace()).map_or_else(String::new, |c| format!(" : « {c} »"));
+    (format!("YAML ne peut pas lire ce qui suit{shown}"), quote)
 }
 
 #[cfg(test)]
@@ -376,10 +456,7 @@ mod tests {
         assert_eq!(problems("reperes:\n\tpublic: x\n"), [(Code::YamlTab, 2, 1)]);
         assert_eq!(problems("a: &x 1\n"), [(Code::YamlUnsupported, 1, 4)]);
         assert_eq!(problems("a: *x\n"), [(Code::YamlUnsupported, 1, 4)]);
-        assert_eq!(
-            problems("a: 1\n---\nb: 2\n"),
-            [(Code::YamlUnsupported, 2, 1)]
-        );
+        assert_eq!(problems("a: 1\n---\nb: 2\n"), [(Code::YamlUnsupported, 2, 1)]);
         assert_eq!(problems(""), [(Code::EmptyValue, 1, 1)]);
     }
 
@@ -387,15 +464,9 @@ mod tests {
     fn an_alias_bomb_is_refused_at_once() {
         let mut bomb = String::from("a: &a [x, x, x, x]\n");
         for (name, last) in ('b'..='z').zip('a'..) {
-            bomb.push_str(&format!(
-                "{name}: &{name} [*{last}, *{last}, *{last}, *{last}]\n"
-            ));
+            bomb.push_str(&format!("{name}: &{name} [*{last}, *{last}, *{last}, *{last}]\n"));
         }
-        assert!(
-            problems(&bomb)
-                .iter()
-                .all(|(code, ..)| *code == Code::YamlUnsupported)
-        );
+        assert!(problems(&bomb).iter().all(|(code, ..)| *code == Code::YamlUnsupported));
     }
 
     #[test]

@@ -23,11 +23,7 @@ impl Text {
         let mut at = 0;
         for (offset, c) in text.char_indices() {
             let rest = &raw[at..];
-            let skip = if rest.starts_with(c) {
-                0
-            } else {
-                distance(rest, c)
-            };
+            let skip = if rest.starts_with(c) { 0 } else { distance(rest, c) };
             if skip > 0 {
                 at += skip;
                 anchors.push((offset, start + at));
@@ -43,11 +39,7 @@ impl Text {
                 anchors.push((offset + c.len_utf8(), start + at));
             }
         }
-        Self {
-            text,
-            anchors,
-            end: start + raw.len(),
-        }
+        Self { text, anchors, end: start + raw.len() }
     }
 
     /// The text.
@@ -83,11 +75,7 @@ fn distance(raw: &str, c: char) -> usize {
         // White space folded into one space, or a line end: after all of it.
         Some(found) if c.is_whitespace() => found.saturating_sub(1),
         // An escape's letters: look for the character behind it, a few bytes on.
-        Some(_) => raw
-            .char_indices()
-            .take(12)
-            .find(|&(_, b)| b == c)
-            .map_or(0, |(i, _)| i),
+        Some(_) => raw.char_indices().take(12).find(|&(_, b)| b == c).map_or(0, |(i, _)| i),
         None => 0,
     }
 }

@@ -5,10 +5,7 @@
     unreachable_pub,
     reason = "each test file has this module in it, and uses some of it"
 )]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "tests prepare files and start the program"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -46,9 +43,7 @@ pub struct Collection {
 impl Collection {
     /// A collection with the usual manifest and the given files, by path relative to its root.
     pub fn new(files: &[(&str, &str)]) -> Self {
-        let collection = Self {
-            dir: tempfile::tempdir().unwrap(),
-        };
+        let collection = Self { dir: tempfile::tempdir().unwrap() };
         collection.write("sources/annexe.yaml", MANIFEST.as_bytes());
         for (path, text) in files {
             collection.write(path, text.as_bytes());
@@ -97,23 +92,12 @@ pub struct Run {
 /// The program with arguments, its environment freed of what would change its messages.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annexe"));
-    command
-        .args(arguments)
-        .env_remove("SOURCE_DATE_EPOCH")
-        .env("NO_COLOR", "1");
+    command.args(arguments).env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");
     command
 }
 
 /// Runs a command to its end.
 pub fn run(command: &mut Command) -> Run {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.output().unwrap();
-    Run {
-        code: status.code().unwrap_or(-1),
-        stdout,
-        stderr: String::from_utf8(stderr).unwrap(),
-    }
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    Run { code: status.code().unwrap_or(-1), stdout, stderr: String::from_utf8(stderr).unwrap() }
 }

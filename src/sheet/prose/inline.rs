@@ -2,15 +2,30 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::super::model::{Block, Run, Runs, SheetLink};
-use super::{Lines, PictureUse, Reader, is_block, links};
+use super::super::model::{Block, Run, Runs, SheetLink, plain};
+use super::shield::unshield;
+use super::{Lines, PictureUse, Reader, is_block, label_key, links};
 use crate::diag::{Code, Diagnostic};
 use crate::typography;
 
 /// Runs, each with the offset in the text where it started.
-type Pieces = Vec<(usize, Run)>;
+#[derive(Default)]
+struct Pieces(Vec<(usize, Run)>);
+
+impl Pieces {
+    fn push(&mut self, at: usize, text: impl Into<String>, style: Run) {
+        self.0.push((at, Run { text: text.into(), ..style }));
+    }
+
+    fn break_line(&mut self, at: usize) {
+        match self.0.last_mut() {
+            Some((_, last)) => last.line_break = true,
+            None => self.0.push((at, Run { line_break: true, ..Run::default() })),
+        }
+    }
+}
 
 impl<'e> Reader<'_, '_, 'e> {
     /// A paragraph up to its end, or, without one, up to the next block: a tight list's item.
@@ -21,13 +36,14 @@ impl<'e> Reader<'_, '_, 'e> {
             return Some(picture);
         }
         let runs = self.runs(end);
+        self.near_misses(&runs, range);
         (!runs.is_empty()).then(|| Block::paragraph(runs))
     }
 
     /// The runs up to an end tag, set in French.
     pub(super) fn runs(&mut self, end: Option<TagEnd>) -> Runs {
         let pieces = self.pieces(end, 0);
-        finish(pieces)
+        finish(pieces.0)
     }
 
     /// The runs up to an end tag, in two parts: those before `line_end`, and the others; a marker is left out.
@@ -38,12 +54,12 @@ impl<'e> Reader<'_, '_, 'e> {
         line_end: usize,
     ) -> (Runs, Runs) {
         let pieces = self.pieces(Some(end), marker_end);
-        let (head, body): (Pieces, Pieces) = pieces.into_iter().partition(|(at, _)| *at < line_end);
+        let (head, body) = pieces.0.into_iter().partition(|(at, _)| *at < line_end);
         (finish(head), finish(body))
     }
 
     fn pieces(&mut self, end: Option<TagEnd>, from: usize) -> Pieces {
-        let mut pieces = Pieces::new();
+        let mut pieces = Pieces::default();
         let mut style = vec![Run::default()];
         while let Some((event, range)) = self.take() {
             let current = style.last().cloned().unwrap_or_default();
@@ -62,65 +78,39 @@ impl<'e> Reader<'_, '_, 'e> {
                     self.report(Code::UnsupportedMarkdown, &range, "l'accent grave « ` » n'est pas admis", |d| {
                         d.hint("supprimez les deux accents graves ; pour citer un mot : « mot » ou *mot*")
                     });
-                    pieces.push((
-                        range.start,
-                        Run {
-                            text: text.to_string(),
-                            ..current
-                        },
-                    ));
+                    pieces.push(range.start, unshield(text), current);
                 }
+                // Only what follows « ]( » and was no link after all.
                 Event::InlineHtml(html) | Event::Html(html) => {
-                    self.html_tag(&range, html);
-                    pieces.push((
-                        range.start,
-                        Run {
-                            text: html.to_string(),
-                            ..current
-                        },
-                    ));
+                    pieces.push(range.start, unshield(html), current)
                 }
                 Event::SoftBreak if self.rules.lines == Lines::Flow => {
-                    pieces.push((
-                        range.start,
-                        Run {
-                            text: " ".into(),
-                            ..current
-                        },
-                    ));
+                    pieces.push(range.start, " ", current)
                 }
-                Event::SoftBreak | Event::HardBreak => match pieces.last_mut() {
-                    Some((_, last)) => last.line_break = true,
-                    None => pieces.push((
-                        range.start,
-                        Run {
-                            line_break: true,
-                            ..current
-                        },
-                    )),
-                },
+                Event::SoftBreak | Event::HardBreak => pieces.break_line(range.start),
                 Event::FootnoteReference(label) => {
                     self.note_call(&mut pieces, label, &range, current)
                 }
                 Event::Start(Tag::Image { .. }) => self.picture_in_text(&range),
-                // One tilde is a tilde, two strike out.
-                Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough)
-                    if !self.slice(&range).starts_with("~~") =>
-                {
-                    pieces.push((
-                        range.start,
-                        Run {
-                            text: "~".into(),
-                            ..current
-                        },
-                    ));
-                }
-                Event::Start(tag) => {
-                    let next = self.styled(tag, &range, current);
-                    style.push(next);
-                }
-                Event::End(_) => {
+                Event::Start(tag) => match self.literal_mark(*&tag.to_end(), &range) {
+                    Some(mark) => {
+                        pieces.push(range.start, mark, current.clone());
+                        style.push(current);
+                    }
+                    None => {
+                        let next = self.styled(tag, &range, current);
+                        style.push(next);
+                    }
+                },
+                Event::End(tag) => {
                     style.pop();
+                    if let Some(mark) = self.literal_mark(*tag, &range) {
+                        pieces.push(
+                            range.end - mark.len(),
+                            mark,
+                            style.last().cloned().unwrap_or_default(),
+                        );
+                    }
                 }
                 _ => {}
             }
@@ -128,10 +118,26 @@ impl<'e> Reader<'_, '_, 'e> {
         pieces
     }
 
+    /// The characters of a mark that styles nothing here: one tilde, and `_` or `*` inside an address.
+    fn literal_mark(&self, tag: TagEnd, range: &Range<usize>) -> Option<&'static str> {
+        let text = self.slice(range);
+        let mark = match tag {
+            TagEnd::Strikethrough if !text.starts_with("~~") => return Some("~"),
+            TagEnd::Emphasis if text.starts_with('_') => "_",
+            TagEnd::Emphasis => "*",
+            TagEnd::Strong if text.starts_with('_') => "__",
+            TagEnd::Strong => "**",
+            _ => return None,
+        };
+        let before = &self.text.as_str()[..range.start];
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        word.contains("://").then_some(mark)
+    }
+
     fn text(
         &mut self,
         pieces: &mut Pieces,
-        text: &CowStr<'_>,
+        text: &str,
         range: &Range<usize>,
         from: usize,
         style: Run,
@@ -141,53 +147,53 @@ impl<'e> Reader<'_, '_, 'e> {
         }
         let cut = from.saturating_sub(range.start);
         let text = text.get(cut..).unwrap_or(text);
-        pieces.push((
-            range.start + cut,
-            Run {
-                text: text.to_owned(),
-                ..style
-            },
-        ));
+        self.forbidden(text, range);
+        pieces.push(range.start + cut, unshield(text), style);
         // Calls to notes that do not exist come as text: « [^1] », its bracket apart.
-        if let Some(label) = self
-            .slice(&(range.start..self.text.as_str().len()))
-            .strip_prefix("[^")
+        let escaped = self.text.as_str()[..range.start].ends_with('\\');
+        if let Some(label) = self.slice(&(range.start..self.text.as_str().len())).strip_prefix("[^")
             && let Some((label, _)) = label.split_once(']')
+            && !escaped
             && !label.contains(char::is_whitespace)
         {
             let call = range.start..range.start + label.len() + 3;
+            self.report(Code::Footnote, &call, format!("la note [^{label}] n'existe pas"), |d| {
+                d.hint(format!("ajoutez, après une ligne vide : [^{label}]: le texte de la note."))
+                    .hint("pour imprimer ces crochets : \\[^…]")
+            });
+        }
+    }
+
+    /// Characters that sources may not hold, brought in by entities such as `&#7;`.
+    fn forbidden(&mut self, text: &str, range: &Range<usize>) {
+        if let Some(name) =
+            text.chars().filter(|c| *c != '\u{1}').find_map(crate::source::forbidden)
+        {
             self.report(
-                Code::Footnote,
-                &call,
-                format!("la note [^{label}] n'existe pas"),
-                |d| {
-                    d.hint(format!(
-                        "ajoutez, après une ligne vide : [^{label}]: le texte de la note."
-                    ))
-                },
+                Code::ForbiddenCharacter,
+                range,
+                format!("caractère interdit : {name}"),
+                |d| d.hint("supprimez ce code de caractère"),
             );
         }
     }
 
     fn note_call(&mut self, pieces: &mut Pieces, label: &str, range: &Range<usize>, style: Run) {
-        match self.notes.get_mut(label) {
-            Some(note) => {
-                note.called = true;
-                let runs = note.runs.clone();
-                pieces.push((
-                    range.start,
-                    Run {
-                        note: Some(runs),
-                        ..style
-                    },
-                ));
-            }
-            None => self.report(
+        if self.in_note {
+            self.report(Code::Footnote, range, "une note n'en appelle pas une autre", |d| {
+                d.hint("réunissez les deux notes en une seule")
+            });
+        } else if self.in_heading {
+            self.report(
                 Code::Footnote,
                 range,
-                "une note n'en appelle pas une autre",
-                |d| d.hint("réunissez les deux notes en une seule"),
-            ),
+                "une note ne s'appelle pas dans un intertitre",
+                |d| d.hint("appelez-la dans le texte qui suit"),
+            );
+        } else if let Some(note) = self.notes.get_mut(&label_key(label)) {
+            note.called = true;
+            let runs = note.runs.clone();
+            pieces.0.push((range.start, Run { note: Some(runs), ..style }));
         }
     }
 
@@ -196,13 +202,9 @@ impl<'e> Reader<'_, '_, 'e> {
         match tag {
             Tag::Strong => style.bold = true,
             Tag::Emphasis => style.italic = true,
-            Tag::Superscript => style.raised = true,
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => self.link(*link_type, dest_url, title, range, &mut style),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.link(*link_type, dest_url, title, range, &mut style);
+            }
             _ => self.report(
                 Code::UnsupportedMarkdown,
                 range,
@@ -239,10 +241,7 @@ impl<'e> Reader<'_, '_, 'e> {
             style.verbatim = true;
         } else if let Some(id) = target.strip_prefix('#').filter(|id| !id.is_empty()) {
             let place = self.place(&self.first_line(range));
-            self.prose.links.push(SheetLink {
-                target: id.to_owned(),
-                place,
-            });
+            self.prose.links.push(SheetLink { target: id.to_owned(), place });
             style.sheet = Some(id.to_owned());
         } else if links::is_allowed(target) {
             style.url = Some(target.to_owned());
@@ -256,72 +255,40 @@ impl<'e> Reader<'_, '_, 'e> {
         }
     }
 
-    /// Warns that a well-known HTML tag prints as it stands; refuses comments, which an author means to hide.
-    pub(super) fn html_tag(&mut self, range: &Range<usize>, html: &str) {
-        if html.trim_start().starts_with("<!--") {
-            self.report(Code::UnsupportedMarkdown, range, "un commentaire HTML s'imprimerait", |d| {
-                d.hint("mettez vos remarques hors du texte, sur une ligne YAML qui commence par « # »")
+    /// Warns of text that nearly was a link, a picture or a call-out: it prints with its brackets.
+    fn near_misses(&mut self, runs: &Runs, range: &Range<usize>) {
+        let text = plain(runs);
+        if text.starts_with("[!") {
+            self.warn(Code::UnknownCallout, range, "un encadré mal ouvert s'imprimera tel quel", |d| {
+                d.hint("un encadré s'écrit « > [!encadre] Titre », puis « > texte », après une ligne vide")
             });
-            return;
+        } else if ["](", "] (http", "](#"].iter().any(|mark| text.contains(mark)) {
+            self.warn(Code::LinkTarget, range, "un lien ou une image mal écrits s'imprimeront tels quels", |d| {
+                d.hint("ni espace dans l'adresse ni entre « ] » et « ( » : [le site](https://example.org)")
+                    .hint("une adresse avec des espaces s'écrit entre chevrons : ![…](<ma photo.jpg>)")
+            });
         }
-        let name: String = html
-            .trim_start()
-            .trim_start_matches(['<', '/'])
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        let remedy = match name.as_str() {
-            "b" | "strong" => "le gras s'écrit **mot**",
-            "i" | "em" => "l'italique s'écrit *mot*",
-            "br" => "un retour à la ligne s'écrit par une barre oblique inverse en fin de ligne",
-            "sup" => "un exposant s'écrit ^mot^",
-            "a" => "un lien s'écrit [texte](https://example.org)",
-            "p" | "div" | "span" | "u" | "font" | "h1" | "h2" | "h3" | "ul" | "li" | "table"
-            | "img" => "supprimez la balise : le texte s'écrit en Markdown",
-            _ => return,
-        };
-        let place = self.place(&self.first_line(range));
-        self.prose.diagnostics.push(
-            Diagnostic::warning(
-                Code::HtmlTag,
-                format!("la balise HTML <{name}> s'imprimera telle quelle"),
-            )
-            .at(&place, "ici")
-            .hint(remedy),
-        );
     }
 
     fn picture_in_text(&mut self, range: &Range<usize>) {
-        self.report(
-            Code::UnsupportedMarkdown,
-            range,
-            "une image au milieu d'un texte",
-            |d| {
-                d.hint("mettez l'image seule dans son paragraphe, entre deux lignes vides")
-                    .hint("pour imprimer « ![ », écrivez « !\\[ »")
-            },
-        );
+        self.report(Code::UnsupportedMarkdown, range, "une image au milieu d'un texte", |d| {
+            d.hint("mettez l'image seule dans son paragraphe, entre deux lignes vides")
+                .hint("pour imprimer « ![ », écrivez « !\\[ »")
+        });
         self.skip(TagEnd::Image);
     }
 
     /// A picture alone in its paragraph; `None` where text follows it, which is reported when it is read as text.
     fn picture(&mut self, end: Option<TagEnd>, range: &Range<usize>) -> Option<Block> {
         let start = self.next;
-        let (
-            Event::Start(Tag::Image {
-                dest_url, title, ..
-            }),
-            _,
-        ) = self.take()?
-        else {
+        let (Event::Start(Tag::Image { dest_url, title, .. }), _) = self.take()? else {
             return None;
         };
         let mut alt = String::new();
         while let Some((event, _)) = self.take() {
             match event {
                 Event::End(TagEnd::Image) => break,
-                Event::Text(text) => alt.push_str(text),
+                Event::Text(text) => alt.push_str(&unshield(text)),
                 Event::SoftBreak => alt.push(' '),
                 _ => {}
             }
@@ -345,20 +312,18 @@ impl<'e> Reader<'_, '_, 'e> {
                 .hint("dites entre les crochets ce que l'image montre, pour qui ne la voit pas : ![Une fresque…](…)");
             self.prose.diagnostics.push(diagnostic);
         }
-        self.prose.pictures.push(PictureUse {
-            path: dest_url.to_string(),
-            place,
-        });
+        let path = dest_url.strip_prefix("./").unwrap_or(dest_url).to_owned();
+        self.prose.pictures.push(PictureUse { path: path.clone(), place });
         Some(Block::Picture {
-            path: dest_url.to_string(),
+            path,
             alt: alt.trim().to_owned(),
-            credit: (!title.is_empty()).then(|| typography::set_text(title)),
+            credit: (!title.is_empty()).then(|| typography::set_text(&unshield(title))),
         })
     }
 }
 
-/// Joins pieces of one style, finds the addresses in them, and sets the whole in French.
-fn finish(pieces: Pieces) -> Runs {
+/// Joins pieces of one style, finds the raised letters and addresses in them, and sets the whole in French.
+fn finish(pieces: Vec<(usize, Run)>) -> Runs {
     let mut runs = Runs::new();
     for (_, run) in pieces {
         match runs.last_mut() {
@@ -368,10 +333,60 @@ fn finish(pieces: Pieces) -> Runs {
             }
             // A note belongs to the text that it follows.
             Some(last) if run.note.is_some() && last.note.is_none() && !last.line_break => {
-                last.note = run.note
+                last.note = run.note;
+                last.line_break = run.line_break;
             }
             _ => runs.push(run),
         }
     }
-    typography::set(links::mark(runs))
+    typography::set(raise(links::mark(runs)))
+}
+
+/// Longest stretch that carets raise, in bytes: an ordinal's letters, an exponent, a reference.
+const RAISED: usize = 16;
+
+/// Raises what stands between carets, without a space: `m^2^`, `2^ème^`.
+fn raise(runs: Runs) -> Runs {
+    let mut out = Runs::new();
+    for run in runs {
+        if run.verbatim || !run.text.contains('^') {
+            out.push(run);
+            continue;
+        }
+        let part = |text: &str, raised| Run {
+            text: text.to_owned(),
+            raised: raised || run.raised,
+            note: None,
+            line_break: false,
+            ..run.clone()
+        };
+        let mut parts = Runs::new();
+        let mut rest = run.text.as_str();
+        while let Some((before, inside, after)) = carets(rest) {
+            if !before.is_empty() {
+                parts.push(part(before, false));
+            }
+            parts.push(part(inside, true));
+            rest = after;
+        }
+        if !rest.is_empty() || parts.is_empty() {
+            parts.push(part(rest, false));
+        }
+        if let Some(last) = parts.last_mut() {
+            last.note = run.note.clone();
+            last.line_break = run.line_break;
+        }
+        out.extend(parts);
+    }
+    out
+}
+
+/// The text before, between and after the first pair of carets that raises something.
+fn carets(text: &str) -> Option<(&str, &str, &str)> {
+    text.match_indices('^').find_map(|(open, _)| {
+        let (inside, after) = text[open + 1..].split_once('^')?;
+        let good =
+            !inside.is_empty() && inside.len() <= RAISED && !inside.contains(char::is_whitespace);
+        good.then_some((&text[..open], inside, after))
+    })
 }

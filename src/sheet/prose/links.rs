@@ -5,12 +5,16 @@ use super::super::model::{Run, Runs};
 /// Whether a link may lead there.
 pub(super) fn is_allowed(target: &str) -> bool {
     let lower = target.to_ascii_lowercase();
-    let rest = ["https://", "http://", "mailto:"]
-        .iter()
-        .find_map(|scheme| lower.strip_prefix(scheme));
+    let rest =
+        ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
     rest.is_some_and(|rest| {
         !rest.is_empty() && !target.contains(|c: char| c.is_whitespace() || c.is_control())
     })
+}
+
+/// Whether a text is an email address and nothing else.
+pub(super) fn is_email(text: &str) -> bool {
+    email(text) == Some((0, text.len()))
 }
 
 /// What the author may have meant.
@@ -44,11 +48,7 @@ pub(super) fn mark(runs: Runs) -> Runs {
             if start > 0 {
                 parts.push(plain(&rest[..start]));
             }
-            parts.push(Run {
-                url: Some(url),
-                verbatim: true,
-                ..plain(&rest[start..end])
-            });
+            parts.push(Run { url: Some(url), verbatim: true, ..plain(&rest[start..end]) });
             rest = &rest[end..];
         }
         if !rest.is_empty() || parts.is_empty() {
@@ -66,10 +66,7 @@ pub(super) fn mark(runs: Runs) -> Runs {
 
 /// The first address in a text: its bytes, and where it leads.
 fn find(text: &str) -> Option<(usize, usize, String)> {
-    let web = ["https://", "http://"]
-        .iter()
-        .filter_map(|scheme| text.find(scheme))
-        .min();
+    let web = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min();
     let web = web.and_then(|start| {
         let end = start + web_length(&text[start..]);
         is_allowed(&text[start..end]).then(|| (start, end, text[start..end].to_owned()))
@@ -105,19 +102,18 @@ fn email(text: &str) -> Option<(usize, usize)> {
     let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
     let domain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     text.match_indices('@').find_map(|(at, _)| {
-        let start = text[..at].rfind(|c| !name(c)).map_or(0, |i| {
-            i + text[i..].chars().next().map_or(1, char::len_utf8)
-        });
-        let end = text[at + 1..]
-            .find(|c| !domain(c))
-            .map_or(text.len(), |i| at + 1 + i);
+        let start = text[..at]
+            .rfind(|c| !name(c))
+            .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+        let end = text[at + 1..].find(|c| !domain(c)).map_or(text.len(), |i| at + 1 + i);
         let end = at + 1 + text[at + 1..end].trim_end_matches(['.', '-']).len();
         let host = &text[at + 1..end];
-        let good = start < at
+        // Letters with accents are in no address: a part of a word is none either.
+        let whole = !text[..start].ends_with(char::is_alphanumeric);
+        let good = whole
+            && start < at
             && !host.starts_with('.')
-            && host
-                .rsplit_once('.')
-                .is_some_and(|(h, t)| !h.is_empty() && t.len() > 1);
+            && host.rsplit_once('.').is_some_and(|(h, t)| !h.is_empty() && t.len() > 1);
         good.then_some((start, end))
     })
 }
@@ -127,10 +123,7 @@ mod tests {
     use super::*;
 
     fn links(text: &str) -> Vec<(String, String)> {
-        mark(vec![Run::text(text)])
-            .into_iter()
-            .filter_map(|r| r.url.map(|u| (r.text, u)))
-            .collect()
+        mark(vec![Run::text(text)]).into_iter().filter_map(|r| r.url.map(|u| (r.text, u))).collect()
     }
 
     #[test]
@@ -138,15 +131,9 @@ mod tests {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
         assert_eq!(
             links("Voir https://example.org/a?b=c."),
-            [pair(
-                "https://example.org/a?b=c",
-                "https://example.org/a?b=c"
-            )]
+            [pair("https://example.org/a?b=c", "https://example.org/a?b=c")]
         );
-        assert_eq!(
-            links("(http://a.b/c_(d))"),
-            [pair("http://a.b/c_(d)", "http://a.b/c_(d)")]
-        );
+        assert_eq!(links("(http://a.b/c_(d))"), [pair("http://a.b/c_(d)", "http://a.b/c_(d)")]);
         assert_eq!(
             links("é contact@example.org, ou"),
             [pair("contact@example.org", "mailto:contact@example.org")]
