@@ -92,7 +92,7 @@ impl<'e> Reader<'_, '_, 'e> {
                     self.note_call(&mut pieces, label, &range, current)
                 }
                 Event::Start(Tag::Image { .. }) => self.picture_in_text(&range),
-                Event::Start(tag) => match self.literal_mark(*&tag.to_end(), &range) {
+                Event::Start(tag) => match self.literal_mark(tag.to_end(), &range) {
                     Some(mark) => {
                         pieces.push(range.start, mark, current.clone());
                         style.push(current);

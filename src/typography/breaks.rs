@@ -1,0 +1,65 @@
+//! Where lines may end: inside long words, not before a short last word.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Glyph, NBSP, is_space, loose};
+
+/// Shortest word that a line may break, in characters: no French word but the longest has as many.
+pub(super) const LONG: usize = 28;
+/// Characters between two breaks in a long word that is no address.
+const CHUNK: usize = 12;
+/// Zero-width space: a line may break here.
+pub(super) const SEAM: char = '\u{200b}';
+
+/// Gives long words places to break, lest they run into the sidebar: addresses after their punctuation, other words every
+/// [`CHUNK`] characters.
+pub(super) fn break_long_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_inclusive(|c: char| is_space(c) || c == SEAM) {
+        let graphemes: Vec<&str> = word.graphemes(true).collect();
+        if graphemes.len() < LONG {
+            out.push_str(word);
+            continue;
+        }
+        let address = word.contains(['/', '@']) || word.contains("www.");
+        let breaks = |g: &str| matches!(g, "/" | "." | "-" | "_" | "?" | "&" | "=" | "#" | "@");
+        let mut since = 0;
+        for (i, grapheme) in graphemes.iter().enumerate() {
+            out.push_str(grapheme);
+            since += 1;
+            let Some(next) = graphemes.get(i + 1).filter(|next| !next.starts_with(is_space)) else {
+                continue;
+            };
+            let end = if address { breaks(grapheme) && !breaks(next) } else { since == CHUNK };
+            if end || since == 2 * CHUNK {
+                out.push(SEAM);
+                since = 0;
+            }
+        }
+    }
+    out
+}
+
+/// Longest last word, in characters with its punctuation, that does not stand alone on the last line.
+const SHORT: usize = 8;
+/// Longest word that a short last word is tied to: longer ones would make a column ragged.
+const TIED: usize = 12;
+
+/// A short last word takes the word before it to its line.
+pub(super) fn last_words(glyphs: &mut [Glyph]) {
+    let breaking = |g: &Glyph| g.c == ' ' || g.line_end;
+    let Some(last) = glyphs.iter().rposition(breaking).filter(|&i| !glyphs[i].line_end) else {
+        return;
+    };
+    let Some(before) = glyphs[..last].iter().rposition(breaking) else {
+        return;
+    };
+    let tied = glyphs[before + 1..last].iter().any(|g| g.verbatim);
+    if glyphs.len() - last - 1 <= SHORT
+        && last - before - 1 <= TIED
+        && !tied
+        && loose(&glyphs[last])
+    {
+        glyphs[last].c = NBSP;
+    }
+}

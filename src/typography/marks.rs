@@ -1,0 +1,144 @@
+//! Punctuation: spaces around it, apostrophes, ellipses, quotation marks.
+
+use super::{Glyph, NBSP, NNBSP, at, is_space, loose, opens};
+
+/// White space of the source becomes single spaces; no-break spaces of the author's stay.
+pub(super) fn spaces(glyphs: &mut Vec<Glyph>) {
+    for g in glyphs.iter_mut().filter(|g| !g.verbatim) {
+        if g.c.is_whitespace() && !matches!(g.c, NBSP | NNBSP) {
+            g.c = ' ';
+        }
+    }
+    let mut after_space = true;
+    glyphs.retain(|g| {
+        let drop = g.c == ' ' && !g.line_end && !g.verbatim && after_space;
+        after_space = g.line_end || (g.c == ' ' && !g.verbatim);
+        !drop
+    });
+    // A space before a line's end is not printed.
+    let mut i = glyphs.len();
+    let mut at_end = true;
+    while i > 0 {
+        i -= 1;
+        if glyphs[i].line_end {
+            at_end = true;
+        } else if at_end && glyphs[i].c == ' ' && !glyphs[i].verbatim {
+            glyphs.remove(i);
+        } else {
+            at_end = false;
+        }
+    }
+}
+
+pub(super) fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {
+    let mut i = 0;
+    while i < glyphs.len() {
+        if !glyphs[i].verbatim {
+            let before = at(glyphs, i.checked_sub(1));
+            let after = at(glyphs, Some(i + 1));
+            // After a digit and before no letter it is the sign of minutes or feet, twice that of seconds.
+            let second = before == Some('\'')
+                && at(glyphs, i.checked_sub(2)).is_some_and(|c| c.is_ascii_digit());
+            let minutes = (second || before.is_some_and(|c| c.is_ascii_digit()))
+                && !after.is_some_and(char::is_alphabetic);
+            if glyphs[i].c == '\'' && !minutes {
+                glyphs[i].c = '’';
+            }
+            let dots =
+                glyphs[i..].iter().take_while(|g| g.c == '.' && !g.verbatim && !g.line_end).count();
+            if dots == 3 {
+                glyphs[i].c = '…';
+                glyphs.drain(i + 1..i + 3);
+            }
+            i += dots.max(1) - if dots == 3 { 2 } else { 0 };
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// `"…"` becomes « … », and “ … ” inside them; a mark after a digit is inches unless a quotation is open.
+pub(super) fn quotation_marks(glyphs: &mut [Glyph]) {
+    let mut straight = 0_usize;
+    let mut french = 0_usize;
+    for i in 0..glyphs.len() {
+        if glyphs[i].verbatim {
+            continue;
+        }
+        match glyphs[i].c {
+            '«' => french += 1,
+            '»' => french = french.saturating_sub(1),
+            '"' => {
+                let before = at(glyphs, i.checked_sub(1));
+                let after = at(glyphs, Some(i + 1));
+                let nested = french > 0;
+                let starts = before.is_none_or(|c| is_space(c) || opens(c)) && after.is_some();
+                if straight == 0 && starts {
+                    straight += 1;
+                    glyphs[i].c = if nested { '“' } else { '«' };
+                } else if straight > 0 {
+                    straight -= 1;
+                    glyphs[i].c = if nested { '”' } else { '»' };
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Spaces before high punctuation and inside quotation marks.
+pub(super) fn punctuation(glyphs: &mut Vec<Glyph>) {
+    let mut i = 0;
+    while i < glyphs.len() {
+        let g = glyphs[i];
+        if !g.verbatim && !g.line_end {
+            if let Some(space) = space_before(glyphs, i) {
+                i = put_before(glyphs, i, space);
+            }
+            if g.c == '«' && at(glyphs, Some(i + 1)).is_some() {
+                if loose(&glyphs[i + 1]) {
+                    glyphs[i + 1].c = NBSP;
+                } else if glyphs[i + 1].c != '»' {
+                    glyphs.insert(i + 1, Glyph { c: NBSP, raised: false, ..g });
+                }
+            }
+        }
+        i += 1;
+    }
+}
+
+/// The space that French puts before this character, if it does so here.
+fn space_before(glyphs: &[Glyph], i: usize) -> Option<char> {
+    let c = glyphs[i].c;
+    let before = at(glyphs, i.checked_sub(1))?;
+    let after = at(glyphs, Some(i + 1));
+    let ends = after.is_none_or(|c| is_space(c) || "»)]”’.,;:!?…".contains(c));
+    let spaced = is_space(before);
+    // What stands before the space that is there already.
+    let word = if spaced { at(glyphs, i.checked_sub(2))? } else { before };
+    if opens(word) && !spaced {
+        return None;
+    }
+    match c {
+        ';' if spaced || ends => Some(NNBSP),
+        '!' | '?' if matches!(before, '!' | '?') => None,
+        // « ... ?! » keeps its marks together; a mark inside a word is no mark.
+        '!' | '?' if spaced || ends => Some(NNBSP),
+        ':' if spaced && ends => Some(NBSP),
+        ':' if ends && !matches!(before, ':' | ';') => Some(NBSP),
+        '»' if word != '«' => Some(NBSP),
+        '%' | '‰' | '€' if spaced && word.is_ascii_digit() => Some(NBSP),
+        _ => None,
+    }
+}
+
+/// Makes the space before a character the given one; returns the character's new index.
+fn put_before(glyphs: &mut Vec<Glyph>, i: usize, space: char) -> usize {
+    if loose(&glyphs[i - 1]) {
+        glyphs[i - 1].c = space;
+        i
+    } else {
+        glyphs.insert(i, Glyph { c: space, raised: false, ..glyphs[i] });
+        i + 1
+    }
+}
