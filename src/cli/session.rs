@@ -27,6 +27,8 @@ pub(super) struct Made {
     pub(super) output: Output,
     pub(super) pdf: Vec<u8>,
     pub(super) pages: usize,
+    /// How long it took, others being made beside it.
+    seconds: f64,
 }
 
 impl Session {
@@ -83,12 +85,13 @@ impl Session {
         console: &Console,
     ) -> Result<Vec<Made>, Failure> {
         let progress = console.progress(outputs.len());
-        progress.set_message("composition");
         let made: Vec<(Option<Made>, Diagnostics)> = outputs
             .into_par_iter()
             .map(|output| {
+                let name = name(&output);
                 let mut found = Diagnostics::default();
                 let made = self.make_one(output, &mut found);
+                progress.set_message(name);
                 progress.inc(1);
                 (made, found)
             })
@@ -109,10 +112,25 @@ impl Session {
     }
 
     fn make_one(&self, output: Output, found: &mut Diagnostics) -> Option<Made> {
+        let since = Instant::now();
         let typeset = self.typesetter.lay_out(&output, found)?;
         let pdf = self.typesetter.export(&typeset, found)?;
-        Some(Made { output, pdf, pages: typeset.pages() })
+        Some(Made { output, pdf, pages: typeset.pages(), seconds: since.elapsed().as_secs_f64() })
     }
+}
+
+/// What somebody who watches reads while an output is made.
+fn name(output: &Output) -> String {
+    match output {
+        Output::Annex | Output::Checks => "annexe".into(),
+        Output::Handout(id) => id.clone(),
+    }
+}
+
+/// A path as short as it can be said from the current folder.
+fn shown(path: &Path) -> &Path {
+    let here = std::env::current_dir().and_then(|dir| dir.canonicalize()).ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
 
 fn sources(mut diagnostics: Diagnostics) -> Failure {
@@ -143,8 +161,13 @@ impl Session {
         output::publish_all(&files)?;
         for (made, (path, pdf)) in made.iter().zip(&files) {
             let plural = if made.pages > 1 { "s" } else { "" };
-            let size = pdf.len().div_ceil(1000);
-            console.note(&format!("{} ({} page{plural}, {size} ko)", path.display(), made.pages));
+            let (path, size) = (shown(path), pdf.len().div_ceil(1000));
+            console.note(&format!(
+                "{} ({} page{plural}, {size} ko, {:.2} s)",
+                path.display(),
+                made.pages,
+                made.seconds
+            ));
         }
         console.note(&format!("{} PDF en {:.2} s", made.len(), since.elapsed().as_secs_f64()));
         Ok(())
