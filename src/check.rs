@@ -6,7 +6,7 @@ use typst::text::FontBook;
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::sheet::{Block, Run, Sheet};
+use crate::sheet::{Run, Sheet};
 use crate::source::Place;
 
 /// Reports the characters that no font has: they would be missing from the pages, and PDF/A forbids that
@@ -70,17 +70,7 @@ fn text_of(sheet: &Sheet) -> String {
     for field in [&sheet.summary_title, &sheet.subtitle, &sheet.action].into_iter().flatten() {
         text.push_str(field);
     }
-    for blocks in [&sheet.lead, &sheet.body, &sheet.credits] {
-        push_blocks(blocks, &mut text);
-    }
-    for field in &sheet.sidebar {
-        push_runs(&field.label, &mut text);
-        push_blocks(&field.blocks, &mut text);
-    }
-    for section in &sheet.sections {
-        push_runs(&section.heading, &mut text);
-        push_blocks(&section.blocks, &mut text);
-    }
+    sheet.each_text(&mut |runs| push_runs(runs, &mut text));
     text
 }
 
@@ -89,21 +79,6 @@ fn push_runs(runs: &[Run], text: &mut String) {
         text.push_str(&run.text);
         if let Some(note) = &run.note {
             push_runs(note, text);
-        }
-    }
-}
-
-fn push_blocks(blocks: &[Block], text: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => push_runs(runs, text),
-            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, text)),
-            Block::Quote { blocks } | Block::Statement { blocks } => push_blocks(blocks, text),
-            Block::Callout { title, blocks } => {
-                push_runs(title.as_deref().unwrap_or_default(), text);
-                push_blocks(blocks, text);
-            }
-            Block::Picture { credit, .. } => push_runs(credit.as_deref().unwrap_or_default(), text),
         }
     }
 }

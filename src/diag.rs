@@ -222,6 +222,8 @@ codes! {
     MissingAlt = "image-sans-description",
     /// A character that no font has.
     MissingGlyph = "glyphe-absent",
+    /// Words that are on no page, or lie outside the paper.
+    LostText = "texte-perdu",
     /// A layout that does not compile or does not conform.
     Layout = "mise-en-page",
 }

@@ -180,14 +180,28 @@ fn the_date_comes_from_the_manifest_then_from_the_environment() {
     assert_eq!(dated(Some("demain")).code, 2);
 }
 
+/// A layout that prints a sheet's title alone.
+const TITLE_ALONE: &str = "#set document(title: \"X\")\n#set text(lang: \"fr\", font: \"Carlito\")\n\
+    #metadata((id: \"une\")) <sheet-start>\n#heading[Une action]\n#metadata((id: \"une\")) <sheet-end>\n";
+
 #[test]
 fn a_layout_of_the_collection_comes_first() {
-    let collection = Collection::good();
-    let layout = "#set document(title: \"X\")\n#set text(lang: \"fr\", font: \"Carlito\")\n#set page(width: 10cm)\nX";
-    collection.write("layouts/handout.typ", layout.as_bytes());
+    let collection = Collection::new(&[("sources/une.yaml", "titre: Une action\n")]);
+    let default = collection.run(&["handout", "une", "-o", "-"]).stdout;
+    collection.write("layouts/handout.typ", TITLE_ALONE.as_bytes());
     let own = collection.run(&["handout", "une", "-o", "-"]).stdout;
-    let default = Collection::good().run(&["handout", "une", "-o", "-"]).stdout;
     assert!(own.starts_with(b"%PDF") && own != default);
+}
+
+#[test]
+fn a_layout_that_loses_words_is_refused_with_the_words() {
+    let collection = Collection::good();
+    collection.write("layouts/handout.typ", TITLE_ALONE.as_bytes());
+    let failed = collection.run(&["handout", "une"]);
+    assert_eq!(failed.code, 1);
+    for expected in ["[texte-perdu]", "chapeau", "sources/une.yaml:3:13"] {
+        assert!(failed.stderr.contains(expected), "{expected}: {}", failed.stderr);
+    }
 }
 
 #[test]

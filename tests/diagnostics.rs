@@ -178,6 +178,14 @@ fn problems_of_a_collection_are_told() {
             "sources/annexe.yaml:5:7",
         ),
         (
+            Code::LostText,
+            vec![(
+                "layouts/annex.typ",
+                "#set document(title: \"X\")\n#set text(lang: \"fr\", font: \"Carlito\")\nx".into(),
+            )],
+            "sources/une.yaml:1:1",
+        ),
+        (
             Code::MissingDate,
             vec![("sources/annexe.yaml", MANIFEST.replace("date: 2024-02-29\n", ""))],
             "sources/annexe.yaml:1:1",
@@ -238,6 +246,7 @@ fn every_code_has_a_case() {
         Code::BadIdentifier,
         Code::FileTooLarge,
         Code::MissingDate,
+        Code::LostText,
         Code::Layout,
     ];
     tested.extend(others.iter().map(|code| code.as_str()));

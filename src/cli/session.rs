@@ -10,7 +10,7 @@ use crate::annex::Annex;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::typeset::{Output, Typesetter, check_date};
+use crate::typeset::{Output, Typesetter, check_date, conservation};
 use crate::{check, output};
 
 /// A collection without errors.
@@ -114,6 +114,17 @@ impl Session {
     fn make_one(&self, output: Output, found: &mut Diagnostics) -> Option<Made> {
         let since = Instant::now();
         let typeset = self.typesetter.lay_out(&output, found)?;
+        let extents = typeset.extents();
+        for entry in &self.annex.entries {
+            let printed = match &output {
+                Output::Annex => true,
+                Output::Handout(id) => *id == entry.sheet.id,
+                Output::Checks => false,
+            };
+            if printed {
+                conservation::check(&typeset, &extents, &entry.sheet, found);
+            }
+        }
         let pdf = self.typesetter.export(&typeset, found)?;
         Some(Made { output, pdf, pages: typeset.pages(), seconds: since.elapsed().as_secs_f64() })
     }

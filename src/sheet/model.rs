@@ -235,3 +235,35 @@ pub struct Sheet {
     /// Pictures it uses.
     pub pictures: Vec<super::PictureUse>,
 }
+
+impl Sheet {
+    /// Hands over every text that has runs, in the order of reading: lead, sidebar, body, sections, credits.
+    pub fn each_text(&self, visit: &mut impl FnMut(&[Run])) {
+        each_in(&self.lead, visit);
+        for field in &self.sidebar {
+            visit(&field.label);
+            each_in(&field.blocks, visit);
+        }
+        each_in(&self.body, visit);
+        for section in &self.sections {
+            visit(&section.heading);
+            each_in(&section.blocks, visit);
+        }
+        each_in(&self.credits, visit);
+    }
+}
+
+fn each_in(blocks: &[Block], visit: &mut impl FnMut(&[Run])) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => visit(runs),
+            Block::List { items, .. } => items.iter().for_each(|item| each_in(item, visit)),
+            Block::Quote { blocks } | Block::Statement { blocks } => each_in(blocks, visit),
+            Block::Callout { title, blocks } => {
+                visit(title.as_deref().unwrap_or_default());
+                each_in(blocks, visit);
+            }
+            Block::Picture { credit, .. } => visit(credit.as_deref().unwrap_or_default()),
+        }
+    }
+}

@@ -47,7 +47,7 @@ pub struct Extent {
 
 /// An output, laid out.
 pub struct Typeset {
-    document: PagedDocument,
+    pub(super) document: PagedDocument,
     output: Output,
 }
 

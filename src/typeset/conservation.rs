@@ -1,0 +1,185 @@
+//! Conservation: every word of a sheet stands on its pages, and on the paper.
+//!
+//! Compared are letters and digits alone, stretch by stretch, against what was drawn: spaces, punctuation and line
+//! ends are the layout's. A stretch that a page's end cuts in two is looked for in halves, down to its words.
+
+use std::ops::RangeInclusive;
+
+use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+
+use super::{Extent, Typeset};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::sheet::{Run, Sheet};
+use crate::source::Place;
+
+/// Reports the words of a sheet that its pages do not hold, and text that lies outside them; `extents` are those of the
+/// output.
+pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: &mut Diagnostics) {
+    let Some(extent) = extents.iter().find(|extent| extent.id == sheet.id) else {
+        let message = format!("la fiche « {} » n'est sur aucune page", sheet.id);
+        diagnostics.push(Diagnostic::error(Code::LostText, message).at(&sheet.place, "").hint(
+            "la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)",
+        ));
+        return;
+    };
+    let pages = extent.start_page..=extent.start_page + extent.pages.saturating_sub(1);
+    let drawn = Drawn::on(typeset, pages);
+    if let Some((page, text)) = &drawn.outside {
+        let place = find(text, &sheet.place);
+        diagnostics.push(
+            Diagnostic::error(Code::LostText, format!("du texte sort de la page {page}"))
+                .at(&place, "à peu près ici")
+                .hint("raccourcissez ce texte, ou coupez un mot trop long par une espace"),
+        );
+    }
+    let mut finder = Finder { drawn: &drawn.letters, next: 0, missing: Vec::new() };
+    for stretch in stretches(sheet) {
+        finder.find(&stretch);
+    }
+    if let Some(first) = finder.missing.first() {
+        let count = finder.missing.len();
+        let shown: Vec<&str> = finder.missing.iter().take(6).map(String::as_str).collect();
+        let more = if count > shown.len() { "…" } else { "" };
+        diagnostics.push(
+            Diagnostic::error(Code::LostText, format!("{count} mot(s) manquent sur les pages : {}{more}", shown.join(" ")))
+                .at(&find(first, &sheet.place), "ce texte n'est pas imprimé")
+                .hint("la mise en page n'imprime pas ce champ : retirez-le, ou complétez-la (layouts/README.md)"),
+        );
+    }
+}
+
+/// What the pages of a sheet show.
+struct Drawn {
+    letters: String,
+    /// The first page and text that lie outside the paper.
+    outside: Option<(usize, String)>,
+}
+
+impl Drawn {
+    fn on(typeset: &Typeset, pages: RangeInclusive<usize>) -> Self {
+        let mut drawn = Self { letters: String::new(), outside: None };
+        for page in pages {
+            if let Some(found) = typeset.document.pages().get(page - 1) {
+                drawn.walk(&found.frame, Transform::identity(), found.frame.size(), page);
+            }
+        }
+        drawn
+    }
+
+    fn walk(&mut self, frame: &Frame, at: Transform, paper: Size, page: usize) {
+        for (position, item) in frame.items() {
+            let at = at.pre_concat(Transform::translate(position.x, position.y));
+            match item {
+                FrameItem::Group(group) => {
+                    self.walk(&group.frame, at.pre_concat(group.transform), paper, page)
+                }
+                FrameItem::Text(text) => {
+                    push_letters(&text.text, &mut self.letters);
+                    let start = Point::zero().transform(at);
+                    let end = Point::with_x(text.width()).transform(at);
+                    let inside = |p: Point| {
+                        p.x.to_pt() > -1.0
+                            && p.y.to_pt() > -1.0
+                            && p.x <= paper.x + paper.x * 0.002
+                            && p.y <= paper.y
+                    };
+                    if self.outside.is_none() && !(inside(start) && inside(end)) {
+                        self.outside = Some((page, text.text.to_string()));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Looks for stretches one after the other.
+struct Finder<'a> {
+    drawn: &'a str,
+    /// Where the next one is expected.
+    next: usize,
+    missing: Vec<String>,
+}
+
+impl Finder<'_> {
+    fn find(&mut self, text: &str) {
+        let mut letters = String::new();
+        push_letters(text, &mut letters);
+        if letters.is_empty() {
+            return;
+        }
+        // Notes stand at the page's foot, and a sidebar may be drawn first: so from the start if not from here.
+        let from_here = self.drawn[self.next..].find(&letters).map(|at| self.next + at);
+        if let Some(at) = from_here.or_else(|| self.drawn.find(&letters)) {
+            self.next = at + letters.len();
+            return;
+        }
+        match halves(text) {
+            Some((first, second)) => {
+                self.find(first);
+                self.find(second);
+            }
+            None => self.word(text.trim()),
+        }
+    }
+
+    /// A word that a line's end cuts at a break inside it is looked for in its parts.
+    fn word(&mut self, word: &str) {
+        let mut parts =
+            word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
+        let cut = parts.clone().count() > 1;
+        if !(cut && parts.all(|part| self.drawn.contains(part))) {
+            self.missing.push(word.to_owned());
+        }
+    }
+}
+
+/// A text in two halves, between words.
+fn halves(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let spaces: Vec<usize> = text.match_indices(char::is_whitespace).map(|(at, _)| at).collect();
+    let middle = *spaces.get(spaces.len() / 2)?;
+    Some(text.split_at(middle))
+}
+
+fn push_letters(text: &str, letters: &mut String) {
+    letters.extend(text.chars().filter(|c| c.is_alphanumeric()));
+}
+
+/// The stretches of a sheet's text: styles apart, what stands between two notes in one paragraph.
+fn stretches(sheet: &Sheet) -> Vec<String> {
+    let mut out = Vec::new();
+    let lines = [Some(&sheet.title), sheet.subtitle.as_ref(), sheet.action.as_ref()];
+    out.extend(lines.into_iter().flatten().cloned());
+    sheet.each_text(&mut |runs| push_runs(runs, &mut out));
+    out
+}
+
+fn push_runs(runs: &[Run], out: &mut Vec<String>) {
+    let mut stretch = String::new();
+    for run in runs {
+        stretch.push_str(&run.text);
+        if run.line_break {
+            stretch.push(' ');
+        }
+        if let Some(note) = &run.note {
+            out.push(std::mem::take(&mut stretch));
+            push_runs(note, out);
+        }
+    }
+    out.push(stretch);
+}
+
+/// Where a text stands in the author's file: that of its longest word, else the file's start.
+fn find(text: &str, file: &Place) -> Place {
+    let source = &file.source;
+    let word = text
+        .split(|c: char| !c.is_alphanumeric())
+        .max_by_key(|word| word.len())
+        .unwrap_or_default();
+    let text = source.text();
+    let is_key = |at: usize| text[at + word.len()..].starts_with(':');
+    let found =
+        text.match_indices(word).map(|(at, _)| at).find(|&at| !word.is_empty() && !is_key(at));
+    found.map_or_else(|| file.clone(), |at| Place::new(source, at..at + word.len()))
+}
