@@ -40,7 +40,10 @@ pub fn probe(bytes: &[u8]) -> Result<(), String> {
             limits::PICTURE_PIXELS / 1_000_000
         ));
     }
-    if decoder.original_color_type() == ExtendedColorType::Cmyk8 {
+    // The decoder turns CMYK to RGB without a word, and PDF/A has no place for the original.
+    if decoder.original_color_type() == ExtendedColorType::Cmyk8
+        || jpeg_components(bytes) == Some(4)
+    {
         return Err("couleurs CMJN : enregistrez-la en RVB".into());
     }
     // The decoder keeps to no bound of its own: reserve what the header announces.
@@ -50,6 +53,19 @@ pub fn probe(bytes: &[u8]) -> Result<(), String> {
     decoder.set_limits(bound).map_err(damaged)?;
     let mut pixels = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
     decoder.read_image(&mut pixels).map_err(damaged)
+}
+
+/// The number of colour components that a JPEG's frame header announces (ISO/IEC 10918-1, B.2.2).
+fn jpeg_components(bytes: &[u8]) -> Option<u8> {
+    let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
+    loop {
+        let &[0xff, marker, high, low, ..] = rest else { return None };
+        let frame = matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+        if frame {
+            return rest.get(9).copied();
+        }
+        rest = rest.get(2 + usize::from(u16::from_be_bytes([high, low]))..)?;
+    }
 }
 
 fn is_svg(bytes: &[u8]) -> bool {
@@ -71,7 +87,13 @@ fn svg(bytes: &[u8]) -> Result<(), String> {
             return Err(why.into());
         }
     }
-    Ok(())
+    let mut options = usvg::Options::default();
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    usvg::Tree::from_str(text, &options).map(drop).map_err(|error| match error {
+        usvg::Error::InvalidSize => "SVG sans largeur ni hauteur".into(),
+        usvg::Error::ElementsLimitReached => "SVG trop compliqué".into(),
+        _ => "SVG abîmé".into(),
+    })
 }
 
 #[cfg(test)]
@@ -84,7 +106,10 @@ mod tests {
         assert!(probe(b"%PDF-1.7").is_err());
         assert!(probe(b"\x89PNG\r\n\x1a\n").is_err());
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>").is_err());
-        assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'/>").is_ok());
+        assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'><rect></svg>").is_err());
+        assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>").is_err());
+        let good = b"<!-- a --><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+        assert_eq!(probe(good), Ok(()));
     }
 
     #[test]
