@@ -98,7 +98,7 @@ pub(crate) struct Section {
 impl Section {
     /// The heading to write: none where the program prints the same for the type.
     pub(crate) fn title(&self) -> Option<&str> {
-        let usual = self.kind.is_some_and(|kind| same(kind.usual, &self.heading));
+        let usual = self.kind.is_some_and(|kind| same(kind.usual(), &self.heading));
         (!usual).then_some(self.heading.as_str())
     }
 }

@@ -1,16 +1,22 @@
 //! Recognises a section's type from its heading, by a table of patterns.
 
 use super::fold::{fold, folded_words};
+use crate::sheet::section_type;
 
-/// A section type: its name in a sheet, the heading it usually has, and the headings it is recognised by.
+/// A section type: its name in a sheet, and the headings it is recognised by.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Kind {
     /// The name, as `type:` has it.
     pub(crate) name: &'static str,
-    /// The heading that the program prints where a sheet gives none.
-    pub(crate) usual: &'static str,
     /// Patterns, see [`TABLE`].
     patterns: &'static [&'static str],
+}
+
+impl Kind {
+    /// The heading that the program prints where a sheet gives none.
+    pub(crate) fn usual(&self) -> &'static str {
+        section_type(self.name).map_or("", |kind| kind.heading)
+    }
 }
 
 /// The types and their patterns; the first that fits wins, so the narrow ones come first.
@@ -20,7 +26,6 @@ pub(crate) struct Kind {
 const TABLE: &[Kind] = &[
     Kind {
         name: "illustration",
-        usual: "En quoi cette action illustre une démarche de développement social ?",
         patterns: &[
             "en quoi *",
             "pourquoi cette action *",
@@ -30,17 +35,14 @@ const TABLE: &[Kind] = &[
     },
     Kind {
         name: "enjeux",
-        usual: "Les enjeux forts pour le territoire",
         patterns: &["enjeu~ *", "forts enjeux *", "diagnostic * enjeu~ *", "constats et enjeux *"],
     },
     Kind {
         name: "points-cles",
-        usual: "Les points clés de la démarche",
         patterns: &["point~ cle~ *", "element~ cle~ *", "etape~ cle~ *", "cle~ de la demarche *"],
     },
     Kind {
         name: "indications",
-        usual: "Quelques indications à retenir",
         patterns: &[
             "indication~ *",
             "conseil~ pratique~ *",
@@ -53,7 +55,6 @@ const TABLE: &[Kind] = &[
     },
     Kind {
         name: "evaluation",
-        usual: "L'évaluation de la démarche",
         patterns: &[
             "evaluation~ *",
             "critere~|modalite~|methode~|demarche|outils de|d evaluation *",
@@ -65,7 +66,6 @@ const TABLE: &[Kind] = &[
     },
     Kind {
         name: "transformations",
-        usual: "Les transformations produites",
         patterns: &[
             "transformation~ *",
             "changement~ *",
@@ -73,14 +73,9 @@ const TABLE: &[Kind] = &[
             "ce qui a change *",
         ],
     },
-    Kind {
-        name: "impact",
-        usual: "L'impact de la démarche",
-        patterns: &["impact~ *", "effet~ *", "retombee~ *"],
-    },
+    Kind { name: "impact", patterns: &["impact~ *", "effet~ *", "retombee~ *"] },
     Kind {
         name: "actions",
-        usual: "Les actions réalisées",
         patterns: &[
             "actions",
             "actions et|realisees|menees|conduites|engagees|entreprises|developpees|concretes|mises|proposees *",
@@ -92,7 +87,6 @@ const TABLE: &[Kind] = &[
     },
     Kind {
         name: "perspectives",
-        usual: "Les perspectives/les ouvertures",
         patterns: &[
             "perspective~ *",
             "ouverture~ *",
@@ -104,7 +98,6 @@ const TABLE: &[Kind] = &[
     },
     Kind {
         name: "sources",
-        usual: "Sources documentaires",
         patterns: &[
             "sources",
             "sources et|documentaires|utiles|bibliographiques *",
@@ -119,17 +112,11 @@ const TABLE: &[Kind] = &[
     },
     Kind {
         name: "objectif",
-        usual: "L'objectif",
         patterns: &["objectif~ *", "finalite~ *", "but~ poursuivi~ *", "but"],
     },
-    Kind {
-        name: "diagnostic",
-        usual: "Le diagnostic",
-        patterns: &["diagnostic *", "etat des lieux *", "constat~ *"],
-    },
+    Kind { name: "diagnostic", patterns: &["diagnostic *", "etat des lieux *", "constat~ *"] },
     Kind {
         name: "contexte",
-        usual: "Le contexte",
         patterns: &[
             "contexte *",
             "rappel du contexte *",
@@ -141,7 +128,6 @@ const TABLE: &[Kind] = &[
     },
     Kind {
         name: "projet",
-        usual: "Un projet de développement du territoire",
         patterns: &[
             "projet",
             "projet de|du|pour|collectif|commun|local|partage *",
@@ -202,7 +188,7 @@ pub(crate) struct Recognised {
 pub(crate) fn recognise(heading: &str) -> Option<Recognised> {
     let folded = fold(heading);
     for kind in TABLE {
-        let usual = fold(kind.usual);
+        let usual = fold(kind.usual());
         if let Some(rest) = folded.strip_prefix(&usual)
             && (rest.is_empty() || rest.starts_with(' '))
         {
@@ -277,7 +263,7 @@ mod tests {
     fn usual_headings_are_recognised() {
         for kind in TABLE {
             let found =
-                recognise(&kind.usual.to_uppercase()).map(|found| (found.kind.name, found.usual));
+                recognise(&kind.usual().to_uppercase()).map(|found| (found.kind.name, found.usual));
             assert_eq!(found, Some((kind.name, true)));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::fold::folded_words;
 use super::kinds::fits;
+use crate::sheet::sidebar_field;
 
 /// What announces the sidebar, as patterns of the [`kinds`](super::kinds) table.
 const SIDEBAR: &[&str] = &[
@@ -19,18 +20,24 @@ const SIDEBAR: &[&str] = &[
 pub(crate) struct Label {
     /// The key it has in a sheet.
     pub(crate) key: &'static str,
-    /// The label that the program prints.
-    pub(crate) usual: &'static str,
-    /// Whether each of its lines is a printed line.
-    pub(crate) by_line: bool,
     patterns: &'static [&'static str],
+}
+
+impl Label {
+    /// The label that the program prints.
+    pub(crate) fn usual(&self) -> &'static str {
+        sidebar_field(self.key).map_or("", |field| field.label)
+    }
+
+    /// Whether each of its lines is a printed line.
+    pub(crate) fn by_line(&self) -> bool {
+        sidebar_field(self.key).is_some_and(|field| field.by_line)
+    }
 }
 
 const LABELS: &[Label] = &[
     Label {
         key: "objectifs",
-        usual: "Objectifs de l'action",
-        by_line: false,
         patterns: &[
             "objectifs",
             "objectifs de|du|poursuivis|vises *",
@@ -41,8 +48,6 @@ const LABELS: &[Label] = &[
     },
     Label {
         key: "objectif",
-        usual: "Objectif de l'action",
-        by_line: false,
         patterns: &[
             "objectif",
             "objectif de|du|general|vise|poursuivi *",
@@ -52,8 +57,6 @@ const LABELS: &[Label] = &[
     },
     Label {
         key: "public",
-        usual: "Public",
-        by_line: false,
         patterns: &[
             "public~",
             "le~ public~",
@@ -62,22 +65,10 @@ const LABELS: &[Label] = &[
             "les beneficiaires",
         ],
     },
-    Label {
-        key: "contacts",
-        usual: "Contacts",
-        by_line: true,
-        patterns: &["contacts", "les contacts", "vos contacts"],
-    },
-    Label {
-        key: "contact",
-        usual: "Contact",
-        by_line: true,
-        patterns: &["contact", "le contact", "votre contact"],
-    },
+    Label { key: "contacts", patterns: &["contacts", "les contacts", "vos contacts"] },
+    Label { key: "contact", patterns: &["contact", "le contact", "votre contact"] },
     Label {
         key: "debut",
-        usual: "Début de l'action",
-        by_line: false,
         patterns: &[
             "debut",
             "debut de|du *",

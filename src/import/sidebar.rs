@@ -100,7 +100,7 @@ impl Fields {
         {
             label_level = label_level.or(blocks[at].level());
             let end =
-                extent(blocks, at + 1, raw.known.is_some_and(|known| known.by_line), &raw.value);
+                extent(blocks, at + 1, raw.known.is_some_and(|known| known.by_line()), &raw.value);
             let end = next_label(blocks, end).unwrap_or(end);
             raw.blocks = blocks[at + 1..end].to_vec();
             self.raw.push(raw);
@@ -159,7 +159,7 @@ impl Fields {
             };
             let usual = raw
                 .known
-                .filter(|known| known.key == key && super::draft::same(known.usual, &raw.label));
+                .filter(|known| known.key == key && super::draft::same(known.usual(), &raw.label));
             let title = usual.is_none().then(|| raw.label.clone());
             if raw.known.is_none() {
                 log.say(
@@ -170,7 +170,7 @@ impl Fields {
             if raw.value.is_empty() && raw.blocks.is_empty() {
                 log.say(raw.line, format!("champ vide dans REPÈRES : {}", start(&raw.label)));
             }
-            let by_line = raw.known.is_some_and(|known| known.by_line);
+            let by_line = raw.known.is_some_and(|known| known.by_line());
             let label = raw.label.clone();
             let text = if by_line {
                 FieldText::Lines(lines(raw))

@@ -36,15 +36,32 @@ pub fn section_type(name: &str) -> Option<&'static SectionType> {
     SECTION_TYPES.iter().find(|kind| kind.name == name)
 }
 
-/// The sidebar's known fields: key, label, and whether each line of the source is a line of print.
-pub const SIDEBAR_FIELDS: &[(&str, &str, bool)] = &[
-    ("objectifs", "Objectifs de l'action", false),
-    ("objectif", "Objectif de l'action", false),
-    ("public", "Public", false),
-    ("contact", "Contact", true),
-    ("contacts", "Contacts", true),
-    ("debut", "Début de l'action", false),
+/// A known field of the sidebar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SidebarField {
+    /// The key that authors write.
+    pub key: &'static str,
+    /// The label printed where the author gives none.
+    pub label: &'static str,
+    /// Whether each line of the source is a line of print.
+    pub by_line: bool,
+}
+
+/// The known fields of the sidebar.
+pub const SIDEBAR_FIELDS: &[SidebarField] = &[
+    SidebarField { key: "objectifs", label: "Objectifs de l'action", by_line: false },
+    SidebarField { key: "objectif", label: "Objectif de l'action", by_line: false },
+    SidebarField { key: "public", label: "Public", by_line: false },
+    SidebarField { key: "contact", label: "Contact", by_line: true },
+    SidebarField { key: "contacts", label: "Contacts", by_line: true },
+    SidebarField { key: "debut", label: "Début de l'action", by_line: false },
 ];
+
+/// The sidebar field of a key.
+#[must_use]
+pub fn sidebar_field(key: &str) -> Option<&'static SidebarField> {
+    SIDEBAR_FIELDS.iter().find(|field| field.key == key)
+}
 
 /// The motifs of the tiles, in the order in which a collection without choices of its own gets them.
 pub const MOTIFS: &[&str] = &[

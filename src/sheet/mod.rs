@@ -7,7 +7,9 @@ mod model;
 mod prose;
 mod reader;
 
-pub use kinds::{MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, section_type};
+pub use kinds::{
+    MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
+};
 pub use manifest::{Listed, Manifest, Theme, french_date};
 pub use model::{
     Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, plain,

@@ -138,6 +138,7 @@ impl<'e> Reader<'_, '_, 'e> {
         Place::new(self.prose.source, self.text.source_range(range.clone()))
     }
 
+    /// Reports an error.
     fn report(
         &mut self,
         code: Code,
@@ -145,10 +146,10 @@ impl<'e> Reader<'_, '_, 'e> {
         message: impl Into<String>,
         more: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
-        let place = self.place(&self.first_line(range));
-        self.prose.diagnostics.push(more(Diagnostic::error(code, message).at(&place, "ici")));
+        self.tell(Diagnostic::error(code, message), range, more);
     }
 
+    /// Reports a warning.
     fn warn(
         &mut self,
         code: Code,
@@ -156,8 +157,17 @@ impl<'e> Reader<'_, '_, 'e> {
         message: impl Into<String>,
         more: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
+        self.tell(Diagnostic::warning(code, message), range, more);
+    }
+
+    fn tell(
+        &mut self,
+        diagnostic: Diagnostic,
+        range: &Range<usize>,
+        more: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
         let place = self.place(&self.first_line(range));
-        self.prose.diagnostics.push(more(Diagnostic::warning(code, message).at(&place, "ici")));
+        self.prose.diagnostics.push(more(diagnostic.at(&place, "ici")));
     }
 
     /// The part of a range that stands on its first line: enough to show where it is.

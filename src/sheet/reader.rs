@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, first_line, text, unknown_key};
-use super::kinds::{MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, section_type};
+use super::kinds::{MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, section_type, sidebar_field};
 use super::manifest::{Theme, theme_numbers};
 use super::model::{Block, Field, Section, Sheet, Template};
 use super::prose::{Lines, Prose, Rules};
@@ -238,17 +238,17 @@ impl Reader<'_> {
 
     /// A field: text under a known key, or title and text under any.
     fn field(&mut self, key: &str, range: &std::ops::Range<usize>, node: &Node) -> Option<Field> {
-        let known = SIDEBAR_FIELDS.iter().find(|(name, ..)| *name == key);
-        let rules = if known.is_some_and(|(.., lines)| *lines) { LINES } else { FLOW };
+        let known = sidebar_field(key);
+        let rules = if known.is_some_and(|field| field.by_line) { LINES } else { FLOW };
         let (label, node) = match &node.value {
             Value::Mapping(entries)
                 if entries.iter().any(|(k, _)| k.name == "texte" || k.name == "titre") =>
             {
                 let mut fields = Fields::of(self.source, node, key, self.prose.diagnostics())?;
                 let label = match known {
-                    Some((_, label, _)) => {
-                        fields.line("titre", self.prose.diagnostics()).or(Some((*label).to_owned()))
-                    }
+                    Some(field) => fields
+                        .line("titre", self.prose.diagnostics())
+                        .or(Some(field.label.to_owned())),
                     None => fields.required_line(
                         "titre",
                         &format!("le champ « {key} »"),
@@ -271,7 +271,7 @@ impl Reader<'_> {
                 (label?, text?)
             }
             _ => match known {
-                Some((_, label, _)) => ((*label).to_owned(), node),
+                Some(field) => (field.label.to_owned(), node),
                 None => {
                     self.unknown_field(key, range);
                     return None;
@@ -287,7 +287,7 @@ impl Reader<'_> {
     }
 
     fn unknown_field(&mut self, key: &str, range: &std::ops::Range<usize>) {
-        let names: Vec<&str> = SIDEBAR_FIELDS.iter().map(|(name, ..)| *name).collect();
+        let names: Vec<&str> = SIDEBAR_FIELDS.iter().map(|field| field.key).collect();
         let key = yaml::Key { name: key.to_owned(), range: range.clone() };
         let mut found = Diagnostics::default();
         unknown_key(self.source, &key, &names, &mut found);
