@@ -93,6 +93,7 @@ const SHEETS: &[Case] = &[
     case(Code::MissingAlt, "titre: Un\ntexte: |\n  ![](annexe.yaml)\n", "3:3"),
     case(Code::MissingGlyph, "titre: Un\ntexte: Un \u{1f600} jaune.\n", "2:11"),
     // Found by hostile hands.
+    case(Code::Footnote, "titre: Un\ntexte: |\n  A[^1] B[^1]\n\n  [^1]: C\n", "3:10"),
     case(Code::EmptyValue, "titre:\ntexte: perdu\n", "1:6"),
     case(Code::EmptyValue, "titre: \"\\u200b\"\n", "1:8"),
     case(Code::EmptyValue, "titre: Un\nreperes:\n  a:\n    titre:\n    texte: perdu\n", "4:10"),

@@ -191,8 +191,13 @@ impl<'e> Reader<'_, '_, 'e> {
                 |d| d.hint("appelez-la dans le texte qui suit"),
             );
         } else if let Some(note) = self.notes.get_mut(&label_key(label)) {
-            note.called = true;
+            let again = std::mem::replace(&mut note.called, true);
             let runs = note.runs.clone();
+            if again {
+                self.report(Code::Footnote, range, format!("la note [^{label}] est appelée deux fois"), |d| {
+                    d.hint("elle s'imprimerait deux fois : gardez un seul appel, ou écrivez une seconde note")
+                });
+            }
             pieces.0.push((range.start, Run { note: Some(runs), ..style }));
         }
     }
