@@ -24,9 +24,8 @@ pub(super) fn run(
     outputs.extend(session.handouts());
     let made = session.make(outputs, console)?;
     let pages = made.iter().find(|made| made.output == Output::Annex).map_or(0, |made| made.pages);
-    console.note(&format!(
-        "{} fiches, {pages} pages : rien n'empêche de publier",
-        session.annex.entries.len()
-    ));
+    let sheets = session.annex.entries.len();
+    let plural = if sheets > 1 { "s" } else { "" };
+    console.note(&format!("{sheets} fiche{plural}, {pages} pages : rien n'empêche de publier"));
     Ok(())
 }

@@ -50,7 +50,9 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     output::publish_new(&options.into.join(SOURCES), &files)?;
     for note in &imported.notes {
         let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!("{sheet} : "));
-        console.message(&format!("{}:{}: {sheet}{}", path.display(), note.line, note.message));
+        // Line 0 is the text as a whole.
+        let line = if note.line > 0 { format!("{}:", note.line) } else { String::new() };
+        console.message(&format!("{}:{line} {sheet}{}", path.display(), note.message));
     }
     console.note(&format!(
         "{} fichiers dans {}",

@@ -2,6 +2,7 @@
 
 mod inline;
 mod links;
+mod notes;
 mod shield;
 
 use std::collections::BTreeMap;
@@ -10,11 +11,12 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::model::{Block, HeadingStyle, Runs, SheetLink, plain};
+use super::model::{Block, HeadingStyle, SheetLink, plain};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::limits;
 use crate::source::{Place, Source};
 use crate::yaml::Text;
+use notes::Note;
 use shield::{Html, shield};
 
 /// What the line ends inside a paragraph mean.
@@ -109,13 +111,6 @@ impl<'a> Prose<'a> {
 
 type Events<'e> = &'e [(Event<'e>, Range<usize>)];
 
-/// A footnote's definition.
-struct Note {
-    runs: Runs,
-    range: Range<usize>,
-    called: bool,
-}
-
 struct Reader<'p, 'a, 'e> {
     prose: &'p mut Prose<'a>,
     text: &'e Text,
@@ -129,7 +124,7 @@ struct Reader<'p, 'a, 'e> {
     in_note: bool,
     /// Whether a sub-heading is read.
     in_heading: bool,
-    /// The notes, by their labels as [`label_key`] makes them.
+    /// The notes, by their labels as [`notes::label_key`] makes them.
     notes: BTreeMap<String, Note>,
 }
 
@@ -189,71 +184,6 @@ impl<'e> Reader<'_, '_, 'e> {
 
     fn peek(&self) -> Option<&'e Event<'e>> {
         self.events.get(self.next).map(|(event, _)| event)
-    }
-
-    /// Reads the notes' definitions, which may stand after their calls.
-    fn notes(&mut self) {
-        while let Some((event, range)) = self.take() {
-            if let Event::Start(Tag::FootnoteDefinition(label)) = event {
-                self.in_note = true;
-                let blocks = self.blocks(Some(TagEnd::FootnoteDefinition));
-                self.in_note = false;
-                let runs = self.note_runs(blocks, &range);
-                if plain(&runs).trim().is_empty() {
-                    self.report(
-                        Code::Footnote,
-                        &range,
-                        format!("la note [^{label}] est vide"),
-                        |d| d.hint("écrivez son texte après « : », ou supprimez-la avec son appel"),
-                    );
-                }
-                if let Some(first) = self.notes.get(&label_key(label)) {
-                    let first = self.place(&self.first_line(&first.range));
-                    self.report(
-                        Code::Footnote,
-                        &range,
-                        format!("la note [^{label}] est écrite deux fois"),
-                        |d| {
-                            d.at(&first, "la première fois")
-                                .hint("donnez un autre numéro à l'une des deux")
-                        },
-                    );
-                    continue;
-                }
-                self.notes.insert(label_key(label), Note { runs, range, called: false });
-            }
-        }
-    }
-
-    /// A note is one text: its paragraphs follow each other on lines of their own.
-    fn note_runs(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Runs {
-        let mut runs = Runs::new();
-        for block in blocks {
-            if let Some(last) = runs.last_mut() {
-                last.line_break = true;
-            }
-            match block {
-                Block::Paragraph { runs: more, .. } => runs.extend(more),
-                _ => self.report(Code::Footnote, range, "une note ne contient que du texte", |d| {
-                    d.hint("écrivez la note en une ou plusieurs phrases, sans liste ni citation")
-                }),
-            }
-        }
-        runs
-    }
-
-    fn uncalled_notes(&mut self) {
-        let uncalled: Vec<_> = self
-            .notes
-            .iter()
-            .filter(|(_, n)| !n.called)
-            .map(|(l, n)| (l.clone(), n.range.clone()))
-            .collect();
-        for (label, range) in uncalled {
-            self.report(Code::Footnote, &range, format!("rien n'appelle la note [^{label}]"), |d| {
-                d.hint(format!("écrivez [^{label}] dans le texte, là où la note doit être appelée, ou supprimez-la"))
-            });
-        }
     }
 
     /// Blocks up to an end tag, which is consumed.
@@ -488,11 +418,6 @@ impl<'e> Reader<'_, '_, 'e> {
             }
         }
     }
-}
-
-/// A note's label as Markdown compares them.
-fn label_key(label: &str) -> String {
-    label.to_lowercase()
 }
 
 /// Whether a tag opens a block, and not a style inside a paragraph.

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::model::{Block, Run, Runs, SheetLink, plain};
 use super::shield::unshield;
-use super::{Lines, PictureUse, Reader, is_block, label_key, links};
+use super::{Lines, PictureUse, Reader, is_block, links};
 use crate::diag::{Code, Diagnostic};
 use crate::typography;
 
@@ -89,7 +89,9 @@ impl<'e> Reader<'_, '_, 'e> {
                 }
                 Event::SoftBreak | Event::HardBreak => pieces.break_line(range.start),
                 Event::FootnoteReference(label) => {
-                    self.note_call(&mut pieces, label, &range, current)
+                    if let Some(note) = self.note_call(label, &range) {
+                        pieces.0.push((range.start, Run { note: Some(note), ..current }));
+                    }
                 }
                 Event::Start(Tag::Image { .. }) => self.picture_in_text(&range),
                 Event::Start(tag) => match self.literal_mark(tag.to_end(), &range) {
@@ -175,30 +177,6 @@ impl<'e> Reader<'_, '_, 'e> {
                 format!("caractère interdit : {name}"),
                 |d| d.hint("supprimez ce code de caractère"),
             );
-        }
-    }
-
-    fn note_call(&mut self, pieces: &mut Pieces, label: &str, range: &Range<usize>, style: Run) {
-        if self.in_note {
-            self.report(Code::Footnote, range, "une note n'en appelle pas une autre", |d| {
-                d.hint("réunissez les deux notes en une seule")
-            });
-        } else if self.in_heading {
-            self.report(
-                Code::Footnote,
-                range,
-                "une note ne s'appelle pas dans un intertitre",
-                |d| d.hint("appelez-la dans le texte qui suit"),
-            );
-        } else if let Some(note) = self.notes.get_mut(&label_key(label)) {
-            let again = std::mem::replace(&mut note.called, true);
-            let runs = note.runs.clone();
-            if again {
-                self.report(Code::Footnote, range, format!("la note [^{label}] est appelée deux fois"), |d| {
-                    d.hint("elle s'imprimerait deux fois : gardez un seul appel, ou écrivez une seconde note")
-                });
-            }
-            pieces.0.push((range.start, Run { note: Some(runs), ..style }));
         }
     }
 

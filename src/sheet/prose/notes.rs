@@ -1,0 +1,117 @@
+//! Footnotes: their definitions, their calls, and what is amiss between the two.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::super::model::{Block, Runs, plain};
+use super::Reader;
+use crate::diag::Code;
+
+/// A footnote's definition.
+pub(super) struct Note {
+    runs: Runs,
+    range: Range<usize>,
+    called: bool,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Reads the notes' definitions, which may stand after their calls.
+    pub(super) fn notes(&mut self) {
+        while let Some((event, range)) = self.take() {
+            if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+                self.in_note = true;
+                let blocks = self.blocks(Some(TagEnd::FootnoteDefinition));
+                self.in_note = false;
+                let runs = self.note_runs(blocks, &range);
+                if plain(&runs).trim().is_empty() {
+                    self.report(
+                        Code::Footnote,
+                        &range,
+                        format!("la note [^{label}] est vide"),
+                        |d| d.hint("écrivez son texte après « : », ou supprimez-la avec son appel"),
+                    );
+                }
+                if let Some(first) = self.notes.get(&label_key(label)) {
+                    let first = self.place(&self.first_line(&first.range));
+                    self.report(
+                        Code::Footnote,
+                        &range,
+                        format!("la note [^{label}] est écrite deux fois"),
+                        |d| {
+                            d.at(&first, "la première fois")
+                                .hint("donnez un autre numéro à l'une des deux")
+                        },
+                    );
+                    continue;
+                }
+                self.notes.insert(label_key(label), Note { runs, range, called: false });
+            }
+        }
+    }
+
+    /// A note is one text: its paragraphs follow each other on lines of their own.
+    fn note_runs(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Runs {
+        let mut runs = Runs::new();
+        for block in blocks {
+            if let Some(last) = runs.last_mut() {
+                last.line_break = true;
+            }
+            match block {
+                Block::Paragraph { runs: more, .. } => runs.extend(more),
+                _ => self.report(Code::Footnote, range, "une note ne contient que du texte", |d| {
+                    d.hint("écrivez la note en une ou plusieurs phrases, sans liste ni citation")
+                }),
+            }
+        }
+        runs
+    }
+
+    /// Reports the notes that nothing calls: their words would be lost.
+    pub(super) fn uncalled_notes(&mut self) {
+        let uncalled: Vec<_> = self
+            .notes
+            .iter()
+            .filter(|(_, n)| !n.called)
+            .map(|(l, n)| (l.clone(), n.range.clone()))
+            .collect();
+        for (label, range) in uncalled {
+            self.report(Code::Footnote, &range, format!("rien n'appelle la note [^{label}]"), |d| {
+                d.hint(format!("écrivez [^{label}] dans le texte, là où la note doit être appelée, ou supprimez-la"))
+            });
+        }
+    }
+
+    /// The text of the note that is called here; reports a call that cannot be.
+    pub(super) fn note_call(&mut self, label: &str, range: &Range<usize>) -> Option<Runs> {
+        if self.in_note {
+            self.report(Code::Footnote, range, "une note n'en appelle pas une autre", |d| {
+                d.hint("réunissez les deux notes en une seule")
+            });
+            return None;
+        }
+        if self.in_heading {
+            self.report(
+                Code::Footnote,
+                range,
+                "une note ne s'appelle pas dans un intertitre",
+                |d| d.hint("appelez-la dans le texte qui suit"),
+            );
+            return None;
+        }
+        let note = self.notes.get_mut(&label_key(label))?;
+        let again = std::mem::replace(&mut note.called, true);
+        let runs = note.runs.clone();
+        if again {
+            self.report(Code::Footnote, range, format!("la note [^{label}] est appelée deux fois"), |d| {
+                d.hint("elle s'imprimerait deux fois : gardez un seul appel, ou écrivez une seconde note")
+            });
+        }
+        Some(runs)
+    }
+}
+
+/// A note's label as Markdown compares them.
+pub(super) fn label_key(label: &str) -> String {
+    label.to_lowercase()
+}
