@@ -45,11 +45,10 @@ impl Session {
         };
         let typesetter = Typesetter::new(&project, &annex)?;
         check::glyphs(&annex, typesetter.fonts(), &mut diagnostics);
-        if diagnostics.errors() == 0 {
-            check_date(&annex, &mut diagnostics)?;
-        } else {
+        if diagnostics.errors() > 0 {
             return Err(sources(diagnostics));
         }
+        check_date(&annex, &mut diagnostics)?;
         Ok(Self { project, annex, typesetter, warnings: diagnostics })
     }
 
