@@ -10,7 +10,7 @@ use crate::annex::Annex;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::typeset::{Output, Typesetter, check_date, conservation};
+use crate::typeset::{Output, Typeset, Typesetter, check_date, conservation};
 use crate::{check, output};
 
 /// A collection without errors.
@@ -84,17 +84,27 @@ impl Session {
         console: &Console,
     ) -> Result<Vec<Made>, Failure> {
         let progress = console.progress(outputs.len());
-        let made: Vec<(Option<Made>, Diagnostics)> = outputs
-            .into_par_iter()
-            .map(|output| {
-                let name = name(&output);
-                let mut found = Diagnostics::default();
-                let made = self.make_one(output, &mut found);
-                progress.set_message(name);
+        let progress = &progress;
+        let one = |output: Output| {
+            progress.set_message(name(&output));
+            let mut found = Diagnostics::default();
+            let since = Instant::now();
+            let typeset = self.typesetter.lay_out(&output, &mut found);
+            move || {
+                let made = self.finish(output, typeset, since, &mut found);
                 progress.inc(1);
                 (made, found)
-            })
-            .collect();
+            }
+        };
+        let (annex, handouts): (Vec<_>, Vec<_>) =
+            outputs.into_iter().partition(|output| *output == Output::Annex);
+        // The annex before its handouts: what Typst remembers of its pages makes theirs.
+        let annex: Vec<_> = annex.into_iter().map(one).collect();
+        let (annex, handouts): (Vec<_>, Vec<_>) = rayon::join(
+            || annex.into_iter().map(|finish| finish()).collect(),
+            || handouts.into_par_iter().map(|output| one(output)()).collect(),
+        );
+        let made = annex.into_iter().chain(handouts);
         progress.finish_and_clear();
         let mut diagnostics = self.warnings.clone();
         let mut all = Vec::new();
@@ -110,9 +120,15 @@ impl Session {
         Ok(all)
     }
 
-    fn make_one(&self, output: Output, found: &mut Diagnostics) -> Option<Made> {
-        let since = Instant::now();
-        let typeset = self.typesetter.lay_out(&output, found)?;
+    /// Checks what was laid out and exports it.
+    fn finish(
+        &self,
+        output: Output,
+        typeset: Option<Typeset>,
+        since: Instant,
+        found: &mut Diagnostics,
+    ) -> Option<Made> {
+        let typeset = typeset?;
         let extents = typeset.extents();
         for entry in &self.annex.entries {
             let printed = match &output {

@@ -27,6 +27,9 @@ const LAYOUT_BYTES: u64 = 4 << 20;
 /// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
 const NO_DATE: Date = date!(1980 - 01 - 01);
 
+/// An element that takes no room, for a layout to begin the pages of a sheet with (`layouts/parts/anchor.typ`).
+const ANCHOR: &[u8] = b"#let anchor = v(0pt, weak: true)\n";
+
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
     base: Base,
@@ -73,6 +76,7 @@ impl Typesetter {
                 format!("/data/sheets/{}.json", entry.sheet.id),
                 Cow::Owned(data::sheet(entry)),
             );
+            files.insert(format!("/data/sheets/{}.typ", entry.sheet.id), Cow::Borrowed(ANCHOR));
         }
         let moment = moment(annex.manifest.date)?;
         let base = Base::new(fonts::load(project)?, Files(files), Some(moment));
