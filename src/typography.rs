@@ -85,9 +85,12 @@ fn flatten(runs: &[Run]) -> Vec<Glyph> {
 
 fn regroup(glyphs: &[Glyph], runs: Runs) -> Runs {
     let mut out: Runs = Vec::new();
+    let mut rest = glyphs;
     for (i, run) in runs.into_iter().enumerate() {
         let first = out.len();
-        for glyph in glyphs.iter().filter(|g| g.run == i && !g.line_end) {
+        let own;
+        (own, rest) = rest.split_at(rest.partition_point(|g| g.run <= i));
+        for glyph in own.iter().filter(|g| !g.line_end) {
             match out[first..].last_mut() {
                 Some(last) if last.raised == glyph.raised => last.text.push(glyph.c),
                 _ => out.push(Run {

@@ -16,7 +16,8 @@ pub(super) const SEAM: char = '\u{200b}';
 pub(super) fn break_long_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_inclusive(|c: char| is_space(c) || c == SEAM) {
-        let graphemes: Vec<&str> = word.graphemes(true).collect();
+        let short = word.len() < LONG;
+        let graphemes: Vec<&str> = if short { Vec::new() } else { word.graphemes(true).collect() };
         if graphemes.len() < LONG {
             out.push_str(word);
             continue;

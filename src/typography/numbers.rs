@@ -49,23 +49,37 @@ const TITLES: &[&str] = &["m.", "mm.", "mme", "mmes", "mlle", "dr", "pr", "me"];
 pub(super) fn numbers(glyphs: &mut Vec<Glyph>) {
     telephone_numbers(glyphs);
     for i in 1..glyphs.len() {
-        if glyphs[i].c != ' ' || !loose(&glyphs[i]) {
-            continue;
-        }
-        let (before, after) = (word_before(glyphs, i), word_after(glyphs, i));
-        let digits = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-        let number = before.ends_with(|c: char| c.is_ascii_digit());
-        let bare = after.trim_end_matches(|c: char| ".,;:!?…)»\u{a0}\u{202f}".contains(c));
-        let folded = before.trim_start_matches(['(', '«', '’']).to_lowercase();
-        if number && thousands(glyphs, i) {
-            glyphs[i].c = NNBSP;
-        } else if (number && UNITS.contains(&bare))
-            || (digits(&after) && COUNTED.contains(&folded.as_str()))
-            || (after.starts_with(char::is_uppercase) && TITLES.contains(&folded.as_str()))
-        {
-            glyphs[i].c = NBSP;
+        if glyphs[i].c == ' ' && loose(&glyphs[i]) {
+            let number = glyphs[i - 1].c.is_ascii_digit();
+            if number && thousands(glyphs, i) {
+                glyphs[i].c = NNBSP;
+            } else if (number && precedes_unit(glyphs, i)) || follows_label(glyphs, i) {
+                glyphs[i].c = NBSP;
+            }
         }
     }
+}
+
+/// Whether the word after a space is a unit, its punctuation apart.
+fn precedes_unit(glyphs: &[Glyph], i: usize) -> bool {
+    let after: String =
+        glyphs[i + 1..].iter().take_while(|g| !is_space(g.c)).map(|g| g.c).collect();
+    let bare = after.trim_end_matches(|c: char| ".,;:!?…)»\u{a0}\u{202f}".contains(c));
+    UNITS.contains(&bare)
+}
+
+/// Whether the word before a space says what the number or the name after it is.
+fn follows_label(glyphs: &[Glyph], i: usize) -> bool {
+    let next = glyphs.get(i + 1).map_or(' ', |g| g.c);
+    let labels = match next {
+        '0'..='9' => COUNTED,
+        c if c.is_uppercase() => TITLES,
+        _ => return false,
+    };
+    let start = (0..i).rev().take_while(|&k| !is_space(glyphs[k].c)).last().unwrap_or(i);
+    let before: String = glyphs[start..i].iter().map(|g| g.c).collect();
+    let folded = before.trim_start_matches(['(', '«', '’']).to_lowercase();
+    labels.contains(&folded.as_str())
 }
 
 /// Whether a space stands between the thousands of one number: 25 000, and not 2018 500.
@@ -77,15 +91,6 @@ fn thousands(glyphs: &[Glyph], i: usize) -> bool {
     // A telephone number's pairs were joined before; 05 and the like start no number of thousands.
     let zero = at(glyphs, i.checked_sub(lead)) == Some('0');
     group && lead > 0 && !longer && !zero
-}
-
-fn word_before(glyphs: &[Glyph], i: usize) -> String {
-    let start = (0..i).rev().take_while(|&k| !is_space(glyphs[k].c)).last().unwrap_or(i);
-    glyphs[start..i].iter().map(|g| g.c).collect()
-}
-
-fn word_after(glyphs: &[Glyph], i: usize) -> String {
-    glyphs[i + 1..].iter().take_while(|g| !is_space(g.c)).map(|g| g.c).collect()
 }
 
 /// Ten digits in pairs, or + and a country's code: no line end inside.
