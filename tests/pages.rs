@@ -170,3 +170,14 @@ fn copies_for_measures_are_as_high_as_the_text() {
     let told: String = diagnostics.iter().map(render).collect();
     assert!(checked.is_some(), "{told}");
 }
+
+#[test]
+fn pictures_stand_on_the_pages() {
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>";
+    let sheet =
+        format!("{SHEET}  - type: projet\n    texte: |\n      ![Une fresque](photos/f.svg)\n");
+    let collection =
+        Collection::new(&[("sources/une.yaml", &sheet), ("sources/photos/f.svg", picture)]);
+    let run = collection.run(&["check"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
