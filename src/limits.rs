@@ -27,5 +27,17 @@ pub const PICTURE_BYTES: u64 = 20 << 20;
 /// Largest picture, in pixels: an A4 page at 600 dpi has 35 million.
 pub const PICTURE_PIXELS: u64 = 50_000_000;
 
+/// Largest layout file, in bytes; the longest of the program's own have 10 kB, an icon with a drawing much more.
+pub const LAYOUT_BYTES: u64 = 4 << 20;
+
+/// Largest font file, in bytes: the largest of Noto's have 20 million.
+pub const FONT_BYTES: u64 = 32 << 20;
+
+/// Largest text to import, in bytes; a printed annex of 48 pages is 136 kB.
+pub const IMPORT_BYTES: u64 = 16 << 20;
+
+/// Largest state file of a build, in bytes: an output takes about 300, and one line a sheet in the annex's.
+pub const STATE_BYTES: u64 = 16 << 20;
+
 /// Most diagnostics shown for one run; the count of the others is told.
 pub const DIAGNOSTICS_SHOWN: usize = 100;

@@ -1,7 +1,7 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -38,6 +38,19 @@ pub fn publish_all(files: &[(PathBuf, &[u8])]) -> Result<(), Failure> {
         file.persist(path).map_err(|e| Failure::io("d'écrire", path, &e.error))?;
     }
     Ok(())
+}
+
+/// Removes a file that is no longer a result; one that is not there is as good.
+///
+/// # Errors
+/// When the system refuses.
+pub fn withdraw(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::io("de retirer", path, &error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A temporary file beside a path, with its bytes on the disk; it goes when it is dropped.

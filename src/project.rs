@@ -4,8 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
 
 use crate::failure::Failure;
+use crate::hash::Hash;
+use crate::limits;
 
 /// The folder of the sources.
 pub const SOURCES: &str = "sources";
@@ -14,11 +19,15 @@ pub const MANIFEST: &str = "annexe.yaml";
 /// The same without its extension: no sheet is called so.
 const MANIFEST_ID: &str = "annexe";
 
-/// A collection's folder.
+/// A collection's folder, and what was read of it so far.
 #[derive(Clone, Debug)]
 pub struct Project {
     root: PathBuf,
+    reads: Arc<Mutex<Reads>>,
 }
+
+/// What was read: files by path relative to the collection's root, folders with a slash at the end.
+pub type Reads = BTreeMap<String, Hash>;
 
 /// Why a file of the collection could not be had.
 #[derive(Debug)]
@@ -40,7 +49,7 @@ impl Project {
         if let Some(root) = root {
             let root = root.canonicalize().map_err(|e| Failure::io("d'ouvrir", root, &e))?;
             if root.join(SOURCES).join(MANIFEST).is_file() {
-                return Ok(Self { root });
+                return Ok(Self::at(root));
             }
             return Err(Failure::work(format!(
                 "pas de {SOURCES}/{MANIFEST} dans {}",
@@ -52,13 +61,17 @@ impl Project {
             .and_then(|dir| dir.canonicalize())
             .map_err(|e| Failure::io("d'ouvrir", Path::new("."), &e))?;
         match here.ancestors().find(|dir| dir.join(SOURCES).join(MANIFEST).is_file()) {
-            Some(root) => Ok(Self { root: root.to_owned() }),
+            Some(root) => Ok(Self::at(root.to_owned())),
             None => Err(Failure::work(format!(
                 "pas de {SOURCES}/{MANIFEST} ici ({}) ni au-dessus",
                 here.display()
             ))
             .with_hint("allez dans le dossier de l'annexe, ou désignez-le : --root DOSSIER")),
         }
+    }
+
+    fn at(root: PathBuf) -> Self {
+        Self { root, reads: Arc::default() }
     }
 
     /// The collection's folder.
@@ -105,6 +118,8 @@ impl Project {
             }
         }
         files.sort();
+        let names = files.iter().map(|(_, name)| name.as_bytes());
+        self.record(format!("{SOURCES}/"), Hash::of_parts(names));
         Ok(files)
     }
 
@@ -119,7 +134,9 @@ impl Project {
     /// # Errors
     /// See [`Unreadable`]; `limit` is in bytes.
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, Unreadable> {
-        read_confined(&self.root.join(SOURCES), name, limit)
+        let bytes = read_confined(&self.root.join(SOURCES), name, limit)?;
+        self.record(format!("{SOURCES}/{name}"), Hash::of(&bytes));
+        Ok(bytes)
     }
 
     /// The files of a folder of the collection that stands in for one of the program's, by path relative to it.
@@ -164,7 +181,34 @@ impl Project {
                 }
             }
         }
+        let hashes: Vec<(&str, Hash)> =
+            files.par_iter().map(|(name, bytes)| (name.as_str(), Hash::of(bytes))).collect();
+        self.record(format!("{folder}/"), Hash::of_pairs(hashes));
         Ok(files)
+    }
+
+    fn record(&self, what: String, hash: Hash) {
+        self.reads.lock().unwrap_or_else(PoisonError::into_inner).insert(what, hash);
+    }
+
+    /// What was read so far.
+    #[must_use]
+    pub fn reads(&self) -> Reads {
+        self.reads.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether everything that was read at another time would be read today as it was then.
+    #[must_use]
+    pub fn still(&self, reads: &Reads) -> bool {
+        let now = Self::at(self.root.clone());
+        let read = |what: &String| match what.split_once('/') {
+            Some((SOURCES, "")) => now.sheet_files().is_ok(),
+            // Bounds were kept to when these very bytes were first read.
+            Some((SOURCES, name)) => now.read(name, limits::PICTURE_BYTES).is_ok(),
+            Some((folder, "")) => now.overlay(folder, limits::FONT_BYTES).is_ok(),
+            _ => false,
+        };
+        reads.par_iter().all(|(what, _)| read(what)) && now.reads() == *reads
     }
 }
 

@@ -15,6 +15,7 @@ fn listing(collection: &Collection, folder: &str) -> Vec<String> {
     };
     let mut names: Vec<_> =
         entries.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !matches!(name.as_str(), ".annexe-etat.json" | ".annexe.lock"));
     names.sort();
     names
 }

@@ -6,8 +6,11 @@ use std::time::Instant;
 use clap::Args;
 
 use super::console::Console;
-use super::session::Session;
+use super::session::{Made, Session, shown};
 use crate::failure::Failure;
+use crate::output;
+use crate::project::Project;
+use crate::state::{State, Why};
 use crate::typeset::Output;
 
 /// Compose l'annexe (out/annexe.pdf) et un PDF par fiche (out/fiches/)
@@ -26,6 +29,9 @@ pub(super) struct Options {
     /// Seulement les fiches
     #[arg(long)]
     handouts_only: bool,
+    /// Refait tout, même ce qui est à jour
+    #[arg(long)]
+    force: bool,
     /// Où écrire les PDF [par défaut : out/ dans le dossier de l'annexe]
     #[arg(short, long, value_name = "DOSSIER")]
     output: Option<PathBuf>,
@@ -37,28 +43,145 @@ pub(super) fn run(
     console: &Console,
 ) -> Result<(), Failure> {
     let since = Instant::now();
-    let session = Session::open(root)?;
+    let project = Project::find(root)?;
+    let dir = options.output.clone().unwrap_or_else(|| project.out());
+    let mut state = State::load(&dir);
+    if !options.force
+        && let Some(count) = unchanged(options, &project, &state, &dir)
+    {
+        nothing_to_do(count, &dir, console);
+        return Ok(());
+    }
+    let session = Session::open(project)?;
+    let wanted = wanted(options, &session)?;
+    let count = wanted.len();
+    state.saw(session.project.reads(), session.ids(), !session.warnings.is_empty());
+    let todo = to_make(wanted, options.force, &mut state, &session, &dir, console);
+    let made = session.make(todo, console)?;
+    note_made(&made, &mut state, &session);
+    let retired = retire(&mut state, &session, &dir);
+    let file = state.file(&dir);
+    if made.is_empty() && retired.is_empty() {
+        // The PDFs are good; that this could not be noted only costs the next build some time.
+        let _ = output::publish(&file.0, &file.1);
+        nothing_to_do(count, &dir, console);
+        return Ok(());
+    }
+    session.publish(&made, |output| dir.join(output.path()), Some(file), console)?;
+    for path in &retired {
+        output::withdraw(&dir.join(path))?;
+        console.message(&format!("{path} retiré : cette fiche n'est plus dans l'annexe"));
+    }
+    let kept = count - made.len();
+    let kept = if kept > 0 { format!(", {kept} déjà à jour") } else { String::new() };
+    console.note(&format!("{} PDF en {:.2} s{kept}", made.len(), since.elapsed().as_secs_f64()));
+    Ok(())
+}
+
+/// Those of the wanted outputs that are not as they should be.
+fn to_make(
+    wanted: Vec<Output>,
+    force: bool,
+    state: &mut State,
+    session: &Session,
+    dir: &Path,
+    console: &Console,
+) -> Vec<Output> {
+    let mut todo = Vec::new();
+    for output in wanted {
+        let path = output.path();
+        let why =
+            if force { Some(Why::Asked) } else { state.why(dir, &path, &session.inputs(&output)) };
+        match why {
+            None => state.confirm(&path),
+            Some(why) => {
+                console.detail(&format!("à faire : {path} ({})", reason(&why)));
+                todo.push(output);
+            }
+        }
+    }
+    todo
+}
+
+fn note_made(made: &[Made], state: &mut State, session: &Session) {
+    for made in made {
+        let path = made.output.path();
+        if made.warned {
+            // What was said of it must be said again.
+            state.forget(&path);
+        } else {
+            state.record(path, session.inputs(&made.output), &made.pdf);
+        }
+    }
+}
+
+/// The handouts of an earlier build whose sheets are gone: nobody should publish them by mistake.
+fn retire(state: &mut State, session: &Session, dir: &Path) -> Vec<String> {
+    let mut all = vec![Output::Annex.path()];
+    all.extend(session.handouts().iter().map(Output::path));
+    state.retire(dir, &all)
+}
+
+/// The outputs that the arguments ask for.
+fn wanted(options: &Options, session: &Session) -> Result<Vec<Output>, Failure> {
+    let ids = options.only.iter().map(|id| session.sheet(id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(select(options, &session.ids(), &ids))
+}
+
+fn select(options: &Options, all: &[String], only: &[String]) -> Vec<Output> {
     let mut outputs = Vec::new();
-    if options.only.is_empty() {
-        if !options.handouts_only {
-            outputs.push(Output::Annex);
-        }
-        if !options.annex_only {
-            outputs.extend(session.handouts());
-        }
-    } else {
-        for id in &options.only {
-            let output = Output::Handout(session.sheet(id)?);
-            if !outputs.contains(&output) {
+    if options.only.is_empty() && !options.handouts_only {
+        outputs.push(Output::Annex);
+    }
+    if !options.annex_only {
+        let ids = if options.only.is_empty() { all } else { only };
+        for id in ids {
+            let output = Output::Handout(id.clone());
+            if options.only.is_empty() || !outputs.contains(&output) {
                 outputs.push(output);
             }
         }
     }
-    let dir = options.output.clone().unwrap_or_else(|| session.project.out());
-    let made = session.make(outputs, console)?;
-    let path = |output: &Output| match output {
-        Output::Annex | Output::Checks => dir.join("annexe.pdf"),
-        Output::Handout(id) => dir.join("fiches").join(format!("{id}.pdf")),
-    };
-    session.publish(&made, path, since, console)
+    outputs
+}
+
+/// The number of outputs, if all of them are as they should be: found by reading files alone.
+fn unchanged(options: &Options, project: &Project, state: &State, dir: &Path) -> Option<usize> {
+    let ids = state.sheets(project)?;
+    if !options.only.iter().all(|id| ids.contains(id)) {
+        return None;
+    }
+    let paths: Vec<String> = select(options, ids, &options.only).iter().map(Output::path).collect();
+    state.holds(dir, &paths).then_some(paths.len())
+}
+
+fn nothing_to_do(count: usize, dir: &Path, console: &Console) {
+    let dir = shown(dir).display();
+    console.message(&format!(
+        "rien n'a changé : {count} PDF déjà à jour dans {dir} (--force les refait)"
+    ));
+}
+
+/// Why an output is made, in words.
+fn reason(why: &Why) -> String {
+    match why {
+        Why::Asked => "--force".into(),
+        Why::New => "première fois avec ce programme".into(),
+        Why::Missing => "le PDF n'est plus là".into(),
+        Why::Altered => "le PDF n'est plus tel qu'il a été écrit".into(),
+        Why::Changed(inputs) => {
+            let named: Vec<&str> = inputs.iter().take(3).map(|input| input_name(input)).collect();
+            let more = if inputs.len() > 3 { "…" } else { "" };
+            format!("changé : {}{more}", named.join(", "))
+        }
+    }
+}
+
+fn input_name(input: &str) -> &str {
+    match input {
+        "collection" => "annexe.yaml ou la liste des fiches",
+        "date" => "la date",
+        "identity" => "le titre de l'annexe",
+        file => file,
+    }
 }

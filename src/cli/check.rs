@@ -7,6 +7,7 @@ use clap::Args;
 use super::console::Console;
 use super::session::Session;
 use crate::failure::Failure;
+use crate::project::Project;
 use crate::typeset::Output;
 
 /// Vérifie les sources, la composition et la conformité des PDF, sans rien écrire
@@ -19,7 +20,7 @@ pub(super) fn run(
     root: Option<&Path>,
     console: &Console,
 ) -> Result<(), Failure> {
-    let session = Session::open(root)?;
+    let session = Session::open(Project::find(root)?)?;
     let mut outputs = vec![Output::Annex];
     outputs.extend(session.handouts());
     let made = session.make(outputs, console)?;

@@ -1,13 +1,13 @@
 //! `annexe handout`: one sheet as a PDF.
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use clap::Args;
 
 use super::console::Console;
 use super::session::Session;
 use crate::failure::Failure;
+use crate::project::Project;
 use crate::typeset::Output;
 
 /// Compose une seule fiche en PDF
@@ -29,8 +29,7 @@ pub(super) fn run(
     root: Option<&Path>,
     console: &Console,
 ) -> Result<(), Failure> {
-    let since = Instant::now();
-    let session = Session::open(root)?;
+    let session = Session::open(Project::find(root)?)?;
     let id = session.sheet(&options.id)?;
     let path = match &options.output {
         Some(path) => path.clone(),
@@ -40,5 +39,5 @@ pub(super) fn run(
     if path == Path::new("-") {
         return made.iter().try_for_each(|made| console.result(&made.pdf));
     }
-    session.publish(&made, |_| path.clone(), since, console)
+    session.publish(&made, |_| path.clone(), None, console)
 }

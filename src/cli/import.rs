@@ -9,11 +9,9 @@ use clap::Args;
 use super::console::Console;
 use crate::failure::Failure;
 use crate::import;
+use crate::limits::IMPORT_BYTES;
 use crate::output;
 use crate::project::SOURCES;
-
-/// Largest text to import, in bytes; a printed annex of 48 pages is 136 kB.
-const TEXT_BYTES: u64 = 16 << 20;
 
 /// Fait d'une annexe en texte (Markdown) une collection de fiches
 #[derive(Args)]
@@ -35,9 +33,9 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     let failed = |e: &std::io::Error| Failure::io("de lire", path, e);
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|e| failed(&e))?;
-    file.take(TEXT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
-    if bytes.len() as u64 > TEXT_BYTES {
-        return Err(Failure::work(format!("{} dépasse {} Mo", path.display(), TEXT_BYTES >> 20)));
+    file.take(IMPORT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    if bytes.len() as u64 > IMPORT_BYTES {
+        return Err(Failure::work(format!("{} dépasse {} Mo", path.display(), IMPORT_BYTES >> 20)));
     }
     let text = String::from_utf8(bytes).map_err(|_| {
         Failure::work(format!("{} n'est pas un texte en UTF-8", path.display()))

@@ -10,6 +10,7 @@ use super::console::Console;
 use super::session::Session;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
+use crate::project::Project;
 use crate::sheet::plain;
 use crate::typeset::{Extent, Output};
 
@@ -51,7 +52,7 @@ pub(super) fn run(
     root: Option<&Path>,
     console: &Console,
 ) -> Result<(), Failure> {
-    let session = Session::open(root)?;
+    let session = Session::open(Project::find(root)?)?;
     let mut diagnostics = Diagnostics::default();
     let Some(typeset) = session.typesetter.lay_out(&Output::Annex, &mut diagnostics) else {
         return Err(Failure::Sources(diagnostics));

@@ -1,5 +1,6 @@
 //! What most verbs begin with: the collection read, checked, and ready to be typeset.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -9,6 +10,7 @@ use super::console::Console;
 use crate::annex::Annex;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
+use crate::hash::Hash;
 use crate::project::Project;
 use crate::typeset::{Output, Typeset, Typesetter, check_date, conservation};
 use crate::{check, output};
@@ -19,7 +21,7 @@ pub(super) struct Session {
     pub(super) annex: Annex,
     pub(super) typesetter: Typesetter,
     /// What was found on the way: warnings.
-    warnings: Diagnostics,
+    pub(super) warnings: Diagnostics,
 }
 
 /// A PDF that was made, not yet written.
@@ -27,17 +29,18 @@ pub(super) struct Made {
     pub(super) output: Output,
     pub(super) pdf: Vec<u8>,
     pub(super) pages: usize,
+    /// Whether the layout was warned of.
+    pub(super) warned: bool,
     /// How long it took, others being made beside it.
     seconds: f64,
 }
 
 impl Session {
-    /// Finds, reads and checks a collection.
+    /// Reads and checks a collection.
     ///
     /// # Errors
-    /// When it is not there, or its sources are wrong.
-    pub(super) fn open(root: Option<&Path>) -> Result<Self, Failure> {
-        let project = Project::find(root)?;
+    /// When it cannot be read, or its sources are wrong.
+    pub(super) fn open(project: Project) -> Result<Self, Failure> {
         let mut diagnostics = Diagnostics::default();
         let annex = Annex::read(&project, &mut diagnostics)?;
         let Some(annex) = annex else {
@@ -71,7 +74,7 @@ impl Session {
 
     /// All handouts.
     pub(super) fn handouts(&self) -> Vec<Output> {
-        self.annex.entries.iter().map(|entry| Output::Handout(entry.sheet.id.clone())).collect()
+        self.ids().into_iter().map(Output::Handout).collect()
     }
 
     /// Typesets outputs side by side; says what was found, warnings once for all of them.
@@ -141,7 +144,8 @@ impl Session {
             }
         }
         let pdf = self.typesetter.export(&typeset, found)?;
-        Some(Made { output, pdf, pages: typeset.pages(), seconds: since.elapsed().as_secs_f64() })
+        let seconds = since.elapsed().as_secs_f64();
+        Some(Made { output, pdf, pages: typeset.pages(), warned: !found.is_empty(), seconds })
     }
 }
 
@@ -154,7 +158,7 @@ fn name(output: &Output) -> String {
 }
 
 /// A path as short as it can be said from the current folder.
-fn shown(path: &Path) -> &Path {
+pub(super) fn shown(path: &Path) -> &Path {
     let here = std::env::current_dir().and_then(|dir| dir.canonicalize()).ok();
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
@@ -165,7 +169,7 @@ fn sources(mut diagnostics: Diagnostics) -> Failure {
 }
 
 impl Session {
-    /// Writes what was made, all of it after all of it was made, and says where.
+    /// Writes what was made, all of it after all of it was made, and says where; `also` is written last.
     ///
     /// # Errors
     /// When a file cannot be written, or would stand among the sources.
@@ -173,11 +177,12 @@ impl Session {
         &self,
         made: &[Made],
         path: impl Fn(&Output) -> PathBuf,
-        since: Instant,
+        also: Option<(PathBuf, Vec<u8>)>,
         console: &Console,
     ) -> Result<(), Failure> {
-        let files: Vec<(PathBuf, &[u8])> =
+        let mut files: Vec<(PathBuf, &[u8])> =
             made.iter().map(|made| (path(&made.output), made.pdf.as_slice())).collect();
+        files.extend(also.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())));
         for (path, _) in &files {
             if self.project.is_source(path) {
                 return Err(Failure::work(format!("{} est parmi les sources", path.display()))
@@ -195,7 +200,19 @@ impl Session {
                 made.seconds
             ));
         }
-        console.note(&format!("{} PDF en {:.2} s", made.len(), since.elapsed().as_secs_f64()));
         Ok(())
+    }
+
+    /// All that an output is made of.
+    pub(super) fn inputs(&self, output: &Output) -> BTreeMap<String, Hash> {
+        let mut inputs = self.typesetter.inputs(output);
+        let folders = self.project.reads().into_iter();
+        inputs.extend(folders.filter(|(what, _)| matches!(what.as_str(), "layouts/" | "fonts/")));
+        inputs
+    }
+
+    /// The sheets' identifiers, in order.
+    pub(super) fn ids(&self) -> Vec<String> {
+        self.annex.entries.iter().map(|entry| entry.sheet.id.clone()).collect()
     }
 }

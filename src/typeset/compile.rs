@@ -14,15 +14,15 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::given::Given;
 use super::world::{Base, Files, View};
-use super::{Output, data, embedded, fonts, report};
+use super::{Output, embedded, fonts, report};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
+use crate::hash::Hash;
+use crate::limits::LAYOUT_BYTES;
 use crate::project::Project;
-
-/// Largest layout file, in bytes.
-const LAYOUT_BYTES: u64 = 4 << 20;
 
 /// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
 const NO_DATE: Date = date!(1980 - 01 - 01);
@@ -33,6 +33,7 @@ const ANCHOR: &[u8] = b"#let anchor = v(0pt, weak: true)\n";
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
     base: Base,
+    given: Given,
     label: String,
     moment: Datetime,
 }
@@ -67,21 +68,14 @@ impl Typesetter {
         for (name, bytes) in project.overlay("layouts", LAYOUT_BYTES)? {
             files.insert(format!("/layouts/{name}"), Cow::Owned(bytes));
         }
-        for (path, bytes) in &annex.pictures {
-            files.insert(format!("/pictures/{path}"), Cow::Owned(bytes.clone()));
-        }
-        files.insert("/data/annexe.json".into(), Cow::Owned(data::annex(annex)));
         for entry in &annex.entries {
-            files.insert(
-                format!("/data/sheets/{}.json", entry.sheet.id),
-                Cow::Owned(data::sheet(entry)),
-            );
             files.insert(format!("/data/sheets/{}.typ", entry.sheet.id), Cow::Borrowed(ANCHOR));
         }
         let moment = moment(annex.manifest.date)?;
         let base = Base::new(fonts::load(project)?, Files(files), Some(moment));
         Ok(Self {
             base,
+            given: Given::new(annex),
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
             moment,
         })
@@ -93,6 +87,15 @@ impl Typesetter {
         self.base.book()
     }
 
+    /// All that an output is made of besides the program, layouts and fonts, by the file that an author knows it by.
+    #[must_use]
+    pub fn inputs(&self, output: &Output) -> BTreeMap<String, Hash> {
+        let mut inputs = self.given.inputs(output);
+        inputs.insert("date".into(), Hash::of(format!("{:?}", self.moment).as_bytes()));
+        inputs.insert("identity".into(), Hash::of(self.label.as_bytes()));
+        inputs
+    }
+
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
         let entry = match output {
@@ -100,7 +103,7 @@ impl Typesetter {
             Output::Handout(_) => "/layouts/handout.typ",
             Output::Checks => "/layouts/checks.typ",
         };
-        let view = View::new(&self.base, entry, data::output(output))?;
+        let view = View::new(&self.base, entry, self.given.to(output))?;
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));

@@ -101,8 +101,8 @@ pub(super) fn output(output: &Output) -> Vec<u8> {
     json(&OutputData { contract: CONTRACT, kind, sheet })
 }
 
-/// The collection.
-pub(super) fn annex(annex: &Annex) -> Vec<u8> {
+/// The collection with some of its sheets: all of them for the annex, a handout's own for that handout.
+pub(super) fn annex(annex: &Annex, entries: &[Entry]) -> Vec<u8> {
     let manifest = &annex.manifest;
     let full_guide = manifest
         .guide_subtitle
@@ -140,7 +140,7 @@ pub(super) fn annex(annex: &Annex) -> Vec<u8> {
             .iter()
             .map(|t| ThemeData { number: t.number, title: set_text(&t.title) })
             .collect(),
-        sheets: annex.entries.iter().map(entry).collect(),
+        sheets: entries.iter().map(entry).collect(),
     })
 }
 

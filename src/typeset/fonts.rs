@@ -9,9 +9,7 @@ use typst::text::Font;
 use typst_kit::fonts::FontStore;
 
 use super::embedded;
-
-/// Largest font file, in bytes: the largest of Noto's have 20 million.
-const FONT_BYTES: u64 = 32 << 20;
+use crate::limits::FONT_BYTES;
 
 /// Loads the fonts.
 ///

@@ -5,6 +5,7 @@ pub mod conservation;
 mod data;
 mod embedded;
 mod fonts;
+mod given;
 mod report;
 mod world;
 
@@ -19,6 +20,17 @@ pub enum Output {
     Handout(String),
     /// Nothing to read: what the layouts assert of themselves, for tests.
     Checks,
+}
+
+impl Output {
+    /// The output's place in the folder of results.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Annex | Self::Checks => "annexe.pdf".into(),
+            Self::Handout(id) => format!("fiches/{id}.pdf"),
+        }
+    }
 }
 
 /// The contract's version between the data and the layouts (`layouts/README.md`).

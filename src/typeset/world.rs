@@ -1,7 +1,7 @@
 //! What the layouts may read, and nothing else: themselves, the fonts, the data, the pictures that sheets name.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -12,10 +12,7 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
-/// The path of the file that says what is being made: the one that differs between outputs.
-const OUTPUT: &str = "/data/output.json";
-
-/// Virtual files by absolute path. Every one is known before the first is read: no disk, no packages, no network.
+/// The layouts' files by absolute virtual path. Every one is known before the first is read: no disk, no packages, no network.
 pub(super) struct Files(pub BTreeMap<String, Cow<'static, [u8]>>);
 
 impl FileLoader for Files {
@@ -58,18 +55,21 @@ impl Base {
     }
 }
 
-/// One output: the shared base, its entry file, and what it is.
+/// One output: the shared base, its entry file, and the data and pictures that are given to it.
 pub(super) struct View<'a> {
     base: &'a Base,
     main: FileId,
-    output: FileId,
-    what: Bytes,
+    given: HashMap<FileId, Bytes>,
 }
 
 impl<'a> View<'a> {
-    /// A view whose entry is a layout file; `what` is the JSON of [`OUTPUT`].
-    pub(super) fn new(base: &'a Base, entry: &str, what: Vec<u8>) -> Option<Self> {
-        Some(Self { base, main: file_id(entry)?, output: file_id(OUTPUT)?, what: Bytes::new(what) })
+    /// A view whose entry is a layout file; `given` are virtual paths and what stands there.
+    pub(super) fn new(base: &'a Base, entry: &str, given: Vec<(String, Bytes)>) -> Option<Self> {
+        let given = given
+            .into_iter()
+            .map(|(path, bytes)| Some((file_id(&path)?, bytes)))
+            .collect::<Option<_>>()?;
+        Some(Self { base, main: file_id(entry)?, given })
     }
 }
 
@@ -96,7 +96,10 @@ impl World for View<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.output { Ok(self.what.clone()) } else { self.base.files.file(id) }
+        match self.given.get(&id) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => self.base.files.file(id),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -1,0 +1,105 @@
+//! What an output is given: the data and pictures that its layout may read, and so all that its pages depend on
+//! besides the layouts and fonts.
+//!
+//! A handout gets what concerns its own sheet and nothing else. That a change of one sheet leaves the other handouts
+//! as they are is then no guess about what layouts read.
+
+use std::collections::BTreeMap;
+use std::slice;
+
+use typst::foundations::Bytes;
+
+use super::{Output, data};
+use crate::annex::{Annex, Entry};
+use crate::hash::Hash;
+
+/// The data and pictures of a collection.
+pub(super) struct Given {
+    annex: Bytes,
+    sheets: Vec<Sheet>,
+    pictures: BTreeMap<String, Bytes>,
+}
+
+/// What concerns one sheet.
+struct Sheet {
+    id: String,
+    /// Its file, as people know it.
+    file: String,
+    /// The collection as its handout sees it.
+    annex: Bytes,
+    data: Bytes,
+    pictures: Vec<String>,
+}
+
+impl Given {
+    pub(super) fn new(annex: &Annex) -> Self {
+        let pictures = annex.pictures.iter();
+        Self {
+            annex: Bytes::new(data::annex(annex, &annex.entries)),
+            sheets: annex.entries.iter().map(|entry| Sheet::new(annex, entry)).collect(),
+            pictures: pictures
+                .map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone())))
+                .collect(),
+        }
+    }
+
+    /// The sheets that an output prints.
+    fn sheets<'a>(&'a self, output: &'a Output) -> impl Iterator<Item = &'a Sheet> {
+        self.sheets.iter().filter(move |sheet| match output {
+            Output::Annex | Output::Checks => true,
+            Output::Handout(id) => *id == sheet.id,
+        })
+    }
+
+    fn pictures<'a>(&'a self, output: &'a Output) -> impl Iterator<Item = (&'a String, &'a Bytes)> {
+        let paths = self.sheets(output).flat_map(|sheet| &sheet.pictures);
+        paths.filter_map(|path| self.pictures.get_key_value(path))
+    }
+
+    fn annex<'a>(&'a self, output: &'a Output) -> &'a Bytes {
+        match output {
+            Output::Annex | Output::Checks => &self.annex,
+            Output::Handout(_) => self.sheets(output).next().map_or(&self.annex, |s| &s.annex),
+        }
+    }
+
+    /// The virtual files of an output.
+    pub(super) fn to(&self, output: &Output) -> Vec<(String, Bytes)> {
+        let mut files = vec![
+            ("/data/output.json".to_owned(), Bytes::new(data::output(output))),
+            ("/data/annexe.json".to_owned(), self.annex(output).clone()),
+        ];
+        files.extend(
+            self.sheets(output)
+                .map(|sheet| (format!("/data/sheets/{}.json", sheet.id), sheet.data.clone())),
+        );
+        files.extend(
+            self.pictures(output).map(|(path, bytes)| (format!("/pictures/{path}"), bytes.clone())),
+        );
+        files
+    }
+
+    /// The same, by the files of the collection that they come from.
+    pub(super) fn inputs(&self, output: &Output) -> BTreeMap<String, Hash> {
+        let mut inputs = BTreeMap::new();
+        inputs.insert("collection".to_owned(), Hash::of(self.annex(output)));
+        inputs.extend(self.sheets(output).map(|s| (s.file.clone(), Hash::of(&s.data))));
+        inputs.extend(
+            self.pictures(output).map(|(path, bytes)| (format!("sources/{path}"), Hash::of(bytes))),
+        );
+        inputs
+    }
+}
+
+impl Sheet {
+    fn new(annex: &Annex, entry: &Entry) -> Self {
+        let sheet = &entry.sheet;
+        Self {
+            id: sheet.id.clone(),
+            file: sheet.place.source.path().display().to_string(),
+            annex: Bytes::new(data::annex(annex, slice::from_ref(entry))),
+            data: Bytes::new(data::sheet(entry)),
+            pictures: sheet.pictures.iter().map(|picture| picture.path.clone()).collect(),
+        }
+    }
+}
