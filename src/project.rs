@@ -148,10 +148,14 @@ impl Project {
         let mut files = BTreeMap::new();
         let mut pending = vec![PathBuf::new()];
         while let Some(relative) = pending.pop() {
-            let Ok(entries) = fs::read_dir(base.join(&relative)) else {
-                continue;
+            let failed = |e: &std::io::Error| Failure::io("de lire", &base.join(&relative), e);
+            let entries = match fs::read_dir(base.join(&relative)) {
+                Ok(entries) => entries,
+                Err(error) if is_absent(&error) => continue,
+                Err(error) => return Err(failed(&error)),
             };
-            for entry in entries.flatten() {
+            for entry in entries {
+                let entry = entry.map_err(|e| failed(&e))?;
                 let path = relative.join(entry.file_name());
                 let Some(name) = path.to_str().map(|p| p.replace('\\', "/")) else {
                     continue;
@@ -212,16 +216,19 @@ impl Project {
     }
 }
 
+fn is_absent(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory)
+}
+
 fn read_confined(base: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound
-        | std::io::ErrorKind::NotADirectory
-        | std::io::ErrorKind::InvalidInput => Unreadable::Missing,
+        std::io::ErrorKind::InvalidInput => Unreadable::Missing,
+        _ if is_absent(&error) => Unreadable::Missing,
         _ => Unreadable::System(error),
     };
     let base = base.canonicalize().map_err(unreadable)?;
     let path = base.join(name).canonicalize().map_err(unreadable)?;
-    if !path.starts_with(&base) || !path.is_file() {
+    if !path.starts_with(&base) || !fs::metadata(&path).map_err(unreadable)?.is_file() {
         return Err(Unreadable::Missing);
     }
     let file = fs::File::open(&path).map_err(unreadable)?;
