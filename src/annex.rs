@@ -174,7 +174,11 @@ fn listed_files(
     listed.dedup_by(|a, b| a.0 == b.0);
     for (id, file) in &listed {
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !id.chars().all(good) || id.starts_with('-') || id.is_empty() || id.len() > 100 {
+        if !id.chars().all(good)
+            || id.starts_with('-')
+            || id.is_empty()
+            || id.len() > limits::ID_CHARACTERS
+        {
             diagnostics.push(
                 Diagnostic::error(
                     Code::BadIdentifier,

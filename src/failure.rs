@@ -50,6 +50,8 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "droits insuffisants".into(),
         io::ErrorKind::AlreadyExists => "il existe déjà".into(),
         io::ErrorKind::StorageFull => "le disque est plein".into(),
+        io::ErrorKind::QuotaExceeded => "votre quota sur ce disque est atteint".into(),
+        io::ErrorKind::FileTooLarge => "le système n'admet pas de fichier si gros".into(),
         io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
         io::ErrorKind::NotADirectory => "ce n'est pas un dossier".into(),
         io::ErrorKind::IsADirectory => "c'est un dossier".into(),

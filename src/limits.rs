@@ -3,11 +3,16 @@
 //! The bounds are far above what a real collection needs; they exist so that a broken or hostile file ends in a
 //! message on its line, and not in a machine without memory.
 
+use std::time::Duration;
+
 /// Largest source file, in bytes. The longest sheet of a printed annex is about 20 kB.
 pub const SOURCE_BYTES: u64 = 2 << 20;
 
 /// Largest number of sheets in a collection: Typst interns file names for ever and counts them in 16 bits.
 pub const SHEETS: usize = 5_000;
+
+/// Longest identifier of a sheet, in characters: it is a file name, and stands in a PDF's metadata and in reports.
+pub const ID_CHARACTERS: usize = 100;
 
 /// Deepest nesting of YAML mappings and lists; a sheet needs 4.
 pub const YAML_DEPTH: usize = 16;
@@ -27,6 +32,12 @@ pub const PICTURE_BYTES: u64 = 20 << 20;
 /// Largest picture, in pixels: an A4 page at 600 dpi has 35 million.
 pub const PICTURE_PIXELS: u64 = 50_000_000;
 
+/// Most memory for a decoded picture, in bytes per pixel of [`PICTURE_PIXELS`]: four channels of 32 bits.
+pub const PICTURE_BYTES_PER_PIXEL: u64 = 16;
+
+/// How far into a file an SVG's first tag is looked for, in bytes: licences and remarks of drawing programs come first.
+pub const SVG_HEAD_BYTES: usize = 16 << 10;
+
 /// Largest layout file, in bytes; the longest of the program's own have 10 kB, an icon with a drawing much more.
 pub const LAYOUT_BYTES: u64 = 4 << 20;
 
@@ -36,8 +47,38 @@ pub const FONT_BYTES: u64 = 32 << 20;
 /// Largest text to import, in bytes; a printed annex of 48 pages is 136 kB.
 pub const IMPORT_BYTES: u64 = 16 << 20;
 
+/// Most summary rows, headings, and words of a title that an import compares each with each; beyond, titles are only
+/// compared as wholes. No annex has so many, and the time stays in bounds.
+pub const IMPORT_ROWS: usize = 300;
+/// See [`IMPORT_ROWS`].
+pub const IMPORT_HEADINGS: usize = 3_000;
+/// See [`IMPORT_ROWS`].
+pub const IMPORT_TITLE_WORDS: usize = 60;
+
+/// How far a mark may stand from its partner in a text to import, in characters: a link's address, a tag, a word cut by
+/// a remark. What is longer is text; without a bound, a page of opening marks would take the square of its length.
+pub const IMPORT_REACH: usize = 2_000;
+
 /// Largest state file of a build, in bytes: an output takes about 300, and one line a sheet in the annex's.
 pub const STATE_BYTES: u64 = 16 << 20;
+
+/// Longest layout of a collection without sheets; one of twelve sheets takes half a second, on a slow machine five.
+pub const DEADLINE: Duration = Duration::from_secs(60);
+
+/// What each sheet adds to that; it takes 30 ms.
+pub const DEADLINE_PER_SHEET: Duration = Duration::from_millis(500);
+
+/// Most memory for a collection without sheets, in bytes; one of twelve sheets takes 160 MB.
+pub const MEMORY_BYTES: u64 = 1_000_000_000;
+
+/// What each sheet adds to that, in bytes; it takes 3 MB, one full of photographs three times that.
+pub const MEMORY_BYTES_PER_SHEET: u64 = 10_000_000;
+
+/// Longest wait for another build: it may be a long one, or several may stand in line.
+pub const LOCK_PATIENCE: Duration = Duration::from_secs(300);
+
+/// Stack of the threads that lay out, in bytes: Typst's own bounds on nesting end a layout long before it is full.
+pub const STACK_BYTES: usize = 16 << 20;
 
 /// Most diagnostics shown for one run; the count of the others is told.
 pub const DIAGNOSTICS_SHOWN: usize = 100;

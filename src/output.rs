@@ -1,12 +1,17 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
+mod lock;
+mod scratch;
+
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+pub use lock::Lock;
+pub use scratch::abandon;
 
 use crate::failure::Failure;
+use scratch::Scratch;
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in
 /// the same folder, flushed to the disk, renamed.
@@ -32,12 +37,9 @@ pub fn publish_all(files: &[(PathBuf, &[u8])]) -> Result<(), Failure> {
             ))
             .with_hint("déplacez ce dossier, ou écrivez ailleurs avec -o"));
         }
-        ready.push((path, beside(path, bytes)?));
+        ready.push((path.as_path(), beside(path, bytes)?));
     }
-    for (path, file) in ready {
-        file.persist(path).map_err(|e| Failure::io("d'écrire", path, &e.error))?;
-    }
-    Ok(())
+    scratch::persist(ready).map_err(|(path, error)| unwritten(&path, &error))
 }
 
 /// Removes a file that is no longer a result; one that is not there is as good.
@@ -53,23 +55,25 @@ pub fn withdraw(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// A temporary file beside a path, with its bytes on the disk; it goes when it is dropped.
-fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
-    let failed = |e: &std::io::Error| Failure::io("d'écrire", path, e);
+/// A temporary file beside a path, with its bytes on the disk.
+fn beside(path: &Path, bytes: &[u8]) -> Result<Scratch, Failure> {
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     create_dir(dir)?;
-    let mut builder = Builder::new();
-    builder.prefix(".annexe-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As for any new file: the user's mask takes away what it takes away.
-        builder.permissions(fs::Permissions::from_mode(0o666));
+    Scratch::with(dir, bytes).map_err(|error| unwritten(path, &error))
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::io("d'écrire", path, error).with_hint(remedy(error))
+}
+
+/// What to do where nothing can be written.
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "faites de la place, ou choisissez un autre endroit ; ce qui était déjà là est intact"
+        }
+        _ => "rendez ce dossier accessible en écriture, ou choisissez un autre endroit",
     }
-    let mut file = builder.tempfile_in(dir).map_err(|e| failed(&e))?;
-    file.write_all(bytes).map_err(|e| failed(&e))?;
-    file.as_file().sync_all().map_err(|e| failed(&e))?;
-    Ok(file)
 }
 
 /// Makes a folder and those above it.
@@ -77,7 +81,13 @@ fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
 /// # Errors
 /// When it cannot be made.
 pub fn create_dir(dir: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(dir).map_err(|e| Failure::io("de créer le dossier", dir, &e))
+    fs::create_dir_all(dir).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::work(format!("{} n'est pas un dossier", dir.display()))
+                .with_hint("déplacez ce fichier, ou choisissez un autre endroit")
+        }
+        _ => Failure::io("de créer le dossier", dir, &error).with_hint(remedy(&error)),
+    })
 }
 
 /// Writes several files, none of which may exist: looks first, then writes.

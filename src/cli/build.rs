@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::Global;
 use super::console::Console;
-use super::session::{Made, Session, shown};
+use super::session::{Made, Session, lock, not_a_source, shown};
 use crate::failure::Failure;
 use crate::output;
 use crate::project::Project;
@@ -37,14 +38,18 @@ pub(super) struct Options {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(
-    options: &Options,
-    root: Option<&Path>,
-    console: &Console,
-) -> Result<(), Failure> {
+pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let since = Instant::now();
-    let project = Project::find(root)?;
+    let project = Project::find(global.root.as_deref())?;
     let dir = options.output.clone().unwrap_or_else(|| project.out());
+    not_a_source(&project, &dir.join(Output::Annex.path()))?;
+    // Wrong sources leave no folder of results where none was.
+    let early = if dir.is_dir() {
+        None
+    } else {
+        Some(Session::open(project.clone(), global.bounds, console)?)
+    };
+    let _lock = lock(&dir, global.bounds, console)?;
     let mut state = State::load(&dir);
     if !options.force
         && let Some(count) = unchanged(options, &project, &state, &dir)
@@ -52,7 +57,10 @@ pub(super) fn run(
         nothing_to_do(count, &dir, console);
         return Ok(());
     }
-    let session = Session::open(project)?;
+    let session = match early {
+        Some(session) => session,
+        None => Session::open(project, global.bounds, console)?,
+    };
     let wanted = wanted(options, &session)?;
     let count = wanted.len();
     state.saw(session.project.reads(), session.ids(), !session.warnings.is_empty());
@@ -95,7 +103,9 @@ fn to_make(
         match why {
             None => state.confirm(&path),
             Some(why) => {
-                console.detail(&format!("à faire : {path} ({})", reason(&why)));
+                if why != Why::Asked {
+                    console.detail(&format!("à faire : {path} ({})", reason(&why)));
+                }
                 todo.push(output);
             }
         }

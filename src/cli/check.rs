@@ -1,9 +1,8 @@
 //! `annexe check`: everything that `build` does, but writing.
 
-use std::path::Path;
-
 use clap::Args;
 
+use super::Global;
 use super::console::Console;
 use super::session::Session;
 use crate::failure::Failure;
@@ -15,12 +14,8 @@ use crate::typeset::Output;
 #[command(help_template = super::HELP, after_help = "Exemple :\n  annexe check && git commit -a")]
 pub(super) struct Options {}
 
-pub(super) fn run(
-    _options: &Options,
-    root: Option<&Path>,
-    console: &Console,
-) -> Result<(), Failure> {
-    let session = Session::open(Project::find(root)?)?;
+pub(super) fn run(_options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    let session = Session::open(Project::find(global.root.as_deref())?, global.bounds, console)?;
     let mut outputs = vec![Output::Annex];
     outputs.extend(session.handouts());
     let made = session.make(outputs, console)?;

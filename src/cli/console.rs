@@ -1,6 +1,7 @@
 //! What the program says: results on stdout, messages on stderr, progress where somebody watches.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anstream::ColorChoice;
@@ -9,10 +10,21 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Color, Global};
 use crate::diag::{self, Diagnostics, Severity};
-use crate::failure::Failure;
+use crate::failure::{Failure, reason};
 use crate::limits;
 
+/// The progress bar on the screen, so that whoever ends the program can take it away.
+static PROGRESS: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
+/// Takes the progress bar from the screen.
+pub(super) fn clear_progress() {
+    if let Some(bar) = PROGRESS.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        bar.finish_and_clear();
+    }
+}
+
 /// How much to say.
+#[derive(Clone, Copy)]
 pub(super) struct Console {
     quiet: bool,
     verbose: bool,
@@ -34,7 +46,7 @@ impl Console {
         let mut out = io::stdout().lock();
         match out.write_all(text).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Failure::work(format!("impossible d'écrire le résultat : {error}")))
+                Err(Failure::work(format!("impossible d'écrire le résultat : {}", reason(&error))))
             }
             _ => Ok(()),
         }
@@ -77,6 +89,7 @@ impl Console {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(80));
+        *PROGRESS.lock().unwrap_or_else(PoisonError::into_inner) = Some(bar.clone());
         bar
     }
 

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::Global;
 use super::console::Console;
-use super::session::Session;
+use super::session::{Session, lock};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::typeset::Output;
@@ -24,12 +25,8 @@ pub(super) struct Options {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(
-    options: &Options,
-    root: Option<&Path>,
-    console: &Console,
-) -> Result<(), Failure> {
-    let session = Session::open(Project::find(root)?)?;
+pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    let session = Session::open(Project::find(global.root.as_deref())?, global.bounds, console)?;
     let id = session.sheet(&options.id)?;
     let path = match &options.output {
         Some(path) => path.clone(),
@@ -39,5 +36,10 @@ pub(super) fn run(
     if path == Path::new("-") {
         return made.iter().try_for_each(|made| console.result(&made.pdf));
     }
+    // A path of the person's own is the person's own affair.
+    let _lock = match &options.output {
+        None => Some(lock(&session.project.out(), global.bounds, console)?),
+        Some(_) => None,
+    };
     session.publish(&made, |_| path.clone(), None, console)
 }

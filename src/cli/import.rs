@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Global;
 use super::console::Console;
+use super::guard::Guard;
 use crate::failure::Failure;
 use crate::import;
 use crate::limits::IMPORT_BYTES;
@@ -28,7 +30,7 @@ pub(super) struct Options {
     into: PathBuf,
 }
 
-pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
+pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let path = &options.file;
     let failed = |e: &std::io::Error| Failure::io("de lire", path, e);
     let mut bytes = Vec::new();
@@ -41,8 +43,10 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
         Failure::work(format!("{} n'est pas un texte en UTF-8", path.display()))
             .with_hint("enregistrez-le en UTF-8 ; les fichiers Word et ODT ne sont pas encore lus")
     })?;
+    let guard = Guard::start(global.bounds, 0, *console);
     let imported = import::import_markdown(&text)
         .map_err(|e| Failure::work(format!("{} : {e}", path.display())))?;
+    drop(guard);
     let files: Vec<(String, String)> =
         imported.files.into_iter().map(|file| (file.name, file.text)).collect();
     output::publish_new(&options.into.join(SOURCES), &files)?;

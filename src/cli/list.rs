@@ -1,11 +1,11 @@
 //! `annexe list`: the sheets in order, with their pages.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::Global;
 use super::console::Console;
 use super::session::Session;
 use crate::diag::Diagnostics;
@@ -47,13 +47,10 @@ struct SectionRow<'a> {
     heading: String,
 }
 
-pub(super) fn run(
-    options: &Options,
-    root: Option<&Path>,
-    console: &Console,
-) -> Result<(), Failure> {
-    let session = Session::open(Project::find(root)?)?;
+pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    let session = Session::open(Project::find(global.root.as_deref())?, global.bounds, console)?;
     let mut diagnostics = Diagnostics::default();
+    let _guard = session.guard(console);
     let Some(typeset) = session.typesetter.lay_out(&Output::Annex, &mut diagnostics) else {
         return Err(Failure::Sources(diagnostics));
     };

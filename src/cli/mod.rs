@@ -3,18 +3,22 @@
 mod build;
 mod check;
 mod console;
+mod guard;
 mod handout;
 mod import;
 mod list;
 mod session;
+mod signals;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::failure::Failure;
+use crate::limits::STACK_BYTES;
+use crate::output;
 use console::Console;
 
 /// Exit code: the sources are wrong.
@@ -58,6 +62,8 @@ struct Global {
     /// Couleurs des messages (NO_COLOR les éteint aussi)
     #[arg(long, global = true, value_enum, value_name = "QUAND", default_value_t)]
     color: Color,
+    #[command(flatten)]
+    bounds: guard::Bounds,
 }
 
 /// When messages have colours.
@@ -90,8 +96,9 @@ pub fn main() -> ExitCode {
         }
     };
     let console = Console::new(&cli.global);
+    signals::watch(console);
     // Typst recurses deeply in nested content, and panics are bugs that must still be said politely.
-    let _ = rayon::ThreadPoolBuilder::new().stack_size(16 << 20).build_global();
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES).build_global();
     panic::set_hook(Box::new(|_| {}));
     match panic::catch_unwind(AssertUnwindSafe(|| run(&cli, &console))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
@@ -113,14 +120,22 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
-    let root = cli.global.root.as_deref();
+    let global = &cli.global;
     match &cli.verb {
-        Verb::Build(options) => build::run(options, root, console),
-        Verb::Handout(options) => handout::run(options, root, console),
-        Verb::Check(options) => check::run(options, root, console),
-        Verb::List(options) => list::run(options, root, console),
-        Verb::Import(options) => import::run(options, console),
+        Verb::Build(options) => build::run(options, global, console),
+        Verb::Handout(options) => handout::run(options, global, console),
+        Verb::Check(options) => check::run(options, global, console),
+        Verb::List(options) => list::run(options, global, console),
+        Verb::Import(options) => import::run(options, global, console),
     }
+}
+
+/// Ends the process from beside its main thread: no temporary file stays, and nothing is put in its place any more.
+fn leave(code: u8, say: impl FnOnce()) -> ! {
+    output::abandon();
+    console::clear_progress();
+    say();
+    process::exit(code.into())
 }
 
 #[cfg(test)]

@@ -7,10 +7,12 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::console::Console;
+use super::guard::{Bounds, Guard};
 use crate::annex::Annex;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::hash::Hash;
+use crate::output::Lock;
 use crate::project::Project;
 use crate::typeset::{Output, Typeset, Typesetter, check_date, conservation};
 use crate::{check, output};
@@ -20,6 +22,7 @@ pub(super) struct Session {
     pub(super) project: Project,
     pub(super) annex: Annex,
     pub(super) typesetter: Typesetter,
+    bounds: Bounds,
     /// What was found on the way: warnings.
     pub(super) warnings: Diagnostics,
 }
@@ -40,7 +43,12 @@ impl Session {
     ///
     /// # Errors
     /// When it cannot be read, or its sources are wrong.
-    pub(super) fn open(project: Project) -> Result<Self, Failure> {
+    pub(super) fn open(
+        project: Project,
+        bounds: Bounds,
+        console: &Console,
+    ) -> Result<Self, Failure> {
+        let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
         let mut diagnostics = Diagnostics::default();
         let annex = Annex::read(&project, &mut diagnostics)?;
         let Some(annex) = annex else {
@@ -52,7 +60,7 @@ impl Session {
             return Err(sources(diagnostics));
         }
         check_date(&annex, &mut diagnostics)?;
-        Ok(Self { project, annex, typesetter, warnings: diagnostics })
+        Ok(Self { project, annex, typesetter, bounds, warnings: diagnostics })
     }
 
     /// The identifier that somebody typed, if there is such a sheet.
@@ -77,6 +85,11 @@ impl Session {
         self.ids().into_iter().map(Output::Handout).collect()
     }
 
+    /// Ends the process where the layout of this collection has no end.
+    pub(super) fn guard(&self, console: &Console) -> Guard {
+        Guard::start(self.bounds, self.annex.entries.len(), *console)
+    }
+
     /// Typesets outputs side by side; says what was found, warnings once for all of them.
     ///
     /// # Errors
@@ -86,6 +99,7 @@ impl Session {
         outputs: Vec<Output>,
         console: &Console,
     ) -> Result<Vec<Made>, Failure> {
+        let _guard = self.guard(console);
         let progress = console.progress(outputs.len());
         let progress = &progress;
         let one = |output: Output| {
@@ -101,12 +115,15 @@ impl Session {
         };
         let (annex, handouts): (Vec<_>, Vec<_>) =
             outputs.into_iter().partition(|output| *output == Output::Annex);
-        // The annex before its handouts: what Typst remembers of its pages makes theirs.
-        let annex: Vec<_> = annex.into_iter().map(one).collect();
-        let (annex, handouts): (Vec<_>, Vec<_>) = rayon::join(
-            || annex.into_iter().map(|finish| finish()).collect(),
-            || handouts.into_par_iter().map(|output| one(output)()).collect(),
-        );
+        // On threads with stacks of a known size; the annex before its handouts: what Typst remembers of its pages makes
+        // theirs.
+        let (annex, handouts): (Vec<_>, Vec<_>) = rayon::scope(|_| {
+            let annex: Vec<_> = annex.into_iter().map(one).collect();
+            rayon::join(
+                || annex.into_iter().map(|finish| finish()).collect(),
+                || handouts.into_par_iter().map(|output| one(output)()).collect(),
+            )
+        });
         let made = annex.into_iter().chain(handouts);
         progress.finish_and_clear();
         let mut diagnostics = self.warnings.clone();
@@ -157,6 +174,32 @@ fn name(output: &Output) -> String {
     }
 }
 
+/// Refuses a result among the sources.
+pub(super) fn not_a_source(project: &Project, path: &Path) -> Result<(), Failure> {
+    if project.is_source(path) {
+        return Err(Failure::work(format!("{} est parmi les sources", path.display()))
+            .with_hint("choisissez un autre endroit avec -o"));
+    }
+    Ok(())
+}
+
+/// Takes the lock of a folder of results, and says so where that takes time.
+///
+/// # Errors
+/// When the folder cannot be made, or another build has it for too long.
+pub(super) fn lock(dir: &Path, bounds: Bounds, console: &Console) -> Result<Lock, Failure> {
+    let name = shown(dir).display();
+    let lock = Lock::take(dir, bounds.patience(), || {
+        console.message(&format!("une autre composition occupe {name} : en attente…"));
+    })?;
+    if !lock.is_held() {
+        console.note(&format!(
+            "{name} ne se verrouille pas : n'y lancez pas deux compositions à la fois"
+        ));
+    }
+    Ok(lock)
+}
+
 /// A path as short as it can be said from the current folder.
 pub(super) fn shown(path: &Path) -> &Path {
     let here = std::env::current_dir().and_then(|dir| dir.canonicalize()).ok();
@@ -183,12 +226,7 @@ impl Session {
         let mut files: Vec<(PathBuf, &[u8])> =
             made.iter().map(|made| (path(&made.output), made.pdf.as_slice())).collect();
         files.extend(also.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())));
-        for (path, _) in &files {
-            if self.project.is_source(path) {
-                return Err(Failure::work(format!("{} est parmi les sources", path.display()))
-                    .with_hint("choisissez un autre endroit avec -o"));
-            }
-        }
+        files.iter().try_for_each(|(path, _)| not_a_source(&self.project, path))?;
         output::publish_all(&files)?;
         for (made, (path, pdf)) in made.iter().zip(&files) {
             let plural = if made.pages > 1 { "s" } else { "" };

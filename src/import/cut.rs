@@ -10,13 +10,10 @@ use super::kinds;
 use super::labels;
 use super::log::{Log, start};
 use super::manifest::Row;
+use crate::limits;
 
 /// How alike a heading and a summary title must be to be the same sheet's.
 const ALIKE: f64 = 0.7;
-/// Beyond these, titles are only compared as wholes: no annex has so many, and the time stays in bounds.
-const MOST_ROWS: usize = 300;
-const MOST_HEADINGS: usize = 3000;
-const MOST_WORDS: usize = 60;
 
 /// Where a sheet starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,12 +122,12 @@ impl Search<'_> {
         let mut pairs = Vec::new();
         let free = (0..self.rows.len())
             .filter(|row| !self.taken[*row])
-            .take(MOST_ROWS)
+            .take(limits::IMPORT_ROWS)
             .collect::<Vec<_>>();
         let titles: Vec<_> = free.iter().map(|row| folded_words(&self.rows[*row].title)).collect();
-        for &at in among.iter().take(MOST_HEADINGS) {
+        for &at in among.iter().take(limits::IMPORT_HEADINGS) {
             let alone = folded_words(&blocks[at].text.plain());
-            if alone.len() > MOST_WORDS {
+            if alone.len() > limits::IMPORT_TITLE_WORDS {
                 continue;
             }
             let next = Some(at + 1).filter(|next| blocks.get(*next).is_some_and(Block::heads));
@@ -160,9 +157,9 @@ impl Search<'_> {
         let free: Vec<usize> = (0..self.rows.len()).filter(|row| !self.taken[*row]).collect();
         let begins =
             |long: &[String], short: &[String]| !short.is_empty() && long.starts_with(short);
-        for row in free.into_iter().take(MOST_ROWS) {
+        for row in free.into_iter().take(limits::IMPORT_ROWS) {
             let title = folded_words(&self.rows[row].title);
-            let found = among.iter().take(MOST_HEADINGS).find(|at| {
+            let found = among.iter().take(limits::IMPORT_HEADINGS).find(|at| {
                 let words = folded_words(&blocks[**at].text.plain());
                 blocks[**at].level() == Some(level)
                     && !self.used.contains(at)

@@ -2,9 +2,7 @@
 
 use super::inline::{Inline, Role};
 use super::inline_pair::{self, Token};
-
-/// How far a link's address or a tag may reach, in characters; longer ones are text.
-const REACH: usize = 2000;
+use crate::limits::IMPORT_REACH;
 
 /// Tags whose text is kept and whose mark says nothing to a sheet.
 const IGNORED_TAGS: &[&str] = &[
@@ -101,7 +99,7 @@ impl Scanner<'_> {
     /// The distance from here to `end`, if it comes before any of `stops`.
     fn reach(&self, from: usize, end: char, stops: &[char]) -> Option<usize> {
         let rest = self.chars.get(self.at + from..)?;
-        let length = rest.iter().take(REACH).position(|c| *c == end || stops.contains(c))?;
+        let length = rest.iter().take(IMPORT_REACH).position(|c| *c == end || stops.contains(c))?;
         (rest[length] == end).then_some(from + length)
     }
 
@@ -175,7 +173,7 @@ impl Scanner<'_> {
     /// Where the parenthesis that is open at `from` closes.
     fn closing(&self, from: usize) -> Option<usize> {
         let mut depth = 0usize;
-        for (offset, c) in self.chars.get(self.at + from..)?.iter().take(REACH).enumerate() {
+        for (offset, c) in self.chars.get(self.at + from..)?.iter().take(IMPORT_REACH).enumerate() {
             match c {
                 '(' => depth += 1,
                 ')' if depth == 0 => return Some(from + offset),

@@ -12,6 +12,7 @@ use super::log::Log;
 use super::manifest::{UNKNOWN, UNNUMBERED};
 use super::markdown;
 use super::render;
+use crate::limits::IMPORT_REACH;
 
 /// How many words a note shows.
 const SHOWN: usize = 12;
@@ -143,7 +144,7 @@ fn without_marks(line: &str) -> String {
 /// What follows a mark; an address that is text goes to `out`, and a space where words part.
 fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
     let close = |end: char| {
-        let mut near = mark.char_indices().skip(1).take(2000);
+        let mut near = mark.char_indices().skip(1).take(IMPORT_REACH);
         let (at, c) = near.find(|(_, c)| *c == end || *c == '<')?;
         (c == end).then_some(at)
     };

@@ -1,0 +1,106 @@
+//! A deadline and a memory ceiling for layouts: one that never ends is ended, and the PDFs stay as they were.
+//!
+//! Typst cannot be interrupted, so the process ends. Nothing is written before everything is typeset.
+
+use std::fs;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::console::Console;
+use crate::failure::Failure;
+use crate::limits;
+
+/// How long between two looks at the clock and the memory.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The bounds that a person may set.
+#[derive(Args, Clone, Copy)]
+pub(super) struct Bounds {
+    /// Temps laissé au travail, en secondes [par défaut : 60, et une demie par fiche]
+    #[arg(long, global = true, value_name = "SECONDES", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    deadline: Option<u64>,
+    /// Mémoire laissée au travail, en Mo [par défaut : 1000, et 10 par fiche] (sous Linux)
+    #[arg(long, global = true, value_name = "MO", value_parser = clap::value_parser!(u64).range(64..=1_000_000))]
+    memory: Option<u64>,
+}
+
+impl Bounds {
+    /// How long a collection may take.
+    fn time(self, sheets: usize) -> Duration {
+        self.deadline.map_or_else(
+            || {
+                limits::DEADLINE
+                    + limits::DEADLINE_PER_SHEET * u32::try_from(sheets).unwrap_or(u32::MAX)
+            },
+            Duration::from_secs,
+        )
+    }
+
+    /// How much memory it may use, in bytes.
+    fn memory(self, sheets: usize) -> u64 {
+        self.memory.map_or_else(
+            || limits::MEMORY_BYTES + limits::MEMORY_BYTES_PER_SHEET * sheets as u64,
+            |megabytes| megabytes.saturating_mul(1_000_000),
+        )
+    }
+
+    /// How long to wait for another build.
+    pub(super) fn patience(self) -> Duration {
+        self.deadline.map_or(limits::LOCK_PATIENCE, Duration::from_secs)
+    }
+}
+
+/// Ends the process when its work gets out of hand; until it is dropped.
+pub(super) struct Guard(#[expect(dead_code, reason = "its end is the message")] Sender<()>);
+
+impl Guard {
+    /// Begins to watch the layout of some sheets.
+    pub(super) fn start(bounds: Bounds, sheets: usize, console: Console) -> Self {
+        let (stop, stopped) = mpsc::channel();
+        let (time, memory) = (bounds.time(sheets), bounds.memory(sheets));
+        thread::spawn(move || {
+            let since = Instant::now();
+            while stopped.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
+                let failure = if since.elapsed() > time {
+                    too_long(time)
+                } else if resident() > memory {
+                    too_large(memory)
+                } else {
+                    continue;
+                };
+                super::leave(super::WORK, || console.failure(&failure));
+            }
+        });
+        Self(stop)
+    }
+}
+
+fn too_long(time: Duration) -> Failure {
+    Failure::work(format!("le travail dure plus de {} s", time.as_secs()))
+        .with_hint("une mise en page ou une image n'en finit pas (les PDF déjà là sont intacts) ; --deadline SECONDES laisse plus de temps")
+}
+
+fn too_large(memory: u64) -> Failure {
+    Failure::work(format!("le travail prend plus de {} Mo de mémoire", memory / 1_000_000))
+        .with_hint("une mise en page ou une image grossit sans fin (les PDF déjà là sont intacts) ; --memory MO laisse plus de mémoire")
+}
+
+/// The memory that the process has in use, in bytes; 0 where the system does not say it so.
+fn resident() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    kilobytes.unwrap_or(0) * 1024
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn memory_is_counted() {
+        assert!(super::resident() > 1 << 20);
+    }
+}
