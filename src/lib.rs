@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod failure;
+mod fold;
 pub mod import;
 pub mod limits;
 pub mod output;
