@@ -18,6 +18,7 @@ pub mod cli;
 pub mod diag;
 pub mod failure;
 mod fold;
+mod identifier;
 pub mod import;
 pub mod limits;
 pub mod output;
