@@ -24,6 +24,7 @@ pub mod limits;
 pub mod output;
 pub mod picture;
 pub mod project;
+pub mod scaffold;
 pub mod sheet;
 pub mod source;
 pub mod typeset;

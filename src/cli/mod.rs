@@ -5,6 +5,7 @@ mod check;
 mod console;
 mod handout;
 mod import;
+mod init;
 mod list;
 mod session;
 
@@ -31,7 +32,7 @@ const WORK: u8 = 2;
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]
@@ -71,6 +72,7 @@ enum Color {
 
 #[derive(Subcommand)]
 enum Verb {
+    Init(init::Options),
     Build(build::Options),
     Handout(handout::Options),
     Check(check::Options),
@@ -115,6 +117,7 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
     let root = cli.global.root.as_deref();
     match &cli.verb {
+        Verb::Init(options) => init::run(options, root, console),
         Verb::Build(options) => build::run(options, root, console),
         Verb::Handout(options) => handout::run(options, root, console),
         Verb::Check(options) => check::run(options, root, console),
