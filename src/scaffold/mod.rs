@@ -4,8 +4,12 @@
 
 mod collection;
 mod fill;
+mod order;
+mod sheet;
 
 pub use collection::{Beginning, File, collection, layouts};
+pub use order::insert;
+pub use sheet::{Draft, sheet};
 
 use crate::diag::{Diagnostics, Severity};
 use crate::failure::Failure;
