@@ -1,6 +1,7 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
 mod fresh;
+mod remove;
 
 use std::fs;
 use std::io::Write;
@@ -11,6 +12,7 @@ use tempfile::{Builder, NamedTempFile};
 use crate::failure::Failure;
 
 pub use fresh::{publish_new, publish_new_beside};
+pub use remove::{Found, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in
 /// the same folder, flushed to the disk, renamed.

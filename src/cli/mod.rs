@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod clean;
 mod console;
 mod handout;
 mod import;
@@ -80,6 +81,7 @@ enum Verb {
     Check(check::Options),
     List(list::Options),
     Import(import::Options),
+    Clean(clean::Options),
 }
 
 /// Runs the program with the process's arguments.
@@ -126,6 +128,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Check(options) => check::run(options, root, console),
         Verb::List(options) => list::run(options, root, console),
         Verb::Import(options) => import::run(options, console),
+        Verb::Clean(options) => clean::run(options, root, console),
     }
 }
 
