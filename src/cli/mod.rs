@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod clean;
+mod completions;
 mod console;
 mod handout;
 mod import;
@@ -82,6 +83,7 @@ enum Verb {
     List(list::Options),
     Import(import::Options),
     Clean(clean::Options),
+    Completions(completions::Options),
 }
 
 /// Runs the program with the process's arguments.
@@ -129,6 +131,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::List(options) => list::run(options, root, console),
         Verb::Import(options) => import::run(options, console),
         Verb::Clean(options) => clean::run(options, root, console),
+        Verb::Completions(options) => completions::run(options, console),
     }
 }
 
