@@ -27,17 +27,17 @@ const LAYOUTS_HINT: &str = "commencez par layouts/README.md et layouts/theme.typ
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe init mon-annexe --title \"Dix actions près de chez vous\" --date 2027-03-15\n  annexe init .                     dans le dossier courant\n  annexe init --layouts             dans une annexe qui existe : copier les mises en page et les polices\n\nRien n'est jamais remplacé."
+    after_help = "Exemples :\n  annexe init mon-annexe --title \"Dix actions près de chez vous\" --date 2027-03-15\n  annexe init .                     dans le dossier courant\n  annexe init --layouts             dans une annexe qui existe : copier l'aspect, pour le changer\n\nRien n'est jamais remplacé."
 )]
 pub(super) struct Options {
     /// Dossier de la nouvelle annexe : à créer, ou vide
-    #[arg(value_name = "DOSSIER", required_unless_present = "layouts")]
+    #[arg(value_name = "DOSSIER")]
     dir: Option<PathBuf>,
     /// Titre de l'annexe [par défaut : un titre à remplacer]
-    #[arg(long, value_name = "TITRE", requires = "dir")]
+    #[arg(long, value_name = "TITRE")]
     title: Option<String>,
     /// Date de parution [par défaut : une date à remplacer]
-    #[arg(long, value_name = "AAAA-MM-JJ", requires = "dir")]
+    #[arg(long, value_name = "AAAA-MM-JJ")]
     date: Option<String>,
     /// Copie les mises en page et les polices du programme, pour les changer
     #[arg(long)]
@@ -50,7 +50,11 @@ pub(super) fn run(
     console: &Console,
 ) -> Result<(), Failure> {
     let Some(dir) = &options.dir else {
-        return copy_layouts(Project::find(root)?.root(), console);
+        if options.layouts && options.title.is_none() && options.date.is_none() {
+            return copy_layouts(Project::find(root)?.root(), console);
+        }
+        return Err(Failure::work("où commencer l'annexe ? Le dossier n'est pas dit")
+            .with_hint("annexe init mon-annexe, ou annexe init . pour le dossier courant"));
     };
     if root.is_some() {
         return Err(Failure::work("--root et DOSSIER disent tous deux où est l'annexe")
@@ -59,6 +63,7 @@ pub(super) fn run(
     let around = surroundings(dir)?;
     free(dir)?;
     let mut files = scaffold::collection(&beginning(options)?)?;
+    printable(options.title.as_deref().unwrap_or_default())?;
     if options.layouts {
         files.extend(scaffold::layouts());
     }
@@ -74,14 +79,18 @@ fn beginning(options: &Options) -> Result<Beginning, Failure> {
             Failure::work(format!("date incorrecte : « {text} »")).with_hint(DATE_HINT)
         })
     });
-    if let Some(title) = options.title.as_deref().filter(|title| !title.is_ascii())
-        && let Some(&c) = check::missing(title, &font_book(None)?).first()
-    {
-        return Err(
-            Failure::work(check::no_glyph(c)).with_hint("choisissez un titre sans ce signe")
-        );
-    }
     Ok(Beginning { title: options.title.clone(), date: date.transpose()? })
+}
+
+/// Makes sure that the fonts have every character of the title: the collection is to build at once.
+fn printable(title: &str) -> Result<(), Failure> {
+    // Most titles are of letters that every font has.
+    if title.is_ascii() {
+        return Ok(());
+    }
+    check::missing(title, &font_book(None)?).first().map_or(Ok(()), |&c| {
+        Err(Failure::work(check::no_glyph(c)).with_hint("choisissez un titre sans ce signe"))
+    })
 }
 
 /// The collection that the new one would lie in, where that can be.

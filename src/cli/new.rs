@@ -55,10 +55,10 @@ pub(super) fn run(
     let (source, manifest) = manifest(&project, console)?;
     let title = options.title.join(" ");
     let id = identifier(options, &title, &project)?;
-    printable(&title, &project)?;
     let template = if options.film { Template::Film } else { Template::Sheet };
     let draft = scaffold::Draft { id: &id, title: &title, template, themes: &options.themes };
     let text = scaffold::sheet(&draft, &manifest.themes)?;
+    printable(&title, &project)?;
     let after = options.after.as_deref().map(|id| id.strip_suffix(".yaml").unwrap_or(id));
     let listed = scaffold::insert(&source, &manifest, &id, after)?;
     let name = format!("{id}.yaml");
