@@ -145,20 +145,20 @@ mod tests {
     #[test]
     fn a_line_is_added_and_the_rest_stays() {
         let cases = [
-            ("fiches:\n  - a\n  - b\n", "fiches:\n  - a\n  - b\n  - n\n"),
+            ("fiches:\n  - a\n  - b\n", "fiches:\n  - a\n  - b\n  - z\n"),
             (
                 "fiches:\n- a   # oui\n\n# fin\ndate: 2024-01-01\n",
-                "fiches:\n- a   # oui\n- n\n\n# fin\ndate: 2024-01-01\n",
+                "fiches:\n- a   # oui\n- z\n\n# fin\ndate: 2024-01-01\n",
             ),
-            ("fiches:\r\n  -   'a'\r\n", "fiches:\r\n  -   'a'\r\n  -   n\r\n"),
-            ("fiches:\n  - a", "fiches:\n  - a\n  - n"),
-            ("fiches: [a, b,]\n", "fiches: [a, b, n,]\n"),
-            ("fiches: [\n  a,\n  b # oui\n]\n", "fiches: [\n  a,\n  b, n # oui\n]\n"),
-            ("fiches: []\n", "fiches: [n]\n"),
-            ("fiches: a.yaml # une\n", "fiches: [a.yaml, n] # une\n"),
+            ("fiches:\r\n  -   'a'\r\n", "fiches:\r\n  -   'a'\r\n  -   z\r\n"),
+            ("fiches:\n  - a", "fiches:\n  - a\n  - z"),
+            ("fiches: [a, b,]\n", "fiches: [a, b, z,]\n"),
+            ("fiches: [\n  a,\n  b # oui\n]\n", "fiches: [\n  a,\n  b, z # oui\n]\n"),
+            ("fiches: []\n", "fiches: [z]\n"),
+            ("fiches: a.yaml # une\n", "fiches: [a.yaml, z] # une\n"),
         ];
         for (list, expected) in cases {
-            assert_eq!(inserted(list, "n", None).unwrap().as_deref(), Some(expected), "{list}");
+            assert_eq!(inserted(list, "z", None).unwrap().as_deref(), Some(expected), "{list}");
         }
     }
 
@@ -168,26 +168,26 @@ mod tests {
         let expected = "fiches:\n  - a.yaml # un\n  - \"3\"\n  # deux :\n  - \"2\"\n";
         assert_eq!(inserted(list, "3", Some("a")).unwrap().as_deref(), Some(expected));
         assert_eq!(
-            inserted("fiches: [a, b]", "n", Some("a")).unwrap().unwrap(),
-            "fiches: [a, n, b]"
+            inserted("fiches: [a, b]", "z", Some("a")).unwrap().unwrap(),
+            "fiches: [a, z, b]"
         );
     }
 
     #[test]
     fn what_has_its_place_already_is_not_listed_twice() {
-        assert_eq!(inserted("fiches: [n]", "n", None).unwrap(), None);
-        assert_eq!(inserted("", "n", None).unwrap(), None);
-        assert_eq!(inserted("fiches:\n", "n", None).unwrap(), None);
-        assert!(inserted("fiches: [a, n]", "n", Some("a")).is_err());
+        assert_eq!(inserted("fiches: [z]", "z", None).unwrap(), None);
+        assert_eq!(inserted("", "z", None).unwrap(), None);
+        assert_eq!(inserted("fiches:\n", "z", None).unwrap(), None);
+        assert!(inserted("fiches: [a, z]", "z", Some("a")).is_err());
     }
 
     #[test]
     fn a_list_of_another_kind_is_left_alone() {
         for list in ["fiches:\n  -\n    a\n", "fiches: |\n  a\n", "fiches: &x [a]\n"] {
-            assert!(inserted(list, "n", None).is_err(), "{list}");
+            assert!(inserted(list, "z", None).is_err(), "{list}");
         }
-        assert!(inserted("", "n", Some("a")).is_err());
-        let unknown = inserted("fiches: [jardin]", "n", Some("jardn")).unwrap_err();
+        assert!(inserted("", "z", Some("a")).is_err());
+        let unknown = inserted("fiches: [jardin]", "z", Some("jardn")).unwrap_err();
         assert!(
             matches!(unknown, Failure::Work { hint: Some(hint), .. } if hint.contains("« jardin »"))
         );
