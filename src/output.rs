@@ -1,5 +1,8 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
+mod fresh;
+mod remove;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -7,6 +10,9 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::failure::Failure;
+
+pub use fresh::{publish_new, publish_new_beside};
+pub use remove::{Found, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in
 /// the same folder, flushed to the disk, renamed.
@@ -67,29 +73,6 @@ pub fn create_dir(dir: &Path) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(|e| Failure::io("de créer le dossier", dir, &e))
 }
 
-/// Writes several files, none of which may exist: looks first, then writes.
-///
-/// # Errors
-/// Names the files that exist; nothing is written then.
-pub fn publish_new(dir: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    let existing: Vec<&str> = files
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .filter(|name| dir.join(name).exists())
-        .collect();
-    if !existing.is_empty() {
-        return Err(Failure::work(format!(
-            "{} contient déjà : {}",
-            dir.display(),
-            existing.join(", ")
-        ))
-        .with_hint("choisissez un autre dossier ; rien n'a été écrit"));
-    }
-    let files: Vec<_> =
-        files.iter().map(|(name, text)| (dir.join(name), text.as_bytes())).collect();
-    publish_all(&files)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,15 +85,5 @@ mod tests {
         publish(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(dir.path().join("a")).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn nothing_is_written_over() {
-        let dir = tempfile::tempdir().unwrap();
-        publish(&dir.path().join("b"), b"old").unwrap();
-        let files = [("a".to_owned(), "new".to_owned()), ("b".to_owned(), "new".to_owned())];
-        assert!(publish_new(dir.path(), &files).is_err());
-        assert!(!dir.path().join("a").exists());
-        assert_eq!(fs::read(dir.path().join("b")).unwrap(), b"old");
     }
 }

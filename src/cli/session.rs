@@ -156,7 +156,7 @@ fn name(output: &Output) -> String {
 }
 
 /// A path as short as it can be said from the current folder.
-fn shown(path: &Path) -> &Path {
+pub(super) fn shown(path: &Path) -> &Path {
     let here = std::env::current_dir().and_then(|dir| dir.canonicalize()).ok();
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
