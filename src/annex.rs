@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
+use crate::identifier;
 use crate::limits;
 use crate::picture;
 use crate::project::{MANIFEST, Project, Unreadable};
@@ -46,10 +48,7 @@ impl Annex {
     /// # Errors
     /// When the folder itself cannot be read.
     pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Result<Option<Self>, Failure> {
-        let Some(text) = source(project, MANIFEST, diagnostics)? else {
-            return Ok(None);
-        };
-        let Some(manifest) = sheet::read_manifest(&text, diagnostics) else {
+        let Some((_, manifest)) = read_manifest(project, diagnostics)? else {
             return Ok(None);
         };
         let files = listed_files(project, &manifest, diagnostics)?;
@@ -81,12 +80,26 @@ impl Annex {
     }
 }
 
+/// Reads a collection's manifest alone, with its text.
+///
+/// # Errors
+/// When it cannot be read at all; what is wrong in it goes to `diagnostics`.
+pub fn read_manifest(
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<(Arc<Source>, Manifest)>, Failure> {
+    let Some(text) = source(project, MANIFEST, diagnostics)? else {
+        return Ok(None);
+    };
+    Ok(sheet::read_manifest(&text, diagnostics).map(|manifest| (text, manifest)))
+}
+
 /// Reads a source file; its absence is for the caller to have ruled out.
 fn source(
     project: &Project,
     name: &str,
     diagnostics: &mut Diagnostics,
-) -> Result<Option<std::sync::Arc<Source>>, Failure> {
+) -> Result<Option<Arc<Source>>, Failure> {
     let path = Project::shown(name);
     match project.read(name, limits::SOURCE_BYTES) {
         Ok(bytes) => Ok(Source::decode(&path, &bytes, diagnostics)),
@@ -173,21 +186,14 @@ fn listed_files(
     };
     listed.dedup_by(|a, b| a.0 == b.0);
     for (id, file) in &listed {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !id.chars().all(good)
-            || id.starts_with('-')
-            || id.is_empty()
-            || id.len() > limits::ID_CHARACTERS
-        {
+        if !identifier::is_valid(id) {
             diagnostics.push(
                 Diagnostic::error(
                     Code::BadIdentifier,
                     format!("nom de fichier incorrect : « {file} »"),
                 )
                 .at(&start_of(file), "")
-                .hint(
-                    "lettres minuscules sans accent, chiffres et traits d'union : esat-mezin.yaml",
-                ),
+                .hint(format!("{} : esat-mezin.yaml", identifier::RULE)),
             );
         }
     }

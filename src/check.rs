@@ -27,19 +27,28 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
 
 /// One diagnostic a character, at its first place in the file.
 fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
-    let characters: BTreeSet<char> =
-        text.chars().filter(|c| !c.is_ascii() && needs_glyph(*c)).collect();
-    for c in characters.into_iter().filter(|c| !covered(*c, fonts)) {
+    for c in missing(text, fonts) {
         let place = first_place(c, file);
         diagnostics.push(
-            Diagnostic::error(
-                Code::MissingGlyph,
-                format!("aucune police n'a le caractère « {c} » (U+{:04X})", c as u32),
-            )
-            .at(&place, "il manquerait sur la page")
-            .hint("remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède"),
+            Diagnostic::error(Code::MissingGlyph, no_glyph(c))
+                .at(&place, "il manquerait sur la page")
+                .hint(NO_GLYPH_HINT),
         );
     }
+}
+
+/// What is said of a character that no font has.
+pub(crate) fn no_glyph(c: char) -> String {
+    format!("aucune police n'a le caractère « {c} » (U+{:04X})", c as u32)
+}
+
+/// What to do about it.
+pub(crate) const NO_GLYPH_HINT: &str =
+    "remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède";
+
+/// The characters of a text that no font has, each once.
+pub(crate) fn missing(text: &str, fonts: &FontBook) -> BTreeSet<char> {
+    text.chars().filter(|c| !c.is_ascii() && needs_glyph(*c) && !covered(*c, fonts)).collect()
 }
 
 /// Where a character first stands in a file, remarks apart; where an escape brought it in, the file's start.

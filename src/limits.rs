@@ -11,8 +11,8 @@ pub const SOURCE_BYTES: u64 = 2 << 20;
 /// Largest number of sheets in a collection: Typst interns file names for ever and counts them in 16 bits.
 pub const SHEETS: usize = 5_000;
 
-/// Longest identifier of a sheet, in characters: it is a file name, and stands in a PDF's metadata and in reports.
-pub const ID_CHARACTERS: usize = 100;
+/// Longest identifier of a sheet, in bytes: it is a file name, and stands in a PDF's metadata and in reports.
+pub const ID_BYTES: usize = 100;
 
 /// Deepest nesting of YAML mappings and lists; a sheet needs 4.
 pub const YAML_DEPTH: usize = 16;

@@ -1,6 +1,8 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
+mod fresh;
 mod lock;
+mod remove;
 mod scratch;
 
 use std::fs;
@@ -11,7 +13,10 @@ pub use lock::Lock;
 pub use scratch::abandon;
 
 use crate::failure::Failure;
-use scratch::Scratch;
+use scratch::{Place, Scratch};
+
+pub use fresh::{publish_new, publish_new_beside};
+pub use remove::{Found, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in
 /// the same folder, flushed to the disk, renamed.
@@ -37,9 +42,9 @@ pub fn publish_all(files: &[(PathBuf, &[u8])]) -> Result<(), Failure> {
             ))
             .with_hint("déplacez ce dossier, ou écrivez ailleurs avec -o"));
         }
-        ready.push((path.as_path(), beside(path, bytes)?));
+        ready.push((path.as_path(), beside(path, bytes)?, Place::Taken));
     }
-    scratch::persist(ready).map_err(|(path, error)| unwritten(&path, &error))
+    scratch::persist(ready, |_| {}).map_err(|(path, error)| unwritten(&path, &error))
 }
 
 /// Removes a file that is no longer a result; one that is not there is as good.
@@ -90,29 +95,6 @@ pub fn create_dir(dir: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Writes several files, none of which may exist: looks first, then writes.
-///
-/// # Errors
-/// Names the files that exist; nothing is written then.
-pub fn publish_new(dir: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    let existing: Vec<&str> = files
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .filter(|name| dir.join(name).exists())
-        .collect();
-    if !existing.is_empty() {
-        return Err(Failure::work(format!(
-            "{} contient déjà : {}",
-            dir.display(),
-            existing.join(", ")
-        ))
-        .with_hint("choisissez un autre dossier ; rien n'a été écrit"));
-    }
-    let files: Vec<_> =
-        files.iter().map(|(name, text)| (dir.join(name), text.as_bytes())).collect();
-    publish_all(&files)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,15 +107,5 @@ mod tests {
         publish(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(dir.path().join("a")).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn nothing_is_written_over() {
-        let dir = tempfile::tempdir().unwrap();
-        publish(&dir.path().join("b"), b"old").unwrap();
-        let files = [("a".to_owned(), "new".to_owned()), ("b".to_owned(), "new".to_owned())];
-        assert!(publish_new(dir.path(), &files).is_err());
-        assert!(!dir.path().join("a").exists());
-        assert_eq!(fs::read(dir.path().join("b")).unwrap(), b"old");
     }
 }

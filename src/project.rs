@@ -55,7 +55,7 @@ impl Project {
                 "pas de {SOURCES}/{MANIFEST} dans {}",
                 root.display()
             ))
-            .with_hint("--root désigne le dossier qui contient « sources/ »"));
+            .with_hint("--root désigne le dossier qui contient « sources/ » ; pour commencer une annexe : annexe init DOSSIER"));
         }
         let here = std::env::current_dir()
             .and_then(|dir| dir.canonicalize())
@@ -66,12 +66,24 @@ impl Project {
                 "pas de {SOURCES}/{MANIFEST} ici ({}) ni au-dessus",
                 here.display()
             ))
-            .with_hint("allez dans le dossier de l'annexe, ou désignez-le : --root DOSSIER")),
+            .with_hint("allez dans le dossier de l'annexe, ou désignez-le : --root DOSSIER ; pour en commencer une : annexe init DOSSIER")),
         }
     }
 
     fn at(root: PathBuf) -> Self {
         Self { root, reads: Arc::default() }
+    }
+
+    /// The collection that a folder lies in or is, and the way from its root; the folder itself need not be there.
+    #[must_use]
+    pub fn around(dir: &Path) -> Option<(Self, PathBuf)> {
+        let dir = std::path::absolute(dir).ok()?;
+        let (there, known) =
+            dir.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)))?;
+        let rest = dir.strip_prefix(there).ok()?;
+        let dir = if rest.as_os_str().is_empty() { known } else { known.join(rest) };
+        let root = dir.ancestors().find(|dir| dir.join(SOURCES).join(MANIFEST).is_file())?;
+        Some((Self::at(root.to_owned()), dir.strip_prefix(root).ok()?.to_owned()))
     }
 
     /// The collection's folder.

@@ -2,11 +2,15 @@
 
 mod build;
 mod check;
+mod clean;
+mod completions;
 mod console;
 mod guard;
 mod handout;
 mod import;
+mod init;
 mod list;
+mod new;
 mod session;
 mod signals;
 
@@ -35,7 +39,7 @@ const WORK: u8 = 2;
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]
@@ -77,11 +81,15 @@ enum Color {
 
 #[derive(Subcommand)]
 enum Verb {
+    Init(init::Options),
+    New(new::Options),
     Build(build::Options),
     Handout(handout::Options),
     Check(check::Options),
     List(list::Options),
     Import(import::Options),
+    Clean(clean::Options),
+    Completions(completions::Options),
 }
 
 /// Runs the program with the process's arguments.
@@ -120,13 +128,17 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
-    let global = &cli.global;
+    let (global, root) = (&cli.global, cli.global.root.as_deref());
     match &cli.verb {
+        Verb::Init(options) => init::run(options, root, console),
+        Verb::New(options) => new::run(options, root, console),
         Verb::Build(options) => build::run(options, global, console),
         Verb::Handout(options) => handout::run(options, global, console),
         Verb::Check(options) => check::run(options, global, console),
         Verb::List(options) => list::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
+        Verb::Clean(options) => clean::run(options, root, console),
+        Verb::Completions(options) => completions::run(options, console),
     }
 }
 

@@ -113,18 +113,17 @@ impl Session {
                 (made, found)
             }
         };
-        let (annex, handouts): (Vec<_>, Vec<_>) =
+        let (annex, mut handouts): (Vec<_>, Vec<_>) =
             outputs.into_iter().partition(|output| *output == Output::Annex);
-        // On threads with stacks of a known size; the annex before its handouts: what Typst remembers of its pages makes
-        // theirs.
-        let (annex, handouts): (Vec<_>, Vec<_>) = rayon::scope(|_| {
-            let annex: Vec<_> = annex.into_iter().map(one).collect();
-            rayon::join(
-                || annex.into_iter().map(|finish| finish()).collect(),
-                || handouts.into_par_iter().map(|output| one(output)()).collect(),
-            )
-        });
-        let made = annex.into_iter().chain(handouts);
+        // The annex before its handouts: what Typst remembers of its pages makes theirs. But its start keeps one
+        // thread only, and the last handout's pages make the annex's as well.
+        let last = if annex.is_empty() { None } else { handouts.pop() };
+        let (annex, last) = rayon::join(|| annex.into_iter().map(one).next(), || last.map(one));
+        let ((annex, last), handouts): (_, Vec<_>) = rayon::join(
+            || rayon::join(|| annex.map(|finish| finish()), || last.map(|finish| finish())),
+            || handouts.into_par_iter().map(|output| one(output)()).collect(),
+        );
+        let made = annex.into_iter().chain(handouts).chain(last);
         progress.finish_and_clear();
         let mut diagnostics = self.warnings.clone();
         let mut all = Vec::new();

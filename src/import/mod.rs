@@ -5,7 +5,7 @@
 //! 1. a reader makes `block`s from the text (`markdown`, `inline_read`); another format needs only a reader;
 //! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `manifest`), then each sheet is ordered
 //!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`) into a `draft`;
-//! 3. a writer renders the draft (`render`, `yaml`, `write`);
+//! 3. a writer renders the draft (`render`, `write`);
 //! 4. the words of the text and of the draft are compared (`words`).
 //!
 //! Nothing here reads or writes a file. What was guessed, joined or could not be placed is told in notes.
@@ -15,7 +15,6 @@ mod collection;
 mod cut;
 mod draft;
 mod film;
-mod fold;
 mod footnotes;
 mod inline;
 mod inline_pair;
@@ -37,9 +36,11 @@ mod sidebar;
 mod tests;
 mod words;
 mod write;
-mod yaml;
 
 use std::fmt;
+
+use crate::fold;
+use crate::yaml::write as yaml;
 
 pub use words::WordCount;
 

@@ -47,20 +47,35 @@ impl Drop for Scratch {
     }
 }
 
-/// Puts files in their places, all of them before anybody can stop it. On failure returns the place that refused; the
-/// files after it are as they were.
-pub(super) fn persist(files: Vec<(&Path, Scratch)>) -> Result<(), (PathBuf, io::Error)> {
+/// What may be at a file's place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// An older file, which goes.
+    Taken,
+    /// Nothing: what is there stays.
+    Free,
+}
+
+/// Puts files in their places, all of them before anybody can stop it, and tells `placed` of each. On failure returns
+/// the place that refused; the files after it are as they were.
+pub(super) fn persist(
+    files: Vec<(&Path, Scratch, Place)>,
+    mut placed: impl FnMut(&Path),
+) -> Result<(), (PathBuf, io::Error)> {
     let mut live = live();
-    let mut failed = None;
-    for (path, mut scratch) in files {
-        let Some(file) = scratch.0.take() else { continue };
+    let mut files = files.into_iter();
+    let failed = files.find_map(|(path, mut scratch, place)| {
+        let file = scratch.0.take()?;
         live.remove(file.path());
-        if failed.is_none()
-            && let Err(error) = file.persist(path)
-        {
-            failed = Some((path.to_owned(), error.error));
-        }
-    }
+        let persisted = match place {
+            Place::Taken => file.persist(path),
+            Place::Free => file.persist_noclobber(path),
+        };
+        persisted.map(|_| placed(path)).err().map(|error| (path.to_owned(), error.error))
+    });
+    drop(live);
+    // Those that are left go, each with the list in hand again.
+    drop(files);
     failed.map_or(Ok(()), Err)
 }
 

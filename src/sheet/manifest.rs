@@ -75,6 +75,9 @@ const KEYS: &[&str] = &[
     "fiches",
 ];
 
+/// How a date is written.
+pub const DATE_HINT: &str = "écrivez-la année-mois-jour : 2019-11-04";
+
 const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
 /// Reads a manifest.
@@ -131,18 +134,23 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
 
 fn date(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
     let text = text(source, node, "date", diagnostics)?.as_str().trim();
-    // PDF dates have four-digit years (ISO 32000-1, 7.9.4).
-    if let Ok(date) = Date::parse(text, ISO)
-        && (1..=9999).contains(&date.year())
-    {
-        return Some(date);
+    let date = parse_date(text);
+    if date.is_none() {
+        diagnostics.push(
+            Diagnostic::error(Code::UnexpectedValue, format!("date incorrecte : « {text} »"))
+                .at(&Place::new(source, node.range.clone()), "ici")
+                .hint(DATE_HINT),
+        );
     }
-    diagnostics.push(
-        Diagnostic::error(Code::UnexpectedValue, format!("date incorrecte : « {text} »"))
-            .at(&Place::new(source, node.range.clone()), "ici")
-            .hint("écrivez-la année-mois-jour : 2019-11-04"),
-    );
-    None
+    date
+}
+
+/// The date of a text such as `2019-11-04`.
+///
+/// PDF dates have four-digit years (ISO 32000-1, 7.9.4).
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
+    Date::parse(text, ISO).ok().filter(|date| (1..=9999).contains(&date.year()))
 }
 
 /// A list of words, or one.

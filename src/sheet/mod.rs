@@ -10,7 +10,7 @@ mod reader;
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
 };
-pub use manifest::{Listed, Manifest, Theme, french_date};
+pub use manifest::{DATE_HINT, Listed, Manifest, Theme, french_date, parse_date};
 pub use model::{
     Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, plain,
 };

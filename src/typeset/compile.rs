@@ -72,7 +72,7 @@ impl Typesetter {
             files.insert(format!("/data/sheets/{}.typ", entry.sheet.id), Cow::Borrowed(ANCHOR));
         }
         let moment = moment(annex.manifest.date)?;
-        let base = Base::new(fonts::load(project)?, Files(files), Some(moment));
+        let base = Base::new(fonts::load(fonts::own(project)?), Files(files), Some(moment));
         Ok(Self {
             base,
             given: Given::new(annex),

@@ -8,12 +8,14 @@ static LAYOUTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
 /// The layouts' files, by path relative to `layouts/`.
-pub(super) fn layouts() -> BTreeMap<String, &'static [u8]> {
+#[must_use]
+pub fn layouts() -> BTreeMap<String, &'static [u8]> {
     files(&LAYOUTS)
 }
 
 /// The fonts' files, by path relative to `fonts/`.
-pub(super) fn fonts() -> BTreeMap<String, &'static [u8]> {
+#[must_use]
+pub fn fonts() -> BTreeMap<String, &'static [u8]> {
     files(&FONTS)
 }
 

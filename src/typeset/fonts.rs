@@ -5,23 +5,38 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use typst::foundations::Bytes;
-use typst::text::Font;
+use typst::text::{Font, FontBook};
 use typst_kit::fonts::FontStore;
 
 use super::embedded;
+use crate::failure::Failure;
 use crate::limits::FONT_BYTES;
+use crate::project::Project;
 
-/// Loads the fonts.
+/// What the fonts of a collection can print; without one, those of the program.
 ///
 /// # Errors
 /// When the collection's `fonts/` has a file that cannot be read.
-pub(super) fn load(
-    project: &crate::project::Project,
-) -> Result<FontStore, crate::failure::Failure> {
+pub fn font_book(project: Option<&Project>) -> Result<FontBook, Failure> {
+    let own = project.map_or_else(|| Ok(BTreeMap::new()), own)?;
+    let store = load(own);
+    Ok((**store.book()).clone())
+}
+
+/// The files of a collection's own `fonts/`.
+///
+/// # Errors
+/// When one cannot be read.
+pub(super) fn own(project: &Project) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    project.overlay("fonts", FONT_BYTES)
+}
+
+/// Loads the fonts: those given, then the program's.
+pub(super) fn load(own: BTreeMap<String, Vec<u8>>) -> FontStore {
     let mut files: BTreeMap<String, Cow<'static, [u8]>> =
         embedded::fonts().into_iter().map(|(name, bytes)| (name, Cow::Borrowed(bytes))).collect();
     let mut order: Vec<String> = Vec::new();
-    for (name, bytes) in project.overlay("fonts", FONT_BYTES)? {
+    for (name, bytes) in own {
         // The project's own repository carries the program's fonts: the same file is not loaded twice.
         if files.get(&name).is_none_or(|known| **known != *bytes) {
             files.insert(name.clone(), Cow::Owned(bytes));
@@ -46,5 +61,5 @@ pub(super) fn load(
         let info = font.info().clone();
         store.push((font, info));
     }
-    Ok(store)
+    store
 }

@@ -10,6 +10,8 @@ mod report;
 mod world;
 
 pub use compile::{Extent, Typeset, Typesetter, check_date};
+pub use embedded::{fonts as program_fonts, layouts as program_layouts};
+pub use fonts::font_book;
 
 /// What can be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 mod explain;
 mod reader;
 mod text;
+pub(crate) mod write;
 
 use std::ops::Range;
 

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Measure what the flow of text round the sidebar costs.
+
+usage: benches/flow.py ANNEXE ROOT [--rounds N]
+
+Builds the annex of the collection ROOT with the layouts as they are, and with the sidebar as a plain box
+across the page; in turn, so that the noise of the machine meets both. Prints the ratio of the medians.
+"""
+import argparse, pathlib, re, resource, shutil, statistics, subprocess, tempfile, time
+
+LAYOUTS = pathlib.Path(__file__).resolve().parent.parent / "layouts"
+
+
+def plain(root, to):
+    """A copy of a collection whose text does not flow round the sidebar."""
+    shutil.copytree(root / "sources", to / "sources")
+    text = (LAYOUTS / "parts/flow.typ").read_text(encoding="utf-8")
+    cut, count = re.subn(r"(?ms)^#let split\(.*\Z", "#let split(blocks, geometry) = none\n", text)
+    assert count == 1, "flow.typ has no `split`"
+    (to / "layouts/parts").mkdir(parents=True)
+    (to / "layouts/parts/flow.typ").write_text(cut, encoding="utf-8")
+
+
+def timed(command):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    subprocess.run(command, check=True)
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("annexe"), parser.add_argument("root", type=pathlib.Path)
+    parser.add_argument("--rounds", type=int, default=15)
+    a = parser.parse_args()
+    with tempfile.TemporaryDirectory() as tmp:
+        boxed, out = pathlib.Path(tmp, "boxed"), pathlib.Path(tmp, "out")
+        plain(a.root, boxed)
+        force = ["--force"] if "--force" in subprocess.run(
+            [a.annexe, "build", "--help"], capture_output=True, text=True).stdout else []
+        sides = {name: [a.annexe, "build", "--quiet", "--annex-only", *force, "--root", str(root), "-o", str(out)]
+                 for name, root in (("plain box", boxed), ("flow round it", a.root))}
+        times = {name: [] for name in sides}
+        for _ in range(a.rounds + 1):
+            for name, command in sides.items():
+                times[name].append(timed(command))
+        medians = []
+        for name, runs in times.items():
+            wall, cpu = (statistics.median(run[i] for run in runs[1:]) for i in (0, 1))
+            medians.append((wall, cpu))
+            print(f"{name:14} wall {wall:.3f} s  cpu {cpu:.3f} s")
+        print("ratios: wall {:.2f}, cpu {:.2f}".format(*(m / n for m, n in zip(medians[1], medians[0]))))
+
+
+if __name__ == "__main__":
+    main()

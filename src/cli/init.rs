@@ -1,0 +1,167 @@
+//! `annexe init`: a new collection, and the layouts and fonts for those who want to change them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::console::Console;
+use crate::check;
+use crate::failure::Failure;
+use crate::output;
+use crate::project::{MANIFEST, Project, SOURCES};
+use crate::scaffold::{self, Beginning, File};
+use crate::sheet::{DATE_HINT, parse_date};
+use crate::typeset::font_book;
+
+/// The folders of a collection that something else stands in.
+const OWN: &[&str] = &[SOURCES, "layouts", "fonts", "out"];
+/// Those that the program reads whatever is in them.
+const READ: &[&str] = &[SOURCES, "layouts", "fonts"];
+/// How many files a message names.
+const NAMED: usize = 6;
+/// Where to begin with the layouts.
+const LAYOUTS_HINT: &str = "commencez par layouts/README.md et layouts/theme.typ";
+
+/// Commence une annexe : un dossier complet, qui se compose aussitôt
+#[derive(Args)]
+#[command(
+    help_template = super::HELP,
+    after_help = "Exemples :\n  annexe init mon-annexe --title \"Dix actions près de chez vous\" --date 2027-03-15\n  annexe init .                     dans le dossier courant\n  annexe init --layouts             dans une annexe qui existe : copier l'aspect, pour le changer\n\nRien n'est jamais remplacé."
+)]
+pub(super) struct Options {
+    /// Dossier de la nouvelle annexe : à créer, ou vide
+    #[arg(value_name = "DOSSIER")]
+    dir: Option<PathBuf>,
+    /// Titre de l'annexe [par défaut : un titre à remplacer]
+    #[arg(long, value_name = "TITRE")]
+    title: Option<String>,
+    /// Date de parution [par défaut : une date à remplacer]
+    #[arg(long, value_name = "AAAA-MM-JJ")]
+    date: Option<String>,
+    /// Copie les mises en page et les polices du programme, pour les changer
+    #[arg(long)]
+    layouts: bool,
+}
+
+pub(super) fn run(
+    options: &Options,
+    root: Option<&Path>,
+    console: &Console,
+) -> Result<(), Failure> {
+    let Some(dir) = &options.dir else {
+        if options.layouts && options.title.is_none() && options.date.is_none() {
+            return copy_layouts(Project::find(root)?.root(), console);
+        }
+        return Err(Failure::work("où commencer l'annexe ? Le dossier n'est pas dit")
+            .with_hint("annexe init mon-annexe, ou annexe init . pour le dossier courant"));
+    };
+    if root.is_some() {
+        return Err(Failure::work("--root et DOSSIER disent tous deux où est l'annexe")
+            .with_hint("pour une nouvelle annexe : annexe init DOSSIER"));
+    }
+    let around = surroundings(dir)?;
+    free(dir)?;
+    let mut files = scaffold::collection(&beginning(options)?)?;
+    printable(options.title.as_deref().unwrap_or_default())?;
+    if options.layouts {
+        files.extend(scaffold::layouts());
+    }
+    output::publish_new(dir, &files)?;
+    tell(dir, &files, around.as_ref(), console);
+    Ok(())
+}
+
+/// What was asked for, checked.
+fn beginning(options: &Options) -> Result<Beginning, Failure> {
+    let date = options.date.as_deref().map(|text| {
+        parse_date(text.trim()).ok_or_else(|| {
+            Failure::work(format!("date incorrecte : « {text} »")).with_hint(DATE_HINT)
+        })
+    });
+    Ok(Beginning { title: options.title.clone(), date: date.transpose()? })
+}
+
+/// Makes sure that the fonts have every character of the title: the collection is to build at once.
+fn printable(title: &str) -> Result<(), Failure> {
+    // Most titles are of letters that every font has.
+    if title.is_ascii() {
+        return Ok(());
+    }
+    check::missing(title, &font_book(None)?).first().map_or(Ok(()), |&c| {
+        Err(Failure::work(check::no_glyph(c)).with_hint("choisissez un titre sans ce signe"))
+    })
+}
+
+/// The collection that the new one would lie in, where that can be.
+fn surroundings(dir: &Path) -> Result<Option<Project>, Failure> {
+    let Some((project, inside)) = Project::around(dir) else {
+        return Ok(None);
+    };
+    let root = project.root().display();
+    let Some(first) = inside.iter().next() else {
+        return Err(Failure::work(format!(
+            "{root} est déjà une annexe : {SOURCES}/{MANIFEST} existe"
+        ))
+        .with_hint(
+            "pour y ajouter une fiche : annexe new TITRE ; pour y copier les mises en page : annexe init --layouts",
+        ));
+    };
+    if OWN.iter().any(|own| first == *own) {
+        return Err(Failure::work(format!(
+            "{} est dans « {}/ » d'une autre annexe, {root}",
+            dir.display(),
+            first.display()
+        ))
+        .with_hint("choisissez un dossier à côté"));
+    }
+    Ok(Some(project))
+}
+
+/// Makes sure that nothing in the folder would become part of the new collection.
+fn free(dir: &Path) -> Result<(), Failure> {
+    let mut there: Vec<String> = Vec::new();
+    for own in READ {
+        let Ok(entries) = fs::read_dir(dir.join(own)) else { continue };
+        let names = entries.flatten().map(|entry| entry.file_name());
+        there.extend(names.map(|name| format!("{own}/{}", name.to_string_lossy())));
+    }
+    there.sort();
+    if there.is_empty() {
+        return Ok(());
+    }
+    there.truncate(NAMED);
+    Err(Failure::work(format!("{} contient déjà : {}", dir.display(), there.join(", ")))
+        .with_hint("rien n'a été écrit ; choisissez un dossier vide, ou déplacez ces fichiers"))
+}
+
+/// Copies the layouts and fonts into a collection.
+fn copy_layouts(root: &Path, console: &Console) -> Result<(), Failure> {
+    let files = scaffold::layouts();
+    output::publish_new(root, &files)?;
+    console.note(&format!("{} fichiers dans layouts/ et fonts/ : {LAYOUTS_HINT}", files.len()));
+    Ok(())
+}
+
+/// Says what was made, and what comes next.
+fn tell(dir: &Path, files: &[File], around: Option<&Project>, console: &Console) {
+    if let Some(other) = around {
+        console.message(&format!(
+            "attention : {} est à l'intérieur d'une autre annexe, {} ; les commandes lancées là ne verront que la nouvelle",
+            dir.display(),
+            other.root().display()
+        ));
+    }
+    for (name, _) in files
+        .iter()
+        .filter(|(name, _)| !name.starts_with("layouts/") && !name.starts_with("fonts/"))
+    {
+        console.note(&format!("{}", dir.join(name).display()));
+    }
+    if files.iter().any(|(name, _)| name.starts_with("layouts/")) {
+        console.note(&format!("layouts/ et fonts/ : {LAYOUTS_HINT}"));
+    }
+    let there = fs::canonicalize(dir).ok() == std::env::current_dir().ok();
+    let root = if there { String::new() } else { format!(" --root {}", dir.display()) };
+    console.note(&format!("Ensuite : annexe build{root} ; LISEZMOI.md dit le reste"));
+}

@@ -1,0 +1,182 @@
+//! Removes what the program made in a folder of results, and nothing else.
+
+use std::fs::{self, DirEntry, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::lock::FILE as LOCK;
+use crate::failure::Failure;
+use crate::identifier;
+use crate::state::FILE as STATE;
+
+/// The annex.
+const ANNEX: &str = "annexe.pdf";
+/// The folder of the handouts.
+const HANDOUTS: &str = "fiches";
+/// What stands in every PDF of the program, its version behind it (ISO 32000-1, 14.3.3).
+const CREATOR: &[u8] = b"/Creator(annexe ";
+
+/// What lies in a folder of results.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Files that the program made, in the order of their paths.
+    pub made: Vec<PathBuf>,
+    /// Everything else.
+    pub foreign: Vec<PathBuf>,
+    /// The folder of the handouts, where there is one.
+    handouts: Option<PathBuf>,
+    /// Held while the files go: no build begins meanwhile.
+    _lock: Option<File>,
+}
+
+/// Looks through a folder of results; one that is not there is empty.
+///
+/// # Errors
+/// When it cannot be read, or somebody is writing in it.
+pub fn survey(dir: &Path) -> Result<Found, Failure> {
+    let mut found = Found { _lock: lock(dir)?, ..Found::default() };
+    for entry in entries(dir)? {
+        let (path, name) = (entry.path(), entry.file_name());
+        let name = name.to_string_lossy();
+        let file = is(&entry, fs::FileType::is_file);
+        if name == HANDOUTS && is(&entry, fs::FileType::is_dir) {
+            found.handouts = Some(path);
+        } else if file && (is_private(&name) || name == ANNEX && is_ours(&path)) {
+            found.made.push(path);
+        } else {
+            found.foreign.push(path);
+        }
+    }
+    if let Some(handouts) = &found.handouts {
+        for entry in entries(handouts)? {
+            let (path, name) = (entry.path(), entry.file_name());
+            let name = name.to_string_lossy();
+            let file = is(&entry, fs::FileType::is_file);
+            let handout = name.strip_suffix(".pdf").is_some_and(identifier::is_valid);
+            if file && (is_temporary(&name) || handout && is_ours(&path)) {
+                found.made.push(path);
+            } else {
+                found.foreign.push(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Removes what the program made, then the folder of the handouts and, if asked, the folder itself, where they
+/// are empty.
+///
+/// # Errors
+/// When a file cannot be removed; those after it stay.
+pub fn remove(dir: &Path, found: &Found, with_folder: bool) -> Result<(), Failure> {
+    // The lock last: who finds it gone finds the rest gone, too.
+    let (lock, others): (Vec<_>, Vec<_>) = found.made.iter().partition(|path| path.ends_with(LOCK));
+    for path in others.into_iter().chain(lock) {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(Failure::io("de supprimer", path, &error));
+            }
+            _ => {}
+        }
+    }
+    // A folder that still holds something stays: the system sees to that.
+    for folder in found.handouts.as_deref().into_iter().chain(with_folder.then_some(dir)) {
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(())
+}
+
+/// The entries of a folder by name; none where there is no folder.
+fn entries(dir: &Path) -> Result<Vec<DirEntry>, Failure> {
+    let failed = |error: &io::Error| Failure::io("de lire", dir, error);
+    let read = match fs::read_dir(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        read => read.map_err(|e| failed(&e))?,
+    };
+    let mut entries = read.collect::<Result<Vec<_>, _>>().map_err(|e| failed(&e))?;
+    entries.sort_by_key(DirEntry::file_name);
+    Ok(entries)
+}
+
+/// Whether an entry itself, and not what it links to, is of a kind.
+fn is(entry: &DirEntry, kind: impl Fn(&fs::FileType) -> bool) -> bool {
+    entry.file_type().is_ok_and(|found| kind(&found))
+}
+
+/// A file that the program keeps for itself.
+fn is_private(name: &str) -> bool {
+    matches!(name, LOCK | STATE) || is_temporary(name)
+}
+
+/// What a build that was killed has left.
+fn is_temporary(name: &str) -> bool {
+    name.starts_with(".annexe-") && name.ends_with(".tmp")
+}
+
+/// Whether a PDF says that the program made it: people put theirs beside.
+fn is_ours(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| {
+        bytes.starts_with(b"%PDF-") && bytes.windows(CREATOR.len()).any(|part| part == CREATOR)
+    })
+}
+
+/// Makes sure that no build is writing.
+fn lock(dir: &Path) -> Result<Option<File>, Failure> {
+    let Ok(file) = File::open(dir.join(LOCK)) else {
+        return Ok(None);
+    };
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => {
+            Err(Failure::work(format!("une composition est en cours dans {}", dir.display()))
+                .with_hint("attendez qu'elle se termine, puis recommencez"))
+        }
+        // A disk that knows no locks keeps nobody apart.
+        _ => Ok(Some(file)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::publish;
+
+    #[test]
+    fn a_pdf_is_known_by_what_it_says_and_a_temporary_file_by_its_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let ours = b"%PDF-1.7 <</Creator(annexe 9.9)>>";
+        for (name, bytes) in [
+            ("annexe.pdf", ours.as_slice()),
+            (".annexe-x1Y.tmp", b""),
+            (".annexe-etat.json", b"{}"),
+            (".annexe-notes", b""),
+            ("copie.pdf", ours),
+            ("fiches/une.pdf", ours),
+            ("fiches/Une copie.pdf", ours),
+            ("fiches/scan.pdf", b"%PDF-1.4 <</Creator(Scanner)>>"),
+        ] {
+            publish(&dir.path().join(name), bytes).unwrap();
+        }
+        let found = survey(dir.path()).unwrap();
+        let names = |paths: &[PathBuf]| -> Vec<String> {
+            let short = paths.iter().map(|path| path.strip_prefix(dir.path()).unwrap());
+            short.map(|path| path.to_str().unwrap().replace('\\', "/")).collect()
+        };
+        let made = [".annexe-etat.json", ".annexe-x1Y.tmp", "annexe.pdf", "fiches/une.pdf"];
+        assert_eq!(names(&found.made), made);
+        let foreign = [".annexe-notes", "copie.pdf", "fiches/Une copie.pdf", "fiches/scan.pdf"];
+        assert_eq!(names(&found.foreign), foreign);
+    }
+
+    #[test]
+    fn a_folder_where_a_build_runs_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        publish(&dir.path().join(LOCK), b"").unwrap();
+        let held = File::open(dir.path().join(LOCK)).unwrap();
+        held.lock().unwrap();
+        assert!(survey(dir.path()).is_err());
+        drop(held);
+        let found = survey(dir.path()).unwrap();
+        remove(dir.path(), &found, true).unwrap();
+        assert!(!dir.path().exists());
+    }
+}

@@ -1,0 +1,195 @@
+//! Puts a sheet into the manifest's list: a few characters more, and not one of the others changed.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diag::{Diagnostics, did_you_mean};
+use crate::failure::Failure;
+use crate::sheet::{Listed, Manifest, read_manifest};
+use crate::source::Source;
+use crate::yaml::write::scalar;
+use crate::yaml::{self, Node, Value};
+
+/// The manifest's text with one more sheet in its list, after a given one or at the end; nothing where the manifest
+/// lists none, or has listed this one already.
+///
+/// # Errors
+/// When the sheet to follow is not listed, or the list is written in a way that cannot be added to.
+pub fn insert(
+    source: &Arc<Source>,
+    manifest: &Manifest,
+    id: &str,
+    after: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    let listed = manifest.sheets.as_deref();
+    let at = match (listed, after) {
+        (None, None) => return Ok(None),
+        (None, Some(_)) => return Err(no_order()),
+        (Some(listed), None) if position(listed, id).is_some() => return Ok(None),
+        (Some(listed), None) => listed.len(),
+        (Some(listed), Some(after)) => follow(listed, id, after)? + 1,
+    };
+    let mut ids: Vec<&str> = listed.into_iter().flatten().map(|sheet| sheet.id.as_str()).collect();
+    let before = at.checked_sub(1).map(|last| ids[last]);
+    let text = edited(source, &scalar(id), before).ok_or_else(|| unusual(id))?;
+    ids.insert(at, id);
+    verified(&text, &ids).then_some(Some(text)).ok_or_else(|| unusual(id))
+}
+
+fn position(listed: &[Listed], id: &str) -> Option<usize> {
+    listed.iter().position(|sheet| sheet.id == id)
+}
+
+/// The place of the sheet that a new one is to follow.
+fn follow(listed: &[Listed], id: &str, after: &str) -> Result<usize, Failure> {
+    if position(listed, id).is_some() {
+        return Err(Failure::work(format!("annexe.yaml donne déjà une place à « {id} »"))
+            .with_hint("retirez --after, ou cette ligne de « fiches: »"));
+    }
+    position(listed, after).ok_or_else(|| {
+        let ids = || listed.iter().map(|sheet| sheet.id.as_str());
+        let hint = did_you_mean(after, ids()).map_or_else(
+            || format!("fiches dans l'ordre : {}", ids().collect::<Vec<_>>().join(", ")),
+            |s| format!("vouliez-vous dire « {s} » ?"),
+        );
+        Failure::work(format!("« {after} » n'est pas dans l'ordre des fiches")).with_hint(hint)
+    })
+}
+
+fn no_order() -> Failure {
+    Failure::work("annexe.yaml ne donne pas l'ordre des fiches : c'est celui de leurs noms")
+        .with_hint("retirez --after, ou donnez l'ordre de toutes les fiches sous « fiches: »")
+}
+
+fn unusual(id: &str) -> Failure {
+    Failure::work(format!(
+        "impossible d'ajouter « {id} » à « fiches: » dans annexe.yaml : la liste est écrite autrement que d'habitude"
+    ))
+    .with_hint("rien n'a été écrit ; mettez une fiche par ligne, « - identifiant », puis recommencez")
+}
+
+/// The text with an entry after that of an identifier, or as the only one.
+fn edited(source: &Arc<Source>, entry: &str, before: Option<&str>) -> Option<String> {
+    let root = yaml::read(source, &mut Diagnostics::default())?;
+    let Value::Mapping(keys) = &root.value else { return None };
+    let (_, list) = keys.iter().find(|(key, _)| key.name == "fiches")?;
+    let text = source.text();
+    match &list.value {
+        Value::Sequence(items) => {
+            let flow = text[list.range.clone()].starts_with('[');
+            match before.map(|id| items.iter().find(|item| names(item, id))) {
+                None if flow => Some(with(text, list.range.start + 1, entry)),
+                Some(Some(item)) if flow => Some(with(text, item.range.end, &format!(", {entry}"))),
+                Some(Some(item)) => line_after(source, &item.range, entry),
+                _ => None,
+            }
+        }
+        // One sheet, written as a word: it becomes a list.
+        Value::Scalar(_) => {
+            let closed = with(text, list.range.end, &format!(", {entry}]"));
+            Some(with(&closed, list.range.start, "["))
+        }
+        _ => None,
+    }
+}
+
+/// Whether an entry of the list is that of a sheet.
+fn names(item: &Node, id: &str) -> bool {
+    let Value::Scalar(text) = &item.value else { return false };
+    let name = text.as_str().trim();
+    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"));
+    stem.unwrap_or(name) == id
+}
+
+/// The text with a line under that of an entry, dashed and ended like it.
+fn line_after(source: &Arc<Source>, item: &Range<usize>, entry: &str) -> Option<String> {
+    let text = source.text();
+    let line = source.line(source.position(item.start).line);
+    let dash = &text[line.start..item.start];
+    if dash.trim() != "-" {
+        return None;
+    }
+    let last = source.line(source.position(item.end).line);
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    Some(with(text, last.end, &format!("{end}{dash}{entry}")))
+}
+
+fn with(text: &str, at: usize, added: &str) -> String {
+    let (before, after) = text.split_at(at);
+    format!("{before}{added}{after}")
+}
+
+/// Whether a manifest reads without errors and lists these sheets.
+fn verified(text: &str, ids: &[&str]) -> bool {
+    let mut found = Diagnostics::default();
+    let source = Source::new(Path::new("annexe.yaml"), text.to_owned());
+    let listed = read_manifest(&source, &mut found).and_then(|manifest| manifest.sheets);
+    let listed = listed.unwrap_or_default();
+    found.errors() == 0 && listed.iter().map(|sheet| sheet.id.as_str()).eq(ids.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "# remarque\nannexe: A\ntitre: T\nguide: G\n";
+
+    fn inserted(list: &str, id: &str, after: Option<&str>) -> Result<Option<String>, Failure> {
+        let source = Source::new("annexe.yaml", format!("{HEAD}{list}"));
+        let manifest = read_manifest(&source, &mut Diagnostics::default()).unwrap();
+        let text = insert(&source, &manifest, id, after)?;
+        Ok(text.map(|text| text.strip_prefix(HEAD).unwrap().to_owned()))
+    }
+
+    #[test]
+    fn a_line_is_added_and_the_rest_stays() {
+        let cases = [
+            ("fiches:\n  - a\n  - b\n", "fiches:\n  - a\n  - b\n  - z\n"),
+            (
+                "fiches:\n- a   # oui\n\n# fin\ndate: 2024-01-01\n",
+                "fiches:\n- a   # oui\n- z\n\n# fin\ndate: 2024-01-01\n",
+            ),
+            ("fiches:\r\n  -   'a'\r\n", "fiches:\r\n  -   'a'\r\n  -   z\r\n"),
+            ("fiches:\n  - a", "fiches:\n  - a\n  - z"),
+            ("fiches: [a, b,]\n", "fiches: [a, b, z,]\n"),
+            ("fiches: [\n  a,\n  b # oui\n]\n", "fiches: [\n  a,\n  b, z # oui\n]\n"),
+            ("fiches: []\n", "fiches: [z]\n"),
+            ("fiches: a.yaml # une\n", "fiches: [a.yaml, z] # une\n"),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(inserted(list, "z", None).unwrap().as_deref(), Some(expected), "{list}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_follows_the_one_it_is_to_follow() {
+        let list = "fiches:\n  - a.yaml # un\n  # deux :\n  - \"2\"\n";
+        let expected = "fiches:\n  - a.yaml # un\n  - \"3\"\n  # deux :\n  - \"2\"\n";
+        assert_eq!(inserted(list, "3", Some("a")).unwrap().as_deref(), Some(expected));
+        assert_eq!(
+            inserted("fiches: [a, b]", "z", Some("a")).unwrap().unwrap(),
+            "fiches: [a, z, b]"
+        );
+    }
+
+    #[test]
+    fn what_has_its_place_already_is_not_listed_twice() {
+        assert_eq!(inserted("fiches: [z]", "z", None).unwrap(), None);
+        assert_eq!(inserted("", "z", None).unwrap(), None);
+        assert_eq!(inserted("fiches:\n", "z", None).unwrap(), None);
+        assert!(inserted("fiches: [a, z]", "z", Some("a")).is_err());
+    }
+
+    #[test]
+    fn a_list_of_another_kind_is_left_alone() {
+        for list in ["fiches:\n  -\n    a\n", "fiches: |\n  a\n", "fiches: &x [a]\n"] {
+            assert!(inserted(list, "z", None).is_err(), "{list}");
+        }
+        assert!(inserted("", "z", Some("a")).is_err());
+        let unknown = inserted("fiches: [jardin]", "z", Some("jardn")).unwrap_err();
+        assert!(
+            matches!(unknown, Failure::Work { hint: Some(hint), .. } if hint.contains("« jardin »"))
+        );
+    }
+}
