@@ -169,6 +169,14 @@ mod tests {
     }
 
     #[test]
+    fn odd_spaces_are_set_once() {
+        for text in ["a \u{202f} % '", "a \u{202f} %", " \u{202f} '", "a \u{202f} b", "3 \u{a0} %", "x aa bb cc"] {
+            let once = set(vec![Run::text(text)]);
+            assert_eq!(plain(&set(once.clone())), plain(&once), "{text:?}");
+        }
+    }
+
+    #[test]
     fn dots() {
         assert_eq!(french("alors... on"), "alors… on");
         assert_eq!(french("fin...."), "fin....");

@@ -55,9 +55,11 @@ pub(super) fn last_words(glyphs: &mut [Glyph]) {
     let Some(before) = glyphs[..last].iter().rposition(breaking) else {
         return;
     };
-    let tied = glyphs[before + 1..last].iter().any(|g| g.verbatim);
+    let address = glyphs[before + 1..last].iter().any(|g| g.verbatim);
+    let tied = glyphs[last + 1..].iter().any(|g| is_space(g.c));
     if glyphs.len() - last - 1 <= SHORT
         && last - before - 1 <= TIED
+        && !address
         && !tied
         && loose(&glyphs[last])
     {
