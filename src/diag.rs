@@ -192,6 +192,10 @@ codes! {
     DuplicateTheme = "theme-en-double",
     /// A section type that does not exist.
     UnknownSectionType = "type-inconnu",
+    /// A section type of the collection whose name the format has already.
+    DuplicateSectionType = "type-en-double",
+    /// An icon that is not in `layouts/icons/`, or is no drawing.
+    MissingIcon = "icone-absente",
     /// A template that does not exist.
     UnknownTemplate = "gabarit-inconnu",
     /// A tile motif that does not exist.
@@ -224,6 +228,10 @@ codes! {
     MissingGlyph = "glyphe-absent",
     /// Words that are on no page, or lie outside the paper.
     LostText = "texte-perdu",
+    /// A layout that the manifest names and that does not exist.
+    UnknownLayout = "mise-en-page-inconnue",
+    /// A layout written for another version of the contract.
+    LayoutContract = "version-du-contrat",
     /// A layout that does not compile or does not conform.
     Layout = "mise-en-page",
 }

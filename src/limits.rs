@@ -27,5 +27,8 @@ pub const PICTURE_BYTES: u64 = 20 << 20;
 /// Largest picture, in pixels: an A4 page at 600 dpi has 35 million.
 pub const PICTURE_PIXELS: u64 = 50_000_000;
 
+/// Largest layout file, in bytes: a long one has 20 kB, an icon 2 kB.
+pub const LAYOUT_BYTES: u64 = 4 << 20;
+
 /// Most diagnostics shown for one run; the count of the others is told.
 pub const DIAGNOSTICS_SHOWN: usize = 100;

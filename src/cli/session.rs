@@ -44,6 +44,7 @@ impl Session {
             return Err(sources(diagnostics));
         };
         let typesetter = Typesetter::new(&project, &annex)?;
+        typesetter.check(&annex, &mut diagnostics);
         check::glyphs(&annex, typesetter.fonts(), &mut diagnostics);
         if diagnostics.errors() > 0 {
             return Err(sources(diagnostics));

@@ -14,15 +14,13 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, data, embedded, fonts, report};
+use super::{Output, data, fonts, report};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::project::Project;
-
-/// Largest layout file, in bytes.
-const LAYOUT_BYTES: u64 = 4 << 20;
 
 /// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
 const NO_DATE: Date = date!(1980 - 01 - 01);
@@ -30,6 +28,7 @@ const NO_DATE: Date = date!(1980 - 01 - 01);
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
     base: Base,
+    layout: Layout,
     label: String,
     moment: Datetime,
 }
@@ -57,13 +56,8 @@ impl Typesetter {
     /// # Errors
     /// When the collection's own layouts or fonts cannot be read, or `SOURCE_DATE_EPOCH` is no date.
     pub fn new(project: &Project, annex: &Annex) -> Result<Self, Failure> {
-        let mut files: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
-        for (name, bytes) in embedded::layouts() {
-            files.insert(format!("/layouts/{name}"), Cow::Borrowed(bytes));
-        }
-        for (name, bytes) in project.overlay("layouts", LAYOUT_BYTES)? {
-            files.insert(format!("/layouts/{name}"), Cow::Owned(bytes));
-        }
+        let layout = Layout::load(project, &annex.manifest)?;
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> = layout.files().collect();
         for (path, bytes) in &annex.pictures {
             files.insert(format!("/pictures/{path}"), Cow::Owned(bytes.clone()));
         }
@@ -78,9 +72,15 @@ impl Typesetter {
         let base = Base::new(fonts::load(project)?, Files(files), Some(moment));
         Ok(Self {
             base,
+            layout,
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
             moment,
         })
+    }
+
+    /// Reports a layout that does not fit the program or the collection.
+    pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
+        self.layout.check(annex, diagnostics);
     }
 
     /// The fonts there are.
@@ -91,12 +91,7 @@ impl Typesetter {
 
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
-        let entry = match output {
-            Output::Annex => "/layouts/annex.typ",
-            Output::Handout(_) => "/layouts/handout.typ",
-            Output::Checks => "/layouts/checks.typ",
-        };
-        let view = View::new(&self.base, entry, data::output(output))?;
+        let view = View::new(&self.base, &self.layout.entry(output), data::output(output))?;
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));

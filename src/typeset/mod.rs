@@ -5,6 +5,7 @@ pub mod conservation;
 mod data;
 mod embedded;
 mod fonts;
+mod layout;
 mod report;
 mod world;
 
