@@ -30,5 +30,12 @@ pub const PICTURE_PIXELS: u64 = 50_000_000;
 /// Largest layout file, in bytes: a long one has 20 kB, an icon 2 kB.
 pub const LAYOUT_BYTES: u64 = 4 << 20;
 
+/// How many times an output is typeset again, with less data, to find what a layout failed at: a collection of 5,000
+/// sheets takes about 50, and the last of them are small.
+pub const LAYOUT_TRIALS: usize = 120;
+
+/// Most calls shown of those that led to an error in a layout.
+pub const LAYOUT_CALLS: usize = 8;
+
 /// Most diagnostics shown for one run; the count of the others is told.
 pub const DIAGNOSTICS_SHOWN: usize = 100;

@@ -11,7 +11,7 @@ use super::session::Session;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::sheet::plain;
-use crate::typeset::{Extent, Output};
+use crate::typeset::{Extent, Locator, Output};
 
 /// Donne la liste des fiches, leurs pages et leurs thèmes
 #[derive(Args)]
@@ -54,6 +54,7 @@ pub(super) fn run(
     let session = Session::open(root)?;
     let mut diagnostics = Diagnostics::default();
     let Some(typeset) = session.typesetter.lay_out(&Output::Annex, &mut diagnostics) else {
+        Locator::new(&session.typesetter, &session.annex).locate(&Output::Annex, &mut diagnostics);
         return Err(Failure::Sources(diagnostics));
     };
     let extents = typeset.extents();

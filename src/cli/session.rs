@@ -10,7 +10,7 @@ use crate::annex::Annex;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::typeset::{Output, Typesetter, check_date, conservation};
+use crate::typeset::{Locator, Output, Typesetter, check_date, conservation};
 use crate::{check, output};
 
 /// A collection without errors.
@@ -85,21 +85,23 @@ impl Session {
         console: &Console,
     ) -> Result<Vec<Made>, Failure> {
         let progress = console.progress(outputs.len());
-        let made: Vec<(Option<Made>, Diagnostics)> = outputs
+        let made: Vec<(Output, Option<Made>, Diagnostics)> = outputs
             .into_par_iter()
             .map(|output| {
                 let name = name(&output);
                 let mut found = Diagnostics::default();
-                let made = self.make_one(output, &mut found);
+                let made = self.make_one(output.clone(), &mut found);
                 progress.set_message(name);
                 progress.inc(1);
-                (made, found)
+                (output, made, found)
             })
             .collect();
         progress.finish_and_clear();
         let mut diagnostics = self.warnings.clone();
         let mut all = Vec::new();
-        for (made, found) in made {
+        let mut locator = Locator::new(&self.typesetter, &self.annex);
+        for (output, made, mut found) in made {
+            locator.locate(&output, &mut found);
             diagnostics.extend(found);
             all.extend(made);
         }

@@ -91,7 +91,20 @@ impl Typesetter {
 
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
-        let view = View::new(&self.base, &self.layout.entry(output), data::output(output))?;
+        self.lay_out_with(output, &[], diagnostics)
+    }
+
+    /// Lays an output out with other data than the collection's: files by virtual path.
+    pub(super) fn lay_out_with(
+        &self,
+        output: &Output,
+        files: &[(String, Vec<u8>)],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Typeset> {
+        let mut view = View::new(&self.base, &self.layout.entry(output), data::output(output))?;
+        for (path, bytes) in files {
+            view = view.with(path, bytes)?;
+        }
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
@@ -130,7 +143,8 @@ impl Typesetter {
         match typst_pdf::pdf(&typeset.document, &options) {
             Ok(bytes) => Some(bytes),
             Err(errors) => {
-                let view = View::new(&self.base, "/layouts/annex.typ", Vec::new())?;
+                let entry = self.layout.entry(&typeset.output);
+                let view = View::new(&self.base, &entry, Vec::new())?;
                 for error in &errors {
                     diagnostics.push(report::translate(&view, &typeset.output, error));
                 }

@@ -6,10 +6,13 @@ mod data;
 mod embedded;
 mod fonts;
 mod layout;
+mod locate;
+mod pieces;
 mod report;
 mod world;
 
 pub use compile::{Extent, Typeset, Typesetter, check_date};
+pub use locate::Locator;
 
 /// What can be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]

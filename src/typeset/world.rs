@@ -62,14 +62,21 @@ impl Base {
 pub(super) struct View<'a> {
     base: &'a Base,
     main: FileId,
-    output: FileId,
-    what: Bytes,
+    /// The few files that this output does not share with the others.
+    own: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> View<'a> {
     /// A view whose entry is a layout file; `what` is the JSON of [`OUTPUT`].
     pub(super) fn new(base: &'a Base, entry: &str, what: Vec<u8>) -> Option<Self> {
-        Some(Self { base, main: file_id(entry)?, output: file_id(OUTPUT)?, what: Bytes::new(what) })
+        let own = vec![(file_id(OUTPUT)?, Bytes::new(what))];
+        Some(Self { base, main: file_id(entry)?, own })
+    }
+
+    /// Puts bytes in the place of a file.
+    pub(super) fn with(mut self, path: &str, bytes: &[u8]) -> Option<Self> {
+        self.own.push((file_id(path)?, Bytes::new(bytes.to_vec())));
+        Some(self)
     }
 }
 
@@ -96,7 +103,10 @@ impl World for View<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.output { Ok(self.what.clone()) } else { self.base.files.file(id) }
+        match self.own.iter().find(|(own, _)| *own == id) {
+            Some((_, bytes)) => Ok(bytes.clone()),
+            None => self.base.files.file(id),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
