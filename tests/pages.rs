@@ -103,6 +103,17 @@ fn markdown_says_what_it_means_and_loses_nothing() {
 }
 
 #[test]
+fn a_picture_is_drawn_with_its_credit() {
+    let sheet = "titre: Une\ntexte: |\n  ![Un trait](images/trait.svg \"Crédit : la ville\")\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'><path d='M4 4h16v9z'/></svg>";
+    collection.write("sources/images/trait.svg", svg.as_bytes());
+    let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+    assert!(text.contains("Crédit:laville"), "{text}");
+    assert_eq!(collection.run(&["check"]).code, 0);
+}
+
+#[test]
 fn a_sheet_is_drawn_in_reading_order_with_the_sidebar_before_the_sections() {
     let sheet = "titre: TITRE\nthemes: [1]\nchapeau: CHAPEAU\nreperes:\n  public: ENCADRE\n\
                  sections:\n  - type: contexte\n    texte: SECTION\n";
