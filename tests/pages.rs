@@ -163,10 +163,16 @@ fn collections_of_any_size_and_sheets_of_any_length_are_set() {
         let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
         assert!(text.len() * 10 > squeezed(&sheet).len() * 9, "{}", &sheet[..60]);
         lay_out(&collection, &Output::Annex);
+        let booklet = format!("{MANIFEST}mise_en_page: livret\n");
+        collection.write("sources/annexe.yaml", booklet.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
     }
-    let empty = Collection::new(&[]);
-    empty.write("sources/annexe.yaml", MANIFEST.as_bytes());
-    assert!(lay_out(&empty, &Output::Annex).pages() >= 2);
+    for layout in ["", "mise_en_page: livret\n"] {
+        let empty = Collection::new(&[]);
+        empty.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+        assert!(lay_out(&empty, &Output::Annex).pages() >= 2);
+    }
 }
 
 /// The layouts' own checks: what is measured beside the sidebar is as high as what is set.

@@ -161,6 +161,13 @@ impl Typeset {
         self.document.pages().len()
     }
 
+    /// Width and height of a page (from 1), in points.
+    #[must_use]
+    pub fn paper(&self, page: usize) -> Option<(f64, f64)> {
+        let size = self.document.pages().get(page.checked_sub(1)?)?.frame.size();
+        Some((size.x.to_pt(), size.y.to_pt()))
+    }
+
     /// Where the sheets stand, in the order of the pages, as the layout marked them.
     #[must_use]
     pub fn extents(&self) -> Vec<Extent> {
