@@ -196,9 +196,9 @@ fn a_layout_of_the_collection_is_chosen_by_its_folder() {
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
 }
 
-/// A page so small that its lines, and the words that a hyphen cuts, go on on the next.
+/// Pages of one line and a foot: words that a hyphen cuts go on behind the foot.
 const ONE_LINE_A_PAGE: &str = "#set document(title: \"X\")\n\
-    #set page(width: 40mm, height: 12mm, margin: 3mm)\n\
+    #set page(width: 40mm, height: 20mm, margin: (x: 3mm, top: 3mm, bottom: 10mm), footer: [Pied])\n\
     #set text(lang: \"fr\", font: \"Carlito\", hyphenate: true)\n\
     #metadata((id: \"une\")) <sheet-start>\n#heading[Une]\n\
     #for item in json(\"/data/sheets/une.json\").body { par(item.runs.first().text) }\n\
