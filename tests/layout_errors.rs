@@ -137,6 +137,14 @@ fn an_error_of_the_handouts_alone_names_its_field_too() {
 }
 
 #[test]
+fn an_error_of_the_handouts_that_no_text_causes_blames_none() {
+    let text = changed("layouts/handout.typ", "#pages(", "#nothing\n#pages(");
+    let run = check_with("layouts/handout.typ", &text);
+    assert_told(&run, &["layouts/handout.typ:", "sans le texte de la fiche"]);
+    assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
+}
+
+#[test]
 fn an_error_that_no_sheet_causes_blames_none() {
     let run = check_with(
         "layouts/theme.typ",

@@ -220,3 +220,18 @@ fn a_word_that_a_page_s_end_hyphenates_is_not_lost_but_half_a_word_is() {
     let run = collection.run(&["handout", "une"]);
     assert!(run.stderr.contains("[texte-perdu]"), "{}", run.stderr);
 }
+
+#[test]
+fn the_smallest_layout_of_the_documentation_keeps_the_contract() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let start = readme.find("#import \"../parts/data.typ\": collection, sheet-data").unwrap();
+    let entry = readme[start..].split("```").next().unwrap();
+    let collection = Collection::new(&[("sources/une.yaml", "titre: Une action\n")]);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}mise_en_page: petite\n").as_bytes());
+    for file in ["annex.typ", "handout.typ"] {
+        collection.write(&format!("layouts/petite/{file}"), entry.as_bytes());
+    }
+    let run = collection.run(&["check"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}

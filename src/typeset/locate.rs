@@ -119,8 +119,12 @@ impl<'a> Locator<'a> {
             tidy(&mut sheet);
             this.fails(failing, &annex, Some((entry, &sheet)))
         };
-        if without(self, 0..0) != Some(false) {
-            return Where::of(entry).whole();
+        match (without(self, 0..0), failing.output) {
+            (Some(false), _) => {}
+            (Some(true), Output::Handout(_)) => {
+                return Shown::note("la même erreur survient sans le texte de la fiche");
+            }
+            _ => return Where::of(entry).whole(),
         }
         let Some(piece) = self.narrow(pieces.len(), &mut without) else {
             return Where::of(entry).whole();
