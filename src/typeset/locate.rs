@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::pieces::{Place as Where, Shown, pieces, tidy};
+use super::pieces::{Shown, Written, pieces, tidy};
 use super::{Output, Typesetter, data};
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
@@ -124,10 +124,10 @@ impl<'a> Locator<'a> {
             (Some(true), Output::Handout(_)) => {
                 return Shown::note("la même erreur survient sans le texte de la fiche");
             }
-            _ => return Where::of(entry).whole(),
+            _ => return Written::of(entry).whole(),
         }
         let Some(piece) = self.narrow(pieces.len(), &mut without) else {
-            return Where::of(entry).whole();
+            return Written::of(entry).whole();
         };
         let piece = &pieces[piece];
         let blocks = piece.blocks(&sheet);
@@ -140,7 +140,7 @@ impl<'a> Locator<'a> {
         if !blocks.is_empty() && only(self, 0..0) == Some(false) {
             block = self.narrow(blocks.len(), &mut only).map(|at| &blocks[at]);
         }
-        Where::of(entry).piece(piece, block)
+        Written::of(entry).piece(piece, block)
     }
 
     /// The one of `count` things that fails alone, found by halves; none where it takes several, or the bound is met.

@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use crate::annex::Entry;
 use crate::diag::Diagnostics;
-use crate::source::{self, Source};
+use crate::source::{Place, Source};
 use crate::yaml::{self, Node, Text};
 
 /// What to say of something that was found.
 pub(super) struct Shown {
     /// Where the author wrote it.
-    pub(super) place: Option<source::Place>,
+    pub(super) place: Option<Place>,
     /// What it is.
     pub(super) what: String,
 }
@@ -141,11 +141,11 @@ pub(super) fn tidy(sheet: &mut Value) {
 }
 
 /// A sheet whose parts are to be shown in the author's file.
-pub(super) struct Place<'a> {
+pub(super) struct Written<'a> {
     entry: &'a Entry,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Written<'a> {
     pub(super) fn of(entry: &'a Entry) -> Self {
         Self { entry }
     }
@@ -171,9 +171,9 @@ impl<'a> Place<'a> {
     }
 }
 
-fn first_line(source: &std::sync::Arc<Source>, range: Range<usize>) -> source::Place {
+fn first_line(source: &std::sync::Arc<Source>, range: Range<usize>) -> Place {
     let line = source.line(source.position(range.start).line);
-    source::Place::new(source, range.start..range.end.min(line.end))
+    Place::new(source, range.start..range.end.min(line.end))
 }
 
 /// Where a text that was set stands in the text that was written: letters and figures alone are compared, the first of
