@@ -57,8 +57,8 @@ impl Annex {
             .map(|(id, file)| {
                 let mut found = Diagnostics::default();
                 let text = source(project, file, &mut found)?;
-                let sheet = text
-                    .and_then(|text| sheet::read_sheet(id, &text, &manifest.themes, &mut found));
+                let sheet =
+                    text.and_then(|text| sheet::read_sheet(id, &text, &manifest, &mut found));
                 Ok((sheet, found))
             })
             .collect::<Result<_, Failure>>()?;

@@ -19,6 +19,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Places, the main one first, with what to say of each.
     pub labels: Vec<(Place, String)>,
+    /// How it came about.
+    pub notes: Vec<String>,
     /// What to do.
     pub hints: Vec<String>,
 }
@@ -41,6 +43,7 @@ impl Diagnostic {
             severity: Severity::Error,
             message: message.into(),
             labels: Vec::new(),
+            notes: Vec::new(),
             hints: Vec::new(),
         }
     }
@@ -55,6 +58,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, place: &Place, label: impl Into<String>) -> Self {
         self.labels.push((place.clone(), label.into()));
+        self
+    }
+
+    /// Adds how it came about.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
         self
     }
 
@@ -110,6 +120,11 @@ impl Diagnostics {
     #[must_use]
     pub fn errors(&self) -> usize {
         self.0.iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
+    /// All of them, to be added to.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.0.iter_mut()
     }
 
     /// All of them.
@@ -192,6 +207,10 @@ codes! {
     DuplicateTheme = "theme-en-double",
     /// A section type that does not exist.
     UnknownSectionType = "type-inconnu",
+    /// A section type of the collection whose name the format has already.
+    DuplicateSectionType = "type-en-double",
+    /// An icon that is not in `layouts/icons/`, or is no drawing.
+    MissingIcon = "icone-absente",
     /// A template that does not exist.
     UnknownTemplate = "gabarit-inconnu",
     /// A tile motif that does not exist.
@@ -224,6 +243,10 @@ codes! {
     MissingGlyph = "glyphe-absent",
     /// Words that are on no page, or lie outside the paper.
     LostText = "texte-perdu",
+    /// A layout that the manifest names and that does not exist.
+    UnknownLayout = "mise-en-page-inconnue",
+    /// A layout written for another version of the contract.
+    LayoutContract = "version-du-contrat",
     /// A layout that does not compile or does not conform.
     Layout = "mise-en-page",
 }

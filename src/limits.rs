@@ -41,6 +41,13 @@ pub const SVG_HEAD_BYTES: usize = 16 << 10;
 /// Largest layout file, in bytes; the longest of the program's own have 10 kB, an icon with a drawing much more.
 pub const LAYOUT_BYTES: u64 = 4 << 20;
 
+/// How many times an output is typeset again, with less data, to find what a layout failed at: a collection of 5,000
+/// sheets takes about 50, and the last of them are small.
+pub const LAYOUT_TRIALS: usize = 120;
+
+/// Most calls shown of those that led to an error in a layout.
+pub const LAYOUT_CALLS: usize = 8;
+
 /// Largest font file, in bytes: the largest of Noto's have 20 million.
 pub const FONT_BYTES: u64 = 32 << 20;
 

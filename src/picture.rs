@@ -55,6 +55,14 @@ pub fn probe(bytes: &[u8]) -> Result<(), String> {
     decoder.read_image(&mut pixels).map_err(damaged)
 }
 
+/// Looks at an icon: a drawing, as the layouts recolour and scale it.
+///
+/// # Errors
+/// Says in French why a file cannot be used.
+pub fn probe_icon(bytes: &[u8]) -> Result<(), String> {
+    if is_svg(bytes) { svg(bytes) } else { Err("ce n'est pas un dessin SVG".into()) }
+}
+
 /// The number of colour components that a JPEG's frame header announces (ISO/IEC 10918-1, B.2.2).
 fn jpeg_components(bytes: &[u8]) -> Option<u8> {
     let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;

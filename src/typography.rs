@@ -170,7 +170,14 @@ mod tests {
 
     #[test]
     fn odd_spaces_are_set_once() {
-        for text in ["a \u{202f} % '", "a \u{202f} %", " \u{202f} '", "a \u{202f} b", "3 \u{a0} %", "x aa bb cc"] {
+        for text in [
+            "a \u{202f} % '",
+            "a \u{202f} %",
+            " \u{202f} '",
+            "a \u{202f} b",
+            "3 \u{a0} %",
+            "x aa bb cc",
+        ] {
             let once = set(vec![Run::text(text)]);
             assert_eq!(plain(&set(once.clone())), plain(&once), "{text:?}");
         }
@@ -216,6 +223,7 @@ mod tests {
         assert_eq!(set("trouver une meilleure réponse."), "trouver une meilleure~réponse.");
         assert_eq!(set("une grande participation"), "une grande participation");
         assert_eq!(set("deux mots"), "deux mots");
+        assert_eq!(set("y trouver quoi ?"), "y trouver~quoi\u{202f}?");
     }
 
     #[test]
@@ -255,11 +263,17 @@ mod tests {
     proptest! {
         #[test]
         fn no_letter_or_digit_changes_and_twice_is_once(text in "[a-zA-Zé0-9 .,;:!?'\"«»“”()%€\\-\u{a0}\u{202f}+…]{0,60}") {
-            let once = set(vec![Run::text(&text)]);
+            let once = compose(vec![Run::text(&text)], false);
             let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
             prop_assert_eq!(letters(&plain(&once)), letters(&text));
-            let twice = set(once.clone());
+            let twice = compose(once.clone(), false);
             prop_assert_eq!(plain(&twice), plain(&once));
+        }
+
+        #[test]
+        fn a_last_word_is_tied_once(text in "[a-zé]{1,9}( [a-zé]{1,9}){0,6}( ?[:;!?.]| [0-9]{1,4} ?€)?") {
+            let once = set(vec![Run::text(&text)]);
+            prop_assert_eq!(plain(&set(once.clone())), plain(&once));
         }
     }
 }

@@ -187,6 +187,71 @@ fn problems_of_a_collection_are_told() {
             "sources/une.yaml:1:1",
         ),
         (
+            Code::DuplicateSectionType,
+            vec![("sources/annexe.yaml", manifest("types_de_section:\n  contexte: Ici\n"))],
+            "sources/annexe.yaml:10:3",
+        ),
+        (
+            Code::BadIdentifier,
+            vec![("sources/annexe.yaml", manifest("types_de_section:\n  Été: Ici\n"))],
+            "sources/annexe.yaml:10:3",
+        ),
+        (
+            Code::MissingKey,
+            vec![(
+                "sources/annexe.yaml",
+                manifest("types_de_section:\n  voix:\n    icone: projet\n"),
+            )],
+            "sources/annexe.yaml:11:5",
+        ),
+        (
+            Code::UnknownKey,
+            vec![(
+                "sources/annexe.yaml",
+                manifest("types_de_section:\n  voix:\n    titre: V\n    icon: projet\n"),
+            )],
+            "sources/annexe.yaml:12:5",
+        ),
+        (
+            Code::UnexpectedValue,
+            vec![("sources/annexe.yaml", manifest("types_de_section: [voix]\n"))],
+            "sources/annexe.yaml:9:19",
+        ),
+        (
+            Code::MissingIcon,
+            vec![(
+                "sources/annexe.yaml",
+                manifest("types_de_section:\n  voix:\n    titre: V\n    icone: projets\n"),
+            )],
+            "sources/annexe.yaml:12:12",
+        ),
+        (
+            Code::MissingIcon,
+            vec![
+                (
+                    "sources/annexe.yaml",
+                    manifest("types_de_section:\n  voix:\n    titre: V\n    icone: voix\n"),
+                ),
+                ("layouts/icons/voix.svg", "PNG".into()),
+            ],
+            "icône inutilisable",
+        ),
+        (
+            Code::UnknownLayout,
+            vec![("sources/annexe.yaml", manifest("mise_en_page: icons\n"))],
+            "sources/annexe.yaml:9:15",
+        ),
+        (
+            Code::LayoutContract,
+            vec![("layouts/theme.typ", "// Le mien\n#let contract = 2\n".into())],
+            "layouts/theme.typ:2:17",
+        ),
+        (
+            Code::LayoutContract,
+            vec![("layouts/handout.typ", "#let contract = \"1\"\n".into())],
+            "layouts/handout.typ:1:17",
+        ),
+        (
             Code::MissingDate,
             vec![("sources/annexe.yaml", MANIFEST.replace("date: 2024-02-29\n", ""))],
             "sources/annexe.yaml:1:1",
@@ -248,6 +313,10 @@ fn every_code_has_a_case() {
         Code::FileTooLarge,
         Code::MissingDate,
         Code::LostText,
+        Code::DuplicateSectionType,
+        Code::MissingIcon,
+        Code::UnknownLayout,
+        Code::LayoutContract,
         Code::Layout,
     ];
     tested.extend(others.iter().map(|code| code.as_str()));

@@ -103,6 +103,17 @@ fn markdown_says_what_it_means_and_loses_nothing() {
 }
 
 #[test]
+fn a_picture_is_drawn_with_its_credit() {
+    let sheet = "titre: Une\ntexte: |\n  ![Un trait](images/trait.svg \"Crédit : la ville\")\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'><path d='M4 4h16v9z'/></svg>";
+    collection.write("sources/images/trait.svg", svg.as_bytes());
+    let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+    assert!(text.contains("Crédit:laville"), "{text}");
+    assert_eq!(collection.run(&["check"]).code, 0);
+}
+
+#[test]
 fn a_sheet_is_drawn_in_reading_order_with_the_sidebar_before_the_sections() {
     let sheet = "titre: TITRE\nthemes: [1]\nchapeau: CHAPEAU\nreperes:\n  public: ENCADRE\n\
                  sections:\n  - type: contexte\n    texte: SECTION\n";
@@ -152,10 +163,16 @@ fn collections_of_any_size_and_sheets_of_any_length_are_set() {
         let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
         assert!(text.len() * 10 > squeezed(&sheet).len() * 9, "{}", &sheet[..60]);
         lay_out(&collection, &Output::Annex);
+        let booklet = format!("{MANIFEST}mise_en_page: livret\n");
+        collection.write("sources/annexe.yaml", booklet.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
     }
-    let empty = Collection::new(&[]);
-    empty.write("sources/annexe.yaml", MANIFEST.as_bytes());
-    assert!(lay_out(&empty, &Output::Annex).pages() >= 2);
+    for layout in ["", "mise_en_page: livret\n"] {
+        let empty = Collection::new(&[]);
+        empty.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+        assert!(lay_out(&empty, &Output::Annex).pages() >= 2);
+    }
 }
 
 /// The layouts' own checks: what is measured beside the sidebar is as high as what is set.

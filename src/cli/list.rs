@@ -12,7 +12,7 @@ use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::sheet::plain;
-use crate::typeset::{Extent, Output};
+use crate::typeset::{Extent, Locator, Output};
 
 /// Donne la liste des fiches, leurs pages et leurs thèmes
 #[derive(Args)]
@@ -52,6 +52,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let mut diagnostics = Diagnostics::default();
     let _guard = session.guard(console);
     let Some(typeset) = session.typesetter.lay_out(&Output::Annex, &mut diagnostics) else {
+        Locator::new(&session.typesetter, &session.annex).locate(&Output::Annex, &mut diagnostics);
         return Err(Failure::Sources(diagnostics));
     };
     let extents = typeset.extents();

@@ -57,7 +57,7 @@ pub(super) fn run(
     let id = identifier(options, &title, &project)?;
     let template = if options.film { Template::Film } else { Template::Sheet };
     let draft = scaffold::Draft { id: &id, title: &title, template, themes: &options.themes };
-    let text = scaffold::sheet(&draft, &manifest.themes)?;
+    let text = scaffold::sheet(&draft, &manifest)?;
     printable(&title, &project)?;
     let after = options.after.as_deref().map(|id| id.strip_suffix(".yaml").unwrap_or(id));
     let listed = scaffold::insert(&source, &manifest, &id, after)?;

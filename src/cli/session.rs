@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::output::Lock;
 use crate::project::Project;
-use crate::typeset::{Output, Typeset, Typesetter, check_date, conservation};
+use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
 use crate::{check, output};
 
 /// A collection without errors.
@@ -55,6 +55,7 @@ impl Session {
             return Err(sources(diagnostics));
         };
         let typesetter = Typesetter::new(&project, &annex)?;
+        typesetter.check(&annex, &mut diagnostics);
         check::glyphs(&annex, typesetter.fonts(), &mut diagnostics);
         if diagnostics.errors() > 0 {
             return Err(sources(diagnostics));
@@ -108,9 +109,9 @@ impl Session {
             let since = Instant::now();
             let typeset = self.typesetter.lay_out(&output, &mut found);
             move || {
-                let made = self.finish(output, typeset, since, &mut found);
+                let made = self.finish(&output, typeset, since, &mut found);
                 progress.inc(1);
-                (made, found)
+                (output, made, found)
             }
         };
         let (annex, mut handouts): (Vec<_>, Vec<_>) =
@@ -127,7 +128,9 @@ impl Session {
         progress.finish_and_clear();
         let mut diagnostics = self.warnings.clone();
         let mut all = Vec::new();
-        for (made, found) in made {
+        let mut locator = Locator::new(&self.typesetter, &self.annex);
+        for (output, made, mut found) in made {
+            locator.locate(&output, &mut found);
             diagnostics.extend(found);
             all.extend(made);
         }
@@ -142,7 +145,7 @@ impl Session {
     /// Checks what was laid out and exports it.
     fn finish(
         &self,
-        output: Output,
+        output: &Output,
         typeset: Option<Typeset>,
         since: Instant,
         found: &mut Diagnostics,
@@ -150,7 +153,7 @@ impl Session {
         let typeset = typeset?;
         let extents = typeset.extents();
         for entry in &self.annex.entries {
-            let printed = match &output {
+            let printed = match output {
                 Output::Annex => true,
                 Output::Handout(id) => *id == entry.sheet.id,
                 Output::Checks => false,
@@ -160,7 +163,7 @@ impl Session {
             }
         }
         let pdf = self.typesetter.export(&typeset, found)?;
-        let seconds = since.elapsed().as_secs_f64();
+        let (output, seconds) = (output.clone(), since.elapsed().as_secs_f64());
         Some(Made { output, pdf, pages: typeset.pages(), warned: !found.is_empty(), seconds })
     }
 }

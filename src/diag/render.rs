@@ -29,11 +29,13 @@ pub fn render(diagnostic: &Diagnostic) -> String {
         let style = if i == 0 { LabelStyle::Primary } else { LabelStyle::Secondary };
         codespan::Label::new(style, file, range).with_message(message)
     });
+    let hints = diagnostic.hints.iter().map(|hint| format!("→ {hint}"));
+    let notes = diagnostic.notes.iter().cloned().chain(hints);
     let drawn = codespan::Diagnostic::new(severity)
         .with_code(diagnostic.code)
         .with_message(&diagnostic.message)
         .with_labels(labels.collect())
-        .with_notes(diagnostic.hints.iter().map(|hint| format!("→ {hint}")).collect());
+        .with_notes(notes.collect());
     let config = term::Config { tab_width: 2, ..term::Config::default() };
     if term::emit_to_write_style(&mut out, &config, &excerpts, &drawn).is_err() {
         // Drawing is a comfort; the message itself must reach the reader.

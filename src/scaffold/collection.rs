@@ -80,7 +80,7 @@ fn verify(manifest: &str) -> Result<(), Failure> {
     if let Some(read) = source.and_then(|source| read_manifest(&source, &mut found)) {
         for (id, text) in SHEETS {
             let source = Source::new(Project::shown(id), (*text).to_owned());
-            read_sheet(id, &source, &read.themes, &mut found);
+            read_sheet(id, &source, &read, &mut found);
         }
     }
     refuse("ce titre", &found)

@@ -7,7 +7,7 @@ use super::{refuse, typed};
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::sheet::{MOTIFS, SECTION_TYPES, Template, Theme, read_sheet};
+use crate::sheet::{MOTIFS, Manifest, SECTION_TYPES, Template, Theme, read_sheet};
 use crate::source::Source;
 use crate::yaml::write::scalar;
 
@@ -31,18 +31,19 @@ pub struct Draft<'a> {
 ///
 /// # Errors
 /// When the title is none, or a theme is not among the collection's.
-pub fn sheet(draft: &Draft<'_>, themes: &[Theme]) -> Result<String, Failure> {
+pub fn sheet(draft: &Draft<'_>, manifest: &Manifest) -> Result<String, Failure> {
     let title = typed(draft.title)?;
     let template = match draft.template {
         Template::Sheet => SHEET,
         Template::Film => FILM,
     };
-    let types: Vec<&str> = SECTION_TYPES.iter().map(|kind| kind.name).collect();
+    let own = manifest.section_types.iter().map(|kind| kind.name.as_str());
+    let types: Vec<&str> = SECTION_TYPES.iter().map(|kind| kind.name).chain(own).collect();
     let text = fill(
         template,
         &[
             ("titre", &scalar(&title)),
-            ("themes", &theme_lines(draft.themes, themes)),
+            ("themes", &theme_lines(draft.themes, &manifest.themes)),
             ("motifs", &wrapped(MOTIFS)),
             ("types", &wrapped(&types)),
         ],
@@ -50,7 +51,7 @@ pub fn sheet(draft: &Draft<'_>, themes: &[Theme]) -> Result<String, Failure> {
     let mut found = Diagnostics::default();
     let path = Project::shown(&format!("{}.yaml", draft.id));
     let read = Source::decode(&path, text.as_bytes(), &mut found)
-        .and_then(|source| read_sheet(draft.id, &source, themes, &mut found));
+        .and_then(|source| read_sheet(draft.id, &source, manifest, &mut found));
     refuse("cette fiche", &found)?;
     match read {
         Some(sheet) if sheet.title == title => Ok(text),

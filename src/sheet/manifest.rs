@@ -7,6 +7,7 @@ use time::macros::format_description;
 use time::{Date, Month};
 
 use super::fields::{Fields, first_line, number, text};
+use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, Source};
 use crate::yaml::{self, Node, Value};
@@ -58,6 +59,10 @@ pub struct Manifest {
     pub themes: Vec<Theme>,
     /// The sheets in order; none: those in the folder, by name.
     pub sheets: Option<Vec<Listed>>,
+    /// The section types that the collection adds.
+    pub section_types: Vec<OwnSectionType>,
+    /// The layout, by the name of its folder; none: the usual one.
+    pub layout: Option<Named>,
 }
 
 const KEYS: &[&str] = &[
@@ -73,6 +78,8 @@ const KEYS: &[&str] = &[
     "mots_cles",
     "themes",
     "fiches",
+    "types_de_section",
+    "mise_en_page",
 ];
 
 /// How a date is written.
@@ -111,6 +118,13 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
     let themes =
         fields.take("themes").map(|node| themes(source, node, diagnostics)).unwrap_or_default();
     let sheets = fields.take("fiches").and_then(|node| sheets(source, node, diagnostics));
+    let section_types = fields
+        .take("types_de_section")
+        .map(|node| types::read(source, node, diagnostics))
+        .unwrap_or_default();
+    let layout = fields
+        .take("mise_en_page")
+        .and_then(|node| types::named(source, node, "mise_en_page", diagnostics));
     fields.finish(KEYS, diagnostics);
     let guide = guide?;
     let full =
@@ -129,6 +143,8 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
         keywords: keywords.into_iter().map(|(word, _)| word).collect(),
         themes,
         sheets,
+        section_types,
+        layout,
     })
 }
 

@@ -6,6 +6,7 @@ mod manifest;
 mod model;
 mod prose;
 mod reader;
+mod types;
 
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
@@ -16,6 +17,7 @@ pub use model::{
 };
 pub use prose::{Lines, PictureUse};
 pub use reader::read as read_sheet;
+pub use types::{Named, OwnSectionType};
 
 /// Reads a manifest.
 pub use manifest::read as read_manifest;

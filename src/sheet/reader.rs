@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, first_line, text, unknown_key};
-use super::kinds::{MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, section_type, sidebar_field};
-use super::manifest::{Theme, theme_numbers};
+use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
+use super::manifest::{Manifest, Theme, theme_numbers};
 use super::model::{Block, Field, Section, Sheet, Template};
 use super::prose::{Lines, Prose, Rules};
+use super::types::{self, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::source::{Place, Source};
 use crate::typography;
@@ -42,7 +43,7 @@ const LINES: Rules = Rules { lines: Lines::Kept, headings: None };
 pub fn read(
     id: &str,
     source: &Arc<Source>,
-    themes: &[Theme],
+    manifest: &Manifest,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let root = yaml::read(source, diagnostics)?;
@@ -59,9 +60,13 @@ pub fn read(
     let motif = fields.take("motif").and_then(|node| motif(source, node, diagnostics));
     let themes = fields
         .take("themes")
-        .map(|node| known_themes(source, node, themes, diagnostics))
+        .map(|node| known_themes(source, node, &manifest.themes, diagnostics))
         .unwrap_or_default();
-    let mut reader = Reader { source, prose: Prose::new(source, diagnostics) };
+    let mut reader = Reader {
+        source,
+        section_types: &manifest.section_types,
+        prose: Prose::new(source, diagnostics),
+    };
     let lead = reader.lead(fields.take("chapeau"));
     let sidebar = fields.take("reperes").map(|node| reader.sidebar(node)).unwrap_or_default();
     let body = reader.blocks(
@@ -183,6 +188,7 @@ fn known_themes(
 
 struct Reader<'a> {
     source: &'a Arc<Source>,
+    section_types: &'a [OwnSectionType],
     prose: Prose<'a>,
 }
 
@@ -334,10 +340,11 @@ impl Reader<'_> {
             }
         };
         fields.finish(SECTION_KEYS, self.prose.diagnostics());
-        let usual = kind.as_ref().and_then(|kind| kind.as_deref()).and_then(section_type);
+        let own = self.section_types;
+        let usual = kind.as_ref().and_then(|kind| types::find(own, kind.as_deref()?));
         let heading = match (title, usual, &kind) {
             (Some(title), ..) => title,
-            (None, Some(usual), _) => usual.heading.to_owned(),
+            (None, Some((heading, _)), _) => heading.to_owned(),
             // The type was wrong, and was reported: its heading is not missing.
             (None, None, Some(_)) => return None,
             (None, None, None) => {
@@ -352,8 +359,9 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let kind = kind.flatten();
-        Some(Section { icon: kind.clone(), kind, heading: typography::set_text(&heading), blocks })
+        let icon = usual.and_then(|(_, icon)| icon).map(str::to_owned);
+        let heading = typography::set_text(&heading);
+        Some(Section { icon, kind: kind.flatten(), heading, blocks })
     }
 
     /// The type's name; `Some(None)` where it was wrong.
@@ -361,10 +369,10 @@ impl Reader<'_> {
     fn section_type(&mut self, node: &Node) -> Option<Option<String>> {
         let name: &Text = text(self.source, node, "type", self.prose.diagnostics())?;
         let name = name.as_str().trim();
-        if section_type(name).is_some() {
+        if types::find(self.section_types, name).is_some() {
             return Some(Some(name.to_owned()));
         }
-        let names: Vec<&str> = SECTION_TYPES.iter().map(|kind| kind.name).collect();
+        let names = types::names(self.section_types);
         let place = self.place(node);
         self.prose.diagnostics().push(
             unknown(Code::UnknownSectionType, "type de section inconnu", name, &place, &names)

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use time::macros::date;
 use time::{Date, OffsetDateTime};
 use typst::diag::Warned;
-use typst::foundations::{Datetime, Label, Selector, Smart, Value};
+use typst::foundations::{Bytes, Datetime, Label, Selector, Smart, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem};
 use typst::text::FontBook;
@@ -15,13 +15,13 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::given::Given;
+use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, embedded, fonts, report};
+use super::{Output, fonts, report};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
-use crate::limits::LAYOUT_BYTES;
 use crate::project::Project;
 
 /// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
@@ -34,6 +34,7 @@ const ANCHOR: &[u8] = b"#let anchor = v(0pt, weak: true)\n";
 pub struct Typesetter {
     base: Base,
     given: Given,
+    layout: Layout,
     label: String,
     moment: Datetime,
 }
@@ -61,13 +62,8 @@ impl Typesetter {
     /// # Errors
     /// When the collection's own layouts or fonts cannot be read, or `SOURCE_DATE_EPOCH` is no date.
     pub fn new(project: &Project, annex: &Annex) -> Result<Self, Failure> {
-        let mut files: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
-        for (name, bytes) in embedded::layouts() {
-            files.insert(format!("/layouts/{name}"), Cow::Borrowed(bytes));
-        }
-        for (name, bytes) in project.overlay("layouts", LAYOUT_BYTES)? {
-            files.insert(format!("/layouts/{name}"), Cow::Owned(bytes));
-        }
+        let layout = Layout::load(project, &annex.manifest)?;
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> = layout.files().collect();
         for entry in &annex.entries {
             files.insert(format!("/data/sheets/{}.typ", entry.sheet.id), Cow::Borrowed(ANCHOR));
         }
@@ -76,9 +72,15 @@ impl Typesetter {
         Ok(Self {
             base,
             given: Given::new(annex),
+            layout,
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
             moment,
         })
+    }
+
+    /// Reports a layout that does not fit the program or the collection.
+    pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
+        self.layout.check(annex, diagnostics);
     }
 
     /// The fonts there are.
@@ -92,18 +94,26 @@ impl Typesetter {
     pub fn inputs(&self, output: &Output) -> BTreeMap<String, Hash> {
         let mut inputs = self.given.inputs(output);
         inputs.insert("date".into(), Hash::of(format!("{:?}", self.moment).as_bytes()));
+        inputs.insert("mise_en_page".into(), Hash::of(self.layout.entry(output).as_bytes()));
         inputs.insert("identity".into(), Hash::of(self.label.as_bytes()));
         inputs
     }
 
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
-        let entry = match output {
-            Output::Annex => "/layouts/annex.typ",
-            Output::Handout(_) => "/layouts/handout.typ",
-            Output::Checks => "/layouts/checks.typ",
-        };
-        let view = View::new(&self.base, entry, self.given.to(output))?;
+        self.lay_out_with(output, Vec::new(), diagnostics)
+    }
+
+    /// Lays an output out with other data than the collection's: files by virtual path.
+    pub(super) fn lay_out_with(
+        &self,
+        output: &Output,
+        files: Vec<(String, Bytes)>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Typeset> {
+        let mut given = self.given.to(output);
+        given.extend(files);
+        let view = View::new(&self.base, &self.layout.entry(output), given)?;
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
@@ -142,7 +152,8 @@ impl Typesetter {
         match typst_pdf::pdf(&typeset.document, &options) {
             Ok(bytes) => Some(bytes),
             Err(errors) => {
-                let view = View::new(&self.base, "/layouts/annex.typ", Vec::new())?;
+                let entry = self.layout.entry(&typeset.output);
+                let view = View::new(&self.base, &entry, Vec::new())?;
                 for error in &errors {
                     diagnostics.push(report::translate(&view, &typeset.output, error));
                 }
@@ -157,6 +168,13 @@ impl Typeset {
     #[must_use]
     pub fn pages(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// Width and height of a page (from 1), in points.
+    #[must_use]
+    pub fn paper(&self, page: usize) -> Option<(f64, f64)> {
+        let size = self.document.pages().get(page.checked_sub(1)?)?.frame.size();
+        Some((size.x.to_pt(), size.y.to_pt()))
     }
 
     /// Where the sheets stand, in the order of the pages, as the layout marked them.

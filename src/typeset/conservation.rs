@@ -5,6 +5,7 @@
 
 use std::ops::RangeInclusive;
 
+use typst::diag::EcoString;
 use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 
 use super::{Extent, Typeset};
@@ -32,7 +33,8 @@ pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: 
                 .hint("raccourcissez ce texte, ou coupez un mot trop long par une espace"),
         );
     }
-    let mut finder = Finder { drawn: &drawn.letters, next: 0, missing: Vec::new() };
+    let mut finder =
+        Finder { drawn: &drawn.letters, cut: &drawn.cut, next: 0, missing: Vec::new() };
     for stretch in stretches(sheet) {
         finder.find(&stretch);
     }
@@ -51,13 +53,18 @@ pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: 
 /// What the pages of a sheet show.
 struct Drawn {
     letters: String,
+    /// The beginnings of words that a hyphen cuts: a page may end there.
+    cut: Vec<String>,
+    /// What the last stretch ends with.
+    last: EcoString,
     /// The first page and text that lie outside the paper.
     outside: Option<(usize, String)>,
 }
 
 impl Drawn {
     fn on(typeset: &Typeset, pages: RangeInclusive<usize>) -> Self {
-        let mut drawn = Self { letters: String::new(), outside: None };
+        let mut drawn =
+            Self { letters: String::new(), cut: Vec::new(), last: EcoString::new(), outside: None };
         for page in pages {
             if let Some(found) = typeset.document.pages().get(page - 1) {
                 drawn.walk(&found.frame, Transform::identity(), found.frame.size(), page);
@@ -75,6 +82,11 @@ impl Drawn {
                 }
                 FrameItem::Text(text) => {
                     push_letters(&text.text, &mut self.letters);
+                    // Typst draws the hyphen that it adds as a stretch of its own.
+                    match &*text.text {
+                        "\u{ad}" => self.cut.push(last_word(&self.last).to_owned()),
+                        _ => self.last = text.text.clone(),
+                    }
                     let start = Point::zero().transform(at);
                     let end = Point::with_x(text.width()).transform(at);
                     let inside = |p: Point| {
@@ -96,6 +108,7 @@ impl Drawn {
 /// Looks for stretches one after the other.
 struct Finder<'a> {
     drawn: &'a str,
+    cut: &'a [String],
     /// Where the next one is expected.
     next: usize,
     missing: Vec<String>,
@@ -123,8 +136,19 @@ impl Finder<'_> {
         }
     }
 
-    /// A word that a line's end cuts at a break inside it is looked for in its parts.
+    /// A word that a line's end cuts at a break inside it is looked for in its parts, one that a page's end hyphenates
+    /// in its beginning before the hyphen and its rest.
     fn word(&mut self, word: &str) {
+        let mut letters = String::new();
+        push_letters(word, &mut letters);
+        let mut rests = self
+            .cut
+            .iter()
+            .filter(|start| !start.is_empty())
+            .filter_map(|start| letters.strip_prefix(start.as_str()));
+        if rests.any(|rest| self.drawn.contains(rest)) {
+            return;
+        }
         let mut parts =
             word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
         let cut = parts.clone().count() > 1;
@@ -140,6 +164,11 @@ fn halves(text: &str) -> Option<(&str, &str)> {
     let spaces: Vec<usize> = text.match_indices(char::is_whitespace).map(|(at, _)| at).collect();
     let middle = *spaces.get(spaces.len() / 2)?;
     Some(text.split_at(middle))
+}
+
+/// What a stretch ends with: letters and figures.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 fn push_letters(text: &str, letters: &mut String) {

@@ -1,6 +1,7 @@
 //! The data that layouts receive: the contract of `layouts/README.md`, as JSON.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{CONTRACT, Output};
 use crate::annex::{Annex, Entry};
@@ -103,13 +104,22 @@ pub(super) fn output(output: &Output) -> Vec<u8> {
 
 /// The collection with some of its sheets: all of them for the annex, a handout's own for that handout.
 pub(super) fn annex(annex: &Annex, entries: &[Entry]) -> Vec<u8> {
+    json(&annex_data(annex, entries))
+}
+
+/// The same, as a value that can be changed.
+pub(super) fn annex_value(annex: &Annex, entries: &[Entry]) -> Value {
+    serde_json::to_value(annex_data(annex, entries)).unwrap_or_default()
+}
+
+fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
     let manifest = &annex.manifest;
     let full_guide = manifest
         .guide_subtitle
         .as_ref()
         .map_or_else(|| manifest.guide.clone(), |s| format!("{} {s}", manifest.guide));
     let text = |text: &str| crate::sheet::plain(&set_text(text));
-    json(&AnnexData {
+    AnnexData {
         contract: CONTRACT,
         label: set_text(&manifest.label),
         title: set_text(&manifest.title),
@@ -141,7 +151,7 @@ pub(super) fn annex(annex: &Annex, entries: &[Entry]) -> Vec<u8> {
             .map(|t| ThemeData { number: t.number, title: set_text(&t.title) })
             .collect(),
         sheets: entries.iter().map(entry).collect(),
-    })
+    }
 }
 
 fn entry(entry: &Entry) -> EntryData<'_> {
@@ -160,8 +170,17 @@ fn entry(entry: &Entry) -> EntryData<'_> {
 
 /// One sheet.
 pub(super) fn sheet(entry: &Entry) -> Vec<u8> {
+    json(&sheet_data(entry))
+}
+
+/// One sheet, as a value that can be changed.
+pub(super) fn sheet_value(entry: &Entry) -> Value {
+    serde_json::to_value(sheet_data(entry)).unwrap_or_default()
+}
+
+fn sheet_data(entry: &Entry) -> SheetData<'_> {
     let sheet = &entry.sheet;
-    json(&SheetData {
+    SheetData {
         id: &sheet.id,
         number: entry.number,
         template: sheet.template,
@@ -173,7 +192,7 @@ pub(super) fn sheet(entry: &Entry) -> Vec<u8> {
         body: &sheet.body,
         sections: &sheet.sections,
         credits: &sheet.credits,
-    })
+    }
 }
 
 /// These types have no maps with keys that are not text, the one thing that JSON cannot write.

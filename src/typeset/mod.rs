@@ -6,12 +6,16 @@ mod data;
 mod embedded;
 mod fonts;
 mod given;
+mod layout;
+mod locate;
+mod pieces;
 mod report;
 mod world;
 
 pub use compile::{Extent, Typeset, Typesetter, check_date};
 pub use embedded::{fonts as program_fonts, layouts as program_layouts};
 pub use fonts::font_book;
+pub use locate::Locator;
 
 /// What can be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]

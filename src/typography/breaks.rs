@@ -56,7 +56,8 @@ pub(super) fn last_words(glyphs: &mut [Glyph]) {
         return;
     };
     let address = glyphs[before + 1..last].iter().any(|g| g.verbatim);
-    let tied = glyphs[last + 1..].iter().any(|g| is_space(g.c));
+    let tied =
+        glyphs[last..].windows(3).any(|g| is_space(g[1].c) && !is_punctuated(g[0].c, g[2].c));
     if glyphs.len() - last - 1 <= SHORT
         && last - before - 1 <= TIED
         && !address
@@ -65,4 +66,11 @@ pub(super) fn last_words(glyphs: &mut [Glyph]) {
     {
         glyphs[last].c = NBSP;
     }
+}
+
+/// Whether a space between two characters is one of punctuation, and so no end of a word.
+fn is_punctuated(before: char, after: char) -> bool {
+    before == '«'
+        || matches!(after, ':' | ';' | '!' | '?' | '»')
+        || (before.is_ascii_digit() && matches!(after, '%' | '‰' | '€'))
 }

@@ -1,0 +1,254 @@
+//! The layout of a collection: its own files before the program's, the one it chose, and whether the two sides of the
+//! contract fit.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use typst::syntax::ast::{self, AstNode};
+use typst::syntax::{LinkedNode, Source as Parsed};
+
+use super::{CONTRACT, Output, embedded};
+use crate::annex::Annex;
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::failure::Failure;
+use crate::limits;
+use crate::picture;
+use crate::project::Project;
+use crate::sheet::{Manifest, Named};
+use crate::source::{Place, Source};
+
+/// What the files of a layout that can be chosen are called, in its folder.
+const ENTRIES: [&str; 2] = ["annex.typ", "handout.typ"];
+
+/// The name under which a layout states the version of the contract that it was written for.
+const STATEMENT: &str = "contract";
+
+/// The layouts' files, and which of them the collection uses.
+pub(super) struct Layout {
+    /// Files by path relative to `layouts/`.
+    files: BTreeMap<String, Cow<'static, [u8]>>,
+    /// The names of those that are the collection's and differ from the program's.
+    own: Vec<String>,
+    /// The folder of the layout that the manifest names.
+    chosen: Option<String>,
+}
+
+impl Layout {
+    /// Gathers the files.
+    ///
+    /// # Errors
+    /// When the collection has a `layouts/` that cannot be read.
+    pub(super) fn load(project: &Project, manifest: &Manifest) -> Result<Self, Failure> {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            embedded::layouts().into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
+        let mut own = Vec::new();
+        for (name, bytes) in project.overlay("layouts", limits::LAYOUT_BYTES)? {
+            if files.get(&name).is_none_or(|known| **known != *bytes) {
+                own.push(name.clone());
+                files.insert(name, Cow::Owned(bytes));
+            }
+        }
+        let chosen = manifest.layout.as_ref().map(|layout| layout.name.clone());
+        Ok(Self { files, own, chosen })
+    }
+
+    /// The virtual path of the file that an output starts with.
+    pub(super) fn entry(&self, output: &Output) -> String {
+        let file = match output {
+            Output::Annex => "annex.typ",
+            Output::Handout(_) => "handout.typ",
+            Output::Checks => "checks.typ",
+        };
+        match &self.chosen {
+            Some(folder) if *output != Output::Checks => format!("/layouts/{folder}/{file}"),
+            _ => format!("/layouts/{file}"),
+        }
+    }
+
+    /// Reports what does not fit: a layout or an icon that is not there, another version of the contract.
+    pub(super) fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
+        if let Some(chosen) = &annex.manifest.layout
+            && !self.names().contains(&chosen.name.as_str())
+        {
+            diagnostics.push(self.unknown(chosen));
+        }
+        for icon in annex.manifest.section_types.iter().filter_map(|kind| kind.icon.as_ref()) {
+            diagnostics.extend(self.check_icon(icon));
+        }
+        for name in self.own.iter().filter(|name| self.is_used(name)) {
+            if let Some(statement) = statement(name, &self.files[name]) {
+                diagnostics.extend(statement.check());
+            }
+        }
+    }
+
+    /// The files, by virtual path.
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, Cow<'static, [u8]>)> {
+        self.files.iter().map(|(name, bytes)| (format!("/layouts/{name}"), bytes.clone()))
+    }
+
+    /// The layouts that can be chosen: folders with both entries.
+    fn names(&self) -> Vec<&str> {
+        let folders = self.files.keys().filter_map(|name| name.strip_suffix("/annex.typ"));
+        folders.filter(|folder| self.has_entries(folder)).collect()
+    }
+
+    fn has_entries(&self, folder: &str) -> bool {
+        let has = |entry: &str| self.files.contains_key(&format!("{folder}/{entry}"));
+        !folder.contains('/') && ENTRIES.iter().all(|entry| has(entry))
+    }
+
+    /// Whether a file belongs to what the collection uses, and not to a layout that it did not choose.
+    fn is_used(&self, name: &str) -> bool {
+        name.split_once('/').is_none_or(|(folder, _)| {
+            self.chosen.as_deref() == Some(folder) || !self.has_entries(folder)
+        })
+    }
+
+    fn unknown(&self, chosen: &Named) -> Diagnostic {
+        let names = self.names();
+        let message = format!("mise en page inconnue : « {} »", chosen.name);
+        Diagnostic::error(Code::UnknownLayout, message)
+            .at(&chosen.place, format!("pas de layouts/{}/", chosen.name))
+            .maybe_hint(
+                did_you_mean(&chosen.name, names.iter().copied())
+                    .map(|s| format!("vouliez-vous dire « {s} » ?")),
+            )
+            .hint(format!("mises en page possibles : {}", names.join(", ")))
+            .hint("pour la mise en page habituelle, supprimez la ligne ; pour une à vous, créez layouts/NOM/annex.typ et layouts/NOM/handout.typ")
+    }
+
+    fn check_icon(&self, icon: &Named) -> Diagnostics {
+        let mut found = Diagnostics::default();
+        let path = format!("icons/{}.svg", icon.name);
+        let Some(bytes) = self.files.get(&path) else {
+            let icons = self.files.keys().filter_map(|name| name.strip_prefix("icons/"));
+            let icons: Vec<&str> = icons.filter_map(|name| name.strip_suffix(".svg")).collect();
+            let message = format!("icône absente : « {} »", icon.name);
+            found.push(
+                Diagnostic::error(Code::MissingIcon, message)
+                    .at(&icon.place, format!("pas de layouts/{path}"))
+                    .maybe_hint(
+                        did_you_mean(&icon.name, icons.iter().copied())
+                            .map(|s| format!("vouliez-vous dire « {s} » ?")),
+                    )
+                    .hint(format!("icônes possibles : {}", icons.join(", ")))
+                    .hint(format!(
+                        "pour une icône à vous, posez un dessin de 24 × 24 dans layouts/{path}"
+                    )),
+            );
+            return found;
+        };
+        if self.own.contains(&path)
+            && let Err(why) = picture::probe_icon(bytes)
+        {
+            found.push(
+                Diagnostic::error(Code::MissingIcon, format!("icône inutilisable : {why}"))
+                    .at(&icon.place, format!("layouts/{path}"))
+                    .hint("une icône est un fichier SVG de 24 × 24, dessiné en blanc"),
+            );
+        }
+        found
+    }
+}
+
+/// What a layout file says of the version it was written for.
+struct Statement {
+    place: Place,
+    /// None: no whole number.
+    version: Option<i64>,
+}
+
+/// The statement `#let contract = 1` of a file, if it has one; without, a file is of version 1.
+fn statement(name: &str, bytes: &[u8]) -> Option<Statement> {
+    let text = std::str::from_utf8(bytes).ok().filter(|_| name.ends_with(".typ"))?;
+    if !text.contains(STATEMENT) {
+        return None;
+    }
+    let parsed = Parsed::detached(text);
+    let found = LinkedNode::new(parsed.root()).children().find_map(|node| {
+        let binding = node.cast::<ast::LetBinding>()?;
+        let [ident] = binding.kind().bindings()[..] else { return None };
+        let init = (ident.as_str() == STATEMENT).then(|| binding.init())??;
+        let version = match init {
+            ast::Expr::Int(int) => Some(int.get()),
+            _ => None,
+        };
+        let range = node.find(init.span()).map_or(node.range(), |init| init.range());
+        Some((range, version))
+    });
+    let (range, version) = found?;
+    let source = Source::new(format!("layouts/{name}"), text.to_owned());
+    Some(Statement { place: Place::new(&source, range), version })
+}
+
+impl Statement {
+    /// Reports a version that is not the program's.
+    fn check(&self) -> Diagnostics {
+        let mut found = Diagnostics::default();
+        let ours = i64::from(CONTRACT);
+        let Some(version) = self.version else {
+            found.push(
+                Diagnostic::error(
+                    Code::LayoutContract,
+                    "la version du contrat est un nombre entier",
+                )
+                .at(&self.place, "ici, autre chose")
+                .hint(format!("écrivez : #let {STATEMENT} = {ours}")),
+            );
+            return found;
+        };
+        if version != ours {
+            let program = env!("CARGO_PKG_VERSION");
+            let message = format!(
+                "cette mise en page demande la version {version} du contrat, annexe {program} fournit la version {ours}"
+            );
+            found.push(
+                Diagnostic::error(Code::LayoutContract, message)
+                    .at(&self.place, "demandée ici")
+                    .hint(if version > ours {
+                        format!("installez une version d'annexe qui la fournit, ou écrivez la mise en page pour la version {ours}")
+                    } else {
+                        format!("adaptez la mise en page à la version {ours}, puis changez ce nombre")
+                    })
+                    .hint("layouts/README.md dit ce que chaque version contient"),
+            );
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(text: &str) -> Option<Option<i64>> {
+        statement("a.typ", text.as_bytes()).map(|statement| statement.version)
+    }
+
+    #[test]
+    fn a_statement_is_a_top_level_binding() {
+        assert_eq!(version("// contract\n#let contract = 2\n"), Some(Some(2)));
+        assert_eq!(version("#let contract = \"2\"\n"), Some(None));
+        for other in
+            ["#{ let contract = 2 }", "contract = 2", "#let contracts = 2", "#let contract"]
+        {
+            assert_eq!(version(other), None, "{other}");
+        }
+        assert!(statement("a.svg", b"#let contract = 2").is_none());
+    }
+
+    #[test]
+    fn the_layouts_of_the_program_state_its_own_version() {
+        let entries = ["annex.typ", "handout.typ", "theme.typ", "parts/data.typ"];
+        let layouts = embedded::layouts();
+        for name in entries {
+            let stated = statement(name, layouts[name]).and_then(|s| s.version);
+            assert_eq!(stated, Some(i64::from(CONTRACT)), "{name}");
+        }
+        for (name, bytes) in layouts {
+            let stated = statement(&name, bytes).map(|statement| statement.version);
+            assert!(stated.is_none_or(|v| v == Some(i64::from(CONTRACT))), "{name}");
+        }
+    }
+}

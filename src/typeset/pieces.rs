@@ -1,0 +1,225 @@
+//! The parts of a sheet's data, each with its place in the author's file: what can be left out to see what fails.
+
+use std::ops::Range;
+
+use serde_json::{Value, json};
+
+use crate::annex::Entry;
+use crate::diag::Diagnostics;
+use crate::source::{Place, Source};
+use crate::yaml::{self, Node, Text};
+
+/// What to say of something that was found.
+pub(super) struct Shown {
+    /// Where the author wrote it.
+    pub(super) place: Option<Place>,
+    /// What it is.
+    pub(super) what: String,
+}
+
+impl Shown {
+    /// Something that stands nowhere.
+    pub(super) fn note(what: &str) -> Self {
+        Self { place: None, what: what.to_owned() }
+    }
+}
+
+/// A part of a sheet: a field, an entry of the sidebar, a section.
+pub(super) struct Piece {
+    /// Its place in the sheet's data, as a JSON pointer (RFC 6901).
+    data: String,
+    /// What stands there instead when it is left out.
+    blank: Value,
+    /// The key in the author's file, and, in a list, the place there.
+    key: String,
+    index: Option<usize>,
+    /// What authors call it.
+    name: String,
+}
+
+/// The parts of a sheet that have something in them.
+pub(super) fn pieces(sheet: &Value) -> Vec<Piece> {
+    let mut found = vec![Piece::field("/title", json!([{ "text": "–" }]), "titre")];
+    for (data, key) in [("/subtitle", "sous_titre"), ("/action", "nom_action")] {
+        found.push(Piece::field(data, Value::Null, key));
+    }
+    found.push(Piece::field("/lead", json!([]), "chapeau"));
+    for (i, field) in array(sheet, "/sidebar/fields").iter().enumerate() {
+        let key = field["key"].as_str().unwrap_or_default();
+        found.push(Piece {
+            data: format!("/sidebar/fields/{i}"),
+            blank: Value::Null,
+            key: key.to_owned(),
+            index: None,
+            name: format!("repères, « {key} »"),
+        });
+    }
+    found.push(Piece::field("/body", json!([]), "texte"));
+    for (i, section) in array(sheet, "/sections").iter().enumerate() {
+        let heading = text_of(&section["heading"]);
+        let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        let called = section["type"].as_str().unwrap_or(&heading);
+        found.push(Piece {
+            data: format!("/sections/{i}"),
+            blank: Value::Null,
+            key: "sections".to_owned(),
+            index: Some(i),
+            name: format!("section {} « {called} »", i + 1),
+        });
+    }
+    found.push(Piece::field("/credits", json!([]), "generique"));
+    found.retain(|piece| sheet.pointer(&piece.data).is_some_and(|v| *v != piece.blank));
+    found
+}
+
+impl Piece {
+    fn field(data: &str, blank: Value, key: &str) -> Self {
+        let (key, data) = (key.to_owned(), data.to_owned());
+        Self { data, blank, name: format!("« {key} »"), key, index: None }
+    }
+
+    /// Leaves it out of the sheet's data, and out of what the collection's data say of the sheet.
+    pub(super) fn blank(&self, annex: &mut Value, sheet: &mut Value) {
+        if let Some(value) = sheet.pointer_mut(&self.data) {
+            *value = self.blank.clone();
+        }
+        if self.data == "/title"
+            && let Some(sheets) = annex["sheets"].as_array_mut()
+        {
+            for entry in sheets.iter_mut().filter(|entry| entry["id"] == sheet["id"]) {
+                entry["title"] = self.blank.clone();
+                entry["summary-title"] = self.blank.clone();
+            }
+        }
+    }
+
+    /// Its blocks; none for a field of one line.
+    pub(super) fn blocks<'a>(&self, sheet: &'a Value) -> &'a [Value] {
+        let inner = array(sheet, &format!("{}/blocks", self.data));
+        let own = array(sheet, &self.data);
+        let is_block = own.first().is_some_and(|first| first.get("kind").is_some());
+        if is_block { own } else { inner }
+    }
+
+    /// Leaves out all of its blocks but some.
+    pub(super) fn keep_blocks(&self, sheet: &mut Value, kept: Range<usize>) {
+        let inner = format!("{}/blocks", self.data);
+        let path = if sheet.pointer(&inner).is_some() { &inner } else { &self.data };
+        if let Some(blocks) = sheet.pointer_mut(path).and_then(Value::as_array_mut) {
+            blocks.truncate(kept.end);
+            blocks.drain(..kept.start.min(blocks.len()));
+        }
+    }
+
+    /// Where the author wrote it: its key, and its text if that is one.
+    fn find<'a>(&self, root: &'a Node) -> Option<(Range<usize>, Option<&'a Text>)> {
+        let (key, node) = match (child(root, &self.key), self.index) {
+            (Some((_, list)), Some(index)) => {
+                let yaml::Value::Sequence(items) = &list.value else { return None };
+                let section = items.get(index)?;
+                let text = child(section, "texte").and_then(|(_, node)| as_text(node));
+                return Some((section.range.clone(), text));
+            }
+            (Some(found), None) if !self.data.starts_with("/sidebar") => found,
+            _ => child(child(root, "reperes")?.1, &self.key)?,
+        };
+        let inner = child(node, "texte").map_or(node, |(_, node)| node);
+        Some((key, as_text(inner)))
+    }
+}
+
+/// Drops what [`Piece::blank`] made null in arrays, and a sidebar without fields: layouts never see such.
+pub(super) fn tidy(sheet: &mut Value) {
+    for path in ["/sections", "/sidebar/fields"] {
+        if let Some(items) = sheet.pointer_mut(path).and_then(Value::as_array_mut) {
+            items.retain(|item| !item.is_null());
+        }
+    }
+    if array(sheet, "/sidebar/fields").is_empty() {
+        sheet["sidebar"] = Value::Null;
+    }
+}
+
+/// A sheet whose parts are to be shown in the author's file.
+pub(super) struct Written<'a> {
+    entry: &'a Entry,
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn of(entry: &'a Entry) -> Self {
+        Self { entry }
+    }
+
+    /// The sheet, where no part of it can be told.
+    pub(super) fn whole(&self) -> Shown {
+        let sheet = &self.entry.sheet;
+        Shown { place: Some(sheet.place.clone()), what: format!("fiche « {} »", sheet.id) }
+    }
+
+    /// A part, and a block of it where that is known.
+    pub(super) fn piece(&self, piece: &Piece, block: Option<&Value>) -> Shown {
+        let source = &self.entry.sheet.place.source;
+        let what = format!("fiche « {} », {}", self.entry.sheet.id, piece.name);
+        // The sheet was read without errors before.
+        let root = yaml::read(source, &mut Diagnostics::default());
+        let Some((key, text)) = root.as_ref().and_then(|root| piece.find(root)) else {
+            return Shown { what, ..self.whole() };
+        };
+        let range =
+            block.zip(text).and_then(|(block, text)| find(&text_of(block), text)).unwrap_or(key);
+        Shown { place: Some(first_line(source, range)), what }
+    }
+}
+
+fn first_line(source: &std::sync::Arc<Source>, range: Range<usize>) -> Place {
+    let line = source.line(source.position(range.start).line);
+    Place::new(source, range.start..range.end.min(line.end))
+}
+
+/// Where a text that was set stands in the text that was written: letters and figures alone are compared, the first of
+/// them, fewer where marks of Markdown come between.
+fn find(set: &str, written: &Text) -> Option<Range<usize>> {
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (set, text) = (letters(set), written.as_str());
+    let offsets: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| c.is_alphanumeric()).collect();
+    let plain: String = offsets.iter().map(|(_, c)| c).collect();
+    [40, 20, 10, 5].iter().find_map(|&length| {
+        let start: String = set.chars().take(length).collect();
+        let at = plain.find(&start).filter(|_| !start.is_empty())?;
+        let first = plain[..at].chars().count();
+        let last = first + start.chars().count() - 1;
+        let (end, c) = *offsets.get(last)?;
+        Some(written.source_range(offsets[first].0..end + c.len_utf8()))
+    })
+}
+
+/// All the text below a value of the data.
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::Array(items) => items.iter().map(text_of).collect(),
+        Value::Object(fields) => {
+            let text = fields.get("text").and_then(Value::as_str).unwrap_or_default();
+            let rest: String = fields.values().map(text_of).collect();
+            format!("{text}{rest}")
+        }
+        _ => String::new(),
+    }
+}
+
+fn array<'a>(value: &'a Value, path: &str) -> &'a [Value] {
+    value.pointer(path).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn child<'a>(node: &'a Node, name: &str) -> Option<(Range<usize>, &'a Node)> {
+    let yaml::Value::Mapping(entries) = &node.value else { return None };
+    let (key, node) = entries.iter().find(|(key, _)| key.name == name)?;
+    Some((key.range.clone(), node))
+}
+
+fn as_text(node: &Node) -> Option<&Text> {
+    match &node.value {
+        yaml::Value::Scalar(text) => Some(text),
+        _ => None,
+    }
+}

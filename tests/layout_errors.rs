@@ -1,0 +1,216 @@
+//! What a designer is told of a layout that fails: its file, line and column, the calls that led there, and the sheet
+//! and the field that it was setting.
+
+mod common;
+
+use common::{Collection, Run};
+
+/// Three sheets; what the cases look for stands in the second.
+const LONG: &str = "\
+titre: Une autre action
+nom_action: Nom ROUGE
+chapeau: |
+  Un chapeau.
+
+  Un CHAPEAU encore.
+reperes:
+  public: Tout le monde
+  contact: |
+    Le SECRÉTARIAT
+  mien:
+    titre: Un champ LIBRE
+    texte: Du texte.
+texte: |
+  Avant tout.
+sections:
+  - type: contexte
+    texte: |
+      Un paragraphe.
+
+      - un point
+      - un **POINT** de trop
+  - titre: La suite EXACTE
+    texte: Rien.
+generique: |
+  Durée : 3
+";
+
+fn collection() -> Collection {
+    let short =
+        |name: &str| format!("titre: {name}\nsections:\n  - type: projet\n    texte: Un mot.\n");
+    Collection::new(&[
+        ("sources/a.yaml", &short("Un")),
+        ("sources/b.yaml", LONG),
+        ("sources/c.yaml", &short("Deux")),
+    ])
+}
+
+/// The program's own layout file with some text replaced.
+fn changed(path: &str, from: &str, to: &str) -> String {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join(path)).unwrap();
+    assert!(text.contains(from), "{from} in {path}");
+    text.replacen(from, to, 1)
+}
+
+/// A check of the collection with a layout file of its own.
+fn check_with(path: &str, text: &str) -> Run {
+    let collection = collection();
+    collection.write(path, text.as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    run
+}
+
+fn assert_told(run: &Run, expected: &[&str]) {
+    for expected in expected {
+        assert!(run.stderr.contains(expected), "{expected}: {}", run.stderr);
+    }
+}
+
+/// A layout that stops at a word.
+fn stops_at(word: &str) -> Run {
+    let stop =
+        format!("#let rich(runs) = {{\n  assert(runs.all(run => \"{word}\" not in run.text))");
+    let letters = format!(
+        "#let letters(runs) = {{\n  assert(runs.all(run => \"{word}\" not in run.text))\n  "
+    );
+    let text = changed("layouts/parts/runs.typ", "#let rich(runs) = {", &stop);
+    let old = "#let letters(runs) = runs.map(run => run.text).join(default: \"\")";
+    assert!(text.contains(old));
+    let new = format!("{letters}runs.map(run => run.text).join(default: \"\")\n}}");
+    check_with("layouts/parts/runs.typ", &text.replace(old, &new))
+}
+
+#[test]
+fn the_sheet_the_field_and_its_line_are_named() {
+    let cases = [
+        ("ROUGE", "sources/b.yaml:2:1", "fiche « b », « nom_action »"),
+        ("CHAPEAU", "sources/b.yaml:6:3", "fiche « b », « chapeau »"),
+        ("SECRÉTARIAT", "sources/b.yaml:10:5", "fiche « b », repères, « contact »"),
+        ("LIBRE", "sources/b.yaml:11:3", "fiche « b », repères, « mien »"),
+        ("Avant", "sources/b.yaml:15:3", "fiche « b », « texte »"),
+        ("POINT", "sources/b.yaml:21:9", "fiche « b », section 1 « contexte »"),
+        ("EXACTE", "sources/b.yaml:23:5", "fiche « b », section 2 « La suite EXACTE »"),
+        ("Durée", "sources/b.yaml:26:3", "fiche « b », « generique »"),
+        ("Une autre", "sources/b.yaml:1:1", "fiche « b », « titre »"),
+    ];
+    for (word, place, what) in cases {
+        let run = stops_at(word);
+        assert_told(&run, &["[mise-en-page]", "layouts/parts/runs.typ:", place, what]);
+    }
+}
+
+#[test]
+fn the_calls_that_led_to_an_error_are_listed_from_the_innermost() {
+    let text = changed(
+        "layouts/parts/section.typ",
+        "#let section-heading(section, width, ghosted) = {",
+        "#let section-heading(section, width, ghosted) = {\n  assert(section.icon != none, message: \"icône !\")",
+    );
+    let run = check_with("layouts/parts/section.typ", &text);
+    assert_told(&run, &["la mise en page s'arrête : icône !", "layouts/parts/section.typ:28:3"]);
+    let calls: Vec<usize> = [
+        "« section-heading », appelé depuis layouts/parts/prose.typ:",
+        "« set-block », appelé",
+        "« prose », appelé",
+    ]
+    .iter()
+    .map(|call| run.stderr.find(call).unwrap_or_else(|| panic!("{call}: {}", run.stderr)))
+    .collect();
+    assert!(calls.is_sorted(), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("erreur[").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn an_error_of_the_handouts_alone_names_its_field_too() {
+    let text = changed(
+        "layouts/handout.typ",
+        "#pages(",
+        "#import \"parts/data.typ\": sheet-data\n#for field in sheet-data(entry.id).sections { assert(field.type != none) }\n#pages(",
+    );
+    let run = check_with("layouts/handout.typ", &text);
+    assert_told(
+        &run,
+        &["en composant la fiche « b »", "fiche « b », section 2", "sources/b.yaml:23:5"],
+    );
+}
+
+#[test]
+fn an_error_of_the_handouts_that_no_text_causes_blames_none() {
+    let text = changed("layouts/handout.typ", "#pages(", "#nothing\n#pages(");
+    let run = check_with("layouts/handout.typ", &text);
+    assert_told(&run, &["layouts/handout.typ:", "sans le texte de la fiche"]);
+    assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
+}
+
+#[test]
+fn an_error_that_no_sheet_causes_blames_none() {
+    let run = check_with(
+        "layouts/theme.typ",
+        &changed("layouts/theme.typ", "#let ascent", "#let ascents"),
+    );
+    assert_told(&run, &["unknown variable: ascent", "layouts/theme.typ:", "sans aucune fiche"]);
+    assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
+}
+
+#[test]
+fn a_pdf_that_does_not_conform_names_the_field_that_breaks_it() {
+    let text = changed(
+        "layouts/parts/section.typ",
+        "heading(level: item.level",
+        "heading(level: item.level + 2",
+    );
+    let collection = collection();
+    collection.write("layouts/parts/section.typ", text.as_bytes());
+    collection.write(
+        "sources/c.yaml",
+        b"titre: C\ntexte: |\n  Un mot.\n\n  ### Un TITRE\n\n  Un autre.\n",
+    );
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert_told(
+        &run,
+        &[
+            "[mise-en-page]",
+            "layouts/parts/section.typ:",
+            "fiche « c », « texte »",
+            "sources/c.yaml:5:7",
+        ],
+    );
+}
+
+#[test]
+fn an_unknown_font_is_an_error_on_the_line_that_names_it() {
+    let run = check_with(
+        "layouts/theme.typ",
+        &changed("layouts/theme.typ", "sans: (\"Lato\"", "sans: (\"Latto\""),
+    );
+    assert_told(&run, &["erreur[mise-en-page]", "police absente : latto"]);
+}
+
+#[test]
+fn a_layout_that_does_not_settle_is_an_error_with_its_place_and_field() {
+    let text = changed(
+        "layouts/parts/section.typ",
+        "#let sub-heading(item, width, ghosted) = {",
+        "#let restless = state(\"restless\", 0)\n#let sub-heading(item, width, ghosted) = {\n  if not ghosted { context restless.update(restless.final() + 1) }",
+    );
+    let collection = collection();
+    collection.write("layouts/parts/section.typ", text.as_bytes());
+    collection.write(
+        "sources/c.yaml",
+        b"titre: C\ntexte: |\n  Un mot.\n\n  ### Un TITRE\n\n  Un autre.\n",
+    );
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert_told(
+        &run,
+        &[
+            "la mise en page ne se stabilise pas",
+            "layouts/parts/section.typ:",
+            "fiche « c », « texte »",
+            "sources/c.yaml:5:7",
+        ],
+    );
+}

@@ -1,0 +1,237 @@
+//! What a collection may change of its layouts, and what it is told when the two sides of the contract do not fit.
+
+#![allow(clippy::disallowed_methods, reason = "tests copy the project's own sources")]
+
+mod common;
+
+use std::path::Path;
+
+use annexe::annex::Annex;
+use annexe::diag::{Diagnostics, render};
+use annexe::project::Project;
+use annexe::sheet::plain;
+use annexe::typeset::{Output, Typesetter, conservation};
+use annexe::typography::set_text;
+use common::{Collection, MANIFEST};
+
+/// A drawing that any icon may be.
+const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"24\" viewBox=\"0 0 24 24\" \
+    fill=\"none\" stroke=\"#ffffff\"><path d=\"M4 4h16\"/></svg>";
+
+/// A collection with section types of its own and a sheet that uses them.
+fn with_own_types(sheet: &str) -> Collection {
+    let types = "types_de_section:\n  voix:\n    titre: La voix des habitants\n    icone: micro.svg\n  \
+                 budget:\n    titre: \"Le budget : d'où vient l'argent\"\n    icone: projet\n  suites: Et après ?\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}{types}").as_bytes());
+    collection.write("layouts/icons/micro.svg", ICON.as_bytes());
+    collection
+}
+
+#[test]
+fn a_collection_adds_section_types_with_headings_and_icons() {
+    let sheet = "titre: Une\nsections:\n  - type: voix\n    texte: a\n  - type: budget\n    texte: b\n  \
+                 - type: suites\n    texte: c\n  - type: voix\n    titre: Autrement\n    texte: d\n";
+    let collection = with_own_types(sheet);
+    let listed = collection.run(&["list", "--format", "json"]);
+    let rows: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    let sections: Vec<(&str, &str)> = rows[0]["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|section| (section["type"].as_str().unwrap(), section["heading"].as_str().unwrap()))
+        .collect();
+    let expected = [
+        ("voix", "La voix des habitants"),
+        ("budget", "Le budget\u{a0}: d’où vient\u{a0}l’argent"),
+        ("suites", "Et après\u{202f}?"),
+        ("voix", "Autrement"),
+    ];
+    assert_eq!(sections, expected);
+    let built = collection.run(&["check"]);
+    assert_eq!((built.code, built.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_mistyped_type_is_compared_with_those_of_the_collection_too() {
+    let collection = with_own_types("titre: Une\nsections:\n  - type: budgets\n    texte: a\n");
+    let run = collection.run(&["check"]);
+    for expected in
+        ["[type-inconnu]", "sources/une.yaml:3:11", "vouliez-vous dire « budget »", "suites"]
+    {
+        assert!(run.stderr.contains(expected), "{expected}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_layout_for_another_version_of_the_contract_is_told_so() {
+    for (version, remedy) in
+        [("2", "installez une version d'annexe"), ("0", "adaptez la mise en page")]
+    {
+        let collection = Collection::good();
+        let text = format!("#let contract = {version}\n#panic(\"never compiled\")\n");
+        collection.write("layouts/annex.typ", text.as_bytes());
+        let run = collection.run(&["build"]);
+        assert_eq!(run.code, 1);
+        let message = format!(
+            "cette mise en page demande la version {version} du contrat, annexe {} fournit la version 1",
+            env!("CARGO_PKG_VERSION")
+        );
+        for expected in ["[version-du-contrat]", "layouts/annex.typ:1:17", &message, remedy] {
+            assert!(run.stderr.contains(expected), "{expected}: {}", run.stderr);
+        }
+        assert!(!run.stderr.contains("never compiled"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_layout_that_was_not_chosen_may_be_of_any_version() {
+    let collection = Collection::good();
+    collection.write("layouts/ancien/annex.typ", b"#let contract = 0\n");
+    collection.write("layouts/ancien/handout.typ", b"");
+    assert_eq!(collection.run(&["check"]).code, 0);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}mise_en_page: ancien\n").as_bytes());
+    let run = collection.run(&["check"]);
+    assert!(run.stderr.contains("layouts/ancien/annex.typ:1:17"), "{}", run.stderr);
+}
+
+/// The project's own sheets, with another layout.
+fn own_sheets(layout: &str) -> Collection {
+    let collection = Collection::new(&[]);
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
+    for entry in std::fs::read_dir(sources).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        if name == "annexe.yaml" {
+            text.push_str(layout);
+        }
+        collection.write(&format!("sources/{name}"), text.as_bytes());
+    }
+    collection
+}
+
+/// Letters and figures, words that a line's end cuts put together.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What a layout makes of the project's sheets.
+struct Made {
+    paper: (f64, f64),
+    pages: usize,
+    starts: Vec<usize>,
+}
+
+/// Lays out, checks and exports the annex and every handout.
+fn make(collection: &Collection) -> Made {
+    let project = Project::find(Some(collection.root())).unwrap();
+    let mut found = Diagnostics::default();
+    let annex = Annex::read(&project, &mut found).unwrap().unwrap();
+    let typesetter = Typesetter::new(&project, &annex).unwrap();
+    typesetter.check(&annex, &mut found);
+    let typeset = typesetter.lay_out(&Output::Annex, &mut found).unwrap();
+    let extents = typeset.extents();
+    for (entry, extent) in annex.entries.iter().zip(&extents) {
+        assert_eq!(entry.sheet.id, extent.id);
+        conservation::check(&typeset, &extents, &entry.sheet, &mut found);
+        // The mark stands on the page that opens with the title, and the summary says so.
+        let title = letters(&plain(&set_text(&entry.sheet.title)));
+        assert!(letters(&typeset.text(extent.start_page)).contains(&title), "{title}");
+        let summary: String = (1..extents[0].start_page).map(|page| typeset.text(page)).collect();
+        assert!(summary.lines().any(|line| line == extent.start_page.to_string()), "{summary}");
+    }
+    for pair in extents.windows(2) {
+        assert_eq!(pair[0].start_page + pair[0].pages, pair[1].start_page, "{pair:?}");
+    }
+    assert!(
+        typesetter.export(&typeset, &mut found).is_some_and(|pdf| pdf.starts_with(b"%PDF-1.7"))
+    );
+    for entry in &annex.entries {
+        let handout = Output::Handout(entry.sheet.id.clone());
+        let typeset = typesetter.lay_out(&handout, &mut found).unwrap();
+        conservation::check(&typeset, &typeset.extents(), &entry.sheet, &mut found);
+        assert_eq!(typeset.extents()[0].pages, typeset.pages(), "{}", entry.sheet.id);
+        assert!(typesetter.export(&typeset, &mut found).is_some(), "{}", entry.sheet.id);
+    }
+    let told: String = found.iter().map(render).collect();
+    assert!(found.is_empty(), "{told}");
+    Made {
+        paper: typeset.paper(1).unwrap(),
+        pages: typeset.pages(),
+        starts: extents.iter().map(|extent| extent.start_page).collect(),
+    }
+}
+
+#[test]
+fn the_same_sources_make_a_booklet_of_another_size_with_every_word() {
+    let usual = make(&own_sheets(""));
+    let booklet = make(&own_sheets("mise_en_page: livret\n"));
+    let millimetres = |(width, height): (f64, f64)| {
+        [width, height].map(|length| (length / 72.0 * 25.4).round() as u32)
+    };
+    assert_eq!(millimetres(usual.paper), [210, 297]);
+    assert_eq!(millimetres(booklet.paper), [148, 210]);
+    assert_eq!((usual.starts.len(), booklet.starts.len()), (12, 12));
+    assert!(booklet.pages > usual.pages + 20, "{} {}", booklet.pages, usual.pages);
+}
+
+#[test]
+fn a_layout_of_the_collection_is_chosen_by_its_folder() {
+    let collection = Collection::good();
+    let entry = "#import \"../parts/data.typ\": collection, sheet-data\n#import \"../parts/runs.typ\": letters, rich\n\
+        #let contract = 1\n#let annexe = collection()\n#set document(title: annexe.document.title)\n\
+        #set text(lang: annexe.language, font: \"Carlito\")\n#set page(paper: \"a6\")\n\
+        #for entry in annexe.sheets [\n  #let data = sheet-data(entry.id)\n  #pagebreak(weak: true)\n  \
+        #metadata((id: entry.id, number: entry.number)) <sheet-start>\n  = #letters(data.title)\n  \
+        #for item in data.lead { par(rich(item.runs)) }\n  #for field in data.sidebar.fields [\n    == #rich(field.label)\n    \
+        #for item in field.blocks { par(rich(item.runs)) }\n  ]\n  #for section in data.sections [\n    == #rich(section.heading)\n    \
+        #for item in section.blocks { par(rich(item.runs)) }\n  ]\n  #metadata((id: entry.id)) <sheet-end>\n]\n";
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}mise_en_page: carte\n").as_bytes());
+    collection.write("layouts/carte/annex.typ", entry.as_bytes());
+    let missing = collection.run(&["check"]);
+    assert!(missing.stderr.contains("[mise-en-page-inconnue]"), "{}", missing.stderr);
+    collection.write("layouts/carte/handout.typ", entry.as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+/// Pages of one line and a foot: words that a hyphen cuts go on behind the foot.
+const ONE_LINE_A_PAGE: &str = "#set document(title: \"X\")\n\
+    #set page(width: 40mm, height: 20mm, margin: (x: 3mm, top: 3mm, bottom: 10mm), footer: [Pied])\n\
+    #set text(lang: \"fr\", font: \"Carlito\", hyphenate: true)\n\
+    #metadata((id: \"une\")) <sheet-start>\n#heading[Une]\n\
+    #for item in json(\"/data/sheets/une.json\").body { par(item.runs.first().text) }\n\
+    #metadata((id: \"une\")) <sheet-end>\n";
+
+#[test]
+fn a_word_that_a_page_s_end_hyphenates_is_not_lost_but_half_a_word_is() {
+    let words = "Développement anticonstitutionnellement incompréhensible. ".repeat(4);
+    let sheet = format!("titre: Une\ntexte: {words}\n");
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    collection.write("layouts/handout.typ", ONE_LINE_A_PAGE.as_bytes());
+    let run = collection.run(&["handout", "une"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let half = ONE_LINE_A_PAGE.replace(
+        "par(item.runs.first().text)",
+        "par(item.runs.first().text.replace(\"hensible\", \"\"))",
+    );
+    collection.write("layouts/handout.typ", half.as_bytes());
+    let run = collection.run(&["handout", "une"]);
+    assert!(run.stderr.contains("[texte-perdu]"), "{}", run.stderr);
+}
+
+#[test]
+fn the_smallest_layout_of_the_documentation_keeps_the_contract() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let start = readme.find("#import \"../parts/data.typ\": collection, sheet-data").unwrap();
+    let entry = readme[start..].split("```").next().unwrap();
+    let collection = Collection::new(&[("sources/une.yaml", "titre: Une action\n")]);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}mise_en_page: petite\n").as_bytes());
+    for file in ["annex.typ", "handout.typ"] {
+        collection.write(&format!("layouts/petite/{file}"), entry.as_bytes());
+    }
+    let run = collection.run(&["check"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
