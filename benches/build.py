@@ -5,9 +5,11 @@ usage: benches/build.py ANNEXE TEXT.md ROOT [--rounds N]
 
 ANNEXE is the program, TEXT.md the annex as text, ROOT the collection made of it by `annexe import`.
 Needs PyPI's `typst` (0.15.2). Both run in processes of their own, in turn, so that the noise of the
-machine meets both; what is printed is the ratio of the medians.
+machine meets both; what is printed last is the ratio of the medians.
 """
-import argparse, os, pathlib, re, resource, statistics, subprocess, sys, tempfile, time
+import argparse, pathlib, re, sys, tempfile
+
+from sides import compare
 
 COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True, pdf_standards=['a-2a', 'ua-1'])"
 
@@ -35,15 +37,6 @@ def escape(text):
     return re.sub(r"([\\#$*_`@<>~\[\]=/\"'])", r"\\\1", text)
 
 
-def timed(command):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    subprocess.run(command, check=True)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("annexe"), parser.add_argument("text"), parser.add_argument("root")
@@ -55,20 +48,9 @@ def main():
         source.write_text(plain(pathlib.Path(a.text).read_text(encoding="utf-8")), encoding="utf-8")
         sides = {
             "typst, plain text, 1 PDF": [sys.executable, "-c", COMPILE, str(source), f"{tmp}/plain.pdf", str(fonts)],
-            "annexe build, all PDFs": [a.annexe, "build", "--force", "--root", a.root, "-o", f"{tmp}/out"],
+            "annexe build, all PDFs": [a.annexe, "build", "--quiet", "--force", "--root", a.root, "-o", f"{tmp}/out"],
         }
-        if "--force" not in subprocess.run([a.annexe, "build", "--help"], capture_output=True, text=True).stdout:
-            sides["annexe build, all PDFs"].remove("--force")
-        times = {name: [] for name in sides}
-        for _ in range(a.rounds + 1):
-            for name, command in sides.items():
-                times[name].append(timed(command))
-        medians = []
-        for name, runs in times.items():
-            wall, cpu = (statistics.median(run[i] for run in runs[1:]) for i in (0, 1))
-            medians.append(wall)
-            print(f"{name:28} wall {wall:.3f} s  cpu {cpu:.3f} s")
-        print(f"ratio of wall times: {medians[1] / medians[0]:.2f}")
+        compare(sides, a.rounds)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ usage: benches/flow.py ANNEXE ROOT [--rounds N]
 Builds the annex of the collection ROOT with the layouts as they are, and with the sidebar as a plain box
 across the page; in turn, so that the noise of the machine meets both. Prints the ratio of the medians.
 """
-import argparse, pathlib, re, resource, shutil, statistics, subprocess, tempfile, time
+import argparse, pathlib, re, shutil, tempfile
+
+from sides import compare
 
 LAYOUTS = pathlib.Path(__file__).resolve().parent.parent / "layouts"
 
@@ -21,15 +23,6 @@ def plain(root, to):
     (to / "layouts/parts/flow.typ").write_text(cut, encoding="utf-8")
 
 
-def timed(command):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    subprocess.run(command, check=True)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("annexe"), parser.add_argument("root", type=pathlib.Path)
@@ -38,20 +31,9 @@ def main():
     with tempfile.TemporaryDirectory() as tmp:
         boxed, out = pathlib.Path(tmp, "boxed"), pathlib.Path(tmp, "out")
         plain(a.root, boxed)
-        force = ["--force"] if "--force" in subprocess.run(
-            [a.annexe, "build", "--help"], capture_output=True, text=True).stdout else []
-        sides = {name: [a.annexe, "build", "--quiet", "--annex-only", *force, "--root", str(root), "-o", str(out)]
+        sides = {name: [a.annexe, "build", "--quiet", "--force", "--annex-only", "--root", str(root), "-o", str(out)]
                  for name, root in (("plain box", boxed), ("flow round it", a.root))}
-        times = {name: [] for name in sides}
-        for _ in range(a.rounds + 1):
-            for name, command in sides.items():
-                times[name].append(timed(command))
-        medians = []
-        for name, runs in times.items():
-            wall, cpu = (statistics.median(run[i] for run in runs[1:]) for i in (0, 1))
-            medians.append((wall, cpu))
-            print(f"{name:14} wall {wall:.3f} s  cpu {cpu:.3f} s")
-        print("ratios: wall {:.2f}, cpu {:.2f}".format(*(m / n for m, n in zip(medians[1], medians[0]))))
+        compare(sides, a.rounds)
 
 
 if __name__ == "__main__":
