@@ -6,7 +6,7 @@ usage: benches/flow.py ANNEXE ROOT [--rounds N]
 Builds the annex of the collection ROOT with the layouts as they are, and with the sidebar as a plain box
 across the page; in turn, so that the noise of the machine meets both. Prints the ratio of the medians.
 """
-import argparse, pathlib, re, shutil, tempfile
+import argparse, pathlib, shutil, tempfile
 
 from sides import compare
 
@@ -16,11 +16,12 @@ LAYOUTS = pathlib.Path(__file__).resolve().parent.parent / "layouts"
 def plain(root, to):
     """A copy of a collection whose text does not flow round the sidebar."""
     shutil.copytree(root / "sources", to / "sources")
-    text = (LAYOUTS / "parts/flow.typ").read_text(encoding="utf-8")
-    cut, count = re.subn(r"(?ms)^#let split\(.*\Z", "#let split(blocks, geometry) = none\n", text)
-    assert count == 1, "flow.typ has no `split`"
+    text = (LAYOUTS / "parts/sheet.typ").read_text(encoding="utf-8")
+    tries = "for size in sidebar.sizes {"
+    assert tries in text, "sheet.typ no longer tries sizes of the sidebar"
     (to / "layouts/parts").mkdir(parents=True)
-    (to / "layouts/parts/flow.typ").write_text(cut, encoding="utf-8")
+    # No size fits: the box stands above the text.
+    (to / "layouts/parts/sheet.typ").write_text(text.replace(tries, "for size in () {"), encoding="utf-8")
 
 
 def main():
