@@ -29,3 +29,12 @@ pub const PICTURE_PIXELS: u64 = 50_000_000;
 
 /// Most diagnostics shown for one run; the count of the others is told.
 pub const DIAGNOSTICS_SHOWN: usize = 100;
+
+/// Largest text to import, in bytes; a printed annex of 48 pages is 136 kB.
+pub const IMPORT_BYTES: u64 = 16 << 20;
+
+/// Most lines of the texts of one import; a printed annex has about 2,000.
+pub const IMPORT_LINES: usize = 1_000_000;
+
+/// Most texts of one import: a sheet each.
+pub const IMPORT_TEXTS: usize = SHEETS;

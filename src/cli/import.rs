@@ -51,7 +51,8 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     for note in &imported.notes {
         let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!("{sheet} : "));
         // Line 0 is the text as a whole.
-        let line = if note.line > 0 { format!("{}:", note.line) } else { String::new() };
+        let line =
+            if note.place.line > 0 { format!("{}:", note.place.line) } else { String::new() };
         console.message(&format!("{}:{line} {sheet}{}", path.display(), note.message));
     }
     console.note(&format!(
