@@ -7,10 +7,13 @@ mod unnamed;
 
 use super::block::Block;
 use super::log::{Log, start};
-use super::manifest::Row;
+use super::manifest::{self, Row};
 use super::patterns::Patterns;
 use sight::Sight;
 use unnamed::Known;
+
+/// The annex's title is among the first blocks.
+const COVER: usize = 12;
 
 /// Where a sheet starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +40,7 @@ pub(crate) fn starts(
     let mut starts = named::named(blocks, &sights, rows, taken, from);
     let at: Vec<usize> = starts.iter().map(|start| start.at).collect();
     let known = Known { at: &at, level: level_of(blocks, &at), summary: !rows.is_empty() };
-    for at in unnamed::unnamed(&sights, &known, from) {
+    for at in unnamed::unnamed(&sights, &known, from.max(cover_end(blocks))) {
         if !rows.is_empty() {
             let title = start(&blocks[at].text.plain());
             log.doubt(
@@ -49,6 +52,12 @@ pub(crate) fn starts(
     }
     starts.sort_by_key(|start| start.at);
     starts
+}
+
+/// How many blocks come before the end of the annex's own title.
+fn cover_end(blocks: &[Block]) -> usize {
+    let label = |block: &Block| manifest::is_annex_label(&block.text.plain());
+    blocks.iter().take(COVER).position(label).map_or(0, |at| at + 1)
 }
 
 /// The heading level that most of the blocks have.

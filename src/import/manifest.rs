@@ -215,6 +215,11 @@ pub(crate) fn cover(
     manifest
 }
 
+/// Whether a text starts with "Annexe" and its number or letter.
+pub(crate) fn is_annex_label(text: &str) -> bool {
+    annexe(text).is_some()
+}
+
 /// How many bytes of a text are "Annexe" and its number or letter.
 fn annexe(text: &str) -> Option<usize> {
     let mut words = text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);

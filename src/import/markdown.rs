@@ -12,7 +12,8 @@ use super::table::{self, Table};
 
 /// The blocks of a text, in order; its lines are counted on from `before`.
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
-    let mut reader = Reader { blocks: Vec::new(), open: None, notes, comment: false, table: None };
+    let mut reader =
+        Reader { blocks: Vec::new(), open: None, notes, comment: false, table: None, gap: 0 };
     for (index, line) in text.lines().enumerate() {
         reader.line(before + index + 1, &clean(line));
     }
@@ -48,6 +49,8 @@ struct Reader<'a> {
     notes: &'a mut Vec<Note>,
     comment: bool,
     table: Option<Table>,
+    /// How many blank lines have come since the last block.
+    gap: usize,
 }
 
 impl Reader<'_> {
@@ -57,7 +60,9 @@ impl Reader<'_> {
             return;
         }
         if trimmed.is_empty() || trimmed.starts_with("```") || trimmed.starts_with("~~~") {
-            return self.close();
+            self.close();
+            self.gap += usize::from(trimmed.is_empty());
+            return;
         }
         let indent = line.chars().take_while(|c| c.is_whitespace()).count();
         if let Some(level) = lines::rule(trimmed) {
@@ -239,7 +244,8 @@ impl Reader<'_> {
             (Shape::Item(_), Some(Icon::Arrow | Icon::Pointer)) => Shape::Paragraph,
             (shape, _) => shape,
         };
-        self.blocks.push(Block { line, shape, indent, icon, text });
+        let gap = std::mem::take(&mut self.gap);
+        self.blocks.push(Block { line, shape, gap, indent, icon, text });
     }
 }
 

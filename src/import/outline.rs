@@ -11,6 +11,8 @@ use crate::sheet::SectionType;
 const SENTENCE: usize = 100;
 /// A line longer than this is no heading by its looks alone.
 const LINE: usize = 80;
+/// As many blank lines, and more, are what an icon left.
+const GAP: usize = 2;
 
 /// A section and the blocks under its heading.
 #[derive(Debug)]
@@ -49,6 +51,7 @@ enum Role {
 /// Cuts a sheet's blocks into sections.
 pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> Vec<Part> {
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
+    let print = Print::of(&blocks, patterns);
     let mut level = None;
     let mut has_sub = false;
     let mut blocks = blocks.into_iter().peekable();
@@ -57,7 +60,7 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
         match role(
             &block,
             blocks.peek(),
-            Within { patterns, level, has_sub, is_empty: part.blocks.is_empty() },
+            Within { patterns, print, level, has_sub, is_empty: part.blocks.is_empty() },
         ) {
             Role::Section(found) => {
                 let heading = heading(&block, found, log);
@@ -107,9 +110,35 @@ fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
     }
 }
 
+/// What the sections' headings of a sheet have in common.
+#[derive(Clone, Copy)]
+struct Print {
+    /// Whether some stand below blank lines, where their icon was.
+    gaps: bool,
+    /// Their level, if they share one.
+    level: Option<u8>,
+}
+
+impl Print {
+    fn of(blocks: &[Block], patterns: &Patterns) -> Self {
+        let known = |block: &&Block| {
+            block.level().is_some()
+                && !block.has_arrow()
+                && patterns.recognise(&block.text.plain()).is_some()
+        };
+        let headings: Vec<&Block> = blocks.iter().filter(known).collect();
+        let gaps = headings.iter().filter(|block| block.gap >= GAP).count() > 1;
+        let first = headings.first().and_then(|block| block.level());
+        let same = headings.len() > 1 && headings.iter().all(|block| block.level() == first);
+        Self { gaps, level: first.filter(|_| same) }
+    }
+}
+
 /// Where in the outline a block stands.
 struct Within<'a> {
     patterns: &'a Patterns,
+    /// What the sheet's headings look like.
+    print: Print,
     /// The level of the section's heading.
     level: Option<u8>,
     /// Whether the section has a plain sub-heading already.
@@ -123,15 +152,23 @@ fn role(block: &Block, next: Option<&Block>, within: Within<'_>) -> Role {
     match block.shape {
         Shape::Heading(level) => heading_role(block, &text, level, next, &within),
         Shape::Paragraph => paragraph_role(block, &text, next, &within),
-        Shape::Item(_) => {
-            let nested = next.is_some_and(|next| next.indent > block.indent);
-            match within.patterns.recognise(&text) {
-                Some(found) if found.is_sure() && block.text.is_bold() && !nested => {
-                    Role::Section(Some(found))
-                }
-                _ => Role::Text,
-            }
-        }
+        Shape::Item(_) => item_role(block, &text, next, &within),
+        _ => Role::Text,
+    }
+}
+
+/// A heading that became an item is bold, and its words are known; where they are not the usual ones, it stands alone.
+fn item_role(block: &Block, text: &str, next: Option<&Block>, within: &Within<'_>) -> Role {
+    let nested = next.is_some_and(|next| next.indent > block.indent);
+    if !block.text.is_bold() || block.text.has_break() || nested {
+        return Role::Text;
+    }
+    let alone = block.gap > 0
+        && next.is_none_or(|next| next.gap > 0)
+        && text.chars().count() <= LINE
+        && !text.ends_with(['.', ';', ',', ':']);
+    match within.patterns.recognise(text) {
+        Some(found) if found.is_sure() || alone => Role::Section(Some(found)),
         _ => Role::Text,
     }
 }
@@ -157,6 +194,12 @@ fn heading_role(
     }
     if next.is_some_and(|next| next.is_paragraph() && next.text.is_italic()) {
         return Role::Callout;
+    }
+    if within.print.gaps && block.gap >= GAP {
+        return Role::Section(None);
+    }
+    if within.print.level.is_some_and(|section| level <= section) && !within.is_empty {
+        return Role::Section(None);
     }
     // Levels are not to be trusted: once a section has sub-headings, an unknown heading is one more,
     // and one right under a section's heading is its first.

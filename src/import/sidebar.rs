@@ -61,6 +61,8 @@ struct Seen {
     sidebar: bool,
     /// Whether it is a heading of the running text.
     text: bool,
+    /// Whether it is a section's, by its words.
+    section: bool,
 }
 
 /// The blocks of a sheet, and what each is to the sidebar.
@@ -161,8 +163,9 @@ impl Seen {
         let known = if heads { known(block, &text, patterns) } else { None };
         let sidebar = patterns.is_sidebar(&text);
         let arrow = block.icon == Some(Icon::Arrow) || patterns.is_viewpoint(&text) || sidebar;
-        let text = heads && (arrow || patterns.recognise(&text).is_some());
-        Self { known, sidebar, text }
+        let found = patterns.recognise(&text).filter(|_| heads);
+        let section = found.as_ref().is_some_and(|found| found.is_sure());
+        Self { known, sidebar, text: heads && (arrow || found.is_some()), section }
     }
 }
 
@@ -215,6 +218,11 @@ impl Fields {
             Some(Raw { line: block.line, label, known, value, blocks: Vec::new() })
         };
         if let Some((known, value)) = &view.seen[at].known {
+            // A section may have a field's name: "L'objectif".
+            let told = self.raw.iter().any(|raw| raw.known.is_some_and(|one| alike(one, known)));
+            if told && view.seen[at].section {
+                return None;
+            }
             let cut = block.text.cut_at_colon();
             let label = cut.map_or_else(|| block.text.plain(), |(before, _)| before);
             return raw(label, Some(*known), value.clone());
@@ -263,6 +271,11 @@ impl Fields {
     }
 }
 
+/// Whether two fields differ by number at most.
+fn alike(one: &SidebarField, other: &SidebarField) -> bool {
+    one.key.trim_end_matches('s') == other.key.trim_end_matches('s')
+}
+
 /// A key of the author's own: a word of the label, more where it is taken.
 fn own_key(label: &str, names: &mut Names) -> String {
     let free = |key: &String| !key.is_empty() && !names.has(key) && !sidebar_field(key).is_some();
@@ -305,7 +318,7 @@ fn text(raw: Raw, log: &mut Log<'_>) -> super::draft::Prose {
         let text = if raw.value.is_bold() { raw.value.without_bold() } else { raw.value };
         blocks.insert(
             0,
-            Block { line: raw.line, shape: Shape::Paragraph, indent: 0, icon: None, text },
+            Block { line: raw.line, shape: Shape::Paragraph, gap: 0, indent: 0, icon: None, text },
         );
     }
     outdent(&mut blocks, log);

@@ -175,7 +175,7 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
             out.push_str(inside);
         }
         let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
-        if inside.starts_with("br") {
+        if parts_words(inside) {
             out.push(' ');
         }
         if address || tag {
@@ -186,6 +186,15 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
         out.push(' ');
     }
     &mark[mark.chars().next().map_or(1, char::len_utf8)..]
+}
+
+/// Whether a tag stands between words.
+fn parts_words(tag: &str) -> bool {
+    const PARTING: &[&str] =
+        &["br", "center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
+    let name: String =
+        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
+    PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Where a character's name ends, as in `&amp;`.

@@ -1,5 +1,7 @@
 //! The printed annex's text taken apart into pieces that can be put together in other ways.
 
+#![allow(unreachable_pub, reason = "each test file has its modules in it")]
+
 use std::ops::Range;
 
 use annexe::import::{Imported, import_markdown};

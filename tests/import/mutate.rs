@@ -1,5 +1,7 @@
 //! Puts the pieces of an annex together as other annexes and other conversions have them.
 
+#![allow(unreachable_pub, reason = "each test file has its modules in it")]
+
 use super::model::{Model, Piece};
 
 /// Random numbers that are the same in every run (SplitMix64).

@@ -27,11 +27,7 @@ pub(super) fn unnamed(sights: &[Sight], known: &Known<'_>, from: usize) -> Vec<u
     if text.is_level_sure(level) {
         return text.at_level(level);
     }
-    let mut found = text.by_surroundings(level);
-    if found.is_empty() {
-        found = text.at_level(level);
-    }
-    found
+    text.by_surroundings(level)
 }
 
 /// A text whose titles are looked for.
@@ -120,13 +116,16 @@ impl Text<'_> {
         (1..=6).find(|level| opens(*level)).or_else(|| (1..=6).find(|level| stands(*level)))
     }
 
-    /// Whether a level is kept for titles: no section's heading has it, or a higher one.
+    /// Whether a level is kept for titles: no section's heading has it, or a higher one, and most leads are below it.
     fn is_level_sure(&self, level: u8) -> bool {
         let sight = |at: usize| self.sights[at];
         let within = |at: &usize| sight(*at).level.is_some_and(|own| own <= level);
         let sections = self.all().filter(within).filter(|at| sight(*at).section).count();
         let titles = self.all().filter(within).filter(|at| sight(*at).stands_out).count();
-        sections == 0 || sections * 4 < titles
+        let kept = sections == 0 || sections * 4 < titles;
+        let (here, elsewhere): (Vec<usize>, Vec<usize>) =
+            self.all().filter(|at| self.has_lead(*at)).partition(|at| within(at));
+        kept && elsewhere.len() <= here.len()
     }
 
     /// Every heading of the level, once one has opened a sheet.
@@ -157,6 +156,9 @@ impl Text<'_> {
                 let best = between.filter(|at| self.sights[*at].stands_out);
                 found.extend(best.max_by_key(|at| self.weight(*at, level)));
             }
+        }
+        if found.is_empty() {
+            found.extend(self.all().find(|at| self.sights[*at].stands_out));
         }
         found.sort_unstable();
         found
