@@ -68,7 +68,7 @@ fn faults(text: &str, expected: &Expected, plan: Plan) -> Vec<String> {
     }
     faults.extend(complaints(&imported));
     let mut found = found(&imported);
-    if plan.levels {
+    if plan.levels || plan.reword || plan.bullets || plan.drop_sections {
         // A plain heading whose level says nothing may be a section or a sub-heading.
         for kinds in &mut found.kinds {
             *kinds = kinds.split(' ').filter(|kind| *kind != "?").collect::<Vec<_>>().join(" ");

@@ -220,7 +220,7 @@ impl Fields {
         if let Some((known, value)) = &view.seen[at].known {
             // A section may have a field's name: "L'objectif".
             let told = self.raw.iter().any(|raw| raw.known.is_some_and(|one| alike(one, known)));
-            if told && view.seen[at].section {
+            if told && (view.seen[at].section || !known.by_line) {
                 return None;
             }
             let cut = block.text.cut_at_colon();

@@ -5,6 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+use tempfile::NamedTempFile;
+
 use super::beside;
 use crate::failure::Failure;
 
@@ -32,10 +35,7 @@ pub fn publish_new_beside<B: AsRef<[u8]>>(
     let files: Vec<(PathBuf, &[u8])> =
         files.iter().map(|(name, bytes)| (dir.join(name), bytes.as_ref())).collect();
     let mut begun = Begun { files: Vec::new(), dirs: missing_dirs(&files) };
-    let mut ready = Vec::new();
-    for (path, bytes) in &files {
-        ready.push((path, beside(path, bytes)?));
-    }
+    let ready = all_beside(&files)?;
     let changed = changed.map(|(path, bytes)| Ok((path, beside(path, bytes)?))).transpose()?;
     let failed = |path: &Path, error: &io::Error| Failure::io("d'écrire", path, error);
     for (path, file) in ready {
@@ -47,6 +47,13 @@ pub fn publish_new_beside<B: AsRef<[u8]>>(
     }
     begun.finished();
     Ok(())
+}
+
+/// Temporary files beside the places of all files; the disk is waited for once, not for each.
+pub(super) fn all_beside<'f>(
+    files: &'f [(PathBuf, &[u8])],
+) -> Result<Vec<(&'f PathBuf, NamedTempFile)>, Failure> {
+    files.par_iter().map(|(path, bytes)| Ok((path, beside(path, bytes)?))).collect()
 }
 
 /// Names the files that exist, links that lead nowhere among them.

@@ -7,6 +7,9 @@ use super::super::patterns::Patterns;
 /// A heading with more characters than this that ends as a sentence does is a sentence.
 const SENTENCE: usize = 100;
 
+/// A title that starts as a section's heading might has as many words, and more.
+const TITLE_WORDS: usize = 6;
+
 /// What a block looks like.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sight {
@@ -14,7 +17,9 @@ pub(super) struct Sight {
     pub(super) level: Option<u8>,
     /// Whether it is a heading that can be a title: none of the format's own.
     pub(super) may_title: bool,
-    /// Whether it is such a heading that fits no section type either, and has no mark.
+    /// Whether it is such a heading without a mark, and long where it fits some section type.
+    pub(super) titles: bool,
+    /// Whether it is one that fits no section type.
     pub(super) stands_out: bool,
     /// Whether it announces a section of some type.
     pub(super) section: bool,
@@ -54,9 +59,18 @@ impl Sight {
             sight.level.is_some() && !own && !found.as_ref().is_some_and(|found| found.is_sure());
         let sentence = text.chars().count() > SENTENCE && text.ends_with('.');
         let field = patterns.field(label.as_deref().unwrap_or(&text)).is_some();
-        sight.stands_out =
-            sight.may_title && !sight.section && block.icon.is_none() && !sentence && !field;
+        let plain = sight.may_title && block.icon.is_none() && !sentence && !field;
+        let long = text.split_whitespace().count() >= TITLE_WORDS;
+        sight.stands_out = plain && !sight.section;
+        sight.titles = plain && (long || !sight.section);
         sight
+    }
+}
+
+impl Sight {
+    /// Whether a block like this follows the lead of a sheet.
+    pub(super) fn is_of_a_sheet(self) -> bool {
+        self.section || self.sidebar || self.titles
     }
 }
 

@@ -147,8 +147,13 @@ impl Text<'_> {
 
     /// Titles where levels say nothing: those with a lead, or right before a context; then one for each sidebar more.
     fn by_surroundings(&self, level: u8) -> Vec<usize> {
-        let mut found: Vec<usize> =
-            self.all().filter(|at| self.has_lead(*at) || self.is_before_context(*at)).collect();
+        let mut found: Vec<usize> = Vec::new();
+        for at in self.all().filter(|at| self.has_lead(*at) || self.is_before_context(*at)) {
+            // Right under a title, a second one.
+            if found.last().is_none_or(|last| last + 1 != at) {
+                found.push(at);
+            }
+        }
         let sidebars: Vec<usize> = self.all().filter(|at| self.sights[*at].sidebar).collect();
         for pair in sidebars.windows(2) {
             let between = pair[0] + 1..pair[1];
@@ -174,7 +179,7 @@ impl Text<'_> {
 
     /// Whether bold paragraphs, or the name of the action, stand under a heading, a second title between them at most.
     fn has_lead(&self, at: usize) -> bool {
-        if !self.sights[at].stands_out {
+        if !self.sights[at].titles {
             return false;
         }
         let sight = |at: usize| self.sights.get(at).copied().unwrap_or_default();
@@ -185,10 +190,8 @@ impl Text<'_> {
         let bold = (first..first + LEAD).take_while(|at| sight(*at).bold && !sight(*at).section);
         let end = first + bold.count();
         let near = end..end + NEAR;
-        end > first
-            && near
-                .into_iter()
-                .any(|at| sight(at).section || sight(at).sidebar || sight(at).stands_out)
+        let ends = near.end >= self.sights.len();
+        end > first && (ends || near.into_iter().any(|at| sight(at).is_of_a_sheet()))
     }
 
     /// Whether nothing but a few paragraphs stands between a heading and a context.
@@ -196,6 +199,6 @@ impl Text<'_> {
         let rest = &self.sights[(at + 1).min(self.sights.len())..];
         let next = rest.iter().take(LEAD + 1).position(|sight| !sight.paragraph || sight.context);
         let context = next.is_some_and(|next| next > 0 && rest[next].context);
-        self.sights[at].stands_out && context
+        self.sights[at].titles && context
     }
 }
