@@ -176,7 +176,8 @@ fn one_sheet_alone() {
         for (summary, no_cover) in
             [(Summary::None, true), (Summary::None, false), (Summary::Tabs, false)]
         {
-            for levels in [false, true] {
+            // Two headings of any level, and no section: nothing says which is the title.
+            for levels in [false, true].into_iter().filter(|levels| !(*levels && n == 10)) {
                 let plan =
                     Plan { summary, no_cover, levels, title_levels: levels, ..Plan::default() };
                 let (text, expected) = mutate(&alone, plan, &mut Random(7));

@@ -163,12 +163,12 @@ fn item_role(block: &Block, text: &str, next: Option<&Block>, within: &Within<'_
     if !block.text.is_bold() || block.text.has_break() || nested {
         return Role::Text;
     }
-    let alone = block.gap > 0
-        && next.is_none_or(|next| next.gap > 0)
-        && text.chars().count() <= LINE
-        && !text.ends_with(['.', ';', ',', ':']);
+    let alone = block.gap > 0 && next.is_none_or(|next| next.gap > 0);
+    let short = text.chars().count() <= LINE && !text.ends_with(['.', ';', ',', ':']);
     match within.patterns.recognise(text) {
-        Some(found) if found.is_sure() || alone => Role::Section(Some(found)),
+        Some(found) if found.is_sure() || (alone && (short || found.starts())) => {
+            Role::Section(Some(found))
+        }
         _ => Role::Text,
     }
 }

@@ -108,6 +108,11 @@ impl<'a> View<'a> {
         if by_line { self.address(from, value) } else { self.prose(from, value) }
     }
 
+    /// Whether blocks have short lines only, as addresses have.
+    fn are_lines(&self, blocks: std::ops::Range<usize>) -> bool {
+        self.blocks[blocks].iter().all(|block| has_lines(&block.text, FIRST_LINE))
+    }
+
     fn address(&self, from: usize, value: &Inline) -> usize {
         let mut list = false;
         let mut at = from;
@@ -132,10 +137,10 @@ impl<'a> View<'a> {
 
     fn prose(&self, from: usize, value: &Inline) -> usize {
         let mut at = from;
+        if !value.is_empty() && !value.plain().ends_with(':') {
+            return at;
+        }
         if self.blocks.get(at).is_some_and(|block| block.is_paragraph() && !self.is_label(at)) {
-            if !value.is_empty() && !value.plain().ends_with(':') {
-                return at;
-            }
             at += 1;
             if !self.blocks[at - 1].text.plain().ends_with(':') {
                 return at;
@@ -203,12 +208,20 @@ impl Fields {
             label_level = label_level.or(view.blocks[at].level());
             let by_line = raw.known.is_some_and(|known| known.by_line);
             let end = view.extent(at + 1, by_line, &raw.value);
-            let end = view.next_label(end).unwrap_or(end);
+            let next = view.next_label(end).filter(|next| !self.refuses(view, *next));
+            let end = next.filter(|next| !by_line || view.are_lines(end..*next)).unwrap_or(end);
             raw.blocks = view.blocks[at + 1..end].to_vec();
             self.raw.push(raw);
             at = end;
         }
         at
+    }
+
+    /// Whether a block is no label though it is named as one: a section may be called "L'objectif".
+    fn refuses(&self, view: &View<'_>, at: usize) -> bool {
+        let Some((known, _)) = &view.seen[at].known else { return false };
+        let told = self.raw.iter().any(|raw| raw.known.is_some_and(|one| alike(one, known)));
+        told && (view.seen[at].section || !known.by_line)
     }
 
     /// The label at a block: a known one, or the author's own where it clearly is one.
@@ -218,9 +231,7 @@ impl Fields {
             Some(Raw { line: block.line, label, known, value, blocks: Vec::new() })
         };
         if let Some((known, value)) = &view.seen[at].known {
-            // A section may have a field's name: "L'objectif".
-            let told = self.raw.iter().any(|raw| raw.known.is_some_and(|one| alike(one, known)));
-            if told && (view.seen[at].section || !known.by_line) {
+            if self.refuses(view, at) {
                 return None;
             }
             let cut = block.text.cut_at_colon();
