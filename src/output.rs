@@ -1,6 +1,7 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
 mod fresh;
+mod over;
 mod remove;
 
 use std::fs;
@@ -12,6 +13,7 @@ use tempfile::{Builder, NamedTempFile};
 use crate::failure::Failure;
 
 pub use fresh::{publish_new, publish_new_beside};
+pub use over::publish_over;
 pub use remove::{Found, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in

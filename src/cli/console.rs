@@ -47,6 +47,13 @@ impl Console {
         }
     }
 
+    /// What only somebody who asked for it wants to see.
+    pub(super) fn detail(&self, text: &str) {
+        if self.verbose {
+            self.say(text);
+        }
+    }
+
     /// What a person must see whether or not they watch.
     pub(super) fn message(&self, text: &str) {
         if !self.quiet {

@@ -34,6 +34,14 @@ pub struct WordCount {
     pub added: Vec<(String, usize)>,
 }
 
+impl WordCount {
+    /// Whether no word of the texts is missing, and none was added.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.missing.is_empty() && self.added.is_empty()
+    }
+}
+
 /// Counts, and notes what is missing and where it probably stood.
 pub(crate) fn compare(texts: &[Cow<'_, str>], draft: &Draft, notes: &mut Vec<Note>) -> WordCount {
     let lines = texts.iter().flat_map(|text| text.lines());
