@@ -26,6 +26,7 @@ pub mod output;
 pub mod picture;
 pub mod project;
 pub mod scaffold;
+pub mod sentences;
 pub mod sheet;
 pub mod source;
 pub mod state;

@@ -54,11 +54,17 @@ pub const FONT_BYTES: u64 = 32 << 20;
 /// Largest text to import, in bytes; a printed annex of 48 pages is 136 kB.
 pub const IMPORT_BYTES: u64 = 16 << 20;
 
-/// Most summary rows, headings, and words of a title that an import compares each with each; beyond, titles are only
-/// compared as wholes. No annex has so many, and the time stays in bounds.
+/// Most lines of the texts of one import; a printed annex has about 2,000.
+pub const IMPORT_LINES: usize = 1_000_000;
+
+/// Most texts of one import: a sheet each.
+pub const IMPORT_TEXTS: usize = SHEETS;
+
+/// Most summary rows, pairs of a row and a heading, and words of a title that an import compares each with each; beyond,
+/// titles are only compared as wholes. No annex has so many, and the time stays in bounds.
 pub const IMPORT_ROWS: usize = 300;
 /// See [`IMPORT_ROWS`].
-pub const IMPORT_HEADINGS: usize = 3_000;
+pub const IMPORT_PAIRS: usize = 200_000;
 /// See [`IMPORT_ROWS`].
 pub const IMPORT_TITLE_WORDS: usize = 60;
 

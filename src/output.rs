@@ -2,6 +2,7 @@
 
 mod fresh;
 mod lock;
+mod over;
 mod remove;
 mod scratch;
 
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 use scratch::{Place, Scratch};
 
 pub use fresh::{publish_new, publish_new_beside};
+pub use over::publish_over;
 pub use remove::{Found, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in

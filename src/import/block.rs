@@ -41,6 +41,8 @@ pub(crate) struct Block {
     pub(crate) line: usize,
     /// What it is.
     pub(crate) shape: Shape,
+    /// How many blank lines stood before it: conversions leave some where an icon was.
+    pub(crate) gap: usize,
     /// How many columns it stood from the margin.
     pub(crate) indent: usize,
     /// The mark before its text.

@@ -1,7 +1,8 @@
 //! The collection between reading and writing: what the blocks were found to be, in the terms of the format.
 
 use super::inline::Inline;
-use super::kinds::Kind;
+use super::patterns::Means;
+use crate::sheet::SectionType;
 
 /// A manifest and its sheets.
 #[derive(Debug)]
@@ -65,6 +66,8 @@ pub(crate) struct Sheet {
 /// A field of the sidebar.
 #[derive(Debug)]
 pub(crate) struct Field {
+    /// The line of its label.
+    pub(crate) line: usize,
     /// Its key.
     pub(crate) key: String,
     /// Its label, where it is not the one that the program prints for the key.
@@ -88,7 +91,11 @@ pub(crate) enum FieldText {
 #[derive(Debug)]
 pub(crate) struct Section {
     /// Its type, none where the heading says none.
-    pub(crate) kind: Option<&'static Kind>,
+    pub(crate) kind: Option<&'static SectionType>,
+    /// What told its type.
+    pub(crate) means: Option<Means>,
+    /// The line of its heading.
+    pub(crate) line: usize,
     /// Its heading as it stood.
     pub(crate) heading: String,
     /// Its text.
@@ -98,7 +105,7 @@ pub(crate) struct Section {
 impl Section {
     /// The heading to write: none where the program prints the same for the type.
     pub(crate) fn title(&self) -> Option<&str> {
-        let usual = self.kind.is_some_and(|kind| same(kind.usual(), &self.heading));
+        let usual = self.kind.is_some_and(|kind| same(kind.heading, &self.heading));
         (!usual).then_some(self.heading.as_str())
     }
 }

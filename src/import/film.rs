@@ -2,14 +2,19 @@
 
 use super::block::Block;
 use super::inline::{Inline, Role};
-use super::labels;
 use super::log::Log;
+use super::patterns::Patterns;
 
 /// How many credits it takes to be a film.
 const FEWEST: usize = 2;
 
 /// Takes the credits out of a sheet's blocks: the run of credit lines nearest its end.
-pub(crate) fn take_credits(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Vec<Inline> {
+pub(crate) fn take_credits(
+    blocks: &mut Vec<Block>,
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) -> Vec<Inline> {
+    let is_credit = |block: &Block| is_credit(block, patterns);
     let Some(last) = blocks.iter().rposition(is_credit) else {
         return Vec::new();
     };
@@ -20,7 +25,7 @@ pub(crate) fn take_credits(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Vec<In
     if lines < FEWEST {
         return Vec::new();
     }
-    log.say(blocks[first].line, "générique trouvé : fiche mise en page comme un film");
+    log.likely(blocks[first].line, "générique trouvé : fiche mise en page comme un film");
     blocks.drain(first..=last).flat_map(|block| block.text.lines()).map(unbold).collect()
 }
 
@@ -28,13 +33,13 @@ fn unbold(line: Inline) -> Inline {
     if line.is_bold() { line.without_bold() } else { line }
 }
 
-fn is_credit(block: &Block) -> bool {
+fn is_credit(block: &Block, patterns: &Patterns) -> bool {
     let link = block.text.0.iter().any(|span| matches!(span.role, Role::Link(_)));
     let lines = block.text.clone().lines();
     (block.is_paragraph() || block.is_item())
         && !link
         && !lines.is_empty()
-        && lines.iter().all(|line| labels::is_credit(&line.plain()))
+        && lines.iter().all(|line| patterns.is_credit(&line.plain()))
 }
 
 #[cfg(test)]
@@ -46,9 +51,11 @@ mod tests {
     fn a_run_of_credits_is_taken() {
         let mut blocks = markdown::read(
             "Le film.\n\n**Durée : 9 min**\n\n© Four 2001\n\n[suite](#)",
+            0,
             &mut Vec::new(),
         );
-        let credits = take_credits(&mut blocks, &mut Log::new(&mut Vec::new(), None));
+        let credits =
+            take_credits(&mut blocks, &Patterns::default(), &mut Log::new(&mut Vec::new(), None));
         assert_eq!(
             credits.iter().map(Inline::plain).collect::<Vec<_>>(),
             ["Durée : 9 min", "© Four 2001"]
@@ -58,7 +65,10 @@ mod tests {
 
     #[test]
     fn one_line_is_no_film() {
-        let mut blocks = markdown::read("Image : un pain.", &mut Vec::new());
-        assert!(take_credits(&mut blocks, &mut Log::new(&mut Vec::new(), None)).is_empty());
+        let mut blocks = markdown::read("Image : un pain.", 0, &mut Vec::new());
+        assert!(
+            take_credits(&mut blocks, &Patterns::default(), &mut Log::new(&mut Vec::new(), None))
+                .is_empty()
+        );
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
                 taken.push(at);
                 continue;
             }
-            log.say(blocks[at].line, format!("note {label} sans appel : laissée dans le texte"));
+            log.doubt(blocks[at].line, format!("note {label} sans appel : laissée dans le texte"));
         }
         for (span, mark) in blocks[at].text.0.iter().enumerate() {
             if is_mark(mark) && (span > 0 || mark.role == Role::NoteMark) {
@@ -53,7 +53,7 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
     for block in blocks {
         for span in &mut block.text.0 {
             if span.role == Role::NoteMark && !found.0.contains_key(&span.text) {
-                log.say(block.line, format!("appel de la note {} sans note", span.text));
+                log.doubt(block.line, format!("appel de la note {} sans note", span.text));
                 span.role = Role::Raised;
             }
         }
@@ -112,6 +112,7 @@ mod tests {
     fn a_note_goes_to_its_mark() {
         let mut blocks = markdown::read(
             "Du pain<sup>1</sup> et du sel<sup>1</sup>, 3 m<sup>2</sup>.\n\n<sup>1</sup> De seigle.\n\n<sup>1</sup> De mer.",
+            0,
             &mut Vec::new(),
         );
         let mut notes = Vec::new();
@@ -123,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_note_without_a_mark_stays() {
-        let mut blocks = markdown::read("<sup>1</sup> De seigle.\n\nx[^2]", &mut Vec::new());
+        let mut blocks = markdown::read("<sup>1</sup> De seigle.\n\nx[^2]", 0, &mut Vec::new());
         let mut notes = Vec::new();
         take(&mut blocks, &mut Log::new(&mut notes, None));
         assert_eq!((blocks.len(), notes.len()), (2, 2));

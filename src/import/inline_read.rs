@@ -5,10 +5,10 @@ use super::inline_pair::{self, Token};
 use crate::limits::IMPORT_REACH;
 
 /// Tags whose text is kept and whose mark says nothing to a sheet.
-const IGNORED_TAGS: &[&str] = &[
-    "a", "big", "center", "div", "font", "img", "ins", "mark", "p", "small", "span", "sub",
-    "table", "tbody", "td", "th", "thead", "tr", "u",
-];
+const IGNORED_TAGS: &[&str] =
+    &["a", "big", "font", "img", "ins", "mark", "small", "span", "sub", "tbody", "thead", "u"];
+/// Tags that stand between words.
+const PARTING_TAGS: &[&str] = &["center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
 
 /// Reads a block's text, in which a line feed is a forced break.
 pub(crate) fn read(text: &str) -> Inline {
@@ -129,6 +129,7 @@ impl Scanner<'_> {
             "br" => self.take(Token::Break, end + 1),
             "sup" if open => self.raised(end + 1),
             "sup" => self.take(Token::Text(String::new()), end + 1),
+            name if PARTING_TAGS.contains(&name) => self.take(Token::Text(" ".to_owned()), end + 1),
             name if IGNORED_TAGS.contains(&name) => self.take(Token::Text(String::new()), end + 1),
             _ => false,
         }

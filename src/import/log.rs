@@ -1,6 +1,6 @@
 //! Collects the notes about one sheet.
 
-use super::Note;
+use super::note::{Certainty, Note};
 
 /// Where a sheet's notes go.
 pub(crate) struct Log<'a> {
@@ -14,9 +14,27 @@ impl<'a> Log<'a> {
         Self { notes, sheet: sheet.map(str::to_owned) }
     }
 
-    /// Adds a note about a line.
-    pub(crate) fn say(&mut self, line: usize, message: impl Into<String>) {
-        self.notes.push(Note { line, sheet: self.sheet.clone(), message: message.into() });
+    /// Tells what was done, which can hardly be wrong.
+    pub(crate) fn sure(&mut self, line: usize, message: impl Into<String>) -> &mut Note {
+        self.add(line, Certainty::Sure, message)
+    }
+
+    /// Tells what was guessed and is probably right.
+    pub(crate) fn likely(&mut self, line: usize, message: impl Into<String>) -> &mut Note {
+        self.add(line, Certainty::Likely, message)
+    }
+
+    /// Tells what a person must look at.
+    pub(crate) fn doubt(&mut self, line: usize, message: impl Into<String>) -> &mut Note {
+        self.add(line, Certainty::Doubtful, message)
+    }
+
+    fn add(&mut self, line: usize, certainty: Certainty, message: impl Into<String>) -> &mut Note {
+        let mut note = Note::new(line, certainty, message);
+        note.sheet.clone_from(&self.sheet);
+        let at = self.notes.len();
+        self.notes.push(note);
+        &mut self.notes[at]
     }
 }
 

@@ -1,10 +1,12 @@
 //! Reads the cover and the summary table: the annex's titles, its issuing body, the themes of each sheet.
 
+use std::collections::HashSet;
+
 use super::block::{Block, Shape};
 use super::draft::Manifest;
-use super::fold::{fold, folded_words};
 use super::inline::Inline;
 use super::log::{Log, start};
+use crate::fold::{fold, folded_words};
 
 /// What stands where the cover does not say; a manifest needs them all.
 pub(crate) const UNKNOWN: &str = "À compléter";
@@ -34,8 +36,20 @@ pub(crate) struct Summary {
     pub(crate) rows: Vec<Row>,
     /// How many blocks of the text come before its end.
     pub(crate) end: usize,
+    /// The lines of its rows.
+    pub(crate) lines: HashSet<usize>,
     /// Column headings and page numbers, which the program prints itself.
     pub(crate) set_aside: Vec<(usize, String)>,
+}
+
+impl Summary {
+    /// Adds a further text's summary, and says how many blocks of that text come before its end.
+    pub(crate) fn add(&mut self, other: Self) -> usize {
+        self.rows.extend(other.rows);
+        self.lines.extend(other.lines);
+        self.set_aside.extend(other.set_aside);
+        other.end
+    }
 }
 
 /// Finds the summary: the first table that names pages or themes.
@@ -57,6 +71,7 @@ pub(crate) fn summary(blocks: &[Block]) -> Summary {
             Some(last) if row.title.is_empty() => last.themes.extend(row.themes),
             _ => found.rows.push(row),
         }
+        found.lines.insert(block.line);
         found.end = at + 1;
     }
     if found.rows.is_empty() {
@@ -137,7 +152,7 @@ pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> 
         for (number, title) in &row.themes {
             let kept = all.entry(*number).or_insert_with(|| title.clone());
             if kept != title {
-                log.say(
+                log.doubt(
                     row.line,
                     format!(
                         "le thème {number} a deux titres au sommaire ; le premier est gardé : {}",
@@ -151,13 +166,25 @@ pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> 
 }
 
 /// Reads the cover's blocks, the summary left out.
-pub(crate) fn cover(blocks: Vec<Block>, log: &mut Log<'_>) -> Manifest {
+pub(crate) fn cover(
+    blocks: Vec<Block>,
+    summary: &HashSet<usize>,
+    set_aside: &mut Vec<(usize, String)>,
+    log: &mut Log<'_>,
+) -> Manifest {
     let mut manifest = Manifest::default();
+    let mut seen = HashSet::new();
     for block in blocks {
-        if matches!(block.shape, Shape::Row(_)) {
+        if matches!(block.shape, Shape::Row(_)) && summary.contains(&block.line) {
             continue;
         }
         let text = block.text.plain();
+        // Each of several texts may bring the cover.
+        if !seen.insert(fold(&text)) {
+            log.sure(block.line, format!("couverture répétée : {}", start(&text)));
+            set_aside.push((block.line, text));
+            continue;
+        }
         let annexe = annexe(&text);
         if let Some(length) = annexe.filter(|_| manifest.annexe.is_empty()) {
             manifest.annexe = text[..length].to_owned();
@@ -171,20 +198,26 @@ pub(crate) fn cover(blocks: Vec<Block>, log: &mut Log<'_>) -> Manifest {
             manifest.title = text;
         } else if block.level().is_some() && manifest.guide.len() < GUIDE_LINES {
             manifest.guide.push(text);
-        } else if block.level().is_none() && text.chars().count() <= BODY {
+        } else if (block.is_paragraph() || block.is_item()) && text.chars().count() <= BODY {
             manifest.body.extend(block.text.lines().iter().map(Inline::plain));
         } else {
-            log.say(
+            log.doubt(
                 block.line,
                 format!(
                     "texte avant la première fiche, qui n'a pas de place dans le manifeste : {}",
                     start(&text)
                 ),
-            );
+            )
+            .without_place(text);
         }
     }
     complete(&mut manifest, log);
     manifest
+}
+
+/// Whether a text starts with "Annexe" and its number or letter.
+pub(crate) fn is_annex_label(text: &str) -> bool {
+    annexe(text).is_some()
 }
 
 /// How many bytes of a text are "Annexe" and its number or letter.
@@ -223,7 +256,7 @@ fn complete(manifest: &mut Manifest, log: &mut Log<'_>) {
     }
     fill(&mut manifest.body[0], "organisme", UNKNOWN);
     if !missing.is_empty() {
-        log.say(
+        log.doubt(
             0,
             format!(
                 "la couverture ne dit pas : {} ; à compléter dans annexe.yaml",
@@ -233,7 +266,7 @@ fn complete(manifest: &mut Manifest, log: &mut Log<'_>) {
     }
     let capitals = |text: &&String| text.len() > 20 && !text.chars().any(char::is_lowercase);
     if let Some(line) = manifest.guide.iter().find(capitals) {
-        log.say(
+        log.likely(
             0,
             format!(
                 "titre du guide laissé en capitales, faute de connaître ses accents : {}",
@@ -249,7 +282,7 @@ mod tests {
     use crate::import::markdown;
 
     fn blocks(text: &str) -> Vec<Block> {
-        markdown::read(text, &mut Vec::new())
+        markdown::read(text, 0, &mut Vec::new())
     }
 
     #[test]
@@ -277,6 +310,8 @@ mod tests {
         let mut notes = Vec::new();
         let manifest = cover(
             blocks("# GUIDE\n\n## Annexe 3 Des fours\n\nCONSEIL  \nDU PAIN"),
+            &HashSet::new(),
+            &mut Vec::new(),
             &mut Log::new(&mut notes, None),
         );
         assert_eq!((manifest.annexe.as_str(), manifest.title.as_str()), ("Annexe 3", "Des fours"));
@@ -291,6 +326,8 @@ mod tests {
         let preface = "du pain ".repeat(40);
         cover(
             blocks(&format!("# Guide\n\n# Annexe A : Fours\n\nConseil\n\n{preface}")),
+            &HashSet::new(),
+            &mut Vec::new(),
             &mut Log::new(&mut notes, None),
         );
         assert_eq!(notes.len(), 1);
@@ -299,7 +336,8 @@ mod tests {
     #[test]
     fn what_the_cover_does_not_say_is_noted() {
         let mut notes = Vec::new();
-        let manifest = cover(Vec::new(), &mut Log::new(&mut notes, None));
+        let manifest =
+            cover(Vec::new(), &HashSet::new(), &mut Vec::new(), &mut Log::new(&mut notes, None));
         assert_eq!(manifest.title, UNKNOWN);
         assert_eq!(notes.len(), 1);
     }

@@ -3,19 +3,22 @@
 //! A conversion is only half Markdown: lists break at page ends, headings change level, marks stand as characters. A
 //! Markdown parser would give these readings of its own; here a line is what it looks like, and the later steps judge.
 
-use super::Note;
 use super::block::{Block, Icon, Shape};
 use super::inline::Inline;
 use super::inline_read;
 use super::lines;
+use super::note::{Certainty, Note};
+use super::table::{self, Table};
 
-/// The blocks of a text, in order.
-pub(crate) fn read(text: &str, notes: &mut Vec<Note>) -> Vec<Block> {
-    let mut reader = Reader { blocks: Vec::new(), open: None, notes, comment: false };
+/// The blocks of a text, in order; its lines are counted on from `before`.
+pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
+    let mut reader =
+        Reader { blocks: Vec::new(), open: None, notes, comment: false, table: None, gap: 0 };
     for (index, line) in text.lines().enumerate() {
-        reader.line(index + 1, &clean(line));
+        reader.line(before + index + 1, &clean(line));
     }
     reader.close();
+    reader.close_table();
     reader.blocks
 }
 
@@ -45,16 +48,21 @@ struct Reader<'a> {
     open: Option<Open>,
     notes: &'a mut Vec<Note>,
     comment: bool,
+    table: Option<Table>,
+    /// How many blank lines have come since the last block.
+    gap: usize,
 }
 
 impl Reader<'_> {
     fn line(&mut self, number: usize, line: &str) {
         let trimmed = line.trim();
-        if self.comment(number, trimmed) {
+        if self.comment(number, trimmed) || self.table(number, trimmed) {
             return;
         }
         if trimmed.is_empty() || trimmed.starts_with("```") || trimmed.starts_with("~~~") {
-            return self.close();
+            self.close();
+            self.gap += usize::from(trimmed.is_empty());
+            return;
         }
         let indent = line.chars().take_while(|c| c.is_whitespace()).count();
         if let Some(level) = lines::rule(trimmed) {
@@ -66,11 +74,7 @@ impl Reader<'_> {
         if let Some(cells) = lines::row(columns) {
             self.close();
             if !cells.is_empty() {
-                let text = cells.iter().cloned().reduce(|mut all, cell| {
-                    all.join(cell);
-                    all
-                });
-                self.push(number, Shape::Row(cells), indent, None, text.unwrap_or_default());
+                self.row(number, indent, cells);
             }
             return;
         }
@@ -95,6 +99,36 @@ impl Reader<'_> {
         self.continue_or_start(number, Shape::Paragraph, indent, line, trimmed);
     }
 
+    fn row(&mut self, line: usize, indent: usize, cells: Vec<Inline>) {
+        let text = cells.iter().cloned().reduce(|mut all, cell| {
+            all.join(cell);
+            all
+        });
+        self.push(line, Shape::Row(cells), indent, None, text.unwrap_or_default());
+    }
+
+    /// Gathers the lines of an HTML table.
+    fn table(&mut self, number: usize, trimmed: &str) -> bool {
+        if self.table.is_none() {
+            if !table::starts(trimmed) {
+                return false;
+            }
+            self.close();
+        }
+        let table = self.table.get_or_insert_with(Table::default);
+        if let Some(rest) = table.add(number, trimmed) {
+            self.close_table();
+            self.line(number, rest);
+        }
+        true
+    }
+
+    fn close_table(&mut self) {
+        for (line, cells) in self.table.take().map(|table| table.rows()).unwrap_or_default() {
+            self.row(line, 0, cells);
+        }
+    }
+
     /// Passes over the comments that conversions leave.
     fn comment(&mut self, number: usize, trimmed: &str) -> bool {
         let starts = trimmed.starts_with("<!--");
@@ -102,8 +136,8 @@ impl Reader<'_> {
             return false;
         }
         if starts {
-            let message = "commentaire de la conversion laissé de côté".to_owned();
-            self.notes.push(Note { line: number, sheet: None, message });
+            let message = "commentaire de la conversion laissé de côté";
+            self.notes.push(Note::new(number, Certainty::Sure, message));
         }
         self.comment = !trimmed.ends_with("-->");
         true
@@ -184,7 +218,9 @@ impl Reader<'_> {
                 continue;
             };
             let message = format!("image laissée de côté : {}", &image[..end]);
-            self.notes.push(Note { line, sheet: None, message });
+            let mut note = Note::new(line, Certainty::Doubtful, message);
+            note.without_place(&image[..end]);
+            self.notes.push(note);
             rest = &image[end..];
         }
         out + rest
@@ -208,7 +244,8 @@ impl Reader<'_> {
             (Shape::Item(_), Some(Icon::Arrow | Icon::Pointer)) => Shape::Paragraph,
             (shape, _) => shape,
         };
-        self.blocks.push(Block { line, shape, indent, icon, text });
+        let gap = std::mem::take(&mut self.gap);
+        self.blocks.push(Block { line, shape, gap, indent, icon, text });
     }
 }
 
@@ -217,7 +254,7 @@ mod tests {
     use super::*;
 
     fn shapes(text: &str) -> Vec<(Shape, Option<Icon>, String)> {
-        let blocks = read(text, &mut Vec::new());
+        let blocks = read(text, 0, &mut Vec::new());
         blocks.into_iter().map(|block| (block.shape, block.icon, block.text.plain())).collect()
     }
 
@@ -237,7 +274,7 @@ mod tests {
 
     #[test]
     fn lines_carry_on_and_break_where_forced() {
-        let blocks = read("Un pain  \nchaud et\ncroustillant\n\nFin", &mut Vec::new());
+        let blocks = read("Un pain  \nchaud et\ncroustillant\n\nFin", 0, &mut Vec::new());
         assert_eq!(blocks.len(), 2);
         assert!(blocks[0].text.has_break());
         assert_eq!(blocks[0].text.plain(), "Un pain chaud et croustillant");
@@ -248,6 +285,7 @@ mod tests {
         let mut notes = Vec::new();
         let blocks = read(
             "|A|B|\n|-|:-|\n|c|d|\n\n<!-- page 2 -->\nTitre\n===\n![logo](l.png)\n\n---\n",
+            0,
             &mut notes,
         );
         assert_eq!(blocks.len(), 3);

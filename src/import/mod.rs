@@ -8,7 +8,8 @@
 //! 3. a writer renders the draft (`render`, `write`);
 //! 4. the words of the text and of the draft are compared (`words`).
 //!
-//! Nothing here reads or writes a file. What was guessed, joined or could not be placed is told in notes.
+//! Headings and labels are recognised by `patterns`, which users can extend. Nothing here reads or writes a file. What
+//! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.
 
 mod block;
 mod collection;
@@ -19,39 +20,51 @@ mod footnotes;
 mod inline;
 mod inline_pair;
 mod inline_read;
-mod kinds;
-mod labels;
 mod lines;
 mod log;
 mod manifest;
 mod markdown;
 mod marks;
+mod note;
 mod outline;
+mod patterns;
 mod prose;
 mod render;
+mod report;
 mod review;
 mod sheet;
 mod sidebar;
+mod table;
 #[cfg(test)]
 mod tests;
 mod words;
 mod write;
 
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::fold;
+use unicode_normalization::{IsNormalized, UnicodeNormalization};
+
+use crate::limits;
 use crate::yaml::write as yaml;
 
+pub use note::{Certainty, Note, Place};
+pub use patterns::{Means, Patterns};
+pub use report::{FieldReport, ManifestReport, SectionReport, SheetReport};
 pub use words::WordCount;
 
-/// A collection made from a text, and what its author should look at.
+/// A collection made from texts, and what its author should look at.
 #[derive(Debug, Clone)]
 pub struct Imported {
     /// The manifest first, then the sheets in their order.
     pub files: Vec<ImportedFile>,
-    /// What was guessed, joined, set aside or could not be placed, in the order of the text.
+    /// What the covers and the summary said.
+    pub manifest: ManifestReport,
+    /// What was found in each sheet.
+    pub sheets: Vec<SheetReport>,
+    /// What was done, guessed, set aside or could not be placed, in the order of the texts.
     pub notes: Vec<Note>,
-    /// The words of the text set against those of the collection.
+    /// The words of the texts set against those of the collection.
     pub words: WordCount,
 }
 
@@ -64,22 +77,15 @@ pub struct ImportedFile {
     pub text: String,
 }
 
-/// A remark for the author, in French.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// The line of the text, from 1; 0 where the remark is about the whole.
-    pub line: usize,
-    /// The identifier of the sheet concerned.
-    pub sheet: Option<String>,
-    /// What happened.
-    pub message: String,
-}
-
-/// Why a text could not become a collection.
+/// Why texts could not become a collection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportError {
-    /// No heading of the text starts a sheet: it is empty, or it is not an annex.
+    /// No heading of the texts starts a sheet: they are empty, or no annex.
     NoSheet,
+    /// More sheets than [`limits::SHEETS`]: the headings of another kind of document.
+    TooManySheets(usize),
+    /// A text has more lines than [`limits::IMPORT_LINES`].
+    TooLong,
 }
 
 impl fmt::Display for ImportError {
@@ -88,23 +94,78 @@ impl fmt::Display for ImportError {
             Self::NoSheet => out.write_str(
                 "aucune fiche trouvée : il faut un titre par fiche (« # Titre »), le même qu'au sommaire s'il y en a un",
             ),
+            Self::TooManySheets(count) => {
+                write!(out, "{count} fiches trouvées ; une annexe en a au plus {}", limits::SHEETS)
+            }
+            Self::TooLong => {
+                write!(out, "plus de {} lignes : ce n'est pas le texte d'une annexe", limits::IMPORT_LINES)
+            }
         }
     }
 }
 
 impl std::error::Error for ImportError {}
 
-/// Makes a collection from the Markdown conversion of an annex.
+/// Makes a collection from the Markdown conversions of an annex, or of its sheets, in their order.
 ///
 /// # Errors
 ///
-/// [`ImportError::NoSheet`] where no heading starts a sheet.
-pub fn import_markdown(text: &str) -> Result<Imported, ImportError> {
+/// [`ImportError::NoSheet`] where no heading starts a sheet; the others where a text is beyond all bounds.
+pub fn import(texts: &[&str], patterns: &Patterns) -> Result<Imported, ImportError> {
+    let texts: Vec<Cow<'_, str>> = texts.iter().map(|text| composed(text)).collect();
     let mut notes = Vec::new();
-    let blocks = markdown::read(text, &mut notes);
-    let draft = collection::draft(blocks, &mut notes)?;
+    let mut first_lines = Vec::new();
+    let mut blocks = Vec::new();
+    let mut line = 0;
+    for text in &texts {
+        first_lines.push(line);
+        blocks.push(markdown::read(text, line, &mut notes));
+        line += text.lines().count();
+        if line > limits::IMPORT_LINES {
+            return Err(ImportError::TooLong);
+        }
+    }
+    let draft = collection::draft(blocks, patterns, &mut notes)?;
     review::review(&draft, &mut notes);
-    let words = words::compare(text, &draft, &mut notes);
-    notes.sort_by_key(|note| note.line);
-    Ok(Imported { files: write::files(&draft), notes, words })
+    let words = words::compare(&texts, &draft, &mut notes);
+    notes.sort_by_key(|note| note.place.line);
+    let places = Places(first_lines);
+    for note in &mut notes {
+        note.place = places.of(note.place.line);
+        note.other = note.other.map(|other| places.of(other.line));
+    }
+    Ok(Imported {
+        files: write::files(&draft, &notes),
+        manifest: report::manifest(&draft.manifest),
+        sheets: draft.sheets.iter().map(|sheet| report::sheet(sheet, &places)).collect(),
+        notes,
+        words,
+    })
+}
+
+/// Makes a collection from one text, with the program's own patterns.
+///
+/// # Errors
+///
+/// As [`import`].
+pub fn import_markdown(text: &str) -> Result<Imported, ImportError> {
+    import(&[text], &Patterns::default())
+}
+
+/// Letters and their accents as one character each, as the fonts have them; some converters take them apart.
+fn composed(text: &str) -> Cow<'_, str> {
+    match unicode_normalization::is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => text.nfc().collect::<String>().into(),
+    }
+}
+
+/// The first lines of the texts, all lines counted on from one to the next.
+struct Places(Vec<usize>);
+
+impl Places {
+    fn of(&self, line: usize) -> Place {
+        let file = self.0.partition_point(|first| *first < line).saturating_sub(1);
+        Place { file, line: line - self.0.get(file).copied().unwrap_or(0).min(line) }
+    }
 }

@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 
 use super::block::{Block, Icon, Shape};
-use super::kinds::{self, Kind};
-use super::labels;
 use super::log::{Log, start};
+use super::patterns::{Means, Patterns, Recognised};
+use crate::sheet::SectionType;
 
 /// A heading longer than this that ends as a sentence does is a sentence.
 const SENTENCE: usize = 100;
 /// A line longer than this is no heading by its looks alone.
 const LINE: usize = 80;
+/// As many blank lines, and more, are what an icon left.
+const GAP: usize = 2;
 
 /// A section and the blocks under its heading.
 #[derive(Debug)]
@@ -26,15 +28,19 @@ pub(crate) struct Part {
 pub(crate) struct Heading {
     /// Its text.
     pub(crate) text: String,
+    /// The line it stood on.
+    pub(crate) line: usize,
     /// The type it announces.
-    pub(crate) kind: Option<&'static Kind>,
+    pub(crate) kind: Option<&'static SectionType>,
+    /// What told the type.
+    pub(crate) means: Option<Means>,
     /// Its level in the text.
     level: u8,
 }
 
 /// What a block is in the outline.
 enum Role {
-    Section(Option<&'static Kind>),
+    Section(Option<Recognised>),
     Sub(bool),
     Callout,
     /// A ✓ that became a heading: a list item.
@@ -43,8 +49,9 @@ enum Role {
 }
 
 /// Cuts a sheet's blocks into sections.
-pub(crate) fn parts(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Part> {
+pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> Vec<Part> {
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
+    let print = Print::of(&blocks, patterns);
     let mut level = None;
     let mut has_sub = false;
     let mut blocks = blocks.into_iter().peekable();
@@ -53,24 +60,24 @@ pub(crate) fn parts(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Part> {
         match role(
             &block,
             blocks.peek(),
-            Within { level, has_sub, is_empty: part.blocks.is_empty() },
+            Within { patterns, print, level, has_sub, is_empty: part.blocks.is_empty() },
         ) {
-            Role::Section(kind) => {
-                let heading = heading(&block, kind, log);
+            Role::Section(found) => {
+                let heading = heading(&block, found, log);
                 level = Some(heading.level);
                 has_sub = false;
                 parts.push(Part { heading: Some(heading), blocks: Vec::new() });
             }
             Role::Sub(arrow) => {
                 has_sub |= !arrow;
-                note_sub(&block, level, log);
+                note_sub(&block, level, patterns, log);
                 // A sub-heading keeps its level where a list has its column.
                 block.indent = block.level().map_or(0, usize::from);
                 block.shape = Shape::Sub(arrow);
                 part.blocks.push(block);
             }
             Role::Callout => {
-                log.say(block.line, format!("encadré : {}", start(&block.text.plain())));
+                log.likely(block.line, format!("encadré : {}", start(&block.text.plain())));
                 block.shape = Shape::Callout;
                 part.blocks.push(block);
             }
@@ -95,7 +102,7 @@ fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
     for block in blocks.iter_mut().filter(|block| block.shape == Shape::Sub(false)) {
         if block.indent > 0 && levels.contains(&block.indent) {
             block.shape = Shape::Sub(true);
-            log.say(
+            log.likely(
                 block.line,
                 format!("intertitre ➤ comme ses voisins : {}", start(&block.text.plain())),
             );
@@ -103,8 +110,35 @@ fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
     }
 }
 
+/// What the sections' headings of a sheet have in common.
+#[derive(Clone, Copy)]
+struct Print {
+    /// Whether some stand below blank lines, where their icon was.
+    gaps: bool,
+    /// Their level, if they share one.
+    level: Option<u8>,
+}
+
+impl Print {
+    fn of(blocks: &[Block], patterns: &Patterns) -> Self {
+        let known = |block: &&Block| {
+            block.level().is_some()
+                && !block.has_arrow()
+                && patterns.recognise(&block.text.plain()).is_some()
+        };
+        let headings: Vec<&Block> = blocks.iter().filter(known).collect();
+        let gaps = headings.iter().filter(|block| block.gap >= GAP).count() > 1;
+        let first = headings.first().and_then(|block| block.level());
+        let same = headings.len() > 1 && headings.iter().all(|block| block.level() == first);
+        Self { gaps, level: first.filter(|_| same) }
+    }
+}
+
 /// Where in the outline a block stands.
-struct Within {
+struct Within<'a> {
+    patterns: &'a Patterns,
+    /// What the sheet's headings look like.
+    print: Print,
     /// The level of the section's heading.
     level: Option<u8>,
     /// Whether the section has a plain sub-heading already.
@@ -113,19 +147,27 @@ struct Within {
     is_empty: bool,
 }
 
-fn role(block: &Block, next: Option<&Block>, within: Within) -> Role {
+fn role(block: &Block, next: Option<&Block>, within: Within<'_>) -> Role {
     let text = block.text.plain();
     match block.shape {
         Shape::Heading(level) => heading_role(block, &text, level, next, &within),
         Shape::Paragraph => paragraph_role(block, &text, next, &within),
-        Shape::Item(_) => {
-            let nested = next.is_some_and(|next| next.indent > block.indent);
-            match kinds::recognise(&text) {
-                Some(found) if found.usual && block.text.is_bold() && !nested => {
-                    Role::Section(Some(found.kind))
-                }
-                _ => Role::Text,
-            }
+        Shape::Item(_) => item_role(block, &text, next, &within),
+        _ => Role::Text,
+    }
+}
+
+/// A heading that became an item is bold, and its words are known; where they are not the usual ones, it stands alone.
+fn item_role(block: &Block, text: &str, next: Option<&Block>, within: &Within<'_>) -> Role {
+    let nested = next.is_some_and(|next| next.indent > block.indent);
+    if !block.text.is_bold() || block.text.has_break() || nested {
+        return Role::Text;
+    }
+    let alone = block.gap > 0 && next.is_none_or(|next| next.gap > 0);
+    let short = text.chars().count() <= LINE && !text.ends_with(['.', ';', ',', ':']);
+    match within.patterns.recognise(text) {
+        Some(found) if found.is_sure() || (alone && (short || found.starts())) => {
+            Role::Section(Some(found))
         }
         _ => Role::Text,
     }
@@ -136,22 +178,28 @@ fn heading_role(
     text: &str,
     level: u8,
     next: Option<&Block>,
-    within: &Within,
+    within: &Within<'_>,
 ) -> Role {
-    let found = kinds::recognise(text);
+    let found = within.patterns.recognise(text);
     let sentence = text.chars().count() > SENTENCE && text.ends_with('.');
     match found {
-        Some(found) if found.usual || (found.starts && !block.has_arrow()) => {
-            return Role::Section(Some(found.kind));
+        Some(found) if found.is_sure() || (found.starts() && !block.has_arrow()) => {
+            return Role::Section(Some(found));
         }
-        _ if sentence && !is_announced(text) => return Role::Text,
+        _ if sentence && !is_announced(text, within.patterns) => return Role::Text,
         _ if block.icon == Some(Icon::Check) => return Role::Item,
-        _ if block.has_arrow() || labels::is_viewpoint(text) => return Role::Sub(true),
-        Some(found) => return Role::Section(Some(found.kind)),
+        _ if block.has_arrow() || within.patterns.is_viewpoint(text) => return Role::Sub(true),
+        Some(found) => return Role::Section(Some(found)),
         None => {}
     }
     if next.is_some_and(|next| next.is_paragraph() && next.text.is_italic()) {
         return Role::Callout;
+    }
+    if within.print.gaps && block.gap >= GAP {
+        return Role::Section(None);
+    }
+    if within.print.level.is_some_and(|section| level <= section) && !within.is_empty {
+        return Role::Section(None);
     }
     // Levels are not to be trusted: once a section has sub-headings, an unknown heading is one more,
     // and one right under a section's heading is its first.
@@ -162,19 +210,19 @@ fn heading_role(
 }
 
 /// Whether what comes before a heading's colon announces a section by itself.
-fn is_announced(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(label, _)| kinds::recognise(label).is_some())
+fn is_announced(text: &str, patterns: &Patterns) -> bool {
+    text.split_once(':').is_some_and(|(label, _)| patterns.recognise(label).is_some())
 }
 
-fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &Within) -> Role {
+fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &Within<'_>) -> Role {
     let length = text.chars().count();
     if block.text.has_break() || length > 2 * LINE {
         return Role::Text;
     }
-    let found = kinds::recognise(text);
+    let found = within.patterns.recognise(text);
     match found {
-        Some(found) if found.usual || (found.starts && block.text.is_bold()) => {
-            return Role::Section(Some(found.kind));
+        Some(found) if found.is_sure() || (found.starts() && block.text.is_bold()) => {
+            return Role::Section(Some(found));
         }
         _ if block.has_arrow() => return Role::Sub(true),
         _ if !block.text.is_bold()
@@ -183,8 +231,8 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
         {
             return Role::Text;
         }
-        _ if labels::is_viewpoint(text) => return Role::Sub(true),
-        Some(found) => return Role::Section(Some(found.kind)),
+        _ if within.patterns.is_viewpoint(text) => return Role::Sub(true),
+        Some(found) => return Role::Section(Some(found)),
         None => {}
     }
     let announces =
@@ -192,34 +240,40 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
     if announces && within.level.is_some() { Role::Sub(false) } else { Role::Text }
 }
 
-fn heading(block: &Block, kind: Option<&'static Kind>, log: &mut Log<'_>) -> Heading {
+fn heading(block: &Block, found: Option<Recognised>, log: &mut Log<'_>) -> Heading {
     let text = block.text.plain();
-    match kind {
-        None => log.say(block.line, format!("section sans type : {}", start(&text))),
-        Some(kind) if block.level().is_none() => {
-            log.say(
+    match &found {
+        None => drop(log.doubt(block.line, format!("section sans type : {}", start(&text)))),
+        Some(found) if block.level().is_none() => {
+            log.likely(
                 block.line,
-                format!("{} lu comme le titre d'une section « {} »", start(&text), kind.name),
+                format!("{} lu comme le titre d'une section « {} »", start(&text), found.kind.name),
             );
         }
-        Some(kind) if !kinds::recognise(&text).is_some_and(|found| found.starts) => {
-            log.say(block.line, format!("section « {} » reconnue à {}", kind.name, start(&text)));
+        Some(Recognised { kind, means: Means::Pattern(pattern) }) => {
+            let told = format!("section « {} » reconnue à {}", kind.name, start(&text));
+            log.likely(block.line, format!("{told}, par le motif « {pattern} »"));
         }
         Some(_) => {}
     }
-    Heading { text, kind, level: block.level().unwrap_or(6) }
+    let level = block.level().unwrap_or(6);
+    let (kind, means) = found.map_or((None, None), |found| (Some(found.kind), Some(found.means)));
+    Heading { text, line: block.line, kind, means, level }
 }
 
 /// Tells where a sub-heading is a guess.
-fn note_sub(block: &Block, section: Option<u8>, log: &mut Log<'_>) {
+fn note_sub(block: &Block, section: Option<u8>, patterns: &Patterns, log: &mut Log<'_>) {
     let text = block.text.plain();
-    let marked = block.has_arrow() || labels::is_viewpoint(&text);
+    let marked = block.has_arrow() || patterns.is_viewpoint(&text);
     match (block.level(), section) {
         (None, _) if !block.has_arrow() => {
-            log.say(block.line, format!("ligne en gras lue comme un intertitre : {}", start(&text)))
+            log.likely(
+                block.line,
+                format!("ligne en gras lue comme un intertitre : {}", start(&text)),
+            );
         }
         (Some(level), Some(section)) if !marked && level <= section => {
-            log.say(
+            log.likely(
                 block.line,
                 format!("titre lu comme un intertitre malgré son niveau : {}", start(&text)),
             );

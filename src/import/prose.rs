@@ -14,10 +14,8 @@ pub(crate) fn join_cut(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Block> {
     for block in blocks {
         match joined.last_mut() {
             Some(last) if carries_on(last, &block) => {
-                log.say(
-                    block.line,
-                    format!("phrase coupée (l. {}) : recollée à sa suite", last.line),
-                );
+                log.likely(block.line, "phrase coupée : recollée à ce qui la précède")
+                    .about(last.line);
                 last.text.join(block.text);
             }
             _ => joined.push(block),
@@ -75,7 +73,7 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
                 add(Body::Callout { title: unbold(block.text), text });
             }
             Shape::Row(cells) => {
-                log.say(line, "ligne de tableau : mise en paragraphe");
+                log.doubt(line, "ligne de tableau : mise en paragraphe");
                 let text =
                     cells.into_iter().filter(|cell| !cell.is_empty()).reduce(|mut all, cell| {
                         all.join(cell);
@@ -94,7 +92,7 @@ fn paragraph(block: Block, prose: &mut Prose, log: &mut Log<'_>) {
     let line = block.line;
     let text = if block.level().is_some() { heading_text(block, log) } else { block.text };
     if text.is_bold() && is_quoted(&text.plain()) {
-        log.say(line, format!("phrase mise en avant : {}", start(&text.plain())));
+        log.likely(line, format!("phrase mise en avant : {}", start(&text.plain())));
         prose.push(Element { line, body: Body::Highlight(text.without_bold()) });
         return;
     }
@@ -108,7 +106,7 @@ fn paragraph(block: Block, prose: &mut Prose, log: &mut Log<'_>) {
 
 /// A heading that reads as a sentence is text, bold if it was.
 fn heading_text(block: Block, log: &mut Log<'_>) -> Inline {
-    log.say(
+    log.likely(
         block.line,
         format!(
             "titre qui se lit comme une phrase : mis en paragraphe, {}",
@@ -199,7 +197,7 @@ impl Flat {
         if next.is_item() {
             items.push(Self::from(next));
         } else if let Some(last) = items.last_mut() {
-            log.say(
+            log.likely(
                 next.line,
                 format!("paragraphe rattaché au point {}", start(&last.item.text.plain())),
             );
@@ -287,7 +285,7 @@ mod tests {
     use crate::import::{markdown, render};
 
     fn prose(text: &str) -> String {
-        let blocks = markdown::read(text, &mut Vec::new());
+        let blocks = markdown::read(text, 0, &mut Vec::new());
         render::prose(&build(blocks, &mut Log::new(&mut Vec::new(), None)))
     }
 

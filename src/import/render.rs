@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::draft::{Body, Element, Item};
 use super::inline::Inline;
 use super::marks;
+use crate::sentences;
 
 /// Prose as Markdown, without a line feed at its end.
 pub(crate) fn prose(elements: &[Element]) -> String {
@@ -76,30 +77,7 @@ fn indented(text: &str, indent: &str) -> String {
 
 /// A paragraph: a line for each sentence, which keeps later changes apart, and a backslash at each forced break.
 pub(crate) fn paragraph(text: &Inline) -> String {
-    lines(text).iter().map(|line| sentences(line)).collect::<Vec<_>>().join("\\\n")
-}
-
-/// Puts each sentence on a line of its own.
-fn sentences(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for word in line.split(' ') {
-        if !out.is_empty() {
-            let starts = word.starts_with(|c: char| c.is_uppercase() || c == '«');
-            out.push(if starts && ends_sentence(&out) { '\n' } else { ' ' });
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-/// Whether a text ends with a sentence's sign, and not with an initial or a short form.
-fn ends_sentence(text: &str) -> bool {
-    const SHORT: &[&str] = &["ex", "cf", "mm", "mme", "dr", "st", "ste", "art", "p", "n"];
-    let word = text.rsplit([' ', '\n', '\'', '(']).next().unwrap_or_default();
-    match word.strip_suffix('.') {
-        Some(word) => word.chars().count() > 1 && !SHORT.contains(&word.to_lowercase().as_str()),
-        None => word.ends_with(['!', '?', '…']),
-    }
+    lines(text).iter().map(|line| sentences::one_a_line(line)).collect::<Vec<_>>().join("\\\n")
 }
 
 /// A text whose forced breaks are dropped.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Note;
 use super::draft::{Body, Draft, Prose, Sheet};
-use super::fold::folded_words;
 use super::log::{Log, start};
+use super::note::Note;
+use crate::fold::folded_words;
 
 /// A paragraph shorter than this, in words, may well stand twice.
 const PASSAGE: usize = 12;
@@ -25,7 +25,7 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
             let words = folded_words(&text);
             let open = words.last().is_some_and(|word| OPEN_WORDS.contains(&word.as_str()));
             if text.ends_with(',') || (open && text.ends_with(char::is_alphanumeric)) {
-                log.say(
+                log.doubt(
                     line,
                     format!("phrase coupée, la suite manque peut-être : {}", start(&text)),
                 );
@@ -34,10 +34,9 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
                 continue;
             }
             match seen.get(&words) {
-                Some((first, other)) => log.say(
-                    line,
-                    format!("passage déjà lu l. {first}, fiche {other} : {}", start(&text)),
-                ),
+                Some((first, other)) => log
+                    .doubt(line, format!("passage déjà lu, fiche {other} : {}", start(&text)))
+                    .about(*first),
                 None => drop(seen.insert(words, (line, &sheet.id))),
             }
         }

@@ -5,10 +5,9 @@ use super::draft::{Body, Element, Section, Sheet};
 use super::film;
 use super::footnotes;
 use super::inline::Inline;
-use super::kinds;
-use super::labels;
 use super::log::{Log, start};
 use super::outline::{self, Part};
+use super::patterns::Patterns;
 use super::prose;
 use super::sidebar;
 
@@ -24,6 +23,7 @@ pub(crate) fn build(
     id: String,
     mut blocks: Vec<Block>,
     subtitle: bool,
+    patterns: &Patterns,
     log: &mut Log<'_>,
 ) -> Sheet {
     let mut sheet = Sheet { id, ..Sheet::default() };
@@ -34,16 +34,16 @@ pub(crate) fn build(
     sheet.line = title.line;
     sheet.title = title.text.plain();
     let mut notes = footnotes::take(&mut blocks, log);
-    sheet.subtitle = take_subtitle(&mut blocks, subtitle, log);
-    let (mut blocks, fields) = sidebar::take(blocks, &mut sheet.labels, log);
+    sheet.subtitle = take_subtitle(&mut blocks, subtitle, patterns, log);
+    let (mut blocks, fields) = sidebar::take(blocks, patterns, &mut sheet.labels, log);
     sheet.sidebar = fields;
-    sheet.action_name = take_action_name(&mut blocks, &mut sheet.labels);
+    sheet.action_name = take_action_name(&mut blocks, patterns, &mut sheet.labels);
     let blocks = prose::join_cut(blocks, log);
-    let mut parts = outline::parts(blocks, log).into_iter();
+    let mut parts = outline::parts(blocks, patterns, log).into_iter();
     let mut before = parts.next().map(|part| part.blocks).unwrap_or_default();
     let parts: Vec<Part> = parts.collect();
     if parts.is_empty() && sheet.sidebar.is_empty() {
-        sheet.credits = film::take_credits(&mut before, log);
+        sheet.credits = film::take_credits(&mut before, patterns, log);
     }
     let lead: Vec<Block> = before.drain(..lead_length(&before)).collect();
     let marks = notes.of(&lead);
@@ -56,41 +56,56 @@ pub(crate) fn build(
         };
         let marks = notes.of(&part.blocks);
         let prose = prose::build(part.blocks, log).into_iter().chain(marks).collect();
-        sheet.sections.push(Section { kind: heading.kind, heading: heading.text, prose });
+        sheet.sections.push(Section {
+            kind: heading.kind,
+            means: heading.means,
+            line: heading.line,
+            heading: heading.text,
+            prose,
+        });
     }
     sheet
 }
 
 /// The heading right under the title is a second title, unless the format knows it.
-fn take_subtitle(blocks: &mut Vec<Block>, sure: bool, log: &mut Log<'_>) -> Option<String> {
+fn take_subtitle(
+    blocks: &mut Vec<Block>,
+    sure: bool,
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) -> Option<String> {
     let first = blocks.first()?;
     let text = first.text.plain();
-    let own = kinds::recognise(&text).is_some()
-        || labels::is_sidebar(&text)
-        || labels::is_viewpoint(&text)
+    let own = patterns.recognise(&text).is_some()
+        || patterns.is_sidebar(&text)
+        || patterns.is_viewpoint(&text)
         || first.has_arrow();
-    let name = first.text.cut_at_colon().is_some_and(|(label, _)| labels::is_action_name(&label))
-        || labels::is_action_name(&text);
+    let name = first.text.cut_at_colon().is_some_and(|(label, _)| patterns.is_action_name(&label))
+        || patterns.is_action_name(&text);
     if !(first.level().is_some() || (sure && first.heads()))
         || name
         || (!sure && (own || text.chars().count() > SUBTITLE))
     {
         return None;
     }
-    log.say(first.line, format!("sous-titre : {}", start(&text)));
+    log.sure(first.line, format!("sous-titre : {}", start(&text)));
     blocks.remove(0);
     Some(text)
 }
 
 /// "Nom de l'action", with the name on the same line or below.
-fn take_action_name(blocks: &mut Vec<Block>, labels: &mut Vec<(usize, String)>) -> Option<String> {
+fn take_action_name(
+    blocks: &mut Vec<Block>,
+    patterns: &Patterns,
+    labels: &mut Vec<(usize, String)>,
+) -> Option<String> {
     for at in 0..blocks.len().min(NEAR) {
         if !matches!(blocks[at].shape, Shape::Heading(_) | Shape::Paragraph) {
             continue;
         }
         let cut = blocks[at].text.cut_at_colon();
         let (label, name) = cut.unwrap_or_else(|| (blocks[at].text.plain(), Inline::default()));
-        if !labels::is_action_name(&label) {
+        if !patterns.is_action_name(&label) {
             continue;
         }
         let below = blocks.get(at + 1).filter(|next| name.is_empty() && next.is_paragraph());

@@ -35,10 +35,13 @@ fn no_word_is_lost() {
 fn a_word_that_has_no_place_is_noted() {
     let imported =
         import("Le four\tP.1\nLe moulin à vent\tP.2\n\n# Le four\n\n## Le contexte\n\nDu pain.");
-    assert!(imported.notes.iter().any(|note| note.line == 2 && note.message.contains("absente")));
+    assert!(
+        imported.notes.iter().any(|note| note.place.line == 2 && note.message.contains("absente"))
+    );
     let imported = import("# Le four\n\n## Le contexte\n\n![moulin](m.png)\n\nDu pain.");
-    assert_eq!(imported.words.missing, [("moulin".to_owned(), 1)]);
-    assert!(imported.notes.iter().any(|note| note.message == "mots non repris : moulin"));
+    let words = &imported.words;
+    assert_eq!((words.missing.len(), words.unplaced), (0, 1));
+    assert!(file(&imported, "annexe.yaml").ends_with(" disait aussi :\n#   ![moulin](m.png)\n"));
 }
 
 #[test]

@@ -3,15 +3,16 @@
 //! The text is read anew, by a plainer rule than the import's own, so that a fault of the import shows. The collection
 //! is taken as the program prints it: with the usual headings, and the themes beside each sheet of the summary.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::Note;
 use super::draft::{Draft, FieldText, Sheet};
-use super::fold::words;
 use super::log::Log;
 use super::manifest::{UNKNOWN, UNNUMBERED};
 use super::markdown;
+use super::note::Note;
 use super::render;
+use crate::fold::words;
 use crate::limits::IMPORT_REACH;
 
 /// How many words a note shows.
@@ -26,16 +27,26 @@ pub struct WordCount {
     pub kept: usize,
     /// Those that the notes say were set aside: page numbers, column headings, the back cover.
     pub set_aside: usize,
+    /// Those of the texts that found no place, and stand in comments of the manifest.
+    pub unplaced: usize,
     /// Those that are nowhere, with how many times, in alphabetical order.
     pub missing: Vec<(String, usize)>,
     /// Those that the collection has and the text has not.
     pub added: Vec<(String, usize)>,
 }
 
+impl WordCount {
+    /// Whether no word of the texts is missing, and none was added.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.missing.is_empty() && self.added.is_empty()
+    }
+}
+
 /// Counts, and notes what is missing and where it probably stood.
-pub(crate) fn compare(text: &str, draft: &Draft, notes: &mut Vec<Note>) -> WordCount {
-    let lines: Vec<Vec<String>> =
-        text.lines().map(|line| line_words(&markdown::clean(line))).collect();
+pub(crate) fn compare(texts: &[Cow<'_, str>], draft: &Draft, notes: &mut Vec<Note>) -> WordCount {
+    let lines = texts.iter().flat_map(|text| text.lines());
+    let lines: Vec<Vec<String>> = lines.map(|line| line_words(&markdown::clean(line))).collect();
     let mut balance: HashMap<String, i64> = HashMap::new();
     for word in lines.iter().flatten() {
         *balance.entry(word.clone()).or_default() += 1;
@@ -51,6 +62,12 @@ pub(crate) fn compare(text: &str, draft: &Draft, notes: &mut Vec<Note>) -> WordC
         }
         for pair in piece.windows(2) {
             *pairs.entry((pair[0].clone(), pair[1].clone())).or_default() += 1;
+        }
+    }
+    for text in notes.iter().filter_map(|note| note.unplaced.as_deref()) {
+        for word in line_words(text) {
+            count.unplaced += 1;
+            *balance.entry(word).or_default() -= 1;
         }
     }
     for (_, text) in &draft.set_aside {
@@ -104,13 +121,13 @@ fn tell(
                 }
             }
             if !lost.is_empty() {
-                log.say(n + 1, format!("mots non repris : {}", some(&lost)));
+                log.doubt(n + 1, format!("mots non repris : {}", some(&lost)));
             }
         }
     }
     if !count.added.is_empty() {
         let added: Vec<&str> = count.added.iter().map(|(word, _)| word.as_str()).collect();
-        log.say(0, format!("mots que le texte n'a pas : {}", some(&added)));
+        log.doubt(0, format!("mots que le texte n'a pas : {}", some(&added)));
     }
 }
 
@@ -167,7 +184,7 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
             out.push_str(inside);
         }
         let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
-        if inside.starts_with("br") {
+        if parts_words(inside) {
             out.push(' ');
         }
         if address || tag {
@@ -178,6 +195,15 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
         out.push(' ');
     }
     &mark[mark.chars().next().map_or(1, char::len_utf8)..]
+}
+
+/// Whether a tag stands between words.
+fn parts_words(tag: &str) -> bool {
+    const PARTING: &[&str] =
+        &["br", "center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
+    let name: String =
+        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
+    PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Where a character's name ends, as in `&amp;`.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::ImportedFile;
 use super::draft::{Body, Draft, Field, FieldText, Manifest, Prose, Section, Sheet};
 use super::inline::Inline;
+use super::note::Note;
 use super::render;
 use super::yaml;
 
@@ -12,16 +13,27 @@ use super::yaml;
 const ONE_LINE: usize = 100;
 
 /// The manifest, then each sheet.
-pub(crate) fn files(draft: &Draft) -> Vec<ImportedFile> {
-    let manifest = ImportedFile {
-        name: "annexe.yaml".to_owned(),
-        text: manifest(&draft.manifest, &draft.sheets),
-    };
+///
+/// Texts that found no place end the manifest, as comments.
+pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
+    let mut text = manifest(&draft.manifest, &draft.sheets);
+    unplaced(&mut text, notes);
+    let manifest = ImportedFile { name: "annexe.yaml".to_owned(), text };
     let sheets = draft
         .sheets
         .iter()
         .map(|one| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) });
     std::iter::once(manifest).chain(sheets).collect()
+}
+
+fn unplaced(out: &mut String, notes: &[Note]) {
+    let texts: Vec<&str> = notes.iter().filter_map(|note| note.unplaced.as_deref()).collect();
+    if !texts.is_empty() {
+        out.push_str("\n# Le texte importé disait aussi :\n");
+    }
+    for text in texts {
+        let _ = writeln!(out, "#   {}", text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
 }
 
 fn manifest(manifest: &Manifest, sheets: &[Sheet]) -> String {

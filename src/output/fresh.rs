@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::scratch::{self, Place};
+use rayon::prelude::*;
+
+use super::scratch::{self, Place, Scratch};
 use super::{beside, unwritten};
 use crate::failure::Failure;
 
@@ -32,10 +34,7 @@ pub fn publish_new_beside<B: AsRef<[u8]>>(
     let files: Vec<(PathBuf, &[u8])> =
         files.iter().map(|(name, bytes)| (dir.join(name), bytes.as_ref())).collect();
     let mut begun = Begun { files: Vec::new(), dirs: missing_dirs(&files) };
-    let mut ready = Vec::new();
-    for (path, bytes) in &files {
-        ready.push((path.as_path(), beside(path, bytes)?, Place::Free));
-    }
+    let mut ready = all_beside(&files, Place::Free)?;
     if let Some((path, bytes)) = changed {
         ready.push((path, beside(path, bytes)?, Place::Taken));
     }
@@ -48,6 +47,17 @@ pub fn publish_new_beside<B: AsRef<[u8]>>(
     .map_err(|(path, error)| unwritten(&path, &error))?;
     begun.finished();
     Ok(())
+}
+
+/// Temporary files beside the places of all files; the disk is waited for once, not for each.
+pub(super) fn all_beside<'f>(
+    files: &'f [(PathBuf, &[u8])],
+    place: Place,
+) -> Result<Vec<(&'f Path, Scratch, Place)>, Failure> {
+    files
+        .par_iter()
+        .map(|(path, bytes)| Ok((path.as_path(), beside(path, bytes)?, place)))
+        .collect()
 }
 
 /// Names the files that exist, links that lead nowhere among them.

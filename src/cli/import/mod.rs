@@ -1,0 +1,114 @@
+//! `annexe import`: the text of a printed annex, or of its sheets, becomes a collection.
+
+mod json;
+mod person;
+mod read;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Global;
+use super::console::Console;
+use super::guard::Guard;
+use crate::diag::Diagnostics;
+use crate::failure::Failure;
+use crate::fold;
+use crate::import::{self, Imported, Patterns};
+use crate::output;
+use crate::project::{MANIFEST, SOURCES};
+use crate::source::Source;
+
+/// Fait d'une annexe en texte (Markdown) une collection de fiches
+#[derive(Args)]
+#[command(
+    help_template = super::HELP,
+    after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.md fiche-2.md --into annexe-2020\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, ligne par ligne ; -v dit tout ce qui a été reconnu."
+)]
+pub(super) struct Options {
+    /// Les textes, en Markdown : une annexe entière, ou des morceaux d'une même annexe dans leur ordre
+    #[arg(value_name = "FICHIER", required = true)]
+    files: Vec<PathBuf>,
+    /// Dossier de la nouvelle collection ; sinon, ici, un dossier du nom du premier fichier
+    #[arg(long, value_name = "DOSSIER")]
+    into: Option<PathBuf>,
+    /// Table de motifs qui complète celle du programme : titres de sections, libellés de REPÈRES
+    #[arg(long, value_name = "FICHIER")]
+    types: Option<PathBuf>,
+    /// Remplace les fichiers déjà là, tous ou aucun
+    #[arg(long)]
+    force: bool,
+    /// Compte rendu à lire (sur stderr), ou JSON pour un programme (sur stdout)
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum, PartialEq, Eq)]
+enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    let patterns = patterns(options)?;
+    let texts = read::texts(&options.files)?;
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let guard = Guard::start(global.bounds, 0, *console);
+    let imported = import::import(&texts, &patterns).map_err(|e| refused(options, e))?;
+    drop(guard);
+    let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
+    write(&imported, &into, options.force)?;
+    match options.format {
+        Format::Json => console.result(&json::report(&imported, &options.files, &into)?),
+        Format::Text => {
+            person::report(&imported, &options.files, &into, console);
+            Ok(())
+        }
+    }
+}
+
+/// The program's patterns, after the user's.
+fn patterns(options: &Options) -> Result<Patterns, Failure> {
+    let Some(path) = &options.types else { return Ok(Patterns::default()) };
+    let source = Source::new(path, read::text(path)?);
+    let mut diagnostics = Diagnostics::default();
+    let patterns = Patterns::with(&source, &mut diagnostics);
+    match patterns {
+        Some(patterns) if diagnostics.errors() == 0 => Ok(patterns),
+        _ => Err(Failure::Sources(diagnostics)),
+    }
+}
+
+fn refused(options: &Options, error: import::ImportError) -> Failure {
+    let names: Vec<String> = options.files.iter().map(|path| path.display().to_string()).collect();
+    let failure = Failure::work(format!("{} : {error}", names.join(", ")));
+    match error {
+        import::ImportError::NoSheet => failure
+            .with_hint("rien n'a été écrit ; pour commencer une annexe vide : annexe init DOSSIER"),
+        _ => failure,
+    }
+}
+
+/// A folder here, named after the first text.
+fn default_folder(files: &[PathBuf]) -> PathBuf {
+    let stem = files.first().and_then(|path| path.file_stem()).unwrap_or_default();
+    let name = fold::slug(&stem.to_string_lossy(), 5);
+    PathBuf::from(if name.is_empty() { "annexe".to_owned() } else { name })
+}
+
+fn write(imported: &Imported, into: &std::path::Path, force: bool) -> Result<(), Failure> {
+    let files: Vec<(String, &str)> =
+        imported.files.iter().map(|file| (file.name.clone(), file.text.as_str())).collect();
+    let dir = into.join(SOURCES);
+    if force {
+        return output::publish_over(&dir, &files);
+    }
+    // A sheet of another collection would be mixed in though no file is replaced.
+    if dir.join(MANIFEST).exists() || read::has_sheets(&dir) {
+        return Err(Failure::work(format!("{} contient déjà des fiches", dir.display())).with_hint(
+            "rien n'a été écrit ; choisissez un autre dossier avec --into, ou remplacez avec --force",
+        ));
+    }
+    output::publish_new(&dir, &files)
+}

@@ -1,0 +1,120 @@
+//! Finds the titles that the summary names, at any level and in other words.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::block::Block;
+use super::super::manifest::Row;
+use super::sight::{Sight, may_be_line};
+use super::{Start, level_of};
+use crate::fold::{fold, folded_words, likeness};
+use crate::limits;
+
+/// How alike a heading and a summary title must be to be the same sheet's.
+const ALIKE: f64 = 0.7;
+
+/// The starts that the summary names; `taken` says which of its rows have a sheet.
+pub(super) fn named(
+    blocks: &[Block],
+    sights: &[Sight],
+    rows: &[Row],
+    taken: &mut [bool],
+    from: usize,
+) -> Vec<Start> {
+    let mut search = Search { rows, taken, used: HashSet::new(), starts: Vec::new() };
+    let headings: Vec<usize> = (from..blocks.len()).filter(|at| sights[*at].may_title).collect();
+    let lines: Vec<usize> = (from..blocks.len()).filter(|at| may_be_line(&blocks[*at])).collect();
+    search.exact(blocks, &headings);
+    search.alike(blocks, &headings);
+    search.halves(blocks, &headings);
+    search.exact(blocks, &lines);
+    search.starts.sort_by_key(|start| start.at);
+    search.starts
+}
+
+struct Search<'a> {
+    rows: &'a [Row],
+    taken: &'a mut [bool],
+    used: HashSet<usize>,
+    starts: Vec<Start>,
+}
+
+impl Search<'_> {
+    fn take(&mut self, at: usize, row: usize, subtitle: bool) {
+        if !self.taken[row] && self.used.insert(at) {
+            self.taken[row] = true;
+            self.starts.push(Start { at, row: Some(row), subtitle });
+        }
+    }
+
+    /// Titles that are the same but for case, accents and punctuation.
+    fn exact(&mut self, blocks: &[Block], among: &[usize]) {
+        let mut by_title: HashMap<String, usize> = HashMap::new();
+        for (row, _) in self.taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+            by_title.entry(fold(&self.rows[row].title)).or_insert(row);
+        }
+        for &at in among {
+            if by_title.is_empty() {
+                return;
+            }
+            if let Some(row) = by_title.remove(&fold(&blocks[at].text.plain())) {
+                self.take(at, row, false);
+            }
+        }
+    }
+
+    /// Titles that differ by a word or two, or are cut in two headings.
+    fn alike(&mut self, blocks: &[Block], among: &[usize]) {
+        let mut pairs = Vec::new();
+        let free = (0..self.rows.len())
+            .filter(|row| !self.taken[*row])
+            .take(limits::IMPORT_ROWS)
+            .collect::<Vec<_>>();
+        let titles: Vec<_> = free.iter().map(|row| folded_words(&self.rows[*row].title)).collect();
+        let most = limits::IMPORT_PAIRS / free.len().max(1);
+        for &at in among.iter().take(most) {
+            let alone = folded_words(&blocks[at].text.plain());
+            if alone.len() > limits::IMPORT_TITLE_WORDS {
+                continue;
+            }
+            let next = Some(at + 1).filter(|next| blocks.get(*next).is_some_and(Block::heads));
+            let both =
+                next.map(|next| [alone.clone(), folded_words(&blocks[next].text.plain())].concat());
+            for (row, title) in free.iter().zip(&titles) {
+                let one = likeness(&alone, title);
+                let two = both.as_ref().map_or(0.0, |both| likeness(both, title));
+                let best = one.max(two);
+                if best >= ALIKE {
+                    pairs.push((best, at, *row, two > one));
+                }
+            }
+        }
+        pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        for (_, at, row, subtitle) in pairs {
+            self.take(at, row, subtitle);
+        }
+    }
+
+    /// Headings at the titles' level that are the start of a title in the summary, or start with one.
+    fn halves(&mut self, blocks: &[Block], among: &[usize]) {
+        let starts: Vec<usize> = self.starts.iter().map(|start| start.at).collect();
+        let Some(level) = level_of(blocks, &starts) else {
+            return;
+        };
+        let free: Vec<usize> = (0..self.rows.len()).filter(|row| !self.taken[*row]).collect();
+        let most = limits::IMPORT_PAIRS / free.len().max(1);
+        let begins =
+            |long: &[String], short: &[String]| !short.is_empty() && long.starts_with(short);
+        for row in free.into_iter().take(limits::IMPORT_ROWS) {
+            let title = folded_words(&self.rows[row].title);
+            let found = among.iter().take(most).find(|at| {
+                let words = folded_words(&blocks[**at].text.plain());
+                blocks[**at].level() == Some(level)
+                    && !self.used.contains(at)
+                    && (begins(&title, &words) || begins(&words, &title))
+            });
+            if let Some(at) = found {
+                self.take(*at, row, false);
+            }
+        }
+    }
+}

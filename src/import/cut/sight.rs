@@ -1,0 +1,82 @@
+//! What each block of a text looks like to somebody who looks for the titles of sheets.
+
+use super::super::block::Block;
+use super::super::inline::Role;
+use super::super::patterns::Patterns;
+
+/// A heading with more characters than this that ends as a sentence does is a sentence.
+const SENTENCE: usize = 100;
+
+/// A title that starts as a section's heading might has as many words, and more.
+const TITLE_WORDS: usize = 6;
+
+/// What a block looks like.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sight {
+    /// The heading level.
+    pub(super) level: Option<u8>,
+    /// Whether it is a heading that can be a title: none of the format's own.
+    pub(super) may_title: bool,
+    /// Whether it is such a heading without a mark, and long where it fits some section type.
+    pub(super) titles: bool,
+    /// Whether it is one that fits no section type.
+    pub(super) stands_out: bool,
+    /// Whether it announces a section of some type.
+    pub(super) section: bool,
+    /// Whether it announces the section that sheets begin with.
+    pub(super) context: bool,
+    /// Whether it announces the sidebar.
+    pub(super) sidebar: bool,
+    /// Whether it gives the name of the action.
+    pub(super) action_name: bool,
+    /// Whether it is a paragraph.
+    pub(super) paragraph: bool,
+    /// Whether it is a paragraph that is bold throughout, as leads are.
+    pub(super) bold: bool,
+}
+
+impl Sight {
+    pub(super) fn of(block: &Block, patterns: &Patterns) -> Self {
+        let mut sight = Self { level: block.level(), ..Self::default() };
+        sight.paragraph = block.is_paragraph();
+        sight.bold = sight.paragraph && block.text.is_bold() && !block.has_arrow();
+        if !sight.paragraph && sight.level.is_none() {
+            return sight;
+        }
+        let label = block.text.cut_at_colon().map(|(label, _)| label);
+        let text = block.text.plain();
+        sight.action_name = patterns.is_action_name(label.as_deref().unwrap_or(&text));
+        if !block.heads() {
+            return sight;
+        }
+        sight.sidebar = patterns.is_sidebar(&text);
+        let viewpoint = patterns.is_viewpoint(&text);
+        let found = patterns.recognise(&text);
+        sight.section = found.is_some();
+        sight.context = found.as_ref().is_some_and(|found| found.kind.name == "contexte");
+        let own = sight.action_name || sight.sidebar || viewpoint;
+        sight.may_title =
+            sight.level.is_some() && !own && !found.as_ref().is_some_and(|found| found.is_sure());
+        let sentence = text.chars().count() > SENTENCE && text.ends_with('.');
+        let field = patterns.field(label.as_deref().unwrap_or(&text)).is_some();
+        let plain = sight.may_title && block.icon.is_none() && !sentence && !field;
+        let long = text.split_whitespace().count() >= TITLE_WORDS;
+        sight.stands_out = plain && !sight.section;
+        sight.titles = plain && (long || !sight.section);
+        sight
+    }
+}
+
+impl Sight {
+    /// Whether a block like this follows the lead of a sheet.
+    pub(super) fn is_of_a_sheet(self) -> bool {
+        self.section || self.sidebar || self.titles
+    }
+}
+
+/// A title may have lost its mark, or become an item; a link with its words is a reference to it.
+pub(super) fn may_be_line(block: &Block) -> bool {
+    let fits =
+        block.is_paragraph() || (block.is_item() && block.icon.is_none() && block.text.is_bold());
+    fits && !block.text.has_break() && block.text.0.iter().all(|span| span.role == Role::Text)
+}

@@ -1,0 +1,194 @@
+//! `annexe import`: other annexes and other conversions of the same kind, the report, the files.
+
+#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
+
+mod common;
+#[path = "import/model.rs"]
+mod model;
+#[path = "import/mutate.rs"]
+mod mutate;
+
+use std::sync::Arc;
+
+use annexe::diag::Diagnostics;
+use annexe::import::{Imported, import_markdown};
+use annexe::sheet::{read_manifest, read_sheet};
+use annexe::source::Source;
+
+use model::Model;
+use mutate::{Encoding, Expected, Plan, Random, Summary, mutate};
+
+/// What the sources say when they are read again: nothing at all.
+fn complaints(imported: &Imported) -> Vec<String> {
+    let mut diagnostics = Diagnostics::default();
+    let source = |n: usize| -> Arc<Source> {
+        let file = &imported.files[n];
+        Source::new(&file.name, file.text.clone())
+    };
+    let manifest = read_manifest(&source(0), &mut diagnostics);
+    for n in 1..imported.files.len() {
+        let id = imported.files[n].name.trim_end_matches(".yaml");
+        if let Some(manifest) = &manifest {
+            let _ = read_sheet(id, &source(n), manifest, &mut diagnostics);
+        }
+    }
+    let told = diagnostics.iter().map(|one| {
+        let place = one
+            .labels
+            .first()
+            .map(|(place, _)| (place.source.path().to_owned(), place.position().line));
+        format!("{place:?} {} {}", one.code, one.message)
+    });
+    told.collect()
+}
+
+fn found(imported: &Imported) -> Expected {
+    let sheets = &imported.sheets;
+    Expected {
+        titles: sheets.iter().map(|sheet| sheet.title.clone()).collect(),
+        kinds: sheets
+            .iter()
+            .map(|sheet| {
+                sheet.sections.iter().map(|s| s.kind.unwrap_or("?")).collect::<Vec<_>>().join(" ")
+            })
+            .collect(),
+        fields: sheets
+            .iter()
+            .map(|sheet| sheet.sidebar.iter().map(|f| f.key.as_str()).collect::<Vec<_>>().join(" "))
+            .collect(),
+        themes: sheets.iter().map(|sheet| sheet.themes.clone()).collect(),
+    }
+}
+
+/// What is wrong with the import of a mutated text.
+fn faults(text: &str, expected: &Expected, plan: Plan) -> Vec<String> {
+    let Ok(imported) = import_markdown(text) else { return vec!["no sheet".into()] };
+    let mut faults = Vec::new();
+    let words = &imported.words;
+    if !words.missing.is_empty() || !words.added.is_empty() {
+        faults.push(format!("words: {:?} {:?}", words.missing, words.added));
+    }
+    faults.extend(complaints(&imported));
+    let mut found = found(&imported);
+    if plan.levels || plan.reword || plan.bullets || plan.drop_sections {
+        // A plain heading whose level says nothing may be a section or a sub-heading.
+        for kinds in &mut found.kinds {
+            *kinds = kinds.split(' ').filter(|kind| *kind != "?").collect::<Vec<_>>().join(" ");
+        }
+    }
+    if found.titles != expected.titles {
+        let extra: Vec<_> = found.titles.iter().filter(|t| !expected.titles.contains(t)).collect();
+        let lost: Vec<_> = expected.titles.iter().filter(|t| !found.titles.contains(t)).collect();
+        faults.push(format!("titles: +{extra:?} -{lost:?}"));
+        return faults;
+    }
+    for n in 0..found.titles.len() {
+        let title = &found.titles[n];
+        if found.kinds[n] != expected.kinds[n] {
+            faults.push(format!(
+                "sections of {title}:\n    {}\n    {}",
+                expected.kinds[n], found.kinds[n]
+            ));
+        }
+        if found.fields[n] != expected.fields[n] {
+            faults
+                .push(format!("sidebar of {title}: {} / {}", expected.fields[n], found.fields[n]));
+        }
+        if found.themes[n] != expected.themes[n] {
+            faults.push(format!(
+                "themes of {title}: {:?} / {:?}",
+                expected.themes[n], found.themes[n]
+            ));
+        }
+    }
+    faults
+}
+
+/// Runs a plan some times; `KEEP=DIR` keeps the texts that fail.
+fn hold(name: &str, plan: Plan, times: u64) {
+    let Some(text) = model::text() else { return };
+    let model = Model::of(&text);
+    let mut failed = Vec::new();
+    for seed in 0..times {
+        let (text, expected) = mutate(&model, plan, &mut Random(seed));
+        let faults = faults(&text, &expected, plan);
+        if !faults.is_empty() {
+            if let Ok(dir) = std::env::var("KEEP") {
+                std::fs::write(format!("{dir}/{name}-{seed}.md"), &text).unwrap();
+            }
+            failed.push(format!("{name} {seed}:\n  {}", faults.join("\n  ")));
+        }
+    }
+    assert!(failed.is_empty(), "{} of {times} failed\n{}", failed.len(), failed.join("\n"));
+}
+
+macro_rules! mutations {
+    ($($name:ident: $times:literal, { $($field:ident: $value:expr),* $(,)? })*) => {$(
+        #[test]
+        fn $name() {
+            hold(stringify!($name), Plan { $($field: $value,)* ..Plan::default() }, $times);
+        }
+    )*};
+}
+
+mutations! {
+    put_together_again: 1, {}
+    sheets_in_another_order: 8, { shuffle_sheets: true }
+    fewer_sheets: 16, { drop_sheets: true, shuffle_sheets: true }
+    sections_in_another_order: 12, { shuffle_sections: true }
+    fewer_sections: 12, { drop_sections: true }
+    other_headings: 12, { reword: true }
+    other_levels: 12, { levels: true }
+    other_levels_of_titles: 12, { levels: true, title_levels: true }
+    sidebars_elsewhere: 24, { move_sidebar: true }
+    broken_lists: 12, { break_lists: true }
+    headings_as_bullets: 12, { bullets: true }
+    viewpoints_as_bullets: 2, { viewpoints: true }
+    a_markdown_summary: 2, { summary: Summary::Markdown }
+    an_html_summary: 2, { summary: Summary::Html }
+    no_summary: 6, { summary: Summary::None, shuffle_sheets: true }
+    no_summary_and_other_levels: 12, { summary: Summary::None, levels: true }
+    no_cover_at_all: 6, { summary: Summary::None, no_cover: true, shuffle_sheets: true }
+    stray_links: 6, { links: true }
+    other_themes: 2, { themes: true }
+    lines_that_end_in_crlf: 1, { encoding: Encoding::Crlf }
+    accents_apart: 1, { encoding: Encoding::Apart }
+    a_byte_order_mark: 1, { encoding: Encoding::Mark }
+    a_byte_order_mark_alone: 1, { encoding: Encoding::Mark, no_cover: true, summary: Summary::None }
+    no_break_spaces: 1, { encoding: Encoding::NoBreak }
+    all_at_once: 40, {
+        shuffle_sheets: true, drop_sheets: true, shuffle_sections: true, drop_sections: true, reword: true,
+        levels: true, move_sidebar: true, break_lists: true, viewpoints: true, links: true, themes: true,
+        summary: Summary::Html, encoding: Encoding::Crlf,
+    }
+    all_at_once_with_bullets: 16, {
+        shuffle_sheets: true, reword: true, bullets: true, break_lists: true, viewpoints: true,
+        summary: Summary::Markdown, move_sidebar: true, title_levels: true, levels: true,
+    }
+}
+
+/// Each sheet cut out alone, as a text of its own.
+#[test]
+fn one_sheet_alone() {
+    let Some(text) = model::text() else { return };
+    let model = Model::of(&text);
+    let mut failed = Vec::new();
+    for n in 0..model.sheets.len() {
+        let alone = Model { sheets: vec![model.sheets[n].clone()], ..model.clone() };
+        for (summary, no_cover) in
+            [(Summary::None, true), (Summary::None, false), (Summary::Tabs, false)]
+        {
+            // Two headings of any level, and no section: nothing says which is the title.
+            for levels in [false, true].into_iter().filter(|levels| !(*levels && n == 10)) {
+                let plan =
+                    Plan { summary, no_cover, levels, title_levels: levels, ..Plan::default() };
+                let (text, expected) = mutate(&alone, plan, &mut Random(7));
+                let faults = faults(&text, &expected, plan);
+                if !faults.is_empty() {
+                    failed.push(format!("{n} {plan:?}\n  {}", faults.join("\n  ")));
+                }
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{} failed\n{}", failed.len(), failed.join("\n"));
+}
