@@ -51,8 +51,7 @@ fn collection(sheets: usize) -> tempfile::TempDir {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
     let manifest = fs::read_to_string(from.join("annexe.yaml")).expect("the project's manifest");
     let (head, names) = manifest.split_once("\nfiches:\n").expect("a list of sheets");
-    let names: Vec<&str> =
-        names.lines().map_while(|line| line.trim().strip_prefix("- ")).collect();
+    let names: Vec<&str> = names.lines().map_while(|line| line.trim().strip_prefix("- ")).collect();
     let dir = tempfile::tempdir().expect("a temporary folder");
     let sources = dir.path().join("sources");
     fs::create_dir(&sources).expect("a folder");

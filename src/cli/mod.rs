@@ -7,6 +7,7 @@ mod completions;
 mod console;
 mod handout;
 mod import;
+mod import_office;
 mod init;
 mod list;
 mod new;

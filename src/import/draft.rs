@@ -4,7 +4,7 @@ use super::inline::Inline;
 use super::kinds::Kind;
 
 /// A manifest and its sheets.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Draft {
     /// What the cover and the summary say.
     pub(crate) manifest: Manifest,
@@ -145,6 +145,15 @@ pub(crate) enum Body {
         title: Inline,
         /// Its paragraphs.
         text: Vec<Inline>,
+    },
+    /// A picture.
+    Picture {
+        /// What it shows.
+        alt: String,
+        /// The name of its file.
+        file: String,
+        /// What stands below it; may be empty.
+        credit: String,
     },
     /// A footnote's text, under its label.
     Footnote {

@@ -26,6 +26,7 @@ mod log;
 mod manifest;
 mod markdown;
 mod marks;
+pub mod office;
 mod outline;
 mod prose;
 mod render;
