@@ -5,7 +5,7 @@ use super::patterns::Means;
 use crate::sheet::SectionType;
 
 /// A manifest and its sheets.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Draft {
     /// What the cover and the summary say.
     pub(crate) manifest: Manifest,
@@ -152,6 +152,15 @@ pub(crate) enum Body {
         title: Inline,
         /// Its paragraphs.
         text: Vec<Inline>,
+    },
+    /// A picture.
+    Picture {
+        /// What it shows.
+        alt: String,
+        /// The name of its file.
+        file: String,
+        /// What stands below it; may be empty.
+        credit: String,
     },
     /// A footnote's text, under its label.
     Footnote {

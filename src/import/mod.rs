@@ -26,6 +26,7 @@ mod manifest;
 mod markdown;
 mod marks;
 mod note;
+pub mod office;
 mod outline;
 mod patterns;
 mod prose;

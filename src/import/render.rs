@@ -30,8 +30,29 @@ fn body(body: &Body) -> String {
             let text: Vec<String> = text.iter().map(paragraph).collect();
             format!("> [!encadre] {}\n{}", heading(title), quote(&text.join("\n\n")))
         }
+        Body::Picture { alt, file, credit } => picture(alt, file, credit),
         Body::Footnote { label, text } => format!("[^{label}]: {}", on_one_line(text)),
     }
+}
+
+/// A picture; signs that end its texts early are escaped.
+fn picture(alt: &str, file: &str, credit: &str) -> String {
+    let escaped = |text: &str, signs: &[char]| {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            if signs.contains(&c) {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        out
+    };
+    let alt = escaped(alt, &['\\', '[', ']', '*', '_', '`', '<', '&', '!']);
+    let credit = match credit {
+        "" => String::new(),
+        credit => format!(" \"{}\"", escaped(credit, &['\\', '"', '&'])),
+    };
+    format!("![{alt}]({file}{credit})")
 }
 
 /// A heading's text: one line, and no `#` at its end.

@@ -1,6 +1,7 @@
 //! `annexe import`: the text of a printed annex, or of its sheets, becomes a collection.
 
 mod json;
+mod office;
 mod person;
 mod read;
 
@@ -51,6 +52,9 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    if let Some(documents) = office::documents(&options.files)? {
+        return office::run(options, global, &documents, console);
+    }
     let patterns = patterns(options)?;
     let texts = read::texts(&options.files)?;
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -1,0 +1,353 @@
+//! Reads a Word document (ISO/IEC 29500) into paragraphs, tables, boxes and pictures.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::archive::Archive;
+use super::docx_styles::{Marks, Numbering, Styles};
+use super::fields::Fields;
+use super::model::{Document, Para, Piece, Role, Table};
+use super::numbering::{Numbered, Numberings};
+use super::refused::Refused;
+use super::relations::{self, Relations};
+use super::tally::Tally;
+use super::xml::{self, Node};
+use crate::import::inline::Inline;
+use crate::import::log::start;
+
+/// The part that holds the text where the relations do not say which.
+const MAIN: &str = "word/document.xml";
+
+/// Reads a document.
+pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
+    let main = main_part(archive)?;
+    let relations = relations::of(archive, &main)?;
+    let part = |kind: &str| {
+        let found = relations.values().find(|relation| relation.kind == kind && !relation.external);
+        found.map(|relation| relation.target.clone()).filter(|part| archive.has(part))
+    };
+    let styles = Styles::read(archive, &part("styles").unwrap_or_default())?;
+    let numberings = Numberings::read(archive, &part("numbering").unwrap_or_default())?;
+    let mut reader = Reader {
+        styles,
+        numberings,
+        relations: Relations::new(),
+        fields: Fields::default(),
+        notes: HashMap::new(),
+        comments: BTreeMap::new(),
+        document: Document::default(),
+        line: 0,
+        calls: 0,
+        seen: Seen::default(),
+        carried: None,
+    };
+    let mut tally = Tally::default();
+    for (kind, root) in [("footnotes", "w:footnotes"), ("endnotes", "w:endnotes")] {
+        if let Some(part) = part(kind) {
+            reader.relations = relations::of(archive, &part)?;
+            reader.notes(archive, &part, root, &mut tally)?;
+        }
+    }
+    if let Some(part) = part("comments") {
+        reader.comments(archive, &part)?;
+    }
+    reader.relations.clone_from(&relations);
+    let mut pieces = Vec::new();
+    xml::each(archive, &main, &["w:body"], &mut tally, |_, node| {
+        reader.block(&node, false, &mut pieces);
+        Ok(())
+    })?;
+    reader.document.pieces = pieces;
+    reader.document.printed = tally.into_text();
+    reader.heads_and_feet(archive, &relations)?;
+    Ok(reader.finish())
+}
+
+/// The part that holds the text.
+fn main_part(archive: &Archive) -> Result<String, Refused> {
+    let relations = relations::of(archive, "")?;
+    let found = relations.values().find(|relation| relation.kind == "officeDocument");
+    let main = found.map_or(MAIN, |relation| relation.target.as_str());
+    if main.starts_with("xl/") {
+        return Err(Refused::Other("un classeur Excel"));
+    }
+    if main.starts_with("ppt/") {
+        return Err(Refused::Other("une présentation PowerPoint"));
+    }
+    if !archive.has(main) {
+        return Err(Refused::Unknown);
+    }
+    Ok(main.to_owned())
+}
+
+/// What was met that the author is told of once, and how often.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub(super) changes: usize,
+    pub(super) lost_signs: usize,
+    pub(super) formulas: usize,
+}
+
+/// Reads the parts of one document.
+pub(super) struct Reader {
+    pub(super) styles: Styles,
+    numberings: Numberings,
+    pub(super) relations: Relations,
+    pub(super) fields: Fields,
+    /// The texts of the notes that nothing has called yet, by the kind of their call and id.
+    pub(super) notes: HashMap<(&'static str, String), Inline>,
+    pub(super) comments: BTreeMap<String, (String, String)>,
+    pub(super) document: Document,
+    /// The paragraph that is read, counted from 1.
+    pub(super) line: usize,
+    /// How many notes were called.
+    pub(super) calls: usize,
+    pub(super) seen: Seen,
+    /// The text of a paragraph whose end was deleted: it goes on in the next one.
+    carried: Option<Inline>,
+}
+
+impl Reader {
+    fn notes(
+        &mut self,
+        archive: &Archive,
+        part: &str,
+        root: &'static str,
+        tally: &mut Tally,
+    ) -> Result<(), Refused> {
+        let call = if root == "w:footnotes" { "w:footnoteReference" } else { "w:endnoteReference" };
+        xml::each(archive, part, &[root], tally, |_, node| {
+            // The lines that part notes from text are notes of a type.
+            let separator = node.attr("type").is_some_and(|kind| kind != "normal");
+            if let Some(id) = node.attr("id").filter(|_| !separator) {
+                let mut pieces = Vec::new();
+                for block in node.nodes() {
+                    self.block(block, false, &mut pieces);
+                }
+                let text = self.flat(&pieces);
+                self.notes.insert((call, id.to_owned()), text);
+            }
+            Ok(())
+        })?;
+        self.line = 0;
+        Ok(())
+    }
+
+    /// The text of all paragraphs, one after the other.
+    fn flat(&mut self, pieces: &[Piece]) -> Inline {
+        let mut out = Inline::default();
+        for piece in pieces {
+            let text = match piece {
+                Piece::Para(para) => para.text.clone(),
+                Piece::Box(_, pieces) => self.flat(pieces),
+                Piece::Table(table) => {
+                    let cells: Vec<Piece> =
+                        table.rows.iter().flatten().flatten().cloned().collect();
+                    self.flat(&cells)
+                }
+                Piece::Picture(_) => {
+                    self.document.say(0, "image dans une note : laissée de côté");
+                    continue;
+                }
+            };
+            if out.is_empty() { out = text } else { out.join(text) }
+        }
+        out
+    }
+
+    fn comments(&mut self, archive: &Archive, part: &str) -> Result<(), Refused> {
+        for node in xml::all(archive, part, &["w:comments"])? {
+            if let Some(id) = node.attr("id") {
+                let author = node.attr("author").unwrap_or("auteur inconnu").to_owned();
+                let text = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                self.comments.insert(id.to_owned(), (author, text));
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells what heads and feet of pages say: the layout has its own.
+    fn heads_and_feet(&mut self, archive: &Archive, relations: &Relations) -> Result<(), Refused> {
+        let mut texts = BTreeSet::new();
+        for relation in relations.values().filter(|relation| {
+            matches!(relation.kind.as_str(), "header" | "footer") && archive.has(&relation.target)
+        }) {
+            let mut text = Tally::default();
+            xml::each(archive, &relation.target, &[], &mut text, |_, _| Ok(()))?;
+            let text = text.into_text().split_whitespace().collect::<Vec<_>>().join(" ");
+            if text.chars().any(char::is_alphabetic) {
+                texts.insert(text);
+            }
+        }
+        for text in texts {
+            self.document
+                .say(0, format!("en-tête ou pied de page laissé de côté : {}", start(&text)));
+        }
+        Ok(())
+    }
+
+    /// A block: a paragraph, a table, or what holds some.
+    fn block(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
+        match node.name {
+            "w:p" => self.paragraph(node, contents, out),
+            "w:tbl" => self.table(node, contents, out),
+            "w:sdt" => {
+                let gallery = node.child("w:sdtPr").and_then(|properties| {
+                    properties.child("w:docPartObj")?.value("w:docPartGallery")
+                });
+                let contents = contents || gallery == Some("Table of Contents");
+                for content in node.nodes().filter(|node| node.name == "w:sdtContent") {
+                    content.nodes().for_each(|node| self.block(node, contents, out));
+                }
+            }
+            "w:ins" | "w:moveTo" | "w:customXml" | "w:smartTag" | "" => {
+                node.nodes().for_each(|node| self.block(node, contents, out));
+            }
+            "mc:AlternateContent" => {
+                if let Some(node) = choice(node) {
+                    node.nodes().for_each(|node| self.block(node, contents, out));
+                }
+            }
+            "w:altChunk" => {
+                self.document.say(self.line, "document inclus dans le document : non lu");
+            }
+            _ => {}
+        }
+    }
+
+    fn paragraph(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
+        self.line += 1;
+        let line = self.line;
+        let properties = node.child("w:pPr");
+        let style = properties.and_then(|properties| properties.value("w:pStyle"));
+        let found = self.styles.paragraph(style);
+        let own = Numbering::of(properties);
+        let outline = properties
+            .and_then(|properties| properties.value("w:outlineLvl"))
+            .and_then(|level| level.parse::<u8>().ok())
+            .filter(|level| *level < 9);
+        let mut para = Para { line, role: found.role, ..Para::default() };
+        if let (Role::Body, Some(level)) = (para.role, outline) {
+            para.role = Role::Heading(level + 1);
+        }
+        if contents {
+            para.role = Role::Contents;
+        }
+        if matches!(para.role, Role::Body | Role::Continues) {
+            match self.numberings.place(&own, &found.numbering, style, found.item) {
+                Numbered::Item(bullet) => {
+                    para.bullet = Some(bullet);
+                    para.role = Role::Body;
+                }
+                Numbered::Continues => para.role = Role::Continues,
+                Numbered::No => {}
+            }
+        }
+        // The looks of a heading or a quotation are the layout's; only text keeps those of its style.
+        let text = matches!(para.role, Role::Body | Role::Continues);
+        let marks = if text { found.marks } else { Marks::default() };
+        let mut after = Vec::new();
+        let mut inline = self.carried.take().unwrap_or_default();
+        self.inline(node, marks, None, &mut inline, &mut after);
+        let mark = properties.and_then(|properties| properties.child("w:rPr"));
+        let deleted =
+            mark.is_some_and(|mark| mark.child("w:del").or(mark.child("w:moveFrom")).is_some());
+        if deleted {
+            self.seen.changes += 1;
+            self.carried = Some(inline);
+        } else {
+            para.text = inline.trimmed();
+            if !para.text.is_empty() {
+                out.push(Piece::Para(para));
+            }
+        }
+        out.append(&mut after);
+    }
+
+    fn table(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
+        let mut table = Table { line: self.line + 1, rows: Vec::new() };
+        self.rows(node, contents, &mut table.rows);
+        out.push(Piece::Table(table));
+    }
+
+    fn rows(&mut self, node: &Node, contents: bool, out: &mut Vec<Vec<Vec<Piece>>>) {
+        for node in node.nodes() {
+            match node.name {
+                "w:tr" => {
+                    let gone = node.child("w:trPr").is_some_and(|row| row.child("w:del").is_some());
+                    if gone {
+                        self.seen.changes += 1;
+                        self.document.leave(node.text());
+                        continue;
+                    }
+                    let mut row = Vec::new();
+                    self.cells(node, contents, &mut row);
+                    out.push(row);
+                }
+                "w:trPr" | "w:tblPr" | "w:tblGrid" => {}
+                _ => self.rows(node, contents, out),
+            }
+        }
+    }
+
+    fn cells(&mut self, node: &Node, contents: bool, out: &mut Vec<Vec<Piece>>) {
+        for node in node.nodes() {
+            if node.name == "w:tc" {
+                let mut cell = Vec::new();
+                node.nodes().for_each(|node| self.block(node, contents, &mut cell));
+                out.push(cell);
+            } else {
+                self.cells(node, contents, out);
+            }
+        }
+    }
+
+    /// The pieces of a text box.
+    pub(super) fn text_box(&mut self, node: &Node) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        // A box stands inside a paragraph, whose fields and deleted end are not its own.
+        let carried = self.carried.take();
+        let fields = std::mem::take(&mut self.fields);
+        node.nodes().for_each(|node| self.block(node, false, &mut pieces));
+        self.carried = carried;
+        self.fields = fields;
+        pieces
+    }
+
+    fn finish(mut self) -> Document {
+        if let Some(text) = self.carried.take().filter(|text| !text.is_empty()) {
+            let line = self.line;
+            self.document.pieces.push(Piece::Para(Para {
+                line,
+                text: text.trimmed(),
+                ..Para::default()
+            }));
+        }
+        let mut document = self.document;
+        for (author, text) in self.comments.into_values() {
+            document.say(0, format!("commentaire de {author} : {}", start(&text)));
+        }
+        let mut uncalled: Vec<Inline> = self.notes.into_values().collect();
+        uncalled.sort_by_key(Inline::plain);
+        for text in uncalled.into_iter().filter(|text| !text.is_empty()) {
+            let text = text.plain();
+            document.say(0, format!("note que rien n'appelle, laissée de côté : {}", start(&text)));
+            document.leave(text);
+        }
+        let Seen { changes, lost_signs, formulas } = self.seen;
+        if changes > 0 {
+            document.say(0, format!("{changes} modifications suivies, acceptées : ajouts gardés, suppressions retirées"));
+        }
+        if lost_signs > 0 {
+            document.say(0, format!("{lost_signs} signes de polices de symboles laissés de côté"));
+        }
+        if formulas > 0 {
+            document.say(0, format!("{formulas} formules mises en texte : à relire"));
+        }
+        document
+    }
+}
+
+/// The form of a drawing to read: the first choice, else what stands in for it.
+pub(super) fn choice(node: &Node) -> Option<&Node> {
+    node.child("mc:Choice").or_else(|| node.child("mc:Fallback"))
+}

@@ -1,0 +1,195 @@
+//! Word's styles: what they mean, by name, outline level and the styles they are based on.
+
+use std::collections::HashMap;
+
+use super::archive::Archive;
+use super::model::Role;
+use super::refused::Refused;
+use super::style_names::{Meaning, meaning};
+use super::xml::{self, Node};
+
+/// How many styles may be based on one another; Word allows eleven.
+const CHAIN: usize = 20;
+/// The outline level of text.
+const TEXT_LEVEL: u8 = 9;
+
+/// The properties of characters that the format knows, where a style or a run gives them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    /// Bold.
+    pub(crate) bold: Option<bool>,
+    /// Italic.
+    pub(crate) italic: Option<bool>,
+    /// Not shown.
+    pub(crate) hidden: Option<bool>,
+}
+
+impl Marks {
+    /// What an element's properties of characters give.
+    pub(crate) fn of(holder: Option<&Node>) -> Self {
+        let on = |name: &str| holder.and_then(|properties| properties.on(name));
+        Self { bold: on("w:b"), italic: on("w:i"), hidden: on("w:vanish") }
+    }
+
+    /// The same, with another's where these give none.
+    fn or(self, other: Self) -> Self {
+        Self {
+            bold: self.bold.or(other.bold),
+            italic: self.italic.or(other.italic),
+            hidden: self.hidden.or(other.hidden),
+        }
+    }
+}
+
+/// A numbering that a paragraph or a style asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Numbering {
+    /// The list.
+    pub(crate) list: Option<String>,
+    /// The level in it.
+    pub(crate) level: Option<usize>,
+}
+
+impl Numbering {
+    /// What properties of a paragraph ask for.
+    pub(crate) fn of(properties: Option<&Node>) -> Self {
+        let Some(node) = properties.and_then(|properties| properties.child("w:numPr")) else {
+            return Self::default();
+        };
+        Self {
+            list: node.value("w:numId").map(str::to_owned),
+            level: node.value("w:ilvl").and_then(|level| level.parse().ok()),
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    outline: Option<u8>,
+    marks: Marks,
+    numbering: Numbering,
+}
+
+/// What a paragraph's style says.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    /// What it is.
+    pub(crate) role: Role,
+    /// The level of the list that its name tells.
+    pub(crate) item: Option<usize>,
+    /// The numbering it brings.
+    pub(crate) numbering: Numbering,
+    /// The marks of its characters.
+    pub(crate) marks: Marks,
+}
+
+/// A document's styles.
+#[derive(Debug, Default)]
+pub(crate) struct Styles {
+    styles: HashMap<String, Style>,
+    default: Option<String>,
+    found: HashMap<String, Found>,
+    characters: HashMap<String, Marks>,
+}
+
+impl Styles {
+    /// Reads the styles of a part.
+    pub(crate) fn read(archive: &Archive, part: &str) -> Result<Self, Refused> {
+        let mut styles = Self::default();
+        if !archive.has(part) {
+            return Ok(styles);
+        }
+        for node in xml::all(archive, part, &["w:styles"])? {
+            let Some(id) = node.attr("styleId").filter(|_| node.name == "w:style") else {
+                continue;
+            };
+            let paragraph = node.attr("type").is_none_or(|kind| kind == "paragraph");
+            if paragraph && matches!(node.attr("default"), Some("1" | "true" | "on")) {
+                styles.default = Some(id.to_owned());
+            }
+            let properties = node.child("w:pPr");
+            let outline = properties.and_then(|properties| properties.value("w:outlineLvl"));
+            let style = Style {
+                name: node.value("w:name").unwrap_or(id).to_owned(),
+                based_on: node.value("w:basedOn").map(str::to_owned),
+                outline: outline.and_then(|level| level.parse().ok()),
+                marks: Marks::of(node.child("w:rPr")),
+                numbering: Numbering::of(properties),
+            };
+            styles.styles.insert(id.to_owned(), style);
+        }
+        Ok(styles)
+    }
+
+    /// What a paragraph style says; the default one where a paragraph names none.
+    pub(crate) fn paragraph(&mut self, id: Option<&str>) -> Found {
+        let Some(id) = id.or(self.default.as_deref()).map(str::to_owned) else {
+            return Found::default();
+        };
+        if let Some(found) = self.found.get(&id) {
+            return found.clone();
+        }
+        let found = self.look(&id);
+        self.found.insert(id, found.clone());
+        found
+    }
+
+    fn look(&self, id: &str) -> Found {
+        let mut found = Found::default();
+        let mut outline = None;
+        let mut known = None;
+        let mut next = Some(id);
+        for _ in 0..CHAIN {
+            let Some(id) = next else { break };
+            let style = self.styles.get(id);
+            // A style's own name comes before its id, which may be of another language or number.
+            let name = style.and_then(|style| meaning(&style.name)).or_else(|| meaning(id));
+            known = known.or(name);
+            let Some(style) = style else { break };
+            outline = outline.or(style.outline);
+            found.marks = found.marks.or(style.marks);
+            found.numbering.list = found.numbering.list.or(style.numbering.list.clone());
+            found.numbering.level = found.numbering.level.or(style.numbering.level);
+            next = style.based_on.as_deref();
+        }
+        found.role = match (known, outline) {
+            (Some(Meaning::Role(Role::Heading(_))), Some(TEXT_LEVEL..)) => Role::Body,
+            (Some(Meaning::Role(role)), _) => role,
+            (_, Some(level)) if level < TEXT_LEVEL => Role::Heading(level + 1),
+            _ => Role::Body,
+        };
+        if let Some(Meaning::Item(level)) = known {
+            found.item = Some(level);
+        }
+        found
+    }
+
+    /// The marks of a character style, by its properties or, where it has none, by its name.
+    pub(crate) fn character(&mut self, id: &str) -> Marks {
+        if let Some(marks) = self.characters.get(id) {
+            return *marks;
+        }
+        let mut marks = Marks::default();
+        let mut next = Some(id);
+        for _ in 0..CHAIN {
+            let Some(style) = next.and_then(|id| self.styles.get(id)) else { break };
+            marks = marks.or(style.marks);
+            next = style.based_on.as_deref();
+        }
+        let name = self.styles.get(id).map_or(id, |style| style.name.as_str()).to_lowercase();
+        match name.as_str() {
+            "strong" | "lev" | "élevé" => marks.bold = marks.bold.or(Some(true)),
+            "emphasis" | "accentuation" => marks.italic = marks.italic.or(Some(true)),
+            _ => {}
+        }
+        self.characters.insert(id.to_owned(), marks);
+        marks
+    }
+
+    /// The name of a style.
+    pub(crate) fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.styles.get(id).map_or(id, |style| style.name.as_str())
+    }
+}

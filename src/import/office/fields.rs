@@ -1,0 +1,74 @@
+//! Word's fields, whose code says what their result is: the ones that count here are links.
+
+/// A field that is open.
+#[derive(Debug, Default)]
+pub(crate) struct Field {
+    code: String,
+    /// Whether its result has begun.
+    result: bool,
+    link: Option<String>,
+}
+
+/// The fields that are open, outer ones first; they may go on over paragraphs.
+#[derive(Debug, Default)]
+pub(crate) struct Fields(Vec<Field>);
+
+impl Fields {
+    /// A mark of a field: its beginning, the beginning of its result, its end.
+    pub(crate) fn mark(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.0.push(Field::default()),
+            "separate" => {
+                if let Some(field) = self.0.last_mut() {
+                    field.result = true;
+                    field.link = link(&field.code);
+                }
+            }
+            "end" => drop(self.0.pop()),
+            _ => {}
+        }
+    }
+
+    /// A part of a field's code.
+    pub(crate) fn code(&mut self, text: &str) {
+        if let Some(field) = self.0.last_mut().filter(|field| !field.result) {
+            field.code.push_str(text);
+        }
+    }
+
+    /// The address that the text here links to.
+    pub(crate) fn link(&self) -> Option<&str> {
+        self.0.iter().rev().find_map(|field| field.link.as_deref())
+    }
+}
+
+/// The address of a link's code: `HYPERLINK "https://example.org" \l "place"`.
+pub(crate) fn link(code: &str) -> Option<String> {
+    let rest = code.trim_start();
+    let name = rest.get(..9).filter(|name| name.eq_ignore_ascii_case("hyperlink"))?;
+    let rest = rest[name.len()..].trim_start();
+    let address = match rest.strip_prefix(['"', '“', '”']) {
+        Some(quoted) => quoted.split(['"', '“', '”']).next()?,
+        None => rest.split_whitespace().next()?,
+    };
+    // `\l` alone: a place inside the document.
+    let inside = address.starts_with('\\') || address.is_empty();
+    Some(if inside { String::new() } else { address.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link;
+
+    #[test]
+    fn a_code_gives_its_address() {
+        assert_eq!(
+            link(r#" HYPERLINK "https://a.org/b" \o "x" "#).as_deref(),
+            Some("https://a.org/b")
+        );
+        assert_eq!(link("HYPERLINK https://a.org").as_deref(), Some("https://a.org"));
+        assert_eq!(link(r#"HYPERLINK \l "ici""#).as_deref(), Some(""));
+        assert_eq!(link("PAGE"), None);
+        assert_eq!(link("é"), None);
+    }
+}

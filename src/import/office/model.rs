@@ -1,0 +1,117 @@
+//! A Word or ODT document as the readers hand it over: paragraphs with what their styles mean, tables, boxes, pictures.
+
+use std::collections::BTreeMap;
+
+use crate::import::inline::Inline;
+
+/// What a paragraph's style says that it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Nothing special.
+    #[default]
+    Body,
+    /// The title of the document.
+    Title,
+    /// The line under it.
+    Subtitle,
+    /// A heading, 1 to 9.
+    Heading(u8),
+    /// The lead, a style of the form that the program makes.
+    Lead,
+    /// Somebody's words.
+    Quote,
+    /// A statement set out from the text.
+    Highlight,
+    /// A further paragraph of the list item before it.
+    Continues,
+    /// What is said of a picture.
+    Caption,
+    /// Who wrote it.
+    Author,
+    /// A line of a table of contents, which the program makes itself.
+    Contents,
+}
+
+/// A list item's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bullet {
+    /// Its level, from 0.
+    pub(crate) level: usize,
+    /// Its number in a numbered list.
+    pub(crate) number: Option<u32>,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Para {
+    /// Its number in the document, from 1.
+    pub(crate) line: usize,
+    /// What it is.
+    pub(crate) role: Role,
+    /// Its place in a list.
+    pub(crate) bullet: Option<Bullet>,
+    /// Its text.
+    pub(crate) text: Inline,
+}
+
+/// A picture.
+#[derive(Debug, Clone)]
+pub(crate) struct Picture {
+    /// The paragraph that holds it.
+    pub(crate) line: usize,
+    /// Its part of the archive.
+    pub(crate) part: String,
+    /// What it shows, in its author's words.
+    pub(crate) alt: String,
+    /// The extension of its format, known once it was looked at.
+    pub(crate) extension: &'static str,
+}
+
+/// A table.
+#[derive(Debug, Clone)]
+pub(crate) struct Table {
+    /// The paragraph that it starts with.
+    pub(crate) line: usize,
+    /// Its rows, of cells.
+    pub(crate) rows: Vec<Vec<Vec<Piece>>>,
+}
+
+/// A piece of a document.
+#[derive(Debug, Clone)]
+pub(crate) enum Piece {
+    /// A paragraph.
+    Para(Para),
+    /// A table.
+    Table(Table),
+    /// A text box, with the paragraph that holds it.
+    Box(usize, Vec<Piece>),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A document.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// Its pieces, in order.
+    pub(crate) pieces: Vec<Piece>,
+    /// Its footnotes, by the label that stands in the text.
+    pub(crate) notes: BTreeMap<String, Inline>,
+    /// What its author should know, with the paragraph's number; 0 where it is about the whole.
+    pub(crate) remarks: Vec<(usize, String)>,
+    /// Text that the import leaves aside on purpose.
+    pub(crate) set_aside: Vec<String>,
+    /// All its printed text.
+    pub(crate) printed: String,
+}
+
+impl Document {
+    /// Adds a remark.
+    pub(crate) fn say(&mut self, line: usize, message: impl Into<String>) {
+        self.remarks.push((line, message.into()));
+    }
+
+    /// Leaves a text aside, which the words of the sources need not have.
+    pub(crate) fn leave(&mut self, text: impl Into<String>) {
+        self.set_aside.push(text.into());
+    }
+}

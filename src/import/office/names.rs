@@ -1,0 +1,314 @@
+//! The names of elements and attributes that the readers know, under one prefix for each namespace.
+//!
+//! Files may bind any prefix to a namespace; what counts is the namespace. A name that is not in these tables is the
+//! empty name: its children are still read, so that no word is lost in an element that nobody foresaw.
+
+/// Namespaces and the prefix that their names have here. Word's come in two kinds, transitional and strict (ISO/IEC 29500).
+const NAMESPACES: &[(&str, &str)] = &[
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
+    ("http://schemas.openxmlformats.org/drawingml/2006/main", "a"),
+    ("http://purl.oclc.org/ooxml/drawingml/main", "a"),
+    ("http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", "wp"),
+    ("http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", "wp"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"),
+    ("http://purl.oclc.org/ooxml/officeDocument/relationships", "r"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
+    ("http://schemas.openxmlformats.org/package/2006/relationships", "rel"),
+    ("http://schemas.openxmlformats.org/package/2006/content-types", "ct"),
+    ("urn:schemas-microsoft-com:vml", "v"),
+    ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"),
+    ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"),
+    ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"),
+    ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"),
+    ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"),
+    ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"),
+    ("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"),
+    ("http://purl.org/dc/elements/1.1/", "dc"),
+];
+
+/// The elements, sorted.
+const ELEMENTS: &[&str] = &[
+    "a:blip",
+    "a:t",
+    "ct:Default",
+    "ct:Override",
+    "ct:Types",
+    "dc:creator",
+    "draw:frame",
+    "draw:image",
+    "draw:object",
+    "draw:object-ole",
+    "draw:text-box",
+    "m:oMath",
+    "m:t",
+    "manifest:encryption-data",
+    "manifest:file-entry",
+    "manifest:manifest",
+    "mc:AlternateContent",
+    "mc:Choice",
+    "mc:Fallback",
+    "office:annotation",
+    "office:automatic-styles",
+    "office:drawing",
+    "office:forms",
+    "office:master-styles",
+    "office:presentation",
+    "office:spreadsheet",
+    "office:styles",
+    "office:text",
+    "rel:Relationship",
+    "rel:Relationships",
+    "style:default-style",
+    "style:footer",
+    "style:footer-first",
+    "style:footer-left",
+    "style:header",
+    "style:header-first",
+    "style:header-left",
+    "style:master-page",
+    "style:style",
+    "style:text-properties",
+    "svg:desc",
+    "svg:title",
+    "table:covered-table-cell",
+    "table:table",
+    "table:table-cell",
+    "table:table-header-rows",
+    "table:table-row",
+    "table:table-rows",
+    "text:a",
+    "text:alphabetical-index",
+    "text:bibliography",
+    "text:change",
+    "text:h",
+    "text:hidden-paragraph",
+    "text:hidden-text",
+    "text:illustration-index",
+    "text:index-body",
+    "text:index-title",
+    "text:line-break",
+    "text:list",
+    "text:list-header",
+    "text:list-item",
+    "text:list-level-style-bullet",
+    "text:list-level-style-image",
+    "text:list-level-style-number",
+    "text:list-style",
+    "text:note",
+    "text:note-body",
+    "text:note-citation",
+    "text:numbered-paragraph",
+    "text:object-index",
+    "text:outline-style",
+    "text:p",
+    "text:s",
+    "text:section",
+    "text:soft-page-break",
+    "text:span",
+    "text:tab",
+    "text:table-index",
+    "text:table-of-content",
+    "text:tracked-changes",
+    "text:user-index",
+    "v:imagedata",
+    "v:shape",
+    "v:textbox",
+    "w:abstractNum",
+    "w:abstractNumId",
+    "w:altChunk",
+    "w:b",
+    "w:basedOn",
+    "w:body",
+    "w:br",
+    "w:cellDel",
+    "w:comment",
+    "w:commentReference",
+    "w:comments",
+    "w:cr",
+    "w:customXml",
+    "w:del",
+    "w:delInstrText",
+    "w:delText",
+    "w:docDefaults",
+    "w:docPartGallery",
+    "w:docPartObj",
+    "w:document",
+    "w:drawing",
+    "w:endnote",
+    "w:endnoteReference",
+    "w:endnotes",
+    "w:fldChar",
+    "w:fldSimple",
+    "w:footnote",
+    "w:footnoteReference",
+    "w:footnotes",
+    "w:ftr",
+    "w:hdr",
+    "w:hyperlink",
+    "w:i",
+    "w:ilvl",
+    "w:ins",
+    "w:instrText",
+    "w:link",
+    "w:lvl",
+    "w:lvlOverride",
+    "w:lvlText",
+    "w:moveFrom",
+    "w:moveTo",
+    "w:name",
+    "w:noBreakHyphen",
+    "w:num",
+    "w:numFmt",
+    "w:numId",
+    "w:numPr",
+    "w:numStyleLink",
+    "w:numbering",
+    "w:object",
+    "w:outlineLvl",
+    "w:p",
+    "w:pPr",
+    "w:pStyle",
+    "w:pict",
+    "w:ptab",
+    "w:r",
+    "w:rPr",
+    "w:rPrDefault",
+    "w:rStyle",
+    "w:ruby",
+    "w:sdt",
+    "w:sdtContent",
+    "w:sdtPr",
+    "w:showingPlcHdr",
+    "w:smartTag",
+    "w:softHyphen",
+    "w:start",
+    "w:startOverride",
+    "w:style",
+    "w:styleLink",
+    "w:styles",
+    "w:sym",
+    "w:t",
+    "w:tab",
+    "w:tag",
+    "w:tbl",
+    "w:tc",
+    "w:tcPr",
+    "w:tr",
+    "w:trPr",
+    "w:txbxContent",
+    "w:vanish",
+    "w:vertAlign",
+    "wp:docPr",
+];
+
+/// The attributes, sorted; only those of relationships need their prefix to be told from others.
+const ATTRIBUTES: &[&str] = &[
+    "ContentType",
+    "Id",
+    "PartName",
+    "Target",
+    "TargetMode",
+    "Type",
+    "abstractNumId",
+    "alt",
+    "anchor",
+    "author",
+    "bullet-char",
+    "c",
+    "char",
+    "continue-list",
+    "continue-numbering",
+    "customStyle",
+    "default",
+    "default-outline-level",
+    "descr",
+    "display",
+    "display-name",
+    "family",
+    "fldCharType",
+    "font",
+    "font-style",
+    "font-weight",
+    "full-path",
+    "href",
+    "id",
+    "ilvl",
+    "instr",
+    "level",
+    "list-style-name",
+    "media-type",
+    "name",
+    "note-class",
+    "num-format",
+    "numId",
+    "number-columns-repeated",
+    "outline-level",
+    "parent-style-name",
+    "r:embed",
+    "r:id",
+    "r:link",
+    "start-value",
+    "style-name",
+    "styleId",
+    "text-position",
+    "title",
+    "type",
+    "val",
+];
+
+/// The prefix of a namespace, empty where it is not known.
+pub(crate) fn prefix(namespace: &str) -> &'static str {
+    NAMESPACES.iter().find(|(known, _)| *known == namespace).map_or("", |(_, prefix)| prefix)
+}
+
+/// The known name of an element, else the empty one; `room` is put to use again and again.
+pub(crate) fn element(prefix: &str, local: &str, room: &mut String) -> &'static str {
+    if prefix.is_empty() {
+        return "";
+    }
+    known(ELEMENTS, prefix, local, room)
+}
+
+/// The known name of an attribute, else none.
+pub(crate) fn attribute(prefix: &str, local: &str, room: &mut String) -> Option<&'static str> {
+    let prefix = if prefix == "r" { prefix } else { "" };
+    Some(known(ATTRIBUTES, prefix, local, room)).filter(|name| !name.is_empty())
+}
+
+fn known(
+    table: &'static [&'static str],
+    prefix: &str,
+    local: &str,
+    room: &mut String,
+) -> &'static str {
+    room.clear();
+    if !prefix.is_empty() {
+        room.push_str(prefix);
+        room.push(':');
+    }
+    room.push_str(local);
+    table.binary_search(&room.as_str()).map_or("", |at| table[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(ELEMENTS.is_sorted() && ATTRIBUTES.is_sorted());
+    }
+
+    #[test]
+    fn names_are_known_by_their_namespace() {
+        let mut room = String::new();
+        let strict = prefix("http://purl.oclc.org/ooxml/wordprocessingml/main");
+        assert_eq!(element(strict, "p", &mut room), "w:p");
+        assert_eq!(element(prefix("urn:x"), "p", &mut room), "");
+        assert_eq!(attribute("r", "id", &mut room), Some("r:id"));
+        assert_eq!(attribute("w", "id", &mut room), Some("id"));
+    }
+}

@@ -1,0 +1,99 @@
+//! Looks at the pictures of a document: those that a sheet can have are taken along, the others are told of.
+
+use std::collections::HashMap;
+
+use super::archive::Archive;
+use super::model::{Document, Piece};
+use super::refused::Refused;
+use crate::limits;
+use crate::picture;
+
+/// Most bytes of all pictures of one document.
+const ALL: u64 = limits::OFFICE_BYTES * 2;
+
+/// The bytes of pictures, by their part.
+pub(crate) type Pictures = HashMap<String, Vec<u8>>;
+
+/// Reads the pictures of a document's pieces, and gives each piece the extension of its format.
+pub(crate) fn load(archive: &Archive, document: &mut Document) -> Result<Pictures, Refused> {
+    let mut loader = Loader { archive, pictures: Pictures::new(), bytes: 0, remarks: Vec::new() };
+    let mut pieces = std::mem::take(&mut document.pieces);
+    loader.pieces(&mut pieces)?;
+    document.pieces = pieces;
+    document.remarks.append(&mut loader.remarks);
+    Ok(loader.pictures)
+}
+
+struct Loader<'a> {
+    archive: &'a Archive,
+    pictures: Pictures,
+    bytes: u64,
+    remarks: Vec<(usize, String)>,
+}
+
+impl Loader<'_> {
+    fn pieces(&mut self, pieces: &mut [Piece]) -> Result<(), Refused> {
+        for piece in pieces {
+            match piece {
+                Piece::Para(_) => {}
+                Piece::Box(_, pieces) => self.pieces(pieces)?,
+                Piece::Table(table) => {
+                    for cell in table.rows.iter_mut().flatten() {
+                        self.pieces(cell)?;
+                    }
+                }
+                Piece::Picture(picture) => match self.look(&picture.part)? {
+                    Ok(extension) => picture.extension = extension,
+                    Err(why) => {
+                        let name = picture.part.rsplit('/').next().unwrap_or_default();
+                        let alt = match picture.alt.as_str() {
+                            "" => String::new(),
+                            alt => format!(" (« {alt} »)"),
+                        };
+                        self.remarks.push((
+                            picture.line,
+                            format!("image {name}{alt} laissée de côté : {why} ; enregistrez-la en PNG ou en JPEG"),
+                        ));
+                    }
+                },
+            }
+        }
+        Ok(())
+    }
+
+    /// The extension of a picture's format, or why no sheet can have it.
+    fn look(&mut self, part: &str) -> Result<Result<&'static str, String>, Refused> {
+        if let Some(known) = self.pictures.get(part) {
+            return Ok(Ok(extension(known)));
+        }
+        if !self.archive.has(part) {
+            return Ok(Err("absente du document".to_owned()));
+        }
+        let bytes = match self.archive.bytes(part, limits::PICTURE_BYTES) {
+            Err(Refused::TooLarge) => {
+                return Ok(Err(format!("elle dépasse {} Mo", limits::PICTURE_BYTES >> 20)));
+            }
+            read => read?,
+        };
+        self.bytes += bytes.len() as u64;
+        if self.bytes > ALL {
+            return Err(Refused::TooLarge);
+        }
+        if let Err(why) = picture::probe(&bytes) {
+            return Ok(Err(why));
+        }
+        let found = extension(&bytes);
+        self.pictures.insert(part.to_owned(), bytes);
+        Ok(Ok(found))
+    }
+}
+
+/// The extension of a format that sheets can have; the name that the document gives says nothing.
+fn extension(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => "png",
+        [0xff, 0xd8, ..] => "jpg",
+        [b'R', b'I', b'F', b'F', ..] => "webp",
+        _ => "svg",
+    }
+}

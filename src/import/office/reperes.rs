@@ -1,0 +1,208 @@
+//! The sidebar (REPERES) of a document: a table, a text box, or what stands under its heading.
+
+use super::model::{Para, Piece, Role, Table};
+use super::patterns;
+use super::prose::{self, Notes};
+use crate::fold::{Names, slug};
+use crate::import::draft::{Field, FieldText, same};
+use crate::import::inline::Inline;
+use crate::sheet::{SidebarField, sidebar_field};
+
+/// A label of the author's own is no longer than this, in characters.
+const LABEL: usize = 60;
+
+/// A paragraph of a sidebar, and whether its place says that it is a label.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// The paragraph.
+    pub(crate) para: Para,
+    /// Whether it is a label by its place.
+    pub(crate) label: bool,
+}
+
+/// The sidebar that a table is, if it is one.
+pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
+    let mut rows: Vec<Vec<Vec<Para>>> = Vec::new();
+    for row in &table.rows {
+        let cells: Option<Vec<Vec<Para>>> = row.iter().map(|cell| paragraphs(cell)).collect();
+        let cells: Vec<Vec<Para>> = cells?.into_iter().filter(|cell| !cell.is_empty()).collect();
+        if !cells.is_empty() {
+            rows.push(cells);
+        }
+    }
+    let mut lines = Vec::new();
+    let titled = rows.first().is_some_and(|row| row.len() == 1 && is_title(&row[0]));
+    if titled {
+        for para in rows.remove(0).remove(0) {
+            lines.push(Line { para, label: false });
+        }
+    }
+    let sure = announced || titled;
+    if rows.len() == 2 && rows[0].len() > 1 && rows[0].iter().all(|cell| label_of(cell).is_some()) {
+        // Labels above, what they name below.
+        let below = rows.remove(1);
+        for (n, cell) in rows.remove(0).into_iter().enumerate() {
+            lines.extend(cell.into_iter().map(|para| Line { para, label: true }));
+            let text = below.get(n).cloned().unwrap_or_default();
+            lines.extend(text.into_iter().map(|para| Line { para, label: false }));
+        }
+        return Some(lines);
+    }
+    let known = rows.iter().filter(|row| label_of(&row[0]).is_some()).count();
+    if !sure && known * 2 < rows.len().max(2) {
+        return None;
+    }
+    let is_label = |cell: &[Para]| {
+        let [para] = cell else { return false };
+        para.bullet.is_none() && para.text.plain().chars().count() <= LABEL
+    };
+    for row in rows {
+        let pair = row.len() > 1 && is_label(&row[0]);
+        for (n, cell) in row.into_iter().enumerate() {
+            lines.extend(cell.into_iter().map(|para| Line { para, label: pair && n == 0 }));
+        }
+    }
+    Some(lines)
+}
+
+/// The sidebar that a box or a cell holds: its title comes first, or two known labels stand in it.
+pub(crate) fn of_pieces(pieces: &[Piece]) -> Option<Vec<Line>> {
+    if let [Piece::Table(table)] = pieces {
+        return of_table(table, false);
+    }
+    let paras = paragraphs(pieces).filter(|paras| !paras.is_empty())?;
+    let known = paras.iter().filter(|para| known(para).is_some()).count();
+    (is_title(&paras[..1]) || known > 1)
+        .then(|| paras.into_iter().map(|para| Line { para, label: false }).collect())
+}
+
+/// The paragraphs of pieces that hold nothing else.
+fn paragraphs(pieces: &[Piece]) -> Option<Vec<Para>> {
+    let para = |piece: &Piece| match piece {
+        Piece::Para(para) => Some(para.clone()),
+        _ => None,
+    };
+    pieces.iter().map(para).collect()
+}
+
+fn is_title(cell: &[Para]) -> bool {
+    cell.first().is_some_and(|para| patterns::is_sidebar(&para.text.plain()))
+}
+
+/// The known label that a cell starts with.
+fn label_of(cell: &[Para]) -> Option<&'static SidebarField> {
+    known(cell.first()?).map(|(label, _)| label)
+}
+
+/// The known label that a paragraph is or starts with, and what follows it on the line.
+fn known(para: &Para) -> Option<(&'static SidebarField, Inline)> {
+    if para.bullet.is_some() {
+        return None;
+    }
+    if let Some((before, rest)) = para.text.cut_at_colon() {
+        return patterns::field(&before).map(|label| (label, rest));
+    }
+    patterns::field(&para.text.plain()).map(|label| (label, Inline::default()))
+}
+
+/// A field as it is read.
+struct Open {
+    line: usize,
+    label: String,
+    known: Option<&'static SidebarField>,
+    paras: Vec<Para>,
+}
+
+/// What the lines of a sidebar say.
+#[derive(Debug, Default)]
+pub(crate) struct Sidebar {
+    /// The fields.
+    pub(crate) fields: Vec<Field>,
+    /// Its own title, which the program prints.
+    pub(crate) titles: Vec<(usize, String)>,
+    /// What stands before the first label.
+    pub(crate) rest: Vec<Para>,
+}
+
+/// Reads the lines of a sidebar.
+pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
+    let mut sidebar = Sidebar::default();
+    let mut open: Vec<Open> = Vec::new();
+    let mut lines = lines.into_iter().peekable();
+    while let Some(Line { mut para, label }) = lines.next() {
+        let text = para.text.plain();
+        if patterns::is_sidebar(&text) {
+            sidebar.titles.push((para.line, text));
+            continue;
+        }
+        let next_bold = lines.peek().is_none_or(|next| next.para.text.is_bold());
+        if let Some((known, rest)) = known(&para) {
+            let label = para.text.cut_at_colon().map_or(text, |(before, _)| before);
+            let line = para.line;
+            let mut paras = Vec::new();
+            if !rest.is_empty() {
+                para.text = if rest.is_bold() { rest.without_bold() } else { rest };
+                paras.push(para);
+            }
+            open.push(Open { line, label, known: Some(known), paras });
+        } else if label || is_own_label(&para, &text, next_bold, open.last()) {
+            let label = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+            open.push(Open { line: para.line, label, known: None, paras: Vec::new() });
+        } else if let Some(field) = open.last_mut() {
+            field.paras.push(para);
+        } else {
+            sidebar.rest.push(para);
+        }
+    }
+    let mut names = Names::default();
+    for field in open {
+        if field.paras.is_empty() {
+            notes.empty_field(field.line, &field.label);
+        } else {
+            sidebar.fields.push(build(field, &mut names, notes));
+        }
+    }
+    sidebar
+}
+
+/// Whether a paragraph looks like a label of the author's own.
+fn is_own_label(para: &Para, text: &str, next_bold: bool, open: Option<&Open>) -> bool {
+    let heading = matches!(para.role, Role::Heading(_));
+    let lines = open.and_then(|open| open.known).is_some_and(|field| field.by_line);
+    let short = text.chars().count() <= LABEL && !text.ends_with(['.', ';', ',']);
+    heading
+        || (para.bullet.is_none()
+            && para.text.is_bold()
+            && short
+            && !next_bold
+            && !lines
+            && open.is_some())
+}
+
+fn build(open: Open, names: &mut Names, notes: &mut Notes) -> Field {
+    let key = match open.known {
+        Some(known) => names.give(known.key),
+        None => own_key(&open.label, names),
+    };
+    let usual = open.known.filter(|known| known.key == key && same(known.label, &open.label));
+    let title = usual.is_none().then(|| open.label.clone());
+    let by_line = open.known.is_some_and(|known| known.by_line && known.key == key);
+    let text = if by_line {
+        let paras = open.paras.into_iter();
+        FieldText::Lines(paras.flat_map(|para| notes.in_lines(para)).map(Inline::lines).collect())
+    } else {
+        FieldText::Prose(prose::build(
+            open.paras.into_iter().map(super::parts::Part::Para).collect(),
+            9,
+            notes,
+        ))
+    };
+    Field { line: open.line, key, title, label: open.label, text }
+}
+
+/// A key of the author's own: a word of the label, more where it is taken.
+fn own_key(label: &str, names: &mut Names) -> String {
+    let free = |key: &String| !key.is_empty() && !names.has(key) && sidebar_field(key).is_none();
+    let short = (1..=3).map(|words| slug(label, words)).find(free);
+    names.give(&short.unwrap_or_else(|| "champ".to_owned()))
+}

@@ -1,0 +1,277 @@
+//! Makes the draft of a sheet from the parts of a document between two titles.
+
+use super::model::{Para, Role};
+use super::parts::Part;
+use super::patterns;
+use super::prose::{self, Notes};
+use super::reperes::{self, Line};
+use super::split::level;
+use crate::fold::fold;
+use crate::import::draft::{Body, Element, Prose, Section, Sheet};
+use crate::import::inline::Inline;
+use crate::import::log::start;
+
+/// The most paragraphs that a lead has.
+const LEAD: usize = 3;
+/// Below every heading: a sidebar whose title is none ends at any of them.
+const LOWEST: u8 = 10;
+
+/// Where the next part goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Section(usize),
+    /// The sidebar, whose title has this level.
+    Sidebar(u8),
+    Credits,
+}
+
+/// A section before its prose is made.
+struct Open {
+    heading: Para,
+    parts: Vec<Part>,
+}
+
+#[derive(Default)]
+struct Sorted {
+    before: Vec<Part>,
+    sections: Vec<Open>,
+    sidebar: Vec<Line>,
+    credits: Vec<Para>,
+    labels: Vec<(usize, String)>,
+}
+
+/// Makes a sheet; `early` stood before its title.
+pub(crate) fn build(title: Para, parts: Vec<Part>, early: Vec<Part>, notes: &mut Notes) -> Sheet {
+    let mut sheet = Sheet { id: notes.sheet.clone(), line: title.line, ..Sheet::default() };
+    let mut title = title;
+    let of_title = notes.take_from(&mut title.text);
+    sheet.title = title.text.plain();
+    let mut parts = parts;
+    sheet.subtitle = take_subtitle(&mut parts, notes);
+    sheet.action_name = take_action_name(&mut parts, &mut sheet.labels);
+    let top = parts.iter().filter_map(section_level).min().unwrap_or(LOWEST);
+    let sorted = sort(parts, top);
+    sheet.labels.extend(sorted.labels);
+    let sidebar = reperes::read(sorted.sidebar, notes);
+    sheet.labels.extend(sidebar.titles);
+    sheet.sidebar = sidebar.fields;
+    let mut body: Vec<Part> = Vec::new();
+    if !early.is_empty() {
+        notes.say(sheet.line, "texte avant le titre : mis au début de la fiche");
+        body.extend(early);
+    }
+    let (lead, rest) = lead(sorted.before);
+    sheet.lead = prose::build(lead, LOWEST, notes);
+    body.extend(rest);
+    for para in sidebar.rest {
+        notes.say(
+            para.line,
+            format!(
+                "texte de l'encadré REPÈRES sans rubrique, mis dans le texte : {}",
+                start(&para.text.plain())
+            ),
+        );
+        body.push(Part::Para(para));
+    }
+    sheet.text = of_title
+        .into_iter()
+        .map(|text| Element { line: title.line, body: Body::Paragraph(text) })
+        .collect();
+    sheet.text.extend(prose::build(body, 1, notes));
+    for open in sorted.sections {
+        section(open, top, &mut sheet, notes);
+    }
+    sheet.credits = sorted
+        .credits
+        .into_iter()
+        .flat_map(|para| notes.in_lines(para))
+        .flat_map(Inline::lines)
+        .collect();
+    sheet
+}
+
+/// The level of a heading that could be a section's.
+fn section_level(part: &Part) -> Option<u8> {
+    let Part::Para(para) = part else { return None };
+    let text = para.text.plain();
+    level(part).filter(|_| !patterns::is_sidebar(&text) && fold(&text) != "generique")
+}
+
+/// Gives each part its place.
+fn sort(parts: Vec<Part>, top: u8) -> Sorted {
+    let mut sorted = Sorted::default();
+    let mut place = Place::Before;
+    let mut text_place = Place::Before;
+    for part in parts {
+        match part {
+            Part::Para(para) => {
+                let next = turn(&para, top, place);
+                if let Some(next) = next {
+                    place = next;
+                    match next {
+                        Place::Sidebar(_) => sorted.labels.push((para.line, para.text.plain())),
+                        Place::Credits => sorted.labels.push((para.line, para.text.plain())),
+                        _ => {
+                            place = Place::Section(sorted.sections.len());
+                            sorted.sections.push(Open { heading: para, parts: Vec::new() });
+                            text_place = place;
+                        }
+                    }
+                    continue;
+                }
+                match place {
+                    Place::Sidebar(_) => {
+                        let label = matches!(para.role, Role::Heading(_));
+                        sorted.sidebar.push(Line { para, label });
+                    }
+                    Place::Credits => sorted.credits.push(para),
+                    _ => push(&mut sorted, place, Part::Para(para)),
+                }
+            }
+            Part::Sidebar(lines) => {
+                sorted.sidebar.extend(lines);
+                // What follows a sidebar's table is text again.
+                if matches!(place, Place::Sidebar(_)) {
+                    place = text_place;
+                }
+            }
+            other => {
+                let place = if matches!(place, Place::Sidebar(_) | Place::Credits) {
+                    text_place
+                } else {
+                    place
+                };
+                push(&mut sorted, place, other);
+            }
+        }
+    }
+    sorted
+}
+
+fn push(sorted: &mut Sorted, place: Place, part: Part) {
+    match place {
+        Place::Section(at) => sorted.sections[at].parts.push(part),
+        _ => sorted.before.push(part),
+    }
+}
+
+/// Where a paragraph leads, if it opens something.
+fn turn(para: &Para, top: u8, place: Place) -> Option<Place> {
+    let text = para.text.plain();
+    let own = match para.role {
+        Role::Title => Some(0),
+        Role::Heading(level) => Some(level),
+        _ => None,
+    };
+    if patterns::is_sidebar(&text) && para.bullet.is_none() {
+        return Some(Place::Sidebar(own.unwrap_or(LOWEST)));
+    }
+    let own = own?;
+    if fold(&text) == "generique" {
+        return Some(Place::Credits);
+    }
+    if let Place::Sidebar(level) = place {
+        let usual = patterns::recognise(&text).is_some_and(|found| found.is_sure());
+        let label = text.split(':').next().unwrap_or_default();
+        if own > level || (own == level && !usual && patterns::field(label).is_some()) {
+            return None;
+        }
+    }
+    let ends = matches!(place, Place::Sidebar(_) | Place::Credits);
+    (own <= top || ends).then_some(Place::Section(0))
+}
+
+/// The line under the title that has the style of a second title.
+fn take_subtitle(parts: &mut Vec<Part>, notes: &mut Notes) -> Option<String> {
+    let at = parts
+        .iter()
+        .take_while(|part| level(part).is_none())
+        .position(|part| matches!(part, Part::Para(para) if para.role == Role::Subtitle))?;
+    let Part::Para(mut para) = parts.remove(at) else { return None };
+    let after = notes.take_from(&mut para.text);
+    for (n, text) in after.into_iter().enumerate() {
+        parts.insert(at + n, Part::Para(Para { line: para.line, text, ..Para::default() }));
+    }
+    Some(para.text.plain())
+}
+
+/// « Nom de l'action », with the name on the same line or on the one below.
+fn take_action_name(parts: &mut Vec<Part>, found: &mut Vec<(usize, String)>) -> Option<String> {
+    for at in 0..parts.len() {
+        let Part::Para(para) = &parts[at] else { continue };
+        let cut = para.text.cut_at_colon();
+        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
+        if para.bullet.is_some() || !patterns::is_action_name(&label) {
+            continue;
+        }
+        let line = para.line;
+        let noted = |text: &Inline| {
+            text.0.iter().any(|span| span.role == crate::import::inline::Role::NoteMark)
+        };
+        let (end, name) = match parts.get(at + 1) {
+            Some(Part::Para(next))
+                if name.is_empty() && next.role == Role::Body && next.bullet.is_none() =>
+            {
+                (at + 2, next.text.clone())
+            }
+            _ => (at + 1, name),
+        };
+        if !name.is_empty() && !noted(&name) && name.plain().chars().count() < 300 {
+            found.push((line, label));
+            parts.drain(at..end);
+            return Some(name.plain());
+        }
+    }
+    None
+}
+
+/// The lead of a sheet and what follows it.
+fn lead(parts: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
+    let styled = |part: &Part| matches!(part, Part::Para(para) if para.role == Role::Lead);
+    if parts.iter().any(styled) {
+        return parts.into_iter().partition(styled);
+    }
+    let plain = |part: &Part| matches!(part, Part::Para(para) if para.role == Role::Body && para.bullet.is_none());
+    let bold = |part: &Part| matches!(part, Part::Para(para) if plain(part) && para.text.is_bold());
+    let count = |fits: &dyn Fn(&Part) -> bool| parts.iter().take_while(|part| fits(part)).count();
+    let (bold, all) = (count(&bold), count(&plain));
+    let length = match (bold, all) {
+        (0, all) if all <= LEAD => all,
+        (0, _) => 1,
+        (bold, _) => bold,
+    };
+    let mut lead = parts;
+    let rest = lead.split_off(length);
+    for part in &mut lead {
+        // The layout sets a lead in its own way: marks over the whole of it say nothing.
+        if let Part::Para(para) = part
+            && para.text.is_bold()
+        {
+            para.text = std::mem::take(&mut para.text).without_bold();
+        }
+    }
+    (lead, rest)
+}
+
+fn section(open: Open, top: u8, sheet: &mut Sheet, notes: &mut Notes) {
+    let mut heading = open.heading;
+    let own = match heading.role {
+        Role::Heading(level) => level.max(top),
+        _ => top,
+    };
+    let of_heading = notes.take_from(&mut heading.text);
+    let text = heading.text.plain();
+    let mut prose: Prose = Vec::new();
+    for text in of_heading {
+        notes.say(heading.line, "note appelée dans un titre : mise en paragraphe sous lui");
+        prose.push(Element { line: heading.line, body: Body::Paragraph(text) });
+    }
+    prose.extend(prose::build(open.parts, own, notes));
+    if prose.is_empty() {
+        return notes.empty_field(heading.line, &text);
+    }
+    let (kind, means) = patterns::recognise(&text)
+        .map_or((None, None), |found| (Some(found.kind), Some(found.means)));
+    sheet.sections.push(Section { kind, means, line: heading.line, heading: text, prose });
+}

@@ -1,0 +1,112 @@
+//! Tells what a file is by its first bytes and its parts; its name says little.
+
+use super::archive::Archive;
+use super::refused::Refused;
+use crate::limits;
+
+/// An archive.
+const ZIP: &[u8] = b"PK";
+/// An OLE2 container ([MS-CFB], 2.2): the Word format before 2007, and any Office file behind a password.
+const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/// Rich text.
+const RTF: &[u8] = b"{\\rtf";
+
+/// What other files start with.
+const OTHERS: &[(&[u8], &str)] = &[
+    (b"\x89PNG", "une image PNG"),
+    (b"\xff\xd8\xff", "une image JPEG"),
+    (b"GIF8", "une image GIF"),
+    (b"BM", "une image BMP"),
+    (b"II*\0", "une image TIFF"),
+    (b"MM\0*", "une image TIFF"),
+    (b"%PDF", "un PDF"),
+    (b"<!DOCTYPE html", "une page web"),
+    (b"<html", "une page web"),
+    (b"\x1f\x8b", "une archive gzip"),
+    (b"7z\xbc\xaf", "une archive 7z"),
+    (b"Rar!", "une archive RAR"),
+];
+
+/// The media types of ODF documents that are no text, by the word in them.
+const ODF: &[(&str, &str)] = &[
+    ("spreadsheet", "un classeur LibreOffice"),
+    ("presentation", "une présentation LibreOffice"),
+    ("graphics", "un dessin LibreOffice"),
+    ("formula", "une formule LibreOffice"),
+];
+
+/// A format that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Word since 2007.
+    Word,
+    /// OpenDocument text.
+    Odt,
+}
+
+/// An archive whose parts have yet to say what it is.
+pub(crate) struct Zip;
+
+/// Whether a file is to be read as an office document: by its bytes, or because its name says so.
+#[must_use]
+pub fn is_office(extension: &str, bytes: &[u8]) -> bool {
+    const NAMES: &[&str] =
+        &["docx", "docm", "dotx", "dotm", "doc", "odt", "ott", "fodt", "rtf", "pages"];
+    let extension = extension.to_ascii_lowercase();
+    [ZIP, OLE, RTF].iter().any(|start| bytes.starts_with(start))
+        && !matches!(extension.as_str(), "md" | "markdown" | "txt")
+        || NAMES.contains(&extension.as_str())
+}
+
+/// Looks at the first bytes.
+pub(crate) fn format(bytes: &[u8]) -> Result<Zip, Refused> {
+    if bytes.is_empty() {
+        return Err(Refused::Empty);
+    }
+    if bytes.len() as u64 > limits::OFFICE_BYTES {
+        return Err(Refused::TooLarge);
+    }
+    if bytes.starts_with(ZIP) {
+        return Ok(Zip);
+    }
+    if bytes.starts_with(OLE) {
+        let package: Vec<u8> =
+            "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let encrypted = bytes.windows(package.len()).any(|window| window == package);
+        return Err(if encrypted { Refused::Encrypted } else { Refused::OldWord });
+    }
+    if bytes.starts_with(RTF) {
+        return Err(Refused::Rtf);
+    }
+    let other = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
+    Err(other.map_or(Refused::Unknown, |(_, what)| Refused::Other(what)))
+}
+
+impl Zip {
+    /// Looks at the parts.
+    pub(crate) fn of(&self, archive: &Archive) -> Result<Format, Refused> {
+        if archive.has("mimetype") {
+            let kind = archive.bytes("mimetype", 200)?;
+            let kind = String::from_utf8_lossy(&kind).into_owned();
+            if let Some((_, what)) = ODF.iter().find(|(word, _)| kind.contains(word)) {
+                return Err(Refused::Other(what));
+            }
+        }
+        if archive.has("encrypted-package") {
+            return Err(Refused::Encrypted);
+        }
+        if archive.has("content.xml") {
+            return Ok(Format::Odt);
+        }
+        if archive.has("[Content_Types].xml") || archive.has("word/document.xml") {
+            return Ok(Format::Word);
+        }
+        let pages =
+            archive.names().any(|name| name.starts_with("Index/") && name.ends_with(".iwa"));
+        Err(if pages {
+            Refused::Other("un document Pages")
+        } else {
+            Refused::Other("une archive zip")
+        })
+    }
+}

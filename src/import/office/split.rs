@@ -1,0 +1,158 @@
+//! Finds where the sheets of a document start, by its titles and headings.
+
+use super::model::{Para, Role};
+use super::parts::Part;
+use super::patterns;
+
+/// A line that stands for a heading is no longer than this, in characters.
+const HEADING: usize = 120;
+/// The first line of a document without headings is its title up to this length.
+const TITLE: usize = 200;
+/// What is longer was styled as a heading by mistake, or is one that no sheet can have.
+const LONGEST: usize = 500;
+
+/// The level of a heading: 0 for the title of a document.
+pub(crate) fn level(part: &Part) -> Option<u8> {
+    match part {
+        Part::Para(Para { role: Role::Title, .. }) => Some(0),
+        Part::Para(Para { role: Role::Heading(level), .. }) => Some(*level),
+        _ => None,
+    }
+}
+
+fn text(part: &Part) -> String {
+    match part {
+        Part::Para(para) => para.text.plain(),
+        _ => String::new(),
+    }
+}
+
+/// What the titles of a document are.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Split {
+    /// The title of the whole, where its headings are the sheets'.
+    pub(crate) collection: Option<usize>,
+    /// Where the sheets start.
+    pub(crate) starts: Vec<usize>,
+}
+
+/// Headings that are too long to be some become paragraphs again.
+pub(crate) fn tame(parts: &mut [Part], remarks: &mut Vec<(usize, String)>) {
+    for part in parts {
+        if let Part::Para(para) = part
+            && matches!(para.role, Role::Heading(_) | Role::Title | Role::Subtitle)
+            && para.text.plain().chars().count() > LONGEST
+        {
+            para.role = Role::Body;
+            remarks.push((para.line, "titre trop long : mis en paragraphe".to_owned()));
+        }
+    }
+}
+
+/// Gives a document that has no headings those that its looks tell: bold lines, and the names of sections.
+pub(crate) fn guess(parts: &mut [Part], remarks: &mut Vec<(usize, String)>) {
+    if parts.iter().any(|part| level(part).is_some()) {
+        return;
+    }
+    let mut seen = false;
+    let mut titled = false;
+    let mut guessed = 0;
+    for part in parts {
+        let Part::Para(para) = part else { continue };
+        let text = para.text.plain();
+        let length = text.chars().count();
+        if !titled {
+            titled = true;
+            if length <= TITLE && para.bullet.is_none() && !patterns::is_sidebar(&text) {
+                para.role = Role::Title;
+                remarks.push((
+                    para.line,
+                    "titre de la fiche : la première ligne, faute de style « Titre »".to_owned(),
+                ));
+                continue;
+            }
+        }
+        let plain = para.role == Role::Body && para.bullet.is_none() && !para.text.has_break();
+        if !plain || length > HEADING || text.ends_with(['.', ';', ',']) {
+            continue;
+        }
+        let bold = para.text.is_bold();
+        let known = patterns::recognise(&text);
+        if patterns::is_sidebar(&text)
+            || known.is_some_and(|known| known.is_sure() || (bold && !text.ends_with(':')))
+        {
+            para.role = Role::Heading(2);
+            seen = !patterns::is_sidebar(&text);
+            guessed += 1;
+        } else if bold
+            && seen
+            && patterns::field(text.split(':').next().unwrap_or_default()).is_none()
+        {
+            para.role = Role::Heading(3);
+            guessed += 1;
+        }
+    }
+    if guessed > 0 {
+        remarks.push((0, format!("aucun style de titre dans ce document : {guessed} lignes lues comme des titres, à relire")));
+    }
+}
+
+/// Finds the sheets.
+pub(crate) fn split(parts: &[Part]) -> Split {
+    let at = |wanted: u8| {
+        let found = parts.iter().enumerate().filter(move |(_, part)| level(part) == Some(wanted));
+        found.map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let titles = at(0);
+    let one = |start: usize| Split { collection: None, starts: vec![start] };
+    match titles.as_slice() {
+        [] => {}
+        [title] => {
+            let Some(top) = highest(parts) else { return one(*title) };
+            let tops = at(top);
+            let sheets = are_sheets(parts, &tops, top) && tops[0] > *title;
+            return if sheets {
+                Split { collection: Some(*title), starts: tops }
+            } else {
+                one(*title)
+            };
+        }
+        many => return Split { collection: None, starts: many.to_vec() },
+    }
+    let Some(top) = highest(parts) else {
+        return Split { collection: None, starts: Vec::new() };
+    };
+    let tops = at(top);
+    // The first heading is the title, and those of its level its sections, where one of them is named as sections are.
+    let sections = tops.iter().skip(1).any(|at| is_own(&text(&parts[*at])));
+    if sections { one(tops[0]) } else { Split { collection: None, starts: tops } }
+}
+
+/// The highest level of the headings below the title.
+fn highest(parts: &[Part]) -> Option<u8> {
+    parts.iter().filter_map(level).filter(|level| *level > 0).min()
+}
+
+/// Whether the headings of a level are the titles of sheets: none is a section's, and one has sections or a sidebar below.
+fn are_sheets(parts: &[Part], tops: &[usize], top: u8) -> bool {
+    if tops.iter().any(|at| is_own(&text(&parts[*at]))) {
+        return false;
+    }
+    let below =
+        |from: usize| parts[from + 1..].iter().take_while(move |part| level(part) != Some(top));
+    tops.iter().any(|at| {
+        below(*at).any(|part| {
+            matches!(part, Part::Sidebar(_)) && tops.len() > 1
+                || level(part).is_some() && is_section(&text(part))
+        })
+    })
+}
+
+/// Whether a heading is one of a sheet's own, which no sheet is called.
+fn is_own(text: &str) -> bool {
+    patterns::is_sidebar(text) || patterns::recognise(text).is_some_and(|found| found.starts())
+}
+
+fn is_section(text: &str) -> bool {
+    patterns::is_sidebar(text) || patterns::recognise(text).is_some()
+}

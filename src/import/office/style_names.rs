@@ -1,0 +1,118 @@
+//! What a paragraph style means, by its name: English or French, with or without spaces and accents, as a name or an id.
+
+use super::model::Role;
+use crate::fold::fold;
+
+/// What a style's name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// The role of its paragraphs.
+    Role(Role),
+    /// They are items of a list, at the level given.
+    Item(usize),
+}
+
+/// Names without spaces and accents; `#` stands for a number from 1 to 9.
+const NAMES: &[(&[&str], Meaning)] = &[
+    (&["title", "titre", "titredudocument", "doctitle"], Meaning::Role(Role::Title)),
+    (&["subtitle", "soustitre"], Meaning::Role(Role::Subtitle)),
+    (&["heading#", "titre#"], Meaning::Role(Role::Heading(0))),
+    (&["chapeau", "annexechapeau", "lead", "chapo", "abstract"], Meaning::Role(Role::Lead)),
+    (
+        &["quote", "citation", "blocktext", "blockquotation", "quotations", "citations"],
+        Meaning::Role(Role::Quote),
+    ),
+    (&["intensequote", "citationintense", "exergue"], Meaning::Role(Role::Highlight)),
+    (
+        &[
+            "listparagraph",
+            "paragraphedeliste",
+            "listcontinue",
+            "listcontinue#",
+            "listecontinue",
+            "listecontinue#",
+            "listcontents",
+            "contenudeliste",
+        ],
+        Meaning::Role(Role::Continues),
+    ),
+    (
+        &["caption", "legende", "imagecaption", "tablecaption", "illustration"],
+        Meaning::Role(Role::Caption),
+    ),
+    (&["author", "auteur"], Meaning::Role(Role::Author)),
+    (
+        &[
+            "toc#",
+            "tm#",
+            "contents#",
+            "tocheading",
+            "entetedetabledesmatieres",
+            "contentsheading",
+            "titredetabledesmatieres",
+            "tabledesmatieresniveau#",
+            "tabledesmatieres#",
+        ],
+        Meaning::Role(Role::Contents),
+    ),
+    (
+        &["listbullet", "listbullet#", "listepuces", "listeapuces", "listepuces#", "listeapuces#"],
+        Meaning::Item(0),
+    ),
+    (
+        &[
+            "listnumber",
+            "listnumber#",
+            "listenumeros",
+            "listeanumeros",
+            "listenumeros#",
+            "listeanumeros#",
+        ],
+        Meaning::Item(0),
+    ),
+];
+
+/// What a style of this name is.
+pub(crate) fn meaning(name: &str) -> Option<Meaning> {
+    let name = fold(name).replace(' ', "");
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = name[stem.len()..].parse::<u8>().ok();
+    let numbered = format!("{stem}#");
+    let (_, meaning) = NAMES.iter().find(|(names, _)| {
+        let plain = names.contains(&name.as_str());
+        plain
+            || (number.is_some_and(|n| (1..=9).contains(&n)) && names.contains(&numbered.as_str()))
+    })?;
+    Some(match *meaning {
+        Meaning::Role(Role::Heading(_)) => Meaning::Role(Role::Heading(number?)),
+        Meaning::Item(_) => Meaning::Item(usize::from(number.unwrap_or(1)) - 1),
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_both_languages_mean_the_same() {
+        for (english, french) in [
+            ("heading 2", "Titre 2"),
+            ("Heading2", "Titre2"),
+            ("Title", "Titre"),
+            ("Subtitle", "Sous-titre"),
+            ("List Bullet 3", "Liste à puces 3"),
+            ("List Paragraph", "Paragraphedeliste"),
+            ("toc 1", "TM1"),
+            ("Intense Quote", "Citation intense"),
+            ("caption", "Légende"),
+        ] {
+            assert!(meaning(english).is_some(), "{english}");
+            assert_eq!(meaning(english), meaning(french), "{english}");
+        }
+        assert_eq!(meaning("Heading 2"), Some(Meaning::Role(Role::Heading(2))));
+        assert_eq!(meaning("List Bullet 2"), Some(Meaning::Item(1)));
+        assert_eq!(meaning("Normal"), None);
+        assert_eq!(meaning("Heading 12"), None);
+    }
+}

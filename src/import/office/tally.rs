@@ -1,0 +1,90 @@
+//! The words of a document, read beside the import by a plainer rule: every character that its pages print.
+
+use super::refused::Refused;
+use crate::limits;
+
+/// Elements whose text no page prints: what was deleted or moved away, codes, the second form of a drawing, remarks.
+const UNPRINTED: &[&str] = &[
+    "w:del",
+    "w:moveFrom",
+    "w:instrText",
+    "mc:Fallback",
+    "text:tracked-changes",
+    "text:note-citation",
+    "office:annotation",
+    "office:forms",
+    "svg:title",
+    "svg:desc",
+];
+
+/// Elements after which a word ends.
+const ENDS: &[&str] = &[
+    "w:p",
+    "w:tab",
+    "w:ptab",
+    "w:br",
+    "w:cr",
+    "w:sym",
+    "w:tc",
+    "w:footnoteReference",
+    "w:endnoteReference",
+    "text:p",
+    "text:h",
+    "text:s",
+    "text:tab",
+    "text:line-break",
+    "text:note",
+    "draw:frame",
+    "table:table-cell",
+];
+
+/// The printed text of the parts read so far.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    text: String,
+    /// How many open elements there are inside one that is not printed, that one included.
+    hidden: usize,
+    off: bool,
+}
+
+impl Tally {
+    /// One that does not count: for styles and remarks.
+    pub(crate) fn off() -> Self {
+        Self { off: true, ..Self::default() }
+    }
+
+    /// The printed text.
+    pub(crate) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// An element begins.
+    pub(crate) fn open(&mut self, name: &'static str) {
+        if self.hidden > 0 || UNPRINTED.contains(&name) {
+            self.hidden += 1;
+        } else if ENDS.contains(&name) {
+            self.text.push(' ');
+        }
+    }
+
+    /// An element ends.
+    pub(crate) fn close(&mut self, name: &'static str) -> Result<(), Refused> {
+        if self.hidden > 0 {
+            self.hidden -= 1;
+        } else if ENDS.contains(&name) {
+            self.text(" ")?;
+        }
+        Ok(())
+    }
+
+    /// Characters.
+    pub(crate) fn text(&mut self, text: &str) -> Result<(), Refused> {
+        if self.hidden == 0 && !self.off {
+            if self.text.len() + text.len() > limits::OFFICE_TEXT_BYTES {
+                return Err(Refused::TooLong);
+            }
+            self.text.push_str(text);
+        }
+        Ok(())
+    }
+}
