@@ -165,13 +165,23 @@ impl Seen {
             return Self::default();
         }
         let text = block.text.plain();
-        let known = if heads { known(block, &text, patterns) } else { None };
+        let labelled = heads || starts_with_label(&block.text);
+        let known = if labelled { known(block, &text, patterns) } else { None };
         let sidebar = patterns.is_sidebar(&text);
         let arrow = block.icon == Some(Icon::Arrow) || patterns.is_viewpoint(&text) || sidebar;
         let found = patterns.recognise(&text).filter(|_| heads);
         let section = found.as_ref().is_some_and(|found| found.is_sure());
         Self { known, sidebar, text: heads && (arrow || found.is_some()), section }
     }
+}
+
+/// Whether a text starts with bold words and a colon: « **Public** : tous ».
+fn starts_with_label(text: &Inline) -> bool {
+    let bold: String =
+        text.0.iter().take_while(|span| span.bold).map(|span| span.text.as_str()).collect();
+    text.cut_at_colon().is_some_and(|(label, _)| {
+        !label.is_empty() && bold.trim().trim_end_matches(':').trim_end() == label
+    })
 }
 
 fn known(

@@ -33,13 +33,15 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
         if words.is_whole() { "tous repris" } else { "pas tous repris" }
     );
     let dir = into.join(SOURCES);
-    let done = format!("{} fiches dans {} : {kept}", imported.sheets.len(), dir.display());
+    let sheets = imported.sheets.len();
+    let plural = if sheets > 1 { "s" } else { "" };
+    let done = format!("{sheets} fiche{plural} dans {} : {kept}", dir.display());
     if doubts == 0 {
         return console.note(&done);
     }
     let more =
         if likely > 0 { format!(", {likely} lectures probables (-v)") } else { String::new() };
-    console.message(&format!("{done} ; {doubts} points à vérifier{more}"));
+    console.message(&format!("{done} ; {doubts} à vérifier{more}"));
 }
 
 fn of(imported: &Imported, certainty: Certainty) -> usize {
