@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::import::office::{self, Input};
 use crate::limits;
 use crate::output;
-use crate::project::SOURCES;
+use crate::project::{MANIFEST, SOURCES};
 
 /// Files with their bytes.
 pub(super) type Documents = Vec<(PathBuf, Vec<u8>)>;
@@ -99,10 +99,10 @@ pub(super) fn run(
     if !collected.empty.is_empty() {
         console.note(&format!("laissés vides, non repris : {}", collected.empty.join(", ")));
     }
-    console.note(&format!(
-        "{} fichiers dans {} ; annexe.yaml est à compléter",
-        files.len(),
-        into.display()
+    console.message(&format!(
+        "à vérifier : {} : titre, guide et organisme sont à compléter",
+        into.join(MANIFEST).display()
     ));
+    console.note(&format!("{} fichiers dans {}", files.len(), into.display()));
     Ok(())
 }
