@@ -154,6 +154,19 @@ fn an_error_that_no_sheet_causes_blames_none() {
     assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
 }
 
+/// A check of a sheet with a sub-heading, set by a section.typ of its own.
+fn check_sub_heading(layout: &str) -> Run {
+    let collection = collection();
+    collection.write("layouts/parts/section.typ", layout.as_bytes());
+    collection.write(
+        "sources/c.yaml",
+        b"titre: C\ntexte: |\n  Un mot.\n\n  ### Un TITRE\n\n  Un autre.\n",
+    );
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    run
+}
+
 #[test]
 fn a_pdf_that_does_not_conform_names_the_field_that_breaks_it() {
     let text = changed(
@@ -161,14 +174,7 @@ fn a_pdf_that_does_not_conform_names_the_field_that_breaks_it() {
         "heading(level: item.level",
         "heading(level: item.level + 2",
     );
-    let collection = collection();
-    collection.write("layouts/parts/section.typ", text.as_bytes());
-    collection.write(
-        "sources/c.yaml",
-        b"titre: C\ntexte: |\n  Un mot.\n\n  ### Un TITRE\n\n  Un autre.\n",
-    );
-    let run = collection.run(&["check"]);
-    assert_eq!(run.code, 1, "{}", run.stderr);
+    let run = check_sub_heading(&text);
     assert_told(
         &run,
         &[
@@ -196,14 +202,7 @@ fn a_layout_that_does_not_settle_is_an_error_with_its_place_and_field() {
         "#let sub-heading(item, width, ghosted) = {",
         "#let restless = state(\"restless\", 0)\n#let sub-heading(item, width, ghosted) = {\n  if not ghosted { context restless.update(restless.final() + 1) }",
     );
-    let collection = collection();
-    collection.write("layouts/parts/section.typ", text.as_bytes());
-    collection.write(
-        "sources/c.yaml",
-        b"titre: C\ntexte: |\n  Un mot.\n\n  ### Un TITRE\n\n  Un autre.\n",
-    );
-    let run = collection.run(&["check"]);
-    assert_eq!(run.code, 1, "{}", run.stderr);
+    let run = check_sub_heading(&text);
     assert_told(
         &run,
         &[

@@ -53,7 +53,7 @@ enum Format {
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     if let Some(documents) = office::documents(&options.files)? {
-        return office::run(options, global, &documents, console);
+        return office::run(options, global, documents, console);
     }
     let patterns = patterns(options)?;
     let texts = read::texts(&options.files)?;

@@ -62,20 +62,20 @@ fn read(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
 pub(super) fn run(
     options: &Options,
     global: &Global,
-    documents: &[(PathBuf, Vec<u8>)],
+    documents: Documents,
     console: &Console,
 ) -> Result<(), Failure> {
     if options.format == Format::Json || options.types.is_some() {
         return Err(Failure::work("--format json et --types sont pour les textes")
             .with_hint("un document Word dit lui-même ce que sont ses titres"));
     }
+    let (paths, bytes): (Vec<PathBuf>, Vec<Vec<u8>>) = documents.into_iter().unzip();
     let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let stems: Vec<String> = documents.iter().map(|(path, _)| stem(path)).collect();
-    let inputs = documents.iter().zip(&stems);
-    let inputs = inputs.map(|((_, bytes), name)| Input { name, bytes: bytes.clone() }).collect();
+    let stems: Vec<String> = paths.iter().map(stem).collect();
+    let inputs = stems.iter().zip(bytes).map(|(name, bytes)| Input { name, bytes }).collect();
     let guard = Guard::start(global.bounds, 0, *console);
     let collected = office::import_documents(inputs).map_err(|(number, why)| {
-        Failure::work(format!("{} : {why}", documents[number].0.display())).with_hint(why.remedy())
+        Failure::work(format!("{} : {why}", paths[number].display())).with_hint(why.remedy())
     })?;
     drop(guard);
     let texts = collected.files.into_iter().map(|file| (file.name, file.text.into_bytes()));
@@ -93,7 +93,7 @@ pub(super) fn run(
             line => format!(" (paragraphe {line})"),
         };
         let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!("{sheet} : "));
-        let path = documents[*number].0.display();
+        let path = paths[*number].display();
         console.message(&format!("{path}{place} : {sheet}{}", note.message));
     }
     if !collected.empty.is_empty() {
