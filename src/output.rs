@@ -5,16 +5,18 @@ mod lock;
 mod over;
 mod remove;
 mod scratch;
+mod staging;
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use lock::Lock;
 pub use scratch::abandon;
+pub use staging::Staging;
 
 use crate::failure::Failure;
-use scratch::{Place, Scratch};
+use scratch::Scratch;
 
 pub use fresh::{publish_new, publish_new_beside};
 pub use over::publish_over;
@@ -26,27 +28,9 @@ pub use remove::{Found, remove, survey};
 /// # Errors
 /// When the folder or the file cannot be written; an older file is then as it was.
 pub fn publish(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    publish_all(&[(path.to_owned(), bytes)])
-}
-
-/// Writes several files: all of them lie beside their places before the first is renamed.
-///
-/// # Errors
-/// When a folder or a file cannot be written; older files are then as they were, but for a rename that the system
-/// refuses half way.
-pub fn publish_all(files: &[(PathBuf, &[u8])]) -> Result<(), Failure> {
-    let mut ready = Vec::new();
-    for (path, bytes) in files {
-        if path.is_dir() {
-            return Err(Failure::work(format!(
-                "impossible d'écrire {} : c'est un dossier",
-                path.display()
-            ))
-            .with_hint("déplacez ce dossier, ou écrivez ailleurs avec -o"));
-        }
-        ready.push((path.as_path(), beside(path, bytes)?, Place::Taken));
-    }
-    scratch::persist(ready, |_| {}).map_err(|(path, error)| unwritten(&path, &error))
+    let staging = Staging::begin()?;
+    staging.add(path.to_owned(), bytes.to_vec());
+    staging.finish()
 }
 
 /// Removes a file that is no longer a result; one that is not there is as good.

@@ -134,10 +134,9 @@ impl State {
         self.warned = warned;
     }
 
-    /// Notes that an output was made of these inputs, after [`State::saw`].
-    pub fn record(&mut self, path: String, inputs: BTreeMap<String, Hash>, pdf: &[u8]) {
+    /// Notes that an output was made of these inputs, after [`State::saw`]; `bytes` and `hash` are those of its file.
+    pub fn record(&mut self, path: String, inputs: BTreeMap<String, Hash>, bytes: u64, hash: Hash) {
         let reads = fingerprint(&self.reads);
-        let (bytes, hash) = (pdf.len() as u64, Hash::of(pdf));
         self.outputs.insert(path, Record { reads, inputs, bytes, hash });
     }
 

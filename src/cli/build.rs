@@ -9,7 +9,7 @@ use super::Global;
 use super::console::Console;
 use super::session::{Made, Session, lock, not_a_source, shown};
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, Staging};
 use crate::project::Project;
 use crate::state::{State, Why};
 use crate::typeset::Output;
@@ -42,7 +42,6 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let since = Instant::now();
     let project = Project::find(global.root.as_deref())?;
     let dir = options.output.clone().unwrap_or_else(|| project.out());
-    not_a_source(&project, &dir.join(Output::Annex.path()))?;
     // Wrong sources leave no folder of results where none was.
     let early = if dir.is_dir() {
         None
@@ -63,19 +62,25 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     };
     let wanted = wanted(options, &session)?;
     let count = wanted.len();
+    let place = |output: &Output| dir.join(output.path());
+    wanted.iter().try_for_each(|output| not_a_source(&session.project, &place(output)))?;
     state.saw(session.project.reads(), session.ids(), !session.warnings.is_empty());
     let todo = to_make(wanted, options.force, &mut state, &session, &dir, console);
-    let made = session.make(todo, console)?;
+    let staging = Staging::begin()?;
+    let made = session.make(todo, |output, pdf| staging.add(place(output), pdf), console)?;
     note_made(&made, &mut state, &session);
     let retired = retire(&mut state, &session, &dir);
-    let file = state.file(&dir);
+    // Last: it says that the others are there.
+    let (path, text) = state.file(&dir);
+    staging.add(path, text);
     if made.is_empty() && retired.is_empty() {
         // The PDFs are good; that this could not be noted only costs the next build some time.
-        let _ = output::publish(&file.0, &file.1);
+        let _ = staging.finish();
         nothing_to_do(count, &dir, console);
         return Ok(());
     }
-    session.publish(&made, |output| dir.join(output.path()), Some(file), console)?;
+    staging.finish()?;
+    session.tell(&made, place, console);
     for path in &retired {
         output::withdraw(&dir.join(path))?;
         console.message(&format!("{path} retiré : cette fiche n'est plus dans l'annexe"));
@@ -120,7 +125,7 @@ fn note_made(made: &[Made], state: &mut State, session: &Session) {
             // What was said of it must be said again.
             state.forget(&path);
         } else {
-            state.record(path, session.inputs(&made.output), &made.pdf);
+            state.record(path, session.inputs(&made.output), made.bytes as u64, made.hash);
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn run(_options: &Options, global: &Global, console: &Console) -> Res
     let session = Session::open(Project::find(global.root.as_deref())?, global.bounds, console)?;
     let mut outputs = vec![Output::Annex];
     outputs.extend(session.handouts());
-    let made = session.make(outputs, console)?;
+    let made = session.make(outputs, |_, _| {}, console)?;
     let pages = made.iter().find(|made| made.output == Output::Annex).map_or(0, |made| made.pages);
     let sheets = session.annex.entries.len();
     let plural = if sheets > 1 { "s" } else { "" };

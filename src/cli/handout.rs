@@ -1,13 +1,15 @@
 //! `annexe handout`: one sheet as a PDF.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 
 use clap::Args;
 
 use super::Global;
 use super::console::Console;
-use super::session::{Session, lock};
+use super::session::{Session, lock, not_a_source};
 use crate::failure::Failure;
+use crate::output::Staging;
 use crate::project::Project;
 use crate::typeset::Output;
 
@@ -32,14 +34,21 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         Some(path) => path.clone(),
         None => session.project.out().join("fiches").join(format!("{id}.pdf")),
     };
-    let made = session.make(vec![Output::Handout(id)], console)?;
+    let outputs = vec![Output::Handout(id)];
     if path == Path::new("-") {
-        return made.iter().try_for_each(|made| console.result(&made.pdf));
+        let (sender, pdfs) = channel();
+        session.make(outputs, |_, pdf| drop(sender.send(pdf)), console)?;
+        return pdfs.try_iter().try_for_each(|pdf| console.result(&pdf));
     }
+    not_a_source(&session.project, &path)?;
     // A path of the person's own is the person's own affair.
     let _lock = match &options.output {
         None => Some(lock(&session.project.out(), global.bounds, console)?),
         Some(_) => None,
     };
-    session.publish(&made, |_| path.clone(), None, console)
+    let staging = Staging::begin()?;
+    let made = session.make(outputs, |_, pdf| staging.add(path.clone(), pdf), console)?;
+    staging.finish()?;
+    session.tell(&made, |_| path.clone(), console);
+    Ok(())
 }

@@ -9,13 +9,13 @@ use rayon::prelude::*;
 use super::console::Console;
 use super::guard::{Bounds, Guard};
 use crate::annex::Annex;
+use crate::check;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::output::Lock;
 use crate::project::Project;
 use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
-use crate::{check, output};
 
 /// A collection without errors.
 pub(super) struct Session {
@@ -27,11 +27,13 @@ pub(super) struct Session {
     pub(super) warnings: Diagnostics,
 }
 
-/// A PDF that was made, not yet written.
+/// A PDF that was made.
 pub(super) struct Made {
     pub(super) output: Output,
-    pub(super) pdf: Vec<u8>,
     pub(super) pages: usize,
+    /// Its size.
+    pub(super) bytes: usize,
+    pub(super) hash: Hash,
     /// Whether the layout was warned of.
     pub(super) warned: bool,
     /// How long it took, others being made beside it.
@@ -91,25 +93,27 @@ impl Session {
         Guard::start(self.bounds, self.annex.entries.len(), *console)
     }
 
-    /// Typesets outputs side by side; says what was found, warnings once for all of them.
+    /// Typesets outputs side by side and gives the PDF of each to `keep`, which may be called on any thread; says what
+    /// was found, warnings once for all of them.
     ///
     /// # Errors
-    /// When one of them cannot be made: then there is none.
+    /// When one of them cannot be made: what was kept is then of no use.
     pub(super) fn make(
         &self,
         outputs: Vec<Output>,
+        keep: impl Fn(&Output, Vec<u8>) + Sync,
         console: &Console,
     ) -> Result<Vec<Made>, Failure> {
         let _guard = self.guard(console);
         let progress = console.progress(outputs.len());
-        let progress = &progress;
+        let (progress, keep) = (&progress, &keep);
         let one = |output: Output| {
             progress.set_message(name(&output));
             let mut found = Diagnostics::default();
             let since = Instant::now();
             let typeset = self.typesetter.lay_out(&output, &mut found);
             move || {
-                let made = self.finish(&output, typeset, since, &mut found);
+                let made = self.finish(&output, typeset, since, keep, &mut found);
                 progress.inc(1);
                 (output, made, found)
             }
@@ -142,12 +146,13 @@ impl Session {
         Ok(all)
     }
 
-    /// Checks what was laid out and exports it.
+    /// Checks what was laid out, exports it and lets it be kept.
     fn finish(
         &self,
         output: &Output,
         typeset: Option<Typeset>,
         since: Instant,
+        keep: &impl Fn(&Output, Vec<u8>),
         found: &mut Diagnostics,
     ) -> Option<Made> {
         let typeset = typeset?;
@@ -163,8 +168,16 @@ impl Session {
             }
         }
         let pdf = self.typesetter.export(&typeset, found)?;
-        let (output, seconds) = (output.clone(), since.elapsed().as_secs_f64());
-        Some(Made { output, pdf, pages: typeset.pages(), warned: !found.is_empty(), seconds })
+        let made = Made {
+            output: output.clone(),
+            pages: typeset.pages(),
+            bytes: pdf.len(),
+            hash: Hash::of(&pdf),
+            warned: !found.is_empty(),
+            seconds: since.elapsed().as_secs_f64(),
+        };
+        keep(output, pdf);
+        Some(made)
     }
 }
 
@@ -214,33 +227,18 @@ fn sources(mut diagnostics: Diagnostics) -> Failure {
 }
 
 impl Session {
-    /// Writes what was made, all of it after all of it was made, and says where; `also` is written last.
-    ///
-    /// # Errors
-    /// When a file cannot be written, or would stand among the sources.
-    pub(super) fn publish(
-        &self,
-        made: &[Made],
-        path: impl Fn(&Output) -> PathBuf,
-        also: Option<(PathBuf, Vec<u8>)>,
-        console: &Console,
-    ) -> Result<(), Failure> {
-        let mut files: Vec<(PathBuf, &[u8])> =
-            made.iter().map(|made| (path(&made.output), made.pdf.as_slice())).collect();
-        files.extend(also.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())));
-        files.iter().try_for_each(|(path, _)| not_a_source(&self.project, path))?;
-        output::publish_all(&files)?;
-        for (made, (path, pdf)) in made.iter().zip(&files) {
+    /// Says what was made, and where it is.
+    pub(super) fn tell(&self, made: &[Made], path: impl Fn(&Output) -> PathBuf, console: &Console) {
+        for made in made {
             let plural = if made.pages > 1 { "s" } else { "" };
-            let (path, size) = (shown(path), pdf.len().div_ceil(1000));
             console.note(&format!(
-                "{} ({} page{plural}, {size} ko, {:.2} s)",
-                path.display(),
+                "{} ({} page{plural}, {} ko, {:.2} s)",
+                shown(&path(&made.output)).display(),
                 made.pages,
+                made.bytes.div_ceil(1000),
                 made.seconds
             ));
         }
-        Ok(())
     }
 
     /// All that an output is made of.

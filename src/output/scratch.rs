@@ -58,14 +58,15 @@ pub(super) enum Place {
 
 /// Puts files in their places, all of them before anybody can stop it, and tells `placed` of each. On failure returns
 /// the place that refused; the files after it are as they were.
-pub(super) fn persist(
-    files: Vec<(&Path, Scratch, Place)>,
+pub(super) fn persist<P: AsRef<Path>>(
+    files: Vec<(P, Scratch, Place)>,
     mut placed: impl FnMut(&Path),
 ) -> Result<(), (PathBuf, io::Error)> {
     let mut live = live();
     let mut files = files.into_iter();
     let failed = files.find_map(|(path, mut scratch, place)| {
         let file = scratch.0.take()?;
+        let path = path.as_ref();
         live.remove(file.path());
         let persisted = match place {
             Place::Taken => file.persist(path),

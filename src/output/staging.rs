@@ -1,0 +1,141 @@
+//! Results on their way to the disk while others are still being made: waiting for a disk costs no processor time.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{Builder, JoinHandle};
+
+use super::scratch::{self, Place, Scratch};
+use super::{beside, unwritten};
+use crate::failure::Failure;
+
+/// Files that lie beside their places, in the order in which they came.
+type Ready = Vec<(PathBuf, Scratch, Place)>;
+
+/// Files that are written beside their places as soon as their bytes are known, and that all take them in the end.
+/// Until [`Staging::finish`], what is in those places stays; dropped before, this leaves nothing behind.
+pub struct Staging {
+    /// None once all files have come.
+    queue: Option<Sender<(PathBuf, Vec<u8>)>>,
+    /// None once it has ended.
+    writer: Option<JoinHandle<Result<Ready, Failure>>>,
+}
+
+impl Staging {
+    /// Begins, with no file.
+    ///
+    /// # Errors
+    /// When the system has no thread left.
+    pub fn begin() -> Result<Self, Failure> {
+        let (queue, files) = channel();
+        let writer = Builder::new()
+            .spawn(move || write(&files))
+            .map_err(|error| Failure::work(format!("impossible d'écrire : {error}")))?;
+        Ok(Self { queue: Some(queue), writer: Some(writer) })
+    }
+
+    /// Adds a file.
+    pub fn add(&self, path: PathBuf, bytes: Vec<u8>) {
+        if let Some(queue) = &self.queue {
+            // A writer that failed takes no more; `finish` says why.
+            let _ = queue.send((path, bytes));
+        }
+    }
+
+    /// Puts all files in their places.
+    ///
+    /// # Errors
+    /// When a folder or a file cannot be written; older files are then as they were, but for a rename that the system
+    /// refuses half way.
+    pub fn finish(mut self) -> Result<(), Failure> {
+        let ready = self.end()?;
+        scratch::persist(ready, |_| {}).map_err(|(path, error)| unwritten(&path, &error))
+    }
+
+    /// Waits until all files that came are on the disk.
+    fn end(&mut self) -> Result<Ready, Failure> {
+        self.queue = None;
+        match self.writer.take().map(JoinHandle::join) {
+            Some(Ok(ready)) => ready,
+            Some(Err(_)) => Err(Failure::work("impossible d'écrire : le programme s'est arrêté")),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // Not left to the writer alone: the process may end first, and its temporary files would stay.
+        let _ = self.end();
+    }
+}
+
+fn write(files: &Receiver<(PathBuf, Vec<u8>)>) -> Result<Ready, Failure> {
+    files
+        .iter()
+        .map(|(path, bytes)| {
+            if path.is_dir() {
+                let message = format!("impossible d'écrire {} : c'est un dossier", path.display());
+                let hint = "déplacez ce dossier, ou écrivez ailleurs avec -o";
+                return Err(Failure::work(message).with_hint(hint));
+            }
+            let scratch = beside(&path, &bytes)?;
+            Ok((path, scratch, Place::Taken))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// What a folder holds, by name.
+    fn texts(dir: &Path) -> Vec<(String, String)> {
+        let mut texts: Vec<_> = fs::read_dir(dir)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| {
+                (
+                    entry.file_name().into_string().unwrap(),
+                    fs::read_to_string(entry.path()).unwrap(),
+                )
+            })
+            .collect();
+        texts.sort();
+        texts
+    }
+
+    #[test]
+    fn all_files_take_their_places_in_the_end() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        crate::output::publish(&at("a"), b"old").unwrap();
+        let staging = Staging::begin().unwrap();
+        staging.add(at("a"), b"new".to_vec());
+        staging.add(at("b"), b"new".to_vec());
+        drop(staging);
+        assert_eq!(texts(dir.path()), [("a".to_owned(), "old".to_owned())]);
+        let staging = Staging::begin().unwrap();
+        staging.add(at("a"), b"new".to_vec());
+        staging.add(at("b"), b"new".to_vec());
+        staging.finish().unwrap();
+        let new = |name: &str| (name.to_owned(), "new".to_owned());
+        assert_eq!(texts(dir.path()), [new("a"), new("b")]);
+    }
+
+    #[test]
+    fn one_that_cannot_be_written_stops_all() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        crate::output::publish(&at("folder/x"), b"old").unwrap();
+        let staging = Staging::begin().unwrap();
+        staging.add(at("a"), b"new".to_vec());
+        staging.add(at("folder"), b"new".to_vec());
+        staging.add(at("b"), b"new".to_vec());
+        assert!(staging.finish().is_err());
+        assert_eq!(texts(dir.path()), []);
+    }
+}
