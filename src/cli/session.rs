@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::output::Lock;
 use crate::project::Project;
-use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
+use crate::typeset::{Locator, Output, Typesetter, check_date, conservation};
 
 /// A collection without errors.
 pub(super) struct Session {
@@ -110,25 +110,19 @@ impl Session {
         let one = |output: Output| {
             progress.set_message(name(&output));
             let mut found = Diagnostics::default();
-            let since = Instant::now();
-            let typeset = self.typesetter.lay_out(&output, &mut found);
-            move || {
-                let made = self.finish(&output, typeset, since, keep, &mut found);
-                progress.inc(1);
-                (output, made, found)
-            }
+            let made = self.make_one(&output, keep, &mut found);
+            progress.inc(1);
+            (output, made, found)
         };
-        let (annex, mut handouts): (Vec<_>, Vec<_>) =
+        let (annex, handouts): (Vec<_>, Vec<_>) =
             outputs.into_iter().partition(|output| *output == Output::Annex);
-        // The annex before its handouts: what Typst remembers of its pages makes theirs. But its start keeps one
-        // thread only, and the last handout's pages make the annex's as well.
-        let last = if annex.is_empty() { None } else { handouts.pop() };
-        let (annex, last) = rayon::join(|| annex.into_iter().map(one).next(), || last.map(one));
-        let ((annex, last), handouts): (_, Vec<_>) = rayon::join(
-            || rayon::join(|| annex.map(|finish| finish()), || last.map(|finish| finish())),
-            || handouts.into_par_iter().map(|output| one(output)()).collect(),
+        // What Typst lays out for the annex holds for the handouts, and the other way round. The annex sets its sheets
+        // from the first, the handouts begin with the last: no thread waits for another, no sheet is set twice.
+        let (annex, handouts): (Vec<_>, Vec<_>) = rayon::join(
+            || annex.into_iter().map(one).collect(),
+            || handouts.into_par_iter().rev().map(one).collect(),
         );
-        let made = annex.into_iter().chain(handouts).chain(last);
+        let made = annex.into_iter().chain(handouts.into_iter().rev());
         progress.finish_and_clear();
         let mut diagnostics = self.warnings.clone();
         let mut all = Vec::new();
@@ -146,16 +140,15 @@ impl Session {
         Ok(all)
     }
 
-    /// Checks what was laid out, exports it and lets it be kept.
-    fn finish(
+    /// Lays an output out, checks it, exports it and lets it be kept.
+    fn make_one(
         &self,
         output: &Output,
-        typeset: Option<Typeset>,
-        since: Instant,
         keep: &impl Fn(&Output, Vec<u8>),
         found: &mut Diagnostics,
     ) -> Option<Made> {
-        let typeset = typeset?;
+        let since = Instant::now();
+        let typeset = self.typesetter.lay_out(output, found)?;
         let extents = typeset.extents();
         for entry in &self.annex.entries {
             let printed = match output {
