@@ -105,11 +105,11 @@ fn the_sheet_the_field_and_its_line_are_named() {
 fn the_calls_that_led_to_an_error_are_listed_from_the_innermost() {
     let text = changed(
         "layouts/parts/section.typ",
-        "#let section-heading(section, width, ghosted) = {",
-        "#let section-heading(section, width, ghosted) = {\n  assert(section.icon != none, message: \"icône !\")",
+        "#let section-heading(section, width, sticky: false, ghosted: false) = {",
+        "#let section-heading(section, width, sticky: false, ghosted: false) = {\n  assert(section.icon != none, message: \"icône !\")",
     );
     let run = check_with("layouts/parts/section.typ", &text);
-    assert_told(&run, &["la mise en page s'arrête : icône !", "layouts/parts/section.typ:28:3"]);
+    assert_told(&run, &["la mise en page s'arrête : icône !", "layouts/parts/section.typ:29:3"]);
     let calls: Vec<usize> = [
         "« section-heading », appelé depuis layouts/parts/prose.typ:",
         "« set-block », appelé",
@@ -199,8 +199,8 @@ fn an_unknown_font_is_an_error_on_the_line_that_names_it() {
 fn a_layout_that_does_not_settle_is_an_error_with_its_place_and_field() {
     let text = changed(
         "layouts/parts/section.typ",
-        "#let sub-heading(item, width, ghosted) = {",
-        "#let restless = state(\"restless\", 0)\n#let sub-heading(item, width, ghosted) = {\n  if not ghosted { context restless.update(restless.final() + 1) }",
+        "#let sub-heading(item, width, sticky: false, ghosted: false) = {",
+        "#let restless = state(\"restless\", 0)\n#let sub-heading(item, width, sticky: false, ghosted: false) = {\n  if not ghosted { context restless.update(restless.final() + 1) }",
     );
     let run = check_sub_heading(&text);
     assert_told(

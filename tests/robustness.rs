@@ -103,9 +103,12 @@ fn layouts_without_end_are_ended_and_the_pdfs_stay() {
         assert_eq!(ended.code, exit, "{code}: {}", ended.stderr);
         assert!(ended.stderr.contains(said), "{code}: {}", ended.stderr);
         assert_eq!(fs::read(collection.path("out/annexe.pdf")).unwrap(), annex, "{code}");
-        assert_eq!(left(&collection), [""; 0]);
+        // What the system ends by itself leaves the handout that was done to the next build.
+        let aborted = said == "memory allocation of";
+        assert!(aborted || left(&collection).is_empty(), "{code}: {:?}", left(&collection));
         fs::remove_dir_all(collection.path("layouts")).unwrap();
         assert_eq!(collection.run(&["build"]).code, 0, "{code}");
+        assert_eq!(left(&collection), [""; 0], "{code}");
     }
 }
 
@@ -240,7 +243,7 @@ fn a_place_that_takes_nothing_is_one_message_with_its_path_and_a_remedy() {
     collection.write("fichier", b"");
     for (dir, said) in [
         ("fichier", "fichier n'est pas un dossier"),
-        ("/proc/self", "/proc/self/annexe.pdf"),
+        ("/proc/self", "/proc/self/"),
         ("/proc/x", "/proc/x"),
     ] {
         let failed = collection.run(&["build", "-o", dir]);
@@ -254,7 +257,7 @@ fn a_place_that_takes_nothing_is_one_message_with_its_path_and_a_remedy() {
     collection.write("sources/une.yaml", SHEET.replace("Une action", "Autre").as_bytes());
     let full = by_shell(&collection, "ulimit -f 1; annexe build");
     assert_eq!((full.code, full.stderr.lines().count()), (2, 2), "{}", full.stderr);
-    assert!(full.stderr.contains("out/annexe.pdf : le système n'admet pas"), "{}", full.stderr);
+    assert!(full.stderr.contains(".pdf : le système n'admet pas"), "{}", full.stderr);
     assert_eq!(fs::read(collection.path("out/annexe.pdf")).unwrap(), annex);
     assert_eq!(left(&collection), [""; 0]);
 }

@@ -42,6 +42,8 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let since = Instant::now();
     let project = Project::find(global.root.as_deref())?;
     let dir = options.output.clone().unwrap_or_else(|| project.out());
+    let place = |output: &Output| dir.join(output.path());
+    not_a_source(&project, &place(&Output::Annex))?;
     // Wrong sources leave no folder of results where none was.
     let early = if dir.is_dir() {
         None
@@ -62,7 +64,6 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     };
     let wanted = wanted(options, &session)?;
     let count = wanted.len();
-    let place = |output: &Output| dir.join(output.path());
     wanted.iter().try_for_each(|output| not_a_source(&session.project, &place(output)))?;
     state.saw(session.project.reads(), session.ids(), !session.warnings.is_empty());
     let todo = to_make(wanted, options.force, &mut state, &session, &dir, console);
