@@ -13,6 +13,7 @@ mod list;
 mod new;
 mod session;
 mod signals;
+mod template;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -88,6 +89,7 @@ enum Verb {
     Check(check::Options),
     List(list::Options),
     Import(import::Options),
+    Template(template::Options),
     Clean(clean::Options),
     Completions(completions::Options),
 }
@@ -137,6 +139,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Check(options) => check::run(options, global, console),
         Verb::List(options) => list::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
+        Verb::Template(options) => template::run(options, root, console),
         Verb::Clean(options) => clean::run(options, root, console),
         Verb::Completions(options) => completions::run(options, console),
     }
