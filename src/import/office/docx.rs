@@ -197,6 +197,10 @@ impl Reader {
                     para.role = Role::Body;
                 }
                 Numbered::Continues => para.role = Role::Continues,
+                // Taken out of its list, and left where the text of its items stands.
+                Numbered::No if own.is_none() && is_indented(properties) => {
+                    para.role = Role::Continues;
+                }
                 Numbered::No => {}
             }
         }
@@ -289,6 +293,13 @@ impl Reader {
         }
         self.reading.finish()
     }
+}
+
+/// Whether a paragraph's own properties set it in from the margin.
+fn is_indented(properties: Option<&Node>) -> bool {
+    let indent = properties.and_then(|properties| properties.child("w:ind"));
+    let left = indent.and_then(|indent| indent.attr("left").or(indent.attr("start")));
+    left.and_then(|left| left.parse::<f64>().ok()).is_some_and(|left| left > 0.0)
 }
 
 /// The form of a drawing to read: the first choice, else what stands in for it.

@@ -41,6 +41,11 @@ impl Numbering {
             level: node.value("w:ilvl").and_then(|level| level.parse().ok()),
         }
     }
+
+    /// Whether it takes the paragraph out of all lists (ISO/IEC 29500-1, 17.9.18).
+    pub(crate) fn is_none(&self) -> bool {
+        self.list.as_deref() == Some("0")
+    }
 }
 
 #[derive(Debug, Default)]
