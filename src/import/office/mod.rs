@@ -1,7 +1,7 @@
-//! Word documents to a collection; ODT is recognised, not read yet.
+//! Word and ODT documents to a collection.
 //!
 //! 1. [`archive`] opens the file, [`xml`] reads its parts, within bounds;
-//! 2. the reader of the format ([`docx`]) makes a [`model::Document`] of it;
+//! 2. the reader of the format ([`docx`], [`odt`]) makes a [`model::Document`] of it;
 //! 3. the document's pieces become a flow of [`parts`], which is cut into sheets ([`split`], [`sheets`]): what its styles
 //!    say is trusted, unlike the levels of a converted text;
 //! 4. the words of the documents are compared with those of the files, read again ([`words`]).
@@ -13,13 +13,23 @@ mod docx_text;
 mod fields;
 mod hints;
 mod links;
+mod looks;
 mod model;
 mod names;
 mod numbering;
+mod odt;
+mod odt_draw;
+mod odt_forms;
+mod odt_lists;
+mod odt_parts;
+mod odt_styles;
+mod odt_table;
+mod odt_text;
 mod parts;
 mod patterns;
 mod pictures;
 mod prose;
+mod reading;
 mod refused;
 mod relations;
 mod reperes;
@@ -114,7 +124,7 @@ impl Made {
         let archive = Archive::open(input.bytes)?;
         let mut document = match format.of(&archive)? {
             Format::Word => docx::read(&archive)?,
-            Format::Odt => return Err(Refused::Odt),
+            Format::Odt => odt::read(&archive)?,
         };
         if document.printed.trim().is_empty() {
             return Err(Refused::NoText);

@@ -13,8 +13,8 @@ pub enum Refused {
     Encrypted,
     /// Rich text.
     Rtf,
-    /// OpenDocument text, which has no reader yet.
-    Odt,
+    /// OpenDocument text as one XML file.
+    FlatOdt,
     /// Something else with a name of its own, such as « une image PNG ».
     Other(&'static str),
     /// Neither an archive nor anything known.
@@ -42,15 +42,14 @@ pub enum Refused {
 }
 
 /// The remedy that suits most files: writing them anew.
-const SAVE_AGAIN: &str =
-    "ouvrez-le dans Word ou LibreOffice, puis « Enregistrer sous » : Document Word (.docx)";
+const SAVE_AGAIN: &str = "ouvrez-le dans Word ou LibreOffice, puis « Enregistrer sous » : Document Word (.docx) ou Texte ODF (.odt)";
 
 impl fmt::Display for Refused {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OldWord => out.write_str("c'est un document de l'ancien format Word (.doc)"),
             Self::Encrypted => out.write_str("un mot de passe protège ce document"),
-            Self::Odt => out.write_str("les documents ODT ne sont pas encore lus"),
+            Self::FlatOdt => out.write_str("c'est un document ODT à plat (.fodt)"),
             Self::Rtf => out.write_str("c'est un document RTF"),
             Self::Other(what) => write!(out, "c'est {what}, et non un document Word ou ODT"),
             Self::Unknown => out.write_str("ce n'est pas un document Word ou ODT"),
@@ -99,7 +98,9 @@ impl Refused {
             Self::TooLarge => {
                 "réduisez ses images (Word : Fichier > Compresser les images), ou importez-le en plusieurs fichiers"
             }
-            Self::Odt => "enregistrez-le en document Word (.docx), puis importez cette copie",
+            Self::FlatOdt => {
+                "ouvrez-le dans LibreOffice, puis « Enregistrer sous » : Texte ODF (.odt)"
+            }
             Self::TooLong => "importez-le en plusieurs fichiers",
             Self::Damaged(_) | Self::Empty => {
                 "demandez à son auteur de vous l'envoyer de nouveau, ou ouvrez-le dans Word ou LibreOffice et enregistrez-le"

@@ -11,13 +11,24 @@ use crate::sheet::{SidebarField, sidebar_field};
 /// A label of the author's own is no longer than this, in characters.
 const LABEL: usize = 60;
 
-/// A paragraph of a sidebar, and whether its place says that it is a label.
+/// What the place of a paragraph says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// A label: it stands before or above something.
+    Label,
+    /// What a label is about, however it looks.
+    Text,
+    /// Nothing.
+    Nothing,
+}
+
+/// A paragraph of a sidebar.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
     /// The paragraph.
     pub(crate) para: Para,
-    /// Whether it is a label by its place.
-    pub(crate) label: bool,
+    /// What its place says that it is.
+    pub(crate) said: Said,
 }
 
 /// The sidebar that a table is, if it is one.
@@ -34,7 +45,7 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
     let titled = rows.first().is_some_and(|row| row.len() == 1 && is_title(&row[0]));
     if titled {
         for para in rows.remove(0).remove(0) {
-            lines.push(Line { para, label: false });
+            lines.push(Line { para, said: Said::Nothing });
         }
     }
     let sure = announced || titled;
@@ -42,9 +53,9 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
         // Labels above, what they name below.
         let below = rows.remove(1);
         for (n, cell) in rows.remove(0).into_iter().enumerate() {
-            lines.extend(cell.into_iter().map(|para| Line { para, label: true }));
+            lines.extend(cell.into_iter().map(|para| Line { para, said: Said::Label }));
             let text = below.get(n).cloned().unwrap_or_default();
-            lines.extend(text.into_iter().map(|para| Line { para, label: false }));
+            lines.extend(text.into_iter().map(|para| Line { para, said: Said::Text }));
         }
         return Some(lines);
     }
@@ -56,10 +67,21 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
         let [para] = cell else { return false };
         para.bullet.is_none() && para.text.plain().chars().count() <= LABEL
     };
+    if let Some(first) = rows.first_mut().filter(|row| row.len() > 1) {
+        // Programs set the first row of a table as its head.
+        for para in first.iter_mut().flatten().filter(|para| para.text.is_bold()) {
+            para.text = std::mem::take(&mut para.text).without_bold();
+        }
+    }
     for row in rows {
         let pair = row.len() > 1 && is_label(&row[0]);
         for (n, cell) in row.into_iter().enumerate() {
-            lines.extend(cell.into_iter().map(|para| Line { para, label: pair && n == 0 }));
+            let said = match (pair, n) {
+                (false, _) => Said::Nothing,
+                (true, 0) => Said::Label,
+                (true, _) => Said::Text,
+            };
+            lines.extend(cell.into_iter().map(|para| Line { para, said }));
         }
     }
     Some(lines)
@@ -73,7 +95,7 @@ pub(crate) fn of_pieces(pieces: &[Piece]) -> Option<Vec<Line>> {
     let paras = paragraphs(pieces).filter(|paras| !paras.is_empty())?;
     let known = paras.iter().filter(|para| known(para).is_some()).count();
     (is_title(&paras[..1]) || known > 1)
-        .then(|| paras.into_iter().map(|para| Line { para, label: false }).collect())
+        .then(|| paras.into_iter().map(|para| Line { para, said: Said::Nothing }).collect())
 }
 
 /// The paragraphs of pieces that hold nothing else.
@@ -129,13 +151,15 @@ pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
     let mut sidebar = Sidebar::default();
     let mut open: Vec<Open> = Vec::new();
     let mut lines = lines.into_iter().peekable();
-    while let Some(Line { mut para, label }) = lines.next() {
+    while let Some(Line { mut para, said }) = lines.next() {
         let text = para.text.plain();
         if patterns::is_sidebar(&text) {
             sidebar.titles.push((para.line, text));
             continue;
         }
-        let next_bold = lines.peek().is_none_or(|next| next.para.text.is_bold());
+        // What another label or nothing follows is the text of the label before it.
+        let no_text =
+            lines.peek().is_none_or(|next| next.para.text.is_bold() || known(&next.para).is_some());
         if let Some((known, rest)) = known(&para) {
             let label = para.text.cut_at_colon().map_or(text, |(before, _)| before);
             let line = para.line;
@@ -145,7 +169,9 @@ pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
                 paras.push(para);
             }
             open.push(Open { line, label, known: Some(known), paras });
-        } else if label || is_own_label(&para, &text, next_bold, open.last()) {
+        } else if said == Said::Label
+            || said == Said::Nothing && is_own_label(&para, &text, no_text, open.last())
+        {
             let label = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
             open.push(Open { line: para.line, label, known: None, paras: Vec::new() });
         } else if let Some(field) = open.last_mut() {
@@ -166,7 +192,7 @@ pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
 }
 
 /// Whether a paragraph looks like a label of the author's own.
-fn is_own_label(para: &Para, text: &str, next_bold: bool, open: Option<&Open>) -> bool {
+fn is_own_label(para: &Para, text: &str, no_text: bool, open: Option<&Open>) -> bool {
     let heading = matches!(para.role, Role::Heading(_));
     let lines = open.and_then(|open| open.known).is_some_and(|field| field.by_line);
     let short = text.chars().count() <= LABEL && !text.ends_with(['.', ';', ',']);
@@ -174,7 +200,7 @@ fn is_own_label(para: &Para, text: &str, next_bold: bool, open: Option<&Open>) -
         || (para.bullet.is_none()
             && para.text.is_bold()
             && short
-            && !next_bold
+            && !no_text
             && !lines
             && open.is_some())
 }

@@ -4,7 +4,7 @@ use super::model::{Para, Role};
 use super::parts::Part;
 use super::patterns;
 use super::prose::{self, Notes};
-use super::reperes::{self, Line};
+use super::reperes::{self, Line, Said};
 use super::split::level;
 use crate::fold::fold;
 use crate::import::draft::{Body, Element, Prose, Section, Sheet};
@@ -123,7 +123,8 @@ fn sort(parts: Vec<Part>, top: u8) -> Sorted {
                 match place {
                     Place::Sidebar(_) => {
                         let label = matches!(para.role, Role::Heading(_));
-                        sorted.sidebar.push(Line { para, label });
+                        let said = if label { Said::Label } else { Said::Nothing };
+                        sorted.sidebar.push(Line { para, said });
                     }
                     Place::Credits => sorted.credits.push(para),
                     _ => push(&mut sorted, place, Part::Para(para)),

@@ -3,6 +3,11 @@
 use super::model::Role;
 use crate::fold::fold;
 
+/// How many styles may be based on one another; Word allows eleven.
+pub(crate) const CHAIN: usize = 20;
+/// The outline level of text, counted from 0.
+pub(crate) const TEXT_LEVEL: u8 = 9;
+
 /// What a style's name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
@@ -88,6 +93,21 @@ pub(crate) fn meaning(name: &str) -> Option<Meaning> {
         Meaning::Item(_) => Meaning::Item(usize::from(number.unwrap_or(1)) - 1),
         other => other,
     })
+}
+
+/// What the paragraphs of a style are, by what its name says and its outline level, from 0; with their level in a list.
+pub(crate) fn role(named: Option<Meaning>, outline: Option<u8>) -> (Role, Option<usize>) {
+    let role = match (named, outline) {
+        (Some(Meaning::Role(Role::Heading(_))), Some(TEXT_LEVEL..)) => Role::Body,
+        (Some(Meaning::Role(role)), _) => role,
+        (_, Some(level)) if level < TEXT_LEVEL => Role::Heading(level + 1),
+        _ => Role::Body,
+    };
+    let item = match named {
+        Some(Meaning::Item(level)) => Some(level),
+        _ => None,
+    };
+    (role, item)
 }
 
 #[cfg(test)]

@@ -11,8 +11,13 @@ const UNPRINTED: &[&str] = &[
     "mc:Fallback",
     "text:tracked-changes",
     "text:note-citation",
+    "text:number",
+    "text:script",
     "office:annotation",
+    "office:binary-data",
     "office:forms",
+    "table:title",
+    "table:desc",
     "svg:title",
     "svg:desc",
 ];

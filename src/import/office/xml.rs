@@ -102,11 +102,26 @@ const TEXTS: &[&str] = &[
     "m:t",
     "a:t",
     "w:instrText",
+    "math:mi",
+    "math:mn",
+    "math:mo",
+    "math:mtext",
     "text:p",
     "text:h",
     "svg:title",
     "svg:desc",
     "dc:creator",
+];
+
+/// Elements of ODF whose characters count where a paragraph is around them; those that nobody foresaw are among them.
+const INLINE: &[&str] = &[
+    "",
+    "loext:content-control",
+    "text:a",
+    "text:hidden-paragraph",
+    "text:hidden-text",
+    "text:placeholder",
+    "text:span",
 ];
 
 /// Reads a part, and hands over each child of the elements of the names given, with the name.
@@ -300,14 +315,20 @@ impl<'a> Builder<'a> {
         Ok(None)
     }
 
+    /// Whether characters here are text.
+    fn counts(&self) -> bool {
+        let outer = self.stack.iter().rev().find(|name| !INLINE.contains(name));
+        match (self.stack.last(), outer) {
+            (Some(last), _) if TEXTS.contains(last) => true,
+            (Some(last), Some(outer)) if INLINE.contains(last) => {
+                matches!(*outer, "text:p" | "text:h")
+            }
+            _ => false,
+        }
+    }
+
     fn text(&mut self, text: &str) -> Result<(), Refused> {
-        let counts = match self.stack.last() {
-            // An element that nobody foresaw, in the midst of a paragraph of ODF.
-            Some(&"") => self.stack.iter().any(|name| matches!(*name, "text:p" | "text:h")),
-            Some(last) => last.starts_with("text:") || TEXTS.contains(last),
-            None => false,
-        };
-        if !counts {
+        if !self.counts() {
             return Ok(());
         }
         self.tally.text(text)?;
