@@ -56,7 +56,7 @@ fn table() -> Vec<Row> {
     };
     let head = [
         vec![para(Style::TableHead, vec![text(texts::SIDEBAR)])],
-        vec![para(Style::TableHead, vec![place(texts::COLUMN)])],
+        vec![para(Style::TableText, vec![aside(texts::COLUMN)])],
     ];
     let fields = texts::FIELDS.iter().filter_map(|(key, style, what)| {
         let label = sidebar_field(key)?.label;
@@ -133,6 +133,11 @@ fn help(lines: &[String]) -> Para {
     }
     runs.push(Run::Text("]".to_owned()));
     para(Style::Help, runs)
+}
+
+/// The same on one line, among the places to fill in.
+fn aside(line: &str) -> Run {
+    Run::Text(format!("[{}{}]", french_mark(HELP), french(line)))
 }
 
 /// A mark as it is shown; the import reads it with any apostrophe and any space.

@@ -35,7 +35,7 @@ pub(super) const SUMMARY: &str = "le titre en plus court, s'il est long";
 /// What stands after the label of the themes.
 pub(super) const THEMES: &str = "leurs numéros, par exemple 1, 3";
 /// The head of the table's second column.
-pub(super) const COLUMN: Place = ("Votre texte", "cette colonne");
+pub(super) const COLUMN: &str = "votre texte, dans cette colonne";
 /// A row of the author's own.
 pub(super) const OWN_LABEL: Place = ("Autre rubrique", "une autre rubrique, par exemple Moyens");
 /// The text of that row.

@@ -99,10 +99,14 @@ pub(super) fn run(
     if !collected.empty.is_empty() {
         console.note(&format!("laissés vides, non repris : {}", collected.empty.join(", ")));
     }
-    console.message(&format!(
-        "à vérifier : {} : titre, guide et organisme sont à compléter",
-        into.join(MANIFEST).display()
-    ));
+    let manifest = into.join(MANIFEST);
+    let incomplete = "titre, guide et organisme sont à compléter";
+    if collected.form {
+        // A form has no place for them: nothing is wrong with it.
+        console.note(&format!("{} : {incomplete}", manifest.display()));
+    } else {
+        console.message(&format!("à vérifier : {} : {incomplete}", manifest.display()));
+    }
     console.note(&format!("{} fichiers dans {}", files.len(), into.display()));
     Ok(())
 }

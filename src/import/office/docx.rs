@@ -19,8 +19,8 @@ use crate::import::log::start;
 /// The part that holds the text where the relations do not say which.
 const MAIN: &str = "word/document.xml";
 
-/// Reads a document.
-pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
+/// Reads a document; `form` says that it was made from a form of ours.
+pub(crate) fn read(archive: &Archive, form: bool) -> Result<Document, Refused> {
     let main = main_part(archive)?;
     let relations = relations::of(archive, &main)?;
     let part = |kind: &str| {
@@ -39,6 +39,7 @@ pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
         reading: Reading::default(),
         carried: None,
     };
+    reader.reading.document.form = form;
     let mut tally = Tally::default();
     for (kind, root) in [("footnotes", "w:footnotes"), ("endnotes", "w:endnotes")] {
         if let Some(part) = part(kind) {
@@ -219,7 +220,8 @@ impl Reader {
         } else {
             para.text = inline.trimmed();
             if !para.text.is_empty() {
-                out.push(Piece::Para(para));
+                let paras = Reading::paragraphs(para, is_field(node));
+                out.extend(paras.into_iter().map(Piece::Para));
             }
         }
         out.append(&mut after);
@@ -293,6 +295,13 @@ impl Reader {
         }
         self.reading.finish()
     }
+}
+
+/// Whether all of a paragraph's text stands in one field.
+fn is_field(node: &Node) -> bool {
+    let (fields, beside): (Vec<&Node>, Vec<&Node>) =
+        node.nodes().filter(|node| node.name != "w:pPr").partition(|node| node.name == "w:sdt");
+    fields.len() == 1 && beside.iter().all(|node| node.text().trim().is_empty())
 }
 
 /// Whether a paragraph's own properties set it in from the margin.

@@ -3,6 +3,7 @@
 use super::docx::{Reader, choice};
 use super::docx_styles::marks;
 use super::fields;
+use super::hints;
 use super::looks::{Look, Marks};
 use super::model::{Picture, Piece};
 use super::symbols::{clean, symbol};
@@ -32,7 +33,11 @@ impl Reader {
                     self.inline(node, marks, target.as_deref().or(link), out, after);
                 }
                 "w:sdt" if self.is_placeholder(node) => {
-                    self.reading.unfilled(node.text());
+                    self.reading.unfilled(node.text(), out);
+                    // LibreOffice takes the call of a note after a field into it.
+                    if let Some(call) = node.find("w:footnoteReference") {
+                        self.call(call, out);
+                    }
                 }
                 "w:sdt" => {
                     for content in node.nodes().filter(|node| node.name == "w:sdtContent") {
@@ -74,11 +79,15 @@ impl Reader {
         let shows = node.child("w:sdtPr").and_then(|properties| properties.on("w:showingPlcHdr"));
         let style = node.find("w:rStyle").and_then(|style| style.attr("val")).unwrap_or_default();
         let name = self.styles.name(style).to_lowercase();
+        let known =
+            matches!(name.as_str(), "placeholder text" | "placeholdertext" | "textedelespacerserv");
+        let text = node.text();
+        // What shows no hint in a form of ours was filled in by a program that left the rest of the field as it was; a
+        // hint in its brackets is taken out later, for somebody may have written beside it.
+        let known = known && !self.reading.document.form;
         shows == Some(true)
-            && matches!(
-                name.as_str(),
-                "placeholder text" | "placeholdertext" | "textedelespacerserv"
-            )
+            && !hints::stands_in(&text)
+            && (known || hints::of_field(&text).is_some())
     }
 
     fn run(

@@ -11,6 +11,8 @@ mod docx;
 mod docx_styles;
 mod docx_text;
 mod fields;
+mod forms;
+mod headlines;
 mod hints;
 mod links;
 mod looks;
@@ -25,6 +27,7 @@ mod odt_parts;
 mod odt_styles;
 mod odt_table;
 mod odt_text;
+mod origin;
 mod parts;
 mod patterns;
 mod pictures;
@@ -41,6 +44,8 @@ mod symbols;
 mod tally;
 mod words;
 mod xml;
+
+use std::collections::BTreeMap;
 
 use super::draft::{Draft, Sheet};
 use super::manifest::{UNKNOWN, UNNUMBERED};
@@ -90,6 +95,8 @@ pub struct Collected {
     pub notes: Vec<(usize, Note)>,
     /// Headings and labels of a form that nobody filled in, and that are left out.
     pub empty: Vec<String>,
+    /// Whether all documents are forms of the program's.
+    pub form: bool,
     /// The words of the documents set against those of the collection.
     pub words: WordCount,
 }
@@ -116,24 +123,32 @@ struct Made {
     empty: Vec<String>,
     set_aside: Vec<String>,
     printed: Vec<String>,
+    /// The titles of themes that forms gave.
+    themes: BTreeMap<u32, String>,
+    /// How many of the documents are forms.
+    forms: usize,
 }
 
 impl Made {
     fn add(&mut self, number: usize, input: Input<'_>) -> Result<(), Refused> {
         let format = sniff::format(&input.bytes)?;
         let archive = Archive::open(input.bytes)?;
-        let mut document = match format.of(&archive)? {
-            Format::Word => docx::read(&archive)?,
-            Format::Odt => odt::read(&archive)?,
+        let kind = format.of(&archive)?;
+        let origin = origin::of(&archive)?;
+        let mut document = match kind {
+            Format::Word => docx::read(&archive, origin.form)?,
+            Format::Odt => odt::read(&archive, origin.form)?,
         };
         if document.printed.trim().is_empty() {
             return Err(Refused::NoText);
         }
         let loaded = pictures::load(&archive, &mut document)?;
+        forms::clear(&mut document);
+        self.themes.extend(origin.themes.iter().cloned());
         let mut parts = parts::flow(&mut document);
         split::tame(&mut parts, &mut document.remarks);
         split::guess(&mut parts, &mut document.remarks);
-        self.sheets(number, input.name, parts, &mut document, &loaded);
+        self.sheets(number, input.name, parts, &mut document, &loaded, origin.themes)?;
         self.say(number, None, std::mem::take(&mut document.remarks));
         self.set_aside.append(&mut document.set_aside);
         self.printed.push(document.printed);
@@ -148,9 +163,11 @@ impl Made {
         mut parts: Vec<Part>,
         document: &mut Document,
         loaded: &Pictures,
-    ) {
-        let mut found = split::split(&parts);
-        if found.starts.is_empty() {
+        themes: Vec<(u32, String)>,
+    ) -> Result<(), Refused> {
+        let mut found = if document.form { split::of_form(&parts) } else { split::split(&parts) };
+        let nameless = found.starts.is_empty();
+        if nameless {
             let text = super::inline::Inline(vec![super::inline::Span {
                 text: name.to_owned(),
                 bold: false,
@@ -163,7 +180,8 @@ impl Made {
             document.printed.push_str(name);
             found.starts.push(0);
         }
-        let mut notes = Notes { texts: std::mem::take(&mut document.notes), ..Notes::default() };
+        let texts = std::mem::take(&mut document.notes);
+        let mut notes = Notes { texts, themes, ..Notes::default() };
         let mut own = Vec::with_capacity(found.starts.len());
         for start in found.starts.iter().rev() {
             own.push(parts.split_off(*start));
@@ -174,13 +192,18 @@ impl Made {
             let Part::Para(title) = parts.remove(0) else { continue };
             notes.sheet = self.id(&title.text.plain());
             let sheet = sheets::build(title, parts, std::mem::take(&mut early), &mut notes);
+            if document.form && nameless && is_blank(&sheet) {
+                return Err(Refused::NotFilled);
+            }
             let id = sheet.id.clone();
             self.draft.sheets.push(sheet);
             self.say(number, Some(&id), std::mem::take(&mut notes.remarks));
         }
-        let form = document.set_aside.iter().any(|text| text.starts_with(hints::OPEN));
-        for label in std::mem::take(&mut notes.empty) {
-            if !form {
+        self.forms += usize::from(document.form);
+        let mut empty = std::mem::take(&mut document.empty);
+        empty.append(&mut notes.empty);
+        for label in empty {
+            if !document.form {
                 document.say(0, format!("titre sans texte, laissé de côté : « {label} »"));
             }
             document.leave(label.clone());
@@ -191,6 +214,7 @@ impl Made {
                 self.pictures.push(ImportedPicture { name: file, bytes: bytes.clone() });
             }
         }
+        Ok(())
     }
 
     /// What stands before the first sheet: the title of the collection and its author; gives back the rest.
@@ -257,6 +281,12 @@ impl Made {
         if manifest.body.is_empty() {
             manifest.body.push(UNKNOWN.to_owned());
         }
+        let mut numbers: Vec<u32> =
+            self.draft.sheets.iter().flat_map(|sheet| sheet.themes.iter().copied()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let title = |number| self.themes.get(&number).map_or(UNKNOWN, String::as_str).to_owned();
+        manifest.themes = numbers.into_iter().map(|number| (number, title(number))).collect();
         let files = write::files(&self.draft, &[]);
         let labels = self.draft.sheets.iter().flat_map(labels);
         let kept = labels.chain(std::mem::take(&mut self.set_aside)).collect::<Vec<_>>();
@@ -265,8 +295,21 @@ impl Made {
             self.notes.push((0, Note::new(0, Certainty::Doubtful, message)));
         }
         self.notes.sort_by_key(|(number, note)| (*number, note.place.line));
-        Collected { files, pictures: self.pictures, notes: self.notes, empty: self.empty, words }
+        let form = self.forms > 0 && self.forms == self.printed.len();
+        let Self { pictures, notes, empty, .. } = self;
+        Collected { files, pictures, notes, empty, form, words }
     }
+}
+
+/// Whether a sheet has nothing but its title and its themes.
+fn is_blank(sheet: &Sheet) -> bool {
+    let lines = [&sheet.subtitle, &sheet.action_name, &sheet.summary_title];
+    lines.iter().all(|line| line.is_none())
+        && sheet.lead.is_empty()
+        && sheet.sidebar.is_empty()
+        && sheet.text.is_empty()
+        && sheet.sections.is_empty()
+        && sheet.credits.is_empty()
 }
 
 /// The words of a sheet that the program prints by itself.

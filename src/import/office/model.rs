@@ -22,6 +22,10 @@ pub(crate) enum Role {
     Quote,
     /// A statement set out from the text.
     Highlight,
+    /// The title of a call-out, a style of the form that the program makes.
+    CalloutTitle,
+    /// A call-out's text, another one.
+    Callout,
     /// A further paragraph of the list item before it.
     Continues,
     /// What is said of a picture.
@@ -100,6 +104,10 @@ pub(crate) struct Document {
     pub(crate) remarks: Vec<(usize, String)>,
     /// Text that the import leaves aside on purpose.
     pub(crate) set_aside: Vec<String>,
+    /// Whether it was made from a form of the program's.
+    pub(crate) form: bool,
+    /// Labels of a form that nobody filled in.
+    pub(crate) empty: Vec<String>,
     /// All its printed text.
     pub(crate) printed: String,
 }

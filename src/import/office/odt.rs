@@ -14,7 +14,7 @@ use super::odt_text::Run;
 use super::reading::Reading;
 use super::refused::Refused;
 use super::tally::Tally;
-use super::xml::{self, Node};
+use super::xml::{self, Kid, Node};
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::limits;
@@ -52,11 +52,12 @@ pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name) || INDEXES.contains(&name)
 }
 
-/// Reads a document.
-pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
+/// Reads a document; `form` says that it was made from a form of ours.
+pub(crate) fn read(archive: &Archive, form: bool) -> Result<Document, Refused> {
     odt_parts::refuse_encrypted(archive)?;
     let mut reader =
         Reader { page: 1, formulas: odt_parts::formulas(archive)?, ..Reader::default() };
+    reader.reading.document.form = form;
     odt_parts::styles(archive, &mut reader)?;
     let bodies = BODIES.iter().map(|(name, _)| *name);
     let within: Vec<&'static str> =
@@ -78,6 +79,22 @@ pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
     // What embedded parts and forms say was added as it was met.
     reader.reading.document.printed.push_str(&tally.into_text());
     Ok(reader.reading.finish())
+}
+
+/// Whether all of a paragraph's text stands in one field.
+fn is_field(node: &Node) -> bool {
+    let mut fields = 0;
+    for kid in &node.kids {
+        match kid {
+            Kid::Text(text) if !text.trim().is_empty() => return false,
+            Kid::Node(node) if node.name == "loext:content-control" => fields += 1,
+            Kid::Node(node) if node.name != "text:note" && !node.text().trim().is_empty() => {
+                return false;
+            }
+            _ => {}
+        }
+    }
+    fields == 1
 }
 
 /// How a paragraph stands to a list.
@@ -276,7 +293,8 @@ impl Reader {
             out.append(&mut after);
         }
         if !para.text.is_empty() {
-            out.push(Piece::Para(para));
+            let paras = Reading::paragraphs(para, is_field(node));
+            out.extend(paras.into_iter().map(Piece::Para));
         }
         out.append(&mut after);
     }

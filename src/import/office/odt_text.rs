@@ -1,5 +1,6 @@
 //! Reads what stands inside an ODF paragraph: runs, links, notes, fields, comments.
 
+use super::hints;
 use super::looks::{Look, Marks};
 use super::model::Piece;
 use super::odt::{Reader, is_block};
@@ -62,9 +63,14 @@ impl Reader {
                 let marks = Marks { hidden: hidden.or(run.marks.hidden), ..run.marks };
                 self.inline(node, Run { marks, ..run }, out, after);
             }
-            "text:placeholder" => self.reading.unfilled(node.text()),
-            "loext:content-control" if is_true(node.attr("showing-place-holder")) => {
-                self.reading.unfilled(node.text());
+            "text:placeholder" if self.is_placeholder(&node.text()) => {
+                self.reading.unfilled(node.text(), out)
+            }
+            "loext:content-control"
+                if is_true(node.attr("showing-place-holder"))
+                    && self.is_placeholder(&node.text()) =>
+            {
+                self.reading.unfilled(node.text(), out);
             }
             "office:annotation" => self.annotation(node),
             name if is_block(name) => self.block(node, false, after),
@@ -72,6 +78,12 @@ impl Reader {
             "text:number" | "text:script" | "table:title" | "table:desc" => {}
             _ => self.inline(node, run, out, after),
         }
+    }
+
+    /// Whether the text of a field to fill in is what it asks for; in a form of ours that is a hint.
+    fn is_placeholder(&self, text: &str) -> bool {
+        let hint = hints::of_field(text).is_some();
+        hint || !self.reading.document.form && !hints::stands_in(text)
     }
 
     fn note(&mut self, node: &Node, out: &mut Inline) {

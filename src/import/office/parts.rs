@@ -1,6 +1,5 @@
 //! Makes one flow of a document's pieces: tables and boxes become what they stand for.
 
-use super::hints;
 use super::model::{Document, Para, Picture, Piece, Role, Table};
 use super::patterns;
 use super::reperes::{self, Line};
@@ -32,6 +31,7 @@ pub(crate) fn flow(document: &mut Document) -> Vec<Part> {
     for piece in pieces {
         add(piece, &mut parts, &mut contents, document);
     }
+    complete(&mut parts);
     if contents > 0 {
         document.say(0, "table des matières laissée de côté : le programme en fait une");
     }
@@ -40,13 +40,7 @@ pub(crate) fn flow(document: &mut Document) -> Vec<Part> {
 
 fn add(piece: Piece, parts: &mut Vec<Part>, contents: &mut usize, document: &mut Document) {
     match piece {
-        Piece::Para(mut para) => {
-            for hint in hints::take(&mut para.text) {
-                document.leave(hint);
-            }
-            if para.text.is_empty() {
-                return;
-            }
+        Piece::Para(para) => {
             if para.role == Role::Contents {
                 *contents += 1;
                 return document.leave(para.text.plain());
@@ -57,12 +51,43 @@ fn add(piece: Piece, parts: &mut Vec<Part>, contents: &mut usize, document: &mut
                 *caption = Some(para.text);
                 return;
             }
-            parts.push(Part::Para(para));
+            match para.role {
+                Role::CalloutTitle => parts.push(callout(para.line, para.text, None)),
+                Role::Callout => callout_text(para, parts),
+                _ => parts.push(Part::Para(para)),
+            }
         }
         Piece::Picture(picture) if picture.extension.is_empty() => {}
         Piece::Picture(picture) => parts.push(Part::Picture(picture, None)),
         Piece::Box(line, pieces) => text_box(line, pieces, parts, contents, document),
         Piece::Table(table) => add_table(table, parts, contents, document),
+    }
+}
+
+/// A call-out.
+fn callout(line: usize, title: Inline, text: Option<Inline>) -> Part {
+    let text = text.into_iter().collect();
+    Part::Element(Element { line, body: Body::Callout { title, text } })
+}
+
+/// A paragraph of a call-out: it goes on with the one that stands right before it.
+fn callout_text(para: Para, parts: &mut Vec<Part>) {
+    match parts.last_mut() {
+        Some(Part::Element(Element { body: Body::Callout { text, .. }, .. })) => {
+            text.push(para.text);
+        }
+        _ => parts.push(callout(para.line, Inline::default(), Some(para.text))),
+    }
+}
+
+/// A call-out of a title alone is one of text.
+fn complete(parts: &mut [Part]) {
+    for part in parts {
+        if let Part::Element(Element { body: Body::Callout { title, text }, .. }) = part
+            && text.is_empty()
+        {
+            text.push(std::mem::take(title));
+        }
     }
 }
 
@@ -131,7 +156,7 @@ fn add_table(table: Table, parts: &mut Vec<Part>, contents: &mut usize, document
         ),
     );
     let line = table.line;
-    let items: Vec<Item> = table.rows.into_iter().filter_map(|row| item(row, document)).collect();
+    let items: Vec<Item> = table.rows.into_iter().filter_map(item).collect();
     if !items.is_empty() {
         parts.push(Part::Element(Element { line, body: Body::List(items) }));
     }
@@ -154,15 +179,12 @@ fn holds_more(cell: &[Piece]) -> bool {
 }
 
 /// A row of data as an item: its cells after one another, set apart by dashes.
-fn item(row: Vec<Vec<Piece>>, document: &mut Document) -> Option<Item> {
+fn item(row: Vec<Vec<Piece>>) -> Option<Item> {
     let mut text = Inline::default();
     for cell in row {
         let mut own = Inline::default();
         for piece in cell {
-            if let Piece::Para(mut para) = piece {
-                for hint in hints::take(&mut para.text) {
-                    document.leave(hint);
-                }
+            if let Piece::Para(para) = piece {
                 if own.is_empty() { own = para.text } else { own.join(para.text) }
             }
         }

@@ -22,6 +22,16 @@ pub(crate) fn is_action_name(label: &str) -> bool {
     PATTERNS.is_action_name(label)
 }
 
+/// Whether a label gives the title that the summary has for the sheet.
+pub(crate) fn is_summary_title(label: &str) -> bool {
+    PATTERNS.is_summary_title(label)
+}
+
+/// Whether a label gives the numbers of the sheet's themes.
+pub(crate) fn is_themes(label: &str) -> bool {
+    PATTERNS.is_themes(label)
+}
+
 /// The section type that a heading announces.
 pub(crate) fn recognise(heading: &str) -> Option<Recognised> {
     PATTERNS.recognise(heading)

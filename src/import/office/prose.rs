@@ -25,6 +25,8 @@ pub(crate) struct Notes {
     pub(crate) empty: Vec<String>,
     /// The identifier of the sheet that is made, which its pictures are named after.
     pub(crate) sheet: String,
+    /// The themes that the form gave to choose from.
+    pub(crate) themes: Vec<(u32, String)>,
     /// The names of pictures' files, with their part and their extension.
     pub(crate) pictures: Vec<(String, String)>,
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::hints;
 use super::links;
 use super::looks::Look;
-use super::model::{Document, Piece};
+use super::model::{Document, Para, Piece, Role as Kind};
 use super::symbols::clean;
 use crate::import::inline::{Inline, Role};
 use crate::import::log::start;
@@ -95,10 +96,33 @@ impl Reading {
         self.document.say(line, format!("commentaire de {author} : {}", start(text)));
     }
 
-    /// A field that shows what it asks for.
-    pub(crate) fn unfilled(&mut self, text: String) {
+    /// A field that shows what it asks for; the form's own are taken out later, with what stands before them.
+    pub(crate) fn unfilled(&mut self, text: String, out: &mut Inline) {
+        if let Some(hint) = hints::of_field(&text) {
+            return out.push(&hint, false, false, Role::Text);
+        }
         self.say(format!("champ à remplir, laissé vide : {}", start(text.trim())));
         self.document.leave(text);
+    }
+
+    /// The paragraphs that a text is: where it stands whole in a field, which holds one, LibreOffice has the others as
+    /// lines of it.
+    pub(crate) fn paragraphs(para: Para, in_field: bool) -> Vec<Para> {
+        let one = matches!(para.role, Kind::Title | Kind::Subtitle | Kind::Heading(_));
+        if one || !in_field || !para.text.has_break() {
+            return vec![para];
+        }
+        let mut bullet = para.bullet;
+        let lines = para.text.clone().lines().into_iter();
+        lines
+            .map(|text| {
+                let para = Para { text, bullet, ..para.clone() };
+                if let Some(number) = bullet.as_mut().and_then(|bullet| bullet.number.as_mut()) {
+                    *number = number.saturating_add(1);
+                }
+                para
+            })
+            .collect()
     }
 
     /// Tells what heads and feet of pages say: the layout has its own.

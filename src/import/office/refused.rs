@@ -37,6 +37,8 @@ pub enum Refused {
     TooComplex(String),
     /// It has too much text.
     TooLong,
+    /// It is a form that nobody filled in.
+    NotFilled,
     /// It has no text at all.
     NoText,
 }
@@ -80,6 +82,7 @@ impl fmt::Display for Refused {
             Self::TooLong => {
                 write!(out, "plus de {} Mo de texte", limits::OFFICE_TEXT_BYTES >> 20)
             }
+            Self::NotFilled => out.write_str("rien n'est encore rempli dans ce formulaire"),
             Self::NoText => out.write_str("ce document n'a pas de texte"),
         }
     }
@@ -107,6 +110,9 @@ impl Refused {
             }
             Self::Bomb(_) | Self::TooManyParts(_) | Self::UnsafeName(_) | Self::Doctype(_) => {
                 "vérifiez d'où vient ce fichier ; s'il est sûr, ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau"
+            }
+            Self::NotFilled => {
+                "ouvrez-le dans Word ou LibreOffice et écrivez à la place des textes « À remplir » ; tout est facultatif, sauf le titre"
             }
             Self::NoText => {
                 "si c'est un document numérisé, passez-le par une reconnaissance de texte"

@@ -215,7 +215,7 @@ fn build(open: Open, names: &mut Names, notes: &mut Notes) -> Field {
     let by_line = open.known.is_some_and(|known| known.by_line && known.key == key);
     let text = if by_line {
         let paras = open.paras.into_iter();
-        FieldText::Lines(paras.flat_map(|para| notes.in_lines(para)).map(Inline::lines).collect())
+        FieldText::Lines(groups(paras.flat_map(|para| notes.in_lines(para))))
     } else {
         FieldText::Prose(prose::build(
             open.paras.into_iter().map(super::parts::Part::Para).collect(),
@@ -224,6 +224,15 @@ fn build(open: Open, names: &mut Names, notes: &mut Notes) -> Field {
         ))
     };
     Field { line: open.line, key, title, label: open.label, text }
+}
+
+/// Groups of printed lines, a paragraph each; where no paragraph has several, its author made one of each line.
+fn groups(paras: impl Iterator<Item = Inline>) -> Vec<Vec<Inline>> {
+    let groups: Vec<Vec<Inline>> = paras.map(Inline::lines).collect();
+    if groups.iter().all(|lines| lines.len() < 2) {
+        return vec![groups.into_iter().flatten().collect()];
+    }
+    groups
 }
 
 /// A key of the author's own: a word of the label, more where it is taken.

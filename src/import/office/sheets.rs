@@ -1,5 +1,6 @@
 //! Makes the draft of a sheet from the parts of a document between two titles.
 
+use super::headlines;
 use super::model::{Para, Role};
 use super::parts::Part;
 use super::patterns;
@@ -49,7 +50,7 @@ pub(crate) fn build(title: Para, parts: Vec<Part>, early: Vec<Part>, notes: &mut
     sheet.title = title.text.plain();
     let mut parts = parts;
     sheet.subtitle = take_subtitle(&mut parts, notes);
-    sheet.action_name = take_action_name(&mut parts, &mut sheet.labels);
+    headlines::take(&mut parts, &mut sheet, notes);
     let top = parts.iter().filter_map(section_level).min().unwrap_or(LOWEST);
     let sorted = sort(parts, top);
     sheet.labels.extend(sorted.labels);
@@ -195,36 +196,6 @@ fn take_subtitle(parts: &mut Vec<Part>, notes: &mut Notes) -> Option<String> {
         parts.insert(at + n, Part::Para(Para { line: para.line, text, ..Para::default() }));
     }
     Some(para.text.plain())
-}
-
-/// « Nom de l'action », with the name on the same line or on the one below.
-fn take_action_name(parts: &mut Vec<Part>, found: &mut Vec<(usize, String)>) -> Option<String> {
-    for at in 0..parts.len() {
-        let Part::Para(para) = &parts[at] else { continue };
-        let cut = para.text.cut_at_colon();
-        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
-        if para.bullet.is_some() || !patterns::is_action_name(&label) {
-            continue;
-        }
-        let line = para.line;
-        let noted = |text: &Inline| {
-            text.0.iter().any(|span| span.role == crate::import::inline::Role::NoteMark)
-        };
-        let (end, name) = match parts.get(at + 1) {
-            Some(Part::Para(next))
-                if name.is_empty() && next.role == Role::Body && next.bullet.is_none() =>
-            {
-                (at + 2, next.text.clone())
-            }
-            _ => (at + 1, name),
-        };
-        if !name.is_empty() && !noted(&name) && name.plain().chars().count() < 300 {
-            found.push((line, label));
-            parts.drain(at..end);
-            return Some(name.plain());
-        }
-    }
-    None
 }
 
 /// The lead of a sheet and what follows it.

@@ -128,6 +128,12 @@ pub(crate) fn split(parts: &[Part]) -> Split {
     if sections { one(tops[0]) } else { Split { collection: None, starts: tops } }
 }
 
+/// Finds the sheets of a form: each has its title, and headings are never one.
+pub(crate) fn of_form(parts: &[Part]) -> Split {
+    let titles = parts.iter().enumerate().filter(|(_, part)| level(part) == Some(0));
+    Split { collection: None, starts: titles.map(|(at, _)| at).collect() }
+}
+
 /// The highest level of the headings below the title.
 fn highest(parts: &[Part]) -> Option<u8> {
     parts.iter().filter_map(level).filter(|level| *level > 0).min()

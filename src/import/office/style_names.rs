@@ -28,6 +28,8 @@ const NAMES: &[(&[&str], Meaning)] = &[
         Meaning::Role(Role::Quote),
     ),
     (&["intensequote", "citationintense", "exergue"], Meaning::Role(Role::Highlight)),
+    (&["encadre", "annexeencadre"], Meaning::Role(Role::Callout)),
+    (&["encadretitre", "titredencadre"], Meaning::Role(Role::CalloutTitle)),
     (
         &[
             "listparagraph",
@@ -132,6 +134,7 @@ mod tests {
         }
         assert_eq!(meaning("Heading 2"), Some(Meaning::Role(Role::Heading(2))));
         assert_eq!(meaning("List Bullet 2"), Some(Meaning::Item(1)));
+        assert_eq!(meaning("Encadré titre"), Some(Meaning::Role(Role::CalloutTitle)));
         assert_eq!(meaning("Normal"), None);
         assert_eq!(meaning("Heading 12"), None);
     }

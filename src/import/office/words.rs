@@ -98,6 +98,7 @@ fn texts(
     let sheet = manifest.and_then(|manifest| read_sheet("fiche", &source, manifest, &mut found));
     if let Some(sheet) = sheet {
         out.push(sheet.title.clone());
+        out.extend(sheet.summary_title.clone());
         out.extend(sheet.subtitle.clone());
         out.extend(sheet.action.clone());
         sheet.each_text(&mut |runs| text(runs, &mut out));

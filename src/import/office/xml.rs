@@ -111,6 +111,8 @@ const TEXTS: &[&str] = &[
     "svg:title",
     "svg:desc",
     "dc:creator",
+    "meta:user-defined",
+    "vt:lpwstr",
 ];
 
 /// Elements of ODF whose characters count where a paragraph is around them; those that nobody foresaw are among them.

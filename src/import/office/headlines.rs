@@ -1,0 +1,125 @@
+//! What stands between a sheet's title and its lead: the name of its action, its title in the summary, its themes.
+
+use super::model::Role;
+use super::parts::Part;
+use super::patterns;
+use super::prose::Notes;
+use super::split::level;
+use crate::fold::{fold, folded_words, words};
+use crate::import::draft::Sheet;
+use crate::import::inline::{Inline, Role as Span};
+use crate::import::log::start;
+
+/// A name is no longer than this, in characters.
+const NAME: usize = 300;
+/// Words that stand beside the numbers of themes.
+const BESIDE: &[&str] = &["et", "fiche", "fiches", "theme", "themes", "n", "no"];
+
+/// Takes them out of a sheet's parts.
+pub(super) fn take(parts: &mut Vec<Part>, sheet: &mut Sheet, notes: &mut Notes) {
+    sheet.action_name = named(parts, patterns::is_action_name, true, &mut sheet.labels);
+    // These two say little without a colon after them.
+    sheet.summary_title = named(parts, patterns::is_summary_title, false, &mut sheet.labels);
+    sheet.themes = themes(parts, &mut sheet.labels, notes);
+}
+
+/// A label and its name, on the same line or on the one below.
+fn named(
+    parts: &mut Vec<Part>,
+    is_label: fn(&str) -> bool,
+    below: bool,
+    found: &mut Vec<(usize, String)>,
+) -> Option<String> {
+    for at in 0..parts.len() {
+        let Part::Para(para) = &parts[at] else { continue };
+        let cut = para.text.cut_at_colon();
+        if cut.is_none() && !below {
+            continue;
+        }
+        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
+        if para.bullet.is_some() || !is_label(&label) {
+            continue;
+        }
+        let line = para.line;
+        let noted = |text: &Inline| text.0.iter().any(|span| span.role == Span::NoteMark);
+        let (end, name) = match parts.get(at + 1) {
+            Some(Part::Para(next))
+                if name.is_empty() && next.role == Role::Body && next.bullet.is_none() =>
+            {
+                (at + 2, next.text.clone())
+            }
+            _ => (at + 1, name),
+        };
+        if !name.is_empty() && !noted(&name) && name.plain().chars().count() < NAME {
+            found.push((line, label));
+            parts.drain(at..end);
+            return Some(name.plain());
+        }
+    }
+    None
+}
+
+/// The numbers of the themes, which stand before the first heading.
+fn themes(parts: &mut Vec<Part>, found: &mut Vec<(usize, String)>, notes: &mut Notes) -> Vec<u32> {
+    let label = |part: &Part| match part {
+        Part::Para(para) if para.bullet.is_none() => para
+            .text
+            .cut_at_colon()
+            .filter(|(label, _)| patterns::is_themes(label))
+            .map(|(_, value)| (para.line, para.text.plain(), value.plain())),
+        _ => None,
+    };
+    let before = parts.iter().take_while(|part| level(part).is_none()).enumerate();
+    let Some((at, (line, text, value))) =
+        before.filter_map(|(at, part)| Some((at, label(part)?))).next()
+    else {
+        return Vec::new();
+    };
+    let numbers = numbers(&value, &notes.themes);
+    if numbers.is_empty() {
+        let text = start(&text);
+        notes.say(
+            line,
+            format!("thèmes : des numéros étaient attendus, mis dans le texte : {text}"),
+        );
+        return numbers;
+    }
+    found.push((line, text));
+    parts.remove(at);
+    numbers
+}
+
+/// The numbers of a text that has nothing else, the titles of their themes apart.
+fn numbers(text: &str, known: &[(u32, String)]) -> Vec<u32> {
+    let mut numbers: Vec<u32> = Vec::new();
+    for number in words(text).filter_map(|word| word.parse().ok()) {
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    let titles: Vec<String> = known
+        .iter()
+        .filter(|(number, _)| numbers.contains(number))
+        .flat_map(|(_, title)| folded_words(title))
+        .collect();
+    let plain = |word: &str| {
+        let word = fold(word);
+        word.parse::<u32>().is_ok() || BESIDE.contains(&&*word) || titles.contains(&word)
+    };
+    if words(text).all(plain) { numbers } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn themes_are_numbers_with_or_without_their_titles() {
+        let known = [(1, "Le développement social".to_owned()), (3, "La participation".to_owned())];
+        assert_eq!(numbers("1, 3 et 4", &known), [1, 3, 4]);
+        assert_eq!(numbers("fiches n° 3 ; 1 ; 3", &known), [3, 1]);
+        assert_eq!(numbers("1 – Le développement social, 3 – La participation", &known), [1, 3]);
+        assert!(numbers("3 jardins", &known).is_empty());
+        assert!(numbers("La participation", &known).is_empty());
+    }
+}
