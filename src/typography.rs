@@ -69,6 +69,13 @@ pub fn set_text(text: &str) -> Runs {
     set(vec![Run::text(text.split_whitespace().collect::<Vec<_>>().join(" "))])
 }
 
+/// Sets a text whose lines another program ends: its last words are not tied.
+#[must_use]
+pub fn set_words(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    crate::sheet::plain(&compose(vec![Run::text(words)], false))
+}
+
 fn flatten(runs: &[Run]) -> Vec<Glyph> {
     let mut glyphs = Vec::new();
     for (i, run) in runs.iter().enumerate() {

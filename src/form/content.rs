@@ -1,6 +1,6 @@
 //! Makes the form: every field of a sheet, the usual sections, an example of all that prose may have.
 
-use super::hint::{HELP, PROPERTY, THEME_PROPERTY, VERSION};
+use super::hint::{COLUMN, HELP, PROPERTY, THEME_PROPERTY, VERSION};
 use super::model::{Form, Para, Piece, Row, Run, Style};
 use super::texts::{self, Program};
 use crate::sheet::{Manifest, SECTION_TYPES, section_type, sidebar_field};
@@ -17,7 +17,7 @@ pub(super) fn form(program: &Program, manifest: Option<&Manifest>) -> Form {
         || texts::TITLE.to_owned(),
         |manifest| format!("{} – {}", texts::TITLE, manifest.title),
     );
-    Form { title: french(&title), properties: properties(manifest), pieces }
+    Form { title, properties: properties(manifest), pieces }
 }
 
 /// What the import is to know without reading the page.
@@ -56,7 +56,7 @@ fn table() -> Vec<Row> {
     };
     let head = [
         vec![para(Style::TableHead, vec![text(texts::SIDEBAR)])],
-        vec![para(Style::TableText, vec![aside(texts::COLUMN)])],
+        vec![para(Style::TableHead, vec![text(COLUMN)])],
     ];
     let fields = texts::FIELDS.iter().filter_map(|(key, style, what)| {
         let label = sidebar_field(key)?.label;
@@ -135,11 +135,6 @@ fn help(lines: &[String]) -> Para {
     para(Style::Help, runs)
 }
 
-/// The same on one line, among the places to fill in.
-fn aside(line: &str) -> Run {
-    Run::Text(format!("[{}{}]", french_mark(HELP), french(line)))
-}
-
 /// A mark as it is shown; the import reads it with any apostrophe and any space.
 pub(super) fn french_mark(mark: &str) -> String {
     format!("{}\u{a0}", french(mark).trim_end().replace(" :", "\u{a0}:"))
@@ -147,8 +142,7 @@ pub(super) fn french_mark(mark: &str) -> String {
 
 /// A text in French typography, with those spaces and signs alone that office fonts have.
 fn french(text: &str) -> String {
-    let set = crate::sheet::plain(&typography::set_text(text));
-    set.replace('\u{202f}', "\u{a0}").replace(['\u{2060}', '\u{200b}'], "")
+    typography::set_words(text).replace('\u{202f}', "\u{a0}").replace(['\u{2060}', '\u{200b}'], "")
 }
 
 /// A text without the brackets that would end a hint before its time.

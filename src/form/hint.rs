@@ -11,6 +11,9 @@ pub(crate) const HELP: &str = "Mode d'emploi : ";
 /// The brackets that hints and help stand in. Writer puts its own round the fields that it has for hints.
 pub(crate) const BRACKETS: &[(char, char)] = &[('[', ']'), ('<', '>')];
 
+/// The head of the column of the REPÈRES table where somebody is to write.
+pub(crate) const COLUMN: &str = "Votre texte";
+
 /// The name of the document's property that says that it is a form.
 pub(crate) const PROPERTY: &str = "annexe-formulaire";
 /// The start of the names of the properties that hold themes' titles; the number follows.

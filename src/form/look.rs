@@ -46,6 +46,9 @@ pub(super) const CELL: (Twips, Twips) = (80, 160);
 /// Where a list's text starts, for each level.
 pub(super) const STEP: Twips = millimetres(6);
 
+/// Where a note's text starts.
+const NOTE: Twips = millimetres(4);
+
 /// A typeface: its name, and what stands in for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Face {
@@ -153,7 +156,7 @@ pub(super) const fn look(style: Style) -> Look {
         Style::Label => Look { below: 60, indent: COLUMNS[0], hanging: COLUMNS[0], ..TEXT },
         Style::Lead => Look { size: 24, colour: colour::PETROL, above: 200, below: 200, ..TEXT },
         Style::Section => {
-            Look { size: 30, colour: colour::PETROL, above: 320, below: 100, ..HEADING }
+            Look { size: 30, colour: colour::PETROL, above: 260, below: 60, ..HEADING }
         }
         Style::Heading => {
             Look { size: 24, colour: colour::NIGHT, above: 200, below: 40, ..HEADING }
@@ -195,7 +198,7 @@ pub(super) const fn look(style: Style) -> Look {
             Look { below: 240, indent: millimetres(4), frame: Frame::Ground(colour::MIST), ..TEXT }
         }
         Style::Caption => Look { size: 18, colour: colour::GREY, ..TEXT },
-        Style::Note => Look { size: 18, below: 40, ..TEXT },
+        Style::Note => Look { size: 18, below: 40, indent: NOTE, hanging: NOTE, ..TEXT },
         Style::TableHead => {
             Look { size: 21, colour: colour::PETROL, tracking: 18, below: 0, ..HEADING }
         }

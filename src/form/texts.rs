@@ -34,10 +34,8 @@ pub(super) const ACTION: &str = "son nom, si elle en a un";
 pub(super) const SUMMARY: &str = "le titre en plus court, s'il est long";
 /// What stands after the label of the themes.
 pub(super) const THEMES: &str = "leurs numéros, par exemple 1, 3";
-/// The head of the table's second column.
-pub(super) const COLUMN: &str = "votre texte, dans cette colonne";
 /// A row of the author's own.
-pub(super) const OWN_LABEL: Place = ("Autre rubrique", "une autre rubrique, par exemple Moyens");
+pub(super) const OWN_LABEL: Place = ("Autre rubrique", "une autre rubrique : Moyens, Coût…");
 /// The text of that row.
 pub(super) const OWN_TEXT: &str = "son texte";
 /// What the table is, for those who hear it.

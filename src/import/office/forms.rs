@@ -3,6 +3,7 @@
 use super::hints;
 use super::model::{Document, Para, Piece, Table};
 use super::patterns;
+use crate::form::hint::COLUMN;
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
 
@@ -15,6 +16,7 @@ pub(crate) fn clear(document: &mut Document) {
     document.pieces = pieces;
     document.form |= !clearing.hints.is_empty();
     document.set_aside.append(&mut clearing.hints);
+    document.set_aside.append(&mut clearing.heads);
     document.empty.append(&mut clearing.labels);
     document.remarks.append(&mut clearing.remarks);
 }
@@ -23,6 +25,8 @@ pub(crate) fn clear(document: &mut Document) {
 #[derive(Default)]
 struct Clearing {
     hints: Vec<String>,
+    /// The heads of columns.
+    heads: Vec<String>,
     /// Labels that stand before hints.
     labels: Vec<String>,
     /// The labels of notes that hold nothing but a hint.
@@ -91,6 +95,13 @@ impl Clearing {
     /// Clears a row, and says whether anything is left of it.
     fn keeps_row(&mut self, row: &mut [Vec<Piece>]) -> bool {
         let known = self.hints.len();
+        if let [label, text] = row
+            && plain(label).is_some_and(|label| patterns::is_sidebar(&label))
+            && let Some(head) = plain(text).filter(|head| head == COLUMN)
+        {
+            text.clear();
+            self.heads.push(head);
+        }
         row.iter_mut().for_each(|cell| self.pieces(cell));
         if self.hints.len() == known {
             return true;
@@ -127,6 +138,14 @@ impl Clearing {
                 format!("ligne de REPÈRES sans rubrique, jointe à celle d'avant : {text}"),
             ));
         }
+    }
+}
+
+/// The text of a cell of one paragraph.
+fn plain(cell: &[Piece]) -> Option<String> {
+    match cell {
+        [Piece::Para(para)] => Some(para.text.plain()),
+        _ => None,
     }
 }
 
@@ -176,7 +195,7 @@ mod tests {
             vec![cell(label), cell(text)]
         };
         let rows = vec![
-            row("REPÈRES", "[À remplir : cette colonne]"),
+            row("REPÈRES", "Votre texte"),
             row("Public", "[À remplir : à qui]"),
             row("Contact", "05 36 49 00 00"),
             row("Moyens", "[À remplir : son texte]"),

@@ -17,9 +17,9 @@ const BESIDE: &[&str] = &["et", "fiche", "fiches", "theme", "themes", "n", "no"]
 
 /// Takes them out of a sheet's parts.
 pub(super) fn take(parts: &mut Vec<Part>, sheet: &mut Sheet, notes: &mut Notes) {
-    sheet.action_name = named(parts, patterns::is_action_name, true, &mut sheet.labels);
+    sheet.action_name = named(parts, patterns::is_action_name, true, &mut sheet.labels, notes);
     // These two say little without a colon after them.
-    sheet.summary_title = named(parts, patterns::is_summary_title, false, &mut sheet.labels);
+    sheet.summary_title = named(parts, patterns::is_summary_title, false, &mut sheet.labels, notes);
     sheet.themes = themes(parts, &mut sheet.labels, notes);
 }
 
@@ -29,34 +29,47 @@ fn named(
     is_label: fn(&str) -> bool,
     below: bool,
     found: &mut Vec<(usize, String)>,
+    notes: &mut Notes,
 ) -> Option<String> {
     for at in 0..parts.len() {
         let Part::Para(para) = &parts[at] else { continue };
         let cut = para.text.cut_at_colon();
-        if cut.is_none() && !below {
-            continue;
-        }
+        let alone = cut.is_none();
         let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
-        if para.bullet.is_some() || !is_label(&label) {
+        if para.bullet.is_some() || (alone && !below) || !is_label(&label) {
             continue;
         }
         let line = para.line;
-        let noted = |text: &Inline| text.0.iter().any(|span| span.role == Span::NoteMark);
-        let (end, name) = match parts.get(at + 1) {
-            Some(Part::Para(next))
-                if name.is_empty() && next.role == Role::Body && next.bullet.is_none() =>
-            {
-                (at + 2, next.text.clone())
-            }
-            _ => (at + 1, name),
-        };
-        if !name.is_empty() && !noted(&name) && name.plain().chars().count() < NAME {
+        let next = parts.get(at + 1).filter(|_| name.is_empty()).and_then(name_below);
+        let (end, name) = next.map_or((at + 1, name), |name| (at + 2, name));
+        if is_name(&name) {
             found.push((line, label));
             parts.drain(at..end);
             return Some(name.plain());
         }
+        let goes_on = matches!(parts.get(at + 1), Some(Part::Para(next)) if next.bullet.is_some());
+        if name.is_empty() && !alone && !goes_on {
+            notes.empty_field(line, &label);
+            parts.remove(at);
+            return None;
+        }
     }
     None
+}
+
+/// The text of a paragraph that can be a name, and is no label itself.
+fn name_below(part: &Part) -> Option<Inline> {
+    match part {
+        Part::Para(para) if para.role == Role::Body && para.bullet.is_none() => {
+            Some(para.text.clone()).filter(|text| !text.plain().ends_with(':'))
+        }
+        _ => None,
+    }
+}
+
+fn is_name(text: &Inline) -> bool {
+    let noted = text.0.iter().any(|span| span.role == Span::NoteMark);
+    !text.is_empty() && !noted && text.plain().chars().count() < NAME
 }
 
 /// The numbers of the themes, which stand before the first heading.
@@ -75,6 +88,11 @@ fn themes(parts: &mut Vec<Part>, found: &mut Vec<(usize, String)>, notes: &mut N
     else {
         return Vec::new();
     };
+    if value.is_empty() {
+        notes.empty_field(line, text.trim_end_matches([':', ' ', '\u{a0}']));
+        parts.remove(at);
+        return Vec::new();
+    }
     let numbers = numbers(&value, &notes.themes);
     if numbers.is_empty() {
         let text = start(&text);
