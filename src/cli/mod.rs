@@ -40,7 +40,7 @@ const WORK: u8 = 2;
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]

@@ -20,6 +20,31 @@ pub(super) fn form(program: &Program, manifest: Option<&Manifest>) -> Form {
     Form { title, properties: properties(manifest), pieces }
 }
 
+/// What the places of a form ask for.
+pub(super) fn hints(form: &Form) -> Vec<String> {
+    let mut hints = Vec::new();
+    for piece in &form.pieces {
+        match piece {
+            Piece::Para(para) => add_hints(&para.runs, &mut hints),
+            Piece::Table(rows) => {
+                let paras = rows.iter().flatten().flatten();
+                paras.for_each(|para| add_hints(&para.runs, &mut hints));
+            }
+        }
+    }
+    hints
+}
+
+fn add_hints(runs: &[Run], hints: &mut Vec<String>) {
+    for run in runs {
+        match run {
+            Run::Hint { text, .. } => hints.push(text.clone()),
+            Run::Note(runs) => add_hints(runs, hints),
+            _ => {}
+        }
+    }
+}
+
 /// What the import is to know without reading the page.
 fn properties(manifest: Option<&Manifest>) -> Vec<(String, String)> {
     let themes = manifest.map(|manifest| manifest.themes.as_slice()).unwrap_or_default();

@@ -13,6 +13,9 @@ mod odt;
 mod texts;
 mod xml;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::failure::Failure;
 use crate::sheet::Manifest;
 
@@ -35,6 +38,18 @@ impl Format {
             _ => None,
         }
     }
+}
+
+/// What the forms of this version ask for, with simple spaces and apostrophes.
+static HINTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let forms = [texts::WORD, texts::WRITER].map(|program| content::form(&program, None));
+    let all = forms.iter().flat_map(content::hints).chain([texts::OWN_SECTION.to_owned()]);
+    all.map(|hint| hint.replace('\u{a0}', " ").replace('’', "'")).collect()
+});
+
+/// Whether these words are all that a place of a form asks for.
+pub(crate) fn asks(words: &str) -> bool {
+    HINTS.contains(words)
 }
 
 /// The bytes of a form, of a collection where one is given; the same for the same collection.

@@ -9,7 +9,7 @@ use crate::import::log::start;
 
 /// Takes the form out of a document that is one, filled in or not.
 pub(crate) fn clear(document: &mut Document) {
-    let mut clearing = Clearing::default();
+    let mut clearing = Clearing { form: document.form, ..Clearing::default() };
     clearing.notes(document);
     let mut pieces = std::mem::take(&mut document.pieces);
     clearing.pieces(&mut pieces);
@@ -24,6 +24,8 @@ pub(crate) fn clear(document: &mut Document) {
 /// What was taken out so far.
 #[derive(Default)]
 struct Clearing {
+    /// Whether the document says that it was made from a form.
+    form: bool,
     hints: Vec<String>,
     /// The heads of columns.
     heads: Vec<String>,
@@ -37,13 +39,21 @@ struct Clearing {
 impl Clearing {
     fn notes(&mut self, document: &mut Document) {
         for (label, text) in &mut document.notes {
-            let mut hints = hints::take(text);
+            let mut hints = self.take(text);
             if !hints.is_empty() && text.is_empty() {
                 self.notes.push(label.clone());
             }
             self.hints.append(&mut hints);
         }
         document.notes.retain(|label, _| !self.notes.contains(label));
+    }
+
+    fn take(&self, text: &mut Inline) -> Vec<String> {
+        let mut hints = hints::take(text);
+        if self.form {
+            hints.extend(hints::take_bare(text));
+        }
+        hints
     }
 
     fn pieces(&mut self, pieces: &mut Vec<Piece>) {
@@ -70,7 +80,7 @@ impl Clearing {
             let unfilled = |text: &String| self.notes.contains(text);
             para.text.0.retain(|span| span.role != Span::NoteMark || !unfilled(&span.text));
         }
-        let mut hints = hints::take(&mut para.text);
+        let mut hints = self.take(&mut para.text);
         if hints.is_empty() {
             return !para.text.is_empty();
         }

@@ -3,6 +3,9 @@
 //! They are known by their exact words, so that they are found whatever program the form went through, and whatever was
 //! written beside them.
 
+use std::ops::Range;
+
+use crate::form;
 use crate::form::hint::{BRACKETS, HELP, TO_FILL};
 use crate::import::inline::{Inline, Role, Span};
 
@@ -11,25 +14,44 @@ pub(crate) fn take(text: &mut Inline) -> Vec<String> {
     let mut taken = Vec::new();
     // A program may have cut a hint into several spans, at a language's or a look's end.
     while let Some((from, hint)) = find(&all(text)) {
-        let hidden = from..from + hint.chars().count();
-        let mut at = 0;
-        text.0.retain_mut(|span| {
-            let mut shown = || {
-                at += 1;
-                !hidden.contains(&(at - 1))
-            };
-            if span.role == Role::Break {
-                return shown();
-            }
-            span.text.retain(|_| shown());
-            true
-        });
+        cut(text, from..from + hint.chars().count());
         taken.push(hint);
     }
     if !taken.is_empty() {
         *text = std::mem::take(text).trimmed();
     }
     taken
+}
+
+/// Takes out the hint that a text ends in without its brackets: some programs leave them out for good.
+///
+/// Only the words of a form of this version are known so; whatever is written after them makes them somebody's own.
+pub(crate) fn take_bare(text: &mut Inline) -> Option<String> {
+    let plain = plain(&all(text));
+    let from = plain.find(TO_FILL)?;
+    let hint = plain[from..].trim_end().to_owned();
+    if !form::asks(&hint[TO_FILL.len()..]) {
+        return None;
+    }
+    cut(text, plain[..from].chars().count()..plain.chars().count());
+    *text = std::mem::take(text).trimmed();
+    Some(hint)
+}
+
+/// Cuts characters out of a text; a break counts as one.
+fn cut(text: &mut Inline, hidden: Range<usize>) {
+    let mut at = 0;
+    text.0.retain_mut(|span| {
+        let mut shown = || {
+            at += 1;
+            !hidden.contains(&(at - 1))
+        };
+        if span.role == Role::Break {
+            return shown();
+        }
+        span.text.retain(|_| shown());
+        true
+    });
 }
 
 /// Whether a hint stands in a text, in its brackets.
@@ -97,6 +119,15 @@ mod tests {
         assert_eq!(taken[0], "[Mode d'emploi : écrivez <ici>.\nPuis ici.]");
         assert_eq!(taken[1], "<À remplir : le public>");
         assert_eq!((text.plain().as_str(), text.has_break()), ("Tous", false));
+    }
+
+    #[test]
+    fn hints_without_brackets_are_known_by_all_their_words() {
+        let mut text = Inline::text("Public : À remplir\u{a0}: à qui l’action s’adresse");
+        assert_eq!(take_bare(&mut text).unwrap(), "À remplir : à qui l'action s'adresse");
+        assert_eq!(text.plain(), "Public :");
+        let mut own = Inline::text("À remplir : à qui l'action s'adresse, les voisins");
+        assert!(take_bare(&mut own).is_none());
     }
 
     #[test]
