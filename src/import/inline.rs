@@ -70,6 +70,16 @@ impl Inline {
         }
     }
 
+    /// Runs after one another, a space between them; empty ones are left out.
+    pub(crate) fn joined(runs: impl IntoIterator<Item = Self>) -> Self {
+        let runs = runs.into_iter().filter(|run| !run.is_empty());
+        let all = runs.reduce(|mut all, run| {
+            all.join(run);
+            all
+        });
+        all.unwrap_or_default()
+    }
+
     /// The words as they print, breaks as spaces.
     pub(crate) fn plain(&self) -> String {
         let mut out = String::new();
@@ -143,8 +153,20 @@ impl Inline {
         self
     }
 
+    /// The first of the marks that stand before the text.
+    pub(crate) fn icon(&self) -> Option<Icon> {
+        self.leading_icon().map(|(icon, _)| icon)
+    }
+
     /// Takes the marks that stand before the text, and says which came first.
     pub(crate) fn take_icon(&mut self) -> Option<Icon> {
+        let (icon, count) = self.leading_icon()?;
+        *self = std::mem::take(self).skip(count);
+        Some(icon)
+    }
+
+    /// The first of the marks before the text, and how many characters they and the spaces between them are.
+    fn leading_icon(&self) -> Option<(Icon, usize)> {
         let mut found = None;
         let mut count = 0;
         for c in self.0.iter().flat_map(|span| span.text.chars()) {
@@ -155,10 +177,7 @@ impl Inline {
             }
             count += 1;
         }
-        if found.is_some() {
-            *self = std::mem::take(self).skip(count);
-        }
-        found
+        found.map(|icon| (icon, count))
     }
 
     /// The same text from its `count`-th character on.

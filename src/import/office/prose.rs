@@ -6,6 +6,7 @@ use super::model::{Para, Picture, Role};
 use super::parts::Part;
 use crate::import::draft::{Body, Element, Item, Prose};
 use crate::import::inline::{Inline, Role as Span};
+use crate::import::log::Log;
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
@@ -14,15 +15,13 @@ const HEADING: usize = 120;
 /// Signs that stand for a list's marks where an author typed them.
 const TYPED: &[char] = &['•', '▪', '●', '·', '◦', '○', '✓', '✔', '☑'];
 
-/// The footnotes of a document, what happens to them and to pictures, and remarks.
+/// The footnotes of a document, and what happens to them and to pictures.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     /// The texts of the notes, by label.
     pub(crate) texts: BTreeMap<String, Inline>,
-    /// Remarks, with the paragraph's number.
-    pub(crate) remarks: Vec<(usize, String)>,
-    /// Labels of fields without text, which are left out.
-    pub(crate) empty: Vec<String>,
+    /// Headings and labels without text, which are left out, with their place.
+    pub(crate) empty: Vec<(usize, String)>,
     /// The identifier of the sheet that is made, which its pictures are named after.
     pub(crate) sheet: String,
     /// The names of pictures' files, with their part and their extension.
@@ -30,14 +29,9 @@ pub(crate) struct Notes {
 }
 
 impl Notes {
-    /// Adds a remark.
-    pub(crate) fn say(&mut self, line: usize, message: impl Into<String>) {
-        self.remarks.push((line, message.into()));
-    }
-
     /// A label that nothing follows.
-    pub(crate) fn empty_field(&mut self, _line: usize, label: &str) {
-        self.empty.push(label.to_owned());
+    pub(crate) fn empty_field(&mut self, line: usize, label: &str) {
+        self.empty.push((line, label.to_owned()));
     }
 
     /// Takes the marks of notes out of a text that can have none, and gives the notes' texts.
@@ -54,17 +48,17 @@ impl Notes {
     }
 
     /// A paragraph of printed lines, and the notes called in it as lines of their own.
-    pub(crate) fn in_lines(&mut self, para: Para) -> Vec<Inline> {
+    pub(crate) fn in_lines(&mut self, para: Para, log: &mut Log<'_>) -> Vec<Inline> {
         let mut text = para.text;
         let notes = self.take_from(&mut text);
         if !notes.is_empty() {
-            self.say(para.line, "note appelée dans un contact : mise à la suite");
+            log.likely(para.line, "note appelée dans un contact : mise à la suite");
         }
         std::iter::once(text).chain(notes).filter(|text| !text.is_empty()).collect()
     }
 
     /// The notes that elements call, to stand after them.
-    fn of(&mut self, elements: &[Element]) -> Prose {
+    pub(crate) fn of(&mut self, elements: &[Element]) -> Prose {
         let mut marks = Vec::new();
         for element in elements {
             marks_in(&element.body, &mut |label| marks.push((element.line, label.to_owned())));
@@ -104,7 +98,7 @@ fn marks_in_item(item: &Item, visit: &mut impl FnMut(&str)) {
 }
 
 /// Makes prose; `level` is that of the section's heading.
-pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes) -> Prose {
+pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Log<'_>) -> Prose {
     let mut prose = Vec::new();
     let mut items: Vec<(usize, Item)> = Vec::new();
     let mut first = 0;
@@ -130,12 +124,19 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes) -> Prose {
         };
         close(&mut items, first, &mut prose);
         match part {
-            Part::Para(para) => prose.extend(paragraph(para, level, notes)),
+            Part::Para(para) => prose.extend(paragraph(para, level, notes, log)),
             Part::Element(element) => prose.push(element),
-            Part::Picture(picture, caption) => picture_of(picture, caption, &mut prose, notes),
+            Part::Picture(picture, caption) => {
+                prose.extend(picture_of(picture, caption, notes, log));
+            }
             Part::Sidebar(lines) => {
                 let paras = lines.into_iter().map(|line| line.para);
-                prose.extend(paras.flat_map(|para| paragraph(para, level, notes)));
+                prose.extend(paras.flat_map(|para| paragraph(para, level, notes, log)));
+            }
+            Part::Row(line, cells) => {
+                log.doubt(line, "ligne de tableau : mise en paragraphe");
+                let text = Inline::joined(cells);
+                prose.push(Element { line, body: Body::Paragraph(text) });
             }
         }
     }
@@ -179,7 +180,7 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
 }
 
 /// Whether a text starts with a list's sign that its author typed.
-fn is_typed_item(text: &Inline) -> bool {
+pub(crate) fn is_typed_item(text: &Inline) -> bool {
     let plain = text.plain();
     let mut chars = plain.chars();
     match (chars.next(), chars.next()) {
@@ -212,7 +213,7 @@ fn nest(items: Vec<(usize, Item)>) -> Vec<Item> {
 }
 
 /// A paragraph outside lists, and the notes that its place cannot have.
-fn paragraph(mut para: Para, level: u8, notes: &mut Notes) -> Prose {
+fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) -> Prose {
     let line = para.line;
     let element = |body| Element { line, body };
     let heading = match para.role {
@@ -233,7 +234,7 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes) -> Prose {
         let text = if para.text.is_bold() { para.text.without_bold() } else { para.text };
         let head = element(Body::Heading { arrow, text });
         if !after.is_empty() {
-            notes.say(line, "note appelée dans un titre : mise en paragraphe sous lui");
+            log.likely(line, "note appelée dans un titre : mise en paragraphe sous lui");
         }
         let after = after.into_iter().map(|text| element(Body::Paragraph(text)));
         return std::iter::once(head).chain(after).collect();
@@ -245,12 +246,17 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes) -> Prose {
     })]
 }
 
-/// A picture, in its place.
-fn picture_of(picture: Picture, caption: Option<Inline>, prose: &mut Prose, notes: &mut Notes) {
+/// A picture, in its place, and the notes that its caption calls.
+pub(crate) fn picture_of(
+    picture: Picture,
+    caption: Option<Inline>,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) -> Prose {
     let line = picture.line;
     let mut alt = picture.alt.split_whitespace().collect::<Vec<_>>().join(" ");
     if alt.is_empty() {
-        notes.say(
+        log.doubt(
             line,
             "image sans texte de remplacement : décrivez-la à la place de « Image à décrire »",
         );
@@ -261,6 +267,7 @@ fn picture_of(picture: Picture, caption: Option<Inline>, prose: &mut Prose, note
     let known = notes.pictures.iter().filter(|(file, _)| file.starts_with(&notes.sheet)).count();
     let file = format!("{}-image-{}.{}", notes.sheet, known + 1, picture.extension);
     notes.pictures.push((file.clone(), picture.part));
-    prose.push(Element { line, body: Body::Picture { alt, file, credit: credit.plain() } });
-    prose.extend(after.into_iter().map(|text| Element { line, body: Body::Paragraph(text) }));
+    let picture = Body::Picture { alt, file, credit: credit.plain() };
+    let after = after.into_iter().map(Body::Paragraph);
+    std::iter::once(picture).chain(after).map(|body| Element { line, body }).collect()
 }
