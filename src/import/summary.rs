@@ -9,6 +9,11 @@ use super::inline::Inline;
 use super::log::{Log, start};
 use crate::fold::{fold, folded_words};
 
+/// An annex has fewer pages.
+const MOST_PAGES: u32 = 1_000;
+/// A page number is of so many words at most, « pages 12 à 14 »; a telephone number is not.
+const PAGE_WORDS: usize = 3;
+
 /// A row of the summary.
 #[derive(Debug, Default)]
 pub(crate) struct Row {
@@ -55,32 +60,53 @@ impl Summary {
     }
 }
 
-/// Whether a document's table is a summary: most of its rows name a page or themes, and something tells that these are pages.
+/// Whether the rows of a table are a summary: most of them name a page or themes, and something tells that these are pages.
 pub(crate) fn is_summary(rows: &[Vec<String>]) -> bool {
-    let page = |cell: &String| is_page(cell) && folded_words(cell).len() <= 2;
-    let tells = |row: &&Vec<String>| row.iter().any(|cell| page(cell) || !themes(cell).is_empty());
+    let tells =
+        |row: &&Vec<String>| row.iter().any(|cell| is_page(cell) || !themes(cell).is_empty());
     let wide = |row: &&Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;
     let telling = rows.iter().filter(wide).filter(tells).count();
-    let named = |cell: &String| {
+    telling * 2 > rows.len().saturating_sub(1) && are_pages(rows)
+}
+
+/// Whether the numbers in a table are pages: a year or a sum may stand alone in a cell too.
+fn are_pages(rows: &[Vec<String>]) -> bool {
+    let mut pages: Vec<u32> = Vec::new();
+    for cell in rows.iter().flatten() {
         let word = fold(cell);
-        !themes(cell).is_empty()
-            || word == "page"
-            || word == "pages"
-            || (page(cell) && word.starts_with('p'))
-    };
-    telling * 2 > rows.len().saturating_sub(1) && rows.iter().flatten().any(named)
+        let says = word == "page" || word == "pages" || (is_page(cell) && word.starts_with('p'));
+        if says || !themes(cell).is_empty() {
+            return true;
+        }
+        pages.extend(word.parse::<u32>());
+    }
+    pages.len() > 1 && pages.is_sorted_by(|one, next| one < next && *next < MOST_PAGES)
 }
 
 /// Finds the summary: the first table that names pages or themes, else what was one.
 pub(crate) fn summary(blocks: &[Block]) -> Summary {
-    let table = table(blocks);
-    if table.rows.is_empty() { flat::read(blocks).unwrap_or_default() } else { table }
+    let mut from = 0;
+    loop {
+        let found = table(blocks, from);
+        if found.rows.is_empty() {
+            return flat::read(blocks).unwrap_or_default();
+        }
+        let rows = blocks[from..found.end].iter().filter_map(|block| match &block.shape {
+            Shape::Row(cells) => Some(cells.iter().map(Inline::plain).collect()),
+            _ => None,
+        });
+        if are_pages(&rows.collect::<Vec<_>>()) {
+            return found;
+        }
+        from = found.end;
+    }
 }
 
-fn table(blocks: &[Block]) -> Summary {
+/// The first table with rows that a summary could have.
+fn table(blocks: &[Block], from: usize) -> Summary {
     let mut found = Summary::default();
     let mut heads = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
+    for (at, block) in blocks.iter().enumerate().skip(from) {
         let Shape::Row(cells) = &block.shape else {
             // A page break may cut the table; a heading or two rows of prose end it.
             if !found.rows.is_empty() && (block.level().is_some() || at > found.end + 1) {
@@ -126,6 +152,9 @@ fn row(line: usize, cells: &[Inline], set_aside: &mut Vec<(usize, String)>) -> R
 /// Whether a cell is a page number.
 fn is_page(text: &str) -> bool {
     let words = folded_words(text);
+    if words.len() > PAGE_WORDS {
+        return false;
+    }
     let number = |word: &String| word.trim_start_matches('p').parse::<u32>().is_ok();
     words.iter().any(number)
         && words.iter().all(|word| number(word) || matches!(word.as_str(), "p" | "page" | "pages"))
@@ -205,6 +234,15 @@ mod tests {
             [(2, "Le pain : une affaire".to_owned()), (12, "Les fours".to_owned())]
         );
         assert_eq!(themes("La fiche du four"), []);
+    }
+
+    #[test]
+    fn a_year_or_a_telephone_number_is_no_page() {
+        for text in ["Public\tTous\nDébut\t2004", "Contact\t05 36 49 00 00", "2019\t12\n2020\t9"] {
+            assert!(summary(&blocks(text)).rows.is_empty(), "{text}");
+        }
+        assert_eq!(summary(&blocks("Contact\t2004\n\n# Fin\n\nLe four\tP.4")).rows.len(), 1);
+        assert_eq!(summary(&blocks("Le four\t4\nLe moulin\t12")).rows.len(), 2);
     }
 
     #[test]

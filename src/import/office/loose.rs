@@ -31,7 +31,7 @@ pub(crate) fn loosen(
                 Part::Para(_) | Part::Row(..) => {}
             },
             Shape::Heading(_) => heading(block, notes, log, &mut out),
-            _ => out.push(plain(block)),
+            _ => out.push(plain(block, notes)),
         }
     }
     let called: Vec<Block> = out.iter().flat_map(|block| notes_of(block, notes)).collect();
@@ -46,17 +46,23 @@ fn heading(mut block: Block, notes: &mut Notes, log: &mut Log<'_>, out: &mut Vec
         log.likely(block.line, "note appelée dans un titre : mise en paragraphe sous lui");
     }
     let line = block.line;
-    out.push(plain(block));
+    out.push(plain(block, notes));
     out.extend(after.into_iter().map(|text| Block::paragraph(line, text)));
 }
 
 /// A block without its style; the marks before its text count as they do in a text.
-fn plain(mut block: Block) -> Block {
+fn plain(mut block: Block, notes: &mut Notes) -> Block {
     block.style = None;
     block.icon = block.text.take_icon();
     block.shape = match (block.shape, block.icon) {
         (Shape::Paragraph, Some(Icon::Check | Icon::Ring)) => Shape::Item(None),
         (Shape::Item(_), Some(Icon::Arrow | Icon::Pointer)) => Shape::Paragraph,
+        (Shape::Item(number), None) if starts_with_ring(&block.text) => {
+            block.text = std::mem::take(&mut block.text).skip(1);
+            block.icon = Some(Icon::Ring);
+            notes.typed.push((block.line, "o".to_owned()));
+            Shape::Item(number)
+        }
         (Shape::Paragraph, None) if prose::is_typed_item(&block.text) => {
             block.text = std::mem::take(&mut block.text).skip(1);
             Shape::Item(None)
@@ -64,6 +70,11 @@ fn plain(mut block: Block) -> Block {
         (shape, _) => shape,
     };
     block
+}
+
+/// Whether a text starts with the letter that a ring is often read as.
+fn starts_with_ring(text: &Inline) -> bool {
+    text.0.first().is_some_and(|span| span.text.starts_with("o "))
 }
 
 fn made(element: Element) -> Block {

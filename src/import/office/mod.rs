@@ -34,8 +34,9 @@ mod trust;
 mod xml;
 
 use super::ImportedPicture;
-use super::block::Block;
+use super::block::{Block, Shape};
 use super::draft::{Draft, Sheet};
+use super::film;
 use super::inline::{Inline, Role as Span};
 use super::log::Log;
 use super::patterns::Patterns;
@@ -148,7 +149,7 @@ impl Rest {
         let mut text = Inline::default();
         text.push(&self.name, false, false, Span::Text);
         let style = Style { role: Role::Title, bullet: None };
-        let shape = super::block::Shape::Heading(1);
+        let shape = Shape::Heading(1);
         Block { shape, style: Some(style), ..Block::paragraph(self.whole, text) }
     }
 
@@ -166,6 +167,8 @@ impl Rest {
         if self.split.is_none() {
             return self.build_loosely(id, blocks, early, subtitle, patterns, log);
         }
+        let mut blocks = blocks;
+        let credits = credits(&mut blocks, subtitle, patterns, log);
         let mut parts = blocks.into_iter().map(blocks::part);
         let title = match parts.next() {
             Some(Part::Para(title)) => title,
@@ -173,7 +176,11 @@ impl Rest {
         };
         let early = early.into_iter().map(blocks::part).collect();
         let cut = Cut { title, subtitle, early, parts: parts.collect() };
-        sheets::build(cut, patterns, &mut self.notes, log)
+        let mut made = sheets::build(cut, patterns, &mut self.notes, log);
+        if made.credits.is_empty() {
+            made.credits = credits;
+        }
+        made
     }
 
     /// The same where its styles say little.
@@ -206,6 +213,7 @@ impl Rest {
 
     /// What is left once all sheets are made: pictures, and headings without text.
     pub(crate) fn finish(self, draft: &mut Draft, log: &mut Log<'_>) {
+        draft.set_aside.extend(self.notes.typed);
         for (line, label) in self.notes.empty {
             if !self.form {
                 log.doubt(line, format!("titre sans texte, laissé de côté : « {label} »"));
@@ -219,4 +227,19 @@ impl Rest {
             }
         }
     }
+}
+
+/// Takes a film's credits out of a sheet that has neither sections nor a sidebar.
+fn credits(
+    blocks: &mut Vec<Block>,
+    subtitle: bool,
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) -> Vec<Inline> {
+    let text = (1 + usize::from(subtitle)).min(blocks.len());
+    let sidebar = |block: &Block| matches!(&block.shape, Shape::Part(part) if matches!(**part, Part::Sidebar(_)));
+    if blocks[text..].iter().any(|block| block.level().is_some() || sidebar(block)) {
+        return Vec::new();
+    }
+    film::take_credits(blocks, patterns, log)
 }

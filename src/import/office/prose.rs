@@ -22,6 +22,8 @@ pub(crate) struct Notes {
     pub(crate) texts: BTreeMap<String, Inline>,
     /// Headings and labels without text, which are left out, with their place.
     pub(crate) empty: Vec<(usize, String)>,
+    /// Marks that an author typed as letters, which the layout draws, with their place.
+    pub(crate) typed: Vec<(usize, String)>,
     /// The identifier of the sheet that is made, which its pictures are named after.
     pub(crate) sheet: String,
     /// The names of pictures' files, with their part and their extension.
