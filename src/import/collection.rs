@@ -2,15 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::ImportError;
 use super::block::{Block, Shape};
 use super::cut::{self, Start};
-use super::draft::Draft;
+use super::draft::{Draft, Sheet};
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
 use super::manifest;
 use super::note::Note;
-use super::office::Rest;
+use super::office::{Cut, Notes, Rest};
 use super::patterns::Patterns;
 use super::sheet;
 use super::summary::{self, Row, Summary};
@@ -94,26 +96,68 @@ pub(crate) fn draft(
     }
     let ids = ids(&pieces);
     let targets = targets(&pieces, &ids, &summary.rows);
-    for (mut piece, id) in pieces.into_iter().zip(ids) {
-        let mut log = Log::new(notes, Some(&id));
-        resolve_links(&mut piece.blocks, &targets, &mut log);
-        resolve_links(&mut piece.early, &targets, &mut log);
+    let pieces: Vec<(Piece, Option<Notes>)> = pieces
+        .into_iter()
+        .map(|mut piece| {
+            let own = documents[piece.input].as_mut().map(|rest| rest.notes_of(&mut piece.blocks));
+            (piece, own)
+        })
+        .collect();
+    let work = Work { documents: &documents, targets: &targets, rows: &summary.rows, patterns };
+    let made: Vec<Made> = pieces
+        .into_par_iter()
+        .zip(ids)
+        .map(|((piece, own), id)| work.sheet(piece, own.unwrap_or_default(), id))
+        .collect();
+    for made in made {
+        notes.extend(made.notes);
+        if let Some(document) = &documents[made.input] {
+            document.finish(made.left, &mut draft, &mut Log::new(notes, Some(&made.sheet.id)));
+        }
+        draft.sheets.push(made.sheet);
+    }
+    Ok(draft)
+}
+
+/// What the making of each sheet needs to know.
+struct Work<'a> {
+    documents: &'a [Option<Rest>],
+    /// The identifiers of the sheets that links name.
+    targets: &'a HashMap<String, String>,
+    rows: &'a [Row],
+    patterns: &'a Patterns,
+}
+
+/// A sheet that was made.
+struct Made {
+    sheet: Sheet,
+    notes: Vec<Note>,
+    /// What its document still has to do.
+    left: Notes,
+    input: usize,
+}
+
+impl Work<'_> {
+    fn sheet(&self, mut piece: Piece, mut own: Notes, id: String) -> Made {
+        let mut notes = Vec::new();
+        let mut log = Log::new(&mut notes, Some(&id));
+        resolve_links(&mut piece.blocks, self.targets, &mut log);
+        resolve_links(&mut piece.early, self.targets, &mut log);
         let subtitle = piece.start.subtitle;
-        let mut made = match documents[piece.input].as_mut() {
-            Some(rest) => rest.build(id, piece.blocks, piece.early, subtitle, patterns, &mut log),
-            None => sheet::build(id, piece.blocks, subtitle, patterns, &mut log),
+        let mut made = match &self.documents[piece.input] {
+            Some(rest) => {
+                let cut = Cut { id, blocks: piece.blocks, early: piece.early, subtitle };
+                rest.build(cut, self.patterns, &mut own, &mut log)
+            }
+            None => sheet::build(id, piece.blocks, subtitle, self.patterns, &mut log),
         };
-        if let Some(row) = piece.start.row.and_then(|row| summary.rows.get(row)) {
+        if let Some(row) = piece.start.row.and_then(|row| self.rows.get(row)) {
             made.in_summary = true;
             made.themes = row.themes.iter().map(|(number, _)| *number).collect();
             made.summary_title = Some(row.title.clone()).filter(|title| *title != made.title);
         }
-        draft.sheets.push(made);
+        Made { sheet: made, notes, left: own, input: piece.input }
     }
-    for document in documents.into_iter().flatten() {
-        document.finish(&mut draft, &mut Log::new(notes, None));
-    }
-    Ok(draft)
 }
 
 /// Where the sheets of an input start, and whether what stands before them is the annex's cover.

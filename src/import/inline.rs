@@ -2,6 +2,9 @@
 
 use super::block::Icon;
 
+/// No heading or label is longer than this, in bytes; white space that does not print is counted.
+const SHORT: usize = 600;
+
 /// What a span is besides text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -82,11 +85,47 @@ impl Inline {
 
     /// The words as they print, breaks as spaces.
     pub(crate) fn plain(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.0.iter().map(|span| span.text.len()).sum());
+        let mut parted = false;
         for span in &self.0 {
-            if span.role == Role::Break { out.push(' ') } else { out.push_str(&span.text) }
+            parted |= span.role == Role::Break;
+            for (n, word) in span.text.split(char::is_whitespace).enumerate() {
+                parted |= n > 0;
+                if word.is_empty() {
+                    continue;
+                }
+                if parted && !out.is_empty() {
+                    out.push(' ');
+                }
+                parted = false;
+                out.push_str(word);
+            }
         }
-        out.split_whitespace().collect::<Vec<_>>().join(" ")
+        out
+    }
+
+    /// The same where it is no longer than a heading or a label can be.
+    pub(crate) fn short(&self) -> Option<String> {
+        let length: usize = self.0.iter().map(|span| span.text.len()).sum();
+        (length <= SHORT).then(|| self.plain())
+    }
+
+    /// What stands before the first colon, or all of it, where that is no longer than a label can be.
+    pub(crate) fn label(&self) -> Option<String> {
+        let mut label = String::new();
+        for span in &self.0 {
+            match span.text.find(':') {
+                Some(at) => {
+                    label.push_str(&span.text[..at]);
+                    break;
+                }
+                None => label.push_str(&span.text),
+            }
+            if label.len() > SHORT {
+                return None;
+            }
+        }
+        (label.len() <= SHORT).then(|| label.trim().to_owned())
     }
 
     /// Whether it has nothing to print.

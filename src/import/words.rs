@@ -86,6 +86,14 @@ impl Balance {
         count
     }
 
+    /// Takes the words of another away.
+    fn take(&mut self, other: Self) {
+        #[expect(clippy::iter_over_hash_type, reason = "sums come out the same in any order")]
+        for (word, n) in other.0 {
+            *self.0.entry(word).or_default() -= n;
+        }
+    }
+
     /// What is missing on the other side, and what is too much there, in alphabetical order.
     fn differences(self) -> (Vec<(String, usize)>, Vec<(String, usize)>) {
         let mut words: Vec<(String, i64)> = self.0.into_iter().filter(|(_, n)| *n != 0).collect();
@@ -106,15 +114,11 @@ pub(crate) fn compare(
     read_back: &[ReadBack],
     notes: &mut Vec<Note>,
 ) -> WordCount {
-    let mut balance = Balance::default();
     let mut count = WordCount::default();
-    for input in inputs {
-        input.each(&mut |_, text| count.read += balance.add(text, 1));
-    }
-    for text in &draft.given {
-        count.read += balance.add(text, 1);
-    }
-    each_kept(draft, read_back, &mut |text| count.kept += balance.add(text, -1));
+    let (read, kept) = rayon::join(|| read(inputs, draft), || kept(draft, read_back));
+    let mut balance = read.0;
+    balance.take(kept.0);
+    (count.read, count.kept) = (read.1, kept.1);
     for text in notes.iter().filter_map(|note| note.unplaced.as_deref()) {
         count.unplaced += balance.add(&bare(text), -1);
     }
@@ -127,6 +131,25 @@ pub(crate) fn compare(
         tell(&count, inputs, &pairs(draft, read_back), notes);
     }
     count
+}
+
+/// The words of the inputs.
+fn read(inputs: &[Printed<'_>], draft: &Draft) -> (Balance, usize) {
+    let (mut balance, mut count) = (Balance::default(), 0);
+    for input in inputs {
+        input.each(&mut |_, text| count += balance.add(text, 1));
+    }
+    for text in &draft.given {
+        count += balance.add(text, 1);
+    }
+    (balance, count)
+}
+
+/// The words of the collection.
+fn kept(draft: &Draft, read_back: &[ReadBack]) -> (Balance, usize) {
+    let (mut balance, mut count) = (Balance::default(), 0);
+    each_kept(draft, read_back, &mut |text| count += balance.add(text, 1));
+    (balance, count)
 }
 
 /// Which word follows which in the collection.

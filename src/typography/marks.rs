@@ -92,7 +92,8 @@ pub(super) fn punctuation(glyphs: &mut Vec<Glyph>) {
     while i < glyphs.len() {
         let g = glyphs[i];
         if !g.verbatim && !g.line_end {
-            if let Some(space) = space_before(glyphs, i) {
+            let spaced = matches!(g.c, ';' | '!' | '?' | ':' | '»' | '%' | '‰' | '€');
+            if let Some(space) = spaced.then(|| space_before(glyphs, i)).flatten() {
                 i = put_before(glyphs, i, space);
             }
             if g.c == '«' && at(glyphs, Some(i + 1)).is_some() {

@@ -33,6 +33,8 @@ mod tally;
 mod trust;
 mod xml;
 
+use std::collections::BTreeMap;
+
 use super::ImportedPicture;
 use super::block::{Block, Shape};
 use super::draft::{Draft, Sheet};
@@ -44,13 +46,12 @@ use super::sheet;
 use archive::Archive;
 use model::{Document, Para, Role};
 use pictures::Pictures;
-use prose::Notes;
-use sheets::Cut;
 use sniff::Format;
 use split::Split;
 
 pub(crate) use model::Style;
 pub(crate) use parts::Part;
+pub(crate) use prose::Notes;
 pub use refused::Refused;
 pub use sniff::is_office;
 pub(crate) use symbols::clean;
@@ -68,12 +69,25 @@ pub(crate) struct Rest {
     pub(crate) split: Option<Split>,
     /// Whether it is a form that the program made.
     form: bool,
-    notes: Notes,
+    /// The texts of its notes, by label.
+    notes: BTreeMap<String, Inline>,
     pictures: Pictures,
     /// Text that is left aside on purpose.
     pub(crate) set_aside: Vec<String>,
     /// All its printed text, cut into pieces.
     pub(crate) printed: String,
+}
+
+/// A sheet's blocks as they were cut out of their document.
+pub(crate) struct Cut {
+    /// Its identifier.
+    pub(crate) id: String,
+    /// Its blocks, of which the first is its title.
+    pub(crate) blocks: Vec<Block>,
+    /// What stood before its title.
+    pub(crate) early: Vec<Block>,
+    /// Whether the heading under the title is the second half of the one that the summary has.
+    pub(crate) subtitle: bool,
 }
 
 /// Reads a document, whose paragraphs are counted on from `whole`.
@@ -126,14 +140,13 @@ fn reading(
     }
     last = parts.iter().map(Part::line).fold(last, usize::max);
     let form = document.set_aside.iter().any(|text| text.starts_with(hints::OPEN));
-    let notes = Notes { texts: document.notes, ..Notes::default() };
     let rest = Rest {
         name: name.to_owned(),
         whole,
         last,
         split,
         form,
-        notes,
+        notes: document.notes,
         pictures,
         set_aside: document.set_aside,
         printed: document.printed,
@@ -153,21 +166,35 @@ impl Rest {
         Block { shape, style: Some(style), ..Block::paragraph(self.whole, text) }
     }
 
-    /// Makes a sheet of its blocks, of which the first is its title; `early` stood before it.
+    /// Takes the notes that some blocks call.
+    pub(crate) fn notes_of(&mut self, blocks: &mut [Block]) -> Notes {
+        let mut own = Notes::default();
+        if self.notes.is_empty() {
+            return own;
+        }
+        for block in blocks {
+            block.each_text(&mut |text| {
+                let marks = text.0.iter().filter(|span| span.role == Span::NoteMark);
+                let texts = marks.filter_map(|mark| self.notes.remove_entry(&mark.text));
+                own.texts.extend(texts);
+            });
+        }
+        own
+    }
+
+    /// Makes a sheet.
     pub(crate) fn build(
-        &mut self,
-        id: String,
-        blocks: Vec<Block>,
-        early: Vec<Block>,
-        subtitle: bool,
+        &self,
+        cut: Cut,
         patterns: &Patterns,
+        notes: &mut Notes,
         log: &mut Log<'_>,
     ) -> Sheet {
-        self.notes.sheet.clone_from(&id);
+        notes.sheet.clone_from(&cut.id);
         if self.split.is_none() {
-            return self.build_loosely(id, blocks, early, subtitle, patterns, log);
+            return build_loosely(cut, patterns, notes, log);
         }
-        let mut blocks = blocks;
+        let Cut { mut blocks, early, subtitle, .. } = cut;
         let credits = credits(&mut blocks, subtitle, patterns, log);
         let mut parts = blocks.into_iter().map(blocks::part);
         let title = match parts.next() {
@@ -175,58 +202,50 @@ impl Rest {
             _ => Para::default(),
         };
         let early = early.into_iter().map(blocks::part).collect();
-        let cut = Cut { title, subtitle, early, parts: parts.collect() };
-        let mut made = sheets::build(cut, patterns, &mut self.notes, log);
+        let parts = sheets::Parts { title, subtitle, early, parts: parts.collect() };
+        let mut made = sheets::build(parts, patterns, notes, log);
         if made.credits.is_empty() {
             made.credits = credits;
         }
         made
     }
 
-    /// The same where its styles say little.
-    fn build_loosely(
-        &mut self,
-        id: String,
-        blocks: Vec<Block>,
-        early: Vec<Block>,
-        subtitle: bool,
-        patterns: &Patterns,
-        log: &mut Log<'_>,
-    ) -> Sheet {
-        let (blocks, sidebar) = loose::loosen(blocks, &mut self.notes, log);
-        let mut made = sheet::build(id, blocks, subtitle, patterns, log);
-        let sidebar = reperes::read(sidebar, patterns, &mut self.notes, log);
-        made.labels.extend(sidebar.titles);
-        made.sidebar.extend(sidebar.fields);
-        let rest = sidebar.rest.into_iter().map(Part::Para);
-        let early: Vec<Part> = early.into_iter().map(blocks::part).chain(rest).collect();
-        if !early.is_empty() {
-            log.doubt(
-                made.line,
-                "texte avant le titre, ou dans REPÈRES sans rubrique : mis au début de la fiche",
-            );
-            let prose = prose::build(early, 1, &mut self.notes, log);
-            made.text.splice(0..0, prose);
-        }
-        made
-    }
-
-    /// What is left once all sheets are made: pictures, and headings without text.
-    pub(crate) fn finish(self, draft: &mut Draft, log: &mut Log<'_>) {
-        draft.set_aside.extend(self.notes.typed);
-        for (line, label) in self.notes.empty {
+    /// What is left once a sheet is made: pictures, and headings without text.
+    pub(crate) fn finish(&self, notes: Notes, draft: &mut Draft, log: &mut Log<'_>) {
+        draft.set_aside.extend(notes.typed);
+        for (line, label) in notes.empty {
             if !self.form {
                 log.doubt(line, format!("titre sans texte, laissé de côté : « {label} »"));
             }
             draft.set_aside.push((line, label.clone()));
             draft.empty.push((line, label));
         }
-        for (name, part) in self.notes.pictures {
+        for (name, part) in notes.pictures {
             if let Some(bytes) = self.pictures.get(&part) {
                 draft.pictures.push(ImportedPicture { name, bytes: bytes.clone() });
             }
         }
     }
+}
+
+/// Makes a sheet whose document's styles say little.
+fn build_loosely(cut: Cut, patterns: &Patterns, notes: &mut Notes, log: &mut Log<'_>) -> Sheet {
+    let (blocks, sidebar) = loose::loosen(cut.blocks, notes, log);
+    let mut made = sheet::build(cut.id, blocks, cut.subtitle, patterns, log);
+    let sidebar = reperes::read(sidebar, patterns, notes, log);
+    made.labels.extend(sidebar.titles);
+    made.sidebar.extend(sidebar.fields);
+    let rest = sidebar.rest.into_iter().map(Part::Para);
+    let early: Vec<Part> = cut.early.into_iter().map(blocks::part).chain(rest).collect();
+    if !early.is_empty() {
+        log.doubt(
+            made.line,
+            "texte avant le titre, ou dans REPÈRES sans rubrique : mis au début de la fiche",
+        );
+        let prose = prose::build(early, 1, notes, log);
+        made.text.splice(0..0, prose);
+    }
+    made
 }
 
 /// Takes a film's credits out of a sheet that has neither sections nor a sidebar.

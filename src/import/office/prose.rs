@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Para, Picture, Role};
 use super::parts::Part;
+use crate::import::block::Icon;
 use crate::import::draft::{Body, Element, Item, Prose};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::Log;
@@ -183,13 +184,18 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
 
 /// Whether a text starts with a list's sign that its author typed.
 pub(crate) fn is_typed_item(text: &Inline) -> bool {
-    let plain = text.plain();
-    let mut chars = plain.chars();
+    let chars = text.0.iter().flat_map(|span| span.text.chars());
+    let mut chars = chars.skip_while(|c| c.is_whitespace());
     match (chars.next(), chars.next()) {
         (Some(sign), Some(_)) if TYPED.contains(&sign) => true,
         (Some('-' | '–'), Some(' ' | '\u{a0}' | '\t')) => true,
         _ => false,
     }
+}
+
+/// Whether a text is no longer than a sub-heading.
+fn is_short(text: &Inline) -> bool {
+    !text.has_break() && text.short().is_some_and(|text| text.chars().count() <= HEADING)
 }
 
 /// Gives items their levels: each stands below the last one that is less deep.
@@ -221,13 +227,9 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) ->
     let heading = match para.role {
         Role::Heading(own) => Some(own <= level.saturating_add(1)),
         Role::Title => Some(true),
-        Role::Body if para.text.plain().chars().count() <= HEADING && !para.text.has_break() => {
-            let mut text = para.text.clone();
-            let arrow = matches!(text.take_icon(), Some(crate::import::block::Icon::Arrow));
-            arrow.then(|| {
-                para.text = text;
-                true
-            })
+        Role::Body if para.text.icon() == Some(Icon::Arrow) && is_short(&para.text) => {
+            para.text.take_icon();
+            Some(true)
         }
         _ => None,
     };

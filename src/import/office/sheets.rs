@@ -43,7 +43,7 @@ struct Sorted {
 }
 
 /// A sheet's parts as they were cut out of their document.
-pub(crate) struct Cut {
+pub(crate) struct Parts {
     /// Its title.
     pub(crate) title: Para,
     /// Whether the heading under the title is the second half of the one that the summary has.
@@ -55,8 +55,13 @@ pub(crate) struct Cut {
 }
 
 /// Makes a sheet.
-pub(crate) fn build(cut: Cut, patterns: &Patterns, notes: &mut Notes, log: &mut Log<'_>) -> Sheet {
-    let Cut { mut title, subtitle, early, mut parts } = cut;
+pub(crate) fn build(
+    cut: Parts,
+    patterns: &Patterns,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) -> Sheet {
+    let Parts { mut title, subtitle, early, mut parts } = cut;
     let mut sheet = Sheet { id: notes.sheet.clone(), line: title.line, ..Sheet::default() };
     let of_title = notes.take_from(&mut title.text);
     sheet.title = title.text.plain();
@@ -169,7 +174,7 @@ fn push(sorted: &mut Sorted, place: Place, part: Part) {
 
 /// Where a paragraph leads, if it opens something.
 fn turn(para: &Para, top: u8, place: Place, patterns: &Patterns) -> Option<Place> {
-    let text = para.text.plain();
+    let text = para.text.short().unwrap_or_default();
     let own = match para.role {
         Role::Title => Some(0),
         Role::Heading(level) => Some(level),
@@ -215,11 +220,12 @@ fn take_action_name(
 ) -> Option<String> {
     for at in 0..parts.len() {
         let Part::Para(para) = &parts[at] else { continue };
-        let cut = para.text.cut_at_colon();
-        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
-        if para.bullet.is_some() || !patterns.is_action_name(&label) {
+        let label = para.text.label().filter(|_| para.bullet.is_none());
+        if !label.is_some_and(|label| patterns.is_action_name(&label)) {
             continue;
         }
+        let cut = para.text.cut_at_colon();
+        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
         let line = para.line;
         let noted = |text: &Inline| {
             text.0.iter().any(|span| span.role == crate::import::inline::Role::NoteMark)

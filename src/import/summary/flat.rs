@@ -14,16 +14,19 @@ const ALIKE: f64 = 0.7;
 const FEWEST: usize = 2;
 /// A preface may name a page before the summary does; after as many paragraphs that do there is none.
 const TRIES: usize = 4;
+/// How many blocks a cover and a summary may have.
+const NEAR: usize = 1_000;
 /// A title is no longer than this, in bytes.
 const TITLE: usize = 600;
 
 /// The summary, if some paragraphs are one.
 pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     let names = |at: &usize| !blocks[*at].heads() && tells(&blocks[*at].text.plain());
+    let near = blocks.len().min(NEAR);
     let mut from = 0;
     for _ in 0..TRIES {
-        let first = (from..blocks.len()).find(|at| blocks[*at].is_paragraph() && names(at))?;
-        let end = first + (first..blocks.len()).take_while(names).count();
+        let first = (from..near).find(|at| blocks[*at].is_paragraph() && names(at))?;
+        let end = first + (first..near).take_while(names).count();
         let found = rows(&blocks[first..end], &blocks[end..]);
         if let Some(summary) = found {
             return Some(Summary { end, ..summary });
