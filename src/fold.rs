@@ -1,7 +1,7 @@
 //! Words without case and accents, to compare texts that were typed twice, and the identifiers made of them.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words that an identifier leaves out and that say little about a title.
 const SMALL: &[&str] = &[
@@ -43,19 +43,18 @@ fn fold_word(word: &str) -> String {
 /// The number of a text's words, the last of them folded, and what their folded letters hash to.
 pub(crate) fn folded_hash(text: &str) -> (usize, String, u64) {
     let mut hasher = DefaultHasher::new();
-    let (mut count, mut last) = (0, "");
-    for word in words(text) {
-        let mut any = false;
-        fold_into(word, &mut |c| {
-            any = true;
-            hasher.write_u32(u32::from(c));
-        });
-        if any {
-            hasher.write_u8(0);
-            (count, last) = (count + 1, word);
+    let mut count = 0;
+    let (mut last, mut word) = (String::new(), String::new());
+    for next in words(text) {
+        word.clear();
+        fold_into(next, &mut |c| word.push(c));
+        if !word.is_empty() {
+            word.hash(&mut hasher);
+            count += 1;
+            std::mem::swap(&mut last, &mut word);
         }
     }
-    (count, fold_word(last), hasher.finish())
+    (count, last, hasher.finish())
 }
 
 /// Gives the letters of a word in lower case without accents.

@@ -176,6 +176,13 @@ impl Inline {
         lines.into_iter().map(Self::trimmed).filter(|line| !line.is_empty()).collect()
     }
 
+    /// Whether it has neither white space nor breaks at its ends.
+    pub(crate) fn is_trimmed(&self) -> bool {
+        let first = self.0.first().is_none_or(|span| !span.text.starts_with(char::is_whitespace));
+        let last = self.0.last().is_none_or(|span| !span.text.ends_with(char::is_whitespace));
+        first && last && self.0.iter().all(|span| !span.text.is_empty())
+    }
+
     /// The same text without white space and breaks at its ends.
     pub(crate) fn trimmed(mut self) -> Self {
         let blank = |span: &Span| span.text.trim().is_empty();

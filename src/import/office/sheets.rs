@@ -180,7 +180,7 @@ fn turn(para: &Para, top: u8, place: Place, patterns: &Patterns) -> Option<Place
         Role::Heading(level) => Some(level),
         _ => None,
     };
-    if patterns.is_sidebar(&text) && para.bullet.is_none() {
+    if para.bullet.is_none() && patterns.is_sidebar(&text) {
         return Some(Place::Sidebar(own.unwrap_or(LOWEST)));
     }
     let own = own?;
