@@ -1,8 +1,7 @@
 //! What was found in the texts: the manifest and each sheet, with how sure each reading is.
 
-use super::Places;
 use super::draft::{Manifest, Sheet};
-use super::note::{Certainty, Place};
+use super::note::{Certainty, Place, Places};
 use super::patterns::Means;
 
 /// What the covers and the summary said.
@@ -18,6 +17,8 @@ pub struct ManifestReport {
     pub issuer: Vec<String>,
     /// The guide's sheets that the summary names.
     pub themes: Vec<(u32, String)>,
+    /// The keys of the manifest that the inputs do not say, to be completed.
+    pub missing: Vec<&'static str>,
 }
 
 /// What was found in one sheet.
@@ -92,6 +93,7 @@ pub(super) fn manifest(manifest: &Manifest) -> ManifestReport {
         guide: manifest.guide.clone(),
         issuer: manifest.body.clone(),
         themes: manifest.themes.clone(),
+        missing: manifest.missing.clone(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
+
 use super::ImportedFile;
 use super::draft::{Body, Draft, Field, FieldText, Manifest, Prose, Section, Sheet};
 use super::inline::Inline;
@@ -19,10 +21,8 @@ pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
     let mut text = manifest(&draft.manifest, &draft.sheets);
     unplaced(&mut text, notes);
     let manifest = ImportedFile { name: "annexe.yaml".to_owned(), text };
-    let sheets = draft
-        .sheets
-        .iter()
-        .map(|one| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) });
+    let file = |one: &Sheet| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) };
+    let sheets: Vec<ImportedFile> = draft.sheets.par_iter().map(file).collect();
     std::iter::once(manifest).chain(sheets).collect()
 }
 

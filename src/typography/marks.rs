@@ -33,7 +33,7 @@ pub(super) fn spaces(glyphs: &mut Vec<Glyph>) {
 pub(super) fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {
     let mut i = 0;
     while i < glyphs.len() {
-        if !glyphs[i].verbatim {
+        if !glyphs[i].verbatim && matches!(glyphs[i].c, '\'' | '.') {
             let before = at(glyphs, i.checked_sub(1));
             let after = at(glyphs, Some(i + 1));
             // After a digit and before no letter it is the sign of minutes or feet, twice that of seconds.
@@ -110,6 +110,9 @@ pub(super) fn punctuation(glyphs: &mut Vec<Glyph>) {
 /// The space that French puts before this character, if it does so here.
 fn space_before(glyphs: &[Glyph], i: usize) -> Option<char> {
     let c = glyphs[i].c;
+    if !matches!(c, ';' | '!' | '?' | ':' | '»' | '%' | '‰' | '€') {
+        return None;
+    }
     let before = at(glyphs, i.checked_sub(1))?;
     let after = at(glyphs, Some(i + 1));
     let ends = after.is_none_or(|c| is_space(c) || "»)]”’.,;:!?…".contains(c));

@@ -1,15 +1,24 @@
 //! Clears a document of what a form has and a sheet has not: hints, help, labels and notes that nobody filled in.
 
 use super::hints;
-use super::model::{Document, Para, Piece, Table};
-use super::patterns;
+use super::model::{Document, Para, Piece, Role, Table};
+use super::parts::Part;
 use crate::form::hint::COLUMN;
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
+use crate::import::patterns::Patterns;
 
 /// Takes the form out of a document that is one, filled in or not.
-pub(crate) fn clear(document: &mut Document) {
-    let mut clearing = Clearing { form: document.form, ..Clearing::default() };
+pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
+    let mut clearing = Clearing {
+        form: document.form,
+        patterns,
+        hints: Vec::new(),
+        heads: Vec::new(),
+        labels: Vec::new(),
+        notes: Vec::new(),
+        nameless: Vec::new(),
+    };
     clearing.notes(document);
     let mut pieces = std::mem::take(&mut document.pieces);
     clearing.pieces(&mut pieces);
@@ -18,14 +27,31 @@ pub(crate) fn clear(document: &mut Document) {
     document.set_aside.append(&mut clearing.hints);
     document.set_aside.append(&mut clearing.heads);
     document.empty.append(&mut clearing.labels);
-    document.remarks.append(&mut clearing.remarks);
+    for (line, text) in clearing.nameless {
+        document
+            .say(line, format!("ligne de REPÈRES sans rubrique, jointe à celle d'avant : {text}"));
+    }
+}
+
+/// Whether a form has no word of its author's: headings and labels alone.
+pub(crate) fn is_blank(parts: &[Part], patterns: &Patterns) -> bool {
+    let label = |text: &str| text.ends_with(':') || patterns.is_sidebar(text);
+    parts.iter().all(|part| match part {
+        Part::Para(para) if para.role == Role::Title => false,
+        Part::Para(para) => matches!(para.role, Role::Heading(_)) || label(&para.text.plain()),
+        Part::Sidebar(lines) => lines.iter().all(|line| {
+            let text = line.para.text.plain();
+            label(&text) || patterns.field(&text).is_some()
+        }),
+        _ => false,
+    })
 }
 
 /// What was taken out so far.
-#[derive(Default)]
-struct Clearing {
+struct Clearing<'a> {
     /// Whether the document says that it was made from a form.
     form: bool,
+    patterns: &'a Patterns,
     hints: Vec<String>,
     /// The heads of columns.
     heads: Vec<String>,
@@ -33,10 +59,11 @@ struct Clearing {
     labels: Vec<String>,
     /// The labels of notes that hold nothing but a hint.
     notes: Vec<String>,
-    remarks: Vec<(usize, String)>,
+    /// Rows of a sidebar whose text was written, and not what it is about.
+    nameless: Vec<(usize, String)>,
 }
 
-impl Clearing {
+impl Clearing<'_> {
     fn notes(&mut self, document: &mut Document) {
         for (label, text) in &mut document.notes {
             let mut hints = self.take(text);
@@ -106,7 +133,7 @@ impl Clearing {
     fn keeps_row(&mut self, row: &mut [Vec<Piece>]) -> bool {
         let known = self.hints.len();
         if let [label, text] = row
-            && plain(label).is_some_and(|label| patterns::is_sidebar(&label))
+            && plain(label).is_some_and(|label| self.patterns.is_sidebar(&label))
             && let Some(head) = plain(text).filter(|head| head == COLUMN)
         {
             text.clear();
@@ -125,7 +152,7 @@ impl Clearing {
             }
             [Piece::Para(para)] if !filled => {
                 let text = para.text.plain();
-                let title = patterns::is_sidebar(&text);
+                let title = self.patterns.is_sidebar(&text);
                 if !title {
                     self.label(&text);
                 }
@@ -142,11 +169,7 @@ impl Clearing {
             _ => None,
         });
         if let Some(para) = first {
-            let text = start(&para.text.plain());
-            self.remarks.push((
-                para.line,
-                format!("ligne de REPÈRES sans rubrique, jointe à celle d'avant : {text}"),
-            ));
+            self.nameless.push((para.line, start(&para.text.plain())));
         }
     }
 }
@@ -191,7 +214,7 @@ mod tests {
         };
         document.notes.insert("1".into(), Inline::text("[À remplir : une note]"));
         document.notes.insert("2".into(), Inline::text("Une vraie."));
-        clear(&mut document);
+        clear(&mut document, &Patterns::default());
         assert_eq!(texts(&document.pieces), ["Public : tous", "Le four2"]);
         assert_eq!(document.empty, ["Thèmes"]);
         assert_eq!(document.notes.len(), 1);
@@ -215,7 +238,7 @@ mod tests {
         ];
         let mut document = Document::default();
         document.pieces.push(Piece::Table(Table { line: 1, rows }));
-        clear(&mut document);
+        clear(&mut document, &Patterns::default());
         let [Piece::Table(table)] = document.pieces.as_slice() else { panic!("no table") };
         let left: Vec<Vec<String>> = table
             .rows
@@ -226,14 +249,14 @@ mod tests {
             [&["REPÈRES"], &["Contact", "05 36 49 00 00"], &["Deux bacs"], &["Coût"]];
         assert_eq!(left, wanted);
         assert_eq!(document.empty, ["Public", "Moyens"]);
-        assert!(document.remarks[0].1.contains("Deux bacs"));
+        assert!(document.remarks[0].message.contains("Deux bacs"));
     }
 
     #[test]
     fn other_documents_stay_as_they_are() {
         let mut document =
             Document { pieces: vec![para("Titre :"), para("[sic]")], ..Document::default() };
-        clear(&mut document);
+        clear(&mut document, &Patterns::default());
         assert_eq!(texts(&document.pieces), ["Titre :", "[sic]"]);
         assert!(!document.form && document.empty.is_empty());
     }

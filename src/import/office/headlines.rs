@@ -2,13 +2,13 @@
 
 use super::model::Role;
 use super::parts::Part;
-use super::patterns;
 use super::prose::Notes;
 use super::split::level;
 use crate::fold::{fold, folded_words, words};
 use crate::import::draft::Sheet;
 use crate::import::inline::{Inline, Role as Span};
-use crate::import::log::start;
+use crate::import::log::{Log, start};
+use crate::import::patterns::Patterns;
 
 /// A name is no longer than this, in characters.
 const NAME: usize = 300;
@@ -16,29 +16,41 @@ const NAME: usize = 300;
 const BESIDE: &[&str] = &["et", "fiche", "fiches", "theme", "themes", "n", "no"];
 
 /// Takes them out of a sheet's parts.
-pub(super) fn take(parts: &mut Vec<Part>, sheet: &mut Sheet, notes: &mut Notes) {
-    sheet.action_name = named(parts, patterns::is_action_name, true, &mut sheet.labels, notes);
+pub(super) fn take(
+    parts: &mut Vec<Part>,
+    sheet: &mut Sheet,
+    patterns: &Patterns,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) {
+    let labels = &mut sheet.labels;
+    sheet.action_name = named(parts, &|label| patterns.is_action_name(label), true, labels, notes);
     // These two say little without a colon after them.
-    sheet.summary_title = named(parts, patterns::is_summary_title, false, &mut sheet.labels, notes);
-    sheet.themes = themes(parts, &mut sheet.labels, notes);
+    let is_summary_title = |label: &str| patterns.is_summary_title(label);
+    sheet.summary_title = named(parts, &is_summary_title, false, labels, notes);
+    sheet.themes = themes(parts, labels, patterns, notes, log);
 }
 
 /// A label and its name, on the same line or on the one below.
 fn named(
     parts: &mut Vec<Part>,
-    is_label: fn(&str) -> bool,
+    is_label: &dyn Fn(&str) -> bool,
     below: bool,
     found: &mut Vec<(usize, String)>,
     notes: &mut Notes,
 ) -> Option<String> {
     for at in 0..parts.len() {
         let Part::Para(para) = &parts[at] else { continue };
-        let cut = para.text.cut_at_colon();
-        let alone = cut.is_none();
-        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
-        if para.bullet.is_some() || (alone && !below) || !is_label(&label) {
+        let label = para.text.label().filter(|_| para.bullet.is_none());
+        if !label.is_some_and(|label| is_label(&label)) {
             continue;
         }
+        let cut = para.text.cut_at_colon();
+        let alone = cut.is_none();
+        if alone && !below {
+            continue;
+        }
+        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
         let line = para.line;
         let next = parts.get(at + 1).filter(|_| name.is_empty()).and_then(name_below);
         let (end, name) = next.map_or((at + 1, name), |name| (at + 2, name));
@@ -73,12 +85,18 @@ fn is_name(text: &Inline) -> bool {
 }
 
 /// The numbers of the themes, which stand before the first heading.
-fn themes(parts: &mut Vec<Part>, found: &mut Vec<(usize, String)>, notes: &mut Notes) -> Vec<u32> {
+fn themes(
+    parts: &mut Vec<Part>,
+    found: &mut Vec<(usize, String)>,
+    patterns: &Patterns,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) -> Vec<u32> {
     let label = |part: &Part| match part {
         Part::Para(para) if para.bullet.is_none() => para
             .text
             .cut_at_colon()
-            .filter(|(label, _)| patterns::is_themes(label))
+            .filter(|(label, _)| patterns.is_themes(label))
             .map(|(_, value)| (para.line, para.text.plain(), value.plain())),
         _ => None,
     };
@@ -96,7 +114,7 @@ fn themes(parts: &mut Vec<Part>, found: &mut Vec<(usize, String)>, notes: &mut N
     let numbers = numbers(&value, &notes.themes);
     if numbers.is_empty() {
         let text = start(&text);
-        notes.say(
+        log.doubt(
             line,
             format!("thèmes : des numéros étaient attendus, mis dans le texte : {text}"),
         );

@@ -3,6 +3,8 @@
 //! Files may bind any prefix to a namespace; what counts is the namespace. A name that is not in these tables is the
 //! empty name: its children are still read, so that no word is lost in an element that nobody foresaw.
 
+use std::sync::LazyLock;
+
 /// Namespaces and the prefix that their names have here. Word's come in two kinds, transitional and strict (ISO/IEC 29500).
 const NAMESPACES: &[(&str, &str)] = &[
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
@@ -338,33 +340,53 @@ pub(crate) fn prefix(namespace: &str) -> &'static str {
     NAMESPACES.iter().find(|(known, _)| *known == namespace).map_or("", |(_, prefix)| prefix)
 }
 
-/// The known name of an element, else the empty one; `room` is put to use again and again.
-pub(crate) fn element(prefix: &str, local: &str, room: &mut String) -> &'static str {
-    if prefix.is_empty() {
-        return "";
-    }
-    known(ELEMENTS, prefix, local, room)
+/// The known name of an element, else the empty one.
+pub(crate) fn element(prefix: &str, local: &str) -> &'static str {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(ELEMENTS));
+    if prefix.is_empty() { "" } else { TABLE.find(prefix, local).unwrap_or("") }
 }
 
 /// The known name of an attribute, else none.
-pub(crate) fn attribute(prefix: &str, local: &str, room: &mut String) -> Option<&'static str> {
-    let prefix = if prefix == "r" { prefix } else { "" };
-    Some(known(ATTRIBUTES, prefix, local, room)).filter(|name| !name.is_empty())
+pub(crate) fn attribute(prefix: &str, local: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(ATTRIBUTES));
+    TABLE.find(if prefix == "r" { prefix } else { "" }, local)
 }
 
-fn known(
-    table: &'static [&'static str],
-    prefix: &str,
-    local: &str,
-    room: &mut String,
-) -> &'static str {
-    room.clear();
-    if !prefix.is_empty() {
-        room.push_str(prefix);
-        room.push(':');
+/// Names by a hash of their letters: a document has a million elements, and all but a few are known.
+struct Table {
+    /// For each hash, the names that have it.
+    names: Vec<Vec<&'static str>>,
+}
+
+impl Table {
+    /// More slots than names: few names share one.
+    const SLOTS: usize = 1024;
+
+    fn of(all: &[&'static str]) -> Self {
+        let mut names = vec![Vec::new(); Self::SLOTS];
+        for name in all {
+            let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+            names[Self::slot(prefix, local)].push(*name);
+        }
+        Self { names }
     }
-    room.push_str(local);
-    table.binary_search(&room.as_str()).map_or("", |at| table[at])
+
+    /// FNV-1a, cut short.
+    fn slot(prefix: &str, local: &str) -> usize {
+        let letters = prefix.bytes().chain(local.bytes());
+        let hash = letters
+            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        (hash ^ (hash >> 16)) as usize % Self::SLOTS
+    }
+
+    fn find(&self, prefix: &str, local: &str) -> Option<&'static str> {
+        let fits = |name: &&&'static str| {
+            let rest = name.strip_prefix(prefix);
+            let colon = if prefix.is_empty() { "" } else { ":" };
+            rest.and_then(|rest| rest.strip_prefix(colon)) == Some(local)
+        };
+        self.names[Self::slot(prefix, local)].iter().find(fits).copied()
+    }
 }
 
 #[cfg(test)]
@@ -378,11 +400,14 @@ mod tests {
 
     #[test]
     fn names_are_known_by_their_namespace() {
-        let mut room = String::new();
         let strict = prefix("http://purl.oclc.org/ooxml/wordprocessingml/main");
-        assert_eq!(element(strict, "p", &mut room), "w:p");
-        assert_eq!(element(prefix("urn:x"), "p", &mut room), "");
-        assert_eq!(attribute("r", "id", &mut room), Some("r:id"));
-        assert_eq!(attribute("w", "id", &mut room), Some("id"));
+        assert_eq!(element(strict, "p"), "w:p");
+        assert_eq!(element(prefix("urn:x"), "p"), "");
+        assert_eq!(attribute("r", "id"), Some("r:id"));
+        assert_eq!(attribute("w", "id"), Some("id"));
+        for name in ELEMENTS {
+            let (prefix, local) = name.split_once(':').unwrap();
+            assert_eq!(element(prefix, local), *name);
+        }
     }
 }

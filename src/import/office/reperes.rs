@@ -1,11 +1,12 @@
 //! The sidebar (REPERES) of a document: a table, a text box, or what stands under its heading.
 
 use super::model::{Para, Piece, Role, Table};
-use super::patterns;
 use super::prose::{self, Notes};
 use crate::fold::{Names, slug};
 use crate::import::draft::{Field, FieldText, same};
 use crate::import::inline::Inline;
+use crate::import::log::Log;
+use crate::import::patterns::Patterns;
 use crate::sheet::{SidebarField, sidebar_field};
 
 /// A label of the author's own is no longer than this, in characters.
@@ -23,7 +24,7 @@ pub(crate) enum Said {
 }
 
 /// A paragraph of a sidebar.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
     /// The paragraph.
     pub(crate) para: Para,
@@ -32,7 +33,7 @@ pub(crate) struct Line {
 }
 
 /// The sidebar that a table is, if it is one.
-pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
+pub(crate) fn of_table(table: &Table, announced: bool, patterns: &Patterns) -> Option<Vec<Line>> {
     let mut rows: Vec<Vec<Vec<Para>>> = Vec::new();
     for row in &table.rows {
         let cells: Option<Vec<Vec<Para>>> = row.iter().map(|cell| paragraphs(cell)).collect();
@@ -42,14 +43,17 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
         }
     }
     let mut lines = Vec::new();
-    let titled = rows.first().is_some_and(|row| row.len() == 1 && is_title(&row[0]));
+    let titled = rows.first().is_some_and(|row| row.len() == 1 && is_title(&row[0], patterns));
     if titled {
         for para in rows.remove(0).remove(0) {
             lines.push(Line { para, said: Said::Nothing });
         }
     }
     let sure = announced || titled;
-    if rows.len() == 2 && rows[0].len() > 1 && rows[0].iter().all(|cell| label_of(cell).is_some()) {
+    if rows.len() == 2
+        && rows[0].len() > 1
+        && rows[0].iter().all(|cell| label_of(cell, patterns).is_some())
+    {
         // Labels above, what they name below.
         let below = rows.remove(1);
         for (n, cell) in rows.remove(0).into_iter().enumerate() {
@@ -59,7 +63,7 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
         }
         return Some(lines);
     }
-    let known = rows.iter().filter(|row| label_of(&row[0]).is_some()).count();
+    let known = rows.iter().filter(|row| label_of(&row[0], patterns).is_some()).count();
     if !sure && known * 2 < rows.len().max(2) {
         return None;
     }
@@ -88,13 +92,13 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
 }
 
 /// The sidebar that a box or a cell holds: its title comes first, or two known labels stand in it.
-pub(crate) fn of_pieces(pieces: &[Piece]) -> Option<Vec<Line>> {
+pub(crate) fn of_pieces(pieces: &[Piece], patterns: &Patterns) -> Option<Vec<Line>> {
     if let [Piece::Table(table)] = pieces {
-        return of_table(table, false);
+        return of_table(table, false, patterns);
     }
     let paras = paragraphs(pieces).filter(|paras| !paras.is_empty())?;
-    let known = paras.iter().filter(|para| known(para).is_some()).count();
-    (is_title(&paras[..1]) || known > 1)
+    let known = paras.iter().filter(|para| known(para, patterns).is_some()).count();
+    (is_title(&paras[..1], patterns) || known > 1)
         .then(|| paras.into_iter().map(|para| Line { para, said: Said::Nothing }).collect())
 }
 
@@ -107,24 +111,24 @@ fn paragraphs(pieces: &[Piece]) -> Option<Vec<Para>> {
     pieces.iter().map(para).collect()
 }
 
-fn is_title(cell: &[Para]) -> bool {
-    cell.first().is_some_and(|para| patterns::is_sidebar(&para.text.plain()))
+fn is_title(cell: &[Para], patterns: &Patterns) -> bool {
+    cell.first().is_some_and(|para| patterns.is_sidebar(&para.text.plain()))
 }
 
 /// The known label that a cell starts with.
-fn label_of(cell: &[Para]) -> Option<&'static SidebarField> {
-    known(cell.first()?).map(|(label, _)| label)
+fn label_of(cell: &[Para], patterns: &Patterns) -> Option<&'static SidebarField> {
+    known(cell.first()?, patterns).map(|(label, _)| label)
 }
 
 /// The known label that a paragraph is or starts with, and what follows it on the line.
-fn known(para: &Para) -> Option<(&'static SidebarField, Inline)> {
+fn known(para: &Para, patterns: &Patterns) -> Option<(&'static SidebarField, Inline)> {
     if para.bullet.is_some() {
         return None;
     }
     if let Some((before, rest)) = para.text.cut_at_colon() {
-        return patterns::field(&before).map(|label| (label, rest));
+        return patterns.field(&before).map(|label| (label, rest));
     }
-    patterns::field(&para.text.plain()).map(|label| (label, Inline::default()))
+    patterns.field(&para.text.plain()).map(|label| (label, Inline::default()))
 }
 
 /// A field as it is read.
@@ -147,20 +151,26 @@ pub(crate) struct Sidebar {
 }
 
 /// Reads the lines of a sidebar.
-pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
+pub(crate) fn read(
+    lines: Vec<Line>,
+    patterns: &Patterns,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) -> Sidebar {
     let mut sidebar = Sidebar::default();
     let mut open: Vec<Open> = Vec::new();
     let mut lines = lines.into_iter().peekable();
     while let Some(Line { mut para, said }) = lines.next() {
         let text = para.text.plain();
-        if patterns::is_sidebar(&text) {
+        if patterns.is_sidebar(&text) {
             sidebar.titles.push((para.line, text));
             continue;
         }
         // What another label or nothing follows is the text of the label before it.
-        let no_text =
-            lines.peek().is_none_or(|next| next.para.text.is_bold() || known(&next.para).is_some());
-        if let Some((known, rest)) = known(&para) {
+        let no_text = lines
+            .peek()
+            .is_none_or(|next| next.para.text.is_bold() || known(&next.para, patterns).is_some());
+        if let Some((known, rest)) = known(&para, patterns) {
             let label = para.text.cut_at_colon().map_or(text, |(before, _)| before);
             let line = para.line;
             let mut paras = Vec::new();
@@ -185,7 +195,7 @@ pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
         if field.paras.is_empty() {
             notes.empty_field(field.line, &field.label);
         } else {
-            sidebar.fields.push(build(field, &mut names, notes));
+            sidebar.fields.push(build(field, &mut names, notes, log));
         }
     }
     sidebar
@@ -205,7 +215,7 @@ fn is_own_label(para: &Para, text: &str, no_text: bool, open: Option<&Open>) -> 
             && open.is_some())
 }
 
-fn build(open: Open, names: &mut Names, notes: &mut Notes) -> Field {
+fn build(open: Open, names: &mut Names, notes: &mut Notes, log: &mut Log<'_>) -> Field {
     let key = match open.known {
         Some(known) => names.give(known.key),
         None => own_key(&open.label, names),
@@ -215,12 +225,13 @@ fn build(open: Open, names: &mut Names, notes: &mut Notes) -> Field {
     let by_line = open.known.is_some_and(|known| known.by_line && known.key == key);
     let text = if by_line {
         let paras = open.paras.into_iter();
-        FieldText::Lines(groups(paras.flat_map(|para| notes.in_lines(para))))
+        FieldText::Lines(groups(paras.flat_map(|para| notes.in_lines(para, log))))
     } else {
         FieldText::Prose(prose::build(
             open.paras.into_iter().map(super::parts::Part::Para).collect(),
             9,
             notes,
+            log,
         ))
     };
     Field { line: open.line, key, title, label: open.label, text }

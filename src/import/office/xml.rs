@@ -233,7 +233,6 @@ struct Builder<'a> {
     nodes: Vec<Node>,
     /// How many elements the tree has.
     count: usize,
-    room: String,
 }
 
 type Attributes = Vec<(&'static str, String)>;
@@ -241,7 +240,7 @@ type Attributes = Vec<(&'static str, String)>;
 impl<'a> Builder<'a> {
     fn new(part: &'a str, within: &'a [&'static str], tally: &'a mut Tally) -> Self {
         let (stack, nodes) = (Vec::new(), Vec::new());
-        Self { part, within, tally, stack, nodes, count: 0, room: String::new() }
+        Self { part, within, tally, stack, nodes, count: 0 }
     }
 
     fn too_complex(&self) -> Refused {
@@ -255,7 +254,7 @@ impl<'a> Builder<'a> {
         start: &BytesStart<'_>,
         reader: &NsReader<R>,
     ) -> Result<(&'static str, Attributes), Refused> {
-        let name = names::element(prefix, start.local_name().as_ref(), &mut self.room);
+        let name = names::element(prefix, start.local_name().as_ref());
         let mut attributes = Vec::new();
         if name.is_empty() {
             return Ok((name, attributes));
@@ -268,7 +267,7 @@ impl<'a> Builder<'a> {
                 Some((ResolveResult::Bound(namespace), _)) => names::prefix(namespace.0),
                 _ => "",
             };
-            if let Some(known) = names::attribute(prefix, local.as_ref(), &mut self.room) {
+            if let Some(known) = names::attribute(prefix, local.as_ref()) {
                 let value = attribute
                     .normalized_value(quick_xml::XmlVersion::Implicit1_0)
                     .map_err(|_| Refused::Damaged(self.part.to_owned()))?;
