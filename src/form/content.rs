@@ -1,6 +1,6 @@
 //! Makes the form: every field of a sheet, the usual sections, an example of all that prose may have.
 
-use super::hint::{COLUMN, HELP, PROPERTY, THEME_PROPERTY, VERSION};
+use super::hint::{COLUMN, HELP, PROPERTY, THEME_PROPERTY, TYPE_PROPERTY, VERSION};
 use super::model::{Form, Para, Piece, Row, Run, Style};
 use super::texts::{self, Program};
 use crate::sheet::{Manifest, SECTION_TYPES, section_type, sidebar_field};
@@ -48,10 +48,14 @@ fn add_hints(runs: &[Run], hints: &mut Vec<String>) {
 /// What the import is to know without reading the page.
 fn properties(manifest: Option<&Manifest>) -> Vec<(String, String)> {
     let themes = manifest.map(|manifest| manifest.themes.as_slice()).unwrap_or_default();
+    let types = manifest.map(|manifest| manifest.section_types.as_slice()).unwrap_or_default();
     let titles = themes
         .iter()
         .map(|theme| (format!("{THEME_PROPERTY}{}", theme.number), theme.title.clone()));
-    std::iter::once((PROPERTY.to_owned(), VERSION.to_owned())).chain(titles).collect()
+    let headings =
+        types.iter().map(|kind| (format!("{TYPE_PROPERTY}{}", kind.name), kind.heading.clone()));
+    let form = std::iter::once((PROPERTY.to_owned(), VERSION.to_owned()));
+    form.chain(titles).chain(headings).collect()
 }
 
 /// What comes before the table.

@@ -18,5 +18,7 @@ pub(crate) const COLUMN: &str = "Votre texte";
 pub(crate) const PROPERTY: &str = "annexe-formulaire";
 /// The start of the names of the properties that hold themes' titles; the number follows.
 pub(crate) const THEME_PROPERTY: &str = "annexe-theme-";
+/// The start of the names of the properties that hold the headings of a collection's own section types; the type follows.
+pub(crate) const TYPE_PROPERTY: &str = "annexe-type-";
 /// The version of the form's marks and properties.
 pub(crate) const VERSION: &str = "1";

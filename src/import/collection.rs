@@ -188,7 +188,7 @@ fn starts(
     end: usize,
     patterns: &Patterns,
 ) -> (Vec<Start>, bool) {
-    let form = document.is_some_and(|rest| rest.form);
+    let form = document.is_some_and(Rest::is_form);
     let covered = !form && (document.is_none() || end > 0 || cut::cover_end(blocks) > 0);
     let split = document.and_then(|rest| rest.split.as_ref()).filter(|_| !covered);
     let Some(split) = split else {

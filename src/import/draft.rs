@@ -56,6 +56,8 @@ pub(crate) struct Sheet {
     pub(crate) summary_title: Option<String>,
     /// Whether the summary names it.
     pub(crate) in_summary: bool,
+    /// Whether its author wrote it in a form of the program's: no conversion has cut it.
+    pub(crate) form: bool,
     /// Its second title.
     pub(crate) subtitle: Option<String>,
     /// The name of the action it tells.
@@ -105,6 +107,8 @@ pub(crate) enum FieldText {
 pub(crate) struct Section {
     /// Its type, none where the heading says none.
     pub(crate) kind: Option<&'static SectionType>,
+    /// The type of the collection's own that it has instead: name and heading.
+    pub(crate) own: Option<(String, String)>,
     /// What told its type.
     pub(crate) means: Option<Means>,
     /// The line of its heading.
@@ -118,7 +122,9 @@ pub(crate) struct Section {
 impl Section {
     /// The heading to write: none where the program prints the same for the type.
     pub(crate) fn title(&self) -> Option<&str> {
-        let usual = self.kind.is_some_and(|kind| same(kind.heading, &self.heading));
+        let usual = self.kind.map(|kind| kind.heading);
+        let usual = usual.or(self.own.as_ref().map(|(_, heading)| heading.as_str()));
+        let usual = usual.is_some_and(|usual| same(usual, &self.heading));
         (!usual).then_some(self.heading.as_str())
     }
 }

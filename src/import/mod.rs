@@ -169,7 +169,7 @@ pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, I
     let mut notes = Vec::new();
     let Read { places, kinds, readings, printed, mut set_aside } =
         Read::of(inputs, patterns, &mut notes)?;
-    let form = |reading: &Reading| reading.document.as_ref().is_some_and(|rest| rest.form);
+    let form = |reading: &Reading| reading.document.as_ref().is_some_and(office::Rest::is_form);
     let forms = readings.iter().all(form);
     let mut draft = collection::draft(readings, patterns, &mut notes)?;
     draft.set_aside.append(&mut set_aside);

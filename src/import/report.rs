@@ -65,7 +65,7 @@ pub struct FieldReport {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionReport {
     /// Its type, if its heading says one.
-    pub kind: Option<&'static str>,
+    pub kind: Option<String>,
     /// Its heading as it stood.
     pub heading: String,
     /// Where it stood.
@@ -104,7 +104,10 @@ pub(super) fn sheet(sheet: &Sheet, places: &Places) -> SheetReport {
         place: places.of(field.line),
     });
     let sections = sheet.sections.iter().map(|section| SectionReport {
-        kind: section.kind.map(|kind| kind.name),
+        kind: section
+            .kind
+            .map(|kind| kind.name.to_owned())
+            .or(section.own.as_ref().map(|(name, _)| name.clone())),
         heading: section.heading.clone(),
         place: places.of(section.line),
         means: section.means.clone(),

@@ -204,6 +204,28 @@ fn the_themes_of_the_collection_go_with_the_form() {
 }
 
 #[test]
+fn the_section_types_of_the_collection_go_with_the_form() {
+    let collection = Collection::new(&[]);
+    let own = "types_de_section:\n  paroles: Paroles d'habitants\n  autres: Autres paroles\n";
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}{own}").as_bytes());
+    for (name, typed) in [("fiche.docx", Typed::Word), ("fiche.odt", Typed::Writer)] {
+        let bytes = fill(&form(&collection, name), typed, |place| match place.name.as_str() {
+            "Titre" => Some("Un four".to_owned()),
+            "Paroles d'habitants" => Some("« On y vient le samedi, avec".to_owned()),
+            _ => None,
+        });
+        let sheet = "titre: Un four\n\nsections:\n  - type: paroles\n    texte: |\n      « On y vient le samedi, avec\n";
+        assert_eq!(imported(&collection, name, &bytes), sheet);
+        let manifest = collection.path(&format!("{name}-importé/sources/annexe.yaml"));
+        let manifest = fs::read_to_string(manifest).unwrap();
+        assert!(
+            manifest.ends_with("types_de_section:\n  paroles: Paroles d'habitants\n"),
+            "{manifest}"
+        );
+    }
+}
+
+#[test]
 fn what_is_left_unfilled_is_left_out_and_named_to_who_asks() {
     let folder = empty();
     for (name, typed) in [("fiche.docx", Typed::Word), ("fiche.odt", Typed::Writer)] {

@@ -66,7 +66,7 @@ fn described(sheet: &SheetReport) -> String {
     let sections: Vec<String> = sheet
         .sections
         .iter()
-        .map(|section| match section.kind {
+        .map(|section| match &section.kind {
             Some(kind) if section.certainty() == Certainty::Sure => kind.to_owned(),
             Some(kind) => format!("{kind} ?"),
             None => format!("(sans type : {})", section.heading),

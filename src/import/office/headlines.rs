@@ -111,7 +111,7 @@ fn themes(
         parts.remove(at);
         return Vec::new();
     }
-    let numbers = numbers(&value, &notes.themes);
+    let numbers = numbers(&value, &notes.origin.themes);
     if numbers.is_empty() {
         let text = start(&text);
         log.doubt(

@@ -59,6 +59,7 @@ use super::patterns::Patterns;
 use super::sheet;
 use archive::Archive;
 use model::{Document, Para, Role};
+use origin::Origin;
 use pictures::Pictures;
 use sniff::Format;
 use split::Split;
@@ -81,10 +82,8 @@ pub(crate) struct Rest {
     pub(crate) last: usize,
     /// What its titles are, if its styles are to be trusted.
     pub(crate) split: Option<Split>,
-    /// Whether it is a form that the program made.
-    pub(crate) form: bool,
-    /// The themes that the form gave to choose from: number and title.
-    pub(crate) themes: Vec<(u32, String)>,
+    /// Whether it is a form that the program made, and of which collection.
+    origin: Origin,
     /// Labels of the form that nobody filled in.
     empty: Vec<String>,
     /// The texts of its notes, by label.
@@ -133,8 +132,9 @@ pub(crate) fn read(
     forms::clear(&mut document, patterns);
     let pictures = pictures::load(&archive, &mut document)?;
     drop(archive);
+    let origin = Origin { form: document.form, ..origin };
     let (blocks, mut rest) = reading(name, document, pictures, whole, patterns, log)?;
-    rest.themes = origin.themes;
+    rest.origin = origin;
     Ok((blocks, rest))
 }
 
@@ -173,8 +173,7 @@ fn reading(
         whole,
         last,
         split,
-        form: document.form,
-        themes: Vec::new(),
+        origin: Origin::default(),
         empty: document.empty,
         notes: document.notes,
         pictures,
@@ -185,6 +184,11 @@ fn reading(
 }
 
 impl Rest {
+    /// Whether it is a form that the program made.
+    pub(crate) fn is_form(&self) -> bool {
+        self.origin.form
+    }
+
     /// The title of a document that has none: its file's name.
     pub(crate) fn title(&self, draft: &mut Draft, log: &mut Log<'_>) -> Block {
         log.doubt(self.whole, "aucun titre dans ce document : la fiche porte le nom du fichier");
@@ -198,7 +202,7 @@ impl Rest {
 
     /// Takes the notes that some blocks call.
     pub(crate) fn notes_of(&mut self, blocks: &mut [Block]) -> Notes {
-        let mut own = Notes { themes: self.themes.clone(), ..Notes::default() };
+        let mut own = Notes { origin: self.origin.clone(), ..Notes::default() };
         if self.notes.is_empty() {
             return own;
         }
@@ -237,6 +241,7 @@ impl Rest {
         if made.credits.is_empty() {
             made.credits = credits;
         }
+        made.form = self.origin.form;
         made
     }
 
@@ -245,7 +250,7 @@ impl Rest {
         let empty = self.empty.iter().map(|label| (self.whole, label.clone()));
         draft.set_aside.extend(empty.clone());
         draft.empty.extend(empty);
-        for (number, title) in &self.themes {
+        for (number, title) in &self.origin.themes {
             draft.titles.entry(*number).or_insert_with(|| title.clone());
         }
     }
@@ -254,7 +259,7 @@ impl Rest {
     pub(crate) fn finish(&self, notes: Notes, draft: &mut Draft, log: &mut Log<'_>) {
         draft.set_aside.extend(notes.typed);
         for (line, label) in notes.empty {
-            if !self.form {
+            if !self.origin.form {
                 log.doubt(line, format!("titre sans texte, laissé de côté : « {label} »"));
             }
             draft.set_aside.push((line, label.clone()));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{Para, Picture, Role};
+use super::origin::Origin;
 use super::parts::Part;
 use crate::import::block::Icon;
 use crate::import::draft::{Body, Element, Item, Prose};
@@ -27,8 +28,8 @@ pub(crate) struct Notes {
     pub(crate) typed: Vec<(usize, String)>,
     /// The identifier of the sheet that is made, which its pictures are named after.
     pub(crate) sheet: String,
-    /// The themes that the form gave to choose from.
-    pub(crate) themes: Vec<(u32, String)>,
+    /// The form that the document is, if it is one.
+    pub(crate) origin: Origin,
     /// The names of pictures' files, with their part and their extension.
     pub(crate) pictures: Vec<(String, String)>,
 }

@@ -11,7 +11,7 @@ use crate::import::draft::{Body, Element, Prose, Section, Sheet};
 use crate::import::inline::Inline;
 use crate::import::log::{Log, start};
 use crate::import::outline;
-use crate::import::patterns::Patterns;
+use crate::import::patterns::{Means, Patterns};
 
 /// The most paragraphs that a lead has.
 const LEAD: usize = 3;
@@ -266,8 +266,18 @@ fn section(
     if prose.is_empty() {
         return notes.empty_field(heading.line, &text);
     }
-    let found = patterns.recognise(&text);
-    outline::tell_section(heading.line, &text, found.as_ref(), log);
-    let (kind, means) = found.map_or((None, None), |found| (Some(found.kind), Some(found.means)));
-    sheet.sections.push(Section { kind, means, line: heading.line, heading: text, prose });
+    let line = heading.line;
+    let own = notes.origin.section_type(&text).cloned();
+    let found = patterns.recognise(&text).filter(|_| own.is_none());
+    match &found {
+        None if own.is_some() => {}
+        // The author of a form may well add a section.
+        None if notes.origin.form => {
+            log.likely(line, format!("section sans type : {}", start(&text)));
+        }
+        found => outline::tell_section(line, &text, found.as_ref(), log),
+    }
+    let usual = own.is_some().then_some(Means::Usual);
+    let (kind, means) = found.map_or((None, usual), |found| (Some(found.kind), Some(found.means)));
+    sheet.sections.push(Section { kind, own, means, line, heading: text, prose });
 }
