@@ -1,6 +1,7 @@
 //! Words without case and accents, to compare texts that were typed twice, and the identifiers made of them.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words that an identifier leaves out and that say little about a title.
 const SMALL: &[&str] = &[
@@ -35,23 +36,45 @@ pub(crate) fn fold(text: &str) -> String {
 
 fn fold_word(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out.push('a'),
-            'ç' => out.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => out.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => out.push('i'),
-            'ñ' => out.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => out.push('u'),
-            'ý' | 'ÿ' => out.push('y'),
-            'œ' => out.push_str("oe"),
-            'æ' => out.push_str("ae"),
-            '\u{300}'..='\u{36f}' => {}
-            other => out.push(other),
+    fold_into(word, &mut |c| out.push(c));
+    out
+}
+
+/// The number of a text's words, the last of them folded, and what their folded letters hash to.
+pub(crate) fn folded_hash(text: &str) -> (usize, String, u64) {
+    let mut hasher = DefaultHasher::new();
+    let mut count = 0;
+    let (mut last, mut word) = (String::new(), String::new());
+    for next in words(text) {
+        word.clear();
+        fold_into(next, &mut |c| word.push(c));
+        if !word.is_empty() {
+            word.hash(&mut hasher);
+            count += 1;
+            std::mem::swap(&mut last, &mut word);
         }
     }
-    out
+    (count, last, hasher.finish())
+}
+
+/// Gives the letters of a word in lower case without accents.
+fn fold_into(word: &str, out: &mut impl FnMut(char)) {
+    for c in word.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out('a'),
+            'ç' => out('c'),
+            'è' | 'é' | 'ê' | 'ë' => out('e'),
+            'ì' | 'í' | 'î' | 'ï' => out('i'),
+            'ñ' => out('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out('o'),
+            'ù' | 'ú' | 'û' | 'ü' => out('u'),
+            'ý' | 'ÿ' => out('y'),
+            'œ' => ['o', 'e'].into_iter().for_each(&mut *out),
+            'æ' => ['a', 'e'].into_iter().for_each(&mut *out),
+            '\u{300}'..='\u{36f}' => {}
+            other => out(other),
+        }
+    }
 }
 
 /// How alike two texts are, from 0 to 1: twice the words they share over the words of both.

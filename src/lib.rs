@@ -18,6 +18,7 @@ pub mod cli;
 pub mod diag;
 pub mod failure;
 mod fold;
+pub mod form;
 pub mod hash;
 mod identifier;
 pub mod import;

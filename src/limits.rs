@@ -99,8 +99,8 @@ pub const DIAGNOSTICS_SHOWN: usize = 100;
 /// Largest Word or ODT file, in bytes: pictures from telephones make them heavy, text never does.
 pub const OFFICE_BYTES: u64 = 64 << 20;
 
-/// Most Word or ODT files in one import; an annex has a dozen sheets.
-pub const OFFICE_FILES: usize = 500;
+/// Most bytes of the Word and ODT files of one import: they are in memory together.
+pub const OFFICE_ALL_BYTES: u64 = 256 << 20;
 
 /// Most parts of a Word or ODT file; one with a hundred pictures has about 130.
 pub const OFFICE_PARTS: usize = 4_000;

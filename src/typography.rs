@@ -69,8 +69,15 @@ pub fn set_text(text: &str) -> Runs {
     set(vec![Run::text(text.split_whitespace().collect::<Vec<_>>().join(" "))])
 }
 
+/// Sets a text whose lines another program ends: its last words are not tied.
+#[must_use]
+pub fn set_words(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    crate::sheet::plain(&compose(vec![Run::text(words)], false))
+}
+
 fn flatten(runs: &[Run]) -> Vec<Glyph> {
-    let mut glyphs = Vec::new();
+    let mut glyphs = Vec::with_capacity(runs.iter().map(|run| run.text.len() + 1).sum());
     for (i, run) in runs.iter().enumerate() {
         let glyph =
             |c| Glyph { c, run: i, raised: run.raised, verbatim: run.verbatim, line_end: false };
@@ -86,27 +93,23 @@ fn flatten(runs: &[Run]) -> Vec<Glyph> {
 fn regroup(glyphs: &[Glyph], runs: Runs) -> Runs {
     let mut out: Runs = Vec::new();
     let mut rest = glyphs;
-    for (i, run) in runs.into_iter().enumerate() {
+    for (i, mut run) in runs.into_iter().enumerate() {
+        run.text = String::new();
         let first = out.len();
         let own;
         (own, rest) = rest.split_at(rest.partition_point(|g| g.run <= i));
-        for glyph in own.iter().filter(|g| !g.line_end) {
-            match out[first..].last_mut() {
-                Some(last) if last.raised == glyph.raised => last.text.push(glyph.c),
-                _ => out.push(Run {
-                    text: glyph.c.into(),
-                    raised: glyph.raised,
-                    note: None,
-                    line_break: false,
-                    ..run.clone()
-                }),
+        for alike in own.chunk_by(|one, next| one.raised == next.raised) {
+            let text: String = alike.iter().filter(|g| !g.line_end).map(|g| g.c).collect();
+            if !text.is_empty() {
+                let style = Run { note: None, ..run.clone() };
+                out.push(Run { text, raised: alike[0].raised, line_break: false, ..style });
             }
         }
         if out.len() == first {
             if run.note.is_none() && !run.line_break {
                 continue;
             }
-            out.push(Run { text: String::new(), ..run.clone() });
+            out.push(run.clone());
         }
         if let Some(last) = out.last_mut() {
             last.note = run.note;

@@ -93,7 +93,8 @@ fn a_document_becomes_a_collection_that_builds() {
     let (collection, run) = import("fiche.docx", &docx(&body));
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("modifications suivies"), "{}", run.stderr);
-    assert!(!run.stderr.contains("mots"), "{}", run.stderr);
+    assert!(run.stderr.contains("tous repris"), "{}", run.stderr);
+    assert!(!run.stderr.contains("pas tous"), "{}", run.stderr);
     let sheet = fs::read_to_string(collection.path("neuf/sources/four.yaml")).unwrap();
     for wanted in [
         "titre: Un four\n",

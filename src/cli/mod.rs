@@ -13,6 +13,7 @@ mod list;
 mod new;
 mod session;
 mod signals;
+mod template;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -39,7 +40,7 @@ const WORK: u8 = 2;
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]
@@ -88,6 +89,7 @@ enum Verb {
     Check(check::Options),
     List(list::Options),
     Import(import::Options),
+    Template(template::Options),
     Clean(clean::Options),
     Completions(completions::Options),
 }
@@ -137,6 +139,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Check(options) => check::run(options, global, console),
         Verb::List(options) => list::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
+        Verb::Template(options) => template::run(options, root, console),
         Verb::Clean(options) => clean::run(options, root, console),
         Verb::Completions(options) => completions::run(options, console),
     }

@@ -71,7 +71,7 @@ pub(super) fn run(
 }
 
 /// The manifest, which must be good: what is added to it is read again.
-fn manifest(
+pub(super) fn manifest(
     project: &Project,
     console: &Console,
 ) -> Result<(std::sync::Arc<Source>, Manifest), Failure> {

@@ -1,6 +1,8 @@
 //! The blocks that a reader makes from a document: what the rest of the import works on, whatever the format.
 
+use super::draft::Body;
 use super::inline::Inline;
+use super::office::{Part, Style};
 
 /// The mark that stood before a block's text in the printed annex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,10 @@ pub(crate) enum Shape {
     Sub(bool),
     /// The title of a call-out whose paragraphs follow; made by the outline.
     Callout,
+    /// A part of a document that no text has: a sidebar in a table or a box, a call-out, a picture.
+    Part(Box<Part>),
+    /// A piece of prose that is one already; made of such a part.
+    Made(Box<Body>),
 }
 
 /// A block and where it stood.
@@ -49,9 +55,35 @@ pub(crate) struct Block {
     pub(crate) icon: Option<Icon>,
     /// Its text, without marks.
     pub(crate) text: Inline,
+    /// What the style of a document's paragraph says; none in a text.
+    pub(crate) style: Option<Style>,
 }
 
 impl Block {
+    /// A paragraph.
+    pub(crate) fn paragraph(line: usize, text: Inline) -> Self {
+        Self { line, shape: Shape::Paragraph, gap: 0, indent: 0, icon: None, text, style: None }
+    }
+
+    /// Where it stood.
+    pub(crate) fn place(&self) -> usize {
+        match &self.shape {
+            Shape::Part(part) => part.line(),
+            _ => self.line,
+        }
+    }
+
+    /// Visits its texts.
+    pub(crate) fn each_text(&mut self, visit: &mut impl FnMut(&mut Inline)) {
+        match &mut self.shape {
+            // Its text is a copy of theirs.
+            Shape::Row(cells) => cells.iter_mut().for_each(visit),
+            Shape::Part(part) => part.each_text(visit),
+            Shape::Made(body) => body.each_text(visit),
+            _ => visit(&mut self.text),
+        }
+    }
+
     /// The heading level, none for other blocks.
     pub(crate) fn level(&self) -> Option<u8> {
         match self.shape {

@@ -1,18 +1,23 @@
-//! Cuts the blocks of a document into a cover and sheets, and makes the collection's draft.
+//! Cuts the blocks of the inputs into a cover and sheets, and makes the collection's draft.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::prelude::*;
 
 use super::ImportError;
 use super::block::{Block, Shape};
 use super::cut::{self, Start};
-use super::draft::Draft;
+use super::draft::{Draft, Sheet};
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
-use super::manifest::{self, Row, Summary};
+use super::manifest::{self, UNKNOWN};
 use super::note::Note;
+use super::office::{Cut, Notes, Rest};
 use super::patterns::Patterns;
 use super::sheet;
+use super::summary::{self, Row, Summary};
 use crate::fold::{Names, fold, slug};
+use crate::identifier;
 use crate::limits;
 
 /// How many blocks a back cover may take.
@@ -20,36 +25,60 @@ const BACK_COVER: usize = 8;
 /// The words of an identifier.
 const ID_WORDS: usize = 5;
 
+/// One input as its reader hands it over.
+pub(crate) struct Reading {
+    /// Its blocks, in order.
+    pub(crate) blocks: Vec<Block>,
+    /// What a document has besides; none for a text.
+    pub(crate) document: Option<Rest>,
+}
+
 /// A sheet's blocks, of which the first is its title, and where they start.
 struct Piece {
     start: Start,
     blocks: Vec<Block>,
-    /// Whether it is the last one of its text.
+    /// What stood before the title of a document without a cover.
+    early: Vec<Block>,
+    /// Whether it is the last one of its input.
     last: bool,
+    /// Its input's number.
+    input: usize,
 }
 
-/// Makes the draft of a collection from the blocks of its texts.
+/// Makes the draft of a collection from its inputs.
 pub(crate) fn draft(
-    mut texts: Vec<Vec<Block>>,
+    inputs: Vec<Reading>,
     patterns: &Patterns,
     notes: &mut Vec<Note>,
 ) -> Result<Draft, ImportError> {
     let mut log = Log::new(notes, None);
-    texts.iter_mut().for_each(merge_lone_icons);
+    let mut draft = Draft::default();
+    let (mut texts, mut documents): (Vec<Vec<Block>>, Vec<Option<Rest>>) =
+        inputs.into_iter().map(|input| (input.blocks, input.document)).unzip();
+    for (text, _) in texts.iter_mut().zip(&documents).filter(|(_, document)| document.is_none()) {
+        merge_lone_icons(text);
+    }
     let mut summary = Summary::default();
-    let ends: Vec<usize> = texts.iter().map(|text| summary.add(manifest::summary(text))).collect();
+    let ends: Vec<usize> = texts.iter().map(|text| summary.add(summary::summary(text))).collect();
     let mut taken = vec![false; summary.rows.len()];
     let mut cover = Vec::new();
     let mut pieces = Vec::new();
-    for (mut blocks, end) in texts.into_iter().zip(ends) {
-        let starts = cut::starts(&blocks, &summary.rows, &mut taken, end, patterns, &mut log);
-        let from = pieces.len();
-        for start in starts.into_iter().rev() {
-            let blocks = blocks.split_off(start.at);
-            pieces.push(Piece { start, blocks, last: pieces.len() == from });
+    for (input, (mut blocks, end)) in texts.into_iter().zip(ends).enumerate() {
+        let document = documents[input].as_ref();
+        let (starts, covered) = starts(&blocks, document, &summary.rows, &mut taken, end, patterns);
+        tell_unnamed(&blocks, &starts, &summary.rows, &mut log);
+        let mut cut = cut_out(&mut blocks, starts, input);
+        if let Some(document) = document.filter(|_| cut.is_empty() && !covered) {
+            let title = document.title(&mut draft, &mut log);
+            let blocks = std::iter::once(title).chain(std::mem::take(&mut blocks)).collect();
+            let start = Start { at: 0, row: None, subtitle: false };
+            cut.push(Piece { start, blocks, early: Vec::new(), last: true, input });
         }
-        pieces[from..].reverse();
-        cover.extend(blocks);
+        match cut.first_mut() {
+            Some(first) if !covered => first.early = blocks,
+            _ => cover.extend(blocks),
+        }
+        pieces.append(&mut cut);
     }
     if pieces.is_empty() {
         return Err(ImportError::NoSheet);
@@ -57,29 +86,146 @@ pub(crate) fn draft(
     if pieces.len() > limits::SHEETS {
         return Err(ImportError::TooManySheets(pieces.len()));
     }
-    let themes = manifest::all_themes(&summary.rows, &mut log);
-    let mut set_aside = summary.set_aside;
-    let mut manifest = manifest::cover(cover, &summary.lines, &mut set_aside, &mut log);
-    manifest.themes = themes;
-    missing(&summary.rows, &pieces, &mut set_aside, &mut log);
+    let themes = summary::all_themes(&summary.rows, &mut log);
+    draft.manifest = manifest::cover(cover, &summary, &mut draft.set_aside, &mut log);
+    draft.manifest.themes = themes;
+    draft.set_aside.append(&mut summary.set_aside);
+    missing(&summary.rows, &pieces, &mut draft.set_aside, &mut log);
     for piece in pieces.iter_mut().filter(|piece| piece.last) {
-        back_cover(&mut piece.blocks, &manifest.body, &mut set_aside, &mut log);
+        back_cover(&mut piece.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
     }
     let ids = ids(&pieces);
     let targets = targets(&pieces, &ids, &summary.rows);
-    let mut sheets = Vec::with_capacity(pieces.len());
-    for (mut piece, id) in pieces.into_iter().zip(ids) {
-        let mut log = Log::new(notes, Some(&id));
-        resolve_links(&mut piece.blocks, &targets, &mut log);
-        let mut made = sheet::build(id, piece.blocks, piece.start.subtitle, patterns, &mut log);
-        if let Some(row) = piece.start.row.and_then(|row| summary.rows.get(row)) {
+    let pieces: Vec<(Piece, Option<Notes>)> = pieces
+        .into_iter()
+        .map(|mut piece| {
+            let own = documents[piece.input].as_mut().map(|rest| rest.notes_of(&mut piece.blocks));
+            (piece, own)
+        })
+        .collect();
+    let work = Work { documents: &documents, targets: &targets, rows: &summary.rows, patterns };
+    let made: Vec<Made> = pieces
+        .into_par_iter()
+        .zip(ids)
+        .map(|((piece, own), id)| work.sheet(piece, own.unwrap_or_default(), id))
+        .collect();
+    documents.iter().flatten().for_each(|document| document.tell(&mut draft));
+    for made in made {
+        notes.extend(made.notes);
+        if let Some(document) = &documents[made.input] {
+            document.finish(made.left, &mut draft, &mut Log::new(notes, Some(&made.sheet.id)));
+        }
+        draft.sheets.push(made.sheet);
+    }
+    add_themes(&mut draft);
+    Ok(draft)
+}
+
+/// Adds the themes that sheets name and no summary does, under the titles that forms gave.
+fn add_themes(draft: &mut Draft) {
+    let mut known: BTreeMap<u32, String> = draft.manifest.themes.drain(..).collect();
+    let mut unknown = false;
+    for number in draft.sheets.iter().flat_map(|sheet| &sheet.themes) {
+        known.entry(*number).or_insert_with(|| {
+            let title = draft.titles.get(number);
+            unknown |= title.is_none();
+            title.map_or(UNKNOWN, String::as_str).to_owned()
+        });
+    }
+    if unknown {
+        draft.manifest.missing.push("themes");
+    }
+    draft.manifest.themes = known.into_iter().collect();
+}
+
+/// What the making of each sheet needs to know.
+struct Work<'a> {
+    documents: &'a [Option<Rest>],
+    /// The identifiers of the sheets that links name.
+    targets: &'a HashMap<String, String>,
+    rows: &'a [Row],
+    patterns: &'a Patterns,
+}
+
+/// A sheet that was made.
+struct Made {
+    sheet: Sheet,
+    notes: Vec<Note>,
+    /// What its document still has to do.
+    left: Notes,
+    input: usize,
+}
+
+impl Work<'_> {
+    fn sheet(&self, mut piece: Piece, mut own: Notes, id: String) -> Made {
+        let mut notes = Vec::new();
+        let mut log = Log::new(&mut notes, Some(&id));
+        resolve_links(&mut piece.blocks, self.targets, &mut log);
+        resolve_links(&mut piece.early, self.targets, &mut log);
+        let subtitle = piece.start.subtitle;
+        let mut made = match &self.documents[piece.input] {
+            Some(rest) => {
+                let cut = Cut { id, blocks: piece.blocks, early: piece.early, subtitle };
+                rest.build(cut, self.patterns, &mut own, &mut log)
+            }
+            None => sheet::build(id, piece.blocks, subtitle, self.patterns, &mut log),
+        };
+        if let Some(row) = piece.start.row.and_then(|row| self.rows.get(row)) {
             made.in_summary = true;
             made.themes = row.themes.iter().map(|(number, _)| *number).collect();
             made.summary_title = Some(row.title.clone()).filter(|title| *title != made.title);
         }
-        sheets.push(made);
+        Made { sheet: made, notes, left: own, input: piece.input }
     }
-    Ok(Draft { manifest, sheets, set_aside })
+}
+
+/// Where the sheets of an input start, and whether what stands before them is the annex's cover.
+fn starts(
+    blocks: &[Block],
+    document: Option<&Rest>,
+    rows: &[Row],
+    taken: &mut [bool],
+    end: usize,
+    patterns: &Patterns,
+) -> (Vec<Start>, bool) {
+    let form = document.is_some_and(Rest::is_form);
+    let covered = !form && (document.is_none() || end > 0 || cut::cover_end(blocks) > 0);
+    let split = document.and_then(|rest| rest.split.as_ref()).filter(|_| !covered);
+    let Some(split) = split else {
+        return (cut::starts(blocks, rows, taken, end, patterns), covered);
+    };
+    // A document of one sheet or some: its styles tell the titles that no summary names.
+    let named =
+        if rows.is_empty() { Vec::new() } else { cut::starts(blocks, rows, taken, 0, patterns) };
+    if named.iter().any(|start| start.row.is_some()) {
+        return (named, false);
+    }
+    let styled = split.starts.iter().map(|at| Start { at: *at, row: None, subtitle: false });
+    (styled.collect(), split.collection.is_some())
+}
+
+/// Tells the sheets that a summary does not name.
+fn tell_unnamed(blocks: &[Block], starts: &[Start], rows: &[Row], log: &mut Log<'_>) {
+    let unnamed = starts.iter().filter(|start| start.row.is_none() && !rows.is_empty());
+    for at in unnamed.map(|start| start.at) {
+        let title = start(&blocks[at].text.plain());
+        log.doubt(
+            blocks[at].line,
+            format!("{title} commence une fiche que le sommaire ne nomme pas"),
+        );
+    }
+}
+
+/// Cuts the sheets out of an input's blocks, and leaves what stands before the first.
+fn cut_out(blocks: &mut Vec<Block>, starts: Vec<Start>, input: usize) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(starts.len());
+    for start in starts.into_iter().rev() {
+        let own = blocks.split_off(start.at);
+        let last = pieces.is_empty();
+        pieces.push(Piece { start, blocks: own, early: Vec::new(), last, input });
+    }
+    pieces.reverse();
+    pieces
 }
 
 /// A mark alone on its line belongs to the line after it.
@@ -157,7 +303,8 @@ fn ids(pieces: &[Piece]) -> Vec<String> {
     names.give("annexe");
     let id = |(n, piece): (usize, &Piece)| {
         let slug = slug(&title(piece), ID_WORDS);
-        names.give(&if slug.is_empty() { format!("fiche-{}", n + 1) } else { slug })
+        let none = slug.is_empty() || identifier::is_reserved(&slug);
+        names.give(&if none { format!("fiche-{}", n + 1) } else { slug })
     };
     pieces.iter().enumerate().map(id).collect()
 }
@@ -174,32 +321,34 @@ fn targets(pieces: &[Piece], ids: &[String], rows: &[Row]) -> HashMap<String, St
     targets
 }
 
-/// Makes links inside the document lead to the sheets they name; the others become text.
+/// Makes links inside the inputs lead to the sheets they name; the others become text.
 fn resolve_links(blocks: &mut [Block], targets: &HashMap<String, String>, log: &mut Log<'_>) {
     for block in blocks {
-        let line = block.line;
-        let mut resolved = Inline::default();
-        for span in std::mem::take(&mut block.text.0) {
-            let inside = matches!(&span.role, Role::Link(target) if target.is_empty() || target.starts_with('#'));
-            let role = match targets.get(&fold(&span.text)).filter(|_| inside) {
-                Some(id) => {
-                    log.sure(line, format!("lien vers la fiche {id} rétabli"));
-                    Role::Link(format!("#{id}"))
-                }
-                None if inside => {
-                    log.likely(
-                        line,
-                        format!(
-                            "lien interne sans cible, gardé comme texte : {}",
-                            start(&span.text)
-                        ),
-                    );
-                    Role::Text
-                }
-                None => span.role,
-            };
-            resolved.push(&span.text, span.bold, span.italic, role);
-        }
-        block.text = resolved;
+        let line = block.place();
+        block.each_text(&mut |text| resolve(text, line, targets, log));
     }
+}
+
+fn resolve(text: &mut Inline, line: usize, targets: &HashMap<String, String>, log: &mut Log<'_>) {
+    let inside = |role: &Role| matches!(role, Role::Link(target) if target.is_empty() || target.starts_with('#'));
+    if !text.0.iter().any(|span| inside(&span.role)) {
+        return;
+    }
+    let mut resolved = Inline::default();
+    for span in std::mem::take(&mut text.0) {
+        let role = match targets.get(&fold(&span.text)).filter(|_| inside(&span.role)) {
+            Some(id) => {
+                log.sure(line, format!("lien vers la fiche {id} rétabli"));
+                Role::Link(format!("#{id}"))
+            }
+            None if inside(&span.role) => {
+                let told = start(&span.text);
+                log.likely(line, format!("lien interne sans cible, gardé comme texte : {told}"));
+                Role::Text
+            }
+            None => span.role,
+        };
+        resolved.push(&span.text, span.bold, span.italic, role);
+    }
+    *text = resolved;
 }

@@ -6,9 +6,9 @@ mod sight;
 mod unnamed;
 
 use super::block::Block;
-use super::log::{Log, start};
-use super::manifest::{self, Row};
+use super::manifest;
 use super::patterns::Patterns;
+use super::summary::Row;
 use sight::Sight;
 use unnamed::Known;
 
@@ -34,20 +34,12 @@ pub(crate) fn starts(
     taken: &mut [bool],
     from: usize,
     patterns: &Patterns,
-    log: &mut Log<'_>,
 ) -> Vec<Start> {
     let sights: Vec<Sight> = blocks.iter().map(|block| Sight::of(block, patterns)).collect();
     let mut starts = named::named(blocks, &sights, rows, taken, from);
     let at: Vec<usize> = starts.iter().map(|start| start.at).collect();
     let known = Known { at: &at, level: level_of(blocks, &at), summary: !rows.is_empty() };
     for at in unnamed::unnamed(&sights, &known, from.max(cover_end(blocks))) {
-        if !rows.is_empty() {
-            let title = start(&blocks[at].text.plain());
-            log.doubt(
-                blocks[at].line,
-                format!("{title} commence une fiche que le sommaire ne nomme pas"),
-            );
-        }
         starts.push(Start { at, row: None, subtitle: false });
     }
     starts.sort_by_key(|start| start.at);
@@ -55,7 +47,7 @@ pub(crate) fn starts(
 }
 
 /// How many blocks come before the end of the annex's own title.
-fn cover_end(blocks: &[Block]) -> usize {
+pub(crate) fn cover_end(blocks: &[Block]) -> usize {
     let label = |block: &Block| manifest::is_annex_label(&block.text.plain());
     blocks.iter().take(COVER).position(label).map_or(0, |at| at + 1)
 }
@@ -73,16 +65,14 @@ fn level_of(blocks: &[Block], starts: &[usize]) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{manifest, markdown};
+    use crate::import::{markdown, summary};
 
     fn titles(text: &str) -> Vec<(String, Option<usize>)> {
         let blocks = markdown::read(text, 0, &mut Vec::new());
-        let summary = manifest::summary(&blocks);
-        let mut notes = Vec::new();
-        let mut log = Log::new(&mut notes, None);
+        let summary = summary::summary(&blocks);
         let mut taken = vec![false; summary.rows.len()];
         let patterns = Patterns::default();
-        let starts = starts(&blocks, &summary.rows, &mut taken, summary.end, &patterns, &mut log);
+        let starts = starts(&blocks, &summary.rows, &mut taken, summary.end, &patterns);
         starts.into_iter().map(|start| (blocks[start.at].text.plain(), start.row)).collect()
     }
 

@@ -1,5 +1,8 @@
 //! The collection between reading and writing: what the blocks were found to be, in the terms of the format.
 
+use std::collections::BTreeMap;
+
+use super::ImportedPicture;
 use super::inline::Inline;
 use super::patterns::Means;
 use crate::sheet::SectionType;
@@ -13,6 +16,14 @@ pub(crate) struct Draft {
     pub(crate) sheets: Vec<Sheet>,
     /// Words of the text that the collection does not hold because the program prints them itself, with their line.
     pub(crate) set_aside: Vec<(usize, String)>,
+    /// Headings and labels without text, which are left out, with their line.
+    pub(crate) empty: Vec<(usize, String)>,
+    /// Words that stand in the collection for what the inputs do not say, such as a file's name for a title.
+    pub(crate) given: Vec<String>,
+    /// The titles of themes that forms give to choose from, by number.
+    pub(crate) titles: BTreeMap<u32, String>,
+    /// The pictures that the sheets name.
+    pub(crate) pictures: Vec<ImportedPicture>,
 }
 
 /// What the cover and the summary say.
@@ -28,6 +39,8 @@ pub(crate) struct Manifest {
     pub(crate) body: Vec<String>,
     /// The guide's sheets that the summary names.
     pub(crate) themes: Vec<(u32, String)>,
+    /// The keys of the manifest that the cover does not say, and whose values stand for it.
+    pub(crate) missing: Vec<&'static str>,
 }
 
 /// One sheet.
@@ -43,6 +56,8 @@ pub(crate) struct Sheet {
     pub(crate) summary_title: Option<String>,
     /// Whether the summary names it.
     pub(crate) in_summary: bool,
+    /// Whether its author wrote it in a form of the program's: no conversion has cut it.
+    pub(crate) form: bool,
     /// Its second title.
     pub(crate) subtitle: Option<String>,
     /// The name of the action it tells.
@@ -92,6 +107,8 @@ pub(crate) enum FieldText {
 pub(crate) struct Section {
     /// Its type, none where the heading says none.
     pub(crate) kind: Option<&'static SectionType>,
+    /// The type of the collection's own that it has instead: name and heading.
+    pub(crate) own: Option<(String, String)>,
     /// What told its type.
     pub(crate) means: Option<Means>,
     /// The line of its heading.
@@ -105,7 +122,9 @@ pub(crate) struct Section {
 impl Section {
     /// The heading to write: none where the program prints the same for the type.
     pub(crate) fn title(&self) -> Option<&str> {
-        let usual = self.kind.is_some_and(|kind| same(kind.heading, &self.heading));
+        let usual = self.kind.map(|kind| kind.heading);
+        let usual = usual.or(self.own.as_ref().map(|(_, heading)| heading.as_str()));
+        let usual = usual.is_some_and(|usual| same(usual, &self.heading));
         (!usual).then_some(self.heading.as_str())
     }
 }
@@ -120,7 +139,7 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 pub(crate) type Prose = Vec<Element>;
 
 /// A piece of prose and the line it stood on.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Element {
     /// The line of the text.
     pub(crate) line: usize,
@@ -129,7 +148,7 @@ pub(crate) struct Element {
 }
 
 /// What a piece of prose is.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Body {
     /// A paragraph.
     Paragraph(Inline),
@@ -171,8 +190,24 @@ pub(crate) enum Body {
     },
 }
 
+impl Body {
+    /// Visits its texts.
+    pub(crate) fn each_text(&mut self, visit: &mut impl FnMut(&mut Inline)) {
+        match self {
+            Self::Paragraph(text) | Self::Quote(text) | Self::Highlight(text) => visit(text),
+            Self::Heading { text, .. } | Self::Footnote { text, .. } => visit(text),
+            Self::List(items) => items.iter_mut().for_each(|item| item.each_text(visit)),
+            Self::Callout { title, text } => {
+                visit(title);
+                text.iter_mut().for_each(visit);
+            }
+            Self::Picture { .. } => {}
+        }
+    }
+}
+
 /// A list item.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
     /// Its number in a numbered list.
     pub(crate) number: Option<u32>,
@@ -182,4 +217,13 @@ pub(crate) struct Item {
     pub(crate) paragraphs: Vec<Inline>,
     /// The list below it.
     pub(crate) children: Vec<Item>,
+}
+
+impl Item {
+    /// Visits its texts, and those of the items below it.
+    fn each_text(&mut self, visit: &mut impl FnMut(&mut Inline)) {
+        visit(&mut self.text);
+        self.paragraphs.iter_mut().for_each(&mut *visit);
+        self.children.iter_mut().for_each(|item| item.each_text(visit));
+    }
 }

@@ -2,6 +2,9 @@
 
 use super::block::Icon;
 
+/// No heading or label is longer than this, in bytes; white space that does not print is counted.
+const SHORT: usize = 600;
+
 /// What a span is besides text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -70,13 +73,59 @@ impl Inline {
         }
     }
 
+    /// Runs after one another, a space between them; empty ones are left out.
+    pub(crate) fn joined(runs: impl IntoIterator<Item = Self>) -> Self {
+        let runs = runs.into_iter().filter(|run| !run.is_empty());
+        let all = runs.reduce(|mut all, run| {
+            all.join(run);
+            all
+        });
+        all.unwrap_or_default()
+    }
+
     /// The words as they print, breaks as spaces.
     pub(crate) fn plain(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.0.iter().map(|span| span.text.len()).sum());
+        let mut parted = false;
         for span in &self.0 {
-            if span.role == Role::Break { out.push(' ') } else { out.push_str(&span.text) }
+            parted |= span.role == Role::Break;
+            for (n, word) in span.text.split(char::is_whitespace).enumerate() {
+                parted |= n > 0;
+                if word.is_empty() {
+                    continue;
+                }
+                if parted && !out.is_empty() {
+                    out.push(' ');
+                }
+                parted = false;
+                out.push_str(word);
+            }
         }
-        out.split_whitespace().collect::<Vec<_>>().join(" ")
+        out
+    }
+
+    /// The same where it is no longer than a heading or a label can be.
+    pub(crate) fn short(&self) -> Option<String> {
+        let length: usize = self.0.iter().map(|span| span.text.len()).sum();
+        (length <= SHORT).then(|| self.plain())
+    }
+
+    /// What stands before the first colon, or all of it, where that is no longer than a label can be.
+    pub(crate) fn label(&self) -> Option<String> {
+        let mut label = String::new();
+        for span in &self.0 {
+            match span.text.find(':') {
+                Some(at) => {
+                    label.push_str(&span.text[..at]);
+                    break;
+                }
+                None => label.push_str(&span.text),
+            }
+            if label.len() > SHORT {
+                return None;
+            }
+        }
+        (label.len() <= SHORT).then(|| label.trim().to_owned())
     }
 
     /// Whether it has nothing to print.
@@ -127,6 +176,13 @@ impl Inline {
         lines.into_iter().map(Self::trimmed).filter(|line| !line.is_empty()).collect()
     }
 
+    /// Whether it has neither white space nor breaks at its ends.
+    pub(crate) fn is_trimmed(&self) -> bool {
+        let first = self.0.first().is_none_or(|span| !span.text.starts_with(char::is_whitespace));
+        let last = self.0.last().is_none_or(|span| !span.text.ends_with(char::is_whitespace));
+        first && last && self.0.iter().all(|span| !span.text.is_empty())
+    }
+
     /// The same text without white space and breaks at its ends.
     pub(crate) fn trimmed(mut self) -> Self {
         let blank = |span: &Span| span.text.trim().is_empty();
@@ -143,8 +199,20 @@ impl Inline {
         self
     }
 
+    /// The first of the marks that stand before the text.
+    pub(crate) fn icon(&self) -> Option<Icon> {
+        self.leading_icon().map(|(icon, _)| icon)
+    }
+
     /// Takes the marks that stand before the text, and says which came first.
     pub(crate) fn take_icon(&mut self) -> Option<Icon> {
+        let (icon, count) = self.leading_icon()?;
+        *self = std::mem::take(self).skip(count);
+        Some(icon)
+    }
+
+    /// The first of the marks before the text, and how many characters they and the spaces between them are.
+    fn leading_icon(&self) -> Option<(Icon, usize)> {
         let mut found = None;
         let mut count = 0;
         for c in self.0.iter().flat_map(|span| span.text.chars()) {
@@ -155,10 +223,7 @@ impl Inline {
             }
             count += 1;
         }
-        if found.is_some() {
-            *self = std::mem::take(self).skip(count);
-        }
-        found
+        found.map(|icon| (icon, count))
     }
 
     /// The same text from its `count`-th character on.

@@ -16,20 +16,26 @@ impl<'a> Log<'a> {
 
     /// Tells what was done, which can hardly be wrong.
     pub(crate) fn sure(&mut self, line: usize, message: impl Into<String>) -> &mut Note {
-        self.add(line, Certainty::Sure, message)
+        self.note(line, Certainty::Sure, message)
     }
 
     /// Tells what was guessed and is probably right.
     pub(crate) fn likely(&mut self, line: usize, message: impl Into<String>) -> &mut Note {
-        self.add(line, Certainty::Likely, message)
+        self.note(line, Certainty::Likely, message)
     }
 
     /// Tells what a person must look at.
     pub(crate) fn doubt(&mut self, line: usize, message: impl Into<String>) -> &mut Note {
-        self.add(line, Certainty::Doubtful, message)
+        self.note(line, Certainty::Doubtful, message)
     }
 
-    fn add(&mut self, line: usize, certainty: Certainty, message: impl Into<String>) -> &mut Note {
+    /// The same, as sure as is told.
+    pub(crate) fn note(
+        &mut self,
+        line: usize,
+        certainty: Certainty,
+        message: impl Into<String>,
+    ) -> &mut Note {
         let mut note = Note::new(line, certainty, message);
         note.sheet.clone_from(&self.sheet);
         let at = self.notes.len();

@@ -100,11 +100,8 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, line: usize, indent: usize, cells: Vec<Inline>) {
-        let text = cells.iter().cloned().reduce(|mut all, cell| {
-            all.join(cell);
-            all
-        });
-        self.push(line, Shape::Row(cells), indent, None, text.unwrap_or_default());
+        let text = Inline::joined(cells.iter().cloned());
+        self.push(line, Shape::Row(cells), indent, None, text);
     }
 
     /// Gathers the lines of an HTML table.
@@ -245,7 +242,7 @@ impl Reader<'_> {
             (shape, _) => shape,
         };
         let gap = std::mem::take(&mut self.gap);
-        self.blocks.push(Block { line, shape, gap, indent, icon, text });
+        self.blocks.push(Block { line, shape, gap, indent, icon, text, style: None });
     }
 }
 

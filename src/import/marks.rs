@@ -15,6 +15,11 @@ const ORDINALS: &[&str] = &[
 
 /// One line. Where its marks would not read back as they are, its words are kept without them.
 pub(crate) fn line(text: &Inline) -> String {
+    if let [span] = text.0.as_slice()
+        && is_plain(span)
+    {
+        return span.text.clone();
+    }
     let marked = escape_start(&styled(&text.0));
     if reads_back(&marked, text) {
         return marked;
@@ -22,6 +27,25 @@ pub(crate) fn line(text: &Inline) -> String {
     let plain: Vec<Span> =
         text.0.iter().map(|span| Span { bold: false, italic: false, ..span.clone() }).collect();
     escape_start(&styled(&plain))
+}
+
+/// Whether a text has neither a look nor any sign that Markdown could take for a mark, as most have.
+fn is_plain(span: &Span) -> bool {
+    let text = |c: char| {
+        c.is_alphabetic() || matches!(c, ' ' | ',' | ';' | '.' | '?' | '\'' | '’' | '«' | '»' | '…')
+    };
+    let inside = |c: char| {
+        let sign = matches!(c, '-' | ':' | '%' | '(' | ')' | '/' | '!' | '\u{a0}' | '\u{202f}');
+        text(c) || c.is_ascii_digit() || sign
+    };
+    let trimmed =
+        !span.text.ends_with(' ') && span.text.starts_with(text) && !span.text.starts_with(' ');
+    let address = || span.text.contains("://") || span.text.contains("www.");
+    span.role == Role::Text
+        && !(span.bold || span.italic)
+        && trimmed
+        && span.text.chars().all(inside)
+        && !address()
 }
 
 /// Whether a Markdown reader finds the words of the text in the line.

@@ -1,12 +1,13 @@
-//! Turns the text conversion of a printed annex into a collection: a manifest and one file per sheet.
+//! Turns printed annexes, as texts or as documents, into a collection: a manifest and one file per sheet.
 //!
 //! The work goes through four steps, each with its own modules:
 //!
-//! 1. a reader makes `block`s from the text (`markdown`, `inline_read`); another format needs only a reader;
-//! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `manifest`), then each sheet is ordered
-//!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`) into a `draft`;
+//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), or of a document (`office`);
+//! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `manifest`, `summary`), then each sheet is ordered
+//!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
+//!    `office`) into a `draft`;
 //! 3. a writer renders the draft (`render`, `write`);
-//! 4. the words of the text and of the draft are compared (`words`).
+//! 4. the files are read back (`read_back`), and the words of the inputs and of the collection are compared (`words`).
 //!
 //! Headings and labels are recognised by `patterns`, which users can extend. Nothing here reads or writes a file. What
 //! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.
@@ -26,15 +27,17 @@ mod manifest;
 mod markdown;
 mod marks;
 mod note;
-pub mod office;
+mod office;
 mod outline;
 mod patterns;
 mod prose;
+mod read_back;
 mod render;
 mod report;
 mod review;
 mod sheet;
 mod sidebar;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -43,29 +46,66 @@ mod write;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization};
 
 use crate::limits;
 use crate::yaml::write as yaml;
+use collection::Reading;
+use log::Log;
+use note::Places;
+use words::Printed;
 
 pub use note::{Certainty, Note, Place};
+pub use office::{Refused, is_office};
 pub use patterns::{Means, Patterns};
 pub use report::{FieldReport, ManifestReport, SectionReport, SheetReport};
 pub use words::WordCount;
 
-/// A collection made from texts, and what its author should look at.
+/// Something to import.
+#[derive(Debug)]
+pub enum Input<'a> {
+    /// A text in Markdown, such as converters make of a printed annex.
+    Text(&'a str),
+    /// A Word document.
+    Document {
+        /// Its file's name without folder and extension: the title of a document that has none.
+        name: &'a str,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+/// What an input was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text; places in it are lines.
+    Text,
+    /// A document; places in it are paragraphs.
+    Document,
+}
+
+/// A collection made from texts and documents, and what its author should look at.
 #[derive(Debug, Clone)]
 pub struct Imported {
+    /// What the inputs were, in their order.
+    pub kinds: Vec<Kind>,
     /// The manifest first, then the sheets in their order.
     pub files: Vec<ImportedFile>,
+    /// The pictures that the sheets name.
+    pub pictures: Vec<ImportedPicture>,
+    /// Whether all of them are forms of the program's, which have no place for what a cover says.
+    pub forms: bool,
     /// What the covers and the summary said.
     pub manifest: ManifestReport,
     /// What was found in each sheet.
     pub sheets: Vec<SheetReport>,
-    /// What was done, guessed, set aside or could not be placed, in the order of the texts.
+    /// What was done, guessed, set aside or could not be placed, in the order of the inputs.
     pub notes: Vec<Note>,
-    /// The words of the texts set against those of the collection.
+    /// Headings and labels without text, which are left out, with their place.
+    pub empty: Vec<(Place, String)>,
+    /// The words of the inputs set against those of the collection.
     pub words: WordCount,
 }
 
@@ -78,15 +118,26 @@ pub struct ImportedFile {
     pub text: String,
 }
 
-/// Why texts could not become a collection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A picture of the collection's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedPicture {
+    /// The name inside the folder.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Arc<Vec<u8>>,
+}
+
+/// Why inputs could not become a collection.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportError {
     /// No heading of the texts starts a sheet: they are empty, or no annex.
     NoSheet,
     /// More sheets than [`limits::SHEETS`]: the headings of another kind of document.
     TooManySheets(usize),
-    /// A text has more lines than [`limits::IMPORT_LINES`].
+    /// The inputs have more lines than [`limits::IMPORT_LINES`].
     TooLong,
+    /// The document of this number cannot be read.
+    Refused(usize, Refused),
 }
 
 impl fmt::Display for ImportError {
@@ -101,44 +152,50 @@ impl fmt::Display for ImportError {
             Self::TooLong => {
                 write!(out, "plus de {} lignes : ce n'est pas le texte d'une annexe", limits::IMPORT_LINES)
             }
+            Self::Refused(_, why) => write!(out, "{why}"),
         }
     }
 }
 
 impl std::error::Error for ImportError {}
 
-/// Makes a collection from the Markdown conversions of an annex, or of its sheets, in their order.
+/// Makes a collection from an annex, or from its pieces in their order, as texts or documents.
 ///
 /// # Errors
 ///
-/// [`ImportError::NoSheet`] where no heading starts a sheet; the others where a text is beyond all bounds.
-pub fn import(texts: &[&str], patterns: &Patterns) -> Result<Imported, ImportError> {
-    let texts: Vec<Cow<'_, str>> = texts.iter().map(|text| composed(text)).collect();
+/// [`ImportError::Refused`] where a document cannot be read, [`ImportError::NoSheet`] where no heading starts a sheet; the
+/// others where the inputs are beyond all bounds.
+pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, ImportError> {
     let mut notes = Vec::new();
-    let mut first_lines = Vec::new();
-    let mut blocks = Vec::new();
-    let mut line = 0;
-    for text in &texts {
-        first_lines.push(line);
-        blocks.push(markdown::read(text, line, &mut notes));
-        line += text.lines().count();
-        if line > limits::IMPORT_LINES {
-            return Err(ImportError::TooLong);
-        }
-    }
-    let draft = collection::draft(blocks, patterns, &mut notes)?;
+    let Read { places, kinds, readings, printed, mut set_aside } =
+        Read::of(inputs, patterns, &mut notes)?;
+    let form = |reading: &Reading| reading.document.as_ref().is_some_and(office::Rest::is_form);
+    let forms = readings.iter().all(form);
+    let mut draft = collection::draft(readings, patterns, &mut notes)?;
+    draft.set_aside.append(&mut set_aside);
     review::review(&draft, &mut notes);
-    let words = words::compare(&texts, &draft, &mut notes);
     notes.sort_by_key(|note| note.place.line);
-    let places = Places(first_lines);
+    let files = write::files(&draft, &notes);
+    let of_document = |n: usize| {
+        let line = draft.sheets.get(n).map_or(0, |sheet| sheet.line);
+        kinds.get(places.of(line).file) == Some(&Kind::Document)
+    };
+    let read_back = read_back::read(&files, &draft, of_document, &mut notes);
+    let words = words::compare(&printed, &draft, &read_back, &mut notes);
+    notes.sort_by_key(|note| note.place.line);
     for note in &mut notes {
         note.place = places.of(note.place.line);
         note.other = note.other.map(|other| places.of(other.line));
     }
+    let empty = draft.empty.iter().map(|(line, label)| (places.of(*line), label.clone()));
     Ok(Imported {
-        files: write::files(&draft, &notes),
+        forms,
+        empty: empty.collect(),
         manifest: report::manifest(&draft.manifest),
         sheets: draft.sheets.iter().map(|sheet| report::sheet(sheet, &places)).collect(),
+        pictures: draft.pictures,
+        kinds,
+        files,
         notes,
         words,
     })
@@ -150,7 +207,66 @@ pub fn import(texts: &[&str], patterns: &Patterns) -> Result<Imported, ImportErr
 ///
 /// As [`import`].
 pub fn import_markdown(text: &str) -> Result<Imported, ImportError> {
-    import(&[text], &Patterns::default())
+    import(vec![Input::Text(text)], &Patterns::default())
+}
+
+/// The inputs once they are read.
+#[derive(Default)]
+struct Read<'a> {
+    places: Places,
+    kinds: Vec<Kind>,
+    readings: Vec<Reading>,
+    printed: Vec<Printed<'a>>,
+    /// Words that are left aside on purpose, with their line.
+    set_aside: Vec<(usize, String)>,
+}
+
+impl<'a> Read<'a> {
+    fn of(
+        inputs: Vec<Input<'a>>,
+        patterns: &Patterns,
+        notes: &mut Vec<Note>,
+    ) -> Result<Self, ImportError> {
+        let mut read = Self::default();
+        let mut last = 0;
+        for (number, input) in inputs.into_iter().enumerate() {
+            let whole = read.places.begin(last);
+            last = match input {
+                Input::Text(text) => read.text(composed(text), whole, notes),
+                Input::Document { name, bytes } => {
+                    let mut log = Log::new(notes, None);
+                    let (blocks, rest) = office::read(name, bytes, whole, patterns, &mut log)
+                        .map_err(|why| ImportError::Refused(number, why))?;
+                    read.document(blocks, rest)
+                }
+            };
+            if last > limits::IMPORT_LINES {
+                return Err(ImportError::TooLong);
+            }
+        }
+        Ok(read)
+    }
+
+    /// Takes a text, and says which number its last line has.
+    fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
+        let blocks = markdown::read(&text, whole, notes);
+        let last = whole + text.lines().count();
+        self.kinds.push(Kind::Text);
+        self.readings.push(Reading { blocks, document: None });
+        self.printed.push(Printed::Text(whole, text));
+        last
+    }
+
+    /// The same of a document, and its last paragraph.
+    fn document(&mut self, blocks: Vec<block::Block>, mut rest: office::Rest) -> usize {
+        let (whole, last) = (rest.whole, rest.last);
+        self.kinds.push(Kind::Document);
+        self.printed.push(Printed::Document(whole, std::mem::take(&mut rest.printed)));
+        let aside = std::mem::take(&mut rest.set_aside);
+        self.set_aside.extend(aside.into_iter().map(|text| (whole, text)));
+        self.readings.push(Reading { blocks, document: Some(rest) });
+        last
+    }
 }
 
 /// Letters and their accents as one character each, as the fonts have them; some converters take them apart.
@@ -158,15 +274,5 @@ fn composed(text: &str) -> Cow<'_, str> {
     match unicode_normalization::is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => text.nfc().collect::<String>().into(),
-    }
-}
-
-/// The first lines of the texts, all lines counted on from one to the next.
-struct Places(Vec<usize>);
-
-impl Places {
-    fn of(&self, line: usize) -> Place {
-        let file = self.0.partition_point(|first| *first < line).saturating_sub(1);
-        Place { file, line: line - self.0.get(file).copied().unwrap_or(0).min(line) }
     }
 }

@@ -1,12 +1,32 @@
 //! A remark about an import: what was done, guessed, or could not be placed.
 
-/// Where something stood in the texts.
+/// Where something stood in the inputs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Which of the texts, from 0.
+    /// Which of the inputs, from 0.
     pub file: usize,
-    /// The line in it, from 1; 0 where the remark is about the whole.
+    /// The line of a text, or the number of a document's paragraph, from 1; 0 where the remark is about the whole.
     pub line: usize,
+}
+
+/// The numbers that stand for the wholes of the inputs; lines and paragraphs are counted on from each, and from one input
+/// to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Places(Vec<usize>);
+
+impl Places {
+    /// Begins with an input, the last line of the one before it given.
+    pub(crate) fn begin(&mut self, last: usize) -> usize {
+        let whole = if self.0.is_empty() { 0 } else { last + 1 };
+        self.0.push(whole);
+        whole
+    }
+
+    /// The place that a number is.
+    pub(crate) fn of(&self, line: usize) -> Place {
+        let file = self.0.partition_point(|whole| *whole <= line).saturating_sub(1);
+        Place { file, line: line - self.0.get(file).copied().unwrap_or(0).min(line) }
+    }
 }
 
 /// How sure a reading is.

@@ -243,22 +243,34 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
 fn heading(block: &Block, found: Option<Recognised>, log: &mut Log<'_>) -> Heading {
     let text = block.text.plain();
     match &found {
-        None => drop(log.doubt(block.line, format!("section sans type : {}", start(&text)))),
         Some(found) if block.level().is_none() => {
             log.likely(
                 block.line,
                 format!("{} lu comme le titre d'une section « {} »", start(&text), found.kind.name),
             );
         }
-        Some(Recognised { kind, means: Means::Pattern(pattern) }) => {
-            let told = format!("section « {} » reconnue à {}", kind.name, start(&text));
-            log.likely(block.line, format!("{told}, par le motif « {pattern} »"));
-        }
-        Some(_) => {}
+        found => tell_section(block.line, &text, found.as_ref(), log),
     }
     let level = block.level().unwrap_or(6);
     let (kind, means) = found.map_or((None, None), |found| (Some(found.kind), Some(found.means)));
     Heading { text, line: block.line, kind, means, level }
+}
+
+/// Tells where the type of a section is a guess, or none.
+pub(crate) fn tell_section(
+    line: usize,
+    heading: &str,
+    found: Option<&Recognised>,
+    log: &mut Log<'_>,
+) {
+    match found {
+        None => drop(log.doubt(line, format!("section sans type : {}", start(heading)))),
+        Some(Recognised { kind, means: Means::Pattern(pattern) }) => {
+            let told = format!("section « {} » reconnue à {}", kind.name, start(heading));
+            log.likely(line, format!("{told}, par le motif « {pattern} »"));
+        }
+        Some(_) => {}
+    }
 }
 
 /// Tells where a sub-heading is a guess.

@@ -33,6 +33,8 @@ pub struct Patterns {
     sidebar: Vec<Pattern>,
     viewpoints: Vec<Pattern>,
     action_names: Vec<Pattern>,
+    summary_titles: Vec<Pattern>,
+    themes: Vec<Pattern>,
     credits: Vec<Pattern>,
     /// Words that say nothing at the start of a heading.
     small: HashSet<String>,
@@ -93,6 +95,8 @@ impl Patterns {
             sidebar: Vec::new(),
             viewpoints: Vec::new(),
             action_names: Vec::new(),
+            summary_titles: Vec::new(),
+            themes: Vec::new(),
             credits: Vec::new(),
             small: HashSet::new(),
         }
@@ -177,6 +181,16 @@ impl Patterns {
     /// Whether a text gives the name of the action, before a colon or alone.
     pub(crate) fn is_action_name(&self, label: &str) -> bool {
         any(&self.action_names, label)
+    }
+
+    /// Whether a label gives the title that the summary has for the sheet.
+    pub(crate) fn is_summary_title(&self, label: &str) -> bool {
+        any(&self.summary_titles, label)
+    }
+
+    /// Whether a label gives the numbers of the sheet's themes.
+    pub(crate) fn is_themes(&self, label: &str) -> bool {
+        any(&self.themes, label)
     }
 
     /// Whether a line is a film's credit: a known start, or the sign of a right.
@@ -295,5 +309,7 @@ mod tests {
         assert!(patterns.is_viewpoint("Du point de vue des boulangers"));
         assert!(patterns.is_sidebar("REPÈRES"));
         assert!(patterns.is_action_name("Nom de l'action"));
+        assert!(patterns.is_summary_title("Titre au sommaire"));
+        assert!(patterns.is_themes("Thèmes") && !patterns.is_themes("Thème du jour"));
     }
 }

@@ -74,13 +74,10 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
             }
             Shape::Row(cells) => {
                 log.doubt(line, "ligne de tableau : mise en paragraphe");
-                let text =
-                    cells.into_iter().filter(|cell| !cell.is_empty()).reduce(|mut all, cell| {
-                        all.join(cell);
-                        all
-                    });
-                add(Body::Paragraph(text.unwrap_or_default()));
+                add(Body::Paragraph(Inline::joined(cells)));
             }
+            Shape::Made(body) => add(*body),
+            Shape::Part(_) => {}
             Shape::Heading(_) | Shape::Paragraph => paragraph(block, &mut prose, log),
         }
     }

@@ -108,6 +108,9 @@ fn on_one_line(text: &Inline) -> String {
 
 /// The lines of a text, each as Markdown.
 pub(crate) fn lines(text: &Inline) -> Vec<String> {
+    if !text.has_break() && text.is_trimmed() {
+        return if text.0.is_empty() { Vec::new() } else { vec![marks::line(text)] };
+    }
     text.clone().lines().iter().map(marks::line).collect()
 }
 

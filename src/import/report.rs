@@ -1,8 +1,7 @@
 //! What was found in the texts: the manifest and each sheet, with how sure each reading is.
 
-use super::Places;
 use super::draft::{Manifest, Sheet};
-use super::note::{Certainty, Place};
+use super::note::{Certainty, Place, Places};
 use super::patterns::Means;
 
 /// What the covers and the summary said.
@@ -18,6 +17,8 @@ pub struct ManifestReport {
     pub issuer: Vec<String>,
     /// The guide's sheets that the summary names.
     pub themes: Vec<(u32, String)>,
+    /// The keys of the manifest that the inputs do not say, to be completed.
+    pub missing: Vec<&'static str>,
 }
 
 /// What was found in one sheet.
@@ -64,7 +65,7 @@ pub struct FieldReport {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionReport {
     /// Its type, if its heading says one.
-    pub kind: Option<&'static str>,
+    pub kind: Option<String>,
     /// Its heading as it stood.
     pub heading: String,
     /// Where it stood.
@@ -92,6 +93,7 @@ pub(super) fn manifest(manifest: &Manifest) -> ManifestReport {
         guide: manifest.guide.clone(),
         issuer: manifest.body.clone(),
         themes: manifest.themes.clone(),
+        missing: manifest.missing.clone(),
     }
 }
 
@@ -102,7 +104,10 @@ pub(super) fn sheet(sheet: &Sheet, places: &Places) -> SheetReport {
         place: places.of(field.line),
     });
     let sections = sheet.sections.iter().map(|section| SectionReport {
-        kind: section.kind.map(|kind| kind.name),
+        kind: section
+            .kind
+            .map(|kind| kind.name.to_owned())
+            .or(section.own.as_ref().map(|(name, _)| name.clone())),
         heading: section.heading.clone(),
         place: places.of(section.line),
         means: section.means.clone(),

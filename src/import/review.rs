@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::draft::{Body, Draft, Prose, Sheet};
+use rayon::prelude::*;
+
+use super::draft::{Body, Draft, Sheet};
+use super::inline::Inline;
 use super::log::{Log, start};
 use super::note::Note;
-use crate::fold::folded_words;
+use crate::fold::folded_hash;
 
 /// A paragraph shorter than this, in words, may well stand twice.
 const PASSAGE: usize = 12;
@@ -16,41 +19,54 @@ const OPEN_WORDS: &[&str] = &[
     "ou", "par", "pour", "que", "qui", "sur", "un", "une",
 ];
 
+/// What a paragraph looks like to whoever reads it again.
+struct Seen<'a> {
+    line: usize,
+    text: &'a Inline,
+    /// What the words of a passage hash to; none for a shorter text.
+    passage: Option<u64>,
+    /// Whether it ends in the middle of a sentence.
+    open: bool,
+}
+
 /// Adds notes about the draft's prose.
 pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
-    let mut seen: HashMap<Vec<String>, (usize, &str)> = HashMap::new();
-    for sheet in &draft.sheets {
+    let sheets: Vec<Vec<Seen<'_>>> = draft.sheets.par_iter().map(paragraphs).collect();
+    let mut told: HashMap<u64, (usize, &str)> = HashMap::new();
+    for (sheet, seen) in draft.sheets.iter().zip(sheets) {
         let mut log = Log::new(notes, Some(&sheet.id));
-        for (line, text) in paragraphs(sheet) {
-            let words = folded_words(&text);
-            let open = words.last().is_some_and(|word| OPEN_WORDS.contains(&word.as_str()));
-            if text.ends_with(',') || (open && text.ends_with(char::is_alphanumeric)) {
-                log.doubt(
-                    line,
-                    format!("phrase coupée, la suite manque peut-être : {}", start(&text)),
-                );
+        for Seen { line, text, passage, open } in seen {
+            let quoted = || start(&text.plain());
+            if open && !sheet.form {
+                log.doubt(line, format!("phrase coupée, la suite manque peut-être : {}", quoted()));
             }
-            if words.len() < PASSAGE {
-                continue;
-            }
-            match seen.get(&words) {
+            let Some(passage) = passage else { continue };
+            match told.get(&passage) {
+                // Whoever writes in a form may say a thing twice.
+                Some((_, other)) if sheet.form && *other == sheet.id => {}
                 Some((first, other)) => log
-                    .doubt(line, format!("passage déjà lu, fiche {other} : {}", start(&text)))
+                    .doubt(line, format!("passage déjà lu, fiche {other} : {}", quoted()))
                     .about(*first),
-                None => drop(seen.insert(words, (line, &sheet.id))),
+                None => drop(told.insert(passage, (line, &sheet.id))),
             }
         }
     }
 }
 
-fn paragraphs(sheet: &Sheet) -> Vec<(usize, String)> {
-    let prose = |prose: &Prose| {
-        let texts = prose.iter().filter_map(|element| match &element.body {
-            Body::Paragraph(text) | Body::Quote(text) => Some((element.line, text.plain())),
-            _ => None,
-        });
-        texts.collect::<Vec<_>>()
-    };
-    let sections = sheet.sections.iter().flat_map(|section| prose(&section.prose));
-    prose(&sheet.lead).into_iter().chain(prose(&sheet.text)).chain(sections).collect()
+fn paragraphs(sheet: &Sheet) -> Vec<Seen<'_>> {
+    let sections = sheet.sections.iter().flat_map(|section| &section.prose);
+    let prose = sheet.lead.iter().chain(&sheet.text).chain(sections);
+    let texts = prose.filter_map(|element| match &element.body {
+        Body::Paragraph(text) | Body::Quote(text) => Some((element.line, text)),
+        _ => None,
+    });
+    texts.map(|(line, text)| seen(line, text)).collect()
+}
+
+fn seen(line: usize, text: &Inline) -> Seen<'_> {
+    let plain = text.plain();
+    let (count, last, hash) = folded_hash(&plain);
+    let open = plain.ends_with(char::is_alphanumeric) && OPEN_WORDS.contains(&last.as_str());
+    let passage = (count >= PASSAGE).then_some(hash);
+    Seen { line, text, passage, open: open || plain.ends_with(',') }
 }

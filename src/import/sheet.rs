@@ -58,6 +58,7 @@ pub(crate) fn build(
         let prose = prose::build(part.blocks, log).into_iter().chain(marks).collect();
         sheet.sections.push(Section {
             kind: heading.kind,
+            own: None,
             means: heading.means,
             line: heading.line,
             heading: heading.text,

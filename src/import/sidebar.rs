@@ -337,10 +337,7 @@ fn text(raw: Raw, log: &mut Log<'_>) -> super::draft::Prose {
     let mut blocks = raw.blocks;
     if !raw.value.is_empty() {
         let text = if raw.value.is_bold() { raw.value.without_bold() } else { raw.value };
-        blocks.insert(
-            0,
-            Block { line: raw.line, shape: Shape::Paragraph, gap: 0, indent: 0, icon: None, text },
-        );
+        blocks.insert(0, Block::paragraph(raw.line, text));
     }
     outdent(&mut blocks, log);
     prose::build(blocks, log)

@@ -1,16 +1,18 @@
 //! Compares the words of the text with those of the collection: none may be lost, none changed.
 //!
-//! The text is read anew, by a plainer rule than the import's own, so that a fault of the import shows. The collection
+//! The inputs are read anew, by a plainer rule than the import's own, so that a fault of the import shows. The collection
 //! is taken as the program prints it: with the usual headings, and the themes beside each sheet of the summary.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, FieldText, Sheet};
 use super::log::Log;
 use super::manifest::{UNKNOWN, UNNUMBERED};
 use super::markdown;
 use super::note::Note;
+use super::office::{self, clean};
+use super::read_back::ReadBack;
 use super::render;
 use crate::fold::words;
 use crate::limits::IMPORT_REACH;
@@ -43,86 +45,156 @@ impl WordCount {
     }
 }
 
+/// The words of an input, to be set against the collection's.
+pub(crate) enum Printed<'a> {
+    /// A text, whose lines are counted on from a number.
+    Text(usize, Cow<'a, str>),
+    /// The pages of a document, whose paragraphs are counted on from a number.
+    Document(usize, String),
+}
+
+impl Printed<'_> {
+    /// Visits the lines or paragraphs, without marks, each with its number.
+    fn each(&self, visit: &mut impl FnMut(usize, &str)) {
+        match self {
+            Self::Text(whole, text) => {
+                let lines = text.lines().enumerate();
+                lines.for_each(|(n, line)| visit(whole + n + 1, &bare(&markdown::clean(line))));
+            }
+            Self::Document(whole, text) => {
+                office::pieces(text).for_each(|(n, piece)| visit(whole + n, &clean(piece).0));
+            }
+        }
+    }
+}
+
+/// The words that one side has more often than the other.
+#[derive(Default)]
+struct Balance(HashMap<String, i64>);
+
+impl Balance {
+    /// Counts the words of a text, and says how many there are.
+    fn add(&mut self, text: &str, by: i64) -> usize {
+        let mut count = 0;
+        for word in words(text) {
+            count += 1;
+            match self.0.get_mut(word) {
+                Some(n) => *n += by,
+                None => drop(self.0.insert(word.to_owned(), by)),
+            }
+        }
+        count
+    }
+
+    /// Takes the words of another away.
+    fn take(&mut self, other: Self) {
+        #[expect(clippy::iter_over_hash_type, reason = "sums come out the same in any order")]
+        for (word, n) in other.0 {
+            *self.0.entry(word).or_default() -= n;
+        }
+    }
+
+    /// What is missing on the other side, and what is too much there, in alphabetical order.
+    fn differences(self) -> (Vec<(String, usize)>, Vec<(String, usize)>) {
+        let mut words: Vec<(String, i64)> = self.0.into_iter().filter(|(_, n)| *n != 0).collect();
+        words.sort();
+        let amount = |n: i64| usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX);
+        let (missing, added): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, n)| *n > 0);
+        let counted = |words: Vec<(String, i64)>| {
+            words.into_iter().map(|(word, n)| (word, amount(n))).collect()
+        };
+        (counted(missing), counted(added))
+    }
+}
+
 /// Counts, and notes what is missing and where it probably stood.
-pub(crate) fn compare(texts: &[Cow<'_, str>], draft: &Draft, notes: &mut Vec<Note>) -> WordCount {
-    let lines = texts.iter().flat_map(|text| text.lines());
-    let lines: Vec<Vec<String>> = lines.map(|line| line_words(&markdown::clean(line))).collect();
-    let mut balance: HashMap<String, i64> = HashMap::new();
-    for word in lines.iter().flatten() {
-        *balance.entry(word.clone()).or_default() += 1;
-    }
-    let mut count = WordCount { read: lines.iter().map(Vec::len).sum(), ..WordCount::default() };
-    let printed = printed(draft);
-    let mut pairs: HashMap<(String, String), i64> = HashMap::new();
-    for piece in &printed {
-        let piece = line_words(piece);
-        count.kept += piece.len();
-        for word in &piece {
-            *balance.entry(word.clone()).or_default() -= 1;
-        }
-        for pair in piece.windows(2) {
-            *pairs.entry((pair[0].clone(), pair[1].clone())).or_default() += 1;
-        }
-    }
+pub(crate) fn compare(
+    inputs: &[Printed<'_>],
+    draft: &Draft,
+    read_back: &[ReadBack],
+    notes: &mut Vec<Note>,
+) -> WordCount {
+    let mut count = WordCount::default();
+    let (read, kept) = rayon::join(|| read(inputs, draft), || kept(draft, read_back));
+    let mut balance = read.0;
+    balance.take(kept.0);
+    (count.read, count.kept) = (read.1, kept.1);
     for text in notes.iter().filter_map(|note| note.unplaced.as_deref()) {
-        for word in line_words(text) {
-            count.unplaced += 1;
-            *balance.entry(word).or_default() -= 1;
-        }
+        count.unplaced += balance.add(&bare(text), -1);
     }
     for (_, text) in &draft.set_aside {
-        for word in line_words(text) {
-            count.set_aside += 1;
-            *balance.entry(word).or_default() -= 1;
-        }
+        count.set_aside += balance.add(&bare(text), -1);
     }
-    let mut words: Vec<(String, i64)> = balance.into_iter().filter(|(_, n)| *n != 0).collect();
-    words.sort();
-    for (word, n) in words {
-        let amount = usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX);
-        if n > 0 { count.missing.push((word, amount)) } else { count.added.push((word, amount)) }
-    }
+    (count.missing, count.added) = balance.differences();
     count.kept = count.kept.saturating_sub(count.added.iter().map(|(_, n)| n).sum());
-    tell(&count, &lines, &pairs, notes);
+    if !count.is_whole() {
+        tell(&count, inputs, &pairs(draft, read_back), notes);
+    }
     count
 }
 
-/// Notes the missing words at the lines where they stand beside words that the collection has elsewhere, and the added.
+/// The words of the inputs.
+fn read(inputs: &[Printed<'_>], draft: &Draft) -> (Balance, usize) {
+    let (mut balance, mut count) = (Balance::default(), 0);
+    for input in inputs {
+        input.each(&mut |_, text| count += balance.add(text, 1));
+    }
+    for text in &draft.given {
+        count += balance.add(text, 1);
+    }
+    (balance, count)
+}
+
+/// The words of the collection.
+fn kept(draft: &Draft, read_back: &[ReadBack]) -> (Balance, usize) {
+    let (mut balance, mut count) = (Balance::default(), 0);
+    each_kept(draft, read_back, &mut |text| count += balance.add(text, 1));
+    (balance, count)
+}
+
+/// Which word follows which in the collection.
+fn pairs(draft: &Draft, read_back: &[ReadBack]) -> HashSet<(String, String)> {
+    let mut pairs = HashSet::new();
+    each_kept(draft, read_back, &mut |text| {
+        let words: Vec<&str> = words(text).collect();
+        pairs.extend(words.windows(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())));
+    });
+    pairs
+}
+
+/// Notes the missing words at the places where they stand beside words that the collection has elsewhere, and the added.
 fn tell(
     count: &WordCount,
-    lines: &[Vec<String>],
-    pairs: &HashMap<(String, String), i64>,
+    inputs: &[Printed<'_>],
+    pairs: &HashSet<(String, String)>,
     notes: &mut Vec<Note>,
 ) {
     let mut missing: HashMap<&str, usize> =
         count.missing.iter().map(|(word, n)| (word.as_str(), *n)).collect();
     let mut log = Log::new(notes, None);
     for strict in [true, false] {
-        for (n, line) in lines.iter().enumerate() {
-            if missing.is_empty() {
-                break;
-            }
-            let mut lost = Vec::new();
-            for (at, word) in line.iter().enumerate() {
-                let pair = |at: usize| {
-                    line.get(at..at + 2)
-                        .is_some_and(|two| pairs.contains_key(&(two[0].clone(), two[1].clone())))
-                };
-                let known = pair(at) || at.checked_sub(1).is_some_and(pair);
-                if (strict && known) || !missing.contains_key(word.as_str()) {
-                    continue;
+        for input in inputs.iter().take_while(|_| !count.missing.is_empty()) {
+            input.each(&mut |line, text| {
+                if missing.is_empty() {
+                    return;
                 }
-                lost.push(word.as_str());
-                if let Some(left) = missing.get_mut(word.as_str()) {
-                    *left -= 1;
-                    if *left == 0 {
-                        missing.remove(word.as_str());
+                let words: Vec<&str> = words(text).collect();
+                let pair = |at: usize| {
+                    let two = words.get(at..at + 2);
+                    two.is_some_and(|two| pairs.contains(&(two[0].to_owned(), two[1].to_owned())))
+                };
+                let known = |at: usize| strict && (pair(at) || at.checked_sub(1).is_some_and(pair));
+                let mut lost = Vec::new();
+                for (at, word) in words.iter().enumerate() {
+                    if missing.contains_key(word) && !known(at) {
+                        lost.push(*word);
+                        take_one(&mut missing, word);
                     }
                 }
-            }
-            if !lost.is_empty() {
-                log.doubt(n + 1, format!("mots non repris : {}", some(&lost)));
-            }
+                if !lost.is_empty() {
+                    log.doubt(line, format!("mots non repris : {}", some(&lost)));
+                }
+            });
         }
     }
     if !count.added.is_empty() {
@@ -131,18 +203,26 @@ fn tell(
     }
 }
 
+fn take_one(missing: &mut HashMap<&str, usize>, word: &str) {
+    if let Some(left) = missing.get_mut(word) {
+        *left -= 1;
+        if *left == 0 {
+            missing.remove(word);
+        }
+    }
+}
+
 fn some(words: &[&str]) -> String {
     let shown = words.iter().take(SHOWN).copied().collect::<Vec<_>>().join(" ");
     if words.len() > SHOWN { format!("{shown}… ({} mots)", words.len()) } else { shown }
 }
 
-/// The words of a line, its marks left out.
-fn line_words(line: &str) -> Vec<String> {
+/// A line without its marks.
+fn bare(line: &str) -> String {
     let bare =
         without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
     let text = bare.trim_start().trim_start_matches(['-', '*', '•', ' ']);
-    let text = text.strip_prefix("o ").unwrap_or(text);
-    words(text).map(str::to_owned).collect()
+    text.strip_prefix("o ").map(str::to_owned).unwrap_or_else(|| text.to_owned())
 }
 
 /// A line without tags, the addresses of links and raised marks; the other marks are no words anyway.
@@ -213,28 +293,36 @@ fn entity(mark: &str) -> Option<usize> {
     ((2..=6).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
 }
 
-/// What the program prints of a draft, piece by piece.
-fn printed(draft: &Draft) -> Vec<String> {
+/// Visits what the program prints of a collection, piece by piece, without marks.
+///
+/// A sheet of a document is taken as the program reads its file: a document has no marks that could be mistaken. One of a
+/// text is taken from the draft, whose marks are those of the text.
+fn each_kept(draft: &Draft, read_back: &[ReadBack], visit: &mut impl FnMut(&str)) {
     let manifest = &draft.manifest;
-    let mut out = vec![manifest.annexe.clone(), manifest.title.clone(), manifest.guide.join(" ")];
-    out.extend(manifest.body.iter().cloned());
+    let lines = [&manifest.annexe, &manifest.title].into_iter().chain(&manifest.guide);
     // What stands for words that the cover does not have is not the text's.
-    out.retain(|piece| ![UNKNOWN, UNNUMBERED].contains(&piece.as_str()));
-    for sheet in &draft.sheets {
+    let said = |piece: &&String| ![UNKNOWN, UNNUMBERED].contains(&piece.as_str());
+    lines.chain(&manifest.body).filter(said).for_each(|piece| visit(&bare(piece)));
+    for (sheet, back) in draft.sheets.iter().zip(read_back) {
         if sheet.in_summary {
-            out.push(sheet.summary_title.clone().unwrap_or_else(|| sheet.title.clone()));
+            visit(&bare(sheet.summary_title.as_ref().unwrap_or(&sheet.title)));
+        } else {
+            sheet.summary_title.iter().for_each(|title| visit(title));
         }
-        for number in &sheet.themes {
-            let title = manifest
-                .themes
-                .iter()
-                .find(|(known, _)| known == number)
-                .map(|(_, title)| title.as_str());
-            out.push(format!("Fiche {number}. {}", title.unwrap_or_default()));
+        // Those of a sheet that no summary names stand in its labels.
+        for number in sheet.themes.iter().filter(|_| sheet.in_summary) {
+            let title = manifest.themes.iter().find(|(known, _)| known == number);
+            let title = title.map_or("", |(_, title)| title.as_str());
+            visit(&bare(&format!("Fiche {number}. {title}")));
         }
-        out.extend(printed_sheet(sheet));
+        match &back.texts {
+            Some(texts) => {
+                texts.iter().for_each(|text| visit(text));
+                sheet.labels.iter().for_each(|(_, label)| visit(label));
+            }
+            None => printed_sheet(sheet).iter().for_each(|piece| visit(&bare(piece))),
+        }
     }
-    out
 }
 
 fn printed_sheet(sheet: &Sheet) -> Vec<String> {

@@ -1,6 +1,9 @@
 //! Writes a draft as the files of a collection, keys in the order of the guide to the sheets.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+use rayon::prelude::*;
 
 use super::ImportedFile;
 use super::draft::{Body, Draft, Field, FieldText, Manifest, Prose, Section, Sheet};
@@ -19,10 +22,8 @@ pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
     let mut text = manifest(&draft.manifest, &draft.sheets);
     unplaced(&mut text, notes);
     let manifest = ImportedFile { name: "annexe.yaml".to_owned(), text };
-    let sheets = draft
-        .sheets
-        .iter()
-        .map(|one| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) });
+    let file = |one: &Sheet| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) };
+    let sheets: Vec<ImportedFile> = draft.sheets.par_iter().map(file).collect();
     std::iter::once(manifest).chain(sheets).collect()
 }
 
@@ -59,7 +60,22 @@ fn manifest(manifest: &Manifest, sheets: &[Sheet]) -> String {
     for sheet in sheets {
         let _ = writeln!(out, "  - {}", id(&sheet.id));
     }
+    own_types(&mut out, sheets);
     out
+}
+
+/// The section types of the collection that the sheets' forms are of.
+fn own_types(out: &mut String, sheets: &[Sheet]) {
+    let own: BTreeMap<&str, &str> = sheets
+        .iter()
+        .flat_map(|sheet| &sheet.sections)
+        .filter_map(|section| section.own.as_ref())
+        .map(|(name, heading)| (name.as_str(), heading.as_str()))
+        .collect();
+    if !own.is_empty() {
+        out.push_str("types_de_section:\n");
+        own.iter().for_each(|(name, heading)| yaml::pair(out, 2, name, heading));
+    }
 }
 
 /// An identifier is a string even where it looks like a number.
@@ -124,8 +140,9 @@ fn sections(out: &mut String, sections: &[Section]) {
             out.push('\n');
         }
         let mut entry = String::new();
-        if let Some(kind) = section.kind {
-            yaml::pair(&mut entry, 4, "type", kind.name);
+        let own = section.own.as_ref().map(|(name, _)| name.as_str());
+        if let Some(name) = section.kind.map(|kind| kind.name).or(own) {
+            yaml::pair(&mut entry, 4, "type", name);
         }
         if let Some(title) = section.title() {
             yaml::pair(&mut entry, 4, "titre", title);

@@ -14,8 +14,12 @@ pub(super) const SEAM: char = '\u{200b}';
 /// Gives long words places to break, lest they run into the sidebar: addresses after their punctuation, other words every
 /// [`CHUNK`] characters.
 pub(super) fn break_long_words(text: &str) -> String {
+    let parts = |c: char| is_space(c) || c == SEAM;
+    if !text.split(parts).any(|word| word.len() >= LONG) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
-    for word in text.split_inclusive(|c: char| is_space(c) || c == SEAM) {
+    for word in text.split_inclusive(parts) {
         let short = word.len() < LONG;
         let graphemes: Vec<&str> = if short { Vec::new() } else { word.graphemes(true).collect() };
         if graphemes.len() < LONG {

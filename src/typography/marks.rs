@@ -33,7 +33,7 @@ pub(super) fn spaces(glyphs: &mut Vec<Glyph>) {
 pub(super) fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {
     let mut i = 0;
     while i < glyphs.len() {
-        if !glyphs[i].verbatim {
+        if !glyphs[i].verbatim && matches!(glyphs[i].c, '\'' | '.') {
             let before = at(glyphs, i.checked_sub(1));
             let after = at(glyphs, Some(i + 1));
             // After a digit and before no letter it is the sign of minutes or feet, twice that of seconds.

@@ -97,6 +97,10 @@ fn thousands(glyphs: &[Glyph], i: usize) -> bool {
 fn telephone_numbers(glyphs: &mut Vec<Glyph>) {
     let mut i = 0;
     while i < glyphs.len() {
+        if !matches!(glyphs[i].c, '0' | '+') {
+            i += 1;
+            continue;
+        }
         match telephone_number(glyphs, i) {
             Some(end) => {
                 let mut k = i;

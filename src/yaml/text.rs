@@ -20,10 +20,12 @@ impl Text {
     #[must_use]
     pub fn align(text: String, raw: &str, start: usize) -> Self {
         let mut anchors = vec![(0, start)];
-        let mut at = 0;
-        for (offset, c) in text.char_indices() {
-            let rest = &raw[at..];
-            let skip = if rest.starts_with(c) { 0 } else { distance(rest, c) };
+        let (mut offset, mut at) = (0, 0);
+        while offset < text.len() {
+            let same = common(&text[offset..], &raw[at..]);
+            (offset, at) = (offset + same, at + same);
+            let Some(c) = text[offset..].chars().next() else { break };
+            let skip = distance(&raw[at..], c);
             if skip > 0 {
                 at += skip;
                 anchors.push((offset, start + at));
@@ -38,6 +40,7 @@ impl Text {
                 // An escape such as \u00e9: stay before it, the next character that matches moves on.
                 anchors.push((offset + c.len_utf8(), start + at));
             }
+            offset += c.len_utf8();
         }
         Self { text, anchors, end: start + raw.len() }
     }
@@ -65,6 +68,12 @@ impl Text {
             self.anchors[self.anchors.partition_point(|&(t, _)| t <= offset).max(1) - 1];
         (source + (offset - text)).min(self.end)
     }
+}
+
+/// How many bytes two texts start with in common, up to the end of a character.
+fn common(one: &str, other: &str) -> usize {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    (0..=same).rev().find(|at| one.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// How far ahead in the source a character of the value stands, if only what YAML drops lies between.

@@ -1,11 +1,13 @@
 //! The report of an import for programs: version 1.
+//!
+//! A place names its file, and the `line` of a text or the `paragraph` of a document; 0 is the whole of it.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::import::{Certainty, Imported, Means, Place, SectionReport, SheetReport};
+use crate::import::{Certainty, Imported, Kind, Means, Place, SectionReport, SheetReport};
 use crate::project::SOURCES;
 
 /// The version of the report's shape; it grows where a key changes its meaning or goes.
@@ -17,7 +19,10 @@ pub(super) fn report(
     into: &Path,
 ) -> Result<Vec<u8>, Failure> {
     let names: Vec<String> = inputs.iter().map(|path| path.display().to_string()).collect();
-    let place = |place: Place| json!({ "file": names.get(place.file), "line": place.line });
+    let place = |place: Place| match imported.kinds.get(place.file) {
+        Some(Kind::Document) => json!({ "file": names.get(place.file), "paragraph": place.line }),
+        _ => json!({ "file": names.get(place.file), "line": place.line }),
+    };
     let notes = imported.notes.iter().map(|note| {
         json!({
             "at": place(note.place),
@@ -34,7 +39,11 @@ pub(super) fn report(
     let manifest = &imported.manifest;
     let themes =
         manifest.themes.iter().map(|(number, title)| json!({ "number": number, "title": title }));
-    let files = imported.files.iter().map(|file| format!("{SOURCES}/{}", file.name));
+    let pictures = imported.pictures.iter().map(|picture| &picture.name);
+    let files = imported.files.iter().map(|file| &file.name).chain(pictures);
+    let files = files.map(|name| format!("{SOURCES}/{name}"));
+    let empty = imported.empty.iter();
+    let empty = empty.map(|(at, label)| json!({ "at": place(*at), "label": label }));
     let words = &imported.words;
     let counted = |words: &[(String, usize)]| -> Vec<Value> {
         words.iter().map(|(word, count)| json!({ "word": word, "count": count })).collect()
@@ -50,10 +59,12 @@ pub(super) fn report(
             "guide": manifest.guide,
             "issuer": manifest.issuer,
             "themes": themes.collect::<Vec<_>>(),
+            "missing": manifest.missing,
         },
         "sheets": sheets.collect::<Vec<_>>(),
         "notes": notes.collect::<Vec<_>>(),
         "unplaced": unplaced.collect::<Vec<_>>(),
+        "empty": empty.collect::<Vec<_>>(),
         "words": {
             "read": words.read,
             "kept": words.kept,

@@ -1,7 +1,6 @@
-//! `annexe import`: the text of a printed annex, or of its sheets, becomes a collection.
+//! `annexe import`: a printed annex, or sheets, as texts or Word documents, become a collection.
 
 mod json;
-mod office;
 mod person;
 mod read;
 
@@ -15,19 +14,19 @@ use super::guard::Guard;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::fold;
-use crate::import::{self, Imported, Patterns};
+use crate::import::{self, ImportError, Imported, Patterns};
 use crate::output;
 use crate::project::{MANIFEST, SOURCES};
 use crate::source::Source;
 
-/// Fait d'une annexe en texte (Markdown) une collection de fiches
+/// Fait d'une annexe en texte (Markdown) ou en documents Word une collection de fiches
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.md fiche-2.md --into annexe-2020\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, ligne par ligne ; -v dit tout ce qui a été reconnu."
+    after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.docx fiche-2.docx --into annexe-2020\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, avec sa ligne ou son paragraphe ; -v dit tout ce qui a été reconnu."
 )]
 pub(super) struct Options {
-    /// Les textes, en Markdown : une annexe entière, ou des morceaux d'une même annexe dans leur ordre
+    /// Textes en Markdown ou documents Word (.docx) : une annexe entière, ou ses morceaux dans leur ordre
     #[arg(value_name = "FICHIER", required = true)]
     files: Vec<PathBuf>,
     /// Dossier de la nouvelle collection ; sinon, ici, un dossier du nom du premier fichier
@@ -52,14 +51,11 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
-    if let Some(documents) = office::documents(&options.files)? {
-        return office::run(options, global, documents, console);
-    }
     let patterns = patterns(options)?;
-    let texts = read::texts(&options.files)?;
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut files = read::files(&options.files)?;
     let guard = Guard::start(global.bounds, 0, *console);
-    let imported = import::import(&texts, &patterns).map_err(|e| refused(options, e))?;
+    let inputs = files.iter_mut().map(read::File::input).collect();
+    let imported = import::import(inputs, &patterns).map_err(|e| refused(options, e))?;
     drop(guard);
     let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
     write(&imported, &into, options.force)?;
@@ -84,13 +80,19 @@ fn patterns(options: &Options) -> Result<Patterns, Failure> {
     }
 }
 
-fn refused(options: &Options, error: import::ImportError) -> Failure {
+fn refused(options: &Options, error: ImportError) -> Failure {
+    if let ImportError::Refused(number, why) = &error {
+        let path = options.files.get(*number).map(|path| path.display().to_string());
+        let message = format!("{} : {why}", path.unwrap_or_default());
+        return Failure::work(message).with_hint(why.remedy());
+    }
     let names: Vec<String> = options.files.iter().map(|path| path.display().to_string()).collect();
     let failure = Failure::work(format!("{} : {error}", names.join(", ")));
     match error {
-        import::ImportError::NoSheet => failure
+        ImportError::NoSheet => failure
             .with_hint("rien n'a été écrit ; pour commencer une annexe vide : annexe init DOSSIER"),
-        _ => failure,
+        _ => failure
+            .with_hint("rien n'a été écrit ; importez cette annexe en plusieurs fois, chaque morceau dans son dossier"),
     }
 }
 
@@ -102,8 +104,10 @@ fn default_folder(files: &[PathBuf]) -> PathBuf {
 }
 
 fn write(imported: &Imported, into: &std::path::Path, force: bool) -> Result<(), Failure> {
-    let files: Vec<(String, &str)> =
-        imported.files.iter().map(|file| (file.name.clone(), file.text.as_str())).collect();
+    let texts = imported.files.iter().map(|file| (file.name.clone(), file.text.as_bytes()));
+    let pictures =
+        imported.pictures.iter().map(|picture| (picture.name.clone(), picture.bytes.as_slice()));
+    let files: Vec<(String, &[u8])> = texts.chain(pictures).collect();
     let dir = into.join(SOURCES);
     if force {
         return output::publish_over(&dir, &files);

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::super::console::Console;
-use crate::import::{Certainty, Imported, Place, SheetReport};
+use crate::import::{Certainty, Imported, Kind, Note, Place, SheetReport};
 use crate::limits;
-use crate::project::SOURCES;
+use crate::project::{MANIFEST, SOURCES};
 
 pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, console: &Console) {
     for sheet in &imported.sheets {
@@ -15,7 +15,7 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
     let likely = of(imported, Certainty::Likely);
     let mut shown = 0;
     for note in &imported.notes {
-        let text = told(note, files);
+        let text = told(note, imported, files);
         if note.certainty == Certainty::Doubtful && shown < limits::DIAGNOSTICS_SHOWN {
             shown += 1;
             console.message(&text);
@@ -26,6 +26,10 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
     if doubts > shown {
         console.message(&format!("… et {} de plus (-v les montre)", doubts - shown));
     }
+    if !imported.empty.is_empty() {
+        let labels: Vec<&str> = imported.empty.iter().map(|(_, label)| label.as_str()).collect();
+        console.note(&format!("laissés vides, non repris : {}", labels.join(", ")));
+    }
     let words = &imported.words;
     let kept = format!(
         "{} mots lus, {}",
@@ -33,6 +37,12 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
         if words.is_whole() { "tous repris" } else { "pas tous repris" }
     );
     let dir = into.join(SOURCES);
+    if !imported.manifest.missing.is_empty() {
+        let missing = imported.manifest.missing.join(", ");
+        let told = format!("à compléter dans {} : {missing}", dir.join(MANIFEST).display());
+        // A form has no place for it: nothing is wrong with the form.
+        if imported.forms { console.note(&told) } else { console.message(&told) }
+    }
     let sheets = imported.sheets.len();
     let plural = if sheets > 1 { "s" } else { "" };
     let done = format!("{sheets} fiche{plural} dans {} : {kept}", dir.display());
@@ -56,7 +66,7 @@ fn described(sheet: &SheetReport) -> String {
     let sections: Vec<String> = sheet
         .sections
         .iter()
-        .map(|section| match section.kind {
+        .map(|section| match &section.kind {
             Some(kind) if section.certainty() == Certainty::Sure => kind.to_owned(),
             Some(kind) => format!("{kind} ?"),
             None => format!("(sans type : {})", section.heading),
@@ -76,13 +86,18 @@ fn described(sheet: &SheetReport) -> String {
     out
 }
 
-/// A note on one line, its place first, as compilers have it.
-fn told(note: &crate::import::Note, files: &[PathBuf]) -> String {
-    let file = |place: Place| {
-        let name = files.get(place.file).map(|path| path.display().to_string());
-        let line = if place.line > 0 { format!(":{}", place.line) } else { String::new() };
-        format!("{}{line}", name.unwrap_or_default())
+/// A note on one line, its place first: of a text as compilers have it, of a document in words.
+fn told(note: &Note, imported: &Imported, files: &[PathBuf]) -> String {
+    let name = |place: Place| {
+        files.get(place.file).map(|path| path.display().to_string()).unwrap_or_default()
     };
+    let is_document = |place: Place| imported.kinds.get(place.file) == Some(&Kind::Document);
+    let at = |place: Place| match place.line {
+        0 => name(place),
+        line if is_document(place) => format!("{}, paragraphe {line}", name(place)),
+        line => format!("{}:{line}", name(place)),
+    };
+    let colon = if is_document(note.place) { " :" } else { ":" };
     let sure = match note.certainty {
         Certainty::Sure => "",
         Certainty::Likely => " probable :",
@@ -90,9 +105,10 @@ fn told(note: &crate::import::Note, files: &[PathBuf]) -> String {
     };
     let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!(" {sheet} :"));
     let other = match note.other {
-        Some(other) if other.file == note.place.file => format!(" (l. {})", other.line),
-        Some(other) => format!(" ({})", file(other)),
+        Some(other) if other.file != note.place.file => format!(" ({})", at(other)),
+        Some(other) if is_document(other) => format!(" (paragraphe {})", other.line),
+        Some(other) => format!(" (l. {})", other.line),
         None => String::new(),
     };
-    format!("{}:{sure}{sheet} {}{other}", file(note.place), note.message)
+    format!("{}{colon}{sure}{sheet} {}{other}", at(note.place), note.message)
 }

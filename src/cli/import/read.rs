@@ -1,10 +1,11 @@
-//! Reads the texts of an import, and says in plain words what cannot be read.
+//! Reads the files of an import, and says in plain words what cannot be read.
 
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::import::{self, Input};
 use crate::limits;
 
 /// How formats that are no text begin.
@@ -18,32 +19,78 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"GIF8", "une image"),
 ];
 
-/// The texts of several files, in order.
-pub(super) fn texts(paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
+/// How much of a file says what it is.
+const HEAD: u64 = 4096;
+
+/// A file that was read.
+pub(super) enum File {
+    /// A text.
+    Text(String),
+    /// A document, under its file's name without folder and extension.
+    Document(String, Vec<u8>),
+}
+
+impl File {
+    /// The same for the import; the bytes of a document go there.
+    pub(super) fn input(&mut self) -> Input<'_> {
+        match self {
+            Self::Text(text) => Input::Text(text),
+            Self::Document(name, bytes) => Input::Document { name, bytes: std::mem::take(bytes) },
+        }
+    }
+}
+
+/// Several files, in order.
+pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
     if paths.len() > limits::IMPORT_TEXTS {
         return Err(Failure::work(format!("plus de {} fichiers", limits::IMPORT_TEXTS)));
     }
-    let mut texts = Vec::with_capacity(paths.len());
-    let mut bytes = 0;
+    let mut files = Vec::with_capacity(paths.len());
+    let (mut of_texts, mut of_documents) = (0, 0);
     for path in paths {
-        let text = text(path)?;
-        bytes += text.len() as u64;
-        if bytes > limits::IMPORT_BYTES {
-            return Err(too_large(path));
+        let file = file(path)?;
+        let (sum, most) = match &file {
+            File::Text(text) => {
+                of_texts += text.len() as u64;
+                (of_texts, limits::IMPORT_BYTES)
+            }
+            File::Document(_, bytes) => {
+                of_documents += bytes.len() as u64;
+                (of_documents, limits::OFFICE_ALL_BYTES)
+            }
+        };
+        if sum > most {
+            return Err(too_large(path, "ces fichiers dépassent ensemble", most));
         }
-        texts.push(text);
+        files.push(file);
     }
-    Ok(texts)
+    Ok(files)
+}
+
+fn file(path: &Path) -> Result<File, Failure> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    if !import::is_office(&extension, &bytes(path, HEAD)?) {
+        return text(path).map(File::Text);
+    }
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    // One byte more than the bound: the import says what is too large.
+    Ok(File::Document(name, bytes(path, limits::OFFICE_BYTES + 1)?))
+}
+
+/// The first bytes of a file.
+fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let failed = |e: &std::io::Error| Failure::io("de lire", path, e);
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|e| failed(&e))?;
+    file.take(most).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    Ok(bytes)
 }
 
 /// The text of a file.
 pub(super) fn text(path: &Path) -> Result<String, Failure> {
-    let failed = |e: &std::io::Error| Failure::io("de lire", path, e);
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|e| failed(&e))?;
-    file.take(limits::IMPORT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    let bytes = bytes(path, limits::IMPORT_BYTES + 1)?;
     if bytes.len() as u64 > limits::IMPORT_BYTES {
-        return Err(too_large(path));
+        return Err(too_large(path, "ce texte dépasse", limits::IMPORT_BYTES));
     }
     let wrong = |what: &str| {
         Failure::work(format!("{} {what}", path.display())).with_hint(
@@ -65,8 +112,9 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
     Ok(text)
 }
 
-fn too_large(path: &Path) -> Failure {
-    Failure::work(format!("{} dépasse {} Mo", path.display(), limits::IMPORT_BYTES >> 20))
+fn too_large(path: &Path, what: &str, most: u64) -> Failure {
+    Failure::work(format!("{} : {what} {} Mo", path.display(), most >> 20))
+        .with_hint("importez-le en plusieurs fois, chaque morceau dans son dossier")
 }
 
 /// Whether a folder has sheets.

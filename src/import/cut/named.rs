@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::block::Block;
-use super::super::manifest::Row;
+use super::super::summary::Row;
 use super::sight::{Sight, may_be_line};
 use super::{Start, level_of};
 use crate::fold::{fold, folded_words, likeness};

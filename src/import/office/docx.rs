@@ -1,12 +1,14 @@
 //! Reads a Word document (ISO/IEC 29500) into paragraphs, tables, boxes and pictures.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::archive::Archive;
-use super::docx_styles::{Marks, Numbering, Styles};
+use super::docx_styles::{Numbering, Styles};
 use super::fields::Fields;
+use super::looks::Marks;
 use super::model::{Document, Para, Piece, Role, Table};
 use super::numbering::{Numbered, Numberings};
+use super::reading::Reading;
 use super::refused::Refused;
 use super::relations::{self, Relations};
 use super::tally::Tally;
@@ -17,8 +19,8 @@ use crate::import::log::start;
 /// The part that holds the text where the relations do not say which.
 const MAIN: &str = "word/document.xml";
 
-/// Reads a document.
-pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
+/// Reads a document; `form` says that it was made from a form of ours.
+pub(crate) fn read(archive: &Archive, form: bool) -> Result<Document, Refused> {
     let main = main_part(archive)?;
     let relations = relations::of(archive, &main)?;
     let part = |kind: &str| {
@@ -34,12 +36,10 @@ pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
         fields: Fields::default(),
         notes: HashMap::new(),
         comments: BTreeMap::new(),
-        document: Document::default(),
-        line: 0,
-        calls: 0,
-        seen: Seen::default(),
+        reading: Reading::default(),
         carried: None,
     };
+    reader.reading.document.form = form;
     let mut tally = Tally::default();
     for (kind, root) in [("footnotes", "w:footnotes"), ("endnotes", "w:endnotes")] {
         if let Some(part) = part(kind) {
@@ -56,8 +56,8 @@ pub(crate) fn read(archive: &Archive) -> Result<Document, Refused> {
         reader.block(&node, false, &mut pieces);
         Ok(())
     })?;
-    reader.document.pieces = pieces;
-    reader.document.printed = tally.into_text();
+    reader.reading.document.pieces = pieces;
+    reader.reading.document.printed = tally.into_text();
     reader.heads_and_feet(archive, &relations)?;
     Ok(reader.finish())
 }
@@ -79,14 +79,6 @@ fn main_part(archive: &Archive) -> Result<String, Refused> {
     Ok(main.to_owned())
 }
 
-/// What was met that the author is told of once, and how often.
-#[derive(Debug, Default)]
-pub(super) struct Seen {
-    pub(super) changes: usize,
-    pub(super) lost_signs: usize,
-    pub(super) formulas: usize,
-}
-
 /// Reads the parts of one document.
 pub(super) struct Reader {
     pub(super) styles: Styles,
@@ -96,12 +88,7 @@ pub(super) struct Reader {
     /// The texts of the notes that nothing has called yet, by the kind of their call and id.
     pub(super) notes: HashMap<(&'static str, String), Inline>,
     pub(super) comments: BTreeMap<String, (String, String)>,
-    pub(super) document: Document,
-    /// The paragraph that is read, counted from 1.
-    pub(super) line: usize,
-    /// How many notes were called.
-    pub(super) calls: usize,
-    pub(super) seen: Seen,
+    pub(super) reading: Reading,
     /// The text of a paragraph whose end was deleted: it goes on in the next one.
     carried: Option<Inline>,
 }
@@ -123,35 +110,13 @@ impl Reader {
                 for block in node.nodes() {
                     self.block(block, false, &mut pieces);
                 }
-                let text = self.flat(&pieces);
+                let text = self.reading.flat(&pieces);
                 self.notes.insert((call, id.to_owned()), text);
             }
             Ok(())
         })?;
-        self.line = 0;
+        self.reading.line = 0;
         Ok(())
-    }
-
-    /// The text of all paragraphs, one after the other.
-    fn flat(&mut self, pieces: &[Piece]) -> Inline {
-        let mut out = Inline::default();
-        for piece in pieces {
-            let text = match piece {
-                Piece::Para(para) => para.text.clone(),
-                Piece::Box(_, pieces) => self.flat(pieces),
-                Piece::Table(table) => {
-                    let cells: Vec<Piece> =
-                        table.rows.iter().flatten().flatten().cloned().collect();
-                    self.flat(&cells)
-                }
-                Piece::Picture(_) => {
-                    self.document.say(0, "image dans une note : laissée de côté");
-                    continue;
-                }
-            };
-            if out.is_empty() { out = text } else { out.join(text) }
-        }
-        out
     }
 
     fn comments(&mut self, archive: &Archive, part: &str) -> Result<(), Refused> {
@@ -165,23 +130,17 @@ impl Reader {
         Ok(())
     }
 
-    /// Tells what heads and feet of pages say: the layout has its own.
+    /// What heads and feet of pages say.
     fn heads_and_feet(&mut self, archive: &Archive, relations: &Relations) -> Result<(), Refused> {
-        let mut texts = BTreeSet::new();
+        let mut texts = Vec::new();
         for relation in relations.values().filter(|relation| {
             matches!(relation.kind.as_str(), "header" | "footer") && archive.has(&relation.target)
         }) {
             let mut text = Tally::default();
             xml::each(archive, &relation.target, &[], &mut text, |_, _| Ok(()))?;
-            let text = text.into_text().split_whitespace().collect::<Vec<_>>().join(" ");
-            if text.chars().any(char::is_alphabetic) {
-                texts.insert(text);
-            }
+            texts.push(text.into_text());
         }
-        for text in texts {
-            self.document
-                .say(0, format!("en-tête ou pied de page laissé de côté : {}", start(&text)));
-        }
+        self.reading.heads_and_feet(texts.into_iter());
         Ok(())
     }
 
@@ -208,15 +167,15 @@ impl Reader {
                 }
             }
             "w:altChunk" => {
-                self.document.say(self.line, "document inclus dans le document : non lu");
+                self.reading.say("document inclus dans le document : non lu");
             }
             _ => {}
         }
     }
 
     fn paragraph(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
-        self.line += 1;
-        let line = self.line;
+        self.reading.line += 1;
+        let line = self.reading.line;
         let properties = node.child("w:pPr");
         let style = properties.and_then(|properties| properties.value("w:pStyle"));
         let found = self.styles.paragraph(style);
@@ -239,6 +198,10 @@ impl Reader {
                     para.role = Role::Body;
                 }
                 Numbered::Continues => para.role = Role::Continues,
+                // Taken out of its list, and left where the text of its items stands.
+                Numbered::No if own.is_none() && is_indented(properties) => {
+                    para.role = Role::Continues;
+                }
                 Numbered::No => {}
             }
         }
@@ -252,19 +215,20 @@ impl Reader {
         let deleted =
             mark.is_some_and(|mark| mark.child("w:del").or(mark.child("w:moveFrom")).is_some());
         if deleted {
-            self.seen.changes += 1;
+            self.reading.seen.changes += 1;
             self.carried = Some(inline);
         } else {
             para.text = inline.trimmed();
             if !para.text.is_empty() {
-                out.push(Piece::Para(para));
+                let paras = Reading::paragraphs(para, is_field(node));
+                out.extend(paras.into_iter().map(Piece::Para));
             }
         }
         out.append(&mut after);
     }
 
     fn table(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
-        let mut table = Table { line: self.line + 1, rows: Vec::new() };
+        let mut table = Table { line: self.reading.line + 1, rows: Vec::new() };
         self.rows(node, contents, &mut table.rows);
         out.push(Piece::Table(table));
     }
@@ -275,8 +239,8 @@ impl Reader {
                 "w:tr" => {
                     let gone = node.child("w:trPr").is_some_and(|row| row.child("w:del").is_some());
                     if gone {
-                        self.seen.changes += 1;
-                        self.document.leave(node.text());
+                        self.reading.seen.changes += 1;
+                        self.reading.document.leave(node.text());
                         continue;
                     }
                     let mut row = Vec::new();
@@ -315,17 +279,13 @@ impl Reader {
 
     fn finish(mut self) -> Document {
         if let Some(text) = self.carried.take().filter(|text| !text.is_empty()) {
-            let line = self.line;
-            self.document.pieces.push(Piece::Para(Para {
-                line,
-                text: text.trimmed(),
-                ..Para::default()
-            }));
+            let para = Para { line: self.reading.line, text: text.trimmed(), ..Para::default() };
+            self.reading.document.pieces.push(Piece::Para(para));
         }
-        let mut document = self.document;
         for (author, text) in self.comments.into_values() {
-            document.say(0, format!("commentaire de {author} : {}", start(&text)));
+            self.reading.comment(0, &author, &text);
         }
+        let document = &mut self.reading.document;
         let mut uncalled: Vec<Inline> = self.notes.into_values().collect();
         uncalled.sort_by_key(Inline::plain);
         for text in uncalled.into_iter().filter(|text| !text.is_empty()) {
@@ -333,18 +293,22 @@ impl Reader {
             document.say(0, format!("note que rien n'appelle, laissée de côté : {}", start(&text)));
             document.leave(text);
         }
-        let Seen { changes, lost_signs, formulas } = self.seen;
-        if changes > 0 {
-            document.say(0, format!("{changes} modifications suivies, acceptées : ajouts gardés, suppressions retirées"));
-        }
-        if lost_signs > 0 {
-            document.say(0, format!("{lost_signs} signes de polices de symboles laissés de côté"));
-        }
-        if formulas > 0 {
-            document.say(0, format!("{formulas} formules mises en texte : à relire"));
-        }
-        document
+        self.reading.finish()
     }
+}
+
+/// Whether all of a paragraph's text stands in one field.
+fn is_field(node: &Node) -> bool {
+    let (fields, beside): (Vec<&Node>, Vec<&Node>) =
+        node.nodes().filter(|node| node.name != "w:pPr").partition(|node| node.name == "w:sdt");
+    fields.len() == 1 && beside.iter().all(|node| node.text().trim().is_empty())
+}
+
+/// Whether a paragraph's own properties set it in from the margin.
+fn is_indented(properties: Option<&Node>) -> bool {
+    let indent = properties.and_then(|properties| properties.child("w:ind"));
+    let left = indent.and_then(|indent| indent.attr("left").or(indent.attr("start")));
+    left.and_then(|left| left.parse::<f64>().ok()).is_some_and(|left| left > 0.0)
 }
 
 /// The form of a drawing to read: the first choice, else what stands in for it.

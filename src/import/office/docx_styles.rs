@@ -3,41 +3,21 @@
 use std::collections::HashMap;
 
 use super::archive::Archive;
+use super::looks::Marks;
 use super::model::Role;
 use super::refused::Refused;
-use super::style_names::{Meaning, meaning};
+use super::style_names::{CHAIN, meaning, role};
 use super::xml::{self, Node};
 
-/// How many styles may be based on one another; Word allows eleven.
-const CHAIN: usize = 20;
-/// The outline level of text.
-const TEXT_LEVEL: u8 = 9;
-
-/// The properties of characters that the format knows, where a style or a run gives them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Marks {
-    /// Bold.
-    pub(crate) bold: Option<bool>,
-    /// Italic.
-    pub(crate) italic: Option<bool>,
-    /// Not shown.
-    pub(crate) hidden: Option<bool>,
-}
-
-impl Marks {
-    /// What an element's properties of characters give.
-    pub(crate) fn of(holder: Option<&Node>) -> Self {
-        let on = |name: &str| holder.and_then(|properties| properties.on(name));
-        Self { bold: on("w:b"), italic: on("w:i"), hidden: on("w:vanish") }
-    }
-
-    /// The same, with another's where these give none.
-    fn or(self, other: Self) -> Self {
-        Self {
-            bold: self.bold.or(other.bold),
-            italic: self.italic.or(other.italic),
-            hidden: self.hidden.or(other.hidden),
-        }
+/// The marks that an element's properties of characters give.
+pub(crate) fn marks(holder: Option<&Node>) -> Marks {
+    let on = |name: &str| holder.and_then(|properties| properties.on(name));
+    let align = holder.and_then(|properties| properties.value("w:vertAlign"));
+    Marks {
+        bold: on("w:b"),
+        italic: on("w:i"),
+        hidden: on("w:vanish"),
+        raised: align.map(|align| align == "superscript"),
     }
 }
 
@@ -60,6 +40,11 @@ impl Numbering {
             list: node.value("w:numId").map(str::to_owned),
             level: node.value("w:ilvl").and_then(|level| level.parse().ok()),
         }
+    }
+
+    /// Whether it takes the paragraph out of all lists (ISO/IEC 29500-1, 17.9.18).
+    pub(crate) fn is_none(&self) -> bool {
+        self.list.as_deref() == Some("0")
     }
 }
 
@@ -115,7 +100,7 @@ impl Styles {
                 name: node.value("w:name").unwrap_or(id).to_owned(),
                 based_on: node.value("w:basedOn").map(str::to_owned),
                 outline: outline.and_then(|level| level.parse().ok()),
-                marks: Marks::of(node.child("w:rPr")),
+                marks: marks(node.child("w:rPr")),
                 numbering: Numbering::of(properties),
             };
             styles.styles.insert(id.to_owned(), style);
@@ -154,15 +139,7 @@ impl Styles {
             found.numbering.level = found.numbering.level.or(style.numbering.level);
             next = style.based_on.as_deref();
         }
-        found.role = match (known, outline) {
-            (Some(Meaning::Role(Role::Heading(_))), Some(TEXT_LEVEL..)) => Role::Body,
-            (Some(Meaning::Role(role)), _) => role,
-            (_, Some(level)) if level < TEXT_LEVEL => Role::Heading(level + 1),
-            _ => Role::Body,
-        };
-        if let Some(Meaning::Item(level)) = known {
-            found.item = Some(level);
-        }
+        (found.role, found.item) = role(known, outline);
         found
     }
 
@@ -178,12 +155,7 @@ impl Styles {
             marks = marks.or(style.marks);
             next = style.based_on.as_deref();
         }
-        let name = self.styles.get(id).map_or(id, |style| style.name.as_str()).to_lowercase();
-        match name.as_str() {
-            "strong" | "lev" | "élevé" => marks.bold = marks.bold.or(Some(true)),
-            "emphasis" | "accentuation" => marks.italic = marks.italic.or(Some(true)),
-            _ => {}
-        }
+        let marks = marks.or_of_name(self.name(id));
         self.characters.insert(id.to_owned(), marks);
         marks
     }

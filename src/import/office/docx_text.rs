@@ -1,23 +1,15 @@
 //! Reads what stands inside a Word paragraph: runs, links, fields, notes, drawings.
 
 use super::docx::{Reader, choice};
-use super::docx_styles::Marks;
+use super::docx_styles::marks;
 use super::fields;
-use super::links;
+use super::hints;
+use super::looks::{Look, Marks};
 use super::model::{Picture, Piece};
 use super::symbols::{clean, symbol};
 use super::xml::{Kid, Node};
 use crate::import::inline::{Inline, Role};
 use crate::import::log::start;
-
-/// The look of a run.
-#[derive(Debug, Clone, Default)]
-struct Look {
-    bold: bool,
-    italic: bool,
-    hidden: bool,
-    raised: bool,
-}
 
 impl Reader {
     /// Reads what a paragraph, or something in it, holds.
@@ -41,21 +33,20 @@ impl Reader {
                     self.inline(node, marks, target.as_deref().or(link), out, after);
                 }
                 "w:sdt" if self.is_placeholder(node) => {
-                    let text = node.text();
-                    self.document.say(
-                        self.line,
-                        format!("champ à remplir, laissé vide : {}", start(text.trim())),
-                    );
-                    self.document.leave(text);
+                    self.reading.unfilled(node.text(), out);
+                    // LibreOffice takes the call of a note after a field into it.
+                    if let Some(call) = node.find("w:footnoteReference") {
+                        self.call(call, out);
+                    }
                 }
                 "w:sdt" => {
                     for content in node.nodes().filter(|node| node.name == "w:sdtContent") {
                         self.inline(content, marks, link, out, after);
                     }
                 }
-                "w:del" | "w:moveFrom" => self.seen.changes += 1,
+                "w:del" | "w:moveFrom" => self.reading.seen.changes += 1,
                 "w:ins" | "w:moveTo" => {
-                    self.seen.changes += 1;
+                    self.reading.seen.changes += 1;
                     self.inline(node, marks, link, out, after);
                 }
                 "mc:AlternateContent" => {
@@ -64,8 +55,8 @@ impl Reader {
                     }
                 }
                 "m:oMath" => {
-                    self.seen.formulas += 1;
-                    self.write(&node.text(), &Look::default(), link, out);
+                    self.reading.seen.formulas += 1;
+                    self.write(&node.text(), Look::default(), link, out);
                 }
                 "w:drawing" | "w:pict" | "w:object" => self.drawing(node, after),
                 "w:pPr" | "w:sdtPr" => {}
@@ -88,11 +79,15 @@ impl Reader {
         let shows = node.child("w:sdtPr").and_then(|properties| properties.on("w:showingPlcHdr"));
         let style = node.find("w:rStyle").and_then(|style| style.attr("val")).unwrap_or_default();
         let name = self.styles.name(style).to_lowercase();
+        let known =
+            matches!(name.as_str(), "placeholder text" | "placeholdertext" | "textedelespacerserv");
+        let text = node.text();
+        // What shows no hint in a form of ours was filled in by a program that left the rest of the field as it was; a
+        // hint in its brackets is taken out later, for somebody may have written beside it.
+        let known = known && !self.reading.document.form;
         shows == Some(true)
-            && matches!(
-                name.as_str(),
-                "placeholder text" | "placeholdertext" | "textedelespacerserv"
-            )
+            && !hints::stands_in(&text)
+            && (known || hints::of_field(&text).is_some())
     }
 
     fn run(
@@ -105,32 +100,31 @@ impl Reader {
     ) {
         let look = self.look(node, marks);
         for kid in node.nodes() {
-            self.piece(kid, &look, link, out, after);
+            self.piece(kid, look, link, out, after);
         }
     }
 
     /// The look of a run: its own marks, else those of the styles, which undo each other (ISO/IEC 29500-1, 17.7.3).
     fn look(&mut self, node: &Node, of_paragraph: Marks) -> Look {
         let properties = node.child("w:rPr");
-        let own = Marks::of(properties);
+        let own = marks(properties);
         let style = properties.and_then(|properties| properties.value("w:rStyle"));
         let of_style = style.map(|style| self.styles.character(style)).unwrap_or_default();
         let on = |own: Option<bool>, style: Option<bool>, paragraph: Option<bool>| {
             own.unwrap_or(style.unwrap_or(false) ^ paragraph.unwrap_or(false))
         };
-        let align = properties.and_then(|properties| properties.value("w:vertAlign"));
         Look {
             bold: on(own.bold, of_style.bold, of_paragraph.bold),
             italic: on(own.italic, of_style.italic, of_paragraph.italic),
             hidden: on(own.hidden, of_style.hidden, of_paragraph.hidden),
-            raised: align == Some("superscript"),
+            raised: on(own.raised, of_style.raised, None),
         }
     }
 
     fn piece(
         &mut self,
         node: &Node,
-        look: &Look,
+        look: Look,
         link: Option<&str>,
         out: &mut Inline,
         after: &mut Vec<Piece>,
@@ -153,15 +147,14 @@ impl Reader {
                 let code = node.attr("char").and_then(|code| u32::from_str_radix(code, 16).ok());
                 match code.and_then(symbol) {
                     Some(sign) => self.write(&format!("{sign} "), look, link, out),
-                    None => self.seen.lost_signs += 1,
+                    None => self.reading.seen.lost_signs += 1,
                 }
             }
             "w:footnoteReference" | "w:endnoteReference" => self.call(node, out),
             "w:commentReference" => {
                 let comment = node.attr("id").and_then(|id| self.comments.remove(id));
                 if let Some((author, text)) = comment {
-                    self.document
-                        .say(self.line, format!("commentaire de {author} : {}", start(&text)));
+                    self.reading.comment(self.reading.line, &author, &text);
                 }
             }
             "w:fldChar" => self.fields.mark(node.attr("fldCharType").unwrap_or_default()),
@@ -178,42 +171,18 @@ impl Reader {
         }
     }
 
-    fn write(&mut self, text: &str, look: &Look, link: Option<&str>, out: &mut Inline) {
-        let (text, lost) = clean(text);
-        self.seen.lost_signs += lost;
-        if look.hidden {
-            if !text.trim().is_empty() {
-                self.document.say(
-                    self.line,
-                    format!("texte masqué laissé de côté : {}", start(text.trim())),
-                );
-            }
-            return self.document.leave(text);
-        }
-        let field = self.fields.link().map(str::to_owned);
-        let role = match link.or(field.as_deref()) {
-            Some(target) => links::role(target, &text, self.line, &mut self.document),
-            None if look.raised && !text.trim().is_empty() => Role::Raised,
-            None => Role::Text,
-        };
-        out.push(&text, look.bold, look.italic, role);
+    fn write(&mut self, text: &str, look: Look, link: Option<&str>, out: &mut Inline) {
+        self.reading.write(text, look, link.or(self.fields.link()), out);
     }
 
     /// The call of a note, which has its text ready.
     fn call(&mut self, node: &Node, out: &mut Inline) {
         let text = node.attr("id").and_then(|id| self.notes.remove(&(node.name, id.to_owned())));
-        let Some(text) = text.filter(|text| !text.is_empty()) else {
-            return self.document.say(self.line, "appel d'une note qui n'a pas de texte : retiré");
-        };
-        self.calls += 1;
-        let label = self.calls.to_string();
-        out.push(&label, false, false, Role::NoteMark);
-        self.document.notes.insert(label, text);
+        self.reading.call(text, out);
     }
 
     /// A drawing: its text boxes and pictures, which stand after the paragraph.
     fn drawing(&mut self, node: &Node, after: &mut Vec<Piece>) {
-        let line = self.line;
         let known = after.len();
         let alt = node
             .find("wp:docPr")
@@ -224,9 +193,9 @@ impl Reader {
         let alt = alt.unwrap_or_default().to_owned();
         self.drawn(node, &alt, after);
         if node.name == "w:object" {
-            self.document.say(line, "objet incorporé : seule son image est reprise, s'il en a une");
+            self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
         } else if after.len() == known && node.find("wp:docPr").is_some() {
-            self.document.say(line, format!("dessin ou graphique laissé de côté {}", start(&alt)));
+            self.reading.say(format!("dessin ou graphique laissé de côté {}", start(&alt)));
         }
     }
 
@@ -234,20 +203,18 @@ impl Reader {
         match node.name {
             "w:txbxContent" => {
                 let pieces = self.text_box(node);
-                after.push(Piece::Box(self.line, pieces));
+                after.push(Piece::Box(self.reading.line, pieces));
             }
             "a:blip" | "v:imagedata" => {
                 let id = node.attr("r:embed").or(node.attr("r:id"));
                 match id.and_then(|id| self.relations.get(id)).filter(|found| !found.external) {
                     Some(found) => after.push(Piece::Picture(Picture {
-                        line: self.line,
+                        line: self.reading.line,
                         part: found.target.clone(),
                         alt: clean(alt).0,
                         extension: "",
                     })),
-                    None => self
-                        .document
-                        .say(self.line, "image liée, absente du document : laissée de côté"),
+                    None => self.reading.say("image liée, absente du document : laissée de côté"),
                 }
             }
             "mc:AlternateContent" => {

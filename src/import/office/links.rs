@@ -1,6 +1,6 @@
 //! Which links a sheet can have.
 
-use super::model::Document;
+use super::model::{Document, Remark};
 use crate::import::inline::Role;
 use crate::import::log::start;
 
@@ -19,13 +19,15 @@ pub(crate) fn role(target: &str, text: &str, line: usize, document: &mut Documen
     if known && !target.contains(char::is_control) {
         return Role::Link(target.to_owned());
     }
-    let remark = if target.is_empty() || target.starts_with('#') {
-        format!("lien à l'intérieur du document, gardé comme texte : {}", start(text.trim()))
-    } else {
-        format!("lien gardé comme texte, son adresse n'est pas du web : {}", start(target))
-    };
-    if document.remarks.last().is_none_or(|last| *last != (line, remark.clone())) {
-        document.say(line, remark);
+    // One inside the document may lead to a sheet; the collection finds out.
+    if target.is_empty() || target.starts_with('#') {
+        return Role::Link("#".to_owned());
+    }
+    let remark =
+        format!("lien gardé comme texte, son adresse n'est pas du web : {}", start(target));
+    let told = |last: &Remark| last.line == line && last.message == remark;
+    if !document.remarks.last().is_some_and(told) {
+        document.guess(line, remark);
     }
     Role::Text
 }

@@ -1,25 +1,40 @@
-//! Word documents to a collection; ODT is recognised, not read yet.
+//! Word and ODT documents as blocks for the import.
 //!
 //! 1. [`archive`] opens the file, [`xml`] reads its parts, within bounds;
-//! 2. the reader of the format ([`docx`]) makes a [`model::Document`] of it;
-//! 3. the document's pieces become a flow of [`parts`], which is cut into sheets ([`split`], [`sheets`]): what its styles
-//!    say is trusted, unlike the levels of a converted text;
-//! 4. the words of the documents are compared with those of the files, read again ([`words`]).
+//! 2. the reader of the format ([`docx`], [`odt`]) makes a [`model::Document`] of it, which [`forms`] frees of what only a
+//!    form has;
+//! 3. the document's pieces become a flow of [`parts`], which go through the import as [`blocks`];
+//! 4. each sheet is made of its parts ([`sheets`]) where the styles of the document say what they mean ([`trust`]), else as
+//!    a text's would be ([`loose`]).
 
 mod archive;
+mod blocks;
 mod docx;
 mod docx_styles;
 mod docx_text;
 mod fields;
+mod forms;
+mod headlines;
 mod hints;
 mod links;
+mod looks;
+mod loose;
 mod model;
 mod names;
 mod numbering;
+mod odt;
+mod odt_draw;
+mod odt_forms;
+mod odt_lists;
+mod odt_parts;
+mod odt_styles;
+mod odt_table;
+mod odt_text;
+mod origin;
 mod parts;
-mod patterns;
 mod pictures;
 mod prose;
+mod reading;
 mod refused;
 mod relations;
 mod reperes;
@@ -29,237 +44,266 @@ mod split;
 mod style_names;
 mod symbols;
 mod tally;
-mod words;
+mod trust;
 mod xml;
 
+use std::collections::BTreeMap;
+
+use super::ImportedPicture;
+use super::block::{Block, Shape};
 use super::draft::{Draft, Sheet};
-use super::manifest::{UNKNOWN, UNNUMBERED};
-use super::note::Certainty;
-use super::{ImportedFile, Note, WordCount, write};
-use crate::fold::{Names, slug};
+use super::film;
+use super::inline::{Inline, Role as Span};
+use super::log::Log;
+use super::patterns::Patterns;
+use super::sheet;
 use archive::Archive;
 use model::{Document, Para, Role};
-use parts::Part;
+use origin::Origin;
 use pictures::Pictures;
-use prose::Notes;
 use sniff::Format;
+use split::Split;
 
+pub(crate) use model::Style;
+pub(crate) use parts::Part;
+pub(crate) use prose::Notes;
 pub use refused::Refused;
 pub use sniff::is_office;
+pub(crate) use symbols::clean;
+pub(crate) use tally::pieces;
 
-/// The words of an identifier.
-const ID_WORDS: usize = 5;
-
-/// A document to import.
-#[derive(Debug)]
-pub struct Input<'a> {
-    /// Its file's name without folder and extension: the title of a document that has none.
-    pub name: &'a str,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+/// What a document has besides its blocks.
+pub(crate) struct Rest {
+    /// Its file's name, the title of a document that has none.
+    name: String,
+    /// The number that stands for the whole of it; its paragraphs are counted on from here.
+    pub(crate) whole: usize,
+    /// The number of its last paragraph.
+    pub(crate) last: usize,
+    /// What its titles are, if its styles are to be trusted.
+    pub(crate) split: Option<Split>,
+    /// Whether it is a form that the program made, and of which collection.
+    origin: Origin,
+    /// Labels of the form that nobody filled in.
+    empty: Vec<String>,
+    /// The texts of its notes, by label.
+    notes: BTreeMap<String, Inline>,
+    pictures: Pictures,
+    /// Text that is left aside on purpose.
+    pub(crate) set_aside: Vec<String>,
+    /// All its printed text, cut into pieces.
+    pub(crate) printed: String,
 }
 
-/// A picture of the collection's folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportedPicture {
-    /// The name inside the folder.
-    pub name: String,
-    /// The bytes.
-    pub bytes: Vec<u8>,
+/// A sheet's blocks as they were cut out of their document.
+pub(crate) struct Cut {
+    /// Its identifier.
+    pub(crate) id: String,
+    /// Its blocks, of which the first is its title.
+    pub(crate) blocks: Vec<Block>,
+    /// What stood before its title.
+    pub(crate) early: Vec<Block>,
+    /// Whether the heading under the title is the second half of the one that the summary has.
+    pub(crate) subtitle: bool,
 }
 
-/// A collection made from documents, and what its author should look at.
-#[derive(Debug, Clone)]
-pub struct Collected {
-    /// The manifest first, then the sheets in the order of the documents.
-    pub files: Vec<ImportedFile>,
-    /// The pictures that the sheets name.
-    pub pictures: Vec<ImportedPicture>,
-    /// What was changed, left aside or could not be placed, with the number of the document; a note's line is the
-    /// number of a paragraph.
-    pub notes: Vec<(usize, Note)>,
-    /// Headings and labels of a form that nobody filled in, and that are left out.
-    pub empty: Vec<String>,
-    /// The words of the documents set against those of the collection.
-    pub words: WordCount,
-}
-
-/// Makes a collection of documents.
+/// Reads a document, whose paragraphs are counted on from `whole`.
 ///
 /// # Errors
-/// The number of the document that cannot be read, and why.
-pub fn import_documents(inputs: Vec<Input<'_>>) -> Result<Collected, (usize, Refused)> {
-    let mut made = Made::default();
-    for (number, input) in inputs.into_iter().enumerate() {
-        made.add(number, input).map_err(|why| (number, why))?;
+/// Says why it cannot be read.
+pub(crate) fn read(
+    name: &str,
+    bytes: Vec<u8>,
+    whole: usize,
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) -> Result<(Vec<Block>, Rest), Refused> {
+    let format = sniff::format(&bytes)?;
+    let archive = Archive::open(bytes)?;
+    let kind = format.of(&archive)?;
+    let origin = origin::of(&archive)?;
+    let mut document = match kind {
+        Format::Word => docx::read(&archive, origin.form)?,
+        Format::Odt => odt::read(&archive, origin.form)?,
+    };
+    if !document.printed.contains(char::is_alphanumeric) {
+        return Err(Refused::NoText);
     }
-    Ok(made.finish())
+    forms::clear(&mut document, patterns);
+    let pictures = pictures::load(&archive, &mut document)?;
+    drop(archive);
+    let origin = Origin { form: document.form, ..origin };
+    let (blocks, mut rest) = reading(name, document, pictures, whole, patterns, log)?;
+    rest.origin = origin;
+    Ok((blocks, rest))
 }
 
-/// What the documents have given so far.
-#[derive(Default)]
-struct Made {
-    draft: Draft,
-    names: Names,
-    pictures: Vec<ImportedPicture>,
-    notes: Vec<(usize, Note)>,
-    empty: Vec<String>,
-    set_aside: Vec<String>,
-    printed: Vec<String>,
+/// Makes the blocks of a document.
+fn reading(
+    name: &str,
+    mut document: Document,
+    pictures: Pictures,
+    whole: usize,
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) -> Result<(Vec<Block>, Rest), Refused> {
+    let mut parts = parts::flow(&mut document, patterns);
+    split::tame(&mut parts, &mut document);
+    let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
+    if !annex && !document.form {
+        split::guess(&mut parts, patterns, &mut document);
+    }
+    let trusted = split::has_headings(&parts) && trust::holds(&parts, patterns);
+    let split = match document.form {
+        true => Some(split::of_form(&parts)),
+        false => trusted.then(|| split::split(&parts, patterns)),
+    };
+    if document.form && forms::is_blank(&parts, patterns) {
+        return Err(Refused::NotFilled);
+    }
+    parts::shift(&mut parts, whole);
+    let mut last = whole;
+    for remark in document.remarks {
+        last = last.max(remark.line + whole);
+        log.note(remark.line + whole, remark.certainty, remark.message);
+    }
+    last = parts.iter().map(Part::line).fold(last, usize::max);
+    let rest = Rest {
+        name: name.to_owned(),
+        whole,
+        last,
+        split,
+        origin: Origin::default(),
+        empty: document.empty,
+        notes: document.notes,
+        pictures,
+        set_aside: document.set_aside,
+        printed: document.printed,
+    };
+    Ok((blocks::of(parts), rest))
 }
 
-impl Made {
-    fn add(&mut self, number: usize, input: Input<'_>) -> Result<(), Refused> {
-        let format = sniff::format(&input.bytes)?;
-        let archive = Archive::open(input.bytes)?;
-        let mut document = match format.of(&archive)? {
-            Format::Word => docx::read(&archive)?,
-            Format::Odt => return Err(Refused::Odt),
+impl Rest {
+    /// Whether it is a form that the program made.
+    pub(crate) fn is_form(&self) -> bool {
+        self.origin.form
+    }
+
+    /// The title of a document that has none: its file's name.
+    pub(crate) fn title(&self, draft: &mut Draft, log: &mut Log<'_>) -> Block {
+        log.doubt(self.whole, "aucun titre dans ce document : la fiche porte le nom du fichier");
+        draft.given.push(self.name.clone());
+        let mut text = Inline::default();
+        text.push(&self.name, false, false, Span::Text);
+        let style = Style { role: Role::Title, bullet: None };
+        let shape = Shape::Heading(1);
+        Block { shape, style: Some(style), ..Block::paragraph(self.whole, text) }
+    }
+
+    /// Takes the notes that some blocks call.
+    pub(crate) fn notes_of(&mut self, blocks: &mut [Block]) -> Notes {
+        let mut own = Notes { origin: self.origin.clone(), ..Notes::default() };
+        if self.notes.is_empty() {
+            return own;
+        }
+        for block in blocks {
+            block.each_text(&mut |text| {
+                let marks = text.0.iter().filter(|span| span.role == Span::NoteMark);
+                let texts = marks.filter_map(|mark| self.notes.remove_entry(&mark.text));
+                own.texts.extend(texts);
+            });
+        }
+        own
+    }
+
+    /// Makes a sheet.
+    pub(crate) fn build(
+        &self,
+        cut: Cut,
+        patterns: &Patterns,
+        notes: &mut Notes,
+        log: &mut Log<'_>,
+    ) -> Sheet {
+        notes.sheet.clone_from(&cut.id);
+        if self.split.is_none() {
+            return build_loosely(cut, patterns, notes, log);
+        }
+        let Cut { mut blocks, early, subtitle, .. } = cut;
+        let credits = credits(&mut blocks, subtitle, patterns, log);
+        let mut parts = blocks.into_iter().map(blocks::part);
+        let title = match parts.next() {
+            Some(Part::Para(title)) => title,
+            _ => Para::default(),
         };
-        if document.printed.trim().is_empty() {
-            return Err(Refused::NoText);
+        let early = early.into_iter().map(blocks::part).collect();
+        let parts = sheets::Parts { title, subtitle, early, parts: parts.collect() };
+        let mut made = sheets::build(parts, patterns, notes, log);
+        if made.credits.is_empty() {
+            made.credits = credits;
         }
-        let loaded = pictures::load(&archive, &mut document)?;
-        let mut parts = parts::flow(&mut document);
-        split::tame(&mut parts, &mut document.remarks);
-        split::guess(&mut parts, &mut document.remarks);
-        self.sheets(number, input.name, parts, &mut document, &loaded);
-        self.say(number, None, std::mem::take(&mut document.remarks));
-        self.set_aside.append(&mut document.set_aside);
-        self.printed.push(document.printed);
-        Ok(())
+        made.form = self.origin.form;
+        made
     }
 
-    /// Makes the sheets of one document.
-    fn sheets(
-        &mut self,
-        number: usize,
-        name: &str,
-        mut parts: Vec<Part>,
-        document: &mut Document,
-        loaded: &Pictures,
-    ) {
-        let mut found = split::split(&parts);
-        if found.starts.is_empty() {
-            let text = super::inline::Inline(vec![super::inline::Span {
-                text: name.to_owned(),
-                bold: false,
-                italic: false,
-                role: super::inline::Role::Text,
-            }]);
-            document.say(0, "aucun titre dans ce document : la fiche porte le nom du fichier");
-            parts.insert(0, Part::Para(Para { role: Role::Title, text, ..Para::default() }));
-            document.printed.push(' ');
-            document.printed.push_str(name);
-            found.starts.push(0);
+    /// What a form says of the collection: which of its labels nobody filled in, and what the themes are called.
+    pub(crate) fn tell(&self, draft: &mut Draft) {
+        let empty = self.empty.iter().map(|label| (self.whole, label.clone()));
+        draft.set_aside.extend(empty.clone());
+        draft.empty.extend(empty);
+        for (number, title) in &self.origin.themes {
+            draft.titles.entry(*number).or_insert_with(|| title.clone());
         }
-        let mut notes = Notes { texts: std::mem::take(&mut document.notes), ..Notes::default() };
-        let mut own = Vec::with_capacity(found.starts.len());
-        for start in found.starts.iter().rev() {
-            own.push(parts.split_off(*start));
-        }
-        own.reverse();
-        let mut early = self.cover(parts, found.collection, document);
-        for mut parts in own {
-            let Part::Para(title) = parts.remove(0) else { continue };
-            notes.sheet = self.id(&title.text.plain());
-            let sheet = sheets::build(title, parts, std::mem::take(&mut early), &mut notes);
-            let id = sheet.id.clone();
-            self.draft.sheets.push(sheet);
-            self.say(number, Some(&id), std::mem::take(&mut notes.remarks));
-        }
-        let form = document.set_aside.iter().any(|text| text.starts_with(hints::OPEN));
-        for label in std::mem::take(&mut notes.empty) {
-            if !form {
-                document.say(0, format!("titre sans texte, laissé de côté : « {label} »"));
+    }
+
+    /// What is left once a sheet is made: pictures, and headings without text.
+    pub(crate) fn finish(&self, notes: Notes, draft: &mut Draft, log: &mut Log<'_>) {
+        draft.set_aside.extend(notes.typed);
+        for (line, label) in notes.empty {
+            if !self.origin.form {
+                log.doubt(line, format!("titre sans texte, laissé de côté : « {label} »"));
             }
-            document.leave(label.clone());
-            self.empty.push(label);
+            draft.set_aside.push((line, label.clone()));
+            draft.empty.push((line, label));
         }
-        for (file, part) in notes.pictures {
-            if let Some(bytes) = loaded.get(&part) {
-                self.pictures.push(ImportedPicture { name: file, bytes: bytes.clone() });
+        for (name, part) in notes.pictures {
+            if let Some(bytes) = self.pictures.get(&part) {
+                draft.pictures.push(ImportedPicture { name, bytes: bytes.clone() });
             }
         }
-    }
-
-    /// What stands before the first sheet: the title of the collection and its author; gives back the rest.
-    fn cover(
-        &mut self,
-        parts: Vec<Part>,
-        title: Option<usize>,
-        document: &mut Document,
-    ) -> Vec<Part> {
-        let mut rest = Vec::new();
-        for (at, part) in parts.into_iter().enumerate() {
-            match part {
-                Part::Para(para) if Some(at) == title && self.draft.manifest.title.is_empty() => {
-                    self.draft.manifest.title = para.text.plain();
-                }
-                Part::Para(para) if title.is_some() && para.role == Role::Author => {
-                    self.draft.manifest.body.push(para.text.plain());
-                }
-                Part::Para(mut para) => {
-                    if para.role == Role::Title {
-                        para.role = Role::Body;
-                        document.say(para.line, "second titre de collection : mis dans le texte");
-                    }
-                    rest.push(Part::Para(para));
-                }
-                other => rest.push(other),
-            }
-        }
-        rest
-    }
-
-    fn id(&mut self, title: &str) -> String {
-        if self.draft.sheets.is_empty() {
-            self.names.give("annexe");
-        }
-        let slug = slug(title, ID_WORDS);
-        let id = if slug.is_empty() || crate::identifier::is_reserved(&slug) {
-            format!("fiche-{}", self.draft.sheets.len() + 1)
-        } else {
-            slug
-        };
-        self.names.give(&id)
-    }
-
-    fn say(&mut self, number: usize, sheet: Option<&str>, remarks: Vec<(usize, String)>) {
-        for (line, message) in remarks {
-            let note = Note::new(line, Certainty::Likely, message);
-            self.notes.push((number, Note { sheet: sheet.map(str::to_owned), ..note }));
-        }
-    }
-
-    fn finish(mut self) -> Collected {
-        let manifest = &mut self.draft.manifest;
-        let fill = |value: &mut String, with: &str| {
-            if value.is_empty() {
-                with.clone_into(value);
-            }
-        };
-        fill(&mut manifest.annexe, UNNUMBERED);
-        fill(&mut manifest.title, UNKNOWN);
-        if manifest.guide.is_empty() {
-            manifest.guide.push(UNKNOWN.to_owned());
-        }
-        if manifest.body.is_empty() {
-            manifest.body.push(UNKNOWN.to_owned());
-        }
-        let files = write::files(&self.draft, &[]);
-        let labels = self.draft.sheets.iter().flat_map(labels);
-        let kept = labels.chain(std::mem::take(&mut self.set_aside)).collect::<Vec<_>>();
-        let (words, remarks) = words::compare(&self.printed, &kept, &files);
-        for message in remarks {
-            self.notes.push((0, Note::new(0, Certainty::Doubtful, message)));
-        }
-        self.notes.sort_by_key(|(number, note)| (*number, note.place.line));
-        Collected { files, pictures: self.pictures, notes: self.notes, empty: self.empty, words }
     }
 }
 
-/// The words of a sheet that the program prints by itself.
-fn labels(sheet: &Sheet) -> Vec<String> {
-    sheet.labels.iter().map(|(_, label)| label.clone()).collect()
+/// Makes a sheet whose document's styles say little.
+fn build_loosely(cut: Cut, patterns: &Patterns, notes: &mut Notes, log: &mut Log<'_>) -> Sheet {
+    let (blocks, sidebar) = loose::loosen(cut.blocks, notes, log);
+    let mut made = sheet::build(cut.id, blocks, cut.subtitle, patterns, log);
+    let sidebar = reperes::read(sidebar, patterns, notes, log);
+    made.labels.extend(sidebar.titles);
+    made.sidebar.extend(sidebar.fields);
+    let rest = sidebar.rest.into_iter().map(Part::Para);
+    let early: Vec<Part> = cut.early.into_iter().map(blocks::part).chain(rest).collect();
+    if !early.is_empty() {
+        log.doubt(
+            made.line,
+            "texte avant le titre, ou dans REPÈRES sans rubrique : mis au début de la fiche",
+        );
+        let prose = prose::build(early, 1, notes, log);
+        made.text.splice(0..0, prose);
+    }
+    made
+}
+
+/// Takes a film's credits out of a sheet that has neither sections nor a sidebar.
+fn credits(
+    blocks: &mut Vec<Block>,
+    subtitle: bool,
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) -> Vec<Inline> {
+    let text = (1 + usize::from(subtitle)).min(blocks.len());
+    let sidebar = |block: &Block| matches!(&block.shape, Shape::Part(part) if matches!(**part, Part::Sidebar(_)));
+    if blocks[text..].iter().any(|block| block.level().is_some() || sidebar(block)) {
+        return Vec::new();
+    }
+    film::take_credits(blocks, patterns, log)
 }

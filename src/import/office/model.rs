@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::inline::Inline;
+use crate::import::note::Certainty;
 
 /// What a paragraph's style says that it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub(crate) enum Role {
     Quote,
     /// A statement set out from the text.
     Highlight,
+    /// The title of a call-out, a style of the form that the program makes.
+    CalloutTitle,
+    /// A call-out's text, another one.
+    Callout,
     /// A further paragraph of the list item before it.
     Continues,
     /// What is said of a picture.
@@ -41,8 +46,17 @@ pub(crate) struct Bullet {
     pub(crate) number: Option<u32>,
 }
 
+/// What the style of a paragraph says, and its place in a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// What the paragraph is.
+    pub(crate) role: Role,
+    /// Its place in a list.
+    pub(crate) bullet: Option<Bullet>,
+}
+
 /// A paragraph.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Para {
     /// Its number in the document, from 1.
     pub(crate) line: usize,
@@ -55,7 +69,7 @@ pub(crate) struct Para {
 }
 
 /// A picture.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Picture {
     /// The paragraph that holds it.
     pub(crate) line: usize,
@@ -89,6 +103,17 @@ pub(crate) enum Piece {
     Picture(Picture),
 }
 
+/// What an author should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// The paragraph's number; 0 where it is about the whole.
+    pub(crate) line: usize,
+    /// How sure the import is.
+    pub(crate) certainty: Certainty,
+    /// What happened, in French.
+    pub(crate) message: String,
+}
+
 /// A document.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
@@ -96,18 +121,36 @@ pub(crate) struct Document {
     pub(crate) pieces: Vec<Piece>,
     /// Its footnotes, by the label that stands in the text.
     pub(crate) notes: BTreeMap<String, Inline>,
-    /// What its author should know, with the paragraph's number; 0 where it is about the whole.
-    pub(crate) remarks: Vec<(usize, String)>,
+    /// What its author should know.
+    pub(crate) remarks: Vec<Remark>,
     /// Text that the import leaves aside on purpose.
     pub(crate) set_aside: Vec<String>,
-    /// All its printed text.
+    /// Whether it was made from a form of the program's.
+    pub(crate) form: bool,
+    /// Labels of a form that nobody filled in.
+    pub(crate) empty: Vec<String>,
+    /// All its printed text, as a tally gives it.
     pub(crate) printed: String,
 }
 
 impl Document {
-    /// Adds a remark.
+    /// Says what a person must look at.
     pub(crate) fn say(&mut self, line: usize, message: impl Into<String>) {
-        self.remarks.push((line, message.into()));
+        self.add(line, Certainty::Doubtful, message);
+    }
+
+    /// Tells what was guessed and is probably right.
+    pub(crate) fn guess(&mut self, line: usize, message: impl Into<String>) {
+        self.add(line, Certainty::Likely, message);
+    }
+
+    /// Tells what was done, which can hardly be wrong.
+    pub(crate) fn tell(&mut self, line: usize, message: impl Into<String>) {
+        self.add(line, Certainty::Sure, message);
+    }
+
+    fn add(&mut self, line: usize, certainty: Certainty, message: impl Into<String>) {
+        self.remarks.push(Remark { line, certainty, message: message.into() });
     }
 
     /// Leaves a text aside, which the words of the sources need not have.

@@ -3,6 +3,8 @@
 //! Files may bind any prefix to a namespace; what counts is the namespace. A name that is not in these tables is the
 //! empty name: its children are still read, so that no word is lost in an element that nobody foresaw.
 
+use std::sync::LazyLock;
+
 /// Namespaces and the prefix that their names have here. Word's come in two kinds, transitional and strict (ISO/IEC 29500).
 const NAMESPACES: &[(&str, &str)] = &[
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
@@ -26,7 +28,15 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"),
     ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"),
     ("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"),
+    ("urn:oasis:names:tc:opendocument:xmlns:form:1.0", "form"),
+    ("urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"),
+    ("http://www.w3.org/1998/Math/MathML", "math"),
     ("http://purl.org/dc/elements/1.1/", "dc"),
+    ("urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "meta"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/custom-properties", "op"),
+    ("http://purl.oclc.org/ooxml/officeDocument/customProperties", "op"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes", "vt"),
+    ("http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes", "vt"),
 ];
 
 /// The elements, sorted.
@@ -37,28 +47,69 @@ const ELEMENTS: &[&str] = &[
     "ct:Override",
     "ct:Types",
     "dc:creator",
+    "draw:a",
+    "draw:caption",
+    "draw:circle",
+    "draw:connector",
+    "draw:control",
+    "draw:custom-shape",
+    "draw:ellipse",
     "draw:frame",
+    "draw:g",
     "draw:image",
+    "draw:line",
+    "draw:measure",
     "draw:object",
     "draw:object-ole",
+    "draw:path",
+    "draw:polygon",
+    "draw:polyline",
+    "draw:rect",
+    "draw:regular-polygon",
     "draw:text-box",
+    "form:button",
+    "form:checkbox",
+    "form:combobox",
+    "form:date",
+    "form:fixed-text",
+    "form:form",
+    "form:formatted-text",
+    "form:listbox",
+    "form:number",
+    "form:option",
+    "form:radio",
+    "form:text",
+    "form:textarea",
+    "form:time",
+    "loext:content-control",
     "m:oMath",
     "m:t",
     "manifest:encryption-data",
     "manifest:file-entry",
     "manifest:manifest",
+    "math:annotation",
+    "math:math",
+    "math:mi",
+    "math:mn",
+    "math:mo",
+    "math:mtext",
     "mc:AlternateContent",
     "mc:Choice",
     "mc:Fallback",
+    "meta:user-defined",
     "office:annotation",
     "office:automatic-styles",
+    "office:binary-data",
     "office:drawing",
     "office:forms",
     "office:master-styles",
+    "office:meta",
     "office:presentation",
     "office:spreadsheet",
     "office:styles",
     "office:text",
+    "op:Properties",
+    "op:property",
     "rel:Relationship",
     "rel:Relationships",
     "style:default-style",
@@ -69,16 +120,19 @@ const ELEMENTS: &[&str] = &[
     "style:header-first",
     "style:header-left",
     "style:master-page",
+    "style:paragraph-properties",
     "style:style",
     "style:text-properties",
     "svg:desc",
     "svg:title",
     "table:covered-table-cell",
+    "table:desc",
     "table:table",
     "table:table-cell",
     "table:table-header-rows",
     "table:table-row",
     "table:table-rows",
+    "table:title",
     "text:a",
     "text:alphabetical-index",
     "text:bibliography",
@@ -100,11 +154,14 @@ const ELEMENTS: &[&str] = &[
     "text:note",
     "text:note-body",
     "text:note-citation",
+    "text:number",
     "text:numbered-paragraph",
     "text:object-index",
     "text:outline-style",
     "text:p",
+    "text:placeholder",
     "text:s",
+    "text:script",
     "text:section",
     "text:soft-page-break",
     "text:span",
@@ -116,6 +173,7 @@ const ELEMENTS: &[&str] = &[
     "v:imagedata",
     "v:shape",
     "v:textbox",
+    "vt:lpwstr",
     "w:abstractNum",
     "w:abstractNumId",
     "w:altChunk",
@@ -150,6 +208,7 @@ const ELEMENTS: &[&str] = &[
     "w:hyperlink",
     "w:i",
     "w:ilvl",
+    "w:ind",
     "w:ins",
     "w:instrText",
     "w:link",
@@ -215,12 +274,17 @@ const ATTRIBUTES: &[&str] = &[
     "abstractNumId",
     "alt",
     "anchor",
+    "anchor-page-number",
     "author",
+    "break-before",
     "bullet-char",
     "c",
     "char",
     "continue-list",
     "continue-numbering",
+    "control",
+    "current-selected",
+    "current-value",
     "customStyle",
     "default",
     "default-outline-level",
@@ -237,12 +301,20 @@ const ATTRIBUTES: &[&str] = &[
     "id",
     "ilvl",
     "instr",
+    "is-hidden",
+    "label",
+    "left",
     "level",
+    "list-id",
     "list-style-name",
+    "margin-left",
+    "master-page-name",
     "media-type",
     "name",
     "note-class",
     "num-format",
+    "num-prefix",
+    "num-suffix",
     "numId",
     "number-columns-repeated",
     "outline-level",
@@ -250,13 +322,17 @@ const ATTRIBUTES: &[&str] = &[
     "r:embed",
     "r:id",
     "r:link",
+    "showing-place-holder",
+    "start",
     "start-value",
     "style-name",
+    "style-override",
     "styleId",
     "text-position",
     "title",
     "type",
     "val",
+    "value",
 ];
 
 /// The prefix of a namespace, empty where it is not known.
@@ -264,33 +340,53 @@ pub(crate) fn prefix(namespace: &str) -> &'static str {
     NAMESPACES.iter().find(|(known, _)| *known == namespace).map_or("", |(_, prefix)| prefix)
 }
 
-/// The known name of an element, else the empty one; `room` is put to use again and again.
-pub(crate) fn element(prefix: &str, local: &str, room: &mut String) -> &'static str {
-    if prefix.is_empty() {
-        return "";
-    }
-    known(ELEMENTS, prefix, local, room)
+/// The known name of an element, else the empty one.
+pub(crate) fn element(prefix: &str, local: &str) -> &'static str {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(ELEMENTS));
+    if prefix.is_empty() { "" } else { TABLE.find(prefix, local).unwrap_or("") }
 }
 
 /// The known name of an attribute, else none.
-pub(crate) fn attribute(prefix: &str, local: &str, room: &mut String) -> Option<&'static str> {
-    let prefix = if prefix == "r" { prefix } else { "" };
-    Some(known(ATTRIBUTES, prefix, local, room)).filter(|name| !name.is_empty())
+pub(crate) fn attribute(prefix: &str, local: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(ATTRIBUTES));
+    TABLE.find(if prefix == "r" { prefix } else { "" }, local)
 }
 
-fn known(
-    table: &'static [&'static str],
-    prefix: &str,
-    local: &str,
-    room: &mut String,
-) -> &'static str {
-    room.clear();
-    if !prefix.is_empty() {
-        room.push_str(prefix);
-        room.push(':');
+/// Names by a hash of their letters: a document has a million elements, and all but a few are known.
+struct Table {
+    /// For each hash, the names that have it.
+    names: Vec<Vec<&'static str>>,
+}
+
+impl Table {
+    /// More slots than names: few names share one.
+    const SLOTS: usize = 1024;
+
+    fn of(all: &[&'static str]) -> Self {
+        let mut names = vec![Vec::new(); Self::SLOTS];
+        for name in all {
+            let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+            names[Self::slot(prefix, local)].push(*name);
+        }
+        Self { names }
     }
-    room.push_str(local);
-    table.binary_search(&room.as_str()).map_or("", |at| table[at])
+
+    /// FNV-1a, cut short.
+    fn slot(prefix: &str, local: &str) -> usize {
+        let letters = prefix.bytes().chain(local.bytes());
+        let hash = letters
+            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        (hash ^ (hash >> 16)) as usize % Self::SLOTS
+    }
+
+    fn find(&self, prefix: &str, local: &str) -> Option<&'static str> {
+        let fits = |name: &&&'static str| {
+            let rest = name.strip_prefix(prefix);
+            let colon = if prefix.is_empty() { "" } else { ":" };
+            rest.and_then(|rest| rest.strip_prefix(colon)) == Some(local)
+        };
+        self.names[Self::slot(prefix, local)].iter().find(fits).copied()
+    }
 }
 
 #[cfg(test)]
@@ -304,11 +400,14 @@ mod tests {
 
     #[test]
     fn names_are_known_by_their_namespace() {
-        let mut room = String::new();
         let strict = prefix("http://purl.oclc.org/ooxml/wordprocessingml/main");
-        assert_eq!(element(strict, "p", &mut room), "w:p");
-        assert_eq!(element(prefix("urn:x"), "p", &mut room), "");
-        assert_eq!(attribute("r", "id", &mut room), Some("r:id"));
-        assert_eq!(attribute("w", "id", &mut room), Some("id"));
+        assert_eq!(element(strict, "p"), "w:p");
+        assert_eq!(element(prefix("urn:x"), "p"), "");
+        assert_eq!(attribute("r", "id"), Some("r:id"));
+        assert_eq!(attribute("w", "id"), Some("id"));
+        for name in ELEMENTS {
+            let (prefix, local) = name.split_once(':').unwrap();
+            assert_eq!(element(prefix, local), *name);
+        }
     }
 }

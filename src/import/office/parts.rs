@@ -1,18 +1,18 @@
 //! Makes one flow of a document's pieces: tables and boxes become what they stand for.
 
-use super::hints;
 use super::model::{Document, Para, Picture, Piece, Role, Table};
-use super::patterns;
 use super::reperes::{self, Line};
 use crate::import::draft::{Body, Element, Item};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
+use crate::import::patterns::Patterns;
+use crate::import::summary;
 
 /// A box of more paragraphs than this is no call-out.
 const CALLOUT: usize = 12;
 
 /// A part of the flow.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Part {
     /// A paragraph.
     Para(Para),
@@ -22,119 +22,259 @@ pub(crate) enum Part {
     Element(Element),
     /// A picture, and the caption below it.
     Picture(Picture, Option<Inline>),
+    /// A row of the annex's summary, and the paragraph that its table starts with.
+    Row(usize, Vec<Inline>),
+}
+
+impl Part {
+    /// Its paragraph's number.
+    pub(crate) fn line(&self) -> usize {
+        match self {
+            Self::Para(para) => para.line,
+            Self::Sidebar(lines) => lines.first().map_or(0, |line| line.para.line),
+            Self::Element(element) => element.line,
+            Self::Picture(picture, _) => picture.line,
+            Self::Row(line, _) => *line,
+        }
+    }
+
+    /// Counts its paragraphs on from a number.
+    fn shift(&mut self, by: usize) {
+        match self {
+            Self::Para(para) => para.line += by,
+            Self::Sidebar(lines) => lines.iter_mut().for_each(|line| line.para.line += by),
+            Self::Element(element) => element.line += by,
+            Self::Picture(picture, _) => picture.line += by,
+            Self::Row(line, _) => *line += by,
+        }
+    }
+
+    /// Visits its texts.
+    pub(crate) fn each_text(&mut self, visit: &mut impl FnMut(&mut Inline)) {
+        match self {
+            Self::Para(para) => visit(&mut para.text),
+            Self::Sidebar(lines) => lines.iter_mut().for_each(|line| visit(&mut line.para.text)),
+            Self::Element(element) => element.body.each_text(visit),
+            Self::Picture(_, caption) => caption.iter_mut().for_each(visit),
+            Self::Row(_, cells) => cells.iter_mut().for_each(visit),
+        }
+    }
+}
+
+/// Counts the paragraphs of parts on from a number.
+pub(crate) fn shift(parts: &mut [Part], by: usize) {
+    parts.iter_mut().for_each(|part| part.shift(by));
 }
 
 /// The flow of a document, which keeps its remarks and what was left aside.
-pub(crate) fn flow(document: &mut Document) -> Vec<Part> {
+pub(crate) fn flow(document: &mut Document, patterns: &Patterns) -> Vec<Part> {
     let pieces = std::mem::take(&mut document.pieces);
-    let mut parts = Vec::with_capacity(pieces.len());
-    let mut contents = 0;
+    let parts = Vec::with_capacity(pieces.len());
+    let mut flow = Flow { document, patterns, parts, contents: 0 };
     for piece in pieces {
-        add(piece, &mut parts, &mut contents, document);
+        flow.add(piece);
     }
-    if contents > 0 {
-        document.say(0, "table des matières laissée de côté : le programme en fait une");
+    complete(&mut flow.parts);
+    if flow.contents > 0 {
+        flow.document.tell(0, "table des matières laissée de côté : le programme en fait une");
     }
-    parts
+    flow.parts
 }
 
-fn add(piece: Piece, parts: &mut Vec<Part>, contents: &mut usize, document: &mut Document) {
-    match piece {
-        Piece::Para(mut para) => {
-            for hint in hints::take(&mut para.text) {
-                document.leave(hint);
-            }
-            if para.text.is_empty() {
-                return;
-            }
-            if para.role == Role::Contents {
-                *contents += 1;
-                return document.leave(para.text.plain());
-            }
-            if para.role == Role::Caption
-                && let Some(Part::Picture(_, caption @ None)) = parts.last_mut()
-            {
-                *caption = Some(para.text);
-                return;
-            }
-            parts.push(Part::Para(para));
-        }
-        Piece::Picture(picture) if picture.extension.is_empty() => {}
-        Piece::Picture(picture) => parts.push(Part::Picture(picture, None)),
-        Piece::Box(line, pieces) => text_box(line, pieces, parts, contents, document),
-        Piece::Table(table) => add_table(table, parts, contents, document),
-    }
+/// The flow that is made.
+struct Flow<'a> {
+    document: &'a mut Document,
+    patterns: &'a Patterns,
+    parts: Vec<Part>,
+    /// How many lines of a table of contents were met.
+    contents: usize,
 }
 
-/// A text box: a sidebar, a call-out, or text like any other.
-fn text_box(
-    line: usize,
-    pieces: Vec<Piece>,
-    parts: &mut Vec<Part>,
-    contents: &mut usize,
-    document: &mut Document,
-) {
-    if let Some(sidebar) = reperes::of_pieces(&pieces) {
-        return parts.push(Part::Sidebar(sidebar));
-    }
-    let plain = |piece: &Piece| matches!(piece, Piece::Para(para) if para.bullet.is_none());
-    let mut texts: Vec<Inline> = Vec::new();
-    if pieces.len() > CALLOUT || !pieces.iter().all(plain) {
-        document.say(line, "zone de texte mise dans le texte, à cet endroit");
-        pieces.into_iter().for_each(|piece| add(piece, parts, contents, document));
-        return;
-    }
-    for piece in pieces {
-        if let Piece::Para(para) = piece {
-            texts.push(para.text);
+impl Flow<'_> {
+    fn add(&mut self, piece: Piece) {
+        match piece {
+            Piece::Para(para) => self.para(para),
+            Piece::Picture(picture) if picture.extension.is_empty() => {}
+            Piece::Picture(picture) => self.parts.push(Part::Picture(picture, None)),
+            Piece::Box(line, pieces) => self.text_box(line, pieces),
+            Piece::Table(table) => self.table(table),
         }
     }
-    let Some(first) = texts.first() else { return };
-    let titled = texts.len() > 1 && (first.is_bold() || first.plain().chars().count() < 60);
-    let title = if titled { texts.remove(0).without_bold() } else { Inline::default() };
-    let told = if titled { title.plain() } else { texts[0].plain() };
-    document.say(line, format!("zone de texte mise en encadré : {}", start(&told)));
-    parts.push(Part::Element(Element { line, body: Body::Callout { title, text: texts } }));
-}
 
-/// A table: a sidebar, a frame around text, or data.
-fn add_table(table: Table, parts: &mut Vec<Part>, contents: &mut usize, document: &mut Document) {
-    let announced =
-        matches!(parts.last(), Some(Part::Para(para)) if patterns::is_sidebar(&para.text.plain()));
-    if let Some(sidebar) = reperes::of_table(&table, announced) {
-        return parts.push(Part::Sidebar(sidebar));
+    fn para(&mut self, para: Para) {
+        if para.text.is_empty() {
+            return;
+        }
+        if para.role == Role::Contents {
+            self.contents += 1;
+            return self.document.leave(para.text.plain());
+        }
+        if para.role == Role::Caption
+            && let Some(Part::Picture(_, caption @ None)) = self.parts.last_mut()
+        {
+            *caption = Some(para.text);
+            return;
+        }
+        match para.role {
+            Role::CalloutTitle => self.parts.push(callout(para.line, para.text, None)),
+            Role::Callout => self.callout_text(para),
+            _ => self.parts.push(Part::Para(para)),
+        }
     }
-    let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default();
-    let cells = table.rows.iter().flatten().filter(|cell| !cell.is_empty()).count();
-    let frame = columns == 1
-        || table.rows.len() == 1
-        || cells <= 1
-        || table.rows.iter().flatten().any(|cell| holds_more(cell));
-    if frame {
-        if cells > 1 {
-            document
-                .say(table.line, "tableau de mise en page : ses cellules se suivent dans le texte");
+
+    /// A paragraph of a call-out: it goes on with the one that stands right before it.
+    fn callout_text(&mut self, para: Para) {
+        match self.parts.last_mut() {
+            Some(Part::Element(Element { body: Body::Callout { text, .. }, .. })) => {
+                text.push(para.text);
+            }
+            _ => self.parts.push(callout(para.line, Inline::default(), Some(para.text))),
+        }
+    }
+
+    /// A text box: a sidebar, a call-out, or text like any other.
+    fn text_box(&mut self, line: usize, pieces: Vec<Piece>) {
+        if let Some(sidebar) = reperes::of_pieces(&pieces, self.patterns) {
+            return self.parts.push(Part::Sidebar(sidebar));
+        }
+        let plain = |piece: &Piece| matches!(piece, Piece::Para(para) if para.bullet.is_none());
+        let mut texts: Vec<Inline> = Vec::new();
+        if pieces.len() > CALLOUT || !pieces.iter().all(plain) {
+            self.document.guess(line, "zone de texte mise dans le texte, à cet endroit");
+            pieces.into_iter().for_each(|piece| self.add(piece));
+            return;
+        }
+        for piece in pieces {
+            if let Piece::Para(para) = piece {
+                texts.push(para.text);
+            }
+        }
+        let Some(first) = texts.first() else { return };
+        let titled = texts.len() > 1 && (first.is_bold() || first.plain().chars().count() < 60);
+        let title = if titled { texts.remove(0).without_bold() } else { Inline::default() };
+        let told = if titled { title.plain() } else { texts[0].plain() };
+        self.document.guess(line, format!("zone de texte mise en encadré : {}", start(&told)));
+        let body = Body::Callout { title, text: texts };
+        self.parts.push(Part::Element(Element { line, body }));
+    }
+
+    /// A table: a sidebar, the annex's summary, a frame around text, or data.
+    fn table(&mut self, table: Table) {
+        let announced = matches!(self.parts.last(), Some(Part::Para(para)) if self.patterns.is_sidebar(&para.text.plain()));
+        if let Some(sidebar) = reperes::of_table(&table, announced, self.patterns) {
+            return self.parts.push(Part::Sidebar(sidebar));
+        }
+        if is_summary(&table) {
+            for row in table.rows {
+                let cells = row.into_iter().map(|cell| self.cell(cell)).collect();
+                self.parts.push(Part::Row(table.line, cells));
+            }
+            return;
+        }
+        if is_frame(&table) {
+            return self.frame(table);
+        }
+        let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+        let rows = table.rows.len();
+        self.document.say(
+            table.line,
+            format!(
+                "tableau de {rows} lignes et {columns} colonnes mis en liste, une ligne par point"
+            ),
+        );
+        let line = table.line;
+        let items: Vec<Item> = table.rows.into_iter().filter_map(|row| self.item(row)).collect();
+        if !items.is_empty() {
+            self.parts.push(Part::Element(Element { line, body: Body::List(items) }));
+        }
+    }
+
+    /// A table that only puts its cells beside one another.
+    fn frame(&mut self, table: Table) {
+        if table.rows.iter().flatten().filter(|cell| !cell.is_empty()).count() > 1 {
+            self.document.guess(
+                table.line,
+                "tableau de mise en page : ses cellules se suivent dans le texte",
+            );
         }
         for cell in table.rows.into_iter().flatten() {
-            match reperes::of_pieces(&cell) {
-                Some(sidebar) => parts.push(Part::Sidebar(sidebar)),
-                None => cell.into_iter().for_each(|piece| add(piece, parts, contents, document)),
+            match reperes::of_pieces(&cell, self.patterns) {
+                Some(sidebar) => self.parts.push(Part::Sidebar(sidebar)),
+                None => cell.into_iter().for_each(|piece| self.add(piece)),
             }
         }
-        return;
     }
-    document.say(
-        table.line,
-        format!(
-            "tableau de {} lignes et {columns} colonnes mis en liste, une ligne par point",
-            table.rows.len()
-        ),
-    );
-    let line = table.line;
-    let items: Vec<Item> = table.rows.into_iter().filter_map(|row| item(row, document)).collect();
-    if !items.is_empty() {
-        parts.push(Part::Element(Element { line, body: Body::List(items) }));
+
+    /// The text of a cell.
+    fn cell(&mut self, cell: Vec<Piece>) -> Inline {
+        let mut text = Inline::default();
+        for piece in cell {
+            if let Piece::Para(para) = piece {
+                if text.is_empty() { text = para.text } else { text.join(para.text) }
+            }
+        }
+        text
     }
+
+    /// A row of data as an item: its cells after one another, set apart by dashes.
+    fn item(&mut self, row: Vec<Vec<Piece>>) -> Option<Item> {
+        let mut text = Inline::default();
+        for cell in row {
+            let own = self.cell(cell);
+            if own.is_empty() {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push(" –", false, false, Span::Text);
+                text.join(own);
+            } else {
+                text = own;
+            }
+        }
+        let fill = |text| Item { number: None, text, paragraphs: Vec::new(), children: Vec::new() };
+        (!text.is_empty()).then(|| fill(text))
+    }
+}
+
+/// A call-out.
+fn callout(line: usize, title: Inline, text: Option<Inline>) -> Part {
+    let text = text.into_iter().collect();
+    Part::Element(Element { line, body: Body::Callout { title, text } })
+}
+
+/// A call-out of a title alone is one of text.
+fn complete(parts: &mut [Part]) {
+    for part in parts {
+        if let Part::Element(Element { body: Body::Callout { title, text }, .. }) = part
+            && text.is_empty()
+        {
+            text.push(std::mem::take(title));
+        }
+    }
+}
+
+/// Whether a table is the annex's summary.
+fn is_summary(table: &Table) -> bool {
+    let cell = |cell: &Vec<Piece>| -> Option<String> {
+        let texts = cell.iter().map(|piece| match piece {
+            Piece::Para(para) => Some(para.text.plain()),
+            _ => None,
+        });
+        texts.collect::<Option<Vec<String>>>().map(|texts| texts.join(" "))
+    };
+    let rows: Option<Vec<Vec<String>>> =
+        table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    rows.is_some_and(|rows| summary::is_summary(&rows))
+}
+
+/// Whether a table has no data, but frames text.
+fn is_frame(table: &Table) -> bool {
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let cells = table.rows.iter().flatten().filter(|cell| !cell.is_empty()).count();
+    columns == 1
+        || table.rows.len() == 1
+        || cells <= 1
+        || table.rows.iter().flatten().any(|cell| holds_more(cell))
 }
 
 /// Whether a cell holds what no line of a list can: headings, several paragraphs of some length, tables, pictures.
@@ -151,31 +291,4 @@ fn holds_more(cell: &[Piece]) -> bool {
         }
     }
     long > 1
-}
-
-/// A row of data as an item: its cells after one another, set apart by dashes.
-fn item(row: Vec<Vec<Piece>>, document: &mut Document) -> Option<Item> {
-    let mut text = Inline::default();
-    for cell in row {
-        let mut own = Inline::default();
-        for piece in cell {
-            if let Piece::Para(mut para) = piece {
-                for hint in hints::take(&mut para.text) {
-                    document.leave(hint);
-                }
-                if own.is_empty() { own = para.text } else { own.join(para.text) }
-            }
-        }
-        if own.is_empty() {
-            continue;
-        }
-        if !text.is_empty() {
-            text.push(" –", false, false, Span::Text);
-            text.join(own);
-        } else {
-            text = own;
-        }
-    }
-    let fill = |text| Item { number: None, text, paragraphs: Vec::new(), children: Vec::new() };
-    (!text.is_empty()).then(|| fill(text))
 }

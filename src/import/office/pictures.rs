@@ -1,6 +1,7 @@
 //! Looks at the pictures of a document: those that a sheet can have are taken along, the others are told of.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::archive::Archive;
 use super::model::{Document, Piece};
@@ -12,23 +13,23 @@ use crate::picture;
 const ALL: u64 = limits::OFFICE_BYTES * 2;
 
 /// The bytes of pictures, by their part.
-pub(crate) type Pictures = HashMap<String, Vec<u8>>;
+pub(crate) type Pictures = HashMap<String, Arc<Vec<u8>>>;
 
 /// Reads the pictures of a document's pieces, and gives each piece the extension of its format.
 pub(crate) fn load(archive: &Archive, document: &mut Document) -> Result<Pictures, Refused> {
-    let mut loader = Loader { archive, pictures: Pictures::new(), bytes: 0, remarks: Vec::new() };
     let mut pieces = std::mem::take(&mut document.pieces);
+    let mut loader = Loader { archive, pictures: Pictures::new(), bytes: 0, document };
     loader.pieces(&mut pieces)?;
+    let pictures = loader.pictures;
     document.pieces = pieces;
-    document.remarks.append(&mut loader.remarks);
-    Ok(loader.pictures)
+    Ok(pictures)
 }
 
 struct Loader<'a> {
     archive: &'a Archive,
     pictures: Pictures,
     bytes: u64,
-    remarks: Vec<(usize, String)>,
+    document: &'a mut Document,
 }
 
 impl Loader<'_> {
@@ -50,10 +51,10 @@ impl Loader<'_> {
                             "" => String::new(),
                             alt => format!(" (« {alt} »)"),
                         };
-                        self.remarks.push((
+                        self.document.say(
                             picture.line,
                             format!("image {name}{alt} laissée de côté : {why} ; enregistrez-la en PNG ou en JPEG"),
-                        ));
+                        );
                     }
                 },
             }
@@ -83,7 +84,7 @@ impl Loader<'_> {
             return Ok(Err(why));
         }
         let found = extension(&bytes);
-        self.pictures.insert(part.to_owned(), bytes);
+        self.pictures.insert(part.to_owned(), Arc::new(bytes));
         Ok(Ok(found))
     }
 }

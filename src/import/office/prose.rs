@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::model::{Para, Picture, Role};
+use super::origin::Origin;
 use super::parts::Part;
+use crate::import::block::Icon;
 use crate::import::draft::{Body, Element, Item, Prose};
 use crate::import::inline::{Inline, Role as Span};
+use crate::import::log::Log;
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
@@ -14,30 +17,27 @@ const HEADING: usize = 120;
 /// Signs that stand for a list's marks where an author typed them.
 const TYPED: &[char] = &['•', '▪', '●', '·', '◦', '○', '✓', '✔', '☑'];
 
-/// The footnotes of a document, what happens to them and to pictures, and remarks.
+/// The footnotes of a document, and what happens to them and to pictures.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     /// The texts of the notes, by label.
     pub(crate) texts: BTreeMap<String, Inline>,
-    /// Remarks, with the paragraph's number.
-    pub(crate) remarks: Vec<(usize, String)>,
-    /// Labels of fields without text, which are left out.
-    pub(crate) empty: Vec<String>,
+    /// Headings and labels without text, which are left out, with their place.
+    pub(crate) empty: Vec<(usize, String)>,
+    /// Marks that an author typed as letters, which the layout draws, with their place.
+    pub(crate) typed: Vec<(usize, String)>,
     /// The identifier of the sheet that is made, which its pictures are named after.
     pub(crate) sheet: String,
+    /// The form that the document is, if it is one.
+    pub(crate) origin: Origin,
     /// The names of pictures' files, with their part and their extension.
     pub(crate) pictures: Vec<(String, String)>,
 }
 
 impl Notes {
-    /// Adds a remark.
-    pub(crate) fn say(&mut self, line: usize, message: impl Into<String>) {
-        self.remarks.push((line, message.into()));
-    }
-
     /// A label that nothing follows.
-    pub(crate) fn empty_field(&mut self, _line: usize, label: &str) {
-        self.empty.push(label.to_owned());
+    pub(crate) fn empty_field(&mut self, line: usize, label: &str) {
+        self.empty.push((line, label.to_owned()));
     }
 
     /// Takes the marks of notes out of a text that can have none, and gives the notes' texts.
@@ -54,17 +54,17 @@ impl Notes {
     }
 
     /// A paragraph of printed lines, and the notes called in it as lines of their own.
-    pub(crate) fn in_lines(&mut self, para: Para) -> Vec<Inline> {
+    pub(crate) fn in_lines(&mut self, para: Para, log: &mut Log<'_>) -> Vec<Inline> {
         let mut text = para.text;
         let notes = self.take_from(&mut text);
         if !notes.is_empty() {
-            self.say(para.line, "note appelée dans un contact : mise à la suite");
+            log.likely(para.line, "note appelée dans un contact : mise à la suite");
         }
         std::iter::once(text).chain(notes).filter(|text| !text.is_empty()).collect()
     }
 
     /// The notes that elements call, to stand after them.
-    fn of(&mut self, elements: &[Element]) -> Prose {
+    pub(crate) fn of(&mut self, elements: &[Element]) -> Prose {
         let mut marks = Vec::new();
         for element in elements {
             marks_in(&element.body, &mut |label| marks.push((element.line, label.to_owned())));
@@ -104,7 +104,7 @@ fn marks_in_item(item: &Item, visit: &mut impl FnMut(&str)) {
 }
 
 /// Makes prose; `level` is that of the section's heading.
-pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes) -> Prose {
+pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Log<'_>) -> Prose {
     let mut prose = Vec::new();
     let mut items: Vec<(usize, Item)> = Vec::new();
     let mut first = 0;
@@ -130,12 +130,19 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes) -> Prose {
         };
         close(&mut items, first, &mut prose);
         match part {
-            Part::Para(para) => prose.extend(paragraph(para, level, notes)),
+            Part::Para(para) => prose.extend(paragraph(para, level, notes, log)),
             Part::Element(element) => prose.push(element),
-            Part::Picture(picture, caption) => picture_of(picture, caption, &mut prose, notes),
+            Part::Picture(picture, caption) => {
+                prose.extend(picture_of(picture, caption, notes, log));
+            }
             Part::Sidebar(lines) => {
                 let paras = lines.into_iter().map(|line| line.para);
-                prose.extend(paras.flat_map(|para| paragraph(para, level, notes)));
+                prose.extend(paras.flat_map(|para| paragraph(para, level, notes, log)));
+            }
+            Part::Row(line, cells) => {
+                log.doubt(line, "ligne de tableau : mise en paragraphe");
+                let text = Inline::joined(cells);
+                prose.push(Element { line, body: Body::Paragraph(text) });
             }
         }
     }
@@ -179,14 +186,19 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
 }
 
 /// Whether a text starts with a list's sign that its author typed.
-fn is_typed_item(text: &Inline) -> bool {
-    let plain = text.plain();
-    let mut chars = plain.chars();
+pub(crate) fn is_typed_item(text: &Inline) -> bool {
+    let chars = text.0.iter().flat_map(|span| span.text.chars());
+    let mut chars = chars.skip_while(|c| c.is_whitespace());
     match (chars.next(), chars.next()) {
         (Some(sign), Some(_)) if TYPED.contains(&sign) => true,
         (Some('-' | '–'), Some(' ' | '\u{a0}' | '\t')) => true,
         _ => false,
     }
+}
+
+/// Whether a text is no longer than a sub-heading.
+fn is_short(text: &Inline) -> bool {
+    !text.has_break() && text.short().is_some_and(|text| text.chars().count() <= HEADING)
 }
 
 /// Gives items their levels: each stands below the last one that is less deep.
@@ -212,19 +224,15 @@ fn nest(items: Vec<(usize, Item)>) -> Vec<Item> {
 }
 
 /// A paragraph outside lists, and the notes that its place cannot have.
-fn paragraph(mut para: Para, level: u8, notes: &mut Notes) -> Prose {
+fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) -> Prose {
     let line = para.line;
     let element = |body| Element { line, body };
     let heading = match para.role {
         Role::Heading(own) => Some(own <= level.saturating_add(1)),
         Role::Title => Some(true),
-        Role::Body if para.text.plain().chars().count() <= HEADING && !para.text.has_break() => {
-            let mut text = para.text.clone();
-            let arrow = matches!(text.take_icon(), Some(crate::import::block::Icon::Arrow));
-            arrow.then(|| {
-                para.text = text;
-                true
-            })
+        Role::Body if para.text.icon() == Some(Icon::Arrow) && is_short(&para.text) => {
+            para.text.take_icon();
+            Some(true)
         }
         _ => None,
     };
@@ -233,7 +241,7 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes) -> Prose {
         let text = if para.text.is_bold() { para.text.without_bold() } else { para.text };
         let head = element(Body::Heading { arrow, text });
         if !after.is_empty() {
-            notes.say(line, "note appelée dans un titre : mise en paragraphe sous lui");
+            log.likely(line, "note appelée dans un titre : mise en paragraphe sous lui");
         }
         let after = after.into_iter().map(|text| element(Body::Paragraph(text)));
         return std::iter::once(head).chain(after).collect();
@@ -245,12 +253,17 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes) -> Prose {
     })]
 }
 
-/// A picture, in its place.
-fn picture_of(picture: Picture, caption: Option<Inline>, prose: &mut Prose, notes: &mut Notes) {
+/// A picture, in its place, and the notes that its caption calls.
+pub(crate) fn picture_of(
+    picture: Picture,
+    caption: Option<Inline>,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) -> Prose {
     let line = picture.line;
     let mut alt = picture.alt.split_whitespace().collect::<Vec<_>>().join(" ");
     if alt.is_empty() {
-        notes.say(
+        log.doubt(
             line,
             "image sans texte de remplacement : décrivez-la à la place de « Image à décrire »",
         );
@@ -261,6 +274,7 @@ fn picture_of(picture: Picture, caption: Option<Inline>, prose: &mut Prose, note
     let known = notes.pictures.iter().filter(|(file, _)| file.starts_with(&notes.sheet)).count();
     let file = format!("{}-image-{}.{}", notes.sheet, known + 1, picture.extension);
     notes.pictures.push((file.clone(), picture.part));
-    prose.push(Element { line, body: Body::Picture { alt, file, credit: credit.plain() } });
-    prose.extend(after.into_iter().map(|text| Element { line, body: Body::Paragraph(text) }));
+    let picture = Body::Picture { alt, file, credit: credit.plain() };
+    let after = after.into_iter().map(Body::Paragraph);
+    std::iter::once(picture).chain(after).map(|body| Element { line, body }).collect()
 }

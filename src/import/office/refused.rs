@@ -13,8 +13,8 @@ pub enum Refused {
     Encrypted,
     /// Rich text.
     Rtf,
-    /// OpenDocument text, which has no reader yet.
-    Odt,
+    /// OpenDocument text as one XML file.
+    FlatOdt,
     /// Something else with a name of its own, such as « une image PNG ».
     Other(&'static str),
     /// Neither an archive nor anything known.
@@ -37,20 +37,21 @@ pub enum Refused {
     TooComplex(String),
     /// It has too much text.
     TooLong,
+    /// It is a form that nobody filled in.
+    NotFilled,
     /// It has no text at all.
     NoText,
 }
 
 /// The remedy that suits most files: writing them anew.
-const SAVE_AGAIN: &str =
-    "ouvrez-le dans Word ou LibreOffice, puis « Enregistrer sous » : Document Word (.docx)";
+const SAVE_AGAIN: &str = "ouvrez-le dans Word ou LibreOffice, puis « Enregistrer sous » : Document Word (.docx) ou Texte ODF (.odt)";
 
 impl fmt::Display for Refused {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OldWord => out.write_str("c'est un document de l'ancien format Word (.doc)"),
             Self::Encrypted => out.write_str("un mot de passe protège ce document"),
-            Self::Odt => out.write_str("les documents ODT ne sont pas encore lus"),
+            Self::FlatOdt => out.write_str("c'est un document ODT à plat (.fodt)"),
             Self::Rtf => out.write_str("c'est un document RTF"),
             Self::Other(what) => write!(out, "c'est {what}, et non un document Word ou ODT"),
             Self::Unknown => out.write_str("ce n'est pas un document Word ou ODT"),
@@ -81,6 +82,7 @@ impl fmt::Display for Refused {
             Self::TooLong => {
                 write!(out, "plus de {} Mo de texte", limits::OFFICE_TEXT_BYTES >> 20)
             }
+            Self::NotFilled => out.write_str("rien n'est encore rempli dans ce formulaire"),
             Self::NoText => out.write_str("ce document n'a pas de texte"),
         }
     }
@@ -99,13 +101,18 @@ impl Refused {
             Self::TooLarge => {
                 "réduisez ses images (Word : Fichier > Compresser les images), ou importez-le en plusieurs fichiers"
             }
-            Self::Odt => "enregistrez-le en document Word (.docx), puis importez cette copie",
+            Self::FlatOdt => {
+                "ouvrez-le dans LibreOffice, puis « Enregistrer sous » : Texte ODF (.odt)"
+            }
             Self::TooLong => "importez-le en plusieurs fichiers",
             Self::Damaged(_) | Self::Empty => {
                 "demandez à son auteur de vous l'envoyer de nouveau, ou ouvrez-le dans Word ou LibreOffice et enregistrez-le"
             }
             Self::Bomb(_) | Self::TooManyParts(_) | Self::UnsafeName(_) | Self::Doctype(_) => {
                 "vérifiez d'où vient ce fichier ; s'il est sûr, ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau"
+            }
+            Self::NotFilled => {
+                "ouvrez-le dans Word ou LibreOffice et écrivez à la place des textes « À remplir » ; tout est facultatif, sauf le titre"
             }
             Self::NoText => {
                 "si c'est un document numérisé, passez-le par une reconnaissance de texte"

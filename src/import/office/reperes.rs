@@ -1,27 +1,39 @@
 //! The sidebar (REPERES) of a document: a table, a text box, or what stands under its heading.
 
 use super::model::{Para, Piece, Role, Table};
-use super::patterns;
 use super::prose::{self, Notes};
 use crate::fold::{Names, slug};
 use crate::import::draft::{Field, FieldText, same};
 use crate::import::inline::Inline;
+use crate::import::log::Log;
+use crate::import::patterns::Patterns;
 use crate::sheet::{SidebarField, sidebar_field};
 
 /// A label of the author's own is no longer than this, in characters.
 const LABEL: usize = 60;
 
-/// A paragraph of a sidebar, and whether its place says that it is a label.
-#[derive(Debug, Clone)]
+/// What the place of a paragraph says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// A label: it stands before or above something.
+    Label,
+    /// What a label is about, however it looks.
+    Text,
+    /// Nothing.
+    Nothing,
+}
+
+/// A paragraph of a sidebar.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
     /// The paragraph.
     pub(crate) para: Para,
-    /// Whether it is a label by its place.
-    pub(crate) label: bool,
+    /// What its place says that it is.
+    pub(crate) said: Said,
 }
 
 /// The sidebar that a table is, if it is one.
-pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
+pub(crate) fn of_table(table: &Table, announced: bool, patterns: &Patterns) -> Option<Vec<Line>> {
     let mut rows: Vec<Vec<Vec<Para>>> = Vec::new();
     for row in &table.rows {
         let cells: Option<Vec<Vec<Para>>> = row.iter().map(|cell| paragraphs(cell)).collect();
@@ -31,24 +43,27 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
         }
     }
     let mut lines = Vec::new();
-    let titled = rows.first().is_some_and(|row| row.len() == 1 && is_title(&row[0]));
+    let titled = rows.first().is_some_and(|row| row.len() == 1 && is_title(&row[0], patterns));
     if titled {
         for para in rows.remove(0).remove(0) {
-            lines.push(Line { para, label: false });
+            lines.push(Line { para, said: Said::Nothing });
         }
     }
     let sure = announced || titled;
-    if rows.len() == 2 && rows[0].len() > 1 && rows[0].iter().all(|cell| label_of(cell).is_some()) {
+    if rows.len() == 2
+        && rows[0].len() > 1
+        && rows[0].iter().all(|cell| label_of(cell, patterns).is_some())
+    {
         // Labels above, what they name below.
         let below = rows.remove(1);
         for (n, cell) in rows.remove(0).into_iter().enumerate() {
-            lines.extend(cell.into_iter().map(|para| Line { para, label: true }));
+            lines.extend(cell.into_iter().map(|para| Line { para, said: Said::Label }));
             let text = below.get(n).cloned().unwrap_or_default();
-            lines.extend(text.into_iter().map(|para| Line { para, label: false }));
+            lines.extend(text.into_iter().map(|para| Line { para, said: Said::Text }));
         }
         return Some(lines);
     }
-    let known = rows.iter().filter(|row| label_of(&row[0]).is_some()).count();
+    let known = rows.iter().filter(|row| label_of(&row[0], patterns).is_some()).count();
     if !sure && known * 2 < rows.len().max(2) {
         return None;
     }
@@ -56,24 +71,35 @@ pub(crate) fn of_table(table: &Table, announced: bool) -> Option<Vec<Line>> {
         let [para] = cell else { return false };
         para.bullet.is_none() && para.text.plain().chars().count() <= LABEL
     };
+    if let Some(first) = rows.first_mut().filter(|row| row.len() > 1) {
+        // Programs set the first row of a table as its head.
+        for para in first.iter_mut().flatten().filter(|para| para.text.is_bold()) {
+            para.text = std::mem::take(&mut para.text).without_bold();
+        }
+    }
     for row in rows {
         let pair = row.len() > 1 && is_label(&row[0]);
         for (n, cell) in row.into_iter().enumerate() {
-            lines.extend(cell.into_iter().map(|para| Line { para, label: pair && n == 0 }));
+            let said = match (pair, n) {
+                (false, _) => Said::Nothing,
+                (true, 0) => Said::Label,
+                (true, _) => Said::Text,
+            };
+            lines.extend(cell.into_iter().map(|para| Line { para, said }));
         }
     }
     Some(lines)
 }
 
 /// The sidebar that a box or a cell holds: its title comes first, or two known labels stand in it.
-pub(crate) fn of_pieces(pieces: &[Piece]) -> Option<Vec<Line>> {
+pub(crate) fn of_pieces(pieces: &[Piece], patterns: &Patterns) -> Option<Vec<Line>> {
     if let [Piece::Table(table)] = pieces {
-        return of_table(table, false);
+        return of_table(table, false, patterns);
     }
     let paras = paragraphs(pieces).filter(|paras| !paras.is_empty())?;
-    let known = paras.iter().filter(|para| known(para).is_some()).count();
-    (is_title(&paras[..1]) || known > 1)
-        .then(|| paras.into_iter().map(|para| Line { para, label: false }).collect())
+    let known = paras.iter().filter(|para| known(para, patterns).is_some()).count();
+    (is_title(&paras[..1], patterns) || known > 1)
+        .then(|| paras.into_iter().map(|para| Line { para, said: Said::Nothing }).collect())
 }
 
 /// The paragraphs of pieces that hold nothing else.
@@ -85,24 +111,24 @@ fn paragraphs(pieces: &[Piece]) -> Option<Vec<Para>> {
     pieces.iter().map(para).collect()
 }
 
-fn is_title(cell: &[Para]) -> bool {
-    cell.first().is_some_and(|para| patterns::is_sidebar(&para.text.plain()))
+fn is_title(cell: &[Para], patterns: &Patterns) -> bool {
+    cell.first().is_some_and(|para| patterns.is_sidebar(&para.text.plain()))
 }
 
 /// The known label that a cell starts with.
-fn label_of(cell: &[Para]) -> Option<&'static SidebarField> {
-    known(cell.first()?).map(|(label, _)| label)
+fn label_of(cell: &[Para], patterns: &Patterns) -> Option<&'static SidebarField> {
+    known(cell.first()?, patterns).map(|(label, _)| label)
 }
 
 /// The known label that a paragraph is or starts with, and what follows it on the line.
-fn known(para: &Para) -> Option<(&'static SidebarField, Inline)> {
+fn known(para: &Para, patterns: &Patterns) -> Option<(&'static SidebarField, Inline)> {
     if para.bullet.is_some() {
         return None;
     }
     if let Some((before, rest)) = para.text.cut_at_colon() {
-        return patterns::field(&before).map(|label| (label, rest));
+        return patterns.field(&before).map(|label| (label, rest));
     }
-    patterns::field(&para.text.plain()).map(|label| (label, Inline::default()))
+    patterns.field(&para.text.plain()).map(|label| (label, Inline::default()))
 }
 
 /// A field as it is read.
@@ -125,18 +151,26 @@ pub(crate) struct Sidebar {
 }
 
 /// Reads the lines of a sidebar.
-pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
+pub(crate) fn read(
+    lines: Vec<Line>,
+    patterns: &Patterns,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) -> Sidebar {
     let mut sidebar = Sidebar::default();
     let mut open: Vec<Open> = Vec::new();
     let mut lines = lines.into_iter().peekable();
-    while let Some(Line { mut para, label }) = lines.next() {
+    while let Some(Line { mut para, said }) = lines.next() {
         let text = para.text.plain();
-        if patterns::is_sidebar(&text) {
+        if patterns.is_sidebar(&text) {
             sidebar.titles.push((para.line, text));
             continue;
         }
-        let next_bold = lines.peek().is_none_or(|next| next.para.text.is_bold());
-        if let Some((known, rest)) = known(&para) {
+        // What another label or nothing follows is the text of the label before it.
+        let no_text = lines
+            .peek()
+            .is_none_or(|next| next.para.text.is_bold() || known(&next.para, patterns).is_some());
+        if let Some((known, rest)) = known(&para, patterns) {
             let label = para.text.cut_at_colon().map_or(text, |(before, _)| before);
             let line = para.line;
             let mut paras = Vec::new();
@@ -145,7 +179,9 @@ pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
                 paras.push(para);
             }
             open.push(Open { line, label, known: Some(known), paras });
-        } else if label || is_own_label(&para, &text, next_bold, open.last()) {
+        } else if said == Said::Label
+            || said == Said::Nothing && is_own_label(&para, &text, no_text, open.last())
+        {
             let label = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
             open.push(Open { line: para.line, label, known: None, paras: Vec::new() });
         } else if let Some(field) = open.last_mut() {
@@ -159,14 +195,14 @@ pub(crate) fn read(lines: Vec<Line>, notes: &mut Notes) -> Sidebar {
         if field.paras.is_empty() {
             notes.empty_field(field.line, &field.label);
         } else {
-            sidebar.fields.push(build(field, &mut names, notes));
+            sidebar.fields.push(build(field, &mut names, notes, log));
         }
     }
     sidebar
 }
 
 /// Whether a paragraph looks like a label of the author's own.
-fn is_own_label(para: &Para, text: &str, next_bold: bool, open: Option<&Open>) -> bool {
+fn is_own_label(para: &Para, text: &str, no_text: bool, open: Option<&Open>) -> bool {
     let heading = matches!(para.role, Role::Heading(_));
     let lines = open.and_then(|open| open.known).is_some_and(|field| field.by_line);
     let short = text.chars().count() <= LABEL && !text.ends_with(['.', ';', ',']);
@@ -174,12 +210,12 @@ fn is_own_label(para: &Para, text: &str, next_bold: bool, open: Option<&Open>) -
         || (para.bullet.is_none()
             && para.text.is_bold()
             && short
-            && !next_bold
+            && !no_text
             && !lines
             && open.is_some())
 }
 
-fn build(open: Open, names: &mut Names, notes: &mut Notes) -> Field {
+fn build(open: Open, names: &mut Names, notes: &mut Notes, log: &mut Log<'_>) -> Field {
     let key = match open.known {
         Some(known) => names.give(known.key),
         None => own_key(&open.label, names),
@@ -189,15 +225,25 @@ fn build(open: Open, names: &mut Names, notes: &mut Notes) -> Field {
     let by_line = open.known.is_some_and(|known| known.by_line && known.key == key);
     let text = if by_line {
         let paras = open.paras.into_iter();
-        FieldText::Lines(paras.flat_map(|para| notes.in_lines(para)).map(Inline::lines).collect())
+        FieldText::Lines(groups(paras.flat_map(|para| notes.in_lines(para, log))))
     } else {
         FieldText::Prose(prose::build(
             open.paras.into_iter().map(super::parts::Part::Para).collect(),
             9,
             notes,
+            log,
         ))
     };
     Field { line: open.line, key, title, label: open.label, text }
+}
+
+/// Groups of printed lines, a paragraph each; where no paragraph has several, its author made one of each line.
+fn groups(paras: impl Iterator<Item = Inline>) -> Vec<Vec<Inline>> {
+    let groups: Vec<Vec<Inline>> = paras.map(Inline::lines).collect();
+    if groups.iter().all(|lines| lines.len() < 2) {
+        return vec![groups.into_iter().flatten().collect()];
+    }
+    groups
 }
 
 /// A key of the author's own: a word of the label, more where it is taken.

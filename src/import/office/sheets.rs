@@ -1,15 +1,17 @@
 //! Makes the draft of a sheet from the parts of a document between two titles.
 
+use super::headlines;
 use super::model::{Para, Role};
 use super::parts::Part;
-use super::patterns;
 use super::prose::{self, Notes};
-use super::reperes::{self, Line};
+use super::reperes::{self, Line, Said};
 use super::split::level;
 use crate::fold::fold;
 use crate::import::draft::{Body, Element, Prose, Section, Sheet};
 use crate::import::inline::Inline;
-use crate::import::log::start;
+use crate::import::log::{Log, start};
+use crate::import::outline;
+use crate::import::patterns::{Means, Patterns};
 
 /// The most paragraphs that a lead has.
 const LEAD: usize = 3;
@@ -41,36 +43,51 @@ struct Sorted {
     labels: Vec<(usize, String)>,
 }
 
-/// Makes a sheet; `early` stood before its title.
-pub(crate) fn build(title: Para, parts: Vec<Part>, early: Vec<Part>, notes: &mut Notes) -> Sheet {
+/// A sheet's parts as they were cut out of their document.
+pub(crate) struct Parts {
+    /// Its title.
+    pub(crate) title: Para,
+    /// Whether the heading under the title is the second half of the one that the summary has.
+    pub(crate) subtitle: bool,
+    /// What stood before its title.
+    pub(crate) early: Vec<Part>,
+    /// What follows the title.
+    pub(crate) parts: Vec<Part>,
+}
+
+/// Makes a sheet.
+pub(crate) fn build(
+    cut: Parts,
+    patterns: &Patterns,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) -> Sheet {
+    let Parts { mut title, subtitle, early, mut parts } = cut;
     let mut sheet = Sheet { id: notes.sheet.clone(), line: title.line, ..Sheet::default() };
-    let mut title = title;
     let of_title = notes.take_from(&mut title.text);
     sheet.title = title.text.plain();
-    let mut parts = parts;
-    sheet.subtitle = take_subtitle(&mut parts, notes);
-    sheet.action_name = take_action_name(&mut parts, &mut sheet.labels);
-    let top = parts.iter().filter_map(section_level).min().unwrap_or(LOWEST);
-    let sorted = sort(parts, top);
+    sheet.subtitle = take_subtitle(&mut parts, subtitle, notes);
+    headlines::take(&mut parts, &mut sheet, patterns, notes, log);
+    let level = |part| section_level(part, patterns);
+    let top = parts.iter().filter_map(level).min().unwrap_or(LOWEST);
+    let sorted = sort(parts, top, patterns);
     sheet.labels.extend(sorted.labels);
-    let sidebar = reperes::read(sorted.sidebar, notes);
+    let sidebar = reperes::read(sorted.sidebar, patterns, notes, log);
     sheet.labels.extend(sidebar.titles);
     sheet.sidebar = sidebar.fields;
     let mut body: Vec<Part> = Vec::new();
     if !early.is_empty() {
-        notes.say(sheet.line, "texte avant le titre : mis au début de la fiche");
+        log.doubt(sheet.line, "texte avant le titre : mis au début de la fiche");
         body.extend(early);
     }
     let (lead, rest) = lead(sorted.before);
-    sheet.lead = prose::build(lead, LOWEST, notes);
+    sheet.lead = prose::build(lead, LOWEST, notes, log);
     body.extend(rest);
     for para in sidebar.rest {
-        notes.say(
+        let told = start(&para.text.plain());
+        log.doubt(
             para.line,
-            format!(
-                "texte de l'encadré REPÈRES sans rubrique, mis dans le texte : {}",
-                start(&para.text.plain())
-            ),
+            format!("texte de l'encadré REPÈRES sans rubrique, mis dans le texte : {told}"),
         );
         body.push(Part::Para(para));
     }
@@ -78,35 +95,35 @@ pub(crate) fn build(title: Para, parts: Vec<Part>, early: Vec<Part>, notes: &mut
         .into_iter()
         .map(|text| Element { line: title.line, body: Body::Paragraph(text) })
         .collect();
-    sheet.text.extend(prose::build(body, 1, notes));
+    sheet.text.extend(prose::build(body, 1, notes, log));
     for open in sorted.sections {
-        section(open, top, &mut sheet, notes);
+        section(open, top, patterns, &mut sheet, notes, log);
     }
     sheet.credits = sorted
         .credits
         .into_iter()
-        .flat_map(|para| notes.in_lines(para))
+        .flat_map(|para| notes.in_lines(para, log))
         .flat_map(Inline::lines)
         .collect();
     sheet
 }
 
 /// The level of a heading that could be a section's.
-fn section_level(part: &Part) -> Option<u8> {
+fn section_level(part: &Part, patterns: &Patterns) -> Option<u8> {
     let Part::Para(para) = part else { return None };
     let text = para.text.plain();
-    level(part).filter(|_| !patterns::is_sidebar(&text) && fold(&text) != "generique")
+    level(part).filter(|_| !patterns.is_sidebar(&text) && fold(&text) != "generique")
 }
 
 /// Gives each part its place.
-fn sort(parts: Vec<Part>, top: u8) -> Sorted {
+fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns) -> Sorted {
     let mut sorted = Sorted::default();
     let mut place = Place::Before;
     let mut text_place = Place::Before;
     for part in parts {
         match part {
             Part::Para(para) => {
-                let next = turn(&para, top, place);
+                let next = turn(&para, top, place, patterns);
                 if let Some(next) = next {
                     place = next;
                     match next {
@@ -123,7 +140,8 @@ fn sort(parts: Vec<Part>, top: u8) -> Sorted {
                 match place {
                     Place::Sidebar(_) => {
                         let label = matches!(para.role, Role::Heading(_));
-                        sorted.sidebar.push(Line { para, label });
+                        let said = if label { Said::Label } else { Said::Nothing };
+                        sorted.sidebar.push(Line { para, said });
                     }
                     Place::Credits => sorted.credits.push(para),
                     _ => push(&mut sorted, place, Part::Para(para)),
@@ -157,14 +175,14 @@ fn push(sorted: &mut Sorted, place: Place, part: Part) {
 }
 
 /// Where a paragraph leads, if it opens something.
-fn turn(para: &Para, top: u8, place: Place) -> Option<Place> {
-    let text = para.text.plain();
+fn turn(para: &Para, top: u8, place: Place, patterns: &Patterns) -> Option<Place> {
+    let text = para.text.short().unwrap_or_default();
     let own = match para.role {
         Role::Title => Some(0),
         Role::Heading(level) => Some(level),
         _ => None,
     };
-    if patterns::is_sidebar(&text) && para.bullet.is_none() {
+    if para.bullet.is_none() && patterns.is_sidebar(&text) {
         return Some(Place::Sidebar(own.unwrap_or(LOWEST)));
     }
     let own = own?;
@@ -172,9 +190,9 @@ fn turn(para: &Para, top: u8, place: Place) -> Option<Place> {
         return Some(Place::Credits);
     }
     if let Place::Sidebar(level) = place {
-        let usual = patterns::recognise(&text).is_some_and(|found| found.is_sure());
+        let usual = patterns.recognise(&text).is_some_and(|found| found.is_sure());
         let label = text.split(':').next().unwrap_or_default();
-        if own > level || (own == level && !usual && patterns::field(label).is_some()) {
+        if own > level || (own == level && !usual && patterns.field(label).is_some()) {
             return None;
         }
     }
@@ -182,48 +200,18 @@ fn turn(para: &Para, top: u8, place: Place) -> Option<Place> {
     (own <= top || ends).then_some(Place::Section(0))
 }
 
-/// The line under the title that has the style of a second title.
-fn take_subtitle(parts: &mut Vec<Part>, notes: &mut Notes) -> Option<String> {
-    let at = parts
-        .iter()
-        .take_while(|part| level(part).is_none())
-        .position(|part| matches!(part, Part::Para(para) if para.role == Role::Subtitle))?;
+/// The line under the title that has the style of a second title, or is told to be one.
+fn take_subtitle(parts: &mut Vec<Part>, told: bool, notes: &mut Notes) -> Option<String> {
+    let styled = |part: &Part| matches!(part, Part::Para(para) if para.role == Role::Subtitle);
+    let found = parts.iter().take_while(|part| level(part).is_none()).position(styled);
+    let first = told && parts.first().is_some_and(|part| level(part).is_some());
+    let at = found.or(first.then_some(0))?;
     let Part::Para(mut para) = parts.remove(at) else { return None };
     let after = notes.take_from(&mut para.text);
     for (n, text) in after.into_iter().enumerate() {
         parts.insert(at + n, Part::Para(Para { line: para.line, text, ..Para::default() }));
     }
     Some(para.text.plain())
-}
-
-/// « Nom de l'action », with the name on the same line or on the one below.
-fn take_action_name(parts: &mut Vec<Part>, found: &mut Vec<(usize, String)>) -> Option<String> {
-    for at in 0..parts.len() {
-        let Part::Para(para) = &parts[at] else { continue };
-        let cut = para.text.cut_at_colon();
-        let (label, name) = cut.unwrap_or_else(|| (para.text.plain(), Inline::default()));
-        if para.bullet.is_some() || !patterns::is_action_name(&label) {
-            continue;
-        }
-        let line = para.line;
-        let noted = |text: &Inline| {
-            text.0.iter().any(|span| span.role == crate::import::inline::Role::NoteMark)
-        };
-        let (end, name) = match parts.get(at + 1) {
-            Some(Part::Para(next))
-                if name.is_empty() && next.role == Role::Body && next.bullet.is_none() =>
-            {
-                (at + 2, next.text.clone())
-            }
-            _ => (at + 1, name),
-        };
-        if !name.is_empty() && !noted(&name) && name.plain().chars().count() < 300 {
-            found.push((line, label));
-            parts.drain(at..end);
-            return Some(name.plain());
-        }
-    }
-    None
 }
 
 /// The lead of a sheet and what follows it.
@@ -254,7 +242,14 @@ fn lead(parts: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
     (lead, rest)
 }
 
-fn section(open: Open, top: u8, sheet: &mut Sheet, notes: &mut Notes) {
+fn section(
+    open: Open,
+    top: u8,
+    patterns: &Patterns,
+    sheet: &mut Sheet,
+    notes: &mut Notes,
+    log: &mut Log<'_>,
+) {
     let mut heading = open.heading;
     let own = match heading.role {
         Role::Heading(level) => level.max(top),
@@ -264,14 +259,25 @@ fn section(open: Open, top: u8, sheet: &mut Sheet, notes: &mut Notes) {
     let text = heading.text.plain();
     let mut prose: Prose = Vec::new();
     for text in of_heading {
-        notes.say(heading.line, "note appelée dans un titre : mise en paragraphe sous lui");
+        log.likely(heading.line, "note appelée dans un titre : mise en paragraphe sous lui");
         prose.push(Element { line: heading.line, body: Body::Paragraph(text) });
     }
-    prose.extend(prose::build(open.parts, own, notes));
+    prose.extend(prose::build(open.parts, own, notes, log));
     if prose.is_empty() {
         return notes.empty_field(heading.line, &text);
     }
-    let (kind, means) = patterns::recognise(&text)
-        .map_or((None, None), |found| (Some(found.kind), Some(found.means)));
-    sheet.sections.push(Section { kind, means, line: heading.line, heading: text, prose });
+    let line = heading.line;
+    let own = notes.origin.section_type(&text).cloned();
+    let found = patterns.recognise(&text).filter(|_| own.is_none());
+    match &found {
+        None if own.is_some() => {}
+        // The author of a form may well add a section.
+        None if notes.origin.form => {
+            log.likely(line, format!("section sans type : {}", start(&text)));
+        }
+        found => outline::tell_section(line, &text, found.as_ref(), log),
+    }
+    let usual = own.is_some().then_some(Means::Usual);
+    let (kind, means) = found.map_or((None, usual), |found| (Some(found.kind), Some(found.means)));
+    sheet.sections.push(Section { kind, own, means, line, heading: text, prose });
 }

@@ -11,6 +11,9 @@ const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /// Rich text.
 const RTF: &[u8] = b"{\\rtf";
 
+/// How many bytes of an XML file have its root in them.
+const HEAD: usize = 1024;
+
 /// What other files start with.
 const OTHERS: &[(&[u8], &str)] = &[
     (b"\x89PNG", "une image PNG"),
@@ -33,6 +36,9 @@ const ODF: &[(&str, &str)] = &[
     ("presentation", "une présentation LibreOffice"),
     ("graphics", "un dessin LibreOffice"),
     ("formula", "une formule LibreOffice"),
+    ("chart", "un graphique LibreOffice"),
+    ("base", "une base de données LibreOffice"),
+    ("vnd.sun.xml", "un document d'OpenOffice 1"),
 ];
 
 /// A format that can be read.
@@ -78,8 +84,17 @@ pub(crate) fn format(bytes: &[u8]) -> Result<Zip, Refused> {
     if bytes.starts_with(RTF) {
         return Err(Refused::Rtf);
     }
+    if is_flat(&bytes) {
+        return Err(Refused::FlatOdt);
+    }
     let other = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
     Err(other.map_or(Refused::Unknown, |(_, what)| Refused::Other(what)))
+}
+
+/// Whether a file is an ODF text as one XML file: its root says so.
+fn is_flat(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    head.trim_start_matches('\u{feff}').starts_with('<') && head.contains("<office:document")
 }
 
 impl Zip {

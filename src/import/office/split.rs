@@ -1,8 +1,8 @@
 //! Finds where the sheets of a document start, by its titles and headings.
 
-use super::model::{Para, Role};
+use super::model::{Document, Para, Role};
 use super::parts::Part;
-use super::patterns;
+use crate::import::patterns::Patterns;
 
 /// A line that stands for a heading is no longer than this, in characters.
 const HEADING: usize = 120;
@@ -37,21 +37,26 @@ pub(crate) struct Split {
 }
 
 /// Headings that are too long to be some become paragraphs again.
-pub(crate) fn tame(parts: &mut [Part], remarks: &mut Vec<(usize, String)>) {
+pub(crate) fn tame(parts: &mut [Part], document: &mut Document) {
     for part in parts {
         if let Part::Para(para) = part
             && matches!(para.role, Role::Heading(_) | Role::Title | Role::Subtitle)
             && para.text.plain().chars().count() > LONGEST
         {
             para.role = Role::Body;
-            remarks.push((para.line, "titre trop long : mis en paragraphe".to_owned()));
+            document.guess(para.line, "titre trop long : mis en paragraphe");
         }
     }
 }
 
+/// Whether a document has any heading.
+pub(crate) fn has_headings(parts: &[Part]) -> bool {
+    parts.iter().any(|part| level(part).is_some())
+}
+
 /// Gives a document that has no headings those that its looks tell: bold lines, and the names of sections.
-pub(crate) fn guess(parts: &mut [Part], remarks: &mut Vec<(usize, String)>) {
-    if parts.iter().any(|part| level(part).is_some()) {
+pub(crate) fn guess(parts: &mut [Part], patterns: &Patterns, document: &mut Document) {
+    if has_headings(parts) {
         return;
     }
     let mut seen = false;
@@ -63,12 +68,12 @@ pub(crate) fn guess(parts: &mut [Part], remarks: &mut Vec<(usize, String)>) {
         let length = text.chars().count();
         if !titled {
             titled = true;
-            if length <= TITLE && para.bullet.is_none() && !patterns::is_sidebar(&text) {
+            if length <= TITLE && para.bullet.is_none() && !patterns.is_sidebar(&text) {
                 para.role = Role::Title;
-                remarks.push((
+                document.guess(
                     para.line,
-                    "titre de la fiche : la première ligne, faute de style « Titre »".to_owned(),
-                ));
+                    "titre de la fiche : la première ligne, faute de style « Titre »",
+                );
                 continue;
             }
         }
@@ -77,28 +82,28 @@ pub(crate) fn guess(parts: &mut [Part], remarks: &mut Vec<(usize, String)>) {
             continue;
         }
         let bold = para.text.is_bold();
-        let known = patterns::recognise(&text);
-        if patterns::is_sidebar(&text)
+        let known = patterns.recognise(&text);
+        if patterns.is_sidebar(&text)
             || known.is_some_and(|known| known.is_sure() || (bold && !text.ends_with(':')))
         {
             para.role = Role::Heading(2);
-            seen = !patterns::is_sidebar(&text);
+            seen = !patterns.is_sidebar(&text);
             guessed += 1;
         } else if bold
             && seen
-            && patterns::field(text.split(':').next().unwrap_or_default()).is_none()
+            && patterns.field(text.split(':').next().unwrap_or_default()).is_none()
         {
             para.role = Role::Heading(3);
             guessed += 1;
         }
     }
     if guessed > 0 {
-        remarks.push((0, format!("aucun style de titre dans ce document : {guessed} lignes lues comme des titres, à relire")));
+        document.say(0, format!("aucun style de titre dans ce document : {guessed} lignes lues comme des titres, à relire"));
     }
 }
 
 /// Finds the sheets.
-pub(crate) fn split(parts: &[Part]) -> Split {
+pub(crate) fn split(parts: &[Part], patterns: &Patterns) -> Split {
     let at = |wanted: u8| {
         let found = parts.iter().enumerate().filter(move |(_, part)| level(part) == Some(wanted));
         found.map(|(at, _)| at).collect::<Vec<_>>()
@@ -110,7 +115,7 @@ pub(crate) fn split(parts: &[Part]) -> Split {
         [title] => {
             let Some(top) = highest(parts) else { return one(*title) };
             let tops = at(top);
-            let sheets = are_sheets(parts, &tops, top) && tops[0] > *title;
+            let sheets = are_sheets(parts, &tops, top, patterns) && tops[0] > *title;
             return if sheets {
                 Split { collection: Some(*title), starts: tops }
             } else {
@@ -124,8 +129,14 @@ pub(crate) fn split(parts: &[Part]) -> Split {
     };
     let tops = at(top);
     // The first heading is the title, and those of its level its sections, where one of them is named as sections are.
-    let sections = tops.iter().skip(1).any(|at| is_own(&text(&parts[*at])));
+    let sections = tops.iter().skip(1).any(|at| is_own(&text(&parts[*at]), patterns));
     if sections { one(tops[0]) } else { Split { collection: None, starts: tops } }
+}
+
+/// Finds the sheets of a form: each has its title, and headings are never one.
+pub(crate) fn of_form(parts: &[Part]) -> Split {
+    let titles = parts.iter().enumerate().filter(|(_, part)| level(part) == Some(0));
+    Split { collection: None, starts: titles.map(|(at, _)| at).collect() }
 }
 
 /// The highest level of the headings below the title.
@@ -134,8 +145,8 @@ fn highest(parts: &[Part]) -> Option<u8> {
 }
 
 /// Whether the headings of a level are the titles of sheets: none is a section's, and one has sections or a sidebar below.
-fn are_sheets(parts: &[Part], tops: &[usize], top: u8) -> bool {
-    if tops.iter().any(|at| is_own(&text(&parts[*at]))) {
+fn are_sheets(parts: &[Part], tops: &[usize], top: u8, patterns: &Patterns) -> bool {
+    if tops.iter().any(|at| is_own(&text(&parts[*at]), patterns)) {
         return false;
     }
     let below =
@@ -143,16 +154,16 @@ fn are_sheets(parts: &[Part], tops: &[usize], top: u8) -> bool {
     tops.iter().any(|at| {
         below(*at).any(|part| {
             matches!(part, Part::Sidebar(_)) && tops.len() > 1
-                || level(part).is_some() && is_section(&text(part))
+                || level(part).is_some() && is_section(&text(part), patterns)
         })
     })
 }
 
 /// Whether a heading is one of a sheet's own, which no sheet is called.
-fn is_own(text: &str) -> bool {
-    patterns::is_sidebar(text) || patterns::recognise(text).is_some_and(|found| found.starts())
+fn is_own(text: &str, patterns: &Patterns) -> bool {
+    patterns.is_sidebar(text) || patterns.recognise(text).is_some_and(|found| found.starts())
 }
 
-fn is_section(text: &str) -> bool {
-    patterns::is_sidebar(text) || patterns::recognise(text).is_some()
+fn is_section(text: &str, patterns: &Patterns) -> bool {
+    patterns.is_sidebar(text) || patterns.recognise(text).is_some()
 }

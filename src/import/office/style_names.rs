@@ -3,6 +3,11 @@
 use super::model::Role;
 use crate::fold::fold;
 
+/// How many styles may be based on one another; Word allows eleven.
+pub(crate) const CHAIN: usize = 20;
+/// The outline level of text, counted from 0.
+pub(crate) const TEXT_LEVEL: u8 = 9;
+
 /// What a style's name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
@@ -23,6 +28,8 @@ const NAMES: &[(&[&str], Meaning)] = &[
         Meaning::Role(Role::Quote),
     ),
     (&["intensequote", "citationintense", "exergue"], Meaning::Role(Role::Highlight)),
+    (&["encadre", "annexeencadre"], Meaning::Role(Role::Callout)),
+    (&["encadretitre", "titredencadre"], Meaning::Role(Role::CalloutTitle)),
     (
         &[
             "listparagraph",
@@ -90,6 +97,21 @@ pub(crate) fn meaning(name: &str) -> Option<Meaning> {
     })
 }
 
+/// What the paragraphs of a style are, by what its name says and its outline level, from 0; with their level in a list.
+pub(crate) fn role(named: Option<Meaning>, outline: Option<u8>) -> (Role, Option<usize>) {
+    let role = match (named, outline) {
+        (Some(Meaning::Role(Role::Heading(_))), Some(TEXT_LEVEL..)) => Role::Body,
+        (Some(Meaning::Role(role)), _) => role,
+        (_, Some(level)) if level < TEXT_LEVEL => Role::Heading(level + 1),
+        _ => Role::Body,
+    };
+    let item = match named {
+        Some(Meaning::Item(level)) => Some(level),
+        _ => None,
+    };
+    (role, item)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +134,7 @@ mod tests {
         }
         assert_eq!(meaning("Heading 2"), Some(Meaning::Role(Role::Heading(2))));
         assert_eq!(meaning("List Bullet 2"), Some(Meaning::Item(1)));
+        assert_eq!(meaning("Encadré titre"), Some(Meaning::Role(Role::CalloutTitle)));
         assert_eq!(meaning("Normal"), None);
         assert_eq!(meaning("Heading 12"), None);
     }

@@ -1,4 +1,6 @@
 //! The words of a document, read beside the import by a plainer rule: every character that its pages print.
+//!
+//! The paragraphs of its body are set apart, so that a word can be told with its paragraph's number.
 
 use super::refused::Refused;
 use crate::limits;
@@ -11,8 +13,13 @@ const UNPRINTED: &[&str] = &[
     "mc:Fallback",
     "text:tracked-changes",
     "text:note-citation",
+    "text:number",
+    "text:script",
     "office:annotation",
+    "office:binary-data",
     "office:forms",
+    "table:title",
+    "table:desc",
     "svg:title",
     "svg:desc",
 ];
@@ -38,12 +45,26 @@ const ENDS: &[&str] = &[
     "table:table-cell",
 ];
 
+/// The elements that hold the body of a document, and its paragraphs.
+const BODIES: &[&str] = &["w:body", "office:text"];
+const PARAGRAPHS: &[&str] = &["w:p", "text:p", "text:h"];
+
+/// What stands before each paragraph of the body; no XML can hold it.
+const MARK: char = '\u{1e}';
+
+/// The printed text of each paragraph of a tally's text, with its number; 0 for what stands outside the body.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(MARK).enumerate()
+}
+
 /// The printed text of the parts read so far.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     text: String,
     /// How many open elements there are inside one that is not printed, that one included.
     hidden: usize,
+    /// Whether the body is open.
+    body: bool,
     off: bool,
 }
 
@@ -63,7 +84,10 @@ impl Tally {
         if self.hidden > 0 || UNPRINTED.contains(&name) {
             self.hidden += 1;
         } else if ENDS.contains(&name) {
-            self.text.push(' ');
+            let paragraph = self.body && PARAGRAPHS.contains(&name);
+            self.text.push(if paragraph { MARK } else { ' ' });
+        } else if BODIES.contains(&name) {
+            self.body = true;
         }
     }
 
@@ -73,6 +97,8 @@ impl Tally {
             self.hidden -= 1;
         } else if ENDS.contains(&name) {
             self.text(" ")?;
+        } else if BODIES.contains(&name) {
+            self.body = false;
         }
         Ok(())
     }

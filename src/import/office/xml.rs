@@ -102,11 +102,28 @@ const TEXTS: &[&str] = &[
     "m:t",
     "a:t",
     "w:instrText",
+    "math:mi",
+    "math:mn",
+    "math:mo",
+    "math:mtext",
     "text:p",
     "text:h",
     "svg:title",
     "svg:desc",
     "dc:creator",
+    "meta:user-defined",
+    "vt:lpwstr",
+];
+
+/// Elements of ODF whose characters count where a paragraph is around them; those that nobody foresaw are among them.
+const INLINE: &[&str] = &[
+    "",
+    "loext:content-control",
+    "text:a",
+    "text:hidden-paragraph",
+    "text:hidden-text",
+    "text:placeholder",
+    "text:span",
 ];
 
 /// Reads a part, and hands over each child of the elements of the names given, with the name.
@@ -216,7 +233,6 @@ struct Builder<'a> {
     nodes: Vec<Node>,
     /// How many elements the tree has.
     count: usize,
-    room: String,
 }
 
 type Attributes = Vec<(&'static str, String)>;
@@ -224,7 +240,7 @@ type Attributes = Vec<(&'static str, String)>;
 impl<'a> Builder<'a> {
     fn new(part: &'a str, within: &'a [&'static str], tally: &'a mut Tally) -> Self {
         let (stack, nodes) = (Vec::new(), Vec::new());
-        Self { part, within, tally, stack, nodes, count: 0, room: String::new() }
+        Self { part, within, tally, stack, nodes, count: 0 }
     }
 
     fn too_complex(&self) -> Refused {
@@ -238,7 +254,7 @@ impl<'a> Builder<'a> {
         start: &BytesStart<'_>,
         reader: &NsReader<R>,
     ) -> Result<(&'static str, Attributes), Refused> {
-        let name = names::element(prefix, start.local_name().as_ref(), &mut self.room);
+        let name = names::element(prefix, start.local_name().as_ref());
         let mut attributes = Vec::new();
         if name.is_empty() {
             return Ok((name, attributes));
@@ -251,7 +267,7 @@ impl<'a> Builder<'a> {
                 Some((ResolveResult::Bound(namespace), _)) => names::prefix(namespace.0),
                 _ => "",
             };
-            if let Some(known) = names::attribute(prefix, local.as_ref(), &mut self.room) {
+            if let Some(known) = names::attribute(prefix, local.as_ref()) {
                 let value = attribute
                     .normalized_value(quick_xml::XmlVersion::Implicit1_0)
                     .map_err(|_| Refused::Damaged(self.part.to_owned()))?;
@@ -300,14 +316,20 @@ impl<'a> Builder<'a> {
         Ok(None)
     }
 
+    /// Whether characters here are text.
+    fn counts(&self) -> bool {
+        let outer = self.stack.iter().rev().find(|name| !INLINE.contains(name));
+        match (self.stack.last(), outer) {
+            (Some(last), _) if TEXTS.contains(last) => true,
+            (Some(last), Some(outer)) if INLINE.contains(last) => {
+                matches!(*outer, "text:p" | "text:h")
+            }
+            _ => false,
+        }
+    }
+
     fn text(&mut self, text: &str) -> Result<(), Refused> {
-        let counts = match self.stack.last() {
-            // An element that nobody foresaw, in the midst of a paragraph of ODF.
-            Some(&"") => self.stack.iter().any(|name| matches!(*name, "text:p" | "text:h")),
-            Some(last) => last.starts_with("text:") || TEXTS.contains(last),
-            None => false,
-        };
-        if !counts {
+        if !self.counts() {
             return Ok(());
         }
         self.tally.text(text)?;

@@ -9,8 +9,17 @@ use crate::sheet::{SECTION_TYPES, SIDEBAR_FIELDS, section_type, sidebar_field};
 use crate::source::{Place, Source};
 use crate::yaml::{self, Key, Node, Value};
 
-const KEYS: &[&str] =
-    &["sections", "encadre", "champs", "points_de_vue", "nom_action", "generique", "mots_ignores"];
+const KEYS: &[&str] = &[
+    "sections",
+    "encadre",
+    "champs",
+    "points_de_vue",
+    "nom_action",
+    "titre_sommaire",
+    "themes",
+    "generique",
+    "mots_ignores",
+];
 
 /// Reads a table, whose patterns come before those that are there.
 pub(super) fn add(
@@ -39,6 +48,8 @@ pub(super) fn add(
             "encadre" => reader.list_into(node, &mut patterns.sidebar),
             "points_de_vue" => reader.list_into(node, &mut patterns.viewpoints),
             "nom_action" => reader.list_into(node, &mut patterns.action_names),
+            "titre_sommaire" => reader.list_into(node, &mut patterns.summary_titles),
+            "themes" => reader.list_into(node, &mut patterns.themes),
             "generique" => reader.list_into(node, &mut patterns.credits),
             "mots_ignores" => patterns.small.extend(reader.words(node)),
             _ => reader.unknown(key, Code::UnknownKey, KEYS),

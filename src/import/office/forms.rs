@@ -1,0 +1,263 @@
+//! Clears a document of what a form has and a sheet has not: hints, help, labels and notes that nobody filled in.
+
+use super::hints;
+use super::model::{Document, Para, Piece, Role, Table};
+use super::parts::Part;
+use crate::form::hint::COLUMN;
+use crate::import::inline::{Inline, Role as Span};
+use crate::import::log::start;
+use crate::import::patterns::Patterns;
+
+/// Takes the form out of a document that is one, filled in or not.
+pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
+    let mut clearing = Clearing {
+        form: document.form,
+        patterns,
+        hints: Vec::new(),
+        heads: Vec::new(),
+        labels: Vec::new(),
+        notes: Vec::new(),
+        nameless: Vec::new(),
+    };
+    clearing.notes(document);
+    let mut pieces = std::mem::take(&mut document.pieces);
+    clearing.pieces(&mut pieces);
+    document.pieces = pieces;
+    document.form |= !clearing.hints.is_empty();
+    document.set_aside.append(&mut clearing.hints);
+    document.set_aside.append(&mut clearing.heads);
+    document.empty.append(&mut clearing.labels);
+    for (line, text) in clearing.nameless {
+        document
+            .say(line, format!("ligne de REPÈRES sans rubrique, jointe à celle d'avant : {text}"));
+    }
+}
+
+/// Whether a form has no word of its author's: headings and labels alone.
+pub(crate) fn is_blank(parts: &[Part], patterns: &Patterns) -> bool {
+    let label = |text: &str| text.ends_with(':') || patterns.is_sidebar(text);
+    parts.iter().all(|part| match part {
+        Part::Para(para) if para.role == Role::Title => false,
+        Part::Para(para) => matches!(para.role, Role::Heading(_)) || label(&para.text.plain()),
+        Part::Sidebar(lines) => lines.iter().all(|line| {
+            let text = line.para.text.plain();
+            label(&text) || patterns.field(&text).is_some()
+        }),
+        _ => false,
+    })
+}
+
+/// What was taken out so far.
+struct Clearing<'a> {
+    /// Whether the document says that it was made from a form.
+    form: bool,
+    patterns: &'a Patterns,
+    hints: Vec<String>,
+    /// The heads of columns.
+    heads: Vec<String>,
+    /// Labels that stand before hints.
+    labels: Vec<String>,
+    /// The labels of notes that hold nothing but a hint.
+    notes: Vec<String>,
+    /// Rows of a sidebar whose text was written, and not what it is about.
+    nameless: Vec<(usize, String)>,
+}
+
+impl Clearing<'_> {
+    fn notes(&mut self, document: &mut Document) {
+        for (label, text) in &mut document.notes {
+            let mut hints = self.take(text);
+            if !hints.is_empty() && text.is_empty() {
+                self.notes.push(label.clone());
+            }
+            self.hints.append(&mut hints);
+        }
+        document.notes.retain(|label, _| !self.notes.contains(label));
+    }
+
+    fn take(&self, text: &mut Inline) -> Vec<String> {
+        let mut hints = hints::take(text);
+        if self.form {
+            hints.extend(hints::take_bare(text));
+        }
+        hints
+    }
+
+    fn pieces(&mut self, pieces: &mut Vec<Piece>) {
+        pieces.retain_mut(|piece| match piece {
+            Piece::Para(para) => self.keeps(para),
+            Piece::Table(table) => {
+                self.table(table);
+                !table.rows.is_empty()
+            }
+            Piece::Box(_, pieces) => {
+                self.pieces(pieces);
+                !pieces.is_empty()
+            }
+            Piece::Picture(_) => true,
+        });
+    }
+
+    /// Clears a paragraph, and says whether anything is left of it.
+    fn keeps(&mut self, para: &mut Para) -> bool {
+        let calls = |label: &String, text: &Inline| {
+            text.0.iter().any(|span| span.role == Span::NoteMark && span.text == *label)
+        };
+        if self.notes.iter().any(|label| calls(label, &para.text)) {
+            let unfilled = |text: &String| self.notes.contains(text);
+            para.text.0.retain(|span| span.role != Span::NoteMark || !unfilled(&span.text));
+        }
+        let mut hints = self.take(&mut para.text);
+        if hints.is_empty() {
+            return !para.text.is_empty();
+        }
+        self.hints.append(&mut hints);
+        let text = para.text.plain();
+        match text.strip_suffix(':') {
+            Some(label) => self.label(label),
+            None => return !text.is_empty(),
+        }
+        false
+    }
+
+    /// A label that nothing follows.
+    fn label(&mut self, label: &str) {
+        self.labels.push(label.trim().to_owned());
+    }
+
+    fn table(&mut self, table: &mut Table) {
+        table.rows.retain_mut(|row| self.keeps_row(row));
+    }
+
+    /// Clears a row, and says whether anything is left of it.
+    fn keeps_row(&mut self, row: &mut [Vec<Piece>]) -> bool {
+        let known = self.hints.len();
+        if let [label, text] = row
+            && plain(label).is_some_and(|label| self.patterns.is_sidebar(&label))
+            && let Some(head) = plain(text).filter(|head| head == COLUMN)
+        {
+            text.clear();
+            self.heads.push(head);
+        }
+        row.iter_mut().for_each(|cell| self.pieces(cell));
+        if self.hints.len() == known {
+            return true;
+        }
+        let [label, texts @ ..] = row else { return false };
+        let filled = texts.iter().any(|cell| !cell.is_empty());
+        match label.as_slice() {
+            [] => {
+                self.nameless(texts);
+                filled
+            }
+            [Piece::Para(para)] if !filled => {
+                let text = para.text.plain();
+                let title = self.patterns.is_sidebar(&text);
+                if !title {
+                    self.label(&text);
+                }
+                title
+            }
+            _ => true,
+        }
+    }
+
+    /// A row whose text was written, and not what it is about.
+    fn nameless(&mut self, texts: &[Vec<Piece>]) {
+        let first = texts.iter().flatten().find_map(|piece| match piece {
+            Piece::Para(para) => Some(para),
+            _ => None,
+        });
+        if let Some(para) = first {
+            self.nameless.push((para.line, start(&para.text.plain())));
+        }
+    }
+}
+
+/// The text of a cell of one paragraph.
+fn plain(cell: &[Piece]) -> Option<String> {
+    match cell {
+        [Piece::Para(para)] => Some(para.text.plain()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn para(text: &str) -> Piece {
+        Piece::Para(Para { line: 1, text: Inline::text(text), ..Para::default() })
+    }
+
+    fn texts(pieces: &[Piece]) -> Vec<String> {
+        let text = |piece: &Piece| match piece {
+            Piece::Para(para) => para.text.plain(),
+            other => format!("{other:?}"),
+        };
+        pieces.iter().map(text).collect()
+    }
+
+    #[test]
+    fn hints_labels_and_notes_that_nobody_filled_in_go() {
+        let mut called = Inline::text("Le four");
+        called.push("1", false, false, Span::NoteMark);
+        called.push("2", false, false, Span::NoteMark);
+        let mut document = Document {
+            pieces: vec![
+                para("[À remplir : le titre]"),
+                para("Thèmes : [À remplir : leurs numéros]"),
+                para("Public : tous [À remplir : à qui l'action s'adresse]"),
+                Piece::Para(Para { text: called, ..Para::default() }),
+            ],
+            ..Document::default()
+        };
+        document.notes.insert("1".into(), Inline::text("[À remplir : une note]"));
+        document.notes.insert("2".into(), Inline::text("Une vraie."));
+        clear(&mut document, &Patterns::default());
+        assert_eq!(texts(&document.pieces), ["Public : tous", "Le four2"]);
+        assert_eq!(document.empty, ["Thèmes"]);
+        assert_eq!(document.notes.len(), 1);
+        assert!(document.form);
+    }
+
+    #[test]
+    fn rows_that_nobody_filled_in_go() {
+        let row = |label: &str, text: &str| {
+            let cell = |text: &str| if text.is_empty() { vec![] } else { vec![para(text)] };
+            vec![cell(label), cell(text)]
+        };
+        let rows = vec![
+            row("REPÈRES", "Votre texte"),
+            row("Public", "[À remplir : à qui]"),
+            row("Contact", "05 36 49 00 00"),
+            row("Moyens", "[À remplir : son texte]"),
+            row("[À remplir : une rubrique]", "Deux bacs"),
+            row("[À remplir : une rubrique]", "[À remplir : son texte]"),
+            row("Coût", ""),
+        ];
+        let mut document = Document::default();
+        document.pieces.push(Piece::Table(Table { line: 1, rows }));
+        clear(&mut document, &Patterns::default());
+        let [Piece::Table(table)] = document.pieces.as_slice() else { panic!("no table") };
+        let left: Vec<Vec<String>> = table
+            .rows
+            .iter()
+            .map(|row| row.iter().flat_map(|cell| texts(cell)).collect())
+            .collect();
+        let wanted: [&[&str]; 4] =
+            [&["REPÈRES"], &["Contact", "05 36 49 00 00"], &["Deux bacs"], &["Coût"]];
+        assert_eq!(left, wanted);
+        assert_eq!(document.empty, ["Public", "Moyens"]);
+        assert!(document.remarks[0].message.contains("Deux bacs"));
+    }
+
+    #[test]
+    fn other_documents_stay_as_they_are() {
+        let mut document =
+            Document { pieces: vec![para("Titre :"), para("[sic]")], ..Document::default() };
+        clear(&mut document, &Patterns::default());
+        assert_eq!(texts(&document.pieces), ["Titre :", "[sic]"]);
+        assert!(!document.form && document.empty.is_empty());
+    }
+}

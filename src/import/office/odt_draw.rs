@@ -1,0 +1,124 @@
+//! Reads ODF's frames and shapes: text boxes, pictures, embedded objects, fields of forms.
+
+use super::model::{Para, Picture, Piece};
+use super::odt::{Reader, is_block};
+use super::odt_parts;
+use super::odt_text::Run;
+use super::symbols::clean;
+use super::xml::Node;
+use crate::import::inline::{Inline, Role};
+use crate::import::log::start;
+
+/// The formats of pictures that a sheet can have, by the end of their names.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "svg"];
+
+impl Reader {
+    /// A drawing: its text boxes and pictures, which stand after the paragraph.
+    pub(super) fn drawing(&mut self, node: &Node, out: &mut Inline, after: &mut Vec<Piece>) {
+        if self.formula(node, out) {
+            return;
+        }
+        let (known, told) = (after.len(), self.reading.document.remarks.len());
+        self.drawn(node, "", after);
+        let nothing = after.len() == known && self.reading.document.remarks.len() == told;
+        if nothing && node.name != "draw:a" {
+            let alt = described(node);
+            self.reading.say(format!("dessin ou graphique laissé de côté {}", start(&alt)));
+        }
+    }
+
+    /// Writes the formula that a frame holds, if it holds one.
+    fn formula(&mut self, node: &Node, out: &mut Inline) -> bool {
+        let Some(object) = node.child("draw:object") else { return false };
+        let part = object.attr("href").and_then(|part| self.formulas.get(inside(part))).cloned();
+        // Some stand in the text itself, whose words are counted with it.
+        let text = part.clone().unwrap_or_else(|| odt_parts::signs(object));
+        if text.trim().is_empty() {
+            return false;
+        }
+        self.reading.seen.formulas += 1;
+        self.write(&text, Run::default(), out);
+        if part.is_some() {
+            self.reading.document.printed.push_str(&format!(" {text} "));
+        }
+        true
+    }
+
+    fn drawn(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
+        let own = described(node);
+        let alt = if own.is_empty() { alt } else { own.as_str() };
+        match node.name {
+            "draw:image" => self.image(node, alt, after),
+            "draw:control" => self.control(node, after),
+            "draw:object" | "draw:object-ole" => {
+                self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
+            }
+            _ => {}
+        }
+        let mut pieces = Vec::new();
+        let images = node.nodes().filter(|node| node.name == "draw:image");
+        let shown = best(images.collect());
+        for kid in node.nodes() {
+            match kid.name {
+                name if is_block(name) => self.block(kid, false, &mut pieces),
+                "svg:title" | "svg:desc" | "table:title" | "table:desc" => {}
+                // A frame's pictures are one picture in several formats.
+                "draw:image" if !shown.is_some_and(|shown| std::ptr::eq(shown, kid)) => {}
+                _ => self.drawn(kid, alt, after),
+            }
+        }
+        if !pieces.is_empty() {
+            after.push(Piece::Box(self.reading.line, pieces));
+        }
+    }
+
+    fn image(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
+        let Some(part) = node.attr("href").map(inside).filter(|part| !leads_out(part)) else {
+            return self.reading.say("image liée, absente du document : laissée de côté");
+        };
+        let (part, alt) = (part.to_owned(), clean(alt).0);
+        after.push(Piece::Picture(Picture { line: self.reading.line, part, alt, extension: "" }));
+    }
+
+    /// What somebody wrote in a field of a form.
+    fn control(&mut self, node: &Node, after: &mut Vec<Piece>) {
+        let filled = node.attr("control").and_then(|id| self.controls.remove(id));
+        let filled = filled.filter(|_| !self.hidden);
+        let Some(value) = filled.filter(|value| !value.trim().is_empty()) else {
+            return self.reading.say("champ de formulaire vide, laissé de côté");
+        };
+        self.reading.document.printed.push_str(&format!(" {value} "));
+        let (value, _) = clean(&value);
+        self.reading.say(format!("champ de formulaire mis en paragraphe : {}", start(&value)));
+        let mut text = Inline::default();
+        text.push(&value, false, false, Role::Text);
+        let para = Para { line: self.reading.line, text: text.trimmed(), ..Para::default() };
+        after.push(Piece::Para(para));
+    }
+}
+
+/// What a frame or a shape shows, in its author's words.
+fn described(node: &Node) -> String {
+    let texts = ["svg:desc", "svg:title"].map(|name| node.child(name).map(Node::text));
+    let mut texts = texts.into_iter().flatten();
+    texts.find(|text| !text.trim().is_empty()).unwrap_or_default()
+}
+
+/// The picture that a sheet can have, else the first.
+fn best<'a>(images: Vec<&'a Node>) -> Option<&'a Node> {
+    let fits = |node: &&&Node| {
+        let end = node.attr("href").and_then(|part| part.rsplit('.').next()).unwrap_or_default();
+        PICTURES.contains(&end.to_lowercase().as_str())
+    };
+    images.iter().find(fits).or(images.first()).copied()
+}
+
+/// A part's name as the archive has it.
+fn inside(part: &str) -> &str {
+    part.strip_prefix("./").unwrap_or(part)
+}
+
+/// Whether a name leads out of the archive.
+fn leads_out(part: &str) -> bool {
+    part.is_empty() || part.contains(':') || part.starts_with('/') || part.starts_with("..")
+}

@@ -1,0 +1,113 @@
+//! Reads what stands inside an ODF paragraph: runs, links, notes, fields, comments.
+
+use super::hints;
+use super::looks::{Look, Marks};
+use super::model::Piece;
+use super::odt::{Reader, is_block};
+use super::odt_lists::is_true;
+use super::symbols::clean;
+use super::xml::{Kid, Node};
+use crate::import::inline::{Inline, Role};
+
+/// What a run has from what stands around it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Run<'a> {
+    /// Its marks so far.
+    pub(super) marks: Marks,
+    /// Where it leads.
+    pub(super) link: Option<&'a str>,
+}
+
+impl Reader {
+    /// Reads what a paragraph, or something in it, holds.
+    pub(super) fn inline(
+        &mut self,
+        node: &Node,
+        run: Run<'_>,
+        out: &mut Inline,
+        after: &mut Vec<Piece>,
+    ) {
+        for kid in &node.kids {
+            match kid {
+                Kid::Text(text) => self.write(text, run, out),
+                Kid::Node(node) => self.piece(node, run, out, after),
+            }
+        }
+    }
+
+    /// Writes characters; those of what is hidden as a whole were told of.
+    pub(super) fn write(&mut self, text: &str, run: Run<'_>, out: &mut Inline) {
+        if self.hidden {
+            return self.reading.document.leave(clean(text).0);
+        }
+        self.reading.write(text, Look::from(run.marks), run.link, out);
+    }
+
+    fn piece(&mut self, node: &Node, run: Run<'_>, out: &mut Inline, after: &mut Vec<Piece>) {
+        match node.name {
+            "text:span" => {
+                let style = node.attr("style-name");
+                let own = style.map(|style| self.styles.character(style)).unwrap_or_default();
+                self.inline(node, Run { marks: own.or(run.marks), ..run }, out, after);
+            }
+            "text:a" => {
+                let target = node.attr("href").unwrap_or_default();
+                self.inline(node, Run { link: Some(target), ..run }, out, after);
+            }
+            "text:s" | "text:tab" => self.write(" ", run, out),
+            "text:line-break" => out.push("", false, false, Role::Break),
+            "text:soft-page-break" => self.page += 1,
+            "text:note" => self.note(node, out),
+            "text:hidden-text" => {
+                let hidden = is_true(node.attr("is-hidden")).then_some(true);
+                let marks = Marks { hidden: hidden.or(run.marks.hidden), ..run.marks };
+                self.inline(node, Run { marks, ..run }, out, after);
+            }
+            "text:placeholder" if self.is_placeholder(&node.text()) => {
+                self.reading.unfilled(node.text(), out)
+            }
+            "loext:content-control"
+                if is_true(node.attr("showing-place-holder"))
+                    && self.is_placeholder(&node.text()) =>
+            {
+                self.reading.unfilled(node.text(), out);
+            }
+            "office:annotation" => self.annotation(node),
+            name if is_block(name) => self.block(node, false, after),
+            name if name.starts_with("draw:") => self.drawing(node, out, after),
+            "text:number" | "text:script" | "table:title" | "table:desc" => {}
+            _ => self.inline(node, run, out, after),
+        }
+    }
+
+    /// Whether the text of a field to fill in is what it asks for; in a form of ours that is a hint.
+    fn is_placeholder(&self, text: &str) -> bool {
+        let hint = hints::of_field(text).is_some();
+        hint || !self.reading.document.form && !hints::stands_in(text)
+    }
+
+    fn note(&mut self, node: &Node, out: &mut Inline) {
+        let mut pieces = Vec::new();
+        if let Some(body) = node.child("text:note-body") {
+            // The paragraphs of a note have no number of their own: theirs is that of its call.
+            let line = self.reading.line;
+            self.reading.line = line.saturating_sub(1);
+            self.blocks(body, false, &mut pieces);
+            self.reading.line = line;
+        }
+        let text = self.reading.flat(&pieces);
+        if !self.hidden {
+            self.reading.call(Some(text), out);
+        }
+    }
+
+    /// A comment in the margin.
+    pub(super) fn annotation(&mut self, node: &Node) {
+        let author = node.child("dc:creator").map(Node::text).unwrap_or_default();
+        let author = if author.trim().is_empty() { "auteur inconnu" } else { author.trim() };
+        let texts = node.nodes().filter(|node| is_block(node.name)).map(Node::text);
+        let text = texts.collect::<Vec<_>>().join(" ");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.reading.comment(self.reading.line, author, &text);
+    }
+}

@@ -1,0 +1,153 @@
+//! What the readers of Word and ODT have in common: text is written, notes are called and remarks made in one way.
+
+use std::collections::BTreeSet;
+
+use super::hints;
+use super::links;
+use super::looks::Look;
+use super::model::{Document, Para, Piece, Role as Kind};
+use super::symbols::clean;
+use crate::import::inline::{Inline, Role};
+use crate::import::log::start;
+
+/// What was met that the author is told of once, and how often.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// Tracked changes.
+    pub(crate) changes: usize,
+    /// Signs of special fonts that no sheet can hold.
+    pub(crate) lost_signs: usize,
+    /// Formulas.
+    pub(crate) formulas: usize,
+}
+
+/// A document as it is read.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    /// What was read.
+    pub(crate) document: Document,
+    /// The paragraph that is read, counted from 1.
+    pub(crate) line: usize,
+    /// How many notes were called.
+    pub(crate) calls: usize,
+    /// What is told at the end.
+    pub(crate) seen: Seen,
+}
+
+impl Reading {
+    /// Adds a remark on the paragraph that is read.
+    pub(crate) fn say(&mut self, message: impl Into<String>) {
+        self.document.say(self.line, message);
+    }
+
+    /// Writes characters; `link` is the address that they lead to, if any.
+    pub(crate) fn write(&mut self, text: &str, look: Look, link: Option<&str>, out: &mut Inline) {
+        let (text, lost) = clean(text);
+        self.seen.lost_signs += lost;
+        if look.hidden {
+            if !text.trim().is_empty() {
+                self.say(format!("texte masqué laissé de côté : {}", start(text.trim())));
+            }
+            return self.document.leave(text);
+        }
+        let role = match link {
+            Some(target) => links::role(target, &text, self.line, &mut self.document),
+            None if look.raised && !text.trim().is_empty() => Role::Raised,
+            None => Role::Text,
+        };
+        out.push(&text, look.bold, look.italic, role);
+    }
+
+    /// Writes the call of a note.
+    pub(crate) fn call(&mut self, text: Option<Inline>, out: &mut Inline) {
+        let Some(text) = text.filter(|text| !text.is_empty()) else {
+            return self.say("appel d'une note qui n'a pas de texte : retiré");
+        };
+        self.calls += 1;
+        let label = self.calls.to_string();
+        out.push(&label, false, false, Role::NoteMark);
+        self.document.notes.insert(label, text);
+    }
+
+    /// The text of all paragraphs of a note, one after the other.
+    pub(crate) fn flat(&mut self, pieces: &[Piece]) -> Inline {
+        let mut out = Inline::default();
+        for piece in pieces {
+            let text = match piece {
+                Piece::Para(para) => para.text.clone(),
+                Piece::Box(_, pieces) => self.flat(pieces),
+                Piece::Table(table) => {
+                    let cells: Vec<Piece> =
+                        table.rows.iter().flatten().flatten().cloned().collect();
+                    self.flat(&cells)
+                }
+                Piece::Picture(_) => {
+                    self.document.say(0, "image dans une note : laissée de côté");
+                    continue;
+                }
+            };
+            if out.is_empty() { out = text } else { out.join(text) }
+        }
+        out
+    }
+
+    /// A comment in the margin of a paragraph; 0 where it is not known which.
+    pub(crate) fn comment(&mut self, line: usize, author: &str, text: &str) {
+        self.document.say(line, format!("commentaire de {author} : {}", start(text)));
+    }
+
+    /// A field that shows what it asks for; the form's own are taken out later, with what stands before them.
+    pub(crate) fn unfilled(&mut self, text: String, out: &mut Inline) {
+        if let Some(hint) = hints::of_field(&text) {
+            return out.push(&hint, false, false, Role::Text);
+        }
+        self.say(format!("champ à remplir, laissé vide : {}", start(text.trim())));
+        self.document.leave(text);
+    }
+
+    /// The paragraphs that a text is: where it stands whole in a field, which holds one, LibreOffice has the others as
+    /// lines of it.
+    pub(crate) fn paragraphs(para: Para, in_field: bool) -> Vec<Para> {
+        let one = matches!(para.role, Kind::Title | Kind::Subtitle | Kind::Heading(_));
+        if one || !in_field || !para.text.has_break() {
+            return vec![para];
+        }
+        let mut bullet = para.bullet;
+        let lines = para.text.clone().lines().into_iter();
+        lines
+            .map(|text| {
+                let para = Para { text, bullet, ..para.clone() };
+                if let Some(number) = bullet.as_mut().and_then(|bullet| bullet.number.as_mut()) {
+                    *number = number.saturating_add(1);
+                }
+                para
+            })
+            .collect()
+    }
+
+    /// Tells what heads and feet of pages say: the layout has its own.
+    pub(crate) fn heads_and_feet(&mut self, texts: impl Iterator<Item = String>) {
+        let spaced = texts.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let texts: BTreeSet<String> =
+            spaced.filter(|text| text.chars().any(char::is_alphabetic)).collect();
+        for text in texts {
+            self.document
+                .say(0, format!("en-tête ou pied de page laissé de côté : {}", start(&text)));
+        }
+    }
+
+    /// The document, with what is told at the end.
+    pub(crate) fn finish(self) -> Document {
+        let Self { mut document, seen: Seen { changes, lost_signs, formulas }, .. } = self;
+        if changes > 0 {
+            document.say(0, format!("{changes} modifications suivies, acceptées : ajouts gardés, suppressions retirées"));
+        }
+        if lost_signs > 0 {
+            document.say(0, format!("{lost_signs} signes de polices de symboles laissés de côté"));
+        }
+        if formulas > 0 {
+            document.say(0, format!("{formulas} formules mises en texte : à relire"));
+        }
+        document
+    }
+}

@@ -1,0 +1,37 @@
+//! Whether the styles of a document's headings mean what they say.
+//!
+//! A converter makes a document of a text whose headings have any level, or are bold lines; then levels tell nothing, and
+//! the import has to judge by words and looks, as it does for a text.
+
+use super::model::{Para, Role};
+use super::parts::Part;
+use crate::import::patterns::Patterns;
+
+/// Of so many headings of sections, one may stand at another level than the others.
+const STRAY: usize = 5;
+
+/// Whether the headings that surely are sections' share a level, and none of them is a bold line or an item.
+pub(crate) fn holds(parts: &[Part], patterns: &Patterns) -> bool {
+    let mut levels = [0usize; 10];
+    let mut loose = 0;
+    for part in parts {
+        let Part::Para(para) = part else { continue };
+        match para.role {
+            Role::Heading(level) if is_section(para, patterns) => {
+                levels[usize::from(level.min(9))] += 1;
+            }
+            Role::Body if para.text.is_bold() && is_section(para, patterns) => loose += 1,
+            _ => {}
+        }
+    }
+    let all: usize = levels.iter().sum();
+    let most = levels.iter().copied().max().unwrap_or_default();
+    (all - most + loose) * STRAY <= all + loose
+}
+
+/// Whether a line names a section and no field of the sidebar.
+fn is_section(para: &Para, patterns: &Patterns) -> bool {
+    let text = para.text.plain();
+    patterns.recognise(&text).is_some_and(|found| found.is_sure())
+        && patterns.field(&text).is_none()
+}

@@ -1,0 +1,258 @@
+//! Reads the summary: the sheets' titles in their order, the themes of each.
+
+mod flat;
+
+use std::collections::HashSet;
+
+use super::block::{Block, Shape};
+use super::inline::Inline;
+use super::log::{Log, start};
+use crate::fold::{fold, folded_words};
+
+/// An annex has fewer pages.
+const MOST_PAGES: u32 = 1_000;
+/// A page number is of so many words at most, « pages 12 à 14 »; a telephone number is not.
+const PAGE_WORDS: usize = 3;
+
+/// A row of the summary.
+#[derive(Debug, Default)]
+pub(crate) struct Row {
+    /// Its line in the text.
+    pub(crate) line: usize,
+    /// The sheet's title.
+    pub(crate) title: String,
+    /// The numbers and titles of the themes it illustrates.
+    pub(crate) themes: Vec<(u32, String)>,
+}
+
+/// The summary table.
+#[derive(Debug, Default)]
+pub(crate) struct Summary {
+    /// Its rows, in order.
+    pub(crate) rows: Vec<Row>,
+    /// How many blocks of the text come before its end.
+    pub(crate) end: usize,
+    /// The lines of its rows.
+    lines: HashSet<usize>,
+    /// The lines of the paragraphs that it is in where a converter made it running text.
+    paragraphs: HashSet<usize>,
+    /// Column headings and page numbers, which the program prints itself.
+    pub(crate) set_aside: Vec<(usize, String)>,
+}
+
+impl Summary {
+    /// Adds a further text's summary, and says how many blocks of that text come before its end.
+    pub(crate) fn add(&mut self, other: Self) -> usize {
+        self.rows.extend(other.rows);
+        self.lines.extend(other.lines);
+        self.paragraphs.extend(other.paragraphs);
+        self.set_aside.extend(other.set_aside);
+        other.end
+    }
+
+    /// Whether a block is of the summary.
+    pub(crate) fn holds(&self, block: &Block) -> bool {
+        match block.shape {
+            Shape::Row(_) => self.lines.contains(&block.line),
+            Shape::Paragraph => self.paragraphs.contains(&block.line),
+            _ => false,
+        }
+    }
+}
+
+/// Whether the rows of a table are a summary: most of them name a page or themes, and something tells that these are pages.
+pub(crate) fn is_summary(rows: &[Vec<String>]) -> bool {
+    let tells =
+        |row: &&Vec<String>| row.iter().any(|cell| is_page(cell) || !themes(cell).is_empty());
+    let wide = |row: &&Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;
+    let telling = rows.iter().filter(wide).filter(tells).count();
+    telling * 2 > rows.len().saturating_sub(1) && are_pages(rows)
+}
+
+/// Whether the numbers in a table are pages: a year or a sum may stand alone in a cell too.
+fn are_pages(rows: &[Vec<String>]) -> bool {
+    let mut pages: Vec<u32> = Vec::new();
+    for cell in rows.iter().flatten() {
+        let word = fold(cell);
+        let says = word == "page" || word == "pages" || (is_page(cell) && word.starts_with('p'));
+        if says || !themes(cell).is_empty() {
+            return true;
+        }
+        pages.extend(word.parse::<u32>());
+    }
+    pages.len() > 1 && pages.is_sorted_by(|one, next| one < next && *next < MOST_PAGES)
+}
+
+/// Finds the summary: the first table that names pages or themes, else what was one.
+pub(crate) fn summary(blocks: &[Block]) -> Summary {
+    let mut from = 0;
+    loop {
+        let found = table(blocks, from);
+        if found.rows.is_empty() {
+            return flat::read(blocks).unwrap_or_default();
+        }
+        let rows = blocks[from..found.end].iter().filter_map(|block| match &block.shape {
+            Shape::Row(cells) => Some(cells.iter().map(Inline::plain).collect()),
+            _ => None,
+        });
+        if are_pages(&rows.collect::<Vec<_>>()) {
+            return found;
+        }
+        from = found.end;
+    }
+}
+
+/// The first table with rows that a summary could have.
+fn table(blocks: &[Block], from: usize) -> Summary {
+    let mut found = Summary::default();
+    let mut heads = Vec::new();
+    for (at, block) in blocks.iter().enumerate().skip(from) {
+        let Shape::Row(cells) = &block.shape else {
+            // A page break may cut the table; a heading or two rows of prose end it.
+            if !found.rows.is_empty() && (block.level().is_some() || at > found.end + 1) {
+                break;
+            }
+            continue;
+        };
+        let row = row(block.line, cells, &mut found.set_aside);
+        let tells = !row.themes.is_empty() || cells.iter().any(|cell| is_page(&cell.plain()));
+        match found.rows.last_mut() {
+            None if !tells => heads.push((block.line, block.text.plain())),
+            Some(last) if row.title.is_empty() => last.themes.extend(row.themes),
+            _ => found.rows.push(row),
+        }
+        found.lines.insert(block.line);
+        found.end = at + 1;
+    }
+    if found.rows.is_empty() {
+        return Summary::default();
+    }
+    found.set_aside.extend(heads);
+    found
+}
+
+fn row(line: usize, cells: &[Inline], set_aside: &mut Vec<(usize, String)>) -> Row {
+    let mut row = Row { line, ..Row::default() };
+    for cell in cells {
+        let text = cell.plain();
+        let themes = themes(&text);
+        if !themes.is_empty() {
+            row.themes.extend(themes);
+        } else if is_page(&text) {
+            set_aside.push((line, text));
+        } else if row.title.is_empty() {
+            row.title = text;
+        } else if !text.is_empty() {
+            row.title = format!("{} {text}", row.title);
+        }
+    }
+    row
+}
+
+/// Whether a cell is a page number.
+fn is_page(text: &str) -> bool {
+    let words = folded_words(text);
+    if words.len() > PAGE_WORDS {
+        return false;
+    }
+    let number = |word: &String| word.trim_start_matches('p').parse::<u32>().is_ok();
+    words.iter().any(number)
+        && words.iter().all(|word| number(word) || matches!(word.as_str(), "p" | "page" | "pages"))
+}
+
+/// The themes of a cell: several "Fiche N. Titre" may run together.
+fn themes(text: &str) -> Vec<(u32, String)> {
+    let mut themes: Vec<(u32, String)> = Vec::new();
+    let mut from = None;
+    for (at, word) in text.char_indices().filter(|(_, c)| matches!(c, 'F' | 'f')) {
+        let _ = word;
+        let Some((number, title_at)) = theme_start(text, at) else {
+            continue;
+        };
+        close(&mut themes, text, from, at);
+        themes.push((number, String::new()));
+        from = Some(title_at);
+    }
+    close(&mut themes, text, from, text.len());
+    themes
+}
+
+/// Gives the last theme its title, from where it starts to where the next theme does.
+fn close(themes: &mut [(u32, String)], text: &str, from: Option<usize>, to: usize) {
+    if let (Some(last), Some(from)) = (themes.last_mut(), from) {
+        last.1 = text[from..to].trim().trim_end_matches([';', ',']).trim_end().to_owned();
+    }
+}
+
+/// The number of a theme that starts here, and where its title does.
+fn theme_start(text: &str, at: usize) -> Option<(u32, usize)> {
+    let inside_word = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let word = text.get(at..at + 5)?;
+    if inside_word || !word.eq_ignore_ascii_case("fiche") {
+        return None;
+    }
+    let rest = text[at + 5..].trim_start().trim_start_matches("n°").trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number = rest[..digits].parse().ok()?;
+    let title = rest[digits..].trim_start().strip_prefix(['.', ':', '-', '–', '—', ')'])?;
+    Some((number, text.len() - title.len()))
+}
+
+/// The themes of all rows, each once, by number.
+pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> {
+    let mut all = std::collections::BTreeMap::<u32, String>::new();
+    for row in rows {
+        for (number, title) in &row.themes {
+            let kept = all.entry(*number).or_insert_with(|| title.clone());
+            if kept != title {
+                log.doubt(
+                    row.line,
+                    format!(
+                        "le thème {number} a deux titres au sommaire ; le premier est gardé : {}",
+                        start(kept)
+                    ),
+                );
+            }
+        }
+    }
+    all.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::markdown;
+
+    fn blocks(text: &str) -> Vec<Block> {
+        markdown::read(text, 0, &mut Vec::new())
+    }
+
+    #[test]
+    fn themes_that_run_together_are_told_apart() {
+        assert_eq!(
+            themes("Fiche 2. Le pain : une affaire Fiche n° 12 – Les fours"),
+            [(2, "Le pain : une affaire".to_owned()), (12, "Les fours".to_owned())]
+        );
+        assert_eq!(themes("La fiche du four"), []);
+    }
+
+    #[test]
+    fn a_year_or_a_telephone_number_is_no_page() {
+        for text in ["Public\tTous\nDébut\t2004", "Contact\t05 36 49 00 00", "2019\t12\n2020\t9"] {
+            assert!(summary(&blocks(text)).rows.is_empty(), "{text}");
+        }
+        assert_eq!(summary(&blocks("Contact\t2004\n\n# Fin\n\nLe four\tP.4")).rows.len(), 1);
+        assert_eq!(summary(&blocks("Le four\t4\nLe moulin\t12")).rows.len(), 2);
+    }
+
+    #[test]
+    fn a_summary_is_a_table_with_pages_or_themes() {
+        let summary = summary(&blocks(
+            "Action\tPages\nLe four\t<a href=\"#\">P.4</a>\tFiche 1. Cuire\n\t\tFiche 2. Lever\n\n# Le four",
+        ));
+        assert_eq!(summary.rows.len(), 1);
+        assert_eq!(summary.rows[0].title, "Le four");
+        assert_eq!(summary.rows[0].themes.len(), 2);
+        assert_eq!(summary.set_aside.len(), 2);
+    }
+}
