@@ -51,7 +51,12 @@ fn found(imported: &Imported) -> Expected {
         kinds: sheets
             .iter()
             .map(|sheet| {
-                sheet.sections.iter().map(|s| s.kind.unwrap_or("?")).collect::<Vec<_>>().join(" ")
+                sheet
+                    .sections
+                    .iter()
+                    .map(|s| s.kind.as_deref().unwrap_or("?"))
+                    .collect::<Vec<_>>()
+                    .join(" ")
             })
             .collect(),
         fields: sheets

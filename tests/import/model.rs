@@ -87,7 +87,7 @@ fn piece(lines: &[String], found: &Imported, n: usize) -> Piece {
     let first = starts.first().copied().unwrap_or(end);
     let sections = sheet.sections.iter().enumerate().map(|(k, section)| {
         let to = starts.get(k + 1).copied().unwrap_or(end);
-        (section.kind.unwrap_or("").to_owned(), cut(starts[k]..to))
+        (section.kind.as_deref().unwrap_or("").to_owned(), cut(starts[k]..to))
     });
     Piece {
         row: n,
