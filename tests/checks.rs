@@ -111,6 +111,14 @@ fn a_typographic_difference_of_titles_is_called_so() {
     collection.write("sources/une.yaml", text.as_bytes());
     let found = findings(&collection, &["--no-typeset"]);
     assert_eq!(found[0]["related"][0]["line"], 1, "{found:?}");
+    // A summary title may be shorter, or another one.
+    for summary in ["Respirer", "Un jardin au pied des tours", "Tout autre chose"] {
+        let text = format!(
+            "titre: Un jardin partagé au pied des tours\ntitre_sommaire: {summary}\n{SIDEBAR}"
+        );
+        collection.write("sources/une.yaml", text.as_bytes());
+        assert!(findings(&collection, &["--no-typeset"]).is_empty(), "{summary}");
+    }
     // Apostrophes look alike in print.
     let text = format!("titre: L'atelier\ntitre_sommaire: L’atelier\n{SIDEBAR}");
     collection.write("sources/une.yaml", text.as_bytes());

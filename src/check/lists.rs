@@ -52,7 +52,8 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     for (passage, last) in last_of_items(&entry.sheet.passages) {
         if let PassageKind::Item { list, .. } = passage.kind {
             let ends = lists.entry(list).or_default();
-            ends.extend(End::of(&passage.text).filter(|_| last).map(|end| (end, passage)));
+            let known = End::of(&passage.ending).filter(|_| last && !is_long(passage));
+            ends.extend(known.map(|end| (end, passage)));
         }
     }
     for ends in lists.values() {
@@ -60,9 +61,29 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     }
 }
 
+/// Whether an item has several sentences: those end as sentences do, whatever the list.
+fn is_long(passage: &Passage) -> bool {
+    let mut words = passage.written().split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().and_then(|next| next.chars().find(|c| c.is_alphanumeric()));
+        if word.ends_with(['.', '!', '?', '…']) && next.is_some_and(char::is_uppercase) {
+            return true;
+        }
+    }
+    false
+}
+
 /// The passages, and whether each ends its item: no paragraph and no deeper list follows in it.
 fn last_of_items(passages: &[Passage]) -> impl Iterator<Item = (&Passage, bool)> {
-    passages.iter().enumerate().map(|(i, passage)| {
+    let same = |one: &Passage, other: Option<&Passage>| {
+        let item = |kind| match kind {
+            PassageKind::Item { list, item, .. } => Some((list, item)),
+            _ => None,
+        };
+        item(one.kind).is_some() && item(one.kind) == other.and_then(|other| item(other.kind))
+    };
+    passages.iter().enumerate().map(move |(i, passage)| {
+        let before = i.checked_sub(1).and_then(|i| passages.get(i));
         let goes_on = match (passage.kind, passages.get(i + 1).map(|next| next.kind)) {
             (
                 PassageKind::Item { list, item, depth },
@@ -70,7 +91,8 @@ fn last_of_items(passages: &[Passage]) -> impl Iterator<Item = (&Passage, bool)>
             ) => deeper > depth || (l, it) == (list, item),
             _ => false,
         };
-        (passage, !goes_on)
+        // An item of several paragraphs ends as those do.
+        (passage, !goes_on && !same(passage, before))
     })
 }
 

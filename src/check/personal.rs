@@ -188,9 +188,20 @@ fn emails(text: &str) -> usize {
 
 /// Names of people: after a title, or two capitalised words that do not begin as a body's name does.
 fn people(text: &str) -> usize {
-    text.split(['\n', ',', ';', ':', '·', '(', ')', '–', '/'])
-        .filter(|stretch| is_person(&stretch.split_whitespace().collect::<Vec<_>>()))
-        .count()
+    let stretches = text.split(['\n', ',', ';', ':', '·', '(', ')', '–', '/']);
+    stretches
+        .map(|stretch| {
+            let words: Vec<&str> = stretch.split_whitespace().collect();
+            words.split(|word| ends_name(word)).filter(|words| is_person(words)).count()
+        })
+        .sum()
+}
+
+/// Whether a word stands between a name and what follows: another name, a number, an address.
+fn ends_name(word: &str) -> bool {
+    let plain = word.trim_end_matches('.').to_lowercase();
+    matches!(plain.as_str(), "et" | "ou" | "tél" | "tel" | "téléphone" | "courriel" | "mail")
+        || word.contains(|c: char| c.is_ascii_digit() || c == '@')
 }
 
 fn is_person(words: &[&str]) -> bool {
@@ -229,6 +240,7 @@ mod tests {
         {
             assert_eq!(people(person), 1, "{person}");
         }
+        assert_eq!(people("Alix Le Goff et Sacha Durand Tél : 05 36 49 00 00"), 2);
         for other in [
             "Mairie du Bourg",
             "Conseil Départemental",

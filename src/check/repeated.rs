@@ -27,10 +27,24 @@ const REPEATED: usize = SHINGLE + WINDOW - 1;
 /// How far from the end of a passage another one goes on with it, in words: a misprint mended in one of the two.
 const GAP: usize = 3;
 
-/// A word: its hash, and its bytes in the file.
+/// A word: its hash, and its bytes in the file. There are two million in a thousand sheets.
 struct Word {
-    hash: u64,
-    range: Range<usize>,
+    hash: u32,
+    start: u32,
+    length: u16,
+}
+
+impl Word {
+    fn new(word: &str, start: usize) -> Self {
+        // Sources are small ([`crate::limits::SOURCE_BYTES`]); a longer word is shown in part.
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        Self { hash: hash_of(word), start, length: u16::try_from(word.len()).unwrap_or(u16::MAX) }
+    }
+
+    fn range(&self) -> Range<usize> {
+        let start = self.start as usize;
+        start..start + usize::from(self.length)
+    }
 }
 
 /// A stretch of words that stands elsewhere as well.
@@ -67,15 +81,15 @@ fn words_of(sheet: &Sheet) -> Vec<Word> {
     words
         .map(|word| {
             let start = word.as_ptr().addr() - source.as_ptr().addr();
-            Word { hash: hash_of(word), range: start..start + word.len() }
+            Word::new(word, start)
         })
         .collect()
 }
 
-/// A hash of a word without case and accents (FNV-1a, 64 bits).
-fn hash_of(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    let start = 0xcbf2_9ce4_8422_2325;
+/// A hash of a word without case and accents (FNV-1a, 32 bits): rows of words are compared, one word may be mistaken.
+fn hash_of(word: &str) -> u32 {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let start = 0x811c_9dc5;
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.bytes().fold(start, step);
     }
@@ -85,7 +99,7 @@ fn hash_of(word: &str) -> u64 {
 /// The hash of some words in a row.
 fn shingle(words: &[Word]) -> u64 {
     words.iter().fold(0, |hash: u64, word| {
-        (hash.rotate_left(5) ^ word.hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        (hash.rotate_left(5) ^ u64::from(word.hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     })
 }
 
@@ -171,8 +185,8 @@ fn report(annex: &Annex, texts: &[Vec<Word>], repeat: &Repeat) -> Diagnostic {
     let place = |(sheet, words): &(usize, Range<usize>)| {
         let words = &texts[*sheet][words.clone()];
         let file = &annex.entries[*sheet].sheet.place;
-        let start = words.first().map_or(0, |word| word.range.start);
-        Place::new(&file.source, start..words.last().map_or(start, |word| word.range.end))
+        let start = words.first().map_or(0, |word| word.range().start);
+        Place::new(&file.source, start..words.last().map_or(start, |word| word.range().end))
     };
     let (here, there) = (place(&repeat.here), place(&repeat.there));
     let id = |(sheet, _): &(usize, Range<usize>)| annex.entries[*sheet].sheet.id.as_str();
@@ -200,7 +214,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<Word> {
-        fold::words(text).map(|word| Word { hash: hash_of(word), range: 0..0 }).collect()
+        fold::words(text).map(|word| Word::new(word, 0)).collect()
     }
 
     fn numbers(range: Range<usize>) -> String {

@@ -40,7 +40,7 @@ fn is_prose(passage: &Passage) -> bool {
 }
 
 fn is_cut(passage: &Passage) -> bool {
-    let text = passage.text.trim_end();
+    let text = passage.ending.trim_end();
     if text.ends_with(',') {
         return true;
     }

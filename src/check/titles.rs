@@ -9,6 +9,9 @@ use crate::sheet::plain;
 use crate::source::Place;
 use crate::typography::set_text;
 
+/// How alike two titles are that are meant to be the same.
+const ALIKE: f64 = 0.6;
+
 /// Reports where the two differ.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
     let (sheet, titles) = (&entry.sheet, &entry.sheet.titles);
@@ -27,7 +30,7 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         }
         _ => &sheet.title,
     };
-    if plain(&set_text(summary)) == plain(&set_text(printed)) {
+    if plain(&set_text(summary)) == plain(&set_text(printed)) || is_another(summary, printed) {
         return;
     }
     let ours = tokens(&[place]);
@@ -35,7 +38,13 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     let (here, there) = differing(&ours, &theirs);
     let said = |tokens: &[Token<'_>]| {
         let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
-        if words.is_empty() { "rien".to_owned() } else { format!("« {} »", words.join(" ")) }
+        let words = words.join(" ");
+        match words.as_str() {
+            "" => "cela sans rien de plus".to_owned(),
+            // Quotation marks in quotation marks are others.
+            quoted if quoted.contains('«') => format!("“{quoted}”"),
+            plain => format!("« {plain} »"),
+        }
     };
     let trivial = fold::fold(summary) == fold::fold(printed);
     let message = if trivial {
@@ -55,6 +64,17 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             .hint("corrigez l'un des deux, ou supprimez « titre_sommaire: » pour que le sommaire reprenne le titre")
             .hint(format!("si la différence est voulue, dans annexe.yaml, sous « silence: », ajoutez : {}: [{}]", Code::SummaryTitle, sheet.id)),
     );
+}
+
+/// Whether a summary title is one of its own, as `titre_sommaire:` is for: without some telling words, or said in other
+/// ones. Titles of which most words are the same differ by mistake.
+fn is_another(summary: &str, title: &str) -> bool {
+    let (summary, title) = (fold::folded_words(summary), fold::folded_words(title));
+    let mut left = summary.iter().peekable();
+    let dropped: Vec<&String> =
+        title.iter().filter(|word| left.next_if(|next| next == word).is_none()).collect();
+    let shortened = left.next().is_none() && dropped.iter().any(|word| !fold::is_small(word));
+    shortened || fold::likeness(&summary, &title) < ALIKE
 }
 
 /// Whether a text is more like one than like another.

@@ -51,7 +51,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let project = Project::find(global.root.as_deref())?;
     let root = below_here(&project);
     let mut found = Diagnostics::default();
-    let session = Session::read(project, global.bounds, console, &mut found)?;
+    let session = Session::read(project, global.bounds, console, !options.no_typeset, &mut found)?;
     // It lasts as long as the process, see `Session::open`.
     let session = session.map(|session| &*Box::leak(Box::new(session)));
     let mut pages = None;

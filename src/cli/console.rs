@@ -140,7 +140,7 @@ impl Console {
                     (errors, 0) => count(*errors, "erreur"),
                     _ => [count(*errors, "erreur"), count(*warnings, "avertissement")].join(", "),
                 };
-                let _ = writeln!(err, "{red}{told}{red:#} : rien n'a été écrit");
+                let _ = writeln!(err, "{red}{told}{red:#}");
             }
             Failure::Work { message, hint } => {
                 let _ = writeln!(err, "{red}erreur{red:#}{bold} : {message}{bold:#}");

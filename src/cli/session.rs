@@ -52,7 +52,7 @@ impl Session {
         console: &Console,
     ) -> Result<&'static Self, Failure> {
         let mut diagnostics = Diagnostics::default();
-        match Self::read(project, bounds, console, &mut diagnostics)? {
+        match Self::read(project, bounds, console, true, &mut diagnostics)? {
             Some(mut session) if diagnostics.errors() == 0 => {
                 check_date(&session.annex, &mut diagnostics)?;
                 check::silence(&session.annex, &mut diagnostics);
@@ -63,7 +63,8 @@ impl Session {
         }
     }
 
-    /// Reads a collection as far as it can be read; what is wrong goes to `diagnostics`.
+    /// Reads a collection as far as it can be read; what is wrong goes to `diagnostics`. Unless it `typesets`, nothing can
+    /// be made of it.
     ///
     /// # Errors
     /// When its folder cannot be read.
@@ -71,11 +72,16 @@ impl Session {
         project: Project,
         bounds: Bounds,
         console: &Console,
+        typesets: bool,
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<Self>, Failure> {
         let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
         let Some(annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
-        let typesetter = Typesetter::new(&project, &annex)?;
+        let typesetter = if typesets {
+            Typesetter::new(&project, &annex)?
+        } else {
+            Typesetter::without_data(&project, &annex)?
+        };
         typesetter.check(&annex, diagnostics);
         check::glyphs(&annex, typesetter.fonts(), diagnostics);
         check::silence_names(&annex, diagnostics);

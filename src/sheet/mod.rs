@@ -18,7 +18,7 @@ pub use model::{
     Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, Titles,
     plain,
 };
-pub use passage::{Part, Passage, PassageKind};
+pub use passage::{ENDING, Part, Passage, PassageKind};
 pub use prose::{Lines, PictureUse};
 pub use reader::read as read_sheet;
 pub use silence::Silence;

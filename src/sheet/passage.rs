@@ -10,11 +10,14 @@ pub struct Passage {
     pub part: Part,
     /// What it is.
     pub kind: PassageKind,
-    /// Its text without styles, set in French.
-    pub text: String,
+    /// The end of its text, without styles, set in French: [`ENDING`] characters at most.
+    pub ending: String,
     /// Where all of it stands.
     pub place: Place,
 }
+
+/// How much of a passage's text is kept: enough to see how it ends, for there are a hundred passages in a sheet.
+pub const ENDING: usize = 60;
 
 /// A part of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +53,7 @@ pub enum PassageKind {
     Heading(u8),
     /// A footnote.
     Note,
-    /// A picture; the text is its description.
+    /// A picture.
     Picture,
 }
 

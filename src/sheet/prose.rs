@@ -12,7 +12,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::model::{Block, HeadingStyle, Run, SheetLink, plain};
-use super::passage::{Part, Passage, PassageKind};
+use super::passage::{ENDING, Part, Passage, PassageKind};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::limits;
 use crate::source::{Place, Source};
@@ -194,8 +194,11 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Remembers a stretch of text and where it stands.
     fn passage(&mut self, kind: PassageKind, runs: &[Run], range: &Range<usize>) {
-        let (part, text, place) = (self.prose.part.clone(), plain(runs), self.place(range));
-        self.prose.passages.push(Passage { part, kind, text, place });
+        let (part, place) = (self.prose.part.clone(), self.place(range));
+        let text = plain(runs);
+        let from = text.char_indices().rev().take(ENDING).last().map_or(0, |(at, _)| at);
+        let ending = text[from..].to_owned();
+        self.prose.passages.push(Passage { part, kind, ending, place });
     }
 
     /// Remembers a paragraph.

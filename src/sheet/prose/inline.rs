@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::model::{Block, Run, Runs, SheetLink, plain};
-use super::super::passage::{Passage, PassageKind};
+use super::super::passage::PassageKind;
 use super::shield::unshield;
 use super::{Lines, PictureUse, Reader, is_block, links};
 use crate::diag::{Code, Diagnostic};
@@ -308,12 +308,9 @@ impl<'e> Reader<'_, '_, 'e> {
         self.prose.pictures.push(PictureUse {
             path: path.clone(),
             alt: alt.trim().to_owned(),
-            place: place.clone(),
+            place,
         });
-        let part = self.prose.part.clone();
-        let text = alt.trim().to_owned();
-        let kind = PassageKind::Picture;
-        self.prose.passages.push(Passage { part, kind, text, place });
+        self.passage(PassageKind::Picture, &[], range);
         Some(Block::Picture {
             path,
             alt: alt.trim().to_owned(),
