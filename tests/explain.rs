@@ -24,6 +24,10 @@ fn check(code: Code, files: &[explain::Example]) -> String {
     if !files.iter().any(|(path, _)| path.starts_with("sources/une.")) {
         collection.write("sources/une.yaml", SHEET.as_bytes());
     }
+    let mut picture = std::io::Cursor::new(Vec::new());
+    let drawn = image::DynamicImage::new_luma8(8, 8);
+    drawn.write_to(&mut picture, image::ImageFormat::Png).unwrap();
+    collection.write("sources/photos/IMG_2041.jpg", &picture.into_inner());
     for (path, text) in files {
         collection.write(path, text.as_bytes());
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::utils::PicoStr;
 use typst::visualize::ImageKind;
 
@@ -29,12 +29,14 @@ impl PrintedPicture {
 }
 
 impl Typeset {
-    /// The first and the last page of a sheet (from 1), and where it ends on the last, in points from its top.
+    /// The first and the last page of a sheet (from 1), and where the last thing printed on it ends, in points from the top: the
+    /// layout may leave room before the end that it marks.
     #[must_use]
     pub fn end_of(&self, id: &str) -> Option<(usize, usize, f64)> {
         let start = self.places("sheet-start").remove(id)?;
         let (last, end) = self.places("sheet-end").remove(id)?;
-        Some((start.0, last, end))
+        let frame = &self.document.pages().get(last - 1)?.frame;
+        Some((start.0, last, lowest(frame, Transform::identity(), end)))
     }
 
     /// The sheets whose sidebar found no room beside the text, where the layout says so.
@@ -67,6 +69,24 @@ impl Typeset {
         };
         introspector.query(&Selector::Label(label)).iter().filter_map(place).collect()
     }
+}
+
+/// How far down the text and pictures of a frame reach, those below `end` (the foot, notes) apart.
+fn lowest(frame: &Frame, at: Transform, end: f64) -> f64 {
+    let mut low: f64 = 0.0;
+    for (position, item) in frame.items() {
+        let at = at.pre_concat(Transform::translate(position.x, position.y));
+        let bottom = match item {
+            FrameItem::Group(group) => lowest(&group.frame, at.pre_concat(group.transform), end),
+            FrameItem::Text(_) => Point::zero().transform(at).y.to_pt(),
+            FrameItem::Image(_, size, _) => Point::with_y(size.y).transform(at).y.to_pt(),
+            _ => continue,
+        };
+        if bottom <= end + 1.0 {
+            low = low.max(bottom);
+        }
+    }
+    low
 }
 
 fn push_pictures(frame: &Frame, found: &mut Vec<PrintedPicture>) {
