@@ -27,6 +27,9 @@ const REPEATED: usize = SHINGLE + WINDOW - 1;
 /// How far from the end of a passage another one goes on with it, in words: a misprint mended in one of the two.
 const GAP: usize = 3;
 
+/// What `annexe new` puts where a text is to be written.
+const UNFINISHED: &str = "À compléter";
+
 /// A word: its hash, and its bytes in the file. There are two million in a thousand sheets.
 struct Word {
     hash: u32,
@@ -77,6 +80,8 @@ fn words_of(sheet: &Sheet) -> Vec<Word> {
         Part::Lead | Part::Body => true,
     });
     let prose = prose.filter(|p| !matches!(p.kind, PassageKind::Heading(_) | PassageKind::Picture));
+    // Sheets that were just begun are alike.
+    let prose = prose.filter(|passage| !passage.written().starts_with(UNFINISHED));
     let words = prose.flat_map(|passage| fold::words(passage.written()));
     words
         .map(|word| {

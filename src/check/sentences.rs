@@ -7,10 +7,9 @@ use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
 /// Words that no French sentence ends with, folded. « pour », « contre », « avec », « sans » do end some.
 const OPEN: &[&str] = &[
-    "a", "au", "aux", "car", "ces", "cet", "cette", "chaque", "chez", "d", "dans", "de", "des",
-    "donc", "dont", "du", "et", "l", "la", "le", "les", "leurs", "lorsque", "mais", "ou", "par",
-    "parce", "puisque", "qu", "quand", "que", "qui", "sa", "ses", "son", "sur", "un", "une",
-    "vers",
+    "a", "au", "aux", "car", "ces", "cet", "cette", "chaque", "chez", "dans", "de", "des", "donc",
+    "dont", "du", "et", "la", "le", "les", "leurs", "lorsque", "mais", "ou", "par", "parce",
+    "puisque", "quand", "que", "qui", "sa", "ses", "son", "sur", "un", "une", "vers",
 ];
 
 /// Reports the passages that end in the middle of a sentence.
