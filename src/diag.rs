@@ -1,10 +1,20 @@
 //! What is wrong, where, and what to do: the diagnostics that everything else collects.
 
+mod github;
+mod json;
 mod render;
+mod sarif;
+mod short;
+mod spot;
 
 use std::fmt;
 
+pub use github::github;
+pub use json::{SCHEMA, json};
 pub use render::render;
+pub use sarif::sarif;
+pub use short::short;
+pub use spot::Spot;
 
 use crate::source::Place;
 
@@ -32,6 +42,20 @@ pub enum Severity {
     Error,
     /// The author should look, the annex can be published.
     Warning,
+    /// Something to know; nothing is wrong.
+    Information,
+}
+
+impl Severity {
+    /// Its French name, as messages show it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "erreur",
+            Self::Warning => "attention",
+            Self::Information => "note",
+        }
+    }
 }
 
 impl Diagnostic {
@@ -52,6 +76,12 @@ impl Diagnostic {
     #[must_use]
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// Something to know.
+    #[must_use]
+    pub fn information(code: Code, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Information, ..Self::error(code, message) }
     }
 
     /// Adds a place: the first is the main one, the others are related.
@@ -120,6 +150,17 @@ impl Diagnostics {
     #[must_use]
     pub fn errors(&self) -> usize {
         self.0.iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
+    /// How many are warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.0.iter().filter(|d| d.severity == Severity::Warning).count()
+    }
+
+    /// Keeps those that are wanted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(wanted);
     }
 
     /// All of them, to be added to.
@@ -249,6 +290,43 @@ codes! {
     LayoutContract = "version-du-contrat",
     /// A layout that does not compile or does not conform.
     Layout = "mise-en-page",
+    /// A code that `silence:` names and that is none, or is an error's.
+    UnknownCode = "code-inconnu",
+    /// A passage that stands in two places.
+    RepeatedPassage = "passage-repete",
+    /// A sentence without its end.
+    CutSentence = "phrase-coupee",
+    /// A summary title unlike the sheet's.
+    SummaryTitle = "titre-du-sommaire",
+    /// Items of one list punctuated in two ways.
+    ListPunctuation = "ponctuation-de-liste",
+    /// A sub-heading without text below it.
+    EmptyHeading = "intertitre-sans-texte",
+    /// An address without http:// or https://: nobody can follow it.
+    BareAddress = "adresse-sans-debut",
+    /// A reference to a sheet that is not in the annex, or to the sheet itself.
+    DeadReference = "reference-morte",
+    /// A picture whose description is the name of a file, or says nothing.
+    FileNameAlt = "description-de-fichier",
+    /// A picture with too few points for its printed size.
+    LowResolution = "image-peu-definie",
+    /// A sheet without objectives or contact.
+    MissingField = "reperes-incomplets",
+    /// A sidebar too long to stand beside the text.
+    LongSidebar = "reperes-trop-longs",
+    /// A sheet whose last page has a few lines.
+    NearlyEmptyPage = "page-presque-vide",
+    /// People's names beside their numbers or addresses.
+    PersonalData = "donnees-personnelles",
+}
+
+impl Code {
+    /// Whether a collection may choose not to be told of it: it is never an error.
+    #[must_use]
+    pub fn can_be_silent(self) -> bool {
+        (Self::RepeatedPassage..=Self::PersonalData).contains(&self)
+            || matches!(self, Self::HtmlTag | Self::UnlistedSheet | Self::MissingDate)
+    }
 }
 
 impl fmt::Display for Code {

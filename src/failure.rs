@@ -11,6 +11,13 @@ use crate::diag::Diagnostics;
 pub enum Failure {
     /// The author has something to mend (exit code 1).
     Sources(Diagnostics),
+    /// The author has something to mend, and was told (exit code 1).
+    Told {
+        /// How many errors.
+        errors: usize,
+        /// How many warnings.
+        warnings: usize,
+    },
     /// Something outside the sources is in the way (exit code 2).
     Work {
         /// What, in a sentence without a full stop.
@@ -31,7 +38,7 @@ impl Failure {
     pub fn with_hint(self, hint: impl Into<String>) -> Self {
         match self {
             Self::Work { message, .. } => Self::Work { message, hint: Some(hint.into()) },
-            Self::Sources(_) => self,
+            other => other,
         }
     }
 
@@ -64,6 +71,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Sources(diagnostics) => {
                 write!(f, "{} erreur(s) dans les sources", diagnostics.errors())
+            }
+            Self::Told { errors, warnings } => {
+                write!(f, "{errors} erreur(s), {warnings} avertissement(s)")
             }
             Self::Work { message, .. } => f.write_str(message),
         }

@@ -10,6 +10,11 @@ const SMALL: &[&str] = &[
     "s", "sa", "se", "ses", "son", "sur", "tous", "tout", "un", "une", "vers",
 ];
 
+/// Whether a folded word says little about a title.
+pub(crate) fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
 /// How many words an identifier keeps, and how many characters.
 const SLUG_WORDS: usize = 5;
 const SLUG_CHARS: usize = 60;

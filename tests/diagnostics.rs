@@ -114,6 +114,29 @@ const SHEETS: &[Case] = &[
     case(Code::LinkTarget, "titre: Un\ntexte: |\n  [ici](une adresse)\n", "3:3"),
     case(Code::UnknownCallout, "titre: Un\ntexte: |\n  [!encadre] Titre\n", "3:3"),
     case(Code::UnexpectedValue, "titre: Un\nthemes: 1, 2\n", "2:9"),
+    // Beyond validity.
+    case(
+        Code::SummaryTitle,
+        "titre: Un jardin des villes\ntitre_sommaire: Un jardin de villes\n",
+        "2:27",
+    ),
+    case(Code::CutSentence, "titre: Un\ntexte: |\n  La ville et\n", "3:12"),
+    case(Code::CutSentence, "titre: Un\ntexte: Avec la ville,\n", "2:16"),
+    case(Code::CutSentence, "titre: Un\ntexte: |\n  - Avec ;\n  - l'appui de la\n", "4:16"),
+    case(Code::ListPunctuation, "titre: Un\ntexte: |\n  - Un ;\n  - Deux\n  - Trois.\n", "4:5"),
+    case(
+        Code::ListPunctuation,
+        "titre: Un\nreperes:\n  objectifs: |\n    - Un\n    - Deux trois.\n",
+        "5:12",
+    ),
+    case(Code::EmptyHeading, "titre: Un\ntexte: |\n  A.\n\n  ### B\n", "5:3"),
+    case(Code::EmptyHeading, "titre: Un\ntexte: |\n  ### A\n\n  ### B\n\n  C.\n", "3:3"),
+    case(Code::BareAddress, "titre: Un\ntexte: Voir www.example.org.\n", "2:13"),
+    case(Code::DeadReference, "titre: Un\ntexte: Rien (voir fiche 48).\n", "2:19"),
+    case(Code::DeadReference, "titre: Un\ntexte: Voir [un](#une).\n", "2:13"),
+    case(Code::FileNameAlt, "titre: Un\ntexte: |\n  ![photo.png](annexe.yaml)\n", "3:5"),
+    case(Code::MissingField, "titre: Un\nreperes:\n  public: x\n", "2:1"),
+    case(Code::MissingField, "titre: Un\n", "1:8"),
 ];
 
 #[test]
@@ -252,6 +275,21 @@ fn problems_of_a_collection_are_told() {
             "layouts/handout.typ:1:17",
         ),
         (
+            Code::UnknownCode,
+            vec![("sources/annexe.yaml", manifest("silence: [phrase-coupe]\n"))],
+            "sources/annexe.yaml:9:11",
+        ),
+        (
+            Code::UnknownCode,
+            vec![("sources/annexe.yaml", manifest("silence:\n  cle-inconnue: [une]\n"))],
+            "sources/annexe.yaml:10:3",
+        ),
+        (
+            Code::UnknownSheet,
+            vec![("sources/annexe.yaml", manifest("silence:\n  phrase-coupee: [deux]\n"))],
+            "sources/annexe.yaml:10:19",
+        ),
+        (
             Code::MissingDate,
             vec![("sources/annexe.yaml", MANIFEST.replace("date: 2024-02-29\n", ""))],
             "sources/annexe.yaml:1:1",
@@ -318,6 +356,13 @@ fn every_code_has_a_case() {
         Code::UnknownLayout,
         Code::LayoutContract,
         Code::Layout,
+        Code::UnknownCode,
+        // Those of `checks.rs`.
+        Code::RepeatedPassage,
+        Code::LowResolution,
+        Code::LongSidebar,
+        Code::NearlyEmptyPage,
+        Code::PersonalData,
     ];
     tested.extend(others.iter().map(|code| code.as_str()));
     let missing: Vec<_> =

@@ -23,7 +23,10 @@ fn with_own_types(sheet: &str) -> Collection {
     let types = "types_de_section:\n  voix:\n    titre: La voix des habitants\n    icone: micro.svg\n  \
                  budget:\n    titre: \"Le budget : d'où vient l'argent\"\n    icone: projet\n  suites: Et après ?\n";
     let collection = Collection::new(&[("sources/une.yaml", sheet)]);
-    collection.write("sources/annexe.yaml", format!("{MANIFEST}{types}").as_bytes());
+    collection.write(
+        "sources/annexe.yaml",
+        format!("{MANIFEST}{types}silence: [reperes-incomplets]\n").as_bytes(),
+    );
     collection.write("layouts/icons/micro.svg", ICON.as_bytes());
     collection
 }
@@ -228,7 +231,10 @@ fn the_smallest_layout_of_the_documentation_keeps_the_contract() {
     let start = readme.find("#import \"../parts/data.typ\": collection, sheet-data").unwrap();
     let entry = readme[start..].split("```").next().unwrap();
     let collection = Collection::new(&[("sources/une.yaml", "titre: Une action\n")]);
-    collection.write("sources/annexe.yaml", format!("{MANIFEST}mise_en_page: petite\n").as_bytes());
+    collection.write(
+        "sources/annexe.yaml",
+        format!("{MANIFEST}mise_en_page: petite\nsilence: [reperes-incomplets]\n").as_bytes(),
+    );
     for file in ["annex.typ", "handout.typ"] {
         collection.write(&format!("layouts/petite/{file}"), entry.as_bytes());
     }

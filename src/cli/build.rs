@@ -62,15 +62,15 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         Some(session) => session,
         None => Session::open(project, global.bounds, console)?,
     };
-    let wanted = wanted(options, &session)?;
+    let wanted = wanted(options, session)?;
     let count = wanted.len();
     wanted.iter().try_for_each(|output| not_a_source(&session.project, &place(output)))?;
     state.saw(session.project.reads(), session.ids(), !session.warnings.is_empty());
-    let todo = to_make(wanted, options.force, &mut state, &session, &dir, console);
+    let todo = to_make(wanted, options.force, &mut state, session, &dir, console);
     let staging = Staging::begin()?;
     let made = session.make(todo, |output, pdf| staging.add(place(output), pdf), console)?;
-    note_made(&made, &mut state, &session);
-    let retired = retire(&mut state, &session, &dir);
+    note_made(&made, &mut state, session);
+    let retired = retire(&mut state, session, &dir);
     // Last: it says that the others are there.
     let (path, text) = state.file(&dir);
     staging.add(path, text);

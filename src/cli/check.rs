@@ -1,27 +1,140 @@
-//! `annexe check`: everything that `build` does, but writing.
+//! `annexe check`: everything that `build` does, but writing, and what a copy editor would look for.
 
-use clap::Args;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
 
 use super::Global;
 use super::console::Console;
-use super::session::Session;
+use super::session::{Session, shown};
+use crate::check;
+use crate::diag::{self, Diagnostic, Diagnostics};
+use crate::explain;
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::typeset::Output;
+use crate::typeset::{Output, check_date};
 
-/// Vérifie les sources, la composition et la conformité des PDF, sans rien écrire
+/// Vérifie les sources, leur rédaction, la composition et la conformité des PDF, sans rien écrire
 #[derive(Args)]
-#[command(help_template = super::HELP, after_help = "Exemple :\n  annexe check && git commit -a")]
-pub(super) struct Options {}
+#[command(help_template = super::HELP, after_help = "Exemples :\n  annexe check && git commit -a\n  annexe check --strict             échoue aussi sur les avertissements\n  annexe check --no-typeset         sans composer : à l'instant\n  annexe explain phrase-coupee      ce qu'un code veut dire\n\n« silence: », dans annexe.yaml, fait taire un avertissement, partout ou pour quelques fiches.")]
+pub(super) struct Options {
+    /// Échoue (code de sortie 1) aussi sur les avertissements
+    #[arg(long)]
+    strict: bool,
+    /// Ne compose pas : les textes seulement, à l'instant
+    #[arg(long)]
+    no_typeset: bool,
+    /// Ajoute les fiches qui nomment des personnes avec leurs coordonnées
+    #[arg(long)]
+    personal_data: bool,
+    /// Pour qui lit, pour un éditeur, ou pour un programme (sur la sortie standard)
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+}
 
-pub(super) fn run(_options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
-    let session = Session::open(Project::find(global.root.as_deref())?, global.bounds, console)?;
-    let mut outputs = vec![Output::Annex];
-    outputs.extend(session.handouts());
-    let made = session.make(outputs, |_, _| {}, console)?;
-    let pages = made.iter().find(|made| made.output == Output::Annex).map_or(0, |made| made.pages);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Chaque ligne fautive, avec le remède
+    #[default]
+    Human,
+    /// Une ligne par constat : fichier:ligne:colonne
+    Short,
+    /// Un objet JSON par ligne
+    Json,
+    /// Un document SARIF 2.1.0
+    Sarif,
+    /// Les commandes des « workflows » de GitHub
+    Github,
+}
+
+pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    let project = Project::find(global.root.as_deref())?;
+    let root = below_here(&project);
+    let mut found = Diagnostics::default();
+    let session = Session::read(project, global.bounds, console, !options.no_typeset, &mut found)?;
+    // It lasts as long as the process, see `Session::open`.
+    let session = session.map(|session| &*Box::leak(Box::new(session)));
+    let mut pages = None;
+    if let Some(session) = session {
+        pages = examine(session, options, &mut found, console)?;
+    }
+    found.sort();
+    let summary = session.filter(|_| found.errors() == 0).map(|s| summary(s, pages));
+    tell(options.format, &found, &root, console)?;
+    if found.errors() > 0 || (options.strict && found.warnings() > 0) {
+        return Err(Failure::Told { errors: found.errors(), warnings: found.warnings() });
+    }
+    if let Some(summary) = summary {
+        console.note(&summary);
+    }
+    Ok(())
+}
+
+/// Reports all that can be found, and gives the annex's number of pages where it was typeset.
+fn examine(
+    session: &Session,
+    options: &Options,
+    found: &mut Diagnostics,
+    console: &Console,
+) -> Result<Option<usize>, Failure> {
+    let annex = &session.annex;
+    let mut pages = None;
+    if found.errors() == 0 {
+        check_date(annex, found)?;
+        if !options.no_typeset {
+            let mut outputs = vec![Output::Annex];
+            outputs.extend(session.handouts());
+            let look = |output: &Output, typeset: &_, found: &mut _| {
+                if *output == Output::Annex {
+                    check::pages(annex, typeset, found);
+                }
+            };
+            let made = session.try_make(outputs, |_, _| {}, look, found, console);
+            pages = made.iter().find(|made| made.output == Output::Annex).map(|made| made.pages);
+        }
+    }
+    check::content(annex, found);
+    if options.personal_data {
+        check::personal(annex, found);
+    }
+    check::silence(annex, found);
+    Ok(pages)
+}
+
+fn summary(session: &Session, pages: Option<usize>) -> String {
     let sheets = session.annex.entries.len();
     let plural = if sheets > 1 { "s" } else { "" };
-    console.note(&format!("{sheets} fiche{plural}, {pages} pages : rien n'empêche de publier"));
-    Ok(())
+    match pages {
+        Some(pages) => format!("{sheets} fiche{plural}, {pages} pages : rien n'empêche de publier"),
+        None => format!("{sheets} fiche{plural} : rien à corriger dans les textes"),
+    }
+}
+
+/// The way to the collection, for programs that open files from where the command runs; empty where it is not below.
+fn below_here(project: &Project) -> PathBuf {
+    let root = shown(project.root());
+    if root.is_relative() { root.to_owned() } else { PathBuf::new() }
+}
+
+fn tell(
+    format: Format,
+    found: &Diagnostics,
+    root: &std::path::Path,
+    console: &Console,
+) -> Result<(), Failure> {
+    let wanted: Vec<&Diagnostic> = found.iter().filter(|d| console.wants(d.severity)).collect();
+    let lines = |line: fn(&Diagnostic, &std::path::Path) -> String| {
+        wanted.iter().map(|diagnostic| line(diagnostic, root)).collect::<String>()
+    };
+    let text = match format {
+        Format::Human => {
+            console.diagnostics(found);
+            return Ok(());
+        }
+        Format::Short => lines(diag::short),
+        Format::Json => lines(diag::json),
+        Format::Github => lines(diag::github),
+        Format::Sarif => diag::sarif(&wanted, root, explain::title),
+    };
+    console.result(text.as_bytes())
 }

@@ -41,6 +41,11 @@ impl Console {
         Self { quiet: global.quiet, verbose: global.verbose, terminal: io::stderr().is_terminal() }
     }
 
+    /// Whether a diagnostic of this severity is to be told.
+    pub(super) fn wants(&self, severity: Severity) -> bool {
+        !self.quiet || severity == Severity::Error
+    }
+
     /// A result, on stdout; a closed pipe is somebody who has seen enough.
     pub(super) fn result(&self, text: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
@@ -97,8 +102,11 @@ impl Console {
     pub(super) fn diagnostics(&self, diagnostics: &Diagnostics) {
         let mut err = anstream::stderr().lock();
         let shown = |severity| diagnostics.iter().filter(move |d| d.severity == severity);
-        let warnings: Vec<_> =
-            if self.quiet { Vec::new() } else { shown(Severity::Warning).collect() };
+        let warnings: Vec<_> = if self.quiet {
+            Vec::new()
+        } else {
+            shown(Severity::Information).chain(shown(Severity::Warning)).collect()
+        };
         let errors: Vec<_> = shown(Severity::Error).collect();
         for diagnostic in warnings.iter().chain(&errors).take(limits::DIAGNOSTICS_SHOWN) {
             let _ = writeln!(err, "{}", diag::render(diagnostic));
@@ -122,6 +130,17 @@ impl Console {
                 let noun = if count > 1 { "erreurs" } else { "erreur" };
                 let mut err = anstream::stderr().lock();
                 let _ = writeln!(err, "{red}{count} {noun}{red:#} : rien n'a été écrit");
+            }
+            Failure::Told { errors, warnings } => {
+                let count = |count: usize, noun: &str| {
+                    format!("{count} {noun}{}", if count > 1 { "s" } else { "" })
+                };
+                let told = match (errors, warnings) {
+                    (0, warnings) => format!("{} (--strict)", count(*warnings, "avertissement")),
+                    (errors, 0) => count(*errors, "erreur"),
+                    _ => [count(*errors, "erreur"), count(*warnings, "avertissement")].join(", "),
+                };
+                let _ = writeln!(err, "{red}{told}{red:#}");
             }
             Failure::Work { message, hint } => {
                 let _ = writeln!(err, "{red}erreur{red:#}{bold} : {message}{bold:#}");

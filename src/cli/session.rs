@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::output::Lock;
 use crate::project::Project;
-use crate::typeset::{Locator, Output, Typesetter, check_date, conservation};
+use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
 
 /// A collection without errors.
 pub(super) struct Session {
@@ -51,20 +51,42 @@ impl Session {
         bounds: Bounds,
         console: &Console,
     ) -> Result<&'static Self, Failure> {
-        let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
         let mut diagnostics = Diagnostics::default();
-        let annex = Annex::read(&project, &mut diagnostics)?;
-        let Some(annex) = annex else {
-            return Err(sources(diagnostics));
-        };
-        let typesetter = Typesetter::new(&project, &annex)?;
-        typesetter.check(&annex, &mut diagnostics);
-        check::glyphs(&annex, typesetter.fonts(), &mut diagnostics);
-        if diagnostics.errors() > 0 {
-            return Err(sources(diagnostics));
+        match Self::read(project, bounds, console, true, &mut diagnostics)? {
+            Some(mut session) if diagnostics.errors() == 0 => {
+                check_date(&session.annex, &mut diagnostics)?;
+                check::silence(&session.annex, &mut diagnostics);
+                session.warnings = diagnostics;
+                Ok(Box::leak(Box::new(session)))
+            }
+            _ => Err(sources(diagnostics)),
         }
-        check_date(&annex, &mut diagnostics)?;
-        Ok(Box::leak(Box::new(Self { project, annex, typesetter, bounds, warnings: diagnostics })))
+    }
+
+    /// Reads a collection as far as it can be read; what is wrong goes to `diagnostics`. Unless it `typesets`, nothing can
+    /// be made of it.
+    ///
+    /// # Errors
+    /// When its folder cannot be read.
+    pub(super) fn read(
+        project: Project,
+        bounds: Bounds,
+        console: &Console,
+        typesets: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<Self>, Failure> {
+        let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
+        let Some(annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
+        let typesetter = if typesets {
+            Typesetter::new(&project, &annex)?
+        } else {
+            Typesetter::without_data(&project, &annex)?
+        };
+        typesetter.check(&annex, diagnostics);
+        check::glyphs(&annex, typesetter.fonts(), diagnostics);
+        check::silence_names(&annex, diagnostics);
+        let warnings = Diagnostics::default();
+        Ok(Some(Self { project, annex, typesetter, bounds, warnings }))
     }
 
     /// The identifier that somebody typed, if there is such a sheet.
@@ -105,13 +127,33 @@ impl Session {
         keep: impl Fn(&Output, Vec<u8>) + Sync,
         console: &Console,
     ) -> Result<Vec<Made>, Failure> {
+        let mut diagnostics = self.warnings.clone();
+        let made = self.try_make(outputs, keep, |_, _, _| {}, &mut diagnostics, console);
+        check::silence(&self.annex, &mut diagnostics);
+        if diagnostics.errors() > 0 {
+            return Err(sources(diagnostics));
+        }
+        diagnostics.sort();
+        console.diagnostics(&diagnostics);
+        Ok(made)
+    }
+
+    /// Typesets outputs side by side, and lets `look` at each once it is laid out; what is wrong goes to `diagnostics`.
+    pub(super) fn try_make(
+        &self,
+        outputs: Vec<Output>,
+        keep: impl Fn(&Output, Vec<u8>) + Sync,
+        look: impl Fn(&Output, &Typeset, &mut Diagnostics) + Sync,
+        diagnostics: &mut Diagnostics,
+        console: &Console,
+    ) -> Vec<Made> {
         let _guard = self.guard(console);
         let progress = console.progress(outputs.len());
-        let (progress, keep) = (&progress, &keep);
+        let (progress, keep, look) = (&progress, &keep, &look);
         let one = |output: Output| {
             progress.set_message(name(&output));
             let mut found = Diagnostics::default();
-            let made = self.make_one(&output, keep, &mut found);
+            let made = self.make_one(&output, keep, look, &mut found);
             progress.inc(1);
             (output, made, found)
         };
@@ -125,7 +167,6 @@ impl Session {
         );
         let made = annex.into_iter().chain(handouts.into_iter().rev());
         progress.finish_and_clear();
-        let mut diagnostics = self.warnings.clone();
         let mut all = Vec::new();
         let mut locator = Locator::new(&self.typesetter, &self.annex);
         for (output, made, mut found) in made {
@@ -133,12 +174,7 @@ impl Session {
             diagnostics.extend(found);
             all.extend(made);
         }
-        if diagnostics.errors() > 0 {
-            return Err(sources(diagnostics));
-        }
-        diagnostics.sort();
-        console.diagnostics(&diagnostics);
-        Ok(all)
+        all
     }
 
     /// Lays an output out, checks it, exports it and lets it be kept.
@@ -146,10 +182,12 @@ impl Session {
         &self,
         output: &Output,
         keep: &impl Fn(&Output, Vec<u8>),
+        look: &impl Fn(&Output, &Typeset, &mut Diagnostics),
         found: &mut Diagnostics,
     ) -> Option<Made> {
         let since = Instant::now();
         let typeset = self.typesetter.lay_out(output, found)?;
+        look(output, &typeset, found);
         let extents = typeset.extents();
         for entry in &self.annex.entries {
             let printed = match output {

@@ -23,6 +23,7 @@ pub fn render(diagnostic: &Diagnostic) -> String {
     let severity = match diagnostic.severity {
         Severity::Error => codespan::Severity::Error,
         Severity::Warning => codespan::Severity::Warning,
+        Severity::Information => codespan::Severity::Note,
     };
     let labels = diagnostic.labels.iter().enumerate().map(|(i, (place, message))| {
         let (file, range) = excerpts.locate(place);
@@ -213,6 +214,7 @@ impl Write for StyledText {
 fn color(severity: codespan::Severity) -> Style {
     match severity {
         codespan::Severity::Warning => AnsiColor::Yellow.on_default(),
+        codespan::Severity::Note => AnsiColor::Cyan.on_default(),
         _ => AnsiColor::Red.on_default(),
     }
 }

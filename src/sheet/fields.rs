@@ -46,6 +46,18 @@ impl<'a> Fields<'a> {
         first_line(&self.place)
     }
 
+    /// Where a key's value stands, if it has one.
+    pub(super) fn place_of(&self, name: &str) -> Option<Place> {
+        let (_, node) = self.entries.iter().find(|(key, _)| key.name == name)?;
+        Some(Place::new(self.source, node.range.clone()))
+    }
+
+    /// Where a key stands, if it is there.
+    pub(super) fn place_of_key(&self, name: &str) -> Option<Place> {
+        let (key, _) = self.entries.iter().find(|(key, _)| key.name == name)?;
+        Some(Place::new(self.source, key.range.clone()))
+    }
+
     /// Takes a key's value.
     pub(super) fn take(&mut self, name: &str) -> Option<&'a Node> {
         let index = self.entries.iter().position(|(key, _)| key.name == name)?;

@@ -7,6 +7,7 @@ use time::macros::format_description;
 use time::{Date, Month};
 
 use super::fields::{Fields, first_line, number, text};
+use super::silence::{self, Silence};
 use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, Source};
@@ -63,6 +64,8 @@ pub struct Manifest {
     pub section_types: Vec<OwnSectionType>,
     /// The layout, by the name of its folder; none: the usual one.
     pub layout: Option<Named>,
+    /// Findings that are not told.
+    pub silence: Vec<Silence>,
 }
 
 const KEYS: &[&str] = &[
@@ -80,6 +83,7 @@ const KEYS: &[&str] = &[
     "fiches",
     "types_de_section",
     "mise_en_page",
+    "silence",
 ];
 
 /// How a date is written.
@@ -125,6 +129,10 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
     let layout = fields
         .take("mise_en_page")
         .and_then(|node| types::named(source, node, "mise_en_page", diagnostics));
+    let silence = fields
+        .take("silence")
+        .map(|node| silence::read(source, node, diagnostics))
+        .unwrap_or_default();
     fields.finish(KEYS, diagnostics);
     let guide = guide?;
     let full =
@@ -145,6 +153,7 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
         sheets,
         section_types,
         layout,
+        silence,
     })
 }
 
@@ -170,7 +179,7 @@ pub fn parse_date(text: &str) -> Option<Date> {
 }
 
 /// A list of words, or one.
-fn words(
+pub(super) fn words(
     source: &Arc<Source>,
     node: &Node,
     what: &str,

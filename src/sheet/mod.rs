@@ -4,8 +4,10 @@ mod fields;
 mod kinds;
 mod manifest;
 mod model;
+mod passage;
 mod prose;
 mod reader;
+mod silence;
 mod types;
 
 pub use kinds::{
@@ -13,10 +15,13 @@ pub use kinds::{
 };
 pub use manifest::{DATE_HINT, Listed, Manifest, Theme, french_date, parse_date};
 pub use model::{
-    Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, plain,
+    Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, Titles,
+    plain,
 };
+pub use passage::{ENDING, Part, Passage, PassageKind};
 pub use prose::{Lines, PictureUse};
 pub use reader::read as read_sheet;
+pub use silence::Silence;
 pub use types::{Named, OwnSectionType};
 
 /// Reads a manifest.

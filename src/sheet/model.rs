@@ -199,6 +199,19 @@ pub struct SheetLink {
     pub place: Place,
 }
 
+/// Where a sheet's titles stand in its file.
+#[derive(Clone, Debug, Default)]
+pub struct Titles {
+    /// `titre:`.
+    pub title: Option<Place>,
+    /// `titre_sommaire:`.
+    pub summary: Option<Place>,
+    /// `sous_titre:`.
+    pub subtitle: Option<Place>,
+    /// `reperes:`, its key.
+    pub sidebar: Option<Place>,
+}
+
 /// A sheet, checked on its own.
 #[derive(Clone, Debug)]
 pub struct Sheet {
@@ -208,6 +221,8 @@ pub struct Sheet {
     pub place: Place,
     /// Title, as written (without typography).
     pub title: String,
+    /// Where the titles stand.
+    pub titles: Titles,
     /// Title in the summary, where it differs.
     pub summary_title: Option<String>,
     /// Subtitle.
@@ -234,6 +249,8 @@ pub struct Sheet {
     pub links: Vec<SheetLink>,
     /// Pictures it uses.
     pub pictures: Vec<super::PictureUse>,
+    /// Its prose, stretch by stretch.
+    pub passages: Vec<super::Passage>,
 }
 
 impl Sheet {

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::model::{Block, HeadingStyle, SheetLink, plain};
+use super::model::{Block, HeadingStyle, Run, SheetLink, plain};
+use super::passage::{ENDING, Part, Passage, PassageKind};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::limits;
 use crate::source::{Place, Source};
@@ -33,6 +34,8 @@ pub enum Lines {
 pub struct PictureUse {
     /// Path as written, relative to `sources/`.
     pub path: String,
+    /// Its description.
+    pub alt: String,
     /// Where.
     pub place: Place,
 }
@@ -45,6 +48,12 @@ pub(super) struct Prose<'a> {
     pub links: Vec<SheetLink>,
     /// Pictures found so far.
     pub pictures: Vec<PictureUse>,
+    /// The text read so far, stretch by stretch.
+    pub passages: Vec<Passage>,
+    /// The part of the sheet that is read.
+    pub part: Part,
+    /// Lists found so far.
+    lists: usize,
 }
 
 /// How one text is to be read.
@@ -65,7 +74,15 @@ const CALLOUTS: &[&str] = &["encadre", "exergue"];
 impl<'a> Prose<'a> {
     /// A reader for the texts of one source.
     pub(super) fn new(source: &'a Arc<Source>, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { source, diagnostics, links: Vec::new(), pictures: Vec::new() }
+        Self {
+            source,
+            diagnostics,
+            links: Vec::new(),
+            pictures: Vec::new(),
+            passages: Vec::new(),
+            part: Part::default(),
+            lists: 0,
+        }
     }
 
     /// Where diagnostics go.
@@ -90,6 +107,7 @@ impl<'a> Prose<'a> {
             subheading: false,
             in_note: false,
             in_heading: false,
+            items: Vec::new(),
             notes: BTreeMap::new(),
         };
         for span in definitions {
@@ -124,6 +142,8 @@ struct Reader<'p, 'a, 'e> {
     in_note: bool,
     /// Whether a sub-heading is read.
     in_heading: bool,
+    /// The lists that are read, and the items of them.
+    items: Vec<(usize, usize)>,
     /// The notes, by their labels as [`notes::label_key`] makes them.
     notes: BTreeMap<String, Note>,
 }
@@ -170,6 +190,25 @@ impl<'e> Reader<'_, '_, 'e> {
         let text = &self.text.as_str()[range.clone()];
         let length = text.trim_end().find('\n').unwrap_or(text.trim_end().len());
         range.start..range.start + length
+    }
+
+    /// Remembers a stretch of text and where it stands.
+    fn passage(&mut self, kind: PassageKind, runs: &[Run], range: &Range<usize>) {
+        let (part, place) = (self.prose.part.clone(), self.place(range));
+        let text = plain(runs);
+        let from = text.char_indices().rev().take(ENDING).last().map_or(0, |(at, _)| at);
+        let ending = text[from..].to_owned();
+        self.prose.passages.push(Passage { part, kind, ending, place });
+    }
+
+    /// Remembers a paragraph.
+    fn paragraph_passage(&mut self, runs: &[Run], range: &Range<usize>) {
+        let kind = match self.items.last() {
+            _ if self.in_note => PassageKind::Note,
+            Some(&(list, item)) => PassageKind::Item { list, item, depth: self.items.len() },
+            None => PassageKind::Paragraph,
+        };
+        self.passage(kind, runs, range);
     }
 
     fn slice(&self, range: &Range<usize>) -> &'e str {
@@ -302,14 +341,22 @@ impl<'e> Reader<'_, '_, 'e> {
                 return None;
             }
         };
+        let depth = if style == HeadingStyle::Arrow { 3 } else { 4 };
+        self.passage(PassageKind::Heading(depth), &runs, &self.first_line(range));
         Some(Block::Heading { runs, style, level })
     }
 
     fn list(&mut self, start: Option<u64>) -> Block {
         let mut items = Vec::new();
+        self.prose.lists += 1;
+        let list = self.prose.lists;
         while let Some((event, _)) = self.take() {
             match event {
-                Event::Start(Tag::Item) => items.push(self.blocks(Some(TagEnd::Item))),
+                Event::Start(Tag::Item) => {
+                    self.items.push((list, items.len()));
+                    items.push(self.blocks(Some(TagEnd::Item)));
+                    self.items.pop();
+                }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
@@ -329,6 +376,8 @@ impl<'e> Reader<'_, '_, 'e> {
         let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, line_end);
         let mut blocks = Vec::new();
         if !body.is_empty() {
+            let start = if title.end < line_end { marker.end } else { title.end };
+            self.paragraph_passage(&body, &(start..self.consumed().max(start)));
             blocks.push(Block::paragraph(body));
         }
         blocks.extend(self.blocks(Some(end)));

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::fields::{Fields, first_line, text, unknown_key};
 use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::{Manifest, Theme, theme_numbers};
-use super::model::{Block, Field, Section, Sheet, Template};
+use super::model::{Block, Field, Section, Sheet, Template, Titles};
+use super::passage::Part;
 use super::prose::{Lines, Prose, Rules};
 use super::types::{self, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
@@ -49,6 +50,12 @@ pub fn read(
     let root = yaml::read(source, diagnostics)?;
     let mut fields = Fields::of(source, &root, "la fiche", diagnostics)?;
     let place = fields.place();
+    let titles = Titles {
+        title: fields.place_of("titre"),
+        summary: fields.place_of("titre_sommaire"),
+        subtitle: fields.place_of("sous_titre"),
+        sidebar: fields.place_of_key("reperes"),
+    };
     let title = fields.required_line("titre", "la fiche", diagnostics);
     let summary_title = fields.line("titre_sommaire", diagnostics);
     let subtitle = fields.line("sous_titre", diagnostics);
@@ -69,19 +76,22 @@ pub fn read(
     };
     let lead = reader.lead(fields.take("chapeau"));
     let sidebar = fields.take("reperes").map(|node| reader.sidebar(node)).unwrap_or_default();
+    reader.prose.part = Part::Body;
     let body = reader.blocks(
         fields.take("texte"),
         "texte",
         Rules { lines: Lines::Flow, headings: Some(2) },
     );
     let sections = fields.take("sections").map(|node| reader.sections(node)).unwrap_or_default();
+    reader.prose.part = Part::Credits;
     let credits = one_by_one(reader.blocks(fields.take("generique"), "generique", LINES));
-    let Prose { links, pictures, .. } = reader.prose;
+    let Prose { links, pictures, passages, .. } = reader.prose;
     fields.finish(KEYS, diagnostics);
     Some(Sheet {
         id: id.to_owned(),
         place,
         title: title?,
+        titles,
         summary_title,
         subtitle,
         action,
@@ -95,6 +105,7 @@ pub fn read(
         credits,
         links,
         pictures,
+        passages,
     })
 }
 
@@ -284,6 +295,7 @@ impl Reader<'_> {
                 }
             },
         };
+        self.prose.part = Part::Sidebar(key.to_owned());
         let blocks = self.blocks(Some(node), key, rules);
         (!blocks.is_empty()).then(|| Field {
             key: key.to_owned(),
@@ -306,7 +318,10 @@ impl Reader<'_> {
     fn sections(&mut self, node: &Node) -> Vec<Section> {
         match &node.value {
             Value::Null => Vec::new(),
-            Value::Sequence(items) => items.iter().filter_map(|item| self.section(item)).collect(),
+            Value::Sequence(items) => {
+                let sections = items.iter().enumerate();
+                sections.filter_map(|(i, item)| self.section(i, item)).collect()
+            }
             _ => {
                 let place = self.place(node);
                 self.prose.diagnostics().push(
@@ -319,7 +334,8 @@ impl Reader<'_> {
         }
     }
 
-    fn section(&mut self, node: &Node) -> Option<Section> {
+    fn section(&mut self, index: usize, node: &Node) -> Option<Section> {
+        self.prose.part = Part::Section(index);
         let mut fields = Fields::of(self.source, node, "la section", self.prose.diagnostics())?;
         let place = fields.place();
         let kind = fields.take("type").and_then(|node| self.section_type(node));

@@ -62,6 +62,15 @@ impl Typesetter {
     /// # Errors
     /// When the collection's own layouts or fonts cannot be read, or `SOURCE_DATE_EPOCH` is no date.
     pub fn new(project: &Project, annex: &Annex) -> Result<Self, Failure> {
+        let bare = Self::without_data(project, annex)?;
+        Ok(Self { given: Given::new(annex), ..bare })
+    }
+
+    /// Gathers layouts and fonts alone, to look at them; nothing can be laid out.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`].
+    pub fn without_data(project: &Project, annex: &Annex) -> Result<Self, Failure> {
         let layout = Layout::load(project, &annex.manifest)?;
         let mut files: BTreeMap<String, Cow<'static, [u8]>> = layout.files().collect();
         for entry in &annex.entries {
@@ -71,7 +80,7 @@ impl Typesetter {
         let base = Base::new(fonts::load(fonts::own(project)?), Files(files), Some(moment));
         Ok(Self {
             base,
-            given: Given::new(annex),
+            given: Given::nothing(),
             layout,
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
             moment,

@@ -32,6 +32,11 @@ struct Sheet {
 }
 
 impl Given {
+    /// No data at all.
+    pub(super) fn nothing() -> Self {
+        Self { annex: Bytes::new([]), sheets: Vec::new(), pictures: BTreeMap::new() }
+    }
+
     pub(super) fn new(annex: &Annex) -> Self {
         let pictures = annex.pictures.iter();
         Self {

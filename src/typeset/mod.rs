@@ -10,12 +10,14 @@ mod layout;
 mod locate;
 mod pieces;
 mod report;
+mod seen;
 mod world;
 
 pub use compile::{Extent, Typeset, Typesetter, check_date};
 pub use embedded::{fonts as program_fonts, layouts as program_layouts};
 pub use fonts::font_book;
 pub use locate::Locator;
+pub use seen::PrintedPicture;
 
 /// What can be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,7 +31,9 @@ titre: Une action
 themes: [1]
 chapeau: Un chapeau.
 reperes:
+  objectifs: Se retrouver
   public: Tout le monde
+  contact: La mairie
 sections:
   - type: contexte
     texte: |

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::model::{Block, Run, Runs, SheetLink, plain};
+use super::super::passage::PassageKind;
 use super::shield::unshield;
 use super::{Lines, PictureUse, Reader, is_block, links};
 use crate::diag::{Code, Diagnostic};
@@ -37,7 +38,15 @@ impl<'e> Reader<'_, '_, 'e> {
         }
         let runs = self.runs(end);
         self.near_misses(&runs, range);
+        if !runs.is_empty() {
+            self.paragraph_passage(&runs, &(range.start..self.consumed().max(range.start)));
+        }
         (!runs.is_empty()).then(|| Block::paragraph(runs))
+    }
+
+    /// Where the last event that was taken ends.
+    pub(super) fn consumed(&self) -> usize {
+        self.next.checked_sub(1).and_then(|last| self.events.get(last)).map_or(0, |(_, r)| r.end)
     }
 
     /// The runs up to an end tag, set in French.
@@ -296,7 +305,12 @@ impl<'e> Reader<'_, '_, 'e> {
             self.prose.diagnostics.push(diagnostic);
         }
         let path = dest_url.strip_prefix("./").unwrap_or(dest_url).to_owned();
-        self.prose.pictures.push(PictureUse { path: path.clone(), place });
+        self.prose.pictures.push(PictureUse {
+            path: path.clone(),
+            alt: alt.trim().to_owned(),
+            place,
+        });
+        self.passage(PassageKind::Picture, &[], range);
         Some(Block::Picture {
             path,
             alt: alt.trim().to_owned(),

@@ -1,4 +1,4 @@
-//! Checks that need more than one sheet's text: that the fonts have every character.
+//! Checks that the fonts have every character.
 
 use std::collections::BTreeSet;
 

@@ -1,0 +1,123 @@
+//! A list whose items end in two ways.
+
+use std::collections::BTreeMap;
+
+use crate::annex::{Annex, Entry};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::sheet::{Passage, PassageKind};
+
+/// How an item ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Nothing,
+    Comma,
+    Semicolon,
+    Stop,
+}
+
+impl End {
+    /// None where any list may have an item that ends so: a question, what introduces a list.
+    fn of(text: &str) -> Option<Self> {
+        let text = text.trim_end();
+        let last = text.chars().next_back()?;
+        match last {
+            ';' => Some(Self::Semicolon),
+            ',' => Some(Self::Comma),
+            '.' if text.ends_with("etc.") => None,
+            '.' => Some(Self::Stop),
+            '!' | '?' | ':' | '…' => None,
+            _ if ["et", "ou"]
+                .iter()
+                .any(|word| text.split_whitespace().next_back() == Some(word)) =>
+            {
+                None
+            }
+            _ => Some(Self::Nothing),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "sans ponctuation",
+            Self::Comma => "par une virgule",
+            Self::Semicolon => "par un point-virgule",
+            Self::Stop => "par un point",
+        }
+    }
+}
+
+/// Reports lists, once each.
+pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
+    let mut lists: BTreeMap<usize, Vec<(End, &Passage)>> = BTreeMap::new();
+    for (passage, last) in last_of_items(&entry.sheet.passages) {
+        if let PassageKind::Item { list, .. } = passage.kind {
+            let ends = lists.entry(list).or_default();
+            let known = End::of(&passage.ending).filter(|_| last && !is_long(passage));
+            ends.extend(known.map(|end| (end, passage)));
+        }
+    }
+    for ends in lists.values() {
+        diagnostics_of(ends, diagnostics);
+    }
+}
+
+/// Whether an item has several sentences: those end as sentences do, whatever the list.
+fn is_long(passage: &Passage) -> bool {
+    let mut words = passage.written().split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().and_then(|next| next.chars().find(|c| c.is_alphanumeric()));
+        if word.ends_with(['.', '!', '?', '…']) && next.is_some_and(char::is_uppercase) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The passages, and whether each ends its item: no paragraph and no deeper list follows in it.
+fn last_of_items(passages: &[Passage]) -> impl Iterator<Item = (&Passage, bool)> {
+    let same = |one: &Passage, other: Option<&Passage>| {
+        let item = |kind| match kind {
+            PassageKind::Item { list, item, .. } => Some((list, item)),
+            _ => None,
+        };
+        item(one.kind).is_some() && item(one.kind) == other.and_then(|other| item(other.kind))
+    };
+    passages.iter().enumerate().map(move |(i, passage)| {
+        let before = i.checked_sub(1).and_then(|i| passages.get(i));
+        let goes_on = match (passage.kind, passages.get(i + 1).map(|next| next.kind)) {
+            (
+                PassageKind::Item { list, item, depth },
+                Some(PassageKind::Item { list: l, item: it, depth: deeper }),
+            ) => deeper > depth || (l, it) == (list, item),
+            _ => false,
+        };
+        // An item of several paragraphs ends as those do.
+        (passage, !goes_on && !same(passage, before))
+    })
+}
+
+fn diagnostics_of(ends: &[(End, &Passage)], diagnostics: &mut Diagnostics) {
+    let Some(((last, _), before)) = ends.split_last() else { return };
+    let count = |end: End| before.iter().filter(|(e, _)| *e == end).count();
+    let all = [End::Nothing, End::Comma, End::Semicolon, End::Stop];
+    let Some(usual) = all.into_iter().max_by_key(|&end| count(end)).filter(|&e| count(e) > 0)
+    else {
+        return;
+    };
+    // What ends the list ends the sentence: a full stop, or nothing.
+    let closes = match usual {
+        End::Comma | End::Semicolon => true,
+        _ => *last == usual,
+    };
+    let odd = before.iter().find(|(end, _)| *end != usual);
+    let odd = odd.or_else(|| ends.last().filter(|_| !closes));
+    let example = before.iter().find(|(end, _)| *end == usual);
+    if let (Some((end, odd)), Some((_, example))) = (odd, example) {
+        diagnostics.push(
+            Diagnostic::warning(Code::ListPunctuation, "les points de cette liste finissent de deux façons")
+                .at(&odd.last_word(), format!("ici, {}", end.name()))
+                .at(&example.last_word(), format!("là, {}", usual.name()))
+                .hint("finissez-les tous de la même façon : rien, ou un point-virgule et un point au dernier"),
+        );
+    }
+}

@@ -1,0 +1,56 @@
+//! Checks beyond validity: what a copy editor would look for in a collection that can be published.
+//!
+//! One module a family. Each looks at the parsed annex and reports; none changes anything. What the manifest silences is
+//! taken out in the end ([`silence`]).
+
+mod addresses;
+mod glyphs;
+mod headings;
+mod lists;
+mod pages;
+mod personal;
+mod pictures;
+mod references;
+mod repeated;
+mod sentences;
+mod sidebar;
+mod silence;
+mod titles;
+
+use rayon::prelude::*;
+
+use crate::annex::{Annex, Entry};
+use crate::diag::Diagnostics;
+
+pub use glyphs::glyphs;
+pub(crate) use glyphs::{NO_GLYPH_HINT, missing, no_glyph};
+pub use pages::pages;
+pub use personal::personal;
+pub use silence::{silence, silence_names};
+
+/// The families that look at one sheet at a time.
+const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
+    titles::check,
+    sentences::check,
+    lists::check,
+    headings::check,
+    addresses::check,
+    references::check,
+    pictures::check,
+    sidebar::check,
+];
+
+/// Reports what the texts of a collection show by themselves.
+pub fn content(annex: &Annex, diagnostics: &mut Diagnostics) {
+    let found: Vec<Diagnostics> = annex
+        .entries
+        .par_iter()
+        .map(|entry| {
+            let mut found = Diagnostics::default();
+            SHEETS.iter().for_each(|check| check(entry, annex, &mut found));
+            found
+        })
+        .collect();
+    found.into_iter().for_each(|found| diagnostics.extend(found));
+    repeated::check(annex, diagnostics);
+}

@@ -1,0 +1,57 @@
+//! Descriptions of pictures that describe nothing.
+
+use std::path::Path;
+
+use crate::annex::{Annex, Entry};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold;
+
+/// Descriptions that say that there is a picture, and no more.
+const EMPTY: &[&str] = &["image", "photo", "photographie", "illustration", "dessin", "img", "logo"];
+
+/// Endings of picture files.
+const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".tif", ".tiff"];
+
+/// Reports descriptions that are the name of a file, or a word such as « image ».
+pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
+    for picture in entry.sheet.pictures.iter().filter(|picture| !picture.alt.is_empty()) {
+        let alt = picture.alt.to_lowercase();
+        let stem = Path::new(&picture.path).file_stem().unwrap_or_default().to_string_lossy();
+        let named = ENDINGS.iter().any(|ending| alt.ends_with(ending))
+            || (fold::fold(&alt) == fold::fold(&stem) && looks_like_a_name(&picture.alt));
+        let words = fold::fold(&alt);
+        let bare = words.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        if !named && !EMPTY.contains(&bare) {
+            continue;
+        }
+        let message = if named {
+            "la description de l'image est un nom de fichier"
+        } else {
+            "la description de l'image ne dit pas ce qu'elle montre"
+        };
+        let place = described(picture);
+        diagnostics.push(
+            Diagnostic::warning(Code::FileNameAlt, message)
+                .at(&place, "lue à voix haute à la place de l'image")
+                .hint("dites ce que l'image montre à qui ne la voit pas : « Trois habitants plantent un arbre »"),
+        );
+    }
+}
+
+/// One word, or several that signs or digits join: « IMG_2041 », « atelier-cuisine ».
+fn looks_like_a_name(alt: &str) -> bool {
+    !alt.contains(char::is_whitespace)
+}
+
+/// The description between its brackets.
+fn described(picture: &crate::sheet::PictureUse) -> crate::source::Place {
+    let (source, range) = (&picture.place.source, picture.place.range.clone());
+    let found = source.text()[range.clone()].find(&picture.alt);
+    found.map_or_else(
+        || picture.place.clone(),
+        |at| {
+            let start = range.start + at;
+            crate::source::Place::new(source, start..start + picture.alt.len())
+        },
+    )
+}

@@ -1,0 +1,141 @@
+//! A summary title that says something else than the sheet's title.
+
+use std::ops::Range;
+
+use crate::annex::{Annex, Entry};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold;
+use crate::sheet::plain;
+use crate::source::Place;
+use crate::typography::set_text;
+
+/// How alike two titles are that are meant to be the same.
+const ALIKE: f64 = 0.6;
+
+/// Reports where the two differ.
+pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
+    let (sheet, titles) = (&entry.sheet, &entry.sheet.titles);
+    let (Some(summary), Some(place), Some(title)) =
+        (&sheet.summary_title, &titles.summary, &titles.title)
+    else {
+        return;
+    };
+    let mut places = vec![title];
+    // The summary of a sheet with a subtitle often gives both in one line.
+    let whole = sheet.subtitle.as_ref().map(|more| format!("{} {more}", sheet.title));
+    let printed = match &whole {
+        Some(whole) if nearer(summary, whole, &sheet.title) => {
+            places.extend(&titles.subtitle);
+            whole
+        }
+        _ => &sheet.title,
+    };
+    if plain(&set_text(summary)) == plain(&set_text(printed)) || is_another(summary, printed) {
+        return;
+    }
+    let ours = tokens(&[place]);
+    let theirs = tokens(&places);
+    let (here, there) = differing(&ours, &theirs);
+    let said = |tokens: &[Token<'_>]| {
+        let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
+        let words = words.join(" ");
+        match words.as_str() {
+            "" => "cela sans rien de plus".to_owned(),
+            // Quotation marks in quotation marks are others.
+            quoted if quoted.contains('«') => format!("“{quoted}”"),
+            plain => format!("« {plain} »"),
+        }
+    };
+    let trivial = fold::fold(summary) == fold::fold(printed);
+    let message = if trivial {
+        "le titre du sommaire diffère de celui de la fiche par la typographie seule (accents, guillemets, majuscules ou ponctuation)"
+    } else {
+        "le titre du sommaire n'est pas celui de la fiche"
+    };
+    let mut found = Diagnostic::warning(Code::SummaryTitle, message);
+    if let Some(at) = around(&ours, &here) {
+        found = found.at(&at, format!("le sommaire dit {}", said(&ours[here])));
+    }
+    if let Some(at) = around(&theirs, &there) {
+        found = found.at(&at, format!("la fiche dit {}", said(&theirs[there])));
+    }
+    diagnostics.push(
+        found
+            .hint("corrigez l'un des deux, ou supprimez « titre_sommaire: » pour que le sommaire reprenne le titre")
+            .hint(format!("si la différence est voulue, dans annexe.yaml, sous « silence: », ajoutez : {}: [{}]", Code::SummaryTitle, sheet.id)),
+    );
+}
+
+/// Whether a summary title is one of its own, as `titre_sommaire:` is for: without some telling words, or said in other
+/// ones. Titles of which most words are the same differ by mistake.
+fn is_another(summary: &str, title: &str) -> bool {
+    let (summary, title) = (fold::folded_words(summary), fold::folded_words(title));
+    let mut left = summary.iter().peekable();
+    let dropped: Vec<&String> =
+        title.iter().filter(|word| left.next_if(|next| next == word).is_none()).collect();
+    let shortened = left.next().is_none() && dropped.iter().any(|word| !fold::is_small(word));
+    shortened || fold::likeness(&summary, &title) < ALIKE
+}
+
+/// Whether a text is more like one than like another.
+fn nearer(text: &str, one: &str, other: &str) -> bool {
+    let likeness = |to: &str| fold::likeness(&fold::folded_words(text), &fold::folded_words(to));
+    likeness(one) > likeness(other)
+}
+
+/// A word as written, between two spaces.
+struct Token<'a> {
+    text: &'a str,
+    place: Place,
+}
+
+impl Token<'_> {
+    /// What is compared: apostrophes look alike in print.
+    fn key(&self) -> String {
+        self.text.replace('’', "'")
+    }
+}
+
+/// The words of scalars, their quotation marks of YAML apart.
+fn tokens<'a>(places: &[&'a Place]) -> Vec<Token<'a>> {
+    let mut tokens = Vec::new();
+    for place in places {
+        let source = &place.source;
+        let Range { mut start, mut end } = place.range.clone();
+        let text = &source.text()[start..end];
+        for mark in ['"', '\''] {
+            if text.len() > 1 && text.starts_with(mark) && text.ends_with(mark) {
+                (start, end) = (start + 1, end - 1);
+            }
+        }
+        let text = &source.text()[start..end];
+        for word in text.split_whitespace() {
+            let at = start + (word.as_ptr().addr() - text.as_ptr().addr());
+            tokens.push(Token { text: word, place: Place::new(source, at..at + word.len()) });
+        }
+    }
+    tokens
+}
+
+/// The words of both that are left without their common beginning and end.
+fn differing(one: &[Token<'_>], other: &[Token<'_>]) -> (Range<usize>, Range<usize>) {
+    let same = |(a, b): &(&Token<'_>, &Token<'_>)| a.key() == b.key();
+    let start = one.iter().zip(other).take_while(same).count();
+    let rest = one[start..].iter().rev().zip(other[start..].iter().rev());
+    let end = rest.take_while(same).count();
+    (start..one.len() - end, start..other.len() - end)
+}
+
+/// The place of some words; of the word before where there are none.
+fn around(tokens: &[Token<'_>], range: &Range<usize>) -> Option<Place> {
+    let first = tokens.get(range.start).filter(|_| !range.is_empty());
+    let Some(first) = first else {
+        return tokens.get(range.start.saturating_sub(1)).map(|token| token.place.clone());
+    };
+    // Title and subtitle are two values: no further than the end of one.
+    let last = tokens[range.clone()].iter().rev().find(|last| {
+        let between = first.place.range.start..last.place.range.end;
+        !first.place.source.text()[between].contains('\n')
+    })?;
+    Some(Place::new(&first.place.source, first.place.range.start..last.place.range.end))
+}

@@ -1,0 +1,283 @@
+//! What `annexe check` finds beyond validity, on what it keeps quiet, and how it tells it.
+
+#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
+
+mod common;
+
+use common::{Collection, MANIFEST, command, run};
+use serde_json::Value;
+
+/// A long sentence that two sheets may share.
+const SHARED: &str = "Depuis le printemps, les habitants de trois rues se retrouvent chaque samedi au jardin, où ils sèment, arrosent et partagent ensemble ce que la terre leur donne.";
+
+/// Good sidebars, so that nothing but what a test is about is found.
+const SIDEBAR: &str = "reperes:\n  objectifs: Se retrouver\n  contact: La mairie\n";
+
+fn sheet(text: &str) -> String {
+    format!("titre: Une action\n{SIDEBAR}texte: |\n{text}")
+}
+
+/// The findings of a run with `--format json`.
+fn findings(collection: &Collection, arguments: &[&str]) -> Vec<Value> {
+    let mut all = vec!["check", "--format", "json"];
+    all.extend(arguments);
+    let run = collection.run(&all);
+    let text = String::from_utf8(run.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The codes and places of findings, as `code file:line:column`.
+fn told(findings: &[Value]) -> Vec<String> {
+    let place = |f: &Value| {
+        format!(
+            "{} {}:{}:{}",
+            f["code"].as_str().unwrap(),
+            f["file"].as_str().unwrap(),
+            f["line"],
+            f["column"]
+        )
+    };
+    findings.iter().map(place).collect()
+}
+
+#[test]
+fn a_passage_in_two_sheets_is_told_once_with_both_places() {
+    let collection = Collection::new(&[
+        (
+            "sources/a.yaml",
+            &sheet(
+                &format!("  Un début.\n  {SHARED}\n\n  ### Et puis\n\n  {SHARED} Fin.\n")
+                    .replacen(SHARED, "Autre.", 1),
+            ),
+        ),
+        ("sources/b.yaml", &sheet(&format!("  {SHARED}\n"))),
+    ]);
+    let found = findings(&collection, &["--no-typeset"]);
+    assert_eq!(told(&found), ["passage-repete sources/b.yaml:6:3"]);
+    let other = &found[0]["related"][0];
+    assert_eq!(
+        (other["file"].as_str(), other["line"].as_u64()),
+        (Some("sources/a.yaml"), Some(11))
+    );
+}
+
+#[test]
+fn sidebars_credits_and_sources_may_be_alike() {
+    let text = format!(
+        "titre: Une\nreperes:\n  objectifs: {SHARED}\n  contact: La mairie\nsections:\n  - type: sources\n    texte: |\n      {SHARED}\n"
+    );
+    let collection = Collection::new(&[("sources/a.yaml", &text), ("sources/b.yaml", &text)]);
+    assert_eq!(told(&findings(&collection, &["--no-typeset"])), [] as [String; 0]);
+}
+
+#[test]
+fn good_work_is_left_alone() {
+    let texts = [
+        // Sentences that go on in a list; lists whose last item ends the sentence.
+        "  Elle propose de\n\n  - semer ;\n  - planter, et\n  - récolter.\n",
+        "  - Semer,\n  - planter,\n  - récolter.\n",
+        "  - Pour qui ?\n  - Semer\n  - Récolter…\n  - Planter\n",
+        "  - Semer :\n    - du blé ;\n    - de l'orge.\n  - Planter :\n    - un arbre.\n",
+        "  - Semer.\n    Deux fois.\n\n    Un paragraphe.\n  - Planter.\n",
+        // Words that end sentences after all.
+        "  Faire avec, ou faire sans\n\n  Le plan D\n\n  Il y a\n",
+        "  ### Un intertitre\n\n  #### Un autre dessous\n\n  - Un point\n",
+        "  Voir [www.example.org](https://www.example.org), <https://www.example.org>, contact@www.example.org.\n",
+        "  Voir la fiche 1, la fiche de paie, et la fiche 48 du classeur.\n",
+        "  > Une citation\n\n  > [!encadre] Un titre\n  > Un texte.\n",
+    ];
+    for text in texts {
+        let collection = Collection::new(&[("sources/une.yaml", &sheet(text))]);
+        assert_eq!(told(&findings(&collection, &["--no-typeset"])), [] as [String; 0], "{text}");
+    }
+    let film = "titre: Un film\ngabarit: film\n";
+    let collection = Collection::new(&[("sources/une.yaml", film)]);
+    assert_eq!(told(&findings(&collection, &["--no-typeset"])), [] as [String; 0]);
+}
+
+#[test]
+fn a_typographic_difference_of_titles_is_called_so() {
+    let text = format!(
+        "titre: Un projet « Enfance-Jeunesse »\ntitre_sommaire: Un projet Enfance Jeunesse\n{SIDEBAR}"
+    );
+    let collection = Collection::new(&[("sources/une.yaml", &text)]);
+    let found = findings(&collection, &["--no-typeset"]);
+    assert_eq!(told(&found), ["titre-du-sommaire sources/une.yaml:2:27"]);
+    assert!(found[0]["message"].as_str().unwrap().contains("la typographie seule"), "{found:?}");
+    // The summary gives title and subtitle in one line.
+    let text = format!(
+        "titre: Respirer\nsous_titre: Un film de groupe\ntitre_sommaire: Respirer, un film du groupe\n{SIDEBAR}"
+    );
+    collection.write("sources/une.yaml", text.as_bytes());
+    let found = findings(&collection, &["--no-typeset"]);
+    assert_eq!(found[0]["related"][0]["line"], 1, "{found:?}");
+    // A summary title may be shorter, or another one.
+    for summary in ["Respirer", "Un jardin au pied des tours", "Tout autre chose"] {
+        let text = format!(
+            "titre: Un jardin partagé au pied des tours\ntitre_sommaire: {summary}\n{SIDEBAR}"
+        );
+        collection.write("sources/une.yaml", text.as_bytes());
+        assert!(findings(&collection, &["--no-typeset"]).is_empty(), "{summary}");
+    }
+    // Apostrophes look alike in print.
+    let text = format!("titre: L'atelier\ntitre_sommaire: L’atelier\n{SIDEBAR}");
+    collection.write("sources/une.yaml", text.as_bytes());
+    assert!(findings(&collection, &["--no-typeset"]).is_empty());
+}
+
+#[test]
+fn silence_is_kept_everywhere_or_of_some_sheets_and_never_of_errors() {
+    let cut = sheet("  Avec la ville et\n");
+    let collection = Collection::new(&[("sources/a.yaml", &cut), ("sources/b.yaml", &cut)]);
+    let of = |silence: &str| {
+        collection.write("sources/annexe.yaml", format!("{MANIFEST}{silence}").as_bytes());
+        told(&findings(&collection, &["--no-typeset"])).len()
+    };
+    assert_eq!(of(""), 2);
+    assert_eq!(of("silence: [phrase-coupee]\n"), 0);
+    assert_eq!(of("silence:\n  phrase-coupee:\n"), 0);
+    assert_eq!(of("silence:\n  phrase-coupee: [a]\n"), 1);
+    assert_eq!(of("silence:\n  phrase-coupee: a\n"), 1);
+    assert_eq!(of("silence:\n  page-presque-vide: [a, b]\n"), 2);
+}
+
+#[test]
+fn strict_fails_on_warnings_and_quiet_still_tells_errors() {
+    let collection = Collection::new(&[("sources/une.yaml", &sheet("  Avec la ville et\n"))]);
+    let lenient = collection.run(&["check", "--no-typeset"]);
+    assert_eq!(lenient.code, 0, "{}", lenient.stderr);
+    assert!(lenient.stderr.contains("attention[phrase-coupee]"), "{}", lenient.stderr);
+    let strict = collection.run(&["check", "--no-typeset", "--strict"]);
+    assert_eq!(strict.code, 1);
+    assert!(strict.stderr.contains("1 avertissement (--strict)"), "{}", strict.stderr);
+    assert_eq!(collection.run(&["build", "-q"]).code, 0);
+    assert!(!collection.run(&["build", "--force"]).stderr.contains("phrase-coupee"));
+    collection.write("sources/une.yaml", b"titre: Une\nchapo: x\ntexte: Avec la ville et\n");
+    for format in ["human", "short", "json", "sarif", "github"] {
+        let run = collection.run(&["check", "-q", "--format", format]);
+        let text = run.stderr + &String::from_utf8(run.stdout).unwrap();
+        assert_eq!(run.code, 1, "{format}");
+        assert!(
+            text.contains("cle-inconnue") && !text.contains("phrase-coupee"),
+            "{format}: {text}"
+        );
+    }
+}
+
+#[test]
+fn formats_give_ranges_in_characters() {
+    let collection = Collection::new(&[(
+        "sources/une.yaml",
+        &sheet("  Été après été, à côté de la ville et\n"),
+    )]);
+    let found = findings(&collection, &["--no-typeset"]);
+    let line = &found[0];
+    assert_eq!(line["schema"], "annexe.diagnostic/1");
+    assert_eq!(line["severity"], "warning");
+    let numbers =
+        ["line", "column", "end_line", "end_column"].map(|key| line[key].as_u64().unwrap());
+    assert_eq!(numbers, [6, 37, 6, 39]);
+    assert!(line["hints"][0].is_string() && line["notes"].as_array().is_some());
+    let out = |format: &str| {
+        String::from_utf8(collection.run(&["check", "--no-typeset", "--format", format]).stdout)
+            .unwrap()
+    };
+    assert_eq!(
+        out("short"),
+        "sources/une.yaml:6:37: attention[phrase-coupee]: phrase coupée : la suite manque\n"
+    );
+    assert!(out("github").starts_with(
+        "::warning file=sources/une.yaml,line=6,endLine=6,col=37,endColumn=39,title=phrase-coupee::"
+    ));
+    let sarif: Value = serde_json::from_str(&out("sarif")).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!((&sarif["version"], &result["ruleId"]), (&"2.1.0".into(), &"phrase-coupee".into()));
+    assert_eq!(result["locations"][0]["physicalLocation"]["region"]["endColumn"], 39);
+    assert_eq!(sarif["runs"][0]["tool"]["driver"]["rules"][0]["id"], "phrase-coupee");
+}
+
+#[test]
+fn files_are_named_from_where_the_command_runs() {
+    let collection = Collection::new(&[("mon/annexe/sources/une.yaml", &sheet("  La ville et\n"))]);
+    collection.write("mon/annexe/sources/annexe.yaml", MANIFEST.as_bytes());
+    let run =
+        collection.run(&["check", "--no-typeset", "--format", "short", "--root", "mon/annexe"]);
+    let text = String::from_utf8(run.stdout).unwrap();
+    assert!(text.starts_with("mon/annexe/sources/une.yaml:6:12: "), "{text}{}", run.stderr);
+}
+
+#[test]
+fn people_are_listed_when_asked_and_never_fail() {
+    let text = "titre: Une\nreperes:\n  objectifs: Se retrouver\n  contact: |\n    Mme Camille Exemple\n    05 36 49 00 00\n    contact@example.org\n";
+    let collection = Collection::new(&[("sources/une.yaml", text)]);
+    assert!(findings(&collection, &["--no-typeset"]).is_empty());
+    let found = findings(&collection, &["--no-typeset", "--personal-data"]);
+    assert_eq!(told(&found), ["donnees-personnelles sources/une.yaml:5:5"]);
+    assert_eq!(found[0]["severity"], "information");
+    assert!(
+        found[0]["message"].as_str().unwrap().contains("contact (1 nom, 1 numéro, 1 courriel)"),
+        "{found:?}"
+    );
+    assert_eq!(collection.run(&["check", "--no-typeset", "--personal-data", "--strict"]).code, 0);
+}
+
+#[test]
+fn a_coarse_picture_is_told_and_a_fine_one_is_not() {
+    let png = |width: u32| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image::DynamicImage::new_rgb8(width, width / 2)
+            .write_to(&mut bytes, image::ImageFormat::Png)
+            .unwrap();
+        bytes.into_inner()
+    };
+    let collection = Collection::new(&[(
+        "sources/une.yaml",
+        &sheet("  Un.\n\n  ![Une fresque bleue](fresque.png)\n"),
+    )]);
+    for (width, expected) in [(200, 1), (1600, 0)] {
+        collection.write("sources/fresque.png", &png(width));
+        let found = findings(&collection, &[]);
+        let told = told(&found);
+        let coarse =
+            told.iter().filter(|t| t.starts_with("image-peu-definie sources/une.yaml:8:3"));
+        assert_eq!(coarse.count(), expected, "{width}: {told:?}");
+    }
+}
+
+#[test]
+fn a_sidebar_without_room_and_a_nearly_empty_page_are_told() {
+    let item = "    - Un objectif qui prend à lui seul plusieurs lignes dans la colonne étroite des repères\n";
+    let text = format!(
+        "titre: Une\nreperes:\n  objectifs: |\n{}  contact: La mairie\ntexte: Un texte.\n",
+        item.repeat(60)
+    );
+    let collection = Collection::new(&[("sources/une.yaml", &text)]);
+    let found = told(&findings(&collection, &[]));
+    assert!(found.contains(&"reperes-trop-longs sources/une.yaml:2:1".to_owned()), "{found:?}");
+    // Some length ends at the top of the second page.
+    let ends_on_top = (31..37).any(|count| {
+        let paragraphs: String = (0..count).map(|n| format!("  Le paragraphe {n}.\n\n")).collect();
+        collection.write("sources/une.yaml", sheet(&paragraphs).as_bytes());
+        let found = findings(&collection, &[]);
+        let last = 5 + 2 * count - 1;
+        told(&found)
+            .iter()
+            .any(|t| t.starts_with(&format!("page-presque-vide sources/une.yaml:{last}:")))
+    });
+    assert!(ends_on_top);
+    collection.write("sources/une.yaml", sheet("  Un paragraphe.\n").as_bytes());
+    assert!(findings(&collection, &[]).is_empty());
+}
+
+#[test]
+fn the_sources_of_the_project_are_good() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let run =
+        run(command(&["check", "--strict", "--format", "short", "--root", root]).current_dir(root));
+    assert_eq!(
+        (run.code, String::from_utf8(run.stdout).unwrap().as_str()),
+        (0, ""),
+        "{}",
+        run.stderr
+    );
+}
