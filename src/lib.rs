@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod failure;
+pub mod fmt;
 mod fold;
 pub mod hash;
 mod identifier;

@@ -123,7 +123,7 @@ impl Console {
                 let mut err = anstream::stderr().lock();
                 let _ = writeln!(err, "{red}{count} {noun}{red:#} : rien n'a été écrit");
             }
-            Failure::Work { message, hint } => {
+            Failure::Unmet { message, hint } | Failure::Work { message, hint } => {
                 let _ = writeln!(err, "{red}erreur{red:#}{bold} : {message}{bold:#}");
                 if let Some(hint) = hint {
                     let _ = writeln!(err, "  → {hint}");

@@ -5,6 +5,7 @@ mod check;
 mod clean;
 mod completions;
 mod console;
+mod fmt;
 mod guard;
 mod handout;
 mod import;
@@ -39,7 +40,7 @@ const WORK: u8 = 2;
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe fmt                        mettre les sources en forme\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]
@@ -86,6 +87,7 @@ enum Verb {
     Build(build::Options),
     Handout(handout::Options),
     Check(check::Options),
+    Fmt(fmt::Options),
     List(list::Options),
     Import(import::Options),
     Clean(clean::Options),
@@ -112,7 +114,8 @@ pub fn main() -> ExitCode {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(failure)) => {
             console.failure(&failure);
-            ExitCode::from(if matches!(failure, Failure::Sources(_)) { SOURCES } else { WORK })
+            let sources = matches!(failure, Failure::Sources(_) | Failure::Unmet { .. });
+            ExitCode::from(if sources { SOURCES } else { WORK })
         }
         Err(panic) => {
             let what = panic
@@ -135,6 +138,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Build(options) => build::run(options, global, console),
         Verb::Handout(options) => handout::run(options, global, console),
         Verb::Check(options) => check::run(options, global, console),
+        Verb::Fmt(options) => fmt::run(options, root, console),
         Verb::List(options) => list::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
         Verb::Clean(options) => clean::run(options, root, console),

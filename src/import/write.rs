@@ -2,12 +2,15 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
+
 use super::ImportedFile;
 use super::draft::{Body, Draft, Field, FieldText, Manifest, Prose, Section, Sheet};
 use super::inline::Inline;
 use super::note::Note;
 use super::render;
 use super::yaml;
+use crate::fmt;
 
 /// A field that fits on one line is no longer than this, in characters.
 const ONE_LINE: usize = 100;
@@ -23,7 +26,16 @@ pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
         .sheets
         .iter()
         .map(|one| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) });
-    std::iter::once(manifest).chain(sheets).collect()
+    let tidied = |file: ImportedFile| ImportedFile {
+        text: fmt::tidied(&file.name, file.text),
+        name: file.name,
+    };
+    std::iter::once(manifest)
+        .chain(sheets)
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(tidied)
+        .collect()
 }
 
 fn unplaced(out: &mut String, notes: &[Note]) {

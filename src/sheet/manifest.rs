@@ -65,7 +65,8 @@ pub struct Manifest {
     pub layout: Option<Named>,
 }
 
-const KEYS: &[&str] = &[
+/// The keys, in the order of the guide to the sheets.
+pub(crate) const KEYS: &[&str] = &[
     "annexe",
     "titre",
     "guide",
