@@ -1,5 +1,6 @@
 //! `annexe fmt`: the sources in one form, without a word changed.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -46,6 +47,8 @@ struct Job {
     bytes: Vec<u8>,
     /// Its text; none where it cannot be read as one.
     source: Option<Arc<Source>>,
+    /// Its collection's manifest, if that is good.
+    manifest: Option<Arc<Manifest>>,
 }
 
 /// A file whose text is to be another one.
@@ -64,17 +67,13 @@ pub(super) fn run(
     console: &Console,
 ) -> Result<(), Failure> {
     let mut found = Diagnostics::default();
-    let project = Project::find(root);
-    let (jobs, manifest) = match &project {
-        _ if !options.files.is_empty() => {
-            let manifest = project.as_ref().ok().and_then(good_manifest);
-            (given(&options.files, &mut found)?, manifest)
-        }
-        Ok(project) => (collection(project, &mut found)?, good_manifest(project)),
-        Err(_) => return project.map(|_| ()),
+    let jobs = if options.files.is_empty() {
+        collection(&Project::find(root)?, &mut found)?
+    } else {
+        given(&options.files, root, &mut found)?
     };
     let count = jobs.len();
-    let results: Vec<_> = jobs.into_par_iter().map(|job| one(job, manifest.as_ref())).collect();
+    let results: Vec<_> = jobs.into_par_iter().map(one).collect();
     let mut changed = Vec::new();
     for result in results {
         let (file, more) = result?;
@@ -89,15 +88,16 @@ pub(super) fn run(
 }
 
 /// The manifest of a collection, if it has no errors: where it has some, a sheet is read as one that stands alone.
-fn good_manifest(project: &Project) -> Option<Manifest> {
+fn good_manifest(project: &Project) -> Option<Arc<Manifest>> {
     let mut found = Diagnostics::default();
     let (_, manifest) = read_manifest(project, &mut found).ok()??;
-    (found.errors() == 0).then_some(manifest)
+    (found.errors() == 0).then(|| Arc::new(manifest))
 }
 
 /// All sheets and the manifest of a collection.
 fn collection(project: &Project, found: &mut Diagnostics) -> Result<Vec<Job>, Failure> {
     let names = project.sheet_files()?.into_iter().map(|(_, name)| name);
+    let manifest = good_manifest(project);
     let names: Vec<String> = std::iter::once(MANIFEST.to_owned()).chain(names).collect();
     let read: Vec<_> = names
         .par_iter()
@@ -105,7 +105,7 @@ fn collection(project: &Project, found: &mut Diagnostics) -> Result<Vec<Job>, Fa
             let mut found = Diagnostics::default();
             let (bytes, source) = read_source(project, name, &mut found)?;
             let path = Some(project.root().join(SOURCES).join(name));
-            Ok((Job { path, bytes, source }, found))
+            Ok((Job { path, bytes, source, manifest: manifest.clone() }, found))
         })
         .collect::<Result<_, Failure>>()?;
     let (jobs, all): (Vec<_>, Vec<_>) = read.into_iter().unzip();
@@ -114,26 +114,44 @@ fn collection(project: &Project, found: &mut Diagnostics) -> Result<Vec<Job>, Fa
 }
 
 /// The files that somebody named, each once.
-fn given(files: &[PathBuf], found: &mut Diagnostics) -> Result<Vec<Job>, Failure> {
+fn given(
+    files: &[PathBuf],
+    root: Option<&Path>,
+    found: &mut Diagnostics,
+) -> Result<Vec<Job>, Failure> {
     let mut jobs: Vec<Job> = Vec::new();
+    // By the collection's folder: a thousand sheets have one manifest.
+    let mut manifests = BTreeMap::new();
     for name in files {
-        let (path, bytes) = if name == Path::new(STDIN) {
-            (None, read(io::stdin().lock(), name)?)
-        } else {
-            // A link stays one: the file that it leads to is written.
-            let failed = |error: io::Error| Failure::io("de lire", name, &error);
-            let path = name.canonicalize().map_err(failed)?;
-            let bytes = read(File::open(&path).map_err(failed)?, name)?;
-            (Some(path), bytes)
-        };
+        let (path, bytes) = open(name)?;
         if jobs.iter().any(|job| job.path == path) {
             continue;
         }
+        let project = match (root, path.as_deref().and_then(Path::parent)) {
+            (None, Some(dir)) => Project::around(dir).map(|(project, _)| project),
+            _ => Project::find(root).ok(),
+        };
+        let manifest = project.and_then(|project| {
+            let root = project.root().to_owned();
+            manifests.entry(root).or_insert_with(|| good_manifest(&project)).clone()
+        });
         let shown = if path.is_none() { Path::new("entrée standard") } else { name.as_path() };
         let source = Source::decode(shown, &bytes, found);
-        jobs.push(Job { path, bytes, source });
+        jobs.push(Job { path, bytes, source, manifest });
     }
     Ok(jobs)
+}
+
+/// Where a file is, and its bytes.
+fn open(name: &Path) -> Result<(Option<PathBuf>, Vec<u8>), Failure> {
+    if name == Path::new(STDIN) {
+        return Ok((None, read(io::stdin().lock(), name)?));
+    }
+    // A link stays one: the file that it leads to is written.
+    let failed = |error: io::Error| Failure::io("de lire", name, &error);
+    let path = name.canonicalize().map_err(failed)?;
+    let bytes = read(File::open(&path).map_err(failed)?, name)?;
+    Ok((Some(path), bytes))
 }
 
 fn read(from: impl Read, name: &Path) -> Result<Vec<u8>, Failure> {
@@ -149,10 +167,10 @@ fn read(from: impl Read, name: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The new text of a file, where it is another one; standard input has one in any case.
-fn one(job: Job, manifest: Option<&Manifest>) -> Result<(Option<Changed>, Diagnostics), Failure> {
+fn one(job: Job) -> Result<(Option<Changed>, Diagnostics), Failure> {
     let mut found = Diagnostics::default();
     let Some(source) = job.source else { return Ok((None, found)) };
-    let text = fmt::format(&source, manifest, &mut found)?;
+    let text = fmt::format(&source, job.manifest.as_deref(), &mut found)?;
     let changed = text.map(|text| {
         let differs = text.as_bytes() != job.bytes;
         Changed { path: job.path, text, differs }

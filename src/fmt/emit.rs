@@ -1,7 +1,6 @@
 //! Writes the tree: keys in their order, prose in literal blocks, remarks in their places.
 
 use super::order::{Group, Shape};
-use super::prose;
 use super::tree::{Entry, Item, Remark, Style};
 use crate::sheet::Lines;
 use crate::yaml::Key;
@@ -12,9 +11,9 @@ pub(super) const ONE_LINE: usize = 100;
 /// What tells editors which schema a file has: it stays at the top.
 const MODELINE: &str = "yaml-language-server:";
 
-/// The text of a file.
-pub(super) fn emit(root: Item<'_>, group: Group) -> String {
-    let mut out = Out::default();
+/// The text of a file; `tidy` is how its prose is written.
+pub(super) fn emit(root: Item<'_>, group: Group, tidy: fn(&str, Lines) -> String) -> String {
+    let mut out = Out { text: String::new(), tidy };
     if let Item::Group(mut entries, last) = root {
         if let Some(first) = entries.first_mut() {
             out.remarks(0, &header(first));
@@ -41,9 +40,9 @@ fn header(first: &mut Entry<'_>) -> Vec<Remark> {
     std::mem::replace(&mut first.above, rest)
 }
 
-#[derive(Default)]
 struct Out {
     text: String,
+    tidy: fn(&str, Lines) -> String,
 }
 
 impl Out {
@@ -183,7 +182,7 @@ impl Out {
         tail: Option<&str>,
     ) {
         let escapes = |c: char| c != '\n' && c != '\t' && needs_escape(c);
-        let tidy = prose::tidy(text, kept);
+        let tidy = (self.tidy)(text, kept);
         if tidy.is_empty() || text.contains(escapes) {
             return self.one_line(&scalar(text), tail);
         }
@@ -312,7 +311,7 @@ fn in_brackets(items: &[Entry<'_>], last: &[Remark]) -> Option<String> {
 /// A text in a list in brackets.
 fn word(text: &str, style: Style) -> String {
     let line = line(text, style);
-    if line.starts_with('"') || !line.contains([',', '[', ']', '{', '}', ':', '#', '"', '\'']) {
+    if line.starts_with('"') || !line.contains([',', '[', ']', '{', '}']) {
         return line;
     }
     format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))

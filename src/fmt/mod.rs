@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::project::MANIFEST;
-use crate::sheet::Manifest;
+use crate::sheet::{Lines, Manifest};
 use crate::source::Source;
 use crate::yaml::{self, Node, Value};
 use order::Group;
@@ -40,6 +40,13 @@ impl Kind {
         let says = ["annexe", "guide", "fiches", "organisme"].into_iter().any(has);
         let sheet = ["sections", "chapeau", "reperes", "texte"].into_iter().any(has);
         if name == Some(MANIFEST) || (says && !sheet) { Self::Manifest } else { Self::Sheet }
+    }
+
+    fn group(self) -> Group {
+        match self {
+            Self::Sheet => Group::Sheet,
+            Self::Manifest => Group::Manifest,
+        }
     }
 }
 
@@ -66,22 +73,28 @@ pub fn format(
     let Some(meaning) = meaning.filter(|_| diagnostics.errors() == before) else {
         return Ok(None);
     };
-    let group = match kind {
-        Kind::Sheet => Group::Sheet,
-        Kind::Manifest => Group::Manifest,
+    let good = |text: &str| {
+        is_same(source, &root, text, |new| {
+            let mut found = Diagnostics::default();
+            let again = same::meaning(new, kind, manifest, &mut found);
+            found.errors() == 0 && again.is_some_and(|again| meaning.is(&again))
+        })
     };
-    let text = emit::emit(tree::tree(source, &root), group);
+    let written = |tidy| emit::emit(tree::tree(source, &root), kind.group(), tidy);
+    // Reading every text twice is slow, and hardly ever needed.
+    let ways: [fn(&str, Lines) -> String; 2] = [prose::tidy, prose::tidy_with_care];
+    let text = ways.into_iter().map(written).find(|text| good(text));
+    text.map(Some).ok_or_else(|| internal(source))
+}
+
+/// Whether a new text has the remarks of the old one and says the same.
+fn is_same(source: &Source, root: &Node, text: &str, says: impl Fn(&Arc<Source>) -> bool) -> bool {
     if text == source.text() {
-        return Ok(Some(text));
+        return true;
     }
-    let new = Source::new(source.path(), text.clone());
-    let mut found = Diagnostics::default();
-    let again = same::meaning(&new, kind, manifest, &mut found);
-    let kept = |new_root: &Node| same::remarks(&new, new_root) == same::remarks(source, &root);
-    let good = found.errors() == 0
-        && again.is_some_and(|again| meaning.is(&again))
-        && yaml::read(&new, &mut Diagnostics::default()).is_some_and(|new_root| kept(&new_root));
-    if good { Ok(Some(text)) } else { Err(internal(source)) }
+    let new = Source::new(source.path(), text.to_owned());
+    let Some(new_root) = yaml::read(&new, &mut Diagnostics::default()) else { return false };
+    same::remarks(&new, &new_root) == same::remarks(source, root) && says(&new)
 }
 
 /// A text that the program made, in its one form; one that would not be the same in it stays as it is.

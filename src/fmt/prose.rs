@@ -8,25 +8,21 @@ use crate::sentences;
 use crate::sheet::{self, Lines};
 
 /// A text as `fmt` writes it: without line feeds at its ends, without white space that says nothing.
-///
-/// Where Markdown would read something else in it than in the original, it stays as it is.
 pub(super) fn tidy(text: &str, lines: Lines) -> String {
-    let plain = tidy_lines(text);
-    let tidied = match lines {
-        Lines::Flow => wrap(&plain),
-        Lines::Kept => plain.clone(),
-    };
-    if tidied == text || tidied == text.trim_end_matches('\n') {
-        return tidied;
+    match lines {
+        Lines::Flow => wrap(&tidy_lines(text)),
+        Lines::Kept => tidy_lines(text),
     }
-    let before = sheet::blocks(text, lines);
-    if sheet::blocks(&tidied, lines) == before {
-        return tidied;
+}
+
+/// The same, but where Markdown would read something else than in the original: there, less is changed, or nothing.
+pub(super) fn tidy_with_care(text: &str, lines: Lines) -> String {
+    let same = |new: &String| sheet::blocks(new, lines) == sheet::blocks(text, lines);
+    let whole = tidy(text, lines);
+    if same(&whole) {
+        return whole;
     }
-    if tidied != plain && sheet::blocks(&plain, lines) == before {
-        return plain;
-    }
-    text.trim_end_matches('\n').to_owned()
+    Some(tidy_lines(text)).filter(same).unwrap_or_else(|| text.trim_end_matches('\n').to_owned())
 }
 
 /// Takes away the indentation that all lines share, white space at line ends that breaks no line, and all but one of
@@ -184,6 +180,7 @@ mod tests {
     fn flow(text: &str) -> String {
         let once = tidy(text, Lines::Flow);
         assert_eq!(tidy(&once, Lines::Flow), once);
+        assert_eq!(tidy_with_care(text, Lines::Flow), once);
         once
     }
 
