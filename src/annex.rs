@@ -94,15 +94,30 @@ pub fn read_manifest(
     Ok(sheet::read_manifest(&text, diagnostics).map(|manifest| (text, manifest)))
 }
 
-/// Reads a source file; its absence is for the caller to have ruled out.
 fn source(
     project: &Project,
     name: &str,
     diagnostics: &mut Diagnostics,
 ) -> Result<Option<Arc<Source>>, Failure> {
+    read_source(project, name, diagnostics).map(|(_, source)| source)
+}
+
+/// Reads a source file, its bytes and its text; its absence is for the caller to have ruled out.
+///
+/// # Errors
+/// When it cannot be read at all; what is wrong in it goes to `diagnostics`.
+pub fn read_source(
+    project: &Project,
+    name: &str,
+    diagnostics: &mut Diagnostics,
+) -> Result<(Vec<u8>, Option<Arc<Source>>), Failure> {
     let path = Project::shown(name);
+    let nothing = (Vec::new(), None);
     match project.read(name, limits::SOURCE_BYTES) {
-        Ok(bytes) => Ok(Source::decode(&path, &bytes, diagnostics)),
+        Ok(bytes) => {
+            let source = Source::decode(&path, &bytes, diagnostics);
+            Ok((bytes, source))
+        }
         Err(Unreadable::TooLarge(limit)) => {
             let place = Place::new(&Source::new(path, String::new()), 0..0);
             diagnostics.push(
@@ -113,7 +128,7 @@ fn source(
                 .at(&place, "")
                 .hint("une fiche ne contient que du texte ; les images sont des fichiers à part"),
             );
-            Ok(None)
+            Ok(nothing)
         }
         Err(Unreadable::Missing) => {
             let place = Place::new(&Source::new(path, String::new()), 0..0);
@@ -125,7 +140,7 @@ fn source(
                 .at(&place, "")
                 .hint("remplacez-le par le fichier lui-même"),
             );
-            Ok(None)
+            Ok(nothing)
         }
         Err(Unreadable::System(error)) => {
             Err(Failure::io("de lire", &project.root().join(path), &error))

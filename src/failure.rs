@@ -18,6 +18,13 @@ pub enum Failure {
         /// How many warnings.
         warnings: usize,
     },
+    /// What was asked about the sources is not so (exit code 1).
+    Unmet {
+        /// What, in a sentence without a full stop.
+        message: String,
+        /// What to do.
+        hint: Option<String>,
+    },
     /// Something outside the sources is in the way (exit code 2).
     Work {
         /// What, in a sentence without a full stop.
@@ -33,11 +40,17 @@ impl Failure {
         Self::Work { message: message.into(), hint: None }
     }
 
+    /// Something that was asked, and is not so.
+    pub fn unmet(message: impl Into<String>) -> Self {
+        Self::Unmet { message: message.into(), hint: None }
+    }
+
     /// Adds a remedy.
     #[must_use]
     pub fn with_hint(self, hint: impl Into<String>) -> Self {
         match self {
             Self::Work { message, .. } => Self::Work { message, hint: Some(hint.into()) },
+            Self::Unmet { message, .. } => Self::Unmet { message, hint: Some(hint.into()) },
             other => other,
         }
     }
@@ -75,7 +88,7 @@ impl fmt::Display for Failure {
             Self::Told { errors, warnings } => {
                 write!(f, "{errors} erreur(s), {warnings} avertissement(s)")
             }
-            Self::Work { message, .. } => f.write_str(message),
+            Self::Unmet { message, .. } | Self::Work { message, .. } => f.write_str(message),
         }
     }
 }

@@ -20,7 +20,11 @@ pub fn one_a_line(line: &str) -> String {
         out.push_str(word);
         marks.read(word);
         if let Some(next) = words.peek() {
-            let ends = starts_sentence(next) && marks.are_closed() && ends_sentence(&out);
+            // After several spaces, a line feed would stand for fewer of them.
+            let ends = !word.is_empty()
+                && starts_sentence(next)
+                && marks.are_closed()
+                && ends_sentence(&out);
             out.push(if ends { '\n' } else { ' ' });
         }
     }
@@ -70,7 +74,7 @@ fn ends_sentence(text: &str) -> bool {
         return true;
     }
     let Some(text) = text.strip_suffix('.') else { return false };
-    let text = without_note(text);
+    let text = without_note(text).trim_end_matches(['*', '_']);
     let parting = |c: char| c.is_whitespace() || "'’(«“\"[*_".contains(c);
     let word = text.rsplit(parting).next().unwrap_or_default();
     // "M.", "J.-P.", "U.R.S.S."
@@ -117,6 +121,8 @@ mod tests {
         assert_eq!(count("En 2018. Puis en **2019.** Enfin (et c'est tout). Voilà."), 4);
         assert_eq!(count("Le four\u{a0}! Il chauffe. À table. Ça va."), 4);
         assert_eq!(count("Du pain, du sel, etc. Le reste suit."), 2);
+        assert_eq!(count("Du **pain**. Du *sel*. De l'**eau**[^1]. Fin."), 4);
+        assert_eq!(count("Du pain.  Deux espaces en restent deux."), 1);
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Console {
                 };
                 let _ = writeln!(err, "{red}{told}{red:#}");
             }
-            Failure::Work { message, hint } => {
+            Failure::Unmet { message, hint } | Failure::Work { message, hint } => {
                 let _ = writeln!(err, "{red}erreur{red:#}{bold} : {message}{bold:#}");
                 if let Some(hint) = hint {
                     let _ = writeln!(err, "  → {hint}");

@@ -6,6 +6,7 @@ mod clean;
 mod completions;
 mod console;
 mod explain;
+mod fmt;
 mod guard;
 mod handout;
 mod import;
@@ -41,7 +42,7 @@ const WORK: u8 = 2;
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe explain cle-inconnue       ce qu'un message veut dire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe fmt                        mettre les sources en forme\n  annexe explain cle-inconnue       ce qu'un message veut dire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]
@@ -89,6 +90,7 @@ enum Verb {
     Handout(handout::Options),
     Check(check::Options),
     Explain(explain::Options),
+    Fmt(fmt::Options),
     List(list::Options),
     Import(import::Options),
     Template(template::Options),
@@ -116,11 +118,11 @@ pub fn main() -> ExitCode {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(failure)) => {
             console.failure(&failure);
-            ExitCode::from(if matches!(failure, Failure::Sources(_) | Failure::Told { .. }) {
-                SOURCES
-            } else {
-                WORK
-            })
+            let sources = matches!(
+                failure,
+                Failure::Sources(_) | Failure::Told { .. } | Failure::Unmet { .. }
+            );
+            ExitCode::from(if sources { SOURCES } else { WORK })
         }
         Err(panic) => {
             let what = panic
@@ -144,6 +146,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Handout(options) => handout::run(options, global, console),
         Verb::Check(options) => check::run(options, global, console),
         Verb::Explain(options) => explain::run(options, console),
+        Verb::Fmt(options) => fmt::run(options, root, console),
         Verb::List(options) => list::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
         Verb::Template(options) => template::run(options, root, console),

@@ -11,6 +11,7 @@ use super::inline::Inline;
 use super::note::Note;
 use super::render;
 use super::yaml;
+use crate::fmt;
 
 /// A field that fits on one line is no longer than this, in characters.
 const ONE_LINE: usize = 100;
@@ -23,8 +24,13 @@ pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
     unplaced(&mut text, notes);
     let manifest = ImportedFile { name: "annexe.yaml".to_owned(), text };
     let file = |one: &Sheet| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) };
-    let sheets: Vec<ImportedFile> = draft.sheets.par_iter().map(file).collect();
-    std::iter::once(manifest).chain(sheets).collect()
+    let tidied = |file: ImportedFile| ImportedFile {
+        text: fmt::tidied(&file.name, file.text),
+        name: file.name,
+    };
+    let sheets = draft.sheets.par_iter().map(|one| tidied(file(one)));
+    let sheets: Vec<ImportedFile> = sheets.collect();
+    std::iter::once(tidied(manifest)).chain(sheets).collect()
 }
 
 fn unplaced(out: &mut String, notes: &[Note]) {

@@ -68,7 +68,8 @@ pub struct Manifest {
     pub silence: Vec<Silence>,
 }
 
-const KEYS: &[&str] = &[
+/// The keys, in the order of the guide to the sheets.
+pub(crate) const KEYS: &[&str] = &[
     "annexe",
     "titre",
     "guide",

@@ -13,6 +13,7 @@ mod types;
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
 };
+pub(crate) use manifest::KEYS as MANIFEST_KEYS;
 pub use manifest::{DATE_HINT, Listed, Manifest, Theme, french_date, parse_date};
 pub use model::{
     Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, Titles,
@@ -20,8 +21,11 @@ pub use model::{
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
 pub use prose::{Lines, PictureUse};
+pub(crate) use prose::{blocks, markdown};
 pub use reader::read as read_sheet;
+pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};
 pub use silence::Silence;
+pub(crate) use types::KEYS as TYPE_KEYS;
 pub use types::{Named, OwnSectionType};
 
 /// Reads a manifest.

@@ -127,6 +127,22 @@ impl<'a> Prose<'a> {
     }
 }
 
+/// The blocks of a text by itself, without what would be told of it.
+pub(crate) fn blocks(text: &str, lines: Lines) -> Vec<Block> {
+    let source = Source::new("", String::new());
+    let mut diagnostics = Diagnostics::default();
+    let text = Text::align(text.to_owned(), text, 0);
+    Prose::new(&source, &mut diagnostics).read(&text, Rules { lines, headings: Some(2) })
+}
+
+/// Hands over what Markdown finds in a text, as sheets read it, and where.
+pub(crate) fn markdown(text: &str, mut visit: impl FnMut(Event<'_>, Range<usize>)) {
+    let (shielded, _) = shield(text);
+    for (event, range) in Parser::new_ext(&shielded, OPTIONS).into_offset_iter() {
+        visit(event, range);
+    }
+}
+
 type Events<'e> = &'e [(Event<'e>, Range<usize>)];
 
 struct Reader<'p, 'a, 'e> {

@@ -14,7 +14,8 @@ use crate::source::{Place, Source};
 use crate::typography;
 use crate::yaml::{self, Node, Text, Value};
 
-const KEYS: &[&str] = &[
+/// The keys, in the order of the guide to the sheets.
+pub(crate) const KEYS: &[&str] = &[
     "titre",
     "titre_sommaire",
     "sous_titre",
@@ -28,8 +29,10 @@ const KEYS: &[&str] = &[
     "sections",
     "generique",
 ];
-const SECTION_KEYS: &[&str] = &["type", "titre", "texte"];
-const FIELD_KEYS: &[&str] = &["titre", "texte"];
+/// The keys, in the order of the guide to the sheets.
+pub(crate) const SECTION_KEYS: &[&str] = &["type", "titre", "texte"];
+/// The keys, in the order of the guide to the sheets.
+pub(crate) const FIELD_KEYS: &[&str] = &["titre", "texte"];
 const TEMPLATES: &[&str] = &["fiche", "film"];
 
 /// Filled text without sub-headings: the lead, the sidebar.

@@ -28,7 +28,8 @@ pub struct Named {
     pub place: Place,
 }
 
-const KEYS: &[&str] = &["titre", "icone"];
+/// The keys, in the order of the guide to the sheets.
+pub(crate) const KEYS: &[&str] = &["titre", "icone"];
 
 /// Reads `types_de_section:`; a type is a heading, or a heading and an icon.
 pub(super) fn read(

@@ -16,7 +16,6 @@ pub(crate) fn is_plain(value: &str) -> bool {
     let starts = first.is_alphabetic() || matches!(first, '«' | '“' | '©' | '…');
     let number = value.eq_ignore_ascii_case("inf") || value.eq_ignore_ascii_case("nan");
     let word = WORDS.iter().any(|word| value.eq_ignore_ascii_case(word));
-    let odd = |c: char| c.is_control() || is_unprintable(c);
     starts
         && !number
         && !word
@@ -25,7 +24,12 @@ pub(crate) fn is_plain(value: &str) -> bool {
         && !value.contains(": ")
         && !value.contains(" #")
         && !value.contains(":\u{a0}")
-        && !value.contains(odd)
+        && !value.contains(needs_escape)
+}
+
+/// Whether a character can only stand between double quotes, as an escape.
+pub(crate) fn needs_escape(c: char) -> bool {
+    c.is_control() || is_unprintable(c)
 }
 
 fn is_unprintable(c: char) -> bool {
@@ -43,7 +47,7 @@ fn quoted(value: &str) -> String {
             }
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            c if c.is_control() || is_unprintable(c) => {
+            c if needs_escape(c) => {
                 let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
             c => out.push(c),
@@ -61,12 +65,19 @@ pub(crate) fn block(out: &mut String, indent: usize, key: &str, text: &str) {
         return;
     }
     let _ = writeln!(out, "{pad}{key}: |");
-    for line in text.trim_matches('\n').lines() {
-        if line.trim().is_empty() {
-            out.push('\n');
-        } else {
-            let _ = writeln!(out, "{pad}  {}", line.trim_end());
+    let trimmed: Vec<&str> = text.trim_matches('\n').lines().map(str::trim_end).collect();
+    lines(out, indent + 2, &trimmed.join("\n"));
+}
+
+/// The lines of a literal block, which its header precedes.
+pub(crate) fn lines(out: &mut String, indent: usize, text: &str) {
+    let pad = " ".repeat(indent);
+    for line in text.split('\n') {
+        if !line.is_empty() {
+            out.push_str(&pad);
+            out.push_str(line);
         }
+        out.push('\n');
     }
 }
 

@@ -1,0 +1,173 @@
+//! What the one form is.
+
+use super::{formatted, try_formatted};
+
+#[test]
+fn keys_are_put_in_order_with_their_remarks() {
+    let text = "\
+# yaml-language-server: $schema=fiche.schema.json
+# Le fichier
+
+sections:   # les sections
+# avant la section
+- texte: Un.   # le texte
+  # avant le type
+  type: contexte
+reperes:
+    # à qui
+    contact: |  # une ligne, une ligne
+        Un. Deux.
+        Trois
+    # rien de plus
+themes: # les thèmes
+  - 1
+  - 2
+# sous les thèmes
+
+# avant le titre
+titre: 'Le four'
+# la fin
+";
+    let form = "\
+# yaml-language-server: $schema=fiche.schema.json
+# Le fichier
+
+# avant le titre
+titre: Le four
+themes: [1, 2] # les thèmes
+# sous les thèmes
+
+reperes:
+  # à qui
+  contact: | # une ligne, une ligne
+    Un. Deux.
+    Trois
+  # rien de plus
+
+sections: # les sections
+  # avant la section
+  # avant le type
+  - type: contexte
+    texte: | # le texte
+      Un.
+# la fin
+";
+    assert_eq!(formatted(text), form);
+}
+
+#[test]
+fn every_way_of_writing_a_text_ends_in_one() {
+    let form = "titre: T\n\nchapeau: |\n  Un : deux.\n  Trois #4.\n";
+    for chapeau in [
+        "|\n  Un : deux.\n  Trois #4.",
+        "|-\n      Un : deux.\n      Trois #4.",
+        "|+\n  Un :\n  deux. Trois #4.\n\n\n",
+        ">\n  Un : deux.\n  Trois\n  #4.",
+        "\"Un : deux. \\\n   Trois #4.\"",
+        "'Un : deux.\n\n  Trois #4.'",
+        "  \n    'Un : deux. Trois #4.'   ",
+        "|2\n  Un : deux. \n  Trois #4.\n",
+    ] {
+        assert_eq!(formatted(&format!("titre: T\nchapeau: {chapeau}")), form, "{chapeau}");
+        let crlf =
+            format!("\u{feff}---\ntitre: T\nchapeau: {chapeau}\n...\n").replace('\n', "\r\n");
+        assert_eq!(formatted(&crlf), form, "{chapeau}");
+    }
+}
+
+#[test]
+fn titles_are_quoted_where_they_must() {
+    for (title, form) in [
+        ("'Le four'", "Le four"),
+        ("\"L'eau : un bien\"", "\"L'eau : un bien\""),
+        ("'2004'", "\"2004\""),
+        ("2004", "2004"),
+        ("|\n  Le\n  four\n", "Le four"),
+        ("Le\n  four", "Le four"),
+        ("'😀 l''e\u{301}t\u{e9}…'", "\"😀 l'e\u{301}t\u{e9}…\""),
+        ("'- \u{a0}# a'", "\"- \u{a0}# a\""),
+        ("\"a\\tb\"", "\"a\\tb\""),
+    ] {
+        assert_eq!(formatted(&format!("titre: {title}\n")), format!("titre: {form}\n"));
+    }
+}
+
+#[test]
+fn brackets_are_opened_but_round_numbers_and_words() {
+    let text = "{titre: T, reperes: {public: 'Tous, ou presque', debut: 2004}, sections: [{texte: U, type: actions}], themes: [1,\n 2]}";
+    let form = "\
+titre: T
+themes: [1, 2]
+
+reperes:
+  public: Tous, ou presque
+  debut: 2004
+
+sections:
+  - type: actions
+    texte: |
+      U
+";
+    assert_eq!(formatted(text), form);
+    let noted = "titre: T\nthemes: [1, # un\n  # deux\n\n  2] # fin\n";
+    assert_eq!(formatted(noted), "titre: T\nthemes: [1, # un\n  # deux\n\n  2] # fin\n");
+}
+
+#[test]
+fn the_manifest_has_its_order() {
+    let text = "\
+types_de_section:
+  voix: {icone: contexte, titre: La voix}
+fiches: ['a', \"b\"]
+mots_cles:
+  - un, deux
+  - l'eau
+  - 'quatre'
+themes:
+  3: Trois
+  '1': \"Un : un\"
+organisme: >
+  Le conseil
+
+  du pain
+guide: G
+titre: T
+annexe: A
+date: 2024-02-29
+";
+    let form = "\
+annexe: A
+titre: T
+guide: G
+organisme: |
+  Le conseil
+  du pain
+date: 2024-02-29
+mots_cles: [\"un, deux\", trois]
+themes:
+  3: Trois
+  1: \"Un : un\"
+fiches:
+  - a
+  - b
+types_de_section:
+  voix:
+    titre: La voix
+    icone: contexte
+";
+    assert_eq!(formatted(text), form);
+}
+
+#[test]
+fn what_has_errors_has_no_form() {
+    for text in [
+        "",
+        "titre: a: b",
+        "titre: [",
+        "titre: T\nchapo: U\n",
+        "a: &x 1",
+        "titre: T\n---\ntitre: U\n",
+    ] {
+        assert_eq!(try_formatted(text), None, "{text}");
+    }
+}
