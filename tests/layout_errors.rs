@@ -38,7 +38,10 @@ generique: |
 fn collection() -> Collection {
     let short =
         |name: &str| format!("titre: {name}\nsections:\n  - type: projet\n    texte: Un mot.\n");
+    // Their sidebars are not what these tests are about.
+    let manifest = format!("{}silence: [reperes-incomplets]\n", common::MANIFEST);
     Collection::new(&[
+        ("sources/annexe.yaml", &manifest),
         ("sources/a.yaml", &short("Un")),
         ("sources/b.yaml", LONG),
         ("sources/c.yaml", &short("Deux")),

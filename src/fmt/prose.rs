@@ -196,7 +196,7 @@ mod tests {
     fn lists_and_quotes_keep_their_marks() {
         assert_eq!(
             flow("- Un. Deux\n  trois.\n  - Quatre. Cinq.\nlâche. Six.\n\n10. Sept. Huit.\n"),
-            "- Un.\n  Deux trois.\n  - Quatre.\n    Cinq.\n    lâche.\n    Six.\n\n10. Sept.\n    Huit."
+            "- Un.\n  Deux trois.\n  - Quatre.\n    Cinq. lâche.\n    Six.\n\n10. Sept.\n    Huit."
         );
         assert_eq!(flow("> Un. Deux\n> trois. Quatre.\n"), "> Un.\n> Deux trois.\n> Quatre.");
         assert_eq!(

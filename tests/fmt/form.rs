@@ -143,7 +143,7 @@ organisme: |
   Le conseil
   du pain
 date: 2024-02-29
-mots_cles: [\"un, deux\", trois]
+mots_cles: [\"un, deux\", l'eau, quatre]
 themes:
   3: Trois
   1: \"Un : un\"

@@ -60,6 +60,7 @@ titre_sommaire: Un four pour la rue
 sous_titre: Du pain, des voisins
 nom_action: « Cuire ensemble »
 themes: [2, 1]
+
 chapeau: |
   Un four banal rallumé, et toute une rue se parle.
 
