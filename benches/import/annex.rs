@@ -13,16 +13,16 @@ const SECTIONS: [&str; 8] = [
 ];
 
 /// Random numbers that are the same in every run (SplitMix64).
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// Numbers from a seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number below another.
-    pub fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -32,7 +32,7 @@ impl Random {
 }
 
 /// A paragraph of a sheet and what it is.
-pub enum Piece {
+pub(crate) enum Piece {
     /// A sheet's title.
     Title(String),
     /// A lead.
@@ -48,7 +48,7 @@ pub enum Piece {
 }
 
 /// Sheets one after the other, without end.
-pub struct Sheets {
+pub(crate) struct Sheets {
     random: Random,
     words: Vec<String>,
     count: usize,
@@ -56,7 +56,7 @@ pub struct Sheets {
 
 impl Sheets {
     /// The first sheet comes first.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut random = Random::new(7);
         let words = (0..20_000).map(|_| word(&mut random)).collect();
         Self { random, words, count: 0 }
@@ -79,7 +79,7 @@ impl Sheets {
     }
 
     /// The next sheet.
-    pub fn next_sheet(&mut self) -> Vec<Piece> {
+    pub(crate) fn next_sheet(&mut self) -> Vec<Piece> {
         self.count += 1;
         let words = self.words(6);
         let title = format!("Fiche {} {words}", self.count);
@@ -114,7 +114,7 @@ fn word(random: &mut Random) -> String {
 }
 
 /// The text of an annex of so many bytes, and a sheet more.
-pub fn markdown(size: usize) -> String {
+pub(crate) fn markdown(size: usize) -> String {
     let mut out = "# Guide d'essai\n\n## Annexe 9 Un essai\n\nLe conseil\n\n".to_owned();
     let mut sheets = Sheets::new();
     while out.len() < size {

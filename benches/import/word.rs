@@ -15,7 +15,7 @@ const WIDTH: u32 = 2400;
 const HEIGHT: u32 = 1600;
 
 /// A document of about so many bytes, all of them text.
-pub fn of_text(size: usize) -> Vec<u8> {
+pub(crate) fn of_text(size: usize) -> Vec<u8> {
     let mut sheets = Sheets::new();
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
     let mut body = String::new();
@@ -28,7 +28,7 @@ pub fn of_text(size: usize) -> Vec<u8> {
 }
 
 /// A document of at least so many bytes, most of them pictures.
-pub fn of_pictures(size: usize) -> Vec<u8> {
+pub(crate) fn of_pictures(size: usize) -> Vec<u8> {
     let mut random = Random::new(3);
     let mut pictures = Vec::new();
     while pictures.iter().map(Vec::len).sum::<usize>() < size {

@@ -28,7 +28,8 @@ pub(super) fn comments(source: &Source, root: &Node) -> Vec<Comment> {
     scalars(source.text(), root, &mut texts);
     let mut found = Vec::new();
     let mut from = 0;
-    for range in texts.into_iter().chain([source.text().len()..source.text().len()]) {
+    let end = source.text().len();
+    for range in texts.into_iter().chain(std::iter::once(end..end)) {
         between(source, from..range.start.max(from), &mut found);
         from = range.end.max(from);
     }

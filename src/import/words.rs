@@ -68,6 +68,9 @@ impl Printed<'_> {
     }
 }
 
+/// Words, and how many of each.
+type Counted = Vec<(String, usize)>;
+
 /// The words that one side has more often than the other.
 #[derive(Default)]
 struct Balance(HashMap<String, i64>);
@@ -95,7 +98,7 @@ impl Balance {
     }
 
     /// What is missing on the other side, and what is too much there, in alphabetical order.
-    fn differences(self) -> (Vec<(String, usize)>, Vec<(String, usize)>) {
+    fn differences(self) -> (Counted, Counted) {
         let mut words: Vec<(String, i64)> = self.0.into_iter().filter(|(_, n)| *n != 0).collect();
         words.sort();
         let amount = |n: i64| usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX);

@@ -105,7 +105,7 @@ fn described(node: &Node) -> String {
 }
 
 /// The picture that a sheet can have, else the first.
-fn best<'a>(images: Vec<&'a Node>) -> Option<&'a Node> {
+fn best(images: Vec<&Node>) -> Option<&Node> {
     let fits = |node: &&&Node| {
         let end = node.attr("href").and_then(|part| part.rsplit('.').next()).unwrap_or_default();
         PICTURES.contains(&end.to_lowercase().as_str())
