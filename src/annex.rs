@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
-use crate::failure::Failure;
+use crate::failure::{Attempt, Failure};
 use crate::identifier;
 use crate::limits;
 use crate::picture;
@@ -143,7 +143,7 @@ pub fn read_source(
             Ok(nothing)
         }
         Err(Unreadable::System(error)) => {
-            Err(Failure::io("de lire", &project.root().join(path), &error))
+            Err(Failure::io(Attempt::Read, &project.root().join(path), &error))
         }
     }
 }

@@ -16,6 +16,7 @@ pub use sarif::sarif;
 pub use short::short;
 pub use spot::Spot;
 
+use crate::message::text;
 use crate::source::Place;
 
 /// Something to tell the author, on the author's own line.
@@ -47,13 +48,13 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Its French name, as messages show it.
+    /// Its name, as messages show it.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> String {
         match self {
-            Self::Error => "erreur",
-            Self::Warning => "attention",
-            Self::Information => "note",
+            Self::Error => text!("severity-error"),
+            Self::Warning => text!("severity-warning"),
+            Self::Information => text!("severity-information"),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::Diagnostics;
+use crate::message::text;
 
 /// Why a command ended without its result.
 #[derive(Debug)]
@@ -34,6 +35,21 @@ pub enum Failure {
     },
 }
 
+/// What could not be done with a file or folder.
+#[derive(Clone, Copy, Debug)]
+pub enum Attempt {
+    /// Reading it.
+    Read,
+    /// Writing it.
+    Write,
+    /// Finding what it is.
+    Open,
+    /// Making the folder.
+    CreateFolder,
+    /// Taking it away.
+    Remove,
+}
+
 impl Failure {
     /// Something that is in the way.
     pub fn work(message: impl Into<String>) -> Self {
@@ -57,24 +73,31 @@ impl Failure {
 
     /// A file or folder that could not be read or written.
     #[must_use]
-    pub fn io(what: &str, path: &Path, error: &io::Error) -> Self {
-        Self::work(format!("impossible {what} {} : {}", path.display(), reason(error)))
+    pub fn io(attempt: Attempt, path: &Path, error: &io::Error) -> Self {
+        let (path, reason) = (path.display(), reason(error));
+        Self::work(match attempt {
+            Attempt::Read => text!("failure-read", path, reason),
+            Attempt::Write => text!("failure-write", path, reason),
+            Attempt::Open => text!("failure-open", path, reason),
+            Attempt::CreateFolder => text!("failure-create-folder", path, reason),
+            Attempt::Remove => text!("failure-remove", path, reason),
+        })
     }
 }
 
-/// An operating system's error in French, where it is a usual one.
+/// An operating system's error in words, where it is a usual one.
 #[must_use]
 pub fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "il n'existe pas".into(),
-        io::ErrorKind::PermissionDenied => "droits insuffisants".into(),
-        io::ErrorKind::AlreadyExists => "il existe déjà".into(),
-        io::ErrorKind::StorageFull => "le disque est plein".into(),
-        io::ErrorKind::QuotaExceeded => "votre quota sur ce disque est atteint".into(),
-        io::ErrorKind::FileTooLarge => "le système n'admet pas de fichier si gros".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".into(),
-        io::ErrorKind::NotADirectory => "ce n'est pas un dossier".into(),
-        io::ErrorKind::IsADirectory => "c'est un dossier".into(),
+        io::ErrorKind::NotFound => text!("io-not-found"),
+        io::ErrorKind::PermissionDenied => text!("io-permission"),
+        io::ErrorKind::AlreadyExists => text!("io-exists"),
+        io::ErrorKind::StorageFull => text!("io-disk-full"),
+        io::ErrorKind::QuotaExceeded => text!("io-quota"),
+        io::ErrorKind::FileTooLarge => text!("io-too-large"),
+        io::ErrorKind::ReadOnlyFilesystem => text!("io-read-only"),
+        io::ErrorKind::NotADirectory => text!("io-not-a-folder"),
+        io::ErrorKind::IsADirectory => text!("io-a-folder"),
         _ => error.to_string(),
     }
 }
@@ -83,10 +106,11 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sources(diagnostics) => {
-                write!(f, "{} erreur(s) dans les sources", diagnostics.errors())
+                f.write_str(&text!("count-errors", count = diagnostics.errors()))
             }
             Self::Told { errors, warnings } => {
-                write!(f, "{errors} erreur(s), {warnings} avertissement(s)")
+                let errors = text!("count-errors", count = errors);
+                write!(f, "{errors}, {}", text!("count-warnings", count = warnings))
             }
             Self::Unmet { message, .. } | Self::Work { message, .. } => f.write_str(message),
         }

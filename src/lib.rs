@@ -25,6 +25,7 @@ pub mod hash;
 mod identifier;
 pub mod import;
 pub mod limits;
+pub mod message;
 pub mod output;
 pub mod picture;
 pub mod project;

@@ -15,7 +15,7 @@ pub use lock::Lock;
 pub use scratch::abandon;
 pub use staging::Staging;
 
-use crate::failure::Failure;
+use crate::failure::{Attempt, Failure};
 use scratch::Scratch;
 
 pub use fresh::{publish_new, publish_new_beside};
@@ -40,7 +40,7 @@ pub fn publish(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 pub fn withdraw(path: &Path) -> Result<(), Failure> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(Failure::io("de retirer", path, &error))
+            Err(Failure::io(Attempt::Remove, path, &error))
         }
         _ => Ok(()),
     }
@@ -54,7 +54,7 @@ fn beside(path: &Path, bytes: &[u8]) -> Result<Scratch, Failure> {
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Failure {
-    Failure::io("d'écrire", path, error).with_hint(remedy(error))
+    Failure::io(Attempt::Write, path, error).with_hint(remedy(error))
 }
 
 /// What to do where nothing can be written.
@@ -77,7 +77,7 @@ pub fn create_dir(dir: &Path) -> Result<(), Failure> {
             Failure::work(format!("{} n'est pas un dossier", dir.display()))
                 .with_hint("déplacez ce fichier, ou choisissez un autre endroit")
         }
-        _ => Failure::io("de créer le dossier", dir, &error).with_hint(remedy(&error)),
+        _ => Failure::io(Attempt::CreateFolder, dir, &error).with_hint(remedy(&error)),
     })
 }
 

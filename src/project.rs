@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::failure::Failure;
+use crate::failure::{Attempt, Failure};
 use crate::hash::Hash;
 use crate::limits;
 
@@ -47,7 +47,7 @@ impl Project {
     /// When there is no `sources/annexe.yaml`.
     pub fn find(root: Option<&Path>) -> Result<Self, Failure> {
         if let Some(root) = root {
-            let root = root.canonicalize().map_err(|e| Failure::io("d'ouvrir", root, &e))?;
+            let root = root.canonicalize().map_err(|e| Failure::io(Attempt::Open, root, &e))?;
             if root.join(SOURCES).join(MANIFEST).is_file() {
                 return Ok(Self::at(root));
             }
@@ -59,7 +59,7 @@ impl Project {
         }
         let here = std::env::current_dir()
             .and_then(|dir| dir.canonicalize())
-            .map_err(|e| Failure::io("d'ouvrir", Path::new("."), &e))?;
+            .map_err(|e| Failure::io(Attempt::Open, Path::new("."), &e))?;
         match here.ancestors().find(|dir| dir.join(SOURCES).join(MANIFEST).is_file()) {
             Some(root) => Ok(Self::at(root.to_owned())),
             None => Err(Failure::work(format!(
@@ -113,7 +113,7 @@ impl Project {
     /// When the folder cannot be listed.
     pub fn sheet_files(&self) -> Result<Vec<(String, String)>, Failure> {
         let dir = self.root.join(SOURCES);
-        let failed = |e: &std::io::Error| Failure::io("de lire", &dir, e);
+        let failed = |e: &std::io::Error| Failure::io(Attempt::Read, &dir, e);
         let mut files = Vec::new();
         for entry in fs::read_dir(&dir).map_err(|e| failed(&e))? {
             let entry = entry.map_err(|e| failed(&e))?;
@@ -160,7 +160,7 @@ impl Project {
         let mut files = BTreeMap::new();
         let mut pending = vec![PathBuf::new()];
         while let Some(relative) = pending.pop() {
-            let failed = |e: &std::io::Error| Failure::io("de lire", &base.join(&relative), e);
+            let failed = |e: &std::io::Error| Failure::io(Attempt::Read, &base.join(&relative), e);
             let entries = match fs::read_dir(base.join(&relative)) {
                 Ok(entries) => entries,
                 Err(error) if is_absent(&error) => continue,
@@ -192,7 +192,7 @@ impl Project {
                         )));
                     }
                     Err(Unreadable::System(error)) => {
-                        return Err(Failure::io("de lire", &base.join(&path), &error));
+                        return Err(Failure::io(Attempt::Read, &base.join(&path), &error));
                     }
                 }
             }

@@ -12,6 +12,7 @@ use super::{Color, Global};
 use crate::diag::{self, Diagnostics, Severity};
 use crate::failure::{Failure, reason};
 use crate::limits;
+use crate::message::text;
 
 /// The progress bar on the screen, so that whoever ends the program can take it away.
 static PROGRESS: Mutex<Option<ProgressBar>> = Mutex::new(None);
@@ -51,7 +52,7 @@ impl Console {
         let mut out = io::stdout().lock();
         match out.write_all(text).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Failure::work(format!("impossible d'écrire le résultat : {}", reason(&error))))
+                Err(Failure::work(text!("result-not-written", reason = reason(&error))))
             }
             _ => Ok(()),
         }
@@ -113,7 +114,7 @@ impl Console {
         }
         let hidden = (warnings.len() + errors.len()).saturating_sub(limits::DIAGNOSTICS_SHOWN);
         if hidden > 0 {
-            let _ = writeln!(err, "… et {hidden} de plus");
+            let _ = writeln!(err, "{}", text!("more-hidden", count = hidden));
         }
     }
 
@@ -126,24 +127,24 @@ impl Console {
             Failure::Sources(diagnostics) => {
                 drop(err);
                 self.diagnostics(diagnostics);
-                let count = diagnostics.errors();
-                let noun = if count > 1 { "erreurs" } else { "erreur" };
+                let count = text!("count-errors", count = diagnostics.errors());
+                let nothing = text!("failure-nothing-written");
                 let mut err = anstream::stderr().lock();
-                let _ = writeln!(err, "{red}{count} {noun}{red:#} : rien n'a été écrit");
+                let _ = writeln!(err, "{red}{count}{red:#}{nothing}");
             }
             Failure::Told { errors, warnings } => {
-                let count = |count: usize, noun: &str| {
-                    format!("{count} {noun}{}", if count > 1 { "s" } else { "" })
-                };
-                let told = match (errors, warnings) {
-                    (0, warnings) => format!("{} (--strict)", count(*warnings, "avertissement")),
-                    (errors, 0) => count(*errors, "erreur"),
-                    _ => [count(*errors, "erreur"), count(*warnings, "avertissement")].join(", "),
+                let told = match (errors, text!("count-warnings", count = warnings)) {
+                    (0, warnings) => format!("{warnings} (--strict)"),
+                    (errors, _) if *warnings == 0 => text!("count-errors", count = errors),
+                    (errors, warnings) => {
+                        [text!("count-errors", count = errors), warnings].join(", ")
+                    }
                 };
                 let _ = writeln!(err, "{red}{told}{red:#}");
             }
             Failure::Unmet { message, hint } | Failure::Work { message, hint } => {
-                let _ = writeln!(err, "{red}erreur{red:#}{bold} : {message}{bold:#}");
+                let (error, colon) = (text!("severity-error"), text!("colon"));
+                let _ = writeln!(err, "{red}{error}{red:#}{bold}{colon}{message}{bold:#}");
                 if let Some(hint) = hint {
                     let _ = writeln!(err, "  → {hint}");
                 }

@@ -13,7 +13,7 @@ use super::console::Console;
 use super::session::shown;
 use crate::annex::{read_manifest, read_source};
 use crate::diag::Diagnostics;
-use crate::failure::Failure;
+use crate::failure::{Attempt, Failure};
 use crate::fmt;
 use crate::limits;
 use crate::output;
@@ -148,7 +148,7 @@ fn open(name: &Path) -> Result<(Option<PathBuf>, Vec<u8>), Failure> {
         return Ok((None, read(io::stdin().lock(), name)?));
     }
     // A link stays one: the file that it leads to is written.
-    let failed = |error: io::Error| Failure::io("de lire", name, &error);
+    let failed = |error: io::Error| Failure::io(Attempt::Read, name, &error);
     let path = name.canonicalize().map_err(failed)?;
     let bytes = read(File::open(&path).map_err(failed)?, name)?;
     Ok((Some(path), bytes))
@@ -158,7 +158,7 @@ fn read(from: impl Read, name: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     from.take(limits::SOURCE_BYTES + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| Failure::io("de lire", name, &error))?;
+        .map_err(|error| Failure::io(Attempt::Read, name, &error))?;
     if bytes.len() as u64 > limits::SOURCE_BYTES {
         let limit = limits::SOURCE_BYTES >> 20;
         return Err(Failure::work(format!("{} dépasse {limit} Mo", name.display())));

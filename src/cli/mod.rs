@@ -25,6 +25,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::failure::Failure;
 use crate::limits::STACK_BYTES;
+use crate::message::{self, Language};
 use crate::output;
 use console::Console;
 
@@ -66,6 +67,9 @@ struct Global {
     /// Dit ce qui est fait, et en combien de temps
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     verbose: bool,
+    /// Langue des messages ; sinon celle de l'environnement (LC_ALL, LC_MESSAGES, LANG)
+    #[arg(long, global = true, value_enum, value_name = "LANGUE")]
+    lang: Option<Language>,
     /// Couleurs des messages (NO_COLOR les éteint aussi)
     #[arg(long, global = true, value_enum, value_name = "QUAND", default_value_t)]
     color: Color,
@@ -109,6 +113,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { WORK } else { 0 });
         }
     };
+    message::speak(cli.global.lang.unwrap_or_else(Language::of_environment));
     let console = Console::new(&cli.global);
     signals::watch(console);
     // Typst recurses deeply in nested content, and panics are bugs that must still be said politely.

@@ -45,12 +45,12 @@ pub fn render(diagnostic: &Diagnostic) -> String {
     String::from_utf8_lossy(&out.bytes).into_owned()
 }
 
-/// The severities' French names: codespan writes English ones.
-fn word(severity: codespan::Severity) -> &'static str {
+/// The severities' names in the language of this run: codespan writes English ones.
+fn word(severity: codespan::Severity) -> String {
     match severity {
-        codespan::Severity::Bug | codespan::Severity::Error => "erreur",
-        codespan::Severity::Warning => "attention",
-        codespan::Severity::Note | codespan::Severity::Help => "note",
+        codespan::Severity::Bug | codespan::Severity::Error => Severity::Error.word(),
+        codespan::Severity::Warning => Severity::Warning.word(),
+        codespan::Severity::Note | codespan::Severity::Help => Severity::Information.word(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::fresh::all_beside;
 use super::scratch::{self, Place, Scratch};
 use super::{beside, unwritten};
-use crate::failure::Failure;
+use crate::failure::{Attempt, Failure};
 
 /// Writes several files, over older ones where there are some; where one cannot be written, what was there is put back.
 ///
@@ -33,7 +33,7 @@ fn old(path: &Path) -> Result<Option<Scratch>, Failure> {
         return Err(Failure::work(format!("{} n'est pas un simple fichier", path.display()))
             .with_hint("rien n'a été écrit ; déplacez ce qui est là"));
     }
-    let bytes = fs::read(path).map_err(|e| Failure::io("de lire", path, &e))?;
+    let bytes = fs::read(path).map_err(|e| Failure::io(Attempt::Read, path, &e))?;
     beside(path, &bytes).map(Some)
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lock::FILE as LOCK;
-use crate::failure::Failure;
+use crate::failure::{Attempt, Failure};
 use crate::identifier;
 use crate::state::FILE as STATE;
 
@@ -74,7 +74,7 @@ pub fn remove(dir: &Path, found: &Found, with_folder: bool) -> Result<(), Failur
     for path in others.into_iter().chain(lock) {
         match fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Failure::io("de supprimer", path, &error));
+                return Err(Failure::io(Attempt::Remove, path, &error));
             }
             _ => {}
         }
@@ -88,7 +88,7 @@ pub fn remove(dir: &Path, found: &Found, with_folder: bool) -> Result<(), Failur
 
 /// The entries of a folder by name; none where there is no folder.
 fn entries(dir: &Path) -> Result<Vec<DirEntry>, Failure> {
-    let failed = |error: &io::Error| Failure::io("de lire", dir, error);
+    let failed = |error: &io::Error| Failure::io(Attempt::Read, dir, error);
     let read = match fs::read_dir(dir) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         read => read.map_err(|e| failed(&e))?,

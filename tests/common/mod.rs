@@ -98,6 +98,8 @@ pub struct Run {
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annexe"));
     command.args(arguments).env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");
+    // Messages are in French, whatever the language of whoever runs the tests.
+    command.env("LC_ALL", "C");
     command
 }
 

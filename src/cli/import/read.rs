@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use crate::failure::{Attempt, Failure};
 use crate::import::{self, Input};
 use crate::limits;
 
@@ -79,7 +79,7 @@ fn file(path: &Path) -> Result<File, Failure> {
 
 /// The first bytes of a file.
 fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
-    let failed = |e: &std::io::Error| Failure::io("de lire", path, e);
+    let failed = |e: &std::io::Error| Failure::io(Attempt::Read, path, e);
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|e| failed(&e))?;
     file.take(most).read_to_end(&mut bytes).map_err(|e| failed(&e))?;

@@ -1,0 +1,157 @@
+//! Both catalogues say the same things, the code says nothing else, and all that they hold is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+/// What a name stands for: the variables of its message.
+type Entries = BTreeMap<String, BTreeSet<String>>;
+
+/// The messages of a language, with the variables of each.
+fn entries(language: Language) -> Entries {
+    let mut entries = Entries::new();
+    for (file, text) in files(language) {
+        FluentResource::try_new(text.to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+        let mut name = String::new();
+        let mut entry = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((start, _)) = line.split_once(" =") {
+                if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                    name = start.to_owned();
+                    entry = start.to_owned();
+                } else if let Some(part) = start.trim_start().strip_prefix('.') {
+                    entry = format!("{name}.{part}");
+                }
+                if start
+                    .trim_start()
+                    .trim_start_matches('.')
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '-')
+                {
+                    assert!(!entries.contains_key(&entry), "{file}: {entry} twice");
+                    entries.insert(entry.clone(), BTreeSet::new());
+                }
+            }
+            let variables = line.split('$').skip(1).map(|rest| {
+                rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+            });
+            if let Some(known) = entries.get_mut(&entry) {
+                known.extend(variables);
+            }
+        }
+    }
+    entries
+}
+
+/// The Rust files of the program, without their tests and without this module.
+fn code() -> Vec<(String, String)> {
+    fn gather(folder: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.ends_with("message") || path.ends_with("message.rs") {
+                continue;
+            }
+            if path.is_dir() {
+                gather(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs")
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+                found.push((path.display().to_string(), text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    found
+}
+
+/// The messages that the code asks for: name, variables, file.
+fn asked() -> Vec<(String, BTreeSet<String>, String)> {
+    let mut asked = Vec::new();
+    for (file, text) in code() {
+        for call in text.split("text!(").skip(1) {
+            let call = call.trim_start();
+            let Some((name, rest)) = call.strip_prefix('"').and_then(|call| call.split_once('"'))
+            else {
+                continue;
+            };
+            asked.push((name.to_owned(), variables(rest), file.clone()));
+        }
+    }
+    asked
+}
+
+/// The variables of a call: what stands behind each comma of the call itself.
+fn variables(rest: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let (mut depth, mut quoted, mut previous) = (0, false, ' ');
+    for (at, c) in rest.char_indices() {
+        match c {
+            '"' if previous != '\\' => quoted = !quoted,
+            _ if quoted => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => break,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                let name = rest[at + 1..].trim_start();
+                let name: String =
+                    name.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                found.extend(Some(name).filter(|name| !name.is_empty()));
+            }
+            _ => {}
+        }
+        previous = c;
+    }
+    found
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_variables() {
+    let (french, english) = (entries(Language::French), entries(Language::English));
+    assert!(french.len() > 10);
+    let missing: Vec<_> = french.keys().filter(|name| !english.contains_key(*name)).collect();
+    assert!(missing.is_empty(), "not in English: {missing:?}");
+    let missing: Vec<_> = english.keys().filter(|name| !french.contains_key(*name)).collect();
+    assert!(missing.is_empty(), "not in French: {missing:?}");
+    for (name, variables) in &french {
+        assert_eq!(variables, &english[name], "{name}");
+    }
+    for (file, _) in files(Language::French) {
+        assert!(files(Language::English).any(|(other, _)| other == file), "{file}");
+    }
+}
+
+#[test]
+fn the_code_asks_for_messages_that_exist_with_their_variables() {
+    let french = entries(Language::French);
+    let asked = asked();
+    for (name, variables, file) in &asked {
+        let known = french.get(name).unwrap_or_else(|| panic!("{file}: no message {name}"));
+        assert_eq!(variables, known, "{file}: {name}");
+    }
+    let used: BTreeSet<_> = asked.iter().map(|(name, _, _)| name.as_str()).collect();
+    let unused: Vec<_> = french.keys().filter(|name| !used.contains(name.as_str())).collect();
+    assert!(unused.is_empty(), "nobody says: {unused:?}");
+}
+
+#[test]
+fn values_take_their_places_without_marks_round_them() {
+    let catalogue = Catalogue::read(Language::French);
+    let text = |count: usize| {
+        catalogue.text("count-errors", &[("count", FluentValue::from(count))]).unwrap()
+    };
+    assert_eq!(
+        (text(0), text(1), text(1200)),
+        ("0 erreur".into(), "1 erreur".into(), "1200 erreurs".into())
+    );
+    let catalogue = Catalogue::read(Language::English);
+    let text = |count: usize| {
+        catalogue.text("count-errors", &[("count", FluentValue::from(count))]).unwrap()
+    };
+    assert_eq!((text(0), text(1)), ("0 errors".into(), "1 error".into()));
+    assert_eq!(catalogue.text("no-such-message", &[]), None);
+}
