@@ -18,6 +18,7 @@ pub mod cli;
 pub mod diag;
 pub mod explain;
 pub mod failure;
+pub mod fix;
 pub mod fmt;
 mod fold;
 pub mod form;

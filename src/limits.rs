@@ -14,6 +14,9 @@ pub const SHEETS: usize = 5_000;
 /// Longest identifier of a sheet, in bytes: it is a file name, and stands in a PDF's metadata and in reports.
 pub const ID_BYTES: usize = 100;
 
+/// Most repairs that `check --fix` makes in one file, each of which reads the file some times; a pasted page has 60 lines.
+pub const REPAIRS: usize = 200;
+
 /// Deepest nesting of YAML mappings and lists; a sheet needs 4.
 pub const YAML_DEPTH: usize = 16;
 

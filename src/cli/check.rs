@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::Global;
 use super::console::Console;
+use super::mend;
 use super::session::{Session, shown};
 use crate::check;
 use crate::diag::{self, Diagnostic, Diagnostics};
@@ -21,6 +22,9 @@ pub(super) struct Options {
     /// Échoue (code de sortie 1) aussi sur les avertissements
     #[arg(long)]
     strict: bool,
+    /// Corrige d'abord ce qui peut l'être sans changer un mot : guillemets, retraits, tabulations
+    #[arg(long)]
+    fix: bool,
     /// Ne compose pas : les textes seulement, à l'instant
     #[arg(long)]
     no_typeset: bool,
@@ -49,6 +53,9 @@ enum Format {
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let project = Project::find(global.root.as_deref())?;
+    if options.fix {
+        mend::run(&project, console)?;
+    }
     let root = below_here(&project);
     let mut found = Diagnostics::default();
     let session = Session::read(project, global.bounds, console, !options.no_typeset, &mut found)?;

@@ -12,6 +12,7 @@ mod handout;
 mod import;
 mod init;
 mod list;
+mod mend;
 mod new;
 mod session;
 mod signals;

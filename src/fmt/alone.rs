@@ -11,7 +11,7 @@ use crate::yaml::{Node, Value};
 const HEAD: &str = "annexe: A\ntitre: T\nguide: G\n";
 
 /// A manifest with which the sheet's own names are good; nothing where there is no sheet.
-pub(super) fn manifest(sheet: &Node) -> Option<Manifest> {
+pub(crate) fn manifest(sheet: &Node) -> Option<Manifest> {
     let themes: BTreeSet<u32> =
         values(sheet, "themes").iter().filter_map(|text| text.trim().parse().ok()).collect();
     let mut types = BTreeSet::new();

@@ -3,7 +3,7 @@
 //! The form serves people who work on one text together: their changes to different sentences of a paragraph stand on
 //! different lines. What a file says stays: the new text is read again and compared with the old one.
 
-mod alone;
+pub(crate) mod alone;
 mod comments;
 mod emit;
 mod order;

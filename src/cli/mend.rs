@@ -1,0 +1,64 @@
+//! `annexe check --fix`: the safe remedies, written into the sources before they are checked.
+
+use super::console::Console;
+use super::session::shown;
+use crate::annex::read_manifest;
+use crate::diag::Diagnostics;
+use crate::failure::Failure;
+use crate::fix::{self, Mended};
+use crate::limits;
+use crate::message::text;
+use crate::output;
+use crate::project::{MANIFEST, Project, SOURCES};
+use crate::sheet::Manifest;
+
+/// Mends the manifest and all sheets, listed or not, and says what was done.
+///
+/// # Errors
+/// When a file cannot be written: none has changed then.
+pub(super) fn run(project: &Project, console: &Console) -> Result<(), Failure> {
+    let mut files: Vec<(String, Mended)> = mended(project, MANIFEST, None).into_iter().collect();
+    // The sheets are read with the manifest as it will be.
+    let text = files.first().map(|(_, mended)| mended.text.as_str());
+    let manifest = good_manifest(project, text);
+    for (_, name) in project.sheet_files()? {
+        files.extend(mended(project, &name, manifest.as_ref()));
+    }
+    let texts: Vec<(String, &str)> =
+        files.iter().map(|(name, mended)| (name.clone(), mended.text.as_str())).collect();
+    output::publish_over(&project.root().join(SOURCES), &texts)?;
+    tell(project, &files, console);
+    Ok(())
+}
+
+/// A file and what becomes of it; nothing where it cannot be read, which the check will say.
+fn mended(project: &Project, name: &str, manifest: Option<&Manifest>) -> Option<(String, Mended)> {
+    let bytes = project.read(name, limits::SOURCE_BYTES).ok()?;
+    Some((name.to_owned(), fix::mend(name, &bytes, manifest)?))
+}
+
+/// The manifest, if it has no errors; its text where that is not the file's.
+fn good_manifest(project: &Project, text: Option<&str>) -> Option<Manifest> {
+    let mut found = Diagnostics::default();
+    let manifest = match text {
+        Some(text) => {
+            let source = crate::source::Source::new(Project::shown(MANIFEST), text.to_owned());
+            crate::sheet::read_manifest(&source, &mut found)
+        }
+        None => read_manifest(project, &mut found).ok()?.map(|(_, manifest)| manifest),
+    };
+    manifest.filter(|_| found.errors() == 0)
+}
+
+fn tell(project: &Project, files: &[(String, Mended)], console: &Console) {
+    let mut count = 0;
+    for (name, mended) in files {
+        let path = project.root().join(SOURCES).join(name);
+        for (line, repair) in &mended.repairs {
+            let place = format!("{}:{line}", shown(&path).display());
+            console.message(&text!("fix-done", place, what = repair.says()));
+            count += 1;
+        }
+    }
+    console.message(&if count > 0 { text!("fix-count", count) } else { text!("fix-none") });
+}

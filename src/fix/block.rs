@@ -1,0 +1,118 @@
+//! Texts of several lines: the `|` that announces them, and their indentation.
+
+use std::ops::Range;
+
+use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use super::value::{key, value};
+
+/// Steps between levels, in spaces.
+const STEP: usize = 2;
+
+/// Keys that hold other keys or a list, never a text.
+const HOLDERS: [&str; 8] =
+    ["reperes", "sections", "themes", "fiches", "credits", "silence", "types_de_section", "image"];
+
+/// What the line at an offset may need to be part of the text above it, or to be a text.
+pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let mut found = Vec::new();
+    if lines.get(line).is_some() {
+        found.extend(pasted(text, &lines, line));
+        found.extend(barred(text, &lines, line));
+    }
+    found
+}
+
+/// The lines up to one moved to the indentation of the block above them, which somebody pasted them into.
+fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    let of = |i: usize| &text[lines[i].clone()];
+    let filled = |i: &usize| !of(*i).trim().is_empty();
+    let above = (0..line).rev().find(|&i| announces(text, &lines[i]))?;
+    let owner = indent(of(above)) + dashes(of(above));
+    let body = (above + 1..line).find(|i| filled(i) && indent(of(*i)) > owner);
+    let depth = body.map_or(owner + STEP, |i| indent(of(i)));
+    let short = |i: &usize| filled(i) && indent(of(*i)) < depth;
+    let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
+    let structured = |i: &usize| key(of(*i).trim_start().trim_start_matches("- ")).is_some();
+    if moved.is_empty() || moved.iter().any(structured) {
+        return None;
+    }
+    let edits = moved.into_iter().map(|i| {
+        let start = lines[i].start;
+        (start..start, " ".repeat(depth - indent(of(i))))
+    });
+    Some((Repair::Indented, edits.collect()))
+}
+
+/// Whether a line ends in the `|` or `>` of a text of several lines.
+fn announces(text: &str, line: &Range<usize>) -> bool {
+    let value = value(text, line);
+    let mark = text[value].trim_end();
+    mark.starts_with(['|', '>']) && mark.len() <= 3
+}
+
+/// How many bytes the dashes of a list item take before its key.
+fn dashes(line: &str) -> usize {
+    let body = line.trim_start();
+    body.len() - body.trim_start_matches(['-', ' ']).len()
+}
+
+/// `|` behind the key above the line, whose text begins below it or behind it.
+fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    let of = |i: usize| &text[lines[i].clone()];
+    let owner = (0..line).rev().find(|&i| {
+        let body = of(i).trim_start().trim_start_matches("- ");
+        key(body).is_some() && (indent(of(i)) < indent(of(line)) || indent(of(line)) == 0)
+    })?;
+    let structured = |i: usize| {
+        let body = of(i).trim_start();
+        body.starts_with("- ") || key(body).is_some()
+    };
+    if HOLDERS.contains(&name(of(owner))) || (owner + 1..=line).any(structured) {
+        return None;
+    }
+    let deep = indent(of(owner)) + dashes(of(owner));
+    let first = value(text, &lines[owner]);
+    if text[first.clone()].starts_with(['|', '>', '"', '\'']) {
+        return None;
+    }
+    let mut edits: Vec<Edit> = Vec::new();
+    if first.is_empty() {
+        let end = lines[owner].start + of(owner).trim_end().len();
+        edits.push((end..end, " |".into()));
+    } else {
+        edits.push((first.start..first.start, format!("|\n{}", " ".repeat(deep + STEP))));
+    }
+    for i in owner + 1..=line {
+        let missing = (deep + STEP).saturating_sub(indent(of(i)));
+        if missing > 0 && !of(i).trim().is_empty() {
+            edits.push((lines[i].start..lines[i].start, " ".repeat(missing)));
+        }
+    }
+    Some((Repair::Bar, edits))
+}
+
+/// The key of a line, without the dashes before it.
+fn name(line: &str) -> &str {
+    key(line.trim_start().trim_start_matches("- ")).map_or("", str::trim)
+}
+
+/// Lines that are indented too far, moved back to the lines before them.
+pub(super) fn dedented(text: &str, range: Range<usize>) -> Vec<Candidate> {
+    let lines = lines(text);
+    let (first, last) = (line_at(&lines, range.start), line_at(&lines, range.end.max(1) - 1));
+    let depth = |i: usize| indent(&text[lines[i].clone()]);
+    let filled = |i: &usize| !text[lines[*i].clone()].trim().is_empty();
+    let Some(before) = (0..first).rev().find(filled) else { return Vec::new() };
+    // A paragraph is no deeper than the one before it; below a key, it is.
+    let announced = announces(text, &lines[before]);
+    let wanted = if announced { depth(before) + STEP } else { depth(before) };
+    let least = (first..=last).filter(filled).map(depth).min().unwrap_or_default();
+    let Some(less) = least.checked_sub(wanted).filter(|less| *less > 0) else { return Vec::new() };
+    let edits = (first..=last).filter(filled).map(|i| {
+        let start = lines[i].start;
+        (start..start + less, String::new())
+    });
+    vec![(Repair::Dedented, edits.collect())]
+}

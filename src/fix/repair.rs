@@ -1,0 +1,86 @@
+//! What a repair does, in words, and how it is applied.
+
+use std::ops::Range;
+
+use crate::message::text;
+
+/// A kind of repair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Repair {
+    /// Straight quotation marks round a text.
+    Quotes,
+    /// Straight quotation marks in the place of typographic ones.
+    StraightQuotes,
+    /// The quotation mark that was missing at the end of a text.
+    ClosingQuote,
+    /// Spaces in the place of tabs.
+    Tabs,
+    /// Lines moved to the indentation of their text.
+    Indented,
+    /// Lines moved back to the indentation of their paragraph.
+    Dedented,
+    /// `|` behind the key of a text of several lines.
+    Bar,
+    /// A space behind the colon of a key.
+    Space,
+    /// The key's own spelling.
+    Key,
+    /// An invisible character taken away.
+    Invisible,
+}
+
+impl Repair {
+    /// What was done, in words.
+    #[must_use]
+    pub fn says(self) -> String {
+        match self {
+            Self::Quotes => text!("fix-quotes"),
+            Self::StraightQuotes => text!("fix-straight-quotes"),
+            Self::ClosingQuote => text!("fix-closing-quote"),
+            Self::Tabs => text!("fix-tabs"),
+            Self::Indented => text!("fix-indented"),
+            Self::Dedented => text!("fix-dedented"),
+            Self::Bar => text!("fix-bar"),
+            Self::Space => text!("fix-space"),
+            Self::Key => text!("fix-key"),
+            Self::Invisible => text!("fix-invisible"),
+        }
+    }
+}
+
+/// A change of a text: what stands in the place of a range, in bytes.
+pub(super) type Edit = (Range<usize>, String);
+
+/// A repair, and the changes that it is made of, in the order of the text.
+pub(super) type Candidate = (Repair, Vec<Edit>);
+
+/// A text with some changes.
+pub(super) fn applied(text: &str, edits: Vec<Edit>) -> String {
+    let mut out = text.to_owned();
+    for (range, new) in edits.into_iter().rev() {
+        out.replace_range(range, &new);
+    }
+    out
+}
+
+/// The lines of a text with their ranges, line ends left out.
+pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n')
+        .map(|line| {
+            let range = start..start + line.trim_end_matches(['\n', '\r']).len();
+            start += line.len();
+            range
+        })
+        .collect()
+}
+
+/// The index of the line that an offset is in.
+pub(super) fn line_at(lines: &[Range<usize>], offset: usize) -> usize {
+    lines.partition_point(|line| line.start <= offset).saturating_sub(1)
+}
+
+/// How far a line is indented, in bytes.
+pub(super) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}

@@ -1,0 +1,28 @@
+//! Tabs in indentation: YAML has none, keyboards do.
+
+use super::repair::{Candidate, Repair, indent, line_at, lines};
+
+/// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, and what editors show.
+const WIDTHS: [usize; 3] = [2, 4, 8];
+
+/// Spaces for the tabs that begin the line at an offset and its neighbours.
+pub(super) fn spaced(text: &str, at: usize) -> Vec<Candidate> {
+    let lines = lines(text);
+    let first = line_at(&lines, at);
+    let tabbed = |line: &&std::ops::Range<usize>| {
+        let line = &text[(*line).clone()];
+        line.trim().is_empty() || line[..indent(line)].contains('\t')
+    };
+    let run: Vec<_> = lines[first..].iter().take_while(tabbed).collect();
+    WIDTHS
+        .into_iter()
+        .map(|width| {
+            let edits = run.iter().map(|line| {
+                let space = line.start..line.start + indent(&text[(*line).clone()]);
+                let new = text[space.clone()].replace('\t', &" ".repeat(width));
+                (space, new)
+            });
+            (Repair::Tabs, edits.collect())
+        })
+        .collect()
+}

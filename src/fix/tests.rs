@@ -1,0 +1,145 @@
+//! What people type, and what it is meant to be.
+
+use super::*;
+
+/// A sheet whose first lines are given.
+fn sheet(head: &str) -> String {
+    format!("{head}{REST}")
+}
+
+const REST: &str = "\
+themes: [1]
+chapeau: Un chapeau.
+reperes:
+  objectifs: Se retrouver
+  public: Tout le monde
+  contact: La mairie
+";
+
+/// What becomes of a sheet, and what was done; itself where nothing could be.
+fn mended(text: &str) -> (String, Vec<Repair>) {
+    match mend("une.yaml", text.as_bytes(), None) {
+        Some(mended) => (mended.text, mended.repairs.into_iter().map(|(_, r)| r).collect()),
+        None => (text.to_owned(), Vec::new()),
+    }
+}
+
+/// Errors of a sheet.
+fn errors(text: &str) -> usize {
+    State::of("une.yaml", text.to_owned(), None).found.errors()
+}
+
+#[test]
+fn titles_get_the_quotation_marks_that_they_need() {
+    for (typed, meant, repair) in [
+        ("Le contexte : un village", "\"Le contexte : un village\"", Repair::Quotes),
+        ("“Le contexte : un village”", "\"Le contexte : un village\"", Repair::StraightQuotes),
+        ("Le « mot » : \"un\" village", "\"Le « mot » : \\\"un\\\" village\"", Repair::Quotes),
+        ("Une action #solidarite", "\"Une action #solidarite\"", Repair::Quotes),
+        ("*Une* action", "\"*Une* action\"", Repair::Quotes),
+        ("&Une action", "\"&Une action\"", Repair::Quotes),
+        ("[Projet] Une action", "\"[Projet] Une action\"", Repair::Quotes),
+        ("\"Le mot\" et la suite", "\"\\\"Le mot\\\" et la suite\"", Repair::Quotes),
+        ("\"Une action", "\"Une action\"", Repair::ClosingQuote),
+        ("@Une action", "\"@Une action\"", Repair::Quotes),
+        (
+            "Une action : deux # une remarque",
+            "\"Une action : deux\" # une remarque",
+            Repair::Quotes,
+        ),
+    ] {
+        let (text, repairs) = mended(&sheet(&format!("titre: {typed}\n")));
+        assert_eq!(text, sheet(&format!("titre: {meant}\n")), "{typed}");
+        assert_eq!(repairs, [repair], "{typed}");
+        assert_eq!(errors(&text), 0, "{typed}");
+    }
+}
+
+#[test]
+fn texts_of_several_lines_get_marks_or_a_bar() {
+    let (text, _) = mended(
+        "titre: Une action\nchapeau: Une phrase\n  qui dit : ceci,\n  et finit.\nthemes: [1]\nreperes:\n  objectifs: A\n  public: B\n  contact: C\n",
+    );
+    assert!(
+        text.contains("chapeau: |\n  Une phrase\n  qui dit : ceci,\n  et finit.\nthemes"),
+        "{text}"
+    );
+    let (text, repairs) = mended(&format!(
+        "titre: Une action\n{REST}sections:\n  - type: contexte\n    texte:\n      Le contexte : un village.\n"
+    ));
+    assert!(text.ends_with("    texte: |\n      Le contexte : un village.\n"), "{text}");
+    assert_eq!(repairs, [Repair::Bar]);
+}
+
+#[test]
+fn pasted_text_moves_under_its_key() {
+    let head = format!(
+        "titre: Une action\n{REST}sections:\n  - type: contexte\n    texte: |\n      Un premier paragraphe.\n"
+    );
+    let tail = "  - type: resultats\n    texte: |\n      La suite.\n";
+    let (text, repairs) = mended(&format!(
+        "{head}\nUn paragraphe collé de Word.\nPuis un autre : long.\n- un point\n\nFin.\n{tail}"
+    ));
+    let inside = "\n      Un paragraphe collé de Word.\n      Puis un autre : long.\n      - un point\n\n      Fin.\n";
+    assert_eq!(text, format!("{head}{inside}{tail}"));
+    assert!(repairs.iter().all(|repair| *repair == Repair::Indented), "{repairs:?}");
+    assert_eq!(errors(&text), 0);
+}
+
+#[test]
+fn tabs_spaces_keys_and_invisible_characters_are_mended() {
+    for (typed, meant, repair) in [
+        (
+            "reperes:\n\tobjectifs: A\n\tpublic: B\n\tcontact: C\n",
+            "reperes:\n  objectifs: A\n  public: B\n  contact: C\n",
+            Repair::Tabs,
+        ),
+        (
+            "reperes:\n  objectifs:A\n  public: B\n  contact: C\n",
+            "reperes:\n  objectifs: A\n  public: B\n  contact: C\n",
+            Repair::Space,
+        ),
+        (
+            "Repères:\n  objectifs: A\n  public: B\n  contact: C\n",
+            "reperes:\n  objectifs: A\n  public: B\n  contact: C\n",
+            Repair::Key,
+        ),
+        (
+            "reperes:\n  objectifs: A\u{7}\n  public: B\n  contact: C\n",
+            "reperes:\n  objectifs: A\n  public: B\n  contact: C\n",
+            Repair::Invisible,
+        ),
+        (
+            "reperes:\n  objectifs: |\n    Un but.\n\n        Un autre.\n  public: B\n  contact: C\n",
+            "reperes:\n  objectifs: |\n    Un but.\n\n    Un autre.\n  public: B\n  contact: C\n",
+            Repair::Dedented,
+        ),
+    ] {
+        let head = "titre: Une action\nthemes: [1]\nchapeau: Un chapeau.\n";
+        let (text, repairs) = mended(&format!("{head}{typed}"));
+        assert_eq!(text, format!("{head}{meant}"), "{typed}");
+        assert_eq!(repairs, [repair], "{typed}");
+        assert_eq!(errors(&text), 0, "{text}");
+    }
+}
+
+#[test]
+fn what_is_good_or_beyond_help_stays_as_it_is() {
+    for text in [
+        sheet("titre: Une action\n"),
+        sheet("titre: \"a: b\"\n"),
+        "[[[".into(),
+        String::new(),
+        sheet(""),
+    ] {
+        assert_eq!(mended(&text), (text.clone(), vec![]));
+    }
+}
+
+#[test]
+fn the_words_and_their_order_are_those_of_before() {
+    let text = sheet("titre: Un : deux “trois” : #quatre\n");
+    let (new, repairs) = mended(&text);
+    assert!(!repairs.is_empty());
+    assert_eq!(fold::folded_words(&new), fold::folded_words(&text));
+}

@@ -1,0 +1,131 @@
+//! A value on its line: quotation marks round it, a space before it, its key spelt right.
+
+use std::ops::Range;
+
+use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use crate::fold;
+use crate::yaml::write;
+
+/// Marks that people type, or Word makes, where YAML wants straight ones.
+const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
+
+/// Quotation marks round the value at an offset: on its own line, or begun on one before.
+pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let Some(range) = lines.get(line) else { return Vec::new() };
+    let value = value(text, range);
+    let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
+    candidates.extend(around(text, without_remark(text, &value)));
+    candidates.extend(around(text, value));
+    candidates.extend(several(text, &lines, line));
+    candidates
+}
+
+/// Where the value of a line stands: behind the dashes and the key.
+pub(super) fn value(text: &str, line: &Range<usize>) -> Range<usize> {
+    let (mut start, end) = (line.start, line.start + text[line.clone()].trim_end().len());
+    start += indent(&text[line.clone()]);
+    while let Some(rest) = text[start..end.max(start)].strip_prefix("- ") {
+        start = end - rest.trim_start().len();
+    }
+    if let Some(key) = key(&text[start..end.max(start)]) {
+        start += key.len() + 1;
+        start += indent(&text[start..end]);
+    }
+    start..end.max(start)
+}
+
+/// The key that a text begins with, if it does.
+pub(super) fn key(text: &str) -> Option<&str> {
+    let (key, rest) = text.split_once(':')?;
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let good = !key.is_empty() && key.trim_end().chars().all(word);
+    (good && (rest.is_empty() || rest.starts_with([' ', '\t']))).then_some(key)
+}
+
+/// The part of a value before a remark of its line.
+fn without_remark(text: &str, value: &Range<usize>) -> Range<usize> {
+    let end = text[value.clone()].find(" # ").map_or(value.end, |at| value.start + at);
+    value.start..value.start + text[value.start..end].trim_end().len()
+}
+
+fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
+    let old = &text[value.clone()];
+    let inner = old.trim_matches(|c| CURLY.contains(&c) || c == '"').trim();
+    let curly = old.starts_with(|c| CURLY.contains(&c)) && old.chars().count() > 1;
+    let (repair, new) = match curly {
+        true => (Repair::StraightQuotes, marks(inner)),
+        false => (Repair::Quotes, marks(old)),
+    };
+    (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
+}
+
+/// A text between straight quotation marks, whatever is in it.
+fn marks(text: &str) -> String {
+    match write::scalar(text) {
+        plain if plain == text => format!("\"{text}\""),
+        quoted => quoted,
+    }
+}
+
+/// A closing mark for the last value that has none.
+fn closed(text: &str, lines: &[Range<usize>]) -> Option<Candidate> {
+    let open = lines.iter().rev().map(|line| value(text, line)).find(|value| {
+        let value = &text[value.clone()];
+        value.starts_with('"') && value[1..].matches('"').count() == value.matches("\\\"").count()
+    })?;
+    Some((Repair::ClosingQuote, vec![(open.end..open.end, "\"".into())]))
+}
+
+/// Marks round a value that goes on over several lines.
+fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    let depth = |i: usize| indent(&text[lines[i].clone()]);
+    let blank = |i: usize| text[lines[i].clone()].trim().is_empty();
+    let owner = (0..line).rev().find(|&i| !blank(i) && depth(i) < depth(line))?;
+    let start = value(text, &lines[owner]);
+    if start.is_empty() || (owner + 1..=line).any(blank) {
+        return None;
+    }
+    let last = (line..lines.len()).take_while(|&i| !blank(i) && depth(i) > depth(owner)).last()?;
+    let whole = start.start..lines[last].start + text[lines[last].clone()].trim_end().len();
+    let mut edits: Vec<Edit> = vec![(whole.start..whole.start, "\"".into())];
+    for (at, mark) in text[whole.clone()].match_indices(['"', '\\']) {
+        let at = whole.start + at;
+        edits.push((at..at + 1, format!("\\{mark}")));
+    }
+    edits.push((whole.end..whole.end, "\"".into()));
+    Some((Repair::Quotes, edits))
+}
+
+/// A space behind the colon of the key that a line begins with.
+///
+/// YAML reads on to the next line before it stumbles, so the line before may be meant.
+pub(super) fn spaced(text: &str, at: usize) -> Vec<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let tried = lines[line.saturating_sub(1)..].iter().take(2).rev();
+    tried.filter_map(|line| spaced_on(text, line)).collect()
+}
+
+fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
+    let body = text[line.clone()].trim_start().trim_start_matches("- ");
+    let start = line.end - body.len();
+    let (key, rest) = body.split_once(':')?;
+    let good = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let colon = start + key.len() + 1;
+    (good && !rest.is_empty() && !rest.starts_with([' ', '/']))
+        .then(|| (Repair::Space, vec![(colon..colon, " ".into())]))
+}
+
+/// The spelling that a hint proposes for a key, where only capitals and accents differ.
+pub(super) fn renamed(text: &str, range: Range<usize>, hints: &[String]) -> Vec<Candidate> {
+    let written = &text[range.clone()];
+    let quoted = hints.iter().filter_map(|hint| hint.split(['«', '“']).nth(1));
+    let proposed = quoted.filter_map(|rest| rest.split(['»', '”']).next());
+    let proposed = proposed.map(|key| key.trim().trim_end_matches(':').trim());
+    proposed
+        .filter(|key| *key != written && fold::fold(key) == fold::fold(written))
+        .map(|key| (Repair::Key, vec![(range.clone(), key.to_owned())]))
+        .collect()
+}

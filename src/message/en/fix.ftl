@@ -1,0 +1,18 @@
+# What `annexe check --fix` has mended: src/fix, src/cli/mend.rs.
+
+fix-quotes = straight quotation marks put round the text
+fix-straight-quotes = curly quotation marks replaced with straight ones
+fix-closing-quote = closing quotation mark added
+fix-tabs = tabs replaced with spaces
+fix-indented = line moved to the indentation of its text
+fix-dedented = text moved back to the indentation of its paragraph
+fix-bar = “|” added after the key, the text put below it
+fix-space = space added after the colon
+fix-key = key spelt as it should be
+fix-invisible = invisible character removed
+fix-done = fixed: { $place }: { $what }
+fix-count = { $count ->
+    [one] { $count } fix made
+   *[other] { $count } fixes made
+}: read them over, then “annexe fmt” tidies the whole
+fix-none = nothing that can be fixed without you
