@@ -68,6 +68,9 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     found.sort();
     let summary = session.filter(|_| found.errors() == 0).map(|s| summary(s, pages));
     tell(options.format, &found, &root, console)?;
+    if !options.fix && found.errors() > 0 && options.format == Format::Human {
+        mend::offer(&found, console);
+    }
     if found.errors() > 0 || (options.strict && found.warnings() > 0) {
         return Err(Failure::Told { errors: found.errors(), warnings: found.warnings() });
     }

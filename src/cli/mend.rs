@@ -50,6 +50,14 @@ fn good_manifest(project: &Project, text: Option<&str>) -> Option<Manifest> {
     manifest.filter(|_| found.errors() == 0)
 }
 
+/// Says how many of the problems `--fix` can mend, if any.
+pub(super) fn offer(found: &Diagnostics, console: &Console) {
+    let count = found.iter().filter(|diagnostic| fix::can_mend(diagnostic)).count();
+    if count > 0 {
+        console.message(&text!("fix-offer", count));
+    }
+}
+
 fn tell(project: &Project, files: &[(String, Mended)], console: &Console) {
     let mut count = 0;
     for (name, mended) in files {

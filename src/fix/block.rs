@@ -9,8 +9,8 @@ use super::value::{key, value};
 const STEP: usize = 2;
 
 /// Keys that hold other keys or a list, never a text.
-const HOLDERS: [&str; 8] =
-    ["reperes", "sections", "themes", "fiches", "credits", "silence", "types_de_section", "image"];
+const HOLDERS: [&str; 6] =
+    ["reperes", "sections", "themes", "fiches", "silence", "types_de_section"];
 
 /// What the line at an offset may need to be part of the text above it, or to be a text.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {

@@ -47,6 +47,15 @@ pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Men
     (!repairs.is_empty()).then_some(Mended { text: state.text, repairs })
 }
 
+/// Whether the problem of a diagnostic is one that can be mended.
+#[must_use]
+pub fn can_mend(diagnostic: &Diagnostic) -> bool {
+    let Some(place) = diagnostic.place() else { return false };
+    let name = place.source.path().file_name().unwrap_or_default().to_string_lossy();
+    let state = State::of(&name, place.source.text().to_owned(), None);
+    state.better_at(diagnostic, &name, None).is_some()
+}
+
 /// A text and what is wrong with it.
 struct State {
     text: String,
@@ -67,23 +76,29 @@ impl State {
         (self.unread, self.found.errors())
     }
 
-    /// The repair that makes it best at the first place where one helps: its line, what it is, and what comes of it.
+    /// The first repair that makes it better: its line, what it is, and what comes of it.
     fn better(&self, name: &str, manifest: Option<&Manifest>) -> Option<(usize, Repair, Self)> {
+        let places = self.found.iter().take(limits::REPAIRS);
+        places.into_iter().find_map(|diagnostic| self.better_at(diagnostic, name, manifest))
+    }
+
+    /// The repair that makes it best at the place of a problem.
+    fn better_at(
+        &self,
+        diagnostic: &Diagnostic,
+        name: &str,
+        manifest: Option<&Manifest>,
+    ) -> Option<(usize, Repair, Self)> {
         let words = fold::folded_words(&self.text);
-        for diagnostic in self.found.iter().take(limits::REPAIRS) {
-            let Some(place) = diagnostic.place() else { continue };
-            let tried = candidates(diagnostic, &self.text).into_iter();
-            let tried = tried.map(|(repair, text)| (repair, Self::of(name, text, manifest)));
-            let better = tried.filter(|(_, new)| {
-                new.badness() < self.badness()
-                    && !new.repeats(diagnostic)
-                    && fold::folded_words(&new.text) == words
-            });
-            if let Some((repair, new)) = better.min_by_key(|(_, new)| new.badness()) {
-                return Some((place.position().line, repair, new));
-            }
-        }
-        None
+        let tried = candidates(diagnostic, &self.text).into_iter();
+        let tried = tried.map(|(repair, text)| (repair, Self::of(name, text, manifest)));
+        let better = tried.filter(|(_, new)| {
+            new.badness() < self.badness()
+                && !new.repeats(diagnostic)
+                && fold::folded_words(&new.text) == words
+        });
+        let (repair, new) = better.min_by_key(|(_, new)| new.badness())?;
+        Some((diagnostic.place()?.position().line, repair, new))
     }
 
     /// Whether a problem is still where it was: the count may have fallen by chance.
@@ -130,6 +145,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<(Repair, String)> {
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits = value::spaced(text, range.start);
+            edits.extend(value::colons(text, range.start));
             edits.extend(block::candidates(text, range.start));
             edits.extend(value::quoted(text, range.start));
             edits

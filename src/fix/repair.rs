@@ -23,6 +23,8 @@ pub enum Repair {
     Bar,
     /// A space behind the colon of a key.
     Space,
+    /// The colon that was missing behind a key.
+    Colon,
     /// The key's own spelling.
     Key,
     /// An invisible character taken away.
@@ -42,6 +44,7 @@ impl Repair {
             Self::Dedented => text!("fix-dedented"),
             Self::Bar => text!("fix-bar"),
             Self::Space => text!("fix-space"),
+            Self::Colon => text!("fix-colon"),
             Self::Key => text!("fix-key"),
             Self::Invisible => text!("fix-invisible"),
         }

@@ -2,8 +2,8 @@
 
 use super::repair::{Candidate, Repair, indent, line_at, lines};
 
-/// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, and what editors show.
-const WIDTHS: [usize; 3] = [2, 4, 8];
+/// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, two, none, what terminals show.
+const WIDTHS: [usize; 4] = [2, 4, 0, 8];
 
 /// Spaces for the tabs that begin the line at an offset and its neighbours.
 pub(super) fn spaced(text: &str, at: usize) -> Vec<Candidate> {

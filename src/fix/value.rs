@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::fold;
+use crate::sheet;
 use crate::yaml::write;
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -87,6 +88,10 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     if start.is_empty() || (owner + 1..=line).any(blank) {
         return None;
     }
+    let keyed = |i: usize| key(text[lines[i].clone()].trim_start()).is_some();
+    if (owner + 1..=line).any(keyed) {
+        return None;
+    }
     let last = (line..lines.len()).take_while(|&i| !blank(i) && depth(i) > depth(owner)).last()?;
     let whole = start.start..lines[last].start + text[lines[last].clone()].trim_end().len();
     let mut edits: Vec<Edit> = vec![(whole.start..whole.start, "\"".into())];
@@ -116,6 +121,27 @@ fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
     let colon = start + key.len() + 1;
     (good && !rest.is_empty() && !rest.starts_with([' ', '/']))
         .then(|| (Repair::Space, vec![(colon..colon, " ".into())]))
+}
+
+/// A colon behind the key that has none, on the line at an offset or on the one before.
+pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let tried = lines[line.saturating_sub(1)..].iter().take(2).rev();
+    let missing = tried.filter_map(|line| {
+        let body = text[line.clone()].trim_start().trim_start_matches("- ");
+        let (word, _) = body.split_once(' ').unwrap_or((body, ""));
+        let end = line.end - body.len() + word.len();
+        is_key(word).then(|| (Repair::Colon, vec![(end..end, ":".to_owned())]))
+    });
+    missing.collect()
+}
+
+/// Whether a word is a key of sheets or manifests.
+fn is_key(word: &str) -> bool {
+    let keys = [sheet::SHEET_KEYS, sheet::SECTION_KEYS, sheet::MANIFEST_KEYS];
+    keys.iter().any(|keys| keys.contains(&word))
+        || sheet::SIDEBAR_FIELDS.iter().any(|field| field.key == word)
 }
 
 /// The spelling that a hint proposes for a key, where only capitals and accents differ.

@@ -8,6 +8,7 @@ fix-indented = line moved to the indentation of its text
 fix-dedented = text moved back to the indentation of its paragraph
 fix-bar = “|” added after the key, the text put below it
 fix-space = space added after the colon
+fix-colon = colon added after the key
 fix-key = key spelt as it should be
 fix-invisible = invisible character removed
 fix-done = fixed: { $place }: { $what }
@@ -16,3 +17,7 @@ fix-count = { $count ->
    *[other] { $count } fixes made
 }: read them over, then “annexe fmt” tidies the whole
 fix-none = nothing that can be fixed without you
+fix-offer = { $count ->
+    [one] one error can be fixed
+   *[other] { $count } errors can be fixed
+} without you: annexe check --fix

@@ -8,6 +8,7 @@ fix-indented = ligne remise au retrait de son texte
 fix-dedented = texte ramené au retrait de son paragraphe
 fix-bar = « | » ajouté après la clé, le texte mis en dessous
 fix-space = espace ajoutée après le deux-points
+fix-colon = deux-points ajouté après la clé
 fix-key = clé écrite comme il faut
 fix-invisible = caractère invisible supprimé
 fix-done = corrigé : { $place } : { $what }
@@ -16,3 +17,7 @@ fix-count = { $count ->
    *[other] { $count } corrections faites
 } : relisez-les, puis « annexe fmt » met le tout en forme
 fix-none = aucune correction à faire sans vous
+fix-offer = { $count ->
+    [one] une erreur peut être corrigée
+   *[other] { $count } erreurs peuvent être corrigées
+} sans vous : annexe check --fix

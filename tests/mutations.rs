@@ -1,0 +1,291 @@
+//! Slips of the keyboard, a thousand of them, in the project's own sheets: each that makes a sheet faulty is told where it
+//! was made, and what a program mends has the words that were there.
+
+#![allow(clippy::disallowed_methods, reason = "tests read the project's own sources")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use annexe::diag::{Diagnostic, Diagnostics};
+use annexe::fix;
+use annexe::sheet::{Manifest, read_manifest, read_sheet};
+use annexe::source::Source;
+
+/// A sheet with a slip in it.
+struct Slip {
+    kind: &'static str,
+    text: String,
+    /// Where the slip is in the new text.
+    range: Range<usize>,
+}
+
+/// Numbers that look random and are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound.max(1)
+    }
+
+    fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
+        (!list.is_empty()).then(|| &list[self.below(list.len())])
+    }
+}
+
+/// A line: its range, and whether it belongs to a text of several lines.
+#[derive(Clone)]
+struct Line {
+    range: Range<usize>,
+    prose: bool,
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut block = None;
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end();
+        let depth = body.len() - body.trim_start().len();
+        if block.is_some_and(|owner| !body.is_empty() && depth <= owner) {
+            block = None;
+        }
+        let prose = block.is_some();
+        if body.ends_with(": |") {
+            block = Some(depth);
+        }
+        lines.push(Line { range: start..start + body.len(), prose });
+        start += line.len();
+    }
+    lines
+}
+
+/// A change of a text: what stands in the place of a range.
+fn slip(kind: &'static str, text: &str, range: Range<usize>, new: &str) -> Option<Slip> {
+    let mut out = text.to_owned();
+    out.replace_range(range.clone(), new);
+    let end = range.start + new.len().max(1);
+    (out != text).then(|| Slip { kind, range: range.start..end.min(out.len()), text: out })
+}
+
+const KINDS: usize = 26;
+
+/// A slip of a kind at a place that the numbers choose; none where the sheet has no such place.
+fn make(kind: usize, text: &str, numbers: &mut Numbers) -> Option<Slip> {
+    let lines = lines(text);
+    let of = |line: &Line| &text[line.range.clone()];
+    let all = |wanted: &dyn Fn(&Line) -> bool| {
+        lines.iter().filter(|l| wanted(l)).cloned().collect::<Vec<_>>()
+    };
+    let keys = all(&|l| !l.prose && of(l).trim_start().trim_start_matches("- ").contains(':'));
+    let prose = all(&|l| l.prose && of(l).trim().len() > 20);
+    let plain = all(&|l| {
+        let body = of(l).trim_start().trim_start_matches("- ");
+        let text = !["type:", "motif:", "gabarit:"].iter().any(|key| body.starts_with(key));
+        let value = body.split_once(": ").map(|(_, value)| value);
+        !l.prose && text && value.is_some_and(|value| value.starts_with(char::is_alphabetic))
+    });
+    let types = all(&|l| of(l).trim_start().starts_with("- type: "));
+    let key = numbers.pick(&keys)?.clone();
+    let line = numbers.pick(&prose)?.clone();
+    let value = numbers.pick(&plain)?.clone();
+    let value_at = value.range.start + of(&value).find(": ")? + 2;
+    let indent = of(&key).len() - of(&key).trim_start().len();
+    let key_at =
+        key.range.start + of(&key).len() - of(&key).trim_start().trim_start_matches("- ").len();
+    let prose_at = line.range.start + of(&line).len() - of(&line).trim_start().len();
+    // A new paragraph of its own, so that what is put there is a block.
+    let para = format!("\n\n{}", " ".repeat(prose_at - line.range.start));
+    let word = line.range.start + of(&line).rfind(' ')?;
+    match kind {
+        0 => slip("misspelt key", text, key_at..key_at, "x"),
+        1 => slip(
+            "key twice",
+            text,
+            value.range.end..value.range.end,
+            &format!("\n{}", of(&value).replace("- ", "  ")),
+        ),
+        2 => slip("colon in a sentence", text, value.range.end..value.range.end, " : encore"),
+        3 => slip("tab before a key", text, key.range.start..key.range.start + indent, "\t"),
+        4 => {
+            let kind = numbers.pick(&types)?;
+            slip("unknown section type", text, kind.range.end..kind.range.end, "zz")
+        }
+        5 => {
+            let themes = lines.iter().find(|l| of(l).starts_with("themes: ["))?;
+            slip("unknown theme", text, themes.range.start + 9..themes.range.start + 9, "99, ")
+        }
+        6 => slip("NUL", text, word..word, "\0"),
+        7 => slip("reversed text", text, word..word, "\u{202e}"),
+        8 => slip("quotation mark without an end", text, value_at..value_at, "\""),
+        9 => slip("bracket", text, value_at..value_at, "["),
+        10 => slip("star", text, value_at..value_at, "*"),
+        11 => slip("anchor", text, value_at..value_at, "&"),
+        12 => slip("hash in a value", text, value.range.end..value.range.end, " #suite"),
+        13 => slip(
+            "pasted at the margin",
+            text,
+            line.range.end..line.range.end,
+            "\n\nUn paragraphe collé ici.",
+        ),
+        14 => slip("link without target", text, word..word, " [ici](zz)"),
+        15 => slip("link of another kind", text, word..word, " [ici](ftp://example.org)"),
+        16 => slip("note without text", text, word..word, " [^zz]"),
+        17 => slip(
+            "deep heading",
+            text,
+            line.range.end..line.range.end,
+            &format!("{para}###### Un titre"),
+        ),
+        18 => slip(
+            "code",
+            text,
+            line.range.end..line.range.end,
+            &format!("{para}```{}x{}```", &para[1..], &para[1..]),
+        ),
+        19 => slip(
+            "table",
+            text,
+            line.range.end..line.range.end,
+            &format!("{para}| a | b |{}|---|---|{}| 1 | 2 |", &para[1..], &para[1..]),
+        ),
+        20 => slip(
+            "HTML remark",
+            text,
+            line.range.end..line.range.end,
+            &format!("{para}<!-- note -->"),
+        ),
+        21 => slip(
+            "unknown call-out",
+            text,
+            line.range.end..line.range.end,
+            &format!("{para}> [!zz]{}> Un texte.", &para[1..]),
+        ),
+        22 => slip("picture in a sentence", text, word..word, " ![Une photo](zz.png)"),
+        23 => slip(
+            "code by indentation",
+            text,
+            line.range.end..line.range.end,
+            &format!("{para}      Un texte décalé."),
+        ),
+        24 => {
+            let end = text[key.range.clone()].find(':')? + key.range.start;
+            slip("key without its colon", text, end..end + 1, "")
+        }
+        25 => slip("value taken away", text, value_at - 1..value.range.end, ""),
+        _ => None,
+    }
+}
+
+fn manifest() -> Manifest {
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("sources/annexe.yaml"))
+            .unwrap();
+    read_manifest(&Source::new("annexe.yaml", text), &mut Diagnostics::default()).unwrap()
+}
+
+fn sheets() -> Vec<(String, String)> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
+    let mut sheets: Vec<_> = fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.extension().is_some_and(|end| end == "yaml") && !path.ends_with("annexe.yaml")
+        })
+        .map(|path| {
+            (
+                path.file_stem().unwrap().to_str().unwrap().to_owned(),
+                fs::read_to_string(path).unwrap(),
+            )
+        })
+        .collect();
+    sheets.sort();
+    sheets
+}
+
+fn found(id: &str, text: &str, manifest: &Manifest) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    if let Some(source) = Source::decode(Path::new("fiche.yaml"), text.as_bytes(), &mut found) {
+        read_sheet(id, &source, manifest, &mut found);
+    }
+    found
+}
+
+/// Whether a diagnostic touches a range.
+fn touches(diagnostic: &Diagnostic, range: &Range<usize>) -> bool {
+    diagnostic
+        .labels
+        .iter()
+        .any(|(place, _)| place.range.start <= range.end && range.start <= place.range.end)
+}
+
+#[test]
+fn a_thousand_slips_are_told_where_they_were_made() {
+    let (manifest, sheets) = (manifest(), sheets());
+    let mut numbers = Numbers(7);
+    let mut missed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut made = 0;
+    for round in 0..KINDS * 50 {
+        let (id, text) = numbers.pick(&sheets).unwrap();
+        let Some(slip) = make(round % KINDS, text, &mut numbers) else { continue };
+        made += 1;
+        let found = found(id, &slip.text, &manifest);
+        if !found.iter().any(|diagnostic| touches(diagnostic, &slip.range)) {
+            let told: Vec<_> =
+                found.iter().map(|d| (d.code.as_str(), d.place().map(|p| p.position()))).collect();
+            let at = Source::new("", slip.text.clone()).position(slip.range.start);
+            let line = slip.text[slip.range.start..].lines().next().unwrap_or_default();
+            missed.entry(slip.kind).or_default().push(format!("{id} {at:?} {line:?}: {told:?}"));
+        }
+    }
+    assert!(made > 1_000, "{made}");
+    for (kind, cases) in &missed {
+        eprintln!("{kind}: {}", cases.len());
+        for case in cases.iter().take(4) {
+            eprintln!("    {case}");
+        }
+    }
+    assert!(missed.is_empty());
+}
+
+#[test]
+fn what_is_mended_has_the_words_that_were_there() {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (manifest, sheets) = (manifest(), sheets());
+    let mut numbers = Numbers(11);
+    let mut mended: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for round in 0..KINDS * 20 {
+        let (id, text) = numbers.pick(&sheets).unwrap();
+        let Some(slip) = make(round % KINDS, text, &mut numbers) else { continue };
+        let count = mended.entry(slip.kind).or_default();
+        count.1 += 1;
+        if let Some(new) = fix::mend("une.yaml", slip.text.as_bytes(), Some(&manifest)) {
+            count.0 += usize::from(found(id, &new.text, &manifest).errors() == 0);
+            assert_eq!(words(&new.text), words(&slip.text), "{}", slip.kind);
+        }
+    }
+    for kind in [
+        "anchor",
+        "code by indentation",
+        "colon in a sentence",
+        "hash in a value",
+        "key without its colon",
+        "NUL",
+        "pasted at the margin",
+        "quotation mark without an end",
+        "reversed text",
+        "star",
+        "tab before a key",
+    ] {
+        let (good, all) = mended[kind];
+        assert!(good * 10 >= all * 9, "{kind}: {good} of {all}");
+    }
+}
