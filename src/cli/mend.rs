@@ -52,7 +52,9 @@ fn good_manifest(project: &Project, text: Option<&str>) -> Option<Manifest> {
 
 /// Says how many of the problems `--fix` can mend, if any.
 pub(super) fn offer(found: &Diagnostics, console: &Console) {
-    let count = found.iter().filter(|diagnostic| fix::can_mend(diagnostic)).count();
+    let errors = found.iter().filter(|diagnostic| console.wants(diagnostic.severity));
+    let shown = errors.take(limits::DIAGNOSTICS_SHOWN);
+    let count = shown.filter(|diagnostic| fix::can_mend(diagnostic)).count();
     if count > 0 {
         console.message(&text!("fix-offer", count));
     }

@@ -51,6 +51,10 @@ pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Men
 #[must_use]
 pub fn can_mend(diagnostic: &Diagnostic) -> bool {
     let Some(place) = diagnostic.place() else { return false };
+    // Reading a file again takes time, and most problems have no repair.
+    if candidates(diagnostic, place.source.text()).is_empty() {
+        return false;
+    }
     let name = place.source.path().file_name().unwrap_or_default().to_string_lossy();
     let state = State::of(&name, place.source.text().to_owned(), None);
     state.better_at(diagnostic, &name, None).is_some()
