@@ -72,6 +72,14 @@ fn texts_of_several_lines_get_marks_or_a_bar() {
 }
 
 #[test]
+fn a_word_before_a_french_colon_is_no_key() {
+    let (text, repairs) =
+        mended(&sheet("titre: Une action\nsous_titre: Une phrase qui\n  dit : ceci.\n"));
+    assert_eq!(text, sheet("titre: Une action\nsous_titre: |\n  Une phrase qui\n  dit : ceci.\n"));
+    assert_eq!(repairs, [Repair::Bar]);
+}
+
+#[test]
 fn pasted_text_moves_under_its_key() {
     let head = format!(
         "titre: Une action\n{REST}sections:\n  - type: contexte\n    texte: |\n      Un premier paragraphe.\n"

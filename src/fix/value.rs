@@ -37,11 +37,12 @@ pub(super) fn value(text: &str, line: &Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-/// The key that a text begins with, if it does.
+/// The key that a text begins with, if it does. French has a space before a colon: a word with one is a key only if
+/// sheets have it.
 pub(super) fn key(text: &str) -> Option<&str> {
     let (key, rest) = text.split_once(':')?;
     let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    let good = !key.is_empty() && key.trim_end().chars().all(word);
+    let good = !key.is_empty() && key.chars().all(word) || is_key(key.trim_end());
     (good && (rest.is_empty() || rest.starts_with([' ', '\t']))).then_some(key)
 }
 
