@@ -175,7 +175,7 @@ fn make(kind: usize, text: &str, numbers: &mut Numbers) -> Option<Slip> {
             let end = text[key.range.clone()].find(':')? + key.range.start;
             slip("key without its colon", text, end..end + 1, "")
         }
-        25 => slip("value taken away", text, value_at - 1..value.range.end, ""),
+        25 => slip("value taken away", text, value_at - 2..value.range.end, ":"),
         _ => None,
     }
 }

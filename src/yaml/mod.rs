@@ -5,6 +5,7 @@
 
 mod explain;
 mod reader;
+mod slip;
 mod text;
 pub(crate) mod write;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, stray};
-use super::{Key, Node, Text, Value};
+use super::{Key, Node, Text, Value, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::source::{Place, Source, forbidden};
@@ -322,6 +322,9 @@ impl<'s> Reader<'s, '_> {
                 .hint("remplacez-la par des espaces (deux par niveau)");
         }
         let info = error.info();
+        if let Some(slip) = slip::explained(self.source, at, info) {
+            return slip;
+        }
         if info.contains("mapping values are not allowed") {
             let place = Place::new(self.source, at..at + 1);
             return Diagnostic::error(Code::YamlColon, "« : » au milieu d'un texte sans guillemets")
