@@ -29,6 +29,7 @@ pub mod output;
 pub mod picture;
 pub mod project;
 pub mod scaffold;
+pub mod schema;
 pub mod sentences;
 pub mod sheet;
 pub mod source;

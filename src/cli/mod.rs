@@ -13,6 +13,7 @@ mod import;
 mod init;
 mod list;
 mod new;
+mod schema;
 mod session;
 mod signals;
 mod template;
@@ -94,6 +95,7 @@ enum Verb {
     List(list::Options),
     Import(import::Options),
     Template(template::Options),
+    Schema(schema::Options),
     Clean(clean::Options),
     Completions(completions::Options),
 }
@@ -150,6 +152,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::List(options) => list::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
         Verb::Template(options) => template::run(options, root, console),
+        Verb::Schema(options) => schema::run(options, root, console),
         Verb::Clean(options) => clean::run(options, root, console),
         Verb::Completions(options) => completions::run(options, console),
     }
