@@ -87,39 +87,39 @@ class Server:
             if wanted(message):
                 return message
 
-    def open(self, path, text):
-        """Opens a text as a file, and gives what is marked in it."""
-        uri = path.as_uri()
-        self.marks.pop(uri, None)
+    def open(self, folder, text):
+        """Opens a text as a file of a folder, under a name of its own: the server tells of files in its own time."""
+        self.number += 1
+        uri = (folder / f"ouvert-{self.number}.yaml").as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
+        return uri
+
+    def marked(self, uri):
+        """What the server marks in an open file."""
         if uri not in self.marks:
             self.wait(lambda _: uri in self.marks)
         return self.marks[uri]
 
-    def close(self, path):
-        self.tell("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
-
-    def at(self, method, path, line, character):
+    def at(self, method, uri, line, character):
         position = {"line": line, "character": character}
-        return self.ask(method, {"textDocument": {"uri": path.as_uri()}, "position": position})
+        return self.ask(method, {"textDocument": {"uri": uri}, "position": position})
 
-    def complete(self, path, text):
+    def complete(self, folder, text):
         """What is offered at the bar in a text: labels, with what is said about them."""
         before, after = text.split("▮")
-        self.open(path, before + after)
+        uri = self.open(folder, before + after)
         lines = before.split("\n")
-        found = self.at("textDocument/completion", path, len(lines) - 1, len(lines[-1]))
-        self.close(path)
+        found = self.at("textDocument/completion", uri, len(lines) - 1, len(lines[-1]))
         items = found["items"] if isinstance(found, dict) else found
         words = lambda item: item.get("documentation") or ""
         return {item["label"]: words(item)["value"] if isinstance(words(item), dict) else words(item) for item in items}
 
-    def hover(self, path, text, word):
-        self.open(path, text)
-        line = next(n for n, line in enumerate(text.split("\n")) if word in line)
-        found = self.at("textDocument/hover", path, line, text.split("\n")[line].index(word) + 1)
-        self.close(path)
+    def hover(self, folder, text, word):
+        """What is said of the first line that begins with a key."""
+        uri = self.open(folder, text)
+        line = next(n for n, line in enumerate(text.split("\n")) if line.strip(" -").startswith(word))
+        found = self.at("textDocument/hover", uri, line, text.split("\n")[line].index(word) + 1)
         return json.dumps(found, ensure_ascii=False) if found else ""
 
     def end(self):
@@ -142,7 +142,7 @@ def verdicts(server, annexe, corpus, folder):
     """Compares what is said of every file of the corpus; gives what differs."""
     base = (corpus / "annexe.yaml").read_text(encoding="utf-8")
     sources = collection(folder / "corpus", annexe, base, "titre: Une action\n")
-    wrong, counts = [], {}
+    wrong, counts, opened = [], {}, []
     for part, marked, refused in [("good", 0, 0), ("bad", 1, 1), ("beyond", 0, 1)]:
         for path in sorted((corpus / part).iterdir()):
             manifest = path.name.startswith("annexe-")
@@ -151,18 +151,20 @@ def verdicts(server, annexe, corpus, folder):
             text = f"# yaml-language-server: $schema=schemas/{kind}.schema.json\n{text}"
             kept = (sources / name).read_text(encoding="utf-8")
             (sources / name).write_text(text, encoding="utf-8")
-            found = server.open(sources / name, text)
-            server.close(sources / name)
+            opened.append((f"{part}/{path.name}", marked, server.open(sources, text)))
             run = subprocess.run(
                 [annexe, "check", "--no-typeset", "--root", folder / "corpus"], capture_output=True, text=True
             )
             (sources / name).write_text(kept, encoding="utf-8")
-            if bool(found) != bool(marked):
-                said = [mark["message"] for mark in found]
-                wrong.append(f"{part}/{path.name}: the server marks {said or 'nothing'}")
             if run.returncode != refused:
                 wrong.append(f"{part}/{path.name}: check ends with {run.returncode}\n{run.stderr}")
             counts[part] = counts.get(part, 0) + 1
+    for name, marked, uri in opened:
+        said = [mark["message"] for mark in server.marked(uri)]
+        if bool(said) != bool(marked):
+            wrong.append(f"{name}: the server marks {said or 'nothing'}")
+        if os.environ.get("VERBOSE"):
+            print(name, said)
     print(", ".join(f"{count} {part}" for part, count in counts.items()))
     return wrong
 
@@ -171,8 +173,8 @@ def help_while_writing(server, annexe, folder):
     """Completion and hover in a new collection; gives what is missing."""
     root = folder / "neuve"
     subprocess.run([annexe, "init", root, "-q"], check=True)
-    path = root / "sources" / "jardin-partage.yaml"
-    text = path.read_text(encoding="utf-8")
+    path = root / "sources"
+    text = (path / "jardin-partage.yaml").read_text(encoding="utf-8")
     modeline = text.split("\n")[0] + "\n"
     wrong = []
 
@@ -181,8 +183,7 @@ def help_while_writing(server, annexe, folder):
         if missing:
             wrong.append(f"{what}: {missing} not in {found}")
 
-    marks = server.open(path, text)
-    server.close(path)
+    marks = server.marked(server.open(path, text))
     if marks:
         wrong.append(f"a new sheet is marked: {marks}")
     offered = server.complete(path, modeline + "titre: T\nsections:\n  - type: ▮\n")
@@ -195,12 +196,11 @@ def help_while_writing(server, annexe, folder):
         expect("themes", offered, ["1", "2"])
     expect("keys", server.complete(path, modeline + "titre: T\n▮\n"), ["chapeau", "reperes", "sections"])
     expect("fields", server.complete(path, modeline + "titre: T\nreperes:\n  ▮\n"), ["objectifs", "contact"])
-    annex = root / "sources" / "annexe.yaml"
-    head = annex.read_text(encoding="utf-8").split("\n")[0] + "\n"
-    offered = server.complete(annex, head + "annexe: A\ntitre: T\nguide: G\nfiches:\n  - ▮\n")
+    head = (path / "annexe.yaml").read_text(encoding="utf-8").split("\n")[0] + "\n"
+    offered = server.complete(path, head + "annexe: A\ntitre: T\nguide: G\nfiches:\n  - ▮\n")
     expect("sheets", offered, ["jardin-partage", "cafe-des-parents"])
-    for word, said in [("chapeau", "L'essentiel"), ("reperes", "Objectifs, public"), ("contexte", "Type de section")]:
-        expect(f"hover on {word}", server.hover(path, text, f"{word}" if word == "contexte" else f"{word}:"), [said])
+    for word, said in [("chapeau", "L'essentiel"), ("reperes", "Objectifs, public"), ("type", "Type de section")]:
+        expect(f"hover on {word}", server.hover(path, text, f"{word}:"), [said])
     return wrong
 
 

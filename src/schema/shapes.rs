@@ -2,7 +2,7 @@
 //!
 //! Every scalar is text to the reader, whatever YAML takes it for, and an empty value is no error where a key may be
 //! left out: so texts exclude lists and groups instead of asking for strings, and nothing here offers `null` or `true`
-//! to whoever completes. Properties bind groups alone, so that « a text, or a group with these keys » needs no choice.
+//! to whoever completes; the exclusion is an `if`, for `not` has no message of its own in editors. Properties bind groups alone, so that « a text, or a group with these keys » needs no choice.
 
 use serde_json::{Map, Value, json};
 
@@ -146,19 +146,43 @@ fn shape(shape: Shape, known: Option<&Known>) -> Value {
     }
 }
 
+/// Refuses values of some types, with a message. `instead` is one that is none of them.
+fn refusing(types: &[&str], instead: &str, message: &str) -> Value {
+    json!({ "if": { "type": types }, "then": { "type": instead, "errorMessage": message } })
+}
+
 /// A text, or nothing.
 fn text() -> Value {
-    json!({ "not": { "type": ["object", "array"] } })
+    refusing(
+        &["object", "array"],
+        "string",
+        "Un texte est attendu ici. S'il contient « : », mettez-le entre guillemets droits, ou en dessous de « | ».",
+    )
 }
 
 /// A text of one line that prints something.
 fn printing() -> Value {
-    json!({
-        "not": { "type": ["object", "array", "null"] },
+    let mut schema = refusing(
+        &["object", "array", "null"],
+        "string",
+        "Un texte est attendu ici, qui ne peut pas être vide. S'il contient « : », mettez-le entre guillemets droits.",
+    );
+    let more = json!({
         "pattern": PRINTS,
         "patternErrorMessage": "Ce texte ne peut pas être vide.",
         "maxLength": LINE_CHARACTERS,
-    })
+    });
+    merge(&mut schema, more);
+    schema
+}
+
+/// What may be a text or a group of keys, but no list.
+fn text_or_group() -> Value {
+    refusing(
+        &["array"],
+        "string",
+        "Un texte, ou « titre: » et « texte: » en dessous. Une liste s'écrit dans le texte, sous « | ».",
+    )
 }
 
 /// One of these, or nothing.
@@ -186,7 +210,11 @@ fn names<S: AsRef<str>>(names: &[S]) -> Value {
 
 /// A list of words, or one, or nothing.
 fn words(word: &Value) -> Value {
-    let mut schema = json!({ "not": { "type": "object" } });
+    let mut schema = refusing(
+        &["object"],
+        "array",
+        "Une liste : un mot par ligne, après un tiret, ou entre crochets.",
+    );
     merge(&mut schema, json!({ "items": word }));
     schema
 }
@@ -224,10 +252,10 @@ fn sidebar(known: Option<&Known>) -> Value {
         let mut schema = properties(FIELD, known);
         let lines = if field.by_line { " Chaque ligne est une ligne imprimée." } else { "" };
         let words = format!("Imprimé sous « {} ».{lines}", field.label);
+        merge(&mut schema, text_or_group());
         merge(
             &mut schema,
             json!({
-                "not": { "type": "array" },
                 "title": field.label,
                 "description": words,
                 "markdownDescription": format!(
@@ -283,8 +311,15 @@ fn own_types(known: Option<&Known>) -> Value {
     let mut own = properties(TYPE, known);
     merge(
         &mut own,
+        refusing(
+            &["array"],
+            "string",
+            "Le titre habituel de ce type, ou « titre: » et « icone: » en dessous.",
+        ),
+    );
+    merge(
+        &mut own,
         json!({
-            "not": { "type": "array" },
             "title": "Un type de section à vous",
             "description": "Son titre habituel ; ou, en dessous, « titre: » et « icone: ».",
         }),

@@ -15,6 +15,9 @@ const REMARKS: &[&str] = &[
     "enumDescriptions",
     "markdownEnumDescriptions",
     "patternErrorMessage",
+    "errorMessage",
+    // Read with « then ».
+    "if",
     "examples",
 ];
 
@@ -29,6 +32,7 @@ fn holds(keyword: &str, asked: &Value, schema: &Value, value: &Value) -> bool {
     match keyword {
         "type" => one_or_many(asked).iter().any(|name| has_type(value, name.as_str().unwrap())),
         "enum" => asked.as_array().unwrap().contains(value),
+        "then" => !is_valid(&schema["if"], value) || is_valid(asked, value),
         "not" => !is_valid(asked, value),
         "anyOf" => asked.as_array().unwrap().iter().any(|one| is_valid(one, value)),
         "items" => value.as_array().is_none_or(|items| items.iter().all(|i| is_valid(asked, i))),
