@@ -99,7 +99,8 @@ mod tests {
         for (entries, keys) in pairs {
             assert_eq!(entries.iter().map(|entry| entry.key).collect::<Vec<_>>(), keys);
             for entry in entries {
-                assert!(!entry.title.is_empty() && entry.text.ends_with('.'), "{}", entry.key);
+                let text = keys::plain(entry.text);
+                assert!(!entry.title.is_empty() && text.ends_with('.'), "{}", entry.key);
                 assert!(!entry.examples.is_empty(), "{} has no example", entry.key);
             }
         }
