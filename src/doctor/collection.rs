@@ -122,7 +122,7 @@ pub fn examine(
 }
 
 fn layouts(project: &Project, chosen: Option<String>) -> Result<Layouts, Failure> {
-    let program: BTreeMap<String, &[u8]> = program_layouts().into_iter().collect();
+    let program = program_layouts();
     let mut layouts = Layouts {
         chosen,
         contract: CONTRACT,
@@ -148,7 +148,7 @@ fn layouts(project: &Project, chosen: Option<String>) -> Result<Layouts, Failure
 /// # Errors
 /// When a file cannot be read.
 pub fn fonts(project: Option<&Project>) -> Result<Fonts, Failure> {
-    let program: BTreeMap<String, &[u8]> = program_fonts().into_iter().collect();
+    let program = program_fonts();
     let files = project.map(|project| project.overlay("fonts", FONT_BYTES)).transpose()?;
     let own = files.unwrap_or_default().into_iter();
     let own = own.filter(|(name, bytes)| program.get(name).is_none_or(|known| **known != **bytes));

@@ -38,8 +38,7 @@ impl Known {
         sheets.dedup();
         let own = manifest.section_types.iter();
         let own = own.map(|kind| (kind.name.clone(), kind.heading.clone()));
-        let mut files: BTreeSet<String> =
-            program_layouts().into_iter().map(|(name, _)| name).collect();
+        let mut files: BTreeSet<String> = program_layouts().into_keys().collect();
         if let Some(project) = project {
             files.extend(project.overlay("layouts", LAYOUT_BYTES)?.into_keys());
         }
