@@ -11,6 +11,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub(crate) use lock::FILE as LOCK;
 pub use lock::Lock;
 pub use scratch::abandon;
 pub use staging::Staging;
@@ -20,6 +21,7 @@ use scratch::Scratch;
 
 pub use fresh::{publish_new, publish_new_beside};
 pub use over::publish_over;
+pub(crate) use remove::is_temporary;
 pub use remove::{Found, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in

@@ -104,6 +104,9 @@ fn own_sheets(layout: &str) -> Collection {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
     for entry in std::fs::read_dir(sources).unwrap() {
         let path = entry.unwrap().path();
+        if path.is_dir() {
+            continue;
+        }
         let name = path.file_name().unwrap().to_str().unwrap();
         let mut text = std::fs::read_to_string(&path).unwrap();
         if name == "annexe.yaml" {

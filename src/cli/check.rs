@@ -13,6 +13,7 @@ use crate::diag::{self, Diagnostic, Diagnostics};
 use crate::explain;
 use crate::failure::Failure;
 use crate::project::Project;
+use crate::schema::{self, Freshness};
 use crate::typeset::{Output, check_date};
 
 /// Vérifie les sources, leur rédaction, la composition et la conformité des PDF, sans rien écrire
@@ -71,6 +72,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     if !options.fix && found.errors() > 0 && options.format == Format::Human {
         mend::offer(&found, console);
     }
+    tell_schemas(session, console);
     if found.errors() > 0 || (options.strict && found.warnings() > 0) {
         return Err(Failure::Told { errors: found.errors(), warnings: found.warnings() });
     }
@@ -117,6 +119,15 @@ fn summary(session: &Session, pages: Option<usize>) -> String {
     match pages {
         Some(pages) => format!("{sheets} fiche{plural}, {pages} pages : rien n'empêche de publier"),
         None => format!("{sheets} fiche{plural} : rien à corriger dans les textes"),
+    }
+}
+
+/// Says that the copies of the schemas are old: editors would complete and underline by them.
+fn tell_schemas(session: Option<&Session>, console: &Console) {
+    let Some(session) = session else { return };
+    let freshness = schema::freshness(&session.project, &session.annex.manifest);
+    if freshness.is_ok_and(|freshness| freshness == Freshness::Stale) {
+        console.message(schema::STALE);
     }
 }
 

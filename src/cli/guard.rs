@@ -47,6 +47,11 @@ impl Bounds {
         )
     }
 
+    /// What holds for a collection: seconds and megabytes.
+    pub(super) fn in_numbers(self, sheets: usize) -> (u64, u64) {
+        (self.time(sheets).as_secs(), self.memory(sheets) / 1_000_000)
+    }
+
     /// How long to wait for another build.
     pub(super) fn patience(self) -> Duration {
         self.deadline.map_or(limits::LOCK_PATIENCE, Duration::from_secs)

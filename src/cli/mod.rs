@@ -5,6 +5,7 @@ mod check;
 mod clean;
 mod completions;
 mod console;
+mod doctor;
 mod explain;
 mod fmt;
 mod guard;
@@ -14,6 +15,7 @@ mod init;
 mod list;
 mod mend;
 mod new;
+mod schema;
 mod session;
 mod signals;
 mod template;
@@ -44,7 +46,7 @@ const WORK: u8 = 2;
     disable_help_subcommand = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe fmt                        mettre les sources en forme\n  annexe explain cle-inconnue       ce qu'un message veut dire\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe fmt                        mettre les sources en forme\n  annexe explain cle-inconnue       ce qu'un message veut dire\n  annexe doctor                     l'état de l'annexe et du programme, à envoyer à qui aide\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]
@@ -99,6 +101,8 @@ enum Verb {
     List(list::Options),
     Import(import::Options),
     Template(template::Options),
+    Schema(schema::Options),
+    Doctor(doctor::Options),
     Clean(clean::Options),
     Completions(completions::Options),
 }
@@ -156,6 +160,8 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::List(options) => list::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
         Verb::Template(options) => template::run(options, root, console),
+        Verb::Schema(options) => schema::run(options, root, console),
+        Verb::Doctor(options) => doctor::run(options, global, console),
         Verb::Clean(options) => clean::run(options, root, console),
         Verb::Completions(options) => completions::run(options, console),
     }

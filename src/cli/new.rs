@@ -15,6 +15,7 @@ use crate::limits;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::scaffold;
+use crate::schema;
 use crate::sheet::{Manifest, Template};
 use crate::source::Source;
 use crate::typeset::font_book;
@@ -64,6 +65,7 @@ pub(super) fn run(
     let name = format!("{id}.yaml");
     let path = project.root().join(SOURCES).join(&name);
     publish(&project, name, text, listed)?;
+    schema::refresh(&project)?;
     if manifest.sheets.is_none() {
         console.note("annexe.yaml ne liste pas les fiches : l'ordre est celui de leurs noms");
     }

@@ -12,6 +12,7 @@ use super::note::Note;
 use super::render;
 use super::yaml;
 use crate::fmt;
+use crate::schema::Kind;
 
 /// A field that fits on one line is no longer than this, in characters.
 const ONE_LINE: usize = 100;
@@ -44,7 +45,7 @@ fn unplaced(out: &mut String, notes: &[Note]) {
 }
 
 fn manifest(manifest: &Manifest, sheets: &[Sheet]) -> String {
-    let mut out = String::new();
+    let mut out = Kind::Manifest.modeline();
     yaml::pair(&mut out, 0, "annexe", &manifest.annexe);
     yaml::pair(&mut out, 0, "titre", &manifest.title);
     let mut guide = manifest.guide.iter();
@@ -90,7 +91,7 @@ fn id(id: &str) -> String {
 }
 
 fn sheet(sheet: &Sheet) -> String {
-    let mut out = String::new();
+    let mut out = Kind::Sheet.modeline();
     yaml::pair(&mut out, 0, "titre", &sheet.title);
     let optional = [
         ("titre_sommaire", &sheet.summary_title),

@@ -10,7 +10,7 @@ use super::{create_dir, scratch};
 use crate::failure::Failure;
 
 /// The lock's file name. The file stays: only who has it open and locked counts.
-pub(super) const FILE: &str = ".annexe.lock";
+pub(crate) const FILE: &str = ".annexe.lock";
 
 /// How long between two looks at a lock that another holds.
 const PAUSE: Duration = Duration::from_millis(25);

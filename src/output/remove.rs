@@ -109,7 +109,7 @@ fn is_private(name: &str) -> bool {
 }
 
 /// What a build that was killed has left.
-fn is_temporary(name: &str) -> bool {
+pub(crate) fn is_temporary(name: &str) -> bool {
     name.starts_with(".annexe-") && name.ends_with(".tmp")
 }
 

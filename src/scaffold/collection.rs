@@ -9,8 +9,9 @@ use super::fill::fill;
 use super::{refuse, typed};
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
-use crate::project::Project;
-use crate::sheet::{read_manifest, read_sheet};
+use crate::project::{Project, SOURCES};
+use crate::schema::{self, Known};
+use crate::sheet::{Manifest, read_manifest, read_sheet};
 use crate::source::Source;
 use crate::typeset::{program_fonts, program_layouts};
 use crate::yaml::write::scalar;
@@ -56,11 +57,16 @@ pub fn collection(beginning: &Beginning) -> Result<Vec<File>, Failure> {
     let title = beginning.title.as_deref().map_or_else(|| Ok(TITLE.to_owned()), typed)?;
     let date = beginning.date.unwrap_or(DATE).to_string();
     let manifest = fill(MANIFEST, &[("titre", &scalar(&title)), ("date", &date)]);
-    verify(&manifest)?;
+    let read = verify(&manifest)?;
+    let ids = SHEETS.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let schemas = read.map(|read| Known::new(&read, ids, None)).transpose()?;
+    let schemas = schemas.iter().flat_map(schema::files);
+    let schemas = schemas.map(|(name, text)| (format!("{SOURCES}/{name}"), text));
     let sheets = SHEETS.iter().map(|(id, text)| (format!("sources/{id}.yaml"), (*text).to_owned()));
     let beside = BESIDE.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
     let texts = std::iter::once(("sources/annexe.yaml".to_owned(), manifest));
-    Ok(texts.chain(sheets).chain(beside).map(|(name, text)| (name, text.into_bytes())).collect())
+    let texts = texts.chain(sheets).chain(schemas).chain(beside);
+    Ok(texts.map(|(name, text)| (name, text.into_bytes())).collect())
 }
 
 /// The program's layouts and fonts as files of a collection.
@@ -73,17 +79,18 @@ pub fn layouts() -> Vec<File> {
     layouts.chain(program_fonts().into_iter().map(below("fonts"))).collect()
 }
 
-/// Reads the manifest and the examples as the program will.
-fn verify(manifest: &str) -> Result<(), Failure> {
+/// Reads the manifest and the examples as the program will; gives the manifest.
+fn verify(manifest: &str) -> Result<Option<Manifest>, Failure> {
     let mut found = Diagnostics::default();
     let source = Source::decode(Path::new("annexe.yaml"), manifest.as_bytes(), &mut found);
-    if let Some(read) = source.and_then(|source| read_manifest(&source, &mut found)) {
+    let read = source.and_then(|source| read_manifest(&source, &mut found));
+    if let Some(read) = &read {
         for (id, text) in SHEETS {
             let source = Source::new(Project::shown(id), (*text).to_owned());
-            read_sheet(id, &source, &read, &mut found);
+            read_sheet(id, &source, read, &mut found);
         }
     }
-    refuse("ce titre", &found)
+    refuse("ce titre", &found).map(|()| read)
 }
 
 #[cfg(test)]

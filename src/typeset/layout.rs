@@ -159,6 +159,12 @@ struct Statement {
     version: Option<i64>,
 }
 
+/// The version of the contract that a layout file says it was written for, if it says one.
+#[must_use]
+pub fn stated_contract(name: &str, bytes: &[u8]) -> Option<i64> {
+    statement(name, bytes)?.version
+}
+
 /// The statement `#let contract = 1` of a file, if it has one; without, a file is of version 1.
 fn statement(name: &str, bytes: &[u8]) -> Option<Statement> {
     let text = std::str::from_utf8(bytes).ok().filter(|_| name.ends_with(".typ"))?;

@@ -16,6 +16,7 @@ mod world;
 pub use compile::{Extent, Typeset, Typesetter, check_date};
 pub use embedded::{fonts as program_fonts, layouts as program_layouts};
 pub use fonts::font_book;
+pub use layout::stated_contract;
 pub use locate::Locator;
 pub use seen::PrintedPicture;
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use annexe::schema::Kind;
+
 use crate::common::{Collection, MANIFEST};
 use crate::office::{Place, Typed, changed, fill};
 use crate::{empty, form, silent};
@@ -156,10 +158,11 @@ fn imported(folder: &Collection, name: &str, bytes: &[u8]) -> String {
     let sheets: Vec<_> = fs::read_dir(folder.path(&into).join("sources"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| !path.ends_with("annexe.yaml"))
+        .filter(|path| path.is_file() && !path.ends_with("annexe.yaml"))
         .collect();
     assert_eq!(sheets.len(), 1);
-    fs::read_to_string(&sheets[0]).unwrap()
+    let sheet = fs::read_to_string(&sheets[0]).unwrap();
+    sheet.strip_prefix(&Kind::Sheet.modeline()).expect(&sheet).to_owned()
 }
 
 #[test]
@@ -259,7 +262,7 @@ fn a_form_without_a_title_is_named_after_its_file_and_says_so() {
     assert!(run.stderr.contains("nom du fichier"), "{}", run.stderr);
     let sheet = fs::read_to_string(folder.path("neuf/sources/four.yaml")).unwrap();
     assert!(
-        sheet.starts_with("titre: le-four\n") && sheet.contains("- type: contexte\n"),
+        sheet.contains("\ntitre: le-four\n") && sheet.contains("- type: contexte\n"),
         "{sheet}"
     );
 }

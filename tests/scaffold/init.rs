@@ -19,6 +19,8 @@ fn a_new_collection_builds_at_once() {
         "sources/annexe.yaml",
         "sources/cafe-des-parents.yaml",
         "sources/jardin-partage.yaml",
+        "sources/schemas/annexe.schema.json",
+        "sources/schemas/fiche.schema.json",
     ];
     assert_eq!(names(&root), expected);
     silent(&here(dir.path(), &["build", "--root", "là/bas"]));

@@ -16,7 +16,9 @@ use crate::failure::Failure;
 use crate::fold;
 use crate::import::{self, ImportError, Imported, Patterns};
 use crate::output;
-use crate::project::{MANIFEST, SOURCES};
+use crate::project::{MANIFEST, Project, SOURCES};
+use crate::schema::{self, Known};
+use crate::sheet::read_manifest;
 use crate::source::Source;
 
 /// Fait d'une annexe en texte (Markdown) ou en documents Word une collection de fiches
@@ -107,7 +109,9 @@ fn write(imported: &Imported, into: &std::path::Path, force: bool) -> Result<(),
     let texts = imported.files.iter().map(|file| (file.name.clone(), file.text.as_bytes()));
     let pictures =
         imported.pictures.iter().map(|picture| (picture.name.clone(), picture.bytes.as_slice()));
-    let files: Vec<(String, &[u8])> = texts.chain(pictures).collect();
+    let schemas = schemas(imported, into)?;
+    let schemas = schemas.iter().map(|(name, text)| (name.clone(), text.as_bytes()));
+    let files: Vec<(String, &[u8])> = texts.chain(pictures).chain(schemas).collect();
     let dir = into.join(SOURCES);
     if force {
         return output::publish_over(&dir, &files);
@@ -119,4 +123,22 @@ fn write(imported: &Imported, into: &std::path::Path, force: bool) -> Result<(),
         ));
     }
     output::publish_new(&dir, &files)
+}
+
+/// The copies of the schemas for what is about to be written.
+fn schemas(imported: &Imported, into: &std::path::Path) -> Result<Vec<(String, String)>, Failure> {
+    let ids = imported.files.iter().filter_map(|file| file.name.strip_suffix(".yaml"));
+    let mut ids: Vec<String> =
+        ids.filter(|id| format!("{id}.yaml") != MANIFEST).map(str::to_owned).collect();
+    let Some(manifest) = imported.files.iter().find(|file| file.name == MANIFEST) else {
+        return Ok(Vec::new());
+    };
+    let source = Source::new(MANIFEST, manifest.text.clone());
+    let Some(manifest) = read_manifest(&source, &mut Diagnostics::default()) else {
+        return Ok(Vec::new());
+    };
+    let project = Project::find(Some(into)).ok();
+    let there = project.as_ref().map(Project::sheet_files).transpose()?;
+    ids.extend(there.into_iter().flatten().map(|(id, _)| id));
+    Ok(schema::files(&Known::new(&manifest, ids, project.as_ref())?))
 }

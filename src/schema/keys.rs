@@ -1,0 +1,324 @@
+//! The words about each key, and the shape of its value: what an editor shows where the pointer rests on it.
+
+/// A key that authors write.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: &'static str,
+    /// What it is, in a few words.
+    pub title: &'static str,
+    /// What to write, in Markdown.
+    pub text: &'static str,
+    /// Values that are good, as they stand in YAML.
+    pub examples: &'static [&'static str],
+    /// What the value is.
+    pub(super) shape: Shape,
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A text of one line that must be there.
+    Required,
+    /// A text of one line.
+    Line,
+    /// A text of any length.
+    Text,
+    /// The text of a field: the key must be there.
+    FieldText,
+    /// A date.
+    Date,
+    /// The page design.
+    Template,
+    /// The tile's motif.
+    Motif,
+    /// Numbers of themes.
+    ThemeNumbers,
+    /// The sidebar.
+    Sidebar,
+    /// The sections.
+    Sections,
+    /// A section's type.
+    SectionType,
+    /// Numbers and titles of themes.
+    Themes,
+    /// Identifiers of sheets.
+    Sheets,
+    /// Words.
+    Words,
+    /// The collection's section types.
+    OwnTypes,
+    /// The name of a layout.
+    Layout,
+    /// Codes, perhaps with sheets.
+    Silence,
+    /// The name of an icon.
+    Icon,
+}
+
+const fn entry(
+    key: &'static str,
+    title: &'static str,
+    text: &'static str,
+    examples: &'static [&'static str],
+    shape: Shape,
+) -> Entry {
+    Entry { key, title, text, examples, shape }
+}
+
+/// The keys of a manifest.
+pub const MANIFEST: &[Entry] = &[
+    entry(
+        "annexe",
+        "Rang de l'annexe",
+        "Son rang dans le guide, tel qu'il s'imprime. **Obligatoire.**",
+        &["Annexe 3"],
+        Shape::Required,
+    ),
+    entry(
+        "titre",
+        "Titre de l'annexe",
+        "En grand sur la couverture. S'il contient « : », entre guillemets droits. **Obligatoire.**",
+        &["Dix actions près de chez vous"],
+        Shape::Required,
+    ),
+    entry(
+        "guide",
+        "Titre du guide",
+        "Le guide que l'annexe accompagne. **Obligatoire.**",
+        &["Guide d'appui"],
+        Shape::Required,
+    ),
+    entry(
+        "guide_suite",
+        "Suite du titre du guide",
+        "En plus maigre sur la couverture. Facultatif.",
+        &["aux interventions collectives du travail social"],
+        Shape::Line,
+    ),
+    entry(
+        "guide_court",
+        "Titre court du guide",
+        "Pour le bas des pages. Facultatif : sans lui, le titre entier.",
+        &["Guide d'appui"],
+        Shape::Line,
+    ),
+    entry(
+        "organisme",
+        "Organisme",
+        "Qui publie l'annexe. Sous `organisme: |`, chaque ligne est une ligne imprimée.",
+        &["Conseil départemental"],
+        Shape::Text,
+    ),
+    entry(
+        "date",
+        "Date de parution",
+        "Année-mois-jour. C'est aussi la date des PDF.",
+        &["2027-03-15"],
+        Shape::Date,
+    ),
+    entry("version", "Version", "Le numéro de l'édition. Facultatif.", &["1.0"], Shape::Line),
+    entry(
+        "sujet",
+        "Sujet",
+        "Dans les propriétés des PDF : une phrase. Facultatif.",
+        &["Des actions de développement social"],
+        Shape::Line,
+    ),
+    entry(
+        "mots_cles",
+        "Mots clés",
+        "Dans les propriétés des PDF, entre crochets. Facultatif.",
+        &["[travail social, participation]"],
+        Shape::Words,
+    ),
+    entry(
+        "themes",
+        "Thèmes du guide",
+        "Une ligne par thème : son numéro, « : », son titre. Les fiches les nomment par leur numéro.",
+        &["{1: Le développement social, 3: La participation des personnes}"],
+        Shape::Themes,
+    ),
+    entry(
+        "fiches",
+        "Ordre des fiches",
+        "Une ligne par fiche : « - » et son identifiant, c'est-à-dire le nom du fichier sans `.yaml`. Sans cette clé, l'ordre est celui des noms.",
+        &["[jardin-partage, cafe-des-parents]"],
+        Shape::Sheets,
+    ),
+    entry(
+        "types_de_section",
+        "Types de section de l'annexe",
+        "Vos types, en plus de ceux du format. Un nom, puis le titre habituel ; ou, en dessous, `titre:` et `icone:`. Le nom : lettres minuscules sans accent, chiffres et traits d'union.",
+        &["{budget: Le budget}"],
+        Shape::OwnTypes,
+    ),
+    entry(
+        "mise_en_page",
+        "Mise en page",
+        "Le nom d'un dossier de mises en page. Sans cette clé, la mise en page habituelle ; `livret` fait un livret A5.",
+        &["livret"],
+        Shape::Layout,
+    ),
+    entry(
+        "silence",
+        "Avertissements à taire",
+        "Codes d'`annexe check` à ne plus donner : partout, ou pour les fiches nommées. `annexe explain` dit ce que chaque code veut dire.",
+        &["{titre-du-sommaire: [film-respire]}"],
+        Shape::Silence,
+    ),
+];
+
+/// The keys of a sheet.
+pub const SHEET: &[Entry] = &[
+    entry(
+        "titre",
+        "Titre de la fiche",
+        "Du texte simple, ni gras ni italique. S'il contient « : », entre guillemets droits. **Obligatoire.**",
+        &["Un jardin partagé au pied des immeubles"],
+        Shape::Required,
+    ),
+    entry(
+        "titre_sommaire",
+        "Titre au sommaire",
+        "Seulement si le sommaire doit le dire autrement, plus court par exemple.",
+        &["Un jardin au pied des immeubles"],
+        Shape::Line,
+    ),
+    entry(
+        "sous_titre",
+        "Sous-titre",
+        "Sous le titre. Facultatif.",
+        &["Cultiver ensemble"],
+        Shape::Line,
+    ),
+    entry(
+        "nom_action",
+        "Nom de l'action",
+        "Le nom que l'action porte sur place. Facultatif.",
+        &["La Parcelle"],
+        Shape::Line,
+    ),
+    entry(
+        "gabarit",
+        "Gabarit",
+        "`film` pour la fiche d'un film : grand bandeau et générique. Sans cette clé, une fiche ordinaire.",
+        &["film"],
+        Shape::Template,
+    ),
+    entry(
+        "motif",
+        "Motif du carreau",
+        "Le dessin du carreau de la fiche. Sans cette clé, le programme en choisit un.",
+        &["feuille"],
+        Shape::Motif,
+    ),
+    entry(
+        "themes",
+        "Thèmes illustrés",
+        "Les numéros des thèmes déclarés dans `annexe.yaml`, entre crochets.",
+        &["[1, 3]"],
+        Shape::ThemeNumbers,
+    ),
+    entry(
+        "chapeau",
+        "Chapeau",
+        "L'essentiel, en un à trois paragraphes : qui agit, où, pour qui, ce que cela change. Sous `chapeau: |`, une ligne vide sépare les paragraphes ; ni liste ni intertitre.",
+        &["Chaque jeudi, la salle des fêtes ouvre une heure avant la sortie de l'école."],
+        Shape::Text,
+    ),
+    entry(
+        "reperes",
+        "Encadré REPÈRES",
+        "Objectifs, public, contact, début de l'action, et les champs que vous y ajoutez. L'ordre est le vôtre.",
+        &["{public: Les habitants, debut: 2004}"],
+        Shape::Sidebar,
+    ),
+    entry(
+        "texte",
+        "Texte avant les sections",
+        "Du texte avant la première section, en Markdown sous `texte: |`. Facultatif.",
+        &["Un paragraphe."],
+        Shape::Text,
+    ),
+    entry(
+        "sections",
+        "Sections",
+        "Dans votre ordre ; chacune commence par un tiret. Un type peut revenir.",
+        &["[{type: contexte, texte: La commune cherchait un lieu.}]"],
+        Shape::Sections,
+    ),
+    entry(
+        "generique",
+        "Générique",
+        "Pour un film : une ligne par mention, sous `generique: |`.",
+        &["\"Durée : 32 minutes\""],
+        Shape::Text,
+    ),
+];
+
+/// The keys of a section.
+pub const SECTION: &[Entry] = &[
+    entry(
+        "type",
+        "Type de section",
+        "Il donne l'icône et le titre habituel. Une section a un type, un titre, ou les deux.",
+        &["contexte"],
+        Shape::SectionType,
+    ),
+    entry(
+        "titre",
+        "Titre de la section",
+        "Il remplace le titre habituel du type.",
+        &["Un projet pour le village"],
+        Shape::Line,
+    ),
+    entry(
+        "texte",
+        "Texte de la section",
+        "En Markdown, sous `texte: |` : paragraphes, `### intertitre`, `- liste`, `> citation`, `[lien](https://example.org)`, `![image décrite](photo.jpg)`.",
+        &["La commune cherchait un lieu."],
+        Shape::Text,
+    ),
+];
+
+/// The keys of a field of the sidebar that has a title.
+pub const FIELD: &[Entry] = &[
+    entry(
+        "titre",
+        "Titre du champ",
+        "Imprimé au-dessus du texte ; obligatoire pour un champ à vous.",
+        &["Parcours des participants"],
+        Shape::Line,
+    ),
+    entry(
+        "texte",
+        "Texte du champ",
+        "En Markdown : phrases ou liste. **Obligatoire.**",
+        &["Les habitants du quartier"],
+        Shape::FieldText,
+    ),
+];
+
+/// The keys of a section type that a collection adds.
+pub const TYPE: &[Entry] = &[
+    entry(
+        "titre",
+        "Titre habituel",
+        "Imprimé quand la section n'a pas de titre à elle. **Obligatoire.**",
+        &["La voix des habitants"],
+        Shape::Required,
+    ),
+    entry(
+        "icone",
+        "Icône",
+        "Le nom d'un dessin de `layouts/icons/`, sans `.svg`, ou d'un type du format. Facultatif.",
+        &["contexte"],
+        Shape::Icon,
+    ),
+];
+
+/// A text without the marks of Markdown that these tables use.
+pub(super) fn plain(text: &str) -> String {
+    text.replace("**", "").replace('`', "")
+}
