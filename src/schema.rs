@@ -6,6 +6,7 @@
 mod collection;
 mod copies;
 mod keys;
+mod parts;
 mod shapes;
 
 use serde_json::{Value, json};
@@ -72,7 +73,7 @@ pub fn schema(kind: Kind, known: Option<&Known>) -> Value {
         "markdownDescription": description,
         "$comment": "Écrit par annexe ; « annexe schema --write » le refait.",
     });
-    shapes::merge(&mut schema, about);
+    parts::merge(&mut schema, about);
     schema
 }
 

@@ -9,6 +9,9 @@ use serde_json::{Map, Value, json};
 use super::Known;
 use super::collection::usual_types;
 use super::keys::{Entry, FIELD, SECTION, Shape, TYPE, plain};
+use super::parts::{
+    choice, merge, names, or_blank, printing, refusing, text, text_or_group, words,
+};
 use crate::diag::{Code, Diagnostics};
 use crate::explain;
 use crate::limits::LINE_CHARACTERS;
@@ -16,10 +19,6 @@ use crate::sheet::{MOTIFS, SIDEBAR_FIELDS};
 use crate::source::Source;
 use crate::yaml::{self, Node};
 
-/// A text that prints something: white space and characters that only steer the layout do not.
-const PRINTS: &str = "[^\\s\\u00ad\\u200b-\\u200f\\u2060]";
-/// A text that prints nothing.
-const BLANK: &str = "^[\\s\\u00ad\\u200b-\\u200f\\u2060]*$";
 /// A name of a section type, or of a sheet.
 const IDENTIFIER: &str = "^[a-z0-9][a-z0-9-]{0,99}$";
 /// A number of a theme, as a key or between quotes.
@@ -45,13 +44,6 @@ fn properties(entries: &[Entry], known: Option<&Known>) -> Value {
         merge(&mut schema, json!({ "required": required }));
     }
     schema
-}
-
-/// Adds the keys of one schema to another.
-pub(super) fn merge(schema: &mut Value, more: Value) {
-    if let (Value::Object(schema), Value::Object(more)) = (schema, more) {
-        schema.extend(more);
-    }
 }
 
 /// A value's schema, with the words about its key.
@@ -144,79 +136,6 @@ fn shape(shape: Shape, known: Option<&Known>) -> Value {
         Shape::Silence => silence(known),
         Shape::Icon => known.map_or_else(text, |known| icon(&known.icons)),
     }
-}
-
-/// Refuses values of some types, with a message. `instead` is one that is none of them.
-fn refusing(types: &[&str], instead: &str, message: &str) -> Value {
-    json!({ "if": { "type": types }, "then": { "type": instead, "errorMessage": message } })
-}
-
-/// A text, or nothing.
-fn text() -> Value {
-    refusing(
-        &["object", "array"],
-        "string",
-        "Un texte est attendu ici. S'il contient « : », mettez-le entre guillemets droits, ou en dessous de « | ».",
-    )
-}
-
-/// A text of one line that prints something.
-fn printing() -> Value {
-    let mut schema = refusing(
-        &["object", "array", "null"],
-        "string",
-        "Un texte est attendu ici, qui ne peut pas être vide. S'il contient « : », mettez-le entre guillemets droits.",
-    );
-    let more = json!({
-        "pattern": PRINTS,
-        "patternErrorMessage": "Ce texte ne peut pas être vide.",
-        "maxLength": LINE_CHARACTERS,
-    });
-    merge(&mut schema, more);
-    schema
-}
-
-/// What may be a text or a group of keys, but no list.
-fn text_or_group() -> Value {
-    refusing(
-        &["array"],
-        "string",
-        "Un texte, ou « titre: » et « texte: » en dessous. Une liste s'écrit dans le texte, sous « | ».",
-    )
-}
-
-/// One of these, or nothing.
-fn or_blank(mut choices: Vec<Value>) -> Value {
-    choices.push(json!({
-        "not": { "type": ["object", "array", "number", "boolean"] },
-        "pattern": BLANK,
-    }));
-    json!({ "anyOf": choices })
-}
-
-/// One of some values, each with what it means.
-fn choice(
-    values: impl IntoIterator<Item = Value>,
-    meanings: impl IntoIterator<Item = String>,
-) -> Value {
-    let values: Vec<Value> = values.into_iter().collect();
-    let meanings: Vec<String> = meanings.into_iter().collect();
-    json!({ "enum": values, "enumDescriptions": meanings, "markdownEnumDescriptions": meanings })
-}
-
-fn names<S: AsRef<str>>(names: &[S]) -> Value {
-    json!({ "enum": names.iter().map(AsRef::as_ref).collect::<Vec<_>>() })
-}
-
-/// A list of words, or one, or nothing.
-fn words(word: &Value) -> Value {
-    let mut schema = refusing(
-        &["object"],
-        "array",
-        "Une liste : un mot par ligne, après un tiret, ou entre crochets.",
-    );
-    merge(&mut schema, json!({ "items": word }));
-    schema
 }
 
 /// The collection's sheets are offered; whether one is there, its folder says, not this file.
