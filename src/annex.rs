@@ -10,6 +10,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::{Attempt, Failure};
 use crate::identifier;
 use crate::limits;
+use crate::message::text;
 use crate::picture;
 use crate::project::{MANIFEST, Project, Unreadable};
 use crate::sheet::{self, MOTIFS, Manifest, Sheet, Template};
@@ -123,22 +124,19 @@ pub fn read_source(
             diagnostics.push(
                 Diagnostic::error(
                     Code::FileTooLarge,
-                    format!("fichier de plus de {} Mo", limit >> 20),
+                    text!("source-too-large", limit = limit >> 20),
                 )
                 .at(&place, "")
-                .hint("une fiche ne contient que du texte ; les images sont des fichiers à part"),
+                .hint(text!("source-too-large.hint")),
             );
             Ok(nothing)
         }
         Err(Unreadable::Missing) => {
             let place = Place::new(&Source::new(path, String::new()), 0..0);
             diagnostics.push(
-                Diagnostic::error(
-                    Code::MissingFile,
-                    "ce n'est pas un fichier de « sources/ », mais un lien vers ailleurs ou un fichier spécial",
-                )
-                .at(&place, "")
-                .hint("remplacez-le par le fichier lui-même"),
+                Diagnostic::error(Code::MissingFile, text!("not-a-source"))
+                    .at(&place, "")
+                    .hint(text!("not-a-source.hint")),
             );
             Ok(nothing)
         }
@@ -157,13 +155,10 @@ fn listed_files(
     let files = project.sheet_files()?;
     for pair in files.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         diagnostics.push(
-            Diagnostic::error(
-                Code::DuplicateSheet,
-                format!("deux fichiers pour la fiche « {} »", pair[0].0),
-            )
-            .at(&start_of(&pair[1].1), "l'un")
-            .at(&start_of(&pair[0].1), "l'autre")
-            .hint("renommez l'un des deux fichiers"),
+            Diagnostic::error(Code::DuplicateSheet, text!("two-files", id = pair[0].0))
+                .at(&start_of(&pair[1].1), text!("two-files.label"))
+                .at(&start_of(&pair[0].1), text!("two-files.label-other"))
+                .hint(text!("two-files.hint")),
         );
     }
     let mut listed: Vec<(String, String)> = match &manifest.sheets {
@@ -174,16 +169,13 @@ fn listed_files(
                 match files.iter().find(|(id, _)| *id == sheet.id) {
                     Some(file) => listed.push(file.clone()),
                     None => diagnostics.push(
-                        Diagnostic::error(
-                            Code::MissingFile,
-                            format!("pas de fichier pour la fiche « {} »", sheet.id),
-                        )
-                        .at(&sheet.place, format!("sources/{}.yaml n'existe pas", sheet.id))
-                        .maybe_hint(
-                            did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
-                                .map(|s| format!("vouliez-vous dire « {s} » ?")),
-                        )
-                        .hint("créez ce fichier, ou retirez la ligne"),
+                        Diagnostic::error(Code::MissingFile, text!("missing-sheet", id = sheet.id))
+                            .at(&sheet.place, text!("missing-sheet.label", id = sheet.id))
+                            .maybe_hint(
+                                did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
+                                    .map(|near| text!("did-you-mean", near)),
+                            )
+                            .hint(text!("missing-sheet.hint")),
                     ),
                 }
             }
@@ -191,9 +183,9 @@ fn listed_files(
                 files.iter().filter(|(id, _)| !sheets.iter().any(|sheet| sheet.id == *id))
             {
                 diagnostics.push(
-                    Diagnostic::warning(Code::UnlistedSheet, format!("la fiche « {id} » n'est pas dans l'annexe"))
+                    Diagnostic::warning(Code::UnlistedSheet, text!("unlisted-sheet", id))
                         .at(&start_of(file), "")
-                        .hint(format!("ajoutez « - {id} » sous « fiches: » dans annexe.yaml, ou rangez le fichier ailleurs")),
+                        .hint(text!("unlisted-sheet.hint", id)),
                 );
             }
             listed
@@ -203,17 +195,15 @@ fn listed_files(
     for (id, file) in &listed {
         if !identifier::is_valid(id) {
             diagnostics.push(
-                Diagnostic::error(
-                    Code::BadIdentifier,
-                    format!("nom de fichier incorrect : « {file} »"),
-                )
-                .at(&start_of(file), "")
-                .hint(format!("{} : esat-mezin.yaml", identifier::RULE)),
+                Diagnostic::error(Code::BadIdentifier, text!("bad-file-name", file))
+                    .at(&start_of(file), "")
+                    .hint(text!("bad-file-name.hint")),
             );
         }
     }
     if listed.len() > limits::SHEETS {
-        return Err(Failure::work(format!("{} fiches : {} au plus", listed.len(), limits::SHEETS)));
+        let count = listed.len();
+        return Err(Failure::work(text!("too-many-sheets", count, limit = limits::SHEETS)));
     }
     Ok(listed)
 }
@@ -230,13 +220,13 @@ fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) 
         .filter(|link| !ids.contains(&link.target.as_str()))
     {
         diagnostics.push(
-            Diagnostic::error(Code::UnknownSheet, format!("fiche inconnue : « {} »", link.target))
-                .at(&link.place, "ce lien")
+            Diagnostic::error(Code::UnknownSheet, text!("unknown-sheet", id = link.target))
+                .at(&link.place, text!("unknown-sheet.label"))
                 .maybe_hint(
                     did_you_mean(&link.target, ids.iter().copied())
-                        .map(|s| format!("vouliez-vous dire (#{s}) ?")),
+                        .map(|near| text!("unknown-sheet.hint-near", near)),
                 )
-                .hint("le nom d'une fiche est celui de son fichier, sans « .yaml »"),
+                .hint(text!("unknown-sheet.hint")),
         );
     }
 }
@@ -260,9 +250,9 @@ fn pictures(
             project.read(&used.path, limits::PICTURE_BYTES)
         };
         let wrong = |why: String| {
-            Diagnostic::error(Code::BadPicture, format!("image inutilisable : {why}"))
+            Diagnostic::error(Code::BadPicture, text!("bad-picture", why))
                 .at(&used.place, format!("sources/{}", used.path))
-                .hint("formats admis : PNG, JPEG, WebP et SVG")
+                .hint(text!("bad-picture.hint"))
         };
         match read {
             Ok(bytes) => match picture::probe(&bytes) {
@@ -270,18 +260,15 @@ fn pictures(
                 Err(why) => diagnostics.push(wrong(why)),
             },
             Err(Unreadable::TooLarge(limit)) => {
-                diagnostics.push(wrong(format!("le fichier dépasse {} Mo", limit >> 20)));
+                diagnostics.push(wrong(text!("picture-too-large", limit = limit >> 20)));
             }
             Err(Unreadable::System(error)) => {
                 diagnostics.push(wrong(crate::failure::reason(&error)))
             }
             Err(Unreadable::Missing) => diagnostics.push(
-                Diagnostic::error(
-                    Code::MissingPicture,
-                    format!("image absente : « {} »", used.path),
-                )
-                .at(&used.place, "ce fichier n'existe pas dans sources/")
-                .hint("le chemin se lit depuis « sources/ » : ![…](photos/atelier.jpg)"),
+                Diagnostic::error(Code::MissingPicture, text!("missing-picture", path = used.path))
+                    .at(&used.place, text!("missing-picture.label"))
+                    .hint(text!("missing-picture.hint")),
             ),
         }
     }

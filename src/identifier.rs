@@ -2,6 +2,7 @@
 
 use crate::fold::{Names, slug};
 use crate::limits::ID_BYTES;
+use crate::message::text;
 
 /// The words that an identifier made from a title keeps.
 const WORDS: usize = 5;
@@ -17,7 +18,9 @@ const RESERVED: &[&str] = &[
 ];
 
 /// What an identifier is made of, as messages say it.
-pub(crate) const RULE: &str = "lettres minuscules sans accent, chiffres et traits d'union";
+pub(crate) fn rule() -> String {
+    text!("identifier-rule")
+}
 
 /// Whether a text can be an identifier: it is a file's name on every system and a link's target.
 pub(crate) fn is_valid(id: &str) -> bool {

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::limits;
+use crate::message::text;
 
 /// A picture's bytes, known to be a format that the layouts can draw.
 #[derive(Clone, Debug)]
@@ -16,10 +17,10 @@ pub struct Picture {
 /// Looks at a picture before anything decodes it: format and size come from its header.
 ///
 /// # Errors
-/// Says in French why a file cannot be used: no picture, a format that PDF cannot carry, damaged, or too large.
+/// Says why a file cannot be used: no picture, a format that PDF cannot carry, damaged, or too large.
 pub fn probe(bytes: &[u8]) -> Result<(), String> {
     if bytes.len() as u64 > limits::PICTURE_BYTES {
-        return Err(format!("le fichier dépasse {} Mo", limits::PICTURE_BYTES >> 20));
+        return Err(text!("picture-too-large", limit = limits::PICTURE_BYTES >> 20));
     }
     if is_svg(bytes) {
         return svg(bytes);
@@ -28,23 +29,21 @@ pub fn probe(bytes: &[u8]) -> Result<(), String> {
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| e.to_string())?;
     match reader.format() {
         Some(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) => {}
-        Some(other) => return Err(format!("format {other:?} non admis")),
-        None => return Err("ce n'est pas une image".into()),
+        Some(other) => return Err(text!("picture-format", format = format!("{other:?}"))),
+        None => return Err(text!("picture-none")),
     }
-    let damaged = |_| "image abîmée ou incomplète".to_owned();
+    let damaged = |_| text!("picture-damaged");
     let mut decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits::PICTURE_PIXELS || width == 0 || height == 0 {
-        return Err(format!(
-            "{width} × {height} points : {} millions au plus",
-            limits::PICTURE_PIXELS / 1_000_000
-        ));
+        let limit = limits::PICTURE_PIXELS / 1_000_000;
+        return Err(text!("picture-dimensions", width, height, limit));
     }
     // The decoder turns CMYK to RGB without a word, and PDF/A has no place for the original.
     if decoder.original_color_type() == ExtendedColorType::Cmyk8
         || jpeg_components(bytes) == Some(4)
     {
-        return Err("couleurs CMJN : enregistrez-la en RVB".into());
+        return Err(text!("picture-cmyk"));
     }
     // The decoder keeps to no bound of its own: reserve what the header announces.
     let mut bound = Limits::default();
@@ -58,9 +57,9 @@ pub fn probe(bytes: &[u8]) -> Result<(), String> {
 /// Looks at an icon: a drawing, as the layouts recolour and scale it.
 ///
 /// # Errors
-/// Says in French why a file cannot be used.
+/// Says why a file cannot be used.
 pub fn probe_icon(bytes: &[u8]) -> Result<(), String> {
-    if is_svg(bytes) { svg(bytes) } else { Err("ce n'est pas un dessin SVG".into()) }
+    if is_svg(bytes) { svg(bytes) } else { Err(text!("svg-none")) }
 }
 
 /// The number of colour components that a JPEG's frame header announces (ISO/IEC 10918-1, B.2.2).
@@ -83,24 +82,28 @@ fn is_svg(bytes: &[u8]) -> bool {
 
 /// An SVG draws itself: nothing from outside, no scripts.
 fn svg(bytes: &[u8]) -> Result<(), String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "SVG qui n'est pas en UTF-8".to_owned())?;
-    for (needle, why) in [
-        ("<script", "SVG avec un script"),
-        ("<!ENTITY", "SVG avec des entités"),
-        ("<foreignObject", "SVG avec un contenu étranger"),
-        ("<image", "SVG qui contient une autre image"),
-        ("file:", "SVG qui lit un fichier"),
-    ] {
-        if text.contains(needle) {
-            return Err(why.into());
-        }
+    let text = std::str::from_utf8(bytes).map_err(|_| text!("svg-not-utf8"))?;
+    if let Some(why) = foreign(text) {
+        return Err(why);
     }
     let mut options = usvg::Options::default();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     usvg::Tree::from_str(text, &options).map(drop).map_err(|error| match error {
-        usvg::Error::InvalidSize => "SVG sans largeur ni hauteur".into(),
-        usvg::Error::ElementsLimitReached => "SVG trop compliqué".into(),
-        _ => "SVG abîmé".into(),
+        usvg::Error::InvalidSize => text!("svg-no-size"),
+        usvg::Error::ElementsLimitReached => text!("svg-complicated"),
+        _ => text!("svg-damaged"),
+    })
+}
+
+/// What an SVG has that is no drawing, if it has some.
+fn foreign(svg: &str) -> Option<String> {
+    Some(match svg {
+        _ if svg.contains("<script") => text!("svg-script"),
+        _ if svg.contains("<!ENTITY") => text!("svg-entities"),
+        _ if svg.contains("<foreignObject") => text!("svg-foreign"),
+        _ if svg.contains("<image") => text!("svg-picture"),
+        _ if svg.contains("file:") => text!("svg-file"),
+        _ => return None,
     })
 }
 

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::failure::{Attempt, Failure};
 use crate::hash::Hash;
 use crate::limits;
+use crate::message::text;
 
 /// The folder of the sources.
 pub const SOURCES: &str = "sources";
@@ -51,22 +52,20 @@ impl Project {
             if root.join(SOURCES).join(MANIFEST).is_file() {
                 return Ok(Self::at(root));
             }
-            return Err(Failure::work(format!(
-                "pas de {SOURCES}/{MANIFEST} dans {}",
-                root.display()
-            ))
-            .with_hint("--root désigne le dossier qui contient « sources/ » ; pour commencer une annexe : annexe init DOSSIER"));
+            let (manifest, folder) = (format!("{SOURCES}/{MANIFEST}"), root.display());
+            return Err(Failure::work(text!("no-manifest", manifest, folder))
+                .with_hint(text!("no-manifest.hint")));
         }
         let here = std::env::current_dir()
             .and_then(|dir| dir.canonicalize())
             .map_err(|e| Failure::io(Attempt::Open, Path::new("."), &e))?;
         match here.ancestors().find(|dir| dir.join(SOURCES).join(MANIFEST).is_file()) {
             Some(root) => Ok(Self::at(root.to_owned())),
-            None => Err(Failure::work(format!(
-                "pas de {SOURCES}/{MANIFEST} ici ({}) ni au-dessus",
-                here.display()
-            ))
-            .with_hint("allez dans le dossier de l'annexe, ou désignez-le : --root DOSSIER ; pour en commencer une : annexe init DOSSIER")),
+            None => {
+                let (manifest, folder) = (format!("{SOURCES}/{MANIFEST}"), here.display());
+                Err(Failure::work(text!("no-manifest-here", manifest, folder))
+                    .with_hint(text!("no-manifest-here.hint")))
+            }
         }
     }
 
@@ -185,11 +184,8 @@ impl Project {
                     Err(Unreadable::Missing) => {}
                     Err(Unreadable::TooLarge(limit)) => {
                         let path = base.join(&path);
-                        return Err(Failure::work(format!(
-                            "{} dépasse {} Mo",
-                            path.display(),
-                            limit >> 20
-                        )));
+                        let (path, limit) = (path.display(), limit >> 20);
+                        return Err(Failure::work(text!("file-over-limit", path, limit)));
                     }
                     Err(Unreadable::System(error)) => {
                         return Err(Failure::io(Attempt::Read, &base.join(&path), &error));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 
 /// A source file's text, with the path that people know it by.
 ///
@@ -66,9 +67,9 @@ impl Source {
             if let Some(name) = forbidden(c) {
                 let place = Place::new(&source, offset..offset + c.len_utf8());
                 diagnostics.push(
-                    Diagnostic::error(Code::ForbiddenCharacter, format!("caractère interdit : {name} (U+{:04X})", c as u32))
-                        .at(&place, "ici, invisible à l'écran")
-                        .hint("supprimez ce caractère : effacez-le avec son voisin, puis retapez le voisin"),
+                    Diagnostic::error(Code::ForbiddenCharacter, forbidden_message(c, &name))
+                        .at(&place, text!("forbidden-character.label"))
+                        .hint(text!("forbidden-character.hint")),
                 );
             }
         }
@@ -149,25 +150,30 @@ fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
     let shown = Source::new(path, String::from_utf8_lossy(bytes).into_owned());
     // The lossy text is the same as the file up to the first bad byte.
     let place = Place::new(&shown, valid..valid + '\u{fffd}'.len_utf8());
-    Diagnostic::error(Code::NotUtf8, "le fichier n'est pas en UTF-8")
-        .at(&place, "premier octet illisible")
-        .hint("enregistrez le fichier avec l'encodage « UTF-8 » (menu « Enregistrer avec l'encodage » de l'éditeur)")
+    Diagnostic::error(Code::NotUtf8, text!("not-utf8"))
+        .at(&place, text!("not-utf8.label"))
+        .hint(text!("not-utf8.hint"))
+}
+
+/// What is said of a character that no sheet may hold, with the name of it that [`forbidden`] gives.
+pub(crate) fn forbidden_message(c: char, name: &str) -> String {
+    text!("forbidden-character", name, code = format!("{:04X}", u32::from(c)))
 }
 
 /// What a character that no sheet may hold is called, if it is one.
-pub(crate) fn forbidden(c: char) -> Option<&'static str> {
+pub(crate) fn forbidden(c: char) -> Option<String> {
     match c {
         '\t' | '\n' | '\r' => None,
-        '\0' => Some("caractère nul"),
+        '\0' => Some(text!("character-null")),
         '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' => {
-            Some("caractère de commande")
+            Some(text!("character-control"))
         }
-        '\u{feff}' => Some("marque d'ordre des octets"),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some("inversion du sens d'écriture"),
+        '\u{feff}' => Some(text!("character-byte-order")),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(text!("character-direction")),
         '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{fffd}' => {
-            Some("caractère sans signification")
+            Some(text!("character-none"))
         }
-        '\u{e000}'..='\u{f8ff}' => Some("caractère privé d'une police"),
+        '\u{e000}'..='\u{f8ff}' => Some(text!("character-private")),
         _ => None,
     }
 }

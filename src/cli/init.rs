@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::scaffold::{self, Beginning, File};
-use crate::sheet::{DATE_HINT, parse_date};
+use crate::sheet::{date_hint, parse_date};
 use crate::typeset::font_book;
 
 /// The folders of a collection that something else stands in.
@@ -76,7 +76,7 @@ pub(super) fn run(
 fn beginning(options: &Options) -> Result<Beginning, Failure> {
     let date = options.date.as_deref().map(|text| {
         parse_date(text.trim()).ok_or_else(|| {
-            Failure::work(format!("date incorrecte : « {text} »")).with_hint(DATE_HINT)
+            Failure::work(format!("date incorrecte : « {text} »")).with_hint(date_hint())
         })
     });
     Ok(Beginning { title: options.title.clone(), date: date.transpose()? })

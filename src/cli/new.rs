@@ -99,7 +99,7 @@ fn identifier(options: &Options, title: &str, project: &Project) -> Result<Strin
     if !identifier::is_valid(id) {
         return Err(wrong("n'est pas un nom de fiche").with_hint(format!(
             "{}, par exemple : {}",
-            identifier::RULE,
+            identifier::rule(),
             identifier::of_title(id, Vec::new())
         )));
     }

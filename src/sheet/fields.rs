@@ -4,8 +4,52 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::limits;
+use crate::message::text;
+use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::{Key, Node, Text, Value};
+
+/// Whose keys are read, as messages name it.
+#[derive(Clone, Copy)]
+pub(super) enum Owner<'o> {
+    /// The manifest.
+    Manifest,
+    /// A sheet.
+    Sheet,
+    /// A section.
+    Section,
+    /// A section type that the collection adds, by its name.
+    SectionType(&'o str),
+    /// A field of the sidebar, by its key.
+    Field(&'o str),
+    /// Whatever stands under a key, or in a file.
+    Named(&'o str),
+}
+
+impl Owner<'_> {
+    /// Says that it has no keys.
+    fn keys_expected(self) -> String {
+        match self {
+            Self::Manifest => text!("keys-expected", name = MANIFEST),
+            Self::Sheet => text!("keys-expected-sheet"),
+            Self::Section => text!("keys-expected-section"),
+            Self::SectionType(name) | Self::Field(name) | Self::Named(name) => {
+                text!("keys-expected", name)
+            }
+        }
+    }
+
+    /// Says that it lacks a key.
+    pub(super) fn lacks(self, name: &str) -> String {
+        match self {
+            Self::Manifest => text!("missing-key-manifest", name),
+            Self::Sheet => text!("missing-key-sheet", name),
+            Self::Section => text!("missing-key-section", name),
+            Self::SectionType(owner) => text!("missing-key-type", owner, name),
+            Self::Field(owner) | Self::Named(owner) => text!("missing-key-field", owner, name),
+        }
+    }
+}
 
 /// A mapping whose keys are taken one after the other; what is left over is unknown.
 pub(super) struct Fields<'a> {
@@ -19,7 +63,7 @@ impl<'a> Fields<'a> {
     pub(super) fn of(
         source: &'a Arc<Source>,
         node: &'a Node,
-        what: &str,
+        owner: Owner<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let place = Place::new(source, node.range.clone());
@@ -29,12 +73,9 @@ impl<'a> Fields<'a> {
             }
             _ => {
                 diagnostics.push(
-                    Diagnostic::error(
-                        Code::UnexpectedValue,
-                        format!("{what} : des clés étaient attendues"),
-                    )
-                    .at(&first_line(&place), format!("ici, {}", node.kind()))
-                    .hint("une clé s'écrit « titre: … », une par ligne"),
+                    Diagnostic::error(Code::UnexpectedValue, owner.keys_expected())
+                        .at(&first_line(&place), text!("keys-expected.label", kind = node.kind()))
+                        .hint(text!("keys-expected.hint")),
                 );
                 None
             }
@@ -86,7 +127,7 @@ impl<'a> Fields<'a> {
     pub(super) fn required_line(
         &mut self,
         name: &str,
-        what: &str,
+        owner: Owner<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
         if let Some(node) = self.take(name) {
@@ -97,9 +138,9 @@ impl<'a> Fields<'a> {
                 }
                 Value::Scalar(_) | Value::Null => {
                     diagnostics.push(
-                        Diagnostic::error(Code::EmptyValue, format!("« {name}: » est vide"))
-                            .at(&place, "rien ne suit")
-                            .hint("écrivez le texte ; s'il commence par « # », mettez-le entre guillemets droits (\"…\")"),
+                        Diagnostic::error(Code::EmptyValue, text!("empty-key", name))
+                            .at(&place, text!("empty-key.label"))
+                            .hint(text!("empty-key.hint-required")),
                     );
                     None
                 }
@@ -108,9 +149,9 @@ impl<'a> Fields<'a> {
             };
         }
         diagnostics.push(
-            Diagnostic::error(Code::MissingKey, format!("{what} n'a pas de « {name}: »"))
+            Diagnostic::error(Code::MissingKey, owner.lacks(name))
                 .at(&self.place(), "")
-                .hint(format!("ajoutez une ligne « {name}: … »")),
+                .hint(text!("missing-key-hint", name)),
         );
         None
     }
@@ -136,10 +177,10 @@ fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String
         diagnostics.push(
             Diagnostic::error(
                 Code::UnexpectedValue,
-                format!("plus de {} caractères ici", limits::LINE_CHARACTERS),
+                text!("long-line", limit = limits::LINE_CHARACTERS),
             )
-            .at(&first_line(place), "trop long pour un titre ou une mention")
-            .hint("raccourcissez, et mettez le détail dans un texte"),
+            .at(&first_line(place), text!("long-line.label"))
+            .hint(text!("long-line.hint")),
         );
     }
     line
@@ -155,23 +196,21 @@ pub(super) fn unknown_key(
     let place = Place::new(source, key.range.clone());
     let sentence = key.name.contains(' ');
     let suggestion = did_you_mean(&key.name, known.iter().copied());
-    let mut diagnostic =
-        Diagnostic::error(Code::UnknownKey, format!("clé inconnue : « {} »", key.name))
-            .at(&place, "cette clé n'existe pas ici");
-    if let Some(suggestion) = suggestion {
-        diagnostic = diagnostic.hint(format!("vouliez-vous dire « {suggestion} » ?"));
+    let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
+        .at(&place, text!("unknown-key.label"));
+    if let Some(near) = suggestion {
+        diagnostic = diagnostic.hint(text!("did-you-mean", near));
     } else if sentence {
-        diagnostic = diagnostic
-            .hint("si c'est une phrase avec « : », mettez-la entre guillemets droits (\"…\") ou sous « texte: | »");
+        diagnostic = diagnostic.hint(text!("unknown-key.hint-sentence"));
     }
-    diagnostics.push(diagnostic.hint(format!("clés possibles : {}", known.join(", "))));
+    diagnostics.push(diagnostic.hint(text!("unknown-key.hint", known = known.join(", "))));
 }
 
 /// A node's text; reports what is no text, and what is empty.
 pub(super) fn text<'a>(
     source: &Arc<Source>,
     node: &'a Node,
-    what: &str,
+    name: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'a Text> {
     let place = Place::new(source, node.range.clone());
@@ -179,23 +218,21 @@ pub(super) fn text<'a>(
         Value::Scalar(text) if !is_blank(text.as_str()) => Some(text),
         Value::Scalar(_) | Value::Null => {
             diagnostics.push(
-                Diagnostic::warning(Code::EmptyValue, format!("« {what}: » est vide"))
-                    .at(&place, "rien ne suit")
-                    .hint("écrivez le texte, ou supprimez la ligne"),
+                Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))
+                    .at(&place, text!("empty-key.label"))
+                    .hint(text!("empty-key.hint")),
             );
             None
         }
         Value::Mapping(entries) => {
-            diagnostics.push(not_text_but_keys(source, what, &place, entries));
+            diagnostics.push(not_text_but_keys(source, name, &place, entries));
             None
         }
         Value::Sequence(_) => {
             diagnostics.push(
-                Diagnostic::error(Code::UnexpectedValue, format!("« {what}: » attend un texte"))
-                    .at(&first_line(&place), "ici, une liste")
-                    .hint(format!(
-                        "pour une liste dans le texte, écrivez « {what}: | » et la liste en dessous"
-                    )),
+                Diagnostic::error(Code::UnexpectedValue, text!("text-not-list", name))
+                    .at(&first_line(&place), text!("text-not-list.label"))
+                    .hint(text!("text-not-list.hint", name)),
             );
             None
         }
@@ -205,24 +242,24 @@ pub(super) fn text<'a>(
 /// The classic: a sentence with « : » that YAML read as a key.
 fn not_text_but_keys(
     source: &Arc<Source>,
-    what: &str,
+    name: &str,
     place: &Place,
     entries: &[(Key, Node)],
 ) -> Diagnostic {
     let first = entries
         .first()
         .map_or_else(|| place.clone(), |(key, _)| Place::new(source, key.range.clone()));
-    Diagnostic::error(Code::YamlColon, format!("« {what}: » attend un texte, pas des clés"))
-        .at(&first, "le « : » qui suit en fait une clé")
-        .hint("mettez la phrase entre guillemets droits (\"…\")")
-        .hint(format!("ou écrivez « {what}: | » et la phrase en dessous, décalée de deux espaces"))
+    Diagnostic::error(Code::YamlColon, text!("text-not-keys", name))
+        .at(&first, text!("text-not-keys.label"))
+        .hint(text!("text-not-keys.hint"))
+        .hint(text!("text-not-keys.hint-block", name))
 }
 
 /// A whole number; reports what is none.
 pub(super) fn number(
     source: &Arc<Source>,
     node: &Node,
-    what: &str,
+    name: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<u32> {
     if let Value::Scalar(text) = &node.value
@@ -231,12 +268,12 @@ pub(super) fn number(
         return Some(number);
     }
     diagnostics.push(
-        Diagnostic::error(Code::UnexpectedValue, format!("{what} : un nombre était attendu"))
+        Diagnostic::error(Code::UnexpectedValue, text!("number-expected", name))
             .at(
                 &first_line(&Place::new(source, node.range.clone())),
-                format!("ici, {}", node.kind()),
+                text!("number-expected.label", kind = node.kind()),
             )
-            .hint("un numéro entier ; plusieurs s'écrivent entre crochets : [1, 3]"),
+            .hint(text!("number-expected.hint")),
     );
     None
 }

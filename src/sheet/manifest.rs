@@ -6,10 +6,11 @@ use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
 use time::{Date, Month};
 
-use super::fields::{Fields, first_line, number, text};
+use super::fields::{Fields, Owner, first_line, number, text};
 use super::silence::{self, Silence};
 use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Node, Value};
 
@@ -87,8 +88,11 @@ pub(crate) const KEYS: &[&str] = &[
     "silence",
 ];
 
-/// How a date is written.
-pub const DATE_HINT: &str = "écrivez-la année-mois-jour : 2019-11-04";
+/// How a date is written, as messages say it.
+#[must_use]
+pub fn date_hint() -> String {
+    text!("bad-date.hint")
+}
 
 const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
@@ -98,11 +102,11 @@ const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]
 /// Reports everything that is wrong in it; returns `None` where too little is left to go on with.
 pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manifest> {
     let root = yaml::read(source, diagnostics)?;
-    let mut fields = Fields::of(source, &root, "annexe.yaml", diagnostics)?;
+    let mut fields = Fields::of(source, &root, Owner::Manifest, diagnostics)?;
     let place = fields.place();
-    let label = fields.required_line("annexe", "le manifeste", diagnostics);
-    let title = fields.required_line("titre", "le manifeste", diagnostics);
-    let guide = fields.required_line("guide", "le manifeste", diagnostics);
+    let label = fields.required_line("annexe", Owner::Manifest, diagnostics);
+    let title = fields.required_line("titre", Owner::Manifest, diagnostics);
+    let guide = fields.required_line("guide", Owner::Manifest, diagnostics);
     let guide_subtitle = fields.line("guide_suite", diagnostics);
     let guide_short = fields.line("guide_court", diagnostics);
     let issuer = fields.text("organisme", diagnostics).map_or_else(Vec::new, |text| {
@@ -163,9 +167,9 @@ fn date(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Opt
     let date = parse_date(text);
     if date.is_none() {
         diagnostics.push(
-            Diagnostic::error(Code::UnexpectedValue, format!("date incorrecte : « {text} »"))
-                .at(&Place::new(source, node.range.clone()), "ici")
-                .hint(DATE_HINT),
+            Diagnostic::error(Code::UnexpectedValue, text!("bad-date", date = text))
+                .at(&Place::new(source, node.range.clone()), text!("here"))
+                .hint(date_hint()),
         );
     }
     date
@@ -204,7 +208,7 @@ fn themes(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> V
     if matches!(node.value, Value::Null) {
         return Vec::new();
     }
-    let Some(mut fields) = Fields::of(source, node, "themes", diagnostics) else {
+    let Some(mut fields) = Fields::of(source, node, Owner::Named("themes"), diagnostics) else {
         return Vec::new();
     };
     let mut themes: Vec<Theme> = Vec::new();
@@ -212,19 +216,16 @@ fn themes(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> V
         let place = Place::new(source, key.range.clone());
         let Ok(number) = key.name.trim().parse::<u32>() else {
             diagnostics.push(
-                Diagnostic::error(Code::UnexpectedValue, "un thème est un numéro et un titre")
-                    .at(&place, "ici, pas de numéro")
-                    .hint("écrivez : 3: La participation des personnes"),
+                Diagnostic::error(Code::UnexpectedValue, text!("theme-no-number"))
+                    .at(&place, text!("theme-no-number.label"))
+                    .hint(text!("theme-no-number.hint")),
             );
             continue;
         };
         if themes.iter().any(|theme| theme.number == number) {
             diagnostics.push(
-                Diagnostic::error(
-                    Code::DuplicateTheme,
-                    format!("le thème {number} est déclaré deux fois"),
-                )
-                .at(&place, "la seconde fois"),
+                Diagnostic::error(Code::DuplicateTheme, text!("theme-declared-twice", number))
+                    .at(&place, text!("second-time")),
             );
         } else if let Some(title) = text(source, value, &key.name, diagnostics) {
             themes.push(Theme {
@@ -250,13 +251,10 @@ fn sheets(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> O
             .to_owned();
         if let Some(first) = listed.iter().find(|other| other.id == id) {
             diagnostics.push(
-                Diagnostic::error(
-                    Code::DuplicateSheet,
-                    format!("la fiche « {id} » est dans la liste deux fois"),
-                )
-                .at(&first_line(&place), "la seconde fois")
-                .at(&first_line(&first.place), "la première")
-                .hint("supprimez l'une des deux lignes"),
+                Diagnostic::error(Code::DuplicateSheet, text!("listed-twice", id))
+                    .at(&first_line(&place), text!("second-time"))
+                    .at(&first_line(&first.place), text!("listed-twice.label-first"))
+                    .hint(text!("listed-twice.hint")),
             );
             continue;
         }
@@ -284,12 +282,9 @@ pub(super) fn theme_numbers(
         };
         if numbers.iter().any(|(other, _)| *other == number) {
             diagnostics.push(
-                Diagnostic::warning(
-                    Code::DuplicateTheme,
-                    format!("le thème {number} est nommé deux fois"),
-                )
-                .at(&place, "la seconde fois")
-                .hint("supprimez-le"),
+                Diagnostic::warning(Code::DuplicateTheme, text!("theme-named-twice", number))
+                    .at(&place, text!("second-time"))
+                    .hint(text!("theme-named-twice.hint")),
             );
         } else {
             numbers.push((number, place));

@@ -15,6 +15,7 @@ use super::model::{Block, HeadingStyle, Run, SheetLink, plain};
 use super::passage::{ENDING, Part, Passage, PassageKind};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::limits;
+use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::Text;
 use notes::Note;
@@ -111,9 +112,8 @@ impl<'a> Prose<'a> {
             notes: BTreeMap::new(),
         };
         for span in definitions {
-            reader.report(Code::UnsupportedMarkdown, &span, "une adresse à part ne s'imprime pas", |d| {
-                d.hint("écrivez le lien dans la phrase : [le site](https://example.org)")
-                    .hint("ou, pour imprimer un crochet, faites-le précéder d'une barre oblique inverse : \\[")
+            reader.report(Code::UnsupportedMarkdown, &span, text!("prose-definition"), |d| {
+                d.hint(text!("prose-definition.hint")).hint(text!("prose-definition.hint-bracket"))
             });
         }
         for (range, html) in &html {
@@ -174,7 +174,7 @@ impl<'e> Reader<'_, '_, 'e> {
         &mut self,
         code: Code,
         range: &Range<usize>,
-        message: impl Into<String>,
+        message: String,
         more: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         self.tell(Diagnostic::error(code, message), range, more);
@@ -185,7 +185,7 @@ impl<'e> Reader<'_, '_, 'e> {
         &mut self,
         code: Code,
         range: &Range<usize>,
-        message: impl Into<String>,
+        message: String,
         more: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         self.tell(Diagnostic::warning(code, message), range, more);
@@ -198,7 +198,7 @@ impl<'e> Reader<'_, '_, 'e> {
         more: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         let place = self.place(&self.first_line(range));
-        self.prose.diagnostics.push(more(diagnostic.at(&place, "ici")));
+        self.prose.diagnostics.push(more(diagnostic.at(&place, text!("here"))));
     }
 
     /// The part of a range that stands on its first line: enough to show where it is.
@@ -249,12 +249,11 @@ impl<'e> Reader<'_, '_, 'e> {
                 Event::End(tag) if Some(*tag) == end => break,
                 Event::Start(Tag::FootnoteDefinition(_)) => self.skip(TagEnd::FootnoteDefinition),
                 Event::Start(tag) if is_block(tag) => blocks.extend(self.block(tag, &range)),
-                Event::Rule => self.report(
-                    Code::UnsupportedMarkdown,
-                    &range,
-                    "les filets ne sont pas admis",
-                    |d| d.hint("supprimez cette ligne ; une section s'ouvre par « - type: »"),
-                ),
+                Event::Rule => {
+                    self.report(Code::UnsupportedMarkdown, &range, text!("prose-rule"), |d| {
+                        d.hint(text!("prose-rule.hint"))
+                    });
+                }
                 Event::End(_) => {}
                 // Text without a paragraph: an item of a tight list.
                 _ => {
@@ -276,17 +275,9 @@ impl<'e> Reader<'_, '_, 'e> {
 
     fn block(&mut self, tag: &Tag<'e>, range: &Range<usize>) -> Option<Block> {
         if self.depth >= limits::PROSE_DEPTH {
-            self.report(
-                Code::ProseTooDeep,
-                range,
-                "trop de niveaux de listes ou de citations",
-                |d| {
-                    d.hint(format!(
-                        "{} niveaux au plus : ramenez ce passage vers la marge",
-                        limits::PROSE_DEPTH
-                    ))
-                },
-            );
+            self.report(Code::ProseTooDeep, range, text!("prose-too-deep"), |d| {
+                d.hint(text!("prose-too-deep.hint", limit = limits::PROSE_DEPTH))
+            });
             self.skip(tag.to_end());
             return None;
         }
@@ -298,9 +289,8 @@ impl<'e> Reader<'_, '_, 'e> {
             Tag::BlockQuote(_) => self.quote(tag.to_end(), range),
             Tag::CodeBlock(kind) => self.code(kind, range),
             _ => {
-                self.report(Code::UnsupportedMarkdown, range, "les tableaux ne sont pas admis", |d| {
-                    d.hint("dites-le en liste : une ligne du tableau par point")
-                        .hint("ou, pour imprimer une barre, faites-la précéder d'une barre oblique inverse : \\|")
+                self.report(Code::UnsupportedMarkdown, range, text!("prose-table"), |d| {
+                    d.hint(text!("prose-table.hint")).hint(text!("prose-table.hint-bar"))
                 });
                 self.skip(tag.to_end());
                 None
@@ -316,24 +306,20 @@ impl<'e> Reader<'_, '_, 'e> {
         self.in_heading = false;
         let setext = !self.slice(range).trim_start().starts_with('#');
         if setext {
-            self.report(
-                Code::HeadingLevel,
-                range,
-                "une ligne de « --- » ou « === » fait un titre du texte qui la précède",
-                |d| d.hint("laissez une ligne vide avant elle, ou supprimez-la"),
-            );
+            self.report(Code::HeadingLevel, range, text!("heading-underlined"), |d| {
+                d.hint(text!("heading-underlined.hint"))
+            });
             return None;
         }
         let Some(base) = self.rules.headings.filter(|_| self.depth == 1) else {
-            self.report(Code::HeadingLevel, range, "pas d'intertitre ici", |d| {
-                d.hint("un intertitre se place dans le texte d'une section, hors des listes et des citations")
-                    .hint("pour imprimer un « # », faites-le précéder d'une barre oblique inverse : \\#")
+            self.report(Code::HeadingLevel, range, text!("heading-here"), |d| {
+                d.hint(text!("heading-here.hint")).hint(text!("heading-here.hint-sign"))
             });
             return None;
         };
         if plain(&runs).trim().is_empty() {
-            self.report(Code::HeadingLevel, range, "intertitre vide", |d| {
-                d.hint("écrivez son texte, ou supprimez les « # »")
+            self.report(Code::HeadingLevel, range, text!("heading-empty"), |d| {
+                d.hint(text!("heading-empty.hint"))
             });
             return None;
         }
@@ -344,15 +330,14 @@ impl<'e> Reader<'_, '_, 'e> {
             }
             HeadingLevel::H4 => (HeadingStyle::Plain, base + u8::from(self.subheading)),
             HeadingLevel::H1 | HeadingLevel::H2 => {
-                self.report(Code::HeadingLevel, range, "niveau de titre réservé à la fiche et à ses sections", |d| {
-                    d.hint("un intertitre s'écrit « ### Place des élus »")
-                        .hint("une section s'ouvre dans « sections: », par « - type: contexte » ou « - titre: … »")
+                self.report(Code::HeadingLevel, range, text!("heading-high"), |d| {
+                    d.hint(text!("heading-high.hint")).hint(text!("heading-high.hint-section"))
                 });
                 return None;
             }
             _ => {
-                self.report(Code::HeadingLevel, range, "niveau d'intertitre trop profond", |d| {
-                    d.hint("deux niveaux existent : « ### » (➤) et « #### » (simple)")
+                self.report(Code::HeadingLevel, range, text!("heading-deep"), |d| {
+                    d.hint(text!("heading-deep.hint"))
                 });
                 return None;
             }
@@ -410,9 +395,10 @@ impl<'e> Reader<'_, '_, 'e> {
             }
             _ => {
                 let suggestion = did_you_mean(&kind, CALLOUTS.iter().copied());
-                self.report(Code::UnknownCallout, &marker, format!("encadré inconnu : « {kind} »"), |d| {
-                    d.maybe_hint(suggestion.map(|s| format!("vouliez-vous dire [!{s}] ?")))
-                        .hint("il y a [!encadre] (un encadré, avec son titre) et [!exergue] (une phrase mise en avant)")
+                let message = text!("callout-unknown", name = kind);
+                self.report(Code::UnknownCallout, &marker, message, |d| {
+                    d.maybe_hint(suggestion.map(|near| text!("callout-unknown.hint-near", near)))
+                        .hint(text!("callout-unknown.hint"))
                 });
                 None
             }
@@ -436,8 +422,8 @@ impl<'e> Reader<'_, '_, 'e> {
 
     fn filled(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Option<Vec<Block>> {
         if blocks.is_empty() {
-            self.report(Code::EmptyValue, range, "citation ou encadré sans texte", |d| {
-                d.hint("écrivez son texte après « > », ou supprimez la ligne")
+            self.report(Code::EmptyValue, range, text!("quote-empty"), |d| {
+                d.hint(text!("quote-empty.hint"))
             });
             return None;
         }
@@ -448,22 +434,15 @@ impl<'e> Reader<'_, '_, 'e> {
     fn code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option<Block> {
         self.skip(TagEnd::CodeBlock);
         match kind {
-            CodeBlockKind::Indented => self.report(
-                Code::IndentedText,
-                range,
-                "texte décalé de quatre espaces ou plus",
-                |d| {
-                    d.hint("ramenez-le au même retrait que le paragraphe qui précède")
-                        .hint("sous un point de liste, deux espaces de plus suffisent")
-                },
-            ),
+            CodeBlockKind::Indented => {
+                self.report(Code::IndentedText, range, text!("prose-indented"), |d| {
+                    d.hint(text!("prose-indented.hint")).hint(text!("prose-indented.hint-list"))
+                });
+            }
             CodeBlockKind::Fenced(_) => {
-                self.report(
-                    Code::UnsupportedMarkdown,
-                    range,
-                    "les blocs de code ne sont pas admis",
-                    |d| d.hint("supprimez les lignes de « ``` » ; une citation s'écrit « > »"),
-                );
+                self.report(Code::UnsupportedMarkdown, range, text!("prose-code"), |d| {
+                    d.hint(text!("prose-code.hint"))
+                });
             }
         }
         None
@@ -473,13 +452,13 @@ impl<'e> Reader<'_, '_, 'e> {
     fn html(&mut self, range: &Range<usize>, html: &Html) {
         match html {
             Html::Comment => {
-                self.report(Code::UnsupportedMarkdown, range, "un commentaire HTML s'imprimerait", |d| {
-                    d.hint("mettez vos remarques hors du texte, sur une ligne YAML qui commence par « # »")
+                self.report(Code::UnsupportedMarkdown, range, text!("html-comment"), |d| {
+                    d.hint(text!("html-comment.hint"))
                 });
             }
             Html::Tag(name, remedy) => {
-                let message = format!("la balise HTML <{name}> s'imprimera telle quelle");
-                self.warn(Code::HtmlTag, range, message, |d| d.hint(*remedy));
+                let message = text!("html-tag", name);
+                self.warn(Code::HtmlTag, range, message, |d| d.hint(remedy));
             }
         }
     }

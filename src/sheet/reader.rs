@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, first_line, text, unknown_key};
+use super::fields::{Fields, Owner, first_line, text, unknown_key};
 use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::{Manifest, Theme, theme_numbers};
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
@@ -10,6 +10,7 @@ use super::passage::Part;
 use super::prose::{Lines, Prose, Rules};
 use super::types::{self, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::message::text;
 use crate::source::{Place, Source};
 use crate::typography;
 use crate::yaml::{self, Node, Text, Value};
@@ -51,7 +52,7 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let root = yaml::read(source, diagnostics)?;
-    let mut fields = Fields::of(source, &root, "la fiche", diagnostics)?;
+    let mut fields = Fields::of(source, &root, Owner::Sheet, diagnostics)?;
     let place = fields.place();
     let titles = Titles {
         title: fields.place_of("titre"),
@@ -59,7 +60,7 @@ pub fn read(
         subtitle: fields.place_of("sous_titre"),
         sidebar: fields.place_of_key("reperes"),
     };
-    let title = fields.required_line("titre", "la fiche", diagnostics);
+    let title = fields.required_line("titre", Owner::Sheet, diagnostics);
     let summary_title = fields.line("titre_sommaire", diagnostics);
     let subtitle = fields.line("sous_titre", diagnostics);
     let action = fields.line("nom_action", diagnostics);
@@ -131,15 +132,13 @@ fn one_by_one(blocks: Vec<Block>) -> Vec<Block> {
     out
 }
 
-/// Reports a name that is not in a table.
-fn unknown(code: Code, what: &str, name: &str, place: &Place, known: &[&str]) -> Diagnostic {
-    Diagnostic::error(code, format!("{what} : « {name} »"))
-        .at(place, "ce nom n'existe pas")
-        .maybe_hint(
-            did_you_mean(name, known.iter().copied())
-                .map(|s| format!("vouliez-vous dire « {s} » ?")),
-        )
-        .hint(format!("noms possibles : {}", known.join(", ")))
+/// Reports a name that is not in a table, with the message for it.
+fn unknown(code: Code, message: String, name: &str, place: &Place, known: &[&str]) -> Diagnostic {
+    let near = did_you_mean(name, known.iter().copied());
+    Diagnostic::error(code, message)
+        .at(place, text!("unknown-name"))
+        .maybe_hint(near.map(|near| text!("did-you-mean", near)))
+        .hint(text!("unknown-name.hint", known = known.join(", ")))
 }
 
 fn template(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Template> {
@@ -150,7 +149,7 @@ fn template(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) ->
             let place = Place::new(source, node.range.clone());
             diagnostics.push(unknown(
                 Code::UnknownTemplate,
-                "gabarit inconnu",
+                text!("unknown-template", name),
                 name,
                 &place,
                 TEMPLATES,
@@ -166,7 +165,8 @@ fn motif(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Op
         return Some(name.to_owned());
     }
     let place = Place::new(source, node.range.clone());
-    diagnostics.push(unknown(Code::UnknownMotif, "motif inconnu", name, &place, MOTIFS));
+    let message = text!("unknown-motif", name);
+    diagnostics.push(unknown(Code::UnknownMotif, message, name, &place, MOTIFS));
     None
 }
 
@@ -184,16 +184,13 @@ fn known_themes(
         }
         let declared: Vec<_> = themes.iter().map(|theme| theme.number.to_string()).collect();
         let hint = if declared.is_empty() {
-            "déclarez-le dans annexe.yaml, sous « themes: »".to_owned()
+            text!("unknown-theme.hint-none")
         } else {
-            format!(
-                "thèmes déclarés dans annexe.yaml : {} ; ajoutez-y celui-ci, ou corrigez son numéro",
-                declared.join(", ")
-            )
+            text!("unknown-theme.hint", declared = declared.join(", "))
         };
         diagnostics.push(
-            Diagnostic::error(Code::UnknownTheme, format!("thème inconnu : {number}"))
-                .at(&place, "non déclaré")
+            Diagnostic::error(Code::UnknownTheme, text!("unknown-theme", number))
+                .at(&place, text!("unknown-theme.label"))
                 .hint(hint),
         );
     }
@@ -228,14 +225,9 @@ impl Reader<'_> {
         {
             let place = self.place(node);
             self.prose.diagnostics().push(
-                Diagnostic::error(
-                    Code::UnsupportedMarkdown,
-                    "le chapeau ne contient que des paragraphes",
-                )
-                .at(&place, "dans ce chapeau")
-                .hint(
-                    "mettez la liste, la citation ou l'image dans une section, ou sous « texte: »",
-                ),
+                Diagnostic::error(Code::UnsupportedMarkdown, text!("plain-lead"))
+                    .at(&place, text!("plain-lead.label"))
+                    .hint(text!("plain-lead.hint")),
             );
         }
         blocks
@@ -245,7 +237,8 @@ impl Reader<'_> {
         if matches!(node.value, Value::Null) {
             return Vec::new();
         }
-        let Some(mut fields) = Fields::of(self.source, node, "reperes", self.prose.diagnostics())
+        let Some(mut fields) =
+            Fields::of(self.source, node, Owner::Named("reperes"), self.prose.diagnostics())
         else {
             return Vec::new();
         };
@@ -258,33 +251,26 @@ impl Reader<'_> {
 
     /// A field: text under a known key, or title and text under any.
     fn field(&mut self, key: &str, range: &std::ops::Range<usize>, node: &Node) -> Option<Field> {
-        let known = sidebar_field(key);
+        let (known, owner) = (sidebar_field(key), Owner::Field(key));
         let rules = if known.is_some_and(|field| field.by_line) { LINES } else { FLOW };
         let (label, node) = match &node.value {
             Value::Mapping(entries)
                 if entries.iter().any(|(k, _)| k.name == "texte" || k.name == "titre") =>
             {
-                let mut fields = Fields::of(self.source, node, key, self.prose.diagnostics())?;
+                let mut fields = Fields::of(self.source, node, owner, self.prose.diagnostics())?;
                 let label = match known {
                     Some(field) => fields
                         .line("titre", self.prose.diagnostics())
                         .or(Some(field.label.to_owned())),
-                    None => fields.required_line(
-                        "titre",
-                        &format!("le champ « {key} »"),
-                        self.prose.diagnostics(),
-                    ),
+                    None => fields.required_line("titre", owner, self.prose.diagnostics()),
                 };
                 let text = fields.take("texte");
                 if text.is_none() {
                     let place = fields.place();
                     self.prose.diagnostics().push(
-                        Diagnostic::error(
-                            Code::MissingKey,
-                            format!("le champ « {key} » n'a pas de « texte: »"),
-                        )
-                        .at(&place, "")
-                        .hint("ajoutez une ligne « texte: … »"),
+                        Diagnostic::error(Code::MissingKey, owner.lacks("texte"))
+                            .at(&place, "")
+                            .hint(text!("missing-key-hint", name = "texte")),
                     );
                 }
                 fields.finish(FIELD_KEYS, self.prose.diagnostics());
@@ -313,7 +299,7 @@ impl Reader<'_> {
         let mut found = Diagnostics::default();
         unknown_key(self.source, &key, &names, &mut found);
         for diagnostic in found.iter() {
-            let hint = "pour un champ à vous, donnez-lui un titre et un texte, sur deux lignes décalées : « titre: … », « texte: … »";
+            let hint = text!("unknown-key.hint-field");
             self.prose.diagnostics().push(diagnostic.clone().hint(hint));
         }
     }
@@ -328,9 +314,12 @@ impl Reader<'_> {
             _ => {
                 let place = self.place(node);
                 self.prose.diagnostics().push(
-                    Diagnostic::error(Code::UnexpectedValue, "« sections: » attend une liste")
-                        .at(&place, format!("ici, {}", node.kind()))
-                        .hint("chaque section commence par un tiret : « - type: contexte »"),
+                    Diagnostic::error(
+                        Code::UnexpectedValue,
+                        text!("list-expected", name = "sections"),
+                    )
+                    .at(&place, text!("list-expected.label", kind = node.kind()))
+                    .hint(text!("list-expected.hint")),
                 );
                 Vec::new()
             }
@@ -339,7 +328,7 @@ impl Reader<'_> {
 
     fn section(&mut self, index: usize, node: &Node) -> Option<Section> {
         self.prose.part = Part::Section(index);
-        let mut fields = Fields::of(self.source, node, "la section", self.prose.diagnostics())?;
+        let mut fields = Fields::of(self.source, node, Owner::Section, self.prose.diagnostics())?;
         let place = fields.place();
         let kind = fields.take("type").and_then(|node| self.section_type(node));
         let title = fields.line("titre", self.prose.diagnostics());
@@ -349,11 +338,9 @@ impl Reader<'_> {
             }
             None => {
                 self.prose.diagnostics().push(
-                    Diagnostic::warning(Code::MissingKey, "la section n'a pas de « texte: »")
+                    Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"))
                         .at(&place, "")
-                        .hint(
-                            "écrivez « texte: | » et le texte en dessous, ou supprimez la section",
-                        ),
+                        .hint(text!("missing-key-section.hint")),
                 );
                 Vec::new()
             }
@@ -368,12 +355,9 @@ impl Reader<'_> {
             (None, None, Some(_)) => return None,
             (None, None, None) => {
                 self.prose.diagnostics().push(
-                    Diagnostic::error(
-                        Code::MissingKey,
-                        "la section n'a ni « type: » ni « titre: »",
-                    )
-                    .at(&place, "")
-                    .hint("ajoutez « type: contexte » (ou un autre type), ou « titre: … »"),
+                    Diagnostic::error(Code::MissingKey, text!("missing-heading"))
+                        .at(&place, "")
+                        .hint(text!("missing-heading.hint")),
                 );
                 return None;
             }
@@ -393,9 +377,10 @@ impl Reader<'_> {
         }
         let names = types::names(self.section_types);
         let place = self.place(node);
+        let message = text!("unknown-section-type", name);
         self.prose.diagnostics().push(
-            unknown(Code::UnknownSectionType, "type de section inconnu", name, &place, &names)
-                .hint("pour une section sans type, écrivez seulement « titre: … »"),
+            unknown(Code::UnknownSectionType, message, name, &place, &names)
+                .hint(text!("unknown-section-type.hint-own")),
         );
         Some(None)
     }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::fields::Fields;
+use super::fields::{Fields, Owner};
 use super::manifest::words;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{Node, Value};
 
@@ -28,7 +29,7 @@ pub(super) fn read(
         let codes = names.iter().filter_map(|(name, place)| code(name, place, diagnostics));
         return codes.map(|code| Silence { code, sheets: None }).collect();
     };
-    let Some(mut fields) = Fields::of(source, node, "silence", diagnostics) else {
+    let Some(mut fields) = Fields::of(source, node, Owner::Named("silence"), diagnostics) else {
         return Vec::new();
     };
     let mut all = Vec::new();
@@ -50,15 +51,16 @@ fn code(name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Code
     }
     let names = || Code::ALL.iter().filter(|c| c.can_be_silent()).map(|c| c.as_str());
     let (message, label) = match known {
-        Some(_) => (format!("« {name} » ne se tait pas"), "c'est une erreur, à corriger"),
-        None => (format!("code inconnu : « {name} »"), "ce code n'existe pas"),
+        Some(_) => (text!("never-silent", name), text!("never-silent.label")),
+        None => (text!("unknown-code", name), text!("unknown-code.label")),
     };
+    let known_names = names().collect::<Vec<_>>().join(", ");
     let near = did_you_mean(name, names()).filter(|_| known.is_none());
     diagnostics.push(
         Diagnostic::error(Code::UnknownCode, message)
             .at(place, label)
-            .maybe_hint(near.map(|near| format!("vouliez-vous dire « {near} » ?")))
-            .hint(format!("codes possibles : {}", names().collect::<Vec<_>>().join(", "))),
+            .maybe_hint(near.map(|near| text!("did-you-mean", near)))
+            .hint(text!("unknown-code.hint", known = known_names)),
     );
     None
 }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, first_line, text};
+use super::fields::{Fields, Owner, first_line, text};
 use super::kinds::{SECTION_TYPES, section_type};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{Key, Node, Value};
 
@@ -40,7 +41,8 @@ pub(super) fn read(
     if matches!(node.value, Value::Null) {
         return Vec::new();
     }
-    let Some(mut fields) = Fields::of(source, node, "types_de_section", diagnostics) else {
+    let Some(mut fields) = Fields::of(source, node, Owner::Named("types_de_section"), diagnostics)
+    else {
         return Vec::new();
     };
     let mut types = Vec::new();
@@ -60,23 +62,17 @@ pub(super) fn read(
 fn check_name(name: &str, place: &Place, diagnostics: &mut Diagnostics) -> bool {
     if section_type(name).is_some() {
         diagnostics.push(
-            Diagnostic::error(
-                Code::DuplicateSectionType,
-                format!("le type de section « {name} » existe déjà"),
-            )
-            .at(place, "ce nom est celui d'un type du format")
-            .hint("choisissez un autre nom ; pour changer le titre d'une seule section, écrivez « titre: … » dans la fiche"),
+            Diagnostic::error(Code::DuplicateSectionType, text!("section-type-taken", name))
+                .at(place, text!("section-type-taken.label"))
+                .hint(text!("section-type-taken.hint")),
         );
         return false;
     }
     if !is_identifier(name) {
         diagnostics.push(
-            Diagnostic::error(
-                Code::BadIdentifier,
-                format!("nom de type de section incorrect : « {name} »"),
-            )
-            .at(place, "ici")
-            .hint("lettres minuscules sans accent, chiffres et traits d'union : paroles-habitants"),
+            Diagnostic::error(Code::BadIdentifier, text!("bad-section-type", name))
+                .at(place, text!("here"))
+                .hint(text!("bad-section-type.hint")),
         );
         return false;
     }
@@ -95,9 +91,9 @@ fn own_type(
         let heading = heading.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
         return Some(OwnSectionType { name, heading, icon: None });
     }
-    let mut fields = Fields::of(source, value, &key.name, diagnostics)?;
-    let what = format!("le type de section « {name} »");
-    let heading = fields.required_line("titre", &what, diagnostics);
+    let owner = Owner::SectionType(&name);
+    let mut fields = Fields::of(source, value, owner, diagnostics)?;
+    let heading = fields.required_line("titre", owner, diagnostics);
     let icon = fields.take("icone").and_then(|node| named(source, node, "icone", diagnostics));
     fields.finish(KEYS, diagnostics);
     let icon = icon.map(|icon| Named {

@@ -1,69 +1,53 @@
 //! What YAML's errors mean to somebody who writes sheets.
 
+use crate::message::text;
+
 /// What is wrong with a line that is neither key nor text, and what to do.
-pub(super) fn stray(text: &str) -> (String, &'static str) {
-    let quote = "mettez le texte entre guillemets droits (\"…\")";
-    match text.split_once(':') {
+pub(super) fn stray(line: &str) -> (String, String) {
+    match line.split_once(':') {
         Some((key, rest)) if !key.contains(' ') && !rest.starts_with('/') => {
-            return (
-                format!("il manque une espace après « {key}: »"),
-                "écrivez « clé: valeur », avec une espace",
-            );
+            return (text!("yaml-no-space", key), text!("yaml-no-space.hint"));
         }
         _ => {}
     }
-    match text.chars().next() {
+    match line.chars().next() {
         Some(c @ ('@' | '`' | '%' | '&' | '*' | '!' | '|' | '>' | '?' | '}' | ']' | ',')) => {
-            (format!("un texte ne peut pas commencer par « {c} »"), quote)
+            (text!("yaml-bad-start", character = c), text!("yaml-quote-hint"))
         }
-        _ => (
-            "cette ligne n'est ni une clé ni la suite du texte".into(),
-            "décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |",
-        ),
+        _ => (text!("yaml-stray"), text!("yaml-stray.hint")),
     }
 }
 
-/// A French message and remedy for the parser's English ones.
-pub(super) fn explain(info: &str, found: Option<char>) -> (String, &'static str) {
-    let quote = "mettez le texte entre guillemets droits (\"…\")";
-    let cases: &[(&[&str], &str, &str)] = &[
-        (
-            &["escape"],
-            "une barre oblique inverse ne s'écrit pas ainsi entre guillemets droits",
-            "doublez-la (\\\\), ou mettez le texte entre apostrophes ('…')",
-        ),
-        (
-            &["quoted scalar"],
-            "un guillemet ouvert n'est pas refermé",
-            "refermez le guillemet, ou supprimez-le (une apostrophe au début d'un texte en est un)",
-        ),
-        (
-            &["block scalar"],
-            "rien ne suit « | » ou « > » sur sa ligne",
-            "mettez le texte à la ligne, décalé de deux espaces",
-        ),
-        (
-            &["flow", "',' or ']'", "',' or '}'"],
-            "un crochet ou une accolade n'est pas refermé",
-            "fermez-le, ou mettez le texte entre guillemets droits (\"…\")",
-        ),
-        (
-            &["'-' indicator", "indent", "block sequence", "block entries", "block collection"],
-            "le retrait de cette ligne ne correspond pas à ses voisines",
-            "alignez-la sur les lignes de même niveau",
-        ),
-        (
-            &["block mapping", "expected key", "simple key"],
-            "cette ligne n'est ni une clé ni la suite du texte",
-            "décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |",
-        ),
-    ];
-    if let Some((_, message, hint)) =
-        cases.iter().find(|(words, ..)| words.iter().any(|word| info.contains(word)))
-    {
-        return ((*message).to_owned(), hint);
+/// A message and a remedy for the parser's own words, which nobody but programmers understands.
+pub(super) fn explain(info: &str, found: Option<char>) -> (String, String) {
+    let says = |words: &[&str]| words.iter().any(|word| info.contains(word));
+    if says(&["escape"]) {
+        (text!("yaml-escape"), text!("yaml-escape.hint"))
+    } else if says(&["quoted scalar"]) {
+        (text!("yaml-open-quote"), text!("yaml-open-quote.hint"))
+    } else if says(&["block scalar"]) {
+        (text!("yaml-block"), text!("yaml-block.hint"))
+    } else if says(&["flow", "',' or ']'", "',' or '}'"]) {
+        (text!("yaml-open-bracket"), text!("yaml-open-bracket.hint"))
+    } else if says(&[
+        "'-' indicator",
+        "indent",
+        "block sequence",
+        "block entries",
+        "block collection",
+    ]) {
+        (text!("yaml-indent"), text!("yaml-indent.hint"))
+    } else if says(&["block mapping", "expected key", "simple key"]) {
+        (text!("yaml-stray"), text!("yaml-stray.hint-text"))
+    } else {
+        (unreadable(found), text!("yaml-quote-hint"))
     }
-    let shown =
-        found.filter(|c| !c.is_whitespace()).map_or_else(String::new, |c| format!(" : « {c} »"));
-    (format!("YAML ne peut pas lire ce qui suit{shown}"), quote)
+}
+
+/// For what YAML gives no telling reason.
+fn unreadable(found: Option<char>) -> String {
+    match found.filter(|c| !c.is_whitespace()) {
+        Some(character) => text!("yaml-unreadable-from", character),
+        None => text!("yaml-unreadable"),
+    }
 }

@@ -11,6 +11,8 @@ pub(crate) mod write;
 
 use std::ops::Range;
 
+use crate::message::text;
+
 pub use reader::read;
 pub use text::Text;
 
@@ -48,12 +50,12 @@ pub struct Key {
 impl Node {
     /// What people call this kind of value.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> String {
         match self.value {
-            Value::Null => "rien",
-            Value::Scalar(_) => "un texte",
-            Value::Sequence(_) => "une liste",
-            Value::Mapping(_) => "un groupe de clés",
+            Value::Null => text!("yaml-nothing"),
+            Value::Scalar(_) => text!("yaml-text"),
+            Value::Sequence(_) => text!("yaml-list"),
+            Value::Mapping(_) => text!("yaml-keys"),
         }
     }
 }

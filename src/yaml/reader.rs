@@ -8,7 +8,8 @@ use super::explain::{explain, stray};
 use super::{Key, Node, Text, Value, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
-use crate::source::{Place, Source, forbidden};
+use crate::message::text;
+use crate::source::{Place, Source, forbidden, forbidden_message};
 
 /// Reads the one document of a source.
 ///
@@ -71,7 +72,7 @@ impl<'s> Reader<'s, '_> {
                 Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
                 Event::StreamEnd | Event::DocumentEnd => {
                     let place = Place::new(self.source, 0..0);
-                    return Err(Diagnostic::error(Code::EmptyValue, "le fichier est vide")
+                    return Err(Diagnostic::error(Code::EmptyValue, text!("yaml-empty"))
                         .at(&place, "")
                         .into());
                 }
@@ -92,8 +93,8 @@ impl<'s> Reader<'s, '_> {
                 (Event::DocumentStart(_), span) => {
                     self.unsupported(
                         &self.place(span),
-                        "un seul document par fichier",
-                        "supprimez la ligne « --- »",
+                        text!("yaml-one-document"),
+                        text!("yaml-one-document.hint"),
                     );
                     return Ok(());
                 }
@@ -106,19 +107,10 @@ impl<'s> Reader<'s, '_> {
         self.nodes += 1;
         let place = self.place(span);
         if depth > limits::YAML_DEPTH || self.nodes > limits::YAML_NODES {
-            return Err(Diagnostic::error(
-                Code::YamlTooDeep,
-                "trop de niveaux ou de valeurs dans ce fichier",
-            )
-            .at(
-                &place,
-                format!(
-                    "au-delà de {} niveaux ou de {} valeurs",
-                    limits::YAML_DEPTH,
-                    limits::YAML_NODES
-                ),
-            )
-            .into());
+            let (levels, values) = (limits::YAML_DEPTH, limits::YAML_NODES);
+            return Err(Diagnostic::error(Code::YamlTooDeep, text!("yaml-too-deep"))
+                .at(&place, text!("yaml-too-deep.label", levels, values))
+                .into());
         }
         let range = place.range.clone();
         match event {
@@ -158,11 +150,7 @@ impl<'s> Reader<'s, '_> {
                 self.mapping(range.start, depth)
             }
             Event::Alias(_) => {
-                self.unsupported(
-                    &place,
-                    "les renvois YAML (« *nom ») ne sont pas admis",
-                    "écrivez la valeur ici même",
-                );
+                self.unsupported(&place, text!("yaml-alias"), text!("yaml-alias.hint"));
                 Ok(Node { value: Value::Null, range })
             }
             _ => Err(Stop(None)),
@@ -181,24 +169,17 @@ impl<'s> Reader<'s, '_> {
             let value = self.node(event, span, depth + 1)?;
             let place = Place::new(self.source, key.range.clone());
             let Value::Scalar(name) = key.value else {
-                self.unsupported(
-                    &place,
-                    "une clé doit être un mot",
-                    "mettez le texte entre guillemets droits (\"…\")",
-                );
+                self.unsupported(&place, text!("yaml-key"), text!("yaml-quote-hint"));
                 continue;
             };
             let name = name.as_str().to_owned();
             if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == name) {
                 let first = Place::new(self.source, first.range.clone());
                 self.diagnostics.push(
-                    Diagnostic::error(
-                        Code::DuplicateKey,
-                        format!("la clé « {name} » est écrite deux fois"),
-                    )
-                    .at(&place, "la seconde fois")
-                    .at(&first, "la première")
-                    .hint("réunissez les deux valeurs sous une seule clé"),
+                    Diagnostic::error(Code::DuplicateKey, text!("yaml-key-twice", name))
+                        .at(&place, text!("yaml-key-twice.label"))
+                        .at(&first, text!("yaml-key-twice.label-first"))
+                        .hint(text!("yaml-key-twice.hint")),
                 );
                 continue;
             }
@@ -236,15 +217,11 @@ impl<'s> Reader<'s, '_> {
 
     fn plain_only(&mut self, place: &Place, anchor: usize, tagged: bool) {
         if anchor > 0 || tagged {
-            self.unsupported(
-                place,
-                "les ancres (« &nom ») et étiquettes (« !nom ») de YAML ne sont pas admises",
-                "supprimez-la, ou mettez le texte entre guillemets droits (\"…\")",
-            );
+            self.unsupported(place, text!("yaml-anchor"), text!("yaml-anchor.hint"));
         }
     }
 
-    fn unsupported(&mut self, place: &Place, message: &str, hint: &str) {
+    fn unsupported(&mut self, place: &Place, message: String, hint: String) {
         self.diagnostics
             .push(Diagnostic::error(Code::YamlUnsupported, message).at(place, "").hint(hint));
     }
@@ -260,13 +237,10 @@ impl<'s> Reader<'s, '_> {
             let start = place.range.end + hash;
             let cut = Place::new(self.source, start..line.end);
             self.diagnostics.push(
-                Diagnostic::error(
-                    Code::YamlComment,
-                    "le texte s'arrête au « # » : la suite serait perdue",
-                )
-                .at(&cut, "YAML y voit une remarque")
-                .hint("mettez tout le texte entre guillemets droits (\"…\"), ou sous « texte: | »")
-                .hint("si c'est une remarque, mettez une espace après le « # »"),
+                Diagnostic::error(Code::YamlComment, text!("yaml-cut"))
+                    .at(&cut, text!("yaml-cut.label"))
+                    .hint(text!("yaml-cut.hint"))
+                    .hint(text!("yaml-cut.hint-remark")),
             );
         }
     }
@@ -277,12 +251,9 @@ impl<'s> Reader<'s, '_> {
             if let Some(name) = forbidden(c) {
                 let place = Place::new(self.source, text.source_range(at..at + c.len_utf8()));
                 self.diagnostics.push(
-                    Diagnostic::error(
-                        Code::ForbiddenCharacter,
-                        format!("caractère interdit : {name} (U+{:04X})", c as u32),
-                    )
-                    .at(&place, "ici")
-                    .hint("supprimez ce code ; pour une barre oblique inverse, doublez-la : \\\\"),
+                    Diagnostic::error(Code::ForbiddenCharacter, forbidden_message(c, &name))
+                        .at(&place, text!("here"))
+                        .hint(text!("yaml-forbidden-hint")),
                 );
             }
         }
@@ -317,9 +288,9 @@ impl<'s> Reader<'s, '_> {
         let at = self.offset(error.marker().index());
         let position = self.source.position(at);
         if let Some(place) = self.tab_before(position.line) {
-            return Diagnostic::error(Code::YamlTab, "une tabulation sert de retrait")
-                .at(&place, "tabulation")
-                .hint("remplacez-la par des espaces (deux par niveau)");
+            return Diagnostic::error(Code::YamlTab, text!("yaml-tab"))
+                .at(&place, text!("yaml-tab.label"))
+                .hint(text!("yaml-tab.hint"));
         }
         let info = error.info();
         if let Some(slip) = slip::explained(self.source, at, info) {
@@ -327,19 +298,16 @@ impl<'s> Reader<'s, '_> {
         }
         if info.contains("mapping values are not allowed") {
             let place = Place::new(self.source, at..at + 1);
-            return Diagnostic::error(Code::YamlColon, "« : » au milieu d'un texte sans guillemets")
-                .at(&place, "YAML y voit la fin d'une clé")
-                .hint("mettez le texte entre guillemets droits : titre: \"Le contexte : un village\"")
-                .hint("ou vérifiez que la ligne précédente est complète et que le retrait est celui de ses voisines");
+            return Diagnostic::error(Code::YamlColon, text!("yaml-colon"))
+                .at(&place, text!("yaml-colon.label"))
+                .hint(text!("yaml-colon.hint"))
+                .hint(text!("yaml-colon.hint-indent"));
         }
         if info.contains("unknown anchor") || info.contains("alias") {
             let place = Place::new(self.source, at..at + 1);
-            return Diagnostic::error(
-                Code::YamlUnsupported,
-                "un texte ne peut pas commencer par « * » ou « & »",
-            )
-            .at(&place, "YAML y voit un renvoi")
-            .hint("mettez le texte entre guillemets droits (\"…\")");
+            return Diagnostic::error(Code::YamlUnsupported, text!("yaml-reference"))
+                .at(&place, text!("yaml-reference.label"))
+                .hint(text!("yaml-quote-hint"));
         }
         if !info.contains("quoted scalar")
             && !info.contains("flow")
@@ -348,12 +316,12 @@ impl<'s> Reader<'s, '_> {
             let text = &self.source.text()[place.range.clone()];
             let (message, hint) = stray(text);
             return Diagnostic::error(Code::YamlSyntax, message)
-                .at(&place, "cette ligne")
+                .at(&place, text!("yaml-this-line"))
                 .hint(hint);
         }
         let (message, hint) = explain(info, self.source.text()[at..].chars().next());
         let place = Place::new(self.source, at..at + 1);
-        Diagnostic::error(Code::YamlSyntax, message).at(&place, "ici").hint(hint)
+        Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
     }
 
     /// The first tab in the indentation of a line or of its neighbours.

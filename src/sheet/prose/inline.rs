@@ -9,6 +9,7 @@ use super::super::passage::PassageKind;
 use super::shield::unshield;
 use super::{Lines, PictureUse, Reader, is_block, links};
 use crate::diag::{Code, Diagnostic};
+use crate::message::text;
 use crate::typography;
 
 /// Runs, each with the offset in the text where it started.
@@ -84,8 +85,8 @@ impl<'e> Reader<'_, '_, 'e> {
                 }
                 Event::Text(text) => self.text(&mut pieces, text, &range, from, current),
                 Event::Code(text) => {
-                    self.report(Code::UnsupportedMarkdown, &range, "l'accent grave « ` » n'est pas admis", |d| {
-                        d.hint("supprimez les deux accents graves ; pour citer un mot : « mot » ou *mot*")
+                    self.report(Code::UnsupportedMarkdown, &range, text!("prose-backtick"), |d| {
+                        d.hint(text!("prose-backtick.hint"))
                     });
                     pieces.push(range.start, unshield(text), current);
                 }
@@ -168,9 +169,8 @@ impl<'e> Reader<'_, '_, 'e> {
             && !label.contains(char::is_whitespace)
         {
             let call = range.start..range.start + label.len() + 3;
-            self.report(Code::Footnote, &call, format!("la note [^{label}] n'existe pas"), |d| {
-                d.hint(format!("ajoutez, après une ligne vide : [^{label}]: le texte de la note."))
-                    .hint("pour imprimer ces crochets : \\[^…]")
+            self.report(Code::Footnote, &call, text!("note-missing", label), |d| {
+                d.hint(text!("note-missing.hint", label)).hint(text!("note-missing.hint-sign"))
             });
         }
     }
@@ -180,12 +180,9 @@ impl<'e> Reader<'_, '_, 'e> {
         if let Some(name) =
             text.chars().filter(|c| *c != '\u{1}').find_map(crate::source::forbidden)
         {
-            self.report(
-                Code::ForbiddenCharacter,
-                range,
-                format!("caractère interdit : {name}"),
-                |d| d.hint("supprimez ce code de caractère"),
-            );
+            self.report(Code::ForbiddenCharacter, range, text!("forbidden-entity", name), |d| {
+                d.hint(text!("forbidden-entity.hint"))
+            });
         }
     }
 
@@ -197,12 +194,9 @@ impl<'e> Reader<'_, '_, 'e> {
             Tag::Link { link_type, dest_url, title, .. } => {
                 self.link(*link_type, dest_url, title, range, &mut style);
             }
-            _ => self.report(
-                Code::UnsupportedMarkdown,
-                range,
-                "le texte barré n'est pas admis",
-                |d| d.hint("supprimez le passage, ou les « ~~ » qui l'entourent"),
-            ),
+            _ => self.report(Code::UnsupportedMarkdown, range, text!("prose-struck"), |d| {
+                d.hint(text!("prose-struck.hint"))
+            }),
         }
         style
     }
@@ -216,16 +210,13 @@ impl<'e> Reader<'_, '_, 'e> {
         style: &mut Run,
     ) {
         if !title.is_empty() {
-            self.report(
-                Code::UnsupportedMarkdown,
-                range,
-                "le titre d'un lien ne s'imprime pas",
-                |d| d.hint(format!("écrivez « {title} » dans la phrase")),
-            );
+            self.report(Code::UnsupportedMarkdown, range, text!("link-title"), |d| {
+                d.hint(text!("link-title.hint", title))
+            });
         }
         if matches!(self.peek(), Some(Event::End(TagEnd::Link))) {
-            self.report(Code::LinkTarget, range, "lien sans texte", |d| {
-                d.hint("écrivez entre les crochets ce que l'on lira")
+            self.report(Code::LinkTarget, range, text!("link-empty"), |d| {
+                d.hint(text!("link-empty.hint"))
             });
         }
         if kind == LinkType::Email {
@@ -240,9 +231,8 @@ impl<'e> Reader<'_, '_, 'e> {
             style.verbatim =
                 kind == LinkType::Autolink || self.slice(range).starts_with(&format!("[{target}]"));
         } else {
-            self.report(Code::LinkTarget, range, format!("adresse de lien incorrecte : « {target} »"), |d| {
-                d.maybe_hint(links::remedy(target))
-                    .hint("un lien mène à https://…, http://…, mailto:… ou à une autre fiche : (#identifiant)")
+            self.report(Code::LinkTarget, range, text!("link-target", target), |d| {
+                d.maybe_hint(links::remedy(target)).hint(text!("link-target.hint"))
             });
         }
     }
@@ -251,21 +241,19 @@ impl<'e> Reader<'_, '_, 'e> {
     fn near_misses(&mut self, runs: &Runs, range: &Range<usize>) {
         let text = plain(runs);
         if text.starts_with("[!") {
-            self.warn(Code::UnknownCallout, range, "un encadré mal ouvert s'imprimera tel quel", |d| {
-                d.hint("un encadré s'écrit « > [!encadre] Titre », puis « > texte », après une ligne vide")
+            self.warn(Code::UnknownCallout, range, text!("callout-unopened"), |d| {
+                d.hint(text!("callout-unopened.hint"))
             });
         } else if ["](", "] (http", "](#"].iter().any(|mark| text.contains(mark)) {
-            self.warn(Code::LinkTarget, range, "un lien ou une image mal écrits s'imprimeront tels quels", |d| {
-                d.hint("ni espace dans l'adresse ni entre « ] » et « ( » : [le site](https://example.org)")
-                    .hint("une adresse avec des espaces s'écrit entre chevrons : ![…](<ma photo.jpg>)")
+            self.warn(Code::LinkTarget, range, text!("link-near-miss"), |d| {
+                d.hint(text!("link-near-miss.hint")).hint(text!("link-near-miss.hint-spaces"))
             });
         }
     }
 
     fn picture_in_text(&mut self, range: &Range<usize>) {
-        self.report(Code::UnsupportedMarkdown, range, "une image au milieu d'un texte", |d| {
-            d.hint("mettez l'image seule dans son paragraphe, entre deux lignes vides")
-                .hint("pour imprimer « ![ », écrivez « !\\[ »")
+        self.report(Code::UnsupportedMarkdown, range, text!("picture-in-text"), |d| {
+            d.hint(text!("picture-in-text.hint")).hint(text!("picture-in-text.hint-sign"))
         });
         self.skip(TagEnd::Image);
     }
@@ -299,9 +287,9 @@ impl<'e> Reader<'_, '_, 'e> {
         }
         let place = self.place(&self.first_line(range));
         if alt.trim().is_empty() {
-            let diagnostic = Diagnostic::error(Code::MissingAlt, "image sans description")
-                .at(&place, "ici")
-                .hint("dites entre les crochets ce que l'image montre, pour qui ne la voit pas : ![Une fresque…](…)");
+            let diagnostic = Diagnostic::error(Code::MissingAlt, text!("picture-no-description"))
+                .at(&place, text!("here"))
+                .hint(text!("picture-no-description.hint"));
             self.prose.diagnostics.push(diagnostic);
         }
         let path = dest_url.strip_prefix("./").unwrap_or(dest_url).to_owned();

@@ -1,6 +1,7 @@
 //! Addresses: which ones a link may have, and those that stand bare in a text.
 
 use super::super::model::{Run, Runs};
+use crate::message::text;
 
 /// Whether a link may lead there.
 pub(super) fn is_allowed(target: &str) -> bool {
@@ -20,9 +21,9 @@ pub(super) fn is_email(text: &str) -> bool {
 /// What the author may have meant.
 pub(super) fn remedy(target: &str) -> Option<String> {
     if target.contains('@') && !target.contains(':') {
-        Some(format!("pour un courriel : mailto:{target}"))
+        Some(text!("link-target.hint-email", target))
     } else if target.starts_with("www.") || (target.contains('.') && !target.contains(':')) {
-        Some(format!("il manque le début : https://{target}"))
+        Some(text!("link-target.hint-start", target))
     } else {
         None
     }

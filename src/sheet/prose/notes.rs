@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::super::model::{Block, Runs, plain};
 use super::Reader;
 use crate::diag::Code;
+use crate::message::text;
 
 /// A footnote's definition.
 pub(super) struct Note {
@@ -20,29 +21,21 @@ impl Reader<'_, '_, '_> {
     pub(super) fn notes(&mut self) {
         while let Some((event, range)) = self.take() {
             if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+                let label: &str = label;
                 self.in_note = true;
                 let blocks = self.blocks(Some(TagEnd::FootnoteDefinition));
                 self.in_note = false;
                 let runs = self.note_runs(blocks, &range);
                 if plain(&runs).trim().is_empty() {
-                    self.report(
-                        Code::Footnote,
-                        &range,
-                        format!("la note [^{label}] est vide"),
-                        |d| d.hint("écrivez son texte après « : », ou supprimez-la avec son appel"),
-                    );
+                    self.report(Code::Footnote, &range, text!("note-empty", label), |d| {
+                        d.hint(text!("note-empty.hint"))
+                    });
                 }
                 if let Some(first) = self.notes.get(&label_key(label)) {
                     let first = self.place(&self.first_line(&first.range));
-                    self.report(
-                        Code::Footnote,
-                        &range,
-                        format!("la note [^{label}] est écrite deux fois"),
-                        |d| {
-                            d.at(&first, "la première fois")
-                                .hint("donnez un autre numéro à l'une des deux")
-                        },
-                    );
+                    self.report(Code::Footnote, &range, text!("note-twice", label), |d| {
+                        d.at(&first, text!("note-twice.label-first")).hint(text!("note-twice.hint"))
+                    });
                     continue;
                 }
                 self.notes.insert(label_key(label), Note { runs, range, called: false });
@@ -59,8 +52,8 @@ impl Reader<'_, '_, '_> {
             }
             match block {
                 Block::Paragraph { runs: more, .. } => runs.extend(more),
-                _ => self.report(Code::Footnote, range, "une note ne contient que du texte", |d| {
-                    d.hint("écrivez la note en une ou plusieurs phrases, sans liste ni citation")
+                _ => self.report(Code::Footnote, range, text!("note-not-text"), |d| {
+                    d.hint(text!("note-not-text.hint"))
                 }),
             }
         }
@@ -76,8 +69,8 @@ impl Reader<'_, '_, '_> {
             .map(|(l, n)| (l.clone(), n.range.clone()))
             .collect();
         for (label, range) in uncalled {
-            self.report(Code::Footnote, &range, format!("rien n'appelle la note [^{label}]"), |d| {
-                d.hint(format!("écrivez [^{label}] dans le texte, là où la note doit être appelée, ou supprimez-la"))
+            self.report(Code::Footnote, &range, text!("note-uncalled", label), |d| {
+                d.hint(text!("note-uncalled.hint", label))
             });
         }
     }
@@ -85,26 +78,23 @@ impl Reader<'_, '_, '_> {
     /// The text of the note that is called here; reports a call that cannot be.
     pub(super) fn note_call(&mut self, label: &str, range: &Range<usize>) -> Option<Runs> {
         if self.in_note {
-            self.report(Code::Footnote, range, "une note n'en appelle pas une autre", |d| {
-                d.hint("réunissez les deux notes en une seule")
+            self.report(Code::Footnote, range, text!("note-in-note"), |d| {
+                d.hint(text!("note-in-note.hint"))
             });
             return None;
         }
         if self.in_heading {
-            self.report(
-                Code::Footnote,
-                range,
-                "une note ne s'appelle pas dans un intertitre",
-                |d| d.hint("appelez-la dans le texte qui suit"),
-            );
+            self.report(Code::Footnote, range, text!("note-in-heading"), |d| {
+                d.hint(text!("note-in-heading.hint"))
+            });
             return None;
         }
         let note = self.notes.get_mut(&label_key(label))?;
         let again = std::mem::replace(&mut note.called, true);
         let runs = note.runs.clone();
         if again {
-            self.report(Code::Footnote, range, format!("la note [^{label}] est appelée deux fois"), |d| {
-                d.hint("elle s'imprimerait deux fois : gardez un seul appel, ou écrivez une seconde note")
+            self.report(Code::Footnote, range, text!("note-called-twice", label), |d| {
+                d.hint(text!("note-called-twice.hint"))
             });
         }
         Some(runs)

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::message::text;
+
 /// What stands for `<` while Markdown reads; as long as it, and forbidden in sources.
 const SHIELD: char = '\u{1}';
 
@@ -10,31 +12,27 @@ pub(super) enum Html {
     /// A comment, which its author means to hide.
     Comment,
     /// A well-known tag: its name, and how to write what it means.
-    Tag(&'static str, &'static str),
+    Tag(String, String),
 }
 
-/// The tags that people paste, and what to write instead.
-const TAGS: &[(&str, &str)] = &[
-    ("b", "le gras s'écrit **mot**"),
-    ("strong", "le gras s'écrit **mot**"),
-    ("i", "l'italique s'écrit *mot*"),
-    ("em", "l'italique s'écrit *mot*"),
-    ("br", "un retour à la ligne s'écrit par une barre oblique inverse en fin de ligne"),
-    ("sup", "un exposant s'écrit ^mot^"),
-    ("a", "un lien s'écrit [texte](https://example.org)"),
-    ("p", "une ligne vide sépare deux paragraphes"),
-    ("div", "supprimez la balise"),
-    ("span", "supprimez la balise"),
-    ("u", "le souligné n'existe pas ; le gras s'écrit **mot**"),
-    ("font", "supprimez la balise"),
-    ("h1", "un intertitre s'écrit « ### Titre »"),
-    ("h2", "un intertitre s'écrit « ### Titre »"),
-    ("h3", "un intertitre s'écrit « ### Titre »"),
-    ("ul", "un point de liste s'écrit « - point »"),
-    ("li", "un point de liste s'écrit « - point »"),
-    ("table", "supprimez les balises, et dites le tableau en liste"),
-    ("img", "une image s'écrit ![ce qu'elle montre](photo.jpg)"),
-];
+/// What to write instead of a tag that people paste; none for what is no such tag.
+fn remedy(tag: &str) -> Option<String> {
+    Some(match tag {
+        "b" | "strong" => text!("html-tag.hint-bold"),
+        "i" | "em" => text!("html-tag.hint-italic"),
+        "br" => text!("html-tag.hint-break"),
+        "sup" => text!("html-tag.hint-raised"),
+        "a" => text!("html-tag.hint-link"),
+        "p" => text!("html-tag.hint-paragraph"),
+        "div" | "span" | "font" => text!("html-tag.hint-delete"),
+        "u" => text!("html-tag.hint-underlined"),
+        "h1" | "h2" | "h3" => text!("html-tag.hint-heading"),
+        "ul" | "li" => text!("html-tag.hint-item"),
+        "table" => text!("html-tag.hint-table"),
+        "img" => text!("html-tag.hint-picture"),
+        _ => return None,
+    })
+}
 
 /// Hides every `<` that opens no address, and tells what looked like HTML; offsets stay as they are.
 pub(super) fn shield(text: &str) -> (String, Vec<(Range<usize>, Html)>) {
@@ -72,13 +70,15 @@ fn is_address(rest: &str) -> bool {
     super::links::is_allowed(inside) || super::links::is_email(inside)
 }
 
-fn tag(rest: &str) -> Option<(&'static str, &'static str)> {
+/// The well-known tag that a text begins with, and what to write instead.
+fn tag(rest: &str) -> Option<(String, String)> {
     let name = rest[1..].trim_start_matches('/');
     let end = name.find(|c: char| !c.is_ascii_alphanumeric())?;
     let closed =
         name[end..].starts_with(['>', '/']) || (name[end..].starts_with(' ') && name.contains('>'));
     let name = name[..end].to_ascii_lowercase();
-    TAGS.iter().copied().find(|(known, _)| closed && *known == name)
+    let remedy = remedy(&name).filter(|_| closed)?;
+    Some((name, remedy))
 }
 
 #[cfg(test)]

@@ -1,0 +1,97 @@
+# What is wrong in the text of the sheets: src/sheet/prose.rs, src/sheet/prose.
+
+prose-definition = an address set apart from the text is not printed
+    .hint = write the link inside the sentence: [the site](https://example.org)
+    .hint-bracket = or, to print a bracket, put a backslash before it: \[
+prose-rule = lines drawn across the page cannot be used here
+    .hint = delete this line; a section begins with “- type:”
+prose-too-deep = too many levels of lists or quotations
+    .hint = { $limit } levels at most: move this passage back towards the margin
+prose-table = tables cannot be used here
+    .hint = turn it into a list: one item for each row of the table
+    .hint-bar = or, to print a bar, put a backslash before it: \|
+prose-code = blocks of code cannot be used here
+    .hint = delete the lines “```”; a quotation begins with “>”
+prose-backtick = the backtick “`” cannot be used here
+    .hint = delete both backticks; to quote a word: « mot » or *mot*
+prose-struck = struck-through text cannot be used here
+    .hint = delete the passage, or the “~~” on both sides of it
+prose-indented = this text is indented by four spaces or more
+    .hint = indent it like the paragraph before it
+    .hint-list = inside an item of a list, two more spaces are enough
+forbidden-entity = forbidden character: { $name }
+    .hint = delete this character code
+
+heading-underlined = a line of “---” or “===” turns the text before it into a heading
+    .hint = leave an empty line before it, or delete it
+heading-here = there can be no sub-heading here
+    .hint = sub-headings belong in the text of a section, outside lists and quotations
+    .hint-sign = to print a “#”, put a backslash before it: \#
+heading-empty = this sub-heading is empty
+    .hint = write its text, or delete the “#” signs
+heading-high = headings of this level are kept for the sheet and its sections
+    .hint = a sub-heading is written “### Place des élus”
+    .hint-section = a section begins under “sections:”, with “- type: contexte” or “- titre: …”
+heading-deep = this sub-heading is at too deep a level
+    .hint = there are two levels: “###” (➤) and “####” (plain)
+
+callout-unknown = unknown kind of box: “{ $name }”
+    .hint-near = did you mean [!{ $near }]?
+    .hint = there are [!encadre] (a box with a title) and [!exergue] (a sentence that is set off)
+callout-unopened = this box is not opened properly and will print as it stands
+    .hint = a box is written “> [!encadre] Title”, then “> text”, after an empty line
+quote-empty = this quotation or box has no text
+    .hint = write its text after “>”, or delete the line
+
+html-comment = this HTML comment would be printed
+    .hint = keep your remarks out of the text, on a YAML line that begins with “#”
+html-tag = the HTML tag <{ $name }> will print as it stands
+    .hint-bold = for bold, write **word**
+    .hint-italic = for italics, write *word*
+    .hint-break = for a line break, end the line with a backslash
+    .hint-raised = for raised letters, write ^word^
+    .hint-link = for a link, write [text](https://example.org)
+    .hint-paragraph = an empty line separates two paragraphs
+    .hint-delete = delete the tag
+    .hint-underlined = there is no underlining; for bold, write **word**
+    .hint-heading = for a sub-heading, write “### Title”
+    .hint-item = for an item of a list, write “- item”
+    .hint-table = delete the tags, and turn the table into a list
+    .hint-picture = for a picture, write ![what it shows](photo.jpg)
+
+link-title = the title of a link is not printed
+    .hint = write “{ $title }” in the sentence
+link-empty = this link has no text
+    .hint = write what people will read between the brackets
+link-target = a link cannot lead to “{ $target }”
+    .hint = a link leads to https://…, http://…, mailto:… or to another sheet: (#name-of-the-sheet)
+    .hint-email = for an email address: mailto:{ $target }
+    .hint-start = its beginning is missing: https://{ $target }
+link-near-miss = a link or picture that is not written properly will print as it stands
+    .hint = no space inside the address, and none between “]” and “(”: [the site](https://example.org)
+    .hint-spaces = put an address that contains spaces between angle brackets: ![…](<ma photo.jpg>)
+
+picture-in-text = there is a picture in the middle of a text
+    .hint = put the picture in a paragraph of its own, between two empty lines
+    .hint-sign = to print “![”, write “!\[”
+picture-no-description = this picture has no description
+    .hint = say between the brackets what the picture shows, for someone who cannot see it: ![Une fresque…](…)
+
+note-missing = there is no note [^{ $label }]
+    .hint = add, after an empty line: [^{ $label }]: the text of the note.
+    .hint-sign = to print these brackets: \[^…]
+note-empty = the note [^{ $label }] is empty
+    .hint = write its text after “:”, or delete it together with the reference to it
+note-twice = the note [^{ $label }] is written twice
+    .label-first = the first time
+    .hint = give one of the two another number
+note-not-text = a note can contain text only
+    .hint = write the note as one or more sentences, without lists or quotations
+note-uncalled = nothing refers to the note [^{ $label }]
+    .hint = write [^{ $label }] in the text where the reader should be sent to the note, or delete the note
+note-in-note = a note cannot refer to another note
+    .hint = bring the two notes together in one
+note-in-heading = a sub-heading cannot refer to a note
+    .hint = put the reference in the text that follows
+note-called-twice = the text refers twice to the note [^{ $label }]
+    .hint = it would be printed twice: keep one reference, or write a second note

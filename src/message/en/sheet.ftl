@@ -1,0 +1,81 @@
+# What is wrong in a sheet or in the manifest: src/sheet, without the text of the sheets.
+
+second-time = the second time
+
+keys-expected = { $name }: keys were expected
+    .label = here, { $kind }
+    .hint = a key is written “titre: …”, each on a line of its own
+keys-expected-sheet = the sheet: keys were expected
+keys-expected-section = the section: keys were expected
+missing-key-hint = add a line “{ $name }: …”
+missing-key-manifest = the manifest has no “{ $name }:”
+missing-key-sheet = the sheet has no “{ $name }:”
+missing-key-type = the section type “{ $owner }” has no “{ $name }:”
+missing-key-field = the field “{ $owner }” has no “{ $name }:”
+missing-key-section = the section has no “{ $name }:”
+    .hint = write “texte: |” and the text below it, or delete the section
+missing-heading = this section has neither “type:” nor “titre:”
+    .hint = add “type: contexte” (or another type), or “titre: …”
+empty-key = “{ $name }:” is empty
+    .label = nothing follows
+    .hint = write the text, or delete the line
+    .hint-required = write the text; if it begins with “#”, put it between straight quotation marks ("…")
+long-line = more than { $limit } characters here
+    .label = too long for a title or a short entry
+    .hint = shorten it, and move the details to a text
+unknown-key = unknown key: “{ $name }”
+    .label = this key does not exist here
+    .hint = possible keys: { $known }
+    .hint-sentence = if this is a sentence with “:”, put it between straight quotation marks ("…") or under “texte: |”
+    .hint-field = for a field of your own, give it a title and a text, on two indented lines: “titre: …”, “texte: …”
+text-not-list = “{ $name }:” expects a text
+    .label = here, a list
+    .hint = for a list in the text, write “{ $name }: |” and the list below it
+text-not-keys = “{ $name }:” expects a text, not keys
+    .label = the “:” that follows makes this a key
+    .hint = put the sentence between straight quotation marks ("…")
+    .hint-block = or write “{ $name }: |” and the sentence below it, indented by two spaces
+number-expected = { $name }: a number was expected
+    .label = here, { $kind }
+    .hint = a whole number; to give several, put them in brackets: [1, 3]
+list-expected = “{ $name }:” expects a list
+    .label = here, { $kind }
+    .hint = each section begins with a hyphen: “- type: contexte”
+
+bad-date = this is not a date: “{ $date }”
+    .hint = write it year-month-day: 2019-11-04
+theme-no-number = a theme is a number and a title
+    .label = no number here
+    .hint = write: 3: La participation des personnes
+theme-declared-twice = the theme { $number } is declared twice
+theme-named-twice = the theme { $number } is named twice
+    .hint = delete it
+listed-twice = the sheet “{ $id }” is in the list twice
+    .label-first = the first
+    .hint = delete one of the two lines
+unknown-theme = unknown theme: { $number }
+    .label = not declared
+    .hint = the themes declared in annexe.yaml are { $declared }; add this one there, or correct its number
+    .hint-none = declare it in annexe.yaml, under “themes:”
+
+unknown-template = unknown template: “{ $name }”
+unknown-motif = unknown motif: “{ $name }”
+unknown-section-type = unknown section type: “{ $name }”
+    .hint-own = for a section without a type, write just “titre: …”
+unknown-name = there is no such name
+    .hint = possible names: { $known }
+plain-lead = the lead (“chapeau:”) can contain paragraphs only
+    .label = in this lead
+    .hint = move the list, the quotation or the picture to a section, or under “texte:”
+
+section-type-taken = the section type “{ $name }” exists already
+    .label = the format itself has a type of this name
+    .hint = choose another name; to change the title of one section only, write “titre: …” in the sheet
+bad-section-type = a section type cannot be called “{ $name }”
+    .hint = { identifier-rule }: paroles-habitants
+
+never-silent = “{ $name }” cannot be silenced
+    .label = this is an error, to be corrected
+unknown-code = unknown code: “{ $name }”
+    .label = there is no such code
+    .hint = possible codes: { $known }

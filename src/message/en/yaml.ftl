@@ -1,0 +1,56 @@
+# What keeps the YAML of a sheet from being read: src/yaml.
+
+yaml-nothing = nothing
+yaml-text = a text
+yaml-list = a list
+yaml-keys = a group of keys
+
+yaml-empty = this file is empty
+yaml-one-document = a file holds one document
+    .hint = delete the line “---”
+yaml-too-deep = too many levels or values in this file
+    .label = over { $levels } levels or { $values } values
+yaml-alias = references of YAML (“*name”) cannot be used here
+    .hint = write the value itself here
+yaml-key = a key must be a word
+yaml-key-twice = the key “{ $name }” is written twice
+    .label = the second time
+    .label-first = the first
+    .hint = bring the two values together under a single key
+yaml-anchor = anchors (“&name”) and tags (“!name”) of YAML cannot be used here
+    .hint = delete it, or put the text between straight quotation marks ("…")
+yaml-cut = the text stops at the “#”: what follows would be lost
+    .label = YAML takes this for a remark
+    .hint = put the whole text between straight quotation marks ("…"), or under “texte: |”
+    .hint-remark = if it is a remark, put a space after the “#”
+yaml-forbidden-hint = delete this code; for a backslash, type two: \\
+yaml-tab = this line is indented with a tab
+    .label = tab
+    .hint = replace it with spaces (two for each level)
+yaml-colon = “: ” in the middle of a text without quotation marks
+    .label = YAML takes this for the end of a key
+    .hint = put the text between straight quotation marks: titre: "Le contexte : un village"
+    .hint-indent = or make sure that the line before is complete and that this one is indented like its neighbours
+yaml-reference = a text cannot begin with “*” or “&”
+    .label = YAML takes this for a reference
+yaml-this-line = this line
+
+yaml-quote-hint = put the text between straight quotation marks ("…")
+yaml-no-space = a space is missing after “{ $key }:”
+    .hint = write “key: value”, with a space
+yaml-bad-start = a text cannot begin with “{ $character }”
+yaml-stray = this line is neither a key nor part of the text above
+    .hint = indent it by two spaces below its key, and write “|” after the key: texte: |
+    .hint-text = indent the text by two spaces below its key, and write “|” after the key: texte: |
+yaml-escape = between straight quotation marks, a backslash is not written like this
+    .hint = type it twice (\\), or put the text between apostrophes ('…')
+yaml-open-quote = a quotation mark is opened and never closed
+    .hint = close it, or delete it (an apostrophe at the start of a text is one)
+yaml-block = nothing can follow “|” or “>” on its line
+    .hint = begin the text on the next line, indented by two spaces
+yaml-open-bracket = a bracket or brace is opened and never closed
+    .hint = close it, or put the text between straight quotation marks ("…")
+yaml-indent = this line is not indented like its neighbours
+    .hint = align it with the lines of the same level
+yaml-unreadable = YAML cannot read what follows
+yaml-unreadable-from = YAML cannot read what follows: “{ $character }”

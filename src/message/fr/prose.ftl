@@ -1,0 +1,97 @@
+# Ce qui ne va pas dans le texte des fiches : src/sheet/prose.rs, src/sheet/prose.
+
+prose-definition = une adresse à part ne s'imprime pas
+    .hint = écrivez le lien dans la phrase : [le site](https://example.org)
+    .hint-bracket = ou, pour imprimer un crochet, faites-le précéder d'une barre oblique inverse : \[
+prose-rule = les filets ne sont pas admis
+    .hint = supprimez cette ligne ; une section s'ouvre par « - type: »
+prose-too-deep = trop de niveaux de listes ou de citations
+    .hint = { $limit } niveaux au plus : ramenez ce passage vers la marge
+prose-table = les tableaux ne sont pas admis
+    .hint = dites-le en liste : une ligne du tableau par point
+    .hint-bar = ou, pour imprimer une barre, faites-la précéder d'une barre oblique inverse : \|
+prose-code = les blocs de code ne sont pas admis
+    .hint = supprimez les lignes de « ``` » ; une citation s'écrit « > »
+prose-backtick = l'accent grave « ` » n'est pas admis
+    .hint = supprimez les deux accents graves ; pour citer un mot : « mot » ou *mot*
+prose-struck = le texte barré n'est pas admis
+    .hint = supprimez le passage, ou les « ~~ » qui l'entourent
+prose-indented = texte décalé de quatre espaces ou plus
+    .hint = ramenez-le au même retrait que le paragraphe qui précède
+    .hint-list = sous un point de liste, deux espaces de plus suffisent
+forbidden-entity = caractère interdit : { $name }
+    .hint = supprimez ce code de caractère
+
+heading-underlined = une ligne de « --- » ou « === » fait un titre du texte qui la précède
+    .hint = laissez une ligne vide avant elle, ou supprimez-la
+heading-here = pas d'intertitre ici
+    .hint = un intertitre se place dans le texte d'une section, hors des listes et des citations
+    .hint-sign = pour imprimer un « # », faites-le précéder d'une barre oblique inverse : \#
+heading-empty = intertitre vide
+    .hint = écrivez son texte, ou supprimez les « # »
+heading-high = niveau de titre réservé à la fiche et à ses sections
+    .hint = un intertitre s'écrit « ### Place des élus »
+    .hint-section = une section s'ouvre dans « sections: », par « - type: contexte » ou « - titre: … »
+heading-deep = niveau d'intertitre trop profond
+    .hint = deux niveaux existent : « ### » (➤) et « #### » (simple)
+
+callout-unknown = encadré inconnu : « { $name } »
+    .hint-near = vouliez-vous dire [!{ $near }] ?
+    .hint = il y a [!encadre] (un encadré, avec son titre) et [!exergue] (une phrase mise en avant)
+callout-unopened = un encadré mal ouvert s'imprimera tel quel
+    .hint = un encadré s'écrit « > [!encadre] Titre », puis « > texte », après une ligne vide
+quote-empty = citation ou encadré sans texte
+    .hint = écrivez son texte après « > », ou supprimez la ligne
+
+html-comment = un commentaire HTML s'imprimerait
+    .hint = mettez vos remarques hors du texte, sur une ligne YAML qui commence par « # »
+html-tag = la balise HTML <{ $name }> s'imprimera telle quelle
+    .hint-bold = le gras s'écrit **mot**
+    .hint-italic = l'italique s'écrit *mot*
+    .hint-break = un retour à la ligne s'écrit par une barre oblique inverse en fin de ligne
+    .hint-raised = un exposant s'écrit ^mot^
+    .hint-link = un lien s'écrit [texte](https://example.org)
+    .hint-paragraph = une ligne vide sépare deux paragraphes
+    .hint-delete = supprimez la balise
+    .hint-underlined = le souligné n'existe pas ; le gras s'écrit **mot**
+    .hint-heading = un intertitre s'écrit « ### Titre »
+    .hint-item = un point de liste s'écrit « - point »
+    .hint-table = supprimez les balises, et dites le tableau en liste
+    .hint-picture = une image s'écrit ![ce qu'elle montre](photo.jpg)
+
+link-title = le titre d'un lien ne s'imprime pas
+    .hint = écrivez « { $title } » dans la phrase
+link-empty = lien sans texte
+    .hint = écrivez entre les crochets ce que l'on lira
+link-target = adresse de lien incorrecte : « { $target } »
+    .hint = un lien mène à https://…, http://…, mailto:… ou à une autre fiche : (#identifiant)
+    .hint-email = pour un courriel : mailto:{ $target }
+    .hint-start = il manque le début : https://{ $target }
+link-near-miss = un lien ou une image mal écrits s'imprimeront tels quels
+    .hint = ni espace dans l'adresse ni entre « ] » et « ( » : [le site](https://example.org)
+    .hint-spaces = une adresse avec des espaces s'écrit entre chevrons : ![…](<ma photo.jpg>)
+
+picture-in-text = une image au milieu d'un texte
+    .hint = mettez l'image seule dans son paragraphe, entre deux lignes vides
+    .hint-sign = pour imprimer « ![ », écrivez « !\[ »
+picture-no-description = image sans description
+    .hint = dites entre les crochets ce que l'image montre, pour qui ne la voit pas : ![Une fresque…](…)
+
+note-missing = la note [^{ $label }] n'existe pas
+    .hint = ajoutez, après une ligne vide : [^{ $label }]: le texte de la note.
+    .hint-sign = pour imprimer ces crochets : \[^…]
+note-empty = la note [^{ $label }] est vide
+    .hint = écrivez son texte après « : », ou supprimez-la avec son appel
+note-twice = la note [^{ $label }] est écrite deux fois
+    .label-first = la première fois
+    .hint = donnez un autre numéro à l'une des deux
+note-not-text = une note ne contient que du texte
+    .hint = écrivez la note en une ou plusieurs phrases, sans liste ni citation
+note-uncalled = rien n'appelle la note [^{ $label }]
+    .hint = écrivez [^{ $label }] dans le texte, là où la note doit être appelée, ou supprimez-la
+note-in-note = une note n'en appelle pas une autre
+    .hint = réunissez les deux notes en une seule
+note-in-heading = une note ne s'appelle pas dans un intertitre
+    .hint = appelez-la dans le texte qui suit
+note-called-twice = la note [^{ $label }] est appelée deux fois
+    .hint = elle s'imprimerait deux fois : gardez un seul appel, ou écrivez une seconde note

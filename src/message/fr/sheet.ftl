@@ -1,0 +1,81 @@
+# Ce qui ne va pas dans une fiche ou dans le manifeste : src/sheet, sans le texte des fiches.
+
+second-time = la seconde fois
+
+keys-expected = { $name } : des clés étaient attendues
+    .label = ici, { $kind }
+    .hint = une clé s'écrit « titre: … », une par ligne
+keys-expected-sheet = la fiche : des clés étaient attendues
+keys-expected-section = la section : des clés étaient attendues
+missing-key-hint = ajoutez une ligne « { $name }: … »
+missing-key-manifest = le manifeste n'a pas de « { $name }: »
+missing-key-sheet = la fiche n'a pas de « { $name }: »
+missing-key-type = le type de section « { $owner } » n'a pas de « { $name }: »
+missing-key-field = le champ « { $owner } » n'a pas de « { $name }: »
+missing-key-section = la section n'a pas de « { $name }: »
+    .hint = écrivez « texte: | » et le texte en dessous, ou supprimez la section
+missing-heading = la section n'a ni « type: » ni « titre: »
+    .hint = ajoutez « type: contexte » (ou un autre type), ou « titre: … »
+empty-key = « { $name }: » est vide
+    .label = rien ne suit
+    .hint = écrivez le texte, ou supprimez la ligne
+    .hint-required = écrivez le texte ; s'il commence par « # », mettez-le entre guillemets droits ("…")
+long-line = plus de { $limit } caractères ici
+    .label = trop long pour un titre ou une mention
+    .hint = raccourcissez, et mettez le détail dans un texte
+unknown-key = clé inconnue : « { $name } »
+    .label = cette clé n'existe pas ici
+    .hint = clés possibles : { $known }
+    .hint-sentence = si c'est une phrase avec « : », mettez-la entre guillemets droits ("…") ou sous « texte: | »
+    .hint-field = pour un champ à vous, donnez-lui un titre et un texte, sur deux lignes décalées : « titre: … », « texte: … »
+text-not-list = « { $name }: » attend un texte
+    .label = ici, une liste
+    .hint = pour une liste dans le texte, écrivez « { $name }: | » et la liste en dessous
+text-not-keys = « { $name }: » attend un texte, pas des clés
+    .label = le « : » qui suit en fait une clé
+    .hint = mettez la phrase entre guillemets droits ("…")
+    .hint-block = ou écrivez « { $name }: | » et la phrase en dessous, décalée de deux espaces
+number-expected = { $name } : un nombre était attendu
+    .label = ici, { $kind }
+    .hint = un numéro entier ; plusieurs s'écrivent entre crochets : [1, 3]
+list-expected = « { $name }: » attend une liste
+    .label = ici, { $kind }
+    .hint = chaque section commence par un tiret : « - type: contexte »
+
+bad-date = date incorrecte : « { $date } »
+    .hint = écrivez-la année-mois-jour : 2019-11-04
+theme-no-number = un thème est un numéro et un titre
+    .label = ici, pas de numéro
+    .hint = écrivez : 3: La participation des personnes
+theme-declared-twice = le thème { $number } est déclaré deux fois
+theme-named-twice = le thème { $number } est nommé deux fois
+    .hint = supprimez-le
+listed-twice = la fiche « { $id } » est dans la liste deux fois
+    .label-first = la première
+    .hint = supprimez l'une des deux lignes
+unknown-theme = thème inconnu : { $number }
+    .label = non déclaré
+    .hint = thèmes déclarés dans annexe.yaml : { $declared } ; ajoutez-y celui-ci, ou corrigez son numéro
+    .hint-none = déclarez-le dans annexe.yaml, sous « themes: »
+
+unknown-template = gabarit inconnu : « { $name } »
+unknown-motif = motif inconnu : « { $name } »
+unknown-section-type = type de section inconnu : « { $name } »
+    .hint-own = pour une section sans type, écrivez seulement « titre: … »
+unknown-name = ce nom n'existe pas
+    .hint = noms possibles : { $known }
+plain-lead = le chapeau ne contient que des paragraphes
+    .label = dans ce chapeau
+    .hint = mettez la liste, la citation ou l'image dans une section, ou sous « texte: »
+
+section-type-taken = le type de section « { $name } » existe déjà
+    .label = ce nom est celui d'un type du format
+    .hint = choisissez un autre nom ; pour changer le titre d'une seule section, écrivez « titre: … » dans la fiche
+bad-section-type = nom de type de section incorrect : « { $name } »
+    .hint = { identifier-rule } : paroles-habitants
+
+never-silent = « { $name } » ne se tait pas
+    .label = c'est une erreur, à corriger
+unknown-code = code inconnu : « { $name } »
+    .label = ce code n'existe pas
+    .hint = codes possibles : { $known }

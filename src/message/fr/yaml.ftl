@@ -1,0 +1,56 @@
+# Ce qui empêche de lire le YAML d'une fiche : src/yaml.
+
+yaml-nothing = rien
+yaml-text = un texte
+yaml-list = une liste
+yaml-keys = un groupe de clés
+
+yaml-empty = le fichier est vide
+yaml-one-document = un seul document par fichier
+    .hint = supprimez la ligne « --- »
+yaml-too-deep = trop de niveaux ou de valeurs dans ce fichier
+    .label = au-delà de { $levels } niveaux ou de { $values } valeurs
+yaml-alias = les renvois YAML (« *nom ») ne sont pas admis
+    .hint = écrivez la valeur ici même
+yaml-key = une clé doit être un mot
+yaml-key-twice = la clé « { $name } » est écrite deux fois
+    .label = la seconde fois
+    .label-first = la première
+    .hint = réunissez les deux valeurs sous une seule clé
+yaml-anchor = les ancres (« &nom ») et étiquettes (« !nom ») de YAML ne sont pas admises
+    .hint = supprimez-la, ou mettez le texte entre guillemets droits ("…")
+yaml-cut = le texte s'arrête au « # » : la suite serait perdue
+    .label = YAML y voit une remarque
+    .hint = mettez tout le texte entre guillemets droits ("…"), ou sous « texte: | »
+    .hint-remark = si c'est une remarque, mettez une espace après le « # »
+yaml-forbidden-hint = supprimez ce code ; pour une barre oblique inverse, doublez-la : \\
+yaml-tab = une tabulation sert de retrait
+    .label = tabulation
+    .hint = remplacez-la par des espaces (deux par niveau)
+yaml-colon = « : » au milieu d'un texte sans guillemets
+    .label = YAML y voit la fin d'une clé
+    .hint = mettez le texte entre guillemets droits : titre: "Le contexte : un village"
+    .hint-indent = ou vérifiez que la ligne précédente est complète et que le retrait est celui de ses voisines
+yaml-reference = un texte ne peut pas commencer par « * » ou « & »
+    .label = YAML y voit un renvoi
+yaml-this-line = cette ligne
+
+yaml-quote-hint = mettez le texte entre guillemets droits ("…")
+yaml-no-space = il manque une espace après « { $key }: »
+    .hint = écrivez « clé: valeur », avec une espace
+yaml-bad-start = un texte ne peut pas commencer par « { $character } »
+yaml-stray = cette ligne n'est ni une clé ni la suite du texte
+    .hint = décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |
+    .hint-text = décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |
+yaml-escape = une barre oblique inverse ne s'écrit pas ainsi entre guillemets droits
+    .hint = doublez-la (\\), ou mettez le texte entre apostrophes ('…')
+yaml-open-quote = un guillemet ouvert n'est pas refermé
+    .hint = refermez le guillemet, ou supprimez-le (une apostrophe au début d'un texte en est un)
+yaml-block = rien ne suit « | » ou « > » sur sa ligne
+    .hint = mettez le texte à la ligne, décalé de deux espaces
+yaml-open-bracket = un crochet ou une accolade n'est pas refermé
+    .hint = fermez-le, ou mettez le texte entre guillemets droits ("…")
+yaml-indent = le retrait de cette ligne ne correspond pas à ses voisines
+    .hint = alignez-la sur les lignes de même niveau
+yaml-unreadable = YAML ne peut pas lire ce qui suit
+yaml-unreadable-from = YAML ne peut pas lire ce qui suit : « { $character } »
