@@ -4,6 +4,7 @@ mod common;
 
 use annexe::diag::Code;
 use annexe::explain;
+use annexe::message::Language;
 use common::{Collection, SHEET};
 
 /// Codes whose pages have no example: nothing short, or nothing in text, has the problem.
@@ -42,8 +43,11 @@ fn check(code: Code, files: &[explain::Example]) -> String {
 #[test]
 fn examples_are_what_they_say() {
     for code in Code::ALL {
-        let page = explain::page(*code).unwrap();
+        let page = |language| explain::page_in(language, *code).unwrap();
+        let (page, english) = (page(Language::French), page(Language::English));
         let (wrong, right) = (page.wrong(), page.right());
+        // What is seen of one language's examples holds for the other's.
+        assert_eq!((&wrong, &right), (&english.wrong(), &english.right()), "{code}");
         assert_eq!(wrong.is_empty(), WITHOUT_EXAMPLE.contains(code), "{code}");
         if wrong.is_empty() {
             continue;
@@ -71,4 +75,36 @@ fn pages_are_shown_and_listed() {
     let unknown = collection.run(&["explain", "phrase-coupe"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.stderr.contains("vouliez-vous dire « phrase-coupee »"), "{}", unknown.stderr);
+}
+
+#[test]
+fn pages_are_shown_and_listed_in_english_as_well() {
+    let collection = Collection::new(&[]);
+    let list = collection.run(&["--lang", "en", "explain"]);
+    let text = String::from_utf8(list.stdout).unwrap();
+    assert!(text.starts_with("Files\n"), "{text}");
+    for code in Code::ALL {
+        let title = explain::page_in(Language::English, *code).unwrap().title;
+        let line = text.lines().find(|line| line.starts_with(&format!("  {code} ")));
+        assert!(line.is_some_and(|line| line.ends_with(title)), "{code}");
+    }
+    let page = collection.run(&["--lang", "en", "explain", "phrase-coupee"]);
+    let text = String::from_utf8(page.stdout).unwrap();
+    assert!(text.starts_with("A sentence whose end is missing [phrase-coupee]\n"), "{text}");
+    for heading in ["\nWrong:\n", "\nRight:\n", "\nWhat to do:\n"] {
+        assert!(text.contains(heading), "{text}");
+    }
+}
+
+#[test]
+fn the_titles_in_sarif_are_in_the_language_of_the_run() {
+    let sheet = "titre: Une action\ntexte: Le site est www.example.org.\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    for (tag, language) in [("fr", Language::French), ("en", Language::English)] {
+        let arguments = ["--lang", tag, "check", "--no-typeset", "--format", "sarif"];
+        let text = String::from_utf8(collection.run(&arguments).stdout).unwrap();
+        let title = explain::page_in(language, Code::BareAddress).unwrap().title;
+        assert!(text.contains(title), "{text}");
+        assert!(text.contains(&format!("\"language\": \"{tag}\"")), "{text}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::sheet::{Passage, PassageKind};
 
 /// Reports `www.…` without http:// or https://.
@@ -40,8 +41,8 @@ fn report(
     diagnostics: &mut Diagnostics,
 ) {
     diagnostics.push(
-        Diagnostic::warning(Code::BareAddress, "adresse sans début : elle ne sera pas un lien")
-            .at(&passage.within(range), "il manque https://")
-            .hint(format!("écrivez https://{address}, ou [{address}](https://{address})")),
+        Diagnostic::warning(Code::BareAddress, text!("bare-address"))
+            .at(&passage.within(range), text!("bare-address.label"))
+            .hint(text!("bare-address.hint", address)),
     );
 }

@@ -6,6 +6,7 @@ use typst::text::FontBook;
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::sheet::{Run, Sheet};
 use crate::source::Place;
 
@@ -31,20 +32,21 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
         let place = first_place(c, file);
         diagnostics.push(
             Diagnostic::error(Code::MissingGlyph, no_glyph(c))
-                .at(&place, "il manquerait sur la page")
-                .hint(NO_GLYPH_HINT),
+                .at(&place, text!("missing-glyph.label"))
+                .hint(no_glyph_hint()),
         );
     }
 }
 
 /// What is said of a character that no font has.
 pub(crate) fn no_glyph(c: char) -> String {
-    format!("aucune police n'a le caractère « {c} » (U+{:04X})", c as u32)
+    text!("missing-glyph", character = c, code = format!("{:04X}", c as u32))
 }
 
 /// What to do about it.
-pub(crate) const NO_GLYPH_HINT: &str =
-    "remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède";
+pub(crate) fn no_glyph_hint() -> String {
+    text!("missing-glyph.hint")
+}
 
 /// The characters of a text that no font has, each once.
 pub(crate) fn missing(text: &str, fonts: &FontBook) -> BTreeSet<char> {

@@ -2,6 +2,7 @@
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::sheet::PassageKind;
 
 /// Reports the sub-headings that another one, or the end, follows at once.
@@ -16,9 +17,9 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         });
         if !filled {
             diagnostics.push(
-                Diagnostic::warning(Code::EmptyHeading, "intertitre sans texte")
-                    .at(&passage.place, "rien ne suit")
-                    .hint("écrivez le texte en dessous, ou supprimez l'intertitre"),
+                Diagnostic::warning(Code::EmptyHeading, text!("empty-heading"))
+                    .at(&passage.place, text!("empty-heading.label"))
+                    .hint(text!("empty-heading.hint")),
             );
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::sheet::{Passage, PassageKind};
 
 /// How an item ends.
@@ -36,12 +37,13 @@ impl End {
         }
     }
 
+    /// Its name in the messages' choices.
     fn name(self) -> &'static str {
         match self {
-            Self::Nothing => "sans ponctuation",
-            Self::Comma => "par une virgule",
-            Self::Semicolon => "par un point-virgule",
-            Self::Stop => "par un point",
+            Self::Nothing => "nothing",
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Stop => "stop",
         }
     }
 }
@@ -114,10 +116,10 @@ fn diagnostics_of(ends: &[(End, &Passage)], diagnostics: &mut Diagnostics) {
     let example = before.iter().find(|(end, _)| *end == usual);
     if let (Some((end, odd)), Some((_, example))) = (odd, example) {
         diagnostics.push(
-            Diagnostic::warning(Code::ListPunctuation, "les points de cette liste finissent de deux façons")
-                .at(&odd.last_word(), format!("ici, {}", end.name()))
-                .at(&example.last_word(), format!("là, {}", usual.name()))
-                .hint("finissez-les tous de la même façon : rien, ou un point-virgule et un point au dernier"),
+            Diagnostic::warning(Code::ListPunctuation, text!("list-punctuation"))
+                .at(&odd.last_word(), text!("list-punctuation.label", end = end.name()))
+                .at(&example.last_word(), text!("list-punctuation.label-usual", end = usual.name()))
+                .hint(text!("list-punctuation.hint")),
         );
     }
 }

@@ -23,7 +23,7 @@ use crate::annex::{Annex, Entry};
 use crate::diag::Diagnostics;
 
 pub use glyphs::glyphs;
-pub(crate) use glyphs::{NO_GLYPH_HINT, missing, no_glyph};
+pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
 pub use pages::pages;
 pub use personal::personal;
 pub use silence::{silence, silence_names};

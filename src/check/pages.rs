@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::sheet::PassageKind;
 use crate::source::Place;
 use crate::typeset::{PrintedPicture, Typeset};
@@ -39,26 +40,18 @@ fn nearly_empty(entry: &Entry, typeset: &Typeset, diagnostics: &mut Diagnostics)
     let place = place.map_or_else(|| sheet.place.clone(), |passage| passage.last_word());
     let pages = last + 1 - first;
     diagnostics.push(
-        Diagnostic::warning(
-            Code::NearlyEmptyPage,
-            format!("la dernière page de la fiche, sa {pages}e, n'a que quelques lignes"),
-        )
-        .at(&place, format!("la fiche finit ici, en haut de la page {last}"))
-        .hint(
-            "raccourcissez la fiche de quelques lignes, ou donnez-lui de quoi remplir cette page",
-        ),
+        Diagnostic::warning(Code::NearlyEmptyPage, text!("nearly-empty-page", pages))
+            .at(&place, text!("nearly-empty-page.label", page = last))
+            .hint(text!("nearly-empty-page.hint")),
     );
 }
 
 fn long_sidebar(entry: &Entry) -> Diagnostic {
     let titles = &entry.sheet.titles;
     let place = titles.sidebar.as_ref().unwrap_or(&entry.sheet.place);
-    Diagnostic::warning(
-        Code::LongSidebar,
-        "les repères sont trop longs pour tenir à côté du texte, même en petit",
-    )
-    .at(place, "ils sont imprimés au-dessus, sur toute la largeur")
-    .hint("raccourcissez les repères ou le chapeau, et mettez le détail dans une section")
+    Diagnostic::warning(Code::LongSidebar, text!("long-sidebar"))
+        .at(place, text!("long-sidebar.label"))
+        .hint(text!("long-sidebar.hint"))
 }
 
 fn coarse_pictures(annex: &Annex, printed: &[PrintedPicture], diagnostics: &mut Diagnostics) {
@@ -77,11 +70,10 @@ fn coarse_pictures(annex: &Annex, printed: &[PrintedPicture], diagnostics: &mut 
 
 fn coarse(place: &Place, picture: &PrintedPicture) -> Diagnostic {
     let centimetres = picture.width_points / 72.0 * 2.54;
-    let wanted = (picture.width_points / 72.0 * RESOLUTION).ceil();
-    Diagnostic::warning(
-        Code::LowResolution,
-        format!("image peu définie : {:.0} points par pouce", picture.resolution().floor()),
-    )
-    .at(place, format!("{} points imprimés sur {centimetres:.1} cm", picture.pixels))
-    .hint(format!("prenez une image d'au moins {wanted} points de large, l'original plutôt qu'une copie réduite"))
+    let wanted = format!("{:.0}", (picture.width_points / 72.0 * RESOLUTION).ceil());
+    let resolution = format!("{:.0}", picture.resolution().floor());
+    let width = format!("{centimetres:.1}");
+    Diagnostic::warning(Code::LowResolution, text!("low-resolution", resolution))
+        .at(place, text!("low-resolution.label", pixels = picture.pixels, width))
+        .hint(text!("low-resolution.hint", wanted))
 }

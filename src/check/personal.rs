@@ -3,6 +3,7 @@
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
+use crate::message::text;
 use crate::sheet::{Part, Passage};
 
 /// Titles that stand before a person's name.
@@ -108,12 +109,12 @@ fn check(entry: &Entry, diagnostics: &mut Diagnostics) {
     }
     let fields: Vec<String> =
         places.iter().map(|(name, _, held)| format!("{name} ({})", held.said())).collect();
-    let message = format!("personnes nommées avec leurs coordonnées : {}", fields.join(" ; "));
-    let mut found = Diagnostic::information(Code::PersonalData, message);
+    let fields = fields.join(&text!("personal-data-separator"));
+    let mut found = Diagnostic::information(Code::PersonalData, text!("personal-data", fields));
     for (name, passage, _) in &places {
         found = found.at(&first_line(passage), name);
     }
-    diagnostics.push(found.hint("assurez-vous de l'accord des personnes ; une fonction et un numéro de service suffisent souvent"));
+    diagnostics.push(found.hint(text!("personal-data.hint")));
 }
 
 fn first_line(passage: &Passage) -> crate::source::Place {
@@ -146,17 +147,13 @@ impl Held {
     }
 
     fn said(&self) -> String {
-        let one = |count: usize, one: &str, many: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            _ => Some(format!("{count} {many}")),
-        };
         let parts = [
-            one(self.people, "nom", "noms"),
-            one(self.telephones, "numéro", "numéros"),
-            one(self.emails, "courriel", "courriels"),
+            (self.people, text!("personal-data-names", count = self.people)),
+            (self.telephones, text!("personal-data-numbers", count = self.telephones)),
+            (self.emails, text!("personal-data-emails", count = self.emails)),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let held = parts.into_iter().filter(|(count, _)| *count > 0);
+        held.map(|(_, said)| said).collect::<Vec<_>>().join(", ")
     }
 }
 

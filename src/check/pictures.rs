@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
+use crate::message::text;
 
 /// Descriptions that say that there is a picture, and no more.
 const EMPTY: &[&str] = &["image", "photo", "photographie", "illustration", "dessin", "img", "logo"];
@@ -24,16 +25,12 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         if !named && !EMPTY.contains(&bare) {
             continue;
         }
-        let message = if named {
-            "la description de l'image est un nom de fichier"
-        } else {
-            "la description de l'image ne dit pas ce qu'elle montre"
-        };
+        let message = if named { text!("file-name-alt") } else { text!("file-name-alt-empty") };
         let place = described(picture);
         diagnostics.push(
             Diagnostic::warning(Code::FileNameAlt, message)
-                .at(&place, "lue à voix haute à la place de l'image")
-                .hint("dites ce que l'image montre à qui ne la voit pas : « Trois habitants plantent un arbre »"),
+                .at(&place, text!("file-name-alt.label"))
+                .hint(text!("file-name-alt.hint")),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 
 /// What announces a reference, before « fiche 12 ».
 const VERBS: &[&str] = &["voir", "cf", "cf.", "confer", "consulter", "lire"];
@@ -10,9 +11,9 @@ const VERBS: &[&str] = &["voir", "cf", "cf.", "confer", "consulter", "lire"];
 pub(super) fn check(entry: &Entry, annex: &Annex, diagnostics: &mut Diagnostics) {
     for link in entry.sheet.links.iter().filter(|link| link.target == entry.sheet.id) {
         diagnostics.push(
-            Diagnostic::warning(Code::DeadReference, "ce lien mène à la fiche où il se trouve")
-                .at(&link.place, "vers elle-même")
-                .hint("nommez une autre fiche, ou supprimez le lien"),
+            Diagnostic::warning(Code::DeadReference, text!("link-to-itself"))
+                .at(&link.place, text!("link-to-itself.label"))
+                .hint(text!("link-to-itself.hint")),
         );
     }
     let last = annex.entries.len();
@@ -24,15 +25,10 @@ pub(super) fn check(entry: &Entry, annex: &Annex, diagnostics: &mut Diagnostics)
         for (range, number) in references(passage.written()) {
             if !exists(number) {
                 diagnostics.push(
-                    Diagnostic::warning(
-                        Code::DeadReference,
-                        format!("il n'y a pas de fiche {number}"),
-                    )
-                    .at(&passage.within(range), "cette référence ne mène nulle part")
-                    .hint(format!(
-                        "l'annexe a {last} fiches ; pour un lien : [texte](#identifiant)"
-                    ))
-                    .hint("un thème du guide se déclare dans annexe.yaml, sous « themes: »"),
+                    Diagnostic::warning(Code::DeadReference, text!("dead-reference", number))
+                        .at(&passage.within(range), text!("dead-reference.label"))
+                        .hint(text!("dead-reference.hint", count = last))
+                        .hint(text!("dead-reference.hint-theme")),
                 );
             }
         }

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
+use crate::message::text;
 use crate::sheet::{Part, PassageKind, Sheet};
 use crate::source::Place;
 
@@ -197,21 +198,15 @@ fn report(annex: &Annex, texts: &[Vec<Word>], repeat: &Repeat) -> Diagnostic {
     let id = |(sheet, _): &(usize, Range<usize>)| annex.entries[*sheet].sheet.id.as_str();
     let count = repeat.here.1.len();
     let message = if repeat.here.0 == repeat.there.0 {
-        format!("ce passage de {count} mots est deux fois dans la fiche")
+        text!("repeated-passage-twice", count)
     } else {
-        format!("ce passage de {count} mots est aussi dans la fiche « {} »", id(&repeat.there))
+        text!("repeated-passage", count, id = id(&repeat.there))
     };
-    let ends = |place: &Place| {
-        let source = &place.source;
-        format!("jusqu'à la ligne {}", source.position(place.range.end).line)
-    };
+    let last_line = |place: &Place| place.source.position(place.range.end).line;
     Diagnostic::warning(Code::RepeatedPassage, message)
-        .at(&here, ends(&here))
-        .at(&there, format!("le même passage, {}", ends(&there)))
-        .hint(format!(
-            "gardez-le là où il a sa place, et supprimez l'autre ; pour renvoyer de l'une à l'autre : [texte](#{})",
-            id(&repeat.there)
-        ))
+        .at(&here, text!("repeated-passage.label", line = last_line(&here)))
+        .at(&there, text!("repeated-passage.label-other", line = last_line(&there)))
+        .hint(text!("repeated-passage.hint", id = id(&repeat.there)))
 }
 
 #[cfg(test)]

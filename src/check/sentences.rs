@@ -3,6 +3,7 @@
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
+use crate::message::text;
 use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
 /// Words that no French sentence ends with, folded. « pour », « contre », « avec », « sans » do end some.
@@ -18,12 +19,10 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     for (i, passage) in passages.iter().enumerate() {
         let next = passages.get(i + 1).filter(|next| next.part == passage.part);
         if is_prose(passage) && is_cut(passage) && !goes_on(passage, next) {
-            let (last, hint) =
-                (passage.last_word(), "écrivez la fin de la phrase, ou supprimez ce début");
             diagnostics.push(
-                Diagnostic::warning(Code::CutSentence, "phrase coupée : la suite manque")
-                    .at(&last, "la phrase s'arrête ici")
-                    .hint(hint),
+                Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
+                    .at(&passage.last_word(), text!("cut-sentence.label"))
+                    .hint(text!("cut-sentence.hint")),
             );
         }
     }

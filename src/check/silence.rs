@@ -2,6 +2,7 @@
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, did_you_mean};
+use crate::message::text;
 use crate::sheet::Silence;
 
 /// Takes out what the manifest silences; errors are always told.
@@ -19,12 +20,12 @@ pub fn silence_names(annex: &Annex, diagnostics: &mut Diagnostics) {
             continue;
         }
         diagnostics.push(
-            Diagnostic::error(Code::UnknownSheet, format!("fiche inconnue : « {id} »"))
-                .at(place, "cette fiche n'existe pas")
+            Diagnostic::error(Code::UnknownSheet, text!("silence-sheet", id))
+                .at(place, text!("silence-sheet.label"))
                 .maybe_hint(
-                    did_you_mean(id, ids()).map(|near| format!("vouliez-vous dire « {near} » ?")),
+                    did_you_mean(id, ids()).map(|near| text!("silence-sheet.hint-near", near)),
                 )
-                .hint("corrigez son nom sous « silence: », ou supprimez-le"),
+                .hint(text!("silence-sheet.hint")),
         );
     }
 }

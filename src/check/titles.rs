@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
+use crate::message::text;
 use crate::sheet::plain;
 use crate::source::Place;
 use crate::typography::set_text;
@@ -36,34 +37,43 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     let ours = tokens(&[place]);
     let theirs = tokens(&places);
     let (here, there) = differing(&ours, &theirs);
-    let said = |tokens: &[Token<'_>]| {
-        let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
-        let words = words.join(" ");
-        match words.as_str() {
-            "" => "cela sans rien de plus".to_owned(),
-            // Quotation marks in quotation marks are others.
-            quoted if quoted.contains('«') => format!("“{quoted}”"),
-            plain => format!("« {plain} »"),
-        }
-    };
     let trivial = fold::fold(summary) == fold::fold(printed);
-    let message = if trivial {
-        "le titre du sommaire diffère de celui de la fiche par la typographie seule (accents, guillemets, majuscules ou ponctuation)"
-    } else {
-        "le titre du sommaire n'est pas celui de la fiche"
-    };
+    let message = if trivial { text!("summary-title-typography") } else { text!("summary-title") };
     let mut found = Diagnostic::warning(Code::SummaryTitle, message);
     if let Some(at) = around(&ours, &here) {
-        found = found.at(&at, format!("le sommaire dit {}", said(&ours[here])));
+        found = found.at(&at, summary_says(&words(&ours[here])));
     }
     if let Some(at) = around(&theirs, &there) {
-        found = found.at(&at, format!("la fiche dit {}", said(&theirs[there])));
+        found = found.at(&at, sheet_says(&words(&theirs[there])));
     }
-    diagnostics.push(
-        found
-            .hint("corrigez l'un des deux, ou supprimez « titre_sommaire: » pour que le sommaire reprenne le titre")
-            .hint(format!("si la différence est voulue, dans annexe.yaml, sous « silence: », ajoutez : {}: [{}]", Code::SummaryTitle, sheet.id)),
-    );
+    diagnostics.push(found.hint(text!("summary-title.hint")).hint(text!(
+        "summary-title.hint-silence",
+        code = Code::SummaryTitle,
+        id = sheet.id
+    )));
+}
+
+fn words(tokens: &[Token<'_>]) -> String {
+    let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
+    words.join(" ")
+}
+
+/// What the summary says; quotation marks in quotation marks are others.
+fn summary_says(words: &str) -> String {
+    match words {
+        "" => text!("summary-says-nothing"),
+        _ if words.contains('«') => text!("summary-says-quoted", words),
+        _ => text!("summary-says", words),
+    }
+}
+
+/// What the sheet says, in the same way.
+fn sheet_says(words: &str) -> String {
+    match words {
+        "" => text!("sheet-says-nothing"),
+        _ if words.contains('«') => text!("sheet-says-quoted", words),
+        _ => text!("sheet-says", words),
+    }
 }
 
 /// Whether a summary title is one of its own, as `titre_sommaire:` is for: without some telling words, or said in other

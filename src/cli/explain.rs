@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::console::Console;
 use crate::diag::{Code, did_you_mean};
-use crate::explain::{self, FAMILIES};
+use crate::explain;
 use crate::failure::Failure;
 
 /// Explique un code de message : ce qui ne va pas, un exemple, le remède
@@ -41,7 +41,7 @@ fn unknown(name: &str) -> Failure {
 fn list() -> String {
     let width = Code::ALL.iter().map(|code| code.as_str().len()).max().unwrap_or(0);
     let mut text = String::new();
-    for family in FAMILIES {
+    for family in explain::families() {
         if !text.is_empty() {
             text.push('\n');
         }

@@ -120,7 +120,7 @@ fn printable(title: &str, project: &Project) -> Result<(), Failure> {
     }
     match check::missing(title, &font_book(Some(project))?).first() {
         None => Ok(()),
-        Some(&c) => Err(Failure::work(check::no_glyph(c)).with_hint(check::NO_GLYPH_HINT)),
+        Some(&c) => Err(Failure::work(check::no_glyph(c)).with_hint(check::no_glyph_hint())),
     }
 }
 

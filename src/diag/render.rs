@@ -183,7 +183,7 @@ impl<'a> Files<'a> for Excerpts {
     }
 }
 
-/// Collects text with ANSI styles, and writes the severity in French.
+/// Collects text with ANSI styles, and writes the severity in the language of this run.
 #[derive(Default)]
 struct StyledText {
     bytes: Vec<u8>,

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Code, Diagnostic, Severity, Spot};
+use crate::message;
 use crate::source::Place;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -20,7 +21,9 @@ pub fn sarif(diagnostics: &[&Diagnostic], root: &Path, title: impl Fn(Code) -> S
         .collect();
     let results: Vec<Value> =
         diagnostics.iter().map(|diagnostic| result(diagnostic, root)).collect();
-    let driver = json!({ "name": "annexe", "version": env!("CARGO_PKG_VERSION"), "language": "fr", "rules": rules });
+    let (version, language) = (env!("CARGO_PKG_VERSION"), message::language().tag());
+    let driver =
+        json!({ "name": "annexe", "version": version, "language": language, "rules": rules });
     let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
     let document = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
     format!("{document:#}\n")

@@ -22,6 +22,7 @@ use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
+use crate::message::text;
 use crate::project::Project;
 
 /// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
@@ -261,16 +262,16 @@ fn moment(date: Option<Date>) -> Result<Datetime, Failure> {
         moment.minute(),
         moment.second(),
     )
-    .ok_or_else(|| Failure::work("date hors du calendrier"))
+    .ok_or_else(|| Failure::work(text!("date-out-of-range")))
 }
 
 /// Warns that the PDFs carry a date that nobody chose.
 pub fn check_date(annex: &Annex, diagnostics: &mut Diagnostics) -> Result<(), Failure> {
     if annex.manifest.date.is_none() && source_date_epoch()?.is_none() {
         diagnostics.push(
-            Diagnostic::warning(Code::MissingDate, "l'annexe n'a pas de date")
-                .at(&annex.manifest.place, "les PDF porteront celle du 1er janvier 1980")
-                .hint("ajoutez la date de parution : date: 2019-11-04"),
+            Diagnostic::warning(Code::MissingDate, text!("missing-date"))
+                .at(&annex.manifest.place, text!("missing-date.label"))
+                .hint(text!("missing-date.hint")),
         );
     }
     Ok(())
@@ -289,7 +290,5 @@ fn source_date_epoch() -> Result<Option<OffsetDateTime>, Failure> {
         .ok()
         .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
         .map(Some)
-        .ok_or_else(|| {
-            Failure::work(format!("SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « {text} »"))
-        })
+        .ok_or_else(|| Failure::work(text!("source-date-epoch", value = text)))
 }

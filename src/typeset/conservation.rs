@@ -10,6 +10,7 @@ use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 
 use super::{Extent, Typeset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::sheet::{Run, Sheet};
 use crate::source::Place;
 
@@ -17,10 +18,9 @@ use crate::source::Place;
 /// output.
 pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: &mut Diagnostics) {
     let Some(extent) = extents.iter().find(|extent| extent.id == sheet.id) else {
-        let message = format!("la fiche « {} » n'est sur aucune page", sheet.id);
-        diagnostics.push(Diagnostic::error(Code::LostText, message).at(&sheet.place, "").hint(
-            "la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)",
-        ));
+        let message = text!("sheet-on-no-page", id = sheet.id);
+        let lost = Diagnostic::error(Code::LostText, message).at(&sheet.place, "");
+        diagnostics.push(lost.hint(text!("sheet-on-no-page.hint")));
         return;
     };
     let pages = extent.start_page..=extent.start_page + extent.pages.saturating_sub(1);
@@ -28,9 +28,9 @@ pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: 
     if let Some((page, text)) = &drawn.outside {
         let place = find(text, &sheet.place);
         diagnostics.push(
-            Diagnostic::error(Code::LostText, format!("du texte sort de la page {page}"))
-                .at(&place, "à peu près ici")
-                .hint("raccourcissez ce texte, ou coupez un mot trop long par une espace"),
+            Diagnostic::error(Code::LostText, text!("text-outside", page))
+                .at(&place, text!("text-outside.label"))
+                .hint(text!("text-outside.hint")),
         );
     }
     let mut finder =
@@ -42,10 +42,11 @@ pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: 
         let count = finder.missing.len();
         let shown: Vec<&str> = finder.missing.iter().take(6).map(String::as_str).collect();
         let more = if count > shown.len() { "…" } else { "" };
+        let words = shown.join(" ") + more;
         diagnostics.push(
-            Diagnostic::error(Code::LostText, format!("{count} mot(s) manquent sur les pages : {}{more}", shown.join(" ")))
-                .at(&find(first, &sheet.place), "ce texte n'est pas imprimé")
-                .hint("la mise en page n'imprime pas ce champ : retirez-le, ou complétez-la (layouts/README.md)"),
+            Diagnostic::error(Code::LostText, text!("lost-words", count, words))
+                .at(&find(first, &sheet.place), text!("lost-words.label"))
+                .hint(text!("lost-words.hint")),
         );
     }
 }

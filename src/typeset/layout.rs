@@ -12,6 +12,7 @@ use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::limits;
+use crate::message::text;
 use crate::picture;
 use crate::project::Project;
 use crate::sheet::{Manifest, Named};
@@ -107,15 +108,15 @@ impl Layout {
 
     fn unknown(&self, chosen: &Named) -> Diagnostic {
         let names = self.names();
-        let message = format!("mise en page inconnue : « {} »", chosen.name);
+        let message = text!("unknown-layout", name = chosen.name);
         Diagnostic::error(Code::UnknownLayout, message)
-            .at(&chosen.place, format!("pas de layouts/{}/", chosen.name))
+            .at(&chosen.place, text!("unknown-layout.label", name = chosen.name))
             .maybe_hint(
                 did_you_mean(&chosen.name, names.iter().copied())
-                    .map(|s| format!("vouliez-vous dire « {s} » ?")),
+                    .map(|near| text!("unknown-layout.hint-near", near)),
             )
-            .hint(format!("mises en page possibles : {}", names.join(", ")))
-            .hint("pour la mise en page habituelle, supprimez la ligne ; pour une à vous, créez layouts/NOM/annex.typ et layouts/NOM/handout.typ")
+            .hint(text!("unknown-layout.hint-names", names = names.join(", ")))
+            .hint(text!("unknown-layout.hint"))
     }
 
     fn check_icon(&self, icon: &Named) -> Diagnostics {
@@ -124,18 +125,16 @@ impl Layout {
         let Some(bytes) = self.files.get(&path) else {
             let icons = self.files.keys().filter_map(|name| name.strip_prefix("icons/"));
             let icons: Vec<&str> = icons.filter_map(|name| name.strip_suffix(".svg")).collect();
-            let message = format!("icône absente : « {} »", icon.name);
+            let message = text!("missing-icon", name = icon.name);
             found.push(
                 Diagnostic::error(Code::MissingIcon, message)
-                    .at(&icon.place, format!("pas de layouts/{path}"))
+                    .at(&icon.place, text!("missing-icon.label", path))
                     .maybe_hint(
                         did_you_mean(&icon.name, icons.iter().copied())
-                            .map(|s| format!("vouliez-vous dire « {s} » ?")),
+                            .map(|near| text!("missing-icon.hint-near", near)),
                     )
-                    .hint(format!("icônes possibles : {}", icons.join(", ")))
-                    .hint(format!(
-                        "pour une icône à vous, posez un dessin de 24 × 24 dans layouts/{path}"
-                    )),
+                    .hint(text!("missing-icon.hint-names", names = icons.join(", ")))
+                    .hint(text!("missing-icon.hint", path)),
             );
             return found;
         };
@@ -143,9 +142,9 @@ impl Layout {
             && let Err(why) = picture::probe_icon(bytes)
         {
             found.push(
-                Diagnostic::error(Code::MissingIcon, format!("icône inutilisable : {why}"))
+                Diagnostic::error(Code::MissingIcon, text!("bad-icon", why))
                     .at(&icon.place, format!("layouts/{path}"))
-                    .hint("une icône est un fichier SVG de 24 × 24, dessiné en blanc"),
+                    .hint(text!("bad-icon.hint")),
             );
         }
         found
@@ -195,29 +194,24 @@ impl Statement {
         let ours = i64::from(CONTRACT);
         let Some(version) = self.version else {
             found.push(
-                Diagnostic::error(
-                    Code::LayoutContract,
-                    "la version du contrat est un nombre entier",
-                )
-                .at(&self.place, "ici, autre chose")
-                .hint(format!("écrivez : #let {STATEMENT} = {ours}")),
+                Diagnostic::error(Code::LayoutContract, text!("contract-number"))
+                    .at(&self.place, text!("contract-number.label"))
+                    .hint(text!("contract-number.hint", name = STATEMENT, ours)),
             );
             return found;
         };
         if version != ours {
             let program = env!("CARGO_PKG_VERSION");
-            let message = format!(
-                "cette mise en page demande la version {version} du contrat, annexe {program} fournit la version {ours}"
-            );
+            let message = text!("layout-contract", version, program, ours);
             found.push(
                 Diagnostic::error(Code::LayoutContract, message)
-                    .at(&self.place, "demandée ici")
+                    .at(&self.place, text!("layout-contract.label"))
                     .hint(if version > ours {
-                        format!("installez une version d'annexe qui la fournit, ou écrivez la mise en page pour la version {ours}")
+                        text!("layout-contract.hint-newer", ours)
                     } else {
-                        format!("adaptez la mise en page à la version {ours}, puis changez ce nombre")
+                        text!("layout-contract.hint-older", ours)
                     })
-                    .hint("layouts/README.md dit ce que chaque version contient"),
+                    .hint(text!("layout-contract.hint")),
             );
         }
         found

@@ -17,6 +17,7 @@ use super::{Output, Typesetter, data};
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::limits;
+use crate::message::text;
 
 /// Looks for the sheets and fields behind the failures of one run.
 pub struct Locator<'a> {
@@ -96,7 +97,7 @@ impl<'a> Locator<'a> {
             Output::Handout(id) => self.annex.entry(id)?,
             Output::Annex => {
                 if self.fails(&failing, &with_sheets(&annex, 0..0), None)? {
-                    return Some(Shown::note("la même erreur survient sans aucune fiche"));
+                    return Some(Shown::note(text!("fails-without-sheets")));
                 }
                 let count = self.annex.entries.len();
                 let sheet = self.narrow(count, |this, kept| {
@@ -128,7 +129,7 @@ impl<'a> Locator<'a> {
         match (without(self, 0..0), failing.output) {
             (Some(false), _) => {}
             (Some(true), Output::Handout(_)) => {
-                return Shown::note("la même erreur survient sans le texte de la fiche");
+                return Shown::note(text!("fails-without-text"));
             }
             _ => return Written::of(entry).whole(),
         }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::annex::Entry;
 use crate::diag::Diagnostics;
+use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Node, Text};
 
@@ -19,8 +20,8 @@ pub(super) struct Shown {
 
 impl Shown {
     /// Something that stands nowhere.
-    pub(super) fn note(what: &str) -> Self {
-        Self { place: None, what: what.to_owned() }
+    pub(super) fn note(what: String) -> Self {
+        Self { place: None, what }
     }
 }
 
@@ -33,8 +34,8 @@ pub(super) struct Piece {
     /// The key in the author's file, and, in a list, the place there.
     key: String,
     index: Option<usize>,
-    /// What authors call it.
-    name: String,
+    /// What authors call it, in a list; elsewhere, the key says it.
+    called: String,
 }
 
 /// The parts of a sheet that have something in them.
@@ -51,20 +52,20 @@ pub(super) fn pieces(sheet: &Value) -> Vec<Piece> {
             blank: Value::Null,
             key: key.to_owned(),
             index: None,
-            name: format!("repères, « {key} »"),
+            called: String::new(),
         });
     }
     found.push(Piece::field("/body", json!([]), "texte"));
     for (i, section) in array(sheet, "/sections").iter().enumerate() {
         let heading = text_of(&section["heading"]);
         let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
-        let called = section["type"].as_str().unwrap_or(&heading);
+        let called = section["type"].as_str().unwrap_or(&heading).to_owned();
         found.push(Piece {
             data: format!("/sections/{i}"),
             blank: Value::Null,
             key: "sections".to_owned(),
             index: Some(i),
-            name: format!("section {} « {called} »", i + 1),
+            called,
         });
     }
     found.push(Piece::field("/credits", json!([]), "generique"));
@@ -75,7 +76,22 @@ pub(super) fn pieces(sheet: &Value) -> Vec<Piece> {
 impl Piece {
     fn field(data: &str, blank: Value, key: &str) -> Self {
         let (key, data) = (key.to_owned(), data.to_owned());
-        Self { data, blank, name: format!("« {key} »"), key, index: None }
+        Self { data, blank, key, index: None, called: String::new() }
+    }
+
+    /// What to say of it, and of the sheet that it is in.
+    fn said(&self, id: &str) -> String {
+        match self.index {
+            Some(index) => {
+                text!("located-section", id, number = index + 1, called = self.called)
+            }
+            None if self.in_sidebar() => text!("located-sidebar", id, key = self.key),
+            None => text!("located-field", id, key = self.key),
+        }
+    }
+
+    fn in_sidebar(&self) -> bool {
+        self.data.starts_with("/sidebar")
     }
 
     /// Leaves it out of the sheet's data, and out of what the collection's data say of the sheet.
@@ -120,7 +136,7 @@ impl Piece {
                 let text = child(section, "texte").and_then(|(_, node)| as_text(node));
                 return Some((section.range.clone(), text));
             }
-            (Some(found), None) if !self.data.starts_with("/sidebar") => found,
+            (Some(found), None) if !self.in_sidebar() => found,
             _ => child(child(root, "reperes")?.1, &self.key)?,
         };
         let inner = child(node, "texte").map_or(node, |(_, node)| node);
@@ -153,13 +169,13 @@ impl<'a> Written<'a> {
     /// The sheet, where no part of it can be told.
     pub(super) fn whole(&self) -> Shown {
         let sheet = &self.entry.sheet;
-        Shown { place: Some(sheet.place.clone()), what: format!("fiche « {} »", sheet.id) }
+        Shown { place: Some(sheet.place.clone()), what: text!("located-sheet", id = sheet.id) }
     }
 
     /// A part, and a block of it where that is known.
     pub(super) fn piece(&self, piece: &Piece, block: Option<&Value>) -> Shown {
         let source = &self.entry.sheet.place.source;
-        let what = format!("fiche « {} », {}", self.entry.sheet.id, piece.name);
+        let what = piece.said(&self.entry.sheet.id);
         // The sheet was read without errors before.
         let root = yaml::read(source, &mut Diagnostics::default());
         let Some((key, text)) = root.as_ref().and_then(|root| piece.find(root)) else {

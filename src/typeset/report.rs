@@ -8,6 +8,7 @@ use typst::syntax::DiagSpan;
 use super::Output;
 use crate::diag::{Code, Diagnostic};
 use crate::limits;
+use crate::message::text;
 use crate::source::{Place, Source};
 
 /// Warnings that would lose something on the page, and so are errors here.
@@ -36,9 +37,9 @@ pub(super) fn translate(
     for call in calls.iter().take(limits::LAYOUT_CALLS) {
         diagnostic = diagnostic.note(call);
     }
-    if calls.len() > limits::LAYOUT_CALLS {
-        diagnostic =
-            diagnostic.note(format!("… et {} de plus", calls.len() - limits::LAYOUT_CALLS));
+    let hidden = calls.len().saturating_sub(limits::LAYOUT_CALLS);
+    if hidden > 0 {
+        diagnostic = diagnostic.note(text!("more-hidden", count = hidden));
     }
     for hint in &found.hints {
         diagnostic = diagnostic.hint(hint.v.to_string());
@@ -48,23 +49,22 @@ pub(super) fn translate(
 
 fn made(output: &Output) -> String {
     match output {
-        Output::Annex => "en composant l'annexe".into(),
-        Output::Checks => "en vérifiant les mises en page".into(),
-        Output::Handout(id) => format!("en composant la fiche « {id} »"),
+        Output::Annex => text!("typesetting-annex"),
+        Output::Checks => text!("typesetting-checks"),
+        Output::Handout(id) => text!("typesetting-sheet", id),
     }
 }
 
 /// A step on the way to an error: what was done, and the line that asked for it.
 fn called(world: &dyn World, call: &Tracepoint, span: DiagSpan) -> Option<String> {
-    let place = place(world, span)?;
-    let what = match call {
-        Tracepoint::Call(Some(name)) => format!("« {name} », appelé"),
-        Tracepoint::Call(None) => "appelé".into(),
-        Tracepoint::Show(name) => format!("« {name} », montré"),
-        Tracepoint::Import(name) => format!("« {name} », importé"),
-        Tracepoint::Include(name) => format!("« {name} », inclus"),
-    };
-    Some(format!("{what} depuis {place:?}"))
+    let place = format!("{:?}", place(world, span)?);
+    Some(match call {
+        Tracepoint::Call(Some(name)) => text!("step-call", name = name.as_str(), place),
+        Tracepoint::Call(None) => text!("step-nameless-call", place),
+        Tracepoint::Show(name) => text!("step-show", name = name.as_str(), place),
+        Tracepoint::Import(name) => text!("step-import", name = name.as_str(), place),
+        Tracepoint::Include(name) => text!("step-include", name = name.as_str(), place),
+    })
 }
 
 fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
@@ -75,24 +75,25 @@ fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
     Some(Place::new(&source, range))
 }
 
-/// The messages that a collection's maker is likely to meet, in French; the others as Typst words them.
+/// The messages that a collection's maker is likely to meet, in the language of this run; the others as Typst words
+/// them.
 fn explain(message: &str) -> String {
     if let Some(rest) = message.strip_prefix("unknown font family: ") {
-        return format!("police absente : {rest}");
+        return text!("missing-font", name = rest);
     }
     for said in ["panicked with: ", "assertion failed: "] {
         if let Some(rest) = message.strip_prefix(said) {
-            return format!("la mise en page s'arrête : {rest}");
+            return text!("layout-stops", why = rest);
         }
     }
     if message == "assertion failed" {
-        return "la mise en page s'arrête : une condition n'est pas remplie".into();
+        return text!("layout-stops-condition");
     }
     if let Some(what) = message.strip_suffix(" did not converge") {
-        return format!("la mise en page ne se stabilise pas : {what}");
+        return text!("layout-unstable", what);
     }
     if message.contains("did not converge") {
-        return "la mise en page ne se stabilise pas".into();
+        return text!("layout-unstable-somewhere");
     }
     message.to_owned()
 }

@@ -12,15 +12,15 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
+use crate::message::text;
+
 /// The layouts' files by absolute virtual path. Every one is known before the first is read: no disk, no packages, no network.
 pub(super) struct Files(pub BTreeMap<String, Cow<'static, [u8]>>);
 
 impl FileLoader for Files {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         if !matches!(id.root(), VirtualRoot::Project) {
-            return Err(FileError::Other(Some(
-                "les paquets ne sont pas admis dans une mise en page".into(),
-            )));
+            return Err(FileError::Other(Some(text!("no-packages").into())));
         }
         let path = id.vpath().get_with_slash();
         match self.0.get(path) {

@@ -1,0 +1,113 @@
+# What the checks of the writing say: src/check.
+
+bare-address = this web address lacks its beginning, so it will not be a link
+    .label = https:// is missing
+    .hint = write https://{ $address }, or [{ $address }](https://{ $address })
+
+missing-glyph = no font has the character “{ $character }” (U+{ $code })
+    .label = it would be missing from the page
+    .hint = replace it, or add a font that has it to the folder “fonts/”
+
+empty-heading = sub-heading without any text
+    .label = nothing follows it
+    .hint = write its text below it, or delete the sub-heading
+
+list-punctuation = the items of this list end in two different ways
+    .label = { $end ->
+        [comma] this one ends with a comma
+        [semicolon] this one ends with a semicolon
+        [stop] this one ends with a full stop
+       *[nothing] this one ends without punctuation
+    }
+    .label-usual = { $end ->
+        [comma] others end with a comma
+        [semicolon] others end with a semicolon
+        [stop] others end with a full stop
+       *[nothing] others end without punctuation
+    }
+    .hint = end them all in the same way: with nothing, or each with a semicolon and the last with a full stop
+
+nearly-empty-page = the last page of this sheet (page { $pages } of it) has only a few lines
+    .label = the sheet ends here, at the top of page { $page }
+    .hint = shorten the sheet by a few lines, or give it enough to fill this page
+
+long-sidebar = the sidebar is too long to stand beside the text, even in small print
+    .label = it is printed above the text, over the full width
+    .hint = shorten the sidebar (“reperes:”) or the lead (“chapeau:”), and move the details to a section
+
+low-resolution = this picture is too coarse to print well: { $resolution } dots per inch
+    .label = { $pixels } dots, printed { $width } cm wide
+    .hint = use a picture at least { $wanted } dots wide: the original rather than a reduced copy
+
+personal-data = people named together with how to reach them: { $fields }
+    .hint = make sure that these people agree; a job title and the number of a department are often enough
+# Between two fields.
+personal-data-separator = { "; " }
+personal-data-names = { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+}
+personal-data-numbers = { $count ->
+    [one] { $count } telephone number
+   *[other] { $count } telephone numbers
+}
+personal-data-emails = { $count ->
+    [one] { $count } e-mail address
+   *[other] { $count } e-mail addresses
+}
+
+file-name-alt = the description of this picture is the name of a file
+    .label = this is what is read aloud in place of the picture
+    .hint = say what the picture shows, for someone who cannot see it: “Trois habitants plantent un arbre”
+file-name-alt-empty = the description of this picture does not say what it shows
+
+link-to-itself = this link leads to the very sheet that it is in
+    .label = back to this sheet
+    .hint = name another sheet, or delete the link
+
+dead-reference = there is no sheet { $number }
+    .label = this reference leads nowhere
+    .hint = { $count ->
+        [one] the annex has { $count } sheet; to make a link, write [text](#name-of-the-sheet)
+       *[other] the annex has { $count } sheets; to make a link, write [text](#name-of-the-sheet)
+    }
+    .hint-theme = if you mean a theme of the guide, declare it in annexe.yaml, under “themes:”
+
+repeated-passage = this passage of { $count } words is also in the sheet “{ $id }”
+    .label = it goes on to line { $line }
+    .label-other = the same passage, to line { $line }
+    .hint = keep it where it belongs and delete the other one; to lead from one to the other, write [text](#{ $id })
+repeated-passage-twice = this passage of { $count } words stands twice in the sheet
+
+cut-sentence = this sentence is cut short: its end is missing
+    .label = the sentence stops here
+    .hint = write the end of the sentence, or delete this beginning
+
+missing-field = { $missing ->
+    [objectives] the sidebar lacks the objectives
+    [contact] the sidebar lacks a contact
+   *[both] the sidebar lacks the objectives and a contact
+}
+    .label = in this sidebar
+    .label-no-sidebar = this sheet has no “reperes:”, which makes the sidebar
+    .hint = { $missing ->
+        [objectives] under “reperes:”, add “objectifs: |”
+        [contact] under “reperes:”, add “contact: |”
+       *[both] under “reperes:”, add “objectifs: |” and “contact: |”
+    }
+
+silence-sheet = unknown sheet: “{ $id }”
+    .label = there is no such sheet
+    .hint-near = did you mean “{ $near }”?
+    .hint = correct its name under “silence:”, or delete it
+
+summary-title = the title in the table of contents is not the title of the sheet
+    .hint = correct one of the two, or delete “titre_sommaire:” so that the table of contents takes the title of the sheet
+    .hint-silence = if they differ on purpose, open annexe.yaml and add, under “silence:”, { $code }: [{ $id }]
+summary-title-typography = the title in the table of contents and that of the sheet differ in typography alone (accents, quotation marks, capitals or punctuation)
+summary-says = the table of contents says “{ $words }”
+summary-says-quoted = the table of contents says “{ $words }”
+summary-says-nothing = the table of contents has this and nothing more
+sheet-says = the sheet says “{ $words }”
+sheet-says-quoted = the sheet says “{ $words }”
+sheet-says-nothing = the sheet has this and nothing more

@@ -1,0 +1,68 @@
+# What typesetting says: src/typeset.
+
+date-out-of-range = this date is in no calendar
+missing-date = the annex has no date
+    .label = the PDFs will be dated 1 January 1980
+    .hint = add the date of publication, for example date: 2019-11-04
+source-date-epoch = SOURCE_DATE_EPOCH is not a number of seconds: “{ $value }”
+
+sheet-on-no-page = the sheet “{ $id }” is on no page
+    .hint = the layout must mark it with <sheet-start> and <sheet-end> (see layouts/README.md)
+text-outside = some text runs off page { $page }
+    .label = about here
+    .hint = shorten this text, or break a word that is too long with a space
+lost-words = { $count ->
+    [one] { $count } word is missing from the pages: { $words }
+   *[other] { $count } words are missing from the pages: { $words }
+}
+    .label = this text is not printed
+    .hint = the layout does not print this field: remove the field, or add it to the layout (see layouts/README.md)
+
+unknown-layout = unknown layout: “{ $name }”
+    .label = there is no layouts/{ $name }/
+    .hint-near = did you mean “{ $near }”?
+    .hint-names = layouts to choose from: { $names }
+    .hint = for the usual layout, delete this line; for one of your own, create layouts/NAME/annex.typ and layouts/NAME/handout.typ
+
+missing-icon = there is no icon “{ $name }”
+    .label = there is no layouts/{ $path }
+    .hint-near = did you mean “{ $near }”?
+    .hint-names = icons to choose from: { $names }
+    .hint = for an icon of your own, put a drawing of 24 × 24 at layouts/{ $path }
+bad-icon = this icon cannot be used: { $why }
+    .hint = an icon is an SVG file of 24 × 24, drawn in white
+
+contract-number = the version of the contract is a whole number
+    .label = this is something else
+    .hint = write: #let { $name } = { $ours }
+layout-contract = this layout asks for version { $version } of the contract, and annexe { $program } provides version { $ours }
+    .label = asked for here
+    .hint-newer = install a version of annexe that provides it, or write the layout for version { $ours }
+    .hint-older = adapt the layout to version { $ours }, then change this number
+    .hint = layouts/README.md says what each version contains
+
+# What was being typeset when a layout failed.
+located-sheet = in the sheet “{ $id }”
+located-field = in the sheet “{ $id }”, “{ $key }”
+located-sidebar = in the sheet “{ $id }”, sidebar, “{ $key }”
+located-section = in the sheet “{ $id }”, section { $number } “{ $called }”
+fails-without-sheets = the same error comes up without any sheet
+fails-without-text = the same error comes up without the text of the sheet
+
+typesetting-annex = while typesetting the annex
+typesetting-checks = while checking the layouts
+typesetting-sheet = while typesetting the sheet “{ $id }”
+
+# The steps that lead to the error.
+step-call = “{ $name }”, called from { $place }
+step-nameless-call = called from { $place }
+step-show = “{ $name }”, shown from { $place }
+step-import = “{ $name }”, imported from { $place }
+step-include = “{ $name }”, included from { $place }
+
+missing-font = there is no font { $name }
+layout-stops = the layout stops: { $why }
+layout-stops-condition = the layout stops: a condition is not met
+layout-unstable = the layout does not settle: { $what }
+layout-unstable-somewhere = the layout does not settle
+no-packages = layouts cannot use packages

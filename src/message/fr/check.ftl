@@ -1,0 +1,110 @@
+# Ce que disent les vérifications de rédaction : src/check.
+
+bare-address = adresse sans début : elle ne sera pas un lien
+    .label = il manque https://
+    .hint = écrivez https://{ $address }, ou [{ $address }](https://{ $address })
+
+missing-glyph = aucune police n'a le caractère « { $character } » (U+{ $code })
+    .label = il manquerait sur la page
+    .hint = remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède
+
+empty-heading = intertitre sans texte
+    .label = rien ne suit
+    .hint = écrivez le texte en dessous, ou supprimez l'intertitre
+
+list-punctuation = les points de cette liste finissent de deux façons
+    .label = { $end ->
+        [comma] ici, par une virgule
+        [semicolon] ici, par un point-virgule
+        [stop] ici, par un point
+       *[nothing] ici, sans ponctuation
+    }
+    .label-usual = { $end ->
+        [comma] là, par une virgule
+        [semicolon] là, par un point-virgule
+        [stop] là, par un point
+       *[nothing] là, sans ponctuation
+    }
+    .hint = finissez-les tous de la même façon : rien, ou un point-virgule et un point au dernier
+
+nearly-empty-page = la dernière page de la fiche, sa { $pages }e, n'a que quelques lignes
+    .label = la fiche finit ici, en haut de la page { $page }
+    .hint = raccourcissez la fiche de quelques lignes, ou donnez-lui de quoi remplir cette page
+
+long-sidebar = les repères sont trop longs pour tenir à côté du texte, même en petit
+    .label = ils sont imprimés au-dessus, sur toute la largeur
+    .hint = raccourcissez les repères ou le chapeau, et mettez le détail dans une section
+
+low-resolution = image peu définie : { $resolution } points par pouce
+    .label = { $pixels } points imprimés sur { $width } cm
+    .hint = prenez une image d'au moins { $wanted } points de large, l'original plutôt qu'une copie réduite
+
+personal-data = personnes nommées avec leurs coordonnées : { $fields }
+    .hint = assurez-vous de l'accord des personnes ; une fonction et un numéro de service suffisent souvent
+# Entre deux champs.
+personal-data-separator = { " ; " }
+personal-data-names = { $count ->
+    [one] { $count } nom
+   *[other] { $count } noms
+}
+personal-data-numbers = { $count ->
+    [one] { $count } numéro
+   *[other] { $count } numéros
+}
+personal-data-emails = { $count ->
+    [one] { $count } courriel
+   *[other] { $count } courriels
+}
+
+file-name-alt = la description de l'image est un nom de fichier
+    .label = lue à voix haute à la place de l'image
+    .hint = dites ce que l'image montre à qui ne la voit pas : « Trois habitants plantent un arbre »
+file-name-alt-empty = la description de l'image ne dit pas ce qu'elle montre
+
+link-to-itself = ce lien mène à la fiche où il se trouve
+    .label = vers elle-même
+    .hint = nommez une autre fiche, ou supprimez le lien
+
+dead-reference = il n'y a pas de fiche { $number }
+    .label = cette référence ne mène nulle part
+    .hint = l'annexe a { $count } fiches ; pour un lien : [texte](#identifiant)
+    .hint-theme = un thème du guide se déclare dans annexe.yaml, sous « themes: »
+
+repeated-passage = ce passage de { $count } mots est aussi dans la fiche « { $id } »
+    .label = jusqu'à la ligne { $line }
+    .label-other = le même passage, jusqu'à la ligne { $line }
+    .hint = gardez-le là où il a sa place, et supprimez l'autre ; pour renvoyer de l'une à l'autre : [texte](#{ $id })
+repeated-passage-twice = ce passage de { $count } mots est deux fois dans la fiche
+
+cut-sentence = phrase coupée : la suite manque
+    .label = la phrase s'arrête ici
+    .hint = écrivez la fin de la phrase, ou supprimez ce début
+
+missing-field = { $missing ->
+    [objectives] il manque les objectifs dans les repères
+    [contact] il manque un contact dans les repères
+   *[both] il manque les objectifs et un contact dans les repères
+}
+    .label = dans ces repères
+    .label-no-sidebar = cette fiche n'a pas de « reperes: »
+    .hint = { $missing ->
+        [objectives] sous « reperes: », ajoutez « objectifs: | »
+        [contact] sous « reperes: », ajoutez « contact: | »
+       *[both] sous « reperes: », ajoutez « objectifs: | » et « contact: | »
+    }
+
+silence-sheet = fiche inconnue : « { $id } »
+    .label = cette fiche n'existe pas
+    .hint-near = vouliez-vous dire « { $near } » ?
+    .hint = corrigez son nom sous « silence: », ou supprimez-le
+
+summary-title = le titre du sommaire n'est pas celui de la fiche
+    .hint = corrigez l'un des deux, ou supprimez « titre_sommaire: » pour que le sommaire reprenne le titre
+    .hint-silence = si la différence est voulue, dans annexe.yaml, sous « silence: », ajoutez : { $code }: [{ $id }]
+summary-title-typography = le titre du sommaire diffère de celui de la fiche par la typographie seule (accents, guillemets, majuscules ou ponctuation)
+summary-says = le sommaire dit « { $words } »
+summary-says-quoted = le sommaire dit “{ $words }”
+summary-says-nothing = le sommaire dit cela sans rien de plus
+sheet-says = la fiche dit « { $words } »
+sheet-says-quoted = la fiche dit “{ $words }”
+sheet-says-nothing = la fiche dit cela sans rien de plus

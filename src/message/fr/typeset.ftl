@@ -1,0 +1,65 @@
+# Ce que dit la composition : src/typeset.
+
+date-out-of-range = date hors du calendrier
+missing-date = l'annexe n'a pas de date
+    .label = les PDF porteront celle du 1er janvier 1980
+    .hint = ajoutez la date de parution : date: 2019-11-04
+source-date-epoch = SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « { $value } »
+
+sheet-on-no-page = la fiche « { $id } » n'est sur aucune page
+    .hint = la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)
+text-outside = du texte sort de la page { $page }
+    .label = à peu près ici
+    .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
+lost-words = { $count } mot(s) manquent sur les pages : { $words }
+    .label = ce texte n'est pas imprimé
+    .hint = la mise en page n'imprime pas ce champ : retirez-le, ou complétez-la (layouts/README.md)
+
+unknown-layout = mise en page inconnue : « { $name } »
+    .label = pas de layouts/{ $name }/
+    .hint-near = vouliez-vous dire « { $near } » ?
+    .hint-names = mises en page possibles : { $names }
+    .hint = pour la mise en page habituelle, supprimez la ligne ; pour une à vous, créez layouts/NOM/annex.typ et layouts/NOM/handout.typ
+
+missing-icon = icône absente : « { $name } »
+    .label = pas de layouts/{ $path }
+    .hint-near = vouliez-vous dire « { $near } » ?
+    .hint-names = icônes possibles : { $names }
+    .hint = pour une icône à vous, posez un dessin de 24 × 24 dans layouts/{ $path }
+bad-icon = icône inutilisable : { $why }
+    .hint = une icône est un fichier SVG de 24 × 24, dessiné en blanc
+
+contract-number = la version du contrat est un nombre entier
+    .label = ici, autre chose
+    .hint = écrivez : #let { $name } = { $ours }
+layout-contract = cette mise en page demande la version { $version } du contrat, annexe { $program } fournit la version { $ours }
+    .label = demandée ici
+    .hint-newer = installez une version d'annexe qui la fournit, ou écrivez la mise en page pour la version { $ours }
+    .hint-older = adaptez la mise en page à la version { $ours }, puis changez ce nombre
+    .hint = layouts/README.md dit ce que chaque version contient
+
+# Ce qui se composait quand une mise en page a échoué.
+located-sheet = fiche « { $id } »
+located-field = fiche « { $id } », « { $key } »
+located-sidebar = fiche « { $id } », repères, « { $key } »
+located-section = fiche « { $id } », section { $number } « { $called } »
+fails-without-sheets = la même erreur survient sans aucune fiche
+fails-without-text = la même erreur survient sans le texte de la fiche
+
+typesetting-annex = en composant l'annexe
+typesetting-checks = en vérifiant les mises en page
+typesetting-sheet = en composant la fiche « { $id } »
+
+# Les pas qui mènent à l'erreur.
+step-call = « { $name } », appelé depuis { $place }
+step-nameless-call = appelé depuis { $place }
+step-show = « { $name } », montré depuis { $place }
+step-import = « { $name } », importé depuis { $place }
+step-include = « { $name } », inclus depuis { $place }
+
+missing-font = police absente : { $name }
+layout-stops = la mise en page s'arrête : { $why }
+layout-stops-condition = la mise en page s'arrête : une condition n'est pas remplie
+layout-unstable = la mise en page ne se stabilise pas : { $what }
+layout-unstable-somewhere = la mise en page ne se stabilise pas
+no-packages = les paquets ne sont pas admis dans une mise en page
