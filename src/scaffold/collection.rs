@@ -9,6 +9,7 @@ use super::fill::fill;
 use super::{refuse, typed};
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::project::Project;
 use crate::sheet::{read_manifest, read_sheet};
 use crate::source::Source;
@@ -83,7 +84,7 @@ fn verify(manifest: &str) -> Result<(), Failure> {
             read_sheet(id, &source, &read, &mut found);
         }
     }
-    refuse("ce titre", &found)
+    refuse(&found, |reason| text!("title-unfit", reason))
 }
 
 #[cfg(test)]
