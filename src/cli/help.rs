@@ -39,7 +39,8 @@ fn translated_arg(mut arg: Arg, command: &str, texts: &mut Texts<'_>) -> Arg {
     if let Some(help) = texts(&name) {
         arg = arg.help(help);
     }
-    if let Some(value) = arg.get_value_names().and_then(|_| texts(&format!("{name}.value"))) {
+    let takes = arg.get_action().takes_values();
+    if let Some(value) = takes.then(|| texts(&format!("{name}.value"))).flatten() {
         arg = arg.value_name(value);
     }
     if !has_explained_values(&arg) {
@@ -92,23 +93,22 @@ fn with_values(mut arg: Arg) -> Arg {
     if !arg.get_action().takes_values() {
         return arg;
     }
-    let mut remarks = String::new();
     let values = arg.get_possible_values();
-    if !values.is_empty() {
-        let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-        remarks.push_str(&format!(" [{}]", text!("help-values", values = values.join(", "))));
-    }
-    if let [value] = arg.get_default_values() {
-        let value = value.to_string_lossy();
-        remarks.push_str(&format!(" [{}]", text!("help-default", value)));
-    }
-    let long = arg.get_long_help().map(|help| format!("{help}\n\n{}", remarks.trim_start()));
-    if let Some(help) = arg.get_help() {
-        let help = format!("{help}{remarks}");
+    let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let choice = (!values.is_empty()).then(|| text!("help-values", values = values.join(", ")));
+    let default = match arg.get_default_values() {
+        [value] => Some(text!("help-default", value = value.to_string_lossy())),
+        _ => None,
+    };
+    if let Some(help) = arg.get_help().map(ToString::to_string) {
+        let remarks = choice.iter().chain(&default).map(|remark| format!(" [{remark}]"));
+        let help = help + &remarks.collect::<String>();
         arg = arg.help(help);
     }
-    if let Some(long) = long {
-        arg = arg.long_help(long);
+    // A long help has explained the values.
+    if let Some(help) = arg.get_long_help().map(ToString::to_string) {
+        let remark = default.map(|remark| format!("\n\n[{remark}]")).unwrap_or_default();
+        arg = arg.long_help(help + &remark);
     }
     arg.hide_possible_values(true).hide_default_value(true)
 }

@@ -1,12 +1,13 @@
 //! What is wrong with the arguments, in our words: clap says what it found, this says it.
 
+use std::env;
 use std::error::Error as _;
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Error};
 
-use super::WORK;
 use super::console::Console;
+use super::{Cli, WORK};
 use crate::failure::Failure;
 use crate::message::text;
 
@@ -33,7 +34,9 @@ fn failure(error: &Error) -> Option<Failure> {
             let name = string(error, ContextKind::InvalidSubcommand)?;
             (text!("command-unknown", name), near(error))
         }
-        ErrorKind::MissingSubcommand => (text!("command-missing"), None),
+        ErrorKind::MissingSubcommand => {
+            (text!("command-missing"), Some(text!("command-missing.hint")))
+        }
         ErrorKind::MissingRequiredArgument => {
             let names = strings(error, ContextKind::InvalidArg);
             (text!("argument-missing", count = names.len(), names = names.join(", ")), None)
@@ -105,14 +108,18 @@ fn near(error: &Error) -> Option<String> {
 
 /// How the command is written, and which help says more.
 fn where_to_look(error: &Error) -> String {
-    let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
-    let usage = usage.trim().trim_start_matches("Usage: ").to_owned();
-    let words = usage.split(' ').take_while(|word| !word.starts_with(['[', '<', '-']));
-    let command = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    if command.is_empty() {
-        return text!("usage-help", command = "annexe");
+    let cli = Cli::command();
+    let mut arguments = env::args_os().skip(1);
+    let verb = arguments.find_map(|argument| Some(cli.find_subcommand(argument)?.get_name()));
+    let command = verb.map_or("annexe".to_owned(), |verb| format!("annexe {verb}"));
+    let help = text!("usage-help", command);
+    match error.get(ContextKind::Usage).map(ToString::to_string) {
+        Some(usage) => {
+            let usage = usage.trim().trim_start_matches("Usage: ");
+            [text!("usage", usage), help].join("\n")
+        }
+        None => help,
     }
-    [text!("usage", usage), text!("usage-help", command)].join("\n")
 }
 
 fn string(error: &Error, kind: ContextKind) -> Option<String> {

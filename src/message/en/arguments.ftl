@@ -3,6 +3,7 @@
 argument-unknown = there is no option or argument “{ $name }” here
 command-unknown = there is no command “{ $name }”
 command-missing = the command is missing
+    .hint = annexe --help names all of them
 argument-missing = { $count ->
     [one] { $names } is missing
    *[other] these are missing: { $names }

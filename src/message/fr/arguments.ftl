@@ -3,6 +3,7 @@
 argument-unknown = option ou argument inconnu : « { $name } »
 command-unknown = il n'y a pas de commande « { $name } »
 command-missing = il manque la commande
+    .hint = annexe --help les nomme toutes
 argument-missing = { $count ->
     [one] il manque { $names }
    *[other] il manque : { $names }
