@@ -7,7 +7,7 @@
 
 mod language;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
@@ -50,6 +50,15 @@ pub fn say(name: &'static str, values: &[(&'static str, FluentValue<'_>)]) -> St
         Language::English => &ENGLISH,
     };
     catalogue.text(name, values).unwrap_or_else(|| name.to_owned())
+}
+
+/// A text of the command line's help, where it is not the one that stands beside the arguments in the code: that is in
+/// French.
+pub(crate) fn help(name: &str) -> Option<String> {
+    match language() {
+        Language::French => None,
+        Language::English => ENGLISH.text(name, &[]),
+    }
 }
 
 /// A message: `text!("name")`, with values for its variables `text!("name", count = 3, path)`.

@@ -17,6 +17,7 @@ pub use scratch::abandon;
 pub use staging::Staging;
 
 use crate::failure::{Attempt, Failure};
+use crate::message::text;
 use scratch::Scratch;
 
 pub use fresh::{publish_new, publish_new_beside};
@@ -60,12 +61,12 @@ fn unwritten(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// What to do where nothing can be written.
-fn remedy(error: &io::Error) -> &'static str {
+fn remedy(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            "faites de la place, ou choisissez un autre endroit ; ce qui était déjà là est intact"
+            text!("output-full-hint")
         }
-        _ => "rendez ce dossier accessible en écriture, ou choisissez un autre endroit",
+        _ => text!("output-refused-hint"),
     }
 }
 
@@ -75,10 +76,8 @@ fn remedy(error: &io::Error) -> &'static str {
 /// When it cannot be made.
 pub fn create_dir(dir: &Path) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Failure::work(format!("{} n'est pas un dossier", dir.display()))
-                .with_hint("déplacez ce fichier, ou choisissez un autre endroit")
-        }
+        io::ErrorKind::AlreadyExists => Failure::work(text!("not-a-folder", path = dir.display()))
+            .with_hint(text!("not-a-folder.hint")),
         _ => Failure::io(Attempt::CreateFolder, dir, &error).with_hint(remedy(&error)),
     })
 }

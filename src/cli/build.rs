@@ -9,6 +9,7 @@ use super::Global;
 use super::console::Console;
 use super::session::{Made, Session, lock, not_a_source, shown};
 use crate::failure::Failure;
+use crate::message::text;
 use crate::output::{self, Staging};
 use crate::project::Project;
 use crate::state::{State, Why};
@@ -84,11 +85,13 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     session.tell(&made, place, console);
     for path in &retired {
         output::withdraw(&dir.join(path))?;
-        console.message(&format!("{path} retiré : cette fiche n'est plus dans l'annexe"));
+        console.message(&text!("build-withdrawn", path));
     }
-    let kept = count - made.len();
-    let kept = if kept > 0 { format!(", {kept} déjà à jour") } else { String::new() };
-    console.note(&format!("{} PDF en {:.2} s{kept}", made.len(), since.elapsed().as_secs_f64()));
+    let (made, seconds) = (made.len(), format!("{:.2}", since.elapsed().as_secs_f64()));
+    console.note(&match count - made {
+        0 => text!("build-done", made, seconds),
+        kept => text!("build-done-others", made, seconds, kept),
+    });
     Ok(())
 }
 
@@ -110,7 +113,7 @@ fn to_make(
             None => state.confirm(&path),
             Some(why) => {
                 if why != Why::Asked {
-                    console.detail(&format!("à faire : {path} ({})", reason(&why)));
+                    console.detail(&text!("build-to-make", path, why = reason(&why)));
                 }
                 todo.push(output);
             }
@@ -173,31 +176,29 @@ fn unchanged(options: &Options, project: &Project, state: &State, dir: &Path) ->
 
 fn nothing_to_do(count: usize, dir: &Path, console: &Console) {
     let dir = shown(dir).display();
-    console.message(&format!(
-        "rien n'a changé : {count} PDF déjà à jour dans {dir} (--force les refait)"
-    ));
+    console.message(&text!("build-nothing", count, dir));
 }
 
 /// Why an output is made, in words.
 fn reason(why: &Why) -> String {
     match why {
         Why::Asked => "--force".into(),
-        Why::New => "première fois avec ce programme".into(),
-        Why::Missing => "le PDF n'est plus là".into(),
-        Why::Altered => "le PDF n'est plus tel qu'il a été écrit".into(),
+        Why::New => text!("build-why-new"),
+        Why::Missing => text!("build-why-missing"),
+        Why::Altered => text!("build-why-altered"),
         Why::Changed(inputs) => {
-            let named: Vec<&str> = inputs.iter().take(3).map(|input| input_name(input)).collect();
+            let named: Vec<String> = inputs.iter().take(3).map(|input| input_name(input)).collect();
             let more = if inputs.len() > 3 { "…" } else { "" };
-            format!("changé : {}{more}", named.join(", "))
+            text!("build-why-changed", inputs = named.join(", ") + more)
         }
     }
 }
 
-fn input_name(input: &str) -> &str {
+fn input_name(input: &str) -> String {
     match input {
-        "collection" => "annexe.yaml ou la liste des fiches",
-        "date" => "la date",
-        "identity" => "le titre de l'annexe",
-        file => file,
+        "collection" => text!("build-input-collection"),
+        "date" => text!("build-input-date"),
+        "identity" => text!("build-input-identity"),
+        file => file.to_owned(),
     }
 }

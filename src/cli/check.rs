@@ -12,6 +12,7 @@ use crate::check;
 use crate::diag::{self, Diagnostic, Diagnostics};
 use crate::explain;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::project::Project;
 use crate::schema::{self, Freshness};
 use crate::typeset::{Output, check_date};
@@ -115,10 +116,9 @@ fn examine(
 
 fn summary(session: &Session, pages: Option<usize>) -> String {
     let sheets = session.annex.entries.len();
-    let plural = if sheets > 1 { "s" } else { "" };
     match pages {
-        Some(pages) => format!("{sheets} fiche{plural}, {pages} pages : rien n'empêche de publier"),
-        None => format!("{sheets} fiche{plural} : rien à corriger dans les textes"),
+        Some(pages) => text!("check-good", sheets, pages),
+        None => text!("check-good-texts", sheets),
     }
 }
 

@@ -8,6 +8,7 @@ use clap::Args;
 use super::console::Console;
 use super::session::shown;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::output;
 use crate::project::Project;
 
@@ -38,11 +39,10 @@ pub(super) fn run(
     let dir = folder(options, &project)?;
     let found = output::survey(&dir)?;
     for path in found.foreign.iter().take(NAMED) {
-        console
-            .message(&format!("laissé : {} (le programme ne l'a pas fait)", shown(path).display()));
+        console.message(&text!("clean-left", path = shown(path).display()));
     }
     if let Some(more) = found.foreign.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        console.message(&format!("… et {more} de plus"));
+        console.message(&text!("more-hidden", count = more));
     }
     if options.dry_run {
         let mut list = String::new();
@@ -53,11 +53,8 @@ pub(super) fn run(
         return console.result(list.as_bytes());
     }
     output::remove(&dir, &found, options.output.is_none())?;
-    console.note(&match found.made.len() {
-        0 => format!("rien à supprimer dans {}", shown(&dir).display()),
-        1 => format!("1 fichier supprimé de {}", shown(&dir).display()),
-        n => format!("{n} fichiers supprimés de {}", shown(&dir).display()),
-    });
+    let dir = shown(&dir).display();
+    console.note(&text!("clean-done", count = found.made.len(), dir));
     Ok(())
 }
 
@@ -66,21 +63,20 @@ fn folder(options: &Options, project: &Project) -> Result<PathBuf, Failure> {
     let Some(dir) = &options.output else {
         let out = project.out();
         return match std::fs::read_link(&out) {
-            Ok(target) => Err(Failure::work(format!(
-                "{} est un lien vers {} : rien n'a été supprimé",
-                out.display(),
-                target.display()
-            ))
-            .with_hint(format!("si c'est bien là : annexe clean -o {}", out.display()))),
+            Ok(target) => {
+                let (out, target) = (out.display(), target.display());
+                Err(Failure::work(text!("clean-link", out, target))
+                    .with_hint(text!("clean-link.hint", out)))
+            }
             Err(_) => Ok(out),
         };
     };
     if project.is_source(&dir.join("annexe.pdf")) {
-        return Err(Failure::work(format!("{} est parmi les sources", dir.display()))
-            .with_hint("-o désigne le dossier des PDF"));
+        return Err(Failure::work(text!("among-sources", path = dir.display()))
+            .with_hint(text!("clean-sources-hint")));
     }
     if !dir.is_dir() {
-        return Err(Failure::work(format!("{} n'est pas un dossier", dir.display())));
+        return Err(Failure::work(text!("not-a-folder", path = dir.display())));
     }
     Ok(dir.clone())
 }

@@ -1,10 +1,10 @@
 //! `annexe completions`: what a shell needs to complete the command line.
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
-use super::Cli;
 use super::console::Console;
+use super::help;
 use crate::failure::Failure;
 
 /// Écrit de quoi compléter les commandes avec la touche Tab
@@ -21,6 +21,6 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut Cli::command(), "annexe", &mut script);
+    clap_complete::generate(options.shell, &mut help::command(), "annexe", &mut script);
     console.result(&script)
 }

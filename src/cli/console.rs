@@ -25,7 +25,7 @@ pub(super) fn clear_progress() {
 }
 
 /// How much to say.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Console {
     quiet: bool,
     verbose: bool,

@@ -6,6 +6,7 @@ use super::console::Console;
 use crate::diag::{Code, did_you_mean};
 use crate::explain;
 use crate::failure::Failure;
+use crate::message::text;
 
 /// Explique un code de message : ce qui ne va pas, un exemple, le remède
 #[derive(Args)]
@@ -31,10 +32,12 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
 
 fn unknown(name: &str) -> Failure {
     let near = did_you_mean(name, Code::ALL.iter().map(|code| code.as_str()));
-    Failure::work(format!("pas de code « {name} »")).with_hint(near.map_or_else(
-        || "« annexe explain » les donne tous".to_owned(),
-        |near| format!("vouliez-vous dire « {near} » ?"),
-    ))
+    Failure::work(text!("no-such-code", name)).with_hint(
+        near.map_or_else(
+            || text!("no-such-code.hint"),
+            |near| text!("no-such-code.hint-near", near),
+        ),
+    )
 }
 
 /// All codes, by family.

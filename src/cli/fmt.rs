@@ -16,6 +16,7 @@ use crate::diag::Diagnostics;
 use crate::failure::{Attempt, Failure};
 use crate::fmt;
 use crate::limits;
+use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::sheet::Manifest;
@@ -135,7 +136,8 @@ fn given(
             let root = project.root().to_owned();
             manifests.entry(root).or_insert_with(|| good_manifest(&project)).clone()
         });
-        let shown = if path.is_none() { Path::new("entrée standard") } else { name.as_path() };
+        let stdin = PathBuf::from(text!("standard-input"));
+        let shown = if path.is_none() { &stdin } else { name };
         let source = Source::decode(shown, &bytes, found);
         jobs.push(Job { path, bytes, source, manifest });
     }
@@ -161,7 +163,7 @@ fn read(from: impl Read, name: &Path) -> Result<Vec<u8>, Failure> {
         .map_err(|error| Failure::io(Attempt::Read, name, &error))?;
     if bytes.len() as u64 > limits::SOURCE_BYTES {
         let limit = limits::SOURCE_BYTES >> 20;
-        return Err(Failure::work(format!("{} dépasse {limit} Mo", name.display())));
+        return Err(Failure::work(text!("fmt-too-large", path = name.display(), limit)));
     }
     Ok(bytes)
 }
@@ -189,10 +191,11 @@ fn check(changed: &[Changed], console: &Console) -> Result<(), Failure> {
     console.result(names.as_bytes())?;
     match changed.len() {
         0 => Ok(()),
-        1 => Err(Failure::unmet("un fichier n'est pas en forme")),
-        count => Err(Failure::unmet(format!("{count} fichiers ne sont pas en forme"))),
+        count => {
+            Err(Failure::unmet(text!("fmt-to-change", count))
+                .with_hint(text!("fmt-to-change.hint")))
+        }
     }
-    .map_err(|failure| failure.with_hint("« annexe fmt » les met en forme"))
 }
 
 /// Writes what has changed, all of it or nothing.
@@ -204,18 +207,17 @@ fn write(changed: &[Changed], count: usize, console: &Console) -> Result<(), Fai
             continue;
         };
         let Some(name) = path.to_str() else {
-            return Err(Failure::work(format!("nom de fichier illisible : {}", path.display())));
+            return Err(Failure::work(text!("fmt-unreadable-name", path = path.display())));
         };
         files.push((name.to_owned(), &file.text));
     }
     output::publish_over(Path::new(""), &files)?;
     for (name, _) in &files {
-        console.detail(&format!("{} : mis en forme", shown(Path::new(name)).display()));
+        console.detail(&text!("fmt-done-one", path = shown(Path::new(name)).display()));
     }
-    let plural = if files.len() > 1 { "s" } else { "" };
     console.note(&match files.len() {
-        0 => format!("rien à changer, {count} fichier(s) en forme"),
-        n => format!("{n} fichier{plural} mis en forme, sur {count}"),
+        0 => text!("fmt-nothing", count),
+        changed => text!("fmt-done", changed, count),
     });
     Ok(())
 }

@@ -3,6 +3,8 @@
 //! Typst cannot be interrupted, so the process ends. Nothing is written before everything is typeset.
 
 use std::fs;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,6 +14,7 @@ use clap::Args;
 use super::console::Console;
 use crate::failure::Failure;
 use crate::limits;
+use crate::message::{Value, text};
 
 /// How long between two looks at the clock and the memory.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -20,11 +23,21 @@ const PAUSE: Duration = Duration::from_millis(20);
 #[derive(Args, Clone, Copy)]
 pub(super) struct Bounds {
     /// Temps laissé au travail, en secondes [par défaut : 60, et une demie par fiche]
-    #[arg(long, global = true, value_name = "SECONDES", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, global = true, value_name = "SECONDES", value_parser = |text: &str| number(text, 1..=86_400))]
     deadline: Option<u64>,
     /// Mémoire laissée au travail, en Mo [par défaut : 1000, et 10 par fiche] (sous Linux)
-    #[arg(long, global = true, value_name = "MO", value_parser = clap::value_parser!(u64).range(64..=1_000_000))]
+    #[arg(long, global = true, value_name = "MO", value_parser = |text: &str| number(text, 64..=1_000_000))]
     memory: Option<u64>,
+}
+
+/// A whole number that lies between two others, or what is to be typed instead.
+pub(super) fn number<N>(text: &str, range: RangeInclusive<N>) -> Result<N, String>
+where
+    N: FromStr + PartialOrd + Value,
+{
+    let (from, to) = (range.start(), range.end());
+    let number = text.trim().parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| text!("whole-number", from, to))
 }
 
 impl Bounds {
@@ -84,13 +97,12 @@ impl Guard {
 }
 
 fn too_long(time: Duration) -> Failure {
-    Failure::work(format!("le travail dure plus de {} s", time.as_secs()))
-        .with_hint("une mise en page ou une image n'en finit pas (les PDF déjà là sont intacts) ; --deadline SECONDES laisse plus de temps")
+    Failure::work(text!("too-long", seconds = time.as_secs())).with_hint(text!("too-long.hint"))
 }
 
 fn too_large(memory: u64) -> Failure {
-    Failure::work(format!("le travail prend plus de {} Mo de mémoire", memory / 1_000_000))
-        .with_hint("une mise en page ou une image grossit sans fin (les PDF déjà là sont intacts) ; --memory MO laisse plus de mémoire")
+    Failure::work(text!("too-much-memory", megabytes = memory / 1_000_000))
+        .with_hint(text!("too-much-memory.hint"))
 }
 
 /// The memory that the process has in use, in bytes; 0 where the system does not say it so.

@@ -8,6 +8,7 @@ use clap::Args;
 use super::console::Console;
 use crate::check;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::scaffold::{self, Beginning, File};
@@ -20,8 +21,6 @@ const OWN: &[&str] = &[SOURCES, "layouts", "fonts", "out"];
 const READ: &[&str] = &[SOURCES, "layouts", "fonts"];
 /// How many files a message names.
 const NAMED: usize = 6;
-/// Where to begin with the layouts.
-const LAYOUTS_HINT: &str = "commencez par layouts/README.md et layouts/theme.typ";
 
 /// Commence une annexe : un dossier complet, qui se compose aussitôt
 #[derive(Args)]
@@ -53,12 +52,10 @@ pub(super) fn run(
         if options.layouts && options.title.is_none() && options.date.is_none() {
             return copy_layouts(Project::find(root)?.root(), console);
         }
-        return Err(Failure::work("où commencer l'annexe ? Le dossier n'est pas dit")
-            .with_hint("annexe init mon-annexe, ou annexe init . pour le dossier courant"));
+        return Err(Failure::work(text!("init-where")).with_hint(text!("init-where.hint")));
     };
     if root.is_some() {
-        return Err(Failure::work("--root et DOSSIER disent tous deux où est l'annexe")
-            .with_hint("pour une nouvelle annexe : annexe init DOSSIER"));
+        return Err(Failure::work(text!("init-root")).with_hint(text!("init-root.hint")));
     }
     let around = surroundings(dir)?;
     free(dir)?;
@@ -75,9 +72,8 @@ pub(super) fn run(
 /// What was asked for, checked.
 fn beginning(options: &Options) -> Result<Beginning, Failure> {
     let date = options.date.as_deref().map(|text| {
-        parse_date(text.trim()).ok_or_else(|| {
-            Failure::work(format!("date incorrecte : « {text} »")).with_hint(date_hint())
-        })
+        parse_date(text.trim())
+            .ok_or_else(|| Failure::work(text!("init-date", date = text)).with_hint(date_hint()))
     });
     Ok(Beginning { title: options.title.clone(), date: date.transpose()? })
 }
@@ -89,7 +85,7 @@ fn printable(title: &str) -> Result<(), Failure> {
         return Ok(());
     }
     check::missing(title, &font_book(None)?).first().map_or(Ok(()), |&c| {
-        Err(Failure::work(check::no_glyph(c)).with_hint("choisissez un titre sans ce signe"))
+        Err(Failure::work(check::no_glyph(c)).with_hint(text!("init-no-glyph-hint")))
     })
 }
 
@@ -100,20 +96,15 @@ fn surroundings(dir: &Path) -> Result<Option<Project>, Failure> {
     };
     let root = project.root().display();
     let Some(first) = inside.iter().next() else {
-        return Err(Failure::work(format!(
-            "{root} est déjà une annexe : {SOURCES}/{MANIFEST} existe"
-        ))
-        .with_hint(
-            "pour y ajouter une fiche : annexe new TITRE ; pour y copier les mises en page : annexe init --layouts",
-        ));
+        let manifest = format!("{SOURCES}/{MANIFEST}");
+        return Err(
+            Failure::work(text!("init-again", root, manifest)).with_hint(text!("init-again.hint"))
+        );
     };
     if OWN.iter().any(|own| first == *own) {
-        return Err(Failure::work(format!(
-            "{} est dans « {}/ » d'une autre annexe, {root}",
-            dir.display(),
-            first.display()
-        ))
-        .with_hint("choisissez un dossier à côté"));
+        let (dir, folder) = (dir.display(), first.to_string_lossy());
+        return Err(Failure::work(text!("init-inside", dir, folder, root))
+            .with_hint(text!("init-inside.hint")));
     }
     Ok(Some(project))
 }
@@ -131,26 +122,23 @@ fn free(dir: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     there.truncate(NAMED);
-    Err(Failure::work(format!("{} contient déjà : {}", dir.display(), there.join(", ")))
-        .with_hint("rien n'a été écrit ; choisissez un dossier vide, ou déplacez ces fichiers"))
+    Err(Failure::work(text!("init-not-free", dir = dir.display(), files = there.join(", ")))
+        .with_hint(text!("init-not-free.hint")))
 }
 
 /// Copies the layouts and fonts into a collection.
 fn copy_layouts(root: &Path, console: &Console) -> Result<(), Failure> {
     let files = scaffold::layouts();
     output::publish_new(root, &files)?;
-    console.note(&format!("{} fichiers dans layouts/ et fonts/ : {LAYOUTS_HINT}", files.len()));
+    console.note(&text!("init-layouts-copied", count = files.len()));
     Ok(())
 }
 
 /// Says what was made, and what comes next.
 fn tell(dir: &Path, files: &[File], around: Option<&Project>, console: &Console) {
     if let Some(other) = around {
-        console.message(&format!(
-            "attention : {} est à l'intérieur d'une autre annexe, {} ; les commandes lancées là ne verront que la nouvelle",
-            dir.display(),
-            other.root().display()
-        ));
+        let other = other.root().display();
+        console.message(&text!("init-nested", dir = dir.display(), other));
     }
     for (name, _) in files
         .iter()
@@ -159,9 +147,9 @@ fn tell(dir: &Path, files: &[File], around: Option<&Project>, console: &Console)
         console.note(&format!("{}", dir.join(name).display()));
     }
     if files.iter().any(|(name, _)| name.starts_with("layouts/")) {
-        console.note(&format!("layouts/ et fonts/ : {LAYOUTS_HINT}"));
+        console.note(&text!("init-layouts"));
     }
     let there = fs::canonicalize(dir).ok() == std::env::current_dir().ok();
     let root = if there { String::new() } else { format!(" --root {}", dir.display()) };
-    console.note(&format!("Ensuite : annexe build{root} ; LISEZMOI.md dit le reste"));
+    console.note(&text!("init-next", root));
 }

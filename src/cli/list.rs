@@ -10,6 +10,7 @@ use super::console::Console;
 use super::session::Session;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::project::Project;
 use crate::sheet::plain;
 use crate::typeset::{Extent, Locator, Output};
@@ -99,13 +100,12 @@ fn table(rows: &[Row<'_>]) -> String {
     let mut text = String::new();
     for row in rows {
         let themes: Vec<String> = row.themes.iter().map(u32::to_string).collect();
-        let plural = if row.pages > 1 { "s" } else { " " };
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "p. {:>3}  {} page{plural}  {:width$}  {}{}",
+            "p. {:>3}  {}  {:width$}  {}{}",
             row.start_page,
-            row.pages,
+            text!("list-pages", count = row.pages),
             row.id,
             row.title,
             if themes.is_empty() { String::new() } else { format!(" [{}]", themes.join(", ")) },

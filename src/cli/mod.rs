@@ -10,6 +10,7 @@ mod explain;
 mod fmt;
 mod guard;
 mod handout;
+mod help;
 mod import;
 mod init;
 mod list;
@@ -19,16 +20,20 @@ mod schema;
 mod session;
 mod signals;
 mod template;
+mod usage;
 
+use std::any::Any;
+use std::env;
+use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::{self, ExitCode};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::failure::Failure;
 use crate::limits::STACK_BYTES;
-use crate::message::{self, Language};
+use crate::message::{self, Language, text};
 use crate::output;
 use console::Console;
 
@@ -44,11 +49,15 @@ const WORK: u8 = 2;
     version,
     about = "Compose une annexe de fiches : sources YAML et Markdown → PDF accessibles",
     disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
     after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe fmt                        mettre les sources en forme\n  annexe explain cle-inconnue       ce qu'un message veut dire\n  annexe doctor                     l'état de l'annexe et du programme, à envoyer à qui aide\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
+    #[command(flatten)]
+    _about: About,
     #[command(flatten)]
     global: Global,
     #[command(subcommand)]
@@ -57,6 +66,20 @@ struct Cli {
 
 /// clap's own template, its headings in French.
 const HELP: &str = "{about}\n\nUsage : {usage}\n\n{all-args}{after-help}";
+
+/// What clap answers itself; declared here for its words.
+#[derive(Args)]
+struct About {
+    /// Affiche cette aide
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = LAST)]
+    help: Option<bool>,
+    /// Affiche la version du programme
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = LAST)]
+    version: Option<bool>,
+}
+
+/// The place of what stands at the end of the options.
+const LAST: usize = 900;
 
 #[derive(Args)]
 #[command(next_help_heading = "Options communes")]
@@ -70,6 +93,7 @@ struct Global {
     /// Dit ce qui est fait, et en combien de temps
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     verbose: bool,
+    // Read before the others, see `language`.
     /// Langue des messages ; sinon celle de l'environnement (LC_ALL, LC_MESSAGES, LANG)
     #[arg(long, global = true, value_enum, value_name = "LANGUE")]
     lang: Option<Language>,
@@ -110,15 +134,12 @@ enum Verb {
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    // Before the arguments are read: what is wrong with them, and their help, are said in this language, too.
+    message::speak(language(env::args_os().skip(1)).unwrap_or_else(Language::of_environment));
+    let cli = match arguments() {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and versions go to stdout; a closed pipe is no reason to complain.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { WORK } else { 0 });
-        }
+        Err(error) => return ExitCode::from(usage::say(&error)),
     };
-    message::speak(cli.global.lang.unwrap_or_else(Language::of_environment));
     let console = Console::new(&cli.global);
     signals::watch(console);
     // Typst recurses deeply in nested content, and panics are bugs that must still be said politely.
@@ -135,16 +156,39 @@ pub fn main() -> ExitCode {
             ExitCode::from(if sources { SOURCES } else { WORK })
         }
         Err(panic) => {
-            let what = panic
-                .downcast_ref::<String>()
-                .map(String::as_str)
-                .or(panic.downcast_ref::<&str>().copied());
-            let failure = Failure::work(format!("erreur interne : {}", what.unwrap_or("sans message")))
-                .with_hint("les PDF déjà là sont intacts ; signalez cette erreur avec la fiche qui la provoque");
-            console.failure(&failure);
+            console.failure(&internal(panic.as_ref()));
             ExitCode::from(WORK)
         }
     }
+}
+
+/// The process's arguments.
+fn arguments() -> Result<Cli, clap::Error> {
+    let mut command = help::command();
+    let matches = command.try_get_matches_from_mut(env::args_os())?;
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// The language that arguments ask for with `--lang`.
+fn language(arguments: impl Iterator<Item = OsString>) -> Option<Language> {
+    let mut arguments = arguments.take_while(|argument| argument != "--");
+    let name =
+        arguments.find_map(|argument| match argument.to_str()?.strip_prefix("--lang")? {
+            "" => Some(None),
+            value => value.strip_prefix('=').map(|value| Some(value.to_owned())),
+        })?;
+    let name = name.or_else(|| arguments.next()?.into_string().ok())?;
+    Language::from_str(&name, false).ok()
+}
+
+/// A bug, as it is said to who has met it.
+fn internal(panic: &(dyn Any + Send)) -> Failure {
+    let what = panic.downcast_ref::<String>().map(String::as_str);
+    let failure = match what.or(panic.downcast_ref::<&str>().copied()) {
+        Some(what) => Failure::work(text!("internal-error", what)),
+        None => Failure::work(text!("internal-error-silent")),
+    };
+    failure.with_hint(text!("internal-error.hint"))
 }
 
 fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
@@ -177,10 +221,21 @@ fn leave(code: u8, say: impl FnOnce()) -> ! {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use super::*;
 
     #[test]
     fn arguments_are_consistent() {
-        super::Cli::command().debug_assert();
+        help::command().debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_found_among_arguments_that_nobody_has_read_yet() {
+        let language = |line: &str| language(line.split(' ').map(OsString::from));
+        assert_eq!(language("build --lang en"), Some(Language::English));
+        assert_eq!(language("--lang=fr check --lang en"), Some(Language::French));
+        assert_eq!(language("build --langue en"), None);
+        assert_eq!(language("build --lang"), None);
+        assert_eq!(language("build --lang de"), None);
+        assert_eq!(language("new -- --lang en"), None);
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::console::Console;
+use super::guard::number;
 use super::session::shown;
 use crate::annex::read_manifest;
 use crate::check;
@@ -12,6 +13,7 @@ use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::identifier;
 use crate::limits;
+use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::scaffold;
@@ -40,7 +42,7 @@ pub(super) struct Options {
     #[arg(long)]
     film: bool,
     /// Numéros des thèmes, séparés par des virgules
-    #[arg(long, value_name = "N,N", value_delimiter = ',')]
+    #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = |text: &str| number(text, 0..=u32::MAX))]
     themes: Vec<u32>,
     /// Fiche qui précède dans l'ordre [par défaut : la dernière]
     #[arg(long, value_name = "ID")]
@@ -67,7 +69,7 @@ pub(super) fn run(
     publish(&project, name, text, listed)?;
     schema::refresh(&project)?;
     if manifest.sheets.is_none() {
-        console.note("annexe.yaml ne liste pas les fiches : l'ordre est celui de leurs noms");
+        console.note(&text!("new-by-name"));
     }
     console.result(format!("{}\n", shown(&path).display()).as_bytes())
 }
@@ -95,19 +97,21 @@ fn identifier(options: &Options, title: &str, project: &Project) -> Result<Strin
         return Ok(identifier::of_title(title, files.into_iter().map(|(id, _)| id)));
     };
     let id = id.strip_suffix(".yaml").unwrap_or(id);
-    let wrong = |why: &str| Failure::work(format!("identifiant impossible : « {id} » {why}"));
     if !identifier::is_valid(id) {
-        return Err(wrong("n'est pas un nom de fiche").with_hint(format!(
-            "{}, par exemple : {}",
-            identifier::rule(),
-            identifier::of_title(id, Vec::new())
+        let (rule, example) = (identifier::rule(), identifier::of_title(id, Vec::new()));
+        return Err(Failure::work(text!("new-id-invalid", id)).with_hint(text!(
+            "new-id-invalid.hint",
+            rule,
+            example
         )));
     }
     if identifier::is_reserved(id) {
-        return Err(wrong("est réservé").with_hint(format!("par exemple : fiche-{id}")));
+        return Err(Failure::work(text!("new-id-reserved", id))
+            .with_hint(text!("new-id-reserved.hint", id)));
     }
     if let Some((_, file)) = files.iter().find(|(other, _)| other.eq_ignore_ascii_case(id)) {
-        return Err(wrong("est pris").with_hint(format!("{SOURCES}/{file} existe déjà")));
+        return Err(Failure::work(text!("new-id-taken", id))
+            .with_hint(text!("new-id-taken.hint", file = format!("{SOURCES}/{file}"))));
     }
     Ok(id.to_owned())
 }

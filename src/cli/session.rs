@@ -13,6 +13,7 @@ use crate::check;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::hash::Hash;
+use crate::message::text;
 use crate::output::Lock;
 use crate::project::Project;
 use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
@@ -100,10 +101,10 @@ impl Session {
         }
         let ids = self.annex.entries.iter().map(|entry| entry.sheet.id.as_str());
         let hint = did_you_mean(id, ids.clone()).map_or_else(
-            || format!("fiches : {}", ids.collect::<Vec<_>>().join(", ")),
-            |s| format!("vouliez-vous dire « {s} » ?"),
+            || text!("no-such-sheet.hint", ids = ids.collect::<Vec<_>>().join(", ")),
+            |near| text!("no-such-sheet.hint-near", near),
         );
-        Err(Failure::work(format!("pas de fiche « {id} »")).with_hint(hint))
+        Err(Failure::work(text!("no-such-sheet", id)).with_hint(hint))
     }
 
     /// All handouts.
@@ -216,7 +217,7 @@ impl Session {
 /// What somebody who watches reads while an output is made.
 fn name(output: &Output) -> String {
     match output {
-        Output::Annex | Output::Checks => "annexe".into(),
+        Output::Annex | Output::Checks => text!("progress-annex"),
         Output::Handout(id) => id.clone(),
     }
 }
@@ -224,8 +225,8 @@ fn name(output: &Output) -> String {
 /// Refuses a result among the sources.
 pub(super) fn not_a_source(project: &Project, path: &Path) -> Result<(), Failure> {
     if project.is_source(path) {
-        return Err(Failure::work(format!("{} est parmi les sources", path.display()))
-            .with_hint("choisissez un autre endroit avec -o"));
+        return Err(Failure::work(text!("among-sources", path = path.display()))
+            .with_hint(text!("among-sources.hint")));
     }
     Ok(())
 }
@@ -237,12 +238,10 @@ pub(super) fn not_a_source(project: &Project, path: &Path) -> Result<(), Failure
 pub(super) fn lock(dir: &Path, bounds: Bounds, console: &Console) -> Result<Lock, Failure> {
     let name = shown(dir).display();
     let lock = Lock::take(dir, bounds.patience(), || {
-        console.message(&format!("une autre composition occupe {name} : en attente…"));
+        console.message(&text!("lock-waits", dir = name));
     })?;
     if !lock.is_held() {
-        console.note(&format!(
-            "{name} ne se verrouille pas : n'y lancez pas deux compositions à la fois"
-        ));
+        console.note(&text!("lock-none", dir = name));
     }
     Ok(lock)
 }
@@ -262,13 +261,13 @@ impl Session {
     /// Says what was made, and where it is.
     pub(super) fn tell(&self, made: &[Made], path: impl Fn(&Output) -> PathBuf, console: &Console) {
         for made in made {
-            let plural = if made.pages > 1 { "s" } else { "" };
-            console.note(&format!(
-                "{} ({} page{plural}, {} ko, {:.2} s)",
-                shown(&path(&made.output)).display(),
-                made.pages,
-                made.bytes.div_ceil(1000),
-                made.seconds
+            let path = path(&made.output);
+            console.note(&text!(
+                "made",
+                path = shown(&path).display(),
+                pages = made.pages,
+                kilobytes = made.bytes.div_ceil(1000),
+                seconds = format!("{:.2}", made.seconds)
             ));
         }
     }

@@ -1,6 +1,8 @@
 //! Ctrl-C and the other ways to tell the program to stop: it leaves nothing half done behind.
 
 use super::console::Console;
+#[cfg(unix)]
+use crate::message::text;
 
 /// From now on, a signal to stop ends the program tidily, a second one at once.
 #[cfg(unix)]
@@ -29,7 +31,7 @@ pub(super) fn watch(console: Console) {
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
                 super::leave(u8::try_from(128 + signal).unwrap_or(super::WORK), || {
-                    console.message("interrompu");
+                    console.message(&text!("interrupted"));
                 });
             }
         });

@@ -10,6 +10,7 @@ use super::console::Console;
 use super::new::manifest;
 use crate::failure::Failure;
 use crate::form::{self, Format};
+use crate::message::text;
 use crate::output;
 use crate::project::Project;
 
@@ -55,11 +56,7 @@ pub(super) fn run(
         return console.result(&bytes);
     }
     write(path, bytes, options.force)?;
-    console.note(&format!(
-        "{} : à remplir, puis : annexe import {} --into DOSSIER",
-        path.display(),
-        path.display()
-    ));
+    console.note(&text!("template-done", path = path.display()));
     Ok(())
 }
 
@@ -71,19 +68,18 @@ fn format(path: &Path, asked: Option<Kind>) -> Result<Format, Failure> {
     });
     if path == Path::new("-") {
         return asked.ok_or_else(|| {
-            Failure::work("quel format pour la sortie standard ?")
-                .with_hint("ajoutez --format docx (Word) ou --format odt (LibreOffice)")
+            Failure::work(text!("template-which")).with_hint(text!("template-which.hint"))
         });
     }
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     let found = Format::of_extension(extension).ok_or_else(|| {
-        Failure::work(format!("pas de formulaire de ce format : {}", path.display()))
-            .with_hint("finissez le nom par .docx (Word) ou .odt (LibreOffice)")
+        Failure::work(text!("template-format", path = path.display()))
+            .with_hint(text!("template-format.hint"))
     })?;
     match asked {
         Some(asked) if asked != found => {
-            Err(Failure::work(format!("--format contredit le nom du fichier : {}", path.display()))
-                .with_hint("retirez --format : l'extension suffit"))
+            Err(Failure::work(text!("template-contradiction", path = path.display()))
+                .with_hint(text!("template-contradiction.hint")))
         }
         _ => Ok(found),
     }
@@ -95,9 +91,8 @@ fn write(path: &Path, bytes: Vec<u8>, force: bool) -> Result<(), Failure> {
         return output::publish(path, &bytes);
     }
     if fs::symlink_metadata(path).is_ok() {
-        return Err(Failure::work(format!("{} existe déjà", path.display())).with_hint(
-            "rien n'a été écrit ; choisissez un autre nom, ou remplacez-le avec --force",
-        ));
+        return Err(Failure::work(text!("template-exists", path = path.display()))
+            .with_hint(text!("template-exists.hint")));
     }
     let dir = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -1,16 +1,15 @@
 //! The languages of messages, and which of them a run speaks.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 /// A language of messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// French: what the program speaks where nothing says otherwise.
     #[default]
-    #[value(name = "fr")]
     French,
     /// English.
-    #[value(name = "en")]
     English,
 }
 
@@ -41,6 +40,16 @@ impl Language {
             Some("en") => Self::English,
             _ => Self::French,
         }
+    }
+}
+
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::French, Self::English]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.tag()))
     }
 }
 

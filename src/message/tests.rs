@@ -9,10 +9,23 @@ use super::*;
 /// What a name stands for: the variables of its message.
 type Entries = BTreeMap<String, BTreeSet<String>>;
 
+/// The texts of the command line's help: in English alone, its French ones stand beside the arguments.
+const HELP: &str = "help.ftl";
+
+/// The names of the texts of the help.
+pub(crate) fn help_names() -> BTreeSet<String> {
+    entries_of(Language::English, |file| file == HELP).into_keys().collect()
+}
+
 /// The messages of a language, with the variables of each.
 fn entries(language: Language) -> Entries {
+    entries_of(language, |file| file != HELP)
+}
+
+/// Those of some of its files.
+fn entries_of(language: Language, wanted: impl Fn(&str) -> bool) -> Entries {
     let mut entries = Entries::new();
-    for (file, text) in files(language) {
+    for (file, text) in files(language).filter(|(file, _)| wanted(file)) {
         FluentResource::try_new(text.to_owned())
             .unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
         let mut name = String::new();

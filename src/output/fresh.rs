@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::scratch::{self, Place, Scratch};
 use super::{beside, unwritten};
 use crate::failure::Failure;
+use crate::message::text;
 
 /// How many files a message names.
 const NAMED: usize = 6;
@@ -67,11 +68,12 @@ fn refuse_existing<'a>(dir: &Path, names: impl Iterator<Item = &'a str>) -> Resu
     if existing.is_empty() {
         return Ok(());
     }
-    let more = existing.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" et {more} de plus") } else { String::new() };
-    let shown = existing[..existing.len().min(NAMED)].join(", ");
-    Err(Failure::work(format!("{} contient déjà : {shown}{more}", dir.display()))
-        .with_hint("rien n'a été écrit ; déplacez ce qui est là, ou choisissez un autre endroit"))
+    let (dir, files) = (dir.display(), existing[..existing.len().min(NAMED)].join(", "));
+    let message = match existing.len().saturating_sub(NAMED) {
+        0 => text!("output-exists", dir, files),
+        more => text!("output-exists-more", dir, files, more),
+    };
+    Err(Failure::work(message).with_hint(text!("output-exists.hint")))
 }
 
 /// The folders that files need and that are not there, outer ones first.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::{create_dir, scratch};
 use crate::failure::Failure;
+use crate::message::text;
 
 /// The lock's file name. The file stays: only who has it open and locked counts.
 pub(crate) const FILE: &str = ".annexe.lock";
@@ -83,12 +84,8 @@ fn is_at(_file: &File, path: &Path) -> io::Result<bool> {
 }
 
 fn busy(dir: &Path, patience: Duration) -> Failure {
-    Failure::work(format!(
-        "une autre composition occupe {} depuis plus de {} s",
-        dir.display(),
-        patience.as_secs()
-    ))
-    .with_hint("attendez qu'elle se termine, ou composez ailleurs avec -o DOSSIER")
+    let (dir, seconds) = (dir.display(), patience.as_secs());
+    Failure::work(text!("output-busy", dir, seconds)).with_hint(text!("output-busy.hint"))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::fresh::all_beside;
 use super::scratch::{self, Place, Scratch};
 use super::{beside, unwritten};
 use crate::failure::{Attempt, Failure};
+use crate::message::text;
 
 /// Writes several files, over older ones where there are some; where one cannot be written, what was there is put back.
 ///
@@ -30,8 +31,8 @@ pub fn publish_over<B: AsRef<[u8]>>(dir: &Path, files: &[(String, B)]) -> Result
 fn old(path: &Path) -> Result<Option<Scratch>, Failure> {
     let Ok(found) = fs::symlink_metadata(path) else { return Ok(None) };
     if !found.is_file() {
-        return Err(Failure::work(format!("{} n'est pas un simple fichier", path.display()))
-            .with_hint("rien n'a été écrit ; déplacez ce qui est là"));
+        return Err(Failure::work(text!("output-no-file", path = path.display()))
+            .with_hint(text!("output-no-file.hint")));
     }
     let bytes = fs::read(path).map_err(|e| Failure::io(Attempt::Read, path, &e))?;
     beside(path, &bytes).map(Some)

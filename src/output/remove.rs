@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::lock::FILE as LOCK;
 use crate::failure::{Attempt, Failure};
 use crate::identifier;
+use crate::message::text;
 use crate::state::FILE as STATE;
 
 /// The annex.
@@ -127,8 +128,8 @@ fn lock(dir: &Path) -> Result<Option<File>, Failure> {
     };
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => {
-            Err(Failure::work(format!("une composition est en cours dans {}", dir.display()))
-                .with_hint("attendez qu'elle se termine, puis recommencez"))
+            Err(Failure::work(text!("output-running", dir = dir.display()))
+                .with_hint(text!("output-running.hint")))
         }
         // A disk that knows no locks keeps nobody apart.
         _ => Ok(Some(file)),

@@ -6,7 +6,8 @@ use std::thread::{Builder, JoinHandle};
 
 use super::scratch::{self, Place, Scratch};
 use super::{beside, unwritten};
-use crate::failure::Failure;
+use crate::failure::{Failure, reason};
+use crate::message::text;
 
 /// Files that lie beside their places, in the order in which they came.
 type Ready = Vec<(PathBuf, Scratch, Place)>;
@@ -29,7 +30,7 @@ impl Staging {
         let (queue, files) = channel();
         let writer = Builder::new()
             .spawn(move || write(&files))
-            .map_err(|error| Failure::work(format!("impossible d'écrire : {error}")))?;
+            .map_err(|error| Failure::work(text!("output-no-writer", reason = reason(&error))))?;
         Ok(Self { queue: Some(queue), writer: Some(writer) })
     }
 
@@ -56,7 +57,7 @@ impl Staging {
         self.queue = None;
         match self.writer.take().map(JoinHandle::join) {
             Some(Ok(ready)) => ready,
-            Some(Err(_)) => Err(Failure::work("impossible d'écrire : le programme s'est arrêté")),
+            Some(Err(_)) => Err(Failure::work(text!("output-writer-ended"))),
             None => Ok(Vec::new()),
         }
     }
@@ -74,9 +75,8 @@ fn write(files: &Receiver<(PathBuf, Vec<u8>)>) -> Result<Ready, Failure> {
         .iter()
         .map(|(path, bytes)| {
             if path.is_dir() {
-                let message = format!("impossible d'écrire {} : c'est un dossier", path.display());
-                let hint = "déplacez ce dossier, ou écrivez ailleurs avec -o";
-                return Err(Failure::work(message).with_hint(hint));
+                return Err(Failure::work(text!("output-a-folder", path = path.display()))
+                    .with_hint(text!("output-a-folder.hint")));
             }
             let scratch = beside(&path, &bytes)?;
             Ok((path, scratch, Place::Taken))

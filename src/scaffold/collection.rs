@@ -9,6 +9,7 @@ use super::fill::fill;
 use super::{refuse, typed};
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::project::{Project, SOURCES};
 use crate::schema::{self, Known};
 use crate::sheet::{Manifest, read_manifest, read_sheet};
@@ -90,7 +91,7 @@ fn verify(manifest: &str) -> Result<Option<Manifest>, Failure> {
             read_sheet(id, &source, read, &mut found);
         }
     }
-    refuse("ce titre", &found).map(|()| read)
+    refuse(&found, |reason| text!("title-unfit", reason)).map(|()| read)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
+use crate::message::text;
 use crate::sheet::{Listed, Manifest, read_manifest};
 use crate::source::Source;
 use crate::yaml::write::scalar;
@@ -44,29 +45,24 @@ fn position(listed: &[Listed], id: &str) -> Option<usize> {
 /// The place of the sheet that a new one is to follow.
 fn follow(listed: &[Listed], id: &str, after: &str) -> Result<usize, Failure> {
     if position(listed, id).is_some() {
-        return Err(Failure::work(format!("annexe.yaml donne déjà une place à « {id} »"))
-            .with_hint("retirez --after, ou cette ligne de « fiches: »"));
+        return Err(Failure::work(text!("order-placed", id)).with_hint(text!("order-placed.hint")));
     }
     position(listed, after).ok_or_else(|| {
         let ids = || listed.iter().map(|sheet| sheet.id.as_str());
         let hint = did_you_mean(after, ids()).map_or_else(
-            || format!("fiches dans l'ordre : {}", ids().collect::<Vec<_>>().join(", ")),
-            |s| format!("vouliez-vous dire « {s} » ?"),
+            || text!("order-unlisted.hint", ids = ids().collect::<Vec<_>>().join(", ")),
+            |near| text!("order-unlisted.hint-near", near),
         );
-        Failure::work(format!("« {after} » n'est pas dans l'ordre des fiches")).with_hint(hint)
+        Failure::work(text!("order-unlisted", id = after)).with_hint(hint)
     })
 }
 
 fn no_order() -> Failure {
-    Failure::work("annexe.yaml ne donne pas l'ordre des fiches : c'est celui de leurs noms")
-        .with_hint("retirez --after, ou donnez l'ordre de toutes les fiches sous « fiches: »")
+    Failure::work(text!("order-none")).with_hint(text!("order-none.hint"))
 }
 
 fn unusual(id: &str) -> Failure {
-    Failure::work(format!(
-        "impossible d'ajouter « {id} » à « fiches: » dans annexe.yaml : la liste est écrite autrement que d'habitude"
-    ))
-    .with_hint("rien n'a été écrit ; mettez une fiche par ligne, « - identifiant », puis recommencez")
+    Failure::work(text!("order-unusual", id)).with_hint(text!("order-unusual.hint"))
 }
 
 /// The text with an entry after that of an identifier, or as the only one.

@@ -6,6 +6,7 @@ use super::fill::fill;
 use super::{refuse, typed};
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::project::Project;
 use crate::sheet::{MOTIFS, Manifest, SECTION_TYPES, Template, Theme, read_sheet};
 use crate::source::Source;
@@ -52,10 +53,10 @@ pub fn sheet(draft: &Draft<'_>, manifest: &Manifest) -> Result<String, Failure> 
     let path = Project::shown(&format!("{}.yaml", draft.id));
     let read = Source::decode(&path, text.as_bytes(), &mut found)
         .and_then(|source| read_sheet(draft.id, &source, manifest, &mut found));
-    refuse("cette fiche", &found)?;
+    refuse(&found, |reason| text!("sheet-unfit", reason))?;
     match read {
         Some(sheet) if sheet.title == title => Ok(text),
-        _ => Err(Failure::work(format!("le titre « {title} » ne peut pas être écrit en YAML"))),
+        _ => Err(Failure::work(text!("title-not-yaml", title))),
     }
 }
 

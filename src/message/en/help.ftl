@@ -1,0 +1,194 @@
+# The help of the command line, by command and argument: src/cli/help.rs. Its French texts stand beside the arguments in
+# src/cli. Parts: “after” what stands under the options, “value” the name of a value, others the values to choose from.
+
+help-annexe = Typesets an annex of sheets: YAML and Markdown sources → accessible PDFs
+    .after =
+        Examples:
+          annexe init my-annex              begin: a complete folder, with two example sheets
+          annexe new "A title"              add a sheet
+          annexe build                      the annex, and a PDF for each sheet, in out/
+          annexe check                      check everything, write nothing
+          annexe fmt                        put the sources in one form
+          annexe explain cle-inconnue       what a message means
+          annexe handout esat-mezin         one sheet, as a PDF
+          annexe import annexe.md --into annexe-2020
+          annexe template sheet.docx        a form of a sheet, to be filled in with Word
+
+        Exit codes: 0 all is well, 1 the sources are to be corrected, 2 the work could not be done.
+help-annexe-help = Show this help
+help-annexe-version = Show the version of the program
+help-annexe-root = Folder of the annex (the one that contains “sources/”); otherwise the current folder or the first one above it
+    .value = FOLDER
+help-annexe-quiet = Show errors only
+help-annexe-verbose = Say what is done, and how long it takes
+help-annexe-lang = Language of the messages; otherwise that of the environment (LC_ALL, LC_MESSAGES, LANG)
+    .value = LANGUAGE
+help-annexe-color = Colours of the messages (NO_COLOR turns them off, too)
+    .value = WHEN
+help-annexe-deadline = Time that the work may take, in seconds [default: 60, and half a second for each sheet]
+    .value = SECONDS
+help-annexe-memory = Memory that the work may take, in MB [default: 1000, and 10 for each sheet] (on Linux)
+    .value = MB
+
+help-init = Begin an annex: a complete folder, which builds at once
+    .after =
+        Examples:
+          annexe init my-annex --title "Dix actions près de chez vous" --date 2027-03-15
+          annexe init .                     in the current folder
+          annexe init --layouts             in an annex that exists: copy the layouts, to change them
+
+        Nothing is ever replaced.
+help-init-dir = Folder of the new annex: one to be made, or an empty one
+    .value = FOLDER
+help-init-title = Title of the annex [default: one to be replaced]
+    .value = TITLE
+help-init-date = Date of publication [default: one to be replaced]
+    .value = YYYY-MM-DD
+help-init-layouts = Copy the layouts and fonts of the program, to change them
+
+help-new = Begin a sheet: a file with comments in sources/, in its place in the order
+    .after =
+        Examples:
+          annexe new "Un jardin partagé au pied des tours"
+          annexe new "Le contexte : un village" --id village --themes 1,3
+          annexe new "Coulisses d'une pièce" --film --after jardin-partage
+
+        The path of the file goes to standard output: $EDITOR "$(annexe new "My title")"
+help-new-title = Title of the sheet
+    .value = TITLE
+help-new-id = Identifier: the name of the file without “.yaml” [default: the first words of the title]
+    .value = ID
+help-new-film = Sheet of a film: credits, a large banner
+help-new-themes = Numbers of the themes, with commas between them
+    .value = N,N
+help-new-after = Sheet that comes before it in the order [default: the last one]
+    .value = ID
+
+help-build = Typeset the annex (out/annexe.pdf) and a PDF for each sheet (out/fiches/)
+    .after =
+        Examples:
+          annexe build
+          annexe build --annex-only -o /tmp/trial
+          annexe build --only esat-mezin --only film-respire
+help-build-only = Only the sheet with this identifier (can be repeated); the annex is not typeset
+    .value = ID
+help-build-annex-only = Only the annex
+help-build-handouts-only = Only the sheets
+help-build-force = Make everything again, even what is up to date
+help-build-output = Where to write the PDFs [default: out/ in the folder of the annex]
+    .value = FOLDER
+
+help-handout = Typeset a single sheet as a PDF
+    .after =
+        Examples:
+          annexe handout esat-mezin
+          annexe handout esat-mezin -o ~/Desktop/sheet.pdf
+          annexe handout esat-mezin -o - | lp
+help-handout-id = Identifier of the sheet: the name of its file without “.yaml”
+    .value = ID
+help-handout-output = File to write, “-” for standard output [default: out/fiches/ID.pdf]
+    .value = FILE
+
+help-check = Check the sources, their wording, the layout and the conformance of the PDFs, without writing anything
+    .after =
+        Examples:
+          annexe check && git commit -a
+          annexe check --strict             fails on warnings, too
+          annexe check --no-typeset         without typesetting: done at once
+          annexe explain phrase-coupee      what a code means
+
+        “silence:”, in annexe.yaml, turns a warning off, everywhere or for some sheets.
+help-check-strict = Fail (exit code 1) on warnings, too
+help-check-no-typeset = Do not typeset: the texts only, done at once
+help-check-personal-data = Add the sheets that name people together with their contact details
+help-check-format = For a reader, for an editor, or for a program (on standard output)
+    .value = FORMAT
+    .human = Each faulty line, with its remedy
+    .short = One line for each finding: file:line:column
+    .json = One JSON object on each line
+    .sarif = One SARIF 2.1.0 document
+    .github = The commands of GitHub workflows
+
+help-explain = Explain the code of a message: what is wrong, an example, the remedy
+    .after =
+        Examples:
+          annexe explain                    all codes
+          annexe explain phrase-coupee
+help-explain-code = Code, as the message gives it in square brackets; without it, the list of all codes
+    .value = CODE
+
+help-fmt = Put the sources in one form: order of keys, one sentence on each line; no word changes
+    .after =
+        Examples:
+          annexe fmt                            all sheets and annexe.yaml
+          annexe fmt sources/esat-mezin.yaml    one sheet
+          annexe fmt --check                    names what would change, writes nothing (exit code 1)
+          annexe fmt - < draft.yaml             from standard input to standard output
+help-fmt-files = Files, or “-” for standard input [default: all sheets and annexe.yaml]
+    .value = FILE
+help-fmt-check = Write nothing; name the files that would change
+
+help-list = List the sheets, their pages and their themes
+    .after =
+        Examples:
+          annexe list
+          annexe list --format json | jq '.[].id'
+help-list-format = A table to read, or JSON for a program
+    .value = FORMAT
+
+help-import = Make a collection of sheets of an annex in text (Markdown) or in Word documents
+    .after =
+        Examples:
+          annexe import annexe-2019.md --into annexe-2019
+          annexe import contents.md sheet-1.docx sheet-2.docx --into annexe-2020
+          annexe import annexe.md --types my-headings.yaml     with other section headings
+          annexe import annexe.md --format json | jq .words    the report, for a program
+          annexe build --root annexe-2019
+
+        Nothing is replaced without --force, and all is written or nothing. What deserves a look is said on stderr, with its line or paragraph; -v says all that was recognised.
+help-import-files = Texts in Markdown or Word documents (.docx): a whole annex, or its pieces in their order
+    .value = FILE
+help-import-into = Folder of the new collection; otherwise one in the current folder, named after the first file
+    .value = FOLDER
+help-import-types = Table of patterns that completes the program's own: section headings, labels of the sidebar REPÈRES
+    .value = FILE
+help-import-force = Replace the files that are there, all of them or none
+help-import-format = A report to read (on stderr), or JSON for a program (on stdout)
+    .value = FORMAT
+
+help-template = Make a form of a sheet, to be filled in with Word or LibreOffice
+    .after =
+        Examples:
+          annexe template sheet.docx                            for Word
+          annexe template sheet.odt                             for LibreOffice
+          annexe template - --format docx > sheet.docx
+          annexe import sheet.docx --into contributions         once it is filled in
+
+        In the folder of an annex (or with --root), the form lists its themes and its own section types.
+help-template-file = Form to write: .docx for Word, .odt for LibreOffice; “-” for standard output
+    .value = FILE
+help-template-format = Format of what goes to standard output
+    .value = FORMAT
+help-template-force = Replace the file, if it is there already
+
+help-clean = Remove the PDFs that the program has made, and nothing else
+    .after =
+        Examples:
+          annexe clean --dry-run            what would be removed
+          annexe clean
+          annexe clean -o /tmp/trial
+
+        Your own files stay, even in out/: they are named.
+help-clean-output = Where the PDFs are [default: out/ in the folder of the annex]
+    .value = FOLDER
+help-clean-dry-run = Say what would be removed, remove nothing
+
+help-completions = Write what a shell needs to complete commands with the Tab key
+    .after =
+        Examples:
+          annexe completions bash > ~/.local/share/bash-completion/completions/annexe
+          annexe completions zsh  > ~/.zfunc/_annexe
+          annexe completions fish > ~/.config/fish/completions/annexe.fish
+          annexe completions powershell >> $PROFILE
+help-completions-shell = Shell that runs your commands
+    .value = SHELL
