@@ -9,6 +9,8 @@ use crate::import::inline::{Inline, Role as Span};
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
+/// Markdown has no higher numbers (CommonMark 0.31, 5.2).
+const HIGHEST: u32 = 999_999_999;
 /// A line with an arrow before it is a sub-heading up to this length, in characters.
 const HEADING: usize = 120;
 /// Signs that stand for a list's marks where an author typed them.
@@ -111,6 +113,8 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes) -> Prose {
     for part in parts {
         let part = match part {
             Part::Para(para) => match as_item(para) {
+                // Nothing but a sign.
+                Ok((_, _, item)) if item.text.is_empty() => continue,
                 Ok((line, depth, item)) => {
                     if items.is_empty() {
                         first = line;
@@ -169,7 +173,8 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
     let item = |text, number| Item { number, text, paragraphs: Vec::new(), children: Vec::new() };
     if let Some(bullet) = para.bullet {
         para.text.take_icon();
-        return Ok((para.line, bullet.level, item(para.text, bullet.number)));
+        let number = bullet.number.filter(|number| *number <= HIGHEST);
+        return Ok((para.line, bullet.level, item(para.text, number)));
     }
     let typed = matches!(para.role, Role::Body | Role::Continues) && is_typed_item(&para.text);
     if !typed {
@@ -179,7 +184,7 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
 }
 
 /// Whether a text starts with a list's sign that its author typed.
-fn is_typed_item(text: &Inline) -> bool {
+pub(crate) fn is_typed_item(text: &Inline) -> bool {
     let plain = text.plain();
     let mut chars = plain.chars();
     match (chars.next(), chars.next()) {
