@@ -49,7 +49,7 @@ fn add(piece: Piece, parts: &mut Vec<Part>, contents: &mut usize, document: &mut
             }
             if para.role == Role::Contents {
                 *contents += 1;
-                return document.leave(para.text.plain());
+                return leave(para.text, document);
             }
             if para.role == Role::Caption
                 && let Some(Part::Picture(_, caption @ None)) = parts.last_mut()
@@ -61,9 +61,37 @@ fn add(piece: Piece, parts: &mut Vec<Part>, contents: &mut usize, document: &mut
         }
         Piece::Picture(picture) if picture.extension.is_empty() => {}
         Piece::Picture(picture) => parts.push(Part::Picture(picture, None)),
+        // LibreOffice puts a picture and what is said of it into a box.
+        Piece::Box(_, pieces) if is_figure(&pieces) => {
+            pieces.into_iter().for_each(|piece| add(piece, parts, contents, document));
+        }
         Piece::Box(line, pieces) => text_box(line, pieces, parts, contents, document),
         Piece::Table(table) => add_table(table, parts, contents, document),
     }
+}
+
+/// Whether a text calls notes and says nothing.
+pub(crate) fn only_calls(text: &Inline) -> bool {
+    text.0.iter().all(|span| span.role == Span::NoteMark || span.text.trim().is_empty())
+}
+
+/// Leaves a paragraph aside, and the notes that it calls.
+fn leave(mut text: Inline, document: &mut Document) {
+    let marks: Vec<String> =
+        text.0.extract_if(.., |span| span.role == Span::NoteMark).map(|span| span.text).collect();
+    for note in marks.iter().filter_map(|mark| document.notes.remove(mark)).collect::<Vec<_>>() {
+        document.leave(note.plain());
+    }
+    document.leave(text.plain());
+}
+
+/// Whether a box holds pictures and what is said of them, and nothing else.
+fn is_figure(pieces: &[Piece]) -> bool {
+    let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_));
+    let is_caption =
+        |piece: &Piece| matches!(piece, Piece::Para(para) if para.role == Role::Caption);
+    pieces.iter().any(is_picture)
+        && pieces.iter().all(|piece| is_picture(piece) || is_caption(piece))
 }
 
 /// A text box: a sidebar, a call-out, or text like any other.
@@ -90,7 +118,9 @@ fn text_box(
         }
     }
     let Some(first) = texts.first() else { return };
-    let titled = texts.len() > 1 && (first.is_bold() || first.plain().chars().count() < 60);
+    let titled = texts.len() > 1
+        && !only_calls(first)
+        && (first.is_bold() || first.plain().chars().count() < 60);
     let title = if titled { texts.remove(0).without_bold() } else { Inline::default() };
     let told = if titled { title.plain() } else { texts[0].plain() };
     document.say(line, format!("zone de texte mise en encadré : {}", start(&told)));
