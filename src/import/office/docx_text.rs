@@ -32,7 +32,9 @@ impl Reader {
                     self.inline(node, marks, target.as_deref().or(link), out, after);
                 }
                 "w:sdt" if self.is_placeholder(node) => {
-                    self.reading.unfilled(node.text());
+                    let text = node.text();
+                    self.reading.unfilled(&text);
+                    self.reading.document.leave(text);
                 }
                 "w:sdt" => {
                     for content in node.nodes().filter(|node| node.name == "w:sdtContent") {
@@ -193,8 +195,9 @@ impl Reader {
     fn drawn(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
         match node.name {
             "w:txbxContent" => {
+                let line = self.reading.line;
                 let pieces = self.text_box(node);
-                after.push(Piece::Box(self.reading.line, pieces));
+                after.push(Piece::Box(line, pieces));
             }
             "a:blip" | "v:imagedata" => {
                 let id = node.attr("r:embed").or(node.attr("r:id"));

@@ -2,7 +2,7 @@
 
 use super::looks::{Look, Marks};
 use super::model::Piece;
-use super::odt::{Reader, is_block};
+use super::odt::{Reader, UNSHOWN, is_block};
 use super::odt_lists::is_true;
 use super::symbols::clean;
 use super::xml::{Kid, Node};
@@ -39,7 +39,7 @@ impl Reader {
         if self.hidden {
             return self.reading.document.leave(clean(text).0);
         }
-        self.reading.write(text, Look::from(run.marks), run.link, out);
+        self.reading.write(&collapsed(text, out), Look::from(run.marks), run.link, out);
     }
 
     fn piece(&mut self, node: &Node, run: Run<'_>, out: &mut Inline, after: &mut Vec<Piece>) {
@@ -53,38 +53,60 @@ impl Reader {
                 let target = node.attr("href").unwrap_or_default();
                 self.inline(node, Run { link: Some(target), ..run }, out, after);
             }
-            "text:s" | "text:tab" => self.write(" ", run, out),
-            "text:line-break" => out.push("", false, false, Role::Break),
-            "text:soft-page-break" => self.page += 1,
-            "text:note" => self.note(node, out),
+            "text:s" | "text:tab" => {
+                self.write(" ", run, out);
+                self.inline(node, run, out, after);
+            }
+            "text:line-break" => {
+                out.push("", false, false, Role::Break);
+                self.inline(node, run, out, after);
+            }
+            "text:soft-page-break" => self.block(node, false, after),
+            "text:note" => self.note(node, run, out),
             "text:hidden-text" => {
                 let hidden = is_true(node.attr("is-hidden")).then_some(true);
                 let marks = Marks { hidden: hidden.or(run.marks.hidden), ..run.marks };
                 self.inline(node, Run { marks, ..run }, out, after);
             }
-            "text:placeholder" => self.reading.unfilled(node.text()),
+            "text:placeholder" => self.unfilled(node),
             "loext:content-control" if is_true(node.attr("showing-place-holder")) => {
-                self.reading.unfilled(node.text());
+                self.unfilled(node);
             }
             "office:annotation" => self.annotation(node),
             name if is_block(name) => self.block(node, false, after),
             name if name.starts_with("draw:") => self.drawing(node, out, after),
-            "text:number" | "text:script" | "table:title" | "table:desc" => {}
+            "text:tracked-changes" | "office:forms" => self.block(node, false, after),
+            name if UNSHOWN.contains(&name) => {}
             _ => self.inline(node, run, out, after),
         }
     }
 
-    fn note(&mut self, node: &Node, out: &mut Inline) {
-        let mut pieces = Vec::new();
-        if let Some(body) = node.child("text:note-body") {
-            // The paragraphs of a note have no number of their own: theirs is that of its call.
-            let line = self.reading.line;
-            self.reading.line = line.saturating_sub(1);
-            self.blocks(body, false, &mut pieces);
-            self.reading.line = line;
-        }
-        let text = self.reading.flat(&pieces);
+    /// A field that nobody filled in.
+    fn unfilled(&mut self, node: &Node) {
         if !self.hidden {
+            self.reading.unfilled(&node.text());
+        }
+        let hidden = std::mem::replace(&mut self.hidden, true);
+        self.inline(node, Run::default(), &mut Inline::default(), &mut Vec::new());
+        self.hidden = hidden;
+    }
+
+    fn note(&mut self, node: &Node, run: Run<'_>, out: &mut Inline) {
+        if run.marks.hidden == Some(true) {
+            return self.hide(node);
+        }
+        let mut pieces = Vec::new();
+        // The paragraphs of a note have no number of their own: theirs is that of its call.
+        let line = self.reading.line;
+        self.reading.line = line.saturating_sub(1);
+        let outer = std::mem::replace(&mut self.in_note, true);
+        self.blocks(node, false, &mut pieces);
+        (self.reading.line, self.in_note) = (line, outer);
+        let text = self.reading.flat(&pieces);
+        if outer {
+            // A note calls no other.
+            out.join(text);
+        } else if !self.hidden {
             self.reading.call(Some(text), out);
         }
     }
@@ -98,4 +120,20 @@ impl Reader {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.reading.comment(self.reading.line, author, &text);
     }
+}
+
+/// A text whose white space is one space each time, or none where one stands before it (OpenDocument 1.3 part 3, 6.1.2).
+fn collapsed(text: &str, before: &Inline) -> String {
+    let is_space = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
+    let mut spaced = before.0.last().is_some_and(|span| span.text.ends_with(' '));
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !is_space(c) {
+            out.push(c);
+        } else if !spaced {
+            out.push(' ');
+        }
+        spaced = is_space(c);
+    }
+    out
 }

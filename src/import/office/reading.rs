@@ -95,10 +95,9 @@ impl Reading {
         self.document.say(line, format!("commentaire de {author} : {}", start(text)));
     }
 
-    /// A field that shows what it asks for.
-    pub(crate) fn unfilled(&mut self, text: String) {
+    /// Tells of a field that shows what it asks for.
+    pub(crate) fn unfilled(&mut self, text: &str) {
         self.say(format!("champ à remplir, laissé vide : {}", start(text.trim())));
-        self.document.leave(text);
     }
 
     /// Tells what heads and feet of pages say: the layout has its own.
