@@ -7,6 +7,8 @@
 )]
 #![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
 
+pub mod office;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
