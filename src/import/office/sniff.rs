@@ -84,7 +84,7 @@ pub(crate) fn format(bytes: &[u8]) -> Result<Zip, Refused> {
     if bytes.starts_with(RTF) {
         return Err(Refused::Rtf);
     }
-    if is_flat(&bytes) {
+    if is_flat(bytes) {
         return Err(Refused::FlatOdt);
     }
     let other = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
