@@ -6,33 +6,9 @@ mod common;
 
 use std::fs;
 
-use common::{Collection, Run};
+use common::office::{import, zip};
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-
-/// An archive of stored parts.
-fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let (mut out, mut directory) = (Vec::new(), Vec::new());
-    for (name, text) in parts {
-        let mut crc = flate2::Crc::new();
-        crc.update(text.as_bytes());
-        let size = (text.len() as u32).to_le_bytes();
-        let mut head = vec![20, 0, 0, 8, 0, 0, 0, 0, 33, 0];
-        head.extend(crc.sum().to_le_bytes());
-        head.extend([size, size].concat());
-        head.extend((name.len() as u16).to_le_bytes());
-        head.extend([0, 0]);
-        let at = (out.len() as u32).to_le_bytes();
-        out.extend([b"PK\x03\x04", head.as_slice(), name.as_bytes(), text.as_bytes()].concat());
-        directory.extend([b"PK\x01\x02\x14\0", head.as_slice(), &[0; 10], &at].concat());
-        directory.extend(name.as_bytes());
-    }
-    let count = (parts.len() as u16).to_le_bytes();
-    let (at, size) = ((out.len() as u32).to_le_bytes(), (directory.len() as u32).to_le_bytes());
-    out.extend(directory);
-    out.extend([b"PK\x05\x06\0\0\0\0".as_slice(), &count, &count, &size, &at, &[0, 0]].concat());
-    out
-}
 
 /// A document whose body is given; its styles have French names.
 fn docx(body: &str) -> Vec<u8> {
@@ -64,13 +40,6 @@ fn p(style: &str, text: &str) -> String {
     format!(
         "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
     )
-}
-
-fn import(name: &str, bytes: &[u8]) -> (Collection, Run) {
-    let collection = Collection::new(&[]);
-    collection.write(name, bytes);
-    let run = collection.run(&["import", name, "--into", "neuf"]);
-    (collection, run)
 }
 
 #[test]

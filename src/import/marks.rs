@@ -180,13 +180,25 @@ fn link(out: &mut String, text: &str, target: &str, last: Option<char>) {
         out.pop();
         out.push_str("\\!");
     }
+    // Space goes outside: one between a note's mark and a link keeps them apart.
+    let (start, end) = (text.trim_start().len() < text.len(), text.trim_end().len() < text.len());
+    let text = text.trim();
+    if start {
+        out.push(' ');
+    }
     out.push('[');
-    escape(out, text, Some('['), Some(']'));
+    let mut inside = String::with_capacity(text.len());
+    escape(&mut inside, text, Some('['), Some(']'));
+    // A bracket of the text's own would end the link.
+    out.push_str(&inside.replace("\\]", "]").replace(']', "\\]"));
     let spaced = target.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
     if spaced {
         let _ = write!(out, "](<{}>)", target.replace(['<', '>', '\\'], ""));
     } else {
         let _ = write!(out, "]({target})");
+    }
+    if end {
+        out.push(' ');
     }
 }
 
@@ -280,6 +292,14 @@ mod tests {
         assert_eq!(round("<https://a.example/b_c>"), "https://a.example/b_c");
         assert_eq!(round("[a@b.example](mailto:a@b.example)"), "a@b.example");
         assert_eq!(round("[ici](https://a.example)"), "[ici](https://a.example)");
+        let mut text = Inline::text("pain");
+        text.push("1", false, false, Role::NoteMark);
+        text.push(" ici ", false, false, Role::Link("https://a.example".to_owned()));
+        text.push("fin", false, false, Role::Text);
+        assert_eq!(line(&text), "pain[^1] [ici](https://a.example) fin");
+        let mut text = Inline::default();
+        text.push("voir [1] et ]", false, false, Role::Link("https://a.example".to_owned()));
+        assert_eq!(line(&text), "[voir \\[1\\] et \\]](https://a.example)");
         assert_eq!(round("le 2<sup>ème</sup> m<sup>2</sup>"), "le 2ème m^2^");
     }
 }

@@ -33,7 +33,15 @@ impl Reader {
                     self.inline(node, marks, target.as_deref().or(link), out, after);
                 }
                 "w:sdt" if self.is_placeholder(node) => {
-                    self.reading.unfilled(node.text(), out);
+                    let text = node.text();
+                    match hints::of_field(&text) {
+                        // Those of a form of ours are taken out later, with what stands before them.
+                        Some(hint) => out.push(&hint, false, false, Role::Text),
+                        None => {
+                            self.reading.unfilled(&text);
+                            self.reading.document.leave(text);
+                        }
+                    }
                     // LibreOffice takes the call of a note after a field into it.
                     if let Some(call) = node.find("w:footnoteReference") {
                         self.call(call, out);
@@ -202,8 +210,9 @@ impl Reader {
     fn drawn(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
         match node.name {
             "w:txbxContent" => {
+                let line = self.reading.line;
                 let pieces = self.text_box(node);
-                after.push(Piece::Box(self.reading.line, pieces));
+                after.push(Piece::Box(line, pieces));
             }
             "a:blip" | "v:imagedata" => {
                 let id = node.attr("r:embed").or(node.attr("r:id"));

@@ -47,6 +47,23 @@ const INDEXES: &[&str] = &[
     "text:alphabetical-index",
 ];
 
+/// Elements that no page shows.
+pub(super) const UNSHOWN: &[&str] = &[
+    "text:note-citation",
+    "text:number",
+    "text:script",
+    "office:binary-data",
+    "table:title",
+    "table:desc",
+    "svg:title",
+    "svg:desc",
+    "math:math",
+    "math:mi",
+    "math:mn",
+    "math:mo",
+    "math:mtext",
+];
+
 /// Whether an element stands where paragraphs do.
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name) || INDEXES.contains(&name)
@@ -120,6 +137,8 @@ pub(super) struct Reader {
     pub(super) controls: HashMap<String, String>,
     /// Whether what is read is not shown.
     pub(super) hidden: bool,
+    /// Whether what is read is a note.
+    pub(super) in_note: bool,
     /// The page that is read, as far as the text tells.
     pub(super) page: usize,
     /// What hangs on a page rather than on a paragraph, with the page's number.
@@ -180,11 +199,11 @@ impl Reader {
                 ));
                 self.hide(node);
             }
-            "text:section" | "text:index-body" | "text:index-title" | "text:bibliography" | "" => {
+            "text:tracked-changes" => self.reading.seen.changes += node.nodes().count(),
+            "text:soft-page-break" => {
+                self.page += 1;
                 self.blocks(node, contents, out);
             }
-            "text:tracked-changes" => self.reading.seen.changes += node.nodes().count(),
-            "text:soft-page-break" => self.page += 1,
             "office:annotation" => self.annotation(node),
             "office:forms" => odt_forms::gather(node, &mut self.controls),
             name if INDEXES.contains(&name) => self.blocks(node, true, out),
@@ -196,7 +215,9 @@ impl Reader {
                 out.extend((!para.text.is_empty()).then_some(Piece::Para(para)));
                 out.append(&mut after);
             }
-            _ => {}
+            name if UNSHOWN.contains(&name) => {}
+            // Sections, bibliographies, and what nobody foresaw.
+            _ => self.blocks(node, contents, out),
         }
     }
 

@@ -12,6 +12,8 @@ use crate::import::log::Log;
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
+/// Markdown has no higher numbers (CommonMark 0.31, 5.2).
+const HIGHEST: u32 = 999_999_999;
 /// A line with an arrow before it is a sub-heading up to this length, in characters.
 const HEADING: usize = 120;
 /// Signs that stand for a list's marks where an author typed them.
@@ -111,6 +113,8 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Lo
     for part in parts {
         let part = match part {
             Part::Para(para) => match as_item(para) {
+                // Nothing but a sign.
+                Ok((_, _, item)) if item.text.is_empty() => continue,
                 Ok((line, depth, item)) => {
                     if items.is_empty() {
                         first = line;
@@ -176,7 +180,8 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
     let item = |text, number| Item { number, text, paragraphs: Vec::new(), children: Vec::new() };
     if let Some(bullet) = para.bullet {
         para.text.take_icon();
-        return Ok((para.line, bullet.level, item(para.text, bullet.number)));
+        let number = bullet.number.filter(|number| *number <= HIGHEST);
+        return Ok((para.line, bullet.level, item(para.text, number)));
     }
     let typed = matches!(para.role, Role::Body | Role::Continues) && is_typed_item(&para.text);
     if !typed {
