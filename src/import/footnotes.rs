@@ -37,7 +37,9 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
             }
             log.doubt(blocks[at].line, format!("note {label} sans appel : laissée dans le texte"));
         }
-        for (span, mark) in blocks[at].text.0.iter().enumerate() {
+        // No heading, nor what could be one, calls a note.
+        let heads = blocks[at].heads() || blocks[at].text.is_bold();
+        for (span, mark) in blocks[at].text.0.iter().enumerate().filter(|_| !heads) {
             if is_mark(mark) && (span > 0 || mark.role == Role::NoteMark) {
                 marks.entry(mark.text.clone()).or_default().push_back((at, span));
             }
@@ -59,6 +61,13 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
         }
     }
     found
+}
+
+/// Makes raised text of the marks of notes where no note can be called.
+pub(crate) fn raise(text: &mut Inline) {
+    for span in text.0.iter_mut().filter(|span| span.role == Role::NoteMark) {
+        span.role = Role::Raised;
+    }
 }
 
 fn is_mark(span: &Span) -> bool {
@@ -100,6 +109,20 @@ impl Footnotes {
             }
         }
         notes
+    }
+
+    /// The notes that nothing calls in the end, as paragraphs in their order.
+    pub(crate) fn rest(self, log: &mut Log<'_>) -> Vec<Element> {
+        let mut rest: Vec<(String, (usize, Inline))> = self.0.into_iter().collect();
+        rest.sort_by_key(|(_, (line, _))| *line);
+        let paragraph = |(label, (line, text)): (String, (usize, Inline))| {
+            log.doubt(line, format!("note {label} appelée hors du texte : mise en paragraphe"));
+            let mut note = Inline::default();
+            note.push(&label, false, false, Role::Raised);
+            note.join(text);
+            Element { line, body: Body::Paragraph(note) }
+        };
+        rest.into_iter().map(paragraph).collect()
     }
 }
 

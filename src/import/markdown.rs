@@ -8,29 +8,48 @@ use super::inline::Inline;
 use super::inline_read;
 use super::lines;
 use super::note::{Certainty, Note};
+use super::office::symbol;
 use super::table::{self, Table};
+use crate::source::forbidden;
 
 /// The blocks of a text, in order; its lines are counted on from `before`.
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
     let mut reader =
         Reader { blocks: Vec::new(), open: None, notes, comment: false, table: None, gap: 0 };
     for (index, line) in text.lines().enumerate() {
-        reader.line(before + index + 1, &clean(line));
+        let (line, lost) = clean(line);
+        if lost > 0 {
+            let message = "signe illisible, ou d'une police de symboles : laissé de côté";
+            reader.notes.push(Note::new(before + index + 1, Certainty::Doubtful, message));
+        }
+        reader.line(before + index + 1, &line);
     }
     reader.close();
     reader.close_table();
     reader.blocks
 }
 
-/// A line without the characters that no YAML file may hold.
-pub(crate) fn clean(line: &str) -> String {
-    let fits = |c: char| {
-        let control = c.is_control() && c != '\t';
-        let odd =
-            matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{ad}');
-        if c == '\u{ad}' { None } else { Some(if control || odd { ' ' } else { c }) }
-    };
-    line.chars().filter_map(fits).collect()
+/// A line without the characters that no sheet may hold; symbols of special fonts become signs, or go.
+///
+/// Says how many went that would have printed something.
+pub(crate) fn clean(line: &str) -> (String, usize) {
+    let mut out = String::with_capacity(line.len());
+    let mut lost = 0;
+    for c in line.chars() {
+        match c {
+            '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '\r' | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(' '),
+            '\u{f000}'..='\u{f0ff}' if symbol(u32::from(c)).is_some() => {
+                out.extend(symbol(u32::from(c)));
+            }
+            c if forbidden(c).is_some() => {
+                lost += usize::from(!c.is_control());
+                out.push(' ');
+            }
+            c => out.push(c),
+        }
+    }
+    (out, lost)
 }
 
 /// A block whose lines are still coming.
@@ -275,6 +294,14 @@ mod tests {
         assert_eq!(blocks.len(), 2);
         assert!(blocks[0].text.has_break());
         assert_eq!(blocks[0].text.plain(), "Un pain chaud et croustillant");
+    }
+
+    #[test]
+    fn no_character_is_left_that_a_sheet_may_not_hold() {
+        let mut notes = Vec::new();
+        let blocks = read("\u{f0fc} Un\u{202e} pain\u{fffd}\u{7}\n\u{e123}", 0, &mut notes);
+        assert_eq!((blocks[0].icon, blocks[0].text.plain()), (Some(Icon::Check), "Un pain".into()));
+        assert_eq!((blocks.len(), notes.len(), notes[1].place.line), (1, 2, 2));
     }
 
     #[test]

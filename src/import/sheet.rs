@@ -65,6 +65,12 @@ pub(crate) fn build(
             prose,
         });
     }
+    let rest = notes.rest(log);
+    match sheet.sections.last_mut() {
+        Some(section) => section.prose.extend(rest),
+        None => sheet.text.extend(rest),
+    }
+    sheet.credits.iter_mut().for_each(footnotes::raise);
     sheet
 }
 
