@@ -224,6 +224,11 @@ fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char
             '&' => chars[at + 1..].iter().take(32).take_while(|c| **c != ' ').any(|c| *c == ';'),
             _ => false,
         };
+        if c == '<' && chars[at + 1..].starts_with(&['!', '-', '-']) {
+            // A sheet takes it for the start of a remark, whatever stands before it.
+            out.push_str("&lt;");
+            continue;
+        }
         if mark {
             out.push('\\');
         }
@@ -265,6 +270,11 @@ mod tests {
         assert_eq!(line(&Inline::text("- un * deux_trois _q")), "\\- un \\* deux_trois \\_q");
         assert_eq!(line(&Inline::text("[x] <b> a^b R&D;")), "\\[x] \\<b> a\\^b R\\&D;");
         assert_eq!(line(&Inline::text("05.49 pains, l'an 2018.")), "05.49 pains, l'an 2018.");
+    }
+
+    #[test]
+    fn no_remark_starts_in_a_text() {
+        assert_eq!(line(&Inline::text("un <!-- deux")), "un &lt;!-- deux");
     }
 
     #[test]

@@ -70,7 +70,6 @@ pub(crate) fn build(
         Some(section) => section.prose.extend(rest),
         None => sheet.text.extend(rest),
     }
-    sheet.credits.iter_mut().for_each(footnotes::raise);
     sheet
 }
 

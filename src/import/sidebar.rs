@@ -2,7 +2,6 @@
 
 use super::block::{Block, Icon, Shape};
 use super::draft::{Field, FieldText};
-use super::footnotes;
 use super::inline::Inline;
 use super::log::{Log, start};
 use super::patterns::Patterns;
@@ -222,8 +221,6 @@ impl Fields {
             let next = view.next_label(end).filter(|next| !self.refuses(view, *next));
             let end = next.filter(|next| !by_line || view.are_lines(end..*next)).unwrap_or(end);
             raw.blocks = view.blocks[at + 1..end].to_vec();
-            footnotes::raise(&mut raw.value);
-            raw.blocks.iter_mut().for_each(|block| footnotes::raise(&mut block.text));
             self.raw.push(raw);
             at = end;
         }

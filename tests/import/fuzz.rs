@@ -33,7 +33,7 @@ const MARKUP: &[&str] = &[
     "w:val=\"9\"§\"§=§<w:vanish/>§<w:numPr><w:numId w:val=\"1\"/></w:numPr>",
 ];
 /// The longest that one import may take.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One change: what kind, where, and what with.
 type Change = (u8, u16, u16);
@@ -108,19 +108,20 @@ fn parts() -> Vec<(String, Vec<u8>)> {
     docx.parts()
 }
 
-/// A document with some changes in one of its parts, or, one in four, in its bytes.
+/// A document with some changes: in the elements of one of its parts, in the characters of one, or in its bytes.
 fn document(parts: &[(String, Vec<u8>)], which: u8, changes: &[Change]) -> Vec<u8> {
     let mut parts = parts.to_vec();
-    let at = [2, 2, 2, 3, 4, 5][usize::from(which) % 6];
-    if !which.is_multiple_of(4) {
-        let text = String::from_utf8_lossy(&parts[at].1).into_owned();
-        let pieces = [MARKUP, PIECES].concat();
-        parts[at].1 = mutated(&text, changes, &pieces).into_bytes();
+    let at = [2, 2, 2, 2, 3, 4, 5, 6][usize::from(which) / 4 % 8 % parts.len().min(8)];
+    let text = String::from_utf8_lossy(&parts[at].1).into_owned();
+    match which % 8 {
+        0 => {}
+        1 => parts[at].1 = mutated(&text, changes, &[MARKUP, PIECES].concat()).into_bytes(),
+        _ => parts[at].1 = regrown(&text, changes).into_bytes(),
     }
     let named: Vec<(&str, &Vec<u8>)> =
         parts.iter().map(|(name, bytes)| (name.as_str(), bytes)).collect();
     let mut bytes = zip(&named);
-    for &(kind, at, with) in changes.iter().filter(|_| which.is_multiple_of(4)) {
+    for &(kind, at, with) in changes.iter().filter(|_| which.is_multiple_of(8)) {
         let at = usize::from(at) * bytes.len() / 0x1_0000;
         match kind % 3 {
             0 => bytes[at] = with.to_le_bytes()[0],
@@ -132,6 +133,78 @@ fn document(parts: &[(String, Vec<u8>)], which: u8, changes: &[Change]) -> Vec<u
         }
     }
     bytes
+}
+
+/// Where elements start and end: tags with what follows each of them.
+fn tags(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = text.split_inclusive('>').map(str::to_owned).collect();
+    if tags.last().is_some_and(|last| !last.ends_with('>')) {
+        tags.pop();
+    }
+    tags
+}
+
+/// The end of the element that starts with a tag; none where a tag starts none.
+fn end_of(tags: &[String], from: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, tag) in tags.iter().enumerate().skip(from) {
+        let tag = &tag[tag.find('<')?..];
+        if tag.starts_with("</") {
+            depth = depth.checked_sub(1)?;
+        } else if !tag.ends_with("/>") && !tag.starts_with("<?") {
+            depth += 1;
+        }
+        if depth == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Changes the elements of a text so that it stays well formed: some go, come again, move, hold others or other words.
+fn regrown(text: &str, changes: &[Change]) -> String {
+    const WHOLE: &[&str] = &[
+        "<w:p/>§<w:p><w:r><w:t>Le contexte</w:t></w:r></w:p>§<w:r><w:br/></w:r>§<w:r><w:tab/></w:r>",
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Public</w:t></w:r></w:p></w:tc></w:tr></w:tbl>§<w:tr/>§<w:tc/>",
+        "<w:del><w:r><w:delText>a</w:delText></w:r></w:del>§<w:b/>§<w:vanish/>§<x><w:t>b</w:t></x>§<w:pStyle w:val=\"T2\"/>",
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>c</w:t></w:r></w:sdtContent></w:sdt>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>§<w:r><w:footnoteReference w:id=\"2\"/></w:r>",
+        "<w:txbxContent><w:p><w:r><w:t>REPERES</w:t></w:r></w:p></w:txbxContent>§<w:numPr><w:numId w:val=\"1\"/></w:numPr>",
+    ];
+    let whole: Vec<&str> = WHOLE.iter().flat_map(|line| line.split('§')).collect();
+    let words: Vec<&str> = PIECES.iter().flat_map(|line| line.split('§')).collect();
+    let mut tags = tags(text);
+    for &(kind, at, with) in changes {
+        let at = usize::from(at) * tags.len() / 0x1_0000;
+        let with = usize::from(with);
+        let Some(end) = end_of(&tags, at) else { continue };
+        match kind % 6 {
+            0 => tags.insert(at, whole[with % whole.len()].to_owned()),
+            1 if end - at < tags.len() / 2 => drop(tags.drain(at..end)),
+            2 => {
+                let copy = tags[at..end].to_vec();
+                tags.splice(at..at, copy);
+            }
+            3 => {
+                let moved: Vec<String> = tags.drain(at..end).collect();
+                let to = with % (tags.len() + 1);
+                tags.splice(to..to, moved);
+            }
+            4 => {
+                let name = ["w:p", "w:r", "w:tc", "w:ins", "x", "w:hyperlink"][with % 6];
+                tags.insert(end, format!("</{name}>"));
+                tags.insert(at, format!("<{name}>"));
+            }
+            _ => {
+                let plain = |piece: &str| {
+                    piece.replace('&', "&amp;").replace('<', "&lt;").replace('\u{1}', "")
+                };
+                let last = end - 1;
+                tags[last] = plain(words[with % words.len()]) + &tags[last];
+            }
+        }
+    }
+    tags.concat()
 }
 
 /// Imports, and says what is wrong with that; refusals are well.
