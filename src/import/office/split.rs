@@ -2,6 +2,7 @@
 
 use super::model::{Document, Para, Role};
 use super::parts::Part;
+use crate::import::inline::{Role as Mark, Span};
 use crate::import::patterns::Patterns;
 
 /// A line that stands for a heading is no longer than this, in characters.
@@ -36,13 +37,17 @@ pub(crate) struct Split {
     pub(crate) starts: Vec<usize>,
 }
 
-/// Headings that are too long to be some become paragraphs again.
+/// Headings that are too long to be some, or that only call a note, become paragraphs again.
 pub(crate) fn tame(parts: &mut [Part], document: &mut Document) {
     for part in parts {
-        if let Part::Para(para) = part
-            && matches!(para.role, Role::Heading(_) | Role::Title | Role::Subtitle)
-            && para.text.plain().chars().count() > LONGEST
-        {
+        let Part::Para(para) = part else { continue };
+        if !matches!(para.role, Role::Heading(_) | Role::Title | Role::Subtitle) {
+            continue;
+        }
+        let silent = |span: &Span| span.role == Mark::NoteMark || span.text.trim().is_empty();
+        if para.text.0.iter().all(silent) {
+            para.role = Role::Body;
+        } else if para.text.plain().chars().count() > LONGEST {
             para.role = Role::Body;
             document.guess(para.line, "titre trop long : mis en paragraphe");
         }
