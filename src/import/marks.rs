@@ -180,6 +180,8 @@ fn link(out: &mut String, text: &str, target: &str, last: Option<char>) {
         out.pop();
         out.push_str("\\!");
     }
+    // Brackets in an address would be read as a mark.
+    let target = target.replace('[', "%5B").replace(']', "%5D");
     out.push('[');
     escape(out, text, Some('['), Some(']'));
     let spaced = target.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
