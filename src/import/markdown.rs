@@ -99,7 +99,7 @@ pub(crate) fn clean(line: &str) -> (String, usize) {
     let mut lost = 0;
     for c in line.chars() {
         match c {
-            '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '\u{ad}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             '\r' | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(' '),
             '\u{f000}'..='\u{f0ff}' if symbol(u32::from(c)).is_some() => {
                 out.extend(symbol(u32::from(c)));

@@ -216,6 +216,8 @@ fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char
         let is = |c: Option<char>, fits: fn(char) -> bool| c.is_some_and(fits);
         let mark = match c {
             '*' | '`' | '^' | '~' | '[' => true,
+            // Right after the mark of a note it would make a link of it.
+            '(' => last == Some(']'),
             ']' => {
                 after == Some(']') && at + 1 == chars.len()
                     || is(next, |c| matches!(c, '(' | '[' | ':'))
@@ -272,6 +274,11 @@ mod tests {
         assert_eq!(line(&Inline::text("- un * deux_trois _q")), "\\- un \\* deux_trois \\_q");
         assert_eq!(line(&Inline::text("[x] <b> a^b R&D;")), "\\[x] \\<b> a\\^b R\\&D;");
         assert_eq!(line(&Inline::text("05.49 pains, l'an 2018.")), "05.49 pains, l'an 2018.");
+    }
+
+    #[test]
+    fn a_mark_of_a_note_is_no_link() {
+        assert_eq!(round("pain[^1](sel)"), "pain[^1]\\(sel)");
     }
 
     #[test]
