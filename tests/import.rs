@@ -5,6 +5,8 @@
 #[path = "import/cli.rs"]
 mod cli;
 mod common;
+#[path = "import/fuzz.rs"]
+mod fuzz;
 #[path = "import/model.rs"]
 mod model;
 #[path = "import/mutate.rs"]

@@ -186,6 +186,8 @@ fn link(out: &mut String, text: &str, target: &str, last: Option<char>) {
     if start {
         out.push(' ');
     }
+    // Brackets in an address would be read as a mark.
+    let target = target.replace('[', "%5B").replace(']', "%5D");
     out.push('[');
     let mut inside = String::with_capacity(text.len());
     escape(&mut inside, text, Some('['), Some(']'));
@@ -226,6 +228,8 @@ fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char
         let is = |c: Option<char>, fits: fn(char) -> bool| c.is_some_and(fits);
         let mark = match c {
             '*' | '`' | '^' | '~' | '[' => true,
+            // Right after the mark of a note it would make a link of it.
+            '(' => last == Some(']'),
             ']' => {
                 after == Some(']') && at + 1 == chars.len()
                     || is(next, |c| matches!(c, '(' | '[' | ':'))
@@ -236,6 +240,11 @@ fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char
             '&' => chars[at + 1..].iter().take(32).take_while(|c| **c != ' ').any(|c| *c == ';'),
             _ => false,
         };
+        if c == '<' && chars[at + 1..].starts_with(&['!', '-', '-']) {
+            // A sheet takes it for the start of a remark, whatever stands before it.
+            out.push_str("&lt;");
+            continue;
+        }
         if mark {
             out.push('\\');
         }
@@ -277,6 +286,16 @@ mod tests {
         assert_eq!(line(&Inline::text("- un * deux_trois _q")), "\\- un \\* deux_trois \\_q");
         assert_eq!(line(&Inline::text("[x] <b> a^b R&D;")), "\\[x] \\<b> a\\^b R\\&D;");
         assert_eq!(line(&Inline::text("05.49 pains, l'an 2018.")), "05.49 pains, l'an 2018.");
+    }
+
+    #[test]
+    fn a_mark_of_a_note_is_no_link() {
+        assert_eq!(round("pain[^1](sel)"), "pain[^1]\\(sel)");
+    }
+
+    #[test]
+    fn no_remark_starts_in_a_text() {
+        assert_eq!(line(&Inline::text("un <!-- deux")), "un &lt;!-- deux");
     }
 
     #[test]

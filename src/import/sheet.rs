@@ -65,6 +65,11 @@ pub(crate) fn build(
             prose,
         });
     }
+    let rest = notes.rest(log);
+    match sheet.sections.last_mut() {
+        Some(section) => section.prose.extend(rest),
+        None => sheet.text.extend(rest),
+    }
     sheet
 }
 

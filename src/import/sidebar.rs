@@ -1,7 +1,7 @@
 //! Takes the sidebar (REPERES) out of the running text, where the conversion left it at a page's end.
 
 use super::block::{Block, Icon, Shape};
-use super::draft::{Field, FieldText};
+use super::draft::{Body, Field, FieldText};
 use super::inline::Inline;
 use super::log::{Log, start};
 use super::patterns::Patterns;
@@ -340,7 +340,14 @@ fn text(raw: Raw, log: &mut Log<'_>) -> super::draft::Prose {
         blocks.insert(0, Block::paragraph(raw.line, text));
     }
     outdent(&mut blocks, log);
-    prose::build(blocks, log)
+    let mut prose = prose::build(blocks, log);
+    for element in &mut prose {
+        // The sidebar has no sub-headings.
+        if let Body::Heading { text, .. } = &mut element.body {
+            element.body = Body::Paragraph(std::mem::take(text));
+        }
+    }
+    prose
 }
 
 /// In the sidebar an item is below another only where that one announces it.

@@ -58,8 +58,8 @@ impl Printed<'_> {
     fn each(&self, visit: &mut impl FnMut(usize, &str)) {
         match self {
             Self::Text(whole, text) => {
-                let lines = text.lines().enumerate();
-                lines.for_each(|(n, line)| visit(whole + n + 1, &bare(&markdown::clean(line))));
+                let lines = markdown::lines(text);
+                lines.for_each(|line| visit(whole + line.number, &bare(&line.text)));
             }
             Self::Document(whole, text) => {
                 office::pieces(text).for_each(|(n, piece)| visit(whole + n, &clean(piece).0));

@@ -69,7 +69,7 @@ pub(crate) use parts::Part;
 pub(crate) use prose::Notes;
 pub use refused::Refused;
 pub use sniff::is_office;
-pub(crate) use symbols::clean;
+pub(crate) use symbols::{clean, symbol};
 pub(crate) use tally::pieces;
 
 /// What a document has besides its blocks.

@@ -37,6 +37,11 @@ pub(crate) struct Notes {
 }
 
 impl Notes {
+    /// Visits the texts of the notes.
+    pub(crate) fn each_text(&mut self, visit: &mut impl FnMut(&mut Inline)) {
+        self.texts.values_mut().for_each(visit);
+    }
+
     /// A label that nothing follows.
     pub(crate) fn empty_field(&mut self, line: usize, label: &str) {
         self.empty.push((line, label.to_owned()));
@@ -244,12 +249,12 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) ->
     if let Some(arrow) = heading.filter(|_| level < 9) {
         let after = notes.take_from(&mut para.text);
         let text = if para.text.is_bold() { para.text.without_bold() } else { para.text };
-        let head = element(Body::Heading { arrow, text });
+        let head = (!text.is_empty()).then(|| element(Body::Heading { arrow, text }));
         if !after.is_empty() {
             log.likely(line, "note appelée dans un titre : mise en paragraphe sous lui");
         }
         let after = after.into_iter().map(|text| element(Body::Paragraph(text)));
-        return std::iter::once(head).chain(after).collect();
+        return head.into_iter().chain(after).collect();
     }
     vec![element(match para.role {
         Role::Quote => Body::Quote(para.text),
