@@ -101,7 +101,8 @@ pub(crate) fn draft(
     let pieces: Vec<(Piece, Option<Notes>)> = pieces
         .into_iter()
         .map(|mut piece| {
-            let own = documents[piece.input].as_mut().map(|rest| rest.notes_of(&mut piece.blocks));
+            let blocks = piece.early.iter_mut().chain(&mut piece.blocks);
+            let own = documents[piece.input].as_mut().map(|rest| rest.notes_of(blocks));
             (piece, own)
         })
         .collect();

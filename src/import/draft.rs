@@ -16,6 +16,8 @@ pub(crate) struct Draft {
     pub(crate) sheets: Vec<Sheet>,
     /// Words of the text that the collection does not hold because the program prints them itself, with their line.
     pub(crate) set_aside: Vec<(usize, String)>,
+    /// Text of documents, without marks, that is left aside on purpose.
+    pub(crate) left: Vec<String>,
     /// Headings and labels without text, which are left out, with their line.
     pub(crate) empty: Vec<(usize, String)>,
     /// Words that stand in the collection for what the inputs do not say, such as a file's name for a title.

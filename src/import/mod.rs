@@ -167,12 +167,12 @@ impl std::error::Error for ImportError {}
 /// others where the inputs are beyond all bounds.
 pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, ImportError> {
     let mut notes = Vec::new();
-    let Read { places, kinds, readings, printed, mut set_aside } =
+    let Read { places, kinds, readings, printed, left } =
         Read::of(inputs, patterns, &mut notes)?;
     let form = |reading: &Reading| reading.document.as_ref().is_some_and(office::Rest::is_form);
     let forms = readings.iter().all(form);
     let mut draft = collection::draft(readings, patterns, &mut notes)?;
-    draft.set_aside.append(&mut set_aside);
+    draft.left = left;
     review::review(&draft, &mut notes);
     notes.sort_by_key(|note| note.place.line);
     let files = write::files(&draft, &notes);
@@ -217,8 +217,8 @@ struct Read<'a> {
     kinds: Vec<Kind>,
     readings: Vec<Reading>,
     printed: Vec<Printed<'a>>,
-    /// Words that are left aside on purpose, with their line.
-    set_aside: Vec<(usize, String)>,
+    /// Text of documents that is left aside on purpose.
+    left: Vec<String>,
 }
 
 impl<'a> Read<'a> {
@@ -262,8 +262,7 @@ impl<'a> Read<'a> {
         let (whole, last) = (rest.whole, rest.last);
         self.kinds.push(Kind::Document);
         self.printed.push(Printed::Document(whole, std::mem::take(&mut rest.printed)));
-        let aside = std::mem::take(&mut rest.set_aside);
-        self.set_aside.extend(aside.into_iter().map(|text| (whole, text)));
+        self.left.append(&mut rest.set_aside);
         self.readings.push(Reading { blocks, document: Some(rest) });
         last
     }

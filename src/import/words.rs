@@ -128,6 +128,9 @@ pub(crate) fn compare(
     for (_, text) in &draft.set_aside {
         count.set_aside += balance.add(&bare(text), -1);
     }
+    for text in &draft.left {
+        count.set_aside += balance.add(&clean(text).0, -1);
+    }
     (count.missing, count.added) = balance.differences();
     count.kept = count.kept.saturating_sub(count.added.iter().map(|(_, n)| n).sum());
     if !count.is_whole() {

@@ -34,7 +34,7 @@ fn a_headings_level_is_its_own_before_its_styles() {
 #[test]
 fn automatic_styles_of_heads_are_not_those_of_the_text() {
     // P1 is a title in styles.xml, a heading in content.xml.
-    let read = read(&p("a"));
+    let read = read(&p("Un."));
     read.has("titre: Un four").has("- type: contexte").silent();
 }
 

@@ -31,7 +31,7 @@ fn links_lead_to_addresses_of_the_web_only() {
     let link = |to: &str| format!("<text:a xlink:type=\"simple\" xlink:href=\"{to}\">ici</text:a>");
     read(&p(&link("https://example.org/a"))).has("[ici](https://example.org/a)").silent();
     read(&p(&link("mailto:contact@example.org"))).has("[ici](mailto:contact@example.org)");
-    read(&p(&link("#signet"))).has("\n      ici").told(3, "lien à l'intérieur");
+    read(&p(&link("#signet"))).has("\n      ici").told(3, "lien interne sans cible");
     read(&p(&link("../autre.odt"))).told(3, "n'est pas du web");
 }
 
@@ -52,8 +52,8 @@ fn notes_stand_where_they_are_called() {
         p("Trois<office:annotation><text:p>Vu</text:p></office:annotation>")
     ))
     .has("Un[^1] deux[^2].")
-    .has("[^1]: Bas. Suite.")
-    .has("[^2]: Fin. Suite.")
+    .has("[^1]: Bas.\n          Suite.")
+    .has("[^2]: Fin.\n          Suite.")
     .told(4, "commentaire de auteur inconnu : « Vu »");
 }
 

@@ -201,7 +201,7 @@ impl Rest {
     }
 
     /// Takes the notes that some blocks call.
-    pub(crate) fn notes_of(&mut self, blocks: &mut [Block]) -> Notes {
+    pub(crate) fn notes_of<'a>(&mut self, blocks: impl Iterator<Item = &'a mut Block>) -> Notes {
         let mut own = Notes { origin: self.origin.clone(), ..Notes::default() };
         if self.notes.is_empty() {
             return own;
