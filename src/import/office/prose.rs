@@ -60,6 +60,17 @@ impl Notes {
         taken
     }
 
+    /// A call-out's notes as paragraphs below its title, which can call none.
+    pub(crate) fn below_title(&mut self, element: &mut Element, log: &mut Log<'_>) {
+        if let Body::Callout { title, text } = &mut element.body {
+            let called = self.take_from(title);
+            if !called.is_empty() {
+                log.likely(element.line, "note appelée dans le titre d'un encadré : mise sous lui");
+                text.splice(..0, called);
+            }
+        }
+    }
+
     /// A paragraph of printed lines, and the notes called in it as lines of their own.
     pub(crate) fn in_lines(&mut self, para: Para, log: &mut Log<'_>) -> Vec<Inline> {
         let mut text = para.text;
@@ -140,7 +151,10 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Lo
         close(&mut items, first, &mut prose);
         match part {
             Part::Para(para) => prose.extend(paragraph(para, level, notes, log)),
-            Part::Element(element) => prose.push(element),
+            Part::Element(mut element) => {
+                notes.below_title(&mut element, log);
+                prose.push(element);
+            }
             Part::Picture(picture, caption) => {
                 prose.extend(picture_of(picture, caption, notes, log));
             }
