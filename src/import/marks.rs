@@ -172,8 +172,13 @@ fn link(out: &mut String, text: &str, target: &str, last: Option<char>) {
     let plain = |c: char| c.is_alphanumeric() || "-./:?=&@%+#,;_".contains(c);
     let safe = bare(target).chars().all(plain) && !bare(target).contains(['_'])
         || intraword(&bare(target));
-    if bare(text) == bare(target) && safe {
-        out.push_str(&bare(target));
+    // Some programs end the address of a site with a slash that its author did not write.
+    let host = bare(target)
+        .strip_suffix('/')
+        .filter(|host| host.matches('/').count() == 2)
+        .map(str::to_owned);
+    if (bare(text) == bare(target) || host.is_some_and(|host| host == bare(text))) && safe {
+        out.push_str(&bare(text));
         return;
     }
     if last == Some('!') && out.ends_with('!') {
@@ -311,6 +316,11 @@ mod tests {
         assert_eq!(round("<https://a.example/b_c>"), "https://a.example/b_c");
         assert_eq!(round("[a@b.example](mailto:a@b.example)"), "a@b.example");
         assert_eq!(round("[ici](https://a.example)"), "[ici](https://a.example)");
+        assert_eq!(round("[https://a.example](https://a.example/)"), "https://a.example");
+        assert_eq!(
+            round("[https://a.example/b](https://a.example/b/)"),
+            "[https://a.example/b](https://a.example/b/)"
+        );
         let mut text = Inline::text("pain");
         text.push("1", false, false, Role::NoteMark);
         text.push(" ici ", false, false, Role::Link("https://a.example".to_owned()));

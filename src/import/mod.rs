@@ -167,8 +167,7 @@ impl std::error::Error for ImportError {}
 /// others where the inputs are beyond all bounds.
 pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, ImportError> {
     let mut notes = Vec::new();
-    let Read { places, kinds, readings, printed, left } =
-        Read::of(inputs, patterns, &mut notes)?;
+    let Read { places, kinds, readings, printed, left } = Read::of(inputs, patterns, &mut notes)?;
     let form = |reading: &Reading| reading.document.as_ref().is_some_and(office::Rest::is_form);
     let forms = readings.iter().all(form);
     let mut draft = collection::draft(readings, patterns, &mut notes)?;

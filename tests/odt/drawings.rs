@@ -130,5 +130,5 @@ fn frames_of_a_page_come_after_its_first_paragraph() {
 #[test]
 fn shapes_without_text_are_told() {
     read(&p("Avant<draw:line><svg:title>Un trait</svg:title></draw:line>"))
-        .told(3, "dessin ou graphique laissé de côté « Un trait »");
+        .told(3, "dessin ou graphique laissé de côté : « Un trait »");
 }

@@ -114,6 +114,10 @@ fn hidden_text_is_left_aside_and_told() {
     }
     read(&p("<text:hidden-paragraph/>Vu <text:hidden-text>aussi</text:hidden-text>"))
         .has("Vu aussi");
+    // A word may be hidden in part.
+    read(&p("le pain<text:span text:style-name=\"H\">secret</text:span>"))
+        .has_not("secret")
+        .has("le pain");
     let note = "<text:note><text:note-body><text:p>secrète</text:p></text:note-body></text:note>";
     let section = format!(
         "<text:section text:display=\"none\">{}</text:section>{}",

@@ -72,8 +72,8 @@ fn pictures_that_no_sheet_can_have_are_told() {
             "image b.tif (« Un schéma ») laissée de côté",
             "image c.jpg (« Un schéma ») laissée de côté",
             "image d.png (« Un schéma ») laissée de côté",
-            "paragraphe 7 : à vérifier : image liée, absente du document",
-            "paragraphe 8 : à vérifier : image liée, absente du document",
+            "paragraphe 7 : à vérifier : image liée (« Un schéma »), absente du document",
+            "paragraphe 8 : à vérifier : image liée (« Un schéma »), absente du document",
         ],
     );
     assert_eq!(std::fs::read_dir(collection.path("neuf/sources")).unwrap().count(), 2);

@@ -9,7 +9,6 @@ use super::model::{Picture, Piece};
 use super::symbols::{clean, symbol};
 use super::xml::{Kid, Node};
 use crate::import::inline::{Inline, Role};
-use crate::import::log::start;
 
 impl Reader {
     /// Reads what a paragraph, or something in it, holds.
@@ -191,7 +190,7 @@ impl Reader {
 
     /// A drawing: its text boxes and pictures, which stand after the paragraph.
     fn drawing(&mut self, node: &Node, after: &mut Vec<Piece>) {
-        let known = after.len();
+        let (known, told) = (after.len(), self.reading.document.remarks.len());
         let alt = node
             .find("wp:docPr")
             .map(|properties| {
@@ -200,10 +199,11 @@ impl Reader {
             .unwrap_or_else(|| node.find("v:shape").and_then(|shape| shape.attr("alt")));
         let alt = alt.unwrap_or_default().to_owned();
         self.drawn(node, &alt, after);
+        let nothing = after.len() == known && self.reading.document.remarks.len() == told;
         if node.name == "w:object" {
             self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
-        } else if after.len() == known && node.find("wp:docPr").is_some() {
-            self.reading.say(format!("dessin ou graphique laissé de côté {}", start(&alt)));
+        } else if nothing && node.find("wp:docPr").is_some() {
+            self.reading.drawing(&alt);
         }
     }
 
@@ -223,7 +223,7 @@ impl Reader {
                         alt: clean(alt).0,
                         extension: "",
                     })),
-                    None => self.reading.say("image liée, absente du document : laissée de côté"),
+                    None => self.reading.linked_picture(alt),
                 }
             }
             "mc:AlternateContent" => {

@@ -26,6 +26,7 @@ mod odt;
 mod odt_draw;
 mod odt_forms;
 mod odt_lists;
+mod odt_paragraph;
 mod odt_parts;
 mod odt_styles;
 mod odt_table;

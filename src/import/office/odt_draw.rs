@@ -24,8 +24,7 @@ impl Reader {
         self.drawn(node, "", after);
         let nothing = after.len() == known && self.reading.document.remarks.len() == told;
         if nothing && object.is_none() {
-            let alt = described(node);
-            self.reading.say(format!("dessin ou graphique laissé de côté {}", start(&alt)));
+            self.reading.drawing(&described(node));
         }
     }
 
@@ -81,7 +80,7 @@ impl Reader {
 
     fn image(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
         let Some(part) = node.attr("href").map(inside).filter(|part| !leads_out(part)) else {
-            return self.reading.say("image liée, absente du document : laissée de côté");
+            return self.reading.linked_picture(alt);
         };
         let (part, alt) = (part.to_owned(), clean(alt).0);
         after.push(Piece::Picture(Picture { line: self.reading.line, part, alt, extension: "" }));

@@ -95,6 +95,18 @@ impl Reading {
         self.document.say(line, format!("commentaire de {author} : {}", start(text)));
     }
 
+    /// Tells of a picture that only has its place in the document.
+    pub(crate) fn linked_picture(&mut self, alt: &str) {
+        let alt = if alt.trim().is_empty() { String::new() } else { format!(" ({})", start(alt)) };
+        self.say(format!("image liée{alt}, absente du document : laissée de côté"));
+    }
+
+    /// Tells of a drawing that no sheet can have.
+    pub(crate) fn drawing(&mut self, alt: &str) {
+        let alt = if alt.trim().is_empty() { String::new() } else { format!(" : {}", start(alt)) };
+        self.say(format!("dessin ou graphique laissé de côté{alt}"));
+    }
+
     /// Tells of a field that shows what it asks for.
     pub(crate) fn unfilled(&mut self, text: &str) {
         self.say(format!("champ à remplir, laissé vide : {}", start(text.trim())));
