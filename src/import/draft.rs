@@ -76,6 +76,8 @@ pub(crate) struct Sheet {
     pub(crate) sections: Vec<Section>,
     /// Labels of the text that the program prints itself, with their line.
     pub(crate) labels: Vec<(usize, String)>,
+    /// Raised numbers of the text that may be marks of notes now: the note's label, and what stood there.
+    pub(crate) numbers: Vec<(String, String)>,
     /// A film's credits; a sheet that has some is a film's.
     pub(crate) credits: Vec<Inline>,
 }

@@ -7,9 +7,14 @@ use super::draft::{Body, Element, FieldText, Prose, Sheet};
 use super::inline::{Inline, Role, Span};
 use super::log::Log;
 
-/// The footnotes of a sheet, by label.
+/// The footnotes of a sheet.
 #[derive(Debug, Default)]
-pub(crate) struct Footnotes(HashMap<String, (usize, Inline)>);
+pub(crate) struct Footnotes {
+    /// Their texts with their line, by label.
+    texts: HashMap<String, (usize, Inline)>,
+    /// Raised numbers that became marks: the label of the note, and what stood in the text.
+    numbers: Vec<(String, String)>,
+}
 
 /// Finds the blocks that are the text of a note, ties each to the first free mark of the same label before it, and takes
 /// them out; the marks become `[^label]`.
@@ -21,17 +26,21 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
         if let Some(label) = defines(&blocks[at]) {
             if let Some((block, span)) = marks.get_mut(&label).and_then(VecDeque::pop_front) {
                 // Notes numbered anew on each page share their labels.
-                let unique = if found.0.contains_key(&label) {
+                let unique = if found.texts.contains_key(&label) {
                     format!("{label}l{}", blocks[at].line)
                 } else {
-                    label
+                    label.clone()
                 };
+                let raised = [&blocks[block].text.0[span], &blocks[at].text.0[0]];
+                let raised = raised.into_iter().filter(|span| span.role == Role::Raised);
+                found.numbers.extend(raised.map(|_| (unique.clone(), label.clone())));
                 let mark = &mut blocks[block].text.0[span];
                 mark.role = Role::NoteMark;
                 mark.text.clone_from(&unique);
                 let text = Inline(blocks[at].text.0[1..].to_vec()).trimmed();
                 let colon = text.0.first().is_some_and(|span| span.text.starts_with(':'));
-                found.0.insert(unique, (blocks[at].line, if colon { text.skip(1) } else { text }));
+                let text = if colon { text.skip(1) } else { text };
+                found.texts.insert(unique, (blocks[at].line, text));
                 taken.push(at);
                 continue;
             }
@@ -54,7 +63,7 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
     });
     for block in blocks {
         for span in &mut block.text.0 {
-            if span.role == Role::NoteMark && !found.0.contains_key(&span.text) {
+            if span.role == Role::NoteMark && !found.texts.contains_key(&span.text) {
                 log.doubt(block.line, format!("appel de la note {} sans note", span.text));
                 span.role = Role::Raised;
             }
@@ -134,6 +143,25 @@ fn label_of(body: &Body) -> Option<String> {
     }
 }
 
+/// The raised numbers of the text that are marks of notes now, and no words.
+pub(crate) fn numbers(sheet: &Sheet) -> Vec<&str> {
+    let prose = sheet.sidebar.iter().filter_map(|field| match &field.text {
+        FieldText::Prose(prose) => Some(prose),
+        FieldText::Lines(_) => None,
+    });
+    let prose = [&sheet.lead, &sheet.text].into_iter().chain(prose);
+    let prose = prose.chain(sheet.sections.iter().map(|section| &section.prose));
+    let notes: HashSet<&str> = prose
+        .flatten()
+        .filter_map(|element| match &element.body {
+            Body::Footnote { label, .. } => Some(label.as_str()),
+            _ => None,
+        })
+        .collect();
+    let numbers = sheet.numbers.iter().filter(|(note, _)| notes.contains(note.as_str()));
+    numbers.map(|(_, number)| number.as_str()).collect()
+}
+
 /// A note as a paragraph, its label raised.
 fn as_paragraph(label: &str, text: Inline) -> Body {
     let mut note = Inline::default();
@@ -173,7 +201,7 @@ impl Footnotes {
             .filter(|span| span.role == Role::NoteMark);
         let mut notes = Vec::new();
         for mark in marks {
-            if let Some((line, text)) = self.0.remove(&mark.text) {
+            if let Some((line, text)) = self.texts.remove(&mark.text) {
                 notes.push(Element {
                     line,
                     body: Body::Footnote { label: mark.text.clone(), text },
@@ -183,9 +211,14 @@ impl Footnotes {
         notes
     }
 
+    /// The raised numbers that became marks.
+    pub(crate) fn numbers(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.numbers)
+    }
+
     /// The notes that nothing calls in the end, as paragraphs in their order.
     pub(crate) fn rest(self, log: &mut Log<'_>) -> Vec<Element> {
-        let mut rest: Vec<(String, (usize, Inline))> = self.0.into_iter().collect();
+        let mut rest: Vec<(String, (usize, Inline))> = self.texts.into_iter().collect();
         rest.sort_by_key(|(_, (line, _))| *line);
         let paragraph = |(label, (line, text)): (String, (usize, Inline))| {
             log.doubt(line, format!("note {label} appelée hors du texte : mise en paragraphe"));

@@ -34,6 +34,7 @@ pub(crate) fn build(
     sheet.line = title.line;
     sheet.title = title.text.plain();
     let mut notes = footnotes::take(&mut blocks, log);
+    sheet.numbers = notes.numbers();
     sheet.subtitle = take_subtitle(&mut blocks, subtitle, patterns, log);
     let (mut blocks, fields) = sidebar::take(blocks, patterns, &mut sheet.labels, log);
     sheet.sidebar = fields;

@@ -13,6 +13,7 @@ use balance::Balance;
 use bare::bare;
 
 use super::draft::{Draft, FieldText, Sheet};
+use super::footnotes;
 use super::log::Log;
 use super::manifest::{UNKNOWN, UNNUMBERED};
 use super::markdown;
@@ -94,7 +95,15 @@ pub(crate) fn compare(
     for text in &draft.left {
         count.set_aside += balance.add(&clean(text).0, -1);
     }
-    if !draft.left.is_empty() {
+    // The program prints the numbers of notes; a text has them among its marks.
+    let documents = draft.sheets.iter().zip(read_back).filter(|(_, back)| back.texts.is_some());
+    let numbers = documents.flat_map(|(sheet, _)| footnotes::numbers(sheet));
+    let mut parted = !draft.left.is_empty();
+    for number in numbers {
+        count.set_aside += balance.add(number, -1);
+        parted = true;
+    }
+    if parted {
         balance.join_parts();
     }
     (count.missing, count.added) = balance.differences();
