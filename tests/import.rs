@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
 
+#[path = "import/add.rs"]
+mod add;
 #[path = "import/cli.rs"]
 mod cli;
 mod common;

@@ -159,6 +159,21 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+impl Imported {
+    /// Whether the inputs are sheets alone, without a cover or a summary.
+    #[must_use]
+    pub fn is_contribution(&self) -> bool {
+        let is_missing = |key: &str| self.manifest.missing.contains(&key);
+        is_missing("annexe") && is_missing("titre") && !self.sheets.iter().any(|one| one.in_summary)
+    }
+
+    /// What the inputs said besides their sheets, as remarks that end a manifest.
+    #[must_use]
+    pub fn said(&self) -> String {
+        write::unplaced(&self.notes)
+    }
+}
+
 /// Makes a collection from an annex, or from its pieces in their order, as texts or documents.
 ///
 /// # Errors
