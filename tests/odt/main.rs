@@ -8,6 +8,7 @@ mod common;
 mod drawings;
 mod file;
 mod flow;
+mod hostile;
 mod lists;
 mod mutated;
 mod tables;

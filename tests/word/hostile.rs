@@ -1,27 +1,8 @@
 //! Files that are no documents, or mean harm: each is refused in plain words, with a remedy, and nothing is written.
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
-
 use crate::common::Collection;
 use crate::common::docx::{Docx, p, root, run};
-use crate::common::office::zip;
-
-/// Megabytes that a refusal may take; the program ends itself beyond.
-const MEMORY: &str = "100";
-
-/// Fails unless a file is refused for a reason, with a remedy, and nothing is written.
-#[track_caller]
-fn refused(name: &str, bytes: &[u8], why: &str) {
-    let collection = Collection::new(&[]);
-    collection.write(name, bytes);
-    let run = collection.run(&["import", name, "--into", "neuf", "--memory", MEMORY]);
-    assert_eq!(run.code, 2, "{why}: {}", run.stderr);
-    assert!(run.stderr.contains(why) && run.stderr.contains("→"), "{why}: {}", run.stderr);
-    assert!(!collection.path("neuf").exists(), "{why}");
-}
+use crate::common::office::{self, refused, zip};
 
 fn good() -> Docx {
     Docx::new(&(p("T", "Un four") + &p("T1", "Le contexte") + &p("", "Du pain.")))
@@ -130,25 +111,7 @@ fn truncated_files() {
 
 /// A document whose part of a name is deflated.
 fn deflated(name: &str, text: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
-    let mut crc = flate2::Crc::new();
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
-    let mut size = 0_u32;
-    for piece in text {
-        crc.update(&piece);
-        size += u32::try_from(piece.len()).unwrap();
-        encoder.write_all(&piece).unwrap();
-    }
-    let packed = encoder.finish().unwrap();
-    let mut file = with(name, &packed);
-    // The method, the sum and the size, in the part's own header and in the directory.
-    let entry = file.windows(4).rposition(|window| window == b"PK\x01\x02").unwrap();
-    let local = u32::from_le_bytes(file[entry + 42..entry + 46].try_into().unwrap()) as usize;
-    for (at, shift) in [(entry, 2), (local, 0)] {
-        file[at + 8 + shift] = 8;
-        file[at + 14 + shift..at + 18 + shift].copy_from_slice(&crc.sum().to_le_bytes());
-        file[at + 22 + shift..at + 26 + shift].copy_from_slice(&size.to_le_bytes());
-    }
-    file
+    office::deflated(text, |packed| with(name, packed))
 }
 
 #[test]
@@ -174,7 +137,7 @@ fn an_archive_inside_is_never_opened() {
     let bomb = deflated("word/document.xml", (0..120).map(|_| vec![b' '; 1 << 20]));
     let collection = Collection::new(&[]);
     collection.write("a.docx", &with("word/embeddings/b.docx", &bomb));
-    let run = collection.run(&["import", "a.docx", "--into", "neuf", "--memory", MEMORY]);
+    let run = collection.run(&["import", "a.docx", "--into", "neuf", "--memory", "100"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
 }
 
