@@ -111,7 +111,10 @@ fn sheet(sheet: &Sheet) -> String {
         let themes: Vec<String> = sheet.themes.iter().map(u32::to_string).collect();
         let _ = writeln!(out, "themes: [{}]", themes.join(", "));
     }
-    prose(&mut out, 0, "chapeau", &sheet.lead);
+    if !sheet.lead.is_empty() {
+        out.push('\n');
+        prose(&mut out, 0, "chapeau", &sheet.lead);
+    }
     if !sheet.sidebar.is_empty() {
         out.push_str("\nreperes:\n");
         for one in &sheet.sidebar {
