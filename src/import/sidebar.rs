@@ -113,6 +113,15 @@ impl<'a> View<'a> {
         self.blocks[blocks].iter().all(|block| has_lines(&block.text, FIRST_LINE))
     }
 
+    /// Whether a block heads the running text: by its words, or because no field says as much as what follows.
+    fn heads_text(&self, at: usize) -> bool {
+        let longest = |block: &Block| if block.is_item() { FIRST_LINE } else { CONTACT_LINE };
+        let long = |block: &Block| {
+            (block.is_item() || block.is_paragraph()) && !has_lines(&block.text, longest(block))
+        };
+        self.blocks[at].heads() && (self.seen[at].text || self.blocks.get(at + 1).is_some_and(long))
+    }
+
     fn address(&self, from: usize, value: &Inline) -> usize {
         let mut list = false;
         let mut at = from;
@@ -120,6 +129,7 @@ impl<'a> View<'a> {
             let block = &self.blocks[at];
             let first = at == from && value.is_empty() && has_lines(&block.text, FIRST_LINE);
             let taken = match block.shape {
+                _ if at > from && self.heads_text(at) => false,
                 Shape::Paragraph => !block.has_arrow() && (first || is_contact(&block.text)),
                 Shape::Item(_) => {
                     block.icon.is_none() && (first || list || is_contact(&block.text))
@@ -148,6 +158,7 @@ impl<'a> View<'a> {
         }
         while self.blocks.get(at).is_some_and(|block| {
             block.is_item()
+                && (at == from || !self.heads_text(at))
                 && (block.icon != Some(Icon::Check)
                     || at == from
                     || self.blocks[at - 1].icon == block.icon)
@@ -253,6 +264,7 @@ impl Fields {
         }
         let own = block.level().unwrap_or(0);
         let below = level > 0 && own > level && label_level == Some(own) && !self.raw.is_empty();
+        let below = below && !view.heads_text(at);
         let between = || view.next_label(view.extent(at + 1, false, &Inline::default())).is_some();
         if below || between() { raw(block.text.plain(), None, Inline::default()) } else { None }
     }
