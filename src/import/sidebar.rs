@@ -119,7 +119,8 @@ impl<'a> View<'a> {
         let long = |block: &Block| {
             (block.is_item() || block.is_paragraph()) && !has_lines(&block.text, longest(block))
         };
-        self.blocks[at].heads() && (self.seen[at].text || self.blocks.get(at + 1).is_some_and(long))
+        (self.blocks[at].heads() || is_bold_item(&self.blocks[at]))
+            && (self.seen[at].text || self.blocks.get(at + 1).is_some_and(long))
     }
 
     fn address(&self, from: usize, value: &Inline) -> usize {
@@ -173,7 +174,8 @@ impl Seen {
     fn of(block: &Block, patterns: &Patterns) -> Self {
         let heads = block.heads();
         if !heads && !block.is_paragraph() {
-            return Self::default();
+            let text = is_bold_item(block) && patterns.recognise(&block.text.plain()).is_some();
+            return Self { text, ..Self::default() };
         }
         let text = block.text.plain();
         let labelled = heads || starts_with_label(&block.text);
@@ -184,6 +186,11 @@ impl Seen {
         let section = found.as_ref().is_some_and(|found| found.is_sure());
         Self { known, sidebar, text: heads && (arrow || found.is_some()), section }
     }
+}
+
+/// Whether a block is an item that is bold throughout, as converters make headings.
+fn is_bold_item(block: &Block) -> bool {
+    block.is_item() && !block.text.has_break() && block.text.is_bold()
 }
 
 /// Whether a text starts with bold words and a colon: « **Public** : tous ».

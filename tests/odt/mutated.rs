@@ -1,4 +1,7 @@
 //! Documents that no program wrote: no panic, and no word lost.
+//!
+//! `cargo test` tries some; `PROPTEST_CASES` raises their number. The run of a million is an ignored test of fixed seeds:
+//! `FUZZ=1000000 cargo test --release --test odt -- --ignored --nocapture`.
 
 use annexe::import::{ImportError, Refused};
 use proptest::prelude::*;
@@ -260,4 +263,71 @@ proptest! {
         changes.iter().for_each(|change| change.apply(&mut bytes));
         let _ = imported(bytes);
     }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.next() % n as u64).unwrap()
+    }
+
+    fn bytes(&mut self, most: usize) -> Vec<u8> {
+        (0..self.below(most)).map(|_| self.next().to_le_bytes()[0]).collect()
+    }
+
+    fn changes(&mut self) -> Vec<Change> {
+        (0..1 + self.below(6))
+            .map(|_| match self.below(3) {
+                0 => Change::Put(self.below(1 << 20), self.next().to_le_bytes()[0]),
+                1 => Change::Cut(self.below(1 << 20), 1 + self.below(60)),
+                _ => Change::Repeat(self.below(1 << 20), 1 + self.below(400)),
+            })
+            .collect()
+    }
+}
+
+/// Imports what a seed makes, and says what is wrong with that.
+fn one(seed: u64) -> Option<String> {
+    let mut random = Random(seed);
+    if seed % 4 < 2 {
+        let bytes = random.bytes(600);
+        let body = Choices { bytes: bytes.iter(), words: 0 }.document();
+        let wrong = check(with_parts(&body, &[("autre.xml", b"")])).err();
+        return wrong.map(|wrong| format!("{seed}: {wrong}\n{body}"));
+    }
+    if seed % 4 == 2 {
+        let mut bytes = crate::odt(&rich());
+        random.changes().iter().for_each(|change| change.apply(&mut bytes));
+        let _ = imported(bytes);
+        return None;
+    }
+    let mut text = if random.below(4) > 0 { content(&rich()) } else { styles("") }.into_bytes();
+    random.changes().iter().for_each(|change| change.apply(&mut text));
+    let name = if text.starts_with(b"<office:document-s") { "styles.xml" } else { "content.xml" };
+    let _ = imported(with_parts("", &[(name, &text)]));
+    None
+}
+
+#[test]
+#[ignore = "a long run"]
+fn many_mutated_documents() {
+    let count = std::env::var("FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000_u64);
+    let since = std::time::Instant::now();
+    let half = |first: u64| (first..count).step_by(2).filter_map(one).take(20).collect::<Vec<_>>();
+    let failed: Vec<String> = std::thread::scope(|scope| {
+        let halves = [0, 1].map(|first| scope.spawn(move || half(first)));
+        halves.into_iter().flat_map(|half| half.join().unwrap()).collect()
+    });
+    let seconds = since.elapsed().as_secs_f64();
+    println!("odt: {count} inputs in {seconds:.0} s, {} faults", failed.len());
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
