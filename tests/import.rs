@@ -2,9 +2,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
 
+#[path = "import/add.rs"]
+mod add;
 #[path = "import/cli.rs"]
 mod cli;
 mod common;
+#[path = "import/fuzz.rs"]
+mod fuzz;
 #[path = "import/model.rs"]
 mod model;
 #[path = "import/mutate.rs"]

@@ -66,7 +66,7 @@ pub(super) fn run(
     let listed = scaffold::insert(&source, &manifest, &id, after)?;
     let name = format!("{id}.yaml");
     let path = project.root().join(SOURCES).join(&name);
-    publish(&project, name, text, listed)?;
+    publish(&project, &[(name, text)], listed)?;
     schema::refresh(&project)?;
     if manifest.sheets.is_none() {
         console.note(&text!("new-by-name"));
@@ -128,11 +128,10 @@ fn printable(title: &str, project: &Project) -> Result<(), Failure> {
     }
 }
 
-/// Writes the sheet and, where it is listed, the manifest.
-fn publish(
+/// Writes new files and, where a sheet is listed, the manifest.
+pub(super) fn publish<B: AsRef<[u8]>>(
     project: &Project,
-    name: String,
-    text: String,
+    files: &[(String, B)],
     listed: Option<String>,
 ) -> Result<(), Failure> {
     let sources = project.root().join(SOURCES);
@@ -143,5 +142,5 @@ fn publish(
         project.read(MANIFEST, limits::SOURCE_BYTES).is_ok_and(|bytes| bytes.starts_with(MARK));
     let bytes = listed.map(|text| [if marked { MARK } else { b"" }, text.as_bytes()].concat());
     let changed = bytes.as_deref().map(|bytes| (manifest.as_path(), bytes));
-    output::publish_new_beside(&sources, &[(name, text)], changed)
+    output::publish_new_beside(&sources, files, changed)
 }

@@ -8,6 +8,7 @@ use super::ImportError;
 use super::block::{Block, Shape};
 use super::cut::{self, Start};
 use super::draft::{Draft, Sheet};
+use super::footnotes;
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
 use super::manifest::{self, UNKNOWN};
@@ -19,6 +20,7 @@ use super::summary::{self, Row, Summary};
 use crate::fold::{Names, fold, slug};
 use crate::identifier;
 use crate::limits;
+use crate::sheet::is_link;
 
 /// How many blocks a back cover may take.
 const BACK_COVER: usize = 8;
@@ -99,7 +101,8 @@ pub(crate) fn draft(
     let pieces: Vec<(Piece, Option<Notes>)> = pieces
         .into_iter()
         .map(|mut piece| {
-            let own = documents[piece.input].as_mut().map(|rest| rest.notes_of(&mut piece.blocks));
+            let blocks = piece.early.iter_mut().chain(&mut piece.blocks);
+            let own = documents[piece.input].as_mut().map(|rest| rest.notes_of(blocks));
             (piece, own)
         })
         .collect();
@@ -162,6 +165,8 @@ impl Work<'_> {
         let mut log = Log::new(&mut notes, Some(&id));
         resolve_links(&mut piece.blocks, self.targets, &mut log);
         resolve_links(&mut piece.early, self.targets, &mut log);
+        let line = piece.blocks.first().map_or(0, Block::place);
+        own.each_text(&mut |text| resolve(text, line, self.targets, &mut log));
         let subtitle = piece.start.subtitle;
         let mut made = match &self.documents[piece.input] {
             Some(rest) => {
@@ -175,6 +180,7 @@ impl Work<'_> {
             made.themes = row.themes.iter().map(|(number, _)| *number).collect();
             made.summary_title = Some(row.title.clone()).filter(|title| *title != made.title);
         }
+        footnotes::settle(&mut made);
         Made { sheet: made, notes, left: own, input: piece.input }
     }
 }
@@ -330,25 +336,41 @@ fn resolve_links(blocks: &mut [Block], targets: &HashMap<String, String>, log: &
 }
 
 fn resolve(text: &mut Inline, line: usize, targets: &HashMap<String, String>, log: &mut Log<'_>) {
-    let inside = |role: &Role| matches!(role, Role::Link(target) if target.is_empty() || target.starts_with('#'));
-    if !text.0.iter().any(|span| inside(&span.role)) {
+    let wanting = |role: &Role| matches!(role, Role::Link(target) if !is_link(target));
+    if !text.0.iter().any(|span| wanting(&span.role)) {
         return;
     }
     let mut resolved = Inline::default();
     for span in std::mem::take(&mut text.0) {
-        let role = match targets.get(&fold(&span.text)).filter(|_| inside(&span.role)) {
-            Some(id) => {
-                log.sure(line, format!("lien vers la fiche {id} rétabli"));
-                Role::Link(format!("#{id}"))
+        let role = match span.role {
+            Role::Link(target) if !is_link(&target) => {
+                role_of_link(&target, &span.text, line, targets, log)
             }
-            None if inside(&span.role) => {
-                let told = start(&span.text);
-                log.likely(line, format!("lien interne sans cible, gardé comme texte : {told}"));
-                Role::Text
-            }
-            None => span.role,
+            role => role,
         };
         resolved.push(&span.text, span.bold, span.italic, role);
     }
     *text = resolved;
+}
+
+/// The role of a text that links to no address of the web: a link to a sheet, or text.
+fn role_of_link(
+    target: &str,
+    text: &str,
+    line: usize,
+    targets: &HashMap<String, String>,
+    log: &mut Log<'_>,
+) -> Role {
+    let inside = target.is_empty() || target.starts_with('#');
+    if let Some(id) = targets.get(&fold(text)).filter(|_| inside) {
+        log.sure(line, format!("lien vers la fiche {id} rétabli"));
+        return Role::Link(format!("#{id}"));
+    }
+    let told = if inside {
+        format!("lien interne sans cible, gardé comme texte : {}", start(text))
+    } else {
+        format!("lien gardé comme texte, son adresse n'est pas du web : {}", start(target))
+    };
+    log.likely(line, told);
+    Role::Text
 }

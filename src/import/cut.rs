@@ -95,6 +95,16 @@ mod tests {
     }
 
     #[test]
+    fn a_film_may_come_first() {
+        let film = "# Guide\n\n## Annexe 1\n\n# MIE\n\n## Envers d'un fournil\n\n**Un film.**\n\nOn y voit du pain.\n\nDurée : 3'\n\n© Four 2001\n\n";
+        let text = format!(
+            "{film}# Le four\n\n## Le contexte\n\na\n\n# Le moulin\n\n## Le contexte\n\nb\n"
+        );
+        let found: Vec<String> = titles(&text).into_iter().map(|(title, _)| title).collect();
+        assert_eq!(found, ["MIE", "Le four", "Le moulin"]);
+    }
+
+    #[test]
     fn a_sheet_may_be_missing_from_the_summary() {
         let text = "Le four\tP.1\n\n# Le four\n\n## Le contexte\n\n# Un autre\n\n## Contexte\n\n# Vendre\n\nb";
         assert_eq!(titles(text).len(), 2);

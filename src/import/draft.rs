@@ -16,6 +16,8 @@ pub(crate) struct Draft {
     pub(crate) sheets: Vec<Sheet>,
     /// Words of the text that the collection does not hold because the program prints them itself, with their line.
     pub(crate) set_aside: Vec<(usize, String)>,
+    /// Text of documents, without marks, that is left aside on purpose.
+    pub(crate) left: Vec<String>,
     /// Headings and labels without text, which are left out, with their line.
     pub(crate) empty: Vec<(usize, String)>,
     /// Words that stand in the collection for what the inputs do not say, such as a file's name for a title.
@@ -74,6 +76,8 @@ pub(crate) struct Sheet {
     pub(crate) sections: Vec<Section>,
     /// Labels of the text that the program prints itself, with their line.
     pub(crate) labels: Vec<(usize, String)>,
+    /// Raised numbers of the text that may be marks of notes now: the note's label, and what stood there.
+    pub(crate) numbers: Vec<(String, String)>,
     /// A film's credits; a sheet that has some is a film's.
     pub(crate) credits: Vec<Inline>,
 }

@@ -33,7 +33,8 @@ fn unbold(line: Inline) -> Inline {
     if line.is_bold() { line.without_bold() } else { line }
 }
 
-fn is_credit(block: &Block, patterns: &Patterns) -> bool {
+/// Whether all lines of a block are credits.
+pub(crate) fn is_credit(block: &Block, patterns: &Patterns) -> bool {
     let link = block.text.0.iter().any(|span| matches!(span.role, Role::Link(_)));
     let lines = block.text.clone().lines();
     (block.is_paragraph() || block.is_item())

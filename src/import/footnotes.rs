@@ -1,15 +1,20 @@
 //! Takes the footnotes out of a sheet's running text and ties them to their marks.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::block::Block;
-use super::draft::{Body, Element};
+use super::draft::{Body, Element, FieldText, Prose, Sheet};
 use super::inline::{Inline, Role, Span};
 use super::log::Log;
 
-/// The footnotes of a sheet, by label.
+/// The footnotes of a sheet.
 #[derive(Debug, Default)]
-pub(crate) struct Footnotes(HashMap<String, (usize, Inline)>);
+pub(crate) struct Footnotes {
+    /// Their texts with their line, by label.
+    texts: HashMap<String, (usize, Inline)>,
+    /// Raised numbers that became marks: the label of the note, and what stood in the text.
+    numbers: Vec<(String, String)>,
+}
 
 /// Finds the blocks that are the text of a note, ties each to the first free mark of the same label before it, and takes
 /// them out; the marks become `[^label]`.
@@ -21,23 +26,29 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
         if let Some(label) = defines(&blocks[at]) {
             if let Some((block, span)) = marks.get_mut(&label).and_then(VecDeque::pop_front) {
                 // Notes numbered anew on each page share their labels.
-                let unique = if found.0.contains_key(&label) {
+                let unique = if found.texts.contains_key(&label) {
                     format!("{label}l{}", blocks[at].line)
                 } else {
-                    label
+                    label.clone()
                 };
+                let raised = [&blocks[block].text.0[span], &blocks[at].text.0[0]];
+                let raised = raised.into_iter().filter(|span| span.role == Role::Raised);
+                found.numbers.extend(raised.map(|_| (unique.clone(), label.clone())));
                 let mark = &mut blocks[block].text.0[span];
                 mark.role = Role::NoteMark;
                 mark.text.clone_from(&unique);
                 let text = Inline(blocks[at].text.0[1..].to_vec()).trimmed();
                 let colon = text.0.first().is_some_and(|span| span.text.starts_with(':'));
-                found.0.insert(unique, (blocks[at].line, if colon { text.skip(1) } else { text }));
+                let text = if colon { text.skip(1) } else { text };
+                found.texts.insert(unique, (blocks[at].line, text));
                 taken.push(at);
                 continue;
             }
             log.doubt(blocks[at].line, format!("note {label} sans appel : laissée dans le texte"));
         }
-        for (span, mark) in blocks[at].text.0.iter().enumerate() {
+        // No heading, nor what could be one, calls a note.
+        let heads = blocks[at].heads() || blocks[at].text.is_bold();
+        for (span, mark) in blocks[at].text.0.iter().enumerate().filter(|_| !heads) {
             if is_mark(mark) && (span > 0 || mark.role == Role::NoteMark) {
                 marks.entry(mark.text.clone()).or_default().push_back((at, span));
             }
@@ -52,13 +63,111 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
     });
     for block in blocks {
         for span in &mut block.text.0 {
-            if span.role == Role::NoteMark && !found.0.contains_key(&span.text) {
+            if span.role == Role::NoteMark && !found.texts.contains_key(&span.text) {
                 log.doubt(block.line, format!("appel de la note {} sans note", span.text));
                 span.role = Role::Raised;
             }
         }
     }
     found
+}
+
+/// Makes raised text of the marks of notes where no note can be called.
+pub(crate) fn raise(text: &mut Inline) {
+    for span in text.0.iter_mut().filter(|span| span.role == Role::NoteMark) {
+        span.role = Role::Raised;
+    }
+}
+
+/// Sees to it that each mark of a sheet calls one note and each note is called once, in the same text; what is left over is
+/// text.
+pub(crate) fn settle(sheet: &mut Sheet) {
+    settle_prose(&mut sheet.lead);
+    settle_prose(&mut sheet.text);
+    sheet.sections.iter_mut().for_each(|section| settle_prose(&mut section.prose));
+    for field in &mut sheet.sidebar {
+        match &mut field.text {
+            FieldText::Prose(prose) => settle_prose(prose),
+            FieldText::Lines(groups) => groups.iter_mut().flatten().for_each(raise),
+        }
+    }
+    sheet.credits.iter_mut().for_each(raise);
+}
+
+fn settle_prose(prose: &mut Prose) {
+    let mut free: HashSet<String> = prose.iter().filter_map(|one| label_of(&one.body)).collect();
+    let mut called = HashSet::new();
+    for element in prose.iter_mut() {
+        match &mut element.body {
+            Body::Heading { text, .. } | Body::Footnote { text, .. } => raise(text),
+            Body::Callout { title, .. } => raise(title),
+            _ => {}
+        }
+        element.body.each_text(&mut |text| {
+            raise_starts(text);
+            for span in text.0.iter_mut().filter(|span| span.role == Role::NoteMark) {
+                match free.take(&span.text.to_lowercase()) {
+                    Some(label) => drop(called.insert(label)),
+                    None => span.role = Role::Raised,
+                }
+            }
+        });
+    }
+    for element in prose {
+        let is_called = label_of(&element.body).is_some_and(|label| called.remove(&label));
+        if let Body::Footnote { label, text } = &mut element.body
+            && !is_called
+        {
+            element.body = as_paragraph(label, std::mem::take(text));
+        }
+    }
+}
+
+/// Raises the marks that would be read as those of a note's text: at the start of a line, before a colon.
+fn raise_starts(text: &mut Inline) {
+    let spans = &mut text.0;
+    for at in 0..spans.len() {
+        let starts = at == 0 || spans[at - 1].role == Role::Break;
+        let colon = spans.get(at + 1).is_some_and(|next| next.text.starts_with(':'));
+        if starts && colon && spans[at].role == Role::NoteMark {
+            spans[at].role = Role::Raised;
+        }
+    }
+}
+
+/// The label of a note that has a text, as Markdown compares them.
+fn label_of(body: &Body) -> Option<String> {
+    match body {
+        Body::Footnote { label, text } if !text.is_empty() => Some(label.to_lowercase()),
+        _ => None,
+    }
+}
+
+/// The raised numbers of the text that are marks of notes now, and no words.
+pub(crate) fn numbers(sheet: &Sheet) -> Vec<&str> {
+    let prose = sheet.sidebar.iter().filter_map(|field| match &field.text {
+        FieldText::Prose(prose) => Some(prose),
+        FieldText::Lines(_) => None,
+    });
+    let prose = [&sheet.lead, &sheet.text].into_iter().chain(prose);
+    let prose = prose.chain(sheet.sections.iter().map(|section| &section.prose));
+    let notes: HashSet<&str> = prose
+        .flatten()
+        .filter_map(|element| match &element.body {
+            Body::Footnote { label, .. } => Some(label.as_str()),
+            _ => None,
+        })
+        .collect();
+    let numbers = sheet.numbers.iter().filter(|(note, _)| notes.contains(note.as_str()));
+    numbers.map(|(_, number)| number.as_str()).collect()
+}
+
+/// A note as a paragraph, its label raised.
+fn as_paragraph(label: &str, text: Inline) -> Body {
+    let mut note = Inline::default();
+    note.push(label, false, false, Role::Raised);
+    note.join(text);
+    Body::Paragraph(note)
 }
 
 fn is_mark(span: &Span) -> bool {
@@ -92,7 +201,7 @@ impl Footnotes {
             .filter(|span| span.role == Role::NoteMark);
         let mut notes = Vec::new();
         for mark in marks {
-            if let Some((line, text)) = self.0.remove(&mark.text) {
+            if let Some((line, text)) = self.texts.remove(&mark.text) {
                 notes.push(Element {
                     line,
                     body: Body::Footnote { label: mark.text.clone(), text },
@@ -100,6 +209,22 @@ impl Footnotes {
             }
         }
         notes
+    }
+
+    /// The raised numbers that became marks.
+    pub(crate) fn numbers(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.numbers)
+    }
+
+    /// The notes that nothing calls in the end, as paragraphs in their order.
+    pub(crate) fn rest(self, log: &mut Log<'_>) -> Vec<Element> {
+        let mut rest: Vec<(String, (usize, Inline))> = self.texts.into_iter().collect();
+        rest.sort_by_key(|(_, (line, _))| *line);
+        let paragraph = |(label, (line, text)): (String, (usize, Inline))| {
+            log.doubt(line, format!("note {label} appelée hors du texte : mise en paragraphe"));
+            Element { line, body: as_paragraph(&label, text) }
+        };
+        rest.into_iter().map(paragraph).collect()
     }
 }
 

@@ -8,29 +8,110 @@ use super::inline::Inline;
 use super::inline_read;
 use super::lines;
 use super::note::{Certainty, Note};
+use super::office::symbol;
 use super::table::{self, Table};
+use crate::source::forbidden;
 
 /// The blocks of a text, in order; its lines are counted on from `before`.
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
-    let mut reader =
-        Reader { blocks: Vec::new(), open: None, notes, comment: false, table: None, gap: 0 };
-    for (index, line) in text.lines().enumerate() {
-        reader.line(before + index + 1, &clean(line));
+    let mut reader = Reader { blocks: Vec::new(), open: None, notes, table: None, gap: 0 };
+    for Line { number, text, lost, remark } in lines(text) {
+        let number = before + number;
+        if lost > 0 {
+            let message = "signe illisible, ou d'une police de symboles : laissé de côté";
+            reader.notes.push(Note::new(number, Certainty::Doubtful, message));
+        }
+        if remark {
+            let message = "commentaire de la conversion laissé de côté";
+            reader.notes.push(Note::new(number, Certainty::Sure, message));
+        }
+        if !remark || !text.trim().is_empty() {
+            reader.line(number, &text);
+        }
     }
     reader.close();
     reader.close_table();
     reader.blocks
 }
 
-/// A line without the characters that no YAML file may hold.
-pub(crate) fn clean(line: &str) -> String {
-    let fits = |c: char| {
-        let control = c.is_control() && c != '\t';
-        let odd =
-            matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{ad}');
-        if c == '\u{ad}' { None } else { Some(if control || odd { ' ' } else { c }) }
-    };
-    line.chars().filter_map(fits).collect()
+/// A line of a text as it is read.
+pub(crate) struct Line {
+    /// Its number, from 1.
+    pub(crate) number: usize,
+    /// Its text, without remarks and what no sheet may hold.
+    pub(crate) text: String,
+    /// How many signs went that would have printed something.
+    lost: usize,
+    /// Whether there was a remark on it.
+    remark: bool,
+}
+
+/// The lines of a text, the remarks that conversions leave taken out.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
+    let mut open = false;
+    text.lines().enumerate().map(move |(index, line)| {
+        let (text, lost) = clean(line);
+        let known = open;
+        let (text, found) = without_remarks(&text, &mut open);
+        Line { number: index + 1, text, lost, remark: known || found }
+    })
+}
+
+/// A line without remarks, and whether there was one; `open` where one goes on over its end, as only one does that starts
+/// a line.
+fn without_remarks(line: &str, open: &mut bool) -> (String, bool) {
+    const START: &str = "<!--";
+    const END: &str = "-->";
+    let mut out = String::new();
+    let mut rest = line;
+    let mut found = false;
+    loop {
+        let from = if *open { Some(0) } else { rest.find(START) };
+        let Some(from) = from else { break };
+        let skip = if *open { 0 } else { from + START.len() };
+        match rest[skip..].find(END) {
+            Some(end) => {
+                out.push_str(&rest[..from]);
+                out.push(' ');
+                rest = &rest[skip + end + END.len()..];
+                *open = false;
+            }
+            None if *open || (out.trim().is_empty() && rest[..from].trim().is_empty()) => {
+                *open = true;
+                rest = "";
+            }
+            None => break,
+        }
+        found = true;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    out.push_str(rest);
+    (out, found)
+}
+
+/// A line without the characters that no sheet may hold; symbols of special fonts become signs, or go.
+///
+/// Says how many went that would have printed something.
+pub(crate) fn clean(line: &str) -> (String, usize) {
+    let mut out = String::with_capacity(line.len());
+    let mut lost = 0;
+    for c in line.chars() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '\r' | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(' '),
+            '\u{f000}'..='\u{f0ff}' if symbol(u32::from(c)).is_some() => {
+                out.extend(symbol(u32::from(c)));
+            }
+            c if forbidden(c).is_some() => {
+                lost += usize::from(!c.is_control());
+                out.push(' ');
+            }
+            c => out.push(c),
+        }
+    }
+    (out, lost)
 }
 
 /// A block whose lines are still coming.
@@ -47,7 +128,6 @@ struct Reader<'a> {
     blocks: Vec<Block>,
     open: Option<Open>,
     notes: &'a mut Vec<Note>,
-    comment: bool,
     table: Option<Table>,
     /// How many blank lines have come since the last block.
     gap: usize,
@@ -56,7 +136,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn line(&mut self, number: usize, line: &str) {
         let trimmed = line.trim();
-        if self.comment(number, trimmed) || self.table(number, trimmed) {
+        if self.table(number, trimmed) {
             return;
         }
         if trimmed.is_empty() || trimmed.starts_with("```") || trimmed.starts_with("~~~") {
@@ -124,20 +204,6 @@ impl Reader<'_> {
         for (line, cells) in self.table.take().map(|table| table.rows()).unwrap_or_default() {
             self.row(line, 0, cells);
         }
-    }
-
-    /// Passes over the comments that conversions leave.
-    fn comment(&mut self, number: usize, trimmed: &str) -> bool {
-        let starts = trimmed.starts_with("<!--");
-        if !self.comment && !starts {
-            return false;
-        }
-        if starts {
-            let message = "commentaire de la conversion laissé de côté";
-            self.notes.push(Note::new(number, Certainty::Sure, message));
-        }
-        self.comment = !trimmed.ends_with("-->");
-        true
     }
 
     /// A rule is decoration, unless it underlines a line, which is then a heading.
@@ -275,6 +341,24 @@ mod tests {
         assert_eq!(blocks.len(), 2);
         assert!(blocks[0].text.has_break());
         assert_eq!(blocks[0].text.plain(), "Un pain chaud et croustillant");
+    }
+
+    #[test]
+    fn no_character_is_left_that_a_sheet_may_not_hold() {
+        let mut notes = Vec::new();
+        let blocks = read("\u{f0fc} Un\u{202e} pain\u{fffd}\u{7}\n\u{e123}", 0, &mut notes);
+        assert_eq!((blocks[0].icon, blocks[0].text.plain()), (Some(Icon::Check), "Un pain".into()));
+        assert_eq!((blocks.len(), notes.len(), notes[1].place.line), (1, 2, 2));
+    }
+
+    #[test]
+    fn remarks_are_passed_over() {
+        let mut notes = Vec::new();
+        let text = "<!-- un -->\nLe <!-- deux > --> pain\n<!-- trois\nquatre\n--> du sel <!-- cinq";
+        let blocks = read(text, 0, &mut notes);
+        let plain: Vec<String> = blocks.iter().map(|block| block.text.plain()).collect();
+        assert_eq!(plain, ["Le pain du sel <!-- cinq"]);
+        assert_eq!(notes.iter().map(|note| note.place.line).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
     }
 
     #[test]

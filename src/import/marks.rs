@@ -172,21 +172,40 @@ fn link(out: &mut String, text: &str, target: &str, last: Option<char>) {
     let plain = |c: char| c.is_alphanumeric() || "-./:?=&@%+#,;_".contains(c);
     let safe = bare(target).chars().all(plain) && !bare(target).contains(['_'])
         || intraword(&bare(target));
-    if bare(text) == bare(target) && safe {
-        out.push_str(&bare(target));
+    // Some programs end the address of a site with a slash that its author did not write.
+    let host = bare(target)
+        .strip_suffix('/')
+        .filter(|host| host.matches('/').count() == 2)
+        .map(str::to_owned);
+    if (bare(text) == bare(target) || host.is_some_and(|host| host == bare(text))) && safe {
+        out.push_str(&bare(text));
         return;
     }
     if last == Some('!') && out.ends_with('!') {
         out.pop();
         out.push_str("\\!");
     }
+    // Space goes outside: one between a note's mark and a link keeps them apart.
+    let (start, end) = (text.trim_start().len() < text.len(), text.trim_end().len() < text.len());
+    let text = text.trim();
+    if start {
+        out.push(' ');
+    }
+    // Brackets in an address would be read as a mark.
+    let target = target.replace('[', "%5B").replace(']', "%5D");
     out.push('[');
-    escape(out, text, Some('['), Some(']'));
+    let mut inside = String::with_capacity(text.len());
+    escape(&mut inside, text, Some('['), Some(']'));
+    // A bracket of the text's own would end the link.
+    out.push_str(&inside.replace("\\]", "]").replace(']', "\\]"));
     let spaced = target.contains(|c: char| c.is_whitespace() || "()<>\\".contains(c));
     if spaced {
         let _ = write!(out, "](<{}>)", target.replace(['<', '>', '\\'], ""));
     } else {
         let _ = write!(out, "]({target})");
+    }
+    if end {
+        out.push(' ');
     }
 }
 
@@ -214,6 +233,8 @@ fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char
         let is = |c: Option<char>, fits: fn(char) -> bool| c.is_some_and(fits);
         let mark = match c {
             '*' | '`' | '^' | '~' | '[' => true,
+            // Right after the mark of a note it would make a link of it.
+            '(' => last == Some(']'),
             ']' => {
                 after == Some(']') && at + 1 == chars.len()
                     || is(next, |c| matches!(c, '(' | '[' | ':'))
@@ -224,6 +245,11 @@ fn escape(out: &mut String, text: &str, before: Option<char>, after: Option<char
             '&' => chars[at + 1..].iter().take(32).take_while(|c| **c != ' ').any(|c| *c == ';'),
             _ => false,
         };
+        if c == '<' && chars[at + 1..].starts_with(&['!', '-', '-']) {
+            // A sheet takes it for the start of a remark, whatever stands before it.
+            out.push_str("&lt;");
+            continue;
+        }
         if mark {
             out.push('\\');
         }
@@ -268,6 +294,16 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_of_a_note_is_no_link() {
+        assert_eq!(round("pain[^1](sel)"), "pain[^1]\\(sel)");
+    }
+
+    #[test]
+    fn no_remark_starts_in_a_text() {
+        assert_eq!(line(&Inline::text("un <!-- deux")), "un &lt;!-- deux");
+    }
+
+    #[test]
     fn marks_touch_words() {
         assert_eq!(round("**Un pain, **puis *deux* !"), "**Un pain,** puis *deux* !");
         assert_eq!(round("**Pain,**sel"), "**Pain**,sel");
@@ -280,6 +316,19 @@ mod tests {
         assert_eq!(round("<https://a.example/b_c>"), "https://a.example/b_c");
         assert_eq!(round("[a@b.example](mailto:a@b.example)"), "a@b.example");
         assert_eq!(round("[ici](https://a.example)"), "[ici](https://a.example)");
+        assert_eq!(round("[https://a.example](https://a.example/)"), "https://a.example");
+        assert_eq!(
+            round("[https://a.example/b](https://a.example/b/)"),
+            "[https://a.example/b](https://a.example/b/)"
+        );
+        let mut text = Inline::text("pain");
+        text.push("1", false, false, Role::NoteMark);
+        text.push(" ici ", false, false, Role::Link("https://a.example".to_owned()));
+        text.push("fin", false, false, Role::Text);
+        assert_eq!(line(&text), "pain[^1] [ici](https://a.example) fin");
+        let mut text = Inline::default();
+        text.push("voir [1] et ]", false, false, Role::Link("https://a.example".to_owned()));
+        assert_eq!(line(&text), "[voir \\[1\\] et \\]](https://a.example)");
         assert_eq!(round("le 2<sup>ème</sup> m<sup>2</sup>"), "le 2ème m^2^");
     }
 }

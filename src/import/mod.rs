@@ -159,6 +159,21 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+impl Imported {
+    /// Whether the inputs are sheets alone, without a cover or a summary.
+    #[must_use]
+    pub fn is_contribution(&self) -> bool {
+        let is_missing = |key: &str| self.manifest.missing.contains(&key);
+        is_missing("annexe") && is_missing("titre") && !self.sheets.iter().any(|one| one.in_summary)
+    }
+
+    /// What the inputs said besides their sheets, as remarks that end a manifest.
+    #[must_use]
+    pub fn said(&self) -> String {
+        write::unplaced(&self.notes)
+    }
+}
+
 /// Makes a collection from an annex, or from its pieces in their order, as texts or documents.
 ///
 /// # Errors
@@ -167,12 +182,11 @@ impl std::error::Error for ImportError {}
 /// others where the inputs are beyond all bounds.
 pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, ImportError> {
     let mut notes = Vec::new();
-    let Read { places, kinds, readings, printed, mut set_aside } =
-        Read::of(inputs, patterns, &mut notes)?;
+    let Read { places, kinds, readings, printed, left } = Read::of(inputs, patterns, &mut notes)?;
     let form = |reading: &Reading| reading.document.as_ref().is_some_and(office::Rest::is_form);
     let forms = readings.iter().all(form);
     let mut draft = collection::draft(readings, patterns, &mut notes)?;
-    draft.set_aside.append(&mut set_aside);
+    draft.left = left;
     review::review(&draft, &mut notes);
     notes.sort_by_key(|note| note.place.line);
     let files = write::files(&draft, &notes);
@@ -217,8 +231,8 @@ struct Read<'a> {
     kinds: Vec<Kind>,
     readings: Vec<Reading>,
     printed: Vec<Printed<'a>>,
-    /// Words that are left aside on purpose, with their line.
-    set_aside: Vec<(usize, String)>,
+    /// Text of documents that is left aside on purpose.
+    left: Vec<String>,
 }
 
 impl<'a> Read<'a> {
@@ -262,8 +276,7 @@ impl<'a> Read<'a> {
         let (whole, last) = (rest.whole, rest.last);
         self.kinds.push(Kind::Document);
         self.printed.push(Printed::Document(whole, std::mem::take(&mut rest.printed)));
-        let aside = std::mem::take(&mut rest.set_aside);
-        self.set_aside.extend(aside.into_iter().map(|text| (whole, text)));
+        self.left.append(&mut rest.set_aside);
         self.readings.push(Reading { blocks, document: Some(rest) });
         last
     }

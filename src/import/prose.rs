@@ -70,7 +70,12 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
                 {
                     text.push(next.text);
                 }
-                add(Body::Callout { title: unbold(block.text), text });
+                let title = unbold(block.text);
+                // What stood below may have gone elsewhere.
+                add(match text.is_empty() {
+                    true => Body::Heading { arrow: false, text: title },
+                    false => Body::Callout { title, text },
+                });
             }
             Shape::Row(cells) => {
                 log.doubt(line, "ligne de tableau : mise en paragraphe");

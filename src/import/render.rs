@@ -84,7 +84,9 @@ fn list(items: &[Item], indent: &str, out: &mut String) {
         for text in &item.paragraphs {
             let _ = writeln!(out, "\n{below}{}", indented(&paragraph(text), &below));
         }
-        if loose && !item.children.is_empty() {
+        // A list that does not start at 1 ends no paragraph (CommonMark 0.31, 5.2).
+        let later = item.children.first().is_some_and(|child| child.number.is_some_and(|n| n != 1));
+        if loose && !item.children.is_empty() || later {
             out.push('\n');
         }
         list(&item.children, &below, out);

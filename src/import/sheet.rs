@@ -34,6 +34,7 @@ pub(crate) fn build(
     sheet.line = title.line;
     sheet.title = title.text.plain();
     let mut notes = footnotes::take(&mut blocks, log);
+    sheet.numbers = notes.numbers();
     sheet.subtitle = take_subtitle(&mut blocks, subtitle, patterns, log);
     let (mut blocks, fields) = sidebar::take(blocks, patterns, &mut sheet.labels, log);
     sheet.sidebar = fields;
@@ -64,6 +65,11 @@ pub(crate) fn build(
             heading: heading.text,
             prose,
         });
+    }
+    let rest = notes.rest(log);
+    match sheet.sections.last_mut() {
+        Some(section) => section.prose.extend(rest),
+        None => sheet.text.extend(rest),
     }
     sheet
 }

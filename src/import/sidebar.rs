@@ -1,7 +1,7 @@
 //! Takes the sidebar (REPERES) out of the running text, where the conversion left it at a page's end.
 
 use super::block::{Block, Icon, Shape};
-use super::draft::{Field, FieldText};
+use super::draft::{Body, Field, FieldText};
 use super::inline::Inline;
 use super::log::{Log, start};
 use super::patterns::Patterns;
@@ -113,6 +113,16 @@ impl<'a> View<'a> {
         self.blocks[blocks].iter().all(|block| has_lines(&block.text, FIRST_LINE))
     }
 
+    /// Whether a block heads the running text: by its words, or because no field says as much as what follows.
+    fn heads_text(&self, at: usize) -> bool {
+        let longest = |block: &Block| if block.is_item() { FIRST_LINE } else { CONTACT_LINE };
+        let long = |block: &Block| {
+            (block.is_item() || block.is_paragraph()) && !has_lines(&block.text, longest(block))
+        };
+        (self.blocks[at].heads() || is_bold_item(&self.blocks[at]))
+            && (self.seen[at].text || self.blocks.get(at + 1).is_some_and(long))
+    }
+
     fn address(&self, from: usize, value: &Inline) -> usize {
         let mut list = false;
         let mut at = from;
@@ -120,6 +130,7 @@ impl<'a> View<'a> {
             let block = &self.blocks[at];
             let first = at == from && value.is_empty() && has_lines(&block.text, FIRST_LINE);
             let taken = match block.shape {
+                _ if at > from && self.heads_text(at) => false,
                 Shape::Paragraph => !block.has_arrow() && (first || is_contact(&block.text)),
                 Shape::Item(_) => {
                     block.icon.is_none() && (first || list || is_contact(&block.text))
@@ -148,6 +159,7 @@ impl<'a> View<'a> {
         }
         while self.blocks.get(at).is_some_and(|block| {
             block.is_item()
+                && (at == from || !self.heads_text(at))
                 && (block.icon != Some(Icon::Check)
                     || at == from
                     || self.blocks[at - 1].icon == block.icon)
@@ -162,7 +174,8 @@ impl Seen {
     fn of(block: &Block, patterns: &Patterns) -> Self {
         let heads = block.heads();
         if !heads && !block.is_paragraph() {
-            return Self::default();
+            let text = is_bold_item(block) && patterns.recognise(&block.text.plain()).is_some();
+            return Self { text, ..Self::default() };
         }
         let text = block.text.plain();
         let labelled = heads || starts_with_label(&block.text);
@@ -173,6 +186,11 @@ impl Seen {
         let section = found.as_ref().is_some_and(|found| found.is_sure());
         Self { known, sidebar, text: heads && (arrow || found.is_some()), section }
     }
+}
+
+/// Whether a block is an item that is bold throughout, as converters make headings.
+fn is_bold_item(block: &Block) -> bool {
+    block.is_item() && !block.text.has_break() && block.text.is_bold()
 }
 
 /// Whether a text starts with bold words and a colon: « **Public** : tous ».
@@ -253,6 +271,7 @@ impl Fields {
         }
         let own = block.level().unwrap_or(0);
         let below = level > 0 && own > level && label_level == Some(own) && !self.raw.is_empty();
+        let below = below && !view.heads_text(at);
         let between = || view.next_label(view.extent(at + 1, false, &Inline::default())).is_some();
         if below || between() { raw(block.text.plain(), None, Inline::default()) } else { None }
     }
@@ -340,7 +359,14 @@ fn text(raw: Raw, log: &mut Log<'_>) -> super::draft::Prose {
         blocks.insert(0, Block::paragraph(raw.line, text));
     }
     outdent(&mut blocks, log);
-    prose::build(blocks, log)
+    let mut prose = prose::build(blocks, log);
+    for element in &mut prose {
+        // The sidebar has no sub-headings.
+        if let Body::Heading { text, .. } = &mut element.body {
+            element.body = Body::Paragraph(std::mem::take(text));
+        }
+    }
+    prose
 }
 
 /// In the sidebar an item is below another only where that one announces it.

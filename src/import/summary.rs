@@ -2,11 +2,12 @@
 
 mod flat;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::block::{Block, Shape};
 use super::inline::Inline;
 use super::log::{Log, start};
+use super::manifest::UNKNOWN;
 use crate::fold::{fold, folded_words};
 
 /// An annex has fewer pages.
@@ -200,22 +201,27 @@ fn theme_start(text: &str, at: usize) -> Option<(u32, usize)> {
 
 /// The themes of all rows, each once, by number.
 pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> {
-    let mut all = std::collections::BTreeMap::<u32, String>::new();
+    let mut all = BTreeMap::<u32, (usize, String)>::new();
     for row in rows {
         for (number, title) in &row.themes {
-            let kept = all.entry(*number).or_insert_with(|| title.clone());
-            if kept != title {
+            let (_, kept) = all.entry(*number).or_insert_with(|| (row.line, title.clone()));
+            if kept.is_empty() {
+                kept.clone_from(title);
+            }
+            if kept != title && !title.is_empty() {
+                let kept = start(kept);
                 log.doubt(
                     row.line,
-                    format!(
-                        "le thème {number} a deux titres au sommaire ; le premier est gardé : {}",
-                        start(kept)
-                    ),
+                    format!("le thème {number} a deux titres au sommaire ; le premier est gardé : {kept}"),
                 );
             }
         }
     }
-    all.into_iter().collect()
+    for (number, (line, title)) in all.iter_mut().filter(|(_, (_, title))| title.is_empty()) {
+        log.doubt(*line, format!("le thème {number} n'a pas de titre au sommaire : à compléter"));
+        UNKNOWN.clone_into(title);
+    }
+    all.into_iter().map(|(number, (_, title))| (number, title)).collect()
 }
 
 #[cfg(test)]

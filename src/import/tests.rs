@@ -24,6 +24,17 @@ fn a_manifest_and_its_sheets() {
     assert_eq!(imported.files.len(), 3);
 }
 
+/// What is written needs no second look: it has the form that `fmt` gives.
+#[test]
+fn sheets_are_written_in_their_one_form() {
+    for (name, sheet) in [
+        ("four-village.yaml", include_str!("tests/four-village.yaml")),
+        ("mie.yaml", include_str!("tests/mie.yaml")),
+    ] {
+        assert_eq!(crate::fmt::tidied(name, sheet.to_owned()), sheet);
+    }
+}
+
 #[test]
 fn no_word_is_lost() {
     let words = import(ANNEX).words;

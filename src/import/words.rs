@@ -3,10 +3,17 @@
 //! The inputs are read anew, by a plainer rule than the import's own, so that a fault of the import shows. The collection
 //! is taken as the program prints it: with the usual headings, and the themes beside each sheet of the summary.
 
+mod balance;
+mod bare;
+
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use balance::Balance;
+use bare::bare;
+
 use super::draft::{Draft, FieldText, Sheet};
+use super::footnotes;
 use super::log::Log;
 use super::manifest::{UNKNOWN, UNNUMBERED};
 use super::markdown;
@@ -15,7 +22,6 @@ use super::office::{self, clean};
 use super::read_back::ReadBack;
 use super::render;
 use crate::fold::words;
-use crate::limits::IMPORT_REACH;
 
 /// How many words a note shows.
 const SHOWN: usize = 12;
@@ -58,55 +64,13 @@ impl Printed<'_> {
     fn each(&self, visit: &mut impl FnMut(usize, &str)) {
         match self {
             Self::Text(whole, text) => {
-                let lines = text.lines().enumerate();
-                lines.for_each(|(n, line)| visit(whole + n + 1, &bare(&markdown::clean(line))));
+                let lines = markdown::lines(text);
+                lines.for_each(|line| visit(whole + line.number, &bare(&line.text)));
             }
             Self::Document(whole, text) => {
                 office::pieces(text).for_each(|(n, piece)| visit(whole + n, &clean(piece).0));
             }
         }
-    }
-}
-
-/// Words, and how many of each.
-type Counted = Vec<(String, usize)>;
-
-/// The words that one side has more often than the other.
-#[derive(Default)]
-struct Balance(HashMap<String, i64>);
-
-impl Balance {
-    /// Counts the words of a text, and says how many there are.
-    fn add(&mut self, text: &str, by: i64) -> usize {
-        let mut count = 0;
-        for word in words(text) {
-            count += 1;
-            match self.0.get_mut(word) {
-                Some(n) => *n += by,
-                None => drop(self.0.insert(word.to_owned(), by)),
-            }
-        }
-        count
-    }
-
-    /// Takes the words of another away.
-    fn take(&mut self, other: Self) {
-        #[expect(clippy::iter_over_hash_type, reason = "sums come out the same in any order")]
-        for (word, n) in other.0 {
-            *self.0.entry(word).or_default() -= n;
-        }
-    }
-
-    /// What is missing on the other side, and what is too much there, in alphabetical order.
-    fn differences(self) -> (Counted, Counted) {
-        let mut words: Vec<(String, i64)> = self.0.into_iter().filter(|(_, n)| *n != 0).collect();
-        words.sort();
-        let amount = |n: i64| usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX);
-        let (missing, added): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, n)| *n > 0);
-        let counted = |words: Vec<(String, i64)>| {
-            words.into_iter().map(|(word, n)| (word, amount(n))).collect()
-        };
-        (counted(missing), counted(added))
     }
 }
 
@@ -127,6 +91,20 @@ pub(crate) fn compare(
     }
     for (_, text) in &draft.set_aside {
         count.set_aside += balance.add(&bare(text), -1);
+    }
+    for text in &draft.left {
+        count.set_aside += balance.add(&clean(text).0, -1);
+    }
+    // The program prints the numbers of notes; a text has them among its marks.
+    let documents = draft.sheets.iter().zip(read_back).filter(|(_, back)| back.texts.is_some());
+    let numbers = documents.flat_map(|(sheet, _)| footnotes::numbers(sheet));
+    let mut parted = !draft.left.is_empty();
+    for number in numbers {
+        count.set_aside += balance.add(number, -1);
+        parted = true;
+    }
+    if parted {
+        balance.join_parts();
     }
     (count.missing, count.added) = balance.differences();
     count.kept = count.kept.saturating_sub(count.added.iter().map(|(_, n)| n).sum());
@@ -218,82 +196,6 @@ fn take_one(missing: &mut HashMap<&str, usize>, word: &str) {
 fn some(words: &[&str]) -> String {
     let shown = words.iter().take(SHOWN).copied().collect::<Vec<_>>().join(" ");
     if words.len() > SHOWN { format!("{shown}… ({} mots)", words.len()) } else { shown }
-}
-
-/// A line without its marks.
-fn bare(line: &str) -> String {
-    let bare =
-        without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
-    let text = bare.trim_start().trim_start_matches(['-', '*', '•', ' ']);
-    text.strip_prefix("o ").map(str::to_owned).unwrap_or_else(|| text.to_owned())
-}
-
-/// A line without tags, the addresses of links and raised marks; the other marks are no words anyway.
-fn without_marks(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find(['<', '&', '*', '[', ']', '!', '^', '\\', '\u{ad}']) {
-        let (before, mark) = rest.split_at(at);
-        out.push_str(before);
-        rest = after_mark(mark, &mut out);
-    }
-    out.push_str(rest);
-    out
-}
-
-/// What follows a mark; an address that is text goes to `out`, and a space where words part.
-fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
-    let close = |end: char| {
-        let mut near = mark.char_indices().skip(1).take(IMPORT_REACH);
-        let (at, c) = near.find(|(_, c)| *c == end || *c == '<')?;
-        (c == end).then_some(at)
-    };
-    if let Some(rest) = mark.strip_prefix("[^") {
-        return rest;
-    }
-    if let Some(end) = entity(mark) {
-        out.push(' ');
-        return &mark[end..];
-    }
-    if let Some(end) = close(')').filter(|_| mark.starts_with("](")) {
-        return &mark[end + 1..];
-    }
-    if let Some((inside, rest)) = mark.strip_prefix('<').and_then(|_| {
-        let end = close('>')?;
-        Some((&mark[1..end], &mark[end + 1..]))
-    }) {
-        let address = inside.contains("://") || inside.contains('@');
-        if address {
-            out.push_str(inside);
-        }
-        let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
-        if parts_words(inside) {
-            out.push(' ');
-        }
-        if address || tag {
-            return rest;
-        }
-    }
-    if mark.starts_with(['!', '<', '&']) {
-        out.push(' ');
-    }
-    &mark[mark.chars().next().map_or(1, char::len_utf8)..]
-}
-
-/// Whether a tag stands between words.
-fn parts_words(tag: &str) -> bool {
-    const PARTING: &[&str] =
-        &["br", "center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
-    let name: String =
-        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
-    PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
-/// Where a character's name ends, as in `&amp;`.
-fn entity(mark: &str) -> Option<usize> {
-    let name = mark.strip_prefix('&')?;
-    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-    ((2..=6).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
 }
 
 /// Visits what the program prints of a collection, piece by piece, without marks.

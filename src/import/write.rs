@@ -21,8 +21,7 @@ const ONE_LINE: usize = 100;
 ///
 /// Texts that found no place end the manifest, as comments.
 pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
-    let mut text = manifest(&draft.manifest, &draft.sheets);
-    unplaced(&mut text, notes);
+    let text = manifest(&draft.manifest, &draft.sheets) + &unplaced(notes);
     let manifest = ImportedFile { name: "annexe.yaml".to_owned(), text };
     let file = |one: &Sheet| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) };
     let tidied = |file: ImportedFile| ImportedFile {
@@ -34,7 +33,9 @@ pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
     std::iter::once(tidied(manifest)).chain(sheets).collect()
 }
 
-fn unplaced(out: &mut String, notes: &[Note]) {
+/// Texts that found no place, as remarks that end a manifest.
+pub(super) fn unplaced(notes: &[Note]) -> String {
+    let mut out = String::new();
     let texts: Vec<&str> = notes.iter().filter_map(|note| note.unplaced.as_deref()).collect();
     if !texts.is_empty() {
         out.push_str("\n# Le texte importé disait aussi :\n");
@@ -42,6 +43,7 @@ fn unplaced(out: &mut String, notes: &[Note]) {
     for text in texts {
         let _ = writeln!(out, "#   {}", text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
+    out
 }
 
 fn manifest(manifest: &Manifest, sheets: &[Sheet]) -> String {
@@ -110,7 +112,10 @@ fn sheet(sheet: &Sheet) -> String {
         let themes: Vec<String> = sheet.themes.iter().map(u32::to_string).collect();
         let _ = writeln!(out, "themes: [{}]", themes.join(", "));
     }
-    prose(&mut out, 0, "chapeau", &sheet.lead);
+    if !sheet.lead.is_empty() {
+        out.push('\n');
+        prose(&mut out, 0, "chapeau", &sheet.lead);
+    }
     if !sheet.sidebar.is_empty() {
         out.push_str("\nreperes:\n");
         for one in &sheet.sidebar {

@@ -20,6 +20,7 @@ pub use model::{
     plain,
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
+pub(crate) use prose::is_link;
 pub use prose::{Lines, PictureUse};
 pub(crate) use prose::{blocks, markdown};
 pub use reader::read as read_sheet;

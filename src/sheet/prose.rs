@@ -5,6 +5,8 @@ mod links;
 mod notes;
 mod shield;
 
+pub(crate) use links::is_allowed as is_link;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;

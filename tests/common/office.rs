@@ -1,6 +1,55 @@
 //! Office documents, made part by part, and what becomes of them.
 
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+
 use super::{Collection, Run};
+
+/// Megabytes that a refusal may take; the program ends itself beyond.
+const MEMORY: &str = "100";
+
+/// Fails unless a file is refused for a reason, with a remedy, within little memory, and nothing is written.
+#[track_caller]
+pub fn refused(name: &str, bytes: &[u8], why: &str) {
+    let collection = Collection::new(&[]);
+    collection.write(name, bytes);
+    let run = collection.run(&["import", name, "--into", "neuf", "--memory", MEMORY]);
+    assert_eq!(run.code, 2, "{why}: {}", run.stderr);
+    assert!(run.stderr.contains(why) && run.stderr.contains("→"), "{why}: {}", run.stderr);
+    assert!(!collection.path("neuf").exists(), "{why}");
+    // Neither beside the document nor above it.
+    let mut left = std::fs::read_dir(collection.root()).unwrap();
+    assert!(
+        left.all(|entry| [name, "sources"].contains(&entry.unwrap().file_name().to_str().unwrap()))
+    );
+}
+
+/// An archive whose last part is a deflated text, which `archive` puts last.
+pub fn deflated(
+    text: impl Iterator<Item = Vec<u8>>,
+    archive: impl FnOnce(&[u8]) -> Vec<u8>,
+) -> Vec<u8> {
+    let mut crc = flate2::Crc::new();
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+    let mut size = 0_u32;
+    for piece in text {
+        crc.update(&piece);
+        size += u32::try_from(piece.len()).unwrap();
+        encoder.write_all(&piece).unwrap();
+    }
+    let mut file = archive(&encoder.finish().unwrap());
+    // The method, the sum and the size, in the part's own header and in the directory.
+    let entry = file.windows(4).rposition(|window| window == b"PK\x01\x02").unwrap();
+    let local = u32::from_le_bytes(file[entry + 42..entry + 46].try_into().unwrap()) as usize;
+    for (at, shift) in [(entry, 2), (local, 0)] {
+        file[at + 8 + shift] = 8;
+        file[at + 14 + shift..at + 18 + shift].copy_from_slice(&crc.sum().to_le_bytes());
+        file[at + 22 + shift..at + 26 + shift].copy_from_slice(&size.to_le_bytes());
+    }
+    file
+}
 
 /// An archive of stored parts.
 pub fn zip<B: AsRef<[u8]>>(parts: &[(&str, B)]) -> Vec<u8> {

@@ -208,6 +208,33 @@ fn the_themes_of_the_collection_go_with_the_form() {
 }
 
 #[test]
+fn a_filled_form_goes_to_the_collection_that_it_is_of_and_to_no_other() {
+    for (name, typed) in [("fiche.docx", Typed::Word), ("fiche.odt", Typed::Writer)] {
+        let collection = Collection::good();
+        let bytes = fill(&form(&collection, name), typed, |place| match place.name.as_str() {
+            "Titre" => Some("Un four".to_owned()),
+            "Thèmes" => Some("2".to_owned()),
+            _ => None,
+        });
+        collection.write(name, &bytes);
+        let plain = MANIFEST.split("themes:").next().unwrap();
+        collection.write("autre/sources/annexe.yaml", plain.as_bytes());
+        let run = collection.run(&["import", name, "--into", "autre"]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("ne va pas dans autre"), "{}", run.stderr);
+        assert!(!collection.path("autre/sources/four.yaml").exists());
+        let run = collection.run(&["import", name, "--into", "."]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        let sheet = fs::read_to_string(collection.path("sources/four.yaml")).unwrap();
+        assert_eq!(sheet, "titre: Un four\nthemes: [2]\n");
+        assert_eq!(collection.run(&["list"]).code, 0);
+        let again = collection.run(&["import", name, "--into", "."]);
+        assert_eq!(again.code, 2);
+        assert!(again.stderr.contains("four.yaml"), "{}", again.stderr);
+    }
+}
+
+#[test]
 fn the_section_types_of_the_collection_go_with_the_form() {
     let collection = Collection::new(&[]);
     let own = "types_de_section:\n  paroles: Paroles d'habitants\n  autres: Autres paroles\n";

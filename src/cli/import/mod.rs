@@ -1,5 +1,6 @@
 //! `annexe import`: a printed annex, or sheets, as texts or Word documents, become a collection.
 
+mod add;
 mod json;
 mod person;
 mod read;
@@ -25,13 +26,13 @@ use crate::source::Source;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.docx fiche-2.docx --into annexe-2020\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, avec sa ligne ou son paragraphe ; -v dit tout ce qui a été reconnu."
+    after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.docx fiche-2.docx --into annexe-2020\n  annexe import fiche.docx --into annexe-2020         ajoute une fiche à cette collection\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, avec sa ligne ou son paragraphe ; -v dit tout ce qui a été reconnu."
 )]
 pub(super) struct Options {
     /// Textes en Markdown ou documents Word (.docx) : une annexe entière, ou ses morceaux dans leur ordre
     #[arg(value_name = "FICHIER", required = true)]
     files: Vec<PathBuf>,
-    /// Dossier de la nouvelle collection ; sinon, ici, un dossier du nom du premier fichier
+    /// Dossier de la collection, nouvelle, ou déjà là pour y ajouter des fiches ; sinon, ici, un dossier du nom du premier fichier
     #[arg(long, value_name = "DOSSIER")]
     into: Option<PathBuf>,
     /// Table de motifs qui complète celle du programme : titres de sections, libellés de REPÈRES
@@ -57,10 +58,16 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let mut files = read::files(&options.files)?;
     let guard = Guard::start(global.bounds, 0, *console);
     let inputs = files.iter_mut().map(read::File::input).collect();
-    let imported = import::import(inputs, &patterns).map_err(|e| refused(options, e))?;
+    let mut imported = import::import(inputs, &patterns).map_err(|e| refused(options, e))?;
     drop(guard);
     let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
-    write(&imported, &into, options.force)?;
+    if add::is_possible(&imported, &into) {
+        add::run(&imported, &into, options.force, console)?;
+        // The collection says what they do not.
+        imported.manifest.missing.clear();
+    } else {
+        write(&imported, &into, options.force)?;
+    }
     match options.format {
         Format::Json => console.result(&json::report(&imported, &options.files, &into)?),
         Format::Text => {

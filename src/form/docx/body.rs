@@ -1,6 +1,8 @@
 //! The text of a Word form: paragraphs, places to fill in, the table, notes.
 
-use super::styles::{self, HINT, NOTE_CALL, STRONG};
+use super::looks::ground;
+use super::names::{self, HINT, NOTE_CALL, STRONG};
+use super::styles::W;
 use crate::form::content::french_mark;
 use crate::form::hint::TO_FILL;
 use crate::form::look::{CELL, COLUMNS, MARGINS, PAGE, colour};
@@ -27,7 +29,7 @@ impl Body {
         let mut body = Self { notes: Vec::new(), places: 0 };
         let relations =
             ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
-        let text = Xml::part("w:document", &[styles::W, relations], |xml| {
+        let text = Xml::part("w:document", &[W, relations], |xml| {
             xml.within("w:body", &[], |xml| {
                 for piece in &form.pieces {
                     match piece {
@@ -44,7 +46,7 @@ impl Body {
 
     fn para(&mut self, xml: &mut Xml, para: &Para) {
         xml.within("w:p", &[], |xml| {
-            let style = styles::id(para.style);
+            let style = names::id(para.style);
             xml.within("w:pPr", &[], |xml| xml.empty("w:pStyle", &[("w:val", style)]));
             self.runs(xml, &para.runs);
         });
@@ -103,7 +105,7 @@ impl Body {
                             let width = width.to_string();
                             xml.within("w:tcPr", &[], |xml| {
                                 xml.empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
-                                styles::ground(xml, colour::MIST);
+                                ground(xml, colour::MIST);
                             });
                             cell.iter().for_each(|para| self.para(xml, para));
                         });
@@ -114,7 +116,7 @@ impl Body {
     }
 
     fn footnotes(mut self) -> Vec<u8> {
-        Xml::part("w:footnotes", &[styles::W], |xml| {
+        Xml::part("w:footnotes", &[W], |xml| {
             for (id, line) in ["separator", "continuationSeparator"].into_iter().enumerate() {
                 let id = id.to_string();
                 xml.within("w:footnote", &[("w:type", line), ("w:id", &id)], |xml| {
@@ -132,7 +134,7 @@ impl Body {
 
     fn footnote(&mut self, xml: &mut Xml, note: &[Run]) {
         xml.within("w:p", &[], |xml| {
-            let style = styles::id(crate::form::model::Style::Note);
+            let style = names::id(crate::form::model::Style::Note);
             xml.within("w:pPr", &[], |xml| xml.empty("w:pStyle", &[("w:val", style)]));
             run(xml, Some(NOTE_CALL), |xml| xml.empty("w:footnoteRef", &[]));
             run(xml, None, |xml| written(xml, " "));

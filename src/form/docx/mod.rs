@@ -1,6 +1,8 @@
 //! The form as a Word document (ISO/IEC 29500, transitional).
 
 mod body;
+mod looks;
+mod names;
 mod package;
 mod styles;
 
@@ -100,7 +102,7 @@ fn footer() -> Vec<u8> {
     Xml::part("w:ftr", &[styles::W], |xml| {
         xml.within("w:p", &[], |xml| {
             xml.within("w:pPr", &[], |xml| {
-                xml.empty("w:pStyle", &[("w:val", styles::FOOTER)]);
+                xml.empty("w:pStyle", &[("w:val", names::FOOTER)]);
             });
             xml.within("w:fldSimple", &[("w:instr", " PAGE ")], |xml| {
                 xml.within("w:r", &[], |xml| xml.element("w:t", &[], "1"));

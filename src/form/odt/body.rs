@@ -1,7 +1,8 @@
 //! The text of an OpenDocument form: paragraphs, lists, places to fill in, the table, notes.
 
+use super::names::{self, STRONG};
 use super::namespaces;
-use super::styles::{self, CELL_STYLES, COLUMN_STYLES, STRONG};
+use super::table::{CELL_STYLES, COLUMN_STYLES, of_table};
 use crate::form::content::french_mark;
 use crate::form::hint::TO_FILL;
 use crate::form::model::{Form, Para, Piece, Row, Run, Style};
@@ -11,7 +12,7 @@ use crate::form::xml::Xml;
 /// The part that holds the text.
 pub(super) fn part(form: &Form) -> Vec<u8> {
     Xml::part("office:document-content", &namespaces(), |xml| {
-        xml.within("office:automatic-styles", &[], styles::of_table);
+        xml.within("office:automatic-styles", &[], of_table);
         xml.within("office:body", &[], |xml| {
             xml.within("office:text", &[], |xml| {
                 let mut rest = form.pieces.as_slice();
@@ -43,12 +44,12 @@ pub(super) fn part(form: &Form) -> Vec<u8> {
 fn flow(xml: &mut Xml, paras: &[&Para]) {
     let mut rest = paras;
     while let Some((first, more)) = rest.split_first() {
-        let Some((name, _)) = styles::list(first.style) else {
+        let Some((name, _)) = names::list(first.style) else {
             para(xml, first);
             rest = more;
             continue;
         };
-        let same = |para: &&&Para| styles::list(para.style).is_some_and(|(other, _)| other == name);
+        let same = |para: &&&Para| names::list(para.style).is_some_and(|(other, _)| other == name);
         let (items, more) = rest.split_at(rest.iter().take_while(same).count());
         list(xml, Some(name), items, 1);
         rest = more;
@@ -59,7 +60,7 @@ fn flow(xml: &mut Xml, paras: &[&Para]) {
 fn list(xml: &mut Xml, name: Option<&str>, items: &[&Para], level: usize) {
     let attributes: Vec<(&str, &str)> =
         name.map(|name| ("text:style-name", name)).into_iter().collect();
-    let below = |para: &&&Para| styles::list(para.style).is_some_and(|(_, own)| own > level);
+    let below = |para: &&&Para| names::list(para.style).is_some_and(|(_, own)| own > level);
     xml.within("text:list", &attributes, |xml| {
         let mut rest = items;
         while let Some((item, more)) = rest.split_first() {
@@ -76,8 +77,8 @@ fn list(xml: &mut Xml, name: Option<&str>, items: &[&Para], level: usize) {
 }
 
 fn para(xml: &mut Xml, para: &Para) {
-    let style = ("text:style-name", styles::name(para.style));
-    match styles::outline(para.style) {
+    let style = ("text:style-name", names::name(para.style));
+    match names::outline(para.style) {
         Some(level) => {
             let attributes = &[style, ("text:outline-level", level)];
             xml.within("text:h", attributes, |xml| runs(xml, &para.runs));
@@ -108,7 +109,7 @@ fn note_in(xml: &mut Xml, note: &[Run]) {
     xml.within("text:note", &[("text:note-class", "footnote")], |xml| {
         xml.element("text:note-citation", &[], "1");
         xml.within("text:note-body", &[], |xml| {
-            let style = styles::name(Style::Note);
+            let style = names::name(Style::Note);
             xml.within("text:p", &[("text:style-name", style)], |xml| runs(xml, note));
         });
     });

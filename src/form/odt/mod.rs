@@ -1,7 +1,11 @@
 //! The form as OpenDocument text (OASIS ODF 1.3).
 
 mod body;
+mod lists;
+mod names;
+mod page;
 mod styles;
+mod table;
 
 use super::archive::{self, Part};
 use super::look::Twips;

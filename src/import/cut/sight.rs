@@ -1,6 +1,7 @@
 //! What each block of a text looks like to somebody who looks for the titles of sheets.
 
 use super::super::block::Block;
+use super::super::film;
 use super::super::inline::Role;
 use super::super::patterns::Patterns;
 
@@ -31,6 +32,8 @@ pub(super) struct Sight {
     pub(super) action_name: bool,
     /// Whether it is a paragraph.
     pub(super) paragraph: bool,
+    /// Whether it is a film's credit.
+    pub(super) credit: bool,
     /// Whether it is a paragraph that is bold throughout, as leads are.
     pub(super) bold: bool,
 }
@@ -43,6 +46,7 @@ impl Sight {
         if !sight.paragraph && sight.level.is_none() {
             return sight;
         }
+        sight.credit = sight.paragraph && film::is_credit(block, patterns);
         let label = block.text.cut_at_colon().map(|(label, _)| label);
         let text = block.text.plain();
         sight.action_name = patterns.is_action_name(label.as_deref().unwrap_or(&text));
@@ -70,7 +74,7 @@ impl Sight {
 impl Sight {
     /// Whether a block like this follows the lead of a sheet.
     pub(super) fn is_of_a_sheet(self) -> bool {
-        self.section || self.sidebar || self.titles
+        self.section || self.sidebar || self.titles || self.credit
     }
 }
 

@@ -78,7 +78,21 @@ impl Archive {
         for _ in 0..count {
             at = self.entry(at, shift)?;
         }
-        Ok(())
+        self.apart()
+    }
+
+    /// Parts that share bytes unfold without end.
+    fn apart(&self) -> Result<(), Refused> {
+        let mut places: Vec<(usize, usize, &String)> = Vec::with_capacity(self.names.len());
+        for name in &self.names {
+            let Some(entry) = self.entries.get(name) else { continue };
+            places.push((entry.at, entry.at.saturating_add(LOCAL_BYTES + entry.packed), name));
+        }
+        places.sort_unstable();
+        match places.windows(2).find(|pair| pair[1].0 < pair[0].1) {
+            Some(pair) => Err(Refused::Damaged(pair[1].2.clone())),
+            None => Ok(()),
+        }
     }
 
     /// Where the end record is.
@@ -263,4 +277,62 @@ fn u16_at(bytes: &[u8], at: usize) -> Option<usize> {
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let found = bytes.get(at..at.checked_add(4)?)?;
     Some(u32::from_le_bytes([found[0], found[1], found[2], found[3]]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An archive of one stored part, whose records say what is given.
+    fn archive(size: u32, packed: u32, bytes: &[u8]) -> Vec<u8> {
+        let mut crc = Crc::new();
+        crc.update(bytes);
+        let head = [
+            &[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..],
+            &crc.sum().to_le_bytes(),
+            &packed.to_le_bytes(),
+            &size.to_le_bytes(),
+            &[1, 0, 0, 0],
+        ]
+        .concat();
+        let local = [LOCAL, &head, b"a", bytes].concat();
+        let entry = [ENTRY, &[20, 0], &head, &[0; 14], b"a"].concat();
+        let count = |n: usize| u32::try_from(n).unwrap().to_le_bytes();
+        let end =
+            [&[0, 0, 0, 0, 1, 0, 1, 0][..], &count(entry.len()), &count(local.len()), &[0, 0]];
+        [local.as_slice(), &entry, END, &end.concat()].concat()
+    }
+
+    fn read(bytes: Vec<u8>) -> Result<Vec<u8>, Refused> {
+        Archive::open(bytes)?.bytes("a", 100)
+    }
+
+    #[test]
+    fn a_part_is_what_its_records_say() {
+        assert_eq!(read(archive(3, 3, b"abc")), Ok(b"abc".to_vec()));
+        let damaged = Err(Refused::Damaged("a".to_owned()));
+        assert_eq!(read(archive(2, 3, b"abc")), damaged);
+        assert_eq!(read(archive(4, 3, b"abc")), damaged);
+        assert_eq!(read(archive(3, 9_999, b"abc")), damaged);
+        assert_eq!(read(archive(u32::MAX, 3, b"abc")), Err(Refused::Bomb("a".to_owned())));
+        let mut altered = archive(3, 3, b"abc");
+        altered[31] = b'x';
+        assert_eq!(read(altered), damaged);
+    }
+
+    #[test]
+    fn all_parts_together_are_bounded() {
+        let archive = Archive::open(archive(3, 3, b"abc")).unwrap();
+        archive.inflated.set(limits::OFFICE_TOTAL_BYTES);
+        assert_eq!(archive.bytes("a", 100), Err(Refused::Bomb("a".to_owned())));
+    }
+
+    #[test]
+    fn names_lead_nowhere_else() {
+        for name in ["../a", "a/../../b", "/a", "\\\\a\\b", "..\\a", "C:\\a", "a\0b", "a\nb"] {
+            assert!(safe_name(name).is_err(), "{name:?}");
+        }
+        assert_eq!(safe_name("word\\a.xml").as_deref(), Ok("word/a.xml"));
+        assert!(safe_name("word/..a").is_ok());
+    }
 }

@@ -219,6 +219,10 @@ impl Reader {
             self.carried = Some(inline);
         } else {
             para.text = inline.trimmed();
+            // What is said of a picture stands below it, though the picture hangs on its paragraph.
+            if para.role == Role::Caption {
+                out.append(&mut after);
+            }
             if !para.text.is_empty() {
                 let paras = Reading::paragraphs(para, is_field(node));
                 out.extend(paras.into_iter().map(Piece::Para));

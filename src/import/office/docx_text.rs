@@ -9,7 +9,6 @@ use super::model::{Picture, Piece};
 use super::symbols::{clean, symbol};
 use super::xml::{Kid, Node};
 use crate::import::inline::{Inline, Role};
-use crate::import::log::start;
 
 impl Reader {
     /// Reads what a paragraph, or something in it, holds.
@@ -33,7 +32,15 @@ impl Reader {
                     self.inline(node, marks, target.as_deref().or(link), out, after);
                 }
                 "w:sdt" if self.is_placeholder(node) => {
-                    self.reading.unfilled(node.text(), out);
+                    let text = node.text();
+                    match hints::of_field(&text) {
+                        // Those of a form of ours are taken out later, with what stands before them.
+                        Some(hint) => out.push(&hint, false, false, Role::Text),
+                        None => {
+                            self.reading.unfilled(&text);
+                            self.reading.document.leave(text);
+                        }
+                    }
                     // LibreOffice takes the call of a note after a field into it.
                     if let Some(call) = node.find("w:footnoteReference") {
                         self.call(call, out);
@@ -183,7 +190,7 @@ impl Reader {
 
     /// A drawing: its text boxes and pictures, which stand after the paragraph.
     fn drawing(&mut self, node: &Node, after: &mut Vec<Piece>) {
-        let known = after.len();
+        let (known, told) = (after.len(), self.reading.document.remarks.len());
         let alt = node
             .find("wp:docPr")
             .map(|properties| {
@@ -192,18 +199,20 @@ impl Reader {
             .unwrap_or_else(|| node.find("v:shape").and_then(|shape| shape.attr("alt")));
         let alt = alt.unwrap_or_default().to_owned();
         self.drawn(node, &alt, after);
+        let nothing = after.len() == known && self.reading.document.remarks.len() == told;
         if node.name == "w:object" {
             self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
-        } else if after.len() == known && node.find("wp:docPr").is_some() {
-            self.reading.say(format!("dessin ou graphique laissé de côté {}", start(&alt)));
+        } else if nothing && node.find("wp:docPr").is_some() {
+            self.reading.drawing(&alt);
         }
     }
 
     fn drawn(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
         match node.name {
             "w:txbxContent" => {
+                let line = self.reading.line;
                 let pieces = self.text_box(node);
-                after.push(Piece::Box(self.reading.line, pieces));
+                after.push(Piece::Box(line, pieces));
             }
             "a:blip" | "v:imagedata" => {
                 let id = node.attr("r:embed").or(node.attr("r:id"));
@@ -214,7 +223,7 @@ impl Reader {
                         alt: clean(alt).0,
                         extension: "",
                     })),
-                    None => self.reading.say("image liée, absente du document : laissée de côté"),
+                    None => self.reading.linked_picture(alt),
                 }
             }
             "mc:AlternateContent" => {

@@ -3,20 +3,15 @@
 use super::model::{Document, Remark};
 use crate::import::inline::Role;
 use crate::import::log::start;
-
-/// What a sheet may link to.
-const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
+use crate::sheet::is_link;
 
 /// The role of a link's text: a link, or text with a remark where no sheet can have the link.
 pub(crate) fn role(target: &str, text: &str, line: usize, document: &mut Document) -> Role {
     let target = target.trim();
-    let lower = target.to_lowercase();
-    let known =
-        SCHEMES.iter().any(|scheme| lower.starts_with(scheme) && lower.len() > scheme.len());
     if text.trim().is_empty() {
         return Role::Text;
     }
-    if known && !target.contains(char::is_control) {
+    if is_link(target) {
         return Role::Link(target.to_owned());
     }
     // One inside the document may lead to a sheet; the collection finds out.

@@ -24,7 +24,8 @@ pub(crate) fn loosen(
                     let prose = prose::picture_of(picture, caption, notes, log);
                     out.extend(prose.into_iter().map(made));
                 }
-                Part::Element(element) => {
+                Part::Element(mut element) => {
+                    notes.below_title(&mut element, log);
                     let called = notes.of(std::slice::from_ref(&element));
                     out.extend(std::iter::once(element).chain(called).map(made));
                 }

@@ -26,6 +26,7 @@ mod odt;
 mod odt_draw;
 mod odt_forms;
 mod odt_lists;
+mod odt_paragraph;
 mod odt_parts;
 mod odt_styles;
 mod odt_table;
@@ -69,7 +70,7 @@ pub(crate) use parts::Part;
 pub(crate) use prose::Notes;
 pub use refused::Refused;
 pub use sniff::is_office;
-pub(crate) use symbols::clean;
+pub(crate) use symbols::{clean, symbol};
 pub(crate) use tally::pieces;
 
 /// What a document has besides its blocks.
@@ -201,7 +202,7 @@ impl Rest {
     }
 
     /// Takes the notes that some blocks call.
-    pub(crate) fn notes_of(&mut self, blocks: &mut [Block]) -> Notes {
+    pub(crate) fn notes_of<'a>(&mut self, blocks: impl Iterator<Item = &'a mut Block>) -> Notes {
         let mut own = Notes { origin: self.origin.clone(), ..Notes::default() };
         if self.notes.is_empty() {
             return own;

@@ -1,7 +1,7 @@
 //! Reads ODF's frames and shapes: text boxes, pictures, embedded objects, fields of forms.
 
 use super::model::{Para, Picture, Piece};
-use super::odt::{Reader, is_block};
+use super::odt::{Reader, UNSHOWN, is_block};
 use super::odt_parts;
 use super::odt_text::Run;
 use super::symbols::clean;
@@ -15,15 +15,16 @@ const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "svg"];
 impl Reader {
     /// A drawing: its text boxes and pictures, which stand after the paragraph.
     pub(super) fn drawing(&mut self, node: &Node, out: &mut Inline, after: &mut Vec<Piece>) {
-        if self.formula(node, out) {
-            return;
+        let formula = self.formula(node, out);
+        let object = node.find("draw:object").or_else(|| node.find("draw:object-ole"));
+        if object.is_some() && !formula {
+            self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
         }
         let (known, told) = (after.len(), self.reading.document.remarks.len());
         self.drawn(node, "", after);
         let nothing = after.len() == known && self.reading.document.remarks.len() == told;
-        if nothing && node.name != "draw:a" {
-            let alt = described(node);
-            self.reading.say(format!("dessin ou graphique laissé de côté {}", start(&alt)));
+        if nothing && object.is_none() {
+            self.reading.drawing(&described(node));
         }
     }
 
@@ -31,16 +32,15 @@ impl Reader {
     fn formula(&mut self, node: &Node, out: &mut Inline) -> bool {
         let Some(object) = node.child("draw:object") else { return false };
         let part = object.attr("href").and_then(|part| self.formulas.get(inside(part))).cloned();
-        // Some stand in the text itself, whose words are counted with it.
-        let text = part.clone().unwrap_or_else(|| odt_parts::signs(object));
+        let math = object.child("math:math").map(odt_parts::signs);
+        let text = part.or(math).unwrap_or_default();
         if text.trim().is_empty() {
             return false;
         }
         self.reading.seen.formulas += 1;
         self.write(&text, Run::default(), out);
-        if part.is_some() {
-            self.reading.document.printed.push_str(&format!(" {text} "));
-        }
+        // They are not among the words of the text.
+        self.reading.document.printed.push_str(&format!(" {text} "));
         true
     }
 
@@ -50,31 +50,37 @@ impl Reader {
         match node.name {
             "draw:image" => self.image(node, alt, after),
             "draw:control" => self.control(node, after),
-            "draw:object" | "draw:object-ole" => {
-                self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
-            }
             _ => {}
         }
-        let mut pieces = Vec::new();
-        let images = node.nodes().filter(|node| node.name == "draw:image");
-        let shown = best(images.collect());
+        self.drawn_in(node, alt, after);
+    }
+
+    /// What a drawing holds.
+    fn drawn_in(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
+        let (line, mut pieces) = (self.reading.line, Vec::new());
+        let shown = best(node.nodes().filter(|node| node.name == "draw:image").collect());
         for kid in node.nodes() {
             match kid.name {
                 name if is_block(name) => self.block(kid, false, &mut pieces),
-                "svg:title" | "svg:desc" | "table:title" | "table:desc" => {}
+                "office:annotation" | "office:forms" | "text:tracked-changes" => {
+                    self.block(kid, false, &mut pieces);
+                }
+                name if UNSHOWN.contains(&name) => {}
                 // A frame's pictures are one picture in several formats.
-                "draw:image" if !shown.is_some_and(|shown| std::ptr::eq(shown, kid)) => {}
+                "draw:image" if !shown.is_some_and(|shown| std::ptr::eq(shown, kid)) => {
+                    self.drawn_in(kid, alt, after);
+                }
                 _ => self.drawn(kid, alt, after),
             }
         }
         if !pieces.is_empty() {
-            after.push(Piece::Box(self.reading.line, pieces));
+            after.push(Piece::Box(line, pieces));
         }
     }
 
     fn image(&mut self, node: &Node, alt: &str, after: &mut Vec<Piece>) {
         let Some(part) = node.attr("href").map(inside).filter(|part| !leads_out(part)) else {
-            return self.reading.say("image liée, absente du document : laissée de côté");
+            return self.reading.linked_picture(alt);
         };
         let (part, alt) = (part.to_owned(), clean(alt).0);
         after.push(Piece::Picture(Picture { line: self.reading.line, part, alt, extension: "" }));

@@ -79,8 +79,8 @@ pub(super) fn formulas(archive: &Archive) -> Result<HashMap<String, String>, Ref
 /// The signs of a formula, set apart; its source in another language is none of them.
 pub(super) fn signs(node: &Node) -> String {
     match node.name {
-        "math:annotation" => String::new(),
         "math:mi" | "math:mn" | "math:mo" | "math:mtext" => format!("{} ", node.text()),
-        _ => node.nodes().map(signs).collect(),
+        "" | "math:math" => node.nodes().map(signs).collect(),
+        _ => String::new(),
     }
 }

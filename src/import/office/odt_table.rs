@@ -1,7 +1,7 @@
 //! Reads ODF's tables, with what spans and repeats in them.
 
 use super::model::{Piece, Table};
-use super::odt::Reader;
+use super::odt::{Reader, UNSHOWN, is_block};
 use super::xml::Node;
 use crate::import::log::start;
 
@@ -25,9 +25,13 @@ impl Reader {
                     self.cells(node, contents, &mut row);
                     out.push(row);
                 }
-                "text:soft-page-break" => self.page += 1,
-                "table:title" | "table:desc" | "office:forms" => {}
-                _ => self.rows(node, contents, out),
+                name if UNSHOWN.contains(&name) => {}
+                name if holds_rows(name) => self.rows(node, contents, out),
+                _ => {
+                    let mut cell = Vec::new();
+                    self.block(node, contents, &mut cell);
+                    out.push(vec![cell]);
+                }
             }
         }
     }
@@ -44,7 +48,13 @@ impl Reader {
                     out.resize_with(out.len() + more, Vec::new);
                 }
                 "table:covered-table-cell" => self.covered(node),
-                _ => self.cells(node, contents, out),
+                name if UNSHOWN.contains(&name) => {}
+                name if holds_rows(name) => self.cells(node, contents, out),
+                _ => {
+                    let mut cell = Vec::new();
+                    self.block(node, contents, &mut cell);
+                    out.push(cell);
+                }
             }
         }
     }
@@ -61,4 +71,9 @@ impl Reader {
         ));
         self.hide(node);
     }
+}
+
+/// Whether an element may have rows or cells in it; all others have no place there, and yet may say something.
+fn holds_rows(name: &str) -> bool {
+    name.is_empty() || (name.starts_with("table:") && !is_block(name))
 }

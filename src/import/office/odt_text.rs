@@ -3,7 +3,7 @@
 use super::hints;
 use super::looks::{Look, Marks};
 use super::model::Piece;
-use super::odt::{Reader, is_block};
+use super::odt::{Reader, UNSHOWN, is_block};
 use super::odt_lists::is_true;
 use super::symbols::clean;
 use super::xml::{Kid, Node};
@@ -40,7 +40,7 @@ impl Reader {
         if self.hidden {
             return self.reading.document.leave(clean(text).0);
         }
-        self.reading.write(text, Look::from(run.marks), run.link, out);
+        self.reading.write(&collapsed(text, out), Look::from(run.marks), run.link, out);
     }
 
     fn piece(&mut self, node: &Node, run: Run<'_>, out: &mut Inline, after: &mut Vec<Piece>) {
@@ -54,28 +54,33 @@ impl Reader {
                 let target = node.attr("href").unwrap_or_default();
                 self.inline(node, Run { link: Some(target), ..run }, out, after);
             }
-            "text:s" | "text:tab" => self.write(" ", run, out),
-            "text:line-break" => out.push("", false, false, Role::Break),
-            "text:soft-page-break" => self.page += 1,
-            "text:note" => self.note(node, out),
+            "text:s" | "text:tab" => {
+                self.write(" ", run, out);
+                self.inline(node, run, out, after);
+            }
+            "text:line-break" => {
+                out.push("", false, false, Role::Break);
+                self.inline(node, run, out, after);
+            }
+            "text:soft-page-break" => self.block(node, false, after),
+            "text:note" => self.note(node, run, out),
             "text:hidden-text" => {
                 let hidden = is_true(node.attr("is-hidden")).then_some(true);
                 let marks = Marks { hidden: hidden.or(run.marks.hidden), ..run.marks };
                 self.inline(node, Run { marks, ..run }, out, after);
             }
-            "text:placeholder" if self.is_placeholder(&node.text()) => {
-                self.reading.unfilled(node.text(), out)
-            }
+            "text:placeholder" if self.is_placeholder(&node.text()) => self.unfilled(node, out),
             "loext:content-control"
                 if is_true(node.attr("showing-place-holder"))
                     && self.is_placeholder(&node.text()) =>
             {
-                self.reading.unfilled(node.text(), out);
+                self.unfilled(node, out);
             }
             "office:annotation" => self.annotation(node),
             name if is_block(name) => self.block(node, false, after),
             name if name.starts_with("draw:") => self.drawing(node, out, after),
-            "text:number" | "text:script" | "table:title" | "table:desc" => {}
+            "text:tracked-changes" | "office:forms" => self.block(node, false, after),
+            name if UNSHOWN.contains(&name) => {}
             _ => self.inline(node, run, out, after),
         }
     }
@@ -86,17 +91,35 @@ impl Reader {
         hint || !self.reading.document.form && !hints::stands_in(text)
     }
 
-    fn note(&mut self, node: &Node, out: &mut Inline) {
-        let mut pieces = Vec::new();
-        if let Some(body) = node.child("text:note-body") {
-            // The paragraphs of a note have no number of their own: theirs is that of its call.
-            let line = self.reading.line;
-            self.reading.line = line.saturating_sub(1);
-            self.blocks(body, false, &mut pieces);
-            self.reading.line = line;
+    /// A field that nobody filled in.
+    fn unfilled(&mut self, node: &Node, out: &mut Inline) {
+        if let Some(hint) = hints::of_field(&node.text()).filter(|_| !self.hidden) {
+            return out.push(&hint, false, false, Role::Text);
         }
-        let text = self.reading.flat(&pieces);
         if !self.hidden {
+            self.reading.unfilled(&node.text());
+        }
+        let hidden = std::mem::replace(&mut self.hidden, true);
+        self.inline(node, Run::default(), &mut Inline::default(), &mut Vec::new());
+        self.hidden = hidden;
+    }
+
+    fn note(&mut self, node: &Node, run: Run<'_>, out: &mut Inline) {
+        if run.marks.hidden == Some(true) {
+            return self.hide(node);
+        }
+        let mut pieces = Vec::new();
+        // The paragraphs of a note have no number of their own: theirs is that of its call.
+        let line = self.reading.line;
+        self.reading.line = line.saturating_sub(1);
+        let outer = std::mem::replace(&mut self.in_note, true);
+        self.blocks(node, false, &mut pieces);
+        (self.reading.line, self.in_note) = (line, outer);
+        let text = self.reading.flat(&pieces);
+        if outer {
+            // A note calls no other.
+            out.join(text);
+        } else if !self.hidden {
             self.reading.call(Some(text), out);
         }
     }
@@ -110,4 +133,20 @@ impl Reader {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.reading.comment(self.reading.line, author, &text);
     }
+}
+
+/// A text whose white space is one space each time, or none where one stands before it (OpenDocument 1.3 part 3, 6.1.2).
+fn collapsed(text: &str, before: &Inline) -> String {
+    let is_space = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
+    let mut spaced = before.0.last().is_some_and(|span| span.text.ends_with(' '));
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !is_space(c) {
+            out.push(c);
+        } else if !spaced {
+            out.push(' ');
+        }
+        spaced = is_space(c);
+    }
+    out
 }

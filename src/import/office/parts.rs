@@ -81,6 +81,30 @@ pub(crate) fn flow(document: &mut Document, patterns: &Patterns) -> Vec<Part> {
     flow.parts
 }
 
+/// Whether a text calls notes and says nothing.
+pub(crate) fn only_calls(text: &Inline) -> bool {
+    text.0.iter().all(|span| span.role == Span::NoteMark || span.text.trim().is_empty())
+}
+
+/// Leaves a paragraph aside, and the notes that it calls.
+fn leave(mut text: Inline, document: &mut Document) {
+    let marks: Vec<String> =
+        text.0.extract_if(.., |span| span.role == Span::NoteMark).map(|span| span.text).collect();
+    for note in marks.iter().filter_map(|mark| document.notes.remove(mark)).collect::<Vec<_>>() {
+        document.leave(note.plain());
+    }
+    document.leave(text.plain());
+}
+
+/// Whether a box holds pictures and what is said of them, and nothing else.
+fn is_figure(pieces: &[Piece]) -> bool {
+    let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_));
+    let is_caption =
+        |piece: &Piece| matches!(piece, Piece::Para(para) if para.role == Role::Caption);
+    pieces.iter().any(is_picture)
+        && pieces.iter().all(|piece| is_picture(piece) || is_caption(piece))
+}
+
 /// The flow that is made.
 struct Flow<'a> {
     document: &'a mut Document,
@@ -96,6 +120,10 @@ impl Flow<'_> {
             Piece::Para(para) => self.para(para),
             Piece::Picture(picture) if picture.extension.is_empty() => {}
             Piece::Picture(picture) => self.parts.push(Part::Picture(picture, None)),
+            // LibreOffice puts a picture and what is said of it into a box.
+            Piece::Box(_, pieces) if is_figure(&pieces) => {
+                pieces.into_iter().for_each(|piece| self.add(piece));
+            }
             Piece::Box(line, pieces) => self.text_box(line, pieces),
             Piece::Table(table) => self.table(table),
         }
@@ -107,7 +135,7 @@ impl Flow<'_> {
         }
         if para.role == Role::Contents {
             self.contents += 1;
-            return self.document.leave(para.text.plain());
+            return leave(para.text, self.document);
         }
         if para.role == Role::Caption
             && let Some(Part::Picture(_, caption @ None)) = self.parts.last_mut()
@@ -150,7 +178,9 @@ impl Flow<'_> {
             }
         }
         let Some(first) = texts.first() else { return };
-        let titled = texts.len() > 1 && (first.is_bold() || first.plain().chars().count() < 60);
+        let titled = texts.len() > 1
+            && !only_calls(first)
+            && (first.is_bold() || first.plain().chars().count() < 60);
         let title = if titled { texts.remove(0).without_bold() } else { Inline::default() };
         let told = if titled { title.plain() } else { texts[0].plain() };
         self.document.guess(line, format!("zone de texte mise en encadré : {}", start(&told)));

@@ -12,6 +12,8 @@ use crate::import::log::Log;
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
+/// Markdown has no higher numbers (CommonMark 0.31, 5.2).
+const HIGHEST: u32 = 999_999_999;
 /// A line with an arrow before it is a sub-heading up to this length, in characters.
 const HEADING: usize = 120;
 /// Signs that stand for a list's marks where an author typed them.
@@ -35,6 +37,11 @@ pub(crate) struct Notes {
 }
 
 impl Notes {
+    /// Visits the texts of the notes.
+    pub(crate) fn each_text(&mut self, visit: &mut impl FnMut(&mut Inline)) {
+        self.texts.values_mut().for_each(visit);
+    }
+
     /// A label that nothing follows.
     pub(crate) fn empty_field(&mut self, line: usize, label: &str) {
         self.empty.push((line, label.to_owned()));
@@ -51,6 +58,17 @@ impl Notes {
             !mark
         });
         taken
+    }
+
+    /// A call-out's notes as paragraphs below its title, which can call none.
+    pub(crate) fn below_title(&mut self, element: &mut Element, log: &mut Log<'_>) {
+        if let Body::Callout { title, text } = &mut element.body {
+            let called = self.take_from(title);
+            if !called.is_empty() {
+                log.likely(element.line, "note appelée dans le titre d'un encadré : mise sous lui");
+                text.splice(..0, called);
+            }
+        }
     }
 
     /// A paragraph of printed lines, and the notes called in it as lines of their own.
@@ -111,6 +129,8 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Lo
     for part in parts {
         let part = match part {
             Part::Para(para) => match as_item(para) {
+                // Nothing but a sign.
+                Ok((_, _, item)) if item.text.is_empty() => continue,
                 Ok((line, depth, item)) => {
                     if items.is_empty() {
                         first = line;
@@ -131,7 +151,10 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Lo
         close(&mut items, first, &mut prose);
         match part {
             Part::Para(para) => prose.extend(paragraph(para, level, notes, log)),
-            Part::Element(element) => prose.push(element),
+            Part::Element(mut element) => {
+                notes.below_title(&mut element, log);
+                prose.push(element);
+            }
             Part::Picture(picture, caption) => {
                 prose.extend(picture_of(picture, caption, notes, log));
             }
@@ -176,7 +199,8 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
     let item = |text, number| Item { number, text, paragraphs: Vec::new(), children: Vec::new() };
     if let Some(bullet) = para.bullet {
         para.text.take_icon();
-        return Ok((para.line, bullet.level, item(para.text, bullet.number)));
+        let number = bullet.number.filter(|number| *number <= HIGHEST);
+        return Ok((para.line, bullet.level, item(para.text, number)));
     }
     let typed = matches!(para.role, Role::Body | Role::Continues) && is_typed_item(&para.text);
     if !typed {
@@ -239,12 +263,12 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) ->
     if let Some(arrow) = heading.filter(|_| level < 9) {
         let after = notes.take_from(&mut para.text);
         let text = if para.text.is_bold() { para.text.without_bold() } else { para.text };
-        let head = element(Body::Heading { arrow, text });
+        let head = (!text.is_empty()).then(|| element(Body::Heading { arrow, text }));
         if !after.is_empty() {
             log.likely(line, "note appelée dans un titre : mise en paragraphe sous lui");
         }
         let after = after.into_iter().map(|text| element(Body::Paragraph(text)));
-        return std::iter::once(head).chain(after).collect();
+        return head.into_iter().chain(after).collect();
     }
     vec![element(match para.role {
         Role::Quote => Body::Quote(para.text),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::hints;
 use super::links;
 use super::looks::Look;
 use super::model::{Document, Para, Piece, Role as Kind};
@@ -96,13 +95,21 @@ impl Reading {
         self.document.say(line, format!("commentaire de {author} : {}", start(text)));
     }
 
-    /// A field that shows what it asks for; the form's own are taken out later, with what stands before them.
-    pub(crate) fn unfilled(&mut self, text: String, out: &mut Inline) {
-        if let Some(hint) = hints::of_field(&text) {
-            return out.push(&hint, false, false, Role::Text);
-        }
+    /// Tells of a picture that only has its place in the document.
+    pub(crate) fn linked_picture(&mut self, alt: &str) {
+        let alt = if alt.trim().is_empty() { String::new() } else { format!(" ({})", start(alt)) };
+        self.say(format!("image liée{alt}, absente du document : laissée de côté"));
+    }
+
+    /// Tells of a drawing that no sheet can have.
+    pub(crate) fn drawing(&mut self, alt: &str) {
+        let alt = if alt.trim().is_empty() { String::new() } else { format!(" : {}", start(alt)) };
+        self.say(format!("dessin ou graphique laissé de côté{alt}"));
+    }
+
+    /// Tells of a field that shows what it asks for.
+    pub(crate) fn unfilled(&mut self, text: &str) {
         self.say(format!("champ à remplir, laissé vide : {}", start(text.trim())));
-        self.document.leave(text);
     }
 
     /// The paragraphs that a text is: where it stands whole in a field, which holds one, LibreOffice has the others as

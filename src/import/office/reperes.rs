@@ -4,7 +4,7 @@ use super::model::{Para, Piece, Role, Table};
 use super::prose::{self, Notes};
 use crate::fold::{Names, slug};
 use crate::import::draft::{Field, FieldText, same};
-use crate::import::inline::Inline;
+use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::Log;
 use crate::import::patterns::Patterns;
 use crate::sheet::{SidebarField, sidebar_field};
@@ -150,6 +150,18 @@ pub(crate) struct Sidebar {
     pub(crate) rest: Vec<Para>,
 }
 
+/// What a line of a sidebar is.
+enum Kind {
+    /// The sidebar's own title.
+    Title,
+    /// A known label, and what stands beside it.
+    Known(&'static SidebarField, String, Inline),
+    /// A label of the author's own.
+    Own,
+    /// Text.
+    Text,
+}
+
 /// Reads the lines of a sidebar.
 pub(crate) fn read(
     lines: Vec<Line>,
@@ -161,34 +173,33 @@ pub(crate) fn read(
     let mut open: Vec<Open> = Vec::new();
     let mut lines = lines.into_iter().peekable();
     while let Some(Line { mut para, said }) = lines.next() {
-        let text = para.text.plain();
-        if patterns.is_sidebar(&text) {
-            sidebar.titles.push((para.line, text));
-            continue;
-        }
         // What another label or nothing follows is the text of the label before it.
         let no_text = lines
             .peek()
             .is_none_or(|next| next.para.text.is_bold() || known(&next.para, patterns).is_some());
-        if let Some((known, rest)) = known(&para, patterns) {
-            let label = para.text.cut_at_colon().map_or(text, |(before, _)| before);
-            let line = para.line;
-            let mut paras = Vec::new();
-            if !rest.is_empty() {
-                para.text = if rest.is_bold() { rest.without_bold() } else { rest };
-                paras.push(para);
+        let kind = kind(&para, said, no_text, open.last(), patterns);
+        let called = called(&mut para, &kind, notes, log);
+        let (line, text) = (para.line, para.text.plain());
+        match kind {
+            Kind::Title => sidebar.titles.push((line, text)),
+            Kind::Known(field, label, rest) => {
+                let mut paras = Vec::new();
+                if !rest.is_empty() {
+                    para.text = if rest.is_bold() { rest.without_bold() } else { rest };
+                    paras.push(para);
+                }
+                open.push(Open { line, label, known: Some(field), paras });
             }
-            open.push(Open { line, label, known: Some(known), paras });
-        } else if said == Said::Label
-            || said == Said::Nothing && is_own_label(&para, &text, no_text, open.last())
-        {
-            let label = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
-            open.push(Open { line: para.line, label, known: None, paras: Vec::new() });
-        } else if let Some(field) = open.last_mut() {
-            field.paras.push(para);
-        } else {
-            sidebar.rest.push(para);
+            Kind::Own => {
+                let label = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+                open.push(Open { line, label, known: None, paras: Vec::new() });
+            }
+            Kind::Text => {
+                open.last_mut().map_or(&mut sidebar.rest, |open| &mut open.paras).push(para)
+            }
         }
+        let called = called.into_iter().map(|text| Para { line, text, ..Para::default() });
+        open.last_mut().map_or(&mut sidebar.rest, |open| &mut open.paras).extend(called);
     }
     let mut names = Names::default();
     for field in open {
@@ -199,6 +210,45 @@ pub(crate) fn read(
         }
     }
     sidebar
+}
+
+/// What a line is; the marks of notes are no part of a label.
+fn kind(para: &Para, said: Said, no_text: bool, open: Option<&Open>, patterns: &Patterns) -> Kind {
+    let mut bare = para.clone();
+    bare.text.0.retain(|span| span.role != Span::NoteMark);
+    let text = bare.text.plain();
+    if patterns.is_sidebar(&text) {
+        return Kind::Title;
+    }
+    if let Some((field, _)) = known(&bare, patterns) {
+        let (label, rest) = match para.text.cut_at_colon() {
+            Some((_, rest)) => (bare.text.cut_at_colon().map_or(text, |(label, _)| label), rest),
+            None => (text, Inline::default()),
+        };
+        return Kind::Known(field, label, rest);
+    }
+    let own = said == Said::Nothing && is_own_label(&bare, &text, no_text, open);
+    if (said == Said::Label || own) && !text.is_empty() { Kind::Own } else { Kind::Text }
+}
+
+/// Takes the notes that a label calls: they are said below it.
+fn called(para: &mut Para, kind: &Kind, notes: &mut Notes, log: &mut Log<'_>) -> Vec<Inline> {
+    let spans = &mut para.text.0;
+    let end = match kind {
+        Kind::Text => 0,
+        Kind::Known(..) => spans
+            .iter()
+            .position(|span| span.role != Span::NoteMark && span.text.contains(':'))
+            .unwrap_or(spans.len()),
+        Kind::Title | Kind::Own => spans.len(),
+    };
+    let mut label = Inline(spans.drain(..end).collect());
+    let called = notes.take_from(&mut label);
+    spans.splice(..0, label.0);
+    if !called.is_empty() {
+        log.likely(para.line, "note appelée dans une rubrique de REPÈRES : mise à la suite");
+    }
+    called
 }
 
 /// Whether a paragraph looks like a label of the author's own.

@@ -220,7 +220,13 @@ fn lead(parts: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
     if parts.iter().any(styled) {
         return parts.into_iter().partition(styled);
     }
-    let plain = |part: &Part| matches!(part, Part::Para(para) if para.role == Role::Body && para.bullet.is_none());
+    let plain = |part: &Part| match part {
+        Part::Para(para) => {
+            let text = para.role == Role::Body && para.bullet.is_none();
+            text && para.text.icon().is_none() && !prose::is_typed_item(&para.text)
+        }
+        _ => false,
+    };
     let bold = |part: &Part| matches!(part, Part::Para(para) if plain(part) && para.text.is_bold());
     let count = |fits: &dyn Fn(&Part) -> bool| parts.iter().take_while(|part| fits(part)).count();
     let (bold, all) = (count(&bold), count(&plain));

@@ -1,7 +1,7 @@
 //! Finds where the sheets of a document start, by its titles and headings.
 
 use super::model::{Document, Para, Role};
-use super::parts::Part;
+use super::parts::{Part, only_calls};
 use crate::import::patterns::Patterns;
 
 /// A line that stands for a heading is no longer than this, in characters.
@@ -36,15 +36,19 @@ pub(crate) struct Split {
     pub(crate) starts: Vec<usize>,
 }
 
-/// Headings that are too long to be some become paragraphs again.
+/// Headings that are too long to be some, or call a note and say nothing, become paragraphs again.
 pub(crate) fn tame(parts: &mut [Part], document: &mut Document) {
     for part in parts {
         if let Part::Para(para) = part
             && matches!(para.role, Role::Heading(_) | Role::Title | Role::Subtitle)
-            && para.text.plain().chars().count() > LONGEST
         {
-            para.role = Role::Body;
-            document.guess(para.line, "titre trop long : mis en paragraphe");
+            if para.text.plain().chars().count() > LONGEST {
+                para.role = Role::Body;
+                document.guess(para.line, "titre trop long : mis en paragraphe");
+            } else if only_calls(&para.text) {
+                para.role = Role::Body;
+                document.guess(para.line, "titre qui n'a qu'une note : mis en paragraphe");
+            }
         }
     }
 }
@@ -64,6 +68,9 @@ pub(crate) fn guess(parts: &mut [Part], patterns: &Patterns, document: &mut Docu
     let mut guessed = 0;
     for part in parts {
         let Part::Para(para) = part else { continue };
+        if only_calls(&para.text) {
+            continue;
+        }
         let text = para.text.plain();
         let length = text.chars().count();
         if !titled {

@@ -5,7 +5,7 @@
 
 use super::model::{Para, Role};
 use super::parts::Part;
-use crate::import::patterns::Patterns;
+use crate::import::patterns::{Patterns, Recognised};
 
 /// Of so many headings of sections, one may stand at another level than the others.
 const STRAY: usize = 5;
@@ -17,10 +17,14 @@ pub(crate) fn holds(parts: &[Part], patterns: &Patterns) -> bool {
     for part in parts {
         let Part::Para(para) = part else { continue };
         match para.role {
-            Role::Heading(level) if is_section(para, patterns) => {
+            Role::Heading(level) if is_section(para, patterns, Recognised::starts) => {
                 levels[usize::from(level.min(9))] += 1;
             }
-            Role::Body if para.text.is_bold() && is_section(para, patterns) => loose += 1,
+            Role::Body
+                if para.text.is_bold() && is_section(para, patterns, Recognised::is_sure) =>
+            {
+                loose += 1;
+            }
             _ => {}
         }
     }
@@ -29,9 +33,10 @@ pub(crate) fn holds(parts: &[Part], patterns: &Patterns) -> bool {
     (all - most + loose) * STRAY <= all + loose
 }
 
-/// Whether a line names a section and no field of the sidebar.
-fn is_section(para: &Para, patterns: &Patterns) -> bool {
-    let text = para.text.plain();
-    patterns.recognise(&text).is_some_and(|found| found.is_sure())
-        && patterns.field(&text).is_none()
+/// Whether a line names a section, as surely as is wanted, and no field of the sidebar.
+fn is_section(para: &Para, patterns: &Patterns, sure: fn(&Recognised) -> bool) -> bool {
+    para.text.short().is_some_and(|text| {
+        patterns.recognise(&text).is_some_and(|found| sure(&found))
+            && patterns.field(&text).is_none()
+    })
 }

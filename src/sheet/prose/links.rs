@@ -4,7 +4,7 @@ use super::super::model::{Run, Runs};
 use crate::message::text;
 
 /// Whether a link may lead there.
-pub(super) fn is_allowed(target: &str) -> bool {
+pub(crate) fn is_allowed(target: &str) -> bool {
     let lower = target.to_ascii_lowercase();
     let rest =
         ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));

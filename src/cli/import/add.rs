@@ -1,0 +1,78 @@
+//! Adds imported sheets to a collection that is there already: their files, and their places in its order.
+
+use std::path::Path;
+
+use super::super::console::Console;
+use super::super::new;
+use crate::diag::{Diagnostics, Severity};
+use crate::failure::Failure;
+use crate::import::Imported;
+use crate::output;
+use crate::project::{MANIFEST, Project, SOURCES};
+use crate::scaffold;
+use crate::sheet::{Manifest, read_manifest, read_sheet};
+use crate::source::Source;
+
+/// Whether an import makes sheets alone, which may go to a collection.
+pub(super) fn is_possible(imported: &Imported, into: &Path) -> bool {
+    imported.is_contribution() && into.join(SOURCES).join(MANIFEST).is_file()
+}
+
+/// Writes the sheets and their pictures, and puts the sheets at the end of the order: all of it or nothing.
+///
+/// # Errors
+/// When a file is there already, unless it may be replaced; when the collection has no such theme or section type.
+pub(super) fn run(
+    imported: &Imported,
+    into: &Path,
+    force: bool,
+    console: &Console,
+) -> Result<(), Failure> {
+    let project = Project::find(Some(into))?;
+    let (source, manifest) = new::manifest(&project, console)?;
+    let sheets = || imported.files.iter().filter(|file| file.name != MANIFEST);
+    for file in sheets() {
+        fits(&file.name, &file.text, &manifest, into)?;
+    }
+    let mut text = source;
+    for file in sheets() {
+        let id = file.name.trim_end_matches(".yaml");
+        let read = read_manifest(&text, &mut Diagnostics::default());
+        if let Some(read) = read
+            && let Some(longer) = scaffold::insert(&text, &read, id, None)?
+        {
+            text = Source::new(Path::new(MANIFEST), longer);
+        }
+    }
+    let said = imported.said();
+    let listed = match manifest.sheets {
+        None if said.is_empty() => None,
+        _ => Some(format!("{}{said}", text.text())),
+    };
+    let texts = sheets().map(|file| (file.name.clone(), file.text.as_bytes()));
+    let pictures =
+        imported.pictures.iter().map(|picture| (picture.name.clone(), picture.bytes.as_slice()));
+    let mut files: Vec<(String, &[u8])> = texts.chain(pictures).collect();
+    if force {
+        files.extend(listed.as_deref().map(|text| (MANIFEST.to_owned(), text.as_bytes())));
+        return output::publish_over(&into.join(SOURCES), &files);
+    }
+    new::publish(&project, &files, listed)
+}
+
+/// Fails unless a sheet suits the collection: its themes and section types are known there.
+fn fits(name: &str, text: &str, manifest: &Manifest, into: &Path) -> Result<(), Failure> {
+    let mut found = Diagnostics::default();
+    let source = Source::new(Path::new(name), text.to_owned());
+    read_sheet(name.trim_end_matches(".yaml"), &source, manifest, &mut found);
+    let Some(error) = found.iter().find(|found| found.severity == Severity::Error) else {
+        return Ok(());
+    };
+    Err(Failure::work(format!(
+        "« {} » ne va pas dans {} : {}",
+        name.trim_end_matches(".yaml"),
+        into.display(),
+        error.message
+    ))
+    .with_hint("rien n'a été écrit ; importez dans un autre dossier avec --into, corrigez la fiche, puis copiez-la"))
+}

@@ -1,0 +1,79 @@
+//! The words of a line of text, by a plainer rule than the import's own.
+
+use crate::limits::IMPORT_REACH;
+
+/// A line without its marks.
+pub(super) fn bare(line: &str) -> String {
+    let bare =
+        without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
+    let text = bare.trim_start().trim_start_matches(['-', '*', '•', ' ']);
+    text.strip_prefix("o ").map(str::to_owned).unwrap_or_else(|| text.to_owned())
+}
+
+/// A line without tags, the addresses of links and raised marks; the other marks are no words anyway.
+fn without_marks(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['<', '&', '*', '[', ']', '!', '^', '\\', '\u{ad}']) {
+        let (before, mark) = rest.split_at(at);
+        out.push_str(before);
+        rest = after_mark(mark, &mut out);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What follows a mark; an address that is text goes to `out`, and a space where words part.
+fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
+    let close = |end: char| {
+        let mut near = mark.char_indices().skip(1).take(IMPORT_REACH);
+        let (at, c) = near.find(|(_, c)| *c == end || *c == '<')?;
+        (c == end).then_some(at)
+    };
+    if let Some(rest) = mark.strip_prefix("[^") {
+        return rest;
+    }
+    if let Some(end) = entity(mark) {
+        out.push(' ');
+        return &mark[end..];
+    }
+    if let Some(end) = close(')').filter(|_| mark.starts_with("](")) {
+        return &mark[end + 1..];
+    }
+    if let Some((inside, rest)) = mark.strip_prefix('<').and_then(|_| {
+        let end = close('>')?;
+        Some((&mark[1..end], &mark[end + 1..]))
+    }) {
+        let address = inside.contains("://") || inside.contains('@');
+        if address {
+            out.push_str(inside);
+        }
+        let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
+        if parts_words(inside) {
+            out.push(' ');
+        }
+        if address || tag {
+            return rest;
+        }
+    }
+    if mark.starts_with(['!', '<', '&']) {
+        out.push(' ');
+    }
+    &mark[mark.chars().next().map_or(1, char::len_utf8)..]
+}
+
+/// Whether a tag stands between words.
+fn parts_words(tag: &str) -> bool {
+    const PARTING: &[&str] =
+        &["br", "center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
+    let name: String =
+        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
+    PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Where a character's name ends, as in `&amp;`.
+fn entity(mark: &str) -> Option<usize> {
+    let name = mark.strip_prefix('&')?;
+    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    ((2..=6).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
+}
