@@ -55,7 +55,7 @@ listed-twice = the sheet “{ $id }” is in the list twice
     .hint = delete one of the two lines
 unknown-theme = unknown theme: { $number }
     .label = not declared
-    .hint = the themes declared in annexe.yaml are { $declared }; add this one there, or correct its number
+    .hint = themes declared in annexe.yaml: { $declared }; add this one there, or correct its number
     .hint-none = declare it in annexe.yaml, under “themes:”
 
 unknown-template = unknown template: “{ $name }”
