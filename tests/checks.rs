@@ -281,3 +281,20 @@ fn the_sources_of_the_project_are_good() {
         run.stderr
     );
 }
+
+#[test]
+fn findings_are_told_in_english_where_that_is_asked_for() {
+    let text = "titre: Une action\ntexte: |\n  - Un jardin ;\n  - Une cuisine\n  - Un atelier.\n\n  (voir fiche 48)\n";
+    let collection = Collection::new(&[("sources/une.yaml", text)]);
+    let run = collection.run(&["--lang", "en", "check", "--no-typeset"]);
+    for said in [
+        "warning[reperes-incomplets]: the sidebar lacks the objectives and a contact",
+        "under “reperes:”, add “objectifs: |” and “contact: |”",
+        "others end with a semicolon",
+        "this one ends without punctuation",
+        "the annex has 1 sheet; to make a link",
+    ] {
+        let all = String::from_utf8_lossy(&run.stdout) + run.stderr.as_str();
+        assert!(all.contains(said), "{said}\n{all}");
+    }
+}

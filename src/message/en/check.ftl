@@ -74,8 +74,8 @@ dead-reference = there is no sheet { $number }
     .hint-theme = if you mean a theme of the guide, declare it in annexe.yaml, under “themes:”
 
 repeated-passage = this passage of { $count } words is also in the sheet “{ $id }”
-    .label = it goes on to line { $line }
-    .label-other = the same passage, to line { $line }
+    .label = up to line { $line }
+    .label-other = the same passage, up to line { $line }
     .hint = keep it where it belongs and delete the other one; to lead from one to the other, write [text](#{ $id })
 repeated-passage-twice = this passage of { $count } words stands twice in the sheet
 
