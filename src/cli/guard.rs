@@ -23,10 +23,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 #[derive(Args, Clone, Copy)]
 pub(super) struct Bounds {
     /// Temps laissé au travail, en secondes [par défaut : 60, et une demie par fiche]
-    #[arg(long, global = true, value_name = "SECONDES", value_parser = |text: &str| number(text, 1..=86_400))]
+    #[arg(long, global = true, value_name = "SECONDES", value_parser = |text: &str| number(text, 1..=86_400_u64))]
     deadline: Option<u64>,
     /// Mémoire laissée au travail, en Mo [par défaut : 1000, et 10 par fiche] (sous Linux)
-    #[arg(long, global = true, value_name = "MO", value_parser = |text: &str| number(text, 64..=1_000_000))]
+    #[arg(long, global = true, value_name = "MO", value_parser = |text: &str| number(text, 64..=1_000_000_u64))]
     memory: Option<u64>,
 }
 
