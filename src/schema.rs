@@ -18,9 +18,6 @@ pub use keys::{Entry, FIELD, MANIFEST, SECTION, SHEET, TYPE};
 /// The folder of a collection's copies, below `sources/`.
 pub const FOLDER: &str = "schemas";
 
-/// What is said of copies that are old.
-pub const STALE: &str = "sources/schemas/ : copies d'un autre état de l'annexe ou du programme, votre éditeur s'y fie ; « annexe schema --write » les refait";
-
 /// What a schema is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

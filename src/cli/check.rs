@@ -127,7 +127,7 @@ fn tell_schemas(session: Option<&Session>, console: &Console) {
     let Some(session) = session else { return };
     let freshness = schema::freshness(&session.project, &session.annex.manifest);
     if freshness.is_ok_and(|freshness| freshness == Freshness::Stale) {
-        console.message(schema::STALE);
+        console.message(&text!("schemas-stale"));
     }
 }
 

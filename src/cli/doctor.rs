@@ -70,7 +70,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
             errors: report.collection.as_ref().map_or(0, |collection| collection.errors),
             warnings: 0,
         }),
-        Level::Blocked => Err(Failure::work(words::BLOCKED)),
+        Level::Blocked => Err(Failure::work(words::blocked())),
     }
 }
 

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use super::new::manifest;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::output;
 use crate::project::Project;
 use crate::schema::{self, Kind, Known};
@@ -71,7 +72,7 @@ fn write(project: &Project, console: &Console) -> Result<(), Failure> {
         console.note(path);
     }
     if written.is_empty() {
-        console.note("les copies des schémas sont à jour");
+        console.note(&text!("schemas-fresh"));
     }
     Ok(())
 }

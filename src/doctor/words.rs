@@ -1,8 +1,9 @@
-//! The report in French: every word about the facts stands here, and nowhere else.
+//! The report in words: what is said of the facts, and in which order.
 
 use std::fmt::Write as _;
 
 use super::{Collection, Environment, Fonts, Git, Layouts, Program, Report, Results, Todo, Way};
+use crate::message::text;
 
 /// Width of the facts' names.
 const NAMES: usize = 16;
@@ -32,144 +33,146 @@ pub fn report(report: &Report) -> String {
 }
 
 /// What the last line of a report that ends with exit code 2 says.
-pub const BLOCKED: &str = "annexe ne peut pas travailler ici";
-
-fn way(way: Way) -> &'static str {
-    match way {
-        Way::Given => "donné par --root",
-        Way::Here => "dossier courant",
-        Way::Above => "dossier au-dessus",
-    }
+#[must_use]
+pub fn blocked() -> String {
+    text!("doctor-blocked")
 }
 
 fn program(facts: &Program) -> String {
+    let processors = text!("doctor-processors", count = facts.processors);
     format!(
-        "annexe {} ({}), Typst {}\n{}, {}, {}\n",
-        facts.version,
-        facts.build,
-        facts.typst,
-        facts.system,
-        facts.machine,
-        many(facts.processors, "processeur"),
+        "annexe {} ({}), Typst {}\n{}, {}, {processors}\n",
+        facts.version, facts.build, facts.typst, facts.system, facts.machine,
     )
 }
 
 fn collection(out: &mut String, facts: &Collection) {
-    title(out, "Annexe");
-    fact(out, "dossier", &format!("{} ({})", facts.root, way(facts.found)));
+    title(out, &text!("doctor-annex"));
+    let folder = match facts.found {
+        Way::Given => text!("doctor-folder.given", folder = facts.root),
+        Way::Here => text!("doctor-folder.here", folder = facts.root),
+        Way::Above => text!("doctor-folder.above", folder = facts.root),
+    };
+    fact(out, &text!("doctor-folder"), &folder);
     let manifest = match &facts.label {
-        None => "sources/annexe.yaml : à corriger".to_owned(),
+        None => text!("doctor-manifest.wrong"),
+        Some(label) if facts.own_types == 0 => {
+            text!("doctor-manifest.good", label, themes = facts.themes)
+        }
         Some(label) => {
-            let types = match facts.own_types {
-                0 => String::new(),
-                n => format!(", {} à elle", many(n, "type de section")),
-            };
-            format!("sources/annexe.yaml : « {label} », {}{types}", many(facts.themes, "thème"))
+            let (themes, types) = (facts.themes, facts.own_types);
+            text!("doctor-manifest.typed", label, themes, types)
         }
     };
-    fact(out, "manifeste", &manifest);
+    fact(out, &text!("doctor-manifest"), &manifest);
     if facts.label.is_some() {
-        let unlisted = match facts.unlisted.len() {
-            0 => "aucune hors de la liste".to_owned(),
-            n => format!("{n} hors de la liste : {}", names(&facts.unlisted)),
+        let (sheets, count) = (facts.sheets, facts.unlisted.len());
+        let listed = match count {
+            0 => text!("doctor-sheets.listed", sheets),
+            _ => text!("doctor-sheets.unlisted", sheets, count, names = names(&facts.unlisted)),
         };
-        fact(out, "fiches", &format!("{} dans l'annexe, {unlisted}", facts.sheets));
+        fact(out, &text!("doctor-sheets"), &listed);
     }
-    let checked = [many(facts.errors, "erreur"), many(facts.warnings, "avertissement")];
-    fact(out, "vérification", &format!("{}, pages non composées", checked.join(", ")));
+    let errors = text!("count-errors", count = facts.errors);
+    let warnings = text!("count-warnings", count = facts.warnings);
+    let checked = text!("doctor-check.found", errors, warnings);
+    fact(out, &text!("doctor-check"), &checked);
     let schemas = match facts.schemas {
-        Some("fresh") => "sources/schemas/ à jour",
-        Some("stale") => "sources/schemas/ à refaire",
-        Some(_) => "absents : l'éditeur n'aide pas",
-        None => "inconnus tant que le manifeste est à corriger",
+        Some("fresh") => text!("doctor-schemas.fresh"),
+        Some("stale") => text!("doctor-schemas.stale"),
+        Some(_) => text!("doctor-schemas.absent"),
+        None => text!("doctor-schemas.unknown"),
     };
-    fact(out, "schémas", schemas);
+    fact(out, &text!("doctor-schemas"), &schemas);
 }
 
 fn layouts(out: &mut String, facts: &Layouts) {
-    title(out, "Mises en page");
-    fact(out, "choisie", facts.chosen.as_deref().unwrap_or("celle du programme par défaut"));
-    fact(out, "contrat", &format!("version {}", facts.contract));
-    let own = facts.changed.len() + facts.added.len();
-    if own + facts.same == 0 {
-        fact(out, "fichiers", "ceux du programme");
-        return;
-    }
+    title(out, &text!("doctor-layouts"));
+    let chosen = facts.chosen.clone().unwrap_or_else(|| text!("doctor-chosen.usual"));
+    fact(out, &text!("doctor-chosen"), &chosen);
     fact(
         out,
-        "fichiers",
-        &format!("{} dans layouts/, dont {} du programme", own + facts.same, facts.same),
+        &text!("doctor-contract"),
+        &text!("doctor-contract.version", version = facts.contract),
     );
-    listed(out, "modifiés", &facts.changed);
-    listed(out, "ajoutés", &facts.added);
+    let own = facts.changed.len() + facts.added.len();
+    let files = match own + facts.same {
+        0 => text!("doctor-files.usual"),
+        count => text!("doctor-files.own", count, same = facts.same),
+    };
+    fact(out, &text!("doctor-files"), &files);
+    listed(out, &text!("doctor-files.changed"), &facts.changed);
+    listed(out, &text!("doctor-files.added"), &facts.added);
     for (name, version) in &facts.other_contract {
-        fact(out, "autre contrat", &format!("{name} : version {version}"));
+        let said = text!("doctor-contract.of-file", name, version);
+        fact(out, &text!("doctor-contract.other"), &said);
     }
 }
 
 fn fonts(out: &mut String, facts: &Fonts) {
-    title(out, "Polices");
-    fact(out, "familles", &facts.families.join(", "));
-    fact(out, "fichiers", &format!("{} du programme", facts.program));
-    listed(out, "de l'annexe", &facts.own);
+    title(out, &text!("doctor-fonts"));
+    fact(out, &text!("doctor-families"), &facts.families.join(", "));
+    fact(out, &text!("doctor-files"), &text!("doctor-fonts.program", count = facts.program));
+    listed(out, &text!("doctor-fonts.own"), &facts.own);
     let signs = match facts.missing.as_str() {
-        "" => "tous là".to_owned(),
-        missing => format!("absents : {missing}"),
+        "" => text!("doctor-signs.all"),
+        missing => text!("doctor-signs.missing", signs = missing),
     };
-    fact(out, "signes utiles", &signs);
+    fact(out, &text!("doctor-signs"), &signs);
 }
 
 fn results(out: &mut String, facts: &Results) {
     title(out, "PDF");
-    fact(out, "à jour", &facts.fresh.len().to_string());
-    listed(out, "à refaire", &facts.stale);
-    listed(out, "absents", &facts.absent);
-    fact(out, "verrou", if facts.busy { "une composition est en cours" } else { "libre" });
-    listed(out, "temporaires", &facts.temporary);
+    fact(out, &text!("doctor-pdf-fresh"), &facts.fresh.len().to_string());
+    listed(out, &text!("doctor-pdf-stale"), &facts.stale);
+    listed(out, &text!("doctor-pdf-absent"), &facts.absent);
+    let lock = if facts.busy { text!("doctor-lock.busy") } else { text!("doctor-lock.free") };
+    fact(out, &text!("doctor-lock"), &lock);
+    listed(out, &text!("doctor-temporary"), &facts.temporary);
 }
 
 fn git(out: &mut String, facts: &Git, collection: bool) {
     title(out, "Git");
     let Some(version) = &facts.version else {
-        fact(out, "version", "git n'est pas installé (annexe s'en passe)");
+        fact(out, &text!("doctor-git"), &text!("doctor-git.none"));
         return;
     };
-    fact(out, "version", version);
+    fact(out, &text!("doctor-git"), version);
     if !collection {
         return;
     }
     let state = match (&facts.head, facts.changed) {
-        (Some(head), Some(0)) => format!("{head}, rien de changé"),
-        (Some(head), Some(n)) => format!("{head}, {} pas encore dans git", many(n, "changement")),
+        (Some(head), Some(0)) => text!("doctor-state.clean", head),
+        (Some(head), Some(count)) => text!("doctor-state.changed", head, count),
         (Some(head), None) => head.clone(),
-        (None, _) => "l'annexe n'est pas suivie par git".to_owned(),
+        (None, _) => text!("doctor-state.untracked"),
     };
-    fact(out, "état", &state);
+    fact(out, &text!("doctor-state"), &state);
 }
 
 fn environment(out: &mut String, facts: &Environment) {
-    title(out, "Réglages");
-    let locale = facts.locale.as_deref().unwrap_or("aucune");
-    fact(out, "langue", &format!("{locale} (les PDF n'en dépendent pas)"));
-    let date = facts.source_date_epoch.as_deref();
-    fact(
-        out,
-        "date imposée",
-        &date.map_or_else(|| "aucune".into(), |d| format!("SOURCE_DATE_EPOCH={d}")),
-    );
-    fact(
-        out,
-        "couleurs",
-        if facts.no_color { "éteintes par NO_COLOR" } else { "selon le terminal" },
-    );
-    let limits = format!("{} s, {} Mo", facts.deadline_seconds, facts.memory_megabytes);
-    fact(out, "limites", &limits);
+    title(out, &text!("doctor-settings"));
+    let locale = match &facts.locale {
+        Some(locale) => text!("doctor-locale.set", locale),
+        None => text!("doctor-locale.none"),
+    };
+    fact(out, &text!("doctor-locale"), &locale);
+    let date = match &facts.source_date_epoch {
+        Some(date) => format!("SOURCE_DATE_EPOCH={date}"),
+        None => text!("doctor-date.none"),
+    };
+    fact(out, &text!("doctor-date"), &date);
+    let colours =
+        if facts.no_color { text!("doctor-colours.off") } else { text!("doctor-colours.usual") };
+    fact(out, &text!("doctor-colours"), &colours);
+    let (seconds, megabytes) = (facts.deadline_seconds, facts.memory_megabytes);
+    fact(out, &text!("doctor-limits"), &text!("doctor-limits.are", seconds, megabytes));
 }
 
 fn todo(out: &mut String, all: &[Todo]) {
-    title(out, "À faire");
+    title(out, &text!("doctor-todo"));
     if all.is_empty() {
-        out.push_str("  rien : tout est en ordre\n");
+        let _ = writeln!(out, "  {}", text!("doctor-todo.nothing"));
     }
     for one in all {
         // Writing to a string cannot fail.
@@ -180,24 +183,14 @@ fn todo(out: &mut String, all: &[Todo]) {
 fn remedy(todo: &Todo) -> String {
     match todo {
         Todo::Blocked { message, hint: None } => message.clone(),
-        Todo::Blocked { message, hint: Some(hint) } => format!("{message} : {hint}"),
-        Todo::Errors { count } => {
-            format!("corriger {} : « annexe check » les montre", many(*count, "erreur"))
-        }
-        Todo::MissingSigns { signs } => {
-            format!("ajouter à fonts/ une police qui ait les signes {signs}")
-        }
-        Todo::Busy => "attendre la fin de la composition en cours".into(),
-        Todo::Unlisted { sheets } => format!(
-            "ajouter à « fiches: », dans annexe.yaml, ou ranger ailleurs : {}",
-            names(sheets)
-        ),
-        Todo::Schemas => "refaire les copies des schémas : annexe schema --write".into(),
-        Todo::Build { count } => format!("composer {count} PDF : annexe build"),
-        Todo::Leftovers { count } => format!(
-            "{} : ceux de out/ s'en iront à la prochaine composition, supprimez ceux de sources/",
-            many(*count, "fichier temporaire")
-        ),
+        Todo::Blocked { message, hint: Some(hint) } => format!("{message}{}{hint}", text!("colon")),
+        Todo::Errors { count } => text!("doctor-todo.errors", count),
+        Todo::MissingSigns { signs } => text!("doctor-todo.signs", signs),
+        Todo::Busy => text!("doctor-todo.busy"),
+        Todo::Unlisted { sheets } => text!("doctor-todo.unlisted", names = names(sheets)),
+        Todo::Schemas => text!("doctor-todo.schemas"),
+        Todo::Build { count } => text!("doctor-todo.build", count),
+        Todo::Leftovers { count } => text!("doctor-todo.leftovers", count),
     }
 }
 
@@ -212,24 +205,15 @@ fn fact(out: &mut String, name: &str, text: &str) {
 /// Files under a name; nothing where there are none.
 fn listed(out: &mut String, name: &str, files: &[String]) {
     if !files.is_empty() {
-        fact(out, name, &format!("{} : {}", files.len(), names(files)));
+        fact(out, name, &format!("{}{}{}", files.len(), text!("colon"), names(files)));
     }
 }
 
 fn names(names: &[String]) -> String {
-    let more = names.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" et {more} de plus") } else { String::new() };
-    format!("{}{more}", names[..names.len().min(NAMED)].join(", "))
-}
-
-/// A number and a noun, in the plural from two on.
-fn many(count: usize, noun: &str) -> String {
-    if count < 2 {
-        return format!("{count} {noun}");
-    }
-    match noun.split_once(" de ") {
-        Some((first, rest)) => format!("{count} {first}s de {rest}"),
-        None => format!("{count} {}s", noun.replace(' ', "s ")),
+    let named = names[..names.len().min(NAMED)].join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => named,
+        more => text!("doctor-more", names = named, more),
     }
 }
 
@@ -238,11 +222,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_have_their_nouns() {
-        assert_eq!(many(0, "erreur"), "0 erreur");
-        assert_eq!(many(2, "type de section"), "2 types de section");
-        assert_eq!(many(3, "fichier temporaire"), "3 fichiers temporaires");
+    fn of_many_names_some_are_said() {
         let all: Vec<String> = (0..8).map(|n| n.to_string()).collect();
         assert_eq!(names(&all), "0, 1, 2, 3, 4, 5 et 2 de plus");
+        assert_eq!(names(&all[..2]), "0, 1");
     }
 }

@@ -17,8 +17,11 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let Some(range) = lines.get(line) else { return Vec::new() };
     let value = value(text, range);
     let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
-    candidates.extend(around(text, without_remark(text, &value)));
-    candidates.extend(around(text, value));
+    // A line that goes on from another one is no value of its own.
+    if value.start > range.start + indent(&text[range.clone()]) {
+        candidates.extend(around(text, without_remark(text, &value)));
+        candidates.extend(around(text, value));
+    }
     candidates.extend(several(text, &lines, line));
     candidates
 }

@@ -35,9 +35,9 @@ fn without_colon(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let start = range.end - body(above).len();
     let place = Place::new(source, start..start + word.len() + 1);
     Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-colon", key = word))
-            .at(&place, text!("yaml-no-colon.label"))
-            .hint(text!("yaml-no-colon.hint", key = word)),
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-slip-colon", key = word))
+            .at(&place, text!("yaml-slip-colon.label"))
+            .hint(text!("yaml-slip-colon.hint", key = word)),
     )
 }
 
@@ -58,10 +58,10 @@ fn open_bracket(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     })?;
     let place = Place::new(source, range);
     Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-open-bracket", bracket))
-            .at(&place, text!("yaml-open-bracket.label"))
-            .hint(text!("yaml-open-bracket.hint-close"))
-            .hint(text!("yaml-open-bracket.hint-quote")),
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-slip-bracket", bracket))
+            .at(&place, text!("yaml-slip-bracket.label"))
+            .hint(text!("yaml-slip-bracket.hint-close"))
+            .hint(text!("yaml-slip-bracket.hint-quote")),
     )
 }
 

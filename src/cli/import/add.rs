@@ -10,6 +10,7 @@ use crate::import::Imported;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::scaffold;
+use crate::schema;
 use crate::sheet::{Manifest, read_manifest, read_sheet};
 use crate::source::Source;
 
@@ -55,9 +56,11 @@ pub(super) fn run(
     let mut files: Vec<(String, &[u8])> = texts.chain(pictures).collect();
     if force {
         files.extend(listed.as_deref().map(|text| (MANIFEST.to_owned(), text.as_bytes())));
-        return output::publish_over(&into.join(SOURCES), &files);
+        output::publish_over(&into.join(SOURCES), &files)?;
+    } else {
+        new::publish(&project, &files, listed)?;
     }
-    new::publish(&project, &files, listed)
+    schema::refresh(&project).map(drop)
 }
 
 /// Fails unless a sheet suits the collection: its themes and section types are known there.

@@ -98,6 +98,7 @@ help-check = Check the sources, their wording, the layout and the conformance of
           annexe explain phrase-coupee      what a code means
 
         “silence:”, in annexe.yaml, turns a warning off, everywhere or for some sheets.
+help-check-fix = First mend what can be mended without changing a word: quotation marks, indentation, tabs
 help-check-strict = Fail (exit code 1) on warnings, too
 help-check-no-typeset = Do not typeset: the texts only, done at once
 help-check-personal-data = Add the sheets that name people together with their contact details
@@ -192,3 +193,32 @@ help-completions = Write what a shell needs to complete commands with the Tab ke
           annexe completions powershell >> $PROFILE
 help-completions-shell = Shell that runs your commands
     .value = SHELL
+
+help-schema = Give the JSON Schema of a sheet or of the manifest, for editors
+    .after =
+        Examples:
+          annexe schema --write             makes the copies in sources/schemas/ anew
+          annexe schema                     the schema of sheets, on standard output
+          annexe schema manifest -o annexe.schema.json
+
+        In the folder of an annex (or with --root), the schema knows its themes, its section types and its sheets.
+        The first line of the sources (“# yaml-language-server: …”) tells the editor where it is.
+help-schema-what = What the schema describes
+    .value = WHAT
+    .sheet = A sheet
+    .manifest = The manifest, annexe.yaml
+help-schema-output = File to write [default: standard output]
+    .value = FILE
+help-schema-write = Write the two copies of the annex, sources/schemas/, or make them anew
+
+help-doctor = Say what the annex, the program and the machine look like, to be sent to whoever helps
+    .after =
+        Examples:
+          annexe doctor
+          annexe doctor > state.txt
+          annexe doctor --format json | jq .todo
+
+        Nothing is written or sent; paths begin at the folder of the annex, or at “~”.
+        Exit codes: 0 nothing stands in the way, 1 the sources are to be corrected, 2 the work cannot be done.
+help-doctor-format = Text to be read, or JSON for a program
+    .value = FORMAT
