@@ -79,6 +79,9 @@ fn what_is_wrong_with_a_sheet_is_said_in_the_language_of_the_run() {
     assert_eq!((french.code, english.code), (1, 1));
     assert!(french.stderr.contains("erreur[cle-inconnue]"), "{}", french.stderr);
     assert!(english.stderr.contains("error[cle-inconnue]"), "{}", english.stderr);
+    assert!(french.stderr.contains("clé inconnue : « chapeaux »"), "{}", french.stderr);
+    assert!(english.stderr.contains("unknown key: “chapeaux”"), "{}", english.stderr);
+    assert!(english.stderr.contains("did you mean “chapeau”?"), "{}", english.stderr);
     assert!(french.stderr.contains("1 erreur : rien n'a été écrit"), "{}", french.stderr);
     assert!(english.stderr.contains("1 error: nothing was written"), "{}", english.stderr);
 }
@@ -97,6 +100,8 @@ fn help_has_one_language_from_its_usage_to_its_examples() {
         "list",
         "import",
         "template",
+        "schema",
+        "doctor",
         "clean",
         "completions",
     ] {
