@@ -1,4 +1,4 @@
-//! `annexe import`: a printed annex, or sheets, as texts or Word documents, become a collection.
+//! `annexe import`: a printed annex, or sheets, as texts or Word and ODT documents, become a collection.
 
 mod add;
 mod json;
@@ -22,14 +22,14 @@ use crate::schema::{self, Known};
 use crate::sheet::read_manifest;
 use crate::source::Source;
 
-/// Fait d'une annexe en texte (Markdown) ou en documents Word une collection de fiches
+/// Fait d'une annexe en texte (Markdown) ou en documents Word et ODT une collection de fiches
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
     after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.docx fiche-2.docx --into annexe-2020\n  annexe import fiche.docx --into annexe-2020         ajoute une fiche à cette collection\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, avec sa ligne ou son paragraphe ; -v dit tout ce qui a été reconnu."
 )]
 pub(super) struct Options {
-    /// Textes en Markdown ou documents Word (.docx) : une annexe entière, ou ses morceaux dans leur ordre
+    /// Textes en Markdown ou documents Word (.docx) et ODT (.odt) : une annexe entière, ou ses morceaux dans leur ordre
     #[arg(value_name = "FICHIER", required = true)]
     files: Vec<PathBuf>,
     /// Dossier de la collection, nouvelle, ou déjà là pour y ajouter des fiches ; sinon, ici, un dossier du nom du premier fichier
