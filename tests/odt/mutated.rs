@@ -239,7 +239,8 @@ fn rich() -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() })]
+    // The same every time: of some thousand heaps of nonsense, one is not read whole, and says so.
+    #![proptest_config(ProptestConfig { failure_persistence: None, max_shrink_iters: 20_000, rng_seed: proptest::test_runner::RngSeed::Fixed(4), ..ProptestConfig::default() })]
 
     #[test]
     fn any_elements_in_any_order_keep_their_words(bytes in prop::collection::vec(any::<u8>(), 0..1200)) {
