@@ -80,7 +80,11 @@ fn make(kind: usize, text: &str, numbers: &mut Numbers) -> Option<Slip> {
     let all = |wanted: &dyn Fn(&Line) -> bool| {
         lines.iter().filter(|l| wanted(l)).cloned().collect::<Vec<_>>()
     };
-    let keys = all(&|l| !l.prose && of(l).trim_start().trim_start_matches("- ").contains(':'));
+    let keys = all(&|l| {
+        !of(l).starts_with('#')
+            && !l.prose
+            && of(l).trim_start().trim_start_matches("- ").contains(':')
+    });
     let prose = all(&|l| l.prose && of(l).trim().len() > 20);
     let plain = all(&|l| {
         let body = of(l).trim_start().trim_start_matches("- ");

@@ -91,7 +91,8 @@ fn invalid_value(error: &Error) -> Option<(String, Option<String>)> {
 fn near(error: &Error) -> Option<String> {
     let mut near = strings(error, ContextKind::SuggestedArg);
     near.extend(strings(error, ContextKind::SuggestedSubcommand));
-    if let Some(near) = near.first() {
+    // The likeliest comes last.
+    if let Some(near) = near.last() {
         return Some(text!("argument-near", near));
     }
     let Some(ContextValue::StyledStrs(remarks)) = error.get(ContextKind::Suggested) else {

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
+use crate::message::text;
 use crate::project::MANIFEST;
 use crate::sheet::{Lines, Manifest};
 use crate::source::Source;
@@ -114,9 +115,6 @@ pub(crate) fn tidied(name: &str, text: String) -> String {
 }
 
 fn internal(source: &Source) -> Failure {
-    Failure::work(format!(
-        "erreur interne : la mise en forme de {} en changerait le contenu",
-        source.path().display()
-    ))
-    .with_hint("rien n'a été écrit, la fiche est bonne telle quelle ; signalez cette erreur avec le fichier qui la provoque")
+    Failure::work(text!("fmt-internal", path = source.path().display()))
+        .with_hint(text!("fmt-internal.hint"))
 }

@@ -20,6 +20,7 @@ use super::summary::{self, Row, Summary};
 use crate::fold::{Names, fold, slug};
 use crate::identifier;
 use crate::limits;
+use crate::message::text;
 use crate::sheet::is_link;
 
 /// How many blocks a back cover may take.
@@ -215,10 +216,7 @@ fn tell_unnamed(blocks: &[Block], starts: &[Start], rows: &[Row], log: &mut Log<
     let unnamed = starts.iter().filter(|start| start.row.is_none() && !rows.is_empty());
     for at in unnamed.map(|start| start.at) {
         let title = start(&blocks[at].text.plain());
-        log.doubt(
-            blocks[at].line,
-            format!("{title} commence une fiche que le sommaire ne nomme pas"),
-        );
+        log.doubt(blocks[at].line, text!("import-unnamed-sheet", title));
     }
 }
 
@@ -260,17 +258,14 @@ fn missing(
     let order: Vec<usize> = pieces.iter().filter_map(|piece| piece.start.row).collect();
     let found: HashSet<usize> = order.iter().copied().collect();
     for (_, row) in rows.iter().enumerate().filter(|(n, _)| !found.contains(n)) {
-        log.doubt(row.line, format!("fiche du sommaire absente du texte : {}", start(&row.title)));
+        log.doubt(row.line, text!("import-sheet-absent", text = start(&row.title)));
         set_aside.push((row.line, row.title.clone()));
         set_aside.extend(
             row.themes.iter().map(|(number, title)| (row.line, format!("Fiche {number}. {title}"))),
         );
     }
     if !order.is_sorted() {
-        log.doubt(
-            0,
-            "les fiches ne sont pas dans l'ordre du sommaire ; l'ordre du texte est gardé",
-        );
+        log.doubt(0, text!("import-order"));
     }
 }
 
@@ -287,10 +282,7 @@ fn back_cover(
         let text =
             blocks[at..].iter().map(|block| block.text.plain()).collect::<Vec<_>>().join(" ");
         if fold(&text) == wanted {
-            log.sure(
-                blocks[at].line,
-                "quatrième de couverture : répète l'organisme, que la mise en page y remet",
-            );
+            log.sure(blocks[at].line, text!("import-back-cover"));
             set_aside.push((blocks[at].line, text));
             blocks.truncate(at);
             return;
@@ -363,13 +355,13 @@ fn role_of_link(
 ) -> Role {
     let inside = target.is_empty() || target.starts_with('#');
     if let Some(id) = targets.get(&fold(text)).filter(|_| inside) {
-        log.sure(line, format!("lien vers la fiche {id} rétabli"));
+        log.sure(line, text!("import-link-mended", id));
         return Role::Link(format!("#{id}"));
     }
     let told = if inside {
-        format!("lien interne sans cible, gardé comme texte : {}", start(text))
+        text!("import-link-nowhere", text = start(text))
     } else {
-        format!("lien gardé comme texte, son adresse n'est pas du web : {}", start(target))
+        text!("import-link-not-web", text = start(target))
     };
     log.likely(line, told);
     Role::Text

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::inline::{Inline, Role};
 use super::log::Log;
 use super::patterns::Patterns;
+use crate::message::text;
 
 /// How many credits it takes to be a film.
 const FEWEST: usize = 2;
@@ -25,7 +26,7 @@ pub(crate) fn take_credits(
     if lines < FEWEST {
         return Vec::new();
     }
-    log.likely(blocks[first].line, "générique trouvé : fiche mise en page comme un film");
+    log.likely(blocks[first].line, text!("import-film"));
     blocks.drain(first..=last).flat_map(|block| block.text.lines()).map(unbold).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Takes the footnotes out of a sheet's running text and ties them to their marks.
 
+use crate::message::text;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::block::Block;
@@ -44,7 +45,7 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
                 taken.push(at);
                 continue;
             }
-            log.doubt(blocks[at].line, format!("note {label} sans appel : laissée dans le texte"));
+            log.doubt(blocks[at].line, text!("import-note-uncalled", label));
         }
         // No heading, nor what could be one, calls a note.
         let heads = blocks[at].heads() || blocks[at].text.is_bold();
@@ -64,7 +65,7 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
     for block in blocks {
         for span in &mut block.text.0 {
             if span.role == Role::NoteMark && !found.texts.contains_key(&span.text) {
-                log.doubt(block.line, format!("appel de la note {} sans note", span.text));
+                log.doubt(block.line, text!("import-note-absent", label = span.text));
                 span.role = Role::Raised;
             }
         }
@@ -221,7 +222,7 @@ impl Footnotes {
         let mut rest: Vec<(String, (usize, Inline))> = self.texts.into_iter().collect();
         rest.sort_by_key(|(_, (line, _))| *line);
         let paragraph = |(label, (line, text)): (String, (usize, Inline))| {
-            log.doubt(line, format!("note {label} appelée hors du texte : mise en paragraphe"));
+            log.doubt(line, text!("import-note-outside", label));
             Element { line, body: as_paragraph(&label, text) }
         };
         rest.into_iter().map(paragraph).collect()

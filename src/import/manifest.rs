@@ -9,6 +9,7 @@ use super::log::{Log, start};
 use super::office::Part;
 use super::summary::Summary;
 use crate::fold::fold;
+use crate::message::text;
 
 /// What stands where the cover does not say; a manifest needs them all.
 pub(crate) const UNKNOWN: &str = "À compléter";
@@ -43,7 +44,7 @@ pub(crate) fn cover(
         let text = block.text.plain();
         // Each of several texts may bring the cover.
         if !seen.insert(fold(&text)) {
-            log.sure(block.line, format!("couverture répétée : {}", start(&text)));
+            log.sure(block.line, text!("import-cover-again", text = start(&text)));
             set_aside.push((block.line, text));
             continue;
         }
@@ -63,14 +64,8 @@ pub(crate) fn cover(
         } else if (block.is_paragraph() || block.is_item()) && text.chars().count() <= BODY {
             manifest.body.extend(block.text.lines().iter().map(Inline::plain));
         } else {
-            log.doubt(
-                block.line,
-                format!(
-                    "texte avant la première fiche, qui n'a pas de place dans le manifeste : {}",
-                    start(&text)
-                ),
-            )
-            .without_place(text);
+            log.doubt(block.line, text!("import-before-first", text = start(&text)))
+                .without_place(text);
         }
     }
     complete(&mut manifest, log);
@@ -83,12 +78,11 @@ fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     let mut texts = Vec::new();
     part.each_text(&mut |text| texts.push(std::mem::take(text)));
     if let Part::Picture(picture, _) = &part {
-        let alt = if picture.alt.is_empty() {
-            String::new()
-        } else {
-            format!(" (« {} »)", picture.alt)
+        let told = match picture.alt.as_str() {
+            "" => text!("import-cover-picture"),
+            alt => text!("import-cover-picture.named", alt),
         };
-        log.doubt(line, format!("image de la couverture, laissée de côté{alt}"));
+        log.doubt(line, told);
     }
     let text = Inline::joined(texts);
     let block = Block { shape: Shape::Quote, ..Block::paragraph(line, text) };
@@ -137,13 +131,7 @@ fn complete(manifest: &mut Manifest, log: &mut Log<'_>) {
     fill(&mut manifest.body[0], "organisme", UNKNOWN);
     let capitals = |text: &&String| text.len() > 20 && !text.chars().any(char::is_lowercase);
     if let Some(line) = manifest.guide.iter().find(capitals) {
-        log.likely(
-            0,
-            format!(
-                "titre du guide laissé en capitales, faute de connaître ses accents : {}",
-                start(line)
-            ),
-        );
+        log.likely(0, text!("import-guide-capitals", text = start(line)));
     }
 }
 

@@ -10,6 +10,7 @@ use super::lines;
 use super::note::{Certainty, Note};
 use super::office::symbol;
 use super::table::{self, Table};
+use crate::message::text;
 use crate::source::forbidden;
 
 /// The blocks of a text, in order; its lines are counted on from `before`.
@@ -18,11 +19,11 @@ pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Bloc
     for Line { number, text, lost, remark } in lines(text) {
         let number = before + number;
         if lost > 0 {
-            let message = "signe illisible, ou d'une police de symboles : laissé de côté";
+            let message = text!("import-sign");
             reader.notes.push(Note::new(number, Certainty::Doubtful, message));
         }
         if remark {
-            let message = "commentaire de la conversion laissé de côté";
+            let message = text!("import-conversion");
             reader.notes.push(Note::new(number, Certainty::Sure, message));
         }
         if !remark || !text.trim().is_empty() {
@@ -280,7 +281,7 @@ impl Reader<'_> {
                 rest = &image[2..];
                 continue;
             };
-            let message = format!("image laissée de côté : {}", &image[..end]);
+            let message = text!("import-picture-out", text = &image[..end]);
             let mut note = Note::new(line, Certainty::Doubtful, message);
             note.without_place(&image[..end]);
             self.notes.push(note);

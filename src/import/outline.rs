@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::block::{Block, Icon, Shape};
 use super::log::{Log, start};
 use super::patterns::{Means, Patterns, Recognised};
+use crate::message::text;
 use crate::sheet::SectionType;
 
 /// A heading longer than this that ends as a sentence does is a sentence.
@@ -77,7 +78,7 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
                 part.blocks.push(block);
             }
             Role::Callout => {
-                log.likely(block.line, format!("encadré : {}", start(&block.text.plain())));
+                log.likely(block.line, text!("import-callout", text = start(&block.text.plain())));
                 block.shape = Shape::Callout;
                 part.blocks.push(block);
             }
@@ -246,7 +247,7 @@ fn heading(block: &Block, found: Option<Recognised>, log: &mut Log<'_>) -> Headi
         Some(found) if block.level().is_none() => {
             log.likely(
                 block.line,
-                format!("{} lu comme le titre d'une section « {} »", start(&text), found.kind.name),
+                text!("import-section-read", text = start(&text), kind = found.kind.name),
             );
         }
         found => tell_section(block.line, &text, found.as_ref(), log),
@@ -264,10 +265,10 @@ pub(crate) fn tell_section(
     log: &mut Log<'_>,
 ) {
     match found {
-        None => drop(log.doubt(line, format!("section sans type : {}", start(heading)))),
+        None => drop(log.doubt(line, text!("import-section-untyped", text = start(heading)))),
         Some(Recognised { kind, means: Means::Pattern(pattern) }) => {
-            let told = format!("section « {} » reconnue à {}", kind.name, start(heading));
-            log.likely(line, format!("{told}, par le motif « {pattern} »"));
+            let (kind, text) = (&kind.name, start(heading));
+            log.likely(line, text!("import-section-pattern", kind, text, pattern));
         }
         Some(_) => {}
     }
@@ -279,16 +280,10 @@ fn note_sub(block: &Block, section: Option<u8>, patterns: &Patterns, log: &mut L
     let marked = block.has_arrow() || patterns.is_viewpoint(&text);
     match (block.level(), section) {
         (None, _) if !block.has_arrow() => {
-            log.likely(
-                block.line,
-                format!("ligne en gras lue comme un intertitre : {}", start(&text)),
-            );
+            log.likely(block.line, text!("import-bold-heading", text = start(&text)));
         }
         (Some(level), Some(section)) if !marked && level <= section => {
-            log.likely(
-                block.line,
-                format!("titre lu comme un intertitre malgré son niveau : {}", start(&text)),
-            );
+            log.likely(block.line, text!("import-level", text = start(&text)));
         }
         _ => {}
     }

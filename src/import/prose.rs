@@ -4,6 +4,7 @@ use super::block::{Block, Icon, Shape};
 use super::draft::{Body, Element, Item, Prose};
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
+use crate::message::text;
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
@@ -14,8 +15,7 @@ pub(crate) fn join_cut(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Block> {
     for block in blocks {
         match joined.last_mut() {
             Some(last) if carries_on(last, &block) => {
-                log.likely(block.line, "phrase coupée : recollée à ce qui la précède")
-                    .about(last.line);
+                log.likely(block.line, text!("import-sentence-joined")).about(last.line);
                 last.text.join(block.text);
             }
             _ => joined.push(block),
@@ -78,7 +78,7 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
                 });
             }
             Shape::Row(cells) => {
-                log.doubt(line, "ligne de tableau : mise en paragraphe");
+                log.doubt(line, text!("import-row"));
                 add(Body::Paragraph(Inline::joined(cells)));
             }
             Shape::Made(body) => add(*body),
@@ -108,13 +108,7 @@ fn paragraph(block: Block, prose: &mut Prose, log: &mut Log<'_>) {
 
 /// A heading that reads as a sentence is text, bold if it was.
 fn heading_text(block: Block, log: &mut Log<'_>) -> Inline {
-    log.likely(
-        block.line,
-        format!(
-            "titre qui se lit comme une phrase : mis en paragraphe, {}",
-            start(&block.text.plain())
-        ),
-    );
+    log.likely(block.line, text!("import-title-sentence", text = start(&block.text.plain())));
     block.text
 }
 
@@ -201,7 +195,7 @@ impl Flat {
         } else if let Some(last) = items.last_mut() {
             log.likely(
                 next.line,
-                format!("paragraphe rattaché au point {}", start(&last.item.text.plain())),
+                text!("import-item-joined", text = start(&last.item.text.plain())),
             );
             last.item.paragraphs.push(next.text);
         }

@@ -10,6 +10,7 @@ use super::log::Log;
 use super::note::Note;
 use crate::diag::{Diagnostics, Severity};
 use crate::limits;
+use crate::message::text;
 use crate::sheet::{Manifest, Run, Sheet, plain, read_manifest, read_sheet};
 use crate::source::Source;
 
@@ -58,7 +59,7 @@ fn one(file: &ImportedFile, manifest: &Manifest, wanted: bool) -> ReadBack {
     let texts = wanted.then(|| sheet.map(|sheet| texts(&sheet)).unwrap_or_default());
     let mut errors = errors(&found);
     if file.text.len() as u64 > limits::SOURCE_BYTES {
-        errors.push(format!("le fichier dépasse {} Mo", limits::SOURCE_BYTES >> 20));
+        errors.push(text!("refused-large-file", most = limits::SOURCE_BYTES >> 20));
     }
     ReadBack { texts, errors }
 }
@@ -69,7 +70,7 @@ fn errors(found: &Diagnostics) -> Vec<String> {
 }
 
 fn told(file: &str, error: &str) -> String {
-    format!("{file} : {error}, à corriger")
+    text!("import-to-correct", file, error)
 }
 
 /// The texts that the program prints of a sheet.

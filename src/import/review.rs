@@ -9,6 +9,7 @@ use super::inline::Inline;
 use super::log::{Log, start};
 use super::note::Note;
 use crate::fold::folded_hash;
+use crate::message::text;
 
 /// A paragraph shorter than this, in words, may well stand twice.
 const PASSAGE: usize = 12;
@@ -38,14 +39,14 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
         for Seen { line, text, passage, open } in seen {
             let quoted = || start(&text.plain());
             if open && !sheet.form {
-                log.doubt(line, format!("phrase coupée, la suite manque peut-être : {}", quoted()));
+                log.doubt(line, text!("import-sentence-cut", text = quoted()));
             }
             let Some(passage) = passage else { continue };
             match told.get(&passage) {
                 // Whoever writes in a form may say a thing twice.
                 Some((_, other)) if sheet.form && *other == sheet.id => {}
                 Some((first, other)) => log
-                    .doubt(line, format!("passage déjà lu, fiche {other} : {}", quoted()))
+                    .doubt(line, text!("import-passage-again", text = quoted(), other))
                     .about(*first),
                 None => drop(told.insert(passage, (line, &sheet.id))),
             }

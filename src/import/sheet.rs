@@ -10,6 +10,7 @@ use super::outline::{self, Part};
 use super::patterns::Patterns;
 use super::prose;
 use super::sidebar;
+use crate::message::text;
 
 /// The most paragraphs that a lead has.
 const LEAD: usize = 3;
@@ -95,7 +96,7 @@ fn take_subtitle(
     {
         return None;
     }
-    log.sure(first.line, format!("sous-titre : {}", start(&text)));
+    log.sure(first.line, text!("import-subtitle", text = start(&text)));
     blocks.remove(0);
     Some(text)
 }

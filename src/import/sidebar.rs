@@ -9,6 +9,7 @@ use super::log::{Log, start};
 use super::patterns::Patterns;
 use super::prose;
 use crate::fold::{Names, slug};
+use crate::message::text;
 use crate::sheet::{SidebarField, sidebar_field};
 use view::View;
 
@@ -32,8 +33,7 @@ pub(crate) fn take(
             None => at,
         };
         if end > at && fields.raw.len() > from {
-            log.sure(blocks[at].line, "encadré REPÈRES sorti du texte, qui se suit")
-                .about(blocks[end - 1].line);
+            log.sure(blocks[at].line, text!("import-sidebar")).about(blocks[end - 1].line);
             if view.seen[at].sidebar {
                 labels.push((blocks[at].line, blocks[at].text.plain()));
             }
@@ -124,13 +124,10 @@ impl Fields {
                 .filter(|known| known.key == key && super::draft::same(known.label, &raw.label));
             let title = usual.is_none().then(|| raw.label.clone());
             if raw.known.is_none() {
-                log.likely(
-                    raw.line,
-                    format!("champ propre à la fiche dans REPÈRES : {}", start(&raw.label)),
-                );
+                log.likely(raw.line, text!("import-field-own", text = start(&raw.label)));
             }
             if raw.value.is_empty() && raw.blocks.is_empty() {
-                log.doubt(raw.line, format!("champ vide dans REPÈRES : {}", start(&raw.label)));
+                log.doubt(raw.line, text!("import-field-without", text = start(&raw.label)));
             }
             let by_line = raw.known.is_some_and(|known| known.by_line);
             let label = raw.label.clone();
@@ -198,13 +195,7 @@ fn outdent(blocks: &mut [Block], log: &mut Log<'_>) {
             && block.indent > last.indent
             && !last.text.plain().ends_with(':')
         {
-            log.likely(
-                block.line,
-                format!(
-                    "point de REPÈRES remis au niveau des autres : {}",
-                    start(&block.text.plain())
-                ),
-            );
+            log.likely(block.line, text!("import-item-level", text = start(&block.text.plain())));
             block.indent = last.indent;
         }
     }

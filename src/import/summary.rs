@@ -9,6 +9,7 @@ use super::inline::Inline;
 use super::log::{Log, start};
 use super::manifest::UNKNOWN;
 use crate::fold::{fold, folded_words};
+use crate::message::text;
 
 /// An annex has fewer pages.
 const MOST_PAGES: u32 = 1_000;
@@ -210,15 +211,12 @@ pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> 
             }
             if kept != title && !title.is_empty() {
                 let kept = start(kept);
-                log.doubt(
-                    row.line,
-                    format!("le thème {number} a deux titres au sommaire ; le premier est gardé : {kept}"),
-                );
+                log.doubt(row.line, text!("import-theme-titles", number, kept));
             }
         }
     }
     for (number, (line, title)) in all.iter_mut().filter(|(_, (_, title))| title.is_empty()) {
-        log.doubt(*line, format!("le thème {number} n'a pas de titre au sommaire : à compléter"));
+        log.doubt(*line, text!("import-theme-untitled", number));
         UNKNOWN.clone_into(title);
     }
     all.into_iter().map(|(number, (_, title))| (number, title)).collect()

@@ -226,7 +226,8 @@ fn a_filled_form_goes_to_the_collection_that_it_is_of_and_to_no_other() {
         let run = collection.run(&["import", name, "--into", "."]);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""));
         let sheet = fs::read_to_string(collection.path("sources/four.yaml")).unwrap();
-        assert_eq!(sheet, "titre: Un four\nthemes: [2]\n");
+        let modeline = annexe::schema::Kind::Sheet.modeline();
+        assert_eq!(sheet, format!("{modeline}titre: Un four\nthemes: [2]\n"));
         assert_eq!(collection.run(&["list"]).code, 0);
         let again = collection.run(&["import", name, "--into", "."]);
         assert_eq!(again.code, 2);

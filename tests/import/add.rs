@@ -40,6 +40,8 @@ fn files(folder: &Collection) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder.path("pains/sources")).unwrap();
     let mut files: Vec<(String, Vec<u8>)> = entries
         .map(|entry| entry.unwrap().path())
+        // The copies of the schemas are made anew with each sheet.
+        .filter(|path| path.is_file())
         .map(|path| {
             (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())
         })

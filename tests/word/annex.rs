@@ -68,7 +68,8 @@ fn makes_the_annex(files: &[(&str, Vec<u8>)]) -> Collection {
     let run = collection.run(&arguments);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(!run.stderr.contains("pas tous"), "{}", run.stderr);
-    assert_eq!(read(&collection, "neuf/sources/annexe.yaml"), MANIFEST, "{}", run.stderr);
+    let manifest = annexe::schema::Kind::Manifest.modeline() + MANIFEST;
+    assert_eq!(read(&collection, "neuf/sources/annexe.yaml"), manifest, "{}", run.stderr);
     let four = read(&collection, "neuf/sources/four-village.yaml");
     for wanted in
         ["titre_sommaire: Le four du village\n", "themes: [1, 12]\n", "public: Les voisins\n"]

@@ -76,7 +76,8 @@ fn pictures_that_no_sheet_can_have_are_told() {
             "paragraphe 8 : à vérifier : image liée (« Un schéma »), absente du document",
         ],
     );
-    assert_eq!(std::fs::read_dir(collection.path("neuf/sources")).unwrap().count(), 2);
+    // The manifest, the sheet, and the folder of the schemas.
+    assert_eq!(std::fs::read_dir(collection.path("neuf/sources")).unwrap().count(), 3);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::super::new;
 use crate::diag::{Diagnostics, Severity};
 use crate::failure::Failure;
 use crate::import::Imported;
+use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::scaffold;
@@ -71,11 +72,11 @@ fn fits(name: &str, text: &str, manifest: &Manifest, into: &Path) -> Result<(), 
     let Some(error) = found.iter().find(|found| found.severity == Severity::Error) else {
         return Ok(());
     };
-    Err(Failure::work(format!(
-        "« {} » ne va pas dans {} : {}",
-        name.trim_end_matches(".yaml"),
-        into.display(),
-        error.message
+    Err(Failure::work(text!(
+        "import-unfit",
+        id = name.trim_end_matches(".yaml"),
+        folder = into.display(),
+        why = error.message
     ))
-    .with_hint("rien n'a été écrit ; importez dans un autre dossier avec --into, corrigez la fiche, puis copiez-la"))
+    .with_hint(text!("import-unfit.hint")))
 }

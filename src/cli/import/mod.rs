@@ -16,6 +16,7 @@ use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::fold;
 use crate::import::{self, ImportError, Imported, Patterns};
+use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::schema::{self, Known};
@@ -92,16 +93,14 @@ fn patterns(options: &Options) -> Result<Patterns, Failure> {
 fn refused(options: &Options, error: ImportError) -> Failure {
     if let ImportError::Refused(number, why) = &error {
         let path = options.files.get(*number).map(|path| path.display().to_string());
-        let message = format!("{} : {why}", path.unwrap_or_default());
+        let message = format!("{}{}{why}", path.unwrap_or_default(), text!("colon"));
         return Failure::work(message).with_hint(why.remedy());
     }
     let names: Vec<String> = options.files.iter().map(|path| path.display().to_string()).collect();
-    let failure = Failure::work(format!("{} : {error}", names.join(", ")));
+    let failure = Failure::work(format!("{}{}{error}", names.join(", "), text!("colon")));
     match error {
-        ImportError::NoSheet => failure
-            .with_hint("rien n'a été écrit ; pour commencer une annexe vide : annexe init DOSSIER"),
-        _ => failure
-            .with_hint("rien n'a été écrit ; importez cette annexe en plusieurs fois, chaque morceau dans son dossier"),
+        ImportError::NoSheet => failure.with_hint(text!("import-none-hint")),
+        _ => failure.with_hint(text!("import-pieces-hint")),
     }
 }
 
@@ -125,9 +124,8 @@ fn write(imported: &Imported, into: &std::path::Path, force: bool) -> Result<(),
     }
     // A sheet of another collection would be mixed in though no file is replaced.
     if dir.join(MANIFEST).exists() || read::has_sheets(&dir) {
-        return Err(Failure::work(format!("{} contient déjà des fiches", dir.display())).with_hint(
-            "rien n'a été écrit ; choisissez un autre dossier avec --into, ou remplacez avec --force",
-        ));
+        return Err(Failure::work(text!("import-folder-taken", folder = dir.display()))
+            .with_hint(text!("import-folder-taken.hint")));
     }
     output::publish_new(&dir, &files)
 }

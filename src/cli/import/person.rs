@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::super::console::Console;
 use crate::import::{Certainty, Imported, Kind, Note, Place, SheetReport};
 use crate::limits;
+use crate::message::text;
 use crate::project::{MANIFEST, SOURCES};
 
 pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, console: &Console) {
@@ -24,34 +25,30 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
         }
     }
     if doubts > shown {
-        console.message(&format!("… et {} de plus (-v les montre)", doubts - shown));
+        console.message(&text!("import-more", count = doubts - shown));
     }
     if !imported.empty.is_empty() {
         let labels: Vec<&str> = imported.empty.iter().map(|(_, label)| label.as_str()).collect();
-        console.note(&format!("laissés vides, non repris : {}", labels.join(", ")));
+        console.note(&text!("import-empty", labels = labels.join(", ")));
     }
-    let words = &imported.words;
-    let kept = format!(
-        "{} mots lus, {}",
-        words.read,
-        if words.is_whole() { "tous repris" } else { "pas tous repris" }
-    );
     let dir = into.join(SOURCES);
     if !imported.manifest.missing.is_empty() {
         let missing = imported.manifest.missing.join(", ");
-        let told = format!("à compléter dans {} : {missing}", dir.join(MANIFEST).display());
+        let file = dir.join(MANIFEST);
+        let told = text!("import-to-complete", file = file.display(), missing);
         // A form has no place for it: nothing is wrong with the form.
         if imported.forms { console.note(&told) } else { console.message(&told) }
     }
-    let sheets = imported.sheets.len();
-    let plural = if sheets > 1 { "s" } else { "" };
-    let done = format!("{sheets} fiche{plural} dans {} : {kept}", dir.display());
-    if doubts == 0 {
-        return console.note(&done);
+    let (sheets, folder, words) = (imported.sheets.len(), dir.display(), imported.words.read);
+    let done = match imported.words.is_whole() {
+        true => text!("import-done", sheets, folder, words),
+        false => text!("import-done.partly", sheets, folder, words),
+    };
+    match (doubts, likely) {
+        (0, _) => console.note(&done),
+        (_, 0) => console.message(&text!("import-to-check", done, doubts)),
+        _ => console.message(&text!("import-to-check.likely", done, doubts, likely)),
     }
-    let more =
-        if likely > 0 { format!(", {likely} lectures probables (-v)") } else { String::new() };
-    console.message(&format!("{done} ; {doubts} à vérifier{more}"));
 }
 
 fn of(imported: &Imported, certainty: Certainty) -> usize {
@@ -60,7 +57,7 @@ fn of(imported: &Imported, certainty: Certainty) -> usize {
 
 /// What was found in a sheet, on some lines.
 fn described(sheet: &SheetReport) -> String {
-    let mut out = format!("{} : {}", sheet.id, sheet.title);
+    let mut out = format!("{}{}{}", sheet.id, text!("colon"), sheet.title);
     let numbers: Vec<String> = sheet.themes.iter().map(u32::to_string).collect();
     let fields: Vec<&str> = sheet.sidebar.iter().map(|field| field.key.as_str()).collect();
     let sections: Vec<String> = sheet
@@ -69,18 +66,18 @@ fn described(sheet: &SheetReport) -> String {
         .map(|section| match &section.kind {
             Some(kind) if section.certainty() == Certainty::Sure => kind.to_owned(),
             Some(kind) => format!("{kind} ?"),
-            None => format!("(sans type : {})", section.heading),
+            None => text!("import-untyped", heading = section.heading),
         })
         .collect();
     let credits = if sheet.credits > 0 { sheet.credits.to_string() } else { String::new() };
     for (label, text) in [
-        ("thèmes", numbers.join(", ")),
-        ("repères", fields.join(", ")),
-        ("sections", sections.join(", ")),
-        ("lignes de générique", credits),
+        (text!("import-found-themes"), numbers.join(", ")),
+        (text!("import-found-sidebar"), fields.join(", ")),
+        (text!("import-found-sections"), sections.join(", ")),
+        (text!("import-found-credits"), credits),
     ] {
         if !text.is_empty() {
-            out.push_str(&format!("\n  {label} : {text}"));
+            out.push_str(&format!("\n  {label}{}{text}", text!("colon")));
         }
     }
     out
@@ -94,21 +91,22 @@ fn told(note: &Note, imported: &Imported, files: &[PathBuf]) -> String {
     let is_document = |place: Place| imported.kinds.get(place.file) == Some(&Kind::Document);
     let at = |place: Place| match place.line {
         0 => name(place),
-        line if is_document(place) => format!("{}, paragraphe {line}", name(place)),
+        line if is_document(place) => text!("import-paragraph", file = name(place), line),
         line => format!("{}:{line}", name(place)),
     };
-    let colon = if is_document(note.place) { " :" } else { ":" };
+    let colon = if is_document(note.place) { text!("colon") } else { ": ".to_owned() };
     let sure = match note.certainty {
-        Certainty::Sure => "",
-        Certainty::Likely => " probable :",
-        Certainty::Doubtful => " à vérifier :",
+        Certainty::Sure => String::new(),
+        Certainty::Likely => text!("import-likely") + &text!("colon"),
+        Certainty::Doubtful => text!("import-doubtful") + &text!("colon"),
     };
-    let sheet = note.sheet.as_deref().map_or_else(String::new, |sheet| format!(" {sheet} :"));
+    let named = |sheet: &str| format!("{sheet}{}", text!("colon"));
+    let sheet = note.sheet.as_deref().map(named).unwrap_or_default();
     let other = match note.other {
         Some(other) if other.file != note.place.file => format!(" ({})", at(other)),
-        Some(other) if is_document(other) => format!(" (paragraphe {})", other.line),
-        Some(other) => format!(" (l. {})", other.line),
+        Some(other) if is_document(other) => text!("import-other-paragraph", line = other.line),
+        Some(other) => text!("import-other-line", line = other.line),
         None => String::new(),
     };
-    format!("{}{colon}{sure}{sheet} {}{other}", at(note.place), note.message)
+    format!("{}{colon}{sure}{sheet}{}{other}", at(note.place), note.message)
 }

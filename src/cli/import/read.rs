@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 use crate::failure::{Attempt, Failure};
 use crate::import::{self, Input};
 use crate::limits;
+use crate::message::text;
 
 /// How formats that are no text begin.
-const OTHERS: &[(&[u8], &str)] = &[
-    (b"%PDF", "un PDF"),
-    (b"PK\x03\x04", "un fichier compressé (Word, ODT, zip)"),
-    (b"\xd0\xcf\x11\xe0", "un ancien fichier Word (.doc)"),
-    (b"{\\rtf", "un fichier RTF"),
-    (b"\x89PNG", "une image"),
-    (b"\xff\xd8\xff", "une image"),
-    (b"GIF8", "une image"),
+const OTHERS: &[(&[u8], fn() -> String)] = &[
+    (b"%PDF", || text!("kind-pdf")),
+    (b"PK\x03\x04", || text!("kind-compressed")),
+    (b"\xd0\xcf\x11\xe0", || text!("kind-old-word")),
+    (b"{\\rtf", || text!("kind-rtf")),
+    (b"\x89PNG", || text!("kind-picture")),
+    (b"\xff\xd8\xff", || text!("kind-picture")),
+    (b"GIF8", || text!("kind-picture")),
 ];
 
 /// How much of a file says what it is.
@@ -43,7 +44,7 @@ impl File {
 /// Several files, in order.
 pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
     if paths.len() > limits::IMPORT_TEXTS {
-        return Err(Failure::work(format!("plus de {} fichiers", limits::IMPORT_TEXTS)));
+        return Err(Failure::work(text!("import-many-files", most = limits::IMPORT_TEXTS)));
     }
     let mut files = Vec::with_capacity(paths.len());
     let (mut of_texts, mut of_documents) = (0, 0);
@@ -60,7 +61,8 @@ pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
             }
         };
         if sum > most {
-            return Err(too_large(path, "ces fichiers dépassent ensemble", most));
+            let path = path.display();
+            return Err(too_large(text!("import-files-large", path, most = most >> 20)));
         }
         files.push(file);
     }
@@ -90,31 +92,29 @@ fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
 pub(super) fn text(path: &Path) -> Result<String, Failure> {
     let bytes = bytes(path, limits::IMPORT_BYTES + 1)?;
     if bytes.len() as u64 > limits::IMPORT_BYTES {
-        return Err(too_large(path, "ce texte dépasse", limits::IMPORT_BYTES));
+        let most = limits::IMPORT_BYTES >> 20;
+        return Err(too_large(text!("import-text-large", path = path.display(), most)));
     }
-    let wrong = |what: &str| {
-        Failure::work(format!("{} {what}", path.display())).with_hint(
-            "il faut du Markdown en UTF-8 ; un convertisseur (pandoc) en fait un de votre document",
-        )
-    };
+    let wrong = |message: String| Failure::work(message).with_hint(text!("import-markdown"));
+    let path = path.display();
     if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(wrong(&format!("est {what}, pas un texte")));
+        return Err(wrong(text!("import-other", path, what = what())));
     }
     if bytes.contains(&0) {
-        return Err(wrong("n'est pas un texte"));
+        return Err(wrong(text!("import-no-text", path)));
     }
-    let text = String::from_utf8(bytes).map_err(|_| wrong("n'est pas un texte en UTF-8"))?;
+    let read = String::from_utf8(bytes);
+    let text = read.map_err(|_| wrong(text!("import-not-utf8", path)))?;
     let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(14).collect();
     let start = start.to_ascii_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        return Err(wrong("est une page HTML"));
+        return Err(wrong(text!("import-html", path)));
     }
     Ok(text)
 }
 
-fn too_large(path: &Path, what: &str, most: u64) -> Failure {
-    Failure::work(format!("{} : {what} {} Mo", path.display(), most >> 20))
-        .with_hint("importez-le en plusieurs fois, chaque morceau dans son dossier")
+fn too_large(message: String) -> Failure {
+    Failure::work(message).with_hint(text!("import-in-pieces"))
 }
 
 /// Whether a folder has sheets.

@@ -15,6 +15,7 @@ use super::tally::Tally;
 use super::xml::{self, Node};
 use crate::import::inline::Inline;
 use crate::import::log::start;
+use crate::message::text;
 
 /// The part that holds the text where the relations do not say which.
 const MAIN: &str = "word/document.xml";
@@ -68,10 +69,10 @@ fn main_part(archive: &Archive) -> Result<String, Refused> {
     let found = relations.values().find(|relation| relation.kind == "officeDocument");
     let main = found.map_or(MAIN, |relation| relation.target.as_str());
     if main.starts_with("xl/") {
-        return Err(Refused::Other("un classeur Excel"));
+        return Err(Refused::Other(text!("kind-excel")));
     }
     if main.starts_with("ppt/") {
-        return Err(Refused::Other("une présentation PowerPoint"));
+        return Err(Refused::Other(text!("kind-powerpoint")));
     }
     if !archive.has(main) {
         return Err(Refused::Unknown);
@@ -167,7 +168,7 @@ impl Reader {
                 }
             }
             "w:altChunk" => {
-                self.reading.say("document inclus dans le document : non lu");
+                self.reading.say(text!("import-included"));
             }
             _ => {}
         }
@@ -294,7 +295,7 @@ impl Reader {
         uncalled.sort_by_key(Inline::plain);
         for text in uncalled.into_iter().filter(|text| !text.is_empty()) {
             let text = text.plain();
-            document.say(0, format!("note que rien n'appelle, laissée de côté : {}", start(&text)));
+            document.say(0, text!("import-note-unused", text = start(&text)));
             document.leave(text);
         }
         self.reading.finish()

@@ -9,6 +9,7 @@ use super::model::{Picture, Piece};
 use super::symbols::{clean, symbol};
 use super::xml::{Kid, Node};
 use crate::import::inline::{Inline, Role};
+use crate::message::text;
 
 impl Reader {
     /// Reads what a paragraph, or something in it, holds.
@@ -201,7 +202,7 @@ impl Reader {
         self.drawn(node, &alt, after);
         let nothing = after.len() == known && self.reading.document.remarks.len() == told;
         if node.name == "w:object" {
-            self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
+            self.reading.say(text!("import-object"));
         } else if nothing && node.find("wp:docPr").is_some() {
             self.reading.drawing(&alt);
         }

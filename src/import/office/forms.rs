@@ -7,6 +7,7 @@ use crate::form::hint::COLUMN;
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
 use crate::import::patterns::Patterns;
+use crate::message::text;
 
 /// Takes the form out of a document that is one, filled in or not.
 pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
@@ -28,8 +29,7 @@ pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
     document.set_aside.append(&mut clearing.heads);
     document.empty.append(&mut clearing.labels);
     for (line, text) in clearing.nameless {
-        document
-            .say(line, format!("ligne de REPÈRES sans rubrique, jointe à celle d'avant : {text}"));
+        document.say(line, text!("import-row-joined", text));
     }
 }
 

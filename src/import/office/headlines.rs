@@ -9,6 +9,7 @@ use crate::import::draft::Sheet;
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::{Log, start};
 use crate::import::patterns::Patterns;
+use crate::message::text;
 
 /// A name is no longer than this, in characters.
 const NAME: usize = 300;
@@ -114,10 +115,7 @@ fn themes(
     let numbers = numbers(&value, &notes.origin.themes);
     if numbers.is_empty() {
         let text = start(&text);
-        log.doubt(
-            line,
-            format!("thèmes : des numéros étaient attendus, mis dans le texte : {text}"),
-        );
+        log.doubt(line, text!("import-themes-text", text));
         return numbers;
     }
     found.push((line, text));

@@ -3,6 +3,7 @@
 use super::model::{Document, Remark};
 use crate::import::inline::Role;
 use crate::import::log::start;
+use crate::message::text;
 use crate::sheet::is_link;
 
 /// The role of a link's text: a link, or text with a remark where no sheet can have the link.
@@ -18,8 +19,7 @@ pub(crate) fn role(target: &str, text: &str, line: usize, document: &mut Documen
     if target.is_empty() || target.starts_with('#') {
         return Role::Link("#".to_owned());
     }
-    let remark =
-        format!("lien gardé comme texte, son adresse n'est pas du web : {}", start(target));
+    let remark = text!("import-link-not-web", text = start(target));
     let told = |last: &Remark| last.line == line && last.message == remark;
     if !document.remarks.last().is_some_and(told) {
         document.guess(line, remark);

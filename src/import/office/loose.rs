@@ -7,6 +7,7 @@ use crate::import::block::{Block, Icon, Shape};
 use crate::import::draft::Element;
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::Log;
+use crate::message::text;
 
 /// Makes the blocks; sidebars in tables and boxes come apart from them.
 pub(crate) fn loosen(
@@ -44,7 +45,7 @@ pub(crate) fn loosen(
 fn heading(mut block: Block, notes: &mut Notes, log: &mut Log<'_>, out: &mut Vec<Block>) {
     let after = notes.take_from(&mut block.text);
     if !after.is_empty() {
-        log.likely(block.line, "note appelée dans un titre : mise en paragraphe sous lui");
+        log.likely(block.line, text!("import-note-heading"));
     }
     let line = block.line;
     out.push(plain(block, notes));

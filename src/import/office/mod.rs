@@ -7,6 +7,7 @@
 //! 4. each sheet is made of its parts ([`sheets`]) where the styles of the document say what they mean ([`trust`]), else as
 //!    a text's would be ([`loose`]).
 
+use crate::message::text;
 mod archive;
 mod blocks;
 mod docx;
@@ -192,7 +193,7 @@ impl Rest {
 
     /// The title of a document that has none: its file's name.
     pub(crate) fn title(&self, draft: &mut Draft, log: &mut Log<'_>) -> Block {
-        log.doubt(self.whole, "aucun titre dans ce document : la fiche porte le nom du fichier");
+        log.doubt(self.whole, text!("import-no-title"));
         draft.given.push(self.name.clone());
         let mut text = Inline::default();
         text.push(&self.name, false, false, Span::Text);
@@ -261,7 +262,7 @@ impl Rest {
         draft.set_aside.extend(notes.typed);
         for (line, label) in notes.empty {
             if !self.origin.form {
-                log.doubt(line, format!("titre sans texte, laissé de côté : « {label} »"));
+                log.doubt(line, text!("import-heading-empty", label));
             }
             draft.set_aside.push((line, label.clone()));
             draft.empty.push((line, label));
@@ -284,10 +285,7 @@ fn build_loosely(cut: Cut, patterns: &Patterns, notes: &mut Notes, log: &mut Log
     let rest = sidebar.rest.into_iter().map(Part::Para);
     let early: Vec<Part> = cut.early.into_iter().map(blocks::part).chain(rest).collect();
     if !early.is_empty() {
-        log.doubt(
-            made.line,
-            "texte avant le titre, ou dans REPÈRES sans rubrique : mis au début de la fiche",
-        );
+        log.doubt(made.line, text!("import-text-before"));
         let prose = prose::build(early, 1, notes, log);
         made.text.splice(0..0, prose);
     }

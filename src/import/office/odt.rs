@@ -16,14 +16,15 @@ use super::xml::{self, Node};
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::limits;
+use crate::message::text;
 
 /// The part that holds the text.
 const MAIN: &str = "content.xml";
 /// What an ODF file may be besides a text, by the element of its body.
-const BODIES: &[(&str, &str)] = &[
-    ("office:spreadsheet", "un classeur LibreOffice"),
-    ("office:presentation", "une présentation LibreOffice"),
-    ("office:drawing", "un dessin LibreOffice"),
+const BODIES: &[(&str, fn() -> String)] = &[
+    ("office:spreadsheet", || text!("kind-calc")),
+    ("office:presentation", || text!("kind-impress")),
+    ("office:drawing", || text!("kind-draw")),
 ];
 /// Elements that stand where paragraphs do.
 const BLOCKS: &[&str] = &[
@@ -84,7 +85,7 @@ pub(crate) fn read(archive: &Archive, form: bool) -> Result<Document, Refused> {
             "office:text" => reader.top(&node, &mut pieces),
             other => {
                 let what = BODIES.iter().find(|(name, _)| *name == other);
-                return Err(what.map_or(Refused::Unknown, |(_, what)| Refused::Other(what)));
+                return Err(what.map_or(Refused::Unknown, |(_, what)| Refused::Other(what())));
             }
         }
         Ok(())
@@ -165,8 +166,7 @@ impl Reader {
             "table:table" => self.table(node, contents, out),
             "text:section" if node.attr("display") == Some("none") => {
                 let text = node.text();
-                self.reading
-                    .say(format!("section masquée laissée de côté : {}", start(text.trim())));
+                self.reading.say(text!("import-hidden-section", text = start(text.trim())));
                 self.hide(node);
             }
             "text:tracked-changes" => self.reading.seen.changes += node.nodes().count(),

@@ -8,6 +8,7 @@ use super::symbols::clean;
 use super::xml::Node;
 use crate::import::inline::{Inline, Role};
 use crate::import::log::start;
+use crate::message::text;
 
 /// The formats of pictures that a sheet can have, by the end of their names.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "svg"];
@@ -18,7 +19,7 @@ impl Reader {
         let formula = self.formula(node, out);
         let object = node.find("draw:object").or_else(|| node.find("draw:object-ole"));
         if object.is_some() && !formula {
-            self.reading.say("objet incorporé : seule son image est reprise, s'il en a une");
+            self.reading.say(text!("import-object"));
         }
         let (known, told) = (after.len(), self.reading.document.remarks.len());
         self.drawn(node, "", after);
@@ -91,11 +92,11 @@ impl Reader {
         let filled = node.attr("control").and_then(|id| self.controls.remove(id));
         let filled = filled.filter(|_| !self.hidden);
         let Some(value) = filled.filter(|value| !value.trim().is_empty()) else {
-            return self.reading.say("champ de formulaire vide, laissé de côté");
+            return self.reading.say(text!("import-field-empty"));
         };
         self.reading.document.printed.push_str(&format!(" {value} "));
         let (value, _) = clean(&value);
-        self.reading.say(format!("champ de formulaire mis en paragraphe : {}", start(&value)));
+        self.reading.say(text!("import-field-text", text = start(&value)));
         let mut text = Inline::default();
         text.push(&value, false, false, Role::Text);
         let para = Para { line: self.reading.line, text: text.trimmed(), ..Para::default() };

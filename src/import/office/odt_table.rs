@@ -4,6 +4,7 @@ use super::model::{Piece, Table};
 use super::odt::{Reader, UNSHOWN, is_block};
 use super::xml::Node;
 use crate::import::log::start;
+use crate::message::text;
 
 /// A cell stands no more often than this in a row, however often it says that it does.
 const REPEATS: usize = 64;
@@ -65,10 +66,7 @@ impl Reader {
         if text.trim().is_empty() {
             return;
         }
-        self.reading.say(format!(
-            "cellule recouverte par une autre, laissée de côté : {}",
-            start(text.trim())
-        ));
+        self.reading.say(text!("import-cell-covered", text = start(text.trim())));
         self.hide(node);
     }
 }

@@ -7,6 +7,7 @@ use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
 use crate::import::patterns::Patterns;
 use crate::import::summary;
+use crate::message::text;
 
 /// A box of more paragraphs than this is no call-out.
 const CALLOUT: usize = 12;
@@ -76,7 +77,7 @@ pub(crate) fn flow(document: &mut Document, patterns: &Patterns) -> Vec<Part> {
     }
     complete(&mut flow.parts);
     if flow.contents > 0 {
-        flow.document.tell(0, "table des matières laissée de côté : le programme en fait une");
+        flow.document.tell(0, text!("import-contents"));
     }
     flow.parts
 }
@@ -168,7 +169,7 @@ impl Flow<'_> {
         let plain = |piece: &Piece| matches!(piece, Piece::Para(para) if para.bullet.is_none());
         let mut texts: Vec<Inline> = Vec::new();
         if pieces.len() > CALLOUT || !pieces.iter().all(plain) {
-            self.document.guess(line, "zone de texte mise dans le texte, à cet endroit");
+            self.document.guess(line, text!("import-text-box"));
             pieces.into_iter().for_each(|piece| self.add(piece));
             return;
         }
@@ -183,7 +184,7 @@ impl Flow<'_> {
             && (first.is_bold() || first.plain().chars().count() < 60);
         let title = if titled { texts.remove(0).without_bold() } else { Inline::default() };
         let told = if titled { title.plain() } else { texts[0].plain() };
-        self.document.guess(line, format!("zone de texte mise en encadré : {}", start(&told)));
+        self.document.guess(line, text!("import-box-callout", text = start(&told)));
         let body = Body::Callout { title, text: texts };
         self.parts.push(Part::Element(Element { line, body }));
     }
@@ -206,12 +207,7 @@ impl Flow<'_> {
         }
         let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default();
         let rows = table.rows.len();
-        self.document.say(
-            table.line,
-            format!(
-                "tableau de {rows} lignes et {columns} colonnes mis en liste, une ligne par point"
-            ),
-        );
+        self.document.say(table.line, text!("import-table", rows, columns));
         let line = table.line;
         let items: Vec<Item> = table.rows.into_iter().filter_map(|row| self.item(row)).collect();
         if !items.is_empty() {
@@ -222,10 +218,7 @@ impl Flow<'_> {
     /// A table that only puts its cells beside one another.
     fn frame(&mut self, table: Table) {
         if table.rows.iter().flatten().filter(|cell| !cell.is_empty()).count() > 1 {
-            self.document.guess(
-                table.line,
-                "tableau de mise en page : ses cellules se suivent dans le texte",
-            );
+            self.document.guess(table.line, text!("import-table-layout"));
         }
         for cell in table.rows.into_iter().flatten() {
             match reperes::of_pieces(&cell, self.patterns) {

@@ -7,6 +7,7 @@ use super::archive::Archive;
 use super::model::{Document, Piece};
 use super::refused::Refused;
 use crate::limits;
+use crate::message::text;
 use crate::picture;
 
 /// Most bytes of all pictures of one document.
@@ -47,14 +48,11 @@ impl Loader<'_> {
                     Ok(extension) => picture.extension = extension,
                     Err(why) => {
                         let name = picture.part.rsplit('/').next().unwrap_or_default();
-                        let alt = match picture.alt.as_str() {
-                            "" => String::new(),
-                            alt => format!(" (« {alt} »)"),
+                        let told = match picture.alt.as_str() {
+                            "" => text!("import-picture-refused", name, why),
+                            alt => text!("import-picture-refused.named", name, alt, why),
                         };
-                        self.document.say(
-                            picture.line,
-                            format!("image {name}{alt} laissée de côté : {why} ; enregistrez-la en PNG ou en JPEG"),
-                        );
+                        self.document.say(picture.line, told);
                     }
                 },
             }
@@ -68,11 +66,11 @@ impl Loader<'_> {
             return Ok(Ok(extension(known)));
         }
         if !self.archive.has(part) {
-            return Ok(Err("absente du document".to_owned()));
+            return Ok(Err(text!("import-picture-absent")));
         }
         let bytes = match self.archive.bytes(part, limits::PICTURE_BYTES) {
             Err(Refused::TooLarge) => {
-                return Ok(Err(format!("elle dépasse {} Mo", limits::PICTURE_BYTES >> 20)));
+                return Ok(Err(text!("import-picture-large", most = limits::PICTURE_BYTES >> 20)));
             }
             read => read?,
         };

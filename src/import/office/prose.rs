@@ -9,6 +9,7 @@ use crate::import::block::Icon;
 use crate::import::draft::{Body, Element, Item, Prose};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::Log;
+use crate::message::text;
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
@@ -65,7 +66,7 @@ impl Notes {
         if let Body::Callout { title, text } = &mut element.body {
             let called = self.take_from(title);
             if !called.is_empty() {
-                log.likely(element.line, "note appelée dans le titre d'un encadré : mise sous lui");
+                log.likely(element.line, text!("import-note-callout"));
                 text.splice(..0, called);
             }
         }
@@ -76,7 +77,7 @@ impl Notes {
         let mut text = para.text;
         let notes = self.take_from(&mut text);
         if !notes.is_empty() {
-            log.likely(para.line, "note appelée dans un contact : mise à la suite");
+            log.likely(para.line, text!("import-note-contact"));
         }
         std::iter::once(text).chain(notes).filter(|text| !text.is_empty()).collect()
     }
@@ -163,7 +164,7 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Lo
                 prose.extend(paras.flat_map(|para| paragraph(para, level, notes, log)));
             }
             Part::Row(line, cells) => {
-                log.doubt(line, "ligne de tableau : mise en paragraphe");
+                log.doubt(line, text!("import-row"));
                 let text = Inline::joined(cells);
                 prose.push(Element { line, body: Body::Paragraph(text) });
             }
@@ -265,7 +266,7 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) ->
         let text = if para.text.is_bold() { para.text.without_bold() } else { para.text };
         let head = (!text.is_empty()).then(|| element(Body::Heading { arrow, text }));
         if !after.is_empty() {
-            log.likely(line, "note appelée dans un titre : mise en paragraphe sous lui");
+            log.likely(line, text!("import-note-heading"));
         }
         let after = after.into_iter().map(|text| element(Body::Paragraph(text)));
         return head.into_iter().chain(after).collect();
@@ -287,10 +288,7 @@ pub(crate) fn picture_of(
     let line = picture.line;
     let mut alt = picture.alt.split_whitespace().collect::<Vec<_>>().join(" ");
     if alt.is_empty() {
-        log.doubt(
-            line,
-            "image sans texte de remplacement : décrivez-la à la place de « Image à décrire »",
-        );
+        log.doubt(line, text!("import-picture-alt"));
         alt = "Image à décrire".to_owned();
     }
     let mut credit = caption.unwrap_or_default();

@@ -8,6 +8,7 @@ use super::model::{Document, Para, Piece, Role as Kind};
 use super::symbols::clean;
 use crate::import::inline::{Inline, Role};
 use crate::import::log::start;
+use crate::message::text;
 
 /// What was met that the author is told of once, and how often.
 #[derive(Debug, Default)]
@@ -45,7 +46,7 @@ impl Reading {
         self.seen.lost_signs += lost;
         if look.hidden {
             if !text.trim().is_empty() {
-                self.say(format!("texte masqué laissé de côté : {}", start(text.trim())));
+                self.say(text!("import-hidden", text = start(text.trim())));
             }
             return self.document.leave(text);
         }
@@ -60,7 +61,7 @@ impl Reading {
     /// Writes the call of a note.
     pub(crate) fn call(&mut self, text: Option<Inline>, out: &mut Inline) {
         let Some(text) = text.filter(|text| !text.is_empty()) else {
-            return self.say("appel d'une note qui n'a pas de texte : retiré");
+            return self.say(text!("import-note-empty"));
         };
         self.calls += 1;
         let label = self.calls.to_string();
@@ -81,7 +82,7 @@ impl Reading {
                     self.flat(&cells)
                 }
                 Piece::Picture(_) => {
-                    self.document.say(0, "image dans une note : laissée de côté");
+                    self.document.say(0, text!("import-picture-note"));
                     continue;
                 }
             };
@@ -92,24 +93,28 @@ impl Reading {
 
     /// A comment in the margin of a paragraph; 0 where it is not known which.
     pub(crate) fn comment(&mut self, line: usize, author: &str, text: &str) {
-        self.document.say(line, format!("commentaire de {author} : {}", start(text)));
+        self.document.say(line, text!("import-comment", text = start(text), author));
     }
 
     /// Tells of a picture that only has its place in the document.
     pub(crate) fn linked_picture(&mut self, alt: &str) {
-        let alt = if alt.trim().is_empty() { String::new() } else { format!(" ({})", start(alt)) };
-        self.say(format!("image liée{alt}, absente du document : laissée de côté"));
+        self.say(match alt.trim() {
+            "" => text!("import-linked"),
+            _ => text!("import-linked.named", alt = start(alt)),
+        });
     }
 
     /// Tells of a drawing that no sheet can have.
     pub(crate) fn drawing(&mut self, alt: &str) {
-        let alt = if alt.trim().is_empty() { String::new() } else { format!(" : {}", start(alt)) };
-        self.say(format!("dessin ou graphique laissé de côté{alt}"));
+        self.say(match alt.trim() {
+            "" => text!("import-drawing"),
+            _ => text!("import-drawing.named", alt = start(alt)),
+        });
     }
 
     /// Tells of a field that shows what it asks for.
     pub(crate) fn unfilled(&mut self, text: &str) {
-        self.say(format!("champ à remplir, laissé vide : {}", start(text.trim())));
+        self.say(text!("import-left-empty", text = start(text.trim())));
     }
 
     /// The paragraphs that a text is: where it stands whole in a field, which holds one, LibreOffice has the others as
@@ -138,8 +143,7 @@ impl Reading {
         let texts: BTreeSet<String> =
             spaced.filter(|text| text.chars().any(char::is_alphabetic)).collect();
         for text in texts {
-            self.document
-                .say(0, format!("en-tête ou pied de page laissé de côté : {}", start(&text)));
+            self.document.say(0, text!("import-running", text = start(&text)));
         }
     }
 
@@ -147,13 +151,13 @@ impl Reading {
     pub(crate) fn finish(self) -> Document {
         let Self { mut document, seen: Seen { changes, lost_signs, formulas }, .. } = self;
         if changes > 0 {
-            document.say(0, format!("{changes} modifications suivies, acceptées : ajouts gardés, suppressions retirées"));
+            document.say(0, text!("import-changes", changes));
         }
         if lost_signs > 0 {
-            document.say(0, format!("{lost_signs} signes de polices de symboles laissés de côté"));
+            document.say(0, text!("import-symbols", lost_signs));
         }
         if formulas > 0 {
-            document.say(0, format!("{formulas} formules mises en texte : à relire"));
+            document.say(0, text!("import-formulas", formulas));
         }
         document
     }

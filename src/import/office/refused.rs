@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::limits;
+use crate::message::text;
 
 /// Why a file is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Refused {
     /// OpenDocument text as one XML file.
     FlatOdt,
     /// Something else with a name of its own, such as « une image PNG ».
-    Other(&'static str),
+    Other(String),
     /// Neither an archive nor anything known.
     Unknown,
     /// It has no byte.
@@ -43,48 +44,30 @@ pub enum Refused {
     NoText,
 }
 
-/// The remedy that suits most files: writing them anew.
-const SAVE_AGAIN: &str = "ouvrez-le dans Word ou LibreOffice, puis « Enregistrer sous » : Document Word (.docx) ou Texte ODF (.odt)";
-
 impl fmt::Display for Refused {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OldWord => out.write_str("c'est un document de l'ancien format Word (.doc)"),
-            Self::Encrypted => out.write_str("un mot de passe protège ce document"),
-            Self::FlatOdt => out.write_str("c'est un document ODT à plat (.fodt)"),
-            Self::Rtf => out.write_str("c'est un document RTF"),
-            Self::Other(what) => write!(out, "c'est {what}, et non un document Word ou ODT"),
-            Self::Unknown => out.write_str("ce n'est pas un document Word ou ODT"),
-            Self::Empty => out.write_str("le fichier est vide"),
-            Self::TooLarge => {
-                write!(out, "le fichier dépasse {} Mo", limits::OFFICE_BYTES >> 20)
-            }
-            Self::Damaged(part) if part.is_empty() => {
-                out.write_str("le fichier est abîmé ou incomplet")
-            }
-            Self::Damaged(part) => write!(out, "le fichier est abîmé ou incomplet ({part})"),
-            Self::Bomb(part) => {
-                write!(out, "« {part} » se déploie démesurément : ce n'est pas un document")
-            }
+        out.write_str(&match self {
+            Self::OldWord => text!("refused-old-word"),
+            Self::Encrypted => text!("refused-password"),
+            Self::FlatOdt => text!("refused-flat"),
+            Self::Rtf => text!("refused-rtf"),
+            Self::Other(what) => text!("refused-other", what),
+            Self::Unknown => text!("refused-unknown"),
+            Self::Empty => text!("refused-empty"),
+            Self::TooLarge => text!("refused-large", most = limits::OFFICE_BYTES >> 20),
+            Self::Damaged(part) if part.is_empty() => text!("refused-damaged"),
+            Self::Damaged(part) => text!("refused-damaged.part", part),
+            Self::Bomb(part) => text!("refused-bomb", part),
             Self::TooManyParts(count) => {
-                write!(out, "{count} parties dans ce document : {} au plus", limits::OFFICE_PARTS)
+                text!("refused-parts", count, most = limits::OFFICE_PARTS)
             }
-            Self::UnsafeName(name) => {
-                write!(out, "une partie du document porte un nom dangereux : « {name} »")
-            }
-            Self::Doctype(part) => {
-                write!(
-                    out,
-                    "« {part} » déclare un type de document, ce que Word et ODT ne font pas"
-                )
-            }
-            Self::TooComplex(part) => write!(out, "« {part} » est trop compliqué pour être lu"),
-            Self::TooLong => {
-                write!(out, "plus de {} Mo de texte", limits::OFFICE_TEXT_BYTES >> 20)
-            }
-            Self::NotFilled => out.write_str("rien n'est encore rempli dans ce formulaire"),
-            Self::NoText => out.write_str("ce document n'a pas de texte"),
-        }
+            Self::UnsafeName(name) => text!("refused-name", name),
+            Self::Doctype(part) => text!("refused-doctype", part),
+            Self::TooComplex(part) => text!("refused-complex", part),
+            Self::TooLong => text!("refused-long", most = limits::OFFICE_TEXT_BYTES >> 20),
+            Self::NotFilled => text!("refused-not-filled"),
+            Self::NoText => text!("refused-no-text"),
+        })
     }
 }
 
@@ -93,31 +76,31 @@ impl std::error::Error for Refused {}
 impl Refused {
     /// What to do.
     #[must_use]
-    pub fn remedy(&self) -> &'static str {
+    pub fn remedy(&self) -> String {
         match self {
             Self::Encrypted => {
-                "enregistrez-en une copie sans mot de passe, puis importez cette copie"
+                text!("refused-password.hint")
             }
             Self::TooLarge => {
-                "réduisez ses images (Word : Fichier > Compresser les images), ou importez-le en plusieurs fichiers"
+                text!("refused-large.hint")
             }
             Self::FlatOdt => {
-                "ouvrez-le dans LibreOffice, puis « Enregistrer sous » : Texte ODF (.odt)"
+                text!("refused-flat.hint")
             }
-            Self::TooLong => "importez-le en plusieurs fichiers",
+            Self::TooLong => text!("refused-long.hint"),
             Self::Damaged(_) | Self::Empty => {
-                "demandez à son auteur de vous l'envoyer de nouveau, ou ouvrez-le dans Word ou LibreOffice et enregistrez-le"
+                text!("refused-damaged.hint")
             }
             Self::Bomb(_) | Self::TooManyParts(_) | Self::UnsafeName(_) | Self::Doctype(_) => {
-                "vérifiez d'où vient ce fichier ; s'il est sûr, ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau"
+                text!("refused-bomb.hint")
             }
             Self::NotFilled => {
-                "ouvrez-le dans Word ou LibreOffice et écrivez à la place des textes « À remplir » ; tout est facultatif, sauf le titre"
+                text!("refused-not-filled.hint")
             }
             Self::NoText => {
-                "si c'est un document numérisé, passez-le par une reconnaissance de texte"
+                text!("refused-no-text.hint")
             }
-            _ => SAVE_AGAIN,
+            _ => text!("refused-save-again"),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::import::inline::Inline;
 use crate::import::log::{Log, start};
 use crate::import::outline;
 use crate::import::patterns::{Means, Patterns};
+use crate::message::text;
 
 /// The most paragraphs that a lead has.
 const LEAD: usize = 3;
@@ -77,7 +78,7 @@ pub(crate) fn build(
     sheet.sidebar = sidebar.fields;
     let mut body: Vec<Part> = Vec::new();
     if !early.is_empty() {
-        log.doubt(sheet.line, "texte avant le titre : mis au début de la fiche");
+        log.doubt(sheet.line, text!("import-before-title"));
         body.extend(early);
     }
     let (lead, rest) = lead(sorted.before);
@@ -85,10 +86,7 @@ pub(crate) fn build(
     body.extend(rest);
     for para in sidebar.rest {
         let told = start(&para.text.plain());
-        log.doubt(
-            para.line,
-            format!("texte de l'encadré REPÈRES sans rubrique, mis dans le texte : {told}"),
-        );
+        log.doubt(para.line, text!("import-sidebar-text", told));
         body.push(Part::Para(para));
     }
     sheet.text = of_title
@@ -265,7 +263,7 @@ fn section(
     let text = heading.text.plain();
     let mut prose: Prose = Vec::new();
     for text in of_heading {
-        log.likely(heading.line, "note appelée dans un titre : mise en paragraphe sous lui");
+        log.likely(heading.line, text!("import-note-heading"));
         prose.push(Element { line: heading.line, body: Body::Paragraph(text) });
     }
     prose.extend(prose::build(open.parts, own, notes, log));

@@ -3,6 +3,7 @@
 use super::archive::Archive;
 use super::refused::Refused;
 use crate::limits;
+use crate::message::text;
 
 /// An archive.
 const ZIP: &[u8] = b"PK";
@@ -15,30 +16,30 @@ const RTF: &[u8] = b"{\\rtf";
 const HEAD: usize = 1024;
 
 /// What other files start with.
-const OTHERS: &[(&[u8], &str)] = &[
-    (b"\x89PNG", "une image PNG"),
-    (b"\xff\xd8\xff", "une image JPEG"),
-    (b"GIF8", "une image GIF"),
-    (b"BM", "une image BMP"),
-    (b"II*\0", "une image TIFF"),
-    (b"MM\0*", "une image TIFF"),
-    (b"%PDF", "un PDF"),
-    (b"<!DOCTYPE html", "une page web"),
-    (b"<html", "une page web"),
-    (b"\x1f\x8b", "une archive gzip"),
-    (b"7z\xbc\xaf", "une archive 7z"),
-    (b"Rar!", "une archive RAR"),
+const OTHERS: &[(&[u8], fn() -> String)] = &[
+    (b"\x89PNG", || text!("kind-png")),
+    (b"\xff\xd8\xff", || text!("kind-jpeg")),
+    (b"GIF8", || text!("kind-gif")),
+    (b"BM", || text!("kind-bmp")),
+    (b"II*\0", || text!("kind-tiff")),
+    (b"MM\0*", || text!("kind-tiff")),
+    (b"%PDF", || text!("kind-pdf")),
+    (b"<!DOCTYPE html", || text!("kind-web")),
+    (b"<html", || text!("kind-web")),
+    (b"\x1f\x8b", || text!("kind-gzip")),
+    (b"7z\xbc\xaf", || text!("kind-7z")),
+    (b"Rar!", || text!("kind-rar")),
 ];
 
 /// The media types of ODF documents that are no text, by the word in them.
-const ODF: &[(&str, &str)] = &[
-    ("spreadsheet", "un classeur LibreOffice"),
-    ("presentation", "une présentation LibreOffice"),
-    ("graphics", "un dessin LibreOffice"),
-    ("formula", "une formule LibreOffice"),
-    ("chart", "un graphique LibreOffice"),
-    ("base", "une base de données LibreOffice"),
-    ("vnd.sun.xml", "un document d'OpenOffice 1"),
+const ODF: &[(&str, fn() -> String)] = &[
+    ("spreadsheet", || text!("kind-calc")),
+    ("presentation", || text!("kind-impress")),
+    ("graphics", || text!("kind-draw")),
+    ("formula", || text!("kind-math")),
+    ("chart", || text!("kind-chart")),
+    ("base", || text!("kind-base")),
+    ("vnd.sun.xml", || text!("kind-openoffice")),
 ];
 
 /// A format that can be read.
@@ -88,7 +89,7 @@ pub(crate) fn format(bytes: &[u8]) -> Result<Zip, Refused> {
         return Err(Refused::FlatOdt);
     }
     let other = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
-    Err(other.map_or(Refused::Unknown, |(_, what)| Refused::Other(what)))
+    Err(other.map_or(Refused::Unknown, |(_, what)| Refused::Other(what())))
 }
 
 /// Whether a file is an ODF text as one XML file: its root says so.
@@ -104,7 +105,7 @@ impl Zip {
             let kind = archive.bytes("mimetype", 200)?;
             let kind = String::from_utf8_lossy(&kind).into_owned();
             if let Some((_, what)) = ODF.iter().find(|(word, _)| kind.contains(word)) {
-                return Err(Refused::Other(what));
+                return Err(Refused::Other(what()));
             }
         }
         if archive.has("encrypted-package") {
@@ -119,9 +120,9 @@ impl Zip {
         let pages =
             archive.names().any(|name| name.starts_with("Index/") && name.ends_with(".iwa"));
         Err(if pages {
-            Refused::Other("un document Pages")
+            Refused::Other(text!("kind-pages"))
         } else {
-            Refused::Other("une archive zip")
+            Refused::Other(text!("kind-zip"))
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
 use crate::import::patterns::Patterns;
+use crate::message::text;
 
 /// A line that stands for a heading is no longer than this, in characters.
 const HEADING: usize = 120;
@@ -44,10 +45,10 @@ pub(crate) fn tame(parts: &mut [Part], document: &mut Document) {
         {
             if para.text.plain().chars().count() > LONGEST {
                 para.role = Role::Body;
-                document.guess(para.line, "titre trop long : mis en paragraphe");
+                document.guess(para.line, text!("import-title-long"));
             } else if only_calls(&para.text) {
                 para.role = Role::Body;
-                document.guess(para.line, "titre qui n'a qu'une note : mis en paragraphe");
+                document.guess(para.line, text!("import-title-note"));
             }
         }
     }
@@ -77,10 +78,7 @@ pub(crate) fn guess(parts: &mut [Part], patterns: &Patterns, document: &mut Docu
             titled = true;
             if length <= TITLE && para.bullet.is_none() && !patterns.is_sidebar(&text) {
                 para.role = Role::Title;
-                document.guess(
-                    para.line,
-                    "titre de la fiche : la première ligne, faute de style « Titre »",
-                );
+                document.guess(para.line, text!("import-title-guessed"));
                 continue;
             }
         }
@@ -105,7 +103,7 @@ pub(crate) fn guess(parts: &mut [Part], patterns: &Patterns, document: &mut Docu
         }
     }
     if guessed > 0 {
-        document.say(0, format!("aucun style de titre dans ce document : {guessed} lignes lues comme des titres, à relire"));
+        document.say(0, text!("import-titles-guessed", guessed));
     }
 }
 
