@@ -138,6 +138,9 @@ impl<T: Value + ?Sized> Value for &T {
     }
 }
 
+/// A message that a table holds: it is asked for when it is said, in the language of the run.
+pub(crate) type Said = fn() -> String;
+
 /// The messages of a language.
 struct Catalogue(FluentBundle<FluentResource>);
 

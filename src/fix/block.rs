@@ -84,10 +84,10 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     } else {
         edits.push((first.start..first.start, format!("|\n{}", " ".repeat(deep + STEP))));
     }
-    for i in owner + 1..=line {
-        let missing = (deep + STEP).saturating_sub(indent(of(i)));
-        if missing > 0 && !of(i).trim().is_empty() {
-            edits.push((lines[i].start..lines[i].start, " ".repeat(missing)));
+    for body in &lines[owner + 1..=line] {
+        let missing = (deep + STEP).saturating_sub(indent(&text[body.clone()]));
+        if missing > 0 && !body.is_empty() {
+            edits.push((body.start..body.start, " ".repeat(missing)));
         }
     }
     Some((Repair::Bar, edits))

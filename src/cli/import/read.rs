@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::failure::{Attempt, Failure};
 use crate::import::{self, Input};
 use crate::limits;
-use crate::message::text;
+use crate::message::{Said, text};
 
 /// How formats that are no text begin.
-const OTHERS: &[(&[u8], fn() -> String)] = &[
+const OTHERS: &[(&[u8], Said)] = &[
     (b"%PDF", || text!("kind-pdf")),
     (b"PK\x03\x04", || text!("kind-compressed")),
     (b"\xd0\xcf\x11\xe0", || text!("kind-old-word")),

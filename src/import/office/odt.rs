@@ -16,12 +16,12 @@ use super::xml::{self, Node};
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::limits;
-use crate::message::text;
+use crate::message::{Said, text};
 
 /// The part that holds the text.
 const MAIN: &str = "content.xml";
 /// What an ODF file may be besides a text, by the element of its body.
-const BODIES: &[(&str, fn() -> String)] = &[
+const BODIES: &[(&str, Said)] = &[
     ("office:spreadsheet", || text!("kind-calc")),
     ("office:presentation", || text!("kind-impress")),
     ("office:drawing", || text!("kind-draw")),

@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::refused::Refused;
 use crate::limits;
-use crate::message::text;
+use crate::message::{Said, text};
 
 /// An archive.
 const ZIP: &[u8] = b"PK";
@@ -16,7 +16,7 @@ const RTF: &[u8] = b"{\\rtf";
 const HEAD: usize = 1024;
 
 /// What other files start with.
-const OTHERS: &[(&[u8], fn() -> String)] = &[
+const OTHERS: &[(&[u8], Said)] = &[
     (b"\x89PNG", || text!("kind-png")),
     (b"\xff\xd8\xff", || text!("kind-jpeg")),
     (b"GIF8", || text!("kind-gif")),
@@ -32,7 +32,7 @@ const OTHERS: &[(&[u8], fn() -> String)] = &[
 ];
 
 /// The media types of ODF documents that are no text, by the word in them.
-const ODF: &[(&str, fn() -> String)] = &[
+const ODF: &[(&str, Said)] = &[
     ("spreadsheet", || text!("kind-calc")),
     ("presentation", || text!("kind-impress")),
     ("graphics", || text!("kind-draw")),
