@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::fields::{Fields, Owner, first_line, text};
 use super::kinds::{SECTION_TYPES, section_type};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::identifier;
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{Key, Node, Value};
@@ -68,7 +69,7 @@ fn check_name(name: &str, place: &Place, diagnostics: &mut Diagnostics) -> bool 
         );
         return false;
     }
-    if !is_identifier(name) {
+    if !identifier::is_valid(name) {
         diagnostics.push(
             Diagnostic::error(Code::BadIdentifier, text!("bad-section-type", name))
                 .at(place, text!("here"))
@@ -112,11 +113,6 @@ pub(super) fn named(
 ) -> Option<Named> {
     let name = text(source, node, what, diagnostics)?.as_str().trim().to_owned();
     Some(Named { name, place: first_line(&Place::new(source, node.range.clone())) })
-}
-
-fn is_identifier(name: &str) -> bool {
-    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    name.chars().all(good) && !name.starts_with('-') && !name.is_empty() && name.len() <= 100
 }
 
 /// The heading and the icon of a type, of the format or of the collection.

@@ -220,14 +220,7 @@ impl Reader {
             self.carried = Some(inline);
         } else {
             para.text = inline.trimmed();
-            // What is said of a picture stands below it, though the picture hangs on its paragraph.
-            if para.role == Role::Caption {
-                out.append(&mut after);
-            }
-            if !para.text.is_empty() {
-                let paras = Reading::paragraphs(para, is_field(node));
-                out.extend(paras.into_iter().map(Piece::Para));
-            }
+            Reading::place(para, is_field(node), &mut after, out);
         }
         out.append(&mut after);
     }

@@ -111,14 +111,7 @@ impl Reader {
         let (mut inline, mut after) = (Inline::default(), Vec::new());
         self.inline(node, Run { marks, link: None }, &mut inline, &mut after);
         para.text = inline.trimmed();
-        // What is said of a picture stands below it, though the picture hangs on its paragraph.
-        if para.role == Role::Caption {
-            out.append(&mut after);
-        }
-        if !para.text.is_empty() {
-            let paras = Reading::paragraphs(para, is_field(node));
-            out.extend(paras.into_iter().map(Piece::Para));
-        }
+        Reading::place(para, is_field(node), &mut after, out);
         out.append(&mut after);
     }
 

@@ -117,6 +117,17 @@ impl Reading {
         self.say(text!("import-left-empty", text = start(text.trim())));
     }
 
+    /// Puts a paragraph among the pieces, if it has text: below what hangs on it where it says something of that, as the
+    /// caption of a picture does.
+    pub(crate) fn place(para: Para, in_field: bool, hangs: &mut Vec<Piece>, out: &mut Vec<Piece>) {
+        if para.role == Kind::Caption {
+            out.append(hangs);
+        }
+        if !para.text.is_empty() {
+            out.extend(Self::paragraphs(para, in_field).into_iter().map(Piece::Para));
+        }
+    }
+
     /// The paragraphs that a text is: where it stands whole in a field, which holds one, LibreOffice has the others as
     /// lines of it.
     pub(crate) fn paragraphs(para: Para, in_field: bool) -> Vec<Para> {

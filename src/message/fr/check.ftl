@@ -67,7 +67,10 @@ link-to-itself = ce lien mène à la fiche où il se trouve
 
 dead-reference = il n'y a pas de fiche { $number }
     .label = cette référence ne mène nulle part
-    .hint = l'annexe a { $count } fiches ; pour un lien : [texte](#identifiant)
+    .hint = l'annexe a { $count ->
+        [one] { $count } fiche
+       *[other] { $count } fiches
+    } ; pour un lien : [texte](#identifiant)
     .hint-theme = un thème du guide se déclare dans annexe.yaml, sous « themes: »
 
 repeated-passage = ce passage de { $count } mots est aussi dans la fiche « { $id } »

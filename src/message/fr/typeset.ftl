@@ -11,7 +11,10 @@ sheet-on-no-page = la fiche « { $id } » n'est sur aucune page
 text-outside = du texte sort de la page { $page }
     .label = à peu près ici
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
-lost-words = { $count } mot(s) manquent sur les pages : { $words }
+lost-words = { $count ->
+    [one] { $count } mot manque
+   *[other] { $count } mots manquent
+} sur les pages : { $words }
     .label = ce texte n'est pas imprimé
     .hint = la mise en page n'imprime pas ce champ : retirez-le, ou complétez-la (layouts/README.md)
 
