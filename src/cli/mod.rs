@@ -16,6 +16,7 @@ mod init;
 mod list;
 mod mend;
 mod new;
+mod queue;
 mod schema;
 mod session;
 mod signals;

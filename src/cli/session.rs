@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::console::Console;
 use super::guard::{Bounds, Guard};
+use super::queue::Queue;
 use crate::annex::Annex;
 use crate::check;
 use crate::diag::{Diagnostics, did_you_mean};
@@ -160,13 +161,13 @@ impl Session {
         };
         let (annex, handouts): (Vec<_>, Vec<_>) =
             outputs.into_iter().partition(|output| *output == Output::Annex);
-        // What Typst lays out for the annex holds for the handouts, and the other way round. The annex sets its sheets
-        // from the first, the handouts begin with the last: no thread waits for another, no sheet is set twice.
-        let (annex, handouts): (Vec<_>, Vec<_>) = rayon::join(
+        let queue = Queue::new(&self.typesetter, handouts, &self.annex);
+        let (annex, mut handouts): (Vec<_>, Vec<_>) = rayon::join(
             || annex.into_iter().map(one).collect(),
-            || handouts.into_par_iter().rev().map(one).collect(),
+            || queue.par_bridge().map(|(sheet, output)| (sheet, one(output))).collect(),
         );
-        let made = annex.into_iter().chain(handouts.into_iter().rev());
+        handouts.sort_by_key(|(sheet, _)| *sheet);
+        let made = annex.into_iter().chain(handouts.into_iter().map(|(_, made)| made));
         progress.finish_and_clear();
         let mut all = Vec::new();
         let mut locator = Locator::new(&self.typesetter, &self.annex);

@@ -12,6 +12,7 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
+use super::advance::Advance;
 use crate::message::text;
 
 /// The layouts' files by absolute virtual path. Every one is known before the first is read: no disk, no packages, no network.
@@ -60,6 +61,8 @@ pub(super) struct View<'a> {
     base: &'a Base,
     main: FileId,
     given: HashMap<FileId, Bytes>,
+    /// Told of each file that is read.
+    advance: Option<&'a Advance>,
 }
 
 impl<'a> View<'a> {
@@ -69,7 +72,13 @@ impl<'a> View<'a> {
             .into_iter()
             .map(|(path, bytes)| Some((file_id(&path)?, bytes)))
             .collect::<Option<_>>()?;
-        Some(Self { base, main: file_id(entry)?, given })
+        Some(Self { base, main: file_id(entry)?, given, advance: None })
+    }
+
+    /// The same, and the advance of its layout is noted.
+    pub(super) fn noting(mut self, advance: &'a Advance) -> Self {
+        self.advance = Some(advance);
+        self
     }
 }
 
@@ -96,6 +105,9 @@ impl World for View<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if let Some(advance) = self.advance {
+            advance.note(id);
+        }
         match self.given.get(&id) {
             Some(bytes) => Ok(bytes.clone()),
             None => self.base.files.file(id),
