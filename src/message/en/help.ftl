@@ -129,6 +129,17 @@ help-fmt-files = Files, or “-” for standard input [default: all sheets and a
     .value = FILE
 help-fmt-check = Write nothing; name the files that would change
 
+help-diff = Say what changed from one version to another: sheets, sections, words
+    .after =
+        Examples:
+          annexe diff --no-git annex-2023 annex-2024
+          annexe diff --no-git annex-2023 annex-2024 --format markdown > changes.md
+help-diff-versions = Two folders to compare
+    .value = VERSION
+help-diff-no_git = Compare two folders, without git
+help-diff-format = Text to read, JSON for a program, or a change log in Markdown
+    .value = FORMAT
+help-diff-exit_code = End with code 1 when something changed
 help-list = List the sheets, their pages and their themes
     .after =
         Examples:
