@@ -1,5 +1,6 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
+mod folder;
 mod fresh;
 mod lock;
 mod over;
@@ -11,6 +12,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub use folder::Folder;
 pub(crate) use lock::FILE as LOCK;
 pub use lock::Lock;
 pub use scratch::abandon;
