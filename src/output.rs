@@ -25,7 +25,7 @@ use scratch::Scratch;
 pub use fresh::{publish_new, publish_new_beside};
 pub use over::publish_over;
 pub(crate) use remove::is_temporary;
-pub use remove::{Found, remove, survey};
+pub use remove::{Found, REVISIONS, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in
 /// the same folder, flushed to the disk, renamed.

@@ -9,3 +9,5 @@ mod common;
 mod repository;
 #[path = "history/resolve.rs"]
 mod resolve;
+#[path = "history/revised.rs"]
+mod revised;

@@ -17,6 +17,7 @@ mod list;
 mod mend;
 mod new;
 mod queue;
+mod revision;
 mod schema;
 mod session;
 mod signals;

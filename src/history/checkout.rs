@@ -55,7 +55,7 @@ impl Git {
         if !root.join(SOURCES).join(MANIFEST).is_file() {
             return Err(self.no_collection(revision));
         }
-        let project = Project::find(Some(&root))?;
+        let project = Project::find(Some(&root))?.of_revision(&revision.name);
         Ok(Checkout { revision: revision.clone(), project, _folder: folder })
     }
 

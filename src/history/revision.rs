@@ -51,7 +51,9 @@ impl Revision {
     /// What git's log says of a commit in [`FORMAT`].
     pub(super) fn parse(name: &str, log: &[u8]) -> Option<Self> {
         let text = String::from_utf8_lossy(log);
-        let mut fields = text.trim_end_matches('\n').splitn(5, '\0').map(str::to_owned);
+        // Nothing in a message is to move a terminal's cursor.
+        let plain = |field: &str| field.replace(char::is_control, " ");
+        let mut fields = text.trim_end_matches('\n').splitn(5, '\0').map(plain);
         Some(Self {
             name: name.to_owned(),
             commit: fields.next().filter(|commit| is_commit(commit.as_bytes()))?,

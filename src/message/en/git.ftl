@@ -14,6 +14,7 @@ git-no-tree = { $dir } is inside a git repository without working files
 git-no-commits = this git repository has no revision yet
     .hint = make one: git add . then git commit
 
+revision-opened = revision { $revision }, { $day }: { $subject }
 revision-no-name = “{ $name }” cannot be the name of a revision
     .hint = give a branch, a tag or the number of a commit, HEAD~1 for example; “git log --oneline” shows them
 revision-no-commit = “{ $name }” is no revision: git keeps something else there

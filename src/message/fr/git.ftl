@@ -14,6 +14,7 @@ git-no-tree = { $dir } est à l'intérieur d'un dépôt git sans fichiers de tra
 git-no-commits = ce dépôt git n'a encore aucune révision
     .hint = faites-en une : git add . puis git commit
 
+revision-opened = révision { $revision }, { $day } : { $subject }
 revision-no-name = « { $name } » ne peut pas être le nom d'une révision
     .hint = donnez une branche, une étiquette ou le numéro d'un commit, par exemple HEAD~1 ; « git log --oneline » les montre
 revision-no-commit = « { $name } » n'est pas une révision : git y garde autre chose
