@@ -8,6 +8,8 @@ mod short;
 mod spot;
 
 use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use github::github;
 pub use json::{SCHEMA, json};
@@ -17,7 +19,7 @@ pub use short::short;
 pub use spot::Spot;
 
 use crate::message::text;
-use crate::source::Place;
+use crate::source::{Place, Source};
 
 /// Something to tell the author, on the author's own line.
 #[derive(Clone, Debug)]
@@ -162,6 +164,20 @@ impl Diagnostics {
     /// Keeps those that are wanted.
     pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
         self.0.retain(wanted);
+    }
+
+    /// Gives the sources that they are in other names.
+    pub fn rename(&mut self, name: impl Fn(&Path) -> PathBuf) {
+        let mut renamed: Vec<(Arc<Source>, Arc<Source>)> = Vec::new();
+        for (place, _) in self.0.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+            let known = renamed.iter().find(|(old, _)| Arc::ptr_eq(old, &place.source));
+            let new = known.map(|(_, new)| new.clone()).unwrap_or_else(|| {
+                let new = place.source.renamed(name(place.source.path()));
+                renamed.push((place.source.clone(), new.clone()));
+                new
+            });
+            place.source = new;
+        }
     }
 
     /// All of them, to be added to.

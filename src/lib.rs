@@ -25,6 +25,7 @@ pub mod fmt;
 mod fold;
 pub mod form;
 pub mod hash;
+pub mod history;
 mod identifier;
 pub mod import;
 pub mod limits;

@@ -1,5 +1,6 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
+mod folder;
 mod fresh;
 mod lock;
 mod over;
@@ -11,6 +12,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub use folder::Folder;
 pub(crate) use lock::FILE as LOCK;
 pub use lock::Lock;
 pub use scratch::abandon;
@@ -23,7 +25,7 @@ use scratch::Scratch;
 pub use fresh::{publish_new, publish_new_beside};
 pub use over::publish_over;
 pub(crate) use remove::is_temporary;
-pub use remove::{Found, remove, survey};
+pub use remove::{Found, REVISIONS, remove, survey};
 
 /// Writes a file so that a reader sees the old one or the new one, never a part: temporary file in
 /// the same folder, flushed to the disk, renamed.

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::diag::Diagnostics;
 use crate::failure::{Attempt, Failure};
 use crate::hash::Hash;
 use crate::limits;
@@ -24,6 +25,8 @@ const MANIFEST_ID: &str = "annexe";
 #[derive(Clone, Debug)]
 pub struct Project {
     root: PathBuf,
+    /// What is said before the paths of its files: the revision that it is.
+    origin: Option<Arc<str>>,
     reads: Arc<Mutex<Reads>>,
 }
 
@@ -70,7 +73,7 @@ impl Project {
     }
 
     fn at(root: PathBuf) -> Self {
-        Self { root, reads: Arc::default() }
+        Self { root, origin: None, reads: Arc::default() }
     }
 
     /// The collection that a folder lies in or is, and the way from its root; the folder itself need not be there.
@@ -89,6 +92,19 @@ impl Project {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The same, known to people as a revision of this name.
+    #[must_use]
+    pub fn of_revision(self, name: &str) -> Self {
+        Self { origin: Some(name.into()), ..self }
+    }
+
+    /// Names the files of a revision as git does, `v1:sources/une.yaml`, where something is wrong in them.
+    pub fn locate(&self, diagnostics: &mut Diagnostics) {
+        if let Some(origin) = &self.origin {
+            diagnostics.rename(|path| PathBuf::from(format!("{origin}:{}", path.display())));
+        }
     }
 
     /// Where results go unless told otherwise.

@@ -77,6 +77,12 @@ impl Source {
         (diagnostics.len() == before).then_some(source)
     }
 
+    /// The same text under another name.
+    #[must_use]
+    pub fn renamed(&self, path: PathBuf) -> Arc<Self> {
+        Arc::new(Self { path, ..self.clone() })
+    }
+
     /// The path that messages name, relative to the collection's root.
     #[must_use]
     pub fn path(&self) -> &Path {

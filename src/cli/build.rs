@@ -7,7 +7,8 @@ use clap::Args;
 
 use super::Global;
 use super::console::Console;
-use super::session::{Made, Session, lock, not_a_source, shown};
+use super::revision::{Collection, Revised};
+use super::session::{Made, Session, lock, shown};
 use crate::failure::Failure;
 use crate::message::text;
 use crate::output::{self, Staging};
@@ -19,7 +20,7 @@ use crate::typeset::Output;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe build\n  annexe build --annex-only -o /tmp/essai\n  annexe build --only esat-mezin --only film-respire"
+    after_help = "Exemples :\n  annexe build\n  annexe build --annex-only -o /tmp/essai\n  annexe build --only esat-mezin --only film-respire\n  annexe build --rev v1             l'édition étiquetée v1, dans out/revisions/"
 )]
 pub(super) struct Options {
     /// Seulement la fiche de cet identifiant (peut être répété) ; l'annexe n'est pas composée
@@ -37,14 +38,17 @@ pub(super) struct Options {
     /// Où écrire les PDF [par défaut : out/ dans le dossier de l'annexe]
     #[arg(short, long, value_name = "DOSSIER")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    revised: Revised,
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let since = Instant::now();
-    let project = Project::find(global.root.as_deref())?;
-    let dir = options.output.clone().unwrap_or_else(|| project.out());
+    let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
+    let project = collection.project();
+    let dir = options.output.clone().unwrap_or_else(|| collection.out());
     let place = |output: &Output| dir.join(output.path());
-    not_a_source(&project, &place(&Output::Annex))?;
+    collection.refuse_source(&place(&Output::Annex))?;
     // Wrong sources leave no folder of results where none was.
     let early = if dir.is_dir() {
         None
@@ -54,18 +58,18 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let _lock = lock(&dir, global.bounds, console)?;
     let mut state = State::load(&dir);
     if !options.force
-        && let Some(count) = unchanged(options, &project, &state, &dir)
+        && let Some(count) = unchanged(options, project, &state, &dir)
     {
         nothing_to_do(count, &dir, console);
         return Ok(());
     }
     let session = match early {
         Some(session) => session,
-        None => Session::open(project, global.bounds, console)?,
+        None => Session::open(project.clone(), global.bounds, console)?,
     };
     let wanted = wanted(options, session)?;
     let count = wanted.len();
-    wanted.iter().try_for_each(|output| not_a_source(&session.project, &place(output)))?;
+    wanted.iter().try_for_each(|output| collection.refuse_source(&place(output)))?;
     state.saw(session.project.reads(), session.ids(), !session.warnings.is_empty());
     let todo = to_make(wanted, options.force, &mut state, session, &dir, console);
     let staging = Staging::begin()?;

@@ -7,17 +7,17 @@ use clap::Args;
 
 use super::Global;
 use super::console::Console;
-use super::session::{Session, lock, not_a_source};
+use super::revision::{Collection, Revised};
+use super::session::{Session, lock};
 use crate::failure::Failure;
 use crate::output::Staging;
-use crate::project::Project;
 use crate::typeset::Output;
 
 /// Compose une seule fiche en PDF
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe handout esat-mezin\n  annexe handout esat-mezin -o ~/Bureau/fiche.pdf\n  annexe handout esat-mezin -o - | lp"
+    after_help = "Exemples :\n  annexe handout esat-mezin\n  annexe handout esat-mezin -o ~/Bureau/fiche.pdf\n  annexe handout esat-mezin -o - | lp\n  annexe handout esat-mezin --rev HEAD~1"
 )]
 pub(super) struct Options {
     /// Identifiant de la fiche : le nom de son fichier sans « .yaml »
@@ -25,14 +25,17 @@ pub(super) struct Options {
     /// Fichier à écrire, « - » pour la sortie standard [par défaut : out/fiches/ID.pdf]
     #[arg(short, long, value_name = "FICHIER")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    revised: Revised,
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
-    let session = Session::open(Project::find(global.root.as_deref())?, global.bounds, console)?;
+    let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
+    let session = Session::open(collection.project().clone(), global.bounds, console)?;
     let id = session.sheet(&options.id)?;
     let path = match &options.output {
         Some(path) => path.clone(),
-        None => session.project.out().join("fiches").join(format!("{id}.pdf")),
+        None => collection.out().join("fiches").join(format!("{id}.pdf")),
     };
     let outputs = vec![Output::Handout(id)];
     if path == Path::new("-") {
@@ -40,10 +43,10 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         session.make(outputs, |_, pdf| drop(sender.send(pdf)), console)?;
         return pdfs.try_iter().try_for_each(|pdf| console.result(&pdf));
     }
-    not_a_source(&session.project, &path)?;
+    collection.refuse_source(&path)?;
     // A path of the person's own is the person's own affair.
     let _lock = match &options.output {
-        None => Some(lock(&session.project.out(), global.bounds, console)?),
+        None => Some(lock(&collection.out(), global.bounds, console)?),
         Some(_) => None,
     };
     let staging = Staging::begin()?;

@@ -18,6 +18,7 @@ mod list;
 mod mend;
 mod new;
 mod queue;
+mod revision;
 mod schema;
 mod session;
 mod signals;

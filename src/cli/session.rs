@@ -54,14 +54,17 @@ impl Session {
         console: &Console,
     ) -> Result<&'static Self, Failure> {
         let mut diagnostics = Diagnostics::default();
-        match Self::read(project, bounds, console, true, &mut diagnostics)? {
+        match Self::read(project.clone(), bounds, console, true, &mut diagnostics)? {
             Some(mut session) if diagnostics.errors() == 0 => {
                 check_date(&session.annex, &mut diagnostics)?;
                 check::silence(&session.annex, &mut diagnostics);
                 session.warnings = diagnostics;
                 Ok(Box::leak(Box::new(session)))
             }
-            _ => Err(sources(diagnostics)),
+            _ => {
+                project.locate(&mut diagnostics);
+                Err(sources(diagnostics))
+            }
         }
     }
 
@@ -132,6 +135,7 @@ impl Session {
         let mut diagnostics = self.warnings.clone();
         let made = self.try_make(outputs, keep, |_, _, _| {}, &mut diagnostics, console);
         check::silence(&self.annex, &mut diagnostics);
+        self.project.locate(&mut diagnostics);
         if diagnostics.errors() > 0 {
             return Err(sources(diagnostics));
         }

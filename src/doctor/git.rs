@@ -1,9 +1,10 @@
 //! Git, and what it knows of a collection: asked, never changed, and nothing that a repository brings is run.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use serde::Serialize;
+
+use crate::history::ask as git;
 
 /// What git says.
 #[derive(Debug, Default, Serialize)]
@@ -34,18 +35,4 @@ impl Git {
             changed: changed.map(|lines| lines.lines().count()),
         }
     }
-}
-
-/// What a git command says; nothing where it fails, or there is none.
-#[expect(clippy::disallowed_methods, reason = "this module asks git, with arguments of its own")]
-fn git(root: Option<&Path>, arguments: &[&str]) -> Option<String> {
-    let mut command = Command::new("git");
-    // A repository may name programs to run with a status; and a look takes no lock.
-    command.args(["--no-optional-locks", "-c", "core.fsmonitor=false"]).args(arguments);
-    command.stdin(Stdio::null()).stderr(Stdio::null()).env("LC_ALL", "C");
-    if let Some(root) = root {
-        command.current_dir(root);
-    }
-    let output = command.output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }

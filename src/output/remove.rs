@@ -14,6 +14,8 @@ use crate::state::FILE as STATE;
 const ANNEX: &str = "annexe.pdf";
 /// The folder of the handouts.
 const HANDOUTS: &str = "fiches";
+/// The folder of what was made of revisions, in that of results.
+pub const REVISIONS: &str = "revisions";
 /// What stands in every PDF of the program, its version behind it (ISO 32000-1, 14.3.3).
 const CREATOR: &[u8] = b"/Creator(annexe ";
 
@@ -24,10 +26,10 @@ pub struct Found {
     pub made: Vec<PathBuf>,
     /// Everything else.
     pub foreign: Vec<PathBuf>,
-    /// The folder of the handouts, where there is one.
-    handouts: Option<PathBuf>,
+    /// The folders of handouts and revisions, each after those in it.
+    folders: Vec<PathBuf>,
     /// Held while the files go: no build begins meanwhile.
-    _lock: Option<File>,
+    locks: Vec<File>,
 }
 
 /// Looks through a folder of results; one that is not there is empty.
@@ -35,37 +37,69 @@ pub struct Found {
 /// # Errors
 /// When it cannot be read, or somebody is writing in it.
 pub fn survey(dir: &Path) -> Result<Found, Failure> {
-    let mut found = Found { _lock: lock(dir)?, ..Found::default() };
-    for entry in entries(dir)? {
-        let (path, name) = (entry.path(), entry.file_name());
-        let name = name.to_string_lossy();
-        let file = is(&entry, fs::FileType::is_file);
-        if name == HANDOUTS && is(&entry, fs::FileType::is_dir) {
-            found.handouts = Some(path);
-        } else if file && (is_private(&name) || name == ANNEX && is_ours(&path)) {
-            found.made.push(path);
-        } else {
-            found.foreign.push(path);
-        }
-    }
-    if let Some(handouts) = &found.handouts {
-        for entry in entries(handouts)? {
-            let (path, name) = (entry.path(), entry.file_name());
-            let name = name.to_string_lossy();
-            let file = is(&entry, fs::FileType::is_file);
-            let handout = name.strip_suffix(".pdf").is_some_and(identifier::is_valid);
-            if file && (is_temporary(&name) || handout && is_ours(&path)) {
-                found.made.push(path);
-            } else {
-                found.foreign.push(path);
-            }
-        }
-    }
+    let mut found = Found::default();
+    found.results(dir)?;
     Ok(found)
 }
 
-/// Removes what the program made, then the folder of the handouts and, if asked, the folder itself, where they
-/// are empty.
+impl Found {
+    /// A folder of results, that of a revision or the one of all others.
+    fn results(&mut self, dir: &Path) -> Result<(), Failure> {
+        self.locks.extend(lock(dir)?);
+        let folder = |entry: &DirEntry, name: &str| {
+            entry.file_name() == name && is(entry, fs::FileType::is_dir)
+        };
+        let entries = entries(dir)?;
+        for entry in entries.iter().filter(|entry| !folder(entry, HANDOUTS)) {
+            if folder(entry, REVISIONS) {
+                self.revisions(&entry.path())?;
+                continue;
+            }
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            self.file(entry, is_private(&name) || name == ANNEX && is_ours(&entry.path()));
+        }
+        for entry in entries.iter().filter(|entry| folder(entry, HANDOUTS)) {
+            self.handouts(&entry.path())?;
+        }
+        Ok(())
+    }
+
+    fn handouts(&mut self, dir: &Path) -> Result<(), Failure> {
+        for entry in entries(dir)? {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let handout = name.strip_suffix(".pdf").is_some_and(identifier::is_valid);
+            self.file(&entry, is_temporary(&name) || handout && is_ours(&entry.path()));
+        }
+        self.folders.push(dir.to_owned());
+        Ok(())
+    }
+
+    fn revisions(&mut self, dir: &Path) -> Result<(), Failure> {
+        for entry in entries(dir)? {
+            let name = entry.file_name();
+            let revision = name.to_string_lossy().bytes().all(|digit| digit.is_ascii_hexdigit());
+            if revision && is(&entry, fs::FileType::is_dir) {
+                self.results(&entry.path())?;
+                self.folders.push(entry.path());
+            } else {
+                self.foreign.push(entry.path());
+            }
+        }
+        self.folders.push(dir.to_owned());
+        Ok(())
+    }
+
+    /// Puts an entry on its list: the program made a file, or somebody else did.
+    fn file(&mut self, entry: &DirEntry, made: bool) {
+        let made = made && is(entry, fs::FileType::is_file);
+        let list = if made { &mut self.made } else { &mut self.foreign };
+        list.push(entry.path());
+    }
+}
+
+/// Removes what the program made, then its folders and, if asked, the folder itself, where they are empty.
 ///
 /// # Errors
 /// When a file cannot be removed; those after it stay.
@@ -81,7 +115,8 @@ pub fn remove(dir: &Path, found: &Found, with_folder: bool) -> Result<(), Failur
         }
     }
     // A folder that still holds something stays: the system sees to that.
-    for folder in found.handouts.as_deref().into_iter().chain(with_folder.then_some(dir)) {
+    let own = with_folder.then_some(dir);
+    for folder in found.folders.iter().map(PathBuf::as_path).chain(own) {
         let _ = fs::remove_dir(folder);
     }
     Ok(())

@@ -15,7 +15,7 @@ use tempfile::{Builder, NamedTempFile};
 /// What the names of temporary files begin and end with.
 const NAME: (&str, &str) = (".annexe-", ".tmp");
 
-/// The temporary files of this process. Files are made and put in their places with this list in hand, so that
+/// The temporary files and folders of this process. They are made and put in their places with this list in hand, so that
 /// nothing is made or half done once [`abandon`] has it.
 static LIVE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
@@ -80,11 +80,27 @@ pub(super) fn persist<P: AsRef<Path>>(
     failed.map_or(Ok(()), Err)
 }
 
-/// Removes the temporary files of this process and lets nobody make others: for a process that is about to end.
+/// Makes a folder that is listed from the moment it is there.
+pub(super) fn enlist<T>(make: impl FnOnce() -> io::Result<(T, PathBuf)>) -> io::Result<T> {
+    let mut live = live();
+    let (folder, path) = make()?;
+    live.insert(path);
+    Ok(folder)
+}
+
+/// Removes a folder, and takes it off the list.
+pub(super) fn strike(path: &Path, remove: impl FnOnce()) {
+    let mut live = live();
+    live.remove(path);
+    remove();
+    drop(live);
+}
+
+/// Removes the temporary files and folders of this process and lets nobody make others: for a process that is about to end.
 pub fn abandon() {
     let live = live();
     for path in live.iter() {
-        let _ = fs::remove_file(path);
+        let _ = fs::remove_file(path).or_else(|_| fs::remove_dir_all(path));
     }
     // Never given back: other threads wait until the process is gone.
     mem::forget(live);

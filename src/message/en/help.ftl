@@ -70,6 +70,7 @@ help-build = Typeset the annex (out/annexe.pdf) and a PDF for each sheet (out/fi
           annexe build
           annexe build --annex-only -o /tmp/trial
           annexe build --only esat-mezin --only film-respire
+          annexe build --rev v1             the edition tagged v1, in out/revisions/
 help-build-only = Only the sheet with this identifier (can be repeated); the annex is not typeset
     .value = ID
 help-build-annex-only = Only the annex
@@ -77,6 +78,8 @@ help-build-handouts-only = Only the sheets
 help-build-force = Make everything again, even what is up to date
 help-build-output = Where to write the PDFs [default: out/ in the folder of the annex]
     .value = FOLDER
+help-build-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
+    .value = REVISION
 
 help-handout = Typeset a single sheet as a PDF
     .after =
@@ -84,10 +87,13 @@ help-handout = Typeset a single sheet as a PDF
           annexe handout esat-mezin
           annexe handout esat-mezin -o ~/Desktop/sheet.pdf
           annexe handout esat-mezin -o - | lp
+          annexe handout esat-mezin --rev HEAD~1
 help-handout-id = Identifier of the sheet: the name of its file without “.yaml”
     .value = ID
 help-handout-output = File to write, “-” for standard output [default: out/fiches/ID.pdf]
     .value = FILE
+help-handout-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
+    .value = REVISION
 
 help-check = Check the sources, their wording, the layout and the conformance of the PDFs, without writing anything
     .after =

@@ -1,0 +1,162 @@
+//! The repository that a collection lies in, and the revisions that it knows.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::program::{self, check_version, line, path, said};
+use super::revision::{FORMAT, Revision, is_commit};
+use crate::diag::did_you_mean;
+use crate::failure::{Attempt, Failure};
+use crate::message::text;
+
+/// The repository that a collection lies in.
+#[derive(Clone, Debug)]
+pub struct Git {
+    /// The collection's folder.
+    pub(super) root: PathBuf,
+    /// The repository's own folder: `.git`, or that of a worktree or submodule.
+    pub(super) dir: PathBuf,
+    /// The way from the top of the repository to the collection, as git writes it: empty, or with a slash at the end.
+    pub(super) prefix: Vec<u8>,
+    /// The top of the repository.
+    top: PathBuf,
+}
+
+impl Git {
+    /// The repository around a collection's folder.
+    ///
+    /// # Errors
+    /// When there is no git, an old one, no repository, or one that git does not trust; it says what to do.
+    pub fn find(root: &Path) -> Result<Self, Failure> {
+        let root = root.canonicalize().map_err(|e| Failure::io(Attempt::Open, root, &e))?;
+        check_version()?;
+        let tell = |what: &str| {
+            let mut command = program::git(Some(&root));
+            command.args(["rev-parse", what]);
+            said(command, b"").map(|bytes| line(&bytes).to_vec())
+        };
+        let top = path(&tell("--show-toplevel")?);
+        let (prefix, dir) = (tell("--show-prefix")?, path(&tell("--absolute-git-dir")?));
+        Ok(Self { root, dir, prefix, top })
+    }
+
+    /// The top of the repository; the collection lies there or below.
+    #[must_use]
+    pub fn top(&self) -> &Path {
+        &self.top
+    }
+
+    /// The way from the top of the repository to the collection; empty where it is the top.
+    #[must_use]
+    pub fn prefix(&self) -> PathBuf {
+        path(self.prefix.strip_suffix(b"/").unwrap_or(&self.prefix))
+    }
+
+    /// The commit that a name stands for: a branch, a tag, `HEAD~2`, the first digits of a commit's number.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be a name; it says which was perhaps meant.
+    pub fn resolve(&self, name: &str) -> Result<Revision, Failure> {
+        if !is_name(name) {
+            let shown = name.escape_debug().to_string();
+            return Err(Failure::work(text!("revision-no-name", name = shown))
+                .with_hint(text!("revision-no-name.hint")));
+        }
+        // In two steps, for a name may end with a search that would take in what stands behind it (`:/words`).
+        let object = self.verify(name)?.ok_or_else(|| self.unknown(name));
+        let object = object.map_err(|failure| *failure)?;
+        match self.verify(&format!("{object}^{{commit}}"))? {
+            Some(commit) => self.describe(name, &commit),
+            None if self.says(&["cat-file", "-e", &object])?.is_some() => {
+                Err(Failure::work(text!("revision-no-commit", name))
+                    .with_hint(text!("revision-no-name.hint")))
+            }
+            None => Err(*self.unknown(name)),
+        }
+    }
+
+    /// The last commit that two revisions have in common, if there is one.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn common(&self, one: &Revision, other: &Revision) -> Result<Option<Revision>, Failure> {
+        let base = self.says(&["merge-base", &one.commit, &other.commit])?;
+        let base = base.map(|bytes| String::from_utf8_lossy(line(&bytes)).into_owned());
+        base.filter(|base| is_commit(base.as_bytes()))
+            .map(|base| self.describe(&base, &base))
+            .transpose()
+    }
+
+    /// Git in the collection's folder.
+    pub(super) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = program::git(Some(&self.root));
+        command.args(arguments);
+        command
+    }
+
+    /// What a command says; nothing where it fails.
+    fn says(&self, arguments: &[&str]) -> Result<Option<Vec<u8>>, Failure> {
+        let said = program::run(self.command(arguments), b"")?;
+        Ok(said.success.then_some(said.bytes))
+    }
+
+    /// The object that an expression stands for.
+    fn verify(&self, expression: &str) -> Result<Option<String>, Failure> {
+        let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", expression];
+        let said = self.says(&arguments)?;
+        let object = said.map(|bytes| String::from_utf8_lossy(line(&bytes)).into_owned());
+        // What is left out (`^name`) and what is more than one is not an object.
+        Ok(object.filter(|object| is_commit(object.as_bytes())))
+    }
+
+    fn describe(&self, name: &str, commit: &str) -> Result<Revision, Failure> {
+        let log = said(self.command(&["log", "-1", FORMAT, commit, "--"]), b"")?;
+        Revision::parse(name, &log)
+            .ok_or_else(|| Failure::work(text!("git-failed", reason = commit)))
+    }
+
+    /// Says that nothing is called so, and what may have been meant.
+    fn unknown(&self, name: &str) -> Box<Failure> {
+        let references = self.references();
+        let nothing = || matches!(self.verify("HEAD"), Ok(None));
+        if references.is_empty() && nothing() {
+            return Box::new(
+                Failure::work(text!("git-no-commits")).with_hint(text!("git-no-commits.hint")),
+            );
+        }
+        let failure = Failure::work(text!("revision-unknown", name));
+        let remote = references
+            .iter()
+            .find(|reference| reference.split_once('/').is_some_and(|(_, branch)| branch == name));
+        let all = references.iter().map(String::as_str);
+        Box::new(failure.with_hint(match remote.map(String::as_str).or(did_you_mean(name, all)) {
+            Some(near) => text!("revision-unknown.hint-near", near),
+            None if self.is_shallow() => text!("revision-unknown.hint-shallow"),
+            None => text!("revision-unknown.hint"),
+        }))
+    }
+
+    /// The branches and tags.
+    fn references(&self) -> Vec<String> {
+        let arguments =
+            ["for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags", "refs/remotes"];
+        let said = self.says(&arguments).ok().flatten().unwrap_or_default();
+        let all = String::from_utf8_lossy(&said).into_owned();
+        let short = |name: &str| {
+            let name = name.strip_prefix("refs/")?;
+            name.split_once('/').map(|(_, name)| name.to_owned())
+        };
+        all.lines().filter_map(short).collect()
+    }
+
+    /// Whether the repository has but the end of its history.
+    fn is_shallow(&self) -> bool {
+        let said = self.says(&["rev-parse", "--is-shallow-repository"]);
+        said.ok().flatten().is_some_and(|said| line(&said) == b"true")
+    }
+}
+
+/// Whether git may be asked about a name: it has no options, no line ends and no characters that end arguments.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('-') && !name.contains(char::is_control)
+}

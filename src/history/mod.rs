@@ -1,0 +1,12 @@
+//! The collection's past: what git keeps of it.
+
+mod checkout;
+mod git;
+mod program;
+mod revision;
+
+pub use checkout::Checkout;
+pub use git::Git;
+pub use revision::Revision;
+
+pub(crate) use program::ask;

@@ -1,0 +1,29 @@
+# Git and the revisions of an annex: src/history.
+
+git-absent = git is not installed on this computer
+    .hint = install it (https://git-scm.com) and try again; without a revision, annexe does without
+git-old = git { $version } is too old: { $oldest } is the least that works
+    .hint = install git { $oldest } or a later one (https://git-scm.com)
+git-failed = git could not answer: { $reason }
+git-unsafe = { $dir } is in a git repository that belongs to somebody else: git refuses to read it
+    .hint = if you trust this folder: { $remedy }
+git-no-repository = { $dir } is in no git repository: there are no revisions
+    .hint = to keep the history of the annex: git init, then git add . and git commit
+git-no-tree = { $dir } is inside a git repository without working files
+    .hint = run the command in an ordinary clone: git clone REPOSITORY FOLDER
+git-no-commits = this git repository has no revision yet
+    .hint = make one: git add . then git commit
+
+revision-opened = revision { $revision }, { $day }: { $subject }
+revision-no-name = “{ $name }” cannot be the name of a revision
+    .hint = give a branch, a tag or the number of a commit, HEAD~1 for example; “git log --oneline” shows them
+revision-no-commit = “{ $name }” is no revision: git keeps something else there
+revision-unknown = no revision “{ $name }”
+    .hint = “git branch --all”, “git tag” and “git log --oneline” show those that exist
+    .hint-near = did you mean “{ $near }”?
+    .hint-shallow = this clone has only the end of the history; “git fetch --unshallow --tags” brings the rest
+revision-submodule = { $path } is a submodule at revision { $revision }: its files are not in this repository
+    .hint = build from a clone of this revision where “git submodule update --init { $path }” was run
+revision-no-collection = no annex here at revision { $revision }: { $manifest } is not in it
+    .hint = “git log --oneline -- sources/annexe.yaml” shows the revisions that have it
+    .hint-elsewhere = the annex was then in: { $places }; “git worktree add ../old { $commit }” puts this revision in a folder of its own

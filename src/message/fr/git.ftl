@@ -1,0 +1,29 @@
+# Git et les révisions d'une annexe : src/history.
+
+git-absent = git n'est pas installé sur cet ordinateur
+    .hint = installez-le (https://git-scm.com), puis recommencez ; sans révision, annexe s'en passe
+git-old = git { $version } est trop ancien : il faut au moins { $oldest }
+    .hint = installez git { $oldest } ou plus récent (https://git-scm.com)
+git-failed = git n'a pas pu répondre : { $reason }
+git-unsafe = { $dir } est dans un dépôt git qui appartient à quelqu'un d'autre : git refuse de le lire
+    .hint = si vous faites confiance à ce dossier : { $remedy }
+git-no-repository = { $dir } n'est dans aucun dépôt git : il n'y a pas de révisions
+    .hint = pour garder l'histoire de l'annexe : git init, puis git add . et git commit
+git-no-tree = { $dir } est à l'intérieur d'un dépôt git sans fichiers de travail
+    .hint = lancez la commande dans un clone ordinaire : git clone DÉPÔT DOSSIER
+git-no-commits = ce dépôt git n'a encore aucune révision
+    .hint = faites-en une : git add . puis git commit
+
+revision-opened = révision { $revision }, { $day } : { $subject }
+revision-no-name = « { $name } » ne peut pas être le nom d'une révision
+    .hint = donnez une branche, une étiquette ou le numéro d'un commit, par exemple HEAD~1 ; « git log --oneline » les montre
+revision-no-commit = « { $name } » n'est pas une révision : git y garde autre chose
+revision-unknown = pas de révision « { $name } »
+    .hint = « git branch --all », « git tag » et « git log --oneline » montrent celles qui existent
+    .hint-near = vouliez-vous dire « { $near } » ?
+    .hint-shallow = ce clone n'a que la fin de l'histoire ; « git fetch --unshallow --tags » apporte le reste
+revision-submodule = { $path } est un sous-module à la révision { $revision } : ses fichiers ne sont pas dans ce dépôt
+    .hint = composez depuis un clone de cette révision où « git submodule update --init { $path } » a été lancé
+revision-no-collection = pas d'annexe ici à la révision { $revision } : { $manifest } n'y est pas
+    .hint = « git log --oneline -- sources/annexe.yaml » montre les révisions qui l'ont
+    .hint-elsewhere = l'annexe y était dans : { $places } ; « git worktree add ../ancienne { $commit } » met cette révision dans un dossier à part
