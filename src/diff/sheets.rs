@@ -65,6 +65,8 @@ pub struct SheetChange {
     pub title: String,
     /// What changed besides its text: themes, title in the summary, page design, pictures.
     pub facts: Vec<Fact>,
+    /// Whether its text changed.
+    pub text: bool,
     /// Both versions of its text.
     pub content: Content,
 }
@@ -177,6 +179,7 @@ fn whole(entry: &Entry, fate: Fate) -> SheetChange {
         moved: false,
         title: entry.sheet.title.clone(),
         facts: Vec::new(),
+        text: true,
         content: Content::of(&entry.sheet).all(change),
     }
 }
@@ -205,6 +208,7 @@ fn changed(
         moved,
         title: after.sheet.title.clone(),
         facts,
+        text: from != to,
         content: Content::merge(&from, &to),
     })
 }

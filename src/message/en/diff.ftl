@@ -6,7 +6,6 @@ diff-sheet-removed = Sheet { $number } – { $title }: removed
 diff-renamed = file renamed: { $was } → { $id }
 diff-sheet-moved = changes places: no. { $from } → no. { $to }
 diff-collection = Annex
-diff-nothing = no changes
 diff-sheets-added = { $count ->
     [one] { $count } sheet added
    *[other] { $count } sheets added
@@ -97,15 +96,15 @@ diff-moved = { $count ->
 }
 diff-log-title = Changes from { $from } to { $to }
 diff-here = the current version
-diff-legend = Underlined: added. Struck: removed. A line in the margin: changed passage. A double line: moved passage.
-diff-page = p. { $page }
+diff-legend-inserted = added
+diff-legend-deleted = removed
+diff-legend-bars = line in the margin: changed passage; broken line: moved passage
 diff-written = { $path }: { $pages } pages
-diff-same = no changes from { $from } to { $to }
-    .hint = the comparison was not written
-diff-two-folders = comparing two folders takes two folders
+diff-same = no changes from { $from } to { $to }: { $path } is not written
+diff-two-folders = --no-git takes two folders
     .hint = annexe diff --no-git OLD NEW
-diff-wrong-version = the sources of { $name } cannot be read
-    .hint = the messages above say where; a version with errors cannot be compared
+diff-one-range = one comparison at a time
+    .hint = write OLD..NEW, or a single version to compare it with the files
 diff-key-label = name of the annex
 diff-key-title = title
 diff-key-summary-title = title in the summary

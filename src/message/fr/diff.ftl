@@ -6,7 +6,6 @@ diff-sheet-removed = Fiche { $number } – { $title } : fiche retirée
 diff-renamed = fichier renommé : { $was } → { $id }
 diff-sheet-moved = change de place : n° { $from } → n° { $to }
 diff-collection = Annexe
-diff-nothing = aucun changement
 diff-sheets-added = { $count ->
     [one] { $count } fiche ajoutée
    *[other] { $count } fiches ajoutées
@@ -97,15 +96,15 @@ diff-moved = { $count ->
 }
 diff-log-title = Modifications : de { $from } à { $to }
 diff-here = la version en cours
-diff-legend = Souligné : ajouté. Barré : retiré. Un trait en marge : passage modifié. Un trait double : passage déplacé.
-diff-page = p. { $page }
+diff-legend-inserted = ajouté
+diff-legend-deleted = retiré
+diff-legend-bars = trait en marge : passage modifié ; trait interrompu : passage déplacé
 diff-written = { $path } : { $pages } pages
-diff-same = aucun changement de { $from } à { $to }
-    .hint = la comparaison n'a pas été écrite
-diff-two-folders = comparer deux dossiers demande deux dossiers
+diff-same = aucun changement de { $from } à { $to } : { $path } n'est pas écrit
+diff-two-folders = --no-git demande deux dossiers
     .hint = annexe diff --no-git ANCIEN NOUVEAU
-diff-wrong-version = les sources de { $name } ne peuvent pas être lues
-    .hint = les messages ci-dessus disent où ; une version qui contient des erreurs ne se compare pas
+diff-one-range = une seule comparaison à la fois
+    .hint = écrivez ANCIENNE..NOUVELLE, ou une seule version pour la comparer aux fichiers
 diff-key-label = nom de l'annexe
 diff-key-title = titre
 diff-key-summary-title = titre du sommaire
