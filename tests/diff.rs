@@ -207,3 +207,63 @@ fn the_change_log_says_what_an_editor_would() {
     let same = common::run(&mut common::command(&["diff", "--no-git", &to, &to, "--exit-code"]));
     assert_eq!(same.code, 0, "{}", same.stderr);
 }
+
+/// The words of a Word document, of the version that who accepts or refuses all changes has.
+fn of_word(bytes: &[u8], accepted: bool) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut xml)
+        .unwrap();
+    let (gone, kept) = if accepted { ("del", "ins") } else { ("ins", "del") };
+    let without = |xml: &str, element: &str| {
+        let pattern = format!("(?s)<w:{element} [^>]*[^/]>.*?</w:{element}>");
+        regex::Regex::new(&pattern).unwrap().replace_all(xml, "").into_owned()
+    };
+    assert!(xml.contains(&format!("<w:{kept} ")), "{xml}");
+    let xml = without(&xml, gone).replace("</w:p>", " ").replace("<w:br/>", " ");
+    let text = regex::Regex::new("<[^>]*>").unwrap().replace_all(&xml, "").into_owned();
+    let text = text.replace("&amp;", "&").replace("&apos;", "'").replace("&quot;", "\"");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn word_has_the_old_version_and_the_new_one() {
+    let edited = SHEET_A
+        .replace("chaque semaine", "chaque mois")
+        .replace("On y apprend à semer", "**On y apprend** à planter");
+    let old = collection(&[("sources/a.yaml", SHEET_A)]);
+    let new = collection(&[("sources/a.yaml", &edited)]);
+    let (from, to) = (annex(&old), annex(&new));
+    let bytes = annexe::form::tracked_changes(&compare(&from, &to), ("v1", "v2")).unwrap();
+    for (accepted, annex) in [(false, &from), (true, &to)] {
+        let text = of_word(&bytes, accepted);
+        let expected = words(&Content::of(&annex.entries[0].sheet)).join(" ");
+        let heading = text.find("Une ferme ouverte à tous Une ferme").unwrap();
+        let sheet = &text[heading + "Une ferme ouverte à tous ".len()..];
+        assert_eq!(sheet.trim_end_matches(" 1"), expected);
+    }
+}
+
+#[test]
+fn a_redline_holds_every_word_of_both_versions_and_conforms() {
+    let edited = SHEET_A
+        .replace("Une ferme ouverte", "Une grande ferme ouverte")
+        .replace("chaque semaine", "chaque mois");
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", SHEET_B)]);
+    let new = collection(&[("sources/a.yaml", &edited), ("sources/c.yaml", SHEET_B)]);
+    let (from, to) = (old.root().display().to_string(), new.root().display().to_string());
+    let pdf = new.path("modifications.pdf");
+    let path = pdf.display().to_string();
+    let run = |extra: &[&str]| {
+        let mut arguments = vec!["diff", "--no-git", &from, &to, "--pdf", &path];
+        arguments.extend(extra);
+        common::run(&mut common::command(&arguments))
+    };
+    // The conservation of words is checked, and the export is PDF/A-2a and PDF/UA-1, or there is no file.
+    let made = run(&[]);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    let bytes = std::fs::read(&pdf).unwrap();
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    run(&[]);
+    assert_eq!(std::fs::read(&pdf).unwrap(), bytes, "the same versions, the same bytes");
+}

@@ -14,6 +14,7 @@ use crate::diag::Diagnostics;
 use crate::diff::terminal;
 use crate::diff::{Comparison, Content, Fact, Fate, compare, telling};
 use crate::failure::Failure;
+use crate::form::tracked_changes;
 use crate::history::{Checkout, Git, Revision};
 use crate::message::text;
 use crate::output::Staging;
@@ -39,6 +40,9 @@ pub(super) struct Options {
     /// Écrit aussi les fiches modifiées en PDF : ajouts soulignés, retraits barrés
     #[arg(long, value_name = "FICHIER")]
     pdf: Option<PathBuf>,
+    /// Écrit aussi les fiches modifiées pour Word, avec le suivi des modifications
+    #[arg(long, value_name = "FICHIER")]
+    docx: Option<PathBuf>,
     /// Finit avec le code 1 s'il y a un changement
     #[arg(long)]
     exit_code: bool,
@@ -66,6 +70,9 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let comparison = compare(&old.annex, &new.annex);
     if let Some(path) = &options.pdf {
         write_redline(path, &comparison, &old, &new, global, console)?;
+    }
+    if let Some(path) = &options.docx {
+        write_docx(path, &comparison, &old, &new, console)?;
     }
     let shown = match options.format {
         Format::Human => terminal::show(&comparison, console.look()),
@@ -143,6 +150,45 @@ fn read(name: String, project: Project, checkout: Option<Checkout>) -> Result<Ve
     }
 }
 
+/// Writes what changed for Word.
+fn write_docx(
+    path: &Path,
+    comparison: &Comparison,
+    old: &Version,
+    new: &Version,
+    console: &Console,
+) -> Result<(), Failure> {
+    if is_same(path, comparison, old, new, console) {
+        return Ok(());
+    }
+    not_a_source(&new.project, path)?;
+    write(path, tracked_changes(comparison, (&old.name, &new.name))?)?;
+    console.note(&text!("diff-written-word", path = shown(path).display()));
+    Ok(())
+}
+
+/// Whether there is nothing to write; it is said.
+fn is_same(
+    path: &Path,
+    comparison: &Comparison,
+    old: &Version,
+    new: &Version,
+    console: &Console,
+) -> bool {
+    let same = comparison.is_empty();
+    if same {
+        let (from, to) = (&old.name, &new.name);
+        console.message(&text!("diff-same", from, to, path = shown(path).display()));
+    }
+    same
+}
+
+fn write(path: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
+    let staging = Staging::begin()?;
+    staging.add(path.to_owned(), bytes);
+    staging.finish()
+}
+
 /// Typesets what changed with the layouts of the new version.
 fn write_redline(
     path: &Path,
@@ -152,9 +198,7 @@ fn write_redline(
     global: &Global,
     console: &Console,
 ) -> Result<(), Failure> {
-    if comparison.is_empty() {
-        let (from, to) = (&old.name, &new.name);
-        console.message(&text!("diff-same", from, to, path = shown(path).display()));
+    if is_same(path, comparison, old, new, console) {
         return Ok(());
     }
     not_a_source(&new.project, path)?;
@@ -176,9 +220,7 @@ fn write_redline(
         return Err(Failure::Sources(diagnostics));
     };
     console.diagnostics(&diagnostics);
-    let staging = Staging::begin()?;
-    staging.add(path.to_owned(), pdf);
-    staging.finish()?;
+    write(path, pdf)?;
     console.note(&text!("diff-written", path = shown(path).display(), pages));
     Ok(())
 }

@@ -16,6 +16,7 @@ mod xml;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::diff::Comparison;
 use crate::failure::Failure;
 use crate::sheet::Manifest;
 
@@ -61,4 +62,12 @@ pub fn form(format: Format, manifest: Option<&Manifest>) -> Result<Vec<u8>, Fail
         Format::Word => docx::write(&content::form(&texts::WORD, manifest)),
         Format::Odt => odt::write(&content::form(&texts::WRITER, manifest)),
     }
+}
+
+/// A comparison as a Word document with tracked changes; `names` are those of the versions.
+///
+/// # Errors
+/// When the archive cannot be made in memory.
+pub fn tracked_changes(comparison: &Comparison, names: (&str, &str)) -> Result<Vec<u8>, Failure> {
+    docx::tracked(comparison, names)
 }

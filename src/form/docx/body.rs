@@ -117,14 +117,7 @@ impl Body {
 
     fn footnotes(mut self) -> Vec<u8> {
         Xml::part("w:footnotes", &[W], |xml| {
-            for (id, line) in ["separator", "continuationSeparator"].into_iter().enumerate() {
-                let id = id.to_string();
-                xml.within("w:footnote", &[("w:type", line), ("w:id", &id)], |xml| {
-                    xml.within("w:p", &[], |xml| {
-                        run(xml, None, |xml| xml.empty(&format!("w:{line}"), &[]));
-                    });
-                });
-            }
+            note_lines(xml);
             for (number, note) in std::mem::take(&mut self.notes).iter().enumerate() {
                 let id = (number + LINES).to_string();
                 xml.within("w:footnote", &[("w:id", &id)], |xml| self.footnote(xml, note));
@@ -152,7 +145,19 @@ fn run(xml: &mut Xml, style: Option<&str>, contents: impl FnOnce(&mut Xml)) {
     });
 }
 
-fn written(xml: &mut Xml, text: &str) {
+/// The notes that part notes from the text.
+pub(super) fn note_lines(xml: &mut Xml) {
+    for (id, line) in ["separator", "continuationSeparator"].into_iter().enumerate() {
+        let id = id.to_string();
+        xml.within("w:footnote", &[("w:type", line), ("w:id", &id)], |xml| {
+            xml.within("w:p", &[], |xml| {
+                run(xml, None, |xml| xml.empty(&format!("w:{line}"), &[]));
+            });
+        });
+    }
+}
+
+pub(super) fn written(xml: &mut Xml, text: &str) {
     xml.element("w:t", &[("xml:space", "preserve")], text);
 }
 
@@ -206,7 +211,7 @@ fn table_properties(xml: &mut Xml) {
 }
 
 /// The page, and its foot.
-fn page(xml: &mut Xml) {
+pub(super) fn page(xml: &mut Xml) {
     let ((width, height), (side, top)) = (PAGE, MARGINS);
     let [width, height, side, top] = [width, height, side, top].map(|length| length.to_string());
     xml.within("w:sectPr", &[], |xml| {

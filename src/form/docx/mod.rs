@@ -1,6 +1,7 @@
 //! The form as a Word document (ISO/IEC 29500, transitional).
 
 mod body;
+mod changes;
 mod looks;
 mod names;
 mod package;
@@ -12,6 +13,7 @@ use super::model::Form;
 use super::xml::Xml;
 use crate::failure::Failure;
 use body::Body;
+pub(in crate::form) use changes::tracked;
 
 /// The numbers of the lists: points, numbers, points in the table.
 const POINTS: &str = "1";
@@ -28,21 +30,25 @@ const SIGNS: [&str; 3] = ["✓", "–", "◦"];
 /// # Errors
 /// When the archive cannot be made.
 pub(super) fn write(form: &Form) -> Result<Vec<u8>, Failure> {
-    let (document, footnotes) = Body::parts(form);
-    let parts: Vec<Part> = vec![
+    let (text, notes) = Body::parts(form);
+    archive::pack(&document(form, text, notes), 0)
+}
+
+/// All parts of a document, its text and notes given.
+fn document(form: &Form, text: Vec<u8>, notes: Vec<u8>) -> Vec<Part> {
+    vec![
         ("[Content_Types].xml", package::content_types()),
         ("_rels/.rels", package::relations(package::OF_PACKAGE)),
         ("docProps/core.xml", package::core(form)),
         ("docProps/custom.xml", package::custom(form)),
-        ("word/document.xml", document),
+        ("word/document.xml", text),
         ("word/_rels/document.xml.rels", package::relations(package::OF_DOCUMENT)),
         ("word/styles.xml", styles::part()),
         ("word/numbering.xml", numbering()),
-        ("word/footnotes.xml", footnotes),
+        ("word/footnotes.xml", notes),
         ("word/footer.xml", footer()),
         ("word/settings.xml", package::settings()),
-    ];
-    archive::pack(&parts, 0)
+    ]
 }
 
 /// The part that holds the lists.

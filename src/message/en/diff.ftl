@@ -100,6 +100,7 @@ diff-legend-inserted = added
 diff-legend-deleted = removed
 diff-legend-bars = line in the margin: changed passage; broken line: moved passage
 diff-written = { $path }: { $pages } pages
+diff-written-word = { $path }: changes to be accepted or refused in Word
 diff-same = no changes from { $from } to { $to }: { $path } is not written
 diff-two-folders = --no-git takes two folders
     .hint = annexe diff --no-git OLD NEW

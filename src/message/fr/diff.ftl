@@ -100,6 +100,7 @@ diff-legend-inserted = ajouté
 diff-legend-deleted = retiré
 diff-legend-bars = trait en marge : passage modifié ; trait interrompu : passage déplacé
 diff-written = { $path } : { $pages } pages
+diff-written-word = { $path } : modifications à accepter ou refuser dans Word
 diff-same = aucun changement de { $from } à { $to } : { $path } n'est pas écrit
 diff-two-folders = --no-git demande deux dossiers
     .hint = annexe diff --no-git ANCIEN NOUVEAU
