@@ -11,3 +11,5 @@ mod repository;
 mod resolve;
 #[path = "history/revised.rs"]
 mod revised;
+#[path = "history/stamps.rs"]
+mod stamps;

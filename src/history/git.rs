@@ -150,7 +150,7 @@ impl Git {
     }
 
     /// Whether the repository has but the end of its history.
-    fn is_shallow(&self) -> bool {
+    pub(super) fn is_shallow(&self) -> bool {
         let said = self.says(&["rev-parse", "--is-shallow-repository"]);
         said.ok().flatten().is_some_and(|said| line(&said) == b"true")
     }

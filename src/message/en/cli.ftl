@@ -49,6 +49,7 @@ build-why-changed = changed: { $inputs }
 build-input-collection = annexe.yaml or the list of sheets
 build-input-date = the date
 build-input-identity = the title of the annex
+build-input-revision = the revision that is printed
 
 # annexe check
 check-good = { $sheets ->

@@ -27,3 +27,7 @@ revision-submodule = { $path } is a submodule at revision { $revision }: its fil
 revision-no-collection = no annex here at revision { $revision }: { $manifest } is not in it
     .hint = “git log --oneline -- sources/annexe.yaml” shows the revisions that have it
     .hint-elsewhere = the annex was then in: { $places }; “git worktree add ../old { $commit }” puts this revision in a folder of its own
+
+# What an edition says of its history.
+no-revision-label = asked for here; the PDFs are made without
+history-cut = this clone has only the end of the history: it does not know when the sheets were last changed

@@ -70,7 +70,7 @@ help-build = Typeset the annex (out/annexe.pdf) and a PDF for each sheet (out/fi
           annexe build
           annexe build --annex-only -o /tmp/trial
           annexe build --only esat-mezin --only film-respire
-          annexe build --rev v1             the edition tagged v1, in out/revisions/
+          annexe build --rev v1 --stamp     the edition tagged v1, in out/revisions/
 help-build-only = Only the sheet with this identifier (can be repeated); the annex is not typeset
     .value = ID
 help-build-annex-only = Only the annex
@@ -80,6 +80,7 @@ help-build-output = Where to write the PDFs [default: out/ in the folder of the 
     .value = FOLDER
 help-build-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
+help-build-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
 
 help-handout = Typeset a single sheet as a PDF
     .after =
@@ -94,6 +95,7 @@ help-handout-output = File to write, “-” for standard output [default: out/f
     .value = FILE
 help-handout-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
+help-handout-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
 
 help-check = Check the sources, their wording, the layout and the conformance of the PDFs, without writing anything
     .after =

@@ -40,6 +40,7 @@ build-why-changed = changé : { $inputs }
 build-input-collection = annexe.yaml ou la liste des fiches
 build-input-date = la date
 build-input-identity = le titre de l'annexe
+build-input-revision = la révision imprimée
 
 # annexe check
 check-good = { $sheets ->

@@ -27,3 +27,7 @@ revision-submodule = { $path } est un sous-module à la révision { $revision } 
 revision-no-collection = pas d'annexe ici à la révision { $revision } : { $manifest } n'y est pas
     .hint = « git log --oneline -- sources/annexe.yaml » montre les révisions qui l'ont
     .hint-elsewhere = l'annexe y était dans : { $places } ; « git worktree add ../ancienne { $commit } » met cette révision dans un dossier à part
+
+# Ce qu'une édition dit de son histoire.
+no-revision-label = demandé ici ; les PDF sont faits sans
+history-cut = ce clone n'a que la fin de l'histoire : de quand date la dernière modification des fiches, il ne le sait pas
