@@ -8,6 +8,7 @@ mod console;
 mod doctor;
 mod explain;
 mod fmt;
+mod git_setup;
 mod guard;
 mod handout;
 mod help;
@@ -129,6 +130,7 @@ enum Verb {
     Template(template::Options),
     Schema(schema::Options),
     Doctor(doctor::Options),
+    GitSetup(git_setup::Options),
     Clean(clean::Options),
     Completions(completions::Options),
 }
@@ -208,6 +210,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Template(options) => template::run(options, root, console),
         Verb::Schema(options) => schema::run(options, root, console),
         Verb::Doctor(options) => doctor::run(options, global, console),
+        Verb::GitSetup(options) => git_setup::run(options, root, console),
         Verb::Clean(options) => clean::run(options, root, console),
         Verb::Completions(options) => completions::run(options, console),
     }

@@ -95,7 +95,7 @@ impl Git {
     }
 
     /// What a command says; nothing where it fails.
-    fn says(&self, arguments: &[&str]) -> Result<Option<Vec<u8>>, Failure> {
+    pub(super) fn says(&self, arguments: &[&str]) -> Result<Option<Vec<u8>>, Failure> {
         let said = program::run(self.command(arguments), b"")?;
         Ok(said.success.then_some(said.bytes))
     }

@@ -36,6 +36,7 @@ help-init = Begin an annex: a complete folder, which builds at once
           annexe init my-annex --title "Dix actions près de chez vous" --date 2027-03-15
           annexe init .                     in the current folder
           annexe init --layouts             in an annex that exists: copy the layouts, to change them
+          annexe init --ci github           in an annex that exists: check it at every request
 
         Nothing is ever replaced.
 help-init-dir = Folder of the new annex: one to be made, or an empty one
@@ -45,6 +46,8 @@ help-init-title = Title of the annex [default: one to be replaced]
 help-init-date = Date of publication [default: one to be replaced]
     .value = YYYY-MM-DD
 help-init-layouts = Copy the layouts and fonts of the program, to change them
+help-init-ci = In an annex that exists: write the recipe that checks, builds and compares it at every request
+    .value = FORGE
 
 help-new = Begin a sheet: a file with comments in sources/, in its place in the order
     .after =
@@ -179,6 +182,18 @@ help-template-file = Form to write: .docx for Word, .odt for LibreOffice; “-�
 help-template-format = Format of what goes to standard output
     .value = FORMAT
 help-template-force = Replace the file, if it is there already
+
+help-git-setup = Set git up for sheets: changes word by word, a check before every commit
+    .after =
+        Examples:
+          annexe git-setup --dry-run        what would be changed
+          annexe git-setup
+          git diff --word-diff              the changes, word by word
+          annexe git-setup --undo           undo all of it
+
+        Nothing changes but in this clone: neither the files nor the settings of other repositories.
+help-git-setup-undo = Take away what this command has set
+help-git-setup-dry-run = Say what would be changed, change nothing
 
 help-clean = Remove the PDFs that the program has made, and nothing else
     .after =
