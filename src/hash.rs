@@ -8,7 +8,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 
 /// A hash of 128 bits: two contents that differ have the same one never in practice, though somebody could make such
 /// a pair on purpose (SipHash with a known key).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hash(u128);
 
 impl Hash {

@@ -16,6 +16,7 @@ pub mod annex;
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 pub mod doctor;
 pub mod explain;
 pub mod failure;

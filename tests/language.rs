@@ -98,6 +98,7 @@ fn help_has_one_language_from_its_usage_to_its_examples() {
         "explain",
         "fmt",
         "list",
+        "diff",
         "import",
         "template",
         "schema",

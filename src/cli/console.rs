@@ -4,12 +4,13 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use anstream::ColorChoice;
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Color, Global};
 use crate::diag::{self, Diagnostics, Severity};
+use crate::diff::terminal::Look;
 use crate::failure::{Failure, reason};
 use crate::limits;
 use crate::message::text;
@@ -40,6 +41,14 @@ impl Console {
             Color::Never => ColorChoice::Never.write_global(),
         }
         Self { quiet: global.quiet, verbose: global.verbose, terminal: io::stderr().is_terminal() }
+    }
+
+    /// How changes look on stdout.
+    pub(super) fn look(&self) -> Look {
+        match AutoStream::choice(&io::stdout()) {
+            ColorChoice::Never => Look::Plain,
+            _ => Look::Coloured,
+        }
     }
 
     /// Whether a diagnostic of this severity is to be told.

@@ -5,6 +5,7 @@ mod check;
 mod clean;
 mod completions;
 mod console;
+mod diff;
 mod doctor;
 mod explain;
 mod fmt;
@@ -126,6 +127,7 @@ enum Verb {
     Explain(explain::Options),
     Fmt(fmt::Options),
     List(list::Options),
+    Diff(diff::Options),
     Import(import::Options),
     Template(template::Options),
     Schema(schema::Options),
@@ -206,6 +208,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Explain(options) => explain::run(options, console),
         Verb::Fmt(options) => fmt::run(options, root, console),
         Verb::List(options) => list::run(options, global, console),
+        Verb::Diff(options) => diff::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
         Verb::Template(options) => template::run(options, root, console),
         Verb::Schema(options) => schema::run(options, root, console),

@@ -23,7 +23,7 @@ impl<'a> Queue<'a> {
         let sheets: HashMap<_, _> = entries.map(|(i, entry)| (&entry.sheet.id, i)).collect();
         let sheet = |output: &Output| match output {
             Output::Handout(id) => sheets.get(id).copied().unwrap_or_default(),
-            Output::Annex | Output::Checks => 0,
+            Output::Annex | Output::Redline | Output::Checks => 0,
         };
         let mut waiting: Vec<_> = handouts.into_iter().map(|it| (sheet(&it), it)).collect();
         waiting.sort_by_key(|(sheet, _)| *sheet);

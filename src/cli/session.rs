@@ -203,7 +203,7 @@ impl Session {
             let printed = match output {
                 Output::Annex => true,
                 Output::Handout(id) => *id == entry.sheet.id,
-                Output::Checks => false,
+                Output::Redline | Output::Checks => false,
             };
             if printed {
                 conservation::check(&typeset, &extents, &entry.sheet, found);
@@ -226,7 +226,7 @@ impl Session {
 /// What somebody who watches reads while an output is made.
 fn name(output: &Output) -> String {
     match output {
-        Output::Annex | Output::Checks => text!("progress-annex"),
+        Output::Annex | Output::Redline | Output::Checks => text!("progress-annex"),
         Output::Handout(id) => id.clone(),
     }
 }

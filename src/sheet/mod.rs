@@ -16,8 +16,8 @@ pub use kinds::{
 pub(crate) use manifest::KEYS as MANIFEST_KEYS;
 pub use manifest::{Listed, Manifest, Theme, Wanted, date_hint, french_date, parse_date};
 pub use model::{
-    Block, Credits, Field, HeadingStyle, Run, Runs, Section, Sheet, SheetLink, Template, Titles,
-    plain,
+    Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Run, Runs, Section,
+    Sheet, SheetLink, Template, Titles, plain,
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
 pub(crate) use prose::is_link;

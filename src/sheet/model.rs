@@ -2,12 +2,52 @@
 //!
 //! The serialised form of these types is the contract of `layouts/README.md`.
 
-use serde::Serialize;
+use std::slice;
+
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::source::Place;
 
+/// What became of a run from one version to the next; in a comparison alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// It is new.
+    Inserted,
+    /// It is gone.
+    Deleted,
+}
+
+/// What became of a block, a section or a field; in a comparison alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// What happened.
+    pub change: BlockChange,
+    /// Number that the two ends of a move share.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mate: Option<usize>,
+}
+
+/// What can happen to a block, a section or a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockChange {
+    /// Some of its words changed.
+    Edited,
+    /// It is new.
+    Inserted,
+    /// It is gone.
+    Deleted,
+    /// It stood here and stands elsewhere now.
+    MovedAway,
+    /// It stands here and stood elsewhere.
+    MovedHere,
+}
+
 /// A stretch of text in one style.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Run {
     /// The text; may be empty where the run only carries a note or a line break.
     pub text: String,
@@ -32,6 +72,9 @@ pub struct Run {
     /// A line break after the text.
     #[serde(rename = "break", skip_serializing_if = "is_false")]
     pub line_break: bool,
+    /// What became of it, in a comparison.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
     /// Text that typography leaves as it is: an address shown as itself.
     #[serde(skip)]
     pub verbatim: bool,
@@ -127,6 +170,27 @@ pub enum Block {
         /// Credit or caption below.
         credit: Option<Runs>,
     },
+    /// A block in a comparison: the block, with what became of it beside its own fields.
+    #[serde(untagged)]
+    Marked(Box<Marked>),
+}
+
+/// A block and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// What became of it.
+    pub mark: Mark,
+    /// The block.
+    pub block: Block,
+}
+
+/// The fields of both in one object. By way of a value: flattened, a block in a block would be a type without end.
+impl Serialize for Marked {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let block = serde_json::to_value(&self.block).map_err(S::Error::custom)?;
+        let mark = serde_json::to_value(self.mark).map_err(S::Error::custom)?;
+        serializer.collect_map([block, mark].iter().filter_map(Value::as_object).flatten())
+    }
 }
 
 impl Block {
@@ -163,7 +227,7 @@ pub enum Template {
 }
 
 /// A field of the sidebar.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Field {
     /// The key in the source.
     pub key: String,
@@ -171,10 +235,13 @@ pub struct Field {
     pub label: Runs,
     /// What it says.
     pub blocks: Vec<Block>,
+    /// What became of it, in a comparison.
+    #[serde(flatten)]
+    pub mark: Option<Mark>,
 }
 
 /// A section.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its type's name, if it has one.
     #[serde(rename = "type")]
@@ -185,6 +252,9 @@ pub struct Section {
     pub heading: Runs,
     /// What it says.
     pub blocks: Vec<Block>,
+    /// What became of it, in a comparison.
+    #[serde(flatten)]
+    pub mark: Option<Mark>,
 }
 
 /// Blocks of a film's credits.
@@ -281,6 +351,7 @@ fn each_in(blocks: &[Block], visit: &mut impl FnMut(&[Run])) {
                 each_in(blocks, visit);
             }
             Block::Picture { credit, .. } => visit(credit.as_deref().unwrap_or_default()),
+            Block::Marked(marked) => each_in(slice::from_ref(&marked.block), visit),
         }
     }
 }

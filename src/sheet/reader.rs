@@ -290,6 +290,7 @@ impl Reader<'_> {
             key: key.to_owned(),
             label: typography::set_text(&label),
             blocks,
+            mark: None,
         })
     }
 
@@ -364,7 +365,7 @@ impl Reader<'_> {
         };
         let icon = usual.and_then(|(_, icon)| icon).map(str::to_owned);
         let heading = typography::set_text(&heading);
-        Some(Section { icon, kind: kind.flatten(), heading, blocks })
+        Some(Section { icon, kind: kind.flatten(), heading, blocks, mark: None })
     }
 
     /// The type's name; `Some(None)` where it was wrong.

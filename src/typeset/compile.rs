@@ -18,7 +18,7 @@ use super::advance::{Advance, Place};
 use super::given::Given;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, fonts, report};
+use super::{Output, Redline, fonts, report};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
@@ -130,6 +130,15 @@ impl Typesetter {
         self.lay_out_with(output, Vec::new(), diagnostics)
     }
 
+    /// Lays a redline out; this typesetter must be of its annex.
+    pub fn lay_out_redline(
+        &self,
+        redline: &Redline,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Typeset> {
+        self.lay_out_with(&Output::Redline, redline.files(), diagnostics)
+    }
+
     /// Lays an output out with other data than the collection's: files by virtual path.
     pub(super) fn lay_out_with(
         &self,
@@ -162,6 +171,7 @@ impl Typesetter {
     pub fn export(&self, typeset: &Typeset, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
         let identity = match &typeset.output {
             Output::Annex | Output::Checks => format!("annexe:{}", self.label),
+            Output::Redline => format!("annexe:{}:modifications", self.label),
             Output::Handout(id) => format!("annexe:{}:{id}", self.label),
         };
         let standards = match PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]) {

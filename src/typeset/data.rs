@@ -106,6 +106,7 @@ struct SidebarData<'a> {
 pub(super) fn output(output: &Output) -> Vec<u8> {
     let (kind, sheet) = match output {
         Output::Annex => ("annex", None),
+        Output::Redline => ("redline", None),
         Output::Checks => ("checks", None),
         Output::Handout(id) => ("handout", Some(id.as_str())),
     };

@@ -51,7 +51,7 @@ impl Given {
     /// The sheets that an output prints.
     fn sheets<'a>(&'a self, output: &'a Output) -> impl Iterator<Item = &'a Sheet> {
         self.sheets.iter().filter(move |sheet| match output {
-            Output::Annex | Output::Checks => true,
+            Output::Annex | Output::Redline | Output::Checks => true,
             Output::Handout(id) => *id == sheet.id,
         })
     }
@@ -63,7 +63,7 @@ impl Given {
 
     fn annex<'a>(&'a self, output: &'a Output) -> &'a Bytes {
         match output {
-            Output::Annex | Output::Checks => &self.annex,
+            Output::Annex | Output::Redline | Output::Checks => &self.annex,
             Output::Handout(_) => self.sheets(output).next().map_or(&self.annex, |s| &s.annex),
         }
     }

@@ -58,10 +58,17 @@ impl Layout {
         let file = match output {
             Output::Annex => "annex.typ",
             Output::Handout(_) => "handout.typ",
+            Output::Redline => "redline.typ",
             Output::Checks => "checks.typ",
         };
         match &self.chosen {
-            Some(folder) if *output != Output::Checks => format!("/layouts/{folder}/{file}"),
+            // A layout of the collection's own need not know of comparisons.
+            Some(folder) if self.files.contains_key(&format!("{folder}/{file}")) => {
+                format!("/layouts/{folder}/{file}")
+            }
+            Some(folder) if matches!(output, Output::Annex | Output::Handout(_)) => {
+                format!("/layouts/{folder}/{file}")
+            }
             _ => format!("/layouts/{file}"),
         }
     }

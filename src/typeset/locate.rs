@@ -105,7 +105,7 @@ impl<'a> Locator<'a> {
                 })?;
                 &self.annex.entries[sheet]
             }
-            Output::Checks => return None,
+            Output::Redline | Output::Checks => return None,
         };
         let annex = match output {
             Output::Annex => with_sheets(&annex, entry.number - 1..entry.number),

@@ -10,6 +10,7 @@ mod given;
 mod layout;
 mod locate;
 mod pieces;
+mod redline;
 mod report;
 mod seen;
 mod world;
@@ -20,6 +21,7 @@ pub use embedded::{fonts as program_fonts, layouts as program_layouts};
 pub use fonts::font_book;
 pub use layout::stated_contract;
 pub use locate::Locator;
+pub use redline::Redline;
 pub use seen::PrintedPicture;
 
 /// What can be typeset.
@@ -29,6 +31,8 @@ pub enum Output {
     Annex,
     /// One sheet, by its identifier.
     Handout(String),
+    /// What changed from one version to another.
+    Redline,
     /// Nothing to read: what the layouts assert of themselves, for tests.
     Checks,
 }
@@ -39,6 +43,7 @@ impl Output {
     pub fn path(&self) -> String {
         match self {
             Self::Annex | Self::Checks => "annexe.pdf".into(),
+            Self::Redline => "modifications.pdf".into(),
             Self::Handout(id) => format!("fiches/{id}.pdf"),
         }
     }

@@ -50,6 +50,7 @@ pub(super) fn translate(
 fn made(output: &Output) -> String {
     match output {
         Output::Annex => text!("typesetting-annex"),
+        Output::Redline => text!("typesetting-redline"),
         Output::Checks => text!("typesetting-checks"),
         Output::Handout(id) => text!("typesetting-sheet", id),
     }

@@ -140,6 +140,22 @@ help-fmt-files = Files, or “-” for standard input [default: all sheets and a
     .value = FILE
 help-fmt-check = Write nothing; name the files that would change
 
+help-diff = Say what changed from one version to another: sheets, sections, words
+    .after =
+        Examples:
+          annexe diff                        what changed since the last commit
+          annexe diff v2023..v2024           from one version to another
+          annexe diff v2023 --pdf changes.pdf
+          annexe diff v2023 --format markdown > changes.md
+          annexe diff --no-git annex-2023 annex-2024
+help-diff-versions = Version to compare with the files, or two: OLD..NEW (commit, tag, branch) [default: HEAD]
+    .value = VERSION
+help-diff-no_git = Compare two folders, without git
+help-diff-pdf = Write the sheets that changed to a PDF, too: what is new underlined, what is gone struck
+    .value = FILE
+help-diff-format = Text to read, JSON for a program, or a change log in Markdown
+    .value = FORMAT
+help-diff-exit_code = End with code 1 when something changed
 help-list = List the sheets, their pages and their themes
     .after =
         Examples:

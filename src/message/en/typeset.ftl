@@ -50,6 +50,7 @@ fails-without-sheets = the same error comes up without any sheet
 fails-without-text = the same error comes up without the text of the sheet
 
 typesetting-annex = while typesetting the annex
+typesetting-redline = while typesetting the changes
 typesetting-checks = while checking the layouts
 typesetting-sheet = while typesetting the sheet “{ $id }”
 

@@ -50,6 +50,7 @@ fails-without-sheets = la même erreur survient sans aucune fiche
 fails-without-text = la même erreur survient sans le texte de la fiche
 
 typesetting-annex = en composant l'annexe
+typesetting-redline = en composant les modifications
 typesetting-checks = en vérifiant les mises en page
 typesetting-sheet = en composant la fiche « { $id } »
 

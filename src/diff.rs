@@ -1,0 +1,25 @@
+//! What changed from one version of an annex to another: sheets, fields, sections and blocks are matched by what they
+//! are, then their words.
+//!
+//! ```text
+//! two Annexes ─► sheets: which is which ─► content: fields, sections ─► blocks ─► words
+//! ```
+//!
+//! The outcome is one [`Content`] a sheet that holds both versions: what is marked as deleted belongs to the old one
+//! alone, what is marked as inserted to the new one alone. All that is shown to people — terminal, JSON, change log,
+//! redline — is made of it. Compared is what is printed: how a source is laid out on its lines makes no difference.
+
+mod align;
+mod blocks;
+mod content;
+mod moves;
+mod sheets;
+mod side;
+pub mod summary;
+pub mod telling;
+pub mod terminal;
+mod words;
+
+pub use content::Content;
+pub use sheets::{Comparison, Fact, Fate, SheetChange, compare};
+pub use side::Side;

@@ -1,0 +1,183 @@
+//! Which item of an old sequence is which of a new one.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::hash::Hash;
+
+/// The least likeness, from 0 to 1, of two items that are the same with changes.
+const LIKE: f64 = 0.35;
+/// The most pairs that are compared one with another between two items that stayed the same: some hundred items.
+const PAIRS: usize = 40_000;
+
+/// An item of a sequence, as far as it matters to what it is.
+pub(super) struct Item {
+    /// Equal where two items are the same.
+    pub(super) identity: Hash,
+    /// Only items of one class can be the same with changes.
+    pub(super) class: String,
+    /// Its words.
+    pub(super) words: Bag,
+}
+
+/// A step through both sequences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// An item of each: the same, with or without changes.
+    Both(usize, usize),
+    /// An item of the old sequence that is gone.
+    Old(usize),
+    /// An item that is new.
+    New(usize),
+}
+
+/// Words and how often each stands, in any order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag(Vec<Hash>);
+
+impl Bag {
+    /// The words of a text; capitals and punctuation make no difference.
+    pub(super) fn of(text: &str) -> Self {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut words: Vec<Hash> =
+            words.map(|word| Hash::of(word.to_lowercase().as_bytes())).collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How much of both is common, from 0 to 1 (Sørensen and Dice).
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        let (mut a, mut b, mut common) = (0, 0, 0);
+        while a < self.0.len() && b < other.0.len() {
+            match self.0[a].cmp(&other.0[b]) {
+                std::cmp::Ordering::Less => a += 1,
+                std::cmp::Ordering::Greater => b += 1,
+                std::cmp::Ordering::Equal => {
+                    (a, b, common) = (a + 1, b + 1, common + 1);
+                }
+            }
+        }
+        let all = self.len() + other.len();
+        if all == 0 { 1.0 } else { f64::from(2 * common) / all as f64 }
+    }
+}
+
+/// Matches two sequences: first what is the same, then, between, what is most like.
+pub(super) fn align(old: &[Item], new: &[Item]) -> Vec<Step> {
+    let mut known = HashMap::new();
+    let mut number = |item: &Item| {
+        let next = known.len();
+        *known.entry((item.identity, item.class.clone())).or_insert(next)
+    };
+    let a: Vec<usize> = old.iter().map(&mut number).collect();
+    let b: Vec<usize> = new.iter().map(&mut number).collect();
+    let mut steps = Vec::new();
+    // Between two kept items, deletions and insertions come in any order: they are gathered first.
+    let (mut from, mut to) = (0, 0);
+    for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            gap(old, new, from..old_index, to..new_index, &mut steps);
+            steps.extend((0..len).map(|i| Step::Both(old_index + i, new_index + i)));
+            (from, to) = (old_index + len, new_index + len);
+        }
+    }
+    gap(old, new, from..old.len(), to..new.len(), &mut steps);
+    steps
+}
+
+/// Matches what lies between two items that are the same: the pairs, in order, with the greatest likeness in all.
+fn gap(old: &[Item], new: &[Item], from: Range<usize>, to: Range<usize>, steps: &mut Vec<Step>) {
+    let (rows, columns) = (from.len(), to.len());
+    let pairs = if rows * columns > PAIRS {
+        Vec::new()
+    } else {
+        best_pairs(&old[from.clone()], &new[to.clone()])
+    };
+    let (mut i, mut j) = (from.start, to.start);
+    for (row, column) in pairs.into_iter().chain([(rows, columns)]) {
+        let (row, column) = (from.start + row, to.start + column);
+        steps.extend((i..row).map(Step::Old));
+        steps.extend((j..column).map(Step::New));
+        if row < from.end {
+            steps.push(Step::Both(row, column));
+        }
+        (i, j) = (row + 1, column + 1);
+    }
+}
+
+fn best_pairs(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
+    let like = |i: usize, j: usize| {
+        let (old, new) = (&old[i], &new[j]);
+        let likeness = if old.class == new.class { old.words.likeness(&new.words) } else { 0.0 };
+        if likeness < LIKE { 0.0 } else { likeness }
+    };
+    let width = new.len() + 1;
+    // The greatest likeness from each pair of places on.
+    let mut best = vec![0.0_f64; (old.len() + 1) * width];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            let both = like(i, j) + best[(i + 1) * width + j + 1];
+            best[i * width + j] = both.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < old.len() && j < new.len() {
+        let here = best[i * width + j];
+        if here <= 0.0 {
+            break;
+        } else if here <= best[(i + 1) * width + j] {
+            i += 1;
+        } else if here <= best[i * width + j + 1] {
+            j += 1;
+        } else {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items(texts: &[&str]) -> Vec<Item> {
+        let item = |text: &&str| Item {
+            identity: Hash::of(text.as_bytes()),
+            class: String::new(),
+            words: Bag::of(text),
+        };
+        texts.iter().map(item).collect()
+    }
+
+    #[test]
+    fn what_is_alike_is_the_same_with_changes() {
+        let old = items(&["un deux trois", "quatre cinq six", "sept huit neuf"]);
+        let new = items(&["zéro", "quatre cinq 6", "dix", "sept huit neuf"]);
+        let steps = align(&old, &new);
+        use Step::{Both, New, Old};
+        assert_eq!(steps, [Old(0), New(0), Both(1, 1), New(2), Both(2, 3)]);
+    }
+
+    #[test]
+    fn every_item_is_met_once() {
+        for (old, new) in [(0, 3), (3, 0), (0, 0), (300, 300)] {
+            let text =
+                |n: usize, word: &str| (0..n).map(|i| format!("{word} {i}")).collect::<Vec<_>>();
+            let (a, b) = (text(old, "ancien"), text(new, "nouveau"));
+            let refs =
+                |texts: &'_ [String]| items(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+            let steps = align(&refs(&a), &refs(&b));
+            let olds = steps.iter().filter(|step| !matches!(step, Step::New(_))).count();
+            let news = steps.iter().filter(|step| !matches!(step, Step::Old(_))).count();
+            assert_eq!((olds, news), (old, new));
+        }
+    }
+}

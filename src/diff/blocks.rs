@@ -1,0 +1,170 @@
+//! The blocks of two versions, side by side in one sequence.
+
+use serde::Serialize;
+
+use super::align::{Bag, Item, Step, align};
+use super::words::{marked, merge, merge_optional};
+use crate::hash::Hash;
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Runs, plain};
+
+/// Both sequences in one.
+pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
+    let items = |blocks: &[Block]| blocks.iter().map(item).collect::<Vec<_>>();
+    let mut merged = Vec::new();
+    for step in align(&items(old), &items(new)) {
+        merged.push(match step {
+            Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+            Step::Both(i, j) => merge_block(&old[i], &new[j]),
+            Step::Old(i) => whole(&old[i], Change::Deleted),
+            Step::New(j) => whole(&new[j], Change::Inserted),
+        });
+    }
+    merged
+}
+
+/// Blocks with one mark each.
+pub(super) fn mark_all(blocks: &[Block], change: Change) -> Vec<Block> {
+    blocks.iter().map(|block| whole(block, change)).collect()
+}
+
+/// The hash of all that something says.
+pub(super) fn identity(what: &impl Serialize) -> Hash {
+    Hash::of(&serde_json::to_vec(what).unwrap_or_default())
+}
+
+/// The words of blocks.
+pub(super) fn words(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    each_text(blocks, &mut |runs| {
+        text.push_str(&plain(runs));
+        text.push(' ');
+    });
+    text
+}
+
+/// Hands over every text of blocks, in the order of reading.
+pub(super) fn each_text(blocks: &[Block], visit: &mut impl FnMut(&Runs)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => visit(runs),
+            Block::List { items, .. } => items.iter().for_each(|item| each_text(item, visit)),
+            Block::Quote { blocks } | Block::Statement { blocks } => each_text(blocks, visit),
+            Block::Callout { title, blocks } => {
+                title.iter().for_each(&mut *visit);
+                each_text(blocks, visit);
+            }
+            Block::Picture { credit, .. } => credit.iter().for_each(&mut *visit),
+            Block::Marked(marked) => each_text(std::slice::from_ref(&marked.block), visit),
+        }
+    }
+}
+
+fn item(block: &Block) -> Item {
+    let class = match block {
+        Block::Paragraph { .. } => "paragraph".to_owned(),
+        Block::Heading { style, level, .. } => format!("heading {style:?} {level}"),
+        Block::List { ordered, start, .. } => format!("list {ordered} {start}"),
+        Block::Quote { .. } => "quote".to_owned(),
+        Block::Callout { .. } => "callout".to_owned(),
+        Block::Statement { .. } => "statement".to_owned(),
+        Block::Picture { path, alt, .. } => format!("picture {path} {alt}"),
+        Block::Marked(marked) => return item(&marked.block),
+    };
+    Item { identity: identity(block), class, words: Bag::of(&words(std::slice::from_ref(block))) }
+}
+
+/// Two blocks of one kind.
+fn merge_block(old: &Block, new: &Block) -> Block {
+    let edited = |block| with(BlockChange::Edited, block);
+    match (old, new) {
+        (Block::Paragraph { runs: a, .. }, Block::Paragraph { runs, strong, introduces }) => {
+            let (strong, introduces) = (*strong, *introduces);
+            edited(Block::Paragraph { runs: merge(a, runs), strong, introduces })
+        }
+        (Block::Heading { runs: a, .. }, Block::Heading { runs, style, level }) => {
+            edited(Block::Heading { runs: merge(a, runs), style: *style, level: *level })
+        }
+        (Block::List { items: a, .. }, Block::List { ordered, start, items }) => {
+            Block::List { ordered: *ordered, start: *start, items: merge_items(a, items) }
+        }
+        (Block::Quote { blocks: a }, Block::Quote { blocks }) => {
+            Block::Quote { blocks: merge_blocks(a, blocks) }
+        }
+        (Block::Statement { blocks: a }, Block::Statement { blocks }) => {
+            Block::Statement { blocks: merge_blocks(a, blocks) }
+        }
+        (Block::Callout { title: a, blocks: b }, Block::Callout { title, blocks }) => {
+            Block::Callout {
+                title: merge_optional(a.as_ref(), title.as_ref()),
+                blocks: merge_blocks(b, blocks),
+            }
+        }
+        (Block::Picture { credit: a, .. }, Block::Picture { path, alt, credit }) => {
+            edited(Block::Picture {
+                path: path.clone(),
+                alt: alt.clone(),
+                credit: merge_optional(a.as_ref(), credit.as_ref()),
+            })
+        }
+        _ => new.clone(),
+    }
+}
+
+/// Items of a list are sequences of blocks.
+fn merge_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
+    let item = |blocks: &Vec<Block>| Item {
+        identity: identity(blocks),
+        class: String::new(),
+        words: Bag::of(&words(blocks)),
+    };
+    let items = |all: &[Vec<Block>]| all.iter().map(item).collect::<Vec<_>>();
+    let merged = align(&items(old), &items(new)).into_iter().map(|step| match step {
+        Step::Both(i, j) => merge_blocks(&old[i], &new[j]),
+        Step::Old(i) => mark_all(&old[i], Change::Deleted),
+        Step::New(j) => mark_all(&new[j], Change::Inserted),
+    });
+    merged.collect()
+}
+
+/// A block that is whole in one of the versions and not in the other, all its words marked.
+fn whole(block: &Block, change: Change) -> Block {
+    with(change.into(), words_marked(block, change))
+}
+
+fn with(change: BlockChange, block: Block) -> Block {
+    Block::Marked(Box::new(Marked { mark: Mark { change, mate: None }, block }))
+}
+
+/// The block with all its words marked, the blocks in it without marks of their own.
+fn words_marked(block: &Block, change: Change) -> Block {
+    let inside = |blocks: &[Block]| {
+        blocks.iter().map(|block| words_marked(block, change)).collect::<Vec<_>>()
+    };
+    match block {
+        Block::Paragraph { runs, strong, introduces } => Block::Paragraph {
+            runs: marked(runs, change),
+            strong: *strong,
+            introduces: *introduces,
+        },
+        Block::Heading { runs, style, level } => {
+            Block::Heading { runs: marked(runs, change), style: *style, level: *level }
+        }
+        Block::List { ordered, start, items } => Block::List {
+            ordered: *ordered,
+            start: *start,
+            items: items.iter().map(|item| inside(item)).collect(),
+        },
+        Block::Quote { blocks } => Block::Quote { blocks: inside(blocks) },
+        Block::Statement { blocks } => Block::Statement { blocks: inside(blocks) },
+        Block::Callout { title, blocks } => Block::Callout {
+            title: title.as_ref().map(|runs| marked(runs, change)),
+            blocks: inside(blocks),
+        },
+        Block::Picture { path, alt, credit } => Block::Picture {
+            path: path.clone(),
+            alt: alt.clone(),
+            credit: credit.as_ref().map(|runs| marked(runs, change)),
+        },
+        Block::Marked(marked) => words_marked(&marked.block, change),
+    }
+}

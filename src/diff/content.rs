@@ -1,0 +1,195 @@
+//! What a sheet says, of one version or of two.
+
+use serde::Serialize;
+
+use super::align::{Bag, Item, Step, align};
+use super::blocks::{identity, mark_all, merge_blocks, words};
+use super::moves;
+use super::words::{marked, merge_optional};
+use crate::sheet::{Block, BlockChange, Change, Field, Mark, Runs, Section, Sheet, plain};
+use crate::typography::set_text;
+
+/// All that is printed of a sheet, in the order of reading; serialised, it is what layouts receive.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Content {
+    /// Title.
+    pub title: Runs,
+    /// Subtitle.
+    pub subtitle: Option<Runs>,
+    /// « Nom de l'action ».
+    pub action: Option<Runs>,
+    /// The lead.
+    pub lead: Vec<Block>,
+    /// The sidebar's fields; empty: no sidebar.
+    pub sidebar: Vec<Field>,
+    /// Blocks before the first section.
+    pub body: Vec<Block>,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// A film's credits.
+    pub credits: Vec<Block>,
+}
+
+impl Content {
+    /// What a sheet says, its typography done.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Self {
+        Self {
+            title: set_text(&sheet.title),
+            subtitle: sheet.subtitle.as_deref().map(set_text),
+            action: sheet.action.as_deref().map(set_text),
+            lead: sheet.lead.clone(),
+            sidebar: sheet.sidebar.clone(),
+            body: sheet.body.clone(),
+            sections: sheet.sections.clone(),
+            credits: sheet.credits.clone(),
+        }
+    }
+
+    /// Both versions in one.
+    #[must_use]
+    pub fn merge(old: &Self, new: &Self) -> Self {
+        let mut merged = Self {
+            title: merge_optional(Some(&old.title), Some(&new.title)).unwrap_or_default(),
+            subtitle: merge_optional(old.subtitle.as_ref(), new.subtitle.as_ref()),
+            action: merge_optional(old.action.as_ref(), new.action.as_ref()),
+            lead: merge_blocks(&old.lead, &new.lead),
+            sidebar: merge_fields(&old.sidebar, &new.sidebar),
+            body: merge_blocks(&old.body, &new.body),
+            sections: merge_sections(&old.sections, &new.sections),
+            credits: merge_blocks(&old.credits, &new.credits),
+        };
+        moves::find(&mut merged);
+        merged
+    }
+
+    /// The whole content with one mark: of a sheet that is new, or gone.
+    #[must_use]
+    pub fn all(&self, change: Change) -> Self {
+        let mark = Mark { change: change.into(), mate: None };
+        Self {
+            title: marked(&self.title, change),
+            subtitle: self.subtitle.as_ref().map(|runs| marked(runs, change)),
+            action: self.action.as_ref().map(|runs| marked(runs, change)),
+            lead: mark_all(&self.lead, change),
+            sidebar: self.sidebar.iter().map(|field| whole_field(field, mark, change)).collect(),
+            body: mark_all(&self.body, change),
+            sections: self.sections.iter().map(|it| whole_section(it, mark, change)).collect(),
+            credits: mark_all(&self.credits, change),
+        }
+    }
+
+    /// Hands over every text that has runs, in the order of reading.
+    pub fn each_text(&self, visit: &mut impl FnMut(&Runs)) {
+        visit(&self.title);
+        self.subtitle.iter().chain(&self.action).for_each(&mut *visit);
+        super::blocks::each_text(&self.lead, visit);
+        for field in &self.sidebar {
+            visit(&field.label);
+            super::blocks::each_text(&field.blocks, visit);
+        }
+        super::blocks::each_text(&self.body, visit);
+        for section in &self.sections {
+            visit(&section.heading);
+            super::blocks::each_text(&section.blocks, visit);
+        }
+        super::blocks::each_text(&self.credits, visit);
+    }
+
+    /// Its words, in any order.
+    pub(super) fn words(&self) -> Bag {
+        let mut text = String::new();
+        self.each_text(&mut |runs| {
+            text.push_str(&plain(runs));
+            text.push(' ');
+        });
+        Bag::of(&text)
+    }
+}
+
+impl From<Change> for BlockChange {
+    fn from(change: Change) -> Self {
+        match change {
+            Change::Inserted => Self::Inserted,
+            Change::Deleted => Self::Deleted,
+        }
+    }
+}
+
+fn whole_field(field: &Field, mark: Mark, change: Change) -> Field {
+    Field {
+        key: field.key.clone(),
+        label: marked(&field.label, change),
+        blocks: mark_all(&field.blocks, change),
+        mark: Some(mark),
+    }
+}
+
+fn whole_section(section: &Section, mark: Mark, change: Change) -> Section {
+    Section {
+        heading: marked(&section.heading, change),
+        blocks: mark_all(&section.blocks, change),
+        mark: Some(mark),
+        ..section.clone()
+    }
+}
+
+/// A field is the one with its key, whatever it says.
+fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
+    let item = |field: &Field| Item {
+        identity: identity(field),
+        class: field.key.clone(),
+        words: Bag::of(&field.key),
+    };
+    let steps = align(&items(old, item), &items(new, item));
+    let merged = steps.into_iter().map(|step| match step {
+        Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+        Step::Both(i, j) => Field {
+            key: new[j].key.clone(),
+            label: merge_optional(Some(&old[i].label), Some(&new[j].label)).unwrap_or_default(),
+            blocks: merge_blocks(&old[i].blocks, &new[j].blocks),
+            mark: Some(Mark { change: BlockChange::Edited, mate: None }),
+        },
+        Step::Old(i) => whole_field(&old[i], DELETED, Change::Deleted),
+        Step::New(j) => whole_field(&new[j], INSERTED, Change::Inserted),
+    });
+    merged.collect()
+}
+
+const DELETED: Mark = Mark { change: BlockChange::Deleted, mate: None };
+const INSERTED: Mark = Mark { change: BlockChange::Inserted, mate: None };
+
+/// The heading counts twice: a section that is rewritten under its heading is still the same.
+fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
+    let item = |section: &Section| Item {
+        identity: identity(section),
+        class: String::new(),
+        words: Bag::of(&section_words(section)),
+    };
+    let steps = align(&items(old, item), &items(new, item));
+    let merged = steps.into_iter().map(|step| match step {
+        Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+        Step::Both(i, j) => Section {
+            heading: merge_optional(Some(&old[i].heading), Some(&new[j].heading))
+                .unwrap_or_default(),
+            blocks: merge_blocks(&old[i].blocks, &new[j].blocks),
+            mark: Some(Mark { change: BlockChange::Edited, mate: None }),
+            ..new[j].clone()
+        },
+        Step::Old(i) => whole_section(&old[i], DELETED, Change::Deleted),
+        Step::New(j) => whole_section(&new[j], INSERTED, Change::Inserted),
+    });
+    merged.collect()
+}
+
+/// The words that a section is known by: its heading as often as it has words.
+fn section_words(section: &Section) -> String {
+    let text = words(&section.blocks);
+    let heading = plain(&section.heading);
+    let times = Bag::of(&text).len() / Bag::of(&heading).len().max(1);
+    format!("{} {text}", vec![heading; times.max(1)].join(" "))
+}
+
+fn items<T>(all: &[T], item: impl Fn(&T) -> Item) -> Vec<Item> {
+    all.iter().map(item).collect()
+}

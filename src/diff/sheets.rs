@@ -1,0 +1,292 @@
+//! Which sheet of an old annex is which of a new one, and what became of each.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use super::Content;
+use super::align::Bag;
+use crate::annex::{Annex, Entry};
+use crate::sheet::{Change, Manifest, Template, french_date};
+
+/// How much of its words a sheet keeps when it gets another file name, from 0 to 1.
+const RENAMED: f64 = 0.5;
+
+/// What changed between two annexes.
+#[derive(Debug)]
+pub struct Comparison {
+    /// What changed in the manifest.
+    pub collection: Vec<Fact>,
+    /// The sheets that changed, in the new order; those that are gone stand where they stood.
+    pub sheets: Vec<SheetChange>,
+    /// How many sheets are as they were.
+    pub unchanged: usize,
+}
+
+/// Something that has one value: before and after, where there is one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// The key in the sources.
+    pub key: &'static str,
+    /// What it was.
+    pub from: Option<String>,
+    /// What it is.
+    pub to: Option<String>,
+}
+
+/// What became of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fate {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It is in both.
+    Changed,
+}
+
+/// A sheet that changed.
+#[derive(Debug)]
+pub struct SheetChange {
+    /// What became of it.
+    pub fate: Fate,
+    /// Its identifier; the old one where it is gone.
+    pub id: String,
+    /// Its old identifier, where it has another one now.
+    pub was: Option<String>,
+    /// Its number in the old annex, from 1.
+    pub old_number: Option<usize>,
+    /// Its number in the new annex.
+    pub new_number: Option<usize>,
+    /// Whether it changed places with other sheets.
+    pub moved: bool,
+    /// Its title as it is, or was.
+    pub title: String,
+    /// What changed besides its text: themes, title in the summary, page design, pictures.
+    pub facts: Vec<Fact>,
+    /// Whether its text changed.
+    pub text: bool,
+    /// Both versions of its text.
+    pub content: Content,
+}
+
+/// Compares two annexes.
+#[must_use]
+pub fn compare(old: &Annex, new: &Annex) -> Comparison {
+    let mates = mates(old, new);
+    let moved = moved(&mates, old.entries.len());
+    let mut sheets = Vec::new();
+    let mut unchanged = 0;
+    let mut gone = gone(old, &mates);
+    for (at, entry) in new.entries.iter().enumerate() {
+        let mate = mates[at].map(|i| &old.entries[i]);
+        if let Some(i) = mates[at] {
+            sheets.extend(gone.take_before(i, old));
+        }
+        match mate {
+            None => sheets.push(whole(entry, Fate::Added)),
+            Some(before) => match changed(before, entry, moved[at], old, new) {
+                Some(change) => sheets.push(change),
+                None => unchanged += 1,
+            },
+        }
+    }
+    sheets.extend(gone.take_before(usize::MAX, old));
+    Comparison { collection: manifest_facts(&old.manifest, &new.manifest), sheets, unchanged }
+}
+
+impl Comparison {
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.collection.is_empty() && self.sheets.is_empty()
+    }
+}
+
+/// The old sheet that each new one is: by its identifier, else by its words.
+fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
+    let ids: HashMap<&str, usize> =
+        old.entries.iter().enumerate().map(|(i, e)| (e.sheet.id.as_str(), i)).collect();
+    let mut mates: Vec<_> =
+        new.entries.iter().map(|entry| ids.get(entry.sheet.id.as_str()).copied()).collect();
+    let mut free: Vec<(usize, Bag)> = (0..old.entries.len())
+        .filter(|i| !mates.contains(&Some(*i)))
+        .map(|i| (i, Content::of(&old.entries[i].sheet).words()))
+        .collect();
+    for (at, entry) in new.entries.iter().enumerate() {
+        if mates[at].is_some() || free.is_empty() {
+            continue;
+        }
+        let words = Content::of(&entry.sheet).words();
+        let likeness = |(place, (_, bag)): (usize, &(usize, Bag))| (bag.likeness(&words), place);
+        let best = free.iter().enumerate().map(likeness).max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((likeness, place)) = best
+            && likeness >= RENAMED
+        {
+            mates[at] = Some(free.remove(place).0);
+        }
+    }
+    mates
+}
+
+/// Which of the new sheets changed places: those outside the longest sequence that kept its order.
+fn moved(mates: &[Option<usize>], olds: usize) -> Vec<bool> {
+    // The longest increasing sequence, by the least last place of each length.
+    let mut last: Vec<usize> = Vec::new();
+    let mut before = vec![None; mates.len()];
+    for (at, mate) in mates.iter().enumerate() {
+        let Some(mate) = mate else { continue };
+        let length = last.partition_point(|&j| mates[j].is_some_and(|other| other < *mate));
+        before[at] = length.checked_sub(1).map(|shorter| last[shorter]);
+        if length == last.len() { last.push(at) } else { last[length] = at }
+    }
+    debug_assert!(last.len() <= olds);
+    let mut kept = vec![false; mates.len()];
+    let mut at = last.last().copied();
+    while let Some(j) = at {
+        kept[j] = true;
+        at = before[j];
+    }
+    mates.iter().zip(kept).map(|(mate, kept)| mate.is_some() && !kept).collect()
+}
+
+/// The old sheets that are gone, in their order.
+struct Gone(std::iter::Peekable<std::vec::IntoIter<usize>>);
+
+fn gone(old: &Annex, mates: &[Option<usize>]) -> Gone {
+    let gone: Vec<usize> = (0..old.entries.len()).filter(|i| !mates.contains(&Some(*i))).collect();
+    Gone(gone.into_iter().peekable())
+}
+
+impl Gone {
+    /// Those that stood before an old sheet.
+    fn take_before(&mut self, end: usize, old: &Annex) -> Vec<SheetChange> {
+        let next = std::iter::from_fn(|| self.0.next_if(|i| *i < end));
+        next.map(|i| whole(&old.entries[i], Fate::Removed)).collect()
+    }
+}
+
+fn whole(entry: &Entry, fate: Fate) -> SheetChange {
+    let change = if fate == Fate::Added { Change::Inserted } else { Change::Deleted };
+    let number = |wanted| (fate == wanted).then_some(entry.number);
+    SheetChange {
+        fate,
+        id: entry.sheet.id.clone(),
+        was: None,
+        old_number: number(Fate::Removed),
+        new_number: number(Fate::Added),
+        moved: false,
+        title: entry.sheet.title.clone(),
+        facts: Vec::new(),
+        text: true,
+        content: Content::of(&entry.sheet).all(change),
+    }
+}
+
+/// What changed in a sheet that is in both; nothing where it is as it was.
+fn changed(
+    before: &Entry,
+    after: &Entry,
+    moved: bool,
+    old: &Annex,
+    new: &Annex,
+) -> Option<SheetChange> {
+    let (from, to) = (Content::of(&before.sheet), Content::of(&after.sheet));
+    let mut facts = sheet_facts(before, after);
+    facts.extend(picture_facts(before, after, old, new));
+    let was = (before.sheet.id != after.sheet.id).then(|| before.sheet.id.clone());
+    if from == to && facts.is_empty() && !moved && was.is_none() {
+        return None;
+    }
+    Some(SheetChange {
+        fate: Fate::Changed,
+        id: after.sheet.id.clone(),
+        was,
+        old_number: Some(before.number),
+        new_number: Some(after.number),
+        moved,
+        title: after.sheet.title.clone(),
+        facts,
+        text: from != to,
+        content: Content::merge(&from, &to),
+    })
+}
+
+fn fact(key: &'static str, from: Option<String>, to: Option<String>) -> Option<Fact> {
+    (from != to).then_some(Fact { key, from, to })
+}
+
+fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
+    let themes = |entry: &Entry| {
+        let numbers: Vec<String> = entry.sheet.themes.iter().map(u32::to_string).collect();
+        (!numbers.is_empty()).then(|| numbers.join(", "))
+    };
+    let template = |entry: &Entry| match entry.sheet.template {
+        Template::Sheet => None,
+        Template::Film => Some("film".to_owned()),
+    };
+    let (a, b) = (&before.sheet, &after.sheet);
+    let facts = [
+        fact("titre_sommaire", a.summary_title.clone(), b.summary_title.clone()),
+        fact("themes", themes(before), themes(after)),
+        fact("gabarit", template(before), template(after)),
+        fact("motif", a.motif.clone(), b.motif.clone()),
+    ];
+    facts.into_iter().flatten().chain(section_facts(before, after)).collect()
+}
+
+/// Sections that have another type under the same heading.
+fn section_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
+    let sections = before.sheet.sections.iter();
+    let kinds: HashMap<_, _> = sections.map(|it| (&it.heading, &it.kind)).collect();
+    let sections = after.sheet.sections.iter();
+    let facts = sections.filter_map(|section| {
+        fact("type", (*kinds.get(&section.heading)?).clone(), section.kind.clone())
+    });
+    facts.collect()
+}
+
+/// Pictures that are others under the same name.
+fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec<Fact> {
+    let names = before.sheet.pictures.iter().map(|picture| &picture.path);
+    let differs = |path: &&String| match (old.pictures.get(*path), new.pictures.get(*path)) {
+        (Some(a), Some(b)) => a != b,
+        _ => false,
+    };
+    let still = |path: &&String| after.sheet.pictures.iter().any(|picture| &picture.path == *path);
+    let paths: BTreeMap<&String, ()> =
+        names.filter(still).filter(differs).map(|path| (path, ())).collect();
+    let facts = paths.into_keys().map(|path| Fact {
+        key: "image",
+        from: Some(path.clone()),
+        to: Some(path.clone()),
+    });
+    facts.collect()
+}
+
+fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
+    let lines = |lines: &[String]| (!lines.is_empty()).then(|| lines.join(" · "));
+    let one = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let date = |manifest: &Manifest| manifest.date.map(french_date);
+    let themes = |manifest: &Manifest| {
+        let theme = |it: &crate::sheet::Theme| format!("{}. {}", it.number, it.title);
+        lines(&manifest.themes.iter().map(theme).collect::<Vec<_>>())
+    };
+    let layout = |manifest: &Manifest| manifest.layout.as_ref().map(|it| it.name.clone());
+    let facts = [
+        fact("annexe", one(&old.label), one(&new.label)),
+        fact("titre", one(&old.title), one(&new.title)),
+        fact("guide", one(&old.guide), one(&new.guide)),
+        fact("guide_suite", old.guide_subtitle.clone(), new.guide_subtitle.clone()),
+        fact("guide_court", one(&old.guide_short), one(&new.guide_short)),
+        fact("organisme", lines(&old.issuer), lines(&new.issuer)),
+        fact("date", date(old), date(new)),
+        fact("version", old.version.clone(), new.version.clone()),
+        fact("sujet", old.subject.clone(), new.subject.clone()),
+        fact("mots_cles", lines(&old.keywords), lines(&new.keywords)),
+        fact("themes", themes(old), themes(new)),
+        fact("mise_en_page", layout(old), layout(new)),
+    ];
+    facts.into_iter().flatten().collect()
+}

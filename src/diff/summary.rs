@@ -1,0 +1,328 @@
+//! What changed, counted as an editor would: sentences, points of lists, sub-headings; part by part.
+
+use serde::Serialize;
+
+use super::{Content, SheetChange};
+use crate::sentences;
+use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, plain};
+
+/// The most words of a replacement that is told word by word.
+const SHORT: usize = 8;
+/// The most replacements told of one part.
+const TOLD: usize = 3;
+
+/// A part of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "part", content = "name", rename_all = "kebab-case")]
+pub enum Part {
+    /// The title.
+    Title,
+    /// The subtitle.
+    Subtitle,
+    /// « Nom de l'action ».
+    Action,
+    /// The lead.
+    Lead,
+    /// A field of the sidebar, by its label.
+    Field(String),
+    /// The text before the first section.
+    Body,
+    /// A section, by its heading.
+    Section(String),
+    /// A film's credits.
+    Credits,
+}
+
+/// How many of something changed, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Those that are new.
+    pub added: usize,
+    /// Those that are gone.
+    pub removed: usize,
+    /// Those that say something else.
+    pub modified: usize,
+}
+
+/// What changed in a part.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartChange {
+    /// Which part.
+    #[serde(flatten)]
+    pub part: Part,
+    /// What became of it as a whole.
+    pub change: BlockChange,
+    /// Sentences of paragraphs.
+    pub sentences: Tally,
+    /// Lines of a text that is made of lines, as a contact is.
+    pub lines: Tally,
+    /// Points of lists.
+    pub items: Tally,
+    /// Sub-headings, and the part's own heading.
+    pub headings: Tally,
+    /// Pictures.
+    pub pictures: Tally,
+    /// Blocks that stand elsewhere now.
+    pub moved: usize,
+    /// Short replacements, before and after: one of them may be empty.
+    pub replacements: Vec<(String, String)>,
+}
+
+/// What changed in the text of a sheet that is in both versions, in the order of reading.
+#[must_use]
+pub fn parts(change: &SheetChange) -> Vec<PartChange> {
+    let content: &Content = &change.content;
+    let mut parts = Vec::new();
+    let mut line = |part, runs: Option<&Runs>| {
+        let mut found = PartChange::new(part, BlockChange::Edited);
+        runs.into_iter().for_each(|runs| found.sentence(runs));
+        parts.extend(found.if_changed());
+    };
+    line(Part::Title, Some(&content.title));
+    line(Part::Subtitle, content.subtitle.as_ref());
+    line(Part::Action, content.action.as_ref());
+    parts.extend(part(Part::Lead, None, &content.lead));
+    for field in &content.sidebar {
+        let mut found = PartChange::new(Part::Field(now(&field.label)), BlockChange::Edited);
+        found.own_heading(&field.label, field.mark);
+        found.blocks(&field.blocks);
+        parts.extend(found.if_changed());
+    }
+    parts.extend(part(Part::Body, None, &content.body));
+    for section in &content.sections {
+        let mut found = PartChange::new(Part::Section(now(&section.heading)), BlockChange::Edited);
+        found.own_heading(&section.heading, section.mark);
+        found.blocks(&section.blocks);
+        parts.extend(found.if_changed());
+    }
+    parts.extend(part(Part::Credits, None, &content.credits));
+    parts
+}
+
+fn part(part: Part, mark: Option<Mark>, blocks: &[Block]) -> Option<PartChange> {
+    let change = mark.map_or(BlockChange::Edited, |mark| mark.change);
+    let mut found = PartChange::new(part, change);
+    found.blocks(blocks);
+    found.if_changed()
+}
+
+/// The text as it is, or as it was where nothing is left.
+fn now(runs: &[Run]) -> String {
+    let side = |gone| {
+        let kept: Runs = runs.iter().filter(|run| run.change != Some(gone)).cloned().collect();
+        plain(&kept).trim().to_owned()
+    };
+    let now = side(Change::Deleted);
+    if now.is_empty() { side(Change::Inserted) } else { now }
+}
+
+impl Tally {
+    fn is_zero(self) -> bool {
+        self == Self::default()
+    }
+
+    fn add(&mut self, change: BlockChange, count: usize) {
+        match change {
+            BlockChange::Inserted => self.added += count,
+            BlockChange::Deleted => self.removed += count,
+            BlockChange::Edited => self.modified += count,
+            BlockChange::MovedAway | BlockChange::MovedHere => {}
+        }
+    }
+}
+
+impl PartChange {
+    fn new(part: Part, change: BlockChange) -> Self {
+        let none = Tally::default();
+        Self {
+            part,
+            change,
+            sentences: none,
+            lines: none,
+            items: none,
+            headings: none,
+            pictures: none,
+            moved: 0,
+            replacements: Vec::new(),
+        }
+    }
+
+    fn if_changed(self) -> Option<Self> {
+        let tallies = [self.sentences, self.lines, self.items, self.headings, self.pictures];
+        let whole = !matches!(self.change, BlockChange::Edited);
+        let changed = whole || self.moved > 0 || tallies.iter().any(|tally| !tally.is_zero());
+        (changed && self.change != BlockChange::MovedAway).then_some(self)
+    }
+
+    /// What became of the part as a whole, and of the heading that it is known by.
+    fn own_heading(&mut self, heading: &[Run], mark: Option<Mark>) {
+        self.change = mark.map_or(BlockChange::Edited, |mark| mark.change);
+        if self.change == BlockChange::Edited && heading.iter().any(|run| run.change.is_some()) {
+            self.headings.modified += 1;
+            self.replaced(heading);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Marked(marked) => match marked.mark.change {
+                BlockChange::Edited => self.edited(&marked.block),
+                BlockChange::MovedHere => self.moved += 1,
+                BlockChange::MovedAway => {}
+                change => self.whole(&marked.block, change),
+            },
+            Block::List { items, .. } => items.iter().for_each(|item| self.item(item)),
+            Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks),
+            Block::Callout { title, blocks } => {
+                title.iter().for_each(|runs| self.sentence(runs));
+                self.blocks(blocks);
+            }
+            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
+        }
+    }
+
+    /// A point of a list counts once, however many blocks it has.
+    fn item(&mut self, item: &[Block]) {
+        let mut inside = Self::new(Part::Body, BlockChange::Edited);
+        inside.blocks(item);
+        let whole = |wanted| {
+            let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
+            !item.is_empty() && item.iter().all(is)
+        };
+        self.moved += inside.moved;
+        if whole(BlockChange::Inserted) {
+            self.items.added += 1;
+        } else if whole(BlockChange::Deleted) {
+            self.items.removed += 1;
+        } else if [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero()) {
+            self.items.modified += 1;
+        }
+        for (tally, inner) in
+            [(&mut self.items, inside.items), (&mut self.pictures, inside.pictures)]
+        {
+            tally.added += inner.added;
+            tally.removed += inner.removed;
+            tally.modified += inner.modified;
+        }
+        self.replacements.extend(inside.replacements);
+        self.replacements.truncate(TOLD);
+    }
+
+    fn edited(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph { runs, .. } => self.sentence(runs),
+            Block::Heading { runs, .. } => {
+                self.headings.modified += 1;
+                self.replaced(runs);
+            }
+            Block::Picture { .. } => self.pictures.modified += 1,
+            block => self.block(block),
+        }
+    }
+
+    /// A block that is whole in one version alone.
+    fn whole(&mut self, block: &Block, change: BlockChange) {
+        match block {
+            Block::Paragraph { runs, .. } => self.sentences.add(change, count(&plain(runs))),
+            Block::Heading { .. } => self.headings.add(change, 1),
+            Block::List { items, .. } => self.items.add(change, items.len()),
+            Block::Picture { .. } => self.pictures.add(change, 1),
+            Block::Quote { blocks } | Block::Statement { blocks } => {
+                blocks.iter().for_each(|block| self.whole(block, change));
+            }
+            Block::Callout { title, blocks } => {
+                self.headings.add(change, title.iter().count());
+                blocks.iter().for_each(|block| self.whole(block, change));
+            }
+            Block::Marked(marked) => self.whole(&marked.block, change),
+        }
+    }
+
+    /// A text with changes in it: whole sentences come and go, others say something else.
+    fn sentence(&mut self, runs: &Runs) {
+        if !changed(runs) {
+            return;
+        }
+        let (mut old, mut new) = (units(runs, Change::Inserted), units(runs, Change::Deleted));
+        new.retain(|unit| match old.iter().position(|other| other == unit) {
+            Some(at) => {
+                old.remove(at);
+                false
+            }
+            None => true,
+        });
+        let modified = old.len().min(new.len());
+        let in_lines = runs.iter().any(|run| run.line_break);
+        let tally = if in_lines { &mut self.lines } else { &mut self.sentences };
+        tally.added += new.len() - modified;
+        tally.removed += old.len() - modified;
+        // Style, links and notes are in no sentence.
+        let only_style = old.is_empty() && new.is_empty();
+        tally.modified += if only_style { 1 } else { modified };
+        if modified > 0 && new.len() == old.len() {
+            self.replaced(runs);
+        }
+    }
+
+    /// Short replacements of a text, where all are.
+    fn replaced(&mut self, runs: &[Run]) {
+        let found = replacements(runs);
+        let words = |text: &str| text.split_whitespace().count();
+        let short = found.iter().all(|(a, b)| words(a) <= SHORT && words(b) <= SHORT);
+        if short && found.len() <= TOLD {
+            self.replacements.extend(found);
+            self.replacements.truncate(TOLD);
+        }
+    }
+}
+
+fn changed(runs: &[Run]) -> bool {
+    runs.iter().any(|run| run.change.is_some() || run.note.as_deref().is_some_and(changed))
+}
+
+/// The sentences of a text, or its lines where it has some, without what is only in one version.
+fn units(runs: &[Run], gone: Change) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for run in runs.iter().filter(|run| run.change != Some(gone)) {
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&run.text);
+        }
+        if run.line_break {
+            lines.push(String::new());
+        }
+    }
+    lines.iter().flat_map(|line| split(line)).collect()
+}
+
+fn split(text: &str) -> Vec<String> {
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = sentences::one_a_line(&spaced);
+    lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+fn count(text: &str) -> usize {
+    split(text).len()
+}
+
+/// What stands in the place of what, in order.
+fn replacements(runs: &[Run]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut open = false;
+    for run in runs {
+        if run.change.is_some() && !open {
+            found.push((String::new(), String::new()));
+        }
+        open = run.change.is_some();
+        if let (Some(change), Some((old, new))) = (run.change, found.last_mut()) {
+            let side = if change == Change::Deleted { old } else { new };
+            side.push_str(&run.text);
+            side.push_str(if run.line_break { " " } else { "" });
+        }
+    }
+    let trim = |(old, new): (String, String)| (old.trim().to_owned(), new.trim().to_owned());
+    found.into_iter().map(trim).filter(|(old, new)| old != new).collect()
+}

@@ -1,0 +1,164 @@
+//! What changed, in sentences.
+
+use super::summary::{Part, PartChange, Tally, parts};
+use super::{Comparison, Fact, Fate, SheetChange};
+use crate::message::text;
+use crate::sheet::BlockChange;
+
+/// A sheet's title, with its number and what became of the sheet as a whole.
+#[must_use]
+pub fn heading(change: &SheetChange) -> String {
+    let title = crate::typography::set_words(&change.title);
+    let number = change.new_number.or(change.old_number).unwrap_or_default();
+    match change.fate {
+        Fate::Added => text!("diff-sheet-added", number, title),
+        Fate::Removed => text!("diff-sheet-removed", number, title),
+        Fate::Changed => text!("diff-sheet", number, title),
+    }
+}
+
+/// What changed in a sheet, a line each; nothing of a sheet that is new or gone.
+#[must_use]
+pub fn lines(change: &SheetChange) -> Vec<String> {
+    if change.fate != Fate::Changed {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    if let Some(was) = &change.was {
+        lines.push(text!("diff-renamed", was, id = change.id));
+    }
+    if let (true, Some(from), Some(to)) = (change.moved, change.old_number, change.new_number) {
+        lines.push(text!("diff-sheet-moved", from, to));
+    }
+    lines.extend(change.facts.iter().map(fact));
+    lines.extend(parts(change).iter().map(part));
+    lines
+}
+
+/// What changed in the collection, a line each.
+#[must_use]
+pub fn collection(comparison: &Comparison) -> Vec<String> {
+    comparison.collection.iter().map(fact).collect()
+}
+
+/// How many sheets changed, and how.
+#[must_use]
+pub fn total(comparison: &Comparison) -> String {
+    let count = |fate| comparison.sheets.iter().filter(|sheet| sheet.fate == fate).count();
+    let tally = Tally {
+        added: count(Fate::Added),
+        removed: count(Fate::Removed),
+        modified: count(Fate::Changed),
+    };
+    let mut told = Vec::new();
+    push(&mut told, tally.added, |count| text!("diff-sheets-added", count));
+    push(&mut told, tally.removed, |count| text!("diff-sheets-removed", count));
+    push(&mut told, tally.modified, |count| text!("diff-sheets-modified", count));
+    let unchanged = comparison.unchanged;
+    push(&mut told, unchanged, |count| text!("diff-sheets-unchanged", count));
+    told.join(", ")
+}
+
+fn push(told: &mut Vec<String>, count: usize, say: impl Fn(usize) -> String) {
+    if count > 0 {
+        told.push(say(count));
+    }
+}
+
+fn fact(fact: &Fact) -> String {
+    let key = key(fact.key);
+    match (&fact.from, &fact.to) {
+        (Some(path), Some(_)) if fact.key == "image" => text!("diff-picture-replaced", path),
+        (Some(from), Some(to)) => text!("diff-fact", key, from, to),
+        (None, Some(to)) => text!("diff-fact-new", key, to),
+        (Some(from), None) => text!("diff-fact-gone", key, from),
+        (None, None) => String::new(),
+    }
+}
+
+/// A key of the sources in words; those that are words stay as they are.
+fn key(key: &'static str) -> String {
+    match key {
+        "annexe" => text!("diff-key-label"),
+        "titre" => text!("diff-key-title"),
+        "titre_sommaire" => text!("diff-key-summary-title"),
+        "themes" => text!("diff-key-themes"),
+        "gabarit" => text!("diff-key-template"),
+        "type" => text!("diff-key-type"),
+        "guide_suite" => text!("diff-key-guide-subtitle"),
+        "guide_court" => text!("diff-key-guide-short"),
+        "organisme" => text!("diff-key-issuer"),
+        "sujet" => text!("diff-key-subject"),
+        "mots_cles" => text!("diff-key-keywords"),
+        "mise_en_page" => text!("diff-key-layout"),
+        other => other.to_owned(),
+    }
+}
+
+/// A part by the name that people know it by.
+#[must_use]
+pub fn name(part: &Part) -> String {
+    match part {
+        Part::Title => text!("diff-part-title"),
+        Part::Subtitle => text!("diff-part-subtitle"),
+        Part::Action => text!("diff-part-action"),
+        Part::Lead => text!("diff-part-lead"),
+        Part::Field(label) => text!("diff-part-field", label),
+        Part::Body => text!("diff-part-body"),
+        Part::Section(heading) => text!("diff-part-section", heading),
+        Part::Credits => text!("diff-part-credits"),
+    }
+}
+
+fn part(change: &PartChange) -> String {
+    let part = name(&change.part);
+    match change.change {
+        BlockChange::Inserted => return text!("diff-part-added", part),
+        BlockChange::Deleted => return text!("diff-part-removed", part),
+        BlockChange::MovedHere if counts(change).is_empty() => {
+            return text!("diff-part-moved", part);
+        }
+        BlockChange::MovedHere | BlockChange::MovedAway | BlockChange::Edited => {}
+    }
+    let what = counts(change).join(", ");
+    let replaced: Vec<String> = change.replacements.iter().map(replacement).collect();
+    if replaced.is_empty() {
+        text!("diff-part", part, what)
+    } else {
+        text!("diff-part-words", part, what, words = replaced.join(" ; "))
+    }
+}
+
+fn replacement((old, new): &(String, String)) -> String {
+    match (old.is_empty(), new.is_empty()) {
+        (true, _) => text!("diff-words-added", new),
+        (_, true) => text!("diff-words-removed", old),
+        _ => text!("diff-words-replaced", old, new),
+    }
+}
+
+fn counts(change: &PartChange) -> Vec<String> {
+    let mut told = Vec::new();
+    let Tally { added, removed, modified } = change.headings;
+    push(&mut told, added, |count| text!("diff-headings-added", count));
+    push(&mut told, removed, |count| text!("diff-headings-removed", count));
+    push(&mut told, modified, |count| text!("diff-headings-modified", count));
+    let Tally { added, removed, modified } = change.sentences;
+    push(&mut told, added, |count| text!("diff-sentences-added", count));
+    push(&mut told, removed, |count| text!("diff-sentences-removed", count));
+    push(&mut told, modified, |count| text!("diff-sentences-modified", count));
+    let Tally { added, removed, modified } = change.lines;
+    push(&mut told, added, |count| text!("diff-lines-added", count));
+    push(&mut told, removed, |count| text!("diff-lines-removed", count));
+    push(&mut told, modified, |count| text!("diff-lines-modified", count));
+    let Tally { added, removed, modified } = change.items;
+    push(&mut told, added, |count| text!("diff-items-added", count));
+    push(&mut told, removed, |count| text!("diff-items-removed", count));
+    push(&mut told, modified, |count| text!("diff-items-modified", count));
+    let Tally { added, removed, modified } = change.pictures;
+    push(&mut told, added, |count| text!("diff-pictures-added", count));
+    push(&mut told, removed, |count| text!("diff-pictures-removed", count));
+    push(&mut told, modified, |count| text!("diff-pictures-modified", count));
+    push(&mut told, change.moved, |count| text!("diff-moved", count));
+    told
+}

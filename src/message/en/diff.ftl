@@ -1,0 +1,131 @@
+# What changed from one version to another: src/diff, src/cli/diff.rs.
+
+diff-sheet = Sheet { $number } – { $title }
+diff-sheet-added = Sheet { $number } – { $title }: new sheet
+diff-sheet-removed = Sheet { $number } – { $title }: removed
+diff-renamed = file renamed: { $was } → { $id }
+diff-sheet-moved = changes places: no. { $from } → no. { $to }
+diff-collection = Annex
+diff-sheets-added = { $count ->
+    [one] { $count } sheet added
+   *[other] { $count } sheets added
+}
+diff-sheets-removed = { $count ->
+    [one] { $count } sheet removed
+   *[other] { $count } sheets removed
+}
+diff-sheets-modified = { $count ->
+    [one] { $count } sheet changed
+   *[other] { $count } sheets changed
+}
+diff-sheets-unchanged = { $count ->
+    [one] { $count } unchanged
+   *[other] { $count } unchanged
+}
+diff-fact = { $key }: { $from } → { $to }
+diff-fact-new = { $key }: { $to } (added)
+diff-fact-gone = { $key }: { $from } (removed)
+diff-picture-replaced = picture replaced: { $path }
+diff-part = { $part }: { $what }
+diff-part-words = { $part }: { $what } ({ $words })
+diff-part-added = { $part }: added
+diff-part-removed = { $part }: removed
+diff-part-moved = { $part }: moved
+diff-part-title = title
+diff-part-subtitle = subtitle
+diff-part-action = name of the action
+diff-part-lead = lead
+diff-part-field = sidebar, { $label }
+diff-part-body = text
+diff-part-section = “{ $heading }”
+diff-part-credits = credits
+diff-words-added = “{ $new }” added
+diff-words-removed = “{ $old }” removed
+diff-words-replaced = “{ $old }” becomes “{ $new }”
+diff-sentences-added = { $count ->
+    [one] { $count } sentence added
+   *[other] { $count } sentences added
+}
+diff-sentences-removed = { $count ->
+    [one] { $count } sentence removed
+   *[other] { $count } sentences removed
+}
+diff-sentences-modified = { $count ->
+    [one] { $count } sentence changed
+   *[other] { $count } sentences changed
+}
+diff-items-added = { $count ->
+    [one] { $count } list item added
+   *[other] { $count } list items added
+}
+diff-items-removed = { $count ->
+    [one] { $count } list item removed
+   *[other] { $count } list items removed
+}
+diff-items-modified = { $count ->
+    [one] { $count } list item changed
+   *[other] { $count } list items changed
+}
+diff-headings-added = { $count ->
+    [one] { $count } heading added
+   *[other] { $count } headings added
+}
+diff-headings-removed = { $count ->
+    [one] { $count } heading removed
+   *[other] { $count } headings removed
+}
+diff-headings-modified = { $count ->
+    [one] { $count } heading changed
+   *[other] { $count } headings changed
+}
+diff-pictures-added = { $count ->
+    [one] { $count } picture added
+   *[other] { $count } pictures added
+}
+diff-pictures-removed = { $count ->
+    [one] { $count } picture removed
+   *[other] { $count } pictures removed
+}
+diff-pictures-modified = { $count ->
+    [one] { $count } caption changed
+   *[other] { $count } captions changed
+}
+diff-moved = { $count ->
+    [one] { $count } passage moved
+   *[other] { $count } passages moved
+}
+diff-log-title = Changes from { $from } to { $to }
+diff-here = the current version
+diff-legend-inserted = added
+diff-legend-deleted = removed
+diff-legend-bars = line in the margin: changed passage; broken line: moved passage
+diff-written = { $path }: { $pages } pages
+diff-same = no changes from { $from } to { $to }: { $path } is not written
+diff-two-folders = --no-git takes two folders
+    .hint = annexe diff --no-git OLD NEW
+diff-one-range = one comparison at a time
+    .hint = write OLD..NEW, or a single version to compare it with the files
+diff-key-label = name of the annex
+diff-key-title = title
+diff-key-summary-title = title in the summary
+diff-key-themes = themes
+diff-key-template = page design
+diff-key-type = type of section
+diff-key-guide-subtitle = rest of the guide's title
+diff-key-guide-short = short title of the guide
+diff-key-issuer = issuing body
+diff-key-subject = subject
+diff-key-keywords = keywords
+diff-key-layout = layout
+diff-lines-added = { $count ->
+    [one] { $count } line added
+   *[other] { $count } lines added
+}
+diff-lines-removed = { $count ->
+    [one] { $count } line removed
+   *[other] { $count } lines removed
+}
+diff-lines-modified = { $count ->
+    [one] { $count } line changed
+   *[other] { $count } lines changed
+}

@@ -1,0 +1,131 @@
+# Ce qui a changé d'une version à l'autre : src/diff, src/cli/diff.rs.
+
+diff-sheet = Fiche { $number } – { $title }
+diff-sheet-added = Fiche { $number } – { $title } : nouvelle fiche
+diff-sheet-removed = Fiche { $number } – { $title } : fiche retirée
+diff-renamed = fichier renommé : { $was } → { $id }
+diff-sheet-moved = change de place : n° { $from } → n° { $to }
+diff-collection = Annexe
+diff-sheets-added = { $count ->
+    [one] { $count } fiche ajoutée
+   *[other] { $count } fiches ajoutées
+}
+diff-sheets-removed = { $count ->
+    [one] { $count } fiche retirée
+   *[other] { $count } fiches retirées
+}
+diff-sheets-modified = { $count ->
+    [one] { $count } fiche modifiée
+   *[other] { $count } fiches modifiées
+}
+diff-sheets-unchanged = { $count ->
+    [one] { $count } inchangée
+   *[other] { $count } inchangées
+}
+diff-fact = { $key } : { $from } → { $to }
+diff-fact-new = { $key } : { $to } (ajouté)
+diff-fact-gone = { $key } : { $from } (retiré)
+diff-picture-replaced = image remplacée : { $path }
+diff-part = { $part } : { $what }
+diff-part-words = { $part } : { $what } ({ $words })
+diff-part-added = { $part } : ajouté
+diff-part-removed = { $part } : retiré
+diff-part-moved = { $part } : déplacé
+diff-part-title = titre
+diff-part-subtitle = sous-titre
+diff-part-action = nom de l'action
+diff-part-lead = chapeau
+diff-part-field = repères, { $label }
+diff-part-body = texte
+diff-part-section = « { $heading } »
+diff-part-credits = générique
+diff-words-added = ajout de « { $new } »
+diff-words-removed = retrait de « { $old } »
+diff-words-replaced = « { $old } » devient « { $new } »
+diff-sentences-added = { $count ->
+    [one] { $count } phrase ajoutée
+   *[other] { $count } phrases ajoutées
+}
+diff-sentences-removed = { $count ->
+    [one] { $count } phrase retirée
+   *[other] { $count } phrases retirées
+}
+diff-sentences-modified = { $count ->
+    [one] { $count } phrase modifiée
+   *[other] { $count } phrases modifiées
+}
+diff-items-added = { $count ->
+    [one] { $count } point ajouté
+   *[other] { $count } points ajoutés
+}
+diff-items-removed = { $count ->
+    [one] { $count } point retiré
+   *[other] { $count } points retirés
+}
+diff-items-modified = { $count ->
+    [one] { $count } point modifié
+   *[other] { $count } points modifiés
+}
+diff-headings-added = { $count ->
+    [one] { $count } intertitre ajouté
+   *[other] { $count } intertitres ajoutés
+}
+diff-headings-removed = { $count ->
+    [one] { $count } intertitre retiré
+   *[other] { $count } intertitres retirés
+}
+diff-headings-modified = { $count ->
+    [one] { $count } intertitre modifié
+   *[other] { $count } intertitres modifiés
+}
+diff-pictures-added = { $count ->
+    [one] { $count } image ajoutée
+   *[other] { $count } images ajoutées
+}
+diff-pictures-removed = { $count ->
+    [one] { $count } image retirée
+   *[other] { $count } images retirées
+}
+diff-pictures-modified = { $count ->
+    [one] { $count } légende modifiée
+   *[other] { $count } légendes modifiées
+}
+diff-moved = { $count ->
+    [one] { $count } passage déplacé
+   *[other] { $count } passages déplacés
+}
+diff-log-title = Modifications : de { $from } à { $to }
+diff-here = la version en cours
+diff-legend-inserted = ajouté
+diff-legend-deleted = retiré
+diff-legend-bars = trait en marge : passage modifié ; trait interrompu : passage déplacé
+diff-written = { $path } : { $pages } pages
+diff-same = aucun changement de { $from } à { $to } : { $path } n'est pas écrit
+diff-two-folders = --no-git demande deux dossiers
+    .hint = annexe diff --no-git ANCIEN NOUVEAU
+diff-one-range = une seule comparaison à la fois
+    .hint = écrivez ANCIENNE..NOUVELLE, ou une seule version pour la comparer aux fichiers
+diff-key-label = nom de l'annexe
+diff-key-title = titre
+diff-key-summary-title = titre du sommaire
+diff-key-themes = thèmes
+diff-key-template = gabarit
+diff-key-type = type de section
+diff-key-guide-subtitle = suite du titre du guide
+diff-key-guide-short = titre court du guide
+diff-key-issuer = organisme
+diff-key-subject = sujet
+diff-key-keywords = mots-clés
+diff-key-layout = mise en page
+diff-lines-added = { $count ->
+    [one] { $count } ligne ajoutée
+   *[other] { $count } lignes ajoutées
+}
+diff-lines-removed = { $count ->
+    [one] { $count } ligne retirée
+   *[other] { $count } lignes retirées
+}
+diff-lines-modified = { $count ->
+    [one] { $count } ligne modifiée
+   *[other] { $count } lignes modifiées
+}

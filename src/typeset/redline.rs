@@ -1,0 +1,117 @@
+//! What a redline is typeset from: an annex of the sheets that changed, both versions of each in one.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use typst::foundations::Bytes;
+
+use super::data;
+use crate::annex::{Annex, Entry};
+use crate::diff::{Comparison, Content, SheetChange, telling};
+use crate::message::{self, text};
+use crate::sheet::{Sheet, plain};
+use crate::typography::set_text;
+
+/// A comparison, ready to be typeset.
+pub struct Redline {
+    /// The sheets whose text changed; those that are gone stand where they stood.
+    pub annex: Annex,
+    comparison: Value,
+    sheets: BTreeMap<String, Value>,
+}
+
+impl Redline {
+    /// A redline of two annexes, by the names of their versions.
+    #[must_use]
+    pub fn new(comparison: &Comparison, old: &Annex, new: &Annex, names: (&str, &str)) -> Self {
+        let mut pictures = old.pictures.clone();
+        pictures.extend(new.pictures.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
+        let shown = comparison.sheets.iter().filter(|change| change.text);
+        let shown: Vec<(&SheetChange, Entry)> =
+            shown.filter_map(|change| Some((change, entry(change, old, new)?))).collect();
+        let sheets = shown.iter().map(|(change, entry)| {
+            let mut data = data::sheet_value(entry);
+            data["title"] = json!(change.content.title);
+            data["subtitle"] = json!(change.content.subtitle);
+            data["action"] = json!(change.content.action);
+            (change.id.clone(), data)
+        });
+        Self {
+            sheets: sheets.collect(),
+            comparison: list_of_changes(comparison, names),
+            annex: Annex {
+                manifest: new.manifest.clone(),
+                entries: shown.into_iter().map(|(_, entry)| entry).collect(),
+                pictures,
+                stamp: None,
+            },
+        }
+    }
+
+    /// The virtual files that differ from the annex's own.
+    pub(super) fn files(&self) -> Vec<(String, Bytes)> {
+        let mut annex = data::annex_value(&self.annex, &self.annex.entries);
+        annex["comparison"] = self.comparison.clone();
+        let bytes = |value: &Value| Bytes::new(serde_json::to_vec(value).unwrap_or_default());
+        let mut files = vec![("/data/annexe.json".to_owned(), bytes(&annex))];
+        let sheets = self.sheets.iter();
+        files.extend(sheets.map(|(id, data)| (format!("/data/sheets/{id}.json"), bytes(data))));
+        files
+    }
+}
+
+/// A sheet's entry, as it is or was, with both versions of its text.
+fn entry(change: &SheetChange, old: &Annex, new: &Annex) -> Option<Entry> {
+    let entry = match change.new_number {
+        Some(_) => new.entry(&change.id),
+        None => old.entry(&change.id),
+    }?;
+    let Content { title, subtitle, action, lead, sidebar, body, sections, credits } =
+        change.content.clone();
+    let text = |runs: Option<Vec<_>>| runs.map(|runs| plain(&runs));
+    Some(Entry {
+        number: entry.number,
+        motif: entry.motif.clone(),
+        variant: entry.variant,
+        updated: None,
+        sheet: Sheet {
+            title: plain(&title),
+            subtitle: text(subtitle),
+            action: text(action),
+            lead,
+            sidebar,
+            body,
+            sections,
+            credits,
+            summary_title: Some(change.title.clone()),
+            ..entry.sheet.clone()
+        },
+    })
+}
+
+/// What stands before the sheets, in the language of this run.
+fn list_of_changes(comparison: &Comparison, (from, to): (&str, &str)) -> Value {
+    let lines = |lines: Vec<String>| lines.iter().map(|line| set_text(line)).collect::<Vec<_>>();
+    let sheet = |change: &SheetChange| {
+        json!({
+            "id": change.id,
+            "heading": set_text(&telling::heading(change)),
+            "lines": lines(telling::lines(change)),
+        })
+    };
+    json!({
+        "language": message::language().tag(),
+        "heading": set_text(&text!("diff-log-title", from, to)),
+        "total": set_text(&telling::total(comparison)),
+        "legend": {
+            "inserted": text!("diff-legend-inserted"),
+            "deleted": text!("diff-legend-deleted"),
+            "bars": text!("diff-legend-bars"),
+        },
+        "collection": {
+            "heading": set_text(&text!("diff-collection")),
+            "lines": lines(telling::collection(comparison)),
+        },
+        "sheets": comparison.sheets.iter().map(sheet).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,209 @@
+//! What changed from one version to another: both versions can be had again from the comparison, whatever was edited.
+
+mod common;
+
+#[path = "diff/edits.rs"]
+mod edits;
+
+use annexe::annex::Annex;
+use annexe::diag::Diagnostics;
+use annexe::diff::{Content, Side, compare};
+use annexe::project::Project;
+use annexe::sheet::{Run, plain};
+use common::{Collection, MANIFEST};
+use serde_json::{Map, Value};
+
+fn own_sheets() -> Vec<Content> {
+    let project = Project::find(Some(env!("CARGO_MANIFEST_DIR").as_ref())).unwrap();
+    let annex = Annex::read(&project, &mut Diagnostics::default()).unwrap().unwrap();
+    annex.entries.iter().map(|entry| Content::of(&entry.sheet)).collect()
+}
+
+/// The words of a version, in order.
+fn words(content: &Content) -> Vec<String> {
+    let mut text = String::new();
+    content.each_text(&mut |runs| push(runs, &mut text));
+    let invisible = |c: &char| !matches!(c, '\u{200b}' | '\u{2060}');
+    let text: String = text.chars().filter(invisible).collect();
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+fn push(runs: &[Run], text: &mut String) {
+    text.push_str(&plain(runs));
+    for note in runs.iter().filter_map(|run| run.note.as_ref()) {
+        text.push(' ');
+        push(note, text);
+    }
+    text.push('\n');
+}
+
+#[test]
+fn both_versions_can_be_had_again_after_any_edits() {
+    let sheets = own_sheets();
+    for seed in 0..1200 {
+        let old = &sheets[seed % sheets.len()];
+        let (new, done) = edits::edit(old, &sheets, seed as u64);
+        let both = Content::merge(old, &new);
+        let told = format!("seed {seed}: {done:?}");
+        assert_eq!(words(&Side::Old.of(&both)), words(old), "{told}");
+        assert_eq!(words(&Side::New.of(&both)), words(&new), "{told}");
+        let got = new_side(serde_json::to_value(&both).unwrap());
+        let wanted = joined(serde_json::to_value(&new).unwrap());
+        assert_eq!(difference(&joined(got), &wanted), None, "{told}");
+    }
+}
+
+/// The first place where two values differ.
+fn difference(a: &Value, b: &Value) -> Option<String> {
+    match (a, b) {
+        (Value::Object(x), Value::Object(y)) if x.keys().eq(y.keys()) => {
+            let inside = |(key, value): (&String, &Value)| {
+                Some(format!("/{key}{}", difference(value, &y[key])?))
+            };
+            x.iter().find_map(inside)
+        }
+        (Value::Array(x), Value::Array(y)) if x.len() == y.len() => {
+            let mut pairs = x.iter().zip(y).enumerate();
+            pairs.find_map(|(i, (a, b))| Some(format!("/{i}{}", difference(a, b)?)))
+        }
+        _ => (a != b).then(|| format!(": {a} is not {b}")),
+    }
+}
+
+/// Applies a comparison in JSON: what is gone is left out, marks are taken away.
+fn new_side(value: Value) -> Value {
+    let gone = |value: &Value| {
+        matches!(value["change"].as_str(), Some("deleted" | "moved-away")) && value.is_object()
+    };
+    match value {
+        Value::Array(items) => {
+            // A point of a list none of whose blocks is left.
+            let emptied = |old: &Value, new: &Value| {
+                old.as_array().is_some_and(|it| !it.is_empty()) && *new == Value::Array(vec![])
+            };
+            let kept = items.into_iter().filter(|item| !gone(item));
+            let kept = kept.map(|item| (item.clone(), new_side(item)));
+            kept.filter(|(old, new)| !emptied(old, new)).map(|(_, new)| new).collect()
+        }
+        Value::Object(fields) => {
+            let fields = fields.into_iter().filter(|(key, _)| key != "change" && key != "mate");
+            let field = |(key, value): (String, Value)| {
+                let all_gone = |v: &Value| {
+                    v.as_array().is_some_and(|it| !it.is_empty() && it.iter().all(gone))
+                };
+                let optional = matches!(key.as_str(), "subtitle" | "action" | "credit")
+                    || (key == "title" && value.is_array());
+                let value =
+                    if optional && all_gone(&value) { Value::Null } else { new_side(value) };
+                (key, value)
+            };
+            Value::Object(fields.map(field).collect())
+        }
+        value => value,
+    }
+}
+
+/// Runs of one style that follow each other, as one.
+fn joined(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            Value::Object(fields.into_iter().map(|(key, value)| (key, joined(value))).collect())
+        }
+        Value::Array(items) => {
+            let mut out: Vec<Value> = Vec::new();
+            for item in items.into_iter().map(joined) {
+                match (out.last_mut(), &item) {
+                    (Some(Value::Object(last)), Value::Object(next)) if continues(last, next) => {
+                        let text = format!("{}{}", text(last), text(next));
+                        *last = next.clone();
+                        last.insert("text".into(), Value::String(text));
+                    }
+                    _ => out.push(item),
+                }
+            }
+            Value::Array(out)
+        }
+        value => value,
+    }
+}
+
+fn text(run: &Map<String, Value>) -> &str {
+    run["text"].as_str().unwrap()
+}
+
+fn continues(last: &Map<String, Value>, next: &Map<String, Value>) -> bool {
+    let ended = last.contains_key("note") || last.contains_key("break");
+    let style = |run: &Map<String, Value>| {
+        let kept = |key: &String| !matches!(key.as_str(), "text" | "note" | "break");
+        run.iter().filter(|(key, _)| kept(key)).map(|it| (it.0.clone(), it.1.clone())).collect()
+    };
+    let styles: [Map<String, Value>; 2] = [style(last), style(next)];
+    last.contains_key("text") && next.contains_key("text") && !ended && styles[0] == styles[1]
+}
+
+fn annex(collection: &Collection) -> Annex {
+    let project = Project::find(Some(collection.root())).unwrap();
+    Annex::read(&project, &mut Diagnostics::default()).unwrap().unwrap()
+}
+
+fn collection(files: &[(&str, &str)]) -> Collection {
+    let mut all = vec![("sources/annexe.yaml", MANIFEST)];
+    all.extend_from_slice(files);
+    Collection::new(&all)
+}
+
+const SHEET_A: &str = "titre: Une ferme ouverte à tous\nsections:\n  - type: contexte\n    texte: |\n      Dans la vallée, une ferme accueille chaque semaine des familles du quartier.\n      On y apprend à semer, à cueillir et à cuisiner ensemble.\n";
+const SHEET_B: &str = "titre: Le bus des droits\nsections:\n  - type: contexte\n    texte: |\n      Un autobus va de village en village avec deux conseillers.\n";
+
+#[test]
+fn a_source_laid_out_otherwise_is_no_change() {
+    let same = SHEET_A.replace("|\n", "|\n\n").replace(
+        "      Dans la vallée, une ferme accueille chaque semaine des familles du quartier.\n      On",
+        "      Dans la vallée, une ferme accueille\n      chaque semaine des familles du quartier. On",
+    );
+    assert_ne!(same, SHEET_A);
+    let old = collection(&[("sources/a.yaml", SHEET_A)]);
+    let new = collection(&[("sources/a.yaml", &same)]);
+    assert!(compare(&annex(&old), &annex(&new)).is_empty());
+}
+
+#[test]
+fn a_renamed_sheet_with_small_edits_is_the_same_sheet() {
+    let edited = SHEET_A.replace("chaque semaine", "chaque mois");
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", SHEET_B)]);
+    let new = collection(&[("sources/ferme.yaml", &edited), ("sources/b.yaml", SHEET_B)]);
+    let found = compare(&annex(&old), &annex(&new));
+    let ferme = found.sheets.iter().find(|sheet| sheet.id == "ferme").unwrap();
+    assert_eq!(ferme.was.as_deref(), Some("a"));
+    assert!(
+        found.sheets.iter().all(|sheet| sheet.old_number.is_some() && sheet.new_number.is_some())
+    );
+}
+
+#[test]
+fn the_change_log_says_what_an_editor_would() {
+    let edited = SHEET_A.replace("chaque semaine", "chaque mois").replace(
+        "cuisiner ensemble.\n",
+        "cuisiner ensemble.\n      Une cabane a été construite.\n  - type: projet\n    texte: |\n      Ouvrir une boutique.\n",
+    );
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", SHEET_B)]);
+    let new = collection(&[("sources/a.yaml", &edited)]);
+    let (from, to) = (old.root().display().to_string(), new.root().display().to_string());
+    let run = common::run(&mut common::command(&[
+        "diff", "--no-git", &from, &to, "--format", "markdown",
+    ]));
+    for line in [
+        "## Fiche 1 – Une ferme ouverte à tous",
+        "- « Le contexte » : 1 phrase ajoutée, 1 phrase modifiée",
+        "- « Un projet de développement du territoire » : ajouté",
+        "## Fiche 2 – Le bus des droits : fiche retirée",
+        "1 fiche retirée, 1 fiche modifiée",
+    ] {
+        let log = String::from_utf8(run.stdout.clone()).unwrap();
+        assert!(log.lines().any(|it| it == line), "{line}: {log}");
+    }
+    let code = common::run(&mut common::command(&["diff", "--no-git", &from, &to, "--exit-code"]));
+    assert_eq!(code.code, 1);
+    let same = common::run(&mut common::command(&["diff", "--no-git", &to, &to, "--exit-code"]));
+    assert_eq!(same.code, 0, "{}", same.stderr);
+}

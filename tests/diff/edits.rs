@@ -1,0 +1,157 @@
+//! Random edits of a sheet's content: of words, blocks and sections, as people make them.
+
+use annexe::diff::Content;
+use annexe::sheet::{Block, Run};
+
+/// A sequence of numbers that a seed decides (splitmix64).
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) as usize % below.max(1)
+    }
+}
+
+/// A sheet after some edits, and which; what is inserted comes from other sheets.
+pub(crate) fn edit(old: &Content, others: &[Content], seed: u64) -> (Content, Vec<&'static str>) {
+    let (mut new, mut dice, mut done) = (old.clone(), Dice(seed), Vec::new());
+    for _ in 0..=dice.next(6) {
+        done.push(one(&mut new, others, &mut dice));
+    }
+    (new, done)
+}
+
+fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static str {
+    let other = &others[dice.next(others.len())];
+    match dice.next(12) {
+        0..=4 => {
+            let count = texts(content).len();
+            let at = dice.next(count);
+            if let Some(runs) = texts(content).into_iter().nth(at) {
+                words(runs, dice);
+            }
+            "words"
+        }
+        5 => {
+            content.title = vec![Run::text("Un titre tout à fait neuf")];
+            "title"
+        }
+        6 => {
+            let sections = &mut content.sections;
+            if sections.len() > 1 {
+                let section = sections.remove(dice.next(sections.len()));
+                sections.insert(dice.next(sections.len() + 1), section);
+            }
+            "move a section"
+        }
+        7 => {
+            let sections = &mut content.sections;
+            if !sections.is_empty() {
+                sections.remove(dice.next(sections.len()));
+            }
+            "delete a section"
+        }
+        8 => {
+            if let Some(section) = other.sections.get(dice.next(other.sections.len())) {
+                let at = dice.next(content.sections.len() + 1);
+                content.sections.insert(at, section.clone());
+            }
+            "insert a section"
+        }
+        9 => {
+            let from = dice.next(content.sections.len());
+            let to = dice.next(content.sections.len());
+            let block = content.sections.get_mut(from).and_then(|section| {
+                let at = dice.next(section.blocks.len());
+                (!section.blocks.is_empty()).then(|| section.blocks.remove(at))
+            });
+            if let (Some(block), Some(section)) = (block, content.sections.get_mut(to)) {
+                let at = dice.next(section.blocks.len() + 1);
+                section.blocks.insert(at, block);
+            }
+            "move a block"
+        }
+        10 => {
+            content.subtitle = match content.subtitle.take() {
+                Some(_) => None,
+                None => Some(vec![Run::text("Un sous-titre")]),
+            };
+            if !content.sidebar.is_empty() {
+                content.sidebar.remove(dice.next(content.sidebar.len()));
+            }
+            "subtitle and sidebar"
+        }
+        _ => {
+            let lists = content.sections.iter_mut().flat_map(|section| &mut section.blocks);
+            let items = lists.filter_map(|block| match block {
+                Block::List { items, .. } => Some(items),
+                _ => None,
+            });
+            for items in items {
+                match dice.next(4) {
+                    0 if items.len() > 1 => drop(items.remove(dice.next(items.len()))),
+                    1 => items.reverse(),
+                    2 => items.push(vec![Block::paragraph(vec![Run::text("Un point de plus")])]),
+                    _ => {}
+                }
+            }
+            "lists"
+        }
+    }
+}
+
+/// Deletes, doubles, replaces or styles words of a text.
+fn words(runs: &mut Vec<Run>, dice: &mut Dice) {
+    let at = dice.next(runs.len());
+    let Some(run) = runs.get_mut(at) else { return };
+    let words: Vec<&str> = run.text.split(' ').collect();
+    let (from, count) = (dice.next(words.len()), dice.next(4));
+    let to = (from + count).min(words.len());
+    let (before, middle, after) = (&words[..from], &words[from..to], &words[to..]);
+    match dice.next(4) {
+        0 => run.text = [before, after].concat().join(" "),
+        1 => run.text = [before, middle, middle, after].concat().join(" "),
+        2 => run.text = [before, &["tout", "autre", "chose"], after].concat().join(" "),
+        _ => run.bold = !run.bold,
+    }
+    let said = |run: &Run| !run.text.is_empty() || run.note.is_some() || run.line_break;
+    if runs.iter().any(said) {
+        runs.retain(said);
+    } else {
+        *runs = vec![Run::text("rien")];
+    }
+}
+
+fn texts(content: &mut Content) -> Vec<&mut Vec<Run>> {
+    let mut texts = vec![&mut content.title];
+    texts.extend(content.action.as_mut());
+    in_blocks(&mut content.lead, &mut texts);
+    content.sidebar.iter_mut().for_each(|field| in_blocks(&mut field.blocks, &mut texts));
+    in_blocks(&mut content.body, &mut texts);
+    for section in &mut content.sections {
+        texts.push(&mut section.heading);
+        in_blocks(&mut section.blocks, &mut texts);
+    }
+    in_blocks(&mut content.credits, &mut texts);
+    texts
+}
+
+fn in_blocks<'a>(blocks: &'a mut [Block], texts: &mut Vec<&'a mut Vec<Run>>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => texts.push(runs),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| in_blocks(item, texts)),
+            Block::Quote { blocks } | Block::Statement { blocks } => in_blocks(blocks, texts),
+            Block::Callout { title, blocks } => {
+                texts.extend(title.as_mut());
+                in_blocks(blocks, texts);
+            }
+            Block::Picture { credit, .. } => texts.extend(credit.as_mut()),
+            Block::Marked(marked) => in_blocks(std::slice::from_mut(&mut marked.block), texts),
+        }
+    }
+}
