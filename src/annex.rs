@@ -5,9 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use time::Date;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::{Attempt, Failure};
+use crate::history::Stamp;
 use crate::identifier;
 use crate::limits;
 use crate::message::text;
@@ -25,6 +27,8 @@ pub struct Annex {
     pub entries: Vec<Entry>,
     /// The pictures that sheets use, by their path relative to `sources/`.
     pub pictures: BTreeMap<String, Vec<u8>>,
+    /// The revision that it is to carry, see [`crate::history::Point`].
+    pub stamp: Option<Stamp>,
 }
 
 /// A sheet in its place.
@@ -36,6 +40,8 @@ pub struct Entry {
     pub motif: String,
     /// Which variant of the motif, from 0.
     pub variant: usize,
+    /// When the sheet was last changed, where the manifest wants that to be said.
+    pub updated: Option<Date>,
     /// The sheet.
     pub sheet: Sheet,
 }
@@ -71,7 +77,13 @@ impl Annex {
         let ids: Vec<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
         resolve_links(&sheets, &ids, diagnostics);
         let pictures = pictures(project, &sheets, diagnostics);
-        Ok(Some(Self { manifest, entries: number(sheets), pictures }))
+        Ok(Some(Self { manifest, entries: number(sheets), pictures, stamp: None }))
+    }
+
+    /// Whether it says something of its history, which changes without its files.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.stamp.is_some() || self.manifest.updated.is_some()
     }
 
     /// The entry of an identifier.
@@ -308,7 +320,8 @@ fn number(sheets: Vec<Sheet>) -> Vec<Entry> {
                 (motif, used[motif] - 1)
             }
         };
-        entries.push(Entry { number: i + 1, motif: MOTIFS[motif].to_owned(), variant, sheet });
+        let motif = MOTIFS[motif].to_owned();
+        entries.push(Entry { number: i + 1, motif, variant, updated: None, sheet });
     }
     entries
 }

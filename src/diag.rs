@@ -257,6 +257,8 @@ codes! {
     UnexpectedValue = "valeur-inattendue",
     /// A manifest without a date, where nothing else gives one.
     MissingDate = "date-absente",
+    /// What the manifest wants of the collection's history, and git does not know.
+    NoRevision = "sans-revision",
     /// A key whose value is empty.
     EmptyValue = "valeur-vide",
     /// A theme that the manifest does not declare.
@@ -342,7 +344,10 @@ impl Code {
     #[must_use]
     pub fn can_be_silent(self) -> bool {
         (Self::RepeatedPassage..=Self::PersonalData).contains(&self)
-            || matches!(self, Self::HtmlTag | Self::UnlistedSheet | Self::MissingDate)
+            || matches!(
+                self,
+                Self::HtmlTag | Self::UnlistedSheet | Self::MissingDate | Self::NoRevision
+            )
     }
 }
 

@@ -38,6 +38,21 @@ pub fn publish(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     staging.finish()
 }
 
+/// Writes a file that can be run, as [`publish`] does.
+///
+/// # Errors
+/// As there.
+pub fn publish_program(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    publish(path, bytes)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755))
+            .map_err(|error| unwritten(path, &error))?;
+    }
+    Ok(())
+}
+
 /// Removes a file that is no longer a result; one that is not there is as good.
 ///
 /// # Errors

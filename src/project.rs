@@ -16,6 +16,8 @@ use crate::message::text;
 
 /// The folder of the sources.
 pub const SOURCES: &str = "sources";
+/// All folders that a collection is read from.
+pub const READ: [&str; 3] = [SOURCES, "layouts", "fonts"];
 /// The manifest's file name.
 pub const MANIFEST: &str = "annexe.yaml";
 /// The same without its extension: no sheet is called so.

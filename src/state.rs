@@ -31,8 +31,8 @@ pub struct State {
     reads: Reads,
     /// The sheets that it found, in order.
     sheets: Vec<String>,
-    /// Whether it found something to warn of.
-    warned: bool,
+    /// Whether it is to be looked at again though no file changed: something to warn of, or to take from git.
+    unsettled: bool,
     /// What was made, by path below the folder.
     outputs: BTreeMap<String, Record>,
 }
@@ -70,7 +70,7 @@ impl Default for State {
             program: PROGRAM.into(),
             reads: Reads::new(),
             sheets: Vec::new(),
-            warned: false,
+            unsettled: false,
             outputs: BTreeMap::new(),
         }
     }
@@ -94,10 +94,10 @@ impl State {
         (dir.join(FILE), serde_json::to_vec(self).unwrap_or_default())
     }
 
-    /// The sheets of the last build, if the collection is as it found it and there was nothing to warn of.
+    /// The sheets of the last build, if the collection is as it found it and its files are all there is to look at.
     #[must_use]
     pub fn sheets(&self, project: &Project) -> Option<&[String]> {
-        (!self.warned && self.same_environment() && project.still(&self.reads_of_files()))
+        (!self.unsettled && self.same_environment() && project.still(&self.reads_of_files()))
             .then_some(self.sheets.as_slice())
     }
 
@@ -126,12 +126,12 @@ impl State {
         if changed.is_empty() { record.check(&dir.join(path)) } else { Some(Why::Changed(changed)) }
     }
 
-    /// Notes what a build read and found.
-    pub fn saw(&mut self, reads: Reads, sheets: Vec<String>, warned: bool) {
+    /// Notes what a build read and found, and whether the next one is to look again though no file changed.
+    pub fn saw(&mut self, reads: Reads, sheets: Vec<String>, unsettled: bool) {
         self.reads = reads;
         self.reads.insert(DATE.into(), environment());
         self.sheets = sheets;
-        self.warned = warned;
+        self.unsettled = unsettled;
     }
 
     /// Notes that an output was made of these inputs, after [`State::saw`]; `bytes` and `hash` are those of its file.

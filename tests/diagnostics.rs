@@ -295,6 +295,16 @@ fn problems_of_a_collection_are_told() {
             "sources/annexe.yaml:1:1",
         ),
         (
+            Code::NoRevision,
+            vec![("sources/annexe.yaml", manifest("estampille: oui\n"))],
+            "sources/annexe.yaml:9:13",
+        ),
+        (
+            Code::UnexpectedValue,
+            vec![("sources/annexe.yaml", manifest("mise_a_jour: peut-être\n"))],
+            "sources/annexe.yaml:9:14",
+        ),
+        (
             Code::Layout,
             vec![("layouts/annex.typ", "#let a = 1\n#panic()\n".into())],
             "layouts/annex.typ:2:2",
@@ -350,6 +360,7 @@ fn every_code_has_a_case() {
         Code::BadIdentifier,
         Code::FileTooLarge,
         Code::MissingDate,
+        Code::NoRevision,
         Code::LostText,
         Code::DuplicateSectionType,
         Code::MissingIcon,

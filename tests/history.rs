@@ -5,9 +5,15 @@
 #[path = "history/checkout.rs"]
 mod checkout;
 mod common;
+#[path = "history/recipes.rs"]
+mod recipes;
 #[path = "history/repository.rs"]
 mod repository;
 #[path = "history/resolve.rs"]
 mod resolve;
 #[path = "history/revised.rs"]
 mod revised;
+#[path = "history/setup.rs"]
+mod setup;
+#[path = "history/stamps.rs"]
+mod stamps;

@@ -103,6 +103,7 @@ fn help_has_one_language_from_its_usage_to_its_examples() {
         "template",
         "schema",
         "doctor",
+        "git-setup",
         "clean",
         "completions",
     ] {

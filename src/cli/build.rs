@@ -20,7 +20,7 @@ use crate::typeset::Output;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe build\n  annexe build --annex-only -o /tmp/essai\n  annexe build --only esat-mezin --only film-respire\n  annexe build --rev v1             l'édition étiquetée v1, dans out/revisions/"
+    after_help = "Exemples :\n  annexe build\n  annexe build --annex-only -o /tmp/essai\n  annexe build --only esat-mezin --only film-respire\n  annexe build --rev v1 --stamp     l'édition étiquetée v1, dans out/revisions/"
 )]
 pub(super) struct Options {
     /// Seulement la fiche de cet identifiant (peut être répété) ; l'annexe n'est pas composée
@@ -45,7 +45,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let since = Instant::now();
     let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
-    let project = collection.project();
+    let (project, point) = (collection.project(), collection.point());
     let dir = options.output.clone().unwrap_or_else(|| collection.out());
     let place = |output: &Output| dir.join(output.path());
     collection.refuse_source(&place(&Output::Annex))?;
@@ -53,11 +53,12 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let early = if dir.is_dir() {
         None
     } else {
-        Some(Session::open(project.clone(), global.bounds, console)?)
+        Some(Session::open(project.clone(), &point, global.bounds, console)?)
     };
     let _lock = lock(&dir, global.bounds, console)?;
     let mut state = State::load(&dir);
     if !options.force
+        && !point.stamped
         && let Some(count) = unchanged(options, project, &state, &dir)
     {
         nothing_to_do(count, &dir, console);
@@ -65,12 +66,13 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     }
     let session = match early {
         Some(session) => session,
-        None => Session::open(project.clone(), global.bounds, console)?,
+        None => Session::open(project.clone(), &point, global.bounds, console)?,
     };
     let wanted = wanted(options, session)?;
     let count = wanted.len();
     wanted.iter().try_for_each(|output| collection.refuse_source(&place(output)))?;
-    state.saw(session.project.reads(), session.ids(), !session.warnings.is_empty());
+    let look_again = !session.warnings.is_empty() || session.annex.is_marked();
+    state.saw(session.project.reads(), session.ids(), look_again);
     let todo = to_make(wanted, options.force, &mut state, session, &dir, console);
     let staging = Staging::begin()?;
     let made = session.make(todo, |output, pdf| staging.add(place(output), pdf), console)?;
@@ -203,6 +205,7 @@ fn input_name(input: &str) -> String {
         "collection" => text!("build-input-collection"),
         "date" => text!("build-input-date"),
         "identity" => text!("build-input-identity"),
+        "revision" => text!("build-input-revision"),
         file => file.to_owned(),
     }
 }

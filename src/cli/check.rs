@@ -12,6 +12,7 @@ use crate::check;
 use crate::diag::{self, Diagnostic, Diagnostics};
 use crate::explain;
 use crate::failure::Failure;
+use crate::history::Point;
 use crate::message::text;
 use crate::project::Project;
 use crate::schema::{self, Freshness};
@@ -60,7 +61,14 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     }
     let root = below_here(&project);
     let mut found = Diagnostics::default();
-    let session = Session::read(project, global.bounds, console, !options.no_typeset, &mut found)?;
+    let session = Session::read(
+        project,
+        &Point::default(),
+        global.bounds,
+        console,
+        !options.no_typeset,
+        &mut found,
+    )?;
     // It lasts as long as the process, see `Session::open`.
     let session = session.map(|session| &*Box::leak(Box::new(session)));
     let mut pages = None;

@@ -3,22 +3,22 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::console::Console;
+use super::session::shown;
 use crate::check;
 use crate::failure::Failure;
+use crate::history::Git;
 use crate::message::text;
 use crate::output;
-use crate::project::{MANIFEST, Project, SOURCES};
-use crate::scaffold::{self, Beginning, File};
+use crate::project::{MANIFEST, Project, READ, SOURCES};
+use crate::scaffold::{self, Beginning, File, Forge};
 use crate::sheet::{date_hint, parse_date};
 use crate::typeset::font_book;
 
 /// The folders of a collection that something else stands in.
 const OWN: &[&str] = &[SOURCES, "layouts", "fonts", "out"];
-/// Those that the program reads whatever is in them.
-const READ: &[&str] = &[SOURCES, "layouts", "fonts"];
 /// How many files a message names.
 const NAMED: usize = 6;
 
@@ -26,7 +26,7 @@ const NAMED: usize = 6;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe init mon-annexe --title \"Dix actions près de chez vous\" --date 2027-03-15\n  annexe init .                     dans le dossier courant\n  annexe init --layouts             dans une annexe qui existe : copier l'aspect, pour le changer\n\nRien n'est jamais remplacé."
+    after_help = "Exemples :\n  annexe init mon-annexe --title \"Dix actions près de chez vous\" --date 2027-03-15\n  annexe init .                     dans le dossier courant\n  annexe init --layouts             dans une annexe qui existe : copier l'aspect, pour le changer\n  annexe init --ci github           dans une annexe qui existe : la vérifier à chaque demande de fusion\n\nRien n'est jamais remplacé."
 )]
 pub(super) struct Options {
     /// Dossier de la nouvelle annexe : à créer, ou vide
@@ -41,6 +41,16 @@ pub(super) struct Options {
     /// Copie les mises en page et les polices du programme, pour les changer
     #[arg(long)]
     layouts: bool,
+    /// Dans une annexe qui existe : écrit la recette qui la vérifie, la compose et la compare à chaque demande de fusion
+    #[arg(long, value_enum, value_name = "FORGE", conflicts_with_all = ["dir", "title", "date", "layouts"])]
+    ci: Option<Ci>,
+}
+
+/// Where requests are made.
+#[derive(Clone, Copy, ValueEnum)]
+enum Ci {
+    Github,
+    Gitlab,
 }
 
 pub(super) fn run(
@@ -48,6 +58,9 @@ pub(super) fn run(
     root: Option<&Path>,
     console: &Console,
 ) -> Result<(), Failure> {
+    if let Some(ci) = options.ci {
+        return write_recipe(ci, Project::find(root)?.root(), console);
+    }
     let Some(dir) = &options.dir else {
         if options.layouts && options.title.is_none() && options.date.is_none() {
             return copy_layouts(Project::find(root)?.root(), console);
@@ -131,6 +144,21 @@ fn copy_layouts(root: &Path, console: &Console) -> Result<(), Failure> {
     let files = scaffold::layouts();
     output::publish_new(root, &files)?;
     console.note(&text!("init-layouts-copied", count = files.len()));
+    Ok(())
+}
+
+/// Writes the recipe of a collection to the top of its repository, where the forges look for it.
+fn write_recipe(ci: Ci, root: &Path, console: &Console) -> Result<(), Failure> {
+    let git = Git::find(root)?;
+    let forge = match ci {
+        Ci::Github => Forge::Github,
+        Ci::Gitlab => Forge::Gitlab,
+    };
+    let way = git.prefix().to_string_lossy().replace('\\', "/");
+    let file = scaffold::recipe(forge, &way)?;
+    let path = git.top().join(&file.0);
+    output::publish_new(git.top(), &[file])?;
+    console.message(&text!("init-recipe-done", path = shown(&path).display()));
     Ok(())
 }
 

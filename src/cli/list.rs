@@ -10,6 +10,7 @@ use super::console::Console;
 use super::session::Session;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
+use crate::history::Point;
 use crate::message::text;
 use crate::project::Project;
 use crate::sheet::plain;
@@ -49,7 +50,12 @@ struct SectionRow<'a> {
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
-    let session = Session::open(Project::find(global.root.as_deref())?, global.bounds, console)?;
+    let session = Session::open(
+        Project::find(global.root.as_deref())?,
+        &Point::default(),
+        global.bounds,
+        console,
+    )?;
     let mut diagnostics = Diagnostics::default();
     let _guard = session.guard(console);
     let Some(typeset) = session.typesetter.lay_out(&Output::Annex, &mut diagnostics) else {

@@ -9,6 +9,7 @@ mod diff;
 mod doctor;
 mod explain;
 mod fmt;
+mod git_setup;
 mod guard;
 mod handout;
 mod help;
@@ -131,6 +132,7 @@ enum Verb {
     Template(template::Options),
     Schema(schema::Options),
     Doctor(doctor::Options),
+    GitSetup(git_setup::Options),
     Clean(clean::Options),
     Completions(completions::Options),
 }
@@ -211,6 +213,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Template(options) => template::run(options, root, console),
         Verb::Schema(options) => schema::run(options, root, console),
         Verb::Doctor(options) => doctor::run(options, global, console),
+        Verb::GitSetup(options) => git_setup::run(options, root, console),
         Verb::Clean(options) => clean::run(options, root, console),
         Verb::Completions(options) => completions::run(options, console),
     }

@@ -14,6 +14,7 @@ use crate::check;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::hash::Hash;
+use crate::history::Point;
 use crate::message::text;
 use crate::output::Lock;
 use crate::project::Project;
@@ -50,11 +51,12 @@ impl Session {
     /// When it cannot be read, or its sources are wrong.
     pub(super) fn open(
         project: Project,
+        point: &Point,
         bounds: Bounds,
         console: &Console,
     ) -> Result<&'static Self, Failure> {
         let mut diagnostics = Diagnostics::default();
-        match Self::read(project.clone(), bounds, console, true, &mut diagnostics)? {
+        match Self::read(project.clone(), point, bounds, console, true, &mut diagnostics)? {
             Some(mut session) if diagnostics.errors() == 0 => {
                 check_date(&session.annex, &mut diagnostics)?;
                 check::silence(&session.annex, &mut diagnostics);
@@ -75,13 +77,15 @@ impl Session {
     /// When its folder cannot be read.
     pub(super) fn read(
         project: Project,
+        point: &Point,
         bounds: Bounds,
         console: &Console,
         typesets: bool,
         diagnostics: &mut Diagnostics,
     ) -> Result<Option<Self>, Failure> {
         let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
-        let Some(annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
+        let Some(mut annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
+        point.mark(&mut annex, &project, diagnostics)?;
         let typesetter = if typesets {
             Typesetter::new(&project, &annex)?
         } else {

@@ -10,10 +10,8 @@ use super::{Git, Revision};
 use crate::failure::Failure;
 use crate::message::text;
 use crate::output::{self, Folder};
-use crate::project::{MANIFEST, Project, SOURCES};
+use crate::project::{MANIFEST, Project, READ, SOURCES};
 
-/// What a collection is read from, in its folder.
-const READ: &[&str] = &[SOURCES, "layouts", "fonts", ATTRIBUTES];
 /// What says how git writes files, at any height.
 const ATTRIBUTES: &str = ".gitattributes";
 /// The modes of links and of submodules in git's trees.
@@ -59,11 +57,11 @@ impl Git {
         Ok(Checkout { revision: revision.clone(), project, _folder: folder })
     }
 
-    /// What is to be written: what the collection is read from, and the attributes above it.
+    /// What is to be written: what the collection is read from, and the attributes beside and above it.
     fn parts(&self) -> Vec<PathBuf> {
         let prefix = self.prefix();
-        let above = prefix.ancestors().skip(1).map(|dir| dir.join(ATTRIBUTES));
-        READ.iter().map(|part| prefix.join(part)).chain(above).collect()
+        let attributes = prefix.ancestors().map(|dir| dir.join(ATTRIBUTES));
+        READ.iter().map(|part| prefix.join(part)).chain(attributes).collect()
     }
 
     /// The files below some paths, or all of them, in git's own form.

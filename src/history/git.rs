@@ -95,7 +95,7 @@ impl Git {
     }
 
     /// What a command says; nothing where it fails.
-    fn says(&self, arguments: &[&str]) -> Result<Option<Vec<u8>>, Failure> {
+    pub(super) fn says(&self, arguments: &[&str]) -> Result<Option<Vec<u8>>, Failure> {
         let said = program::run(self.command(arguments), b"")?;
         Ok(said.success.then_some(said.bytes))
     }
@@ -150,7 +150,7 @@ impl Git {
     }
 
     /// Whether the repository has but the end of its history.
-    fn is_shallow(&self) -> bool {
+    pub(super) fn is_shallow(&self) -> bool {
         let said = self.says(&["rev-parse", "--is-shallow-repository"]);
         said.ok().flatten().is_some_and(|said| line(&said) == b"true")
     }

@@ -2,11 +2,16 @@
 
 mod checkout;
 mod git;
+mod hook;
 mod program;
 mod revision;
+mod setup;
+mod stamp;
 
 pub use checkout::Checkout;
 pub use git::Git;
 pub use revision::Revision;
+pub use setup::{Change, Kept, Setup};
+pub use stamp::{Point, Stamp};
 
 pub(crate) use program::ask;

@@ -66,14 +66,24 @@ pub(super) struct Said {
 }
 
 /// Git in a folder, with nothing to do yet.
-#[expect(clippy::disallowed_methods, reason = "this module is the one that talks to git")]
 pub(super) fn git(dir: Option<&Path>) -> Command {
-    let mut command = Command::new("git");
-    command.args(["--no-pager", "--no-optional-locks", "--no-replace-objects"]);
-    command.arg("--literal-pathspecs");
+    let mut command = plain(dir);
     for setting in SETTINGS {
         command.args(["-c", setting]);
     }
+    command
+}
+
+/// Git in a folder, with the settings that it has there: to ask for those.
+pub(super) fn as_set(dir: &Path) -> Command {
+    plain(Some(dir))
+}
+
+#[expect(clippy::disallowed_methods, reason = "this module is the one that talks to git")]
+fn plain(dir: Option<&Path>) -> Command {
+    let mut command = Command::new("git");
+    command.args(["--no-pager", "--no-optional-locks", "--no-replace-objects"]);
+    command.arg("--literal-pathspecs");
     for name in LEADING {
         command.env_remove(name);
     }

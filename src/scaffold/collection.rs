@@ -32,6 +32,7 @@ const SHEETS: &[(&str, &str)] = &[
 /// What stands beside the sources. The templates' names have no point: they are not to act where they lie.
 const BESIDE: &[(&str, &str)] = &[
     ("LISEZMOI.md", include_str!("templates/LISEZMOI.md")),
+    (".gitattributes", include_str!("templates/gitattributes")),
     (".gitignore", include_str!("templates/gitignore")),
     (".editorconfig", include_str!("templates/editorconfig")),
     (".vscode/settings.json", include_str!("templates/vscode-settings.json")),

@@ -2,11 +2,13 @@
 //!
 //! Nothing here reads or writes a file. Each text is read again as the program will read it, before anybody gets it.
 
+mod ci;
 mod collection;
 mod fill;
 mod order;
 mod sheet;
 
+pub use ci::{Forge, recipe};
 pub use collection::{Beginning, File, collection, layouts};
 pub use order::insert;
 pub use sheet::{Draft, sheet};

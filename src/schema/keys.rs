@@ -28,6 +28,8 @@ pub(super) enum Shape {
     FieldText,
     /// A date.
     Date,
+    /// A yes or a no.
+    Flag,
     /// The page design.
     Template,
     /// The tile's motif.
@@ -159,6 +161,20 @@ pub const MANIFEST: &[Entry] = &[
         "Le nom d'un dossier de mises en page. Sans cette clé, la mise en page habituelle ; `livret` fait un livret A5.",
         &["livret"],
         Shape::Layout,
+    ),
+    entry(
+        "estampille",
+        "Révision imprimée",
+        "`oui` : l'annexe, les fiches et les propriétés des PDF portent la révision de git dont ils sont faits. Sans cette clé, rien de git n'y entre.",
+        &["oui"],
+        Shape::Flag,
+    ),
+    entry(
+        "mise_a_jour",
+        "Date de mise à jour des fiches",
+        "`oui` : chaque fiche à part dit quand elle a changé pour la dernière fois, d'après git.",
+        &["oui"],
+        Shape::Flag,
     ),
     entry(
         "silence",

@@ -112,6 +112,9 @@ fn shape(shape: Shape, known: Option<&Known>) -> Value {
             "patternErrorMessage": "Une date s'écrit année-mois-jour : 2019-11-04.",
             "not": { "pattern": "^\\s*0000" },
         })]),
+        Shape::Flag => {
+            or_blank(vec![json!({ "enum": ["oui", "non", "true", "false", true, false] })])
+        }
         Shape::Template => or_blank(vec![choice(
             ["fiche".into(), "film".into()],
             ["Une fiche ordinaire".into(), "La fiche d'un film : grand bandeau, générique".into()],

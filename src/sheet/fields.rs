@@ -123,6 +123,27 @@ impl<'a> Fields<'a> {
         Some(one_line(text, &Place::new(self.source, node.range.clone()), diagnostics))
     }
 
+    /// Takes a yes or no that may be absent, which is a no.
+    pub(super) fn flag(&mut self, name: &str, diagnostics: &mut Diagnostics) -> bool {
+        let Some(node) = self.take(name) else { return false };
+        let Some(text) = text(self.source, node, name, diagnostics) else { return false };
+        match text.as_str().trim() {
+            "oui" | "true" => true,
+            "non" | "false" => false,
+            other => {
+                diagnostics.push(
+                    Diagnostic::error(
+                        Code::UnexpectedValue,
+                        text!("flag-expected", name, value = other),
+                    )
+                    .at(&Place::new(self.source, node.range.clone()), text!("here"))
+                    .hint(text!("flag-expected.hint", name)),
+                );
+                false
+            }
+        }
+    }
+
     /// Takes a text of one line that must be there.
     pub(super) fn required_line(
         &mut self,

@@ -65,8 +65,19 @@ pub struct Manifest {
     pub section_types: Vec<OwnSectionType>,
     /// The layout, by the name of its folder; none: the usual one.
     pub layout: Option<Named>,
+    /// Whether editions carry their revision.
+    pub stamp: Option<Wanted>,
+    /// Whether handouts say when their sheets were last changed.
+    pub updated: Option<Wanted>,
     /// Findings that are not told.
     pub silence: Vec<Silence>,
+}
+
+/// Something that the manifest asks for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Where it does.
+    pub place: Place,
 }
 
 /// The keys, in the order of the guide to the sheets.
@@ -85,6 +96,8 @@ pub(crate) const KEYS: &[&str] = &[
     "fiches",
     "types_de_section",
     "mise_en_page",
+    "estampille",
+    "mise_a_jour",
     "silence",
 ];
 
@@ -134,6 +147,11 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
     let layout = fields
         .take("mise_en_page")
         .and_then(|node| types::named(source, node, "mise_en_page", diagnostics));
+    let mut wanted = |key: &str| {
+        let place = fields.place_of(key);
+        fields.flag(key, diagnostics).then_some(place).flatten().map(|place| Wanted { place })
+    };
+    let (stamp, updated) = (wanted("estampille"), wanted("mise_a_jour"));
     let silence = fields
         .take("silence")
         .map(|node| silence::read(source, node, diagnostics))
@@ -158,6 +176,8 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
         sheets,
         section_types,
         layout,
+        stamp,
+        updated,
         silence,
     })
 }

@@ -14,7 +14,7 @@ pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
 };
 pub(crate) use manifest::KEYS as MANIFEST_KEYS;
-pub use manifest::{Listed, Manifest, Theme, date_hint, french_date, parse_date};
+pub use manifest::{Listed, Manifest, Theme, Wanted, date_hint, french_date, parse_date};
 pub use model::{
     Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Run, Runs, Section,
     Sheet, SheetLink, Template, Titles, plain,

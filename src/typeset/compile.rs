@@ -23,6 +23,7 @@ use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
+use crate::history::Stamp;
 use crate::message::text;
 use crate::project::Project;
 
@@ -39,6 +40,8 @@ pub struct Typesetter {
     advance: Advance,
     layout: Layout,
     label: String,
+    /// The revision that is printed.
+    stamp: Option<Stamp>,
     moment: Datetime,
 }
 
@@ -87,6 +90,7 @@ impl Typesetter {
             advance: Advance::new(annex.entries.iter().map(|entry| entry.sheet.id.as_str())),
             layout,
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
+            stamp: annex.stamp.clone(),
             moment,
         })
     }
@@ -109,6 +113,9 @@ impl Typesetter {
         inputs.insert("date".into(), Hash::of(format!("{:?}", self.moment).as_bytes()));
         inputs.insert("mise_en_page".into(), Hash::of(self.layout.entry(output).as_bytes()));
         inputs.insert("identity".into(), Hash::of(self.label.as_bytes()));
+        if let Some(stamp) = &self.stamp {
+            inputs.insert("revision".into(), Hash::of(format!("{stamp:?}").as_bytes()));
+        }
         inputs
     }
 

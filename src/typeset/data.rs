@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 use serde_json::Value;
+use time::Date;
 
 use super::{CONTRACT, Output};
 use crate::annex::{Annex, Entry};
-use crate::sheet::{Block, Credits, Field, Runs, Section, Template, french_date};
+use crate::sheet::{Block, Credits, Field, Runs, Section, Template, french_date, plain};
 use crate::typography::set_text;
 
 #[derive(Serialize)]
@@ -27,6 +28,7 @@ struct AnnexData<'a> {
     region: &'static str,
     version: Option<&'a str>,
     date: Option<DateData>,
+    stamp: Option<StampData<'a>>,
     document: DocumentData<'a>,
     themes: Vec<ThemeData>,
     sheets: Vec<EntryData<'a>>,
@@ -43,6 +45,13 @@ struct GuideData {
 struct DateData {
     iso: String,
     text: String,
+}
+
+#[derive(Serialize)]
+struct StampData<'a> {
+    revision: &'a str,
+    date: Option<DateData>,
+    modified: bool,
 }
 
 #[derive(Serialize)]
@@ -70,6 +79,7 @@ struct EntryData<'a> {
     motif: &'a str,
     variant: usize,
     themes: &'a [u32],
+    updated: Option<DateData>,
 }
 
 #[derive(Serialize)]
@@ -119,7 +129,7 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
         .guide_subtitle
         .as_ref()
         .map_or_else(|| manifest.guide.clone(), |s| format!("{} {s}", manifest.guide));
-    let text = |text: &str| crate::sheet::plain(&set_text(text));
+    let text = |text: &str| plain(&set_text(text));
     AnnexData {
         contract: CONTRACT,
         label: set_text(&manifest.label),
@@ -133,9 +143,12 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
         language: "fr",
         region: "fr",
         version: manifest.version.as_deref(),
-        date: manifest
-            .date
-            .map(|date| DateData { iso: date.to_string(), text: text(&french_date(date)) }),
+        date: manifest.date.map(date),
+        stamp: annex.stamp.as_ref().map(|stamp| StampData {
+            revision: &stamp.revision,
+            date: stamp.date.map(date),
+            modified: stamp.modified,
+        }),
         document: DocumentData {
             title: text(&format!("{} – {}", manifest.label, manifest.title)),
             author: if manifest.issuer.is_empty() {
@@ -143,7 +156,7 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
             } else {
                 vec![text(&manifest.issuer.join(" "))]
             },
-            description: text(manifest.subject.as_deref().unwrap_or(&full_guide)),
+            description: described(annex, text(manifest.subject.as_deref().unwrap_or(&full_guide))),
             keywords: &manifest.keywords,
         },
         themes: manifest
@@ -153,6 +166,24 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
             .collect(),
         sheets: entries.iter().map(entry).collect(),
     }
+}
+
+fn date(date: Date) -> DateData {
+    DateData { iso: date.to_string(), text: plain(&set_text(&french_date(date))) }
+}
+
+/// The description of the document, with version, date and revision where there is a stamp.
+fn described(annex: &Annex, subject: String) -> String {
+    let Some(stamp) = &annex.stamp else { return subject };
+    let manifest = &annex.manifest;
+    let version = manifest.version.as_ref().map(|version| format!("version {version}"));
+    let date = manifest.date.or(stamp.date).map(|day| date(day).text);
+    // Not through the typography: a revision of figures alone is no number.
+    let revision = format!("révision {}", stamp.revision);
+    let modified = stamp.modified.then(|| "modifiée depuis".to_owned());
+    let parts: Vec<String> =
+        version.into_iter().chain(date).chain([revision]).chain(modified).collect();
+    format!("{subject} ({})", parts.join(", "))
 }
 
 fn entry(entry: &Entry) -> EntryData<'_> {
@@ -166,6 +197,7 @@ fn entry(entry: &Entry) -> EntryData<'_> {
         motif: &entry.motif,
         variant: entry.variant,
         themes: &sheet.themes,
+        updated: entry.updated.map(date),
     }
 }
 

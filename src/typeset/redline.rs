@@ -43,6 +43,7 @@ impl Redline {
                 manifest: new.manifest.clone(),
                 entries: shown.into_iter().map(|(_, entry)| entry).collect(),
                 pictures,
+                stamp: None,
             },
         }
     }
@@ -72,6 +73,7 @@ fn entry(change: &SheetChange, old: &Annex, new: &Annex) -> Option<Entry> {
         number: entry.number,
         motif: entry.motif.clone(),
         variant: entry.variant,
+        updated: None,
         sheet: Sheet {
             title: plain(&title),
             subtitle: text(subtitle),

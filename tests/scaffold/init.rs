@@ -12,6 +12,7 @@ fn a_new_collection_builds_at_once() {
     let root = dir.path().join("là/bas");
     let expected = [
         ".editorconfig",
+        ".gitattributes",
         ".gitignore",
         ".vscode/extensions.json",
         ".vscode/settings.json",

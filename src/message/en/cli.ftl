@@ -49,6 +49,7 @@ build-why-changed = changed: { $inputs }
 build-input-collection = annexe.yaml or the list of sheets
 build-input-date = the date
 build-input-identity = the title of the annex
+build-input-revision = the revision that is printed
 
 # annexe check
 check-good = { $sheets ->
@@ -109,6 +110,7 @@ init-inside = { $dir } is inside “{ $folder }/” of another annex, { $root }
 init-not-free = { $dir } already contains: { $files }
     .hint = nothing was written; choose an empty folder, or move these files
 init-nested = warning: { $dir } is inside another annex, { $other }; commands run in it will see the new one only
+init-recipe-done = { $path }: the recipe is ready; git sends it with the rest
 init-layouts-copied = { $count } files in layouts/ and fonts/: begin with layouts/README.md and layouts/theme.typ
 init-layouts = layouts/ and fonts/: begin with layouts/README.md and layouts/theme.typ
 init-next = Next: annexe build{ $root }; LISEZMOI.md (in French) says the rest

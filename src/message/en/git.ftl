@@ -27,3 +27,14 @@ revision-submodule = { $path } is a submodule at revision { $revision }: its fil
 revision-no-collection = no annex here at revision { $revision }: { $manifest } is not in it
     .hint = “git log --oneline -- sources/annexe.yaml” shows the revisions that have it
     .hint-elsewhere = the annex was then in: { $places }; “git worktree add ../old { $commit }” puts this revision in a folder of its own
+
+# What an edition says of its history.
+no-revision-label = asked for here; the PDFs are made without
+history-cut = this clone has only the end of the history: it does not know when the sheets were last changed
+
+# annexe git-setup
+setup-nothing = nothing to change in this repository
+setup-done = “git diff --word-diff” shows changes word by word; every commit of a sheet is checked. “annexe git-setup --undo” undoes all of it
+setup-kept-setting = { $key } has another value already: left; “git config --unset { $key }”, then “annexe git-setup”, replaces it
+setup-kept-hook = { $path } exists and is not of this program: left; to check the sheets, add to it: { $command }
+setup-kept-hooks = the hooks of this repository are in { $dir } (core.hooksPath), others may use them: left; to check the sheets, add to their pre-commit: { $command }

@@ -36,6 +36,7 @@ help-init = Begin an annex: a complete folder, which builds at once
           annexe init my-annex --title "Dix actions près de chez vous" --date 2027-03-15
           annexe init .                     in the current folder
           annexe init --layouts             in an annex that exists: copy the layouts, to change them
+          annexe init --ci github           in an annex that exists: check it at every request
 
         Nothing is ever replaced.
 help-init-dir = Folder of the new annex: one to be made, or an empty one
@@ -45,6 +46,8 @@ help-init-title = Title of the annex [default: one to be replaced]
 help-init-date = Date of publication [default: one to be replaced]
     .value = YYYY-MM-DD
 help-init-layouts = Copy the layouts and fonts of the program, to change them
+help-init-ci = In an annex that exists: write the recipe that checks, builds and compares it at every request
+    .value = FORGE
 
 help-new = Begin a sheet: a file with comments in sources/, in its place in the order
     .after =
@@ -70,7 +73,7 @@ help-build = Typeset the annex (out/annexe.pdf) and a PDF for each sheet (out/fi
           annexe build
           annexe build --annex-only -o /tmp/trial
           annexe build --only esat-mezin --only film-respire
-          annexe build --rev v1             the edition tagged v1, in out/revisions/
+          annexe build --rev v1 --stamp     the edition tagged v1, in out/revisions/
 help-build-only = Only the sheet with this identifier (can be repeated); the annex is not typeset
     .value = ID
 help-build-annex-only = Only the annex
@@ -80,6 +83,7 @@ help-build-output = Where to write the PDFs [default: out/ in the folder of the 
     .value = FOLDER
 help-build-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
+help-build-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
 
 help-handout = Typeset a single sheet as a PDF
     .after =
@@ -94,6 +98,7 @@ help-handout-output = File to write, “-” for standard output [default: out/f
     .value = FILE
 help-handout-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
+help-handout-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
 
 help-check = Check the sources, their wording, the layout and the conformance of the PDFs, without writing anything
     .after =
@@ -195,6 +200,18 @@ help-template-file = Form to write: .docx for Word, .odt for LibreOffice; “-�
 help-template-format = Format of what goes to standard output
     .value = FORMAT
 help-template-force = Replace the file, if it is there already
+
+help-git-setup = Set git up for sheets: changes word by word, a check before every commit
+    .after =
+        Examples:
+          annexe git-setup --dry-run        what would be changed
+          annexe git-setup
+          git diff --word-diff              the changes, word by word
+          annexe git-setup --undo           undo all of it
+
+        Nothing changes but in this clone: neither the files nor the settings of other repositories.
+help-git-setup-undo = Take away what this command has set
+help-git-setup-dry-run = Say what would be changed, change nothing
 
 help-clean = Remove the PDFs that the program has made, and nothing else
     .after =

@@ -16,3 +16,5 @@ order-none = annexe.yaml does not give the order of the sheets: it is that of th
     .hint = leave --after out, or list all sheets in their order under “fiches:”
 order-unusual = “{ $id }” cannot be added to “fiches:” in annexe.yaml: the list is written in an unusual way
     .hint = nothing was written; put one sheet on each line, “- identifier”, then try again
+recipe-folder = no recipe for a folder of this name: “{ $folder }”
+    .hint = give it a name of letters, digits and hyphens

@@ -79,3 +79,5 @@ never-silent = “{ $name }” cannot be silenced
 unknown-code = unknown code: “{ $name }”
     .label = there is no such code
     .hint = possible codes: { $known }
+flag-expected = “{ $name }”: yes or no is expected, in French, not “{ $value }”
+    .hint = write “{ $name }: oui”, or remove this line

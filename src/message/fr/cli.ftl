@@ -40,6 +40,7 @@ build-why-changed = changé : { $inputs }
 build-input-collection = annexe.yaml ou la liste des fiches
 build-input-date = la date
 build-input-identity = le titre de l'annexe
+build-input-revision = la révision imprimée
 
 # annexe check
 check-good = { $sheets ->
@@ -97,6 +98,7 @@ init-inside = { $dir } est dans « { $folder }/ » d'une autre annexe, { $root }
 init-not-free = { $dir } contient déjà : { $files }
     .hint = rien n'a été écrit ; choisissez un dossier vide, ou déplacez ces fichiers
 init-nested = attention : { $dir } est à l'intérieur d'une autre annexe, { $other } ; les commandes lancées là ne verront que la nouvelle
+init-recipe-done = { $path } : la recette est prête ; git l'envoie avec le reste
 init-layouts-copied = { $count } fichiers dans layouts/ et fonts/ : commencez par layouts/README.md et layouts/theme.typ
 init-layouts = layouts/ et fonts/ : commencez par layouts/README.md et layouts/theme.typ
 init-next = Ensuite : annexe build{ $root } ; LISEZMOI.md dit le reste

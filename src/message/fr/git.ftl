@@ -27,3 +27,14 @@ revision-submodule = { $path } est un sous-module à la révision { $revision } 
 revision-no-collection = pas d'annexe ici à la révision { $revision } : { $manifest } n'y est pas
     .hint = « git log --oneline -- sources/annexe.yaml » montre les révisions qui l'ont
     .hint-elsewhere = l'annexe y était dans : { $places } ; « git worktree add ../ancienne { $commit } » met cette révision dans un dossier à part
+
+# Ce qu'une édition dit de son histoire.
+no-revision-label = demandé ici ; les PDF sont faits sans
+history-cut = ce clone n'a que la fin de l'histoire : de quand date la dernière modification des fiches, il ne le sait pas
+
+# annexe git-setup
+setup-nothing = rien à changer dans ce dépôt
+setup-done = « git diff --word-diff » montre les changements mot à mot ; chaque commit d'une fiche est vérifié. « annexe git-setup --undo » remet tout
+setup-kept-setting = { $key } a déjà une autre valeur : laissée ; « git config --unset { $key } », puis « annexe git-setup », la remplace
+setup-kept-hook = { $path } existe et n'est pas de ce programme : laissé ; pour vérifier les fiches, ajoutez-y : { $command }
+setup-kept-hooks = les crochets de ce dépôt sont dans { $dir } (core.hooksPath), d'autres peuvent s'en servir : laissés ; pour vérifier les fiches, ajoutez à leur pre-commit : { $command }

@@ -16,3 +16,5 @@ order-none = annexe.yaml ne donne pas l'ordre des fiches : c'est celui de leurs 
     .hint = retirez --after, ou donnez l'ordre de toutes les fiches sous « fiches: »
 order-unusual = impossible d'ajouter « { $id } » à « fiches: » dans annexe.yaml : la liste est écrite autrement que d'habitude
     .hint = rien n'a été écrit ; mettez une fiche par ligne, « - identifiant », puis recommencez
+recipe-folder = pas de recette pour un dossier de ce nom : « { $folder } »
+    .hint = donnez-lui un nom de lettres, de chiffres et de traits d'union

@@ -79,3 +79,5 @@ never-silent = « { $name } » ne se tait pas
 unknown-code = code inconnu : « { $name } »
     .label = ce code n'existe pas
     .hint = codes possibles : { $known }
+flag-expected = « { $name } » : oui ou non est attendu, pas « { $value } »
+    .hint = écrivez « { $name }: oui », ou retirez cette ligne

@@ -1,0 +1,143 @@
+//! What an edition says of its place in the history: its revision, and when each sheet was last changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::Date;
+
+use super::program::said;
+use super::{Git, Revision};
+use crate::annex::Annex;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::failure::Failure;
+use crate::message::text;
+use crate::project::{Project, READ, SOURCES};
+use crate::sheet::parse_date;
+
+/// The revision that an edition carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The commit's short number.
+    pub revision: String,
+    /// The day of the commit.
+    pub date: Option<Date>,
+    /// Whether what is read has changed since.
+    pub modified: bool,
+}
+
+/// Where in its history a collection is read, and whether its edition is to say so whatever the manifest wants.
+#[derive(Clone, Debug, Default)]
+pub struct Point {
+    /// A revision; none: the files that are there.
+    pub at: Option<(Git, Revision)>,
+    /// Whether a person asked for the stamp.
+    pub stamped: bool,
+}
+
+impl Point {
+    /// Adds to a collection what its edition is to say of its history: nothing, unless that is wanted. Where it cannot be
+    /// known, it is left out and told.
+    ///
+    /// # Errors
+    /// When a person asked for a stamp, and there is no revision.
+    pub fn mark(
+        &self,
+        annex: &mut Annex,
+        project: &Project,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), Failure> {
+        let wanted = annex.manifest.stamp.as_ref().or(annex.manifest.updated.as_ref());
+        let place = wanted.map(|wanted| wanted.place.clone());
+        match self.read(annex, project) {
+            Ok(()) => Ok(()),
+            Err(failure) if self.stamped => Err(failure),
+            Err(Failure::Work { message, hint }) => {
+                let place = place.unwrap_or_else(|| annex.manifest.place.clone());
+                diagnostics.push(
+                    Diagnostic::warning(Code::NoRevision, message)
+                        .at(&place, text!("no-revision-label"))
+                        .maybe_hint(hint),
+                );
+                Ok(())
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn read(&self, annex: &mut Annex, project: &Project) -> Result<(), Failure> {
+        let wants = |wanted: &Option<_>| wanted.is_some();
+        let stamp = self.stamped || wants(&annex.manifest.stamp);
+        let updated = wants(&annex.manifest.updated);
+        if !stamp && !updated {
+            return Ok(());
+        }
+        let (git, revision) = match &self.at {
+            Some((git, revision)) => (git.clone(), revision.clone()),
+            None => {
+                let git = Git::find(project.root())?;
+                let head = git.resolve("HEAD")?;
+                (git, head)
+            }
+        };
+        let changed = if self.at.is_none() { git.changed()? } else { BTreeSet::new() };
+        if stamp {
+            let modified = !changed.is_empty();
+            let (revision, date) = (revision.short().to_owned(), revision.date());
+            annex.stamp = Some(Stamp { revision, date, modified });
+        }
+        if updated {
+            let dates = git.dates(&revision)?;
+            for entry in &mut annex.entries {
+                let path = git.path_of(&entry.sheet.place.source.path().to_string_lossy());
+                // One with changes that no commit has yet has no date yet.
+                let day = dates.get(&path).filter(|_| !changed.contains(&path));
+                entry.updated = day.map(|day| day.ok_or_else(cut)).transpose()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Git {
+    /// A path from the top of the repository, as git writes it, of one from the collection's folder.
+    fn path_of(&self, path: &str) -> Vec<u8> {
+        [&self.prefix, path.replace('\\', "/").as_bytes()].concat()
+    }
+
+    /// The files that are read and are not as the last commit has them, by their paths from the top.
+    fn changed(&self) -> Result<BTreeSet<Vec<u8>>, Failure> {
+        let mut command = self.command(&["status", "--porcelain", "-z", "--untracked-files=all"]);
+        command.args(["--no-renames", "--"]).args(READ);
+        let status = said(command, b"")?;
+        let paths = status.split(|byte| *byte == 0).filter_map(|entry| entry.get(3..));
+        Ok(paths.map(<[u8]>::to_vec).collect())
+    }
+
+    /// The day of the last commit that changed each source, by its path from the top: of all of them at once. There is
+    /// none where the history was cut off before.
+    fn dates(&self, revision: &Revision) -> Result<BTreeMap<Vec<u8>, Option<Date>>, Failure> {
+        let format = "--format=tformat:%x01%cI %P";
+        let mut command = self.command(&["log", "-z", "-c", "--name-only", "--no-renames", format]);
+        command.args([&revision.commit, "--", SOURCES]);
+        let log = said(command, b"")?;
+        let shallow = self.is_shallow();
+        let mut dates = BTreeMap::new();
+        let mut day = None;
+        for piece in log.split(|byte| *byte == 0) {
+            let piece = piece.strip_prefix(b"\n").unwrap_or(piece);
+            if let Some(header) = piece.strip_prefix(b"\x01") {
+                let header = String::from_utf8_lossy(header);
+                // Where a history was cut off, a commit has no parents, and everything looks new in it.
+                let cut = shallow && header.ends_with(' ');
+                day = header.get(..10).and_then(parse_date).filter(|_| !cut);
+            } else if !piece.is_empty() {
+                dates.entry(piece.to_vec()).or_insert(day);
+            }
+        }
+        Ok(dates)
+    }
+}
+
+/// Says that a date is not to be had.
+fn cut() -> Failure {
+    Failure::work(text!("history-cut")).with_hint(text!("revision-unknown.hint-shallow"))
+}

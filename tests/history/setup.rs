@@ -1,0 +1,149 @@
+//! `annexe git-setup`: git shows words and looks before commits, and everything can be undone.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::common::{Run, SHEET, command, run};
+use crate::repository::Repository;
+
+fn setup(root: &Path, arguments: &[&str]) -> Run {
+    let run = run(command(&[&["git-setup"], arguments].concat()).current_dir(root));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run
+}
+
+/// All that the command may change.
+fn settings(repository: &Repository) -> (String, Vec<Vec<u8>>) {
+    let files = [".git/info/attributes", ".git/hooks/pre-commit"];
+    let read = |name: &&str| fs::read(repository.top().join(name)).unwrap_or_default();
+    (repository.git(&["config", "--local", "--list"]), files.iter().map(read).collect())
+}
+
+/// Commits all changes with the hooks of the repository, the program on the path; gives what is said where it fails.
+fn commit(repository: &Repository) -> Result<(), String> {
+    repository.git(&["add", "--all"]);
+    let program = Path::new(env!("CARGO_BIN_EXE_annexe")).parent().unwrap();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(
+        std::iter::once(program.to_owned()).chain(std::env::split_paths(&path)),
+    );
+    let mut git = Command::new("git");
+    git.current_dir(repository.top()).args(["commit", "--quiet", "--message", "essai"]);
+    git.env("PATH", path.unwrap()).env("LC_ALL", "C");
+    for role in ["AUTHOR", "COMMITTER"] {
+        git.env(format!("GIT_{role}_NAME"), "Une autrice");
+        git.env(format!("GIT_{role}_EMAIL"), "contact@example.org");
+    }
+    let output = git.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if output.status.success() { Ok(()) } else { Err(said) }
+}
+
+#[test]
+fn everything_is_shown_first_and_undone() {
+    for prefix in ["", "docs/l'annexe 3"] {
+        let Some(repository) = Repository::new(prefix) else { return };
+        let root = repository.root();
+        let before = (settings(&repository), repository.state());
+        let wanted = setup(&root, &["--dry-run"]);
+        assert_eq!((settings(&repository), repository.state()), before);
+        let shown = String::from_utf8(wanted.stdout.clone()).unwrap();
+        for part in
+            ["diff.annexe.xfuncname", "diff.annexe.wordRegex", "info/attributes", "pre-commit"]
+        {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+        assert_eq!(setup(&root, &[]).stdout, wanted.stdout);
+        assert_ne!(settings(&repository), before.0);
+        assert_eq!(repository.state(), before.1);
+        let sheet = Path::new(prefix).join("sources/une.yaml");
+        let driver = repository.git(&["check-attr", "diff", "--", sheet.to_str().unwrap()]);
+        assert!(driver.ends_with("diff: annexe\n"), "{driver}");
+        let again = setup(&root, &[]);
+        assert!(
+            again.stdout.is_empty() && again.stderr.contains("rien à changer"),
+            "{}",
+            again.stderr
+        );
+        setup(&root, &["--undo"]);
+        assert_eq!((settings(&repository), repository.state()), before);
+        assert!(!repository.top().join(".git/hooks/pre-commit").exists());
+    }
+}
+
+#[test]
+fn changes_are_shown_word_by_word_under_their_section() {
+    let Some(repository) = Repository::empty("") else { return };
+    let lines = "      Une phrase.\n".repeat(8);
+    let sheet = SHEET
+        .replace("      Un paragraphe.\n", &format!("{lines}      L'été où l'œuvre naît, déjà.\n"));
+    repository.write("sources/une.yaml", &sheet);
+    repository.commit("fiche");
+    setup(&repository.root(), &[]);
+    repository.write(
+        "sources/une.yaml",
+        sheet.replace("L'été où l'œuvre naît", "L'hiver où l'œuvre naîtra"),
+    );
+    let words = "[-été-]{+hiver+} où l'œuvre [-naît-]{+naîtra+}, déjà.";
+    for locale in ["C", "C.UTF-8"] {
+        let mut git = Command::new("git");
+        git.current_dir(repository.top()).args(["diff", "--word-diff"]).env("LC_ALL", locale);
+        let shown = String::from_utf8(git.output().unwrap().stdout).unwrap();
+        assert!(shown.contains(words), "{locale}: {shown}");
+        assert!(shown.contains("@@ type: contexte"), "{locale}: {shown}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_hook_stops_commits_of_wrong_sheets_alone() {
+    let Some(repository) = Repository::new("docs") else { return };
+    let path = repository.root().join("sources/une.yaml");
+    assert_eq!(run(command(&["fmt"]).current_dir(repository.root())).code, 0);
+    repository.commit("en forme");
+    setup(&repository.root(), &[]);
+    let sheet = fs::read_to_string(&path).unwrap();
+    let change = |old: &str, new: &str| {
+        assert!(sheet.contains(old), "{sheet}");
+        repository.write("sources/une.yaml", sheet.replace(old, new));
+    };
+    change("Une action", "Une autre");
+    commit(&repository).unwrap();
+    change("titre: Une action\n", "titre:   Une action\n");
+    assert!(commit(&repository).unwrap_err().contains("sources/une.yaml"));
+    change("Un chapeau", "[Un chapeau](#absente)");
+    assert!(commit(&repository).unwrap_err().contains("1 erreur"));
+    // Commits of other files are no affair of the hook's.
+    repository.git(&["reset", "--quiet"]);
+    repository.git(&["stash", "--quiet"]);
+    repository.write("sources/une.yaml", "en travaux");
+    fs::write(repository.top().join(".gitignore"), "docs\n").unwrap();
+    repository.git(&["update-index", "--assume-unchanged", "docs/sources/une.yaml"]);
+    commit(&repository).unwrap();
+    // Without the program, nothing is stopped.
+    setup(&repository.root(), &["--undo"]);
+    assert!(!repository.top().join(".git/hooks/pre-commit").exists());
+}
+
+#[test]
+fn what_others_made_is_left_and_told() {
+    let Some(repository) = Repository::new("") else { return };
+    let (root, hook) = (repository.root(), repository.top().join(".git/hooks/pre-commit"));
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    fs::write(&hook, "#!/bin/sh\nmake\n").unwrap();
+    repository.git(&["config", "diff.annexe.wordRegex", "x"]);
+    let run = setup(&root, &[]);
+    assert!(run.stderr.contains("annexe fmt --check -q --root '.'"), "{}", run.stderr);
+    assert!(run.stderr.contains("diff.annexe.wordRegex"), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(&hook).unwrap(), "#!/bin/sh\nmake\n");
+    setup(&root, &["--undo"]);
+    assert_eq!(fs::read_to_string(&hook).unwrap(), "#!/bin/sh\nmake\n");
+    assert_eq!(repository.git(&["config", "diff.annexe.wordRegex"]), "x\n");
+    // Hooks that others share.
+    fs::remove_file(&hook).unwrap();
+    repository.git(&["config", "core.hooksPath", "outils/crochets"]);
+    let run = setup(&root, &[]);
+    assert!(run.stderr.contains("core.hooksPath"), "{}", run.stderr);
+    assert!(!hook.exists() && !repository.top().join("outils").exists());
+}

@@ -1,0 +1,179 @@
+//! Stamps: what git says in the PDFs where that is asked for, and nowhere else.
+
+use std::fs;
+use std::path::Path;
+
+use annexe::annex::Annex;
+use annexe::diag::Diagnostics;
+use annexe::history::Point;
+use annexe::project::Project;
+use annexe::typeset::{Output, Typesetter};
+
+use crate::common::{Collection, MANIFEST, SHEET, command, run};
+use crate::repository::{Repository, git};
+
+/// What stands on the pages of an output.
+fn text(root: &Path, point: &Point, output: &Output) -> String {
+    let project = Project::find(Some(root)).unwrap();
+    let mut found = Diagnostics::default();
+    let mut annex = Annex::read(&project, &mut found).unwrap().unwrap();
+    point.mark(&mut annex, &project, &mut found).unwrap();
+    let typesetter = Typesetter::new(&project, &annex).unwrap();
+    let typeset = typesetter.lay_out(output, &mut found).unwrap();
+    assert!(found.is_empty(), "{found:?}");
+    let text: String = (1..=typeset.pages()).map(|page| typeset.text(page)).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn handout(root: &Path, stamped: bool) -> String {
+    text(root, &Point { at: None, stamped }, &Output::Handout("une".into()))
+}
+
+/// Runs the program, which is to do its work without a word of warning.
+fn built(root: &Path, arguments: &[&str]) -> String {
+    let run = run(command(arguments).current_dir(root));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run.stderr
+}
+
+fn pdf(root: &Path) -> Vec<u8> {
+    fs::read(root.join("out/annexe.pdf")).unwrap()
+}
+
+fn holds(bytes: &[u8], words: &str) -> bool {
+    bytes.windows(words.len()).any(|part| part == words.as_bytes())
+}
+
+#[test]
+fn without_a_stamp_nothing_of_git_enters() {
+    let Some(repository) = Repository::new("") else { return };
+    let outside = Collection::good();
+    built(outside.root(), &["build"]);
+    built(&repository.root(), &["build"]);
+    assert!(pdf(outside.root()) == pdf(&repository.root()));
+    repository.commit("suite");
+    built(&repository.root(), &["build", "--force"]);
+    assert!(pdf(outside.root()) == pdf(&repository.root()));
+}
+
+#[test]
+fn a_stamp_is_printed_and_says_what_changed_since() {
+    let Some(repository) = Repository::new("docs") else { return };
+    let root = repository.root();
+    let short = repository.at("HEAD").unwrap().short().to_owned();
+    let clean = handout(&root, true);
+    assert!(clean.contains(&format!("29 février 2024 · révision {short}")), "{clean}");
+    assert!(!clean.contains("modifiée depuis"), "{clean}");
+    let annex = text(&root, &Point { at: None, stamped: true }, &Output::Annex);
+    assert!(annex.contains(&format!("révision {short}")), "{annex}");
+    assert!(!handout(&root, false).contains("révision"));
+    // What is not read is no change; a new source is one.
+    fs::write(repository.top().join("notes.txt"), "x").unwrap();
+    repository.write("notes.txt", "x");
+    assert!(!handout(&root, true).contains("modifiée depuis"));
+    repository.write("sources/photo.png", "x");
+    let dirty = handout(&root, true);
+    assert!(dirty.contains(&format!("révision {short}, modifiée depuis")), "{dirty}");
+    built(&root, &["build", "--stamp"]);
+    assert!(holds(&pdf(&root), &format!("2024, révision {short}, modifiée depuis)")));
+}
+
+#[test]
+fn the_booklet_has_stamps_too() {
+    let Some(repository) = Repository::empty("") else { return };
+    let manifest = MANIFEST.replace("date: 2024-02-29\n", "version: \"2\"\n");
+    repository.write(
+        "sources/annexe.yaml",
+        format!("{manifest}mise_en_page: livret\nestampille: oui\nmise_a_jour: oui\n"),
+    );
+    repository.commit("livret");
+    let root = repository.root();
+    let short = repository.at("HEAD").unwrap().short().to_owned();
+    let said = format!("version 2 · révision {short} du 1er mars 2026");
+    let handout = handout(&root, false);
+    assert!(handout.contains(&format!("{said} · mise à jour le 1er mars 2026")), "{handout}");
+    let annex = text(&root, &Point::default(), &Output::Annex);
+    assert!(annex.contains(&said) && !annex.contains("mise à jour"), "{annex}");
+}
+
+#[test]
+fn the_manifest_asks_for_stamps_and_builds_follow_commits() {
+    let Some(repository) = Repository::empty("") else { return };
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}estampille: oui\n"));
+    repository.commit("estampille");
+    let root = repository.root();
+    built(&root, &["build"]);
+    let first = pdf(&root);
+    assert!(built(&root, &["build"]).contains("rien n'a changé"));
+    repository.commit("rien dans les fichiers");
+    let said = built(&root, &["build", "-v"]);
+    assert!(said.contains("la révision imprimée"), "{said}");
+    assert!(first != pdf(&root));
+    // The same as a clean checkout, at each revision.
+    built(&root, &["build", "--rev", "HEAD~1", "-o", "out/avant"]);
+    assert!(fs::read(root.join("out/avant/annexe.pdf")).unwrap() == first);
+    // The stamp goes with the key.
+    repository.write("sources/annexe.yaml", MANIFEST);
+    built(&root, &["build"]);
+    assert!(!holds(&pdf(&root), "révision"));
+    built(&root, &["build", "--stamp"]);
+    assert!(holds(&pdf(&root), "révision"));
+    built(&root, &["build"]);
+    assert!(!holds(&pdf(&root), "révision"));
+}
+
+#[test]
+fn sheets_say_when_they_were_last_changed() {
+    let Some(repository) = Repository::empty("docs/annexe") else { return };
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}mise_a_jour: oui\n"));
+    repository.write("sources/deux.yaml", SHEET);
+    repository.commit("deux fiches");
+    repository.write("sources/deux.yaml", SHEET.replace("Un paragraphe", "Autre paragraphe"));
+    repository.git(&["add", "--all"]);
+    let day = "2026-11-04T00:30:00+01:00";
+    repository.git(&["-c", "user.useConfigOnly=false", "commit", "--quiet", "--message", "deux"]);
+    let amend = ["commit", "--quiet", "--amend", "--no-edit", "--date", day];
+    repository.git(&amend);
+    let root = repository.root();
+    let both =
+        |point: &Point| ["une", "deux"].map(|id| text(&root, point, &Output::Handout(id.into())));
+    for text in both(&Point::default()) {
+        // The commit's day, not the author's.
+        assert!(text.contains("mise à jour le 1er mars 2026"), "{text}");
+        assert!(!text.contains("révision"), "{text}");
+    }
+    // One with changes has no date yet; at a revision, all have theirs.
+    repository.write("sources/deux.yaml", SHEET.replace("Un paragraphe", "Encore un"));
+    let [une, deux] = both(&Point::default());
+    assert!(une.contains("mise à jour") && !deux.contains("mise à jour"), "{une}{deux}");
+    let git_ = repository.open();
+    let at = Some((git_.clone(), git_.resolve("HEAD").unwrap()));
+    let [_, deux] = both(&Point { at, stamped: false });
+    assert!(deux.contains("mise à jour"), "{deux}");
+}
+
+#[test]
+fn without_a_revision_the_manifest_is_warned_and_the_argument_refused() {
+    let collection = Collection::good();
+    let manifest = format!("{MANIFEST}estampille: oui\n");
+    collection.write("sources/annexe.yaml", manifest.as_bytes());
+    let warned = collection.run(&["build"]);
+    assert_eq!(warned.code, 0, "{}", warned.stderr);
+    assert!(warned.stderr.contains("[sans-revision]"), "{}", warned.stderr);
+    let refused = collection.run(&["build", "--stamp"]);
+    assert_eq!(refused.code, 2, "{}", refused.stderr);
+}
+
+#[test]
+fn a_shallow_clone_gives_no_wrong_date() {
+    let Some(repository) = Repository::empty("") else { return };
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}mise_a_jour: oui\n"));
+    repository.commit("premier");
+    repository.commit("deuxième");
+    let place = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", repository.top().display());
+    git(place.path(), &["clone", "--quiet", "--depth=1", &from, "clone"]);
+    let clone = place.path().join("clone");
+    let said = built(&clone, &["build"]);
+    assert!(said.contains("[sans-revision]") && said.contains("--unshallow"), "{said}");
+}
