@@ -11,8 +11,10 @@
 
 mod align;
 mod blocks;
+pub mod changelog;
 mod content;
 mod moves;
+pub mod report;
 mod sheets;
 mod side;
 pub mod summary;

@@ -99,6 +99,7 @@ fn help_has_one_language_from_its_usage_to_its_examples() {
         "fmt",
         "list",
         "diff",
+        "log",
         "import",
         "template",
         "schema",

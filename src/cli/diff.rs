@@ -3,22 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
 use super::Global;
 use super::console::Console;
 use super::guard::Guard;
 use super::session::{not_a_source, shown};
-use crate::annex::Annex;
+use super::versions::{self, Version};
 use crate::diag::Diagnostics;
-use crate::diff::terminal;
-use crate::diff::{Comparison, Content, Fact, Fate, compare, telling};
+use crate::diff::{Comparison, changelog, compare, report, telling, terminal};
 use crate::failure::Failure;
 use crate::form::tracked_changes;
-use crate::history::{Checkout, Git, Revision};
 use crate::message::text;
 use crate::output::Staging;
-use crate::project::Project;
 use crate::typeset::{Redline, Typesetter, conservation};
 
 /// Dit ce qui a changé d'une version à l'autre : fiches, rubriques, mots
@@ -56,15 +52,6 @@ enum Format {
     Markdown,
 }
 
-/// A version: its name for people, and its sources.
-struct Version {
-    name: String,
-    annex: Annex,
-    project: Project,
-    /// The folder that it is read from goes when this does.
-    _checkout: Option<Checkout>,
-}
-
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let (old, new) = versions(options, global)?;
     let comparison = compare(&old.annex, &new.annex);
@@ -76,8 +63,8 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     }
     let shown = match options.format {
         Format::Human => terminal::show(&comparison, console.look()),
-        Format::Json => json(&old.name, &new.name, &comparison),
-        Format::Markdown => markdown(&old.name, &new.name, &comparison),
+        Format::Json => report::json(&comparison, (&old.name, &new.name)),
+        Format::Markdown => changelog::markdown(&comparison, (&old.name, &new.name)),
     };
     console.result(shown.as_bytes())?;
     if options.exit_code && !comparison.is_empty() {
@@ -86,66 +73,16 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     Ok(())
 }
 
+/// The versions that the arguments name.
 fn versions(options: &Options, global: &Global) -> Result<(Version, Version), Failure> {
     let names: Vec<&str> = options.versions.iter().map(String::as_str).collect();
-    if options.no_git {
-        return match names.as_slice() {
-            [old, new] => Ok((folder(old)?, folder(new)?)),
-            _ => {
-                Err(Failure::work(text!("diff-two-folders"))
-                    .with_hint(text!("diff-two-folders.hint")))
-            }
-        };
+    if !options.no_git {
+        return versions::named(&names, global);
     }
-    let project = Project::find(global.root.as_deref())?;
-    let git = Git::find(project.root())?;
-    let head = |name: &'_ str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
     match names.as_slice() {
-        [] => Ok((revision(&git, "HEAD")?, read(text!("diff-here"), project, None)?)),
-        [range] => match (range.split_once("..."), range.split_once("..")) {
-            (Some((old, new)), _) => {
-                let (old, new) = (git.resolve(&head(old))?, git.resolve(&head(new))?);
-                let common = git.common(&old, &new)?.unwrap_or(old);
-                Ok((at(&git, common)?, at(&git, new)?))
-            }
-            (None, Some((old, new))) => {
-                Ok((revision(&git, &head(old))?, revision(&git, &head(new))?))
-            }
-            (None, None) => Ok((revision(&git, range)?, read(text!("diff-here"), project, None)?)),
-        },
-        [old, new] if ![old, new].iter().any(|name| name.contains("..")) => {
-            Ok((revision(&git, old)?, revision(&git, new)?))
-        }
-        _ => Err(Failure::work(text!("diff-one-range")).with_hint(text!("diff-one-range.hint"))),
-    }
-}
-
-fn folder(path: &str) -> Result<Version, Failure> {
-    read(path.to_owned(), Project::find(Some(Path::new(path)))?, None)
-}
-
-fn revision(git: &Git, name: &str) -> Result<Version, Failure> {
-    at(git, git.resolve(name)?)
-}
-
-fn at(git: &Git, revision: Revision) -> Result<Version, Failure> {
-    let checkout = git.checkout(&revision)?;
-    read(revision.shown(), checkout.project.clone(), Some(checkout))
-}
-
-/// Reads a version whole.
-///
-/// # Errors
-/// When its sources are wrong: half of a version would be shown as gone.
-fn read(name: String, project: Project, checkout: Option<Checkout>) -> Result<Version, Failure> {
-    let mut diagnostics = Diagnostics::default();
-    match Annex::read(&project, &mut diagnostics)? {
-        Some(annex) if diagnostics.errors() == 0 => {
-            Ok(Version { name, annex, project, _checkout: checkout })
-        }
+        [old, new] => Ok((versions::folder(old)?, versions::folder(new)?)),
         _ => {
-            diagnostics.sort();
-            Err(Failure::Sources(diagnostics))
+            Err(Failure::work(text!("diff-two-folders")).with_hint(text!("diff-two-folders.hint")))
         }
     }
 }
@@ -223,74 +160,4 @@ fn write_redline(
     write(path, pdf)?;
     console.note(&text!("diff-written", path = shown(path).display(), pages));
     Ok(())
-}
-
-#[derive(Serialize)]
-struct Report<'a> {
-    version: u32,
-    from: &'a str,
-    to: &'a str,
-    unchanged: usize,
-    collection: &'a [Fact],
-    sheets: Vec<SheetReport<'a>>,
-}
-
-#[derive(Serialize)]
-struct SheetReport<'a> {
-    id: &'a str,
-    fate: Fate,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    was: Option<&'a str>,
-    from_number: Option<usize>,
-    to_number: Option<usize>,
-    moved: bool,
-    facts: &'a [Fact],
-    summary: Vec<String>,
-    content: &'a Content,
-}
-
-/// The comparison for programs.
-fn json(from: &str, to: &str, comparison: &Comparison) -> String {
-    let sheets = comparison.sheets.iter().map(|change| SheetReport {
-        id: &change.id,
-        fate: change.fate,
-        was: change.was.as_deref(),
-        from_number: change.old_number,
-        to_number: change.new_number,
-        moved: change.moved,
-        facts: &change.facts,
-        summary: telling::lines(change),
-        content: &change.content,
-    });
-    let report = Report {
-        version: 1,
-        from,
-        to,
-        unchanged: comparison.unchanged,
-        collection: &comparison.collection,
-        sheets: sheets.collect(),
-    };
-    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
-}
-
-/// The change log.
-fn markdown(from: &str, to: &str, comparison: &Comparison) -> String {
-    let mut out = format!("# {}\n\n", text!("diff-log-title", from, to));
-    let mut part = |heading: &str, lines: &[String]| {
-        out.push_str(&format!("## {heading}\n\n"));
-        lines.iter().for_each(|line| out.push_str(&format!("- {line}\n")));
-        if !lines.is_empty() {
-            out.push('\n');
-        }
-    };
-    let collection = telling::collection(comparison);
-    if !collection.is_empty() {
-        part(&text!("diff-collection"), &collection);
-    }
-    for sheet in &comparison.sheets {
-        part(&telling::heading(sheet), &telling::lines(sheet));
-    }
-    out.push_str(&telling::total(comparison));
-    out.push('\n');
-    out
 }

@@ -16,6 +16,7 @@ mod help;
 mod import;
 mod init;
 mod list;
+mod log;
 mod mend;
 mod new;
 mod queue;
@@ -25,6 +26,7 @@ mod session;
 mod signals;
 mod template;
 mod usage;
+mod versions;
 
 use std::any::Any;
 use std::env;
@@ -128,6 +130,7 @@ enum Verb {
     Fmt(fmt::Options),
     List(list::Options),
     Diff(diff::Options),
+    Log(log::Options),
     Import(import::Options),
     Template(template::Options),
     Schema(schema::Options),
@@ -209,6 +212,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Fmt(options) => fmt::run(options, root, console),
         Verb::List(options) => list::run(options, global, console),
         Verb::Diff(options) => diff::run(options, global, console),
+        Verb::Log(options) => log::run(options, global, console),
         Verb::Import(options) => import::run(options, global, console),
         Verb::Template(options) => template::run(options, root, console),
         Verb::Schema(options) => schema::run(options, root, console),

@@ -8,6 +8,7 @@ use super::revision::{FORMAT, Revision, is_commit};
 use crate::diag::did_you_mean;
 use crate::failure::{Attempt, Failure};
 use crate::message::text;
+use crate::project::{MANIFEST, SOURCES};
 
 /// The repository that a collection lies in.
 #[derive(Clone, Debug)]
@@ -85,6 +86,58 @@ impl Git {
         base.filter(|base| is_commit(base.as_bytes()))
             .map(|base| self.describe(&base, &base))
             .transpose()
+    }
+
+    /// The commits that touched a file or folder of the collection, from a revision back, the newest first; merges
+    /// apart. `follow`: a file by its earlier names, too.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn history(
+        &self,
+        until: &Revision,
+        path: &str,
+        follow: bool,
+        most: usize,
+    ) -> Result<Vec<Revision>, Failure> {
+        let most = format!("--max-count={most}");
+        let mut command = self.command(&["log", "-z", "--no-merges", &most, FORMAT]);
+        if follow {
+            command.arg("--follow");
+        }
+        command.args([&*until.commit, "--", path]);
+        let log = said(command, b"")?;
+        // A commit has five fields; `-z` ends each commit as the fields are parted.
+        let fields: Vec<&[u8]> = log.split(|byte| *byte == 0).collect();
+        let commits = fields.chunks_exact(5).map(|fields| {
+            let name = String::from_utf8_lossy(fields[0]).into_owned();
+            Revision::parse(&name, &fields.join(&0))
+        });
+        Ok(commits.flatten().collect())
+    }
+
+    /// The first parent of a commit; none of the first one, or where a shallow clone ends.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn parent(&self, revision: &Revision) -> Result<Option<Revision>, Failure> {
+        let parent = self.verify(&format!("{}^", revision.commit))?;
+        parent.map(|parent| self.describe(&parent, &parent)).transpose()
+    }
+
+    /// Whether the collection was at its place at a revision.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn has_collection(&self, revision: &Revision) -> Result<bool, Failure> {
+        let mut object = format!("{}:", revision.commit).into_bytes();
+        object.extend(&self.prefix);
+        object.extend(format!("{SOURCES}/{MANIFEST}").bytes());
+        match String::from_utf8(object) {
+            Ok(object) => Ok(self.says(&["cat-file", "-e", &object])?.is_some()),
+            // A name that is no text cannot be asked for in this way.
+            Err(_) => Ok(true),
+        }
     }
 
     /// Git in the collection's folder.

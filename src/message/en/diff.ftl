@@ -130,3 +130,10 @@ diff-lines-modified = { $count ->
     [one] { $count } line changed
    *[other] { $count } lines changed
 }
+log-nothing = no commit has touched { $path } up to { $revision }
+    .hint = “annexe list” gives the identifiers of the sheets
+log-unreadable = the sources of this version contain errors: it is not compared
+log-first = { $count ->
+    [one] first version: { $count } sheet
+   *[other] first version: { $count } sheets
+}

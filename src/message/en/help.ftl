@@ -158,6 +158,20 @@ help-diff-docx = Write the sheets that changed for Word, too, with tracked chang
 help-diff-format = Text to read, JSON for a program, or a change log in Markdown
     .value = FORMAT
 help-diff-exit_code = End with code 1 when something changed
+help-log = Tell the history of the annex, or of a sheet: what each commit changed
+    .after =
+        Examples:
+          annexe log                         the last twenty commits that touched the sources
+          annexe log esat-mezin              the history of a sheet
+          annexe log esat-mezin --rev v2023 -n 5
+help-log-id = Identifier of the sheet; without it, the whole annex
+help-log-rev = Up to this revision
+    .value = REVISION
+help-log-number = Number of commits, at most
+    .value = NUMBER
+help-log-format = Text to read, or JSON for a program
+    .value = FORMAT
+
 help-list = List the sheets, their pages and their themes
     .after =
         Examples:

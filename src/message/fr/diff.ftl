@@ -130,3 +130,10 @@ diff-lines-modified = { $count ->
     [one] { $count } ligne modifiée
    *[other] { $count } lignes modifiées
 }
+log-nothing = aucun commit n'a touché à { $path } jusqu'à { $revision }
+    .hint = « annexe list » donne les identifiants des fiches
+log-unreadable = les sources de cette version contiennent des erreurs : elle n'est pas comparée
+log-first = { $count ->
+    [one] première version : { $count } fiche
+   *[other] première version : { $count } fiches
+}

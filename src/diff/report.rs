@@ -1,0 +1,67 @@
+//! A comparison for programs: JSON, version 1.
+//!
+//! `content` holds both versions of a sheet, in the form that layouts receive (`layouts/README.md`), with `change` where
+//! something is in one of them alone: without what is `deleted` or `moved-away` it is the new version, without what is
+//! `inserted` or `moved-here` the old one, but for kinds of spaces.
+
+use serde::Serialize;
+
+use super::summary::{PartChange, parts};
+use super::{Comparison, Content, Fact, Fate, SheetChange, telling};
+
+/// The version of this form.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    from: &'a str,
+    to: &'a str,
+    unchanged: usize,
+    collection: &'a [Fact],
+    sheets: Vec<Sheet<'a>>,
+}
+
+#[derive(Serialize)]
+struct Sheet<'a> {
+    id: &'a str,
+    fate: Fate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    was: Option<&'a str>,
+    from_number: Option<usize>,
+    to_number: Option<usize>,
+    moved: bool,
+    facts: &'a [Fact],
+    parts: Vec<PartChange>,
+    summary: Vec<String>,
+    content: &'a Content,
+}
+
+/// The comparison, with the names of both versions.
+#[must_use]
+pub fn json(comparison: &Comparison, (from, to): (&str, &str)) -> String {
+    let report = Report {
+        version: VERSION,
+        from,
+        to,
+        unchanged: comparison.unchanged,
+        collection: &comparison.collection,
+        sheets: comparison.sheets.iter().map(sheet).collect(),
+    };
+    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+fn sheet(change: &SheetChange) -> Sheet<'_> {
+    Sheet {
+        id: &change.id,
+        fate: change.fate,
+        was: change.was.as_deref(),
+        from_number: change.old_number,
+        to_number: change.new_number,
+        moved: change.moved,
+        facts: &change.facts,
+        parts: if change.fate == Fate::Changed { parts(change) } else { Vec::new() },
+        summary: telling::lines(change),
+        content: &change.content,
+    }
+}
