@@ -12,6 +12,7 @@ mod personal;
 mod pictures;
 mod references;
 mod repeated;
+mod schemas;
 mod sentences;
 mod sidebar;
 mod silence;
@@ -24,8 +25,9 @@ use crate::diag::Diagnostics;
 
 pub use glyphs::glyphs;
 pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
-pub use pages::pages;
+pub use pages::{once, pages};
 pub use personal::personal;
+pub use schemas::schemas;
 pub use silence::{silence, silence_names};
 
 /// The families that look at one sheet at a time.

@@ -29,6 +29,8 @@ pub enum Repair {
     Key,
     /// An invisible character taken away.
     Invisible,
+    /// The signs of Markdown in the place of a pair of HTML tags.
+    Tag,
 }
 
 impl Repair {
@@ -47,6 +49,7 @@ impl Repair {
             Self::Colon => text!("fix-colon"),
             Self::Key => text!("fix-key"),
             Self::Invisible => text!("fix-invisible"),
+            Self::Tag => text!("fix-tag"),
         }
     }
 }
@@ -58,10 +61,10 @@ pub(super) type Edit = (Range<usize>, String);
 pub(super) type Candidate = (Repair, Vec<Edit>);
 
 /// A text with some changes.
-pub(super) fn applied(text: &str, edits: Vec<Edit>) -> String {
+pub(super) fn applied(text: &str, edits: &[Edit]) -> String {
     let mut out = text.to_owned();
-    for (range, new) in edits.into_iter().rev() {
-        out.replace_range(range, &new);
+    for (range, new) in edits.iter().rev() {
+        out.replace_range(range.clone(), new);
     }
     out
 }

@@ -67,7 +67,7 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
 }
 
 /// A text between straight quotation marks, whatever is in it.
-fn marks(text: &str) -> String {
+pub(super) fn marks(text: &str) -> String {
     match write::scalar(text) {
         plain if plain == text => format!("\"{text}\""),
         quoted => quoted,

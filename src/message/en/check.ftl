@@ -29,10 +29,12 @@ list-punctuation = the items of this list end in two different ways
 
 nearly-empty-page = the last page of this sheet (page { $pages } of it) has only a few lines
     .label = the sheet ends here, at the top of page { $page }
+    .label-handout = in the PDF of this sheet alone, it ends here, at the top of page { $page }
     .hint = shorten the sheet by a few lines, or give it enough to fill this page
 
 long-sidebar = the sidebar is too long to stand beside the text, even in small print
     .label = it is printed above the text, over the full width
+    .label-handout = in the PDF of this sheet alone, it is printed above the text, over the full width
     .hint = shorten the sidebar (“reperes:”) or the lead (“chapeau:”), and move the details to a section
 
 low-resolution = this picture is too coarse to print well: { $resolution } dots per inch

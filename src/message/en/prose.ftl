@@ -46,6 +46,7 @@ quote-empty = this quotation or box has no text
 html-comment = this HTML comment would be printed
     .hint = keep your remarks out of the text, on a YAML line that begins with “#”
 html-tag = the HTML tag <{ $name }> will print as it stands
+    .hint-pair = write { $written } instead
     .hint-bold = for bold, write **word**
     .hint-italic = for italics, write *word*
     .hint-break = for a line break, end the line with a backslash

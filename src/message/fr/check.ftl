@@ -29,10 +29,12 @@ list-punctuation = les points de cette liste finissent de deux façons
 
 nearly-empty-page = la dernière page de la fiche, sa { $pages }e, n'a que quelques lignes
     .label = la fiche finit ici, en haut de la page { $page }
+    .label-handout = dans le PDF de la fiche seule, elle finit ici, en haut de la page { $page }
     .hint = raccourcissez la fiche de quelques lignes, ou donnez-lui de quoi remplir cette page
 
 long-sidebar = les repères sont trop longs pour tenir à côté du texte, même en petit
     .label = ils sont imprimés au-dessus, sur toute la largeur
+    .label-handout = dans le PDF de la fiche seule, ils sont imprimés au-dessus, sur toute la largeur
     .hint = raccourcissez les repères ou le chapeau, et mettez le détail dans une section
 
 low-resolution = image peu définie : { $resolution } points par pouce

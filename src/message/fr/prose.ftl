@@ -46,6 +46,7 @@ quote-empty = citation ou encadré sans texte
 html-comment = un commentaire HTML s'imprimerait
     .hint = mettez vos remarques hors du texte, sur une ligne YAML qui commence par « # »
 html-tag = la balise HTML <{ $name }> s'imprimera telle quelle
+    .hint-pair = écrivez { $written } à la place
     .hint-bold = le gras s'écrit **mot**
     .hint-italic = l'italique s'écrit *mot*
     .hint-break = un retour à la ligne s'écrit par une barre oblique inverse en fin de ligne
