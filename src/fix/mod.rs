@@ -5,6 +5,7 @@
 
 mod block;
 mod repair;
+mod structure;
 mod tabs;
 mod tag;
 mod value;
@@ -124,8 +125,14 @@ impl State {
 
     /// Whether a problem is still where it was: the count may have fallen by chance.
     fn repeats(&self, old: &Diagnostic) -> bool {
-        let key = |d: &Diagnostic| (d.code, d.place().map(|place| place.range.start));
-        self.found.iter().any(|new| key(new) == key(old))
+        let start = |d: &Diagnostic| d.place().map(|place| place.range.start);
+        let line = |d: &Diagnostic| d.place().map(|place| place.position().line);
+        // A value that is wrong as a whole is no better than one whose parts are.
+        let whole = old.code == Code::UnexpectedValue;
+        self.found
+            .iter()
+            .filter(|new| new.code == old.code)
+            .any(|new| start(new) == start(old) || whole && line(new) == line(old))
     }
 }
 
@@ -163,18 +170,23 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
     let range = place.range.clone();
     match diagnostic.code {
         Code::ForbiddenCharacter => vec![(Repair::Invisible, vec![(range, String::new())])],
-        Code::YamlTab => tabs::spaced(text, range.start),
+        Code::YamlTab => tabs::spaced(text, range),
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits = value::spaced(text, range.start);
             edits.extend(value::colons(text, range.start));
             edits.extend(block::candidates(text, range.start));
+            edits.extend(structure::candidates(text, range.start));
+            edits.extend(value::numbers(text, range.start));
             edits.extend(value::quoted(text, range.start));
             edits
         }
+        Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
         Code::IndentedText => block::dedented(text, range),
         Code::HtmlTag => tag::marked(text, range),
-        Code::UnknownKey => value::renamed(text, range, &diagnostic.hints),
+        Code::UnknownKey | Code::UnknownSectionType => {
+            value::renamed(text, range, &diagnostic.hints)
+        }
         _ => Vec::new(),
     }
 }

@@ -27,6 +27,10 @@ pub enum Repair {
     Colon,
     /// The key's own spelling.
     Key,
+    /// Brackets round several numbers.
+    Brackets,
+    /// The dash before a section, or one that is a hyphen.
+    Dash,
     /// An invisible character taken away.
     Invisible,
     /// The signs of Markdown in the place of a pair of HTML tags.
@@ -48,6 +52,8 @@ impl Repair {
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
             Self::Key => text!("fix-key"),
+            Self::Brackets => text!("fix-brackets"),
+            Self::Dash => text!("fix-dash"),
             Self::Invisible => text!("fix-invisible"),
             Self::Tag => text!("fix-tag"),
         }

@@ -171,7 +171,7 @@ fn texts_in_brackets_with_remarks_keep_what_their_lines_end_in() {
         // A no-break space is text, wherever it stands; a line without text is a line end.
         "[\"le four\u{a0}\n  \u{a0}du pain\", # un\n  b]",
         "[\"le four\n\n  du pain\", # un\n  b]",
-        "[ # un\n  'le four'   ,\t\n\tb ]",
+        "[ # un\n  'le four'   ,\t\n b ]",
     ] {
         for end in ["\n", "\r\n"] {
             let text = format!("{head}mots_cles: {list} # deux\n").replace('\n', end);

@@ -1,5 +1,7 @@
 # What the checks of the writing say: src/check.
 
+parted-address = an email address has no spaces around “@”
+    .hint = write { $joined }
 bare-address = this web address lacks its beginning, so it will not be a link
     .label = https:// is missing
     .hint = write https://{ $address }, or [{ $address }](https://{ $address })
@@ -103,13 +105,13 @@ silence-sheet = unknown sheet: “{ $id }”
     .hint-near = did you mean “{ $near }”?
     .hint = correct its name under “silence:”, or delete it
 
-summary-title = the title in the table of contents is not the title of the sheet
-    .hint = correct one of the two, or delete “titre_sommaire:” so that the table of contents takes the title of the sheet
+summary-title = the title in the summary table is not the title of the sheet
+    .hint = correct one of the two, or delete “titre_sommaire:” so that the summary table takes the title of the sheet
     .hint-silence = if they differ on purpose, open annexe.yaml and add, under “silence:”, { $code }: [{ $id }]
-summary-title-typography = the title in the table of contents and that of the sheet differ in typography alone (accents, quotation marks, capitals or punctuation)
-summary-says = the table of contents says “{ $words }”
-summary-says-quoted = the table of contents says “{ $words }”
-summary-says-nothing = the table of contents has this and nothing more
+summary-title-typography = the title in the summary table and that of the sheet differ in typography alone (accents, quotation marks, capitals or punctuation)
+summary-says = the summary table says “{ $words }”
+summary-says-quoted = the summary table says “{ $words }”
+summary-says-nothing = the summary table has this and nothing more
 sheet-says = the sheet says “{ $words }”
 sheet-says-quoted = the sheet says “{ $words }”
 sheet-says-nothing = the sheet has this and nothing more

@@ -1,8 +1,8 @@
 # What the import says of what it has read: src/import, src/cli/import.
 
-import-unnamed-sheet = { $title } begins a sheet that the table of contents does not name
-import-sheet-absent = a sheet of the table of contents is not in the text: { $text }
-import-order = the sheets are not in the order of the table of contents; the order of the text is kept
+import-unnamed-sheet = { $title } begins a sheet that the summary table does not name
+import-sheet-absent = a sheet of the summary table is not in the text: { $text }
+import-order = the sheets are not in the order of the summary table; the order of the text is kept
 import-back-cover = back cover: it repeats the issuing body, which the layout puts there
 import-link-mended = link to the sheet { $id } mended
 import-link-nowhere = internal link that leads nowhere, kept as text: { $text }
@@ -126,8 +126,8 @@ import-sidebar = REPÈRES box taken out of the text, which goes on
 import-field-own = field of this sheet alone in REPÈRES: { $text }
 import-field-without = empty field in REPÈRES: { $text }
 import-item-level = item of REPÈRES put back to the level of the others: { $text }
-import-theme-titles = theme { $number } has two titles in the table of contents; the first is kept: { $kept }
-import-theme-untitled = theme { $number } has no title in the table of contents: to be filled in
+import-theme-titles = theme { $number } has two titles in the summary table; the first is kept: { $kept }
+import-theme-untitled = theme { $number } has no title in the summary table: to be filled in
 import-cover-picture = picture of the cover, left out
     .named = picture of the cover, left out (“{ $alt }”)
 import-picture-refused = picture { $name } left out: { $why }; save it as PNG or JPEG
@@ -178,7 +178,7 @@ import-linked = linked picture, not in the document: left out
 import-drawing = drawing or chart left out
     .named = drawing or chart left out: { $alt }
 
-import-no-sheet = no sheet found: each sheet needs a heading (“# Title”), the same as in the table of contents if there is one
+import-no-sheet = no sheet found: each sheet needs a heading (“# Title”), the same as in the summary table if there is one
 import-sheets = { $count } sheets found; an annex has { $most } at most
 import-long = more than { $most } lines: this is not the text of an annex
 import-note-field = note called in a field of REPÈRES: put after it

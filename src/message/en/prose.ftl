@@ -96,3 +96,10 @@ note-in-heading = a sub-heading cannot refer to a note
     .hint = put the reference in the text that follows
 note-called-twice = the text refers twice to the note [^{ $label }]
     .hint = it would be printed twice: keep one reference, or write a second note
+
+sign-bullet = “{ $sign }” makes no list: all of it will be printed as one paragraph
+    .hint = an item of a list is written “- item”, on a line of its own, with an empty line before the first
+sign-heading = this sub-heading will be printed with its “#”
+    .hint = put a space after the “#”, and an empty line before: ### The place of elected members
+sign-bold = asterisks will be printed as they stand
+    .hint = for bold, write **word**: two asterisks on each side, with no space between them and the word

@@ -1,5 +1,7 @@
 # Ce que disent les vérifications de rédaction : src/check.
 
+parted-address = une adresse de courriel n'a pas d'espace autour de « @ »
+    .hint = écrivez { $joined }
 bare-address = adresse sans début : elle ne sera pas un lien
     .label = il manque https://
     .hint = écrivez https://{ $address }, ou [{ $address }](https://{ $address })

@@ -96,3 +96,10 @@ note-in-heading = une note ne s'appelle pas dans un intertitre
     .hint = appelez-la dans le texte qui suit
 note-called-twice = la note [^{ $label }] est appelée deux fois
     .hint = elle s'imprimerait deux fois : gardez un seul appel, ou écrivez une seconde note
+
+sign-bullet = « { $sign } » ne fait pas une liste : tout s'imprimera à la suite
+    .hint = un point de liste s'écrit « - point », sur sa ligne ; une ligne vide avant le premier
+sign-heading = cet intertitre s'imprimera avec ses « # »
+    .hint = mettez une espace après les « # », et une ligne vide avant : ### Place des élus
+sign-bold = des étoiles s'imprimeront telles quelles
+    .hint = le gras s'écrit **mot** : deux étoiles de chaque côté, sans espace entre elles et le mot
