@@ -168,8 +168,8 @@ fn listed_files(
     for pair in files.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         diagnostics.push(
             Diagnostic::error(Code::DuplicateSheet, text!("two-files", id = pair[0].0))
-                .at(&start_of(&pair[1].1), text!("two-files.label"))
-                .at(&start_of(&pair[0].1), text!("two-files.label-other"))
+                .at(&start_of(project, &pair[1].1), text!("two-files.label"))
+                .at(&start_of(project, &pair[0].1), text!("two-files.label-other"))
                 .hint(text!("two-files.hint")),
         );
     }
@@ -196,7 +196,7 @@ fn listed_files(
             {
                 diagnostics.push(
                     Diagnostic::warning(Code::UnlistedSheet, text!("unlisted-sheet", id))
-                        .at(&start_of(file), "")
+                        .at(&start_of(project, file), "")
                         .hint(text!("unlisted-sheet.hint", id)),
                 );
             }
@@ -208,7 +208,7 @@ fn listed_files(
         if !identifier::is_valid(id) {
             diagnostics.push(
                 Diagnostic::error(Code::BadIdentifier, text!("bad-file-name", file))
-                    .at(&start_of(file), "")
+                    .at(&start_of(project, file), "")
                     .hint(text!("bad-file-name.hint")),
             );
         }
@@ -220,9 +220,21 @@ fn listed_files(
     Ok(listed)
 }
 
-/// A place for messages about a file as a whole.
-fn start_of(file: &str) -> Place {
-    Place::new(&Source::new(Project::shown(file), String::new()), 0..0)
+/// A place for messages about a file as a whole: its title's line, by which people know it, else the first line that says
+/// something.
+fn start_of(project: &Project, file: &str) -> Place {
+    let bytes = project.read(file, limits::SOURCE_BYTES).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned();
+    let source = Source::new(Project::shown(file), text);
+    let lines = (1..).map(|line| source.line(line));
+    let lines = lines.take(source.text().lines().count());
+    let says = |line: &std::ops::Range<usize>| {
+        let line = source.text()[line.clone()].trim();
+        !line.is_empty() && !line.starts_with('#') && line != "---"
+    };
+    let titled = |line: &std::ops::Range<usize>| source.text()[line.clone()].starts_with("titre:");
+    let line = lines.clone().find(titled).or_else(|| lines.clone().find(says));
+    Place::new(&source, line.unwrap_or_default())
 }
 
 fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) {

@@ -36,6 +36,17 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do.
     pub hints: Vec<String>,
+    /// What `check --fix` would do about it, where that was asked for.
+    pub fix: Option<Fix>,
+}
+
+/// A safe remedy: what it does, in words, and its changes of the files as they stand.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// What is done, in words.
+    pub what: String,
+    /// Places, in the order of the text, and what comes to stand there.
+    pub edits: Vec<(Place, String)>,
 }
 
 /// How bad it is.
@@ -72,6 +83,7 @@ impl Diagnostic {
             labels: Vec::new(),
             notes: Vec::new(),
             hints: Vec::new(),
+            fix: None,
         }
     }
 
@@ -231,6 +243,8 @@ codes! {
     MissingFile = "fichier-absent",
     /// A sheet in `sources/` that the manifest does not list.
     UnlistedSheet = "fiche-hors-liste",
+    /// Copies of the schemas that describe another state of the collection, or another version of the format.
+    StaleSchemas = "schemas-perimes",
     /// Two sheets with one identifier.
     DuplicateSheet = "fiche-en-double",
     /// An identifier that is not a file name one can share.
@@ -346,7 +360,11 @@ impl Code {
         (Self::RepeatedPassage..=Self::PersonalData).contains(&self)
             || matches!(
                 self,
-                Self::HtmlTag | Self::UnlistedSheet | Self::MissingDate | Self::NoRevision
+                Self::HtmlTag
+                    | Self::UnlistedSheet
+                    | Self::MissingDate
+                    | Self::NoRevision
+                    | Self::StaleSchemas
             )
     }
 }

@@ -81,6 +81,15 @@ pub(crate) trait Value {
     fn fluent(&self) -> FluentValue<'_>;
 }
 
+/// A number with decimals, as the language of this run writes it: « 4,2 » in French, “4.2” in English.
+pub(crate) fn decimal(number: f64, decimals: usize) -> String {
+    let written = format!("{number:.decimals$}");
+    match language() {
+        Language::French => written.replace('.', ","),
+        Language::English => written,
+    }
+}
+
 /// The value of a variable.
 pub(crate) fn value<T: Value + ?Sized>(value: &T) -> FluentValue<'_> {
     value.fluent()

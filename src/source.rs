@@ -17,6 +17,8 @@ pub struct Source {
     path: PathBuf,
     text: String,
     line_starts: Vec<usize>,
+    /// How many bytes of the file stand before the text: those of a byte order mark.
+    mark: usize,
 }
 
 /// A one-based place, columns counted in characters, as editors show it.
@@ -41,9 +43,14 @@ impl Source {
     /// Wraps text that is known to be good, for example one that the program made.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>, text: String) -> Arc<Self> {
+        Self::behind(0, path.into(), text)
+    }
+
+    /// A text that begins behind some bytes of its file.
+    fn behind(mark: usize, path: PathBuf, text: String) -> Arc<Self> {
         let line_starts =
             std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Arc::new(Self { path: path.into(), text, line_starts })
+        Arc::new(Self { path, text, line_starts, mark })
     }
 
     /// Decodes a file, and reports what no sheet may hold.
@@ -53,7 +60,8 @@ impl Source {
     /// reverse the direction of text (Unicode Technical Report 36, §3.1), each at its place. Returns `None` where
     /// the file cannot be read as text at all.
     pub fn decode(path: &Path, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<Self>> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let file = bytes;
+        let bytes = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(error) => {
@@ -61,7 +69,7 @@ impl Source {
                 return None;
             }
         };
-        let source = Self::new(path, text);
+        let source = Self::behind(file.len() - bytes.len(), path.to_owned(), text);
         let before = diagnostics.len();
         for (offset, c) in source.text.char_indices() {
             if let Some(name) = forbidden(c) {
@@ -136,6 +144,12 @@ impl Place {
         let start = source.floor(range.start);
         let end = source.floor(range.end.max(range.start)).max(start);
         Self { source: source.clone(), range: start..end }
+    }
+
+    /// The range in bytes of the file itself, its byte order mark counted.
+    #[must_use]
+    pub fn in_file(&self) -> Range<usize> {
+        self.range.start + self.source.mark..self.range.end + self.source.mark
     }
 
     /// Where the range starts.

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Collection, MANIFEST, command, run};
+use common::{Collection, MANIFEST, SHEET, command, run};
 use serde_json::Value;
 
 /// A long sentence that two sheets may share.
@@ -267,6 +267,118 @@ fn a_sidebar_without_room_and_a_nearly_empty_page_are_told() {
     assert!(ends_on_top);
     collection.write("sources/une.yaml", sheet("  Un paragraphe.\n").as_bytes());
     assert!(findings(&collection, &[]).is_empty());
+}
+
+/// Where the last pages of sheets are told to be nearly empty: annex, handout.
+fn nearly_empty(findings: &[Value]) -> (usize, usize) {
+    let labels = findings.iter().filter(|found| found["code"] == "page-presque-vide");
+    let labels: Vec<_> = labels.map(|found| found["label"].as_str().unwrap().to_owned()).collect();
+    let alone = labels.iter().filter(|label| label.contains("dans le PDF de la fiche seule"));
+    (labels.len() - alone.clone().count(), alone.count())
+}
+
+#[test]
+fn the_pages_of_handouts_are_looked_at_and_nothing_is_told_twice() {
+    let layout = include_str!("../layouts/handout.typ");
+    let old = "head: () => head(entry, annexe: annexe),";
+    assert!(layout.contains(old));
+    let tall = layout.replace(old, "head: () => { head(entry, annexe: annexe); v(4cm) },");
+    let collection = Collection::new(&[]);
+    let tell = |layout: &str, count: usize| {
+        let paragraphs: String = (0..count).map(|n| format!("  Le paragraphe {n}.\n\n")).collect();
+        collection.write("sources/une.yaml", sheet(&paragraphs).as_bytes());
+        collection.write("layouts/handout.typ", layout.as_bytes());
+        nearly_empty(&findings(&collection, &[]))
+    };
+    let counts = || 24..37;
+    // Both have the same pages: told once, of the annex.
+    let same: Vec<_> = counts().map(|count| tell(layout, count)).collect();
+    assert!(same.contains(&(1, 0)), "{same:?}");
+    assert!(same.iter().all(|told| told.1 == 0 && told.0 < 2), "{same:?}");
+    // A handout that goes on for longer is told of by itself.
+    let taller: Vec<_> = counts().map(|count| tell(&tall, count)).collect();
+    assert!(taller.contains(&(0, 1)), "{taller:?}");
+}
+
+#[test]
+fn old_copies_of_the_schemas_are_told_and_renewed() {
+    let collection = Collection::good();
+    let of = |arguments: &[&str]| {
+        let mut all = vec!["check", "--no-typeset", "--format", "short"];
+        all.extend(arguments);
+        let run = collection.run(&all);
+        (run.code, String::from_utf8(run.stdout).unwrap() + &run.stderr)
+    };
+    // A collection may have no copies.
+    assert_eq!(of(&["--strict"]), (0, String::new()));
+    let modeline = "# yaml-language-server: $schema=schemas/annexe.schema.json\n";
+    collection.write("sources/annexe.yaml", format!("{modeline}{MANIFEST}").as_bytes());
+    assert_eq!(collection.run(&["schema", "--write"]).code, 0);
+    assert_eq!(of(&["--strict"]), (0, String::new()));
+    let more = format!("{modeline}{MANIFEST}  3: Le troisième thème\n");
+    collection.write("sources/annexe.yaml", more.as_bytes());
+    let (code, said) = of(&[]);
+    assert_eq!(code, 0);
+    assert!(said.starts_with("sources/annexe.yaml:1:1: attention[schemas-perimes]: "), "{said}");
+    assert_eq!(of(&["--strict"]).0, 1);
+    let human = collection.run(&["check", "--no-typeset"]).stderr;
+    assert!(human.contains("un problème peut être corrigé sans vous"), "{human}");
+    assert!(human.contains("annexe schema --write"), "{human}");
+    let silenced = format!("{more}silence: [schemas-perimes]\n");
+    collection.write("sources/annexe.yaml", silenced.as_bytes());
+    assert_eq!(of(&["--strict"]), (0, String::new()));
+    collection.write("sources/annexe.yaml", more.as_bytes());
+    let (code, said) = of(&["--fix", "--strict"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("fiche.schema.json : copie du schéma refaite"), "{said}");
+    assert_eq!(of(&["--strict"]), (0, String::new()));
+}
+
+#[test]
+fn a_sheet_that_is_not_listed_is_shown_by_its_title() {
+    let text = format!("# Une remarque\n\n{SHEET}");
+    let collection = Collection::new(&[("sources/une.yaml", SHEET), ("sources/deux.yaml", &text)]);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}fiches: [une]\n").as_bytes());
+    let run = collection.run(&["check", "--no-typeset"]);
+    let shown = "sources/deux.yaml:3:1\n  │\n3 │ titre: Une action\n";
+    assert!(run.stderr.contains(shown), "{}", run.stderr);
+    // One that says nothing has no line to show.
+    collection.write("sources/deux.yaml", b"");
+    let run = collection.run(&["check", "--no-typeset"]);
+    assert_eq!(run.code, 0);
+    assert!(run.stderr.contains("sources/deux.yaml:1:1"), "{}", run.stderr);
+    collection.write("sources/deux.yaml", b"# rien\nchapeau: \xe9\n");
+    let run = collection.run(&["check", "--no-typeset"]);
+    assert!(run.stderr.contains("sources/deux.yaml:2:1"), "{}", run.stderr);
+}
+
+#[test]
+fn numbers_have_the_decimals_of_the_language() {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::DynamicImage::new_rgb8(200, 100);
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    let text = sheet("  Un.\n\n  ![Une fresque bleue](fresque.png)\n");
+    let collection = Collection::new(&[("sources/une.yaml", &text)]);
+    collection.write("sources/fresque.png", &bytes.into_inner());
+    let number = |said: &str, before: &str, after: &str| {
+        let rest = said.split_once(before).unwrap().1;
+        rest.split_once(after).unwrap().0.trim().to_owned()
+    };
+    for (lang, sign, other) in [("fr", ',', '.'), ("en", '.', ',')] {
+        let check = collection.run(&["check", "--lang", lang]).stderr;
+        let before = if lang == "fr" { "imprimés sur" } else { "printed" };
+        let width = number(&check, before, "cm");
+        assert!(width.contains(sign) && !width.contains(other), "{width} in {check}");
+        let built = collection.run(&["build", "--force", "-v", "--lang", lang]).stderr;
+        let seconds: Vec<&str> = built
+            .split_whitespace()
+            .zip(built.split_whitespace().skip(1))
+            .filter(|(_, unit)| unit.trim_end_matches([',', ')', '.']) == "s")
+            .map(|(number, _)| number)
+            .collect();
+        assert!(!seconds.is_empty(), "{built}");
+        assert!(seconds.iter().all(|n| n.contains(sign) && !n.contains(other)), "{built}");
+    }
 }
 
 #[test]

@@ -369,6 +369,7 @@ fn every_code_has_a_case() {
         Code::Layout,
         Code::UnknownCode,
         // Those of `checks.rs`.
+        Code::StaleSchemas,
         Code::RepeatedPassage,
         Code::LowResolution,
         Code::LongSidebar,

@@ -11,6 +11,7 @@ use common::{Collection, SHEET};
 const WITHOUT_EXAMPLE: &[Code] = &[
     Code::NotUtf8,
     Code::FileTooLarge,
+    Code::StaleSchemas,
     Code::LowResolution,
     Code::LongSidebar,
     Code::NearlyEmptyPage,

@@ -42,6 +42,88 @@ fn slips_are_mended_in_the_manifest_and_in_all_sheets_and_told() {
     assert!(again.stderr.contains("aucune correction"), "{}", again.stderr);
 }
 
+/// The text that comes of the fixes of findings in JSON, and how many of the findings have one.
+fn with_fixes(text: &str, lines: &str) -> (String, usize) {
+    let (mut bytes, mut count) = (text.as_bytes().to_vec(), 0);
+    let mut edits = Vec::new();
+    for line in lines.lines() {
+        let found: serde_json::Value = serde_json::from_str(line).unwrap();
+        count += usize::from(!found["fix"].is_null());
+        for edit in found["fix"]["edits"].as_array().into_iter().flatten() {
+            let offset = |key: &str| usize::try_from(edit[key].as_u64().unwrap()).unwrap();
+            edits.push((offset("start")..offset("end"), edit["text"].as_str().unwrap().to_owned()));
+        }
+    }
+    edits.sort_by_key(|(range, _)| range.start);
+    for (range, new) in edits.into_iter().rev() {
+        bytes.splice(range, new.into_bytes());
+    }
+    (String::from_utf8(bytes).unwrap(), count)
+}
+
+#[test]
+fn programs_are_given_the_changes_that_fix_would_make() {
+    // With a byte order mark and the line ends of Windows: offsets are the file's.
+    let sheet = SHEET
+        .replace("Une action", "Une été : la seconde")
+        .replace("Un paragraphe.", "Un <b>mot</b> été.\n      www.example.org")
+        .replace('\n', "\r\n");
+    let sheet = format!("\u{feff}{sheet}");
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    let run = check(&collection, &["--format", "json"]);
+    let lines = String::from_utf8(run.stdout).unwrap();
+    let (text, count) = with_fixes(&sheet, &lines);
+    // A wrong title hides what is wrong behind it.
+    assert_eq!(count, 1, "{lines}");
+    assert_eq!(text, sheet.replace("Une été : la seconde", "\"Une été : la seconde\""));
+    let found: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    let edit = &found["fix"]["edits"][0];
+    assert_eq!(found["schema"], "annexe.diagnostic/1");
+    assert!(found["hints"].as_array().is_some_and(|hints| !hints.is_empty()), "{found}");
+    assert_eq!(found["fix"]["what"], "guillemets droits mis autour du texte");
+    assert_eq!(
+        (&edit["line"], &edit["column"], &edit["end_line"], &edit["end_column"]),
+        (&1.into(), &8.into(), &1.into(), &28.into())
+    );
+    assert!(edit["file"].as_str().unwrap().ends_with("sources/une.yaml"), "{edit}");
+    collection.write("sources/une.yaml", text.as_bytes());
+    let lines = String::from_utf8(check(&collection, &["--format", "json"]).stdout).unwrap();
+    let (text, count) = with_fixes(&text, &lines);
+    // An address without its beginning needs a person.
+    assert_eq!((lines.lines().count(), count), (2, 1), "{lines}");
+    assert!(text.contains("Un **mot** été.\r\n"), "{text}");
+    let sarif = check(&collection, &["--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_slice(&sarif.stdout).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let fixes: Vec<_> = results.iter().filter_map(|result| result.get("fixes")).collect();
+    assert_eq!(fixes.len(), 1, "{results:?}");
+    let change = &fixes[0][0]["artifactChanges"][0];
+    let replaced = &change["replacements"][0];
+    assert!(change["artifactLocation"]["uri"].as_str().unwrap().ends_with("sources/une.yaml"));
+    assert_eq!(replaced["insertedContent"]["text"], "**");
+    let region = &replaced["deletedRegion"];
+    let start = usize::try_from(region["byteOffset"].as_u64().unwrap()).unwrap();
+    let length = usize::try_from(region["byteLength"].as_u64().unwrap()).unwrap();
+    let now = std::fs::read(collection.path("sources/une.yaml")).unwrap();
+    assert_eq!(&now[start..start + length], b"<b>");
+    assert_eq!(region["endColumn"], region["startColumn"].as_u64().unwrap() + 3);
+}
+
+#[test]
+fn tags_are_mended_and_told_among_what_can_be() {
+    let sheet = SHEET.replace("Un paragraphe.", "Un <b>mot</b>.");
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    let before = check(&collection, &[]);
+    assert_eq!(before.code, 0);
+    assert_eq!(before.stderr.matches("balise-html").count(), 1, "{}", before.stderr);
+    assert!(before.stderr.contains("écrivez **mot** à la place"), "{}", before.stderr);
+    assert!(before.stderr.contains("un problème peut être corrigé sans vous"), "{}", before.stderr);
+    let after = check(&collection, &["--fix", "--strict"]);
+    assert_eq!(after.code, 0, "{}", after.stderr);
+    let text = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+    assert_eq!(text, SHEET.replace("Un paragraphe.", "Un **mot**."));
+}
+
 #[test]
 fn what_cannot_be_mended_is_told_and_stays() {
     let sheet = SHEET.replace("type: contexte", "type: contextes");

@@ -1,4 +1,4 @@
-//! Web addresses without their beginning: they print, and nobody can follow them.
+//! Addresses that print and that nobody can follow: without their beginning, or with spaces round their « @ ».
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -14,7 +14,37 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                 report(passage, at..at + address.len(), address, diagnostics);
             }
         }
+        for (at, _) in written.match_indices('@') {
+            if let Some(range) = parted(written, at) {
+                let joined: String = written[range.clone()].split_whitespace().collect();
+                diagnostics.push(
+                    Diagnostic::warning(Code::BareAddress, text!("parted-address"))
+                        .at(&passage.within(range), text!("here"))
+                        .hint(text!("parted-address.hint", joined)),
+                );
+            }
+        }
     }
+}
+
+/// Where an email address stands that has spaces round its « @ », if this is the sign of one.
+fn parted(written: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let space = |c: char| c == ' ' || c == '\u{a0}';
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+    let (before, after) = (&written[..at], &written[at + 1..]);
+    let name = before.trim_end_matches(space);
+    let host = after.trim_start_matches(space);
+    let start = name.trim_end_matches(part).len();
+    let length = host.find(|c: char| !part(c)).unwrap_or(host.len());
+    let domain = host[..length].trim_end_matches('.');
+    let end = written.len() - host.len() + domain.len();
+    let spaced = name.len() < before.len() || host.len() < after.len();
+    let ending = domain.rsplit('.').next().unwrap_or_default();
+    let whole = start < name.len()
+        && domain.contains('.')
+        && ending.len() > 1
+        && ending.chars().all(|c| c.is_ascii_alphabetic());
+    (spaced && whole).then_some(start..end)
 }
 
 /// The address that begins here, if it is one, has no beginning, and is not what a link shows.

@@ -12,20 +12,24 @@ mod personal;
 mod pictures;
 mod references;
 mod repeated;
+mod schemas;
 mod sentences;
 mod sidebar;
 mod silence;
 mod titles;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::annex::{Annex, Entry};
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 
 pub use glyphs::glyphs;
 pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
-pub use pages::pages;
+pub use pages::{once, pages};
 pub use personal::personal;
+pub use schemas::schemas;
 pub use silence::{silence, silence_names};
 
 /// The families that look at one sheet at a time.
@@ -40,6 +44,16 @@ const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
     sidebar::check,
 ];
 
+/// Takes out what is missing in sheets with errors: it may be there, and could not be read.
+fn not_read(diagnostics: &mut Diagnostics) {
+    let file = |found: &Diagnostic| found.place().map(|place| place.source.path().to_owned());
+    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let wrong: HashSet<_> = errors.filter_map(file).collect();
+    diagnostics.retain(|found| {
+        found.code != Code::MissingField || file(found).is_none_or(|file| !wrong.contains(&file))
+    });
+}
+
 /// Reports what the texts of a collection show by themselves.
 pub fn content(annex: &Annex, diagnostics: &mut Diagnostics) {
     let found: Vec<Diagnostics> = annex
@@ -52,5 +66,6 @@ pub fn content(annex: &Annex, diagnostics: &mut Diagnostics) {
         })
         .collect();
     found.into_iter().for_each(|found| diagnostics.extend(found));
+    not_read(diagnostics);
     repeated::check(annex, diagnostics);
 }

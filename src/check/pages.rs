@@ -1,13 +1,13 @@
 //! What only the laid-out pages show: a nearly empty last page, a sidebar that found no room, pictures too coarse.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::sheet::PassageKind;
 use crate::source::Place;
-use crate::typeset::{PrintedPicture, Typeset};
+use crate::typeset::{Output, PrintedPicture, Typeset};
 
 /// A last page that ends above this part of the paper's height holds a few lines; the margin and the running head take about
 /// a tenth.
@@ -16,19 +16,45 @@ const SCANT: f64 = 0.2;
 /// Fewest points to the inch that print well.
 const RESOLUTION: f64 = 150.0;
 
-/// Reports what the pages of the annex show.
-pub fn pages(annex: &Annex, typeset: &Typeset, diagnostics: &mut Diagnostics) {
+/// The codes of what pages show.
+const CODES: [Code; 3] = [Code::NearlyEmptyPage, Code::LongSidebar, Code::LowResolution];
+
+/// Reports what the pages of an output show, which is all the same in the annex and in handouts unless layouts differ or a
+/// sheet begins elsewhere: [`once`] takes out what is told twice.
+pub fn pages(annex: &Annex, output: &Output, typeset: &Typeset, diagnostics: &mut Diagnostics) {
     let apart: BTreeSet<String> = typeset.sidebars_apart().into_iter().collect();
-    for entry in &annex.entries {
-        nearly_empty(entry, typeset, diagnostics);
+    let printed: Vec<&Entry> = annex.entries.iter().filter(|entry| prints(output, entry)).collect();
+    let pictured = printed.iter().any(|entry| !entry.sheet.pictures.is_empty());
+    let pictures = if pictured { typeset.pictures() } else { Vec::new() };
+    for entry in printed {
+        nearly_empty(entry, output, typeset, diagnostics);
         if apart.contains(&entry.sheet.id) {
-            diagnostics.push(long_sidebar(entry));
+            diagnostics.push(long_sidebar(entry, output));
         }
+        coarse_pictures(annex, entry, &pictures, diagnostics);
     }
-    coarse_pictures(annex, &typeset.pictures(), diagnostics);
 }
 
-fn nearly_empty(entry: &Entry, typeset: &Typeset, diagnostics: &mut Diagnostics) {
+fn prints(output: &Output, entry: &Entry) -> bool {
+    match output {
+        Output::Annex => true,
+        Output::Handout(id) => *id == entry.sheet.id,
+        Output::Redline | Output::Checks => false,
+    }
+}
+
+/// Keeps the first report of a thing on a sheet's pages: that of the annex, where both are told.
+pub fn once(diagnostics: &mut Diagnostics) {
+    let mut seen = HashSet::new();
+    diagnostics.retain(|found| {
+        let place = found.place().filter(|_| CODES.contains(&found.code));
+        let key =
+            place.map(|place| (found.code, place.source.path().to_owned(), place.range.start));
+        key.is_none_or(|key| seen.insert(key))
+    });
+}
+
+fn nearly_empty(entry: &Entry, output: &Output, typeset: &Typeset, diagnostics: &mut Diagnostics) {
     let sheet = &entry.sheet;
     let Some((first, last, end)) = typeset.end_of(&sheet.id) else { return };
     let Some((_, height)) = typeset.paper(last) else { return };
@@ -39,23 +65,36 @@ fn nearly_empty(entry: &Entry, typeset: &Typeset, diagnostics: &mut Diagnostics)
     let place = sheet.passages.iter().rev().find(|passage| text(passage.kind));
     let place = place.map_or_else(|| sheet.place.clone(), |passage| passage.last_word());
     let pages = last + 1 - first;
+    let label = match output {
+        Output::Handout(_) => text!("nearly-empty-page.label-handout", page = last),
+        _ => text!("nearly-empty-page.label", page = last),
+    };
     diagnostics.push(
         Diagnostic::warning(Code::NearlyEmptyPage, text!("nearly-empty-page", pages))
-            .at(&place, text!("nearly-empty-page.label", page = last))
+            .at(&place, label)
             .hint(text!("nearly-empty-page.hint")),
     );
 }
 
-fn long_sidebar(entry: &Entry) -> Diagnostic {
+fn long_sidebar(entry: &Entry, output: &Output) -> Diagnostic {
     let titles = &entry.sheet.titles;
     let place = titles.sidebar.as_ref().unwrap_or(&entry.sheet.place);
+    let label = match output {
+        Output::Handout(_) => text!("long-sidebar.label-handout"),
+        _ => text!("long-sidebar.label"),
+    };
     Diagnostic::warning(Code::LongSidebar, text!("long-sidebar"))
-        .at(place, text!("long-sidebar.label"))
+        .at(place, label)
         .hint(text!("long-sidebar.hint"))
 }
 
-fn coarse_pictures(annex: &Annex, printed: &[PrintedPicture], diagnostics: &mut Diagnostics) {
-    for used in annex.entries.iter().flat_map(|entry| &entry.sheet.pictures) {
+fn coarse_pictures(
+    annex: &Annex,
+    entry: &Entry,
+    printed: &[PrintedPicture],
+    diagnostics: &mut Diagnostics,
+) {
+    for used in &entry.sheet.pictures {
         let Some(bytes) = annex.pictures.get(&used.path) else { continue };
         let resolutions = printed.iter().filter(|picture| picture.bytes == *bytes);
         let Some(worst) = resolutions.min_by(|a, b| a.resolution().total_cmp(&b.resolution()))
@@ -70,9 +109,9 @@ fn coarse_pictures(annex: &Annex, printed: &[PrintedPicture], diagnostics: &mut 
 
 fn coarse(place: &Place, picture: &PrintedPicture) -> Diagnostic {
     let centimetres = picture.width_points / 72.0 * 2.54;
-    let wanted = format!("{:.0}", (picture.width_points / 72.0 * RESOLUTION).ceil());
-    let resolution = format!("{:.0}", picture.resolution().floor());
-    let width = format!("{centimetres:.1}");
+    let wanted = decimal((picture.width_points / 72.0 * RESOLUTION).ceil(), 0);
+    let resolution = decimal(picture.resolution().floor(), 0);
+    let width = decimal(centimetres, 1);
     Diagnostic::warning(Code::LowResolution, text!("low-resolution", resolution))
         .at(place, text!("low-resolution.label", pixels = picture.pixels, width))
         .hint(text!("low-resolution.hint", wanted))

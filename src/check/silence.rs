@@ -3,11 +3,11 @@
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, did_you_mean};
 use crate::message::text;
-use crate::sheet::Silence;
+use crate::sheet::{Manifest, Silence};
 
 /// Takes out what the manifest silences; errors are always told.
-pub fn silence(annex: &Annex, diagnostics: &mut Diagnostics) {
-    let all = &annex.manifest.silence;
+pub fn silence(manifest: &Manifest, diagnostics: &mut Diagnostics) {
+    let all = &manifest.silence;
     diagnostics.retain(|found| !all.iter().any(|silence| covers(silence, found)));
 }
 

@@ -10,7 +10,7 @@ use super::console::Console;
 use super::revision::{Collection, Revised};
 use super::session::{Made, Session, lock, shown};
 use crate::failure::Failure;
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::output::{self, Staging};
 use crate::project::Project;
 use crate::state::{State, Why};
@@ -93,7 +93,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         output::withdraw(&dir.join(path))?;
         console.message(&text!("build-withdrawn", path));
     }
-    let (made, seconds) = (made.len(), format!("{:.2}", since.elapsed().as_secs_f64()));
+    let (made, seconds) = (made.len(), decimal(since.elapsed().as_secs_f64(), 2));
     console.note(&match count - made {
         0 => text!("build-done", made, seconds),
         kept => text!("build-done-others", made, seconds, kept),

@@ -15,7 +15,6 @@ use crate::failure::Failure;
 use crate::history::Point;
 use crate::message::text;
 use crate::project::Project;
-use crate::schema::{self, Freshness};
 use crate::typeset::{Output, check_date};
 
 /// Vérifie les sources, leur rédaction, la composition et la conformité des PDF, sans rien écrire
@@ -77,11 +76,14 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     }
     found.sort();
     let summary = session.filter(|_| found.errors() == 0).map(|s| summary(s, pages));
-    tell(options.format, &found, &root, console)?;
-    if !options.fix && found.errors() > 0 && options.format == Format::Human {
-        mend::offer(&found, console);
+    let manifest = session.map(|session| &session.annex.manifest);
+    if matches!(options.format, Format::Json | Format::Sarif) {
+        mend::attach(&mut found, manifest);
     }
-    tell_schemas(session, console);
+    tell(options.format, &found, &root, console)?;
+    if !options.fix && options.format == Format::Human {
+        mend::offer(&found, manifest, console);
+    }
     if found.errors() > 0 || (options.strict && found.warnings() > 0) {
         return Err(Failure::Told { errors: found.errors(), warnings: found.warnings() });
     }
@@ -106,19 +108,19 @@ fn examine(
             let mut outputs = vec![Output::Annex];
             outputs.extend(session.handouts());
             let look = |output: &Output, typeset: &_, found: &mut _| {
-                if *output == Output::Annex {
-                    check::pages(annex, typeset, found);
-                }
+                check::pages(annex, output, typeset, found);
             };
             let made = session.try_make(outputs, |_, _| {}, look, found, console);
+            check::once(found);
             pages = made.iter().find(|made| made.output == Output::Annex).map(|made| made.pages);
         }
     }
     check::content(annex, found);
+    check::schemas(&session.project, annex, found);
     if options.personal_data {
         check::personal(annex, found);
     }
-    check::silence(annex, found);
+    check::silence(&annex.manifest, found);
     Ok(pages)
 }
 
@@ -127,15 +129,6 @@ fn summary(session: &Session, pages: Option<usize>) -> String {
     match pages {
         Some(pages) => text!("check-good", sheets, pages),
         None => text!("check-good-texts", sheets),
-    }
-}
-
-/// Says that the copies of the schemas are old: editors would complete and underline by them.
-fn tell_schemas(session: Option<&Session>, console: &Console) {
-    let Some(session) = session else { return };
-    let freshness = schema::freshness(&session.project, &session.annex.manifest);
-    if freshness.is_ok_and(|freshness| freshness == Freshness::Stale) {
-        console.message(&text!("schemas-stale"));
     }
 }
 

@@ -107,7 +107,7 @@ fn collection(
     let annex = annex.or(read.as_ref());
     if let Some(annex) = annex {
         check::content(annex, &mut found);
-        check::silence(annex, &mut found);
+        check::silence(&annex.manifest, &mut found);
     }
     let root = paths.folder(project.root());
     let (collection, layouts) =

@@ -1,15 +1,18 @@
 //! `annexe check --fix`: the safe remedies, written into the sources before they are checked.
 
+use rayon::prelude::*;
+
 use super::console::Console;
 use super::session::shown;
 use crate::annex::read_manifest;
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::fix::{self, Mended};
 use crate::limits;
 use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
+use crate::schema::{self, Freshness};
 use crate::sheet::Manifest;
 
 /// Mends the manifest and all sheets, listed or not, and says what was done.
@@ -27,8 +30,17 @@ pub(super) fn run(project: &Project, console: &Console) -> Result<(), Failure> {
     let texts: Vec<(String, &str)> =
         files.iter().map(|(name, mended)| (name.clone(), mended.text.as_str())).collect();
     output::publish_over(&project.root().join(SOURCES), &texts)?;
-    tell(project, &files, console);
+    let schemas = renewed(project, manifest.as_ref())?;
+    tell(project, &files, &schemas, console);
     Ok(())
+}
+
+/// Renews old copies of the schemas, and gives their paths; a collection without copies gets none.
+fn renewed(project: &Project, manifest: Option<&Manifest>) -> Result<Vec<String>, Failure> {
+    match manifest.map(|manifest| schema::freshness(project, manifest)).transpose()? {
+        Some(Freshness::Stale) => schema::refresh(project),
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// A file and what becomes of it; nothing where it cannot be read, which the check will say.
@@ -50,18 +62,27 @@ fn good_manifest(project: &Project, text: Option<&str>) -> Option<Manifest> {
     manifest.filter(|_| found.errors() == 0)
 }
 
+/// Gives the problems what `--fix` would do about them, for programs that offer it.
+pub(super) fn attach(found: &mut Diagnostics, manifest: Option<&Manifest>) {
+    let mut all: Vec<&mut Diagnostic> = found.iter_mut().collect();
+    all.par_iter_mut().for_each(|diagnostic| diagnostic.fix = fix::remedy(diagnostic, manifest));
+}
+
 /// Says how many of the problems `--fix` can mend, if any.
-pub(super) fn offer(found: &Diagnostics, console: &Console) {
-    let errors = found.iter().filter(|diagnostic| console.wants(diagnostic.severity));
-    let shown = errors.take(limits::DIAGNOSTICS_SHOWN);
-    let count = shown.filter(|diagnostic| fix::can_mend(diagnostic)).count();
+pub(super) fn offer(found: &Diagnostics, manifest: Option<&Manifest>, console: &Console) {
+    let wanted = found.iter().filter(|diagnostic| console.wants(diagnostic.severity));
+    let shown: Vec<_> = wanted.take(limits::DIAGNOSTICS_SHOWN).collect();
+    let mendable = |diagnostic: &&&Diagnostic| {
+        diagnostic.code == Code::StaleSchemas || fix::remedy(diagnostic, manifest).is_some()
+    };
+    let count = shown.par_iter().filter(mendable).count();
     if count > 0 {
         console.message(&text!("fix-offer", count));
     }
 }
 
-fn tell(project: &Project, files: &[(String, Mended)], console: &Console) {
-    let mut count = 0;
+fn tell(project: &Project, files: &[(String, Mended)], schemas: &[String], console: &Console) {
+    let mut count = schemas.len();
     for (name, mended) in files {
         let path = project.root().join(SOURCES).join(name);
         for (line, repair) in &mended.repairs {
@@ -69,6 +90,10 @@ fn tell(project: &Project, files: &[(String, Mended)], console: &Console) {
             console.message(&text!("fix-done", place, what = repair.says()));
             count += 1;
         }
+    }
+    for path in schemas {
+        let path = project.root().join(path);
+        console.message(&text!("fix-schemas", path = shown(&path).display()));
     }
     console.message(&if count > 0 { text!("fix-count", count) } else { text!("fix-none") });
 }

@@ -15,7 +15,7 @@ use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::history::Point;
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::output::Lock;
 use crate::project::Project;
 use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
@@ -59,7 +59,7 @@ impl Session {
         match Self::read(project.clone(), point, bounds, console, true, &mut diagnostics)? {
             Some(mut session) if diagnostics.errors() == 0 => {
                 check_date(&session.annex, &mut diagnostics)?;
-                check::silence(&session.annex, &mut diagnostics);
+                check::silence(&session.annex.manifest, &mut diagnostics);
                 session.warnings = diagnostics;
                 Ok(Box::leak(Box::new(session)))
             }
@@ -138,7 +138,7 @@ impl Session {
     ) -> Result<Vec<Made>, Failure> {
         let mut diagnostics = self.warnings.clone();
         let made = self.try_make(outputs, keep, |_, _, _| {}, &mut diagnostics, console);
-        check::silence(&self.annex, &mut diagnostics);
+        check::silence(&self.annex.manifest, &mut diagnostics);
         self.project.locate(&mut diagnostics);
         if diagnostics.errors() > 0 {
             return Err(sources(diagnostics));
@@ -276,7 +276,7 @@ impl Session {
                 path = shown(&path).display(),
                 pages = made.pages,
                 kilobytes = made.bytes.div_ceil(1000),
-                seconds = format!("{:.2}", made.seconds)
+                seconds = decimal(made.seconds, 2)
             ));
         }
     }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Severity, Spot};
+use super::{Diagnostic, Fix, Severity, Spot};
+use crate::source::Place;
 
 /// The version of what a line holds: keys may be added under one number, none is taken away or changes its meaning.
 pub const SCHEMA: &str = "annexe.diagnostic/1";
@@ -22,6 +23,34 @@ struct Line<'a> {
     related: Vec<Related<'a>>,
     notes: &'a [String],
     hints: &'a [String],
+    /// Null where nothing but a person can mend it.
+    fix: Option<Remedy<'a>>,
+}
+
+#[derive(Serialize)]
+struct Remedy<'a> {
+    what: &'a str,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    spot: Spot,
+    /// In bytes from the start of the file.
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> Remedy<'a> {
+    fn of(fix: &'a Fix, root: &Path) -> Self {
+        let edit = |(place, text): &'a (Place, String)| {
+            let bytes = place.in_file();
+            Edit { spot: Spot::of(place, root), start: bytes.start, end: bytes.end, text }
+        };
+        Self { what: &fix.what, edits: fix.edits.iter().map(edit).collect() }
+    }
 }
 
 #[derive(Serialize)]
@@ -48,6 +77,7 @@ pub fn json(diagnostic: &Diagnostic, root: &Path) -> String {
             .collect(),
         notes: &diagnostic.notes,
         hints: &diagnostic.hints,
+        fix: diagnostic.fix.as_ref().map(|fix| Remedy::of(fix, root)),
     };
     // These types have no maps with keys that are not text, the one thing that JSON cannot write.
     let mut text = serde_json::to_string(&line).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Code, Diagnostic, Severity, Spot};
+use super::{Code, Diagnostic, Fix, Severity, Spot};
 use crate::message;
 use crate::source::Place;
 
@@ -42,25 +42,52 @@ fn result(diagnostic: &Diagnostic, root: &Path) -> Value {
     let mut places = diagnostic.labels.iter().map(|(place, label)| location(place, label, root));
     let main: Vec<Value> = places.next().into_iter().collect();
     let related: Vec<Value> = places.collect();
-    json!({
+    let mut result = json!({
         "ruleId": diagnostic.code.as_str(),
         "level": level,
         "message": { "text": text },
         "locations": main,
         "relatedLocations": related,
+    });
+    if let Some(fix) = &diagnostic.fix {
+        result["fixes"] = json!([remedy(fix, root)]);
+    }
+    result
+}
+
+/// A remedy as a `fix` object (SARIF 2.1.0, 3.55): one change of one file, for a remedy never needs two.
+fn remedy(fix: &Fix, root: &Path) -> Value {
+    let replacements: Vec<Value> = fix
+        .edits
+        .iter()
+        .map(|(place, text)| {
+            let mut region = region(&Spot::of(place, root));
+            let bytes = place.in_file();
+            region["byteOffset"] = json!(bytes.start);
+            region["byteLength"] = json!(bytes.len());
+            json!({ "deletedRegion": region, "insertedContent": { "text": text } })
+        })
+        .collect();
+    let file = fix.edits.first().map(|(place, _)| uri(&Spot::of(place, root).file));
+    json!({
+        "description": { "text": fix.what },
+        "artifactChanges": [{ "artifactLocation": { "uri": file }, "replacements": replacements }],
     })
 }
 
 fn location(place: &Place, label: &str, root: &Path) -> Value {
     let spot = Spot::of(place, root);
-    let region = json!({
-        "startLine": spot.line, "startColumn": spot.column,
-        "endLine": spot.end_line, "endColumn": spot.end_column,
-    });
     let file = json!({ "uri": uri(&spot.file) });
     json!({
-        "physicalLocation": { "artifactLocation": file, "region": region },
+        "physicalLocation": { "artifactLocation": file, "region": region(&spot) },
         "message": { "text": label },
+    })
+}
+
+fn region(spot: &Spot) -> Value {
+    json!({
+        "startLine": spot.line, "startColumn": spot.column,
+        "endLine": spot.end_line, "endColumn": spot.end_column,
     })
 }
 

@@ -8,9 +8,18 @@ use super::value::{key, value};
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
 
-/// Keys that hold other keys or a list, never a text.
-const HOLDERS: [&str; 6] =
-    ["reperes", "sections", "themes", "fiches", "silence", "types_de_section"];
+/// Keys that hold other keys, a list or a name, never a text of several lines.
+pub(super) const HOLDERS: [&str; 9] = [
+    "reperes",
+    "sections",
+    "themes",
+    "fiches",
+    "silence",
+    "types_de_section",
+    "type",
+    "gabarit",
+    "motif",
+];
 
 /// What the line at an offset may need to be part of the text above it, or to be a text.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {

@@ -5,21 +5,24 @@
 
 mod block;
 mod repair;
+mod structure;
 mod tabs;
+mod tag;
 mod value;
 
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::check;
+use crate::diag::{Code, Diagnostic, Diagnostics, Fix, Severity};
 use crate::fmt::alone;
-use crate::fold;
 use crate::limits;
 use crate::project::MANIFEST;
 use crate::sheet::{self, Manifest};
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::yaml;
 
 pub use repair::Repair;
+use repair::{Candidate, Edit, applied};
 
 /// A text whose problems were mended, as far as they could be.
 #[derive(Debug)]
@@ -39,25 +42,35 @@ pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Men
     let mut state = State::of(name, text.to_owned(), manifest);
     let mut repairs = Vec::new();
     while repairs.len() < limits::REPAIRS
-        && let Some((line, repair, better)) = state.better(name, manifest)
+        && let Some(better) = state.better(name, manifest)
     {
-        repairs.push((line, repair));
-        state = better;
+        repairs.push((better.line, better.repair));
+        state = better.state;
     }
     (!repairs.is_empty()).then_some(Mended { text: state.text, repairs })
 }
 
-/// Whether the problem of a diagnostic is one that can be mended.
+/// What mends the problem of a diagnostic in the text as it stands, if anything does.
 #[must_use]
-pub fn can_mend(diagnostic: &Diagnostic) -> bool {
-    let Some(place) = diagnostic.place() else { return false };
+pub fn remedy(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Fix> {
+    let source = &diagnostic.place()?.source;
     // Reading a file again takes time, and most problems have no repair.
-    if candidates(diagnostic, place.source.text()).is_empty() {
-        return false;
+    if candidates(diagnostic, source.text()).is_empty() {
+        return None;
     }
-    let name = place.source.path().file_name().unwrap_or_default().to_string_lossy();
-    let state = State::of(&name, place.source.text().to_owned(), None);
-    state.better_at(diagnostic, &name, None).is_some()
+    let name = source.path().file_name().unwrap_or_default().to_string_lossy();
+    let state = State::of(&name, source.text().to_owned(), manifest);
+    let better = state.better_at(diagnostic, &name, manifest)?;
+    let edits = better.edits.into_iter().map(|(range, new)| (Place::new(source, range), new));
+    Some(Fix { what: better.repair.says(), edits: edits.collect() })
+}
+
+/// A repair that makes a text better: the line of the problem, the changes, and what comes of them.
+struct Better {
+    line: usize,
+    repair: Repair,
+    edits: Vec<Edit>,
+    state: State,
 }
 
 /// A text and what is wrong with it.
@@ -75,13 +88,15 @@ impl State {
         Self { text, found, unread }
     }
 
-    /// How bad it is: text that nobody could read weighs more than what is wrong in the rest.
-    fn badness(&self) -> (usize, usize) {
-        (self.unread, self.found.errors())
+    /// How bad it is: text that nobody could read weighs more than what is wrong in the rest. Warnings count where one
+    /// of them is to be mended: fewer of them are no excuse for an error that has moved.
+    fn badness(&self, mended: Severity) -> (usize, usize, usize) {
+        let warnings = if mended == Severity::Error { 0 } else { self.found.warnings() };
+        (self.unread, self.found.errors(), warnings)
     }
 
-    /// The first repair that makes it better: its line, what it is, and what comes of it.
-    fn better(&self, name: &str, manifest: Option<&Manifest>) -> Option<(usize, Repair, Self)> {
+    /// The first repair that makes it better.
+    fn better(&self, name: &str, manifest: Option<&Manifest>) -> Option<Better> {
         let places = self.found.iter().take(limits::REPAIRS);
         places.into_iter().find_map(|diagnostic| self.better_at(diagnostic, name, manifest))
     }
@@ -92,23 +107,32 @@ impl State {
         diagnostic: &Diagnostic,
         name: &str,
         manifest: Option<&Manifest>,
-    ) -> Option<(usize, Repair, Self)> {
-        let words = fold::folded_words(&self.text);
+    ) -> Option<Better> {
+        let words = tag::words(&self.text);
+        let (line, severity) = (diagnostic.place()?.position().line, diagnostic.severity);
         let tried = candidates(diagnostic, &self.text).into_iter();
-        let tried = tried.map(|(repair, text)| (repair, Self::of(name, text, manifest)));
-        let better = tried.filter(|(_, new)| {
-            new.badness() < self.badness()
-                && !new.repeats(diagnostic)
-                && fold::folded_words(&new.text) == words
+        let tried = tried.map(|(repair, edits)| {
+            let state = Self::of(name, applied(&self.text, &edits), manifest);
+            Better { line, repair, edits, state }
         });
-        let (repair, new) = better.min_by_key(|(_, new)| new.badness())?;
-        Some((diagnostic.place()?.position().line, repair, new))
+        let better = tried.filter(|Better { state, .. }| {
+            state.badness(severity) < self.badness(severity)
+                && !state.repeats(diagnostic)
+                && tag::words(&state.text) == words
+        });
+        better.min_by_key(|better| better.state.badness(severity))
     }
 
     /// Whether a problem is still where it was: the count may have fallen by chance.
     fn repeats(&self, old: &Diagnostic) -> bool {
-        let key = |d: &Diagnostic| (d.code, d.place().map(|place| place.range.start));
-        self.found.iter().any(|new| key(new) == key(old))
+        let start = |d: &Diagnostic| d.place().map(|place| place.range.start);
+        let line = |d: &Diagnostic| d.place().map(|place| place.position().line);
+        // A value that is wrong as a whole is no better than one whose parts are.
+        let whole = old.code == Code::UnexpectedValue;
+        self.found
+            .iter()
+            .filter(|new| new.code == old.code)
+            .any(|new| start(new) == start(old) || whole && line(new) == line(old))
     }
 }
 
@@ -131,6 +155,7 @@ fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnos
     match manifest.or(alone.as_ref()) {
         Some(manifest) => {
             sheet::read_sheet("fiche", &source, manifest, found);
+            check::silence(manifest, found);
         }
         None => {
             yaml::read(&source, found);
@@ -139,26 +164,31 @@ fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnos
     0
 }
 
-/// What could be meant at the place of a problem, the likeliest first: the repair, and the text that it makes.
-fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<(Repair, String)> {
+/// What could be meant at the place of a problem, the likeliest first.
+fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
     let Some(place) = diagnostic.place() else { return Vec::new() };
     let range = place.range.clone();
-    let edits = match diagnostic.code {
+    match diagnostic.code {
         Code::ForbiddenCharacter => vec![(Repair::Invisible, vec![(range, String::new())])],
-        Code::YamlTab => tabs::spaced(text, range.start),
+        Code::YamlTab => tabs::spaced(text, range),
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits = value::spaced(text, range.start);
             edits.extend(value::colons(text, range.start));
             edits.extend(block::candidates(text, range.start));
+            edits.extend(structure::candidates(text, range.start));
+            edits.extend(value::numbers(text, range.start));
             edits.extend(value::quoted(text, range.start));
             edits
         }
+        Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
         Code::IndentedText => block::dedented(text, range),
-        Code::UnknownKey => value::renamed(text, range, &diagnostic.hints),
+        Code::HtmlTag => tag::marked(text, range),
+        Code::UnknownKey | Code::UnknownSectionType => {
+            value::renamed(text, range, &diagnostic.hints)
+        }
         _ => Vec::new(),
-    };
-    edits.into_iter().map(|(repair, edits)| (repair, repair::applied(text, edits))).collect()
+    }
 }
 
 #[cfg(test)]

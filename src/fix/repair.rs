@@ -27,8 +27,14 @@ pub enum Repair {
     Colon,
     /// The key's own spelling.
     Key,
+    /// Brackets round several numbers.
+    Brackets,
+    /// The dash before a section, or one that is a hyphen.
+    Dash,
     /// An invisible character taken away.
     Invisible,
+    /// The signs of Markdown in the place of a pair of HTML tags.
+    Tag,
 }
 
 impl Repair {
@@ -46,7 +52,10 @@ impl Repair {
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
             Self::Key => text!("fix-key"),
+            Self::Brackets => text!("fix-brackets"),
+            Self::Dash => text!("fix-dash"),
             Self::Invisible => text!("fix-invisible"),
+            Self::Tag => text!("fix-tag"),
         }
     }
 }
@@ -58,10 +67,10 @@ pub(super) type Edit = (Range<usize>, String);
 pub(super) type Candidate = (Repair, Vec<Edit>);
 
 /// A text with some changes.
-pub(super) fn applied(text: &str, edits: Vec<Edit>) -> String {
+pub(super) fn applied(text: &str, edits: &[Edit]) -> String {
     let mut out = text.to_owned();
-    for (range, new) in edits.into_iter().rev() {
-        out.replace_range(range, &new);
+    for (range, new) in edits.iter().rev() {
+        out.replace_range(range.clone(), new);
     }
     out
 }

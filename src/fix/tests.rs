@@ -1,6 +1,7 @@
 //! What people type, and what it is meant to be.
 
 use super::*;
+use crate::fold;
 
 /// A sheet whose first lines are given.
 fn sheet(head: &str) -> String {
@@ -129,6 +130,47 @@ fn tabs_spaces_keys_and_invisible_characters_are_mended() {
         assert_eq!(repairs, [repair], "{typed}");
         assert_eq!(errors(&text), 0, "{text}");
     }
+}
+
+#[test]
+fn tags_of_bold_italics_and_raised_letters_become_signs() {
+    for (typed, meant) in [
+        ("Un <b>mot</b>, <EM>deux</EM>, 1<sup>er</sup>.", "Un **mot**, *deux*, 1^er^."),
+        ("<b>Un mot</b> gras", "\"**Un mot** gras\""),
+        ("<b><i>Deux</i></b>", "\"***Deux***\""),
+        ("Un<strong> mot </strong>gras", "Un **mot** gras"),
+        ("|\n  <b>Un mot\n  sur deux lignes</b>", "|\n  **Un mot\n  sur deux lignes**"),
+    ] {
+        let sheet = |text: &str| sheet("titre: Une action\n").replace("Un chapeau.", text);
+        let (text, repairs) = mended(&sheet(typed));
+        assert_eq!(text, sheet(meant), "{typed}");
+        assert!(repairs.iter().all(|repair| *repair == Repair::Tag), "{typed}: {repairs:?}");
+        assert!(State::of("une.yaml", text, None).found.is_empty(), "{typed}");
+    }
+    // What the signs would not do: hold apart, hold on to a word, or stand for a tag that has no pair.
+    for typed in [
+        "Un <b>mot",
+        "Un mot</b>",
+        "Un <u>mot</u>",
+        "dit<b>« mot »</b>et",
+        "<b>a **b** c</b>",
+        "<b> </b>",
+    ] {
+        let text = sheet("titre: Une action\n").replace("Un chapeau.", &format!("|\n  {typed}"));
+        assert_eq!(mended(&text).1, [], "{typed}");
+    }
+}
+
+#[test]
+fn silenced_tags_stay() {
+    let manifest = "annexe: A\ntitre: T\nguide: G\ndate: 2024-02-29\nthemes: {1: T}\nsilence:\n  balise-html: [une]\n";
+    let source = Source::new("annexe.yaml", manifest.into());
+    let mut found = Diagnostics::default();
+    let manifest = sheet::read_manifest(&source, &mut found).unwrap();
+    assert!(found.is_empty(), "{found:?}");
+    let text = sheet("titre: Une action\n").replace("Un chapeau", "Un <b>mot</b>");
+    assert!(mend("une.yaml", text.as_bytes(), Some(&manifest)).is_none());
+    assert!(mend("deux.yaml", text.as_bytes(), Some(&manifest)).is_some());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::block::HOLDERS;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::fold;
 use crate::sheet;
@@ -49,6 +50,27 @@ pub(super) fn key(text: &str) -> Option<&str> {
     (good && (rest.is_empty() || rest.starts_with([' ', '\t']))).then_some(key)
 }
 
+/// Quotation marks round what YAML takes for a remark, where no remark would begin without a space.
+pub(super) fn remarked(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let value = value(text, lines.get(line_at(&lines, at))?);
+    let rest = text[value.clone()].strip_prefix('#')?;
+    let remark = rest.starts_with(|c: char| c.is_whitespace() || c == '#') || rest.is_empty();
+    (!remark).then(|| (Repair::Quotes, vec![(value.clone(), marks(&text[value]))]))
+}
+
+/// Brackets round the numbers of a line, commas between them.
+pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let value = value(text, lines.get(line_at(&lines, at))?);
+    let written = &text[value.clone()];
+    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']');
+    let numbers: Vec<&str> = written.split(apart).filter(|part| !part.is_empty()).collect();
+    let whole = numbers.iter().all(|number| number.chars().all(|c| c.is_ascii_digit()));
+    (whole && numbers.len() > 1)
+        .then(|| (Repair::Brackets, vec![(value, format!("[{}]", numbers.join(", ")))]))
+}
+
 /// The part of a value before a remark of its line.
 fn without_remark(text: &str, value: &Range<usize>) -> Range<usize> {
     let end = text[value.clone()].find(" # ").map_or(value.end, |at| value.start + at);
@@ -57,17 +79,18 @@ fn without_remark(text: &str, value: &Range<usize>) -> Range<usize> {
 
 fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     let old = &text[value.clone()];
+    let unquoted = old.strip_prefix('\'').map(|old| old.strip_suffix('\'').unwrap_or(old));
     let inner = old.trim_matches(|c| CURLY.contains(&c) || c == '"').trim();
     let curly = old.starts_with(|c| CURLY.contains(&c)) && old.chars().count() > 1;
     let (repair, new) = match curly {
         true => (Repair::StraightQuotes, marks(inner)),
-        false => (Repair::Quotes, marks(old)),
+        false => (Repair::Quotes, marks(unquoted.unwrap_or(old))),
     };
     (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
 }
 
 /// A text between straight quotation marks, whatever is in it.
-fn marks(text: &str) -> String {
+pub(super) fn marks(text: &str) -> String {
     match write::scalar(text) {
         plain if plain == text => format!("\"{text}\""),
         quoted => quoted,
@@ -92,11 +115,12 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     if start.is_empty() || (owner + 1..=line).any(blank) {
         return None;
     }
-    let keyed = |i: usize| key(text[lines[i].clone()].trim_start()).is_some();
-    if (owner + 1..=line).any(keyed) {
+    let body = |i: usize| text[lines[i].clone()].trim_start().trim_start_matches("- ");
+    let last = (line..lines.len()).take_while(|&i| !blank(i) && depth(i) > depth(owner)).last()?;
+    let keyed = |i: usize| key(body(i)).is_some();
+    if (owner + 1..=last).any(keyed) || HOLDERS.contains(&key(body(owner)).unwrap_or_default()) {
         return None;
     }
-    let last = (line..lines.len()).take_while(|&i| !blank(i) && depth(i) > depth(owner)).last()?;
     let whole = start.start..lines[last].start + text[lines[last].clone()].trim_end().len();
     let mut edits: Vec<Edit> = vec![(whole.start..whole.start, "\"".into())];
     for (at, mark) in text[whole.clone()].match_indices(['"', '\\']) {

@@ -165,9 +165,9 @@ impl Out {
                 self.text.push(' ');
             } else {
                 self.text.push('\n');
-                self.pad(if line.trim().is_empty() { 0 } else { indent + 2 });
+                self.pad(if trimmed(line).is_empty() { 0 } else { indent + 2 });
             }
-            self.text.push_str(line.trim());
+            self.text.push_str(trimmed(line));
         }
         self.end_line(tail);
     }
@@ -267,6 +267,16 @@ fn hoist(entry: &mut Entry<'_>) {
         first.blank = std::mem::take(&mut entry.blank);
     }
     entry.above.append(&mut moved);
+}
+
+/// A line without the white space that YAML drops at its ends: a no-break space is text, and so is a space that a
+/// backslash escapes.
+fn trimmed(line: &str) -> &str {
+    let body = line.trim_matches([' ', '\t']);
+    let escaped = (body.len() - body.trim_end_matches('\\').len()) % 2 == 1;
+    let start = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let more = usize::from(escaped && start + body.len() < line.len());
+    &line[start..start + body.len() + more]
 }
 
 /// A key's name as it can stand before its colon.

@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::failure::Failure;
+use crate::message::text;
 
 /// A part: its name in the archive and its bytes.
 pub(super) type Part = (&'static str, Vec<u8>);
@@ -16,7 +17,7 @@ pub(super) type Part = (&'static str, Vec<u8>);
 /// When the archive cannot be made in memory.
 pub(super) fn pack(parts: &[Part], stored: usize) -> Result<Vec<u8>, Failure> {
     let failed = |error: &dyn std::fmt::Display| {
-        Failure::work(format!("le formulaire n'a pas pu être fait : {error}"))
+        Failure::work(text!("form-failed", reason = error.to_string()))
     };
     // A clock would make every archive another one. The first second of the format's time is « none » to some programs.
     let time = DateTime::from_date_and_time(2000, 1, 1, 0, 0, 0).unwrap_or_default();

@@ -51,6 +51,7 @@ use std::sync::Arc;
 use unicode_normalization::{IsNormalized, UnicodeNormalization};
 
 use crate::limits;
+use crate::message::text;
 use crate::yaml::write as yaml;
 use collection::Reading;
 use log::Log;
@@ -143,15 +144,11 @@ pub enum ImportError {
 impl fmt::Display for ImportError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSheet => out.write_str(
-                "aucune fiche trouvée : il faut un titre par fiche (« # Titre »), le même qu'au sommaire s'il y en a un",
-            ),
+            Self::NoSheet => out.write_str(&text!("import-no-sheet")),
             Self::TooManySheets(count) => {
-                write!(out, "{count} fiches trouvées ; une annexe en a au plus {}", limits::SHEETS)
+                out.write_str(&text!("import-sheets", count, most = limits::SHEETS))
             }
-            Self::TooLong => {
-                write!(out, "plus de {} lignes : ce n'est pas le texte d'une annexe", limits::IMPORT_LINES)
-            }
+            Self::TooLong => out.write_str(&text!("import-long", most = limits::IMPORT_LINES)),
             Self::Refused(_, why) => write!(out, "{why}"),
         }
     }

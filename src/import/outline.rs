@@ -103,10 +103,7 @@ fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
     for block in blocks.iter_mut().filter(|block| block.shape == Shape::Sub(false)) {
         if block.indent > 0 && levels.contains(&block.indent) {
             block.shape = Shape::Sub(true);
-            log.likely(
-                block.line,
-                format!("intertitre ➤ comme ses voisins : {}", start(&block.text.plain())),
-            );
+            log.likely(block.line, text!("import-neighbours", text = start(&block.text.plain())));
         }
     }
 }

@@ -94,7 +94,7 @@ fn paragraph(block: Block, prose: &mut Prose, log: &mut Log<'_>) {
     let line = block.line;
     let text = if block.level().is_some() { heading_text(block, log) } else { block.text };
     if text.is_bold() && is_quoted(&text.plain()) {
-        log.likely(line, format!("phrase mise en avant : {}", start(&text.plain())));
+        log.likely(line, text!("import-statement", text = start(&text.plain())));
         prose.push(Element { line, body: Body::Highlight(text.without_bold()) });
         return;
     }

@@ -22,6 +22,7 @@ use super::office::{self, clean};
 use super::read_back::ReadBack;
 use super::render;
 use crate::fold::words;
+use crate::message::text;
 
 /// How many words a note shows.
 const SHOWN: usize = 12;
@@ -173,14 +174,14 @@ fn tell(
                     }
                 }
                 if !lost.is_empty() {
-                    log.doubt(line, format!("mots non repris : {}", some(&lost)));
+                    log.doubt(line, text!("import-lost", words = some(&lost)));
                 }
             });
         }
     }
     if !count.added.is_empty() {
         let added: Vec<&str> = count.added.iter().map(|(word, _)| word.as_str()).collect();
-        log.doubt(0, format!("mots que le texte n'a pas : {}", some(&added)));
+        log.doubt(0, text!("import-added", words = some(&added)));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::fold;
 use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
@@ -160,7 +161,7 @@ impl<'a> Fields<'a> {
                 Value::Scalar(_) | Value::Null => {
                     diagnostics.push(
                         Diagnostic::error(Code::EmptyValue, text!("empty-key", name))
-                            .at(&place, text!("empty-key.label"))
+                            .at(&place, nothing(&place))
                             .hint(text!("empty-key.hint-required")),
                     );
                     None
@@ -169,11 +170,14 @@ impl<'a> Fields<'a> {
                     .map(|text| one_line(text, &place, diagnostics)),
             };
         }
-        diagnostics.push(
-            Diagnostic::error(Code::MissingKey, owner.lacks(name))
-                .at(&self.place(), "")
-                .hint(text!("missing-key-hint", name)),
-        );
+        // A key that is spelt almost like it is unknown, and told of as that.
+        if !self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name)) {
+            diagnostics.push(
+                Diagnostic::error(Code::MissingKey, owner.lacks(name))
+                    .at(&self.place(), "")
+                    .hint(text!("missing-key-hint", name)),
+            );
+        }
         None
     }
 
@@ -182,6 +186,24 @@ impl<'a> Fields<'a> {
         for (key, _) in &self.entries {
             unknown_key(self.source, key, known, diagnostics);
         }
+    }
+}
+
+/// Whether a key is another one with a wrong letter, capitals or accents.
+fn is_misspelt(key: &str, name: &str) -> bool {
+    fold::fold(key) == fold::fold(name) || strsim::damerau_levenshtein(key, name) == 1
+}
+
+/// What is said of a value that is empty, or that YAML takes for nothing.
+fn nothing(place: &Place) -> String {
+    let line = place.source.line(place.position().line);
+    let rest = &place.source.text()[place.range.start.min(line.end)..line.end];
+    match &place.source.text()[place.range.clone()] {
+        word @ ("null" | "~") => text!("empty-key.label-null", word),
+        _ if rest.trim_start().trim_start_matches(':').trim_start().starts_with('#') => {
+            text!("empty-key.label-remark")
+        }
+        _ => text!("empty-key.label"),
     }
 }
 
@@ -219,7 +241,9 @@ pub(super) fn unknown_key(
     let suggestion = did_you_mean(&key.name, known.iter().copied());
     let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
         .at(&place, text!("unknown-key.label"));
-    if let Some(near) = suggestion {
+    if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
+        diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
+    } else if let Some(near) = suggestion {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
     } else if sentence {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-sentence"));
@@ -240,7 +264,7 @@ pub(super) fn text<'a>(
         Value::Scalar(_) | Value::Null => {
             diagnostics.push(
                 Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))
-                    .at(&place, text!("empty-key.label"))
+                    .at(&place, nothing(&place))
                     .hint(text!("empty-key.hint")),
             );
             None

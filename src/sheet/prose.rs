@@ -6,6 +6,7 @@ mod notes;
 mod shield;
 
 pub(crate) use links::is_allowed as is_link;
+pub(crate) use shield::mark;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -6,10 +6,11 @@ use super::fields::{Fields, Owner, first_line, text, unknown_key};
 use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::{Manifest, Theme, theme_numbers};
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
-use super::passage::Part;
+use super::passage::{Part, PassageKind};
 use super::prose::{Lines, Prose, Rules};
 use super::types::{self, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::typography;
@@ -134,7 +135,14 @@ fn one_by_one(blocks: Vec<Block>) -> Vec<Block> {
 
 /// Reports a name that is not in a table, with the message for it.
 fn unknown(code: Code, message: String, name: &str, place: &Place, known: &[&str]) -> Diagnostic {
-    let near = did_you_mean(name, known.iter().copied());
+    // « le projet » for « projet », « points clés » for « points-cles ».
+    let words = fold::folded_words(name);
+    let within = |known: &&&str| {
+        let known = fold::folded_words(known);
+        words.windows(known.len().max(1)).any(|words| words == known)
+    };
+    let near =
+        did_you_mean(name, known.iter().copied()).or_else(|| known.iter().find(within).copied());
     Diagnostic::error(code, message)
         .at(place, text!("unknown-name"))
         .maybe_hint(near.map(|near| text!("did-you-mean", near)))
@@ -223,7 +231,9 @@ impl Reader<'_> {
         if let Some(node) = node
             && blocks.iter().any(|block| !matches!(block, Block::Paragraph { .. }))
         {
-            let place = self.place(node);
+            let plain = [PassageKind::Paragraph, PassageKind::Note];
+            let other = self.prose.passages.iter().find(|passage| !plain.contains(&passage.kind));
+            let place = other.map_or_else(|| self.place(node), |other| first_line(&other.place));
             self.prose.diagnostics().push(
                 Diagnostic::error(Code::UnsupportedMarkdown, text!("plain-lead"))
                     .at(&place, text!("plain-lead.label"))

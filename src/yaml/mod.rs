@@ -4,6 +4,7 @@
 //! reports everything, and can say where each character of a value stands in the file.
 
 mod explain;
+pub(crate) mod place;
 mod reader;
 mod slip;
 mod text;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, stray};
-use super::{Key, Node, Text, Value, slip};
+use super::{Key, Node, Text, Value, place, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
+use crate::sheet::SECTION_KEYS;
 use crate::source::{Place, Source, forbidden, forbidden_message};
 
 /// Reads the one document of a source.
@@ -74,6 +75,7 @@ impl<'s> Reader<'s, '_> {
                     let place = Place::new(self.source, 0..0);
                     return Err(Diagnostic::error(Code::EmptyValue, text!("yaml-empty"))
                         .at(&place, "")
+                        .hint(text!("yaml-empty.hint"))
                         .into());
                 }
                 event => {
@@ -175,10 +177,13 @@ impl<'s> Reader<'s, '_> {
             let name = name.as_str().to_owned();
             if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == name) {
                 let first = Place::new(self.source, first.range.clone());
+                let section = depth > 0 && SECTION_KEYS.contains(&name.as_str());
+                let hint = text!("yaml-key-twice.hint-section");
                 self.diagnostics.push(
                     Diagnostic::error(Code::DuplicateKey, text!("yaml-key-twice", name))
                         .at(&place, text!("yaml-key-twice.label"))
                         .at(&first, text!("yaml-key-twice.label-first"))
+                        .maybe_hint(section.then_some(hint))
                         .hint(text!("yaml-key-twice.hint")),
                 );
                 continue;
@@ -217,7 +222,12 @@ impl<'s> Reader<'s, '_> {
 
     fn plain_only(&mut self, place: &Place, anchor: usize, tagged: bool) {
         if anchor > 0 || tagged {
-            self.unsupported(place, text!("yaml-anchor"), text!("yaml-anchor.hint"));
+            let written = &self.source.text()[place.range.clone()];
+            let message = match written.chars().next() {
+                Some(character @ ('!' | '&')) => text!("yaml-bad-start", character),
+                _ => text!("yaml-anchor"),
+            };
+            self.unsupported(place, message, text!("yaml-anchor.hint"));
         }
     }
 
@@ -293,10 +303,12 @@ impl<'s> Reader<'s, '_> {
                 .hint(text!("yaml-tab.hint"));
         }
         let info = error.info();
-        if let Some(slip) = slip::explained(self.source, at, info) {
+        let line = self.stray_line();
+        let strayed = line.as_ref().is_some_and(|line| line.position().line < position.line);
+        if let Some(slip) = slip::explained(self.source, at, info, strayed) {
             return slip;
         }
-        if info.contains("mapping values are not allowed") {
+        if info.contains("mapping values are not allowed") && !strayed {
             let place = Place::new(self.source, at..at + 1);
             return Diagnostic::error(Code::YamlColon, text!("yaml-colon"))
                 .at(&place, text!("yaml-colon.label"))
@@ -311,13 +323,22 @@ impl<'s> Reader<'s, '_> {
         }
         if !info.contains("quoted scalar")
             && !info.contains("flow")
-            && let Some(place) = self.stray_line()
+            && let Some(place) = line
         {
             let text = &self.source.text()[place.range.clone()];
-            let (message, hint) = stray(text);
+            let (message, mut hint) = stray(text);
+            let line = self.source.position(place.range.start).line;
+            if let Some(spaces) = slip::block_around(self.source, line) {
+                hint = text!("yaml-stray.hint-block", spaces);
+            }
             return Diagnostic::error(Code::YamlSyntax, message)
                 .at(&place, text!("yaml-this-line"))
                 .hint(hint);
+        }
+        if !info.contains("quoted scalar")
+            && let Some(slip) = place::slip(self.source, position.line, at)
+        {
+            return slip;
         }
         let (message, hint) = explain(info, self.source.text()[at..].chars().next());
         let place = Place::new(self.source, at..at + 1);

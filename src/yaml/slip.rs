@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::place;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -11,12 +12,136 @@ use crate::source::{Place, Source};
 const REACH: usize = 20;
 
 /// The slip that a syntax error at an offset comes from, if it is one of those.
-pub(super) fn explained(source: &Arc<Source>, at: usize, info: &str) -> Option<Diagnostic> {
+///
+/// Where a line above it has `strayed`, that one is to be told.
+pub(super) fn explained(
+    source: &Arc<Source>,
+    at: usize,
+    info: &str,
+    strayed: bool,
+) -> Option<Diagnostic> {
     let line = source.position(at).line;
-    if info.contains("mapping values are not allowed") {
-        return without_colon(source, line);
+    if let Some(found) = value(source, line, at, info) {
+        return Some(found);
     }
-    open_bracket(source, line)
+    if info.contains("mapping values are not allowed") {
+        return without_colon(source, line)
+            .or_else(|| without_space(source, line))
+            .or_else(|| without_bar(source, line))
+            .or_else(|| place::slip(source, line, at).filter(|_| !strayed));
+    }
+    open_bracket(source, line).or_else(|| place::dash_at(source, line))
+}
+
+/// What is wrong with how the value of a line begins.
+fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let (key, rest) = body(text).split_once(':').filter(|(key, _)| keylike(key))?;
+    let value = rest.trim_start();
+    let start = range.end - value.len();
+    let told = |range: Range<usize>, code, message: String, hint: String| {
+        let place = Place::new(source, range);
+        Some(Diagnostic::error(code, message).at(&place, text!("here")).hint(hint))
+    };
+    if rest.starts_with('\t') && at <= start {
+        let tab = range.end - rest.len();
+        let message = text!("yaml-tab-value", key);
+        return told(tab..start, Code::YamlTab, message, text!("yaml-tab-value.hint"));
+    }
+    if info.contains("quoted scalar") && value.starts_with('\'') {
+        let message = text!("yaml-apostrophe");
+        return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-apostrophe.hint"));
+    }
+    let first = value.chars().next()?;
+    let closed = match first {
+        '[' => value.rfind(']'),
+        '{' => value.rfind('}'),
+        _ => None,
+    };
+    let behind = closed.is_some_and(|closed| !value[closed + 1..].trim().is_empty());
+    let sign =
+        matches!(first, '@' | '`' | '%') || value.starts_with("? ") || value.starts_with("- ");
+    if behind || (sign && at == start) {
+        let message = text!("yaml-bad-start", character = first);
+        return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-quote-hint"));
+    }
+    None
+}
+
+fn keylike(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+}
+
+/// A key without a space behind its colon, or with a colon of another script, on the line above.
+fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (_, here) = text_of(source, line);
+    let filled = |(_, text): &(Range<usize>, &str)| !text.trim().is_empty();
+    let (range, above) = (1..line).rev().map(|line| text_of(source, line)).find(filled)?;
+    let (key, rest) = body(above).split_once([':', '：'])?;
+    let colon = body(above).len() - key.len() - rest.len();
+    let joined = keylike(key) && !rest.starts_with([' ', '/']) && !rest.is_empty();
+    if !(joined || colon > 1 && keylike(key)) || indent(above) != indent(here) {
+        return None;
+    }
+    let start = range.end - body(above).len();
+    let place = Place::new(source, start..start + key.len() + colon);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-space", key))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-no-space.hint")),
+    )
+}
+
+/// A text of several lines below a key without « | ».
+fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (_, here) = text_of(source, line);
+    if place::key(here).is_some() {
+        return None;
+    }
+    let owner = (1..line).rev().find(|line| {
+        let (_, text) = text_of(source, *line);
+        !text.trim().is_empty() && indent(text) < indent(here)
+    })?;
+    let (range, text) = text_of(source, owner);
+    let key = place::key(text)?;
+    let value = body(text)[key.len() + 1..].trim();
+    if key == "type" && !value.is_empty() {
+        let (first, below) = text_of(source, owner + 1);
+        let place = Place::new(source, first.end - below.trim_start().len()..first.end);
+        return Some(
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-no-text", name = value))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-no-text.hint")),
+        );
+    }
+    let start = range.end - body(text).len();
+    let holder = matches!(key, "reperes" | "sections" | "themes");
+    (value.is_empty() && !holder).then(|| {
+        let place = Place::new(source, start..start + key.len() + 1);
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
+            .at(&place, text!("yaml-no-bar.label"))
+            .hint(text!("yaml-no-bar.hint", key))
+    })
+}
+
+/// How far the lines of the block that a line belongs to are indented, if one was announced above it by « | ».
+pub(super) fn block_around(source: &Source, line: usize) -> Option<usize> {
+    let announces = |text: &str| {
+        let text = text.trim_end();
+        [": |", ": >", ": |-", ": >-"].iter().any(|end| text.ends_with(end))
+    };
+    let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
+    let deep = indent(text_of(source, owner).1);
+    let last = source.position(source.text().len()).line;
+    let mut lines =
+        (owner + 1..=last).filter(|other| *other != line).map(|line| text_of(source, line).1);
+    let body = lines.find(|text| !text.trim().is_empty())?;
+    (indent(body) > deep).then(|| indent(body))
+}
+
+/// How far a line is indented, in bytes.
+pub(super) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
 }
 
 /// A key without its colon, the last line above that is not indented more.
@@ -66,12 +191,12 @@ fn open_bracket(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 }
 
 /// A line's range, and its text.
-fn text_of(source: &Source, line: usize) -> (Range<usize>, &str) {
+pub(super) fn text_of(source: &Source, line: usize) -> (Range<usize>, &str) {
     let range = source.line(line);
     (range.clone(), &source.text()[range])
 }
 
 /// A line without its indentation and the dashes of list items.
-fn body(line: &str) -> &str {
+pub(super) fn body(line: &str) -> &str {
     line.trim_start().trim_start_matches("- ")
 }

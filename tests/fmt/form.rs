@@ -159,6 +159,39 @@ types_de_section:
 }
 
 #[test]
+fn texts_in_brackets_with_remarks_keep_what_their_lines_end_in() {
+    let head = "annexe: A\ntitre: T\nguide: G\n";
+    for list in [
+        // An escaped space at the end of a line, more than one, an escaped tab, an escaped backslash before a space.
+        "[\"le four\\ \n  du pain\", # un\n  b]",
+        "[\"le four\\   \n  du pain\", # un\n  b]",
+        "[\"le four\\\t\n  du pain\", # un\n  b]",
+        "[\"le four\\\\ \n  du pain\", # un\n  b]",
+        "[\"le four\\\n  \\ du pain\", # un\n  b]",
+        // A no-break space is text, wherever it stands; a line without text is a line end.
+        "[\"le four\u{a0}\n  \u{a0}du pain\", # un\n  b]",
+        "[\"le four\n\n  du pain\", # un\n  b]",
+        "[ # un\n  'le four'   ,\t\n b ]",
+    ] {
+        for end in ["\n", "\r\n"] {
+            let text = format!("{head}mots_cles: {list} # deux\n").replace('\n', end);
+            let form = formatted(&text);
+            assert_eq!(keywords(&form), keywords(&text), "{text:?} {form:?}");
+            assert!(form.contains("# un\n") && form.ends_with(" # deux\n"), "{form:?}");
+        }
+    }
+}
+
+/// The key words of a manifest.
+fn keywords(text: &str) -> Vec<String> {
+    let source = annexe::source::Source::new("annexe.yaml", text.into());
+    let mut found = annexe::diag::Diagnostics::default();
+    let manifest = annexe::sheet::read_manifest(&source, &mut found).unwrap();
+    assert_eq!(found.errors(), 0, "{text}: {found:?}");
+    manifest.keywords
+}
+
+#[test]
 fn what_has_errors_has_no_form() {
     for text in [
         "",

@@ -111,10 +111,10 @@ pub(super) fn prose(choices: &mut Choices<'_>) -> String {
             paragraph(choices, "    > ")
         ),
     };
-    (0..count)
-        .map(|_| block(choices))
-        .collect::<Vec<_>>()
-        .join(choices.of(&["\n\n", "\n\n\n", "\n \n"]))
+    let blocks: Vec<String> = (0..count).map(|_| block(choices)).collect();
+    // White space before the first line would be taken for the indentation of all.
+    let start = choices.of(&["", "", "", " ", "  ", "\n", "\n  ", "\u{a0} "]);
+    format!("{start}{}", blocks.join(choices.of(&["\n\n", "\n\n\n", "\n \n"])))
 }
 
 /// A text in one of YAML's styles, under a key whose value is indented by `indent`.

@@ -123,7 +123,8 @@ impl Reader {
     fn comments(&mut self, archive: &Archive, part: &str) -> Result<(), Refused> {
         for node in xml::all(archive, part, &["w:comments"])? {
             if let Some(id) = node.attr("id") {
-                let author = node.attr("author").unwrap_or("auteur inconnu").to_owned();
+                let author =
+                    node.attr("author").map_or_else(|| text!("import-nobody"), str::to_owned);
                 let text = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
                 self.comments.insert(id.to_owned(), (author, text));
             }

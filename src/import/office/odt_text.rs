@@ -8,6 +8,7 @@ use super::odt_lists::is_true;
 use super::symbols::clean;
 use super::xml::{Kid, Node};
 use crate::import::inline::{Inline, Role};
+use crate::message::text;
 
 /// What a run has from what stands around it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -127,11 +128,14 @@ impl Reader {
     /// A comment in the margin.
     pub(super) fn annotation(&mut self, node: &Node) {
         let author = node.child("dc:creator").map(Node::text).unwrap_or_default();
-        let author = if author.trim().is_empty() { "auteur inconnu" } else { author.trim() };
+        let author = match author.trim() {
+            "" => text!("import-nobody"),
+            name => name.to_owned(),
+        };
         let texts = node.nodes().filter(|node| is_block(node.name)).map(Node::text);
         let text = texts.collect::<Vec<_>>().join(" ");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.reading.comment(self.reading.line, author, &text);
+        self.reading.comment(self.reading.line, &author, &text);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::import::draft::{Field, FieldText, same};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::Log;
 use crate::import::patterns::Patterns;
+use crate::message::text;
 use crate::sheet::{SidebarField, sidebar_field};
 
 /// A label of the author's own is no longer than this, in characters.
@@ -246,7 +247,7 @@ fn called(para: &mut Para, kind: &Kind, notes: &mut Notes, log: &mut Log<'_>) ->
     let called = notes.take_from(&mut label);
     spans.splice(..0, label.0);
     if !called.is_empty() {
-        log.likely(para.line, "note appelée dans une rubrique de REPÈRES : mise à la suite");
+        log.likely(para.line, text!("import-note-field"));
     }
     called
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Patterns;
 use super::pattern::Pattern;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::message::text;
 use crate::sheet::{SECTION_TYPES, SIDEBAR_FIELDS, section_type, sidebar_field};
 use crate::source::{Place, Source};
 use crate::yaml::{self, Key, Node, Value};
@@ -29,7 +30,7 @@ pub(super) fn add(
 ) -> Option<()> {
     let root = yaml::read(source, diagnostics)?;
     let mut reader = Reader { source, diagnostics };
-    for (key, node) in reader.mapping(&root, "la table des motifs")? {
+    for (key, node) in reader.mapping(&root)? {
         match key.name.as_str() {
             "sections" => {
                 let names: Vec<&str> = SECTION_TYPES.iter().map(|kind| kind.name).collect();
@@ -68,28 +69,29 @@ impl Reader<'_> {
         Place::new(self.source, node.range.clone())
     }
 
-    fn mapping<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [(Key, Node)]> {
+    fn mapping<'n>(&mut self, node: &'n Node) -> Option<&'n [(Key, Node)]> {
         if let Value::Mapping(entries) = &node.value {
             return Some(entries);
         }
-        self.wrong(node, &format!("{what} : des clés étaient attendues"));
+        self.wrong(node, text!("table-keys"));
         None
     }
 
-    fn wrong(&mut self, node: &Node, message: &str) {
+    fn wrong(&mut self, node: &Node, message: String) {
         let diagnostic = Diagnostic::error(Code::UnexpectedValue, message)
-            .at(&self.place(node), format!("ici, {}", node.kind()))
-            .hint("voir « annexe import --help » et la page d'aide des auteurs pour la forme de la table");
+            .at(&self.place(node), text!("table-wrong", kind = node.kind()))
+            .hint(text!("table-form"));
         self.diagnostics.push(diagnostic);
     }
 
     fn unknown(&mut self, key: &Key, code: Code, known: &[&str]) {
-        let mut diagnostic = Diagnostic::error(code, format!("clé inconnue : « {} »", key.name))
-            .at(&Place::new(self.source, key.range.clone()), "ce nom n'existe pas ici");
+        let mut diagnostic = Diagnostic::error(code, text!("unknown-key", name = key.name))
+            .at(&Place::new(self.source, key.range.clone()), text!("table-no-name"));
         if let Some(near) = did_you_mean(&key.name, known.iter().copied()) {
-            diagnostic = diagnostic.hint(format!("vouliez-vous dire « {near} » ?"));
+            diagnostic = diagnostic.hint(text!("did-you-mean", near));
         }
-        self.diagnostics.push(diagnostic.hint(format!("noms possibles : {}", known.join(", "))));
+        let known = known.join(", ");
+        self.diagnostics.push(diagnostic.hint(text!("table-names", known)));
     }
 
     /// Lists of patterns under names that the format knows.
@@ -100,7 +102,7 @@ impl Reader<'_> {
         code: Code,
     ) -> Option<Vec<(&'n str, Vec<Pattern>)>> {
         let mut found = Vec::new();
-        for (key, node) in self.mapping(node, "cette partie de la table")? {
+        for (key, node) in self.mapping(node)? {
             if names.contains(&key.name.as_str()) {
                 found.push((key.name.as_str(), self.list(node)));
             } else {
@@ -130,7 +132,7 @@ impl Reader<'_> {
             _ => None,
         };
         if pattern.is_none() {
-            self.wrong(node, "un motif est fait de mots : « contexte * »");
+            self.wrong(node, text!("table-pattern"));
         }
         pattern
     }
@@ -139,7 +141,7 @@ impl Reader<'_> {
         match &node.value {
             Value::Scalar(text) => crate::fold::folded_words(text.as_str()),
             _ => {
-                self.wrong(node, "mots_ignores : des mots étaient attendus");
+                self.wrong(node, text!("table-words"));
                 Vec::new()
             }
         }

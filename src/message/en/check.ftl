@@ -1,5 +1,7 @@
 # What the checks of the writing say: src/check.
 
+parted-address = an email address has no spaces around “@”
+    .hint = write { $joined }
 bare-address = this web address lacks its beginning, so it will not be a link
     .label = https:// is missing
     .hint = write https://{ $address }, or [{ $address }](https://{ $address })
@@ -29,10 +31,12 @@ list-punctuation = the items of this list end in two different ways
 
 nearly-empty-page = the last page of this sheet (page { $pages } of it) has only a few lines
     .label = the sheet ends here, at the top of page { $page }
+    .label-handout = in the PDF of this sheet alone, it ends here, at the top of page { $page }
     .hint = shorten the sheet by a few lines, or give it enough to fill this page
 
 long-sidebar = the sidebar is too long to stand beside the text, even in small print
     .label = it is printed above the text, over the full width
+    .label-handout = in the PDF of this sheet alone, it is printed above the text, over the full width
     .hint = shorten the sidebar (“reperes:”) or the lead (“chapeau:”), and move the details to a section
 
 low-resolution = this picture is too coarse to print well: { $resolution } dots per inch
@@ -101,13 +105,13 @@ silence-sheet = unknown sheet: “{ $id }”
     .hint-near = did you mean “{ $near }”?
     .hint = correct its name under “silence:”, or delete it
 
-summary-title = the title in the table of contents is not the title of the sheet
-    .hint = correct one of the two, or delete “titre_sommaire:” so that the table of contents takes the title of the sheet
+summary-title = the title in the summary table is not the title of the sheet
+    .hint = correct one of the two, or delete “titre_sommaire:” so that the summary table takes the title of the sheet
     .hint-silence = if they differ on purpose, open annexe.yaml and add, under “silence:”, { $code }: [{ $id }]
-summary-title-typography = the title in the table of contents and that of the sheet differ in typography alone (accents, quotation marks, capitals or punctuation)
-summary-says = the table of contents says “{ $words }”
-summary-says-quoted = the table of contents says “{ $words }”
-summary-says-nothing = the table of contents has this and nothing more
+summary-title-typography = the title in the summary table and that of the sheet differ in typography alone (accents, quotation marks, capitals or punctuation)
+summary-says = the summary table says “{ $words }”
+summary-says-quoted = the summary table says “{ $words }”
+summary-says-nothing = the summary table has this and nothing more
 sheet-says = the sheet says “{ $words }”
 sheet-says-quoted = the sheet says “{ $words }”
 sheet-says-nothing = the sheet has this and nothing more

@@ -10,14 +10,18 @@ fix-bar = “|” added after the key, the text put below it
 fix-space = space added after the colon
 fix-colon = colon added after the key
 fix-key = key spelt as it should be
+fix-dash = dash put before the key, as YAML wants it
+fix-brackets = numbers put between brackets
 fix-invisible = invisible character removed
+fix-tag = HTML tags replaced with the signs of bold, italics or raised letters
 fix-done = fixed: { $place }: { $what }
+fix-schemas = fixed: { $path }: copy of the schema made anew
 fix-count = { $count ->
     [one] { $count } fix made
    *[other] { $count } fixes made
 }: read them over, then “annexe fmt” tidies the whole
 fix-none = nothing that can be fixed without you
 fix-offer = { $count ->
-    [one] one error can be fixed
-   *[other] { $count } errors can be fixed
+    [one] one problem can be fixed
+   *[other] { $count } problems can be fixed
 } without you: annexe check --fix

@@ -1,4 +1,4 @@
-# Slips that YAML notices only further on: src/yaml/slip.rs.
+# Slips that YAML notices only further on: src/yaml/slip.rs, place.rs.
 
 yaml-slip-colon = “:” is missing after “{ $key }”
     .label = a key?
@@ -7,3 +7,24 @@ yaml-slip-bracket = “{ $bracket }” is opened and never closed
     .label = opened here
     .hint-close = close it at the end of the list: [1, 3]
     .hint-quote = if the text really begins that way, put it between straight quotation marks ("…")
+yaml-tab-value = there is a tab after “{ $key }:”
+    .hint = replace it with a space
+yaml-apostrophe = a straight apostrophe (') at the start of a text opens it like a quotation mark
+    .hint = delete it, or put the text between straight double quotation marks ("…"): apostrophes are fine inside them
+yaml-no-text = a text follows “type: { $name }” without its key
+    .hint = add above this line, below “type:”: texte: |
+yaml-no-field = a text follows “reperes:” without its key
+    .hint = add its key above this line, with two spaces before it, for example: objectifs: |
+yaml-no-bar = “|” is missing after “{ $key }:”
+    .label = a text of several lines follows
+    .hint = write “{ $key }: |”; the text stays below it, indented
+yaml-dash = the dash of a list is a hyphen (-) followed by a space
+    .hint = write “- type: …”
+yaml-place = “{ $key }:” is not in its place: too far left, or too far right
+    .hint-section = “- type:” has two spaces before it; “titre:” and “texte:” have four, below the word “type”
+    .hint-field = this line belongs to the sidebar: put two spaces before it, below “reperes:”, as before its neighbours
+    .hint-sheet = “{ $key }:” begins at the left edge, without a space before it
+yaml-place-sections = the line “sections:” is missing
+    .hint = write “sections:” at the left edge, alone on its line, above the first section
+yaml-place-dash = the dash before “{ $key }:” is missing
+    .hint = each section begins with a dash and a space: “- type: contexte”

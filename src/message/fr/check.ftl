@@ -1,5 +1,7 @@
 # Ce que disent les vérifications de rédaction : src/check.
 
+parted-address = une adresse de courriel n'a pas d'espace autour de « @ »
+    .hint = écrivez { $joined }
 bare-address = adresse sans début : elle ne sera pas un lien
     .label = il manque https://
     .hint = écrivez https://{ $address }, ou [{ $address }](https://{ $address })
@@ -29,10 +31,12 @@ list-punctuation = les points de cette liste finissent de deux façons
 
 nearly-empty-page = la dernière page de la fiche, sa { $pages }e, n'a que quelques lignes
     .label = la fiche finit ici, en haut de la page { $page }
+    .label-handout = dans le PDF de la fiche seule, elle finit ici, en haut de la page { $page }
     .hint = raccourcissez la fiche de quelques lignes, ou donnez-lui de quoi remplir cette page
 
 long-sidebar = les repères sont trop longs pour tenir à côté du texte, même en petit
     .label = ils sont imprimés au-dessus, sur toute la largeur
+    .label-handout = dans le PDF de la fiche seule, ils sont imprimés au-dessus, sur toute la largeur
     .hint = raccourcissez les repères ou le chapeau, et mettez le détail dans une section
 
 low-resolution = image peu définie : { $resolution } points par pouce

@@ -10,14 +10,18 @@ fix-bar = « | » ajouté après la clé, le texte mis en dessous
 fix-space = espace ajoutée après le deux-points
 fix-colon = deux-points ajouté après la clé
 fix-key = clé écrite comme il faut
+fix-dash = tiret de liste mis devant la clé, comme YAML le veut
+fix-brackets = numéros mis entre crochets
 fix-invisible = caractère invisible supprimé
+fix-tag = balises HTML remplacées par les signes du gras, de l'italique ou de l'exposant
 fix-done = corrigé : { $place } : { $what }
+fix-schemas = corrigé : { $path } : copie du schéma refaite
 fix-count = { $count ->
     [one] { $count } correction faite
    *[other] { $count } corrections faites
 } : relisez-les, puis « annexe fmt » met le tout en forme
 fix-none = aucune correction à faire sans vous
 fix-offer = { $count ->
-    [one] une erreur peut être corrigée
-   *[other] { $count } erreurs peuvent être corrigées
+    [one] un problème peut être corrigé
+   *[other] { $count } problèmes peuvent être corrigés
 } sans vous : annexe check --fix

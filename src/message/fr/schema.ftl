@@ -1,4 +1,6 @@
-# Ce que l'on dit des copies des schémas : src/cli/schema.rs, src/cli/check.rs.
+# Ce que l'on dit des copies des schémas : src/cli/schema.rs, src/check/schemas.rs.
 
 schemas-fresh = les copies des schémas sont à jour
-schemas-stale = sources/schemas/ : copies d'un autre état de l'annexe ou du programme, votre éditeur s'y fie ; « annexe schema --write » les refait
+schemas-stale = les copies des schémas, sources/schemas/, ne sont plus à jour
+    .label = votre éditeur les trouve par cette ligne et s'y fie : il peut souligner ce qui est juste
+    .hint = refaites-les : « annexe schema --write », ou « annexe check --fix »

@@ -1,4 +1,4 @@
-# Fautes de frappe que YAML ne remarque que plus loin : src/yaml/slip.rs.
+# Fautes de frappe que YAML ne remarque que plus loin : src/yaml/slip.rs, place.rs.
 
 yaml-slip-colon = il manque « : » après « { $key } »
     .label = une clé ?
@@ -7,3 +7,24 @@ yaml-slip-bracket = « { $bracket } » ouvert et jamais fermé
     .label = ouvert ici
     .hint-close = fermez-le à la fin de la liste : [1, 3]
     .hint-quote = si le texte commence vraiment ainsi, mettez-le entre guillemets droits ("…")
+yaml-tab-value = une tabulation suit « { $key }: »
+    .hint = remplacez-la par une espace
+yaml-apostrophe = une apostrophe droite (') au début d'un texte l'ouvre comme un guillemet
+    .hint = supprimez-la, ou mettez le texte entre guillemets droits doubles ("…") : les apostrophes y sont permises
+yaml-no-text = un texte suit « type: { $name } » sans sa clé
+    .hint = ajoutez au-dessus de cette ligne, sous « type: » : texte: |
+yaml-no-field = un texte suit « reperes: » sans sa clé
+    .hint = ajoutez sa clé au-dessus de cette ligne, décalée de deux espaces, par exemple : objectifs: |
+yaml-no-bar = il manque « | » après « { $key }: »
+    .label = un texte de plusieurs lignes suit
+    .hint = écrivez « { $key }: | » ; le texte reste en dessous, décalé
+yaml-dash = un tiret de liste est un trait d'union (-) suivi d'une espace
+    .hint = écrivez « - type: … »
+yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à droite
+    .hint-section = « - type: » est décalé de deux espaces ; « titre: » et « texte: » de quatre, sous le mot « type »
+    .hint-field = c'est une ligne des repères : décalez-la de deux espaces, sous « reperes: », comme ses voisines
+    .hint-sheet = « { $key }: » commence tout à gauche, sans espace devant
+yaml-place-sections = il manque la ligne « sections: »
+    .hint = écrivez « sections: » tout à gauche, seul sur sa ligne, au-dessus de la première section
+yaml-place-dash = il manque le tiret devant « { $key }: »
+    .hint = chaque section commence par un tiret et une espace : « - type: contexte »

@@ -11,9 +11,12 @@ const SHIELD: char = '\u{1}';
 pub(super) enum Html {
     /// A comment, which its author means to hide.
     Comment,
-    /// A well-known tag: its name, and how to write what it means.
+    /// A well-known tag, the one that closes it with it: its name, and how to write what it means.
     Tag(String, String),
 }
+
+/// The longest text between two tags that a remedy repeats, in characters.
+const REPEATED: usize = 60;
 
 /// What to write instead of a tag that people paste; none for what is no such tag.
 fn remedy(tag: &str) -> Option<String> {
@@ -37,6 +40,8 @@ fn remedy(tag: &str) -> Option<String> {
 /// Hides every `<` that opens no address, and tells what looked like HTML; offsets stay as they are.
 pub(super) fn shield(text: &str) -> (String, Vec<(Range<usize>, Html)>) {
     let mut found = Vec::new();
+    // Tags that nothing has closed yet, and which of those found they are.
+    let mut open: Vec<(String, usize)> = Vec::new();
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
@@ -50,10 +55,38 @@ pub(super) fn shield(text: &str) -> (String, Vec<(Range<usize>, Html)>) {
             found.push((at..at + end, Html::Comment));
         } else if let Some((name, remedy)) = tag(rest) {
             let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-            found.push((at..at + end, Html::Tag(name, remedy)));
+            let closes = rest.starts_with("</");
+            match open.iter().rposition(|(opened, _)| closes && *opened == name) {
+                // Who is told of the first tag of a pair knows of the second.
+                Some(pair) => closed(text, open.remove(pair).1, at, &mut found),
+                None => {
+                    open.extend((!closes).then(|| (name.clone(), found.len())));
+                    found.push((at..at + end, Html::Tag(name, remedy)));
+                }
+            }
         }
     }
     (out, found)
+}
+
+/// Puts what stands between two tags into the remedy of the first, `which` of those that were found.
+fn closed(text: &str, which: usize, end: usize, found: &mut [(Range<usize>, Html)]) {
+    let Some((range, Html::Tag(name, remedy))) = found.get_mut(which) else { return };
+    let (Some(mark), inner) = (mark(name), text[range.end..end].trim()) else { return };
+    let plain = !inner.contains(['\n', '<', '*']) && !inner.is_empty();
+    if plain && inner.chars().count() <= REPEATED {
+        *remedy = text!("html-tag.hint-pair", written = format!("{mark}{inner}{mark}"));
+    }
+}
+
+/// What Markdown writes on both sides of a text in the place of a pair of tags, if there is such a mark.
+pub(crate) fn mark(tag: &str) -> Option<&'static str> {
+    match tag {
+        "b" | "strong" => Some("**"),
+        "i" | "em" => Some("*"),
+        "sup" => Some("^"),
+        _ => None,
+    }
 }
 
 /// Shows what was hidden.
@@ -98,6 +131,27 @@ mod tests {
 
     #[test]
     fn known_tags_and_comments_are_told() {
-        assert_eq!(shield("<b>x</B> <nom> <!-- a --> a<b").1.len(), 3);
+        assert_eq!(shield("<b>x</B> <nom> <!-- a --> a<b").1.len(), 2);
+    }
+
+    #[test]
+    fn a_pair_of_tags_is_told_once_with_what_to_write() {
+        let told = |text: &str| -> Vec<(usize, String)> {
+            let tags = shield(text).1.into_iter().filter_map(|(range, html)| match html {
+                Html::Tag(_, remedy) => Some((range.start, remedy)),
+                Html::Comment => None,
+            });
+            tags.collect()
+        };
+        let remedies = told("Un <b>mot</b>, <I>deux</I>, 1<sup>er</sup>.");
+        let written = ["**mot**", "*deux*", "^er^"];
+        assert_eq!(remedies.len(), written.len());
+        for ((_, remedy), written) in remedies.iter().zip(written) {
+            assert!(remedy.contains(written), "{remedy}");
+        }
+        // Pairs in pairs, a tag without its pair, and one that has none.
+        assert_eq!(told("<b><i>x</i></b>").len(), 2);
+        assert_eq!(told("<b>x</i></b>").iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0, 4]);
+        assert_eq!(told("<p>x</p><p>y</p><br>z").len(), 3);
     }
 }

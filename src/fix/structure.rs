@@ -1,0 +1,73 @@
+//! What holds sections and texts together: the dash before a section, the `|` before a text, keys beside their neighbours.
+
+use std::ops::Range;
+
+use super::repair::{Candidate, Repair, indent, line_at, lines};
+use super::value::value;
+use crate::yaml::place::{DASHES, key};
+
+/// Keys that hold other keys or a list, never a text.
+const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
+
+/// What the line at an offset, or the key above it, may need.
+pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    if lines.get(line).is_none() {
+        return Vec::new();
+    }
+    let mut found: Vec<Candidate> = dashed(text, &lines[line]).into_iter().collect();
+    found.extend(bar(text, &lines, line));
+    found.extend(beside(text, &lines, line));
+    found
+}
+
+/// A dash and a space before a key that has another sign, or no space, or nothing.
+fn dashed(text: &str, line: &Range<usize>) -> Option<Candidate> {
+    let body = text[line.clone()].trim_start();
+    let start = line.end - body.len();
+    let sign = body.chars().next()?;
+    let dash = sign == '-' || DASHES.contains(&sign);
+    let rest = if dash { &body[sign.len_utf8()..] } else { body };
+    key(rest.trim_start())?;
+    let spaces = rest.len() - rest.trim_start().len();
+    let end = if dash { start + sign.len_utf8() + spaces } else { start };
+    Some((Repair::Dash, vec![(start..end, "- ".into())]))
+}
+
+/// `|` behind the key of a line, or the one above it, whose text begins below it.
+fn bar(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    let of = |i: usize| &text[lines[i].clone()];
+    let filled = |i: &usize| !of(*i).trim().is_empty();
+    let empty = |i: usize| key(of(i)).is_some() && value(text, &lines[i]).is_empty();
+    let owner = Some(line).filter(|line| empty(*line)).or_else(|| {
+        let above = (0..line).rev().filter(filled);
+        above.into_iter().find(|i| indent(of(*i)) < indent(of(line))).filter(|i| empty(*i))
+    })?;
+    let next = (owner + 1..lines.len()).find(filled)?;
+    let text_key = key(of(owner)).is_some_and(|key| !HOLDERS.contains(&key));
+    let deeper = indent(of(next)) > indent(of(owner)) && key(of(next)).is_none();
+    let end = lines[owner].start + of(owner).trim_end().len();
+    (text_key && deeper).then(|| (Repair::Bar, vec![(end..end, " |".into())]))
+}
+
+/// The line moved to where its next or last neighbour with a key begins.
+fn beside(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
+    let of = |i: usize| &text[lines[i].clone()];
+    if key(of(line)).is_none() {
+        return Vec::new();
+    }
+    let listed = |i: usize| of(i).trim_start().starts_with('-');
+    let keyed = |i: &usize| {
+        let alike = listed(*i) == listed(line) && indent(of(*i)) != indent(of(line));
+        alike && key(of(*i)).is_some()
+    };
+    let next = (line + 1..lines.len()).find(keyed);
+    let last = (0..line).rev().find(keyed);
+    let start = lines[line].start;
+    let moved = |i: usize| {
+        let depth = " ".repeat(indent(of(i)));
+        (Repair::Indented, vec![(start..start + indent(of(line)), depth)])
+    };
+    next.into_iter().chain(last).map(moved).collect()
+}

@@ -1,0 +1,93 @@
+//! HTML tags that Markdown has signs for: bold, italics, raised letters.
+
+use std::ops::Range;
+
+use super::repair::{Candidate, Edit, Repair, applied, line_at, lines};
+use super::value::{marks, value};
+use crate::fold;
+use crate::sheet;
+
+/// The tags that have a sign.
+const TAGS: [&str; 5] = ["b", "strong", "i", "em", "sup"];
+
+/// Signs in the place of the pair of tags that begins at a range; between quotation marks where YAML wants them then.
+pub(super) fn marked(text: &str, range: Range<usize>) -> Vec<Candidate> {
+    let Some(edits) = signs(text, range) else { return Vec::new() };
+    let mut found: Vec<Candidate> = quoted(text, &edits).into_iter().collect();
+    found.insert(0, (Repair::Tag, edits));
+    found
+}
+
+fn signs(text: &str, range: Range<usize>) -> Option<Vec<Edit>> {
+    let name = TAGS.into_iter().find(|name| opens(&text[range.clone()], name))?;
+    let mark = sheet::mark(name)?;
+    let rest = &text[range.end..];
+    let paragraph = &rest[..rest.find("\n\n").or(rest.find("\n\r\n")).unwrap_or(rest.len())];
+    let closing = format!("</{name}>");
+    let end = paragraph.to_ascii_lowercase().find(&closing)?;
+    let inner = &paragraph[..end];
+    let blank = |c: char| c.is_whitespace();
+    // Signs hold only where they touch their words.
+    let head = inner.len() - inner.trim_start_matches(blank).len();
+    let tail = inner.trim_end_matches(blank).len();
+    let words = inner.get(head..tail).filter(|words| !words.is_empty())?;
+    let (before, after) = (&text[..range.start], &paragraph[end + closing.len()..]);
+    let outside =
+        |c: Option<char>, blanks: usize| blanks > 0 || c.is_none_or(|c| !c.is_alphanumeric());
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let holds = mark == "^"
+        || (inside(words.chars().next()) || outside(before.chars().next_back(), head))
+            && (inside(words.chars().next_back())
+                || outside(after.chars().next(), inner.len() - tail));
+    // A sign within would end it, unless it stands for another tag.
+    (holds && !words.starts_with('*') && !words.ends_with('*') && !words.contains(mark)).then(
+        || {
+            let (start, end) = (range.end + head, range.end + tail);
+            let close = range.end + inner.len() + closing.len();
+            vec![
+                (range.start..start, format!("{}{mark}", &inner[..head])),
+                (end..close, format!("{mark}{}", &inner[tail..])),
+            ]
+        },
+    )
+}
+
+/// Whether a tag opens one of a name, whatever else is in it.
+fn opens(tag: &str, name: &str) -> bool {
+    let rest =
+        tag.strip_prefix('<').and_then(|rest| rest.get(..name.len()).zip(rest.get(name.len()..)));
+    rest.is_some_and(|(start, rest)| {
+        start.eq_ignore_ascii_case(name) && rest.starts_with(['>', ' '])
+    })
+}
+
+/// The same with quotation marks round the value that begins with the first tag.
+fn quoted(text: &str, edits: &[Edit]) -> Option<Candidate> {
+    let lines = lines(text);
+    let (first, last) = (edits.first()?, edits.last()?);
+    let value = value(text, lines.get(line_at(&lines, first.0.start))?);
+    if value.start != first.0.start || last.0.end > value.end {
+        return None;
+    }
+    let moved: Vec<Edit> = edits
+        .iter()
+        .map(|(range, new)| (range.start - value.start..range.end - value.start, new.clone()))
+        .collect();
+    let new = marks(&applied(&text[value.clone()], &moved));
+    Some((Repair::Tag, vec![(value, new)]))
+}
+
+/// The words of a text, folded, without the names of such tags.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let mut plain = text.to_owned();
+    for (at, _) in text.match_indices('<') {
+        let rest = &text[at..];
+        let Some(end) = rest.find('>') else { break };
+        let tag = rest[..=end].replacen("</", "<", 1);
+        if TAGS.iter().any(|name| opens(&tag, name)) {
+            // As long as before, so that offsets hold.
+            plain.replace_range(at..at + end + 1, &"*".repeat(end + 1));
+        }
+    }
+    fold::folded_words(&plain)
+}

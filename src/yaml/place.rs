@@ -1,0 +1,151 @@
+//! Slips of structure: keys of the format that stand where YAML cannot read them, told where they were made.
+
+use std::sync::Arc;
+
+use super::slip::{block_around, body, indent, text_of};
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::sheet::{SECTION_KEYS, SHEET_KEYS, SIDEBAR_FIELDS};
+use crate::source::{Place, Source};
+
+/// Signs that word processors make of a dash, or that people take for one.
+pub(crate) const DASHES: [char; 5] = ['–', '—', '•', '−', '‐'];
+
+/// The key of the format that a line begins with, behind its dash.
+pub(crate) fn key(line: &str) -> Option<&str> {
+    let (key, rest) = body(line).split_once(':')?;
+    let known = SHEET_KEYS.contains(&key) || SECTION_KEYS.contains(&key) || is_field(key);
+    (known && (rest.is_empty() || rest.starts_with([' ', '\t', '\r']))).then_some(key)
+}
+
+fn is_field(key: &str) -> bool {
+    SIDEBAR_FIELDS.iter().any(|field| field.key == key)
+}
+
+/// The slip that made YAML stumble at an offset of a line, if it is one of those.
+pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagnostic> {
+    if let Some(found) = dash_at(source, line) {
+        return Some(found);
+    }
+    let (range, here) = text_of(source, line);
+    let key = key(here)?;
+    let start = range.end - body(here).len();
+    // What stands behind a key is no matter of its place.
+    if at > start + key.len() {
+        return None;
+    }
+    let listed = here.trim_start().starts_with('-');
+    let section = SECTION_KEYS.contains(&key);
+    if listed && section && !above(source, line).any(|(_, text)| text.starts_with("sections:")) {
+        return Some(wrong(source, start..start + key.len() + 1, "sections", key));
+    }
+    if let Some(found) = without_key(source, line).filter(|_| is_field(key)) {
+        return Some(found);
+    }
+    let mut outer = above(source, line).filter(|(_, text)| !text.trim().is_empty());
+    let outer = outer.find(|(_, text)| indent(text) < indent(here));
+    if let Some((owner, text)) = outer {
+        let owned = self::key(text).unwrap_or_default();
+        let begin = owner.end - text.trim_start().len();
+        if owned.is_empty() && is_sentence(text) {
+            return Some(astray(source, begin..owner.end));
+        }
+        let place = begin..begin + owned.len() + 1;
+        if section && owned == "type" && !text.trim_start().starts_with('-') {
+            return Some(wrong(source, place, "dash", owned));
+        }
+        if is_field(owned) && is_field(key) && indent(text) == 0 {
+            return Some(wrong(source, place, "field", owned));
+        }
+    }
+    let kind = match (section && (listed || indent(here) > 0), is_field(key)) {
+        (true, _) => "section",
+        (_, true) => "field",
+        _ => "sheet",
+    };
+    Some(wrong(source, start..start + key.len() + 1, kind, key))
+}
+
+/// Whether a line is words, not a key, an item or a remark: French has a space before its colon.
+fn is_sentence(line: &str) -> bool {
+    let body = line.trim_start();
+    let words = body.split_once(':').map_or(body, |(words, _)| words);
+    words.trim_end().contains(' ') && !body.starts_with(['-', '#', '"'])
+}
+
+/// A line of a text that lost its indentation, and that YAML took for a key.
+fn astray(source: &Arc<Source>, range: std::ops::Range<usize>) -> Diagnostic {
+    let hint = match block_around(source, source.position(range.start).line) {
+        Some(spaces) => text!("yaml-stray.hint-block", spaces),
+        None => text!("yaml-stray.hint"),
+    };
+    Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+        .at(&Place::new(source, range), text!("yaml-this-line"))
+        .hint(hint)
+}
+
+/// A text that stands below « reperes: » without a key of its own, above a line.
+fn without_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (_, last) = above(source, line).find(|(_, text)| !text.trim().is_empty())?;
+    let owner = (1..line).rev().find(|line| {
+        let (_, text) = text_of(source, *line);
+        !text.trim().is_empty() && indent(text) < indent(last)
+    })?;
+    if key(last).is_some() || key(text_of(source, owner).1) != Some("reperes") {
+        return None;
+    }
+    let (range, first) = text_of(source, owner + 1);
+    let place = Place::new(source, range.end - first.trim_start().len()..range.end);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-field"))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-no-field.hint")),
+    )
+}
+
+/// The lines above one, the nearest first.
+fn above(source: &Source, line: usize) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
+    (1..line).rev().map(|line| text_of(source, line))
+}
+
+fn wrong(source: &Arc<Source>, range: std::ops::Range<usize>, kind: &str, key: &str) -> Diagnostic {
+    let place = Place::new(source, range);
+    let message = match kind {
+        "sections" => text!("yaml-place-sections"),
+        "dash" => text!("yaml-place-dash", key),
+        _ => text!("yaml-place", key),
+    };
+    let hint = match kind {
+        "sections" => text!("yaml-place-sections.hint"),
+        "dash" => text!("yaml-place-dash.hint"),
+        "section" => text!("yaml-place.hint-section"),
+        "field" => text!("yaml-place.hint-field"),
+        _ => text!("yaml-place.hint-sheet", key),
+    };
+    Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
+}
+
+/// A wrong dash on a line, or on the one above it.
+pub(super) fn dash_at(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    [line, line.saturating_sub(1).max(1)].into_iter().find_map(|line| dash(source, line))
+}
+
+/// A dash that is none, or that has no space behind it, before a key.
+fn dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let line = text.trim_start();
+    let sign = line.chars().next()?;
+    let rest = &line[sign.len_utf8()..];
+    let slip = match sign {
+        '-' => !rest.starts_with(char::is_whitespace),
+        sign => DASHES.contains(&sign),
+    };
+    key(rest.trim_start()).filter(|_| slip)?;
+    let start = range.end - line.len();
+    let place = Place::new(source, start..start + sign.len_utf8());
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-dash"))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-dash.hint")),
+    )
+}

@@ -1,0 +1,319 @@
+//! What people who write in Word or Notepad get wrong: the right thing is told first, on their line, with what to type; and
+//! what `--fix` makes of it.
+
+#![allow(clippy::disallowed_methods, reason = "tests look at the files that were written")]
+
+mod common;
+
+use common::{Collection, SHEET};
+use serde_json::Value;
+
+/// A sheet with texts of several lines, sections and addresses.
+const GOOD: &str = "\
+titre: Un jardin pour la rue
+themes: [1, 2]
+chapeau: |
+  Un chapeau.
+  Sa conviction : un jardin rassemble.
+reperes:
+  objectifs: |
+    - Se retrouver
+    - Cultiver
+  public: Tout le monde
+  contact: |
+    La mairie
+    Tél : 05 36 49 00 00
+sections:
+  - type: contexte
+    texte: |
+      Un paragraphe.
+
+      Un autre : le second.
+  - type: projet
+    texte: |
+      La fin.
+";
+
+/// What is replaced, with what, where the first problem is told, the words of its message or remedies, and what `--fix`
+/// puts in the place; nothing where it leaves the sheet alone.
+type Slip = (&'static str, &'static str, &'static str, &'static str, Option<&'static str>);
+
+const TITLE: &str = "titre: Un jardin pour la rue\n";
+
+const SLIPS: &[Slip] = &[
+    (TITLE, "titre:Un jardin\n", "1:1", "une espace après « titre: »", Some("titre: Un jardin\n")),
+    (TITLE, "titre：Un jardin\n", "1:1", "une espace après « titre: »", None),
+    (
+        TITLE,
+        "titre:\tUn jardin\n",
+        "1:7",
+        "une tabulation suit « titre: »",
+        Some("titre: Un jardin\n"),
+    ),
+    (TITLE, "Titre: Un jardin\n", "1:1", "vouliez-vous dire « titre »", Some("titre: Un jardin\n")),
+    (TITLE, "titre\u{a0}: Un jardin\n", "1:1", "une espace invisible", Some("titre: Un jardin\n")),
+    (
+        TITLE,
+        "titre: - Un jardin\n",
+        "1:8",
+        "ne peut pas commencer par « - »",
+        Some("titre: \"- Un jardin\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: [Un] jardin\n",
+        "1:8",
+        "ne peut pas commencer par « [ »",
+        Some("titre: \"[Un] jardin\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: {Un} jardin\n",
+        "1:8",
+        "ne peut pas commencer par « { »",
+        Some("titre: \"{Un} jardin\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: % de jardins\n",
+        "1:8",
+        "ne peut pas commencer par « % »",
+        Some("titre: \"% de jardins\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: @jardin\n",
+        "1:8",
+        "ne peut pas commencer par « @ »",
+        Some("titre: \"@jardin\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: ! Un jardin\n",
+        "1:8",
+        "ne peut pas commencer par « ! »",
+        Some("titre: \"! Un jardin\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: & un jardin\n",
+        "1:8",
+        "ne peut pas commencer",
+        Some("titre: \"& un jardin\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: 'L'eau du jardin'\n",
+        "1:8",
+        "une apostrophe droite",
+        Some("titre: \"L'eau du jardin\"\n"),
+    ),
+    (TITLE, "titre: #Jardin\n", "1:6", "est une remarque", Some("titre: \"#Jardin\"\n")),
+    (TITLE, "titre: null\n", "1:8", "« null » veut dire « rien »", None),
+    (
+        TITLE,
+        "titre: | Un jardin\n",
+        "1:8",
+        "le texte vient en dessous",
+        Some("titre: \"| Un jardin\"\n"),
+    ),
+    (
+        "themes: [1, 2]",
+        "themes: 1, 2",
+        "2:9",
+        "plusieurs s'écrivent entre crochets",
+        Some("themes: [1, 2]"),
+    ),
+    (
+        "themes: [1, 2]",
+        "themes: [1; 2]",
+        "2:10",
+        "plusieurs s'écrivent entre crochets",
+        Some("themes: [1, 2]"),
+    ),
+    ("themes: [1, 2]", "themes: [un, deux]", "2:10", "un nombre était attendu", None),
+    (
+        "chapeau: |\n",
+        "chapeau:\n",
+        "3:1",
+        "il manque « | » après « chapeau: »",
+        Some("chapeau: |\n"),
+    ),
+    ("contact: |\n", "contact:\n", "11:3", "écrivez « contact: | »", Some("contact: |\n")),
+    (
+        "  objectifs: |\n",
+        "  objectifs:\n",
+        "8:5",
+        "écrivez « objectifs: | »",
+        Some("  objectifs: |\n"),
+    ),
+    ("  objectifs: |\n", "", "7:5", "un texte suit « reperes: » sans sa clé", None),
+    ("reperes:\n", "", "7:7", "le chapeau ne contient que des paragraphes", None),
+    ("  public:", "public:", "10:1", "décalez-la de deux espaces", Some("  public:")),
+    ("  public:", " public:", "10:2", "décalez-la de deux espaces", Some("  public:")),
+    ("sections:\n", "", "14:5", "il manque la ligne « sections: »", None),
+    (
+        "  - type: contexte\n",
+        "  type: contexte\n",
+        "15:3",
+        "il manque le tiret devant « type: »",
+        Some("  - type: contexte\n"),
+    ),
+    (
+        "  - type: projet\n",
+        "  – type: projet\n",
+        "20:3",
+        "un trait d'union (-) suivi d'une espace",
+        Some("  - type: projet\n"),
+    ),
+    (
+        "  - type: projet\n",
+        "  -type: projet\n",
+        "20:3",
+        "un trait d'union (-) suivi d'une espace",
+        Some("  - type: projet\n"),
+    ),
+    (
+        "  - type: projet\n",
+        "- type: projet\n",
+        "20:3",
+        "« - type: » est décalé de deux espaces",
+        Some("  - type: projet\n"),
+    ),
+    ("  - type: projet\n", "", "20:5", "si une autre section commence ici, mettez un tiret", None),
+    ("type: projet", "type: Projet", "20:11", "vouliez-vous dire « projet »", Some("type: projet")),
+    ("type: projet", "type: le projet", "20:11", "vouliez-vous dire « projet »", None),
+    (
+        "    texte: |\n      Un par",
+        "     texte: |\n      Un par",
+        "16:6",
+        "« titre: » et « texte: » de quatre",
+        Some("    texte: |\n      Un par"),
+    ),
+    (
+        "    texte: |\n      Un par",
+        "      Un par",
+        "16:7",
+        "un texte suit « type: contexte » sans sa clé",
+        None,
+    ),
+    (
+        "      Un autre : le",
+        "Un autre : le",
+        "19:1",
+        "6 espaces, comme les autres lignes",
+        Some("      Un autre : le"),
+    ),
+];
+
+/// What `check` finds first, errors before the rest.
+fn first(collection: &Collection) -> Value {
+    let run = collection.run(&["check", "--no-typeset", "--format", "json"]);
+    let text = String::from_utf8(run.stdout).unwrap();
+    let all: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let error = all.iter().find(|found| found["severity"] == "error");
+    error.or(all.first()).cloned().unwrap_or_default()
+}
+
+fn collection(text: &str) -> Collection {
+    Collection::new(&[("sources/une.yaml", text)])
+}
+
+#[test]
+fn the_right_thing_is_told_first_on_the_authors_line_with_a_remedy() {
+    assert_eq!(first(&collection(GOOD)), Value::Null);
+    for (old, new, place, words, _) in SLIPS {
+        assert!(GOOD.contains(old), "{old}");
+        let found = first(&collection(&GOOD.replacen(old, new, 1)));
+        assert_eq!(format!("{}:{}", found["line"], found["column"]), *place, "{new}: {found}");
+        assert!(found.to_string().contains(words), "{new}: {found}");
+        assert!(found["hints"].as_array().is_some_and(|hints| !hints.is_empty()), "{new}: {found}");
+    }
+}
+
+#[test]
+fn fix_types_what_was_meant_or_nothing() {
+    for (old, new, _, _, fixed) in SLIPS {
+        let wrong = GOOD.replacen(old, new, 1);
+        let collection = collection(&wrong);
+        let offered = !first(&collection)["fix"].is_null();
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        let meant = fixed.map_or(wrong.clone(), |fixed| GOOD.replacen(old, fixed, 1));
+        assert_eq!(after, meant, "{new}");
+        assert_eq!(offered, fixed.is_some(), "{new}");
+    }
+}
+
+#[test]
+fn what_is_only_strange_is_left_alone() {
+    for title in [
+        "2024",
+        "10:30",
+        "12/03/2024",
+        "2024-03-12",
+        "oui",
+        "no",
+        "100 % solidaires",
+        "3,5 km à pied",
+        "L'eau",
+        "Qui ? Nous !",
+        "a@example.org",
+        "5 * 3",
+        "« Ici »",
+        "C'est : ici\u{200b}",
+    ] {
+        let title = if title.contains(": ") || title.contains(" : ") {
+            format!("\"{title}\"")
+        } else {
+            title.to_owned()
+        };
+        let found = first(&collection(&GOOD.replacen(TITLE, &format!("titre: {title}\n"), 1)));
+        assert_eq!(found["severity"], Value::Null, "{title}: {found}");
+    }
+}
+
+#[test]
+fn addresses_with_spaces_are_told() {
+    for (address, told) in [
+        ("jardin @ example.org", true),
+        ("jardin@ example.org", true),
+        ("jardin @example.org.", true),
+        ("jardin@example.org", false),
+        ("10 pommes @ 2 euros", false),
+        ("@jardin et @ruche", false),
+    ] {
+        let sheet = SHEET.replace("La mairie", &format!("\"Écrire à {address}\""));
+        let found = first(&collection(&sheet));
+        assert_eq!(found["code"] == "adresse-sans-debut", told, "{address}: {found}");
+        assert_eq!(found.to_string().contains("écrivez jardin@example.org\""), told, "{found}");
+    }
+}
+
+#[test]
+fn signs_of_word_processors_are_told_on_their_line() {
+    for (text, place, words) in [
+        ("• Un jardin\n      • Un four", "22:7", "ne fait pas une liste"),
+        ("Deux lieux :\n      ✓ un jardin", "23:7", "ne fait pas une liste"),
+        ("###Place des élus", "22:7", "mettez une espace après les « # »"),
+        ("Un **mot.", "22:10", "des étoiles s'imprimeront"),
+        ("Un ** mot ** gras.", "22:10", "des étoiles s'imprimeront"),
+    ] {
+        let found = first(&collection(&GOOD.replace("La fin.", text)));
+        assert_eq!(found["severity"], "warning", "{text}: {found}");
+        assert_eq!(format!("{}:{}", found["line"], found["column"]), place, "{text}: {found}");
+        assert!(found.to_string().contains(words), "{text}: {found}");
+    }
+    for text in ["Un **mot**.", "5 * 3", "Le n° 3 • le n° 4", "Un \\*\\* mot", "La note #3"] {
+        let found = first(&collection(&GOOD.replace("La fin.", text)));
+        assert_eq!(found, Value::Null, "{text}: {found}");
+    }
+}
+
+#[test]
+fn a_link_that_is_none_is_told_on_its_line() {
+    let text =
+        GOOD.replace("      La fin.", "      Un début.\n      La [fin] (https://example.org).");
+    let found = first(&collection(&text));
+    assert_eq!((&found["line"], &found["column"]), (&23.into(), &10.into()), "{found}");
+}
