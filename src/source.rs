@@ -71,7 +71,7 @@ impl Source {
         };
         let source = Self::behind(file.len() - bytes.len(), path.to_owned(), text);
         let before = diagnostics.len();
-        for (offset, c) in source.text.char_indices() {
+        for (offset, c) in source.text.char_indices().filter(|(_, c)| !is_usual(*c)) {
             if let Some(name) = forbidden(c) {
                 let place = Place::new(&source, offset..offset + c.len_utf8());
                 diagnostics.push(
@@ -180,6 +180,11 @@ pub(crate) fn forbidden_message(c: char, name: &str) -> String {
     text!("forbidden-character", name, code = format!("{:04X}", u32::from(c)))
 }
 
+/// Whether a character is one of those that nearly every text is made of; none of them is [`forbidden`].
+fn is_usual(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | '\u{a0}'..='\u{17f}')
+}
+
 /// What a character that no sheet may hold is called, if it is one.
 pub(crate) fn forbidden(c: char) -> Option<String> {
     match c {
@@ -209,6 +214,11 @@ mod tests {
         assert_eq!(source.position("é: à".len()), Position { line: 1, column: 5 });
         assert_eq!(source.position("é: à\nœ".len()), Position { line: 2, column: 2 });
         assert_eq!(source.position(999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn no_usual_character_is_forbidden() {
+        assert!(('\0'..=char::MAX).filter(|c| is_usual(*c)).all(|c| forbidden(c).is_none()));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use super::scratch::{self, Place, Scratch};
@@ -13,6 +14,8 @@ use crate::message::text;
 
 /// How many files a message names.
 const NAMED: usize = 6;
+/// How many files may wait for the disk at a time: it takes many together as fast as one.
+const WAITING: usize = 16;
 
 /// Writes several files, none of which may exist; what was begun is undone where one cannot be written.
 ///
@@ -50,15 +53,22 @@ pub fn publish_new_beside<B: AsRef<[u8]>>(
     Ok(())
 }
 
-/// Temporary files beside the places of all files; the disk is waited for once, not for each.
+/// Temporary files beside the places of all files, in their order; they wait for the disk together.
 pub(super) fn all_beside<'f>(
     files: &'f [(PathBuf, &[u8])],
     place: Place,
 ) -> Result<Vec<(&'f Path, Scratch, Place)>, Failure> {
-    files
-        .par_iter()
-        .map(|(path, bytes)| Ok((path.as_path(), beside(path, bytes)?, place)))
-        .collect()
+    let write = || {
+        let written = files.par_iter().with_max_len(1).map(|(path, bytes)| {
+            beside(path, bytes).map(|scratch| (path.as_path(), scratch, place))
+        });
+        written.collect()
+    };
+    // Threads of their own: who waits for the disk needs no processor.
+    match ThreadPoolBuilder::new().num_threads(files.len().clamp(1, WAITING)).build() {
+        Ok(pool) => pool.install(write),
+        Err(_) => write(),
+    }
 }
 
 /// Names the files that exist, links that lead nowhere among them.
@@ -143,6 +153,19 @@ mod tests {
             publish_new_beside(dir.path(), &files(&["new/a"]), Some((&folder, b"changed")));
         assert!(failed.is_err());
         assert!(!dir.path().join("new").exists());
+    }
+
+    #[test]
+    fn many_files_keep_their_own_text_and_their_order() {
+        let dir = tempfile::tempdir().unwrap();
+        let name = |n: usize| format!("{:02}/{n}", n % 7);
+        let many: Vec<_> = (0..100).map(|n| (dir.path().join(name(n)), n.to_string())).collect();
+        let given: Vec<(PathBuf, &[u8])> =
+            many.iter().map(|(path, text)| (path.clone(), text.as_bytes())).collect();
+        let ready = all_beside(&given, Place::Free).unwrap();
+        assert!(ready.iter().map(|(path, ..)| *path).eq(many.iter().map(|(path, _)| path)));
+        scratch::persist(ready, |_| {}).unwrap();
+        assert!(many.iter().all(|(path, text)| fs::read_to_string(path).unwrap() == *text));
     }
 
     #[cfg(unix)]

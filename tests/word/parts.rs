@@ -204,3 +204,12 @@ fn tracked_changes_are_accepted() {
     assert!(!sheet.contains("sel"));
     said(&run, &["modifications suivies, acceptées"]);
 }
+
+#[test]
+fn hyphens_that_keep_words_together_or_show_at_line_ends_alone_lose_no_word() {
+    let hyphens =
+        "<w:r><w:t>grand</w:t><w:noBreakHyphen/><w:t>mè</w:t><w:softHyphen/><w:t>re</w:t></w:r>";
+    let (_, sheet, run) = import(&paragraph("", hyphens), |docx| docx);
+    assert!(sheet.contains("grand-mère"), "{sheet}");
+    assert!(!run.stderr.contains("mots"), "{}", run.stderr);
+}

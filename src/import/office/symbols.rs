@@ -29,6 +29,16 @@ pub(crate) fn symbol(code: u32) -> Option<char> {
 ///
 /// Says how many went that would have printed something.
 pub(crate) fn clean(text: &str) -> (String, usize) {
+    // Nearly all texts are clean.
+    if text.chars().all(is_usual) { (text.to_owned(), 0) } else { each_cleaned(text) }
+}
+
+/// Whether a character is one of those that nearly every text is made of; all of them stay.
+fn is_usual(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '’' | '–' | '…')
+}
+
+fn each_cleaned(text: &str) -> (String, usize) {
     let mut out = String::with_capacity(text.len());
     let mut lost = 0;
     for c in text.chars() {
@@ -48,4 +58,22 @@ pub(crate) fn clean(text: &str) -> (String, usize) {
         }
     }
     (out, lost)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_characters_stay_as_they_are() {
+        for c in ('\0'..=char::MAX).filter(|c| is_usual(*c)) {
+            assert_eq!(each_cleaned(&c.to_string()), (c.to_string(), 0));
+        }
+    }
+
+    #[test]
+    fn a_text_is_cleaned_wherever_the_odd_character_stands() {
+        assert_eq!(clean("l’été\u{ad}\u{f0fc}\u{e123}…"), ("l’été✓…".to_owned(), 1));
+        assert_eq!(clean("a\tb\u{2028}c\u{2011}d"), ("a b c-d".to_owned(), 0));
+    }
 }

@@ -5,50 +5,57 @@
 use super::refused::Refused;
 use crate::limits;
 
-/// Elements whose text no page prints: what was deleted or moved away, codes, the second form of a drawing, remarks.
-const UNPRINTED: &[&str] = &[
-    "w:del",
-    "w:moveFrom",
-    "w:instrText",
-    "mc:Fallback",
-    "text:tracked-changes",
-    "text:note-citation",
-    "text:number",
-    "text:script",
-    "office:annotation",
-    "math:math",
-    "math:mi",
-    "math:mn",
-    "math:mo",
-    "math:mtext",
-    "office:binary-data",
-    "office:forms",
-    "table:title",
-    "table:desc",
-    "svg:title",
-    "svg:desc",
-];
+/// Whether no page prints an element's text: what was deleted or moved away, codes, the second form of a drawing, remarks.
+fn is_unprinted(name: &str) -> bool {
+    matches!(
+        name,
+        "w:del"
+            | "w:moveFrom"
+            | "w:instrText"
+            | "mc:Fallback"
+            | "text:tracked-changes"
+            | "text:note-citation"
+            | "text:number"
+            | "text:script"
+            | "office:annotation"
+            | "math:math"
+            | "math:mi"
+            | "math:mn"
+            | "math:mo"
+            | "math:mtext"
+            | "office:binary-data"
+            | "office:forms"
+            | "table:title"
+            | "table:desc"
+            | "svg:title"
+            | "svg:desc"
+    )
+}
 
-/// Elements after which a word ends.
-const ENDS: &[&str] = &[
-    "w:p",
-    "w:tab",
-    "w:ptab",
-    "w:br",
-    "w:cr",
-    "w:sym",
-    "w:tc",
-    "w:footnoteReference",
-    "w:endnoteReference",
-    "text:p",
-    "text:h",
-    "text:s",
-    "text:tab",
-    "text:line-break",
-    "text:note",
-    "draw:frame",
-    "table:table-cell",
-];
+/// Whether a word ends at an element.
+fn ends_word(name: &str) -> bool {
+    matches!(
+        name,
+        "w:p"
+            | "w:tab"
+            | "w:ptab"
+            | "w:br"
+            | "w:cr"
+            | "w:sym"
+            | "w:noBreakHyphen"
+            | "w:tc"
+            | "w:footnoteReference"
+            | "w:endnoteReference"
+            | "text:p"
+            | "text:h"
+            | "text:s"
+            | "text:tab"
+            | "text:line-break"
+            | "text:note"
+            | "draw:frame"
+            | "table:table-cell"
+    )
+}
 
 /// The elements that hold the body of a document, and its paragraphs.
 const BODIES: &[&str] = &["w:body", "office:text"];
@@ -86,9 +93,9 @@ impl Tally {
 
     /// An element begins.
     pub(crate) fn open(&mut self, name: &'static str) {
-        if self.hidden > 0 || UNPRINTED.contains(&name) {
+        if self.hidden > 0 || is_unprinted(name) {
             self.hidden += 1;
-        } else if ENDS.contains(&name) {
+        } else if ends_word(name) {
             let paragraph = self.body && PARAGRAPHS.contains(&name);
             self.text.push(if paragraph { MARK } else { ' ' });
         } else if BODIES.contains(&name) {
@@ -100,7 +107,7 @@ impl Tally {
     pub(crate) fn close(&mut self, name: &'static str) -> Result<(), Refused> {
         if self.hidden > 0 {
             self.hidden -= 1;
-        } else if ENDS.contains(&name) {
+        } else if ends_word(name) {
             self.text(" ")?;
         } else if BODIES.contains(&name) {
             self.body = false;
