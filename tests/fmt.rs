@@ -22,7 +22,7 @@ use annexe::source::Source;
 /// The one form of a text without errors, which is also that of itself.
 fn formatted(text: &str) -> String {
     let once = try_formatted(text).expect("no errors");
-    assert_eq!(try_formatted(&once).as_ref(), Some(&once), "twice is not once");
+    assert_eq!(try_formatted(&once).as_ref(), Some(&once), "twice is not once: {text:?}");
     once
 }
 

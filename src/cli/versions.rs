@@ -81,6 +81,7 @@ fn read(name: String, project: Project, checkout: Option<Checkout>) -> Result<Ve
             Ok(Version { name, annex, project, _checkout: checkout })
         }
         _ => {
+            project.locate(&mut diagnostics);
             diagnostics.sort();
             Err(Failure::Sources(diagnostics))
         }

@@ -165,6 +165,7 @@ const FRENCH_ALL_THE_SAME: &[&str] = &[
     "schema/parts.rs",
     "schema/shapes.rs",
     "sheet/kinds.rs",
+    "typeset/data.rs",
 ];
 
 /// The words of the messages of a language.

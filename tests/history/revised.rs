@@ -170,3 +170,38 @@ fn nothing_is_left_behind() {
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_build_of_a_revision_leaves_nothing() {
+    use std::process::{Command, Stdio};
+    use std::thread::sleep;
+    use std::time::Duration;
+    let Some(repository) = Repository::new("") else { return };
+    let endless = "#for i in range(100000) { for j in range(100000) { let x = j } }";
+    let layout = include_str!("../../layouts/annex.typ");
+    repository.write("layouts/annex.typ", format!("{endless}\n{layout}"));
+    repository.commit("sans fin");
+    let place = tempfile::tempdir().unwrap();
+    let folders = || fs::read_dir(place.path()).unwrap().count();
+    // Told to stop, it cleans up; killed, it leaves that to the next one.
+    for (signal, left) in [("-TERM", 0), ("-KILL", 1)] {
+        let mut command = command(&["build", "--rev", "HEAD"]);
+        command.current_dir(repository.root()).env("TMPDIR", place.path());
+        let mut child = command.stderr(Stdio::null()).spawn().unwrap();
+        let out = repository.root().join("out");
+        while !out.is_dir() {
+            sleep(Duration::from_millis(10));
+        }
+        assert_eq!(folders(), 1);
+        let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+        child.wait().unwrap();
+        assert_eq!(folders(), left, "{signal}");
+        fs::remove_dir_all(out).unwrap();
+    }
+    let mut next = command(&["handout", "une", "--rev", "HEAD"]);
+    next.current_dir(repository.root()).env("TMPDIR", place.path());
+    assert_eq!(run(&mut next).code, 0);
+    assert_eq!(folders(), 0);
+}

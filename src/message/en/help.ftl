@@ -150,14 +150,14 @@ help-diff = Say what changed from one version to another: sheets, sections, word
           annexe diff --no-git annex-2023 annex-2024
 help-diff-versions = Version to compare with the files, or two: OLD..NEW (commit, tag, branch) [default: HEAD]
     .value = VERSION
-help-diff-no_git = Compare two folders, without git
+help-diff-no-git = Compare two folders, without git
 help-diff-pdf = Write the sheets that changed to a PDF, too: what is new underlined, what is gone struck
     .value = FILE
 help-diff-docx = Write the sheets that changed for Word, too, with tracked changes
     .value = FILE
 help-diff-format = Text to read, JSON for a program, or a change log in Markdown
     .value = FORMAT
-help-diff-exit_code = End with code 1 when something changed
+help-diff-exit-code = End with code 1 when something changed
 help-log = Tell the history of the annex, or of a sheet: what each commit changed
     .after =
         Examples:
