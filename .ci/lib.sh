@@ -28,3 +28,20 @@ install_package() {
 need() {
   command -v "$1" >/dev/null || { install_package "$2" && command -v "$1" >/dev/null; }
 }
+
+# python_tools FOLDER: has the Python packages of FOLDER/requirements.txt, pinned, in an environment named after their
+# list, and leaves its folder in tools. False where they could not be had.
+python_tools() {
+  need python3 python3 || return 1
+  local list=$1/requirements.txt
+  tools=${XDG_CACHE_HOME:-$HOME/.cache}/annexe-conformance/$(sha256sum "$list" | cut -c1-16)
+  [ -f "$tools/complete" ] && return 0
+  note "installing outloud and pdfua"
+  rm -rf "$tools"
+  mkdir -p "${tools%/*}"
+  # Debian's own python3 has the makings of an environment in a package apart.
+  python3 -c 'import ensurepip' 2>/dev/null || install_package python3-venv || return 1
+  python3 -m venv "$tools" >&2 \
+    && "$tools/bin/pip" --quiet --disable-pip-version-check install --requirement "$list" >&2 \
+    && touch "$tools/complete"
+}

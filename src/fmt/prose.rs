@@ -10,7 +10,8 @@ use crate::sheet::{self, Lines};
 /// A text as `fmt` writes it: without line feeds at its ends, without white space that says nothing.
 pub(super) fn tidy(text: &str, lines: Lines) -> String {
     match lines {
-        Lines::Flow => wrap(&tidy_lines(text)),
+        // Joined lines may share an indentation that they had not.
+        Lines::Flow => tidy_lines(&wrap(&tidy_lines(text))),
         Lines::Kept => tidy_lines(text),
     }
 }

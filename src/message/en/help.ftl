@@ -165,6 +165,7 @@ help-log = Tell the history of the annex, or of a sheet: what each commit change
           annexe log esat-mezin              the history of a sheet
           annexe log esat-mezin --rev v2023 -n 5
 help-log-id = Identifier of the sheet; without it, the whole annex
+    .value = ID
 help-log-rev = Up to this revision
     .value = REVISION
 help-log-number = Number of commits, at most
