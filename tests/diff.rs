@@ -267,3 +267,33 @@ fn a_redline_holds_every_word_of_both_versions_and_conforms() {
     run(&[]);
     assert_eq!(std::fs::read(&pdf).unwrap(), bytes, "the same versions, the same bytes");
 }
+
+/// What is told of a sheet between two of its texts.
+fn told(old: &str, new: &str) -> Vec<String> {
+    let (old, new) =
+        (collection(&[("sources/a.yaml", old)]), collection(&[("sources/a.yaml", new)]));
+    let found = compare(&annex(&old), &annex(&new));
+    let lines = found.sheets.iter().flat_map(annexe::diff::telling::lines);
+    lines.map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn titles_moves_and_contacts_are_told_as_such() {
+    let sheet = "titre: Une ferme\nreperes:\n  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\nsections:\n  - type: contexte\n    texte: |\n      Dans la vallée, une ferme accueille des familles.\n  - type: projet\n    texte: |\n      - Ouvrir une boutique le samedi\n      - Planter une haie le long du chemin\n  - titre: Pour finir\n    texte: |\n      Tout le monde est venu fêter la fin des travaux.\n";
+    let (head, rest) = sheet.split_once("  - type: contexte").unwrap();
+    let (first, last) = rest.split_once("  - titre: Pour finir").unwrap();
+    let moved = format!("{head}  - titre: Pour finir{last}  - type: contexte{first}");
+    assert_eq!(told(sheet, &moved), ["« Pour finir » : déplacé"]);
+    let titled = sheet.replace("Une ferme\n", "La grande ferme\n");
+    assert_eq!(told(sheet, &titled), ["titre : « Une ferme » devient « La grande ferme »"]);
+    let contact = sheet.replace("49 00 00", "49 00 01");
+    assert_eq!(
+        told(sheet, &contact),
+        ["repères, Contact : 1 ligne modifiée (« 05 36 49 00 00 » devient « 05 36 49 00 01 »)"]
+    );
+    let item = sheet.replace("      - Planter une haie le long du chemin\n", "");
+    assert_eq!(
+        told(sheet, &item),
+        ["« Un projet de développement du territoire » : 1 point retiré"]
+    );
+}

@@ -74,9 +74,12 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
     let content: &Content = &change.content;
     let mut parts = Vec::new();
     let mut line = |part, runs: Option<&Runs>| {
+        let Some(runs) = runs.filter(|runs| changed(runs)) else { return };
         let mut found = PartChange::new(part, BlockChange::Edited);
-        runs.into_iter().for_each(|runs| found.sentence(runs));
-        parts.extend(found.if_changed());
+        found.sentences.modified = 1;
+        let [old, new] = [Change::Inserted, Change::Deleted].map(|gone| text(runs, gone));
+        found.replacements.push((old, new));
+        parts.push(found);
     };
     line(Part::Title, Some(&content.title));
     line(Part::Subtitle, content.subtitle.as_ref());
@@ -93,6 +96,10 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         let mut found = PartChange::new(Part::Section(now(&section.heading)), BlockChange::Edited);
         found.own_heading(&section.heading, section.mark);
         found.blocks(&section.blocks);
+        if found.change == BlockChange::MovedHere {
+            // Its blocks went with it.
+            found.moved = 0;
+        }
         parts.extend(found.if_changed());
     }
     parts.extend(part(Part::Credits, None, &content.credits));
@@ -108,12 +115,14 @@ fn part(part: Part, mark: Option<Mark>, blocks: &[Block]) -> Option<PartChange> 
 
 /// The text as it is, or as it was where nothing is left.
 fn now(runs: &[Run]) -> String {
-    let side = |gone| {
-        let kept: Runs = runs.iter().filter(|run| run.change != Some(gone)).cloned().collect();
-        plain(&kept).trim().to_owned()
-    };
-    let now = side(Change::Deleted);
-    if now.is_empty() { side(Change::Inserted) } else { now }
+    let now = text(runs, Change::Deleted);
+    if now.is_empty() { text(runs, Change::Inserted) } else { now }
+}
+
+/// A text without what is only in one version.
+fn text(runs: &[Run], gone: Change) -> String {
+    let kept: Runs = runs.iter().filter(|run| run.change != Some(gone)).cloned().collect();
+    plain(&kept).trim().to_owned()
 }
 
 impl Tally {
@@ -324,5 +333,8 @@ fn replacements(runs: &[Run]) -> Vec<(String, String)> {
         }
     }
     let trim = |(old, new): (String, String)| (old.trim().to_owned(), new.trim().to_owned());
-    found.into_iter().map(trim).filter(|(old, new)| old != new).collect()
+    // Nobody wants to be told that a full stop is a semicolon now.
+    let says = |text: &str| text.chars().any(char::is_alphanumeric);
+    let told = |(old, new): &(String, String)| old != new && (says(old) || says(new));
+    found.into_iter().map(trim).filter(told).collect()
 }

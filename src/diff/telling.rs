@@ -120,7 +120,16 @@ fn part(change: &PartChange) -> String {
         }
         BlockChange::MovedHere | BlockChange::MovedAway | BlockChange::Edited => {}
     }
-    let what = counts(change).join(", ");
+    if let (Part::Title | Part::Subtitle | Part::Action, [only]) =
+        (&change.part, change.replacements.as_slice())
+    {
+        return text!("diff-part-line", part, what = replacement(only));
+    }
+    let mut told = counts(change);
+    if change.change == BlockChange::MovedHere {
+        told.insert(0, text!("diff-moved-section"));
+    }
+    let what = told.join(", ");
     let replaced: Vec<String> = change.replacements.iter().map(replacement).collect();
     if replaced.is_empty() {
         text!("diff-part", part, what)
@@ -137,28 +146,48 @@ fn replacement((old, new): &(String, String)) -> String {
     }
 }
 
+/// How many are new, gone, changed: what to say of each.
+type Says = [fn(usize) -> String; 3];
+
+const HEADINGS: Says = [
+    |count| text!("diff-headings-added", count),
+    |count| text!("diff-headings-removed", count),
+    |count| text!("diff-headings-modified", count),
+];
+const SENTENCES: Says = [
+    |count| text!("diff-sentences-added", count),
+    |count| text!("diff-sentences-removed", count),
+    |count| text!("diff-sentences-modified", count),
+];
+const LINES: Says = [
+    |count| text!("diff-lines-added", count),
+    |count| text!("diff-lines-removed", count),
+    |count| text!("diff-lines-modified", count),
+];
+const ITEMS: Says = [
+    |count| text!("diff-items-added", count),
+    |count| text!("diff-items-removed", count),
+    |count| text!("diff-items-modified", count),
+];
+const PICTURES: Says = [
+    |count| text!("diff-pictures-added", count),
+    |count| text!("diff-pictures-removed", count),
+    |count| text!("diff-pictures-modified", count),
+];
+
 fn counts(change: &PartChange) -> Vec<String> {
     let mut told = Vec::new();
-    let Tally { added, removed, modified } = change.headings;
-    push(&mut told, added, |count| text!("diff-headings-added", count));
-    push(&mut told, removed, |count| text!("diff-headings-removed", count));
-    push(&mut told, modified, |count| text!("diff-headings-modified", count));
-    let Tally { added, removed, modified } = change.sentences;
-    push(&mut told, added, |count| text!("diff-sentences-added", count));
-    push(&mut told, removed, |count| text!("diff-sentences-removed", count));
-    push(&mut told, modified, |count| text!("diff-sentences-modified", count));
-    let Tally { added, removed, modified } = change.lines;
-    push(&mut told, added, |count| text!("diff-lines-added", count));
-    push(&mut told, removed, |count| text!("diff-lines-removed", count));
-    push(&mut told, modified, |count| text!("diff-lines-modified", count));
-    let Tally { added, removed, modified } = change.items;
-    push(&mut told, added, |count| text!("diff-items-added", count));
-    push(&mut told, removed, |count| text!("diff-items-removed", count));
-    push(&mut told, modified, |count| text!("diff-items-modified", count));
-    let Tally { added, removed, modified } = change.pictures;
-    push(&mut told, added, |count| text!("diff-pictures-added", count));
-    push(&mut told, removed, |count| text!("diff-pictures-removed", count));
-    push(&mut told, modified, |count| text!("diff-pictures-modified", count));
+    for (Tally { added, removed, modified }, says) in [
+        (change.headings, HEADINGS),
+        (change.sentences, SENTENCES),
+        (change.lines, LINES),
+        (change.items, ITEMS),
+        (change.pictures, PICTURES),
+    ] {
+        for (count, say) in [added, removed, modified].into_iter().zip(says) {
+            push(&mut told, count, say);
+        }
+    }
     push(&mut told, change.moved, |count| text!("diff-moved", count));
     told
 }
