@@ -5,6 +5,8 @@
 #[path = "history/checkout.rs"]
 mod checkout;
 mod common;
+#[path = "history/compared.rs"]
+mod compared;
 #[path = "history/recipes.rs"]
 mod recipes;
 #[path = "history/repository.rs"]
