@@ -292,7 +292,7 @@ fn back_cover(
 
 /// The title of a piece.
 fn title(piece: &Piece) -> String {
-    piece.blocks.first().map(|title| title.text.plain()).unwrap_or_default()
+    piece.blocks.first().map(|title| title.text.without_notes()).unwrap_or_default()
 }
 
 /// An identifier for each sheet.

@@ -83,6 +83,12 @@ impl Inline {
         all.unwrap_or_default()
     }
 
+    /// The words without the calls of notes.
+    pub(crate) fn without_notes(&self) -> String {
+        let words = self.0.iter().filter(|span| span.role != Role::NoteMark);
+        Self(words.cloned().collect()).plain()
+    }
+
     /// The words as they print, breaks as spaces.
     pub(crate) fn plain(&self) -> String {
         let mut out = String::with_capacity(self.0.iter().map(|span| span.text.len()).sum());

@@ -213,3 +213,17 @@ fn hyphens_that_keep_words_together_or_show_at_line_ends_alone_lose_no_word() {
     assert!(sheet.contains("grand-mère"), "{sheet}");
     assert!(!run.stderr.contains("mots"), "{}", run.stderr);
 }
+
+#[test]
+fn the_call_of_a_note_in_a_title_is_no_part_of_the_sheets_name() {
+    let title =
+        run("Un four") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + &run(" pour la rue");
+    let body = paragraph("T", &title) + &p("T1", "Le contexte") + &p("", "Du pain.");
+    let note = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p("", "À bois."));
+    let bytes = Docx::new(&body)
+        .part("f", "footnotes", "footnotes.xml", root("footnotes", &note).as_bytes())
+        .bytes();
+    let (collection, run) = crate::common::office::import("fiche.docx", &bytes);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(collection.path("neuf/sources/four-rue.yaml").exists(), "{}", run.stderr);
+}
