@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::form::tracked_changes;
 use crate::message::text;
 use crate::output::Staging;
+use crate::project::Project;
 use crate::typeset::{Redline, Typesetter, conservation};
 
 /// Dit ce qui a changé d'une version à l'autre : fiches, rubriques, mots
@@ -55,11 +56,21 @@ enum Format {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let (old, new) = versions(options, global)?;
     let comparison = compare(&old.annex, &new.annex);
-    if let Some(path) = &options.pdf {
-        write_redline(path, &comparison, &old, &new, global, console)?;
-    }
-    if let Some(path) = &options.docx {
-        write_docx(path, &comparison, &old, &new, console)?;
+    let files = [&options.pdf, &options.docx].into_iter().flatten();
+    files.clone().try_for_each(|path| outside_sources(path))?;
+    if comparison.is_empty() {
+        let (from, to) = (&old.name, &new.name);
+        for path in files {
+            console.message(&text!("diff-same", from, to, path = shown(path).display()));
+        }
+    } else {
+        if let Some(path) = &options.pdf {
+            write_redline(path, &comparison, &old, &new, global, console)?;
+        }
+        if let Some(path) = &options.docx {
+            write(path, tracked_changes(&comparison, (&old.name, &new.name))?)?;
+            console.note(&text!("diff-written-word", path = shown(path).display()));
+        }
     }
     let shown = match options.format {
         Format::Human => terminal::show(&comparison, console.look()),
@@ -87,37 +98,12 @@ fn versions(options: &Options, global: &Global) -> Result<(Version, Version), Fa
     }
 }
 
-/// Writes what changed for Word.
-fn write_docx(
-    path: &Path,
-    comparison: &Comparison,
-    old: &Version,
-    new: &Version,
-    console: &Console,
-) -> Result<(), Failure> {
-    if is_same(path, comparison, old, new, console) {
-        return Ok(());
+/// Refuses a result among the sources of whatever collection it would lie in: the versions may be elsewhere.
+fn outside_sources(path: &Path) -> Result<(), Failure> {
+    match Project::around(path) {
+        Some((project, _)) => not_a_source(&project, path),
+        None => Ok(()),
     }
-    not_a_source(&new.project, path)?;
-    write(path, tracked_changes(comparison, (&old.name, &new.name))?)?;
-    console.note(&text!("diff-written-word", path = shown(path).display()));
-    Ok(())
-}
-
-/// Whether there is nothing to write; it is said.
-fn is_same(
-    path: &Path,
-    comparison: &Comparison,
-    old: &Version,
-    new: &Version,
-    console: &Console,
-) -> bool {
-    let same = comparison.is_empty();
-    if same {
-        let (from, to) = (&old.name, &new.name);
-        console.message(&text!("diff-same", from, to, path = shown(path).display()));
-    }
-    same
 }
 
 fn write(path: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
@@ -135,10 +121,6 @@ fn write_redline(
     global: &Global,
     console: &Console,
 ) -> Result<(), Failure> {
-    if is_same(path, comparison, old, new, console) {
-        return Ok(());
-    }
-    not_a_source(&new.project, path)?;
     let redline = Redline::new(comparison, &old.annex, &new.annex, (&old.name, &new.name));
     let _guard = Guard::start(global.bounds, redline.annex.entries.len(), *console);
     let typesetter = Typesetter::new(&new.project, &redline.annex)?;

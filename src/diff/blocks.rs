@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::align::{Bag, Item, Step, align};
 use super::words::{marked, merge, merge_optional};
 use crate::hash::Hash;
-use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Runs, plain};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, each_in, plain};
 
 /// Both sequences in one.
 pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
@@ -35,28 +35,11 @@ pub(super) fn identity(what: &impl Serialize) -> Hash {
 /// The words of blocks.
 pub(super) fn words(blocks: &[Block]) -> String {
     let mut text = String::new();
-    each_text(blocks, &mut |runs| {
+    each_in(blocks, &mut |runs| {
         text.push_str(&plain(runs));
         text.push(' ');
     });
     text
-}
-
-/// Hands over every text of blocks, in the order of reading.
-pub(super) fn each_text(blocks: &[Block], visit: &mut impl FnMut(&Runs)) {
-    for block in blocks {
-        match block {
-            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => visit(runs),
-            Block::List { items, .. } => items.iter().for_each(|item| each_text(item, visit)),
-            Block::Quote { blocks } | Block::Statement { blocks } => each_text(blocks, visit),
-            Block::Callout { title, blocks } => {
-                title.iter().for_each(&mut *visit);
-                each_text(blocks, visit);
-            }
-            Block::Picture { credit, .. } => credit.iter().for_each(&mut *visit),
-            Block::Marked(marked) => each_text(std::slice::from_ref(&marked.block), visit),
-        }
-    }
 }
 
 fn item(block: &Block) -> Item {

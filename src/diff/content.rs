@@ -6,7 +6,9 @@ use super::align::{Bag, Item, Step, align};
 use super::blocks::{identity, mark_all, merge_blocks, words};
 use super::moves;
 use super::words::{marked, merge_optional};
-use crate::sheet::{Block, BlockChange, Change, Field, Mark, Runs, Section, Sheet, plain};
+use crate::sheet::{
+    Block, BlockChange, Change, Field, Mark, Run, Runs, Section, Sheet, each_in, plain,
+};
 use crate::typography::set_text;
 
 /// All that is printed of a sheet, in the order of reading; serialised, it is what layouts receive.
@@ -80,20 +82,20 @@ impl Content {
     }
 
     /// Hands over every text that has runs, in the order of reading.
-    pub fn each_text(&self, visit: &mut impl FnMut(&Runs)) {
+    pub fn each_text(&self, visit: &mut impl FnMut(&[Run])) {
         visit(&self.title);
-        self.subtitle.iter().chain(&self.action).for_each(&mut *visit);
-        super::blocks::each_text(&self.lead, visit);
+        self.subtitle.iter().chain(&self.action).for_each(|runs| visit(runs));
+        each_in(&self.lead, visit);
         for field in &self.sidebar {
             visit(&field.label);
-            super::blocks::each_text(&field.blocks, visit);
+            each_in(&field.blocks, visit);
         }
-        super::blocks::each_text(&self.body, visit);
+        each_in(&self.body, visit);
         for section in &self.sections {
             visit(&section.heading);
-            super::blocks::each_text(&section.blocks, visit);
+            each_in(&section.blocks, visit);
         }
-        super::blocks::each_text(&self.credits, visit);
+        each_in(&self.credits, visit);
     }
 
     /// Its words, in any order.

@@ -75,7 +75,7 @@ pub struct SheetChange {
 #[must_use]
 pub fn compare(old: &Annex, new: &Annex) -> Comparison {
     let mates = mates(old, new);
-    let moved = moved(&mates, old.entries.len());
+    let moved = moved(&mates);
     let mut sheets = Vec::new();
     let mut unchanged = 0;
     let mut gone = gone(old, &mates);
@@ -131,7 +131,7 @@ fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
 }
 
 /// Which of the new sheets changed places: those outside the longest sequence that kept its order.
-fn moved(mates: &[Option<usize>], olds: usize) -> Vec<bool> {
+fn moved(mates: &[Option<usize>]) -> Vec<bool> {
     // The longest increasing sequence, by the least last place of each length.
     let mut last: Vec<usize> = Vec::new();
     let mut before = vec![None; mates.len()];
@@ -141,7 +141,6 @@ fn moved(mates: &[Option<usize>], olds: usize) -> Vec<bool> {
         before[at] = length.checked_sub(1).map(|shorter| last[shorter]);
         if length == last.len() { last.push(at) } else { last[length] = at }
     }
-    debug_assert!(last.len() <= olds);
     let mut kept = vec![false; mates.len()];
     let mut at = last.last().copied();
     while let Some(j) = at {

@@ -84,14 +84,14 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
     line(Part::Title, Some(&content.title));
     line(Part::Subtitle, content.subtitle.as_ref());
     line(Part::Action, content.action.as_ref());
-    parts.extend(part(Part::Lead, None, &content.lead));
+    parts.extend(part(Part::Lead, &content.lead));
     for field in &content.sidebar {
         let mut found = PartChange::new(Part::Field(now(&field.label)), BlockChange::Edited);
         found.own_heading(&field.label, field.mark);
         found.blocks(&field.blocks);
         parts.extend(found.if_changed());
     }
-    parts.extend(part(Part::Body, None, &content.body));
+    parts.extend(part(Part::Body, &content.body));
     for section in &content.sections {
         let mut found = PartChange::new(Part::Section(now(&section.heading)), BlockChange::Edited);
         found.own_heading(&section.heading, section.mark);
@@ -102,13 +102,12 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         }
         parts.extend(found.if_changed());
     }
-    parts.extend(part(Part::Credits, None, &content.credits));
+    parts.extend(part(Part::Credits, &content.credits));
     parts
 }
 
-fn part(part: Part, mark: Option<Mark>, blocks: &[Block]) -> Option<PartChange> {
-    let change = mark.map_or(BlockChange::Edited, |mark| mark.change);
-    let mut found = PartChange::new(part, change);
+fn part(part: Part, blocks: &[Block]) -> Option<PartChange> {
+    let mut found = PartChange::new(part, BlockChange::Edited);
     found.blocks(blocks);
     found.if_changed()
 }

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Effects, Style};
 
 use super::{Comparison, Fate, SheetChange, telling};
 use crate::message::text;
-use crate::sheet::{Block, BlockChange, Change, Runs};
+use crate::sheet::{Block, BlockChange, Change, Run, each_in};
 
 /// How many words of what stayed are shown beside a change.
 const CONTEXT: usize = 6;
@@ -50,7 +50,7 @@ fn push_line(out: &mut String, line: &str) {
 
 /// The passages that changed, each on a line.
 fn passages(sheet: &SheetChange, look: Look, out: &mut String) {
-    let mut show = |sign: &str, runs: &Runs| {
+    let mut show = |sign: &str, runs: &[Run]| {
         let line = look.runs(runs);
         if !line.trim().is_empty() {
             let _ = writeln!(out, "    {sign} {}", line.trim());
@@ -72,11 +72,11 @@ fn passages(sheet: &SheetChange, look: Look, out: &mut String) {
     blocks(&content.credits, &mut show);
 }
 
-fn has_change(runs: &Runs) -> bool {
+fn has_change(runs: &[Run]) -> bool {
     runs.iter().any(|run| run.change.is_some())
 }
 
-fn blocks(all: &[Block], show: &mut impl FnMut(&str, &Runs)) {
+fn blocks(all: &[Block], show: &mut impl FnMut(&str, &[Run])) {
     for block in all {
         match block {
             Block::Marked(marked) => {
@@ -88,7 +88,7 @@ fn blocks(all: &[Block], show: &mut impl FnMut(&str, &Runs)) {
                     BlockChange::MovedHere => "↘",
                 };
                 let block = std::slice::from_ref(&marked.block);
-                super::blocks::each_text(block, &mut |runs| show(sign, runs));
+                each_in(block, &mut |runs| show(sign, runs));
             }
             Block::List { items, .. } => items.iter().for_each(|item| blocks(item, show)),
             Block::Quote { blocks: inner } | Block::Statement { blocks: inner } => {
@@ -115,7 +115,7 @@ impl Look {
     }
 
     /// A text, what stayed shortened to what is near a change.
-    fn runs(self, runs: &Runs) -> String {
+    fn runs(self, runs: &[Run]) -> String {
         let mut out = String::new();
         let last = runs.len().saturating_sub(1);
         for (i, run) in runs.iter().enumerate() {

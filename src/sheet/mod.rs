@@ -15,6 +15,7 @@ pub use kinds::{
 };
 pub(crate) use manifest::KEYS as MANIFEST_KEYS;
 pub use manifest::{Listed, Manifest, Theme, Wanted, date_hint, french_date, parse_date};
+pub(crate) use model::each_in;
 pub use model::{
     Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Run, Runs, Section,
     Sheet, SheetLink, Template, Titles, plain,

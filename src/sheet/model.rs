@@ -340,7 +340,8 @@ impl Sheet {
     }
 }
 
-fn each_in(blocks: &[Block], visit: &mut impl FnMut(&[Run])) {
+/// Hands over every text of blocks, in the order of reading; an absent one is empty.
+pub(crate) fn each_in(blocks: &[Block], visit: &mut impl FnMut(&[Run])) {
     for block in blocks {
         match block {
             Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => visit(runs),

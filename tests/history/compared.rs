@@ -49,6 +49,24 @@ fn two_revisions_are_compared_and_the_files_with_one() {
 }
 
 #[test]
+fn a_redline_never_lies_among_the_sources_and_may_be_of_an_order_alone() {
+    let Some(repository) = edited("") else { return };
+    for option in ["--pdf", "--docx"] {
+        let run = annexe(&repository, &["diff", "v1..HEAD", option, "sources/x"]);
+        assert_eq!(run.code, 2, "{}", run.stderr);
+        assert!(!repository.root().join("sources/x").exists());
+    }
+    repository.write("sources/deux.yaml", SHEET.replace("Une action", "Deuxième action"));
+    let order = |ids: &str| format!("{}fiches: [{ids}]\n", crate::common::MANIFEST);
+    repository.write("sources/annexe.yaml", order("deux, neuve"));
+    repository.commit("deux fiches");
+    repository.write("sources/annexe.yaml", order("neuve, deux"));
+    let run = annexe(&repository, &["diff", "--pdf", "m.pdf"]);
+    assert!(said(&run).contains("change de place"), "{}", run.stderr);
+    assert!(repository.root().join("m.pdf").exists(), "{}", run.stderr);
+}
+
+#[test]
 fn the_history_of_a_sheet_is_told_by_its_earlier_names_too_and_without_noise() {
     let Some(repository) = edited("guide/") else { return };
     let log = said(&annexe(&repository, &["log", "neuve"]));
