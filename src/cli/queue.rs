@@ -1,84 +1,42 @@
-//! The order in which handouts are made beside the annex.
+//! Outputs made side by side, the annex before all.
+//!
+//! Typst lays the sheets of the annex out on all threads that lend a hand, and what it lays out holds for the handouts
+//! too; its export is the work of one. So a thread makes a handout when the annex has nothing for it to do, and looks
+//! again after each: the export of the annex begins early, the handouts are made beside it, and no sheet is set twice.
 
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::annex::Annex;
-use crate::typeset::{Output, Place, Typesetter};
+use rayon::Yield;
 
-/// What a free thread does next.
-pub(super) enum Task<T> {
-    /// Lays a handout out, its sheet's place in the collection given; if `only`, its export waits.
-    LayOut { sheet: usize, output: Output, only: bool },
-    /// Exports a handout that is laid out.
-    Export(T),
-}
-
-/// Handouts that wait; the next task is chosen when a thread is free, by how far the annex is.
-///
-/// The annex sets its sheets from the first; so handouts are laid out from the last until they meet it, for all that is
-/// laid out saves the annex its time. From there on they are exported, then follow those that the annex has left behind,
-/// and last the sheet that it is at: no thread waits for another, no sheet is set twice.
-pub(super) struct Queue<'a, T> {
-    typesetter: &'a Typesetter,
-    /// With the place of each one's sheet in the collection, and in that order.
-    waiting: Vec<(usize, Output)>,
-    /// Those that are laid out and wait to be exported.
-    laid_out: &'a Mutex<Vec<T>>,
-    /// Whether the annex is being made, too.
-    beside: bool,
-}
-
-impl<'a, T> Queue<'a, T> {
-    /// All of these handouts, `beside` the annex or alone.
-    pub(super) fn new(
-        typesetter: &'a Typesetter,
-        handouts: Vec<Output>,
-        annex: &Annex,
-        laid_out: &'a Mutex<Vec<T>>,
-        beside: bool,
-    ) -> Self {
-        let entries = annex.entries.iter().enumerate();
-        let sheets: HashMap<_, _> = entries.map(|(i, entry)| (&entry.sheet.id, i)).collect();
-        let sheet = |output: &Output| match output {
-            Output::Handout(id) => sheets.get(id).copied().unwrap_or_default(),
-            Output::Annex | Output::Redline | Output::Checks => 0,
-        };
-        let mut waiting: Vec<_> = handouts.into_iter().map(|it| (sheet(&it), it)).collect();
-        waiting.sort_by_key(|(sheet, _)| *sheet);
-        Self { typesetter, waiting, laid_out, beside }
-    }
-
-    fn lay_out(&mut self, at: usize, only: bool) -> Task<T> {
-        let (sheet, output) = self.waiting.remove(at);
-        Task::LayOut { sheet, output, only }
-    }
-}
-
-impl<T> Iterator for Queue<'_, T> {
-    type Item = Task<T>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let places = self.typesetter.places();
-        let places = self.waiting.iter().map(|(sheet, _)| places.get(*sheet).copied());
-        let places: Vec<_> = places.collect();
-        if let Some(at) = ahead(&places) {
-            return Some(self.lay_out(at, self.beside));
+/// Makes the `first` outputs one after the other, and the others on all threads, those at the end first: what `first`
+/// comes to last is laid out when it gets there. What is made comes in no order.
+pub(super) fn side_by_side<T: Send, M: Send>(
+    first: Vec<T>,
+    others: Vec<T>,
+    make: impl Fn(T) -> M + Sync,
+) -> Vec<M> {
+    let others = Mutex::new(others);
+    let made = Mutex::new(Vec::new());
+    let make = |output| {
+        let one = make(output);
+        made.lock().unwrap_or_else(PoisonError::into_inner).push(one);
+    };
+    let work = || {
+        loop {
+            while rayon::yield_now() == Some(Yield::Executed) {}
+            let next = others.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let Some(output) = next else { break };
+            make(output);
         }
-        let laid_out = self.laid_out.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        laid_out.map(Task::Export).or_else(|| Some(self.lay_out(late(&places)?, false)))
-    }
-}
-
-/// The last of the sheets that the annex has yet to come to.
-fn ahead(waiting: &[Option<Place>]) -> Option<usize> {
-    waiting.iter().rposition(|place| *place == Some(Place::Ahead))
-}
-
-/// Of the other sheets, the first that the annex has left behind, or the last.
-fn late(waiting: &[Option<Place>]) -> Option<usize> {
-    let behind = waiting.iter().position(|place| *place == Some(Place::Behind));
-    behind.or(waiting.len().checked_sub(1))
+    };
+    rayon::scope(|scope| {
+        for _ in 1..rayon::current_num_threads() {
+            scope.spawn(|_| work());
+        }
+        first.into_iter().for_each(make);
+        work();
+    });
+    made.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -86,13 +44,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn handouts_keep_away_from_the_sheet_that_the_annex_is_at() {
-        let (far, near, behind) = (Some(Place::Ahead), Some(Place::Near), Some(Place::Behind));
-        assert_eq!(ahead(&[far, far, far]), Some(2));
-        assert_eq!(ahead(&[behind, near, near, far]), Some(3));
-        assert_eq!(ahead(&[behind, behind, near, near]), None);
-        assert_eq!(late(&[behind, behind, near, near]), Some(0));
-        assert_eq!(late(&[near, near]), Some(1));
-        assert_eq!(late(&[]), None);
+    fn every_output_is_made_once() {
+        for (first, others) in [(0, 0), (1, 0), (0, 5), (1, 40)] {
+            let outputs = |count, from: usize| (from..from + count).collect::<Vec<_>>();
+            let mut made = side_by_side(outputs(first, 0), outputs(others, first), |it| it);
+            made.sort_unstable();
+            assert_eq!(made, outputs(first + others, 0));
+        }
+    }
+
+    #[test]
+    fn the_first_is_begun_before_all_others_are_made() {
+        let begun = Mutex::new(Vec::new());
+        side_by_side(vec![0], (1..1000).collect(), |it| {
+            begun.lock().unwrap().push(it);
+            std::thread::sleep(std::time::Duration::from_micros(100));
+        });
+        let begun = begun.into_inner().unwrap();
+        assert!(begun.iter().position(|it| *it == 0) < Some(500), "{begun:?}");
     }
 }

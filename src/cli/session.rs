@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
-
-use rayon::prelude::*;
+use std::time::Instant;
 
 use super::console::Console;
 use super::guard::{Bounds, Guard};
-use super::queue::{Queue, Task};
+use super::queue::side_by_side;
 use crate::annex::Annex;
 use crate::check;
 use crate::diag::{Diagnostics, did_you_mean};
@@ -161,45 +158,20 @@ impl Session {
         let _guard = self.guard(console);
         let progress = console.progress(outputs.len());
         let (progress, keep, look) = (&progress, &keep, &look);
-        let lay_out = |sheet: usize, output: Output| {
+        let make = |output: Output| {
             progress.set_message(name(&output));
-            self.lay_out(sheet, output, look)
-        };
-        let export = |set: LaidOut| {
-            progress.set_message(name(&set.output));
-            let (sheet, made) = (set.sheet, self.export(set, keep));
+            let made = self.make_one(&output, keep, look);
             progress.inc(1);
-            (sheet, made)
+            (self.rank(&output), output, made)
         };
         let (annex, handouts): (Vec<_>, Vec<_>) =
             outputs.into_iter().partition(|output| *output == Output::Annex);
-        let waiting = Mutex::new(Vec::new());
-        let beside = !annex.is_empty();
-        let queue = Queue::new(&self.typesetter, handouts, &self.annex, &waiting, beside);
-        let task = |task| match task {
-            Task::Export(set) => Some(export(set)),
-            Task::LayOut { sheet, output, only } => {
-                let set = lay_out(sheet, output);
-                if !only {
-                    return Some(export(set));
-                }
-                waiting.lock().unwrap_or_else(PoisonError::into_inner).push(set);
-                None
-            }
-        };
-        let (annex, mut handouts): (Vec<_>, Vec<_>) = rayon::join(
-            || annex.into_iter().map(|output| export(lay_out(0, output))).collect(),
-            || queue.par_bridge().filter_map(task).collect(),
-        );
-        // What another thread laid out when the queue had ended.
-        let rest = waiting.into_inner().unwrap_or_else(PoisonError::into_inner);
-        handouts.par_extend(rest.into_par_iter().map(export));
-        handouts.sort_by_key(|(sheet, _)| *sheet);
-        let made = annex.into_iter().chain(handouts).map(|(_, made)| made);
+        let mut made = side_by_side(annex, handouts, make);
+        made.sort_by_key(|(rank, ..)| *rank);
         progress.finish_and_clear();
         let mut all = Vec::new();
         let mut locator = Locator::new(&self.typesetter, &self.annex);
-        for (output, made, mut found) in made {
+        for (_, output, (made, mut found)) in made {
             locator.locate(&output, &mut found);
             diagnostics.extend(found);
             all.extend(made);
@@ -207,68 +179,50 @@ impl Session {
         all
     }
 
-    /// Lays an output out and checks it.
-    fn lay_out(
+    /// The place of an output among all: the annex, then the handouts in the order of the collection.
+    fn rank(&self, output: &Output) -> Option<usize> {
+        let Output::Handout(id) = output else { return None };
+        self.annex.entries.iter().position(|entry| entry.sheet.id == *id)
+    }
+
+    /// Makes one output, lets `look` at its pages and gives its PDF to `keep`; with all that was found.
+    fn make_one(
         &self,
-        sheet: usize,
-        output: Output,
+        output: &Output,
+        keep: &impl Fn(&Output, Vec<u8>),
         look: &impl Fn(&Output, &Typeset, &mut Diagnostics),
-    ) -> LaidOut {
+    ) -> (Option<Made>, Diagnostics) {
         let since = Instant::now();
         let mut found = Diagnostics::default();
-        let typeset = self.typesetter.lay_out(&output, &mut found);
-        if let Some(typeset) = &typeset {
-            look(&output, typeset, &mut found);
-            let extents = typeset.extents();
-            for entry in &self.annex.entries {
-                let printed = match &output {
-                    Output::Annex => true,
-                    Output::Handout(id) => *id == entry.sheet.id,
-                    Output::Redline | Output::Checks => false,
-                };
-                if printed {
-                    conservation::check(typeset, &extents, &entry.sheet, &mut found);
-                }
+        let Some(typeset) = self.typesetter.lay_out(output, &mut found) else {
+            return (None, found);
+        };
+        look(output, &typeset, &mut found);
+        let extents = typeset.extents();
+        for entry in &self.annex.entries {
+            let printed = match output {
+                Output::Annex => true,
+                Output::Handout(id) => *id == entry.sheet.id,
+                Output::Redline | Output::Checks => false,
+            };
+            if printed {
+                conservation::check(&typeset, &extents, &entry.sheet, &mut found);
             }
         }
-        LaidOut { sheet, output, typeset, found, spent: since.elapsed() }
+        let Some(pdf) = self.typesetter.export(&typeset, &mut found) else {
+            return (None, found);
+        };
+        let made = Made {
+            output: output.clone(),
+            pages: typeset.pages(),
+            bytes: pdf.len(),
+            hash: Hash::of(&pdf),
+            warned: !found.is_empty(),
+            seconds: since.elapsed().as_secs_f64(),
+        };
+        keep(output, pdf);
+        (Some(made), found)
     }
-
-    /// Exports an output and lets it be kept; nothing is made of one that could not be laid out.
-    fn export(
-        &self,
-        set: LaidOut,
-        keep: &impl Fn(&Output, Vec<u8>),
-    ) -> (Output, Option<Made>, Diagnostics) {
-        let since = Instant::now();
-        let LaidOut { output, typeset, mut found, spent, .. } = set;
-        let pdf = typeset.as_ref().and_then(|it| self.typesetter.export(it, &mut found));
-        let made = typeset.zip(pdf).map(|(typeset, pdf)| {
-            let made = Made {
-                output: output.clone(),
-                pages: typeset.pages(),
-                bytes: pdf.len(),
-                hash: Hash::of(&pdf),
-                warned: !found.is_empty(),
-                seconds: (spent + since.elapsed()).as_secs_f64(),
-            };
-            keep(&output, pdf);
-            made
-        });
-        (output, made, found)
-    }
-}
-
-/// An output that is laid out, or could not be.
-struct LaidOut {
-    /// The place of a handout's sheet in the collection.
-    sheet: usize,
-    output: Output,
-    typeset: Option<Typeset>,
-    /// What was found on the way.
-    found: Diagnostics,
-    /// How long it took.
-    spent: Duration,
 }
 
 /// What somebody who watches reads while an output is made.

@@ -14,7 +14,6 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::advance::{Advance, Place};
 use super::given::Given;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
@@ -37,7 +36,6 @@ const ANCHOR: &[u8] = b"#let anchor = v(0pt, weak: true)\n";
 pub struct Typesetter {
     base: Base,
     given: Given,
-    advance: Advance,
     layout: Layout,
     label: String,
     /// The revision that is printed.
@@ -87,7 +85,6 @@ impl Typesetter {
         Ok(Self {
             base,
             given: Given::nothing(),
-            advance: Advance::new(annex.entries.iter().map(|entry| entry.sheet.id.as_str())),
             layout,
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
             stamp: annex.stamp.clone(),
@@ -119,12 +116,6 @@ impl Typesetter {
         inputs
     }
 
-    /// Where the sheets, in their order, are to the layout of the annex: all ahead before it begins.
-    #[must_use]
-    pub fn places(&self) -> Vec<Place> {
-        self.advance.places()
-    }
-
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
         self.lay_out_with(output, Vec::new(), diagnostics)
@@ -148,10 +139,7 @@ impl Typesetter {
     ) -> Option<Typeset> {
         let mut given = self.given.to(output);
         given.extend(files);
-        let mut view = View::new(&self.base, &self.layout.entry(output), given)?;
-        if *output == Output::Annex {
-            view = view.noting(&self.advance);
-        }
+        let view = View::new(&self.base, &self.layout.entry(output), given)?;
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));

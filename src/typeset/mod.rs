@@ -1,6 +1,5 @@
 //! From the annex to PDF: data for the layouts, a world that holds only what they may read, compilation, export.
 
-mod advance;
 mod compile;
 pub mod conservation;
 mod data;
@@ -15,7 +14,6 @@ mod report;
 mod seen;
 mod world;
 
-pub use advance::Place;
 pub use compile::{Extent, Typeset, Typesetter, check_date};
 pub use embedded::{fonts as program_fonts, layouts as program_layouts};
 pub use fonts::font_book;

@@ -12,7 +12,6 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
-use super::advance::Advance;
 use crate::message::text;
 
 /// The layouts' files by absolute virtual path. Every one is known before the first is read: no disk, no packages, no network.
@@ -61,8 +60,6 @@ pub(super) struct View<'a> {
     base: &'a Base,
     main: FileId,
     given: HashMap<FileId, Bytes>,
-    /// Told of each file that is read.
-    advance: Option<&'a Advance>,
 }
 
 impl<'a> View<'a> {
@@ -72,13 +69,7 @@ impl<'a> View<'a> {
             .into_iter()
             .map(|(path, bytes)| Some((file_id(&path)?, bytes)))
             .collect::<Option<_>>()?;
-        Some(Self { base, main: file_id(entry)?, given, advance: None })
-    }
-
-    /// The same, and the advance of its layout is noted.
-    pub(super) fn noting(mut self, advance: &'a Advance) -> Self {
-        self.advance = Some(advance);
-        self
+        Some(Self { base, main: file_id(entry)?, given })
     }
 }
 
@@ -105,9 +96,6 @@ impl World for View<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if let Some(advance) = self.advance {
-            advance.note(id);
-        }
         match self.given.get(&id) {
             Some(bytes) => Ok(bytes.clone()),
             None => self.base.files.file(id),
