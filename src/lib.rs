@@ -13,6 +13,7 @@
 //! author's own line; all of them are collected before anybody is told.
 
 pub mod annex;
+pub mod attachment;
 pub mod check;
 pub mod cli;
 pub mod diag;

@@ -132,3 +132,13 @@ pub const OFFICE_TOKEN_BYTES: u64 = 8 << 20;
 
 /// Most text of one Word or ODT file, in bytes; this many are 6,000 pages.
 pub const OFFICE_TEXT_BYTES: usize = 16 << 20;
+
+/// Largest PDF that is read for the source it carries, in bytes; an annex of twelve sheets has 1 million, one full of
+/// photographs a hundred.
+pub const CARRIER_BYTES: u64 = 256 << 20;
+
+/// Most bytes of the files that one PDF carries: they are in memory together.
+pub const CARRIED_BYTES: u64 = 256 << 20;
+
+/// Most files that one PDF carries: a sheet and some pictures each.
+pub const CARRIED: usize = 4 * SHEETS;

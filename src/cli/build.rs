@@ -45,7 +45,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let since = Instant::now();
     let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
-    let (project, point) = (collection.project(), collection.point());
+    let (project, edition) = (collection.project(), collection.edition());
     let dir = options.output.clone().unwrap_or_else(|| collection.out());
     let place = |output: &Output| dir.join(output.path());
     collection.refuse_source(&place(&Output::Annex))?;
@@ -53,12 +53,12 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let early = if dir.is_dir() {
         None
     } else {
-        Some(Session::open(project.clone(), &point, global.bounds, console)?)
+        Some(Session::open(project.clone(), &edition, global.bounds, console)?)
     };
     let _lock = lock(&dir, global.bounds, console)?;
     let mut state = State::load(&dir);
     if !options.force
-        && !point.stamped
+        && !edition.is_asked()
         && let Some(count) = unchanged(options, project, &state, &dir)
     {
         nothing_to_do(count, &dir, console);
@@ -66,12 +66,13 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     }
     let session = match early {
         Some(session) => session,
-        None => Session::open(project.clone(), &point, global.bounds, console)?,
+        None => Session::open(project.clone(), &edition, global.bounds, console)?,
     };
     let wanted = wanted(options, session)?;
     let count = wanted.len();
     wanted.iter().try_for_each(|output| collection.refuse_source(&place(output)))?;
-    let look_again = !session.warnings.is_empty() || session.annex.is_marked();
+    let look_again =
+        !session.warnings.is_empty() || session.annex.is_marked() || edition.is_asked();
     state.saw(session.project.reads(), session.ids(), look_again);
     let todo = to_make(wanted, options.force, &mut state, session, &dir, console);
     let staging = Staging::begin()?;
@@ -206,6 +207,7 @@ fn input_name(input: &str) -> String {
         "date" => text!("build-input-date"),
         "identity" => text!("build-input-identity"),
         "revision" => text!("build-input-revision"),
+        "attached" => text!("build-input-attached"),
         file => file.to_owned(),
     }
 }

@@ -7,12 +7,12 @@ use clap::{Args, ValueEnum};
 use super::Global;
 use super::console::Console;
 use super::mend;
-use super::session::{Session, shown};
+use super::session::{Edition, Session, shown};
 use crate::check;
 use crate::diag::{self, Diagnostic, Diagnostics};
 use crate::explain;
 use crate::failure::Failure;
-use crate::history::Point;
+
 use crate::message::text;
 use crate::project::Project;
 use crate::typeset::{Output, check_date};
@@ -62,7 +62,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let mut found = Diagnostics::default();
     let session = Session::read(
         project,
-        &Point::default(),
+        &Edition::default(),
         global.bounds,
         console,
         !options.no_typeset,

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::Global;
 use super::console::Console;
-use super::session::Session;
+use super::session::{Edition, Session};
 use crate::annex::Annex;
 use crate::check;
 use crate::diag::Diagnostics;
@@ -14,7 +14,7 @@ use crate::doctor::{
     self, Environment, Git, Level, Paths, Program, Report, Results, Todo, Way, words,
 };
 use crate::failure::Failure;
-use crate::history::Point;
+
 use crate::project::Project;
 use crate::state::State;
 use crate::typeset::Output;
@@ -91,8 +91,14 @@ fn collection(
     report.environment = environment(global, project.sheet_files()?.len());
     report.fonts = Some(doctor::fonts(Some(project))?);
     let mut found = Diagnostics::default();
-    let session =
-        Session::read(project.clone(), &Point::default(), global.bounds, console, true, &mut found);
+    let session = Session::read(
+        project.clone(),
+        &Edition::default(),
+        global.bounds,
+        console,
+        true,
+        &mut found,
+    );
     // It lasts as long as the process, see `Session::open`.
     let session = session.map(|session| session.map(|session| &*Box::leak(Box::new(session))));
     let read = match &session {

@@ -32,7 +32,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
     let session =
-        Session::open(collection.project().clone(), &collection.point(), global.bounds, console)?;
+        Session::open(collection.project().clone(), &collection.edition(), global.bounds, console)?;
     let id = session.sheet(&options.id)?;
     let path = match &options.output {
         Some(path) => path.clone(),

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::Global;
 use super::console::Console;
-use super::session::Session;
+use super::session::{Edition, Session};
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
-use crate::history::Point;
+
 use crate::message::text;
 use crate::project::Project;
 use crate::sheet::plain;
@@ -52,7 +52,7 @@ struct SectionRow<'a> {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let session = Session::open(
         Project::find(global.root.as_deref())?,
-        &Point::default(),
+        &Edition::default(),
         global.bounds,
         console,
     )?;

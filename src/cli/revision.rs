@@ -1,11 +1,12 @@
-//! `--rev` and `--stamp`: the collection as it was, in place of the one that is there, and what is printed of that.
+//! `--rev`, `--stamp` and `--attach`: the collection as it was, in place of the one that is there; what is printed of
+//! that, and what the PDFs carry.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::console::Console;
-use super::session::not_a_source;
+use super::session::{Edition, not_a_source};
 use crate::failure::Failure;
 use crate::history::{Checkout, Git, Point};
 use crate::message::text;
@@ -21,6 +22,9 @@ pub(super) struct Revised {
     /// Imprime la révision de git : dans le bas des fiches, au dos de l'annexe et dans les propriétés des PDF
     #[arg(long)]
     stamp: bool,
+    /// Joint aux PDF leurs sources : fiches, images et manifeste, que « annexe import » reprend (PDF/A-3a)
+    #[arg(long)]
+    attach: bool,
 }
 
 /// A collection: the one that is there, or a revision of it.
@@ -28,6 +32,7 @@ pub(super) struct Collection {
     here: Project,
     checkout: Option<(Git, Checkout)>,
     stamped: bool,
+    attached: bool,
 }
 
 impl Collection {
@@ -41,15 +46,17 @@ impl Collection {
         console: &Console,
     ) -> Result<Self, Failure> {
         let here = Project::find(root)?;
-        let stamped = revised.stamp;
-        let Some(name) = &revised.rev else { return Ok(Self { here, checkout: None, stamped }) };
+        let (stamped, attached) = (revised.stamp, revised.attach);
+        let Some(name) = &revised.rev else {
+            return Ok(Self { here, checkout: None, stamped, attached });
+        };
         let git = Git::find(here.root())?;
         let revision = git.resolve(name)?;
         let (shown, subject) = (revision.shown(), &revision.subject);
         let day = revision.committed.get(..10).unwrap_or_default();
         console.note(&text!("revision-opened", revision = shown, day, subject));
         let checkout = git.checkout(&revision)?;
-        Ok(Self { here, checkout: Some((git, checkout)), stamped })
+        Ok(Self { here, checkout: Some((git, checkout)), stamped, attached })
     }
 
     /// What is read.
@@ -57,11 +64,11 @@ impl Collection {
         self.checkout.as_ref().map_or(&self.here, |(_, checkout)| &checkout.project)
     }
 
-    /// Where it stands in its history.
-    pub(super) fn point(&self) -> Point {
+    /// What its PDFs are to say and carry.
+    pub(super) fn edition(&self) -> Edition {
         let at =
             self.checkout.as_ref().map(|(git, checkout)| (git.clone(), checkout.revision.clone()));
-        Point { at, stamped: self.stamped }
+        Edition { point: Point { at, stamped: self.stamped }, attached: self.attached }
     }
 
     /// Where results go unless told otherwise: those of a revision beside the others, which they are not to replace.

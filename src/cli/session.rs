@@ -8,6 +8,7 @@ use super::console::Console;
 use super::guard::{Bounds, Guard};
 use super::queue::side_by_side;
 use crate::annex::Annex;
+use crate::attachment::Attachments;
 use crate::check;
 use crate::diag::{Diagnostics, did_you_mean};
 use crate::failure::Failure;
@@ -26,6 +27,21 @@ pub(super) struct Session {
     bounds: Bounds,
     /// What was found on the way: warnings.
     pub(super) warnings: Diagnostics,
+}
+
+/// What the PDFs are to say and carry besides the sources' own words.
+#[derive(Default)]
+pub(super) struct Edition {
+    pub(super) point: Point,
+    /// Whether they are to carry their source.
+    pub(super) attached: bool,
+}
+
+impl Edition {
+    /// Whether somebody asked for what the collection does not say.
+    pub(super) fn is_asked(&self) -> bool {
+        self.point.stamped || self.attached
+    }
 }
 
 /// A PDF that was made.
@@ -49,12 +65,12 @@ impl Session {
     /// When it cannot be read, or its sources are wrong.
     pub(super) fn open(
         project: Project,
-        point: &Point,
+        edition: &Edition,
         bounds: Bounds,
         console: &Console,
     ) -> Result<&'static Self, Failure> {
         let mut diagnostics = Diagnostics::default();
-        match Self::read(project.clone(), point, bounds, console, true, &mut diagnostics)? {
+        match Self::read(project.clone(), edition, bounds, console, true, &mut diagnostics)? {
             Some(mut session) if diagnostics.errors() == 0 => {
                 check_date(&session.annex, &mut diagnostics)?;
                 check::silence(&session.annex.manifest, &mut diagnostics);
@@ -75,7 +91,7 @@ impl Session {
     /// When its folder cannot be read.
     pub(super) fn read(
         project: Project,
-        point: &Point,
+        edition: &Edition,
         bounds: Bounds,
         console: &Console,
         typesets: bool,
@@ -83,9 +99,13 @@ impl Session {
     ) -> Result<Option<Self>, Failure> {
         let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
         let Some(mut annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
-        point.mark(&mut annex, &project, diagnostics)?;
+        edition.point.mark(&mut annex, &project, diagnostics)?;
         let typesetter = if typesets {
-            Typesetter::new(&project, &annex)?
+            let typesetter = Typesetter::new(&project, &annex)?;
+            match edition.attached && diagnostics.errors() == 0 {
+                true => typesetter.carrying(Attachments::gather(&project, &annex)?),
+                false => typesetter,
+            }
         } else {
             Typesetter::without_data(&project, &annex)?
         };

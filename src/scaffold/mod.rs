@@ -6,11 +6,13 @@ mod ci;
 mod collection;
 mod fill;
 mod order;
+mod part;
 mod sheet;
 
 pub use ci::{Forge, recipe};
 pub use collection::{Beginning, File, collection, layouts};
 pub use order::insert;
+pub use part::only;
 pub use sheet::{Draft, sheet};
 
 use crate::diag::{Diagnostics, Severity};

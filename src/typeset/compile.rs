@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde_json::json;
 use time::macros::date;
 use time::{Date, OffsetDateTime};
 use typst::diag::Warned;
@@ -19,6 +20,7 @@ use super::layout::Layout;
 use super::world::{Base, Files, View};
 use super::{Output, Redline, fonts, report};
 use crate::annex::Annex;
+use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
@@ -32,6 +34,23 @@ const NO_DATE: Date = date!(1980 - 01 - 01);
 /// An element that takes no room, for a layout to begin the pages of a sheet with (`layouts/parts/anchor.typ`).
 const ANCHOR: &[u8] = b"#let anchor = v(0pt, weak: true)\n";
 
+/// Where a PDF that carries its source begins: the layout's own entry, then the attachments, which take no room.
+const CARRIER: &str = "/attached/main.typ";
+/// The entry's path, and what is attached.
+const CARRIED: &str = "/attached/files.json";
+const CARRYING: &[u8] = br#"#let attached = json("/attached/files.json")
+#include attached.entry
+#for file in attached.files {
+  pdf.attach(
+    "/" + file.name,
+    read(file.path, encoding: none),
+    relationship: "source",
+    mime-type: file.media-type,
+    description: file.description,
+  )
+}
+"#;
+
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
     base: Base,
@@ -40,6 +59,8 @@ pub struct Typesetter {
     label: String,
     /// The revision that is printed.
     stamp: Option<Stamp>,
+    /// What the PDFs carry, if they do.
+    attachments: Option<Attachments>,
     moment: Datetime,
 }
 
@@ -80,6 +101,7 @@ impl Typesetter {
         for entry in &annex.entries {
             files.insert(format!("/data/sheets/{}.typ", entry.sheet.id), Cow::Borrowed(ANCHOR));
         }
+        files.insert(CARRIER.to_owned(), Cow::Borrowed(CARRYING));
         let moment = moment(annex.manifest.date)?;
         let base = Base::new(fonts::load(fonts::own(project)?), Files(files), Some(moment));
         Ok(Self {
@@ -88,8 +110,15 @@ impl Typesetter {
             layout,
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
             stamp: annex.stamp.clone(),
+            attachments: None,
             moment,
         })
+    }
+
+    /// The same, of PDFs that carry their source.
+    #[must_use]
+    pub fn carrying(self, attachments: Attachments) -> Self {
+        Self { attachments: Some(attachments), ..self }
     }
 
     /// Reports a layout that does not fit the program or the collection.
@@ -112,6 +141,9 @@ impl Typesetter {
         inputs.insert("identity".into(), Hash::of(self.label.as_bytes()));
         if let Some(stamp) = &self.stamp {
             inputs.insert("revision".into(), Hash::of(format!("{stamp:?}").as_bytes()));
+        }
+        if let Some(attachments) = &self.attachments {
+            inputs.insert("attached".into(), attachment::hash(&attachments.of(output.sheet())));
         }
         inputs
     }
@@ -139,7 +171,12 @@ impl Typesetter {
     ) -> Option<Typeset> {
         let mut given = self.given.to(output);
         given.extend(files);
-        let view = View::new(&self.base, &self.layout.entry(output), given)?;
+        let mut entry = self.layout.entry(output);
+        if let Some(attachments) = &self.attachments {
+            given.extend(carried(&attachments.of(output.sheet()), &entry));
+            entry = CARRIER.to_owned();
+        }
+        let view = View::new(&self.base, &entry, given)?;
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
@@ -155,14 +192,19 @@ impl Typesetter {
         }
     }
 
-    /// Exports as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1); what stands in the way goes to `diagnostics`.
+    /// Exports as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1); what stands in the way goes to `diagnostics`. One
+    /// that carries its source is of PDF/A-3a (ISO 19005-3), which allows that, and sealed.
     pub fn export(&self, typeset: &Typeset, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
         let identity = match &typeset.output {
             Output::Annex | Output::Checks => format!("annexe:{}", self.label),
             Output::Redline => format!("annexe:{}:modifications", self.label),
             Output::Handout(id) => format!("annexe:{}:{id}", self.label),
         };
-        let standards = match PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]) {
+        let archive = match &self.attachments {
+            None => PdfStandard::A_2a,
+            Some(_) => PdfStandard::A_3a,
+        };
+        let standards = match PdfStandards::new(&[archive, PdfStandard::Ua_1]) {
             Ok(standards) => standards,
             Err(error) => {
                 diagnostics.push(Diagnostic::error(Code::Layout, error.message().to_string()));
@@ -177,6 +219,7 @@ impl Typesetter {
             ..PdfOptions::default()
         };
         match typst_pdf::pdf(&typeset.document, &options) {
+            Ok(bytes) if self.attachments.is_some() => Some(attachment::seal(bytes)),
             Ok(bytes) => Some(bytes),
             Err(errors) => {
                 let entry = self.layout.entry(&typeset.output);
@@ -188,6 +231,24 @@ impl Typesetter {
             }
         }
     }
+}
+
+/// The virtual files of what a PDF carries.
+fn carried(attachments: &[&Attachment], entry: &str) -> Vec<(String, Bytes)> {
+    let path = |number: usize| format!("/attached/{number}");
+    let listed = attachments.iter().enumerate().map(|(number, file)| {
+        json!({
+            "name": file.name,
+            "path": path(number),
+            "media-type": file.media_type,
+            "description": file.description,
+        })
+    });
+    let list = json!({ "entry": entry, "files": listed.collect::<Vec<_>>() });
+    let mut files = vec![(CARRIED.to_owned(), Bytes::new(list.to_string().into_bytes()))];
+    let numbered = attachments.iter().enumerate();
+    files.extend(numbered.map(|(number, file)| (path(number), Bytes::new(file.bytes.clone()))));
+    files
 }
 
 impl Typeset {

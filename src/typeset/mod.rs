@@ -36,6 +36,15 @@ pub enum Output {
 }
 
 impl Output {
+    /// The identifier of the sheet that it is of; none: all of them.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        match self {
+            Self::Handout(id) => Some(id),
+            Self::Annex | Self::Redline | Self::Checks => None,
+        }
+    }
+
     /// The output's place in the folder of results.
     #[must_use]
     pub fn path(&self) -> String {

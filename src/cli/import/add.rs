@@ -20,25 +20,24 @@ pub(super) fn is_possible(imported: &Imported, into: &Path) -> bool {
     imported.is_contribution() && into.join(SOURCES).join(MANIFEST).is_file()
 }
 
-/// Writes the sheets and their pictures, and puts the sheets at the end of the order: all of it or nothing.
+/// Writes the sheets and their pictures, and puts the sheets at the end of the order, with what else their inputs `said`:
+/// all of it or nothing.
 ///
 /// # Errors
 /// When a file is there already, unless it may be replaced; when the collection has no such theme or section type.
 pub(super) fn run(
-    imported: &Imported,
+    files: Vec<(String, &[u8])>,
+    said: &str,
     into: &Path,
     force: bool,
     console: &Console,
 ) -> Result<(), Failure> {
     let project = Project::find(Some(into))?;
     let (source, manifest) = new::manifest(&project, console)?;
-    let sheets = || imported.files.iter().filter(|file| file.name != MANIFEST);
-    for file in sheets() {
-        fits(&file.name, &file.text, &manifest, into)?;
-    }
     let mut text = source;
-    for file in sheets() {
-        let id = file.name.trim_end_matches(".yaml");
+    for (name, bytes) in &files {
+        let Some(id) = sheet_id(name) else { continue };
+        fits(id, name, bytes, &manifest, into)?;
         let read = read_manifest(&text, &mut Diagnostics::default());
         if let Some(read) = read
             && let Some(longer) = scaffold::insert(&text, &read, id, None)?
@@ -46,15 +45,11 @@ pub(super) fn run(
             text = Source::new(Path::new(MANIFEST), longer);
         }
     }
-    let said = imported.said();
     let listed = match manifest.sheets {
         None if said.is_empty() => None,
         _ => Some(format!("{}{said}", text.text())),
     };
-    let texts = sheets().map(|file| (file.name.clone(), file.text.as_bytes()));
-    let pictures =
-        imported.pictures.iter().map(|picture| (picture.name.clone(), picture.bytes.as_slice()));
-    let mut files: Vec<(String, &[u8])> = texts.chain(pictures).collect();
+    let mut files = files;
     if force {
         files.extend(listed.as_deref().map(|text| (MANIFEST.to_owned(), text.as_bytes())));
         output::publish_over(&into.join(SOURCES), &files)?;
@@ -64,19 +59,26 @@ pub(super) fn run(
     schema::refresh(&project).map(drop)
 }
 
+/// The identifier of the sheet that a file is.
+pub(super) fn sheet_id(name: &str) -> Option<&str> {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))
+}
+
 /// Fails unless a sheet suits the collection: its themes and section types are known there.
-fn fits(name: &str, text: &str, manifest: &Manifest, into: &Path) -> Result<(), Failure> {
+fn fits(
+    id: &str,
+    name: &str,
+    bytes: &[u8],
+    manifest: &Manifest,
+    into: &Path,
+) -> Result<(), Failure> {
     let mut found = Diagnostics::default();
-    let source = Source::new(Path::new(name), text.to_owned());
-    read_sheet(name.trim_end_matches(".yaml"), &source, manifest, &mut found);
+    if let Some(source) = Source::decode(Path::new(name), bytes, &mut found) {
+        read_sheet(id, &source, manifest, &mut found);
+    }
     let Some(error) = found.iter().find(|found| found.severity == Severity::Error) else {
         return Ok(());
     };
-    Err(Failure::work(text!(
-        "import-unfit",
-        id = name.trim_end_matches(".yaml"),
-        folder = into.display(),
-        why = error.message
-    ))
-    .with_hint(text!("import-unfit.hint")))
+    Err(Failure::work(text!("import-unfit", id, folder = into.display(), why = error.message))
+        .with_hint(text!("import-unfit.hint")))
 }

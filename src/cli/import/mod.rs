@@ -1,11 +1,13 @@
 //! `annexe import`: a printed annex, or sheets, as texts or Word and ODT documents, become a collection.
 
 mod add;
+mod carried;
 mod json;
 mod person;
 mod read;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -23,14 +25,14 @@ use crate::schema::{self, Known};
 use crate::sheet::read_manifest;
 use crate::source::Source;
 
-/// Fait d'une annexe en texte (Markdown) ou en documents Word et ODT une collection de fiches
+/// Fait une collection de fiches d'une annexe en texte (Markdown), en documents Word et ODT, ou en PDF qui porte ses sources
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.docx fiche-2.docx --into annexe-2020\n  annexe import fiche.docx --into annexe-2020         ajoute une fiche à cette collection\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, avec sa ligne ou son paragraphe ; -v dit tout ce qui a été reconnu."
+    after_help = "Exemples :\n  annexe import annexe-2019.md --into annexe-2019\n  annexe import sommaire.md fiche-1.docx fiche-2.docx --into annexe-2020\n  annexe import fiche.docx --into annexe-2020         ajoute une fiche à cette collection\n  annexe import out/fiches/fiche.pdf --into T          les sources d'un PDF fait avec --attach\n  annexe import annexe.md --types mes-titres.yaml      avec d'autres titres de sections\n  annexe import annexe.md --format json | jq .words    le compte rendu, pour un programme\n  annexe build --root annexe-2019\n\nRien n'est remplacé sans --force, et tout est écrit ou rien. Ce qui demande un œil est dit sur stderr, avec sa ligne ou son paragraphe ; -v dit tout ce qui a été reconnu."
 )]
 pub(super) struct Options {
-    /// Textes en Markdown ou documents Word (.docx) et ODT (.odt) : une annexe entière, ou ses morceaux dans leur ordre
+    /// Textes en Markdown ou documents Word (.docx) et ODT (.odt) : une annexe entière, ou ses morceaux dans leur ordre ; ou PDF faits avec --attach
     #[arg(value_name = "FICHIER", required = true)]
     files: Vec<PathBuf>,
     /// Dossier de la collection, nouvelle, ou déjà là pour y ajouter des fiches ; sinon, ici, un dossier du nom du premier fichier
@@ -57,13 +59,17 @@ enum Format {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let patterns = patterns(options)?;
     let mut files = read::files(&options.files)?;
+    if files.iter().any(|file| matches!(file, read::File::Pdf(_))) {
+        return carried::run(files, options, global, console);
+    }
     let guard = Guard::start(global.bounds, 0, *console);
-    let inputs = files.iter_mut().map(read::File::input).collect();
+    let inputs = files.iter_mut().filter_map(read::File::input).collect();
     let mut imported = import::import(inputs, &patterns).map_err(|e| refused(options, e))?;
     drop(guard);
     let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
     if add::is_possible(&imported, &into) {
-        add::run(&imported, &into, options.force, console)?;
+        let files = contents(&imported).filter(|(name, _)| name != MANIFEST).collect();
+        add::run(files, &imported.said(), &into, options.force, console)?;
         // The collection says what they do not.
         imported.manifest.missing.clear();
     } else {
@@ -111,13 +117,23 @@ fn default_folder(files: &[PathBuf]) -> PathBuf {
     PathBuf::from(if name.is_empty() { "annexe".to_owned() } else { name })
 }
 
-fn write(imported: &Imported, into: &std::path::Path, force: bool) -> Result<(), Failure> {
+fn write(imported: &Imported, into: &Path, force: bool) -> Result<(), Failure> {
+    publish_all(contents(imported).collect(), into, force)
+}
+
+/// The names and bytes of what an import makes.
+fn contents(imported: &Imported) -> impl Iterator<Item = (String, &[u8])> {
     let texts = imported.files.iter().map(|file| (file.name.clone(), file.text.as_bytes()));
     let pictures =
         imported.pictures.iter().map(|picture| (picture.name.clone(), picture.bytes.as_slice()));
-    let schemas = schemas(imported, into)?;
-    let schemas = schemas.iter().map(|(name, text)| (name.clone(), text.as_bytes()));
-    let files: Vec<(String, &[u8])> = texts.chain(pictures).chain(schemas).collect();
+    texts.chain(pictures)
+}
+
+/// Writes a whole collection, with the schemas of its files: all of it or nothing.
+fn publish_all(files: Vec<(String, &[u8])>, into: &Path, force: bool) -> Result<(), Failure> {
+    let schemas = schemas(&files, into)?;
+    let mut files = files;
+    files.extend(schemas.iter().map(|(name, text)| (name.clone(), text.as_bytes())));
     let dir = into.join(SOURCES);
     if force {
         return output::publish_over(&dir, &files);
@@ -130,15 +146,20 @@ fn write(imported: &Imported, into: &std::path::Path, force: bool) -> Result<(),
     output::publish_new(&dir, &files)
 }
 
+/// The text of a source that is about to be written.
+fn source(name: &str, bytes: &[u8]) -> Option<Arc<Source>> {
+    Source::decode(Path::new(name), bytes, &mut Diagnostics::default())
+}
+
 /// The copies of the schemas for what is about to be written.
-fn schemas(imported: &Imported, into: &std::path::Path) -> Result<Vec<(String, String)>, Failure> {
-    let ids = imported.files.iter().filter_map(|file| file.name.strip_suffix(".yaml"));
+fn schemas(files: &[(String, &[u8])], into: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let ids = files.iter().filter(|(name, _)| name != MANIFEST);
     let mut ids: Vec<String> =
-        ids.filter(|id| format!("{id}.yaml") != MANIFEST).map(str::to_owned).collect();
-    let Some(manifest) = imported.files.iter().find(|file| file.name == MANIFEST) else {
+        ids.filter_map(|(name, _)| name.strip_suffix(".yaml")).map(str::to_owned).collect();
+    let Some((_, manifest)) = files.iter().find(|(name, _)| name == MANIFEST) else {
         return Ok(Vec::new());
     };
-    let source = Source::new(MANIFEST, manifest.text.clone());
+    let Some(source) = source(MANIFEST, manifest) else { return Ok(Vec::new()) };
     let Some(manifest) = read_manifest(&source, &mut Diagnostics::default()) else {
         return Ok(Vec::new());
     };

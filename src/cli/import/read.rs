@@ -11,7 +11,6 @@ use crate::message::{Said, text};
 
 /// How formats that are no text begin.
 const OTHERS: &[(&[u8], Said)] = &[
-    (b"%PDF", || text!("kind-pdf")),
     (b"PK\x03\x04", || text!("kind-compressed")),
     (b"\xd0\xcf\x11\xe0", || text!("kind-old-word")),
     (b"{\\rtf", || text!("kind-rtf")),
@@ -19,6 +18,9 @@ const OTHERS: &[(&[u8], Said)] = &[
     (b"\xff\xd8\xff", || text!("kind-picture")),
     (b"GIF8", || text!("kind-picture")),
 ];
+
+/// How a PDF begins.
+const PDF: &[u8] = b"%PDF-";
 
 /// How much of a file says what it is.
 const HEAD: u64 = 4096;
@@ -29,14 +31,19 @@ pub(super) enum File {
     Text(String),
     /// A document, under its file's name without folder and extension.
     Document(String, Vec<u8>),
+    /// A PDF, which may carry sheets.
+    Pdf(Vec<u8>),
 }
 
 impl File {
-    /// The same for the import; the bytes of a document go there.
-    pub(super) fn input(&mut self) -> Input<'_> {
+    /// The same for the import; the bytes of a document go there. A PDF is not imported: what it carries is copied.
+    pub(super) fn input(&mut self) -> Option<Input<'_>> {
         match self {
-            Self::Text(text) => Input::Text(text),
-            Self::Document(name, bytes) => Input::Document { name, bytes: std::mem::take(bytes) },
+            Self::Text(text) => Some(Input::Text(text)),
+            Self::Document(name, bytes) => {
+                Some(Input::Document { name, bytes: std::mem::take(bytes) })
+            }
+            Self::Pdf(_) => None,
         }
     }
 }
@@ -47,7 +54,7 @@ pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
         return Err(Failure::work(text!("import-many-files", most = limits::IMPORT_TEXTS)));
     }
     let mut files = Vec::with_capacity(paths.len());
-    let (mut of_texts, mut of_documents) = (0, 0);
+    let (mut of_texts, mut of_documents, mut of_pdfs) = (0, 0, 0);
     for path in paths {
         let file = file(path)?;
         let (sum, most) = match &file {
@@ -58,6 +65,10 @@ pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
             File::Document(_, bytes) => {
                 of_documents += bytes.len() as u64;
                 (of_documents, limits::OFFICE_ALL_BYTES)
+            }
+            File::Pdf(bytes) => {
+                of_pdfs += bytes.len() as u64;
+                (of_pdfs, limits::CARRIER_BYTES)
             }
         };
         if sum > most {
@@ -71,7 +82,11 @@ pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
 
 fn file(path: &Path) -> Result<File, Failure> {
     let extension = path.extension().unwrap_or_default().to_string_lossy();
-    if !import::is_office(&extension, &bytes(path, HEAD)?) {
+    let head = bytes(path, HEAD)?;
+    if head.starts_with(PDF) {
+        return bytes(path, limits::CARRIER_BYTES + 1).map(File::Pdf);
+    }
+    if !import::is_office(&extension, &head) {
         return text(path).map(File::Text);
     }
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

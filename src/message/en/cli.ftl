@@ -50,6 +50,7 @@ build-input-collection = annexe.yaml or the list of sheets
 build-input-date = the date
 build-input-identity = the title of the annex
 build-input-revision = the revision that is printed
+build-input-attached = the attached sources
 
 # annexe check
 check-good = { $sheets ->

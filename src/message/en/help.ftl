@@ -84,6 +84,7 @@ help-build-output = Where to write the PDFs [default: out/ in the folder of the 
 help-build-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
 help-build-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
+help-build-attach = Attach their sources to the PDFs: sheets, pictures and manifest, which “annexe import” gives back (PDF/A-3a)
 
 help-handout = Typeset a single sheet as a PDF
     .after =
@@ -99,6 +100,7 @@ help-handout-output = File to write, “-” for standard output [default: out/f
 help-handout-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
 help-handout-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
+help-handout-attach = Attach their sources to the PDFs: sheets, pictures and manifest, which “annexe import” gives back (PDF/A-3a)
 
 help-check = Check the sources, their wording, the layout and the conformance of the PDFs, without writing anything
     .after =
@@ -181,19 +183,21 @@ help-list = List the sheets, their pages and their themes
 help-list-format = A table to read, or JSON for a program
     .value = FORMAT
 
-help-import = Make a collection of sheets of an annex in text (Markdown) or in Word documents
+help-import = Make a collection of sheets of an annex in text (Markdown), in Word and ODT documents, or in PDFs that carry their source
     .after =
         Examples:
           annexe import annexe-2019.md --into annexe-2019
           annexe import contents.md sheet-1.docx sheet-2.docx --into annexe-2020
+          annexe import sheet.docx --into annexe-2020          adds a sheet to this collection
+          annexe import out/fiches/sheet.pdf --into T         the sources of a PDF made with --attach
           annexe import annexe.md --types my-headings.yaml     with other section headings
           annexe import annexe.md --format json | jq .words    the report, for a program
           annexe build --root annexe-2019
 
         Nothing is replaced without --force, and all is written or nothing. What deserves a look is said on stderr, with its line or paragraph; -v says all that was recognised.
-help-import-files = Texts in Markdown or Word documents (.docx): a whole annex, or its pieces in their order
+help-import-files = Texts in Markdown or Word (.docx) and ODT (.odt) documents: a whole annex, or its pieces in their order; or PDFs made with --attach
     .value = FILE
-help-import-into = Folder of the new collection; otherwise one in the current folder, named after the first file
+help-import-into = Folder of the collection: a new one, or one that is there, to add sheets to it; otherwise one in the current folder, named after the first file
     .value = FOLDER
 help-import-types = Table of patterns that completes the program's own: section headings, labels of the sidebar REPÈRES
     .value = FILE

@@ -195,3 +195,21 @@ table-form = see “annexe import --help” and the authors' help page for the f
 table-no-name = this name does not exist here
 table-names = possible names: { $known }
 form-failed = the form could not be made: { $reason }
+carries-nothing = this PDF does not carry its sources
+    .hint = nothing was written; a PDF carries them when it is made with “annexe build --attach”; of another PDF, a converter (pdftotext, then a careful reading) makes a Markdown text
+carries-altered = this PDF was changed, or saved by another program, since it was made
+    .hint = nothing was written: its sources may no longer say what its pages say; ask whoever made it for the original PDF
+carries-unreadable = this file is no PDF that can be read
+    .hint = nothing was written; ask whoever made it for the original PDF
+carries-too-large = what this PDF carries is too large (more than { $most } MB)
+carries-name = this PDF carries a file that has no place in a collection: “{ $name }”
+carries-mixed = { $path } is no PDF, and others of these files are
+    .hint = nothing was written; import the PDFs first, then the texts and documents
+carries-differ = “{ $name }” is not the same in { $path } and in { $other }
+    .hint = nothing was written: these PDFs are of two editions; import them into two folders
+carries-cut = { $file }: names the sheets that were given back, and no others
+carries-unusual = { $file }: names sheets that these PDFs do not carry; take them out of “fiches:”, or import their PDFs, too
+carries-done = { $files ->
+    [one] { $files } file given back
+   *[other] { $files } files given back
+} in { $folder }, byte for byte

@@ -67,3 +67,5 @@ layout-stops-condition = the layout stops: a condition is not met
 layout-unstable = the layout does not settle: { $what }
 layout-unstable-somewhere = the layout does not settle
 no-packages = layouts cannot use packages
+attach-changed = { $path } changed while the PDF was in the making
+    .hint = nothing was written; start again

@@ -41,6 +41,7 @@ build-input-collection = annexe.yaml ou la liste des fiches
 build-input-date = la date
 build-input-identity = le titre de l'annexe
 build-input-revision = la révision imprimée
+build-input-attached = les sources jointes
 
 # annexe check
 check-good = { $sheets ->

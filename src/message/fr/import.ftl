@@ -195,3 +195,21 @@ table-form = voir « annexe import --help » et la page d'aide des auteurs pour 
 table-no-name = ce nom n'existe pas ici
 table-names = noms possibles : { $known }
 form-failed = le formulaire n'a pas pu être fait : { $reason }
+carries-nothing = ce PDF ne porte pas ses sources
+    .hint = rien n'a été écrit ; un PDF les porte quand il est fait avec « annexe build --attach » ; d'un autre PDF, un convertisseur (pdftotext, puis une relecture) fait un texte Markdown
+carries-altered = ce PDF a été modifié, ou enregistré par un autre programme, depuis qu'il a été fait
+    .hint = rien n'a été écrit : ses sources ne disent peut-être plus ce que disent ses pages ; demandez le PDF d'origine à qui l'a fait
+carries-unreadable = ce fichier n'est pas un PDF que l'on sache lire
+    .hint = rien n'a été écrit ; demandez le PDF d'origine à qui l'a fait
+carries-too-large = ce que ce PDF porte est trop lourd (plus de { $most } Mo)
+carries-name = ce PDF porte un fichier qui n'a pas sa place dans une collection : « { $name } »
+carries-mixed = { $path } n'est pas un PDF, et d'autres de ces fichiers le sont
+    .hint = rien n'a été écrit ; importez d'abord les PDF, puis les textes et les documents
+carries-differ = « { $name } » n'est pas le même dans { $path } et dans { $other }
+    .hint = rien n'a été écrit : ces PDF sont de deux éditions ; importez-les dans deux dossiers
+carries-cut = { $file } : ne nomme plus que les fiches reprises
+carries-unusual = { $file } : nomme des fiches que ces PDF ne portent pas ; retirez-les de « fiches: », ou importez leurs PDF aussi
+carries-done = { $files ->
+    [one] { $files } fichier repris
+   *[other] { $files } fichiers repris
+} dans { $folder }, à l'octet près

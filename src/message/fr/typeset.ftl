@@ -67,3 +67,5 @@ layout-stops-condition = la mise en page s'arrête : une condition n'est pas rem
 layout-unstable = la mise en page ne se stabilise pas : { $what }
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 no-packages = les paquets ne sont pas admis dans une mise en page
+attach-changed = { $path } a changé pendant que le PDF se faisait
+    .hint = rien n'a été écrit ; recommencez
