@@ -297,6 +297,8 @@ codes! {
     HeadingLevel = "niveau-intertitre",
     /// An HTML tag, printed as it stands.
     HtmlTag = "balise-html",
+    /// A sign of word processors or of Markdown, printed as it stands.
+    PrintedSign = "signe-imprime",
     /// Text indented so far that Markdown reads it as code.
     IndentedText = "texte-decale",
     /// A call to a note that does not exist, or a note that nothing calls.
@@ -361,6 +363,7 @@ impl Code {
             || matches!(
                 self,
                 Self::HtmlTag
+                    | Self::PrintedSign
                     | Self::UnlistedSheet
                     | Self::MissingDate
                     | Self::NoRevision

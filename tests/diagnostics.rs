@@ -76,6 +76,7 @@ const SHEETS: &[Case] = &[
     case(Code::HeadingLevel, "titre: Un\nchapeau: |\n  ### Titre\n", "3:3"),
     case(Code::HeadingLevel, "titre: Un\ntexte: |\n  - ### Titre\n", "3:5"),
     case(Code::HtmlTag, "titre: Un\ntexte: |\n  Un <b>mot</b>.\n", "3:6"),
+    case(Code::PrintedSign, "titre: Un\ntexte: |\n  Ceci :\n  • un\n  • deux\n", "4:3"),
     case(Code::IndentedText, "titre: Un\ntexte: |\n  a\n\n      b\n", "5:7"),
     case(Code::Footnote, "titre: Un\ntexte: |\n  Un mot[^1].\n", "3:9"),
     case(Code::Footnote, "titre: Un\ntexte: |\n  Un mot.\n\n  [^1]: Une note.\n", "5:3"),

@@ -298,13 +298,32 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("###Place des élus", "22:7", "mettez une espace après les « # »"),
         ("Un **mot.", "22:10", "des étoiles s'imprimeront"),
         ("Un ** mot ** gras.", "22:10", "des étoiles s'imprimeront"),
+        ("Deux lieux :\n      · un jardin\n      · un four", "23:7", "ne fait pas une liste"),
+        ("o un jardin\n      o un four", "22:7", "ne fait pas une liste"),
+        ("– un jardin\n      – un four", "22:7", "ne fait pas une liste"),
+        ("a) un jardin\n      b) un four", "22:7", "ne font pas une liste"),
+        ("Deux :\n      1°\u{a0}un jardin\n      2°\u{a0}un four", "23:7", "ne font pas une liste"),
+        ("An\tLieu\n      2019\tMézin", "22:7", "un tableau collé"),
+        ("Un mot.\n      // à relire", "23:7", "« // » ne la cache pas"),
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found["severity"], "warning", "{text}: {found}");
         assert_eq!(format!("{}:{}", found["line"], found["column"]), place, "{text}: {found}");
         assert!(found.to_string().contains(words), "{text}: {found}");
     }
-    for text in ["Un **mot**.", "5 * 3", "Le n° 3 • le n° 4", "Un \\*\\* mot", "La note #3"] {
+    for text in [
+        "Un **mot**.",
+        "5 * 3",
+        "Le n° 3 • le n° 4",
+        "Un \\*\\* mot",
+        "La note #3",
+        "La pièce\n      a) est vide.",
+        "Un\tmot.",
+        "Il dit :\n      – oui.",
+        "a) un mot.\n\n      b) deux.",
+        "À 10 h 30.\n      À 11 h.",
+        "Voir https://example.org/a\n      //example.org",
+    ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found, Value::Null, "{text}: {found}");
     }

@@ -4,6 +4,7 @@
 //! gone, no other has come, and the text has the same words in the same order: so a wrong guess costs nothing.
 
 mod block;
+mod list;
 mod repair;
 mod structure;
 mod tabs;
@@ -183,6 +184,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         }
         Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
         Code::IndentedText => block::dedented(text, range),
+        Code::PrintedSign => list::dashed(text, range.start),
         Code::HtmlTag => tag::marked(text, range),
         Code::UnknownKey | Code::UnknownSectionType => {
             value::renamed(text, range, &diagnostic.hints)

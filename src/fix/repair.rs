@@ -35,6 +35,8 @@ pub enum Repair {
     Invisible,
     /// The signs of Markdown in the place of a pair of HTML tags.
     Tag,
+    /// Dashes in the place of the signs of a pasted list.
+    List,
 }
 
 impl Repair {
@@ -56,6 +58,7 @@ impl Repair {
             Self::Dash => text!("fix-dash"),
             Self::Invisible => text!("fix-invisible"),
             Self::Tag => text!("fix-tag"),
+            Self::List => text!("fix-list"),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::list::without_circles;
 use super::repair::{Candidate, Edit, Repair, applied, line_at, lines};
 use super::value::{marks, value};
 use crate::fold;
@@ -79,7 +80,8 @@ fn quoted(text: &str, edits: &[Edit]) -> Option<Candidate> {
 
 /// The words of a text, folded, without the names of such tags.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let mut plain = text.to_owned();
+    let mut plain = without_circles(text);
+    let text = plain.clone();
     for (at, _) in text.match_indices('<') {
         let rest = &text[at..];
         let Some(end) = rest.find('>') else { break };

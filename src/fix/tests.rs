@@ -193,3 +193,27 @@ fn the_words_and_their_order_are_those_of_before() {
     assert!(!repairs.is_empty());
     assert_eq!(fold::folded_words(&new), fold::folded_words(&text));
 }
+
+#[test]
+fn pasted_lists_get_dashes() {
+    let list = |lines: &[&str]| {
+        let line = |line: &&str| format!("  {line}\n").replace("  \n", "\n");
+        let text: String = lines.iter().map(line).collect();
+        format!("{}texte: |\n{text}", sheet("titre: Une action\n"))
+    };
+    for (typed, meant) in [
+        (&["• un", "• deux"][..], &["- un", "- deux"][..]),
+        (&["Ceci :", "•\tun", "•\tdeux"], &["Ceci :", "", "- un", "- deux"]),
+        (&["● un", "o dedans", "● deux"], &["- un", "  - dedans", "- deux"]),
+        (&["o un", "o deux"], &["- un", "- deux"]),
+        (&["· un", "suite", "· deux"], &["- un", "suite", "- deux"]),
+        (&["– un", "– deux", "", "Fin."], &["- un", "- deux", "", "Fin."]),
+    ] {
+        let (text, repairs) = mended(&list(typed));
+        assert_eq!(text, list(meant), "{typed:?}");
+        assert_eq!(repairs, [Repair::List], "{typed:?}");
+    }
+    for typed in [&["a) un", "b) deux"][..], &["An\tLieu", "2019\tMézin"]] {
+        assert_eq!(mended(&list(typed)).1, [], "{typed:?}");
+    }
+}

@@ -21,8 +21,8 @@ pub use model::{
     Sheet, SheetLink, Template, Titles, plain,
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
+pub(crate) use prose::{BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, mark, markdown};
 pub use prose::{Lines, PictureUse};
-pub(crate) use prose::{blocks, is_link, mark, markdown};
 pub use reader::read as read_sheet;
 pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};
 pub use silence::Silence;

@@ -4,9 +4,11 @@ mod inline;
 mod links;
 mod notes;
 mod shield;
+mod signs;
 
 pub(crate) use links::is_allowed as is_link;
 pub(crate) use shield::mark;
+pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES};
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -14,6 +14,7 @@ fix-dash = tiret de liste mis devant la clé, comme YAML le veut
 fix-brackets = numéros mis entre crochets
 fix-invisible = caractère invisible supprimé
 fix-tag = balises HTML remplacées par les signes du gras, de l'italique ou de l'exposant
+fix-list = tirets mis à la place des puces
 fix-done = corrigé : { $place } : { $what }
 fix-schemas = corrigé : { $path } : copie du schéma refaite
 fix-count = { $count ->

@@ -16,9 +16,6 @@ use crate::typography;
 #[derive(Default)]
 struct Pieces(Vec<(usize, Run)>);
 
-/// The signs that lists have in word processors.
-const BULLETS: [char; 8] = ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢'];
-
 /// What is left of a link or picture that was not read as one.
 const MARKS: [&str; 3] = ["](", "] (http", "](#"];
 
@@ -263,38 +260,6 @@ impl<'e> Reader<'_, '_, 'e> {
                 text!("link-near-miss"),
                 |d| d.hint(text!("link-near-miss.hint")).hint(text!("link-near-miss.hint-spaces")),
             );
-        }
-    }
-
-    /// Warns of signs that word processors give lists, headings and bold text, and that print as they stand.
-    fn signs(&mut self, text: &str, range: &Range<usize>) {
-        let written = self.slice(range);
-        let mut start = range.start;
-        for line in written.split_inclusive('\n') {
-            let sign = line.chars().next().unwrap_or_default();
-            let at = start..start + line.trim_end().len();
-            start += line.len();
-            let bullet = BULLETS.contains(&sign)
-                && line[sign.len_utf8()..].starts_with(['\u{a0}', ' ', '\t']);
-            if bullet && self.rules.lines == Lines::Flow {
-                self.warn(Code::UnsupportedMarkdown, &at, text!("sign-bullet", sign), |d| {
-                    d.hint(text!("sign-bullet.hint"))
-                });
-                return;
-            }
-            if line.starts_with("##") {
-                self.warn(Code::HeadingLevel, &at, text!("sign-heading"), |d| {
-                    d.hint(text!("sign-heading.hint"))
-                });
-                return;
-            }
-        }
-        if let Some(at) = written.find("**").filter(|_| text.contains("**")) {
-            let end = written[at..].find('\n').unwrap_or(written.len() - at);
-            let at = range.start + at..range.start + at + end;
-            self.warn(Code::UnsupportedMarkdown, &at, text!("sign-bold"), |d| {
-                d.hint(text!("sign-bold.hint"))
-            });
         }
     }
 

@@ -1,0 +1,56 @@
+//! Lists pasted from a word processor: their signs become the dashes that lists have here.
+
+use std::ops::Range;
+
+use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES};
+
+/// Dashes in the place of the signs, from the line of the first one to the end of its paragraph.
+pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
+    let lines = lines(text);
+    let first = line_at(&lines, at);
+    let of = |range: &Range<usize>| &text[range.clone()];
+    let Some(line) = lines.get(first) else { return Vec::new() };
+    let depth = indent(of(line));
+    let paragraph = lines[first..].iter().take_while(|line| !of(line).trim().is_empty());
+    // The circle is Word's second level, where another sign has the first.
+    let second = sign(of(line)).is_some_and(|(sign, _)| sign != CIRCLE);
+    let mut edits: Vec<Edit> = Vec::new();
+    for line in paragraph.take_while(|line| indent(of(line)) >= depth) {
+        let Some((sign, length)) = sign(of(line)) else { continue };
+        let start = line.start + indent(of(line));
+        let dash = if sign == CIRCLE && second { "  - " } else { "- " };
+        edits.push((start..start + length, dash.to_owned()));
+    }
+    let follows = first.checked_sub(1).is_some_and(|above| {
+        let above = of(&lines[above]);
+        !above.trim().is_empty() && indent(above) == depth
+    });
+    if follows && let Some((range, new)) = edits.first_mut() {
+        // A blank line ends the paragraph above.
+        *new = format!("\n{}{new}", " ".repeat(depth));
+        *range = lines[first].start..range.end;
+    }
+    if edits.is_empty() { Vec::new() } else { vec![(Repair::List, edits)] }
+}
+
+/// The sign that a line begins with, and its length with the blanks behind it, in bytes.
+fn sign(line: &str) -> Option<(char, usize)> {
+    let line = line.trim_start();
+    let sign = line.chars().next()?;
+    let rest = &line[sign.len_utf8()..];
+    let known = BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
+    let blanks = rest.len() - rest.trim_start_matches(BLANKS).len();
+    (known && blanks > 0).then(|| (sign, sign.len_utf8() + blanks))
+}
+
+/// A text without the circles of Word's lists, which look like a word.
+pub(super) fn without_circles(text: &str) -> String {
+    let is_circle = |line: &str| sign(line).is_some_and(|(sign, _)| sign == CIRCLE);
+    let lines = text.split_inclusive('\n');
+    let bare = |line: &str| match is_circle(line) {
+        true => line.replacen(CIRCLE, "", 1),
+        false => line.to_owned(),
+    };
+    lines.map(bare).collect()
+}
