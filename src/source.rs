@@ -6,7 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::message::text;
+use crate::message::{Said, text};
+
+/// How files begin that are no text, and what they are.
+const OTHERS: [(&[u8], Said); 6] = [
+    (b"{\\rtf", || text!("kind-rtf")),
+    (b"PK\x03\x04", || text!("kind-compressed")),
+    (b"\xd0\xcf\x11\xe0", || text!("kind-old-word")),
+    (b"%PDF-", || text!("kind-pdf")),
+    (b"\x89PNG", || text!("kind-picture")),
+    (b"\xff\xd8\xff", || text!("kind-picture")),
+];
 
 /// A source file's text, with the path that people know it by.
 ///
@@ -56,12 +66,16 @@ impl Source {
     /// Decodes a file, and reports what no sheet may hold.
     ///
     /// # Errors
-    /// Reports bytes that are not UTF-8, control characters (NUL among them) and the invisible characters that
+    /// Reports files of other kinds, bytes that are not UTF-8, control characters (NUL among them) and the invisible characters that
     /// reverse the direction of text (Unicode Technical Report 36, §3.1), each at its place. Returns `None` where
     /// the file cannot be read as text at all.
     pub fn decode(path: &Path, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Arc<Self>> {
         let file = bytes;
         let bytes = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+        if let Some((start, kind)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+            diagnostics.push(no_text(path, start, &kind()));
+            return None;
+        }
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(error) => {
@@ -164,6 +178,15 @@ impl fmt::Debug for Place {
         let Position { line, column } = self.position();
         write!(f, "{}:{line}:{column}", self.source.path.display())
     }
+}
+
+/// A file of another kind, saved under the name of a source.
+fn no_text(path: &Path, start: &[u8], kind: &str) -> Diagnostic {
+    let shown = Source::new(path, String::from_utf8_lossy(start).into_owned());
+    Diagnostic::error(Code::NotUtf8, text!("no-text-file", kind))
+        .at(&Place::new(&shown, 0..1), text!("no-text-file.label"))
+        .hint(text!("no-text-file.hint"))
+        .hint(text!("no-text-file.hint-import"))
 }
 
 fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {

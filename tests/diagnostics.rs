@@ -350,6 +350,27 @@ fn bytes_that_are_not_utf8_are_located() {
 }
 
 #[test]
+fn files_of_other_kinds_are_called_by_their_name() {
+    for (start, kind) in [
+        (&b"{\\rtf1\\ansi titre: Un\\par}"[..], "un fichier RTF"),
+        (b"PK\x03\x04\x14\0", "un fichier compressé (Word, ODT, zip)"),
+        (b"\xd0\xcf\x11\xe0", "un ancien fichier Word (.doc)"),
+        (b"%PDF-1.7", "un PDF"),
+    ] {
+        let collection = Collection::good();
+        collection.write("sources/une.yaml", start);
+        let run = collection.run(&["check"]);
+        assert_eq!(run.stderr.matches("erreur[").count(), 1, "{}", run.stderr);
+        assert!(
+            run.stderr.contains(&format!("ce fichier est {kind}, pas un texte")),
+            "{}",
+            run.stderr
+        );
+        assert!(run.stderr.contains("sources/une.yaml:1:1"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn every_code_has_a_case() {
     let mut tested: BTreeSet<&str> = SHEETS.iter().map(|case| case.code.as_str()).collect();
     // Those of the other tests in this file.

@@ -67,3 +67,7 @@ svg-file = this SVG reads a file
 svg-no-size = this SVG has neither width nor height
 svg-complicated = this SVG is too complicated
 svg-damaged = this SVG is damaged
+no-text-file = this file is { $kind }, not a text
+    .label = from the beginning
+    .hint = write the sheet in a text editor (Notepad, for instance) and save it as “UTF-8”, without formatting
+    .hint-import = to make a sheet of a Word or ODT document: annexe import DOCUMENT

@@ -67,3 +67,7 @@ svg-file = SVG qui lit un fichier
 svg-no-size = SVG sans largeur ni hauteur
 svg-complicated = SVG trop compliqué
 svg-damaged = SVG abîmé
+no-text-file = ce fichier est { $kind }, pas un texte
+    .label = dès le début
+    .hint = écrivez la fiche dans un éditeur de texte (Bloc-notes, par exemple) et enregistrez-la en « UTF-8 », sans mise en forme
+    .hint-import = pour faire une fiche d'un document Word ou ODT : annexe import DOCUMENT
