@@ -94,10 +94,16 @@ pub fn page_in(language: Language, code: Code) -> Option<Page> {
     Some(Page { title, family, text: text.trim(), pages })
 }
 
+/// What a code means, in a few words of one language.
+#[must_use]
+pub fn title_in(language: Language, code: Code) -> String {
+    page_in(language, code).map_or_else(|| code.to_string(), |page| page.title.to_owned())
+}
+
 /// What a code means, in a few words.
 #[must_use]
 pub fn title(code: Code) -> String {
-    page(code).map_or_else(|| code.to_string(), |page| page.title.to_owned())
+    title_in(message::language(), code)
 }
 
 impl Page {

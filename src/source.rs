@@ -208,6 +208,11 @@ fn is_usual(c: char) -> bool {
     matches!(c, ' '..='~' | '\n' | '\u{a0}'..='\u{17f}')
 }
 
+/// Whether a character means something in one font alone.
+pub(crate) fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}')
+}
+
 /// What a character that no sheet may hold is called, if it is one.
 pub(crate) fn forbidden(c: char) -> Option<String> {
     match c {
@@ -221,7 +226,7 @@ pub(crate) fn forbidden(c: char) -> Option<String> {
         '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{fffd}' => {
             Some(text!("character-none"))
         }
-        '\u{e000}'..='\u{f8ff}' => Some(text!("character-private")),
+        c if is_private(c) => Some(text!("character-private")),
         _ => None,
     }
 }

@@ -236,3 +236,11 @@ fn schemas_go_where_they_are_asked_to_go() {
     assert_eq!(collection.run(&["schema", "--write"]).code, 1);
     assert!(!collection.path("sources/schemas").exists());
 }
+
+#[test]
+fn copies_are_the_same_whatever_language_messages_have() {
+    let collection = Collection::good();
+    assert_eq!(collection.run(&["schema", "--write"]).code, 0);
+    let run = collection.run(&["--lang", "en", "check", "--no-typeset", "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}

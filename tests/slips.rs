@@ -110,13 +110,7 @@ const SLIPS: &[Slip] = &[
     ),
     (TITLE, "titre: #Jardin\n", "1:6", "est une remarque", Some("titre: \"#Jardin\"\n")),
     (TITLE, "titre: null\n", "1:8", "« null » veut dire « rien »", None),
-    (
-        TITLE,
-        "titre: | Un jardin\n",
-        "1:8",
-        "le texte vient en dessous",
-        Some("titre: \"| Un jardin\"\n"),
-    ),
+    (TITLE, "titre: | Un jardin\n", "1:8", "le texte vient en dessous", None),
     (
         "themes: [1, 2]",
         "themes: 1, 2",

@@ -44,7 +44,10 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let short = |i: &usize| filled(i) && indent(of(*i)) < depth;
     let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
     let structured = |i: &usize| key(of(*i).trim_start().trim_start_matches("- ")).is_some();
-    if moved.is_empty() || moved.iter().any(structured) {
+    // What git leaves where two people changed the same lines is for one of them to settle.
+    let conflict =
+        |i: &usize| ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|it| of(*i).starts_with(it));
+    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(conflict) {
         return None;
     }
     let edits = moved.into_iter().map(|i| {

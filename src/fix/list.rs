@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES};
+use crate::source::is_private;
 
 /// Dashes in the place of the signs, from the line of the first one to the end of its paragraph.
 pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
@@ -11,10 +12,12 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
     let first = line_at(&lines, at);
     let of = |range: &Range<usize>| &text[range.clone()];
     let Some(line) = lines.get(first) else { return Vec::new() };
+    // The sign must be one: others stand in the middle of a sentence.
+    let Some((first_sign, _)) = sign(of(line)) else { return Vec::new() };
     let depth = indent(of(line));
     let paragraph = lines[first..].iter().take_while(|line| !of(line).trim().is_empty());
     // The circle is Word's second level, where another sign has the first.
-    let second = sign(of(line)).is_some_and(|(sign, _)| sign != CIRCLE);
+    let second = first_sign != CIRCLE;
     let mut edits: Vec<Edit> = Vec::new();
     for line in paragraph.take_while(|line| indent(of(line)) >= depth) {
         let Some((sign, length)) = sign(of(line)) else { continue };
@@ -39,7 +42,8 @@ fn sign(line: &str) -> Option<(char, usize)> {
     let line = line.trim_start();
     let sign = line.chars().next()?;
     let rest = &line[sign.len_utf8()..];
-    let known = BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
+    let known =
+        is_private(sign) || BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
     let blanks = rest.len() - rest.trim_start_matches(BLANKS).len();
     (known && blanks > 0).then(|| (sign, sign.len_utf8() + blanks))
 }

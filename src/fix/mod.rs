@@ -19,7 +19,7 @@ use crate::fmt::alone;
 use crate::limits;
 use crate::project::MANIFEST;
 use crate::sheet::{self, Manifest};
-use crate::source::{Place, Source};
+use crate::source::{Place, Source, is_private};
 use crate::yaml;
 
 pub use repair::Repair;
@@ -170,6 +170,10 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
     let Some(place) = diagnostic.place() else { return Vec::new() };
     let range = place.range.clone();
     match diagnostic.code {
+        // A sign of a font of Word's: its bullets have no other.
+        Code::ForbiddenCharacter if text[range.clone()].starts_with(is_private) => {
+            list::dashed(text, range.start)
+        }
         Code::ForbiddenCharacter => vec![(Repair::Invisible, vec![(range, String::new())])],
         Code::YamlTab => tabs::spaced(text, range),
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),

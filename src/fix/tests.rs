@@ -207,6 +207,9 @@ fn pasted_lists_get_dashes() {
         (&["● un", "o dedans", "● deux"], &["- un", "  - dedans", "- deux"]),
         (&["o un", "o deux"], &["- un", "- deux"]),
         (&["· un", "suite", "· deux"], &["- un", "suite", "- deux"]),
+        (&["\u{f0b7}\tun", "\u{f0b7}\tdeux"], &["- un", "- deux"]),
+        (&["Ceci :", "\u{f0a7} un", "\u{f0a7} deux"], &["Ceci :", "", "- un", "- deux"]),
+        (&["-\u{a0}un", "-\u{a0}deux"], &["- un", "- deux"]),
         (&["– un", "– deux", "", "Fin."], &["- un", "- deux", "", "Fin."]),
     ] {
         let (text, repairs) = mended(&list(typed));
@@ -215,5 +218,36 @@ fn pasted_lists_get_dashes() {
     }
     for typed in [&["a) un", "b) deux"][..], &["An\tLieu", "2019\tMézin"]] {
         assert_eq!(mended(&list(typed)).1, [], "{typed:?}");
+    }
+}
+
+#[test]
+fn what_is_no_text_gets_no_marks() {
+    for head in [
+        "titre: Une action themes: [1]\n",
+        "titre: > Une action\n",
+        "titre: [Une action, Une autre]\n",
+        "titre: Une action\nsous_titre: | Un début\n  et la suite\n",
+    ] {
+        let text = sheet(head);
+        assert!(errors(&text) > 0, "{head}");
+        assert_eq!(mended(&text).1, [], "{head}");
+    }
+    // A sign of a font of symbols is not invisible.
+    let text = sheet("titre: Une \u{f0e0} action\n");
+    assert_eq!(mended(&text), (text, vec![]));
+    let conflict =
+        sheet("titre: Une action\n") + "texte: |\n  Un.\n<<<<<<< HEAD\n  Deux.\n=======\n";
+    assert_eq!(mended(&conflict).1, []);
+}
+
+#[test]
+fn marks_within_marks_stay_within() {
+    for (typed, meant) in [
+        ("\"Un jardin \"partagé\" ici\"", "\"Un jardin \\\"partagé\\\" ici\""),
+        ("\"Un jardin : ici”", "\"Un jardin : ici\""),
+    ] {
+        let (text, _) = mended(&sheet(&format!("titre: {typed}\n")));
+        assert_eq!(text, sheet(&format!("titre: {meant}\n")), "{typed}");
     }
 }

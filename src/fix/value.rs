@@ -77,11 +77,31 @@ fn without_remark(text: &str, value: &Range<usize>) -> Range<usize> {
     value.start..value.start + text[value.start..end].trim_end().len()
 }
 
+/// Whether quotation marks would make a text of what was meant otherwise: a list, the sign of a text of several lines,
+/// another key on the same line.
+fn is_no_text(value: &str) -> bool {
+    let list = value.starts_with('[') && value.ends_with(']');
+    let block = value.starts_with(['|', '>']);
+    let keyed = value.match_indices(':').any(|(at, _)| {
+        let before = &value[..at];
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        start > 0 && is_key(&before[start..]) && value[at + 1..].starts_with([' ', '\t'])
+    });
+    list || block || keyed
+}
+
 fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     let old = &text[value.clone()];
+    if is_no_text(old) {
+        return None;
+    }
     let unquoted = old.strip_prefix('\'').map(|old| old.strip_suffix('\'').unwrap_or(old));
     let inner = old.trim_matches(|c| CURLY.contains(&c) || c == '"').trim();
-    let curly = old.starts_with(|c| CURLY.contains(&c)) && old.chars().count() > 1;
+    let starts = old.starts_with(|c| CURLY.contains(&c));
+    // Begun with a straight mark, ended by the hand of Word.
+    let ends = old.starts_with('"') && old.ends_with(|c| CURLY.contains(&c));
+    let curly = (starts || ends) && old.chars().count() > 1;
+    let unquoted = unquoted.or_else(|| nested(old));
     let (repair, new) = match curly {
         true => (Repair::StraightQuotes, marks(inner)),
         false => (Repair::Quotes, marks(unquoted.unwrap_or(old))),
@@ -89,10 +109,19 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
 }
 
+/// What stands between marks that hold others: the second one opens, for it follows a space.
+fn nested(old: &str) -> Option<&str> {
+    let inner = old.strip_prefix('"')?.strip_suffix('"')?;
+    let second = inner.find('"')?;
+    inner[..second].ends_with(' ').then_some(inner)
+}
+
 /// A text between straight quotation marks, whatever is in it.
 pub(super) fn marks(text: &str) -> String {
     match write::scalar(text) {
-        plain if plain == text => format!("\"{text}\""),
+        plain if plain == text => {
+            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+        }
         quoted => quoted,
     }
 }
@@ -103,7 +132,10 @@ fn closed(text: &str, lines: &[Range<usize>]) -> Option<Candidate> {
         let value = &text[value.clone()];
         value.starts_with('"') && value[1..].matches('"').count() == value.matches("\\\"").count()
     })?;
-    Some((Repair::ClosingQuote, vec![(open.end..open.end, "\"".into())]))
+    // One that Word has bent ends it as well.
+    let bent = text[open.clone()].chars().next_back().filter(|c| CURLY.contains(c));
+    let start = open.end - bent.map_or(0, char::len_utf8);
+    Some((Repair::ClosingQuote, vec![(start..open.end, "\"".into())]))
 }
 
 /// Marks round a value that goes on over several lines.
@@ -118,7 +150,13 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     let body = |i: usize| text[lines[i].clone()].trim_start().trim_start_matches("- ");
     let last = (line..lines.len()).take_while(|&i| !blank(i) && depth(i) > depth(owner)).last()?;
     let keyed = |i: usize| key(body(i)).is_some();
-    if (owner + 1..=last).any(keyed) || HOLDERS.contains(&key(body(owner)).unwrap_or_default()) {
+    let dashed = |i: usize| text[lines[i].clone()].trim_start().starts_with("- ");
+    let whole = start.start..lines[last].end;
+    if is_no_text(&text[whole])
+        || (owner + 1..=last).any(dashed)
+        || (owner + 1..=last).any(keyed)
+        || HOLDERS.contains(&key(body(owner)).unwrap_or_default())
+    {
         return None;
     }
     let whole = start.start..lines[last].start + text[lines[last].clone()].trim_end().len();

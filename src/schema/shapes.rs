@@ -15,6 +15,7 @@ use super::parts::{
 use crate::diag::{Code, Diagnostics};
 use crate::explain;
 use crate::limits::LINE_CHARACTERS;
+use crate::message::Language;
 use crate::sheet::{MOTIFS, SIDEBAR_FIELDS};
 use crate::source::Source;
 use crate::yaml::{self, Node};
@@ -265,19 +266,21 @@ fn icon(icons: &[String]) -> Value {
 fn silence(known: Option<&Known>) -> Value {
     let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.can_be_silent()).collect();
     let sheets = words(&sheet_name(known));
+    // Like all words of a schema: copies are shared by people who read messages in other languages.
+    let title = |code: &Code| explain::title_in(Language::French, *code);
     let mut properties = Map::new();
     for code in &codes {
         let mut one = sheets.clone();
         merge(
             &mut one,
             json!({
-                "title": explain::title(*code),
+                "title": title(code),
                 "description": "Les fiches où ne pas le dire, entre crochets ; sans fiche : toutes.",
             }),
         );
         properties.insert(code.to_string(), one);
     }
-    let titles = codes.iter().map(|code| explain::title(*code));
+    let titles = codes.iter().map(title);
     let code = choice(codes.iter().map(|code| code.as_str().into()), titles);
     let item = or_blank(vec![code.clone()]);
     or_blank(vec![

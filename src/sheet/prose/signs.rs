@@ -8,10 +8,9 @@ use crate::diag::Code;
 use crate::message::text;
 
 /// The signs that lists have in word processors, and nothing else begins with.
-pub(crate) const BULLETS: [char; 14] =
-    ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '■', '□', '○', '\u{f0b7}', '\u{f0a7}'];
+pub(crate) const BULLETS: [char; 12] = ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '■', '□', '○'];
 /// Signs that lists have, too, where at least two lines begin with them.
-pub(crate) const DASHES: [char; 5] = ['·', '∙', '–', '—', '−'];
+pub(crate) const DASHES: [char; 11] = ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü'];
 /// What Word begins the points of the second level with.
 pub(crate) const CIRCLE: char = 'o';
 /// What stands between a sign and its text.
@@ -103,7 +102,7 @@ fn is_counted(line: &str) -> bool {
     let number = &line[..end];
     let one = number.len() == 1 || number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
     let rest = &line[end..];
-    one && rest.starts_with([')', '/', '°', '.'])
+    one && rest.starts_with([')', '/', '°', '.', '-'])
         && rest.chars().nth(1).is_some_and(|c| BLANKS.contains(&c))
 }
 
