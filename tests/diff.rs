@@ -297,3 +297,55 @@ fn titles_moves_and_contacts_are_told_as_such() {
         ["« Un projet de développement du territoire » : 1 point retiré"]
     );
 }
+
+/// A sheet in three sections, in an order, one of them with this text.
+fn sheet(order: [&str; 3], text: &str) -> String {
+    let of = |kind: &str| match kind {
+        "contexte" => "      La commune cherchait un lieu pour ses habitants.\n",
+        "projet" => "      Un jardin naît derrière la mairie, avec quarante familles.\n",
+        _ => text,
+    };
+    let sections = order.iter().map(|kind| format!("  - type: {kind}\n    texte: |\n{}", of(kind)));
+    format!("titre: Une action\nsections:\n{}", sections.collect::<String>())
+}
+
+#[test]
+fn an_edit_in_a_section_that_moved_is_told() {
+    let before = "      Un second terrain est trouvé près du canal.\n\n      Il ouvrira au printemps, avec les écoles.\n";
+    let after = "      Un troisième terrain est trouvé près du canal.\n\n      Il ouvrira au printemps, avec les écoles.\n";
+    let old = Collection::new(&[(
+        "sources/une.yaml",
+        &sheet(["contexte", "projet", "perspectives"], before),
+    )]);
+    let new = |text| {
+        let order = ["perspectives", "contexte", "projet"];
+        Collection::new(&[("sources/une.yaml", &sheet(order, text))])
+    };
+    let told = |new: &Collection| {
+        let folders = [old.root().to_str().unwrap(), new.root().to_str().unwrap()];
+        let run = new.run(&["diff", "--no-git", folders[0], folders[1], "--format", "markdown"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let only_moved = told(&new(before));
+    assert!(only_moved.contains("déplacé") && !only_moved.contains("phrase"), "{only_moved}");
+    let edited = told(&new(after));
+    assert!(edited.contains("déplacé") && edited.contains("1 phrase retirée"), "{edited}");
+    assert!(edited.contains("1 phrase ajoutée"), "{edited}");
+}
+
+#[test]
+fn a_picture_that_is_gone_is_in_the_redline() {
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
+    let text = "      Un jardin.\n\n      ![Un carré noir](carre.svg \"Le conseil\")\n";
+    let order = ["contexte", "projet", "perspectives"];
+    let old = Collection::new(&[
+        ("sources/une.yaml", &sheet(order, text)),
+        ("sources/carre.svg", picture),
+    ]);
+    let new = Collection::new(&[("sources/une.yaml", &sheet(order, "      Un jardin.\n"))]);
+    let folders = [old.root().to_str().unwrap(), new.root().to_str().unwrap()];
+    let run = new.run(&["diff", "--no-git", folders[0], folders[1], "--pdf", "r.pdf"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(new.path("r.pdf").exists());
+}

@@ -5,9 +5,8 @@ use super::align::Bag;
 use super::blocks::words;
 use crate::sheet::{Block, BlockChange, Mark, Section, plain};
 
-/// How much of its words a block keeps when it moves, from 0 to 1.
-const BLOCK_LIKE: f64 = 0.8;
-/// How much of its words a section keeps when it moves.
+/// How much of its words a section keeps when it moves, from 0 to 1. A block keeps them all: one that was moved and
+/// edited is gone and new, or nobody would be told of the edit.
 const SECTION_LIKE: f64 = 0.6;
 /// The least words of a block that is known again: two short items may be the same by chance.
 const WORDS: usize = 4;
@@ -18,12 +17,17 @@ pub(super) fn find(content: &mut Content) {
     let sections = content.sections.iter().map(|section| Candidate {
         change: section.mark.map(|mark| mark.change),
         class: String::new(),
+        text: String::new(),
         words: Bag::of(&format!("{} {}", plain(&section.heading), words(&section.blocks))),
     });
     for (away, here) in pairs(&sections.collect::<Vec<_>>(), SECTION_LIKE) {
         mate += 1;
-        for (section, change) in [(away, BlockChange::MovedAway), (here, BlockChange::MovedHere)] {
-            move_section(&mut content.sections[section], Mark { change, mate: Some(mate) });
+        let texts = |section: usize| content.sections[section].blocks.iter().map(text).collect();
+        let (left, come): (Vec<_>, Vec<_>) = (texts(away), texts(here));
+        for (section, change, others) in
+            [(away, BlockChange::MovedAway, come), (here, BlockChange::MovedHere, left)]
+        {
+            move_section(&mut content.sections[section], Mark { change, mate: Some(mate) }, others);
         }
     }
     let mut candidates = Vec::new();
@@ -31,11 +35,12 @@ pub(super) fn find(content: &mut Content) {
         candidates.push(Candidate {
             change: Some(mark.change),
             class: class(block).to_owned(),
-            words: Bag::of(&words(std::slice::from_ref(block))),
+            text: text(block),
+            words: Bag::of(&text(block)),
         });
     });
     let mut marks = vec![None; candidates.len()];
-    for (away, here) in pairs(&candidates, BLOCK_LIKE) {
+    for (away, here) in pairs(&candidates, 1.0) {
         mate += 1;
         marks[away] = Some(Mark { change: BlockChange::MovedAway, mate: Some(mate) });
         marks[here] = Some(Mark { change: BlockChange::MovedHere, mate: Some(mate) });
@@ -52,6 +57,8 @@ pub(super) fn find(content: &mut Content) {
 struct Candidate {
     change: Option<BlockChange>,
     class: String,
+    /// Its words, where all of them are to be the same.
+    text: String,
     words: Bag,
 }
 
@@ -67,8 +74,8 @@ fn pairs(candidates: &[Candidate], least: f64) -> Vec<(usize, usize)> {
     for (away, gone) in with(BlockChange::Deleted) {
         let like = |(here, new): (usize, &Candidate)| {
             let likeness = gone.words.likeness(&new.words);
-            (!taken[here] && new.class == gone.class && likeness >= least)
-                .then_some((likeness, here))
+            let same = new.class == gone.class && new.text == gone.text;
+            (!taken[here] && same && likeness >= least).then_some((likeness, here))
         };
         let best = with(BlockChange::Inserted).filter_map(like).max_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((_, here)) = best {
@@ -79,13 +86,21 @@ fn pairs(candidates: &[Candidate], least: f64) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn move_section(section: &mut Section, mark: Mark) {
+/// Marks a section, and those of its blocks that went with it: `others` are the texts where it was or is now.
+fn move_section(section: &mut Section, mark: Mark, mut others: Vec<String>) {
     section.mark = Some(mark);
     for block in &mut section.blocks {
+        let own = text(block);
+        let Some(mate) = others.iter().position(|other| *other == own) else { continue };
+        others.swap_remove(mate);
         if let Block::Marked(marked) = block {
             marked.mark = Mark { mate: None, ..mark };
         }
     }
+}
+
+fn text(block: &Block) -> String {
+    words(std::slice::from_ref(block))
 }
 
 /// Hands over every block that has a mark, in the order of reading.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Content, SheetChange};
 use crate::sentences;
-use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, plain};
+use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, Section, plain};
 
 /// The most words of a replacement that is told word by word.
 const SHORT: usize = 8;
@@ -97,7 +97,15 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         found.own_heading(&section.heading, section.mark);
         found.blocks(&section.blocks);
         if found.change == BlockChange::MovedHere {
-            // Its blocks went with it.
+            // What it lost on the way stands where it was.
+            let mate = |other: &&Section| {
+                other.mark.is_some_and(|it| {
+                    it.change == BlockChange::MovedAway
+                        && it.mate == section.mark.and_then(|mark| mark.mate)
+                })
+            };
+            content.sections.iter().find(mate).into_iter().for_each(|it| found.blocks(&it.blocks));
+            // Its other blocks went with it.
             found.moved = 0;
         }
         parts.extend(found.if_changed());
