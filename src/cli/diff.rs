@@ -100,6 +100,10 @@ fn versions(options: &Options, global: &Global) -> Result<(Version, Version), Fa
 
 /// Refuses a result among the sources of whatever collection it would lie in: the versions may be elsewhere.
 fn outside_sources(path: &Path) -> Result<(), Failure> {
+    // Standard output has the changes.
+    if path == Path::new("-") {
+        return Err(Failure::work(text!("diff-no-name")).with_hint(text!("diff-no-name.hint")));
+    }
     match Project::around(path) {
         Some((project, _)) => not_a_source(&project, path),
         None => Ok(()),

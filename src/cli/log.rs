@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use time::Date;
 
 use super::Global;
 use super::console::Console;
@@ -9,7 +10,7 @@ use super::versions::{self, Version};
 use crate::diff::{Comparison, SheetChange, compare, telling};
 use crate::failure::Failure;
 use crate::history::{Git, Revision};
-use crate::message::text;
+use crate::message::{Language, language, text};
 use crate::project::{Project, SOURCES};
 use crate::sheet::french_date;
 
@@ -44,7 +45,10 @@ enum Format {
 #[derive(Serialize)]
 struct Entry {
     commit: String,
+    /// Its day, in figures (ISO 8601).
     date: String,
+    #[serde(skip)]
+    day: Option<Date>,
     subject: String,
     changes: Vec<Change>,
     /// Why it cannot be said what it did.
@@ -84,9 +88,10 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
             }
             Err(_) => (Vec::new(), Some(text!("log-unreadable"))),
         };
-        let date = commit.date().map(french_date).unwrap_or_default();
+        let day = commit.date();
+        let date = day.map(|day| day.to_string()).unwrap_or_default();
         let (number, subject) = (commit.short().to_owned(), commit.subject.clone());
-        entries.push(Entry { commit: number, date, subject, changes, unreadable });
+        entries.push(Entry { commit: number, date, day, subject, changes, unreadable });
     }
     entries.retain(|entry| !entry.changes.is_empty() || entry.unreadable.is_some());
     let shown = match options.format {
@@ -144,7 +149,11 @@ fn of_collection(comparison: &Comparison) -> Option<Change> {
 }
 
 fn human(entry: &Entry) -> String {
-    let Entry { commit, date, subject, changes, unreadable } = entry;
+    let Entry { commit, date, day, subject, changes, unreadable } = entry;
+    let date = match (language(), day) {
+        (Language::French, Some(day)) => french_date(*day),
+        _ => date.clone(),
+    };
     let mut out = format!("{date} · {commit} · {subject}\n");
     for change in changes {
         out.push_str(&format!("  {}\n", change.heading));

@@ -64,6 +64,8 @@ fn a_redline_never_lies_among_the_sources_and_may_be_of_an_order_alone() {
     let run = annexe(&repository, &["diff", "--pdf", "m.pdf"]);
     assert!(said(&run).contains("change de place"), "{}", run.stderr);
     assert!(repository.root().join("m.pdf").exists(), "{}", run.stderr);
+    assert_eq!(annexe(&repository, &["diff", "--pdf", "-"]).code, 2);
+    assert!(!repository.root().join("-").exists());
 }
 
 #[test]
@@ -83,6 +85,10 @@ fn the_history_of_a_sheet_is_told_by_its_earlier_names_too_and_without_noise() {
     let json = said(&annexe(&repository, &["log", "--format", "json"]));
     let entries: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(entries.as_array().unwrap().len(), 3, "{json}");
+    let date = entries[0]["date"].as_str().unwrap();
+    assert!(date.len() == 10 && date.bytes().all(|b| b == b'-' || b.is_ascii_digit()), "{json}");
+    let english = said(&annexe(&repository, &["--lang", "en", "log", "-n", "1"]));
+    assert!(english.starts_with(date), "{english}");
     let nobody = annexe(&repository, &["log", "personne"]);
     assert_eq!(nobody.code, 2);
     assert!(nobody.stderr.contains("aucun commit n'a touché à sources/personne.yaml"));

@@ -139,3 +139,5 @@ log-first = { $count ->
     [one] first version: { $count } sheet
    *[other] first version: { $count } sheets
 }
+diff-no-name = “-” is no file name: standard output has the list of changes
+    .hint = give a name, for instance --pdf changes.pdf

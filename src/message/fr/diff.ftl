@@ -139,3 +139,5 @@ log-first = { $count ->
     [one] première version : { $count } fiche
    *[other] première version : { $count } fiches
 }
+diff-no-name = « - » n'est pas un nom de fichier : la sortie standard a la liste des changements
+    .hint = donnez un nom, par exemple --pdf modifications.pdf
