@@ -57,10 +57,11 @@ impl Given {
     }
 
     fn pictures<'a>(&'a self, output: &'a Output) -> impl Iterator<Item = (&'a String, &'a Bytes)> {
-        let named = |path: &String| self.sheets(output).any(|sheet| sheet.pictures.contains(path));
+        let paths = self.sheets(output).flat_map(|sheet| &sheet.pictures);
+        let named = paths.filter_map(|path| self.pictures.get_key_value(path));
         // A redline also shows those that no sheet names any more.
-        let all = matches!(output, Output::Redline);
-        self.pictures.iter().filter(move |(path, _)| all || named(path))
+        let all = self.pictures.iter().filter(move |_| *output == Output::Redline);
+        named.chain(all)
     }
 
     fn annex<'a>(&'a self, output: &'a Output) -> &'a Bytes {
