@@ -33,6 +33,7 @@ pub mod limits;
 pub mod message;
 pub mod output;
 pub mod picture;
+pub mod press;
 pub mod project;
 pub mod scaffold;
 pub mod schema;

@@ -142,3 +142,6 @@ pub const CARRIED_BYTES: u64 = 256 << 20;
 
 /// Most files that one PDF carries: a sheet and some pictures each.
 pub const CARRIED: usize = 4 * SHEETS;
+
+/// Largest PDF to impose, in bytes: an annex full of photographs has a hundred million.
+pub const PRESS_BYTES: u64 = 512 << 20;

@@ -94,6 +94,7 @@ fn help_has_one_language_from_its_usage_to_its_examples() {
         "new",
         "build",
         "handout",
+        "press",
         "check",
         "explain",
         "fmt",

@@ -19,6 +19,7 @@ mod list;
 mod log;
 mod mend;
 mod new;
+mod press;
 mod queue;
 mod revision;
 mod schema;
@@ -125,6 +126,7 @@ enum Verb {
     New(new::Options),
     Build(build::Options),
     Handout(handout::Options),
+    Press(press::Options),
     Check(check::Options),
     Explain(explain::Options),
     Fmt(fmt::Options),
@@ -207,6 +209,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::New(options) => new::run(options, root, console),
         Verb::Build(options) => build::run(options, global, console),
         Verb::Handout(options) => handout::run(options, global, console),
+        Verb::Press(options) => press::run(options, global, console),
         Verb::Check(options) => check::run(options, global, console),
         Verb::Explain(options) => explain::run(options, console),
         Verb::Fmt(options) => fmt::run(options, root, console),

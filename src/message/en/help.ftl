@@ -102,6 +102,47 @@ help-handout-rev = Typeset the annex as it was at this revision of git (branch, 
 help-handout-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
 help-handout-attach = Attach their sources to the PDFs: sheets, pictures and manifest, which “annexe import” gives back (PDF/A-3a)
 
+help-press = Files for the printer: a booklet, gatherings, several pages a side, crop marks
+    .after =
+        Examples:
+          annexe press --booklet                       the A4 annex as a stapled booklet, on A3 leaves
+          annexe press --booklet --sheet a4            the same in A5, on the office printer
+          annexe press --booklet --plan                say where each page goes, and draw it
+          annexe press --signature 16 --sheet sra3 --cover-apart
+          annexe press --n-up 2 --duplex long          two pages a side, on both sides
+          annexe press esat-mezin --booklet            one sheet, folded in two
+          annexe press report.pdf --booklet            another PDF
+help-press-source = Identifier of a sheet, or a PDF file [default: the whole annex]
+    .value = SOURCE
+help-press-booklet = Booklet: the leaves, folded and put into one another, are stapled through the fold
+help-press-signature = Gatherings of N pages, folded, then glued at the back (perfect binding); N is a multiple of 4
+    .value = N
+help-press-n-up = Pages a side; with --booklet or --signature, 4 means that each leaf is folded twice
+    .value = N
+    .1 = One
+    .2 = Two
+    .4 = Four
+help-press-sheet = Paper [default: the smallest that holds the pages without making them smaller]
+    .value = PAPER
+    .a4 = 210 × 297 mm
+    .a3 = 297 × 420 mm
+    .sra3 = 320 × 450 mm: an A3 and something to cut off
+help-press-duplex = Edge about which the printer flips the leaf [default: the one that leaves both sides the same way up]
+    .value = EDGE
+    .long = The long edge
+    .short = The short edge
+help-press-creep = Thickness of the paper, in millimetres: each inner leaf is drawn to the fold by as much
+    .value = MM
+help-press-cover-apart = The cover (the first two and the last two pages) in a file of its own
+help-press-no-marks = Without crop marks, registration marks or job line
+help-press-plan = Only say where each page goes; the leaves are drawn beside where the PDF would be
+help-press-output = File to write [default: in out/presse/]
+    .value = FILE
+help-press-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
+    .value = REVISION
+help-press-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
+help-press-attach = Attach their sources to the PDFs: sheets, pictures and manifest, which “annexe import” gives back (PDF/A-3a)
+
 help-check = Check the sources, their wording, the layout and the conformance of the PDFs, without writing anything
     .after =
         Examples:

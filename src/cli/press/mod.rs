@@ -1,0 +1,216 @@
+//! `annexe press`: files for the printer.
+
+mod scheme;
+mod table;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+
+use clap::Args;
+
+use self::scheme::{Options as Scheme, Work};
+use super::Global;
+use super::console::Console;
+use super::revision::{Collection, Revised};
+use super::session::{Session, lock, shown};
+use crate::failure::{Attempt, Failure};
+use crate::limits;
+use crate::message::text;
+use crate::output::Staging;
+use crate::press::plan::Part;
+use crate::press::{self, About, Furniture, Lettering, Source, Unusable};
+use crate::project::Project;
+use crate::typeset::Output;
+
+/// Where files for the printer go, under the folder of results.
+const FOLDER: &str = "presse";
+
+/// Prépare l'impression : livret, cahiers, plusieurs pages par feuille, traits de coupe
+#[derive(Args)]
+#[command(
+    help_template = super::HELP,
+    after_help = "Exemples :\n  annexe press --booklet                       l'annexe A4 en livret agrafé, sur des feuilles A3\n  annexe press --booklet --sheet a4            le même en A5, sur l'imprimante du bureau\n  annexe press --booklet --plan                dit où va chaque page, et le dessine\n  annexe press --signature 16 --sheet sra3 --cover-apart\n  annexe press --n-up 2 --duplex long          deux pages par face, recto verso\n  annexe press esat-mezin --booklet            une fiche, pliée en deux\n  annexe press rapport.pdf --booklet           un autre PDF"
+)]
+pub(super) struct Options {
+    /// Identifiant d'une fiche, ou fichier PDF [par défaut : toute l'annexe]
+    source: Option<String>,
+    #[command(flatten)]
+    scheme: Scheme,
+    /// Dit seulement où va chaque page ; le dessin des feuilles est écrit à côté de ce que serait le PDF
+    #[arg(long)]
+    plan: bool,
+    /// Fichier à écrire [par défaut : dans out/presse/]
+    #[arg(short, long, value_name = "FICHIER")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    revised: Revised,
+}
+
+/// What is imposed, and where the result goes.
+struct Order {
+    source: Source,
+    /// What the job line and the file's title call it.
+    name: String,
+    /// Whether its last page is the back of a cover.
+    back_cover: bool,
+    path: PathBuf,
+}
+
+pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    options.scheme.check()?;
+    let pdf = options.source.as_deref().filter(|name| is_pdf(name)).map(Path::new);
+    let (order, _lock) = match pdf {
+        Some(path) => (of_file(path, options)?, None),
+        None => {
+            let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
+            let order = of_collection(&collection, options, global, console)?;
+            let own = options.output.is_some();
+            let lock =
+                if own { None } else { Some(lock(&collection.out(), global.bounds, console)?) };
+            (order, lock)
+        }
+    };
+    let work = options.scheme.work(&order.source, order.back_cover);
+    if options.plan {
+        let path = named(&order.path, "plan", "svg");
+        let staging = Staging::begin()?;
+        staging.add(path.clone(), table::picture(&work).into_bytes());
+        staging.finish()?;
+        console.result(table::table(&work).as_bytes())?;
+        console.note(&text!("press-drawn", path = shown(&path).display()));
+        return Ok(());
+    }
+    print(&order, &work, console)
+}
+
+fn is_pdf(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
+}
+
+/// A PDF that somebody has.
+fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
+    let length = path.metadata().map_err(|e| Failure::io(Attempt::Read, path, &e))?.len();
+    if length > limits::PRESS_BYTES {
+        let (path, limit) = (path.display(), limits::PRESS_BYTES >> 20);
+        return Err(Failure::work(text!("press-too-large", path, limit)));
+    }
+    let bytes = std::fs::read(path).map_err(|e| Failure::io(Attempt::Read, path, &e))?;
+    let source = Source::read(&bytes).map_err(|why| unusable(why, path))?;
+    let beside = named(path, options.scheme.kind(), "pdf");
+    Ok(Order {
+        source,
+        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        back_cover: false,
+        path: options.output.clone().unwrap_or(beside),
+    })
+}
+
+fn unusable(why: Unusable, path: &Path) -> Failure {
+    let path = path.display();
+    match why {
+        Unusable::Damaged => Failure::work(text!("press-damaged", path)),
+        Unusable::Locked => {
+            Failure::work(text!("press-locked", path)).with_hint(text!("press-locked.hint"))
+        }
+        Unusable::Empty => Failure::work(text!("press-empty", path)),
+    }
+}
+
+/// The annex or a handout, typeset for this.
+fn of_collection(
+    collection: &Collection,
+    options: &Options,
+    global: &Global,
+    console: &Console,
+) -> Result<Order, Failure> {
+    let project: Project = collection.project().clone();
+    let session = Session::open(project, &collection.edition(), global.bounds, console)?;
+    let output = match &options.source {
+        Some(id) => Output::Handout(session.sheet(id)?),
+        None => Output::Annex,
+    };
+    let stem = output.sheet().unwrap_or("annexe").to_owned();
+    let path = match &options.output {
+        Some(path) => path.clone(),
+        None => collection.out().join(FOLDER).join(format!("{stem}-{}.pdf", options.scheme.kind())),
+    };
+    collection.refuse_source(&path)?;
+    let back_cover = output == Output::Annex;
+    let (sender, pdfs) = channel();
+    session.make(vec![output], |_, pdf| drop(sender.send(pdf)), console)?;
+    let pdf = pdfs.try_recv().unwrap_or_default();
+    let source = Source::read(&pdf).map_err(|why| unusable(why, &path))?;
+    let manifest = &session.annex.manifest;
+    let mut name = format!("{} – {}", manifest.label, manifest.title);
+    if let Some(version) = &manifest.version {
+        name += &format!(" · version {version}");
+    }
+    Ok(Order { source, name, back_cover, path })
+}
+
+/// Writes a file for each paper.
+fn print(order: &Order, work: &Work, console: &Console) -> Result<(), Failure> {
+    let staging = Staging::begin()?;
+    let mut told = Vec::new();
+    for part in &work.plan.parts {
+        let path = match part.is_cover {
+            true => named(&order.path, "couverture", "pdf"),
+            false => order.path.clone(),
+        };
+        staging.add(path.clone(), impose(order, work, part)?);
+        told.push((path, part));
+    }
+    staging.finish()?;
+    for (path, part) in told {
+        console.note(&text!(
+            "press-made",
+            path = shown(&path).display(),
+            leaves = part.leaves.len(),
+            paper = work.paper_name(),
+            percent = work.percent()
+        ));
+    }
+    console.note(&work.advice());
+    Ok(())
+}
+
+fn impose(order: &Order, work: &Work, part: &Part) -> Result<Vec<u8>, Failure> {
+    let lines = job_lines(order, work, part);
+    let measures = work.measures(part);
+    let furniture = Lettering::of(&lines).filter(|_| work.marks).and_then(|lettering| {
+        let folds = work.folds(part);
+        Furniture { measures: &measures, folds, spots: &[], lettering: &lettering }.draw(&lines)
+    });
+    let sides = work.sides(part);
+    let about = About {
+        title: &format!("{} — {}", order.name, work.kind_name()),
+        purpose: "Fichier imposé, pour le papier seulement : il n'est pas accessible. À lire à l'écran, l'édition d'origine.",
+    };
+    let duplex = part.leaves.iter().any(|leaf| leaf.sides.len() > 1).then(|| work.duplex(part));
+    press::impose(&order.source, &sides, &measures, furniture, (&about, duplex))
+        .map_err(|error| Failure::work(text!("press-failed", reason = error.to_string())))
+}
+
+/// What the printer reads at the edge of each side.
+fn job_lines(order: &Order, work: &Work, part: &Part) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (number, leaf) in part.leaves.iter().enumerate() {
+        let place = match (part.is_cover, work.is_bound()) {
+            (true, _) => "couverture".to_owned(),
+            (false, true) => {
+                format!("cahier {} · feuille {}", leaf.signature, leaf.depth + 1)
+            }
+            (false, false) => format!("feuille {}", number + 1),
+        };
+        for side in ["recto", "verso"].iter().take(leaf.sides.len()) {
+            lines.push(format!("{} · {place} · {side}", order.name));
+        }
+    }
+    lines
+}
+
+/// A file beside another: `annexe-livret-plan.svg`.
+fn named(path: &Path, what: &str, extension: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{what}.{extension}"))
+}

@@ -1,0 +1,45 @@
+# Files for the printer: src/cli/press, src/press.
+
+press-made = { $path }: { $leaves ->
+    [one] 1 leaf
+   *[other] { $leaves } leaves
+} of { $paper } paper, pages at { $percent } %
+press-drawn = the leaves are drawn in { $path }
+press-too-large = { $path } is too large to impose: more than { $limit } MB
+press-damaged = { $path } is not a PDF that can be read
+press-locked = { $path } is protected by a password
+    .hint = save a copy of it without protection, then try again
+press-empty = { $path } has no page to print
+press-failed = the imposition failed: { $reason }
+press-not-bound = { $argument } only makes sense for what is folded
+    .hint = add --booklet (stapled) or --signature N (glued gatherings), or leave out { $argument }
+press-one-bound = one page a side cannot be folded
+    .hint = write --n-up 2 (folded once) or --n-up 4 (folded twice), or leave out --n-up
+press-signature = a gathering of { $pages } pages is not possible: a folded leaf has { $multiple }
+    .hint = write --signature { $near }
+press-creep = a thickness of paper, from 0 to 0.5 mm (office paper: 0.1)
+press-long-edge = long edge
+press-short-edge = short edge
+press-advice-flat = Print at 100 % (“actual size”), on one side.
+press-advice-duplex = Print at 100 % (“actual size”), on both sides, flipped on the { $edge }.
+press-advice-booklet = Print at 100 % (“actual size”), on both sides, flipped on the { $edge }; fold all of it in two, staple through the fold.
+press-advice-booklet-twice = Print at 100 % (“actual size”), on both sides, flipped on the { $edge }; fold each leaf twice (the top backwards, then the left backwards), put the leaves into one another, staple through the fold, cut at the head.
+press-advice-gathered = Print at 100 % (“actual size”), on both sides, flipped on the { $edge }; fold in gatherings of { $pages } pages, lay them on one another, glue the back.
+press-front = front
+press-back = back
+press-cover = cover
+press-head-signature = gathering
+press-head-leaf = leaf
+press-head-side = side
+press-head-pages = pages, from left to right and from top to bottom (↓: upside down, –: blank)
+press-plan = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} on { $leaves ->
+    [one] 1 leaf
+   *[other] { $leaves } leaves
+} of { $paper }, at { $percent } %; { $blanks ->
+    [0] no blank page
+    [one] 1 blank page
+   *[other] { $blanks } blank pages
+}

@@ -1,0 +1,45 @@
+# Préparer l'impression : src/cli/press, src/press.
+
+press-made = { $path } : { $leaves ->
+    [one] 1 feuille
+   *[other] { $leaves } feuilles
+}, papier { $paper }, pages à { $percent } %
+press-drawn = le dessin des feuilles est dans { $path }
+press-too-large = { $path } est trop gros pour être imposé : plus de { $limit } Mo
+press-damaged = { $path } n'est pas un PDF lisible
+press-locked = { $path } est protégé par un mot de passe
+    .hint = enregistrez-en une copie sans protection, puis recommencez
+press-empty = { $path } n'a pas de page à imprimer
+press-failed = l'imposition a échoué : { $reason }
+press-not-bound = { $argument } ne concerne que ce qui est plié
+    .hint = ajoutez --booklet (livret agrafé) ou --signature N (cahiers collés), ou retirez { $argument }
+press-one-bound = une page par face ne se plie pas
+    .hint = écrivez --n-up 2 (plié une fois) ou --n-up 4 (plié deux fois), ou retirez --n-up
+press-signature = un cahier de { $pages } pages n'est pas possible : une feuille pliée en porte { $multiple }
+    .hint = écrivez --signature { $near }
+press-creep = une épaisseur de papier, de 0 à 0,5 mm (une feuille de bureau : 0,1)
+press-long-edge = bord long
+press-short-edge = bord court
+press-advice-flat = Imprimez à 100 % (« taille réelle »), d'un seul côté.
+press-advice-duplex = Imprimez à 100 % (« taille réelle »), recto verso, retourné sur le { $edge }.
+press-advice-booklet = Imprimez à 100 % (« taille réelle »), recto verso, retourné sur le { $edge } ; pliez le tout en deux, agrafez dans le pli.
+press-advice-booklet-twice = Imprimez à 100 % (« taille réelle »), recto verso, retourné sur le { $edge } ; pliez chaque feuille deux fois (le haut vers l'arrière, puis la gauche vers l'arrière), glissez les feuilles l'une dans l'autre, agrafez dans le pli, coupez en tête.
+press-advice-gathered = Imprimez à 100 % (« taille réelle »), recto verso, retourné sur le { $edge } ; pliez par cahiers de { $pages } pages, posez les cahiers l'un sur l'autre, collez au dos.
+press-front = recto
+press-back = verso
+press-cover = couverture
+press-head-signature = cahier
+press-head-leaf = feuille
+press-head-side = face
+press-head-pages = pages, de gauche à droite et de haut en bas (↓ : tête en bas, – : blanche)
+press-plan = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} sur { $leaves ->
+    [one] 1 feuille
+   *[other] { $leaves } feuilles
+} { $paper }, à { $percent } % ; { $blanks ->
+    [0] aucune page blanche
+    [one] 1 page blanche
+   *[other] { $blanks } pages blanches
+}

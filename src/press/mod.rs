@@ -1,0 +1,19 @@
+//! The print shop: pages of a PDF laid on leaves of paper, to be printed, folded and bound.
+//!
+//! A plan says which page stands where ([`plan`]), measures how large and how far from the edge ([`measure`]); the pages are
+//! then placed as they are drawn, with their fonts ([`impose`](impose())), and what the printer needs is drawn around them.
+
+#[cfg(test)]
+mod fold;
+mod furniture;
+mod impose;
+mod label;
+mod matrix;
+pub mod measure;
+pub mod plan;
+mod source;
+
+pub use furniture::{Furniture, Spot};
+pub use impose::{About, Duplex, impose, sides};
+pub use label::Lettering;
+pub use source::{Source, Unusable};

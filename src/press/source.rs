@@ -1,0 +1,235 @@
+//! A PDF whose pages are to be placed: their boxes, their drawing as it stands, their links to the web.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::matrix::Matrix;
+use super::measure::{Rect, Size};
+use crate::hash::Hash;
+
+/// How far up the tree of pages an attribute is looked for; trees are a handful of levels deep.
+const TREE_DEPTH: usize = 64;
+
+/// Why a PDF cannot be placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// It is none, or damaged.
+    Damaged,
+    /// It is protected by a password.
+    Locked,
+    /// It has no pages, or one without a size.
+    Empty,
+}
+
+/// A PDF, read.
+pub struct Source {
+    pub(super) document: Document,
+    pages: Vec<Page>,
+    pub(super) hash: Hash,
+}
+
+/// A page of a PDF.
+pub(super) struct Page {
+    pub(super) id: ObjectId,
+    /// What is left when it is cut, in its own coordinates.
+    trim: Rect,
+    /// What is drawn of it.
+    pub(super) drawn: Rect,
+    /// By how many quarters it is shown turned to the right.
+    quarters: i64,
+    pub(super) links: Vec<Link>,
+}
+
+/// A link to the web.
+pub(super) struct Link {
+    /// Its place, in the page's own coordinates.
+    pub(super) rect: Rect,
+    pub(super) action: Dictionary,
+    /// What it is about, where the PDF says so.
+    pub(super) contents: Option<Object>,
+}
+
+impl Source {
+    /// Reads a PDF.
+    ///
+    /// # Errors
+    /// When its pages cannot be placed.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unusable> {
+        let document = Document::load_mem(bytes).map_err(|error| match error {
+            lopdf::Error::InvalidPassword | lopdf::Error::Unimplemented(_) => Unusable::Locked,
+            _ => Unusable::Damaged,
+        })?;
+        if document.is_encrypted() || document.was_encrypted() {
+            return Err(Unusable::Locked);
+        }
+        Self::of(document, Hash::of(bytes))
+    }
+
+    /// A PDF that was read; `hash` stands for what it draws.
+    pub(super) fn of(document: Document, hash: Hash) -> Result<Self, Unusable> {
+        let pages: Option<Vec<Page>> =
+            document.page_iter().map(|id| Page::read(&document, id)).collect();
+        match pages {
+            Some(pages) if !pages.is_empty() => Ok(Self { document, pages, hash }),
+            _ => Err(Unusable::Empty),
+        }
+    }
+
+    /// The number of pages.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The final size of a page, from 1, as it is read.
+    #[must_use]
+    pub fn size(&self, page: usize) -> Size {
+        self.page(page).map_or(Size { width: 0.0, height: 0.0 }, Page::size)
+    }
+
+    /// A size that holds every page.
+    #[must_use]
+    pub fn largest(&self) -> Size {
+        self.pages.iter().map(Page::size).fold(Size { width: 0.0, height: 0.0 }, |all, page| Size {
+            width: all.width.max(page.width),
+            height: all.height.max(page.height),
+        })
+    }
+
+    /// How far all pages are drawn beyond their final size, in points.
+    #[must_use]
+    pub fn bleed(&self) -> f64 {
+        self.pages.iter().map(Page::bleed).fold(f64::INFINITY, f64::min)
+    }
+
+    pub(super) fn page(&self, page: usize) -> Option<&Page> {
+        self.pages.get(page.checked_sub(1)?)
+    }
+}
+
+impl Page {
+    fn read(document: &Document, id: ObjectId) -> Option<Self> {
+        let inherited = |key: &[u8]| inherited(document, id, key);
+        let media = rect(document, inherited(b"MediaBox")?)?;
+        let of = |key: &[u8], within: Rect| {
+            let own = inherited(key).and_then(|object| rect(document, object));
+            own.and_then(|own| own.shared(within)).unwrap_or(within)
+        };
+        let crop = of(b"CropBox", media);
+        // The boxes of print need not lie in the one of the screen (ISO 32000-1, 14.11.2).
+        let trim = inherited(b"TrimBox").map_or(crop, |_| of(b"TrimBox", media));
+        let drawn = inherited(b"BleedBox").map_or(crop, |_| of(b"BleedBox", media));
+        let quarters = inherited(b"Rotate").and_then(|turn| turn.as_i64().ok()).unwrap_or(0) / 90;
+        let links = links(document, id);
+        Some(Self { id, trim, drawn, quarters: quarters.rem_euclid(4), links })
+    }
+
+    fn size(&self) -> Size {
+        let size = self.trim.size();
+        if self.quarters % 2 == 1 { size.turned() } else { size }
+    }
+
+    fn bleed(&self) -> f64 {
+        let (trim, drawn) = (self.trim, self.drawn);
+        let beyond = [
+            trim.left - drawn.left,
+            trim.bottom - drawn.bottom,
+            drawn.right - trim.right,
+            drawn.top - trim.top,
+        ];
+        beyond.into_iter().fold(f64::INFINITY, f64::min).max(0.0)
+    }
+
+    /// From its own coordinates to the lower left corner of its final size, head up.
+    pub(super) fn upright(&self) -> Matrix {
+        let Rect { left, bottom, right, top } = self.trim;
+        match self.quarters {
+            1 => [0.0, -1.0, 1.0, 0.0, -bottom, right],
+            2 => [-1.0, 0.0, 0.0, -1.0, right, top],
+            3 => [0.0, 1.0, -1.0, 0.0, top, -left],
+            _ => [1.0, 0.0, 0.0, 1.0, -left, -bottom],
+        }
+    }
+}
+
+/// What a page draws, as one that can be placed: a form XObject (ISO 32000-1, 8.10). A stream that is compressed stays so.
+pub(super) fn form(document: &Document, page: &Page, bbox: Rect) -> Stream {
+    let contents = document.get_page_contents(page.id);
+    let single = match &contents[..] {
+        [one] => document.get_object(*one).and_then(Object::as_stream).ok(),
+        _ => None,
+    };
+    let mut form = match single {
+        Some(stream) => stream.clone(),
+        None => {
+            let mut stream = Stream::new(Dictionary::new(), document.get_page_content(page.id));
+            // What cannot be made smaller stays as it is.
+            let _ = stream.compress();
+            stream
+        }
+    };
+    form.dict.set("Type", "XObject");
+    form.dict.set("Subtype", "Form");
+    form.dict.set("BBox", array([bbox.left, bbox.bottom, bbox.right, bbox.top]));
+    for key in [&b"Resources"[..], b"Group"] {
+        if let Some(value) = inherited(document, page.id, key) {
+            form.dict.set(key, value.clone());
+        }
+    }
+    form
+}
+
+/// Numbers as PDF writes them; a thousandth of a point is a third of a micrometre.
+pub(super) fn array<const N: usize>(numbers: [f64; N]) -> Object {
+    Object::Array(numbers.into_iter().map(real).collect())
+}
+
+fn real(number: f64) -> Object {
+    Object::Real(((number * 1000.0).round() / 1000.0) as f32)
+}
+
+/// An attribute of a page, or of those above it (ISO 32000-1, 7.7.3.4).
+fn inherited<'a>(document: &'a Document, page: ObjectId, key: &[u8]) -> Option<&'a Object> {
+    let mut id = page;
+    for _ in 0..TREE_DEPTH {
+        let node = document.get_dictionary(id).ok()?;
+        if let Ok(value) = node.get(key) {
+            // Resources stay references: pages share them.
+            let keep = key == b"Resources";
+            return if keep {
+                Some(value)
+            } else {
+                document.dereference(value).ok().map(|it| it.1)
+            };
+        }
+        id = node.get(b"Parent").and_then(Object::as_reference).ok()?;
+    }
+    None
+}
+
+fn rect(document: &Document, object: &Object) -> Option<Rect> {
+    let numbers = object.as_array().ok()?.iter();
+    let number = |object| document.dereference(object).ok()?.1.as_float().ok().map(f64::from);
+    let numbers: Vec<f64> = numbers.map(number).collect::<Option<_>>()?;
+    let &[x0, y0, x1, y1] = &numbers[..] else { return None };
+    let rect = Rect { left: x0.min(x1), bottom: y0.min(y1), right: x0.max(x1), top: y0.max(y1) };
+    (rect.left < rect.right && rect.bottom < rect.top).then_some(rect)
+}
+
+fn links(document: &Document, page: ObjectId) -> Vec<Link> {
+    let annotations = document.get_page_annotations(page).unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    let link = |annotation: &Dictionary| {
+        let action = annotation.get(b"A").ok()?;
+        let action = document.dereference(action).ok()?.1.as_dict().ok()?;
+        let kind = action.get(b"S").and_then(Object::as_name).ok()?;
+        let address = action.get(b"URI").and_then(Object::as_str).ok()?;
+        let rect = rect(document, document.dereference(annotation.get(b"Rect").ok()?).ok()?.1)?;
+        let place = [rect.left, rect.bottom, rect.right, rect.top].map(f64::to_bits);
+        let new = kind == b"URI" && seen.insert((place, address.to_vec()));
+        let contents = annotation.get(b"Contents").ok().cloned();
+        new.then(|| Link { rect, action: action.clone(), contents })
+    };
+    annotations.into_iter().filter_map(link).collect()
+}
