@@ -145,3 +145,6 @@ pub const CARRIED: usize = 4 * SHEETS;
 
 /// Largest PDF to impose, in bytes: an annex full of photographs has a hundred million.
 pub const PRESS_BYTES: u64 = 512 << 20;
+
+/// Largest image of pages, in pixels: an A3 at 600 dpi has 70 million, and three bytes each.
+pub const IMAGE_PIXELS: u64 = 200_000_000;

@@ -1,5 +1,6 @@
 //! Writes results: whole or not at all. The only writer of the program.
 
+mod extras;
 mod folder;
 mod fresh;
 mod lock;
@@ -12,6 +13,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub use extras::{IMAGES, PRESS, PROOFS, withdraw_proofs};
 pub use folder::Folder;
 pub(crate) use lock::FILE as LOCK;
 pub use lock::Lock;

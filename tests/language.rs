@@ -95,6 +95,7 @@ fn help_has_one_language_from_its_usage_to_its_examples() {
         "build",
         "handout",
         "press",
+        "proof",
         "check",
         "explain",
         "fmt",

@@ -392,7 +392,7 @@ fn an_annex_becomes_a_booklet_for_paper_alone() {
     for claim in [&b"MarkInfo"[..], b"StructTreeRoot", b"Metadata", b"OutputIntents", b"Lang"] {
         assert!(!catalog.has(claim), "{claim:?}");
     }
-    for (_, object) in &document.objects {
+    for object in document.objects.values() {
         let structure = object.as_dict().is_ok_and(|dict| dict.has_type(b"StructElem"));
         assert!(!structure);
     }
@@ -403,6 +403,32 @@ fn an_annex_becomes_a_booklet_for_paper_alone() {
     // The same once more.
     assert_eq!(collection.run(&["press", "--booklet"]).code, 0);
     assert_eq!(fs::read(collection.path("out/presse/annexe-livret.pdf")).unwrap(), bytes);
+}
+
+#[test]
+fn colours_reach_beyond_the_edge_and_text_does_not() {
+    let collection = collection();
+    let boxes = |path: &str| {
+        let bytes = fs::read(collection.path(path)).unwrap();
+        let document = Document::load_mem(&bytes).unwrap();
+        let page = document.page_iter().next().unwrap();
+        let page = document.get_dictionary(page).unwrap();
+        let of = |key: &[u8]| rect(page.get(key).unwrap());
+        (of(b"MediaBox"), of(b"BleedBox"), of(b"TrimBox"))
+    };
+    let run = collection.run(&["press"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let (media, bleed, trim) = boxes("out/presse/annexe-impression.pdf");
+    assert!((trim.size().width - mm(210.0)).abs() < 0.1, "{trim:?}");
+    assert!((trim.left - bleed.left - mm(3.0)).abs() < 0.1, "{bleed:?}");
+    assert!((trim.left - media.left - mm(12.0)).abs() < 0.1, "{media:?}");
+    let run = collection.run(&["press", "une", "--bleed", "0", "--no-marks"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let (media, bleed, trim) = boxes("out/presse/une-impression.pdf");
+    assert_eq!((media, bleed), (trim, trim));
+    let run = collection.run(&["press", "--bleed", "12"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("de 0 à 10 mm"), "{}", run.stderr);
 }
 
 #[test]
@@ -424,10 +450,7 @@ fn a_plan_writes_no_pdf() {
     let run = collection.run(&["press", "une", "--booklet", "--plan", "--sheet", "a4"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let table = String::from_utf8(run.stdout).unwrap();
-    assert!(
-        table.contains("1 page sur 1 feuille A4, à 71 % ; 3 pages blanches"),
-        "{table}"
-    );
+    assert!(table.contains("1 page sur 1 feuille A4, à 71 % ; 3 pages blanches"), "{table}");
     assert!(table.contains("recto  – · 1"), "{table}");
     let svg = fs::read_to_string(collection.path("out/presse/une-livret-plan.svg")).unwrap();
     assert!(svg.starts_with("<svg") && svg.ends_with("</svg>\n"), "{svg}");

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Global;
 use super::console::Console;
+use super::images;
 use super::revision::{Collection, Revised};
 use super::session::{Made, Session, lock, shown};
 use crate::failure::Failure;
@@ -20,7 +21,7 @@ use crate::typeset::Output;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe build\n  annexe build --annex-only -o /tmp/essai\n  annexe build --only esat-mezin --only film-respire\n  annexe build --rev v1 --stamp     l'édition étiquetée v1, dans out/revisions/"
+    after_help = "Exemples :\n  annexe build\n  annexe build --annex-only -o /tmp/essai\n  annexe build --only esat-mezin --only film-respire\n  annexe build --rev v1 --stamp     l'édition étiquetée v1, dans out/revisions/\n  annexe build --annex-only --format png --pages 1,4-6\n  annexe build --contact-sheet --thumbnail"
 )]
 pub(super) struct Options {
     /// Seulement la fiche de cet identifiant (peut être répété) ; l'annexe n'est pas composée
@@ -39,16 +40,28 @@ pub(super) struct Options {
     #[arg(short, long, value_name = "DOSSIER")]
     output: Option<PathBuf>,
     #[command(flatten)]
+    images: images::Options,
+    #[command(flatten)]
     revised: Revised,
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let since = Instant::now();
+    options.images.check()?;
     let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
     let (project, edition) = (collection.project(), collection.edition());
     let dir = options.output.clone().unwrap_or_else(|| collection.out());
     let place = |output: &Output| dir.join(output.path());
     collection.refuse_source(&place(&Output::Annex))?;
+    if options.images.any() {
+        let session = Session::open(project.clone(), &edition, global.bounds, console)?;
+        let _lock = lock(&dir, global.bounds, console)?;
+        let mut outputs = wanted(options, session)?;
+        if options.images.one_of_all() && options.only.is_empty() && !options.handouts_only {
+            outputs.retain(|output| *output == Output::Annex);
+        }
+        return images::make(&options.images, outputs, session, &dir, console);
+    }
     // Wrong sources leave no folder of results where none was.
     let early = if dir.is_dir() {
         None

@@ -13,6 +13,7 @@ mod git_setup;
 mod guard;
 mod handout;
 mod help;
+mod images;
 mod import;
 mod init;
 mod list;
@@ -20,6 +21,7 @@ mod log;
 mod mend;
 mod new;
 mod press;
+mod proof;
 mod queue;
 mod revision;
 mod schema;
@@ -60,7 +62,7 @@ const WORK: u8 = 2;
     disable_version_flag = true,
     help_template = HELP,
     subcommand_help_heading = "Commandes",
-    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe fmt                        mettre les sources en forme\n  annexe explain cle-inconnue       ce qu'un message veut dire\n  annexe doctor                     l'état de l'annexe et du programme, à envoyer à qui aide\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
+    after_help = "Exemples :\n  annexe init mon-annexe            commencer : un dossier complet, avec deux fiches d'exemple\n  annexe new \"Un titre\"             ajouter une fiche\n  annexe build                      l'annexe et une fiche par PDF, dans out/\n  annexe check                      tout vérifier, ne rien écrire\n  annexe fmt                        mettre les sources en forme\n  annexe explain cle-inconnue       ce qu'un message veut dire\n  annexe doctor                     l'état de l'annexe et du programme, à envoyer à qui aide\n  annexe handout esat-mezin         une fiche, en PDF\n  annexe press --booklet            l'annexe en livret, pour l'imprimante\n  annexe import annexe.md --into annexe-2020\n  annexe template fiche.docx        un formulaire de fiche, à remplir dans Word\n\nCodes de sortie : 0 tout va bien, 1 les sources sont à corriger, 2 le travail n'a pas pu être fait."
 )]
 struct Cli {
     #[command(flatten)]
@@ -127,6 +129,7 @@ enum Verb {
     Build(build::Options),
     Handout(handout::Options),
     Press(press::Options),
+    Proof(proof::Options),
     Check(check::Options),
     Explain(explain::Options),
     Fmt(fmt::Options),
@@ -210,6 +213,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Build(options) => build::run(options, global, console),
         Verb::Handout(options) => handout::run(options, global, console),
         Verb::Press(options) => press::run(options, global, console),
+        Verb::Proof(options) => proof::run(options, global, console),
         Verb::Check(options) => check::run(options, global, console),
         Verb::Explain(options) => explain::run(options, console),
         Verb::Fmt(options) => fmt::run(options, root, console),

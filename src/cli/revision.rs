@@ -27,6 +27,13 @@ pub(super) struct Revised {
     attach: bool,
 }
 
+impl Revised {
+    /// A revision as it was; none: the collection as it is.
+    pub(super) fn at(rev: Option<String>) -> Self {
+        Self { rev, stamp: false, attach: false }
+    }
+}
+
 /// A collection: the one that is there, or a revision of it.
 pub(super) struct Collection {
     here: Project,
@@ -68,7 +75,8 @@ impl Collection {
     pub(super) fn edition(&self) -> Edition {
         let at =
             self.checkout.as_ref().map(|(git, checkout)| (git.clone(), checkout.revision.clone()));
-        Edition { point: Point { at, stamped: self.stamped }, attached: self.attached }
+        let point = Point { at, stamped: self.stamped };
+        Edition { point, attached: self.attached, ..Edition::default() }
     }
 
     /// Where results go unless told otherwise: those of a revision beside the others, which they are not to replace.

@@ -35,6 +35,8 @@ pub(super) struct Edition {
     pub(super) point: Point,
     /// Whether they are to carry their source.
     pub(super) attached: bool,
+    /// How many millimetres their drawing reaches beyond the edges of the paper.
+    pub(super) bleed: f64,
 }
 
 impl Edition {
@@ -101,7 +103,7 @@ impl Session {
         let Some(mut annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
         edition.point.mark(&mut annex, &project, diagnostics)?;
         let typesetter = if typesets {
-            let typesetter = Typesetter::new(&project, &annex)?;
+            let typesetter = Typesetter::new(&project, &annex)?.bleeding(edition.bleed);
             match edition.attached && diagnostics.errors() == 0 {
                 true => typesetter.carrying(Attachments::gather(&project, &annex)?),
                 false => typesetter,
@@ -154,8 +156,18 @@ impl Session {
         keep: impl Fn(&Output, Vec<u8>) + Sync,
         console: &Console,
     ) -> Result<Vec<Made>, Failure> {
+        self.made(outputs, keep, |_, _, _| {}, console)
+    }
+
+    fn made(
+        &self,
+        outputs: Vec<Output>,
+        keep: impl Fn(&Output, Vec<u8>) + Sync,
+        look: impl Fn(&Output, &Typeset, &mut Diagnostics) + Sync,
+        console: &Console,
+    ) -> Result<Vec<Made>, Failure> {
         let mut diagnostics = self.warnings.clone();
-        let made = self.try_make(outputs, keep, |_, _, _| {}, &mut diagnostics, console);
+        let made = self.try_make(outputs, keep, look, &mut diagnostics, console);
         check::silence(&self.annex.manifest, &mut diagnostics);
         self.project.locate(&mut diagnostics);
         if diagnostics.errors() > 0 {
@@ -164,6 +176,21 @@ impl Session {
         diagnostics.sort();
         console.diagnostics(&diagnostics);
         Ok(made)
+    }
+
+    /// Typesets outputs side by side, and lets `look` at each, which may be called on any thread. They are made as PDFs, too,
+    /// for an image is to be of pages that could be published.
+    ///
+    /// # Errors
+    /// When one of them cannot be made: what was looked at is then of no use.
+    pub(super) fn look(
+        &self,
+        outputs: Vec<Output>,
+        look: impl Fn(&Output, &Typeset) + Sync,
+        console: &Console,
+    ) -> Result<(), Failure> {
+        let look = |output: &Output, typeset: &Typeset, _: &mut Diagnostics| look(output, typeset);
+        self.made(outputs, |_, _| {}, look, console).map(drop)
     }
 
     /// Typesets outputs side by side, and lets `look` at each once it is laid out; what is wrong goes to `diagnostics`.

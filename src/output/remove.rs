@@ -4,6 +4,7 @@ use std::fs::{self, DirEntry, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::extras::{IMAGES, PRESS, PROOFS, is_made};
 use super::lock::FILE as LOCK;
 use crate::failure::{Attempt, Failure};
 use crate::identifier;
@@ -50,7 +51,8 @@ impl Found {
             entry.file_name() == name && is(entry, fs::FileType::is_dir)
         };
         let entries = entries(dir)?;
-        for entry in entries.iter().filter(|entry| !folder(entry, HANDOUTS)) {
+        let others = [HANDOUTS, IMAGES, PRESS, PROOFS];
+        for entry in entries.iter().filter(|it| !others.iter().any(|name| folder(it, name))) {
             if folder(entry, REVISIONS) {
                 self.revisions(&entry.path())?;
                 continue;
@@ -62,6 +64,21 @@ impl Found {
         for entry in entries.iter().filter(|entry| folder(entry, HANDOUTS)) {
             self.handouts(&entry.path())?;
         }
+        for name in [IMAGES, PRESS, PROOFS] {
+            if let Some(entry) = entries.iter().find(|entry| folder(entry, name)) {
+                self.extras(name, &entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn extras(&mut self, folder: &str, dir: &Path) -> Result<(), Failure> {
+        for entry in entries(dir)? {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            self.file(&entry, is_temporary(&name) || is_made(folder, &name));
+        }
+        self.folders.push(dir.to_owned());
         Ok(())
     }
 
@@ -189,6 +206,8 @@ mod tests {
             ("fiches/une.pdf", ours),
             ("fiches/Une copie.pdf", ours),
             ("fiches/scan.pdf", b"%PDF-1.4 <</Creator(Scanner)>>"),
+            ("images/annexe-01.png", b""),
+            ("images/photo.png", b""),
         ] {
             publish(&dir.path().join(name), bytes).unwrap();
         }
@@ -197,9 +216,21 @@ mod tests {
             let short = paths.iter().map(|path| path.strip_prefix(dir.path()).unwrap());
             short.map(|path| path.to_str().unwrap().replace('\\', "/")).collect()
         };
-        let made = [".annexe-etat.json", ".annexe-x1Y.tmp", "annexe.pdf", "fiches/une.pdf"];
+        let made = [
+            ".annexe-etat.json",
+            ".annexe-x1Y.tmp",
+            "annexe.pdf",
+            "fiches/une.pdf",
+            "images/annexe-01.png",
+        ];
         assert_eq!(names(&found.made), made);
-        let foreign = [".annexe-notes", "copie.pdf", "fiches/Une copie.pdf", "fiches/scan.pdf"];
+        let foreign = [
+            ".annexe-notes",
+            "copie.pdf",
+            "fiches/Une copie.pdf",
+            "fiches/scan.pdf",
+            "images/photo.png",
+        ];
         assert_eq!(names(&found.foreign), foreign);
     }
 

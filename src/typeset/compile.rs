@@ -115,6 +115,12 @@ impl Typesetter {
         })
     }
 
+    /// The same, of PDFs for the printer, whose drawing reaches so many millimetres beyond the edges of the paper.
+    #[must_use]
+    pub fn bleeding(self, millimetres: f64) -> Self {
+        Self { given: self.given.bleeding(millimetres), ..self }
+    }
+
     /// The same, of PDFs that carry their source.
     #[must_use]
     pub fn carrying(self, attachments: Attachments) -> Self {

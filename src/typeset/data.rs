@@ -1,7 +1,7 @@
 //! The data that layouts receive: the contract of `layouts/README.md`, as JSON.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use time::Date;
 
 use super::{CONTRACT, Output};
@@ -110,12 +110,17 @@ pub(super) fn output(output: &Output) -> Vec<u8> {
         Output::Checks => ("checks", None),
         Output::Handout(id) => ("handout", Some(id.as_str())),
     };
-    json(&OutputData { contract: CONTRACT, kind, sheet })
+    bytes(&OutputData { contract: CONTRACT, kind, sheet })
+}
+
+/// What the pages are for: how many millimetres they are drawn beyond their edges.
+pub(super) fn edition(bleed: f64) -> Vec<u8> {
+    bytes(&json!({ "contract": CONTRACT, "bleed": bleed }))
 }
 
 /// The collection with some of its sheets: all of them for the annex, a handout's own for that handout.
 pub(super) fn annex(annex: &Annex, entries: &[Entry]) -> Vec<u8> {
-    json(&annex_data(annex, entries))
+    bytes(&annex_data(annex, entries))
 }
 
 /// The same, as a value that can be changed.
@@ -203,7 +208,7 @@ fn entry(entry: &Entry) -> EntryData<'_> {
 
 /// One sheet.
 pub(super) fn sheet(entry: &Entry) -> Vec<u8> {
-    json(&sheet_data(entry))
+    bytes(&sheet_data(entry))
 }
 
 /// One sheet, as a value that can be changed.
@@ -229,6 +234,6 @@ fn sheet_data(entry: &Entry) -> SheetData<'_> {
 }
 
 /// These types have no maps with keys that are not text, the one thing that JSON cannot write.
-fn json(data: &impl Serialize) -> Vec<u8> {
+fn bytes(data: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(data).unwrap_or_default()
 }

@@ -16,6 +16,8 @@ use crate::hash::Hash;
 /// The data and pictures of a collection.
 pub(super) struct Given {
     annex: Bytes,
+    /// What the pages are for.
+    edition: Bytes,
     sheets: Vec<Sheet>,
     pictures: BTreeMap<String, Bytes>,
 }
@@ -34,18 +36,25 @@ struct Sheet {
 impl Given {
     /// No data at all.
     pub(super) fn nothing() -> Self {
-        Self { annex: Bytes::new([]), sheets: Vec::new(), pictures: BTreeMap::new() }
+        let edition = Bytes::new(data::edition(0.0));
+        Self { annex: Bytes::new([]), edition, sheets: Vec::new(), pictures: BTreeMap::new() }
     }
 
     pub(super) fn new(annex: &Annex) -> Self {
         let pictures = annex.pictures.iter();
         Self {
             annex: Bytes::new(data::annex(annex, &annex.entries)),
+            edition: Bytes::new(data::edition(0.0)),
             sheets: annex.entries.iter().map(|entry| Sheet::new(annex, entry)).collect(),
             pictures: pictures
                 .map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone())))
                 .collect(),
         }
+    }
+
+    /// The same, of pages that are drawn so many millimetres beyond their edges.
+    pub(super) fn bleeding(self, bleed: f64) -> Self {
+        Self { edition: Bytes::new(data::edition(bleed)), ..self }
     }
 
     /// The sheets that an output prints.
@@ -75,6 +84,7 @@ impl Given {
     pub(super) fn to(&self, output: &Output) -> Vec<(String, Bytes)> {
         let mut files = vec![
             ("/data/output.json".to_owned(), Bytes::new(data::output(output))),
+            ("/data/edition.json".to_owned(), self.edition.clone()),
             ("/data/annexe.json".to_owned(), self.annex(output).clone()),
         ];
         files.extend(

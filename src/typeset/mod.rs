@@ -6,6 +6,7 @@ mod data;
 mod embedded;
 mod fonts;
 mod given;
+mod images;
 mod layout;
 mod locate;
 mod pieces;

@@ -12,18 +12,15 @@ use self::scheme::{Options as Scheme, Work};
 use super::Global;
 use super::console::Console;
 use super::revision::{Collection, Revised};
-use super::session::{Session, lock, shown};
+use super::session::{Edition, Session, lock, shown};
 use crate::failure::{Attempt, Failure};
 use crate::limits;
 use crate::message::text;
-use crate::output::Staging;
+use crate::output::{PRESS, Staging};
 use crate::press::plan::Part;
 use crate::press::{self, About, Furniture, Lettering, Source, Unusable};
 use crate::project::Project;
 use crate::typeset::Output;
-
-/// Where files for the printer go, under the folder of results.
-const FOLDER: &str = "presse";
 
 /// Prépare l'impression : livret, cahiers, plusieurs pages par feuille, traits de coupe
 #[derive(Args)]
@@ -39,6 +36,9 @@ pub(super) struct Options {
     /// Dit seulement où va chaque page ; le dessin des feuilles est écrit à côté de ce que serait le PDF
     #[arg(long)]
     plan: bool,
+    /// Fond perdu, en millimètres : ce que le dessin dépasse du bord des pages, de 0 à 10
+    #[arg(long, value_name = "MM", value_parser = bleed, default_value = "3")]
+    bleed: f64,
     /// Fichier à écrire [par défaut : dans out/presse/]
     #[arg(short, long, value_name = "FICHIER")]
     output: Option<PathBuf>,
@@ -124,7 +124,8 @@ fn of_collection(
     console: &Console,
 ) -> Result<Order, Failure> {
     let project: Project = collection.project().clone();
-    let session = Session::open(project, &collection.edition(), global.bounds, console)?;
+    let edition = Edition { bleed: options.bleed, ..collection.edition() };
+    let session = Session::open(project, &edition, global.bounds, console)?;
     let output = match &options.source {
         Some(id) => Output::Handout(session.sheet(id)?),
         None => Output::Annex,
@@ -132,7 +133,7 @@ fn of_collection(
     let stem = output.sheet().unwrap_or("annexe").to_owned();
     let path = match &options.output {
         Some(path) => path.clone(),
-        None => collection.out().join(FOLDER).join(format!("{stem}-{}.pdf", options.scheme.kind())),
+        None => collection.out().join(PRESS).join(format!("{stem}-{}.pdf", options.scheme.kind())),
     };
     collection.refuse_source(&path)?;
     let back_cover = output == Output::Annex;
@@ -207,6 +208,12 @@ fn job_lines(order: &Order, work: &Work, part: &Part) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Printers ask for 3 mm, 5 for a thick book.
+fn bleed(value: &str) -> Result<f64, String> {
+    let number = value.trim().replace(',', ".").parse().ok();
+    number.filter(|number| (0.0..=10.0).contains(number)).ok_or_else(|| text!("press-bleed"))
 }
 
 /// A file beside another: `annexe-livret-plan.svg`.

@@ -11,6 +11,7 @@ help-annexe = Typesets an annex of sheets: YAML and Markdown sources → accessi
           annexe fmt                        put the sources in one form
           annexe explain cle-inconnue       what a message means
           annexe handout esat-mezin         one sheet, as a PDF
+          annexe press --booklet            the annex as a booklet, for the printer
           annexe import annexe.md --into annexe-2020
           annexe template sheet.docx        a form of a sheet, to be filled in with Word
 
@@ -74,6 +75,8 @@ help-build = Typeset the annex (out/annexe.pdf) and a PDF for each sheet (out/fi
           annexe build --annex-only -o /tmp/trial
           annexe build --only esat-mezin --only film-respire
           annexe build --rev v1 --stamp     the edition tagged v1, in out/revisions/
+          annexe build --annex-only --format png --pages 1,4-6
+          annexe build --contact-sheet --thumbnail
 help-build-only = Only the sheet with this identifier (can be repeated); the annex is not typeset
     .value = ID
 help-build-annex-only = Only the annex
@@ -81,6 +84,18 @@ help-build-handouts-only = Only the sheets
 help-build-force = Make everything again, even what is up to date
 help-build-output = Where to write the PDFs [default: out/ in the folder of the annex]
     .value = FOLDER
+help-build-format = Format: PDF, or an image of each page, in out/images/ [default: pdf]
+    .value = FORMAT
+    .pdf = The PDFs
+    .png = Points, without loss
+    .jpeg = Points, smaller where there are photographs
+    .svg = Shapes, of any size
+help-build-dpi = Resolution of PNG and JPEG images, in points an inch, from 20 to 600 [default: 150]
+    .value = N
+help-build-pages = Pages to make images of: “1,4-6”, “40-” [default: all]
+    .value = PAGES
+help-build-contact-sheet = All pages on one image, to see them at a glance
+help-build-thumbnail = The cover alone, small (600 points wide), for a web site
 help-build-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
 help-build-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
@@ -136,12 +151,34 @@ help-press-creep = Thickness of the paper, in millimetres: each inner leaf is dr
 help-press-cover-apart = The cover (the first two and the last two pages) in a file of its own
 help-press-no-marks = Without crop marks, registration marks or job line
 help-press-plan = Only say where each page goes; the leaves are drawn beside where the PDF would be
+help-press-bleed = Bleed, in millimetres: how far the drawing reaches beyond the edges of the pages, from 0 to 10
+    .value = MM
 help-press-output = File to write [default: in out/presse/]
     .value = FILE
 help-press-rev = Typeset the annex as it was at this revision of git (branch, tag or commit)
     .value = REVISION
 help-press-stamp = Print the revision of git: in the feet of the sheets, on the back of the annex and in the properties of the PDFs
 help-press-attach = Attach their sources to the PDFs: sheets, pictures and manifest, which “annexe import” gives back (PDF/A-3a)
+
+help-proof = Compare two PDFs, or two states of the annex, page by page: words and drawing
+    .after =
+        Examples:
+          annexe proof                       the last build (out/annexe.pdf) and what the sources give now
+          annexe proof --rev v2023           the annex of a version, and that of now
+          annexe proof before.pdf after.pdf
+          annexe proof before.pdf after.pdf --exit-code --format json
+help-proof-before = The PDF before [default: out/annexe.pdf, or the annex of the revision]
+    .value = BEFORE
+help-proof-after = The PDF after [default: the annex that the sources give now]
+    .value = AFTER
+help-proof-rev = Compare with the annex as it was at this revision of git
+    .value = REVISION
+help-proof-format = A table to read, or JSON for a program
+    .value = FORMAT
+help-proof-output = Where to draw the pages that changed [default: out/epreuve/, or beside the PDF after]
+    .value = FOLDER
+help-proof-no-pictures = Draw nothing
+help-proof-exit-code = End with code 1 if there is a difference
 
 help-check = Check the sources, their wording, the layout and the conformance of the PDFs, without writing anything
     .after =

@@ -18,6 +18,7 @@ press-one-bound = one page a side cannot be folded
 press-signature = a gathering of { $pages } pages is not possible: a folded leaf has { $multiple }
     .hint = write --signature { $near }
 press-creep = a thickness of paper, from 0 to 0.5 mm (office paper: 0.1)
+press-bleed = a bleed goes from 0 to 10 mm; printers ask for 3
 press-long-edge = long edge
 press-short-edge = short edge
 press-advice-flat = Print at 100 % (“actual size”), on one side.

@@ -18,6 +18,7 @@ press-one-bound = une page par face ne se plie pas
 press-signature = un cahier de { $pages } pages n'est pas possible : une feuille pliée en porte { $multiple }
     .hint = écrivez --signature { $near }
 press-creep = une épaisseur de papier, de 0 à 0,5 mm (une feuille de bureau : 0,1)
+press-bleed = un fond perdu va de 0 à 10 mm ; les imprimeurs demandent 3
 press-long-edge = bord long
 press-short-edge = bord court
 press-advice-flat = Imprimez à 100 % (« taille réelle »), d'un seul côté.

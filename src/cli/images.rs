@@ -1,0 +1,235 @@
+//! `annexe build --format png`: pages as images, all of them on one, the cover alone.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use clap::{Args, ValueEnum};
+use image::RgbImage;
+use rayon::prelude::*;
+
+use super::console::Console;
+use super::session::{Session, shown};
+use crate::failure::Failure;
+use crate::images::{self, Selection, Unselectable, contact_sheet};
+use crate::limits::IMAGE_PIXELS;
+use crate::message::text;
+use crate::output::{IMAGES, Staging};
+use crate::typeset::{Output, Typeset};
+
+/// Points an inch, unless told otherwise: sharp on a screen, a fifth of a megabyte a page.
+const DPI: u32 = 150;
+/// Points an inch of pages on a contact sheet: their shape is seen, titles can be read.
+const CONTACT_DPI: u32 = 40;
+/// Width of a thumbnail, in points.
+const THUMBNAIL: f64 = 600.0;
+
+/// Which images are made of the pages.
+#[derive(Args)]
+pub(super) struct Options {
+    /// Format : PDF, ou une image par page, dans out/images/ [par défaut : pdf]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Résolution des images PNG et JPEG, en points par pouce, de 20 à 600 [par défaut : 150]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(20..=600))]
+    dpi: Option<u32>,
+    /// Pages dont on veut l'image : « 1,4-6 », « 40- » [par défaut : toutes]
+    #[arg(long, value_name = "PAGES", value_parser = selection)]
+    pages: Option<Selection>,
+    /// Toutes les pages sur une seule image, pour les voir d'un coup d'œil
+    #[arg(long)]
+    contact_sheet: bool,
+    /// La couverture seule, en petit (600 points de large), pour un site web
+    #[arg(long)]
+    thumbnail: bool,
+}
+
+/// What pages become.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Les PDF
+    Pdf,
+    /// Des points, sans perte
+    Png,
+    /// Des points, plus léger s'il y a des photographies
+    Jpeg,
+    /// Des formes, à toute taille
+    Svg,
+}
+
+impl Options {
+    /// Whether images are wanted rather than PDFs.
+    pub(super) fn any(&self) -> bool {
+        self.format.is_some_and(|format| format != Format::Pdf)
+            || self.contact_sheet
+            || self.thumbnail
+    }
+
+    /// Whether only what there is one of for the annex is wanted.
+    pub(super) fn one_of_all(&self) -> bool {
+        self.format.is_none()
+    }
+
+    /// # Errors
+    /// When there are arguments about images, and none is wanted.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        let argument = match (&self.pages, self.dpi) {
+            _ if self.any() => return Ok(()),
+            (Some(_), _) => "--pages",
+            (None, Some(_)) => "--dpi",
+            (None, None) => return Ok(()),
+        };
+        Err(Failure::work(text!("images-none", argument))
+            .with_hint(text!("images-none.hint", argument)))
+    }
+
+    fn pages(&self) -> Option<images::Format> {
+        match self.format? {
+            Format::Pdf => None,
+            Format::Png => Some(images::Format::Png),
+            Format::Jpeg => Some(images::Format::Jpeg),
+            Format::Svg => Some(images::Format::Svg),
+        }
+    }
+
+    /// The format of an image that is made of several pages, or of a small one.
+    fn whole(&self) -> images::Format {
+        match self.format {
+            Some(Format::Jpeg) => images::Format::Jpeg,
+            _ => images::Format::Png,
+        }
+    }
+}
+
+/// Makes the images of some outputs, all or none.
+///
+/// # Errors
+/// When an output cannot be typeset, when a page is asked for that there is not, or when a file cannot be written.
+pub(super) fn make(
+    options: &Options,
+    outputs: Vec<Output>,
+    session: &Session,
+    dir: &Path,
+    console: &Console,
+) -> Result<(), Failure> {
+    let staging = Staging::begin()?;
+    let made: Mutex<Vec<(PathBuf, usize)>> = Mutex::default();
+    let failed: Mutex<Option<Failure>> = Mutex::default();
+    let keep = |path: PathBuf, bytes: Vec<u8>| {
+        made.lock().unwrap_or_else(PoisonError::into_inner).push((path.clone(), bytes.len()));
+        staging.add(path, bytes);
+    };
+    let look = |output: &Output, typeset: &Typeset| {
+        let images = Images { options, output, typeset, dir: &dir.join(IMAGES) };
+        if let Err(failure) = images.make(&keep) {
+            *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+        }
+    };
+    session.look(outputs, look, console)?;
+    if let Some(failure) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        return Err(failure);
+    }
+    staging.finish()?;
+    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    made.sort();
+    for (path, bytes) in made {
+        let path = shown(&path).display();
+        console.note(&text!("images-made", path, kilobytes = bytes.div_ceil(1000)));
+    }
+    Ok(())
+}
+
+/// The images of one output.
+struct Images<'a> {
+    options: &'a Options,
+    output: &'a Output,
+    typeset: &'a Typeset,
+    dir: &'a Path,
+}
+
+impl Images<'_> {
+    fn make(&self, keep: &(impl Fn(PathBuf, Vec<u8>) + Sync)) -> Result<(), Failure> {
+        let pages = self.selected()?;
+        if let Some(format) = self.options.pages() {
+            let dpi = self.options.dpi.unwrap_or(DPI);
+            pages.par_iter().try_for_each(|page| {
+                keep(self.path(&self.number(*page), format), self.page(*page, format, dpi)?);
+                Ok(())
+            })?;
+        }
+        let format = self.options.whole();
+        if self.options.contact_sheet {
+            let dpi = self.options.dpi.unwrap_or(CONTACT_DPI);
+            self.bound(pages.len(), &pages, dpi)?;
+            let of = |page: &usize| self.typeset.pixels(*page, f64::from(dpi));
+            let small: Vec<RgbImage> = pages.par_iter().filter_map(of).collect();
+            let sheet = encoded(&contact_sheet(&small), format, dpi)?;
+            keep(self.path("planche", format), sheet);
+        }
+        if self.options.thumbnail {
+            let width = self.typeset.paper(1).map_or(THUMBNAIL, |(width, _)| width);
+            let dpi = THUMBNAIL * 72.0 / width;
+            if let Some(cover) = self.typeset.pixels(1, dpi) {
+                keep(self.path("vignette", format), encoded(&cover, format, DPI)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn selected(&self) -> Result<Vec<usize>, Failure> {
+        let pages = self.typeset.pages();
+        let Some(selection) = &self.options.pages else { return Ok((1..=pages).collect()) };
+        let path = self.output.path();
+        selection.of(pages).map_err(|page| {
+            Failure::work(text!("images-no-page", path, page))
+                .with_hint(text!("images-no-page.hint", pages))
+        })
+    }
+
+    fn page(&self, page: usize, format: images::Format, dpi: u32) -> Result<Vec<u8>, Failure> {
+        if format == images::Format::Svg {
+            return Ok(self.typeset.svg(page).unwrap_or_default().into_bytes());
+        }
+        self.bound(1, &[page], dpi)?;
+        let pixels = self.typeset.pixels(page, f64::from(dpi)).unwrap_or_default();
+        encoded(&pixels, format, dpi)
+    }
+
+    /// A layout may set pages of any size: what an image takes is known before it is drawn.
+    fn bound(&self, count: usize, pages: &[usize], dpi: u32) -> Result<(), Failure> {
+        let per_point = f64::from(dpi) / 72.0;
+        let of = |page: &usize| {
+            let (width, height) = self.typeset.paper(*page).unwrap_or_default();
+            width * height * per_point * per_point
+        };
+        let largest = pages.iter().map(of).fold(0.0, f64::max);
+        if largest * count as f64 <= IMAGE_PIXELS as f64 {
+            return Ok(());
+        }
+        let limit = IMAGE_PIXELS / 1_000_000;
+        Err(Failure::work(text!("images-too-large", limit))
+            .with_hint(text!("images-too-large.hint")))
+    }
+
+    /// The page's number, as long as that of the last page: files then stand in order.
+    fn number(&self, page: usize) -> String {
+        let digits = self.typeset.pages().to_string().len();
+        format!("{page:0digits$}")
+    }
+
+    fn path(&self, what: &str, format: images::Format) -> PathBuf {
+        let stem = self.output.sheet().unwrap_or("annexe");
+        self.dir.join(format!("{stem}-{what}.{}", format.extension()))
+    }
+}
+
+fn encoded(pixels: &RgbImage, format: images::Format, dpi: u32) -> Result<Vec<u8>, Failure> {
+    images::encode(pixels, format, dpi)
+        .map_err(|error| Failure::work(text!("images-failed", reason = error.to_string())))
+}
+
+fn selection(text: &str) -> Result<Selection, String> {
+    text.parse().map_err(|why| match why {
+        Unselectable::Part(part) => text!("images-pages", part),
+        Unselectable::Backwards(part) => text!("images-pages-backwards", part),
+    })
+}

@@ -1,0 +1,12 @@
+# Pages as images: src/cli/images.rs, src/images.
+
+images-made = { $path } ({ $kilobytes } kB)
+images-none = { $argument } only makes sense for images
+    .hint = add --format png, jpeg or svg, or leave out { $argument }
+images-no-page = { $path } has no page { $page }
+    .hint = its last page is { $pages }
+images-too-large = an image of more than { $limit } million points is not possible
+    .hint = ask for fewer points an inch with --dpi, or for fewer pages with --pages
+images-failed = the image could not be made: { $reason }
+images-pages = “{ $part }” names no page; write 1,4-6 or 40-, for instance
+images-pages-backwards = “{ $part }” ends before it begins

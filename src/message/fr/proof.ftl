@@ -1,0 +1,30 @@
+# Comparer des pages : src/cli/proof.rs, src/proof.
+
+proof-nothing = rien à comparer : { $path } n'existe pas
+    .hint = lancez d'abord « annexe build », ou nommez un PDF ou une révision (--rev)
+proof-too-large = { $path } est trop gros pour être comparé : plus de { $limit } Mo
+proof-unreadable = { $path } n'est pas un PDF lisible
+proof-changed = { $pages ->
+    [one] 1 page a changé
+   *[other] { $pages } pages ont changé
+}
+proof-same = { $pages ->
+    [one] 1 page, la même
+   *[other] { $pages } pages, les mêmes
+}
+proof-changed-of = { $changed ->
+    [one] 1 page a changé
+   *[other] { $changed } pages ont changé
+} sur { $pages }
+proof-page = page { $page }
+proof-page-was = page { $page } (c'était la { $before })
+proof-page-new = page { $page } : nouvelle
+proof-page-gone = page { $page } d'avant : retirée
+proof-resized = le format du papier a changé
+proof-removed = mots retirés : { $words }
+proof-added = mots ajoutés : { $words }
+proof-area = dessin : { $share } % des points, de { $left } à { $right } mm du bord gauche, de { $top } à { $bottom } mm du haut
+proof-drawn = { $count ->
+    [one] la page qui a changé est dessinée
+   *[other] les { $count } pages qui ont changé sont dessinées
+} dans { $dir } : avant, après, et l'une sur l'autre (rouge : parti, bleu : nouveau)

@@ -1,0 +1,96 @@
+//! Where two images of a page differ.
+
+use image::RgbImage;
+
+/// How far a colour may be from another and look the same, of 255: the edges of letters are never quite the same when a
+/// page is drawn from other coordinates.
+const TOLERANCE: u8 = 40;
+/// Millimetres in an inch.
+const INCH: f64 = 25.4;
+
+/// A rectangle on a page, in millimetres from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
+/// What differs between two images.
+pub(super) struct Seen {
+    /// The part of the points, from 0 to 1.
+    pub(super) share: f64,
+    /// What holds them all.
+    pub(super) area: Option<Area>,
+    /// Whether the images have different sizes.
+    pub(super) resized: bool,
+}
+
+/// Whether two points look different; what lies outside an image is white.
+pub(super) fn differs(before: &RgbImage, after: &RgbImage, x: u32, y: u32) -> bool {
+    let point = |image: &RgbImage| image.get_pixel_checked(x, y).map_or([255; 3], |it| it.0);
+    let (before, after) = (point(before), point(after));
+    before.iter().zip(after).any(|(one, other)| one.abs_diff(other) > TOLERANCE)
+}
+
+/// Compares two images that are so many points an inch.
+pub(super) fn compare(before: &RgbImage, after: &RgbImage, dpi: f64) -> Seen {
+    let resized = before.dimensions() != after.dimensions();
+    if !resized && before.as_raw() == after.as_raw() {
+        return Seen { share: 0.0, area: None, resized };
+    }
+    let (width, height) = (before.width().max(after.width()), before.height().max(after.height()));
+    let mut count = 0_u64;
+    let mut bounds: Option<(u32, u32, u32, u32)> = None;
+    for y in 0..height {
+        for x in 0..width {
+            if differs(before, after, x, y) {
+                count += 1;
+                let (left, top, right, bottom) = bounds.unwrap_or((x, y, x, y));
+                bounds = Some((left.min(x), top.min(y), right.max(x), bottom.max(y)));
+            }
+        }
+    }
+    let mm = |points: u32| f64::from(points) * INCH / dpi;
+    let area = bounds.map(|(left, top, right, bottom)| Area {
+        left: mm(left),
+        top: mm(top),
+        right: mm(right + 1),
+        bottom: mm(bottom + 1),
+    });
+    let all = u64::from(width) * u64::from(height);
+    Seen { share: count as f64 / all.max(1) as f64, area, resized }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::Rgb;
+
+    use super::*;
+
+    #[test]
+    fn what_differs_is_measured_in_millimetres() {
+        let before = RgbImage::from_pixel(100, 200, Rgb([255; 3]));
+        let mut after = before.clone();
+        assert!(compare(&before, &after, 25.4).area.is_none());
+        after.put_pixel(10, 20, Rgb([0; 3]));
+        after.put_pixel(30, 50, Rgb([200; 3]));
+        after.put_pixel(90, 90, Rgb([250; 3]));
+        let seen = compare(&before, &after, 25.4);
+        assert_eq!(seen.area, Some(Area { left: 10.0, top: 20.0, right: 31.0, bottom: 51.0 }));
+        assert!((seen.share - 2.0 / 20_000.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn another_size_is_a_difference() {
+        let before = RgbImage::from_pixel(10, 10, Rgb([255; 3]));
+        let after = RgbImage::from_pixel(11, 10, Rgb([255; 3]));
+        let seen = compare(&before, &after, 72.0);
+        assert!(seen.resized && seen.area.is_none());
+    }
+}

@@ -1,0 +1,86 @@
+//! Pages as images.
+
+mod common;
+
+use std::fs;
+
+use common::{Collection, SHEET};
+use image::GenericImageView;
+
+/// An A4 page at 150 points an inch.
+const A4: (u32, u32) = (1240, 1754);
+
+fn collection() -> Collection {
+    Collection::new(&[("sources/une.yaml", SHEET)])
+}
+
+fn size(collection: &Collection, path: &str) -> (u32, u32) {
+    image::open(collection.path(path)).unwrap().dimensions()
+}
+
+#[test]
+fn every_page_is_an_image_and_the_same_one_each_time() {
+    let collection = collection();
+    let run = collection.run(&["build", "--annex-only", "--format", "png"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let pages = fs::read_dir(collection.path("out/images")).unwrap().count();
+    assert!(pages >= 4, "{pages}");
+    assert!(!collection.path("out/annexe.pdf").exists());
+    let first = fs::read(collection.path("out/images/annexe-1.png")).unwrap();
+    let (width, height) = size(&collection, "out/images/annexe-1.png");
+    assert!(width.abs_diff(A4.0) <= 1 && height.abs_diff(A4.1) <= 1, "{width} × {height}");
+    let again = collection.run(&["build", "--annex-only", "--format", "png", "-o", "ailleurs"]);
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    assert!(fs::read(collection.path("ailleurs/images/annexe-1.png")).unwrap() == first);
+}
+
+#[test]
+fn pages_resolution_and_format_can_be_chosen() {
+    let collection = collection();
+    let options = ["build", "--only", "une", "--format", "jpeg", "--dpi", "72", "--pages", "1"];
+    let run = collection.run(&options);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let (width, height) = size(&collection, "out/images/une-1.jpg");
+    assert!(width.abs_diff(595) <= 1 && height.abs_diff(842) <= 1, "{width} × {height}");
+    // JFIF says how many points make an inch (ISO/IEC 10918-5, 10.1).
+    let bytes = fs::read(collection.path("out/images/une-1.jpg")).unwrap();
+    assert_eq!(bytes[13..18], [1, 0, 72, 0, 72]);
+    let run = collection.run(&["build", "--annex-only", "--format", "svg", "--pages", "2-"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!collection.path("out/images/annexe-1.svg").exists());
+    let svg = fs::read_to_string(collection.path("out/images/annexe-2.svg")).unwrap();
+    assert!(svg.starts_with("<svg"), "{}", &svg[..40]);
+}
+
+#[test]
+fn all_pages_fit_on_a_sheet_and_the_cover_on_a_thumbnail() {
+    let collection = collection();
+    let run = collection.run(&["build", "--contact-sheet", "--thumbnail"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let made = fs::read_dir(collection.path("out/images")).unwrap().count();
+    assert_eq!(made, 2);
+    assert_eq!(size(&collection, "out/images/annexe-vignette.png").0, 600);
+    let (width, height) = size(&collection, "out/images/annexe-planche.png");
+    assert!(width > 600 && height > 400, "{width} × {height}");
+}
+
+#[test]
+fn what_cannot_be_drawn_is_said_and_nothing_is_written() {
+    let collection = collection();
+    let says = |arguments: &[&str], word: &str| {
+        let run = collection.run(&[&["build"], arguments].concat());
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains(word), "{arguments:?}: {}", run.stderr);
+        assert!(!collection.path("out/images").exists(), "{arguments:?}");
+    };
+    says(&["--annex-only", "--format", "png", "--pages", "99"], "n'a pas de page 99");
+    says(&["--format", "png", "--pages", "3-x"], "« 3-x » ne désigne pas de page");
+    says(&["--format", "png", "--pages", "4-2"], "finit avant de commencer");
+    says(&["--pages", "3"], "retirez --pages");
+    says(&["--dpi", "300"], "retirez --dpi");
+    says(&["--format", "png", "--dpi", "5000"], "--dpi");
+    collection.write("sources/une.yaml", b"titre: [");
+    let run = collection.run(&["build", "--format", "png"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(!collection.path("out/images").exists());
+}

@@ -1,0 +1,160 @@
+//! Which pages changed, and the look of our own layouts.
+
+#![allow(clippy::disallowed_methods, reason = "tests write their results beside the build's")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use annexe::images::{self, Format};
+use annexe::proof::{Pages, Pair, compare, picture};
+use common::{Collection, SHEET};
+
+/// The specimen's pages as they were when somebody last looked at them and found them good.
+const REFERENCE: &str = "tests/visual/reference.pdf";
+/// The specimen: a sheet with every element there is, and a film.
+const SPECIMEN: [(&str, &str); 2] = [
+    ("sources/specimen.yaml", include_str!("visual/specimen.yaml")),
+    ("sources/film.yaml", include_str!("visual/film.yaml")),
+];
+/// Points an inch at which pages are compared here.
+const DPI: f64 = 60.0;
+
+fn built(collection: &Collection) -> Vec<u8> {
+    let run = collection.run(&["build", "--annex-only", "--force"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    fs::read(collection.path("out/annexe.pdf")).unwrap()
+}
+
+fn pages(bytes: &[u8]) -> Pages {
+    Pages::read(bytes.to_vec()).unwrap()
+}
+
+fn changed(before: &[u8], after: &[u8]) -> Vec<Pair> {
+    let pairs = compare(&pages(before), &pages(after), DPI);
+    pairs.into_iter().filter(|pair| pair.change.is_some()).collect()
+}
+
+#[test]
+fn our_pages_look_as_they_did() {
+    let collection = Collection::new(&SPECIMEN);
+    let after = built(&collection);
+    let reference = Path::new(env!("CARGO_MANIFEST_DIR")).join(REFERENCE);
+    if std::env::var_os("ACCEPT").is_some() {
+        fs::write(&reference, &after).unwrap();
+        return;
+    }
+    let before = fs::read(&reference).unwrap();
+    let changed = changed(&before, &after);
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for pair in &changed {
+        let drawn = picture(&pages(&before), &pages(&after), pair, 96.0);
+        let bytes = images::encode(&drawn, Format::Png, 96).unwrap();
+        let name = format!("page-{}.png", pair.after.or(pair.before).unwrap());
+        fs::write(dir.join(name), bytes).unwrap();
+    }
+    let dir = dir.display();
+    assert!(
+        changed.is_empty(),
+        "{changed:#?}\nThe pages that changed are drawn in {dir}. If they are as they should be: ACCEPT=1 cargo test \
+         --release --test proof"
+    );
+}
+
+#[test]
+fn a_word_that_changed_is_found_on_its_pages_and_no_others() {
+    let collection = Collection::new(&SPECIMEN);
+    let before = built(&collection);
+    assert_eq!(changed(&before, &before), []);
+    let text = SPECIMEN[1].1.replace("trente minutes", "quarante minutes");
+    collection.write("sources/film.yaml", text.as_bytes());
+    let changed = changed(&before, &built(&collection));
+    let [Pair { before: Some(page), after, change: Some(change) }] = &changed[..] else {
+        panic!("{changed:#?}")
+    };
+    assert_eq!(*after, Some(*page));
+    assert_eq!(
+        (&change.removed[..], &change.added[..]),
+        (&["trente".into()][..], &["quarante".into()][..])
+    );
+    let area = change.area.unwrap();
+    assert!(area.bottom - area.top < 20.0, "{area:?}");
+}
+
+#[test]
+fn a_colour_that_changed_is_seen_where_no_word_did() {
+    let collection = Collection::new(&SPECIMEN);
+    let before = built(&collection);
+    let theme = include_str!("../layouts/theme.typ").replace("#B0480E", "#0E48B0");
+    collection.write("layouts/theme.typ", theme.as_bytes());
+    let changed = changed(&before, &built(&collection));
+    assert!(!changed.is_empty());
+    for pair in &changed {
+        let change = pair.change.as_ref().unwrap();
+        assert!(change.removed.is_empty() && change.added.is_empty(), "{change:?}");
+        assert!(change.area.is_some() && change.share < 0.5, "{change:?}");
+    }
+}
+
+#[test]
+fn a_sheet_that_was_put_in_makes_new_pages_alone() {
+    let collection = Collection::new(&SPECIMEN);
+    let before = built(&collection);
+    let text = SHEET.replace("Une action", "Une dernière action");
+    collection.write("sources/zoe.yaml", text.as_bytes());
+    let after = built(&collection);
+    let pairs = compare(&pages(&before), &pages(&after), DPI);
+    let new: Vec<&Pair> = pairs.iter().filter(|pair| pair.before.is_none()).collect();
+    assert_eq!(new.len(), 1, "{pairs:#?}");
+    assert!(pairs.iter().all(|pair| pair.after.is_some()), "{pairs:#?}");
+}
+
+#[test]
+fn the_command_compares_the_last_build_with_the_sources() {
+    let collection = Collection::new(&SPECIMEN);
+    let run = collection.run(&["proof"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("annexe build"), "{}", run.stderr);
+    built(&collection);
+    let run = collection.run(&["proof", "--exit-code"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let text = SPECIMEN[1].1.replace("trente minutes", "quarante minutes");
+    collection.write("sources/film.yaml", text.as_bytes());
+    let run = collection.run(&["proof", "--exit-code"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let table = String::from_utf8(run.stdout).unwrap();
+    assert!(table.starts_with("1 page a changé sur "), "{table}");
+    assert!(table.contains("mots retirés : trente"), "{table}");
+    let drawn: Vec<_> = fs::read_dir(collection.path("out/epreuve")).unwrap().flatten().collect();
+    assert_eq!(drawn.len(), 1);
+    // The picture of a difference that is gone goes, too; what is somebody's own stays.
+    collection.write("out/epreuve/note.txt", b"a voir");
+    collection.write("sources/film.yaml", SPECIMEN[1].1.as_bytes());
+    assert_eq!(collection.run(&["proof", "--exit-code"]).code, 0);
+    let left: Vec<_> = fs::read_dir(collection.path("out/epreuve")).unwrap().flatten().collect();
+    assert_eq!(left.len(), 1);
+    let run = collection.run(&["proof", "--format", "json", "--no-pictures"]);
+    let report: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!(report["changed"], serde_json::json!([]));
+}
+
+#[test]
+fn what_is_no_pdf_is_refused() {
+    let collection = Collection::new(&SPECIMEN);
+    collection.write("faux.pdf", b"%PDF-1.7\nrien");
+    let path = collection.path("faux.pdf");
+    let path = path.to_str().unwrap();
+    let run = collection.run(&["proof", path, path]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("n'est pas un PDF lisible"), "{}", run.stderr);
+    let whole = built(&collection);
+    for at in (0..whole.len()).step_by(whole.len() / 40) {
+        let mut broken = whole.clone();
+        broken[at] ^= 0x2a;
+        broken.truncate(whole.len() - at / 3);
+        if let Ok(read) = Pages::read(broken) {
+            assert!(read.count() > 0);
+        }
+    }
+}
