@@ -13,9 +13,9 @@ use crate::history::Stamp;
 use crate::identifier;
 use crate::limits;
 use crate::message::text;
-use crate::picture;
+use crate::picture::{self, Cache, Printable, Room};
 use crate::project::{MANIFEST, Project, Unreadable};
-use crate::sheet::{self, MOTIFS, Manifest, Sheet, Template};
+use crate::sheet::{self, MOTIFS, Manifest, PictureUse, Placement, Sheet, Template};
 use crate::source::{Place, Source};
 
 /// A whole collection, ready to be typeset.
@@ -27,6 +27,8 @@ pub struct Annex {
     pub entries: Vec<Entry>,
     /// The pictures that sheets use, by their path relative to `sources/`.
     pub pictures: BTreeMap<String, Vec<u8>>,
+    /// What is printed of them, where that was prepared.
+    pub printable: BTreeMap<String, Printable>,
     /// The revision that it is to carry, see [`crate::history::Point`].
     pub stamp: Option<Stamp>,
 }
@@ -77,13 +79,77 @@ impl Annex {
         let ids: Vec<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
         resolve_links(&sheets, &ids, diagnostics);
         let pictures = pictures(project, &sheets, diagnostics);
-        Ok(Some(Self { manifest, entries: number(sheets), pictures, stamp: None }))
+        Ok(Some(Self {
+            manifest,
+            entries: number(sheets),
+            pictures,
+            printable: BTreeMap::new(),
+            stamp: None,
+        }))
     }
 
     /// Whether it says something of its history, which changes without its files.
     #[must_use]
     pub fn is_marked(&self) -> bool {
         self.stamp.is_some() || self.manifest.updated.is_some()
+    }
+
+    /// Makes of the pictures what is printed, at so many points an inch: the most that layouts of the program show. A
+    /// collection with `own_layouts` may show them on a whole page.
+    pub fn prepare_pictures(
+        &mut self,
+        dpi: f64,
+        own_layouts: bool,
+        cache: Option<&Cache>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let rooms = self.rooms(dpi, own_layouts);
+        let made: Vec<_> = self
+            .pictures
+            .par_iter()
+            .map(|(path, bytes)| (path.clone(), picture::prepare_once(bytes, rooms[path], cache)))
+            .collect();
+        for (path, made) in made {
+            let uses = self.entries.iter().flat_map(|entry| &entry.sheet.pictures);
+            match (made, uses.clone().find(|used| used.path == path)) {
+                (Ok(made), _) => drop(self.printable.insert(path, made)),
+                (Err(why), Some(used)) => diagnostics.push(bad_picture(used, why)),
+                (Err(_), None) => {}
+            }
+        }
+    }
+
+    /// Keeps what was made of the pictures for the next time.
+    pub fn keep_pictures(&self, dpi: f64, own_layouts: bool, cache: &Cache) {
+        for (path, room) in self.rooms(dpi, own_layouts) {
+            if let (Some(bytes), Some(made)) = (self.pictures.get(&path), self.printable.get(&path))
+            {
+                cache.put(bytes, room, made);
+            }
+        }
+    }
+
+    /// The largest room that each picture is printed in; those that no sheet names are of another version, in a comparison.
+    fn rooms(&self, dpi: f64, own_layouts: bool) -> BTreeMap<String, Room> {
+        let of = |placement| room(placement, own_layouts, dpi);
+        let mut rooms: BTreeMap<String, Room> = BTreeMap::new();
+        for used in self.entries.iter().flat_map(|entry| &entry.sheet.pictures) {
+            let wanted = of(used.placement);
+            let most = rooms.entry(used.path.clone()).or_insert(wanted);
+            most.width = most.width.max(wanted.width);
+            most.height = most.height.max(wanted.height);
+        }
+        for path in self.pictures.keys() {
+            rooms.entry(path.clone()).or_insert_with(|| of(Placement::Full));
+        }
+        rooms
+    }
+
+    /// A picture as it is printed.
+    #[must_use]
+    pub fn printed(&self, path: &str) -> Option<&[u8]> {
+        let made = self.printable.get(path).map(|made| &made.bytes);
+        made.or_else(|| self.pictures.get(path)).map(Vec::as_slice)
     }
 
     /// The entry of an identifier.
@@ -273,13 +339,9 @@ fn pictures(
         } else {
             project.read(&used.path, limits::PICTURE_BYTES)
         };
-        let wrong = |why: String| {
-            Diagnostic::error(Code::BadPicture, text!("bad-picture", why))
-                .at(&used.place, format!("sources/{}", used.path))
-                .hint(text!("bad-picture.hint"))
-        };
+        let wrong = |why: String| bad_picture(used, why);
         match read {
-            Ok(bytes) => match picture::probe(&bytes) {
+            Ok(bytes) => match picture::look(&bytes) {
                 Ok(()) => drop(pictures.insert(used.path.clone(), bytes)),
                 Err(why) => diagnostics.push(wrong(why)),
             },
@@ -297,6 +359,24 @@ fn pictures(
         }
     }
     pictures
+}
+
+/// The room that layouts have for a picture: the width of the text and the height that they allow
+/// (`layouts/tokens/blocks.typ`); those of a collection's own have all of an A4.
+fn room(placement: Placement, own_layouts: bool, dpi: f64) -> Room {
+    let (width, height) = match (own_layouts, placement) {
+        (true, _) => (210.0, 297.0),
+        (false, Placement::Full) => (162.0, 90.0),
+        (false, Placement::Half | Placement::Beside) => (79.0, 90.0),
+    };
+    let points = |millimetres: f64| (millimetres / 25.4 * dpi).ceil() as u32;
+    Room { width: points(width), height: points(height) }
+}
+
+fn bad_picture(used: &PictureUse, why: String) -> Diagnostic {
+    Diagnostic::error(Code::BadPicture, text!("bad-picture", why))
+        .at(&used.place, format!("sources/{}", used.path))
+        .hint(text!("bad-picture.hint"))
 }
 
 /// Numbers the sheets and gives each its tile.

@@ -95,14 +95,21 @@ fn coarse_pictures(
     diagnostics: &mut Diagnostics,
 ) {
     for used in &entry.sheet.pictures {
-        let Some(bytes) = annex.pictures.get(&used.path) else { continue };
-        let resolutions = printed.iter().filter(|picture| picture.bytes == *bytes);
+        let Some(bytes) = annex.printed(&used.path) else { continue };
+        let width = annex.printable.get(&used.path).and_then(|made| made.width);
+        // What counts is what the author has: an edition for screens prints fewer points of it.
+        let as_given = |picture: &PrintedPicture| PrintedPicture {
+            pixels: width.unwrap_or(picture.pixels),
+            ..picture.clone()
+        };
+        let printed = printed.iter().filter(|picture| picture.bytes == *bytes);
+        let resolutions = printed.map(as_given);
         let Some(worst) = resolutions.min_by(|a, b| a.resolution().total_cmp(&b.resolution()))
         else {
             continue;
         };
         if worst.resolution() < RESOLUTION {
-            diagnostics.push(coarse(&used.place, worst));
+            diagnostics.push(coarse(&used.place, &worst));
         }
     }
 }

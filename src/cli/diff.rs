@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::Global;
 use super::console::Console;
 use super::guard::Guard;
-use super::session::{not_a_source, shown};
+use super::session::{SCREEN, not_a_source, shown};
 use super::versions::{self, Version};
 use crate::diag::Diagnostics;
 use crate::diff::{Comparison, changelog, compare, report, telling, terminal};
@@ -125,10 +125,11 @@ fn write_redline(
     global: &Global,
     console: &Console,
 ) -> Result<(), Failure> {
-    let redline = Redline::new(comparison, &old.annex, &new.annex, (&old.name, &new.name));
+    let mut redline = Redline::new(comparison, &old.annex, &new.annex, (&old.name, &new.name));
     let _guard = Guard::start(global.bounds, redline.annex.entries.len(), *console);
-    let typesetter = Typesetter::new(&new.project, &redline.annex)?;
     let mut diagnostics = Diagnostics::default();
+    redline.annex.prepare_pictures(SCREEN, true, None, &mut diagnostics);
+    let typesetter = Typesetter::new(&new.project, &redline.annex)?;
     typesetter.check(&new.annex, &mut diagnostics);
     let typeset = typesetter.lay_out_redline(&redline, &mut diagnostics);
     let pdf = typeset.and_then(|typeset| {

@@ -16,6 +16,7 @@ use crate::hash::Hash;
 use crate::history::Point;
 use crate::message::{decimal, text};
 use crate::output::Lock;
+use crate::picture::Cache;
 use crate::project::Project;
 use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
 
@@ -25,6 +26,8 @@ pub(super) struct Session {
     pub(super) annex: Annex,
     pub(super) typesetter: Typesetter,
     bounds: Bounds,
+    /// Points an inch of its pictures.
+    resolution: f64,
     /// What was found on the way: warnings.
     pub(super) warnings: Diagnostics,
 }
@@ -37,9 +40,21 @@ pub(super) struct Edition {
     pub(super) attached: bool,
     /// How many millimetres their drawing reaches beyond the edges of the paper.
     pub(super) bleed: f64,
+    /// Points an inch of their pictures; none: those of a screen.
+    pub(super) resolution: Option<f64>,
 }
 
+/// Points an inch of pictures that are read on a screen.
+pub(super) const SCREEN: f64 = 150.0;
+/// Points an inch of pictures that are printed.
+pub(super) const PRINT: f64 = 300.0;
+
 impl Edition {
+    /// Points an inch of its pictures.
+    fn resolution(&self) -> f64 {
+        self.resolution.unwrap_or(SCREEN)
+    }
+
     /// Whether somebody asked for what the collection does not say.
     pub(super) fn is_asked(&self) -> bool {
         self.point.stamped || self.attached
@@ -101,6 +116,9 @@ impl Session {
     ) -> Result<Option<Self>, Failure> {
         let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
         let Some(mut annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
+        let (own_layouts, cache) = own_layouts(&project);
+        let resolution = edition.resolution();
+        annex.prepare_pictures(resolution, own_layouts, Some(&cache), diagnostics);
         edition.point.mark(&mut annex, &project, diagnostics)?;
         let typesetter = if typesets {
             let typesetter = Typesetter::new(&project, &annex)?.bleeding(edition.bleed);
@@ -115,7 +133,7 @@ impl Session {
         check::glyphs(&annex, typesetter.fonts(), diagnostics);
         check::silence_names(&annex, diagnostics);
         let warnings = Diagnostics::default();
-        Ok(Some(Self { project, annex, typesetter, bounds, warnings }))
+        Ok(Some(Self { project, annex, typesetter, bounds, resolution, warnings }))
     }
 
     /// The identifier that somebody typed, if there is such a sheet.
@@ -173,6 +191,8 @@ impl Session {
         if diagnostics.errors() > 0 {
             return Err(sources(diagnostics));
         }
+        let (own_layouts, cache) = own_layouts(&self.project);
+        self.annex.keep_pictures(self.resolution, own_layouts, &cache);
         diagnostics.sort();
         console.diagnostics(&diagnostics);
         Ok(made)
@@ -270,6 +290,11 @@ impl Session {
         keep(output, pdf);
         (Some(made), found)
     }
+}
+
+/// What of a collection decides how large its pictures are printed, and where those of earlier builds are kept.
+fn own_layouts(project: &Project) -> (bool, Cache) {
+    (project.root().join("layouts").is_dir(), Cache::in_results(&project.out()))
 }
 
 /// What somebody who watches reads while an output is made.

@@ -82,8 +82,9 @@ fn merge_block(old: &Block, new: &Block) -> Block {
                 blocks: merge_blocks(b, blocks),
             }
         }
-        (Block::Picture { credit: a, .. }, Block::Picture { path, alt, credit }) => {
+        (Block::Picture { credit: a, .. }, Block::Picture { path, alt, credit, placement }) => {
             edited(Block::Picture {
+                placement: *placement,
                 path: path.clone(),
                 alt: alt.clone(),
                 credit: merge_optional(a.as_ref(), credit.as_ref()),
@@ -143,7 +144,8 @@ fn words_marked(block: &Block, change: Change) -> Block {
             title: title.as_ref().map(|runs| marked(runs, change)),
             blocks: inside(blocks),
         },
-        Block::Picture { path, alt, credit } => Block::Picture {
+        Block::Picture { path, alt, credit, placement } => Block::Picture {
+            placement: *placement,
             path: path.clone(),
             alt: alt.clone(),
             credit: credit.as_ref().map(|runs| marked(runs, change)),

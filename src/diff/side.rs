@@ -91,7 +91,8 @@ impl Side {
             Block::Callout { title, blocks } => {
                 Block::Callout { title: self.optional(title.as_ref()), blocks: self.blocks(blocks) }
             }
-            Block::Picture { path, alt, credit } => Block::Picture {
+            Block::Picture { path, alt, credit, placement } => Block::Picture {
+                placement: *placement,
                 path: path.clone(),
                 alt: alt.clone(),
                 credit: self.optional(credit.as_ref()),

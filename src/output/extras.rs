@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::withdraw;
 use crate::failure::Failure;
 use crate::identifier;
+use crate::picture::CACHE;
 
 /// Pages as images.
 pub const IMAGES: &str = "images";
@@ -26,6 +27,7 @@ pub(super) fn is_made(folder: &str, name: &str) -> bool {
         IMAGES => is_image(name),
         PRESS => is_pressed(name),
         PROOFS => is_proof(name),
+        CACHE => name.len() == 32 && name.bytes().all(|digit| digit.is_ascii_hexdigit()),
         _ => false,
     }
 }

@@ -9,6 +9,7 @@ use super::lock::FILE as LOCK;
 use crate::failure::{Attempt, Failure};
 use crate::identifier;
 use crate::message::text;
+use crate::picture::CACHE;
 use crate::state::FILE as STATE;
 
 /// The annex.
@@ -51,7 +52,7 @@ impl Found {
             entry.file_name() == name && is(entry, fs::FileType::is_dir)
         };
         let entries = entries(dir)?;
-        let others = [HANDOUTS, IMAGES, PRESS, PROOFS];
+        let others = [HANDOUTS, IMAGES, PRESS, PROOFS, CACHE];
         for entry in entries.iter().filter(|it| !others.iter().any(|name| folder(it, name))) {
             if folder(entry, REVISIONS) {
                 self.revisions(&entry.path())?;
@@ -64,7 +65,7 @@ impl Found {
         for entry in entries.iter().filter(|entry| folder(entry, HANDOUTS)) {
             self.handouts(&entry.path())?;
         }
-        for name in [IMAGES, PRESS, PROOFS] {
+        for name in [IMAGES, PRESS, PROOFS, CACHE] {
             if let Some(entry) = entries.iter().find(|entry| folder(entry, name)) {
                 self.extras(name, &entry.path())?;
             }

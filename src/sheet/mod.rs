@@ -17,8 +17,8 @@ pub(crate) use manifest::KEYS as MANIFEST_KEYS;
 pub use manifest::{Listed, Manifest, Theme, Wanted, date_hint, french_date, parse_date};
 pub(crate) use model::each_in;
 pub use model::{
-    Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Run, Runs, Section,
-    Sheet, SheetLink, Template, Titles, plain,
+    Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Placement, Run, Runs,
+    Section, Sheet, SheetLink, Template, Titles, plain,
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
 pub(crate) use prose::{BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, mark, markdown};

@@ -111,6 +111,25 @@ pub fn plain(runs: &[Run]) -> String {
     runs.iter().flat_map(|run| [run.text.as_str(), if run.line_break { " " } else { "" }]).collect()
 }
 
+/// How a picture stands in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Placement {
+    /// Alone, as wide as the text.
+    #[default]
+    Full,
+    /// Half as wide; two that follow one another stand side by side.
+    Half,
+    /// Half as wide, what follows beside it.
+    Beside,
+}
+
+impl Placement {
+    /// The words that authors say it with.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("pleine", Self::Full), ("demi", Self::Half), ("cote", Self::Beside)];
+}
+
 /// A block of prose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -169,6 +188,8 @@ pub enum Block {
         alt: String,
         /// Credit or caption below.
         credit: Option<Runs>,
+        /// How it stands in the text.
+        placement: Placement,
     },
     /// A block in a comparison: the block, with what became of it beside its own fields.
     #[serde(untagged)]

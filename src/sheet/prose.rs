@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::model::{Block, HeadingStyle, Run, SheetLink, plain};
+use super::model::{Block, HeadingStyle, Placement, Run, SheetLink, plain};
 use super::passage::{ENDING, Part, Passage, PassageKind};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::limits;
@@ -42,6 +42,8 @@ pub struct PictureUse {
     pub path: String,
     /// Its description.
     pub alt: String,
+    /// How it stands in the text.
+    pub placement: Placement,
     /// Where.
     pub place: Place,
 }

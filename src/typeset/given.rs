@@ -41,13 +41,14 @@ impl Given {
     }
 
     pub(super) fn new(annex: &Annex) -> Self {
-        let pictures = annex.pictures.iter();
         Self {
             annex: Bytes::new(data::annex(annex, &annex.entries)),
             edition: Bytes::new(data::edition(0.0)),
             sheets: annex.entries.iter().map(|entry| Sheet::new(annex, entry)).collect(),
-            pictures: pictures
-                .map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone())))
+            pictures: annex
+                .pictures
+                .keys()
+                .filter_map(|path| Some((path.clone(), Bytes::new(annex.printed(path)?.to_vec()))))
                 .collect(),
         }
     }

@@ -43,6 +43,7 @@ impl Redline {
                 manifest: new.manifest.clone(),
                 entries: shown.into_iter().map(|(_, entry)| entry).collect(),
                 pictures,
+                printable: BTreeMap::new(),
                 stamp: None,
             },
         }

@@ -11,6 +11,7 @@ use typst::visualize::ImageKind;
 use super::Typeset;
 
 /// A picture made of points, as a page shows it.
+#[derive(Clone)]
 pub struct PrintedPicture {
     /// The file's bytes.
     pub bytes: Vec<u8>,

@@ -12,7 +12,7 @@ use self::scheme::{Options as Scheme, Work};
 use super::Global;
 use super::console::Console;
 use super::revision::{Collection, Revised};
-use super::session::{Edition, Session, lock, shown};
+use super::session::{Edition, PRINT, Session, lock, shown};
 use crate::failure::{Attempt, Failure};
 use crate::limits;
 use crate::message::text;
@@ -124,7 +124,7 @@ fn of_collection(
     console: &Console,
 ) -> Result<Order, Failure> {
     let project: Project = collection.project().clone();
-    let edition = Edition { bleed: options.bleed, ..collection.edition() };
+    let edition = Edition { bleed: options.bleed, resolution: Some(PRINT), ..collection.edition() };
     let session = Session::open(project, &edition, global.bounds, console)?;
     let output = match &options.source {
         Some(id) => Output::Handout(session.sheet(id)?),

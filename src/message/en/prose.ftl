@@ -75,6 +75,8 @@ link-near-miss = a link or picture that is not written properly will print as it
 picture-in-text = there is a picture in the middle of a text
     .hint = put the picture in a paragraph of its own, between two empty lines
     .hint-sign = to print “![”, write “!\[”
+picture-placement = there is no place “{ $name }” for a picture
+    .hint = write {"{"}demi{"}"} (half as wide), {"{"}cote{"}"} (text beside it), or nothing (as wide as the text)
 picture-no-description = this picture has no description
     .hint = say between the brackets what the picture shows, for someone who cannot see it: ![Une fresque…](…)
 

@@ -75,6 +75,8 @@ link-near-miss = un lien ou une image mal écrits s'imprimeront tels quels
 picture-in-text = une image au milieu d'un texte
     .hint = mettez l'image seule dans son paragraphe, entre deux lignes vides
     .hint-sign = pour imprimer « ![ », écrivez « !\[ »
+picture-placement = on ne sait pas placer une image « { $name } »
+    .hint = écrivez {"{"}demi{"}"} (moitié de la largeur), {"{"}cote{"}"} (le texte à côté), ou rien (toute la largeur)
 picture-no-description = image sans description
     .hint = dites entre les crochets ce que l'image montre, pour qui ne la voit pas : ![Une fresque…](…)
 

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::super::model::{Block, Run, Runs, SheetLink, plain};
+use super::super::model::{Block, Placement, Run, Runs, SheetLink, plain};
 use super::super::passage::PassageKind;
 use super::shield::unshield;
 use super::{Lines, PictureUse, Reader, is_block, links};
 use crate::diag::{Code, Diagnostic};
+use crate::fold;
 use crate::message::text;
 use crate::typography;
 
@@ -285,6 +286,7 @@ impl<'e> Reader<'_, '_, 'e> {
                 _ => {}
             }
         }
+        let placement = self.placement();
         let alone = match (end, self.peek()) {
             (Some(end), Some(Event::End(tag))) => *tag == end,
             (None, Some(Event::End(_))) => true,
@@ -308,6 +310,7 @@ impl<'e> Reader<'_, '_, 'e> {
         self.prose.pictures.push(PictureUse {
             path: path.clone(),
             alt: alt.trim().to_owned(),
+            placement,
             place,
         });
         self.passage(PassageKind::Picture, &[], range);
@@ -315,7 +318,29 @@ impl<'e> Reader<'_, '_, 'e> {
             path,
             alt: alt.trim().to_owned(),
             credit: (!title.is_empty()).then(|| typography::set_text(&unshield(title))),
+            placement,
         })
+    }
+
+    /// How a picture is to stand, where that follows it in braces.
+    fn placement(&mut self) -> Placement {
+        let Some((Event::Text(text), range)) = self.events.get(self.next) else {
+            return Placement::default();
+        };
+        let (text, range) = (unshield(text), range.clone());
+        let Some(name) = text.trim().strip_prefix('{').and_then(|it| it.strip_suffix('}')) else {
+            return Placement::default();
+        };
+        self.next += 1;
+        let wanted = fold::fold(name);
+        let known = Placement::NAMES.iter().find(|(known, _)| *known == wanted);
+        if let Some((_, placement)) = known {
+            return *placement;
+        }
+        self.report(Code::UnsupportedMarkdown, &range, text!("picture-placement", name), |d| {
+            d.hint(text!("picture-placement.hint"))
+        });
+        Placement::default()
     }
 }
 

@@ -1,0 +1,269 @@
+//! Makes of a picture file what is printed: head up, no larger than paper can show, nothing told about who took it where.
+
+use std::borrow::Cow;
+use std::io::Cursor;
+
+use fast_image_resize::images::Image as Pixels;
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::metadata::Orientation;
+use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
+use img_parts::jpeg::{Jpeg, markers};
+
+use super::{Cache, is_svg, opened};
+use crate::message::text;
+
+/// Quality of JPEGs that are written anew, from 1 to 100: what is lost is not seen in print.
+const JPEG_QUALITY: u8 = 92;
+/// Colours above which a picture without transparency is a photograph, and a JPEG: drawings and scans of text have fewer.
+const COLOURS: usize = 4_096;
+
+/// The largest room that a picture is printed in, in points of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+/// A picture as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printable {
+    /// The file that layouts are given.
+    pub bytes: Vec<u8>,
+    /// How many points wide the file in the sources is, head up; none: it is a drawing.
+    pub width: Option<u32>,
+}
+
+/// Prepares a picture, or takes what an earlier build made of it.
+///
+/// # Errors
+/// Those of [`prepare`].
+pub fn prepare_once(bytes: &[u8], room: Room, cache: Option<&Cache>) -> Result<Printable, String> {
+    cache.and_then(|cache| cache.get(bytes, room)).map_or_else(|| prepare(bytes, room), Ok)
+}
+
+/// Prepares a picture that was found good by its header.
+///
+/// # Errors
+/// Says what is wrong with the file where it cannot be decoded after all.
+pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, String> {
+    if is_svg(bytes) {
+        return Ok(Printable { bytes: bytes.to_vec(), width: None });
+    }
+    let (format, mut decoder) = opened(bytes)?;
+    let damaged = |_| text!("picture-damaged");
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten();
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    picture.apply_orientation(orientation);
+    let width = Some(picture.width());
+    let smaller = fitted(&picture, room);
+    let as_it_is = smaller.is_none() && orientation == Orientation::NoTransforms;
+    let bytes = match format {
+        ImageFormat::Jpeg if as_it_is => without_metadata(bytes),
+        ImageFormat::Png | ImageFormat::WebP if as_it_is => bytes.to_vec(),
+        _ => {
+            let picture = smaller.map_or(Cow::Borrowed(&picture), Cow::Owned);
+            encode(&picture, format, profile).map_err(damaged)?
+        }
+    };
+    Ok(Printable { bytes, width })
+}
+
+/// The picture at the size at which it fills its room; none: it is no larger.
+fn fitted(picture: &DynamicImage, room: Room) -> Option<DynamicImage> {
+    let (width, height) = (picture.width(), picture.height());
+    let part = |room: u32, side: u32| f64::from(room) / f64::from(side.max(1));
+    let scale = part(room.width, width).min(part(room.height, height));
+    if scale >= 1.0 {
+        return None;
+    }
+    let side = |side: u32| ((f64::from(side) * scale).ceil() as u32).max(1);
+    resized(picture, side(width), side(height))
+}
+
+/// Resamples with a filter that keeps lines sharp and makes no patterns of them.
+fn resized(picture: &DynamicImage, width: u32, height: u32) -> Option<DynamicImage> {
+    let picture = eight_bits(picture);
+    let kind = match picture.color() {
+        ColorType::L8 => PixelType::U8,
+        ColorType::La8 => PixelType::U8x2,
+        ColorType::Rgb8 => PixelType::U8x3,
+        _ => PixelType::U8x4,
+    };
+    let colour = picture.color();
+    let (old_width, old_height) = (picture.width(), picture.height());
+    let source = Pixels::from_vec_u8(old_width, old_height, picture.into_bytes(), kind).ok()?;
+    let mut target = Pixels::new(width, height, kind);
+    let filter = ResizeAlg::Convolution(FilterType::Lanczos3);
+    let options = ResizeOptions::new().resize_alg(filter);
+    Resizer::new().resize(&source, &mut target, &options).ok()?;
+    let points = target.into_vec();
+    match colour {
+        ColorType::L8 => Some(image::GrayImage::from_raw(width, height, points)?.into()),
+        ColorType::La8 => Some(image::GrayAlphaImage::from_raw(width, height, points)?.into()),
+        ColorType::Rgb8 => Some(image::RgbImage::from_raw(width, height, points)?.into()),
+        _ => Some(image::RgbaImage::from_raw(width, height, points)?.into()),
+    }
+}
+
+/// The same picture with the bits that paper can show.
+fn eight_bits(picture: &DynamicImage) -> DynamicImage {
+    match picture.color() {
+        ColorType::L8 | ColorType::La8 | ColorType::Rgb8 | ColorType::Rgba8 => picture.clone(),
+        ColorType::L16 => picture.to_luma8().into(),
+        ColorType::La16 => picture.to_luma_alpha8().into(),
+        colour if colour.has_alpha() => picture.to_rgba8().into(),
+        _ => picture.to_rgb8().into(),
+    }
+}
+
+/// Writes a picture anew: photographs as JPEG, all else without loss. The profile says what its colours are.
+fn encode(
+    picture: &DynamicImage,
+    format: ImageFormat,
+    profile: Option<Vec<u8>>,
+) -> image::ImageResult<Vec<u8>> {
+    let picture = eight_bits(picture);
+    let mut bytes = Cursor::new(Vec::new());
+    let photograph = format == ImageFormat::Jpeg || is_photograph(&picture);
+    if photograph && !picture.color().has_alpha() {
+        let mut encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
+        // A file without a profile is one whose colours are those of screens.
+        let _ = profile.map(|profile| encoder.set_icc_profile(profile));
+        picture.write_with_encoder(encoder)?;
+    } else {
+        let mut encoder = PngEncoder::new(&mut bytes);
+        let _ = profile.map(|profile| encoder.set_icc_profile(profile));
+        picture.write_with_encoder(encoder)?;
+    }
+    Ok(bytes.into_inner())
+}
+
+fn is_photograph(picture: &DynamicImage) -> bool {
+    if picture.color() != ColorType::Rgb8 {
+        return false;
+    }
+    let mut colours = std::collections::HashSet::new();
+    let points = picture.as_bytes().chunks_exact(3);
+    points.map(|it| [it[0], it[1], it[2]]).any(|point| {
+        colours.insert(point);
+        colours.len() > COLOURS
+    })
+}
+
+/// A JPEG as it is, but for what it tells of the camera, the place and the person: only what is needed to draw it, and the
+/// profile of its colours, stays (ISO/IEC 10918-1, B.2.4.6: application data).
+fn without_metadata(bytes: &[u8]) -> Vec<u8> {
+    let Ok(mut jpeg) = Jpeg::from_bytes(bytes.to_vec().into()) else { return bytes.to_vec() };
+    jpeg.segments_mut().retain(|segment| match segment.marker() {
+        // JFIF, ICC profile, Adobe's note on how colours are coded.
+        markers::APP0 | markers::APP2 | markers::APP14 => true,
+        markers::APP1..=markers::APP15 | markers::COM => false,
+        _ => true,
+    });
+    jpeg.encoder().bytes().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{GenericImageView, Rgb, RgbImage};
+
+    use super::*;
+
+    const ROOM: Room = Room { width: 100, height: 100 };
+
+    fn photograph(width: u32, height: u32) -> DynamicImage {
+        let point = |x: u32, y: u32| Rgb([(x * 7) as u8, (y * 5) as u8, (x ^ y) as u8]);
+        RgbImage::from_fn(width, height, point).into()
+    }
+
+    fn jpeg(picture: &DynamicImage) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+        bytes.into_inner()
+    }
+
+    /// A JPEG as a telephone writes it: turned, with the place where it was taken.
+    fn from_a_telephone(picture: &DynamicImage, orientation: u8) -> Vec<u8> {
+        let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
+        exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
+        exif.extend(b"GPS 44.1833 N");
+        let mut bytes = jpeg(picture);
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        let segment = [&[0xff, 0xe1][..], &length, &exif].concat();
+        bytes.splice(2..2, segment);
+        bytes
+    }
+
+    fn contains(bytes: &[u8], part: &[u8]) -> bool {
+        bytes.windows(part.len()).any(|window| window == part)
+    }
+
+    #[test]
+    fn a_small_jpeg_stays_as_it_is_but_for_what_it_tells() {
+        let picture = photograph(80, 60);
+        let original = from_a_telephone(&picture, 1);
+        assert!(contains(&original, b"GPS"));
+        let printed = prepare(&original, ROOM).unwrap();
+        assert_eq!(printed.bytes, jpeg(&picture));
+        assert_eq!(printed.width, Some(80));
+    }
+
+    #[test]
+    fn a_turned_picture_is_turned_and_tells_nothing() {
+        let original = from_a_telephone(&photograph(80, 60), 6);
+        let printed = prepare(&original, ROOM).unwrap();
+        assert!(!contains(&printed.bytes, b"GPS") && !contains(&printed.bytes, b"Exif"));
+        let shown = image::load_from_memory(&printed.bytes).unwrap();
+        assert_eq!(shown.dimensions(), (60, 80));
+        assert_eq!(printed.width, Some(60));
+        // What was at the lower left is at the upper left.
+        let (seen, was) = (shown.get_pixel(2, 2), photograph(80, 60).get_pixel(2, 57));
+        let near = |a: u8, b: u8| a.abs_diff(b) < 40;
+        assert!((0..3).all(|part| near(seen.0[part], was.0[part])), "{seen:?} {was:?}");
+    }
+
+    #[test]
+    fn a_large_picture_fills_its_room_and_no_more() {
+        for (size, wanted) in [((400, 300), (100, 75)), ((300, 900), (34, 100))] {
+            let printed = prepare(&jpeg(&photograph(size.0, size.1)), ROOM).unwrap();
+            let shown = image::load_from_memory(&printed.bytes).unwrap();
+            assert_eq!(shown.dimensions(), wanted);
+            assert_eq!(printed.width, Some(size.0));
+        }
+    }
+
+    #[test]
+    fn a_scan_becomes_a_file_that_can_be_printed() {
+        let flat: DynamicImage = RgbImage::from_pixel(300, 300, Rgb([10, 200, 30])).into();
+        for (picture, format) in
+            [(photograph(300, 300), ImageFormat::Jpeg), (flat, ImageFormat::Png)]
+        {
+            let mut tiff = Cursor::new(Vec::new());
+            picture.write_to(&mut tiff, ImageFormat::Tiff).unwrap();
+            let printed = prepare(&tiff.into_inner(), Room { width: 500, height: 500 }).unwrap();
+            assert_eq!(image::guess_format(&printed.bytes).unwrap(), format);
+        }
+    }
+
+    #[test]
+    fn transparency_and_greys_stay() {
+        for picture in [
+            DynamicImage::ImageRgba8(photograph(300, 200).to_rgba8()),
+            DynamicImage::ImageLuma8(photograph(300, 200).to_luma8()),
+            DynamicImage::ImageLuma16(photograph(300, 200).to_luma16()),
+        ] {
+            let mut png = Cursor::new(Vec::new());
+            picture.write_to(&mut png, ImageFormat::Png).unwrap();
+            let printed = prepare(&png.into_inner(), ROOM).unwrap();
+            let shown = image::load_from_memory(&printed.bytes).unwrap();
+            assert_eq!(shown.color().has_alpha(), picture.color().has_alpha());
+            assert_eq!(shown.color().has_color(), picture.color().has_color());
+            assert_eq!(shown.dimensions(), (100, 67));
+        }
+    }
+}

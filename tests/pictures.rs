@@ -1,0 +1,171 @@
+//! Pictures in sheets: what is printed of them, where they stand, what is refused.
+
+#![allow(clippy::disallowed_methods, reason = "tests look at files")]
+
+mod common;
+
+use std::fs;
+use std::io::Cursor;
+
+use common::{Collection, SHEET};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use lopdf::{Document, Object, Stream};
+
+fn photograph(width: u32, height: u32) -> DynamicImage {
+    let point = |x: u32, y: u32| Rgb([(x / 3) as u8, (y / 5) as u8, (x ^ y) as u8]);
+    RgbImage::from_fn(width, height, point).into()
+}
+
+fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// The same JPEG, to be shown turned, with the place where it was taken.
+fn from_a_telephone(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
+    exif.extend(b"GPS 44.1833 N");
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let segment = [&[0xff, 0xe1][..], &length, &exif].concat();
+    [&jpeg[..2], &segment, &jpeg[2..]].concat()
+}
+
+/// A collection of one sheet with some prose and pictures.
+fn collection(prose: &str, pictures: &[(&str, Vec<u8>)]) -> Collection {
+    let prose = prose.replace('\n', "\n      ");
+    let collection = Collection::new(&[]);
+    collection.write("sources/une.yaml", SHEET.replace("Un paragraphe.", &prose).as_bytes());
+    for (name, bytes) in pictures {
+        collection.write(&format!("sources/{name}"), bytes);
+    }
+    collection
+}
+
+/// The pictures of a PDF, masks apart: width, height, and their bytes.
+fn printed(bytes: &[u8]) -> Vec<(i64, i64, Vec<u8>)> {
+    let document = Document::load_mem(bytes).unwrap();
+    let is_picture = |stream: &&Stream| {
+        let is = |key: &[u8], name: &[u8]| {
+            stream.dict.get(key).and_then(Object::as_name).is_ok_and(|found| found == name)
+        };
+        is(b"Subtype", b"Image") && !is(b"ColorSpace", b"DeviceGray")
+    };
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let side = |stream: &Stream, key: &[u8]| stream.dict.get(key).unwrap().as_i64().unwrap();
+    streams
+        .filter(is_picture)
+        .map(|it| (side(it, b"Width"), side(it, b"Height"), it.content.clone()))
+        .collect()
+}
+
+#[test]
+fn a_photograph_is_printed_head_up_at_the_resolution_of_its_edition_and_tells_nothing() {
+    let jpeg = from_a_telephone(&file(&photograph(3000, 2000), ImageFormat::Jpeg), 6);
+    let collection =
+        collection("![Une rue](rue.jpg)\n\n![La même rue](rue.jpg)", &[("rue.jpg", jpeg)]);
+    let run = collection.run(&["build", "--annex-only"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let pdf = fs::read(collection.path("out/annexe.pdf")).unwrap();
+    assert!(!pdf.windows(4).any(|part| part == b"Exif" || part == b"GPS "));
+    let pictures = printed(&pdf);
+    // Twice on its page, once in the file: 2 by 3, 90 mm high, 150 points an inch.
+    let [(width, height, _)] = &pictures[..] else { panic!("{} pictures", pictures.len()) };
+    assert_eq!((*width, *height), (355, 532));
+    let run = collection.run(&["press", "--no-marks"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let pictures = printed(&fs::read(collection.path("out/presse/annexe-impression.pdf")).unwrap());
+    assert_eq!(pictures[0].1, 1063);
+}
+
+#[test]
+fn a_picture_can_be_of_any_format_and_bear_any_name() {
+    let small = photograph(80, 60);
+    let pictures = [
+        ("a.jpg", file(&small, ImageFormat::Png)),
+        ("b.png", file(&small, ImageFormat::Jpeg)),
+        ("c.tif", file(&photograph(2000, 100), ImageFormat::Tiff)),
+        ("d.webp", file(&photograph(2000, 90), ImageFormat::WebP)),
+    ];
+    let prose = "![Un](a.jpg)\n\n![Deux](b.png)\n\n![Trois](c.tif)\n\n![Quatre](d.webp)";
+    let collection = collection(prose, &pictures);
+    for layout in ["", "mise_en_page: livret\n"] {
+        let manifest = format!("{}{layout}", common::MANIFEST);
+        collection.write("sources/annexe.yaml", manifest.as_bytes());
+        let run = collection.run(&["build", "--annex-only"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let pdf = fs::read(collection.path("out/annexe.pdf")).unwrap();
+        assert_eq!(printed(&pdf).len(), 4);
+    }
+}
+
+#[test]
+fn pictures_of_half_the_width_stand_side_by_side_and_text_beside_them() {
+    let prose = "![Un](a.jpg \"À gauche\"){demi}\n\n![Deux](a.jpg \"À droite\"){demi}\n\n![Trois](a.jpg){cote}\n\n\
+                 Le texte d'à côté.\n\n- Un point ;\n- un autre.\n\nAprès.";
+    let collection =
+        collection(prose, &[("a.jpg", file(&photograph(900, 600), ImageFormat::Jpeg))]);
+    for layout in ["", "mise_en_page: livret\n"] {
+        let manifest = format!("{}{layout}", common::MANIFEST);
+        collection.write("sources/annexe.yaml", manifest.as_bytes());
+        let run = collection.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert_eq!(run.stderr, "");
+    }
+    let wrong = prose.replace("{cote}", "{ici}").replace('\n', "\n      ");
+    collection.write("sources/une.yaml", SHEET.replace("Un paragraphe.", &wrong).as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("on ne sait pas placer une image « ici »"), "{}", run.stderr);
+    assert!(run.stderr.contains("{demi}"), "{}", run.stderr);
+}
+
+#[test]
+fn what_cannot_be_printed_is_refused_on_its_line() {
+    let jpeg = file(&photograph(400, 300), ImageFormat::Jpeg);
+    let cut = jpeg[..jpeg.len() / 2].to_vec();
+    let vast = file(&DynamicImage::new_luma8(10_000, 6_000), ImageFormat::Png);
+    let bad: [(&str, Vec<u8>, &str); 5] = [
+        ("cut.jpg", cut, "abîmée ou incomplète"),
+        ("bombe.png", vast, "50 millions au plus"),
+        ("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), "HEIC"),
+        (
+            "script.svg",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".to_vec(),
+            "script",
+        ),
+        ("vide.png", Vec::new(), "ce n'est pas une image"),
+    ];
+    for (name, bytes, word) in bad {
+        let collection = collection(&format!("Avant.\n\n![Une rue]({name})"), &[(name, bytes)]);
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        assert_eq!(run.code, 1, "{name}: {}", run.stderr);
+        let said = run.stderr.clone() + &String::from_utf8_lossy(&run.stdout);
+        assert!(said.contains("une.yaml:13:"), "{name}: {said}");
+        assert!(said.contains(word), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_photograph_is_decoded_once() {
+    let jpeg = file(&photograph(1200, 800), ImageFormat::Jpeg);
+    let collection = collection("![Une rue](rue.jpg)", &[("rue.jpg", jpeg)]);
+    assert_eq!(collection.run(&["check"]).code, 0);
+    assert!(!collection.path("out").exists());
+    assert_eq!(collection.run(&["build"]).code, 0);
+    let kept: Vec<_> =
+        fs::read_dir(collection.path("out/.annexe-images")).unwrap().flatten().collect();
+    assert_eq!(kept.len(), 1);
+    let pdf = fs::read(collection.path("out/annexe.pdf")).unwrap();
+    let since = kept[0].metadata().unwrap().modified().unwrap();
+    assert_eq!(collection.run(&["build", "--force"]).code, 0);
+    assert!(fs::read(collection.path("out/annexe.pdf")).unwrap() == pdf);
+    assert_eq!(kept[0].metadata().unwrap().modified().unwrap(), since);
+    // A file that was touched is made anew.
+    fs::write(kept[0].path(), b"rien").unwrap();
+    assert_eq!(collection.run(&["build", "--force"]).code, 0);
+    assert!(fs::read(collection.path("out/annexe.pdf")).unwrap() == pdf);
+    assert_eq!(collection.run(&["clean"]).code, 0);
+    assert!(!collection.path("out").exists());
+}
