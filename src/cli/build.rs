@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::Global;
 use super::console::Console;
 use super::images;
 use super::revision::{Collection, Revised};
-use super::session::{Made, Session, lock, shown};
+use super::session::{Edition, Made, Session, lock, shown};
 use crate::failure::Failure;
 use crate::message::{decimal, text};
 use crate::output::{self, Staging};
 use crate::project::Project;
+use crate::sheet::Purpose;
 use crate::state::{State, Why};
 use crate::typeset::Output;
 
@@ -39,17 +40,43 @@ pub(super) struct Options {
     /// Où écrire les PDF [par défaut : out/ dans le dossier de l'annexe]
     #[arg(short, long, value_name = "DOSSIER")]
     output: Option<PathBuf>,
+    /// Ce à quoi servent les PDF : leurs images sont plus fines s'ils sont imprimés
+    #[arg(long, value_enum, value_name = "PROFIL", default_value_t)]
+    profile: Profile,
     #[command(flatten)]
     images: images::Options,
     #[command(flatten)]
     revised: Revised,
 }
 
+/// What PDFs are for, by the names of the manifest.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Profile {
+    /// Être lus à l'écran
+    #[default]
+    Ecran,
+    /// L'imprimante du bureau
+    Bureau,
+    /// L'imprimeur ; « annexe press » y ajoute repères et feuilles
+    Presse,
+}
+
+impl Profile {
+    fn purpose(self) -> Purpose {
+        match self {
+            Self::Ecran => Purpose::Screen,
+            Self::Bureau => Purpose::Office,
+            Self::Presse => Purpose::Press,
+        }
+    }
+}
+
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let since = Instant::now();
     options.images.check()?;
     let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
-    let (project, edition) = (collection.project(), collection.edition());
+    let project = collection.project();
+    let edition = Edition { purpose: options.profile.purpose(), ..collection.edition() };
     let dir = options.output.clone().unwrap_or_else(|| collection.out());
     let place = |output: &Output| dir.join(output.path());
     collection.refuse_source(&place(&Output::Annex))?;
@@ -218,6 +245,7 @@ fn input_name(input: &str) -> String {
     match input {
         "collection" => text!("build-input-collection"),
         "date" => text!("build-input-date"),
+        "edition" => text!("build-input-edition"),
         "identity" => text!("build-input-identity"),
         "revision" => text!("build-input-revision"),
         "attached" => text!("build-input-attached"),

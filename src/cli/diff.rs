@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::Global;
 use super::console::Console;
 use super::guard::Guard;
-use super::session::{SCREEN, not_a_source, shown};
+use super::session::{not_a_source, shown};
 use super::versions::{self, Version};
 use crate::diag::Diagnostics;
 use crate::diff::{Comparison, changelog, compare, report, telling, terminal};
@@ -16,6 +16,7 @@ use crate::form::tracked_changes;
 use crate::message::text;
 use crate::output::Staging;
 use crate::project::Project;
+use crate::sheet::Purpose;
 use crate::typeset::{Redline, Typesetter, conservation};
 
 /// Dit ce qui a changé d'une version à l'autre : fiches, rubriques, mots
@@ -128,7 +129,8 @@ fn write_redline(
     let mut redline = Redline::new(comparison, &old.annex, &new.annex, (&old.name, &new.name));
     let _guard = Guard::start(global.bounds, redline.annex.entries.len(), *console);
     let mut diagnostics = Diagnostics::default();
-    redline.annex.prepare_pictures(SCREEN, true, None, &mut diagnostics);
+    let resolution = new.annex.manifest.profiles.of(Purpose::Screen).resolution;
+    redline.annex.prepare_pictures(resolution, true, None, &mut diagnostics);
     let typesetter = Typesetter::new(&new.project, &redline.annex)?;
     typesetter.check(&new.annex, &mut diagnostics);
     let typeset = typesetter.lay_out_redline(&redline, &mut diagnostics);

@@ -123,7 +123,7 @@ fn read(path: &Path) -> Result<Pages, Failure> {
 
 /// The annex of a revision, or as it is.
 fn typeset(rev: Option<String>, global: &Global, console: &Console) -> Result<Pages, Failure> {
-    let revised = Revised::at(rev);
+    let revised = Revised::at(rev, false);
     let collection = Collection::find(global.root.as_deref(), &revised, console)?;
     let project = collection.project().clone();
     let session = Session::open(project, &collection.edition(), global.bounds, console)?;

@@ -28,9 +28,9 @@ pub(super) struct Revised {
 }
 
 impl Revised {
-    /// A revision as it was; none: the collection as it is.
-    pub(super) fn at(rev: Option<String>) -> Self {
-        Self { rev, stamp: false, attach: false }
+    /// A revision as it was; none: the collection as it is. Whether it is printed.
+    pub(super) fn at(rev: Option<String>, stamp: bool) -> Self {
+        Self { rev, stamp, attach: false }
     }
 }
 

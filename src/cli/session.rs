@@ -18,6 +18,7 @@ use crate::message::{decimal, text};
 use crate::output::Lock;
 use crate::picture::Cache;
 use crate::project::Project;
+use crate::sheet::Purpose;
 use crate::typeset::{Locator, Output, Typeset, Typesetter, check_date, conservation};
 
 /// A collection without errors.
@@ -38,26 +39,16 @@ pub(super) struct Edition {
     pub(super) point: Point,
     /// Whether they are to carry their source.
     pub(super) attached: bool,
-    /// How many millimetres their drawing reaches beyond the edges of the paper.
-    pub(super) bleed: f64,
-    /// Points an inch of their pictures; none: those of a screen.
-    pub(super) resolution: Option<f64>,
+    /// What they are for.
+    pub(super) purpose: Purpose,
+    /// How many millimetres their drawing reaches beyond the edges of the paper; none: what the profile says.
+    pub(super) bleed: Option<f64>,
 }
 
-/// Points an inch of pictures that are read on a screen.
-pub(super) const SCREEN: f64 = 150.0;
-/// Points an inch of pictures that are printed.
-pub(super) const PRINT: f64 = 300.0;
-
 impl Edition {
-    /// Points an inch of its pictures.
-    fn resolution(&self) -> f64 {
-        self.resolution.unwrap_or(SCREEN)
-    }
-
     /// Whether somebody asked for what the collection does not say.
     pub(super) fn is_asked(&self) -> bool {
-        self.point.stamped || self.attached
+        self.point.stamped || self.attached || self.purpose != Purpose::Screen
     }
 }
 
@@ -117,11 +108,13 @@ impl Session {
         let _guard = Guard::start(bounds, project.sheet_files()?.len(), *console);
         let Some(mut annex) = Annex::read(&project, diagnostics)? else { return Ok(None) };
         let (own_layouts, cache) = own_layouts(&project);
-        let resolution = edition.resolution();
+        let profile = annex.manifest.profiles.of(edition.purpose);
+        let resolution = profile.resolution;
         annex.prepare_pictures(resolution, own_layouts, Some(&cache), diagnostics);
         edition.point.mark(&mut annex, &project, diagnostics)?;
         let typesetter = if typesets {
-            let typesetter = Typesetter::new(&project, &annex)?.bleeding(edition.bleed);
+            let typesetter =
+                Typesetter::new(&project, &annex)?.bleeding(edition.bleed.unwrap_or(profile.bleed));
             match edition.attached && diagnostics.errors() == 0 {
                 true => typesetter.carrying(Attachments::gather(&project, &annex)?),
                 false => typesetter,

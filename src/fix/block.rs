@@ -9,13 +9,14 @@ use super::value::{key, value};
 const STEP: usize = 2;
 
 /// Keys that hold other keys, a list or a name, never a text of several lines.
-pub(super) const HOLDERS: [&str; 9] = [
+pub(super) const HOLDERS: [&str; 10] = [
     "reperes",
     "sections",
     "themes",
     "fiches",
     "silence",
     "types_de_section",
+    "profils",
     "type",
     "gabarit",
     "motif",

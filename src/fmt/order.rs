@@ -1,7 +1,8 @@
 //! What each key's value is, and the order of keys: that of the guide to the sheets.
 
 use crate::sheet::{
-    FIELD_KEYS, Lines, MANIFEST_KEYS, SECTION_KEYS, SHEET_KEYS, TYPE_KEYS, sidebar_field,
+    FIELD_KEYS, Lines, MANIFEST_KEYS, PROFILE_KEYS, PROFILE_NAMES, SECTION_KEYS, SHEET_KEYS,
+    TYPE_KEYS, sidebar_field,
 };
 
 /// A group of keys, or a list of such groups.
@@ -25,6 +26,10 @@ pub(super) enum Group {
     Types,
     /// One of them.
     Type,
+    /// The profiles of editions.
+    Profiles,
+    /// One of them.
+    Profile,
 }
 
 /// What a key's value is.
@@ -53,6 +58,8 @@ impl Group {
             Self::Section => SECTION_KEYS,
             Self::Field(_) => FIELD_KEYS,
             Self::Type => TYPE_KEYS,
+            Self::Profiles => PROFILE_NAMES,
+            Self::Profile => PROFILE_KEYS,
             Self::Sidebar | Self::Sections | Self::Themes | Self::Types => &[],
         };
         keys.iter().position(|known| *known == key).unwrap_or(keys.len())
@@ -72,6 +79,8 @@ impl Group {
             (Self::Sheet, "sections") => Shape::Group(Self::Sections),
             (Self::Manifest, "themes") => Shape::Group(Self::Themes),
             (Self::Manifest, "types_de_section") => Shape::Group(Self::Types),
+            (Self::Manifest, "profils") => Shape::Group(Self::Profiles),
+            (Self::Profiles, _) if grouped => Shape::Group(Self::Profile),
             (Self::Types, _) if grouped => Shape::Group(Self::Type),
             (Self::Sidebar, key) if grouped => Shape::Group(Self::Field(lines(key))),
             (Self::Sidebar, key) => Shape::Short(lines(key)),

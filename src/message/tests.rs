@@ -160,6 +160,7 @@ const FRENCH_ALL_THE_SAME: &[&str] = &[
     "form/texts.rs",
     "import/office/prose.rs",
     "import/write.rs",
+    "press/words.rs",
     "schema.rs",
     "schema/keys.rs",
     "schema/parts.rs",

@@ -181,8 +181,21 @@ fn foreign(svg: &str) -> Option<String> {
         _ if svg.contains("<foreignObject") => text!("svg-foreign"),
         _ if svg.contains("<image") => text!("svg-picture"),
         _ if svg.contains("file:") => text!("svg-file"),
+        _ if svg.contains("<filter") => text!("svg-filter"),
+        _ if refers_outside(svg) => text!("svg-outside"),
         _ => return None,
     })
+}
+
+/// Whether something in a drawing is to be fetched: what stands in quotation marks or brackets and is an address. Namespaces
+/// are addresses, too, and are never fetched.
+fn refers_outside(svg: &str) -> bool {
+    let address = |value: &str| {
+        let value = value.trim_start_matches(['"', '\'', ' ']);
+        value.starts_with("http") || value.starts_with("//") || value.starts_with("ftp:")
+    };
+    let after = |mark: &str| svg.split(mark).skip(1).any(address);
+    after("href=") || after("url(") || svg.contains("@import")
 }
 
 #[cfg(test)]
@@ -197,6 +210,16 @@ mod tests {
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>").is_err());
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'><rect></svg>").is_err());
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>").is_err());
+        for drawn in [
+            "<filter id='f'/>",
+            "<use href='http://example.org/a.svg#b'/>",
+            "<use xlink:href=\"//example.org/a.svg\"/>",
+            "<style>@import 'a.css'</style>",
+            "<rect style='fill:url(https://example.org/a)'/>",
+        ] {
+            let svg = format!("<svg xmlns='http://www.w3.org/2000/svg'>{drawn}</svg>");
+            assert!(probe(svg.as_bytes()).is_err(), "{drawn}");
+        }
         let good = b"<!-- a --><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
         assert_eq!(probe(good), Ok(()));
     }

@@ -12,6 +12,7 @@ mod matrix;
 pub mod measure;
 pub mod plan;
 mod source;
+pub mod words;
 
 pub use furniture::{Furniture, Spot};
 pub use impose::{About, Duplex, impose, sides};

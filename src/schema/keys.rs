@@ -52,6 +52,14 @@ pub(super) enum Shape {
     OwnTypes,
     /// The name of a layout.
     Layout,
+    /// The profiles of editions.
+    Profiles,
+    /// One of them.
+    Profile,
+    /// Points an inch.
+    Resolution,
+    /// Millimetres beyond the edge.
+    Bleed,
     /// Codes, perhaps with sheets.
     Silence,
     /// The name of an icon.
@@ -161,6 +169,13 @@ pub const MANIFEST: &[Entry] = &[
         "Le nom d'un dossier de mises en page. Sans cette clé, la mise en page habituelle ; `livret` fait un livret A5.",
         &["livret"],
         Shape::Layout,
+    ),
+    entry(
+        "profils",
+        "Profils d'édition",
+        "Ce qui change selon l'usage : `ecran` (l'annexe qu'on lit), `bureau` (`annexe build --profile bureau`), `presse` (`annexe press`). Facultatif.",
+        &["{presse: {fond_perdu: 5}}"],
+        Shape::Profiles,
     ),
     entry(
         "estampille",
@@ -331,6 +346,49 @@ pub const TYPE: &[Entry] = &[
         "Le nom d'un dessin de `layouts/icons/`, sans `.svg`, ou d'un type du format. Facultatif.",
         &["contexte"],
         Shape::Icon,
+    ),
+];
+
+/// The profiles of editions.
+pub(super) const PROFILES: &[Entry] = &[
+    entry(
+        "ecran",
+        "Pour l'écran",
+        "Les PDF d'`annexe build`. Sans cette clé : images à 150 points par pouce, pas de fond perdu.",
+        &["{resolution: 200}"],
+        Shape::Profile,
+    ),
+    entry(
+        "bureau",
+        "Pour l'imprimante du bureau",
+        "Les PDF d'`annexe build --profile bureau`. Sans cette clé : images à 220 points par pouce, pas de fond perdu.",
+        &["{resolution: 300}"],
+        Shape::Profile,
+    ),
+    entry(
+        "presse",
+        "Pour l'imprimeur",
+        "Les PDF d'`annexe press`. Sans cette clé : images à 300 points par pouce, 3 mm de fond perdu.",
+        &["{fond_perdu: 5}"],
+        Shape::Profile,
+    ),
+];
+
+/// The keys of a profile.
+pub(super) const PROFILE: &[Entry] = &[
+    entry(
+        "resolution",
+        "Résolution des images",
+        "En points par pouce, de 72 à 600. Facultatif.",
+        &["300"],
+        Shape::Resolution,
+    ),
+    entry(
+        "fond_perdu",
+        "Fond perdu",
+        "Ce que le dessin dépasse du bord des pages, en millimètres, de 0 à 10. Facultatif.",
+        &["3"],
+        Shape::Bleed,
     ),
 ];
 

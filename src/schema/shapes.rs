@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Known;
 use super::collection::usual_types;
-use super::keys::{Entry, FIELD, SECTION, Shape, TYPE, plain};
+use super::keys::{Entry, FIELD, PROFILE, PROFILES, SECTION, Shape, TYPE, plain};
 use super::parts::{
     choice, merge, names, or_blank, printing, refusing, text, text_or_group, words,
 };
@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::explain;
 use crate::limits::LINE_CHARACTERS;
 use crate::message::Language;
-use crate::sheet::{MOTIFS, SIDEBAR_FIELDS};
+use crate::sheet::{BLEEDS, MOTIFS, RESOLUTIONS, SIDEBAR_FIELDS};
 use crate::source::Source;
 use crate::yaml::{self, Node};
 
@@ -138,8 +138,24 @@ fn shape(shape: Shape, known: Option<&Known>) -> Value {
         Shape::OwnTypes => own_types(known),
         Shape::Layout => known.map_or_else(text, |known| or_blank(vec![names(&known.layouts)])),
         Shape::Silence => silence(known),
+        Shape::Profiles => or_blank(vec![group(PROFILES, known)]),
+        Shape::Profile => or_blank(vec![group(PROFILE, known)]),
+        Shape::Resolution => {
+            or_blank(vec![number(RESOLUTIONS, "^\\s*[0-9]{2,3}([.,][0-9]+)?\\s*$")])
+        }
+        Shape::Bleed => or_blank(vec![number(BLEEDS, "^\\s*[0-9]{1,2}([.,][0-9]+)?\\s*$")]),
         Shape::Icon => known.map_or_else(text, |known| icon(&known.icons)),
     }
+}
+
+/// A number between two others; with a comma, it is a text to YAML.
+fn number((least, most): (f64, f64), comma: &str) -> Value {
+    json!({
+        "anyOf": [
+            { "type": "number", "minimum": least, "maximum": most },
+            { "type": "string", "pattern": comma },
+        ]
+    })
 }
 
 /// The collection's sheets are offered; whether one is there, its folder says, not this file.

@@ -7,6 +7,7 @@ use time::macros::format_description;
 use time::{Date, Month};
 
 use super::fields::{Fields, Owner, first_line, number, text};
+use super::profiles::{self, Profiles};
 use super::silence::{self, Silence};
 use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -65,6 +66,8 @@ pub struct Manifest {
     pub section_types: Vec<OwnSectionType>,
     /// The layout, by the name of its folder; none: the usual one.
     pub layout: Option<Named>,
+    /// How editions for the screen, the office and the printer differ.
+    pub profiles: Profiles,
     /// Whether editions carry their revision.
     pub stamp: Option<Wanted>,
     /// Whether handouts say when their sheets were last changed.
@@ -96,6 +99,7 @@ pub(crate) const KEYS: &[&str] = &[
     "fiches",
     "types_de_section",
     "mise_en_page",
+    "profils",
     "estampille",
     "mise_a_jour",
     "silence",
@@ -147,6 +151,10 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
     let layout = fields
         .take("mise_en_page")
         .and_then(|node| types::named(source, node, "mise_en_page", diagnostics));
+    let profiles = fields
+        .take("profils")
+        .map(|node| profiles::read(source, node, diagnostics))
+        .unwrap_or_default();
     let mut wanted = |key: &str| {
         let place = fields.place_of(key);
         fields.flag(key, diagnostics).then_some(place).flatten().map(|place| Wanted { place })
@@ -176,6 +184,7 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manif
         sheets,
         section_types,
         layout,
+        profiles,
         stamp,
         updated,
         silence,

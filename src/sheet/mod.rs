@@ -5,6 +5,7 @@ mod kinds;
 mod manifest;
 mod model;
 mod passage;
+mod profiles;
 mod prose;
 mod reader;
 mod silence;
@@ -21,6 +22,8 @@ pub use model::{
     Section, Sheet, SheetLink, Template, Titles, plain,
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
+pub(crate) use profiles::{BLEEDS, KEYS as PROFILE_KEYS, NAMES as PROFILE_NAMES, RESOLUTIONS};
+pub use profiles::{Profile, Profiles, Purpose};
 pub(crate) use prose::{BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, mark, markdown};
 pub use prose::{Lines, PictureUse};
 pub use reader::read as read_sheet;

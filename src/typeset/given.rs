@@ -102,6 +102,7 @@ impl Given {
     pub(super) fn inputs(&self, output: &Output) -> BTreeMap<String, Hash> {
         let mut inputs = BTreeMap::new();
         inputs.insert("collection".to_owned(), Hash::of(self.annex(output)));
+        inputs.insert("edition".to_owned(), Hash::of(&self.edition));
         inputs.extend(self.sheets(output).map(|s| (s.file.clone(), Hash::of(&s.data))));
         inputs.extend(
             self.pictures(output).map(|(path, bytes)| (format!("sources/{path}"), Hash::of(bytes))),

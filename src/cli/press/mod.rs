@@ -12,14 +12,15 @@ use self::scheme::{Options as Scheme, Work};
 use super::Global;
 use super::console::Console;
 use super::revision::{Collection, Revised};
-use super::session::{Edition, PRINT, Session, lock, shown};
+use super::session::{Edition, Session, lock, shown};
 use crate::failure::{Attempt, Failure};
 use crate::limits;
 use crate::message::text;
 use crate::output::{PRESS, Staging};
 use crate::press::plan::Part;
-use crate::press::{self, About, Furniture, Lettering, Source, Unusable};
+use crate::press::{self, About, Furniture, Lettering, Source, Unusable, words};
 use crate::project::Project;
+use crate::sheet::Purpose;
 use crate::typeset::Output;
 
 /// Prépare l'impression : livret, cahiers, plusieurs pages par feuille, traits de coupe
@@ -36,14 +37,18 @@ pub(super) struct Options {
     /// Dit seulement où va chaque page ; le dessin des feuilles est écrit à côté de ce que serait le PDF
     #[arg(long)]
     plan: bool,
-    /// Fond perdu, en millimètres : ce que le dessin dépasse du bord des pages, de 0 à 10
-    #[arg(long, value_name = "MM", value_parser = bleed, default_value = "3")]
-    bleed: f64,
+    /// Fond perdu, en millimètres : ce que le dessin dépasse du bord des pages, de 0 à 10 [par défaut : celui du profil « presse », 3]
+    #[arg(long, value_name = "MM", value_parser = bleed)]
+    bleed: Option<f64>,
     /// Fichier à écrire [par défaut : dans out/presse/]
     #[arg(short, long, value_name = "FICHIER")]
     output: Option<PathBuf>,
-    #[command(flatten)]
-    revised: Revised,
+    /// Compose l'annexe telle qu'elle était à cette révision de git (branche, étiquette ou commit)
+    #[arg(long, value_name = "RÉVISION", allow_hyphen_values = true)]
+    rev: Option<String>,
+    /// Imprime la révision de git : dans le bas des fiches et au dos de l'annexe
+    #[arg(long)]
+    stamp: bool,
 }
 
 /// What is imposed, and where the result goes.
@@ -62,7 +67,8 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let (order, _lock) = match pdf {
         Some(path) => (of_file(path, options)?, None),
         None => {
-            let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
+            let revised = Revised::at(options.rev.clone(), options.stamp);
+            let collection = Collection::find(global.root.as_deref(), &revised, console)?;
             let order = of_collection(&collection, options, global, console)?;
             let own = options.output.is_some();
             let lock =
@@ -124,7 +130,7 @@ fn of_collection(
     console: &Console,
 ) -> Result<Order, Failure> {
     let project: Project = collection.project().clone();
-    let edition = Edition { bleed: options.bleed, resolution: Some(PRINT), ..collection.edition() };
+    let edition = Edition { bleed: options.bleed, purpose: Purpose::Press, ..collection.edition() };
     let session = Session::open(project, &edition, global.bounds, console)?;
     let output = match &options.source {
         Some(id) => Output::Handout(session.sheet(id)?),
@@ -176,7 +182,7 @@ fn print(order: &Order, work: &Work, console: &Console) -> Result<(), Failure> {
 }
 
 fn impose(order: &Order, work: &Work, part: &Part) -> Result<Vec<u8>, Failure> {
-    let lines = job_lines(order, work, part);
+    let lines = words::job_lines(&order.name, &work.job, part);
     let measures = work.measures(part);
     let furniture = Lettering::of(&lines).filter(|_| work.marks).and_then(|lettering| {
         let folds = work.folds(part);
@@ -184,30 +190,12 @@ fn impose(order: &Order, work: &Work, part: &Part) -> Result<Vec<u8>, Failure> {
     });
     let sides = work.sides(part);
     let about = About {
-        title: &format!("{} — {}", order.name, work.kind_name()),
-        purpose: "Fichier imposé, pour le papier seulement : il n'est pas accessible. À lire à l'écran, l'édition d'origine.",
+        title: &format!("{} — {}", order.name, words::kind(&work.job)),
+        purpose: words::PURPOSE,
     };
     let duplex = part.leaves.iter().any(|leaf| leaf.sides.len() > 1).then(|| work.duplex(part));
     press::impose(&order.source, &sides, &measures, furniture, (&about, duplex))
         .map_err(|error| Failure::work(text!("press-failed", reason = error.to_string())))
-}
-
-/// What the printer reads at the edge of each side.
-fn job_lines(order: &Order, work: &Work, part: &Part) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (number, leaf) in part.leaves.iter().enumerate() {
-        let place = match (part.is_cover, work.is_bound()) {
-            (true, _) => "couverture".to_owned(),
-            (false, true) => {
-                format!("cahier {} · feuille {}", leaf.signature, leaf.depth + 1)
-            }
-            (false, false) => format!("feuille {}", number + 1),
-        };
-        for side in ["recto", "verso"].iter().take(leaf.sides.len()) {
-            lines.push(format!("{} · {place} · {side}", order.name));
-        }
-    }
-    lines
 }
 
 /// Printers ask for 3 mm, 5 for a thick book.

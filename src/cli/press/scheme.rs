@@ -47,13 +47,10 @@ pub(super) struct Options {
 /// Pages on a side.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum NUp {
-    /// Une
     #[value(name = "1")]
     One,
-    /// Deux
     #[value(name = "2")]
     Two,
-    /// Quatre
     #[value(name = "4")]
     Four,
 }
@@ -246,17 +243,6 @@ impl Work {
     /// How large pages are beside those of the source, in hundredths.
     pub(super) fn percent(&self) -> String {
         decimal(self.measures.scale * 100.0, 0)
-    }
-
-    /// The kind of result, as its title says it.
-    pub(super) fn kind_name(&self) -> &'static str {
-        match (self.job.binding, self.job.per_side) {
-            (Binding::Saddle, _) => "livret",
-            (Binding::Gathered(_), _) => "cahiers",
-            (_, PerSide::One) => "impression",
-            (_, PerSide::Two) => "deux pages par face",
-            (_, PerSide::Four) => "quatre pages par face",
-        }
     }
 
     /// What to tell the printer's dialogue, and what to do with what comes out.

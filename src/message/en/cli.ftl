@@ -47,6 +47,7 @@ build-why-missing = the PDF is gone
 build-why-altered = the PDF is no longer as it was written
 build-why-changed = changed: { $inputs }
 build-input-collection = annexe.yaml or the list of sheets
+build-input-edition = the profile of the edition
 build-input-date = the date
 build-input-identity = the title of the annex
 build-input-revision = the revision that is printed

@@ -45,6 +45,8 @@ list-expected = “{ $name }:” expects a list
     .label = here, { $kind }
     .hint = each section begins with a hyphen: “- type: contexte”
 
+bad-number = “{ $key }”: “{ $value }” does not fit
+    .hint = write a number from { $least } to { $most }
 bad-date = this is not a date: “{ $date }”
     .hint = write it year-month-day: 2019-11-04
 theme-no-number = a theme is a number and a title

@@ -38,6 +38,7 @@ build-why-missing = le PDF n'est plus là
 build-why-altered = le PDF n'est plus tel qu'il a été écrit
 build-why-changed = changé : { $inputs }
 build-input-collection = annexe.yaml ou la liste des fiches
+build-input-edition = le profil de l'édition
 build-input-date = la date
 build-input-identity = le titre de l'annexe
 build-input-revision = la révision imprimée

@@ -45,6 +45,8 @@ list-expected = « { $name }: » attend une liste
     .label = ici, { $kind }
     .hint = chaque section commence par un tiret : « - type: contexte »
 
+bad-number = « { $key } » : « { $value } » ne convient pas
+    .hint = écrivez un nombre de { $least } à { $most }
 bad-date = date incorrecte : « { $date } »
     .hint = écrivez-la année-mois-jour : 2019-11-04
 theme-no-number = un thème est un numéro et un titre
