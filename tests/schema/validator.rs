@@ -38,6 +38,7 @@ fn holds(keyword: &str, asked: &Value, schema: &Value, value: &Value) -> bool {
         "items" => value.as_array().is_none_or(|items| items.iter().all(|i| is_valid(asked, i))),
         "maxItems" => value.as_array().is_none_or(|i| i.len() as u64 <= asked.as_u64().unwrap()),
         "minimum" => value.as_f64().is_none_or(|number| number >= asked.as_f64().unwrap()),
+        "maximum" => value.as_f64().is_none_or(|number| number <= asked.as_f64().unwrap()),
         "maxLength" => {
             value.as_str().is_none_or(|s| s.chars().count() as u64 <= asked.as_u64().unwrap())
         }
