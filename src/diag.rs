@@ -363,6 +363,7 @@ impl Code {
             || matches!(
                 self,
                 Self::HtmlTag
+                    | Self::YamlComment
                     | Self::PrintedSign
                     | Self::UnlistedSheet
                     | Self::MissingDate

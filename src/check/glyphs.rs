@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use typst::text::FontBook;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -36,6 +38,51 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
                 .hint(no_glyph_hint()),
         );
     }
+    for cluster in apart(text, fonts) {
+        let at = file.source.text().find(&cluster);
+        let mark = cluster.chars().next_back().unwrap_or_default();
+        let place = at.map_or_else(
+            || first_place(mark, file),
+            |at| Place::new(&file.source, at..at + cluster.len()),
+        );
+        let letter = cluster.chars().next().unwrap_or_default();
+        diagnostics.push(
+            Diagnostic::error(Code::MissingGlyph, text!("missing-accent", cluster))
+                .at(&place, text!("missing-accent.label"))
+                .hint(text!("missing-accent.hint", letter)),
+        );
+    }
+}
+
+/// The letters of a text whose accent is a character of its own that the font of the letter has not, each once with its
+/// accents. Where Unicode has a character for both, that one is set.
+fn apart(text: &str, fonts: &FontBook) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    if !text.contains(|c: char| !c.is_ascii() && is_combining_mark(c)) {
+        return found;
+    }
+    let mut cluster = String::new();
+    for c in text.nfc().chain(std::iter::once(' ')) {
+        if !is_combining_mark(c) {
+            if cluster.chars().count() > 1 && !joined(&cluster, fonts) {
+                found.insert(std::mem::take(&mut cluster));
+            }
+            cluster.clear();
+        }
+        cluster.push(c);
+    }
+    found
+}
+
+/// Whether the first font that has a letter, a collection's own before the program's, has its accents as well.
+fn joined(cluster: &str, fonts: &FontBook) -> bool {
+    let mut chars = cluster.chars();
+    let Some(letter) = chars.next().filter(|c| c.is_alphanumeric()) else { return true };
+    let mut infos = (0..).map_while(|i| fonts.info(i));
+    let first = infos.find(|info| info.coverage.contains(letter as u32));
+    // An accent that no font has is told of as that.
+    let known: Vec<char> = chars.filter(|c| needs_glyph(*c) && covered(*c, fonts)).collect();
+    first.is_none_or(|info| known.iter().all(|c| info.coverage.contains(*c as u32)))
 }
 
 /// What is said of a character that no font has.
@@ -53,7 +100,8 @@ pub(crate) fn missing(text: &str, fonts: &FontBook) -> BTreeSet<char> {
     text.chars().filter(|c| !c.is_ascii() && needs_glyph(*c) && !covered(*c, fonts)).collect()
 }
 
-/// Where a character first stands in a file, remarks apart; where an escape brought it in, the file's start.
+/// Where a character first stands in a file, remarks apart, or the code that brings it in; failing both, the file's
+/// start.
 fn first_place(c: char, file: &Place) -> Place {
     let source = &file.source;
     let remark = |at: usize| {
@@ -61,7 +109,30 @@ fn first_place(c: char, file: &Place) -> Place {
         source.text()[line].trim_start().starts_with('#')
     };
     let found = source.text().match_indices(c).map(|(at, _)| at).find(|&at| !remark(at));
-    found.map_or_else(|| file.clone(), |at| Place::new(source, at..at + c.len_utf8()))
+    let written = found.map(|at| at..at + c.len_utf8());
+    let place = written.or_else(|| coded(c, source.text()));
+    place.map_or_else(|| file.clone(), |range| Place::new(source, range))
+}
+
+/// Where a code stands for a character: `&#128512;`, `&#x1F600;`, `\u2206`, `\U0001F600`.
+fn coded(c: char, text: &str) -> Option<std::ops::Range<usize>> {
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix) == Ok(c as u32);
+    let mut entities = text.match_indices("&#").filter_map(|(at, _)| {
+        let length = text[at..].find(';').filter(|length| *length < 12)?;
+        let digits = &text[at + 2..at + length];
+        let same = match digits.strip_prefix(['x', 'X']) {
+            Some(digits) => number(digits, 16),
+            None => number(digits, 10),
+        };
+        same.then_some(at..at + length + 1)
+    });
+    let mut escapes = [("\\u", 4), ("\\U", 8)].into_iter().flat_map(|(sign, length)| {
+        text.match_indices(sign).filter_map(move |(at, _)| {
+            let digits = text.get(at + 2..at + 2 + length)?;
+            number(digits, 16).then_some(at..at + 2 + length)
+        })
+    });
+    entities.next().or_else(|| escapes.next())
 }
 
 /// Characters that only steer the layout have no glyph (Unicode, Default_Ignorable_Code_Point), spaces need none.

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::yaml::slip::BARS;
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
 
 /// Keys that hold other keys, a list or a name, never a text of several lines.
-pub(super) const HOLDERS: [&str; 9] = [
+pub(super) const HOLDERS: [&str; 13] = [
     "reperes",
     "sections",
     "themes",
@@ -19,6 +20,10 @@ pub(super) const HOLDERS: [&str; 9] = [
     "type",
     "gabarit",
     "motif",
+    "titre",
+    "titre_sommaire",
+    "sous_titre",
+    "nom_action",
 ];
 
 /// What the line at an offset may need to be part of the text above it, or to be a text.
@@ -103,6 +108,47 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         }
     }
     Some((Repair::Bar, edits))
+}
+
+/// `|` in the place of the `>` that announces a text at an offset, or before the text where nothing does.
+pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let of = |i: usize| &text[lines.get(i).cloned().unwrap_or_default()];
+    let filled = |i: &usize| !of(*i).trim().is_empty();
+    let owner = (0..line).rev().filter(filled).find(|&i| indent(of(i)) < indent(of(line)))?;
+    let first = value(text, &lines[owner]);
+    let prose = !HOLDERS.contains(&name(of(owner))) && !name(of(owner)).is_empty();
+    match text[first.clone()].chars().next()? {
+        '>' => Some((Repair::Bar, vec![(first.start..first.start + 1, "|".into())])),
+        '|' | '"' | '\'' => None,
+        _ if prose => {
+            let pad = " ".repeat(indent(of(line)));
+            Some((Repair::Bar, vec![(first.start..first.start, format!("|\n{pad}"))]))
+        }
+        _ => None,
+    }
+}
+
+/// `|` in the place of a letter that somebody typed for it, on the line of an offset.
+pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let first = value(text, lines.get(line_at(&lines, at))?);
+    BARS.contains(&&text[first.clone()]).then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+}
+
+/// `|` before points of a list that begin behind their key and go on below it.
+pub(super) fn listed(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let first = value(text, lines.get(line)?);
+    let (here, next) = (&text[lines[line].clone()], &text[lines.get(line + 1)?.clone()]);
+    let begin = lines[line].start + here.find(": ")? + 2;
+    let points = text[begin..].starts_with("- ") && next.trim_start().starts_with("- ");
+    let prose = key(here.trim_start()).is_some() && !HOLDERS.contains(&name(here));
+    let pad = " ".repeat(indent(next));
+    (points && prose && indent(next) > indent(here) && first.end > begin)
+        .then(|| (Repair::Bar, vec![(begin..begin, format!("|\n{pad}"))]))
 }
 
 /// The key of a line, without the dashes before it.

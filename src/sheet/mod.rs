@@ -7,8 +7,10 @@ mod model;
 mod passage;
 mod prose;
 mod reader;
+mod rest;
 mod silence;
 mod types;
+mod written;
 
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,

@@ -8,6 +8,7 @@ use super::manifest::{Manifest, Theme, theme_numbers};
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
 use super::passage::{Part, PassageKind};
 use super::prose::{Lines, Prose, Rules};
+use super::rest;
 use super::types::{self, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
@@ -52,8 +53,23 @@ pub fn read(
     manifest: &Manifest,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
-    let root = yaml::read(source, diagnostics)?;
-    let mut fields = Fields::of(source, &root, Owner::Sheet, diagnostics)?;
+    let Some(root) = yaml::read(source, diagnostics) else {
+        rest::report(source, diagnostics, |source, root, found| {
+            drop(of_root(id, source, root, manifest, found));
+        });
+        return None;
+    };
+    of_root(id, source, &root, manifest, diagnostics)
+}
+
+fn of_root(
+    id: &str,
+    source: &Arc<Source>,
+    root: &Node,
+    manifest: &Manifest,
+    diagnostics: &mut Diagnostics,
+) -> Option<Sheet> {
+    let mut fields = Fields::of(source, root, Owner::Sheet, diagnostics)?;
     let place = fields.place();
     let titles = Titles {
         title: fields.place_of("titre"),

@@ -115,3 +115,6 @@ summary-says-nothing = the summary table has this and nothing more
 sheet-says = the sheet says “{ $words }”
 sheet-says-quoted = the sheet says “{ $words }”
 sheet-says-nothing = the sheet has this and nothing more
+missing-accent = the font does not have “{ $cluster }”: a letter with an accent that is a character of its own
+    .label = it would be missing from the page
+    .hint = type “{ $letter }” again without this accent, or as one accented letter of the keyboard (é, è, ñ…)

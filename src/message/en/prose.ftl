@@ -110,3 +110,6 @@ sign-table = these lines look like a pasted table: its columns will be printed i
     .hint = sheets have no tables; make a list of it, a point per line: “- 2019: 12 people, in Mézin”
 sign-remark = this remark will be printed: “//” does not hide it
     .hint = a remark begins with “#” and stands outside of texts: on its own line, at the edge, above a key
+sign-folded = these lines do not make a list: without “|”, all of it is printed in one go
+    .hint = write “{ $key }: |”, and all of the text below it, indented by two spaces
+sign-folded-paragraphs = without “|”, the empty line does not separate two paragraphs: they are printed in one go

@@ -27,6 +27,7 @@ long-line = more than { $limit } characters here
     .hint = shorten it, and move the details to a text
 unknown-key = unknown key: “{ $name }”
     .label = this key does not exist here
+    .hint-holder = write “{ $name }” on a line of “{ $owner }: |”, with the rest of that text
     .hint-space = an invisible space has slipped into this word: delete it and type “{ $near }:” again
     .hint = possible keys: { $known }
     .hint-sentence = if this is a sentence with “:”, put it between straight quotation marks ("…") or under “texte: |”

@@ -115,3 +115,6 @@ summary-says-nothing = le sommaire dit cela sans rien de plus
 sheet-says = la fiche dit « { $words } »
 sheet-says-quoted = la fiche dit “{ $words }”
 sheet-says-nothing = la fiche dit cela sans rien de plus
+missing-accent = la police n'a pas « { $cluster } » : une lettre et un accent à part
+    .label = il manquerait sur la page
+    .hint = retapez « { $letter } » sans cet accent, ou avec une lettre accentuée du clavier (é, è, ñ…)

@@ -110,3 +110,6 @@ sign-table = ces lignes ont l'air d'un tableau collé : ses colonnes s'imprimero
     .hint = les fiches n'ont pas de tableaux ; faites-en une liste, un point par ligne : « - 2019 : 12 personnes, à Mézin »
 sign-remark = cette remarque s'imprimera : « // » ne la cache pas
     .hint = une remarque commence par « # » et se met hors des textes : sur sa ligne, au bord, au-dessus d'une clé
+sign-folded = ces lignes ne font pas une liste : sans « | », tout s'imprimera à la suite
+    .hint = écrivez « { $key }: | », et tout le texte en dessous, décalé de deux espaces
+sign-folded-paragraphs = sans « | », la ligne vide ne sépare pas deux paragraphes : ils s'imprimeront à la suite

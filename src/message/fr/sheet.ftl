@@ -27,6 +27,7 @@ long-line = plus de { $limit } caractères ici
     .hint = raccourcissez, et mettez le détail dans un texte
 unknown-key = clé inconnue : « { $name } »
     .label = cette clé n'existe pas ici
+    .hint-holder = écrivez « { $name } » sur une ligne de « { $owner }: | », avec le reste de ce texte
     .hint-space = une espace invisible s'est glissée dans ce mot : effacez-le et retapez « { $near }: »
     .hint = clés possibles : { $known }
     .hint-sentence = si c'est une phrase avec « : », mettez-la entre guillemets droits ("…") ou sous « texte: | »

@@ -1,0 +1,113 @@
+//! Slips in how a text was typed that YAML reads without a word: lines that it joins, a letter in the place of « | »,
+//! words that it takes for a remark.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
+use crate::source::{Place, Source};
+use crate::yaml::slip::{BARS, bar};
+
+/// Keys whose value is one line.
+const TITLES: [&str; 5] = ["titre", "titre_sommaire", "sous_titre", "nom_action", "annexe"];
+/// Keys whose value is a name, behind which people put remarks.
+const NAMES: [&str; 5] = ["type", "gabarit", "motif", "themes", "icone"];
+
+/// Reports the slips of the text at a range, which is the value of a key.
+pub(super) fn slips(
+    source: &Arc<Source>,
+    range: &Range<usize>,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(folded) = folds(source.text(), range) else { return };
+    if !folded && !source.text()[range.clone()].starts_with(['"', '\'']) && !NAMES.contains(&key) {
+        remark(source, range, diagnostics);
+    }
+    if TITLES.contains(&key) || NAMES.contains(&key) {
+        return;
+    }
+    let written = &source.text()[range.clone()];
+    if let Some((first, _)) =
+        written.split_once('\n').filter(|(first, _)| !folded && BARS.contains(&first.trim()))
+    {
+        diagnostics.push(bar(source, range.start..range.start + first.trim_end().len(), key));
+    } else if let Some((line, list)) = joined(written) {
+        let message = if list { text!("sign-folded") } else { text!("sign-folded-paragraphs") };
+        let place = Place::new(source, range.start + line.start..range.start + line.end);
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, message)
+                .at(&place, text!("here"))
+                .hint(text!("sign-folded.hint", key)),
+        );
+    }
+}
+
+/// Whether the text at a range is announced by « > »; nothing where it is announced by « | » and keeps its lines.
+fn folds(text: &str, range: &Range<usize>) -> Option<bool> {
+    let before = text[..range.start].trim_end();
+    let mark = text[range.clone()].chars().next().filter(|c| matches!(c, '|' | '>'));
+    let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let announced = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    match (mark, announced) {
+        (Some('|'), _) | (None, "|") => None,
+        (Some(_), _) | (None, ">") => Some(true),
+        _ => Some(false),
+    }
+}
+
+/// The first line that is joined to the one before, though its author began a point of a list (true) or a paragraph with
+/// it.
+fn joined(written: &str) -> Option<(Range<usize>, bool)> {
+    let mut start = 0;
+    let (mut above, mut blanks) = (None::<(usize, bool)>, 0);
+    for line in written.split_inclusive('\n') {
+        let body = line.trim();
+        let at = start + line.len() - line.trim_start().len();
+        let depth = if start == 0 { usize::MAX } else { at - start };
+        let begin = start;
+        start += line.len();
+        if body.is_empty() {
+            blanks += 1;
+            continue;
+        }
+        // The line of « > » announces, and says nothing.
+        if begin == 0 && body.starts_with('>') && body.len() < 4 {
+            continue;
+        }
+        let listed = is_listed(body);
+        if let Some((other, _)) = above {
+            let same = other == depth || other == usize::MAX;
+            if same && blanks == 0 && listed || same && blanks == 1 {
+                return Some((at..at + body.len(), listed));
+            }
+        }
+        above = Some((depth, listed));
+        blanks = 0;
+    }
+    None
+}
+
+/// Whether a line begins like a point of a list.
+fn is_listed(line: &str) -> bool {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (1..3).contains(&(line.len() - digits.len())) && digits.starts_with(". ");
+    numbered || line.starts_with("- ") || line.starts_with("* ")
+}
+
+/// Words behind « # », which YAML drops: a title rarely has a remark on its own line.
+fn remark(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut Diagnostics) {
+    let line = source.line(source.position(range.end).line);
+    let rest = &source.text()[range.end.min(line.end)..line.end];
+    let cut = rest.trim_start();
+    let start = line.end - cut.len();
+    if cut.starts_with("# ") && start > range.end && !cut[1..].trim().is_empty() {
+        diagnostics.push(
+            Diagnostic::warning(Code::YamlComment, text!("yaml-remark"))
+                .at(&Place::new(source, start..line.end), text!("yaml-cut.label"))
+                .hint(text!("yaml-cut.hint"))
+                .hint(text!("yaml-remark.hint")),
+        );
+    }
+}
