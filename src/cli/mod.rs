@@ -18,6 +18,7 @@ mod init;
 mod list;
 mod log;
 mod mend;
+mod named;
 mod new;
 mod queue;
 mod revision;

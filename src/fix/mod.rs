@@ -155,7 +155,9 @@ fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnos
     let alone = if manifest.is_none() { alone::manifest(&root) } else { None };
     match manifest.or(alone.as_ref()) {
         Some(manifest) => {
-            sheet::read_sheet("fiche", &source, manifest, found);
+            if let Some(sheet) = sheet::read_sheet("fiche", &source, manifest, found) {
+                check::addresses(&sheet, found);
+            }
             check::silence(manifest, found);
         }
         None => {

@@ -201,7 +201,11 @@ fn known_themes(
     diagnostics: &mut Diagnostics,
 ) -> Vec<u32> {
     let mut known = Vec::new();
-    for (number, place) in theme_numbers(source, node, diagnostics) {
+    let mut found = Diagnostics::default();
+    let numbers = theme_numbers(source, node, &mut found);
+    found.iter_mut().for_each(|found| theme_hints(found, themes));
+    diagnostics.extend(found);
+    for (number, place) in numbers {
         if themes.iter().any(|theme| theme.number == number) {
             known.push(number);
             continue;
@@ -219,6 +223,29 @@ fn known_themes(
         );
     }
     known
+}
+
+/// Adds the themes and their numbers to what is said of words in the place of a number, the likeliest first.
+fn theme_hints(found: &mut Diagnostic, themes: &[Theme]) {
+    let Some(place) = found.place().filter(|_| found.code == Code::UnexpectedValue) else { return };
+    let written = fold::folded_words(&place.source.text()[place.range.clone()]);
+    let small = |word: &&String| !fold::is_small(word) && word.parse::<u32>().is_err();
+    let words: Vec<&String> = written.iter().filter(small).collect();
+    if words.is_empty() || themes.is_empty() {
+        return;
+    }
+    let meant = themes.iter().find(|theme| {
+        let title = fold::folded_words(&theme.title);
+        words.iter().all(|word| title.contains(word))
+    });
+    let mut hints: Vec<String> = meant
+        .map(|theme| text!("theme-words.hint-near", number = theme.number, title = theme.title))
+        .into_iter()
+        .collect();
+    let all = themes.iter().map(|theme| format!("{} ({})", theme.number, theme.title));
+    hints.push(text!("theme-words.hint", themes = all.collect::<Vec<_>>().join(", ")));
+    hints.append(&mut found.hints);
+    found.hints = hints;
 }
 
 struct Reader<'a> {

@@ -61,7 +61,7 @@ fn folds(text: &str, range: &Range<usize>) -> Option<bool> {
 /// it.
 fn joined(written: &str) -> Option<(Range<usize>, bool)> {
     let mut start = 0;
-    let (mut above, mut blanks) = (None::<(usize, bool)>, 0);
+    let (mut above, mut blanks) = (None::<(usize, bool, Range<usize>)>, 0);
     for line in written.split_inclusive('\n') {
         let body = line.trim();
         let at = start + line.len() - line.trim_start().len();
@@ -77,13 +77,14 @@ fn joined(written: &str) -> Option<(Range<usize>, bool)> {
             continue;
         }
         let listed = is_listed(body);
-        if let Some((other, _)) = above {
+        let place = at..at + body.len();
+        if let Some((other, point, first)) = above {
             let same = other == depth || other == usize::MAX;
             if same && blanks == 0 && listed || same && blanks == 1 {
-                return Some((at..at + body.len(), listed));
+                return Some((if point && listed { first } else { place }, listed));
             }
         }
-        above = Some((depth, listed));
+        above = Some((depth, listed, place));
         blanks = 0;
     }
     None

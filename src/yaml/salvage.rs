@@ -82,7 +82,15 @@ fn part(source: &Source, at: usize) -> Range<usize> {
 fn begins_part(line: &str) -> bool {
     let listed = line.trim_start().starts_with("- ");
     let known = place::key(line).is_some();
-    known && (listed || !line.starts_with(' ') || place::is_field_line(line))
+    let margin = !line.starts_with(char::is_whitespace);
+    known && (listed || margin || place::is_field_line(line)) || margin && is_key(line)
+}
+
+/// Whether a line begins like a key, be it one that sheets do not have.
+fn is_key(line: &str) -> bool {
+    let Some((key, rest)) = line.split_once(':') else { return false };
+    let word = |c: char| c.is_ascii_lowercase() || c == '_';
+    !key.is_empty() && key.chars().all(word) && (rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Puts spaces in the place of everything but line ends: offsets stay as they are.

@@ -55,6 +55,18 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
         let message = text!("yaml-apostrophe");
         return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-apostrophe.hint"));
     }
+    let points = value.starts_with("- ") && place::key(text).is_some();
+    let below = text_of(source, line + 1).1;
+    if points && at == start && below.trim_start().starts_with("- ") && indent(below) > indent(text)
+    {
+        let message = text!("yaml-no-bar", key);
+        return told(
+            start..range.end,
+            Code::YamlSyntax,
+            message,
+            text!("yaml-no-bar.hint-list", key),
+        );
+    }
     let first = value.chars().next()?;
     let closed = match first {
         '[' => value.rfind(']'),

@@ -113,3 +113,7 @@ sign-remark = this remark will be printed: “//” does not hide it
 sign-folded = these lines do not make a list: without “|”, all of it is printed in one go
     .hint = write “{ $key }: |”, and all of the text below it, indented by two spaces
 sign-folded-paragraphs = without “|”, the empty line does not separate two paragraphs: they are printed in one go
+sign-arrow = “{ $arrow }” will be printed as it stands
+    .hint = write a word instead, or the arrow → itself
+sign-call = this number in brackets will be printed as it stands: it does not call a note
+    .hint = a note is called by [^1]; its text is written further down, after an empty line: [^1]: the text of the note.

@@ -18,6 +18,7 @@ yaml-no-field = a text follows “reperes:” without its key
 yaml-no-bar = “|” is missing after “{ $key }:”
     .label = a text of several lines follows
     .hint = write “{ $key }: |”; the text stays below it, indented
+    .hint-list = write “{ $key }: |”, and the list below it, one point a line, indented
 yaml-dash = the dash of a list is a hyphen (-) followed by a space
     .hint = write “- type: …”
 yaml-place = “{ $key }:” is not in its place: too far left, or too far right

@@ -113,3 +113,7 @@ sign-remark = cette remarque s'imprimera : « // » ne la cache pas
 sign-folded = ces lignes ne font pas une liste : sans « | », tout s'imprimera à la suite
     .hint = écrivez « { $key }: | », et tout le texte en dessous, décalé de deux espaces
 sign-folded-paragraphs = sans « | », la ligne vide ne sépare pas deux paragraphes : ils s'imprimeront à la suite
+sign-arrow = « { $arrow } » s'imprimera tel quel
+    .hint = écrivez un mot à la place, ou la flèche → elle-même
+sign-call = ce numéro entre crochets s'imprimera tel quel : il n'appelle pas de note
+    .hint = une note s'appelle par [^1] ; son texte s'écrit plus bas, après une ligne vide : [^1]: le texte de la note.

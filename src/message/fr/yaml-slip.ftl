@@ -18,6 +18,7 @@ yaml-no-field = un texte suit « reperes: » sans sa clé
 yaml-no-bar = il manque « | » après « { $key }: »
     .label = un texte de plusieurs lignes suit
     .hint = écrivez « { $key }: | » ; le texte reste en dessous, décalé
+    .hint-list = écrivez « { $key }: | », et la liste en dessous, un point par ligne, décalée
 yaml-dash = un tiret de liste est un trait d'union (-) suivi d'une espace
     .hint = écrivez « - type: … »
 yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à droite
