@@ -412,7 +412,7 @@ fn one_slip_of_yaml_hides_no_other_fault_of_its_file() {
     let run = collection(&wrong).run(&["check", "--no-typeset", "--format", "short"]);
     let text = String::from_utf8(run.stdout).unwrap();
     let places: Vec<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
-    let lines = ["1:10:", "2:1:", "11:3:", "17:14:", "21:11:"];
+    let lines = ["1:11:", "2:1:", "11:3:", "17:14:", "21:11:"];
     assert_eq!(places, lines.map(|place| format!("sources/une.yaml:{place}")), "{text}");
 }
 

@@ -11,7 +11,7 @@ use crate::sheet::PassageKind;
 /// Words that stand for a text to come, in capitals.
 const CAPITALS: [&str; 6] = ["TODO", "FIXME", "TBD", "XXX", "XXXX", "XXXXX"];
 /// What stands in brackets for a text to come, folded.
-const BRACKETED: [&str; 12] = [
+const BRACKETED: [&str; 11] = [
     "a completer",
     "a preciser",
     "a verifier",
@@ -23,7 +23,6 @@ const BRACKETED: [&str; 12] = [
     "todo",
     "xxx",
     "a relire",
-    "en attente",
 ];
 
 /// Reports the first such sign of each passage.

@@ -80,15 +80,16 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     }
     found.sort();
     let others = named::keep(&files, &mut found);
-    let summary = match others {
-        0 => session.filter(|_| found.errors() == 0).map(|s| summary(s, pages)),
-        count => Some(text!("check-others", count)),
-    };
+    let whole = session.filter(|_| found.errors() == 0 && others == 0);
+    let summary = whole.map(|session| summary(session, pages));
     let manifest = session.map(|session| &session.annex.manifest);
     if matches!(options.format, Format::Json | Format::Sarif) {
         mend::attach(&mut found, manifest);
     }
     tell(options.format, &found, &root, console)?;
+    if others > 0 {
+        console.message(&text!("check-others", count = others));
+    }
     if !options.fix && options.format == Format::Human {
         mend::offer(&found, manifest, console);
     }

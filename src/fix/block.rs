@@ -10,7 +10,7 @@ use crate::yaml::slip::BARS;
 const STEP: usize = 2;
 
 /// Keys that hold other keys, a list or a name, never a text of several lines.
-pub(super) const HOLDERS: [&str; 13] = [
+pub(super) const HOLDERS: [&str; 9] = [
     "reperes",
     "sections",
     "themes",
@@ -20,11 +20,16 @@ pub(super) const HOLDERS: [&str; 13] = [
     "type",
     "gabarit",
     "motif",
-    "titre",
-    "titre_sommaire",
-    "sous_titre",
-    "nom_action",
 ];
+
+/// Keys whose text is one line: a list below them is no text that lacks its sign.
+pub(super) const TITLES: [&str; 4] = ["titre", "titre_sommaire", "sous_titre", "nom_action"];
+
+/// Whether a line has the key of a text that may have several lines.
+fn is_prose(line: &str) -> bool {
+    let name = name(line);
+    !name.is_empty() && !HOLDERS.contains(&name) && !TITLES.contains(&name)
+}
 
 /// What the line at an offset may need to be part of the text above it, or to be a text.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
@@ -118,7 +123,7 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     let filled = |i: &usize| !of(*i).trim().is_empty();
     let owner = (0..line).rev().filter(filled).find(|&i| indent(of(i)) < indent(of(line)))?;
     let first = value(text, &lines[owner]);
-    let prose = !HOLDERS.contains(&name(of(owner))) && !name(of(owner)).is_empty();
+    let prose = is_prose(of(owner));
     match text[first.clone()].chars().next()? {
         '>' => Some((Repair::Bar, vec![(first.start..first.start + 1, "|".into())])),
         '|' | '"' | '\'' => None,
@@ -145,7 +150,7 @@ pub(super) fn listed(text: &str, at: usize) -> Option<Candidate> {
     let (here, next) = (&text[lines[line].clone()], &text[lines.get(line + 1)?.clone()]);
     let begin = lines[line].start + here.find(": ")? + 2;
     let points = text[begin..].starts_with("- ") && next.trim_start().starts_with("- ");
-    let prose = key(here.trim_start()).is_some() && !HOLDERS.contains(&name(here));
+    let prose = is_prose(here);
     let pad = " ".repeat(indent(next));
     (points && prose && indent(next) > indent(here) && first.end > begin)
         .then(|| (Repair::Bar, vec![(begin..begin, format!("|\n{pad}"))]))

@@ -2,24 +2,14 @@
 
 use std::ops::Range;
 
+use super::block::TITLES;
 use super::repair::{Candidate, Repair, indent, line_at, lines};
 use super::value::value;
 use crate::sheet;
 use crate::yaml::place::{DASHES, key};
 
 /// Keys that hold other keys or a list, never a text.
-const HOLDERS: [&str; 10] = [
-    "reperes",
-    "sections",
-    "themes",
-    "titre",
-    "titre_sommaire",
-    "sous_titre",
-    "nom_action",
-    "type",
-    "gabarit",
-    "motif",
-];
+const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
 
 /// What the line at an offset, or the key above it, may need.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
@@ -58,7 +48,8 @@ fn bar(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
         above.into_iter().find(|i| indent(of(*i)) < indent(of(line))).filter(|i| empty(*i))
     })?;
     let next = (owner + 1..lines.len()).find(filled)?;
-    let text_key = key(of(owner)).is_some_and(|key| !HOLDERS.contains(&key));
+    let text_key =
+        key(of(owner)).is_some_and(|key| !HOLDERS.contains(&key) && !TITLES.contains(&key));
     let deeper = indent(of(next)) > indent(of(owner)) && key(of(next)).is_none();
     let end = lines[owner].start + of(owner).trim_end().len();
     (text_key && deeper).then(|| (Repair::Bar, vec![(end..end, " |".into())]))

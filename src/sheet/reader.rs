@@ -239,11 +239,13 @@ fn theme_hints(found: &mut Diagnostic, themes: &[Theme]) {
         words.iter().all(|word| title.contains(word))
     });
     let mut hints: Vec<String> = meant
-        .map(|theme| text!("theme-words.hint-near", number = theme.number, title = theme.title))
+        .map(|theme| {
+            text!("number-expected.hint-theme", number = theme.number, title = theme.title)
+        })
         .into_iter()
         .collect();
     let all = themes.iter().map(|theme| format!("{} ({})", theme.number, theme.title));
-    hints.push(text!("theme-words.hint", themes = all.collect::<Vec<_>>().join(", ")));
+    hints.push(text!("number-expected.hint-themes", themes = all.collect::<Vec<_>>().join(", ")));
     hints.append(&mut found.hints);
     found.hints = hints;
 }

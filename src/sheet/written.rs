@@ -47,13 +47,15 @@ pub(super) fn slips(
 /// Whether the text at a range is announced by « > »; nothing where it is announced by « | » and keeps its lines.
 fn folds(text: &str, range: &Range<usize>) -> Option<bool> {
     let before = text[..range.start].trim_end();
-    let mark = text[range.clone()].chars().next().filter(|c| matches!(c, '|' | '>'));
-    let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let line = line.split_once(" #").map_or(line, |(line, _)| line).trim_end();
+    let head = line.rsplit(char::is_whitespace).next().unwrap_or_default();
     let announced = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
-    match (mark, announced) {
-        (Some('|'), _) | (None, "|") => None,
-        (Some(_), _) | (None, ">") => Some(true),
-        _ => Some(false),
+    match announced {
+        "|" => None,
+        ">" => Some(true),
+        // No text without marks begins with a bar.
+        _ => (!text[range.start..].starts_with('|')).then_some(false),
     }
 }
 
@@ -66,14 +68,9 @@ fn joined(written: &str) -> Option<(Range<usize>, bool)> {
         let body = line.trim();
         let at = start + line.len() - line.trim_start().len();
         let depth = if start == 0 { usize::MAX } else { at - start };
-        let begin = start;
         start += line.len();
         if body.is_empty() {
             blanks += 1;
-            continue;
-        }
-        // The line of « > » announces, and says nothing.
-        if begin == 0 && body.starts_with('>') && body.len() < 4 {
             continue;
         }
         let listed = is_listed(body);
