@@ -134,6 +134,21 @@ const SLIPS: &[Slip] = &[
         Some("themes: [1, 2]"),
     ),
     ("themes: [1, 2]", "themes: [premier]", "2:10", "« Le premier thème », écrivez 1", None),
+    (
+        TITLE,
+        " titre: Un jardin\n",
+        "1:2",
+        "« titre: » commence tout à gauche",
+        Some("titre: Un jardin\n"),
+    ),
+    (TITLE, "titre: Le TODO du jardin\n", "1:11", "un passage à compléter", None),
+    (
+        "chapeau: |\n  Un chapeau.\n  Sa",
+        "introduction: |\n  Sa",
+        "3:1",
+        "vouliez-vous dire « chapeau »",
+        None,
+    ),
     (TITLE, "titre:\n  - a\n  - b\n", "2:3", "attend un texte", None),
     (
         "  contact: |\n",

@@ -7,6 +7,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
 use crate::sheet::PassageKind;
+use crate::source::Place;
 
 /// Words that stand for a text to come, in capitals.
 const CAPITALS: [&str; 6] = ["TODO", "FIXME", "TBD", "XXX", "XXXX", "XXXXX"];
@@ -27,14 +28,19 @@ const BRACKETED: [&str; 11] = [
 
 /// Reports the first such sign of each passage.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
-    for passage in entry.sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture) {
-        if let Some(range) = left(passage.written()) {
-            diagnostics.push(
-                Diagnostic::warning(Code::Unfinished, text!("unfinished"))
-                    .at(&passage.within(range), text!("here"))
-                    .hint(text!("unfinished.hint")),
-            );
-        }
+    let sheet = &entry.sheet;
+    let passages = sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture);
+    let titles = [&sheet.titles.title, &sheet.titles.summary, &sheet.titles.subtitle];
+    let places = titles.into_iter().flatten().chain(passages.map(|passage| &passage.place));
+    for place in places {
+        let Some(range) = left(&place.source.text()[place.range.clone()]) else { continue };
+        let start = place.range.start;
+        let place = Place::new(&place.source, start + range.start..start + range.end);
+        diagnostics.push(
+            Diagnostic::warning(Code::Unfinished, text!("unfinished"))
+                .at(&place, text!("here"))
+                .hint(text!("unfinished.hint")),
+        );
     }
 }
 

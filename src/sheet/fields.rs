@@ -176,7 +176,7 @@ impl<'a> Fields<'a> {
             };
         }
         // A key that is spelt almost like it is unknown, and told of as that.
-        if !self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name)) {
+        if !self.has_misspelt(name) {
             diagnostics.push(
                 Diagnostic::error(Code::MissingKey, owner.lacks(name))
                     .at(&self.place(), "")
@@ -184,6 +184,11 @@ impl<'a> Fields<'a> {
             );
         }
         None
+    }
+
+    /// Whether a key is left that is another one with a wrong letter.
+    pub(super) fn has_misspelt(&self, name: &str) -> bool {
+        self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name))
     }
 
     /// Reports the keys that nobody took.
@@ -260,6 +265,8 @@ pub(super) fn unknown_key(
         diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
     } else if known.contains(&"reperes") && SECTION_KEYS.contains(&key.name.as_str()) {
         diagnostic = diagnostic.hint(text!("yaml-place.hint-section"));
+    } else if let Some(owner @ "chapeau") = holder(&key.name).filter(|it| known.contains(it)) {
+        diagnostic = diagnostic.hint(text!("did-you-mean", near = owner));
     } else if let Some(owner) = holder(&key.name).filter(|owner| known.contains(owner)) {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-holder", name = key.name, owner));
     } else if sentence {

@@ -392,6 +392,7 @@ impl Reader<'_> {
             Some(node) => {
                 self.blocks(Some(node), "texte", Rules { lines: Lines::Flow, headings: Some(3) })
             }
+            None if fields.has_misspelt("texte") => Vec::new(),
             None => {
                 self.prose.diagnostics().push(
                     Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"))

@@ -32,7 +32,7 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
     if let Some(found) = dash_at(source, line) {
         return Some(found);
     }
-    if let Some(found) = first_dash(source, line) {
+    if let Some(found) = first_dash(source, line).or_else(|| first_key(source, line)) {
         return Some(found);
     }
     let (range, here) = text_of(source, line);
@@ -87,6 +87,18 @@ fn first_dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let start = range.end - text.trim_start().len();
     (listed(here) && is_section(here))
         .then(|| wrong(source, start..start + key.len() + 1, "dash", key))
+}
+
+/// The first key of a sheet with spaces before it, where YAML stumbles at the next one.
+fn first_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let said = |text: &str| !text.trim().is_empty() && !text.starts_with('#');
+    let first = (1..line).find(|line| said(text_of(source, *line).1))?;
+    let (range, text) = text_of(source, first);
+    let key = key(text).filter(|key| SHEET_KEYS.contains(key))?;
+    let start = range.end - text.trim_start().len();
+    let astray = indent(text) > 0 && !text.trim_start().starts_with('-');
+    (astray && indent(text_of(source, line).1) == 0)
+        .then(|| wrong(source, start..start + key.len() + 1, "sheet", key))
 }
 
 /// Whether a line is words, not a key, an item or a remark: French has a space before its colon.

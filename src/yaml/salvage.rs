@@ -27,7 +27,7 @@ pub struct Salvaged {
 pub fn salvage(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Salvaged> {
     let mut at = broken(diagnostics.iter().last()?)?;
     let mut text = source.text().to_owned();
-    let mut said: Vec<String> = diagnostics.iter().map(|found| found.message.clone()).collect();
+    let mut structure = diagnostics.iter().any(|found| found.code == Code::YamlSyntax);
     let mut first = usize::MAX;
     for _ in 0..PARTS {
         let part = part(source, at);
@@ -40,12 +40,12 @@ pub fn salvage(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Sa
         }
         let next = more.iter().last()?;
         at = broken(next)?;
-        // What stands nowhere any more comes from what was left out, and so does the same slip of structure again.
+        // What stands nowhere any more comes from what was left out, and so may another slip of structure.
         let gone = text[at..].starts_with([' ', '\n']) || at >= text.len();
-        if gone || next.code == Code::YamlSyntax && said.contains(&next.message) {
+        if gone || next.code == Code::YamlSyntax && structure {
             break;
         }
-        said.push(next.message.clone());
+        structure |= next.code == Code::YamlSyntax;
         diagnostics.push(next.clone());
     }
     blank(&mut text, first..source.text().len());
