@@ -109,6 +109,7 @@ const SHEETS: &[Case] = &[
     case(Code::BadPicture, "titre: Un\ntexte: |\n  ![Une fresque](annexe.yaml)\n", "3:3"),
     case(Code::MissingAlt, "titre: Un\ntexte: |\n  ![](annexe.yaml)\n", "3:3"),
     case(Code::MissingGlyph, "titre: Un\ntexte: Un \u{1f600} jaune.\n", "2:11"),
+    case(Code::MissingGlyph, "titre: Un q\u{301}\ntexte: |\n  - Un x\u{302} ici.\n", "3:8"),
     case(Code::MissingGlyph, "titre: Un\ntexte: Un q\u{301} ici.\n", "2:11"),
     case(Code::MissingGlyph, "titre: Un\ntexte: Un &#128512; jaune.\n", "2:11"),
     case(Code::MissingGlyph, "titre: Un\ntexte: \"Un \\U0001F600 jaune.\"\n", "2:12"),

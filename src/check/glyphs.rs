@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
-use crate::sheet::{Run, Sheet};
+use crate::sheet::{Block, Run, Sheet};
 use crate::source::Place;
 
 /// Reports the characters that no font has: they would be missing from the pages, and PDF/A forbids that
@@ -25,6 +25,7 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     report(&texts.concat(), &manifest.place, fonts, diagnostics);
     for entry in &annex.entries {
         report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
+        report_apart(&prose_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
     }
 }
 
@@ -38,6 +39,10 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
                 .hint(no_glyph_hint()),
         );
     }
+}
+
+/// One diagnostic a letter whose accent cannot be set with it, at its first place in the file.
+fn report_apart(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     for cluster in apart(text, fonts) {
         let at = file.source.text().find(&cluster);
         let mark = cluster.chars().next_back().unwrap_or_default();
@@ -154,6 +159,27 @@ fn text_of(sheet: &Sheet) -> String {
     }
     sheet.each_text(&mut |runs| push_runs(runs, &mut text));
     text
+}
+
+/// What a sheet prints in the font of running text: titles, the lead and quotations have others, which may have more.
+fn prose_of(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    sheet.sidebar.iter().for_each(|field| push_prose(&field.blocks, &mut text));
+    push_prose(&sheet.body, &mut text);
+    sheet.sections.iter().for_each(|section| push_prose(&section.blocks, &mut text));
+    push_prose(&sheet.credits, &mut text);
+    text
+}
+
+fn push_prose(blocks: &[Block], text: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs, .. } => push_runs(runs, text),
+            Block::List { items, .. } => items.iter().for_each(|item| push_prose(item, text)),
+            Block::Callout { blocks, .. } => push_prose(blocks, text),
+            _ => {}
+        }
+    }
 }
 
 fn push_runs(runs: &[Run], text: &mut String) {
