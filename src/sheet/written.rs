@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::kinds::sidebar_field;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -11,8 +12,8 @@ use crate::yaml::slip::{BARS, bar};
 
 /// Keys whose value is one line.
 const TITLES: [&str; 5] = ["titre", "titre_sommaire", "sous_titre", "nom_action", "annexe"];
-/// Keys whose value is a name, behind which people put remarks.
-const NAMES: [&str; 5] = ["type", "gabarit", "motif", "themes", "icone"];
+/// Keys whose value is prose.
+const TEXTS: [&str; 3] = ["texte", "chapeau", "generique"];
 
 /// Reports the slips of the text at a range, which is the value of a key.
 pub(super) fn slips(
@@ -22,10 +23,13 @@ pub(super) fn slips(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(folded) = folds(source.text(), range) else { return };
-    if !folded && !source.text()[range.clone()].starts_with(['"', '\'']) && !NAMES.contains(&key) {
+    // Behind names, such as those of types and sheets, people put remarks.
+    let prose = TEXTS.contains(&key) || sidebar_field(key).is_some();
+    let printed = prose || TITLES.contains(&key);
+    if !folded && !source.text()[range.clone()].starts_with(['"', '\'']) && printed {
         remark(source, range, diagnostics);
     }
-    if TITLES.contains(&key) || NAMES.contains(&key) {
+    if !prose {
         return;
     }
     let written = &source.text()[range.clone()];
