@@ -331,6 +331,10 @@ codes! {
     RepeatedPassage = "passage-repete",
     /// A sentence without its end.
     CutSentence = "phrase-coupee",
+    /// What an author left to be written later.
+    Unfinished = "texte-a-completer",
+    /// A word typed twice, what opens and never closes, spoilt letters.
+    Typing = "faute-de-frappe",
     /// A summary title unlike the sheet's.
     SummaryTitle = "titre-du-sommaire",
     /// Items of one list punctuated in two ways.
@@ -363,6 +367,7 @@ impl Code {
             || matches!(
                 self,
                 Self::HtmlTag
+                    | Self::YamlComment
                     | Self::PrintedSign
                     | Self::UnlistedSheet
                     | Self::MissingDate

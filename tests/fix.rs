@@ -73,9 +73,11 @@ fn programs_are_given_the_changes_that_fix_would_make() {
     let run = check(&collection, &["--format", "json"]);
     let lines = String::from_utf8(run.stdout).unwrap();
     let (text, count) = with_fixes(&sheet, &lines);
-    // A wrong title hides what is wrong behind it.
-    assert_eq!(count, 1, "{lines}");
-    assert_eq!(text, sheet.replace("Une été : la seconde", "\"Une été : la seconde\""));
+    // A wrong title hides nothing of what is wrong behind it.
+    assert_eq!(count, 2, "{lines}");
+    let titled = sheet.replace("Une été : la seconde", "\"Une été : la seconde\"");
+    assert_eq!(text, titled.replace("<b>mot</b>", "**mot**"));
+    let text = titled;
     let found: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
     let edit = &found["fix"]["edits"][0];
     assert_eq!(found["schema"], "annexe.diagnostic/1");
@@ -89,14 +91,13 @@ fn programs_are_given_the_changes_that_fix_would_make() {
     collection.write("sources/une.yaml", text.as_bytes());
     let lines = String::from_utf8(check(&collection, &["--format", "json"]).stdout).unwrap();
     let (text, count) = with_fixes(&text, &lines);
-    // An address without its beginning needs a person.
-    assert_eq!((lines.lines().count(), count), (2, 1), "{lines}");
-    assert!(text.contains("Un **mot** été.\r\n"), "{text}");
+    assert_eq!((lines.lines().count(), count), (2, 2), "{lines}");
+    assert!(text.contains("Un **mot** été.\r\n      https://www.example.org"), "{text}");
     let sarif = check(&collection, &["--format", "sarif"]);
     let sarif: serde_json::Value = serde_json::from_slice(&sarif.stdout).unwrap();
     let results = sarif["runs"][0]["results"].as_array().unwrap();
     let fixes: Vec<_> = results.iter().filter_map(|result| result.get("fixes")).collect();
-    assert_eq!(fixes.len(), 1, "{results:?}");
+    assert_eq!(fixes.len(), 2, "{results:?}");
     let change = &fixes[0][0]["artifactChanges"][0];
     let replaced = &change["replacements"][0];
     assert!(change["artifactLocation"]["uri"].as_str().unwrap().ends_with("sources/une.yaml"));
@@ -126,7 +127,7 @@ fn tags_are_mended_and_told_among_what_can_be() {
 
 #[test]
 fn what_cannot_be_mended_is_told_and_stays() {
-    let sheet = SHEET.replace("type: contexte", "type: contextes");
+    let sheet = SHEET.replace("type: contexte", "type: quartier");
     let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
     let after = check(&collection, &["--fix"]);
     assert_eq!(after.code, 1);

@@ -273,7 +273,10 @@ fn what_is_mended_has_the_words_that_were_there() {
         count.1 += 1;
         if let Some(new) = fix::mend("une.yaml", slip.text.as_bytes(), Some(&manifest)) {
             count.0 += usize::from(found(id, &new.text, &manifest).errors() == 0);
-            assert_eq!(words(&new.text), words(&slip.text), "{}", slip.kind);
+            let (now, before) = (words(&new.text), words(&slip.text));
+            // The one name that is spelt anew is a section type's, back to what it was.
+            let right = slip.kind == "unknown section type" && new.text == *text;
+            assert!(right || now == before, "{}", slip.kind);
         }
     }
     for kind in [

@@ -125,6 +125,79 @@ const SLIPS: &[Slip] = &[
         "plusieurs s'écrivent entre crochets",
         Some("themes: [1, 2]"),
     ),
+    ("themes: [1, 2]", "themes: [1] et 2", "2:9", "entre les crochets", Some("themes: [1, 2]")),
+    (
+        "themes: [1, 2]",
+        "themes: 1 et 2",
+        "2:9",
+        "plusieurs s'écrivent entre crochets",
+        Some("themes: [1, 2]"),
+    ),
+    ("themes: [1, 2]", "themes: [premier]", "2:10", "« Le premier thème », écrivez 1", None),
+    (
+        TITLE,
+        " titre: Un jardin\n",
+        "1:2",
+        "« titre: » commence tout à gauche",
+        Some("titre: Un jardin\n"),
+    ),
+    (TITLE, "titre: Le TODO du jardin\n", "1:11", "un passage à compléter", None),
+    (
+        "chapeau: |\n  Un chapeau.\n  Sa",
+        "introduction: |\n  Sa",
+        "3:1",
+        "vouliez-vous dire « chapeau »",
+        None,
+    ),
+    (TITLE, "titre:\n  - a\n  - b\n", "2:3", "attend un texte", None),
+    (
+        "  contact: |\n",
+        "\u{a0} contact: |\n",
+        "11:1",
+        "des espaces insécables",
+        Some("  contact: |\n"),
+    ),
+    (
+        "    texte: |\n      Un par",
+        "\u{a0}\u{a0}\u{a0} texte: |\n      Un par",
+        "16:1",
+        "des espaces insécables",
+        Some("    texte: |\n      Un par"),
+    ),
+    (
+        "  - type: contexte\n    texte: |\n",
+        "  type: contexte\n  texte: |\n",
+        "15:3",
+        "il manque le tiret devant « type: »",
+        Some("  - type: contexte\n    texte: |\n"),
+    ),
+    ("chapeau: |\n", "chapeau: l\n", "3:10", "« l » à la place de la barre", Some("chapeau: |\n")),
+    (
+        "  objectifs: |\n    - Se",
+        "  objectifs: - Se",
+        "7:14",
+        "écrivez « objectifs: | »",
+        Some("  objectifs: |\n    - Se"),
+    ),
+    (
+        "  objectifs: |\n",
+        "  objectifs: >\n",
+        "8:5",
+        "ces lignes ne font pas une liste",
+        Some("  objectifs: |\n"),
+    ),
+    ("  contact: |\n", "contact: |\n", "11:1", "sous « reperes: »", Some("  contact: |\n")),
+    ("  public: Tout le monde\n", "  telephone: 05 36 49 00 00\n", "10:3", "« contact: | »", None),
+    ("  objectifs: |\n", "  Objectifs de l'action: |\n", "7:3", "dire « objectifs »", None),
+    ("type: projet", "type: porjet", "20:11", "dire « projet »", Some("type: projet")),
+    (
+        "La fin.",
+        "Voir www.example.org.",
+        "22:12",
+        "https://",
+        Some("Voir https://www.example.org."),
+    ),
+    ("La fin.", "Un<br>deux.", "22:9", "barre oblique", Some("Un\\\n      deux.")),
     ("themes: [1, 2]", "themes: [un, deux]", "2:10", "un nombre était attendu", None),
     (
         "chapeau: |\n",
@@ -298,6 +371,12 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("a) un jardin\n      b) un four", "22:7", "ne font pas une liste"),
         ("Deux :\n      1°\u{a0}un jardin\n      2°\u{a0}un four", "23:7", "ne font pas une liste"),
         ("An\tLieu\n      2019\tMézin", "22:7", "un tableau collé"),
+        ("An ; Lieu ; Qui\n      2019 ; Mézin ; nous", "22:7", "un tableau collé"),
+        ("| An | Lieu |\n      | 2019 | Mézin |", "22:7", "un tableau collé"),
+        ("An      Lieu\n      2019    Mézin", "22:7", "un tableau collé"),
+        ("Un • deux • trois", "22:7", "ne fait pas une liste"),
+        ("Un mot -> deux.", "22:14", "s'imprimera tel quel"),
+        ("Un mot [1].", "22:14", "il n'appelle pas de note"),
         ("Un mot.\n      // à relire", "23:7", "« // » ne la cache pas"),
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
@@ -317,6 +396,13 @@ fn signs_of_word_processors_are_told_on_their_line() {
         "a) un mot.\n\n      b) deux.",
         "À 10 h 30.\n      À 11 h.",
         "Voir https://example.org/a\n      //example.org",
+        "Un ; deux ; trois.\n      Quatre ; cinq ; six.",
+        "La note \\[1], l'an [2019](https://example.org).",
+        "Deux   mots.",
+        "Nous nous voyons, vous vous voyez, ils en en parlant.",
+        "Il dit « un.\n\n      « Deux. » Fin (a) et b).",
+        "L'Âge, l'âme, le château. Vraiment ???",
+        "Le collectif TODOS, le chapitre XX.",
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found, Value::Null, "{text}: {found}");
@@ -329,4 +415,42 @@ fn a_link_that_is_none_is_told_on_its_line() {
         GOOD.replace("      La fin.", "      Un début.\n      La [fin] (https://example.org).");
     let found = first(&collection(&text));
     assert_eq!((&found["line"], &found["column"]), (&23.into(), &10.into()), "{found}");
+}
+
+#[test]
+fn one_slip_of_yaml_hides_no_other_fault_of_its_file() {
+    let wrong = GOOD
+        .replace(TITLE, "titre: Un : deux\nchapo: x\n")
+        .replace("  public: Tout", "  publik: Tout")
+        .replace("type: projet", "type: porjet")
+        .replace("    texte: |\n      Un par", "    texte: a : b\n      Un par");
+    let run = collection(&wrong).run(&["check", "--no-typeset", "--format", "short"]);
+    let text = String::from_utf8(run.stdout).unwrap();
+    let places: Vec<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
+    let lines = ["1:11:", "2:1:", "11:3:", "17:14:", "21:11:"];
+    assert_eq!(places, lines.map(|place| format!("sources/une.yaml:{place}")), "{text}");
+}
+
+#[test]
+fn a_sheet_is_checked_by_itself() {
+    let all = [("sources/une.yaml", "titre: Une\nchapo: x\n"), ("sources/deux.yaml", SHEET)];
+    let collection = Collection::new(&all);
+    for name in ["une", "une.yaml", "sources/une.yaml"] {
+        let run = collection.run(&["check", "--no-typeset", name]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert!(run.stderr.contains("cle-inconnue"), "{}", run.stderr);
+    }
+    let run = collection.run(&["check", "--no-typeset", "deux"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("dans la collection"), "{}", run.stderr);
+    let run = collection.run(&["check", "--no-typeset", "deus"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("vouliez-vous dire « deux »"), "{}", run.stderr);
+}
+
+#[test]
+fn a_code_is_explained_however_it_is_typed() {
+    for name in ["cle-inconnue", "Clé-Inconnue", "[cle-inconnue]", "CLÉ INCONNUE"] {
+        assert_eq!(collection(GOOD).run(&["explain", name]).code, 0, "{name}");
+    }
 }

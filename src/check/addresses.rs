@@ -3,12 +3,24 @@
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
-use crate::sheet::{Passage, PassageKind};
+use crate::sheet::{Passage, PassageKind, Sheet};
 
-/// Reports `www.…` without http:// or https://.
+/// Reports the addresses of a sheet.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
-    for passage in entry.sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture) {
+    addresses(&entry.sheet, diagnostics);
+}
+
+/// Reports `www.…` without http:// or https://, `http//…` and `http ://…`, and email addresses in two parts.
+pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
+    for passage in sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture) {
         let written = passage.written();
+        if let Some((range, meant)) = misspelt(written) {
+            diagnostics.push(
+                Diagnostic::warning(Code::BareAddress, text!("misspelt-address"))
+                    .at(&passage.within(range), text!("here"))
+                    .hint(text!("misspelt-address.hint", meant)),
+            );
+        }
         for (at, _) in written.match_indices("www.") {
             if let Some(address) = bare(written, at) {
                 report(passage, at..at + address.len(), address, diagnostics);
@@ -25,6 +37,31 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             }
         }
     }
+}
+
+/// Where the beginning of a web address is misspelt, and how it is spelt: `http//`, `http ://`, `http:/`, `htpp://`.
+fn misspelt(written: &str) -> Option<(std::ops::Range<usize>, &'static str)> {
+    const WRONG: [&str; 12] = [
+        "https//",
+        "http//",
+        "https ://",
+        "http ://",
+        "https: //",
+        "http: //",
+        "htpps://",
+        "htpp://",
+        "htttp://",
+        "ttps://",
+        "http:\\\\",
+        "https:\\\\",
+    ];
+    WRONG.iter().find_map(|wrong| {
+        let at = written.find(wrong)?;
+        let before = written[..at].chars().next_back();
+        let meant = if wrong.contains('s') { "https://" } else { "http://" };
+        let whole = before.is_none_or(|c| !c.is_alphanumeric());
+        whole.then_some((at..at + wrong.len(), meant))
+    })
 }
 
 /// Where an email address stands that has spaces round its « @ », if this is the sign of one.

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use typst::text::FontBook;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
-use crate::sheet::{Run, Sheet};
+use crate::sheet::{Block, Run, Sheet};
 use crate::source::Place;
 
 /// Reports the characters that no font has: they would be missing from the pages, and PDF/A forbids that
@@ -23,6 +25,7 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     report(&texts.concat(), &manifest.place, fonts, diagnostics);
     for entry in &annex.entries {
         report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
+        report_apart(&prose_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
     }
 }
 
@@ -36,6 +39,55 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
                 .hint(no_glyph_hint()),
         );
     }
+}
+
+/// One diagnostic a letter whose accent cannot be set with it, at its first place in the file.
+fn report_apart(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
+    for cluster in apart(text, fonts) {
+        let at = file.source.text().find(&cluster);
+        let mark = cluster.chars().next_back().unwrap_or_default();
+        let place = at.map_or_else(
+            || first_place(mark, file),
+            |at| Place::new(&file.source, at..at + cluster.len()),
+        );
+        let letter = cluster.chars().next().unwrap_or_default();
+        diagnostics.push(
+            Diagnostic::error(Code::MissingGlyph, text!("missing-accent", cluster))
+                .at(&place, text!("missing-accent.label"))
+                .hint(text!("missing-accent.hint", letter)),
+        );
+    }
+}
+
+/// The letters of a text whose accent is a character of its own that the font of the letter has not, each once with its
+/// accents. Where Unicode has a character for both, that one is set.
+fn apart(text: &str, fonts: &FontBook) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    if !text.contains(|c: char| !c.is_ascii() && is_combining_mark(c)) {
+        return found;
+    }
+    let mut cluster = String::new();
+    for c in text.nfc().chain(std::iter::once(' ')) {
+        if !is_combining_mark(c) {
+            if cluster.chars().count() > 1 && !joined(&cluster, fonts) {
+                found.insert(std::mem::take(&mut cluster));
+            }
+            cluster.clear();
+        }
+        cluster.push(c);
+    }
+    found
+}
+
+/// Whether the first font that has a letter, a collection's own before the program's, has its accents as well.
+fn joined(cluster: &str, fonts: &FontBook) -> bool {
+    let mut chars = cluster.chars();
+    let Some(letter) = chars.next().filter(|c| c.is_alphanumeric()) else { return true };
+    let mut infos = (0..).map_while(|i| fonts.info(i));
+    let first = infos.find(|info| info.coverage.contains(letter as u32));
+    // An accent that no font has is told of as that.
+    let known: Vec<char> = chars.filter(|c| needs_glyph(*c) && covered(*c, fonts)).collect();
+    first.is_none_or(|info| known.iter().all(|c| info.coverage.contains(*c as u32)))
 }
 
 /// What is said of a character that no font has.
@@ -53,7 +105,8 @@ pub(crate) fn missing(text: &str, fonts: &FontBook) -> BTreeSet<char> {
     text.chars().filter(|c| !c.is_ascii() && needs_glyph(*c) && !covered(*c, fonts)).collect()
 }
 
-/// Where a character first stands in a file, remarks apart; where an escape brought it in, the file's start.
+/// Where a character first stands in a file, remarks apart, or the code that brings it in; failing both, the file's
+/// start.
 fn first_place(c: char, file: &Place) -> Place {
     let source = &file.source;
     let remark = |at: usize| {
@@ -61,7 +114,30 @@ fn first_place(c: char, file: &Place) -> Place {
         source.text()[line].trim_start().starts_with('#')
     };
     let found = source.text().match_indices(c).map(|(at, _)| at).find(|&at| !remark(at));
-    found.map_or_else(|| file.clone(), |at| Place::new(source, at..at + c.len_utf8()))
+    let written = found.map(|at| at..at + c.len_utf8());
+    let place = written.or_else(|| coded(c, source.text()));
+    place.map_or_else(|| file.clone(), |range| Place::new(source, range))
+}
+
+/// Where a code stands for a character: `&#128512;`, `&#x1F600;`, `\u2206`, `\U0001F600`.
+fn coded(c: char, text: &str) -> Option<std::ops::Range<usize>> {
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix) == Ok(c as u32);
+    let mut entities = text.match_indices("&#").filter_map(|(at, _)| {
+        let length = text[at..].find(';').filter(|length| *length < 12)?;
+        let digits = &text[at + 2..at + length];
+        let same = match digits.strip_prefix(['x', 'X']) {
+            Some(digits) => number(digits, 16),
+            None => number(digits, 10),
+        };
+        same.then_some(at..at + length + 1)
+    });
+    let mut escapes = [("\\u", 4), ("\\U", 8)].into_iter().flat_map(|(sign, length)| {
+        text.match_indices(sign).filter_map(move |(at, _)| {
+            let digits = text.get(at + 2..at + 2 + length)?;
+            number(digits, 16).then_some(at..at + 2 + length)
+        })
+    });
+    entities.next().or_else(|| escapes.next())
 }
 
 /// Characters that only steer the layout have no glyph (Unicode, Default_Ignorable_Code_Point), spaces need none.
@@ -83,6 +159,27 @@ fn text_of(sheet: &Sheet) -> String {
     }
     sheet.each_text(&mut |runs| push_runs(runs, &mut text));
     text
+}
+
+/// What a sheet prints in the font of running text: titles, the lead and quotations have others, which may have more.
+fn prose_of(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    sheet.sidebar.iter().for_each(|field| push_prose(&field.blocks, &mut text));
+    push_prose(&sheet.body, &mut text);
+    sheet.sections.iter().for_each(|section| push_prose(&section.blocks, &mut text));
+    push_prose(&sheet.credits, &mut text);
+    text
+}
+
+fn push_prose(blocks: &[Block], text: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs, .. } => push_runs(runs, text),
+            Block::List { items, .. } => items.iter().for_each(|item| push_prose(item, text)),
+            Block::Callout { blocks, .. } => push_prose(blocks, text),
+            _ => {}
+        }
+    }
 }
 
 fn push_runs(runs: &[Run], text: &mut String) {

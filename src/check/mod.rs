@@ -17,6 +17,8 @@ mod sentences;
 mod sidebar;
 mod silence;
 mod titles;
+mod typing;
+mod unfinished;
 
 use std::collections::HashSet;
 
@@ -25,6 +27,7 @@ use rayon::prelude::*;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 
+pub(crate) use addresses::addresses;
 pub use glyphs::glyphs;
 pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
 pub use pages::{once, pages};
@@ -39,6 +42,8 @@ const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
     lists::check,
     headings::check,
     addresses::check,
+    typing::check,
+    unfinished::check,
     references::check,
     pictures::check,
     sidebar::check,

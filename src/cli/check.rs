@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::Global;
 use super::console::Console;
-use super::mend;
 use super::session::{Edition, Session, shown};
+use super::{mend, named};
 use crate::check;
 use crate::diag::{self, Diagnostic, Diagnostics};
 use crate::explain;
@@ -19,8 +19,11 @@ use crate::typeset::{Output, check_date};
 
 /// Vérifie les sources, leur rédaction, la composition et la conformité des PDF, sans rien écrire
 #[derive(Args)]
-#[command(help_template = super::HELP, after_help = "Exemples :\n  annexe check && git commit -a\n  annexe check --strict             échoue aussi sur les avertissements\n  annexe check --no-typeset         sans composer : à l'instant\n  annexe explain phrase-coupee      ce qu'un code veut dire\n\n« silence: », dans annexe.yaml, fait taire un avertissement, partout ou pour quelques fiches.")]
+#[command(help_template = super::HELP, after_help = "Exemples :\n  annexe check && git commit -a\n  annexe check esat-mezin           les constats d'une fiche seulement\n  annexe check --strict             échoue aussi sur les avertissements\n  annexe check --no-typeset         sans composer : à l'instant\n  annexe explain phrase-coupee      ce qu'un code veut dire\n\n« silence: », dans annexe.yaml, fait taire un avertissement, partout ou pour quelques fiches.")]
 pub(super) struct Options {
+    /// Ne montre que les constats de ces fiches [par défaut : de toutes]
+    #[arg(value_name = "FICHE")]
+    files: Vec<PathBuf>,
     /// Échoue (code de sortie 1) aussi sur les avertissements
     #[arg(long)]
     strict: bool,
@@ -55,8 +58,9 @@ enum Format {
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let project = Project::find(global.root.as_deref())?;
+    let files = named::files(&project, &options.files)?;
     if options.fix {
-        mend::run(&project, console)?;
+        mend::run(&project, &files, console)?;
     }
     let root = below_here(&project);
     let mut found = Diagnostics::default();
@@ -75,12 +79,17 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         pages = examine(session, options, &mut found, console)?;
     }
     found.sort();
-    let summary = session.filter(|_| found.errors() == 0).map(|s| summary(s, pages));
+    let others = named::keep(&files, &mut found);
+    let whole = session.filter(|_| found.errors() == 0 && others == 0);
+    let summary = whole.map(|session| summary(session, pages));
     let manifest = session.map(|session| &session.annex.manifest);
     if matches!(options.format, Format::Json | Format::Sarif) {
         mend::attach(&mut found, manifest);
     }
     tell(options.format, &found, &root, console)?;
+    if others > 0 {
+        console.message(&text!("check-others", count = others));
+    }
     if !options.fix && options.format == Format::Human {
         mend::offer(&found, manifest, console);
     }

@@ -6,6 +6,7 @@ use super::console::Console;
 use crate::diag::{Code, did_you_mean};
 use crate::explain;
 use crate::failure::Failure;
+use crate::fold;
 use crate::message::text;
 
 /// Explique un code de message : ce qui ne va pas, un exemple, le remède
@@ -22,7 +23,9 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
         return console.result(list().as_bytes());
     };
     let name = name.trim_matches(['[', ']']);
-    let code = Code::ALL.iter().copied().find(|code| code.as_str() == name);
+    // Capitals, accents and spaces are how people remember a code.
+    let same = |code: &Code| fold::fold(code.as_str()) == fold::fold(name);
+    let code = Code::ALL.iter().copied().find(same);
     let Some((code, page)) = code.and_then(|code| Some((code, explain::page(code)?))) else {
         return Err(unknown(name));
     };

@@ -15,16 +15,19 @@ use crate::project::{MANIFEST, Project, SOURCES};
 use crate::schema::{self, Freshness};
 use crate::sheet::Manifest;
 
-/// Mends the manifest and all sheets, listed or not, and says what was done.
+/// Mends the manifest and all sheets, listed or not, or only some files, and says what was done.
 ///
 /// # Errors
 /// When a file cannot be written: none has changed then.
-pub(super) fn run(project: &Project, console: &Console) -> Result<(), Failure> {
-    let mut files: Vec<(String, Mended)> = mended(project, MANIFEST, None).into_iter().collect();
+pub(super) fn run(project: &Project, only: &[String], console: &Console) -> Result<(), Failure> {
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|only| only == name);
+    let manifest = Some(MANIFEST).filter(|name| wanted(name));
+    let mut files: Vec<(String, Mended)> =
+        manifest.and_then(|name| mended(project, name, None)).into_iter().collect();
     // The sheets are read with the manifest as it will be.
     let text = files.first().map(|(_, mended)| mended.text.as_str());
     let manifest = good_manifest(project, text);
-    for (_, name) in project.sheet_files()? {
+    for (_, name) in project.sheet_files()?.into_iter().filter(|(_, name)| wanted(name)) {
         files.extend(mended(project, &name, manifest.as_ref()));
     }
     let texts: Vec<(String, &str)> =

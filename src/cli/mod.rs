@@ -19,6 +19,7 @@ mod init;
 mod list;
 mod log;
 mod mend;
+mod named;
 mod new;
 mod press;
 mod proof;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::yaml::slip::BARS;
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -21,6 +22,15 @@ pub(super) const HOLDERS: [&str; 10] = [
     "gabarit",
     "motif",
 ];
+
+/// Keys whose text is one line: a list below them is no text that lacks its sign.
+pub(super) const TITLES: [&str; 4] = ["titre", "titre_sommaire", "sous_titre", "nom_action"];
+
+/// Whether a line has the key of a text that may have several lines.
+fn is_prose(line: &str) -> bool {
+    let name = name(line);
+    !name.is_empty() && !HOLDERS.contains(&name) && !TITLES.contains(&name)
+}
 
 /// What the line at an offset may need to be part of the text above it, or to be a text.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
@@ -104,6 +114,47 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         }
     }
     Some((Repair::Bar, edits))
+}
+
+/// `|` in the place of the `>` that announces a text at an offset, or before the text where nothing does.
+pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let of = |i: usize| &text[lines.get(i).cloned().unwrap_or_default()];
+    let filled = |i: &usize| !of(*i).trim().is_empty();
+    let owner = (0..line).rev().filter(filled).find(|&i| indent(of(i)) < indent(of(line)))?;
+    let first = value(text, &lines[owner]);
+    let prose = is_prose(of(owner));
+    match text[first.clone()].chars().next()? {
+        '>' => Some((Repair::Bar, vec![(first.start..first.start + 1, "|".into())])),
+        '|' | '"' | '\'' => None,
+        _ if prose => {
+            let pad = " ".repeat(indent(of(line)));
+            Some((Repair::Bar, vec![(first.start..first.start, format!("|\n{pad}"))]))
+        }
+        _ => None,
+    }
+}
+
+/// `|` in the place of a letter that somebody typed for it, on the line of an offset.
+pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let first = value(text, lines.get(line_at(&lines, at))?);
+    BARS.contains(&&text[first.clone()]).then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+}
+
+/// `|` before points of a list that begin behind their key and go on below it.
+pub(super) fn listed(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let first = value(text, lines.get(line)?);
+    let (here, next) = (&text[lines[line].clone()], &text[lines.get(line + 1)?.clone()]);
+    let begin = lines[line].start + here.find(": ")? + 2;
+    let points = text[begin..].starts_with("- ") && next.trim_start().starts_with("- ");
+    let prose = is_prose(here);
+    let pad = " ".repeat(indent(next));
+    (points && prose && indent(next) > indent(here) && first.end > begin)
+        .then(|| (Repair::Bar, vec![(begin..begin, format!("|\n{pad}"))]))
 }
 
 /// The key of a line, without the dashes before it.

@@ -116,10 +116,10 @@ impl State {
             let state = Self::of(name, applied(&self.text, &edits), manifest);
             Better { line, repair, edits, state }
         });
-        let better = tried.filter(|Better { state, .. }| {
+        let better = tried.filter(|Better { state, repair, .. }| {
             state.badness(severity) < self.badness(severity)
                 && !state.repeats(diagnostic)
-                && tag::words(&state.text) == words
+                && repair.keeps(&words, &tag::words(&state.text))
         });
         better.min_by_key(|better| better.state.badness(severity))
     }
@@ -155,7 +155,9 @@ fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnos
     let alone = if manifest.is_none() { alone::manifest(&root) } else { None };
     match manifest.or(alone.as_ref()) {
         Some(manifest) => {
-            sheet::read_sheet("fiche", &source, manifest, found);
+            if let Some(sheet) = sheet::read_sheet("fiche", &source, manifest, found) {
+                check::addresses(&sheet, found);
+            }
             check::silence(manifest, found);
         }
         None => {
@@ -176,9 +178,13 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         }
         Code::ForbiddenCharacter => vec![(Repair::Invisible, vec![(range, String::new())])],
         Code::YamlTab => tabs::spaced(text, range),
+        Code::YamlComment if diagnostic.severity == Severity::Warning => Vec::new(),
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
-            let mut edits = value::spaced(text, range.start);
+            let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(block::typed(text, range.start));
+            edits.extend(block::listed(text, range.start));
+            edits.extend(value::spaced(text, range.start));
             edits.extend(value::colons(text, range.start));
             edits.extend(block::candidates(text, range.start));
             edits.extend(structure::candidates(text, range.start));
@@ -188,10 +194,27 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         }
         Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
         Code::IndentedText => block::dedented(text, range),
-        Code::PrintedSign => list::dashed(text, range.start),
-        Code::HtmlTag => tag::marked(text, range),
-        Code::UnknownKey | Code::UnknownSectionType => {
-            value::renamed(text, range, &diagnostic.hints)
+        Code::PrintedSign => {
+            let mut edits: Vec<Candidate> =
+                block::unfolded(text, range.start).into_iter().collect();
+            edits.extend(list::dashed(text, range.start));
+            edits
+        }
+        Code::HtmlTag => {
+            let mut edits: Vec<Candidate> = tag::broken(text, &range).into_iter().collect();
+            edits.extend(tag::marked(text, range));
+            edits
+        }
+        Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
+        Code::UnknownKey => {
+            let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
+            edits.extend(structure::field(text, range.start));
+            edits
+        }
+        Code::UnknownSectionType => {
+            let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
+            edits.extend(value::retyped(text, &range, &diagnostic.hints));
+            edits
         }
         _ => Vec::new(),
     }

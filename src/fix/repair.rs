@@ -19,6 +19,16 @@ pub enum Repair {
     Indented,
     /// Lines moved back to the indentation of their paragraph.
     Dedented,
+    /// `|` in the place of a letter that looks like it.
+    TypedBar,
+    /// Spaces in the place of no-break spaces before a key.
+    HardSpaces,
+    /// `https://` before an address.
+    Scheme,
+    /// A line end in the place of `<br>`.
+    LineBreak,
+    /// The spelling of a section type.
+    Type,
     /// `|` behind the key of a text of several lines.
     Bar,
     /// A space behind the colon of a key.
@@ -50,6 +60,11 @@ impl Repair {
             Self::Tabs => text!("fix-tabs"),
             Self::Indented => text!("fix-indented"),
             Self::Dedented => text!("fix-dedented"),
+            Self::TypedBar => text!("fix-typed-bar"),
+            Self::HardSpaces => text!("fix-hard-spaces"),
+            Self::Scheme => text!("fix-scheme"),
+            Self::LineBreak => text!("fix-line-break"),
+            Self::Type => text!("fix-type"),
             Self::Bar => text!("fix-bar"),
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
@@ -59,6 +74,27 @@ impl Repair {
             Self::Invisible => text!("fix-invisible"),
             Self::Tag => text!("fix-tag"),
             Self::List => text!("fix-list"),
+        }
+    }
+}
+
+impl Repair {
+    /// Whether a text has the words that it had, but those that the repair is about.
+    pub(super) fn keeps(self, old: &[String], new: &[String]) -> bool {
+        let without = |words: &[String], dropped: &[&str]| -> Vec<String> {
+            words.iter().filter(|word| !dropped.contains(&word.as_str())).cloned().collect()
+        };
+        let same = |dropped: &[&str]| without(old, dropped) == without(new, dropped);
+        match self {
+            Self::Brackets => same(&["et", "and"]),
+            Self::TypedBar => same(&["l", "i", "1"]),
+            Self::Scheme => same(&["https"]),
+            Self::LineBreak => same(&["br"]),
+            Self::Type => {
+                let other = old.iter().zip(new).filter(|(old, new)| old != new).count();
+                old.len() == new.len() && other == 1
+            }
+            _ => old == new,
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::block::TITLES;
 use super::repair::{Candidate, Repair, indent, line_at, lines};
 use super::value::value;
+use crate::sheet;
 use crate::yaml::place::{DASHES, key};
 
 /// Keys that hold other keys or a list, never a text.
@@ -17,6 +19,7 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut found: Vec<Candidate> = dashed(text, &lines[line]).into_iter().collect();
+    found.extend(first_section(text, &lines, line));
     found.extend(bar(text, &lines, line));
     found.extend(beside(text, &lines, line));
     found
@@ -45,7 +48,8 @@ fn bar(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
         above.into_iter().find(|i| indent(of(*i)) < indent(of(line))).filter(|i| empty(*i))
     })?;
     let next = (owner + 1..lines.len()).find(filled)?;
-    let text_key = key(of(owner)).is_some_and(|key| !HOLDERS.contains(&key));
+    let text_key =
+        key(of(owner)).is_some_and(|key| !HOLDERS.contains(&key) && !TITLES.contains(&key));
     let deeper = indent(of(next)) > indent(of(owner)) && key(of(next)).is_none();
     let end = lines[owner].start + of(owner).trim_end().len();
     (text_key && deeper).then(|| (Repair::Bar, vec![(end..end, " |".into())]))
@@ -70,4 +74,38 @@ fn beside(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
         (Repair::Indented, vec![(start..start + indent(of(line)), depth)])
     };
     next.into_iter().chain(last).map(moved).collect()
+}
+
+/// The dash before the first section, its other lines below its first key.
+fn first_section(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    let of = |i: usize| &text[lines[i].clone()];
+    let depth = indent(of(line));
+    let above = (0..line).rev().find(|&i| !of(i).trim().is_empty())?;
+    if key(of(line)).is_none() || of(above).trim_end() != "sections:" || depth == 0 {
+        return None;
+    }
+    let rest = (line + 1..lines.len()).take_while(|&i| {
+        let text = of(i);
+        text.trim().is_empty() || indent(text) >= depth && !text[depth..].starts_with('-')
+    });
+    let keys = rest.filter(|&i| indent(of(i)) == depth && key(of(i)).is_some());
+    let moved = |i: usize, new: &str| (lines[i].start..lines[i].start + depth, new.to_owned());
+    let edits = std::iter::once(moved(line, "  - ")).chain(keys.map(|i| moved(i, "    ")));
+    Some((Repair::Dash, edits.collect()))
+}
+
+/// A field of the sidebar that stands at the margin, right below other fields, moved beside them.
+pub(super) fn field(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let of = |i: usize| &text[lines[i].clone()];
+    let is_field = |i: usize| {
+        key(of(i)).is_some_and(|key| sheet::SIDEBAR_FIELDS.iter().any(|field| field.key == key))
+    };
+    let above = (0..line).rev().find(|&i| key(of(i)).is_some())?;
+    let depth = if is_field(above) { indent(of(above)) } else { 2 };
+    let below = is_field(above) || key(of(above)) == Some("reperes");
+    let start = lines.get(line)?.start;
+    (below && is_field(line) && indent(of(line)) == 0)
+        .then(|| (Repair::Indented, vec![(start..start, " ".repeat(depth))]))
 }

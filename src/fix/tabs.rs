@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::repair::{Candidate, Repair, indent, line_at, lines};
+use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use crate::yaml::slip::HARD_SPACES;
 
 /// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, two, none, what terminals show.
 const WIDTHS: [usize; 4] = [2, 4, 0, 8];
@@ -30,4 +31,18 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
             (Repair::Tabs, edits.collect())
         })
         .collect()
+}
+
+/// A space for each no-break space that the line of an offset and its neighbours begin with.
+pub(super) fn hard(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let head = |line: &Range<usize>| {
+        let body = text[line.clone()].trim_start();
+        line.start..line.end - body.len()
+    };
+    let spaced = |line: &&Range<usize>| text[head(line)].contains(HARD_SPACES);
+    let run = lines[line_at(&lines, at)..].iter().take_while(spaced);
+    let edits: Vec<Edit> =
+        run.map(|line| (head(line), text[head(line)].replace(HARD_SPACES, " "))).collect();
+    (!edits.is_empty()).then_some((Repair::HardSpaces, edits))
 }

@@ -53,6 +53,27 @@ fn signs(text: &str, range: Range<usize>) -> Option<Vec<Edit>> {
     )
 }
 
+/// A line end in the place of `<br>` in a text whose lines are kept.
+pub(super) fn broken(text: &str, range: &Range<usize>) -> Option<Candidate> {
+    opens(&text[range.clone()].replace('/', " ").replace("  ", " "), "br").then_some(())?;
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, range.start))?;
+    let (here, whole) = (&text[line.clone()], value(text, line));
+    // Behind its key, the text has one line.
+    if whole.start > line.start + (here.len() - here.trim_start().len()) {
+        return None;
+    }
+    let (before, after) = (&text[whole.start..range.start], &text[range.end..line.end]);
+    let pad = &here[..here.len() - here.trim_start().len()];
+    if before.trim().is_empty() || before.starts_with(['#', '>', '|', '-']) {
+        return None;
+    }
+    let start = whole.start + before.trim_end().len();
+    let end = range.end + after.len() - after.trim_start().len();
+    let new = if after.trim().is_empty() { "\\".to_owned() } else { format!("\\\n{pad}") };
+    Some((Repair::LineBreak, vec![(start..end, new)]))
+}
+
 /// Whether a tag opens one of a name, whatever else is in it.
 fn opens(tag: &str, name: &str) -> bool {
     let rest =

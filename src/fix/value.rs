@@ -11,12 +11,19 @@ use crate::yaml::write;
 /// Marks that people type, or Word makes, where YAML wants straight ones.
 const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
 
+/// Keys whose value is no text, whatever was typed: marks would make it one.
+const LISTS: [&str; 6] = ["themes", "fiches", "reperes", "sections", "silence", "types_de_section"];
+
 /// Quotation marks round the value at an offset: on its own line, or begun on one before.
 pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let lines = lines(text);
     let line = line_at(&lines, at);
     let Some(range) = lines.get(line) else { return Vec::new() };
     let value = value(text, range);
+    let body = text[range.clone()].trim_start().trim_start_matches("- ");
+    if key(body).is_some_and(|key| LISTS.contains(&key)) {
+        return Vec::new();
+    }
     let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
     // A line that goes on from another one is no value of its own.
     if value.start > range.start + indent(&text[range.clone()]) {
@@ -66,6 +73,8 @@ pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
     let written = &text[value.clone()];
     let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']');
     let numbers: Vec<&str> = written.split(apart).filter(|part| !part.is_empty()).collect();
+    let numbers: Vec<&str> =
+        numbers.into_iter().filter(|part| !matches!(*part, "et" | "and" | "&")).collect();
     let whole = numbers.iter().all(|number| number.chars().all(|c| c.is_ascii_digit()));
     (whole && numbers.len() > 1)
         .then(|| (Repair::Brackets, vec![(value, format!("[{}]", numbers.join(", ")))]))
@@ -220,4 +229,24 @@ pub(super) fn renamed(text: &str, range: Range<usize>, hints: &[String]) -> Vec<
         .filter(|key| *key != written && fold::fold(key) == fold::fold(written))
         .map(|key| (Repair::Key, vec![(range.clone(), key.to_owned())]))
         .collect()
+}
+
+/// The section type that a hint proposes, where a letter or two are wrong.
+pub(super) fn retyped(text: &str, range: &Range<usize>, hints: &[String]) -> Option<Candidate> {
+    let written = text[range.clone()].to_lowercase();
+    let near = |name: &&str| strsim::damerau_levenshtein(&written, name) <= 2;
+    let known: Vec<&str> = sheet::SECTION_TYPES.iter().map(|kind| kind.name).filter(near).collect();
+    let [name] = known[..] else { return None };
+    let told = hints
+        .iter()
+        .any(|hint| hint.contains(&format!("« {name} »")) || hint.contains(&format!("“{name}”")));
+    (told && written.len() > 4).then(|| (Repair::Type, vec![(range.clone(), name.to_owned())]))
+}
+
+/// `https://` before an address that begins with www.
+pub(super) fn schemed(text: &str, range: &Range<usize>) -> Option<Candidate> {
+    let written = &text[range.clone()];
+    let start = range.start..range.start;
+    let whole = written.starts_with("www.") && !written.contains(char::is_whitespace);
+    whole.then(|| (Repair::Scheme, vec![(start, "https://".to_owned())]))
 }

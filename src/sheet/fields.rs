@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use super::kinds::SIDEBAR_FIELDS;
+use super::reader::SECTION_KEYS;
+use super::written;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
+use crate::yaml::slip::{HARD_SPACES, hard};
 use crate::yaml::{Key, Node, Text, Value};
 
 /// Whose keys are read, as messages name it.
@@ -156,6 +160,7 @@ impl<'a> Fields<'a> {
             let place = Place::new(self.source, node.range.clone());
             return match &node.value {
                 Value::Scalar(text) if !is_blank(text.as_str()) => {
+                    written::slips(self.source, &node.range, name, diagnostics);
                     Some(one_line(text, &place, diagnostics))
                 }
                 Value::Scalar(_) | Value::Null => {
@@ -171,7 +176,7 @@ impl<'a> Fields<'a> {
             };
         }
         // A key that is spelt almost like it is unknown, and told of as that.
-        if !self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name)) {
+        if !self.has_misspelt(name) {
             diagnostics.push(
                 Diagnostic::error(Code::MissingKey, owner.lacks(name))
                     .at(&self.place(), "")
@@ -179,6 +184,11 @@ impl<'a> Fields<'a> {
             );
         }
         None
+    }
+
+    /// Whether a key is left that is another one with a wrong letter.
+    pub(super) fn has_misspelt(&self, name: &str) -> bool {
+        self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name))
     }
 
     /// Reports the keys that nobody took.
@@ -237,18 +247,60 @@ pub(super) fn unknown_key(
     diagnostics: &mut Diagnostics,
 ) {
     let place = Place::new(source, key.range.clone());
+    if key.name.starts_with(HARD_SPACES) {
+        let spaces = key.name.len() - key.name.trim_start().len();
+        diagnostics.push(hard(source, key.range.start..key.range.start + spaces));
+        return;
+    }
     let sentence = key.name.contains(' ');
-    let suggestion = did_you_mean(&key.name, known.iter().copied());
+    let suggestion =
+        did_you_mean(&key.name, known.iter().copied()).or_else(|| meant(&key.name, known));
     let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
         .at(&place, text!("unknown-key.label"));
     if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
     } else if let Some(near) = suggestion {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
+    } else if known.contains(&"reperes") && is_field(&key.name) {
+        diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
+    } else if known.contains(&"reperes") && SECTION_KEYS.contains(&key.name.as_str()) {
+        diagnostic = diagnostic.hint(text!("yaml-place.hint-section"));
+    } else if let Some(owner @ "chapeau") = holder(&key.name).filter(|it| known.contains(it)) {
+        diagnostic = diagnostic.hint(text!("did-you-mean", near = owner));
+    } else if let Some(owner) = holder(&key.name).filter(|owner| known.contains(owner)) {
+        diagnostic = diagnostic.hint(text!("unknown-key.hint-holder", name = key.name, owner));
     } else if sentence {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-sentence"));
     }
     diagnostics.push(diagnostic.hint(text!("unknown-key.hint", known = known.join(", "))));
+}
+
+fn is_field(key: &str) -> bool {
+    SIDEBAR_FIELDS.iter().any(|field| field.key == key)
+}
+
+/// The known key whose words are all in one that people made up: « Objectifs de l'action » has « objectifs ».
+fn meant<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
+    let words = fold::folded_words(key);
+    let within = |known: &&&str| {
+        let parts = fold::folded_words(known);
+        // Long keys are sentences that YAML took for keys.
+        words.len() <= 5 && parts.iter().all(|part| words.contains(part))
+    };
+    known.iter().filter(within).max_by_key(|known| known.len()).copied()
+}
+
+/// The key that holds what people give a key of its own.
+fn holder(key: &str) -> Option<&'static str> {
+    let folded = fold::fold(key);
+    let is = |words: &[&str]| words.iter().any(|word| folded.split(' ').any(|part| part == *word));
+    if is(&["telephone", "tel", "mail", "mel", "email", "courriel", "adresse", "site", "web"]) {
+        Some("contact")
+    } else if is(&["introduction", "intro", "resume", "accroche", "description"]) {
+        Some("chapeau")
+    } else {
+        None
+    }
 }
 
 /// A node's text; reports what is no text, and what is empty.
@@ -260,7 +312,10 @@ pub(super) fn text<'a>(
 ) -> Option<&'a Text> {
     let place = Place::new(source, node.range.clone());
     match &node.value {
-        Value::Scalar(text) if !is_blank(text.as_str()) => Some(text),
+        Value::Scalar(text) if !is_blank(text.as_str()) => {
+            written::slips(source, &node.range, name, diagnostics);
+            Some(text)
+        }
         Value::Scalar(_) | Value::Null => {
             diagnostics.push(
                 Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))

@@ -8,8 +8,10 @@ mod passage;
 mod profiles;
 mod prose;
 mod reader;
+mod rest;
 mod silence;
 mod types;
+mod written;
 
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,

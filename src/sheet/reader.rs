@@ -8,6 +8,7 @@ use super::manifest::{Manifest, Theme, theme_numbers};
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
 use super::passage::{Part, PassageKind};
 use super::prose::{Lines, Prose, Rules};
+use super::rest;
 use super::types::{self, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
@@ -52,8 +53,23 @@ pub fn read(
     manifest: &Manifest,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
-    let root = yaml::read(source, diagnostics)?;
-    let mut fields = Fields::of(source, &root, Owner::Sheet, diagnostics)?;
+    let Some(root) = yaml::read(source, diagnostics) else {
+        rest::report(source, diagnostics, |source, root, found| {
+            drop(of_root(id, source, root, manifest, found));
+        });
+        return None;
+    };
+    of_root(id, source, &root, manifest, diagnostics)
+}
+
+fn of_root(
+    id: &str,
+    source: &Arc<Source>,
+    root: &Node,
+    manifest: &Manifest,
+    diagnostics: &mut Diagnostics,
+) -> Option<Sheet> {
+    let mut fields = Fields::of(source, root, Owner::Sheet, diagnostics)?;
     let place = fields.place();
     let titles = Titles {
         title: fields.place_of("titre"),
@@ -185,7 +201,11 @@ fn known_themes(
     diagnostics: &mut Diagnostics,
 ) -> Vec<u32> {
     let mut known = Vec::new();
-    for (number, place) in theme_numbers(source, node, diagnostics) {
+    let mut found = Diagnostics::default();
+    let numbers = theme_numbers(source, node, &mut found);
+    found.iter_mut().for_each(|found| theme_hints(found, themes));
+    diagnostics.extend(found);
+    for (number, place) in numbers {
         if themes.iter().any(|theme| theme.number == number) {
             known.push(number);
             continue;
@@ -203,6 +223,31 @@ fn known_themes(
         );
     }
     known
+}
+
+/// Adds the themes and their numbers to what is said of words in the place of a number, the likeliest first.
+fn theme_hints(found: &mut Diagnostic, themes: &[Theme]) {
+    let Some(place) = found.place().filter(|_| found.code == Code::UnexpectedValue) else { return };
+    let written = fold::folded_words(&place.source.text()[place.range.clone()]);
+    let small = |word: &&String| !fold::is_small(word) && word.parse::<u32>().is_err();
+    let words: Vec<&String> = written.iter().filter(small).collect();
+    if words.is_empty() || themes.is_empty() {
+        return;
+    }
+    let meant = themes.iter().find(|theme| {
+        let title = fold::folded_words(&theme.title);
+        words.iter().all(|word| title.contains(word))
+    });
+    let mut hints: Vec<String> = meant
+        .map(|theme| {
+            text!("number-expected.hint-theme", number = theme.number, title = theme.title)
+        })
+        .into_iter()
+        .collect();
+    let all = themes.iter().map(|theme| format!("{} ({})", theme.number, theme.title));
+    hints.push(text!("number-expected.hint-themes", themes = all.collect::<Vec<_>>().join(", ")));
+    hints.append(&mut found.hints);
+    found.hints = hints;
 }
 
 struct Reader<'a> {
@@ -347,6 +392,7 @@ impl Reader<'_> {
             Some(node) => {
                 self.blocks(Some(node), "texte", Rules { lines: Lines::Flow, headings: Some(3) })
             }
+            None if fields.has_misspelt("texte") => Vec::new(),
             None => {
                 self.prose.diagnostics().push(
                     Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"))

@@ -6,7 +6,8 @@
 mod explain;
 pub(crate) mod place;
 mod reader;
-mod slip;
+mod salvage;
+pub(crate) mod slip;
 mod text;
 pub(crate) mod write;
 
@@ -15,6 +16,7 @@ use std::ops::Range;
 use crate::message::text;
 
 pub use reader::read;
+pub use salvage::{Salvaged, salvage};
 pub use text::Text;
 
 /// A value and the bytes of the source it stands in.

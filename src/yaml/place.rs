@@ -18,6 +18,11 @@ pub(crate) fn key(line: &str) -> Option<&str> {
     (known && (rest.is_empty() || rest.starts_with([' ', '\t', '\r']))).then_some(key)
 }
 
+/// Whether a line begins with the key of a field of the sidebar.
+pub(super) fn is_field_line(line: &str) -> bool {
+    key(line).is_some_and(is_field)
+}
+
 fn is_field(key: &str) -> bool {
     SIDEBAR_FIELDS.iter().any(|field| field.key == key)
 }
@@ -25,6 +30,9 @@ fn is_field(key: &str) -> bool {
 /// The slip that made YAML stumble at an offset of a line, if it is one of those.
 pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagnostic> {
     if let Some(found) = dash_at(source, line) {
+        return Some(found);
+    }
+    if let Some(found) = first_dash(source, line).or_else(|| first_key(source, line)) {
         return Some(found);
     }
     let (range, here) = text_of(source, line);
@@ -64,6 +72,33 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
         _ => "sheet",
     };
     Some(wrong(source, start..start + key.len() + 1, kind, key))
+}
+
+/// The first section without its dash, where YAML stumbles at the dash of the second.
+fn first_dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let is_section = |text: &str| key(text).is_some_and(|key| SECTION_KEYS.contains(&key));
+    let listed = |text: &str| text.trim_start().starts_with('-');
+    let here = text_of(source, line).1;
+    let list = (1..line).rev().find(|line| text_of(source, *line).1.starts_with("sections:"))?;
+    let said = |text: &str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
+    let first = (list + 1..line).find(|line| said(text_of(source, *line).1))?;
+    let (range, text) = text_of(source, first);
+    let key = key(text).filter(|_| is_section(text) && !listed(text))?;
+    let start = range.end - text.trim_start().len();
+    (listed(here) && is_section(here))
+        .then(|| wrong(source, start..start + key.len() + 1, "dash", key))
+}
+
+/// The first key of a sheet with spaces before it, where YAML stumbles at the next one.
+fn first_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let said = |text: &str| !text.trim().is_empty() && !text.starts_with('#');
+    let first = (1..line).find(|line| said(text_of(source, *line).1))?;
+    let (range, text) = text_of(source, first);
+    let key = key(text).filter(|key| SHEET_KEYS.contains(key))?;
+    let start = range.end - text.trim_start().len();
+    let astray = indent(text) > 0 && !text.trim_start().starts_with('-');
+    (astray && indent(text_of(source, line).1) == 0)
+        .then(|| wrong(source, start..start + key.len() + 1, "sheet", key))
 }
 
 /// Whether a line is words, not a key, an item or a remark: French has a space before its colon.

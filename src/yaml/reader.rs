@@ -302,6 +302,10 @@ impl<'s> Reader<'s, '_> {
                 .at(&place, text!("yaml-tab.label"))
                 .hint(text!("yaml-tab.hint"));
         }
+        let hard = slip::hard_space(self.source, position.line + 1);
+        if let Some(found) = hard.or_else(|| slip::pasted(self.source, position.line)) {
+            return found;
+        }
         let info = error.info();
         let line = self.stray_line();
         let strayed = line.as_ref().is_some_and(|line| line.position().line < position.line);

@@ -24,6 +24,9 @@ pub(super) fn explained(
     if let Some(found) = value(source, line, at, info) {
         return Some(found);
     }
+    if let Some(found) = typed_bar(source, line) {
+        return Some(found);
+    }
     if info.contains("mapping values are not allowed") {
         return without_colon(source, line)
             .or_else(|| without_space(source, line))
@@ -52,6 +55,18 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
         let message = text!("yaml-apostrophe");
         return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-apostrophe.hint"));
     }
+    let points = value.starts_with("- ") && place::key(text).is_some();
+    let below = text_of(source, line + 1).1;
+    if points && at == start && below.trim_start().starts_with("- ") && indent(below) > indent(text)
+    {
+        let message = text!("yaml-no-bar", key);
+        return told(
+            start..range.end,
+            Code::YamlSyntax,
+            message,
+            text!("yaml-no-bar.hint-list", key),
+        );
+    }
     let first = value.chars().next()?;
     let closed = match first {
         '[' => value.rfind(']'),
@@ -61,6 +76,14 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     let behind = closed.is_some_and(|closed| !value[closed + 1..].trim().is_empty());
     let sign =
         matches!(first, '@' | '`' | '%') || value.starts_with("? ") || value.starts_with("- ");
+    if behind && key == "themes" {
+        return told(
+            start..range.end,
+            Code::YamlSyntax,
+            text!("yaml-behind-themes"),
+            text!("yaml-behind-themes.hint"),
+        );
+    }
     if behind || (sign && at == start) {
         let message = text!("yaml-bad-start", character = first);
         return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-quote-hint"));
@@ -121,6 +144,68 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
             .at(&place, text!("yaml-no-bar.label"))
             .hint(text!("yaml-no-bar.hint", key))
+    })
+}
+
+/// Letters and signs that people type for « | ».
+pub(crate) const BARS: [&str; 7] = ["l", "I", "1", "!", "¦", "/", "\\"];
+
+/// A letter in the place of « | », above the text that it should announce.
+fn typed_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (_, here) = text_of(source, line);
+    let owner = (1..line).rev().find(|line| {
+        let (_, text) = text_of(source, *line);
+        !text.trim().is_empty() && indent(text) < indent(here)
+    })?;
+    let (range, text) = text_of(source, owner);
+    let key = place::key(text)?;
+    let typed = body(text)[key.len() + 1..].trim();
+    let start = range.start + text.trim_end().len() - typed.len();
+    BARS.contains(&typed).then(|| bar(source, start..start + typed.len(), key))
+}
+
+/// What is said of a letter in the place of « | ».
+pub(crate) fn bar(source: &Arc<Source>, range: Range<usize>, key: &str) -> Diagnostic {
+    let place = Place::new(source, range);
+    let typed = &source.text()[place.range.clone()];
+    Diagnostic::error(Code::YamlSyntax, text!("yaml-typed-bar", typed, key))
+        .at(&place, text!("here"))
+        .hint(text!("yaml-typed-bar.hint", key))
+}
+
+/// The spaces that look like spaces and that YAML does not take for any.
+pub(crate) const HARD_SPACES: [char; 5] =
+    ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2009}', '\u{3000}'];
+
+/// A key that such spaces stand before, on a line up to one.
+pub(super) fn hard_space(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
+    (1..=last).find_map(|line| {
+        let (range, text) = text_of(source, line);
+        let space = text[..indent(text)].find(HARD_SPACES)?;
+        place::key(text)?;
+        Some(hard(source, range.start + space..range.start + indent(text)))
+    })
+}
+
+/// What is said of such spaces before a key.
+pub(crate) fn hard(source: &Arc<Source>, range: Range<usize>) -> Diagnostic {
+    Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-space"))
+        .at(&Place::new(source, range), text!("here"))
+        .hint(text!("yaml-hard-space.hint"))
+}
+
+/// A line of a text pasted at the margin that YAML took for a key, above a line: French has a space before its colon.
+pub(super) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
+    (1..last).find_map(|line| {
+        let (range, text) = text_of(source, line);
+        let (words, _) = text.split_once(" :")?;
+        let prose = text.starts_with(char::is_alphabetic) && words.contains(' ');
+        let spaces = block_around(source, line).filter(|_| prose)?;
+        Some(
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+                .at(&Place::new(source, range), text!("yaml-this-line"))
+                .hint(text!("yaml-stray.hint-block", spaces)),
+        )
     })
 }
 

@@ -115,3 +115,17 @@ summary-says-nothing = the summary table has this and nothing more
 sheet-says = the sheet says “{ $words }”
 sheet-says-quoted = the sheet says “{ $words }”
 sheet-says-nothing = the sheet has this and nothing more
+missing-accent = the font does not have “{ $cluster }”: a letter with an accent that is a character of its own
+    .label = it would be missing from the page
+    .hint = type “{ $letter }” again without this accent, or as one accented letter of the keyboard (é, è, ñ…)
+
+unfinished = a passage that is still to be written would be printed as it stands
+    .hint = write the text, or delete this mark; a remark for yourself goes outside the text, on a line of its own, behind “#”
+doubled-word = “{ $word }” is written twice in a row
+    .hint = delete one of the two
+never-closed = “{ $open }” is opened and never closed
+    .hint = add “{ $close }” at the end of the passage, or delete the sign
+spoilt = spoilt letters: “{ $written }” instead of “{ $meant }”
+    .hint = the text was saved or copied in another encoding: copy it again from the original, or type these letters again
+misspelt-address = the beginning of this address is misspelt: it will not be a link
+    .hint = write { $meant }, without a space, and then the address

@@ -54,6 +54,10 @@ build-input-revision = the revision that is printed
 build-input-attached = the attached sources
 
 # annexe check
+check-others = { $count ->
+    [one] { $count } more finding in the collection: “annexe check” shows it
+   *[other] { $count } more findings in the collection: “annexe check” shows them
+}
 check-good = { $sheets ->
     [one] { $sheets } sheet, { $pages } pages: ready to publish
    *[other] { $sheets } sheets, { $pages } pages: ready to publish

@@ -26,3 +26,8 @@ fix-offer = { $count ->
     [one] one problem can be fixed
    *[other] { $count } problems can be fixed
 } without you: annexe check --fix
+fix-typed-bar = “|” put in the place of a letter that looks like it
+fix-hard-spaces = no-break spaces at the beginning of the line replaced by spaces
+fix-scheme = “https://” put before the address
+fix-line-break = “<br>” replaced by a line break
+fix-type = section type spelt as it should be

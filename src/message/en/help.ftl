@@ -185,11 +185,14 @@ help-check = Check the sources, their wording, the layout and the conformance of
     .after =
         Examples:
           annexe check && git commit -a
+          annexe check esat-mezin           what is found in one sheet only
           annexe check --strict             fails on warnings, too
           annexe check --no-typeset         without typesetting: done at once
           annexe explain phrase-coupee      what a code means
 
         “silence:”, in annexe.yaml, turns a warning off, everywhere or for some sheets.
+help-check-files = Show only what is found in these sheets [default: in all]
+    .value = SHEET
 help-check-fix = First mend what can be mended without changing a word: quotation marks, indentation, tabs
 help-check-strict = Fail (exit code 1) on warnings, too
 help-check-no-typeset = Do not typeset: the texts only, done at once

@@ -57,3 +57,5 @@ yaml-indent = this line is not indented like its neighbours
     .hint = align it with the lines of the same level
 yaml-unreadable = YAML cannot read what follows
 yaml-unreadable-from = YAML cannot read what follows: “{ $character }”
+yaml-remark = what follows “#” will not be printed
+    .hint = if it is a remark, put it on a line of its own, above this one

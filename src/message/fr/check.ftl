@@ -115,3 +115,17 @@ summary-says-nothing = le sommaire dit cela sans rien de plus
 sheet-says = la fiche dit « { $words } »
 sheet-says-quoted = la fiche dit “{ $words }”
 sheet-says-nothing = la fiche dit cela sans rien de plus
+missing-accent = la police n'a pas « { $cluster } » : une lettre et un accent à part
+    .label = il manquerait sur la page
+    .hint = retapez « { $letter } » sans cet accent, ou avec une lettre accentuée du clavier (é, è, ñ…)
+
+unfinished = un passage à compléter s'imprimera tel quel
+    .hint = écrivez le texte, ou supprimez ce repère ; une remarque pour vous se met hors du texte, sur sa ligne, après « # »
+doubled-word = « { $word } » est écrit deux fois de suite
+    .hint = supprimez l'un des deux
+never-closed = « { $open } » est ouvert et jamais fermé
+    .hint = ajoutez « { $close } » à la fin du passage, ou supprimez le signe
+spoilt = lettres abîmées : « { $written } » au lieu de « { $meant } »
+    .hint = le texte a été enregistré ou copié dans un autre codage : recopiez-le depuis l'original, ou retapez ces lettres
+misspelt-address = début d'adresse mal écrit : elle ne sera pas un lien
+    .hint = écrivez { $meant }, sans espace, puis l'adresse

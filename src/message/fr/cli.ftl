@@ -45,6 +45,10 @@ build-input-revision = la révision imprimée
 build-input-attached = les sources jointes
 
 # annexe check
+check-others = { $count ->
+    [one] { $count } autre constat dans la collection : « annexe check » le montre
+   *[other] { $count } autres constats dans la collection : « annexe check » les montre
+}
 check-good = { $sheets ->
     [one] { $sheets } fiche, { $pages } pages : rien n'empêche de publier
    *[other] { $sheets } fiches, { $pages } pages : rien n'empêche de publier

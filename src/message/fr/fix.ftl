@@ -26,3 +26,8 @@ fix-offer = { $count ->
     [one] un problème peut être corrigé
    *[other] { $count } problèmes peuvent être corrigés
 } sans vous : annexe check --fix
+fix-typed-bar = « | » mis à la place d'une lettre qui lui ressemble
+fix-hard-spaces = espaces insécables du retrait remplacées par des espaces
+fix-scheme = « https:// » mis devant l'adresse
+fix-line-break = « <br> » remplacé par un retour à la ligne
+fix-type = type de section écrit comme il faut

@@ -57,3 +57,5 @@ yaml-indent = le retrait de cette ligne ne correspond pas à ses voisines
     .hint = alignez-la sur les lignes de même niveau
 yaml-unreadable = YAML ne peut pas lire ce qui suit
 yaml-unreadable-from = YAML ne peut pas lire ce qui suit : « { $character } »
+yaml-remark = ce qui suit « # » ne s'imprimera pas
+    .hint = si c'est une remarque, mettez-la sur sa propre ligne, au-dessus

@@ -36,6 +36,22 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("sign-table"), |d| {
                 d.hint(text!("sign-table.hint"))
             });
+        } else if let Some(at) = columns(&lines).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-table"), |d| {
+                d.hint(text!("sign-table.hint"))
+            });
+        } else if let Some((at, sign)) = within(&lines) {
+            self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| {
+                d.hint(text!("sign-bullet.hint"))
+            });
+        } else if let Some((at, arrow)) = arrow(&lines) {
+            self.warn(Code::PrintedSign, &at, text!("sign-arrow", arrow), |d| {
+                d.hint(text!("sign-arrow.hint"))
+            });
+        } else if let Some(at) = call(&lines) {
+            self.warn(Code::PrintedSign, &at, text!("sign-call"), |d| {
+                d.hint(text!("sign-call.hint"))
+            });
         } else if let Some(at) = starting(&lines, |line| line.starts_with("// ")) {
             self.warn(Code::PrintedSign, &at, text!("sign-remark"), |d| {
                 d.hint(text!("sign-remark.hint"))
@@ -110,4 +126,52 @@ fn is_counted(line: &str) -> bool {
 fn table(lines: &[Line<'_>]) -> Option<Range<usize>> {
     let columns: Vec<&Line<'_>> = lines.iter().filter(|(_, line)| line.contains('\t')).collect();
     (columns.len() > 1).then(|| columns[0].0.clone())
+}
+
+/// The first of several lines whose parts bars, semicolons or wide gaps keep apart, as many on each line.
+fn columns(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    let parts = |line: &str, kind: usize| match kind {
+        0 => line.trim_matches('|').matches('|').count() + usize::from(line.starts_with('|')),
+        1 if line.ends_with([';', '.', ',', ':', '!', '?']) || line.len() > 80 => 0,
+        1 => line.matches(';').count() / 2 * 2,
+        _ => line.split("   ").filter(|part| !part.trim().is_empty()).count().saturating_sub(1),
+    };
+    (0..3).find_map(|kind| {
+        let rows = lines.windows(2).find(|pair| {
+            let count = parts(pair[0].1, kind);
+            count > 0 && count == parts(pair[1].1, kind)
+        })?;
+        Some(rows[0].0.clone())
+    })
+}
+
+/// The first line with several points of a list in it.
+fn within(lines: &[Line<'_>]) -> Option<(Range<usize>, char)> {
+    lines.iter().find_map(|(at, line)| {
+        let sign = BULLETS.into_iter().find(|sign| line.matches(&format!(" {sign} ")).count() > 1);
+        Some((at.clone(), sign?))
+    })
+}
+
+/// The first arrow made of a dash or an equals sign.
+fn arrow(lines: &[Line<'_>]) -> Option<(Range<usize>, &'static str)> {
+    lines.iter().find_map(|(at, line)| {
+        let found = |sign: &'static str| Some((line.find(sign)?, sign));
+        let (start, sign) = ["-->", "==>", "->", "=>"].into_iter().find_map(found)?;
+        Some((at.start + start..at.start + start + sign.len(), sign))
+    })
+}
+
+/// The first number in brackets that looks like the call to a note: `[1]`, behind a word.
+fn call(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    lines.iter().find_map(|(at, line)| {
+        line.match_indices('[').find_map(|(start, _)| {
+            let length = line[start..].find(']')?;
+            let inner = &line[start + 1..start + length];
+            let number = matches!(inner.len(), 1 | 2) && inner.bytes().all(|b| b.is_ascii_digit());
+            let link = line[start + length + 1..].starts_with(['(', ':', '[']);
+            let escaped = line[..start].ends_with('\\');
+            (number && !link && !escaped).then(|| at.start + start..at.start + start + length + 1)
+        })
+    })
 }

@@ -1,0 +1,113 @@
+//! What an author left to be written later: it would be printed.
+
+use std::ops::Range;
+
+use crate::annex::{Annex, Entry};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold;
+use crate::message::text;
+use crate::sheet::PassageKind;
+use crate::source::Place;
+
+/// Words that stand for a text to come, in capitals.
+const CAPITALS: [&str; 6] = ["TODO", "FIXME", "TBD", "XXX", "XXXX", "XXXXX"];
+/// What stands in brackets for a text to come, folded.
+const BRACKETED: [&str; 11] = [
+    "a completer",
+    "a preciser",
+    "a verifier",
+    "a confirmer",
+    "a rediger",
+    "a ecrire",
+    "a remplir",
+    "a venir",
+    "todo",
+    "xxx",
+    "a relire",
+];
+
+/// Reports the first such sign of each passage.
+pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
+    let sheet = &entry.sheet;
+    let passages = sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture);
+    let titles = [&sheet.titles.title, &sheet.titles.summary, &sheet.titles.subtitle];
+    let places = titles.into_iter().flatten().chain(passages.map(|passage| &passage.place));
+    for place in places {
+        let Some(range) = left(&place.source.text()[place.range.clone()]) else { continue };
+        let start = place.range.start;
+        let place = Place::new(&place.source, start + range.start..start + range.end);
+        diagnostics.push(
+            Diagnostic::warning(Code::Unfinished, text!("unfinished"))
+                .at(&place, text!("here"))
+                .hint(text!("unfinished.hint")),
+        );
+    }
+}
+
+fn left(written: &str) -> Option<Range<usize>> {
+    word(written).or_else(|| bracketed(written)).or_else(|| questioned(written))
+}
+
+/// A word in capitals that is no name's part: « TODO », « XXX ».
+fn word(written: &str) -> Option<Range<usize>> {
+    CAPITALS.iter().find_map(|word| {
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        written.match_indices(word).find_map(|(at, _)| {
+            let end = at + word.len();
+            let whole = edge(written[..at].chars().next_back());
+            (whole && edge(written[end..].chars().next())).then_some(at..end)
+        })
+    })
+}
+
+/// `[à compléter]`, `(à préciser)`.
+fn bracketed(written: &str) -> Option<Range<usize>> {
+    written.match_indices(['[', '(']).find_map(|(at, open)| {
+        let close = if open == "[" { ']' } else { ')' };
+        let length = written[at..].find(close).filter(|length| *length < 60)?;
+        let inner = fold::fold(&written[at + 1..at + length]);
+        // In round brackets, the words alone: « (à confirmer par la mairie) » is a sentence.
+        let found = BRACKETED.iter().any(|it| inner == *it || open == "[" && inner.starts_with(it));
+        found.then_some(at..at + length + 1)
+    })
+}
+
+/// Three question marks that are no cry: they stand alone.
+fn questioned(written: &str) -> Option<Range<usize>> {
+    written.match_indices("???").find_map(|(at, _)| {
+        let alone = written[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let end = at + written[at..].len() - written[at..].trim_start_matches('?').len();
+        let rest = written[end..].trim_start();
+        // At a sentence's end they may be meant.
+        (alone && rest.starts_with(char::is_lowercase)).then_some(at..end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_come_is_found_and_nothing_else() {
+        for text in [
+            "La fin. TODO relire",
+            "Un budget de [à compléter] euros",
+            "Un budget de ??? euros",
+            "Mme XXX",
+            "Le lieu (à préciser).",
+            "[À compléter par la mairie]",
+        ] {
+            assert!(left(text).is_some(), "{text}");
+        }
+        for text in [
+            "Le collectif TODOS",
+            "Tout à compléter.",
+            "Vraiment ???",
+            "Le XXe siècle, le chapitre XX",
+            "Une date (à confirmer par la mairie)",
+            "[un lien](https://example.org)",
+        ] {
+            assert_eq!(left(text), None, "{text}");
+        }
+    }
+}

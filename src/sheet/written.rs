@@ -1,0 +1,115 @@
+//! Slips in how a text was typed that YAML reads without a word: lines that it joins, a letter in the place of « | »,
+//! words that it takes for a remark.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::kinds::sidebar_field;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
+use crate::source::{Place, Source};
+use crate::yaml::slip::{BARS, bar};
+
+/// Keys whose value is one line.
+const TITLES: [&str; 5] = ["titre", "titre_sommaire", "sous_titre", "nom_action", "annexe"];
+/// Keys whose value is prose.
+const TEXTS: [&str; 3] = ["texte", "chapeau", "generique"];
+
+/// Reports the slips of the text at a range, which is the value of a key.
+pub(super) fn slips(
+    source: &Arc<Source>,
+    range: &Range<usize>,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(folded) = folds(source.text(), range) else { return };
+    // Behind names, such as those of types and sheets, people put remarks.
+    let prose = TEXTS.contains(&key) || sidebar_field(key).is_some();
+    let printed = prose || TITLES.contains(&key);
+    if !folded && !source.text()[range.clone()].starts_with(['"', '\'']) && printed {
+        remark(source, range, diagnostics);
+    }
+    if !prose {
+        return;
+    }
+    let written = &source.text()[range.clone()];
+    if let Some((first, _)) =
+        written.split_once('\n').filter(|(first, _)| !folded && BARS.contains(&first.trim()))
+    {
+        diagnostics.push(bar(source, range.start..range.start + first.trim_end().len(), key));
+    } else if let Some((line, list)) = joined(written) {
+        let message = if list { text!("sign-folded") } else { text!("sign-folded-paragraphs") };
+        let place = Place::new(source, range.start + line.start..range.start + line.end);
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, message)
+                .at(&place, text!("here"))
+                .hint(text!("sign-folded.hint", key)),
+        );
+    }
+}
+
+/// Whether the text at a range is announced by « > »; nothing where it is announced by « | » and keeps its lines.
+fn folds(text: &str, range: &Range<usize>) -> Option<bool> {
+    let before = text[..range.start].trim_end();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let line = line.split_once(" #").map_or(line, |(line, _)| line).trim_end();
+    let head = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let announced = head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    match announced {
+        "|" => None,
+        ">" => Some(true),
+        // No text without marks begins with a bar.
+        _ => (!text[range.start..].starts_with('|')).then_some(false),
+    }
+}
+
+/// The first line that is joined to the one before, though its author began a point of a list (true) or a paragraph with
+/// it.
+fn joined(written: &str) -> Option<(Range<usize>, bool)> {
+    let mut start = 0;
+    let (mut above, mut blanks) = (None::<(usize, bool, Range<usize>)>, 0);
+    for line in written.split_inclusive('\n') {
+        let body = line.trim();
+        let at = start + line.len() - line.trim_start().len();
+        let depth = if start == 0 { usize::MAX } else { at - start };
+        start += line.len();
+        if body.is_empty() {
+            blanks += 1;
+            continue;
+        }
+        let listed = is_listed(body);
+        let place = at..at + body.len();
+        if let Some((other, point, first)) = above {
+            let same = other == depth || other == usize::MAX;
+            if same && blanks == 0 && listed || same && blanks == 1 {
+                return Some((if point && listed { first } else { place }, listed));
+            }
+        }
+        above = Some((depth, listed, place));
+        blanks = 0;
+    }
+    None
+}
+
+/// Whether a line begins like a point of a list.
+fn is_listed(line: &str) -> bool {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (1..3).contains(&(line.len() - digits.len())) && digits.starts_with(". ");
+    numbered || line.starts_with("- ") || line.starts_with("* ")
+}
+
+/// Words behind « # », which YAML drops: a title rarely has a remark on its own line.
+fn remark(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut Diagnostics) {
+    let line = source.line(source.position(range.end).line);
+    let rest = &source.text()[range.end.min(line.end)..line.end];
+    let cut = rest.trim_start();
+    let start = line.end - cut.len();
+    if cut.starts_with("# ") && start > range.end && !cut[1..].trim().is_empty() {
+        diagnostics.push(
+            Diagnostic::warning(Code::YamlComment, text!("yaml-remark"))
+                .at(&Place::new(source, start..line.end), text!("yaml-cut.label"))
+                .hint(text!("yaml-cut.hint"))
+                .hint(text!("yaml-remark.hint")),
+        );
+    }
+}
