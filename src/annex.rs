@@ -365,7 +365,8 @@ fn pictures(
 /// (`layouts/tokens/blocks.typ`); those of a collection's own have all of an A4.
 fn room(placement: Placement, own_layouts: bool, dpi: f64) -> Room {
     let (width, height) = match (own_layouts, placement) {
-        (true, _) => (210.0, 297.0),
+        (true, Placement::Full) => (210.0, 297.0),
+        (true, Placement::Half | Placement::Beside) => (105.0, 297.0),
         (false, Placement::Full) => (162.0, 90.0),
         (false, Placement::Half | Placement::Beside) => (79.0, 90.0),
     };

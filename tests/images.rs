@@ -65,6 +65,21 @@ fn all_pages_fit_on_a_sheet_and_the_cover_on_a_thumbnail() {
 }
 
 #[test]
+fn images_of_pages_that_are_gone_go_and_others_stay() {
+    let collection = collection();
+    let made = ["build", "--annex-only", "--format", "png", "--dpi", "30"];
+    assert_eq!(collection.run(&made).code, 0);
+    for name in ["annexe-9.png", "annexe-9.jpg", "une-9.png", "photo.png"] {
+        collection.write(&format!("out/images/{name}"), b"");
+    }
+    assert_eq!(collection.run(&made).code, 0);
+    let there = |name: &str| collection.path(&format!("out/images/{name}")).exists();
+    assert!(!there("annexe-9.png"));
+    assert!(there("annexe-1.png") && there("annexe-9.jpg") && there("une-9.png"));
+    assert!(there("photo.png"));
+}
+
+#[test]
 fn what_cannot_be_drawn_is_said_and_nothing_is_written() {
     let collection = collection();
     let says = |arguments: &[&str], word: &str| {
@@ -78,7 +93,7 @@ fn what_cannot_be_drawn_is_said_and_nothing_is_written() {
     says(&["--format", "png", "--pages", "4-2"], "finit avant de commencer");
     says(&["--pages", "3"], "retirez --pages");
     says(&["--dpi", "300"], "retirez --dpi");
-    says(&["--format", "png", "--dpi", "5000"], "--dpi");
+    says(&["--format", "png", "--dpi", "5000"], "de 20 à 600");
     collection.write("sources/une.yaml", b"titre: [");
     let run = collection.run(&["build", "--format", "png"]);
     assert_eq!(run.code, 1, "{}", run.stderr);

@@ -458,6 +458,73 @@ fn a_plan_writes_no_pdf() {
 }
 
 #[test]
+fn nothing_but_links_to_the_web_is_kept_and_what_is_lost_is_said() {
+    let mut document = Document::load_mem(&source(2, Shape::default())).unwrap();
+    let next = dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("PIEGE") };
+    let addresses = ["javascript:alert(1)", "file:///etc/passwd", "HTTPS://example.org/bon"];
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    for (index, address) in addresses.iter().enumerate() {
+        let link = dictionary! {
+            "Type" => "Annot",
+            "Subtype" => "Link",
+            "Rect" => numbers([10.0, 20.0 * index as f64, 90.0, 20.0 * index as f64 + 9.0]),
+            "A" => dictionary! {
+                "S" => "URI",
+                "URI" => Object::string_literal(*address),
+                "Next" => next.clone(),
+            },
+        };
+        let link = document.add_object(link);
+        let page = document.get_dictionary_mut(pages[0]).unwrap();
+        page.get_mut(b"Annots").unwrap().as_array_mut().unwrap().push(link.into());
+    }
+    let field = document.add_object(dictionary! {
+        "Type" => "Annot", "Subtype" => "Widget", "Rect" => numbers([0.0, 0.0, 9.0, 9.0]),
+    });
+    let page = document.get_dictionary_mut(pages[1]).unwrap();
+    page.get_mut(b"Annots").unwrap().as_array_mut().unwrap().push(field.into());
+    let collection = collection();
+    document.save(collection.path("pieges.pdf")).unwrap();
+    let path = collection.path("pieges.pdf");
+    let run = collection.run(&["press", path.to_str().unwrap(), "--booklet"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("1 champ de formulaire ou remarque"), "{}", run.stderr);
+    let imposed = Document::load(collection.path("pieges-livret.pdf")).unwrap();
+    let text = format!("{:?}", imposed.objects);
+    assert!(!text.contains("PIEGE") && !text.contains("passwd") && !text.contains("alert"));
+    let first = imposed.page_iter().next().unwrap();
+    assert_eq!(imposed.get_page_annotations(first).unwrap().len(), 2);
+}
+
+#[test]
+fn what_is_read_is_never_replaced() {
+    let collection = collection();
+    assert_eq!(collection.run(&["build"]).code, 0);
+    let annex = collection.path("out/annexe.pdf");
+    let before = fs::read(&annex).unwrap();
+    let annex = annex.to_str().unwrap();
+    for arguments in [["press", "--booklet"], ["press", annex]] {
+        let run = collection.run(&[&arguments[..], &["-o", annex]].concat());
+        assert_eq!(run.code, 2, "{}", run.stderr);
+        assert!(run.stderr.contains("serait remplacé"), "{}", run.stderr);
+        assert!(fs::read(annex).unwrap() == before);
+    }
+    let run = collection.run(&["press", annex, "--rev", "v1"]);
+    assert!(run.code == 2 && run.stderr.contains("retirez --rev"), "{}", run.stderr);
+}
+
+#[test]
+fn a_cover_of_an_earlier_scheme_goes() {
+    let collection = collection();
+    for arguments in [&["press", "--booklet", "--cover-apart"][..], &["press", "--booklet"]] {
+        let run = collection.run(arguments);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let cover = collection.path("out/presse/annexe-livret-couverture.pdf").exists();
+        assert_eq!(cover, arguments.contains(&"--cover-apart"));
+    }
+}
+
+#[test]
 fn what_does_not_go_together_is_said() {
     let collection = collection();
     let says = |arguments: &[&str], word: &str| {
@@ -473,6 +540,9 @@ fn what_does_not_go_together_is_said() {
     says(&["--signature", "12", "--n-up", "4"], "écrivez --signature 16");
     says(&["--booklet", "--n-up", "1"], "--n-up 2");
     says(&["--booklet", "--signature", "8"], "--signature");
+    says(&["--signature", "0"], "un nombre de pages");
+    says(&["--bleed", "-1"], "de 0 à 10 mm");
+    says(&["--booklet", "--creep", "-1"], "de 0 à 0,5 mm");
     says(&["absent.pdf"], "absent.pdf");
     says(&["autre", "--booklet"], "pas de fiche « autre »");
     collection.write("faux.pdf", b"%PDF-1.7");

@@ -10,6 +10,7 @@ use std::path::Path;
 use annexe::images::{self, Format};
 use annexe::proof::{Pages, Pair, compare, picture};
 use common::{Collection, SHEET};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 /// The specimen's pages as they were when somebody last looked at them and found them good.
 const REFERENCE: &str = "tests/visual/reference.pdf";
@@ -137,6 +138,38 @@ fn the_command_compares_the_last_build_with_the_sources() {
     let run = collection.run(&["proof", "--format", "json", "--no-pictures"]);
     let report: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
     assert_eq!(report["changed"], serde_json::json!([]));
+}
+
+#[test]
+fn text_whose_font_is_not_in_the_file_is_read_all_the_same() {
+    let pdf = |text: &str| {
+        let mut document = Document::with_version("1.7");
+        let font =
+            dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+        let drawing = format!("BT /F 24 Tf 50 400 Td ({text}) Tj ET");
+        let drawing = document.add_object(Stream::new(Dictionary::new(), drawing.into_bytes()));
+        let tree = document.new_object_id();
+        let page = document.add_object(dictionary! {
+            "Type" => "Page",
+            "Parent" => tree,
+            "MediaBox" => vec![0.into(), 0.into(), 400.into(), 500.into()],
+            "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
+            "Contents" => drawing,
+        });
+        let kids: Vec<Object> = vec![page.into()];
+        let pages = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 };
+        document.objects.insert(tree, pages.into());
+        let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+        document.trailer.set("Root", root);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        bytes
+    };
+    let changed = changed(&pdf("Bonjour le monde"), &pdf("Bonjour la ville"));
+    let change = changed[0].change.as_ref().unwrap();
+    assert_eq!(change.removed, ["le", "monde"]);
+    assert_eq!(change.added, ["la", "ville"]);
+    assert!(change.area.is_some());
 }
 
 #[test]

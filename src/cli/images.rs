@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::images::{self, Selection, Unselectable, contact_sheet};
 use crate::limits::IMAGE_PIXELS;
 use crate::message::text;
-use crate::output::{IMAGES, Staging};
+use crate::output::{self, IMAGES, Staging};
 use crate::typeset::{Output, Typeset};
 
 /// Points an inch, unless told otherwise: sharp on a screen, a fifth of a megabyte a page.
@@ -30,7 +30,7 @@ pub(super) struct Options {
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// Résolution des images PNG et JPEG, en points par pouce, de 20 à 600 [par défaut : 150]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(20..=600))]
+    #[arg(long, value_name = "N", value_parser = resolution)]
     dpi: Option<u32>,
     /// Pages dont on veut l'image : « 1,4-6 », « 40- » [par défaut : toutes]
     #[arg(long, value_name = "PAGES", value_parser = selection)]
@@ -82,6 +82,15 @@ impl Options {
             .with_hint(text!("images-none.hint", argument)))
     }
 
+    /// Where all pages were made, the images of pages that there are no more go.
+    fn withdraw_others(&self, dir: &Path, made: &[(PathBuf, usize)]) -> Result<(), Failure> {
+        if self.pages.is_some() || self.pages().is_none() {
+            return Ok(());
+        }
+        let kept: Vec<PathBuf> = made.iter().map(|(path, _)| path.clone()).collect();
+        output::withdraw_pages(dir, &kept)
+    }
+
     fn pages(&self) -> Option<images::Format> {
         match self.format? {
             Format::Pdf => None,
@@ -129,6 +138,8 @@ pub(super) fn make(
         return Err(failure);
     }
     staging.finish()?;
+    let made_now = made.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    options.withdraw_others(&dir.join(IMAGES), &made_now)?;
     let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.sort();
     for (path, bytes) in made {
@@ -225,6 +236,11 @@ impl Images<'_> {
 fn encoded(pixels: &RgbImage, format: images::Format, dpi: u32) -> Result<Vec<u8>, Failure> {
     images::encode(pixels, format, dpi)
         .map_err(|error| Failure::work(text!("images-failed", reason = error.to_string())))
+}
+
+fn resolution(value: &str) -> Result<u32, String> {
+    let number = value.trim().parse().ok();
+    number.filter(|number| (20..=600).contains(number)).ok_or_else(|| text!("images-dpi"))
 }
 
 fn selection(text: &str) -> Result<Selection, String> {

@@ -55,6 +55,28 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit())
 }
 
+/// Removes the images of pages of the outputs that were drawn, in any format of theirs, which are not to be kept: pages that
+/// there are no more.
+///
+/// # Errors
+/// When the system refuses.
+pub fn withdraw_pages(dir: &Path, kept: &[PathBuf]) -> Result<(), Failure> {
+    let output = |path: &Path| {
+        let stem = path.file_stem()?.to_str()?.rsplit_once('-')?;
+        let extension = path.extension()?.to_owned();
+        is_number(stem.1).then(|| (stem.0.to_owned(), extension))
+    };
+    let drawn: Vec<_> = kept.iter().filter_map(|path| output(path)).collect();
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let stale = output(&path).is_some_and(|of| drawn.contains(&of)) && !kept.contains(&path);
+        if stale && is_image(&entry.file_name().to_string_lossy()) {
+            withdraw(&path)?;
+        }
+    }
+    Ok(())
+}
+
 /// Removes the pictures of an earlier proof from their folder: those that are not to be kept.
 ///
 /// # Errors

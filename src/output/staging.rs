@@ -78,6 +78,11 @@ fn write(files: &Receiver<(PathBuf, Vec<u8>)>) -> Result<Ready, Failure> {
                 return Err(Failure::work(text!("output-a-folder", path = path.display()))
                     .with_hint(text!("output-a-folder.hint")));
             }
+            // A device or a pipe would give its place to a file, and be no more.
+            if path.exists() && !path.is_file() {
+                return Err(Failure::work(text!("output-no-file", path = path.display()))
+                    .with_hint(text!("output-no-file.hint")));
+            }
             let scratch = beside(&path, &bytes)?;
             Ok((path, scratch, Place::Taken))
         })
@@ -106,6 +111,19 @@ mod tests {
             .collect();
         texts.sort();
         texts
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_pipe_keeps_its_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("pipe");
+        let socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        let staging = Staging::begin().unwrap();
+        staging.add(path.clone(), b"new".to_vec());
+        assert!(staging.finish().is_err());
+        assert!(path.exists() && !path.is_file());
+        drop(socket);
     }
 
     #[test]

@@ -56,13 +56,16 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), String> {
         None if is_heic(bytes) => return Err(text!("picture-heic")),
         None => return Err(text!("picture-none")),
     };
-    if format == ImageFormat::Jpeg && is_cut(bytes) {
+    if format == ImageFormat::Jpeg && end_of_jpeg(bytes).is_none() {
         return Err(text!("picture-damaged"));
     }
     if several(bytes, format) {
         return Err(text!("picture-several"));
     }
-    let damaged = |_| text!("picture-damaged");
+    let damaged = |error| match error {
+        image::ImageError::Unsupported(_) => text!("picture-variant"),
+        _ => text!("picture-damaged"),
+    };
     let mut decoder: Decoder<'_> = Box::new(reader.into_decoder().map_err(damaged)?);
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits::PICTURE_PIXELS || width == 0 || height == 0 {
@@ -135,22 +138,23 @@ fn jpeg_components(bytes: &[u8]) -> Option<u8> {
     }
 }
 
-/// Whether a JPEG stops before its end (ISO/IEC 10918-1, B.1.1.3: EOI): decoders fill what is missing with grey.
-fn is_cut(bytes: &[u8]) -> bool {
-    let mut rest = bytes.get(2..).unwrap_or_default();
-    while let &[0xff, marker, high, low, ..] = rest {
-        // A marker may have any number of bytes before it that fill.
-        let length = match marker {
-            0xff => 1,
-            _ => 2 + usize::from(u16::from_be_bytes([high, low])),
-        };
-        rest = rest.get(length..).unwrap_or_default();
-        // The scan: a picture of the camera's, in what comes before, has an end of its own.
-        if marker == 0xda {
-            return !rest.windows(2).any(|pair| pair == [0xff, 0xd9]);
+/// Where a JPEG ends, its end marker included (ISO/IEC 10918-1, B.1.1.3: EOI); none: it was cut short, and decoders would fill
+/// what is missing with grey. A picture of the camera's, in what comes before the scans, has an end of its own.
+fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
+    let mut at = 2;
+    loop {
+        // In a scan, a marker is what is neither stuffed nor a restart; anywhere, any number of bytes may fill.
+        at += bytes.get(at..)?.iter().position(|byte| *byte == 0xff)?;
+        match *bytes.get(at + 1)? {
+            0xd9 => return Some(at + 2),
+            0xff => at += 1,
+            0x00 | 0x01 | 0xd0..=0xd7 => at += 2,
+            _ => {
+                let length = [*bytes.get(at + 2)?, *bytes.get(at + 3)?];
+                at += 2 + usize::from(u16::from_be_bytes(length));
+            }
         }
     }
-    false
 }
 
 fn is_svg(bytes: &[u8]) -> bool {

@@ -11,7 +11,7 @@ use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
 use img_parts::jpeg::{Jpeg, markers};
 
-use super::{Cache, is_svg, opened};
+use super::{Cache, end_of_jpeg, is_svg, opened};
 use crate::message::text;
 
 /// Quality of JPEGs that are written anew, from 1 to 100: what is lost is not seen in print.
@@ -158,10 +158,15 @@ fn is_photograph(picture: &DynamicImage) -> bool {
 /// A JPEG as it is, but for what it tells of the camera, the place and the person: only what is needed to draw it, and the
 /// profile of its colours, stays (ISO/IEC 10918-1, B.2.4.6: application data).
 fn without_metadata(bytes: &[u8]) -> Vec<u8> {
-    let Ok(mut jpeg) = Jpeg::from_bytes(bytes.to_vec().into()) else { return bytes.to_vec() };
+    // Behind its end, telephones put other pictures, with notes of their own.
+    let end = end_of_jpeg(bytes).unwrap_or(bytes.len());
+    let whole = &bytes[..end];
+    let Ok(mut jpeg) = Jpeg::from_bytes(whole.to_vec().into()) else { return whole.to_vec() };
     jpeg.segments_mut().retain(|segment| match segment.marker() {
-        // JFIF, ICC profile, Adobe's note on how colours are coded.
-        markers::APP0 | markers::APP2 | markers::APP14 => true,
+        // JFIF, and Adobe's note on how colours are coded.
+        markers::APP0 | markers::APP14 => true,
+        // The colour profile; the same marker leads to the other pictures.
+        markers::APP2 => segment.contents().starts_with(b"ICC_PROFILE\0"),
         markers::APP1..=markers::APP15 | markers::COM => false,
         _ => true,
     });
@@ -211,6 +216,14 @@ mod tests {
         let printed = prepare(&original, ROOM).unwrap();
         assert_eq!(printed.bytes, jpeg(&picture));
         assert_eq!(printed.width, Some(80));
+    }
+
+    #[test]
+    fn what_stands_behind_a_picture_goes() {
+        let picture = photograph(80, 60);
+        let behind = from_a_telephone(&photograph(40, 30), 1);
+        let both = [&from_a_telephone(&picture, 1)[..], b"MotionPhoto", &behind].concat();
+        assert_eq!(prepare(&both, ROOM).unwrap().bytes, jpeg(&picture));
     }
 
     #[test]

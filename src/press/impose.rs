@@ -153,7 +153,10 @@ impl<'a> Press<'a> {
                 "Subtype" => "Link",
                 "Rect" => boxed(rect),
                 "Border" => array([0.0, 0.0, 0.0]),
-                "A" => link.action.clone(),
+                "A" => dictionary! {
+                    "S" => "URI",
+                    "URI" => Object::String(link.address.clone(), StringFormat::Literal),
+                },
             };
             if let Some(contents) = &link.contents {
                 annotation.set("Contents", contents.clone());

@@ -45,7 +45,7 @@ pub(super) struct Page {
 pub(super) struct Link {
     /// Its place, in the page's own coordinates.
     pub(super) rect: Rect,
-    pub(super) action: Dictionary,
+    pub(super) address: Vec<u8>,
     /// What it is about, where the PDF says so.
     pub(super) contents: Option<Object>,
 }
@@ -95,6 +95,19 @@ impl Source {
             width: all.width.max(page.width),
             height: all.height.max(page.height),
         })
+    }
+
+    /// How many fields of forms and remarks its pages have, which stand above what is drawn and are not placed.
+    #[must_use]
+    pub fn remarks(&self) -> usize {
+        let of = |page: &Page| {
+            let all = self.document.get_page_annotations(page.id).unwrap_or_default();
+            let is_link = |one: &&&Dictionary| {
+                one.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Link")
+            };
+            all.len() - all.iter().filter(is_link).count()
+        };
+        self.pages.iter().map(of).sum()
     }
 
     /// How far all pages are drawn beyond their final size, in points.
@@ -217,6 +230,12 @@ fn rect(document: &Document, object: &Object) -> Option<Rect> {
     (rect.left < rect.right && rect.bottom < rect.top).then_some(rect)
 }
 
+/// Whether an address leads to the web, or to a mailbox: nothing else is for a reader of paper, or safe.
+fn is_web(address: &[u8]) -> bool {
+    let address = String::from_utf8_lossy(address).to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
+}
+
 fn links(document: &Document, page: ObjectId) -> Vec<Link> {
     let annotations = document.get_page_annotations(page).unwrap_or_default();
     let mut seen = BTreeSet::new();
@@ -227,9 +246,9 @@ fn links(document: &Document, page: ObjectId) -> Vec<Link> {
         let address = action.get(b"URI").and_then(Object::as_str).ok()?;
         let rect = rect(document, document.dereference(annotation.get(b"Rect").ok()?).ok()?.1)?;
         let place = [rect.left, rect.bottom, rect.right, rect.top].map(f64::to_bits);
-        let new = kind == b"URI" && seen.insert((place, address.to_vec()));
+        let new = kind == b"URI" && is_web(address) && seen.insert((place, address.to_vec()));
         let contents = annotation.get(b"Contents").ok().cloned();
-        new.then(|| Link { rect, action: action.clone(), contents })
+        new.then(|| Link { rect, address: address.to_vec(), contents })
     };
     annotations.into_iter().filter_map(link).collect()
 }

@@ -1,8 +1,9 @@
 //! The pages of a PDF: their words and their points.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 
-use hayro::hayro_interpret::font::Glyph;
+use hayro::hayro_interpret::font::{FontData, FontQuery, Glyph};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
@@ -16,8 +17,12 @@ use hayro::{RenderCache, RenderSettings};
 use image::RgbImage;
 use rayon::prelude::*;
 
+use crate::typeset::program_fonts;
+
 /// How far a letter may stand from the end of the one before and still belong to its word, in points.
 const GAP: f64 = 1.0;
+/// The font of text that has none.
+const SUBSTITUTE: &str = "carlito/Carlito-Regular.ttf";
 /// Largest side of a page, in points of an image: the renderer counts them in 16 bits.
 const SIDE: f64 = 16_000.0;
 
@@ -79,10 +84,19 @@ fn draw(page: &Page<'_>, dpi: f64) -> RgbImage {
     let settings =
         RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..Default::default() };
     let cache = RenderCache::new();
-    let drawn = hayro::render(page, &cache, &InterpreterSettings::default(), &settings);
+    let drawn = hayro::render(page, &cache, &interpreter(), &settings);
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
     let points = drawn.take().into_iter().flat_map(|point| [point.r, point.g, point.b]).collect();
     RgbImage::from_raw(width, height, points).unwrap_or_default()
+}
+
+/// Text whose font is not in the file is drawn in ours: it is not as its author saw it, but it is seen.
+fn interpreter() -> InterpreterSettings {
+    let resolve = |_: &FontQuery| {
+        let bytes = program_fonts().remove(SUBSTITUTE)?;
+        Some((Arc::new(bytes) as FontData, 0))
+    };
+    InterpreterSettings { font_resolver: Arc::new(resolve), ..InterpreterSettings::default() }
 }
 
 fn words(pdf: &Pdf, page: usize) -> Vec<String> {
@@ -90,8 +104,7 @@ fn words(pdf: &Pdf, page: usize) -> Vec<String> {
     let cache = InterpreterCache::new();
     let (width, height) = page.render_dimensions();
     let room = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let settings = InterpreterSettings::default();
-    let mut context = Context::new(Affine::IDENTITY, room, &cache, page.xref(), settings);
+    let mut context = Context::new(Affine::IDENTITY, room, &cache, page.xref(), interpreter());
     let mut reader = Reader::default();
     interpret_page(page, &mut context, &mut reader);
     reader.words()

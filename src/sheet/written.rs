@@ -104,7 +104,8 @@ fn remark(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut Diagnost
     let rest = &source.text()[range.end.min(line.end)..line.end];
     let cut = rest.trim_start();
     let start = line.end - cut.len();
-    if cut.starts_with("# ") && start > range.end && !cut[1..].trim().is_empty() {
+    // What people put well apart, as they do to align remarks, is one.
+    if cut.starts_with("# ") && start == range.end + 1 && !cut[1..].trim().is_empty() {
         diagnostics.push(
             Diagnostic::warning(Code::YamlComment, text!("yaml-remark"))
                 .at(&Place::new(source, start..line.end), text!("yaml-cut.label"))

@@ -5,7 +5,7 @@ use std::fs;
 use crate::common::Collection;
 use crate::common::docx::{Docx, p, paragraph, picture, run};
 
-const MANIFEST: &str = "annexe: Annexe 1\ntitre: Des pains # un titre\nguide: Guide\norganisme: |\n  La mairie\n\
+const MANIFEST: &str = "annexe: Annexe 1\ntitre: Des pains  # un titre\nguide: Guide\norganisme: |\n  La mairie\n\
     date: 2024-02-29\n\nfiches:\n  - halle # d'abord\n";
 const HALL: &str = "titre: Une halle\n\nchapeau: |\n  Elle rouvre.\n";
 

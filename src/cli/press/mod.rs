@@ -16,7 +16,7 @@ use super::session::{Edition, Session, lock, shown};
 use crate::failure::{Attempt, Failure};
 use crate::limits;
 use crate::message::text;
-use crate::output::{PRESS, Staging};
+use crate::output::{self, PRESS, Staging};
 use crate::press::plan::Part;
 use crate::press::{self, About, Furniture, Lettering, Source, Unusable, words};
 use crate::project::Project;
@@ -38,7 +38,7 @@ pub(super) struct Options {
     #[arg(long)]
     plan: bool,
     /// Fond perdu, en millimètres : ce que le dessin dépasse du bord des pages, de 0 à 10 [par défaut : celui du profil « presse », 3]
-    #[arg(long, value_name = "MM", value_parser = bleed)]
+    #[arg(long, value_name = "MM", value_parser = bleed, allow_hyphen_values = true)]
     bleed: Option<f64>,
     /// Fichier à écrire [par défaut : dans out/presse/]
     #[arg(short, long, value_name = "FICHIER")]
@@ -64,6 +64,10 @@ struct Order {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     options.scheme.check()?;
     let pdf = options.source.as_deref().filter(|name| is_pdf(name)).map(Path::new);
+    if let (Some(_), Some(argument)) = (pdf, options.of_collections()) {
+        return Err(Failure::work(text!("press-file-only", argument))
+            .with_hint(text!("press-file-only.hint", argument)));
+    }
     let (order, _lock) = match pdf {
         Some(path) => (of_file(path, options)?, None),
         None => {
@@ -76,6 +80,9 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
             (order, lock)
         }
     };
+    if let (Some(_), count @ 1..) = (pdf, order.source.remarks()) {
+        console.message(&text!("press-remarks", count));
+    }
     let work = options.scheme.work(&order.source, order.back_cover);
     if options.plan {
         let path = named(&order.path, "plan", "svg");
@@ -86,11 +93,46 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         console.note(&text!("press-drawn", path = shown(&path).display()));
         return Ok(());
     }
-    print(&order, &work, console)
+    print(&order, &work, console)?;
+    // A cover or a body of an earlier scheme would be taken for a part of this one.
+    let parts = &work.plan.parts;
+    let cover = named(&order.path, "couverture", "pdf");
+    for (path, made) in [
+        (&cover, parts.iter().any(|part| part.is_cover)),
+        (&order.path, parts.iter().any(|part| !part.is_cover)),
+    ] {
+        if options.output.is_none() && !made {
+            output::withdraw(path)?;
+        }
+    }
+    Ok(())
+}
+
+impl Options {
+    /// An argument that is about typesetting, if there is one.
+    fn of_collections(&self) -> Option<&'static str> {
+        match (&self.rev, self.stamp, self.bleed) {
+            (Some(_), ..) => Some("--rev"),
+            (_, true, _) => Some("--stamp"),
+            (.., Some(_)) => Some("--bleed"),
+            _ => None,
+        }
+    }
 }
 
 fn is_pdf(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
+}
+
+/// An identifier, which may be typed as its file: `sources/esat-mezin.yaml`.
+fn identifier(name: &str) -> &str {
+    let path = Path::new(name);
+    match path.extension() {
+        Some(extension) if extension == "yaml" => {
+            path.file_stem().and_then(|stem| stem.to_str()).unwrap_or(name)
+        }
+        _ => name,
+    }
 }
 
 /// A PDF that somebody has.
@@ -103,6 +145,11 @@ fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
     let bytes = std::fs::read(path).map_err(|e| Failure::io(Attempt::Read, path, &e))?;
     let source = Source::read(&bytes).map_err(|why| unusable(why, path))?;
     let beside = named(path, options.scheme.kind(), "pdf");
+    let same = |output: &PathBuf| output.canonicalize().ok() == path.canonicalize().ok();
+    if options.output.as_ref().is_some_and(same) {
+        return Err(Failure::work(text!("press-itself", path = path.display()))
+            .with_hint(text!("press-itself.hint")));
+    }
     Ok(Order {
         source,
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -133,7 +180,7 @@ fn of_collection(
     let edition = Edition { bleed: options.bleed, purpose: Purpose::Press, ..collection.edition() };
     let session = Session::open(project, &edition, global.bounds, console)?;
     let output = match &options.source {
-        Some(id) => Output::Handout(session.sheet(id)?),
+        Some(name) => Output::Handout(session.sheet(identifier(name))?),
         None => Output::Annex,
     };
     let stem = output.sheet().unwrap_or("annexe").to_owned();
@@ -142,6 +189,12 @@ fn of_collection(
         None => collection.out().join(PRESS).join(format!("{stem}-{}.pdf", options.scheme.kind())),
     };
     collection.refuse_source(&path)?;
+    let read = collection.out().join(output.path());
+    if path == read || path.canonicalize().is_ok_and(|path| Some(path) == read.canonicalize().ok())
+    {
+        return Err(Failure::work(text!("press-itself", path = path.display()))
+            .with_hint(text!("press-itself.hint")));
+    }
     let back_cover = output == Output::Annex;
     let (sender, pdfs) = channel();
     session.make(vec![output], |_, pdf| drop(sender.send(pdf)), console)?;

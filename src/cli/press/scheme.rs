@@ -22,19 +22,19 @@ pub(super) struct Options {
     #[arg(long, conflicts_with = "signature")]
     booklet: bool,
     /// Cahiers de N pages, pliés puis collés au dos (dos carré) ; N est un multiple de 4
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = gathering)]
     signature: Option<NonZeroUsize>,
     /// Pages par face ; avec --booklet ou --signature, 4 veut dire que chaque feuille est pliée deux fois
     #[arg(long, value_name = "N", value_enum)]
     n_up: Option<NUp>,
-    /// Papier [par défaut : le plus petit qui porte les pages sans les réduire]
+    /// Papier [par défaut : le plus petit qui porte les pages sans les réduire, sinon A3 ; avec --n-up seul, celui d'une page]
     #[arg(long, value_name = "PAPIER", value_enum)]
     sheet: Option<Sheet>,
     /// Bord sur lequel l'imprimante retourne la feuille [par défaut : celui qui laisse les deux faces dans le même sens]
     #[arg(long, value_name = "BORD", value_enum)]
     duplex: Option<Edge>,
     /// Épaisseur du papier, en millimètres : chaque feuille intérieure est rapprochée du pli d'autant
-    #[arg(long, value_name = "MM", value_parser = thickness)]
+    #[arg(long, value_name = "MM", value_parser = thickness, allow_hyphen_values = true)]
     creep: Option<f64>,
     /// La couverture (les deux premières et les deux dernières pages) dans un fichier à part
     #[arg(long)]
@@ -262,6 +262,10 @@ impl Work {
             }
         }
     }
+}
+
+fn gathering(value: &str) -> Result<NonZeroUsize, String> {
+    value.trim().parse().map_err(|_| text!("press-gathering"))
 }
 
 fn thickness(value: &str) -> Result<f64, String> {

@@ -10,3 +10,4 @@ images-too-large = an image of more than { $limit } million points is not possib
 images-failed = the image could not be made: { $reason }
 images-pages = “{ $part }” names no page; write 1,4-6 or 40-, for instance
 images-pages-backwards = “{ $part }” ends before it begins
+images-dpi = a resolution, from 20 to 600 points an inch

@@ -15,6 +15,15 @@ press-not-bound = { $argument } only makes sense for what is folded
     .hint = add --booklet (stapled) or --signature N (glued gatherings), or leave out { $argument }
 press-one-bound = one page a side cannot be folded
     .hint = write --n-up 2 (folded once) or --n-up 4 (folded twice), or leave out --n-up
+press-file-only = { $argument } only makes sense for what the program typesets
+    .hint = leave out { $argument }, or the name of the PDF
+press-itself = { $path } would be replaced by its own imposition
+    .hint = give another name with -o
+press-remarks = { $count ->
+    [one] warning: 1 form field or annotation on the pages will not be printed
+   *[other] warning: { $count } form fields or annotations on the pages will not be printed
+}; flatten the PDF first (“print to a file”)
+press-gathering = a number of pages, 16 for instance
 press-signature = a gathering of { $pages } pages is not possible: a folded leaf has { $multiple }
     .hint = write --signature { $near }
 press-creep = a thickness of paper, from 0 to 0.5 mm (office paper: 0.1)

@@ -56,6 +56,7 @@ picture-format = the format { $format } is not supported
 picture-none = this is not a picture
 picture-damaged = the picture is damaged or incomplete
 picture-dimensions = { $width } × { $height } pixels: { $limit } million at most
+picture-variant = a rare variant of this format: save it as ordinary PNG or JPEG
 picture-heic = the format of telephones (HEIC): save it as JPEG
 picture-several = several pictures in one file, or an animation: save one of them
 picture-cmyk = its colours are CMYK: save it in RGB

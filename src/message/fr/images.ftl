@@ -10,3 +10,4 @@ images-too-large = une image de plus de { $limit } millions de points n'est pas 
 images-failed = l'image n'a pas pu être faite : { $reason }
 images-pages = « { $part } » ne désigne pas de page ; écrivez par exemple 1,4-6 ou 40-
 images-pages-backwards = « { $part } » finit avant de commencer
+images-dpi = une résolution, de 20 à 600 points par pouce

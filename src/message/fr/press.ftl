@@ -15,6 +15,15 @@ press-not-bound = { $argument } ne concerne que ce qui est plié
     .hint = ajoutez --booklet (livret agrafé) ou --signature N (cahiers collés), ou retirez { $argument }
 press-one-bound = une page par face ne se plie pas
     .hint = écrivez --n-up 2 (plié une fois) ou --n-up 4 (plié deux fois), ou retirez --n-up
+press-file-only = { $argument } ne concerne que ce que le programme compose
+    .hint = retirez { $argument }, ou le nom du fichier PDF
+press-itself = { $path } serait remplacé par sa propre imposition
+    .hint = donnez un autre nom avec -o
+press-remarks = { $count ->
+    [one] attention : 1 champ de formulaire ou remarque, posé sur les pages, ne sera pas imprimé
+   *[other] attention : { $count } champs de formulaire ou remarques, posés sur les pages, ne seront pas imprimés
+} ; aplatissez d'abord le PDF (« imprimer dans un fichier »)
+press-gathering = un nombre de pages, par exemple 16
 press-signature = un cahier de { $pages } pages n'est pas possible : une feuille pliée en porte { $multiple }
     .hint = écrivez --signature { $near }
 press-creep = une épaisseur de papier, de 0 à 0,5 mm (une feuille de bureau : 0,1)

@@ -56,6 +56,7 @@ picture-format = format { $format } non admis
 picture-none = ce n'est pas une image
 picture-damaged = image abîmée ou incomplète
 picture-dimensions = { $width } × { $height } points : { $limit } millions au plus
+picture-variant = variante rare de ce format : enregistrez-la en PNG ou en JPEG ordinaire
 picture-heic = format des téléphones (HEIC) : enregistrez-la en JPEG
 picture-several = plusieurs images dans un même fichier, ou une animation : enregistrez-en une seule
 picture-cmyk = couleurs CMJN : enregistrez-la en RVB
