@@ -13,12 +13,13 @@ use crate::form::{self, Format};
 use crate::message::text;
 use crate::output;
 use crate::project::Project;
+use crate::sheet::Template;
 
 /// Fait un formulaire de fiche, à remplir dans Word ou LibreOffice
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe template fiche.docx                            pour Word\n  annexe template fiche.odt                             pour LibreOffice\n  annexe template - --format docx > fiche.docx\n  annexe import fiche.docx --into contributions         une fois rempli\n\nDans le dossier d'une annexe (ou avec --root), le formulaire donne ses thèmes et ses propres types de section."
+    after_help = "Exemples :\n  annexe template fiche.docx                            pour Word\n  annexe template fiche.odt                             pour LibreOffice\n  annexe template film.docx --film                      la fiche d'un film\n  annexe template - --format docx > fiche.docx\n  annexe import fiche.docx --into contributions         une fois rempli\n\nDans le dossier d'une annexe (ou avec --root), le formulaire donne ses thèmes et ses propres types de section."
 )]
 pub(super) struct Options {
     /// Formulaire à écrire : .docx pour Word, .odt pour LibreOffice ; « - » pour la sortie standard
@@ -27,6 +28,9 @@ pub(super) struct Options {
     /// Format de ce qui va sur la sortie standard
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Kind>,
+    /// Le formulaire de la fiche d'un film : un texte et un générique, ni repères ni sections
+    #[arg(long)]
+    film: bool,
     /// Remplace le fichier, s'il est déjà là
     #[arg(long)]
     force: bool,
@@ -51,7 +55,8 @@ pub(super) fn run(
         None => Project::around(Path::new(".")).map(|(project, _)| project),
     };
     let read = project.map(|project| manifest(&project, console)).transpose()?;
-    let bytes = form::form(format, read.as_ref().map(|(_, manifest)| manifest))?;
+    let template = if options.film { Template::Film } else { Template::Sheet };
+    let bytes = form::form(format, template, read.as_ref().map(|(_, manifest)| manifest))?;
     if path == Path::new("-") {
         return console.result(&bytes);
     }

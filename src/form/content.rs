@@ -13,11 +13,25 @@ pub(super) fn form(program: &Program, manifest: Option<&Manifest>) -> Form {
     pieces.push(Piece::Table(table()));
     pieces.extend(sections(manifest).into_iter().map(Piece::Para));
     pieces.push(Piece::Para(help(&program.how_to_write(&other_sections()))));
-    let title = manifest.map_or_else(
-        || texts::TITLE.to_owned(),
-        |manifest| format!("{} – {}", texts::TITLE, manifest.title),
-    );
-    Form { title, properties: properties(manifest), pieces }
+    Form { title: title(texts::TITLE, manifest), properties: properties(manifest), pieces }
+}
+
+/// The form of a film's sheet: its text, then its credits, a line each.
+pub(super) fn film(program: &Program, manifest: Option<&Manifest>) -> Form {
+    let mut pieces = vec![help(&program.how_to_fill())];
+    pieces.extend(head(manifest));
+    pieces.push(para(Style::Body, vec![place(texts::FILM_TEXT)]));
+    pieces.push(help(&texts::CREDITS_HELP.map(str::to_owned)));
+    let credits = texts::CREDITS.iter().map(|credit| para(Style::Body, vec![place(*credit)]));
+    pieces.extend(credits);
+    pieces.push(help(&program.how_to_write_text()));
+    let pieces = pieces.into_iter().map(Piece::Para).collect();
+    Form { title: title(texts::FILM_TITLE, manifest), properties: properties(manifest), pieces }
+}
+
+/// The document's title, of a collection where there is one.
+fn title(form: &str, manifest: Option<&Manifest>) -> String {
+    manifest.map_or_else(|| form.to_owned(), |manifest| format!("{form} – {}", manifest.title))
 }
 
 /// What the places of a form ask for.

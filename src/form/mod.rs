@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 use crate::diff::Comparison;
 use crate::failure::Failure;
-use crate::sheet::Manifest;
+use crate::sheet::{Manifest, Template};
 
 /// A program's format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,11 @@ impl Format {
 
 /// What the forms of this version ask for, with simple spaces and apostrophes.
 static HINTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let forms = [texts::WORD, texts::WRITER].map(|program| content::form(&program, None));
+    let programs = [texts::WORD, texts::WRITER];
+    let forms = programs
+        .iter()
+        .flat_map(|program| [content::form(program, None), content::film(program, None)]);
+    let forms: Vec<_> = forms.collect();
     let all = forms.iter().flat_map(content::hints).chain([texts::OWN_SECTION.to_owned()]);
     all.map(|hint| hint.replace('\u{a0}', " ").replace('’', "'")).collect()
 });
@@ -57,10 +61,18 @@ pub(crate) fn asks(words: &str) -> bool {
 ///
 /// # Errors
 /// When the archive cannot be made in memory.
-pub fn form(format: Format, manifest: Option<&Manifest>) -> Result<Vec<u8>, Failure> {
+pub fn form(
+    format: Format,
+    template: Template,
+    manifest: Option<&Manifest>,
+) -> Result<Vec<u8>, Failure> {
+    let content = match template {
+        Template::Sheet => content::form,
+        Template::Film => content::film,
+    };
     match format {
-        Format::Word => docx::write(&content::form(&texts::WORD, manifest)),
-        Format::Odt => odt::write(&content::form(&texts::WRITER, manifest)),
+        Format::Word => docx::write(&content(&texts::WORD, manifest)),
+        Format::Odt => odt::write(&content(&texts::WRITER, manifest)),
     }
 }
 

@@ -7,6 +7,25 @@ use super::model::Style;
 /// The document's title.
 pub(super) const TITLE: &str = "Fiche à remplir";
 
+/// The title of the form of a film.
+pub(super) const FILM_TITLE: &str = "Fiche de film à remplir";
+/// A film's text.
+pub(super) const FILM_TEXT: Place =
+    ("Texte", "ce que le film raconte, et ce qu'il montre du développement social");
+/// How a film's credits are written.
+pub(super) const CREDITS_HELP: [&str; 2] = [
+    "le générique, une ligne par mention ; gardez le mot qui la commence (Durée, Réalisation…).",
+    "Il en faut au moins deux. D'autres mots possibles : Scénario, Montage, Son, Production.",
+];
+/// A film's credits: each line begins with what it is.
+pub(super) const CREDITS: &[Place] = &[
+    ("Durée", "la durée, par exemple Durée : 32 minutes"),
+    ("Droits", "le producteur et la date, par exemple © Un studio, février 2014"),
+    ("Réalisation", "qui l'a fait, par exemple Réalisation : une association de quartier"),
+    ("Image", "qui a filmé, par exemple Image : un chef opérateur"),
+    ("Musique", "la musique, par exemple Musique originale : une compositrice"),
+];
+
 /// The head of the sidebar.
 pub(super) const SIDEBAR: &str = "REPÈRES";
 /// The labels of what stands between the title and the lead.
@@ -167,6 +186,15 @@ impl Program {
                 .to_owned(),
             "Apostrophes, guillemets, espaces : écrivez au plus simple. La fin du formulaire dit comment faire un encadré, une note, une image…"
                 .to_owned(),
+        ]
+    }
+
+    /// How to make what a text without sections may hold.
+    pub(super) fn how_to_write_text(&self) -> Vec<String> {
+        vec![
+            format!("Citation : style « {} ».", self.quote),
+            format!("Note : {}.", self.note),
+            "Gras, italique, liens : comme d'habitude.".to_owned(),
         ]
     }
 

@@ -338,3 +338,59 @@ fn words_beside_a_hint_stay_and_hints_that_were_deleted_are_not_missed() {
     let wanted = "titre: Un four\n\nsections:\n  - type: contexte\n    texte: |\n      Le four était froid.\n";
     assert_eq!(sheet, wanted);
 }
+
+/// What is written into a film's form, and the sheet that it makes.
+const FILM: &[(&str, &str)] = &[
+    ("Titre", "Le bal"),
+    ("Sous-titre", "Un film de quartier"),
+    ("Nom de l'action", "« Danser »"),
+    ("Titre au sommaire", "Le bal, un film"),
+    ("Thèmes", "2"),
+    ("Chapeau", "Des voisins préparent un bal."),
+    ("Texte", "Le film suit la salle, de l'aube au soir."),
+    ("Durée", "Durée : 32 minutes"),
+    ("Droits", "© Un studio, février 2014"),
+    ("Réalisation", "Réalisation : l'association du quartier"),
+    ("Image", "Image : un chef opérateur"),
+];
+const FILM_SHEET: &str = "\
+titre: Le bal
+titre_sommaire: Le bal, un film
+sous_titre: Un film de quartier
+nom_action: « Danser »
+gabarit: film
+themes: [2]
+
+chapeau: |
+  Des voisins préparent un bal.
+
+texte: |
+  Le film suit la salle, de l'aube au soir.
+
+generique: |
+  Durée : 32 minutes
+  © Un studio, février 2014
+  Réalisation : l'association du quartier
+  Image : un chef opérateur
+";
+
+#[test]
+fn a_film_has_a_form_of_its_own() {
+    let folder = empty();
+    for (name, typed) in [
+        ("film.docx", Typed::Word),
+        ("script.docx", Typed::Script),
+        ("libre.docx", Typed::WriterInWord),
+        ("film.odt", Typed::Writer),
+    ] {
+        silent(&folder.run(&["template", name, "--film"]));
+        let form = fs::read(folder.path(name)).unwrap();
+        let bytes = fill(&form, typed, |place| {
+            let (_, text) = FILM.iter().find(|(name, _)| *name == place.name)?;
+            Some((*text).to_owned())
+        });
+        assert_eq!(imported(&folder, name, &bytes), FILM_SHEET, "{name}");
+        let built = folder.run(&["build", "--root", &format!("{name}-importé")]);
+        assert_eq!(built.code, 0, "{}", built.stderr);
+    }
+}

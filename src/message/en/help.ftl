@@ -292,6 +292,7 @@ help-template = Make a form of a sheet, to be filled in with Word or LibreOffice
         Examples:
           annexe template sheet.docx                            for Word
           annexe template sheet.odt                             for LibreOffice
+          annexe template film.docx --film                      the sheet of a film
           annexe template - --format docx > sheet.docx
           annexe import sheet.docx --into contributions         once it is filled in
 
@@ -300,6 +301,7 @@ help-template-file = Form to write: .docx for Word, .odt for LibreOffice; â€œ-â€
     .value = FILE
 help-template-format = Format of what goes to standard output
     .value = FORMAT
+help-template-film = The form of a film's sheet: a text and credits, neither landmarks nor sections
 help-template-force = Replace the file, if it is there already
 
 help-git-setup = Set git up for sheets: changes word by word, a check before every commit
