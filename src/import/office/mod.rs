@@ -301,7 +301,10 @@ fn credits(
 ) -> Vec<Inline> {
     let text = (1 + usize::from(subtitle)).min(blocks.len());
     let sidebar = |block: &Block| matches!(&block.shape, Shape::Part(part) if matches!(**part, Part::Sidebar(_)));
-    if blocks[text..].iter().any(|block| block.level().is_some() || sidebar(block)) {
+    // A title's second line is a heading to nobody but its style.
+    let subtitle = |block: &Block| block.style.is_some_and(|style| style.role == Role::Subtitle);
+    let heading = |block: &Block| block.level().is_some() && !subtitle(block);
+    if blocks[text..].iter().any(|block| heading(block) || sidebar(block)) {
         return Vec::new();
     }
     film::take_credits(blocks, patterns, log)
