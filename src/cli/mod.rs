@@ -10,6 +10,7 @@ mod doctor;
 mod explain;
 mod fmt;
 mod git_setup;
+mod given;
 mod guard;
 mod handout;
 mod help;

@@ -10,11 +10,11 @@ use serde_json::json;
 
 use super::Global;
 use super::console::Console;
+use super::given;
 use super::revision::{Collection, Revised};
 use super::session::{Session, not_a_source, shown};
-use crate::failure::{Attempt, Failure};
+use crate::failure::Failure;
 use crate::images::{self, Format as ImageFormat};
-use crate::limits;
 use crate::message::{decimal, text};
 use crate::output::{PROOFS, Staging, withdraw_proofs};
 use crate::project::Project;
@@ -112,13 +112,8 @@ fn work(options: &Options, global: &Global, console: &Console) -> Result<Work, F
 }
 
 fn read(path: &Path) -> Result<Pages, Failure> {
-    let length = path.metadata().map_err(|e| Failure::io(Attempt::Read, path, &e))?.len();
-    if length > limits::PRESS_BYTES {
-        let (path, limit) = (path.display(), limits::PRESS_BYTES >> 20);
-        return Err(Failure::work(text!("proof-too-large", path, limit)));
-    }
-    let bytes = std::fs::read(path).map_err(|e| Failure::io(Attempt::Read, path, &e))?;
-    Pages::read(bytes).map_err(|_| Failure::work(text!("proof-unreadable", path = path.display())))
+    Pages::read(given::pdf(path)?)
+        .map_err(|_| Failure::work(text!("proof-unreadable", path = path.display())))
 }
 
 /// The annex of a revision, or as it is.

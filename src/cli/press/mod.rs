@@ -11,10 +11,10 @@ use clap::Args;
 use self::scheme::{Options as Scheme, Work};
 use super::Global;
 use super::console::Console;
+use super::given;
 use super::revision::{Collection, Revised};
 use super::session::{Edition, Session, lock, shown};
-use crate::failure::{Attempt, Failure};
-use crate::limits;
+use crate::failure::Failure;
 use crate::message::text;
 use crate::output::{self, PRESS, Staging};
 use crate::press::plan::Part;
@@ -137,12 +137,7 @@ fn identifier(name: &str) -> &str {
 
 /// A PDF that somebody has.
 fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
-    let length = path.metadata().map_err(|e| Failure::io(Attempt::Read, path, &e))?.len();
-    if length > limits::PRESS_BYTES {
-        let (path, limit) = (path.display(), limits::PRESS_BYTES >> 20);
-        return Err(Failure::work(text!("press-too-large", path, limit)));
-    }
-    let bytes = std::fs::read(path).map_err(|e| Failure::io(Attempt::Read, path, &e))?;
+    let bytes = given::pdf(path)?;
     let source = Source::read(&bytes).map_err(|why| unusable(why, path))?;
     let beside = named(path, options.scheme.kind(), "pdf");
     let same = |output: &PathBuf| output.canonicalize().ok() == path.canonicalize().ok();

@@ -5,7 +5,7 @@ press-made = { $path }: { $leaves ->
    *[other] { $leaves } leaves
 } of { $paper } paper, pages at { $percent } %
 press-drawn = the leaves are drawn in { $path }
-press-too-large = { $path } is too large to impose: more than { $limit } MB
+pdf-too-large = { $path } is too large: more than { $limit } MB
 press-damaged = { $path } is not a PDF that can be read
 press-locked = { $path } is protected by a password
     .hint = save a copy of it without protection, then try again

@@ -2,7 +2,6 @@
 
 proof-nothing = nothing to compare: { $path } does not exist
     .hint = run “annexe build” first, or name a PDF or a revision (--rev)
-proof-too-large = { $path } is too large to be compared: more than { $limit } MB
 proof-unreadable = { $path } is not a PDF that can be read
 proof-changed = { $pages ->
     [one] 1 page changed

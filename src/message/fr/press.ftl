@@ -5,7 +5,7 @@ press-made = { $path } : { $leaves ->
    *[other] { $leaves } feuilles
 }, papier { $paper }, pages à { $percent } %
 press-drawn = le dessin des feuilles est dans { $path }
-press-too-large = { $path } est trop gros pour être imposé : plus de { $limit } Mo
+pdf-too-large = { $path } est trop gros : plus de { $limit } Mo
 press-damaged = { $path } n'est pas un PDF lisible
 press-locked = { $path } est protégé par un mot de passe
     .hint = enregistrez-en une copie sans protection, puis recommencez

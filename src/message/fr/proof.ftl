@@ -2,7 +2,6 @@
 
 proof-nothing = rien à comparer : { $path } n'existe pas
     .hint = lancez d'abord « annexe build », ou nommez un PDF ou une révision (--rev)
-proof-too-large = { $path } est trop gros pour être comparé : plus de { $limit } Mo
 proof-unreadable = { $path } n'est pas un PDF lisible
 proof-changed = { $pages ->
     [one] 1 page a changé
