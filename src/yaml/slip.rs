@@ -115,16 +115,21 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     )
 }
 
+/// The line that a line stands under: the nearest above it that is less indented.
+fn above(source: &Arc<Source>, line: usize, here: &str) -> Option<usize> {
+    (1..line).rev().find(|line| {
+        let (_, text) = text_of(source, *line);
+        !text.trim().is_empty() && indent(text) < indent(here)
+    })
+}
+
 /// A text of several lines below a key without « | ».
 fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (_, here) = text_of(source, line);
     if place::key(here).is_some() {
         return None;
     }
-    let owner = (1..line).rev().find(|line| {
-        let (_, text) = text_of(source, *line);
-        !text.trim().is_empty() && indent(text) < indent(here)
-    })?;
+    let owner = above(source, line, here)?;
     let (range, text) = text_of(source, owner);
     let key = place::key(text)?;
     let value = body(text)[key.len() + 1..].trim();
@@ -153,10 +158,7 @@ pub(crate) const BARS: [&str; 7] = ["l", "I", "1", "!", "¦", "/", "\\"];
 /// A letter in the place of « | », above the text that it should announce.
 fn typed_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (_, here) = text_of(source, line);
-    let owner = (1..line).rev().find(|line| {
-        let (_, text) = text_of(source, *line);
-        !text.trim().is_empty() && indent(text) < indent(here)
-    })?;
+    let owner = above(source, line, here)?;
     let (range, text) = text_of(source, owner);
     let key = place::key(text)?;
     let typed = body(text)[key.len() + 1..].trim();
