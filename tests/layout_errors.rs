@@ -73,16 +73,14 @@ fn assert_told(run: &Run, expected: &[&str]) {
 
 /// A layout that stops at a word.
 fn stops_at(word: &str) -> Run {
-    let stop =
-        format!("#let rich(runs) = {{\n  assert(runs.all(run => \"{word}\" not in run.text))");
-    let letters = format!(
-        "#let letters(runs) = {{\n  assert(runs.all(run => \"{word}\" not in run.text))\n  "
-    );
-    let text = changed("layouts/parts/runs.typ", "#let rich(runs) = {", &stop);
-    let old = "#let letters(runs) = runs.map(run => run.text).join(default: \"\")";
-    assert!(text.contains(old));
-    let new = format!("{letters}runs.map(run => run.text).join(default: \"\")\n}}");
-    check_with("layouts/parts/runs.typ", &text.replace(old, &new))
+    let mut text = changed("layouts/parts/runs.typ", "", "");
+    for function in ["rich", "letters", "display"] {
+        let start = format!("#let {function}(runs) = {{");
+        assert!(text.contains(&start), "{start}");
+        let stop = format!("{start}\n  assert(runs.all(run => \"{word}\" not in run.text))");
+        text = text.replace(&start, &stop);
+    }
+    check_with("layouts/parts/runs.typ", &text)
 }
 
 #[test]
