@@ -84,10 +84,19 @@ impl Source {
             }
         };
         let source = Self::behind(file.len() - bytes.len(), path.to_owned(), text);
+        // Control characters confuse the YAML reader, whose message would hide ours.
+        source.look_over(diagnostics).then_some(source)
+    }
+
+    /// Whether it has no character that no sheet may hold.
+    ///
+    /// # Errors
+    /// Reports each at its place.
+    pub(crate) fn look_over(self: &Arc<Self>, diagnostics: &mut Diagnostics) -> bool {
         let before = diagnostics.len();
-        for (offset, c) in source.text.char_indices().filter(|(_, c)| !is_usual(*c)) {
+        for (offset, c) in self.text.char_indices().filter(|(_, c)| !is_usual(*c)) {
             if let Some(name) = forbidden(c) {
-                let place = Place::new(&source, offset..offset + c.len_utf8());
+                let place = Place::new(self, offset..offset + c.len_utf8());
                 diagnostics.push(
                     Diagnostic::error(Code::ForbiddenCharacter, forbidden_message(c, &name))
                         .at(&place, text!("forbidden-character.label"))
@@ -95,8 +104,7 @@ impl Source {
                 );
             }
         }
-        // Control characters confuse the YAML reader, whose message would hide ours.
-        (diagnostics.len() == before).then_some(source)
+        diagnostics.len() == before
     }
 
     /// The same text under another name.

@@ -98,19 +98,20 @@ fn is_same(source: &Source, root: &Node, text: &str, says: impl Fn(&Arc<Source>)
     same::remarks(&new, &new_root) == same::remarks(source, root) && says(&new)
 }
 
-/// A text that the program made, in its one form; one that would not be the same in it stays as it is.
-pub(crate) fn tidied(name: &str, text: String) -> String {
+/// A text that the program made, in its one form; one that would not be the same in it stays as it is. With it, where it
+/// was in that form already, what YAML finds in it.
+pub(crate) fn tidied(name: &str, text: String) -> (Arc<Source>, Option<Node>) {
     let source = Source::new(name, text);
     // Most of them are: what says the same without a look needs none.
     if let Some(root) = yaml::read(&source, &mut Diagnostics::default()) {
         let group = Kind::of(&source, &root).group();
         if emit::emit(tree::tree(&source, &root), group, prose::tidy) == source.text() {
-            return source.text().to_owned();
+            return (source, Some(root));
         }
     }
     match format(&source, None, &mut Diagnostics::default()) {
-        Ok(Some(text)) => text,
-        _ => source.text().to_owned(),
+        Ok(Some(text)) => (Source::new(name, text), None),
+        _ => (source, None),
     }
 }
 

@@ -50,7 +50,6 @@ fn is_plain(span: &Span) -> bool {
 
 /// Whether a Markdown reader finds the words of the text in the line.
 fn reads_back(line: &str, text: &Inline) -> bool {
-    let squash = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let mut wanted = String::new();
     for span in &text.0 {
         match span.role {
@@ -72,7 +71,12 @@ fn reads_back(line: &str, text: &Inline) -> bool {
             _ => {}
         }
     }
-    paragraphs == 1 && squash(&found) == squash(&wanted)
+    paragraphs == 1 && letters(&found).eq(letters(&wanted))
+}
+
+/// The characters of a text but its white space.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace())
 }
 
 /// Spans with their marks: bold runs, italic runs inside them.

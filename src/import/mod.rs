@@ -186,12 +186,11 @@ pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, I
     draft.left = left;
     review::review(&draft, &mut notes);
     notes.sort_by_key(|note| note.place.line);
-    let files = write::files(&draft, &notes);
     let of_document = |n: usize| {
         let line = draft.sheets.get(n).map_or(0, |sheet| sheet.line);
         kinds.get(places.of(line).file) == Some(&Kind::Document)
     };
-    let read_back = read_back::read(&files, &draft, of_document, &mut notes);
+    let (files, read_back) = read_back::files(&draft, of_document, &mut notes);
     let words = words::compare(&printed, &draft, &read_back, &mut notes);
     notes.sort_by_key(|note| note.place.line);
     for note in &mut notes {

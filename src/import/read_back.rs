@@ -1,18 +1,17 @@
-//! Reads the files that were made as `annexe build` will: what it would refuse is told, and the words are those it prints.
-
-use std::path::Path;
+//! Writes the files, and reads each as `annexe build` will: what it would refuse is told, and the words are those it prints.
 
 use rayon::prelude::*;
 
 use super::ImportedFile;
-use super::draft::Draft;
+use super::draft::{Draft, Sheet as Drafted};
 use super::log::Log;
 use super::note::Note;
+use super::write::{self, Written};
 use crate::diag::{Diagnostics, Severity};
 use crate::limits;
 use crate::message::text;
-use crate::sheet::{Manifest, Run, Sheet, plain, read_manifest, read_sheet};
-use crate::source::Source;
+use crate::sheet::{Manifest, Run, Sheet, plain, read_manifest, read_words};
+use crate::yaml;
 
 /// What the program reads in a sheet's file.
 #[derive(Debug, Default)]
@@ -23,42 +22,55 @@ pub(crate) struct ReadBack {
     errors: Vec<String>,
 }
 
-/// Reads the sheets' files, which follow the manifest; `wanted` says of which the texts are.
-pub(crate) fn read(
-    files: &[ImportedFile],
+/// The manifest's file, then those of the sheets, with what is read in these; `wanted` says of which sheets the texts are.
+pub(crate) fn files(
     draft: &Draft,
     wanted: impl Fn(usize) -> bool + Sync,
     notes: &mut Vec<Note>,
-) -> Vec<ReadBack> {
-    let Some((first, sheets)) = files.split_first() else { return Vec::new() };
+) -> (Vec<ImportedFile>, Vec<ReadBack>) {
+    let first = write::manifest_file(draft, notes);
     let mut found = Diagnostics::default();
-    let manifest = read_manifest(&Source::new(&first.name, first.text.clone()), &mut found);
+    let manifest = read_manifest(&first.source, &mut found);
+    let first = file(&first);
     let mut log = Log::new(notes, None);
     for error in errors(&found) {
         log.doubt(0, told(&first.name, &error));
     }
-    let read = |(n, file): (usize, &ImportedFile)| match &manifest {
-        Some(manifest) => one(file, manifest, wanted(n)),
-        None => ReadBack::default(),
+    // One sheet after the other, so that what was read of it need not be kept, nor read again.
+    let made = |(n, drafted): (usize, &Drafted)| {
+        let written = write::sheet_file(drafted);
+        let back =
+            manifest.as_ref().map(|manifest| one(&drafted.id, &written, manifest, wanted(n)));
+        (file(&written), back.unwrap_or_default())
     };
-    let all: Vec<ReadBack> = sheets.par_iter().enumerate().map(read).collect();
-    for ((sheet, back), file) in draft.sheets.iter().zip(&all).zip(sheets) {
+    let (sheets, all): (Vec<ImportedFile>, Vec<ReadBack>) =
+        draft.sheets.par_iter().enumerate().map(made).unzip();
+    for ((sheet, back), file) in draft.sheets.iter().zip(&all).zip(&sheets) {
         let mut log = Log::new(notes, Some(&sheet.id));
         for error in &back.errors {
             log.doubt(sheet.line, told(&file.name, error));
         }
     }
-    all
+    (std::iter::once(first).chain(sheets).collect(), all)
 }
 
-fn one(file: &ImportedFile, manifest: &Manifest, wanted: bool) -> ReadBack {
+fn file(written: &Written) -> ImportedFile {
+    let source = &written.source;
+    ImportedFile { name: source.path().display().to_string(), text: source.text().to_owned() }
+}
+
+fn one(id: &str, written: &Written, manifest: &Manifest, wanted: bool) -> ReadBack {
+    let Written { source, root } = written;
     let mut found = Diagnostics::default();
-    let source = Source::decode(Path::new(&file.name), file.text.as_bytes(), &mut found);
-    let id = file.name.trim_end_matches(".yaml");
-    let sheet = source.and_then(|source| read_sheet(id, &source, manifest, &mut found));
+    let mut read = || {
+        source.look_over(&mut found).then_some(())?;
+        let again = root.is_none().then(|| yaml::read(source, &mut found)).flatten();
+        read_words(id, source, root.as_ref().or(again.as_ref())?, manifest, &mut found)
+    };
+    let sheet = read();
     let texts = wanted.then(|| sheet.map(|sheet| texts(&sheet)).unwrap_or_default());
     let mut errors = errors(&found);
-    if file.text.len() as u64 > limits::SOURCE_BYTES {
+    if source.text().len() as u64 > limits::SOURCE_BYTES {
         errors.push(text!("refused-large-file", most = limits::SOURCE_BYTES >> 20));
     }
     ReadBack { texts, errors }

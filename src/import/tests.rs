@@ -31,7 +31,9 @@ fn sheets_are_written_in_their_one_form() {
         ("four-village.yaml", include_str!("tests/four-village.yaml")),
         ("mie.yaml", include_str!("tests/mie.yaml")),
     ] {
-        assert_eq!(crate::fmt::tidied(name, sheet.to_owned()), sheet);
+        let (source, root) = crate::fmt::tidied(name, sheet.to_owned());
+        assert_eq!(source.text(), sheet);
+        assert!(root.is_some(), "{name}: not as it was written");
     }
 }
 

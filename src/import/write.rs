@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::ImportedFile;
 use super::draft::{Body, Draft, Field, FieldText, Manifest, Prose, Section, Sheet};
 use super::inline::Inline;
 use super::note::Note;
@@ -13,24 +11,35 @@ use super::render;
 use super::yaml;
 use crate::fmt;
 use crate::schema::Kind;
+use crate::source::Source;
+use crate::yaml::Node;
 
 /// A field that fits on one line is no longer than this, in characters.
 const ONE_LINE: usize = 100;
 
-/// The manifest, then each sheet.
-///
-/// Texts that found no place end the manifest, as comments.
-pub(crate) fn files(draft: &Draft, notes: &[Note]) -> Vec<ImportedFile> {
-    let text = manifest(&draft.manifest, &draft.sheets) + &unplaced(notes);
-    let manifest = ImportedFile { name: "annexe.yaml".to_owned(), text };
-    let file = |one: &Sheet| ImportedFile { name: format!("{}.yaml", one.id), text: sheet(one) };
-    let tidied = |file: ImportedFile| ImportedFile {
-        text: fmt::tidied(&file.name, file.text),
-        name: file.name,
-    };
-    let sheets = draft.sheets.par_iter().map(|one| tidied(file(one)));
-    let sheets: Vec<ImportedFile> = sheets.collect();
-    std::iter::once(tidied(manifest)).chain(sheets).collect()
+/// A file that was written, with what YAML finds in it where that is known.
+pub(crate) struct Written {
+    /// Its name in the collection's folder, and its text.
+    pub(crate) source: Arc<Source>,
+    /// Its content.
+    pub(crate) root: Option<Node>,
+}
+
+impl Written {
+    fn new(name: &str, text: String) -> Self {
+        let (source, root) = fmt::tidied(name, text);
+        Self { source, root }
+    }
+}
+
+/// The manifest; texts that found no place end it, as comments.
+pub(crate) fn manifest_file(draft: &Draft, notes: &[Note]) -> Written {
+    Written::new("annexe.yaml", manifest(&draft.manifest, &draft.sheets) + &unplaced(notes))
+}
+
+/// A sheet's file.
+pub(crate) fn sheet_file(one: &Sheet) -> Written {
+    Written::new(&format!("{}.yaml", one.id), sheet(one))
 }
 
 /// Texts that found no place, as remarks that end a manifest.

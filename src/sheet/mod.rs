@@ -29,6 +29,7 @@ pub use profiles::{Profile, Profiles, Purpose};
 pub(crate) use prose::{BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, mark, markdown};
 pub use prose::{Lines, PictureUse};
 pub use reader::read as read_sheet;
+pub(crate) use reader::read_words;
 pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};
 pub use silence::Silence;
 pub(crate) use types::KEYS as TYPE_KEYS;

@@ -35,6 +35,15 @@ pub enum Lines {
     Kept,
 }
 
+/// What a sheet is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To be printed: its text is set in French, and looked over.
+    Print,
+    /// To know its words, and the errors that would stop a build: nothing else is looked at.
+    Words,
+}
+
 /// A picture that prose names.
 #[derive(Clone, Debug)]
 pub struct PictureUse {
@@ -51,6 +60,7 @@ pub struct PictureUse {
 /// Reads the prose of one sheet, and collects what it refers to.
 pub(super) struct Prose<'a> {
     source: &'a Arc<Source>,
+    purpose: Purpose,
     diagnostics: &'a mut Diagnostics,
     /// Links to other sheets found so far.
     pub links: Vec<SheetLink>,
@@ -81,9 +91,14 @@ const CALLOUTS: &[&str] = &["encadre", "exergue"];
 
 impl<'a> Prose<'a> {
     /// A reader for the texts of one source.
-    pub(super) fn new(source: &'a Arc<Source>, diagnostics: &'a mut Diagnostics) -> Self {
+    pub(super) fn new(
+        source: &'a Arc<Source>,
+        purpose: Purpose,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
         Self {
             source,
+            purpose,
             diagnostics,
             links: Vec::new(),
             pictures: Vec::new(),
@@ -139,7 +154,8 @@ pub(crate) fn blocks(text: &str, lines: Lines) -> Vec<Block> {
     let source = Source::new("", String::new());
     let mut diagnostics = Diagnostics::default();
     let text = Text::align(text.to_owned(), text, 0);
-    Prose::new(&source, &mut diagnostics).read(&text, Rules { lines, headings: Some(2) })
+    Prose::new(&source, Purpose::Print, &mut diagnostics)
+        .read(&text, Rules { lines, headings: Some(2) })
 }
 
 /// Hands over what Markdown finds in a text, as sheets read it, and where.
@@ -217,6 +233,9 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Remembers a stretch of text and where it stands.
     fn passage(&mut self, kind: PassageKind, runs: &[Run], range: &Range<usize>) {
+        if self.prose.purpose == Purpose::Words {
+            return;
+        }
         let (part, place) = (self.prose.part.clone(), self.place(range));
         let text = plain(runs);
         let from = text.char_indices().rev().take(ENDING).last().map_or(0, |(at, _)| at);

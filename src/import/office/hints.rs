@@ -12,6 +12,11 @@ use crate::import::inline::{Inline, Role, Span};
 /// Takes the hints and the help out of a text.
 pub(crate) fn take(text: &mut Inline) -> Vec<String> {
     let mut taken = Vec::new();
+    let may_hold =
+        |span: &Span| span.text.contains(|c| BRACKETS.iter().any(|(open, _)| c == *open));
+    if !text.0.iter().any(may_hold) {
+        return taken;
+    }
     // A program may have cut a hint into several spans, at a language's or a look's end.
     while let Some((from, hint)) = find(&all(text)) {
         cut(text, from..from + hint.chars().count());

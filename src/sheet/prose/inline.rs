@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::super::model::{Block, Placement, Run, Runs, SheetLink, plain};
 use super::super::passage::PassageKind;
 use super::shield::unshield;
-use super::{Lines, PictureUse, Reader, is_block, links};
+use super::{Lines, PictureUse, Purpose, Reader, is_block, links};
 use crate::diag::{Code, Diagnostic};
 use crate::fold;
 use crate::message::text;
@@ -54,10 +54,10 @@ impl<'e> Reader<'_, '_, 'e> {
         self.next.checked_sub(1).and_then(|last| self.events.get(last)).map_or(0, |(_, r)| r.end)
     }
 
-    /// The runs up to an end tag, set in French.
+    /// The runs up to an end tag, finished.
     pub(super) fn runs(&mut self, end: Option<TagEnd>) -> Runs {
         let pieces = self.pieces(end, 0);
-        finish(pieces.0)
+        self.finish(pieces.0)
     }
 
     /// The runs up to an end tag, in two parts: those before `line_end`, and the others; a marker is left out.
@@ -69,7 +69,16 @@ impl<'e> Reader<'_, '_, 'e> {
     ) -> (Runs, Runs) {
         let pieces = self.pieces(Some(end), marker_end);
         let (head, body) = pieces.0.into_iter().partition(|(at, _)| *at < line_end);
-        (finish(head), finish(body))
+        (self.finish(head), self.finish(body))
+    }
+
+    /// Joins pieces of one style, finds the raised letters and addresses in them, and sets the whole in French.
+    fn finish(&self, pieces: Vec<(usize, Run)>) -> Runs {
+        let runs = raise(links::mark(joined(pieces)));
+        match self.prose.purpose {
+            Purpose::Print => typography::set(runs),
+            Purpose::Words => runs,
+        }
     }
 
     fn pieces(&mut self, end: Option<TagEnd>, from: usize) -> Pieces {
@@ -243,6 +252,9 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Warns of text that nearly was a link, a picture or a call-out: it prints with its brackets.
     fn near_misses(&mut self, runs: &Runs, range: &Range<usize>) {
+        if self.prose.purpose == Purpose::Words {
+            return;
+        }
         let text = plain(runs);
         self.signs(&text, range);
         if text.starts_with("[!") {
@@ -344,8 +356,8 @@ impl<'e> Reader<'_, '_, 'e> {
     }
 }
 
-/// Joins pieces of one style, finds the raised letters and addresses in them, and sets the whole in French.
-fn finish(pieces: Vec<(usize, Run)>) -> Runs {
+/// Joins pieces of one style.
+fn joined(pieces: Vec<(usize, Run)>) -> Runs {
     let mut runs = Runs::new();
     for (_, run) in pieces {
         match runs.last_mut() {
@@ -361,7 +373,7 @@ fn finish(pieces: Vec<(usize, Run)>) -> Runs {
             _ => runs.push(run),
         }
     }
-    typography::set(raise(links::mark(runs)))
+    runs
 }
 
 /// Longest stretch that carets raise, in bytes: an ordinal's letters, an exponent, a reference.
