@@ -140,6 +140,12 @@ fn elements_that_nobody_foresaw_keep_their_words() {
 }
 
 #[test]
+fn letters_above_others_stand_behind_them() {
+    let ruby = "<text:ruby><text:ruby-base>clé</text:ruby-base><text:ruby-text>ou terme</text:ruby-text></text:ruby>";
+    read(&p(&format!("Le mot {ruby} du four"))).has("Le mot clé (ou terme) du four");
+}
+
+#[test]
 fn formulas_become_text() {
     let frame = |inside: &str| {
         p(&format!(

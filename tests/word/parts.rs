@@ -215,6 +215,20 @@ fn hyphens_that_keep_words_together_or_show_at_line_ends_alone_lose_no_word() {
 }
 
 #[test]
+fn letters_above_others_stand_behind_them() {
+    let ruby = format!(
+        "{}<w:r><w:ruby><w:rubyPr/><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>{}",
+        run("Le mot "),
+        run("ou terme"),
+        run("clé"),
+        run(" du four"),
+    );
+    let (_, sheet, run) = import(&paragraph("", &ruby), |docx| docx);
+    assert!(sheet.contains("Le mot clé (ou terme) du four"), "{sheet}");
+    assert!(!run.stderr.contains("mots"), "{}", run.stderr);
+}
+
+#[test]
 fn the_call_of_a_note_in_a_title_is_no_part_of_the_sheets_name() {
     let title =
         run("Un four") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + &run(" pour la rue");

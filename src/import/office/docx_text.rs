@@ -174,6 +174,15 @@ impl Reader {
                 }
             }
             "w:r" => self.run(node, Marks::default(), link, out, after),
+            // What stands above other letters stands behind them, in brackets.
+            "w:ruby" => {
+                for (name, ends) in [("w:rubyBase", ["", ""]), ("w:rt", [" (", ")"])] {
+                    let Some(part) = node.child(name) else { continue };
+                    self.write(ends[0], look, link, out);
+                    part.nodes().for_each(|node| self.piece(node, look, link, out, after));
+                    self.write(ends[1], look, link, out);
+                }
+            }
             "w:rPr" | "w:softHyphen" => {}
             _ => node.nodes().for_each(|node| self.piece(node, look, link, out, after)),
         }

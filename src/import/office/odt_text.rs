@@ -65,6 +65,12 @@ impl Reader {
             }
             "text:soft-page-break" => self.block(node, false, after),
             "text:note" => self.note(node, run, out),
+            // What stands above other letters stands behind them, in brackets.
+            "text:ruby-text" => {
+                self.write(" (", run, out);
+                self.inline(node, run, out, after);
+                self.write(")", run, out);
+            }
             "text:hidden-text" => {
                 let hidden = is_true(node.attr("is-hidden")).then_some(true);
                 let marks = Marks { hidden: hidden.or(run.marks.hidden), ..run.marks };
