@@ -123,6 +123,7 @@ const INLINE: &[&str] = &[
     "text:hidden-paragraph",
     "text:hidden-text",
     "text:placeholder",
+    "text:ruby-text",
     "text:span",
 ];
 
