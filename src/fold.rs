@@ -64,21 +64,30 @@ pub(crate) fn folded_hash(text: &str) -> (usize, String, u64) {
 
 /// Gives the letters of a word in lower case without accents.
 fn fold_into(word: &str, out: &mut impl FnMut(char)) {
-    for c in word.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out('a'),
-            'ç' => out('c'),
-            'è' | 'é' | 'ê' | 'ë' => out('e'),
-            'ì' | 'í' | 'î' | 'ï' => out('i'),
-            'ñ' => out('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out('o'),
-            'ù' | 'ú' | 'û' | 'ü' => out('u'),
-            'ý' | 'ÿ' => out('y'),
-            'œ' => ['o', 'e'].into_iter().for_each(&mut *out),
-            'æ' => ['a', 'e'].into_iter().for_each(&mut *out),
-            '\u{300}'..='\u{36f}' => {}
-            other => out(other),
+    for c in word.chars() {
+        if c.is_ascii() {
+            out(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| fold_letter(c, out));
         }
+    }
+}
+
+/// Gives a letter in lower case without its accent.
+fn fold_letter(c: char, out: &mut impl FnMut(char)) {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out('a'),
+        'ç' => out('c'),
+        'è' | 'é' | 'ê' | 'ë' => out('e'),
+        'ì' | 'í' | 'î' | 'ï' => out('i'),
+        'ñ' => out('n'),
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out('o'),
+        'ù' | 'ú' | 'û' | 'ü' => out('u'),
+        'ý' | 'ÿ' => out('y'),
+        'œ' => ['o', 'e'].into_iter().for_each(&mut *out),
+        'æ' => ['a', 'e'].into_iter().for_each(&mut *out),
+        '\u{300}'..='\u{36f}' => {}
+        other => out(other),
     }
 }
 

@@ -27,6 +27,10 @@ pub(super) fn named(
     search.alike(blocks, &headings);
     search.halves(blocks, &headings);
     search.exact(blocks, &lines);
+    let bold: Vec<usize> =
+        lines.into_iter().filter(|at| blocks[*at].text.is_bold() && blocks[*at].heads()).collect();
+    search.alike(blocks, &bold);
+    search.parts(blocks, &[headings, bold].concat());
     search.starts.sort_by_key(|start| start.at);
     search.starts
 }
@@ -91,6 +95,30 @@ impl Search<'_> {
         pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         for (_, at, row, subtitle) in pairs {
             self.take(at, row, subtitle);
+        }
+    }
+
+    /// Headings of any level, or bold lines, that are the name in a title of the form « name : what it is ».
+    fn parts(&mut self, blocks: &[Block], among: &[usize]) {
+        let mut by_name: HashMap<String, usize> = HashMap::new();
+        for (row, _) in self.taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+            if let Some((name, _)) = self.rows[row].title.split_once(" : ") {
+                by_name.entry(fold(name)).or_insert(row);
+            }
+        }
+        by_name.remove("");
+        for &at in among {
+            if by_name.is_empty() {
+                return;
+            }
+            if let Some(row) = by_name.remove(&fold(&blocks[at].text.plain())) {
+                let rest = self.rows[row].title.split_once(" : ").map_or("", |(_, rest)| rest);
+                let next = blocks.get(at + 1).filter(|next| next.heads());
+                let alike = |next: &Block| {
+                    likeness(&folded_words(&next.text.plain()), &folded_words(rest)) >= ALIKE
+                };
+                self.take(at, row, next.is_some_and(alike));
+            }
         }
     }
 

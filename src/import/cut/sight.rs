@@ -43,12 +43,13 @@ impl Sight {
         let mut sight = Self { level: block.level(), ..Self::default() };
         sight.paragraph = block.is_paragraph();
         sight.bold = sight.paragraph && block.text.is_bold() && !block.has_arrow();
-        if !sight.paragraph && sight.level.is_none() {
+        if !sight.paragraph && sight.level.is_none() && !block.is_item() {
             return sight;
         }
         sight.credit = sight.paragraph && film::is_credit(block, patterns);
         let label = block.text.cut_at_colon().map(|(label, _)| label);
         let text = block.text.plain();
+        // It may have become an item.
         sight.action_name = patterns.is_action_name(label.as_deref().unwrap_or(&text));
         if !block.heads() {
             return sight;

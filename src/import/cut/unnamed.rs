@@ -191,7 +191,9 @@ impl Text<'_> {
         let end = first + bold.count();
         let near = end..end + NEAR;
         let ends = near.end >= self.sights.len();
-        end > first && (ends || near.into_iter().any(|at| sight(at).is_of_a_sheet()))
+        // Two paragraphs that are bold throughout are a lead, whatever became of the headings after them.
+        let several = end > first + 1;
+        end > first && (several || ends || near.into_iter().any(|at| sight(at).is_of_a_sheet()))
     }
 
     /// Whether nothing but a few paragraphs stands between a heading and a context.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::fold::words;
 
 /// How many words with a hidden part are looked for; a document has some.
@@ -10,9 +12,9 @@ const PARTED: usize = 200;
 /// Words, and how many of each.
 pub(super) type Counted = Vec<(String, usize)>;
 
-/// The words that one side has more often than the other.
+/// The words that one side has more often than the other. All words of an import are looked up in it.
 #[derive(Default)]
-pub(super) struct Balance(HashMap<String, i64>);
+pub(super) struct Balance(HashMap<String, i64, RandomState>);
 
 impl Balance {
     /// Counts the words of a text, and says how many there are.
