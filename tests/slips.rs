@@ -341,6 +341,49 @@ fn what_is_only_strange_is_left_alone() {
 }
 
 #[test]
+fn addresses_that_nobody_can_follow_are_told_with_what_was_meant() {
+    for (written, meant) in [
+        ("jardin(at)example.org", Some("jardin@example.org")),
+        ("jardin [at] example.org", Some("jardin@example.org")),
+        ("le.jardin at example.org", Some("le.jardin@example.org")),
+        ("jardin arobase example.org", Some("jardin@example.org")),
+        ("jardin(a)example.org", Some("jardin@example.org")),
+        ("jardin@example,org.", Some("jardin@example.org")),
+        ("https://www.example .org", Some("https://www.example.org")),
+        ("https://example.org /jardin, puis", Some("https://example.org/jardin")),
+        ("au point (a) example.org", None),
+        ("rendez-vous at example.org", None),
+        ("jardin@example.org,ou à la mairie", None),
+        ("https://example.org . Puis", None),
+        ("https://example.org / https://example.com", None),
+        ("https://example.org … puis", None),
+        ("un prix de 3 (at) deux", None),
+    ] {
+        let sheet = SHEET.replace("La mairie", &format!("\"Voir {written}\""));
+        let found = first(&collection(&sheet));
+        assert_eq!(found["code"] == "adresse-sans-debut", meant.is_some(), "{written}: {found}");
+        if let Some(meant) = meant {
+            assert!(
+                found.to_string().contains(&format!("écrivez {meant}\"")),
+                "{written}: {found}"
+            );
+        }
+    }
+}
+
+#[test]
+fn one_slip_hides_no_other_fault_of_the_manifest() {
+    let manifest = "annexe: A\ntitre: Un essai\nguide: G : H\norganisme: O\ndate: 31 février\nthème:\n  1: T\n";
+    let collection =
+        Collection::new(&[("sources/annexe.yaml", manifest), ("sources/une.yaml", SHEET)]);
+    let run = collection.run(&["check"]);
+    for told in ["annexe.yaml:3:", "annexe.yaml:5:7", "annexe.yaml:6:1"] {
+        assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+    }
+    assert!(!run.stderr.contains("cle-manquante"), "{}", run.stderr);
+}
+
+#[test]
 fn addresses_with_spaces_are_told() {
     for (address, told) in [
         ("jardin @ example.org", true),

@@ -1,4 +1,6 @@
-//! Addresses that print and that nobody can follow: without their beginning, or with spaces round their « @ ».
+//! Addresses that print and that nobody can follow: without their beginning, with spaces in them, without their « @ ».
+
+use std::ops::Range;
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -10,7 +12,8 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     addresses(&entry.sheet, diagnostics);
 }
 
-/// Reports `www.…` without http:// or https://, `http//…` and `http ://…`, and email addresses in two parts.
+/// Reports `www.…` without http:// or https://, `http//…` and `http ://…`, web addresses with a space in them, and email
+/// addresses in two parts, with « (at) » or with a comma.
 pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
     for passage in sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture) {
         let written = passage.written();
@@ -29,18 +32,111 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
         for (at, _) in written.match_indices('@') {
             if let Some(range) = parted(written, at) {
                 let joined: String = written[range.clone()].split_whitespace().collect();
-                diagnostics.push(
-                    Diagnostic::warning(Code::BareAddress, text!("parted-address"))
-                        .at(&passage.within(range), text!("here"))
-                        .hint(text!("parted-address.hint", joined)),
-                );
+                wrong(passage, range, text!("parted-address"), &joined, diagnostics);
+            } else if let Some((range, meant)) = comma(written, at) {
+                wrong(passage, range, text!("comma-address"), &meant, diagnostics);
+            }
+        }
+        for (range, meant) in veiled(written) {
+            wrong(passage, range, text!("veiled-address"), &meant, diagnostics);
+        }
+        for (at, _) in written.match_indices("://") {
+            if let Some((range, meant)) = cut(written, at) {
+                wrong(passage, range, text!("cut-address"), &meant, diagnostics);
             }
         }
     }
 }
 
+fn wrong(
+    passage: &Passage,
+    range: Range<usize>,
+    message: String,
+    meant: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    diagnostics.push(
+        Diagnostic::warning(Code::BareAddress, message)
+            .at(&passage.within(range), text!("here"))
+            .hint(text!("address-meant", meant)),
+    );
+}
+
+/// Characters of the parts of an email address.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')
+}
+
+/// Whether a text ends as the name of a host does: `.fr`, `.org`.
+fn is_host(text: &str) -> bool {
+    let ending = text.rsplit_once('.').filter(|(host, _)| !host.is_empty());
+    ending.is_some_and(|(_, end)| end.len() > 1 && end.chars().all(|c| c.is_ascii_alphabetic()))
+}
+
+/// The name that a text ends in, and the host that another begins with, as bytes of each; none where one is missing.
+fn sides(before: &str, after: &str) -> Option<(usize, usize)> {
+    let name = before.len() - before.trim_end_matches(is_part).len();
+    let length = after.find(|c: char| !is_part(c)).unwrap_or(after.len());
+    let host = after[..length].trim_end_matches(['.', '-']);
+    (name > 0 && is_host(host)).then_some((name, host.len()))
+}
+
+/// Where email addresses stand whose « @ » is written otherwise, against robots, and what they are.
+fn veiled(written: &str) -> Vec<(Range<usize>, String)> {
+    const VEILS: [&str; 8] =
+        ["(at)", "[at]", " at ", "(a)", "(arobase)", "[arobase]", " arobase ", "(@)"];
+    let found = |(at, veil): (usize, &str)| {
+        let (before, after) = (written[..at].trim_end(), written[at + veil.len()..].trim_start());
+        let (name, host) = sides(before, after)?;
+        let end = written.len() - after.len() + host;
+        let start = before.len() - name;
+        // A bare word, or the letter of a list, may well stand between two others.
+        let sure = match veil {
+            " at " => before[start..].contains('.'),
+            "(a)" => before.len() == at && end == at + veil.len() + host,
+            _ => true,
+        };
+        sure.then(|| (start..end, format!("{}@{}", &before[start..], &after[..host])))
+    };
+    VEILS.iter().flat_map(|veil| written.match_indices(veil)).filter_map(found).collect()
+}
+
+/// Where an email address stands that has a comma for the last point of its host, and what it is.
+fn comma(written: &str, at: usize) -> Option<(Range<usize>, String)> {
+    let after = &written[at + 1..];
+    let length = after.find(|c: char| !is_part(c) && c != ',').unwrap_or(after.len());
+    let whole = after[..length].trim_end_matches(['.', ',', '-']);
+    let (start, end) = whole.rsplit_once(',')?;
+    let host = format!("{start}.{end}");
+    let name = at - written[..at].trim_end_matches(is_part).len();
+    let good = name > 0 && !start.contains(['.', ',']) && end.len() < 5 && is_host(&host);
+    good.then(|| (at - name..at + 1 + whole.len(), format!("{}@{host}", &written[at - name..at])))
+}
+
+/// Where a web address stands that a space cuts before its last point or before a slash, and what it is; `at` is where
+/// its « :// » stands.
+fn cut(written: &str, at: usize) -> Option<(Range<usize>, String)> {
+    let start = written[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | ')' | ']');
+    let first = at + written[at..].find(stop)?;
+    let rest = written[first..].trim_start_matches([' ', '\u{a0}']);
+    let length = rest.find(stop).unwrap_or(rest.len());
+    let more = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    // « . Fin » begins no ending of a host, nor does « … ».
+    let point = more.strip_prefix('.').is_some_and(|end| {
+        let end = end.split('/').next().unwrap_or_default();
+        end.len() > 1 && end.chars().all(|c| c.is_ascii_lowercase() || c == '.')
+    });
+    let slash = more.len() > 1 && more.starts_with('/') && !more.starts_with("//");
+    let spaced = rest.len() < written[first..].len();
+    (spaced && start < at && (point || slash)).then(|| {
+        let end = written.len() - rest.len() + more.len();
+        (start..end, format!("{}{more}", &written[start..first]))
+    })
+}
+
 /// Where the beginning of a web address is misspelt, and how it is spelt: `http//`, `http ://`, `http:/`, `htpp://`.
-fn misspelt(written: &str) -> Option<(std::ops::Range<usize>, &'static str)> {
+fn misspelt(written: &str) -> Option<(Range<usize>, &'static str)> {
     const WRONG: [&str; 12] = [
         "https//",
         "http//",
@@ -65,23 +161,13 @@ fn misspelt(written: &str) -> Option<(std::ops::Range<usize>, &'static str)> {
 }
 
 /// Where an email address stands that has spaces round its « @ », if this is the sign of one.
-fn parted(written: &str, at: usize) -> Option<std::ops::Range<usize>> {
+fn parted(written: &str, at: usize) -> Option<Range<usize>> {
     let space = |c: char| c == ' ' || c == '\u{a0}';
-    let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
     let (before, after) = (&written[..at], &written[at + 1..]);
-    let name = before.trim_end_matches(space);
-    let host = after.trim_start_matches(space);
-    let start = name.trim_end_matches(part).len();
-    let length = host.find(|c: char| !part(c)).unwrap_or(host.len());
-    let domain = host[..length].trim_end_matches('.');
-    let end = written.len() - host.len() + domain.len();
+    let (name, host) = (before.trim_end_matches(space), after.trim_start_matches(space));
     let spaced = name.len() < before.len() || host.len() < after.len();
-    let ending = domain.rsplit('.').next().unwrap_or_default();
-    let whole = start < name.len()
-        && domain.contains('.')
-        && ending.len() > 1
-        && ending.chars().all(|c| c.is_ascii_alphabetic());
-    (spaced && whole).then_some(start..end)
+    let (start, end) = sides(name, host).filter(|_| spaced)?;
+    Some(name.len() - start..written.len() - host.len() + end)
 }
 
 /// The address that begins here, if it is one, has no beginning, and is not what a link shows.
@@ -101,12 +187,7 @@ fn bare(written: &str, at: usize) -> Option<&str> {
     (!shown && !target && address[4..].contains('.')).then_some(address)
 }
 
-fn report(
-    passage: &Passage,
-    range: std::ops::Range<usize>,
-    address: &str,
-    diagnostics: &mut Diagnostics,
-) {
+fn report(passage: &Passage, range: Range<usize>, address: &str, diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::warning(Code::BareAddress, text!("bare-address"))
             .at(&passage.within(range), text!("bare-address.label"))

@@ -8,6 +8,7 @@ use time::{Date, Month};
 
 use super::fields::{Fields, Owner, first_line, number, text};
 use super::profiles::{self, Profiles};
+use super::rest;
 use super::silence::{self, Silence};
 use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -118,8 +119,15 @@ const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]
 /// # Errors
 /// Reports everything that is wrong in it; returns `None` where too little is left to go on with.
 pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manifest> {
-    let root = yaml::read(source, diagnostics)?;
-    let mut fields = Fields::of(source, &root, Owner::Manifest, diagnostics)?;
+    let Some(root) = yaml::read(source, diagnostics) else {
+        rest::report(source, diagnostics, |source, root, found| drop(of_root(source, root, found)));
+        return None;
+    };
+    of_root(source, &root, diagnostics)
+}
+
+fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> Option<Manifest> {
+    let mut fields = Fields::of(source, root, Owner::Manifest, diagnostics)?;
     let place = fields.place();
     let label = fields.required_line("annexe", Owner::Manifest, diagnostics);
     let title = fields.required_line("titre", Owner::Manifest, diagnostics);

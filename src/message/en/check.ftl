@@ -1,7 +1,10 @@
 # What the checks of the writing say: src/check.
 
 parted-address = an email address has no spaces around “@”
-    .hint = write { $joined }
+comma-address = this email address has a comma instead of a dot, so it will not be a link
+veiled-address = an email address is written with “@”, so this will not be a link
+cut-address = a space cuts this address: the link ends there
+address-meant = write { $meant }
 bare-address = this web address lacks its beginning, so it will not be a link
     .label = https:// is missing
     .hint = write https://{ $address }, or [{ $address }](https://{ $address })
