@@ -203,3 +203,31 @@ fn one_sheet_alone() {
     }
     assert!(failed.is_empty(), "{} failed\n{}", failed.len(), failed.join("\n"));
 }
+
+#[test]
+fn numbers_of_pages_and_running_heads_are_left_aside_and_told() {
+    let part = |n: u32| {
+        let section = ["Le contexte", "Les actions réalisées", "Les perspectives"][n as usize - 4];
+        format!(
+            "## {section}\n\n- Un four {n} :\n  - du pain\n\nGuide – annexe\n\n{n}\n\n  - du sel\n\nUne phrase.\n\nUne autre.\n\n"
+        )
+    };
+    let text = format!("# Un four de village\n\n{}{}{}", part(4), part(5), part(6));
+    let imported = import_markdown(&text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    let sheet = &imported.files[1].text;
+    assert!(!sheet.contains("Guide"), "{sheet}");
+    assert_eq!(sheet.matches("  - du pain\n        - du sel\n").count(), 3, "{sheet}");
+    for told in ["3 numéros de page", "titre courant répété sur 3 pages"] {
+        assert!(imported.notes.iter().any(|note| note.message.contains(told)), "{told}");
+    }
+}
+
+#[test]
+fn words_cut_at_the_end_of_a_line_are_told() {
+    let text =
+        "# Un four\n\n## Le contexte\n\nLes voisins se retrou-\nvent au four - ou\nau moulin.\n";
+    let imported = import_markdown(text).unwrap();
+    let note = imported.notes.iter().find(|note| note.message.contains("« retrou- vent »"));
+    assert!(note.is_some_and(|note| note.place.line == 5 && note.message.contains("mot coupé")));
+}

@@ -47,3 +47,57 @@ fn a_document_becomes_a_collection_that_builds() {
     let again = collection.run(&["import", "fiche.docx", "--into", "neuf"]);
     assert_eq!(again.code, 2, "{}", again.stderr);
 }
+
+/// The sheet that a body becomes, the only one.
+fn only_sheet(body: &[String]) -> String {
+    let (collection, run) = import("fiche.docx", &Docx::new(&body.concat()).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("pas tous repris"), "{}", run.stderr);
+    let sources = fs::read_dir(collection.path("neuf/sources")).unwrap();
+    let names = sources.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|name| name.ends_with(".yaml")).count(), 2);
+    fs::read_to_string(collection.path("neuf/sources/four-village.yaml")).unwrap()
+}
+
+#[test]
+fn sections_in_other_words_and_a_sidebar_between_them_are_one_sheet() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("", "Le four chauffe le dimanche."),
+        p("T1", "Contexte et enjeux"),
+        p("", "Personne ne se croisait."),
+        table(&[&["REPERES"], &["Public"], &["Les voisins"], &["Contact"], &["La mairie"]]),
+        p("T1", "Nos actions"),
+        p("", "Du pain."),
+        p("T1", "Résultats"),
+        p("", "Quarante familles."),
+    ]);
+    for wanted in ["type: contexte\n", "type: actions\n", "public: ", "chapeau: "] {
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+}
+
+#[test]
+fn running_text_under_a_contact_goes_back_to_its_section() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("T1", "Le contexte"),
+        p("", "Personne ne se croisait."),
+        p("T2", "REPERES"),
+        p("T3", "→ Public"),
+        p("", "Les voisins"),
+        p("T3", "→ Contact"),
+        p("", "La mairie"),
+        p("", "05 36 49 00 00"),
+        p("", "Par exemple, les voisins ont rénové le four avec la mairie."),
+        p("T2", "➤ Du point de vue des élus"),
+        p("", "Tous ont applaudi."),
+    ]);
+    let (before, after) = sheet.split_once("sections:").unwrap();
+    assert!(before.contains("05 36 49 00 00") && !before.contains("Par exemple"), "{sheet}");
+    for wanted in ["croisait.\n\n      Par exemple, les voisins", "### Du point de vue des élus\n"]
+    {
+        assert!(after.contains(wanted), "{wanted} in\n{sheet}");
+    }
+    assert!(!sheet.contains(['→', '➤']), "{sheet}");
+}

@@ -29,6 +29,7 @@ mod marks;
 mod note;
 mod office;
 mod outline;
+mod paper;
 mod patterns;
 mod prose;
 mod read_back;
@@ -259,7 +260,10 @@ impl<'a> Read<'a> {
 
     /// Takes a text, and says which number its last line has.
     fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
-        let blocks = markdown::read(&text, whole, notes);
+        let (bare, mut left) = paper::cleared(text.clone(), whole, &mut Log::new(notes, None));
+        let blocks = markdown::read(&bare, whole, notes);
+        drop(bare);
+        self.left.append(&mut left);
         let last = whole + text.lines().count();
         self.kinds.push(Kind::Text);
         self.readings.push(Reading { blocks, document: None });

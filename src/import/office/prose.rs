@@ -253,7 +253,10 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) ->
     let line = para.line;
     let element = |body| Element { line, body };
     let heading = match para.role {
-        Role::Heading(own) => Some(own <= level.saturating_add(1)),
+        Role::Heading(own) => {
+            let arrow = para.text.take_icon() == Some(Icon::Arrow);
+            Some(arrow || own <= level.saturating_add(1))
+        }
         Role::Title => Some(true),
         Role::Body if para.text.icon() == Some(Icon::Arrow) && is_short(&para.text) => {
             para.text.take_icon();

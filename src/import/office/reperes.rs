@@ -1,6 +1,7 @@
 //! The sidebar (REPERES) of a document: a table, a text box, or what stands under its heading.
 
 use super::model::{Para, Piece, Role, Table};
+use super::parts::Part;
 use super::prose::{self, Notes};
 use crate::fold::{Names, slug};
 use crate::import::draft::{Field, FieldText, same};
@@ -12,6 +13,11 @@ use crate::sheet::{SidebarField, sidebar_field};
 
 /// A label of the author's own is no longer than this, in characters.
 const LABEL: usize = 60;
+/// A line of a contact is no longer than this, in characters; right under its label it may be longer.
+const CONTACT_LINE: usize = 110;
+const FIRST_LINE: usize = 200;
+/// A sentence of more characters, without a number or an address, is none of a contact's lines.
+const SENTENCE: usize = 40;
 
 /// What the place of a paragraph says that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,6 +138,42 @@ fn known(para: &Para, patterns: &Patterns) -> Option<(&'static SidebarField, Inl
     patterns.field(&para.text.plain()).map(|label| (label, Inline::default()))
 }
 
+/// For each part, whether the next label or heading after it is a known label of a sidebar.
+pub(crate) fn goes_on(parts: &[Part], patterns: &Patterns) -> Vec<bool> {
+    let mut next = false;
+    let mut found: Vec<bool> = Vec::with_capacity(parts.len());
+    for part in parts.iter().rev() {
+        found.push(next);
+        let Part::Para(para) = part else { continue };
+        let label = known(para, patterns).is_some();
+        if label || matches!(para.role, Role::Heading(_) | Role::Title) {
+            next = label;
+        }
+    }
+    found.reverse();
+    found
+}
+
+/// Whether a paragraph is no part of the contact that the last lines of a sidebar are: it is longer than its lines can be,
+/// a sentence, or the end of one.
+pub(crate) fn ends_contact(lines: &[Line], para: &Para, patterns: &Patterns) -> bool {
+    let label = lines.iter().rev().find_map(|line| {
+        let own = line.said == Said::Label;
+        known(&line.para, patterns).map(|(field, _)| field.by_line).or(own.then_some(false))
+    });
+    let first = lines
+        .last()
+        .is_some_and(|line| known(&line.para, patterns).is_some_and(|(_, rest)| rest.is_empty()));
+    let text = para.text.plain();
+    let most = if first { FIRST_LINE } else { CONTACT_LINE };
+    let count = text.chars().count();
+    let tells = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
+    let ends = text.ends_with('.') && !tells;
+    let sentence = ends && !first && (count > SENTENCE || text.starts_with(char::is_lowercase));
+    let long = !para.text.has_break() && count > most;
+    label == Some(true) && para.role == Role::Body && para.bullet.is_none() && (long || sentence)
+}
+
 /// A field as it is read.
 struct Open {
     line: usize,
@@ -174,6 +216,9 @@ pub(crate) fn read(
     let mut open: Vec<Open> = Vec::new();
     let mut lines = lines.into_iter().peekable();
     while let Some(Line { mut para, said }) = lines.next() {
+        if said == Said::Label || known(&para, patterns).is_some() {
+            para.text.take_icon();
+        }
         // What another label or nothing follows is the text of the label before it.
         let no_text = lines
             .peek()

@@ -71,7 +71,7 @@ pub(crate) fn build(
     headlines::take(&mut parts, &mut sheet, patterns, notes, log);
     let level = |part| section_level(part, patterns);
     let top = parts.iter().filter_map(level).min().unwrap_or(LOWEST);
-    let sorted = sort(parts, top, patterns);
+    let sorted = sort(parts, top, patterns, log);
     sheet.labels.extend(sorted.labels);
     let sidebar = reperes::read(sorted.sidebar, patterns, notes, log);
     sheet.labels.extend(sidebar.titles);
@@ -114,14 +114,27 @@ fn section_level(part: &Part, patterns: &Patterns) -> Option<u8> {
 }
 
 /// Gives each part its place.
-fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns) -> Sorted {
+fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> Sorted {
     let mut sorted = Sorted::default();
     let mut place = Place::Before;
     let mut text_place = Place::Before;
-    for part in parts {
+    let goes_on = reperes::goes_on(&parts, patterns);
+    for (part, goes_on) in parts.into_iter().zip(goes_on) {
         match part {
             Part::Para(para) => {
                 let next = turn(&para, top, place, patterns);
+                // A sidebar without a table or a box ends where its text cannot be an address.
+                if matches!(place, Place::Sidebar(_))
+                    && next.is_none()
+                    && !goes_on
+                    && reperes::ends_contact(&sorted.sidebar, &para, patterns)
+                {
+                    place = text_place;
+                    log.likely(
+                        para.line,
+                        text!("import-sidebar-ends", text = start(&para.text.plain())),
+                    );
+                }
                 if let Some(next) = next {
                     place = next;
                     match next {
@@ -260,6 +273,11 @@ fn section(
         _ => top,
     };
     let of_heading = notes.take_from(&mut heading.text);
+    // A sign alone is the heading.
+    let mut bare = heading.text.clone();
+    if bare.take_icon().is_some() && !bare.is_empty() {
+        heading.text = bare;
+    }
     let text = heading.text.plain();
     let mut prose: Prose = Vec::new();
     for text in of_heading {

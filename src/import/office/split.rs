@@ -154,6 +154,11 @@ fn are_sheets(parts: &[Part], tops: &[usize], top: u8, patterns: &Patterns) -> b
     if tops.iter().any(|at| is_own(&text(&parts[*at]), patterns)) {
         return false;
     }
+    // In other words than the usual ones, sections still are more often named as sections are than sheets.
+    let named = tops.iter().filter(|at| is_section(&text(&parts[**at]), patterns)).count();
+    if tops.len() > 1 && named * 2 >= tops.len() {
+        return false;
+    }
     let below =
         |from: usize| parts[from + 1..].iter().take_while(move |part| level(part) != Some(top));
     tops.iter().any(|at| {

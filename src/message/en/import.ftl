@@ -122,6 +122,13 @@ import-to-correct = { $file }: { $error }, to be corrected
 import-sentence-cut = sentence cut short, its end may be missing: { $text }
 import-passage-again = passage read before, sheet { $other }: { $text }
 import-subtitle = subtitle: { $text }
+import-page-numbers = { $count } page numbers left aside
+import-running-heads = running head repeated on { $count } pages, left aside
+import-words-cut = { $count ->
+    [one] word
+   *[other] { $count } words
+} cut at the end of a line by a hyphen, to be joined: { $words }
+import-sidebar-ends = running text under the contact of REPÈRES, given back to the text: { $text }
 import-sidebar = REPÈRES box taken out of the text, which goes on
 import-field-own = field of this sheet alone in REPÈRES: { $text }
 import-field-without = empty field in REPÈRES: { $text }

@@ -122,6 +122,13 @@ import-to-correct = { $file } : { $error }, à corriger
 import-sentence-cut = phrase coupée, la suite manque peut-être : { $text }
 import-passage-again = passage déjà lu, fiche { $other } : { $text }
 import-subtitle = sous-titre : { $text }
+import-page-numbers = { $count } numéros de page laissés de côté
+import-running-heads = titre courant répété sur { $count } pages, laissé de côté
+import-words-cut = { $count ->
+    [one] mot coupé
+   *[other] { $count } mots coupés
+} en fin de ligne par un trait d'union, à recoller : { $words }
+import-sidebar-ends = texte courant sous le contact de REPÈRES, rendu au texte : { $text }
 import-sidebar = encadré REPÈRES sorti du texte, qui se suit
 import-field-own = champ propre à la fiche dans REPÈRES : { $text }
 import-field-without = champ vide dans REPÈRES : { $text }

@@ -1,0 +1,158 @@
+//! What the paper left in a text: numbers of pages and running heads between the lines, words cut at lines' ends.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::log::Log;
+use crate::message::text;
+
+/// So many numbers that rise are those of pages.
+const PAGES: usize = 3;
+/// Pages are longer than this, in lines.
+const PAGE: usize = 5;
+/// How many words a note shows.
+const SHOWN: usize = 6;
+
+/// A text without the numbers and running heads of its pages, each made a remark that nothing is read of; and these lines.
+/// Words that are cut are told.
+pub(crate) fn cleared<'a>(
+    text: Cow<'a, str>,
+    whole: usize,
+    log: &mut Log<'_>,
+) -> (Cow<'a, str>, Vec<String>) {
+    tell_cut(&text, whole, log);
+    let pages = numbers(&text);
+    let Some((first, _)) = pages.first() else { return (text, Vec::new()) };
+    let heads = heads(&text, &pages);
+    log.likely(whole + first + 1, text!("import-page-numbers", count = pages.len()));
+    if let Some(first) = heads.first() {
+        log.likely(whole + first + 1, text!("import-running-heads", count = heads.len()));
+    }
+    let goes = |at| pages.iter().any(|(page, _)| *page == at) || heads.binary_search(&at).is_ok();
+    let mut left = Vec::new();
+    let lines = text.split_inclusive('\n').enumerate().map(|(at, line)| {
+        if !goes(at) {
+            return Cow::Borrowed(line);
+        }
+        left.push(line.trim().to_owned());
+        Cow::Borrowed(if line.ends_with('\n') { "<!-- -->\n" } else { "" })
+    });
+    let kept: String = lines.collect();
+    (kept.into(), left)
+}
+
+/// The lines that hold a page's number alone, where such numbers rise through the text.
+fn numbers(text: &str) -> Vec<(usize, u32)> {
+    let lines = text.lines().enumerate();
+    let found: Vec<(usize, u32)> =
+        lines.filter_map(|(at, line)| Some((at, number(line)?))).collect();
+    let mut rising: Vec<(usize, u32)> = Vec::new();
+    for &(at, number) in &found {
+        if rising.last().is_none_or(|(last, below)| at > last + PAGE && number > *below) {
+            rising.push((at, number));
+        }
+    }
+    let most = rising.len() * 5 >= found.len() * 4;
+    if rising.len() >= PAGES && most { rising } else { Vec::new() }
+}
+
+/// The lines beside the numbers of pages that are the same on several of them, in their order.
+fn heads(text: &str, pages: &[(usize, u32)]) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let full = |at: &usize| !lines[*at].is_empty();
+    let mut beside: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (page, _) in pages {
+        let near = [(0..*page).rev().find(full), (page + 1..lines.len()).find(full)];
+        near.into_iter().flatten().for_each(|at| beside.entry(lines[at]).or_default().push(at));
+    }
+    // Left pages may have another than right ones; what the format repeats, as REPERES, stands on fewer.
+    let many = |at: &Vec<usize>| at.len() >= PAGES && at.len() * 5 >= pages.len() * 2;
+    let plain = |line: &str| !line.starts_with(['-', '#', '*', '✓', '➤', '→', '|', '<']);
+    let mut heads: Vec<usize> = beside
+        .into_iter()
+        .filter(|(line, at)| plain(line) && many(at))
+        .flat_map(|(_, at)| at)
+        .collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
+}
+
+/// The number of a page that a line is: « 28 », « – 28 – », « Page 28 », « Page 28 sur 48 », « 28/48 ».
+fn number(line: &str) -> Option<u32> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
+    let dashes = |c: char| matches!(c, '-' | '–' | '—');
+    let bare = line.trim_matches(marks);
+    let between = bare.strip_prefix(dashes).and_then(|rest| rest.strip_suffix(dashes));
+    let bare = between.unwrap_or(bare).trim_matches(marks);
+    let named = ["Page ", "page ", "PAGE ", "p. ", "P. "];
+    let bare = named.iter().find_map(|name| bare.strip_prefix(name)).unwrap_or(bare);
+    let (first, all) = match bare.split_once('/').or_else(|| bare.split_once(" sur ")) {
+        Some((first, all)) => (first.trim(), Some(all.trim())),
+        None => (bare, None),
+    };
+    let short =
+        |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    (short(first) && all.is_none_or(short)).then(|| first.parse().ok()).flatten()
+}
+
+/// Tells of words that a hyphen cuts at the end of a line: nobody but a person knows which hyphens are the words' own.
+fn tell_cut(text: &str, whole: usize, log: &mut Log<'_>) {
+    let mut cut: Vec<(usize, String)> = Vec::new();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    for (at, pair) in lines.windows(2).enumerate() {
+        let start = pair[0].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let end = pair[1].split(char::is_whitespace).next().unwrap_or_default();
+        let word =
+            start.strip_suffix('-').is_some_and(|start| start.ends_with(char::is_alphabetic));
+        if word && end.starts_with(char::is_lowercase) {
+            cut.push((at, format!("« {start} {end} »")));
+        }
+    }
+    let Some((first, _)) = cut.first() else { return };
+    let words: Vec<&str> = cut.iter().take(SHOWN).map(|(_, word)| word.as_str()).collect();
+    let words = words.join(", ");
+    log.doubt(whole + first + 1, text!("import-words-cut", count = cut.len(), words));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_are_known_by_their_look() {
+        for (line, page) in [
+            ("28", Some(28)),
+            (" **28** ", Some(28)),
+            ("– 28 –", Some(28)),
+            ("Page 28 sur 48", Some(28)),
+            ("28/48", Some(28)),
+            ("2019", None),
+            ("- 28", None),
+            ("28 familles", None),
+            ("", None),
+        ] {
+            assert_eq!(number(line), page, "{line}");
+        }
+    }
+
+    #[test]
+    fn running_heads_stand_beside_numbers() {
+        let page = "Un mot.\n".repeat(6);
+        let text = format!("{page}\nTête\n\n4\n{page}Tête\n5\n{page}\nTête\n6\n");
+        let (bare, left) = cleared(text.into(), 0, &mut Log::new(&mut Vec::new(), None));
+        assert_eq!(left, ["Tête", "4", "Tête", "5", "Tête", "6"]);
+        assert_eq!((bare.matches("Tête").count(), bare.lines().count()), (0, 27));
+        assert_eq!(bare.matches("Un mot.").count(), 18);
+    }
+
+    #[test]
+    fn they_are_numbers_of_pages_where_they_rise() {
+        let page = "Un mot.\n".repeat(6);
+        let text = format!("{page}4\n{page}5\n{page}6\n{page}");
+        assert_eq!(numbers(&text), [(6, 4), (13, 5), (20, 6)]);
+        let text = format!("{page}4\n{page}9\n{page}6\n{page}2\n");
+        assert!(numbers(&text).is_empty());
+        assert!(numbers("12\n15\n18\n").is_empty());
+    }
+}
