@@ -101,3 +101,17 @@ fn running_text_under_a_contact_goes_back_to_its_section() {
     }
     assert!(!sheet.contains(['→', '➤']), "{sheet}");
 }
+
+#[test]
+fn a_heading_between_a_films_title_and_its_credits_is_its_second_title() {
+    let sheet = only_sheet(&[
+        p("T1", "Un four de village"),
+        p("T2", "Un film de quartier"),
+        p("", "Le film suit le four, de l'aube au soir."),
+        p("", "Durée : 9 min"),
+        p("", "Réalisation : l'atelier du four"),
+    ]);
+    for wanted in ["sous_titre: Un film de quartier\n", "gabarit: film\n", "generique: |\n"] {
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+}

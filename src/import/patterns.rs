@@ -126,14 +126,15 @@ impl Patterns {
                 starts = starts.or(Some(Recognised { kind, means: Means::Start }));
             }
         }
-        let telling = self.telling(&words);
+        let (telling, bare) = (self.telling(&words), uncounted(&words));
         if telling.is_empty() || telling.len() > LONGEST {
             return starts;
         }
         let (own, table) = self.sections.split_at(self.own);
         let fits = |sections: &[(&'static SectionType, Vec<Pattern>)]| {
             sections.iter().find_map(|(kind, patterns)| {
-                let found = patterns.iter().find(|one| one.fits(telling) || one.fits(&words))?;
+                let fits = |one: &&Pattern| one.fits(telling) || one.fits(&words) || one.fits(bare);
+                let found = patterns.iter().find(fits)?;
                 Some((*kind, found.text.clone()))
             })
         };
@@ -145,14 +146,10 @@ impl Patterns {
 
     /// The words without the numbering and the small words that come first.
     fn telling<'w>(&self, words: &'w [String]) -> &'w [String] {
-        let numbering = |word: &str| {
-            word.len() <= 4
-                && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
-        };
         let mut rest = words;
         while let [first, tail @ ..] = rest
             && !tail.is_empty()
-            && (self.small.contains(first) || numbering(first))
+            && (self.small.contains(first) || is_number(first))
         {
             rest = tail;
         }
@@ -200,6 +197,17 @@ impl Patterns {
     }
 }
 
+/// Whether a word counts a heading: `2`, `iii`.
+fn is_number(word: &str) -> bool {
+    word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+}
+
+/// The words without the numbering that comes first.
+fn uncounted(words: &[String]) -> &[String] {
+    let count = words.iter().take_while(|word| is_number(word)).count();
+    &words[count.min(words.len().saturating_sub(1))..]
+}
+
 fn any(patterns: &[Pattern], text: &str) -> bool {
     short(text).is_some_and(|words| patterns.iter().any(|pattern| pattern.fits(&words)))
 }
@@ -241,6 +249,8 @@ mod tests {
     #[test]
     fn other_headings_are_recognised() {
         assert_eq!(name("2. Contexte local"), Some("contexte"));
+        assert_eq!(name("2. Ce que nous avons fait"), Some("actions"));
+        assert_eq!(name("III. Ce qui a changé"), Some("transformations"));
         assert_eq!(name("Trois grands enjeux"), Some("enjeux"));
         assert_eq!(name("Un diagnostic : quels enjeux ?"), Some("enjeux"));
         assert_eq!(name("Un diagnostic en marchant"), Some("diagnostic"));

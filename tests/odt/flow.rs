@@ -64,6 +64,11 @@ fn tables_of_contents_are_left_aside() {
             .told(0, "table des matières laissée de côté");
     }
     read(&format!("{}{}", index("bibliography"), p("Suite."))).has("Table des matières");
+    // Nor is the heading above it a sheet.
+    let heading = "<text:h text:outline-level=\"2\">Sommaire des fiches</text:h>";
+    read(&format!("{heading}{}{}", index("table-of-content"), p("Suite.")))
+        .has_not("Sommaire")
+        .has("Suite.");
 }
 
 #[test]

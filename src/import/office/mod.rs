@@ -231,6 +231,7 @@ impl Rest {
             return build_loosely(cut, patterns, notes, log);
         }
         let Cut { mut blocks, early, subtitle, .. } = cut;
+        let subtitle = subtitle || has_second_title(&blocks, patterns);
         let credits = credits(&mut blocks, subtitle, patterns, log);
         let mut parts = blocks.into_iter().map(blocks::part);
         let title = match parts.next() {
@@ -300,12 +301,25 @@ fn credits(
     log: &mut Log<'_>,
 ) -> Vec<Inline> {
     let text = (1 + usize::from(subtitle)).min(blocks.len());
-    let sidebar = |block: &Block| matches!(&block.shape, Shape::Part(part) if matches!(**part, Part::Sidebar(_)));
-    // A title's second line is a heading to nobody but its style.
-    let subtitle = |block: &Block| block.style.is_some_and(|style| style.role == Role::Subtitle);
-    let heading = |block: &Block| block.level().is_some() && !subtitle(block);
-    if blocks[text..].iter().any(|block| heading(block) || sidebar(block)) {
+    if blocks[text..].iter().any(parts_text) {
         return Vec::new();
     }
     film::take_credits(blocks, patterns, log)
+}
+
+/// Whether a block is a section's heading or a sidebar.
+fn parts_text(block: &Block) -> bool {
+    // A title's second line is a heading to nobody but its style.
+    let subtitle = block.style.is_some_and(|style| style.role == Role::Subtitle);
+    let sidebar = matches!(&block.shape, Shape::Part(part) if matches!(**part, Part::Sidebar(_)));
+    sidebar || block.level().is_some() && !subtitle
+}
+
+/// Whether the heading under the title is a film's second title: no other follows it, and credits do.
+fn has_second_title(blocks: &[Block], patterns: &Patterns) -> bool {
+    let [_, second, rest @ ..] = blocks else { return false };
+    let text = second.text.plain();
+    let own = patterns.recognise(&text).is_some() || patterns.is_sidebar(&text);
+    let credits = rest.iter().filter(|block| film::is_credit(block, patterns)).count();
+    second.level().is_some() && !own && credits > 1 && !rest.iter().any(parts_text)
 }

@@ -2,6 +2,7 @@
 
 use super::model::{Document, Para, Picture, Piece, Role, Table};
 use super::reperes::{self, Line};
+use crate::fold::folded_words;
 use crate::import::draft::{Body, Element, Item};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
@@ -9,6 +10,8 @@ use crate::import::patterns::Patterns;
 use crate::import::summary;
 use crate::message::text;
 
+/// What the headings of tables of contents begin with.
+const CONTENTS: &[&str] = &["sommaire", "table", "contenu"];
 /// A box of more paragraphs than this is no call-out.
 const CALLOUT: usize = 12;
 
@@ -135,6 +138,7 @@ impl Flow<'_> {
             return;
         }
         if para.role == Role::Contents {
+            self.leave_heading_of_contents();
             self.contents += 1;
             return leave(para.text, self.document);
         }
@@ -158,6 +162,20 @@ impl Flow<'_> {
                 text.push(para.text);
             }
             _ => self.parts.push(callout(para.line, Inline::default(), Some(para.text))),
+        }
+    }
+
+    /// Leaves the heading aside that stands right above a table of contents, and is no sheet's.
+    fn leave_heading_of_contents(&mut self) {
+        let heads = |para: &Para| {
+            let words = folded_words(&para.text.plain());
+            matches!(para.role, Role::Heading(_) | Role::Title)
+                && words.first().is_some_and(|word| CONTENTS.contains(&word.as_str()))
+        };
+        if let Some(Part::Para(para)) =
+            self.parts.pop_if(|part| matches!(part, Part::Para(para) if heads(para)))
+        {
+            leave(para.text, self.document);
         }
     }
 
