@@ -231,3 +231,29 @@ fn words_cut_at_the_end_of_a_line_are_told() {
     let note = imported.notes.iter().find(|note| note.message.contains("« retrou- vent »"));
     assert!(note.is_some_and(|note| note.place.line == 5 && note.message.contains("mot coupé")));
 }
+
+#[test]
+fn a_sidebar_may_be_a_table() {
+    let bars = "| REPERES | |\n|---|---|\n| Objectifs de l'action | Créer un lien |\n| Public | Les voisins |\n\
+        | Contact | La mairie<br>05 36 49 00 00 |\n";
+    let html = "<table><tr><th>REPERES</th><th></th></tr><tr><td>Objectifs de l'action</td><td><ul><li>Créer un lien</li>\n\
+        <li>Faire du pain</li></ul></td></tr><tr><td>Public</td><td>Les voisins</td></tr>\n\
+        <tr><td>Contact</td><td>La mairie<br>05 36 49 00 00</td></tr></table>\n";
+    for (table, objectives) in [
+        (bars, "objectifs: Créer un lien\n"),
+        (html, "objectifs: |\n    - Créer un lien\n    - Faire du pain\n"),
+    ] {
+        let text = format!("# Un four\n\nLe lead.\n\n{table}\n## Le contexte\n\nDu pain.\n");
+        let imported = import_markdown(&text).unwrap();
+        assert!(imported.words.is_whole(), "{:?}", imported.words);
+        let sheet = &imported.files[1].text;
+        for wanted in [
+            objectives,
+            "public: Les voisins\n",
+            "  contact: |\n    La mairie\n    05 36 49 00 00\n",
+        ] {
+            assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+        }
+        assert!(!sheet.contains("REPERES"), "{sheet}");
+    }
+}

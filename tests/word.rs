@@ -103,6 +103,20 @@ fn running_text_under_a_contact_goes_back_to_its_section() {
 }
 
 #[test]
+fn a_sentence_that_the_sidebar_cuts_is_one_again() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("T1", "Le contexte"),
+        p("", "Les voisins se parlaient peu et se"),
+        p("T2", "REPERES"),
+        p("T3", "Contact"),
+        p("", "La mairie"),
+        p("", "croisaient au four."),
+    ]);
+    assert!(sheet.contains("se parlaient peu et se croisaient au four.\n"), "{sheet}");
+}
+
+#[test]
 fn a_heading_between_a_films_title_and_its_credits_is_its_second_title() {
     let sheet = only_sheet(&[
         p("T1", "Un four de village"),

@@ -1,5 +1,6 @@
 //! Takes the sidebar (REPERES) out of the running text, where the conversion left it at a page's end.
 
+mod rows;
 mod view;
 
 use super::block::Block;
@@ -22,6 +23,7 @@ pub(crate) fn take(
     labels: &mut Vec<(usize, String)>,
     log: &mut Log<'_>,
 ) -> (Vec<Block>, Vec<Field>) {
+    let blocks = rows::unfold(blocks, patterns);
     let view = View::of(&blocks, patterns);
     let mut taken = vec![false; blocks.len()];
     let mut fields = Fields::default();

@@ -68,9 +68,18 @@ fn pieces<'t>(text: &'t str, tags: &[&str]) -> Vec<&'t str> {
     cuts.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
 }
 
-/// A cell's text, its white space made spaces.
+/// A cell's text, its white space made spaces, and the points of its lists lines.
 fn spaced(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut points = pieces(&text, &["<li"]).into_iter();
+    let mut out = points.next().unwrap_or_default().to_owned();
+    for (n, point) in points.enumerate() {
+        // « <ul> » alone, or a text, stands before the first.
+        let first = n == 0 && pieces(&out, &["<ul", "<ol"]).len() > 1;
+        out.push_str(if first { "" } else { "<br>" });
+        out.push_str(point.trim());
+    }
+    out
 }
 
 /// Where a tag starts, whatever its case.

@@ -44,6 +44,22 @@ struct Sorted {
     labels: Vec<(usize, String)>,
 }
 
+impl Sorted {
+    /// The last paragraph of a place, where it stops in the middle of the sentence that another goes on with.
+    fn cut_sentence(&mut self, place: Place, next: &Para) -> Option<&mut Para> {
+        let parts = match place {
+            Place::Section(at) => &mut self.sections[at].parts,
+            _ => &mut self.before,
+        };
+        let Some(Part::Para(last)) = parts.last_mut() else { return None };
+        let text = last.text.plain();
+        let open = last.role == Role::Body
+            && last.bullet.is_none()
+            && text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        (open && next.text.plain().starts_with(char::is_lowercase)).then_some(last)
+    }
+}
+
 /// A sheet's parts as they were cut out of their document.
 pub(crate) struct Parts {
     /// Its title.
@@ -134,6 +150,10 @@ fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> So
                         para.line,
                         text!("import-sidebar-ends", text = start(&para.text.plain())),
                     );
+                    if let Some(cut) = sorted.cut_sentence(place, &para) {
+                        cut.text.join(para.text);
+                        continue;
+                    }
                 }
                 if let Some(next) = next {
                     place = next;
