@@ -260,10 +260,11 @@ impl<'a> Read<'a> {
 
     /// Takes a text, and says which number its last line has.
     fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
-        let (bare, mut left) = paper::cleared(text.clone(), whole, &mut Log::new(notes, None));
-        let blocks = markdown::read(&bare, whole, notes);
-        drop(bare);
-        self.left.append(&mut left);
+        let blocks = {
+            let (bare, mut left) = paper::cleared(&text, whole, &mut Log::new(notes, None));
+            self.left.append(&mut left);
+            markdown::read(&bare, whole, notes)
+        };
         let last = whole + text.lines().count();
         self.kinds.push(Kind::Text);
         self.readings.push(Reading { blocks, document: None });

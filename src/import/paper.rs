@@ -16,26 +16,27 @@ const SHOWN: usize = 6;
 /// A text without the numbers and running heads of its pages, each made a remark that nothing is read of; and these lines.
 /// Words that are cut are told.
 pub(crate) fn cleared<'a>(
-    text: Cow<'a, str>,
+    text: &'a str,
     whole: usize,
     log: &mut Log<'_>,
 ) -> (Cow<'a, str>, Vec<String>) {
-    tell_cut(&text, whole, log);
-    let pages = numbers(&text);
-    let Some((first, _)) = pages.first() else { return (text, Vec::new()) };
-    let heads = heads(&text, &pages);
+    tell_cut(text, whole, log);
+    let pages = numbers(text);
+    let Some((first, _)) = pages.first() else { return (text.into(), Vec::new()) };
+    let heads = heads(text, &pages);
     log.likely(whole + first + 1, text!("import-page-numbers", count = pages.len()));
     if let Some(first) = heads.first() {
         log.likely(whole + first + 1, text!("import-running-heads", count = heads.len()));
     }
-    let goes = |at| pages.iter().any(|(page, _)| *page == at) || heads.binary_search(&at).is_ok();
+    let page = |at: &usize| pages.binary_search_by_key(at, |(page, _)| *page).is_ok();
+    let goes = |at| page(&at) || heads.binary_search(&at).is_ok();
     let mut left = Vec::new();
     let lines = text.split_inclusive('\n').enumerate().map(|(at, line)| {
         if !goes(at) {
-            return Cow::Borrowed(line);
+            return line;
         }
         left.push(line.trim().to_owned());
-        Cow::Borrowed(if line.ends_with('\n') { "<!-- -->\n" } else { "" })
+        if line.ends_with('\n') { "<!-- -->\n" } else { "" }
     });
     let kept: String = lines.collect();
     (kept.into(), left)
@@ -140,7 +141,7 @@ mod tests {
     fn running_heads_stand_beside_numbers() {
         let page = "Un mot.\n".repeat(6);
         let text = format!("{page}\nTête\n\n4\n{page}Tête\n5\n{page}\nTête\n6\n");
-        let (bare, left) = cleared(text.into(), 0, &mut Log::new(&mut Vec::new(), None));
+        let (bare, left) = cleared(&text, 0, &mut Log::new(&mut Vec::new(), None));
         assert_eq!(left, ["Tête", "4", "Tête", "5", "Tête", "6"]);
         assert_eq!((bare.matches("Tête").count(), bare.lines().count()), (0, 27));
         assert_eq!(bare.matches("Un mot.").count(), 18);

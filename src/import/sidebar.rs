@@ -14,6 +14,11 @@ use crate::message::text;
 use crate::sheet::{SidebarField, sidebar_field};
 use view::View;
 
+/// A line of a contact is no longer than this, in characters.
+pub(crate) const CONTACT_LINE: usize = 110;
+/// A line right under the label of a contact may be longer.
+pub(crate) const FIRST_LINE: usize = 200;
+
 /// Takes the sidebars' blocks out, and reads their fields.
 ///
 /// Their own labels go to `labels`.

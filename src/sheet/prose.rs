@@ -3,6 +3,7 @@
 mod inline;
 mod links;
 mod notes;
+mod quotes;
 mod shield;
 mod signs;
 
@@ -18,7 +19,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 
 use super::model::{Block, HeadingStyle, Placement, Run, SheetLink, plain};
 use super::passage::{ENDING, Part, Passage, PassageKind};
-use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -37,7 +38,7 @@ pub enum Lines {
 
 /// What a sheet is read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub(super) enum ReadFor {
     /// To be printed: its text is set in French, and looked over.
     Print,
     /// To know its words, and the errors that would stop a build: nothing else is looked at.
@@ -60,7 +61,7 @@ pub struct PictureUse {
 /// Reads the prose of one sheet, and collects what it refers to.
 pub(super) struct Prose<'a> {
     source: &'a Arc<Source>,
-    purpose: Purpose,
+    read_for: ReadFor,
     diagnostics: &'a mut Diagnostics,
     /// Links to other sheets found so far.
     pub links: Vec<SheetLink>,
@@ -86,19 +87,16 @@ pub(super) struct Rules {
 const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
-/// The call-outs: `> [!name]`.
-const CALLOUTS: &[&str] = &["encadre", "exergue"];
-
 impl<'a> Prose<'a> {
     /// A reader for the texts of one source.
     pub(super) fn new(
         source: &'a Arc<Source>,
-        purpose: Purpose,
+        read_for: ReadFor,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self {
             source,
-            purpose,
+            read_for,
             diagnostics,
             links: Vec::new(),
             pictures: Vec::new(),
@@ -154,7 +152,7 @@ pub(crate) fn blocks(text: &str, lines: Lines) -> Vec<Block> {
     let source = Source::new("", String::new());
     let mut diagnostics = Diagnostics::default();
     let text = Text::align(text.to_owned(), text, 0);
-    Prose::new(&source, Purpose::Print, &mut diagnostics)
+    Prose::new(&source, ReadFor::Print, &mut diagnostics)
         .read(&text, Rules { lines, headings: Some(2) })
 }
 
@@ -233,7 +231,7 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Remembers a stretch of text and where it stands.
     fn passage(&mut self, kind: PassageKind, runs: &[Run], range: &Range<usize>) {
-        if self.prose.purpose == Purpose::Words {
+        if self.prose.read_for == ReadFor::Words {
             return;
         }
         let (part, place) = (self.prose.part.clone(), self.place(range));
@@ -389,71 +387,6 @@ impl<'e> Reader<'_, '_, 'e> {
             }
         }
         Block::List { ordered: start.is_some(), start: start.unwrap_or(1), items }
-    }
-
-    /// A quote, or a call-out: `> [!encadre] Titre`.
-    fn quote(&mut self, end: TagEnd, range: &Range<usize>) -> Option<Block> {
-        let Some((kind, marker, title)) = self.callout_marker() else {
-            let blocks = self.blocks(Some(end));
-            return self.filled(blocks, range).map(|blocks| Block::Quote { blocks });
-        };
-        self.next += 1;
-        // A statement may begin on the marker's own line, and is one text with what follows.
-        let line_end = if kind == "exergue" { usize::MAX } else { title.end };
-        let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, line_end);
-        let mut blocks = Vec::new();
-        if !body.is_empty() {
-            let start = if title.end < line_end { marker.end } else { title.end };
-            self.paragraph_passage(&body, &(start..self.consumed().max(start)));
-            blocks.push(Block::paragraph(body));
-        }
-        blocks.extend(self.blocks(Some(end)));
-        let title = (!plain(&head).trim().is_empty()).then_some(head);
-        match kind.as_str() {
-            "encadre" | "encadré" => {
-                self.filled(blocks, range).map(|blocks| Block::Callout { title, blocks })
-            }
-            "exergue" => {
-                if let Some(runs) = title {
-                    blocks.insert(0, Block::paragraph(runs));
-                }
-                self.filled(blocks, range).map(|blocks| Block::Statement { blocks })
-            }
-            _ => {
-                let suggestion = did_you_mean(&kind, CALLOUTS.iter().copied());
-                let message = text!("callout-unknown", name = kind);
-                self.report(Code::UnknownCallout, &marker, message, |d| {
-                    d.maybe_hint(suggestion.map(|near| text!("callout-unknown.hint-near", near)))
-                        .hint(text!("callout-unknown.hint"))
-                });
-                None
-            }
-        }
-    }
-
-    /// The kind of a call-out, the range of its marker, and the rest of the marker's line.
-    fn callout_marker(&self) -> Option<(String, Range<usize>, Range<usize>)> {
-        let (Event::Start(Tag::Paragraph), range) = self.events.get(self.next)? else {
-            return None;
-        };
-        let text = self.slice(range);
-        let rest = text.strip_prefix("[!")?;
-        let close = rest
-            .find(']')
-            .filter(|&i| rest[..i].chars().all(|c| c.is_alphanumeric() || c == '-'))?;
-        let marker = range.start..range.start + 2 + close + 1;
-        let line = text.find('\n').map_or(range.end, |i| range.start + i);
-        Some((rest[..close].to_lowercase(), marker.clone(), marker.end..line))
-    }
-
-    fn filled(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Option<Vec<Block>> {
-        if blocks.is_empty() {
-            self.report(Code::EmptyValue, range, text!("quote-empty"), |d| {
-                d.hint(text!("quote-empty.hint"))
-            });
-            return None;
-        }
-        Some(blocks)
     }
 
     /// Code is not part of sheets, but what looks like it mostly is indented text.

@@ -7,7 +7,7 @@ use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::{Manifest, Theme, theme_numbers};
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
 use super::passage::{Part, PassageKind};
-use super::prose::{Lines, Prose, Purpose, Rules};
+use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::rest;
 use super::types::{self, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
@@ -55,11 +55,11 @@ pub fn read(
 ) -> Option<Sheet> {
     let Some(root) = yaml::read(source, diagnostics) else {
         rest::report(source, diagnostics, |source, root, found| {
-            drop(of_root(id, source, root, manifest, Purpose::Print, found));
+            drop(of_root(id, source, root, manifest, ReadFor::Print, found));
         });
         return None;
     };
-    of_root(id, source, &root, manifest, Purpose::Print, diagnostics)
+    of_root(id, source, &root, manifest, ReadFor::Print, diagnostics)
 }
 
 /// Reads a sheet, whose YAML is read already, for its words and its errors alone: its text is not set in French.
@@ -73,7 +73,7 @@ pub(crate) fn read_words(
     manifest: &Manifest,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
-    of_root(id, source, root, manifest, Purpose::Words, diagnostics)
+    of_root(id, source, root, manifest, ReadFor::Words, diagnostics)
 }
 
 fn of_root(
@@ -81,7 +81,7 @@ fn of_root(
     source: &Arc<Source>,
     root: &Node,
     manifest: &Manifest,
-    purpose: Purpose,
+    read_for: ReadFor,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let mut fields = Fields::of(source, root, Owner::Sheet, diagnostics)?;
@@ -108,7 +108,7 @@ fn of_root(
     let mut reader = Reader {
         source,
         section_types: &manifest.section_types,
-        prose: Prose::new(source, purpose, diagnostics),
+        prose: Prose::new(source, read_for, diagnostics),
     };
     let lead = reader.lead(fields.take("chapeau"));
     let sidebar = fields.take("reperes").map(|node| reader.sidebar(node)).unwrap_or_default();

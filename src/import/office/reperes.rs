@@ -8,14 +8,12 @@ use crate::import::draft::{Field, FieldText, same};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::Log;
 use crate::import::patterns::Patterns;
+use crate::import::sidebar::{CONTACT_LINE, FIRST_LINE};
 use crate::message::text;
 use crate::sheet::{SidebarField, sidebar_field};
 
 /// A label of the author's own is no longer than this, in characters.
 const LABEL: usize = 60;
-/// A line of a contact is no longer than this, in characters; right under its label it may be longer.
-const CONTACT_LINE: usize = 110;
-const FIRST_LINE: usize = 200;
 /// A sentence of more characters, without a number or an address, is none of a contact's lines.
 const SENTENCE: usize = 40;
 
@@ -154,24 +152,39 @@ pub(crate) fn goes_on(parts: &[Part], patterns: &Patterns) -> Vec<bool> {
     found
 }
 
-/// Whether a paragraph is no part of the contact that the last lines of a sidebar are: it is longer than its lines can be,
-/// a sentence, or the end of one.
-pub(crate) fn ends_contact(lines: &[Line], para: &Para, patterns: &Patterns) -> bool {
-    let label = lines.iter().rev().find_map(|line| {
-        let own = line.said == Said::Label;
-        known(&line.para, patterns).map(|(field, _)| field.by_line).or(own.then_some(false))
-    });
-    let first = lines
-        .last()
-        .is_some_and(|line| known(&line.para, patterns).is_some_and(|(_, rest)| rest.is_empty()));
-    let text = para.text.plain();
-    let most = if first { FIRST_LINE } else { CONTACT_LINE };
-    let count = text.chars().count();
-    let tells = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
-    let ends = text.ends_with('.') && !tells;
-    let sentence = ends && !first && (count > SENTENCE || text.starts_with(char::is_lowercase));
-    let long = !para.text.has_break() && count > most;
-    label == Some(true) && para.role == Role::Body && para.bullet.is_none() && (long || sentence)
+/// What the last label of a sidebar says of the paragraph that comes next.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Under {
+    /// Whether it stands under a contact's label.
+    contact: bool,
+    /// Whether nothing stands between them.
+    first: bool,
+}
+
+impl Under {
+    /// The same once a paragraph was read; `label` says that its place makes it one.
+    pub(crate) fn then(self, para: &Para, label: bool, patterns: &Patterns) -> Self {
+        match known(para, patterns) {
+            Some((field, rest)) => Self { contact: field.by_line, first: rest.is_empty() },
+            None if label => Self::default(),
+            None => Self { first: false, ..self },
+        }
+    }
+
+    /// Whether a paragraph is no part of the contact above it: it is longer than its lines can be, a sentence, or the end
+    /// of one.
+    pub(crate) fn is_left_by(self, para: &Para) -> bool {
+        if !self.contact || para.role != Role::Body || para.bullet.is_some() {
+            return false;
+        }
+        let text = para.text.plain();
+        let count = text.chars().count();
+        let most = if self.first { FIRST_LINE } else { CONTACT_LINE };
+        let tells = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
+        let ends = text.ends_with('.') && !tells && !self.first;
+        let sentence = ends && (count > SENTENCE || text.starts_with(char::is_lowercase));
+        sentence || !para.text.has_break() && count > most
+    }
 }
 
 /// A field as it is read.

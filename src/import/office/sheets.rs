@@ -4,7 +4,7 @@ use super::headlines;
 use super::model::{Para, Role};
 use super::parts::Part;
 use super::prose::{self, Notes};
-use super::reperes::{self, Line, Said};
+use super::reperes::{self, Line, Said, Under};
 use super::split::level;
 use crate::fold::fold;
 use crate::import::draft::{Body, Element, Prose, Section, Sheet};
@@ -134,6 +134,7 @@ fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> So
     let mut sorted = Sorted::default();
     let mut place = Place::Before;
     let mut text_place = Place::Before;
+    let mut under = Under::default();
     let goes_on = reperes::goes_on(&parts, patterns);
     for (part, goes_on) in parts.into_iter().zip(goes_on) {
         match part {
@@ -143,7 +144,7 @@ fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> So
                 if matches!(place, Place::Sidebar(_))
                     && next.is_none()
                     && !goes_on
-                    && reperes::ends_contact(&sorted.sidebar, &para, patterns)
+                    && under.is_left_by(&para)
                 {
                     place = text_place;
                     log.likely(
@@ -172,6 +173,7 @@ fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> So
                     Place::Sidebar(_) => {
                         let label = matches!(para.role, Role::Heading(_));
                         let said = if label { Said::Label } else { Said::Nothing };
+                        under = under.then(&para, label, patterns);
                         sorted.sidebar.push(Line { para, said });
                     }
                     Place::Credits => sorted.credits.push(para),

@@ -3,14 +3,11 @@
 use super::super::block::{Block, Icon, Shape};
 use super::super::inline::Inline;
 use super::super::patterns::Patterns;
+use super::{CONTACT_LINE, FIRST_LINE};
 use crate::sheet::SidebarField;
 
 /// How far the next known label may be for what lies between to belong to the sidebar.
 const NEAR: usize = 14;
-/// A line of a contact is no longer than this.
-const CONTACT_LINE: usize = 110;
-/// A line right under the label of a contact may be longer.
-const FIRST_LINE: usize = 200;
 
 /// What a block is to the sidebar.
 #[derive(Default)]

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::super::model::{Block, Placement, Run, Runs, SheetLink, plain};
 use super::super::passage::PassageKind;
 use super::shield::unshield;
-use super::{Lines, PictureUse, Purpose, Reader, is_block, links};
+use super::{Lines, PictureUse, ReadFor, Reader, is_block, links};
 use crate::diag::{Code, Diagnostic};
 use crate::fold;
 use crate::message::text;
@@ -75,9 +75,9 @@ impl<'e> Reader<'_, '_, 'e> {
     /// Joins pieces of one style, finds the raised letters and addresses in them, and sets the whole in French.
     fn finish(&self, pieces: Vec<(usize, Run)>) -> Runs {
         let runs = raise(links::mark(joined(pieces)));
-        match self.prose.purpose {
-            Purpose::Print => typography::set(runs),
-            Purpose::Words => runs,
+        match self.prose.read_for {
+            ReadFor::Print => typography::set(runs),
+            ReadFor::Words => runs,
         }
     }
 
@@ -252,7 +252,7 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Warns of text that nearly was a link, a picture or a call-out: it prints with its brackets.
     fn near_misses(&mut self, runs: &Runs, range: &Range<usize>) {
-        if self.prose.purpose == Purpose::Words {
+        if self.prose.read_for == ReadFor::Words {
             return;
         }
         let text = plain(runs);

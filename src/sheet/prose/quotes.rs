@@ -1,0 +1,80 @@
+//! Quotes, and the call-outs that begin as quotes do.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::super::model::{Block, plain};
+use super::Reader;
+use crate::diag::{Code, did_you_mean};
+use crate::message::text;
+
+/// The call-outs: `> [!name]`.
+const CALLOUTS: &[&str] = &["encadre", "exergue"];
+
+impl Reader<'_, '_, '_> {
+    /// A quote, or a call-out: `> [!encadre] Titre`.
+    pub(super) fn quote(&mut self, end: TagEnd, range: &Range<usize>) -> Option<Block> {
+        let Some((kind, marker, title)) = self.callout_marker() else {
+            let blocks = self.blocks(Some(end));
+            return self.filled(blocks, range).map(|blocks| Block::Quote { blocks });
+        };
+        self.next += 1;
+        // A statement may begin on the marker's own line, and is one text with what follows.
+        let line_end = if kind == "exergue" { usize::MAX } else { title.end };
+        let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, line_end);
+        let mut blocks = Vec::new();
+        if !body.is_empty() {
+            let start = if title.end < line_end { marker.end } else { title.end };
+            self.paragraph_passage(&body, &(start..self.consumed().max(start)));
+            blocks.push(Block::paragraph(body));
+        }
+        blocks.extend(self.blocks(Some(end)));
+        let title = (!plain(&head).trim().is_empty()).then_some(head);
+        match kind.as_str() {
+            "encadre" | "encadré" => {
+                self.filled(blocks, range).map(|blocks| Block::Callout { title, blocks })
+            }
+            "exergue" => {
+                if let Some(runs) = title {
+                    blocks.insert(0, Block::paragraph(runs));
+                }
+                self.filled(blocks, range).map(|blocks| Block::Statement { blocks })
+            }
+            _ => {
+                let suggestion = did_you_mean(&kind, CALLOUTS.iter().copied());
+                let message = text!("callout-unknown", name = kind);
+                self.report(Code::UnknownCallout, &marker, message, |d| {
+                    d.maybe_hint(suggestion.map(|near| text!("callout-unknown.hint-near", near)))
+                        .hint(text!("callout-unknown.hint"))
+                });
+                None
+            }
+        }
+    }
+
+    /// The kind of a call-out, the range of its marker, and the rest of the marker's line.
+    fn callout_marker(&self) -> Option<(String, Range<usize>, Range<usize>)> {
+        let (Event::Start(Tag::Paragraph), range) = self.events.get(self.next)? else {
+            return None;
+        };
+        let text = self.slice(range);
+        let rest = text.strip_prefix("[!")?;
+        let close = rest
+            .find(']')
+            .filter(|&i| rest[..i].chars().all(|c| c.is_alphanumeric() || c == '-'))?;
+        let marker = range.start..range.start + 2 + close + 1;
+        let line = text.find('\n').map_or(range.end, |i| range.start + i);
+        Some((rest[..close].to_lowercase(), marker.clone(), marker.end..line))
+    }
+
+    fn filled(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Option<Vec<Block>> {
+        if blocks.is_empty() {
+            self.report(Code::EmptyValue, range, text!("quote-empty"), |d| {
+                d.hint(text!("quote-empty.hint"))
+            });
+            return None;
+        }
+        Some(blocks)
+    }
+}
