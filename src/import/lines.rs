@@ -64,6 +64,21 @@ pub(crate) fn row(trimmed: &str) -> Option<Vec<Inline>> {
     Some(cells.into_iter().map(|cell| inline_read::read(cell.trim())).collect())
 }
 
+/// Whether a line begins with a label and goes on after its colon: « Public : tous ».
+pub(crate) fn has_label(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    const WORDS: usize = 5;
+    let Some((label, rest)) = line.split_once(':') else { return false };
+    let label = label.trim_matches(|c: char| c == '*' || c.is_whitespace());
+    let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '\u{a0}');
+    label.starts_with(char::is_uppercase)
+        && label.chars().count() <= LONGEST
+        && label.split_whitespace().count() <= WORDS
+        && label.chars().all(plain)
+        && rest.trim_start_matches('*').starts_with(char::is_whitespace)
+        && rest.contains(char::is_alphanumeric)
+}
+
 /// A list item's line.
 pub(crate) struct ItemLine<'a> {
     /// The mark before the text.

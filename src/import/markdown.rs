@@ -123,6 +123,38 @@ struct Open {
     icon: Option<Icon>,
     text: String,
     lines: usize,
+    labels: Labels,
+}
+
+/// The lines of a block that begin with a label, each a line of print where there are several.
+#[derive(Default)]
+struct Labels {
+    /// Where the first one starts in the text.
+    first: Option<usize>,
+    /// Whether a second one followed.
+    several: bool,
+}
+
+impl Labels {
+    /// Takes in the line that comes next; forces the breaks that no mark forces.
+    fn add(&mut self, text: &mut String, line: &str) {
+        if lines::has_label(line) {
+            if let Some(first) = self.first {
+                self.several = true;
+                let space =
+                    first.checked_sub(1).filter(|at| text.as_bytes().get(*at) == Some(&b' '));
+                if let Some(at) = space {
+                    text.replace_range(at..first, "\n");
+                }
+            }
+            self.first = self.first.or(Some(text.len() + 1));
+        }
+        if !text.ends_with('\n') {
+            text.push(if self.several { '\n' } else { ' ' });
+        }
+        self.first = self.first.map(|first| first.min(text.len()));
+        text.push_str(line);
+    }
 }
 
 struct Reader<'a> {
@@ -219,7 +251,9 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, line: usize, shape: Shape, indent: usize, icon: Option<Icon>, text: &str) {
-        self.open = Some(Open { line, shape, indent, icon, text: text.to_owned(), lines: 1 });
+        let labels = Labels { first: lines::has_label(text).then_some(0), several: false };
+        self.open =
+            Some(Open { line, shape, indent, icon, text: text.to_owned(), lines: 1, labels });
     }
 
     /// Adds the line to the open block where it carries on, or starts a block.
@@ -236,10 +270,7 @@ impl Reader<'_> {
                 if open.shape == shape
                     || (shape == Shape::Paragraph && matches!(open.shape, Shape::Item(_))) =>
             {
-                if !open.text.ends_with('\n') {
-                    open.text.push(' ');
-                }
-                open.text.push_str(text);
+                open.labels.add(&mut open.text, text);
                 open.lines += 1;
             }
             _ => {
@@ -342,6 +373,20 @@ mod tests {
         assert_eq!(blocks.len(), 2);
         assert!(blocks[0].text.has_break());
         assert_eq!(blocks[0].text.plain(), "Un pain chaud et croustillant");
+    }
+
+    #[test]
+    fn lines_that_begin_with_labels_are_lines_of_print() {
+        let lines = |text: &str| {
+            let blocks = read(text, 0, &mut Vec::new());
+            let lines = blocks.into_iter().next().unwrap().text.lines();
+            lines.iter().map(Inline::plain).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            lines("REPÈRES\n**Public :** tous\nContact : le four\n05 36 49 00 00"),
+            ["REPÈRES", "Public : tous", "Contact : le four", "05 36 49 00 00"]
+        );
+        assert_eq!(lines("Le four dit :\nUn pain : deux\nà la fin : rien").len(), 1);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Takes the sidebar (REPERES) out of the running text, where the conversion left it at a page's end.
 
+mod plain;
 mod rows;
 mod view;
 
@@ -28,7 +29,7 @@ pub(crate) fn take(
     labels: &mut Vec<(usize, String)>,
     log: &mut Log<'_>,
 ) -> (Vec<Block>, Vec<Field>) {
-    let blocks = rows::unfold(blocks, patterns);
+    let blocks = plain::mark(rows::unfold(blocks, patterns), patterns);
     let view = View::of(&blocks, patterns);
     let mut taken = vec![false; blocks.len()];
     let mut fields = Fields::default();

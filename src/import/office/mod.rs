@@ -47,6 +47,7 @@ mod style_names;
 mod symbols;
 mod tally;
 mod trust;
+mod untitled;
 mod xml;
 
 use std::collections::BTreeMap;

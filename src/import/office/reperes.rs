@@ -126,7 +126,7 @@ fn label_of(cell: &[Para], patterns: &Patterns) -> Option<&'static SidebarField>
 }
 
 /// The known label that a paragraph is or starts with, and what follows it on the line.
-fn known(para: &Para, patterns: &Patterns) -> Option<(&'static SidebarField, Inline)> {
+pub(super) fn known(para: &Para, patterns: &Patterns) -> Option<(&'static SidebarField, Inline)> {
     if para.bullet.is_some() {
         return None;
     }

@@ -6,6 +6,7 @@ use super::parts::Part;
 use super::prose::{self, Notes};
 use super::reperes::{self, Line, Said, Under};
 use super::split::level;
+use super::untitled;
 use crate::fold::fold;
 use crate::import::draft::{Body, Element, Prose, Section, Sheet};
 use crate::import::inline::Inline;
@@ -85,6 +86,7 @@ pub(crate) fn build(
     sheet.title = title.text.plain();
     sheet.subtitle = take_subtitle(&mut parts, subtitle, notes);
     headlines::take(&mut parts, &mut sheet, patterns, notes, log);
+    untitled::gather(&mut parts, patterns, log);
     let level = |part| section_level(part, patterns);
     let top = parts.iter().filter_map(level).min().unwrap_or(LOWEST);
     let sorted = sort(parts, top, patterns, log);

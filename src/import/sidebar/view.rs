@@ -42,7 +42,8 @@ impl<'a> View<'a> {
         }
         let (label, _) = self.seen[at].known.as_ref()?;
         let near = at + 1..self.blocks.len().min(at + 1 + NEAR);
-        let next = near.into_iter().find(|next| self.blocks[*next].heads())?;
+        let next =
+            near.into_iter().find(|next| self.blocks[*next].heads() || self.is_label(*next))?;
         let (other, _) = self.seen[next].known.as_ref()?;
         (other.key != label.key).then_some(at)
     }

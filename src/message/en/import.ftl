@@ -129,6 +129,7 @@ import-words-cut = { $count ->
    *[other] { $count } words
 } cut at the end of a line by a hyphen, to be joined: { $words }
 import-sidebar-ends = running text under the contact of REPÈRES, given back to the text: { $text }
+import-sidebar-untitled = REPÈRES sidebar recognised by its labels, without its title: { $text }
 import-sidebar = REPÈRES box taken out of the text, which goes on
 import-field-own = field of this sheet alone in REPÈRES: { $text }
 import-field-without = empty field in REPÈRES: { $text }

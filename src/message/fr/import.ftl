@@ -129,6 +129,7 @@ import-words-cut = { $count ->
    *[other] { $count } mots coupés
 } en fin de ligne par un trait d'union, à recoller : { $words }
 import-sidebar-ends = texte courant sous le contact de REPÈRES, rendu au texte : { $text }
+import-sidebar-untitled = encadré REPÈRES reconnu à ses rubriques, sans son titre : { $text }
 import-sidebar = encadré REPÈRES sorti du texte, qui se suit
 import-field-own = champ propre à la fiche dans REPÈRES : { $text }
 import-field-without = champ vide dans REPÈRES : { $text }
