@@ -9,6 +9,7 @@ use super::block::{Block, Shape};
 use super::cut::{self, Start};
 use super::draft::{Draft, Sheet};
 use super::footnotes;
+use super::headings;
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
 use super::manifest::{self, UNKNOWN};
@@ -68,6 +69,11 @@ pub(crate) fn draft(
     let mut pieces = Vec::new();
     for (input, (mut blocks, end)) in texts.into_iter().zip(ends).enumerate() {
         let document = documents[input].as_ref();
+        if document.is_none() {
+            let mut body = blocks.split_off(end.min(blocks.len()));
+            headings::mend(&mut body, &summary.rows, patterns, &mut draft.set_aside, &mut log);
+            blocks.append(&mut body);
+        }
         let (starts, covered) = starts(&blocks, document, &summary.rows, &mut taken, end, patterns);
         tell_unnamed(&blocks, &starts, &summary.rows, &mut log);
         let mut cut = cut_out(&mut blocks, starts, input);

@@ -3,6 +3,7 @@
 use super::block::Icon;
 use super::inline::Inline;
 use super::inline_read;
+use crate::fold::fold;
 
 /// How many bytes the image that starts a text takes.
 pub(crate) fn image_end(image: &str) -> Option<usize> {
@@ -69,6 +70,7 @@ pub(crate) fn has_label(line: &str) -> bool {
     const LONGEST: usize = 40;
     const WORDS: usize = 5;
     let Some((label, rest)) = line.split_once(':') else { return false };
+    let label = label.strip_suffix('.').unwrap_or(label);
     let label = label.trim_matches(|c: char| c == '*' || c.is_whitespace());
     let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '\u{a0}');
     label.starts_with(char::is_uppercase)
@@ -77,6 +79,24 @@ pub(crate) fn has_label(line: &str) -> bool {
         && label.chars().all(plain)
         && rest.trim_start_matches('*').starts_with(char::is_whitespace)
         && rest.contains(char::is_alphanumeric)
+}
+
+/// Whether a line tells how somebody is reached, as lines of an address do: « Tél. : 05 36 49 00 00 ».
+pub(crate) fn reaches(line: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "tel",
+        "telephone",
+        "portable",
+        "fax",
+        "mail",
+        "e mail",
+        "email",
+        "courriel",
+        "mel",
+        "site",
+    ];
+    let label = line.split_once(':').map(|(label, _)| fold(label));
+    has_label(line) && label.is_some_and(|label| LABELS.contains(&&*label))
 }
 
 /// A list item's line.

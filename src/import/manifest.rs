@@ -49,7 +49,10 @@ pub(crate) fn cover(
             continue;
         }
         let annexe = annexe(&text);
-        if let Some(length) = annexe.filter(|_| manifest.annexe.is_empty()) {
+        if is_contents(&text) {
+            log.sure(block.line, text!("import-contents-title", text = start(&text)));
+            set_aside.push((block.line, text));
+        } else if let Some(length) = annexe.filter(|_| manifest.annexe.is_empty()) {
             manifest.annexe = text[..length].to_owned();
             manifest.title = text[length..]
                 .trim_start_matches([' ', ':', '–', '—', '-', '.', '\u{a0}'])
@@ -60,6 +63,8 @@ pub(crate) fn cover(
         {
             manifest.title = text;
         } else if block.level().is_some() && manifest.guide.len() < GUIDE_LINES {
+            manifest.guide.push(text);
+        } else if manifest.guide.is_empty() && fold(&text).starts_with("guide ") {
             manifest.guide.push(text);
         } else if (block.is_paragraph() || block.is_item()) && text.chars().count() <= BODY {
             manifest.body.extend(block.text.lines().iter().map(Inline::plain));
@@ -87,6 +92,14 @@ fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     let text = Inline::joined(texts);
     let block = Block { shape: Shape::Quote, ..Block::paragraph(line, text) };
     (!block.text.is_empty()).then_some(block)
+}
+
+/// Whether a text is the title of a summary, which the program prints itself.
+fn is_contents(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "sommaire" | "table des matieres" | "table des fiches" | "sommaire des fiches"
+    )
 }
 
 /// Whether a text starts with "Annexe" and its number or letter.

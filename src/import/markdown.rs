@@ -150,7 +150,8 @@ impl Labels {
             self.first = self.first.or(Some(text.len() + 1));
         }
         if !text.ends_with('\n') {
-            text.push(if self.several { '\n' } else { ' ' });
+            let parted = self.several || lines::reaches(line);
+            text.push(if parted { '\n' } else { ' ' });
         }
         self.first = self.first.map(|first| first.min(text.len()));
         text.push_str(line);

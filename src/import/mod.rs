@@ -18,6 +18,8 @@ mod cut;
 mod draft;
 mod film;
 mod footnotes;
+mod front_matter;
+mod headings;
 mod inline;
 mod inline_pair;
 mod inline_read;
@@ -261,7 +263,9 @@ impl<'a> Read<'a> {
     /// Takes a text, and says which number its last line has.
     fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
         let blocks = {
-            let (bare, mut left) = paper::cleared(&text, whole, &mut Log::new(notes, None));
+            let (bare, mut left) = front_matter::opened(&text);
+            self.left.append(&mut left);
+            let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
             self.left.append(&mut left);
             markdown::read(&bare, whole, notes)
         };

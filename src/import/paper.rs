@@ -1,7 +1,7 @@
 //! What the paper left in a text: numbers of pages and running heads between the lines, words cut at lines' ends.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::log::Log;
 use crate::message::text;
@@ -10,6 +10,10 @@ use crate::message::text;
 const PAGES: usize = 3;
 /// Pages are longer than this, in lines.
 const PAGE: usize = 5;
+/// A running head is no longer than this, in bytes.
+const HEAD: usize = 160;
+/// What no running head starts with.
+const MARKS: [char; 8] = ['-', '#', '*', '✓', '➤', '→', '|', '<'];
 /// How many words a note shows.
 const SHOWN: usize = 6;
 
@@ -42,11 +46,23 @@ pub(crate) fn cleared<'a>(
     (kept.into(), left)
 }
 
-/// The lines that hold a page's number alone, where such numbers rise through the text.
+/// The lines that hold a page's number, alone or beside a running head, where such numbers rise through the text.
 fn numbers(text: &str) -> Vec<(usize, u32)> {
+    let mut beside: HashMap<&str, Vec<u32>> = HashMap::new();
+    for (number, head) in text.lines().filter_map(headed) {
+        beside.entry(head).or_default().push(number);
+    }
+    // What stands beside one number after another is no text of its own.
+    beside.retain(|_, numbers| {
+        numbers.len() >= PAGES && numbers.is_sorted_by(|one, next| one < next)
+    });
+    let of_page = |line| {
+        let headed = || headed(line).filter(|(_, head)| beside.contains_key(head));
+        number(line).or_else(|| headed().map(|(number, _)| number))
+    };
     let lines = text.lines().enumerate();
     let found: Vec<(usize, u32)> =
-        lines.filter_map(|(at, line)| Some((at, number(line)?))).collect();
+        lines.filter_map(|(at, line)| Some((at, of_page(line)?))).collect();
     let mut rising: Vec<(usize, u32)> = Vec::new();
     for &(at, number) in &found {
         if rising.last().is_none_or(|(last, below)| at > last + PAGE && number > *below) {
@@ -68,7 +84,7 @@ fn heads(text: &str, pages: &[(usize, u32)]) -> Vec<usize> {
     }
     // Left pages may have another than right ones; what the format repeats, as REPERES, stands on fewer.
     let many = |at: &Vec<usize>| at.len() >= PAGES && at.len() * 5 >= pages.len() * 2;
-    let plain = |line: &str| !line.starts_with(['-', '#', '*', '✓', '➤', '→', '|', '<']);
+    let plain = |line: &str| !line.starts_with(MARKS);
     let mut heads: Vec<usize> = beside
         .into_iter()
         .filter(|(line, at)| plain(line) && many(at))
@@ -77,6 +93,22 @@ fn heads(text: &str, pages: &[(usize, u32)]) -> Vec<usize> {
     heads.sort_unstable();
     heads.dedup();
     heads
+}
+
+/// The number of a page at one end of a line, and the running head that the rest may be: « 6 Guide · Annexe 4 ».
+fn headed(line: &str) -> Option<(u32, &str)> {
+    let line = line.trim();
+    if line.len() > HEAD || line.starts_with(MARKS) {
+        return None;
+    }
+    let parted = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '–' | '—');
+    let digits =
+        |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let ends = [line.split_once(parted), line.rsplit_once(parted).map(|(head, last)| (last, head))];
+    let (number, head) = ends.into_iter().flatten().find(|(number, _)| digits(number))?;
+    let head = head.trim_matches(parted);
+    let text = head.chars().filter(|c| c.is_alphabetic()).count();
+    (text > 3).then_some((number.parse().ok()?, head))
 }
 
 /// The number of a page that a line is: « 28 », « – 28 – », « Page 28 », « Page 28 sur 48 », « 28/48 ».
@@ -145,6 +177,16 @@ mod tests {
         assert_eq!(left, ["Tête", "4", "Tête", "5", "Tête", "6"]);
         assert_eq!((bare.matches("Tête").count(), bare.lines().count()), (0, 27));
         assert_eq!(bare.matches("Un mot.").count(), 18);
+    }
+
+    #[test]
+    fn numbers_stand_beside_running_heads() {
+        let page = "Un mot.\n".repeat(6);
+        let text =
+            format!("{page}4 Guide · Un\n{page}Guide · Un | 5\n{page}6 Guide · Un\n{page}7\n");
+        assert_eq!(numbers(&text), [(6, 4), (13, 5), (20, 6), (27, 7)]);
+        let text = format!("{page}12 familles\n{page}15 familles\n{page}14 familles\n");
+        assert!(numbers(&text).is_empty());
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Takes the sidebar (REPERES) out of the running text, where the conversion left it at a page's end.
 
-mod plain;
+mod labels;
 mod rows;
 mod view;
 
-use super::block::Block;
+use super::block::{Block, Icon};
 use super::draft::{Body, Field, FieldText};
 use super::inline::Inline;
 use super::log::{Log, start};
@@ -29,7 +29,7 @@ pub(crate) fn take(
     labels: &mut Vec<(usize, String)>,
     log: &mut Log<'_>,
 ) -> (Vec<Block>, Vec<Field>) {
-    let blocks = plain::mark(rows::unfold(blocks, patterns), patterns);
+    let blocks = labels::mark(rows::unfold(blocks, patterns), patterns);
     let view = View::of(&blocks, patterns);
     let mut taken = vec![false; blocks.len()];
     let mut fields = Fields::default();
@@ -46,10 +46,20 @@ pub(crate) fn take(
                 labels.push((blocks[at].line, blocks[at].text.plain()));
             }
             taken[at..end].fill(true);
+            fields.outside.iter().for_each(|at| taken[*at] = false);
             at = end;
         } else {
             fields.raw.truncate(from);
             at += 1;
+        }
+    }
+    if !fields.raw.is_empty() {
+        // The title of a box that columns tore from its labels.
+        for (at, taken) in taken.iter_mut().enumerate().filter(|(_, taken)| !**taken) {
+            if view.seen[at].sidebar {
+                labels.push((blocks[at].line, blocks[at].text.plain()));
+                *taken = true;
+            }
         }
     }
     let rest = blocks.into_iter().zip(taken).filter(|(_, taken)| !taken).map(|(block, _)| block);
@@ -68,6 +78,10 @@ struct Raw {
 #[derive(Default)]
 struct Fields {
     raw: Vec<Raw>,
+    /// The mark before the last label.
+    icon: Option<Icon>,
+    /// Running text that stands among them: the end of a sentence that the sidebar cuts.
+    outside: Vec<usize>,
 }
 
 impl Fields {
@@ -77,11 +91,15 @@ impl Fields {
         while at < view.blocks.len() {
             let Some(mut raw) = self.label(view, at, level, label_level) else { break };
             label_level = label_level.or(view.blocks[at].level());
+            self.icon = view.blocks[at].icon;
             let by_line = raw.known.is_some_and(|known| known.by_line);
             let end = view.extent(at + 1, by_line, &raw.value);
             let next = view.next_label(end).filter(|next| !self.refuses(view, *next));
             let end = next.filter(|next| !by_line || view.are_lines(end..*next)).unwrap_or(end);
-            raw.blocks = view.blocks[at + 1..end].to_vec();
+            let outside = (at + 1..end).find(|at| view.is_outside(*at) && self.outside.is_empty());
+            self.outside.extend(outside);
+            let own = (at + 1..end).filter(|at| Some(*at) != outside);
+            raw.blocks = own.map(|at| view.blocks[at].clone()).collect();
             self.raw.push(raw);
             at = end;
         }
@@ -105,17 +123,21 @@ impl Fields {
             if self.refuses(view, at) {
                 return None;
             }
-            let cut = block.text.cut_at_colon();
-            let label = cut.map_or_else(|| block.text.plain(), |(before, _)| before);
-            return raw(label, Some(*known), value.clone());
+            return raw(view::label(&block.text), Some(*known), value.clone());
         }
-        if !block.heads() || view.seen[at].text {
+        let between = || view.next_label(view.extent(at + 1, false, &Inline::default())).is_some();
+        let sure =
+            view.seen[at].section || view.seen[at].sidebar || block.icon == Some(Icon::Arrow);
+        // The words of a section's heading may be a label's as well: another label then follows.
+        let own = block.level().unwrap_or(0);
+        let alike = label_level == Some(own) && self.icon == block.icon;
+        let told = || alike && block.icon.is_some() || between();
+        if !block.heads() || sure || (view.seen[at].text && !told()) {
             return None;
         }
-        let own = block.level().unwrap_or(0);
-        let below = level > 0 && own > level && label_level == Some(own) && !self.raw.is_empty();
-        let below = below && !view.heads_text(at);
-        let between = || view.next_label(view.extent(at + 1, false, &Inline::default())).is_some();
+        let marked = block.icon.is_some() && alike;
+        let heads = view.heads_text(at) && !marked || view.section_level == Some(own) && !marked;
+        let below = level > 0 && own > level && alike && !self.raw.is_empty() && !heads;
         if below || between() { raw(block.text.plain(), None, Inline::default()) } else { None }
     }
 

@@ -1,6 +1,7 @@
 //! Reads the summary: the sheets' titles in their order, the themes of each.
 
 mod flat;
+mod listed;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -56,7 +57,7 @@ impl Summary {
     pub(crate) fn holds(&self, block: &Block) -> bool {
         match block.shape {
             Shape::Row(_) => self.lines.contains(&block.line),
-            Shape::Paragraph => self.paragraphs.contains(&block.line),
+            Shape::Paragraph | Shape::Item(_) => self.paragraphs.contains(&block.line),
             _ => false,
         }
     }
@@ -91,7 +92,7 @@ pub(crate) fn summary(blocks: &[Block]) -> Summary {
     loop {
         let found = table(blocks, from);
         if found.rows.is_empty() {
-            return flat::read(blocks).unwrap_or_default();
+            return flat::read(blocks).or_else(|| listed::read(blocks)).unwrap_or_default();
         }
         let rows = blocks[from..found.end].iter().filter_map(|block| match &block.shape {
             Shape::Row(cells) => Some(cells.iter().map(Inline::plain).collect()),

@@ -9,6 +9,9 @@ use crate::sheet::SidebarField;
 /// How far the next known label may be for what lies between to belong to the sidebar.
 const NEAR: usize = 14;
 
+/// How far below a line of an address the one may stand that tells it is one.
+const ADDRESS: usize = 5;
+
 /// What a block is to the sidebar.
 #[derive(Default)]
 pub(super) struct Seen {
@@ -26,13 +29,39 @@ pub(super) struct Seen {
 pub(super) struct View<'a> {
     pub(super) blocks: &'a [Block],
     pub(super) seen: Vec<Seen>,
+    /// The level that the usual headings of sections have.
+    pub(super) section_level: Option<u8>,
+    /// Whether the text stops in mid-sentence before the sidebar.
+    is_cut: bool,
 }
 
 impl<'a> View<'a> {
     /// Looks at the blocks.
     pub(super) fn of(blocks: &'a [Block], patterns: &Patterns) -> Self {
-        let seen = blocks.iter().map(|block| Seen::of(block, patterns)).collect();
-        Self { blocks, seen }
+        let seen: Vec<Seen> = blocks.iter().map(|block| Seen::of(block, patterns)).collect();
+        let section_level = blocks
+            .iter()
+            .zip(&seen)
+            .filter(|(_, seen)| seen.section)
+            .find_map(|(block, _)| block.level());
+        let title = seen.iter().position(|seen| seen.sidebar);
+        let before = title.and_then(|title| blocks[..title].last());
+        let is_cut = before.is_some_and(|block| {
+            let open = |c: char| c.is_alphanumeric() || c == ',';
+            !block.heads() && block.text.plain().ends_with(open)
+        });
+        Self { blocks, seen, section_level, is_cut }
+    }
+
+    /// Whether a paragraph among the fields is the end of the sentence that the sidebar cuts.
+    pub(super) fn is_outside(&self, at: usize) -> bool {
+        let block = &self.blocks[at];
+        let text = block.text.plain();
+        self.is_cut
+            && block.is_paragraph()
+            && !is_contact(&block.text)
+            && text.starts_with(char::is_lowercase)
+            && text.contains('.')
     }
 
     /// Where the fields start, if a sidebar does here: after its heading, or at a known label that another follows.
@@ -90,7 +119,7 @@ impl<'a> View<'a> {
             let first = at == from && value.is_empty() && has_lines(&block.text, FIRST_LINE);
             let taken = match block.shape {
                 _ if at > from && self.heads_text(at) => false,
-                Shape::Paragraph => !block.has_arrow() && (first || is_contact(&block.text)),
+                Shape::Paragraph => !block.has_arrow() && (first || self.is_above_contact(at)),
                 Shape::Item(_) => {
                     block.icon.is_none() && (first || list || is_contact(&block.text))
                 }
@@ -103,6 +132,17 @@ impl<'a> View<'a> {
             at += 1;
         }
         at
+    }
+
+    /// Whether a paragraph is of an address, or one of the short lines above one that is.
+    fn is_above_contact(&self, at: usize) -> bool {
+        let near = &self.blocks[at..self.blocks.len().min(at + ADDRESS)];
+        let line = |block: &&Block| {
+            block.is_paragraph() && !block.heads() && has_lines(&block.text, CONTACT_LINE)
+        };
+        let goes = |block: &&Block| line(block) && !block.text.plain().ends_with('.');
+        let above = near.iter().take_while(goes).count();
+        near.iter().take(above + 1).any(|block| block.is_paragraph() && is_contact(&block.text))
     }
 
     fn prose(&self, from: usize, value: &Inline) -> usize {
@@ -137,7 +177,8 @@ impl Seen {
             return Self { text, ..Self::default() };
         }
         let text = block.text.plain();
-        let labelled = heads || starts_with_label(&block.text);
+        let pointed = block.icon == Some(Icon::Pointer) && bold_label(&block.text).is_some();
+        let labelled = heads || pointed || starts_with_label(&block.text);
         let known = if labelled { known(block, &text, patterns) } else { None };
         let sidebar = patterns.is_sidebar(&text);
         let arrow = block.icon == Some(Icon::Arrow) || patterns.is_viewpoint(&text) || sidebar;
@@ -169,7 +210,25 @@ fn known(
     if let Some((before, rest)) = block.text.cut_at_colon() {
         return patterns.field(&before).map(|label| (label, rest));
     }
-    patterns.field(text).map(|label| (label, Inline::default()))
+    let whole = patterns.field(text).map(|label| (label, Inline::default()));
+    whole.or_else(|| {
+        let (label, rest) = bold_label(&block.text)?;
+        patterns.field(&label).map(|label| (label, rest))
+    })
+}
+
+/// The label that a text is or begins with.
+pub(super) fn label(text: &Inline) -> String {
+    let colon = text.cut_at_colon();
+    colon.or_else(|| bold_label(text)).map_or_else(|| text.plain(), |(label, _)| label)
+}
+
+/// The bold words that a text begins with, and what follows them: « **Public** tous ».
+fn bold_label(text: &Inline) -> Option<(String, Inline)> {
+    let bold = text.0.iter().take_while(|span| span.bold).count();
+    let (label, rest) = text.0.split_at(bold);
+    (bold > 0 && !rest.is_empty())
+        .then(|| (Inline(label.to_vec()).plain(), Inline(rest.to_vec()).trimmed()))
 }
 
 /// Whether a block can only be part of an address: a number, an e-mail, or several short lines.
@@ -177,7 +236,9 @@ fn is_contact(text: &Inline) -> bool {
     let lines: Vec<String> = text.clone().lines().iter().map(Inline::plain).collect();
     let short = has_lines(text, CONTACT_LINE);
     let tells = |line: &String| {
-        line.contains('@') || line.chars().filter(char::is_ascii_digit).count() >= 8
+        line.contains('@')
+            || line.contains("://")
+            || line.chars().filter(char::is_ascii_digit).count() >= 8
     };
     let sentence = lines.last().is_some_and(|line| line.ends_with('.'));
     short && (lines.iter().any(tells) || (lines.len() > 1 && !sentence))

@@ -89,14 +89,14 @@ fn page(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The headings of a text, of which some are the titles of sheets.
-struct Titles {
+pub(super) struct Titles {
     headings: Vec<Vec<String>>,
     /// How many comparisons are left.
     left: usize,
 }
 
 impl Titles {
-    fn of(blocks: &[Block]) -> Self {
+    pub(super) fn of(blocks: &[Block]) -> Self {
         let mut headings = Vec::new();
         for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.heads()) {
             let alone = folded_words(&block.text.plain());
@@ -130,7 +130,7 @@ impl Titles {
     }
 
     /// How alike the words are to the heading that is most like them.
-    fn likeness(&mut self, words: &[String]) -> f64 {
+    pub(super) fn likeness(&mut self, words: &[String]) -> f64 {
         let near = |heading: &&Vec<String>| {
             let (short, long) = (heading.len().min(words.len()), heading.len().max(words.len()));
             short * 2 > long

@@ -129,6 +129,10 @@ import-words-cut = { $count ->
    *[other] { $count } words
 } cut at the end of a line by a hyphen, to be joined: { $words }
 import-sidebar-ends = running text under the contact of REPÈRES, given back to the text: { $text }
+import-above-title = number above a title, left aside: { $text }
+import-title-joined = title on two lines, joined with: { $text }
+import-title-again = title repeated at the head of a page, left aside: { $text }
+import-contents-title = title of the summary, which the program prints itself: { $text }
 import-sidebar-untitled = REPÈRES sidebar recognised by its labels, without its title: { $text }
 import-sidebar = REPÈRES box taken out of the text, which goes on
 import-field-own = field of this sheet alone in REPÈRES: { $text }

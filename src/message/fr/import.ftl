@@ -129,6 +129,10 @@ import-words-cut = { $count ->
    *[other] { $count } mots coupés
 } en fin de ligne par un trait d'union, à recoller : { $words }
 import-sidebar-ends = texte courant sous le contact de REPÈRES, rendu au texte : { $text }
+import-above-title = numéro au-dessus d'un titre, laissé de côté : { $text }
+import-title-joined = titre sur deux lignes, réuni avec : { $text }
+import-title-again = titre répété en tête de page, laissé de côté : { $text }
+import-contents-title = titre du sommaire, que le programme imprime lui-même : { $text }
 import-sidebar-untitled = encadré REPÈRES reconnu à ses rubriques, sans son titre : { $text }
 import-sidebar = encadré REPÈRES sorti du texte, qui se suit
 import-field-own = champ propre à la fiche dans REPÈRES : { $text }

@@ -1,0 +1,151 @@
+//! Labels that are marked little or not at all: « Public : tous », line after line, in a list, in a quotation.
+
+use super::super::block::{Block, Icon, Shape};
+use super::super::inline::{Inline, Role};
+use super::super::lines;
+use super::super::patterns::Patterns;
+use crate::sheet::SidebarField;
+
+/// How far the next label may be, in blocks.
+const NEAR: usize = 6;
+/// How far a sidebar goes below its title, in blocks.
+const SIDEBAR: usize = 40;
+/// A label alone on its line is no longer than this, in characters.
+const LABEL: usize = 60;
+
+/// Blocks in which each label stands at the start of a paragraph, and is bold.
+pub(super) fn mark(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
+    let blocks = blocks.into_iter().flat_map(|block| unquoted(block, patterns));
+    let mut blocks: Vec<Block> = blocks.flat_map(|block| split(block, patterns)).collect();
+    for at in 0..blocks.len() {
+        if patterns.is_sidebar(&blocks[at].text.plain()) {
+            mark_below(&mut blocks[at + 1..], patterns);
+        }
+    }
+    mark_runs(&mut blocks, patterns);
+    blocks
+}
+
+/// Marks the labels below the title of a sidebar.
+fn mark_below(blocks: &mut [Block], patterns: &Patterns) {
+    for block in blocks.iter_mut().take(SIDEBAR) {
+        let text = block.text.plain();
+        let field = label_of(&block.text, &text, patterns);
+        let section = patterns.recognise(&text).is_some_and(|found| found.is_sure());
+        if field.is_none() && (block.level().is_some() || block.heads() && section) {
+            return;
+        }
+        let item = block.is_item() && (starts_bold(&block.text) || block.text.label().is_some());
+        if field.is_some() && (item || block.is_paragraph()) && block.icon != Some(Icon::Check) {
+            block.shape = Shape::Paragraph;
+            embolden(&mut block.text);
+        }
+    }
+}
+
+/// The field that a text is the label of, or begins with.
+fn label_of(text: &Inline, plain: &str, patterns: &Patterns) -> Option<&'static SidebarField> {
+    let alone = || patterns.field(plain).filter(|_| plain.chars().count() <= LABEL);
+    of_line(text, patterns).or_else(alone)
+}
+
+fn starts_bold(text: &Inline) -> bool {
+    text.0.first().is_some_and(|span| span.bold)
+}
+
+/// Marks the labels that follow one another.
+fn mark_runs(blocks: &mut [Block], patterns: &Patterns) {
+    let label = |block: &Block| block.is_paragraph().then(|| of_line(&block.text, patterns));
+    let labels: Vec<Option<&SidebarField>> =
+        blocks.iter().map(|block| label(block).flatten()).collect();
+    let ends =
+        |at: usize| blocks[at].level().is_some() && !patterns.is_sidebar(&blocks[at].text.plain());
+    let follows = |at: usize| {
+        let near = (at + 1..blocks.len().min(at + 1 + NEAR)).take_while(|next| !ends(*next));
+        let next = near.into_iter().find(|next| labels[*next].is_some());
+        next.filter(|next| labels[*next] != labels[at])
+    };
+    let mut marked = vec![false; blocks.len()];
+    for at in (0..blocks.len()).filter(|at| labels[*at].is_some()) {
+        if let Some(next) = follows(at) {
+            (marked[at], marked[next]) = (true, true);
+        }
+    }
+    for (block, _) in blocks.iter_mut().zip(marked).filter(|(_, marked)| *marked) {
+        embolden(&mut block.text);
+    }
+}
+
+/// The field whose label a line begins with.
+fn of_line(text: &Inline, patterns: &Patterns) -> Option<&'static SidebarField> {
+    let (label, _) = text.cut_at_colon().filter(|_| text.label().is_some())?;
+    patterns.field(&label)
+}
+
+/// A sidebar that was set as a quotation, as paragraphs and items.
+fn unquoted(block: Block, patterns: &Patterns) -> Vec<Block> {
+    if block.shape != Shape::Quote {
+        return vec![block];
+    }
+    let lines = block.text.clone().lines();
+    let titled = lines.first().is_some_and(|line| patterns.is_sidebar(&line.plain()));
+    let labels = lines.iter().filter(|line| of_line(line, patterns).is_some()).count();
+    if labels < 2 && !titled {
+        return vec![block];
+    }
+    let block_of = |text: Inline| {
+        let plain = text.plain();
+        let item = lines::item(&plain, true);
+        let shape = item.as_ref().map_or(Shape::Paragraph, |item| Shape::Item(item.number));
+        let mark = item.map_or(0, |item| plain.chars().count() - item.text.chars().count());
+        Block { shape, ..Block::paragraph(block.line, text.skip(mark)) }
+    };
+    lines.into_iter().map(block_of).collect()
+}
+
+/// A paragraph for each label, where several begin lines of one.
+fn split(block: Block, patterns: &Patterns) -> Vec<Block> {
+    if !block.is_paragraph() || !block.text.has_break() {
+        return vec![block];
+    }
+    let lines = block.text.clone().lines();
+    let begins = |line: &Inline| of_line(line, patterns).is_some();
+    let titled = begins(&lines[0]) || patterns.is_sidebar(&lines[0].plain());
+    if lines.iter().filter(|line| begins(line)).count() < 2 || !titled {
+        return vec![block];
+    }
+    let mut out: Vec<Block> = Vec::new();
+    for line in lines {
+        match out.last_mut() {
+            Some(last) if !begins(&line) && !patterns.is_sidebar(&last.text.plain()) => {
+                last.text.push("", false, false, Role::Break);
+                for span in line.0 {
+                    last.text.push(&span.text, span.bold, span.italic, span.role);
+                }
+            }
+            _ => {
+                let gap = if out.is_empty() { block.gap } else { 0 };
+                out.push(Block { gap, ..Block::paragraph(block.line, line) });
+            }
+        }
+    }
+    out
+}
+
+/// Makes the text bold up to its first colon.
+fn embolden(text: &mut Inline) {
+    let mut out = Inline::default();
+    let mut before = true;
+    for span in std::mem::take(&mut text.0) {
+        match span.text.find(':').filter(|_| before) {
+            Some(at) => {
+                let (label, rest) = span.text.split_at(at + 1);
+                out.push(label, true, span.italic, span.role.clone());
+                out.push(rest, span.bold, span.italic, span.role);
+                before = false;
+            }
+            None => out.push(&span.text, span.bold || before, span.italic, span.role),
+        }
+    }
+    *text = out;
+}

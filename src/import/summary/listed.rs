@@ -1,0 +1,96 @@
+//! Reads a summary that is a list, or lines: a title each, and its page.
+
+use super::super::block::{Block, Shape};
+use super::flat::Titles;
+use super::{Row, Summary};
+
+/// A summary has as many rows, and more.
+const FEWEST: usize = 2;
+/// How many blocks may come before a summary.
+const NEAR: usize = 60;
+/// How alike a line and a heading must be to be the same sheet's, with a page and without.
+const ALIKE: f64 = 0.7;
+const SAME: f64 = 0.99;
+
+/// The summary, if some lines are the titles of the headings that follow.
+pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
+    let near = blocks.len().min(NEAR);
+    let mut from = 0;
+    while let Some(first) = (from..near).find(|at| may_be_row(&blocks[*at])) {
+        let end = first + blocks[first..].iter().take_while(|block| may_be_row(block)).count();
+        let found = rows(&blocks[first..end], &blocks[end..]);
+        if let Some(summary) = found {
+            return Some(Summary { end, ..summary });
+        }
+        from = end;
+    }
+    None
+}
+
+/// An item may have no page; a paragraph has one.
+fn may_be_row(block: &Block) -> bool {
+    let paged = || block.is_paragraph() && title_of(&block.text.plain()).1.is_some();
+    !block.heads() && !block.text.has_break() && (block.is_item() || paged())
+}
+
+fn rows(lines: &[Block], after: &[Block]) -> Option<Summary> {
+    if lines.len() < FEWEST {
+        return None;
+    }
+    let mut titles = Titles::of(after);
+    let mut summary = Summary::default();
+    let mut last = 0;
+    for block in lines {
+        let text = block.text.plain();
+        let (title, page) = title_of(&text);
+        let like = titles.likeness(&crate::fold::folded_words(title));
+        let number = page.map_or(Some(last), |page| page.parse().ok())?;
+        if number < last || like < if page.is_some() { ALIKE } else { SAME } {
+            return None;
+        }
+        last = number;
+        summary.set_aside.extend(page.map(|page| (block.line, page.to_owned())));
+        if let Shape::Item(Some(number)) = block.shape {
+            summary.set_aside.push((block.line, number.to_string()));
+        }
+        summary.paragraphs.insert(block.line);
+        summary.rows.push(Row { line: block.line, title: title.to_owned(), themes: Vec::new() });
+    }
+    Some(summary)
+}
+
+/// The title and the page of a line: « Le four du village ..... 4 ».
+fn title_of(text: &str) -> (&str, Option<&str>) {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (before, page) = text.split_at(text.len() - digits);
+    let leads = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·' | '-' | '–');
+    let title = before.trim_end_matches(leads);
+    let title = ["page", "p", "P"]
+        .iter()
+        .find_map(|mark| title.strip_suffix(mark))
+        .filter(|rest| rest.ends_with(leads))
+        .map_or(title, |rest| rest.trim_end_matches(leads));
+    let parted = before.len() > title.len();
+    if (1..=3).contains(&digits) && parted && !title.is_empty() {
+        (title, Some(page))
+    } else {
+        (text, None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::summary;
+    use crate::import::markdown;
+
+    #[test]
+    fn titles_and_their_pages_are_a_list() {
+        let text = "# Guide\n\n## Sommaire\n\n- [Le four du village](#a) 4\n- Le moulin ..... p. 12\n\n# Le four du village\n\nx\n\n# Le moulin\n";
+        let found = summary(&markdown::read(text, 0, &mut Vec::new()));
+        let titles: Vec<&str> = found.rows.iter().map(|row| row.title.as_str()).collect();
+        assert_eq!(titles, ["Le four du village", "Le moulin"]);
+        assert_eq!(found.end, 4);
+        let text = "# Le four\n\n- 12 pains\n- 3 fours en 2012\n\n# Autre\n";
+        assert!(summary(&markdown::read(text, 0, &mut Vec::new())).rows.is_empty());
+    }
+}
