@@ -52,6 +52,7 @@ enum Role {
 /// Cuts a sheet's blocks into sections.
 pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> Vec<Part> {
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
+    let blocks = points(blocks);
     let print = Print::of(&blocks, patterns);
     let mut level = None;
     let mut has_sub = false;
@@ -93,6 +94,26 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
         lend_arrows(&mut part.blocks, log);
     }
     parts
+}
+
+/// Arrows that follow one another, or go before what is no heading, are the marks of a list.
+fn points(mut blocks: Vec<Block>) -> Vec<Block> {
+    let marked = |block: &Block| {
+        let text = || block.text.plain();
+        let plain = block.is_paragraph() && block.has_arrow() && !block.text.is_bold();
+        (plain, plain && (text().starts_with(char::is_lowercase) || text().ends_with([';', ','])))
+    };
+    let seen: Vec<(bool, bool)> = blocks.iter().map(marked).collect();
+    let mut from = 0;
+    for run in seen.chunk_by(|one, next| one.0 && next.0) {
+        if run[0].0 && (run.len() > 1 || run[0].1) {
+            for block in &mut blocks[from..from + run.len()] {
+                (block.shape, block.icon) = (Shape::Item(None), None);
+            }
+        }
+        from += run.len();
+    }
+    blocks
 }
 
 /// A sub-heading that lost its arrow has the level of those beside it that kept theirs.

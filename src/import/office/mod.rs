@@ -47,6 +47,7 @@ mod style_names;
 mod symbols;
 mod tally;
 mod trust;
+mod typed;
 mod untitled;
 mod xml;
 
@@ -150,6 +151,7 @@ fn reading(
     patterns: &Patterns,
     log: &mut Log<'_>,
 ) -> Result<(Vec<Block>, Rest), Refused> {
+    typed::lists(&mut document);
     let mut parts = parts::flow(&mut document, patterns);
     split::tame(&mut parts, &mut document);
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));

@@ -2,6 +2,7 @@
 
 use super::super::block::{Block, Shape};
 use super::super::inline::Inline;
+use super::super::lines;
 use super::super::patterns::Patterns;
 
 /// The level of the sidebar's own heading; its labels stand below.
@@ -67,7 +68,12 @@ fn value_of(row: &Block, value: &Inline, by_line: bool) -> Vec<Block> {
     if by_line || !value.has_break() {
         return vec![Block { shape: Shape::Paragraph, ..with(row, value.clone()) }];
     }
-    let item = |text| Block { shape: Shape::Item(None), ..with(row, text) };
+    let item = |text: Inline| {
+        let plain = text.plain();
+        let mark = lines::item(&plain, true).filter(|item| item.number.is_none());
+        let mark = mark.map_or(0, |item| plain.chars().count() - item.text.chars().count());
+        Block { shape: Shape::Item(None), ..with(row, text.trimmed().skip(mark)) }
+    };
     value.clone().lines().into_iter().filter(|line| !line.is_empty()).map(item).collect()
 }
 

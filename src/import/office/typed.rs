@@ -1,0 +1,218 @@
+//! Lists whose marks an author typed: « o », « § », « 1. » at the start of one paragraph, or line, after another.
+
+use super::model::{Bullet, Document, Para, Piece, Role};
+use crate::import::inline::{Inline, Role as Span};
+
+/// Numbers of typed lists are no higher: what is may be a year.
+const HIGHEST: u32 = 50;
+
+/// The mark before a text. Marks of one kind are the same to an author: Word makes « – » of « - » as it likes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Dash,
+    Dot,
+    Ring,
+    Check,
+    Arrow,
+    Other(char),
+    Number(u32),
+}
+
+/// Makes lists of a document's paragraphs.
+pub(super) fn lists(document: &mut Document) {
+    let mut pieces = std::mem::take(&mut document.pieces);
+    mark(&mut pieces, document);
+    document.pieces = pieces;
+}
+
+fn mark(pieces: &mut Vec<Piece>, document: &mut Document) {
+    *pieces = std::mem::take(pieces).into_iter().flat_map(in_lines).collect();
+    let mut from = 0;
+    while from < pieces.len() {
+        match &mut pieces[from] {
+            Piece::Table(table) => {
+                let cells = table.rows.iter_mut().flatten();
+                cells.for_each(|cell| mark(cell, document));
+            }
+            Piece::Box(_, inside) => mark(inside, document),
+            _ => {}
+        }
+        let run: Vec<Mark> = pieces[from..].iter().map_while(mark_of).collect();
+        let before = from.checked_sub(1).and_then(|at| para(&pieces[at]));
+        if let Some(levels) = levels(&run, &pieces[from..], before) {
+            for (at, level) in levels.into_iter().enumerate() {
+                list(&mut pieces[from + at], run[at], level, document);
+            }
+        }
+        from += run.len().max(1);
+    }
+}
+
+fn para(piece: &Piece) -> Option<&Para> {
+    match piece {
+        Piece::Para(para) => Some(para),
+        _ => None,
+    }
+}
+
+/// A paragraph whose lines have marks, a paragraph each; others as they are.
+fn in_lines(piece: Piece) -> Vec<Piece> {
+    let Piece::Para(para) = piece else { return vec![piece] };
+    if para.role != Role::Body || para.bullet.is_some() || !para.text.has_break() {
+        return vec![Piece::Para(para)];
+    }
+    let lines = para.text.clone().lines();
+    let marked = lines.iter().filter(|line| sign(line).is_some()).count();
+    // An introduction may come first.
+    if marked < 2 || marked + 1 < lines.len() || sign(&lines[lines.len() - marked]).is_none() {
+        return vec![Piece::Para(para)];
+    }
+    lines.into_iter().map(|text| Piece::Para(Para { text, ..para.clone() })).collect()
+}
+
+fn mark_of(piece: &Piece) -> Option<Mark> {
+    let para = para(piece)?;
+    let plain = para.role == Role::Body && para.bullet.is_none();
+    plain.then(|| sign(&para.text)).flatten()
+}
+
+/// The mark that a text starts with, where a blank parts it from the text.
+fn sign(text: &Inline) -> Option<Mark> {
+    let plain = text.0.first().filter(|span| span.role == Span::Text)?.text.trim_start();
+    let digits = plain.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let blank = plain[digits..].strip_prefix(['.', ')'])?.starts_with(char::is_whitespace);
+        let number = plain[..digits].parse().ok().filter(|number| *number <= HIGHEST)?;
+        return blank.then_some(Mark::Number(number));
+    }
+    let first = plain.chars().next()?;
+    let rest = &plain[first.len_utf8()..];
+    let mark = match first {
+        '-' | '–' | '—' | '‐' | '−' => Mark::Dash,
+        '•' | '●' | '·' | '▪' | '■' => Mark::Dot,
+        'o' | '◦' | '○' => Mark::Ring,
+        '✓' | '✔' | '☑' => Mark::Check,
+        '➢' | '➤' | '►' | '▶' => Mark::Arrow,
+        '*' | '§' | '→' | '❖' => Mark::Other(first),
+        _ => return None,
+    };
+    rest.starts_with(char::is_whitespace).then_some(mark)
+}
+
+/// The levels of a run of marks, if it is a list that nothing else makes one.
+fn levels(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<usize>> {
+    let first = *run.first()?;
+    let listed = before.and_then(|para| para.bullet);
+    let alone = match first {
+        Mark::Ring => listed.is_some(),
+        Mark::Arrow => para(&pieces[0]).is_some_and(|para| is_point(&para.text)),
+        Mark::Number(_) => false,
+        _ => true,
+    };
+    let bold = |piece: &Piece| para(piece).is_some_and(|para| para.text.is_bold());
+    // Sub-headings have arrows too, and text below them; they are bold where they have none.
+    if run.len() < 2 && !alone || first == Mark::Arrow && pieces[..run.len()].iter().any(bold) {
+        return None;
+    }
+    if let Mark::Number(start) = first {
+        let counted = run.iter().zip(start..).all(|(mark, number)| *mark == Mark::Number(number));
+        return counted.then(|| vec![0; run.len()]);
+    }
+    let base = listed.filter(|_| first == Mark::Ring).map_or(0, |bullet| bullet.level + 1);
+    let mut open: Vec<Mark> = Vec::new();
+    let level = |mark: &Mark| {
+        let at = open.iter().position(|known| known == mark).unwrap_or(open.len());
+        open.truncate(at);
+        open.push(*mark);
+        base + at
+    };
+    Some(run.iter().map(level).collect())
+}
+
+/// Whether a text after an arrow is a point of a list: it goes on, or ends as points do.
+fn is_point(text: &Inline) -> bool {
+    let plain = text.plain();
+    let small = plain.chars().skip(1).find(|c| !c.is_whitespace()).is_some_and(char::is_lowercase);
+    small || plain.ends_with([';', ','])
+}
+
+/// Makes an item of a paragraph.
+fn list(piece: &mut Piece, mark: Mark, level: usize, document: &mut Document) {
+    let Piece::Para(para) = piece else { return };
+    let number = match mark {
+        Mark::Number(number) => Some(number),
+        _ => None,
+    };
+    let text = std::mem::take(&mut para.text).trimmed();
+    let signs = number.map_or(1, |number| number.to_string().len() + 1);
+    if mark == Mark::Ring && text.plain().starts_with('o') {
+        document.leave("o");
+    }
+    para.text = text.skip(signs);
+    para.bullet = Some(Bullet { level, number });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(texts: &[&str]) -> Vec<(Option<usize>, Option<u32>, String)> {
+        let para = |text: &&str| {
+            let mut inline = Inline::default();
+            for (n, line) in text.split('\n').enumerate() {
+                if n > 0 {
+                    inline.push("", false, false, Span::Break);
+                }
+                inline.push(line, false, false, Span::Text);
+            }
+            Piece::Para(Para { line: 1, text: inline, ..Para::default() })
+        };
+        let pieces = texts.iter().map(para).collect();
+        let mut document = Document { pieces, ..Document::default() };
+        lists(&mut document);
+        let paras = document.pieces.iter().filter_map(super::para);
+        let place = |para: &Para| {
+            let bullet = para.bullet;
+            (bullet.map(|one| one.level), bullet.and_then(|one| one.number), para.text.plain())
+        };
+        paras.map(place).collect()
+    }
+
+    fn texts(texts: &[&str]) -> Vec<(Option<usize>, String)> {
+        listed(texts).into_iter().map(|(level, _, text)| (level, text)).collect()
+    }
+
+    #[test]
+    fn typed_marks_make_lists_with_their_levels() {
+        let own = |level, text: &str| (level, text.to_owned());
+        assert_eq!(
+            texts(&["Du pain :", "- blanc", "o\tfleuri", "o bis", "– noir", "Fin"]),
+            [
+                own(None, "Du pain :"),
+                own(Some(0), "blanc"),
+                own(Some(1), "fleuri"),
+                own(Some(1), "bis"),
+                own(Some(0), "noir"),
+                own(None, "Fin"),
+            ]
+        );
+        assert_eq!(texts(&["§ un", "§ deux"])[1], own(Some(0), "deux"));
+        assert_eq!(texts(&["➢ un four ;", "➢ un moulin."])[1], own(Some(0), "un moulin."));
+        assert_eq!(texts(&["➢ Place des élus"])[0].0, None);
+        assert_eq!(texts(&["o un pain"])[0].0, None);
+    }
+
+    #[test]
+    fn typed_numbers_make_a_list_where_they_count() {
+        assert_eq!(listed(&["1. un", "2. deux"])[1], (Some(0), Some(2), "deux".to_owned()));
+        assert_eq!(listed(&["3. un", "5. deux"])[0].0, None);
+        assert_eq!(listed(&["2004. un", "2005. deux"])[0].0, None);
+    }
+
+    #[test]
+    fn lines_of_a_paragraph_may_have_marks() {
+        let lines = texts(&["Objectifs :\n- un\n- deux"]);
+        assert_eq!((lines.len(), lines[2].0), (3, Some(0)));
+        assert_eq!(texts(&["un\ndeux - trois"]).len(), 1);
+    }
+}
