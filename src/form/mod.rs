@@ -13,6 +13,8 @@ mod odt;
 mod texts;
 mod xml;
 
+pub(crate) use texts::CREDITS_HELP;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 

@@ -13,7 +13,7 @@ pub(super) const FILM_TITLE: &str = "Fiche de film à remplir";
 pub(super) const FILM_TEXT: Place =
     ("Texte", "ce que le film raconte, et ce qu'il montre du développement social");
 /// How a film's credits are written.
-pub(super) const CREDITS_HELP: [&str; 2] = [
+pub(crate) const CREDITS_HELP: [&str; 2] = [
     "le générique, une ligne par mention ; gardez le mot qui la commence (Durée, Réalisation…).",
     "Il en faut au moins deux. D'autres mots possibles : Scénario, Montage, Son, Production.",
 ];

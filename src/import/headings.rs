@@ -106,7 +106,7 @@ fn is_above(block: &Block, rows: &[Row]) -> bool {
 }
 
 /// Whether a text is the kind of the sheet and its number, with its themes or without.
-fn numbers_sheet(text: &str, themed: bool) -> bool {
+pub(crate) fn numbers_sheet(text: &str, themed: bool) -> bool {
     if text.len() > ABOVE || text.ends_with([':', ';', ',']) {
         return false;
     }

@@ -33,7 +33,7 @@ pub(crate) fn of(parts: Vec<Part>) -> Vec<Block> {
 
 /// The block of a paragraph; below a title, headings are one level lower than their styles say.
 fn paragraph(para: Para, titled: bool, last: Option<&Block>) -> Block {
-    let Para { line, role, bullet, text } = para;
+    let Para { line, role, bullet, text, .. } = para;
     let item = |block: &&Block| block.is_item();
     let below = last.filter(item).map_or(0, |last| last.indent + 2);
     let (shape, indent) = match (bullet, role) {
@@ -66,5 +66,5 @@ pub(crate) fn part(block: Block) -> Part {
 /// The paragraph that a block was made of.
 fn para(line: usize, text: Inline, style: Option<Style>) -> Para {
     let Style { role, bullet } = style.unwrap_or_default();
-    Para { line, role, bullet, text }
+    Para { line, role, bullet, size: None, text }
 }

@@ -210,6 +210,7 @@ impl Reader {
         // The looks of a heading or a quotation are the layout's; only text keeps those of its style.
         let text = matches!(para.role, Role::Body | Role::Continues);
         let marks = if text { found.marks } else { Marks::default() };
+        para.size = if text { size_of(node).flatten() } else { None };
         let mut after = Vec::new();
         let mut inline = self.carried.take().unwrap_or_default();
         self.inline(node, marks, None, &mut inline, &mut after);
@@ -313,4 +314,26 @@ fn is_indented(properties: Option<&Node>) -> bool {
 /// The form of a drawing to read: the first choice, else what stands in for it.
 pub(super) fn choice(node: &Node) -> Option<&Node> {
     node.child("mc:Choice").or_else(|| node.child("mc:Fallback"))
+}
+
+/// The smallest size that the runs of a paragraph ask for, none where one asks for none; nothing where it has no text.
+fn size_of(node: &Node) -> Option<Option<u16>> {
+    let mut least = None;
+    for node in node.nodes() {
+        let own = match node.name {
+            "w:r" if node.find("w:t").is_some() => {
+                let size = node.child("w:rPr").and_then(|properties| properties.value("w:sz"));
+                Some(size.and_then(|size| size.parse().ok()))
+            }
+            "w:hyperlink" | "w:ins" | "w:smartTag" | "w:sdt" | "w:sdtContent" => size_of(node),
+            _ => None,
+        };
+        least = match (least, own) {
+            (_, Some(None)) => return Some(None),
+            (Some(Some(one)), Some(Some(other))) => Some(Some(std::cmp::min(one, other))),
+            (None, own) => own,
+            (least, _) => least,
+        };
+    }
+    least
 }

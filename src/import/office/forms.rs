@@ -3,7 +3,9 @@
 use super::hints;
 use super::model::{Document, Para, Piece, Role, Table};
 use super::parts::Part;
-use crate::form::hint::COLUMN;
+use crate::fold::fold;
+use crate::form::CREDITS_HELP;
+use crate::form::hint::{COLUMN, HELP};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
 use crate::import::patterns::Patterns;
@@ -19,6 +21,7 @@ pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
         labels: Vec::new(),
         notes: Vec::new(),
         nameless: Vec::new(),
+        credits: false,
     };
     clearing.notes(document);
     let mut pieces = std::mem::take(&mut document.pieces);
@@ -61,6 +64,8 @@ struct Clearing<'a> {
     notes: Vec<String>,
     /// Rows of a sidebar whose text was written, and not what it is about.
     nameless: Vec<(usize, String)>,
+    /// Whether what comes next stands in the places for a film's credits.
+    credits: bool,
 }
 
 impl Clearing<'_> {
@@ -108,6 +113,12 @@ impl Clearing<'_> {
             para.text.0.retain(|span| span.role != Span::NoteMark || !unfilled(&span.text));
         }
         let mut hints = self.take(&mut para.text);
+        if let Some(help) = hints.iter().find(|hint| fold(hint).contains(&fold(HELP))) {
+            self.credits = fold(help).contains(&fold(CREDITS_HELP[0]));
+        }
+        if self.credits && para.role == Role::Body && para.bullet.is_none() {
+            para.role = Role::Credit;
+        }
         if hints.is_empty() {
             return !para.text.is_empty();
         }

@@ -41,6 +41,7 @@ mod refused;
 mod relations;
 mod reperes;
 mod sheets;
+mod sizes;
 mod sniff;
 mod split;
 mod style_names;
@@ -157,6 +158,9 @@ fn reading(
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
     if !annex && !document.form {
         split::guess(&mut parts, patterns, &mut document);
+    }
+    if !document.form {
+        split::leave_numbers(&mut parts, &mut document);
     }
     let trusted = split::has_headings(&parts) && trust::holds(&parts, patterns);
     let split = match document.form {
@@ -303,6 +307,13 @@ fn credits(
     patterns: &Patterns,
     log: &mut Log<'_>,
 ) -> Vec<Inline> {
+    let of_form = |block: &Block| block.style.is_some_and(|style| style.role == Role::Credit);
+    if blocks.iter().any(of_form) {
+        return blocks
+            .extract_if(.., |block| of_form(block))
+            .flat_map(|block| block.text.lines())
+            .collect();
+    }
     let text = (1 + usize::from(subtitle)).min(blocks.len());
     if blocks[text..].iter().any(parts_text) {
         return Vec::new();

@@ -31,6 +31,8 @@ pub(crate) enum Role {
     Continues,
     /// What is said of a picture.
     Caption,
+    /// A credit, in the place that a film's form has for it.
+    Credit,
     /// Who wrote it.
     Author,
     /// A line of a table of contents, which the program makes itself.
@@ -64,6 +66,8 @@ pub(crate) struct Para {
     pub(crate) role: Role,
     /// Its place in a list.
     pub(crate) bullet: Option<Bullet>,
+    /// The size of its letters, in half points, where all of them ask for one.
+    pub(crate) size: Option<u16>,
     /// Its text.
     pub(crate) text: Inline,
 }

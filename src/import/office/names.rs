@@ -252,6 +252,7 @@ const ELEMENTS: &[&str] = &[
     "w:styleLink",
     "w:styles",
     "w:sym",
+    "w:sz",
     "w:t",
     "w:tab",
     "w:tag",

@@ -148,7 +148,9 @@ impl Numberings {
         let known = list.levels.get(&level).cloned();
         let (id, number) = (id.to_owned(), number.to_owned());
         // « List Bullet 2 » has a list of its own, of one level: its name tells where it stands.
-        let shown = if own.level.is_none() { item.unwrap_or(level) } else { level };
+        // LibreOffice writes the level in that list beside it, which is none.
+        let shown =
+            if own.level.is_none_or(|own| own == 0) { item.unwrap_or(level) } else { level };
         match known.as_ref().map_or(Mark::Bullet, |level| level.mark) {
             Mark::Nothing => Numbered::Continues,
             Mark::Bullet => {

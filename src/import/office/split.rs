@@ -2,6 +2,8 @@
 
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
+use super::sizes;
+use crate::import::headings::numbers_sheet;
 use crate::import::patterns::Patterns;
 use crate::message::text;
 
@@ -54,6 +56,25 @@ pub(crate) fn tame(parts: &mut [Part], document: &mut Document) {
     }
 }
 
+/// Leaves aside the lines that only number the title below.
+pub(crate) fn leave_numbers(parts: &mut Vec<Part>, document: &mut Document) {
+    let above = |at: usize| {
+        let numbers = matches!(&parts[at], Part::Para(para) if para.bullet.is_none())
+            && numbers_sheet(&text(&parts[at]), false);
+        numbers && parts.get(at + 1).is_some_and(|next| level(next).is_some())
+    };
+    let above: Vec<bool> = (0..parts.len()).map(above).collect();
+    let mut above = above.into_iter();
+    parts.retain(|part| {
+        let goes = above.next().unwrap_or(false);
+        if goes {
+            document.guess(part.line(), text!("import-above-title", text = text(part)));
+            document.leave(text(part));
+        }
+        !goes
+    });
+}
+
 /// Whether a document has any heading.
 pub(crate) fn has_headings(parts: &[Part]) -> bool {
     parts.iter().any(|part| level(part).is_some())
@@ -65,11 +86,15 @@ pub(crate) fn guess(parts: &mut [Part], patterns: &Patterns, document: &mut Docu
         return;
     }
     let mut seen = false;
-    let mut titled = false;
-    let mut guessed = 0;
+    let mut guessed = sizes::headings(parts, patterns);
+    let mut titled = parts.iter().any(|part| level(part) == Some(0));
     for part in parts {
         let Part::Para(para) = part else { continue };
         if only_calls(&para.text) {
+            continue;
+        }
+        if matches!(para.role, Role::Title | Role::Heading(_)) {
+            seen |= para.role != Role::Title;
             continue;
         }
         let text = para.text.plain();
