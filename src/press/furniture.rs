@@ -239,7 +239,7 @@ impl Furniture<'_> {
 }
 
 /// A colour space of one ink, and what it looks like where there is none.
-fn separation(document: &mut Document, name: &str, cmyk: [f32; 4]) -> Object {
+pub(super) fn separation(document: &mut Document, name: &str, cmyk: [f32; 4]) -> Object {
     let looks = dictionary! {
         "FunctionType" => 2,
         "Domain" => vec![0.into(), 1.into()],

@@ -116,6 +116,11 @@ impl Source {
         self.pages.iter().map(Page::bleed).fold(f64::INFINITY, f64::min)
     }
 
+    /// The pages as they are known in the document.
+    pub(super) fn ids(&self) -> Vec<ObjectId> {
+        self.pages.iter().map(|page| page.id).collect()
+    }
+
     pub(super) fn page(&self, page: usize) -> Option<&Page> {
         self.pages.get(page.checked_sub(1)?)
     }
@@ -203,7 +208,11 @@ fn real(number: f64) -> Object {
 }
 
 /// An attribute of a page, or of those above it (ISO 32000-1, 7.7.3.4).
-fn inherited<'a>(document: &'a Document, page: ObjectId, key: &[u8]) -> Option<&'a Object> {
+pub(super) fn inherited<'a>(
+    document: &'a Document,
+    page: ObjectId,
+    key: &[u8],
+) -> Option<&'a Object> {
     let mut id = page;
     for _ in 0..TREE_DEPTH {
         let node = document.get_dictionary(id).ok()?;

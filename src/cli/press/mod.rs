@@ -1,5 +1,6 @@
 //! `annexe press`: files for the printer.
 
+mod inks;
 mod scheme;
 mod table;
 
@@ -18,7 +19,7 @@ use crate::failure::Failure;
 use crate::message::text;
 use crate::output::{self, PRESS, Staging};
 use crate::press::plan::Part;
-use crate::press::{self, About, Furniture, Lettering, Source, Unusable, words};
+use crate::press::{self, About, Furniture, Lettering, Source, Spot, Unusable, words};
 use crate::project::Project;
 use crate::sheet::Purpose;
 use crate::typeset::Output;
@@ -58,6 +59,8 @@ struct Order {
     name: String,
     /// Whether its last page is the back of a cover.
     back_cover: bool,
+    /// Inks of the printer's own that it is drawn in.
+    spots: Vec<Spot>,
     path: PathBuf,
 }
 
@@ -149,6 +152,7 @@ fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
         source,
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         back_cover: false,
+        spots: Vec::new(),
         path: options.output.clone().unwrap_or(beside),
     })
 }
@@ -195,12 +199,13 @@ fn of_collection(
     session.make(vec![output], |_, pdf| drop(sender.send(pdf)), console)?;
     let pdf = pdfs.try_recv().unwrap_or_default();
     let source = Source::read(&pdf).map_err(|why| unusable(why, &path))?;
+    let (source, spots) = inks::apply(source, session, console)?;
     let manifest = &session.annex.manifest;
     let mut name = format!("{} – {}", manifest.label, manifest.title);
     if let Some(version) = &manifest.version {
         name += &format!(" · version {version}");
     }
-    Ok(Order { source, name, back_cover, path })
+    Ok(Order { source, name, back_cover, spots, path })
 }
 
 /// Writes a file for each paper.
@@ -234,7 +239,8 @@ fn impose(order: &Order, work: &Work, part: &Part) -> Result<Vec<u8>, Failure> {
     let measures = work.measures(part);
     let furniture = Lettering::of(&lines).filter(|_| work.marks).and_then(|lettering| {
         let folds = work.folds(part);
-        Furniture { measures: &measures, folds, spots: &[], lettering: &lettering }.draw(&lines)
+        Furniture { measures: &measures, folds, spots: &order.spots, lettering: &lettering }
+            .draw(&lines)
     });
     let sides = work.sides(part);
     let about = About {

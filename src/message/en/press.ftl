@@ -53,3 +53,10 @@ press-plan = { $pages ->
     [one] 1 blank page
    *[other] { $blanks } blank pages
 }
+press-left = stays RGB: “{ $name }” ({ $colour }), pages { $pages }
+press-left-nameless = stays RGB: a colour that is not in the theme ({ $colour }), pages { $pages }
+press-left-pictures = { $count ->
+    [one] stays RGB: 1 picture, page { $pages }
+   *[other] stay RGB: { $count } pictures, pages { $pages }
+}
+press-left-gradients = stay RGB: gradients or patterns, pages { $pages }

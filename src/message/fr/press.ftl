@@ -53,3 +53,10 @@ press-plan = { $pages ->
     [one] 1 page blanche
    *[other] { $blanks } pages blanches
 }
+press-left = reste en RVB : « { $name } » ({ $colour }), pages { $pages }
+press-left-nameless = reste en RVB : une couleur qui n'est pas du thème ({ $colour }), pages { $pages }
+press-left-pictures = { $count ->
+    [one] reste en RVB : 1 image, page { $pages }
+   *[other] restent en RVB : { $count } images, pages { $pages }
+}
+press-left-gradients = restent en RVB : des dégradés ou des motifs, pages { $pages }

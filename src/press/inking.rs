@@ -1,0 +1,214 @@
+//! Draws a PDF in the inks of a palette: every page, the drawings in it, and what their resources have to say of colours.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::furniture::separation;
+use super::palette::Palette;
+use super::pen::Space;
+use super::recolour::{Drawn, Names, ink_name, recolour};
+use super::source::{Source, inherited};
+use super::survey::Survey;
+use crate::hash::Hash;
+
+/// How deep drawings are looked for in one another.
+const DEPTH: usize = 16;
+
+/// The pages of a PDF in the inks of a palette, and what was seen of colours on the way.
+///
+/// # Errors
+/// When a drawing cannot be read: its colours would be left as they are, and nobody told.
+pub fn ink(mut source: Source, palette: &Palette) -> Result<(Source, Survey), lopdf::Error> {
+    let spaces: Vec<(String, Object)> = palette
+        .spots()
+        .iter()
+        .enumerate()
+        .map(|(index, ink)| {
+            (ink_name(index), separation(&mut source.document, &ink.name, ink.cmyk))
+        })
+        .collect();
+    let pages = source.ids();
+    let mut inking =
+        Inking { document: &mut source.document, palette, spaces, done: BTreeMap::new() };
+    let mut survey = Survey::default();
+    for (index, page) in pages.into_iter().enumerate() {
+        let drawn = inking.page(page)?;
+        survey.add(index + 1, &drawn, palette);
+    }
+    let inks = format!("{palette:?}");
+    source.hash = Hash::of_parts([source.hash.to_string().as_bytes(), inks.as_bytes()]);
+    Ok((source, survey))
+}
+
+struct Inking<'a> {
+    document: &'a mut Document,
+    palette: &'a Palette,
+    /// The printer's own inks as colour spaces, by the names that pages know them by.
+    spaces: Vec<(String, Object)>,
+    /// What the drawings that are done draw.
+    done: BTreeMap<ObjectId, Vec<Drawn>>,
+}
+
+impl Inking<'_> {
+    fn page(&mut self, page: ObjectId) -> Result<Vec<Drawn>, lopdf::Error> {
+        let resources = inherited(self.document, page, b"Resources").cloned();
+        let (names, forms) = self.names(resources.as_ref());
+        let mut content = Vec::new();
+        for id in self.document.get_page_contents(page) {
+            content.extend(plain(self.document.get_object(id)?.as_stream()?)?);
+            // Operators may end where a stream does.
+            content.push(b'\n');
+        }
+        let done = recolour(&content, &names, self.palette);
+        let mut stream = Stream::new(Dictionary::new(), done.bytes);
+        stream.compress()?;
+        let contents = self.document.add_object(stream);
+        let resources = self.with_inks(resources);
+        let group = inherited(self.document, page, b"Group").cloned();
+        let own = self.document.get_dictionary_mut(page)?;
+        own.set("Contents", contents);
+        if let Some(resources) = resources {
+            own.set("Resources", resources);
+        }
+        blend_in_inks(own, group);
+        self.whole(done.drawn, &forms, DEPTH)
+    }
+
+    /// What a stream draws, the drawings in it included.
+    fn whole(
+        &mut self,
+        drawn: Vec<Drawn>,
+        forms: &BTreeMap<Vec<u8>, ObjectId>,
+        depth: usize,
+    ) -> Result<Vec<Drawn>, lopdf::Error> {
+        let mut whole = Vec::with_capacity(drawn.len());
+        for one in drawn {
+            let Drawn::Form(name, scale) = &one else {
+                whole.push(one);
+                continue;
+            };
+            let Some(id) = forms.get(name).filter(|_| depth > 0) else { continue };
+            if !self.done.contains_key(id) {
+                // One that holds itself is not gone through again.
+                self.done.insert(*id, Vec::new());
+                let inner = self.form(*id, depth - 1)?;
+                self.done.insert(*id, inner);
+            }
+            whole.extend(self.done[id].iter().map(|inner| inner.scaled(*scale)));
+        }
+        Ok(whole)
+    }
+
+    fn form(&mut self, id: ObjectId, depth: usize) -> Result<Vec<Drawn>, lopdf::Error> {
+        let form = self.document.get_object(id)?.as_stream()?.clone();
+        let resources = form.dict.get(b"Resources").ok().cloned();
+        let (names, forms) = self.names(resources.as_ref());
+        let done = recolour(&plain(&form)?, &names, self.palette);
+        let resources = self.with_inks(resources);
+        let group = form.dict.get_deref(b"Group", self.document).ok().cloned();
+        if let Object::Stream(form) = self.document.get_object_mut(id)? {
+            form.set_plain_content(done.bytes);
+            form.compress()?;
+            if let Some(resources) = resources {
+                form.dict.set("Resources", resources);
+            }
+            blend_in_inks(&mut form.dict, group);
+        }
+        self.whole(done.drawn, &forms, depth)
+    }
+
+    /// What the names of a stream's resources stand for.
+    fn names(&self, resources: Option<&Object>) -> (Names, BTreeMap<Vec<u8>, ObjectId>) {
+        let (mut names, mut forms) = (Names::default(), BTreeMap::new());
+        let Some(resources) = resources.and_then(|it| self.dictionary(it)) else {
+            return (names, forms);
+        };
+        let entries = |key: &[u8]| {
+            resources.get(key).ok().and_then(|it| self.dictionary(it)).into_iter().flatten()
+        };
+        for (name, space) in entries(b"ColorSpace") {
+            names.spaces.insert(name.clone(), self.space(name, space));
+        }
+        for (name, object) in entries(b"XObject") {
+            let Ok(id) = object.as_reference() else { continue };
+            let stream = self.document.get_object(id).and_then(Object::as_stream);
+            let kind = stream.and_then(|it| it.dict.get(b"Subtype")).and_then(Object::as_name);
+            match kind {
+                Ok(b"Form") => {
+                    names.forms.push(name.clone());
+                    forms.insert(name.clone(), id);
+                }
+                _ => names.pictures.push(name.clone()),
+            }
+        }
+        (names, forms)
+    }
+
+    fn dictionary<'o>(&'o self, object: &'o Object) -> Option<&'o Dictionary> {
+        self.document.dereference(object).ok()?.1.as_dict().ok()
+    }
+
+    /// What colours are told in (ISO 32000-1, 8.6.4 and 8.6.5).
+    fn space(&self, name: &[u8], space: &Object) -> Space {
+        let Ok((_, space)) = self.document.dereference(space) else { return Space::Other };
+        let family = match space {
+            Object::Name(family) => Some(&family[..]),
+            Object::Array(parts) => parts.first().and_then(|family| family.as_name().ok()),
+            _ => None,
+        };
+        let parts = match (family, space) {
+            (Some(b"DeviceRGB" | b"CalRGB"), _) => 3,
+            (Some(b"DeviceGray" | b"CalGray"), _) => 1,
+            (Some(b"ICCBased"), Object::Array(array)) => array.get(1).map_or(0, |profile| {
+                let stream = self.document.dereference(profile).ok();
+                let stream = stream.and_then(|it| it.1.as_stream().ok());
+                let parts = stream.and_then(|it| it.dict.get(b"N").ok());
+                parts.and_then(|parts| parts.as_i64().ok()).unwrap_or(0)
+            }),
+            _ => 0,
+        };
+        match parts {
+            3 => Space::Rgb(Some(name.to_vec())),
+            1 => Space::Grey,
+            _ => Space::Other,
+        }
+    }
+
+    /// Resources that know the printer's own inks; those that pages share stay shared.
+    fn with_inks(&mut self, resources: Option<Object>) -> Option<Object> {
+        if self.spaces.is_empty() {
+            return None;
+        }
+        let shared = resources.as_ref().and_then(|it| it.as_reference().ok());
+        let mut all = resources.as_ref().and_then(|it| self.dictionary(it)).cloned();
+        let all = all.get_or_insert_default();
+        let spaces = all.get(b"ColorSpace").ok().and_then(|it| self.dictionary(it)).cloned();
+        let mut spaces = spaces.unwrap_or_default();
+        for (name, space) in &self.spaces {
+            spaces.set(name.as_str(), space.clone());
+        }
+        all.set("ColorSpace", spaces);
+        match shared {
+            Some(id) => {
+                self.document.objects.insert(id, all.clone().into());
+                Some(id.into())
+            }
+            None => Some(all.clone().into()),
+        }
+    }
+}
+
+fn plain(stream: &Stream) -> Result<Vec<u8>, lopdf::Error> {
+    stream.get_plain_content()
+}
+
+/// What is transparent is mixed on the paper, of inks (ISO 32000-1, 11.6.6).
+fn blend_in_inks(owner: &mut Dictionary, group: Option<Object>) {
+    if let Some(Object::Dictionary(mut group)) = group
+        && group.has(b"CS")
+    {
+        group.set("CS", "DeviceCMYK");
+        owner.set("Group", group);
+    }
+}
