@@ -550,3 +550,112 @@ fn what_does_not_go_together_is_said() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("n'est pas un PDF lisible"), "{}", run.stderr);
 }
+
+/// A source with something changed about it.
+fn altered(pages: usize, alter: impl FnOnce(&mut Document, &[ObjectId])) -> Vec<u8> {
+    let mut document = Document::load_mem(&source(pages, Shape::default())).unwrap();
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    alter(&mut document, &ids);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_page_without_a_size_is_named() {
+    let bytes = altered(3, |document, pages| {
+        let page = document.get_dictionary_mut(pages[1]).unwrap();
+        page.set("MediaBox", numbers([0.0, 0.0, 0.0, 842.0]));
+    });
+    assert_eq!(Source::read(&bytes).err(), Some(Unusable::Sizeless(2)));
+    let collection = collection();
+    collection.write("plate.pdf", &bytes);
+    let run = collection.run(&["press", "plate.pdf", "--booklet"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("la page 2 n'a pas de taille"), "{}", run.stderr);
+}
+
+#[test]
+fn pages_in_a_circle_are_refused() {
+    let bytes = altered(3, |document, pages| {
+        let tree = document.get_dictionary(pages[0]).unwrap().get(b"Parent").unwrap().clone();
+        let id = tree.as_reference().unwrap();
+        let inner = document.add_object(dictionary! {
+            "Type" => "Pages", "Parent" => id, "Count" => 3, "Kids" => vec![tree],
+        });
+        let node = document.get_dictionary_mut(id).unwrap();
+        node.get_mut(b"Kids").unwrap().as_array_mut().unwrap().push(inner.into());
+    });
+    assert_eq!(Source::read(&bytes).err(), Some(Unusable::Circular));
+    let collection = collection();
+    collection.write("rond.pdf", &bytes);
+    let run = collection.run(&["press", "rond.pdf"]);
+    assert!(run.code == 2 && run.stderr.contains("tournent en rond"), "{}", run.stderr);
+}
+
+#[test]
+fn a_page_that_gives_back_too_much_leaves_the_furniture_alone() {
+    let bytes = altered(2, |document, pages| {
+        for (page, content) in pages.iter().zip(["Q Q q 9 0 0 9 0 0 cm (Q) Tj Q Q", "q q 2 w"]) {
+            let stream = Stream::new(Dictionary::new(), content.as_bytes().to_vec());
+            let id = document.add_object(stream);
+            document.get_dictionary_mut(*page).unwrap().set("Contents", id);
+        }
+    });
+    let source = Source::read(&bytes).unwrap().balanced();
+    let measures = Measures::new(Paper::A3.size(), source.largest(), PerSide::Two);
+    let sides = press::sides(
+        &Job {
+            pages: 2,
+            binding: Binding::Flat { duplex: false },
+            per_side: PerSide::Two,
+            back_cover: false,
+            cover_apart: false,
+        }
+        .plan()
+        .parts[0]
+            .leaves,
+        &measures,
+        Duplex::Short,
+    );
+    let document = imposed(&source, &sides, &measures);
+    let mut found = Vec::new();
+    for object in document.objects.values() {
+        let Ok(stream) = object.as_stream() else { continue };
+        if !stream.dict.get(b"Subtype").is_ok_and(|it| it.as_name().is_ok_and(|it| it == b"Form")) {
+            continue;
+        }
+        let content = Content::decode(&stream.get_plain_content().unwrap()).unwrap();
+        let of =
+            |operator: &str| content.operations.iter().filter(|it| it.operator == operator).count();
+        assert_eq!(of("q"), of("Q"));
+        found.push((of("q"), of("Tj"), of("w")));
+    }
+    found.sort_unstable();
+    assert_eq!(found, [(1, 1, 0), (2, 0, 1)]);
+}
+
+#[test]
+fn pages_in_large_units_are_as_large_as_they_say() {
+    let unit = 2.0;
+    let bytes = altered(1, |document, pages| {
+        document.get_dictionary_mut(pages[0]).unwrap().set("UserUnit", Object::Real(2.0));
+    });
+    let source = Source::read(&bytes).unwrap();
+    let Size { width, height } = Paper::A4.size();
+    let size = source.size(1);
+    assert!((size.width - unit * width).abs() < 0.1 && (size.height - unit * height).abs() < 0.1);
+    let measures = Measures::around(size, 0.0);
+    let job = Job {
+        pages: 1,
+        binding: Binding::Flat { duplex: false },
+        per_side: PerSide::One,
+        back_cover: false,
+        cover_apart: false,
+    };
+    let sides = press::sides(&job.plan().parts[0].leaves, &measures, Duplex::Short);
+    let document = imposed(&source, &sides, &measures);
+    let found = &written(&document, document.page_iter().next().unwrap())[0];
+    assert!((found.at.0 - unit * WRITTEN.0).abs() < TOLERANCE, "{found:?}");
+    assert!((found.at.1 - unit * WRITTEN.1).abs() < TOLERANCE, "{found:?}");
+}

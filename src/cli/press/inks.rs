@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::message::{decimal, text};
 use crate::press::palette::{self, Palette, Rgb};
-use crate::press::survey::{SMALL, SMALL_IN_BLACK, Survey, Use, ranges};
+use crate::press::survey::{Pages, SMALL, SMALL_IN_BLACK, Survey, Use, ranges};
 use crate::press::{self, Source, Spot};
 use crate::sheet::{Ink, Inks};
 use crate::typeset::Theme;
@@ -62,7 +62,7 @@ fn judge(ink: &palette::Ink, told: &Ink, used: &Use, inks: &Inks, found: &mut Di
         let message = text!("ink-heavy", name = told.colour, total, most);
         found.push(
             Diagnostic::error(Code::InkCoverage, message)
-                .at(&told.told, text!("ink-pages", pages = ranges(&used.pages)))
+                .at(&told.told, on(&used.pages))
                 .hint(text!("ink-heavy.hint", most))
                 .hint(text!("ink-heavy.hint-most")),
         );
@@ -70,7 +70,7 @@ fn judge(ink: &palette::Ink, told: &Ink, used: &Use, inks: &Inks, found: &mut Di
     if ink.is_rich_black() && !used.letters.is_empty() {
         found.push(
             Diagnostic::warning(Code::InkCoverage, text!("ink-rich-text", name = told.colour))
-                .at(&told.told, text!("ink-pages", pages = ranges(&used.letters)))
+                .at(&told.told, on(&used.letters))
                 .hint(text!("ink-rich-text.hint")),
         );
     } else if ink.plates() > 1 && !used.small.is_empty() {
@@ -78,7 +78,7 @@ fn judge(ink: &palette::Ink, told: &Ink, used: &Use, inks: &Inks, found: &mut Di
         let message = text!("ink-small-text", name = told.colour, plates, size);
         found.push(
             Diagnostic::warning(Code::InkCoverage, message)
-                .at(&told.told, text!("ink-pages", pages = ranges(&used.small)))
+                .at(&told.told, on(&used.small))
                 .hint(text!("ink-small-text.hint")),
         );
     }
@@ -86,20 +86,25 @@ fn judge(ink: &palette::Ink, told: &Ink, used: &Use, inks: &Inks, found: &mut Di
         let size = SMALL_IN_BLACK as u32;
         found.push(
             Diagnostic::warning(Code::InkCoverage, text!("ink-knocked", name = told.colour, size))
-                .at(&told.told, text!("ink-pages", pages = ranges(&used.around_white)))
+                .at(&told.told, on(&used.around_white))
                 .hint(text!("ink-knocked.hint")),
         );
     }
 }
 
+/// The pages that an ink is wrong on.
+fn on(pages: &Pages) -> String {
+    text!("ink-pages", count = pages.len(), pages = ranges(pages))
+}
+
 /// Says what stays in the screen's colours.
 fn tell(survey: &Survey, theme: &Theme, console: &Console) {
     for (rgb, pages) in &survey.left {
-        let colour = written(*rgb);
+        let (colour, count) = (written(*rgb), pages.len());
         let pages = ranges(pages);
         console.message(&match theme.name(*rgb) {
-            Some(name) => text!("press-left", name, colour, pages),
-            None => text!("press-left-nameless", colour, pages),
+            Some(name) => text!("press-left", name, colour, count, pages),
+            None => text!("press-left-nameless", colour, count, pages),
         });
     }
     if survey.pictures > 0 {

@@ -141,7 +141,7 @@ fn identifier(name: &str) -> &str {
 /// A PDF that somebody has.
 fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
     let bytes = given::pdf(path)?;
-    let source = Source::read(&bytes).map_err(|why| unusable(why, path))?;
+    let source = Source::read(&bytes).map_err(|why| unusable(why, path))?.balanced();
     let beside = named(path, options.scheme.kind(), "pdf");
     let same = |output: &PathBuf| output.canonicalize().ok() == path.canonicalize().ok();
     if options.output.as_ref().is_some_and(same) {
@@ -165,6 +165,11 @@ fn unusable(why: Unusable, path: &Path) -> Failure {
             Failure::work(text!("press-locked", path)).with_hint(text!("press-locked.hint"))
         }
         Unusable::Empty => Failure::work(text!("press-empty", path)),
+        Unusable::Sizeless(page) => Failure::work(text!("press-sizeless", path, page))
+            .with_hint(text!("press-sizeless.hint")),
+        Unusable::Circular => {
+            Failure::work(text!("press-circular", path)).with_hint(text!("press-circular.hint"))
+        }
     }
 }
 

@@ -10,6 +10,10 @@ press-damaged = { $path } is not a PDF that can be read
 press-locked = { $path } is protected by a password
     .hint = save a copy of it without protection, then try again
 press-empty = { $path } has no page to print
+press-sizeless = { $path }: page { $page } has no size and cannot be laid on a leaf
+    .hint = remove it with a PDF reader, or save the file again from the program that made it
+press-circular = { $path }: its pages go round in a circle, nobody knows where they end
+    .hint = the file is damaged: save it again from the program that made it
 press-failed = the imposition failed: { $reason }
 press-not-bound = { $argument } only makes sense for what is folded
     .hint = add --booklet (stapled) or --signature N (glued gatherings), or leave out { $argument }
@@ -53,10 +57,16 @@ press-plan = { $pages ->
     [one] 1 blank page
    *[other] { $blanks } blank pages
 }
-press-left = stays RGB: “{ $name }” ({ $colour }), pages { $pages }
-press-left-nameless = stays RGB: a colour that is not in the theme ({ $colour }), pages { $pages }
+press-left = stays RGB: “{ $name }” ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+press-left-nameless = stays RGB: a colour that is not in the theme ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
 press-left-pictures = { $count ->
     [one] stays RGB: 1 picture, page { $pages }
-   *[other] stay RGB: { $count } pictures, pages { $pages }
+   *[other] stay RGB: { $count } pictures (pages: { $pages })
 }
-press-left-gradients = stay RGB: gradients or patterns, pages { $pages }
+press-left-gradients = stay RGB: gradients or patterns (pages: { $pages })

@@ -109,7 +109,10 @@ ink-agree =
 ink-heavy = “{ $name }” takes { $total } % of ink, and the paper holds { $most }
     .hint = lower the numbers: together they must not exceed { $most }
     .hint-most = if your printer accepts more, say so with “encrage_max:”
-ink-pages = pages { $pages }
+ink-pages = { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
 ink-rich-text = “{ $name }” is a black of several inks, and text is set in it
     .hint = for text, black alone: cmjn: [0, 0, 0, 100]; at the slightest shift the other inks show at its edges
 ink-small-text = text below { $size } points is printed in { $plates } inks, in “{ $name }”

@@ -10,6 +10,10 @@ press-damaged = { $path } n'est pas un PDF lisible
 press-locked = { $path } est protégé par un mot de passe
     .hint = enregistrez-en une copie sans protection, puis recommencez
 press-empty = { $path } n'a pas de page à imprimer
+press-sizeless = { $path } : la page { $page } n'a pas de taille, on ne peut pas la poser sur une feuille
+    .hint = ôtez-la avec un lecteur de PDF, ou enregistrez à nouveau le fichier depuis le programme qui l'a fait
+press-circular = { $path } : ses pages tournent en rond, on ne sait pas où elles finissent
+    .hint = le fichier est abîmé : enregistrez-le à nouveau depuis le programme qui l'a fait
 press-failed = l'imposition a échoué : { $reason }
 press-not-bound = { $argument } ne concerne que ce qui est plié
     .hint = ajoutez --booklet (livret agrafé) ou --signature N (cahiers collés), ou retirez { $argument }
@@ -53,10 +57,16 @@ press-plan = { $pages ->
     [one] 1 page blanche
    *[other] { $blanks } pages blanches
 }
-press-left = reste en RVB : « { $name } » ({ $colour }), pages { $pages }
-press-left-nameless = reste en RVB : une couleur qui n'est pas du thème ({ $colour }), pages { $pages }
+press-left = reste en RVB : « { $name } » ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+press-left-nameless = reste en RVB : une couleur qui n'est pas du thème ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
 press-left-pictures = { $count ->
     [one] reste en RVB : 1 image, page { $pages }
-   *[other] restent en RVB : { $count } images, pages { $pages }
+   *[other] restent en RVB : { $count } images (pages : { $pages })
 }
-press-left-gradients = restent en RVB : des dégradés ou des motifs, pages { $pages }
+press-left-gradients = restent en RVB : des dégradés ou des motifs (pages : { $pages })

@@ -109,7 +109,10 @@ ink-agree =
 ink-heavy = « { $name } » demande { $total } % d'encre, et le papier en prend { $most }
     .hint = baissez les nombres : leur somme ne doit pas dépasser { $most }
     .hint-most = si l'imprimeur en accepte plus, dites-le avec « encrage_max: »
-ink-pages = pages { $pages }
+ink-pages = { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
 ink-rich-text = « { $name } » est un noir de plusieurs encres, et du texte est composé avec
     .hint = pour le texte, le noir seul : cmjn: [0, 0, 0, 100] ; au moindre décalage, les autres encres le bordent de couleur
 ink-small-text = du texte de moins de { $size } points est imprimé de { $plates } encres, en « { $name } »
