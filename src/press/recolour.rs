@@ -179,7 +179,9 @@ impl Drawing<'_> {
         let Pen { space, paint } = self.pen(side).clone();
         let mut said = String::new();
         let mut numbers = |numbers: &[f64]| {
-            numbers.iter().for_each(|number| drop(write!(said, "{} ", short(*number))));
+            for number in numbers {
+                let _ = write!(said, "{} ", short(*number));
+            }
         };
         let operator = match paint {
             Paint::Grey(grey) => {

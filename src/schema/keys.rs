@@ -62,8 +62,6 @@ pub(super) enum Shape {
     Inks,
     /// Cyan, magenta, yellow and black.
     Mixture,
-    /// The name of an ink of the printer's own.
-    Spot,
     /// A share in percent.
     Share,
     /// All inks together, in percent.
@@ -436,7 +434,7 @@ pub(super) const INK: &[Entry] = &[
         "Ton direct",
         "Une encre à part, par son nom du nuancier. Facultatif.",
         &["PANTONE 3155 C"],
-        Shape::Spot,
+        Shape::Line,
     ),
     entry(
         "teinte",

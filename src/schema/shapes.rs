@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::explain;
 use crate::limits::LINE_CHARACTERS;
 use crate::message::Language;
-use crate::sheet::{BLEEDS, MOSTS, MOTIFS, RESERVED_INKS, RESOLUTIONS, SHARES, SIDEBAR_FIELDS};
+use crate::sheet::{BLEEDS, MOSTS, MOTIFS, RESOLUTIONS, SHARES, SIDEBAR_FIELDS};
 use crate::source::Source;
 use crate::yaml::{self, Node};
 
@@ -145,7 +145,6 @@ fn shape(shape: Shape, known: Option<&Known>) -> Value {
         Shape::PressProfile => or_blank(vec![group(&[PROFILE, PRESS].concat(), known)]),
         Shape::Inks => json!({ "type": ["object", "null"], "additionalProperties": ink(known) }),
         Shape::Mixture => mixture(),
-        Shape::Spot => spot(),
         Shape::Share => or_blank(vec![number(SHARES, SHARE)]),
         Shape::MostInk => {
             or_blank(vec![number(MOSTS, "^\\s*([1-3][0-9]{2}([.,][0-9]+)?|400([.,]0+)?)\\s*$")])
@@ -167,7 +166,6 @@ fn ink(known: Option<&Known>) -> Value {
             "title": "Une encre",
             "description": "« cmjn: [95, 30, 40, 30] » ; ou « ton_direct: PANTONE 3155 C », et le « cmjn » qui lui ressemble.",
             "anyOf": [{ "required": ["cmjn"] }, { "required": ["ton_direct"] }],
-            "dependentRequired": { "teinte": ["ton_direct"] },
         }),
     );
     schema
@@ -181,13 +179,6 @@ fn mixture() -> Value {
         "maxItems": 4,
         "errorMessage": "Quatre nombres de 0 à 100 entre crochets : cyan, magenta, jaune, noir.",
     })
-}
-
-fn spot() -> Value {
-    let mut schema = printing();
-    let reserved: Vec<String> = RESERVED_INKS.iter().map(|name| (*name).to_owned()).collect();
-    merge(&mut schema, json!({ "not": { "enum": reserved } }));
-    schema
 }
 
 /// A number between two others; with a comma, it is a text to YAML.

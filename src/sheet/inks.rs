@@ -56,7 +56,7 @@ pub(crate) const MOSTS: (f64, f64) = (100.0, 400.0);
 /// Shares of an ink, in percent.
 pub(crate) const SHARES: (f64, f64) = (0.0, 100.0);
 /// Names that stand for no ink of its own in a PDF (ISO 32000-1, 8.6.6.4), or for one of the four.
-pub(crate) const RESERVED: &[&str] = &["all", "none", "cyan", "magenta", "yellow", "black"];
+const RESERVED: &[&str] = &["all", "none", "cyan", "magenta", "yellow", "black"];
 
 impl Default for Inks {
     fn default() -> Self {
@@ -67,6 +67,8 @@ impl Default for Inks {
 /// An ink as it is written: the looks of one of its own may be told elsewhere.
 struct Written {
     ink: Ink,
+    /// Where the name of an ink of its own stands.
+    named: Place,
     cmyk: Option<[f64; 4]>,
 }
 
@@ -94,6 +96,7 @@ fn one(
     let mut fields = Fields::of(source, node, Owner::Named(&key.name), diagnostics)?;
     let place = Place::new(source, key.range.clone());
     let told = fields.place_of("cmjn").or_else(|| fields.place_of("ton_direct"));
+    let named = fields.place_of("ton_direct").unwrap_or_else(|| place.clone());
     let tinted = fields.place_of_key("teinte");
     let given = fields.take("cmjn");
     let cmyk = given.map(|node| mixture(source, node, diagnostics));
@@ -104,7 +107,7 @@ fn one(
         .unwrap_or(100.0);
     fields.finish(KEYS, diagnostics);
     let told = told.unwrap_or_else(|| place.clone());
-    if let (None, Some(tinted)) = (&spot, tinted) {
+    if let (None, Some(_), Some(tinted)) = (&spot, given, tinted) {
         diagnostics.push(
             Diagnostic::error(Code::BadInk, text!("ink-tint-alone"))
                 .at(&tinted, text!("here"))
@@ -114,7 +117,7 @@ fn one(
     if let Some(name) = spot.as_ref().filter(|name| is_reserved(name)) {
         diagnostics.push(
             Diagnostic::error(Code::BadInk, text!("ink-reserved", name))
-                .at(&first_line(&told), text!("here"))
+                .at(&first_line(&named), text!("here"))
                 .hint(text!("ink-reserved.hint")),
         );
         return None;
@@ -135,7 +138,7 @@ fn one(
     };
     let colour = key.name.trim().to_owned();
     let ink = Ink { colour, place, told, cmyk: cmyk.unwrap_or_default(), spot, tint };
-    Some(Written { ink, cmyk })
+    Some(Written { ink, named, cmyk })
 }
 
 fn is_reserved(name: &str) -> bool {
@@ -179,15 +182,15 @@ fn agree(written: &[Written], diagnostics: &mut Diagnostics) {
             (Some(first), Some(second)) => first == second,
             _ => true,
         };
-        let message = match first.ink.spot == second.ink.spot {
+        let (message, here, there) = match first.ink.spot == second.ink.spot {
             true if looks => continue,
-            true => text!("ink-two-looks", name),
-            false => text!("ink-two-names", name),
+            true => (text!("ink-two-looks", name), &second.ink.told, &first.ink.told),
+            false => (text!("ink-two-names", name), &second.named, &first.named),
         };
         diagnostics.push(
             Diagnostic::error(Code::BadInk, message)
-                .at(&first_line(&second.ink.told), text!("here"))
-                .at(&first_line(&first.ink.told), text!("ink-first"))
+                .at(&first_line(here), text!("here"))
+                .at(&first_line(there), text!("ink-first"))
                 .hint(text!("ink-agree.hint")),
         );
     }

@@ -15,7 +15,7 @@ mod types;
 mod written;
 
 pub use inks::{Ink, Inks};
-pub(crate) use inks::{KEYS as INK_KEYS, MOSTS, RESERVED as RESERVED_INKS, SHARES};
+pub(crate) use inks::{KEYS as INK_KEYS, MOSTS, SHARES};
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
 };
