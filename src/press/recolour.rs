@@ -334,7 +334,7 @@ mod tests {
         assert_eq!(text, "q 1 0 0 -1 68.031494 5.10 cm   0 1 0.9 0.05 k 0 0 2 2 re f Q");
         assert_eq!(drawn, [Drawn::Shape(Paint::Ink(0, 1.0))]);
         let (text, _) = self::drawn("/c0 CS .5 .5 1 SCN 0 0 m 1 1 l S");
-        assert_eq!(text, "  /AnnexeEncre0 CS 0.50196 SCN 0 0 m 1 1 l S");
+        assert_eq!(text, "   /AnnexeEncre0 CS 0.49804 SCN 0 0 m 1 1 l S");
         let (text, drawn) = self::drawn("/c0 cs 0 1 0 scn 0 0 1 1 re f 0.2 G 0 1 0 rg f");
         assert_eq!(text, "  /c0 cs 0 1 0 scn 0 0 1 1 re f  0.2 G  0 1 0 rg f");
         assert_eq!(drawn, vec![Drawn::Shape(Paint::Left([0, 255, 0])); 2]);

@@ -191,7 +191,7 @@ fn agree(written: &[Written], diagnostics: &mut Diagnostics) {
             Diagnostic::error(Code::BadInk, message)
                 .at(&first_line(here), text!("here"))
                 .at(&first_line(there), text!("ink-first"))
-                .hint(text!("ink-agree.hint")),
+                .hint(text!("ink-agree")),
         );
     }
 }
