@@ -21,7 +21,7 @@ mod source;
 pub mod survey;
 pub mod words;
 
-pub use furniture::{Furniture, Spot};
+pub use furniture::{Furniture, SPINE, Spot};
 pub use impose::{About, Duplex, impose, sides};
 pub use inking::ink;
 pub use label::Lettering;

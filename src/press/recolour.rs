@@ -336,7 +336,7 @@ mod tests {
         let (text, _) = self::drawn("/c0 CS .5 .5 1 SCN 0 0 m 1 1 l S");
         assert_eq!(text, "   /AnnexeEncre0 CS 0.49804 SCN 0 0 m 1 1 l S");
         let (text, drawn) = self::drawn("/c0 cs 0 1 0 scn 0 0 1 1 re f 0.2 G 0 1 0 rg f");
-        assert_eq!(text, "  /c0 cs 0 1 0 scn 0 0 1 1 re f  0.2 G  0 1 0 rg f");
+        assert_eq!(text, "   /c0 cs 0 1 0 scn 0 0 1 1 re f  0.2 G  0 1 0 rg f");
         assert_eq!(drawn, vec![Drawn::Shape(Paint::Left([0, 255, 0])); 2]);
     }
 
