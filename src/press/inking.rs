@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use rayon::prelude::*;
 
 use super::furniture::separation;
 use super::palette::Palette;
@@ -32,8 +33,10 @@ pub fn ink(mut source: Source, palette: &Palette) -> Result<(Source, Survey), lo
     let mut inking =
         Inking { document: &mut source.document, palette, spaces, done: BTreeMap::new() };
     let mut survey = Survey::default();
-    for (index, page) in pages.into_iter().enumerate() {
-        let drawn = inking.page(page)?;
+    let shared = &inking;
+    let drawings: Vec<_> = pages.par_iter().map(|page| shared.recoloured(*page)).collect();
+    for (index, (page, drawing)) in pages.into_iter().zip(drawings).enumerate() {
+        let drawn = inking.page(page, drawing?)?;
         survey.add(index + 1, &drawn, palette);
     }
     let inks = format!("{palette:?}");
@@ -50,29 +53,43 @@ struct Inking<'a> {
     done: BTreeMap<ObjectId, Vec<Drawn>>,
 }
 
+/// A page, drawn in the inks.
+struct Page {
+    stream: Stream,
+    drawn: Vec<Drawn>,
+    forms: BTreeMap<Vec<u8>, ObjectId>,
+}
+
 impl Inking<'_> {
-    fn page(&mut self, page: ObjectId) -> Result<Vec<Drawn>, lopdf::Error> {
-        let resources = inherited(self.document, page, b"Resources").cloned();
-        let (names, forms) = self.names(resources.as_ref());
+    /// A page's own drawing in the inks, compressed, and the drawings in it by their names.
+    fn recoloured(&self, page: ObjectId) -> Result<Page, lopdf::Error> {
+        let resources = inherited(self.document, page, b"Resources");
+        let (names, forms) = self.names(resources);
         let mut content = Vec::new();
         for id in self.document.get_page_contents(page) {
-            content.extend(plain(self.document.get_object(id)?.as_stream()?)?);
+            content.extend(self.document.get_object(id)?.as_stream()?.get_plain_content()?);
             // Operators may end where a stream does.
             content.push(b'\n');
         }
         let done = recolour(&content, &names, self.palette);
         let mut stream = Stream::new(Dictionary::new(), done.bytes);
         stream.compress()?;
-        let contents = self.document.add_object(stream);
+        Ok(Page { stream, drawn: done.drawn, forms })
+    }
+
+    /// Puts a page's drawing in the place of the one that it has.
+    fn page(&mut self, id: ObjectId, page: Page) -> Result<Vec<Drawn>, lopdf::Error> {
+        let contents = self.document.add_object(page.stream);
+        let resources = inherited(self.document, id, b"Resources").cloned();
         let resources = self.with_inks(resources);
-        let group = inherited(self.document, page, b"Group").cloned();
-        let own = self.document.get_dictionary_mut(page)?;
+        let group = inherited(self.document, id, b"Group").cloned();
+        let own = self.document.get_dictionary_mut(id)?;
         own.set("Contents", contents);
         if let Some(resources) = resources {
             own.set("Resources", resources);
         }
         blend_in_inks(own, group);
-        self.whole(done.drawn, &forms, DEPTH)
+        self.whole(page.drawn, &page.forms, DEPTH)
     }
 
     /// What a stream draws, the drawings in it included.
@@ -104,7 +121,7 @@ impl Inking<'_> {
         let form = self.document.get_object(id)?.as_stream()?.clone();
         let resources = form.dict.get(b"Resources").ok().cloned();
         let (names, forms) = self.names(resources.as_ref());
-        let done = recolour(&plain(&form)?, &names, self.palette);
+        let done = recolour(&form.get_plain_content()?, &names, self.palette);
         let resources = self.with_inks(resources);
         let group = form.dict.get_deref(b"Group", self.document).ok().cloned();
         if let Object::Stream(form) = self.document.get_object_mut(id)? {
@@ -129,6 +146,12 @@ impl Inking<'_> {
         };
         for (name, space) in entries(b"ColorSpace") {
             names.spaces.insert(name.clone(), self.space(name, space));
+        }
+        for (name, font) in entries(b"Font") {
+            let font = self.dictionary(font).and_then(|font| font.get(b"Subtype").ok());
+            if font.and_then(|kind| kind.as_name().ok()) == Some(b"Type3") {
+                names.drawn_fonts.push(name.clone());
+            }
         }
         for (name, object) in entries(b"XObject") {
             let Ok(id) = object.as_reference() else { continue };
@@ -197,10 +220,6 @@ impl Inking<'_> {
             None => Some(all.clone().into()),
         }
     }
-}
-
-fn plain(stream: &Stream) -> Result<Vec<u8>, lopdf::Error> {
-    stream.get_plain_content()
 }
 
 /// What is transparent is mixed on the paper, of inks (ISO 32000-1, 11.6.6).

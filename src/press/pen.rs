@@ -31,6 +31,8 @@ pub(super) struct State {
     pub(super) matrix: Matrix,
     /// The size of letters, before any matrix.
     pub(super) letters: f64,
+    /// Whether letters are drawings with colours of their own.
+    pub(super) drawn_letters: bool,
     /// How letters are drawn (ISO 32000-1, 9.3.6).
     pub(super) rendering: i64,
 }
@@ -39,7 +41,14 @@ impl State {
     /// The state in which a page begins.
     pub(super) fn new() -> Self {
         let black = Pen { space: Space::Grey, paint: Paint::Grey(0.0) };
-        Self { fill: black.clone(), stroke: black, matrix: AS_IT_IS, letters: 0.0, rendering: 0 }
+        Self {
+            fill: black.clone(),
+            stroke: black,
+            matrix: AS_IT_IS,
+            letters: 0.0,
+            drawn_letters: false,
+            rendering: 0,
+        }
     }
 
     pub(super) fn move_by(&mut self, matrix: &[f64]) {

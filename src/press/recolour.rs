@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::content::{Operation, Operations};
+use super::content::{Operand, Operation, Operations};
 use super::measure::Rect;
 use super::palette::{Paint, Palette};
 use super::pen::{Path, Pen, Space, State, Text};
@@ -16,6 +16,8 @@ pub(super) struct Names {
     pub(super) pictures: Vec<Vec<u8>>,
     /// Drawings in it.
     pub(super) forms: Vec<Vec<u8>>,
+    /// Fonts whose letters are drawings with colours of their own (ISO 32000-1, 9.6.5).
+    pub(super) drawn_fonts: Vec<Vec<u8>>,
 }
 
 /// What is drawn in a stream.
@@ -27,7 +29,7 @@ pub(super) enum Drawn {
     Shape(Paint),
     /// A picture.
     Picture,
-    /// Colours that flow into one another.
+    /// Colours that flow into one another, letters that are drawings.
     Gradient,
     /// Another drawing, by its name, and how much larger it is than it says.
     Form(Vec<u8>, f64),
@@ -216,6 +218,9 @@ impl Drawing<'_> {
     }
 
     fn letters(&mut self) {
+        if self.state.drawn_letters {
+            return self.drawn.push(Drawn::Gradient);
+        }
         let (fills, strokes) = match self.state.rendering {
             0 | 4 => (true, false),
             1 | 5 => (false, true),
@@ -249,8 +254,9 @@ impl Drawing<'_> {
     fn build(&mut self, operation: &Operation<'_>) {
         let operator = operation.operator;
         if operator == b"Tf" {
-            if let [_, super::content::Operand::Number(size)] = operation.operands[..] {
-                self.state.letters = size;
+            if let [Operand::Name(font), Operand::Number(size)] = &operation.operands[..] {
+                self.state.letters = *size;
+                self.state.drawn_letters = self.names.drawn_fonts.contains(font);
             }
             return;
         }
@@ -320,7 +326,12 @@ mod tests {
     fn names() -> Names {
         let spaces =
             [(b"c0".to_vec(), Space::Rgb(Some(b"c0".to_vec()))), (b"c1".to_vec(), Space::Grey)];
-        Names { spaces: spaces.into(), pictures: vec![b"i".to_vec()], forms: vec![b"x".to_vec()] }
+        Names {
+            spaces: spaces.into(),
+            pictures: vec![b"i".to_vec()],
+            forms: vec![b"x".to_vec()],
+            drawn_fonts: vec![b"e".to_vec()],
+        }
     }
 
     fn drawn(content: &str) -> (String, Vec<Drawn>) {
@@ -357,6 +368,13 @@ mod tests {
         assert_eq!(text, " 0 g q  /AnnexeEncre0 cs 1 scn 0 0 1 1 re f Q  0 1 0.9 0.05 k f Q Q f");
         let paints = [Paint::Ink(1, 1.0), Paint::Ink(0, 1.0), Paint::Grey(0.0)];
         assert_eq!(drawn, paints.map(Drawn::Shape));
+    }
+
+    #[test]
+    fn letters_that_are_drawings_are_told_as_such() {
+        let (_, drawn) = drawn("BT q /e 9 Tf (a) Tj Q /F 9 Tf (b) Tj ET");
+        assert_eq!(drawn[0], Drawn::Gradient);
+        assert!(matches!(drawn[1], Drawn::Letters { .. }));
     }
 
     #[test]
