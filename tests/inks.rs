@@ -206,6 +206,54 @@ fn what_stays_in_the_colours_of_the_screen_is_told_with_its_pages() {
     assert!(english.stderr.contains("stays RGB: “petrol” (#0B5A66), page 1"), "{}", english.stderr);
 }
 
+/// A drawing with a pattern, something seen through, a mask and a gradient.
+const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40" width="90" height="40">
+<defs><linearGradient id="g"><stop offset="0" stop-color="#0B5A66"/><stop offset="1" stop-color="#B0480E"/></linearGradient>
+<pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse"><circle cx="5" cy="5" r="4" fill="#0B5A66"/></pattern>
+<mask id="m"><rect width="90" height="40" fill="#888"/></mask></defs>
+<rect width="20" height="10" fill="url(#p)"/><g opacity="0.5"><rect x="20" width="20" height="10" fill="#B0480E"/>
+<circle cx="40" cy="5" r="4" fill="#0B5A66"/></g><rect y="20" width="20" height="10" fill="#B0480E" mask="url(#m)"/>
+<rect x="25" y="20" width="20" height="10" fill="none" stroke="#0B5A66"/>GRADIENT</svg>"##;
+
+#[test]
+fn drawings_in_pages_are_in_inks_too() {
+    let collection = inked(ALL);
+    let sheet = format!("{SHEET}\n      ![Des surfaces](dessin.svg)\n");
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let gradient = "<rect x=\"50\" width=\"20\" height=\"10\" fill=\"url(#g)\"/>";
+    for (more, told) in [("", false), (gradient, true)] {
+        collection.write("sources/dessin.svg", DRAWING.replace("GRADIENT", more).as_bytes());
+        let (document, said) = pressed(&collection, &["une"], "une-impression.pdf");
+        assert_eq!(
+            said.contains("des dégradés ou des lettres en couleurs (pages : 1)"),
+            told,
+            "{said}"
+        );
+        let mut groups = 0;
+        for object in document.objects.values() {
+            let Ok(stream) = object.as_stream() else { continue };
+            let is = |key: &[u8], name: &[u8]| {
+                stream.dict.get(key).and_then(Object::as_name).is_ok_and(|it| it == name)
+            };
+            if !is(b"Subtype", b"Form") && !is(b"Type", b"Pattern") {
+                continue;
+            }
+            let plain = stream.get_plain_content().unwrap();
+            for operation in Content::decode(&plain).unwrap().operations {
+                let three = numbers(&operation).len() == 3;
+                assert!(
+                    !(three && operation.operator.eq_ignore_ascii_case("scn")),
+                    "{operation:?}"
+                );
+            }
+            let group = stream.dict.get(b"Group").and_then(Object::as_dict);
+            let space = group.and_then(|group| group.get(b"CS")).and_then(Object::as_name);
+            groups += usize::from(space.is_ok_and(|space| space == b"DeviceCMYK"));
+        }
+        assert!(groups > 0, "what is seen through is mixed of inks");
+    }
+}
+
 #[test]
 fn more_ink_than_the_paper_takes_stops_the_press_and_says_where() {
     let heavy = "    encrage_max: 280\n    encres:\n      petrol: {cmjn: [100, 90, 50, 60]}\n";

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::furniture::separation;
 use super::palette::Palette;
 use super::pen::Space;
-use super::recolour::{Drawn, Names, ink_name, recolour};
+use super::recolour::{Drawn, Names, ink_name, recolour, tiling};
 use super::source::{Source, inherited};
 use super::survey::Survey;
 use crate::hash::Hash;
@@ -147,6 +147,12 @@ impl Inking<'_> {
         for (name, space) in entries(b"ColorSpace") {
             names.spaces.insert(name.clone(), self.space(name, space));
         }
+        for (name, pattern) in entries(b"Pattern") {
+            if let Some(id) = pattern.as_reference().ok().filter(|id| self.is_tiling(*id)) {
+                names.tilings.push(name.clone());
+                forms.insert(tiling(name), id);
+            }
+        }
         for (name, font) in entries(b"Font") {
             let font = self.dictionary(font).and_then(|font| font.get(b"Subtype").ok());
             if font.and_then(|kind| kind.as_name().ok()) == Some(b"Type3") {
@@ -166,6 +172,16 @@ impl Inking<'_> {
             }
         }
         (names, forms)
+    }
+
+    /// Whether a pattern is a drawing with colours of its own (ISO 32000-1, 8.7.3.2).
+    fn is_tiling(&self, pattern: ObjectId) -> bool {
+        let stream = self.document.get_object(pattern).and_then(Object::as_stream);
+        let is_one = |key: &[u8]| {
+            let stream = stream.as_ref().ok();
+            stream.is_some_and(|it| it.dict.get(key).and_then(Object::as_i64).is_ok_and(|n| n == 1))
+        };
+        is_one(b"PatternType") && is_one(b"PaintType")
     }
 
     fn dictionary<'o>(&'o self, object: &'o Object) -> Option<&'o Dictionary> {

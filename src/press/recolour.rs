@@ -16,6 +16,8 @@ pub(super) struct Names {
     pub(super) pictures: Vec<Vec<u8>>,
     /// Drawings in it.
     pub(super) forms: Vec<Vec<u8>>,
+    /// Drawings that are repeated over a surface.
+    pub(super) tilings: Vec<Vec<u8>>,
     /// Fonts whose letters are drawings with colours of their own (ISO 32000-1, 9.6.5).
     pub(super) drawn_fonts: Vec<Vec<u8>>,
 }
@@ -150,14 +152,19 @@ impl Drawing<'_> {
         };
         let Some(colour) = paint else {
             self.pen(side).paint = Paint::Other;
-            // A pattern: a drawing that is repeated, or a gradient.
-            if operation.name().is_some() {
-                self.drawn.push(Drawn::Gradient);
-            }
+            self.drawn.extend(operation.name().map(|name| self.pattern(name)));
             return None;
         };
         self.pen(side).paint = self.palette.paint(colour.map(step));
         Some(self.said(side))
+    }
+
+    /// A pattern: a drawing that is repeated, or a gradient.
+    fn pattern(&self, name: &[u8]) -> Drawn {
+        match self.names.tilings.iter().any(|tiling| tiling == name) {
+            true => Drawn::Form(tiling(name), 1.0),
+            false => Drawn::Gradient,
+        }
     }
 
     /// A colour together with its space.
@@ -287,6 +294,11 @@ impl Drawing<'_> {
     }
 }
 
+/// What a drawing that is repeated is called among the others: patterns have names of their own.
+pub(super) fn tiling(name: &[u8]) -> Vec<u8> {
+    [b"pattern ", name].concat()
+}
+
 /// A colour in a space that has a name.
 fn in_space(name: &str, numbers: &str, side: Side) -> String {
     match side {
@@ -331,6 +343,7 @@ mod tests {
             pictures: vec![b"i".to_vec()],
             forms: vec![b"x".to_vec()],
             drawn_fonts: vec![b"e".to_vec()],
+            tilings: vec![b"t".to_vec()],
         }
     }
 
@@ -368,6 +381,14 @@ mod tests {
         assert_eq!(text, " 0 g q  /AnnexeEncre0 cs 1 scn 0 0 1 1 re f Q  0 1 0.9 0.05 k f Q Q f");
         let paints = [Paint::Ink(1, 1.0), Paint::Ink(0, 1.0), Paint::Grey(0.0)];
         assert_eq!(drawn, paints.map(Drawn::Shape));
+    }
+
+    #[test]
+    fn patterns_are_drawings_or_gradients() {
+        let (text, drawn) = drawn("/Pattern cs /t scn 0 0 1 1 re f /p scn f");
+        assert_eq!(text, "/Pattern cs /t scn 0 0 1 1 re f /p scn f");
+        assert_eq!(drawn[0], Drawn::Form(b"pattern t".to_vec(), 1.0));
+        assert_eq!(drawn[2], Drawn::Gradient);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub struct Survey {
     pub pictures: usize,
     /// The pages that they are on.
     pub pictured: Pages,
-    /// Where colours flow into one another, patterns are, or letters that are drawings.
+    /// Where colours flow into one another, or letters are drawings.
     pub gradients: Pages,
     /// What each ink of the palette is used for, by its place there.
     pub uses: BTreeMap<usize, Use>,

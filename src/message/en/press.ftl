@@ -75,4 +75,4 @@ press-left-pictures = { $count ->
     [one] stays RGB: 1 picture, page { $pages }
    *[other] stay RGB: { $count } pictures (pages: { $pages })
 }
-press-left-gradients = stay RGB: gradients, patterns or letters in colours (pages: { $pages })
+press-left-gradients = stay RGB: gradients or letters in colours (pages: { $pages })

@@ -75,4 +75,4 @@ press-left-pictures = { $count ->
     [one] reste en RVB : 1 image, page { $pages }
    *[other] restent en RVB : { $count } images (pages : { $pages })
 }
-press-left-gradients = restent en RVB : des dégradés, des motifs ou des lettres en couleurs (pages : { $pages })
+press-left-gradients = restent en RVB : des dégradés ou des lettres en couleurs (pages : { $pages })
