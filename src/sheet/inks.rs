@@ -108,26 +108,11 @@ fn one(
     fields.finish(KEYS, diagnostics);
     let told = told.unwrap_or_else(|| place.clone());
     if let (None, Some(_), Some(tinted)) = (&spot, given, tinted) {
-        diagnostics.push(
-            Diagnostic::error(Code::BadInk, text!("ink-tint-alone"))
-                .at(&tinted, text!("here"))
-                .hint(text!("ink-tint-alone.hint")),
-        );
+        let wrong = Diagnostic::error(Code::BadInk, text!("ink-tint-alone"));
+        diagnostics.push(wrong.at(&tinted, text!("here")).hint(text!("ink-tint-alone.hint")));
     }
-    if let Some(name) = spot.as_ref().filter(|name| is_reserved(name)) {
-        diagnostics.push(
-            Diagnostic::error(Code::BadInk, text!("ink-reserved", name))
-                .at(&first_line(&named), text!("here"))
-                .hint(text!("ink-reserved.hint")),
-        );
-        return None;
-    }
-    if spot.is_none() && given.is_none() {
-        diagnostics.push(
-            Diagnostic::error(Code::MissingKey, text!("ink-empty", name = key.name))
-                .at(&place, text!("ink-empty.label"))
-                .hint(text!("ink-empty.hint")),
-        );
+    if let Some(wrong) = nameless(&key.name, &place, given.is_some(), spot.as_deref(), &named) {
+        diagnostics.push(wrong);
         return None;
     }
     // A mixture that is wrong has been told of, and is nothing to go on with.
@@ -141,8 +126,30 @@ fn one(
     Some(Written { ink, named, cmyk })
 }
 
-fn is_reserved(name: &str) -> bool {
-    RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(name))
+/// What is wrong with an ink that has neither a mixture nor a name, or one that is taken.
+fn nameless(
+    colour: &str,
+    place: &Place,
+    is_mixed: bool,
+    spot: Option<&str>,
+    named: &Place,
+) -> Option<Diagnostic> {
+    match spot {
+        Some(name) => {
+            let taken = RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(name));
+            taken.then(|| {
+                Diagnostic::error(Code::BadInk, text!("ink-reserved", name))
+                    .at(&first_line(named), text!("here"))
+                    .hint(text!("ink-reserved.hint"))
+            })
+        }
+        None if is_mixed => None,
+        None => Some(
+            Diagnostic::error(Code::MissingKey, text!("ink-empty", name = colour))
+                .at(place, text!("ink-empty.label"))
+                .hint(text!("ink-empty.hint")),
+        ),
+    }
 }
 
 /// Four shares between brackets.
