@@ -1,7 +1,7 @@
 //! The annex: the sheets in order, numbered, their tiles chosen, their references resolved. It does not change again.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -351,14 +351,30 @@ fn pictures(
             Err(Unreadable::System(error)) => {
                 diagnostics.push(wrong(crate::failure::reason(&error)))
             }
-            Err(Unreadable::Missing) => diagnostics.push(
-                Diagnostic::error(Code::MissingPicture, text!("missing-picture", path = used.path))
-                    .at(&used.place, text!("missing-picture.label"))
-                    .hint(text!("missing-picture.hint")),
-            ),
+            Err(Unreadable::Missing) => diagnostics.push(no_picture(used, project)),
         }
     }
     pictures
+}
+
+/// Says why there is no picture: it is elsewhere, or nowhere.
+fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
+    let path = &used.path;
+    let parts = || Path::new(path).components();
+    let (message, label, hint) = if path.contains("://") || path.starts_with("//") {
+        let label = text!("distant-picture.label");
+        (text!("distant-picture", path), label, text!("distant-picture.hint"))
+    } else if !parts().all(|part| matches!(part, Component::Normal(_))) {
+        let label = text!("outside-picture.label");
+        (text!("outside-picture", path), label, text!("outside-picture.hint"))
+    } else if project.leads_outside(path) {
+        let label = text!("linked-picture.label");
+        (text!("linked-picture", path), label, text!("linked-picture.hint"))
+    } else {
+        let label = text!("missing-picture.label");
+        (text!("missing-picture", path), label, text!("missing-picture.hint"))
+    };
+    Diagnostic::error(Code::MissingPicture, message).at(&used.place, label).hint(hint)
 }
 
 /// The room that layouts have for a picture: the width of the text and the height that they allow

@@ -325,6 +325,12 @@ codes! {
     LayoutContract = "version-du-contrat",
     /// A layout that does not compile or does not conform.
     Layout = "mise-en-page",
+    /// A colour that `encres:` names and that the layout does not have.
+    UnknownColour = "couleur-inconnue",
+    /// An ink that the printer could not know: told in two ways, without its looks, under a name that is taken.
+    BadInk = "encre-incorrecte",
+    /// More ink than the paper takes, or letters that inks beside one another would blur.
+    InkCoverage = "encrage",
     /// A code that `silence:` names and that is none, or is an error's.
     UnknownCode = "code-inconnu",
     /// A passage that stands in two places.

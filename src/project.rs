@@ -168,6 +168,16 @@ impl Project {
         Ok(bytes)
     }
 
+    /// Whether a path below `sources/` leads, through a link, to a file outside.
+    #[must_use]
+    pub fn leads_outside(&self, name: &str) -> bool {
+        let base = self.root.join(SOURCES);
+        match (base.canonicalize(), base.join(name).canonicalize()) {
+            (Ok(base), Ok(path)) => !path.starts_with(base),
+            _ => false,
+        }
+    }
+
     /// The files of a folder of the collection that stands in for one of the program's, by path relative to it.
     ///
     /// # Errors

@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 use annexe::diag::Code;
 use common::{Collection, MANIFEST, SHEET};
 
+/// A theme that calls one colour by two names.
+const THEME: &str = "#let contract = 1\n#let colour = (a: rgb(\"#112233\"), b: rgb(\"#112233\"))\n";
+
 /// A problem, the sheet that has it, and where it must be reported: line and column.
 struct Case {
     code: Code,
@@ -187,6 +190,7 @@ fn every_problem_of_a_sheet_is_told_on_its_line() {
 fn problems_of_a_collection_are_told() {
     let manifest = |more: &str| format!("{MANIFEST}{more}");
     type Files = Vec<(&'static str, String)>;
+    let inks = |inks: &str| manifest(&format!("profils:\n  presse:\n    encres:\n      {inks}\n"));
     let cases: Vec<(Code, Files, &str)> = vec![
         (
             Code::MissingFile,
@@ -284,6 +288,55 @@ fn problems_of_a_collection_are_told() {
                 ("layouts/icons/voix.svg", "PNG".into()),
             ],
             "icône inutilisable",
+        ),
+        (
+            Code::UnknownColour,
+            vec![("sources/annexe.yaml", inks("petrole: {cmjn: [95, 30, 40, 30]}"))],
+            "vouliez-vous dire « petrol »",
+        ),
+        (
+            Code::UnknownColour,
+            vec![("sources/annexe.yaml", inks("saffron: {cmjn: [0, 30, 80, 0]}"))],
+            "sources/annexe.yaml:12:7",
+        ),
+        (
+            Code::UnexpectedValue,
+            vec![("sources/annexe.yaml", inks("ink: {cmjn: [0, 0, 0, 101]}"))],
+            "sources/annexe.yaml:12:29",
+        ),
+        (
+            Code::UnexpectedValue,
+            vec![("sources/annexe.yaml", inks("ink: {cmjn: [0, 0, 100]}"))],
+            "sources/annexe.yaml:12:19",
+        ),
+        (
+            Code::BadInk,
+            vec![("sources/annexe.yaml", inks("ink: {ton_direct: Cyan, cmjn: [100, 0, 0, 0]}"))],
+            "sources/annexe.yaml:12:25",
+        ),
+        (
+            Code::BadInk,
+            vec![(
+                "sources/annexe.yaml",
+                inks("ink: {ton_direct: A, cmjn: [100, 0, 0, 0]}\n      sea: {ton_direct: a}"),
+            )],
+            "sources/annexe.yaml:13:25",
+        ),
+        (
+            Code::BadInk,
+            vec![
+                (
+                    "sources/annexe.yaml",
+                    inks("a: {cmjn: [0, 0, 0, 1]}\n      b: {cmjn: [0, 0, 0, 2]}"),
+                ),
+                ("layouts/theme.typ", THEME.into()),
+            ],
+            "sources/annexe.yaml:13:7",
+        ),
+        (
+            Code::InkCoverage,
+            vec![("sources/annexe.yaml", inks("ink: {cmjn: [100, 100, 100, 1]}"))],
+            "sources/annexe.yaml:12:19",
         ),
         (
             Code::UnknownLayout,
@@ -414,6 +467,9 @@ fn every_code_has_a_case() {
         Code::UnknownLayout,
         Code::LayoutContract,
         Code::Layout,
+        Code::UnknownColour,
+        Code::BadInk,
+        Code::InkCoverage,
         Code::UnknownCode,
         // Those of `checks.rs`.
         Code::StaleSchemas,

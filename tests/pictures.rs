@@ -169,3 +169,31 @@ fn a_photograph_is_decoded_once() {
     assert_eq!(collection.run(&["clean"]).code, 0);
     assert!(!collection.path("out").exists());
 }
+
+#[test]
+fn a_picture_that_is_elsewhere_is_told_for_what_it_is() {
+    let collection = Collection::new(&[]);
+    collection.write("dehors.png", b"x");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(collection.path("dehors.png"), collection.path("sources/lien.png"))
+        .unwrap();
+    let said = |path: &str| {
+        let sheet = format!("titre: Une\ntexte: |\n  ![Une place]({path})\n");
+        collection.write("sources/une.yaml", sheet.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.code, 1, "{path}: {}", run.stderr);
+        assert!(run.stderr.contains("erreur[image-absente]"), "{path}: {}", run.stderr);
+        run.stderr
+    };
+    for (path, message, remedy) in [
+        ("https://example.org/a.png", "cette image est sur le web", "téléchargez-la"),
+        ("../dehors.png", "cette image n'est pas dans sources/", "copiez-la dans sources/"),
+        ("/ailleurs/dehors.png", "cette image n'est pas dans sources/", "copiez-la dans sources/"),
+        ("absente.png", "image absente", "depuis « sources/ »"),
+    ] {
+        let said = said(path);
+        assert!(said.contains(message) && said.contains(remedy), "{path}: {said}");
+    }
+    #[cfg(unix)]
+    assert!(said("lien.png").contains("un lien vers un fichier hors de sources/"));
+}

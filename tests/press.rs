@@ -2,6 +2,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::num::NonZeroUsize;
 
@@ -315,8 +316,14 @@ fn marks_stand_in_the_margin_alone() {
     let lettering = Lettering::of(&lines).unwrap();
     let a4 = Paper::A4.size();
     let draw = |measures: &Measures| {
-        let furniture =
-            Furniture { measures, folds: (true, false), spots: &[], lettering: &lettering };
+        let furniture = Furniture {
+            measures,
+            folds: (true, false),
+            spots: &[],
+            lettering: &lettering,
+            marks: true,
+            title: None,
+        };
         furniture.draw(&lines)
     };
     // Two A4 fill an A3.
@@ -541,6 +548,10 @@ fn what_does_not_go_together_is_said() {
     says(&["--booklet", "--n-up", "1"], "--n-up 2");
     says(&["--booklet", "--signature", "8"], "--signature");
     says(&["--signature", "0"], "un nombre de pages");
+    says(&["--spine", "8"], "ajoutez --signature N et --cover-apart");
+    says(&["--paper-thickness", "0,1", "--booklet", "--cover-apart"], "ajoutez --signature N");
+    says(&["--spine", "0", "--signature", "8", "--cover-apart"], "de 1 à 60 mm");
+    says(&["--spine", "8", "--paper-thickness", "0,1"], "--paper-thickness");
     says(&["--bleed", "-1"], "de 0 à 10 mm");
     says(&["--booklet", "--creep", "-1"], "de 0 à 0,5 mm");
     says(&["absent.pdf"], "absent.pdf");
@@ -549,4 +560,199 @@ fn what_does_not_go_together_is_said() {
     let run = collection.run(&["press", collection.path("faux.pdf").to_str().unwrap()]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("n'est pas un PDF lisible"), "{}", run.stderr);
+}
+
+/// A source with something changed about it.
+fn altered(pages: usize, alter: impl FnOnce(&mut Document, &[ObjectId])) -> Vec<u8> {
+    let mut document = Document::load_mem(&source(pages, Shape::default())).unwrap();
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    alter(&mut document, &ids);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_page_without_a_size_is_named() {
+    let bytes = altered(3, |document, pages| {
+        let page = document.get_dictionary_mut(pages[1]).unwrap();
+        page.set("MediaBox", numbers([0.0, 0.0, 0.0, 842.0]));
+    });
+    assert_eq!(Source::read(&bytes).err(), Some(Unusable::Sizeless(2)));
+    let collection = collection();
+    collection.write("plate.pdf", &bytes);
+    let run = collection.run(&["press", "plate.pdf", "--booklet"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("la page 2 n'a pas de taille"), "{}", run.stderr);
+}
+
+#[test]
+fn pages_in_a_circle_are_refused() {
+    let bytes = altered(3, |document, pages| {
+        let tree = document.get_dictionary(pages[0]).unwrap().get(b"Parent").unwrap().clone();
+        let id = tree.as_reference().unwrap();
+        let inner = document.add_object(dictionary! {
+            "Type" => "Pages", "Parent" => id, "Count" => 3, "Kids" => vec![tree],
+        });
+        let node = document.get_dictionary_mut(id).unwrap();
+        node.get_mut(b"Kids").unwrap().as_array_mut().unwrap().push(inner.into());
+    });
+    assert_eq!(Source::read(&bytes).err(), Some(Unusable::Circular));
+    let collection = collection();
+    collection.write("rond.pdf", &bytes);
+    let run = collection.run(&["press", "rond.pdf"]);
+    assert!(run.code == 2 && run.stderr.contains("tournent en rond"), "{}", run.stderr);
+}
+
+#[test]
+fn a_page_that_gives_back_too_much_leaves_the_furniture_alone() {
+    let bytes = altered(2, |document, pages| {
+        for (page, content) in pages.iter().zip(["Q Q q 9 0 0 9 0 0 cm (Q) Tj Q Q", "q q 2 w"]) {
+            let stream = Stream::new(Dictionary::new(), content.as_bytes().to_vec());
+            let id = document.add_object(stream);
+            document.get_dictionary_mut(*page).unwrap().set("Contents", id);
+        }
+    });
+    let source = Source::read(&bytes).unwrap().balanced();
+    let measures = Measures::new(Paper::A3.size(), source.largest(), PerSide::Two);
+    let sides = press::sides(
+        &Job {
+            pages: 2,
+            binding: Binding::Flat { duplex: false },
+            per_side: PerSide::Two,
+            back_cover: false,
+            cover_apart: false,
+        }
+        .plan()
+        .parts[0]
+            .leaves,
+        &measures,
+        Duplex::Short,
+    );
+    let document = imposed(&source, &sides, &measures);
+    let mut found = Vec::new();
+    for object in document.objects.values() {
+        let Ok(stream) = object.as_stream() else { continue };
+        if !stream.dict.get(b"Subtype").is_ok_and(|it| it.as_name().is_ok_and(|it| it == b"Form")) {
+            continue;
+        }
+        let content = Content::decode(&stream.get_plain_content().unwrap()).unwrap();
+        let of =
+            |operator: &str| content.operations.iter().filter(|it| it.operator == operator).count();
+        assert_eq!(of("q"), of("Q"));
+        found.push((of("q"), of("Tj"), of("w")));
+    }
+    found.sort_unstable();
+    assert_eq!(found, [(1, 1, 0), (2, 0, 1)]);
+}
+
+#[test]
+fn pages_in_large_units_are_as_large_as_they_say() {
+    let unit = 2.0;
+    let bytes = altered(1, |document, pages| {
+        document.get_dictionary_mut(pages[0]).unwrap().set("UserUnit", Object::Real(2.0));
+    });
+    let source = Source::read(&bytes).unwrap();
+    let Size { width, height } = Paper::A4.size();
+    let size = source.size(1);
+    assert!((size.width - unit * width).abs() < 0.1 && (size.height - unit * height).abs() < 0.1);
+    let measures = Measures::around(size, 0.0);
+    let job = Job {
+        pages: 1,
+        binding: Binding::Flat { duplex: false },
+        per_side: PerSide::One,
+        back_cover: false,
+        cover_apart: false,
+    };
+    let sides = press::sides(&job.plan().parts[0].leaves, &measures, Duplex::Short);
+    let document = imposed(&source, &sides, &measures);
+    let found = &written(&document, document.page_iter().next().unwrap())[0];
+    assert!((found.at.0 - unit * WRITTEN.0).abs() < TOLERANCE, "{found:?}");
+    assert!((found.at.1 - unit * WRITTEN.1).abs() < TOLERANCE, "{found:?}");
+}
+
+/// What is drawn around the pages of a side.
+fn furniture(document: &Document, page: ObjectId) -> Content {
+    let resources = document.get_dictionary(page).unwrap().get(b"Resources").unwrap();
+    let resources = document.dereference(resources).unwrap().1.as_dict().unwrap();
+    let forms = resources.get(b"XObject").unwrap().as_dict().unwrap();
+    let id = forms.get(b"F").unwrap().as_reference().unwrap();
+    let form = document.get_object(id).unwrap().as_stream().unwrap();
+    Content::decode(&form.get_plain_content().unwrap()).unwrap()
+}
+
+#[test]
+fn a_perfect_bound_cover_is_one_leaf_with_its_spine() {
+    let collection = collection();
+    for number in 1..=12 {
+        let sheet = SHEET.replace("Une action", &format!("Action {number}"));
+        collection.write(&format!("sources/s{number}.yaml"), sheet.as_bytes());
+    }
+    let cover = |arguments: &[&str]| {
+        let run = collection
+            .run(&[&["press", "--signature", "8", "--cover-apart", "-v"], arguments].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let path = collection.path("out/presse/annexe-cahiers-couverture.pdf");
+        (Document::load(path).unwrap(), run.stderr)
+    };
+    let (document, said) = cover(&["--spine", "9,5"]);
+    assert!(said.contains("Dos de 9,5 mm, avec son titre"), "{said}");
+    assert!(said.contains("papier 454 × 321 mm"), "{said}");
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    assert_eq!(pages.len(), 2);
+    for page in &pages {
+        let own = document.get_dictionary(*page).unwrap();
+        let (trim, bleed) =
+            (rect(own.get(b"TrimBox").unwrap()), rect(own.get(b"BleedBox").unwrap()));
+        assert!((trim.size().width - mm(429.5)).abs() < 0.1, "{trim:?}");
+        assert!((trim.left - bleed.left - mm(3.0)).abs() < 0.1, "{bleed:?}");
+        // The fold marks stand at both edges of the spine.
+        let marks: BTreeSet<i64> = furniture(&document, *page)
+            .operations
+            .iter()
+            .filter(|operation| operation.operator == "m")
+            .map(|operation| (floats(&operation.operands)[0] * 10.0).round() as i64)
+            .collect();
+        let middle = f64::midpoint(trim.left, trim.right);
+        for edge in [middle - mm(4.75), middle + mm(4.75)] {
+            let edge = (edge * 10.0).round() as i64;
+            assert!((edge - 1..=edge + 1).any(|at| marks.contains(&at)), "{edge}: {marks:?}");
+        }
+        // Both pages, the spine between them.
+        let content = Content::decode(&document.get_page_content(*page)).unwrap();
+        let clips: Vec<Vec<f64>> = content
+            .operations
+            .iter()
+            .filter(|operation| operation.operator == "re")
+            .map(|operation| floats(&operation.operands))
+            .collect();
+        // Inside, the last page is blank.
+        let [left, right] = &clips[..] else {
+            assert_eq!((clips.len(), *page), (1, pages[1]));
+            continue;
+        };
+        let gap = right[0] - (left[0] + left[2]);
+        assert!((gap - mm(9.5)).abs() < 0.01, "{gap}");
+    }
+    // The title is read from foot to head, outside alone, within the spine, in black.
+    let turned = |page| {
+        let content = furniture(&document, page);
+        let at = content.operations.iter().find(|operation| operation.operator == "Tm");
+        at.map(|operation| floats(&operation.operands))
+    };
+    let title = turned(pages[0]).unwrap();
+    assert_eq!(title[..4], [0.0, 1.0, -1.0, 0.0]);
+    let own = document.get_dictionary(pages[0]).unwrap();
+    let trim = rect(own.get(b"TrimBox").unwrap());
+    assert!((title[4] - f64::midpoint(trim.left, trim.right)).abs() < mm(4.75), "{title:?}");
+    assert!(turned(pages[1]).is_none());
+    // Worked out: as thick as all leaves inside.
+    let (document, said) = cover(&["--paper-thickness", "0,12", "--no-marks"]);
+    let inside = collection.path("out/presse/annexe-cahiers.pdf");
+    let leaves = 2 * Document::load(inside).unwrap().page_iter().count() / 2;
+    let own = document.get_dictionary(document.page_iter().next().unwrap()).unwrap();
+    let trim = rect(own.get(b"TrimBox").unwrap());
+    let spine = 0.12 * leaves as f64;
+    assert!((trim.size().width - mm(420.0 + spine)).abs() < 0.1, "{trim:?} {spine}");
+    assert!(said.contains("sans titre"), "{said}");
 }

@@ -6,6 +6,7 @@
 mod addresses;
 mod glyphs;
 mod headings;
+mod inks;
 mod lists;
 mod pages;
 mod personal;
@@ -30,6 +31,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 pub(crate) use addresses::addresses;
 pub use glyphs::glyphs;
 pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
+pub use inks::inks;
 pub use pages::{once, pages};
 pub use personal::personal;
 pub use schemas::schemas;

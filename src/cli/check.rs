@@ -126,6 +126,7 @@ fn examine(
     }
     check::content(annex, found);
     check::schemas(&session.project, annex, found);
+    check::inks(annex, found);
     if options.personal_data {
         check::personal(annex, found);
     }

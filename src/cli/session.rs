@@ -328,7 +328,7 @@ pub(super) fn shown(path: &Path) -> &Path {
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
 
-fn sources(mut diagnostics: Diagnostics) -> Failure {
+pub(super) fn sources(mut diagnostics: Diagnostics) -> Failure {
     diagnostics.sort();
     Failure::Sources(diagnostics)
 }

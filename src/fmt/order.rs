@@ -1,8 +1,8 @@
 //! What each key's value is, and the order of keys: that of the guide to the sheets.
 
 use crate::sheet::{
-    FIELD_KEYS, Lines, MANIFEST_KEYS, PROFILE_KEYS, PROFILE_NAMES, SECTION_KEYS, SHEET_KEYS,
-    TYPE_KEYS, sidebar_field,
+    FIELD_KEYS, INK_KEYS, Lines, MANIFEST_KEYS, PRESS_KEYS, PROFILE_NAMES, SECTION_KEYS,
+    SHEET_KEYS, TYPE_KEYS, sidebar_field,
 };
 
 /// A group of keys, or a list of such groups.
@@ -30,6 +30,10 @@ pub(super) enum Group {
     Profiles,
     /// One of them.
     Profile,
+    /// What the printer's edition is printed in.
+    Inks,
+    /// What one colour is printed in.
+    Ink,
 }
 
 /// What a key's value is.
@@ -59,8 +63,10 @@ impl Group {
             Self::Field(_) => FIELD_KEYS,
             Self::Type => TYPE_KEYS,
             Self::Profiles => PROFILE_NAMES,
-            Self::Profile => PROFILE_KEYS,
-            Self::Sidebar | Self::Sections | Self::Themes | Self::Types => &[],
+            // The printer's has those of the others, and more.
+            Self::Profile => PRESS_KEYS,
+            Self::Ink => INK_KEYS,
+            Self::Sidebar | Self::Sections | Self::Themes | Self::Types | Self::Inks => &[],
         };
         keys.iter().position(|known| *known == key).unwrap_or(keys.len())
     }
@@ -81,6 +87,8 @@ impl Group {
             (Self::Manifest, "types_de_section") => Shape::Group(Self::Types),
             (Self::Manifest, "profils") => Shape::Group(Self::Profiles),
             (Self::Profiles, _) if grouped => Shape::Group(Self::Profile),
+            (Self::Profile, "encres") => Shape::Group(Self::Inks),
+            (Self::Inks, _) if grouped => Shape::Group(Self::Ink),
             (Self::Types, _) if grouped => Shape::Group(Self::Type),
             (Self::Sidebar, key) if grouped => Shape::Group(Self::Field(lines(key))),
             (Self::Sidebar, key) => Shape::Short(lines(key)),

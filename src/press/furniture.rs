@@ -6,7 +6,7 @@
 use lopdf::{Dictionary, Document, Object, dictionary};
 use printpdf::{
     DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, TextItem,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, TextItem, TextMatrix,
     WindingOrder,
 };
 
@@ -27,6 +27,14 @@ const PATCH: f64 = 4.0;
 const ASIDE: f64 = 14.0;
 /// Size of the job line, in points.
 const LETTERS: f64 = 6.0;
+/// The narrowest spine that has a title, in millimetres.
+pub const SPINE: f64 = 5.0;
+/// The size of its letters, in widths of the spine.
+const SPINE_LETTERS: f64 = 0.55;
+/// The largest letters of it, in points.
+const LARGEST_TITLE: f64 = 14.0;
+/// How high the font's capitals are, in its size.
+const CAPITALS: f64 = 0.64;
 /// Width of lines, in points: a hair.
 const HAIR: f32 = 0.25;
 /// A quarter of a circle as a curve: how long its handles are, in radii.
@@ -56,6 +64,10 @@ pub struct Furniture<'a> {
     pub spots: &'a [Spot],
     /// The font of the job line.
     pub lettering: &'a Lettering,
+    /// Whether there is anything beside the title of the spine.
+    pub marks: bool,
+    /// What stands on the spine of a cover, outside.
+    pub title: Option<&'a str>,
 }
 
 impl Furniture<'_> {
@@ -63,18 +75,25 @@ impl Furniture<'_> {
     #[must_use]
     pub fn draw(&self, job_lines: &[String]) -> Option<Document> {
         let (across, along) = self.measures.margins();
-        if across.max(along) < mm(self.offset() + SHORTEST_MARK) {
+        let room = across.max(along) >= mm(self.offset() + SHORTEST_MARK);
+        let title = self.title.filter(|_| self.measures.spine >= mm(SPINE));
+        if !(self.marks && room) && title.is_none() {
             return None;
         }
         let mut document = PdfDocument::new("");
         let font = PdfFont::new(self.lettering.font.clone());
         document.resources.fonts.map.insert(FontId(FONT.into()), font);
         let leaf = self.measures.leaf;
-        let page = |job: &String| {
+        let page = |(index, job): (usize, &String)| {
             let (width, height) = (millimetres(leaf.width), millimetres(leaf.height));
-            PdfPage::new(Mm(width as f32), Mm(height as f32), self.side(job))
+            let mut ops = if self.marks { self.side(job) } else { Vec::new() };
+            // A leaf's first side is the outside of the cover.
+            if let (0, Some(title)) = (index, title) {
+                self.spine(title, &mut ops);
+            }
+            PdfPage::new(Mm(width as f32), Mm(height as f32), ops)
         };
-        document.with_pages(job_lines.iter().map(page).collect());
+        document.with_pages(job_lines.iter().enumerate().map(page).collect());
         // What we draw is known: operators of colour that the library has no names for are not to be left out.
         let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
         let mut drawn = document.to_lopdf_document(&options, &mut Vec::new());
@@ -134,9 +153,10 @@ impl Furniture<'_> {
         let offset = mm(self.offset());
         ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[2.0, 2.0]) });
         if let (true, Some(length)) = (upright, self.mark(along)) {
-            let x = f64::midpoint(block.left, block.right);
-            ops.push(line((x, block.bottom - offset), (x, block.bottom - offset - length)));
-            ops.push(line((x, block.top + offset), (x, block.top + offset + length)));
+            for x in self.measures.folds() {
+                ops.push(line((x, block.bottom - offset), (x, block.bottom - offset - length)));
+                ops.push(line((x, block.top + offset), (x, block.top + offset + length)));
+            }
         }
         if let (true, Some(length)) = (level, self.mark(across)) {
             let y = f64::midpoint(block.bottom, block.top);
@@ -220,6 +240,30 @@ impl Furniture<'_> {
         ]);
     }
 
+    /// The title on the spine, from foot to head as French books have it, in black alone.
+    fn spine(&self, title: &str, ops: &mut Vec<Op>) {
+        let Measures { block, spine, .. } = *self.measures;
+        let size = (spine * SPINE_LETTERS).min(LARGEST_TITLE);
+        let title = self.lettering.fitted(title, block.size().height - 2.0 * mm(ASIDE), size);
+        let length = self.lettering.width(&title, size);
+        // Letters stand left of their baseline.
+        let x = f64::midpoint(block.left, block.right) + size * CAPITALS / 2.0;
+        let y = f64::midpoint(block.bottom, block.top) - length / 2.0;
+        ops.push(Op::StartTextSection);
+        ops.extend(process([0.0, 0.0, 0.0, 1.0]));
+        ops.extend([
+            Op::SetFont {
+                font: PdfFontHandle::External(FontId(FONT.into())),
+                size: Pt(size as f32),
+            },
+            Op::SetTextMatrix {
+                matrix: TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, x as f32, y as f32]),
+            },
+            Op::ShowText { items: vec![TextItem::Text(title)] },
+            Op::EndTextSection,
+        ]);
+    }
+
     /// Puts the inks that are no process colours into the resources of all pages (ISO 32000-1, 8.6.6.4).
     fn add_inks(&self, drawn: &mut Document) {
         let mut spaces = Dictionary::new();
@@ -239,7 +283,7 @@ impl Furniture<'_> {
 }
 
 /// A colour space of one ink, and what it looks like where there is none.
-fn separation(document: &mut Document, name: &str, cmyk: [f32; 4]) -> Object {
+pub(super) fn separation(document: &mut Document, name: &str, cmyk: [f32; 4]) -> Object {
     let looks = dictionary! {
         "FunctionType" => 2,
         "Domain" => vec![0.into(), 1.into()],

@@ -60,7 +60,8 @@ pub fn impose(
     furniture: Option<Furniture>,
     (about, duplex): (&About<'_>, Option<Duplex>),
 ) -> Result<Vec<u8>, lopdf::Error> {
-    let layout = format!("{sides:?} {measures:?} {duplex:?}");
+    // A spine that is not there says nothing: files without one keep the identity that they had.
+    let layout = format!("{sides:?} {measures:?} {duplex:?}").replace(", spine: 0.0", "");
     let identifier =
         Hash::of_parts([&source.hash.to_string(), &layout].map(|part| part.as_bytes()));
     let mut press = Press::new(source, furniture, identifier);

@@ -43,7 +43,7 @@ impl Lettering {
     }
 
     /// The width of a text, in points.
-    fn width(&self, text: &str, size: f64) -> f64 {
+    pub(super) fn width(&self, text: &str, size: f64) -> f64 {
         let units = text.chars().map(|character| {
             let glyph = self.font.lookup_glyph_index(u32::from(character)).unwrap_or(0);
             f64::from(self.font.get_glyph_width(glyph).unwrap_or(0))

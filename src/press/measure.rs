@@ -64,6 +64,8 @@ pub struct Measures {
     pub creep: f64,
     /// How far pages are printed beyond the block's edges.
     pub bleed: f64,
+    /// The width of a book's back between the two pages of its cover.
+    pub spine: f64,
 }
 
 /// Where a page is drawn.
@@ -171,7 +173,7 @@ impl Measures {
         let block = all.times(scale);
         let (left, bottom) = ((leaf.width - block.width) / 2.0, (leaf.height - block.height) / 2.0);
         let block = Rect::at(left, bottom, block);
-        Self { leaf, cell: page.times(scale), scale, block, creep: 0.0, bleed: 0.0 }
+        Self { leaf, cell: page.times(scale), scale, block, creep: 0.0, bleed: 0.0, spine: 0.0 }
     }
 
     /// A leaf that is larger than one page by a margin all around, for what a printer cuts off.
@@ -179,7 +181,41 @@ impl Measures {
     pub fn around(page: Size, margin: f64) -> Self {
         let leaf = Size { width: page.width + 2.0 * margin, height: page.height + 2.0 * margin };
         let block = Rect::at(margin, margin, page);
-        Self { leaf, cell: page, scale: 1.0, block, creep: 0.0, bleed: 0.0 }
+        Self { leaf, cell: page, scale: 1.0, block, creep: 0.0, bleed: 0.0, spine: 0.0 }
+    }
+
+    /// Two pages of a cover at some scale with a spine between them: on a paper where there is one that holds them, else on
+    /// a leaf that is larger by a margin all around.
+    #[must_use]
+    pub fn cover(
+        (page, scale, spine): (Size, f64, f64),
+        paper: Option<Size>,
+        margin: f64,
+        bleed: f64,
+    ) -> Self {
+        let cell = page.times(scale);
+        let block = Size { width: 2.0 * cell.width + spine, height: cell.height };
+        let holds = |leaf: &Size| {
+            leaf.width >= block.width + 2.0 * bleed && leaf.height >= block.height + 2.0 * bleed
+        };
+        let around =
+            Size { width: block.width + 2.0 * margin, height: block.height + 2.0 * margin };
+        let across =
+            paper.map(|paper| if paper.width < paper.height { paper.turned() } else { paper });
+        let leaf = across.filter(holds).unwrap_or(around);
+        let (left, bottom) = ((leaf.width - block.width) / 2.0, (leaf.height - block.height) / 2.0);
+        let block = Rect::at(left, bottom, block);
+        Self { leaf, cell, scale, block, creep: 0.0, bleed, spine }
+    }
+
+    /// Where a leaf is folded from head to foot: in its middle, or at both edges of the spine.
+    #[must_use]
+    pub fn folds(&self) -> Vec<f64> {
+        let middle = f64::midpoint(self.block.left, self.block.right);
+        match self.spine > 0.0 {
+            true => vec![middle - self.spine / 2.0, middle + self.spine / 2.0],
+            false => vec![middle],
+        }
     }
 
     /// Whether the leaf lies across.
@@ -212,7 +248,7 @@ impl Measures {
 
     /// The room of a cell, its row counted from the top.
     fn room(&self, column: usize, row: usize) -> Rect {
-        let left = self.block.left + column as f64 * self.cell.width;
+        let left = self.block.left + column as f64 * (self.cell.width + self.spine);
         let bottom = self.block.top - (row + 1) as f64 * self.cell.height;
         Rect::at(left, bottom, self.cell)
     }
@@ -284,6 +320,25 @@ mod tests {
         assert_eq!(Paper::holding(a4(), PerSide::Two), Paper::A3);
         assert_eq!(Paper::holding(a4(), PerSide::Four), Paper::A3);
         assert_eq!(Paper::holding(a4().times(0.5), PerSide::Four), Paper::A4);
+    }
+
+    #[test]
+    fn a_spine_parts_the_pages_of_a_cover() {
+        let (spine, bleed) = (mm(9.0), mm(3.0));
+        let sra3 = Paper::Sra3.size();
+        let measures = Measures::cover((a4(), 1.0, spine), Some(sra3), mm(12.0), bleed);
+        assert_eq!(measures.leaf, sra3.turned());
+        let cell = |page| Cell { page: Some(page), turned: false, depth: 0 };
+        let side = Side { rows: vec![vec![cell(4), cell(1)]] };
+        let placed = measures.placements(&side, |_| a4());
+        let middle = sra3.height / 2.0;
+        assert!((placed[0].clip.right - (middle - spine / 2.0)).abs() < 1e-6);
+        assert!((placed[1].clip.left - (middle + spine / 2.0)).abs() < 1e-6);
+        assert!((placed[1].matrix[4] - (middle + spine / 2.0)).abs() < 1e-6);
+        assert!((measures.folds()[0] - placed[0].clip.right).abs() < 1e-6);
+        // An A3 has no room for it.
+        let own = Measures::cover((a4(), 1.0, spine), Some(Paper::A3.size()), mm(12.0), bleed);
+        assert!((own.leaf.width - mm(2.0 * 210.0 + 9.0 + 24.0)).abs() < 1e-6);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::content::Operations;
 use super::matrix::Matrix;
 use super::measure::{Rect, Size};
 use crate::hash::Hash;
@@ -18,8 +19,12 @@ pub enum Unusable {
     Damaged,
     /// It is protected by a password.
     Locked,
-    /// It has no pages, or one without a size.
+    /// It has no pages.
     Empty,
+    /// One of its pages, from 1, has no size.
+    Sizeless(usize),
+    /// Its pages lie in a circle: no reader knows where they end.
+    Circular,
 }
 
 /// A PDF, read.
@@ -38,6 +43,8 @@ pub(super) struct Page {
     pub(super) drawn: Rect,
     /// By how many quarters it is shown turned to the right.
     quarters: i64,
+    /// How many points one of its own units is (ISO 32000-1, 14.11.2).
+    unit: f64,
     pub(super) links: Vec<Link>,
 }
 
@@ -68,12 +75,36 @@ impl Source {
 
     /// A PDF that was read; `hash` stands for what it draws.
     pub(super) fn of(document: Document, hash: Hash) -> Result<Self, Unusable> {
-        let pages: Option<Vec<Page>> =
-            document.page_iter().map(|id| Page::read(&document, id)).collect();
-        match pages {
-            Some(pages) if !pages.is_empty() => Ok(Self { document, pages, hash }),
-            _ => Err(Unusable::Empty),
+        if is_circular(&document) {
+            return Err(Unusable::Circular);
         }
+        let read = |(index, id): (usize, ObjectId)| {
+            Page::read(&document, id).ok_or(Unusable::Sizeless(index + 1))
+        };
+        let pages: Vec<Page> =
+            document.page_iter().enumerate().map(read).collect::<Result<_, _>>()?;
+        match pages[..] {
+            [] => Err(Unusable::Empty),
+            _ => Ok(Self { document, pages, hash }),
+        }
+    }
+
+    /// The same, its drawings unable to disturb what is drawn around them: each gives back all that it takes of the
+    /// graphics state, and no more (ISO 32000-1, 8.4.2).
+    #[must_use]
+    pub fn balanced(mut self) -> Self {
+        for id in self.ids() {
+            let content = self.document.get_page_content(id);
+            let Some(mended) = balance(&content) else { continue };
+            let mut stream = Stream::new(Dictionary::new(), mended);
+            // What cannot be made smaller stays as it is.
+            let _ = stream.compress();
+            let contents = self.document.add_object(stream);
+            if let Ok(page) = self.document.get_dictionary_mut(id) {
+                page.set("Contents", contents);
+            }
+        }
+        self
     }
 
     /// The number of pages.
@@ -116,6 +147,11 @@ impl Source {
         self.pages.iter().map(Page::bleed).fold(f64::INFINITY, f64::min)
     }
 
+    /// The pages as they are known in the document.
+    pub(super) fn ids(&self) -> Vec<ObjectId> {
+        self.pages.iter().map(|page| page.id).collect()
+    }
+
     pub(super) fn page(&self, page: usize) -> Option<&Page> {
         self.pages.get(page.checked_sub(1)?)
     }
@@ -135,11 +171,15 @@ impl Page {
         let drawn = inherited(b"BleedBox").map_or(crop, |_| of(b"BleedBox", media));
         let quarters = inherited(b"Rotate").and_then(|turn| turn.as_i64().ok()).unwrap_or(0) / 90;
         let links = links(document, id);
-        Some(Self { id, trim, drawn, quarters: quarters.rem_euclid(4), links })
+        let unit = document.get_dictionary(id).ok()?.get_deref(b"UserUnit", document);
+        let unit = unit.and_then(Object::as_float).map_or(1.0, f64::from);
+        let unit = if unit > 0.0 && unit.is_finite() { unit } else { 1.0 };
+        Some(Self { id, trim, drawn, quarters: quarters.rem_euclid(4), unit, links })
     }
 
     fn size(&self) -> Size {
-        let size = self.trim.size();
+        let Size { width, height } = self.trim.size();
+        let size = Size { width: width * self.unit, height: height * self.unit };
         if self.quarters % 2 == 1 { size.turned() } else { size }
     }
 
@@ -151,19 +191,61 @@ impl Page {
             drawn.right - trim.right,
             drawn.top - trim.top,
         ];
-        beyond.into_iter().fold(f64::INFINITY, f64::min).max(0.0)
+        beyond.into_iter().fold(f64::INFINITY, f64::min).max(0.0) * self.unit
     }
 
     /// From its own coordinates to the lower left corner of its final size, head up.
     pub(super) fn upright(&self) -> Matrix {
         let Rect { left, bottom, right, top } = self.trim;
-        match self.quarters {
+        let turned = match self.quarters {
             1 => [0.0, -1.0, 1.0, 0.0, -bottom, right],
             2 => [-1.0, 0.0, 0.0, -1.0, right, top],
             3 => [0.0, 1.0, -1.0, 0.0, top, -left],
             _ => [1.0, 0.0, 0.0, 1.0, -left, -bottom],
+        };
+        turned.map(|number| number * self.unit)
+    }
+}
+
+/// Whether a node of the tree of pages is below itself, or in two places.
+fn is_circular(document: &Document) -> bool {
+    let root = document.catalog().and_then(|catalog| catalog.get(b"Pages"));
+    let mut pending: Vec<ObjectId> = root.and_then(Object::as_reference).into_iter().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        let Ok(node) = document.get_dictionary(id) else { continue };
+        let Ok(kids) = node.get_deref(b"Kids", document).and_then(Object::as_array) else {
+            continue;
+        };
+        if !seen.insert(id) {
+            return true;
+        }
+        pending.extend(kids.iter().filter_map(|kid| kid.as_reference().ok()));
+    }
+    false
+}
+
+/// A drawing that keeps as many states as it gives back; none: it does already.
+fn balance(content: &[u8]) -> Option<Vec<u8>> {
+    let (mut depth, mut copied) = (0_usize, 0);
+    let mut mended = Vec::new();
+    for operation in Operations::of(content) {
+        match operation.operator {
+            b"q" => depth += 1,
+            b"Q" if depth > 0 => depth -= 1,
+            b"Q" => {
+                mended.extend_from_slice(&content[copied..operation.range.start]);
+                copied = operation.range.end;
+            }
+            _ => {}
         }
     }
+    if copied == 0 && depth == 0 {
+        return None;
+    }
+    mended.extend_from_slice(&content[copied..]);
+    mended.extend(b"\nQ".repeat(depth));
+    Some(mended)
 }
 
 /// What a page draws, as one that can be placed: a form XObject (ISO 32000-1, 8.10). A stream that is compressed stays so.
@@ -203,7 +285,11 @@ fn real(number: f64) -> Object {
 }
 
 /// An attribute of a page, or of those above it (ISO 32000-1, 7.7.3.4).
-fn inherited<'a>(document: &'a Document, page: ObjectId, key: &[u8]) -> Option<&'a Object> {
+pub(super) fn inherited<'a>(
+    document: &'a Document,
+    page: ObjectId,
+    key: &[u8],
+) -> Option<&'a Object> {
     let mut id = page;
     for _ in 0..TREE_DEPTH {
         let node = document.get_dictionary(id).ok()?;

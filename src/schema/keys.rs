@@ -56,6 +56,16 @@ pub(super) enum Shape {
     Profiles,
     /// One of them.
     Profile,
+    /// The printer's, which has inks.
+    PressProfile,
+    /// What colours of the layout are printed in.
+    Inks,
+    /// Cyan, magenta, yellow and black.
+    Mixture,
+    /// A share in percent.
+    Share,
+    /// All inks together, in percent.
+    MostInk,
     /// Points an inch.
     Resolution,
     /// Millimetres beyond the edge.
@@ -370,7 +380,7 @@ pub(super) const PROFILES: &[Entry] = &[
         "Pour l'imprimeur",
         "Les PDF d'`annexe press`. Sans cette clé : images à 300 points par pouce, 3 mm de fond perdu.",
         &["{fond_perdu: 5}"],
-        Shape::Profile,
+        Shape::PressProfile,
     ),
 ];
 
@@ -389,6 +399,49 @@ pub(super) const PROFILE: &[Entry] = &[
         "Ce que le dessin dépasse du bord des pages, en millimètres, de 0 à 10. Facultatif.",
         &["3"],
         Shape::Bleed,
+    ),
+];
+
+/// The keys of the printer's profile beside those of all.
+pub(super) const PRESS: &[Entry] = &[
+    entry(
+        "encrage_max",
+        "Encrage maximal",
+        "Ce que le papier prend d'encre, en pour cent d'une encre, de 100 à 400 : demandez-le à l'imprimeur. Sans cette clé : 300. Facultatif.",
+        &["280"],
+        Shape::MostInk,
+    ),
+    entry(
+        "encres",
+        "Encres",
+        "Avec quoi l'imprimeur imprime les couleurs de la mise en page, par leur nom dans `theme.typ`. Sans cette clé, le fichier est en RVB. Facultatif.",
+        &["{petrol: {cmjn: [95, 30, 40, 30]}}"],
+        Shape::Inks,
+    ),
+];
+
+/// The keys of an ink.
+pub(super) const INK: &[Entry] = &[
+    entry(
+        "cmjn",
+        "Cyan, magenta, jaune, noir",
+        "Quatre nombres de 0 à 100, entre crochets. Avec `ton_direct`, ce à quoi cette encre ressemble.",
+        &["[95, 30, 40, 30]"],
+        Shape::Mixture,
+    ),
+    entry(
+        "ton_direct",
+        "Ton direct",
+        "Une encre à part, par son nom du nuancier. Facultatif.",
+        &["PANTONE 3155 C"],
+        Shape::Line,
+    ),
+    entry(
+        "teinte",
+        "Teinte",
+        "Ce qu'on imprime du ton direct, de 0 à 100 : sans cette clé, 100. Facultatif.",
+        &["40"],
+        Shape::Share,
     ),
 ];
 

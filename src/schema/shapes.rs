@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Known;
 use super::collection::usual_types;
-use super::keys::{Entry, FIELD, PROFILE, PROFILES, SECTION, Shape, TYPE, plain};
+use super::keys::{Entry, FIELD, INK, PRESS, PROFILE, PROFILES, SECTION, Shape, TYPE, plain};
 use super::parts::{
     choice, merge, names, or_blank, printing, refusing, text, text_or_group, words,
 };
@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::explain;
 use crate::limits::LINE_CHARACTERS;
 use crate::message::Language;
-use crate::sheet::{BLEEDS, MOTIFS, RESOLUTIONS, SIDEBAR_FIELDS};
+use crate::sheet::{BLEEDS, MOSTS, MOTIFS, RESOLUTIONS, SHARES, SIDEBAR_FIELDS};
 use crate::source::Source;
 use crate::yaml::{self, Node};
 
@@ -24,6 +24,8 @@ use crate::yaml::{self, Node};
 const IDENTIFIER: &str = "^[a-z0-9][a-z0-9-]{0,99}$";
 /// A number of a theme, as a key or between quotes.
 const NUMBER: &str = "^\\s*\\+?0*[0-9]{1,9}\\s*$";
+/// A share in percent, as a text.
+const SHARE: &str = "^\\s*([0-9]{1,2}([.,][0-9]+)?|100([.,]0+)?)\\s*$";
 /// A day of the calendar, leap years seen to; the year 0 is refused beside it.
 const DAY: &str = "^\\s*(\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))|(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)\\s*$";
 
@@ -140,12 +142,43 @@ fn shape(shape: Shape, known: Option<&Known>) -> Value {
         Shape::Silence => silence(known),
         Shape::Profiles => or_blank(vec![group(PROFILES, known)]),
         Shape::Profile => or_blank(vec![group(PROFILE, known)]),
+        Shape::PressProfile => or_blank(vec![group(&[PROFILE, PRESS].concat(), known)]),
+        Shape::Inks => json!({ "type": ["object", "null"], "additionalProperties": ink(known) }),
+        Shape::Mixture => mixture(),
+        Shape::Share => or_blank(vec![number(SHARES, SHARE)]),
+        Shape::MostInk => {
+            or_blank(vec![number(MOSTS, "^\\s*([1-3][0-9]{2}([.,][0-9]+)?|400([.,]0+)?)\\s*$")])
+        }
         Shape::Resolution => {
             or_blank(vec![number(RESOLUTIONS, "^\\s*[0-9]{2,3}([.,][0-9]+)?\\s*$")])
         }
         Shape::Bleed => or_blank(vec![number(BLEEDS, "^\\s*[0-9]{1,2}([.,][0-9]+)?\\s*$")]),
         Shape::Icon => known.map_or_else(text, |known| icon(&known.icons)),
     }
+}
+
+/// An ink: what it is mixed of, or its name; one of its own may look as another line says.
+fn ink(known: Option<&Known>) -> Value {
+    let mut schema = group(INK, known);
+    merge(
+        &mut schema,
+        json!({
+            "title": "Une encre",
+            "description": "« cmjn: [95, 30, 40, 30] » ; ou « ton_direct: PANTONE 3155 C », et le « cmjn » qui lui ressemble.",
+            "anyOf": [{ "required": ["cmjn"] }, { "required": ["ton_direct"] }],
+        }),
+    );
+    schema
+}
+
+fn mixture() -> Value {
+    json!({
+        "type": "array",
+        "items": number(SHARES, SHARE),
+        "minItems": 4,
+        "maxItems": 4,
+        "errorMessage": "Quatre nombres de 0 à 100 entre crochets : cyan, magenta, jaune, noir.",
+    })
 }
 
 /// A number between two others; with a comma, it is a text to YAML.

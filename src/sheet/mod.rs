@@ -1,6 +1,7 @@
 //! The sheet: its model, and how it is read from YAML and Markdown.
 
 mod fields;
+mod inks;
 mod kinds;
 mod manifest;
 mod model;
@@ -13,6 +14,8 @@ mod silence;
 mod types;
 mod written;
 
+pub use inks::{Ink, Inks};
+pub(crate) use inks::{KEYS as INK_KEYS, MOSTS, SHARES};
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
 };
@@ -24,7 +27,7 @@ pub use model::{
     Section, Sheet, SheetLink, Template, Titles, plain,
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
-pub(crate) use profiles::{BLEEDS, KEYS as PROFILE_KEYS, NAMES as PROFILE_NAMES, RESOLUTIONS};
+pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTIONS};
 pub use profiles::{Profile, Profiles, Purpose};
 pub(crate) use prose::{BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, mark, markdown};
 pub use prose::{Lines, PictureUse};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, Owner, text};
+use super::inks::{self, Inks, MOSTS};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::{decimal, text};
 use crate::source::{Place, Source};
@@ -30,17 +31,21 @@ pub struct Profile {
 }
 
 /// A profile for each purpose.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Profiles {
     screen: Profile,
     office: Profile,
     press: Profile,
+    /// What the printer's edition is printed in.
+    pub inks: Inks,
 }
 
 /// The names of the profiles, in the order of the guide to the sheets.
 pub(crate) const NAMES: &[&str] = &["ecran", "bureau", "presse"];
 /// The keys of a profile.
-pub(crate) const KEYS: &[&str] = &["resolution", "fond_perdu"];
+const KEYS: &[&str] = &["resolution", "fond_perdu"];
+/// The keys of the printer's profile.
+pub(crate) const PRESS_KEYS: &[&str] = &["resolution", "fond_perdu", "encrage_max", "encres"];
 
 /// The resolutions that make sense: below, points are seen; above, only files grow.
 pub(crate) const RESOLUTIONS: (f64, f64) = (72.0, 600.0);
@@ -53,6 +58,7 @@ impl Default for Profiles {
             screen: Profile { resolution: 150.0, bleed: 0.0 },
             office: Profile { resolution: 220.0, bleed: 0.0 },
             press: Profile { resolution: 300.0, bleed: 3.0 },
+            inks: Inks::default(),
         }
     }
 }
@@ -78,10 +84,14 @@ pub(super) fn read(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnost
     let Some(mut fields) = Fields::of(source, node, Owner::Named("profils"), diagnostics) else {
         return profiles;
     };
-    let all = [&mut profiles.screen, &mut profiles.office, &mut profiles.press];
-    for (name, profile) in NAMES.iter().zip(all) {
+    let all = [
+        (&mut profiles.screen, None),
+        (&mut profiles.office, None),
+        (&mut profiles.press, Some(&mut profiles.inks)),
+    ];
+    for (name, (profile, inks)) in NAMES.iter().zip(all) {
         if let Some(node) = fields.take(name) {
-            read_profile(source, node, name, profile, diagnostics);
+            read_profile(source, node, name, (profile, inks), diagnostics);
         }
     }
     fields.finish(NAMES, diagnostics);
@@ -92,7 +102,7 @@ fn read_profile(
     source: &Arc<Source>,
     node: &Node,
     name: &str,
-    profile: &mut Profile,
+    (profile, inks): (&mut Profile, Option<&mut Inks>),
     diagnostics: &mut Diagnostics,
 ) {
     if matches!(node.value, Value::Null) {
@@ -111,11 +121,17 @@ fn read_profile(
     if let Some(bleed) = number("fond_perdu", BLEEDS) {
         profile.bleed = bleed;
     }
-    fields.finish(KEYS, diagnostics);
+    let most = if inks.is_some() { number("encrage_max", MOSTS) } else { None };
+    let Some(inks) = inks else { return fields.finish(KEYS, diagnostics) };
+    inks.most = most.unwrap_or(inks.most);
+    if let Some(node) = fields.take("encres") {
+        inks.all = inks::read(source, node, diagnostics);
+    }
+    fields.finish(PRESS_KEYS, diagnostics);
 }
 
 /// A number between two others, its decimals after a comma or a point.
-fn number(
+pub(super) fn number(
     source: &Arc<Source>,
     node: &Node,
     key: &str,

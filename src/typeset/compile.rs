@@ -18,7 +18,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::given::Given;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, Redline, fonts, report};
+use super::{Output, Redline, fonts, report, theme};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -53,9 +53,9 @@ const CARRYING: &[u8] = br#"#let attached = json("/attached/files.json")
 
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
-    base: Base,
+    pub(super) base: Base,
     given: Given,
-    layout: Layout,
+    pub(super) layout: Layout,
     label: String,
     /// The revision that is printed.
     stamp: Option<Stamp>,
@@ -102,6 +102,7 @@ impl Typesetter {
             files.insert(format!("/data/sheets/{}.typ", entry.sheet.id), Cow::Borrowed(ANCHOR));
         }
         files.insert(CARRIER.to_owned(), Cow::Borrowed(CARRYING));
+        files.insert(theme::READER.to_owned(), Cow::Borrowed(theme::READING));
         let moment = moment(annex.manifest.date)?;
         let base = Base::new(fonts::load(fonts::own(project)?), Files(files), Some(moment));
         Ok(Self {
@@ -130,6 +131,11 @@ impl Typesetter {
     /// Reports a layout that does not fit the program or the collection.
     pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
         self.layout.check(annex, diagnostics);
+        if !annex.manifest.profiles.inks.all.is_empty()
+            && let Some(theme) = self.theme(diagnostics)
+        {
+            theme.check(&annex.manifest.profiles.inks.all, diagnostics);
+        }
     }
 
     /// The fonts there are.

@@ -73,6 +73,13 @@ impl Layout {
         }
     }
 
+    /// The virtual path of the theme that it takes its colours from: its own, or the usual one.
+    pub(super) fn theme(&self) -> String {
+        let own = self.chosen.as_ref().map(|folder| format!("{folder}/theme.typ"));
+        let own = own.filter(|own| self.files.contains_key(own));
+        format!("/layouts/{}", own.as_deref().unwrap_or("theme.typ"))
+    }
+
     /// Reports what does not fit: a layout or an icon that is not there, another version of the contract.
     pub(super) fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
         if let Some(chosen) = &annex.manifest.layout

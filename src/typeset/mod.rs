@@ -13,6 +13,7 @@ mod pieces;
 mod redline;
 mod report;
 mod seen;
+mod theme;
 mod world;
 
 pub use compile::{Extent, Typeset, Typesetter, check_date};
@@ -22,6 +23,7 @@ pub use layout::stated_contract;
 pub use locate::Locator;
 pub use redline::Redline;
 pub use seen::PrintedPicture;
+pub use theme::{Named, Theme};
 
 /// What can be typeset.
 #[derive(Clone, Debug, PartialEq, Eq)]

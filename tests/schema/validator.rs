@@ -36,6 +36,7 @@ fn holds(keyword: &str, asked: &Value, schema: &Value, value: &Value) -> bool {
         "not" => !is_valid(asked, value),
         "anyOf" => asked.as_array().unwrap().iter().any(|one| is_valid(one, value)),
         "items" => value.as_array().is_none_or(|items| items.iter().all(|i| is_valid(asked, i))),
+        "minItems" => value.as_array().is_none_or(|i| i.len() as u64 >= asked.as_u64().unwrap()),
         "maxItems" => value.as_array().is_none_or(|i| i.len() as u64 <= asked.as_u64().unwrap()),
         "minimum" => value.as_f64().is_none_or(|number| number >= asked.as_f64().unwrap()),
         "maximum" => value.as_f64().is_none_or(|number| number <= asked.as_f64().unwrap()),

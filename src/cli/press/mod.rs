@@ -1,5 +1,6 @@
 //! `annexe press`: files for the printer.
 
+mod inks;
 mod scheme;
 mod table;
 
@@ -15,10 +16,10 @@ use super::given;
 use super::revision::{Collection, Revised};
 use super::session::{Edition, Session, lock, shown};
 use crate::failure::Failure;
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::output::{self, PRESS, Staging};
 use crate::press::plan::Part;
-use crate::press::{self, About, Furniture, Lettering, Source, Unusable, words};
+use crate::press::{self, About, Furniture, Lettering, SPINE, Source, Spot, Unusable, words};
 use crate::project::Project;
 use crate::sheet::Purpose;
 use crate::typeset::Output;
@@ -27,7 +28,7 @@ use crate::typeset::Output;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe press --booklet                       l'annexe A4 en livret agrafé, sur des feuilles A3\n  annexe press --booklet --sheet a4            le même en A5, sur l'imprimante du bureau\n  annexe press --booklet --plan                dit où va chaque page, et le dessine\n  annexe press --signature 16 --sheet sra3 --cover-apart\n  annexe press --n-up 2 --duplex long          deux pages par face, recto verso\n  annexe press esat-mezin --booklet            une fiche, pliée en deux\n  annexe press rapport.pdf --booklet           un autre PDF"
+    after_help = "Exemples :\n  annexe press --booklet                       l'annexe A4 en livret agrafé, sur des feuilles A3\n  annexe press --booklet --sheet a4            le même en A5, sur l'imprimante du bureau\n  annexe press --booklet --plan                dit où va chaque page, et le dessine\n  annexe press --signature 16 --sheet sra3 --cover-apart\n  annexe press --signature 16 --cover-apart --paper-thickness 0.1\n  annexe press --n-up 2 --duplex long          deux pages par face, recto verso\n  annexe press esat-mezin --booklet            une fiche, pliée en deux\n  annexe press rapport.pdf --booklet           un autre PDF"
 )]
 pub(super) struct Options {
     /// Identifiant d'une fiche, ou fichier PDF [par défaut : toute l'annexe]
@@ -58,6 +59,10 @@ struct Order {
     name: String,
     /// Whether its last page is the back of a cover.
     back_cover: bool,
+    /// What stands on the spine of a cover.
+    title: Option<String>,
+    /// Inks of the printer's own that it is drawn in.
+    spots: Vec<Spot>,
     path: PathBuf,
 }
 
@@ -138,7 +143,7 @@ fn identifier(name: &str) -> &str {
 /// A PDF that somebody has.
 fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
     let bytes = given::pdf(path)?;
-    let source = Source::read(&bytes).map_err(|why| unusable(why, path))?;
+    let source = Source::read(&bytes).map_err(|why| unusable(why, path))?.balanced();
     let beside = named(path, options.scheme.kind(), "pdf");
     let same = |output: &PathBuf| output.canonicalize().ok() == path.canonicalize().ok();
     if options.output.as_ref().is_some_and(same) {
@@ -149,6 +154,8 @@ fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
         source,
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         back_cover: false,
+        title: None,
+        spots: Vec::new(),
         path: options.output.clone().unwrap_or(beside),
     })
 }
@@ -161,6 +168,11 @@ fn unusable(why: Unusable, path: &Path) -> Failure {
             Failure::work(text!("press-locked", path)).with_hint(text!("press-locked.hint"))
         }
         Unusable::Empty => Failure::work(text!("press-empty", path)),
+        Unusable::Sizeless(page) => Failure::work(text!("press-sizeless", path, page))
+            .with_hint(text!("press-sizeless.hint")),
+        Unusable::Circular => {
+            Failure::work(text!("press-circular", path)).with_hint(text!("press-circular.hint"))
+        }
     }
 }
 
@@ -195,12 +207,14 @@ fn of_collection(
     session.make(vec![output], |_, pdf| drop(sender.send(pdf)), console)?;
     let pdf = pdfs.try_recv().unwrap_or_default();
     let source = Source::read(&pdf).map_err(|why| unusable(why, &path))?;
+    let (source, spots) = inks::apply(source, session, console)?;
     let manifest = &session.annex.manifest;
     let mut name = format!("{} – {}", manifest.label, manifest.title);
+    let title = Some(name.clone());
     if let Some(version) = &manifest.version {
         name += &format!(" · version {version}");
     }
-    Ok(Order { source, name, back_cover, path })
+    Ok(Order { source, name, back_cover, title, spots, path })
 }
 
 /// Writes a file for each paper.
@@ -221,9 +235,16 @@ fn print(order: &Order, work: &Work, console: &Console) -> Result<(), Failure> {
             "press-made",
             path = shown(&path).display(),
             leaves = part.leaves.len(),
-            paper = work.paper_name(),
+            paper = work.paper_of(part),
             percent = work.percent()
         ));
+        if let Some(spine) = work.spine(part) {
+            let width = decimal(spine, 1);
+            console.note(&match spine < SPINE || order.title.is_none() {
+                true => text!("press-spine-bare", width),
+                false => text!("press-spine-made", width),
+            });
+        }
     }
     console.note(&work.advice());
     Ok(())
@@ -232,9 +253,14 @@ fn print(order: &Order, work: &Work, console: &Console) -> Result<(), Failure> {
 fn impose(order: &Order, work: &Work, part: &Part) -> Result<Vec<u8>, Failure> {
     let lines = words::job_lines(&order.name, &work.job, part);
     let measures = work.measures(part);
-    let furniture = Lettering::of(&lines).filter(|_| work.marks).and_then(|lettering| {
+    let title = order.title.as_deref();
+    let lettered: Vec<String> = lines.iter().cloned().chain(title.map(str::to_owned)).collect();
+    let furniture = Lettering::of(&lettered).and_then(|lettering| {
         let folds = work.folds(part);
-        Furniture { measures: &measures, folds, spots: &[], lettering: &lettering }.draw(&lines)
+        let (spots, marks) = (&order.spots[..], work.marks);
+        let furniture =
+            Furniture { measures: &measures, folds, spots, lettering: &lettering, marks, title };
+        furniture.draw(&lines)
     });
     let sides = work.sides(part);
     let about = About {

@@ -39,6 +39,12 @@ pub(super) struct Options {
     /// La couverture (les deux premières et les deux dernières pages) dans un fichier à part
     #[arg(long)]
     cover_apart: bool,
+    /// Largeur du dos, en millimètres : la couverture, à part, devient une feuille avec le dos entre ses deux pages (dos carré)
+    #[arg(long, value_name = "MM", value_parser = spine, conflicts_with = "paper_thickness", allow_hyphen_values = true)]
+    spine: Option<f64>,
+    /// La même chose, le dos étant calculé d'après l'épaisseur du papier intérieur, en millimètres
+    #[arg(long, value_name = "MM", value_parser = thickness, allow_hyphen_values = true)]
+    paper_thickness: Option<f64>,
     /// Sans traits de coupe, repères ni ligne de travail
     #[arg(long)]
     no_marks: bool,
@@ -84,6 +90,8 @@ pub(super) struct Work {
     edge: Option<Edge>,
     paper: Option<Paper>,
     page: Size,
+    /// The width of the back of a cover apart, in points.
+    spine: Option<f64>,
 }
 
 impl Options {
@@ -101,6 +109,12 @@ impl Options {
         if !bound && self.creep.is_some() {
             return Err(alone("--creep"));
         }
+        if let Some(argument) = self.of_spines()
+            && !(self.signature.is_some() && self.cover_apart)
+        {
+            return Err(Failure::work(text!("press-no-spine", argument))
+                .with_hint(text!("press-no-spine.hint", argument)));
+        }
         if bound && self.n_up == Some(NUp::One) {
             return Err(
                 Failure::work(text!("press-one-bound")).with_hint(text!("press-one-bound.hint"))
@@ -115,6 +129,26 @@ impl Options {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The argument that asks for a spine, if there is one.
+    fn of_spines(&self) -> Option<&'static str> {
+        match (self.spine, self.paper_thickness) {
+            (Some(_), _) => Some("--spine"),
+            (_, Some(_)) => Some("--paper-thickness"),
+            (None, None) => None,
+        }
+    }
+
+    /// The width of the spine in points: as it is told, or that of all leaves inside.
+    fn spine(&self, plan: &Plan) -> Option<f64> {
+        let leaves = || {
+            let inside = plan.parts.iter().filter(|part| !part.is_cover);
+            let cells = inside.flat_map(|part| &part.leaves).flat_map(|leaf| &leaf.sides);
+            cells.flat_map(Side::cells).count() / 2
+        };
+        let spine = self.spine.or_else(|| Some(self.paper_thickness? * leaves() as f64));
+        spine.filter(|spine| *spine > 0.0).map(mm)
     }
 
     /// What the file is called after its source.
@@ -159,8 +193,9 @@ impl Options {
         let bleed = source.bleed() * measures.scale;
         let measures = Measures { creep: mm(self.creep.unwrap_or(0.0)), bleed, ..measures };
         let (edge, marks) = (self.duplex, !self.no_marks);
-        let page = source.largest();
-        Work { plan: job.plan(), job, measures, edge, marks, paper, page }
+        let (page, plan) = (source.largest(), job.plan());
+        let spine = self.spine(&plan);
+        Work { plan, job, measures, edge, marks, paper, page, spine }
     }
 
     fn measures(&self, source: &Source, job: &Job) -> (Option<Paper>, Measures) {
@@ -192,6 +227,12 @@ impl Sheet {
 impl Work {
     /// Where pages lie on the leaves of a part: a cover is folded once, however often the leaves inside are.
     pub(super) fn measures(&self, part: &Part) -> Measures {
+        if let (true, Some(spine)) = (part.is_cover, self.spine) {
+            let Measures { scale, bleed, .. } = self.measures;
+            let paper = self.paper.map(Paper::size);
+            let margin = if self.marks { mm(AROUND).max(bleed) } else { bleed };
+            return Measures::cover((self.page, scale, spine), paper, margin, bleed);
+        }
         match (part.is_cover, self.job.per_side, self.paper) {
             (true, PerSide::Four, Some(paper)) => {
                 let (scale, two) = (self.measures.scale, PerSide::Two);
@@ -228,13 +269,29 @@ impl Work {
         (self.is_bound(), self.is_bound() && twice)
     }
 
-    /// The paper, in words.
+    /// The width of the spine that a part has, in millimetres.
+    pub(super) fn spine(&self, part: &Part) -> Option<f64> {
+        self.spine.filter(|_| part.is_cover).map(|spine| spine / mm(1.0))
+    }
+
+    /// The paper of most leaves, in words.
     pub(super) fn paper_name(&self) -> String {
-        match self.paper {
+        self.paper_called(&self.measures)
+    }
+
+    /// The paper of a part, in words.
+    pub(super) fn paper_of(&self, part: &Part) -> String {
+        self.paper_called(&self.measures(part))
+    }
+
+    fn paper_called(&self, measures: &Measures) -> String {
+        let leaf = measures.leaf;
+        let bought =
+            self.paper.filter(|paper| [paper.size(), paper.size().turned()].contains(&leaf));
+        match bought {
             Some(paper) => paper.name().to_owned(),
             None => {
                 let millimetres = |points: f64| (points / mm(1.0)).round();
-                let leaf = self.measures.leaf;
                 format!("{} × {} mm", millimetres(leaf.width), millimetres(leaf.height))
             }
         }
@@ -266,6 +323,14 @@ impl Work {
 
 fn gathering(value: &str) -> Result<NonZeroUsize, String> {
     value.trim().parse().map_err(|_| text!("press-gathering"))
+}
+
+/// The widest back that glue holds, in millimetres.
+const WIDEST: f64 = 60.0;
+
+fn spine(value: &str) -> Result<f64, String> {
+    let number: f64 = value.trim().replace(',', ".").parse().map_err(|_| text!("press-spine"))?;
+    if (1.0..=WIDEST).contains(&number) { Ok(number) } else { Err(text!("press-spine")) }
 }
 
 fn thickness(value: &str) -> Result<f64, String> {

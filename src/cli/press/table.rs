@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::scheme::Work;
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::press::measure::Measures;
 use crate::press::plan::{Cell, Part, Side};
 
@@ -56,6 +56,12 @@ pub(super) fn table(work: &Work) -> String {
     let leaves = work.plan.leaves().count();
     let percent = work.percent();
     let mut table = text!("press-plan", pages, leaves, paper, percent, blanks) + "\n";
+    for part in &work.plan.parts {
+        if let Some(spine) = work.spine(part) {
+            let (paper, width) = (work.paper_of(part), decimal(spine, 1));
+            let _ = writeln!(table, "{}", text!("press-plan-cover", paper, width));
+        }
+    }
     let _ = writeln!(table, "{}\n", work.advice());
     let heads = [text!("press-head-signature"), text!("press-head-leaf"), text!("press-head-side")];
     let rows = rows(work);
@@ -137,7 +143,7 @@ fn draw(measures: &Measures, side: &Side, (left, top): (f64, f64), unit: f64, sv
     rect(left, top, leaf.width * unit, leaf.height * unit, "fill=\"#fff\" stroke=\"#8a97a1\"");
     for (row, cells) in side.rows.iter().enumerate() {
         for column in 0..cells.len() {
-            let x = left + (block.left + column as f64 * cell.width) * unit;
+            let x = left + (block.left + column as f64 * (cell.width + measures.spine)) * unit;
             let y = top + (leaf.height - block.top + row as f64 * cell.height) * unit;
             let (width, height) = (cell.width * unit, cell.height * unit);
             rect(x, y, width, height, "fill=\"none\" stroke=\"#004f91\" stroke-dasharray=\"3 2\"");
@@ -145,7 +151,8 @@ fn draw(measures: &Measures, side: &Side, (left, top): (f64, f64), unit: f64, sv
     }
     for (row, cells) in side.rows.iter().enumerate() {
         for (column, shown) in cells.iter().enumerate() {
-            let x = left + (block.left + (column as f64 + 0.5) * cell.width) * unit;
+            let middle = (column as f64 + 0.5) * cell.width + column as f64 * measures.spine;
+            let x = left + (block.left + middle) * unit;
             let y = top + (leaf.height - block.top + (row as f64 + 0.5) * cell.height) * unit;
             let Some(page) = shown.page else { continue };
             let turn = if shown.turned { 180 } else { 0 };

@@ -129,6 +129,7 @@ help-press = Files for the printer: a booklet, gatherings, several pages a side,
           annexe press --booklet --sheet a4            the same in A5, on the office printer
           annexe press --booklet --plan                say where each page goes, and draw it
           annexe press --signature 16 --sheet sra3 --cover-apart
+          annexe press --signature 16 --cover-apart --paper-thickness 0.1
           annexe press --n-up 2 --duplex long          two pages a side, on both sides
           annexe press esat-mezin --booklet            one sheet, folded in two
           annexe press report.pdf --booklet            another PDF
@@ -148,6 +149,10 @@ help-press-duplex = Edge about which the printer flips the leaf [default: the on
     .value = EDGE
     .long = The long edge
     .short = The short edge
+help-press-spine = Width of the spine, in millimetres: the cover, apart, becomes one leaf with the spine between its two pages (perfect binding)
+    .value = MM
+help-press-paper-thickness = The same, the spine being worked out from the thickness of the paper inside, in millimetres
+    .value = MM
 help-press-creep = Thickness of the paper, in millimetres: each inner leaf is drawn to the fold by as much
     .value = MM
 help-press-cover-apart = The cover (the first two and the last two pages) in a file of its own

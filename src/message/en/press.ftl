@@ -10,6 +10,10 @@ press-damaged = { $path } is not a PDF that can be read
 press-locked = { $path } is protected by a password
     .hint = save a copy of it without protection, then try again
 press-empty = { $path } has no page to print
+press-sizeless = { $path }: page { $page } has no size and cannot be laid on a leaf
+    .hint = remove it with a PDF reader, or save the file again from the program that made it
+press-circular = { $path }: its pages go round in a circle, nobody knows where they end
+    .hint = the file is damaged: save it again from the program that made it
 press-failed = the imposition failed: { $reason }
 press-not-bound = { $argument } only makes sense for what is folded
     .hint = add --booklet (stapled) or --signature N (glued gatherings), or leave out { $argument }
@@ -27,6 +31,11 @@ press-gathering = a number of pages, 16 for instance
 press-signature = a gathering of { $pages } pages is not possible: a folded leaf has { $multiple }
     .hint = write --signature { $near }
 press-creep = a thickness of paper, from 0 to 0.5 mm (office paper: 0.1)
+press-no-spine = { $argument } is only for the cover of a perfect-bound book
+    .hint = add --signature N and --cover-apart, or remove { $argument }
+press-spine = a width of the spine, from 1 to 60 mm
+press-spine-made = Spine of { $width } mm, with its title.
+press-spine-bare = Spine of { $width } mm, without a title.
 press-bleed = a bleed goes from 0 to 10 mm; printers ask for 3
 press-long-edge = long edge
 press-short-edge = short edge
@@ -38,6 +47,7 @@ press-advice-gathered = Print at 100 % (“actual size”), on both sides, flipp
 press-front = front
 press-back = back
 press-cover = cover
+press-plan-cover = The cover: one leaf { $paper }, with a spine of { $width } mm.
 press-head-signature = gathering
 press-head-leaf = leaf
 press-head-side = side
@@ -53,3 +63,16 @@ press-plan = { $pages ->
     [one] 1 blank page
    *[other] { $blanks } blank pages
 }
+press-left = stays RGB: “{ $name }” ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+press-left-nameless = stays RGB: a colour that is not in the theme ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+press-left-pictures = { $count ->
+    [one] stays RGB: 1 picture, page { $pages }
+   *[other] stay RGB: { $count } pictures (pages: { $pages })
+}
+press-left-gradients = stay RGB: gradients or letters in colours (pages: { $pages })

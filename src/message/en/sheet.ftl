@@ -89,3 +89,32 @@ unknown-code = unknown code: “{ $name }”
     .hint = possible codes: { $known }
 flag-expected = “{ $name }”: yes or no is expected, in French, not “{ $value }”
     .hint = write “{ $name }: oui”, or remove this line
+
+# The printer's inks.
+ink-four = “cmjn” wants four numbers in brackets
+    .hint = cyan, magenta, yellow and black, in percent: cmjn: [100, 80, 0, 10]
+ink-empty = “{ $name }” has no ink
+    .label = what should it be printed in?
+    .hint = say so below it: “cmjn: [100, 80, 0, 10]”, or “ton_direct: PANTONE 286 C” and the “cmjn” that looks like it
+ink-looks = “{ $name }”: what this ink looks like is missing
+    .hint = add “cmjn: [100, 80, 0, 10]”: it is what screens show, and what presses without this ink print
+ink-reserved = “{ $name }” cannot be the name of a spot colour
+    .hint = it is the name of one of the four inks, or a reserved word of PDF; write the name in the swatch book, such as PANTONE 286 C
+ink-tint-alone = “teinte” is for spot colours only
+    .hint = with “cmjn”, write smaller numbers
+ink-two-looks = “{ $name }”: two “cmjn” for the same ink
+ink-two-names = “{ $name }”: the same ink is written in two ways
+ink-agree = an ink has one name, written the same way everywhere, and one “cmjn”; for a lighter colour, keep both and add “teinte: 40”
+ink-heavy = “{ $name }” takes { $total } % of ink, and the paper holds { $most }
+    .hint = lower the numbers: together they must not exceed { $most }
+    .hint-most = if your printer accepts more, say so with “encrage_max:”
+ink-pages = { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+ink-rich-text = “{ $name }” is a black of several inks, and text is set in it
+    .hint = for text, black alone: cmjn: [0, 0, 0, 100]; at the slightest shift the other inks show at its edges
+ink-small-text = text below { $size } points is printed in { $plates } inks, in “{ $name }”
+    .hint = it will be blurred at the slightest shift: give this colour a single ink (black or a spot colour), or set this text larger in theme.typ
+ink-knocked = white letters below { $size } points are left open in “{ $name }”, a black of several inks
+    .hint = at the slightest shift the inks fill the letters: take black alone (cmjn: [0, 0, 0, 100]) or a spot colour, or set this text larger

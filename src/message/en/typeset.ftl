@@ -69,3 +69,11 @@ layout-unstable-somewhere = the layout does not settle
 no-packages = layouts cannot use packages
 attach-changed = { $path } changed while the PDF was in the making
     .hint = nothing was written; start again
+
+unknown-colour = unknown colour: “{ $name }”
+    .label = the layout has no colour of this name
+    .hint-names = colours of the layout: { $names }
+    .hint = these are the names in theme.typ, at “#let colour”
+ink-same-colour = “{ $name }” and “{ $other }” are one colour, with two inks
+    .hint = give both the same ink, or change one of the two colours in theme.typ
+ink-first = the other one is here

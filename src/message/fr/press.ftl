@@ -10,6 +10,10 @@ press-damaged = { $path } n'est pas un PDF lisible
 press-locked = { $path } est protégé par un mot de passe
     .hint = enregistrez-en une copie sans protection, puis recommencez
 press-empty = { $path } n'a pas de page à imprimer
+press-sizeless = { $path } : la page { $page } n'a pas de taille, on ne peut pas la poser sur une feuille
+    .hint = ôtez-la avec un lecteur de PDF, ou enregistrez à nouveau le fichier depuis le programme qui l'a fait
+press-circular = { $path } : ses pages tournent en rond, on ne sait pas où elles finissent
+    .hint = le fichier est abîmé : enregistrez-le à nouveau depuis le programme qui l'a fait
 press-failed = l'imposition a échoué : { $reason }
 press-not-bound = { $argument } ne concerne que ce qui est plié
     .hint = ajoutez --booklet (livret agrafé) ou --signature N (cahiers collés), ou retirez { $argument }
@@ -27,6 +31,11 @@ press-gathering = un nombre de pages, par exemple 16
 press-signature = un cahier de { $pages } pages n'est pas possible : une feuille pliée en porte { $multiple }
     .hint = écrivez --signature { $near }
 press-creep = une épaisseur de papier, de 0 à 0,5 mm (une feuille de bureau : 0,1)
+press-no-spine = { $argument } ne concerne que la couverture d'un dos carré
+    .hint = ajoutez --signature N et --cover-apart, ou retirez { $argument }
+press-spine = une largeur de dos, de 1 à 60 mm
+press-spine-made = Dos de { $width } mm, avec son titre.
+press-spine-bare = Dos de { $width } mm, sans titre.
 press-bleed = un fond perdu va de 0 à 10 mm ; les imprimeurs demandent 3
 press-long-edge = bord long
 press-short-edge = bord court
@@ -38,6 +47,7 @@ press-advice-gathered = Imprimez à 100 % (« taille réelle »), recto verso, r
 press-front = recto
 press-back = verso
 press-cover = couverture
+press-plan-cover = La couverture : une feuille { $paper }, avec un dos de { $width } mm.
 press-head-signature = cahier
 press-head-leaf = feuille
 press-head-side = face
@@ -53,3 +63,16 @@ press-plan = { $pages ->
     [one] 1 page blanche
    *[other] { $blanks } pages blanches
 }
+press-left = reste en RVB : « { $name } » ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+press-left-nameless = reste en RVB : une couleur qui n'est pas du thème ({ $colour }), { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+press-left-pictures = { $count ->
+    [one] reste en RVB : 1 image, page { $pages }
+   *[other] restent en RVB : { $count } images (pages : { $pages })
+}
+press-left-gradients = restent en RVB : des dégradés ou des lettres en couleurs (pages : { $pages })

@@ -89,3 +89,32 @@ unknown-code = code inconnu : « { $name } »
     .hint = codes possibles : { $known }
 flag-expected = « { $name } » : oui ou non est attendu, pas « { $value } »
     .hint = écrivez « { $name }: oui », ou retirez cette ligne
+
+# Les encres de l'imprimeur.
+ink-four = « cmjn » attend quatre nombres entre crochets
+    .hint = cyan, magenta, jaune et noir, en pour cent : cmjn: [100, 80, 0, 10]
+ink-empty = « { $name } » n'a pas d'encre
+    .label = avec quoi l'imprimer ?
+    .hint = dites-le en dessous : « cmjn: [100, 80, 0, 10] », ou « ton_direct: PANTONE 286 C » et le « cmjn » qui lui ressemble
+ink-looks = « { $name } » : il manque à quoi cette encre ressemble
+    .hint = ajoutez « cmjn: [100, 80, 0, 10] » : on s'en sert à l'écran, et sur les presses qui n'ont pas cette encre
+ink-reserved = « { $name } » ne peut pas être le nom d'un ton direct
+    .hint = c'est le nom d'une des quatre encres, ou un mot réservé des PDF ; écrivez celui du nuancier, par exemple PANTONE 286 C
+ink-tint-alone = « teinte » ne concerne que les tons directs
+    .hint = avec « cmjn », écrivez des nombres plus petits
+ink-two-looks = « { $name } » : deux « cmjn » pour la même encre
+ink-two-names = « { $name } » : la même encre s'écrit de deux façons
+ink-agree = une encre a un nom, écrit partout pareil, et un seul « cmjn » ; pour une couleur plus claire, gardez-les et ajoutez « teinte: 40 »
+ink-heavy = « { $name } » demande { $total } % d'encre, et le papier en prend { $most }
+    .hint = baissez les nombres : leur somme ne doit pas dépasser { $most }
+    .hint-most = si l'imprimeur en accepte plus, dites-le avec « encrage_max: »
+ink-pages = { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+ink-rich-text = « { $name } » est un noir de plusieurs encres, et du texte est composé avec
+    .hint = pour le texte, le noir seul : cmjn: [0, 0, 0, 100] ; au moindre décalage, les autres encres le bordent de couleur
+ink-small-text = du texte de moins de { $size } points est imprimé de { $plates } encres, en « { $name } »
+    .hint = il sera flou au moindre décalage : donnez à cette couleur une seule encre (noir ou ton direct), ou composez ce texte en plus grand dans theme.typ
+ink-knocked = des lettres blanches de moins de { $size } points sont réservées dans « { $name } », un noir de plusieurs encres
+    .hint = au moindre décalage, les encres bouchent les lettres : prenez le noir seul (cmjn: [0, 0, 0, 100]) ou un ton direct, ou composez ce texte en plus grand

@@ -69,3 +69,11 @@ layout-unstable-somewhere = la mise en page ne se stabilise pas
 no-packages = les paquets ne sont pas admis dans une mise en page
 attach-changed = { $path } a changé pendant que le PDF se faisait
     .hint = rien n'a été écrit ; recommencez
+
+unknown-colour = couleur inconnue : « { $name } »
+    .label = la mise en page n'a pas de couleur de ce nom
+    .hint-names = couleurs de la mise en page : { $names }
+    .hint = ce sont les noms de theme.typ, à « #let colour »
+ink-same-colour = « { $name } » et « { $other } » sont une même couleur, avec deux encres
+    .hint = donnez-leur la même encre, ou changez l'une des deux couleurs dans theme.typ
+ink-first = l'autre est ici

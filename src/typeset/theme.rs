@@ -1,0 +1,138 @@
+//! The colours of the layout's theme, by the names that its designer gave them.
+
+use serde_json::json;
+use typst::foundations::{Dict, Label, Selector, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
+use typst::visualize::Color;
+use typst_layout::PagedDocument;
+
+use super::world::View;
+use super::{Output, Typesetter, report};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::message::text;
+use crate::sheet::Ink;
+
+/// Where a theme is read from.
+pub(super) const READER: &str = "/theme/main.typ";
+/// The theme's path.
+const READ: &str = "/theme/file.json";
+pub(super) const READING: &[u8] = br#"#import json("/theme/file.json") as theme
+#metadata(dictionary(theme)) <theme>
+"#;
+/// What the colours of a theme are called, all together; others that it has come after.
+const COLOURS: &str = "colour";
+
+/// A colour and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// Red, green and blue, as PDFs have them.
+    pub rgb: [u8; 3],
+}
+
+/// The colours of a theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theme(Vec<Named>);
+
+impl Typesetter {
+    /// The colours of the theme of the collection's layout; none where the theme cannot be read, which is told.
+    pub fn theme(&self, diagnostics: &mut Diagnostics) -> Option<Theme> {
+        let path = json!(self.layout.theme()).to_string().into_bytes();
+        let given = vec![(READ.to_owned(), typst::foundations::Bytes::new(path))];
+        let view = View::new(&self.base, READER, given)?;
+        match typst::compile::<PagedDocument>(&view).output {
+            Ok(document) => Some(Theme::of(&document)),
+            Err(errors) => {
+                for error in &errors {
+                    diagnostics.push(report::translate(&view, &Output::Annex, error));
+                }
+                None
+            }
+        }
+    }
+}
+
+impl Theme {
+    fn of(document: &PagedDocument) -> Self {
+        let Some(label) = Label::new(PicoStr::intern("theme")) else { return Self::default() };
+        let found = document.introspector().query(&Selector::Label(label));
+        let Some(shown) = found.first().and_then(|found| found.to_packed::<MetadataElem>()) else {
+            return Self::default();
+        };
+        let Value::Dict(all) = &shown.value else { return Self::default() };
+        let mut named: Vec<Named> = Vec::new();
+        let first = all.get(COLOURS).ok().into_iter();
+        for group in first.chain(all.iter().map(|(_, value)| value)) {
+            let Value::Dict(group) = group else { continue };
+            for one in colours(group) {
+                if named.iter().all(|known| known.name != one.name) {
+                    named.push(one);
+                }
+            }
+        }
+        Self(named)
+    }
+
+    /// The colour of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<[u8; 3]> {
+        self.0.iter().find(|named| named.name == name).map(|named| named.rgb)
+    }
+
+    /// The name of a colour.
+    #[must_use]
+    pub fn name(&self, rgb: [u8; 3]) -> Option<&str> {
+        self.0.iter().find(|named| named.rgb == rgb).map(|named| named.name.as_str())
+    }
+
+    /// Reports inks for colours that the theme does not have, and two that are told for one colour.
+    pub(super) fn check(&self, inks: &[Ink], diagnostics: &mut Diagnostics) {
+        for (index, ink) in inks.iter().enumerate() {
+            let Some(rgb) = self.get(&ink.colour) else {
+                diagnostics.push(self.unknown(ink));
+                continue;
+            };
+            let same = |other: &&Ink| {
+                let unlike =
+                    (&other.spot, other.cmyk, other.tint) != (&ink.spot, ink.cmyk, ink.tint);
+                self.get(&other.colour) == Some(rgb) && unlike
+            };
+            if let Some(first) = inks[..index].iter().find(same) {
+                let message = text!("ink-same-colour", name = ink.colour, other = first.colour);
+                diagnostics.push(
+                    Diagnostic::error(Code::BadInk, message)
+                        .at(&ink.place, text!("here"))
+                        .at(&first.place, text!("ink-first"))
+                        .hint(text!("ink-same-colour.hint")),
+                );
+            }
+        }
+    }
+
+    fn unknown(&self, ink: &Ink) -> Diagnostic {
+        let names: Vec<&str> = self.0.iter().map(|named| named.name.as_str()).collect();
+        let near = did_you_mean(&ink.colour, names.iter().copied());
+        Diagnostic::error(Code::UnknownColour, text!("unknown-colour", name = ink.colour))
+            .at(&ink.place, text!("unknown-colour.label"))
+            .maybe_hint(near.map(|near| text!("did-you-mean", near)))
+            .hint(text!("unknown-colour.hint-names", names = names.join(", ")))
+            .hint(text!("unknown-colour.hint"))
+    }
+}
+
+/// The colours of a group that holds nothing else.
+fn colours(group: &Dict) -> Vec<Named> {
+    let named = |(name, value): (&typst::foundations::Str, &Value)| match value {
+        Value::Color(colour) => Some(Named { name: name.as_str().into(), rgb: steps(colour) }),
+        _ => None,
+    };
+    group.iter().map(named).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// A colour in the steps of 256 that PDFs are written in.
+fn steps(colour: &Color) -> [u8; 3] {
+    let colour = colour.to_rgb();
+    [colour.red, colour.green, colour.blue].map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
+}
