@@ -9,6 +9,8 @@ mod common;
 mod hostile;
 #[path = "word/parts.rs"]
 mod parts;
+#[path = "word/unstyled.rs"]
+mod unstyled;
 
 use std::fs;
 

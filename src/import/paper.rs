@@ -1,7 +1,7 @@
 //! What the paper left in a text: numbers of pages and running heads between the lines, words cut at lines' ends.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::log::Log;
 use crate::message::text;
@@ -25,9 +25,10 @@ pub(crate) fn cleared<'a>(
     log: &mut Log<'_>,
 ) -> (Cow<'a, str>, Vec<String>) {
     tell_cut(text, whole, log);
-    let pages = numbers(text);
+    let known = numbered_heads(text);
+    let pages = numbers(text, &known);
     let Some((first, _)) = pages.first() else { return (text.into(), Vec::new()) };
-    let heads = heads(text, &pages);
+    let heads = heads(text, &pages, &known);
     log.likely(whole + first + 1, text!("import-page-numbers", count = pages.len()));
     if let Some(first) = heads.first() {
         log.likely(whole + first + 1, text!("import-running-heads", count = heads.len()));
@@ -46,18 +47,22 @@ pub(crate) fn cleared<'a>(
     (kept.into(), left)
 }
 
-/// The lines that hold a page's number, alone or beside a running head, where such numbers rise through the text.
-fn numbers(text: &str) -> Vec<(usize, u32)> {
+/// The running heads that stand on one line with the numbers of pages.
+fn numbered_heads(text: &str) -> HashSet<&str> {
     let mut beside: HashMap<&str, Vec<u32>> = HashMap::new();
     for (number, head) in text.lines().filter_map(headed) {
         beside.entry(head).or_default().push(number);
     }
     // What stands beside one number after another is no text of its own.
-    beside.retain(|_, numbers| {
-        numbers.len() >= PAGES && numbers.is_sorted_by(|one, next| one < next)
-    });
+    let rises =
+        |numbers: &Vec<u32>| numbers.len() >= PAGES && numbers.is_sorted_by(|one, next| one < next);
+    beside.into_iter().filter(|(_, numbers)| rises(numbers)).map(|(head, _)| head).collect()
+}
+
+/// The lines that hold a page's number, alone or beside a running head, where such numbers rise through the text.
+fn numbers(text: &str, heads: &HashSet<&str>) -> Vec<(usize, u32)> {
     let of_page = |line| {
-        let headed = || headed(line).filter(|(_, head)| beside.contains_key(head));
+        let headed = || headed(line).filter(|(_, head)| heads.contains(head));
         number(line).or_else(|| headed().map(|(number, _)| number))
     };
     let lines = text.lines().enumerate();
@@ -74,7 +79,7 @@ fn numbers(text: &str) -> Vec<(usize, u32)> {
 }
 
 /// The lines beside the numbers of pages that are the same on several of them, in their order.
-fn heads(text: &str, pages: &[(usize, u32)]) -> Vec<usize> {
+fn heads(text: &str, pages: &[(usize, u32)], known: &HashSet<&str>) -> Vec<usize> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let full = |at: &usize| !lines[*at].is_empty();
     let mut beside: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -87,7 +92,7 @@ fn heads(text: &str, pages: &[(usize, u32)]) -> Vec<usize> {
     let plain = |line: &str| !line.starts_with(MARKS);
     let mut heads: Vec<usize> = beside
         .into_iter()
-        .filter(|(line, at)| plain(line) && many(at))
+        .filter(|(line, at)| plain(line) && (many(at) || known.contains(line)))
         .flat_map(|(_, at)| at)
         .collect();
     heads.sort_unstable();
@@ -184,18 +189,18 @@ mod tests {
         let page = "Un mot.\n".repeat(6);
         let text =
             format!("{page}4 Guide · Un\n{page}Guide · Un | 5\n{page}6 Guide · Un\n{page}7\n");
-        assert_eq!(numbers(&text), [(6, 4), (13, 5), (20, 6), (27, 7)]);
+        assert_eq!(numbers(&text, &numbered_heads(&text)), [(6, 4), (13, 5), (20, 6), (27, 7)]);
         let text = format!("{page}12 familles\n{page}15 familles\n{page}14 familles\n");
-        assert!(numbers(&text).is_empty());
+        assert!(numbers(&text, &numbered_heads(&text)).is_empty());
     }
 
     #[test]
     fn they_are_numbers_of_pages_where_they_rise() {
         let page = "Un mot.\n".repeat(6);
         let text = format!("{page}4\n{page}5\n{page}6\n{page}");
-        assert_eq!(numbers(&text), [(6, 4), (13, 5), (20, 6)]);
+        assert_eq!(numbers(&text, &numbered_heads(&text)), [(6, 4), (13, 5), (20, 6)]);
         let text = format!("{page}4\n{page}9\n{page}6\n{page}2\n");
-        assert!(numbers(&text).is_empty());
-        assert!(numbers("12\n15\n18\n").is_empty());
+        assert!(numbers(&text, &numbered_heads(&text)).is_empty());
+        assert!(numbers("12\n15\n18\n", &HashSet::new()).is_empty());
     }
 }

@@ -190,6 +190,26 @@ fn every_field_lands_in_its_place_whatever_program_wrote_it() {
 }
 
 #[test]
+fn credits_are_known_by_their_places_in_the_form() {
+    let folder = empty();
+    for (name, typed) in [("film.docx", Typed::Word), ("film.odt", Typed::Writer)] {
+        silent(&folder.run(&["template", name, "--film"]));
+        let form = fs::read(folder.path(name)).unwrap();
+        let bytes = fill(&form, typed, |place| match place.name.as_str() {
+            "Titre" => Some("Le bal".to_owned()),
+            "Chapeau" => Some("Des voisins préparent un bal.".to_owned()),
+            "Texte" => Some("Le film suit la salle.".to_owned()),
+            "Durée" => Some("32 minutes".to_owned()),
+            "Réalisation" => Some("L'association du quartier".to_owned()),
+            _ => None,
+        });
+        let sheet = imported(&folder, name, &bytes);
+        let wanted = "texte: |\n  Le film suit la salle.\n\ngenerique: |\n  32 minutes\n  L'association du quartier\n";
+        assert!(sheet.contains(wanted) && sheet.contains("gabarit: film"), "{sheet}");
+    }
+}
+
+#[test]
 fn the_themes_of_the_collection_go_with_the_form() {
     let collection = Collection::new(&[]);
     assert!(MANIFEST.contains("2: Le deuxième thème"));

@@ -143,6 +143,7 @@ fn list(piece: &mut Piece, mark: Mark, level: usize, document: &mut Document) {
         Mark::Number(number) => Some(number),
         _ => None,
     };
+    document.set_aside.extend(number.map(|number| number.to_string()));
     let text = std::mem::take(&mut para.text).trimmed();
     let signs = number.map_or(1, |number| number.to_string().len() + 1);
     if mark == Mark::Ring && text.plain().starts_with('o') {

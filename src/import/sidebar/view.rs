@@ -207,8 +207,10 @@ fn known(
     text: &str,
     patterns: &Patterns,
 ) -> Option<(&'static SidebarField, Inline)> {
-    if let Some((before, rest)) = block.text.cut_at_colon() {
-        return patterns.field(&before).map(|label| (label, rest));
+    if let Some((before, rest)) = block.text.cut_at_colon()
+        && let Some(label) = patterns.field(&before)
+    {
+        return Some((label, rest));
     }
     let whole = patterns.field(text).map(|label| (label, Inline::default()));
     whole.or_else(|| {
@@ -219,8 +221,9 @@ fn known(
 
 /// The label that a text is or begins with.
 pub(super) fn label(text: &Inline) -> String {
-    let colon = text.cut_at_colon();
-    colon.or_else(|| bold_label(text)).map_or_else(|| text.plain(), |(label, _)| label)
+    let bold = bold_label(text).filter(|(label, _)| !label.contains(':'));
+    let colon = || text.cut_at_colon();
+    bold.or_else(colon).map_or_else(|| text.plain(), |(label, _)| label)
 }
 
 /// The bold words that a text begins with, and what follows them: « **Public** tous ».

@@ -1,0 +1,101 @@
+//! Sidebars and titles as converters tear them, one way at a time.
+
+use annexe::import::import_markdown;
+
+/// What a sidebar becomes, whatever became of it on its way.
+const SIDEBAR: &str = "reperes:
+  objectifs: |
+    - Cuire
+    - Partager
+  public: Les voisins
+  contact: |
+    La mairie
+    Tél : 05 36 49 00 00
+
+sections:
+  - type: contexte
+    texte: |
+      Le four était froid et personne ne s'en servait depuis dix ans.
+";
+
+/// The only sheet of a text whose first section is cut by something.
+fn sheet(cut: &str) -> String {
+    let text = format!(
+        "# Le four\n\n**Un four pour tous.**\n\n## Le contexte\n\nLe four était froid et personne ne\n\n\
+         {cut}\n\ns'en servait depuis dix ans.\n\n## Les actions réalisées\n\nOn cuit.\n"
+    );
+    let imported = import_markdown(&text).unwrap();
+    assert!(imported.words.missing.is_empty(), "{:?}", imported.words.missing);
+    assert_eq!(imported.files.len(), 2);
+    imported.files[1].text.clone()
+}
+
+#[test]
+fn a_sidebar_is_one_in_any_of_its_shapes() {
+    let bare = "REPÈRES\n\nObjectifs de l'action\n\n- Cuire\n- Partager\n\nPublic\n\nLes voisins\n\nContact\n\nLa mairie\nTél : 05 36 49 00 00";
+    let items = "**REPÈRES**\n\n- **Objectifs de l'action**\n  - Cuire\n  - Partager\n- **Public** : Les voisins\n- **Contact** : La mairie  \n  Tél : 05 36 49 00 00";
+    let pointed = "### REPÈRES\n\n**→ Objectifs de l'action**\n\n- Cuire\n- Partager\n\n**→ Public** Les voisins\n\n**→ Contact** La mairie  \nTél : 05 36 49 00 00";
+    let split = "## REPÈRES\n\n### → Objectifs de l'action\n\n- Cuire\n- Partager\n\ns'en servait depuis dix ans.\n\n### → Public\n\nLes voisins\n\n### → Contact\n\nLa mairie\nTél : 05 36 49 00 00";
+    for shape in [bare, items, pointed] {
+        let sheet = sheet(shape);
+        assert!(sheet.contains(SIDEBAR), "{shape}\n=>\n{sheet}");
+    }
+    // The sentence goes on inside the box.
+    let text = format!(
+        "# Le four\n\n## Le contexte\n\nLe four était froid et personne ne\n\n{split}\n\n## Les actions réalisées\n\nOn cuit.\n"
+    );
+    let sheet = import_markdown(&text).unwrap().files[1].text.clone();
+    assert!(sheet.contains(SIDEBAR), "{sheet}");
+}
+
+#[test]
+fn labels_alone_are_a_sidebar_without_its_title() {
+    for labels in [
+        "Objectifs : cuire\n\nPublic : tous\n\nContact : La mairie",
+        "**Objectifs :** cuire\n\n**Public :** tous\n\n**Contact :** La mairie",
+        "Objectifs : cuire\nPublic : tous\nContact : La mairie",
+        "> **REPÈRES**\n>\n> **Objectifs** : cuire\n>\n> **Public** : tous\n>\n> **Contact** : La mairie",
+    ] {
+        let sheet = sheet(labels);
+        let wanted = "reperes:\n  objectifs:\n    titre: Objectifs\n    texte: cuire\n  public: tous\n  contact: |\n    La mairie\n";
+        assert!(sheet.contains(wanted), "{labels}\n=>\n{sheet}");
+        assert!(sheet.contains("personne ne s'en servait"), "{sheet}");
+    }
+    // One label alone is text.
+    assert!(!sheet("Public : tous les voisins du four.").contains("reperes"));
+}
+
+#[test]
+fn a_sidebar_ends_where_a_section_begins_and_no_sooner() {
+    let sidebar = "## REPERES\n\n### → Objectifs\n\n- Cuire\n\n### → Territoire\n\nLe bourg\n\n### → Coût\n\n30 €\n\n### → Contact\n\nLa mairie";
+    let text = format!(
+        "# Le four\n\n### Le contexte\n\nIl était froid.\n\n{sidebar}\n\n### Ce que racontent les anciens\n\nIls tenaient un carnet, que chacun lisait. Vingt carnets restent.\n\n### Les actions réalisées\n\nOn cuit.\n"
+    );
+    let imported = import_markdown(&text).unwrap();
+    let headings: Vec<&str> =
+        imported.sheets[0].sections.iter().map(|section| section.heading.as_str()).collect();
+    assert_eq!(headings, ["Le contexte", "Ce que racontent les anciens", "Les actions réalisées"]);
+    let sheet = &imported.files[1].text;
+    for field in ["territoire:", "cout:", "contact: |\n    La mairie\n\nsections"] {
+        assert!(sheet.contains(field), "{field} in\n{sheet}");
+    }
+}
+
+#[test]
+fn arrows_one_after_the_other_are_a_list() {
+    let sheet = sheet("➢ du pain ;\n\n➢ des brioches.");
+    assert!(sheet.contains("- du pain ;\n      - des brioches."), "{sheet}");
+}
+
+#[test]
+fn running_heads_and_front_matter_are_no_text() {
+    let page = "Un mot de plus.\n\n".repeat(4);
+    let text = format!(
+        "---\ntitle: Les fours\nauthor: La commune\n---\n\n# Le four\n\n## Le contexte\n\n{page}4 Guide des fours · Annexe 2\n\n{page}Guide des fours · Annexe 2\n\n5\n\n{page}6 Guide des fours · Annexe 2\n\n{page}8 Guide des fours · Annexe 2\n"
+    );
+    let imported = import_markdown(&text).unwrap();
+    assert!(imported.files[0].text.contains("titre: Les fours\n"), "{}", imported.files[0].text);
+    assert!(imported.files[0].text.contains("  La commune\n"), "{}", imported.files[0].text);
+    assert!(!imported.files[1].text.contains("Guide"), "{}", imported.files[1].text);
+    assert!(imported.words.missing.is_empty());
+}
