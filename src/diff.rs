@@ -13,13 +13,17 @@ mod align;
 mod blocks;
 pub mod changelog;
 mod content;
+mod islands;
+mod joins;
 mod moves;
+mod places;
 pub mod report;
 mod sheets;
 mod side;
 pub mod summary;
 pub mod telling;
 pub mod terminal;
+mod tokens;
 mod words;
 
 pub use content::Content;

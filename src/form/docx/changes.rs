@@ -167,7 +167,7 @@ impl Writer {
     }
 
     fn plain_run(&mut self, xml: &mut Xml, run: &Run) {
-        let deleted = run.change == Some(Change::Deleted);
+        let deleted = run.change.is_some_and(Change::is_old);
         if !run.text.is_empty() {
             xml.within("w:r", &[], |xml| {
                 look(xml, run);
@@ -226,15 +226,15 @@ fn look(xml: &mut Xml, run: &Run) {
 
 const fn element(change: Change) -> &'static str {
     match change {
-        Change::Inserted => "w:ins",
-        Change::Deleted => "w:del",
+        Change::Inserted | Change::MovedHere => "w:ins",
+        Change::Deleted | Change::MovedAway => "w:del",
     }
 }
 
 /// The change of a part that is whole in one version alone; what moved is gone here and new there.
 fn of(mark: Option<Mark>) -> Option<Change> {
     match mark?.change {
-        BlockChange::Edited => None,
+        BlockChange::Edited | BlockChange::Split => None,
         BlockChange::Inserted | BlockChange::MovedHere => Some(Change::Inserted),
         BlockChange::Deleted | BlockChange::MovedAway => Some(Change::Deleted),
     }
@@ -243,5 +243,7 @@ fn of(mark: Option<Mark>) -> Option<Change> {
 /// The change that all of a text has.
 fn of_all(runs: &[Run]) -> Option<Change> {
     let change = runs.first()?.change?;
-    runs.iter().all(|run| run.change == Some(change)).then_some(change)
+    runs.iter()
+        .all(|run| run.change.is_some_and(|it| it.is_old() == change.is_old()))
+        .then_some(change)
 }

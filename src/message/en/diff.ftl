@@ -141,3 +141,25 @@ log-first = { $count ->
 }
 diff-no-name = “-” is no file name: standard output has the list of changes
     .hint = give a name, for instance --pdf changes.pdf
+diff-moved-field = moved
+diff-moved-out-of = { $count ->
+    [one] { $count } passage moved from { $place }
+   *[other] { $count } passages moved from { $place }
+}
+diff-joined = { $count ->
+    [one] { $count } paragraph joined to the one before it
+   *[other] { $count } paragraphs joined to the ones before them
+}
+diff-split = { $count ->
+    [one] { $count } paragraph split in two
+   *[other] { $count } paragraph breaks added
+}
+# Where what moved has gone: short labels.
+diff-moved-to = moved to { $place }
+diff-moved-from = moved from { $place }
+diff-moved-down = moved further down
+diff-moved-up = moved further up
+diff-moved-from-above = moved from further up
+diff-moved-from-below = moved from further down
+diff-picture-gone = picture removed
+diff-picture-new = picture added

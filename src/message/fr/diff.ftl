@@ -141,3 +141,25 @@ log-first = { $count ->
 }
 diff-no-name = « - » n'est pas un nom de fichier : la sortie standard a la liste des changements
     .hint = donnez un nom, par exemple --pdf modifications.pdf
+diff-moved-field = déplacé
+diff-moved-out-of = { $count ->
+    [one] { $count } passage déplacé depuis { $place }
+   *[other] { $count } passages déplacés depuis { $place }
+}
+diff-joined = { $count ->
+    [one] { $count } paragraphe réuni au précédent
+   *[other] { $count } paragraphes réunis aux précédents
+}
+diff-split = { $count ->
+    [one] { $count } paragraphe coupé en deux
+   *[other] { $count } coupures de paragraphe ajoutées
+}
+# Où est passé ce qui a changé de place : de courtes étiquettes.
+diff-moved-to = déplacé vers { $place }
+diff-moved-from = déplacé depuis { $place }
+diff-moved-down = déplacé plus bas
+diff-moved-up = déplacé plus haut
+diff-moved-from-above = déplacé depuis plus haut
+diff-moved-from-below = déplacé depuis plus bas
+diff-picture-gone = image supprimée
+diff-picture-new = image ajoutée
