@@ -27,5 +27,6 @@ mod tokens;
 mod words;
 
 pub use content::Content;
+pub(crate) use places::Places;
 pub use sheets::{Comparison, Fact, Fate, SheetChange, compare};
 pub use side::Side;

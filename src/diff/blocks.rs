@@ -29,6 +29,14 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     merged
 }
 
+/// The same where there is one block on either side, of one class: they are the same, whatever they say.
+pub(super) fn merge_contents(old: &[Block], new: &[Block]) -> Vec<Block> {
+    match (old, new) {
+        ([old], [new]) if old != new && class(old) == class(new) => vec![merge_block(old, new)],
+        _ => merge_blocks(old, new),
+    }
+}
+
 /// Several paragraphs that are one, or one that is several: their words side by side. A paragraph's end that is gone is
 /// a run in the text; where one is new, the paragraph behind it says so.
 fn merge_paragraphs(old: &[Block], new: &[Block]) -> Vec<Block> {

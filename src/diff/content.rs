@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::align::{Bag, Item, Step, align};
-use super::blocks::{identity, mark_all, merge_blocks, text};
+use super::blocks::{identity, mark_all, merge_blocks, merge_contents, text};
 use super::moves;
 use super::summary::{Part, now};
 use super::words::{marked, merge_optional};
@@ -165,7 +165,7 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
         Step::Both(i, j) => Field {
             key: new[j].key.clone(),
             label: merge_optional(Some(&old[i].label), Some(&new[j].label)).unwrap_or_default(),
-            blocks: merge_blocks(&old[i].blocks, &new[j].blocks),
+            blocks: merge_contents(&old[i].blocks, &new[j].blocks),
             mark: Some(Mark { change: BlockChange::Edited, mate: None }),
         },
         Step::Old(i) => whole_field(&old[i], DELETED, Change::Deleted),

@@ -4,7 +4,7 @@
 //! them as gone and new, all other words as moved.
 
 use super::align::Bag;
-use super::blocks::{class, merge_block, merge_blocks, text};
+use super::blocks::{class, merge_block, merge_blocks, merge_contents, text};
 use super::words::merge;
 use super::{Content, Side};
 use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
@@ -55,7 +55,7 @@ fn field_pairs(fields: &[Field]) -> Vec<(usize, usize)> {
 fn move_field(from: &Field, to: &Field, marks: [Mark; 2]) -> [Field; 2] {
     let (old, new) = (Side::Old.plain().field(from), Side::New.plain().field(to));
     let label = merge(&old.label, &new.label);
-    let blocks = merge_blocks(&old.blocks, &new.blocks);
+    let blocks = merge_contents(&old.blocks, &new.blocks);
     let end = |side: Side, mark: Mark| Field {
         key: new.key.clone(),
         label: side.end().runs(&label),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::blocks::merge_blocks;
+use super::blocks::{merge_blocks, merge_contents};
 use super::places::Places;
 use super::words::merge;
 use super::{Content, SheetChange, Side};
@@ -114,7 +114,7 @@ fn field(field: &Field, content: &Content, places: &Places<'_>) -> Option<PartCh
     if let Some(was) = mate {
         let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
         found.own_heading(&merge(&old.label, &new.label), None);
-        found.blocks(&merge_blocks(&old.blocks, &new.blocks), places);
+        found.blocks(&merge_contents(&old.blocks, &new.blocks), places);
     } else {
         found.own_heading(&field.label, field.mark);
         found.blocks(&field.blocks, places);

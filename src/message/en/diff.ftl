@@ -100,6 +100,7 @@ diff-log-title = Changes from { $from } to { $to }
 diff-here = the current version
 diff-legend-inserted = added
 diff-legend-deleted = removed
+diff-legend-moved = moved
 diff-legend-bars = line in the margin: changed passage; broken line: moved passage
 diff-written = { $path }: { $pages } pages
 diff-written-word = { $path }: changes to be accepted or refused in Word

@@ -100,6 +100,7 @@ diff-log-title = Modifications : de { $from } à { $to }
 diff-here = la version en cours
 diff-legend-inserted = ajouté
 diff-legend-deleted = retiré
+diff-legend-moved = déplacé
 diff-legend-bars = trait en marge : passage modifié ; trait interrompu : passage déplacé
 diff-written = { $path } : { $pages } pages
 diff-written-word = { $path } : modifications à accepter ou refuser dans Word
