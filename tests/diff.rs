@@ -443,15 +443,16 @@ fn a_field_that_changed_places_is_told_as_moved_and_of_a_list_only_what_changed(
     let (old, new) =
         (collection(&[("sources/a.yaml", SHEET_A)]), collection(&[("sources/a.yaml", SHEET_A)]));
     let themes = |second: &str| {
+        let (head, rest) = MANIFEST.split_once("themes:\n").unwrap();
         format!(
-            "{MANIFEST}themes:\n  1: Accueillir\n  2: {second}\n  3: Transmettre\nmots_cles: [ferme, {second}]\n"
+            "{head}mots_cles: [ferme, {second}]\nthemes:\n{rest}  8: {second}\n  9: Transmettre\n"
         )
     };
     std::fs::write(old.path("sources/annexe.yaml"), themes("Habiter")).unwrap();
     std::fs::write(new.path("sources/annexe.yaml"), themes("Cuisiner")).unwrap();
     let lines = annexe::diff::telling::collection(&compare(&annex(&old), &annex(&new)));
     let lines: Vec<_> = lines.iter().map(|line| line.replace('\u{a0}', " ")).collect();
-    assert_eq!(lines, ["mots-clés : Habiter → Cuisiner", "thèmes : 2. Habiter → 2. Cuisiner"]);
+    assert_eq!(lines, ["mots-clés : Habiter → Cuisiner", "thèmes : 8. Habiter → 8. Cuisiner"]);
 }
 
 #[test]

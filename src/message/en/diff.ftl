@@ -164,3 +164,11 @@ diff-moved-from-above = moved from further up
 diff-moved-from-below = moved from further down
 diff-picture-gone = picture removed
 diff-picture-new = picture added
+log-number = it has to be a whole number, from 1 up: -n 5
+log-cut = this clone begins here: “git fetch --unshallow” brings what was before
+# A version whose sources cannot be read.
+version-faulty = version { $name } cannot be compared: { $count ->
+    [one] one mistake in its sources
+   *[other] { $count } mistakes in its sources, the first one
+} ({ $place })
+    .hint = compare with a version that has none: “git log --oneline -- sources” shows them

@@ -164,3 +164,11 @@ diff-moved-from-above = déplacé depuis plus haut
 diff-moved-from-below = déplacé depuis plus bas
 diff-picture-gone = image supprimée
 diff-picture-new = image ajoutée
+log-number = il faut un nombre entier, à partir de 1 : -n 5
+log-cut = ce clone commence ici : « git fetch --unshallow » apporte ce qui précède
+# Une version dont les sources ne se lisent pas.
+version-faulty = la version { $name } ne peut pas être comparée : { $count ->
+    [one] une erreur dans ses sources
+   *[other] { $count } erreurs dans ses sources, la première
+} ({ $place })
+    .hint = comparez avec une version sans erreur : « git log --oneline -- sources » les montre
