@@ -226,12 +226,17 @@ fn the_change_log_says_what_an_editor_would() {
     assert_eq!(same.code, 0, "{}", same.stderr);
 }
 
-/// The words of a Word document, of the version that who accepts or refuses all changes has.
-fn of_word(bytes: &[u8], accepted: bool) -> String {
+/// A part of a Word document.
+fn part_of_word(bytes: &[u8], name: &str) -> String {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut xml = String::new();
-    std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut xml)
-        .unwrap();
+    std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut xml).unwrap();
+    xml
+}
+
+/// The words of a Word document, of the version that who accepts or refuses all changes has.
+fn of_word(bytes: &[u8], accepted: bool) -> String {
+    let xml = part_of_word(bytes, "word/document.xml");
     let (gone, kept) = if accepted { ("del", "ins") } else { ("ins", "del") };
     let without = |xml: &str, element: &str| {
         let pattern = format!("(?s)<w:{element} [^>]*[^/]>.*?</w:{element}>");
@@ -253,10 +258,15 @@ fn word_has_the_old_version_and_the_new_one() {
     let new = collection(&[("sources/a.yaml", &edited)]);
     let (from, to) = (annex(&old), annex(&new));
     let bytes = annexe::form::tracked_changes(&compare(&from, &to), ("v1", "v2")).unwrap();
+    let log = annexe::diff::telling::lines(&compare(&from, &to).sheets[0]);
     for (accepted, annex) in [(false, &from), (true, &to)] {
         let text = of_word(&bytes, accepted);
         let expected = words(&Content::of(&annex.entries[0].sheet)).join(" ");
         let heading = text.find("Une ferme ouverte à tous Une ferme").unwrap();
+        for line in log.iter().chain([&"Modifications : de v1 à v2".to_owned()]) {
+            let plain = |text: &str| text.replace('\u{a0}', " ");
+            assert!(plain(&text[..heading]).contains(&plain(line)), "{line}: {text}");
+        }
         let sheet = &text[heading + "Une ferme ouverte à tous ".len()..];
         assert_eq!(sheet.trim_end_matches(" 1"), expected);
     }
@@ -385,6 +395,14 @@ fn a_block_that_moved_and_was_edited_is_marked_and_its_words_are_compared() {
         "{shown}"
     );
     assert!(shown.contains(&format!("↗ (déplacé vers {heading}) ")), "{shown}");
+    let word = annexe::form::tracked_changes(&found, ("v1", "v2")).unwrap();
+    let comments = part_of_word(&word, "word/comments.xml").replace('\u{a0}', " ");
+    assert!(
+        comments.contains(
+            "déplacé depuis « Les perspectives/les ouvertures » ; « douze » devient « quinze »"
+        ),
+        "{comments}"
+    );
     let json = serde_json::to_value(&found.sheets[0].content).unwrap();
     let away = &json["sections"][2]["blocks"][1];
     let here = &json["sections"][1]["blocks"][1];
@@ -440,16 +458,16 @@ fn a_field_that_changed_places_is_told_as_moved_and_of_a_list_only_what_changed(
         told(&sheet([public, contact, start]), &sheet([late, public, contact])),
         ["repères, Début de l’action : déplacé, 1 phrase modifiée (« 2019 » devient « 2020 »)"]
     );
-    let (old, new) =
-        (collection(&[("sources/a.yaml", SHEET_A)]), collection(&[("sources/a.yaml", SHEET_A)]));
     let themes = |second: &str| {
         let (head, rest) = MANIFEST.split_once("themes:\n").unwrap();
         format!(
             "{head}mots_cles: [ferme, {second}]\nthemes:\n{rest}  8: {second}\n  9: Transmettre\n"
         )
     };
-    std::fs::write(old.path("sources/annexe.yaml"), themes("Habiter")).unwrap();
-    std::fs::write(new.path("sources/annexe.yaml"), themes("Cuisiner")).unwrap();
+    let with = |second| {
+        Collection::new(&[("sources/a.yaml", SHEET_A), ("sources/annexe.yaml", &themes(second))])
+    };
+    let (old, new) = (with("Habiter"), with("Cuisiner"));
     let lines = annexe::diff::telling::collection(&compare(&annex(&old), &annex(&new)));
     let lines: Vec<_> = lines.iter().map(|line| line.replace('\u{a0}', " ")).collect();
     assert_eq!(lines, ["mots-clés : Habiter → Cuisiner", "thèmes : 8. Habiter → 8. Cuisiner"]);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::blocks::merge_block;
-use super::summary::Part;
+use super::summary::{Part, all_replacements};
 use super::{Content, Side, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Mark, Marked, Run};
@@ -76,6 +76,15 @@ impl<'a> Places<'a> {
             (_, false) if from.order < to.order => text!("diff-moved-from-above"),
             (_, false) => text!("diff-moved-from-below"),
         })
+    }
+
+    /// The same with the words that changed on the way, by the new end.
+    pub(crate) fn remark(&self, marked: &Marked) -> Option<String> {
+        let label = self.label(marked.mark)?;
+        let here = marked.mark.change == BlockChange::MovedHere;
+        let words = self.edited(marked).filter(|_| here).map(|both| all_replacements(&both));
+        let words = words.iter().flatten().map(telling::replacement);
+        Some(std::iter::once(label).chain(words).collect::<Vec<_>>().join(" ; "))
     }
 
     /// The part that a block has come from, if it stands in another one.

@@ -7,7 +7,7 @@ use super::places::Places;
 use super::words::merge;
 use super::{Content, SheetChange, Side};
 use crate::sentences;
-use crate::sheet::{Block, BlockChange, Field, Mark, Run, Runs, Section, plain};
+use crate::sheet::{Block, BlockChange, Field, Mark, Run, Runs, Section, each_in, plain};
 
 /// The most words of a replacement that is told word by word.
 const SHORT: usize = 8;
@@ -385,6 +385,13 @@ fn split(text: &str) -> Vec<String> {
 
 fn count(text: &str) -> usize {
     split(text).len()
+}
+
+/// What stands in the place of what in all texts of a block.
+pub(super) fn all_replacements(block: &Block) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    each_in(std::slice::from_ref(block), &mut |runs| found.extend(replacements(runs)));
+    found
 }
 
 /// What stands in the place of what, in order.

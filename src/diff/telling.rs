@@ -144,7 +144,7 @@ fn part(change: &PartChange) -> String {
     }
 }
 
-fn replacement((old, new): &(String, String)) -> String {
+pub(super) fn replacement((old, new): &(String, String)) -> String {
     match (old.is_empty(), new.is_empty()) {
         (true, _) => text!("diff-words-added", new),
         (_, true) => text!("diff-words-removed", old),

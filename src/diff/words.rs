@@ -141,8 +141,8 @@ mod tests {
         let runs = merge(&[Run::text(old)], &[Run::text(new)]);
         let show = |run: &Run| match run.change {
             None => run.text.clone(),
-            Some(Change::Deleted) => format!("[-{}-]", run.text),
-            Some(Change::Inserted) => format!("[+{}+]", run.text),
+            Some(change) if change.is_old() => format!("[-{}-]", run.text),
+            Some(_) => format!("[+{}+]", run.text),
         };
         runs.iter().map(show).collect()
     }

@@ -19,12 +19,16 @@ impl Git {
     /// When git fails, or the folder cannot be written.
     pub fn merged(&self, merge: &Step) -> Result<Option<Checkout>, Failure> {
         let [ours, theirs] = merge.parents.as_slice() else { return Ok(None) };
+        let files = self.of_neither(&merge.revision)?;
+        if files.is_empty() {
+            return Ok(None);
+        }
         let described = |commit: &String| self.describe(commit, commit);
         let Some(base) = self.common(&described(ours)?, &described(theirs)?)? else {
             return Ok(None);
         };
         let mut other = BTreeMap::new();
-        for file in self.of_neither(&merge.revision)? {
+        for file in files {
             let merged = self.merged_file(&file, [ours, &base.commit, theirs])?;
             if merged != self.blob(&merge.revision.commit, &file)? {
                 other.insert(path(&file), merged);

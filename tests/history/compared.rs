@@ -110,7 +110,10 @@ fn a_version_with_errors_is_not_compared_and_its_mistakes_are_told_by_its_name()
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("faux:sources/une.yaml:2:1"), "{}", run.stderr);
     let told = run.stderr.lines().find(|line| line.contains("ne peut pas être comparée")).unwrap();
-    assert!(told.contains("la version faux (") && told.contains("(faux:sources/une.yaml:2)"), "{told}");
+    assert!(
+        told.contains("la version faux (") && told.contains("(faux:sources/une.yaml:2)"),
+        "{told}"
+    );
     // The author's own files are to be mended.
     repository.write("sources/une.yaml", "titre: Une\nchapo: non\n");
     assert_eq!(annexe(&repository, &["diff"]).code, 1);
@@ -127,7 +130,8 @@ fn subjects(log: &str) -> Vec<&str> {
 
 /// Two branches that changed one sheet, about to be merged.
 fn branched(left: &str, right: &str) -> Option<Repository> {
-    let lines = "      Une première phrase.\n      Une deuxième phrase.\n      Une troisième phrase.\n";
+    let lines =
+        "      Une première phrase.\n      Une deuxième phrase.\n      Une troisième phrase.\n";
     let sheet = SHEET.replace("      Un paragraphe.\n", lines);
     let repository = Repository::empty("")?;
     repository.write("sources/une.yaml", &sheet);
@@ -200,7 +204,10 @@ fn a_shallow_clone_is_told_as_one() {
     let Some(repository) = edited("") else { return };
     let clone = tempfile::tempdir().unwrap();
     let from = format!("file://{}", repository.top().display());
-    crate::repository::git(clone.path(), &["clone", "--quiet", "--depth=1", "--branch=main", &from, "clone"]);
+    crate::repository::git(
+        clone.path(),
+        &["clone", "--quiet", "--depth=1", "--branch=main", &from, "clone"],
+    );
     let here = clone.path().join("clone");
     let annexe = |arguments: &[&str]| run(command(arguments).current_dir(&here));
     let log = said(&annexe(&["log"]));

@@ -108,7 +108,7 @@ impl Writer {
         match block {
             Block::Marked(marked) => {
                 let change = of(Some(marked.mark)).or(setting.change);
-                self.remark(places.label(marked.mark));
+                self.remark(places.remark(marked));
                 self.block(xml, Setting { change, ..setting }, &marked.block, places);
             }
             Block::Paragraph { runs, .. } => self.paragraph(xml, setting, runs),
