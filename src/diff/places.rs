@@ -107,7 +107,7 @@ impl<'a> Places<'a> {
 }
 
 /// Whether a run of something that moved was changed besides.
-fn altered(run: &Run) -> bool {
+pub(super) fn altered(run: &Run) -> bool {
     run.change.is_some_and(|change| !change.is_move())
         || run.note.as_ref().is_some_and(|note| note.iter().any(altered))
 }

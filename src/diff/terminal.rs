@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
 
-use super::places::Places;
+use super::places::{Places, altered};
 use super::{Comparison, Fate, SheetChange, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
@@ -132,6 +132,10 @@ impl Passages<'_> {
         }
         let mut lines: Vec<Vec<Run>> = Vec::new();
         each_in(std::slice::from_ref(shown), &mut |runs| lines.push(runs.to_vec()));
+        // What went along with its section or field is known by that.
+        let along = matches!(change, BlockChange::MovedAway | BlockChange::MovedHere)
+            && marked.mark.mate.is_none();
+        lines.retain(|runs| !along || runs.iter().any(altered));
         for mut runs in lines {
             if change == BlockChange::Split {
                 let end = Run { paragraph: true, change: Some(Change::Inserted), ..Run::default() };
