@@ -24,6 +24,7 @@ pub mod summary;
 pub mod telling;
 pub mod terminal;
 mod tokens;
+mod units;
 mod words;
 
 pub use content::Content;

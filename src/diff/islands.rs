@@ -9,8 +9,10 @@ use super::words::{Stretch, join};
 const LETTERS: usize = 9;
 /// The most letters of a word that is no island by itself.
 const SHORT: usize = 4;
-/// The least words, in either text, of the changes around.
-const REWRITTEN: usize = 3;
+/// The least words, in each text, of the changes around.
+const EACH: usize = 2;
+/// The least words of both texts.
+const REWRITTEN: usize = 6;
 /// Longer words that link others, and are as often kept by chance.
 const LINKS: [&str; 12] = [
     "leurs", "entre", "comme", "aussi", "ainsi", "cette", "mais", "avec", "pour", "dans", "elles",
@@ -40,18 +42,18 @@ fn is_island(stretches: &[Stretch], at: usize, old: &[Token], new: &[Token]) -> 
         return false;
     };
     let (gone, come) = ([&before.old, &after.old], [&before.new, &after.new]);
-    let rewritten = |ranges: [&Range<usize>; 2], tokens: &[Token]| {
-        let words = |range: &Range<usize>| said(&tokens[range.clone()]);
-        ranges.into_iter().map(words).sum::<usize>() >= REWRITTEN
+    let words = |ranges: [&Range<usize>; 2], tokens: &[Token]| {
+        ranges.into_iter().map(|range| said(&tokens[range.clone()])).sum::<usize>()
     };
+    let (gone, come) = (words(gone, old), words(come, new));
     let kept = &new[stretches[at].new.clone()];
     // A change on one side alone of the island has to be a replacement: words that go on both sides leave it standing.
     let replaced = |stretch: &Stretch| !stretch.old.is_empty() && !stretch.new.is_empty();
     stretches[at].same
         && says_little(kept)
         && (replaced(before) || replaced(after))
-        && rewritten(gone, old)
-        && rewritten(come, new)
+        && gone.min(come) >= EACH
+        && gone + come >= REWRITTEN
 }
 
 /// How many words tokens have.

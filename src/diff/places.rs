@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::blocks::merge_block;
-use super::summary::{Part, all_replacements};
+use super::summary::Part;
+use super::units::all_replacements;
 use super::{Content, Side, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Mark, Marked, Run};

@@ -178,7 +178,7 @@ mod tests {
                 "une salle des fêtes, un préau, de la place",
                 "un vaste jardin, une halle de marché, de la lumière"
             ),
-            "[-une salle des fêtes, un préau-][+un vaste jardin, une halle de marché+], de la [-place-][+lumière+]"
+            "[-une salle des fêtes, un préau, de la place-][+un vaste jardin, une halle de marché, de la lumière+]"
         );
         assert_eq!(
             shown("le chat de Paul", "le chien de Jeanne"),
