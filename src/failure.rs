@@ -19,6 +19,15 @@ pub enum Failure {
         /// How many warnings.
         warnings: usize,
     },
+    /// The answer is no, and the result has said it (exit code 1).
+    Differs,
+    /// A version that is asked about has errors (exit code 2).
+    Version {
+        /// Which one, in a sentence without a full stop.
+        message: String,
+        /// Its errors.
+        diagnostics: Diagnostics,
+    },
     /// What was asked about the sources is not so (exit code 1).
     Unmet {
         /// What, in a sentence without a full stop.
@@ -112,7 +121,10 @@ impl fmt::Display for Failure {
                 let errors = text!("count-errors", count = errors);
                 write!(f, "{errors}, {}", text!("count-warnings", count = warnings))
             }
-            Self::Unmet { message, .. } | Self::Work { message, .. } => f.write_str(message),
+            Self::Differs => Ok(()),
+            Self::Version { message, .. }
+            | Self::Unmet { message, .. }
+            | Self::Work { message, .. } => f.write_str(message),
         }
     }
 }

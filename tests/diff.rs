@@ -28,6 +28,23 @@ fn words(content: &Content) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
+/// The kinds of a version's blocks, in order, those in others behind them.
+fn shape(content: &Content) -> String {
+    fn kinds(value: &Value, out: &mut String) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| kinds(item, out)),
+            Value::Object(fields) => {
+                fields.get("kind").or(fields.get("key")).inspect(|kind| *out += &kind.to_string());
+                fields.values().for_each(|value| kinds(value, out));
+            }
+            _ => {}
+        }
+    }
+    let mut out = String::new();
+    kinds(&serde_json::to_value(content).unwrap(), &mut out);
+    out
+}
+
 fn push(runs: &[Run], text: &mut String) {
     text.push_str(&plain(runs));
     for note in runs.iter().filter_map(|run| run.note.as_ref()) {
@@ -47,6 +64,7 @@ fn both_versions_can_be_had_again_after_any_edits() {
         let told = format!("seed {seed}: {done:?}");
         assert_eq!(words(&Side::Old.of(&both)), words(old), "{told}");
         assert_eq!(words(&Side::New.of(&both)), words(&new), "{told}");
+        assert_eq!(shape(&Side::Old.of(&both)), shape(old), "{told}");
         let got = new_side(serde_json::to_value(&both).unwrap());
         let wanted = joined(serde_json::to_value(&new).unwrap());
         assert_eq!(difference(&joined(got), &wanted), None, "{told}");
@@ -208,12 +226,17 @@ fn the_change_log_says_what_an_editor_would() {
     assert_eq!(same.code, 0, "{}", same.stderr);
 }
 
-/// The words of a Word document, of the version that who accepts or refuses all changes has.
-fn of_word(bytes: &[u8], accepted: bool) -> String {
+/// A part of a Word document.
+fn part_of_word(bytes: &[u8], name: &str) -> String {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut xml = String::new();
-    std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").unwrap(), &mut xml)
-        .unwrap();
+    std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut xml).unwrap();
+    xml
+}
+
+/// The words of a Word document, of the version that who accepts or refuses all changes has.
+fn of_word(bytes: &[u8], accepted: bool) -> String {
+    let xml = part_of_word(bytes, "word/document.xml");
     let (gone, kept) = if accepted { ("del", "ins") } else { ("ins", "del") };
     let without = |xml: &str, element: &str| {
         let pattern = format!("(?s)<w:{element} [^>]*[^/]>.*?</w:{element}>");
@@ -235,10 +258,15 @@ fn word_has_the_old_version_and_the_new_one() {
     let new = collection(&[("sources/a.yaml", &edited)]);
     let (from, to) = (annex(&old), annex(&new));
     let bytes = annexe::form::tracked_changes(&compare(&from, &to), ("v1", "v2")).unwrap();
+    let log = annexe::diff::telling::lines(&compare(&from, &to).sheets[0]);
     for (accepted, annex) in [(false, &from), (true, &to)] {
         let text = of_word(&bytes, accepted);
         let expected = words(&Content::of(&annex.entries[0].sheet)).join(" ");
         let heading = text.find("Une ferme ouverte à tous Une ferme").unwrap();
+        for line in log.iter().chain([&"Modifications : de v1 à v2".to_owned()]) {
+            let plain = |text: &str| text.replace('\u{a0}', " ");
+            assert!(plain(&text[..heading]).contains(&plain(line)), "{line}: {text}");
+        }
         let sheet = &text[heading + "Une ferme ouverte à tous ".len()..];
         assert_eq!(sheet.trim_end_matches(" 1"), expected);
     }
@@ -330,8 +358,119 @@ fn an_edit_in_a_section_that_moved_is_told() {
     let only_moved = told(&new(before));
     assert!(only_moved.contains("déplacé") && !only_moved.contains("phrase"), "{only_moved}");
     let edited = told(&new(after));
-    assert!(edited.contains("déplacé") && edited.contains("1 phrase retirée"), "{edited}");
-    assert!(edited.contains("1 phrase ajoutée"), "{edited}");
+    let line = "section déplacée, 1 phrase modifiée (« second » devient « troisième »)";
+    assert!(edited.contains(line), "{edited}");
+}
+
+const MOVED: &str = "Chaque mercredi, douze enfants du quartier préparent le repas des anciens.";
+
+/// Both texts of a sheet in which a paragraph goes from a section to another one, a word of it changed.
+fn moved_and_edited() -> (String, String) {
+    let order = ["contexte", "projet", "perspectives"];
+    let first = format!("      Un second terrain est trouvé.\n\n      {MOVED}\n");
+    let old = sheet(order, &first);
+    let changed = MOVED.replace("douze", "quinze");
+    let new = sheet(order, "      Un second terrain est trouvé.\n").replace(
+        "avec quarante familles.\n",
+        &format!("avec quarante familles.\n\n      {changed}\n"),
+    );
+    (old, new)
+}
+
+#[test]
+fn a_block_that_moved_and_was_edited_is_marked_and_its_words_are_compared() {
+    let (old, new) = moved_and_edited();
+    let heading = "« Un projet de développement du territoire »";
+    let place = "« Les perspectives/les ouvertures »";
+    let line = "1 phrase modifiée, 1 passage déplacé depuis";
+    let words = "(« douze » devient « quinze »)";
+    assert_eq!(told(&old, &new), [format!("{heading} : {line} {place} {words}")]);
+    let (old, new) =
+        (collection(&[("sources/a.yaml", &old)]), collection(&[("sources/a.yaml", &new)]));
+    let found = compare(&annex(&old), &annex(&new));
+    let shown = annexe::diff::terminal::show(&found, annexe::diff::terminal::Look::Plain);
+    let shown = shown.replace('\u{a0}', " ");
+    assert!(
+        shown.contains(&format!("↘ (déplacé depuis {place}) Chaque mercredi, [-douze -]")),
+        "{shown}"
+    );
+    assert!(shown.contains(&format!("↗ (déplacé vers {heading}) ")), "{shown}");
+    let word = annexe::form::tracked_changes(&found, ("v1", "v2")).unwrap();
+    let comments = part_of_word(&word, "word/comments.xml").replace('\u{a0}', " ");
+    assert!(
+        comments.contains(
+            "déplacé depuis « Les perspectives/les ouvertures » ; « douze » devient « quinze »"
+        ),
+        "{comments}"
+    );
+    let json = serde_json::to_value(&found.sheets[0].content).unwrap();
+    let away = &json["sections"][2]["blocks"][1];
+    let here = &json["sections"][1]["blocks"][1];
+    assert_eq!((&away["change"], &here["change"]), (&"moved-away".into(), &"moved-here".into()));
+    assert_eq!(away["mate"], here["mate"]);
+    for (end, word, change) in [(away, "douze ", "deleted"), (here, "quinze ", "inserted")] {
+        let (own, moved): (Vec<_>, Vec<_>) =
+            end["runs"].as_array().unwrap().iter().partition(|run| run["change"] == change);
+        assert_eq!(own.iter().map(|run| &run["text"]).collect::<Vec<_>>(), [word], "{end}");
+        assert!(moved.iter().all(|run| run["change"] == end["change"]), "{end}");
+    }
+}
+
+#[test]
+fn paragraphs_joined_or_split_keep_their_words() {
+    let two = "      Un second terrain est trouvé près du canal.\n\n      Il ouvrira au printemps avec les écoles.\n";
+    let one = two.replace("\n\n", "\n");
+    let order = ["contexte", "projet", "perspectives"];
+    let (two, one) = (sheet(order, two), sheet(order, &one));
+    let (parted, whole) =
+        (collection(&[("sources/a.yaml", &two)]), collection(&[("sources/a.yaml", &one)]));
+    let (parted, whole) = (annex(&parted), annex(&whole));
+    let place = "« Les perspectives/les ouvertures »";
+    for (old, new, line, sign) in [
+        (&parted, &whole, "1 paragraphe réuni au précédent", "[-¶-]"),
+        (&whole, &parted, "1 paragraphe coupé en deux", "{+¶+}"),
+    ] {
+        let found = compare(old, new);
+        let lines = annexe::diff::telling::lines(&found.sheets[0]);
+        assert_eq!(lines.join("\n").replace('\u{a0}', " "), format!("{place} : {line}"));
+        let shown = annexe::diff::terminal::show(&found, annexe::diff::terminal::Look::Plain);
+        assert!(shown.contains(sign), "{shown}");
+        let content = serde_json::to_value(&found.sheets[0].content).unwrap();
+        let blocks = content["sections"][2]["blocks"].as_array().unwrap();
+        let runs = blocks.iter().flat_map(|block| block["runs"].as_array().unwrap());
+        let changed = runs.filter(|run| run.get("change").is_some());
+        let letters: String = changed.map(|run| run["text"].as_str().unwrap().trim()).collect();
+        assert_eq!(letters, "", "{content}");
+    }
+}
+
+#[test]
+fn a_field_that_changed_places_is_told_as_moved_and_of_a_list_only_what_changed() {
+    let sheet = |fields: [&str; 3]| format!("titre: Une ferme\nreperes:\n{}", fields.concat());
+    let (public, contact, start) =
+        ("  public: Des familles\n", "  contact: |\n    La mairie\n", "  debut: 2019\n");
+    assert_eq!(
+        told(&sheet([public, contact, start]), &sheet([start, public, contact])),
+        ["repères, Début de l’action : déplacé"]
+    );
+    let late = "  debut: 2020\n";
+    assert_eq!(
+        told(&sheet([public, contact, start]), &sheet([late, public, contact])),
+        ["repères, Début de l’action : déplacé, 1 phrase modifiée (« 2019 » devient « 2020 »)"]
+    );
+    let themes = |second: &str| {
+        let (head, rest) = MANIFEST.split_once("themes:\n").unwrap();
+        format!(
+            "{head}mots_cles: [ferme, {second}]\nthemes:\n{rest}  8: {second}\n  9: Transmettre\n"
+        )
+    };
+    let with = |second| {
+        Collection::new(&[("sources/a.yaml", SHEET_A), ("sources/annexe.yaml", &themes(second))])
+    };
+    let (old, new) = (with("Habiter"), with("Cuisiner"));
+    let lines = annexe::diff::telling::collection(&compare(&annex(&old), &annex(&new)));
+    let lines: Vec<_> = lines.iter().map(|line| line.replace('\u{a0}', " ")).collect();
+    assert_eq!(lines, ["mots-clés : Habiter → Cuisiner", "thèmes : 8. Habiter → 8. Cuisiner"]);
 }
 
 #[test]

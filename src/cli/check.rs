@@ -12,7 +12,7 @@ use crate::check;
 use crate::diag::{self, Diagnostic, Diagnostics};
 use crate::explain;
 use crate::failure::Failure;
-
+use crate::history::Git;
 use crate::message::text;
 use crate::project::Project;
 use crate::typeset::{Output, check_date};
@@ -30,6 +30,9 @@ pub(super) struct Options {
     /// Corrige d'abord ce qui peut l'être sans changer un mot : guillemets, retraits, tabulations
     #[arg(long)]
     fix: bool,
+    /// Vérifie ce qui est prêt pour le prochain commit (git add), non les fichiers
+    #[arg(long, conflicts_with = "fix")]
+    staged: bool,
     /// Ne compose pas : les textes seulement, à l'instant
     #[arg(long)]
     no_typeset: bool,
@@ -57,12 +60,14 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
-    let project = Project::find(global.root.as_deref())?;
+    let here = Project::find(global.root.as_deref())?;
+    let staged = options.staged.then(|| Git::find(here.root())?.staged()).transpose()?;
+    let project = staged.as_ref().map_or(&here, |staged| &staged.project).clone();
     let files = named::files(&project, &options.files)?;
     if options.fix {
         mend::run(&project, &files, console)?;
     }
-    let root = below_here(&project);
+    let root = below_here(&here);
     let mut found = Diagnostics::default();
     let session = Session::read(
         project,

@@ -129,8 +129,10 @@ impl Console {
 
     /// Says why a command failed.
     pub(super) fn failure(&self, failure: &Failure) {
+        if let Failure::Version { diagnostics, .. } = failure {
+            self.diagnostics(diagnostics);
+        }
         let red = AnsiColor::Red.on_default().bold();
-        let bold = Style::new().bold();
         let mut err = anstream::stderr().lock();
         match failure {
             Failure::Sources(diagnostics) => {
@@ -151,13 +153,23 @@ impl Console {
                 };
                 let _ = writeln!(err, "{red}{told}{red:#}");
             }
+            Failure::Differs => {}
+            Failure::Version { message, .. } => {
+                say(&mut err, message, Some(&text!("version-faulty.hint")));
+            }
             Failure::Unmet { message, hint } | Failure::Work { message, hint } => {
-                let (error, colon) = (text!("severity-error"), text!("colon"));
-                let _ = writeln!(err, "{red}{error}{red:#}{bold}{colon}{message}{bold:#}");
-                if let Some(hint) = hint {
-                    let _ = writeln!(err, "  → {hint}");
-                }
+                say(&mut err, message, hint.as_deref());
             }
         }
+    }
+}
+
+/// Says what is in the way, and what to do.
+fn say(err: &mut impl Write, message: &str, hint: Option<&str>) {
+    let (red, bold) = (AnsiColor::Red.on_default().bold(), Style::new().bold());
+    let (error, colon) = (text!("severity-error"), text!("colon"));
+    let _ = writeln!(err, "{red}{error}{red:#}{bold}{colon}{message}{bold:#}");
+    if let Some(hint) = hint {
+        let _ = writeln!(err, "  → {hint}");
     }
 }

@@ -10,7 +10,7 @@ use super::guard::Guard;
 use super::session::{not_a_source, shown};
 use super::versions::{self, Version};
 use crate::diag::Diagnostics;
-use crate::diff::{Comparison, changelog, compare, report, telling, terminal};
+use crate::diff::{Comparison, changelog, compare, report, terminal};
 use crate::failure::Failure;
 use crate::form::tracked_changes;
 use crate::message::text;
@@ -27,7 +27,7 @@ use crate::typeset::{Redline, Typesetter, conservation};
 )]
 pub(super) struct Options {
     /// Version à comparer aux fichiers, ou deux : ANCIENNE..NOUVELLE (commit, étiquette, branche) [par défaut : HEAD]
-    #[arg(value_name = "VERSION", num_args = 0..=2)]
+    #[arg(value_name = "VERSION", num_args = 0..)]
     versions: Vec<String>,
     /// Compare deux dossiers, sans git
     #[arg(long)]
@@ -80,7 +80,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     };
     console.result(shown.as_bytes())?;
     if options.exit_code && !comparison.is_empty() {
-        return Err(Failure::unmet(telling::total(&comparison)));
+        return Err(Failure::Differs);
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::annex::{read_manifest, read_source};
 use crate::diag::Diagnostics;
 use crate::failure::{Attempt, Failure};
 use crate::fmt;
+use crate::history::Git;
 use crate::limits;
 use crate::message::text;
 use crate::output;
@@ -38,6 +39,9 @@ pub(super) struct Options {
     /// N'écrit rien ; nomme les fichiers qui changeraient
     #[arg(long)]
     check: bool,
+    /// Regarde ce qui est prêt pour le prochain commit (git add), non les fichiers
+    #[arg(long, requires = "check", conflicts_with = "files")]
+    staged: bool,
 }
 
 /// A file to format.
@@ -68,7 +72,9 @@ pub(super) fn run(
     console: &Console,
 ) -> Result<(), Failure> {
     let mut found = Diagnostics::default();
-    let jobs = if options.files.is_empty() {
+    let jobs = if options.staged {
+        staged(&Project::find(root)?, &mut found)?
+    } else if options.files.is_empty() {
         collection(&Project::find(root)?, &mut found)?
     } else {
         given(&options.files, root, &mut found)?
@@ -111,6 +117,18 @@ fn collection(project: &Project, found: &mut Diagnostics) -> Result<Vec<Job>, Fa
         .collect::<Result<_, Failure>>()?;
     let (jobs, all): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     all.into_iter().for_each(|more| found.extend(more));
+    Ok(jobs)
+}
+
+/// The same of what the next commit would have; the files are named where they are, not where they are read.
+fn staged(project: &Project, found: &mut Diagnostics) -> Result<Vec<Job>, Failure> {
+    let staged = Git::find(project.root())?.staged()?;
+    let mut jobs = collection(&staged.project, found)?;
+    for job in &mut jobs {
+        let path = job.path.as_deref();
+        let below = path.and_then(|path| path.strip_prefix(staged.project.root()).ok());
+        job.path = below.map(|below| project.root().join(below));
+    }
     Ok(jobs)
 }
 

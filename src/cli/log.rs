@@ -9,16 +9,16 @@ use super::console::Console;
 use super::versions::{self, Version};
 use crate::diff::{Comparison, SheetChange, compare, telling};
 use crate::failure::Failure;
-use crate::history::{Git, Revision};
+use crate::history::{Git, Revision, Step};
 use crate::message::{Language, language, text};
-use crate::project::{Project, SOURCES};
+use crate::project::{MANIFEST, Project, SOURCES};
 use crate::sheet::french_date;
 
 /// Raconte l'histoire de l'annexe, ou d'une fiche : ce que chaque commit a changé
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe log                         les vingt derniers commits qui ont touché aux sources\n  annexe log esat-mezin              l'histoire d'une fiche\n  annexe log esat-mezin --rev v2023 -n 5"
+    after_help = "Exemples :\n  annexe log                         les vingt derniers commits qui ont touché aux sources\n  annexe log esat-mezin              l'histoire d'une fiche\n  annexe log esat-mezin --rev v2023 -n 5\n\nChaque changement est dit une fois, au commit qui l'a fait, sur quelque branche que ce soit ; une fusion n'est dite\nque de ce qu'elle a changé elle-même. D'une fiche, aussi ses changements de place et de nom."
 )]
 pub(super) struct Options {
     /// Identifiant de la fiche ; sans lui, toute l'annexe
@@ -27,7 +27,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "RÉVISION", default_value = "HEAD")]
     rev: String,
     /// Nombre de commits, au plus
-    #[arg(short = 'n', long, value_name = "NOMBRE", default_value_t = 20)]
+    #[arg(short = 'n', long, value_name = "NOMBRE", default_value = "20", value_parser = number, allow_negative_numbers = true)]
     number: usize,
     /// Texte à lire, ou JSON pour un programme
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
@@ -69,36 +69,64 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let project = Project::find(global.root.as_deref())?;
     let git = Git::find(project.root())?;
     let until = git.resolve(&options.rev)?;
-    let path = match &options.id {
-        Some(id) => format!("{SOURCES}/{}.yaml", id.strip_suffix(".yaml").unwrap_or(id)),
-        None => SOURCES.to_owned(),
-    };
-    let commits = git.history(&until, &path, options.id.is_some(), options.number)?;
-    if commits.is_empty() {
-        let failure = Failure::work(text!("log-nothing", path, revision = until.shown()));
-        return Err(failure.with_hint(text!("log-nothing.hint")));
-    }
     let mut wanted = options.id.as_deref().map(|id| id.trim_end_matches(".yaml").to_owned());
+    let steps = steps(&git, &until, wanted.as_deref())?;
     let mut entries = Vec::new();
-    for commit in &commits {
-        let (changes, unreadable) = match changes(&git, commit, wanted.as_deref()) {
+    for step in &steps {
+        if entries.len() == options.number {
+            break;
+        }
+        let (changes, unreadable) = match changes(&git, step, wanted.as_deref()) {
             Ok((changes, was)) => {
                 wanted = was.or(wanted);
                 (changes, None)
             }
-            Err(_) => (Vec::new(), Some(text!("log-unreadable"))),
+            Err(Failure::Version { .. }) => (Vec::new(), Some(text!("log-unreadable"))),
+            Err(other) => return Err(other),
         };
-        let day = commit.date();
-        let date = day.map(|day| day.to_string()).unwrap_or_default();
-        let (number, subject) = (commit.short().to_owned(), commit.subject.clone());
-        entries.push(Entry { commit: number, date, day, subject, changes, unreadable });
+        if !changes.is_empty() || unreadable.is_some() {
+            entries.push(entry(&step.revision, changes, unreadable));
+        }
     }
-    entries.retain(|entry| !entry.changes.is_empty() || entry.unreadable.is_some());
     let shown = match options.format {
         Format::Human => entries.iter().map(human).collect(),
         Format::Json => serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n",
     };
     console.result(shown.as_bytes())
+}
+
+/// A number of commits.
+fn number(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(|| text!("log-number"))
+}
+
+/// The commits to look at: of a sheet those that touched it, or the manifest, which has the order; and merges.
+fn steps(git: &Git, until: &Revision, wanted: Option<&str>) -> Result<Vec<Step>, Failure> {
+    let mut steps = git.history(until, SOURCES)?;
+    let mut path = SOURCES.to_owned();
+    let mut known = steps.len();
+    if let Some(id) = wanted {
+        path = format!("{SOURCES}/{id}.yaml");
+        let own = git.touching(until, &path, true)?;
+        let order = git.touching(until, &format!("{SOURCES}/{MANIFEST}"), false)?;
+        known = own.len();
+        steps.retain(|Step { revision, parents }| {
+            let commit = &revision.commit;
+            own.contains(commit) || order.contains(commit) || parents.len() > 1
+        });
+    }
+    if known == 0 {
+        let failure = Failure::work(text!("log-nothing", path, revision = until.shown()));
+        return Err(failure.with_hint(text!("log-nothing.hint")));
+    }
+    Ok(steps)
+}
+
+fn entry(commit: &Revision, changes: Vec<Change>, unreadable: Option<String>) -> Entry {
+    let day = commit.date();
+    let date = day.map(|day| day.to_string()).unwrap_or_default();
+    let (number, subject) = (commit.short().to_owned(), commit.subject.clone());
+    Entry { commit: number, date, day, subject, changes, unreadable }
 }
 
 /// What a commit changed, of one sheet if one is wanted; and what that sheet was called before, if it was renamed.
@@ -107,15 +135,24 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
 /// When the sources of one of the versions are wrong.
 fn changes(
     git: &Git,
-    commit: &Revision,
+    step: &Step,
     wanted: Option<&str>,
 ) -> Result<(Vec<Change>, Option<String>), Failure> {
-    let new = versions::at(git, commit)?;
-    let Some(old) = before(git, commit)? else {
-        let count = new.annex.entries.len();
-        let heading = text!("log-first", count);
-        return Ok((vec![Change { id: None, heading, lines: Vec::new() }], None));
+    let alone = |heading| Ok((vec![Change { id: None, heading, lines: Vec::new() }], None));
+    let old = match before(git, step)? {
+        Before::Version(old) => old,
+        Before::Same => return Ok((Vec::new(), None)),
+        Before::Cut => return alone(text!("log-cut")),
+        Before::Nothing => {
+            let new = versions::at(git, &step.revision)?;
+            let sheet = |id: &str| new.annex.entry(id).is_some();
+            return match wanted {
+                Some(id) if !sheet(id) => Ok((Vec::new(), None)),
+                _ => alone(text!("log-first", count = new.annex.entries.len())),
+            };
+        }
     };
+    let new = versions::at(git, &step.revision)?;
     let comparison = compare(&old.annex, &new.annex);
     let sheets = comparison.sheets.iter();
     let sheets = sheets.filter(|sheet| wanted.is_none_or(|wanted| wanted == sheet.id));
@@ -127,12 +164,34 @@ fn changes(
     Ok((changes, was))
 }
 
-/// The version before a commit; none where there was no collection.
-fn before(git: &Git, commit: &Revision) -> Result<Option<Version>, Failure> {
-    match git.parent(commit)? {
-        Some(parent) if git.has_collection(&parent)? => versions::at(git, &parent).map(Some),
-        _ => Ok(None),
+/// What a commit is compared with.
+enum Before {
+    Version(Box<Version>),
+    /// A merge that changed nothing itself.
+    Same,
+    /// There was no collection.
+    Nothing,
+    /// The clone begins here.
+    Cut,
+}
+
+/// The version before a commit: of a merge, what git alone had made of both sides.
+fn before(git: &Git, step: &Step) -> Result<Before, Failure> {
+    if step.parents.len() > 1 {
+        return Ok(match git.merged(step)? {
+            Some(checkout) => Before::Version(Box::new(versions::of(checkout)?)),
+            None => Before::Same,
+        });
     }
+    if git.is_cut_at(step)? {
+        return Ok(Before::Cut);
+    }
+    Ok(match git.parent(step)? {
+        Some(parent) if git.has_collection(&parent)? => {
+            Before::Version(Box::new(versions::at(git, &parent)?))
+        }
+        _ => Before::Nothing,
+    })
 }
 
 fn of_sheet(sheet: &SheetChange) -> Change {

@@ -167,7 +167,10 @@ pub fn main() -> ExitCode {
             console.failure(&failure);
             let sources = matches!(
                 failure,
-                Failure::Sources(_) | Failure::Told { .. } | Failure::Unmet { .. }
+                Failure::Sources(_)
+                    | Failure::Told { .. }
+                    | Failure::Unmet { .. }
+                    | Failure::Differs
             );
             ExitCode::from(if sources { SOURCES } else { WORK })
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Global;
 use crate::annex::Annex;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::failure::Failure;
 use crate::history::{Checkout, Git, Revision};
 use crate::message::text;
@@ -33,7 +33,7 @@ pub(super) fn named(names: &[&str], global: &Global) -> Result<(Version, Version
         [one] => match (one.split_once("..."), one.split_once("..")) {
             (Some((old, new)), _) => {
                 let (old, new) = (end(old)?, end(new)?);
-                (git.common(&old, &new)?.unwrap_or(old), Some(new))
+                (git.base(&old, &new)?.unwrap_or(old), Some(new))
             }
             (None, Some((old, new))) => (end(old)?, Some(end(new)?)),
             (None, None) => (git.resolve(one)?, None),
@@ -48,7 +48,11 @@ pub(super) fn named(names: &[&str], global: &Global) -> Result<(Version, Version
     };
     let new = match new {
         Some(revision) => at(&git, &revision)?,
-        None => read(text!("diff-here"), project, None)?,
+        // The author's own files are to be mended, not another version asked for.
+        None => read(text!("diff-here"), project, None).map_err(|failure| match failure {
+            Failure::Version { diagnostics, .. } => Failure::Sources(diagnostics),
+            other => other,
+        })?,
     };
     Ok((at(&git, &old)?, new))
 }
@@ -66,8 +70,15 @@ pub(super) fn folder(path: &str) -> Result<Version, Failure> {
 /// # Errors
 /// When it cannot be read.
 pub(super) fn at(git: &Git, revision: &Revision) -> Result<Version, Failure> {
-    let checkout = git.checkout(revision)?;
-    read(revision.shown(), checkout.project.clone(), Some(checkout))
+    of(git.checkout(revision)?)
+}
+
+/// The version in a folder of its own.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn of(checkout: Checkout) -> Result<Version, Failure> {
+    read(checkout.revision.shown(), checkout.project.clone(), Some(checkout))
 }
 
 /// Reads a version whole.
@@ -83,7 +94,19 @@ fn read(name: String, project: Project, checkout: Option<Checkout>) -> Result<Ve
         _ => {
             project.locate(&mut diagnostics);
             diagnostics.sort();
-            Err(Failure::Sources(diagnostics))
+            let message = faulty(&name, &diagnostics);
+            Err(Failure::Version { message, diagnostics })
         }
     }
+}
+
+/// Says which version has errors, and where the first one is.
+fn faulty(name: &str, diagnostics: &Diagnostics) -> String {
+    let first = diagnostics.iter().find(|it| it.severity == Severity::Error);
+    let spot = first.and_then(Diagnostic::place).map(|place| Spot::of(place, Path::new("")));
+    let place = match spot {
+        Some(spot) => format!("{}:{}", spot.file, spot.line),
+        None => first.map(|it| it.message.clone()).unwrap_or_default(),
+    };
+    text!("version-faulty", name, count = diagnostics.errors(), place)
 }

@@ -52,8 +52,26 @@ impl Bag {
         self.0.len()
     }
 
+    /// The words of both.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        let mut words = [self.0.as_slice(), other.0.as_slice()].concat();
+        words.sort_unstable();
+        Self(words)
+    }
+
     /// How much of both is common, from 0 to 1 (Sørensen and Dice).
     pub(super) fn likeness(&self, other: &Self) -> f64 {
+        let all = self.len() + other.len();
+        if all == 0 { 1.0 } else { f64::from(2 * self.common(other)) / all as f64 }
+    }
+
+    /// How much of it the other one has, from 0 to 1.
+    pub(super) fn share_in(&self, other: &Self) -> f64 {
+        f64::from(self.common(other)) / self.len().max(1) as f64
+    }
+
+    /// How many words are in both.
+    fn common(&self, other: &Self) -> u32 {
         let (mut a, mut b, mut common) = (0, 0, 0);
         while a < self.0.len() && b < other.0.len() {
             match self.0[a].cmp(&other.0[b]) {
@@ -64,8 +82,7 @@ impl Bag {
                 }
             }
         }
-        let all = self.len() + other.len();
-        if all == 0 { 1.0 } else { f64::from(2 * common) / all as f64 }
+        common
     }
 }
 

@@ -3,23 +3,60 @@
 use serde::Serialize;
 
 use super::align::{Bag, Item, Step, align};
-use super::words::{marked, merge, merge_optional};
+use super::joins::{self, Part};
+use super::words::{self, marked, merge, merge_optional};
 use crate::hash::Hash;
-use crate::sheet::{Block, BlockChange, Change, Mark, Marked, each_in, plain};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain};
+
+/// The class of paragraphs.
+pub(super) const PARAGRAPH: &str = "paragraph";
 
 /// Both sequences in one.
 pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     let items = |blocks: &[Block]| blocks.iter().map(item).collect::<Vec<_>>();
     let mut merged = Vec::new();
-    for step in align(&items(old), &items(new)) {
-        merged.push(match step {
-            Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
-            Step::Both(i, j) => merge_block(&old[i], &new[j]),
-            Step::Old(i) => whole(&old[i], Change::Deleted),
-            Step::New(j) => whole(&new[j], Change::Inserted),
-        });
+    for part in joins::align(&items(old), &items(new)) {
+        match part {
+            Part::Joined(from, to) => merged.extend(merge_paragraphs(&old[from], &new[to])),
+            Part::One(step) => merged.push(match step {
+                Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+                Step::Both(i, j) => merge_block(&old[i], &new[j]),
+                Step::Old(i) => whole(&old[i], Change::Deleted),
+                Step::New(j) => whole(&new[j], Change::Inserted),
+            }),
+        }
     }
     merged
+}
+
+/// The same where there is one block on either side, of one class: they are the same, whatever they say.
+pub(super) fn merge_contents(old: &[Block], new: &[Block]) -> Vec<Block> {
+    match (old, new) {
+        ([old], [new]) if old != new && class(old) == class(new) => vec![merge_block(old, new)],
+        _ => merge_blocks(old, new),
+    }
+}
+
+/// Several paragraphs that are one, or one that is several: their words side by side. A paragraph's end that is gone is
+/// a run in the text; where one is new, the paragraph behind it says so.
+fn merge_paragraphs(old: &[Block], new: &[Block]) -> Vec<Block> {
+    let runs = words::merge_paragraphs(&texts(old), &texts(new));
+    let new_end = |run: &Run| run.paragraph && run.change == Some(Change::Inserted);
+    let pieces = runs.split(new_end).map(<[Run]>::to_vec).zip(new);
+    let merged = pieces.enumerate().map(|(at, (runs, block))| {
+        let change = if at == 0 { BlockChange::Edited } else { BlockChange::Split };
+        let Block::Paragraph { strong, introduces, .. } = block else { return block.clone() };
+        with(change, Block::Paragraph { runs, strong: *strong, introduces: *introduces })
+    });
+    merged.collect()
+}
+
+fn texts(paragraphs: &[Block]) -> Vec<&[Run]> {
+    let texts = paragraphs.iter().filter_map(|block| match block {
+        Block::Paragraph { runs, .. } => Some(runs.as_slice()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// Blocks with one mark each.
@@ -32,32 +69,37 @@ pub(super) fn identity(what: &impl Serialize) -> Hash {
     Hash::of(&serde_json::to_vec(what).unwrap_or_default())
 }
 
-/// The words of blocks.
-pub(super) fn words(blocks: &[Block]) -> String {
-    let mut text = String::new();
+/// The text of blocks, without styles.
+pub(super) fn text(blocks: &[Block]) -> String {
+    let mut all = String::new();
     each_in(blocks, &mut |runs| {
-        text.push_str(&plain(runs));
-        text.push(' ');
+        all.push_str(&plain(runs));
+        all.push(' ');
     });
-    text
+    all
 }
 
 fn item(block: &Block) -> Item {
-    let class = match block {
-        Block::Paragraph { .. } => "paragraph".to_owned(),
+    let words = Bag::of(&text(std::slice::from_ref(block)));
+    Item { identity: identity(block), class: class(block), words }
+}
+
+/// What is equal where two blocks can be the same with changes.
+pub(super) fn class(block: &Block) -> String {
+    match block {
+        Block::Paragraph { .. } => PARAGRAPH.to_owned(),
         Block::Heading { style, level, .. } => format!("heading {style:?} {level}"),
         Block::List { ordered, start, .. } => format!("list {ordered} {start}"),
         Block::Quote { .. } => "quote".to_owned(),
         Block::Callout { .. } => "callout".to_owned(),
         Block::Statement { .. } => "statement".to_owned(),
         Block::Picture { path, alt, .. } => format!("picture {path} {alt}"),
-        Block::Marked(marked) => return item(&marked.block),
-    };
-    Item { identity: identity(block), class, words: Bag::of(&words(std::slice::from_ref(block))) }
+        Block::Marked(marked) => class(&marked.block),
+    }
 }
 
-/// Two blocks of one kind.
-fn merge_block(old: &Block, new: &Block) -> Block {
+/// Two blocks of one class.
+pub(super) fn merge_block(old: &Block, new: &Block) -> Block {
     let edited = |block| with(BlockChange::Edited, block);
     match (old, new) {
         (Block::Paragraph { runs: a, .. }, Block::Paragraph { runs, strong, introduces }) => {
@@ -99,7 +141,7 @@ fn merge_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
     let item = |blocks: &Vec<Block>| Item {
         identity: identity(blocks),
         class: String::new(),
-        words: Bag::of(&words(blocks)),
+        words: Bag::of(&text(blocks)),
     };
     let items = |all: &[Vec<Block>]| all.iter().map(item).collect::<Vec<_>>();
     let merged = align(&items(old), &items(new)).into_iter().map(|step| match step {
@@ -115,6 +157,7 @@ fn whole(block: &Block, change: Change) -> Block {
     with(change.into(), words_marked(block, change))
 }
 
+/// A block with a mark.
 fn with(change: BlockChange, block: Block) -> Block {
     Block::Marked(Box::new(Marked { mark: Mark { change, mate: None }, block }))
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::align::{Bag, Item, Step, align};
-use super::blocks::{identity, mark_all, merge_blocks, words};
+use super::blocks::{identity, mark_all, merge_blocks, merge_contents, text};
 use super::moves;
+use super::summary::{Part, now};
 use super::words::{marked, merge_optional};
 use crate::sheet::{
     Block, BlockChange, Change, Field, Mark, Run, Runs, Section, Sheet, each_in, plain,
@@ -98,6 +99,19 @@ impl Content {
         each_in(&self.credits, visit);
     }
 
+    /// Hands over all blocks of each part, in the order of reading.
+    pub(super) fn each_part<'a>(&'a self, visit: &mut impl FnMut(Part, &'a [Block])) {
+        visit(Part::Lead, &self.lead);
+        for field in &self.sidebar {
+            visit(Part::Field(now(&field.label)), &field.blocks);
+        }
+        visit(Part::Body, &self.body);
+        for section in &self.sections {
+            visit(Part::Section(now(&section.heading)), &section.blocks);
+        }
+        visit(Part::Credits, &self.credits);
+    }
+
     /// Its words, in any order.
     pub(super) fn words(&self) -> Bag {
         let mut text = String::new();
@@ -114,6 +128,8 @@ impl From<Change> for BlockChange {
         match change {
             Change::Inserted => Self::Inserted,
             Change::Deleted => Self::Deleted,
+            Change::MovedAway => Self::MovedAway,
+            Change::MovedHere => Self::MovedHere,
         }
     }
 }
@@ -149,7 +165,7 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
         Step::Both(i, j) => Field {
             key: new[j].key.clone(),
             label: merge_optional(Some(&old[i].label), Some(&new[j].label)).unwrap_or_default(),
-            blocks: merge_blocks(&old[i].blocks, &new[j].blocks),
+            blocks: merge_contents(&old[i].blocks, &new[j].blocks),
             mark: Some(Mark { change: BlockChange::Edited, mate: None }),
         },
         Step::Old(i) => whole_field(&old[i], DELETED, Change::Deleted),
@@ -186,7 +202,7 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
 
 /// The words that a section is known by: its heading as often as it has words.
 fn section_words(section: &Section) -> String {
-    let text = words(&section.blocks);
+    let text = text(&section.blocks);
     let heading = plain(&section.heading);
     let times = Bag::of(&text).len() / Bag::of(&heading).len().max(1);
     format!("{} {text}", vec![heading; times.max(1)].join(" "))

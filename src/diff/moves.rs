@@ -1,110 +1,184 @@
-//! Blocks and sections that stand elsewhere now: gone at one place and new at another, with the same words.
+//! What stands elsewhere now: gone at one place and new at another, with the same words or most of them.
+//!
+//! Both ends stay whole, the old one where it stood, the new one where it stands; what was changed on the way is marked in
+//! them as gone and new, all other words as moved.
 
-use super::Content;
 use super::align::Bag;
-use super::blocks::words;
-use crate::sheet::{Block, BlockChange, Mark, Section, plain};
+use super::blocks::{class, merge_block, merge_blocks, merge_contents, text};
+use super::words::merge;
+use super::{Content, Side};
+use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
 
-/// How much of its words a section keeps when it moves, from 0 to 1. A block keeps them all: one that was moved and
-/// edited is gone and new, or nobody would be told of the edit.
+/// How much of its words a section keeps when it moves, from 0 to 1.
 const SECTION_LIKE: f64 = 0.6;
+/// The same of a block.
+const BLOCK_LIKE: f64 = 0.65;
 /// The least words of a block that is known again: two short items may be the same by chance.
 const WORDS: usize = 4;
+/// The least words of one that is known again though some of them changed.
+const EDITED_WORDS: usize = 6;
 
 /// Marks what moved within a sheet.
 pub(super) fn find(content: &mut Content) {
-    let mut mate = 0;
-    let sections = content.sections.iter().map(|section| Candidate {
+    let mut mates = 0;
+    for (away, here) in field_pairs(&content.sidebar) {
+        let (from, to) = (&content.sidebar[away], &content.sidebar[here]);
+        let ends = move_field(from, to, next(&mut mates));
+        [content.sidebar[away], content.sidebar[here]] = ends;
+    }
+    for (away, here) in section_pairs(&content.sections) {
+        let (from, to) = (&content.sections[away], &content.sections[here]);
+        let ends = move_section(from, to, next(&mut mates));
+        [content.sections[away], content.sections[here]] = ends;
+    }
+    blocks(content, &mut mates);
+}
+
+/// The marks of both ends of the next move.
+fn next(mates: &mut usize) -> [Mark; 2] {
+    *mates += 1;
+    [BlockChange::MovedAway, BlockChange::MovedHere]
+        .map(|change| Mark { change, mate: Some(*mates) })
+}
+
+/// A field is the one with its key.
+fn field_pairs(fields: &[Field]) -> Vec<(usize, usize)> {
+    let find = |key: &str, change| {
+        let is = |field: &Field| field.key == key && field.mark.map(|it| it.change) == Some(change);
+        fields.iter().position(is)
+    };
+    let gone =
+        (0..fields.len()).filter(|at| find(&fields[*at].key, BlockChange::Deleted) == Some(*at));
+    gone.filter_map(|at| Some((at, find(&fields[at].key, BlockChange::Inserted)?))).collect()
+}
+
+fn move_field(from: &Field, to: &Field, marks: [Mark; 2]) -> [Field; 2] {
+    let (old, new) = (Side::Old.plain().field(from), Side::New.plain().field(to));
+    let label = merge(&old.label, &new.label);
+    let blocks = merge_contents(&old.blocks, &new.blocks);
+    let end = |side: Side, mark: Mark| Field {
+        key: new.key.clone(),
+        label: side.end().runs(&label),
+        blocks: side.end().marked_blocks(&blocks, Mark { mate: None, ..mark }),
+        mark: Some(mark),
+    };
+    [end(Side::Old, marks[0]), end(Side::New, marks[1])]
+}
+
+fn section_pairs(sections: &[Section]) -> Vec<(usize, usize)> {
+    let candidates = sections.iter().map(|section| Candidate {
         change: section.mark.map(|mark| mark.change),
         class: String::new(),
         text: String::new(),
-        words: Bag::of(&format!("{} {}", plain(&section.heading), words(&section.blocks))),
+        words: Bag::of(&format!("{} {}", plain(&section.heading), text(&section.blocks))),
     });
-    for (away, here) in pairs(&sections.collect::<Vec<_>>(), SECTION_LIKE) {
-        mate += 1;
-        let texts = |section: usize| content.sections[section].blocks.iter().map(text).collect();
-        let (left, come): (Vec<_>, Vec<_>) = (texts(away), texts(here));
-        for (section, change, others) in
-            [(away, BlockChange::MovedAway, come), (here, BlockChange::MovedHere, left)]
-        {
-            move_section(&mut content.sections[section], Mark { change, mate: Some(mate) }, others);
-        }
-    }
-    let mut candidates = Vec::new();
-    each_marked(content, &mut |mark, block| {
-        candidates.push(Candidate {
-            change: Some(mark.change),
-            class: class(block).to_owned(),
-            text: text(block),
-            words: Bag::of(&text(block)),
+    pairs(&candidates.collect::<Vec<_>>(), SECTION_LIKE)
+}
+
+fn move_section(from: &Section, to: &Section, marks: [Mark; 2]) -> [Section; 2] {
+    let (old, new) = (Side::Old.plain().section(from), Side::New.plain().section(to));
+    let heading = merge(&old.heading, &new.heading);
+    let blocks = merge_blocks(&old.blocks, &new.blocks);
+    let end = |side: Side, section: &Section, mark: Mark| Section {
+        heading: side.end().runs(&heading),
+        blocks: side.end().marked_blocks(&blocks, Mark { mate: None, ..mark }),
+        mark: Some(mark),
+        ..section.clone()
+    };
+    [end(Side::Old, &old, marks[0]), end(Side::New, &new, marks[1])]
+}
+
+/// Marks the blocks that moved: first those that kept all their words.
+fn blocks(content: &mut Content, mates: &mut usize) {
+    for least in [1.0, BLOCK_LIKE] {
+        let (mut candidates, mut found) = (Vec::new(), Vec::new());
+        each_marked(content, &mut |marked| {
+            candidates.push(Candidate::of(marked));
+            found.push(marked.clone());
         });
-    });
-    let mut marks = vec![None; candidates.len()];
-    for (away, here) in pairs(&candidates, 1.0) {
-        mate += 1;
-        marks[away] = Some(Mark { change: BlockChange::MovedAway, mate: Some(mate) });
-        marks[here] = Some(Mark { change: BlockChange::MovedHere, mate: Some(mate) });
-    }
-    let mut marks = marks.into_iter();
-    each_marked(content, &mut |mark, _| {
-        if let Some(Some(moved)) = marks.next() {
-            *mark = moved;
+        let mut moved = vec![None; found.len()];
+        for (away, here) in pairs(&candidates, least) {
+            let ends = move_block(&found[away].block, &found[here].block, next(mates));
+            [moved[away], moved[here]] = ends.map(Some);
         }
-    });
+        let mut moved = moved.into_iter();
+        each_marked(content, &mut |marked| {
+            if let Some(Some(end)) = moved.next() {
+                *marked = end;
+            }
+        });
+    }
+}
+
+fn move_block(from: &Block, to: &Block, marks: [Mark; 2]) -> [Marked; 2] {
+    let old = Side::Old.plain().block(from).into_iter().next();
+    let new = Side::New.plain().block(to).into_iter().next();
+    let (old, new) = (old.unwrap_or_else(|| from.clone()), new.unwrap_or_else(|| to.clone()));
+    // A heading may have another level where it stands now: with the same words, it moved nevertheless.
+    let alike = class(&old) == class(&new);
+    let both = alike.then(|| merge_block(&old, &new));
+    let end = |side: Side, whole: &Block, mark: Mark| {
+        let taken = side.end().block(both.as_ref().unwrap_or(whole)).into_iter().next();
+        Marked { mark, block: taken.unwrap_or_else(|| whole.clone()) }
+    };
+    [end(Side::Old, &old, marks[0]), end(Side::New, &new, marks[1])]
 }
 
 /// What may have moved.
 struct Candidate {
     change: Option<BlockChange>,
     class: String,
-    /// Its words, where all of them are to be the same.
     text: String,
     words: Bag,
 }
 
-/// Those that are gone, each with the one that is new and most like it.
+impl Candidate {
+    fn of(marked: &Marked) -> Self {
+        let mut text = text(std::slice::from_ref(&marked.block));
+        if let Block::Picture { path, alt, .. } = &marked.block {
+            // A picture has no other words to be known by.
+            text = format!("{path} {alt} {path} {alt} {path} {alt} {text}");
+        }
+        let kind = match &marked.block {
+            Block::Heading { .. } => "heading".to_owned(),
+            block => class(block),
+        };
+        let words = Bag::of(&text);
+        Self { change: Some(marked.mark.change), class: kind, text, words }
+    }
+}
+
+/// Those that are gone, each with the one that is new and most like it; the most alike first.
 fn pairs(candidates: &[Candidate], least: f64) -> Vec<(usize, usize)> {
+    let words = if least < 1.0 { EDITED_WORDS } else { WORDS };
     let with = |change| {
         let wanted =
-            move |(_, c): &(usize, &Candidate)| c.change == Some(change) && c.words.len() >= WORDS;
+            move |(_, c): &(usize, &Candidate)| c.change == Some(change) && c.words.len() >= words;
         candidates.iter().enumerate().filter(wanted)
     };
-    let mut taken = vec![false; candidates.len()];
-    let mut pairs = Vec::new();
+    let mut like = Vec::new();
     for (away, gone) in with(BlockChange::Deleted) {
-        let like = |(here, new): (usize, &Candidate)| {
+        for (here, new) in with(BlockChange::Inserted) {
             let likeness = gone.words.likeness(&new.words);
-            let same = new.class == gone.class && new.text == gone.text;
-            (!taken[here] && same && likeness >= least).then_some((likeness, here))
-        };
-        let best = with(BlockChange::Inserted).filter_map(like).max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((_, here)) = best {
-            taken[here] = true;
+            let same = least < 1.0 || gone.text == new.text;
+            if new.class == gone.class && same && likeness >= least {
+                like.push((likeness, away, here));
+            }
+        }
+    }
+    like.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (_, away, here) in like {
+        if !pairs.iter().any(|pair| pair.0 == away || pair.1 == here) {
             pairs.push((away, here));
         }
     }
+    pairs.sort_unstable();
     pairs
 }
 
-/// Marks a section, and those of its blocks that went with it: `others` are the texts where it was or is now.
-fn move_section(section: &mut Section, mark: Mark, mut others: Vec<String>) {
-    section.mark = Some(mark);
-    for block in &mut section.blocks {
-        let own = text(block);
-        let Some(mate) = others.iter().position(|other| *other == own) else { continue };
-        others.swap_remove(mate);
-        if let Block::Marked(marked) = block {
-            marked.mark = Mark { mate: None, ..mark };
-        }
-    }
-}
-
-fn text(block: &Block) -> String {
-    words(std::slice::from_ref(block))
-}
-
 /// Hands over every block that has a mark, in the order of reading.
-fn each_marked(content: &mut Content, visit: &mut impl FnMut(&mut Mark, &Block)) {
+fn each_marked(content: &mut Content, visit: &mut impl FnMut(&mut Marked)) {
     marked_in(&mut content.lead, visit);
     content.sidebar.iter_mut().for_each(|field| marked_in(&mut field.blocks, visit));
     marked_in(&mut content.body, visit);
@@ -112,10 +186,10 @@ fn each_marked(content: &mut Content, visit: &mut impl FnMut(&mut Mark, &Block))
     marked_in(&mut content.credits, visit);
 }
 
-fn marked_in(blocks: &mut [Block], visit: &mut impl FnMut(&mut Mark, &Block)) {
+fn marked_in(blocks: &mut [Block], visit: &mut impl FnMut(&mut Marked)) {
     for block in blocks {
         match block {
-            Block::Marked(marked) => visit(&mut marked.mark, &marked.block),
+            Block::Marked(marked) => visit(marked),
             Block::List { items, .. } => {
                 items.iter_mut().for_each(|item| marked_in(item, visit));
             }
@@ -124,18 +198,5 @@ fn marked_in(blocks: &mut [Block], visit: &mut impl FnMut(&mut Mark, &Block)) {
             | Block::Callout { blocks, .. } => marked_in(blocks, visit),
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
         }
-    }
-}
-
-fn class(block: &Block) -> &'static str {
-    match block {
-        Block::Paragraph { .. } => "paragraph",
-        Block::Heading { .. } => "heading",
-        Block::List { .. } => "list",
-        Block::Quote { .. } => "quote",
-        Block::Callout { .. } => "callout",
-        Block::Statement { .. } => "statement",
-        Block::Picture { .. } => "picture",
-        Block::Marked(marked) => class(&marked.block),
     }
 }

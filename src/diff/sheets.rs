@@ -217,10 +217,7 @@ fn fact(key: &'static str, from: Option<String>, to: Option<String>) -> Option<F
 }
 
 fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
-    let themes = |entry: &Entry| {
-        let numbers: Vec<String> = entry.sheet.themes.iter().map(u32::to_string).collect();
-        (!numbers.is_empty()).then(|| numbers.join(", "))
-    };
+    let themes = |entry: &Entry| entry.sheet.themes.iter().map(u32::to_string).collect::<Vec<_>>();
     let template = |entry: &Entry| match entry.sheet.template {
         Template::Sheet => None,
         Template::Film => Some("film".to_owned()),
@@ -228,7 +225,7 @@ fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
     let (a, b) = (&before.sheet, &after.sheet);
     let facts = [
         fact("titre_sommaire", a.summary_title.clone(), b.summary_title.clone()),
-        fact("themes", themes(before), themes(after)),
+        list_fact("themes", &themes(before), &themes(after)),
         fact("gabarit", template(before), template(after)),
         fact("motif", a.motif.clone(), b.motif.clone()),
     ];
@@ -264,13 +261,24 @@ fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec
     facts.collect()
 }
 
+/// What changed in a list: the entries that are in one version alone; all of them where only their order changed.
+fn list_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> {
+    let alone = |all: &[String], others: &[String]| {
+        all.iter().filter(|it| !others.contains(it)).cloned().collect::<Vec<_>>()
+    };
+    let joined = |all: &[String]| (!all.is_empty()).then(|| all.join(" · "));
+    match (alone(from, to), alone(to, from)) {
+        (gone, come) if gone.is_empty() && come.is_empty() => fact(key, joined(from), joined(to)),
+        (gone, come) => fact(key, joined(&gone), joined(&come)),
+    }
+}
+
 fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
-    let lines = |lines: &[String]| (!lines.is_empty()).then(|| lines.join(" · "));
     let one = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let date = |manifest: &Manifest| manifest.date.map(french_date);
     let themes = |manifest: &Manifest| {
         let theme = |it: &crate::sheet::Theme| format!("{}. {}", it.number, it.title);
-        lines(&manifest.themes.iter().map(theme).collect::<Vec<_>>())
+        manifest.themes.iter().map(theme).collect::<Vec<_>>()
     };
     let layout = |manifest: &Manifest| manifest.layout.as_ref().map(|it| it.name.clone());
     let facts = [
@@ -279,12 +287,12 @@ fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
         fact("guide", one(&old.guide), one(&new.guide)),
         fact("guide_suite", old.guide_subtitle.clone(), new.guide_subtitle.clone()),
         fact("guide_court", one(&old.guide_short), one(&new.guide_short)),
-        fact("organisme", lines(&old.issuer), lines(&new.issuer)),
+        list_fact("organisme", &old.issuer, &new.issuer),
         fact("date", date(old), date(new)),
         fact("version", old.version.clone(), new.version.clone()),
         fact("sujet", old.subject.clone(), new.subject.clone()),
-        fact("mots_cles", lines(&old.keywords), lines(&new.keywords)),
-        fact("themes", themes(old), themes(new)),
+        list_fact("mots_cles", &old.keywords, &new.keywords),
+        list_fact("themes", &themes(old), &themes(new)),
         fact("mise_en_page", layout(old), layout(new)),
     ];
     facts.into_iter().flatten().collect()

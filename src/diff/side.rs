@@ -1,7 +1,7 @@
 //! One of the two versions that a comparison holds.
 
 use super::Content;
-use crate::sheet::{Block, BlockChange, Change, Field, Mark, Run, Runs, Section};
+use crate::sheet::{Block, BlockChange, Change, Field, Mark, Marked, Run, Runs, Section};
 
 /// A version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,72 +13,144 @@ pub enum Side {
 }
 
 impl Side {
-    /// Whether what is marked so belongs to this version.
-    fn has(self, mark: Option<Mark>) -> bool {
-        match (self, mark.map(|mark| mark.change)) {
-            (_, None | Some(BlockChange::Edited)) => true,
-            (Self::Old, Some(change)) => {
-                matches!(change, BlockChange::Deleted | BlockChange::MovedAway)
-            }
-            (Self::New, Some(change)) => {
-                matches!(change, BlockChange::Inserted | BlockChange::MovedHere)
-            }
-        }
-    }
-
-    fn has_run(self, run: &Run) -> bool {
-        run.change != Some(if self == Self::Old { Change::Inserted } else { Change::Deleted })
-    }
-
     /// The content of this version: without what belongs to the other alone, without marks.
     ///
     /// The new version comes out as it was; the old one, too, but for kinds of spaces.
     #[must_use]
     pub fn of(self, both: &Content) -> Content {
+        self.plain().content(both)
+    }
+
+    /// Takes this version out of a comparison.
+    pub(super) const fn plain(self) -> Taker {
+        Taker { side: self, moves: false }
+    }
+
+    /// Takes one end of a move out of a comparison of both: what the other end has, too, is marked as moved, all else as
+    /// gone or new.
+    pub(super) const fn end(self) -> Taker {
+        Taker { side: self, moves: true }
+    }
+
+    /// The mark of what only this version has.
+    pub(super) const fn own(self) -> Change {
+        match self {
+            Self::Old => Change::Deleted,
+            Self::New => Change::Inserted,
+        }
+    }
+
+    /// The mark of what this version has at this place, and the other one elsewhere.
+    const fn moved(self) -> Change {
+        match self {
+            Self::Old => Change::MovedAway,
+            Self::New => Change::MovedHere,
+        }
+    }
+
+    /// Whether a run belongs to this version.
+    pub(super) fn has_run(self, run: &Run) -> bool {
+        run.change.is_none_or(|change| change.is_old() == (self == Self::Old))
+    }
+
+    /// Whether what is marked so belongs to this version.
+    fn has(self, mark: Option<Mark>) -> bool {
+        use BlockChange::{Deleted, Edited, Inserted, MovedAway, MovedHere, Split};
+        match mark.map(|mark| mark.change) {
+            None | Some(Edited | Split) => true,
+            Some(Deleted | MovedAway) => self == Self::Old,
+            Some(Inserted | MovedHere) => self == Self::New,
+        }
+    }
+}
+
+/// Takes a version, or its end of a move, out of a comparison.
+#[derive(Clone, Copy)]
+pub(super) struct Taker {
+    side: Side,
+    moves: bool,
+}
+
+impl Taker {
+    fn content(self, both: &Content) -> Content {
+        let fields = both.sidebar.iter().filter(|field| self.side.has(field.mark));
+        let sections = both.sections.iter().filter(|section| self.side.has(section.mark));
         Content {
             title: self.runs(&both.title),
             subtitle: self.optional(both.subtitle.as_ref()),
             action: self.optional(both.action.as_ref()),
             lead: self.blocks(&both.lead),
-            sidebar: self.fields(&both.sidebar),
+            sidebar: fields.map(|field| self.field(field)).collect(),
             body: self.blocks(&both.body),
-            sections: self.sections(&both.sections),
+            sections: sections.map(|section| self.section(section)).collect(),
             credits: self.blocks(&both.credits),
         }
     }
 
-    fn fields(self, fields: &[Field]) -> Vec<Field> {
-        let fields = fields.iter().filter(|field| self.has(field.mark));
-        let field = |field: &Field| Field {
+    /// A field that this version has.
+    pub(super) fn field(self, field: &Field) -> Field {
+        Field {
             key: field.key.clone(),
             label: self.runs(&field.label),
             blocks: self.blocks(&field.blocks),
             mark: None,
-        };
-        fields.map(field).collect()
+        }
     }
 
-    fn sections(self, sections: &[Section]) -> Vec<Section> {
-        let sections = sections.iter().filter(|section| self.has(section.mark));
-        let section = |section: &Section| Section {
+    /// A section that this version has.
+    pub(super) fn section(self, section: &Section) -> Section {
+        Section {
             heading: self.runs(&section.heading),
             blocks: self.blocks(&section.blocks),
             mark: None,
             ..section.clone()
-        };
-        sections.map(section).collect()
+        }
     }
 
-    fn blocks(self, blocks: &[Block]) -> Vec<Block> {
-        blocks.iter().filter_map(|block| self.block(block)).collect()
+    pub(super) fn blocks(self, blocks: &[Block]) -> Vec<Block> {
+        let mut taken = Vec::new();
+        for block in blocks {
+            match (block, taken.last_mut()) {
+                (Block::Marked(marked), Some(Block::Paragraph { runs, .. }))
+                    if marked.mark.change == BlockChange::Split && self.side == Side::Old =>
+                {
+                    let next = self.block(&marked.block);
+                    let more = next.into_iter().filter_map(into_runs).flatten();
+                    let runs = more.fold(std::mem::take(runs), added);
+                    taken.pop();
+                    taken.push(Block::paragraph(runs));
+                }
+                _ => taken.extend(self.block(block)),
+            }
+        }
+        taken
     }
 
-    fn block(self, block: &Block) -> Option<Block> {
-        Some(match block {
-            Block::Marked(marked) if self.has(Some(marked.mark)) => self.block(&marked.block)?,
-            Block::Marked(_) => return None,
+    /// The blocks with one mark each but for those that the other end does not have.
+    pub(super) fn marked_blocks(self, blocks: &[Block], mark: Mark) -> Vec<Block> {
+        let own: BlockChange = self.side.own().into();
+        let alone = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == own);
+        let mut taken = Vec::new();
+        for chunk in blocks.chunk_by(|a, b| alone(a) == alone(b)) {
+            if chunk.first().is_some_and(alone) {
+                taken.extend_from_slice(chunk);
+            } else {
+                let moved = self.blocks(chunk).into_iter();
+                taken.extend(moved.map(|block| Block::Marked(Box::new(Marked { mark, block }))));
+            }
+        }
+        taken
+    }
+
+    /// The block, or the paragraphs, that a block of a comparison is in this version.
+    pub(super) fn block(self, block: &Block) -> Vec<Block> {
+        vec![match block {
+            Block::Marked(marked) if self.side.has(Some(marked.mark)) => {
+                return self.block(&marked.block);
+            }
+            Block::Marked(_) => return Vec::new(),
             Block::Paragraph { runs, strong, introduces } => {
-                Block::Paragraph { runs: self.runs(runs), strong: *strong, introduces: *introduces }
+                return self.paragraphs(runs, *strong, *introduces);
             }
             Block::Heading { runs, style, level } => {
                 Block::Heading { runs: self.runs(runs), style: *style, level: *level }
@@ -97,7 +169,16 @@ impl Side {
                 alt: alt.clone(),
                 credit: self.optional(credit.as_ref()),
             },
-        })
+        }]
+    }
+
+    /// A paragraph, parted where this version has ends of paragraphs.
+    fn paragraphs(self, runs: &[Run], strong: bool, introduces: bool) -> Vec<Block> {
+        let end = |run: &Run| run.paragraph && self.side.has_run(run);
+        if !runs.iter().any(end) {
+            return vec![Block::Paragraph { runs: self.runs(runs), strong, introduces }];
+        }
+        runs.split(end).map(|runs| Block::paragraph(self.runs(runs))).collect()
     }
 
     /// An item all of whose blocks belong to the other version is no item of this one.
@@ -111,23 +192,34 @@ impl Side {
 
     fn optional(self, runs: Option<&Runs>) -> Option<Runs> {
         let runs = runs?;
-        (runs.is_empty() || runs.iter().any(|run| self.has_run(run))).then(|| self.runs(runs))
+        (runs.is_empty() || runs.iter().any(|run| self.side.has_run(run))).then(|| self.runs(runs))
     }
 
-    /// Runs of one style that follow each other are one.
-    fn runs(self, runs: &[Run]) -> Runs {
-        let mut kept: Runs = Vec::new();
-        for run in runs.iter().filter(|run| self.has_run(run)) {
-            let note = run.note.as_ref().map(|note| self.runs(note));
-            let run = Run { change: None, note, ..run.clone() };
-            match kept.last_mut() {
-                Some(last) if last.continues(&run) => {
-                    last.text.push_str(&run.text);
-                    (last.note, last.line_break) = (run.note, run.line_break);
-                }
-                _ => kept.push(run),
-            }
-        }
-        kept
+    pub(super) fn runs(self, runs: &[Run]) -> Runs {
+        let kept = runs.iter().filter(|run| self.side.has_run(run)).map(|run| Run {
+            change: self.moves.then(|| run.change.unwrap_or(self.side.moved())),
+            note: run.note.as_ref().map(|note| self.runs(note)),
+            ..run.clone()
+        });
+        kept.fold(Vec::new(), added)
     }
+}
+
+fn into_runs(block: Block) -> Option<Runs> {
+    match block {
+        Block::Paragraph { runs, .. } => Some(runs),
+        _ => None,
+    }
+}
+
+/// Runs with one more: those of one style that follow each other are one.
+fn added(mut runs: Runs, run: Run) -> Runs {
+    match runs.last_mut() {
+        Some(last) if last.continues(&run) => {
+            last.text.push_str(&run.text);
+            (last.note, last.line_break) = (run.note, run.line_break);
+        }
+        _ => runs.push(run),
+    }
+    runs
 }

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Content, SheetChange};
-use crate::sentences;
-use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, Section, plain};
+use super::blocks::{merge_blocks, merge_contents};
+use super::places::Places;
+use super::units::{changed, count, replacements, says, units};
+use super::words::merge;
+use super::{Content, SheetChange, Side};
+use crate::sheet::{Block, BlockChange, Field, Mark, Run, Runs, Section, plain};
 
 /// The most words of a replacement that is told word by word.
 const SHORT: usize = 8;
@@ -64,6 +67,13 @@ pub struct PartChange {
     pub pictures: Tally,
     /// Blocks that stand elsewhere now.
     pub moved: usize,
+    /// The other parts that these come from.
+    #[serde(skip)]
+    pub origins: Vec<Part>,
+    /// Paragraphs that are one with the one before them.
+    pub joined: usize,
+    /// Paragraphs that were one with the one before them.
+    pub split: usize,
     /// Short replacements, before and after: one of them may be empty.
     pub replacements: Vec<(String, String)>,
 }
@@ -77,58 +87,73 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         let Some(runs) = runs.filter(|runs| changed(runs)) else { return };
         let mut found = PartChange::new(part, BlockChange::Edited);
         found.sentences.modified = 1;
-        let [old, new] = [Change::Inserted, Change::Deleted].map(|gone| text(runs, gone));
+        let [old, new] = [Side::Old, Side::New].map(|side| text(runs, side));
         found.replacements.push((old, new));
         parts.push(found);
     };
     line(Part::Title, Some(&content.title));
     line(Part::Subtitle, content.subtitle.as_ref());
     line(Part::Action, content.action.as_ref());
+    let places = Places::of(content);
+    let part = |part, blocks| {
+        let mut found = PartChange::new(part, BlockChange::Edited);
+        found.blocks(blocks, &places);
+        found.if_changed()
+    };
     parts.extend(part(Part::Lead, &content.lead));
-    for field in &content.sidebar {
-        let mut found = PartChange::new(Part::Field(now(&field.label)), BlockChange::Edited);
-        found.own_heading(&field.label, field.mark);
-        found.blocks(&field.blocks);
-        parts.extend(found.if_changed());
-    }
+    parts.extend(content.sidebar.iter().filter_map(|it| field(it, content, &places)));
     parts.extend(part(Part::Body, &content.body));
-    for section in &content.sections {
-        let mut found = PartChange::new(Part::Section(now(&section.heading)), BlockChange::Edited);
-        found.own_heading(&section.heading, section.mark);
-        found.blocks(&section.blocks);
-        if found.change == BlockChange::MovedHere {
-            // What it lost on the way stands where it was.
-            let mate = |other: &&Section| {
-                other.mark.is_some_and(|it| {
-                    it.change == BlockChange::MovedAway
-                        && it.mate == section.mark.and_then(|mark| mark.mate)
-                })
-            };
-            content.sections.iter().find(mate).into_iter().for_each(|it| found.blocks(&it.blocks));
-            // Its other blocks went with it.
-            found.moved = 0;
-        }
-        parts.extend(found.if_changed());
-    }
+    parts.extend(content.sections.iter().filter_map(|it| section(it, content, &places)));
     parts.extend(part(Part::Credits, &content.credits));
     parts
 }
 
-fn part(part: Part, blocks: &[Block]) -> Option<PartChange> {
-    let mut found = PartChange::new(part, BlockChange::Edited);
-    found.blocks(blocks);
+fn field(field: &Field, content: &Content, places: &Places<'_>) -> Option<PartChange> {
+    let mut found = PartChange::new(Part::Field(now(&field.label)), BlockChange::Edited);
+    let mate = content.sidebar.iter().find(|it| are_mates(it.mark, field.mark));
+    if let Some(was) = mate {
+        let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
+        found.own_heading(&merge(&old.label, &new.label), None);
+        found.blocks(&merge_contents(&old.blocks, &new.blocks), places);
+    } else {
+        found.own_heading(&field.label, field.mark);
+        found.blocks(&field.blocks, places);
+    }
+    found.moved_as_a_whole(field.mark);
     found.if_changed()
 }
 
+fn section(section: &Section, content: &Content, places: &Places<'_>) -> Option<PartChange> {
+    let mut found = PartChange::new(Part::Section(now(&section.heading)), BlockChange::Edited);
+    let mate = content.sections.iter().find(|it| are_mates(it.mark, section.mark));
+    if let Some(was) = mate {
+        let (old, new) = (Side::Old.plain().section(was), Side::New.plain().section(section));
+        found.own_heading(&merge(&old.heading, &new.heading), None);
+        found.blocks(&merge_blocks(&old.blocks, &new.blocks), places);
+    } else {
+        found.own_heading(&section.heading, section.mark);
+        found.blocks(&section.blocks, places);
+    }
+    found.moved_as_a_whole(section.mark);
+    found.if_changed()
+}
+
+/// Whether these are both ends of a move, the second one where it is now.
+fn are_mates(other: Option<Mark>, here: Option<Mark>) -> bool {
+    let (Some(other), Some(here)) = (other, here) else { return false };
+    let ends = (other.change, here.change) == (BlockChange::MovedAway, BlockChange::MovedHere);
+    ends && here.mate.is_some() && other.mate == here.mate
+}
+
 /// The text as it is, or as it was where nothing is left.
-fn now(runs: &[Run]) -> String {
-    let now = text(runs, Change::Deleted);
-    if now.is_empty() { text(runs, Change::Inserted) } else { now }
+pub(super) fn now(runs: &[Run]) -> String {
+    let now = text(runs, Side::New);
+    if now.is_empty() { text(runs, Side::Old) } else { now }
 }
 
 /// A text without what is only in one version.
-fn text(runs: &[Run], gone: Change) -> String {
-    let kept: Runs = runs.iter().filter(|run| run.change != Some(gone)).cloned().collect();
+fn text(runs: &[Run], side: Side) -> String {
+    let kept: Runs = runs.iter().filter(|run| side.has_run(run)).cloned().collect();
     plain(&kept).trim().to_owned()
 }
 
@@ -142,7 +167,7 @@ impl Tally {
             BlockChange::Inserted => self.added += count,
             BlockChange::Deleted => self.removed += count,
             BlockChange::Edited => self.modified += count,
-            BlockChange::MovedAway | BlockChange::MovedHere => {}
+            BlockChange::MovedAway | BlockChange::MovedHere | BlockChange::Split => {}
         }
     }
 }
@@ -159,6 +184,9 @@ impl PartChange {
             headings: none,
             pictures: none,
             moved: 0,
+            origins: Vec::new(),
+            joined: 0,
+            split: 0,
             replacements: Vec::new(),
         }
     }
@@ -166,7 +194,8 @@ impl PartChange {
     fn if_changed(self) -> Option<Self> {
         let tallies = [self.sentences, self.lines, self.items, self.headings, self.pictures];
         let whole = !matches!(self.change, BlockChange::Edited);
-        let changed = whole || self.moved > 0 || tallies.iter().any(|tally| !tally.is_zero());
+        let moved = self.moved + self.joined + self.split > 0;
+        let changed = whole || moved || tallies.iter().any(|tally| !tally.is_zero());
         (changed && self.change != BlockChange::MovedAway).then_some(self)
     }
 
@@ -179,42 +208,66 @@ impl PartChange {
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+    /// What became of the part as a whole, where that is told besides what changed in it.
+    fn moved_as_a_whole(&mut self, mark: Option<Mark>) {
+        if let Some(Mark {
+            change: change @ (BlockChange::MovedAway | BlockChange::MovedHere),
+            ..
+        }) = mark
+        {
+            self.change = change;
+        }
     }
 
-    fn block(&mut self, block: &Block) {
+    fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
+        blocks.iter().for_each(|block| self.block(block, places));
+    }
+
+    fn block(&mut self, block: &Block, places: &Places<'_>) {
         match block {
             Block::Marked(marked) => match marked.mark.change {
-                BlockChange::Edited => self.edited(&marked.block),
-                BlockChange::MovedHere => self.moved += 1,
+                BlockChange::Edited => self.edited(&marked.block, places),
+                BlockChange::Split => {
+                    self.split += 1;
+                    self.edited(&marked.block, places);
+                }
+                BlockChange::MovedHere => {
+                    self.moved += 1;
+                    self.origins.extend(places.origin(marked.mark).cloned());
+                    if let Some(both) = places.edited(marked) {
+                        self.block(&both, places);
+                    }
+                }
                 BlockChange::MovedAway => {}
                 change => self.whole(&marked.block, change),
             },
-            Block::List { items, .. } => items.iter().for_each(|item| self.item(item)),
-            Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks),
+            Block::List { items, .. } => items.iter().for_each(|item| self.item(item, places)),
+            Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
                 title.iter().for_each(|runs| self.sentence(runs));
-                self.blocks(blocks);
+                self.blocks(blocks, places);
             }
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
         }
     }
 
     /// A point of a list counts once, however many blocks it has.
-    fn item(&mut self, item: &[Block]) {
+    fn item(&mut self, item: &[Block], places: &Places<'_>) {
         let mut inside = Self::new(Part::Body, BlockChange::Edited);
-        inside.blocks(item);
+        inside.blocks(item, places);
         let whole = |wanted| {
             let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
             !item.is_empty() && item.iter().all(is)
         };
         self.moved += inside.moved;
+        self.origins.append(&mut inside.origins);
         if whole(BlockChange::Inserted) {
             self.items.added += 1;
         } else if whole(BlockChange::Deleted) {
             self.items.removed += 1;
-        } else if [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero()) {
+        } else if inside.joined + inside.split > 0
+            || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
+        {
             self.items.modified += 1;
         }
         for (tally, inner) in
@@ -228,15 +281,18 @@ impl PartChange {
         self.replacements.truncate(TOLD);
     }
 
-    fn edited(&mut self, block: &Block) {
+    fn edited(&mut self, block: &Block, places: &Places<'_>) {
         match block {
-            Block::Paragraph { runs, .. } => self.sentence(runs),
+            Block::Paragraph { runs, .. } => {
+                self.joined += runs.iter().filter(|run| run.paragraph).count();
+                self.sentence(runs);
+            }
             Block::Heading { runs, .. } => {
                 self.headings.modified += 1;
                 self.replaced(runs);
             }
             Block::Picture { .. } => self.pictures.modified += 1,
-            block => self.block(block),
+            block => self.block(block, places),
         }
     }
 
@@ -263,7 +319,7 @@ impl PartChange {
         if !changed(runs) {
             return;
         }
-        let (mut old, mut new) = (units(runs, Change::Inserted), units(runs, Change::Deleted));
+        let (mut old, mut new) = (units(runs, Side::Old), units(runs, Side::New));
         new.retain(|unit| match old.iter().position(|other| other == unit) {
             Some(at) => {
                 old.remove(at);
@@ -277,7 +333,7 @@ impl PartChange {
         tally.added += new.len() - modified;
         tally.removed += old.len() - modified;
         // Style, links and notes are in no sentence.
-        let only_style = old.is_empty() && new.is_empty();
+        let only_style = old.is_empty() && new.is_empty() && says(runs);
         tally.modified += if only_style { 1 } else { modified };
         if modified > 0 && new.len() == old.len() {
             self.replaced(runs);
@@ -294,54 +350,4 @@ impl PartChange {
             self.replacements.truncate(TOLD);
         }
     }
-}
-
-fn changed(runs: &[Run]) -> bool {
-    runs.iter().any(|run| run.change.is_some() || run.note.as_deref().is_some_and(changed))
-}
-
-/// The sentences of a text, or its lines where it has some, without what is only in one version.
-fn units(runs: &[Run], gone: Change) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for run in runs.iter().filter(|run| run.change != Some(gone)) {
-        if let Some(line) = lines.last_mut() {
-            line.push_str(&run.text);
-        }
-        if run.line_break {
-            lines.push(String::new());
-        }
-    }
-    lines.iter().flat_map(|line| split(line)).collect()
-}
-
-fn split(text: &str) -> Vec<String> {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let lines = sentences::one_a_line(&spaced);
-    lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
-}
-
-fn count(text: &str) -> usize {
-    split(text).len()
-}
-
-/// What stands in the place of what, in order.
-fn replacements(runs: &[Run]) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
-    let mut open = false;
-    for run in runs {
-        if run.change.is_some() && !open {
-            found.push((String::new(), String::new()));
-        }
-        open = run.change.is_some();
-        if let (Some(change), Some((old, new))) = (run.change, found.last_mut()) {
-            let side = if change == Change::Deleted { old } else { new };
-            side.push_str(&run.text);
-            side.push_str(if run.line_break { " " } else { "" });
-        }
-    }
-    let trim = |(old, new): (String, String)| (old.trim().to_owned(), new.trim().to_owned());
-    // Nobody wants to be told that a full stop is a semicolon now.
-    let says = |text: &str| text.chars().any(char::is_alphanumeric);
-    let told = |(old, new): &(String, String)| old != new && (says(old) || says(new));
-    found.into_iter().map(trim).filter(told).collect()
 }

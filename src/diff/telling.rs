@@ -118,7 +118,7 @@ fn part(change: &PartChange) -> String {
         BlockChange::MovedHere if counts(change).is_empty() => {
             return text!("diff-part-moved", part);
         }
-        BlockChange::MovedHere | BlockChange::MovedAway | BlockChange::Edited => {}
+        _ => {}
     }
     if let (Part::Title | Part::Subtitle | Part::Action, [only]) =
         (&change.part, change.replacements.as_slice())
@@ -127,7 +127,13 @@ fn part(change: &PartChange) -> String {
     }
     let mut told = counts(change);
     if change.change == BlockChange::MovedHere {
-        told.insert(0, text!("diff-moved-section"));
+        told.insert(
+            0,
+            match change.part {
+                Part::Section(_) => text!("diff-moved-section"),
+                _ => text!("diff-moved-field"),
+            },
+        );
     }
     let what = told.join(", ");
     let replaced: Vec<String> = change.replacements.iter().map(replacement).collect();
@@ -138,7 +144,7 @@ fn part(change: &PartChange) -> String {
     }
 }
 
-fn replacement((old, new): &(String, String)) -> String {
+pub(super) fn replacement((old, new): &(String, String)) -> String {
     match (old.is_empty(), new.is_empty()) {
         (true, _) => text!("diff-words-added", new),
         (_, true) => text!("diff-words-removed", old),
@@ -188,6 +194,18 @@ fn counts(change: &PartChange) -> Vec<String> {
             push(&mut told, count, say);
         }
     }
-    push(&mut told, change.moved, |count| text!("diff-moved", count));
+    push(&mut told, change.joined, |count| text!("diff-joined", count));
+    push(&mut told, change.split, |count| text!("diff-split", count));
+    push(&mut told, change.moved, |count| match one_origin(change) {
+        Some(place) => text!("diff-moved-out-of", count, place),
+        None => text!("diff-moved", count),
+    });
     told
+}
+
+/// The other part that all that moved comes from.
+fn one_origin(change: &PartChange) -> Option<String> {
+    let first = change.origins.first()?;
+    let all = change.origins.len() == change.moved && change.origins.iter().all(|it| it == first);
+    all.then(|| name(first))
 }

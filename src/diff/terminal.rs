@@ -5,9 +5,10 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
 
+use super::places::{Places, altered};
 use super::{Comparison, Fate, SheetChange, telling};
 use crate::message::text;
-use crate::sheet::{Block, BlockChange, Change, Run, each_in};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
 
 /// How many words of what stayed are shown beside a change.
 const CONTEXT: usize = 6;
@@ -50,56 +51,124 @@ fn push_line(out: &mut String, line: &str) {
 
 /// The passages that changed, each on a line.
 fn passages(sheet: &SheetChange, look: Look, out: &mut String) {
-    let mut show = |sign: &str, runs: &[Run]| {
-        let line = look.runs(runs);
-        if !line.trim().is_empty() {
-            let _ = writeln!(out, "    {sign} {}", line.trim());
-        }
-    };
+    let mut lines = Passages { look, places: Places::of(&sheet.content), out };
     let content = &sheet.content;
     for runs in [Some(&content.title), content.subtitle.as_ref(), content.action.as_ref()] {
-        runs.into_iter().filter(|runs| has_change(runs)).for_each(|runs| show("~", runs));
+        runs.into_iter().for_each(|runs| lines.changed(runs));
     }
-    blocks(&content.lead, &mut show);
-    content.sidebar.iter().for_each(|field| blocks(&field.blocks, &mut show));
-    blocks(&content.body, &mut show);
+    lines.blocks(&content.lead);
+    for field in &content.sidebar {
+        lines.part(&field.label, field.mark, &field.blocks);
+    }
+    lines.blocks(&content.body);
     for section in &content.sections {
-        if has_change(&section.heading) {
-            show("~", &section.heading);
-        }
-        blocks(&section.blocks, &mut show);
+        lines.part(&section.heading, section.mark, &section.blocks);
     }
-    blocks(&content.credits, &mut show);
+    lines.blocks(&content.credits);
 }
 
 fn has_change(runs: &[Run]) -> bool {
     runs.iter().any(|run| run.change.is_some())
 }
 
-fn blocks(all: &[Block], show: &mut impl FnMut(&str, &[Run])) {
-    for block in all {
+/// Writes passages.
+struct Passages<'a> {
+    look: Look,
+    places: Places<'a>,
+    out: &'a mut String,
+}
+
+impl Passages<'_> {
+    fn line(&mut self, sign: &str, label: Option<String>, runs: &[Run]) {
+        let line = self.look.runs(runs);
+        if !line.trim().is_empty() {
+            let label = label.map(|label| format!("({label}) ")).unwrap_or_default();
+            let _ = writeln!(self.out, "    {sign} {label}{}", line.trim());
+        }
+    }
+
+    /// A line of its own, if it has changes.
+    fn changed(&mut self, runs: &[Run]) {
+        if has_change(runs) {
+            self.line("~", None, runs);
+        }
+    }
+
+    /// A field or section: where it moved, its heading says so.
+    fn part(&mut self, heading: &[Run], mark: Option<Mark>, blocks: &[Block]) {
+        match mark.and_then(|mark| Some((mark.change, self.places.label(mark)?))) {
+            Some((change, label)) => self.line(sign(change), Some(label), heading),
+            None => self.changed(heading),
+        }
+        self.blocks(blocks);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
         match block {
-            Block::Marked(marked) => {
-                let sign = match marked.mark.change {
-                    BlockChange::Edited => "~",
-                    BlockChange::Inserted => "+",
-                    BlockChange::Deleted => "-",
-                    BlockChange::MovedAway => "↗",
-                    BlockChange::MovedHere => "↘",
-                };
-                let block = std::slice::from_ref(&marked.block);
-                each_in(block, &mut |runs| show(sign, runs));
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| blocks(item, show)),
-            Block::Quote { blocks: inner } | Block::Statement { blocks: inner } => {
-                blocks(inner, show);
-            }
-            Block::Callout { title, blocks: inner } => {
-                title.iter().filter(|runs| has_change(runs)).for_each(|runs| show("~", runs));
-                blocks(inner, show);
+            Block::Marked(marked) => self.marked(marked),
+            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+            Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks),
+            Block::Callout { title, blocks } => {
+                title.iter().for_each(|runs| self.changed(runs));
+                self.blocks(blocks);
             }
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
         }
+    }
+
+    fn marked(&mut self, marked: &Marked) {
+        let change = marked.mark.change;
+        let mut label = self.places.label(marked.mark);
+        // What was edited on the way is shown once, where it stands: its words side by side.
+        let both = self.places.edited(marked).filter(|_| change == BlockChange::MovedHere);
+        let shown = both.as_ref().unwrap_or(&marked.block);
+        if let Block::Picture { alt, .. } = plain_block(shown) {
+            let alt = [Run { change: run_change(change), ..Run::text(format!("[{alt}]")) }];
+            self.line(sign(change), label.take(), &alt);
+        }
+        let mut lines: Vec<Vec<Run>> = Vec::new();
+        each_in(std::slice::from_ref(shown), &mut |runs| lines.push(runs.to_vec()));
+        // What went along with its section or field is known by that.
+        let along = matches!(change, BlockChange::MovedAway | BlockChange::MovedHere)
+            && marked.mark.mate.is_none();
+        lines.retain(|runs| !along || runs.iter().any(altered));
+        for mut runs in lines {
+            if change == BlockChange::Split {
+                let end = Run { paragraph: true, change: Some(Change::Inserted), ..Run::default() };
+                runs.insert(0, end);
+            }
+            self.line(sign(change), label.take(), &runs);
+        }
+    }
+}
+
+fn plain_block(block: &Block) -> &Block {
+    match block {
+        Block::Marked(marked) => plain_block(&marked.block),
+        block => block,
+    }
+}
+
+/// The mark of a text that has the block's.
+fn run_change(change: BlockChange) -> Option<Change> {
+    match change {
+        BlockChange::Inserted => Some(Change::Inserted),
+        BlockChange::Deleted => Some(Change::Deleted),
+        _ => None,
+    }
+}
+
+const fn sign(change: BlockChange) -> &'static str {
+    match change {
+        BlockChange::Edited | BlockChange::Split => "~",
+        BlockChange::Inserted => "+",
+        BlockChange::Deleted => "-",
+        BlockChange::MovedAway => "↗",
+        BlockChange::MovedHere => "↘",
     }
 }
 
@@ -120,7 +189,10 @@ impl Look {
         let last = runs.len().saturating_sub(1);
         for (i, run) in runs.iter().enumerate() {
             match run.change {
-                Some(change) => self.changed(&run.text, change, &mut out),
+                Some(change) if run.paragraph => self.changed("¶", change, &mut out),
+                Some(change) if !change.is_move() => self.changed(&run.text, change, &mut out),
+                // What only moved is known by its first words.
+                Some(_) => out.push_str(&near(&run.text, true, i < last)),
                 None => out.push_str(&near(&run.text, i > 0, i < last)),
             }
             if let Some(note) = &run.note
@@ -136,13 +208,14 @@ impl Look {
     }
 
     fn changed(self, text: &str, change: Change, out: &mut String) {
-        let _ = match (self, change) {
-            (Self::Plain, Change::Deleted) => write!(out, "[-{text}-]"),
-            (Self::Plain, Change::Inserted) => write!(out, "{{+{text}+}}"),
-            (Self::Coloured, change) => {
-                let (colour, effect) = match change {
-                    Change::Deleted => (AnsiColor::Red, Effects::STRIKETHROUGH),
-                    Change::Inserted => (AnsiColor::Green, Effects::UNDERLINE),
+        let _ = match (self, change.is_old()) {
+            (Self::Plain, true) => write!(out, "[-{text}-]"),
+            (Self::Plain, false) => write!(out, "{{+{text}+}}"),
+            (Self::Coloured, old) => {
+                let (colour, effect) = if old {
+                    (AnsiColor::Red, Effects::STRIKETHROUGH)
+                } else {
+                    (AnsiColor::Green, Effects::UNDERLINE)
                 };
                 let style = Style::new().fg_color(Some(colour.into())).effects(effect);
                 write!(out, "{style}{text}{style:#}")

@@ -3,6 +3,8 @@
 //! Git itself writes the files, from an index that is used for nothing else: line ends and filters act as in any
 //! checkout, and neither the working tree nor the index nor a reference is touched.
 
+use std::collections::BTreeMap;
+use std::env;
 use std::path::{Path, PathBuf};
 
 use super::program::{self, path, said};
@@ -14,6 +16,8 @@ use crate::project::{MANIFEST, Project, READ, SOURCES};
 
 /// What says how git writes files, at any height.
 const ATTRIBUTES: &str = ".gitattributes";
+/// The folder with the files, in that of a checkout.
+const TREE: &str = "tree";
 /// The modes of links and of submodules in git's trees.
 const LINK: &[u8] = b"120000";
 const SUBMODULE: &[u8] = b"160000";
@@ -24,6 +28,14 @@ pub struct Checkout {
     /// The revision.
     pub revision: Revision,
     /// The collection as it was.
+    pub project: Project,
+    folder: Folder,
+}
+
+/// The collection as it is in the index, in a folder that goes with it.
+#[derive(Debug)]
+pub struct Staged {
+    /// The collection.
     pub project: Project,
     _folder: Folder,
 }
@@ -46,7 +58,7 @@ impl Git {
             listing = self.listing(revision, &[])?;
         }
         let folder = Folder::new()?;
-        let tree = folder.path().join("tree");
+        let tree = folder.path().join(TREE);
         output::create_dir(&tree)?;
         self.write(&listing, &folder.path().join("index"), &tree)?;
         let root = tree.join(self.prefix());
@@ -54,7 +66,65 @@ impl Git {
             return Err(self.no_collection(revision));
         }
         let project = Project::find(Some(&root))?.of_revision(&revision.name);
-        Ok(Checkout { revision: revision.clone(), project, _folder: folder })
+        Ok(Checkout { revision: revision.clone(), project, folder })
+    }
+
+    /// The same with other files in place of some, by their paths from the top; none: without that file.
+    ///
+    /// # Errors
+    /// As [`Git::checkout`].
+    pub(super) fn checkout_with(
+        &self,
+        revision: &Revision,
+        other: &BTreeMap<PathBuf, Option<Vec<u8>>>,
+    ) -> Result<Checkout, Failure> {
+        let checkout = self.checkout(revision)?;
+        for (path, bytes) in other {
+            let path = checkout.folder.path().join(TREE).join(path);
+            match bytes {
+                Some(bytes) => output::publish(&path, bytes)?,
+                None => output::withdraw(&path)?,
+            }
+        }
+        Ok(checkout)
+    }
+
+    /// The collection as the next commit would have it: what is in the index, whatever the files are.
+    ///
+    /// # Errors
+    /// When there is no collection in it, or the folder cannot be written.
+    pub fn staged(&self) -> Result<Staged, Failure> {
+        let mut command = self.command(&["ls-files", "-z", "--stage", "--full-name", "--"]);
+        command.args(self.parts_from_here());
+        if let Some(index) = self.index() {
+            command.env("GIT_INDEX_FILE", index);
+        }
+        let folder = Folder::new()?;
+        let tree = folder.path().join(TREE);
+        output::create_dir(&tree)?;
+        self.write(&said(command, b"")?, &folder.path().join("index"), &tree)?;
+        let root = tree.join(self.prefix());
+        if !root.join(SOURCES).join(MANIFEST).is_file() {
+            let manifest = format!("{SOURCES}/{MANIFEST}");
+            return Err(Failure::work(text!("staged-no-collection", manifest))
+                .with_hint(text!("staged-no-collection.hint", manifest)));
+        }
+        Ok(Staged { project: Project::find(Some(&root))?, _folder: folder })
+    }
+
+    /// The index of the commit that is being made, which a hook is told: of a commit of some files alone it is not the
+    /// usual one. One that lies elsewhere is of another repository.
+    fn index(&self) -> Option<PathBuf> {
+        let named = env::current_dir().ok()?.join(env::var_os("GIT_INDEX_FILE")?);
+        let named = named.canonicalize().ok()?;
+        named.starts_with(self.dir.canonicalize().ok()?).then_some(named)
+    }
+
+    /// What is to be written, as git finds it from the collection's folder.
+    fn parts_from_here(&self) -> Vec<PathBuf> {
+        let height = self.prefix().components().count();
+        let up = |steps: usize| (0..steps).map(|_| "..").collect::<PathBuf>().join(ATTRIBUTES);
+        READ.iter().map(PathBuf::from).chain((0..=height).map(up)).collect()
     }
 
     /// What is to be written: what the collection is read from, and the attributes beside and above it.

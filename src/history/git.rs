@@ -88,41 +88,19 @@ impl Git {
             .transpose()
     }
 
-    /// The commits that touched a file or folder of the collection, from a revision back, the newest first; merges
-    /// apart. `follow`: a file by its earlier names, too.
+    /// The same as a place to begin a comparison at.
     ///
     /// # Errors
-    /// When git fails.
-    pub fn history(
-        &self,
-        until: &Revision,
-        path: &str,
-        follow: bool,
-        most: usize,
-    ) -> Result<Vec<Revision>, Failure> {
-        let most = format!("--max-count={most}");
-        let mut command = self.command(&["log", "-z", "--no-merges", &most, FORMAT]);
-        if follow {
-            command.arg("--follow");
+    /// When git fails, or the clone does not reach back so far.
+    pub fn base(&self, one: &Revision, other: &Revision) -> Result<Option<Revision>, Failure> {
+        match self.common(one, other)? {
+            None if self.is_shallow() => {
+                let (one, other) = (one.shown(), other.shown());
+                Err(Failure::work(text!("history-no-base", one, other))
+                    .with_hint(text!("revision-unknown.hint-shallow")))
+            }
+            base => Ok(base),
         }
-        command.args([&*until.commit, "--", path]);
-        let log = said(command, b"")?;
-        // A commit has five fields; `-z` ends each commit as the fields are parted.
-        let fields: Vec<&[u8]> = log.split(|byte| *byte == 0).collect();
-        let commits = fields.chunks_exact(5).map(|fields| {
-            let name = String::from_utf8_lossy(fields[0]).into_owned();
-            Revision::parse(&name, &fields.join(&0))
-        });
-        Ok(commits.flatten().collect())
-    }
-
-    /// The first parent of a commit; none of the first one, or where a shallow clone ends.
-    ///
-    /// # Errors
-    /// When git fails.
-    pub fn parent(&self, revision: &Revision) -> Result<Option<Revision>, Failure> {
-        let parent = self.verify(&format!("{}^", revision.commit))?;
-        parent.map(|parent| self.describe(&parent, &parent)).transpose()
     }
 
     /// Whether the collection was at its place at a revision.
@@ -154,7 +132,7 @@ impl Git {
     }
 
     /// The object that an expression stands for.
-    fn verify(&self, expression: &str) -> Result<Option<String>, Failure> {
+    pub(super) fn verify(&self, expression: &str) -> Result<Option<String>, Failure> {
         let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", expression];
         let said = self.says(&arguments)?;
         let object = said.map(|bytes| String::from_utf8_lossy(line(&bytes)).into_owned());
@@ -162,7 +140,7 @@ impl Git {
         Ok(object.filter(|object| is_commit(object.as_bytes())))
     }
 
-    fn describe(&self, name: &str, commit: &str) -> Result<Revision, Failure> {
+    pub(super) fn describe(&self, name: &str, commit: &str) -> Result<Revision, Failure> {
         let log = said(self.command(&["log", "-1", FORMAT, commit, "--"]), b"")?;
         Revision::parse(name, &log)
             .ok_or_else(|| Failure::work(text!("git-failed", reason = commit)))
@@ -177,14 +155,19 @@ impl Git {
                 Failure::work(text!("git-no-commits")).with_hint(text!("git-no-commits.hint")),
             );
         }
-        let failure = Failure::work(text!("revision-unknown", name));
+        let shallow = self.is_shallow();
+        let failure = Failure::work(match shallow {
+            true => text!("revision-beyond", name),
+            false => text!("revision-unknown", name),
+        });
         let remote = references
             .iter()
             .find(|reference| reference.split_once('/').is_some_and(|(_, branch)| branch == name));
         let all = references.iter().map(String::as_str);
         Box::new(failure.with_hint(match remote.map(String::as_str).or(did_you_mean(name, all)) {
+            Some(near) if shallow => text!("revision-beyond.hint-near", near),
             Some(near) => text!("revision-unknown.hint-near", near),
-            None if self.is_shallow() => text!("revision-unknown.hint-shallow"),
+            None if shallow => text!("revision-unknown.hint-shallow"),
             None => text!("revision-unknown.hint"),
         }))
     }

@@ -19,7 +19,9 @@ pub(super) fn line(prefix: &Path) -> String {
 /// What the line does, for a hook of somebody's own.
 pub(super) fn command(prefix: &Path) -> String {
     let root = quoted(prefix);
-    format!("annexe fmt --check -q --root {root} && annexe check --no-typeset -q --root {root}")
+    format!(
+        "annexe fmt --check --staged -q --root {root} && annexe check --staged --no-typeset -q --root {root}"
+    )
 }
 
 /// The hook with one more line; none where it is somebody else's, or has it.

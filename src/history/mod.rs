@@ -3,13 +3,16 @@
 mod checkout;
 mod git;
 mod hook;
+mod log;
+mod merge;
 mod program;
 mod revision;
 mod setup;
 mod stamp;
 
-pub use checkout::Checkout;
+pub use checkout::{Checkout, Staged};
 pub use git::Git;
+pub use log::Step;
 pub use revision::Revision;
 pub use setup::{Change, Kept, Setup};
 pub use stamp::{Point, Stamp};

@@ -12,12 +12,30 @@ use crate::source::Place;
 
 /// What became of a run from one version to the next; in a comparison alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// It is new.
     Inserted,
     /// It is gone.
     Deleted,
+    /// It stood here, and stands elsewhere now.
+    MovedAway,
+    /// It stands here, and stood elsewhere.
+    MovedHere,
+}
+
+impl Change {
+    /// Whether the old version alone has it here.
+    #[must_use]
+    pub const fn is_old(self) -> bool {
+        matches!(self, Self::Deleted | Self::MovedAway)
+    }
+
+    /// Whether it only moved.
+    #[must_use]
+    pub const fn is_move(self) -> bool {
+        matches!(self, Self::MovedAway | Self::MovedHere)
+    }
 }
 
 /// What became of a block, a section or a field; in a comparison alone.
@@ -44,6 +62,8 @@ pub enum BlockChange {
     MovedAway,
     /// It stands here and stood elsewhere.
     MovedHere,
+    /// A paragraph that was the end of the one before it.
+    Split,
 }
 
 /// A stretch of text in one style.
@@ -75,6 +95,9 @@ pub struct Run {
     /// What became of it, in a comparison.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
+    /// In a comparison: a paragraph ended here; a run without text.
+    #[serde(skip_serializing_if = "is_false")]
+    pub paragraph: bool,
     /// Text that typography leaves as it is: an address shown as itself.
     #[serde(skip)]
     pub verbatim: bool,
@@ -100,7 +123,7 @@ impl Run {
     pub fn continues(&self, other: &Self) -> bool {
         let style = |run: &Self| Self { text: String::new(), ..run.clone() };
         self.note.is_none()
-            && !self.line_break
+            && !(self.line_break || self.paragraph)
             && style(self) == Self { note: None, line_break: false, ..style(other) }
     }
 }

@@ -1,5 +1,7 @@
 //! What a redline is typeset from: an annex of the sheets that changed, both versions of each in one.
 
+mod labels;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
@@ -7,6 +9,7 @@ use typst::foundations::Bytes;
 
 use super::data;
 use crate::annex::{Annex, Entry};
+use crate::diff::Places;
 use crate::diff::{Comparison, Content, SheetChange, telling};
 use crate::message::{self, text};
 use crate::sheet::{Sheet, plain};
@@ -34,6 +37,7 @@ impl Redline {
             data["title"] = json!(change.content.title);
             data["subtitle"] = json!(change.content.subtitle);
             data["action"] = json!(change.content.action);
+            labels::add(&mut data, &Places::of(&change.content));
             (change.id.clone(), data)
         });
         Self {
@@ -107,6 +111,7 @@ fn list_of_changes(comparison: &Comparison, (from, to): (&str, &str)) -> Value {
         "legend": {
             "inserted": text!("diff-legend-inserted"),
             "deleted": text!("diff-legend-deleted"),
+            "moved": text!("diff-legend-moved"),
             "bars": text!("diff-legend-bars"),
         },
         "collection": {

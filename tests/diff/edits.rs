@@ -27,7 +27,7 @@ pub(crate) fn edit(old: &Content, others: &[Content], seed: u64) -> (Content, Ve
 
 fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static str {
     let other = &others[dice.next(others.len())];
-    match dice.next(12) {
+    match dice.next(16) {
         0..=4 => {
             let count = texts(content).len();
             let at = dice.next(count);
@@ -85,6 +85,25 @@ fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static s
             }
             "subtitle and sidebar"
         }
+        11 => {
+            move_and_edit(content, dice);
+            "move and edit a block"
+        }
+        12 => {
+            join(content, dice);
+            "join two paragraphs"
+        }
+        13 => {
+            split(content, dice);
+            "split a paragraph"
+        }
+        14 => {
+            if content.sidebar.len() > 1 {
+                let field = content.sidebar.remove(dice.next(content.sidebar.len()));
+                content.sidebar.insert(dice.next(content.sidebar.len() + 1), field);
+            }
+            "move a field"
+        }
         _ => {
             let lists = content.sections.iter_mut().flat_map(|section| &mut section.blocks);
             let items = lists.filter_map(|block| match block {
@@ -102,6 +121,53 @@ fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static s
             "lists"
         }
     }
+}
+
+/// Moves a block to another section, a word of it changed on the way.
+fn move_and_edit(content: &mut Content, dice: &mut Dice) {
+    let count = content.sections.len();
+    let Some(from) = content.sections.get_mut(dice.next(count)) else { return };
+    if from.blocks.is_empty() {
+        return;
+    }
+    let mut block = from.blocks.remove(dice.next(from.blocks.len()));
+    let mut texts = Vec::new();
+    in_blocks(std::slice::from_mut(&mut block), &mut texts);
+    texts.into_iter().take(1).for_each(|runs| words(runs, dice));
+    let to = &mut content.sections[dice.next(count)].blocks;
+    to.insert(dice.next(to.len() + 1), block);
+}
+
+/// Joins two paragraphs of a section.
+fn join(content: &mut Content, dice: &mut Dice) {
+    let count = content.sections.len();
+    let Some(section) = content.sections.get_mut(dice.next(count)) else { return };
+    let pair = section
+        .blocks
+        .windows(2)
+        .position(|pair| pair.iter().all(|block| matches!(block, Block::Paragraph { .. })));
+    let Some(at) = pair else { return };
+    let Block::Paragraph { runs: more, .. } = section.blocks.remove(at + 1) else { return };
+    if let Block::Paragraph { runs, .. } = &section.blocks[at] {
+        let joined = [runs.clone(), vec![Run::text(" ")], more].concat();
+        section.blocks[at] = Block::paragraph(joined);
+    }
+}
+
+/// Splits a paragraph of a section after a word.
+fn split(content: &mut Content, dice: &mut Dice) {
+    let count = content.sections.len();
+    let Some(section) = content.sections.get_mut(dice.next(count)) else { return };
+    let long = |block: &Block| matches!(block, Block::Paragraph { runs, .. } if runs[0].text.split(' ').count() > 5);
+    let Some(at) = section.blocks.iter().position(long) else { return };
+    let Block::Paragraph { runs, .. } = section.blocks[at].clone() else { return };
+    let places: Vec<usize> = runs[0].text.match_indices(' ').map(|(at, _)| at).collect();
+    let (first, second) = runs[0].text.split_at(places[dice.next(places.len())]);
+    let first = Run { text: first.to_owned(), note: None, line_break: false, ..runs[0].clone() };
+    let second = Run { text: second.trim_start().to_owned(), ..runs[0].clone() };
+    section.blocks[at] = Block::paragraph(vec![first]);
+    let rest = [vec![second], runs[1..].to_vec()].concat();
+    section.blocks.insert(at + 1, Block::paragraph(rest));
 }
 
 /// Deletes, doubles, replaces or styles words of a text.

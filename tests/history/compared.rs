@@ -44,7 +44,11 @@ fn two_revisions_are_compared_and_the_files_with_one() {
         repository.write("sources/neuve.yaml", SHEET);
         let back = said(&annexe(&repository, &["diff"]));
         assert!(back.contains("[-long -]"), "{back}");
-        assert_eq!(annexe(&repository, &["diff", "--exit-code"]).code, 1);
+        let differs = annexe(&repository, &["diff", "--exit-code"]);
+        assert_eq!((differs.code, differs.stderr.as_str()), (1, ""));
+        let three = annexe(&repository, &["diff", "v1", "HEAD", "HEAD"]);
+        assert_eq!(three.code, 2);
+        assert!(three.stderr.contains("une seule comparaison à la fois"), "{}", three.stderr);
     }
 }
 
@@ -102,9 +106,120 @@ fn a_version_with_errors_is_not_compared_and_its_mistakes_are_told_by_its_name()
     repository.git(&["tag", "faux"]);
     repository.write("sources/une.yaml", SHEET);
     repository.commit("suite");
-    let run = annexe(&repository, &["diff", "faux"]);
-    assert_eq!(run.code, 1);
+    let run = annexe(&repository, &["diff", "faux", "--exit-code"]);
+    assert_eq!(run.code, 2);
     assert!(run.stderr.contains("faux:sources/une.yaml:2:1"), "{}", run.stderr);
+    let told = run.stderr.lines().find(|line| line.contains("ne peut pas être comparée")).unwrap();
+    assert!(
+        told.contains("la version faux (") && told.contains("(faux:sources/une.yaml:2)"),
+        "{told}"
+    );
+    // The author's own files are to be mended.
+    repository.write("sources/une.yaml", "titre: Une\nchapo: non\n");
+    assert_eq!(annexe(&repository, &["diff"]).code, 1);
+    repository.write("sources/une.yaml", SHEET);
     let log = said(&annexe(&repository, &["log"]));
     assert!(log.contains("contiennent des erreurs"), "{log}");
+}
+
+/// The subjects of a log, the newest first.
+fn subjects(log: &str) -> Vec<&str> {
+    let heads = log.lines().filter(|line| !line.starts_with(' ') && !line.is_empty());
+    heads.map(|line| line.rsplit(" · ").next().unwrap()).collect()
+}
+
+/// Two branches that changed one sheet, about to be merged.
+fn branched(left: &str, right: &str) -> Option<Repository> {
+    let lines =
+        "      Une première phrase.\n      Une deuxième phrase.\n      Une troisième phrase.\n";
+    let sheet = SHEET.replace("      Un paragraphe.\n", lines);
+    let repository = Repository::empty("")?;
+    repository.write("sources/une.yaml", &sheet);
+    repository.commit("premier");
+    repository.git(&["checkout", "--quiet", "-b", "relecture"]);
+    repository.write("sources/une.yaml", sheet.replace("Une troisième", right));
+    repository.commit("relu");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.write("sources/une.yaml", sheet.replace("Une première", left));
+    repository.commit("corrigé");
+    let merge = ["merge", "--quiet", "--no-commit", "--no-ff", "relecture"];
+    repository.git(&merge);
+    Some(repository)
+}
+
+#[test]
+fn a_merge_is_told_of_what_it_changed_itself_alone() {
+    let Some(repository) = branched("La première", "La troisième") else { return };
+    repository.git(&["commit", "--quiet", "--message", "fusion"]);
+    let clean = said(&annexe(&repository, &["log"]));
+    let mut found = subjects(&clean);
+    found.sort_unstable();
+    assert_eq!(found, ["corrigé", "premier", "relu"], "{clean}");
+    let Some(repository) = branched("La première", "La troisième") else { return };
+    let path = repository.root().join("sources/une.yaml");
+    let merged = std::fs::read_to_string(&path).unwrap();
+    assert!(merged.contains("La première") && merged.contains("La troisième"), "{merged}");
+    repository.write("sources/une.yaml", merged.replace("Une deuxième", "La deuxième"));
+    repository.commit("fusion");
+    for arguments in [&["log"][..], &["log", "une"]] {
+        let own = said(&annexe(&repository, arguments));
+        let mut found = subjects(&own);
+        assert_eq!(found.remove(0), "fusion", "{own}");
+        assert!(own.contains("1 phrase modifiée (« Une » devient « La »)"), "{own}");
+        assert_eq!(own.matches("« Une » devient « La »").count(), 3, "{own}");
+    }
+}
+
+#[test]
+fn the_history_of_a_sheet_has_its_changes_of_place() {
+    let Some(repository) = Repository::empty("") else { return };
+    repository.write("sources/deux.yaml", SHEET.replace("Une action", "Deuxième action"));
+    repository.write("sources/trois.yaml", SHEET.replace("Une action", "Troisième action"));
+    let order = |ids: &str| format!("{}fiches: [{ids}]\n", crate::common::MANIFEST);
+    repository.write("sources/annexe.yaml", order("une, deux, trois"));
+    repository.commit("trois fiches");
+    repository.write("sources/annexe.yaml", order("trois, une, deux"));
+    repository.commit("ordre");
+    let log = said(&annexe(&repository, &["log", "trois"]));
+    assert!(log.contains("    change de place : n° 3 → n° 1\n"), "{log}");
+    assert_eq!(subjects(&log), ["ordre", "trois fiches"]);
+    let other = said(&annexe(&repository, &["log", "deux"]));
+    assert_eq!(subjects(&other), ["trois fiches"]);
+}
+
+#[test]
+fn a_number_of_commits_is_one_or_more() {
+    let Some(repository) = Repository::new("") else { return };
+    for number in ["0", "abc", "-3", "1.5"] {
+        let run = annexe(&repository, &["log", "-n", number]);
+        assert_eq!(run.code, 2, "{number}");
+        assert!(run.stderr.contains("il faut un nombre entier, à partir de 1"), "{}", run.stderr);
+        let english = annexe(&repository, &["--lang", "en", "log", "-n", number]);
+        assert!(english.stderr.contains("a whole number, from 1 up"), "{}", english.stderr);
+    }
+}
+
+#[test]
+fn a_shallow_clone_is_told_as_one() {
+    let Some(repository) = edited("") else { return };
+    let clone = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", repository.top().display());
+    crate::repository::git(
+        clone.path(),
+        &["clone", "--quiet", "--depth=1", "--branch=main", &from, "clone"],
+    );
+    let here = clone.path().join("clone");
+    let annexe = |arguments: &[&str]| run(command(arguments).current_dir(&here));
+    let log = said(&annexe(&["log"]));
+    assert!(log.contains("ce clone commence ici : « git fetch --unshallow »"), "{log}");
+    assert!(!log.contains("première version"), "{log}");
+    // A name that is like another one, too.
+    crate::repository::git(&here, &["tag", "v2"]);
+    for name in ["HEAD~1", "v1"] {
+        let run = annexe(&["diff", name]);
+        assert_eq!(run.code, 2);
+        for words in ["qui n'a que la fin de l'histoire", "git fetch --unshallow"] {
+            assert!(run.stderr.contains(words), "{name}: {}", run.stderr);
+        }
+    }
 }

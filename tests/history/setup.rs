@@ -23,6 +23,12 @@ fn settings(repository: &Repository) -> (String, Vec<Vec<u8>>) {
 /// Commits all changes with the hooks of the repository, the program on the path; gives what is said where it fails.
 fn commit(repository: &Repository) -> Result<(), String> {
     repository.git(&["add", "--all"]);
+    commit_staged(repository, &[])
+}
+
+/// Commits what is staged, with the hook; nothing of it stays among the temporary files.
+fn commit_staged(repository: &Repository, more: &[&str]) -> Result<(), String> {
+    let temporary = tempfile::tempdir().unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_annexe")).parent().unwrap();
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(
@@ -30,6 +36,7 @@ fn commit(repository: &Repository) -> Result<(), String> {
     );
     let mut git = Command::new("git");
     git.current_dir(repository.top()).args(["commit", "--quiet", "--message", "essai"]);
+    git.args(more).env("TMPDIR", temporary.path());
     git.env("PATH", path.unwrap()).env("LC_ALL", "C");
     for role in ["AUTHOR", "COMMITTER"] {
         git.env(format!("GIT_{role}_NAME"), "Une autrice");
@@ -37,6 +44,7 @@ fn commit(repository: &Repository) -> Result<(), String> {
     }
     let output = git.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 0, "{said}");
     if output.status.success() { Ok(()) } else { Err(said) }
 }
 
@@ -126,6 +134,43 @@ fn the_hook_stops_commits_of_wrong_sheets_alone() {
     assert!(!repository.top().join(".git/hooks/pre-commit").exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn the_hook_looks_at_what_is_staged_alone() {
+    let Some(repository) = Repository::new("docs/l'annexe 3") else { return };
+    assert_eq!(run(command(&["fmt"]).current_dir(repository.root())).code, 0);
+    repository.commit("en forme");
+    setup(&repository.root(), &[]);
+    let path = "sources/une.yaml";
+    let sheet = fs::read_to_string(repository.root().join(path)).unwrap();
+    let wrong = sheet.replace("Un chapeau", "[Un chapeau](#absente)");
+    // Wrong where it is, good where it is staged.
+    repository.write(path, sheet.replace("Une action", "Une autre"));
+    repository.git(&["add", "--all"]);
+    repository.write(path, &wrong);
+    commit_staged(&repository, &[]).unwrap();
+    // Good where it is, wrong where it is staged.
+    repository.git(&["add", "--all"]);
+    repository.write(path, &sheet);
+    let told = commit_staged(&repository, &[]).unwrap_err();
+    assert!(told.contains("sources/une.yaml") && told.contains("1 erreur"), "{told}");
+    // Of a commit of some files alone, git has another index.
+    repository.git(&["reset", "--quiet"]);
+    repository.write("sources/deux.yaml", "en travaux");
+    repository.git(&["add", "--all"]);
+    let name = "docs/l'annexe 3/sources/une.yaml";
+    assert!(commit_staged(&repository, &[]).is_err());
+    commit_staged(&repository, &["--", name]).unwrap();
+    assert!(commit_staged(&repository, &[]).is_err());
+    // A name that is no text, and is no sheet, is in nobody's way.
+    use std::os::unix::ffi::OsStrExt;
+    let strange = std::ffi::OsStr::from_bytes(b"note-\xe9t\xe9.txt");
+    fs::write(repository.root().join("sources").join(strange), "x").unwrap();
+    repository.write("sources/deux.yaml", sheet.replace("Une action", "La deuxième"));
+    repository.git(&["add", "--all"]);
+    commit_staged(&repository, &[]).unwrap();
+}
+
 #[test]
 fn what_others_made_is_left_and_told() {
     let Some(repository) = Repository::new("") else { return };
@@ -134,7 +179,7 @@ fn what_others_made_is_left_and_told() {
     fs::write(&hook, "#!/bin/sh\nmake\n").unwrap();
     repository.git(&["config", "diff.annexe.wordRegex", "x"]);
     let run = setup(&root, &[]);
-    assert!(run.stderr.contains("annexe fmt --check -q --root '.'"), "{}", run.stderr);
+    assert!(run.stderr.contains("annexe fmt --check --staged -q --root '.'"), "{}", run.stderr);
     assert!(run.stderr.contains("diff.annexe.wordRegex"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(&hook).unwrap(), "#!/bin/sh\nmake\n");
     setup(&root, &["--undo"]);

@@ -1,20 +1,18 @@
 //! A comparison as a Word document whose changes are tracked: who accepts all of them has the new version, who refuses
 //! all of them the old one (ISO/IEC 29500-1, 17.13.5).
 
-use super::body::{page, written};
-use super::names::{self, NOTE_CALL};
+use super::body::page;
 use super::styles::W;
-use super::{archive, document};
-use crate::diff::{Comparison, SheetChange, telling};
+use super::tracked::{Setting, Writer};
+use super::{archive, package};
+use crate::diff::{Comparison, Places, SheetChange, telling};
 use crate::failure::Failure;
 use crate::form::model::{Form, Style};
 use crate::form::texts;
 use crate::form::xml::Xml;
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, HeadingStyle, Mark, Run};
-
-/// The numbers of the notes before those of the text: the lines that part notes from it.
-const LINES: usize = 2;
+use crate::typography::set_text;
 
 /// Writes a comparison; `names` are those of the versions, the new one being the author of the changes.
 ///
@@ -26,76 +24,92 @@ pub(in crate::form) fn tracked(
 ) -> Result<Vec<u8>, Failure> {
     let title = text!("diff-log-title", from, to);
     let form = Form { title: title.clone(), properties: Vec::new(), pieces: Vec::new() };
-    let mut writer = Writer { author: to.to_owned(), changes: 0, notes: Vec::new() };
+    let mut writer = Writer::new(to);
     let relations =
         ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
     let text = Xml::part("w:document", &[W, relations], |xml| {
         xml.within("w:body", &[], |xml| {
+            writer.list_of_changes(xml, comparison, &title);
             let sheets = comparison.sheets.iter().filter(|change| change.text);
             sheets.for_each(|change| writer.sheet(xml, change));
             page(xml);
         });
     });
     let notes = writer.footnotes();
-    archive::pack(&document(&form, text, notes), 0)
-}
-
-/// Writes the text, and keeps the notes that it calls.
-struct Writer {
-    author: String,
-    changes: usize,
-    notes: Vec<Vec<Run>>,
-}
-
-/// How the paragraphs of a block are set.
-#[derive(Clone, Copy)]
-struct Setting {
-    style: Style,
-    /// The change of the whole paragraph, its end included.
-    change: Option<Change>,
+    let mut parts = super::document(&form, text, notes);
+    parts.push((package::COMMENTS, writer.comments()));
+    archive::pack(&package::with_comments(parts), 0)
 }
 
 impl Writer {
+    /// What stands before the sheets: the words of the change log.
+    fn list_of_changes(&mut self, xml: &mut Xml, comparison: &Comparison, title: &str) {
+        let mut line = |style, text: &str| {
+            self.paragraph(xml, Setting::whole(style), &set_text(text));
+        };
+        line(Style::Title, title);
+        line(Style::Lead, &telling::total(comparison));
+        let collection = telling::collection(comparison);
+        if !collection.is_empty() {
+            line(Style::SmallHeading, &text!("diff-collection"));
+            collection.iter().for_each(|it| line(Style::Bullet, it));
+        }
+        for sheet in &comparison.sheets {
+            line(Style::SmallHeading, &telling::heading(sheet));
+            telling::lines(sheet).iter().for_each(|it| line(Style::Bullet, it));
+        }
+    }
+
     fn sheet(&mut self, xml: &mut Xml, sheet: &SheetChange) {
         let content = &sheet.content;
-        let whole = |style| Setting { style, change: None };
-        self.paragraph(xml, whole(Style::Help), &[Run::text(telling::heading(sheet))]);
+        let places = &Places::of(content);
+        let whole = Setting::whole;
+        let first = Setting { page: true, ..whole(Style::Help) };
+        self.paragraph(xml, first, &[Run::text(telling::heading(sheet))]);
         self.paragraph(xml, whole(Style::Title), &content.title);
         for (style, runs) in [(Style::Subtitle, &content.subtitle), (Style::Label, &content.action)]
         {
             if let Some(runs) = runs {
-                self.paragraph(xml, Setting { style, change: of_all(runs) }, runs);
+                self.paragraph(xml, Setting { change: of_all(runs), ..whole(style) }, runs);
             }
         }
-        self.blocks(xml, whole(Style::Lead), &content.lead);
+        self.blocks(xml, whole(Style::Lead), &content.lead, places);
         if !content.sidebar.is_empty() {
             let title = Run::text(texts::SIDEBAR);
             self.paragraph(xml, whole(Style::TableHead), &[title]);
         }
         for field in &content.sidebar {
-            let label = Setting { style: Style::TableLabel, change: of(field.mark) };
+            let label = Setting { change: of(field.mark), ..whole(Style::TableLabel) };
+            self.remark(field.mark.and_then(|mark| places.label(mark)));
             self.paragraph(xml, label, &field.label);
-            self.blocks(xml, whole(Style::TableText), &field.blocks);
+            self.blocks(xml, whole(Style::TableText), &field.blocks, places);
         }
-        self.blocks(xml, whole(Style::Body), &content.body);
+        self.blocks(xml, whole(Style::Body), &content.body, places);
         for section in &content.sections {
-            let heading = Setting { style: Style::Section, change: of(section.mark) };
+            let heading = Setting { change: of(section.mark), ..whole(Style::Section) };
+            self.remark(section.mark.and_then(|mark| places.label(mark)));
             self.paragraph(xml, heading, &section.heading);
-            self.blocks(xml, whole(Style::Body), &section.blocks);
+            self.blocks(xml, whole(Style::Body), &section.blocks, places);
         }
-        self.blocks(xml, whole(Style::Body), &content.credits);
+        self.blocks(xml, whole(Style::Body), &content.credits, places);
     }
 
-    fn blocks(&mut self, xml: &mut Xml, setting: Setting, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(xml, setting, block));
+    fn blocks(&mut self, xml: &mut Xml, setting: Setting, blocks: &[Block], places: &Places<'_>) {
+        for (at, block) in blocks.iter().enumerate() {
+            // Where the next one was the end of this one, this one's end is new.
+            let new_end = blocks.get(at + 1).is_some_and(is_split).then_some(Change::Inserted);
+            let change = setting.change.or(new_end);
+            self.block(xml, Setting { change, ..setting }, block, places);
+        }
     }
 
-    fn block(&mut self, xml: &mut Xml, setting: Setting, block: &Block) {
+    fn block(&mut self, xml: &mut Xml, setting: Setting, block: &Block, places: &Places<'_>) {
         let with = |style| Setting { style, ..setting };
         match block {
             Block::Marked(marked) => {
                 let change = of(Some(marked.mark)).or(setting.change);
-                self.block(xml, Setting { change, ..setting }, &marked.block);
+                self.remark(places.remark(marked));
+                self.block(xml, Setting { change, ..setting }, &marked.block, places);
             }
             Block::Paragraph { runs, .. } => self.paragraph(xml, setting, runs),
             Block::Heading { runs, style, .. } => {
@@ -112,15 +126,15 @@ impl Writer {
                     (Style::Bullet | Style::SubBullet, _) => Style::SubBullet,
                     _ => Style::Bullet,
                 };
-                items.iter().for_each(|item| self.blocks(xml, with(style), item));
+                items.iter().for_each(|item| self.blocks(xml, with(style), item, places));
             }
-            Block::Quote { blocks } => self.blocks(xml, with(Style::Quote), blocks),
-            Block::Statement { blocks } => self.blocks(xml, with(Style::Statement), blocks),
+            Block::Quote { blocks } => self.blocks(xml, with(Style::Quote), blocks, places),
+            Block::Statement { blocks } => self.blocks(xml, with(Style::Statement), blocks, places),
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title {
                     self.paragraph(xml, with(Style::CalloutTitle), runs);
                 }
-                self.blocks(xml, with(Style::Callout), blocks);
+                self.blocks(xml, with(Style::Callout), blocks, places);
             }
             Block::Picture { alt, credit, .. } => {
                 let alt = Run { change: setting.change, ..Run::text(format!("[{alt}]")) };
@@ -131,117 +145,26 @@ impl Writer {
             }
         }
     }
-
-    fn paragraph(&mut self, xml: &mut Xml, setting: Setting, runs: &[Run]) {
-        xml.within("w:p", &[], |xml| {
-            xml.within("w:pPr", &[], |xml| {
-                xml.empty("w:pStyle", &[("w:val", names::id(setting.style))]);
-                if let Some(change) = setting.change {
-                    xml.within("w:rPr", &[], |xml| self.mark(xml, change));
-                }
-            });
-            runs.iter().for_each(|run| self.run(xml, run));
-        });
-    }
-
-    /// The sign that the end of a paragraph is new, or gone.
-    fn mark(&mut self, xml: &mut Xml, change: Change) {
-        let id = self.next();
-        xml.empty(element(change), &[("w:id", &id), ("w:author", &self.author)]);
-    }
-
-    fn next(&mut self) -> String {
-        self.changes += 1;
-        self.changes.to_string()
-    }
-
-    fn run(&mut self, xml: &mut Xml, run: &Run) {
-        match run.change {
-            None => self.plain_run(xml, run),
-            Some(change) => {
-                let (id, author) = (self.next(), self.author.clone());
-                let attributes = [("w:id", id.as_str()), ("w:author", author.as_str())];
-                xml.within(element(change), &attributes, |xml| self.plain_run(xml, run));
-            }
-        }
-    }
-
-    fn plain_run(&mut self, xml: &mut Xml, run: &Run) {
-        let deleted = run.change == Some(Change::Deleted);
-        if !run.text.is_empty() {
-            xml.within("w:r", &[], |xml| {
-                look(xml, run);
-                if deleted {
-                    xml.element("w:delText", &[("xml:space", "preserve")], &run.text);
-                } else {
-                    written(xml, &run.text);
-                }
-            });
-        }
-        if let Some(note) = &run.note {
-            let id = (self.notes.len() + LINES).to_string();
-            self.notes.push(note.clone());
-            xml.within("w:r", &[], |xml| {
-                xml.within("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", NOTE_CALL)]));
-                xml.empty("w:footnoteReference", &[("w:id", &id)]);
-            });
-        }
-        if run.line_break {
-            xml.within("w:r", &[], |xml| xml.empty("w:br", &[]));
-        }
-    }
-
-    fn footnotes(&mut self) -> Vec<u8> {
-        let notes = std::mem::take(&mut self.notes);
-        Xml::part("w:footnotes", &[W], |xml| {
-            super::body::note_lines(xml);
-            for (number, note) in notes.iter().enumerate() {
-                let id = (number + LINES).to_string();
-                xml.within("w:footnote", &[("w:id", &id)], |xml| {
-                    let setting = Setting { style: Style::Note, change: None };
-                    self.paragraph(xml, setting, note);
-                });
-            }
-        })
-    }
-}
-
-/// Bold, italic, raised; in the order that the schema asks for (ISO/IEC 29500-1, 17.3.2.28).
-fn look(xml: &mut Xml, run: &Run) {
-    if !(run.bold || run.italic || run.raised) {
-        return;
-    }
-    xml.within("w:rPr", &[], |xml| {
-        if run.bold {
-            xml.empty("w:b", &[]);
-        }
-        if run.italic {
-            xml.empty("w:i", &[]);
-        }
-        if run.raised {
-            xml.empty("w:vertAlign", &[("w:val", "superscript")]);
-        }
-    });
-}
-
-const fn element(change: Change) -> &'static str {
-    match change {
-        Change::Inserted => "w:ins",
-        Change::Deleted => "w:del",
-    }
 }
 
 /// The change of a part that is whole in one version alone; what moved is gone here and new there.
 fn of(mark: Option<Mark>) -> Option<Change> {
     match mark?.change {
-        BlockChange::Edited => None,
+        BlockChange::Edited | BlockChange::Split => None,
         BlockChange::Inserted | BlockChange::MovedHere => Some(Change::Inserted),
         BlockChange::Deleted | BlockChange::MovedAway => Some(Change::Deleted),
     }
 }
 
+/// Whether a paragraph was the end of the one before it.
+fn is_split(block: &Block) -> bool {
+    matches!(block, Block::Marked(marked) if marked.mark.change == BlockChange::Split)
+}
+
 /// The change that all of a text has.
 fn of_all(runs: &[Run]) -> Option<Change> {
     let change = runs.first()?.change?;
-    runs.iter().all(|run| run.change == Some(change)).then_some(change)
+    runs.iter()
+        .all(|run| run.change.is_some_and(|it| it.is_old() == change.is_old()))
+        .then_some(change)
 }

@@ -6,6 +6,7 @@ mod looks;
 mod names;
 mod package;
 mod styles;
+mod tracked;
 
 use super::archive::{self, Part};
 use super::look::{STEP, colour};
@@ -37,12 +38,12 @@ pub(super) fn write(form: &Form) -> Result<Vec<u8>, Failure> {
 /// All parts of a document, its text and notes given.
 fn document(form: &Form, text: Vec<u8>, notes: Vec<u8>) -> Vec<Part> {
     vec![
-        ("[Content_Types].xml", package::content_types()),
+        (package::TYPES, package::content_types()),
         ("_rels/.rels", package::relations(package::OF_PACKAGE)),
         ("docProps/core.xml", package::core(form)),
         ("docProps/custom.xml", package::custom(form)),
         ("word/document.xml", text),
-        ("word/_rels/document.xml.rels", package::relations(package::OF_DOCUMENT)),
+        (package::TEXT_RELATIONS, package::relations(package::OF_DOCUMENT)),
         ("word/styles.xml", styles::part()),
         ("word/numbering.xml", numbering()),
         ("word/footnotes.xml", notes),

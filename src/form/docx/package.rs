@@ -2,6 +2,7 @@
 
 use super::body::FOOTER;
 use super::styles::W;
+use crate::form::archive::Part;
 use crate::form::model::Form;
 use crate::form::xml::Xml;
 
@@ -12,6 +13,11 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 /// The kind of the relation to what catalogues know of the document.
 const CORE: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+/// The part that names the kinds of all parts.
+pub(super) const TYPES: &str = "[Content_Types].xml";
+/// The part with the relations of the text.
+pub(super) const TEXT_RELATIONS: &str = "word/_rels/document.xml.rels";
 
 /// A relation: its identifier, its kind and the part.
 type Relation = (&'static str, &'static str, &'static str);
@@ -31,8 +37,28 @@ pub(super) const OF_DOCUMENT: &[Relation] = &[
     ("reglages", "settings", "settings.xml"),
 ];
 
+/// The part with comments.
+pub(super) const COMMENTS: &str = "word/comments.xml";
+/// The relation to them.
+const TO_COMMENTS: Relation = ("remarques", "comments", "comments.xml");
+
+/// The parts of a document that has comments, too: those that name all others name these.
+pub(super) fn with_comments(parts: Vec<Part>) -> Vec<Part> {
+    let named = parts.into_iter().map(|(name, bytes)| match name {
+        TYPES => (name, types(&["comments"])),
+        TEXT_RELATIONS => (name, relations(&[OF_DOCUMENT, &[TO_COMMENTS]].concat())),
+        _ => (name, bytes),
+    });
+    named.collect()
+}
+
 /// The content types of the parts.
 pub(super) fn content_types() -> Vec<u8> {
+    types(&[])
+}
+
+/// The same with more parts of Word's.
+fn types(more: &[&str]) -> Vec<u8> {
     let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     Xml::part("Types", &[("xmlns", namespace)], |xml| {
         let relations = "application/vnd.openxmlformats-package.relationships+xml";
@@ -49,7 +75,10 @@ pub(super) fn content_types() -> Vec<u8> {
             ("footnotes", "footnotes"),
             ("footer", "footer"),
             ("settings", "settings"),
-        ] {
+        ]
+        .into_iter()
+        .chain(more.iter().map(|name| (*name, *name)))
+        {
             part(&format!("/word/{name}.xml"), &format!("{WORD}{kind}+xml"));
         }
         part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");

@@ -100,6 +100,7 @@ diff-log-title = Changes from { $from } to { $to }
 diff-here = the current version
 diff-legend-inserted = added
 diff-legend-deleted = removed
+diff-legend-moved = moved
 diff-legend-bars = line in the margin: changed passage; broken line: moved passage
 diff-written = { $path }: { $pages } pages
 diff-written-word = { $path }: changes to be accepted or refused in Word
@@ -141,3 +142,33 @@ log-first = { $count ->
 }
 diff-no-name = “-” is no file name: standard output has the list of changes
     .hint = give a name, for instance --pdf changes.pdf
+diff-moved-field = moved
+diff-moved-out-of = { $count ->
+    [one] { $count } passage moved from { $place }
+   *[other] { $count } passages moved from { $place }
+}
+diff-joined = { $count ->
+    [one] { $count } paragraph joined to the one before it
+   *[other] { $count } paragraphs joined to the ones before them
+}
+diff-split = { $count ->
+    [one] { $count } paragraph split in two
+   *[other] { $count } paragraph breaks added
+}
+# Where what moved has gone: short labels.
+diff-moved-to = moved to { $place }
+diff-moved-from = moved from { $place }
+diff-moved-down = moved further down
+diff-moved-up = moved further up
+diff-moved-from-above = moved from further up
+diff-moved-from-below = moved from further down
+diff-picture-gone = picture removed
+diff-picture-new = picture added
+log-number = it has to be a whole number, from 1 up: -n 5
+log-cut = this clone begins here: “git fetch --unshallow” brings what was before
+# A version whose sources cannot be read.
+version-faulty = version { $name } cannot be compared: { $count ->
+    [one] one mistake in its sources
+   *[other] { $count } mistakes in its sources, the first one
+} ({ $place })
+    .hint = compare with a version that has none: “git log --oneline -- sources” shows them

@@ -200,6 +200,7 @@ help-check-files = Show only what is found in these sheets [default: in all]
     .value = SHEET
 help-check-fix = First mend what can be mended without changing a word: quotation marks, indentation, tabs
 help-check-strict = Fail (exit code 1) on warnings, too
+help-check-staged = Check what is ready for the next commit (git add), not the files
 help-check-no-typeset = Do not typeset: the texts only, done at once
 help-check-personal-data = Add the sheets that name people together with their contact details
 help-check-format = For a reader, for an editor, or for a program (on standard output)
@@ -228,6 +229,7 @@ help-fmt = Put the sources in one form: order of keys, one sentence on each line
 help-fmt-files = Files, or “-” for standard input [default: all sheets and annexe.yaml]
     .value = FILE
 help-fmt-check = Write nothing; name the files that would change
+help-fmt-staged = Look at what is ready for the next commit (git add), not at the files
 
 help-diff = Say what changed from one version to another: sheets, sections, words
     .after =
@@ -253,6 +255,9 @@ help-log = Tell the history of the annex, or of a sheet: what each commit change
           annexe log                         the last twenty commits that touched the sources
           annexe log esat-mezin              the history of a sheet
           annexe log esat-mezin --rev v2023 -n 5
+
+        Each change is told once, at the commit that made it, on whatever branch; a merge is told only for
+        what it changed itself. Of a sheet, changes of its place and its name, too.
 help-log-id = Identifier of the sheet; without it, the whole annex
     .value = ID
 help-log-rev = Up to this revision

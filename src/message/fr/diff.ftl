@@ -100,6 +100,7 @@ diff-log-title = Modifications : de { $from } à { $to }
 diff-here = la version en cours
 diff-legend-inserted = ajouté
 diff-legend-deleted = retiré
+diff-legend-moved = déplacé
 diff-legend-bars = trait en marge : passage modifié ; trait interrompu : passage déplacé
 diff-written = { $path } : { $pages } pages
 diff-written-word = { $path } : modifications à accepter ou refuser dans Word
@@ -141,3 +142,33 @@ log-first = { $count ->
 }
 diff-no-name = « - » n'est pas un nom de fichier : la sortie standard a la liste des changements
     .hint = donnez un nom, par exemple --pdf modifications.pdf
+diff-moved-field = déplacé
+diff-moved-out-of = { $count ->
+    [one] { $count } passage déplacé depuis { $place }
+   *[other] { $count } passages déplacés depuis { $place }
+}
+diff-joined = { $count ->
+    [one] { $count } paragraphe réuni au précédent
+   *[other] { $count } paragraphes réunis aux précédents
+}
+diff-split = { $count ->
+    [one] { $count } paragraphe coupé en deux
+   *[other] { $count } coupures de paragraphe ajoutées
+}
+# Où est passé ce qui a changé de place : de courtes étiquettes.
+diff-moved-to = déplacé vers { $place }
+diff-moved-from = déplacé depuis { $place }
+diff-moved-down = déplacé plus bas
+diff-moved-up = déplacé plus haut
+diff-moved-from-above = déplacé depuis plus haut
+diff-moved-from-below = déplacé depuis plus bas
+diff-picture-gone = image supprimée
+diff-picture-new = image ajoutée
+log-number = il faut un nombre entier, à partir de 1 : -n 5
+log-cut = ce clone commence ici : « git fetch --unshallow » apporte ce qui précède
+# Une version dont les sources ne se lisent pas.
+version-faulty = la version { $name } ne peut pas être comparée : { $count ->
+    [one] une erreur dans ses sources
+   *[other] { $count } erreurs dans ses sources, la première
+} ({ $place })
+    .hint = comparez avec une version sans erreur : « git log --oneline -- sources » les montre

@@ -1,0 +1,128 @@
+//! What moved: its other end, and where that stands, in words.
+
+use std::collections::HashMap;
+
+use super::blocks::merge_block;
+use super::summary::Part;
+use super::units::all_replacements;
+use super::{Content, Side, telling};
+use crate::message::text;
+use crate::sheet::{Block, BlockChange, Mark, Marked, Run};
+
+/// Where a block, a section or a field was, and where it is.
+#[derive(Default)]
+struct Move<'a> {
+    from: Option<Spot<'a>>,
+    to: Option<Spot<'a>>,
+}
+
+struct Spot<'a> {
+    /// The part that a block stands in; none of a part itself.
+    part: Option<Part>,
+    /// Its place in the order of reading.
+    order: usize,
+    block: Option<&'a Block>,
+}
+
+/// What moved in a sheet, by the numbers of its marks.
+pub(crate) struct Places<'a>(HashMap<usize, Move<'a>>);
+
+impl<'a> Places<'a> {
+    /// Those of a comparison.
+    pub(crate) fn of(content: &'a Content) -> Self {
+        let (mut places, mut order) = (Self(HashMap::new()), 0);
+        content.each_part(&mut |part, blocks| {
+            each_marked(blocks, &mut |marked| {
+                order += 1;
+                let block = Some(&marked.block);
+                places.add(Some(marked.mark), Spot { part: Some(part.clone()), order, block });
+            });
+        });
+        let fields = content.sidebar.iter().map(|field| field.mark);
+        for (order, mark) in fields.chain(content.sections.iter().map(|it| it.mark)).enumerate() {
+            places.add(mark, Spot { part: None, order, block: None });
+        }
+        places
+    }
+
+    fn add(&mut self, mark: Option<Mark>, spot: Spot<'a>) {
+        let Some(Mark { change, mate: Some(mate) }) = mark else { return };
+        let found = self.0.entry(mate).or_default();
+        match change {
+            BlockChange::MovedAway => found.from = Some(spot),
+            BlockChange::MovedHere => found.to = Some(spot),
+            _ => {}
+        }
+    }
+
+    fn ends(&self, mark: Mark) -> Option<(&Spot<'a>, &Spot<'a>)> {
+        let found = self.0.get(&mark.mate?)?;
+        Some((found.from.as_ref()?, found.to.as_ref()?))
+    }
+
+    /// A few words on where something went, or comes from.
+    pub(crate) fn label(&self, mark: Mark) -> Option<String> {
+        let (from, to) = self.ends(mark)?;
+        let away = mark.change == BlockChange::MovedAway;
+        let other = if away { to } else { from };
+        Some(match (&other.part, away) {
+            (Some(part), true) if from.part != to.part => {
+                text!("diff-moved-to", place = telling::name(part))
+            }
+            (Some(part), false) if from.part != to.part => {
+                text!("diff-moved-from", place = telling::name(part))
+            }
+            (_, true) if from.order < to.order => text!("diff-moved-down"),
+            (_, true) => text!("diff-moved-up"),
+            (_, false) if from.order < to.order => text!("diff-moved-from-above"),
+            (_, false) => text!("diff-moved-from-below"),
+        })
+    }
+
+    /// The same with the words that changed on the way, by the new end.
+    pub(crate) fn remark(&self, marked: &Marked) -> Option<String> {
+        let label = self.label(marked.mark)?;
+        let here = marked.mark.change == BlockChange::MovedHere;
+        let words = self.edited(marked).filter(|_| here).map(|both| all_replacements(&both));
+        let words = words.iter().flatten().map(telling::replacement);
+        Some(std::iter::once(label).chain(words).collect::<Vec<_>>().join(" ; "))
+    }
+
+    /// The part that a block has come from, if it stands in another one.
+    pub(super) fn origin(&self, mark: Mark) -> Option<&Part> {
+        let (from, to) = self.ends(mark)?;
+        from.part.as_ref().filter(|part| Some(*part) != to.part.as_ref())
+    }
+
+    /// Both versions in one of a block that was edited on the way, by its new end; none where it only moved.
+    pub(crate) fn edited(&self, here: &Marked) -> Option<Block> {
+        let old = self.ends(here.mark)?.0.block?;
+        let mut words = false;
+        crate::sheet::each_in(&[old.clone(), here.block.clone()], &mut |runs| {
+            words |= runs.iter().any(altered);
+        });
+        let old = Side::Old.plain().block(old).into_iter().next()?;
+        let new = Side::New.plain().block(&here.block).into_iter().next()?;
+        words.then(|| merge_block(&old, &new))
+    }
+}
+
+/// Whether a run of something that moved was changed besides.
+pub(super) fn altered(run: &Run) -> bool {
+    run.change.is_some_and(|change| !change.is_move())
+        || run.note.as_ref().is_some_and(|note| note.iter().any(altered))
+}
+
+/// Hands over every block that has a mark, in the order of reading, but for those inside of it.
+fn each_marked<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Marked)) {
+    for block in blocks {
+        match block {
+            Block::Marked(marked) => visit(marked),
+            Block::List { items, .. } => items.iter().for_each(|item| each_marked(item, visit)),
+            Block::Quote { blocks }
+            | Block::Statement { blocks }
+            | Block::Callout { blocks, .. } => each_marked(blocks, visit),
+            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Texts cut into what is compared: words, marks of punctuation, calls of notes, line breaks.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::sheet::{Run, Runs};
+
+/// A word with the spaces behind it, a mark of punctuation, the call of a note, a line break or the end of a paragraph.
+#[derive(Clone, Default)]
+pub(super) struct Token {
+    pub(super) text: String,
+    pub(super) note: Option<Runs>,
+    pub(super) line_break: bool,
+    pub(super) paragraph: bool,
+    /// The run's own, without text and note.
+    pub(super) style: Run,
+}
+
+/// What makes two tokens one.
+pub(super) type Key<'a> = (String, &'a Option<Runs>, [bool; 2], &'a Run);
+
+impl Token {
+    /// Spaces and what typography puts between letters make no difference.
+    pub(super) fn key(&self) -> Key<'_> {
+        let letters = self.text.trim_end().chars().filter(|c| !is_invisible(*c));
+        let space = |c: char| if c.is_whitespace() { ' ' } else { c };
+        let breaks = [self.line_break, self.paragraph];
+        (letters.map(space).collect(), &self.note, breaks, &self.style)
+    }
+
+    /// Whether it is a word or a mark: notes, line breaks and ends of paragraphs have no space behind them.
+    pub(super) fn is_word(&self) -> bool {
+        self.note.is_none() && !self.line_break && !self.paragraph
+    }
+
+    /// Its letters, and the spaces behind them.
+    pub(super) fn spaced(&self) -> (&str, &str) {
+        let blank = |c: char| c.is_whitespace() || is_invisible(c);
+        self.text.split_at(self.text.trim_end_matches(blank).len())
+    }
+}
+
+/// The tokens of paragraphs, the ends of all but the last between them.
+pub(super) fn tokens(paragraphs: &[&[Run]]) -> Vec<Token> {
+    let mut all = Vec::new();
+    for (i, runs) in paragraphs.iter().enumerate() {
+        if i > 0 {
+            all.push(Token { paragraph: true, ..Token::default() });
+        }
+        runs.iter().for_each(|run| of_run(run, &mut all));
+    }
+    all
+}
+
+fn of_run(run: &Run, tokens: &mut Vec<Token>) {
+    let style = Run { text: String::new(), note: None, line_break: false, ..run.clone() };
+    let token =
+        |text: &str| Token { text: text.to_owned(), style: style.clone(), ..Token::default() };
+    tokens.extend(pieces(&run.text).into_iter().map(token));
+    if run.note.is_some() {
+        tokens.push(Token { note: run.note.clone(), ..token("") });
+    }
+    if run.line_break {
+        tokens.push(Token { line_break: true, ..token("") });
+    }
+}
+
+/// Words with the spaces behind them; what stands before an apostrophe is a word of its own, and a number is one word
+/// from its first figure to its last, as in a telephone number.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut ends: Vec<usize> = Vec::new();
+    for (start, word) in text.split_word_bound_indices() {
+        let blank = word.chars().all(|c| c.is_whitespace() || is_invisible(c));
+        let continues = word.starts_with(|c: char| c.is_ascii_digit()) && in_number(&text[..start]);
+        if (blank || continues) && !ends.is_empty() {
+            ends.pop();
+        }
+        let apostrophes = word.match_indices('’').map(|(at, mark)| start + at + mark.len());
+        ends.extend(apostrophes.filter(|end| *end < start + word.len()));
+        ends.push(start + word.len());
+    }
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(&ends).map(|(start, end)| &text[start..*end]).collect()
+}
+
+/// Whether a text ends in figures and a no-break space.
+fn in_number(before: &str) -> bool {
+    let figures = before.strip_suffix(['\u{a0}', '\u{202f}']);
+    figures.is_some_and(|figures| figures.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{ad}')
+}

@@ -1,0 +1,71 @@
+//! The sentences and lines of a text in either version, and what stands in the place of what.
+
+use super::Side;
+use crate::sentences;
+use crate::sheet::{Block, Run, each_in};
+
+/// Whether anything of a text changed.
+pub(super) fn changed(runs: &[Run]) -> bool {
+    runs.iter().any(|run| run.change.is_some() || run.note.as_deref().is_some_and(changed))
+}
+
+/// Whether more than spaces and ends of paragraphs changed.
+pub(super) fn says(runs: &[Run]) -> bool {
+    let own =
+        |run: &Run| run.change.is_some() && !(run.text.trim().is_empty() && run.note.is_none());
+    runs.iter().any(|run| own(run) || run.note.as_deref().is_some_and(changed))
+}
+
+/// The sentences of a text, or its lines where it has some, without what is only in one version.
+pub(super) fn units(runs: &[Run], side: Side) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for run in runs.iter().filter(|run| side.has_run(run)) {
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&run.text);
+        }
+        if run.line_break || run.paragraph {
+            lines.push(String::new());
+        }
+    }
+    lines.iter().flat_map(|line| split(line)).collect()
+}
+
+fn split(text: &str) -> Vec<String> {
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = sentences::one_a_line(&spaced);
+    lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// How many sentences a text has.
+pub(super) fn count(text: &str) -> usize {
+    split(text).len()
+}
+
+/// What stands in the place of what in all texts of a block.
+pub(super) fn all_replacements(block: &Block) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    each_in(std::slice::from_ref(block), &mut |runs| found.extend(replacements(runs)));
+    found
+}
+
+/// What stands in the place of what, in order.
+pub(super) fn replacements(runs: &[Run]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut open = false;
+    for run in runs {
+        if run.change.is_some() && !open {
+            found.push((String::new(), String::new()));
+        }
+        open = run.change.is_some();
+        if let (Some(change), Some((old, new))) = (run.change, found.last_mut()) {
+            let side = if change.is_old() { old } else { new };
+            side.push_str(&run.text);
+            side.push_str(if run.line_break || run.paragraph { " " } else { "" });
+        }
+    }
+    let trim = |(old, new): (String, String)| (old.trim().to_owned(), new.trim().to_owned());
+    // Nobody wants to be told that a full stop is a semicolon now.
+    let says = |text: &str| text.chars().any(char::is_alphanumeric);
+    let told = |(old, new): &(String, String)| old != new && (says(old) || says(new));
+    found.into_iter().map(trim).filter(told).collect()
+}

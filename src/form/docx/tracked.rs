@@ -1,0 +1,207 @@
+//! Paragraphs and runs with tracked changes, and what they call: notes, comments.
+
+use super::body::written;
+use super::names::{self, NOTE_CALL};
+use super::styles::W;
+use crate::form::model::Style;
+use crate::form::xml::Xml;
+use crate::sheet::{Change, Run};
+
+/// The numbers of the notes before those of the text: the lines that part notes from it.
+const LINES: usize = 2;
+
+/// Writes the text, and keeps what it calls.
+pub(super) struct Writer {
+    /// Who made the changes.
+    author: String,
+    changes: usize,
+    notes: Vec<Vec<Run>>,
+    comments: Vec<String>,
+    /// What is to be remarked on the next paragraph.
+    remark: Option<String>,
+}
+
+/// How the paragraphs of a block are set.
+#[derive(Clone, Copy)]
+pub(super) struct Setting {
+    pub(super) style: Style,
+    /// The change of the whole paragraph, its end included.
+    pub(super) change: Option<Change>,
+    /// Whether it begins a page.
+    pub(super) page: bool,
+}
+
+impl Setting {
+    /// A paragraph that is in both versions.
+    pub(super) const fn whole(style: Style) -> Self {
+        Self { style, change: None, page: false }
+    }
+}
+
+impl Writer {
+    pub(super) fn new(author: &str) -> Self {
+        Self {
+            author: author.to_owned(),
+            changes: 0,
+            notes: Vec::new(),
+            comments: Vec::new(),
+            remark: None,
+        }
+    }
+
+    /// Remarks something on the next paragraph, in its margin.
+    pub(super) fn remark(&mut self, remark: Option<String>) {
+        self.remark = remark.or(self.remark.take());
+    }
+
+    /// A paragraph; several where ends of paragraphs in it are gone.
+    pub(super) fn paragraph(&mut self, xml: &mut Xml, setting: Setting, runs: &[Run]) {
+        let mut pieces: Vec<&[Run]> = runs.split(|run| run.paragraph).collect();
+        let last = pieces.pop().unwrap_or_default();
+        for runs in pieces {
+            let gone = Setting { change: Some(Change::Deleted), ..setting };
+            self.one_paragraph(xml, gone, runs);
+        }
+        self.one_paragraph(xml, setting, last);
+    }
+
+    fn one_paragraph(&mut self, xml: &mut Xml, setting: Setting, runs: &[Run]) {
+        let comment = self.remark.take().map(|remark| {
+            self.comments.push(remark);
+            (self.comments.len() - 1).to_string()
+        });
+        xml.within("w:p", &[], |xml| {
+            xml.within("w:pPr", &[], |xml| {
+                xml.empty("w:pStyle", &[("w:val", names::id(setting.style))]);
+                if setting.page {
+                    xml.empty("w:pageBreakBefore", &[]);
+                }
+                if let Some(change) = setting.change {
+                    xml.within("w:rPr", &[], |xml| self.mark(xml, change));
+                }
+            });
+            comment.iter().for_each(|id| xml.empty("w:commentRangeStart", &[("w:id", id)]));
+            runs.iter().for_each(|run| self.run(xml, run));
+            comment.iter().for_each(|id| self.call(xml, setting, id));
+        });
+    }
+
+    /// Calls a comment; the call goes where the paragraph goes.
+    fn call(&mut self, xml: &mut Xml, setting: Setting, id: &str) {
+        xml.empty("w:commentRangeEnd", &[("w:id", id)]);
+        self.changed(xml, setting.change, |_, xml| {
+            xml.within("w:r", &[], |xml| xml.empty("w:commentReference", &[("w:id", id)]));
+        });
+    }
+
+    /// The sign that the end of a paragraph is new, or gone.
+    fn mark(&mut self, xml: &mut Xml, change: Change) {
+        let id = self.next();
+        xml.empty(element(change), &[("w:id", &id), ("w:author", &self.author)]);
+    }
+
+    fn next(&mut self) -> String {
+        self.changes += 1;
+        self.changes.to_string()
+    }
+
+    /// What has a change, or none.
+    fn changed(
+        &mut self,
+        xml: &mut Xml,
+        change: Option<Change>,
+        write: impl FnOnce(&mut Self, &mut Xml),
+    ) {
+        match change {
+            None => write(self, xml),
+            Some(change) => {
+                let (id, author) = (self.next(), self.author.clone());
+                let attributes = [("w:id", id.as_str()), ("w:author", author.as_str())];
+                xml.within(element(change), &attributes, |xml| write(self, xml));
+            }
+        }
+    }
+
+    fn run(&mut self, xml: &mut Xml, run: &Run) {
+        self.changed(xml, run.change, |writer, xml| writer.plain_run(xml, run));
+    }
+
+    fn plain_run(&mut self, xml: &mut Xml, run: &Run) {
+        let deleted = run.change.is_some_and(Change::is_old);
+        if !run.text.is_empty() {
+            xml.within("w:r", &[], |xml| {
+                look(xml, run);
+                if deleted {
+                    xml.element("w:delText", &[("xml:space", "preserve")], &run.text);
+                } else {
+                    written(xml, &run.text);
+                }
+            });
+        }
+        if let Some(note) = &run.note {
+            let id = (self.notes.len() + LINES).to_string();
+            self.notes.push(note.clone());
+            xml.within("w:r", &[], |xml| {
+                xml.within("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", NOTE_CALL)]));
+                xml.empty("w:footnoteReference", &[("w:id", &id)]);
+            });
+        }
+        if run.line_break {
+            xml.within("w:r", &[], |xml| xml.empty("w:br", &[]));
+        }
+    }
+
+    /// The part with the notes that were called.
+    pub(super) fn footnotes(&mut self) -> Vec<u8> {
+        let notes = std::mem::take(&mut self.notes);
+        Xml::part("w:footnotes", &[W], |xml| {
+            super::body::note_lines(xml);
+            for (number, note) in notes.iter().enumerate() {
+                let id = (number + LINES).to_string();
+                xml.within("w:footnote", &[("w:id", &id)], |xml| {
+                    self.paragraph(xml, Setting::whole(Style::Note), note);
+                });
+            }
+        })
+    }
+
+    /// The part with the comments (ISO/IEC 29500-1, 17.13.4).
+    pub(super) fn comments(&self) -> Vec<u8> {
+        Xml::part("w:comments", &[W], |xml| {
+            for (number, remark) in self.comments.iter().enumerate() {
+                let id = number.to_string();
+                let attributes = [("w:id", id.as_str()), ("w:author", &self.author)];
+                xml.within("w:comment", &attributes, |xml| {
+                    xml.within("w:p", &[], |xml| {
+                        xml.within("w:r", &[], |xml| written(xml, remark));
+                    });
+                });
+            }
+        })
+    }
+}
+
+/// Bold, italic, raised; in the order that the schema asks for (ISO/IEC 29500-1, 17.3.2.28).
+fn look(xml: &mut Xml, run: &Run) {
+    if !(run.bold || run.italic || run.raised) {
+        return;
+    }
+    xml.within("w:rPr", &[], |xml| {
+        if run.bold {
+            xml.empty("w:b", &[]);
+        }
+        if run.italic {
+            xml.empty("w:i", &[]);
+        }
+        if run.raised {
+            xml.empty("w:vertAlign", &[("w:val", "superscript")]);
+        }
+    });
+}
+
+const fn element(change: Change) -> &'static str {
+    match change {
+        Change::Inserted | Change::MovedHere => "w:ins",
+        Change::Deleted | Change::MovedAway => "w:del",
+    }
+}

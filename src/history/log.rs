@@ -1,0 +1,87 @@
+//! The commits that touched the collection, one after the other.
+
+use std::collections::BTreeSet;
+
+use super::program::said;
+use super::revision::{FORMAT, Revision};
+use super::{Git, program};
+use crate::failure::Failure;
+
+/// How many fields of a commit are asked for: those of a revision, and its parents.
+const FIELDS: usize = 6;
+
+/// A commit of a history.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The commit.
+    pub revision: Revision,
+    /// The numbers of its parents: none of the first commit, several of a merge.
+    pub parents: Vec<String>,
+}
+
+impl Git {
+    /// The commits that touched a file or folder of the collection, from a revision back, the newest first: those of
+    /// branches that were merged too, and the merges that have something of either side.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn history(&self, until: &Revision, path: &str) -> Result<Vec<Step>, Failure> {
+        let mut command = self.command(&["log", "-z", &format!("{FORMAT}%x00%P")]);
+        command.args([&*until.commit, "--", path]);
+        let log = said(command, b"")?;
+        let fields: Vec<&[u8]> = log.split(|byte| *byte == 0).collect();
+        let steps = fields.chunks_exact(FIELDS).filter_map(|fields| {
+            let (own, parents) = fields.split_at(FIELDS - 1);
+            let name = String::from_utf8_lossy(own[0]).into_owned();
+            let parents = String::from_utf8_lossy(parents[0]).into_owned();
+            let parents = parents.split_whitespace().map(str::to_owned).collect();
+            Some(Step { revision: Revision::parse(&name, &own.join(&0))?, parents })
+        });
+        Ok(steps.collect())
+    }
+
+    /// The numbers of the commits that touched a file; `follow`: by its earlier names, too.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn touching(
+        &self,
+        until: &Revision,
+        path: &str,
+        follow: bool,
+    ) -> Result<BTreeSet<String>, Failure> {
+        let mut command = self.command(&["log", "--format=%H"]);
+        if follow {
+            command.arg("--follow");
+        }
+        command.args([&*until.commit, "--", path]);
+        let log = said(command, b"")?;
+        Ok(String::from_utf8_lossy(&log).lines().map(str::to_owned).collect())
+    }
+
+    /// The first parent of a commit; none of the first one, or where a shallow clone ends.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn parent(&self, step: &Step) -> Result<Option<Revision>, Failure> {
+        step.parents.first().map(|parent| self.describe(parent, parent)).transpose()
+    }
+
+    /// Whether the history was cut off before a commit, by a shallow clone.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn is_cut_at(&self, step: &Step) -> Result<bool, Failure> {
+        if !step.parents.is_empty() || !self.is_shallow() {
+            return Ok(false);
+        }
+        // The commit itself names its parents, wherever the clone ends.
+        let mut command = program::git(Some(&self.root));
+        command.args(["cat-file", "commit", &step.revision.commit]);
+        let commit = said(command, b"")?;
+        Ok(commit
+            .split(|byte| *byte == b'\n')
+            .take_while(|line| !line.is_empty())
+            .any(|line| line.starts_with(b"parent ")))
+    }
+}

@@ -1,0 +1,95 @@
+//! What a redline says besides the words of both versions: where something moved to or from, that a picture is gone, that
+//! a paragraph ended or ends.
+
+use serde_json::{Map, Value, json};
+
+use crate::diff::Places;
+use crate::message::text;
+use crate::sheet::{BlockChange, Mark};
+
+/// The sign of a paragraph's end.
+const END: &str = "¶";
+/// Where the text that a label begins is to be found, in the order of reading.
+const TEXTS: [&str; 6] = ["heading", "label", "title", "runs", "items", "blocks"];
+
+/// Adds them to the data of a sheet.
+pub(super) fn add(data: &mut Value, places: &Places<'_>) {
+    match data {
+        Value::Array(items) => {
+            ends(items);
+            items.iter_mut().for_each(|item| add(item, places));
+        }
+        Value::Object(fields) => {
+            // From the inside: a label is no text of its own.
+            fields.values_mut().for_each(|value| add(value, places));
+            label(fields, places);
+        }
+        _ => {}
+    }
+}
+
+/// Signs where paragraphs end, or ended.
+fn ends(items: &mut [Value]) {
+    for at in 1..items.len() {
+        if items[at]["change"] == "split"
+            && let Some(runs) = items[at - 1].get_mut("runs").and_then(Value::as_array_mut)
+        {
+            runs.push(json!({ "text": END, "change": "inserted" }));
+        }
+    }
+}
+
+fn label(fields: &mut Map<String, Value>, places: &Places<'_>) {
+    if fields.remove("paragraph").is_some() {
+        fields.insert("text".to_owned(), json!(END));
+    }
+    let picture = fields.get("kind").is_some_and(|kind| kind == "picture");
+    let Some(change) = fields.get("change").and_then(Value::as_str).and_then(change) else {
+        return;
+    };
+    let mate = fields.get("mate").and_then(Value::as_u64).and_then(|mate| mate.try_into().ok());
+    match (places.label(Mark { change, mate }), change) {
+        (Some(label), _) if picture => drop(fields.insert("label".to_owned(), json!(label))),
+        (Some(label), _) => before_text(fields, &label),
+        (None, BlockChange::Deleted | BlockChange::MovedAway) if picture => {
+            fields.insert("label".to_owned(), json!(text!("diff-picture-gone")));
+        }
+        (None, BlockChange::Inserted) if picture => {
+            fields.insert("label".to_owned(), json!(text!("diff-picture-new")));
+        }
+        _ => {}
+    }
+}
+
+/// What became of something whose place or picture is told.
+fn change(name: &str) -> Option<BlockChange> {
+    Some(match name {
+        "inserted" => BlockChange::Inserted,
+        "deleted" => BlockChange::Deleted,
+        "moved-away" => BlockChange::MovedAway,
+        "moved-here" => BlockChange::MovedHere,
+        _ => return None,
+    })
+}
+
+/// Puts a label before the first text of a block, section or field.
+fn before_text(fields: &mut Map<String, Value>, label: &str) {
+    if let Some(runs) = first_text(fields) {
+        runs.insert(0, json!({ "text": format!("[{label}] "), "label": true }));
+    }
+}
+
+fn first_text(fields: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
+    let has =
+        |key: &&str| fields.get(*key).and_then(Value::as_array).is_some_and(|it| !it.is_empty());
+    let key = TEXTS.into_iter().find(has)?;
+    let mut list = fields.get_mut(key)?.as_array_mut()?;
+    if matches!(key, "items" | "blocks") {
+        // The first block; of a list, that of its first item.
+        while list.first()?.is_array() {
+            list = list.first_mut()?.as_array_mut()?;
+        }
+        return first_text(list.first_mut()?.as_object_mut()?);
+    }
+    Some(list)
+}
