@@ -62,9 +62,7 @@ pub(crate) fn cover(
             && !manifest.annexe.is_empty()
         {
             manifest.title = text;
-        } else if block.level().is_some() && manifest.guide.len() < GUIDE_LINES {
-            manifest.guide.push(text);
-        } else if manifest.guide.is_empty() && fold(&text).starts_with("guide ") {
+        } else if is_guide(&block, &text, manifest.guide.len()) {
             manifest.guide.push(text);
         } else if (block.is_paragraph() || block.is_item()) && text.chars().count() <= BODY {
             manifest.body.extend(block.text.lines().iter().map(Inline::plain));
@@ -92,6 +90,12 @@ fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     let text = Inline::joined(texts);
     let block = Block { shape: Shape::Quote, ..Block::paragraph(line, text) };
     (!block.text.is_empty()).then_some(block)
+}
+
+/// Whether a block is of the guide's title, of which `known` lines were read: a heading, or a line that says so.
+fn is_guide(block: &Block, text: &str, known: usize) -> bool {
+    let says = known == 0 && fold(text).starts_with("guide ");
+    says || block.level().is_some() && known < GUIDE_LINES
 }
 
 /// Whether a text is the title of a summary, which the program prints itself.

@@ -16,6 +16,7 @@ mod block;
 mod collection;
 mod cut;
 mod draft;
+mod drawn;
 mod film;
 mod footnotes;
 mod front_matter;
@@ -264,6 +265,8 @@ impl<'a> Read<'a> {
     fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
         let blocks = {
             let (bare, mut left) = front_matter::opened(&text);
+            self.left.append(&mut left);
+            let (bare, mut left) = drawn::flattened(&bare);
             self.left.append(&mut left);
             let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
             self.left.append(&mut left);

@@ -136,7 +136,7 @@ impl Fields {
             return None;
         }
         let marked = block.icon.is_some() && alike;
-        let heads = view.heads_text(at) && !marked || view.section_level == Some(own) && !marked;
+        let heads = !marked && (view.heads_text(at) || view.section_level == Some(own));
         let below = level > 0 && own > level && alike && !self.raw.is_empty() && !heads;
         if below || between() { raw(block.text.plain(), None, Inline::default()) } else { None }
     }

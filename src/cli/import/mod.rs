@@ -2,6 +2,7 @@
 
 mod add;
 mod carried;
+mod glyphs;
 mod json;
 mod person;
 mod read;
@@ -67,6 +68,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let mut imported = import::import(inputs, &patterns).map_err(|e| refused(options, e))?;
     drop(guard);
     let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
+    glyphs::tell(&mut imported, &into)?;
     if add::is_possible(&imported, &into) {
         let files = contents(&imported).filter(|(name, _)| name != MANIFEST).collect();
         add::run(files, &imported.said(), &into, options.force, console)?;

@@ -119,6 +119,7 @@ import-title-sentence = heading that reads like a sentence: made a paragraph, { 
 import-item-joined = paragraph joined to the item { $text }
 refused-large-file = the file is larger than { $most } MB
 import-to-correct = { $file }: { $error }, to be corrected
+import-glyph = { $name }, line { $line }: { $what }; replace it before you build
 import-sentence-cut = sentence cut short, its end may be missing: { $text }
 import-passage-again = passage read before, sheet { $other }: { $text }
 import-subtitle = subtitle: { $text }

@@ -119,6 +119,7 @@ import-title-sentence = titre qui se lit comme une phrase : mis en paragraphe, {
 import-item-joined = paragraphe rattaché au point { $text }
 refused-large-file = le fichier dépasse { $most } Mo
 import-to-correct = { $file } : { $error }, à corriger
+import-glyph = { $name }, ligne { $line } : { $what } ; remplacez-le avant de composer
 import-sentence-cut = phrase coupée, la suite manque peut-être : { $text }
 import-passage-again = passage déjà lu, fiche { $other } : { $text }
 import-subtitle = sous-titre : { $text }
