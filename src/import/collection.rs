@@ -10,7 +10,7 @@ use super::cut::{self, Start};
 use super::draft::{Draft, Sheet};
 use super::footnotes;
 use super::headings;
-use super::inline::{Inline, Role};
+use super::links;
 use super::log::{Log, start};
 use super::manifest::{self, UNKNOWN};
 use super::note::Note;
@@ -22,7 +22,6 @@ use crate::fold::{Names, fold, slug};
 use crate::identifier;
 use crate::limits;
 use crate::message::text;
-use crate::sheet::is_link;
 
 /// How many blocks a back cover may take.
 const BACK_COVER: usize = 8;
@@ -170,10 +169,10 @@ impl Work<'_> {
     fn sheet(&self, mut piece: Piece, mut own: Notes, id: String) -> Made {
         let mut notes = Vec::new();
         let mut log = Log::new(&mut notes, Some(&id));
-        resolve_links(&mut piece.blocks, self.targets, &mut log);
-        resolve_links(&mut piece.early, self.targets, &mut log);
+        links::resolve_all(&mut piece.blocks, self.targets, &mut log);
+        links::resolve_all(&mut piece.early, self.targets, &mut log);
         let line = piece.blocks.first().map_or(0, Block::place);
-        own.each_text(&mut |text| resolve(text, line, self.targets, &mut log));
+        own.each_text(&mut |text| links::resolve(text, line, self.targets, &mut log));
         let subtitle = piece.start.subtitle;
         let mut made = match &self.documents[piece.input] {
             Some(rest) => {
@@ -323,52 +322,4 @@ fn targets(pieces: &[Piece], ids: &[String], rows: &[Row]) -> HashMap<String, St
         }
     }
     targets
-}
-
-/// Makes links inside the inputs lead to the sheets they name; the others become text.
-fn resolve_links(blocks: &mut [Block], targets: &HashMap<String, String>, log: &mut Log<'_>) {
-    for block in blocks {
-        let line = block.place();
-        block.each_text(&mut |text| resolve(text, line, targets, log));
-    }
-}
-
-fn resolve(text: &mut Inline, line: usize, targets: &HashMap<String, String>, log: &mut Log<'_>) {
-    let wanting = |role: &Role| matches!(role, Role::Link(target) if !is_link(target));
-    if !text.0.iter().any(|span| wanting(&span.role)) {
-        return;
-    }
-    let mut resolved = Inline::default();
-    for span in std::mem::take(&mut text.0) {
-        let role = match span.role {
-            Role::Link(target) if !is_link(&target) => {
-                role_of_link(&target, &span.text, line, targets, log)
-            }
-            role => role,
-        };
-        resolved.push(&span.text, span.bold, span.italic, role);
-    }
-    *text = resolved;
-}
-
-/// The role of a text that links to no address of the web: a link to a sheet, or text.
-fn role_of_link(
-    target: &str,
-    text: &str,
-    line: usize,
-    targets: &HashMap<String, String>,
-    log: &mut Log<'_>,
-) -> Role {
-    let inside = target.is_empty() || target.starts_with('#');
-    if let Some(id) = targets.get(&fold(text)).filter(|_| inside) {
-        log.sure(line, text!("import-link-mended", id));
-        return Role::Link(format!("#{id}"));
-    }
-    let told = if inside {
-        text!("import-link-nowhere", text = start(text))
-    } else {
-        text!("import-link-not-web", text = start(target))
-    };
-    log.likely(line, told);
-    Role::Text
 }

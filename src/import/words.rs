@@ -16,9 +16,9 @@ use super::draft::{Draft, FieldText, Sheet};
 use super::footnotes;
 use super::log::Log;
 use super::manifest::{UNKNOWN, UNNUMBERED};
-use super::markdown;
 use super::note::Note;
 use super::office::{self, clean};
+use super::raw;
 use super::read_back::ReadBack;
 use super::render;
 use crate::fold::words;
@@ -65,7 +65,7 @@ impl Printed<'_> {
     fn each(&self, visit: &mut impl FnMut(usize, &str)) {
         match self {
             Self::Text(whole, text) => {
-                let lines = markdown::lines(text);
+                let lines = raw::lines(text);
                 lines.for_each(|line| visit(whole + line.number, &bare(&line.text)));
             }
             Self::Document(whole, text) => {

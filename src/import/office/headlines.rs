@@ -1,8 +1,9 @@
-//! What stands between a sheet's title and its lead: the name of its action, its title in the summary, its themes.
+//! What stands between a sheet's title and its lead: a second title, the name of its action, its title in the summary, its themes.
 
-use super::model::Role;
+use super::model::{Para, Role};
 use super::parts::Part;
 use super::prose::Notes;
+use super::sheets::LEAD;
 use super::split::level;
 use crate::fold::{fold, folded_words, words};
 use crate::import::draft::Sheet;
@@ -13,6 +14,8 @@ use crate::message::text;
 
 /// A name is no longer than this, in characters.
 const NAME: usize = 300;
+/// A second title is no longer than this, in characters.
+const SUBTITLE: usize = 160;
 /// Words that stand beside the numbers of themes.
 const BESIDE: &[&str] = &["et", "fiche", "fiches", "theme", "themes", "n", "no"];
 
@@ -141,6 +144,44 @@ fn numbers(text: &str, known: &[(u32, String)]) -> Vec<u32> {
         word.parse::<u32>().is_ok() || BESIDE.contains(&&*word) || titles.contains(&word)
     };
     if words(text).all(plain) { numbers } else { Vec::new() }
+}
+
+/// Whether a sheet begins with a heading that no section has, a lead below it, and then the heading of a usual section.
+fn heads_lead(parts: &[Part], patterns: &Patterns) -> bool {
+    let heading = |part: &Part| match part {
+        Part::Para(para) => level(part).map(|level| (level, para.text.plain())),
+        _ => None,
+    };
+    let Some((own, second)) = parts.first().and_then(heading) else { return false };
+    let plain = |part: &&Part| matches!(part, Part::Para(para) if para.role == Role::Body && para.bullet.is_none());
+    let below = parts[1..].iter().take_while(plain).count();
+    let next = parts.get(1 + below).and_then(heading);
+    let known = |text: &str| patterns.is_sidebar(text) || patterns.recognise(text).is_some();
+    let usual = |text: &str| patterns.recognise(text).is_some_and(|found| found.is_sure());
+    (1..=LEAD).contains(&below)
+        && second.chars().count() <= SUBTITLE
+        && !known(&second)
+        && next.is_some_and(|(level, text)| level == own && usual(&text))
+}
+
+/// The line under the title that has the style of a second title, or is told to be one.
+pub(super) fn take_subtitle(
+    parts: &mut Vec<Part>,
+    told: bool,
+    patterns: &Patterns,
+    notes: &mut Notes,
+) -> Option<String> {
+    let styled = |part: &Part| matches!(part, Part::Para(para) if para.role == Role::Subtitle);
+    let found = parts.iter().take_while(|part| level(part).is_none()).position(styled);
+    let first = (told || heads_lead(parts, patterns))
+        && parts.first().is_some_and(|part| level(part).is_some());
+    let at = found.or(first.then_some(0))?;
+    let Part::Para(mut para) = parts.remove(at) else { return None };
+    let after = notes.take_from(&mut para.text);
+    for (n, text) in after.into_iter().enumerate() {
+        parts.insert(at + n, Part::Para(Para { line: para.line, text, ..Para::default() }));
+    }
+    Some(para.text.plain())
 }
 
 #[cfg(test)]

@@ -16,9 +16,7 @@ use crate::import::patterns::{Means, Patterns};
 use crate::message::text;
 
 /// The most paragraphs that a lead has.
-const LEAD: usize = 3;
-/// A second title is no longer than this, in characters.
-const SUBTITLE: usize = 160;
+pub(super) const LEAD: usize = 3;
 /// Below every heading: a sidebar whose title is none ends at any of them.
 const LOWEST: u8 = 10;
 
@@ -86,7 +84,7 @@ pub(crate) fn build(
     let mut sheet = Sheet { id: notes.sheet.clone(), line: title.line, ..Sheet::default() };
     let of_title = notes.take_from(&mut title.text);
     sheet.title = title.text.plain();
-    sheet.subtitle = take_subtitle(&mut parts, subtitle, patterns, notes);
+    sheet.subtitle = headlines::take_subtitle(&mut parts, subtitle, patterns, notes);
     headlines::take(&mut parts, &mut sheet, patterns, notes, log);
     untitled::gather(&mut parts, patterns, log);
     let level = |part| section_level(part, patterns);
@@ -235,44 +233,6 @@ fn turn(para: &Para, top: u8, place: Place, patterns: &Patterns) -> Option<Place
     }
     let ends = matches!(place, Place::Sidebar(_) | Place::Credits);
     (own <= top || ends).then_some(Place::Section(0))
-}
-
-/// Whether a sheet begins with a heading that no section has, a lead below it, and then the heading of a usual section.
-fn heads_lead(parts: &[Part], patterns: &Patterns) -> bool {
-    let heading = |part: &Part| match part {
-        Part::Para(para) => level(part).map(|level| (level, para.text.plain())),
-        _ => None,
-    };
-    let Some((own, second)) = parts.first().and_then(heading) else { return false };
-    let plain = |part: &&Part| matches!(part, Part::Para(para) if para.role == Role::Body && para.bullet.is_none());
-    let below = parts[1..].iter().take_while(plain).count();
-    let next = parts.get(1 + below).and_then(heading);
-    let known = |text: &str| patterns.is_sidebar(text) || patterns.recognise(text).is_some();
-    let usual = |text: &str| patterns.recognise(text).is_some_and(|found| found.is_sure());
-    (1..=LEAD).contains(&below)
-        && second.chars().count() <= SUBTITLE
-        && !known(&second)
-        && next.is_some_and(|(level, text)| level == own && usual(&text))
-}
-
-/// The line under the title that has the style of a second title, or is told to be one.
-fn take_subtitle(
-    parts: &mut Vec<Part>,
-    told: bool,
-    patterns: &Patterns,
-    notes: &mut Notes,
-) -> Option<String> {
-    let styled = |part: &Part| matches!(part, Part::Para(para) if para.role == Role::Subtitle);
-    let found = parts.iter().take_while(|part| level(part).is_none()).position(styled);
-    let first = (told || heads_lead(parts, patterns))
-        && parts.first().is_some_and(|part| level(part).is_some());
-    let at = found.or(first.then_some(0))?;
-    let Part::Para(mut para) = parts.remove(at) else { return None };
-    let after = notes.take_from(&mut para.text);
-    for (n, text) in after.into_iter().enumerate() {
-        parts.insert(at + n, Part::Para(Para { line: para.line, text, ..Para::default() }));
-    }
-    Some(para.text.plain())
 }
 
 /// The lead of a sheet and what follows it.

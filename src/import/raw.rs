@@ -1,0 +1,84 @@
+//! A text's lines without what no sheet may hold: the remarks of converters, characters that print nothing.
+
+use super::office::symbol;
+use crate::source::forbidden;
+
+/// A line of a text as it is read.
+pub(crate) struct Line {
+    /// Its number, from 1.
+    pub(crate) number: usize,
+    /// Its text, without remarks and what no sheet may hold.
+    pub(crate) text: String,
+    /// How many signs went that would have printed something.
+    pub(crate) lost: usize,
+    /// Whether there was a remark on it.
+    pub(crate) remark: bool,
+}
+
+/// The lines of a text, the remarks that conversions leave taken out.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
+    let mut open = false;
+    text.lines().enumerate().map(move |(index, line)| {
+        let (text, lost) = clean(line);
+        let known = open;
+        let (text, found) = without_remarks(&text, &mut open);
+        Line { number: index + 1, text, lost, remark: known || found }
+    })
+}
+
+/// A line without remarks, and whether there was one; `open` where one goes on over its end, as only one does that starts
+/// a line.
+fn without_remarks(line: &str, open: &mut bool) -> (String, bool) {
+    const START: &str = "<!--";
+    const END: &str = "-->";
+    let mut out = String::new();
+    let mut rest = line;
+    let mut found = false;
+    loop {
+        let from = if *open { Some(0) } else { rest.find(START) };
+        let Some(from) = from else { break };
+        let skip = if *open { 0 } else { from + START.len() };
+        match rest[skip..].find(END) {
+            Some(end) => {
+                out.push_str(&rest[..from]);
+                out.push(' ');
+                rest = &rest[skip + end + END.len()..];
+                *open = false;
+            }
+            None if *open || (out.trim().is_empty() && rest[..from].trim().is_empty()) => {
+                *open = true;
+                rest = "";
+            }
+            None => break,
+        }
+        found = true;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    out.push_str(rest);
+    (out, found)
+}
+
+/// A line without the characters that no sheet may hold; symbols of special fonts become signs, or go.
+///
+/// Says how many went that would have printed something.
+fn clean(line: &str) -> (String, usize) {
+    let mut out = String::with_capacity(line.len());
+    let mut lost = 0;
+    for c in line.chars() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '\r' | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(' '),
+            '\u{f000}'..='\u{f0ff}' if symbol(u32::from(c)).is_some() => {
+                out.extend(symbol(u32::from(c)));
+            }
+            c if forbidden(c).is_some() => {
+                lost += usize::from(!c.is_control());
+                out.push(' ');
+            }
+            c => out.push(c),
+        }
+    }
+    (out, lost)
+}
