@@ -8,6 +8,7 @@ mod glyphs;
 mod headings;
 mod lists;
 mod pages;
+mod pairs;
 mod personal;
 mod pictures;
 mod references;
