@@ -125,7 +125,10 @@ fn examine(
         }
     }
     check::content(annex, found);
-    check::schemas(&session.project, annex, found);
+    // Old copies are nobody's concern while there is an error to look at.
+    if found.errors() == 0 {
+        check::schemas(&session.project, annex, found);
+    }
     if options.personal_data {
         check::personal(annex, found);
     }

@@ -191,6 +191,12 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name))
     }
 
+    /// The value of a key that is another one with a wrong letter: the key is told of, what it holds is not missing.
+    pub(super) fn misspelt(&self, name: &str) -> Option<&'a Node> {
+        let found = self.entries.iter().find(|(key, _)| is_misspelt(&key.name, name));
+        found.map(|(_, node)| *node)
+    }
+
     /// Reports the keys that nobody took.
     pub(super) fn finish(self, known: &[&str], diagnostics: &mut Diagnostics) {
         for (key, _) in &self.entries {
@@ -201,7 +207,8 @@ impl<'a> Fields<'a> {
 
 /// Whether a key is another one with a wrong letter, capitals or accents.
 fn is_misspelt(key: &str, name: &str) -> bool {
-    fold::fold(key) == fold::fold(name) || strsim::damerau_levenshtein(key, name) == 1
+    let distance = |key: &str| strsim::damerau_levenshtein(key, name);
+    fold::fold(key) == fold::fold(name) || distance(key) == 1 || distance(&fold::fold(key)) == 1
 }
 
 /// What is said of a value that is empty, or that YAML takes for nothing.
@@ -226,6 +233,7 @@ fn is_blank(text: &str) -> bool {
 /// A text on one line; reports one that is too long to be a title.
 fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String {
     let line = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    signs_in(&line, place, diagnostics);
     if line.chars().count() > limits::LINE_CHARACTERS {
         diagnostics.push(
             Diagnostic::error(
@@ -237,6 +245,41 @@ fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String
         );
     }
     line
+}
+
+/// Reports what prints as it stands in a title: marks of bold, italics and links, and a quotation mark that stands alone.
+fn signs_in(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    let place = first_line(place);
+    if line.contains("](") || ["**", "*", "__", "_"].iter().any(|mark| is_marked(line, mark)) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-title"))
+                .at(&place, text!("here"))
+                .hint(text!("sign-title.hint")),
+        );
+    }
+    let inch = line.split('"').any(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if line.matches('"').count() % 2 == 1 && !inch {
+        diagnostics.push(
+            Diagnostic::warning(Code::Typing, text!("mark-alone"))
+                .at(&place, text!("here"))
+                .hint(text!("mark-alone.hint")),
+        );
+    }
+}
+
+/// Whether words of a line stand between two marks, blanks outside them.
+fn is_marked(line: &str, mark: &str) -> bool {
+    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut opened = false;
+    for (at, _) in line.match_indices(mark) {
+        let before = line[..at].chars().next_back();
+        let after = line[at + mark.len()..].chars().next();
+        if opened && outside(after) && before.is_some_and(char::is_alphanumeric) {
+            return true;
+        }
+        opened |= outside(before) && after.is_some_and(char::is_alphanumeric);
+    }
+    false
 }
 
 /// Reports an unknown key, with the known one that looks like it.
@@ -296,7 +339,8 @@ fn holder(key: &str) -> Option<&'static str> {
     let is = |words: &[&str]| words.iter().any(|word| folded.split(' ').any(|part| part == *word));
     if is(&["telephone", "tel", "mail", "mel", "email", "courriel", "adresse", "site", "web"]) {
         Some("contact")
-    } else if is(&["introduction", "intro", "resume", "accroche", "description"]) {
+    } else if is(&["chapo", "chapot", "introduction", "intro", "resume", "accroche", "description"])
+    {
         Some("chapeau")
     } else {
         None
