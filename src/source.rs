@@ -94,7 +94,14 @@ impl Source {
     /// Reports each at its place.
     pub(crate) fn look_over(self: &Arc<Self>, diagnostics: &mut Diagnostics) -> bool {
         let before = diagnostics.len();
+        let mut lost = None;
         for (offset, c) in self.text.char_indices().filter(|(_, c)| !is_usual(*c)) {
+            // Where one letter of a line is lost, others are: who looks at it sees them.
+            let line = is_lost(c).then(|| self.position(offset).line);
+            if line.is_some() && line == lost {
+                continue;
+            }
+            lost = line.or(lost);
             if let Some(name) = forbidden(c) {
                 let place = Place::new(self, offset..offset + c.len_utf8());
                 let (label, hint) = match is_lost(c) {

@@ -378,6 +378,20 @@ const SNARES: &[Slip] = &[
         Some("titre: \"Un jardin : la rue\"\n"),
     ),
     ("chapeau: |\n", "chapô: |\n", "3:1", "vouliez-vous dire « chapeau »", None),
+    (
+        "    texte: |\n      Un paragraphe.\n",
+        "      Un paragraphe.\n\n      - Un point\n",
+        "16:7",
+        "un texte suit « type: contexte » sans sa clé",
+        None,
+    ),
+    (
+        "    - Cultiver\n",
+        "    o Cultiver\n",
+        "9:5",
+        "ne fait pas une liste",
+        Some("    - Cultiver\n"),
+    ),
     ("La fin.", "Voir [le film](film-respire.yaml).", "22:12", "(#film-respire)", None),
 ];
 

@@ -35,7 +35,9 @@ pub(super) fn explained(
             .or_else(|| without_bar(source, line))
             .or_else(|| place::slip(source, line, at).filter(|_| !strayed));
     }
-    open_bracket(source, line).or_else(|| place::dash_at(source, line))
+    open_bracket(source, line)
+        .or_else(|| place::dash_at(source, line))
+        .or_else(|| text_above(source, line))
 }
 
 /// What is wrong with how the value of a line begins.
@@ -139,18 +141,8 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (range, text) = text_of(source, owner);
     let key = place::key(text)?;
     let value = body(text)[key.len() + 1..].trim();
-    let (first, below) = text_of(source, owner + 1);
-    // A section's title goes on with a small letter.
-    let sentence =
-        body(text).len() < text.len() && below.trim_start().starts_with(char::is_uppercase);
-    if (key == "type" || key == "titre" && sentence) && !value.is_empty() {
-        let place = Place::new(source, first.end - below.trim_start().len()..first.end);
-        let message = text!("yaml-no-text", written = body(text).trim_end());
-        return Some(
-            Diagnostic::error(Code::YamlSyntax, message)
-                .at(&place, text!("here"))
-                .hint(text!("yaml-no-text.hint", key)),
-        );
+    if let Some(found) = without_text(source, owner) {
+        return Some(found);
     }
     let start = range.end - body(text).len();
     let holder = matches!(key, "reperes" | "sections" | "themes");
@@ -160,6 +152,31 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&place, text!("yaml-no-bar.label"))
             .hint(text!("yaml-no-bar.hint", key))
     })
+}
+
+/// A text right below the type or the title of a section, which stands on a line, without its own key.
+fn without_text(source: &Arc<Source>, owner: usize) -> Option<Diagnostic> {
+    let (_, text) = text_of(source, owner);
+    let key = place::key(text).filter(|key| matches!(*key, "type" | "titre"))?;
+    let (first, below) = text_of(source, owner + 1);
+    let named = !body(text)[key.len() + 1..].trim().is_empty();
+    let goes_on = indent(below) > indent(text) && place::key(below).is_none();
+    // A section's title goes on with a small letter.
+    let listed = body(text).len() < text.len();
+    let sentence = key == "type" || below.trim_start().starts_with(char::is_uppercase);
+    (named && listed && goes_on && sentence).then(|| {
+        let place = Place::new(source, first.end - below.trim_start().len()..first.end);
+        let message = text!("yaml-no-text", written = body(text).trim_end());
+        Diagnostic::error(Code::YamlSyntax, message)
+            .at(&place, text!("here"))
+            .hint(text!("yaml-no-text.hint", key))
+    })
+}
+
+/// The same, above a line where YAML stumbles later in the text.
+fn text_above(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let owner = (1..line).rev().find(|line| place::key(text_of(source, *line).1).is_some())?;
+    without_text(source, owner)
 }
 
 /// Letters and signs that people type for « | ».
