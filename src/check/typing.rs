@@ -110,6 +110,7 @@ fn lost_letter(written: &str) -> Option<(Range<usize>, String)> {
 /// The first word that follows itself, and where both stand.
 fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
     let mut last: Option<(usize, &str)> = None;
+    let mut sung = false;
     let mut words = written.split_whitespace().peekable();
     while let Some(word) = words.next() {
         let at = word.as_ptr() as usize - written.as_ptr() as usize;
@@ -119,10 +120,12 @@ fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
             && before.len() == bare.len()
             && SINGLE.contains(&bare)
             && before.to_lowercase() == bare
-            // « la la la » is sung.
-            && words.peek().is_none_or(|next| !next.starts_with(bare))
         {
-            return Some((start..end, bare));
+            // « la la la » is sung.
+            sung |= words.peek().is_some_and(|next| next.starts_with(bare));
+            if !sung {
+                return Some((start..end, bare));
+            }
         }
         last = Some((at, word));
     }
