@@ -306,6 +306,21 @@ const SNARES: &[Slip] = &[
         Some("titre: Un jardin\n"),
     ),
     (TITLE, "titre: Un jardin d\u{fffd}licat\n", "1:19", "retapez la lettre accentuée", None),
+    (
+        "    texte: |\n      La fin",
+        "\u{a0}\u{a0}\u{a0}\u{a0}texte: |\n      La fin",
+        "21:1",
+        "des espaces insécables",
+        Some("    texte: |\n      La fin"),
+    ),
+    (
+        "      La fin.",
+        "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}La fin : ici.",
+        "22:1",
+        "des espaces insécables",
+        Some("      La fin : ici."),
+    ),
+    ("  objectifs: |\n", "  - objectifs: |\n", "7:3", "« objectifs: » n'a pas de tiret", None),
     ("sections:\n", "#sections:\n", "14:1", "« sections: » est une remarque", None),
     ("  - type: projet\n", "  - projet\n", "20:3", "écrivez « - type: projet »", None),
     (

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
-use crate::yaml::slip::BARS;
+use crate::yaml::slip::{BARS, HARD_SPACES};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -61,8 +61,16 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         return None;
     }
     let edits = moved.into_iter().map(|i| {
-        let start = lines[i].start;
-        (start..start, " ".repeat(depth - indent(of(i))))
+        let (start, line) = (lines[i].start, of(i));
+        // No-break spaces are as wide as those that were meant.
+        let head = &line[..line.len() - line.trim_start().len()];
+        match head.contains(HARD_SPACES) {
+            true => {
+                let width = head.chars().count().max(depth);
+                (start..start + head.len(), " ".repeat(width))
+            }
+            false => (start..start, " ".repeat(depth - indent(line))),
+        }
     });
     Some((Repair::Indented, edits.collect()))
 }

@@ -13,7 +13,7 @@ pub(super) fn two_keys(source: &Arc<Source>, line: usize, at: usize) -> Option<D
     let (range, text) = text_of(source, line);
     let first = place::key(text)?;
     let before = text.get(..at.checked_sub(range.start)?)?;
-    let start = before.rfind(|c: char| !c.is_ascii_lowercase() && c != '_')? + 1;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
     // French has a space before a colon that is one of a sentence.
     let key = place::key(&text[start..]).filter(|_| start > indent(text) + first.len())?;
     let here = range.start + start..range.start + before.len() + 1;

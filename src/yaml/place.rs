@@ -77,6 +77,22 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
     Some(wrong(source, start..start + key.len() + 1, kind, key))
 }
 
+/// A field of the sidebar behind a dash, on a line or above it: YAML stumbles at its text, or at the next field.
+pub(super) fn listed_field(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let listed = |text: &str| text.trim_start().starts_with("- ") && is_field_line(text);
+    let at = (1..=line).rev().find(|line| listed(text_of(source, *line).1))?;
+    let (range, text) = text_of(source, at);
+    let outer = |(_, other): &(_, &str)| !other.trim().is_empty() && indent(other) < indent(text);
+    let (_, owner) = above(source, at).find(outer)?;
+    let key = key(text)?;
+    let start = range.start + indent(text);
+    owner.starts_with("reperes:").then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-listed-field", key))
+            .at(&Place::new(source, start..start + 1), text!("here"))
+            .hint(text!("yaml-listed-field.hint", key))
+    })
+}
+
 /// « sections: » or « reperes: » in a remark, right above the line where YAML stumbles.
 fn remarked(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (range, above) = above(source, line).find(|(_, text)| !text.trim().is_empty())?;

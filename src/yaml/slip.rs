@@ -21,6 +21,9 @@ pub(super) fn explained(
     strayed: bool,
 ) -> Option<Diagnostic> {
     let line = source.position(at).line;
+    if let Some(found) = place::listed_field(source, line) {
+        return Some(found);
+    }
     if let Some(found) = value(source, line, at, info) {
         return Some(found);
     }

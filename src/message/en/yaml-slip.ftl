@@ -52,3 +52,5 @@ yaml-first-line = this line is neither a key nor a remark
     .hint = delete it, or make it a remark: # { $written }
 yaml-fence = “```” is not YAML
     .hint = delete this line, and that of “```” at the end of the file: a sheet begins with “titre:”
+yaml-listed-field = “{ $key }:” has no dash: the sidebar is not a list
+    .hint = delete the dash: “{ $key }:” stands below its neighbours, two spaces in

@@ -52,3 +52,5 @@ yaml-first-line = cette ligne n'est ni une clé ni une remarque
     .hint = supprimez-la, ou faites-en une remarque : # { $written }
 yaml-fence = « ``` » n'est pas du YAML
     .hint = supprimez cette ligne, et celle de « ``` » à la fin du fichier : une fiche commence par « titre: »
+yaml-listed-field = « { $key }: » n'a pas de tiret : les repères ne sont pas une liste
+    .hint = supprimez le tiret : « { $key }: » s'aligne sur ses voisines, décalé de deux espaces
