@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hosts;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -35,7 +36,7 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
                 wrong(passage, range, text!("parted-address"), &joined, diagnostics);
             } else if let Some((range, meant)) = comma(written, at) {
                 wrong(passage, range, text!("comma-address"), &meant, diagnostics);
-            } else if let Some(range) = cut_email(written, at) {
+            } else if let Some(range) = hosts::cut_email(written, at) {
                 diagnostics.push(
                     Diagnostic::warning(Code::BareAddress, text!("cut-email"))
                         .at(&passage.within(range), text!("here"))
@@ -43,7 +44,7 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
                 );
             }
         }
-        for (at, address) in sites(written) {
+        for (at, address) in hosts::sites(written) {
             report(passage, at..at + address.len(), address, diagnostics);
         }
         for (range, meant) in veiled(written) {
@@ -72,12 +73,12 @@ fn wrong(
 }
 
 /// Characters of the parts of an email address.
-fn is_part(c: char) -> bool {
+pub(super) fn is_part(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')
 }
 
 /// Whether a text ends as the name of a host does: `.fr`, `.org`.
-fn is_host(text: &str) -> bool {
+pub(super) fn is_host(text: &str) -> bool {
     let ending = text.rsplit_once('.').filter(|(host, _)| !host.is_empty());
     ending.is_some_and(|(_, end)| end.len() > 1 && end.chars().all(|c| c.is_ascii_alphabetic()))
 }
@@ -108,51 +109,6 @@ fn veiled(written: &str) -> Vec<(Range<usize>, String)> {
         sure.then(|| (start..end, format!("{}@{}", &before[start..], &after[..host])))
     };
     VEILS.iter().flat_map(|veil| written.match_indices(veil)).filter_map(found).collect()
-}
-
-/// Where an email address stands whose host has no ending, or two points or signs in a row.
-fn cut_email(written: &str, at: usize) -> Option<Range<usize>> {
-    let part = |c: char| is_part(c) || c == '@';
-    let start = written[..at].trim_end_matches(part).len();
-    let rest = &written[at + 1..];
-    let length = rest.find(|c: char| !part(c)).unwrap_or(rest.len());
-    let end = at + 1 + rest[..length].trim_end_matches(['.', '-']).len();
-    let (name, host) = (&written[start..at], &written[at + 1..end]);
-    let letters = host.starts_with(char::is_alphabetic) || host.starts_with('@');
-    let whole = is_host(host) && !host.contains('@') && !host.contains("..");
-    let linked = written[..start].ends_with(['/', ':', '\\']);
-    (!name.is_empty() && !name.contains('@') && letters && !whole && !linked).then_some(start..end)
-}
-
-/// The hosts of the web that stand in a text without anything before them: `lejardin.fr`.
-fn sites(written: &str) -> impl Iterator<Item = (usize, &str)> {
-    const ENDINGS: [&str; 6] = ["fr", "org", "com", "net", "eu", "info"];
-    let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
-    written.match_indices('.').filter_map(move |(point, _)| {
-        let rest = &written[point + 1..];
-        let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
-        ENDINGS.contains(&&rest[..end]).then_some(())?;
-        let start = written[..point].trim_end_matches(letters).len();
-        let (before, behind) = (&written[..start], &rest[end..]);
-        // What is told of otherwise: other addresses, what links show, the targets they have.
-        let joined =
-            |c: char| c.is_alphanumeric() || matches!(c, '_' | '(' | '[' | '-' | ':' | '@');
-        let free = !before.trim_end().ends_with(['@', '/', ')'])
-            && (!before.ends_with(joined) || before.ends_with(" ("));
-        let goes_on = behind
-            .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '@' | '_'))
-            || behind.strip_prefix('.').is_some_and(|more| more.starts_with(char::is_alphanumeric));
-        let host = &written[start..point];
-        let path = behind.strip_prefix('/').map_or(0, |path| {
-            let stop = |c: char| c.is_whitespace() || matches!(c, ')' | '»' | ',' | ';');
-            1 + path[..path.find(stop).unwrap_or(path.len())]
-                .trim_end_matches(['.', '!', '?'])
-                .len()
-        });
-        let good = host.len() > 2 && !host.starts_with("www.") && !host.starts_with(['-', '.']);
-        let whole = start..point + 1 + end + path;
-        (good && free && !goes_on).then(|| (start, &written[whole]))
-    })
 }
 
 /// Where an email address stands that has a comma for the last point of its host, and what it is.

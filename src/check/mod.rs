@@ -6,6 +6,7 @@
 mod addresses;
 mod glyphs;
 mod headings;
+mod hosts;
 mod lists;
 mod pages;
 mod pairs;

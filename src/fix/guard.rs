@@ -29,7 +29,8 @@ fn stay_inside(old: &str, new: &str) -> bool {
             let field = SIDEBAR_FIELDS.iter().any(|field| field.key == *key);
             let inner = SECTION_KEYS.contains(key);
             // One space is a slip; two are a level.
-            !(field && *before > 0 && *after == 0) && !(inner && (*before > 1) != (*after > 1))
+            let astray = field && *before > 0 && *after == 0;
+            !astray && (!inner || (*before > 1) == (*after > 1))
         })
 }
 

@@ -95,8 +95,8 @@ fn is_no_text(value: &str) -> bool {
     let block = value.starts_with(['|', '>']);
     let keyed = value.match_indices(':').any(|(at, _)| {
         let before = &value[..at];
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        start > 0 && is_key(&before[start..]) && value[at + 1..].starts_with([' ', '\t'])
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        word.len() < before.len() && is_key(word) && value[at + 1..].starts_with([' ', '\t'])
     });
     list || block || keyed || !value.contains(char::is_alphanumeric) || is_doubtful(value)
 }

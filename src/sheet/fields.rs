@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::kinds::SIDEBAR_FIELDS;
 use super::reader::SECTION_KEYS;
-use super::written;
+use super::{titles, written};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::limits;
@@ -233,7 +233,7 @@ fn is_blank(text: &str) -> bool {
 /// A text on one line; reports one that is too long to be a title.
 fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String {
     let line = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-    signs_in(&line, place, diagnostics);
+    titles::signs(&line, &first_line(place), diagnostics);
     if line.chars().count() > limits::LINE_CHARACTERS {
         diagnostics.push(
             Diagnostic::error(
@@ -245,41 +245,6 @@ fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String
         );
     }
     line
-}
-
-/// Reports what prints as it stands in a title: marks of bold, italics and links, and a quotation mark that stands alone.
-fn signs_in(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
-    let place = first_line(place);
-    if line.contains("](") || ["**", "*", "__", "_"].iter().any(|mark| is_marked(line, mark)) {
-        diagnostics.push(
-            Diagnostic::warning(Code::PrintedSign, text!("sign-title"))
-                .at(&place, text!("here"))
-                .hint(text!("sign-title.hint")),
-        );
-    }
-    let inch = line.split('"').any(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-    if line.matches('"').count() % 2 == 1 && !inch {
-        diagnostics.push(
-            Diagnostic::warning(Code::Typing, text!("mark-alone"))
-                .at(&place, text!("here"))
-                .hint(text!("mark-alone.hint")),
-        );
-    }
-}
-
-/// Whether words of a line stand between two marks, blanks outside them.
-fn is_marked(line: &str, mark: &str) -> bool {
-    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let mut opened = false;
-    for (at, _) in line.match_indices(mark) {
-        let before = line[..at].chars().next_back();
-        let after = line[at + mark.len()..].chars().next();
-        if opened && outside(after) && before.is_some_and(char::is_alphanumeric) {
-            return true;
-        }
-        opened |= outside(before) && after.is_some_and(char::is_alphanumeric);
-    }
-    false
 }
 
 /// Reports an unknown key, with the known one that looks like it.

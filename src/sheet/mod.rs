@@ -12,6 +12,7 @@ mod prose;
 mod reader;
 mod rest;
 mod silence;
+mod titles;
 mod types;
 mod written;
 
