@@ -8,17 +8,8 @@ use crate::fold;
 use crate::message::text;
 
 /// Descriptions that say that there is a picture, and no more.
-const EMPTY: &[&str] = &[
-    "image",
-    "photo",
-    "photographie",
-    "illustration",
-    "dessin",
-    "img",
-    "logo",
-    "sans titre",
-    "image de la fiche",
-];
+const EMPTY: &[&str] =
+    &["image", "photo", "photographie", "illustration", "dessin", "img", "logo", "sans titre"];
 
 /// How the names begin that telephones and computers give pictures, folded.
 const NAMES: &[&str] = &["whatsapp image", "capture d ecran", "screenshot", "capture ecran"];
