@@ -9,6 +9,8 @@ use time::Date;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::{Attempt, Failure};
+use crate::fmt::alone;
+use crate::fold;
 use crate::history::Stamp;
 use crate::identifier;
 use crate::limits;
@@ -17,6 +19,7 @@ use crate::picture::{self, Cache, Printable, Room};
 use crate::project::{MANIFEST, Project, Unreadable};
 use crate::sheet::{self, MOTIFS, Manifest, PictureUse, Placement, Sheet, Template};
 use crate::source::{Place, Source};
+use crate::yaml;
 
 /// A whole collection, ready to be typeset.
 #[derive(Debug)]
@@ -58,6 +61,7 @@ impl Annex {
     /// When the folder itself cannot be read.
     pub fn read(project: &Project, diagnostics: &mut Diagnostics) -> Result<Option<Self>, Failure> {
         let Some((_, manifest)) = read_manifest(project, diagnostics)? else {
+            read_alone(project, diagnostics)?;
             return Ok(None);
         };
         let files = listed_files(project, &manifest, diagnostics)?;
@@ -173,6 +177,19 @@ pub fn read_manifest(
     Ok(sheet::read_manifest(&text, diagnostics).map(|manifest| (text, manifest)))
 }
 
+/// Reports what is wrong in the sheets by themselves, where no manifest can be read: its faults hide none of theirs.
+fn read_alone(project: &Project, diagnostics: &mut Diagnostics) -> Result<(), Failure> {
+    for (id, file) in project.sheet_files()? {
+        let Some(source) = source(project, &file, diagnostics)? else { continue };
+        let root = yaml::read(&source, &mut Diagnostics::default());
+        match root.as_ref().and_then(alone::manifest) {
+            Some(manifest) => drop(sheet::read_sheet(&id, &source, &manifest, diagnostics)),
+            None => drop(yaml::read(&source, diagnostics)),
+        }
+    }
+    Ok(())
+}
+
 fn source(
     project: &Project,
     name: &str,
@@ -260,10 +277,14 @@ fn listed_files(
             for (id, file) in
                 files.iter().filter(|(id, _)| !sheets.iter().any(|sheet| sheet.id == *id))
             {
+                let hint = match identifier::is_valid(id) {
+                    true => text!("unlisted-sheet.hint", id),
+                    false => text!("unlisted-sheet.hint-name", id = good_name(id)),
+                };
                 diagnostics.push(
                     Diagnostic::warning(Code::UnlistedSheet, text!("unlisted-sheet", id))
                         .at(&start_of(project, file), "")
-                        .hint(text!("unlisted-sheet.hint", id)),
+                        .hint(hint),
                 );
             }
             listed
@@ -275,7 +296,7 @@ fn listed_files(
             diagnostics.push(
                 Diagnostic::error(Code::BadIdentifier, text!("bad-file-name", file))
                     .at(&start_of(project, file), "")
-                    .hint(text!("bad-file-name.hint")),
+                    .hint(text!("bad-file-name.hint", id = good_name(id))),
             );
         }
     }
@@ -284,6 +305,12 @@ fn listed_files(
         return Err(Failure::work(text!("too-many-sheets", count, limit = limits::SHEETS)));
     }
     Ok(listed)
+}
+
+/// The name that a sheet can have in the place of one that it cannot.
+fn good_name(id: &str) -> String {
+    let words = fold::folded_words(id).join("-");
+    if identifier::is_valid(&words) { words } else { "esat-mezin".to_owned() }
 }
 
 /// A place for messages about a file as a whole: its title's line, by which people know it, else the first line that says

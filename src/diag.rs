@@ -255,6 +255,10 @@ codes! {
     YamlTab = "yaml-tabulation",
     /// A sentence with « : » where YAML expects quotes.
     YamlColon = "yaml-deux-points",
+    /// Two versions of a passage that git could not bring together.
+    GitConflict = "conflit-git",
+    /// Keys in a text, where they would be printed.
+    SwallowedKey = "cle-dans-un-texte",
     /// Text after « # », which YAML drops.
     YamlComment = "yaml-diese",
     /// Anchors, aliases, tags, several documents: YAML that sheets do not use.
@@ -373,6 +377,7 @@ impl Code {
             || matches!(
                 self,
                 Self::HtmlTag
+                    | Self::SwallowedKey
                     | Self::YamlComment
                     | Self::PrintedSign
                     | Self::UnlistedSheet

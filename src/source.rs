@@ -94,13 +94,26 @@ impl Source {
     /// Reports each at its place.
     pub(crate) fn look_over(self: &Arc<Self>, diagnostics: &mut Diagnostics) -> bool {
         let before = diagnostics.len();
+        let mut lost = None;
         for (offset, c) in self.text.char_indices().filter(|(_, c)| !is_usual(*c)) {
+            // Where one letter of a line is lost, others are: who looks at it sees them.
+            let line = is_lost(c).then(|| self.position(offset).line);
+            if line.is_some() && line == lost {
+                continue;
+            }
+            lost = line.or(lost);
             if let Some(name) = forbidden(c) {
                 let place = Place::new(self, offset..offset + c.len_utf8());
+                let (label, hint) = match is_lost(c) {
+                    true => (text!("character-lost.label"), text!("character-lost.hint")),
+                    false => {
+                        (text!("forbidden-character.label"), text!("forbidden-character.hint"))
+                    }
+                };
                 diagnostics.push(
                     Diagnostic::error(Code::ForbiddenCharacter, forbidden_message(c, &name))
-                        .at(&place, text!("forbidden-character.label"))
-                        .hint(text!("forbidden-character.hint")),
+                        .at(&place, label)
+                        .hint(hint),
                 );
             }
         }
@@ -221,19 +234,21 @@ pub(crate) fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
+/// Whether a character stands where a letter or a sign was, which another encoding has spoilt: nothing tells which.
+pub(crate) fn is_lost(c: char) -> bool {
+    matches!(c, '\u{fffd}' | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}')
+}
+
 /// What a character that no sheet may hold is called, if it is one.
 pub(crate) fn forbidden(c: char) -> Option<String> {
     match c {
         '\t' | '\n' | '\r' => None,
         '\0' => Some(text!("character-null")),
-        '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' => {
-            Some(text!("character-control"))
-        }
+        '\u{1}'..='\u{1f}' | '\u{7f}' => Some(text!("character-control")),
         '\u{feff}' => Some(text!("character-byte-order")),
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(text!("character-direction")),
-        '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{fffd}' => {
-            Some(text!("character-none"))
-        }
+        c if is_lost(c) => Some(text!("character-lost")),
+        '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' => Some(text!("character-none")),
         c if is_private(c) => Some(text!("character-private")),
         _ => None,
     }

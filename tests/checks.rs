@@ -410,3 +410,39 @@ fn findings_are_told_in_english_where_that_is_asked_for() {
         assert!(all.contains(said), "{said}\n{all}");
     }
 }
+
+#[test]
+fn greetings_and_titles_of_their_own_are_left_alone() {
+    for text in ["  Madame, Monsieur,\n\n  Vous êtes invités.\n", "  Voici :\n\n  - Un jardin\n"]
+    {
+        let found =
+            findings(&Collection::new(&[("sources/a.yaml", &sheet(text))]), &["--no-typeset"]);
+        assert_eq!(told(&found), [""; 0], "{text}");
+    }
+    let other = sheet("  Un mot.\n").replace(
+        "titre: Une action\n",
+        "titre: Une action de quartier\ntitre_sommaire: Au quartier, une action qui rassemble\n",
+    );
+    let found = findings(&Collection::new(&[("sources/a.yaml", &other)]), &["--no-typeset"]);
+    assert_eq!(told(&found), [""; 0]);
+}
+
+#[test]
+fn names_that_cameras_give_describe_nothing() {
+    for (alt, told) in [
+        ("DSC01234", true),
+        ("P1040203", true),
+        ("20190412_101500", true),
+        ("WhatsApp Image 2019-04-12", true),
+        ("Capture d'écran 3", true),
+        ("Sans titre", true),
+        ("Le jardin en 2019", false),
+        ("Trois habitants plantent un arbre", false),
+    ] {
+        let collection =
+            Collection::new(&[("sources/a.yaml", &sheet(&format!("  ![{alt}](a.png)\n")))]);
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        let text = String::from_utf8(run.stdout).unwrap();
+        assert_eq!(text.contains("description-de-fichier"), told, "{alt}: {text}");
+    }
+}

@@ -198,3 +198,26 @@ fn pictures_stand_on_the_pages() {
     let run = collection.run(&["check"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
 }
+
+#[test]
+fn lists_print_the_numbers_that_were_written() {
+    for (text, expected) in [
+        ("2004. Un\n2006. Deux\n2019. Trois", ["2004.Un", "2006.Deux", "2019.Trois"]),
+        ("1992. Un\n\n1995. Deux\n\n1996. Trois", ["1992.Un", "1995.Deux", "1996.Trois"]),
+        ("1. Un\n2. Deux\n4. Trois", ["1.Un", "2.Deux", "4.Trois"]),
+        ("1. Un\n1. Deux\n1. Trois", ["1.Un", "2.Deux", "3.Trois"]),
+        ("3. Un\n4. Deux\n5. Trois", ["3.Un", "4.Deux", "5.Trois"]),
+    ] {
+        for layout in ["", "mise_en_page: livret\n"] {
+            let body = text.replace('\n', "\n  ");
+            let collection = Collection::new(&[(
+                "sources/une.yaml",
+                &format!("titre: Une\ntexte: |\n  {body}\n"),
+            )]);
+            collection.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+            let pages = letters(&lay_out(&collection, &Output::Handout("une".into())));
+            let list: String = expected.concat();
+            assert!(pages.contains(&list), "{layout}{text}: {pages}");
+        }
+    }
+}

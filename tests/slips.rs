@@ -215,7 +215,7 @@ const SLIPS: &[Slip] = &[
         Some("  objectifs: |\n"),
     ),
     ("  objectifs: |\n", "", "7:5", "un texte suit « reperes: » sans sa clé", None),
-    ("reperes:\n", "", "7:7", "le chapeau ne contient que des paragraphes", None),
+    ("reperes:\n", "", "6:3", "il manque la ligne « reperes: »", None),
     ("  public:", "public:", "10:1", "décalez-la de deux espaces", Some("  public:")),
     ("  public:", " public:", "10:2", "décalez-la de deux espaces", Some("  public:")),
     ("sections:\n", "", "14:5", "il manque la ligne « sections: »", None),
@@ -273,6 +273,148 @@ const SLIPS: &[Slip] = &[
     ),
 ];
 
+/// Slips that a repair could turn into a wrong page without a word: they are told, and mended only where nothing else can be
+/// meant.
+const SNARES: &[Slip] = &[
+    (
+        TITLE,
+        "titre: Le jardin : une rue\"\n",
+        "1:27",
+        "aucun ne l'ouvre",
+        Some("titre: \"Le jardin : une rue\"\n"),
+    ),
+    (TITLE, "titre: \"Le jardin : une rue\",\n", "1:29", "une virgule suit le guillemet", None),
+    (
+        TITLE,
+        "titre:\u{a0}Un jardin\n",
+        "1:7",
+        "une espace insécable suit « titre: »",
+        Some("titre: Un jardin\n"),
+    ),
+    (
+        "  contact: |\n",
+        "  contact:\u{a0}|\n",
+        "11:11",
+        "une espace insécable suit « contact: »",
+        Some("  contact: |\n"),
+    ),
+    (
+        TITLE,
+        "titre = Un jardin\n",
+        "1:1",
+        "il manque « : » après « titre »",
+        Some("titre: Un jardin\n"),
+    ),
+    (TITLE, "titre: Un jardin d\u{fffd}licat\n", "1:19", "retapez la lettre accentuée", None),
+    (
+        "    texte: |\n      La fin",
+        "\u{a0}\u{a0}\u{a0}\u{a0}texte: |\n      La fin",
+        "21:1",
+        "des espaces insécables",
+        Some("    texte: |\n      La fin"),
+    ),
+    (
+        "      La fin.",
+        "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}La fin : ici.",
+        "22:1",
+        "des espaces insécables",
+        Some("      La fin : ici."),
+    ),
+    ("  objectifs: |\n", "  - objectifs: |\n", "7:3", "« objectifs: » n'a pas de tiret", None),
+    ("sections:\n", "#sections:\n", "14:1", "« sections: » est une remarque", None),
+    ("  - type: projet\n", "  - projet\n", "20:3", "écrivez « - type: projet »", None),
+    (
+        "  - type: contexte\n",
+        "  - type: contexte\n  titre: \"Un : titre\"\n",
+        "16:3",
+        "« titre: » et « texte: » de quatre",
+        Some("  - type: contexte\n    titre: \"Un : titre\"\n"),
+    ),
+    (
+        "  - type: projet\n    texte: |\n      La fin.\n",
+        "  - titre: Les enjeux\n      La fin.\n\n      Un mot : ici.\n",
+        "21:7",
+        "un texte suit « titre: Les enjeux » sans sa clé",
+        None,
+    ),
+    ("  public: Tout le monde\n", "  public: {}\n", "10:11", "attend un texte", None),
+    (
+        "  public: Tout le monde\n  contact",
+        "  public: Tout le monde  contact",
+        "10:26",
+        "« public: » et « contact: » sont sur la même ligne",
+        None,
+    ),
+    (
+        "  objectifs: |\n    - Se retrouver\n    - Cultiver\n",
+        "  objectifs:\n    - Se retrouver : ici\n    - Cultiver\n",
+        "8:5",
+        "écrivez « objectifs: | »",
+        Some("  objectifs: |\n    - Se retrouver : ici\n    - Cultiver\n"),
+    ),
+    (
+        "La fin.",
+        "La fin.\n\n      contact: |\n        La mairie",
+        "24:7",
+        "le texte a avalé « contact: »",
+        None,
+    ),
+    (
+        "La fin.",
+        "La fin.\n\n      - type: contexte\n        texte: |\n          Un mot.",
+        "24:7",
+        "le texte a avalé « type: »",
+        None,
+    ),
+    ("La fin.", "La fin.\n      debut: 2004", "23:7", "le texte a avalé « debut: »", None),
+    ("chapeau: |\n", "chapeau: | ### Un début\n", "3:12", "à la ligne suivante", None),
+    ("  Sa conviction", "<<<<<<< HEAD\n  Sa conviction", "5:1", "conflit de git", None),
+    ("      La fin.", "      <<<<<<< HEAD\n      La fin.", "22:7", "conflit de git", None),
+    (
+        TITLE,
+        "Fiche n° 4\ntitre: Un jardin\n",
+        "1:1",
+        "supprimez-la, ou faites-en une remarque",
+        None,
+    ),
+    (TITLE, "```yaml\ntitre: Un jardin\n", "1:1", "une fiche commence par « titre: »", None),
+    (
+        "  - type: projet\n",
+        "  - type:projet\n",
+        "20:5",
+        "une espace après « type: »",
+        Some("  - type: projet\n"),
+    ),
+    (
+        TITLE,
+        "titre: Un jardin : la rue\n",
+        "1:18",
+        "titre: \\\"Un jardin : la rue\\\"",
+        Some("titre: \"Un jardin : la rue\"\n"),
+    ),
+    ("chapeau: |\n", "chapô: |\n", "3:1", "vouliez-vous dire « chapeau »", None),
+    (
+        "    texte: |\n      Un paragraphe.\n",
+        "      Un paragraphe.\n\n      - Un point\n",
+        "16:7",
+        "un texte suit « type: contexte » sans sa clé",
+        None,
+    ),
+    (
+        "    - Cultiver\n",
+        "    o Cultiver\n",
+        "9:5",
+        "ne fait pas une liste",
+        Some("    - Cultiver\n"),
+    ),
+    ("La fin.", "Voir [le film](film-respire.yaml).", "22:12", "(#film-respire)", None),
+];
+
+/// All slips.
+fn slips() -> impl Iterator<Item = &'static Slip> {
+    SLIPS.iter().chain(SNARES)
+}
+
 /// What `check` finds first, errors before the rest.
 fn first(collection: &Collection) -> Value {
     let run = collection.run(&["check", "--no-typeset", "--format", "json"]);
@@ -289,7 +431,7 @@ fn collection(text: &str) -> Collection {
 #[test]
 fn the_right_thing_is_told_first_on_the_authors_line_with_a_remedy() {
     assert_eq!(first(&collection(GOOD)), Value::Null);
-    for (old, new, place, words, _) in SLIPS {
+    for (old, new, place, words, _) in slips() {
         assert!(GOOD.contains(old), "{old}");
         let found = first(&collection(&GOOD.replacen(old, new, 1)));
         assert_eq!(format!("{}:{}", found["line"], found["column"]), *place, "{new}: {found}");
@@ -300,7 +442,7 @@ fn the_right_thing_is_told_first_on_the_authors_line_with_a_remedy() {
 
 #[test]
 fn fix_types_what_was_meant_or_nothing() {
-    for (old, new, _, _, fixed) in SLIPS {
+    for (old, new, _, _, fixed) in slips() {
         let wrong = GOOD.replacen(old, new, 1);
         let collection = collection(&wrong);
         let offered = !first(&collection)["fix"].is_null();
@@ -352,7 +494,6 @@ fn addresses_that_nobody_can_follow_are_told_with_what_was_meant() {
         ("https://www.example .org", Some("https://www.example.org")),
         ("https://example.org /jardin, puis", Some("https://example.org/jardin")),
         ("au point (a) example.org", None),
-        ("rendez-vous at example.org", None),
         ("jardin@example.org,ou à la mairie", None),
         ("https://example.org . Puis", None),
         ("https://example.org / https://example.com", None),
@@ -381,6 +522,68 @@ fn one_slip_hides_no_other_fault_of_the_manifest() {
         assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
     }
     assert!(!run.stderr.contains("cle-manquante"), "{}", run.stderr);
+}
+
+/// What `check` says of a manifest, and of sheets beside it, in short lines.
+fn of_manifest(manifest: &str, sheet: &str) -> String {
+    let files = [("sources/annexe.yaml", manifest), ("sources/une.yaml", sheet)];
+    let run = Collection::new(&files).run(&["check", "--no-typeset", "--format", "json"]);
+    String::from_utf8(run.stdout).unwrap()
+}
+
+#[test]
+fn one_slip_of_the_manifest_makes_one_message() {
+    let good = format!("{}fiches:\n  - une\n", common::MANIFEST);
+    assert_eq!(of_manifest(&good, SHEET), "");
+    for (old, new, words) in [
+        ("  - une\n", "  -une\n  - deux\n", "« - une »"),
+        ("  - une\n", "  - une: 5\n", "« - une »"),
+        ("  - une\n", "  une, deux\n", "[une, deux]"),
+        ("  - une\n", "  une\n  - deux\n", "[une, deux]"),
+        ("themes:\n", "theme:\n", "vouliez-vous dire « themes »"),
+        ("  1: Le premier thème\n  2: Le", "  1 Le premier thème\n  2 Le", "1: Le premier thème"),
+        ("  1: Le premier thème\n  2: Le", "  - Le premier thème\n  - Le", "1: Le premier thème"),
+        ("fiches:\n", "silence: [phrase-coupe]\nfiches:\n", "« phrase-coupee »"),
+    ] {
+        assert!(good.contains(old), "{old}");
+        let cut = SHEET.replace("Un paragraphe.", "Un paragraphe et");
+        let sheet = if new.contains("silence") { &cut } else { SHEET };
+        let told = of_manifest(&good.replacen(old, new, 1), sheet);
+        assert_eq!(told.lines().count(), 1, "{new}: {told}");
+        assert!(told.contains(words), "{new}: {told}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_the_manifest_hides_no_fault_of_the_sheets() {
+    let manifest = common::MANIFEST.replace("guide:", "guid:");
+    let told = of_manifest(&manifest, &SHEET.replace("type: contexte", "typ: contexte"));
+    assert!(told.contains("« guid »") && told.contains("« typ »"), "{told}");
+}
+
+#[test]
+fn a_file_full_of_tabs_is_told_once() {
+    let tabs = GOOD.replace("    ", "\t\t").replace("  ", "\t");
+    let run = collection(&tabs).run(&["check", "--no-typeset", "--format", "short"]);
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert_eq!(told.matches("yaml-tabulation").count(), 1, "{told}");
+}
+
+#[test]
+fn a_date_that_is_none_is_told_with_the_day_that_was_meant() {
+    for (date, words) in [
+        ("29/02/2024", "2024-02-29"),
+        ("4 novembre 2019", "2019-11-04"),
+        ("1er mars 2020", "2020-03-01"),
+        ("2019/11/4", "2019-11-04"),
+        ("2024-02-30", "n'existe pas dans le calendrier"),
+        ("bientôt", "2019-11-04"),
+    ] {
+        let manifest = common::MANIFEST.replace("date: 2024-02-29", &format!("date: {date}"));
+        assert!(manifest.contains(date), "{manifest}");
+        let told = of_manifest(&manifest, SHEET);
+        assert!(told.contains("date incorrecte") && told.contains(words), "{date}: {told}");
+    }
 }
 
 #[test]
@@ -421,6 +624,17 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("Un mot -> deux.", "22:14", "s'imprimera tel quel"),
         ("Un mot [1].", "22:14", "il n'appelle pas de note"),
         ("Un mot.\n      // à relire", "23:7", "« // » ne la cache pas"),
+        ("Un *mot ici.", "22:10", "« * » s'imprimera tel quel"),
+        ("Un _mot_ et _deux.", "22:19", "« _ » s'imprimera tel quel"),
+        ("Un texte * est * gras.", "22:16", "*est*"),
+        ("Le 2^ème étage.", "22:11", "écrivez ^ème^"),
+        ("- [ ] appeler la mairie", "22:9", "une case à cocher"),
+        ("Un texte{demi} ici.", "22:15", "derrière une image"),
+        ("-une salle\n      -un jardin", "22:7", "il manque une espace"),
+        ("1.Une salle", "22:7", "il manque une espace"),
+        ("- Un jardin ;\n      -Un four ;\n      - Une salle.", "23:7", "il manque une espace"),
+        ("- Un jardin ;\n      o Un four ;\n      - Une salle.", "23:7", "ne fait pas une liste"),
+        ("- **Un** jardin\n      – Un four", "23:7", "ne fait pas une liste"),
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found["severity"], "warning", "{text}: {found}");
@@ -446,9 +660,57 @@ fn signs_of_word_processors_are_told_on_their_line() {
         "Il dit « un.\n\n      « Deux. » Fin (a) et b).",
         "L'Âge, l'âme, le château. Vraiment ???",
         "Le collectif TODOS, le chapitre XX.",
+        "L'AAH* est versée.\n\n      *Allocation aux adultes handicapés.",
+        "2 * 3 * 4 font 24, tapez * puis 1, le plan_2018_v2 et le nom_court.",
+        "Un \\*mot et un \\_autre.",
+        "-Vous venez ?",
+        "Le m^2^ et la note \\^1.",
+        "public : tout le monde.",
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found, Value::Null, "{text}: {found}");
+    }
+}
+
+#[test]
+fn a_link_that_is_nearly_one_is_told_with_what_was_meant() {
+    for (text, place, words) in [
+        ("Un (mot)[https://example.org].", "22:10", "[mot](https://example.org)"),
+        ("Un [mot][site] ici.", "22:10", "[mot](https://example.org)"),
+        ("Un [[mot]] ici.", "22:10", "[mot](#identifiant)"),
+        (
+            "- **Un** mot.\n        Deux.\n        Le [mot] (https://example.org).",
+            "24:12",
+            "ni espace",
+        ),
+    ] {
+        let found = first(&collection(&GOOD.replace("La fin.", text)));
+        assert_eq!(found["code"], "lien-incorrect", "{text}: {found}");
+        assert_eq!(format!("{}:{}", found["line"], found["column"]), place, "{text}: {found}");
+        assert!(found.to_string().contains(words), "{text}: {found}");
+    }
+    for text in ["[encadre] Un titre\n      Un texte.", "> [encadré] Un titre", "!exergue Un mot"]
+    {
+        let found = first(&collection(&GOOD.replace("La fin.", text)));
+        assert_eq!(found["code"], "encadre-inconnu", "{text}: {found}");
+    }
+    for text in ["Un (mot) [1949] ici.", "!Un mot", "[Encadrement] des jeunes."] {
+        let found = first(&collection(&GOOD.replace("La fin.", text)));
+        assert_eq!(found, Value::Null, "{text}: {found}");
+    }
+}
+
+#[test]
+fn titles_have_no_marks() {
+    for (title, code) in [
+        ("\"**Un jardin**\"", "signe-imprime"),
+        ("Un _jardin_ pour tous", "signe-imprime"),
+        ("Un jardin\"", "faute-de-frappe"),
+        ("Le \"jardin\" de tous", ""),
+        ("Un 5 * 3 et nom_court_long", ""),
+    ] {
+        let found = first(&collection(&GOOD.replacen(TITLE, &format!("titre: {title}\n"), 1)));
+        assert_eq!(found["code"].as_str().unwrap_or_default(), code, "{title}: {found}");
     }
 }
 

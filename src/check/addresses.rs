@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hosts;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -35,7 +36,16 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
                 wrong(passage, range, text!("parted-address"), &joined, diagnostics);
             } else if let Some((range, meant)) = comma(written, at) {
                 wrong(passage, range, text!("comma-address"), &meant, diagnostics);
+            } else if let Some(range) = hosts::cut_email(written, at) {
+                diagnostics.push(
+                    Diagnostic::warning(Code::BareAddress, text!("cut-email"))
+                        .at(&passage.within(range), text!("here"))
+                        .hint(text!("cut-email.hint")),
+                );
             }
+        }
+        for (at, address) in hosts::sites(written) {
+            report(passage, at..at + address.len(), address, diagnostics);
         }
         for (range, meant) in veiled(written) {
             wrong(passage, range, text!("veiled-address"), &meant, diagnostics);
@@ -63,12 +73,12 @@ fn wrong(
 }
 
 /// Characters of the parts of an email address.
-fn is_part(c: char) -> bool {
+pub(super) fn is_part(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')
 }
 
 /// Whether a text ends as the name of a host does: `.fr`, `.org`.
-fn is_host(text: &str) -> bool {
+pub(super) fn is_host(text: &str) -> bool {
     let ending = text.rsplit_once('.').filter(|(host, _)| !host.is_empty());
     ending.is_some_and(|(_, end)| end.len() > 1 && end.chars().all(|c| c.is_ascii_alphabetic()))
 }
@@ -151,12 +161,27 @@ fn misspelt(written: &str) -> Option<(Range<usize>, &'static str)> {
         "http:\\\\",
         "https:\\\\",
     ];
-    WRONG.iter().find_map(|wrong| {
+    // Nearly no passage has an address.
+    if !written.contains("tp") {
+        return None;
+    }
+    single(written).or_else(|| {
+        WRONG.iter().find_map(|wrong| {
+            let at = written.find(wrong)?;
+            let before = written[..at].chars().next_back();
+            let meant = if wrong.contains('s') { "https://" } else { "http://" };
+            let whole = before.is_none_or(|c| !c.is_alphanumeric());
+            whole.then_some((at..at + wrong.len(), meant))
+        })
+    })
+}
+
+/// Where a web address has one slash: `http:/`.
+fn single(written: &str) -> Option<(Range<usize>, &'static str)> {
+    [("https:/", "https://"), ("http:/", "http://")].into_iter().find_map(|(wrong, meant)| {
         let at = written.find(wrong)?;
-        let before = written[..at].chars().next_back();
-        let meant = if wrong.contains('s') { "https://" } else { "http://" };
-        let whole = before.is_none_or(|c| !c.is_alphanumeric());
-        whole.then_some((at..at + wrong.len(), meant))
+        let rest = &written[at + wrong.len()..];
+        rest.starts_with(char::is_alphanumeric).then_some((at..at + wrong.len(), meant))
     })
 }
 

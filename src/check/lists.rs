@@ -58,8 +58,30 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             ends.extend(known.map(|end| (end, passage)));
         }
     }
+    let before = diagnostics.len();
     for ends in lists.values() {
         diagnostics_of(ends, diagnostics);
+    }
+    if diagnostics.len() == before {
+        unfinished(&entry.sheet.passages, diagnostics);
+    }
+}
+
+/// Reports lists whose last item ends as those do that others follow: what comes behind it is no item of any list.
+fn unfinished(passages: &[Passage], diagnostics: &mut Diagnostics) {
+    for (i, passage) in passages.iter().enumerate() {
+        let listed = |kind| matches!(kind, PassageKind::Item { .. } | PassageKind::Note);
+        let several = matches!(passage.kind, PassageKind::Item { item: 1.., depth: 1, .. });
+        let followed = passages.get(i + 1).is_some_and(|next| listed(next.kind));
+        let end = End::of(&passage.ending);
+        let Some(end @ (End::Comma | End::Semicolon)) = end.filter(|_| several && !followed) else {
+            continue;
+        };
+        diagnostics.push(
+            Diagnostic::warning(Code::ListPunctuation, text!("list-goes-on"))
+                .at(&passage.last_word(), text!("list-goes-on.label", end = end.name()))
+                .hint(text!("list-goes-on.hint")),
+        );
     }
 }
 

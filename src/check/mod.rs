@@ -6,9 +6,11 @@
 mod addresses;
 mod glyphs;
 mod headings;
+mod hosts;
 mod inks;
 mod lists;
 mod pages;
+mod pairs;
 mod personal;
 mod pictures;
 mod references;

@@ -86,6 +86,7 @@ struct Held {
     people: usize,
     telephones: usize,
     emails: usize,
+    addresses: usize,
 }
 
 /// Lists the sheets with people's names beside numbers or addresses, one finding each.
@@ -103,7 +104,8 @@ fn check(entry: &Entry, diagnostics: &mut Diagnostics) {
             None => places.push((name, passage, held)),
         }
     }
-    places.retain(|(.., held)| held.people > 0 && held.telephones + held.emails > 0);
+    places
+        .retain(|(.., held)| held.people > 0 && held.telephones + held.emails + held.addresses > 0);
     if places.is_empty() {
         return;
     }
@@ -137,13 +139,19 @@ fn part_name(entry: &Entry, part: &Part) -> String {
 
 impl Held {
     fn of(text: &str) -> Self {
-        Self { people: people(text), telephones: telephones(text), emails: emails(text) }
+        Self {
+            people: people(text),
+            telephones: telephones(text),
+            emails: emails(text),
+            addresses: addresses(text),
+        }
     }
 
     fn add(&mut self, other: &Self) {
         self.people += other.people;
         self.telephones += other.telephones;
         self.emails += other.emails;
+        self.addresses += other.addresses;
     }
 
     fn said(&self) -> String {
@@ -151,6 +159,7 @@ impl Held {
             (self.people, text!("personal-data-names", count = self.people)),
             (self.telephones, text!("personal-data-numbers", count = self.telephones)),
             (self.emails, text!("personal-data-emails", count = self.emails)),
+            (self.addresses, text!("personal-data-addresses", count = self.addresses)),
         ];
         let held = parts.into_iter().filter(|(count, _)| *count > 0);
         held.map(|(_, said)| said).collect::<Vec<_>>().join(", ")
@@ -179,6 +188,34 @@ fn emails(text: &str) -> usize {
             word.split_once('@').is_some_and(|(name, host)| {
                 name.ends_with(|c: char| c.is_alphanumeric()) && host.contains('.')
             })
+        })
+        .count()
+}
+
+/// Addresses of houses: a number, then a street.
+fn addresses(text: &str) -> usize {
+    const STREETS: [&str; 12] = [
+        "rue",
+        "avenue",
+        "place",
+        "chemin",
+        "boulevard",
+        "impasse",
+        "allee",
+        "route",
+        "quai",
+        "square",
+        "lotissement",
+        "hameau",
+    ];
+    let words = fold::folded_words(text);
+    let number = |word: &str| word.len() < 5 && word.starts_with(|c: char| c.is_ascii_digit());
+    words
+        .windows(3)
+        .filter(|words| {
+            let street = |word: &String| STREETS.contains(&word.as_str());
+            let again = matches!(words[1].as_str(), "bis" | "ter" | "quater");
+            number(&words[0]) && (street(&words[1]) || again && street(&words[2]))
         })
         .count()
 }
@@ -255,5 +292,7 @@ mod tests {
     fn numbers_and_addresses_are_counted() {
         assert_eq!(telephones("05 36 49 00 00 / 05.36.49.00.01, +33 5 36 49 00 02, 47000 Agen"), 3);
         assert_eq!(emails("contact@example.org, @ici, a@b"), 1);
+        assert_eq!(addresses("M. et Mme Leroy, 12 rue de la Gare ; 3 bis, place du Bourg"), 2);
+        assert_eq!(addresses("12 rues, la rue de la Gare, en 2004"), 0);
     }
 }

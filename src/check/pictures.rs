@@ -8,7 +8,11 @@ use crate::fold;
 use crate::message::text;
 
 /// Descriptions that say that there is a picture, and no more.
-const EMPTY: &[&str] = &["image", "photo", "photographie", "illustration", "dessin", "img", "logo"];
+const EMPTY: &[&str] =
+    &["image", "photo", "photographie", "illustration", "dessin", "img", "logo", "sans titre"];
+
+/// How the names begin that telephones and computers give pictures, folded.
+const NAMES: &[&str] = &["whatsapp image", "capture d ecran", "screenshot", "capture ecran"];
 
 /// Endings of picture files.
 const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".tif", ".tiff"];
@@ -21,6 +25,8 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         let named = ENDINGS.iter().any(|ending| alt.ends_with(ending))
             || (fold::fold(&alt) == fold::fold(&stem) && looks_like_a_name(&picture.alt));
         let words = fold::fold(&alt);
+        let named =
+            named || is_numbered(&picture.alt) || NAMES.iter().any(|it| words.starts_with(it));
         let bare = words.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         if !named && !EMPTY.contains(&bare) {
             continue;
@@ -33,6 +39,13 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                 .hint(text!("file-name-alt.hint")),
         );
     }
+}
+
+/// Whether a description is the number that a camera gives a picture: « DSC01234 », « 20190412_101500 ».
+fn is_numbered(alt: &str) -> bool {
+    let digits = alt.chars().filter(char::is_ascii_digit).count();
+    let sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    digits > 3 && alt.chars().all(sign) && alt.len() - digits < 6 && alt.len() > 6
 }
 
 /// One word, or several that signs or digits join: « IMG_2041 », « atelier-cuisine ».

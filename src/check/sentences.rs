@@ -6,7 +6,14 @@ use crate::fold;
 use crate::message::text;
 use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
-/// Words that no French sentence ends with, folded. « pour », « contre », « avec », « sans » do end some.
+/// Words that end a sentence with a full stop behind them, if any: « il est pour ». Without one, the rest is missing.
+const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "votre", "afin"];
+
+/// Words that greetings begin with, folded: a comma ends them.
+const GREETINGS: &[&str] =
+    &["madame", "monsieur", "mesdames", "messieurs", "cher", "chere", "chers", "cheres", "bonjour"];
+
+/// Words that no French sentence ends with, folded.
 const OPEN: &[&str] = &[
     "a", "au", "aux", "car", "ces", "cet", "cette", "chaque", "chez", "dans", "de", "des", "donc",
     "dont", "du", "et", "la", "le", "les", "leurs", "lorsque", "mais", "ou", "par", "parce",
@@ -18,11 +25,20 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     let passages = &entry.sheet.passages;
     for (i, passage) in passages.iter().enumerate() {
         let next = passages.get(i + 1).filter(|next| next.part == passage.part);
-        if is_prose(passage) && is_cut(passage) && !goes_on(passage, next) {
+        if !is_prose(passage) {
+            continue;
+        }
+        if is_cut(passage) && !goes_on(passage, next) {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
                     .at(&passage.last_word(), text!("cut-sentence.label"))
                     .hint(text!("cut-sentence.hint")),
+            );
+        } else if announces(passage) && next.is_none() && is_end(passage, entry) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-list"))
+                    .at(&passage.last_word(), text!("cut-list.label"))
+                    .hint(text!("cut-list.hint")),
             );
         }
     }
@@ -37,16 +53,42 @@ fn is_prose(passage: &Passage) -> bool {
     !lines && !matches!(passage.kind, PassageKind::Heading(_) | PassageKind::Picture)
 }
 
+/// Whether a paragraph announces what follows it.
+fn announces(passage: &Passage) -> bool {
+    passage.kind == PassageKind::Paragraph && passage.ending.trim_end().ends_with(':')
+}
+
+/// Whether nothing follows the part of a sheet that a passage ends: the text before the sections may announce those, as
+/// a paragraph may announce sub-headings.
+fn is_end(passage: &Passage, entry: &Entry) -> bool {
+    let before = matches!(passage.part, Part::Lead | Part::Body);
+    !before || passage.part == Part::Body && entry.sheet.sections.is_empty()
+}
+
+/// Whether a passage is a phrase rather than a sentence: « Faire avec, ou faire sans ».
+fn is_short(passage: &Passage) -> bool {
+    passage.written().split_whitespace().count() < 8
+}
+
+/// Whether a passage greets its readers, as letters do.
+fn greets(passage: &Passage) -> bool {
+    let words = fold::folded_words(passage.written());
+    words.len() < 7 && words.first().is_some_and(|word| GREETINGS.contains(&word.as_str()))
+}
+
 fn is_cut(passage: &Passage) -> bool {
     let text = passage.ending.trim_end();
     if text.ends_with(',') {
-        return true;
+        return !greets(passage);
     }
     let word = text.rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
     // A capital is a name or an initial: « plan D », « vitamine A »; « a » without its accent is a verb.
     let opens = |word: &str| {
         let folded = fold::fold(word);
-        OPEN.contains(&folded.as_str()) && !matches!(word, "a" | "où")
+        // Points of a list may be one word long: « avec », « sans ».
+        let paragraph = passage.kind == PassageKind::Paragraph;
+        let followed = paragraph && FOLLOWED.contains(&folded.as_str()) && !is_short(passage);
+        followed || OPEN.contains(&folded.as_str()) && !matches!(word, "a" | "où")
     };
     let apostrophe = word.ends_with(['\'', '’']);
     let bare = word.chars().all(char::is_alphabetic) && word.chars().all(char::is_lowercase);

@@ -84,7 +84,23 @@ fn is_another(summary: &str, title: &str) -> bool {
     let dropped: Vec<&String> =
         title.iter().filter(|word| left.next_if(|next| next == word).is_none()).collect();
     let shortened = left.next().is_none() && dropped.iter().any(|word| !fold::is_small(word));
-    shortened || fold::likeness(&summary, &title) < ALIKE
+    let longest = summary.len().max(title.len());
+    let other = in_order(&summary, &title) * 2 < longest;
+    shortened || other || fold::likeness(&summary, &title) < ALIKE
+}
+
+/// How many words two texts have in the same order.
+fn in_order(one: &[String], other: &[String]) -> usize {
+    let mut best = vec![0_usize; other.len() + 1];
+    for word in one {
+        let mut corner = 0;
+        for (i, theirs) in other.iter().enumerate() {
+            let above = best[i + 1];
+            best[i + 1] = if word == theirs { corner + 1 } else { above.max(best[i]) };
+            corner = above;
+        }
+    }
+    best.last().copied().unwrap_or_default()
 }
 
 /// Whether a text is more like one than like another.

@@ -1,8 +1,10 @@
 //! Slips of the keyboard and of programs that move texts about: a word typed twice, what opens and never closes, letters
 //! that a wrong encoding has spoilt.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::pairs;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -10,9 +12,11 @@ use crate::sheet::{Passage, PassageKind};
 use crate::source::Place;
 
 /// Words that never follow themselves.
-const SINGLE: [&str; 24] = [
+const SINGLE: [&str; 42] = [
     "de", "des", "du", "le", "les", "un", "et", "à", "au", "aux", "dans", "pour", "par", "sur",
-    "avec", "ce", "ces", "cette", "sa", "son", "ses", "ne", "ou", "dont",
+    "avec", "ce", "ces", "cette", "sa", "son", "ses", "ne", "ou", "dont", "la", "une", "que",
+    "est", "qui", "il", "elle", "se", "chez", "entre", "vers", "sous", "leurs", "nos", "notre",
+    "votre", "été", "comme",
 ];
 
 /// Reports the slips of a sheet.
@@ -27,79 +31,105 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                     .hint(text!("doubled-word.hint")),
             );
         }
-        if let Some(at) = open_bracket(passage.written()) {
-            report_open(passage, at, '(', ')', diagnostics);
+        if let Some((range, meant)) = lost_letter(passage.written()) {
+            let written = passage.written()[range.clone()].to_owned();
+            diagnostics.push(
+                Diagnostic::warning(Code::Typing, text!("lost-letter", written))
+                    .at(&passage.within(range), text!("here"))
+                    .hint(text!("lost-letter.hint", meant)),
+            );
         }
     }
     for part in passages.chunk_by(|one, other| one.part == other.part) {
-        if let Some((passage, at)) = open_quote(part) {
-            report_open(passage, at, '«', '»', diagnostics);
+        for (passage, at, sign) in pairs::alone(part) {
+            report_alone(passage, at, sign, diagnostics);
+        }
+    }
+    same_items(passages, diagnostics);
+}
+
+/// Reports an item that stands twice in its list.
+fn same_items(passages: &[Passage], diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<(usize, &str), &Passage> = HashMap::new();
+    for passage in passages {
+        let PassageKind::Item { list, .. } = passage.kind else { continue };
+        let words = passage.written().trim_end_matches([' ', '\n', ';', ',', '.']);
+        // One word may well stand twice: « Oui. »
+        if !words.contains(' ') {
+            continue;
+        }
+        if let Some(first) = seen.insert((list, words), passage) {
+            diagnostics.push(
+                Diagnostic::warning(Code::Typing, text!("same-item"))
+                    .at(&first_line(&passage.place), text!("second-time"))
+                    .at(&first_line(&first.place), text!("same-item.label-first"))
+                    .hint(text!("same-item.hint")),
+            );
         }
     }
 }
 
-fn report_open(
-    passage: &Passage,
-    at: usize,
-    open: char,
-    close: char,
-    diagnostics: &mut Diagnostics,
-) {
+fn first_line(place: &Place) -> Place {
+    let line = place.source.line(place.position().line);
+    Place::new(&place.source, place.range.start..place.range.end.min(line.end))
+}
+
+fn report_alone(passage: &Passage, at: usize, sign: char, diagnostics: &mut Diagnostics) {
+    let (message, hint) = match sign {
+        '(' => (text!("never-closed", open = sign), text!("never-closed.hint", close = ")")),
+        '«' => (text!("never-closed", open = sign), text!("never-closed.hint", close = "»")),
+        ')' => (text!("never-opened", close = sign), text!("never-opened.hint", open = "(")),
+        '»' => (text!("never-opened", close = sign), text!("never-opened.hint", open = "«")),
+        _ => (text!("mark-alone"), text!("mark-alone.hint")),
+    };
     diagnostics.push(
-        Diagnostic::warning(Code::Typing, text!("never-closed", open))
-            .at(&passage.within(at..at + open.len_utf8()), text!("here"))
-            .hint(text!("never-closed.hint", close)),
+        Diagnostic::warning(Code::Typing, message)
+            .at(&passage.within(at..at + sign.len_utf8()), text!("here"))
+            .hint(hint),
     );
+}
+
+/// A word with « ? » in the place of a letter that another encoding has spoilt, as no word of French has one, and what
+/// may have been meant.
+fn lost_letter(written: &str) -> Option<(Range<usize>, String)> {
+    written.match_indices('?').find_map(|(at, _)| {
+        let start = written[..at]
+            .rfind(char::is_whitespace)
+            .map_or(0, |space| space + written[space..].chars().next().map_or(1, char::len_utf8));
+        let rest = &written[at + 1..];
+        let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let before = &written[start..at];
+        let word = before.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+        // « Ah ?oui » lacks a space, and is another matter.
+        let small = rest.starts_with(char::is_lowercase) && !before.is_empty();
+        let end = at + 1 + length;
+        (word && small).then(|| (start..end, written[start..end].replace('?', "é")))
+    })
 }
 
 /// The first word that follows itself, and where both stand.
 fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
     let mut last: Option<(usize, &str)> = None;
-    for word in written.split_whitespace() {
+    let mut sung = false;
+    let mut words = written.split_whitespace().peekable();
+    while let Some(word) = words.next() {
         let at = word.as_ptr() as usize - written.as_ptr() as usize;
         let end = at + word.trim_end_matches(['.', ',']).len();
         let bare = &written[at..end];
         if let Some((start, before)) = last
+            && before.len() == bare.len()
             && SINGLE.contains(&bare)
             && before.to_lowercase() == bare
         {
-            return Some((start..end, bare));
+            // « la la la » is sung.
+            sung |= words.peek().is_some_and(|next| next.starts_with(bare));
+            if !sung {
+                return Some((start..end, bare));
+            }
         }
         last = Some((at, word));
     }
     None
-}
-
-/// The last « ( » that nothing closes, of more than are closed; links and « a) » apart.
-fn open_bracket(written: &str) -> Option<usize> {
-    let mut open: Vec<usize> = Vec::new();
-    for (at, c) in written.char_indices() {
-        match c {
-            // A sad face.
-            '(' if written[..at].ends_with([':', ';', '\\']) => {}
-            '(' => open.push(at),
-            ')' => drop(open.pop()),
-            _ => {}
-        }
-    }
-    // A link whose target goes on is told of as that.
-    open.first().copied().filter(|at| !written[..*at].ends_with(']'))
-}
-
-/// The first « that nothing closes in a part of a sheet. A quotation may go on over paragraphs, which may each begin
-/// with a mark.
-fn open_quote(part: &[Passage]) -> Option<(&Passage, usize)> {
-    let mut open: Option<(&Passage, usize)> = None;
-    for passage in part {
-        for (at, c) in passage.written().char_indices() {
-            match c {
-                '«' if open.is_none() => open = Some((passage, at)),
-                '»' => open = None,
-                _ => {}
-            }
-        }
-    }
-    open
 }
 
 /// Reports the first place of a file where letters were read in another encoding than they were written in: « Ã© ».
@@ -148,16 +178,18 @@ mod tests {
     fn words_that_never_double_are_told() {
         assert_eq!(doubled("Un pas de de géant"), Some((7..12, "de")));
         assert_eq!(doubled("Les\n  les"), Some((0..9, "les")));
-        for text in ["nous nous", "vous vous voyez", "de De Gaulle", "en en parlant", "de, de"] {
+        for text in
+            ["nous nous", "vous vous voyez", "de De Gaulle", "en en parlant", "de, de", "la la la"]
+        {
             assert_eq!(doubled(text), None, "{text}");
         }
     }
 
     #[test]
-    fn brackets_that_nothing_closes_are_told() {
-        assert_eq!(open_bracket("Un (mot."), Some(3));
-        for text in ["a) un", "Un (mot)", "[un](https://a.b)", "[un](b_(c))", "Zut :( !"] {
-            assert_eq!(open_bracket(text), None, "{text}");
+    fn letters_that_became_question_marks_are_told() {
+        assert_eq!(lost_letter("Une pr?sence"), Some((4..12, "présence".to_owned())));
+        for text in ["Qui ? Nous.", "Qui?", "Vraiment ?!", "https://a.b/c?d=e", "Quoi ?Oui"] {
+            assert_eq!(lost_letter(text), None, "{text}");
         }
     }
 

@@ -26,6 +26,54 @@ const BRACKETED: [&str; 11] = [
     "a relire",
 ];
 
+/// What stands in square brackets for something to be filled in, folded.
+const BLANKS: [&str; 16] = [
+    "montant",
+    "date",
+    "nom",
+    "prenom",
+    "lieu",
+    "adresse",
+    "titre",
+    "texte",
+    "chiffre",
+    "nombre",
+    "ville",
+    "commune",
+    "telephone",
+    "mail",
+    "courriel",
+    "source",
+];
+/// What templates and word processors put where people are to write, without its first letter.
+const FILLERS: [&str; 4] = [
+    "orem ipsum",
+    "liquez ici pour entrer du texte",
+    "liquez ou appuyez ici pour entrer du texte",
+    "otre texte ici",
+];
+/// The longest passage that says nothing else, in bytes.
+const LONGEST: usize = 48;
+/// What figures count.
+const UNITS: [&str; 16] = [
+    "euros",
+    "€",
+    "%",
+    "personnes",
+    "habitants",
+    "familles",
+    "enfants",
+    "ans",
+    "jours",
+    "mois",
+    "heures",
+    "km",
+    "m²",
+    "élus",
+    "participants",
+    "ménages",
+];
+
 /// Reports the first such sign of each passage.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
     let sheet = &entry.sheet;
@@ -45,7 +93,53 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
 }
 
 fn left(written: &str) -> Option<Range<usize>> {
-    word(written).or_else(|| bracketed(written)).or_else(|| questioned(written))
+    word(written)
+        .or_else(|| bracketed(written))
+        .or_else(|| questioned(written))
+        .or_else(|| filler(written))
+        .or_else(|| whole(written))
+        .or_else(|| figures(written))
+}
+
+/// Text that programs put where people are to write.
+fn filler(written: &str) -> Option<Range<usize>> {
+    let begun = |filler: &&&str| written.get(1..).is_some_and(|rest| rest.starts_with(**filler));
+    FILLERS.iter().find(begun).map(|filler| 0..filler.len() + 1)
+}
+
+/// A passage that says nothing but that it is to come: « À compléter », « Texte à rédiger. »
+fn whole(written: &str) -> Option<Range<usize>> {
+    if written.len() > LONGEST {
+        return None;
+    }
+    let words = fold::fold(written);
+    let rest = ["texte ", "paragraphe ", "partie ", "section "].into_iter();
+    let rest = rest.filter_map(|head| words.strip_prefix(head)).next().unwrap_or(&words);
+    BRACKETED.contains(&rest).then(|| 0..written.trim_end().len())
+}
+
+/// « XX » before what is counted, or in a year.
+fn figures(written: &str) -> Option<Range<usize>> {
+    if !written.contains("XX") && !written.contains("xx") {
+        return None;
+    }
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    ["XX", "xx", "xxx"].into_iter().find_map(|sign| {
+        written.match_indices(sign).find_map(|(at, _)| {
+            let end = at + sign.len();
+            let rest = &written[end..];
+            let counted = rest.trim_start_matches([' ', '\u{a0}']);
+            let unit = UNITS.iter().any(|unit| {
+                let behind = counted.strip_prefix(unit);
+                rest.len() > counted.len() && behind.is_some_and(|it| edge(it.chars().next()))
+            });
+            let alone = edge(written[..at].chars().next_back());
+            let year = ["19", "20"].iter().any(|it| written[..at].ends_with(it))
+                && edge(written[..at - 2].chars().next_back())
+                && edge(rest.chars().next());
+            (alone && unit || year).then_some(at..end)
+        })
+    })
 }
 
 /// A word in capitals that is no name's part: « TODO », « XXX ».
@@ -67,7 +161,10 @@ fn bracketed(written: &str) -> Option<Range<usize>> {
         let length = written[at..].find(close).filter(|length| *length < 60)?;
         let inner = fold::fold(&written[at + 1..at + length]);
         // In round brackets, the words alone: « (à confirmer par la mairie) » is a sentence.
-        let found = BRACKETED.iter().any(|it| inner == *it || open == "[" && inner.starts_with(it));
+        let link = written[at + length + 1..].starts_with(['(', '[', ':']);
+        let blank = open == "[" && !link && BLANKS.contains(&inner.as_str());
+        let found = blank
+            || BRACKETED.iter().any(|it| inner == *it || open == "[" && inner.starts_with(it));
         found.then_some(at..at + length + 1)
     })
 }
@@ -96,6 +193,13 @@ mod tests {
             "Mme XXX",
             "Le lieu (à préciser).",
             "[À compléter par la mairie]",
+            "À compléter",
+            "Texte à rédiger.",
+            "Lorem ipsum dolor sit amet.",
+            "Cliquez ici pour entrer du texte.",
+            "Un coût de XX euros",
+            "Un coût de xxx euros, en 20XX.",
+            "Un coût de [montant] euros",
         ] {
             assert!(left(text).is_some(), "{text}");
         }
@@ -106,6 +210,8 @@ mod tests {
             "Le XXe siècle, le chapitre XX",
             "Une date (à confirmer par la mairie)",
             "[un lien](https://example.org)",
+            "[source](https://example.org)",
+            "Le siècle XX, en 2019.",
         ] {
             assert_eq!(left(text), None, "{text}");
         }

@@ -130,8 +130,11 @@ fn examine(
         }
     }
     check::content(annex, found);
-    check::schemas(&session.project, annex, found);
     check::inks(annex, found);
+    // Old copies are nobody's concern while there is an error to look at.
+    if found.errors() == 0 {
+        check::schemas(&session.project, annex, found);
+    }
     if options.personal_data {
         check::personal(annex, found);
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
-use crate::yaml::slip::BARS;
+use crate::yaml::slip::{BARS, HARD_SPACES};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -55,15 +55,22 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let short = |i: &usize| filled(i) && indent(of(*i)) < depth;
     let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
     let structured = |i: &usize| key(of(*i).trim_start().trim_start_matches("- ")).is_some();
-    // What git leaves where two people changed the same lines is for one of them to settle.
-    let conflict =
-        |i: &usize| ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|it| of(*i).starts_with(it));
-    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(conflict) {
+    // A remark would be printed; a key that somebody has put in one is no text either.
+    let remark = |i: &usize| of(*i).starts_with('#') && !of(*i).starts_with("###");
+    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(remark) {
         return None;
     }
     let edits = moved.into_iter().map(|i| {
-        let start = lines[i].start;
-        (start..start, " ".repeat(depth - indent(of(i))))
+        let (start, line) = (lines[i].start, of(i));
+        // No-break spaces are as wide as those that were meant.
+        let head = &line[..line.len() - line.trim_start().len()];
+        match head.contains(HARD_SPACES) {
+            true => {
+                let width = head.chars().count().max(depth);
+                (start..start + head.len(), " ".repeat(width))
+            }
+            false => (start..start, " ".repeat(depth - indent(line))),
+        }
     });
     Some((Repair::Indented, edits.collect()))
 }
@@ -93,6 +100,12 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         body.starts_with("- ") || key(body).is_some()
     };
     if HOLDERS.contains(&name(of(owner))) || (owner + 1..=line).any(structured) {
+        return None;
+    }
+    // A title goes on over lines, not over sentences: those have lost the key of their text.
+    let sentence =
+        |i: usize| of(i).trim().is_empty() || of(i).trim_start().starts_with(char::is_uppercase);
+    if TITLES.contains(&name(of(owner))) && (owner + 1..=line).any(sentence) {
         return None;
     }
     let deep = indent(of(owner)) + dashes(of(owner));

@@ -27,7 +27,9 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
     }
     let follows = first.checked_sub(1).is_some_and(|above| {
         let above = of(&lines[above]);
-        !above.trim().is_empty() && indent(above) == depth
+        // Below another item, the list goes on.
+        let item = above.trim_start().starts_with("- ");
+        !above.trim().is_empty() && indent(above) == depth && !item
     });
     if follows && let Some((range, new)) = edits.first_mut() {
         // A blank line ends the paragraph above.

@@ -1,9 +1,11 @@
 //! Safe remedies, applied: what people who type YAML get wrong most often, mended in the text without a word changed.
 //!
 //! A repair is a guess about what the author meant, tried at the place of a problem. It is kept only if the problem is
-//! gone, no other has come, and the text has the same words in the same order: so a wrong guess costs nothing.
+//! gone, no other has come, the text has the same words in the same order, and what was key or text still is: so a wrong
+//! guess costs nothing.
 
 mod block;
+mod guard;
 mod list;
 mod repair;
 mod structure;
@@ -19,7 +21,7 @@ use crate::fmt::alone;
 use crate::limits;
 use crate::project::MANIFEST;
 use crate::sheet::{self, Manifest};
-use crate::source::{Place, Source, is_private};
+use crate::source::{Place, Source, is_lost, is_private};
 use crate::yaml;
 
 pub use repair::Repair;
@@ -96,6 +98,11 @@ impl State {
         (self.unread, self.found.errors(), warnings)
     }
 
+    /// How many problems of a code it has.
+    fn count(&self, code: Code) -> usize {
+        self.found.iter().filter(|found| found.code == code).count()
+    }
+
     /// The first repair that makes it better.
     fn better(&self, name: &str, manifest: Option<&Manifest>) -> Option<Better> {
         let places = self.found.iter().take(limits::REPAIRS);
@@ -120,6 +127,8 @@ impl State {
             state.badness(severity) < self.badness(severity)
                 && !state.repeats(diagnostic)
                 && repair.keeps(&words, &tag::words(&state.text))
+                && guard::keeps(&self.text, &state.text)
+                && state.count(Code::DuplicateKey) <= self.count(Code::DuplicateKey)
         });
         better.min_by_key(|better| better.state.badness(severity))
     }
@@ -176,6 +185,8 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_private) => {
             list::dashed(text, range.start)
         }
+        // What stands for a letter says that there was one: its author knows which.
+        Code::ForbiddenCharacter if text[range.clone()].starts_with(is_lost) => Vec::new(),
         Code::ForbiddenCharacter => vec![(Repair::Invisible, vec![(range, String::new())])],
         Code::YamlTab => tabs::spaced(text, range),
         Code::YamlComment if diagnostic.severity == Severity::Warning => Vec::new(),

@@ -11,6 +11,8 @@ pub enum Repair {
     Quotes,
     /// Straight quotation marks in the place of typographic ones.
     StraightQuotes,
+    /// The quotation mark that was missing at the beginning of a text.
+    OpeningQuote,
     /// The quotation mark that was missing at the end of a text.
     ClosingQuote,
     /// Spaces in the place of tabs.
@@ -56,6 +58,7 @@ impl Repair {
         match self {
             Self::Quotes => text!("fix-quotes"),
             Self::StraightQuotes => text!("fix-straight-quotes"),
+            Self::OpeningQuote => text!("fix-opening-quote"),
             Self::ClosingQuote => text!("fix-closing-quote"),
             Self::Tabs => text!("fix-tabs"),
             Self::Indented => text!("fix-indented"),

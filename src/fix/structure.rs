@@ -18,24 +18,48 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     if lines.get(line).is_none() {
         return Vec::new();
     }
-    let mut found: Vec<Candidate> = dashed(text, &lines[line]).into_iter().collect();
+    let mut found: Vec<Candidate> = dashed(text, &lines, line).into_iter().collect();
     found.extend(first_section(text, &lines, line));
     found.extend(bar(text, &lines, line));
     found.extend(beside(text, &lines, line));
     found
 }
 
-/// A dash and a space before a key that has another sign, or no space, or nothing.
-fn dashed(text: &str, line: &Range<usize>) -> Option<Candidate> {
+/// A dash and a space before the key that begins a section, where it has another sign, or no space, or nothing.
+fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
+    let line = &lines[at];
     let body = text[line.clone()].trim_start();
     let start = line.end - body.len();
     let sign = body.chars().next()?;
     let dash = sign == '-' || DASHES.contains(&sign);
     let rest = if dash { &body[sign.len_utf8()..] } else { body };
-    key(rest.trim_start())?;
+    let key = key(rest.trim_start()).filter(|key| sheet::SECTION_KEYS.contains(key))?;
+    if !dash && (key != "type" || !section_ends(text, &lines[..at])) {
+        return None;
+    }
     let spaces = rest.len() - rest.trim_start().len();
     let end = if dash { start + sign.len_utf8() + spaces } else { start };
     Some((Repair::Dash, vec![(start..end, "- ".into())]))
+}
+
+/// Whether the section above has its text already, or none begins above.
+fn section_ends(text: &str, above: &[Range<usize>]) -> bool {
+    let keys = above.iter().rev().filter_map(|line| {
+        let line = &text[line.clone()];
+        Some((key(line)?, line.trim_start().starts_with('-')))
+    });
+    let own = keys.take_while(|(key, _)| *key != "sections");
+    let mut named = false;
+    for (key, listed) in own {
+        if key == "texte" {
+            return true;
+        }
+        named = true;
+        if listed {
+            return false;
+        }
+    }
+    !named
 }
 
 /// `|` behind the key of a line, or the one above it, whose text begins below it.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::block::HOLDERS;
+use super::block::{HOLDERS, TITLES};
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::fold;
 use crate::sheet;
+use crate::yaml::slip::HARD_SPACES;
 use crate::yaml::write;
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -25,8 +26,9 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
-    // A line that goes on from another one is no value of its own.
-    if value.start > range.start + indent(&text[range.clone()]) {
+    candidates.extend(opened(text, &value));
+    // A line that goes on from another one is no value of its own, nor is a point of a list.
+    if key(body).is_some() {
         candidates.extend(around(text, without_remark(text, &value)));
         candidates.extend(around(text, value));
     }
@@ -93,10 +95,33 @@ fn is_no_text(value: &str) -> bool {
     let block = value.starts_with(['|', '>']);
     let keyed = value.match_indices(':').any(|(at, _)| {
         let before = &value[..at];
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        start > 0 && is_key(&before[start..]) && value[at + 1..].starts_with([' ', '\t'])
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        word.len() < before.len() && is_key(word) && value[at + 1..].starts_with([' ', '\t'])
     });
-    list || block || keyed
+    list || block || keyed || !value.contains(char::is_alphanumeric) || is_doubtful(value)
+}
+
+/// Whether a value shows signs of another slip than missing marks: a key that was joined to it, the sign of a text at its
+/// end, a mark or a comma too many.
+fn is_doubtful(value: &str) -> bool {
+    let joined = value.match_indices(": ").any(|(at, _)| {
+        let word = value[..at].rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
+        word.is_some_and(|word| all_keys().any(|key| word.ends_with(key)))
+    });
+    let bar = value.ends_with(['|', '>']);
+    let marks = value.matches('"').count() % 2 == 1 && value.ends_with('"');
+    let comma = value.starts_with('"') && value.ends_with("\",");
+    joined || bar || marks || comma
+}
+
+/// The mark that is missing before a value that ends in one.
+fn opened(text: &str, value: &Range<usize>) -> Option<Candidate> {
+    let inner = text[value.clone()].strip_suffix('"')?;
+    let start = value.start..value.start;
+    let whole = !inner.contains(['"', '\\']) && !inner.starts_with('\'') && !is_no_text(inner);
+    (whole
+        && key(text[..value.start].rsplit('\n').next()?.trim_start_matches(['-', ' '])).is_some())
+    .then(|| (Repair::OpeningQuote, vec![(start, "\"".into())]))
 }
 
 fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
@@ -161,7 +186,10 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     let keyed = |i: usize| key(body(i)).is_some();
     let dashed = |i: usize| text[lines[i].clone()].trim_start().starts_with("- ");
     let whole = start.start..lines[last].end;
+    let sentence = |i: usize| body(i).starts_with(char::is_uppercase);
+    let title = TITLES.contains(&key(body(owner)).unwrap_or_default());
     if is_no_text(&text[whole])
+        || title && (owner + 1..=last).any(sentence)
         || (owner + 1..=last).any(dashed)
         || (owner + 1..=last).any(keyed)
         || HOLDERS.contains(&key(body(owner)).unwrap_or_default())
@@ -194,6 +222,10 @@ fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
     let (key, rest) = body.split_once(':')?;
     let good = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     let colon = start + key.len() + 1;
+    let hard = rest.len() - rest.trim_start_matches(HARD_SPACES).len();
+    if good && hard > 0 {
+        return Some((Repair::HardSpaces, vec![(colon..colon + hard, " ".into())]));
+    }
     (good && !rest.is_empty() && !rest.starts_with([' ', '/']))
         .then(|| (Repair::Space, vec![(colon..colon, " ".into())]))
 }
@@ -205,18 +237,25 @@ pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
     let tried = lines[line.saturating_sub(1)..].iter().take(2).rev();
     let missing = tried.filter_map(|line| {
         let body = text[line.clone()].trim_start().trim_start_matches("- ");
-        let (word, _) = body.split_once(' ').unwrap_or((body, ""));
+        let (word, rest) = body.split_once(' ').unwrap_or((body, ""));
         let end = line.end - body.len() + word.len();
-        is_key(word).then(|| (Repair::Colon, vec![(end..end, ":".to_owned())]))
+        // Some write « = » for it.
+        let sign = if rest.starts_with("= ") { 2 } else { 0 };
+        is_key(word).then(|| (Repair::Colon, vec![(end..end + sign, ":".to_owned())]))
     });
     missing.collect()
 }
 
 /// Whether a word is a key of sheets or manifests.
 fn is_key(word: &str) -> bool {
+    all_keys().any(|key| key == word)
+}
+
+/// The keys of sheets and manifests.
+fn all_keys() -> impl Iterator<Item = &'static str> {
     let keys = [sheet::SHEET_KEYS, sheet::SECTION_KEYS, sheet::MANIFEST_KEYS];
-    keys.iter().any(|keys| keys.contains(&word))
-        || sheet::SIDEBAR_FIELDS.iter().any(|field| field.key == word)
+    let fields = sheet::SIDEBAR_FIELDS.iter().map(|field| field.key);
+    keys.into_iter().flatten().copied().chain(fields)
 }
 
 /// The spelling that a hint proposes for a key, where only capitals and accents differ.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::kinds::SIDEBAR_FIELDS;
 use super::reader::SECTION_KEYS;
-use super::written;
+use super::{titles, written};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::limits;
@@ -191,6 +191,12 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name))
     }
 
+    /// The value of a key that is another one with a wrong letter: the key is told of, what it holds is not missing.
+    pub(super) fn misspelt(&self, name: &str) -> Option<&'a Node> {
+        let found = self.entries.iter().find(|(key, _)| is_misspelt(&key.name, name));
+        found.map(|(_, node)| *node)
+    }
+
     /// Reports the keys that nobody took.
     pub(super) fn finish(self, known: &[&str], diagnostics: &mut Diagnostics) {
         for (key, _) in &self.entries {
@@ -201,7 +207,8 @@ impl<'a> Fields<'a> {
 
 /// Whether a key is another one with a wrong letter, capitals or accents.
 fn is_misspelt(key: &str, name: &str) -> bool {
-    fold::fold(key) == fold::fold(name) || strsim::damerau_levenshtein(key, name) == 1
+    let distance = |key: &str| strsim::damerau_levenshtein(key, name);
+    fold::fold(key) == fold::fold(name) || distance(key) == 1 || distance(&fold::fold(key)) == 1
 }
 
 /// What is said of a value that is empty, or that YAML takes for nothing.
@@ -226,6 +233,7 @@ fn is_blank(text: &str) -> bool {
 /// A text on one line; reports one that is too long to be a title.
 fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String {
     let line = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    titles::signs(&line, &first_line(place), diagnostics);
     if line.chars().count() > limits::LINE_CHARACTERS {
         diagnostics.push(
             Diagnostic::error(
@@ -296,7 +304,8 @@ fn holder(key: &str) -> Option<&'static str> {
     let is = |words: &[&str]| words.iter().any(|word| folded.split(' ').any(|part| part == *word));
     if is(&["telephone", "tel", "mail", "mel", "email", "courriel", "adresse", "site", "web"]) {
         Some("contact")
-    } else if is(&["introduction", "intro", "resume", "accroche", "description"]) {
+    } else if is(&["chapo", "chapot", "introduction", "intro", "resume", "accroche", "description"])
+    {
         Some("chapeau")
     } else {
         None

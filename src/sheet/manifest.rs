@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use time::format_description::BorrowedFormatItem;
-use time::macros::format_description;
-use time::{Date, Month};
+use time::Date;
 
+use super::dates::date;
 use super::fields::{Fields, Owner, first_line, number, text};
+use super::listing::{self, Listed};
 use super::profiles::{self, Profiles};
 use super::rest;
 use super::silence::{self, Silence};
@@ -23,15 +23,6 @@ pub struct Theme {
     pub number: u32,
     /// Its title, as written.
     pub title: String,
-}
-
-/// A sheet that the manifest lists.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// Its identifier.
-    pub id: String,
-    /// Where it is listed.
-    pub place: Place,
 }
 
 /// The manifest, checked on its own.
@@ -106,14 +97,6 @@ pub(crate) const KEYS: &[&str] = &[
     "silence",
 ];
 
-/// How a date is written, as messages say it.
-#[must_use]
-pub fn date_hint() -> String {
-    text!("bad-date.hint")
-}
-
-const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
-
 /// Reads a manifest.
 ///
 /// # Errors
@@ -149,9 +132,9 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
         .take("mots_cles")
         .map(|node| words(source, node, "mots_cles", diagnostics))
         .unwrap_or_default();
-    let themes =
-        fields.take("themes").map(|node| themes(source, node, diagnostics)).unwrap_or_default();
-    let sheets = fields.take("fiches").and_then(|node| sheets(source, node, diagnostics));
+    let themes = fields.take("themes").or_else(|| fields.misspelt("themes"));
+    let themes = themes.map(|node| themes_of(source, node, diagnostics)).unwrap_or_default();
+    let sheets = fields.take("fiches").and_then(|node| listing::read(source, node, diagnostics));
     let section_types = fields
         .take("types_de_section")
         .map(|node| types::read(source, node, diagnostics))
@@ -199,27 +182,6 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
     })
 }
 
-fn date(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Date> {
-    let text = text(source, node, "date", diagnostics)?.as_str().trim();
-    let date = parse_date(text);
-    if date.is_none() {
-        diagnostics.push(
-            Diagnostic::error(Code::UnexpectedValue, text!("bad-date", date = text))
-                .at(&Place::new(source, node.range.clone()), text!("here"))
-                .hint(date_hint()),
-        );
-    }
-    date
-}
-
-/// The date of a text such as `2019-11-04`.
-///
-/// PDF dates have four-digit years (ISO 32000-1, 7.9.4).
-#[must_use]
-pub fn parse_date(text: &str) -> Option<Date> {
-    Date::parse(text, ISO).ok().filter(|date| (1..=9999).contains(&date.year()))
-}
-
 /// A list of words, or one.
 pub(super) fn words(
     source: &Arc<Source>,
@@ -241,9 +203,12 @@ pub(super) fn words(
         .collect()
 }
 
-fn themes(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Theme> {
+fn themes_of(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Theme> {
     if matches!(node.value, Value::Null) {
         return Vec::new();
+    }
+    if matches!(node.value, Value::Sequence(_) | Value::Scalar(_)) {
+        return numbered(source, node, diagnostics);
     }
     let Some(mut fields) = Fields::of(source, node, Owner::Named("themes"), diagnostics) else {
         return Vec::new();
@@ -252,10 +217,15 @@ fn themes(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> V
     for (key, value) in fields.rest() {
         let place = Place::new(source, key.range.clone());
         let Ok(number) = key.name.trim().parse::<u32>() else {
+            let next = themes.iter().map(|theme| theme.number).max().unwrap_or_default() + 1;
+            let title = match &value.value {
+                Value::Scalar(text) => text.as_str().trim(),
+                _ => key.name.trim(),
+            };
             diagnostics.push(
                 Diagnostic::error(Code::UnexpectedValue, text!("theme-no-number"))
                     .at(&place, text!("theme-no-number.label"))
-                    .hint(text!("theme-no-number.hint")),
+                    .hint(text!("theme-no-number.hint", number = next, title)),
             );
             continue;
         };
@@ -275,29 +245,26 @@ fn themes(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> V
     themes
 }
 
-fn sheets(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Listed>> {
-    if matches!(node.value, Value::Null) {
-        return None;
+/// Reports themes that are no keys, each on its line: without their numbers, or without the colons behind them. Reads them
+/// all the same, so that sheets may name them.
+fn numbered(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Vec<Theme> {
+    let written = source.text()[node.range.clone()].lines();
+    let titles = written.map(|line| line.trim().trim_start_matches(['-', '[', ' ']));
+    let themes = titles.filter(|line| !line.is_empty()).zip(1..).map(|(line, count)| {
+        let end = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+        let title = line[end..].trim_start_matches([' ', '.', ')', '-', '–']).to_owned();
+        Theme { number: line[..end].parse().unwrap_or(count), title }
+    });
+    let themes: Vec<Theme> = themes.collect();
+    let place = first_line(&Place::new(source, node.range.clone()));
+    if let Some(Theme { number, title }) = themes.first() {
+        diagnostics.push(
+            Diagnostic::error(Code::UnexpectedValue, text!("theme-no-number"))
+                .at(&place, text!("here"))
+                .hint(text!("theme-no-number.hint", number, title)),
+        );
     }
-    let mut listed: Vec<Listed> = Vec::new();
-    for (name, place) in words(source, node, "fiches", diagnostics) {
-        let id = name
-            .strip_suffix(".yaml")
-            .or_else(|| name.strip_suffix(".yml"))
-            .unwrap_or(&name)
-            .to_owned();
-        if let Some(first) = listed.iter().find(|other| other.id == id) {
-            diagnostics.push(
-                Diagnostic::error(Code::DuplicateSheet, text!("listed-twice", id))
-                    .at(&first_line(&place), text!("second-time"))
-                    .at(&first_line(&first.place), text!("listed-twice.label-first"))
-                    .hint(text!("listed-twice.hint")),
-            );
-            continue;
-        }
-        listed.push(Listed { id, place });
-    }
-    Some(listed)
+    themes
 }
 
 /// The numbers of the themes that a sheet names.
@@ -328,25 +295,4 @@ pub(super) fn theme_numbers(
         }
     }
     numbers
-}
-
-/// A date as French writes it: « 4 novembre 2019 », « 1er mars 2020 ».
-#[must_use]
-pub fn french_date(date: Date) -> String {
-    let month = match date.month() {
-        Month::January => "janvier",
-        Month::February => "février",
-        Month::March => "mars",
-        Month::April => "avril",
-        Month::May => "mai",
-        Month::June => "juin",
-        Month::July => "juillet",
-        Month::August => "août",
-        Month::September => "septembre",
-        Month::October => "octobre",
-        Month::November => "novembre",
-        Month::December => "décembre",
-    };
-    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{day} {month} {}", date.year())
 }

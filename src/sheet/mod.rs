@@ -1,8 +1,10 @@
 //! The sheet: its model, and how it is read from YAML and Markdown.
 
+mod dates;
 mod fields;
 mod inks;
 mod kinds;
+mod listing;
 mod manifest;
 mod model;
 mod passage;
@@ -11,16 +13,19 @@ mod prose;
 mod reader;
 mod rest;
 mod silence;
+mod titles;
 mod types;
 mod written;
 
+pub use dates::{date_hint, french_date, parse_date};
 pub use inks::{Ink, Inks};
 pub(crate) use inks::{KEYS as INK_KEYS, MOSTS, SHARES};
 pub use kinds::{
     MOTIFS, SECTION_TYPES, SIDEBAR_FIELDS, SectionType, SidebarField, section_type, sidebar_field,
 };
+pub use listing::Listed;
 pub(crate) use manifest::KEYS as MANIFEST_KEYS;
-pub use manifest::{Listed, Manifest, Theme, Wanted, date_hint, french_date, parse_date};
+pub use manifest::{Manifest, Theme, Wanted};
 pub(crate) use model::each_in;
 pub use model::{
     Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Placement, Run, Runs,

@@ -2,6 +2,7 @@
 
 mod inline;
 mod links;
+mod missed;
 mod notes;
 mod quotes;
 mod shield;
@@ -297,19 +298,23 @@ impl<'e> Reader<'_, '_, 'e> {
         }
     }
 
-    fn block(&mut self, tag: &Tag<'e>, range: &Range<usize>) -> Option<Block> {
+    fn block(&mut self, tag: &Tag<'e>, range: &Range<usize>) -> Vec<Block> {
         if self.depth >= limits::PROSE_DEPTH {
             self.report(Code::ProseTooDeep, range, text!("prose-too-deep"), |d| {
                 d.hint(text!("prose-too-deep.hint", limit = limits::PROSE_DEPTH))
             });
             self.skip(tag.to_end());
-            return None;
+            return Vec::new();
         }
         self.depth += 1;
+        if let Tag::List(start) = tag {
+            let lists = self.list(*start);
+            self.depth -= 1;
+            return lists;
+        }
         let block = match tag {
             Tag::Paragraph => self.paragraph(Some(TagEnd::Paragraph), range),
             Tag::Heading { level, .. } => self.heading(*level, range),
-            Tag::List(start) => Some(self.list(*start)),
             Tag::BlockQuote(_) => self.quote(tag.to_end(), range),
             Tag::CodeBlock(kind) => self.code(kind, range),
             _ => {
@@ -321,7 +326,7 @@ impl<'e> Reader<'_, '_, 'e> {
             }
         };
         self.depth -= 1;
-        block
+        block.into_iter().collect()
     }
 
     fn heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Option<Block> {
@@ -371,22 +376,24 @@ impl<'e> Reader<'_, '_, 'e> {
         Some(Block::Heading { runs, style, level })
     }
 
-    fn list(&mut self, start: Option<u64>) -> Block {
+    fn list(&mut self, start: Option<u64>) -> Vec<Block> {
         let mut items = Vec::new();
         self.prose.lists += 1;
         let list = self.prose.lists;
-        while let Some((event, _)) = self.take() {
+        while let Some((event, range)) = self.take() {
             match event {
                 Event::Start(Tag::Item) => {
                     self.items.push((list, items.len()));
-                    items.push(self.blocks(Some(TagEnd::Item)));
+                    let written = self.slice(&range).trim_start();
+                    let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
+                    items.push((written[..end].parse().ok(), self.blocks(Some(TagEnd::Item))));
                     self.items.pop();
                 }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
         }
-        Block::List { ordered: start.is_some(), start: start.unwrap_or(1), items }
+        stretches(start, items)
     }
 
     /// Code is not part of sheets, but what looks like it mostly is indented text.
@@ -421,6 +428,27 @@ impl<'e> Reader<'_, '_, 'e> {
             }
         }
     }
+}
+
+/// The list of some items, numbered as written: Markdown counts on from the first number, whatever the others are. Where
+/// one is left out, as in a list of years, another list begins.
+fn stretches(start: Option<u64>, items: Vec<(Option<u64>, Vec<Block>)>) -> Vec<Block> {
+    let ordered = start.is_some();
+    let first = start.unwrap_or(1);
+    // Who writes « 1. » before every item lets the program count.
+    let counted = !ordered || items.iter().all(|(number, _)| *number == start);
+    let mut lists: Vec<(u64, Vec<Vec<Block>>)> = vec![(first, Vec::new())];
+    for (number, item) in items {
+        let number = number.filter(|_| !counted);
+        match lists.last_mut() {
+            Some((from, list)) if number.is_none_or(|it| it == *from + list.len() as u64) => {
+                list.push(item);
+            }
+            _ => lists.push((number.unwrap_or(first), vec![item])),
+        }
+    }
+    let list = |(start, items)| Block::List { ordered, start, items };
+    lists.into_iter().map(list).collect()
 }
 
 /// Whether a tag opens a block, and not a style inside a paragraph.

@@ -62,5 +62,6 @@ fn code(name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Code
             .maybe_hint(near.map(|near| text!("did-you-mean", near)))
             .hint(text!("unknown-code.hint", known = known_names)),
     );
-    None
+    // What it was to silence is not told: nobody wants to hear of both.
+    near.and_then(|near| Code::ALL.iter().copied().find(|code| code.as_str() == near))
 }

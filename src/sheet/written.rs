@@ -9,6 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::slip::{BARS, bar};
+use crate::yaml::swallowed;
 
 /// Keys whose value is one line.
 const TITLES: [&str; 5] = ["titre", "titre_sommaire", "sous_titre", "nom_action", "annexe"];
@@ -22,6 +23,7 @@ pub(super) fn slips(
     key: &str,
     diagnostics: &mut Diagnostics,
 ) {
+    swallowed_keys(source, range, diagnostics);
     let Some(folded) = folds(source.text(), range) else { return };
     // Behind names, such as those of types and sheets, people put remarks.
     let prose = TEXTS.contains(&key) || sidebar_field(key).is_some();
@@ -46,6 +48,32 @@ pub(super) fn slips(
                 .hint(text!("sign-folded.hint", key)),
         );
     }
+}
+
+/// Reports the first of the keys that a text has swallowed.
+fn swallowed_keys(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut Diagnostics) {
+    let Some(found) = swallowed::first(&source.text()[range.clone()]) else { return };
+    let key = found.key;
+    let place = Place::new(source, range.start + found.range.start..range.start + found.range.end);
+    let has = |holder: &str| source.text().lines().any(|line| line.starts_with(holder));
+    let field = sidebar_field(key).is_some();
+    let hint = match key {
+        "sections" | "type" if !has("sections:") => text!("yaml-place-sections.hint"),
+        "reperes" => text!("yaml-place.hint-sheet", key),
+        _ if field && !has("reperes:") => text!("swallowed-key.hint-sidebar"),
+        _ if field => text!("yaml-place.hint-field"),
+        "type" => text!("yaml-place.hint-section"),
+        "titre" | "texte" => text!("swallowed-key.hint-text", key),
+        _ => text!("yaml-place.hint-sheet", key),
+    };
+    let message = text!("swallowed-key", key);
+    let told = match found.certain {
+        true => Diagnostic::error(Code::SwallowedKey, message).hint(hint),
+        false => Diagnostic::warning(Code::SwallowedKey, message)
+            .hint(hint)
+            .hint(text!("swallowed-key.hint-words", key)),
+    };
+    diagnostics.push(told.at(&place, text!("swallowed-key.label")));
 }
 
 /// Whether the text at a range is announced by « > »; nothing where it is announced by « | » and keeps its lines.

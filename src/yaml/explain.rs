@@ -1,9 +1,15 @@
 //! What YAML's errors mean to somebody who writes sheets.
 
+use super::place;
 use crate::message::text;
 
 /// What is wrong with a line that is neither key nor text, and what to do.
 pub(super) fn stray(line: &str) -> (String, String) {
+    // « titre = … », « titre … »
+    let word = line.split([' ', '=']).next().unwrap_or_default();
+    if let Some(key) = place::key(&format!("{word}:")) {
+        return (text!("yaml-slip-colon", key), text!("yaml-slip-colon.hint", key));
+    }
     match line.split_once(':') {
         Some((key, rest)) if !key.contains(' ') && !rest.starts_with('/') => {
             return (text!("yaml-no-space", key), text!("yaml-no-space.hint"));

@@ -3,11 +3,15 @@
 //! serde stops at its first error and knows no place inside a block of text; this tree keeps both: a reader walks it,
 //! reports everything, and can say where each character of a value stands in the file.
 
+mod conflict;
 mod explain;
+mod joined;
 pub(crate) mod place;
+mod quotes;
 mod reader;
 mod salvage;
 pub(crate) mod slip;
+pub(crate) mod swallowed;
 mod text;
 pub(crate) mod write;
 

@@ -23,7 +23,7 @@ pub(super) fn is_field_line(line: &str) -> bool {
     key(line).is_some_and(is_field)
 }
 
-fn is_field(key: &str) -> bool {
+pub(super) fn is_field(key: &str) -> bool {
     SIDEBAR_FIELDS.iter().any(|field| field.key == key)
 }
 
@@ -44,6 +44,9 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
     }
     let listed = here.trim_start().starts_with('-');
     let section = SECTION_KEYS.contains(&key);
+    if let Some(found) = remarked(source, line) {
+        return Some(found);
+    }
     if listed && section && !above(source, line).any(|(_, text)| text.starts_with("sections:")) {
         return Some(wrong(source, start..start + key.len() + 1, "sections", key));
     }
@@ -72,6 +75,50 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
         _ => "sheet",
     };
     Some(wrong(source, start..start + key.len() + 1, kind, key))
+}
+
+/// A field of the sidebar behind a dash, on a line or above it: YAML stumbles at its text, or at the next field.
+pub(super) fn listed_field(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let listed = |text: &str| text.trim_start().starts_with("- ") && is_field_line(text);
+    let at = (1..=line).rev().find(|line| listed(text_of(source, *line).1))?;
+    let (range, text) = text_of(source, at);
+    let outer = |(_, other): &(_, &str)| !other.trim().is_empty() && indent(other) < indent(text);
+    let (_, owner) = above(source, at).find(outer)?;
+    let key = key(text)?;
+    let start = range.start + indent(text);
+    owner.starts_with("reperes:").then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-listed-field", key))
+            .at(&Place::new(source, start..start + 1), text!("here"))
+            .hint(text!("yaml-listed-field.hint", key))
+    })
+}
+
+/// « sections: » or « reperes: » in a remark, right above the line where YAML stumbles.
+fn remarked(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, above) = above(source, line).find(|(_, text)| !text.trim().is_empty())?;
+    let name = above.trim_start_matches(['#', ' ']).trim_end();
+    let held = matches!(name, "sections:" | "reperes:") && above.starts_with('#');
+    held.then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-remarked", name))
+            .at(&Place::new(source, range), text!("here"))
+            .hint(text!("yaml-remarked.hint", name))
+    })
+}
+
+/// The name of a section's type without its key, above the line where YAML stumbles.
+pub(super) fn without_type(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let key = key(text_of(source, line).1)?;
+    let (range, name) = text_of(source, line.checked_sub(1).filter(|line| *line > 0)?);
+    let word = name.trim_start().strip_prefix("- ")?.trim();
+    let typed = |c: char| c.is_lowercase() || c == '-';
+    let named = !word.is_empty() && word.chars().all(typed);
+    let below = indent(text_of(source, line).1) > indent(name);
+    let start = range.start + indent(name);
+    (named && below && SECTION_KEYS.contains(&key)).then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-type", name = word))
+            .at(&Place::new(source, start..range.end), text!("here"))
+            .hint(text!("yaml-no-type.hint", name = word))
+    })
 }
 
 /// The first section without its dash, where YAML stumbles at the dash of the second.

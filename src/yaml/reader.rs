@@ -5,7 +5,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, stray};
-use super::{Key, Node, Text, Value, place, slip};
+use super::{Key, Node, Text, Value, conflict, joined, place, quotes, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -15,10 +15,13 @@ use crate::source::{Place, Source, forbidden, forbidden_message};
 /// Reads the one document of a source.
 ///
 /// # Errors
-/// Reports the first syntax error (YAML cannot be read on from it), and all of: repeated keys, keys that are no
+/// Reports what git left of two versions, or the first syntax error (YAML cannot be read on from either), and all of: repeated keys, keys that are no
 /// text, anchors, aliases, tags, more than one document, nesting and size beyond [`limits`]. Returns `None` where
 /// there is no tree to go on with.
 pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    if conflict::report(source, diagnostics) {
+        return None;
+    }
     let mut reader = Reader {
         source,
         diagnostics,
@@ -118,8 +121,10 @@ impl<'s> Reader<'s, '_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_only(&place, anchor, tag.is_some());
-                if style == ScalarStyle::Plain {
-                    self.cut_by_comment(&place);
+                match style {
+                    ScalarStyle::Plain => self.cut_by_comment(&place),
+                    ScalarStyle::Literal | ScalarStyle::Folded => self.behind_bar(&place),
+                    _ => {}
                 }
                 let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
                 let value = if null {
@@ -255,6 +260,27 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
+    /// Reports what stands behind « # » on the line that announces a text: a sub-heading would be lost.
+    fn behind_bar(&mut self, place: &Place) {
+        let before = self.source.text()[..place.range.start].trim_end();
+        let line = self.source.line(self.source.position(before.len()).line);
+        let written = &self.source.text()[line.clone()];
+        let Some(hash) = written.find(" #").map(|at| at + 1) else { return };
+        let announced = written[..hash].trim_end().ends_with(['|', '>', '-', '+']);
+        let rest = &written[hash..];
+        let heading = rest.starts_with("##") && !rest.trim_start_matches('#').trim().is_empty();
+        let glued = rest[1..].starts_with(|c: char| !c.is_whitespace() && c != '#');
+        if announced && (heading || glued) {
+            let cut = Place::new(self.source, line.start + hash..line.end);
+            self.diagnostics.push(
+                Diagnostic::error(Code::YamlComment, text!("yaml-cut"))
+                    .at(&cut, text!("yaml-cut.label"))
+                    .hint(text!("yaml-cut.hint-bar", written = rest.trim_end()))
+                    .hint(text!("yaml-cut.hint-remark")),
+            );
+        }
+    }
+
     /// Reports forbidden characters that a quoted text brings in by escapes.
     fn escapes(&mut self, text: &Text) {
         for (at, c) in text.as_str().char_indices() {
@@ -302,6 +328,9 @@ impl<'s> Reader<'s, '_> {
                 .at(&place, text!("yaml-tab.label"))
                 .hint(text!("yaml-tab.hint"));
         }
+        if let Some(found) = joined::fence(self.source) {
+            return found;
+        }
         let hard = slip::hard_space(self.source, position.line + 1);
         if let Some(found) = hard.or_else(|| slip::pasted(self.source, position.line)) {
             return found;
@@ -316,7 +345,7 @@ impl<'s> Reader<'s, '_> {
             let place = Place::new(self.source, at..at + 1);
             return Diagnostic::error(Code::YamlColon, text!("yaml-colon"))
                 .at(&place, text!("yaml-colon.label"))
-                .hint(text!("yaml-colon.hint"))
+                .hint(quotes::in_marks(self.source, position.line))
                 .hint(text!("yaml-colon.hint-indent"));
         }
         if info.contains("unknown anchor") || info.contains("alias") {

@@ -46,7 +46,11 @@ pub fn salvage(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Sa
             break;
         }
         structure |= next.code == Code::YamlSyntax;
-        diagnostics.push(next.clone());
+        // Who is told of one tab knows of all.
+        let tab = |found: &Diagnostic| found.code == Code::YamlTab;
+        if !tab(next) || !diagnostics.iter().any(tab) {
+            diagnostics.push(next.clone());
+        }
     }
     blank(&mut text, first..source.text().len());
     let rest = Source::new(source.path(), text);

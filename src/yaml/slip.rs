@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::place;
+use super::{joined, place, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -21,19 +21,26 @@ pub(super) fn explained(
     strayed: bool,
 ) -> Option<Diagnostic> {
     let line = source.position(at).line;
+    if let Some(found) = place::listed_field(source, line) {
+        return Some(found);
+    }
     if let Some(found) = value(source, line, at, info) {
         return Some(found);
     }
-    if let Some(found) = typed_bar(source, line) {
+    if let Some(found) = typed_bar(source, line).or_else(|| place::without_type(source, line)) {
         return Some(found);
     }
     if info.contains("mapping values are not allowed") {
-        return without_colon(source, line)
+        return joined::two_keys(source, line, at)
+            .or_else(|| joined::first_line(source, line))
+            .or_else(|| without_colon(source, line))
             .or_else(|| without_space(source, line))
             .or_else(|| without_bar(source, line))
             .or_else(|| place::slip(source, line, at).filter(|_| !strayed));
     }
-    open_bracket(source, line).or_else(|| place::dash_at(source, line))
+    open_bracket(source, line)
+        .or_else(|| place::dash_at(source, line))
+        .or_else(|| text_above(source, line))
 }
 
 /// What is wrong with how the value of a line begins.
@@ -67,6 +74,9 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
             text!("yaml-no-bar.hint-list", key),
         );
     }
+    if let Some(found) = quotes::marks(source, start, value) {
+        return Some(found);
+    }
     let first = value.chars().next()?;
     let closed = match first {
         '[' => value.rfind(']'),
@@ -91,7 +101,7 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     None
 }
 
-fn keylike(word: &str) -> bool {
+pub(super) fn keylike(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_')
 }
 
@@ -103,7 +113,8 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (key, rest) = body(above).split_once([':', '：'])?;
     let colon = body(above).len() - key.len() - rest.len();
     let joined = keylike(key) && !rest.starts_with([' ', '/']) && !rest.is_empty();
-    if !(joined || colon > 1 && keylike(key)) || indent(above) != indent(here) {
+    let column = |text: &str| text.len() - body(text).len();
+    if !(joined || colon > 1 && keylike(key)) || column(above) != column(here) {
         return None;
     }
     let start = range.end - body(above).len();
@@ -133,14 +144,8 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (range, text) = text_of(source, owner);
     let key = place::key(text)?;
     let value = body(text)[key.len() + 1..].trim();
-    if key == "type" && !value.is_empty() {
-        let (first, below) = text_of(source, owner + 1);
-        let place = Place::new(source, first.end - below.trim_start().len()..first.end);
-        return Some(
-            Diagnostic::error(Code::YamlSyntax, text!("yaml-no-text", name = value))
-                .at(&place, text!("here"))
-                .hint(text!("yaml-no-text.hint")),
-        );
+    if let Some(found) = without_text(source, owner) {
+        return Some(found);
     }
     let start = range.end - body(text).len();
     let holder = matches!(key, "reperes" | "sections" | "themes");
@@ -150,6 +155,31 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&place, text!("yaml-no-bar.label"))
             .hint(text!("yaml-no-bar.hint", key))
     })
+}
+
+/// A text right below the type or the title of a section, which stands on a line, without its own key.
+fn without_text(source: &Arc<Source>, owner: usize) -> Option<Diagnostic> {
+    let (_, text) = text_of(source, owner);
+    let key = place::key(text).filter(|key| matches!(*key, "type" | "titre"))?;
+    let (first, below) = text_of(source, owner + 1);
+    let named = !body(text)[key.len() + 1..].trim().is_empty();
+    let goes_on = indent(below) > indent(text) && place::key(below).is_none();
+    // A section's title goes on with a small letter.
+    let listed = body(text).len() < text.len();
+    let sentence = key == "type" || below.trim_start().starts_with(char::is_uppercase);
+    (named && listed && goes_on && sentence).then(|| {
+        let place = Place::new(source, first.end - below.trim_start().len()..first.end);
+        let message = text!("yaml-no-text", written = body(text).trim_end());
+        Diagnostic::error(Code::YamlSyntax, message)
+            .at(&place, text!("here"))
+            .hint(text!("yaml-no-text.hint", key))
+    })
+}
+
+/// The same, above a line where YAML stumbles later in the text.
+fn text_above(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let owner = (1..line).rev().find(|line| place::key(text_of(source, *line).1).is_some())?;
+    without_text(source, owner)
 }
 
 /// Letters and signs that people type for « | ».
@@ -183,10 +213,26 @@ pub(crate) const HARD_SPACES: [char; 5] =
 pub(super) fn hard_space(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
     (1..=last).find_map(|line| {
         let (range, text) = text_of(source, line);
+        if let Some(found) = behind_colon(source, &range, text) {
+            return Some(found);
+        }
         let space = text[..indent(text)].find(HARD_SPACES)?;
         place::key(text)?;
         Some(hard(source, range.start + space..range.start + indent(text)))
     })
+}
+
+/// Such spaces behind the colon of a key, which is none to YAML then.
+fn behind_colon(source: &Arc<Source>, range: &Range<usize>, text: &str) -> Option<Diagnostic> {
+    let (key, rest) = body(text).split_once(':')?;
+    let spaces = rest.len() - rest.trim_start_matches(HARD_SPACES).len();
+    place::key(&format!("{key}:")).filter(|_| spaces > 0)?;
+    let start = range.end - rest.len();
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-space-value", key))
+            .at(&Place::new(source, start..start + spaces), text!("here"))
+            .hint(text!("yaml-hard-space-value.hint", key)),
+    )
 }
 
 /// What is said of such spaces before a key.
@@ -284,6 +330,6 @@ pub(super) fn text_of(source: &Source, line: usize) -> (Range<usize>, &str) {
 }
 
 /// A line without its indentation and the dashes of list items.
-pub(super) fn body(line: &str) -> &str {
+pub(crate) fn body(line: &str) -> &str {
     line.trim_start().trim_start_matches("- ")
 }

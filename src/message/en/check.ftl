@@ -132,3 +132,27 @@ spoilt = spoilt letters: “{ $written }” instead of “{ $meant }”
     .hint = the text was saved or copied in another encoding: copy it again from the original, or type these letters again
 misspelt-address = the beginning of this address is misspelt: it will not be a link
     .hint = write { $meant }, without a space, and then the address
+never-opened = “{ $close }” is closed and was never opened
+    .hint = add “{ $open }” at the beginning of the passage, or delete the sign
+mark-alone = a straight quotation mark (") stands alone
+    .hint = add the one that is missing, or delete this one; in French: « mot »
+lost-letter = “{ $written }”: a question mark in the place of a letter
+    .hint = type the letter again, for instance: { $meant }
+same-item = this item stands in the list twice
+    .label-first = the first
+    .hint = delete one of the two, or say what makes them different
+cut-list = this colon announces nothing
+    .label = nothing follows
+    .hint = write what was to follow, or end the sentence with a full stop
+list-goes-on = the last item of the list ends as if another one came
+    .label = { $end ->
+        [comma] with a comma
+       *[semicolon] with a semicolon
+    }
+    .hint = add the item that is missing, or end this one with a full stop
+cut-email = an email address that is not whole: it will be no link
+    .hint = write all of it, such as contact@example.org
+personal-data-addresses = { $count ->
+    [one] { $count } postal address
+   *[other] { $count } postal addresses
+}

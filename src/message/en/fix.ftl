@@ -31,3 +31,4 @@ fix-hard-spaces = no-break spaces at the beginning of the line replaced by space
 fix-scheme = “https://” put before the address
 fix-line-break = “<br>” replaced by a line break
 fix-type = section type spelt as it should be
+fix-opening-quote = opening quotation mark added

@@ -52,9 +52,11 @@ bad-number = “{ $key }”: “{ $value }” does not fit
     .hint = write a number from { $least } to { $most }
 bad-date = this is not a date: “{ $date }”
     .hint = write it year-month-day: 2019-11-04
+    .hint-meant = write it year-month-day: { $date }
+    .hint-no-day = there is no such day in the calendar: correct the day or the month
 theme-no-number = a theme is a number and a title
     .label = no number here
-    .hint = write: 3: La participation des personnes
+    .hint = write the number that it has in the guide, for example: { $number }: { $title }
 theme-declared-twice = the theme { $number } is declared twice
 theme-named-twice = the theme { $number } is named twice
     .hint = delete it
@@ -89,6 +91,14 @@ unknown-code = unknown code: “{ $name }”
     .hint = possible codes: { $known }
 flag-expected = “{ $name }”: yes or no is expected, in French, not “{ $value }”
     .hint = write “{ $name }: oui”, or remove this line
+sheet-no-space = the dash of a list has a space behind it
+    .hint = write “- { $id }”
+sheet-not-key = “{ $id }:”: the name of a sheet has no colon
+    .hint = write “- { $id }” alone: sheets are numbered in the order of the list
+sheets-commas = “fiches:” takes a list, one sheet a line
+    .hint = write each sheet on its own line, after a dash and a space; or put them between square brackets: { $list }
+sign-title = these signs will be printed as they stand: a title has no bold, no italics and no link
+    .hint = delete them: the layout gives titles their type
 
 # The printer's inks.
 ink-four = “cmjn” wants four numbers in brackets

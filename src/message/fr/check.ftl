@@ -132,3 +132,27 @@ spoilt = lettres abîmées : « { $written } » au lieu de « { $meant } »
     .hint = le texte a été enregistré ou copié dans un autre codage : recopiez-le depuis l'original, ou retapez ces lettres
 misspelt-address = début d'adresse mal écrit : elle ne sera pas un lien
     .hint = écrivez { $meant }, sans espace, puis l'adresse
+never-opened = « { $close } » est fermé sans avoir été ouvert
+    .hint = ajoutez « { $open } » au début du passage, ou supprimez le signe
+mark-alone = un guillemet droit (") est seul
+    .hint = ajoutez celui qui manque, ou supprimez celui-ci ; en français : « mot »
+lost-letter = « { $written } » : un point d'interrogation à la place d'une lettre
+    .hint = retapez la lettre, par exemple : { $meant }
+same-item = ce point est deux fois dans la liste
+    .label-first = la première
+    .hint = supprimez l'un des deux, ou dites ce qui les distingue
+cut-list = ces deux-points n'annoncent rien
+    .label = rien ne suit
+    .hint = écrivez ce qui devait suivre, ou finissez la phrase par un point
+list-goes-on = le dernier point de la liste finit comme s'il en venait un autre
+    .label = { $end ->
+        [comma] par une virgule
+       *[semicolon] par un point-virgule
+    }
+    .hint = ajoutez le point qui manque, ou finissez celui-ci par un point
+cut-email = une adresse de courriel incomplète : elle ne sera pas un lien
+    .hint = écrivez-la en entier, comme contact@example.org
+personal-data-addresses = { $count ->
+    [one] { $count } adresse
+   *[other] { $count } adresses
+}

@@ -31,3 +31,4 @@ fix-hard-spaces = espaces insécables du retrait remplacées par des espaces
 fix-scheme = « https:// » mis devant l'adresse
 fix-line-break = « <br> » remplacé par un retour à la ligne
 fix-type = type de section écrit comme il faut
+fix-opening-quote = guillemet ouvrant ajouté

@@ -52,9 +52,11 @@ bad-number = « { $key } » : « { $value } » ne convient pas
     .hint = écrivez un nombre de { $least } à { $most }
 bad-date = date incorrecte : « { $date } »
     .hint = écrivez-la année-mois-jour : 2019-11-04
+    .hint-meant = écrivez-la année-mois-jour : { $date }
+    .hint-no-day = ce jour n'existe pas dans le calendrier : corrigez le jour ou le mois
 theme-no-number = un thème est un numéro et un titre
     .label = ici, pas de numéro
-    .hint = écrivez : 3: La participation des personnes
+    .hint = écrivez le numéro qu'il a dans le guide, par exemple : { $number }: { $title }
 theme-declared-twice = le thème { $number } est déclaré deux fois
 theme-named-twice = le thème { $number } est nommé deux fois
     .hint = supprimez-le
@@ -89,6 +91,14 @@ unknown-code = code inconnu : « { $name } »
     .hint = codes possibles : { $known }
 flag-expected = « { $name } » : oui ou non est attendu, pas « { $value } »
     .hint = écrivez « { $name }: oui », ou retirez cette ligne
+sheet-no-space = un tiret de liste est suivi d'une espace
+    .hint = écrivez « - { $id } »
+sheet-not-key = « { $id }: » : le nom d'une fiche n'a pas de deux-points
+    .hint = écrivez seulement « - { $id } » : les fiches se numérotent dans l'ordre de la liste
+sheets-commas = « fiches: » attend une liste, une fiche par ligne
+    .hint = écrivez chaque fiche sur sa ligne, après un tiret et une espace ; ou mettez-les entre crochets : { $list }
+sign-title = ces signes s'imprimeront tels quels : un titre n'a ni gras, ni italique, ni lien
+    .hint = supprimez-les : la mise en page donne aux titres leur caractère
 
 # Les encres de l'imprimeur.
 ink-four = « cmjn » attend quatre nombres entre crochets

@@ -6,8 +6,9 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::model::{Block, Placement, Run, Runs, SheetLink, plain};
 use super::super::passage::PassageKind;
+use super::quotes::is_callout;
 use super::shield::unshield;
-use super::{Lines, PictureUse, ReadFor, Reader, is_block, links};
+use super::{Lines, PictureUse, ReadFor, Reader, is_block, links, missed};
 use crate::diag::{Code, Diagnostic};
 use crate::fold;
 use crate::message::text;
@@ -42,9 +43,11 @@ impl<'e> Reader<'_, '_, 'e> {
             return Some(picture);
         }
         let runs = self.runs(end);
-        self.near_misses(&runs, range);
+        // In a tight list, the range is that of the first piece of the text alone.
+        let whole = range.start..self.consumed().max(range.start);
+        self.near_misses(&runs, &whole);
         if !runs.is_empty() {
-            self.paragraph_passage(&runs, &(range.start..self.consumed().max(range.start)));
+            self.paragraph_passage(&runs, &whole);
         }
         (!runs.is_empty()).then(|| Block::paragraph(runs))
     }
@@ -257,7 +260,7 @@ impl<'e> Reader<'_, '_, 'e> {
         }
         let text = plain(runs);
         self.signs(&text, range);
-        if text.starts_with("[!") {
+        if is_callout(&text) {
             self.warn(Code::UnknownCallout, range, text!("callout-unopened"), |d| {
                 d.hint(text!("callout-unopened.hint"))
             });
@@ -273,6 +276,9 @@ impl<'e> Reader<'_, '_, 'e> {
                 text!("link-near-miss"),
                 |d| d.hint(text!("link-near-miss.hint")).hint(text!("link-near-miss.hint-spaces")),
             );
+        } else if let Some((at, hint)) = missed::link(self.slice(range)) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::LinkTarget, &at, text!("link-near-miss"), |d| d.hint(hint));
         }
     }
 

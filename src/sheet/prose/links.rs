@@ -20,7 +20,11 @@ pub(super) fn is_email(text: &str) -> bool {
 
 /// What the author may have meant.
 pub(super) fn remedy(target: &str) -> Option<String> {
-    if target.contains('@') && !target.contains(':') {
+    let file = target.strip_suffix(".yaml").or_else(|| target.strip_suffix(".yml"));
+    if let Some(id) = file.filter(|_| !target.contains(':')) {
+        let id = id.rsplit('/').next().unwrap_or(id);
+        Some(text!("link-target.hint-file", id))
+    } else if target.contains('@') && !target.contains(':') {
         Some(text!("link-target.hint-email", target))
     } else if target.starts_with("www.") || (target.contains('.') && !target.contains(':')) {
         Some(text!("link-target.hint-start", target))

@@ -7,10 +7,22 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::super::model::{Block, plain};
 use super::Reader;
 use crate::diag::{Code, did_you_mean};
+use crate::fold;
 use crate::message::text;
 
 /// The call-outs: `> [!name]`.
 const CALLOUTS: &[&str] = &["encadre", "exergue"];
+
+/// Whether a paragraph begins as a call-out does, though it is none: `[!encadre]` outside a quote, `[encadre]`, `!exergue`.
+pub(super) fn is_callout(text: &str) -> bool {
+    if !text.starts_with(['[', '!']) {
+        return false;
+    }
+    let rest = text.trim_start_matches(['[', '!', ' ']);
+    let name = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let known = CALLOUTS.contains(&fold::fold(name).as_str());
+    text.starts_with("[!") || known
+}
 
 impl Reader<'_, '_, '_> {
     /// A quote, or a call-out: `> [!encadre] Titre`.

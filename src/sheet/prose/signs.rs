@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Lines, Reader};
+use super::{Lines, Reader, missed};
 use crate::diag::Code;
 use crate::message::text;
 
@@ -24,7 +24,11 @@ impl Reader<'_, '_, '_> {
             .map(|(start, line)| (range.start + start..range.start + start + line.len(), line))
             .collect();
         let flows = self.rules.lines == Lines::Flow;
-        if let Some((at, sign)) = bullet(&lines).filter(|_| flows) {
+        // A line as far left as the dash of its item was meant to be one.
+        let left = |line: &Line<'_>| {
+            self.items.last().is_some() && self.column(line.0.start) < self.column(range.start)
+        };
+        if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
             self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| {
                 d.hint(text!("sign-bullet.hint"))
             });
@@ -64,7 +68,19 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
                 d.hint(text!("sign-bold.hint"))
             });
+        } else if let Some(at) = glued(&lines, !self.items.is_empty()).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-glued"), |d| {
+                d.hint(text!("sign-glued.hint"))
+            });
+        } else if let Some(missed) = missed::sign(text, written, self.text.as_str()) {
+            let at = range.start + missed.range.start..range.start + missed.range.end;
+            self.warn(Code::PrintedSign, &at, missed.message, |d| d.hint(missed.hint));
         }
+    }
+
+    /// How far from the beginning of its line an offset is, in bytes.
+    fn column(&self, at: usize) -> usize {
+        at - self.text.as_str()[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 }
 
@@ -96,14 +112,32 @@ fn sign(line: &str) -> Option<char> {
     line[sign.len_utf8()..].starts_with(BLANKS).then_some(sign)
 }
 
-/// The first line that a sign makes look like a point of a list.
-fn bullet(lines: &[Line<'_>]) -> Option<(Range<usize>, char)> {
+/// The first line that a sign makes look like a point of a list, as it does those at the `left` of an item.
+fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range<usize>, char)> {
     let strong = |sign: &char| BULLETS.contains(sign);
     let weak = |sign: &char| DASHES.contains(sign) || *sign == CIRCLE;
-    let signs = || lines.iter().filter_map(|(at, line)| Some((at, sign(line)?)));
+    let signs = || lines.iter().filter_map(|line| Some((line, sign(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
-    let found = signs().find(|(_, sign)| strong(sign) || several && weak(sign));
-    found.map(|(at, sign)| (at.clone(), sign))
+    let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
+    found.map(|((at, _), sign)| (at.clone(), sign))
+}
+
+/// The first line that a dash or a number begins without a space behind it: alone it may be said by somebody, several of
+/// them are a list, and so is one in a list or in the middle of a sentence.
+fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
+    let letter = |text: &str| text.starts_with(char::is_alphabetic);
+    let dash = |line: &str| line.strip_prefix('-').is_some_and(letter);
+    let number = |line: &str| {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        (1..3).contains(&(line.len() - rest.len())) && rest.strip_prefix('.').is_some_and(letter)
+    };
+    let several = lines.iter().filter(|(_, line)| dash(line)).count() > 1;
+    let small = |line: &str| line[1..].starts_with(char::is_lowercase);
+    let found = lines.iter().enumerate().find(|(i, (_, line))| {
+        let inside = listed && *i > 0;
+        number(line) || dash(line) && (several || inside || small(line) && *i == 0)
+    });
+    found.map(|(_, (at, _))| at.clone())
 }
 
 /// The first of several lines that letters or numbers count: `a)`, `1/`, `1°`.
@@ -155,7 +189,9 @@ fn within(lines: &[Line<'_>]) -> Option<(Range<usize>, char)> {
 
 /// The first arrow made of a dash or an equals sign.
 fn arrow(lines: &[Line<'_>]) -> Option<(Range<usize>, &'static str)> {
-    lines.iter().find_map(|(at, line)| {
+    // The end of a comment, which is told of as that.
+    let own = |line: &&Line<'_>| !line.1.contains("<!--");
+    lines.iter().filter(own).find_map(|(at, line)| {
         let found = |sign: &'static str| Some((line.find(sign)?, sign));
         let (start, sign) = ["-->", "==>", "->", "=>"].into_iter().find_map(found)?;
         Some((at.start + start..at.start + start + sign.len(), sign))
@@ -170,7 +206,8 @@ fn call(lines: &[Line<'_>]) -> Option<Range<usize>> {
             let inner = &line[start + 1..start + length];
             let number = matches!(inner.len(), 1 | 2) && inner.bytes().all(|b| b.is_ascii_digit());
             let link = line[start + length + 1..].starts_with(['(', ':', '[']);
-            let escaped = line[..start].ends_with('\\');
+            // What stands behind another bracket is part of a link that missed.
+            let escaped = line[..start].ends_with(['\\', ']']);
             (number && !link && !escaped).then(|| at.start + start..at.start + start + length + 1)
         })
     })

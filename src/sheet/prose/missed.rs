@@ -1,0 +1,157 @@
+//! Marks of Markdown that missed: what was to be italics, a raised letter, a link or a box to tick prints with its signs.
+
+use std::ops::Range;
+
+use crate::message::text;
+
+/// A mark that prints as it stands.
+pub(super) struct Missed {
+    /// Where, in the paragraph.
+    pub range: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to type instead.
+    pub hint: String,
+}
+
+/// The first such mark of a paragraph: `text` is what prints of it, `written` its source, `all` the whole text it is from.
+pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
+    let told = |range, message, hint| Some(Missed { range, message, hint });
+    // Nearly no paragraph prints any of them.
+    if !['*', '_', '^', '[', '{'].iter().any(|sign| text.contains(*sign)) {
+        return None;
+    }
+    if let Some(range) = open(text, written, all) {
+        let (sign, word) = written[range.clone()].split_at(1);
+        let hint = text!("sign-italic.hint", sign, word);
+        return told(range, text!("sign-italic", sign), hint);
+    }
+    if let Some(range) = apart(written).filter(|_| text.contains('*')) {
+        let inner = written[range.clone()].trim_matches(['*', ' ']);
+        let hint = text!("sign-italic.hint", sign = "*", word = inner);
+        return told(range, text!("sign-italic", sign = "*"), hint);
+    }
+    if let Some(range) = raised(text, written) {
+        let hint = text!("sign-raised.hint", word = &written[range.start + 1..range.end]);
+        return told(range, text!("sign-raised"), hint);
+    }
+    if let Some(range) = box_to_tick(written) {
+        return told(range, text!("sign-box"), text!("sign-box.hint"));
+    }
+    let placed = ["{demi}", "{cote}", "{côté}"].into_iter().find_map(|name| {
+        let at = text.contains(name).then(|| written.find(name))??;
+        Some(at..at + name.len())
+    });
+    let placed = placed?;
+    let name = written[placed.clone()].to_owned();
+    told(placed, text!("sign-placed", name), text!("sign-placed.hint", name))
+}
+
+/// Whether a backslash stands before an offset.
+fn escaped(written: &str, at: usize) -> bool {
+    written[..at].ends_with('\\')
+}
+
+/// The word that a text has at an offset.
+fn word_at(written: &str, at: usize) -> &str {
+    let rest = &written[at..];
+    &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
+}
+
+/// A star or a line that opens before a word, and that nothing closes: it prints. One that begins a paragraph may explain
+/// a star behind a word, as notes do on paper.
+fn open(text: &str, written: &str, all: &str) -> Option<Range<usize>> {
+    written.match_indices(['*', '_']).find_map(|(at, sign)| {
+        let before = written[..at].chars().next_back();
+        let free = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '«' | '’' | '\''));
+        let word = word_at(written, at + 1);
+        let prints = !word.is_empty() && text.contains(&format!("{sign}{word}"));
+        let note = at == 0 && sign == "*" && has_call(all);
+        let found = free && prints && !note && !escaped(written, at);
+        found.then(|| at..at + 1 + word.len())
+    })
+}
+
+/// Whether a text has a star right behind a word, and nothing behind it.
+fn has_call(all: &str) -> bool {
+    all.match_indices('*').any(|(at, _)| {
+        let before = all[..at].chars().next_back();
+        let after = all[at + 1..].chars().next();
+        before.is_some_and(char::is_alphanumeric)
+            && after.is_none_or(|c| !c.is_alphanumeric() && c != '*')
+    })
+}
+
+/// Two stars with words between them and spaces inside: `* mot *`.
+fn apart(written: &str) -> Option<Range<usize>> {
+    let lone = |at: usize| {
+        let before = written[..at].chars().next_back();
+        let after = written[at + 1..].chars().next();
+        before.is_none_or(char::is_whitespace) && after.is_none_or(|c| c == ' ' || c == '\n')
+    };
+    let stars: Vec<usize> =
+        written.match_indices('*').map(|(at, _)| at).filter(|at| lone(*at)).collect();
+    let pair = stars.windows(2).find(|pair| {
+        let inner = written[pair[0] + 1..pair[1]].trim();
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        // « 2 * 3 * 4 » and « x * y * z » are sums.
+        letter(inner.chars().next()) && inner.chars().count() > 2 && !inner.contains('\n')
+    })?;
+    Some(pair[0]..pair[1] + 1)
+}
+
+/// A caret that raises nothing, for there is no second one: `2^ème`.
+fn raised(text: &str, written: &str) -> Option<Range<usize>> {
+    written.match_indices('^').find_map(|(at, _)| {
+        let word = word_at(written, at + 1);
+        let before = written[..at].chars().next_back().filter(|c| c.is_alphanumeric())?;
+        let prints = !word.is_empty() && text.contains(&format!("{before}^{word}"));
+        prints.then(|| at..at + 1 + word.len())
+    })
+}
+
+/// The box that a paragraph begins with: `[ ] appeler`.
+fn box_to_tick(written: &str) -> Option<Range<usize>> {
+    let boxes = ["[ ] ", "[] ", "[x] ", "[X] "];
+    let found = boxes.into_iter().find(|it| written.starts_with(it))?;
+    Some(0..found.len() - 1)
+}
+
+/// What nearly was a link, and how it is written: its brackets the wrong way round, those of another program.
+pub(super) fn link(written: &str) -> Option<(Range<usize>, String)> {
+    if !written.contains('[') {
+        return None;
+    }
+    turned(written).or_else(|| doubled(written)).or_else(|| by_name(written))
+}
+
+/// `(le site)[https://…]`.
+fn turned(written: &str) -> Option<(Range<usize>, String)> {
+    let targets = [")[http", ")[www.", ")[#"];
+    let middle = targets.into_iter().find_map(|mark| written.find(mark))?;
+    let start = written[..middle].rfind('(')?;
+    let end = middle + 2 + written[middle + 2..].find(']')?;
+    let (shown, target) = (&written[start + 1..middle], &written[middle + 2..end]);
+    let scheme = if target.starts_with("www.") { "https://" } else { "" };
+    let meant = format!("[{shown}]({scheme}{target})");
+    Some((start..end + 1, text!("link-near-miss.hint-meant", meant)))
+}
+
+/// `[[le jardin]]`.
+fn doubled(written: &str) -> Option<(Range<usize>, String)> {
+    let start = written.find("[[").filter(|at| !escaped(written, *at))?;
+    let end = start + written[start..].find("]]")?;
+    let hint = text!("link-near-miss.hint-sheet", shown = &written[start + 2..end]);
+    Some((start..end + 2, hint))
+}
+
+/// `[le site][1]`, whose address stands nowhere.
+fn by_name(written: &str) -> Option<(Range<usize>, String)> {
+    let middle = written.find("][").filter(|at| !escaped(written, *at))?;
+    let start = written[..middle].rfind('[').filter(|at| !escaped(written, *at))?;
+    let end = middle + 2 + written[middle + 2..].find(']')?;
+    // Calls to notes that follow each other.
+    let note = written[middle + 2..].starts_with('^') || written[start + 1..].starts_with('^');
+    let hint = text!("link-near-miss.hint-address", shown = &written[start + 1..middle]);
+    (!note).then_some((start..end + 1, hint))
+}

@@ -1,0 +1,39 @@
+//! Titles and other texts of one line: they have no styles, so that marks of Markdown would be printed.
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
+use crate::source::Place;
+
+/// Reports what prints as it stands in a title: marks of bold, italics and links, and a quotation mark that stands alone.
+pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    if line.contains("](") || ["**", "*", "__", "_"].iter().any(|mark| is_marked(line, mark)) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-title"))
+                .at(place, text!("here"))
+                .hint(text!("sign-title.hint")),
+        );
+    }
+    let inch = line.split('"').any(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if line.matches('"').count() % 2 == 1 && !inch {
+        diagnostics.push(
+            Diagnostic::warning(Code::Typing, text!("mark-alone"))
+                .at(place, text!("here"))
+                .hint(text!("mark-alone.hint")),
+        );
+    }
+}
+
+/// Whether words of a line stand between two marks, blanks outside them.
+fn is_marked(line: &str, mark: &str) -> bool {
+    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut opened = false;
+    for (at, _) in line.match_indices(mark) {
+        let before = line[..at].chars().next_back();
+        let after = line[at + mark.len()..].chars().next();
+        if opened && outside(after) && before.is_some_and(char::is_alphanumeric) {
+            return true;
+        }
+        opened |= outside(before) && after.is_some_and(char::is_alphanumeric);
+    }
+    false
+}

@@ -1,0 +1,57 @@
+//! Lines that are no part of a sheet, and two that were joined to one.
+
+use std::sync::Arc;
+
+use super::place;
+use super::slip::{indent, keylike, text_of};
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::source::{Place, Source};
+
+/// A second key on the line of another, its colon at an offset.
+pub(super) fn two_keys(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let first = place::key(text)?;
+    let before = text.get(..at.checked_sub(range.start)?)?;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
+    // French has a space before a colon that is one of a sentence.
+    let key = place::key(&text[start..]).filter(|_| start > indent(text) + first.len())?;
+    let here = range.start + start..range.start + before.len() + 1;
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-two-keys", first, key))
+            .at(&Place::new(source, here), text!("here"))
+            .hint(text!("yaml-two-keys.hint", key))
+            .hint(text!("yaml-two-keys.hint-words", key)),
+    )
+}
+
+/// Words that stand above the first key of a file: YAML stumbles at that key.
+pub(super) fn first_line(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    place::key(text_of(source, line).1).filter(|_| !text_of(source, line).1.starts_with(' '))?;
+    let said = |line: &usize| {
+        let text = text_of(source, *line).1;
+        !text.trim().is_empty() && !text.starts_with('#') && text.trim() != "---"
+    };
+    let mut above = (1..line).filter(said);
+    let (range, text) = text_of(source, above.next()?);
+    // « titre Un jardin » lacks its colon, and is told as that.
+    let word = text.split([' ', ':', '=']).next().unwrap_or_default();
+    let words = above.next().is_none() && !text.contains([':', '：']) && !keylike(word);
+    words.then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-first-line"))
+            .at(&Place::new(source, range), text!("yaml-this-line"))
+            .hint(text!("yaml-first-line.hint", written = text.trim()))
+    })
+}
+
+/// The fence of a block of code round a whole sheet, pasted from a page of explanations.
+pub(super) fn fence(source: &Arc<Source>) -> Option<Diagnostic> {
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let last = source.position(source.text().len()).line;
+    let (range, text) = text_of(source, (1..=last).find(said)?);
+    text.starts_with("```").then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-fence"))
+            .at(&Place::new(source, range), text!("yaml-this-line"))
+            .hint(text!("yaml-fence.hint"))
+    })
+}

@@ -1,0 +1,126 @@
+//! Keys that a text has swallowed: indented too far, or without the line that held them, they would be printed.
+
+use std::ops::Range;
+
+use super::place::is_field;
+use super::slip::body;
+use super::{Node, Value};
+use crate::sheet::{SECTION_KEYS, SECTION_TYPES, SHEET_KEYS};
+
+/// A line of a text that looks like a key of the format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Swallowed<'t> {
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+    /// Its key.
+    pub key: &'t str,
+    /// Whether it can be nothing else: a sentence never looks so.
+    pub certain: bool,
+}
+
+/// The first line of a text, as written, that looks like a key: one that surely is, if there is any.
+pub(crate) fn first(written: &str) -> Option<Swallowed<'_>> {
+    let mut likely = None;
+    let mut start = 0;
+    let mut lines = written.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let at = start;
+        start += line.len();
+        let below = lines.peek().copied().unwrap_or_default();
+        let Some(found) = of_line(line, below, at) else { continue };
+        if found.certain {
+            let first = likely.take().unwrap_or(found);
+            return Some(Swallowed { certain: true, ..first });
+        }
+        likely = likely.or(Some(found));
+    }
+    likely
+}
+
+/// How many texts of a tree have swallowed keys, as they are written in a source.
+pub(crate) fn count(root: &Node, source: &str) -> usize {
+    match &root.value {
+        Value::Null => 0,
+        Value::Scalar(_) => usize::from(first(&source[root.range.clone()]).is_some()),
+        Value::Sequence(items) => items.iter().map(|item| count(item, source)).sum(),
+        Value::Mapping(entries) => entries.iter().map(|(_, node)| count(node, source)).sum(),
+    }
+}
+
+/// What a line looks like, `below` being the next one.
+fn of_line<'t>(line: &'t str, below: &str, at: usize) -> Option<Swallowed<'t>> {
+    let written = line.trim();
+    // A sentence begins with a capital.
+    if !written.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '-' | '#')) {
+        return None;
+    }
+    let listed = written.starts_with('-');
+    let (key, value) = keyed(written)?;
+    let holder = matches!(key, "sections" | "reperes") && value.is_empty();
+    // In the text of a remark, nothing but what holds the rest of a sheet.
+    if written.starts_with('#') && !holder {
+        return None;
+    }
+    let titled = key == "titre" && keyed(below.trim()).is_some_and(|(key, _)| key == "texte");
+    let certain = holder || titled || is_structure(key, value, listed);
+    // A sentence has a space before its colon; a point of a list may begin with any word.
+    (certain || !listed).then(|| {
+        let start = at + line.len() - line.trim_start().len();
+        Swallowed { range: start..start + written.len(), key, certain }
+    })
+}
+
+/// The key of the format that a line begins with, and what follows it.
+fn keyed(written: &str) -> Option<(&str, &str)> {
+    let (key, rest) = body(written).trim_start_matches(['#', ' ']).split_once(':')?;
+    let known = SHEET_KEYS.contains(&key) || SECTION_KEYS.contains(&key) || is_field(key);
+    (known && (rest.is_empty() || rest.starts_with([' ', '\t']))).then(|| (key, rest.trim()))
+}
+
+/// Whether no sentence has such a value: the sign of a text, the name of a type, a list of numbers.
+fn is_structure(key: &str, value: &str, listed: bool) -> bool {
+    let bar = matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+");
+    let word = !value.is_empty() && value.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let known = SECTION_TYPES.iter().any(|kind| kind.name == value);
+    match key {
+        _ if bar => true,
+        "type" => known || listed && word,
+        "themes" => value.starts_with('[') && value.ends_with(']'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Option<(&str, &str, bool)> {
+        first(text).map(|found| (&text[found.range], found.key, found.certain))
+    }
+
+    #[test]
+    fn what_only_sheets_have_is_certain() {
+        assert_eq!(found("Un mot.\n\n  contact: |\n"), Some(("contact: |", "contact", true)));
+        assert_eq!(found("- type: contexte"), Some(("- type: contexte", "type", true)));
+        assert_eq!(found("a\n  #sections:\n"), Some(("#sections:", "sections", true)));
+        assert_eq!(found("themes: [1]"), Some(("themes: [1]", "themes", true)));
+        assert_eq!(found("public: Tous\ncontact: |"), Some(("public: Tous", "public", true)));
+        assert_eq!(found("debut: 2004"), Some(("debut: 2004", "debut", false)));
+    }
+
+    #[test]
+    fn sentences_have_a_space_before_their_colon_or_another_beginning() {
+        for text in [
+            "public : tous",
+            "Public: tous",
+            "Le public: tous",
+            "- public: tous",
+            "- type : contexte",
+            "# remarque",
+            "texte",
+            "contact:oui",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}
