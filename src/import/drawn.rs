@@ -110,6 +110,16 @@ fn columns(lines: &[&str], rule: usize) -> Option<Drawn> {
     if body.is_empty() || !closed && !simple || !body.clone().any(full) {
         return None;
     }
+    // No word goes over from one column to the next, and the others are not all empty.
+    let text = || head.clone().chain(body.clone()).filter(|at| full(*at));
+    if !text().all(|at| is_parted(lines[at], &starts))
+        || !body
+            .clone()
+            .filter(|at| full(*at))
+            .any(|at| cells(lines[at]).iter().filter(|cell| !cell.trim().is_empty()).count() > 1)
+    {
+        return None;
+    }
     let from = if framed { head.start - 1 } else { head.start };
     let mut rows = Vec::new();
     if above > 0 {
@@ -146,6 +156,11 @@ fn column_starts(line: &str) -> Option<Vec<usize>> {
     let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
     let wide = line.split_whitespace().all(|part| part.len() > 1);
     (starts.len() > 1 && wide).then_some(starts)
+}
+
+/// Whether a line has blanks where columns begin.
+fn is_parted(line: &str, starts: &[usize]) -> bool {
+    starts[1..].iter().all(|start| line.chars().nth(start - 1).is_none_or(char::is_whitespace))
 }
 
 /// The parts of a line under the columns.
@@ -223,7 +238,12 @@ mod tests {
             rows(several),
             ["| Action | Pages |", "| Le four du bourg | P.4 |", "| Le bal | P.6 |"]
         );
-        for text in ["Un titre\n-------\nx\n", "a\n\n-----\n\nb -- c\n", "--- ---\n"] {
+        for text in [
+            "Un titre\n-------\nx\n",
+            "a\n\n-----\n\nb -- c\n",
+            "--- ---\n",
+            "----- -----\n\nUne étoile sépare\n\n----- -----\n",
+        ] {
             assert_eq!(flattened(text).0, text);
         }
     }

@@ -2,23 +2,37 @@
 
 use std::borrow::Cow;
 
+use crate::fold::fold;
+
 /// It is no longer than this, in lines.
 const LONGEST: usize = 40;
 
-/// A text whose front matter became its cover, line for line, and the keys and values that no cover has.
+/// A text whose front matter became its cover, line for line, and the keys that no cover has.
+///
+/// What is more than fields of one line stays as it is, to be looked at.
 pub(crate) fn opened(text: &str) -> (Cow<'_, str>, Vec<String>) {
     let Some(end) = end(text) else { return (text.into(), Vec::new()) };
+    let heads = heads(text, end);
     let mut left = Vec::new();
     let lines = text.split_inclusive('\n').enumerate().map(|(at, line)| {
         let ends = if line.ends_with('\n') { "\n" } else { "" };
         match at {
             _ if at > end => line.to_owned(),
             _ if at == 0 || at == end => ends.to_owned(),
-            _ => printed(line.trim_end(), &mut left) + ends,
+            _ => printed(line.trim_end(), heads, &mut left) + ends,
         }
     });
     let opened: String = lines.collect();
     (opened.into(), left)
+}
+
+/// Whether the title is a heading: an annex's, or that of a sheet that has no other.
+fn heads(text: &str, end: usize) -> bool {
+    let names = |line: &str| {
+        let known = field(line).filter(|(key, _)| is_title(key) || is_subtitle(key));
+        known.is_some_and(|(_, value)| fold(value).split(' ').any(|word| word == "annexe"))
+    };
+    text.lines().take(end).any(names) || !text.lines().skip(end).any(|line| line.starts_with("# "))
 }
 
 /// The line that closes the front matter, if there is one and each line in it is a field of it.
@@ -30,8 +44,14 @@ fn end(text: &str) -> Option<usize> {
     let end = lines.take(LONGEST).position(|line| matches!(line.trim_end(), "---" | "..."))? + 1;
     let mut inside = text.lines().skip(1).take(end - 1);
     let first = inside.next().is_some_and(|line| field(line).is_some());
+    let simple = |value: &str| {
+        let open = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let closed = open.is_none_or(|mark| value.len() > 1 && value.ends_with(mark));
+        closed && !value.starts_with(['|', '>', '[', '{', '&', '*', '!'])
+    };
     let field = |line: &str| {
-        field(line).is_some() || line.starts_with([' ', '-', '#']) || line.trim().is_empty()
+        let item = line.trim_start().strip_prefix("- ");
+        line.trim().is_empty() || item.or(field(line).map(|(_, value)| value)).is_some_and(simple)
     };
     (first && inside.all(field)).then_some(end)
 }
@@ -43,28 +63,57 @@ fn field(line: &str) -> Option<(&str, &str)> {
     (!key.is_empty() && key.chars().all(plain)).then_some((key, value.trim()))
 }
 
-/// What a line prints on a cover.
-fn printed(line: &str, left: &mut Vec<String>) -> String {
+fn is_title(key: &str) -> bool {
+    matches!(key, "title" | "titre" | "Title" | "Titre")
+}
+
+fn is_subtitle(key: &str) -> bool {
+    matches!(key, "subtitle" | "sous-titre" | "sous_titre")
+}
+
+/// What a line prints on a cover; a title is a heading where it `heads` something.
+fn printed(line: &str, heads: bool, left: &mut Vec<String>) -> String {
     let Some((key, value)) = field(line) else {
-        let item = line.trim().strip_prefix("- ").map(|item| format!("{}  ", unquoted(item)));
-        return item.unwrap_or_else(|| {
-            left.push(line.to_owned());
-            String::new()
-        });
+        let item = line.trim_start().strip_prefix("- ").unwrap_or(line);
+        return format!("{}  ", unquoted(item));
     };
-    left.push(key.to_owned());
     let value = unquoted(value);
-    match key.to_ascii_lowercase().as_str() {
-        _ if value.is_empty() || value == "|" || value == ">" => String::new(),
-        "title" | "titre" => format!("# {value}"),
-        "subtitle" | "sous-titre" => format!("## {value}"),
-        "author" | "authors" | "auteur" | "institute" | "organisme" | "publisher" => {
+    let known = |key: &str| {
+        const KEYS: &[&str] = &[
+            "author",
+            "authors",
+            "auteur",
+            "auteurs",
+            "institute",
+            "organisme",
+            "publisher",
+            "date",
+        ];
+        KEYS.contains(&key.to_ascii_lowercase().as_str())
+    };
+    let mut aside = |texts: &[&str]| left.extend(texts.iter().map(|text| (*text).to_owned()));
+    match key {
+        "lang" | "language" => {
+            aside(&[key, value]);
+            String::new()
+        }
+        _ if value.is_empty() => {
+            aside(&[key]);
+            String::new()
+        }
+        _ if is_title(key) && heads => {
+            aside(&[key]);
+            format!("# {value}")
+        }
+        _ if is_subtitle(key) && heads => {
+            aside(&[key]);
+            format!("## {value}")
+        }
+        _ if known(key) || is_title(key) || is_subtitle(key) => {
+            aside(&[key]);
             format!("{value}  ")
         }
-        _ => {
-            left.push(value.to_owned());
-            String::new()
-        }
+        _ => format!("{line}  "),
     }
 }
 
@@ -80,15 +129,24 @@ mod tests {
 
     #[test]
     fn titles_and_authors_are_the_cover_and_lines_keep_their_places() {
-        let text = "---\ntitle: \"Le pain\"\nauthor:\n- La commune\nlang: fr\n---\n\n# Un four\n";
+        let text = "---\ntitle: \"Le pain\"\nsubtitle: Annexe 2\nauthor:\n- La commune\nlang: fr\nnote: lu\n---\n\n# Un four\n";
         let (bare, left) = opened(text);
-        assert_eq!(bare, "\n# Le pain\n\nLa commune  \n\n\n\n# Un four\n");
-        assert_eq!(left, ["title", "author", "lang", "fr"]);
+        assert_eq!(bare, "\n# Le pain\n## Annexe 2\n\nLa commune  \n\nnote: lu  \n\n\n# Un four\n");
+        assert_eq!(left, ["title", "subtitle", "author", "lang", "fr"]);
+        // Beside the titles of sheets it is no heading; alone it is the sheet's.
+        assert!(opened("---\ntitle: Guide\n---\n\n# Un four\n").0.starts_with("\nGuide  \n"));
+        assert!(opened("---\ntitle: Le four\n---\n\n## Contexte\n").0.starts_with("\n# Le four\n"));
     }
 
     #[test]
     fn a_rule_is_no_front_matter() {
-        for text in ["---\n\nDu pain : du sel\n\n---\n", "Du pain\n---\n", "---\nDu pain.\n---\n"] {
+        for text in [
+            "---\n\nDu pain : du sel\n\n---\n",
+            "Du pain\n---\n",
+            "---\nDu pain.\n---\n",
+            "---\ntitle: >\n  Le\n  pain\n---\n",
+            "---\ntitle: 'Le\n  pain'\n---\n",
+        ] {
             assert_eq!(opened(text).0, text);
         }
     }

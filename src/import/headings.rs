@@ -52,6 +52,7 @@ pub(crate) fn mend(
     log: &mut Log<'_>,
 ) {
     let titles: HashSet<String> = rows.iter().map(|row| fold(&row.title)).collect();
+    let top = blocks.iter().filter_map(Block::level).min();
     let mut mended: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = std::mem::take(blocks).into_iter().peekable();
     let mut leave = |block: &Block, told: String, log: &mut Log<'_>| {
@@ -61,7 +62,9 @@ pub(crate) fn mend(
     while let Some(mut block) = rest.next() {
         let next = rest.peek();
         let above = |block: &Block| is_above(block, rows);
-        if above(&block) && next.is_some_and(|next| is_title(next, patterns) || above(next)) {
+        let titles_sheet =
+            |next: &Block| is_title(next, patterns) && next.level() <= block.level().or(top);
+        if above(&block) && next.is_some_and(|next| titles_sheet(next) || above(next)) {
             leave(&block, text!("import-above-title", text = start(&block.text.plain())), log);
             continue;
         }
@@ -133,7 +136,8 @@ fn goes_on(block: &Block, next: &Block, titles: &HashSet<String>, patterns: &Pat
     }
     let half = two.starts_with(char::is_lowercase)
         || folded_words(&one).last().is_some_and(|word| OPEN.contains(&word.as_str()));
-    titles.contains(&fold(&format!("{one} {two}"))) || half
+    let known = patterns.recognise(&two).is_some();
+    titles.contains(&fold(&format!("{one} {two}"))) || half && !known
 }
 
 /// Whether a heading repeats the one that was the last of its level or a higher one, as pages do with the titles of sheets.

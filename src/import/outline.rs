@@ -52,7 +52,7 @@ enum Role {
 /// Cuts a sheet's blocks into sections.
 pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> Vec<Part> {
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
-    let blocks = points(blocks);
+    let blocks = points(blocks, patterns);
     let print = Print::of(&blocks, patterns);
     let mut level = None;
     let mut has_sub = false;
@@ -97,10 +97,13 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
 }
 
 /// Arrows that follow one another, or go before what is no heading, are the marks of a list.
-fn points(mut blocks: Vec<Block>) -> Vec<Block> {
+fn points(mut blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
     let marked = |block: &Block| {
         let text = || block.text.plain();
-        let plain = block.is_paragraph() && block.has_arrow() && !block.text.is_bold();
+        let plain = block.is_paragraph()
+            && block.has_arrow()
+            && !block.text.is_bold()
+            && !patterns.is_viewpoint(&block.text.plain());
         (plain, plain && (text().starts_with(char::is_lowercase) || text().ends_with([';', ','])))
     };
     let seen: Vec<(bool, bool)> = blocks.iter().map(marked).collect();

@@ -131,7 +131,8 @@ impl Fields {
         // The words of a section's heading may be a label's as well: another label then follows.
         let own = block.level().unwrap_or(0);
         let alike = label_level == Some(own) && self.icon == block.icon;
-        let told = || alike && block.icon.is_some() || between();
+        let level_fits = label_level.is_none_or(|known| known == own);
+        let told = || alike && block.icon.is_some() || level_fits && between();
         if !block.heads() || sure || (view.seen[at].text && !told()) {
             return None;
         }

@@ -91,11 +91,29 @@ fn arrows_one_after_the_other_are_a_list() {
 fn running_heads_and_front_matter_are_no_text() {
     let page = "Un mot de plus.\n\n".repeat(4);
     let text = format!(
-        "---\ntitle: Les fours\nauthor: La commune\n---\n\n# Le four\n\n## Le contexte\n\n{page}4 Guide des fours · Annexe 2\n\n{page}Guide des fours · Annexe 2\n\n5\n\n{page}6 Guide des fours · Annexe 2\n\n{page}8 Guide des fours · Annexe 2\n"
+        "---\ntitle: Les fours\nsubtitle: Annexe 2\nauthor: La commune\n---\n\n# Le four\n\n## Le contexte\n\n{page}4 Guide des fours · Annexe 2\n\n{page}Guide des fours · Annexe 2\n\n5\n\n{page}6 Guide des fours · Annexe 2\n\n{page}8 Guide des fours · Annexe 2\n"
     );
     let imported = import_markdown(&text).unwrap();
     assert!(imported.files[0].text.contains("titre: Les fours\n"), "{}", imported.files[0].text);
     assert!(imported.files[0].text.contains("  La commune\n"), "{}", imported.files[0].text);
     assert!(!imported.files[1].text.contains("Guide"), "{}", imported.files[1].text);
     assert!(imported.words.missing.is_empty());
+}
+
+#[test]
+fn labels_in_running_text_are_text() {
+    for text in [
+        "Objectifs : faire connaître le four.\n\nOn a écrit aux mairies.\n\nPublic : surtout des parents.",
+        "**Contact :** Qui est venu ?\n\nTout le monde.\n\n**Public :** Et ensuite ?\n\nOn a mangé.",
+        "### Un atelier\n\nObjectifs : pétrir\n\nPublic : tous\n\n### Un autre\n\nObjectifs : cuire\n\nPublic : tous",
+    ] {
+        let sheet = sheet(text);
+        assert!(!sheet.contains("reperes:"), "{text}\n=>\n{sheet}");
+    }
+}
+
+#[test]
+fn rules_around_a_paragraph_draw_no_table() {
+    let sheet = sheet("----- -----\n\nUne étoile sépare les parties.\n\n----- -----");
+    assert!(sheet.contains("Une étoile sépare les parties."), "{sheet}");
 }

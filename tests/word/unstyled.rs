@@ -49,6 +49,23 @@ fn sections_as_large_as_the_title_are_sections() {
 }
 
 #[test]
+fn figures_and_words_of_somebody_in_larger_letters_are_no_titles() {
+    let sheet = only_sheet(&[
+        sized(40, "Un four de village"),
+        p("", "Le four chauffe le dimanche."),
+        sized(28, "Le contexte"),
+        p("", "Personne ne se croisait."),
+        sized(72, "412"),
+        p("", "pains par mois"),
+        sized(48, "« On ne se connaissait pas »"),
+        sized(28, "Les actions réalisées"),
+        p("", "Du pain."),
+        sized(60, "Merci à tous"),
+    ]);
+    assert!(sheet.contains("- type: contexte") && sheet.contains("- type: actions"), "{sheet}");
+}
+
+#[test]
 fn known_labels_are_a_sidebar_without_its_title() {
     let sheet = only_sheet(&[
         p("T", "Un four de village"),

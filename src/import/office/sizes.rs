@@ -10,6 +10,8 @@ use crate::import::patterns::Patterns;
 const USUAL: u16 = 22;
 /// A heading is no longer than this, in characters.
 const HEADING: usize = 160;
+/// A heading has as many letters: a figure has none.
+const LETTERS: usize = 4;
 /// It takes as many lines in larger letters to tell headings by.
 const FEWEST: usize = 2;
 
@@ -22,30 +24,42 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns) -> usize {
         .enumerate()
         .filter_map(|(at, part)| Some((at, larger(paragraph(part)?)?)))
         .collect();
-    let mut sizes: Vec<u16> = found.iter().map(|(_, size)| *size).collect();
-    sizes.sort_unstable_by(|one, other| other.cmp(one));
-    sizes.dedup();
-    let Some(&largest) = sizes.first().filter(|_| found.len() >= FEWEST) else { return 0 };
+    let Some(&(first, title)) = found.first().filter(|_| found.len() >= FEWEST) else { return 0 };
     let is_section = |at: usize| {
         let text = paragraph(&parts[at]).map(|para| para.text.plain()).unwrap_or_default();
         patterns.is_sidebar(&text) || patterns.recognise(&text).is_some()
     };
+    // What is larger than the first line is a figure, or somebody's words.
+    let below = found.iter().filter(|(_, size)| *size < title);
+    let named = below.clone().filter(|(at, _)| is_section(*at)).map(|(_, size)| *size).max();
+    let section = named.or(below.map(|(_, size)| *size).max());
     // Where sections are as large as the title, the first line is the title.
-    let shared = found.iter().skip(1).any(|(at, size)| *size == largest && is_section(*at));
-    let first = found.first().map(|(at, _)| *at);
+    let shared = found.iter().skip(1).any(|(at, size)| *size == title && is_section(*at));
+    let mut roles: Vec<(usize, Role)> = Vec::new();
+    let mut last_title = None;
+    let mut count = 0;
     for (at, size) in &found {
-        let rank = sizes.iter().position(|one| one == size).unwrap_or(0);
-        let role = match rank {
-            0 if !shared || Some(*at) == first => Role::Title,
-            0 => Role::Heading(2),
-            1 if !shared => Role::Heading(2),
+        let role = match size {
+            size if *size > title => continue,
+            size if *size == title && (!shared || *at == first) => Role::Title,
+            size if *size == title => Role::Heading(2),
+            _ if last_title == at.checked_sub(1) && !is_section(*at) => Role::Subtitle,
+            size if Some(*size) > section => continue,
+            size if Some(*size) == section && !shared => Role::Heading(2),
             _ => Role::Heading(3),
         };
-        if let Part::Para(para) = &mut parts[*at] {
+        roles.push((*at, role));
+        if role == Role::Title {
+            last_title = Some(*at);
+        }
+        count += 1;
+    }
+    for (at, role) in roles {
+        if let Part::Para(para) = &mut parts[at] {
             para.role = role;
         }
     }
-    found.len()
+    count
 }
 
 fn paragraph(part: &Part) -> Option<&Para> {
@@ -71,5 +85,7 @@ fn is_line(para: &Para) -> bool {
         && para.bullet.is_none()
         && !text.is_empty()
         && text.chars().count() <= HEADING
-        && !text.ends_with(['.', ';', ','])
+        && !text.ends_with(['.', ';', ',', ':'])
+        && !text.starts_with(['«', '“', '"'])
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
 }

@@ -1,8 +1,11 @@
 //! Lists whose marks an author typed: « o », « § », « 1. » at the start of one paragraph, or line, after another.
 
 use super::model::{Bullet, Document, Para, Piece, Role};
+use crate::fold::fold;
 use crate::import::inline::{Inline, Role as Span};
 
+/// Typed lists go no deeper below their first level: many marks are no levels.
+const DEEPEST: usize = 1;
 /// Numbers of typed lists are no higher: what is may be a year.
 const HIGHEST: u32 = 50;
 
@@ -92,8 +95,9 @@ fn sign(text: &Inline) -> Option<Mark> {
         '•' | '●' | '·' | '▪' | '■' => Mark::Dot,
         'o' | '◦' | '○' => Mark::Ring,
         '✓' | '✔' | '☑' => Mark::Check,
-        '➢' | '➤' | '►' | '▶' => Mark::Arrow,
-        '*' | '§' | '→' | '❖' => Mark::Other(first),
+        '➢' | '➤' | '►' | '▶' | '→' => Mark::Arrow,
+        '§' if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) => return None,
+        '*' | '§' | '❖' => Mark::Other(first),
         _ => return None,
     };
     rest.starts_with(char::is_whitespace).then_some(mark)
@@ -106,12 +110,16 @@ fn levels(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<u
     let alone = match first {
         Mark::Ring => listed.is_some(),
         Mark::Arrow => para(&pieces[0]).is_some_and(|para| is_point(&para.text)),
-        Mark::Number(_) => false,
+        Mark::Number(_) | Mark::Other(_) => false,
         _ => true,
     };
     let bold = |piece: &Piece| para(piece).is_some_and(|para| para.text.is_bold());
     // Sub-headings have arrows too, and text below them; they are bold where they have none.
-    if run.len() < 2 && !alone || first == Mark::Arrow && pieces[..run.len()].iter().any(bold) {
+    let view = |piece: &Piece| {
+        para(piece).is_some_and(|para| fold(&para.text.plain()).contains("point de vue"))
+    };
+    let heads = |piece: &Piece| bold(piece) || view(piece);
+    if run.len() < 2 && !alone || first == Mark::Arrow && pieces[..run.len()].iter().any(heads) {
         return None;
     }
     if let Mark::Number(start) = first {
@@ -121,7 +129,9 @@ fn levels(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<u
     let base = listed.filter(|_| first == Mark::Ring).map_or(0, |bullet| bullet.level + 1);
     let mut open: Vec<Mark> = Vec::new();
     let level = |mark: &Mark| {
-        let at = open.iter().position(|known| known == mark).unwrap_or(open.len());
+        let kind = std::mem::discriminant(mark);
+        let known = open.iter().position(|known| std::mem::discriminant(known) == kind);
+        let at = known.unwrap_or(open.len()).min(DEEPEST);
         open.truncate(at);
         open.push(*mark);
         base + at
@@ -206,6 +216,7 @@ mod tests {
     #[test]
     fn typed_numbers_make_a_list_where_they_count() {
         assert_eq!(listed(&["1. un", "2. deux"])[1], (Some(0), Some(2), "deux".to_owned()));
+        assert_eq!(texts(&["- un", "1. deux", "2. trois"])[2].0, Some(1));
         assert_eq!(listed(&["3. un", "5. deux"])[0].0, None);
         assert_eq!(listed(&["2004. un", "2005. deux"])[0].0, None);
     }

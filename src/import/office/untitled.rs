@@ -14,7 +14,7 @@ const NEAR: usize = 14;
 /// How far below a line of an address the number or the e-mail may stand that makes it one.
 const ADDRESS: usize = 6;
 /// What a label introduces is no longer than this, in characters.
-const TEXT: usize = 600;
+const TEXT: usize = 300;
 
 /// Makes a sidebar of the labels of a sheet that has none.
 pub(super) fn gather(parts: &mut Vec<Part>, patterns: &Patterns, log: &mut Log<'_>) {
@@ -43,34 +43,51 @@ fn line(part: Part) -> Option<Line> {
     Some(Line { para, said: if label { Said::Label } else { Said::Nothing } })
 }
 
-/// The first and the last of the first labels that follow one another.
+/// The first and the last of the first labels that follow one another, each field once in the whole sheet.
+///
+/// In a section fewer than three are text: an activity has its aim and its public.
 fn run(parts: &[Part], patterns: &Patterns) -> Option<(usize, usize)> {
+    let labels: Vec<_> = parts.iter().map(|part| label(part, patterns)).collect();
+    let is_section = |part: &Part| match part {
+        Part::Para(para) => {
+            let text = para.text.short().unwrap_or_default();
+            let heads = matches!(para.role, Role::Heading(_));
+            heads && patterns.field(&text).is_none() && patterns.recognise(&text).is_some()
+        }
+        _ => false,
+    };
+    let section = parts.iter().position(is_section).unwrap_or(parts.len());
     (0..parts.len()).find_map(|from| {
-        let mut told = vec![label(&parts[from], patterns)?];
+        let mut told = vec![labels[from]?];
         let mut last = from;
         while let Some((at, field)) = next(parts, last, patterns) {
-            if told.contains(&field) {
-                break;
-            }
             told.push(field);
             last = at;
         }
-        (told.len() > 1).then_some((from, last))
+        let again =
+            |field: &&SidebarField| labels.iter().flatten().filter(|one| *one == field).count() > 1;
+        let fewest = if from > section { 3 } else { 2 };
+        (told.len() >= fewest && !told.iter().any(again)).then_some((from, last))
     })
 }
 
-/// The next label, if nothing but short text and lists lies before it.
+/// The next label, if nothing but what the last one names lies before it.
 fn next(
     parts: &[Part],
     from: usize,
     patterns: &Patterns,
 ) -> Option<(usize, &'static SidebarField)> {
+    let Part::Para(own) = &parts[from] else { return None };
+    let (field, rest) = known(own, patterns)?;
+    let mut lines = 0;
     for (at, part) in parts.iter().enumerate().skip(from + 1).take(NEAR) {
         if let Some(field) = label(part, patterns) {
             return Some((at, field));
         }
         let Part::Para(para) = part else { return None };
-        if !is_text(para) || para.text.plain().chars().count() > TEXT {
+        lines += usize::from(para.bullet.is_none());
+        let most = if field.by_line { ADDRESS } else { usize::from(rest.is_empty()) };
+        if !is_text(para) || lines > most || para.text.plain().chars().count() > TEXT {
             return None;
         }
     }

@@ -38,7 +38,10 @@ fn mark_below(blocks: &mut [Block], patterns: &Patterns) {
         let item = block.is_item() && (starts_bold(&block.text) || block.text.label().is_some());
         if field.is_some() && (item || block.is_paragraph()) && block.icon != Some(Icon::Check) {
             block.shape = Shape::Paragraph;
-            embolden(&mut block.text);
+            // Where bold words begin it without a colon, they are the label.
+            if of_line(&block.text, patterns).is_some() || !starts_bold(&block.text) {
+                embolden(&mut block.text);
+            }
         }
     }
 }
@@ -53,25 +56,54 @@ fn starts_bold(text: &Inline) -> bool {
     text.0.first().is_some_and(|span| span.bold)
 }
 
-/// Marks the labels that follow one another.
-fn mark_runs(blocks: &mut [Block], patterns: &Patterns) {
-    let label = |block: &Block| block.is_paragraph().then(|| of_line(&block.text, patterns));
-    let labels: Vec<Option<&SidebarField>> =
-        blocks.iter().map(|block| label(block).flatten()).collect();
-    let ends =
-        |at: usize| blocks[at].level().is_some() && !patterns.is_sidebar(&blocks[at].text.plain());
-    let follows = |at: usize| {
-        let near = (at + 1..blocks.len().min(at + 1 + NEAR)).take_while(|next| !ends(*next));
-        let next = near.into_iter().find(|next| labels[*next].is_some());
-        next.filter(|next| labels[*next] != labels[at])
+/// Which blocks are the labels of a sidebar without a title: several that follow one another, and nothing but what they
+/// name between them.
+///
+/// In a section fewer than three are text: an activity has its aim and its public.
+pub(super) fn runs(blocks: &[Block], patterns: &Patterns) -> Vec<bool> {
+    let label =
+        |block: &Block| block.is_paragraph().then(|| of_line(&block.text, patterns)).flatten();
+    let labels: Vec<Option<&SidebarField>> = blocks.iter().map(label).collect();
+    let is_section = |block: &Block| {
+        let text = block.text.plain();
+        block.heads() && patterns.field(&text).is_none() && patterns.recognise(&text).is_some()
     };
-    let mut marked = vec![false; blocks.len()];
-    for at in (0..blocks.len()).filter(|at| labels[*at].is_some()) {
-        if let Some(next) = follows(at) {
-            (marked[at], marked[next]) = (true, true);
+    let section = blocks.iter().position(is_section).unwrap_or(blocks.len());
+    let mut found = vec![false; blocks.len()];
+    let mut at = 0;
+    while at < blocks.len() {
+        let run = run(blocks, &labels, at);
+        let again =
+            |field: &&SidebarField| labels.iter().flatten().filter(|one| *one == field).count() > 1;
+        let fields: Vec<&SidebarField> = run.iter().filter_map(|at| labels[*at]).collect();
+        if fields.len() >= if at > section { 3 } else { 2 } && !fields.iter().any(again) {
+            run.iter().for_each(|at| found[*at] = true);
         }
+        at = run.last().map_or(at, |last| *last) + 1;
     }
-    for (block, _) in blocks.iter_mut().zip(marked).filter(|(_, marked)| *marked) {
+    found
+}
+
+/// The labels from a block on that follow one another.
+fn run(blocks: &[Block], labels: &[Option<&SidebarField>], from: usize) -> Vec<usize> {
+    let mut run = Vec::new();
+    let mut at = from;
+    while at < blocks.len() && labels[at].is_some() {
+        run.push(at);
+        let names = blocks[at].text.cut_at_colon().is_none_or(|(_, value)| value.is_empty());
+        let text = names && blocks.get(at + 1).is_some_and(Block::is_paragraph);
+        let first = at + 1 + usize::from(text && labels[at + 1].is_none());
+        let items =
+            blocks[first.min(blocks.len())..].iter().take(NEAR).take_while(|block| block.is_item());
+        at = first + items.count();
+    }
+    run
+}
+
+/// Marks the labels of a sidebar without a title.
+fn mark_runs(blocks: &mut [Block], patterns: &Patterns) {
+    let found = runs(blocks, patterns);
+    for (block, _) in blocks.iter_mut().zip(found).filter(|(_, found)| *found) {
         embolden(&mut block.text);
     }
 }

@@ -3,7 +3,7 @@
 use super::super::block::{Block, Icon, Shape};
 use super::super::inline::Inline;
 use super::super::patterns::Patterns;
-use super::{CONTACT_LINE, FIRST_LINE};
+use super::{CONTACT_LINE, FIRST_LINE, labels};
 use crate::sheet::SidebarField;
 
 /// How far the next known label may be for what lies between to belong to the sidebar.
@@ -31,6 +31,8 @@ pub(super) struct View<'a> {
     pub(super) seen: Vec<Seen>,
     /// The level that the usual headings of sections have.
     pub(super) section_level: Option<u8>,
+    /// Which are the labels of a sidebar without a title.
+    untitled: Vec<bool>,
     /// Whether the text stops in mid-sentence before the sidebar.
     is_cut: bool,
 }
@@ -50,7 +52,8 @@ impl<'a> View<'a> {
             let open = |c: char| c.is_alphanumeric() || c == ',';
             !block.heads() && block.text.plain().ends_with(open)
         });
-        Self { blocks, seen, section_level, is_cut }
+        let untitled = labels::runs(blocks, patterns);
+        Self { blocks, seen, section_level, untitled, is_cut }
     }
 
     /// Whether a paragraph among the fields is the end of the sentence that the sidebar cuts.
@@ -70,11 +73,22 @@ impl<'a> View<'a> {
             return Some(at + 1);
         }
         let (label, _) = self.seen[at].known.as_ref()?;
+        if self.untitled[at] || self.is_pointed(at) {
+            return Some(at);
+        }
         let near = at + 1..self.blocks.len().min(at + 1 + NEAR);
-        let next =
-            near.into_iter().find(|next| self.blocks[*next].heads() || self.is_label(*next))?;
+        let next = near.into_iter().find(|next| self.blocks[*next].heads())?;
         let (other, _) = self.seen[next].known.as_ref()?;
         (other.key != label.key).then_some(at)
+    }
+
+    /// Whether a label has the mark of a sidebar's, and another such label stands near.
+    fn is_pointed(&self, at: usize) -> bool {
+        let pointed = |at: usize| {
+            self.blocks[at].icon == Some(Icon::Pointer) && self.seen[at].known.is_some()
+        };
+        let near = at + 1..self.blocks.len().min(at + 1 + NEAR);
+        pointed(at) && near.into_iter().any(pointed)
     }
 
     fn is_label(&self, at: usize) -> bool {
@@ -212,11 +226,10 @@ fn known(
     {
         return Some((label, rest));
     }
-    let whole = patterns.field(text).map(|label| (label, Inline::default()));
-    whole.or_else(|| {
-        let (label, rest) = bold_label(&block.text)?;
-        patterns.field(&label).map(|label| (label, rest))
-    })
+    if let Some((label, rest)) = bold_label(&block.text) {
+        return patterns.field(&label).map(|label| (label, rest));
+    }
+    patterns.field(text).map(|label| (label, Inline::default()))
 }
 
 /// The label that a text is or begins with.
