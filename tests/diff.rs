@@ -362,6 +362,16 @@ fn an_edit_in_a_section_that_moved_is_told() {
     assert!(edited.contains(line), "{edited}");
 }
 
+#[test]
+fn a_word_that_became_another_throughout_is_told_once() {
+    let order = ["contexte", "projet", "perspectives"];
+    let old = sheet(order, "      Le village veille. Au village, tout va.\n");
+    let new = sheet(order, "      Le bourg veille. Au bourg, tout va.\n");
+    let told = told(&old, &new).join("\n");
+    assert_eq!(told.matches("« village » devient « bourg »").count(), 1, "{told}");
+    assert!(told.contains("2 phrases modifiées"), "{told}");
+}
+
 const MOVED: &str = "Chaque mercredi, douze enfants du quartier préparent le repas des anciens.";
 
 /// Both texts of a sheet in which a paragraph goes from a section to another one, a word of it changed.

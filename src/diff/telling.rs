@@ -136,7 +136,13 @@ fn part(change: &PartChange) -> String {
         );
     }
     let what = told.join(", ");
-    let replaced: Vec<String> = change.replacements.iter().map(replacement).collect();
+    // One word that became another throughout is told once.
+    let mut replaced: Vec<String> = Vec::new();
+    for told in change.replacements.iter().map(replacement) {
+        if !replaced.contains(&told) {
+            replaced.push(told);
+        }
+    }
     if replaced.is_empty() {
         text!("diff-part", part, what)
     } else {
