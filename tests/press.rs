@@ -173,6 +173,21 @@ fn imposed(source: &Source, sides: &[Side], measures: &Measures) -> Document {
     Document::load_mem(&bytes).unwrap()
 }
 
+/// What is written on the only page of a file, placed alone on paper of its size.
+fn written_alone(source: &Source) -> Written {
+    let measures = Measures::around(source.size(1), 0.0);
+    let job = Job {
+        pages: 1,
+        binding: Binding::Flat { duplex: false },
+        per_side: PerSide::One,
+        back_cover: false,
+        cover_apart: false,
+    };
+    let sides = press::sides(&job.plan().parts[0].leaves, &measures, Duplex::Short);
+    let document = imposed(source, &sides, &measures);
+    written(&document, document.page_iter().next().unwrap()).remove(0)
+}
+
 fn assert_as_planned(document: &Document, sides: &[Side], measures: &Measures) -> Vec<usize> {
     let mut pages = Vec::new();
     for (id, side) in document.page_iter().zip(sides) {
@@ -253,17 +268,7 @@ fn a_page_that_is_shown_turned_is_printed_as_it_is_shown() {
     let Size { width, height } = Paper::A4.size();
     let shown = source.size(1);
     assert!((shown.width - height).abs() < 0.01 && (shown.height - width).abs() < 0.01);
-    let measures = Measures::around(shown, 0.0);
-    let job = Job {
-        pages: 1,
-        binding: Binding::Flat { duplex: false },
-        per_side: PerSide::One,
-        back_cover: false,
-        cover_apart: false,
-    };
-    let sides = press::sides(&job.plan().parts[0].leaves, &measures, Duplex::Short);
-    let document = imposed(&source, &sides, &measures);
-    let found = &written(&document, document.page_iter().next().unwrap())[0];
+    let found = written_alone(&source);
     // A quarter to the right: what was up is right, what was right is down.
     assert!((found.at.0 - WRITTEN.1).abs() < TOLERANCE, "{found:?}");
     assert!((found.at.1 - (width - WRITTEN.0)).abs() < TOLERANCE, "{found:?}");
@@ -656,17 +661,7 @@ fn pages_in_large_units_are_as_large_as_they_say() {
     let Size { width, height } = Paper::A4.size();
     let size = source.size(1);
     assert!((size.width - unit * width).abs() < 0.1 && (size.height - unit * height).abs() < 0.1);
-    let measures = Measures::around(size, 0.0);
-    let job = Job {
-        pages: 1,
-        binding: Binding::Flat { duplex: false },
-        per_side: PerSide::One,
-        back_cover: false,
-        cover_apart: false,
-    };
-    let sides = press::sides(&job.plan().parts[0].leaves, &measures, Duplex::Short);
-    let document = imposed(&source, &sides, &measures);
-    let found = &written(&document, document.page_iter().next().unwrap())[0];
+    let found = written_alone(&source);
     assert!((found.at.0 - unit * WRITTEN.0).abs() < TOLERANCE, "{found:?}");
     assert!((found.at.1 - unit * WRITTEN.1).abs() < TOLERANCE, "{found:?}");
 }
