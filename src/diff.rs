@@ -9,7 +9,7 @@
 //! alone, what is marked as inserted to the new one alone. All that is shown to people — terminal, JSON, change log,
 //! redline — is made of it. Compared is what is printed: how a source is laid out on its lines makes no difference.
 
-mod align;
+pub(crate) mod align;
 mod blocks;
 pub mod changelog;
 mod content;

@@ -31,6 +31,7 @@ mod identifier;
 pub mod images;
 pub mod import;
 pub mod limits;
+pub mod merge;
 pub mod message;
 pub mod output;
 pub mod picture;

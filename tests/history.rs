@@ -7,6 +7,8 @@ mod checkout;
 mod common;
 #[path = "history/compared.rs"]
 mod compared;
+#[path = "history/merges.rs"]
+mod merges;
 #[path = "history/recipes.rs"]
 mod recipes;
 #[path = "history/repository.rs"]

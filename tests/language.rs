@@ -107,6 +107,7 @@ fn help_has_one_language_from_its_usage_to_its_examples() {
         "schema",
         "doctor",
         "git-setup",
+        "merge-file",
         "clean",
         "completions",
     ] {

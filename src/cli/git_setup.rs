@@ -1,4 +1,4 @@
-//! `annexe git-setup`: git shows the changes of sheets word by word, and looks at them before a commit.
+//! `annexe git-setup`: git shows the changes of sheets word by word, merges them, and looks at them before a commit.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -12,11 +12,11 @@ use crate::history::{Change, Git, Kept};
 use crate::message::text;
 use crate::project::Project;
 
-/// Règle git pour les fiches : changements mot à mot, vérification avant chaque commit
+/// Règle git pour les fiches : changements mot à mot, branches réunies phrase par phrase, vérification avant chaque commit
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe git-setup --dry-run        ce qui serait changé\n  annexe git-setup\n  git diff --word-diff              les changements, mot à mot\n  annexe git-setup --undo           tout remettre\n\nRien ne change que dans ce clone : ni les fichiers, ni les réglages d'autres dépôts."
+    after_help = "Exemples :\n  annexe git-setup --dry-run        ce qui serait changé\n  annexe git-setup\n  git diff --word-diff              les changements, mot à mot\n  git merge relecture               deux phrases voisines changées ne se gênent plus\n  annexe git-setup --undo           tout remettre\n\nRien ne change que dans ce clone : ni les fichiers, ni les réglages d'autres dépôts."
 )]
 pub(super) struct Options {
     /// Retire ce que cette commande a réglé

@@ -20,6 +20,7 @@ mod init;
 mod list;
 mod log;
 mod mend;
+mod merge_file;
 mod named;
 mod new;
 mod press;
@@ -143,6 +144,7 @@ enum Verb {
     Schema(schema::Options),
     Doctor(doctor::Options),
     GitSetup(git_setup::Options),
+    MergeFile(merge_file::Options),
     Clean(clean::Options),
     Completions(completions::Options),
 }
@@ -230,6 +232,7 @@ fn run(cli: &Cli, console: &Console) -> Result<(), Failure> {
         Verb::Schema(options) => schema::run(options, root, console),
         Verb::Doctor(options) => doctor::run(options, global, console),
         Verb::GitSetup(options) => git_setup::run(options, root, console),
+        Verb::MergeFile(options) => merge_file::run(options, console),
         Verb::Clean(options) => clean::run(options, root, console),
         Verb::Completions(options) => completions::run(options, console),
     }

@@ -13,18 +13,18 @@ const LIKE: f64 = 0.35;
 const PAIRS: usize = 40_000;
 
 /// An item of a sequence, as far as it matters to what it is.
-pub(super) struct Item {
+pub(crate) struct Item {
     /// Equal where two items are the same.
-    pub(super) identity: Hash,
+    pub(crate) identity: Hash,
     /// Only items of one class can be the same with changes.
-    pub(super) class: String,
+    pub(crate) class: String,
     /// Its words.
-    pub(super) words: Bag,
+    pub(crate) words: Bag,
 }
 
 /// A step through both sequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// An item of each: the same, with or without changes.
     Both(usize, usize),
     /// An item of the old sequence that is gone.
@@ -35,11 +35,11 @@ pub(super) enum Step {
 
 /// Words and how often each stands, in any order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Bag(Vec<Hash>);
+pub(crate) struct Bag(Vec<Hash>);
 
 impl Bag {
     /// The words of a text; capitals and punctuation make no difference.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let mut words: Vec<Hash> =
             words.map(|word| Hash::of(word.to_lowercase().as_bytes())).collect();
@@ -48,25 +48,25 @@ impl Bag {
     }
 
     /// How many words there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
     /// The words of both.
-    pub(super) fn with(&self, other: &Self) -> Self {
+    pub(crate) fn with(&self, other: &Self) -> Self {
         let mut words = [self.0.as_slice(), other.0.as_slice()].concat();
         words.sort_unstable();
         Self(words)
     }
 
     /// How much of both is common, from 0 to 1 (Sørensen and Dice).
-    pub(super) fn likeness(&self, other: &Self) -> f64 {
+    pub(crate) fn likeness(&self, other: &Self) -> f64 {
         let all = self.len() + other.len();
         if all == 0 { 1.0 } else { f64::from(2 * self.common(other)) / all as f64 }
     }
 
     /// How much of it the other one has, from 0 to 1.
-    pub(super) fn share_in(&self, other: &Self) -> f64 {
+    pub(crate) fn share_in(&self, other: &Self) -> f64 {
         f64::from(self.common(other)) / self.len().max(1) as f64
     }
 
@@ -87,7 +87,7 @@ impl Bag {
 }
 
 /// Matches two sequences: first what is the same, then, between, what is most like.
-pub(super) fn align(old: &[Item], new: &[Item]) -> Vec<Step> {
+pub(crate) fn align(old: &[Item], new: &[Item]) -> Vec<Step> {
     let mut known = HashMap::new();
     let mut number = |item: &Item| {
         let next = known.len();

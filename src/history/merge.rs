@@ -8,11 +8,11 @@ use super::log::Step;
 use super::program::{self, path, said};
 use super::{Checkout, Git, Revision};
 use crate::failure::Failure;
-use crate::output::{self, Folder};
+use crate::merge::{self, Versions};
 use crate::project::SOURCES;
 
 impl Git {
-    /// The collection as git alone would have merged it, the first side's words where both changed the same ones; none
+    /// The collection as it would have been merged without anybody's hand, the first side's words where both changed the same ones; none
     /// where that is what the merge has.
     ///
     /// # Errors
@@ -50,23 +50,19 @@ impl Git {
         Ok(files.map(<[u8]>::to_vec).collect())
     }
 
-    /// A file as git merges it of three versions; none where nothing is left of it.
+    /// A file as three versions of it come to, by themselves; none where nothing is left of it.
     fn merged_file(&self, file: &[u8], versions: [&String; 3]) -> Result<Option<Vec<u8>>, Failure> {
-        let folder = Folder::new()?;
-        let mut names = Vec::new();
-        for (name, commit) in ["ours", "base", "theirs"].into_iter().zip(versions) {
-            let place = folder.path().join(name);
-            output::publish(&place, &self.blob(commit, file)?.unwrap_or_default())?;
-            names.push(place);
+        let mut read = Vec::new();
+        for commit in versions {
+            read.push(self.blob(commit, file)?.unwrap_or_default());
         }
-        let mut command = program::git(Some(folder.path()));
-        command.args(["merge-file", "-p", "--ours"]).args(&names);
-        let merged = program::run(command, b"")?;
-        if !merged.success {
+        let texts: Vec<&str> = read.iter().filter_map(|it| std::str::from_utf8(it).ok()).collect();
+        let [ours, base, theirs] = texts[..] else {
             // No text: a picture is taken whole.
             return self.blob(versions[0], file);
-        }
-        Ok(Some(merged.bytes).filter(|bytes| !bytes.is_empty()))
+        };
+        let merged = merge::favouring_ours(&path(file), Versions { base, ours, theirs });
+        Ok(Some(merged.into_bytes()).filter(|bytes| !bytes.is_empty()))
     }
 
     /// A file's bytes at a commit, if it was there; as they are kept, before filters.

@@ -1,4 +1,5 @@
-//! What makes git show and look after sheets: a diff driver and a hook, in the local settings of a repository alone.
+//! What makes git show and look after sheets: how it compares and merges them, and a hook, in the local settings of a
+//! repository alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,9 +16,24 @@ const HEADINGS: &str =
 /// alone is named, for in some locales git sees bytes.
 const WORDS: &str = r##"[^][:space:]!"#$%&'()*+,./:;<=>?@\^_`{|}~[]+'?|[^[:space:]]"##;
 
-/// The settings of the diff driver.
-const SETTINGS: [(&str, &str); 2] =
-    [("diff.annexe.xfuncname", HEADINGS), ("diff.annexe.wordRegex", WORDS)];
+/// What brings two branches' versions of a sheet together. Where the program is not there or cannot do it (a code above
+/// 1), git does it its own way: it would take the code for a conflict, and leave one side's text as the result.
+const MERGE: &str = "command -v annexe >/dev/null && { \
+    annexe merge-file -q --marker-size %L --name %P %A %O %B; code=$?; test $code -le 1 && exit $code; }; \
+    git merge-file --marker-size=%L -L notre -L base -L autre %A %O %B";
+
+/// The settings of both drivers.
+const SETTINGS: [(&str, &str); 4] = [
+    ("diff.annexe.xfuncname", HEADINGS),
+    ("diff.annexe.wordRegex", WORDS),
+    ("merge.annexe.name", "fiches, phrase par phrase"),
+    ("merge.annexe.driver", MERGE),
+];
+/// What names the drivers in a file of attributes: files below the collection, and their attributes.
+const DRIVERS: [(&str, &str); 2] =
+    [("sources/*.yaml", "diff=annexe merge=annexe"), ("sources/schemas/*.json", "merge=annexe")];
+/// What the first of them said before sheets were merged.
+const EARLIER: (&str, &str) = ("sources/*.yaml", "diff=annexe");
 
 /// What is changed in a repository.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +69,8 @@ pub struct Setup {
 }
 
 impl Git {
-    /// What is to be done so that git shows changes of sheets word by word, and looks at them before a commit.
+    /// What is to be done so that git shows changes of sheets word by word, merges them sentence by sentence, and looks
+    /// at them before a commit.
     ///
     /// # Errors
     /// When git fails, or a file cannot be read.
@@ -66,11 +83,13 @@ impl Git {
                 Some(_) => setup.kept.push(Kept::Setting(key)),
             }
         }
-        if !self.has_driver()? {
-            let (path, text) = self.attributes()?;
-            let line = self.attribute();
-            let text = [text, line.clone().into_bytes(), b"\n".to_vec()].concat();
-            setup.changes.push(Change::Write(path, text, line));
+        let (path, mut text) = self.attributes()?;
+        for drivers in DRIVERS {
+            if !self.has(drivers)? {
+                let line = self.attribute(drivers);
+                text.extend([line.as_bytes(), b"\n"].concat());
+                setup.changes.push(Change::Write(path.clone(), text.clone(), line));
+            }
         }
         self.set_up_hook(&mut setup)?;
         Ok(setup)
@@ -89,9 +108,12 @@ impl Git {
                 None => {}
             }
         }
-        let ((path, text), line) = (self.attributes()?, self.attribute());
-        if let Some(rest) = without(&text, &line) {
-            setup.changes.push(Change::Remove(path, rest, line));
+        let (path, mut text) = self.attributes()?;
+        for line in DRIVERS.into_iter().chain([EARLIER]).map(|it| self.attribute(it)) {
+            if let Some(rest) = without(&text, &line) {
+                text.clone_from(&rest);
+                setup.changes.push(Change::Remove(path.clone(), rest, line));
+            }
         }
         let path = self.own_hooks()?.join(hook::NAME);
         let check = hook::line(&self.prefix());
@@ -151,25 +173,31 @@ impl Git {
         Ok(said.map(|value| value.strip_suffix(b"\0").unwrap_or(&value).to_vec()))
     }
 
-    /// Whether sheets have the diff driver already, by a file of the collection.
-    fn has_driver(&self) -> Result<bool, Failure> {
-        let sheet = "sources/annexe.yaml";
-        let said = self.says(&["check-attr", "-z", "diff", "--", sheet])?.unwrap_or_default();
-        Ok(said.split(|byte| *byte == 0).nth(2) == Some(b"annexe"))
+    /// Whether files have their drivers already.
+    fn has(&self, (files, drivers): (&str, &str)) -> Result<bool, Failure> {
+        let file = files.replace('*', "annexe");
+        for driver in drivers.split(' ') {
+            let name = driver.split('=').next().unwrap_or_default();
+            let said = self.says(&["check-attr", "-z", name, "--", &file])?.unwrap_or_default();
+            if said.split(|byte| *byte == 0).nth(2) != Some(b"annexe") {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
-    /// The line that gives sheets their diff driver.
-    fn attribute(&self) -> String {
+    /// The line that gives files their drivers.
+    fn attribute(&self, (files, drivers): (&str, &str)) -> String {
         let prefix = self.prefix().to_string_lossy().replace('\\', "/");
-        let sheets = if prefix.is_empty() { prefix } else { format!("/{prefix}") };
-        let sheets = format!("{sheets}/sources/*.yaml");
+        let prefix = if prefix.is_empty() { prefix } else { format!("/{prefix}") };
+        let files = format!("{prefix}/{files}");
         // A name with spaces or signs stands between quotation marks (gitattributes(5)).
         let plain = |c: char| c.is_alphanumeric() || "/._-*".contains(c);
-        if sheets.chars().all(plain) {
-            format!("{sheets} diff=annexe")
+        if files.chars().all(plain) {
+            format!("{files} {drivers}")
         } else {
-            let escaped = sheets.replace('\\', "\\\\").replace('"', "\\\"");
-            format!("\"{escaped}\" diff=annexe")
+            let escaped = files.replace('\\', "\\\\").replace('"', "\\\"");
+            format!("\"{escaped}\" {drivers}")
         }
     }
 

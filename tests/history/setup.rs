@@ -57,17 +57,23 @@ fn everything_is_shown_first_and_undone() {
         let wanted = setup(&root, &["--dry-run"]);
         assert_eq!((settings(&repository), repository.state()), before);
         let shown = String::from_utf8(wanted.stdout.clone()).unwrap();
-        for part in
-            ["diff.annexe.xfuncname", "diff.annexe.wordRegex", "info/attributes", "pre-commit"]
-        {
+        for part in [
+            "diff.annexe.xfuncname",
+            "diff.annexe.wordRegex",
+            "merge.annexe.driver",
+            "info/attributes",
+            "pre-commit",
+        ] {
             assert!(shown.contains(part), "{part}: {shown}");
         }
         assert_eq!(setup(&root, &[]).stdout, wanted.stdout);
         assert_ne!(settings(&repository), before.0);
         assert_eq!(repository.state(), before.1);
         let sheet = Path::new(prefix).join("sources/une.yaml");
-        let driver = repository.git(&["check-attr", "diff", "--", sheet.to_str().unwrap()]);
-        assert!(driver.ends_with("diff: annexe\n"), "{driver}");
+        for driver in ["diff", "merge"] {
+            let has = repository.git(&["check-attr", driver, "--", sheet.to_str().unwrap()]);
+            assert!(has.ends_with(&format!("{driver}: annexe\n")), "{has}");
+        }
         let again = setup(&root, &[]);
         assert!(
             again.stdout.is_empty() && again.stderr.contains("rien à changer"),

@@ -34,7 +34,7 @@ history-cut = this clone has only the end of the history: it does not know when 
 
 # annexe git-setup
 setup-nothing = nothing to change in this repository
-setup-done = “git diff --word-diff” shows changes word by word; every commit of a sheet is checked. “annexe git-setup --undo” undoes all of it
+setup-done = “git diff --word-diff” shows changes word by word; two branches merge sentence by sentence; every commit of a sheet is checked. “annexe git-setup --undo” undoes all of it
 setup-kept-setting = { $key } has another value already: left; “git config --unset { $key }”, then “annexe git-setup”, replaces it
 setup-kept-hook = { $path } exists and is not of this program: left; to check the sheets, add to it: { $command }
 setup-kept-hooks = the hooks of this repository are in { $dir } (core.hooksPath), others may use them: left; to check the sheets, add to their pre-commit: { $command }
@@ -43,3 +43,13 @@ revision-beyond = there is no revision “{ $name }” in this clone, which has 
 history-no-base = this clone has only the end of the history: what { $one } and { $other } have in common is not in it
 staged-no-collection = { $manifest } is not in what is ready for the next commit
     .hint = add the sources: git add { $manifest }
+
+# annexe merge-file
+merge-ours = our version
+merge-theirs = the other version
+merge-conflicts = { $path }: { $count ->
+    [one] one passage that both changed has to be chosen
+   *[other] { $count } passages that both changed have to be chosen
+}
+    .hint = between <<<<<<< and ======= stands our version, then the other one up to >>>>>>>: keep what is right, remove these lines of signs
+merge-no-text = { $path } is no UTF-8 text: nothing is merged

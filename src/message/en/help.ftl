@@ -314,17 +314,37 @@ help-template-format = Format of what goes to standard output
 help-template-film = The form of a film's sheet: a text and credits, neither landmarks nor sections
 help-template-force = Replace the file, if it is there already
 
-help-git-setup = Set git up for sheets: changes word by word, a check before every commit
+help-git-setup = Set git up for sheets: changes word by word, branches merged sentence by sentence, a check before every commit
     .after =
         Examples:
           annexe git-setup --dry-run        what would be changed
           annexe git-setup
           git diff --word-diff              the changes, word by word
+          git merge review                  changes of neighbouring sentences are no conflict any more
           annexe git-setup --undo           undo all of it
 
         Nothing changes but in this clone: neither the files nor the settings of other repositories.
 help-git-setup-undo = Take away what this command has set
 help-git-setup-dry-run = Say what would be changed, change nothing
+
+help-merge-file = Bring two versions of a sheet together, sentence by sentence (git calls it, after “annexe git-setup”)
+    .after =
+        Examples:
+          annexe merge-file ours.yaml base.yaml theirs.yaml    ours.yaml gets the changes of both
+          annexe merge-file -p ours.yaml base.yaml theirs.yaml > sheet.yaml
+
+        Like “git merge-file”, but neighbouring sentences are not in each other's way. Two changes of one sentence stay side by side, between <<<<<<< and >>>>>>> (exit code 1).
+help-merge-file-ours = One side's version; it gets the result
+    .value = OURS
+help-merge-file-base = The version that both began with
+    .value = BASE
+help-merge-file-theirs = The other side's version
+    .value = THEIRS
+help-merge-file-stdout = Write no file: the result goes to standard output
+help-merge-file-name = The file's name in the annex, where the three have another
+    .value = NAME
+help-merge-file-marker-size = Length of the signs around what has to be chosen
+    .value = N
 
 help-clean = Remove the PDFs that the program has made, and nothing else
     .after =

@@ -34,7 +34,7 @@ history-cut = ce clone n'a que la fin de l'histoire : de quand date la dernière
 
 # annexe git-setup
 setup-nothing = rien à changer dans ce dépôt
-setup-done = « git diff --word-diff » montre les changements mot à mot ; chaque commit d'une fiche est vérifié. « annexe git-setup --undo » remet tout
+setup-done = « git diff --word-diff » montre les changements mot à mot ; deux branches se réunissent phrase par phrase ; chaque commit d'une fiche est vérifié. « annexe git-setup --undo » remet tout
 setup-kept-setting = { $key } a déjà une autre valeur : laissée ; « git config --unset { $key } », puis « annexe git-setup », la remplace
 setup-kept-hook = { $path } existe et n'est pas de ce programme : laissé ; pour vérifier les fiches, ajoutez-y : { $command }
 setup-kept-hooks = les crochets de ce dépôt sont dans { $dir } (core.hooksPath), d'autres peuvent s'en servir : laissés ; pour vérifier les fiches, ajoutez à leur pre-commit : { $command }
@@ -43,3 +43,13 @@ revision-beyond = pas de révision « { $name } » dans ce clone, qui n'a que la
 history-no-base = ce clone n'a que la fin de l'histoire : ce que { $one } et { $other } ont en commun n'y est pas
 staged-no-collection = { $manifest } n'est pas dans ce qui est prêt pour le prochain commit
     .hint = ajoutez les sources : git add { $manifest }
+
+# annexe merge-file
+merge-ours = notre version
+merge-theirs = l'autre version
+merge-conflicts = { $path } : { $count ->
+    [one] un passage que les deux ont changé est à choisir
+   *[other] { $count } passages que les deux ont changés sont à choisir
+}
+    .hint = entre <<<<<<< et =======, notre version, puis l'autre jusqu'à >>>>>>> : gardez ce qui convient, retirez ces lignes de signes
+merge-no-text = { $path } n'est pas un texte en UTF-8 : rien n'est réuni

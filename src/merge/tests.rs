@@ -1,0 +1,126 @@
+//! What comes of two people's changes, sentence by sentence, and of a generated sheet that both of them edit.
+
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn merged(name: &str, base: &str, ours: &str, theirs: &str) -> Merged {
+    let markers = Markers { size: 7, ours: "nous".into(), theirs: "eux".into() };
+    merge(Path::new(name), Versions { base, ours, theirs }, &markers)
+}
+
+fn clean(text: &str) -> Merged {
+    Merged { text: text.into(), conflicts: 0 }
+}
+
+/// A sheet with a paragraph of these sentences.
+fn sheet(sentences: &[String]) -> String {
+    let lines: String = sentences.iter().map(|line| format!("  {line}\n")).collect();
+    format!("titre: T\nchapeau: |\n{lines}reperes:\n  public: Tous\n")
+}
+
+const SHEET: &str = "titre: Un titre\nthemes: [1]\nchapeau: |\n  Le pain lève.\n  Il cuit à feu doux.\n  On le sert tiède.\n";
+
+#[test]
+fn neighbouring_sentences_and_keys_are_changed_by_two() {
+    let ours = SHEET.replace("Un titre", "Un autre titre").replace("lève", "lève la nuit");
+    let theirs = SHEET.replace("[1]", "[1, 2]").replace("à feu doux", "au four");
+    let both = ours.replace("[1]", "[1, 2]").replace("à feu doux", "au four");
+    assert_eq!(merged("x.yaml", SHEET, &ours, &theirs), clean(&both));
+    assert_eq!(merged("x.yaml", SHEET, &theirs, &ours), clean(&both));
+}
+
+#[test]
+fn one_sentence_changed_by_both_is_a_conflict_and_nothing_beside_it() {
+    let ours = SHEET.replace("Il cuit", "Elle cuit").replace("tiède", "chaud");
+    let theirs = SHEET.replace("Il cuit", "Ça cuit").replace("lève", "monte");
+    let found = merged("x.yaml", SHEET, &ours, &theirs);
+    assert_eq!(found.conflicts, 1);
+    let wanted = "  Le pain monte.\n<<<<<<< nous\n  Elle cuit à feu doux.\n=======\n  Ça cuit à feu doux.\n>>>>>>> eux\n  On le sert chaud.\n";
+    assert!(found.text.ends_with(wanted), "{}", found.text);
+    let versions = Versions { base: SHEET, ours: &ours, theirs: &theirs };
+    let ours = ours.replace("lève", "monte");
+    assert_eq!(favouring_ours(Path::new("x.yaml"), versions), ours);
+}
+
+#[test]
+fn a_sheet_that_one_side_has_put_in_form_is_compared_in_form() {
+    let base = "titre: T\nchapeau: |\n  Le pain lève. Il cuit à\n  feu doux. On le sert.\n";
+    let ours =
+        "titre: T\n\nchapeau: |\n  Le pain lève bien.\n  Il cuit à feu doux.\n  On le sert.\n";
+    let theirs = base.replace("On le sert", "On le mange");
+    let both = ours.replace("On le sert", "On le mange");
+    assert_eq!(merged("x.yaml", base, ours, &theirs), clean(&both));
+}
+
+#[test]
+fn sheets_that_both_add_to_the_annex_are_in_it() {
+    let base = "annexe: A\ntitre: T\nguide: G\nfiches:\n  - une\n";
+    let (ours, theirs) = (format!("{base}  - deux\n"), format!("{base}  - trois\n"));
+    let both = format!("{base}  - deux\n  - trois\n");
+    assert_eq!(merged("sources/annexe.yaml", base, &ours, &theirs), clean(&both));
+    assert_eq!(merged("sources/annexe.yaml", base, &ours, &ours), clean(&ours));
+    // Of two sentences nobody knows which comes first.
+    assert_eq!(merged("sources/une.yaml", base, &ours, &theirs).conflicts, 1);
+}
+
+#[test]
+fn what_would_not_be_a_sheet_any_more_is_left_to_people() {
+    // Both renamed one field to the same other one: apart, no line is changed twice.
+    let base = "titre: T\nreperes:\n  public: Tous\n  objectifs: Se voir\n";
+    let ours = base.replace("public:", "contact:");
+    let theirs = base.replace("objectifs:", "contact:");
+    let found = merged("x.yaml", base, &ours, &theirs);
+    assert_eq!(found.conflicts, 1, "{}", found.text);
+    // Nor is one that has errors already made worse: git's own way is taken.
+    let [broken, ours] = ["a: [\nb: 1\n", "a: [1\nb: 1\n"];
+    assert_eq!(merged("x.yaml", broken, ours, "a: [\nb: 2\n").conflicts, 1);
+}
+
+#[test]
+fn no_line_is_lost_where_there_is_no_end_of_line() {
+    let found = merged("x.yaml", "titre: T", "titre: U", "titre: V");
+    assert_eq!(found.text, "<<<<<<< nous\ntitre: U\n=======\ntitre: V\n>>>>>>> eux\n");
+}
+
+proptest! {
+    /// Each sentence is left, changed, doubled or taken away by one of both: the merge has what each did.
+    #[test]
+    fn edits_of_different_sentences_are_all_there(
+        mut edits in prop::collection::vec((0..4_u8, any::<bool>()), 1..12)
+    ) {
+        // What is added where the other takes something away is for people: it may belong to what is gone.
+        for at in 1..edits.len() {
+            if matches!((edits[at - 1].0, edits[at].0), (2, 3)) {
+                edits[at].0 = 1;
+            }
+        }
+        let sentence = |at: usize| format!("La phrase {at} est là.");
+        let apply = |who: Option<bool>| {
+            let edit = |(at, (what, by)): (usize, &(u8, bool))| match what {
+                _ if who.is_some_and(|who| who != *by) => vec![sentence(at)],
+                0 => vec![sentence(at)],
+                1 => vec![format!("La phrase {at} a changé.")],
+                2 => vec![format!("La phrase {at} se divise."), format!("Voici le reste de {at}.")],
+                _ => Vec::new(),
+            };
+            let first = vec!["Rien ne change ici.".to_owned()];
+            sheet(&[first, edits.iter().enumerate().flat_map(edit).collect()].concat())
+        };
+        let base = sheet(&[vec!["Rien ne change ici.".to_owned()], (0..edits.len()).map(sentence).collect()].concat());
+        let (ours, theirs, both) = (apply(Some(true)), apply(Some(false)), apply(None));
+        prop_assert_eq!(merged("x.yaml", &base, &ours, &theirs), clean(&both));
+        prop_assert_eq!(merged("x.yaml", &base, &theirs, &ours), clean(&both));
+    }
+
+    /// Whatever three texts are, nobody's words are lost.
+    #[test]
+    fn no_text_is_too_odd(texts in prop::collection::vec("[-a: |#\n\u{e9}]{0,24}", 3)) {
+        let found = merged("x.yaml", &texts[0], &texts[1], &texts[2]);
+        for line in texts[1].lines().filter(|line| !texts[0].contains(line)) {
+            prop_assert!(found.text.contains(line.trim()), "{:?} {:?}", texts, found);
+        }
+    }
+}
