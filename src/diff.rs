@@ -20,6 +20,7 @@ mod places;
 pub mod report;
 mod sheets;
 mod side;
+mod styles;
 pub mod summary;
 pub mod telling;
 pub mod terminal;

@@ -7,10 +7,10 @@ mod edits;
 
 use annexe::annex::Annex;
 use annexe::diag::Diagnostics;
-use annexe::diff::{Content, Side, compare};
+use annexe::diff::{Content, Side, compare, terminal};
 use annexe::project::Project;
 use annexe::sheet::{Run, plain};
-use common::{Collection, MANIFEST};
+use common::{Collection, MANIFEST, SHEET};
 use serde_json::{Map, Value};
 
 fn own_sheets() -> Vec<Content> {
@@ -398,7 +398,7 @@ fn a_block_that_moved_and_was_edited_is_marked_and_its_words_are_compared() {
     let (old, new) =
         (collection(&[("sources/a.yaml", &old)]), collection(&[("sources/a.yaml", &new)]));
     let found = compare(&annex(&old), &annex(&new));
-    let shown = annexe::diff::terminal::show(&found, annexe::diff::terminal::Look::Plain);
+    let shown = terminal::show(&found, terminal::Look::Plain);
     let shown = shown.replace('\u{a0}', " ");
     assert!(
         shown.contains(&format!("↘ (déplacé depuis {place}) Chaque mercredi, [-douze -]")),
@@ -443,7 +443,7 @@ fn paragraphs_joined_or_split_keep_their_words() {
         let found = compare(old, new);
         let lines = annexe::diff::telling::lines(&found.sheets[0]);
         assert_eq!(lines.join("\n").replace('\u{a0}', " "), format!("{place} : {line}"));
-        let shown = annexe::diff::terminal::show(&found, annexe::diff::terminal::Look::Plain);
+        let shown = terminal::show(&found, terminal::Look::Plain);
         assert!(shown.contains(sign), "{shown}");
         let content = serde_json::to_value(&found.sheets[0].content).unwrap();
         let blocks = content["sections"][2]["blocks"].as_array().unwrap();
@@ -497,4 +497,66 @@ fn a_picture_that_is_gone_is_in_the_redline() {
     let run = new.run(&["diff", "--no-git", folders[0], folders[1], "--pdf", "r.pdf"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(new.path("r.pdf").exists());
+}
+
+#[test]
+fn what_changed_besides_the_words_is_told_as_what_it_is() {
+    let of = |texte: &str| {
+        let body: String = texte.lines().map(|line| format!("      {line}\n")).collect();
+        SHEET.replace("      Un paragraphe.\n", &body)
+    };
+    let section = |old: &str, new: &str| told(&of(old), &of(new)).join(" | ");
+    let old = "Le [bureau](https://example.org/a) est **ouvert** à tous.";
+    for (new, wanted) in [
+        (
+            "Le [bureau](https://example.org/a) est ouvert à tous.",
+            "gras ou italique changé à 1 endroit",
+        ),
+        ("Le [bureau](https://example.org/b) est **ouvert** à tous.", "1 lien modifié"),
+        ("Le bureau est **ouvert** à tous.", "1 lien retiré"),
+        ("Le bureau est *ouvert* à tous.", "1 lien retiré, gras ou italique changé à 1 endroit"),
+        (
+            "Le [bureau](https://example.org/a) est **ouvert** à tous[^1].\n\n[^1]: Le jeudi.",
+            "1 note ajoutée",
+        ),
+        (
+            "Le [bureau](https://example.org/a) reste **ouvert** à tous.",
+            "1 phrase modifiée (« est » devient « reste »)",
+        ),
+    ] {
+        assert_eq!(section(old, new), format!("« Le contexte » : {wanted}"), "{new}");
+    }
+    let note = |text: &str| format!("Ouvert à tous[^1].\n\n[^1]: {text}");
+    assert_eq!(
+        section(&note("Le jeudi."), &note("Le lundi.")),
+        "« Le contexte » : 1 note modifiée (« jeudi » devient « lundi »)"
+    );
+    let headed = |title: &str| format!("### {title}\n\nUn bureau.\n\n### La suite\n\nUn jardin.");
+    assert_eq!(
+        section(&headed("Au début"), &headed("Les premiers mois")),
+        "« Le contexte » : 1 intertitre modifié (« Au début » devient « Les premiers mois »)"
+    );
+}
+
+#[test]
+fn on_a_terminal_words_that_look_otherwise_have_their_marks() {
+    let of = |texte: &str| SHEET.replace("Un paragraphe.", texte);
+    let shown = |old: &str, new: &str| {
+        let (old, new) = (of(old), of(new));
+        let (old, new) =
+            (collection(&[("sources/une.yaml", &old)]), collection(&[("sources/une.yaml", &new)]));
+        terminal::show(&compare(&annex(&old), &annex(&new)), terminal::Look::Plain)
+    };
+    for (old, new, wanted) in [
+        ("Il est ouvert.", "Il est **ouvert**.", "Il est [-ouvert-]{+**ouvert**+}."),
+        (
+            "Le bureau là.",
+            "Le [bureau](https://example.org) là.",
+            "Le [-bureau-]{+[bureau](https://example.org)+} là.",
+        ),
+        ("Un mot de plus.", "Un de plus.", "Un [-mot -]de plus."),
+    ] {
+        let shown = shown(old, new).replace('\u{a0}', " ");
+        assert!(shown.contains(&format!("    ~ {wanted}\n")), "{shown}");
+    }
 }

@@ -89,7 +89,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
 fn versions(options: &Options, global: &Global) -> Result<(Version, Version), Failure> {
     let names: Vec<&str> = options.versions.iter().map(String::as_str).collect();
     if !options.no_git {
-        return versions::named(&names, global);
+        return versions::named(&names, options.exit_code, global);
     }
     match names.as_slice() {
         [old, new] => Ok((versions::folder(old)?, versions::folder(new)?)),

@@ -20,11 +20,16 @@ pub(super) struct Version {
 }
 
 /// The two versions that names stand for: `OLD..NEW`, `OLD...NEW` from what both have in common, `OLD` and the files,
-/// `OLD NEW`, or nothing, the last commit and the files.
+/// `OLD NEW`, or nothing, the last commit and the files. Mistakes in the files are the author's to mend, unless a script
+/// asks: they are no answer to it.
 ///
 /// # Errors
 /// When there is no such revision, or one of the versions cannot be read.
-pub(super) fn named(names: &[&str], global: &Global) -> Result<(Version, Version), Failure> {
+pub(super) fn named(
+    names: &[&str],
+    by_script: bool,
+    global: &Global,
+) -> Result<(Version, Version), Failure> {
     let project = Project::find(global.root.as_deref())?;
     let git = Git::find(project.root())?;
     let end = |name: &str| git.resolve(if name.is_empty() { "HEAD" } else { name });
@@ -48,9 +53,8 @@ pub(super) fn named(names: &[&str], global: &Global) -> Result<(Version, Version
     };
     let new = match new {
         Some(revision) => at(&git, &revision)?,
-        // The author's own files are to be mended, not another version asked for.
         None => read(text!("diff-here"), project, None).map_err(|failure| match failure {
-            Failure::Version { diagnostics, .. } => Failure::Sources(diagnostics),
+            Failure::Version { diagnostics, .. } if !by_script => Failure::Sources(diagnostics),
             other => other,
         })?,
     };

@@ -12,6 +12,9 @@ const LIKE: f64 = 0.35;
 /// The most pairs that are compared one with another between two items that stayed the same: some hundred items.
 const PAIRS: usize = 40_000;
 
+/// How the class of headings begins.
+pub(crate) const HEADING: &str = "heading";
+
 /// An item of a sequence, as far as it matters to what it is.
 pub(crate) struct Item {
     /// Equal where two items are the same.
@@ -120,6 +123,12 @@ fn gap(old: &[Item], new: &[Item], from: Range<usize>, to: Range<usize>, steps: 
     let (mut i, mut j) = (from.start, to.start);
     for (row, column) in pairs.into_iter().chain([(rows, columns)]) {
         let (row, column) = (from.start + row, to.start + column);
+        if let Some((a, b)) = retitled(&old[i..row], &new[j..column]) {
+            steps.extend((i..i + a).map(Step::Old));
+            steps.extend((j..j + b).map(Step::New));
+            steps.push(Step::Both(i + a, j + b));
+            (i, j) = (i + a + 1, j + b + 1);
+        }
         steps.extend((i..row).map(Step::Old));
         steps.extend((j..column).map(Step::New));
         if row < from.end {
@@ -127,6 +136,17 @@ fn gap(old: &[Item], new: &[Item], from: Range<usize>, to: Range<usize>, steps: 
         }
         (i, j) = (row + 1, column + 1);
     }
+}
+
+/// A heading in the place of another one, where there is no other: whatever it says now, it is the same.
+fn retitled(old: &[Item], new: &[Item]) -> Option<(usize, usize)> {
+    let only = |items: &[Item]| {
+        let is_heading = |item: &Item| item.class.starts_with(HEADING);
+        let mut found = (0..items.len()).filter(|at| is_heading(&items[*at]));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let (a, b) = (only(old)?, only(new)?);
+    (old[a].class == new[b].class).then_some((a, b))
 }
 
 fn best_pairs(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::align::{Bag, Item, Step, align};
+use super::align::{Bag, HEADING, Item, Step, align};
 use super::joins::{self, Part};
 use super::words::{self, marked, merge, merge_optional};
 use crate::hash::Hash;
@@ -88,7 +88,7 @@ fn item(block: &Block) -> Item {
 pub(super) fn class(block: &Block) -> String {
     match block {
         Block::Paragraph { .. } => PARAGRAPH.to_owned(),
-        Block::Heading { style, level, .. } => format!("heading {style:?} {level}"),
+        Block::Heading { style, level, .. } => format!("{HEADING} {style:?} {level}"),
         Block::List { ordered, start, .. } => format!("list {ordered} {start}"),
         Block::Quote { .. } => "quote".to_owned(),
         Block::Callout { .. } => "callout".to_owned(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::blocks::{merge_blocks, merge_contents};
 use super::places::Places;
+use super::styles::{Restyled, notes, restyled};
 use super::units::{changed, count, replacements, says, units};
 use super::words::merge;
 use super::{Content, SheetChange, Side};
@@ -65,6 +66,12 @@ pub struct PartChange {
     pub headings: Tally,
     /// Pictures.
     pub pictures: Tally,
+    /// Footnotes.
+    pub notes: Tally,
+    /// Links, where the words that they stand on stay.
+    pub links: Tally,
+    /// Words that are bold or italic now, or are no more.
+    pub emphasis: usize,
     /// Blocks that stand elsewhere now.
     pub moved: usize,
     /// The other parts that these come from.
@@ -183,6 +190,9 @@ impl PartChange {
             items: none,
             headings: none,
             pictures: none,
+            notes: none,
+            links: none,
+            emphasis: 0,
             moved: 0,
             origins: Vec::new(),
             joined: 0,
@@ -192,10 +202,11 @@ impl PartChange {
     }
 
     fn if_changed(self) -> Option<Self> {
-        let tallies = [self.sentences, self.lines, self.items, self.headings, self.pictures];
+        let texts = [self.sentences, self.lines, self.items, self.headings];
+        let tallies = texts.into_iter().chain([self.pictures, self.notes, self.links]);
         let whole = !matches!(self.change, BlockChange::Edited);
-        let moved = self.moved + self.joined + self.split > 0;
-        let changed = whole || moved || tallies.iter().any(|tally| !tally.is_zero());
+        let others = self.moved + self.joined + self.split + self.emphasis > 0;
+        let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
         (changed && self.change != BlockChange::MovedAway).then_some(self)
     }
 
@@ -270,9 +281,13 @@ impl PartChange {
         {
             self.items.modified += 1;
         }
-        for (tally, inner) in
-            [(&mut self.items, inside.items), (&mut self.pictures, inside.pictures)]
-        {
+        self.emphasis += inside.emphasis;
+        for (tally, inner) in [
+            (&mut self.items, inside.items),
+            (&mut self.pictures, inside.pictures),
+            (&mut self.notes, inside.notes),
+            (&mut self.links, inside.links),
+        ] {
             tally.added += inner.added;
             tally.removed += inner.removed;
             tally.modified += inner.modified;
@@ -332,12 +347,31 @@ impl PartChange {
         let tally = if in_lines { &mut self.lines } else { &mut self.sentences };
         tally.added += new.len() - modified;
         tally.removed += old.len() - modified;
-        // Style, links and notes are in no sentence.
-        let only_style = old.is_empty() && new.is_empty() && says(runs);
-        tally.modified += if only_style { 1 } else { modified };
+        tally.modified += modified;
         if modified > 0 && new.len() == old.len() {
             self.replaced(runs);
         }
+        let told = self.styles(runs) || !old.is_empty() || !new.is_empty();
+        self.sentences.modified += usize::from(!told && says(runs));
+    }
+
+    /// Notes, links and emphasis: they are in no sentence. Whether there was anything.
+    fn styles(&mut self, runs: &[Run]) -> bool {
+        let (notes, restyled) = (notes(runs), restyled(runs));
+        let any = !notes.is_empty() || !restyled.is_empty();
+        for (change, note) in notes {
+            self.notes.add(change, 1);
+            if change == BlockChange::Edited {
+                self.replaced(note);
+            }
+        }
+        for restyled in restyled {
+            match restyled {
+                Restyled::Link(change) => self.links.add(change, 1),
+                Restyled::Emphasis => self.emphasis += 1,
+            }
+        }
+        any
     }
 
     /// Short replacements of a text, where all are.

@@ -186,6 +186,16 @@ const PICTURES: Says = [
     |count| text!("diff-pictures-removed", count),
     |count| text!("diff-pictures-modified", count),
 ];
+const NOTES: Says = [
+    |count| text!("diff-notes-added", count),
+    |count| text!("diff-notes-removed", count),
+    |count| text!("diff-notes-modified", count),
+];
+const LINKS: Says = [
+    |count| text!("diff-links-added", count),
+    |count| text!("diff-links-removed", count),
+    |count| text!("diff-links-modified", count),
+];
 
 fn counts(change: &PartChange) -> Vec<String> {
     let mut told = Vec::new();
@@ -195,11 +205,14 @@ fn counts(change: &PartChange) -> Vec<String> {
         (change.lines, LINES),
         (change.items, ITEMS),
         (change.pictures, PICTURES),
+        (change.notes, NOTES),
+        (change.links, LINKS),
     ] {
         for (count, say) in [added, removed, modified].into_iter().zip(says) {
             push(&mut told, count, say);
         }
     }
+    push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
     push(&mut told, change.moved, |count| match one_origin(change) {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Effects, Style};
 
 use super::places::{Places, altered};
+use super::styles::sides;
 use super::{Comparison, Fate, SheetChange, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
@@ -187,24 +188,50 @@ impl Look {
     fn runs(self, runs: &[Run]) -> String {
         let mut out = String::new();
         let last = runs.len().saturating_sub(1);
-        for (i, run) in runs.iter().enumerate() {
-            match run.change {
-                Some(change) if run.paragraph => self.changed("¶", change, &mut out),
-                Some(change) if !change.is_move() => self.changed(&run.text, change, &mut out),
-                // What only moved is known by its first words.
-                Some(_) => out.push_str(&near(&run.text, true, i < last)),
-                None => out.push_str(&near(&run.text, i > 0, i < last)),
+        let mut at = 0;
+        for group in runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some()) {
+            match sides(group) {
+                Some((old, new)) => {
+                    self.changed(&styled(&old), Change::Deleted, &mut out);
+                    self.changed(&styled(&new), Change::Inserted, &mut out);
+                    group.iter().for_each(|run| self.note(run, &mut out));
+                    let spaced = |run: &Run| run.text.ends_with(char::is_whitespace);
+                    out.push_str(if group.last().is_some_and(spaced) { " " } else { "" });
+                }
+                None => {
+                    for (i, run) in group.iter().enumerate() {
+                        self.run(run, at + i > 0, at + i < last, &mut out);
+                    }
+                }
             }
-            if let Some(note) = &run.note
-                && has_change(note)
-            {
-                let _ = write!(out, " ({})", self.runs(note));
-            }
-            if run.line_break {
-                out.push(' ');
-            }
+            at += group.len();
         }
         out
+    }
+
+    /// A piece of a text, with something before and after it, or not.
+    fn run(self, run: &Run, before: bool, after: bool, out: &mut String) {
+        match run.change {
+            Some(change) if run.paragraph => self.changed("¶", change, out),
+            // The space before a note's call is no change that anybody looks for.
+            Some(change) if run.text.trim().is_empty() => {
+                out.push_str(if change.is_old() { "" } else { &run.text });
+            }
+            Some(change) if !change.is_move() => self.changed(&run.text, change, out),
+            // What only moved is known by its first words.
+            Some(_) => out.push_str(&near(&run.text, true, after)),
+            None => out.push_str(&near(&run.text, before, after)),
+        }
+        self.note(run, out);
+        if run.line_break {
+            out.push(' ');
+        }
+    }
+
+    fn note(self, run: &Run, out: &mut String) {
+        if let Some(note) = run.note.as_deref().filter(|note| has_change(note)) {
+            let _ = write!(out, " ({})", self.runs(note));
+        }
     }
 
     fn changed(self, text: &str, change: Change, out: &mut String) {
@@ -222,6 +249,31 @@ impl Look {
             }
         };
     }
+}
+
+/// Words that look otherwise than they did, as Markdown has it.
+fn styled(runs: &[&Run]) -> String {
+    let mut shown = String::new();
+    for run in runs {
+        let marks = match (run.bold, run.italic) {
+            (true, true) => "***",
+            (true, false) => "**",
+            (false, true) => "*",
+            (false, false) => "",
+        };
+        let words = run.text.trim();
+        let spaces = |text: &str| text.starts_with(char::is_whitespace) && !shown.is_empty();
+        let space = if spaces(&run.text) { " " } else { "" };
+        let target = run.url.clone().or_else(|| run.sheet.as_ref().map(|id| format!("#{id}")));
+        let _ = match target {
+            Some(target) => write!(shown, "{space}{marks}[{words}]({target}){marks}"),
+            None => write!(shown, "{space}{marks}{words}{marks}"),
+        };
+        if run.text.ends_with(char::is_whitespace) {
+            shown.push(' ');
+        }
+    }
+    shown.trim().to_owned()
 }
 
 /// The words of a kept text that stand near a change, on either side.

@@ -59,7 +59,7 @@ impl Git {
     /// When there is none, or it cannot be a name; it says which was perhaps meant.
     pub fn resolve(&self, name: &str) -> Result<Revision, Failure> {
         if !is_name(name) {
-            let shown = name.escape_debug().to_string();
+            let shown = abridged(&name.escape_debug().to_string());
             return Err(Failure::work(text!("revision-no-name", name = shown))
                 .with_hint(text!("revision-no-name.hint")));
         }
@@ -69,7 +69,7 @@ impl Git {
         match self.verify(&format!("{object}^{{commit}}"))? {
             Some(commit) => self.describe(name, &commit),
             None if self.says(&["cat-file", "-e", &object])?.is_some() => {
-                Err(Failure::work(text!("revision-no-commit", name))
+                Err(Failure::work(text!("revision-no-commit", name = abridged(name)))
                     .with_hint(text!("revision-no-name.hint")))
             }
             None => Err(*self.unknown(name)),
@@ -155,10 +155,10 @@ impl Git {
                 Failure::work(text!("git-no-commits")).with_hint(text!("git-no-commits.hint")),
             );
         }
-        let shallow = self.is_shallow();
+        let (shallow, shown) = (self.is_shallow(), abridged(name));
         let failure = Failure::work(match shallow {
-            true => text!("revision-beyond", name),
-            false => text!("revision-unknown", name),
+            true => text!("revision-beyond", name = shown),
+            false => text!("revision-unknown", name = shown),
         });
         let remote = references
             .iter()
@@ -195,4 +195,13 @@ impl Git {
 /// Whether git may be asked about a name: it has no options, no line ends and no characters that end arguments.
 fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('-') && !name.contains(char::is_control)
+}
+
+/// A name as a message has it: nobody reads more of it.
+fn abridged(name: &str) -> String {
+    const SHOWN: usize = 80;
+    match name.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
 }

@@ -117,6 +117,8 @@ fn a_version_with_errors_is_not_compared_and_its_mistakes_are_told_by_its_name()
     // The author's own files are to be mended.
     repository.write("sources/une.yaml", "titre: Une\nchapo: non\n");
     assert_eq!(annexe(&repository, &["diff"]).code, 1);
+    // A script would take that for a difference.
+    assert_eq!(annexe(&repository, &["diff", "--exit-code"]).code, 2);
     repository.write("sources/une.yaml", SHEET);
     let log = said(&annexe(&repository, &["log"]));
     assert!(log.contains("contiennent des erreurs"), "{log}");

@@ -172,3 +172,31 @@ version-faulty = version { $name } cannot be compared: { $count ->
    *[other] { $count } mistakes in its sources, the first one
 } ({ $place })
     .hint = compare with a version that has none: “git log --oneline -- sources” shows them
+diff-notes-added = { $count ->
+    [one] { $count } note added
+   *[other] { $count } notes added
+}
+diff-notes-removed = { $count ->
+    [one] { $count } note removed
+   *[other] { $count } notes removed
+}
+diff-notes-modified = { $count ->
+    [one] { $count } note changed
+   *[other] { $count } notes changed
+}
+diff-links-added = { $count ->
+    [one] { $count } link added
+   *[other] { $count } links added
+}
+diff-links-removed = { $count ->
+    [one] { $count } link removed
+   *[other] { $count } links removed
+}
+diff-links-modified = { $count ->
+    [one] { $count } link changed
+   *[other] { $count } links changed
+}
+diff-emphasis = { $count ->
+    [one] bold or italic changed in { $count } place
+   *[other] bold or italic changed in { $count } places
+}

@@ -172,3 +172,31 @@ version-faulty = la version { $name } ne peut pas être comparée : { $count ->
    *[other] { $count } erreurs dans ses sources, la première
 } ({ $place })
     .hint = comparez avec une version sans erreur : « git log --oneline -- sources » les montre
+diff-notes-added = { $count ->
+    [one] { $count } note ajoutée
+   *[other] { $count } notes ajoutées
+}
+diff-notes-removed = { $count ->
+    [one] { $count } note retirée
+   *[other] { $count } notes retirées
+}
+diff-notes-modified = { $count ->
+    [one] { $count } note modifiée
+   *[other] { $count } notes modifiées
+}
+diff-links-added = { $count ->
+    [one] { $count } lien ajouté
+   *[other] { $count } liens ajoutés
+}
+diff-links-removed = { $count ->
+    [one] { $count } lien retiré
+   *[other] { $count } liens retirés
+}
+diff-links-modified = { $count ->
+    [one] { $count } lien modifié
+   *[other] { $count } liens modifiés
+}
+diff-emphasis = { $count ->
+    [one] gras ou italique changé à { $count } endroit
+   *[other] gras ou italique changé à { $count } endroits
+}

@@ -1,0 +1,80 @@
+//! What changed of a text besides its words: footnotes, links, bold and italic.
+
+use crate::sheet::{BlockChange, Change, Run, plain};
+
+/// How words that stay look now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Restyled {
+    /// They lead somewhere, do no more, or lead elsewhere.
+    Link(BlockChange),
+    /// They are bold, italic or raised, or are no more.
+    Emphasis,
+}
+
+/// The notes of a text that came, went, or say something else. One that went and came again, its sentence rewritten
+/// around it, is none of these.
+pub(super) fn notes(runs: &[Run]) -> Vec<(BlockChange, &[Run])> {
+    let mut found: Vec<(BlockChange, &[Run])> = Vec::new();
+    for run in runs {
+        let Some(note) = run.note.as_deref() else { continue };
+        let change = match run.change {
+            Some(Change::Inserted) => BlockChange::Inserted,
+            Some(Change::Deleted) => BlockChange::Deleted,
+            None if super::units::changed(note) => BlockChange::Edited,
+            _ => continue,
+        };
+        let other = |(there, text): &(BlockChange, &[Run])| {
+            *there != change && *there != BlockChange::Edited && plain(text) == plain(note)
+        };
+        match found.iter().position(other).filter(|_| change != BlockChange::Edited) {
+            Some(at) => drop(found.remove(at)),
+            None => found.push((change, note)),
+        }
+    }
+    found
+}
+
+/// The places where words stay and look otherwise.
+pub(super) fn restyled(runs: &[Run]) -> Vec<Restyled> {
+    let changes = runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some());
+    let replaced = changes.filter(|runs| runs.iter().any(|run| run.change.is_some()));
+    replaced.flat_map(|runs| sides(runs).map(|(old, new)| compare(&old, &new))).flatten().collect()
+}
+
+/// What is gone and what has come in its place, if their words are the same.
+pub(super) fn sides(runs: &[Run]) -> Option<(Vec<&Run>, Vec<&Run>)> {
+    let spoken = runs.iter().filter(|run| !run.text.trim().is_empty());
+    let (old, new): (Vec<&Run>, Vec<&Run>) =
+        spoken.partition(|run| run.change.is_some_and(Change::is_old));
+    let words = |runs: &[&Run]| {
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let same = !old.is_empty() && words(&old) == words(&new);
+    same.then_some((old, new))
+}
+
+fn compare(old: &[&Run], new: &[&Run]) -> Vec<Restyled> {
+    let links = |runs: &[&Run]| {
+        let targets = runs.iter().map(|run| (run.url.clone(), run.sheet.clone()));
+        targets.filter(|(url, sheet)| url.is_some() || sheet.is_some()).collect::<Vec<_>>()
+    };
+    let emphasis = |runs: &[&Run]| {
+        let mut all: Vec<_> = runs.iter().map(|run| (run.bold, run.italic, run.raised)).collect();
+        all.dedup();
+        all
+    };
+    let mut found = Vec::new();
+    let (was, is) = (links(old), links(new));
+    if was != is {
+        found.push(Restyled::Link(match (was.is_empty(), is.is_empty()) {
+            (true, _) => BlockChange::Inserted,
+            (_, true) => BlockChange::Deleted,
+            _ => BlockChange::Edited,
+        }));
+    }
+    if emphasis(old) != emphasis(new) {
+        found.push(Restyled::Emphasis);
+    }
+    found
+}
