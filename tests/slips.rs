@@ -628,6 +628,9 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("Un _mot_ et _deux.", "22:19", "« _ » s'imprimera tel quel"),
         ("Un texte * est * gras.", "22:16", "*est*"),
         ("Le 2^ème étage.", "22:11", "écrivez ^ème^"),
+        ("Un mot[^1 dit.", "22:13", "une note s'appelle"),
+        ("Un mot[3^] dit.", "22:13", "une note s'appelle"),
+        ("Un mot(^1) dit.", "22:13", "une note s'appelle"),
         ("- [ ] appeler la mairie", "22:9", "une case à cocher"),
         ("Un texte{demi} ici.", "22:15", "derrière une image"),
         ("-une salle\n      -un jardin", "22:7", "il manque une espace"),
@@ -665,6 +668,7 @@ fn signs_of_word_processors_are_told_on_their_line() {
         "Un \\*mot et un \\_autre.",
         "-Vous venez ?",
         "Le m^2^ et la note \\^1.",
+        "Un \\[^1 là, le prix (1^a^).",
         "public : tout le monde.",
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));

@@ -31,6 +31,9 @@ pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
         let hint = text!("sign-italic.hint", sign = "*", word = inner);
         return told(range, text!("sign-italic", sign = "*"), hint);
     }
+    if let Some(range) = call(written).filter(|_| text.contains('^')) {
+        return told(range, text!("sign-call-missed"), text!("sign-call-missed.hint"));
+    }
     if let Some(range) = raised(text, written) {
         let hint = text!("sign-raised.hint", word = &written[range.start + 1..range.end]);
         return told(range, text!("sign-raised"), hint);
@@ -69,6 +72,24 @@ fn open(text: &str, written: &str, all: &str) -> Option<Range<usize>> {
         let note = at == 0 && sign == "*" && has_call(all);
         let found = free && prints && !note && !escaped(written, at);
         found.then(|| at..at + 1 + word.len())
+    })
+}
+
+/// What was to call a note and does not: `[^1` that nothing closes, `[1^]`, `(^1)`.
+fn call(written: &str) -> Option<Range<usize>> {
+    written.match_indices('^').filter(|(at, _)| !escaped(written, *at)).find_map(|(at, _)| {
+        let (before, label) = (&written[..at], word_at(written, at + 1));
+        let end = at + 1 + label.len();
+        let next = written[end..].chars().next();
+        let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
+        let open = at.checked_sub(figures + 1).filter(|open| !escaped(written, *open))?;
+        match written.as_bytes()[open] {
+            b'[' if figures == 0 && !label.is_empty() && next != Some(']') => Some(open..end),
+            b'[' if figures > 0 && next == Some(']') => Some(open..end + 1),
+            b'(' if figures == 0 && number && next == Some(')') => Some(open..end + 1),
+            _ => None,
+        }
     })
 }
 
