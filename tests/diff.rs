@@ -539,6 +539,12 @@ fn what_changed_besides_the_words_is_told_as_what_it_is() {
 }
 
 #[test]
+fn a_section_that_was_retitled_is_told_by_both_titles() {
+    let retitled = SHEET.replace("- type: contexte", "- type: contexte\n    titre: Le lieu");
+    assert_eq!(told(SHEET, &retitled), ["« Le lieu » : titre changé, avant : « Le contexte »"]);
+}
+
+#[test]
 fn on_a_terminal_words_that_look_otherwise_have_their_marks() {
     let of = |texte: &str| SHEET.replace("Un paragraphe.", texte);
     let shown = |old: &str, new: &str| {

@@ -56,13 +56,16 @@ pub struct PartChange {
     pub part: Part,
     /// What became of it as a whole.
     pub change: BlockChange,
+    /// The heading that it had, where it has another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     /// Sentences of paragraphs.
     pub sentences: Tally,
     /// Lines of a text that is made of lines, as a contact is.
     pub lines: Tally,
     /// Points of lists.
     pub items: Tally,
-    /// Sub-headings, and the part's own heading.
+    /// Sub-headings.
     pub headings: Tally,
     /// Pictures.
     pub pictures: Tally,
@@ -185,6 +188,7 @@ impl PartChange {
         Self {
             part,
             change,
+            was: None,
             sentences: none,
             lines: none,
             items: none,
@@ -205,7 +209,8 @@ impl PartChange {
         let texts = [self.sentences, self.lines, self.items, self.headings];
         let tallies = texts.into_iter().chain([self.pictures, self.notes, self.links]);
         let whole = !matches!(self.change, BlockChange::Edited);
-        let others = self.moved + self.joined + self.split + self.emphasis > 0;
+        let others =
+            self.was.is_some() || self.moved + self.joined + self.split + self.emphasis > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
         (changed && self.change != BlockChange::MovedAway).then_some(self)
     }
@@ -214,8 +219,7 @@ impl PartChange {
     fn own_heading(&mut self, heading: &[Run], mark: Option<Mark>) {
         self.change = mark.map_or(BlockChange::Edited, |mark| mark.change);
         if self.change == BlockChange::Edited && heading.iter().any(|run| run.change.is_some()) {
-            self.headings.modified += 1;
-            self.replaced(heading);
+            self.was = Some(text(heading, Side::Old));
         }
     }
 

@@ -4,11 +4,12 @@ use super::summary::{Part, PartChange, Tally, parts};
 use super::{Comparison, Fact, Fate, SheetChange};
 use crate::message::text;
 use crate::sheet::BlockChange;
+use crate::typography::set_words;
 
 /// A sheet's title, with its number and what became of the sheet as a whole.
 #[must_use]
 pub fn heading(change: &SheetChange) -> String {
-    let title = crate::typography::set_words(&change.title);
+    let title = set_words(&change.title);
     let number = change.new_number.or(change.old_number).unwrap_or_default();
     match change.fate {
         Fate::Added => text!("diff-sheet-added", number, title),
@@ -67,8 +68,11 @@ fn push(told: &mut Vec<String>, count: usize, say: impl Fn(usize) -> String) {
 
 fn fact(fact: &Fact) -> String {
     let key = key(fact.key);
-    match (&fact.from, &fact.to) {
-        (Some(path), Some(_)) if fact.key == "image" => text!("diff-picture-replaced", path),
+    if let ("image", Some(path)) = (fact.key, &fact.from) {
+        return text!("diff-picture-replaced", path);
+    }
+    let set = |text: &Option<String>| text.as_deref().map(set_words);
+    match (set(&fact.from), set(&fact.to)) {
         (Some(from), Some(to)) => text!("diff-fact", key, from, to),
         (None, Some(to)) => text!("diff-fact-new", key, to),
         (Some(from), None) => text!("diff-fact-gone", key, from),
@@ -146,7 +150,7 @@ fn part(change: &PartChange) -> String {
     if replaced.is_empty() {
         text!("diff-part", part, what)
     } else {
-        text!("diff-part-words", part, what, words = replaced.join(" ; "))
+        text!("diff-part-words", part, what, words = replaced.join(&text!("diff-and")))
     }
 }
 
@@ -199,6 +203,7 @@ const LINKS: Says = [
 
 fn counts(change: &PartChange) -> Vec<String> {
     let mut told = Vec::new();
+    told.extend(change.was.as_ref().map(|was| text!("diff-retitled", was)));
     for (Tally { added, removed, modified }, says) in [
         (change.headings, HEADINGS),
         (change.sentences, SENTENCES),

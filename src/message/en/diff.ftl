@@ -200,3 +200,6 @@ diff-emphasis = { $count ->
     [one] bold or italic changed in { $count } place
    *[other] bold or italic changed in { $count } places
 }
+diff-retitled = heading changed from “{ $was }”
+# Between two replacements.
+diff-and = { "; " }

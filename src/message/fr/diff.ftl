@@ -200,3 +200,6 @@ diff-emphasis = { $count ->
     [one] gras ou italique changé à { $count } endroit
    *[other] gras ou italique changé à { $count } endroits
 }
+diff-retitled = titre changé, avant : « { $was } »
+# Entre deux remplacements.
+diff-and = { " ; " }
