@@ -5,7 +5,7 @@ use std::sync::Arc;
 use time::Date;
 
 use super::dates::date;
-use super::fields::{Fields, Owner, first_line, number, text};
+use super::fields::{Fields, Owner, first_line, text};
 use super::listing::{self, Listed};
 use super::profiles::{self, Profiles};
 use super::rest;
@@ -265,34 +265,4 @@ fn numbered(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) ->
         );
     }
     themes
-}
-
-/// The numbers of the themes that a sheet names.
-pub(super) fn theme_numbers(
-    source: &Arc<Source>,
-    node: &Node,
-    diagnostics: &mut Diagnostics,
-) -> Vec<(u32, Place)> {
-    let items = match &node.value {
-        Value::Sequence(items) => items.as_slice(),
-        Value::Null => &[],
-        _ => std::slice::from_ref(node),
-    };
-    let mut numbers: Vec<(u32, Place)> = Vec::new();
-    for item in items {
-        let place = Place::new(source, item.range.clone());
-        let Some(number) = number(source, item, "themes", diagnostics) else {
-            continue;
-        };
-        if numbers.iter().any(|(other, _)| *other == number) {
-            diagnostics.push(
-                Diagnostic::warning(Code::DuplicateTheme, text!("theme-named-twice", number))
-                    .at(&place, text!("second-time"))
-                    .hint(text!("theme-named-twice.hint")),
-            );
-        } else {
-            numbers.push((number, place));
-        }
-    }
-    numbers
 }

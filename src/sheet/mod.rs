@@ -13,6 +13,7 @@ mod prose;
 mod reader;
 mod rest;
 mod silence;
+mod themes;
 mod titles;
 mod types;
 mod written;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::fields::{Fields, Owner, first_line, text, unknown_key};
 use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
-use super::manifest::{Manifest, Theme, theme_numbers};
+use super::manifest::Manifest;
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
 use super::passage::{Part, PassageKind};
 use super::prose::{Lines, Prose, ReadFor, Rules};
-use super::rest;
 use super::types::{self, OwnSectionType};
+use super::{rest, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
@@ -103,7 +103,7 @@ fn of_root(
     let motif = fields.take("motif").and_then(|node| motif(source, node, diagnostics));
     let themes = fields
         .take("themes")
-        .map(|node| known_themes(source, node, &manifest.themes, diagnostics))
+        .map(|node| themes::read(source, node, &manifest.themes, diagnostics))
         .unwrap_or_default();
     let mut reader = Reader {
         source,
@@ -207,62 +207,6 @@ fn motif(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Op
     let message = text!("unknown-motif", name);
     diagnostics.push(unknown(Code::UnknownMotif, message, name, &place, MOTIFS));
     None
-}
-
-fn known_themes(
-    source: &Arc<Source>,
-    node: &Node,
-    themes: &[Theme],
-    diagnostics: &mut Diagnostics,
-) -> Vec<u32> {
-    let mut known = Vec::new();
-    let mut found = Diagnostics::default();
-    let numbers = theme_numbers(source, node, &mut found);
-    found.iter_mut().for_each(|found| theme_hints(found, themes));
-    diagnostics.extend(found);
-    for (number, place) in numbers {
-        if themes.iter().any(|theme| theme.number == number) {
-            known.push(number);
-            continue;
-        }
-        let declared: Vec<_> = themes.iter().map(|theme| theme.number.to_string()).collect();
-        let hint = if declared.is_empty() {
-            text!("unknown-theme.hint-none")
-        } else {
-            text!("unknown-theme.hint", declared = declared.join(", "))
-        };
-        diagnostics.push(
-            Diagnostic::error(Code::UnknownTheme, text!("unknown-theme", number))
-                .at(&place, text!("unknown-theme.label"))
-                .hint(hint),
-        );
-    }
-    known
-}
-
-/// Adds the themes and their numbers to what is said of words in the place of a number, the likeliest first.
-fn theme_hints(found: &mut Diagnostic, themes: &[Theme]) {
-    let Some(place) = found.place().filter(|_| found.code == Code::UnexpectedValue) else { return };
-    let written = fold::folded_words(&place.source.text()[place.range.clone()]);
-    let small = |word: &&String| !fold::is_small(word) && word.parse::<u32>().is_err();
-    let words: Vec<&String> = written.iter().filter(small).collect();
-    if words.is_empty() || themes.is_empty() {
-        return;
-    }
-    let meant = themes.iter().find(|theme| {
-        let title = fold::folded_words(&theme.title);
-        words.iter().all(|word| title.contains(word))
-    });
-    let mut hints: Vec<String> = meant
-        .map(|theme| {
-            text!("number-expected.hint-theme", number = theme.number, title = theme.title)
-        })
-        .into_iter()
-        .collect();
-    let all = themes.iter().map(|theme| format!("{} ({})", theme.number, theme.title));
-    hints.push(text!("number-expected.hint-themes", themes = all.collect::<Vec<_>>().join(", ")));
-    hints.append(&mut found.hints);
-    found.hints = hints;
 }
 
 struct Reader<'a> {

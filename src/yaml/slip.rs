@@ -78,6 +78,11 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
         return Some(found);
     }
     let first = value.chars().next()?;
+    if let Some(commas) = two_commas(value).filter(|_| first == '[') {
+        let range = start + commas.start..start + commas.end;
+        let message = text!("yaml-two-commas");
+        return told(range, Code::YamlSyntax, message, text!("yaml-two-commas.hint"));
+    }
     let closed = match first {
         '[' => value.rfind(']'),
         '{' => value.rfind('}'),
@@ -99,6 +104,14 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
         return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-quote-hint"));
     }
     None
+}
+
+/// Two commas with nothing between them.
+fn two_commas(list: &str) -> Option<Range<usize>> {
+    list.match_indices(',').find_map(|(at, _)| {
+        let rest = list[at + 1..].trim_start();
+        rest.starts_with(',').then(|| at..list.len() - rest.len() + 1)
+    })
 }
 
 pub(super) fn keylike(word: &str) -> bool {

@@ -44,6 +44,7 @@ number-expected = { $name }: a number was expected
     .hint = a whole number; to give several, put them in brackets: [1, 3]
     .hint-themes = the numbers of the themes: { $themes }
     .hint-theme = for “{ $title }”, write { $number }
+    .hint-meant = write { $meant }
 list-expected = “{ $name }:” expects a list
     .label = here, { $kind }
     .hint = each section begins with a hyphen: “- type: contexte”

@@ -44,6 +44,7 @@ number-expected = { $name } : un nombre était attendu
     .hint = un numéro entier ; plusieurs s'écrivent entre crochets : [1, 3]
     .hint-themes = numéros des thèmes : { $themes }
     .hint-theme = pour « { $title } », écrivez { $number }
+    .hint-meant = écrivez { $meant }
 list-expected = « { $name }: » attend une liste
     .label = ici, { $kind }
     .hint = chaque section commence par un tiret : « - type: contexte »

@@ -1,0 +1,171 @@
+//! The themes that a sheet names by their numbers.
+
+use std::sync::Arc;
+
+use super::fields::number;
+use super::manifest::Theme;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold;
+use crate::message::text;
+use crate::source::{Place, Source};
+use crate::yaml::{Node, Value};
+
+/// The most themes that « 1 à 9 » stands for.
+const SPAN: u32 = 40;
+
+/// Reads `themes:` of a sheet: the numbers of those that the annex has, each once.
+pub(super) fn read(
+    source: &Arc<Source>,
+    node: &Node,
+    themes: &[Theme],
+    diagnostics: &mut Diagnostics,
+) -> Vec<u32> {
+    let mut known = Vec::new();
+    let mut found = Diagnostics::default();
+    let numbers = numbers(source, node, &mut found);
+    let listed = matches!(node.value, Value::Sequence(_));
+    found.iter_mut().for_each(|found| hints(found, listed, themes));
+    diagnostics.extend(found);
+    for (number, place) in numbers {
+        if themes.iter().any(|theme| theme.number == number) {
+            known.push(number);
+            continue;
+        }
+        let declared: Vec<_> = themes.iter().map(|theme| theme.number.to_string()).collect();
+        let hint = if declared.is_empty() {
+            text!("unknown-theme.hint-none")
+        } else {
+            text!("unknown-theme.hint", declared = declared.join(", "))
+        };
+        diagnostics.push(
+            Diagnostic::error(Code::UnknownTheme, text!("unknown-theme", number))
+                .at(&place, text!("unknown-theme.label"))
+                .hint(hint),
+        );
+    }
+    known
+}
+
+/// The numbers, with where they stand.
+fn numbers(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Vec<(u32, Place)> {
+    let items = match &node.value {
+        Value::Sequence(items) => items.as_slice(),
+        Value::Null => &[],
+        _ => std::slice::from_ref(node),
+    };
+    let mut numbers: Vec<(u32, Place)> = Vec::new();
+    for item in items {
+        let place = Place::new(source, item.range.clone());
+        let Some(number) = number(source, item, "themes", diagnostics) else {
+            continue;
+        };
+        if numbers.iter().any(|(other, _)| *other == number) {
+            diagnostics.push(
+                Diagnostic::warning(Code::DuplicateTheme, text!("theme-named-twice", number))
+                    .at(&place, text!("second-time"))
+                    .hint(text!("theme-named-twice.hint")),
+            );
+        } else {
+            numbers.push((number, place));
+        }
+    }
+    numbers
+}
+
+/// Adds to what is said of something else than a number: what was meant, or the themes and their numbers, the likeliest
+/// first.
+fn hints(found: &mut Diagnostic, listed: bool, themes: &[Theme]) {
+    let Some(place) = found.place().filter(|_| found.code == Code::UnexpectedValue) else { return };
+    let written = &place.source.text()[place.range.clone()];
+    if let Some(meant) = meant(written) {
+        let numbers = meant.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let meant = if listed { numbers } else { format!("themes: [{numbers}]") };
+        found.hints = vec![text!("number-expected.hint-meant", meant)];
+        return;
+    }
+    let written = fold::folded_words(written);
+    let small = |word: &&String| !fold::is_small(word) && word.parse::<u32>().is_err();
+    let words: Vec<&String> = written.iter().filter(small).collect();
+    if words.is_empty() || themes.is_empty() {
+        return;
+    }
+    let meant = themes.iter().find(|theme| {
+        let title = fold::folded_words(&theme.title);
+        words.iter().all(|word| title.contains(word))
+    });
+    let mut hints: Vec<String> = meant
+        .map(|theme| {
+            text!("number-expected.hint-theme", number = theme.number, title = theme.title)
+        })
+        .into_iter()
+        .collect();
+    let all = themes.iter().map(|theme| format!("{} ({})", theme.number, theme.title));
+    hints.push(text!("number-expected.hint-themes", themes = all.collect::<Vec<_>>().join(", ")));
+    hints.append(&mut found.hints);
+    found.hints = hints;
+}
+
+/// The numbers that somebody wrote as people do: « 1 et 3 », « 1 à 4 », « thèmes 1 ; 2 », « n° 5 », « -2 ».
+fn meant(written: &str) -> Option<Vec<u32>> {
+    let mut numbers: Vec<u32> = Vec::new();
+    let mut between = String::new();
+    for part in written.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if !digits.is_empty() {
+            let number = digits.parse().ok()?;
+            let from = numbers.last().map_or(number, |last| last + 1);
+            if is_span(&between) && from <= number && number - from < SPAN {
+                numbers.extend(from..number);
+            } else if !is_between(&between) {
+                return None;
+            }
+            numbers.push(number);
+            between.clear();
+        }
+        between.push_str(&part[digits.len()..]);
+    }
+    (is_between(&between) && !numbers.is_empty()).then_some(numbers)
+}
+
+/// Whether what stands between two numbers says that those in between are meant, too.
+fn is_span(between: &str) -> bool {
+    matches!(between.trim(), "à" | "a" | "au" | "-" | "–" | "—" | ".." | "...")
+}
+
+/// Whether it says nothing but that there is another one.
+fn is_between(between: &str) -> bool {
+    let words = between.split(|c: char| c.is_whitespace() || ",;&/.-–—«»\"'()n°[]".contains(c));
+    words.filter(|word| !word.is_empty()).all(|word| {
+        matches!(word.to_lowercase().as_str(), "et" | "thème" | "thèmes" | "theme" | "themes" | "o")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_known_however_people_write_them() {
+        for (written, numbers) in [
+            ("1 à 3", &[1, 2, 3][..]),
+            ("1-3", &[1, 2, 3]),
+            ("1..3", &[1, 2, 3]),
+            ("-2", &[2]),
+            ("1, 2", &[1, 2]),
+            ("1; 2", &[1, 2]),
+            ("1 2", &[1, 2]),
+            ("1 et 3", &[1, 3]),
+            ("« 1 »", &[1]),
+            ("thèmes 1, 2 et 5", &[1, 2, 5]),
+            ("n° 4", &[4]),
+            ("3 à 1", &[]),
+            ("deux", &[]),
+            ("1 ou plus", &[]),
+            ("1 à 99999", &[]),
+            ("99999999999", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(meant(written).unwrap_or_default(), numbers, "{written}");
+        }
+    }
+}
