@@ -115,13 +115,14 @@ impl Project {
         self.root.join("out")
     }
 
-    /// Whether a path leads into `sources/`, where nothing but sources belongs.
+    /// Whether a path leads into one of the folders that are read, where no result belongs.
     #[must_use]
     pub fn is_source(&self, path: &Path) -> bool {
-        let Ok(sources) = self.root.join(SOURCES).canonicalize() else { return false };
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let known = absolute.ancestors().skip(1).find_map(|dir| dir.canonicalize().ok());
-        known.is_some_and(|dir| dir.starts_with(sources))
+        let Some(known) = known else { return false };
+        let own = READ.into_iter().map(|name| self.root.join(name));
+        own.filter_map(|dir| dir.canonicalize().ok()).any(|dir| known.starts_with(dir))
     }
 
     /// The YAML files of sheets: identifier and file name, in the order of the names.

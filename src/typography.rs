@@ -3,16 +3,19 @@
 //! Rules after the *Lexique des règles typographiques en usage à l'Imprimerie nationale* (« Ponctuation »,
 //! « Abréviations », « Nombres »): a narrow no-break space (U+202F) before `; ! ?`, a no-break space (U+00A0) before
 //! `:` and inside `« »`, `’` for `'`, `…` for `...`, French quotation marks for `"…"`, raised letters in ordinals, no
-//! line end between a number and its unit, in telephone numbers, or between « Fiche » and its number. Addresses are
+//! line end between a number and its unit, in telephone numbers, between « Fiche » and its number, initials and their
+//! name, or a dash that opens and the words behind it. Addresses are
 //! left as they are. No letter, digit or word is ever changed, and setting a text twice is setting it once.
 
 mod breaks;
 mod marks;
 mod numbers;
+mod ties;
 
 use breaks::{LONG, SEAM, break_long_words, last_words};
 use marks::{apostrophes_and_dots, punctuation, quotation_marks, spaces};
 use numbers::{numbers, ordinals};
+use ties::ties;
 
 use crate::sheet::{Run, Runs};
 
@@ -49,6 +52,7 @@ fn compose(runs: Runs, ends: bool) -> Runs {
     quotation_marks(&mut glyphs);
     punctuation(&mut glyphs);
     numbers(&mut glyphs);
+    ties(&mut glyphs);
     ordinals(&mut glyphs);
     if ends {
         last_words(&mut glyphs);
@@ -217,7 +221,25 @@ mod tests {
             raised("la 1ère, le 1er, la 2ème, les 3es, XIXe siècle"),
             ["ère", "er", "ème", "es", "e"]
         );
+        assert_eq!(raised("la Ve République, le Xe siècle, le Vème"), ["e", "e", "ème"]);
         assert_eq!(raised("Ve, Le, 3 e, 12h, 2eme2, B2e"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_read_together_stays_together() {
+        for (text, set) in [
+            ("voir pp. 12 et 13, § 4", "voir pp.~12 et 13, §~4"),
+            ("l'art. L. 115-1 et l'article R. 2", "l’art.~L.~115-1 et l’article~R.~2"),
+            ("de 14 h 30 à 16 h", "de 14~h~30 à 16~h"),
+            ("J.-P. Sartre et J. P. Dupont", "J.-|P.~Sartre et J.~P.~Dupont"),
+            ("2019–2020, 2019 – 2020", "2019–|2020, 2019 – 2020"),
+            ("le XXe siècle, au Xe siècle.", "le XXe~siècle, au Xe~siècle."),
+            ("Il dit – enfin – oui. Un – deux.", "Il dit –~enfin~– oui. Un – deux."),
+            ("Le plan B est là. Il tient.", "Le plan B est là. Il tient."),
+            ("la section L 3", "la section L~3"),
+        ] {
+            assert_eq!(french(text), set);
+        }
     }
 
     #[test]
@@ -238,6 +260,12 @@ mod tests {
         );
         assert_eq!(broken(&"é".repeat(30)), format!("{0}|{0}|éééééé", "é".repeat(12)));
         assert_eq!(broken("court, anticonstitutionnellement"), "court, anticonstitutionnellement");
+        let names = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson";
+        assert_eq!(broken(names), names);
+        assert_eq!(
+            broken(&format!("demi-{}", "é".repeat(30))),
+            format!("demi-{0}|{0}|éééééé", "é".repeat(12))
+        );
         let once = break_long_words(&"x".repeat(99));
         assert_eq!(break_long_words(&once), once);
     }

@@ -193,7 +193,9 @@ fn an_unknown_font_is_an_error_on_the_line_that_names_it() {
         "layouts/theme.typ",
         &changed("layouts/theme.typ", "sans: (\"Lato\"", "sans: (\"Latto\""),
     );
-    assert_told(&run, &["erreur[mise-en-page]", "police absente : latto"]);
+    let place = "layouts/theme.typ:";
+    assert_told(&run, &["erreur[mise-en-page]", "police absente : Latto", place, "« Lato »"]);
+    assert_eq!(run.stderr.matches("police absente").count(), 1, "{}", run.stderr);
 }
 
 #[test]

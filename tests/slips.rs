@@ -613,6 +613,7 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("Un _mot_ et _deux.", "22:19", "« _ » s'imprimera tel quel"),
         ("Un texte * est * gras.", "22:16", "*est*"),
         ("Le 2^ème étage.", "22:11", "écrivez ^ème^"),
+        ("À compléter : qui agit.", "22:7", "un passage reste à compléter"),
         ("Un mot[^1 dit.", "22:13", "une note s'appelle"),
         ("Un mot[3^] dit.", "22:13", "une note s'appelle"),
         ("Un mot(^1) dit.", "22:13", "une note s'appelle"),

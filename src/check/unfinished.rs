@@ -80,16 +80,43 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     let passages = sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture);
     let titles = [&sheet.titles.title, &sheet.titles.summary, &sheet.titles.subtitle];
     let places = titles.into_iter().flatten().chain(passages.map(|passage| &passage.place));
+    let mut blanks = Vec::new();
     for place in places {
-        let Some(range) = left(&place.source.text()[place.range.clone()]) else { continue };
-        let start = place.range.start;
-        let place = Place::new(&place.source, start + range.start..start + range.end);
+        let written = &place.source.text()[place.range.clone()];
+        let within = |range: Range<usize>| {
+            let start = place.range.start;
+            Place::new(&place.source, start + range.start..start + range.end)
+        };
+        if let Some(range) = blank(written) {
+            blanks.push(within(range));
+        } else if let Some(range) = left(written) {
+            diagnostics.push(
+                Diagnostic::warning(Code::Unfinished, text!("unfinished"))
+                    .at(&within(range), text!("here"))
+                    .hint(text!("unfinished.hint")),
+            );
+        }
+    }
+    // A new sheet has a dozen of them.
+    if let Some(first) = blanks.first() {
+        let message = text!("unfinished-blanks", count = blanks.len());
         diagnostics.push(
-            Diagnostic::warning(Code::Unfinished, text!("unfinished"))
-                .at(&place, text!("here"))
+            Diagnostic::warning(Code::Unfinished, message)
+                .at(first, text!("here"))
                 .hint(text!("unfinished.hint")),
         );
     }
+}
+
+/// What new sheets have where people are to write: « À compléter : qui agit », « Durée : à compléter ».
+fn blank(written: &str) -> Option<Range<usize>> {
+    written.match_indices(['À', 'à']).find_map(|(at, letter)| {
+        let rest = written[at + letter.len()..].strip_prefix(" compléter")?;
+        let begins = at == 0 || written[..at].trim_end().ends_with([':', '\n']);
+        let ends = rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '\n', '.']);
+        let end = written.len() - rest.len();
+        (begins && ends).then_some(at..end)
+    })
 }
 
 fn left(written: &str) -> Option<Range<usize>> {

@@ -6,7 +6,9 @@ use super::block::TITLES;
 use super::repair::{Candidate, Repair, indent, line_at, lines};
 use super::value::value;
 use crate::sheet;
+use crate::source::Source;
 use crate::yaml::place::{DASHES, key};
+use crate::yaml::points;
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
@@ -18,11 +20,23 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     if lines.get(line).is_none() {
         return Vec::new();
     }
-    let mut found: Vec<Candidate> = dashed(text, &lines, line).into_iter().collect();
+    let mut found: Vec<Candidate> = point(text, at).into_iter().collect();
+    found.extend(dashed(text, &lines, line));
     found.extend(first_section(text, &lines, line));
     found.extend(bar(text, &lines, line));
     found.extend(beside(text, &lines, line));
     found
+}
+
+/// The point of a list below the others, a space behind its dash.
+fn point(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let (range, spaces) = points::astray(&source, line)?;
+    let start = source.line(line).start;
+    let rest = text[range.clone()].strip_prefix('-')?.trim_start();
+    let end = range.end - rest.len();
+    Some((Repair::Indented, vec![(start..end, format!("{}- ", " ".repeat(spaces)))]))
 }
 
 /// A dash and a space before the key that begins a section, where it has another sign, or no space, or nothing.

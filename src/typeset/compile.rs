@@ -18,7 +18,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::given::Given;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, Redline, fonts, report, theme};
+use super::{Output, Redline, absent, fonts, report, theme};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -190,6 +190,9 @@ impl Typesetter {
         }
         let view = View::new(&self.base, &entry, given)?;
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
+        let mut warnings = warnings.to_vec();
+        let missing = absent::fonts(&mut warnings, self.layout.files(), self.fonts());
+        missing.into_iter().for_each(|found| diagnostics.push(found));
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
         }

@@ -122,6 +122,15 @@ impl Layout {
 
     fn unknown(&self, chosen: &Named) -> Diagnostic {
         let names = self.names();
+        let inside = |entry: &&&str| !self.files.contains_key(&format!("{}/{entry}", chosen.name));
+        let absent: Vec<&str> = ENTRIES.iter().filter(inside).copied().collect();
+        if absent.len() < ENTRIES.len() {
+            let path = format!("layouts/{}/{}", chosen.name, absent.join(", "));
+            let message = text!("layout-without-entry", name = chosen.name, path);
+            return Diagnostic::error(Code::UnknownLayout, message)
+                .at(&chosen.place, text!("here"))
+                .hint(text!("layout-without-entry.hint"));
+        }
         let message = text!("unknown-layout", name = chosen.name);
         Diagnostic::error(Code::UnknownLayout, message)
             .at(&chosen.place, text!("unknown-layout.label", name = chosen.name))

@@ -11,8 +11,8 @@ const CHUNK: usize = 12;
 /// Zero-width space: a line may break here.
 pub(super) const SEAM: char = '\u{200b}';
 
-/// Gives long words places to break, lest they run into the sidebar: addresses after their punctuation, other words every
-/// [`CHUNK`] characters.
+/// Gives long words places to break, lest they run into the sidebar: addresses after their punctuation, other words, or
+/// what is between two of their hyphens, every [`CHUNK`] characters.
 pub(super) fn break_long_words(text: &str) -> String {
     let parts = |c: char| is_space(c) || c == SEAM;
     if !text.split(parts).any(|word| word.len() >= LONG) {
@@ -26,23 +26,41 @@ pub(super) fn break_long_words(text: &str) -> String {
             out.push_str(word);
             continue;
         }
-        let address = word.contains(['/', '@']) || word.contains("www.");
-        let breaks = |g: &str| matches!(g, "/" | "." | "-" | "_" | "?" | "&" | "=" | "#" | "@");
-        let mut since = 0;
-        for (i, grapheme) in graphemes.iter().enumerate() {
-            out.push_str(grapheme);
-            since += 1;
-            let Some(next) = graphemes.get(i + 1).filter(|next| !next.starts_with(is_space)) else {
-                continue;
-            };
-            let end = if address { breaks(grapheme) && !breaks(next) } else { since == CHUNK };
-            if end || since == 2 * CHUNK {
-                out.push(SEAM);
-                since = 0;
-            }
+        if word.contains(['/', '@']) || word.contains("www.") {
+            break_address(&graphemes, &mut out);
+        } else {
+            // A line may end at a hyphen as it is.
+            let parts = graphemes.split_inclusive(|grapheme| matches!(*grapheme, "-" | "‐"));
+            parts.for_each(|part| break_word(part, &mut out));
         }
     }
     out
+}
+
+fn break_address(graphemes: &[&str], out: &mut String) {
+    let breaks = |g: &str| matches!(g, "/" | "." | "-" | "_" | "?" | "&" | "=" | "#" | "@");
+    let mut since = 0;
+    for (i, grapheme) in graphemes.iter().enumerate() {
+        out.push_str(grapheme);
+        since += 1;
+        let Some(next) = graphemes.get(i + 1).filter(|next| !next.starts_with(is_space)) else {
+            continue;
+        };
+        if (breaks(grapheme) && !breaks(next)) || since == 2 * CHUNK {
+            out.push(SEAM);
+            since = 0;
+        }
+    }
+}
+
+fn break_word(graphemes: &[&str], out: &mut String) {
+    let letters = graphemes.iter().filter(|grapheme| !grapheme.starts_with(is_space)).count();
+    for (i, grapheme) in graphemes.iter().enumerate() {
+        if letters >= LONG && i > 0 && i % CHUNK == 0 && i < letters {
+            out.push(SEAM);
+        }
+        out.push_str(grapheme);
+    }
 }
 
 /// Longest last word, in characters with its punctuation, that does not stand alone on the last line.

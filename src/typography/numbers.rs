@@ -1,5 +1,6 @@
 //! Numbers: what stays with them, telephone numbers, raised ordinals.
 
+use super::ties::counts_an_age;
 use super::{Glyph, JOINER, NBSP, NNBSP, at, is_space, loose};
 
 /// Units and words that stay with the number before them.
@@ -39,8 +40,8 @@ const UNITS: &[&str] = &[
 
 /// Words that stay with the number after them.
 const COUNTED: &[&str] = &[
-    "fiche", "fiches", "n°", "nos", "p.", "art.", "article", "action", "annexe", "page", "pages",
-    "phase", "tome", "+",
+    "fiche", "fiches", "n°", "nos", "p.", "pp.", "§", "al.", "chap.", "fig.", "vol.", "art.",
+    "article", "action", "annexe", "page", "pages", "phase", "tome", "+",
 ];
 
 /// Titles that stay with the name after them.
@@ -185,9 +186,8 @@ pub(super) fn ordinals(glyphs: &mut [Glyph]) {
             .count();
         let suffix: String = glyphs[end..end + letters].iter().map(|g| g.c).collect();
         // One Roman digit and « e » may be a word or an abbreviation; two are a number.
-        if ORDINALS.contains(&suffix.as_str())
-            && (digits || end - i > 1 || suffix == "er" || suffix == "ère")
-        {
+        let sure = digits || end - i > 1 || matches!(&*suffix, "er" | "ère" | "ème" | "ième");
+        if ORDINALS.contains(&suffix.as_str()) && (sure || counts_an_age(glyphs, end + letters)) {
             for g in &mut glyphs[end..end + letters] {
                 g.raised = true;
             }

@@ -7,6 +7,7 @@ mod conflict;
 mod explain;
 mod joined;
 pub(crate) mod place;
+pub(crate) mod points;
 mod quotes;
 mod reader;
 mod salvage;

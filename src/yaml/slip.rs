@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{joined, place, quotes};
+use super::{joined, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -22,6 +22,9 @@ pub(super) fn explained(
 ) -> Option<Diagnostic> {
     let line = source.position(at).line;
     if let Some(found) = place::listed_field(source, line) {
+        return Some(found);
+    }
+    if let Some(found) = points::out_of_line(source, line) {
         return Some(found);
     }
     if let Some(found) = value(source, line, at, info) {

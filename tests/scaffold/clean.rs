@@ -41,7 +41,7 @@ fn clean_goes_where_it_is_sent() {
     silent(&collection.run(&["build", "-o", "essai"]));
     silent(&collection.run(&["clean", "-o", "essai"]));
     assert_eq!(names(&collection.path("essai")).len(), 0);
-    refused(&collection.run(&["clean", "-o", "sources"]), &["parmi les sources"]);
+    refused(&collection.run(&["clean", "-o", "sources"]), &["parmi ce dont l'annexe est faite"]);
     refused(&collection.run(&["clean", "-o", "absent"]), &["absent"]);
 }
 

@@ -7,8 +7,17 @@ use annexe::diag::Diagnostics;
 use annexe::project::Project;
 use proptest::prelude::*;
 
-use super::common::{Collection, MANIFEST};
+use super::common::{Collection, MANIFEST, Run};
 use super::{begun, here, refused, silent, tree};
+
+/// What a check says of new sheets: that they are still to be written, one remark each, and nothing else.
+fn to_write(run: &Run, sheets: usize) {
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let remarks = run.stderr.lines().filter(|line| line.starts_with("attention"));
+    let blank = |line: &&str| line.contains("à compléter : « À compléter » s'imprimerait");
+    let (blanks, others): (Vec<&str>, Vec<&str>) = remarks.partition(blank);
+    assert_eq!((blanks.len(), others), (sheets, Vec::new()), "{}", run.stderr);
+}
 
 #[test]
 fn a_new_sheet_is_good_and_last() {
@@ -18,7 +27,7 @@ fn a_new_sheet_is_good_and_last() {
     assert_eq!(made.stdout, "sources/ecole-ouverte.yaml\n".as_bytes());
     let film = here(&dir.path().join("sources"), &["new", "Coulisses", "--film"]);
     assert_eq!(film.stdout, b"coulisses.yaml\n");
-    silent(&here(dir.path(), &["check"]));
+    to_write(&here(dir.path(), &["check"]), 2);
     let listed = here(dir.path(), &["list"]);
     let text = String::from_utf8(listed.stdout).unwrap();
     let lines: Vec<&str> = text.lines().collect();
@@ -38,7 +47,7 @@ fn the_manifest_changes_by_one_line_and_stays_as_it_is_written() {
     let after = fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
     let line = "  - une # la première\r\n";
     assert_eq!(after, text.replace(line, &format!("{line}  - autre\r\n")));
-    silent(&collection.run(&["check"]));
+    to_write(&collection.run(&["check"]), 1);
 }
 
 #[test]
@@ -227,7 +236,7 @@ fn titles_that_yaml_would_take_for_something_else_stay_titles() {
     for title in titles {
         silent(&collection.run(&["new", "--", title]));
     }
-    silent(&collection.run(&["check"]));
+    to_write(&collection.run(&["check"]), titles.len());
     let listed = collection.run(&["list", "--format", "json"]);
     let rows: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
     let found: Vec<&str> =

@@ -122,6 +122,10 @@ missing-accent = the font does not have “{ $cluster }”: a letter with an acc
     .label = it would be missing from the page
     .hint = type “{ $letter }” again without this accent, or as one accented letter of the keyboard (é, è, ñ…)
 
+unfinished-blanks = { $count ->
+    [one] a passage is still to be written: “À compléter” would be printed
+   *[other] { $count } passages are still to be written: “À compléter” would be printed
+}
 unfinished = a passage that is still to be written would be printed as it stands
     .hint = write the text, or delete this mark; a remark for yourself goes outside the text, on a line of its own, behind “#”
 doubled-word = “{ $word }” is written twice in a row

@@ -6,7 +6,7 @@ internal-error-silent = internal error, without a message
 interrupted = interrupted
 
 # A result among the sources.
-among-sources = { $path } is among the sources
+among-sources = { $path } is among what the annex is made of (sources, layouts, fonts)
     .hint = choose another place with -o
 
 no-such-sheet = there is no sheet “{ $id }”

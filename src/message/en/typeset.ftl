@@ -18,6 +18,8 @@ lost-words = { $count ->
     .label = this text is not printed
     .hint = the layout does not print this field: remove the field, or add it to the layout (see layouts/README.md)
 
+layout-without-entry = the layout “{ $name }” is not complete: { $path } is missing
+    .hint = a layout has two files, annex.typ for the annex and handout.typ for a sheet on its own
 unknown-layout = unknown layout: “{ $name }”
     .label = there is no layouts/{ $name }/
     .hint-near = did you mean “{ $near }”?
@@ -61,7 +63,9 @@ step-show = “{ $name }”, shown from { $place }
 step-import = “{ $name }”, imported from { $place }
 step-include = “{ $name }”, included from { $place }
 
-missing-font = there is no font { $name }
+missing-font = missing font: { $name }
+    .hint-near = did you mean “{ $near }”?
+    .hint = put its file (.ttf or .otf) in fonts/, or name a font that the annex has: { $families }
 layout-stops = the layout stops: { $why }
 layout-stops-condition = the layout stops: a condition is not met
 layout-unstable = the layout does not settle: { $what }

@@ -19,6 +19,13 @@ yaml-no-bar = “|” is missing after “{ $key }:”
     .label = a text of several lines follows
     .hint = write “{ $key }: |”; the text stays below it, indented
     .hint-list = write “{ $key }: |”, and the list below it, one point a line, indented
+yaml-point-out = this dash does not stand below the other dashes of its list
+    .hint = put { $spaces } { $spaces ->
+        [one] space
+       *[other] spaces
+    } before it, as before the others
+yaml-point-space = there is no space behind this dash
+    .hint = a dash of a list is a hyphen (-) followed by a space
 yaml-dash = the dash of a list is a hyphen (-) followed by a space
     .hint = write “- type: …”
 yaml-place = “{ $key }:” is not in its place: too far left, or too far right

@@ -122,6 +122,10 @@ missing-accent = la police n'a pas « { $cluster } » : une lettre et un accent 
     .label = il manquerait sur la page
     .hint = retapez « { $letter } » sans cet accent, ou avec une lettre accentuée du clavier (é, è, ñ…)
 
+unfinished-blanks = { $count ->
+    [one] un passage reste à compléter : « À compléter » s'imprimerait
+   *[other] { $count } passages restent à compléter : « À compléter » s'imprimerait
+}
 unfinished = un passage à compléter s'imprimera tel quel
     .hint = écrivez le texte, ou supprimez ce repère ; une remarque pour vous se met hors du texte, sur sa ligne, après « # »
 doubled-word = « { $word } » est écrit deux fois de suite

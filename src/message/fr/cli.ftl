@@ -6,7 +6,7 @@ internal-error-silent = erreur interne : sans message
 interrupted = interrompu
 
 # Un résultat parmi les sources.
-among-sources = { $path } est parmi les sources
+among-sources = { $path } est parmi ce dont l'annexe est faite (sources, layouts, fonts)
     .hint = choisissez un autre endroit avec -o
 
 no-such-sheet = pas de fiche « { $id } »

@@ -18,6 +18,8 @@ lost-words = { $count ->
     .label = ce texte n'est pas imprimé
     .hint = la mise en page n'imprime pas ce champ : retirez-le, ou complétez-la (layouts/README.md)
 
+layout-without-entry = la mise en page « { $name } » n'est pas complète : { $path } manque
+    .hint = une mise en page a deux fichiers, annex.typ pour l'annexe et handout.typ pour une fiche à part
 unknown-layout = mise en page inconnue : « { $name } »
     .label = pas de layouts/{ $name }/
     .hint-near = vouliez-vous dire « { $near } » ?
@@ -62,6 +64,8 @@ step-import = « { $name } », importé depuis { $place }
 step-include = « { $name } », inclus depuis { $place }
 
 missing-font = police absente : { $name }
+    .hint-near = vouliez-vous dire « { $near } » ?
+    .hint = posez son fichier (.ttf ou .otf) dans fonts/, ou nommez une police que l'annexe a : { $families }
 layout-stops = la mise en page s'arrête : { $why }
 layout-stops-condition = la mise en page s'arrête : une condition n'est pas remplie
 layout-unstable = la mise en page ne se stabilise pas : { $what }

@@ -19,6 +19,13 @@ yaml-no-bar = il manque « | » après « { $key }: »
     .label = un texte de plusieurs lignes suit
     .hint = écrivez « { $key }: | » ; le texte reste en dessous, décalé
     .hint-list = écrivez « { $key }: | », et la liste en dessous, un point par ligne, décalée
+yaml-point-out = ce tiret n'est pas sous les autres tirets de sa liste
+    .hint = mettez devant lui { $spaces } { $spaces ->
+        [one] espace
+       *[other] espaces
+    }, comme devant les autres
+yaml-point-space = il manque une espace derrière ce tiret
+    .hint = un tiret de liste est un trait d'union (-) suivi d'une espace
 yaml-dash = un tiret de liste est un trait d'union (-) suivi d'une espace
     .hint = écrivez « - type: … »
 yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à droite

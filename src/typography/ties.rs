@@ -1,0 +1,141 @@
+//! What else stays on one line: initials and their name, hours and minutes, a reference and its number, a century, the
+//! words inside a pair of dashes and their dashes.
+
+use super::{Glyph, JOINER, NBSP, at, is_space, loose};
+
+/// Words that stay with the code's letter after them: « art. L. 115-1 ».
+const ARTICLES: &[&str] = &["art.", "arts.", "article", "articles"];
+/// The letters of codes: law, organic law, decrees.
+const CODES: &[&str] = &["L.", "LO.", "R.", "D.", "L", "LO", "R", "D"];
+/// What centuries and republics are counted by.
+const AGES: &[&str] =
+    &["siècle", "siècles", "République", "arrondissement", "circonscription", "législature"];
+
+pub(super) fn ties(glyphs: &mut Vec<Glyph>) {
+    for i in 1..glyphs.len() {
+        if glyphs[i].c == ' ' && loose(&glyphs[i]) && is_tied(glyphs, i) {
+            glyphs[i].c = NBSP;
+        }
+    }
+    dashes(glyphs);
+    joined(glyphs);
+}
+
+/// Whether the words around a space are one to a reader. Most spaces are told by the letters beside them: no words are
+/// made of these.
+fn is_tied(glyphs: &[Glyph], i: usize) -> bool {
+    let (last, next) = (glyphs[i - 1].c, at(glyphs, Some(i + 1)).unwrap_or(' '));
+    if next.is_ascii_digit() {
+        return match last {
+            'h' => word_before(glyphs, i) == "h" && at_digit_before(glyphs, i - 1),
+            '.' | 'L' | 'R' | 'D' | 'O' => is_code(&bare(&word_before(glyphs, i))),
+            _ => false,
+        };
+    }
+    let article = || ARTICLES.contains(&bare(&word_before(glyphs, i)).to_lowercase().as_str());
+    match next {
+        'L' | 'R' | 'D' if is_code(&word_after(glyphs, i)) => article(),
+        _ if next.is_uppercase() && last == '.' => is_initials(&word_before(glyphs, i)),
+        _ => {
+            matches!(last, 'e' | 'r')
+                && matches!(next, 's' | 'R' | 'a' | 'c' | 'l')
+                && is_age(&word_after(glyphs, i))
+                && is_ordinal(&word_before(glyphs, i))
+        }
+    }
+}
+
+/// A word without what is elided or opens before it.
+fn bare(word: &str) -> String {
+    let word = word.rsplit('’').next().unwrap_or_default();
+    word.trim_start_matches(['(', '«']).to_owned()
+}
+
+fn is_code(word: &str) -> bool {
+    CODES.contains(&word)
+}
+
+fn is_age(word: &str) -> bool {
+    AGES.contains(&word.trim_end_matches(['.', ',', ')']))
+}
+
+/// Whether a space after a digit stands before the word that ends at an index.
+fn at_digit_before(glyphs: &[Glyph], last: usize) -> bool {
+    let space = last.checked_sub(1).filter(|&k| is_space(glyphs[k].c));
+    let digit = space.and_then(|k| k.checked_sub(1));
+    at(glyphs, digit).is_some_and(|c| c.is_ascii_digit())
+}
+
+fn is_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// « J. », « J.-P. », « J.P. »: capitals with their points, and nothing else.
+fn is_initials(word: &str) -> bool {
+    let letters: Vec<&str> =
+        word.split(['.', '-', '(', JOINER]).filter(|it| !it.is_empty()).collect();
+    let single = |it: &&str| it.chars().count() == 1 && is_upper(it);
+    word.ends_with('.') && !letters.is_empty() && letters.iter().all(single)
+}
+
+/// « XXe », « IVème », « 1er ».
+fn is_ordinal(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '«', '’']);
+    let rest = word.trim_start_matches(|c: char| "IVX".contains(c) || c.is_ascii_digit());
+    rest.len() < word.len() && matches!(rest, "e" | "er" | "re" | "ème" | "ère" | "ième")
+}
+
+/// Dashes between spaces, two in a sentence: what is said between them keeps them.
+fn dashes(glyphs: &mut [Glyph]) {
+    let mut first: Option<usize> = None;
+    for i in 1..glyphs.len() {
+        let spaced = |k: usize| at(glyphs, Some(k)).is_some_and(is_space);
+        let ends = matches!(glyphs[i].c, '.' | '!' | '?' | '…') && spaced(i + 1);
+        if glyphs[i].line_end || ends {
+            first = None;
+        } else if matches!(glyphs[i].c, '–' | '—') && spaced(i - 1) && spaced(i + 1) {
+            let Some(opening) = first.take() else {
+                first = Some(i);
+                continue;
+            };
+            for k in [opening + 1, i - 1] {
+                if loose(&glyphs[k]) {
+                    glyphs[k].c = NBSP;
+                }
+            }
+        }
+    }
+}
+
+/// No line end after the hyphen of « J.-P. » and the dash of « 2019–2020 ».
+fn joined(glyphs: &mut Vec<Glyph>) {
+    let mut i = 1;
+    while i + 1 < glyphs.len() {
+        let (before, after) = (glyphs[i - 1], glyphs[i + 1]);
+        let initials = glyphs[i].c == '-'
+            && before.c == '.'
+            && i.checked_sub(2).is_some_and(|k| glyphs[k].c.is_uppercase())
+            && after.c.is_uppercase();
+        let years = glyphs[i].c == '–' && before.c.is_ascii_digit() && after.c.is_ascii_digit();
+        if (initials || years) && !glyphs[i].verbatim {
+            glyphs.insert(i + 1, Glyph { c: JOINER, ..glyphs[i] });
+        }
+        i += 1;
+    }
+}
+
+fn word_before(glyphs: &[Glyph], i: usize) -> String {
+    let start = (0..i).rev().take_while(|&k| !is_space(glyphs[k].c) && !glyphs[k].line_end).last();
+    glyphs[start.unwrap_or(i)..i].iter().map(|g| g.c).collect()
+}
+
+fn word_after(glyphs: &[Glyph], i: usize) -> String {
+    let word = glyphs[i + 1..].iter().take_while(|g| !is_space(g.c) && !g.line_end);
+    word.map(|g| g.c).collect()
+}
+
+/// Whether the word behind these glyphs is counted: « Ve République ».
+pub(super) fn counts_an_age(glyphs: &[Glyph], end: usize) -> bool {
+    let space = at(glyphs, Some(end)).is_some_and(is_space);
+    space && is_age(&word_after(glyphs, end))
+}
