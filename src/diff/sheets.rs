@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Content;
 use super::align::Bag;
 use crate::annex::{Annex, Entry};
-use crate::sheet::{Change, Manifest, Template, french_date};
+use crate::sheet::{Change, Manifest, Template, french_date, plain};
 
 /// How much of its words a sheet keeps when it gets another file name, from 0 to 1.
 const RENAMED: f64 = 0.5;
@@ -93,7 +93,9 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
         }
     }
     sheets.extend(gone.take_before(usize::MAX, old));
-    Comparison { collection: manifest_facts(&old.manifest, &new.manifest), sheets, unchanged }
+    let mut collection = manifest_facts(&old.manifest, &new.manifest);
+    collection.extend(cover_fact(old, new));
+    Comparison { collection, sheets, unchanged }
 }
 
 impl Comparison {
@@ -259,6 +261,21 @@ fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec
         to: Some(path.clone()),
     });
     facts.collect()
+}
+
+/// The picture on the cover, where it is another one or has other texts.
+fn cover_fact(old: &Annex, new: &Annex) -> Option<Fact> {
+    let path = |annex: &Annex| Some(annex.manifest.cover.as_ref()?.picture.path.clone());
+    let bytes = |annex: &Annex| annex.pictures.get(&path(annex)?).cloned();
+    let told = |annex: &Annex| {
+        let picture = &annex.manifest.cover.as_ref()?.picture;
+        let texts = picture.texts().map(|runs| plain(runs));
+        let all = [picture.path.clone(), picture.alt.clone()].into_iter().chain(texts);
+        Some(all.collect::<Vec<_>>().join(" · "))
+    };
+    let same_name = path(old).is_some() && path(old) == path(new) && bytes(old) != bytes(new);
+    let replaced = || Fact { key: "image", from: path(old), to: path(new) };
+    fact("image_couverture", told(old), told(new)).or_else(|| same_name.then(replaced))
 }
 
 /// What changed in a list: the entries that are in one version alone; all of them where only their order changed.

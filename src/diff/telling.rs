@@ -88,6 +88,7 @@ fn key(key: &'static str) -> String {
         "guide_suite" => text!("diff-key-guide-subtitle"),
         "guide_court" => text!("diff-key-guide-short"),
         "organisme" => text!("diff-key-issuer"),
+        "image_couverture" => text!("diff-key-cover"),
         "sujet" => text!("diff-key-subject"),
         "mots_cles" => text!("diff-key-keywords"),
         "mise_en_page" => text!("diff-key-layout"),

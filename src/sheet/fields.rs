@@ -225,7 +225,7 @@ fn nothing(place: &Place) -> String {
 }
 
 /// Whether a text prints nothing: white space and characters that only steer the layout.
-fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'))
 }

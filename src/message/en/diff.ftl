@@ -118,6 +118,7 @@ diff-key-type = type of section
 diff-key-guide-subtitle = rest of the guide's title
 diff-key-guide-short = short title of the guide
 diff-key-issuer = issuing body
+diff-key-cover = cover picture
 diff-key-subject = subject
 diff-key-keywords = keywords
 diff-key-layout = layout

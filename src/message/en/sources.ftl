@@ -49,13 +49,13 @@ unknown-sheet = unknown sheet: “{ $id }”
 
 missing-picture = missing picture: “{ $path }”
     .label = there is no such file in sources/
-    .hint = the path starts from “sources/”: ![…](photos/atelier.jpg)
+    .hint = the path starts from “sources/”: { $example }
 distant-picture = this picture is on the web: “{ $path }”
     .label = the program fetches no pictures from the network
-    .hint = download it, put it into sources/ and write its name: ![…](photos/workshop.jpg)
+    .hint = download it, put it into sources/ and write its name: { $example }
 outside-picture = this picture is not in sources/: “{ $path }”
     .label = this path leads out of sources/
-    .hint = copy it into sources/ and write its path from there, without “/”, “./” or “../” at the start: ![…](photos/workshop.jpg)
+    .hint = copy it into sources/ and write its path from there, without “/”, “./” or “../” at the start: { $example }
 linked-picture = this picture is a link to a file outside sources/: “{ $path }”
     .label = nothing outside sources/ is read
     .hint = put the file itself in the link's place

@@ -118,6 +118,7 @@ diff-key-type = type de section
 diff-key-guide-subtitle = suite du titre du guide
 diff-key-guide-short = titre court du guide
 diff-key-issuer = organisme
+diff-key-cover = image de couverture
 diff-key-subject = sujet
 diff-key-keywords = mots-clés
 diff-key-layout = mise en page

@@ -49,13 +49,13 @@ unknown-sheet = fiche inconnue : « { $id } »
 
 missing-picture = image absente : « { $path } »
     .label = ce fichier n'existe pas dans sources/
-    .hint = le chemin se lit depuis « sources/ » : ![…](photos/atelier.jpg)
+    .hint = le chemin se lit depuis « sources/ » : { $example }
 distant-picture = cette image est sur le web : « { $path } »
     .label = le programme ne va pas chercher d'image sur le réseau
-    .hint = téléchargez-la, posez-la dans sources/ et écrivez son nom : ![…](photos/atelier.jpg)
+    .hint = téléchargez-la, posez-la dans sources/ et écrivez son nom : { $example }
 outside-picture = cette image n'est pas dans sources/ : « { $path } »
     .label = ce chemin mène hors de sources/
-    .hint = copiez-la dans sources/ et écrivez son chemin depuis là, sans « / », « ./ » ni « ../ » au début : ![…](photos/atelier.jpg)
+    .hint = copiez-la dans sources/ et écrivez son chemin depuis là, sans « / », « ./ » ni « ../ » au début : { $example }
 linked-picture = cette image est un lien vers un fichier hors de sources/ : « { $path } »
     .label = rien n'est lu hors de sources/
     .hint = remplacez le lien par le fichier lui-même
