@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Content;
 use super::align::Bag;
 use crate::annex::{Annex, Entry};
-use crate::sheet::{Change, Manifest, Template, french_date, plain};
+use crate::sheet::{Change, Manifest, Picture, Runs, Template, french_date, plain};
 
 /// How much of its words a sheet keeps when it gets another file name, from 0 to 1.
 const RENAMED: f64 = 0.5;
@@ -94,7 +94,7 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
     }
     sheets.extend(gone.take_before(usize::MAX, old));
     let mut collection = manifest_facts(&old.manifest, &new.manifest);
-    collection.extend(cover_fact(old, new));
+    collection.extend(cover_facts(old, new));
     Comparison { collection, sheets, unchanged }
 }
 
@@ -263,19 +263,23 @@ fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec
     facts.collect()
 }
 
-/// The picture on the cover, where it is another one or has other texts.
-fn cover_fact(old: &Annex, new: &Annex) -> Option<Fact> {
-    let path = |annex: &Annex| Some(annex.manifest.cover.as_ref()?.picture.path.clone());
-    let bytes = |annex: &Annex| annex.pictures.get(&path(annex)?).cloned();
-    let told = |annex: &Annex| {
-        let picture = &annex.manifest.cover.as_ref()?.picture;
-        let texts = picture.texts().map(|runs| plain(runs));
-        let all = [picture.path.clone(), picture.alt.clone()].into_iter().chain(texts);
-        Some(all.collect::<Vec<_>>().join(" · "))
+/// The picture on the cover: another one, the same file with another picture in it, or other texts.
+fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
+    let [from, to] = [old, new].map(|annex| annex.manifest.cover.as_ref().map(|it| &it.picture));
+    let path = |picture: Option<&Picture>| picture.map(|it| it.path.clone());
+    let (Some(a), Some(b)) = (from, to) else {
+        return fact("image_couverture", path(from), path(to)).into_iter().collect();
     };
-    let same_name = path(old).is_some() && path(old) == path(new) && bytes(old) != bytes(new);
-    let replaced = || Fact { key: "image", from: path(old), to: path(new) };
-    fact("image_couverture", told(old), told(new)).or_else(|| same_name.then(replaced))
+    let replaced = a.path == b.path && old.pictures.get(&a.path) != new.pictures.get(&b.path);
+    let replaced = replaced.then(|| Fact { key: "image", from: path(from), to: path(to) });
+    let said = |runs: &Option<Runs>| runs.as_deref().map(plain);
+    let facts = [
+        fact("image_couverture", path(from), path(to)).or(replaced),
+        fact("description", Some(a.alt.clone()), Some(b.alt.clone())),
+        fact("legende", said(&a.caption), said(&b.caption)),
+        fact("credit", said(&a.credit), said(&b.credit)),
+    ];
+    facts.into_iter().flatten().collect()
 }
 
 /// What changed in a list: the entries that are in one version alone; all of them where only their order changed.

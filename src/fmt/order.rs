@@ -1,8 +1,8 @@
 //! What each key's value is, and the order of keys: that of the guide to the sheets.
 
 use crate::sheet::{
-    FIELD_KEYS, INK_KEYS, Lines, MANIFEST_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, SECTION_KEYS,
-    SHEET_KEYS, TYPE_KEYS, sidebar_field,
+    FIELD_KEYS, INK_KEYS, Lines, MANIFEST_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES,
+    SECTION_KEYS, SHEET_KEYS, TYPE_KEYS, sidebar_field,
 };
 
 /// A group of keys, or a list of such groups.

@@ -8,7 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::Known;
 use super::collection::usual_types;
-use super::keys::{Entry, FIELD, INK, PICTURE, PRESS, PROFILE, PROFILES, SECTION, Shape, TYPE, plain};
+use super::keys::{
+    Entry, FIELD, INK, PICTURE, PRESS, PROFILE, PROFILES, SECTION, Shape, TYPE, plain,
+};
 use super::parts::{
     choice, merge, names, or_blank, printing, refusing, text, text_or_group, words,
 };
@@ -40,7 +42,8 @@ pub(super) fn group(entries: &[Entry], known: Option<&Known>) -> Value {
 fn properties(entries: &[Entry], known: Option<&Known>) -> Value {
     let all: Map<String, Value> =
         entries.iter().map(|entry| (entry.key.to_owned(), described(entry, known))).collect();
-    let needed = |entry: &&Entry| matches!(entry.shape, Shape::Required | Shape::FieldText | Shape::Needed);
+    let needed =
+        |entry: &&Entry| matches!(entry.shape, Shape::Required | Shape::FieldText | Shape::Needed);
     let required: Vec<&str> = entries.iter().filter(needed).map(|entry| entry.key).collect();
     let mut schema = json!({ "properties": all, "additionalProperties": false });
     if !required.is_empty() {

@@ -196,7 +196,11 @@ fn undescribed(source: &Arc<Source>, node: &Node, key: &str, text: &Text) -> Dia
     let example = text!("picture-key.described");
     let (alt, file) = markdown.unwrap_or((&example, written));
     let file = file.split([' ', ')']).next().unwrap_or_default();
-    Diagnostic::error(Code::MissingAlt, text!("picture-key", key))
+    let (code, message) = match markdown {
+        Some(_) => (Code::UnexpectedValue, text!("picture-key.markdown", key)),
+        None => (Code::MissingAlt, text!("picture-key", key)),
+    };
+    Diagnostic::error(code, message)
         .at(&first_line(&Place::new(source, node.range.clone())), text!("here"))
         .hint(text!("picture-key.hint", key, file, alt))
 }
@@ -210,7 +214,8 @@ mod tests {
     fn a_caption_and_a_credit_are_told_apart() {
         let told = |text: &str| {
             let (caption, credit) = caption_and_credit(text);
-            (caption.map(|it| plain(&it)), credit.map(|it| plain(&it)))
+            let plain = |runs: Runs| plain(&runs).replace('\u{a0}', " ");
+            (caption.map(plain), credit.map(plain))
         };
         let some = |text: &str| Some(text.to_owned());
         for (text, caption, credit) in [
@@ -219,9 +224,13 @@ mod tests {
             ("© Ville", None, some("© Ville")),
             ("Une rue (© Ville).", some("Une rue"), some("© Ville")),
             ("Une rue – © Ville", some("Une rue"), some("© Ville")),
-            ("Une rue. Crédits : Ville", some("Une rue."), some("Crédits\u{a0}: Ville")),
-            ("Une rue. Crédit photo : V.", some("Une rue."), some("Crédit photo\u{a0}: V.")),
-            ("Le crédit accordé, en 2019 : un an", some("Le crédit accordé, en 2019\u{a0}: un an"), None),
+            ("Une rue. Crédits : Ville", some("Une rue."), some("Crédits : Ville")),
+            ("Une rue. Crédit photo : Ville", some("Une rue."), some("Crédit photo : Ville")),
+            (
+                "Le crédit accordé, en 2019 : un an",
+                some("Le crédit accordé, en 2019 : un an"),
+                None,
+            ),
             ("", None, None),
         ] {
             assert_eq!(told(text), (caption, credit), "{text}");

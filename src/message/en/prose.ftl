@@ -91,6 +91,7 @@ picture-key = “{ $key }” names a file, and does not say what the picture sho
         { "  " }fichier: { $file }
         { "  " }description: { $alt }
     .described = Une fresque…
+    .markdown = “{ $key }” is written with keys, not like a picture in a text
 
 note-missing = there is no note [^{ $label }]
     .hint = add, after an empty line: [^{ $label }]: the text of the note.

@@ -91,6 +91,7 @@ picture-key = « { $key } » nomme un fichier, et ne dit pas ce que l'image mont
         { "  " }fichier: { $file }
         { "  " }description: { $alt }
     .described = Une fresque…
+    .markdown = « { $key } » s'écrit avec des clés, pas comme une image dans un texte
 
 note-missing = la note [^{ $label }] n'existe pas
     .hint = ajoutez, après une ligne vide : [^{ $label }]: le texte de la note.
