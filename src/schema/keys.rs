@@ -386,7 +386,7 @@ pub const PICTURE: &[Entry] = &[
         "credit",
         "Crédit",
         "De qui elle est : imprimé en petit au bord de l'image. Facultatif.",
-        &["© Ville de Surgères"],
+        &["© Service des publications"],
         Shape::Line,
     ),
 ];
