@@ -259,7 +259,7 @@ fn what_is_wrong_with_such_a_picture_is_told_on_its_line() {
     let vast = file(&DynamicImage::new_luma8(10_000, 6_000), ImageFormat::Png);
     let script = b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".to_vec();
     let place = |file: &str| COVER.replace("place.jpg", file);
-    let cases: [(String, &str, Vec<u8>, &str, usize); 7] = [
+    let cases: [(String, &str, Vec<u8>, &str, usize); 9] = [
         (place("absente.jpg"), "", Vec::new(), "image-absente", 1),
         (place("vaste.png"), "vaste.png", vast, "50 millions au plus", 1),
         (place("script.svg"), "script.svg", script, "script", 1),
@@ -272,6 +272,8 @@ fn what_is_wrong_with_such_a_picture_is_told_on_its_line() {
             "sans-description",
             1,
         ),
+        (COVER.replace("place un", "place : un"), "", Vec::new(), "yaml-deux-points", 2),
+        (COVER.replace("legende", "caption"), "", Vec::new(), "cle-inconnue", 3),
         ("image_couverture: place.jpg\n".to_owned(), "", Vec::new(), "sans-description", 0),
     ];
     for (keys, name, bytes, word, line) in cases {
@@ -292,6 +294,21 @@ fn what_is_wrong_with_such_a_picture_is_told_on_its_line() {
         let said = self::said(&collection);
         let at = format!("une.yaml:{}:", 10 + line);
         assert!(said.contains(&at) && said.contains(word), "{keys}: {said}");
+    }
+}
+
+#[test]
+fn keys_of_pictures_are_known_by_other_names_and_out_of_place() {
+    let collection = collection();
+    for (from, to, remedy) in [
+        ("legende", "caption", "vouliez-vous dire « legende » ?"),
+        ("description", "alt", "vouliez-vous dire « description » ?"),
+        ("\n  ", "\n", "« fichier » se met sous « image_couverture: »"),
+    ] {
+        let keys = COVER.replace(from, to);
+        collection.write("sources/annexe.yaml", format!("{MANIFEST}{keys}").as_bytes());
+        let run = collection.run(&["check", "--no-typeset"]);
+        assert!(run.code == 1 && run.stderr.contains(remedy), "{to}: {}", run.stderr);
     }
 }
 
