@@ -245,6 +245,14 @@ fn any_number_of_sheets_and_any_shape_of_picture_make_a_cover() {
         assert_eq!(drawn(&annex, 1).len(), 1);
         assert!(drawn(&annex, 2).is_empty(), "{sheets}: the cover is one page");
     }
+    // A caption of five lines, which the text stands clear of.
+    let caption = "Une légende qui en dit bien long ".repeat(8);
+    let long = COVER.replace("La place, en mai", caption.trim());
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}{long}").as_bytes());
+    let run = collection.run(&["build", "--annex-only"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let annex = pdf(&collection, "out/annexe.pdf");
+    assert!(drawn(&annex, 1).len() == 1 && drawn(&annex, 2).is_empty());
     // A title that leaves no room but for a row of tiles.
     let long = "Un titre bien long pour une annexe ".repeat(8);
     let manifest = MANIFEST.replace("Un essai", long.trim()).replace("Guide d'essai", long.trim());

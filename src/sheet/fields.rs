@@ -266,16 +266,15 @@ pub(super) fn unknown_key(
         did_you_mean(&key.name, known.iter().copied()).or_else(|| meant(&key.name, known));
     let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
         .at(&place, text!("unknown-key.label"));
-    if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
+    let picture = PICTURE_OWNERS.iter().find(|owner| known.contains(owner));
+    if let Some(owner) = picture.filter(|_| PICTURE_KEYS.contains(&key.name.as_str())) {
+        diagnostic = diagnostic.hint(text!("unknown-key.hint-picture", name = key.name, owner));
+    } else if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
     } else if let Some(near) = suggestion {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
     } else if let Some(near) = meant_of_picture(&key.name).filter(|near| known.contains(near)) {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
-    } else if let Some(owner) = PICTURE_OWNERS.iter().find(|owner| known.contains(owner))
-        && PICTURE_KEYS.contains(&key.name.as_str())
-    {
-        diagnostic = diagnostic.hint(text!("unknown-key.hint-picture", name = key.name, owner));
     } else if known.contains(&"reperes") && is_field(&key.name) {
         diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
     } else if known.contains(&"reperes") && SECTION_KEYS.contains(&key.name.as_str()) {
