@@ -116,12 +116,12 @@ pub(super) fn caption_and_credit(text: &str) -> (Option<Runs>, Option<Runs>) {
 
 /// Where a word begins that tells whose a picture is: « Crédit : », « Crédits photo : ».
 fn credit_word(text: &str) -> Option<usize> {
-    text.match_indices(':').find_map(|(colon, _)| {
-        let words = text[..colon].trim_end().rsplit([' ', '\u{a0}']).take(2);
-        words.map(|word| word.as_ptr() as usize - text.as_ptr() as usize).find(|&at| {
-            let word = text[at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            CREDITS.contains(&fold::fold(word).as_str())
-        })
+    let begins = |at: &usize| text[..*at].chars().next_back().is_none_or(char::is_whitespace);
+    text.char_indices().map(|(at, _)| at).filter(begins).find(|&at| {
+        let Some((words, _)) = text[at..].split_once(':') else { return false };
+        let mut words = words.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        CREDITS.contains(&fold::fold(first).as_str()) && words.count() < 2
     })
 }
 
@@ -147,32 +147,37 @@ pub(super) fn read(
     let mut fields = Fields::of(source, node, owner, diagnostics)?;
     let named = fields.place_of("fichier").unwrap_or_else(|| fields.place());
     let described = fields.place_of("description").unwrap_or_else(|| named.clone());
+    let (place, described) = (first_line(&named), first_line(&described));
     let file = fields.required_line("fichier", owner, diagnostics);
-    let description = fields.take("description");
-    let told = description.map_or_else(|| fields.has_misspelt("description"), is_no_text);
-    let alt = description.filter(|node| !is_nothing(node));
-    let alt = alt.and_then(|node| super::fields::text(source, node, "description", diagnostics));
-    let alt = alt.map(|text| text.as_str().split_whitespace().collect::<Vec<_>>().join(" "));
+    let alt = description(source, &mut fields, (key, &described), diagnostics);
     let mut line = |key: &str| fields.line(key, diagnostics).map(|line| set_text(&line));
     let (caption, credit) = (line("legende"), line("credit"));
     fields.finish(KEYS, diagnostics);
     let path = path(&file?);
-    if alt.is_none() && !told {
+    let used = PictureUse { path: path.clone(), alt: alt.clone(), placement, place, described };
+    Some(Illustration { picture: Picture { path, alt, caption, credit, placement }, used })
+}
+
+/// Takes the description of the picture under a key; empty where there is none, which is told of at a place.
+fn description(
+    source: &Arc<Source>,
+    fields: &mut Fields<'_>,
+    (key, place): (&str, &Place),
+    diagnostics: &mut Diagnostics,
+) -> String {
+    let written = fields.take("description");
+    let told = written.map_or_else(|| fields.has_misspelt("description"), is_no_text);
+    let said = written.filter(|node| !is_nothing(node));
+    let said = said.and_then(|node| super::fields::text(source, node, "description", diagnostics));
+    if said.is_none() && !told {
         diagnostics.push(
             Diagnostic::error(Code::MissingAlt, text!("picture-no-description"))
-                .at(&first_line(&described), text!("here"))
+                .at(place, text!("here"))
                 .hint(text!("picture-no-description.hint-key", key)),
         );
     }
-    let alt = alt.unwrap_or_default();
-    let used = PictureUse {
-        path: path.clone(),
-        alt: alt.clone(),
-        placement,
-        place: first_line(&named),
-        described: first_line(&described),
-    };
-    Some(Illustration { picture: Picture { path, alt, caption, credit, placement }, used })
+    let words = said.map_or("", Text::as_str).split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a value is a list or a group: it is told of as that.
