@@ -57,7 +57,12 @@ fn collection(sheets: usize) -> tempfile::TempDir {
     let names: Vec<&str> = names.lines().map_while(|line| line.trim().strip_prefix("- ")).collect();
     let dir = tempfile::tempdir().expect("a temporary folder");
     let sources = dir.path().join("sources");
-    fs::create_dir(&sources).expect("a folder");
+    fs::create_dir_all(sources.join("dessins")).expect("a folder");
+    for drawing in fs::read_dir(from.join("dessins")).expect("the project's drawings") {
+        let drawing = drawing.expect("a drawing");
+        let to = sources.join("dessins").join(drawing.file_name());
+        fs::copy(drawing.path(), to).expect("a copy");
+    }
     let mut list = format!("{head}\nfiches:\n");
     for i in 0..sheets {
         let (name, round) = (names[i % names.len()], i / names.len());

@@ -82,7 +82,7 @@ impl Annex {
         }
         let ids: Vec<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
         resolve_links(&sheets, &ids, diagnostics);
-        let pictures = pictures(project, &sheets, diagnostics);
+        let pictures = pictures(project, uses(&manifest, &sheets), diagnostics);
         Ok(Some(Self {
             manifest,
             entries: number(sheets),
@@ -114,11 +114,13 @@ impl Annex {
             .map(|(path, bytes)| (path.clone(), picture::prepare_once(bytes, rooms[path], cache)))
             .collect();
         for (path, made) in made {
-            let uses = self.entries.iter().flat_map(|entry| &entry.sheet.pictures);
-            match (made, uses.clone().find(|used| used.path == path)) {
-                (Ok(made), _) => drop(self.printable.insert(path, made)),
-                (Err(why), Some(used)) => diagnostics.push(bad_picture(used, why)),
-                (Err(_), None) => {}
+            match made {
+                Ok(made) => drop(self.printable.insert(path, made)),
+                Err(why) => {
+                    if let Some(used) = self.uses().find(|used| used.path == path) {
+                        diagnostics.push(bad_picture(used, why));
+                    }
+                }
             }
         }
     }
@@ -137,7 +139,7 @@ impl Annex {
     fn rooms(&self, dpi: f64, own_layouts: bool) -> BTreeMap<String, Room> {
         let of = |placement| room(placement, own_layouts, dpi);
         let mut rooms: BTreeMap<String, Room> = BTreeMap::new();
-        for used in self.entries.iter().flat_map(|entry| &entry.sheet.pictures) {
+        for used in self.uses() {
             let wanted = of(used.placement);
             let most = rooms.entry(used.path.clone()).or_insert(wanted);
             most.width = most.width.max(wanted.width);
@@ -147,6 +149,11 @@ impl Annex {
             rooms.entry(path.clone()).or_insert_with(|| of(Placement::Full));
         }
         rooms
+    }
+
+    /// Where pictures are named: in the manifest, then in the sheets.
+    fn uses(&self) -> impl Iterator<Item = &PictureUse> {
+        uses(&self.manifest, self.entries.iter().map(|entry| &entry.sheet))
     }
 
     /// A picture as it is printed.
@@ -348,13 +355,22 @@ fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) 
     }
 }
 
-fn pictures(
+/// Where pictures are named: in the manifest, then in the sheets.
+fn uses<'a>(
+    manifest: &'a Manifest,
+    sheets: impl IntoIterator<Item = &'a Sheet>,
+) -> impl Iterator<Item = &'a PictureUse> {
+    let cover = manifest.cover.iter().map(|cover| &cover.used);
+    cover.chain(sheets.into_iter().flat_map(|sheet| &sheet.pictures))
+}
+
+fn pictures<'a>(
     project: &Project,
-    sheets: &[Sheet],
+    uses: impl Iterator<Item = &'a PictureUse>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Vec<u8>> {
     let mut pictures = BTreeMap::new();
-    for used in sheets.iter().flat_map(|sheet| &sheet.pictures) {
+    for used in uses {
         if pictures.contains_key(&used.path) {
             continue;
         }
@@ -387,19 +403,23 @@ fn pictures(
 /// Says why there is no picture: it is elsewhere, or nowhere.
 fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
     let path = &used.path;
+    let example = match used.placement {
+        Placement::Head | Placement::Cover => "fichier: photos/atelier.jpg",
+        _ => "![…](photos/atelier.jpg)",
+    };
     let parts = || Path::new(path).components();
     let (message, label, hint) = if path.contains("://") || path.starts_with("//") {
         let label = text!("distant-picture.label");
-        (text!("distant-picture", path), label, text!("distant-picture.hint"))
+        (text!("distant-picture", path), label, text!("distant-picture.hint", example))
     } else if !parts().all(|part| matches!(part, Component::Normal(_))) {
         let label = text!("outside-picture.label");
-        (text!("outside-picture", path), label, text!("outside-picture.hint"))
+        (text!("outside-picture", path), label, text!("outside-picture.hint", example))
     } else if project.leads_outside(path) {
         let label = text!("linked-picture.label");
         (text!("linked-picture", path), label, text!("linked-picture.hint"))
     } else {
         let label = text!("missing-picture.label");
-        (text!("missing-picture", path), label, text!("missing-picture.hint"))
+        (text!("missing-picture", path), label, text!("missing-picture.hint", example))
     };
     Diagnostic::error(Code::MissingPicture, message).at(&used.place, label).hint(hint)
 }
@@ -408,9 +428,12 @@ fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
 /// (`layouts/tokens/blocks.typ`); those of a collection's own have all of an A4.
 fn room(placement: Placement, own_layouts: bool, dpi: f64) -> Room {
     let (width, height) = match (own_layouts, placement) {
-        (true, Placement::Full) => (210.0, 297.0),
+        // A cover is drawn beyond its edges.
+        (true, Placement::Cover) => (230.0, 317.0),
+        (false, Placement::Cover) => (230.0, 180.0),
+        (true, Placement::Full | Placement::Head) => (210.0, 297.0),
         (true, Placement::Half | Placement::Beside) => (105.0, 297.0),
-        (false, Placement::Full) => (162.0, 90.0),
+        (false, Placement::Full | Placement::Head) => (162.0, 90.0),
         (false, Placement::Half | Placement::Beside) => (79.0, 90.0),
     };
     let points = |millimetres: f64| (millimetres / 25.4 * dpi).ceil() as u32;

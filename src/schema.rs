@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 pub use collection::Known;
 pub use copies::{Freshness, files, freshness, refresh};
-pub use keys::{Entry, FIELD, MANIFEST, SECTION, SHEET, TYPE};
+pub use keys::{Entry, FIELD, MANIFEST, PICTURE, SECTION, SHEET, TYPE};
 
 /// The folder of a collection's copies, below `sources/`.
 pub const FOLDER: &str = "schemas";
@@ -83,7 +83,9 @@ pub fn text(kind: Kind, known: Option<&Known>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::{FIELD_KEYS, MANIFEST_KEYS, SECTION_KEYS, SHEET_KEYS, TYPE_KEYS};
+    use crate::sheet::{
+        FIELD_KEYS, MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS, TYPE_KEYS,
+    };
 
     #[test]
     fn every_key_of_the_reader_is_described_and_no_other() {
@@ -93,6 +95,7 @@ mod tests {
             (SECTION, SECTION_KEYS),
             (FIELD, FIELD_KEYS),
             (TYPE, TYPE_KEYS),
+            (PICTURE, PICTURE_KEYS),
         ];
         for (entries, keys) in pairs {
             assert_eq!(entries.iter().map(|entry| entry.key).collect::<Vec<_>>(), keys);

@@ -102,17 +102,19 @@ fn a_layout_that_was_not_chosen_may_be_of_any_version() {
 fn own_sheets(layout: &str) -> Collection {
     let collection = Collection::new(&[]);
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
-    for entry in std::fs::read_dir(sources).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            continue;
+    for folder in ["", "dessins/"] {
+        for entry in std::fs::read_dir(sources.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                continue;
+            }
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let mut text = std::fs::read_to_string(&path).unwrap();
+            if name == "annexe.yaml" {
+                text.push_str(layout);
+            }
+            collection.write(&format!("sources/{folder}{name}"), text.as_bytes());
         }
-        let name = path.file_name().unwrap().to_str().unwrap();
-        let mut text = std::fs::read_to_string(&path).unwrap();
-        if name == "annexe.yaml" {
-            text.push_str(layout);
-        }
-        collection.write(&format!("sources/{name}"), text.as_bytes());
     }
     collection
 }

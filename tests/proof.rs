@@ -14,10 +14,12 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 /// The specimen's pages as they were when somebody last looked at them and found them good.
 const REFERENCE: &str = "tests/visual/reference.pdf";
-/// The specimen: a sheet with every element there is, and a film.
-const SPECIMEN: [(&str, &str); 2] = [
+/// The specimen: a sheet with every element there is, and a film; a drawing on the cover and in the sheet.
+const SPECIMEN: [(&str, &str); 4] = [
     ("sources/specimen.yaml", include_str!("visual/specimen.yaml")),
     ("sources/film.yaml", include_str!("visual/film.yaml")),
+    ("sources/annexe.yaml", include_str!("visual/annexe.yaml")),
+    ("sources/dessin.svg", include_str!("visual/dessin.svg")),
 ];
 /// Points an inch at which pages are compared here.
 const DPI: f64 = 60.0;

@@ -14,7 +14,7 @@ use crate::hash::Hash;
 use crate::limits;
 use crate::message::text;
 use crate::project::{MANIFEST, Project, Unreadable};
-use crate::sheet::Sheet;
+use crate::sheet::{PictureUse, Sheet};
 
 pub use read::{Carried, Refused, read};
 pub use seal::seal;
@@ -38,6 +38,7 @@ pub struct Attachment {
 /// What the PDFs of a collection carry.
 #[derive(Clone, Debug, Default)]
 pub struct Attachments {
+    /// The manifest, and the picture that it names.
     manifest: Vec<Attachment>,
     /// The sheets in their order, by identifier, each with its file first, then its pictures.
     sheets: Vec<(String, Vec<Attachment>)>,
@@ -52,12 +53,15 @@ impl Attachments {
         let manifest = &annex.manifest;
         let described = format!("{} – {}", manifest.label, manifest.title);
         let text = manifest.place.source.text();
-        let manifest = source(project, MANIFEST, text, described)?;
+        let mut manifest = vec![source(project, MANIFEST, text, described)?];
+        if let Some(cover) = &annex.manifest.cover {
+            manifest.push(picture(project, &cover.used, annex)?);
+        }
         let sheets = annex.entries.iter().map(|entry| {
             let sheet = &entry.sheet;
             Ok((sheet.id.clone(), files_of(project, sheet, annex)?))
         });
-        Ok(Self { manifest: vec![manifest], sheets: sheets.collect::<Result<_, Failure>>()? })
+        Ok(Self { manifest, sheets: sheets.collect::<Result<_, Failure>>()? })
     }
 
     /// Those of one sheet's handout, or of the whole annex: the manifest first, no file twice.
@@ -88,18 +92,23 @@ fn files_of(project: &Project, sheet: &Sheet, annex: &Annex) -> Result<Vec<Attac
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut files = vec![source(project, &name, sheet.place.source.text(), sheet.title.clone())?];
     for used in &sheet.pictures {
-        let bytes = bytes(project, &used.path, limits::PICTURE_BYTES)?;
-        if annex.pictures.get(&used.path).is_some_and(|known| *known != bytes) {
-            return Err(changed(&used.path));
-        }
-        files.push(Attachment {
-            name: used.path.clone(),
-            description: used.alt.clone(),
-            media_type: picture_type(&bytes),
-            bytes,
-        });
+        files.push(picture(project, used, annex)?);
     }
     Ok(files)
+}
+
+/// A picture, which is still what was read.
+fn picture(project: &Project, used: &PictureUse, annex: &Annex) -> Result<Attachment, Failure> {
+    let bytes = bytes(project, &used.path, limits::PICTURE_BYTES)?;
+    if annex.pictures.get(&used.path).is_some_and(|known| *known != bytes) {
+        return Err(changed(&used.path));
+    }
+    Ok(Attachment {
+        name: used.path.clone(),
+        description: used.alt.clone(),
+        media_type: picture_type(&bytes),
+        bytes,
+    })
 }
 
 /// A source file that was read as this text.

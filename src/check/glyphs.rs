@@ -23,6 +23,10 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     texts.extend(manifest.version.as_deref());
     texts.extend(manifest.themes.iter().map(|theme| theme.title.as_str()));
     report(&texts.concat(), &manifest.place, fonts, diagnostics);
+    let mut below = String::new();
+    let cover = manifest.cover.iter().flat_map(|cover| cover.picture.texts());
+    cover.for_each(|runs| push_runs(runs, &mut below));
+    report(&below, &manifest.place, fonts, diagnostics);
     for entry in &annex.entries {
         report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
         report_apart(&prose_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);

@@ -75,6 +75,7 @@ pub fn content(annex: &Annex, diagnostics: &mut Diagnostics) {
         })
         .collect();
     found.into_iter().for_each(|found| diagnostics.extend(found));
+    pictures::cover(annex, diagnostics);
     not_read(diagnostics);
     repeated::check(annex, diagnostics);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::{decimal, text};
-use crate::sheet::PassageKind;
+use crate::sheet::{PassageKind, PictureUse};
 use crate::source::Place;
 use crate::typeset::{Output, PrintedPicture, Typeset};
 
@@ -24,14 +24,18 @@ const CODES: [Code; 3] = [Code::NearlyEmptyPage, Code::LongSidebar, Code::LowRes
 pub fn pages(annex: &Annex, output: &Output, typeset: &Typeset, diagnostics: &mut Diagnostics) {
     let apart: BTreeSet<String> = typeset.sidebars_apart().into_iter().collect();
     let printed: Vec<&Entry> = annex.entries.iter().filter(|entry| prints(output, entry)).collect();
-    let pictured = printed.iter().any(|entry| !entry.sheet.pictures.is_empty());
+    let cover = annex.manifest.cover.iter().filter(|_| *output == Output::Annex);
+    let cover: Vec<&PictureUse> = cover.map(|cover| &cover.used).collect();
+    let pictured =
+        !cover.is_empty() || printed.iter().any(|entry| !entry.sheet.pictures.is_empty());
     let pictures = if pictured { typeset.pictures() } else { Vec::new() };
+    coarse_pictures(annex, cover, &pictures, diagnostics);
     for entry in printed {
         nearly_empty(entry, output, typeset, diagnostics);
         if apart.contains(&entry.sheet.id) {
             diagnostics.push(long_sidebar(entry, output));
         }
-        coarse_pictures(annex, entry, &pictures, diagnostics);
+        coarse_pictures(annex, &entry.sheet.pictures, &pictures, diagnostics);
     }
 }
 
@@ -88,13 +92,13 @@ fn long_sidebar(entry: &Entry, output: &Output) -> Diagnostic {
         .hint(text!("long-sidebar.hint"))
 }
 
-fn coarse_pictures(
+fn coarse_pictures<'a>(
     annex: &Annex,
-    entry: &Entry,
+    uses: impl IntoIterator<Item = &'a PictureUse>,
     printed: &[PrintedPicture],
     diagnostics: &mut Diagnostics,
 ) {
-    for used in &entry.sheet.pictures {
+    for used in uses {
         let Some(bytes) = annex.printed(&used.path) else { continue };
         let width = annex.printable.get(&used.path).and_then(|made| made.width);
         // What counts is what the author has: an edition for screens prints fewer points of it.

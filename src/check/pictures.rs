@@ -6,6 +6,7 @@ use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
+use crate::sheet::PictureUse;
 
 /// Descriptions that say that there is a picture, and no more.
 const EMPTY: &[&str] =
@@ -17,9 +18,21 @@ const NAMES: &[&str] = &["whatsapp image", "capture d ecran", "screenshot", "cap
 /// Endings of picture files.
 const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".tif", ".tiff"];
 
-/// Reports descriptions that are the name of a file, or a word such as « image ».
+/// Reports descriptions of a sheet's pictures that are the name of a file, or a word such as « image ».
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
-    for picture in entry.sheet.pictures.iter().filter(|picture| !picture.alt.is_empty()) {
+    described(&entry.sheet.pictures, diagnostics);
+}
+
+/// The same of the picture on the cover.
+pub(super) fn cover(annex: &Annex, diagnostics: &mut Diagnostics) {
+    described(annex.manifest.cover.iter().map(|cover| &cover.used), diagnostics);
+}
+
+fn described<'a>(
+    pictures: impl IntoIterator<Item = &'a PictureUse>,
+    diagnostics: &mut Diagnostics,
+) {
+    for picture in pictures.into_iter().filter(|picture| !picture.alt.is_empty()) {
         let alt = picture.alt.to_lowercase();
         let stem = Path::new(&picture.path).file_stem().unwrap_or_default().to_string_lossy();
         let named = ENDINGS.iter().any(|ending| alt.ends_with(ending))
@@ -32,10 +45,9 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             continue;
         }
         let message = if named { text!("file-name-alt") } else { text!("file-name-alt-empty") };
-        let place = described(picture);
         diagnostics.push(
             Diagnostic::warning(Code::FileNameAlt, message)
-                .at(&place, text!("file-name-alt.label"))
+                .at(&picture.described, text!("file-name-alt.label"))
                 .hint(text!("file-name-alt.hint")),
         );
     }
@@ -51,17 +63,4 @@ fn is_numbered(alt: &str) -> bool {
 /// One word, or several that signs or digits join: « IMG_2041 », « atelier-cuisine ».
 fn looks_like_a_name(alt: &str) -> bool {
     !alt.contains(char::is_whitespace)
-}
-
-/// The description between its brackets.
-fn described(picture: &crate::sheet::PictureUse) -> crate::source::Place {
-    let (source, range) = (&picture.place.source, picture.place.range.clone());
-    let found = source.text()[range.clone()].find(&picture.alt);
-    found.map_or_else(
-        || picture.place.clone(),
-        |at| {
-            let start = range.start + at;
-            crate::source::Place::new(source, start..start + picture.alt.len())
-        },
-    )
 }

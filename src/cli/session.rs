@@ -269,6 +269,9 @@ impl Session {
                 conservation::check(&typeset, &extents, &entry.sheet, &mut found);
             }
         }
+        if *output == Output::Annex {
+            conservation::check_cover(&typeset, &extents, &self.annex.manifest, &mut found);
+        }
         let Some(pdf) = self.typesetter.export(&typeset, &mut found) else {
             return (None, found);
         };

@@ -6,7 +6,7 @@ use super::align::{Bag, HEADING, Item, Step, align};
 use super::joins::{self, Part};
 use super::words::{self, marked, merge, merge_optional};
 use crate::hash::Hash;
-use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Picture, Run, each_in, plain};
 
 /// The class of paragraphs.
 pub(super) const PARAGRAPH: &str = "paragraph";
@@ -93,7 +93,7 @@ pub(super) fn class(block: &Block) -> String {
         Block::Quote { .. } => "quote".to_owned(),
         Block::Callout { .. } => "callout".to_owned(),
         Block::Statement { .. } => "statement".to_owned(),
-        Block::Picture { path, alt, .. } => format!("picture {path} {alt}"),
+        Block::Picture(it) => format!("picture {} {}", it.path, it.alt),
         Block::Marked(marked) => class(&marked.block),
     }
 }
@@ -124,14 +124,11 @@ pub(super) fn merge_block(old: &Block, new: &Block) -> Block {
                 blocks: merge_blocks(b, blocks),
             }
         }
-        (Block::Picture { credit: a, .. }, Block::Picture { path, alt, credit, placement }) => {
-            edited(Block::Picture {
-                placement: *placement,
-                path: path.clone(),
-                alt: alt.clone(),
-                credit: merge_optional(a.as_ref(), credit.as_ref()),
-            })
-        }
+        (Block::Picture(old), Block::Picture(new)) => edited(Block::Picture(Picture {
+            caption: merge_optional(old.caption.as_ref(), new.caption.as_ref()),
+            credit: merge_optional(old.credit.as_ref(), new.credit.as_ref()),
+            ..new.clone()
+        })),
         _ => new.clone(),
     }
 }
@@ -187,12 +184,7 @@ fn words_marked(block: &Block, change: Change) -> Block {
             title: title.as_ref().map(|runs| marked(runs, change)),
             blocks: inside(blocks),
         },
-        Block::Picture { path, alt, credit, placement } => Block::Picture {
-            placement: *placement,
-            path: path.clone(),
-            alt: alt.clone(),
-            credit: credit.as_ref().map(|runs| marked(runs, change)),
-        },
+        Block::Picture(it) => Block::Picture(it.with_texts(|runs| marked(runs, change))),
         Block::Marked(marked) => words_marked(&marked.block, change),
     }
 }

@@ -7,7 +7,7 @@ use super::align::Bag;
 use super::blocks::{class, merge_block, merge_blocks, merge_contents, text};
 use super::words::merge;
 use super::{Content, Side};
-use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
+use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Picture, Section, plain};
 
 /// How much of its words a section keeps when it moves, from 0 to 1.
 const SECTION_LIKE: f64 = 0.6;
@@ -135,7 +135,7 @@ struct Candidate {
 impl Candidate {
     fn of(marked: &Marked) -> Self {
         let mut text = text(std::slice::from_ref(&marked.block));
-        if let Block::Picture { path, alt, .. } = &marked.block {
+        if let Block::Picture(Picture { path, alt, .. }) = &marked.block {
             // A picture has no other words to be known by.
             text = format!("{path} {alt} {path} {alt} {path} {alt} {text}");
         }

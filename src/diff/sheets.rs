@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Content;
 use super::align::Bag;
 use crate::annex::{Annex, Entry};
-use crate::sheet::{Change, Manifest, Template, french_date};
+use crate::sheet::{Change, Manifest, Picture, Runs, Template, french_date, plain};
 
 /// How much of its words a sheet keeps when it gets another file name, from 0 to 1.
 const RENAMED: f64 = 0.5;
@@ -93,7 +93,9 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
         }
     }
     sheets.extend(gone.take_before(usize::MAX, old));
-    Comparison { collection: manifest_facts(&old.manifest, &new.manifest), sheets, unchanged }
+    let mut collection = manifest_facts(&old.manifest, &new.manifest);
+    collection.extend(cover_facts(old, new));
+    Comparison { collection, sheets, unchanged }
 }
 
 impl Comparison {
@@ -259,6 +261,25 @@ fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec
         to: Some(path.clone()),
     });
     facts.collect()
+}
+
+/// The picture on the cover: another one, the same file with another picture in it, or other texts.
+fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
+    let [from, to] = [old, new].map(|annex| annex.manifest.cover.as_ref().map(|it| &it.picture));
+    let path = |picture: Option<&Picture>| picture.map(|it| it.path.clone());
+    let (Some(a), Some(b)) = (from, to) else {
+        return fact("image_couverture", path(from), path(to)).into_iter().collect();
+    };
+    let replaced = a.path == b.path && old.pictures.get(&a.path) != new.pictures.get(&b.path);
+    let replaced = replaced.then(|| Fact { key: "image", from: path(from), to: path(to) });
+    let said = |runs: &Option<Runs>| runs.as_deref().map(plain);
+    let facts = [
+        fact("image_couverture", path(from), path(to)).or(replaced),
+        fact("description", Some(a.alt.clone()), Some(b.alt.clone())),
+        fact("legende", said(&a.caption), said(&b.caption)),
+        fact("credit", said(&a.credit), said(&b.credit)),
+    ];
+    facts.into_iter().flatten().collect()
 }
 
 /// What changed in a list: the entries that are in one version alone; all of them where only their order changed.

@@ -1,7 +1,7 @@
 //! One of the two versions that a comparison holds.
 
 use super::Content;
-use crate::sheet::{Block, BlockChange, Change, Field, Mark, Marked, Run, Runs, Section};
+use crate::sheet::{Block, BlockChange, Change, Field, Mark, Marked, Picture, Run, Runs, Section};
 
 /// A version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,12 +163,11 @@ impl Taker {
             Block::Callout { title, blocks } => {
                 Block::Callout { title: self.optional(title.as_ref()), blocks: self.blocks(blocks) }
             }
-            Block::Picture { path, alt, credit, placement } => Block::Picture {
-                placement: *placement,
-                path: path.clone(),
-                alt: alt.clone(),
-                credit: self.optional(credit.as_ref()),
-            },
+            Block::Picture(it) => Block::Picture(Picture {
+                caption: self.optional(it.caption.as_ref()),
+                credit: self.optional(it.credit.as_ref()),
+                ..it.clone()
+            }),
         }]
     }
 

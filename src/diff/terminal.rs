@@ -127,8 +127,9 @@ impl Passages<'_> {
         // What was edited on the way is shown once, where it stands: its words side by side.
         let both = self.places.edited(marked).filter(|_| change == BlockChange::MovedHere);
         let shown = both.as_ref().unwrap_or(&marked.block);
-        if let Block::Picture { alt, .. } = plain_block(shown) {
-            let alt = [Run { change: run_change(change), ..Run::text(format!("[{alt}]")) }];
+        if let Block::Picture(picture) = plain_block(shown) {
+            let alt = format!("[{}]", picture.alt);
+            let alt = [Run { change: run_change(change), ..Run::text(alt) }];
             self.line(sign(change), label.take(), &alt);
         }
         let mut lines: Vec<Vec<Run>> = Vec::new();

@@ -1,8 +1,8 @@
 //! What each key's value is, and the order of keys: that of the guide to the sheets.
 
 use crate::sheet::{
-    FIELD_KEYS, INK_KEYS, Lines, MANIFEST_KEYS, PRESS_KEYS, PROFILE_NAMES, SECTION_KEYS,
-    SHEET_KEYS, TYPE_KEYS, sidebar_field,
+    FIELD_KEYS, INK_KEYS, Lines, MANIFEST_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES,
+    SECTION_KEYS, SHEET_KEYS, TYPE_KEYS, sidebar_field,
 };
 
 /// A group of keys, or a list of such groups.
@@ -34,6 +34,8 @@ pub(super) enum Group {
     Inks,
     /// What one colour is printed in.
     Ink,
+    /// A picture that has a key of its own.
+    Picture,
 }
 
 /// What a key's value is.
@@ -66,6 +68,7 @@ impl Group {
             // The printer's has those of the others, and more.
             Self::Profile => PRESS_KEYS,
             Self::Ink => INK_KEYS,
+            Self::Picture => PICTURE_KEYS,
             Self::Sidebar | Self::Sections | Self::Themes | Self::Types | Self::Inks => &[],
         };
         keys.iter().position(|known| *known == key).unwrap_or(keys.len())
@@ -89,6 +92,9 @@ impl Group {
             (Self::Profiles, _) if grouped => Shape::Group(Self::Profile),
             (Self::Profile, "encres") => Shape::Group(Self::Inks),
             (Self::Inks, _) if grouped => Shape::Group(Self::Ink),
+            (Self::Manifest, "image_couverture") | (Self::Section, "image") if grouped => {
+                Shape::Group(Self::Picture)
+            }
             (Self::Types, _) if grouped => Shape::Group(Self::Type),
             (Self::Sidebar, key) if grouped => Shape::Group(Self::Field(lines(key))),
             (Self::Sidebar, key) => Shape::Short(lines(key)),

@@ -93,11 +93,13 @@ fn same_manifest(a: &Manifest, b: &Manifest) -> bool {
             .map(|own| (own.name.clone(), own.heading.clone(), own.icon.as_ref().map(icon)))
             .collect::<Vec<_>>()
     };
+    let cover = |m: &Manifest| m.cover.as_ref().map(|cover| cover.picture.clone());
     let layout = |m: &Manifest| m.layout.as_ref().map(|layout| layout.name.clone());
     texts(a) == texts(b)
         && themes(a) == themes(b)
         && sheets(a) == sheets(b)
         && types(a) == types(b)
+        && cover(a) == cover(b)
         && layout(a) == layout(b)
 }
 

@@ -26,6 +26,8 @@ pub(super) enum Shape {
     Text,
     /// The text of a field: the key must be there.
     FieldText,
+    /// A text of any length that must be there.
+    Needed,
     /// A date.
     Date,
     /// A yes or a no.
@@ -74,6 +76,8 @@ pub(super) enum Shape {
     Silence,
     /// The name of an icon.
     Icon,
+    /// A picture with its description.
+    Picture,
 }
 
 const fn entry(
@@ -129,6 +133,13 @@ pub const MANIFEST: &[Entry] = &[
         "Qui publie l'annexe. Sous `organisme: |`, chaque ligne est une ligne imprimée.",
         &["Conseil départemental"],
         Shape::Text,
+    ),
+    entry(
+        "image_couverture",
+        "Image de couverture",
+        "Elle prend place parmi les carreaux de la couverture, au besoin rognée sur ses bords. En dessous, sur des lignes décalées : `fichier:`, `description:`, et si vous voulez `legende:` et `credit:`. Facultatif.",
+        &["{fichier: place.jpg, description: La place du village}"],
+        Shape::Picture,
     ),
     entry(
         "date",
@@ -315,6 +326,13 @@ pub const SECTION: &[Entry] = &[
         Shape::Line,
     ),
     entry(
+        "image",
+        "Image en tête de section",
+        "Au-dessus du titre de la section, ou à côté. En dessous, sur des lignes décalées : `fichier:`, `description:`, et si vous voulez `legende:` et `credit:`. Facultatif.",
+        &["{fichier: atelier.jpg, description: Trois habitants autour d'un établi}"],
+        Shape::Picture,
+    ),
+    entry(
         "texte",
         "Texte de la section",
         "En Markdown, sous `texte: |` : paragraphes, `### intertitre`, `- liste`, `> citation`, `[lien](https://example.org)`, `![image décrite](photo.jpg)`.",
@@ -338,6 +356,38 @@ pub const FIELD: &[Entry] = &[
         "En Markdown : phrases ou liste. **Obligatoire.**",
         &["Les habitants du quartier"],
         Shape::FieldText,
+    ),
+];
+
+/// The keys of a picture that has a key of its own.
+pub const PICTURE: &[Entry] = &[
+    entry(
+        "fichier",
+        "Fichier de l'image",
+        "Son nom dans `sources/` : PNG, JPEG, WebP, TIFF ou SVG. **Obligatoire.**",
+        &["photos/atelier.jpg"],
+        Shape::Required,
+    ),
+    entry(
+        "description",
+        "Description de l'image",
+        "Ce qu'elle montre, pour qui ne la voit pas. Elle ne s'imprime pas. **Obligatoire.**",
+        &["Trois habitants autour d'un établi"],
+        Shape::Needed,
+    ),
+    entry(
+        "legende",
+        "Légende",
+        "Imprimée sous l'image. Facultatif.",
+        &["L'atelier du jeudi"],
+        Shape::Line,
+    ),
+    entry(
+        "credit",
+        "Crédit",
+        "De qui elle est : imprimé en petit au bord de l'image. Facultatif.",
+        &["© Service des publications"],
+        Shape::Line,
     ),
 ];
 

@@ -8,7 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::Known;
 use super::collection::usual_types;
-use super::keys::{Entry, FIELD, INK, PRESS, PROFILE, PROFILES, SECTION, Shape, TYPE, plain};
+use super::keys::{
+    Entry, FIELD, INK, PICTURE, PRESS, PROFILE, PROFILES, SECTION, Shape, TYPE, plain,
+};
 use super::parts::{
     choice, merge, names, or_blank, printing, refusing, text, text_or_group, words,
 };
@@ -40,7 +42,8 @@ pub(super) fn group(entries: &[Entry], known: Option<&Known>) -> Value {
 fn properties(entries: &[Entry], known: Option<&Known>) -> Value {
     let all: Map<String, Value> =
         entries.iter().map(|entry| (entry.key.to_owned(), described(entry, known))).collect();
-    let needed = |entry: &&Entry| matches!(entry.shape, Shape::Required | Shape::FieldText);
+    let needed =
+        |entry: &&Entry| matches!(entry.shape, Shape::Required | Shape::FieldText | Shape::Needed);
     let required: Vec<&str> = entries.iter().filter(needed).map(|entry| entry.key).collect();
     let mut schema = json!({ "properties": all, "additionalProperties": false });
     if !required.is_empty() {
@@ -103,6 +106,11 @@ fn value(node: &Node) -> Value {
 fn shape(shape: Shape, known: Option<&Known>) -> Value {
     match shape {
         Shape::Required => printing(),
+        Shape::Needed => {
+            let mut needed = printing();
+            needed.as_object_mut().map(|schema| schema.remove("maxLength"));
+            needed
+        }
         Shape::Line => {
             let mut line = text();
             merge(&mut line, json!({ "maxLength": LINE_CHARACTERS }));
@@ -153,6 +161,7 @@ fn shape(shape: Shape, known: Option<&Known>) -> Value {
             or_blank(vec![number(RESOLUTIONS, "^\\s*[0-9]{2,3}([.,][0-9]+)?\\s*$")])
         }
         Shape::Bleed => or_blank(vec![number(BLEEDS, "^\\s*[0-9]{1,2}([.,][0-9]+)?\\s*$")]),
+        Shape::Picture => or_blank(vec![group(PICTURE, known)]),
         Shape::Icon => known.map_or_else(text, |known| icon(&known.icons)),
     }
 }

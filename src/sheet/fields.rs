@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::kinds::SIDEBAR_FIELDS;
+use super::picture::KEYS as PICTURE_KEYS;
 use super::reader::SECTION_KEYS;
 use super::{titles, written};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
@@ -225,7 +226,7 @@ fn nothing(place: &Place) -> String {
 }
 
 /// Whether a text prints nothing: white space and characters that only steer the layout.
-fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'))
 }
@@ -265,9 +266,14 @@ pub(super) fn unknown_key(
         did_you_mean(&key.name, known.iter().copied()).or_else(|| meant(&key.name, known));
     let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
         .at(&place, text!("unknown-key.label"));
-    if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
+    let picture = PICTURE_OWNERS.iter().find(|owner| known.contains(owner));
+    if let Some(owner) = picture.filter(|_| PICTURE_KEYS.contains(&key.name.as_str())) {
+        diagnostic = diagnostic.hint(text!("unknown-key.hint-picture", name = key.name, owner));
+    } else if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
     } else if let Some(near) = suggestion {
+        diagnostic = diagnostic.hint(text!("did-you-mean", near));
+    } else if let Some(near) = meant_of_picture(&key.name).filter(|near| known.contains(near)) {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
     } else if known.contains(&"reperes") && is_field(&key.name) {
         diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
@@ -285,6 +291,19 @@ pub(super) fn unknown_key(
 
 fn is_field(key: &str) -> bool {
     SIDEBAR_FIELDS.iter().any(|field| field.key == key)
+}
+
+/// The keys that hold a picture.
+const PICTURE_OWNERS: [&str; 2] = ["image", "image_couverture"];
+
+/// The key of a picture that other programs call otherwise.
+fn meant_of_picture(key: &str) -> Option<&'static str> {
+    match fold::fold(key).as_str() {
+        "alt" | "alternative" | "texte alternatif" => Some("description"),
+        "image" | "photo" | "chemin" | "nom" | "src" => Some("fichier"),
+        "caption" | "titre" => Some("legende"),
+        _ => None,
+    }
 }
 
 /// The known key whose words are all in one that people made up: « Objectifs de l'action » has « objectifs ».

@@ -7,6 +7,7 @@ use time::Date;
 use super::dates::date;
 use super::fields::{Fields, Owner, first_line, text};
 use super::listing::{self, Listed};
+use super::picture::{self, Illustration, Placement};
 use super::profiles::{self, Profiles};
 use super::rest;
 use super::silence::{self, Silence};
@@ -42,6 +43,8 @@ pub struct Manifest {
     pub guide_short: String,
     /// The issuing body, a line each.
     pub issuer: Vec<String>,
+    /// The picture on the cover.
+    pub cover: Option<Illustration>,
     /// The edition's date.
     pub date: Option<Date>,
     /// The edition's version.
@@ -83,6 +86,7 @@ pub(crate) const KEYS: &[&str] = &[
     "guide_suite",
     "guide_court",
     "organisme",
+    "image_couverture",
     "date",
     "version",
     "sujet",
@@ -96,6 +100,9 @@ pub(crate) const KEYS: &[&str] = &[
     "mise_a_jour",
     "silence",
 ];
+
+/// The key of the picture on the cover, and where that stands.
+const COVER: (&str, Placement) = ("image_couverture", Placement::Cover);
 
 /// Reads a manifest.
 ///
@@ -125,6 +132,8 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
             .map(str::to_owned)
             .collect()
     });
+    let cover = fields.take("image_couverture");
+    let cover = cover.and_then(|node| picture::read(source, node, COVER, diagnostics));
     let date = fields.take("date").and_then(|node| date(source, node, diagnostics));
     let version = fields.line("version", diagnostics);
     let subject = fields.line("sujet", diagnostics);
@@ -167,6 +176,7 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
         guide,
         guide_subtitle,
         issuer,
+        cover,
         date,
         version,
         subject,

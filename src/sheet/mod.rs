@@ -8,6 +8,7 @@ mod listing;
 mod manifest;
 mod model;
 mod passage;
+mod picture;
 mod profiles;
 mod prose;
 mod reader;
@@ -29,14 +30,16 @@ pub(crate) use manifest::KEYS as MANIFEST_KEYS;
 pub use manifest::{Manifest, Theme, Wanted};
 pub(crate) use model::each_in;
 pub use model::{
-    Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Placement, Run, Runs,
-    Section, Sheet, SheetLink, Template, Titles, plain,
+    Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Run, Runs, Section,
+    Sheet, SheetLink, Template, Titles, plain,
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
+pub(crate) use picture::KEYS as PICTURE_KEYS;
+pub use picture::{Illustration, Picture, PictureUse, Placement};
 pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTIONS};
 pub use profiles::{Profile, Profiles, Purpose};
+pub use prose::Lines;
 pub(crate) use prose::{BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, mark, markdown};
-pub use prose::{Lines, PictureUse};
 pub use reader::read as read_sheet;
 pub(crate) use reader::read_words;
 pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};

@@ -8,6 +8,7 @@ use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::picture::Picture;
 use crate::source::Place;
 
 /// What became of a run from one version to the next; in a comparison alone.
@@ -134,25 +135,6 @@ pub fn plain(runs: &[Run]) -> String {
     runs.iter().flat_map(|run| [run.text.as_str(), if run.line_break { " " } else { "" }]).collect()
 }
 
-/// How a picture stands in the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Placement {
-    /// Alone, as wide as the text.
-    #[default]
-    Full,
-    /// Half as wide; two that follow one another stand side by side.
-    Half,
-    /// Half as wide, what follows beside it.
-    Beside,
-}
-
-impl Placement {
-    /// The words that authors say it with.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("pleine", Self::Full), ("demi", Self::Half), ("cote", Self::Beside)];
-}
-
 /// A block of prose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -204,16 +186,7 @@ pub enum Block {
         blocks: Vec<Block>,
     },
     /// A picture.
-    Picture {
-        /// Path below `/pictures/`.
-        path: String,
-        /// Alternative text.
-        alt: String,
-        /// Credit or caption below.
-        credit: Option<Runs>,
-        /// How it stands in the text.
-        placement: Placement,
-    },
+    Picture(Picture),
     /// A block in a comparison: the block, with what became of it beside its own fields.
     #[serde(untagged)]
     Marked(Box<Marked>),
@@ -395,7 +368,7 @@ pub(crate) fn each_in(blocks: &[Block], visit: &mut impl FnMut(&[Run])) {
                 visit(title.as_deref().unwrap_or_default());
                 each_in(blocks, visit);
             }
-            Block::Picture { credit, .. } => visit(credit.as_deref().unwrap_or_default()),
+            Block::Picture(picture) => picture.texts().for_each(|runs| visit(runs)),
             Block::Marked(marked) => each_in(slice::from_ref(&marked.block), visit),
         }
     }

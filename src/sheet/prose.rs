@@ -18,8 +18,9 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::model::{Block, HeadingStyle, Placement, Run, SheetLink, plain};
+use super::model::{Block, HeadingStyle, Run, SheetLink, plain};
 use super::passage::{ENDING, Part, Passage, PassageKind};
+use super::picture::PictureUse;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -44,19 +45,6 @@ pub(super) enum ReadFor {
     Print,
     /// To know its words, and the errors that would stop a build: nothing else is looked at.
     Words,
-}
-
-/// A picture that prose names.
-#[derive(Clone, Debug)]
-pub struct PictureUse {
-    /// Path as written, relative to `sources/`.
-    pub path: String,
-    /// Its description.
-    pub alt: String,
-    /// How it stands in the text.
-    pub placement: Placement,
-    /// Where.
-    pub place: Place,
 }
 
 /// Reads the prose of one sheet, and collects what it refers to.

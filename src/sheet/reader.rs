@@ -7,6 +7,7 @@ use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::Manifest;
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
 use super::passage::{Part, PassageKind};
+use super::picture::{self, Placement};
 use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::types::{self, OwnSectionType};
 use super::{rest, themes};
@@ -33,7 +34,7 @@ pub(crate) const KEYS: &[&str] = &[
     "generique",
 ];
 /// The keys, in the order of the guide to the sheets.
-pub(crate) const SECTION_KEYS: &[&str] = &["type", "titre", "texte"];
+pub(crate) const SECTION_KEYS: &[&str] = &["type", "titre", "image", "texte"];
 /// The keys, in the order of the guide to the sheets.
 pub(crate) const FIELD_KEYS: &[&str] = &["titre", "texte"];
 const TEMPLATES: &[&str] = &["fiche", "film"];
@@ -347,7 +348,8 @@ impl Reader<'_> {
         let place = fields.place();
         let kind = fields.take("type").and_then(|node| self.section_type(node));
         let title = fields.line("titre", self.prose.diagnostics());
-        let blocks = match fields.take("texte") {
+        let picture = fields.take("image").and_then(|node| self.head_picture(node));
+        let text = match fields.take("texte") {
             Some(node) => {
                 self.blocks(Some(node), "texte", Rules { lines: Lines::Flow, headings: Some(3) })
             }
@@ -362,6 +364,7 @@ impl Reader<'_> {
             }
         };
         fields.finish(SECTION_KEYS, self.prose.diagnostics());
+        let blocks = picture.into_iter().chain(text).collect();
         let own = self.section_types;
         let usual = kind.as_ref().and_then(|kind| types::find(own, kind.as_deref()?));
         let heading = match (title, usual, &kind) {
@@ -381,6 +384,14 @@ impl Reader<'_> {
         let icon = usual.and_then(|(_, icon)| icon).map(str::to_owned);
         let heading = typography::set_text(&heading);
         Some(Section { icon, kind: kind.flatten(), heading, blocks, mark: None })
+    }
+
+    /// The picture in a section's head, as its first block.
+    fn head_picture(&mut self, node: &Node) -> Option<Block> {
+        let key = ("image", Placement::Head);
+        let read = picture::read(self.source, node, key, self.prose.diagnostics())?;
+        self.prose.pictures.push(read.used);
+        Some(Block::Picture(read.picture))
     }
 
     /// The type's name; `Some(None)` where it was wrong.

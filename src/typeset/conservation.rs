@@ -3,7 +3,7 @@
 //! Compared are letters and digits alone, stretch by stretch, against what was drawn: spaces, punctuation and line
 //! ends are the layout's. A stretch that a page's end cuts in two is looked for in halves, down to its words.
 
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use typst::diag::EcoString;
 use typst::layout::{Frame, FrameItem, Point, Size, Transform};
@@ -11,7 +11,7 @@ use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 use super::{Extent, Typeset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
-use crate::sheet::{Run, Sheet};
+use crate::sheet::{Manifest, Run, Sheet};
 use crate::source::Place;
 
 /// Reports the words of a sheet that its pages do not hold, and text that lies outside them; `extents` are those of the
@@ -23,8 +23,7 @@ pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: 
         diagnostics.push(lost.hint(text!("sheet-on-no-page.hint")));
         return;
     };
-    let pages = extent.start_page..=extent.start_page + extent.pages.saturating_sub(1);
-    let drawn = Drawn::on(typeset, pages);
+    let drawn = Drawn::on(typeset, extent.start_page..extent.start_page + extent.pages);
     if let Some((page, text)) = &drawn.outside {
         let place = find(text, &sheet.place);
         diagnostics.push(
@@ -33,22 +32,22 @@ pub fn check(typeset: &Typeset, extents: &[Extent], sheet: &Sheet, diagnostics: 
                 .hint(text!("text-outside.hint")),
         );
     }
-    let mut finder =
-        Finder { drawn: &drawn.letters, cut: &drawn.cut, next: 0, missing: Vec::new() };
-    for stretch in stretches(sheet) {
-        finder.find(&stretch);
-    }
-    if let Some(first) = finder.missing.first() {
-        let count = finder.missing.len();
-        let shown: Vec<&str> = finder.missing.iter().take(6).map(String::as_str).collect();
-        let more = if count > shown.len() { "…" } else { "" };
-        let words = shown.join(" ") + more;
-        diagnostics.push(
-            Diagnostic::error(Code::LostText, text!("lost-words", count, words))
-                .at(&find(first, &sheet.place), text!("lost-words.label"))
-                .hint(text!("lost-words.hint")),
-        );
-    }
+    drawn.hold(stretches(sheet), &sheet.place, diagnostics);
+}
+
+/// Reports the words below the cover's picture that no page before the first sheet holds.
+pub fn check_cover(
+    typeset: &Typeset,
+    extents: &[Extent],
+    manifest: &Manifest,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(cover) = &manifest.cover else { return };
+    let first = extents.iter().map(|extent| extent.start_page).min();
+    let drawn = Drawn::on(typeset, 1..first.unwrap_or(typeset.pages() + 1));
+    let mut texts = Vec::new();
+    cover.picture.texts().for_each(|runs| push_runs(runs, &mut texts));
+    drawn.hold(texts, &manifest.place, diagnostics);
 }
 
 /// What the pages of a sheet show.
@@ -63,7 +62,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn on(typeset: &Typeset, pages: RangeInclusive<usize>) -> Self {
+    fn on(typeset: &Typeset, pages: Range<usize>) -> Self {
         let mut drawn =
             Self { letters: String::new(), cut: Vec::new(), last: EcoString::new(), outside: None };
         for page in pages {
@@ -72,6 +71,23 @@ impl Drawn {
             }
         }
         drawn
+    }
+
+    /// Reports the words of some texts of a file that are not among what is shown.
+    fn hold(&self, texts: Vec<String>, file: &Place, diagnostics: &mut Diagnostics) {
+        let mut finder =
+            Finder { drawn: &self.letters, cut: &self.cut, next: 0, missing: Vec::new() };
+        texts.iter().for_each(|text| finder.find(text));
+        let Some(first) = finder.missing.first() else { return };
+        let count = finder.missing.len();
+        let shown: Vec<&str> = finder.missing.iter().take(6).map(String::as_str).collect();
+        let more = if count > shown.len() { "…" } else { "" };
+        let words = shown.join(" ") + more;
+        diagnostics.push(
+            Diagnostic::error(Code::LostText, text!("lost-words", count, words))
+                .at(&find(first, file), text!("lost-words.label"))
+                .hint(text!("lost-words.hint")),
+        );
     }
 
     fn walk(&mut self, frame: &Frame, at: Transform, paper: Size, page: usize) {

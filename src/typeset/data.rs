@@ -1,12 +1,14 @@
 //! The data that layouts receive: the contract of `layouts/README.md`, as JSON.
 
+use std::slice;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 use time::Date;
 
 use super::{CONTRACT, Output};
 use crate::annex::{Annex, Entry};
-use crate::sheet::{Block, Credits, Field, Runs, Section, Template, french_date, plain};
+use crate::sheet::{Block, Credits, Field, Picture, Runs, Section, Template, french_date, plain};
 use crate::typography::set_text;
 
 #[derive(Serialize)]
@@ -24,6 +26,7 @@ struct AnnexData<'a> {
     title: Runs,
     guide: GuideData,
     issuer: Vec<Runs>,
+    cover: Option<&'a Picture>,
     language: &'static str,
     region: &'static str,
     version: Option<&'a str>,
@@ -118,12 +121,17 @@ pub(super) fn edition(bleed: f64) -> Vec<u8> {
     bytes(&json!({ "contract": CONTRACT, "bleed": bleed }))
 }
 
-/// The collection with some of its sheets: all of them for the annex, a handout's own for that handout.
-pub(super) fn annex(annex: &Annex, entries: &[Entry]) -> Vec<u8> {
-    bytes(&annex_data(annex, entries))
+/// The collection with all of its sheets, for the annex.
+pub(super) fn annex(annex: &Annex) -> Vec<u8> {
+    bytes(&annex_data(annex, &annex.entries))
 }
 
-/// The same, as a value that can be changed.
+/// The collection with one of its sheets and without its cover's picture, for that sheet's handout.
+pub(super) fn annex_of_handout(annex: &Annex, entry: &Entry) -> Vec<u8> {
+    bytes(&AnnexData { cover: None, ..annex_data(annex, slice::from_ref(entry)) })
+}
+
+/// The collection with some of its sheets, as a value that can be changed.
 pub(super) fn annex_value(annex: &Annex, entries: &[Entry]) -> Value {
     serde_json::to_value(annex_data(annex, entries)).unwrap_or_default()
 }
@@ -145,6 +153,7 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
             short: set_text(&manifest.guide_short),
         },
         issuer: manifest.issuer.iter().map(|line| set_text(line)).collect(),
+        cover: manifest.cover.as_ref().map(|cover| &cover.picture),
         language: "fr",
         region: "fr",
         version: manifest.version.as_deref(),

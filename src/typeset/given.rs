@@ -5,7 +5,6 @@
 //! as they are is then no guess about what layouts read.
 
 use std::collections::BTreeMap;
-use std::slice;
 
 use typst::foundations::Bytes;
 
@@ -19,6 +18,8 @@ pub(super) struct Given {
     /// What the pages are for.
     edition: Bytes,
     sheets: Vec<Sheet>,
+    /// The path of the picture on the cover, which handouts do not have.
+    cover: Option<String>,
     pictures: BTreeMap<String, Bytes>,
 }
 
@@ -37,14 +38,16 @@ impl Given {
     /// No data at all.
     pub(super) fn nothing() -> Self {
         let edition = Bytes::new(data::edition(0.0));
-        Self { annex: Bytes::new([]), edition, sheets: Vec::new(), pictures: BTreeMap::new() }
+        let (annex, pictures) = (Bytes::new([]), BTreeMap::new());
+        Self { annex, edition, sheets: Vec::new(), cover: None, pictures }
     }
 
     pub(super) fn new(annex: &Annex) -> Self {
         Self {
-            annex: Bytes::new(data::annex(annex, &annex.entries)),
+            annex: Bytes::new(data::annex(annex)),
             edition: Bytes::new(data::edition(0.0)),
             sheets: annex.entries.iter().map(|entry| Sheet::new(annex, entry)).collect(),
+            cover: annex.manifest.cover.as_ref().map(|cover| cover.picture.path.clone()),
             pictures: annex
                 .pictures
                 .keys()
@@ -67,7 +70,8 @@ impl Given {
     }
 
     fn pictures<'a>(&'a self, output: &'a Output) -> impl Iterator<Item = (&'a String, &'a Bytes)> {
-        let paths = self.sheets(output).flat_map(|sheet| &sheet.pictures);
+        let cover = self.cover.iter().filter(|_| !matches!(output, Output::Handout(_)));
+        let paths = cover.chain(self.sheets(output).flat_map(|sheet| &sheet.pictures));
         let named = paths.filter_map(|path| self.pictures.get_key_value(path));
         // A redline also shows those that no sheet names any more.
         let all = self.pictures.iter().filter(move |_| *output == Output::Redline);
@@ -117,7 +121,7 @@ impl Sheet {
         Self {
             id: sheet.id.clone(),
             file: sheet.place.source.path().display().to_string(),
-            annex: Bytes::new(data::annex(annex, slice::from_ref(entry))),
+            annex: Bytes::new(data::annex_of_handout(annex, entry)),
             data: Bytes::new(data::sheet(entry)),
             pictures: sheet.pictures.iter().map(|picture| picture.path.clone()).collect(),
         }

@@ -85,7 +85,10 @@ impl<'a> Locator<'a> {
             Output::Handout(id) => slice::from_ref(self.annex.entry(id)?),
             _ => self.annex.entries.as_slice(),
         };
-        let annex = data::annex_value(self.annex, entries);
+        let mut annex = data::annex_value(self.annex, entries);
+        if let Output::Handout(_) = output {
+            annex["cover"] = Value::Null;
+        }
         let mut failing = Failing { output, site, export: false };
         if !self.fails(&failing, &annex, None)? {
             failing.export = true;

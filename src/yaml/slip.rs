@@ -164,7 +164,7 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         return Some(found);
     }
     let start = range.end - body(text).len();
-    let holder = matches!(key, "reperes" | "sections" | "themes");
+    let holder = matches!(key, "reperes" | "sections" | "themes" | "image");
     (value.is_empty() && !holder).then(|| {
         let place = Place::new(source, start..start + key.len() + 1);
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))

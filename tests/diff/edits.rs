@@ -216,7 +216,7 @@ fn in_blocks<'a>(blocks: &'a mut [Block], texts: &mut Vec<&'a mut Vec<Run>>) {
                 texts.extend(title.as_mut());
                 in_blocks(blocks, texts);
             }
-            Block::Picture { credit, .. } => texts.extend(credit.as_mut()),
+            Block::Picture(it) => texts.extend(it.caption.iter_mut().chain(&mut it.credit)),
             Block::Marked(marked) => in_blocks(std::slice::from_mut(&mut marked.block), texts),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::common::{Run, SHEET, command, run};
+use crate::common::{MANIFEST, Run, SHEET, command, run};
 use crate::repository::{Repository, git};
 
 /// Runs the program in a collection.
@@ -43,6 +43,9 @@ fn edited(prefix: &str) -> Option<Repository> {
     repository.write("sources/une.yaml", sheet);
     repository.write("sources/deux.yaml", SHEET.replace("Une action", "Deuxième action"));
     repository.write("sources/carre.png", picture(100));
+    let cover = "image_couverture: {fichier: une.png, description: Un carré, legende: Un carré}\n";
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}{cover}"));
+    repository.write("sources/une.png", picture(50));
     let theme = include_str!("../../layouts/theme.typ");
     assert!(theme.contains("REPÈRES"));
     repository.write("layouts/theme.typ", theme.replace("REPÈRES", "JALONS"));
@@ -51,6 +54,7 @@ fn edited(prefix: &str) -> Option<Repository> {
     repository.commit("édition de 2025");
     repository.git(&["tag", "v1"]);
     repository.write("sources/carre.png", picture(200));
+    repository.write("sources/une.png", picture(250));
     repository.write("layouts/theme.typ", theme.replace("REPÈRES", "BALISES"));
     repository.write("sources/une.yaml", SHEET.replace("Un paragraphe", "Un autre paragraphe"));
     fs::remove_file(repository.root().join("sources/deux.yaml")).unwrap();

@@ -136,10 +136,11 @@ impl Writer {
                 }
                 self.blocks(xml, with(Style::Callout), blocks, places);
             }
-            Block::Picture { alt, credit, .. } => {
-                let alt = Run { change: setting.change, ..Run::text(format!("[{alt}]")) };
+            Block::Picture(picture) => {
+                let alt = format!("[{}]", picture.alt);
+                let alt = Run { change: setting.change, ..Run::text(alt) };
                 self.paragraph(xml, with(Style::Caption), &[alt]);
-                if let Some(runs) = credit {
+                for runs in picture.texts() {
                     self.paragraph(xml, with(Style::Caption), runs);
                 }
             }

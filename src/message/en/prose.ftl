@@ -83,6 +83,15 @@ picture-placement = there is no place “{ $name }” for a picture
     .hint = write {"{"}demi{"}"} (half as wide), {"{"}cote{"}"} (text beside it), or nothing (as wide as the text)
 picture-no-description = this picture has no description
     .hint = say between the brackets what the picture shows, for someone who cannot see it: ![Une fresque…](…)
+    .hint-key = say under “{ $key }:” what the picture shows, for someone who cannot see it: “description: Une fresque…”
+picture-key = “{ $key }” names a file, and does not say what the picture shows
+    .hint =
+        write on lines of their own, two spaces further in:
+        { $key }:
+        { "  " }fichier: { $file }
+        { "  " }description: { $alt }
+    .described = Une fresque…
+    .markdown = “{ $key }” is written with keys, not like a picture in a text
 
 note-missing = there is no note [^{ $label }]
     .hint = add, after an empty line: [^{ $label }]: the text of the note.

@@ -30,6 +30,7 @@ unknown-key = unknown key: “{ $name }”
     .hint-holder = “{ $name }” has no key of its own: put this text on a line below “{ $owner }: |”
     .hint-space = an invisible space has slipped into this word: delete it and type “{ $near }:” again
     .hint = possible keys: { $known }
+    .hint-picture = “{ $name }” goes below “{ $owner }:”, two spaces further in
     .hint-sentence = if this is a sentence with “:”, put it between straight quotation marks ("…") or under “texte: |”
     .hint-field = for a field of your own, give it a title and a text, on two indented lines: “titre: …”, “texte: …”
 text-not-list = “{ $name }:” expects a text

@@ -83,6 +83,15 @@ picture-placement = on ne sait pas placer une image « { $name } »
     .hint = écrivez {"{"}demi{"}"} (moitié de la largeur), {"{"}cote{"}"} (le texte à côté), ou rien (toute la largeur)
 picture-no-description = image sans description
     .hint = dites entre les crochets ce que l'image montre, pour qui ne la voit pas : ![Une fresque…](…)
+    .hint-key = dites sous « { $key }: » ce que l'image montre, pour qui ne la voit pas : « description: Une fresque… »
+picture-key = « { $key } » nomme un fichier, et ne dit pas ce que l'image montre
+    .hint =
+        écrivez sur des lignes à elles, décalées de deux espaces :
+        { $key }:
+        { "  " }fichier: { $file }
+        { "  " }description: { $alt }
+    .described = Une fresque…
+    .markdown = « { $key } » s'écrit avec des clés, pas comme une image dans un texte
 
 note-missing = la note [^{ $label }] n'existe pas
     .hint = ajoutez, après une ligne vide : [^{ $label }]: le texte de la note.

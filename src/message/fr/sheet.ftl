@@ -30,6 +30,7 @@ unknown-key = clé inconnue : « { $name } »
     .hint-holder = « { $name } » n'a pas de clé à soi : mettez ce texte sur sa ligne, sous « { $owner }: | »
     .hint-space = une espace invisible s'est glissée dans ce mot : effacez-le et retapez « { $near }: »
     .hint = clés possibles : { $known }
+    .hint-picture = « { $name } » se met sous « { $owner }: », décalé de deux espaces de plus
     .hint-sentence = si c'est une phrase avec « : », mettez-la entre guillemets droits ("…") ou sous « texte: | »
     .hint-field = pour un champ à vous, donnez-lui un titre et un texte, sur deux lignes décalées : « titre: … », « texte: … »
 text-not-list = « { $name }: » attend un texte

@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::super::model::{Block, Placement, Run, Runs, SheetLink, plain};
+use super::super::model::{Block, Run, Runs, SheetLink, plain};
 use super::super::passage::PassageKind;
+use super::super::picture::{self, Picture, PictureUse, Placement};
 use super::quotes::is_callout;
 use super::shield::unshield;
-use super::{Lines, PictureUse, ReadFor, Reader, is_block, links, missed};
+use super::{Lines, ReadFor, Reader, is_block, links, missed};
 use crate::diag::{Code, Diagnostic};
 use crate::fold;
 use crate::message::text;
+use crate::source::Place;
 use crate::typography;
 
 /// Runs, each with the offset in the text where it started.
@@ -324,20 +326,22 @@ impl<'e> Reader<'_, '_, 'e> {
                 .hint(text!("picture-no-description.hint"));
             self.prose.diagnostics.push(diagnostic);
         }
-        let path = dest_url.strip_prefix("./").unwrap_or(dest_url).to_owned();
+        let path = picture::path(dest_url);
+        let alt = alt.trim().to_owned();
+        let described = place.source.text()[place.range.clone()].find(&alt).map(|at| {
+            let start = place.range.start + at;
+            Place::new(&place.source, start..start + alt.len())
+        });
         self.prose.pictures.push(PictureUse {
             path: path.clone(),
-            alt: alt.trim().to_owned(),
+            alt: alt.clone(),
             placement,
+            described: described.unwrap_or_else(|| place.clone()),
             place,
         });
         self.passage(PassageKind::Picture, &[], range);
-        Some(Block::Picture {
-            path,
-            alt: alt.trim().to_owned(),
-            credit: (!title.is_empty()).then(|| typography::set_text(&unshield(title))),
-            placement,
-        })
+        let (caption, credit) = picture::caption_and_credit(&unshield(title));
+        Some(Block::Picture(Picture { path, alt, caption, credit, placement }))
     }
 
     /// How a picture is to stand, where that follows it in braces.
