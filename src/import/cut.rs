@@ -2,6 +2,7 @@
 //! stands around a title.
 
 mod named;
+mod rhythm;
 mod sight;
 mod unnamed;
 
