@@ -12,6 +12,7 @@ use super::footnotes;
 use super::headings;
 use super::links;
 use super::log::{Log, start};
+use super::lone;
 use super::manifest::{self, UNKNOWN};
 use super::note::Note;
 use super::office::{Cut, Notes, Rest};
@@ -60,6 +61,7 @@ pub(crate) fn draft(
         inputs.into_iter().map(|input| (input.blocks, input.document)).unzip();
     for (text, _) in texts.iter_mut().zip(&documents).filter(|(_, document)| document.is_none()) {
         merge_lone_icons(text);
+        lone::headings(text, patterns, &mut log);
     }
     let mut summary = Summary::default();
     let ends: Vec<usize> = texts.iter().map(|text| summary.add(summary::summary(text))).collect();

@@ -42,6 +42,8 @@ struct Open {
     icon: Option<Icon>,
     text: String,
     lines: usize,
+    /// Whether its last line is bold from end to end, and no break is forced after it.
+    bold: bool,
     labels: Labels,
 }
 
@@ -122,6 +124,9 @@ impl Reader<'_> {
         if lines::arrow(trimmed) {
             self.close();
         }
+        if self.open.as_ref().is_some_and(|open| open.bold) && lines::is_bold(trimmed) {
+            self.close();
+        }
         let free = !self.open.as_ref().is_some_and(|open| open.shape == Shape::Paragraph);
         if let Some(item) = lines::item(trimmed, free) {
             self.close();
@@ -172,8 +177,8 @@ impl Reader<'_> {
 
     fn start(&mut self, line: usize, shape: Shape, indent: usize, icon: Option<Icon>, text: &str) {
         let labels = Labels { first: lines::has_label(text).then_some(0), several: false };
-        self.open =
-            Some(Open { line, shape, indent, icon, text: text.to_owned(), lines: 1, labels });
+        let (text, bold) = (text.to_owned(), lines::is_bold(text));
+        self.open = Some(Open { line, shape, indent, icon, text, lines: 1, bold, labels });
     }
 
     /// Adds the line to the open block where it carries on, or starts a block.
@@ -192,6 +197,7 @@ impl Reader<'_> {
             {
                 open.labels.add(&mut open.text, text);
                 open.lines += 1;
+                open.bold = lines::is_bold(text);
             }
             _ => {
                 self.close();
@@ -208,9 +214,11 @@ impl Reader<'_> {
         };
         if line.ends_with("  ") {
             open.text = open.text.trim_end().to_owned() + "\n";
+            open.bold = false;
         } else if line.ends_with('\\') && open.text.ends_with('\\') {
             open.text.pop();
             open.text.push('\n');
+            open.bold = false;
         }
     }
 
@@ -293,6 +301,13 @@ mod tests {
         assert_eq!(blocks.len(), 2);
         assert!(blocks[0].text.has_break());
         assert_eq!(blocks[0].text.plain(), "Un pain chaud et croustillant");
+    }
+
+    #[test]
+    fn lines_that_are_bold_each_are_paragraphs() {
+        let blocks = read("**Un**\n**Deux**  \n**Trois**\n**quatre\ncinq**", 0, &mut Vec::new());
+        let plain: Vec<String> = blocks.iter().map(|block| block.text.plain()).collect();
+        assert_eq!(plain, ["Un", "Deux Trois quatre cinq"]);
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod inline_read;
 mod lines;
 mod links;
 mod log;
+mod lone;
 mod manifest;
 mod markdown;
 mod marks;

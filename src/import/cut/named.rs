@@ -24,7 +24,7 @@ pub(super) fn named(
     let headings: Vec<usize> = (from..blocks.len()).filter(|at| sights[*at].may_title).collect();
     let lines: Vec<usize> = (from..blocks.len()).filter(|at| may_be_line(&blocks[*at])).collect();
     search.exact(blocks, &headings);
-    search.alike(blocks, &headings);
+    search.alike(blocks, &with_lines_above(blocks, &headings));
     search.halves(blocks, &headings);
     search.exact(blocks, &lines);
     let bold: Vec<usize> =
@@ -33,6 +33,19 @@ pub(super) fn named(
     search.parts(blocks, &[headings, bold].concat());
     search.starts.sort_by_key(|start| start.at);
     search.starts
+}
+
+/// Headings, and the bold lines right above them: a title may be cut into one of each.
+fn with_lines_above(blocks: &[Block], headings: &[usize]) -> Vec<usize> {
+    let line = |at: usize| at.checked_sub(1).filter(|above| is_bold_line(&blocks[*above]));
+    let mut all: Vec<usize> =
+        headings.iter().flat_map(|at| line(*at).into_iter().chain([*at])).collect();
+    all.dedup();
+    all
+}
+
+fn is_bold_line(block: &Block) -> bool {
+    block.is_paragraph() && block.heads() && block.text.is_bold() && !block.has_arrow()
 }
 
 struct Search<'a> {

@@ -31,13 +31,17 @@ pub(super) struct Rhythm {
     section: Option<usize>,
     /// The types of its sections.
     kinds: Vec<&'static str>,
+    /// How many lines of credits it has, and where the last one was: films have no sections.
+    credits: (usize, usize),
 }
 
 impl Rhythm {
     /// Hears a block, and says after which one a sheet must have started where this one cannot be of the same.
     pub(super) fn hear(&mut self, at: usize, sight: &Sight) -> Option<usize> {
         if let Some(kind) = sight.section {
+            let film = self.section.is_none() && self.credits.0 > 1;
             let broken = self.section.filter(|_| self.is_over_before(kind.name));
+            let broken = broken.or(film.then_some(self.credits.1));
             self.section = Some(at);
             if !self.kinds.contains(&kind.name) {
                 self.kinds.push(kind.name);
@@ -47,12 +51,10 @@ impl Rhythm {
         if sight.sidebar {
             return self.sidebar.replace(at);
         }
+        if sight.credit {
+            self.credits = (self.credits.0 + 1, at);
+        }
         None
-    }
-
-    /// Whether the last section was one of those that sheets end with.
-    pub(super) fn is_late(&self) -> bool {
-        self.kinds.last().is_some_and(|kind| Phase::of(kind) == Phase::Late)
     }
 
     /// Whether a section of the type given can only be of another sheet.

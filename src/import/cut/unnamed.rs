@@ -25,7 +25,7 @@ pub(super) fn unnamed(sights: &[Sight], known: &Known<'_>, from: usize) -> Vec<u
         return text.beside(known);
     }
     match text.opening_level() {
-        Some(level) if text.is_level_sure(level) => text.at_level(level),
+        Some(level) if text.is_level_sure(level) && !text.breaks_off(level) => text.at_level(level),
         level => text.by_surroundings(level),
     }
 }
@@ -128,6 +128,13 @@ impl Text<'_> {
         kept && elsewhere.len() <= here.len()
     }
 
+    /// Whether sheets must have ended where no heading of the level stands, and none of those has a lead.
+    fn breaks_off(&self, level: u8) -> bool {
+        let found = self.at_level(level);
+        let leads = found.iter().any(|at| self.has_lead(*at));
+        !leads && self.between(&found, Some(level)).len() > found.len()
+    }
+
     /// Every heading of the level, once one has opened a sheet.
     fn at_level(&self, level: u8) -> Vec<usize> {
         let edges: Vec<usize> = self
@@ -175,11 +182,10 @@ impl Text<'_> {
                 rhythm = Rhythm::default();
             }
             let sight = &self.sights[at];
-            let late = rhythm.is_late();
             let first = found.is_empty() && (sight.section.is_some() || sight.sidebar);
             let broken = rhythm.hear(at, sight).map(|last| last + 1);
             let range = broken.or(first.then_some(self.from)).map(|from| from..at);
-            if let Some(best) = range.and_then(|range| self.best(range, level, late)) {
+            if let Some(best) = range.and_then(|range| self.best(range, level)) {
                 found.push(best);
                 rhythm = Rhythm::default();
                 at = best;
@@ -190,14 +196,13 @@ impl Text<'_> {
     }
 
     /// What looks most like a title in a stretch where one must be.
-    fn best(&self, range: std::ops::Range<usize>, level: Option<u8>, late: bool) -> Option<usize> {
+    fn best(&self, range: std::ops::Range<usize>, level: Option<u8>) -> Option<usize> {
         let end = range.end;
         let sidebar = self.sights[end].sidebar;
         let fits = |at: &usize| {
             let sight = &self.sights[*at];
             sight.stands_out && (sidebar || self.opens(*at)) || sight.line && self.opens(*at)
         };
-        let _ = late;
         range.filter(fits).max_by_key(|at| self.weight(*at, level))
     }
 

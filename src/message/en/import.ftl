@@ -112,6 +112,7 @@ import-callout = call-out: { $text }
 import-section-read = { $text } read as the title of a section “{ $kind }”
 import-section-untyped = section without a type: { $text }
 import-bold-heading = line in bold read as a sub-heading: { $text }
+import-lone-item = list of one item read as a heading, from its words: { $text }
 import-level = heading read as a sub-heading in spite of its level: { $text }
 import-section-pattern = section “{ $kind }” recognised by { $text }, through the pattern “{ $pattern }”
 import-sentence-joined = sentence that was cut: joined to what precedes it

@@ -112,6 +112,7 @@ import-callout = encadré : { $text }
 import-section-read = { $text } lu comme le titre d'une section « { $kind } »
 import-section-untyped = section sans type : { $text }
 import-bold-heading = ligne en gras lue comme un intertitre : { $text }
+import-lone-item = liste d'un seul élément, lue comme un titre d'après ses mots : { $text }
 import-level = titre lu comme un intertitre malgré son niveau : { $text }
 import-section-pattern = section « { $kind } » reconnue à { $text }, par le motif « { $pattern } »
 import-sentence-joined = phrase coupée : recollée à ce qui la précède
