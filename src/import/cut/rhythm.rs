@@ -31,6 +31,8 @@ pub(super) struct Rhythm {
     section: Option<usize>,
     /// The types of its sections.
     kinds: Vec<&'static str>,
+    /// The type of the last one.
+    last: &'static str,
     /// How many lines of credits it has, and where the last one was: films have no sections.
     credits: (usize, usize),
 }
@@ -43,6 +45,7 @@ impl Rhythm {
             let broken = self.section.filter(|_| self.is_over_before(kind.name));
             let broken = broken.or(film.then_some(self.credits.1));
             self.section = Some(at);
+            self.last = kind.name;
             if !self.kinds.contains(&kind.name) {
                 self.kinds.push(kind.name);
             }
@@ -59,13 +62,14 @@ impl Rhythm {
 
     /// Whether a section of the type given can only be of another sheet.
     fn is_over_before(&self, kind: &str) -> bool {
-        let count = |phase: Phase| self.kinds.iter().filter(|kind| Phase::of(kind) == phase).count();
+        let count =
+            |phase: Phase| self.kinds.iter().filter(|kind| Phase::of(kind) == phase).count();
         let late = count(Phase::Late);
         match Phase::of(kind) {
             Phase::Context => {
                 late > 0 || count(Phase::Middle) > 0 || self.kinds.contains(&"contexte")
             }
-            Phase::Early => late > 0,
+            Phase::Early => late > 1 || late > 0 && Phase::of(self.last) == Phase::Late,
             Phase::Middle => late > 1,
             Phase::Late => late > 1 && self.kinds.contains(&kind),
         }

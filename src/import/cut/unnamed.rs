@@ -257,7 +257,8 @@ impl Text<'_> {
     /// Whether nothing but a few paragraphs stands between a heading, or a bold line, and a context.
     fn is_before_context(&self, at: usize) -> bool {
         let rest = &self.sights[(at + 1).min(self.sights.len())..];
-        let next = rest.iter().take(LEAD + 1).position(|sight| !sight.paragraph || sight.is_context());
+        let next =
+            rest.iter().take(LEAD + 1).position(|sight| !sight.paragraph || sight.is_context());
         let context = next.is_some_and(|next| next > 0 && rest[next].is_context());
         let title = self.sights[at];
         (title.titles || title.line) && context
