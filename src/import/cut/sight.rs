@@ -79,7 +79,7 @@ impl Sight {
         let open = sight.credit || text.ends_with(['.', ':', ';', ',']) || length > LINE;
         sight.long = text.split_whitespace().count() >= TITLE_WORDS;
         sight.line = plain && sight.bold && !open && sight.section.is_none();
-        sight.may_title = may_title && sight.level.is_some();
+        sight.may_title = may_title && sight.level.is_some() && !(field && block.has_arrow());
         sight.stands_out = plain && sight.may_title && sight.section.is_none();
         sight.titles = plain && sight.may_title && (sight.long || sight.section.is_none());
         sight

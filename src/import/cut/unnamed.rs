@@ -128,9 +128,15 @@ impl Text<'_> {
         kept && elsewhere.len() <= here.len()
     }
 
-    /// Whether sheets must have ended where no heading of the level stands, and none of those has a lead.
+    /// Whether a sheet stands before the headings of the level, or sheets must have ended where none of them stands and
+    /// none has a lead.
     fn breaks_off(&self, level: u8) -> bool {
         let found = self.at_level(level);
+        let first = found.first().copied().unwrap_or(self.from);
+        let section = (self.from..first).rfind(|at| self.sights[*at].section.is_some());
+        if section.is_some_and(|section| (self.from..section).any(|at| self.has_lead(at))) {
+            return true;
+        }
         let leads = found.iter().any(|at| self.has_lead(*at));
         !leads && self.between(&found, Some(level)).len() > found.len()
     }
