@@ -15,6 +15,7 @@ use super::log::{Log, start};
 use super::lone;
 use super::manifest::{self, UNKNOWN};
 use super::note::Note;
+use super::numbered::{self, Numbered};
 use super::office::{Cut, Notes, Rest};
 use super::patterns::Patterns;
 use super::sheet;
@@ -104,6 +105,7 @@ pub(crate) fn draft(
     for piece in pieces.iter_mut().filter(|piece| piece.last) {
         back_cover(&mut piece.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
     }
+    unnumber(&mut pieces, &summary.rows, &mut draft.set_aside, &mut log);
     let ids = ids(&pieces);
     let targets = targets(&pieces, &ids, &summary.rows);
     let pieces: Vec<(Piece, Option<Notes>)> = pieces
@@ -294,6 +296,31 @@ fn back_cover(
             blocks.truncate(at);
             return;
         }
+    }
+}
+
+/// Takes the numbers of sheets out of their titles, where they are no part of them: « FICHE 1 : Le four ».
+///
+/// An action may be called by its number: alone it keeps it, unless the summary has the title without.
+fn unnumber(
+    pieces: &mut [Piece],
+    rows: &[Row],
+    set_aside: &mut Vec<(usize, String)>,
+    log: &mut Log<'_>,
+) {
+    let found: Vec<Option<Numbered>> =
+        pieces.iter().map(|piece| numbered::title(&piece.blocks.first()?.text)).collect();
+    let several = found.iter().flatten().count() > 1;
+    for (piece, found) in pieces.iter_mut().zip(found) {
+        let (Some(title), Some(found)) = (piece.blocks.first_mut(), found) else { continue };
+        let named = piece.start.row.and_then(|row| rows.get(row)).map(|row| fold(&row.title));
+        let whole = named.as_ref().is_some_and(|named| *named == fold(&title.text.plain()));
+        if whole || !(found.sure || several || named.is_some()) {
+            continue;
+        }
+        log.likely(title.line, text!("import-title-number", text = start(&found.number)));
+        set_aside.push((title.line, found.number));
+        title.text = found.title;
     }
 }
 

@@ -32,6 +32,7 @@ mod manifest;
 mod markdown;
 mod marks;
 mod note;
+mod numbered;
 mod office;
 mod outline;
 mod paper;

@@ -49,6 +49,32 @@ fn a_sidebar_is_one_in_any_of_its_shapes() {
 }
 
 #[test]
+fn the_number_of_a_sheet_is_no_part_of_its_title() {
+    let titles = |text: &str| -> Vec<String> {
+        let imported = import_markdown(text).unwrap();
+        let words = &imported.words;
+        assert!(words.missing.is_empty() && words.added.is_empty(), "{words:?}");
+        imported.sheets.iter().map(|sheet| sheet.title.clone()).collect()
+    };
+    let body = "\n\n**On y cuit.**\n\n## Le contexte\n\nIl est froid.\n\n### Action 3 : cuire\n\nOn cuit.\n\n";
+    for [one, two] in [
+        ["# FICHE 1 : Le four", "# FICHE 2 : Le moulin"],
+        ["# Fiche n° 1 – Le four", "# Fiche n° 2 – Le moulin"],
+        ["# Action 1. Le four", "# Action 2. Le moulin"],
+        ["# FICHE-ACTION N°1 | Le four", "# FICHE-ACTION N°2 | Le moulin"],
+    ] {
+        assert_eq!(titles(&format!("{one}{body}{two}{body}")), ["Le four", "Le moulin"]);
+    }
+    // One alone may be called so, unless the summary knows better; and the summary may have the number too.
+    assert_eq!(titles(&format!("# Action 4. Le four{body}")), ["Action 4. Le four"]);
+    let summary = "Le four\tP.4\tFiche 2. Cuire\n\n";
+    assert_eq!(titles(&format!("{summary}# Action 4. Le four{body}")), ["Le four"]);
+    let summary = "Fiche 1 : Le four\tP.4\n\n";
+    assert_eq!(titles(&format!("{summary}# Fiche 1 : Le four{body}")), ["Fiche 1 : Le four"]);
+    assert_eq!(titles(&format!("{summary}# Le four{body}")), ["Le four"]);
+}
+
+#[test]
 fn labels_alone_are_a_sidebar_without_its_title() {
     for labels in [
         "Objectifs : cuire\n\nPublic : tous\n\nContact : La mairie",
