@@ -11,6 +11,7 @@ mod flow;
 mod hostile;
 mod lists;
 mod mutated;
+mod sizes;
 mod tables;
 mod text;
 

@@ -124,3 +124,20 @@ fn a_number_above_a_title_and_a_second_title_are_known() {
     let wanted = "titre: Le moulin\nsous_titre: Cuire ensemble au village\n\nchapeau: |\n  Un four pour tous.\n";
     assert!(sheet.contains(wanted), "{sheet}");
 }
+
+#[test]
+fn the_number_of_a_sheet_is_no_part_of_its_title() {
+    let sheet = |title: &str| {
+        [p("T1", title), p("", "Un four."), p("T2", "Le contexte"), p("", "Il était froid.")]
+            .concat()
+    };
+    let body = sheet("FICHE 1 : Le four") + &sheet("Fiche n° 2 – Le moulin");
+    let (collection, run) = import("a.docx", &Docx::new(&body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("pas tous repris"), "{}", run.stderr);
+    for (name, title) in [("four", "Le four"), ("moulin", "Le moulin")] {
+        let path = collection.path(&format!("neuf/sources/{name}.yaml"));
+        let sheet = std::fs::read_to_string(path).unwrap();
+        assert!(sheet.contains(&format!("titre: {title}\n")), "{sheet}");
+    }
+}

@@ -29,6 +29,7 @@ mod odt_forms;
 mod odt_lists;
 mod odt_paragraph;
 mod odt_parts;
+mod odt_sizes;
 mod odt_styles;
 mod odt_table;
 mod odt_text;

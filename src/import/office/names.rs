@@ -298,6 +298,7 @@ const ATTRIBUTES: &[&str] = &[
     "family",
     "fldCharType",
     "font",
+    "font-size",
     "font-style",
     "font-weight",
     "full-path",
