@@ -106,6 +106,8 @@ pub(crate) fn draft(
         back_cover(&mut piece.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
     }
     unnumber(&mut pieces, &summary.rows, &mut draft.set_aside, &mut log);
+    let texts = |piece: &Piece| documents[piece.input].is_none();
+    pieces.iter_mut().filter(|piece| texts(piece)).for_each(|piece| part(piece, &summary.rows));
     let ids = ids(&pieces);
     let targets = targets(&pieces, &ids, &summary.rows);
     let pieces: Vec<(Piece, Option<Notes>)> = pieces
@@ -321,6 +323,22 @@ fn unnumber(
         log.likely(title.line, text!("import-title-number", text = start(&found.number)));
         set_aside.push((title.line, found.number));
         title.text = found.title;
+    }
+}
+
+/// Makes two headings of one that is a title in bold and a second title after it.
+fn part(piece: &mut Piece, rows: &[Row]) {
+    let Some(title) = piece.blocks.first_mut().filter(|title| title.level().is_some()) else {
+        return;
+    };
+    let named = piece.start.row.and_then(|row| rows.get(row)).map(|row| fold(&row.title));
+    if named.is_some_and(|named| named == fold(&title.text.plain())) {
+        return;
+    }
+    if let Some(second) = title.text.part_after_bold() {
+        let second = Block { text: second, gap: 0, ..title.clone() };
+        piece.blocks.insert(1, second);
+        piece.start.subtitle = true;
     }
 }
 

@@ -243,6 +243,26 @@ impl Inline {
         out.trimmed()
     }
 
+    /// Takes out what follows a beginning in bold, where that starts as a text of its own.
+    pub(crate) fn part_after_bold(&mut self) -> Option<Self> {
+        let bold = self.0.iter().take_while(|span| span.bold).count();
+        let (first, rest) = self.0.split_at(bold);
+        let rest = Self(rest.to_vec());
+        let words = |text: &Self| text.plain().contains(char::is_alphabetic);
+        let plain = rest.plain();
+        let sign = |c: char| !c.is_alphanumeric() && !matches!(c, '«' | '“' | '"' | '(');
+        let own = plain.trim_start_matches(sign).starts_with(|c: char| !c.is_lowercase());
+        let whole = rest.0.iter().all(|span| !span.bold);
+        if !(words(&Self(first.to_vec())) && words(&rest) && own && whole) {
+            return None;
+        }
+        self.0.truncate(bold);
+        *self = std::mem::take(self).trimmed();
+        let signs =
+            rest.0.iter().flat_map(|span| span.text.chars()).take_while(|c| sign(*c)).count();
+        Some(rest.skip(signs))
+    }
+
     /// The text up to its first colon and what follows it, none where there is no colon.
     pub(crate) fn cut_at_colon(&self) -> Option<(String, Self)> {
         let mut before = String::new();

@@ -3,12 +3,16 @@
 //! A conversion is only half Markdown: lists break at page ends, headings change level, marks stand as characters. A
 //! Markdown parser would give these readings of its own; here a line is what it looks like, and the later steps judge.
 
+use super::admonition::{self, Admonition};
 use super::block::{Block, Icon, Shape};
+use super::draft::Body;
 use super::inline::Inline;
 use super::inline_read;
 use super::lines;
+use super::log::start;
 use super::note::{Certainty, Note};
 use super::raw::{self, Line};
+use super::struck;
 use super::table::{self, Table};
 use crate::message::text;
 
@@ -26,6 +30,11 @@ pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Bloc
             reader.notes.push(Note::new(number, Certainty::Sure, message));
         }
         if !remark || !text.trim().is_empty() {
+            let (text, struck) = struck::cleared(&text);
+            for text in struck {
+                let message = text!("import-struck", text = start(&text));
+                reader.notes.push(Note::new(number, Certainty::Doubtful, message));
+            }
             reader.line(number, &text);
         }
     }
@@ -119,7 +128,7 @@ impl Reader<'_> {
             return self.close();
         }
         if let Some(text) = trimmed.strip_prefix('>') {
-            return self.continue_or_start(number, Shape::Quote, indent, line, text.trim_start());
+            return self.quoted(number, indent, line, text.trim_start());
         }
         if lines::arrow(trimmed) {
             self.close();
@@ -135,6 +144,35 @@ impl Reader<'_> {
             return;
         }
         self.continue_or_start(number, Shape::Paragraph, indent, line, trimmed);
+    }
+
+    /// A line of a quotation; the first one of a call-out is its title.
+    fn quoted(&mut self, number: usize, indent: usize, line: &str, text: &str) {
+        let open = self.open.as_mut().filter(|open| open.shape == Shape::Quote);
+        let first = open.is_none();
+        if let Some(open) = open.filter(|open| text.is_empty() && admonition::starts(&open.text)) {
+            open.text.push_str("\n\n");
+            return;
+        }
+        self.continue_or_start(number, Shape::Quote, indent, line, text);
+        if let Some(open) = self.open.as_mut().filter(|_| first && admonition::starts(text)) {
+            open.text.push('\n');
+        }
+    }
+
+    /// Adds a call-out.
+    fn callout(&mut self, line: usize, found: &Admonition<'_>) {
+        let mut note =
+            Note::new(line, Certainty::Likely, text!("import-callout", text = start(found.title)));
+        if let Some(kind) = found.kind {
+            note.without_place(kind);
+        }
+        self.notes.push(note);
+        let title = inline_read::read(found.title);
+        let text: Vec<Inline> = found.text.iter().map(|text| inline_read::read(text)).collect();
+        let all = Inline::joined(std::iter::once(title.clone()).chain(text.iter().cloned()));
+        let shape = Shape::Made(Box::new(Body::Callout { title, text }));
+        self.push(line, shape, 0, None, all);
     }
 
     fn row(&mut self, line: usize, indent: usize, cells: Vec<Inline>) {
@@ -225,6 +263,9 @@ impl Reader<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let text = self.without_images(open.line, &open.text);
+        if let Some(found) = admonition::read(&text).filter(|_| open.shape == Shape::Quote) {
+            return self.callout(open.line, &found);
+        }
         self.push(open.line, open.shape, open.indent, open.icon, inline_read::read(&text));
     }
 

@@ -197,6 +197,7 @@ fn marks(properties: &Node) -> Marks {
         italic: properties.attr("font-style").map(|style| matches!(style, "italic" | "oblique")),
         hidden: properties.attr("display").map(|display| display == "none"),
         raised: properties.attr("text-position").map(raised),
+        struck: properties.attr("text-line-through-style").map(|line| line != "none"),
     }
 }
 

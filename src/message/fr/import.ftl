@@ -134,6 +134,7 @@ import-sidebar-ends = texte courant sous le contact de REPÈRES, rendu au texte 
 import-above-title = numéro au-dessus d'un titre, laissé de côté : { $text }
 import-title-joined = titre sur deux lignes, réuni avec : { $text }
 import-title-number = numéro de fiche laissé de côté, hors du titre : { $text }
+import-struck = texte barré, gardé sans son trait ; à ôter s'il n'est plus vrai : { $text }
 import-title-again = titre répété en tête de page, laissé de côté : { $text }
 import-contents-title = titre du sommaire, que le programme imprime lui-même : { $text }
 import-sidebar-untitled = encadré REPÈRES reconnu à ses rubriques, sans son titre : { $text }
