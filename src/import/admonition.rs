@@ -14,6 +14,16 @@ pub(crate) struct Admonition<'a> {
     pub(crate) text: Vec<&'a str>,
 }
 
+/// The kind of the statements of sheets, which have no title.
+const STATEMENT: &str = "exergue";
+
+impl Admonition<'_> {
+    /// Whether it is a statement that is set out from the text.
+    pub(crate) fn is_statement(&self) -> bool {
+        self.kind.is_none() && self.title == STATEMENT
+    }
+}
+
 /// The kind that a quotation's first line begins with, and what follows it there.
 fn kind(text: &str) -> Option<(&str, &str)> {
     let (kind, rest) = text.strip_prefix("[!")?.split_once(']')?;

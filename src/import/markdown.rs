@@ -171,7 +171,11 @@ impl Reader<'_> {
         let title = inline_read::read(found.title);
         let text: Vec<Inline> = found.text.iter().map(|text| inline_read::read(text)).collect();
         let all = Inline::joined(std::iter::once(title.clone()).chain(text.iter().cloned()));
-        let shape = Shape::Made(Box::new(Body::Callout { title, text }));
+        let body = match found.is_statement() {
+            true => Body::Highlight(Inline::joined(text)),
+            false => Body::Callout { title, text },
+        };
+        let shape = Shape::Made(Box::new(body));
         self.push(line, shape, 0, None, all);
     }
 

@@ -172,7 +172,7 @@ fn a_title_in_bold_and_a_second_one_may_share_a_line() {
 #[test]
 fn call_outs_of_markdown_are_call_outs() {
     let text = "# Le four\n\n## Le contexte\n\n> [!NOTE]\n> Le four est *froid*\n> le lundi.\n>\n> On attend.\n\n\
-                > [!tip] À retenir\n> Du bois sec.\n\n> [!encadre] Et\n> Du sel.\n\n> Une parole.\n";
+                > [!tip] À retenir\n> Du bois sec.\n\n> [!encadre] Et\n> Du sel.\n\n> [!exergue]\n> Un four pour tous.\n\n> Une parole.\n";
     let imported = import_markdown(text).unwrap();
     let sheet = &imported.files[1].text;
     assert!(
@@ -180,7 +180,12 @@ fn call_outs_of_markdown_are_call_outs() {
             && sheet.contains("> [!encadre] À retenir\n"),
         "{sheet}"
     );
-    assert!(sheet.contains("> [!encadre] NOTE\n") && sheet.contains("> Une parole."), "{sheet}");
+    assert!(
+        sheet.contains("> [!encadre] NOTE\n")
+            && sheet.contains("> [!exergue]\n      > Un four pour tous.\n")
+            && sheet.contains("> Une parole."),
+        "{sheet}"
+    );
     let words = &imported.words;
     assert!(words.missing.is_empty() && words.added.is_empty(), "{words:?}");
 }

@@ -104,6 +104,24 @@ fn typed_marks_are_lists() {
 }
 
 #[test]
+fn typed_numbers_and_letters_are_lists() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("T1", "Les actions réalisées"),
+        p("", "1. pétrir"),
+        p("", "1.1 le seigle"),
+        p("", "1.2 le blé"),
+        p("", "2. cuire"),
+        p("", "Pour finir :"),
+        p("", "a) manger,"),
+        p("", "b) boire."),
+    ]);
+    let wanted = "1. pétrir\n         1. le seigle\n         2. le blé\n      2. cuire\n";
+    assert!(sheet.contains(wanted), "{sheet}");
+    assert!(sheet.contains("1. manger,\n      2. boire.\n"), "{sheet}");
+}
+
+#[test]
 fn a_number_above_a_title_and_a_second_title_are_known() {
     let sheet = |number: u8, title: &str| {
         [

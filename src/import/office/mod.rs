@@ -10,6 +10,7 @@
 use crate::message::text;
 mod archive;
 mod blocks;
+mod counted;
 mod docx;
 mod docx_styles;
 mod docx_text;
