@@ -44,8 +44,6 @@ pub(super) struct Sight {
     pub(super) credit: bool,
     /// Whether it is a paragraph that is bold throughout, as leads are.
     pub(super) bold: bool,
-    /// Whether it ends as sentences do.
-    pub(super) ends: bool,
 }
 
 impl Sight {
@@ -58,9 +56,9 @@ impl Sight {
             return sight;
         }
         sight.credit = sight.paragraph && film::is_credit(block, patterns);
+        let long = || sight.level.map(|_| block.text.plain());
+        let Some(text) = block.text.short().or_else(long) else { return sight };
         let label = block.text.cut_at_colon().map(|(label, _)| label);
-        let text = block.text.plain();
-        sight.ends = text.ends_with(['.', '…', '!', '?', '»']);
         // It may have become an item.
         sight.action_name = patterns.is_action_name(label.as_deref().unwrap_or(&text));
         if !block.heads() {
