@@ -1,5 +1,7 @@
 //! Cuts the blocks of the inputs into a cover and sheets, and makes the collection's draft.
 
+mod titles;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
@@ -15,7 +17,6 @@ use super::log::{Log, start};
 use super::lone;
 use super::manifest::{self, UNKNOWN};
 use super::note::Note;
-use super::numbered::{self, Numbered};
 use super::office::{Cut, Notes, Rest};
 use super::patterns::Patterns;
 use super::sheet;
@@ -105,9 +106,9 @@ pub(crate) fn draft(
     for piece in pieces.iter_mut().filter(|piece| piece.last) {
         back_cover(&mut piece.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
     }
-    unnumber(&mut pieces, &summary.rows, &mut draft.set_aside, &mut log);
-    let texts = |piece: &Piece| documents[piece.input].is_none();
-    pieces.iter_mut().filter(|piece| texts(piece)).for_each(|piece| part(piece, &summary.rows));
+    titles::unnumber(&mut pieces, &summary.rows, &mut draft.set_aside, &mut log);
+    let texts = |piece: &&mut Piece| documents[piece.input].is_none();
+    pieces.iter_mut().filter(texts).for_each(|piece| titles::part(piece, &summary.rows));
     let ids = ids(&pieces);
     let targets = targets(&pieces, &ids, &summary.rows);
     let pieces: Vec<(Piece, Option<Notes>)> = pieces
@@ -298,47 +299,6 @@ fn back_cover(
             blocks.truncate(at);
             return;
         }
-    }
-}
-
-/// Takes the numbers of sheets out of their titles, where they are no part of them: « FICHE 1 : Le four ».
-///
-/// An action may be called by its number: alone it keeps it, unless the summary has the title without.
-fn unnumber(
-    pieces: &mut [Piece],
-    rows: &[Row],
-    set_aside: &mut Vec<(usize, String)>,
-    log: &mut Log<'_>,
-) {
-    let found: Vec<Option<Numbered>> =
-        pieces.iter().map(|piece| numbered::title(&piece.blocks.first()?.text)).collect();
-    let several = found.iter().flatten().count() > 1;
-    for (piece, found) in pieces.iter_mut().zip(found) {
-        let (Some(title), Some(found)) = (piece.blocks.first_mut(), found) else { continue };
-        let named = piece.start.row.and_then(|row| rows.get(row)).map(|row| fold(&row.title));
-        let whole = named.as_ref().is_some_and(|named| *named == fold(&title.text.plain()));
-        if whole || !(found.sure || several || named.is_some()) {
-            continue;
-        }
-        log.likely(title.line, text!("import-title-number", text = start(&found.number)));
-        set_aside.push((title.line, found.number));
-        title.text = found.title;
-    }
-}
-
-/// Makes two headings of one that is a title in bold and a second title after it.
-fn part(piece: &mut Piece, rows: &[Row]) {
-    let Some(title) = piece.blocks.first_mut().filter(|title| title.level().is_some()) else {
-        return;
-    };
-    let named = piece.start.row.and_then(|row| rows.get(row)).map(|row| fold(&row.title));
-    if named.is_some_and(|named| named == fold(&title.text.plain())) {
-        return;
-    }
-    if let Some(second) = title.text.part_after_bold() {
-        let second = Block { text: second, gap: 0, ..title.clone() };
-        piece.blocks.insert(1, second);
-        piece.start.subtitle = true;
     }
 }
 

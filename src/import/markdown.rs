@@ -3,9 +3,11 @@
 //! A conversion is only half Markdown: lists break at page ends, headings change level, marks stand as characters. A
 //! Markdown parser would give these readings of its own; here a line is what it looks like, and the later steps judge.
 
-use super::admonition::{self, Admonition};
+mod labels;
+mod quoted;
+
+use super::admonition;
 use super::block::{Block, Icon, Shape};
-use super::draft::Body;
 use super::inline::Inline;
 use super::inline_read;
 use super::lines;
@@ -15,6 +17,7 @@ use super::raw::{self, Line};
 use super::struck;
 use super::table::{self, Table};
 use crate::message::text;
+use labels::Labels;
 
 /// The blocks of a text, in order; its lines are counted on from `before`.
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
@@ -54,38 +57,6 @@ struct Open {
     /// Whether its last line is bold from end to end, and no break is forced after it.
     bold: bool,
     labels: Labels,
-}
-
-/// The lines of a block that begin with a label, each a line of print where there are several.
-#[derive(Default)]
-struct Labels {
-    /// Where the first one starts in the text.
-    first: Option<usize>,
-    /// Whether a second one followed.
-    several: bool,
-}
-
-impl Labels {
-    /// Takes in the line that comes next; forces the breaks that no mark forces.
-    fn add(&mut self, text: &mut String, line: &str) {
-        if lines::has_label(line) {
-            if let Some(first) = self.first {
-                self.several = true;
-                let space =
-                    first.checked_sub(1).filter(|at| text.as_bytes().get(*at) == Some(&b' '));
-                if let Some(at) = space {
-                    text.replace_range(at..first, "\n");
-                }
-            }
-            self.first = self.first.or(Some(text.len() + 1));
-        }
-        if !text.ends_with('\n') {
-            let parted = self.several || lines::reaches(line);
-            text.push(if parted { '\n' } else { ' ' });
-        }
-        self.first = self.first.map(|first| first.min(text.len()));
-        text.push_str(line);
-    }
 }
 
 struct Reader<'a> {
@@ -144,39 +115,6 @@ impl Reader<'_> {
             return;
         }
         self.continue_or_start(number, Shape::Paragraph, indent, line, trimmed);
-    }
-
-    /// A line of a quotation; the first one of a call-out is its title.
-    fn quoted(&mut self, number: usize, indent: usize, line: &str, text: &str) {
-        let open = self.open.as_mut().filter(|open| open.shape == Shape::Quote);
-        let first = open.is_none();
-        if let Some(open) = open.filter(|open| text.is_empty() && admonition::starts(&open.text)) {
-            open.text.push_str("\n\n");
-            return;
-        }
-        self.continue_or_start(number, Shape::Quote, indent, line, text);
-        if let Some(open) = self.open.as_mut().filter(|_| first && admonition::starts(text)) {
-            open.text.push('\n');
-        }
-    }
-
-    /// Adds a call-out.
-    fn callout(&mut self, line: usize, found: &Admonition<'_>) {
-        let mut note =
-            Note::new(line, Certainty::Likely, text!("import-callout", text = start(found.title)));
-        if let Some(kind) = found.kind {
-            note.without_place(kind);
-        }
-        self.notes.push(note);
-        let title = inline_read::read(found.title);
-        let text: Vec<Inline> = found.text.iter().map(|text| inline_read::read(text)).collect();
-        let all = Inline::joined(std::iter::once(title.clone()).chain(text.iter().cloned()));
-        let body = match found.is_statement() {
-            true => Body::Highlight(Inline::joined(text)),
-            false => Body::Callout { title, text },
-        };
-        let shape = Shape::Made(Box::new(body));
-        self.push(line, shape, 0, None, all);
     }
 
     fn row(&mut self, line: usize, indent: usize, cells: Vec<Inline>) {
