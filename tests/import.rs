@@ -83,7 +83,7 @@ fn faults(text: &str, expected: &Expected, plan: Plan) -> Vec<String> {
     }
     faults.extend(complaints(&imported));
     let mut found = found(&imported);
-    if plan.levels || plan.reword || plan.bullets || plan.drop_sections {
+    if plan.levels || plan.reword || plan.bullets || plan.bold_titles || plan.drop_sections {
         // A plain heading whose level says nothing may be a section or a sub-heading.
         for kinds in &mut found.kinds {
             *kinds = kinds.split(' ').filter(|kind| *kind != "?").collect::<Vec<_>>().join(" ");
@@ -161,6 +161,23 @@ mutations! {
     an_html_summary: 2, { summary: Summary::Html }
     no_summary: 6, { summary: Summary::None, shuffle_sheets: true }
     no_summary_and_other_levels: 12, { summary: Summary::None, levels: true }
+    no_summary_and_titles_in_bold: 12, { summary: Summary::None, bold_titles: true, shuffle_sheets: true }
+    titles_in_bold_and_other_levels: 24, {
+        summary: Summary::None, bold_titles: true, shuffle_sheets: true, drop_sheets: true, levels: true,
+    }
+    titles_in_bold_and_no_sidebar: 24, {
+        summary: Summary::None, bold_titles: true, no_sidebar: true, shuffle_sheets: true, levels: true,
+        drop_sections: true,
+    }
+    no_sidebar_and_other_levels_of_titles: 24, {
+        summary: Summary::None, no_sidebar: true, shuffle_sheets: true, levels: true, title_levels: true,
+    }
+    sections_in_another_order_and_other_levels: 24, {
+        summary: Summary::None, shuffle_sections: true, levels: true, title_levels: true, reword: true,
+    }
+    lists_of_one_heading: 12, {
+        summary: Summary::None, lone_items: true, shuffle_sheets: true, levels: true,
+    }
     no_cover_at_all: 6, { summary: Summary::None, no_cover: true, shuffle_sheets: true }
     stray_links: 6, { links: true }
     other_themes: 2, { themes: true }

@@ -1,5 +1,7 @@
 //! Cuts the blocks of the inputs into a cover and sheets, and makes the collection's draft.
 
+mod titles;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
@@ -12,6 +14,7 @@ use super::footnotes;
 use super::headings;
 use super::links;
 use super::log::{Log, start};
+use super::lone;
 use super::manifest::{self, UNKNOWN};
 use super::note::Note;
 use super::office::{Cut, Notes, Rest};
@@ -60,6 +63,7 @@ pub(crate) fn draft(
         inputs.into_iter().map(|input| (input.blocks, input.document)).unzip();
     for (text, _) in texts.iter_mut().zip(&documents).filter(|(_, document)| document.is_none()) {
         merge_lone_icons(text);
+        lone::headings(text, patterns, &mut log);
     }
     let mut summary = Summary::default();
     let ends: Vec<usize> = texts.iter().map(|text| summary.add(summary::summary(text))).collect();
@@ -102,6 +106,9 @@ pub(crate) fn draft(
     for piece in pieces.iter_mut().filter(|piece| piece.last) {
         back_cover(&mut piece.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
     }
+    titles::unnumber(&mut pieces, &summary.rows, &mut draft.set_aside, &mut log);
+    let texts = |piece: &&mut Piece| documents[piece.input].is_none();
+    pieces.iter_mut().filter(texts).for_each(|piece| titles::part(piece, &summary.rows));
     let ids = ids(&pieces);
     let targets = targets(&pieces, &ids, &summary.rows);
     let pieces: Vec<(Piece, Option<Notes>)> = pieces

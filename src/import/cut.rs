@@ -2,6 +2,7 @@
 //! stands around a title.
 
 mod named;
+mod rhythm;
 mod sight;
 mod unnamed;
 
@@ -102,6 +103,25 @@ mod tests {
         );
         let found: Vec<String> = titles(&text).into_iter().map(|(title, _)| title).collect();
         assert_eq!(found, ["MIE", "Le four", "Le moulin"]);
+    }
+
+    #[test]
+    fn a_line_in_bold_starts_a_sheet_where_the_last_one_must_have_ended() {
+        let found = titles(
+            "**Un four pour tout le village**\n\nIl cuit.\n\n### Le contexte\n\na\n\n# Place des élus\n\nx\n\n\
+             ## Les perspectives/les ouvertures\n\nb\n\n**Un moulin**\n\nIl moud.\n\n\
+             # Les enjeux forts pour le territoire\n\nc\n\n**MIE**\n\n**Un film.**\n\nx\n\n**Durée : 3'**\n\n\
+             **© Four**\n\n**Une meule**\n\n## Le contexte\n\nd",
+        );
+        let names: Vec<&str> = found.iter().map(|(title, _)| title.as_str()).collect();
+        assert_eq!(names, ["Un four pour tout le village", "Un moulin", "MIE", "Une meule"]);
+    }
+
+    #[test]
+    fn a_line_in_bold_among_sections_starts_none() {
+        let text = "# Le four\n\n**On y cuit.**\n\n## Le contexte\n\na\n\n# L'évaluation de la démarche\n\nb\n\n\
+                    **Un chiffre**\n\n- c\n\n# Les actions réalisées\n\nd\n\n**Un autre**\n\ne\n\n### L'objectif\n\nf";
+        assert_eq!(titles(text).len(), 1);
     }
 
     #[test]

@@ -37,11 +37,15 @@ fn unbold(line: Inline) -> Inline {
 /// Whether all lines of a block are credits.
 pub(crate) fn is_credit(block: &Block, patterns: &Patterns) -> bool {
     let link = block.text.0.iter().any(|span| matches!(span.role, Role::Link(_)));
+    if link || !(block.is_paragraph() || block.is_item()) {
+        return false;
+    }
+    // Running text has no breaks, and is longer than any credit.
+    if !block.text.has_break() && block.text.short().is_none() {
+        return false;
+    }
     let lines = block.text.clone().lines();
-    (block.is_paragraph() || block.is_item())
-        && !link
-        && !lines.is_empty()
-        && lines.iter().all(|line| patterns.is_credit(&line.plain()))
+    !lines.is_empty() && lines.iter().all(|line| patterns.is_credit(&line.plain()))
 }
 
 #[cfg(test)]

@@ -4,37 +4,12 @@ use std::collections::HashSet;
 
 use super::block::Block;
 use super::log::{Log, start};
+use super::numbered::numbers_sheet;
 use super::patterns::Patterns;
 use super::summary::Row;
 use crate::fold::{fold, folded_words};
 use crate::message::text;
 
-/// A line above a title is no longer than this, in bytes.
-const ABOVE: usize = 100;
-/// What a line above a title calls the sheet.
-const KINDS: &[&str] =
-    &["fiche", "action", "experience", "exemple", "initiative", "pratique", "realisation"];
-/// What stands between that and its number.
-const BESIDE: &[&str] = &["n", "no", "numero", "inspirante", "locale", "action", "pratique"];
-/// What such a line says of the sheet's themes.
-const THEMES: &[&str] = &[
-    "illustre",
-    "illustrant",
-    "illustration",
-    "de",
-    "la",
-    "les",
-    "des",
-    "fiche",
-    "fiches",
-    "theme",
-    "themes",
-    "thematique",
-    "thematiques",
-    "et",
-    "n",
-    "no",
-];
 /// A title that pages repeat has as many words, and more.
 const REPEATED: usize = 3;
 /// Words that no title ends with: the next line goes on.
@@ -106,23 +81,6 @@ fn is_above(block: &Block, rows: &[Row]) -> bool {
     let text = block.text.plain();
     let number = text.parse().is_ok_and(|number: usize| (1..=rows.len()).contains(&number));
     number || numbers_sheet(&text, rows.iter().any(|row| !row.themes.is_empty()))
-}
-
-/// Whether a text is the kind of the sheet and its number, with its themes or without.
-pub(crate) fn numbers_sheet(text: &str, themed: bool) -> bool {
-    if text.len() > ABOVE || text.ends_with([':', ';', ',']) {
-        return false;
-    }
-    let words = folded_words(text);
-    let is_number = |word: &String| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
-    let Some(first) = words.iter().position(is_number) else { return false };
-    let (kind, rest) = words.split_at(first);
-    let all = |words: &[String], known: &[&str]| {
-        words.iter().all(|word| is_number(word) || known.contains(&word.as_str()))
-    };
-    let kinds = kind.first().is_some_and(|word| KINDS.contains(&word.as_str()));
-    let rest = &rest[1..];
-    kinds && all(&kind[1..], BESIDE) && (rest.is_empty() || themed && all(rest, THEMES))
 }
 
 /// Whether a heading right under another is the rest of it: the summary has both as one, or one of them is half a title.

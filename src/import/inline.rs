@@ -95,6 +95,15 @@ impl Inline {
         let mut parted = false;
         for span in &self.0 {
             parted |= span.role == Role::Break;
+            // Most text is spaced once, as it prints.
+            if is_spaced(&span.text) {
+                if parted && !out.is_empty() {
+                    out.push(' ');
+                }
+                parted = false;
+                out.push_str(&span.text);
+                continue;
+            }
             for (n, word) in span.text.split(char::is_whitespace).enumerate() {
                 parted |= n > 0;
                 if word.is_empty() {
@@ -110,10 +119,14 @@ impl Inline {
         out
     }
 
+    /// How many bytes it is, white space that does not print counted.
+    pub(crate) fn length(&self) -> usize {
+        self.0.iter().map(|span| span.text.len()).sum()
+    }
+
     /// The same where it is no longer than a heading or a label can be.
     pub(crate) fn short(&self) -> Option<String> {
-        let length: usize = self.0.iter().map(|span| span.text.len()).sum();
-        (length <= SHORT).then(|| self.plain())
+        (self.length() <= SHORT).then(|| self.plain())
     }
 
     /// What stands before the first colon, or all of it, where that is no longer than a label can be.
@@ -243,6 +256,26 @@ impl Inline {
         out.trimmed()
     }
 
+    /// Takes out what follows a beginning in bold, where that starts as a text of its own.
+    pub(crate) fn part_after_bold(&mut self) -> Option<Self> {
+        let bold = self.0.iter().take_while(|span| span.bold).count();
+        let (first, rest) = self.0.split_at(bold);
+        let rest = Self(rest.to_vec());
+        let words = |text: &Self| text.plain().contains(char::is_alphabetic);
+        let plain = rest.plain();
+        let sign = |c: char| !c.is_alphanumeric() && !matches!(c, '«' | '“' | '"' | '(');
+        let own = plain.trim_start_matches(sign).starts_with(|c: char| !c.is_lowercase());
+        let whole = rest.0.iter().all(|span| !span.bold);
+        if !(words(&Self(first.to_vec())) && words(&rest) && own && whole) {
+            return None;
+        }
+        self.0.truncate(bold);
+        *self = std::mem::take(self).trimmed();
+        let signs =
+            rest.0.iter().flat_map(|span| span.text.chars()).take_while(|c| sign(*c)).count();
+        Some(rest.skip(signs))
+    }
+
     /// The text up to its first colon and what follows it, none where there is no colon.
     pub(crate) fn cut_at_colon(&self) -> Option<(String, Self)> {
         let mut before = String::new();
@@ -256,6 +289,19 @@ impl Inline {
         }
         Some((label.trim().to_owned(), self.clone().skip(at + 1)))
     }
+}
+
+/// Whether a text has no white space but single spaces between its words, and some word.
+fn is_spaced(text: &str) -> bool {
+    let mut after_space = true;
+    for c in text.chars() {
+        let space = c.is_whitespace();
+        if space && (after_space || c != ' ') {
+            return false;
+        }
+        after_space = space;
+    }
+    !after_space
 }
 
 /// The icon a character stands for; symbol fonts leave characters of the private area.

@@ -5,6 +5,12 @@ use super::inline::Inline;
 use super::inline_read;
 use crate::fold::fold;
 
+/// Whether one pair of marks makes all of a line bold.
+pub(crate) fn is_bold(line: &str) -> bool {
+    let inner = line.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains("**"))
+}
+
 /// How many bytes the image that starts a text takes.
 pub(crate) fn image_end(image: &str) -> Option<usize> {
     let near = image.char_indices().nth(500).map_or(image, |(end, _)| &image[..end]);

@@ -3,14 +3,21 @@
 //! A conversion is only half Markdown: lists break at page ends, headings change level, marks stand as characters. A
 //! Markdown parser would give these readings of its own; here a line is what it looks like, and the later steps judge.
 
+mod labels;
+mod quoted;
+
+use super::admonition;
 use super::block::{Block, Icon, Shape};
 use super::inline::Inline;
 use super::inline_read;
 use super::lines;
+use super::log::start;
 use super::note::{Certainty, Note};
 use super::raw::{self, Line};
+use super::struck;
 use super::table::{self, Table};
 use crate::message::text;
+use labels::Labels;
 
 /// The blocks of a text, in order; its lines are counted on from `before`.
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
@@ -26,6 +33,11 @@ pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Bloc
             reader.notes.push(Note::new(number, Certainty::Sure, message));
         }
         if !remark || !text.trim().is_empty() {
+            let (text, struck) = struck::cleared(&text);
+            for text in struck {
+                let message = text!("import-struck", text = start(&text));
+                reader.notes.push(Note::new(number, Certainty::Doubtful, message));
+            }
             reader.line(number, &text);
         }
     }
@@ -42,39 +54,9 @@ struct Open {
     icon: Option<Icon>,
     text: String,
     lines: usize,
+    /// Whether its last line is bold from end to end, and no break is forced after it.
+    bold: bool,
     labels: Labels,
-}
-
-/// The lines of a block that begin with a label, each a line of print where there are several.
-#[derive(Default)]
-struct Labels {
-    /// Where the first one starts in the text.
-    first: Option<usize>,
-    /// Whether a second one followed.
-    several: bool,
-}
-
-impl Labels {
-    /// Takes in the line that comes next; forces the breaks that no mark forces.
-    fn add(&mut self, text: &mut String, line: &str) {
-        if lines::has_label(line) {
-            if let Some(first) = self.first {
-                self.several = true;
-                let space =
-                    first.checked_sub(1).filter(|at| text.as_bytes().get(*at) == Some(&b' '));
-                if let Some(at) = space {
-                    text.replace_range(at..first, "\n");
-                }
-            }
-            self.first = self.first.or(Some(text.len() + 1));
-        }
-        if !text.ends_with('\n') {
-            let parted = self.several || lines::reaches(line);
-            text.push(if parted { '\n' } else { ' ' });
-        }
-        self.first = self.first.map(|first| first.min(text.len()));
-        text.push_str(line);
-    }
 }
 
 struct Reader<'a> {
@@ -117,9 +99,12 @@ impl Reader<'_> {
             return self.close();
         }
         if let Some(text) = trimmed.strip_prefix('>') {
-            return self.continue_or_start(number, Shape::Quote, indent, line, text.trim_start());
+            return self.quoted(number, indent, line, text.trim_start());
         }
         if lines::arrow(trimmed) {
+            self.close();
+        }
+        if self.open.as_ref().is_some_and(|open| open.bold) && lines::is_bold(trimmed) {
             self.close();
         }
         let free = !self.open.as_ref().is_some_and(|open| open.shape == Shape::Paragraph);
@@ -172,8 +157,8 @@ impl Reader<'_> {
 
     fn start(&mut self, line: usize, shape: Shape, indent: usize, icon: Option<Icon>, text: &str) {
         let labels = Labels { first: lines::has_label(text).then_some(0), several: false };
-        self.open =
-            Some(Open { line, shape, indent, icon, text: text.to_owned(), lines: 1, labels });
+        let (text, bold) = (text.to_owned(), lines::is_bold(text));
+        self.open = Some(Open { line, shape, indent, icon, text, lines: 1, bold, labels });
     }
 
     /// Adds the line to the open block where it carries on, or starts a block.
@@ -192,6 +177,7 @@ impl Reader<'_> {
             {
                 open.labels.add(&mut open.text, text);
                 open.lines += 1;
+                open.bold = lines::is_bold(text);
             }
             _ => {
                 self.close();
@@ -208,15 +194,20 @@ impl Reader<'_> {
         };
         if line.ends_with("  ") {
             open.text = open.text.trim_end().to_owned() + "\n";
+            open.bold = false;
         } else if line.ends_with('\\') && open.text.ends_with('\\') {
             open.text.pop();
             open.text.push('\n');
+            open.bold = false;
         }
     }
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let text = self.without_images(open.line, &open.text);
+        if let Some(found) = admonition::read(&text).filter(|_| open.shape == Shape::Quote) {
+            return self.callout(open.line, &found);
+        }
         self.push(open.line, open.shape, open.indent, open.icon, inline_read::read(&text));
     }
 
@@ -293,6 +284,13 @@ mod tests {
         assert_eq!(blocks.len(), 2);
         assert!(blocks[0].text.has_break());
         assert_eq!(blocks[0].text.plain(), "Un pain chaud et croustillant");
+    }
+
+    #[test]
+    fn lines_that_are_bold_each_are_paragraphs() {
+        let blocks = read("**Un**\n**Deux**  \n**Trois**\n**quatre\ncinq**", 0, &mut Vec::new());
+        let plain: Vec<String> = blocks.iter().map(|block| block.text.plain()).collect();
+        assert_eq!(plain, ["Un", "Deux Trois quatre cinq"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! Headings and labels are recognised by `patterns`, which users can extend. Nothing here reads or writes a file. What
 //! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.
 
+mod admonition;
 mod block;
 mod collection;
 mod cut;
@@ -27,10 +28,12 @@ mod inline_read;
 mod lines;
 mod links;
 mod log;
+mod lone;
 mod manifest;
 mod markdown;
 mod marks;
 mod note;
+mod numbered;
 mod office;
 mod outline;
 mod paper;
@@ -43,6 +46,7 @@ mod report;
 mod review;
 mod sheet;
 mod sidebar;
+mod struck;
 mod summary;
 mod table;
 #[cfg(test)]

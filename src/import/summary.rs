@@ -9,6 +9,7 @@ use super::block::{Block, Shape};
 use super::inline::Inline;
 use super::log::{Log, start};
 use super::manifest::UNKNOWN;
+use super::numbered;
 use crate::fold::{fold, folded_words};
 use crate::message::text;
 
@@ -136,10 +137,13 @@ fn table(blocks: &[Block], from: usize) -> Summary {
 
 fn row(line: usize, cells: &[Inline], set_aside: &mut Vec<(usize, String)>) -> Row {
     let mut row = Row { line, ..Row::default() };
-    for cell in cells {
+    let paged = cells.iter().any(|cell| is_page(&cell.plain()));
+    for (at, cell) in cells.iter().enumerate() {
         let text = cell.plain();
         let themes = themes(&text);
-        if !themes.is_empty() {
+        // A sheet may be called as a theme is, « Fiche 1 : Le four », and has its page beside it.
+        let numbered = at == 0 && paged && numbered::title(cell).is_some();
+        if !themes.is_empty() && !numbered {
             row.themes.extend(themes);
         } else if is_page(&text) {
             set_aside.push((line, text));
@@ -248,6 +252,16 @@ mod tests {
         }
         assert_eq!(summary(&blocks("Contact\t2004\n\n# Fin\n\nLe four\tP.4")).rows.len(), 1);
         assert_eq!(summary(&blocks("Le four\t4\nLe moulin\t12")).rows.len(), 2);
+    }
+
+    #[test]
+    fn a_sheet_may_be_numbered_as_themes_are() {
+        let text =
+            "Fiche 1 : Le four\tP.4\tFiche 3. Cuire\n\t\tFiche 4. Lever\nFiche 2 : Le moulin\tP.9";
+        let rows = summary(&blocks(text)).rows;
+        let of = |row: &Row| (row.title.clone(), row.themes.len());
+        let wanted = [("Fiche 1 : Le four".to_owned(), 2), ("Fiche 2 : Le moulin".to_owned(), 0)];
+        assert_eq!(rows.iter().map(of).collect::<Vec<_>>(), wanted);
     }
 
     #[test]

@@ -45,6 +45,11 @@ pub struct Plan {
     pub reword: bool,
     pub levels: bool,
     pub title_levels: bool,
+    /// Titles are bold lines.
+    pub bold_titles: bool,
+    /// Some headings of sections are lists of one item.
+    pub lone_items: bool,
+    pub no_sidebar: bool,
     pub move_sidebar: bool,
     pub break_lists: bool,
     pub bullets: bool,
@@ -168,6 +173,9 @@ pub fn mutate(model: &Model, plan: Plan, random: &mut Random) -> (String, Expect
     for sheet in &mut model.sheets {
         sections(sheet, plan, random);
     }
+    if plan.no_sidebar {
+        model.sheets.iter_mut().for_each(|sheet| sheet.sidebar = None);
+    }
     let expected = expected(&model, plan);
     let mut lines = if plan.no_cover { Vec::new() } else { model.cover.clone() };
     lines.extend(summary(&model, plan.summary));
@@ -229,6 +237,7 @@ fn sections(sheet: &mut Piece, plan: Plan, random: &mut Random) {
             0 if plan.bullets => format!("- **{words}**"),
             1 if plan.bullets => format!("- ✓ **{words}**"),
             2 if plan.bullets => format!("**{words}**"),
+            0 | 1 if plan.lone_items => format!("- {words}"),
             _ if plan.reword || plan.levels => format!("## **{words}**"),
             _ => lines[0].clone(),
         };
@@ -267,6 +276,10 @@ fn whole(sheet: &Piece, plan: Plan, random: &mut Random) -> Vec<String> {
                 lines.insert(at, String::new());
             }
         }
+    }
+    if plan.bold_titles {
+        let title = lines.iter_mut().find(|line| line.starts_with('#'));
+        title.into_iter().for_each(|line| *line = format!("**{}**", sheet.title));
     }
     if let Some((sidebar, _)) = &sheet.sidebar {
         let (from, to) =

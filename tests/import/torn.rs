@@ -49,6 +49,32 @@ fn a_sidebar_is_one_in_any_of_its_shapes() {
 }
 
 #[test]
+fn the_number_of_a_sheet_is_no_part_of_its_title() {
+    let titles = |text: &str| -> Vec<String> {
+        let imported = import_markdown(text).unwrap();
+        let words = &imported.words;
+        assert!(words.missing.is_empty() && words.added.is_empty(), "{words:?}");
+        imported.sheets.iter().map(|sheet| sheet.title.clone()).collect()
+    };
+    let body = "\n\n**On y cuit.**\n\n## Le contexte\n\nIl est froid.\n\n### Action 3 : cuire\n\nOn cuit.\n\n";
+    for [one, two] in [
+        ["# FICHE 1 : Le four", "# FICHE 2 : Le moulin"],
+        ["# Fiche n° 1 – Le four", "# Fiche n° 2 – Le moulin"],
+        ["# Action 1. Le four", "# Action 2. Le moulin"],
+        ["# FICHE-ACTION N°1 | Le four", "# FICHE-ACTION N°2 | Le moulin"],
+    ] {
+        assert_eq!(titles(&format!("{one}{body}{two}{body}")), ["Le four", "Le moulin"]);
+    }
+    // One alone may be called so, unless the summary knows better; and the summary may have the number too.
+    assert_eq!(titles(&format!("# Action 4. Le four{body}")), ["Action 4. Le four"]);
+    let summary = "Le four\tP.4\tFiche 2. Cuire\n\n";
+    assert_eq!(titles(&format!("{summary}# Action 4. Le four{body}")), ["Le four"]);
+    let summary = "Fiche 1 : Le four\tP.4\n\n";
+    assert_eq!(titles(&format!("{summary}# Fiche 1 : Le four{body}")), ["Fiche 1 : Le four"]);
+    assert_eq!(titles(&format!("{summary}# Le four{body}")), ["Le four"]);
+}
+
+#[test]
 fn labels_alone_are_a_sidebar_without_its_title() {
     for labels in [
         "Objectifs : cuire\n\nPublic : tous\n\nContact : La mairie",
@@ -116,4 +142,60 @@ fn labels_in_running_text_are_text() {
 fn rules_around_a_paragraph_draw_no_table() {
     let sheet = sheet("----- -----\n\nUne étoile sépare les parties.\n\n----- -----");
     assert!(sheet.contains("Une étoile sépare les parties."), "{sheet}");
+}
+
+#[test]
+fn a_section_may_stand_between_the_labels_of_a_sidebar() {
+    let text = "# Le four\n\n**Un four pour tous.**\n\n## REPÈRES\n\n### → Objectifs\n\n- Cuire\n\n### → Public\n\nTous\n\n\
+                ## Le déroulement des ateliers\n\nOn cuit le mardi.\n\nOn commence par pétrir.\n\n### → Contact\n\nJeanne Roy\n\n\
+                ## L'évaluation de la démarche\n\nLe bilan est bon.\n";
+    let sheet = import_markdown(text).unwrap().files[1].text.clone();
+    assert!(sheet.contains("  contact: |\n    Jeanne Roy\n"), "{sheet}");
+    assert!(sheet.contains("      On commence par pétrir.\n\n  - type: evaluation\n"), "{sheet}");
+}
+
+#[test]
+fn a_title_in_bold_and_a_second_one_may_share_a_line() {
+    let titles = |heading: &str| {
+        let imported =
+            import_markdown(&format!("# {heading}\n\n## Le contexte\n\nIl est froid.\n")).unwrap();
+        assert!(imported.words.missing.is_empty() && imported.words.added.is_empty());
+        (imported.sheets[0].title.clone(), imported.sheets[0].subtitle.clone())
+    };
+    let second = Some("Une histoire de pain".to_owned());
+    assert_eq!(titles("**Le four** Une histoire de pain"), ("Le four".to_owned(), second.clone()));
+    assert_eq!(titles("**Le four** – Une histoire de pain"), ("Le four".to_owned(), second));
+    assert_eq!(titles("**Le four** du village"), ("Le four du village".to_owned(), None));
+    assert_eq!(titles("Le four **Du pain**"), ("Le four Du pain".to_owned(), None));
+}
+
+#[test]
+fn call_outs_of_markdown_are_call_outs() {
+    let text = "# Le four\n\n## Le contexte\n\n> [!NOTE]\n> Le four est *froid*\n> le lundi.\n>\n> On attend.\n\n\
+                > [!tip] À retenir\n> Du bois sec.\n\n> [!encadre] Et\n> Du sel.\n\n> [!exergue]\n> Un four pour tous.\n\n> Une parole.\n";
+    let imported = import_markdown(text).unwrap();
+    let sheet = &imported.files[1].text;
+    assert!(
+        sheet.contains("Le four est *froid* le lundi.\n")
+            && sheet.contains("> [!encadre] À retenir\n"),
+        "{sheet}"
+    );
+    assert!(
+        sheet.contains("> [!encadre] NOTE\n")
+            && sheet.contains("> [!exergue]\n      > Un four pour tous.\n")
+            && sheet.contains("> Une parole."),
+        "{sheet}"
+    );
+    let words = &imported.words;
+    assert!(words.missing.is_empty() && words.added.is_empty(), "{words:?}");
+}
+
+#[test]
+fn struck_text_is_told() {
+    let imported =
+        import_markdown("# Le four\n\n## Le contexte\n\nIl est ~~froid~~ chaud.\n").unwrap();
+    assert!(imported.files[1].text.contains("Il est froid chaud."), "{}", imported.files[1].text);
+    let told =
+        |note: &annexe::import::Note| note.place.line == 5 && note.message.contains("« froid »");
+    assert!(imported.notes.iter().any(told), "{:?}", imported.notes);
 }

@@ -11,6 +11,7 @@ mod flow;
 mod hostile;
 mod lists;
 mod mutated;
+mod sizes;
 mod tables;
 mod text;
 
@@ -62,6 +63,7 @@ const AUTOMATIC: &str = r#"
     <style:style style:name="N" style:family="text"><style:text-properties fo:font-weight="normal"/></style:style>
     <style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
     <style:style style:name="S" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+    <style:style style:name="ST" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
     <style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>
     <style:style style:name="T9" style:family="text" style:parent-style-name="Strong_20_Emphasis"/>
     <text:list-style style:name="L">

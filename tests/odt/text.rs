@@ -162,3 +162,10 @@ fn formulas_become_text() {
         .told(0, "1 formules");
     read(&frame("")).told(3, "objet incorporé");
 }
+
+#[test]
+fn struck_text_is_told() {
+    read(&p("Il est <text:span text:style-name=\"ST\">froid</text:span> chaud."))
+        .has("Il est froid chaud.")
+        .told(3, "« froid »");
+}

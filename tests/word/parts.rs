@@ -241,3 +241,15 @@ fn the_call_of_a_note_in_a_title_is_no_part_of_the_sheets_name() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(collection.path("neuf/sources/four-rue.yaml").exists(), "{}", run.stderr);
 }
+
+#[test]
+fn struck_text_is_told() {
+    let part = |text: &str| {
+        format!("<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let plain = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let body = [plain("Il est "), part("très "), part("froid"), plain(" chaud.")].concat();
+    let (_collection, sheet, run) = import(&format!("<w:p>{body}</w:p>"), |docx| docx);
+    assert!(run.stderr.contains("« très froid »"), "{}", run.stderr);
+    assert!(sheet.contains("Il est très froid chaud."), "{sheet}");
+}

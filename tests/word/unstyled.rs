@@ -104,6 +104,24 @@ fn typed_marks_are_lists() {
 }
 
 #[test]
+fn typed_numbers_and_letters_are_lists() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("T1", "Les actions réalisées"),
+        p("", "1. pétrir"),
+        p("", "1.1 le seigle"),
+        p("", "1.2 le blé"),
+        p("", "2. cuire"),
+        p("", "Pour finir :"),
+        p("", "a) manger,"),
+        p("", "b) boire."),
+    ]);
+    let wanted = "1. pétrir\n         1. le seigle\n         2. le blé\n      2. cuire\n";
+    assert!(sheet.contains(wanted), "{sheet}");
+    assert!(sheet.contains("1. manger,\n      2. boire.\n"), "{sheet}");
+}
+
+#[test]
 fn a_number_above_a_title_and_a_second_title_are_known() {
     let sheet = |number: u8, title: &str| {
         [
@@ -123,4 +141,21 @@ fn a_number_above_a_title_and_a_second_title_are_known() {
     let sheet = std::fs::read_to_string(collection.path("neuf/sources/moulin.yaml")).unwrap();
     let wanted = "titre: Le moulin\nsous_titre: Cuire ensemble au village\n\nchapeau: |\n  Un four pour tous.\n";
     assert!(sheet.contains(wanted), "{sheet}");
+}
+
+#[test]
+fn the_number_of_a_sheet_is_no_part_of_its_title() {
+    let sheet = |title: &str| {
+        [p("T1", title), p("", "Un four."), p("T2", "Le contexte"), p("", "Il était froid.")]
+            .concat()
+    };
+    let body = sheet("FICHE 1 : Le four") + &sheet("Fiche n° 2 – Le moulin");
+    let (collection, run) = import("a.docx", &Docx::new(&body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("pas tous repris"), "{}", run.stderr);
+    for (name, title) in [("four", "Le four"), ("moulin", "Le moulin")] {
+        let path = collection.path(&format!("neuf/sources/{name}.yaml"));
+        let sheet = std::fs::read_to_string(path).unwrap();
+        assert!(sheet.contains(&format!("titre: {title}\n")), "{sheet}");
+    }
 }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::block::Block;
+use super::super::inline::Inline;
+use super::super::numbered;
 use super::super::summary::Row;
 use super::sight::{Sight, may_be_line};
 use super::{Start, level_of};
@@ -24,7 +26,7 @@ pub(super) fn named(
     let headings: Vec<usize> = (from..blocks.len()).filter(|at| sights[*at].may_title).collect();
     let lines: Vec<usize> = (from..blocks.len()).filter(|at| may_be_line(&blocks[*at])).collect();
     search.exact(blocks, &headings);
-    search.alike(blocks, &headings);
+    search.alike(blocks, &with_lines_above(blocks, &headings));
     search.halves(blocks, &headings);
     search.exact(blocks, &lines);
     let bold: Vec<usize> =
@@ -33,6 +35,25 @@ pub(super) fn named(
     search.parts(blocks, &[headings, bold].concat());
     search.starts.sort_by_key(|start| start.at);
     search.starts
+}
+
+/// Headings, and the bold lines right above them: a title may be cut into one of each.
+fn with_lines_above(blocks: &[Block], headings: &[usize]) -> Vec<usize> {
+    let line = |at: usize| at.checked_sub(1).filter(|above| is_bold_line(&blocks[*above]));
+    let mut all: Vec<usize> =
+        headings.iter().flat_map(|at| line(*at).into_iter().chain([*at])).collect();
+    all.dedup();
+    all
+}
+
+fn is_bold_line(block: &Block) -> bool {
+    block.is_paragraph() && block.heads() && block.text.is_bold() && !block.has_arrow()
+}
+
+/// The words of a title without the number of its sheet.
+fn bare(text: &Inline) -> String {
+    let text = text.plain();
+    numbered::without(&text).map(str::to_owned).unwrap_or(text)
 }
 
 struct Search<'a> {
@@ -54,13 +75,19 @@ impl Search<'_> {
     fn exact(&mut self, blocks: &[Block], among: &[usize]) {
         let mut by_title: HashMap<String, usize> = HashMap::new();
         for (row, _) in self.taken.iter().enumerate().filter(|(_, taken)| !**taken) {
-            by_title.entry(fold(&self.rows[row].title)).or_insert(row);
+            let title = &self.rows[row].title;
+            by_title.entry(fold(title)).or_insert(row);
+            if let Some(bare) = numbered::without(title) {
+                by_title.entry(fold(bare)).or_insert(row);
+            }
         }
         for &at in among {
             if by_title.is_empty() {
                 return;
             }
-            if let Some(row) = by_title.remove(&fold(&blocks[at].text.plain())) {
+            let text = &blocks[at].text;
+            let whole = by_title.remove(&fold(&text.plain()));
+            if let Some(row) = whole.or_else(|| by_title.remove(&fold(&bare(text)))) {
                 self.take(at, row, false);
             }
         }
@@ -76,7 +103,7 @@ impl Search<'_> {
         let titles: Vec<_> = free.iter().map(|row| folded_words(&self.rows[*row].title)).collect();
         let most = limits::IMPORT_PAIRS / free.len().max(1);
         for &at in among.iter().take(most) {
-            let alone = folded_words(&blocks[at].text.plain());
+            let alone = folded_words(&bare(&blocks[at].text));
             if alone.len() > limits::IMPORT_TITLE_WORDS {
                 continue;
             }
@@ -135,7 +162,7 @@ impl Search<'_> {
         for row in free.into_iter().take(limits::IMPORT_ROWS) {
             let title = folded_words(&self.rows[row].title);
             let found = among.iter().take(most).find(|at| {
-                let words = folded_words(&blocks[**at].text.plain());
+                let words = folded_words(&bare(&blocks[**at].text));
                 blocks[**at].level() == Some(level)
                     && !self.used.contains(at)
                     && (begins(&title, &words) || begins(&words, &title))

@@ -4,12 +4,16 @@ use super::super::block::Block;
 use super::super::film;
 use super::super::inline::Role;
 use super::super::patterns::Patterns;
+use crate::sheet::SectionType;
 
 /// A heading with more characters than this that ends as a sentence does is a sentence.
 const SENTENCE: usize = 100;
 
 /// A title that starts as a section's heading might has as many words, and more.
 const TITLE_WORDS: usize = 6;
+
+/// A bold line with more characters than this is no title.
+const LINE: usize = 160;
 
 /// What a block looks like.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,16 +26,20 @@ pub(super) struct Sight {
     pub(super) titles: bool,
     /// Whether it is one that fits no section type.
     pub(super) stands_out: bool,
-    /// Whether it announces a section of some type.
-    pub(super) section: bool,
-    /// Whether it announces the section that sheets begin with.
-    pub(super) context: bool,
+    /// Whether it is a bold line that would stand out if it were marked as a heading.
+    pub(super) line: bool,
+    /// Whether it is long, as titles are and most sub-headings are not.
+    pub(super) long: bool,
+    /// The type of the section that it announces.
+    pub(super) section: Option<&'static SectionType>,
     /// Whether it announces the sidebar.
     pub(super) sidebar: bool,
     /// Whether it gives the name of the action.
     pub(super) action_name: bool,
     /// Whether it is a paragraph.
     pub(super) paragraph: bool,
+    /// Whether it is a list item without a mark.
+    pub(super) item: bool,
     /// Whether it is a film's credit.
     pub(super) credit: bool,
     /// Whether it is a paragraph that is bold throughout, as leads are.
@@ -42,13 +50,15 @@ impl Sight {
     pub(super) fn of(block: &Block, patterns: &Patterns) -> Self {
         let mut sight = Self { level: block.level(), ..Self::default() };
         sight.paragraph = block.is_paragraph();
+        sight.item = block.is_item() && block.icon.is_none();
         sight.bold = sight.paragraph && block.text.is_bold() && !block.has_arrow();
         if !sight.paragraph && sight.level.is_none() && !block.is_item() {
             return sight;
         }
         sight.credit = sight.paragraph && film::is_credit(block, patterns);
+        let long = || sight.level.map(|_| block.text.plain());
+        let Some(text) = block.text.short().or_else(long) else { return sight };
         let label = block.text.cut_at_colon().map(|(label, _)| label);
-        let text = block.text.plain();
         // It may have become an item.
         sight.action_name = patterns.is_action_name(label.as_deref().unwrap_or(&text));
         if !block.heads() {
@@ -57,25 +67,30 @@ impl Sight {
         sight.sidebar = patterns.is_sidebar(&text);
         let viewpoint = patterns.is_viewpoint(&text);
         let found = patterns.recognise(&text);
-        sight.section = found.is_some();
-        sight.context = found.as_ref().is_some_and(|found| found.kind.name == "contexte");
+        sight.section = found.as_ref().map(|found| found.kind);
         let own = sight.action_name || sight.sidebar || viewpoint;
-        sight.may_title =
-            sight.level.is_some() && !own && !found.as_ref().is_some_and(|found| found.is_sure());
-        let sentence = text.chars().count() > SENTENCE && text.ends_with('.');
+        let may_title = !own && !found.as_ref().is_some_and(|found| found.is_sure());
+        let length = text.chars().count();
+        let sentence = length > SENTENCE && text.ends_with('.');
         let field = patterns.field(label.as_deref().unwrap_or(&text)).is_some();
-        let plain = sight.may_title && block.icon.is_none() && !sentence && !field;
-        let long = text.split_whitespace().count() >= TITLE_WORDS;
-        sight.stands_out = plain && !sight.section;
-        sight.titles = plain && (long || !sight.section);
+        let plain = may_title && block.icon.is_none() && !sentence && !field;
+        let open = sight.credit || text.ends_with(['.', ':', ';', ',']) || length > LINE;
+        sight.long = text.split_whitespace().count() >= TITLE_WORDS;
+        sight.line = plain && sight.bold && !open && sight.section.is_none();
+        sight.may_title = may_title && sight.level.is_some() && !(field && block.has_arrow());
+        sight.stands_out = plain && sight.may_title && sight.section.is_none();
+        sight.titles = plain && sight.may_title && (sight.long || sight.section.is_none());
         sight
     }
-}
 
-impl Sight {
     /// Whether a block like this follows the lead of a sheet.
     pub(super) fn is_of_a_sheet(self) -> bool {
-        self.section || self.sidebar || self.titles || self.credit
+        self.section.is_some() || self.sidebar || self.titles || self.credit
+    }
+
+    /// Whether it announces the section that sheets begin with.
+    pub(super) fn is_context(self) -> bool {
+        self.section.is_some_and(|kind| kind.name == "contexte")
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finds the titles that no summary names: by the level that titles share, or, where levels say nothing, by what stands
 //! around a title.
 
+use super::rhythm::Rhythm;
 use super::sight::Sight;
 
 /// How far below a title its lead may start, and how long it may be, in blocks.
@@ -23,11 +24,10 @@ pub(super) fn unnamed(sights: &[Sight], known: &Known<'_>, from: usize) -> Vec<u
     if known.summary && !known.at.is_empty() {
         return text.beside(known);
     }
-    let Some(level) = text.opening_level() else { return Vec::new() };
-    if text.is_level_sure(level) {
-        return text.at_level(level);
+    match text.opening_level() {
+        Some(level) if text.is_level_sure(level) && !text.breaks_off(level) => text.at_level(level),
+        level => text.by_surroundings(level),
     }
-    text.by_surroundings(level)
 }
 
 /// A text whose titles are looked for.
@@ -52,9 +52,9 @@ impl Text<'_> {
     fn tells(&self, from: usize, to: usize) -> Tells {
         let mut tells = Tells::default();
         for sight in &self.sights[from.min(to)..to] {
-            tells.context |= sight.context;
+            tells.context |= sight.is_context();
             tells.sidebar |= sight.sidebar;
-            tells.section |= sight.section;
+            tells.section |= sight.section.is_some();
         }
         tells
     }
@@ -120,12 +120,25 @@ impl Text<'_> {
     fn is_level_sure(&self, level: u8) -> bool {
         let sight = |at: usize| self.sights[at];
         let within = |at: &usize| sight(*at).level.is_some_and(|own| own <= level);
-        let sections = self.all().filter(within).filter(|at| sight(*at).section).count();
+        let sections = self.all().filter(within).filter(|at| sight(*at).section.is_some()).count();
         let titles = self.all().filter(within).filter(|at| sight(*at).stands_out).count();
         let kept = sections == 0 || sections * 4 < titles;
         let (here, elsewhere): (Vec<usize>, Vec<usize>) =
             self.all().filter(|at| self.has_lead(*at)).partition(|at| within(at));
         kept && elsewhere.len() <= here.len()
+    }
+
+    /// Whether a sheet stands before the headings of the level, or sheets must have ended where none of them stands and
+    /// none has a lead.
+    fn breaks_off(&self, level: u8) -> bool {
+        let found = self.at_level(level);
+        let first = found.first().copied().unwrap_or(self.from);
+        let section = (self.from..first).rfind(|at| self.sights[*at].section.is_some());
+        if section.is_some_and(|section| (self.from..section).any(|at| self.has_lead(at))) {
+            return true;
+        }
+        let leads = found.iter().any(|at| self.has_lead(*at));
+        !leads && self.between(&found, Some(level)).len() > found.len()
     }
 
     /// Every heading of the level, once one has opened a sheet.
@@ -137,7 +150,7 @@ impl Text<'_> {
         let mut found = Vec::new();
         for (&at, now) in edges.iter().zip(self.stretches(&edges)) {
             let any = now.context || now.sidebar || now.section;
-            let weak = self.sights[at].section || found.is_empty();
+            let weak = self.sights[at].section.is_some() || found.is_empty();
             if any || !weak || (found.is_empty() && self.has_lead(at)) {
                 found.push(at);
             }
@@ -145,49 +158,100 @@ impl Text<'_> {
         if found.is_empty() { edges } else { found }
     }
 
-    /// Titles where levels say nothing: those with a lead, or right before a context; then one for each sidebar more.
-    fn by_surroundings(&self, level: u8) -> Vec<usize> {
-        let mut found: Vec<usize> = Vec::new();
+    /// Titles where levels say nothing: those with a lead, or right before a context; then one wherever a sheet must have
+    /// ended before the next one is seen to start.
+    fn by_surroundings(&self, level: Option<u8>) -> Vec<usize> {
+        let mut sure: Vec<usize> = Vec::new();
         for at in self.all().filter(|at| self.has_lead(*at) || self.is_before_context(*at)) {
             // Right under a title, a second one.
-            if found.last().is_none_or(|last| last + 1 != at) {
-                found.push(at);
+            if sure.last().is_none_or(|last| last + 1 != at) {
+                sure.push(at);
             }
         }
-        let sidebars: Vec<usize> = self.all().filter(|at| self.sights[*at].sidebar).collect();
-        for pair in sidebars.windows(2) {
-            let between = pair[0] + 1..pair[1];
-            if !found.iter().any(|at| between.contains(at)) {
-                let best = between.filter(|at| self.sights[*at].stands_out);
-                found.extend(best.max_by_key(|at| self.weight(*at, level)));
-            }
-        }
+        let mut found = self.between(&sure, level);
         if found.is_empty() {
             found.extend(self.all().find(|at| self.sights[*at].stands_out));
         }
-        found.sort_unstable();
         found
     }
 
-    /// How much a heading looks like a title that has neither a lead nor a context after it.
-    fn weight(&self, at: usize, level: u8) -> u8 {
-        let is = |yes: bool| u8::from(yes);
-        let next = self.sights.get(at + 1).copied().unwrap_or_default();
-        let own = self.sights[at].level.unwrap_or(6);
-        is(own == level) + is(next.paragraph) + is(own < 3)
+    /// The titles that are sure, and those that must stand among them.
+    fn between(&self, sure: &[usize], level: Option<u8>) -> Vec<usize> {
+        let mut sure = sure.iter().copied().peekable();
+        let mut found = Vec::new();
+        let mut rhythm = Rhythm::default();
+        let mut at = self.from;
+        while at < self.sights.len() {
+            if sure.peek() == Some(&at) {
+                sure.next();
+                found.push(at);
+                rhythm = Rhythm::default();
+            }
+            let sight = &self.sights[at];
+            let first = found.is_empty() && (sight.section.is_some() || sight.sidebar);
+            let broken = rhythm.hear(at, sight).map(|last| last + 1);
+            let range = broken.or(first.then_some(self.from)).map(|from| from..at);
+            if let Some(best) = range.and_then(|range| self.best(range, level)) {
+                found.push(best);
+                rhythm = Rhythm::default();
+                at = best;
+            }
+            at += 1;
+        }
+        found
     }
 
-    /// Whether bold paragraphs, or the name of the action, stand under a heading, a second title between them at most.
+    /// What looks most like a title in a stretch where one must be.
+    fn best(&self, range: std::ops::Range<usize>, level: Option<u8>) -> Option<usize> {
+        let end = range.end;
+        let sidebar = self.sights[end].sidebar;
+        let fits = |at: &usize| {
+            let sight = &self.sights[*at];
+            sight.stands_out && (sidebar || self.opens(*at)) || sight.line && self.opens(*at)
+        };
+        range.filter(fits).max_by_key(|at| self.weight(*at, level))
+    }
+
+    /// How much a heading looks like a title that has neither a lead nor a context after it.
+    fn weight(&self, at: usize, level: Option<u8>) -> u8 {
+        let is = |yes: bool| u8::from(yes);
+        let next = self.sights.get(at + 1).copied().unwrap_or_default();
+        let sight = self.sights[at];
+        let own = sight.level.unwrap_or(6);
+        is(sight.level == level)
+            + is(next.paragraph)
+            + is(own < 3)
+            + is(sight.long)
+            + 2 * is(self.opens(at))
+    }
+
+    /// Whether nothing but a lead, and a second title, stand between a title and the first heading of its sheet.
+    fn opens(&self, at: usize) -> bool {
+        let rest = &self.sights[(at + 1).min(self.sights.len())..];
+        let second = rest.first().is_some_and(|next| next.stands_out || next.line);
+        let rest = &rest[usize::from(second)..];
+        let ends = |sight: &Sight| sight.section.is_some() || sight.sidebar || !sight.paragraph;
+        let next = rest.iter().take(LEAD + 2).find(|sight| ends(sight) && !sight.action_name);
+        next.is_some_and(|next| next.section.is_some() || next.sidebar)
+    }
+
+    /// Whether bold paragraphs, or the name of the action, stand under a heading or a bold line, a second title between
+    /// them at most.
     fn has_lead(&self, at: usize) -> bool {
-        if !self.sights[at].titles {
+        let sight = |at: usize| self.sights.get(at).copied().unwrap_or_default();
+        let title = sight(at);
+        if !title.titles && !title.line {
             return false;
         }
-        let sight = |at: usize| self.sights.get(at).copied().unwrap_or_default();
-        let first = at + 1 + usize::from(sight(at + 1).stands_out);
+        let second = |next: Sight| next.stands_out || next.line || next.item;
+        let first = at + 1 + usize::from(second(sight(at + 1)) && !sight(at + 1).action_name);
         if sight(first).action_name {
             return true;
         }
-        let bold = (first..first + LEAD).take_while(|at| sight(*at).bold && !sight(*at).section);
+        let bold = (first..first + LEAD).take_while(|at| {
+            let sight = sight(*at);
+            sight.bold && sight.section.is_none() && (title.titles || !sight.line)
+        });
         let end = first + bold.count();
         let near = end..end + NEAR;
         let ends = near.end >= self.sights.len();
@@ -196,11 +260,13 @@ impl Text<'_> {
         end > first && (several || ends || near.into_iter().any(|at| sight(at).is_of_a_sheet()))
     }
 
-    /// Whether nothing but a few paragraphs stands between a heading and a context.
+    /// Whether nothing but a few paragraphs stands between a heading, or a bold line, and a context.
     fn is_before_context(&self, at: usize) -> bool {
         let rest = &self.sights[(at + 1).min(self.sights.len())..];
-        let next = rest.iter().take(LEAD + 1).position(|sight| !sight.paragraph || sight.context);
-        let context = next.is_some_and(|next| next > 0 && rest[next].context);
-        self.sights[at].titles && context
+        let next =
+            rest.iter().take(LEAD + 1).position(|sight| !sight.paragraph || sight.is_context());
+        let context = next.is_some_and(|next| next > 0 && rest[next].is_context());
+        let title = self.sights[at];
+        (title.titles || title.line) && context
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn marks(holder: Option<&Node>) -> Marks {
         italic: on("w:i"),
         hidden: on("w:vanish"),
         raised: align.map(|align| align == "superscript"),
+        struck: on("w:strike").or(on("w:dstrike")),
     }
 }
 

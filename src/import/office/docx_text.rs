@@ -126,6 +126,7 @@ impl Reader {
             italic: on(own.italic, of_style.italic, of_paragraph.italic),
             hidden: on(own.hidden, of_style.hidden, of_paragraph.hidden),
             raised: on(own.raised, of_style.raised, None),
+            struck: on(own.struck, of_style.struck, of_paragraph.struck),
         }
     }
 

@@ -11,6 +11,8 @@ pub(crate) struct Marks {
     pub(crate) hidden: Option<bool>,
     /// Above the line.
     pub(crate) raised: Option<bool>,
+    /// Struck through.
+    pub(crate) struck: Option<bool>,
 }
 
 impl Marks {
@@ -21,6 +23,7 @@ impl Marks {
             italic: self.italic.or(other.italic),
             hidden: self.hidden.or(other.hidden),
             raised: self.raised.or(other.raised),
+            struck: self.struck.or(other.struck),
         }
     }
 
@@ -48,6 +51,8 @@ pub(crate) struct Look {
     pub(crate) hidden: bool,
     /// Above the line.
     pub(crate) raised: bool,
+    /// Struck through.
+    pub(crate) struck: bool,
 }
 
 impl From<Marks> for Look {
@@ -59,6 +64,7 @@ impl From<Marks> for Look {
             italic: on(marks.italic),
             hidden: on(marks.hidden),
             raised: on(marks.raised),
+            struck: on(marks.struck),
         }
     }
 }

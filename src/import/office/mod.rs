@@ -10,6 +10,7 @@
 use crate::message::text;
 mod archive;
 mod blocks;
+mod counted;
 mod docx;
 mod docx_styles;
 mod docx_text;
@@ -29,6 +30,7 @@ mod odt_forms;
 mod odt_lists;
 mod odt_paragraph;
 mod odt_parts;
+mod odt_sizes;
 mod odt_styles;
 mod odt_table;
 mod odt_text;

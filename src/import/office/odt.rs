@@ -122,6 +122,7 @@ impl Reader {
     pub(super) fn style(&mut self, node: &Node, automatic: bool) -> Result<(), Refused> {
         match node.name {
             "style:style" => self.styles.add(node, automatic),
+            "style:default-style" => self.styles.add_default(node),
             "text:list-style" => self.lists.add(node, automatic),
             _ => {}
         }

@@ -107,6 +107,8 @@ impl Reader {
                 Numbered::No => {}
             }
         }
+        let text = matches!(para.role, Role::Body | Role::Continues);
+        para.size = if text { self.size(node, found.size) } else { None };
         let marks = marks(node, &found, para.role);
         let (mut inline, mut after) = (Inline::default(), Vec::new());
         self.inline(node, Run { marks, link: None }, &mut inline, &mut after);

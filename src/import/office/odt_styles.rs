@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::looks::Marks;
 use super::model::Role;
+use super::odt_sizes::Size;
 use super::style_names::{CHAIN, Meaning, TEXT_LEVEL, meaning, role};
 use super::xml::Node;
 
@@ -18,6 +19,8 @@ pub(super) struct Found {
     pub(super) marks: Marks,
     /// The list style that it brings; empty where it says that there is none.
     pub(super) list: Option<String>,
+    /// The size of its letters, in points.
+    pub(super) size: Option<f64>,
     /// Whether it stands in from the margin.
     pub(super) indented: bool,
     /// Whether it starts a page.
@@ -31,6 +34,7 @@ struct Style {
     parent: Option<String>,
     outline: Option<u8>,
     marks: Marks,
+    size: Option<Size>,
     list: Option<String>,
     indented: Option<bool>,
     new_page: Option<bool>,
@@ -59,6 +63,8 @@ pub(super) struct Styles {
     texts: Family,
     found: HashMap<String, Found>,
     characters: HashMap<String, Marks>,
+    /// The size of letters that no style gives one, in points.
+    usual: Option<f64>,
     count: usize,
 }
 
@@ -76,6 +82,15 @@ impl Styles {
         self.count += 1;
     }
 
+    /// Takes in what paragraphs have whose styles say nothing.
+    pub(super) fn add_default(&mut self, node: &Node) {
+        if node.attr("family") == Some("paragraph")
+            && let Some(Size::Points(points)) = size(node)
+        {
+            self.usual = Some(points);
+        }
+    }
+
     /// How many there are.
     pub(super) fn count(&self) -> usize {
         self.count
@@ -83,7 +98,9 @@ impl Styles {
 
     /// What a paragraph style says.
     pub(super) fn paragraph(&mut self, name: Option<&str>) -> Found {
-        let Some(name) = name else { return Found::default() };
+        let Some(name) = name else {
+            return Found { size: self.usual, ..Found::default() };
+        };
         if let Some(found) = self.found.get(name) {
             return found.clone();
         }
@@ -106,9 +123,16 @@ impl Styles {
         // A style that is nowhere still has a name.
         let named = named.or_else(|| meaning(&decoded(name)));
         (found.role, found.item) = role(named, outline);
+        let sizes = self.paragraphs.chain(name).map(|style| style.size);
+        found.size = Size::of(sizes, self.usual);
         found.indented = indented.unwrap_or_default();
         found.new_page = new_page.unwrap_or_default();
         found
+    }
+
+    /// The size of letters in a text style, within letters of the size given, in points.
+    pub(super) fn size(&self, name: &str, around: Option<f64>) -> Option<f64> {
+        Size::of(self.texts.chain(name).map(|style| style.size), around)
     }
 
     /// The marks of a text style, by its properties or, where it has none, by its name.
@@ -138,10 +162,16 @@ fn read(node: &Node, name: &str, automatic: bool) -> Style {
         parent: node.attr("parent-style-name").map(str::to_owned),
         outline: node.attr("default-outline-level").map(outline),
         marks: node.child("style:text-properties").map(marks).unwrap_or_default(),
+        size: size(node),
         list: node.attr("list-style-name").map(str::to_owned),
         indented: paragraph.and_then(|properties| properties.attr("margin-left")).map(is_length),
         new_page: page.map(|value| value == "page").or(master.then_some(true)),
     }
+}
+
+/// The size of letters that a style asks for.
+fn size(node: &Node) -> Option<Size> {
+    Size::read(node.child("style:text-properties")?.attr("font-size")?)
 }
 
 /// An outline level from 0; an empty one takes the paragraphs out of the outline.
@@ -167,6 +197,7 @@ fn marks(properties: &Node) -> Marks {
         italic: properties.attr("font-style").map(|style| matches!(style, "italic" | "oblique")),
         hidden: properties.attr("display").map(|display| display == "none"),
         raised: properties.attr("text-position").map(raised),
+        struck: properties.attr("text-line-through-style").map(|line| line != "none"),
     }
 }
 

@@ -19,6 +19,10 @@ pub(crate) struct Seen {
     pub(crate) lost_signs: usize,
     /// Formulas.
     pub(crate) formulas: usize,
+    /// Texts that are struck through, with their paragraphs.
+    struck: Vec<(usize, String)>,
+    /// Whether what was written last is struck through.
+    in_struck: bool,
 }
 
 /// A document as it is read.
@@ -50,12 +54,26 @@ impl Reading {
             }
             return self.document.leave(text);
         }
+        self.strike(&text, look.struck);
         let role = match link {
             Some(target) => links::role(target, &text, self.line, &mut self.document),
             None if look.raised && !text.trim().is_empty() => Role::Raised,
             None => Role::Text,
         };
         out.push(&text, look.bold, look.italic, role);
+    }
+
+    /// Keeps what is struck through, to tell of it: runs that follow one another are one text.
+    fn strike(&mut self, text: &str, struck: bool) {
+        let line = self.line;
+        match self.seen.struck.last_mut() {
+            Some((own, last)) if struck && self.seen.in_struck && *own == line => {
+                last.push_str(text)
+            }
+            _ if struck => self.seen.struck.push((line, text.to_owned())),
+            _ => {}
+        }
+        self.seen.in_struck = struck;
     }
 
     /// Writes the call of a note.
@@ -160,7 +178,11 @@ impl Reading {
 
     /// The document, with what is told at the end.
     pub(crate) fn finish(self) -> Document {
-        let Self { mut document, seen: Seen { changes, lost_signs, formulas }, .. } = self;
+        let Self { mut document, seen, .. } = self;
+        let Seen { changes, lost_signs, formulas, struck, .. } = seen;
+        for (line, text) in struck.iter().filter(|(_, text)| !text.trim().is_empty()) {
+            document.say(*line, text!("import-struck", text = start(text.trim())));
+        }
         if changes > 0 {
             document.say(0, text!("import-changes", changes));
         }

@@ -73,7 +73,7 @@ fn paragraph(part: &Part) -> Option<&Para> {
 fn usual(parts: &[Part]) -> u16 {
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
     for para in parts.iter().filter_map(paragraph) {
-        *counts.entry(para.size.unwrap_or(USUAL)).or_default() += para.text.plain().len();
+        *counts.entry(para.size.unwrap_or(USUAL)).or_default() += para.text.length();
     }
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(USUAL, |(size, _)| size)
 }

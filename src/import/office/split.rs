@@ -3,7 +3,7 @@
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
 use super::sizes;
-use crate::import::headings::numbers_sheet;
+use crate::import::numbered::numbers_sheet;
 use crate::import::patterns::Patterns;
 use crate::message::text;
 

@@ -1,13 +1,12 @@
 //! Lists whose marks an author typed: « o », « § », « 1. » at the start of one paragraph, or line, after another.
 
+use super::counted::{self, Count};
 use super::model::{Bullet, Document, Para, Piece, Role};
 use crate::fold::fold;
 use crate::import::inline::{Inline, Role as Span};
 
 /// Typed lists go no deeper below their first level: many marks are no levels.
 const DEEPEST: usize = 1;
-/// Numbers of typed lists are no higher: what is may be a year.
-const HIGHEST: u32 = 50;
 
 /// The mark before a text. Marks of one kind are the same to an author: Word makes « – » of « - » as it likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +17,17 @@ enum Mark {
     Check,
     Arrow,
     Other(char),
-    Number(u32),
+    Counted(Count),
+}
+
+impl Mark {
+    /// The number that it is.
+    fn number(self) -> Option<u32> {
+        match self {
+            Self::Counted(count) => Some(count.own()),
+            _ => None,
+        }
+    }
 }
 
 /// Makes lists of a document's paragraphs.
@@ -40,15 +49,26 @@ fn mark(pieces: &mut Vec<Piece>, document: &mut Document) {
             Piece::Box(_, inside) => mark(inside, document),
             _ => {}
         }
-        let run: Vec<Mark> = pieces[from..].iter().map_while(mark_of).collect();
+        let run = run(&pieces[from..]);
         let before = from.checked_sub(1).and_then(|at| para(&pieces[at]));
-        if let Some(levels) = levels(&run, &pieces[from..], before) {
-            for (at, level) in levels.into_iter().enumerate() {
-                list(&mut pieces[from + at], run[at], level, document);
+        if let Some(bullets) = bullets(&run, &pieces[from..], before) {
+            for (at, bullet) in bullets.into_iter().enumerate() {
+                list(&mut pieces[from + at], run[at], bullet, document);
             }
         }
         from += run.len().max(1);
     }
+}
+
+/// The marks of the pieces that have one, up to the first that has none; letters begin a list of their own.
+fn run(pieces: &[Piece]) -> Vec<Mark> {
+    let mut run: Vec<Mark> = pieces.iter().map_while(mark_of).collect();
+    let letters = |mark: &Mark| matches!(mark, Mark::Counted(count) if !count.is_number());
+    if !run.first().is_some_and(|first| matches!(first, Mark::Counted(_))) {
+        let end = run.iter().position(letters).unwrap_or(run.len());
+        run.truncate(end);
+    }
+    run
 }
 
 fn para(piece: &Piece) -> Option<&Para> {
@@ -82,11 +102,8 @@ fn mark_of(piece: &Piece) -> Option<Mark> {
 /// The mark that a text starts with, where a blank parts it from the text.
 fn sign(text: &Inline) -> Option<Mark> {
     let plain = text.0.first().filter(|span| span.role == Span::Text)?.text.trim_start();
-    let digits = plain.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 {
-        let blank = plain[digits..].strip_prefix(['.', ')'])?.starts_with(char::is_whitespace);
-        let number = plain[..digits].parse().ok().filter(|number| *number <= HIGHEST)?;
-        return blank.then_some(Mark::Number(number));
+    if let Some((count, _)) = counted::count(plain) {
+        return Some(Mark::Counted(count));
     }
     let first = plain.chars().next()?;
     let rest = &plain[first.len_utf8()..];
@@ -103,14 +120,14 @@ fn sign(text: &Inline) -> Option<Mark> {
     rest.starts_with(char::is_whitespace).then_some(mark)
 }
 
-/// The levels of a run of marks, if it is a list that nothing else makes one.
-fn levels(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<usize>> {
+/// The places of a run of marks, if it is a list that nothing else makes one.
+fn bullets(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<Bullet>> {
     let first = *run.first()?;
     let listed = before.and_then(|para| para.bullet);
     let alone = match first {
         Mark::Ring => listed.is_some(),
         Mark::Arrow => para(&pieces[0]).is_some_and(|para| is_point(&para.text)),
-        Mark::Number(_) | Mark::Other(_) => false,
+        Mark::Counted(_) | Mark::Other(_) => false,
         _ => true,
     };
     let bold = |piece: &Piece| para(piece).is_some_and(|para| para.text.is_bold());
@@ -122,9 +139,8 @@ fn levels(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<u
     if run.len() < 2 && !alone || first == Mark::Arrow && pieces[..run.len()].iter().any(heads) {
         return None;
     }
-    if let Mark::Number(start) = first {
-        let counted = run.iter().zip(start..).all(|(mark, number)| *mark == Mark::Number(number));
-        return counted.then(|| vec![0; run.len()]);
+    if matches!(first, Mark::Counted(_)) {
+        return counted(run);
     }
     let base = listed.filter(|_| first == Mark::Ring).map_or(0, |bullet| bullet.level + 1);
     let mut open: Vec<Mark> = Vec::new();
@@ -134,9 +150,30 @@ fn levels(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<u
         let at = known.unwrap_or(open.len()).min(DEEPEST);
         open.truncate(at);
         open.push(*mark);
-        base + at
+        Bullet { level: base + at, number: mark.number() }
     };
     Some(run.iter().map(level).collect())
+}
+
+/// The places of a run that begins with a number: its numbers count, and other marks stand below them.
+fn counted(run: &[Mark]) -> Option<Vec<Bullet>> {
+    let counts: Vec<Count> = run
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Counted(count) => Some(*count),
+            _ => None,
+        })
+        .collect();
+    let mut places = counted::places(&counts)?.into_iter();
+    let mut last = 0;
+    let bullet = |mark: &Mark| match mark {
+        Mark::Counted(_) => places.next().map(|place| {
+            last = place.level;
+            Bullet { level: place.level, number: Some(place.number) }
+        }),
+        _ => Some(Bullet { level: last + 1, number: None }),
+    };
+    run.iter().map(bullet).collect()
 }
 
 /// Whether a text after an arrow is a point of a list: it goes on, or ends as points do.
@@ -147,20 +184,21 @@ fn is_point(text: &Inline) -> bool {
 }
 
 /// Makes an item of a paragraph.
-fn list(piece: &mut Piece, mark: Mark, level: usize, document: &mut Document) {
+fn list(piece: &mut Piece, mark: Mark, bullet: Bullet, document: &mut Document) {
     let Piece::Para(para) = piece else { return };
-    let number = match mark {
-        Mark::Number(number) => Some(number),
-        _ => None,
-    };
-    document.set_aside.extend(number.map(|number| number.to_string()));
     let text = std::mem::take(&mut para.text).trimmed();
-    let signs = number.map_or(1, |number| number.to_string().len() + 1);
-    if mark == Mark::Ring && text.plain().starts_with('o') {
+    let plain = text.plain();
+    let count = counted::count(&plain).filter(|_| matches!(mark, Mark::Counted(_)));
+    let signs = count.map_or(1, |(_, length)| length);
+    if count.is_some() {
+        let number: String = plain.chars().take(signs).collect();
+        document.leave(number.trim_end_matches(['.', ')']));
+    }
+    if mark == Mark::Ring && plain.starts_with('o') {
         document.leave("o");
     }
     para.text = text.skip(signs);
-    para.bullet = Some(Bullet { level, number });
+    para.bullet = Some(bullet);
 }
 
 #[cfg(test)]
@@ -219,6 +257,22 @@ mod tests {
         assert_eq!(texts(&["- un", "1. deux", "2. trois"])[2].0, Some(1));
         assert_eq!(listed(&["3. un", "5. deux"])[0].0, None);
         assert_eq!(listed(&["2004. un", "2005. deux"])[0].0, None);
+    }
+
+    #[test]
+    fn letters_and_numbers_below_numbers_have_their_places() {
+        let places = |all: &[&str]| -> Vec<(Option<usize>, Option<u32>)> {
+            listed(all).into_iter().map(|(level, number, _)| (level, number)).collect()
+        };
+        let own = |level: usize, number: u32| (Some(level), Some(number));
+        assert_eq!(places(&["a) un", "b) deux"]), [own(0, 1), own(0, 2)]);
+        assert_eq!(
+            places(&["1. un", "1.1 deux", "1.2 trois", "2. quatre"])[2..],
+            [own(1, 2), own(0, 2)]
+        );
+        assert_eq!(places(&["1. un", "- deux", "2. trois"])[1], (Some(1), None));
+        assert_eq!(places(&["- un", "a) deux", "b) trois"])[1], own(0, 1));
+        assert_eq!(places(&["a) un", "c) deux"])[0], (None, None));
     }
 
     #[test]

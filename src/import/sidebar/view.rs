@@ -33,6 +33,8 @@ pub(super) struct View<'a> {
     pub(super) section_level: Option<u8>,
     /// Which are the labels of a sidebar without a title.
     untitled: Vec<bool>,
+    /// The first label with the mark of a sidebar's.
+    pointed: Option<usize>,
     /// Whether the text stops in mid-sentence before the sidebar.
     is_cut: bool,
 }
@@ -53,7 +55,9 @@ impl<'a> View<'a> {
             !block.heads() && block.text.plain().ends_with(open)
         });
         let untitled = labels::runs(blocks, patterns);
-        Self { blocks, seen, section_level, untitled, is_cut }
+        let pointed = (0..blocks.len())
+            .find(|at| blocks[*at].icon == Some(Icon::Pointer) && seen[*at].known.is_some());
+        Self { blocks, seen, section_level, untitled, pointed, is_cut }
     }
 
     /// Whether a paragraph among the fields is the end of the sentence that the sidebar cuts.
@@ -88,7 +92,9 @@ impl<'a> View<'a> {
             self.blocks[at].icon == Some(Icon::Pointer) && self.seen[at].known.is_some()
         };
         let near = at + 1..self.blocks.len().min(at + 1 + NEAR);
-        pointed(at) && near.into_iter().any(pointed)
+        // A section may stand between the labels of one sidebar.
+        let after = self.pointed.is_some_and(|first| first < at);
+        pointed(at) && (after || near.into_iter().any(pointed))
     }
 
     fn is_label(&self, at: usize) -> bool {

@@ -1,0 +1,74 @@
+//! Quotations that are call-outs: `> [!NOTE]`, with a title of their own or without.
+
+/// The kind of the call-outs of sheets.
+const OURS: &str = "encadre";
+
+/// A call-out as its text gives it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Admonition<'a> {
+    /// Its kind, where the title does not say it.
+    pub(crate) kind: Option<&'a str>,
+    /// Its title: its own, else its kind.
+    pub(crate) title: &'a str,
+    /// Its paragraphs.
+    pub(crate) text: Vec<&'a str>,
+}
+
+/// The kind of the statements of sheets, which have no title.
+const STATEMENT: &str = "exergue";
+
+impl Admonition<'_> {
+    /// Whether it is a statement that is set out from the text.
+    pub(crate) fn is_statement(&self) -> bool {
+        self.kind.is_none() && self.title == STATEMENT
+    }
+}
+
+/// The kind that a quotation's first line begins with, and what follows it there.
+fn kind(text: &str) -> Option<(&str, &str)> {
+    let (kind, rest) = text.strip_prefix("[!")?.split_once(']')?;
+    let word = !kind.is_empty() && kind.chars().all(char::is_alphanumeric);
+    word.then(|| (kind, rest.trim_start_matches(['+', '-'])))
+}
+
+/// Whether a quotation is a call-out.
+pub(crate) fn starts(text: &str) -> bool {
+    kind(text).is_some()
+}
+
+/// Reads a quotation whose first line has its own, and whose paragraphs are parted by an empty one.
+pub(crate) fn read(text: &str) -> Option<Admonition<'_>> {
+    let (kind, rest) = kind(text)?;
+    let (title, text) = rest.split_once('\n')?;
+    let text: Vec<&str> =
+        text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).collect();
+    let own = Some(title.trim()).filter(|title| !title.is_empty());
+    let title = own.unwrap_or(kind);
+    // The kind that sheets have is a mark of theirs, no word.
+    let kind = Some(kind).filter(|kind| own.is_some() && *kind != OURS);
+    (!text.is_empty()).then_some(Admonition { kind, title, text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_the_title_where_there_is_none() {
+        let found = read("[!NOTE]\nLe four est froid.\n\nOn attend.").unwrap();
+        assert_eq!((found.kind, found.title), (None, "NOTE"));
+        assert_eq!(found.text, ["Le four est froid.", "On attend."]);
+        let found = read("[!tip]- À retenir\nDu bois").unwrap();
+        assert_eq!(
+            (found.kind, found.title, found.text),
+            (Some("tip"), "À retenir", vec!["Du bois"])
+        );
+    }
+
+    #[test]
+    fn other_quotations_are_none() {
+        for text in ["[!]\na", "[NOTE]\na", "[!NOTE]", "[!NOTE]\n\n", "[!a b]\nc"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Reads quotations, and the call-outs among them.
+
+use super::Reader;
+use crate::import::admonition::{self, Admonition};
+use crate::import::block::Shape;
+use crate::import::draft::Body;
+use crate::import::inline::Inline;
+use crate::import::inline_read;
+use crate::import::log::start;
+use crate::import::note::{Certainty, Note};
+use crate::message::text;
+
+impl Reader<'_> {
+    /// A line of a quotation; the first one of a call-out is its title.
+    pub(super) fn quoted(&mut self, number: usize, indent: usize, line: &str, text: &str) {
+        let open = self.open.as_mut().filter(|open| open.shape == Shape::Quote);
+        let first = open.is_none();
+        if let Some(open) = open.filter(|open| text.is_empty() && admonition::starts(&open.text)) {
+            open.text.push_str("\n\n");
+            return;
+        }
+        self.continue_or_start(number, Shape::Quote, indent, line, text);
+        if let Some(open) = self.open.as_mut().filter(|_| first && admonition::starts(text)) {
+            open.text.push('\n');
+        }
+    }
+
+    /// Adds a call-out.
+    pub(super) fn callout(&mut self, line: usize, found: &Admonition<'_>) {
+        let mut note =
+            Note::new(line, Certainty::Likely, text!("import-callout", text = start(found.title)));
+        if let Some(kind) = found.kind {
+            note.without_place(kind);
+        }
+        self.notes.push(note);
+        let title = inline_read::read(found.title);
+        let text: Vec<Inline> = found.text.iter().map(|text| inline_read::read(text)).collect();
+        let all = Inline::joined(std::iter::once(title.clone()).chain(text.iter().cloned()));
+        let body = match found.is_statement() {
+            true => Body::Highlight(Inline::joined(text)),
+            false => Body::Callout { title, text },
+        };
+        let shape = Shape::Made(Box::new(body));
+        self.push(line, shape, 0, None, all);
+    }
+}

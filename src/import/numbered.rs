@@ -1,0 +1,137 @@
+//! The numbers that annexes give their sheets: on a line above the title, or in the title itself.
+
+use super::inline::Inline;
+use crate::fold::folded_words;
+
+/// A line above a title is no longer than this, in bytes.
+const ABOVE: usize = 100;
+/// What a sheet is called before its number.
+const KINDS: &[&str] =
+    &["fiche", "action", "experience", "exemple", "initiative", "pratique", "realisation"];
+/// What stands between that and its number.
+const BESIDE: &[&str] = &["n", "no", "numero", "inspirante", "locale", "action", "pratique"];
+/// What a line above a title says of the sheet's themes.
+const THEMES: &[&str] = &[
+    "illustre",
+    "illustrant",
+    "illustration",
+    "de",
+    "la",
+    "les",
+    "des",
+    "fiche",
+    "fiches",
+    "theme",
+    "themes",
+    "thematique",
+    "thematiques",
+    "et",
+    "n",
+    "no",
+];
+/// No annex has so many sheets that a number has more digits.
+const DIGITS: usize = 3;
+/// What parts a number from the title after it.
+const BETWEEN: &[char] = &[':', '.', '-', '–', '—', '|', ')', '/', '•', '·'];
+
+/// Whether a text is the kind of the sheet and its number, with its themes or without.
+pub(crate) fn numbers_sheet(text: &str, themed: bool) -> bool {
+    if text.len() > ABOVE || text.ends_with([':', ';', ',']) {
+        return false;
+    }
+    let words = folded_words(text);
+    let is_number =
+        |word: &String| word.len() <= DIGITS && word.bytes().all(|b| b.is_ascii_digit());
+    let Some(first) = words.iter().position(is_number) else { return false };
+    let (kind, rest) = words.split_at(first);
+    let all = |words: &[String], known: &[&str]| {
+        words.iter().all(|word| is_number(word) || known.contains(&word.as_str()))
+    };
+    let rest = &rest[1..];
+    is_kind(kind) && (rest.is_empty() || themed && all(rest, THEMES))
+}
+
+/// Whether words are what a sheet is called before its number.
+fn is_kind(words: &[String]) -> bool {
+    let known = |word: &String, known: &[&str]| known.contains(&word.as_str());
+    words.first().is_some_and(|word| known(word, KINDS))
+        && words[1..].iter().all(|word| known(word, BESIDE))
+}
+
+/// The number of a sheet that stands before its title, and the title alone: « FICHE 1 : Le four ».
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Numbered {
+    /// The kind, the number and what parts it from the title.
+    pub(crate) number: String,
+    /// Whether the kind is a sheet; an action may be numbered within one.
+    pub(crate) sure: bool,
+    /// The title.
+    pub(crate) title: Inline,
+}
+
+/// Takes the number of a sheet out of its title, if there is one.
+pub(crate) fn title(text: &Inline) -> Option<Numbered> {
+    let raw: String = text.0.iter().map(|span| span.text.as_str()).collect();
+    let length = before_title(&raw)?;
+    let number = raw[..length].trim();
+    let sure = folded_words(number).first().is_some_and(|kind| kind == "fiche");
+    let title = text.clone().skip(raw[..length].chars().count());
+    Some(Numbered { number: number.to_owned(), sure, title })
+}
+
+/// A title without the number of its sheet, if it has one.
+pub(crate) fn without(title: &str) -> Option<&str> {
+    before_title(title).map(|length| &title[length..])
+}
+
+/// How many bytes of a title are its sheet's number.
+fn before_title(raw: &str) -> Option<usize> {
+    let digit = raw.find(|c: char| c.is_ascii_digit()).filter(|at| *at <= ABOVE)?;
+    let rest = raw[digit..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = raw.len() - digit - rest.len();
+    let title = rest.trim_start().strip_prefix(BETWEEN)?.trim_start();
+    let named =
+        title.starts_with(|c: char| !c.is_ascii_digit()) && title.contains(char::is_alphabetic);
+    let fits = digits <= DIGITS && named && is_kind(&folded_words(&raw[..digit]));
+    fits.then(|| raw.len() - title.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Option<(String, String)> {
+        title(&Inline::text(text)).map(|it| (it.number, it.title.plain()))
+    }
+
+    #[test]
+    fn a_number_before_a_title_is_found() {
+        let titles = [
+            "FICHE 1 : Le four",
+            "Fiche n° 3 – Le four",
+            "Action 4. Le four",
+            "FICHE-ACTION N°2 | Le four",
+            "Expérience inspirante n° 12 - Le four",
+        ];
+        for title in titles {
+            let (number, rest) = cut(title).unwrap();
+            assert_eq!(rest, "Le four");
+            assert_eq!(format!("{number} {rest}"), title);
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_of_the_title() {
+        for title in [
+            "Fiche 3 en main",
+            "14 rue Michelet : un four",
+            "Action 2019 : le four",
+            "Fiche 1.2",
+            "Fiche 4 :",
+            "Un four, fiche 2 : le pain",
+            "Fiche : le four",
+        ] {
+            assert_eq!(cut(title), None, "{title}");
+        }
+    }
+}
