@@ -666,6 +666,7 @@ fn signs_of_word_processors_are_told_on_their_line() {
 fn a_link_that_is_nearly_one_is_told_with_what_was_meant() {
     for (text, place, words) in [
         ("Un (mot)[https://example.org].", "22:10", "[mot](https://example.org)"),
+        ("Un [mot](page.html) ici.", "22:10", "https://…"),
         ("Un [mot][site] ici.", "22:10", "[mot](https://example.org)"),
         ("Un [[mot]] ici.", "22:10", "[mot](#identifiant)"),
         (

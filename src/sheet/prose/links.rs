@@ -26,11 +26,18 @@ pub(super) fn remedy(target: &str) -> Option<String> {
         Some(text!("link-target.hint-file", id))
     } else if target.contains('@') && !target.contains(':') {
         Some(text!("link-target.hint-email", target))
-    } else if target.starts_with("www.") || (target.contains('.') && !target.contains(':')) {
+    } else if target.starts_with("www.") || (is_host(target) && !target.contains(':')) {
         Some(text!("link-target.hint-start", target))
     } else {
         None
     }
+}
+
+/// Whether a target without a scheme begins with a site's name, and not with that of a file.
+fn is_host(target: &str) -> bool {
+    let host = target.split('/').next().unwrap_or_default();
+    let files = [".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".xlsx", ".jpg", ".png", ".php"];
+    host.contains('.') && !host.starts_with('.') && !files.iter().any(|end| host.ends_with(end))
 }
 
 /// Makes links of the bare addresses in a text: http, https, and emails.
