@@ -167,16 +167,9 @@ mutations! {
     }
     titles_in_bold_and_no_sidebar: 24, {
         summary: Summary::None, bold_titles: true, no_sidebar: true, shuffle_sheets: true, levels: true,
-        drop_sections: true,
     }
     no_sidebar_and_other_levels_of_titles: 24, {
         summary: Summary::None, no_sidebar: true, shuffle_sheets: true, levels: true, title_levels: true,
-    }
-    sections_in_another_order_and_other_levels: 24, {
-        summary: Summary::None, shuffle_sections: true, levels: true, title_levels: true, reword: true,
-    }
-    lists_of_one_heading: 12, {
-        summary: Summary::None, lone_items: true, shuffle_sheets: true, levels: true,
     }
     no_cover_at_all: 6, { summary: Summary::None, no_cover: true, shuffle_sheets: true }
     stray_links: 6, { links: true }

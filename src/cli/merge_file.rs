@@ -53,7 +53,10 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     if options.stdout {
         console.result(merged.text.as_bytes())?;
     } else {
-        output::publish(&options.ours, merged.text.as_bytes())?;
+        // A link stays one: the file that it leads to is written.
+        let failed = |error| Failure::io(Attempt::Write, &options.ours, &error);
+        let place = options.ours.canonicalize().map_err(failed)?;
+        output::publish(&place, merged.text.as_bytes())?;
     }
     match merged.conflicts {
         0 => Ok(()),

@@ -19,6 +19,13 @@ pub(super) enum Nearness {
 pub(super) enum Part<'a> {
     /// What one side changed, both changed alike, or nobody did.
     Agreed(Vec<&'a str>),
+    /// What the other side alone changed.
+    Theirs {
+        /// The lines that there were.
+        base: Vec<&'a str>,
+        /// That side's lines.
+        theirs: Vec<&'a str>,
+    },
     /// What each side made of the same lines.
     Conflict {
         /// One side's lines.
@@ -37,6 +44,8 @@ struct Change {
     base: Range<usize>,
     /// The lines that there are, in that side's text.
     new: Range<usize>,
+    /// Whether all of them are blank: paragraphs are parted or joined, whatever they are.
+    blank: bool,
 }
 
 /// One side: its lines, and what it changed, in order.
@@ -65,7 +74,11 @@ pub(super) fn merge<'a>(
         let (one, other) = (ours.of(one, &(from..to)), theirs.of(other, &(from..to)));
         match (one, other) {
             (Some(ours), Some(theirs)) => resolve(&ours, &base[from..to], &theirs, &mut parts),
-            (one, other) => parts.push(Part::Agreed(one.or(other).unwrap_or_default())),
+            (Some(ours), None) => parts.push(Part::Agreed(ours)),
+            (None, theirs) => parts.push(Part::Theirs {
+                base: base[from..to].to_vec(),
+                theirs: theirs.unwrap_or_default(),
+            }),
         }
         at = to;
     }
@@ -113,6 +126,7 @@ fn clash(one: &Change, other: &Change, near: Nearness) -> bool {
     };
     match near {
         Nearness::Apart => true,
+        Nearness::Touching if one.blank || other.blank => true,
         Nearness::Touching => {
             within(one, other)
                 || within(other, one)
@@ -149,21 +163,21 @@ impl<'a> Side<'a> {
     fn new(base: &[&str], text: &'a str) -> Self {
         let lines = lines(text);
         let items = |lines: &[&str]| lines.iter().map(|line| item(line)).collect::<Vec<_>>();
-        let (mut changes, mut open) = (Vec::new(), Change { base: 0..0, new: 0..0 });
-        for step in align(&items(base), &items(&lines)) {
-            match step {
-                Step::Old(at) => open.base.end = at + 1,
-                Step::New(at) => open.new.end = at + 1,
-                Step::Both(old, new) => {
-                    close(&open, &mut changes);
-                    if base[old] != lines[new] {
-                        changes.push(Change { base: old..old + 1, new: new..new + 1 });
-                    }
-                    open = Change { base: old + 1..old + 1, new: new + 1..new + 1 };
-                }
+        let steps = align(&items(base), &items(&lines));
+        let same = |step: &Step| matches!(step, Step::Both(old, new) if base[*old] == lines[*new]);
+        let (mut changes, mut at) = (Vec::new(), (0, 0));
+        for run in steps.chunk_by(|a, b| same(a) == same(b)) {
+            let goes = run.iter().filter(|step| !matches!(step, Step::New(_))).count();
+            let comes = run.iter().filter(|step| !matches!(step, Step::Old(_))).count();
+            let (from, to) = (at.0..at.0 + goes, at.1..at.1 + comes);
+            at = (from.end, to.end);
+            if run.first().is_some_and(same) {
+                continue;
             }
+            let mut all = base[from.clone()].iter().chain(&lines[to.clone()]);
+            let blank = all.all(|line| line.trim().is_empty());
+            changed(run, &Change { base: from, new: to, blank }, &mut changes);
         }
-        close(&open, &mut changes);
         Self { lines, changes }
     }
 
@@ -176,14 +190,16 @@ impl<'a> Side<'a> {
     }
 }
 
-/// A change that is whole; as many lines as there were are each one's successor.
-fn close(change: &Change, changes: &mut Vec<Change>) {
-    let Change { base, new } = change.clone();
-    if base.len() == new.len() {
-        let each = base.zip(new).map(|(i, j)| Change { base: i..i + 1, new: j..j + 1 });
-        changes.extend(each);
+/// The changes of a run of lines of which none is the same: each line's own where every one has its successor; else one,
+/// for what is added or gone is of one change with the lines beside it.
+fn changed(run: &[Step], whole: &Change, changes: &mut Vec<Change>) {
+    let Change { base, new, blank } = whole.clone();
+    let pairs = run.iter().filter(|step| matches!(step, Step::Both(..))).count();
+    if base.len() == new.len() && (pairs == 0 || pairs == run.len()) {
+        let each = base.zip(new);
+        changes.extend(each.map(|(i, j)| Change { base: i..i + 1, new: j..j + 1, blank }));
     } else {
-        changes.push(Change { base, new });
+        changes.push(whole.clone());
     }
 }
 
@@ -207,7 +223,7 @@ mod tests {
         let (base, ours, theirs) = (spread(base), spread(ours), spread(theirs));
         let joined = |lines: Vec<&str>| lines.concat().replace('\n', "");
         let told = |part| match part {
-            Part::Agreed(lines) => joined(lines),
+            Part::Agreed(lines) | Part::Theirs { theirs: lines, .. } => joined(lines),
             Part::Conflict { ours, base, theirs } => {
                 format!("[{}|{}|{}]", joined(ours), joined(base), joined(theirs))
             }
@@ -244,7 +260,7 @@ mod tests {
         assert_eq!(touching("abc", "abXc", "abYc"), "ab[X||Y]c");
         // Who adds a line after one that the other takes away or divides cannot be told where to stand.
         assert_eq!(touching("abc", "ac", "abXc"), "a[|b|bX]c");
-        assert_eq!(touching("abc", "aBXc", "abYc"), "aB[X||Y]c");
+        assert_eq!(touching("abc", "aBXc", "abYc"), "a[BX|b|bY]c");
         assert_eq!(touching("abc", "aXYc", "abZc"), "a[XY|b|bZ]c");
         assert_eq!(touching("abc", "aXpc", "aYpc"), "a[X|b|Y]pc");
         assert_eq!(touching("", "a", "b"), "[a||b]");

@@ -6,15 +6,14 @@
 
 mod copies;
 mod lines;
+mod sound;
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::diag::Diagnostics;
-use crate::fmt;
 use crate::project::MANIFEST;
-use crate::source::Source;
 use lines::{Nearness, Part};
+use sound::Tidy;
 
 /// Three versions of a source.
 #[derive(Clone, Copy, Debug)]
@@ -81,22 +80,54 @@ fn copy(path: &Path, versions: Versions<'_>) -> Option<String> {
 
 /// Hands over what three versions come to: as they are or, where that leaves fewer conflicts, each in its one form.
 fn with_parts<T>(path: &Path, versions: Versions<'_>, take: impl FnOnce(&[Part<'_>]) -> T) -> T {
+    // Where a version has errors, nobody can tell what comes of it: git's own way is taken.
+    let Some(tidy) = Tidy::of(path, versions) else {
+        return take(&parts(path, versions, Nearness::Apart));
+    };
     let plain = parts(path, versions, Nearness::Touching);
-    if conflicts(&plain) == 0 && is_sound(path, &plain) {
+    if conflicts(&plain) == 0 && tidy.is_sound(path, &plain) {
         return take(&plain);
     }
-    let tidy = [versions.base, versions.ours, versions.theirs].map(|text| tidied(path, text));
-    let tidy = match &tidy {
-        [Some(base), Some(ours), Some(theirs)] => {
-            Some(parts(path, Versions { base, ours, theirs }, Nearness::Touching))
-        }
-        _ => None,
-    };
+    let Tidy { base, ours, theirs } = &tidy;
+    let formed = parts(path, Versions { base, ours, theirs }, Nearness::Touching);
     let apart = parts(path, versions, Nearness::Apart);
-    let ways = [Some(&plain), tidy.as_ref()].into_iter().flatten();
-    let sound = ways.filter(|parts| is_sound(path, parts));
-    // The first of the best: git's own way has to be better than both.
-    take(sound.chain([&apart]).min_by_key(|parts| conflicts(parts)).unwrap_or(&apart))
+    let ways = [plain, formed, apart];
+    let sound = ways.iter().filter(|parts| tidy.is_sound(path, parts));
+    match sound.min_by_key(|parts| conflicts(parts)) {
+        Some(best) => take(best),
+        None => take(&undecided(path, &tidy, &ways[1])),
+    }
+}
+
+/// What does not go together though no line was changed twice: a key that both added, a sentence that both moved. The
+/// other side's changes that bring it about are conflicts.
+fn undecided<'a>(path: &Path, tidy: &Tidy, parts: &[Part<'a>]) -> Vec<Part<'a>> {
+    let mut all = parts.to_vec();
+    let theirs = |part: &Part<'_>| matches!(part, Part::Theirs { .. });
+    let places: Vec<usize> = (0..all.len()).filter(|at| theirs(&all[*at])).collect();
+    for at in places.iter().copied() {
+        all[at] = open(&parts[at]);
+    }
+    let before = conflicts(&all);
+    for at in places {
+        let shut = std::mem::replace(&mut all[at], parts[at].clone());
+        if !tidy.holds(path, &taking(&all, Taken::Ours)) {
+            all[at] = shut;
+        }
+    }
+    if conflicts(&all) > conflicts(parts) || before == conflicts(parts) {
+        return all;
+    }
+    // Each by itself would do, and all together do not.
+    parts.iter().map(open).collect()
+}
+
+/// The other side's change as a choice between it and what there was.
+fn open<'a>(part: &Part<'a>) -> Part<'a> {
+    match part.clone() {
+        Part::Theirs { base, theirs } => Part::Conflict { ours: base.clone(), base, theirs },
+        part => part,
+    }
 }
 
 fn parts<'a>(path: &Path, versions: Versions<'a>, near: Nearness) -> Vec<Part<'a>> {
@@ -121,27 +152,13 @@ fn keep_both(part: &mut Part<'_>) {
     }
 }
 
-/// Whether whoever settles the conflicts, either way, has a source without errors.
-fn is_sound(path: &Path, parts: &[Part<'_>]) -> bool {
-    let good = |taken| tidied(path, &taking(parts, taken)).is_some();
-    good(Taken::Ours) && (conflicts(parts) == 0 || good(Taken::Theirs))
-}
-
-/// A source's text in its one form; nothing where it has errors.
-fn tidied(path: &Path, text: &str) -> Option<String> {
-    let mut found = Diagnostics::default();
-    let source = Source::decode(path, text.as_bytes(), &mut found)?;
-    let tidy = fmt::format(&source, None, &mut found).ok()??;
-    (found.errors() == 0).then_some(tidy)
-}
-
 fn conflicts(parts: &[Part<'_>]) -> usize {
     parts.iter().filter(|part| matches!(part, Part::Conflict { .. })).count()
 }
 
 fn taking(parts: &[Part<'_>], taken: Taken) -> String {
     let lines = parts.iter().flat_map(|part| match (part, taken) {
-        (Part::Agreed(lines), _)
+        (Part::Agreed(lines) | Part::Theirs { theirs: lines, .. }, _)
         | (Part::Conflict { ours: lines, .. }, Taken::Ours)
         | (Part::Conflict { theirs: lines, .. }, Taken::Theirs) => lines,
     });
@@ -153,7 +170,9 @@ fn marked(parts: &[Part<'_>], markers: &Markers) -> String {
     let mut text = String::new();
     for part in parts {
         match part {
-            Part::Agreed(lines) => text.extend(lines.iter().copied()),
+            Part::Agreed(lines) | Part::Theirs { theirs: lines, .. } => {
+                text.extend(lines.iter().copied());
+            }
             Part::Conflict { ours, theirs, .. } => {
                 mark(&mut text, '<', markers.size, &markers.ours);
                 text.extend(ours.iter().copied());

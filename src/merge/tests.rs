@@ -85,6 +85,61 @@ fn no_line_is_lost_where_there_is_no_end_of_line() {
     assert_eq!(found.text, "<<<<<<< nous\ntitre: U\n=======\ntitre: V\n>>>>>>> eux\n");
 }
 
+/// A sheet whose text has these lines.
+fn text(lines: &[&str]) -> String {
+    let lines: String = lines
+        .iter()
+        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("  {line}\n") })
+        .collect();
+    format!("titre: T\n\nchapeau: |\n  Le chapeau.\n\ntexte: |\n{lines}")
+}
+
+const A: &str = "La commune cherchait un projet.";
+const B: &str = "Le village perdait ses habitants.";
+const C: &str = "Personne ne voulait venir.";
+
+#[test]
+fn what_one_side_took_away_does_not_come_back() {
+    let joined = format!("{A} {B}");
+    let base = text(&[&joined, "", C]);
+    let formed = text(&[A, B, "", C]);
+    for gone in [A, B] {
+        let rest = if gone == A { B } else { A };
+        let less = text(&[rest, "", C]);
+        assert_eq!(merged("x.yaml", &base, &formed, &less), clean(&less), "{gone}");
+        assert_eq!(merged("x.yaml", &base, &less, &formed), clean(&less), "{gone}");
+        // Parted on one side, gone on the other: that is for people.
+        let parted = text(&[A, "", B, "", C]);
+        assert_ne!(merged("x.yaml", &base, &parted, &less).conflicts, 0);
+    }
+}
+
+#[test]
+fn what_both_moved_or_added_is_not_there_twice() {
+    let base = text(&[A, "", B, "", C, "", "La fin."]);
+    let up = text(&[B, "", A, "", C, "", "La fin."]);
+    let down = text(&[A, "", C, "", "La fin.", "", B]);
+    let twice = |found: &Merged| found.conflicts == 0 && found.text.matches(B).count() > 1;
+    assert!(!twice(&merged("x.yaml", &base, &up, &down)));
+    // A paragraph that was joined to another stays with it, or nobody knows.
+    let joined = text(&[A, B, "", C, "", "La fin."]);
+    assert_ne!(merged("x.yaml", &base, &joined, &down).conflicts, 0);
+    let sheet = "titre: T\nreperes:\n  public: Tous\n  objectifs: Se voir\n  contact: Moi\n";
+    let ours = sheet.replace("  public", "  debut: 1992\n  public");
+    let theirs = format!("{sheet}  debut: 1993\n");
+    let found = merged("x.yaml", sheet, &ours, &theirs);
+    assert_eq!(found.conflicts, 1, "{}", found.text);
+    let list = "annexe: A\ntitre: T\nguide: G\nfiches:\n  - une\n  - deux\n  - trois\n  - quatre\n";
+    let list = |order: [&str; 4]| {
+        let lines: String = order.iter().map(|id| format!("  - {id}\n")).collect();
+        list.split_inclusive("fiches:\n").next().unwrap().to_owned() + &lines
+    };
+    let base = list(["une", "deux", "trois", "quatre"]);
+    let (ours, theirs) =
+        (list(["quatre", "une", "deux", "trois"]), list(["une", "quatre", "deux", "trois"]));
+    assert_ne!(merged("sources/annexe.yaml", &base, &ours, &theirs).conflicts, 0);
+}
+
 proptest! {
     /// Each sentence is left, changed, doubled or taken away by one of both: the merge has what each did.
     #[test]

@@ -47,8 +47,6 @@ pub struct Plan {
     pub title_levels: bool,
     /// Titles are bold lines.
     pub bold_titles: bool,
-    /// Some headings of sections are lists of one item.
-    pub lone_items: bool,
     pub no_sidebar: bool,
     pub move_sidebar: bool,
     pub break_lists: bool,
@@ -237,7 +235,6 @@ fn sections(sheet: &mut Piece, plan: Plan, random: &mut Random) {
             0 if plan.bullets => format!("- **{words}**"),
             1 if plan.bullets => format!("- ✓ **{words}**"),
             2 if plan.bullets => format!("**{words}**"),
-            0 | 1 if plan.lone_items => format!("- {words}"),
             _ if plan.reword || plan.levels => format!("## **{words}**"),
             _ => lines[0].clone(),
         };
