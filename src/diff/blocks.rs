@@ -80,8 +80,19 @@ pub(super) fn text(blocks: &[Block]) -> String {
 }
 
 fn item(block: &Block) -> Item {
-    let words = Bag::of(&text(std::slice::from_ref(block)));
+    let words = Bag::of(&known_by(block));
     Item { identity: identity(block), class: class(block), words }
+}
+
+/// The words that a block is known by: of a picture, its file and description more than what is said below it.
+pub(super) fn known_by(block: &Block) -> String {
+    let text = text(std::slice::from_ref(block));
+    match block {
+        Block::Picture(Picture { path, alt, .. }) => {
+            format!("{path} {alt} {path} {alt} {path} {alt} {text}")
+        }
+        _ => text,
+    }
 }
 
 /// What is equal where two blocks can be the same with changes.

@@ -4,10 +4,10 @@
 //! them as gone and new, all other words as moved.
 
 use super::align::Bag;
-use super::blocks::{class, merge_block, merge_blocks, merge_contents, text};
+use super::blocks::{class, known_by, merge_block, merge_blocks, merge_contents, text};
 use super::words::merge;
 use super::{Content, Side};
-use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Picture, Section, plain};
+use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
 
 /// How much of its words a section keeps when it moves, from 0 to 1.
 const SECTION_LIKE: f64 = 0.6;
@@ -134,11 +134,7 @@ struct Candidate {
 
 impl Candidate {
     fn of(marked: &Marked) -> Self {
-        let mut text = text(std::slice::from_ref(&marked.block));
-        if let Block::Picture(Picture { path, alt, .. }) = &marked.block {
-            // A picture has no other words to be known by.
-            text = format!("{path} {alt} {path} {alt} {path} {alt} {text}");
-        }
+        let text = known_by(&marked.block);
         let kind = match &marked.block {
             Block::Heading { .. } => "heading".to_owned(),
             block => class(block),
