@@ -433,8 +433,17 @@ fn a_comparison_tells_of_both_pictures() {
     collection.write("sources/une.yaml", SHEET.replace("\n    texte: |", &head).as_bytes());
     let said = told();
     assert!(said.contains("image de couverture") && said.contains("juin"), "{said}");
-    assert!(said.contains("image ajoutée") && said.contains("image retirée"), "{said}");
+    assert!(said.contains("image remplacée : place.jpg → autre.jpg"), "{said}");
     assert!(collection.path("ecarts.pdf").exists());
+    // The file stays, what it shows is told in other words, and it has a caption now.
+    collection.write("sources/une.yaml", SHEET.replace("\n    texte: |", HEAD).as_bytes());
+    other("ici");
+    let described =
+        "\n    image:\n      fichier: place.jpg\n      description: Une place vide\n    texte: |";
+    collection.write("sources/une.yaml", SHEET.replace("\n    texte: |", described).as_bytes());
+    let said = told();
+    assert!(said.contains("description d'image modifiée : place.jpg"), "{said}");
+    assert!(!said.contains("image ajoutée") && !said.contains("déplacé"), "{said}");
     // The cover's picture is gone.
     collection.write("sources/annexe.yaml", MANIFEST.as_bytes());
     assert!(told().contains("image de couverture"), "{}", told());

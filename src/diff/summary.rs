@@ -69,6 +69,9 @@ pub struct PartChange {
     pub headings: Tally,
     /// Pictures.
     pub pictures: Tally,
+    /// Those that are gone and those that are new: file and description.
+    #[serde(skip)]
+    pub shown: [Vec<(String, String)>; 2],
     /// Footnotes.
     pub notes: Tally,
     /// Links, where the words that they stand on stay.
@@ -194,6 +197,7 @@ impl PartChange {
             items: none,
             headings: none,
             pictures: none,
+            shown: [Vec::new(), Vec::new()],
             notes: none,
             links: none,
             emphasis: 0,
@@ -232,6 +236,23 @@ impl PartChange {
         {
             self.change = change;
         }
+    }
+
+    /// The pictures that stand where others stood: one file with another description, another file, or both; each as the
+    /// old file and the new one.
+    #[must_use]
+    pub fn exchanged(&self) -> Vec<(&str, &str)> {
+        let [gone, come] = &self.shown;
+        let mut left: Vec<&(String, String)> = come.iter().collect();
+        let mut found = Vec::new();
+        for (path, alt) in gone {
+            let alone = gone.len() == 1 && come.len() == 1;
+            let same = |it: &&(String, String)| it.0 == *path || it.1 == *alt || alone;
+            if let Some(at) = left.iter().position(same) {
+                found.push((path.as_str(), left.remove(at).0.as_str()));
+            }
+        }
+        found
     }
 
     fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
@@ -286,6 +307,9 @@ impl PartChange {
             self.items.modified += 1;
         }
         self.emphasis += inside.emphasis;
+        for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
+            shown.extend(inner);
+        }
         for (tally, inner) in [
             (&mut self.items, inside.items),
             (&mut self.pictures, inside.pictures),
@@ -321,7 +345,11 @@ impl PartChange {
             Block::Paragraph { runs, .. } => self.sentences.add(change, count(&plain(runs))),
             Block::Heading { .. } => self.headings.add(change, 1),
             Block::List { items, .. } => self.items.add(change, items.len()),
-            Block::Picture { .. } => self.pictures.add(change, 1),
+            Block::Picture(it) => {
+                self.pictures.add(change, 1);
+                let side = usize::from(change == BlockChange::Inserted);
+                self.shown[side].push((it.path.clone(), it.alt.clone()));
+            }
             Block::Quote { blocks } | Block::Statement { blocks } => {
                 blocks.iter().for_each(|block| self.whole(block, change));
             }

@@ -208,12 +208,20 @@ const LINKS: Says = [
 fn counts(change: &PartChange) -> Vec<String> {
     let mut told = Vec::new();
     told.extend(change.was.as_ref().map(|was| text!("diff-retitled", was)));
+    let exchanged = change.exchanged();
+    told.extend(exchanged.iter().map(|(from, to)| match from == to {
+        true => text!("diff-picture-described", path = from),
+        false => text!("diff-picture-exchanged", from, to),
+    }));
+    let mut pictures = change.pictures;
+    pictures.added = pictures.added.saturating_sub(exchanged.len());
+    pictures.removed = pictures.removed.saturating_sub(exchanged.len());
     for (Tally { added, removed, modified }, says) in [
         (change.headings, HEADINGS),
         (change.sentences, SENTENCES),
         (change.lines, LINES),
         (change.items, ITEMS),
-        (change.pictures, PICTURES),
+        (pictures, PICTURES),
         (change.notes, NOTES),
         (change.links, LINKS),
     ] {

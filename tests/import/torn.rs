@@ -199,3 +199,13 @@ fn struck_text_is_told() {
         |note: &annexe::import::Note| note.place.line == 5 && note.message.contains("« froid »");
     assert!(imported.notes.iter().any(told), "{:?}", imported.notes);
 }
+
+#[test]
+fn a_label_behind_a_stray_colon_keeps_its_words() {
+    let text =
+        "# Le four\n\n**Un four.**\n\n#### →: Contact\n\nMairie\n\n#### → Contact\n\nLe four\n";
+    let imported = import_markdown(text).unwrap();
+    assert!(imported.words.missing.is_empty(), "{:?}", imported.words.missing);
+    let sheet = &imported.files[1].text;
+    assert!(!sheet.contains("titre: \"\""), "{sheet}");
+}

@@ -241,7 +241,8 @@ fn known(
 /// The label that a text is or begins with.
 pub(super) fn label(text: &Inline) -> String {
     let bold = bold_label(text).filter(|(label, _)| !label.contains(':'));
-    let colon = || text.cut_at_colon();
+    // A colon that nothing stands before parts nothing.
+    let colon = || text.cut_at_colon().filter(|(label, _)| !label.is_empty());
     bold.or_else(colon).map_or_else(|| text.plain(), |(label, _)| label)
 }
 

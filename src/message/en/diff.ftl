@@ -207,3 +207,5 @@ diff-emphasis = { $count ->
 diff-retitled = heading changed from “{ $was }”
 # Between two replacements.
 diff-and = { "; " }
+diff-picture-described = description of picture changed: { $path }
+diff-picture-exchanged = picture replaced: { $from } → { $to }

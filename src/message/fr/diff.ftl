@@ -207,3 +207,5 @@ diff-emphasis = { $count ->
 diff-retitled = titre changé, avant : « { $was } »
 # Entre deux remplacements.
 diff-and = { " ; " }
+diff-picture-described = description d'image modifiée : { $path }
+diff-picture-exchanged = image remplacée : { $from } → { $to }
