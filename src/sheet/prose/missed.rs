@@ -83,8 +83,13 @@ fn call(written: &str) -> Option<Range<usize>> {
         let next = written[end..].chars().next();
         let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
-        let open = at.checked_sub(figures + 1).filter(|open| !escaped(written, *open))?;
-        match written.as_bytes()[open] {
+        // Before a bracket a character ends: the text may be cut there.
+        let open = at.checked_sub(figures + 1)?;
+        let sign = written.as_bytes()[open];
+        if !matches!(sign, b'[' | b'(') || escaped(written, open) {
+            return None;
+        }
+        match sign {
             b'[' if figures == 0 && !label.is_empty() && next != Some(']') => Some(open..end),
             b'[' if figures > 0 && next == Some(']') => Some(open..end + 1),
             b'(' if figures == 0 && number && next == Some(')') => Some(open..end + 1),
@@ -175,4 +180,32 @@ fn by_name(written: &str) -> Option<(Range<usize>, String)> {
     let note = written[middle + 2..].starts_with('^') || written[start + 1..].starts_with('^');
     let hint = text!("link-near-miss.hint-address", shown = &written[start + 1..middle]);
     (!note).then_some((start..end + 1, hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn calls_of_notes_that_miss_are_found() {
+        for (written, found) in [
+            ("un mot[^1 là", Some(6..9)),
+            ("un mot[12^] là", Some(6..11)),
+            ("un mot(^1) là", Some(6..10)),
+            ("un mot[^1]", None),
+            ("été^x (été^) [é^2", None),
+        ] {
+            assert_eq!(call(written), found, "{written}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[\\[\\]()^1*_{}\\\\ aé😀]{0,16}") {
+            sign(&text, &text, &text);
+            link(&text);
+        }
+    }
 }
