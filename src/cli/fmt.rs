@@ -174,7 +174,8 @@ fn open(name: &Path) -> Result<(Option<PathBuf>, Vec<u8>), Failure> {
     Ok((Some(path), bytes))
 }
 
-fn read(from: impl Read, name: &Path) -> Result<Vec<u8>, Failure> {
+/// All bytes of a source, as far as sources go.
+pub(super) fn read(from: impl Read, name: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     from.take(limits::SOURCE_BYTES + 1)
         .read_to_end(&mut bytes)

@@ -1,14 +1,12 @@
 //! `annexe merge-file`: three versions of a source brought together, sentence by sentence; git calls it, see `git-setup`.
 
 use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::console::Console;
 use crate::failure::{Attempt, Failure};
-use crate::limits;
 use crate::merge::{self, Markers, Versions};
 use crate::message::text;
 use crate::output;
@@ -67,14 +65,8 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
 
 /// A version's text. None of the usual reader's checks: what is wrong in it was so before, and stays to be found.
 fn read(path: &Path) -> Result<String, Failure> {
-    let failed = |error: std::io::Error| Failure::io(Attempt::Read, path, &error);
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(limits::SOURCE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > limits::SOURCE_BYTES {
-        let limit = limits::SOURCE_BYTES >> 20;
-        return Err(Failure::work(text!("fmt-too-large", path = path.display(), limit)));
-    }
+    let file = File::open(path).map_err(|error| Failure::io(Attempt::Read, path, &error))?;
+    let bytes = super::fmt::read(file, path)?;
     String::from_utf8(bytes)
         .map_err(|_| Failure::work(text!("merge-no-text", path = path.display())))
 }
