@@ -18,6 +18,7 @@ mod joins;
 mod moves;
 mod places;
 pub mod report;
+mod reshaped;
 mod sheets;
 mod side;
 mod styles;

@@ -545,6 +545,45 @@ fn a_section_that_was_retitled_is_told_by_both_titles() {
 }
 
 #[test]
+fn the_same_words_in_another_form_are_told_as_that() {
+    let sheet = |text: &str| {
+        let lines: String = text.lines().map(|line| format!("      {line}\n")).collect();
+        format!("titre: Une ferme\nsections:\n  - type: projet\n    texte: |\n{lines}")
+    };
+    let told = |old: &str, new: &str| told(&sheet(old), &sheet(new));
+    let title = "« Un projet de développement du territoire » :";
+    let one = [format!("{title} 1 passage présenté autrement, sans changer de mots")];
+    let kept = "\n\nTout le monde est venu.";
+    for (old, new) in [
+        ("### Ouvrir\n\nLa boutique.", "### Ouvrir\n\n> La boutique."),
+        ("### Le lieu\n\n#### Ouvrir\n\nLa boutique.", "### Le lieu\n\n### Ouvrir\n\nLa boutique."),
+        ("- Ouvrir\n- Planter", "1. Ouvrir\n2. Planter"),
+        ("Ouvrir.\n\nPlanter.", "- Ouvrir.\n- Planter."),
+        ("**Ouvrir la boutique**\n\nLe samedi.", "### Ouvrir la boutique\n\nLe samedi."),
+    ] {
+        assert_eq!(told(&format!("{old}{kept}"), &format!("{new}{kept}")), one, "{old} → {new}");
+    }
+    // One word less, and it is no longer only the form.
+    assert_eq!(
+        told("Ouvrir ici.\n\nPlanter.", "- Ouvrir.\n- Planter."),
+        [format!("{title} 2 phrases retirées, 2 points ajoutés")]
+    );
+}
+
+#[test]
+fn a_field_with_another_key_is_told_by_both_labels() {
+    let sheet = |key: &str, tel: &str| {
+        format!("titre: Une ferme\nreperes:\n  {key}: |\n    La mairie de la vallée\n    {tel}\n")
+    };
+    let (old, new) = (sheet("contact", "05 36 49 00 00"), sheet("contacts", "05 36 49 00 01"));
+    assert_eq!(
+        told(&old, &new),
+        ["repères, Contacts : titre changé, avant : « Contact », 1 ligne modifiée \
+          (« 05 36 49 00 00 » devient « 05 36 49 00 01 »)"]
+    );
+}
+
+#[test]
 fn on_a_terminal_words_that_look_otherwise_have_their_marks() {
     let of = |texte: &str| SHEET.replace("Un paragraphe.", texte);
     let shown = |old: &str, new: &str| {

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::blocks::{merge_blocks, merge_contents};
+use super::align::Bag;
+use super::blocks::{merge_blocks, merge_contents, text as text_of};
 use super::places::Places;
+use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
 use super::units::{changed, count, replacements, says, units};
 use super::words::merge;
@@ -12,6 +14,8 @@ use crate::sheet::{Block, BlockChange, Field, Mark, Run, Runs, Section, plain};
 
 /// The most words of a replacement that is told word by word.
 const SHORT: usize = 8;
+/// How much of its words a field of the sidebar keeps when it gets another key, from 0 to 1.
+const RENAMED: f64 = 0.6;
 /// The most replacements told of one part.
 const TOLD: usize = 3;
 
@@ -83,6 +87,8 @@ pub struct PartChange {
     /// The other parts that these come from.
     #[serde(skip)]
     pub origins: Vec<Part>,
+    /// Passages that say the same in another form: paragraphs that are a list, say.
+    pub reshaped: usize,
     /// Paragraphs that are one with the one before them.
     pub joined: usize,
     /// Paragraphs that were one with the one before them.
@@ -123,6 +129,16 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
 
 fn field(field: &Field, content: &Content, places: &Places<'_>) -> Option<PartChange> {
     let mut found = PartChange::new(Part::Field(now(&field.label)), BlockChange::Edited);
+    let renamed = renamed(&content.sidebar);
+    if renamed.iter().any(|(was, _)| std::ptr::eq(*was, field)) {
+        return None;
+    }
+    if let Some((was, _)) = renamed.iter().find(|(_, is)| std::ptr::eq(*is, field)) {
+        let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
+        found.was = Some(now(&was.label));
+        found.blocks(&merge_contents(&old.blocks, &new.blocks), places);
+        return Some(found);
+    }
     let mate = content.sidebar.iter().find(|it| are_mates(it.mark, field.mark));
     if let Some(was) = mate {
         let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
@@ -149,6 +165,25 @@ fn section(section: &Section, content: &Content, places: &Places<'_>) -> Option<
     }
     found.moved_as_a_whole(section.mark);
     found.if_changed()
+}
+
+/// The fields of the sidebar that have another key now, each as it was and as it is: they keep most of their words.
+fn renamed(fields: &[Field]) -> Vec<(&Field, &Field)> {
+    let with = |change| {
+        let is = move |it: &&Field| it.mark.is_some_and(|mark| mark.change == change);
+        fields.iter().filter(is).collect::<Vec<_>>()
+    };
+    let [gone, mut come] = [BlockChange::Deleted, BlockChange::Inserted].map(with);
+    let mut pairs = Vec::new();
+    for was in gone {
+        let said = Bag::of(&text_of(&was.blocks));
+        let like = |is: &&Field| said.likeness(&Bag::of(&text_of(&is.blocks)));
+        let Some(at) = come.iter().position(|is| said.len() > 0 && like(is) >= RENAMED) else {
+            continue;
+        };
+        pairs.push((was, come.remove(at)));
+    }
+    pairs
 }
 
 /// Whether these are both ends of a move, the second one where it is now.
@@ -203,6 +238,7 @@ impl PartChange {
             emphasis: 0,
             moved: 0,
             origins: Vec::new(),
+            reshaped: 0,
             joined: 0,
             split: 0,
             replacements: Vec::new(),
@@ -213,8 +249,8 @@ impl PartChange {
         let texts = [self.sentences, self.lines, self.items, self.headings];
         let tallies = texts.into_iter().chain([self.pictures, self.notes, self.links]);
         let whole = !matches!(self.change, BlockChange::Edited);
-        let others =
-            self.was.is_some() || self.moved + self.joined + self.split + self.emphasis > 0;
+        let others = self.was.is_some()
+            || self.moved + self.reshaped + self.joined + self.split + self.emphasis > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
         (changed && self.change != BlockChange::MovedAway).then_some(self)
     }
@@ -256,7 +292,13 @@ impl PartChange {
     }
 
     fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
-        blocks.iter().for_each(|block| self.block(block, places));
+        let reshaped = Reshaped::find(blocks);
+        self.reshaped += reshaped.passages;
+        for (at, block) in blocks.iter().enumerate() {
+            if !reshaped.has(at) {
+                self.block(block, places);
+            }
+        }
     }
 
     fn block(&mut self, block: &Block, places: &Places<'_>) {
@@ -307,6 +349,7 @@ impl PartChange {
             self.items.modified += 1;
         }
         self.emphasis += inside.emphasis;
+        self.reshaped += inside.reshaped;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
             shown.extend(inner);
         }

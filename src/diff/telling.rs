@@ -230,6 +230,7 @@ fn counts(change: &PartChange) -> Vec<String> {
         }
     }
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
+    push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
     push(&mut told, change.moved, |count| match one_origin(change) {

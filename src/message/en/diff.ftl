@@ -151,6 +151,10 @@ diff-moved-out-of = { $count ->
     [one] { $count } passage moved from { $place }
    *[other] { $count } passages moved from { $place }
 }
+diff-reshaped = { $count ->
+    [one] { $count } passage in another form, its words the same
+   *[other] { $count } passages in another form, their words the same
+}
 diff-joined = { $count ->
     [one] { $count } paragraph joined to the one before it
    *[other] { $count } paragraphs joined to the ones before them

@@ -151,6 +151,10 @@ diff-moved-out-of = { $count ->
     [one] { $count } passage déplacé depuis { $place }
    *[other] { $count } passages déplacés depuis { $place }
 }
+diff-reshaped = { $count ->
+    [one] { $count } passage présenté autrement, sans changer de mots
+   *[other] { $count } passages présentés autrement, sans changer de mots
+}
 diff-joined = { $count ->
     [one] { $count } paragraphe réuni au précédent
    *[other] { $count } paragraphes réunis aux précédents
