@@ -4,7 +4,9 @@ use image::RgbImage;
 
 /// How far a colour may be from another and look the same, of 255: the edges of letters are never quite the same when a
 /// page is drawn from other coordinates.
-const TOLERANCE: u8 = 40;
+const TOLERANCE: u8 = 24;
+/// The same inside an area of one colour, which is drawn alike from everywhere.
+const FLAT_TOLERANCE: u8 = 1;
 /// Millimetres in an inch.
 const INCH: f64 = 25.4;
 
@@ -33,9 +35,32 @@ pub(super) struct Seen {
 
 /// Whether two points look different; what lies outside an image is white.
 pub(super) fn differs(before: &RgbImage, after: &RgbImage, x: u32, y: u32) -> bool {
-    let point = |image: &RgbImage| image.get_pixel_checked(x, y).map_or([255; 3], |it| it.0);
-    let (before, after) = (point(before), point(after));
-    before.iter().zip(after).any(|(one, other)| one.abs_diff(other) > TOLERANCE)
+    let (one, other) = (point(before, x, y), point(after, x, y));
+    match distance(one, other) {
+        0..=FLAT_TOLERANCE => false,
+        distance if distance > TOLERANCE => true,
+        _ => is_flat(before, x, y) && is_flat(after, x, y),
+    }
+}
+
+fn point(image: &RgbImage, x: u32, y: u32) -> [u8; 3] {
+    image.get_pixel_checked(x, y).map_or([255; 3], |it| it.0)
+}
+
+/// How far two colours are from each other, in the channel in which they are farthest.
+fn distance(one: [u8; 3], other: [u8; 3]) -> u8 {
+    one.iter().zip(other).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
+}
+
+/// Whether a point has the colour of all around it.
+fn is_flat(image: &RgbImage, x: u32, y: u32) -> bool {
+    let own = point(image, x, y);
+    let (columns, rows) = (x.saturating_sub(1)..=x + 1, y.saturating_sub(1)..=y + 1);
+    let mut around = columns.flat_map(|x| rows.clone().map(move |y| (x, y)));
+    // Beyond the edge of the page there is nothing to differ.
+    around.all(|(x, y)| {
+        image.get_pixel_checked(x, y).is_none_or(|it| distance(it.0, own) <= FLAT_TOLERANCE)
+    })
 }
 
 /// Compares two images that are so many points an inch.
@@ -84,6 +109,22 @@ mod tests {
         let seen = compare(&before, &after, 25.4);
         assert_eq!(seen.area, Some(Area { left: 10.0, top: 20.0, right: 31.0, bottom: 51.0 }));
         assert!((seen.share - 2.0 / 20_000.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_pale_ground_that_is_gone_is_a_difference_and_an_edge_drawn_a_little_otherwise_is_none() {
+        let before = RgbImage::from_pixel(10, 10, Rgb([232, 241, 241]));
+        let after = RgbImage::from_pixel(10, 10, Rgb([255; 3]));
+        assert!((compare(&before, &after, 72.0).share - 1.0).abs() < 1e-12);
+        let edge = |colour| {
+            RgbImage::from_fn(10, 10, |x, _| match x {
+                0..5 => Rgb([0; 3]),
+                5 => Rgb([colour; 3]),
+                _ => Rgb([255; 3]),
+            })
+        };
+        assert!(compare(&edge(120), &edge(140), 72.0).area.is_none());
+        assert!(compare(&edge(120), &edge(180), 72.0).area.is_some());
     }
 
     #[test]
