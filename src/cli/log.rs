@@ -14,6 +14,9 @@ use crate::message::{Language, language, text};
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::sheet::french_date;
 
+/// How many versions with errors are passed over, looking for one to compare with.
+const BACK: usize = 50;
+
 /// Raconte l'histoire de l'annexe, ou d'une fiche : ce que chaque commit a changé
 #[derive(Args)]
 #[command(
@@ -50,6 +53,9 @@ struct Entry {
     #[serde(skip)]
     day: Option<Date>,
     subject: String,
+    /// The commit that it is compared with, where the one before has errors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
     changes: Vec<Change>,
     /// Why it cannot be said what it did.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,16 +82,19 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         if entries.len() == options.number {
             break;
         }
-        let (changes, unreadable) = match changes(&git, step, wanted.as_deref()) {
-            Ok((changes, was)) => {
-                wanted = was.or(wanted);
-                (changes, None)
+        let (told, unreadable) = match changes(&git, step, wanted.as_deref()) {
+            Ok(told) => (told, None),
+            Err(Failure::Version { diagnostics, .. }) => {
+                let place = versions::first_error(&diagnostics);
+                // The commit is named already.
+                let place = place.split_once(':').map_or(place.as_str(), |(_, place)| place);
+                (Told::default(), Some(text!("log-unreadable", place)))
             }
-            Err(Failure::Version { .. }) => (Vec::new(), Some(text!("log-unreadable"))),
             Err(other) => return Err(other),
         };
-        if !changes.is_empty() || unreadable.is_some() {
-            entries.push(entry(&step.revision, changes, unreadable));
+        wanted = told.was.clone().or(wanted);
+        if !told.changes.is_empty() || unreadable.is_some() {
+            entries.push(entry(&step.revision, told, unreadable));
         }
     }
     let shown = match options.format {
@@ -122,37 +131,48 @@ fn steps(git: &Git, until: &Revision, wanted: Option<&str>) -> Result<Vec<Step>,
     Ok(steps)
 }
 
-fn entry(commit: &Revision, changes: Vec<Change>, unreadable: Option<String>) -> Entry {
+fn entry(commit: &Revision, told: Told, unreadable: Option<String>) -> Entry {
     let day = commit.date();
     let date = day.map(|day| day.to_string()).unwrap_or_default();
     let (number, subject) = (commit.short().to_owned(), commit.subject.clone());
-    Entry { commit: number, date, day, subject, changes, unreadable }
+    let Told { changes, since, .. } = told;
+    Entry { commit: number, date, day, subject, since, changes, unreadable }
 }
 
-/// What a commit changed, of one sheet if one is wanted; and what that sheet was called before, if it was renamed.
+/// What became of a commit.
+#[derive(Default)]
+struct Told {
+    changes: Vec<Change>,
+    /// What the sheet was called before, if it was renamed.
+    was: Option<String>,
+    /// The commit that it is compared with, where that is not the one before.
+    since: Option<String>,
+}
+
+impl Told {
+    fn alone(heading: String) -> Self {
+        let changes = vec![Change { id: None, heading, lines: Vec::new() }];
+        Self { changes, ..Self::default() }
+    }
+}
+
+/// What a commit changed, of one sheet if one is wanted.
 ///
 /// # Errors
-/// When the sources of one of the versions are wrong.
-fn changes(
-    git: &Git,
-    step: &Step,
-    wanted: Option<&str>,
-) -> Result<(Vec<Change>, Option<String>), Failure> {
-    let alone = |heading| Ok((vec![Change { id: None, heading, lines: Vec::new() }], None));
-    let old = match before(git, step)? {
-        Before::Version(old) => old,
-        Before::Same => return Ok((Vec::new(), None)),
-        Before::Cut => return alone(text!("log-cut")),
+/// When the sources of this version are wrong, or those of all before it.
+fn changes(git: &Git, step: &Step, wanted: Option<&str>) -> Result<Told, Failure> {
+    let new = versions::at_for(git, &step.revision, wanted)?;
+    let (old, since) = match before(git, step, wanted)? {
+        Before::Version(old, since) => (old, since),
+        Before::Same => return Ok(Told::default()),
+        Before::Cut => return Ok(Told::alone(text!("log-cut"))),
         Before::Nothing => {
-            let new = versions::at(git, &step.revision)?;
-            let sheet = |id: &str| new.annex.entry(id).is_some();
-            return match wanted {
-                Some(id) if !sheet(id) => Ok((Vec::new(), None)),
-                _ => alone(text!("log-first", count = new.annex.entries.len())),
-            };
+            return Ok(match wanted {
+                Some(id) if new.annex.entry(id).is_none() => Told::default(),
+                _ => Told::alone(text!("log-first", count = new.annex.entries.len())),
+            });
         }
     };
-    let new = versions::at(git, &step.revision)?;
     let comparison = compare(&old.annex, &new.annex);
     let sheets = comparison.sheets.iter();
     let sheets = sheets.filter(|sheet| wanted.is_none_or(|wanted| wanted == sheet.id));
@@ -161,12 +181,13 @@ fn changes(
     if wanted.is_none() {
         changes.splice(0..0, of_collection(&comparison));
     }
-    Ok((changes, was))
+    Ok(Told { changes, was, since })
 }
 
 /// What a commit is compared with.
 enum Before {
-    Version(Box<Version>),
+    /// A version; its commit, where it is not the one before.
+    Version(Box<Version>, Option<String>),
     /// A merge that changed nothing itself.
     Same,
     /// There was no collection.
@@ -175,23 +196,34 @@ enum Before {
     Cut,
 }
 
-/// The version before a commit: of a merge, what git alone had made of both sides.
-fn before(git: &Git, step: &Step) -> Result<Before, Failure> {
+/// The version before a commit: of a merge, what git alone had made of both sides; else the last one without errors.
+fn before(git: &Git, step: &Step, wanted: Option<&str>) -> Result<Before, Failure> {
     if step.parents.len() > 1 {
         return Ok(match git.merged(step)? {
-            Some(checkout) => Before::Version(Box::new(versions::of(checkout)?)),
+            Some(checkout) => Before::Version(Box::new(versions::of(checkout)?), None),
             None => Before::Same,
         });
     }
     if git.is_cut_at(step)? {
         return Ok(Before::Cut);
     }
-    Ok(match git.parent(step)? {
-        Some(parent) if git.has_collection(&parent)? => {
-            Before::Version(Box::new(versions::at(git, &parent)?))
+    let Some(parent) = git.parent(step)? else { return Ok(Before::Nothing) };
+    if !git.has_collection(&parent)? {
+        return Ok(Before::Nothing);
+    }
+    let faulty = match versions::at_for(git, &parent, wanted) {
+        Ok(version) => return Ok(Before::Version(Box::new(version), None)),
+        Err(failure @ Failure::Version { .. }) => failure,
+        Err(other) => return Err(other),
+    };
+    // The first of these is the faulty one, or what it has its sources from.
+    for earlier in git.history(&parent, SOURCES)?.iter().skip(1).take(BACK) {
+        if let Ok(version) = versions::at_for(git, &earlier.revision, wanted) {
+            let since = earlier.revision.short().to_owned();
+            return Ok(Before::Version(Box::new(version), Some(since)));
         }
-        _ => Before::Nothing,
-    })
+    }
+    Err(faulty)
 }
 
 fn of_sheet(sheet: &SheetChange) -> Change {
@@ -208,12 +240,15 @@ fn of_collection(comparison: &Comparison) -> Option<Change> {
 }
 
 fn human(entry: &Entry) -> String {
-    let Entry { commit, date, day, subject, changes, unreadable } = entry;
+    let Entry { commit, date, day, subject, since, changes, unreadable } = entry;
     let date = match (language(), day) {
         (Language::French, Some(day)) => french_date(*day),
         _ => date.clone(),
     };
     let mut out = format!("{date} · {commit} · {subject}\n");
+    if let Some(since) = since {
+        out.push_str(&format!("  {}\n", text!("log-since", commit = since)));
+    }
     for change in changes {
         out.push_str(&format!("  {}\n", change.heading));
         change.lines.iter().for_each(|line| out.push_str(&format!("    {line}\n")));

@@ -1,5 +1,6 @@
 //! Versions of the collection, as people name them, read whole.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::Global;
@@ -8,7 +9,7 @@ use crate::diag::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::failure::Failure;
 use crate::history::{Checkout, Git, Revision};
 use crate::message::text;
-use crate::project::Project;
+use crate::project::{MANIFEST, Project};
 
 /// A version: its name for people, and its sources.
 pub(super) struct Version {
@@ -77,6 +78,16 @@ pub(super) fn at(git: &Git, revision: &Revision) -> Result<Version, Failure> {
     of(git.checkout(revision)?)
 }
 
+/// The version at a revision, whose errors in other sheets than one do not matter.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn at_for(git: &Git, revision: &Revision, wanted: Option<&str>) -> Result<Version, Failure> {
+    let checkout = git.checkout(revision)?;
+    let (name, project) = (checkout.revision.shown(), checkout.project.clone());
+    read_for(name, project, Some(checkout), wanted)
+}
+
 /// The version in a folder of its own.
 ///
 /// # Errors
@@ -90,9 +101,23 @@ pub(super) fn of(checkout: Checkout) -> Result<Version, Failure> {
 /// # Errors
 /// When its sources are wrong: half of a version would be shown as gone.
 fn read(name: String, project: Project, checkout: Option<Checkout>) -> Result<Version, Failure> {
+    read_for(name, project, checkout, None)
+}
+
+/// The same, where one sheet is wanted and the others may be wrong.
+fn read_for(
+    name: String,
+    project: Project,
+    checkout: Option<Checkout>,
+    wanted: Option<&str>,
+) -> Result<Version, Failure> {
     let mut diagnostics = Diagnostics::default();
+    let matters = |found: &Diagnostic| {
+        let file = found.place().map(|place| Spot::of(place, Path::new("")).file);
+        found.severity == Severity::Error && !file.is_some_and(|file| is_other(&file, wanted))
+    };
     match Annex::read(&project, &mut diagnostics)? {
-        Some(annex) if diagnostics.errors() == 0 => {
+        Some(annex) if !diagnostics.iter().any(matters) => {
             Ok(Version { name, annex, project, _checkout: checkout })
         }
         _ => {
@@ -104,13 +129,25 @@ fn read(name: String, project: Project, checkout: Option<Checkout>) -> Result<Ve
     }
 }
 
+/// Whether a file is a sheet, and not the one that is wanted.
+fn is_other(file: &str, wanted: Option<&str>) -> bool {
+    let (Some(wanted), Some(name)) = (wanted, Path::new(file).file_name()) else { return false };
+    let manifest = Path::new(MANIFEST).file_name();
+    Some(name) != manifest && Path::new(name).file_stem() != Some(OsStr::new(wanted))
+}
+
 /// Says which version has errors, and where the first one is.
 fn faulty(name: &str, diagnostics: &Diagnostics) -> String {
+    let place = first_error(diagnostics);
+    text!("version-faulty", name, count = diagnostics.errors(), place)
+}
+
+/// Where the first error of a version is.
+pub(super) fn first_error(diagnostics: &Diagnostics) -> String {
     let first = diagnostics.iter().find(|it| it.severity == Severity::Error);
     let spot = first.and_then(Diagnostic::place).map(|place| Spot::of(place, Path::new("")));
-    let place = match spot {
+    match spot {
         Some(spot) => format!("{}:{}", spot.file, spot.line),
         None => first.map(|it| it.message.clone()).unwrap_or_default(),
-    };
-    text!("version-faulty", name, count = diagnostics.errors(), place)
+    }
 }

@@ -124,6 +124,28 @@ fn a_version_with_errors_is_not_compared_and_its_mistakes_are_told_by_its_name()
     assert!(log.contains("contiennent des erreurs"), "{log}");
 }
 
+#[test]
+fn what_changed_across_a_version_with_errors_is_told() {
+    let Some(repository) = Repository::new("") else { return };
+    repository.write("sources/deux.yaml", SHEET.replace("Une action", "Une autre action"));
+    repository.commit("deux fiches");
+    repository.write("sources/deux.yaml", "titre: Une autre action\nchapo: non\n");
+    repository.write("sources/une.yaml", SHEET.replace("La mairie", "La préfecture"));
+    repository.commit("casse");
+    let good = SHEET.replace("Une action", "Encore une action");
+    repository.write("sources/deux.yaml", good);
+    repository.commit("répare");
+    let log = said(&annexe(&repository, &["log"]));
+    let entries: Vec<&str> = log.split("\n\n").collect();
+    assert!(entries[0].contains("comparé au commit"), "{log}");
+    assert!(entries[0].contains("« préfecture »") && entries[0].contains("Encore une"), "{log}");
+    assert!(entries[1].contains("des erreurs (sources/deux.yaml:2)"), "{log}");
+    // Another sheet's mistake is nothing to this one.
+    let log = said(&annexe(&repository, &["log", "une"]));
+    assert!(log.contains("casse\n") && log.contains("« préfecture »"), "{log}");
+    assert!(!log.contains("comparé"), "{log}");
+}
+
 /// The subjects of a log, the newest first.
 fn subjects(log: &str) -> Vec<&str> {
     let heads = log.lines().filter(|line| !line.starts_with(' ') && !line.is_empty());

@@ -139,7 +139,8 @@ diff-lines-modified = { $count ->
 }
 log-nothing = no commit has touched { $path } up to { $revision }
     .hint = “annexe list” gives the identifiers of the sheets
-log-unreadable = the sources of this version contain errors: it is not compared
+log-unreadable = the sources of this version contain errors ({ $place }): it is not compared
+log-since = compared with commit { $commit }: those between contain errors
 log-first = { $count ->
     [one] first version: { $count } sheet
    *[other] first version: { $count } sheets

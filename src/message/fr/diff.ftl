@@ -139,7 +139,8 @@ diff-lines-modified = { $count ->
 }
 log-nothing = aucun commit n'a touché à { $path } jusqu'à { $revision }
     .hint = « annexe list » donne les identifiants des fiches
-log-unreadable = les sources de cette version contiennent des erreurs : elle n'est pas comparée
+log-unreadable = les sources de cette version contiennent des erreurs ({ $place }) : elle n'est pas comparée
+log-since = comparé au commit { $commit } : ceux d'entre-deux contiennent des erreurs
 log-first = { $count ->
     [one] première version : { $count } fiche
    *[other] première version : { $count } fiches
