@@ -468,6 +468,24 @@ fn a_field_that_changed_places_is_told_as_moved_and_of_a_list_only_what_changed(
         told(&sheet([public, contact, start]), &sheet([late, public, contact])),
         ["repères, Début de l’action : déplacé, 1 phrase modifiée (« 2019 » devient « 2020 »)"]
     );
+    let manifest = MANIFEST.replace("themes:\n", "themes:\n  3: Habiter\n  4: Cuisiner\n");
+    let with = |themes: &str| {
+        let sheet = format!("titre: Une ferme\nthemes: {themes}\n");
+        annex(&Collection::new(&[("sources/a.yaml", &sheet), ("sources/annexe.yaml", &manifest)]))
+    };
+    let told = |from: &str, to: &str| {
+        let found = compare(&with(from), &with(to));
+        let lines = found.sheets.iter().flat_map(annexe::diff::telling::lines);
+        lines.map(|line| line.replace('\u{a0}', " ")).collect::<Vec<_>>()
+    };
+    for (from, to, wanted) in [
+        ("[1, 3]", "[1, 4]", "thèmes : 3 → 4"),
+        ("[1, 3]", "[4, 1]", "thèmes : 1 · 3 → 4 · 1"),
+        ("[1]", "[1, 4]", "thèmes : 4 (ajouté)"),
+        ("[1, 3]", "[3, 1]", "thèmes : 1 · 3 → 3 · 1"),
+    ] {
+        assert_eq!(told(from, to), [wanted]);
+    }
     let themes = |second: &str| {
         let (head, rest) = MANIFEST.split_once("themes:\n").unwrap();
         format!(

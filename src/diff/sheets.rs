@@ -32,6 +32,9 @@ pub struct Fact {
     pub from: Option<String>,
     /// What it is.
     pub to: Option<String>,
+    /// The part of both that people are told of, where that is not all.
+    #[serde(skip)]
+    pub told: Option<(Option<String>, Option<String>)>,
 }
 
 /// What became of a sheet.
@@ -215,7 +218,7 @@ fn changed(
 }
 
 fn fact(key: &'static str, from: Option<String>, to: Option<String>) -> Option<Fact> {
-    (from != to).then_some(Fact { key, from, to })
+    (from != to).then_some(Fact { key, from, to, told: None })
 }
 
 fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
@@ -259,6 +262,7 @@ fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec
         key: "image",
         from: Some(path.clone()),
         to: Some(path.clone()),
+        told: None,
     });
     facts.collect()
 }
@@ -271,7 +275,7 @@ fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
         return fact("image_couverture", path(from), path(to)).into_iter().collect();
     };
     let replaced = a.path == b.path && old.pictures.get(&a.path) != new.pictures.get(&b.path);
-    let replaced = replaced.then(|| Fact { key: "image", from: path(from), to: path(to) });
+    let replaced = replaced.then(|| Fact { key: "image", from: path(from), to: path(to), told: None });
     let said = |runs: &Option<Runs>| runs.as_deref().map(plain);
     let facts = [
         fact("image_couverture", path(from), path(to)).or(replaced),
@@ -282,16 +286,23 @@ fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
     facts.into_iter().flatten().collect()
 }
 
-/// What changed in a list: the entries that are in one version alone; all of them where only their order changed.
+/// What changed in a list. People are told of the entries that are in one version alone, where these are exchanged in
+/// their places, or come or go at the end; of all of them where the order changed.
 fn list_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> {
     let alone = |all: &[String], others: &[String]| {
         all.iter().filter(|it| !others.contains(it)).cloned().collect::<Vec<_>>()
     };
     let joined = |all: &[String]| (!all.is_empty()).then(|| all.join(" · "));
-    match (alone(from, to), alone(to, from)) {
-        (gone, come) if gone.is_empty() && come.is_empty() => fact(key, joined(from), joined(to)),
-        (gone, come) => fact(key, joined(&gone), joined(&come)),
-    }
+    let (gone, come) = (alone(from, to), alone(to, from));
+    let mut next = come.iter();
+    let mut expected: Vec<&String> = from
+        .iter()
+        .filter_map(|it| if gone.contains(it) { next.next() } else { Some(it) })
+        .collect();
+    expected.extend(next);
+    let in_place = expected.into_iter().eq(to) && !(gone.is_empty() && come.is_empty());
+    let told = in_place.then(|| (joined(&gone), joined(&come)));
+    fact(key, joined(from), joined(to)).map(|fact| Fact { told, ..fact })
 }
 
 fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {

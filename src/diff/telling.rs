@@ -72,7 +72,8 @@ fn fact(fact: &Fact) -> String {
         return text!("diff-picture-replaced", path);
     }
     let set = |text: &Option<String>| text.as_deref().map(set_words);
-    match (set(&fact.from), set(&fact.to)) {
+    let (from, to) = fact.told.as_ref().map_or((&fact.from, &fact.to), |(from, to)| (from, to));
+    match (set(from), set(to)) {
         (Some(from), Some(to)) => text!("diff-fact", key, from, to),
         (None, Some(to)) => text!("diff-fact-new", key, to),
         (Some(from), None) => text!("diff-fact-gone", key, from),
