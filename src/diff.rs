@@ -13,6 +13,7 @@ pub(crate) mod align;
 mod blocks;
 pub mod changelog;
 mod content;
+mod counting;
 mod islands;
 mod joins;
 mod moves;

@@ -577,6 +577,10 @@ fn the_same_words_in_another_form_are_told_as_that() {
         ("### Le lieu\n\n#### Ouvrir\n\nLa boutique.", "### Le lieu\n\n### Ouvrir\n\nLa boutique."),
         ("- Ouvrir\n- Planter", "1. Ouvrir\n2. Planter"),
         ("Ouvrir.\n\nPlanter.", "- Ouvrir.\n- Planter."),
+        (
+            "- Ouvrir\n    - Semer\n    - Planter\n- Finir",
+            "- Ouvrir\n    - Semer\n- Planter\n- Finir",
+        ),
         ("**Ouvrir la boutique**\n\nLe samedi.", "### Ouvrir la boutique\n\nLe samedi."),
     ] {
         assert_eq!(told(&format!("{old}{kept}"), &format!("{new}{kept}")), one, "{old} → {new}");
@@ -585,6 +589,40 @@ fn the_same_words_in_another_form_are_told_as_that() {
     assert_eq!(
         told("Ouvrir ici.\n\nPlanter.", "- Ouvrir.\n- Planter."),
         [format!("{title} 2 phrases retirées, 2 points ajoutés")]
+    );
+}
+
+#[test]
+fn what_only_changed_its_place_is_neither_gone_nor_new() {
+    let sheet = |contact: &str, text: &str, end: &str| {
+        let lines: String = text.lines().map(|line| format!("      {line}\n")).collect();
+        format!(
+            "titre: Une ferme\nreperes:\n  contact: |\n{contact}sections:\n  - type: projet\n    texte: |\n{lines}{end}"
+        )
+    };
+    let (tel, mail) = ("    05 36 49 00 00\n", "    mairie@example.org\n");
+    let lines = [format!("{tel}{mail}"), format!("{mail}{tel}")];
+    assert_eq!(
+        told(&sheet(&lines[0], "Ici.", ""), &sheet(&lines[1], "Ici.", "")),
+        ["repères, Contact : 1 passage déplacé"]
+    );
+    let within = |old: &str, new: &str| told(&sheet(tel, old, ""), &sheet(tel, new, ""));
+    let moved = ["« Un projet de développement du territoire » : 1 passage déplacé"];
+    assert_eq!(within("- Semer\n- Planter\n- Cueillir", "- Planter\n- Cueillir\n- Semer"), moved);
+    assert_eq!(
+        within(
+            "Tout le monde est venu. Il a plu ce soir-là.\n\nLa mairie ouvre le samedi.",
+            "Tout le monde est venu.\n\nIl a plu ce soir-là. La mairie ouvre le samedi.",
+        ),
+        moved
+    );
+    let text = "Tout le monde est venu fêter la fin des travaux.";
+    let titled = format!("  - titre: Pour finir\n    texte: |\n      {text}\n");
+    assert_eq!(
+        told(&sheet(tel, &format!("Ici.\n\n{text}"), ""), &sheet(tel, "Ici.", &titled)),
+        [
+            "« Pour finir » : ajouté, avec 1 passage déplacé depuis « Un projet de développement du territoire »"
+        ]
     );
 }
 

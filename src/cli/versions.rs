@@ -82,7 +82,11 @@ pub(super) fn at(git: &Git, revision: &Revision) -> Result<Version, Failure> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn at_for(git: &Git, revision: &Revision, wanted: Option<&str>) -> Result<Version, Failure> {
+pub(super) fn at_for(
+    git: &Git,
+    revision: &Revision,
+    wanted: Option<&str>,
+) -> Result<Version, Failure> {
     let checkout = git.checkout(revision)?;
     let (name, project) = (checkout.revision.shown(), checkout.project.clone());
     read_for(name, project, Some(checkout), wanted)

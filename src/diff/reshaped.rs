@@ -1,5 +1,6 @@
 //! Passages that keep all their words in another form: paragraphs that are a list now, a heading of another level.
 
+use super::Side;
 use super::blocks::text;
 use crate::sheet::{Block, BlockChange};
 
@@ -49,6 +50,26 @@ impl Reshaped {
         }
         same
     }
+}
+
+/// Whether a list has the same words in both versions, its points on other levels.
+pub(super) fn is_relevelled(list: &Block) -> bool {
+    let [old, new] = [Side::Old, Side::New].map(|side| side.plain().block(list));
+    let words = |blocks: &[Block]| words(blocks, &(0..blocks.len()).collect::<Vec<_>>());
+    levels(&old, 0) != levels(&new, 0) && words(&old) == words(&new)
+}
+
+/// The level of each point of the lists among blocks, in order.
+fn levels(blocks: &[Block], level: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    for block in blocks {
+        let Block::List { items, .. } = block else { continue };
+        for item in items {
+            found.push(level);
+            found.extend(levels(item, level + 1));
+        }
+    }
+    found
 }
 
 /// What became of a block that is whole in one version alone. Pictures are known by more than their words.

@@ -275,7 +275,8 @@ fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
         return fact("image_couverture", path(from), path(to)).into_iter().collect();
     };
     let replaced = a.path == b.path && old.pictures.get(&a.path) != new.pictures.get(&b.path);
-    let replaced = replaced.then(|| Fact { key: "image", from: path(from), to: path(to), told: None });
+    let replaced =
+        replaced.then(|| Fact { key: "image", from: path(from), to: path(to), told: None });
     let said = |runs: &Option<Runs>| runs.as_deref().map(plain);
     let facts = [
         fact("image_couverture", path(from), path(to)).or(replaced),

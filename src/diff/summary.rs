@@ -4,20 +4,15 @@ use serde::Serialize;
 
 use super::align::Bag;
 use super::blocks::{merge_blocks, merge_contents, text as text_of};
+use super::counting::Alone;
 use super::places::Places;
-use super::reshaped::Reshaped;
-use super::styles::{Restyled, notes, restyled};
-use super::units::{changed, count, replacements, says, units};
+use super::units::changed;
 use super::words::merge;
 use super::{Content, SheetChange, Side};
-use crate::sheet::{Block, BlockChange, Field, Mark, Run, Runs, Section, plain};
+use crate::sheet::{BlockChange, Field, Mark, Run, Runs, Section, plain};
 
-/// The most words of a replacement that is told word by word.
-const SHORT: usize = 8;
 /// How much of its words a field of the sidebar keeps when it gets another key, from 0 to 1.
 const RENAMED: f64 = 0.6;
-/// The most replacements told of one part.
-const TOLD: usize = 3;
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -95,6 +90,9 @@ pub struct PartChange {
     pub split: usize,
     /// Short replacements, before and after: one of them may be empty.
     pub replacements: Vec<(String, String)>,
+    /// What only one version has here: the same words may come again elsewhere.
+    #[serde(skip)]
+    pub(super) alone: [Alone; 2],
 }
 
 /// What changed in the text of a sheet that is in both versions, in the order of reading.
@@ -137,7 +135,7 @@ fn field(field: &Field, content: &Content, places: &Places<'_>) -> Option<PartCh
         let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
         found.was = Some(now(&was.label));
         found.blocks(&merge_contents(&old.blocks, &new.blocks), places);
-        return Some(found);
+        return found.if_changed();
     }
     let mate = content.sidebar.iter().find(|it| are_mates(it.mark, field.mark));
     if let Some(was) = mate {
@@ -206,11 +204,11 @@ fn text(runs: &[Run], side: Side) -> String {
 }
 
 impl Tally {
-    fn is_zero(self) -> bool {
+    pub(super) fn is_zero(self) -> bool {
         self == Self::default()
     }
 
-    fn add(&mut self, change: BlockChange, count: usize) {
+    pub(super) fn add(&mut self, change: BlockChange, count: usize) {
         match change {
             BlockChange::Inserted => self.added += count,
             BlockChange::Deleted => self.removed += count,
@@ -221,7 +219,7 @@ impl Tally {
 }
 
 impl PartChange {
-    fn new(part: Part, change: BlockChange) -> Self {
+    pub(super) fn new(part: Part, change: BlockChange) -> Self {
         let none = Tally::default();
         Self {
             part,
@@ -242,10 +240,12 @@ impl PartChange {
             joined: 0,
             split: 0,
             replacements: Vec::new(),
+            alone: Default::default(),
         }
     }
 
-    fn if_changed(self) -> Option<Self> {
+    fn if_changed(mut self) -> Option<Self> {
+        self.settle();
         let texts = [self.sentences, self.lines, self.items, self.headings];
         let tallies = texts.into_iter().chain([self.pictures, self.notes, self.links]);
         let whole = !matches!(self.change, BlockChange::Edited);
@@ -289,174 +289,5 @@ impl PartChange {
             }
         }
         found
-    }
-
-    fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
-        let reshaped = Reshaped::find(blocks);
-        self.reshaped += reshaped.passages;
-        for (at, block) in blocks.iter().enumerate() {
-            if !reshaped.has(at) {
-                self.block(block, places);
-            }
-        }
-    }
-
-    fn block(&mut self, block: &Block, places: &Places<'_>) {
-        match block {
-            Block::Marked(marked) => match marked.mark.change {
-                BlockChange::Edited => self.edited(&marked.block, places),
-                BlockChange::Split => {
-                    self.split += 1;
-                    self.edited(&marked.block, places);
-                }
-                BlockChange::MovedHere => {
-                    self.moved += 1;
-                    self.origins.extend(places.origin(marked.mark).cloned());
-                    if let Some(both) = places.edited(marked) {
-                        self.block(&both, places);
-                    }
-                }
-                BlockChange::MovedAway => {}
-                change => self.whole(&marked.block, change),
-            },
-            Block::List { items, .. } => items.iter().for_each(|item| self.item(item, places)),
-            Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
-            Block::Callout { title, blocks } => {
-                title.iter().for_each(|runs| self.sentence(runs));
-                self.blocks(blocks, places);
-            }
-            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
-        }
-    }
-
-    /// A point of a list counts once, however many blocks it has.
-    fn item(&mut self, item: &[Block], places: &Places<'_>) {
-        let mut inside = Self::new(Part::Body, BlockChange::Edited);
-        inside.blocks(item, places);
-        let whole = |wanted| {
-            let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
-            !item.is_empty() && item.iter().all(is)
-        };
-        self.moved += inside.moved;
-        self.origins.append(&mut inside.origins);
-        if whole(BlockChange::Inserted) {
-            self.items.added += 1;
-        } else if whole(BlockChange::Deleted) {
-            self.items.removed += 1;
-        } else if inside.joined + inside.split > 0
-            || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
-        {
-            self.items.modified += 1;
-        }
-        self.emphasis += inside.emphasis;
-        self.reshaped += inside.reshaped;
-        for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
-            shown.extend(inner);
-        }
-        for (tally, inner) in [
-            (&mut self.items, inside.items),
-            (&mut self.pictures, inside.pictures),
-            (&mut self.notes, inside.notes),
-            (&mut self.links, inside.links),
-        ] {
-            tally.added += inner.added;
-            tally.removed += inner.removed;
-            tally.modified += inner.modified;
-        }
-        self.replacements.extend(inside.replacements);
-        self.replacements.truncate(TOLD);
-    }
-
-    fn edited(&mut self, block: &Block, places: &Places<'_>) {
-        match block {
-            Block::Paragraph { runs, .. } => {
-                self.joined += runs.iter().filter(|run| run.paragraph).count();
-                self.sentence(runs);
-            }
-            Block::Heading { runs, .. } => {
-                self.headings.modified += 1;
-                self.replaced(runs);
-            }
-            Block::Picture { .. } => self.pictures.modified += 1,
-            block => self.block(block, places),
-        }
-    }
-
-    /// A block that is whole in one version alone.
-    fn whole(&mut self, block: &Block, change: BlockChange) {
-        match block {
-            Block::Paragraph { runs, .. } => self.sentences.add(change, count(&plain(runs))),
-            Block::Heading { .. } => self.headings.add(change, 1),
-            Block::List { items, .. } => self.items.add(change, items.len()),
-            Block::Picture(it) => {
-                self.pictures.add(change, 1);
-                let side = usize::from(change == BlockChange::Inserted);
-                self.shown[side].push((it.path.clone(), it.alt.clone()));
-            }
-            Block::Quote { blocks } | Block::Statement { blocks } => {
-                blocks.iter().for_each(|block| self.whole(block, change));
-            }
-            Block::Callout { title, blocks } => {
-                self.headings.add(change, title.iter().count());
-                blocks.iter().for_each(|block| self.whole(block, change));
-            }
-            Block::Marked(marked) => self.whole(&marked.block, change),
-        }
-    }
-
-    /// A text with changes in it: whole sentences come and go, others say something else.
-    fn sentence(&mut self, runs: &Runs) {
-        if !changed(runs) {
-            return;
-        }
-        let (mut old, mut new) = (units(runs, Side::Old), units(runs, Side::New));
-        new.retain(|unit| match old.iter().position(|other| other == unit) {
-            Some(at) => {
-                old.remove(at);
-                false
-            }
-            None => true,
-        });
-        let modified = old.len().min(new.len());
-        let in_lines = runs.iter().any(|run| run.line_break);
-        let tally = if in_lines { &mut self.lines } else { &mut self.sentences };
-        tally.added += new.len() - modified;
-        tally.removed += old.len() - modified;
-        tally.modified += modified;
-        if modified > 0 && new.len() == old.len() {
-            self.replaced(runs);
-        }
-        let told = self.styles(runs) || !old.is_empty() || !new.is_empty();
-        self.sentences.modified += usize::from(!told && says(runs));
-    }
-
-    /// Notes, links and emphasis: they are in no sentence. Whether there was anything.
-    fn styles(&mut self, runs: &[Run]) -> bool {
-        let (notes, restyled) = (notes(runs), restyled(runs));
-        let any = !notes.is_empty() || !restyled.is_empty();
-        for (change, note) in notes {
-            self.notes.add(change, 1);
-            if change == BlockChange::Edited {
-                self.replaced(note);
-            }
-        }
-        for restyled in restyled {
-            match restyled {
-                Restyled::Link(change) => self.links.add(change, 1),
-                Restyled::Emphasis => self.emphasis += 1,
-            }
-        }
-        any
-    }
-
-    /// Short replacements of a text, where all are.
-    fn replaced(&mut self, runs: &[Run]) {
-        let found = replacements(runs);
-        let words = |text: &str| text.split_whitespace().count();
-        let short = found.iter().all(|(a, b)| words(a) <= SHORT && words(b) <= SHORT);
-        if short && found.len() <= TOLD {
-            self.replacements.extend(found);
-            self.replacements.truncate(TOLD);
-        }
     }
 }

@@ -122,6 +122,9 @@ pub fn name(part: &Part) -> String {
 fn part(change: &PartChange) -> String {
     let part = name(&change.part);
     match change.change {
+        BlockChange::Inserted if change.moved > 0 => {
+            return text!("diff-part-added-with", part, what = moved(change));
+        }
         BlockChange::Inserted => return text!("diff-part-added", part),
         BlockChange::Deleted => return text!("diff-part-removed", part),
         BlockChange::MovedHere if counts(change).is_empty() => {
@@ -234,11 +237,19 @@ fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
-    push(&mut told, change.moved, |count| match one_origin(change) {
+    if change.moved > 0 {
+        told.push(moved(change));
+    }
+    told
+}
+
+/// How many passages moved here, and from where.
+fn moved(change: &PartChange) -> String {
+    let count = change.moved;
+    match one_origin(change) {
         Some(place) => text!("diff-moved-out-of", count, place),
         None => text!("diff-moved", count),
-    });
-    told
+    }
 }
 
 /// The other part that all that moved comes from.

@@ -1,7 +1,6 @@
 //! The sentences and lines of a text in either version, and what stands in the place of what.
 
 use super::Side;
-use crate::sentences;
 use crate::sheet::{Block, Run, each_in};
 
 /// Whether anything of a text changed.
@@ -27,18 +26,14 @@ pub(super) fn units(runs: &[Run], side: Side) -> Vec<String> {
             lines.push(String::new());
         }
     }
-    lines.iter().flat_map(|line| split(line)).collect()
+    lines.iter().flat_map(|line| sentences(line)).collect()
 }
 
-fn split(text: &str) -> Vec<String> {
+/// The sentences of a text.
+pub(super) fn sentences(text: &str) -> Vec<String> {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let lines = sentences::one_a_line(&spaced);
+    let lines = crate::sentences::one_a_line(&spaced);
     lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
-}
-
-/// How many sentences a text has.
-pub(super) fn count(text: &str) -> usize {
-    split(text).len()
 }
 
 /// What stands in the place of what in all texts of a block.

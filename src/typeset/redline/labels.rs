@@ -51,7 +51,10 @@ fn label(fields: &mut Map<String, Value>, places: &Places<'_>) {
     match (places.label(Mark { change, mate }), change) {
         (Some(label), _) if picture => drop(fields.insert("label".to_owned(), json!(label))),
         (Some(label), _) => before_text(fields, &label),
-        (None, BlockChange::Deleted | BlockChange::MovedAway) if picture => {
+        (None, BlockChange::MovedAway) if picture => {
+            fields.insert("label".to_owned(), json!(text!("diff-picture-moved")));
+        }
+        (None, BlockChange::Deleted) if picture => {
             fields.insert("label".to_owned(), json!(text!("diff-picture-gone")));
         }
         (None, BlockChange::Inserted) if picture => {

@@ -1,0 +1,250 @@
+//! Counts what changed in the blocks of a part.
+
+use super::Side;
+use super::blocks::text;
+use super::places::Places;
+use super::reshaped::{self, Reshaped};
+use super::styles::{Restyled, notes, restyled};
+use super::summary::{Part, PartChange};
+use super::units::{changed, replacements, says, sentences, units};
+use crate::sheet::{Block, BlockChange, Run, Runs, plain};
+
+/// The most words of a replacement that is told word by word.
+const SHORT: usize = 8;
+/// The most replacements told of one part.
+const TOLD: usize = 3;
+/// The least words of a sentence that is known again where another paragraph has it.
+const KNOWN: usize = 3;
+
+/// The points of lists and the sentences that one version alone has at their places.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Alone {
+    items: Vec<String>,
+    sentences: Vec<String>,
+}
+
+impl PartChange {
+    pub(super) fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
+        let reshaped = Reshaped::find(blocks);
+        self.reshaped += reshaped.passages;
+        for (at, block) in blocks.iter().enumerate() {
+            if !reshaped.has(at) {
+                self.block(block, places);
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block, places: &Places<'_>) {
+        match block {
+            Block::Marked(marked) => match marked.mark.change {
+                BlockChange::Edited => self.edited(&marked.block, places),
+                BlockChange::Split => {
+                    self.split += 1;
+                    self.edited(&marked.block, places);
+                }
+                BlockChange::MovedHere => {
+                    self.moved += 1;
+                    self.origins.extend(places.origin(marked.mark).cloned());
+                    if let Some(both) = places.edited(marked) {
+                        self.block(&both, places);
+                    }
+                }
+                BlockChange::MovedAway => {}
+                change => self.whole(&marked.block, change),
+            },
+            Block::List { .. } if reshaped::is_relevelled(block) => self.reshaped += 1,
+            Block::List { items, .. } => items.iter().for_each(|item| self.item(item, places)),
+            Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
+            Block::Callout { title, blocks } => {
+                title.iter().for_each(|runs| self.sentence(runs));
+                self.blocks(blocks, places);
+            }
+            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
+        }
+    }
+
+    /// A point of a list counts once, however many blocks it has.
+    fn item(&mut self, item: &[Block], places: &Places<'_>) {
+        let mut inside = Self::new(Part::Body, BlockChange::Edited);
+        inside.blocks(item, places);
+        let whole = |wanted| {
+            let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
+            !item.is_empty() && item.iter().all(is)
+        };
+        self.moved += inside.moved;
+        self.origins.append(&mut inside.origins);
+        if whole(BlockChange::Inserted) {
+            self.items.added += 1;
+            self.alone[1].items.push(own_text(item));
+        } else if whole(BlockChange::Deleted) {
+            self.items.removed += 1;
+            self.alone[0].items.push(own_text(item));
+        } else if inside.joined + inside.split > 0
+            || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
+        {
+            self.items.modified += 1;
+        }
+        self.emphasis += inside.emphasis;
+        self.reshaped += inside.reshaped;
+        for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
+            shown.extend(inner);
+        }
+        for (alone, inner) in self.alone.iter_mut().zip(inside.alone) {
+            alone.items.extend(inner.items);
+        }
+        for (tally, inner) in [
+            (&mut self.items, inside.items),
+            (&mut self.pictures, inside.pictures),
+            (&mut self.notes, inside.notes),
+            (&mut self.links, inside.links),
+        ] {
+            tally.added += inner.added;
+            tally.removed += inner.removed;
+            tally.modified += inner.modified;
+        }
+        self.replacements.extend(inside.replacements);
+        self.replacements.truncate(TOLD);
+    }
+
+    fn edited(&mut self, block: &Block, places: &Places<'_>) {
+        match block {
+            Block::Paragraph { runs, .. } => {
+                self.joined += runs.iter().filter(|run| run.paragraph).count();
+                self.sentence(runs);
+            }
+            Block::Heading { runs, .. } => {
+                self.headings.modified += 1;
+                self.replaced(runs);
+            }
+            Block::Picture { .. } => self.pictures.modified += 1,
+            block => self.block(block, places),
+        }
+    }
+
+    /// A block that is whole in one version alone.
+    fn whole(&mut self, block: &Block, change: BlockChange) {
+        let side = usize::from(change == BlockChange::Inserted);
+        match block {
+            Block::Paragraph { runs, .. } => {
+                let said = sentences(&plain(runs));
+                self.sentences.add(change, said.len());
+                self.alone[side].sentences.extend(said);
+            }
+            Block::Heading { .. } => self.headings.add(change, 1),
+            Block::List { items, .. } => {
+                self.items.add(change, items.len());
+                self.alone[side].items.extend(items.iter().map(|item| own_text(item)));
+            }
+            Block::Picture(it) => {
+                self.pictures.add(change, 1);
+                self.shown[side].push((it.path.clone(), it.alt.clone()));
+            }
+            Block::Quote { blocks } | Block::Statement { blocks } => {
+                blocks.iter().for_each(|block| self.whole(block, change));
+            }
+            Block::Callout { title, blocks } => {
+                self.headings.add(change, title.iter().count());
+                blocks.iter().for_each(|block| self.whole(block, change));
+            }
+            Block::Marked(marked) => self.whole(&marked.block, change),
+        }
+    }
+
+    /// A text with changes in it: whole sentences come and go, others say something else.
+    fn sentence(&mut self, runs: &Runs) {
+        if !changed(runs) {
+            return;
+        }
+        let (mut old, mut new) = (units(runs, Side::Old), units(runs, Side::New));
+        new.retain(|unit| match old.iter().position(|other| other == unit) {
+            Some(at) => {
+                old.remove(at);
+                false
+            }
+            None => true,
+        });
+        let modified = old.len().min(new.len());
+        let in_lines = runs.iter().any(|run| run.line_break);
+        let tally = if in_lines { &mut self.lines } else { &mut self.sentences };
+        tally.added += new.len() - modified;
+        tally.removed += old.len() - modified;
+        tally.modified += modified;
+        if modified > 0 && new.len() == old.len() {
+            self.replaced(runs);
+        }
+        let told = self.styles(runs) || !old.is_empty() || !new.is_empty();
+        if !told && says(runs) {
+            // The same sentences or lines, in another order.
+            self.moved += 1;
+        }
+        if modified == 0 {
+            self.alone[0].sentences.extend(old);
+            self.alone[1].sentences.extend(new);
+        }
+    }
+
+    /// What one place lost and another has is neither gone nor new: it moved.
+    pub(super) fn settle(&mut self) {
+        let [old, new] = std::mem::take(&mut self.alone);
+        let items = common(&old.items, new.items, 1);
+        let sentences = common(&old.sentences, new.sentences, KNOWN);
+        for (tally, count) in [(&mut self.items, items), (&mut self.sentences, sentences)] {
+            tally.added = tally.added.saturating_sub(count);
+            tally.removed = tally.removed.saturating_sub(count);
+        }
+        self.moved += items + sentences;
+    }
+
+    /// Notes, links and emphasis: they are in no sentence. Whether there was anything.
+    fn styles(&mut self, runs: &[Run]) -> bool {
+        let (notes, restyled) = (notes(runs), restyled(runs));
+        let any = !notes.is_empty() || !restyled.is_empty();
+        for (change, note) in notes {
+            self.notes.add(change, 1);
+            if change == BlockChange::Edited {
+                self.replaced(note);
+            }
+        }
+        for restyled in restyled {
+            match restyled {
+                Restyled::Link(change) => self.links.add(change, 1),
+                Restyled::Emphasis => self.emphasis += 1,
+            }
+        }
+        any
+    }
+
+    /// Short replacements of a text, where all are.
+    fn replaced(&mut self, runs: &[Run]) {
+        let found = replacements(runs);
+        let words = |text: &str| text.split_whitespace().count();
+        let short = found.iter().all(|(a, b)| words(a) <= SHORT && words(b) <= SHORT);
+        if short && found.len() <= TOLD {
+            self.replacements.extend(found);
+            self.replacements.truncate(TOLD);
+        }
+    }
+}
+
+/// How many texts of so many words both have.
+fn common(old: &[String], mut new: Vec<String>, words: usize) -> usize {
+    let known = old.iter().filter(|it| it.split_whitespace().count() >= words);
+    let found = known.filter(|it| match new.iter().position(|other| other == *it) {
+        Some(at) => {
+            new.swap_remove(at);
+            true
+        }
+        None => false,
+    });
+    found.count()
+}
+
+/// The text of a point without the lists in it.
+fn own_text(item: &[Block]) -> String {
+    let is_list = |block: &&Block| match block {
+        Block::Marked(marked) => matches!(marked.block, Block::List { .. }),
+        block => matches!(block, Block::List { .. }),
+    };
+    let own = item.iter().filter(|block| !is_list(block)).cloned();
+    text(&own.collect::<Vec<_>>())
+}
