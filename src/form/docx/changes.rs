@@ -5,13 +5,13 @@ use super::body::page;
 use super::styles::W;
 use super::tracked::{Setting, Writer};
 use super::{archive, package};
-use crate::diff::{Comparison, Places, SheetChange, telling};
+use crate::diff::{Comparison, Fate, Places, SheetChange, telling};
 use crate::failure::Failure;
 use crate::form::model::{Form, Style};
 use crate::form::texts;
 use crate::form::xml::Xml;
 use crate::message::text;
-use crate::sheet::{Block, BlockChange, Change, HeadingStyle, Mark, Run};
+use crate::sheet::{Block, BlockChange, Change, Field, HeadingStyle, Mark, Run};
 use crate::typography::set_text;
 
 /// Writes a comparison; `names` are those of the versions, the new one being the author of the changes.
@@ -63,30 +63,38 @@ impl Writer {
     fn sheet(&mut self, xml: &mut Xml, sheet: &SheetChange) {
         let content = &sheet.content;
         let places = &Places::of(content);
-        let whole = Setting::whole;
-        let first = Setting { page: true, ..whole(Style::Help) };
+        // A sheet that only one version has comes and goes with all that stands on it.
+        let all = match sheet.fate {
+            Fate::Added => Some(Change::Inserted),
+            Fate::Removed => Some(Change::Deleted),
+            Fate::Changed => None,
+        };
+        let whole = |style| Setting { change: all, ..Setting::whole(style) };
+        let first = Setting { page: true, ..Setting::whole(Style::Help) };
         self.paragraph(xml, first, &[Run::text(telling::heading(sheet))]);
         self.paragraph(xml, whole(Style::Title), &content.title);
         for (style, runs) in [(Style::Subtitle, &content.subtitle), (Style::Label, &content.action)]
         {
             if let Some(runs) = runs {
-                self.paragraph(xml, Setting { change: of_all(runs), ..whole(style) }, runs);
+                let change = of_all(runs).or(all);
+                self.paragraph(xml, Setting { change, ..whole(style) }, runs);
             }
         }
         self.blocks(xml, whole(Style::Lead), &content.lead, places);
         if !content.sidebar.is_empty() {
-            let title = Run::text(texts::SIDEBAR);
-            self.paragraph(xml, whole(Style::TableHead), &[title]);
+            let change = all.or(of_fields(&content.sidebar));
+            let title = Run { change, ..Run::text(texts::SIDEBAR) };
+            self.paragraph(xml, Setting { change, ..whole(Style::TableHead) }, &[title]);
         }
         for field in &content.sidebar {
-            let label = Setting { change: of(field.mark), ..whole(Style::TableLabel) };
+            let label = Setting { change: of(field.mark).or(all), ..whole(Style::TableLabel) };
             self.remark(field.mark.and_then(|mark| places.label(mark)));
             self.paragraph(xml, label, &field.label);
             self.blocks(xml, whole(Style::TableText), &field.blocks, places);
         }
         self.blocks(xml, whole(Style::Body), &content.body, places);
         for section in &content.sections {
-            let heading = Setting { change: of(section.mark), ..whole(Style::Section) };
+            let heading = Setting { change: of(section.mark).or(all), ..whole(Style::Section) };
             self.remark(section.mark.and_then(|mark| places.label(mark)));
             self.paragraph(xml, heading, &section.heading);
             self.blocks(xml, whole(Style::Body), &section.blocks, places);
@@ -155,6 +163,12 @@ fn of(mark: Option<Mark>) -> Option<Change> {
         BlockChange::Inserted | BlockChange::MovedHere => Some(Change::Inserted),
         BlockChange::Deleted | BlockChange::MovedAway => Some(Change::Deleted),
     }
+}
+
+/// The change that all fields have.
+fn of_fields(fields: &[Field]) -> Option<Change> {
+    let change = of(fields.first()?.mark)?;
+    fields.iter().all(|field| of(field.mark) == Some(change)).then_some(change)
 }
 
 /// Whether a paragraph was the end of the one before it.
