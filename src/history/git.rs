@@ -63,6 +63,10 @@ impl Git {
             return Err(Failure::work(text!("revision-no-name", name = shown))
                 .with_hint(text!("revision-no-name.hint")));
         }
+        if let Some(both) = self.is_of_two(name)? {
+            return Err(Failure::work(text!("revision-of-two", name = abridged(both)))
+                .with_hint(text!("revision-of-two.hint", name = abridged(both))));
+        }
         // In two steps, for a name may end with a search that would take in what stands behind it (`:/words`).
         let object = self.verify(name)?.ok_or_else(|| self.unknown(name));
         let object = object.map_err(|failure| *failure)?;
@@ -74,6 +78,17 @@ impl Git {
             }
             None => Err(*self.unknown(name)),
         }
+    }
+
+    /// The name that a revision begins with, where both a branch and a tag are called so, on different commits.
+    fn is_of_two<'a>(&self, revision: &'a str) -> Result<Option<&'a str>, Failure> {
+        let name = revision.split(['~', '^', '@', ':']).next().unwrap_or_default();
+        if name.is_empty() || name == "HEAD" {
+            return Ok(None);
+        }
+        let branch = self.verify(&format!("refs/heads/{name}^{{commit}}"))?;
+        let tag = self.verify(&format!("refs/tags/{name}^{{commit}}"))?;
+        Ok((branch.is_some() && tag.is_some() && branch != tag).then_some(name))
     }
 
     /// The last commit that two revisions have in common, if there is one.

@@ -29,6 +29,24 @@ fn names_of_every_kind_lead_to_their_commit() {
 }
 
 #[test]
+fn a_name_of_a_branch_and_a_tag_is_no_guess() {
+    let Some(repository) = Repository::new("") else { return };
+    repository.git(&["tag", "relu"]);
+    repository.git(&["branch", "relu"]);
+    // Both are the same version.
+    assert!(repository.at("relu").is_ok());
+    repository.write("sources/une.yaml", "titre: x\n");
+    repository.commit("suite");
+    repository.git(&["branch", "--force", "relu"]);
+    let said = told(repository.at("relu").unwrap_err());
+    assert!(said.contains("à la fois une branche et une étiquette"), "{said}");
+    assert_ne!(
+        repository.at("heads/relu").unwrap().commit,
+        repository.at("tags/relu").unwrap().commit
+    );
+}
+
+#[test]
 fn hostile_names_do_nothing_but_fail() {
     let Some(repository) = Repository::new("") else { return };
     let before = repository.state();

@@ -11,6 +11,9 @@ git-no-repository = { $dir } is in no git repository: there are no revisions
     .hint = to keep the history of the annex: git init, then git add . and git commit
 git-no-tree = { $dir } is inside a git repository without working files
     .hint = run the command in an ordinary clone: git clone REPOSITORY FOLDER
+revision-of-two = “{ $name }” is both a branch and a tag, of different versions
+    .hint = write heads/{ $name } for the branch, tags/{ $name } for the tag
+
 git-no-commits = this git repository has no revision yet
     .hint = make one: git add . then git commit
 

@@ -11,6 +11,9 @@ git-no-repository = { $dir } n'est dans aucun dépôt git : il n'y a pas de rév
     .hint = pour garder l'histoire de l'annexe : git init, puis git add . et git commit
 git-no-tree = { $dir } est à l'intérieur d'un dépôt git sans fichiers de travail
     .hint = lancez la commande dans un clone ordinaire : git clone DÉPÔT DOSSIER
+revision-of-two = « { $name } » est à la fois une branche et une étiquette, qui ne désignent pas la même version
+    .hint = écrivez heads/{ $name } pour la branche, tags/{ $name } pour l'étiquette
+
 git-no-commits = ce dépôt git n'a encore aucune révision
     .hint = faites-en une : git add . puis git commit
 
