@@ -200,6 +200,28 @@ fn pictures_stand_on_the_pages() {
 }
 
 #[test]
+fn a_sidebar_above_the_text_has_its_fields_in_two_columns() {
+    // So long a call-out leaves no room beside the sidebar.
+    let callout = "Les habitants se retrouvent chaque semaine dans la salle commune. ".repeat(40);
+    let points = |name: &str| format!("  {name}: |\n{}", "    - Se retrouver\n".repeat(8));
+    let end = |fields: &str| {
+        let sheet = format!(
+            "titre: Une\nreperes:\n{fields}sections:\n  - type: contexte\n    texte: |\n      > [!encadre] Ici\n      >\n      > {callout}\n"
+        );
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        let typeset = lay_out(&collection, &Output::Handout("une".into()));
+        let (first, last, y) = typeset.end_of("une").unwrap();
+        assert_eq!(first, last, "all on one page");
+        (y, letters(&typeset))
+    };
+    let (one, _) = end(&points("objectifs"));
+    let (two, text) = end(&format!("{}{}", points("objectifs"), points("public")));
+    assert!((two - one).abs() < 1.0, "{one} {two}");
+    let at = |what: &str| text.find(what).unwrap();
+    assert!(at("Objectifs") < at("Public") && at("Public") < at("Lecontexte"), "{text}");
+}
+
+#[test]
 fn lists_print_the_numbers_that_were_written() {
     for (text, expected) in [
         ("2004. Un\n2006. Deux\n2019. Trois", ["2004.Un", "2006.Deux", "2019.Trois"]),
