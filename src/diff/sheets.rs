@@ -28,6 +28,9 @@ pub struct Comparison {
 pub struct Fact {
     /// The key in the sources.
     pub key: &'static str,
+    /// The section that has it, by its heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
     /// What it was.
     pub from: Option<String>,
     /// What it is.
@@ -218,7 +221,7 @@ fn changed(
 }
 
 fn fact(key: &'static str, from: Option<String>, to: Option<String>) -> Option<Fact> {
-    (from != to).then_some(Fact { key, from, to, told: None })
+    (from != to).then_some(Fact { key, section: None, from, to, told: None })
 }
 
 fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
@@ -243,7 +246,8 @@ fn section_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
     let kinds: HashMap<_, _> = sections.map(|it| (&it.heading, &it.kind)).collect();
     let sections = after.sheet.sections.iter();
     let facts = sections.filter_map(|section| {
-        fact("type", (*kinds.get(&section.heading)?).clone(), section.kind.clone())
+        let changed = fact("type", (*kinds.get(&section.heading)?).clone(), section.kind.clone())?;
+        Some(Fact { section: Some(plain(&section.heading)), ..changed })
     });
     facts.collect()
 }
@@ -258,13 +262,13 @@ fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec
     let still = |path: &&String| after.sheet.pictures.iter().any(|picture| &picture.path == *path);
     let paths: BTreeMap<&String, ()> =
         names.filter(still).filter(differs).map(|path| (path, ())).collect();
-    let facts = paths.into_keys().map(|path| Fact {
-        key: "image",
-        from: Some(path.clone()),
-        to: Some(path.clone()),
-        told: None,
-    });
-    facts.collect()
+    paths.into_keys().map(|path| other_picture(path)).collect()
+}
+
+/// A picture that is another one under the same name.
+fn other_picture(path: &str) -> Fact {
+    let path = Some(path.to_owned());
+    Fact { key: "image", section: None, from: path.clone(), to: path, told: None }
 }
 
 /// The picture on the cover: another one, the same file with another picture in it, or other texts.
@@ -275,14 +279,13 @@ fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
         return fact("image_couverture", path(from), path(to)).into_iter().collect();
     };
     let replaced = a.path == b.path && old.pictures.get(&a.path) != new.pictures.get(&b.path);
-    let replaced =
-        replaced.then(|| Fact { key: "image", from: path(from), to: path(to), told: None });
+    let replaced = replaced.then(|| other_picture(&a.path));
     let said = |runs: &Option<Runs>| runs.as_deref().map(plain);
     let facts = [
         fact("image_couverture", path(from), path(to)).or(replaced),
-        fact("description", Some(a.alt.clone()), Some(b.alt.clone())),
-        fact("legende", said(&a.caption), said(&b.caption)),
-        fact("credit", said(&a.credit), said(&b.credit)),
+        fact("image_couverture.description", Some(a.alt.clone()), Some(b.alt.clone())),
+        fact("image_couverture.legende", said(&a.caption), said(&b.caption)),
+        fact("image_couverture.credit", said(&a.credit), said(&b.credit)),
     ];
     facts.into_iter().flatten().collect()
 }

@@ -67,7 +67,10 @@ fn push(told: &mut Vec<String>, count: usize, say: impl Fn(usize) -> String) {
 }
 
 fn fact(fact: &Fact) -> String {
-    let key = key(fact.key);
+    let key = match &fact.section {
+        Some(heading) => text!("diff-key-of", key = key(fact.key), heading = set_words(heading)),
+        None => key(fact.key),
+    };
     if let ("image", Some(path)) = (fact.key, &fact.from) {
         return text!("diff-picture-replaced", path);
     }
@@ -94,9 +97,9 @@ fn key(key: &'static str) -> String {
         "guide_court" => text!("diff-key-guide-short"),
         "organisme" => text!("diff-key-issuer"),
         "image_couverture" => text!("diff-key-cover"),
-        "description" => text!("diff-key-cover-description"),
-        "legende" => text!("diff-key-cover-caption"),
-        "credit" => text!("diff-key-cover-credit"),
+        "image_couverture.description" => text!("diff-key-cover-description"),
+        "image_couverture.legende" => text!("diff-key-cover-caption"),
+        "image_couverture.credit" => text!("diff-key-cover-credit"),
         "sujet" => text!("diff-key-subject"),
         "mots_cles" => text!("diff-key-keywords"),
         "mise_en_page" => text!("diff-key-layout"),

@@ -115,6 +115,7 @@ diff-key-title = title
 diff-key-summary-title = title in the summary
 diff-key-themes = themes
 diff-key-template = page design
+diff-key-of = “{ $heading }”, { $key }
 diff-key-type = type of section
 diff-key-guide-subtitle = rest of the guide's title
 diff-key-guide-short = short title of the guide

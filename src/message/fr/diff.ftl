@@ -115,6 +115,7 @@ diff-key-title = titre
 diff-key-summary-title = titre du sommaire
 diff-key-themes = thèmes
 diff-key-template = gabarit
+diff-key-of = « { $heading } », { $key }
 diff-key-type = type de section
 diff-key-guide-subtitle = suite du titre du guide
 diff-key-guide-short = titre court du guide
