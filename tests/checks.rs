@@ -245,6 +245,18 @@ fn a_coarse_picture_is_told_and_a_fine_one_is_not() {
 }
 
 #[test]
+fn words_of_a_script_that_no_font_has_are_told_as_words() {
+    let text = sheet("  Ils disent 你好世界 et مرحبا بالعالم, puis 你好 encore.\n");
+    let collection = Collection::new(&[("sources/une.yaml", &text)]);
+    let found = findings(&collection, &["--no-typeset"]);
+    assert_eq!(
+        told(&found),
+        ["glyphe-absent sources/une.yaml:6:14", "glyphe-absent sources/une.yaml:6:22"]
+    );
+    assert_eq!(found[1]["end_column"], 35, "{}", found[1]);
+}
+
+#[test]
 fn a_sidebar_without_room_and_a_nearly_empty_page_are_told() {
     let item = "    - Un objectif qui prend à lui seul plusieurs lignes dans la colonne étroite des repères\n";
     let text = format!(

@@ -33,16 +33,48 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// One diagnostic a character, at its first place in the file.
+/// One diagnostic a stretch of such characters, where one of them first stands in the file: a word of another script is
+/// told once.
 fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
-    for c in missing(text, fonts) {
-        let place = first_place(c, file);
+    let missing = missing(text, fonts);
+    let mut places: Vec<(char, Place)> =
+        missing.iter().map(|c| (*c, first_place(*c, file))).collect();
+    places.sort_by_key(|(_, place)| place.range.start);
+    let mut told = BTreeSet::new();
+    for (c, place) in places {
+        if told.contains(&c) {
+            continue;
+        }
+        let place = stretch(place, &missing);
+        let written = &place.source.text()[place.range.clone()];
+        let message = if written.chars().nth(1).is_some() && written.starts_with(c) {
+            told.extend(written.chars());
+            text!("missing-glyphs", text = written)
+        } else {
+            no_glyph(c)
+        };
         diagnostics.push(
-            Diagnostic::error(Code::MissingGlyph, no_glyph(c))
+            Diagnostic::error(Code::MissingGlyph, message)
                 .at(&place, text!("missing-glyph.label"))
                 .hint(no_glyph_hint()),
         );
     }
+}
+
+/// The place with all that follows and is missing, too, with the spaces between.
+fn stretch(place: Place, missing: &BTreeSet<char>) -> Place {
+    let text = place.source.text();
+    let end = place.range.end;
+    let mut last = end;
+    for (at, c) in text[end..].char_indices() {
+        if missing.contains(&c) {
+            last = end + at + c.len_utf8();
+        } else if c != ' ' {
+            break;
+        }
+    }
+    let range = place.range.start..last;
+    Place { range, ..place }
 }
 
 /// One diagnostic a letter whose accent cannot be set with it, at its first place in the file.

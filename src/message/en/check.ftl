@@ -9,6 +9,7 @@ bare-address = this web address lacks its beginning, so it will not be a link
     .label = https:// is missing
     .hint = write https://{ $address }, or [{ $address }](https://{ $address })
 
+missing-glyphs = no font has the characters of “{ $text }”
 missing-glyph = no font has the character “{ $character }” (U+{ $code })
     .label = it would be missing from the page
     .hint = replace it, or add a font that has it to the folder “fonts/”

@@ -9,6 +9,7 @@ bare-address = adresse sans début : elle ne sera pas un lien
     .label = il manque https://
     .hint = écrivez https://{ $address }, ou [{ $address }](https://{ $address })
 
+missing-glyphs = aucune police n'a les caractères de « { $text } »
 missing-glyph = aucune police n'a le caractère « { $character } » (U+{ $code })
     .label = il manquerait sur la page
     .hint = remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède
