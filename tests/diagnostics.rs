@@ -354,7 +354,7 @@ fn problems_of_a_collection_are_told() {
             vec![
                 (
                     "sources/annexe.yaml",
-                    inks("a: {cmjn: [0, 0, 0, 1]}\n      b: {cmjn: [0, 0, 0, 2]}"),
+                    inks("a: {cmjn: [0, 0, 0, 10]}\n      b: {cmjn: [0, 0, 0, 20]}"),
                 ),
                 ("layouts/theme.typ", THEME.into()),
             ],

@@ -53,6 +53,42 @@ fn pages_resolution_and_format_can_be_chosen() {
 }
 
 #[test]
+fn pages_that_are_counted_are_those_of_the_annex() {
+    let collection = collection();
+    let made = |arguments: &[&str]| {
+        let run =
+            collection.run(&[&["build", "--format", "png", "--dpi", "30"], arguments].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let dir = collection.path("out/images");
+        let entries = fs::read_dir(&dir).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        fs::remove_dir_all(dir).unwrap();
+        names
+    };
+    // The sheet has one page.
+    assert_eq!(made(&["--pages", "1,4"]), ["annexe-1.png", "annexe-4.png"]);
+    assert_eq!(made(&["--pages", "1", "--handouts-only"]), ["une-1.png"]);
+    assert_eq!(made(&["--pages", "1", "--only", "une"]), ["une-1.png"]);
+    let all = made(&[]);
+    assert!(all.contains(&"une-1.png".to_owned()) && all.contains(&"annexe-4.png".to_owned()));
+}
+
+#[test]
+fn a_png_says_how_large_it_is() {
+    let collection = collection();
+    let run = collection.run(&["build", "--only", "une", "--format", "png", "--dpi", "300"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let bytes = fs::read(collection.path("out/images/une-1.png")).unwrap();
+    assert_eq!(bytes[37..41], *b"pHYs");
+    // 300 points an inch are 11 811 a metre.
+    assert_eq!(bytes[41..50], [0, 0, 0x2e, 0x23, 0, 0, 0x2e, 0x23, 1]);
+    let width = size(&collection, "out/images/une-1.png").0;
+    assert!((f64::from(width) / 11.811 - 210.0).abs() < 0.1, "{width}");
+}
+
+#[test]
 fn all_pages_fit_on_a_sheet_and_the_cover_on_a_thumbnail() {
     let collection = collection();
     let run = collection.run(&["build", "--contact-sheet", "--thumbnail"]);
@@ -89,6 +125,10 @@ fn what_cannot_be_drawn_is_said_and_nothing_is_written() {
         assert!(!collection.path("out/images").exists(), "{arguments:?}");
     };
     says(&["--annex-only", "--format", "png", "--pages", "99"], "n'a pas de page 99");
+    says(&["--format", "png", "--handouts-only", "--pages", "9"], "une.pdf n'a pas de page 9");
+    assert!(!collection.path("out").exists());
+    says(&["--format", "svg", "--dpi", "300"], "retirez --dpi");
+    says(&["--thumbnail", "--dpi", "300"], "retirez --dpi");
     says(&["--format", "png", "--pages", "3-x"], "« 3-x » ne désigne pas de page");
     says(&["--format", "png", "--pages", "4-2"], "finit avant de commencer");
     says(&["--pages", "3"], "retirez --pages");

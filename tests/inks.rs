@@ -335,3 +335,27 @@ fn another_layout_has_colours_of_its_own() {
     assert!(run.code == 1 && run.stderr.contains("[couleur-inconnue]"), "{}", run.stderr);
     assert!(run.stderr.contains("plum, wine"), "{}", run.stderr);
 }
+
+#[test]
+fn an_ink_that_would_not_be_seen_is_told_on_its_line() {
+    let fraction = inked("\n      petrol: {cmjn: [0.9, \"0,125\", 0, 0]}\n");
+    let run = fraction.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    for word in ["erreur[encre-incorrecte]", "annexe.yaml:12:22", "écrivez cmjn: [90, 12.5, 0, 0]"]
+    {
+        assert!(run.stderr.contains(word), "{word}: {}", run.stderr);
+    }
+    let tint = inked("\n      sea: {ton_direct: X, cmjn: [95, 0, 0, 0], teinte: 0.4}\n");
+    let run = tint.run(&["check"]);
+    assert!(run.code == 1 && run.stderr.contains("écrivez teinte: 40"), "{}", run.stderr);
+    let none = inked("\n      petrol: {cmjn: [0, 0, 0, 0]}\n      white: {cmjn: [0, 0, 0, 0]}\n");
+    for verb in ["check", "press"] {
+        let run = none.run(&[verb]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert_eq!(run.stderr.matches("n'a aucune encre").count(), 1, "{}", run.stderr);
+        assert!(run.stderr.contains("attention[encrage]: « petrol »"), "{}", run.stderr);
+        assert!(run.stderr.contains("annexe.yaml:12:22"), "{}", run.stderr);
+    }
+    let faint = inked("\n      petrol: {cmjn: [0.5, 2, 0, 0]}\n");
+    assert_eq!(faint.run(&["check"]).code, 0);
+}

@@ -713,7 +713,7 @@ fn a_perfect_bound_cover_is_one_leaf_with_its_spine() {
             let edge = (edge * 10.0).round() as i64;
             assert!((edge - 1..=edge + 1).any(|at| marks.contains(&at)), "{edge}: {marks:?}");
         }
-        // Both pages, the spine between them.
+        // Both pages, the spine between them; what they draw beyond the folds leaves the title its room.
         let content = Content::decode(&document.get_page_content(*page)).unwrap();
         let clips: Vec<Vec<f64>> = content
             .operations
@@ -727,7 +727,7 @@ fn a_perfect_bound_cover_is_one_leaf_with_its_spine() {
             continue;
         };
         let gap = right[0] - (left[0] + left[2]);
-        assert!((gap - mm(9.5)).abs() < 0.01, "{gap}");
+        assert!(gap < mm(9.5 - 3.0) && gap > mm(5.5), "{gap}");
     }
     // The title is read from foot to head, outside alone, within the spine, in black.
     let turned = |page| {

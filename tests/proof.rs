@@ -10,7 +10,10 @@ use std::path::Path;
 use annexe::images::{self, Format};
 use annexe::proof::{Pages, Pair, compare, picture};
 use common::{Collection, SHEET};
-use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use lopdf::{
+    Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream,
+    dictionary,
+};
 
 /// The specimen's pages as they were when somebody last looked at them and found them good.
 const REFERENCE: &str = "tests/visual/reference.pdf";
@@ -142,29 +145,71 @@ fn the_command_compares_the_last_build_with_the_sources() {
     assert_eq!(report["changed"], serde_json::json!([]));
 }
 
+/// A PDF of one page, 400 by 500 points.
+fn drawn(drawing: &str) -> Document {
+    let mut document = Document::with_version("1.7");
+    let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+    let drawing = drawing.as_bytes().to_vec();
+    let drawing = document.add_object(Stream::new(Dictionary::new(), drawing));
+    let tree = document.new_object_id();
+    let page = document.add_object(dictionary! {
+        "Type" => "Page",
+        "Parent" => tree,
+        "MediaBox" => vec![0.into(), 0.into(), 400.into(), 500.into()],
+        "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
+        "Contents" => drawing,
+    });
+    let kids: Vec<Object> = vec![page.into()];
+    let pages = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 };
+    document.objects.insert(tree, pages.into());
+    let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    document.trailer.set("Root", root);
+    document
+}
+
+/// Both PDFs in files of a collection's folder, compared by the command.
+fn compared(mut before: Document, mut after: Document) -> common::Run {
+    let collection = Collection::new(&[]);
+    let [one, other] = ["avant.pdf", "apres.pdf"].map(|name| collection.path(name));
+    before.save(&one).unwrap();
+    after.save(&other).unwrap();
+    collection.run(&["proof", one.to_str().unwrap(), other.to_str().unwrap()])
+}
+
+#[test]
+fn a_change_that_is_hardly_seen_is_not_told_as_none() {
+    let run = compared(drawn("0 0 9 9 re f"), drawn("0 0 9 9 re 200 200 3 3 re f"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let table = String::from_utf8(run.stdout).unwrap();
+    assert!(table.contains("dessin : moins de 0,1 % des points"), "{table}");
+}
+
+#[test]
+fn a_password_is_told_as_the_press_tells_it() {
+    let mut locked = drawn("0 0 9 9 re f");
+    let id = Object::string_literal("0123456789abcdef");
+    locked.trailer.set("ID", vec![id.clone(), id]);
+    let version = EncryptionVersion::V2 {
+        document: &locked,
+        owner_password: "maitre",
+        user_password: "secret",
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    locked.encrypt(&state).unwrap();
+    let run = compared(drawn("0 0 9 9 re f"), locked);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("apres.pdf est protégé par un mot de passe"), "{}", run.stderr);
+    assert!(run.stderr.contains("une copie sans protection"), "{}", run.stderr);
+}
+
 #[test]
 fn text_whose_font_is_not_in_the_file_is_read_all_the_same() {
     let pdf = |text: &str| {
-        let mut document = Document::with_version("1.7");
-        let font =
-            dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
-        let drawing = format!("BT /F 24 Tf 50 400 Td ({text}) Tj ET");
-        let drawing = document.add_object(Stream::new(Dictionary::new(), drawing.into_bytes()));
-        let tree = document.new_object_id();
-        let page = document.add_object(dictionary! {
-            "Type" => "Page",
-            "Parent" => tree,
-            "MediaBox" => vec![0.into(), 0.into(), 400.into(), 500.into()],
-            "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
-            "Contents" => drawing,
-        });
-        let kids: Vec<Object> = vec![page.into()];
-        let pages = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 1 };
-        document.objects.insert(tree, pages.into());
-        let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
-        document.trailer.set("Root", root);
         let mut bytes = Vec::new();
-        document.save_to(&mut bytes).unwrap();
+        let drawing = format!("BT /F 24 Tf 50 400 Td ({text}) Tj ET");
+        drawn(&drawing).save_to(&mut bytes).unwrap();
         bytes
     };
     let changed = changed(&pdf("Bonjour le monde"), &pdf("Bonjour la ville"));

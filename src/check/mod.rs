@@ -34,7 +34,7 @@ pub(crate) use addresses::addresses;
 pub use glyphs::glyphs;
 pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
 pub use inks::inks;
-pub use pages::{once, pages};
+pub use pages::{once, pages, pictures};
 pub use personal::personal;
 pub use schemas::schemas;
 pub use silence::{silence, silence_names};

@@ -13,7 +13,7 @@ use crate::typeset::{Output, PrintedPicture, Typeset};
 /// a tenth.
 const SCANT: f64 = 0.2;
 
-/// Fewest points to the inch that print well.
+/// Fewest points to the inch that print well on an office printer.
 const RESOLUTION: f64 = 150.0;
 
 /// The codes of what pages show.
@@ -24,18 +24,29 @@ const CODES: [Code; 3] = [Code::NearlyEmptyPage, Code::LongSidebar, Code::LowRes
 pub fn pages(annex: &Annex, output: &Output, typeset: &Typeset, diagnostics: &mut Diagnostics) {
     let apart: BTreeSet<String> = typeset.sidebars_apart().into_iter().collect();
     let printed: Vec<&Entry> = annex.entries.iter().filter(|entry| prints(output, entry)).collect();
-    let cover = annex.manifest.cover.iter().filter(|_| *output == Output::Annex);
-    let cover: Vec<&PictureUse> = cover.map(|cover| &cover.used).collect();
-    let pictured =
-        !cover.is_empty() || printed.iter().any(|entry| !entry.sheet.pictures.is_empty());
-    let pictures = if pictured { typeset.pictures() } else { Vec::new() };
-    coarse_pictures(annex, cover, &pictures, diagnostics);
     for entry in printed {
         nearly_empty(entry, output, typeset, diagnostics);
         if apart.contains(&entry.sheet.id) {
             diagnostics.push(long_sidebar(entry, output));
         }
-        coarse_pictures(annex, &entry.sheet.pictures, &pictures, diagnostics);
+    }
+    pictures(annex, output, typeset, RESOLUTION, diagnostics);
+}
+
+/// Reports the pictures of an output that have fewer points to the inch than are wanted.
+pub fn pictures(
+    annex: &Annex,
+    output: &Output,
+    typeset: &Typeset,
+    wanted: f64,
+    diagnostics: &mut Diagnostics,
+) {
+    let cover = annex.manifest.cover.iter().filter(|_| *output == Output::Annex);
+    let entries = annex.entries.iter().filter(|entry| prints(output, entry));
+    let of_sheets = entries.flat_map(|entry| &entry.sheet.pictures);
+    let uses: Vec<&PictureUse> = cover.map(|cover| &cover.used).chain(of_sheets).collect();
+    if !uses.is_empty() {
+        coarse_pictures(annex, uses, &typeset.pictures(), wanted, diagnostics);
     }
 }
 
@@ -96,6 +107,7 @@ fn coarse_pictures<'a>(
     annex: &Annex,
     uses: impl IntoIterator<Item = &'a PictureUse>,
     printed: &[PrintedPicture],
+    wanted: f64,
     diagnostics: &mut Diagnostics,
 ) {
     for used in uses {
@@ -112,15 +124,15 @@ fn coarse_pictures<'a>(
         else {
             continue;
         };
-        if worst.resolution() < RESOLUTION {
-            diagnostics.push(coarse(&used.place, &worst));
+        if worst.resolution() < wanted {
+            diagnostics.push(coarse(&used.place, &worst, wanted));
         }
     }
 }
 
-fn coarse(place: &Place, picture: &PrintedPicture) -> Diagnostic {
+fn coarse(place: &Place, picture: &PrintedPicture, wanted: f64) -> Diagnostic {
     let centimetres = picture.width_points / 72.0 * 2.54;
-    let wanted = decimal((picture.width_points / 72.0 * RESOLUTION).ceil(), 0);
+    let wanted = decimal((picture.width_points / 72.0 * wanted).ceil(), 0);
     let resolution = decimal(picture.resolution().floor(), 0);
     let width = decimal(centimetres, 1);
     Diagnostic::warning(Code::LowResolution, text!("low-resolution", resolution))

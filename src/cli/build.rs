@@ -82,12 +82,14 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     collection.refuse_source(&place(&Output::Annex))?;
     if options.images.any() {
         let session = Session::open(project.clone(), &edition, global.bounds, console)?;
-        let _lock = lock(&dir, global.bounds, console)?;
         let mut outputs = wanted(options, session)?;
-        if options.images.one_of_all() && options.only.is_empty() && !options.handouts_only {
+        if options.images.of_annex() && options.only.is_empty() && !options.handouts_only {
             outputs.retain(|output| *output == Output::Annex);
         }
-        return images::make(&options.images, outputs, session, &dir, console);
+        let images = images::draw(&options.images, outputs, session, &dir, console)?;
+        // Pages that there are not leave no folder of results where none was.
+        let _lock = lock(&dir, global.bounds, console)?;
+        return images::write(&options.images, images, &dir, console);
     }
     // Wrong sources leave no folder of results where none was.
     let early = if dir.is_dir() {

@@ -23,16 +23,23 @@ const CONTACT_DPI: u32 = 40;
 /// Width of a thumbnail, in points.
 const THUMBNAIL: f64 = 600.0;
 
+/// Images that wait beside their places.
+pub(super) struct Drawn {
+    staging: Staging,
+    /// Their places and sizes.
+    made: Vec<(PathBuf, usize)>,
+}
+
 /// Which images are made of the pages.
 #[derive(Args)]
 pub(super) struct Options {
     /// Format : PDF, ou une image par page, dans out/images/ [par défaut : pdf]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Résolution des images PNG et JPEG, en points par pouce, de 20 à 600 [par défaut : 150]
+    /// Résolution des images PNG et JPEG, en points par pouce, de 20 à 600 [par défaut : 150 ; sur la planche, 40]
     #[arg(long, value_name = "N", value_parser = resolution)]
     dpi: Option<u32>,
-    /// Pages dont on veut l'image : « 1,4-6 », « 40- » [par défaut : toutes]
+    /// Pages dont on veut l'image : « 1,4-6 », « 40- » ; celles de l'annexe, ou des fiches avec --only ou --handouts-only [par défaut : toutes, de l'annexe et des fiches]
     #[arg(long, value_name = "PAGES", value_parser = selection)]
     pages: Option<Selection>,
     /// Toutes les pages sur une seule image, pour les voir d'un coup d'œil
@@ -64,15 +71,17 @@ impl Options {
             || self.thumbnail
     }
 
-    /// Whether only what there is one of for the annex is wanted.
-    pub(super) fn one_of_all(&self) -> bool {
-        self.format.is_none()
+    /// Whether handouts are only drawn if somebody names them: there is one contact sheet, and the pages that somebody counts
+    /// are those of the annex.
+    pub(super) fn of_annex(&self) -> bool {
+        self.format.is_none() || self.pages.is_some()
     }
 
     /// # Errors
-    /// When there are arguments about images, and none is wanted.
+    /// When there are arguments about images, and none that they would change is wanted.
     pub(super) fn check(&self) -> Result<(), Failure> {
         let argument = match (&self.pages, self.dpi) {
+            (_, Some(_)) if self.any() => return self.check_resolution(),
             _ if self.any() => return Ok(()),
             (Some(_), _) => "--pages",
             (None, Some(_)) => "--dpi",
@@ -80,6 +89,15 @@ impl Options {
         };
         Err(Failure::work(text!("images-none", argument))
             .with_hint(text!("images-none.hint", argument)))
+    }
+
+    /// Shapes have no resolution, and a thumbnail is as wide as it is.
+    fn check_resolution(&self) -> Result<(), Failure> {
+        let points = self.pages().is_some_and(|format| format != images::Format::Svg);
+        if points || self.contact_sheet {
+            return Ok(());
+        }
+        Err(Failure::work(text!("images-no-points")).with_hint(text!("images-no-points.hint")))
     }
 
     /// Where all pages were made, the images of pages that there are no more go.
@@ -109,17 +127,17 @@ impl Options {
     }
 }
 
-/// Makes the images of some outputs, all or none.
+/// Draws the images of some outputs, which wait beside their places.
 ///
 /// # Errors
-/// When an output cannot be typeset, when a page is asked for that there is not, or when a file cannot be written.
-pub(super) fn make(
+/// When an output cannot be typeset, or when a page is asked for that there is not.
+pub(super) fn draw(
     options: &Options,
     outputs: Vec<Output>,
     session: &Session,
     dir: &Path,
     console: &Console,
-) -> Result<(), Failure> {
+) -> Result<Drawn, Failure> {
     let staging = Staging::begin()?;
     let made: Mutex<Vec<(PathBuf, usize)>> = Mutex::default();
     let failed: Mutex<Option<Failure>> = Mutex::default();
@@ -137,11 +155,23 @@ pub(super) fn make(
     if let Some(failure) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(failure);
     }
-    staging.finish()?;
-    let made_now = made.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    options.withdraw_others(&dir.join(IMAGES), &made_now)?;
     let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.sort();
+    Ok(Drawn { staging, made })
+}
+
+/// Puts images in their places, all or none.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(super) fn write(
+    options: &Options,
+    Drawn { staging, made }: Drawn,
+    dir: &Path,
+    console: &Console,
+) -> Result<(), Failure> {
+    staging.finish()?;
+    options.withdraw_others(&dir.join(IMAGES), &made)?;
     for (path, bytes) in made {
         let path = shown(&path).display();
         console.note(&text!("images-made", path, kilobytes = bytes.div_ceil(1000)));
@@ -180,7 +210,7 @@ impl Images<'_> {
             let width = self.typeset.paper(1).map_or(THUMBNAIL, |(width, _)| width);
             let dpi = THUMBNAIL * 72.0 / width;
             if let Some(cover) = self.typeset.pixels(1, dpi) {
-                keep(self.path("vignette", format), encoded(&cover, format, DPI)?);
+                keep(self.path("vignette", format), encoded(&cover, format, dpi.round() as u32)?);
             }
         }
         Ok(())

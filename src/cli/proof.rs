@@ -18,7 +18,7 @@ use crate::images::{self, Format as ImageFormat};
 use crate::message::{decimal, text};
 use crate::output::{PROOFS, Staging, withdraw_proofs};
 use crate::project::Project;
-use crate::proof::{Change, Pages, Pair, compare, picture};
+use crate::proof::{Change, Pages, Pair, Unreadable, compare, picture};
 use crate::typeset::Output;
 
 /// Points an inch at which pages are compared: a hairline is seen.
@@ -112,8 +112,12 @@ fn work(options: &Options, global: &Global, console: &Console) -> Result<Work, F
 }
 
 fn read(path: &Path) -> Result<Pages, Failure> {
-    Pages::read(given::pdf(path)?)
-        .map_err(|_| Failure::work(text!("proof-unreadable", path = path.display())))
+    let path_shown = path.display();
+    Pages::read(given::pdf(path)?).map_err(|why| match why {
+        Unreadable::Damaged => Failure::work(text!("proof-unreadable", path = path_shown)),
+        Unreadable::Locked => Failure::work(text!("press-locked", path = path_shown))
+            .with_hint(text!("press-locked.hint")),
+    })
 }
 
 /// The annex of a revision, or as it is.
@@ -193,7 +197,7 @@ fn told(pair: &Pair, change: &Change) -> String {
         let millimetres = |number: f64| decimal(number, 0);
         told.push(text!(
             "proof-area",
-            share = decimal(change.share * 100.0, 1),
+            share = share(change.share),
             left = millimetres(area.left),
             top = millimetres(area.top),
             right = millimetres(area.right),
@@ -201,6 +205,15 @@ fn told(pair: &Pair, change: &Change) -> String {
         ));
     }
     told.iter().fold(String::new(), |all, line| all + "\n    " + line)
+}
+
+/// A part of all points, in percent: one that is not nothing is not told as such.
+fn share(share: f64) -> String {
+    let (percent, least) = (share * 100.0, 0.1);
+    match percent < least {
+        true => text!("proof-less-than", least = decimal(least, 1)),
+        false => decimal(percent, 1),
+    }
 }
 
 fn some(words: &[String]) -> String {

@@ -29,6 +29,8 @@ pub(super) struct Session {
     bounds: Bounds,
     /// Points an inch of its pictures.
     resolution: f64,
+    /// Fewest points an inch that a printer is sent; none: nobody prints it.
+    least: Option<f64>,
     /// What was found on the way: warnings.
     pub(super) warnings: Diagnostics,
 }
@@ -110,6 +112,8 @@ impl Session {
         let (own_layouts, cache) = own_layouts(&project);
         let profile = annex.manifest.profiles.of(edition.purpose);
         let resolution = profile.resolution;
+        // Half of what is asked for is still printed; below, one sees the points.
+        let least = (edition.purpose == Purpose::Press).then_some(resolution / 2.0);
         annex.prepare_pictures(resolution, own_layouts, Some(&cache), diagnostics);
         edition.point.mark(&mut annex, &project, diagnostics)?;
         let typesetter = if typesets {
@@ -126,7 +130,7 @@ impl Session {
         check::glyphs(&annex, typesetter.fonts(), diagnostics);
         check::silence_names(&annex, diagnostics);
         let warnings = Diagnostics::default();
-        Ok(Some(Self { project, annex, typesetter, bounds, resolution, warnings }))
+        Ok(Some(Self { project, annex, typesetter, bounds, resolution, least, warnings }))
     }
 
     /// The identifier that somebody typed, if there is such a sheet.
@@ -179,6 +183,7 @@ impl Session {
     ) -> Result<Vec<Made>, Failure> {
         let mut diagnostics = self.warnings.clone();
         let made = self.try_make(outputs, keep, look, &mut diagnostics, console);
+        check::once(&mut diagnostics);
         check::silence(&self.annex.manifest, &mut diagnostics);
         self.project.locate(&mut diagnostics);
         if diagnostics.errors() > 0 {
@@ -258,6 +263,9 @@ impl Session {
             return (None, found);
         };
         look(output, &typeset, &mut found);
+        if let Some(least) = self.least {
+            check::pictures(&self.annex, output, &typeset, least, &mut found);
+        }
         let extents = typeset.extents();
         for entry in &self.annex.entries {
             let printed = match output {

@@ -3,6 +3,7 @@
 //! The same pages give the same bytes: nothing of the clock or of the machine goes into a file.
 
 mod contact_sheet;
+mod png;
 mod selection;
 
 use std::io::Cursor;
@@ -40,7 +41,7 @@ impl Format {
     }
 }
 
-/// Writes points as PNG, or as JPEG that says how many of them make an inch.
+/// Writes points as PNG or JPEG, which say how many of them make an inch.
 ///
 /// # Errors
 /// When there are more of them than the format can count: 65,535 a side for JPEG.
@@ -57,6 +58,7 @@ pub fn encode(pixels: &RgbImage, format: Format, dpi: u32) -> image::ImageResult
         let (effort, filter) = (CompressionType::Default, FilterType::NoFilter);
         PngEncoder::new_with_quality(&mut bytes, effort, filter)
             .write_image(raw, width, height, colour)?;
+        return Ok(png::with_resolution(bytes.into_inner(), dpi));
     }
     Ok(bytes.into_inner())
 }

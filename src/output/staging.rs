@@ -1,6 +1,7 @@
 //! Results on their way to the disk while others are still being made: waiting for a disk costs no processor time.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
@@ -11,6 +12,28 @@ use crate::message::text;
 
 /// Files that lie beside their places, in the order in which they came.
 type Ready = Vec<(PathBuf, Scratch, Place)>;
+/// What the writer ends with: the folders outlast the files.
+type Written = (Folders, Result<Ready, Failure>);
+
+/// Folders that were made for files: they go again where none came to lie in them.
+#[derive(Default)]
+struct Folders(Vec<PathBuf>);
+
+impl Folders {
+    /// Notes those that a file needs and that are not there.
+    fn note(&mut self, file: &Path) {
+        let above = file.ancestors().skip(1);
+        let missing = above.take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
+        self.0.extend(missing.map(Path::to_owned).collect::<Vec<_>>().into_iter().rev());
+    }
+}
+
+impl Drop for Folders {
+    fn drop(&mut self) {
+        // The system keeps those that something lies in.
+        self.0.iter().rev().for_each(|dir| drop(fs::remove_dir(dir)));
+    }
+}
 
 /// Files that are written beside their places as soon as their bytes are known, and that all take them in the end.
 /// Until [`Staging::finish`], what is in those places stays; dropped before, this leaves nothing behind.
@@ -18,7 +41,7 @@ pub struct Staging {
     /// None once all files have come.
     queue: Option<Sender<(PathBuf, Vec<u8>)>>,
     /// None once it has ended.
-    writer: Option<JoinHandle<Result<Ready, Failure>>>,
+    writer: Option<JoinHandle<Written>>,
 }
 
 impl Staging {
@@ -48,17 +71,18 @@ impl Staging {
     /// When a folder or a file cannot be written; older files are then as they were, but for a rename that the system
     /// refuses half way.
     pub fn finish(mut self) -> Result<(), Failure> {
-        let ready = self.end()?;
+        let (_folders, ready) = self.end();
+        let ready = ready?;
         scratch::persist(ready, |_| {}).map_err(|(path, error)| unwritten(&path, &error))
     }
 
     /// Waits until all files that came are on the disk.
-    fn end(&mut self) -> Result<Ready, Failure> {
+    fn end(&mut self) -> Written {
         self.queue = None;
         match self.writer.take().map(JoinHandle::join) {
-            Some(Ok(ready)) => ready,
-            Some(Err(_)) => Err(Failure::work(text!("output-writer-ended"))),
-            None => Ok(Vec::new()),
+            Some(Ok(written)) => written,
+            Some(Err(_)) => (Folders::default(), Err(Failure::work(text!("output-writer-ended")))),
+            None => (Folders::default(), Ok(Vec::new())),
         }
     }
 }
@@ -66,12 +90,15 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         // Not left to the writer alone: the process may end first, and its temporary files would stay.
-        let _ = self.end();
+        let (folders, ready) = self.end();
+        drop(ready);
+        drop(folders);
     }
 }
 
-fn write(files: &Receiver<(PathBuf, Vec<u8>)>) -> Result<Ready, Failure> {
-    files
+fn write(files: &Receiver<(PathBuf, Vec<u8>)>) -> Written {
+    let mut folders = Folders::default();
+    let ready = files
         .iter()
         .map(|(path, bytes)| {
             if path.is_dir() {
@@ -83,10 +110,12 @@ fn write(files: &Receiver<(PathBuf, Vec<u8>)>) -> Result<Ready, Failure> {
                 return Err(Failure::work(text!("output-no-file", path = path.display()))
                     .with_hint(text!("output-no-file.hint")));
             }
+            folders.note(&path);
             let scratch = beside(&path, &bytes)?;
             Ok((path, scratch, Place::Taken))
         })
-        .collect()
+        .collect();
+    (folders, ready)
 }
 
 #[cfg(test)]
@@ -155,5 +184,21 @@ mod tests {
         staging.add(at("b"), b"new".to_vec());
         assert!(staging.finish().is_err());
         assert_eq!(texts(dir.path()), []);
+    }
+
+    #[test]
+    fn a_folder_that_nothing_came_to_lie_in_goes() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        crate::output::publish(&at("there/x"), b"old").unwrap();
+        let staging = Staging::begin().unwrap();
+        staging.add(at("new/images/a"), b"new".to_vec());
+        staging.add(at("there/images/a"), b"new".to_vec());
+        drop(staging);
+        assert!(!at("new").exists() && !at("there/images").exists() && at("there/x").exists());
+        let staging = Staging::begin().unwrap();
+        staging.add(at("new/images/a"), b"new".to_vec());
+        staging.finish().unwrap();
+        assert!(at("new/images/a").exists());
     }
 }

@@ -27,12 +27,6 @@ const PATCH: f64 = 4.0;
 const ASIDE: f64 = 14.0;
 /// Size of the job line, in points.
 const LETTERS: f64 = 6.0;
-/// The narrowest spine that has a title, in millimetres.
-pub const SPINE: f64 = 5.0;
-/// The size of its letters, in widths of the spine.
-const SPINE_LETTERS: f64 = 0.55;
-/// The largest letters of it, in points.
-const LARGEST_TITLE: f64 = 14.0;
 /// How high the font's capitals are, in its size.
 const CAPITALS: f64 = 0.64;
 /// Width of lines, in points: a hair.
@@ -76,7 +70,7 @@ impl Furniture<'_> {
     pub fn draw(&self, job_lines: &[String]) -> Option<Document> {
         let (across, along) = self.measures.margins();
         let room = across.max(along) >= mm(self.offset() + SHORTEST_MARK);
-        let title = self.title.filter(|_| self.measures.spine >= mm(SPINE));
+        let title = self.title.filter(|_| self.measures.title_size() > 0.0);
         if !(self.marks && room) && title.is_none() {
             return None;
         }
@@ -242,8 +236,8 @@ impl Furniture<'_> {
 
     /// The title on the spine, from foot to head as French books have it, in black alone.
     fn spine(&self, title: &str, ops: &mut Vec<Op>) {
-        let Measures { block, spine, .. } = *self.measures;
-        let size = (spine * SPINE_LETTERS).min(LARGEST_TITLE);
+        let Measures { block, .. } = *self.measures;
+        let size = self.measures.title_size();
         let title = self.lettering.fitted(title, block.size().height - 2.0 * mm(ASIDE), size);
         let length = self.lettering.width(&title, size);
         // Letters stand left of their baseline.

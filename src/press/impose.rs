@@ -102,10 +102,13 @@ impl<'a> Press<'a> {
         for placement in &placements {
             let Some(page) = self.source.page(placement.page) else { continue };
             let matrix = then(page.upright(), placement.matrix);
+            // Inside, glue holds on paper without ink.
+            let is_outside = index == 0;
+            let clip = if is_outside { measures.over_fold(placement.clip) } else { placement.clip };
             let name = format!("P{}", placement.page);
             let id = self.document.add_object(form(&self.source.document, page, page.drawn));
             forms.set(name.as_str(), id);
-            drawing += &draw(&name, placement.clip, matrix);
+            drawing += &draw(&name, clip, matrix);
             links.extend(self.links(placement));
         }
         self.furnish(index, &mut forms, &mut drawing);

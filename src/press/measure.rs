@@ -8,7 +8,7 @@ use super::plan::{Cell, PerSide, Side};
 pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
 /// How far a page may be larger than its room and still count as fitting, in points: sizes are rounded here and there.
-const TOLERANCE: f64 = 0.5;
+pub(super) const TOLERANCE: f64 = 0.5;
 
 /// Millimetres, in points.
 #[must_use]

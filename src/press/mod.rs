@@ -17,11 +17,13 @@ pub mod palette;
 mod pen;
 pub mod plan;
 mod recolour;
+mod sizes;
 mod source;
+pub mod spine;
 pub mod survey;
 pub mod words;
 
-pub use furniture::{Furniture, SPINE, Spot};
+pub use furniture::{Furniture, Spot};
 pub use impose::{About, Duplex, impose, sides};
 pub use inking::ink;
 pub use label::Lettering;

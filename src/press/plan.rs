@@ -48,7 +48,7 @@ pub struct Job {
     pub per_side: PerSide,
     /// Whether the last page is the outside of the cover: blank pages then come before it.
     pub back_cover: bool,
-    /// Whether the outer folio is printed apart, on other paper.
+    /// Whether the outer folio is printed apart, on other paper: the last page is then the outside of the cover, too.
     pub cover_apart: bool,
 }
 
@@ -151,7 +151,7 @@ impl Job {
         let cover = [first, last].concat();
         let leaf = Folio::all(&cover)[0].leaf();
         let cover = Part { is_cover: true, leaves: vec![Leaf { signature: 1, depth: 0, ..leaf }] };
-        vec![cover, self.body(&pad(inner.to_vec(), self.leaf_pages()))]
+        vec![cover, self.body(inner)]
     }
 
     /// The leaves of all gatherings.
@@ -182,25 +182,28 @@ impl Job {
         self.per_side.pages().max(2) * 2
     }
 
+    /// The page that blank ones come before; none: they come after all others.
+    #[must_use]
+    pub fn blanks_before(&self) -> Option<usize> {
+        let is_bound = !matches!(self.binding, Binding::Flat { .. });
+        let has_back = (self.back_cover || self.cover_apart) && self.pages > 1;
+        (is_bound && has_back).then_some(self.pages)
+    }
+
+    /// How many pages fill the leaves: those of a cover apart, and those of the leaves inside.
+    fn filled(&self) -> usize {
+        let apart = if self.cover_apart { FOLIO } else { 0 };
+        apart + self.pages.saturating_sub(apart).next_multiple_of(self.leaf_pages())
+    }
+
     /// The pages and as many blank ones as fill the leaves.
     fn padded(&self) -> Vec<Page> {
         let mut pages: Vec<Page> = (1..=self.pages).map(Some).collect();
-        let multiple = if self.cover_apart { FOLIO } else { self.leaf_pages() };
-        match pages.pop_if(|_| self.back_cover && self.pages > 1) {
-            Some(last) => {
-                let filled = (pages.len() + 1).next_multiple_of(multiple);
-                pages.resize(filled - 1, None);
-                pages.push(last);
-                pages
-            }
-            None => pad(pages, multiple),
-        }
+        let last = pages.pop_if(|_| self.blanks_before().is_some());
+        pages.resize(self.filled() - usize::from(last.is_some()), None);
+        pages.extend(last);
+        pages
     }
-}
-
-fn pad(mut pages: Vec<Page>, multiple: usize) -> Vec<Page> {
-    pages.resize(pages.len().next_multiple_of(multiple), None);
-    pages
 }
 
 /// A leaf that is folded once.

@@ -58,6 +58,13 @@ pub(super) struct Link {
 }
 
 impl Source {
+    /// Whether a file says that it is a PDF, near its beginning: some have a letter or a mail's head before it.
+    #[must_use]
+    pub fn is_pdf(bytes: &[u8]) -> bool {
+        let beginning = &bytes[..bytes.len().min(1024)];
+        beginning.windows(5).any(|window| window == b"%PDF-")
+    }
+
     /// Reads a PDF.
     ///
     /// # Errors

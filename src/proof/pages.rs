@@ -9,8 +9,8 @@ use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
     InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
 };
-use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect};
 use hayro::{RenderCache, RenderSettings};
@@ -32,9 +32,14 @@ pub struct Pages {
     words: Vec<Vec<String>>,
 }
 
-/// A PDF cannot be read: it is none, is damaged, or is protected by a password.
+/// Why a PDF cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unreadable;
+pub enum Unreadable {
+    /// It is none, or damaged.
+    Damaged,
+    /// It is protected by a password.
+    Locked,
+}
 
 impl Pages {
     /// Reads a PDF.
@@ -44,12 +49,15 @@ impl Pages {
     pub fn read(bytes: Vec<u8>) -> Result<Self, Unreadable> {
         // Whatever a damaged file makes the reader do is its own affair.
         let read = panic::catch_unwind(AssertUnwindSafe(|| {
-            let pdf = Pdf::new(bytes).map_err(|_| Unreadable)?;
+            let pdf = Pdf::new(bytes).map_err(|error| match error {
+                LoadPdfError::Decryption(_) => Unreadable::Locked,
+                LoadPdfError::Invalid => Unreadable::Damaged,
+            })?;
             let words: Vec<_> =
                 (0..pdf.pages().len()).into_par_iter().map(|page| words(&pdf, page)).collect();
-            if words.is_empty() { Err(Unreadable) } else { Ok(Self { pdf, words }) }
+            if words.is_empty() { Err(Unreadable::Damaged) } else { Ok(Self { pdf, words }) }
         }));
-        read.unwrap_or(Err(Unreadable))
+        read.unwrap_or(Err(Unreadable::Damaged))
     }
 
     /// The number of pages.

@@ -101,10 +101,8 @@ fn one(
     let given = fields.take("cmjn");
     let cmyk = given.map(|node| mixture(source, node, diagnostics));
     let spot = fields.line("ton_direct", diagnostics);
-    let tint = fields
-        .take("teinte")
-        .and_then(|node| number(source, node, "teinte", SHARES, diagnostics))
-        .unwrap_or(100.0);
+    let tint = fields.take("teinte").and_then(|node| share(source, node, diagnostics));
+    let tint = tint.unwrap_or(100.0);
     fields.finish(KEYS, diagnostics);
     let told = told.unwrap_or_else(|| place.clone());
     if let (None, Some(_), Some(tinted)) = (&spot, given, tinted) {
@@ -167,8 +165,44 @@ fn mixture(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> 
     };
     let shares: Vec<Option<f64>> =
         items.iter().map(|item| number(source, item, "cmjn", SHARES, diagnostics)).collect();
-    let shares: Option<Vec<f64>> = shares.into_iter().collect();
-    shares?.try_into().ok()
+    let shares: Option<[f64; 4]> = shares.into_iter().collect::<Option<Vec<_>>>()?.try_into().ok();
+    shares.filter(|shares| {
+        let meant = shares.map(meant).join(", ");
+        are_percents(shares, node, source, format!("cmjn: [{meant}]"), diagnostics)
+    })
+}
+
+/// How much of an ink of its own.
+fn share(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
+    let share = number(source, node, "teinte", SHARES, diagnostics)?;
+    let meant = format!("teinte: {}", meant(share));
+    are_percents(&[share], node, source, meant, diagnostics).then_some(share)
+}
+
+/// Whether shares are percents; what lays no more than one of any ink is told: it is a fraction, and would leave the paper
+/// white.
+fn are_percents(
+    shares: &[f64],
+    node: &Node,
+    source: &Arc<Source>,
+    meant: String,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let most = shares.iter().copied().fold(0.0, f64::max);
+    let is_fraction = most > 0.0 && most <= 1.0;
+    if is_fraction {
+        diagnostics.push(
+            Diagnostic::error(Code::BadInk, text!("ink-fraction"))
+                .at(&first_line(&Place::new(source, node.range.clone())), text!("here"))
+                .hint(text!("ink-fraction.hint", meant)),
+        );
+    }
+    !is_fraction
+}
+
+/// A fraction in percent, as it is written in YAML.
+fn meant(share: f64) -> String {
+    ((share * 1000.0).round() / 10.0).to_string()
 }
 
 /// Whether two names are of one ink.

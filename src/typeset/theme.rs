@@ -22,6 +22,8 @@ pub(super) const READING: &[u8] = br#"#import json("/theme/file.json") as theme
 "#;
 /// What the colours of a theme are called, all together; others that it has come after.
 const COLOURS: &str = "colour";
+/// The colour of what is not printed.
+const PAPER: [u8; 3] = [255; 3];
 
 /// A colour and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,13 +89,20 @@ impl Theme {
         self.0.iter().find(|named| named.rgb == rgb).map(|named| named.name.as_str())
     }
 
-    /// Reports inks for colours that the theme does not have, and two that are told for one colour.
+    /// Reports inks for colours that the theme does not have, those that are none, and two that are told for one colour.
     pub(super) fn check(&self, inks: &[Ink], diagnostics: &mut Diagnostics) {
         for (index, ink) in inks.iter().enumerate() {
             let Some(rgb) = self.get(&ink.colour) else {
                 diagnostics.push(self.unknown(ink));
                 continue;
             };
+            if ink.total() <= 0.0 && rgb != PAPER {
+                diagnostics.push(
+                    Diagnostic::warning(Code::InkCoverage, text!("ink-none", name = ink.colour))
+                        .at(&ink.told, text!("here"))
+                        .hint(text!("ink-none.hint")),
+                );
+            }
             let same = |other: &&Ink| {
                 let unlike =
                     (&other.spot, other.cmyk, other.tint) != (&ink.spot, ink.cmyk, ink.tint);

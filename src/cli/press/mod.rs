@@ -3,6 +3,7 @@
 mod inks;
 mod scheme;
 mod table;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
@@ -19,7 +20,8 @@ use crate::failure::Failure;
 use crate::message::{decimal, text};
 use crate::output::{self, PRESS, Staging};
 use crate::press::plan::Part;
-use crate::press::{self, About, Furniture, Lettering, SPINE, Source, Spot, Unusable, words};
+use crate::press::spine::SPINE;
+use crate::press::{self, About, Furniture, Lettering, Source, Spot, Unusable, words};
 use crate::project::Project;
 use crate::sheet::Purpose;
 use crate::typeset::Output;
@@ -41,7 +43,7 @@ pub(super) struct Options {
     /// Fond perdu, en millimètres : ce que le dessin dépasse du bord des pages, de 0 à 10 [par défaut : celui du profil « presse », 3]
     #[arg(long, value_name = "MM", value_parser = bleed, allow_hyphen_values = true)]
     bleed: Option<f64>,
-    /// Fichier à écrire [par défaut : dans out/presse/]
+    /// Fichier à écrire, « - » pour la sortie standard [par défaut : dans out/presse/]
     #[arg(short, long, value_name = "FICHIER")]
     output: Option<PathBuf>,
     /// Compose l'annexe telle qu'elle était à cette révision de git (branche, étiquette ou commit)
@@ -68,7 +70,7 @@ struct Order {
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     options.scheme.check()?;
-    let pdf = options.source.as_deref().filter(|name| is_pdf(name)).map(Path::new);
+    let pdf = options.source.as_deref().filter(|name| is_file(name)).map(Path::new);
     if let (Some(_), Some(argument)) = (pdf, options.of_collections()) {
         return Err(Failure::work(text!("press-file-only", argument))
             .with_hint(text!("press-file-only.hint", argument)));
@@ -89,7 +91,12 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         console.message(&text!("press-remarks", count));
     }
     let work = options.scheme.work(&order.source, order.back_cover);
+    told::tell(&order.source, &work, console);
+    let piped = order.path == Path::new("-");
     if options.plan {
+        if piped {
+            return console.result(table::table(&work).as_bytes());
+        }
         let path = named(&order.path, "plan", "svg");
         let staging = Staging::begin()?;
         staging.add(path.clone(), table::picture(&work).into_bytes());
@@ -97,6 +104,9 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         console.result(table::table(&work).as_bytes())?;
         console.note(&text!("press-drawn", path = shown(&path).display()));
         return Ok(());
+    }
+    if piped {
+        return pipe(&order, &work, console);
     }
     print(&order, &work, console)?;
     // A cover or a body of an earlier scheme would be taken for a part of this one.
@@ -125,8 +135,11 @@ impl Options {
     }
 }
 
-fn is_pdf(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
+/// Whether a name is a file's that somebody has, and no sheet's: what is in it is looked at later.
+fn is_file(name: &str) -> bool {
+    let path = Path::new(name);
+    let ends = |end| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(end));
+    ends("pdf") || (path.extension().is_some() && !ends("yaml") && path.is_file())
 }
 
 /// An identifier, which may be typed as its file: `sources/esat-mezin.yaml`.
@@ -143,6 +156,10 @@ fn identifier(name: &str) -> &str {
 /// A PDF that somebody has.
 fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
     let bytes = given::pdf(path)?;
+    if !Source::is_pdf(&bytes) {
+        return Err(Failure::work(text!("press-no-pdf", path = path.display()))
+            .with_hint(text!("press-no-pdf.hint")));
+    }
     let source = Source::read(&bytes).map_err(|why| unusable(why, path))?.balanced();
     let beside = named(path, options.scheme.kind(), "pdf");
     let same = |output: &PathBuf| output.canonicalize().ok() == path.canonicalize().ok();
@@ -215,6 +232,14 @@ fn of_collection(
         name += &format!(" · version {version}");
     }
     Ok(Order { source, name, back_cover, title, spots, path })
+}
+
+/// Writes the only file there is to stdout.
+fn pipe(order: &Order, work: &Work, console: &Console) -> Result<(), Failure> {
+    match &work.plan.parts[..] {
+        [part] => console.result(&impose(order, work, part)?),
+        _ => Err(Failure::work(text!("press-two-files")).with_hint(text!("press-two-files.hint"))),
+    }
 }
 
 /// Writes a file for each paper.

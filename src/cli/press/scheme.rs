@@ -18,7 +18,7 @@ const THICKEST: f64 = 0.5;
 /// How pages come onto leaves.
 #[derive(Args)]
 pub(super) struct Options {
-    /// Livret : les feuilles, pliées et glissées l'une dans l'autre, sont agrafées dans le pli
+    /// Livret : les feuilles, pliées et glissées l'une dans l'autre, sont agrafées dans le pli ; les pages blanches qu'il faut viennent avant le dos de la couverture de l'annexe, à la fin d'une fiche ou d'un autre PDF
     #[arg(long, conflicts_with = "signature")]
     booklet: bool,
     /// Cahiers de N pages, pliés puis collés au dos (dos carré) ; N est un multiple de 4
@@ -36,7 +36,7 @@ pub(super) struct Options {
     /// Épaisseur du papier, en millimètres : chaque feuille intérieure est rapprochée du pli d'autant
     #[arg(long, value_name = "MM", value_parser = thickness, allow_hyphen_values = true)]
     creep: Option<f64>,
-    /// La couverture (les deux premières et les deux dernières pages) dans un fichier à part
+    /// La couverture (les deux premières et les deux dernières pages, les blanches étant ajoutées avant la dernière) dans un fichier à part
     #[arg(long)]
     cover_apart: bool,
     /// Largeur du dos, en millimètres : la couverture, à part, devient une feuille avec le dos entre ses deux pages (dos carré)

@@ -14,6 +14,26 @@ press-sizeless = { $path }: page { $page } has no size and cannot be laid on a l
     .hint = remove it with a PDF reader, or save the file again from the program that made it
 press-circular = { $path }: its pages go round in a circle, nobody knows where they end
     .hint = the file is damaged: save it again from the program that made it
+press-no-pdf = { $path } is not a PDF
+    .hint = save it as a PDF first (“print to a file”)
+press-two-files = the cover and the inside are two files, and standard output takes only one
+    .hint = give the name of a file with -o, or leave out --cover-apart
+press-blanks-before = { $count ->
+    [one] 1 blank page is added
+   *[other] { $count } blank pages are added
+} before page { $page }, the last one
+press-blanks-after = { $count ->
+    [one] 1 blank page is added
+   *[other] { $count } blank pages are added
+} at the end, after page { $page }
+press-cover-inside = inside the cover: { $count ->
+    [one] page
+   *[other] pages
+} { $pages }
+press-larger = { $count ->
+    [one] warning: page { $pages } is larger than the others ({ $width } × { $height } mm); so that it fits
+   *[other] warning: pages { $pages } are larger than the others ({ $width } × { $height } mm); so that they fit
+}, all are laid at { $percent } %
 press-failed = the imposition failed: { $reason }
 press-not-bound = { $argument } only makes sense for what is folded
     .hint = add --booklet (stapled) or --signature N (glued gatherings), or leave out { $argument }

@@ -23,6 +23,7 @@ proof-resized = the paper has another size
 proof-removed = words gone: { $words }
 proof-added = words added: { $words }
 proof-area = drawing: { $share } % of the points, from { $left } to { $right } mm from the left edge, from { $top } to { $bottom } mm from the top
+proof-less-than = less than { $least }
 proof-drawn = { $count ->
     [one] the page that changed is drawn
    *[other] the { $count } pages that changed are drawn

@@ -14,6 +14,26 @@ press-sizeless = { $path } : la page { $page } n'a pas de taille, on ne peut pas
     .hint = ôtez-la avec un lecteur de PDF, ou enregistrez à nouveau le fichier depuis le programme qui l'a fait
 press-circular = { $path } : ses pages tournent en rond, on ne sait pas où elles finissent
     .hint = le fichier est abîmé : enregistrez-le à nouveau depuis le programme qui l'a fait
+press-no-pdf = { $path } n'est pas un PDF
+    .hint = enregistrez-le d'abord en PDF (« imprimer dans un fichier »)
+press-two-files = la couverture et l'intérieur sont deux fichiers, et la sortie standard n'en prend qu'un
+    .hint = donnez le nom d'un fichier avec -o, ou retirez --cover-apart
+press-blanks-before = { $count ->
+    [one] 1 page blanche est ajoutée
+   *[other] { $count } pages blanches sont ajoutées
+} avant la page { $page }, la dernière
+press-blanks-after = { $count ->
+    [one] 1 page blanche est ajoutée
+   *[other] { $count } pages blanches sont ajoutées
+} à la fin, après la page { $page }
+press-cover-inside = à l'intérieur de la couverture : { $count ->
+    [one] la page
+   *[other] les pages
+} { $pages }
+press-larger = { $count ->
+    [one] attention : la page { $pages } est plus grande que les autres ({ $width } × { $height } mm) ; pour qu'elle tienne
+   *[other] attention : les pages { $pages } sont plus grandes que les autres ({ $width } × { $height } mm) ; pour qu'elles tiennent
+}, toutes sont posées à { $percent } %
 press-failed = l'imposition a échoué : { $reason }
 press-not-bound = { $argument } ne concerne que ce qui est plié
     .hint = ajoutez --booklet (livret agrafé) ou --signature N (cahiers collés), ou retirez { $argument }

@@ -23,6 +23,7 @@ proof-resized = le format du papier a changé
 proof-removed = mots retirés : { $words }
 proof-added = mots ajoutés : { $words }
 proof-area = dessin : { $share } % des points, de { $left } à { $right } mm du bord gauche, de { $top } à { $bottom } mm du haut
+proof-less-than = moins de { $least }
 proof-drawn = { $count ->
     [one] la page qui a changé est dessinée
    *[other] les { $count } pages qui ont changé sont dessinées
