@@ -4,6 +4,7 @@
 //! taken out in the end ([`silence`]).
 
 mod addresses;
+mod coarse;
 mod glyphs;
 mod headings;
 mod hosts;
