@@ -1,7 +1,9 @@
 //! The annex: the sheets in order, numbered, their tiles chosen, their references resolved. It does not change again.
 
+mod near;
+mod pictures;
+
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -20,6 +22,7 @@ use crate::project::{MANIFEST, Project, Unreadable};
 use crate::sheet::{self, MOTIFS, Manifest, PictureUse, Placement, Sheet, Template};
 use crate::source::{Place, Source};
 use crate::yaml;
+use pictures::{bad_picture, pictures, room, uses};
 
 /// A whole collection, ready to be typeset.
 #[derive(Debug)]
@@ -152,7 +155,7 @@ impl Annex {
     }
 
     /// Where pictures are named: in the manifest, then in the sheets.
-    fn uses(&self) -> impl Iterator<Item = &PictureUse> {
+    pub(crate) fn uses(&self) -> impl Iterator<Item = &PictureUse> {
         uses(&self.manifest, self.entries.iter().map(|entry| &entry.sheet))
     }
 
@@ -353,97 +356,6 @@ fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) 
                 .hint(text!("unknown-sheet.hint")),
         );
     }
-}
-
-/// Where pictures are named: in the manifest, then in the sheets.
-fn uses<'a>(
-    manifest: &'a Manifest,
-    sheets: impl IntoIterator<Item = &'a Sheet>,
-) -> impl Iterator<Item = &'a PictureUse> {
-    let cover = manifest.cover.iter().map(|cover| &cover.used);
-    cover.chain(sheets.into_iter().flat_map(|sheet| &sheet.pictures))
-}
-
-fn pictures<'a>(
-    project: &Project,
-    uses: impl Iterator<Item = &'a PictureUse>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, Vec<u8>> {
-    let mut pictures = BTreeMap::new();
-    for used in uses {
-        if pictures.contains_key(&used.path) {
-            continue;
-        }
-        let outside = Path::new(&used.path)
-            .components()
-            .any(|c| !matches!(c, std::path::Component::Normal(_)));
-        let read = if outside {
-            Err(Unreadable::Missing)
-        } else {
-            project.read(&used.path, limits::PICTURE_BYTES)
-        };
-        let wrong = |why: String| bad_picture(used, why);
-        match read {
-            Ok(bytes) => match picture::look(&bytes) {
-                Ok(()) => drop(pictures.insert(used.path.clone(), bytes)),
-                Err(why) => diagnostics.push(wrong(why)),
-            },
-            Err(Unreadable::TooLarge(limit)) => {
-                diagnostics.push(wrong(text!("picture-too-large", limit = limit >> 20)));
-            }
-            Err(Unreadable::System(error)) => {
-                diagnostics.push(wrong(crate::failure::reason(&error)))
-            }
-            Err(Unreadable::Missing) => diagnostics.push(no_picture(used, project)),
-        }
-    }
-    pictures
-}
-
-/// Says why there is no picture: it is elsewhere, or nowhere.
-fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
-    let path = &used.path;
-    let example = match used.placement {
-        Placement::Head | Placement::Cover => "fichier: photos/atelier.jpg",
-        _ => "![…](photos/atelier.jpg)",
-    };
-    let parts = || Path::new(path).components();
-    let (message, label, hint) = if path.contains("://") || path.starts_with("//") {
-        let label = text!("distant-picture.label");
-        (text!("distant-picture", path), label, text!("distant-picture.hint", example))
-    } else if !parts().all(|part| matches!(part, Component::Normal(_))) {
-        let label = text!("outside-picture.label");
-        (text!("outside-picture", path), label, text!("outside-picture.hint", example))
-    } else if project.leads_outside(path) {
-        let label = text!("linked-picture.label");
-        (text!("linked-picture", path), label, text!("linked-picture.hint"))
-    } else {
-        let label = text!("missing-picture.label");
-        (text!("missing-picture", path), label, text!("missing-picture.hint", example))
-    };
-    Diagnostic::error(Code::MissingPicture, message).at(&used.place, label).hint(hint)
-}
-
-/// The room that layouts have for a picture: the width of the text and the height that they allow
-/// (`layouts/tokens/blocks.typ`); those of a collection's own have all of an A4.
-fn room(placement: Placement, own_layouts: bool, dpi: f64) -> Room {
-    let (width, height) = match (own_layouts, placement) {
-        // A cover is drawn beyond its edges.
-        (true, Placement::Cover) => (230.0, 317.0),
-        (false, Placement::Cover) => (230.0, 180.0),
-        (true, Placement::Full | Placement::Head) => (210.0, 297.0),
-        (true, Placement::Half | Placement::Beside) => (105.0, 297.0),
-        (false, Placement::Full | Placement::Head) => (162.0, 90.0),
-        (false, Placement::Half | Placement::Beside) => (79.0, 90.0),
-    };
-    let points = |millimetres: f64| (millimetres / 25.4 * dpi).ceil() as u32;
-    Room { width: points(width), height: points(height) }
-}
-
-fn bad_picture(used: &PictureUse, why: String) -> Diagnostic {
-    Diagnostic::error(Code::BadPicture, text!("bad-picture", why))
-        .at(&used.place, format!("sources/{}", used.path))
-        .hint(text!("bad-picture.hint"))
 }
 
 /// Numbers the sheets and gives each its tile.

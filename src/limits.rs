@@ -38,8 +38,19 @@ pub const PICTURE_PIXELS: u64 = 50_000_000;
 /// Most memory for a decoded picture, in bytes per pixel of [`PICTURE_PIXELS`]: four channels of 32 bits.
 pub const PICTURE_BYTES_PER_PIXEL: u64 = 16;
 
+/// Largest colour profile of a picture once inflated, in bytes: those of screens have some hundreds or thousands, those of presses
+/// up to three million. Some thousand bytes of a file can inflate to as many million.
+pub const PICTURE_PROFILE_BYTES: u64 = 8 << 20;
+
+/// Most parts of an SVG (elements, texts, remarks): a drawn map has about 100,000, and the library that draws takes as many
+/// elements.
+pub const SVG_NODES: u32 = 1_000_000;
+
 /// How far into a file an SVG's first tag is looked for, in bytes: licences and remarks of drawing programs come first.
 pub const SVG_HEAD_BYTES: usize = 16 << 10;
+
+/// Most files among which one is looked for whose name is much like that of a picture that is not there.
+pub const FILES_COMPARED: usize = 20_000;
 
 /// Largest layout file, in bytes; the longest of the program's own have 10 kB, an icon with a drawing much more.
 pub const LAYOUT_BYTES: u64 = 4 << 20;

@@ -153,6 +153,26 @@ impl Project {
         Ok(files)
     }
 
+    /// The files below `sources/`, by their paths from there, in their order; those of the first folders alone where there are
+    /// many. It is for what is said of a file that is not there, and is no part of what was read.
+    #[must_use]
+    pub fn files(&self) -> Vec<String> {
+        let base = self.root.join(SOURCES);
+        let (mut files, mut pending) = (Vec::new(), vec![PathBuf::new()]);
+        while let Some(folder) = pending.pop().filter(|_| files.len() < limits::FILES_COMPARED) {
+            let entries = fs::read_dir(base.join(&folder)).into_iter().flatten().flatten();
+            for entry in entries.take(limits::FILES_COMPARED) {
+                let path = folder.join(entry.file_name());
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() => pending.push(path),
+                    _ => files.extend(path.to_str().map(|path| path.replace('\\', "/"))),
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+
     /// The path that messages show for a file in `sources/`.
     #[must_use]
     pub fn shown(name: &str) -> PathBuf {

@@ -5,9 +5,11 @@
 mod common;
 
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 
 use common::{Collection, SHEET};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use lopdf::{Document, Object, Stream};
 
@@ -126,25 +128,122 @@ fn what_cannot_be_printed_is_refused_on_its_line() {
     let jpeg = file(&photograph(400, 300), ImageFormat::Jpeg);
     let cut = jpeg[..jpeg.len() / 2].to_vec();
     let vast = file(&DynamicImage::new_luma8(10_000, 6_000), ImageFormat::Png);
-    let bad: [(&str, Vec<u8>, &str); 5] = [
-        ("cut.jpg", cut, "abîmée ou incomplète"),
-        ("bombe.png", vast, "50 millions au plus"),
-        ("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), "HEIC"),
-        (
-            "script.svg",
-            b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".to_vec(),
-            "script",
-        ),
-        ("vide.png", Vec::new(), "ce n'est pas une image"),
+    let svg = |attributes: &str, inside: &str| {
+        format!("<svg{attributes} viewBox='0 0 9 9'><path d='M0 0h9v9z'/>{inside}</svg>")
+            .into_bytes()
+    };
+    let space = " xmlns='http://www.w3.org/2000/svg'";
+    let bad: [(&str, Vec<u8>, &str, &str); 13] = [
+        ("cut.jpg", cut, "abîmée ou incomplète", "reprenez le fichier d'origine"),
+        ("bombe.png", vast, "50 millions au plus", "réduisez-la à 9100 × 5400 points"),
+        ("gros.png", vec![0; (20 << 20) + 1], "dépasse 20 Mo", "enregistrez-la en JPEG"),
+        ("profil.png", with_profile(400_000_000), "profil de couleurs", "sans profil"),
+        ("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), "HEIC", "en JPEG"),
+        ("vide.png", Vec::new(), "ce n'est pas une image", "formats admis"),
+        ("script.svg", svg(space, "<script/>"), "script", "sans script"),
+        ("sans.svg", svg("", ""), "reconnaître", "<svg xmlns="),
+        ("flou.svg", svg(space, "<g style='filter:blur(5px)'/>"), "effets", "sans ces effets"),
+        ("use.svg", svg(space, "<use href = 'a.svg#b'/>"), "ailleurs", "SVG simple"),
+        ("anime.svg", svg(space, "<set/>"), "animé", "sans animation"),
+        ("cmjn.svg", svg(space, "<path fill='device-cmyk(1)'/>"), "couleurs", "RVB"),
+        ("rien.svg", format!("<svg{space}/>").into_bytes(), "rien n'est dessiné", "caché"),
     ];
-    for (name, bytes, word) in bad {
+    for (name, bytes, word, remedy) in bad {
         let collection = collection(&format!("Avant.\n\n![Une rue]({name})"), &[(name, bytes)]);
-        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        let run = collection.run(&["check", "--no-typeset"]);
         assert_eq!(run.code, 1, "{name}: {}", run.stderr);
-        let said = run.stderr.clone() + &String::from_utf8_lossy(&run.stdout);
-        assert!(said.contains("une.yaml:13:"), "{name}: {said}");
-        assert!(said.contains(word), "{name}: {said}");
+        assert!(run.stderr.contains("une.yaml:13:"), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(word), "{name}: {}", run.stderr);
+        // The remedy is that of this fault.
+        assert!(run.stderr.contains(remedy), "{name}: {}", run.stderr);
+        let formats = run.stderr.contains("formats admis");
+        assert_eq!(formats, name == "vide.png", "{name}: {}", run.stderr);
     }
+}
+
+/// A PNG whose profile is so many zeros.
+fn with_profile(bytes: usize) -> Vec<u8> {
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    let part = vec![0; 1_000_000];
+    (0..bytes / part.len()).for_each(|_| packed.write_all(&part).unwrap());
+    let chunk = [&b"iCCPp\0\0"[..], &packed.finish().unwrap()].concat();
+    let length = u32::try_from(chunk.len() - 4).unwrap().to_be_bytes();
+    let mut png = file(&photograph(40, 30), ImageFormat::Png);
+    let sum = crc(&chunk).to_be_bytes();
+    // Behind the header.
+    png.splice(33..33, [&length[..], &chunk, &sum].concat());
+    png
+}
+
+/// The checksum of a PNG's chunk (PNG specification, 5.5).
+fn crc(bytes: &[u8]) -> u32 {
+    let bit = |crc: u32| if crc & 1 == 1 { 0xedb8_8320 ^ (crc >> 1) } else { crc >> 1 };
+    let byte = |crc: u32, byte: &u8| (0..8).fold(crc ^ u32::from(*byte), |crc, _| bit(crc));
+    !bytes.iter().fold(u32::MAX, byte)
+}
+
+#[test]
+fn drawings_are_printed_in_their_rgb_colours_and_refused_for_nothing_that_only_looks_bad() {
+    let svg = |inside: &str| {
+        format!(
+            "<!-- {} <script> --><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
+             <title>Profile: la file: d'attente</title>{inside}</svg>",
+            "a".repeat(3_000),
+        )
+    };
+    let green = svg("<rect width='9' height='9' style='fill:#00aa00 icc-color(sRGB, 0, .6, 0)'/>");
+    let collection = collection("![Du vert](vert.svg)", &[("vert.svg", green.into_bytes())]);
+    let run = collection.run(&["build", "--annex-only", "--format", "png", "--dpi", "20"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let pages = fs::read_dir(collection.path("out/images")).unwrap().flatten();
+    let mut pages = pages.map(|page| image::open(page.path()).unwrap().to_rgb8());
+    assert!(pages.any(|page| page.pixels().any(|point| point.0 == [0, 0xaa, 0])));
+}
+
+#[test]
+fn letters_of_a_drawing_that_no_font_has_are_named_once() {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 90'><title>語</title>\
+               <text y='50'>日本 Été 日</text></svg>";
+    let collection = collection("Avant.\n\n![Un mot](mot.svg)", &[("mot.svg", svg.into())]);
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("caractères du dessin mot.svg : 日 本\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("une.yaml:13:"), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("erreur[").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn a_file_of_another_spelling_is_proposed() {
+    let png = file(&photograph(40, 30), ImageFormat::Png);
+    let collection =
+        collection("Texte.", &[("Ma photo.JPG", png.clone()), ("photos/rgb.png", png)]);
+    for (written, meant) in [
+        ("![Une](photos/rgb.PNG)", "« photos/rgb.png »"),
+        ("![Une](photos/rgb.jpg)", "« photos/rgb.png »"),
+        ("![Une](rgb.png)", "« photos/rgb.png »"),
+        ("![Une](Ma%20photo.JPG)", "« <Ma photo.JPG> »"),
+        ("![Une](<ma photo.jpg>)", "« <Ma photo.JPG> »"),
+    ] {
+        collection.write("sources/une.yaml", SHEET.replace("Un paragraphe.", written).as_bytes());
+        let run = collection.run(&["check", "--no-typeset"]);
+        assert_eq!(run.code, 1, "{written}: {}", run.stderr);
+        let said = format!("vouliez-vous dire {meant}");
+        assert!(run.stderr.contains(&said), "{written}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn each_use_of_a_picture_is_judged_by_its_own_width() {
+    let png = file(&photograph(600, 400), ImageFormat::Png);
+    let copy = png.clone();
+    let prose = "![Une place](a.png){demi}\n\nTexte.\n\n![Une place](a.png)\n\nTexte.\n\n\
+                 ![Une autre](b.png){demi}";
+    let collection = collection(prose, &[("a.png", png), ("b.png", copy)]);
+    let run = collection.run(&["check", "--format", "short"]);
+    let said = run.stderr + &String::from_utf8_lossy(&run.stdout);
+    let coarse: Vec<&str> =
+        said.lines().filter(|line| line.contains("image-peu-definie")).collect();
+    assert!(coarse.len() == 1 && coarse[0].contains("une.yaml:15:"), "{said}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
+use crate::picture;
 use crate::sheet::{Block, Run, Sheet};
 use crate::source::Place;
 
@@ -27,9 +28,29 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     let cover = manifest.cover.iter().flat_map(|cover| cover.picture.texts());
     cover.for_each(|runs| push_runs(runs, &mut below));
     report(&below, &manifest.place, fonts, diagnostics);
+    drawings(annex, fonts, diagnostics);
     for entry in &annex.entries {
         report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
         report_apart(&prose_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
+    }
+}
+
+/// One diagnostic a drawing that has letters which no font has, where it is named.
+fn drawings(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
+    for (path, bytes) in &annex.pictures {
+        let missing = missing(&picture::letters(bytes), fonts);
+        if missing.is_empty() {
+            continue;
+        }
+        let letters: Vec<String> = missing.into_iter().map(String::from).collect();
+        for used in annex.uses().filter(|used| used.path == *path) {
+            let message = text!("drawing-glyphs", path, letters = letters.join(" "));
+            diagnostics.push(
+                Diagnostic::error(Code::MissingGlyph, message)
+                    .at(&used.place, text!("drawing-glyphs.label"))
+                    .hint(text!("drawing-glyphs.hint")),
+            );
+        }
     }
 }
 

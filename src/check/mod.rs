@@ -4,6 +4,7 @@
 //! taken out in the end ([`silence`]).
 
 mod addresses;
+mod coarse;
 mod glyphs;
 mod headings;
 mod hosts;
@@ -31,10 +32,11 @@ use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 
 pub(crate) use addresses::addresses;
+pub use coarse::pictures;
 pub use glyphs::glyphs;
 pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
 pub use inks::inks;
-pub use pages::{once, pages, pictures};
+pub use pages::{once, pages};
 pub use personal::personal;
 pub use schemas::schemas;
 pub use silence::{silence, silence_names};

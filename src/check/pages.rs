@@ -2,19 +2,16 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::coarse;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::message::{decimal, text};
-use crate::sheet::{PassageKind, PictureUse};
-use crate::source::Place;
-use crate::typeset::{Output, PrintedPicture, Typeset};
+use crate::message::text;
+use crate::sheet::PassageKind;
+use crate::typeset::{Output, Typeset};
 
 /// A last page that ends above this part of the paper's height holds a few lines; the margin and the running head take about
 /// a tenth.
 const SCANT: f64 = 0.2;
-
-/// Fewest points to the inch that print well on an office printer.
-const RESOLUTION: f64 = 150.0;
 
 /// The codes of what pages show.
 const CODES: [Code; 3] = [Code::NearlyEmptyPage, Code::LongSidebar, Code::LowResolution];
@@ -30,27 +27,11 @@ pub fn pages(annex: &Annex, output: &Output, typeset: &Typeset, diagnostics: &mu
             diagnostics.push(long_sidebar(entry, output));
         }
     }
-    pictures(annex, output, typeset, RESOLUTION, diagnostics);
+    coarse::pictures(annex, output, typeset, coarse::RESOLUTION, diagnostics);
 }
 
-/// Reports the pictures of an output that have fewer points to the inch than are wanted.
-pub fn pictures(
-    annex: &Annex,
-    output: &Output,
-    typeset: &Typeset,
-    wanted: f64,
-    diagnostics: &mut Diagnostics,
-) {
-    let cover = annex.manifest.cover.iter().filter(|_| *output == Output::Annex);
-    let entries = annex.entries.iter().filter(|entry| prints(output, entry));
-    let of_sheets = entries.flat_map(|entry| &entry.sheet.pictures);
-    let uses: Vec<&PictureUse> = cover.map(|cover| &cover.used).chain(of_sheets).collect();
-    if !uses.is_empty() {
-        coarse_pictures(annex, uses, &typeset.pictures(), wanted, diagnostics);
-    }
-}
-
-fn prints(output: &Output, entry: &Entry) -> bool {
+/// Whether an output has a sheet.
+pub(super) fn prints(output: &Output, entry: &Entry) -> bool {
     match output {
         Output::Annex => true,
         Output::Handout(id) => *id == entry.sheet.id,
@@ -101,41 +82,4 @@ fn long_sidebar(entry: &Entry, output: &Output) -> Diagnostic {
     Diagnostic::warning(Code::LongSidebar, text!("long-sidebar"))
         .at(place, label)
         .hint(text!("long-sidebar.hint"))
-}
-
-fn coarse_pictures<'a>(
-    annex: &Annex,
-    uses: impl IntoIterator<Item = &'a PictureUse>,
-    printed: &[PrintedPicture],
-    wanted: f64,
-    diagnostics: &mut Diagnostics,
-) {
-    for used in uses {
-        let Some(bytes) = annex.printed(&used.path) else { continue };
-        let width = annex.printable.get(&used.path).and_then(|made| made.width);
-        // What counts is what the author has: an edition for screens prints fewer points of it.
-        let as_given = |picture: &PrintedPicture| PrintedPicture {
-            pixels: width.unwrap_or(picture.pixels),
-            ..picture.clone()
-        };
-        let printed = printed.iter().filter(|picture| picture.bytes == *bytes);
-        let resolutions = printed.map(as_given);
-        let Some(worst) = resolutions.min_by(|a, b| a.resolution().total_cmp(&b.resolution()))
-        else {
-            continue;
-        };
-        if worst.resolution() < wanted {
-            diagnostics.push(coarse(&used.place, &worst, wanted));
-        }
-    }
-}
-
-fn coarse(place: &Place, picture: &PrintedPicture, wanted: f64) -> Diagnostic {
-    let centimetres = picture.width_points / 72.0 * 2.54;
-    let wanted = decimal((picture.width_points / 72.0 * wanted).ceil(), 0);
-    let resolution = decimal(picture.resolution().floor(), 0);
-    let width = decimal(centimetres, 1);
-    Diagnostic::warning(Code::LowResolution, text!("low-resolution", resolution))
-        .at(place, text!("low-resolution.label", pixels = picture.pixels, width))
-        .hint(text!("low-resolution.hint", wanted))
 }

@@ -1,7 +1,11 @@
 //! Pictures that sheets name: looked at before anything decodes them, and made what is printed.
 
 mod cache;
+mod css;
+mod fault;
 mod prepare;
+mod profile;
+mod svg;
 
 use std::io::Cursor;
 
@@ -10,6 +14,7 @@ use image::codecs::webp::WebPDecoder;
 use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 pub use self::cache::{Cache, FOLDER as CACHE};
+pub use self::fault::Fault;
 pub use self::prepare::{Printable, Room, prepare, prepare_once};
 
 use crate::limits;
@@ -22,66 +27,93 @@ type Decoder<'a> = Box<dyn ImageDecoder + 'a>;
 ///
 /// # Errors
 /// Says why a file cannot be used: no picture, a format that PDF cannot carry, several pictures in one, too large.
-pub fn look(bytes: &[u8]) -> Result<(), String> {
+pub fn look(bytes: &[u8]) -> Result<(), Fault> {
     if bytes.len() as u64 > limits::PICTURE_BYTES {
-        return Err(text!("picture-too-large", limit = limits::PICTURE_BYTES >> 20));
+        return Err(Fault::too_large(limits::PICTURE_BYTES));
     }
-    if is_svg(bytes) { svg(bytes) } else { opened(bytes).map(drop) }
+    if is_svg(bytes) { svg::look(bytes) } else { opened(bytes).map(drop) }
 }
 
 /// Looks at a picture whole: what its header says is there.
 ///
 /// # Errors
 /// Those of [`look`]; a file that is damaged or cut short.
-pub fn probe(bytes: &[u8]) -> Result<(), String> {
+pub fn probe(bytes: &[u8]) -> Result<(), Fault> {
     look(bytes)?;
     if is_svg(bytes) {
         return Ok(());
     }
-    let damaged = |_| text!("picture-damaged");
+    let damaged = |_| Fault::damaged();
     let (_, decoder) = opened(bytes)?;
     let mut points = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
     decoder.read_image_boxed(&mut points).map_err(damaged)
 }
 
 /// A decoder that was found to have bounds, and the format that it reads.
-fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), String> {
-    let reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| e.to_string())?;
+fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let reader = reader.map_err(|error| Fault::unreadable(error.to_string()))?;
     let format = match reader.format() {
         Some(
             format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Tiff),
         ) => format,
-        Some(other) => return Err(text!("picture-format", format = format!("{other:?}"))),
-        None if is_heic(bytes) => return Err(text!("picture-heic")),
-        None => return Err(text!("picture-none")),
+        Some(other) => {
+            return Err(Fault::format(text!("picture-format", format = format!("{other:?}"))));
+        }
+        None if is_heic(bytes) => {
+            return Err(Fault::new(text!("picture-heic"), text!("picture-heic.hint")));
+        }
+        None => return Err(Fault::format(text!("picture-none"))),
     };
     if format == ImageFormat::Jpeg && end_of_jpeg(bytes).is_none() {
-        return Err(text!("picture-damaged"));
+        return Err(Fault::damaged());
+    }
+    if format == ImageFormat::Png {
+        profile::of_png(bytes)?;
     }
     if several(bytes, format) {
-        return Err(text!("picture-several"));
+        return Err(Fault::new(text!("picture-several"), text!("picture-several.hint")));
     }
     let damaged = |error| match error {
-        image::ImageError::Unsupported(_) => text!("picture-variant"),
-        _ => text!("picture-damaged"),
+        image::ImageError::Unsupported(_) => {
+            Fault::new(text!("picture-variant"), text!("picture-variant.hint"))
+        }
+        _ => Fault::damaged(),
     };
     let mut decoder: Decoder<'_> = Box::new(reader.into_decoder().map_err(damaged)?);
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > limits::PICTURE_PIXELS || width == 0 || height == 0 {
-        let limit = limits::PICTURE_PIXELS / 1_000_000;
-        return Err(text!("picture-dimensions", width, height, limit));
-    }
+    dimensions(decoder.dimensions())?;
     // The decoder turns CMYK to RGB without a word, and PDF/A has no place for the original.
     if is_cmyk(decoder.original_color_type()) || jpeg_components(bytes) == Some(4) {
-        return Err(text!("picture-cmyk"));
+        return Err(Fault::new(text!("picture-cmyk"), text!("picture-cmyk.hint")));
     }
+    let profile = decoder.icc_profile().ok().flatten().map_or(0, |profile| profile.len());
+    profile::bounded(profile as u64)?;
     // The decoder keeps to no bound of its own: reserve what the header announces.
     let mut bound = Limits::default();
     bound.max_alloc = Some(limits::PICTURE_PIXELS * limits::PICTURE_BYTES_PER_PIXEL);
     bound.reserve(decoder.total_bytes()).map_err(damaged)?;
     decoder.set_limits(bound).map_err(damaged)?;
     Ok((format, decoder))
+}
+
+/// Refuses a picture of too many points, with the size that it may have.
+fn dimensions((width, height): (u32, u32)) -> Result<(), Fault> {
+    let points = u64::from(width) * u64::from(height);
+    if points == 0 {
+        return Err(Fault::damaged());
+    }
+    if points <= limits::PICTURE_PIXELS {
+        return Ok(());
+    }
+    let scale = (limits::PICTURE_PIXELS as f64 / points as f64).sqrt();
+    // In round numbers, as one types them.
+    let side = |side: u32| match (f64::from(side) * scale) as u64 {
+        large @ 200.. => large / 100 * 100,
+        small => small.max(1),
+    };
+    let limit = limits::PICTURE_PIXELS / 1_000_000;
+    let remedy = text!("picture-dimensions.hint", width = side(width), height = side(height));
+    Err(Fault::new(text!("picture-dimensions", width, height, limit), remedy))
 }
 
 fn is_cmyk(colour: ExtendedColorType) -> bool {
@@ -121,8 +153,9 @@ fn tiff_pages(bytes: &[u8]) -> Option<u32> {
 ///
 /// # Errors
 /// Says why a file cannot be used.
-pub fn probe_icon(bytes: &[u8]) -> Result<(), String> {
-    if is_svg(bytes) { svg(bytes) } else { Err(text!("svg-none")) }
+pub fn probe_icon(bytes: &[u8]) -> Result<(), Fault> {
+    let no_drawing = || Fault::new(text!("svg-none"), text!("svg-none.hint"));
+    if is_svg(bytes) { svg::look_at_icon(bytes) } else { Err(no_drawing()) }
 }
 
 /// The number of colour components that a JPEG's frame header announces (ISO/IEC 10918-1, B.2.2).
@@ -159,47 +192,14 @@ fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
 
 fn is_svg(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(limits::SVG_HEAD_BYTES)]);
-    head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    head.starts_with('<') && (head.contains("<svg") || head.contains(":svg"))
 }
 
-/// An SVG draws itself: nothing from outside, no scripts.
-fn svg(bytes: &[u8]) -> Result<(), String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| text!("svg-not-utf8"))?;
-    if let Some(why) = foreign(text) {
-        return Err(why);
-    }
-    let mut options = usvg::Options::default();
-    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    usvg::Tree::from_str(text, &options).map(drop).map_err(|error| match error {
-        usvg::Error::InvalidSize => text!("svg-no-size"),
-        usvg::Error::ElementsLimitReached => text!("svg-complicated"),
-        _ => text!("svg-damaged"),
-    })
-}
-
-/// What an SVG has that is no drawing, if it has some.
-fn foreign(svg: &str) -> Option<String> {
-    Some(match svg {
-        _ if svg.contains("<script") => text!("svg-script"),
-        _ if svg.contains("<!ENTITY") => text!("svg-entities"),
-        _ if svg.contains("<foreignObject") => text!("svg-foreign"),
-        _ if svg.contains("<image") => text!("svg-picture"),
-        _ if svg.contains("file:") => text!("svg-file"),
-        _ if svg.contains("<filter") => text!("svg-filter"),
-        _ if refers_outside(svg) => text!("svg-outside"),
-        _ => return None,
-    })
-}
-
-/// Whether something in a drawing is to be fetched: what stands in quotation marks or brackets and is an address. Namespaces
-/// are addresses, too, and are never fetched.
-fn refers_outside(svg: &str) -> bool {
-    let address = |value: &str| {
-        let value = value.trim_start_matches(['"', '\'', ' ']);
-        value.starts_with("http") || value.starts_with("//") || value.starts_with("ftp:")
-    };
-    let after = |mark: &str| svg.split(mark).skip(1).any(address);
-    after("href=") || after("url(") || svg.contains("@import")
+/// The letters that a drawing has as text; none in any other picture.
+#[must_use]
+pub fn letters(bytes: &[u8]) -> String {
+    if is_svg(bytes) { svg::letters(bytes) } else { String::new() }
 }
 
 #[cfg(test)]
@@ -214,17 +214,7 @@ mod tests {
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>").is_err());
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg'><rect></svg>").is_err());
         assert!(probe(b"<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>").is_err());
-        for drawn in [
-            "<filter id='f'/>",
-            "<use href='http://example.org/a.svg#b'/>",
-            "<use xlink:href=\"//example.org/a.svg\"/>",
-            "<style>@import 'a.css'</style>",
-            "<rect style='fill:url(https://example.org/a)'/>",
-        ] {
-            let svg = format!("<svg xmlns='http://www.w3.org/2000/svg'>{drawn}</svg>");
-            assert!(probe(svg.as_bytes()).is_err(), "{drawn}");
-        }
-        let good = b"<!-- a --><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+        let good = b"<!-- a --><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9z'/></svg>";
         assert_eq!(probe(good), Ok(()));
     }
 
@@ -245,7 +235,7 @@ mod tests {
         let entries = usize::from(u16::from_le_bytes([tiff[first], tiff[first + 1]]));
         tiff[first + 2 + 12 * entries] = 8;
         assert!(look(&tiff).is_err());
-        assert_eq!(look(b"\0\0\0\x18ftypheic").unwrap_err(), text!("picture-heic"));
+        assert_eq!(look(b"\0\0\0\x18ftypheic").unwrap_err().why, text!("picture-heic"));
     }
 
     #[test]

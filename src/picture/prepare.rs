@@ -11,8 +11,7 @@ use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
 use img_parts::jpeg::{Jpeg, markers};
 
-use super::{Cache, end_of_jpeg, is_svg, opened};
-use crate::message::text;
+use super::{Cache, Fault, end_of_jpeg, is_svg, opened, svg};
 
 /// Quality of JPEGs that are written anew, from 1 to 100: what is lost is not seen in print.
 const JPEG_QUALITY: u8 = 92;
@@ -41,7 +40,7 @@ pub struct Printable {
 ///
 /// # Errors
 /// Those of [`prepare`].
-pub fn prepare_once(bytes: &[u8], room: Room, cache: Option<&Cache>) -> Result<Printable, String> {
+pub fn prepare_once(bytes: &[u8], room: Room, cache: Option<&Cache>) -> Result<Printable, Fault> {
     cache.and_then(|cache| cache.get(bytes, room)).map_or_else(|| prepare(bytes, room), Ok)
 }
 
@@ -49,12 +48,12 @@ pub fn prepare_once(bytes: &[u8], room: Room, cache: Option<&Cache>) -> Result<P
 ///
 /// # Errors
 /// Says what is wrong with the file where it cannot be decoded after all.
-pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, String> {
+pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, Fault> {
     if is_svg(bytes) {
-        return Ok(Printable { bytes: bytes.to_vec(), width: None });
+        return Ok(Printable { bytes: svg::printable(bytes), width: None });
     }
     let (format, mut decoder) = opened(bytes)?;
-    let damaged = |_| text!("picture-damaged");
+    let damaged = |_| Fault::damaged();
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;

@@ -162,10 +162,10 @@ impl Layout {
             return found;
         };
         if self.own.contains(&path)
-            && let Err(why) = picture::probe_icon(bytes)
+            && let Err(fault) = picture::probe_icon(bytes)
         {
             found.push(
-                Diagnostic::error(Code::MissingIcon, text!("bad-icon", why))
+                Diagnostic::error(Code::MissingIcon, text!("bad-icon", why = fault.why))
                     .at(&icon.place, format!("layouts/{path}"))
                     .hint(text!("bad-icon.hint")),
             );

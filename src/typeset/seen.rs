@@ -15,6 +15,8 @@ use super::Typeset;
 pub struct PrintedPicture {
     /// The file's bytes.
     pub bytes: Vec<u8>,
+    /// What is read in its place.
+    pub alt: String,
     /// Its width, in points of the picture.
     pub pixels: u32,
     /// Its width on the page, in points of print (1/72 inch).
@@ -98,6 +100,7 @@ fn push_pictures(frame: &Frame, found: &mut Vec<PrintedPicture>) {
                 if let ImageKind::Raster(raster) = image.kind() {
                     found.push(PrintedPicture {
                         bytes: raster.data().to_vec(),
+                        alt: image.alt().unwrap_or_default().to_owned(),
                         pixels: raster.width(),
                         width_points: size.x.to_pt(),
                     });

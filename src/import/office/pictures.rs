@@ -8,7 +8,7 @@ use super::model::{Document, Piece};
 use super::refused::Refused;
 use crate::limits;
 use crate::message::text;
-use crate::picture;
+use crate::picture::{self, Fault};
 
 /// Most bytes of all pictures of one document.
 const ALL: u64 = limits::OFFICE_BYTES * 2;
@@ -70,7 +70,7 @@ impl Loader<'_> {
         }
         let bytes = match self.archive.bytes(part, limits::PICTURE_BYTES) {
             Err(Refused::TooLarge) => {
-                return Ok(Err(text!("import-picture-large", most = limits::PICTURE_BYTES >> 20)));
+                return Ok(Err(told(Fault::too_large(limits::PICTURE_BYTES))));
             }
             read => read?,
         };
@@ -78,13 +78,18 @@ impl Loader<'_> {
         if self.bytes > ALL {
             return Err(Refused::TooLarge);
         }
-        if let Err(why) = picture::probe(&bytes) {
-            return Ok(Err(why));
+        if let Err(fault) = picture::probe(&bytes) {
+            return Ok(Err(told(fault)));
         }
         let found = extension(&bytes);
         self.pictures.insert(part.to_owned(), Arc::new(bytes));
         Ok(Ok(found))
     }
+}
+
+/// What is wrong with a picture, and what to do about it.
+fn told(fault: Fault) -> String {
+    text!("import-picture-why", why = fault.why, remedy = fault.remedy)
 }
 
 /// The extension of a format that sheets can have; the name that the document gives says nothing.

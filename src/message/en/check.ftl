@@ -9,6 +9,9 @@ bare-address = this web address lacks its beginning, so it will not be a link
     .label = https:// is missing
     .hint = write https://{ $address }, or [{ $address }](https://{ $address })
 
+drawing-glyphs = no font has these characters of the drawing { $path }: { $letters }
+    .label = they would be missing from the drawing
+    .hint = replace them in the drawing, convert this text to paths there, or add a font that has them to the folder “fonts/”
 missing-glyphs = no font has the characters of “{ $text }”
 missing-glyph = no font has the character “{ $character }” (U+{ $code })
     .label = it would be missing from the page

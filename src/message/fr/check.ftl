@@ -9,6 +9,9 @@ bare-address = adresse sans début : elle ne sera pas un lien
     .label = il manque https://
     .hint = écrivez https://{ $address }, ou [{ $address }](https://{ $address })
 
+drawing-glyphs = aucune police n'a ces caractères du dessin { $path } : { $letters }
+    .label = ils manqueraient dans le dessin
+    .hint = remplacez-les dans le dessin, convertissez-y ce texte en tracés, ou ajoutez au dossier « fonts/ » une police qui les possède
 missing-glyphs = aucune police n'a les caractères de « { $text } »
 missing-glyph = aucune police n'a le caractère « { $character } » (U+{ $code })
     .label = il manquerait sur la page

@@ -1,0 +1,301 @@
+//! Drawings (SVG): what in them is no drawing is refused, by what their XML says; what they are printed from.
+
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use usvg::roxmltree::{self, Attribute, Document, Node, ParsingOptions};
+
+use super::{Fault, css};
+use crate::limits;
+use crate::message::text;
+
+/// The namespace of drawings.
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// That of references in older ones.
+const XLINK: &str = "http://www.w3.org/1999/xlink";
+/// How far into a file Typst looks for [`SVG`], in bytes: it knows drawings by that.
+const TYPST_HEAD: usize = 2_048;
+
+/// The name of something that is refused, and why.
+type Refusal = (&'static str, fn() -> Fault);
+
+/// The elements that are refused, and why: what acts, moves, comes from elsewhere or is not drawn by paper.
+const ELEMENTS: &[Refusal] = &[
+    ("script", script),
+    ("handler", script),
+    ("foreignObject", foreign),
+    ("image", picture),
+    ("feImage", picture),
+    ("video", picture),
+    ("audio", foreign),
+    ("filter", effects),
+    ("animate", animated),
+    ("animateColor", animated),
+    ("animateMotion", animated),
+    ("animateTransform", animated),
+    ("set", animated),
+    ("discard", animated),
+];
+
+/// The rules of style sheets that are refused, and why.
+const RULES: &[Refusal] =
+    &[("@import", outside), ("@keyframes", animated), ("@-webkit-keyframes", animated)];
+
+/// The properties that give a colour: one that cannot be read would be printed black, without a word.
+const COLOURS: &[&str] = &["fill", "stroke", "color", "stop-color"];
+/// What colours are written with.
+const COLOUR_FUNCTIONS: &[&str] = &["rgb", "rgba", "hsl", "hsla", "url", PROFILED];
+/// What may stand behind an RGB colour: what it is in another profile, which is left out.
+const PROFILED: &str = "icc-color";
+
+fn script() -> Fault {
+    Fault::new(text!("svg-script"), text!("svg-script.hint"))
+}
+
+fn foreign() -> Fault {
+    Fault::new(text!("svg-foreign"), text!("svg-foreign.hint"))
+}
+
+fn picture() -> Fault {
+    Fault::new(text!("svg-picture"), text!("svg-picture.hint"))
+}
+
+fn effects() -> Fault {
+    Fault::new(text!("svg-filter"), text!("svg-filter.hint"))
+}
+
+fn animated() -> Fault {
+    Fault::new(text!("svg-animated"), text!("svg-animated.hint"))
+}
+
+fn outside() -> Fault {
+    Fault::new(text!("svg-outside"), text!("svg-outside.hint"))
+}
+
+fn colour(value: &str) -> Fault {
+    let value: String = value.chars().take(60).collect();
+    Fault::new(text!("svg-colour", value), text!("svg-colour.hint"))
+}
+
+/// Looks at a drawing: it draws itself, with nothing from outside, no scripts, and what paper can show.
+///
+/// # Errors
+/// Says why it cannot be used.
+pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
+    let text = utf8(bytes)?;
+    let document = parse(text)?;
+    let root = document.root_element();
+    match (root.tag_name().name(), root.tag_name().namespace()) {
+        ("svg", Some(SVG)) => {}
+        ("svg", _) => {
+            return Err(Fault::new(text!("svg-no-namespace"), text!("svg-no-namespace.hint")));
+        }
+        _ => return Err(Fault::format(text!("picture-none"))),
+    }
+    document.descendants().try_for_each(node)?;
+    let mut options = usvg::Options::default();
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|error| match error {
+        usvg::Error::InvalidSize => Fault::new(text!("svg-no-size"), text!("svg-no-size.hint")),
+        usvg::Error::ElementsLimitReached => complicated(),
+        _ => damaged(),
+    })?;
+    // Without fonts, the tree has no text.
+    if !tree.root().has_children() && letters_of(&document).trim().is_empty() {
+        return Err(Fault::new(text!("svg-empty"), text!("svg-empty.hint")));
+    }
+    Ok(())
+}
+
+/// The same of an icon, which is given to the layouts as it is.
+pub(super) fn look_at_icon(bytes: &[u8]) -> Result<(), Fault> {
+    look(bytes)?;
+    let document = Document::parse_with_options(utf8(bytes)?, options());
+    let is_plain = document.is_ok_and(|document| profiled(&document).is_empty());
+    if is_plain { Ok(()) } else { Err(colour(PROFILED)) }
+}
+
+/// What a drawing that was found good is printed from: its RGB colours alone, and where Typst knows it for a drawing.
+pub(super) fn printable(bytes: &[u8]) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
+    let Ok(document) = Document::parse_with_options(text, options()) else { return bytes.to_vec() };
+    let mut out = text.to_owned();
+    for range in profiled(&document).into_iter().rev() {
+        out.replace_range(range, "");
+    }
+    let head = &bytes[..bytes.len().min(TYPST_HEAD)];
+    if !head.windows(SVG.len()).any(|part| part == SVG.as_bytes()) {
+        // What stands before the drawing itself is not printed.
+        out.replace_range(..document.root_element().range().start, &format!("<!--{SVG}-->"));
+    }
+    out.into_bytes()
+}
+
+/// The letters that a drawing has as text.
+pub(super) fn letters(bytes: &[u8]) -> String {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    Document::parse_with_options(text, options())
+        .map_or_else(|_| String::new(), |it| letters_of(&it))
+}
+
+fn letters_of(document: &Document<'_>) -> String {
+    let written = |node: &Node<'_, '_>| {
+        let inside = |name| node.ancestors().any(|above| above.has_tag_name((SVG, name)));
+        node.is_text() && inside("text") && !inside("title") && !inside("desc") && is_shown(node)
+    };
+    document.descendants().filter(written).filter_map(|node| node.text()).collect()
+}
+
+/// Whether nothing that a text stands in says that it is not drawn.
+fn is_shown(text: &Node<'_, '_>) -> bool {
+    let hidden = |node: Node<'_, '_>| {
+        let style = css::properties(node.attribute("style").unwrap_or_default());
+        let style = style.iter().find(|(name, _)| name == "display");
+        style.map_or(node.attribute("display"), |(_, value)| Some(value)) == Some("none")
+    };
+    !text.ancestors().any(hidden)
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
+    std::str::from_utf8(bytes)
+        .map_err(|_| Fault::new(text!("svg-not-utf8"), text!("svg-not-utf8.hint")))
+}
+
+fn options<'input>() -> ParsingOptions<'input> {
+    ParsingOptions { allow_dtd: true, nodes_limit: limits::SVG_NODES, ..ParsingOptions::default() }
+}
+
+fn damaged() -> Fault {
+    Fault::new(text!("svg-damaged"), text!("picture-damaged.hint"))
+}
+
+fn complicated() -> Fault {
+    Fault::new(text!("svg-complicated"), text!("svg-complicated.hint"))
+}
+
+/// Parses a drawing that declares no entities: none is ever expanded.
+fn parse(text: &str) -> Result<Document<'_>, Fault> {
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(Event::DocType(declared)) if declared.contains("<!ENTITY") => {
+                return Err(Fault::new(text!("svg-entities"), text!("svg-entities.hint")));
+            }
+            Ok(Event::Start(_) | Event::Empty(_) | Event::Eof) => break,
+            Ok(_) => {}
+            Err(_) => return Err(damaged()),
+        }
+    }
+    Document::parse_with_options(text, options()).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => complicated(),
+        _ => damaged(),
+    })
+}
+
+/// Looks at one element with its attributes, at a style sheet, or at what asks for one.
+fn node(node: Node<'_, '_>) -> Result<(), Fault> {
+    if node.pi().is_some_and(|pi| pi.target == "xml-stylesheet") {
+        return Err(outside());
+    }
+    let (name, space) = (node.tag_name().name(), node.tag_name().namespace());
+    // What other namespaces have is not drawn; a script is one in any of them.
+    if !node.is_element() || (!matches!(space, None | Some(SVG)) && name != "script") {
+        return Ok(());
+    }
+    if let Some((_, why)) = ELEMENTS.iter().find(|(refused, _)| *refused == name) {
+        return Err(why());
+    }
+    if name == "style" {
+        let texts = node.children().filter(Node::is_text);
+        let sheet: String = texts.filter_map(|text| text.text()).collect();
+        css::properties(&sheet).iter().try_for_each(property)?;
+    }
+    node.attributes().try_for_each(|it| attribute(name, &it))
+}
+
+fn attribute(element: &str, attribute: &Attribute<'_, '_>) -> Result<(), Fault> {
+    let (name, value) = (attribute.name(), attribute.value());
+    match attribute.namespace() {
+        None | Some(XLINK) if name == "href" => reference(element, value),
+        None if is_event(name) => Err(script()),
+        None if name == "style" => css::properties(value).iter().try_for_each(property),
+        None => property(&(name.to_ascii_lowercase(), value.to_owned())),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Whether an attribute says what to do when something happens: `onload`, `onclick`.
+fn is_event(name: &str) -> bool {
+    name.strip_prefix("on")
+        .is_some_and(|rest| rest.len() > 2 && rest.chars().all(char::is_alphabetic))
+}
+
+/// A reference leads to a part of the same drawing.
+fn reference(element: &str, address: &str) -> Result<(), Fault> {
+    let said = |c: &char| !c.is_whitespace() && !c.is_control();
+    let address: String = address.chars().filter(said).collect::<String>().to_lowercase();
+    match address.as_str() {
+        "" => Ok(()),
+        here if here.starts_with('#') => Ok(()),
+        code if code.starts_with("javascript:") => Err(script()),
+        _ if element == "a" => Err(Fault::new(text!("svg-link"), text!("svg-link.hint"))),
+        _ => Err(outside()),
+    }
+}
+
+/// Looks at a property, of a style sheet or an attribute of its own, or at a rule's name.
+fn property((name, value): &(String, String)) -> Result<(), Fault> {
+    if let Some((_, why)) = RULES.iter().find(|(refused, _)| refused == name) {
+        return Err(why());
+    }
+    let functions = css::functions(value);
+    let word = value.split('!').next().unwrap_or_default().trim();
+    if name == "filter" && !matches!(word, "" | "none" | "inherit" | "initial" | "unset") {
+        return Err(effects());
+    }
+    for (function, inside) in &functions {
+        let inside = inside.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+        let within = inside.is_empty() || inside.starts_with('#') || inside.starts_with("data:");
+        if function == "url" && !within {
+            return Err(outside());
+        }
+    }
+    if !COLOURS.contains(&name.as_str()) {
+        return Ok(());
+    }
+    let unknown =
+        functions.iter().any(|(function, _)| !COLOUR_FUNCTIONS.contains(&function.as_str()));
+    // What is of another profile alone has no colour that is left.
+    let alone = value.trim_start().to_ascii_lowercase().starts_with(PROFILED);
+    if unknown || alone { Err(colour(value)) } else { Ok(()) }
+}
+
+/// Where colours are given in another profile, behind what they are in RGB (SVG 1.1, 11.2: `<icccolor>`).
+fn profiled(document: &Document<'_>) -> Vec<Range<usize>> {
+    let text = document.input_text();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for node in document.descendants() {
+        let is_sheet =
+            node.is_text() && node.parent().is_some_and(|it| it.has_tag_name((SVG, "style")));
+        places.extend(is_sheet.then(|| node.range()));
+        let of_colour =
+            |it: &Attribute<'_, '_>| it.name() == "style" || COLOURS.contains(&it.name());
+        places.extend(node.attributes().filter(of_colour).map(|it| it.range_value()));
+    }
+    let mut found = Vec::new();
+    for place in places {
+        let lower = text[place.clone()].to_ascii_lowercase();
+        let mut from = 0;
+        while let Some(begin) = lower[from..].find("icc-color(").map(|at| from + at)
+            && let Some(length) = lower[begin..].find(')')
+        {
+            from = begin + length + 1;
+            found.push(place.start + begin..place.start + from);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

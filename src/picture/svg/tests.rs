@@ -1,0 +1,112 @@
+//! What drawings may have and what not.
+
+use super::*;
+
+fn drawing(inside: &str) -> Vec<u8> {
+    let open = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>";
+    format!("{open}<path d='M0 0h9v9z'/>{inside}</svg>").into_bytes()
+}
+
+#[test]
+fn what_is_no_drawing_is_refused_for_what_it_is() {
+    for (inside, why) in [
+        ("<script/>", script()),
+        ("<s:script xmlns:s='http://www.w3.org/2000/svg'/>", script()),
+        ("<h:script xmlns:h='http://www.w3.org/1999/xhtml'/>", script()),
+        ("<g onload='x()'/>", script()),
+        ("<a href=' java\nscript:x()'/>", script()),
+        ("<foreignObject/>", foreign()),
+        ("<image href='#a'/>", picture()),
+        ("<filter id='f'/>", effects()),
+        ("<rect filter='drop-shadow(5 5 5 red)'/>", effects()),
+        ("<rect style='fill:red; FILTER : blur(5px)'/>", effects()),
+        ("<style><![CDATA[.a{filter:url(#f)}]]></style>", effects()),
+        ("<rect><animate attributeName='r'/></rect>", animated()),
+        ("<set attributeName='r'/>", animated()),
+        ("<style>@keyframes a{from{fill:red}}</style>", animated()),
+        ("<use href='other.svg#a'/>", outside()),
+        ("<use xlink:href = \"//example.org/a.svg\"/>", outside()),
+        ("<use xlink:href='http://example.org/a.svg#b'/>", outside()),
+        ("<style>@import 'a.css'</style>", outside()),
+        ("<rect style='fill:url(https://example.org/a)'/>", outside()),
+        ("<rect fill='url( \"a.svg#b\" )'/>", outside()),
+        ("<rect fill='device-cmyk(0 1 0 0)'/>", colour("device-cmyk(0 1 0 0)")),
+        ("<rect style='stroke:icc-color(a, 1)'/>", colour("icc-color(a, 1)")),
+    ] {
+        assert_eq!(look(&drawing(inside)), Err(why), "{inside}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_it_is_accepted() {
+    for inside in [
+        "<title>Profile: la file: d'attente</title><!-- <script> <image> http://a -->",
+        "<metadata><r:a xmlns:r='r' href='http://example.org' onload='x'/></metadata>",
+        "<rect filter='none' style='filter:none !important'/>",
+        "<use href='#a'/><a href='#b'/><rect fill='url(#g) red' only='1' one='2'/>",
+        "<style>/* @import filter:x */ .a:hover{fill:rgb(1,2,3)}</style>",
+        "<style>@font-face{src:url(data:font/woff2;base64,aa)}</style>",
+        "<rect fill='#0a0 icc-color(sRGB, 0, 1, 0)'/>",
+    ] {
+        assert_eq!(look(&drawing(inside)), Ok(()), "{inside}");
+    }
+    let doctype = [b"<!DOCTYPE svg PUBLIC 'a' 'b'><!-- <!ENTITY -->", &drawing("")[..]].concat();
+    assert_eq!(look(&doctype), Ok(()));
+}
+
+#[test]
+fn what_is_not_whole_is_refused() {
+    let why = |svg: &str| look(svg.as_bytes()).unwrap_err().why;
+    assert_eq!(
+        why("<svg viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>"),
+        text!("svg-no-namespace")
+    );
+    let open = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>";
+    assert_eq!(
+        why(&format!("{open}<g display='none'><path d='M0 0h9v9z'/></g></svg>")),
+        text!("svg-empty")
+    );
+    assert_eq!(why(&format!("{open}<rect></svg>")), text!("svg-damaged"));
+    assert_eq!(
+        why(&format!("<!DOCTYPE svg [<!ENTITY a 'b'>]>{open}&a;</svg>")),
+        text!("svg-entities")
+    );
+    assert_eq!(
+        why("<?xml-stylesheet href='a.css'?><svg xmlns='http://www.w3.org/2000/svg'/>"),
+        text!("svg-outside")
+    );
+    assert_eq!(
+        why("<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>"),
+        text!("svg-no-size")
+    );
+    assert_eq!(why("<html><svg/></html>"), text!("picture-none"));
+    assert_eq!(look(format!("{open}<text>Un</text></svg>").as_bytes()), Ok(()));
+}
+
+#[test]
+fn letters_are_those_that_are_drawn() {
+    let svg = drawing(
+        "<title>a</title><text>b<tspan>c</tspan><title>d</title></text><text style='display:none'>e</text>",
+    );
+    assert_eq!(letters(&svg), "bc");
+}
+
+#[test]
+fn colours_of_other_profiles_are_left_out() {
+    let with = "<style>.a{fill:red icc-color(b, 1)}</style><rect style='fill:#0a0 icc-color(s, 0, .6, 0);stroke:red' fill='blue ICC-color(c,2)'/><text>icc-color(d)</text>";
+    let without = "<style>.a{fill:red }</style><rect style='fill:#0a0 ;stroke:red' fill='blue '/><text>icc-color(d)</text>";
+    assert_eq!(printable(&drawing(with)), drawing(without));
+    let broken = drawing("<rect fill='red icc-color(icc-color(a) icc-color('/>");
+    assert_eq!(printable(&broken), drawing("<rect fill='red  icc-color('/>"));
+    assert!(look_at_icon(&drawing(with)).is_err() && look_at_icon(&drawing("")).is_ok());
+}
+
+#[test]
+fn a_drawing_behind_a_long_remark_is_known_for_one() {
+    let svg = drawing("");
+    let long =
+        [format!("<?xml version='1.0'?><!-- {} -->", "a".repeat(3_000)).as_bytes(), &svg].concat();
+    let printed = printable(&long);
+    assert!(printed.ends_with(&svg) && printed.len() < svg.len() + 100);
+    assert_eq!(printable(&svg), svg);
+}
