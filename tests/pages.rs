@@ -222,6 +222,25 @@ fn a_sidebar_above_the_text_has_its_fields_in_two_columns() {
 }
 
 #[test]
+fn lines_left_to_a_scant_last_page_make_no_more_pages() {
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>";
+    let pages = |count: usize| {
+        let row = "      ![Une fresque](f.svg \"Une légende.\"){demi}\n\n";
+        let text = row.repeat(count);
+        let sheet = format!("titre: Une\nsections:\n  - type: contexte\n    texte: |\n{text}");
+        let collection =
+            Collection::new(&[("sources/une.yaml", &sheet), ("sources/f.svg", picture)]);
+        lay_out(&collection, &Output::Handout("une".into())).pages()
+    };
+    // Rows of pictures do not fit a page that is a little shorter.
+    let numbers: Vec<usize> = (10..=44).step_by(2).map(pages).collect();
+    // Every page between the first and the last takes as many.
+    let lengths: Vec<usize> = numbers.chunk_by(|a, b| a == b).map(<[usize]>::len).collect();
+    assert!(numbers.is_sorted(), "{numbers:?}");
+    assert!(lengths[1..lengths.len() - 1].iter().all(|it| *it == lengths[1]), "{numbers:?}");
+}
+
+#[test]
 fn lists_print_the_numbers_that_were_written() {
     for (text, expected) in [
         ("2004. Un\n2006. Deux\n2019. Trois", ["2004.Un", "2006.Deux", "2019.Trois"]),
