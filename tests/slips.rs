@@ -40,7 +40,84 @@ type Slip = (&'static str, &'static str, &'static str, &'static str, Option<&'st
 
 const TITLE: &str = "titre: Un jardin pour la rue\n";
 
+const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
+
 const SLIPS: &[Slip] = &[
+    (
+        LAST,
+        "- type: projet\ntexte: |\nLa fin.\n",
+        "20:3",
+        "« type: » n'est pas à sa place",
+        Some(LAST),
+    ),
+    (
+        LAST,
+        "- type: projet\n  titre: Un titre\n  texte: |\n    La fin.\n\n    - un\n      - deux\n",
+        "20:3",
+        "« type: » n'est pas à sa place",
+        Some(
+            "  - type: projet\n    titre: Un titre\n    texte: |\n      La fin.\n\n      - un\n        - deux\n",
+        ),
+    ),
+    (
+        "    texte: |\n      Un paragraphe.\n",
+        "texte: |\n      Un paragraphe.\n",
+        "16:1",
+        "« texte: » n'est pas à sa place",
+        Some("    texte: |\n      Un paragraphe.\n"),
+    ),
+    (
+        "      Un autre : le",
+        "# à revoir : Anne\n      Un autre : le",
+        "19:1",
+        "une remarque au bord",
+        None,
+    ),
+    ("    - Cultiver", "  # à revoir\n    - Cultiver", "9:3", "une remarque au bord", None),
+    ("      La fin.", "      Un mot.\n=======\n      La fin.", "23:1", "conflit de git", None),
+    ("      La fin.", "      Un mot.\n||||||| 3f2a\n      La fin.", "23:1", "conflit de git", None),
+    (LAST, "generique:% |\n  Un film\n", "20:1", "« generique: | »", None),
+    (LAST, "generique:/\n  Un film\n", "20:1", "« generique: | »", None),
+    (LAST, "generique:||\n  Un film\n", "20:1", "« generique: | »", None),
+    (LAST, "Générique;|\n  Un film\n", "20:1", "« generique: | »", None),
+    (
+        LAST,
+        "generique:l\n  Un film\n",
+        "20:1",
+        "« generique: | »",
+        Some("generique: |\n  Un film\n"),
+    ),
+    ("sections:\n", "sections;\n", "14:1", "écrivez « sections: », seul sur sa ligne", None),
+    ("sections:\n", "Sections\n", "14:1", "écrivez « sections: », seul sur sa ligne", None),
+    (
+        "sections:\n",
+        "sections\n",
+        "14:1",
+        "écrivez « sections: », seul sur sa ligne",
+        Some("sections:\n"),
+    ),
+    (
+        "    texte: |\n      La",
+        "    texte |\n      La",
+        "21:5",
+        "« texte: | »",
+        Some("    texte: |\n      La"),
+    ),
+    ("  - type: projet\n", "  -- type: projet\n", "20:3", "tiret", Some("  - type: projet\n")),
+    (
+        "      Un paragraphe.\n",
+        "      Un paragraphe.\nContact : Mme Durand\n      Un mot.\n",
+        "18:1",
+        "mettez devant elle 6 espaces",
+        Some("      Un paragraphe.\n      Contact : Mme Durand\n      Un mot.\n"),
+    ),
+    (
+        "      Un paragraphe.\n",
+        "      Un paragraphe.\n\n### Un pas\n      Un mot.\n",
+        "19:1",
+        "mettez devant elle 6 espaces",
+        Some("      Un paragraphe.\n\n      ### Un pas\n      Un mot.\n"),
+    ),
     (TITLE, "titre:Un jardin\n", "1:1", "une espace après « titre: »", Some("titre: Un jardin\n")),
     (TITLE, "titre：Un jardin\n", "1:1", "une espace après « titre: »", None),
     (

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::yaml::place;
 use crate::yaml::slip::{BARS, HARD_SPACES};
 
 /// Steps between levels, in spaces.
@@ -56,8 +57,9 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
     let structured = |i: &usize| key(of(*i).trim_start().trim_start_matches("- ")).is_some();
     // A remark would be printed; a key that somebody has put in one is no text either.
-    let remark = |i: &usize| of(*i).starts_with('#') && !of(*i).starts_with("###");
-    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(remark) {
+    let held =
+        |i: &usize| place::is_remark(of(*i).trim_start()) || place::at_margin(of(*i)).is_some();
+    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(held) {
         return None;
     }
     let edits = moved.into_iter().map(|i| {

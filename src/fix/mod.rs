@@ -8,6 +8,7 @@ mod block;
 mod guard;
 mod list;
 mod repair;
+mod section;
 mod structure;
 mod tabs;
 mod tag;
@@ -22,7 +23,7 @@ use crate::limits;
 use crate::project::MANIFEST;
 use crate::sheet::{self, Manifest};
 use crate::source::{Place, Source, is_lost, is_private};
-use crate::yaml;
+use crate::yaml::{self, place};
 
 pub use repair::Repair;
 use repair::{Candidate, Edit, applied};
@@ -180,6 +181,10 @@ fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnos
 fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
     let Some(place) = diagnostic.place() else { return Vec::new() };
     let range = place.range.clone();
+    // A remark in the middle of a text is its author's to move: whatever else is done prints it.
+    if diagnostic.code == Code::YamlSyntax && place::is_remark(&text[range.clone()]) {
+        return Vec::new();
+    }
     match diagnostic.code {
         // A sign of a font of Word's: its bullets have no other.
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_private) => {

@@ -6,7 +6,7 @@ use super::block::{HOLDERS, TITLES};
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::fold;
 use crate::sheet;
-use crate::yaml::slip::HARD_SPACES;
+use crate::yaml::slip::{BARS, HARD_SPACES};
 use crate::yaml::write;
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -226,7 +226,10 @@ fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
     if good && hard > 0 {
         return Some((Repair::HardSpaces, vec![(colon..colon + hard, " ".into())]));
     }
-    (good && !rest.is_empty() && !rest.starts_with([' ', '/']))
+    // Signs alone are no text, but what was typed for the sign of one.
+    let sign = matches!(rest.trim(), "|" | ">" | "|-" | ">-") || BARS.contains(&rest.trim());
+    let text = sign || rest.contains(char::is_alphanumeric);
+    (good && text && !rest.starts_with([' ', '/']))
         .then(|| (Repair::Space, vec![(colon..colon, " ".into())]))
 }
 

@@ -46,6 +46,8 @@ yaml-stray = cette ligne n'est ni une clé ni la suite du texte
     .hint = décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: | ; si la ligne de la clé a disparu, remettez-la
     .hint-block = mettez devant elle { $spaces } espaces, comme les autres lignes de ce texte
     .hint-text = décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |
+yaml-remark-in-text = un texte s'arrête à une remarque au bord : la suite n'en fait plus partie
+    .hint = mettez cette remarque au-dessus de « { $key }: », ou supprimez-la : un texte n'en contient pas
 yaml-escape = une barre oblique inverse ne s'écrit pas ainsi entre guillemets droits
     .hint = doublez-la (\\), ou mettez le texte entre apostrophes ('…')
 yaml-open-quote = un guillemet ouvert n'est pas refermé
@@ -66,7 +68,7 @@ git-conflict = conflit de git : ce passage est là en deux versions
     .label = la première version commence ici
     .label-second = la seconde, ici
     .label-end = elle finit ici
-    .hint = gardez une des deux versions, ou réunissez-les ; puis supprimez les trois lignes « <<<<<<< », « ======= » et « >>>>>>> »
+    .hint = gardez une des deux versions, ou réunissez-les ; puis supprimez les lignes « <<<<<<< », « ======= » et « >>>>>>> »
 swallowed-key = le texte a avalé « { $key }: » : ces mots s'imprimeraient avec lui
     .label = une clé, prise pour du texte
     .hint-sidebar = il manque la ligne « reperes: » : écrivez-la tout à gauche, seule, au-dessus de cette ligne
