@@ -140,6 +140,10 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     let owner = (0..line).rev().filter(filled).find(|&i| indent(of(i)) < indent(of(line)))?;
     let first = value(text, &lines[owner]);
     let prose = is_prose(of(owner));
+    if first.is_empty() && prose {
+        let end = lines[owner].start + of(owner).trim_end().len();
+        return Some((Repair::Bar, vec![(end..end, " |".into())]));
+    }
     match text[first.clone()].chars().next()? {
         '>' => Some((Repair::Bar, vec![(first.start..first.start + 1, "|".into())])),
         '|' | '"' | '\'' => None,

@@ -81,9 +81,12 @@ pub fn format(
             found.errors() == 0 && again.is_some_and(|again| meaning.is(&again))
         })
     };
-    let written = |tidy| emit::emit(tree::tree(source, &root), kind.group(), tidy);
+    let written = |(tidy, kept): (fn(&str, Lines) -> String, _)| {
+        emit::emit(tree::tree(source, &root, kept), kind.group(), tidy)
+    };
     // Reading every text twice is slow, and hardly ever needed.
-    let ways: [fn(&str, Lines) -> String; 2] = [prose::tidy, prose::tidy_with_care];
+    let ways: [(fn(&str, Lines) -> String, _); 3] =
+        [(prose::tidy, true), (prose::tidy_with_care, true), (prose::tidy_with_care, false)];
     let text = ways.into_iter().map(written).find(|text| good(text));
     text.map(Some).ok_or_else(|| internal(source))
 }
@@ -105,7 +108,7 @@ pub(crate) fn tidied(name: &str, text: String) -> (Arc<Source>, Option<Node>) {
     // Most of them are: what says the same without a look needs none.
     if let Some(root) = yaml::read(&source, &mut Diagnostics::default()) {
         let group = Kind::of(&source, &root).group();
-        if emit::emit(tree::tree(&source, &root), group, prose::tidy) == source.text() {
+        if emit::emit(tree::tree(&source, &root, true), group, prose::tidy) == source.text() {
             return (source, Some(root));
         }
     }

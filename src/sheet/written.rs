@@ -26,7 +26,7 @@ pub(super) fn slips(
     swallowed_keys(source, range, diagnostics);
     let Some(folded) = folds(source.text(), range) else { return };
     // Behind names, such as those of types and sheets, people put remarks.
-    let prose = TEXTS.contains(&key) || sidebar_field(key).is_some();
+    let prose = is_prose(key);
     let printed = prose || TITLES.contains(&key);
     if !folded && !source.text()[range.clone()].starts_with(['"', '\'']) && printed {
         remark(source, range, diagnostics);
@@ -48,6 +48,19 @@ pub(super) fn slips(
                 .hint(text!("sign-folded.hint", key)),
         );
     }
+}
+
+/// Whether YAML joins the lines of a text, the value of a key at a range, that its author wrote as points, paragraphs or
+/// keys: what [`slips`] warns of.
+pub(crate) fn loses_lines(key: &str, text: &str, range: &Range<usize>) -> bool {
+    let written = &text[range.clone()];
+    folds(text, range).is_some()
+        && (is_prose(key) && joined(written).is_some() || swallowed::first(written).is_some())
+}
+
+/// Whether the value of a key is prose.
+fn is_prose(key: &str) -> bool {
+    TEXTS.contains(&key) || sidebar_field(key).is_some()
 }
 
 /// Reports the first of the keys that a text has swallowed.
