@@ -40,9 +40,59 @@ type Slip = (&'static str, &'static str, &'static str, &'static str, Option<&'st
 
 const TITLE: &str = "titre: Un jardin pour la rue\n";
 
+const CONTACT: &str = "  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\n";
 const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
 
 const SLIPS: &[Slip] = &[
+    (
+        CONTACT,
+        "  contact:\n    La mairie\n    05 36 49 00 00\n",
+        "13:5",
+        "sur une seule",
+        Some("  contact: |\n    La mairie\n    05 36 49 00 00\n"),
+    ),
+    (
+        CONTACT,
+        "  contact: La mairie\n    05 36 49 00 00\n",
+        "12:5",
+        "« contact: | »",
+        Some("  contact: |\n    La mairie\n    05 36 49 00 00\n"),
+    ),
+    ("  - type: projet\n", "### Un pas\n  - type: projet\n", "20:1", "cet intertitre ne", None),
+    (
+        "      La fin.\n",
+        "      La fin[^1].\n\n      [^1] : Une note.\n",
+        "24:7",
+        "collez le deux-points au crochet : [^1]:",
+        Some("      La fin[^1].\n\n      [^1]: Une note.\n"),
+    ),
+    (
+        "      La fin.\n",
+        "      La fin.\n\n      [La cour](cour.svg \"La cour\")\n",
+        "24:7",
+        "juste devant le crochet : ![La cour](cour.svg \\\"La cour\\\")",
+        None,
+    ),
+    ("La fin.", "La fin, [ici] (#une).", "22:15", "écrivez [ici](#une)", None),
+    (
+        "      La fin.",
+        "      ![La fin] (fin.png \"Fin\")",
+        "22:7",
+        "écrivez ![La fin](fin.png",
+        None,
+    ),
+    (
+        "chapeau: |\n  Un chapeau.\n",
+        "chapeau: \"Un chapeau.\n",
+        "3:10",
+        "un guillemet ouvert n'est pas refermé",
+        None,
+    ),
+    (TITLE, "titre: \"\"Un : deux\"\"\n", "1:10", "guillemet", Some("titre: \"Un : deux\"\n")),
+    (TITLE, "titre: \"Un jardin'\n", "1:8", "guillemet", Some("titre: \"Un jardin\"\n")),
+    (TITLE, "titre: «Un : deux\"\n", "1:18", "écrivez les deux : \\\"Un : deux", None),
+    ("chapeau: |\n", "chapeau: &x |\n", "3:10", "« & »", None),
+    ("chapeau: |\n", "chapeau: !!str |\n", "3:10", "« ! »", None),
     (
         LAST,
         "- type: projet\ntexte: |\nLa fin.\n",

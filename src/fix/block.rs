@@ -146,7 +146,8 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     }
     match text[first.clone()].chars().next()? {
         '>' => Some((Repair::Bar, vec![(first.start..first.start + 1, "|".into())])),
-        '|' | '"' | '\'' => None,
+        // An anchor or a tag is no text.
+        '|' | '"' | '\'' | '&' | '!' | '*' => None,
         _ if prose => {
             let pad = " ".repeat(indent(of(line)));
             Some((Repair::Bar, vec![(first.start..first.start, format!("|\n{pad}"))]))

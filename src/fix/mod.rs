@@ -221,6 +221,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(tag::marked(text, range));
             edits
         }
+        Code::Footnote => value::note(text, &range).into_iter().collect(),
         Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
         Code::UnknownKey => {
             let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);

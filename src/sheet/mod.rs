@@ -2,6 +2,7 @@
 
 mod dates;
 mod fields;
+mod heading;
 mod inks;
 mod kinds;
 mod listing;

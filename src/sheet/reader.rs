@@ -10,7 +10,7 @@ use super::passage::{Part, PassageKind};
 use super::picture::{self, Placement};
 use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::types::{self, OwnSectionType};
-use super::{rest, themes};
+use super::{heading, rest, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
@@ -85,6 +85,7 @@ fn of_root(
     read_for: ReadFor,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
+    heading::lost(source, root, diagnostics);
     let mut fields = Fields::of(source, root, Owner::Sheet, diagnostics)?;
     let place = fields.place();
     let titles = Titles {
