@@ -274,6 +274,12 @@ fn listed_files(
                         Diagnostic::error(Code::MissingFile, text!("missing-sheet", id = sheet.id))
                             .at(&sheet.place, text!("missing-sheet.label", id = sheet.id))
                             .maybe_hint(
+                                files
+                                    .iter()
+                                    .any(|(id, _)| names(&sheet.id, id))
+                                    .then(|| text!("missing-sheet.hint-line")),
+                            )
+                            .maybe_hint(
                                 did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
                                     .map(|near| text!("did-you-mean", near)),
                             )
@@ -281,9 +287,9 @@ fn listed_files(
                     ),
                 }
             }
-            for (id, file) in
-                files.iter().filter(|(id, _)| !sheets.iter().any(|sheet| sheet.id == *id))
-            {
+            for (id, file) in files.iter().filter(|(id, _)| {
+                !sheets.iter().any(|sheet| sheet.id == *id || names(&sheet.id, id))
+            }) {
                 let hint = match identifier::is_valid(id) {
                     true => text!("unlisted-sheet.hint", id),
                     false => text!("unlisted-sheet.hint-name", id = good_name(id)),
@@ -419,7 +425,11 @@ fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
         (text!("linked-picture", path), label, text!("linked-picture.hint"))
     } else {
         let label = text!("missing-picture.label");
-        (text!("missing-picture", path), label, text!("missing-picture.hint", example))
+        let hint = match path.contains('\\') {
+            true => text!("missing-picture.hint-slash", path = path.replace('\\', "/")),
+            false => text!("missing-picture.hint", example),
+        };
+        (text!("missing-picture", path), label, hint)
     };
     Diagnostic::error(Code::MissingPicture, message).at(&used.place, label).hint(hint)
 }
@@ -490,4 +500,9 @@ fn fnv(text: &str) -> usize {
     text.bytes()
         .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
         as usize
+}
+
+/// Whether lines that YAML has joined to one name a sheet among others.
+fn names(joined: &str, id: &str) -> bool {
+    joined.contains(' ') && joined.split(' ').any(|word| word == id)
 }

@@ -44,6 +44,24 @@ const CONTACT: &str = "  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\n"
 const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
 
 const SLIPS: &[Slip] = &[
+    (TITLE, "titre: Un jardin\n// à revoir\n", "2:1", "une remarque commence par « # »", None),
+    (TITLE, "titre: Un jardin\nà revoir\n", "2:1", "ni une clé", None),
+    (
+        "    texte: |\n      La",
+        "  - texte: |\n      La",
+        "21:5",
+        "supprimez le tiret devant « texte: »",
+        None,
+    ),
+    ("themes: [1, 2]", "themes:\n  -1\n  -2", "3:3", "écrivez themes: [1, 2]", None),
+    (
+        "      La fin.",
+        "      ![La fin](photos\\fin.png)",
+        "22:7",
+        "séparent par « / » : photos/fin.png",
+        None,
+    ),
+    ("Un chapeau.", "Un mot,\u{b}et deux.", "4:10", "U+000B", Some("Un mot, et deux.")),
     (
         CONTACT,
         "  contact:\n    La mairie\n    05 36 49 00 00\n",
@@ -652,6 +670,9 @@ fn one_slip_of_the_manifest_makes_one_message() {
         ("  - une\n", "  - une: 5\n", "« - une »"),
         ("  - une\n", "  une, deux\n", "[une, deux]"),
         ("  - une\n", "  une\n  - deux\n", "[une, deux]"),
+        ("  - une\n", "  - une\n  deux\n", "écrivez « - deux »"),
+        ("  - une\n", "  - une\n    - deux\n", "une fiche par ligne"),
+        ("  2: Le", "  2. Le", "écrivez « 2: Le deuxième"),
         ("themes:\n", "theme:\n", "vouliez-vous dire « themes »"),
         ("  1: Le premier thème\n  2: Le", "  1 Le premier thème\n  2 Le", "1: Le premier thème"),
         ("  1: Le premier thème\n  2: Le", "  - Le premier thème\n  - Le", "1: Le premier thème"),

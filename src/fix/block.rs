@@ -107,7 +107,8 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     // A title goes on over lines, not over sentences: those have lost the key of their text.
     let sentence =
         |i: usize| of(i).trim().is_empty() || of(i).trim_start().starts_with(char::is_uppercase);
-    if TITLES.contains(&name(of(owner))) && (owner + 1..=line).any(sentence) {
+    let astray = |i: usize| sentence(i) || indent(of(i)) <= indent(of(owner));
+    if TITLES.contains(&name(of(owner))) && (owner + 1..=line).any(astray) {
         return None;
     }
     let deep = indent(of(owner)) + dashes(of(owner));

@@ -192,7 +192,14 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         }
         // What stands for a letter says that there was one: its author knows which.
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_lost) => Vec::new(),
-        Code::ForbiddenCharacter => vec![(Repair::Invisible, vec![(range, String::new())])],
+        // What Word ends a line with parts words, too.
+        Code::ForbiddenCharacter => {
+            let breaks = text[range.clone()].starts_with(['\u{b}', '\u{c}']);
+            let parted = text[..range.start].ends_with(char::is_whitespace)
+                || text[range.end..].starts_with(char::is_whitespace);
+            let new = if breaks && !parted { " " } else { "" };
+            vec![(Repair::Invisible, vec![(range, new.to_owned())])]
+        }
         Code::YamlTab => tabs::spaced(text, range),
         Code::YamlComment if diagnostic.severity == Severity::Warning => Vec::new(),
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),

@@ -364,6 +364,9 @@ impl<'s> Reader<'s, '_> {
             let line = self.source.position(place.range.start).line;
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
+                if let Some(hint) = slip::among(self.source, line) {
+                    return (text!("yaml-stray"), hint);
+                }
                 let (message, hint) = stray(text);
                 let block = slip::block_around(self.source, line).filter(|_| key.is_none());
                 let inside = block.map(|spaces| text!("yaml-stray.hint-block", spaces));
