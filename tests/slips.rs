@@ -585,6 +585,17 @@ fn fix_types_what_was_meant_or_nothing() {
 }
 
 #[test]
+fn lists_end_as_references_and_sentences_do() {
+    for text in [
+        "- Un livre, 2019\n      - Un autre, 120 p.\n      - Le dernier, 2021",
+        "Ceci :\n\n      - un,\n      - deux,\n\n      et, enfin, trois.",
+    ] {
+        let found = first(&collection(&GOOD.replacen("La fin.", text, 1)));
+        assert_eq!(found, Value::Null, "{text}");
+    }
+}
+
+#[test]
 fn what_is_only_strange_is_left_alone() {
     for title in [
         "2024",

@@ -51,6 +51,9 @@ impl Kind {
     }
 }
 
+/// How prose is written, and whether lines that would lose by being joined stay.
+type Way = (fn(&str, Lines) -> String, bool);
+
 /// The text of a source in its one form; nothing where the source has errors, which go to `diagnostics`.
 ///
 /// A sheet's themes and section types are looked for in the manifest; without one, all are good.
@@ -81,11 +84,10 @@ pub fn format(
             found.errors() == 0 && again.is_some_and(|again| meaning.is(&again))
         })
     };
-    let written = |(tidy, kept): (fn(&str, Lines) -> String, _)| {
-        emit::emit(tree::tree(source, &root, kept), kind.group(), tidy)
-    };
+    let written =
+        |(tidy, kept): Way| emit::emit(tree::tree(source, &root, kept), kind.group(), tidy);
     // Reading every text twice is slow, and hardly ever needed.
-    let ways: [(fn(&str, Lines) -> String, _); 3] =
+    let ways: [Way; 3] =
         [(prose::tidy, true), (prose::tidy_with_care, true), (prose::tidy_with_care, false)];
     let text = ways.into_iter().map(written).find(|text| good(text));
     text.map(Some).ok_or_else(|| internal(source))

@@ -364,7 +364,7 @@ impl<'s> Reader<'s, '_> {
             let line = self.source.position(place.range.start).line;
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
-                if let Some(hint) = slip::among(self.source, line) {
+                if let Some(hint) = joined::among(self.source, line) {
                     return (text!("yaml-stray"), hint);
                 }
                 let (message, hint) = stray(text);

@@ -143,7 +143,7 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 }
 
 /// The line that a line stands under: the nearest above it that is less indented.
-fn above(source: &Arc<Source>, line: usize, here: &str) -> Option<usize> {
+pub(super) fn above(source: &Arc<Source>, line: usize, here: &str) -> Option<usize> {
     (1..line).rev().find(|line| {
         let (_, text) = text_of(source, *line);
         !text.trim().is_empty() && indent(text) < indent(here)
@@ -281,25 +281,6 @@ pub(super) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
 pub(crate) fn announces(line: &str) -> bool {
     let line = line.trim_end();
     [": |", ": >", ": |-", ": >-"].iter().any(|end| line.ends_with(end))
-}
-
-/// The remedy for a line that is no YAML though its neighbours are: a theme or a sheet of a manifest, a remark of other
-/// languages.
-pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
-    let (_, text) = text_of(source, line);
-    let written = text.trim();
-    if written.starts_with("//") {
-        return Some(text!("sign-remark.hint"));
-    }
-    let (_, owner) = text_of(source, above(source, line, text)?);
-    let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (number, title) = written.split_at(digits);
-    let title = title.trim_start_matches(['.', ')', '-', '°', ' ', '/', '=']);
-    match owner.trim_end() {
-        "themes:" if digits > 0 => Some(text!("yaml-stray.hint-theme", number, title)),
-        "fiches:" if !written.contains(' ') => Some(text!("yaml-stray.hint-point", written)),
-        _ => None,
-    }
 }
 
 /// How far the lines of the block that a line belongs to are indented, if one was announced above it by « | ».
