@@ -277,6 +277,12 @@ fn listed_files(
                         Diagnostic::error(Code::MissingFile, text!("missing-sheet", id = sheet.id))
                             .at(&sheet.place, text!("missing-sheet.label", id = sheet.id))
                             .maybe_hint(
+                                files
+                                    .iter()
+                                    .any(|(id, _)| names(&sheet.id, id))
+                                    .then(|| text!("missing-sheet.hint-line")),
+                            )
+                            .maybe_hint(
                                 did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
                                     .map(|near| text!("did-you-mean", near)),
                             )
@@ -284,9 +290,9 @@ fn listed_files(
                     ),
                 }
             }
-            for (id, file) in
-                files.iter().filter(|(id, _)| !sheets.iter().any(|sheet| sheet.id == *id))
-            {
+            for (id, file) in files.iter().filter(|(id, _)| {
+                !sheets.iter().any(|sheet| sheet.id == *id || names(&sheet.id, id))
+            }) {
                 let hint = match identifier::is_valid(id) {
                     true => text!("unlisted-sheet.hint", id),
                     false => text!("unlisted-sheet.hint-name", id = good_name(id)),
@@ -402,4 +408,9 @@ fn fnv(text: &str) -> usize {
     text.bytes()
         .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
         as usize
+}
+
+/// Whether lines that YAML has joined to one name a sheet among others.
+fn names(joined: &str, id: &str) -> bool {
+    joined.contains(' ') && joined.split(' ').any(|word| word == id)
 }

@@ -40,7 +40,152 @@ type Slip = (&'static str, &'static str, &'static str, &'static str, Option<&'st
 
 const TITLE: &str = "titre: Un jardin pour la rue\n";
 
+const CONTACT: &str = "  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\n";
+const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
+
 const SLIPS: &[Slip] = &[
+    (TITLE, "titre: Un jardin\n// à revoir\n", "2:1", "une remarque commence par « # »", None),
+    (TITLE, "titre: Un jardin\nà revoir\n", "2:1", "ni une clé", None),
+    (
+        "    texte: |\n      La",
+        "  - texte: |\n      La",
+        "21:5",
+        "supprimez le tiret devant « texte: »",
+        None,
+    ),
+    ("themes: [1, 2]", "themes:\n  -1\n  -2", "3:3", "écrivez themes: [1, 2]", None),
+    (
+        "      La fin.",
+        "      ![La fin](photos\\fin.png)",
+        "22:7",
+        "séparent par « / » : photos/fin.png",
+        None,
+    ),
+    ("Un chapeau.", "Un mot,\u{b}et deux.", "4:10", "U+000B", Some("Un mot, et deux.")),
+    (
+        CONTACT,
+        "  contact:\n    La mairie\n    05 36 49 00 00\n",
+        "13:5",
+        "sur une seule",
+        Some("  contact: |\n    La mairie\n    05 36 49 00 00\n"),
+    ),
+    (
+        CONTACT,
+        "  contact: La mairie\n    05 36 49 00 00\n",
+        "12:5",
+        "« contact: | »",
+        Some("  contact: |\n    La mairie\n    05 36 49 00 00\n"),
+    ),
+    ("  - type: projet\n", "### Un pas\n  - type: projet\n", "20:1", "cet intertitre ne", None),
+    (
+        "      La fin.\n",
+        "      La fin[^1].\n\n      [^1] : Une note.\n",
+        "24:7",
+        "collez le deux-points au crochet : [^1]:",
+        Some("      La fin[^1].\n\n      [^1]: Une note.\n"),
+    ),
+    (
+        "      La fin.\n",
+        "      La fin.\n\n      [La cour](cour.svg \"La cour\")\n",
+        "24:7",
+        "juste devant le crochet : ![La cour](cour.svg \\\"La cour\\\")",
+        None,
+    ),
+    ("La fin.", "La fin, [ici] (#une).", "22:15", "écrivez [ici](#une)", None),
+    (
+        "      La fin.",
+        "      ![La fin] (fin.png \"Fin\")",
+        "22:7",
+        "écrivez ![La fin](fin.png",
+        None,
+    ),
+    (
+        "chapeau: |\n  Un chapeau.\n",
+        "chapeau: \"Un chapeau.\n",
+        "3:10",
+        "un guillemet ouvert n'est pas refermé",
+        None,
+    ),
+    (TITLE, "titre: \"\"Un : deux\"\"\n", "1:10", "guillemet", Some("titre: \"Un : deux\"\n")),
+    (TITLE, "titre: \"Un jardin'\n", "1:8", "guillemet", Some("titre: \"Un jardin\"\n")),
+    (TITLE, "titre: «Un : deux\"\n", "1:18", "écrivez les deux : \\\"Un : deux", None),
+    ("chapeau: |\n", "chapeau: &x |\n", "3:10", "« & »", None),
+    ("chapeau: |\n", "chapeau: !!str |\n", "3:10", "« ! »", None),
+    (
+        LAST,
+        "- type: projet\ntexte: |\nLa fin.\n",
+        "20:3",
+        "« type: » n'est pas à sa place",
+        Some(LAST),
+    ),
+    (
+        LAST,
+        "- type: projet\n  titre: Un titre\n  texte: |\n    La fin.\n\n    - un\n      - deux\n",
+        "20:3",
+        "« type: » n'est pas à sa place",
+        Some(
+            "  - type: projet\n    titre: Un titre\n    texte: |\n      La fin.\n\n      - un\n        - deux\n",
+        ),
+    ),
+    (
+        "    texte: |\n      Un paragraphe.\n",
+        "texte: |\n      Un paragraphe.\n",
+        "16:1",
+        "« texte: » n'est pas à sa place",
+        Some("    texte: |\n      Un paragraphe.\n"),
+    ),
+    (
+        "      Un autre : le",
+        "# à revoir : Anne\n      Un autre : le",
+        "19:1",
+        "une remarque au bord",
+        None,
+    ),
+    ("    - Cultiver", "  # à revoir\n    - Cultiver", "9:3", "une remarque au bord", None),
+    ("      La fin.", "      Un mot.\n=======\n      La fin.", "23:1", "conflit de git", None),
+    ("      La fin.", "      Un mot.\n||||||| 3f2a\n      La fin.", "23:1", "conflit de git", None),
+    (LAST, "generique:% |\n  Un film\n", "20:1", "« generique: | »", None),
+    (LAST, "generique:/\n  Un film\n", "20:1", "« generique: | »", None),
+    (LAST, "generique:||\n  Un film\n", "20:1", "« generique: | »", None),
+    (LAST, "Générique;|\n  Un film\n", "20:1", "« generique: | »", None),
+    (
+        LAST,
+        "generique:l\n  Un film\n",
+        "20:1",
+        "« generique: | »",
+        Some("generique: |\n  Un film\n"),
+    ),
+    ("sections:\n", "sections;\n", "14:1", "écrivez « sections: », seul sur sa ligne", None),
+    ("sections:\n", "Sections\n", "14:1", "écrivez « sections: », seul sur sa ligne", None),
+    (
+        "sections:\n",
+        "sections\n",
+        "14:1",
+        "écrivez « sections: », seul sur sa ligne",
+        Some("sections:\n"),
+    ),
+    (
+        "    texte: |\n      La",
+        "    texte |\n      La",
+        "21:5",
+        "« texte: | »",
+        Some("    texte: |\n      La"),
+    ),
+    ("  - type: projet\n", "  -- type: projet\n", "20:3", "tiret", Some("  - type: projet\n")),
+    (
+        "      Un paragraphe.\n",
+        "      Un paragraphe.\nContact : Mme Durand\n      Un mot.\n",
+        "18:1",
+        "mettez devant elle 6 espaces",
+        Some("      Un paragraphe.\n      Contact : Mme Durand\n      Un mot.\n"),
+    ),
+    (
+        "      Un paragraphe.\n",
+        "      Un paragraphe.\n\n### Un pas\n      Un mot.\n",
+        "19:1",
+        "mettez devant elle 6 espaces",
+        Some("      Un paragraphe.\n\n      ### Un pas\n      Un mot.\n"),
+    ),
     (TITLE, "titre:Un jardin\n", "1:1", "une espace après « titre: »", Some("titre: Un jardin\n")),
     (TITLE, "titre：Un jardin\n", "1:1", "une espace après « titre: »", None),
     (
@@ -440,6 +585,17 @@ fn fix_types_what_was_meant_or_nothing() {
 }
 
 #[test]
+fn lists_end_as_references_and_sentences_do() {
+    for text in [
+        "- Un livre, 2019\n      - Un autre, 120 p.\n      - Le dernier, 2021",
+        "Ceci :\n\n      - un,\n      - deux,\n\n      et, enfin, trois.",
+    ] {
+        let found = first(&collection(&GOOD.replacen("La fin.", text, 1)));
+        assert_eq!(found, Value::Null, "{text}");
+    }
+}
+
+#[test]
 fn what_is_only_strange_is_left_alone() {
     for title in [
         "2024",
@@ -525,6 +681,9 @@ fn one_slip_of_the_manifest_makes_one_message() {
         ("  - une\n", "  - une: 5\n", "« - une »"),
         ("  - une\n", "  une, deux\n", "[une, deux]"),
         ("  - une\n", "  une\n  - deux\n", "[une, deux]"),
+        ("  - une\n", "  - une\n  deux\n", "écrivez « - deux »"),
+        ("  - une\n", "  - une\n    - deux\n", "une fiche par ligne"),
+        ("  2: Le", "  2. Le", "écrivez « 2: Le deuxième"),
         ("themes:\n", "theme:\n", "vouliez-vous dire « themes »"),
         ("  1: Le premier thème\n  2: Le", "  1 Le premier thème\n  2 Le", "1: Le premier thème"),
         ("  1: Le premier thème\n  2: Le", "  - Le premier thème\n  - Le", "1: Le premier thème"),

@@ -78,7 +78,11 @@ fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
     } else {
         nearest = near::picture(path, &project.files());
         let label = text!("missing-picture.label");
-        (text!("missing-picture", path), label, text!("missing-picture.hint", example))
+        let hint = match path.contains('\\') {
+            true => text!("missing-picture.hint-slash", path = path.replace('\\', "/")),
+            false => text!("missing-picture.hint", example),
+        };
+        (text!("missing-picture", path), label, hint)
     };
     // As it is to be typed: in a text, brackets hold together what has spaces.
     let typed = |near: String| match used.placement {

@@ -24,7 +24,7 @@ impl End {
         match last {
             ';' => Some(Self::Semicolon),
             ',' => Some(Self::Comma),
-            '.' if text.ends_with("etc.") => None,
+            '.' if text.ends_with("etc.") || counts_pages(text) => None,
             '.' => Some(Self::Stop),
             '!' | '?' | ':' | '…' => None,
             _ if ["et", "ou"]
@@ -46,6 +46,12 @@ impl End {
             Self::Stop => "stop",
         }
     }
+}
+
+/// Whether a text ends in a number of pages, as a book's reference does.
+fn counts_pages(text: &str) -> bool {
+    text.strip_suffix("p.")
+        .is_some_and(|text| text.trim_end().ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Reports lists, once each.
@@ -72,7 +78,9 @@ fn unfinished(passages: &[Passage], diagnostics: &mut Diagnostics) {
     for (i, passage) in passages.iter().enumerate() {
         let listed = |kind| matches!(kind, PassageKind::Item { .. } | PassageKind::Note);
         let several = matches!(passage.kind, PassageKind::Item { item: 1.., depth: 1, .. });
-        let followed = passages.get(i + 1).is_some_and(|next| listed(next.kind));
+        // A sentence may go on behind its list: « …, et, enfin, … ».
+        let small = |next: &Passage| next.written().trim_start().starts_with(char::is_lowercase);
+        let followed = passages.get(i + 1).is_some_and(|next| listed(next.kind) || small(next));
         let end = End::of(&passage.ending);
         let Some(end @ (End::Comma | End::Semicolon)) = end.filter(|_| several && !followed) else {
             continue;

@@ -95,11 +95,15 @@ fn is_cut(passage: &Passage) -> bool {
     (bare && opens(word)) || (apostrophe && word.chars().count() < 10)
 }
 
-/// Whether the sentence goes on in what follows: in a list, or in a list's next item.
+/// Whether the sentence goes on in what follows: in a list, in a list's next item, or behind the list.
 fn goes_on(passage: &Passage, next: Option<&Passage>) -> bool {
     let Some(next) = next else { return false };
     match (passage.kind, next.kind) {
         (PassageKind::Paragraph, PassageKind::Item { .. }) => true,
+        // « …, et, enfin, … », behind a list.
+        (PassageKind::Item { .. }, PassageKind::Paragraph) => {
+            next.written().trim_start().starts_with(char::is_lowercase)
+        }
         (PassageKind::Item { item, .. }, PassageKind::Item { item: other, .. }) => {
             item != other || passage.kind != next.kind
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::yaml::place;
 use crate::yaml::slip::{BARS, HARD_SPACES};
 
 /// Steps between levels, in spaces.
@@ -56,8 +57,9 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
     let structured = |i: &usize| key(of(*i).trim_start().trim_start_matches("- ")).is_some();
     // A remark would be printed; a key that somebody has put in one is no text either.
-    let remark = |i: &usize| of(*i).starts_with('#') && !of(*i).starts_with("###");
-    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(remark) {
+    let held =
+        |i: &usize| place::is_remark(of(*i).trim_start()) || place::at_margin(of(*i)).is_some();
+    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(held) {
         return None;
     }
     let edits = moved.into_iter().map(|i| {
@@ -105,7 +107,8 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     // A title goes on over lines, not over sentences: those have lost the key of their text.
     let sentence =
         |i: usize| of(i).trim().is_empty() || of(i).trim_start().starts_with(char::is_uppercase);
-    if TITLES.contains(&name(of(owner))) && (owner + 1..=line).any(sentence) {
+    let astray = |i: usize| sentence(i) || indent(of(i)) <= indent(of(owner));
+    if TITLES.contains(&name(of(owner))) && (owner + 1..=line).any(astray) {
         return None;
     }
     let deep = indent(of(owner)) + dashes(of(owner));
@@ -138,9 +141,14 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     let owner = (0..line).rev().filter(filled).find(|&i| indent(of(i)) < indent(of(line)))?;
     let first = value(text, &lines[owner]);
     let prose = is_prose(of(owner));
+    if first.is_empty() && prose {
+        let end = lines[owner].start + of(owner).trim_end().len();
+        return Some((Repair::Bar, vec![(end..end, " |".into())]));
+    }
     match text[first.clone()].chars().next()? {
         '>' => Some((Repair::Bar, vec![(first.start..first.start + 1, "|".into())])),
-        '|' | '"' | '\'' => None,
+        // An anchor or a tag is no text.
+        '|' | '"' | '\'' | '&' | '!' | '*' => None,
         _ if prose => {
             let pad = " ".repeat(indent(of(line)));
             Some((Repair::Bar, vec![(first.start..first.start, format!("|\n{pad}"))]))

@@ -8,6 +8,7 @@ mod block;
 mod guard;
 mod list;
 mod repair;
+mod section;
 mod structure;
 mod tabs;
 mod tag;
@@ -22,7 +23,7 @@ use crate::limits;
 use crate::project::MANIFEST;
 use crate::sheet::{self, Manifest};
 use crate::source::{Place, Source, is_lost, is_private};
-use crate::yaml;
+use crate::yaml::{self, place};
 
 pub use repair::Repair;
 use repair::{Candidate, Edit, applied};
@@ -180,6 +181,10 @@ fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnos
 fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
     let Some(place) = diagnostic.place() else { return Vec::new() };
     let range = place.range.clone();
+    // A remark in the middle of a text is its author's to move: whatever else is done prints it.
+    if diagnostic.code == Code::YamlSyntax && place::is_remark(&text[range.clone()]) {
+        return Vec::new();
+    }
     match diagnostic.code {
         // A sign of a font of Word's: its bullets have no other.
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_private) => {
@@ -187,7 +192,14 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         }
         // What stands for a letter says that there was one: its author knows which.
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_lost) => Vec::new(),
-        Code::ForbiddenCharacter => vec![(Repair::Invisible, vec![(range, String::new())])],
+        // What Word ends a line with parts words, too.
+        Code::ForbiddenCharacter => {
+            let breaks = text[range.clone()].starts_with(['\u{b}', '\u{c}']);
+            let parted = text[..range.start].ends_with(char::is_whitespace)
+                || text[range.end..].starts_with(char::is_whitespace);
+            let new = if breaks && !parted { " " } else { "" };
+            vec![(Repair::Invisible, vec![(range, new.to_owned())])]
+        }
         Code::YamlTab => tabs::spaced(text, range),
         Code::YamlComment if diagnostic.severity == Severity::Warning => Vec::new(),
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
@@ -216,6 +228,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(tag::marked(text, range));
             edits
         }
+        Code::Footnote => value::note(text, &range).into_iter().collect(),
         Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
         Code::UnknownKey => {
             let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);

@@ -49,6 +49,8 @@ pub enum Repair {
     Tag,
     /// Dashes in the place of the signs of a pasted list.
     List,
+    /// The colon of a note put right behind its bracket.
+    NoteColon,
 }
 
 impl Repair {
@@ -77,6 +79,7 @@ impl Repair {
             Self::Invisible => text!("fix-invisible"),
             Self::Tag => text!("fix-tag"),
             Self::List => text!("fix-list"),
+            Self::NoteColon => text!("fix-note-colon"),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::block::TITLES;
 use super::repair::{Candidate, Repair, indent, line_at, lines};
+use super::section;
 use super::value::value;
 use crate::sheet;
 use crate::source::Source;
@@ -21,6 +22,7 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut found: Vec<Candidate> = point(text, at).into_iter().collect();
+    found.extend(section::moved(text, &lines, line));
     found.extend(dashed(text, &lines, line));
     found.extend(first_section(text, &lines, line));
     found.extend(bar(text, &lines, line));
@@ -51,7 +53,8 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     if !dash && (key != "type" || !section_ends(text, &lines[..at])) {
         return None;
     }
-    let spaces = rest.len() - rest.trim_start().len();
+    // One dash too many is none.
+    let spaces = rest.len() - rest.trim_start_matches([' ', '-']).len();
     let end = if dash { start + sign.len_utf8() + spaces } else { start };
     Some((Repair::Dash, vec![(start..end, "- ".into())]))
 }

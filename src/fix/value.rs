@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::block::{HOLDERS, TITLES};
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::fold;
-use crate::sheet;
-use crate::yaml::slip::HARD_SPACES;
+use crate::sheet::{self, BLANKS};
+use crate::yaml::slip::{BARS, HARD_SPACES};
 use crate::yaml::write;
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -28,7 +28,8 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
     candidates.extend(opened(text, &value));
     // A line that goes on from another one is no value of its own, nor is a point of a list.
-    if key(body).is_some() {
+    let open = text[value.clone()].matches('"').count() % 2 == 1 && goes_on(text, &value);
+    if key(body).is_some() && !open {
         candidates.extend(around(text, without_remark(text, &value)));
         candidates.extend(around(text, value));
     }
@@ -118,7 +119,10 @@ fn is_doubtful(value: &str) -> bool {
 fn opened(text: &str, value: &Range<usize>) -> Option<Candidate> {
     let inner = text[value.clone()].strip_suffix('"')?;
     let start = value.start..value.start;
-    let whole = !inner.contains(['"', '\\']) && !inner.starts_with('\'') && !is_no_text(inner);
+    // What a guillemet opens was to be closed by one.
+    let french = inner.starts_with('«') && !inner.contains('»');
+    let whole =
+        !french && !inner.contains(['"', '\\']) && !inner.starts_with('\'') && !is_no_text(inner);
     (whole
         && key(text[..value.start].rsplit('\n').next()?.trim_start_matches(['-', ' '])).is_some())
     .then(|| (Repair::OpeningQuote, vec![(start, "\"".into())]))
@@ -136,8 +140,11 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     let ends = old.starts_with('"') && old.ends_with(|c| CURLY.contains(&c));
     let curly = (starts || ends) && old.chars().count() > 1;
     let unquoted = unquoted.or_else(|| nested(old));
+    // Typed twice at both ends.
+    let doubled = old.len() > 4 && old.starts_with("\"\"") && old.ends_with("\"\"");
     let (repair, new) = match curly {
         true => (Repair::StraightQuotes, marks(inner)),
+        false if doubled => (Repair::Quotes, marks(inner)),
         false => (Repair::Quotes, marks(unquoted.unwrap_or(old))),
     };
     (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
@@ -166,10 +173,22 @@ fn closed(text: &str, lines: &[Range<usize>]) -> Option<Candidate> {
         let value = &text[value.clone()];
         value.starts_with('"') && value[1..].matches('"').count() == value.matches("\\\"").count()
     })?;
-    // One that Word has bent ends it as well.
-    let bent = text[open.clone()].chars().next_back().filter(|c| CURLY.contains(c));
+    // Where the text goes on below, nobody knows where it was to end.
+    if goes_on(text, &open) {
+        return None;
+    }
+    // One that Word has bent ends it as well, or a single one.
+    let bent = text[open.clone()].chars().next_back();
+    let bent = bent.filter(|c| CURLY.contains(c) || *c == '\'');
     let start = open.end - bent.map_or(0, char::len_utf8);
     Some((Repair::ClosingQuote, vec![(start..open.end, "\"".into())]))
+}
+
+/// Whether the text of a value goes on below its line.
+fn goes_on(text: &str, value: &Range<usize>) -> bool {
+    let owner = text[..value.start].rsplit('\n').next().unwrap_or_default();
+    let below = text[value.end..].lines().skip(1).find(|line| !line.trim().is_empty());
+    below.is_some_and(|line| indent(line) > indent(owner) && key(line.trim_start()).is_none())
 }
 
 /// Marks round a value that goes on over several lines.
@@ -188,7 +207,10 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     let whole = start.start..lines[last].end;
     let sentence = |i: usize| body(i).starts_with(char::is_uppercase);
     let title = TITLES.contains(&key(body(owner)).unwrap_or_default());
-    if is_no_text(&text[whole])
+    let written = &text[whole];
+    let unclosed = written.starts_with('"') && written.matches('"').count() % 2 == 1;
+    if is_no_text(written)
+        || unclosed
         || title && (owner + 1..=last).any(sentence)
         || (owner + 1..=last).any(dashed)
         || (owner + 1..=last).any(keyed)
@@ -226,7 +248,10 @@ fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
     if good && hard > 0 {
         return Some((Repair::HardSpaces, vec![(colon..colon + hard, " ".into())]));
     }
-    (good && !rest.is_empty() && !rest.starts_with([' ', '/']))
+    // Signs alone are no text, but what was typed for the sign of one.
+    let sign = matches!(rest.trim(), "|" | ">" | "|-" | ">-") || BARS.contains(&rest.trim());
+    let text = sign || rest.contains(char::is_alphanumeric);
+    (good && text && !rest.starts_with([' ', '/']))
         .then(|| (Repair::Space, vec![(colon..colon, " ".into())]))
 }
 
@@ -280,6 +305,15 @@ pub(super) fn retyped(text: &str, range: &Range<usize>, hints: &[String]) -> Opt
         .iter()
         .any(|hint| hint.contains(&format!("« {name} »")) || hint.contains(&format!("“{name}”")));
     (told && written.len() > 4).then(|| (Repair::Type, vec![(range.clone(), name.to_owned())]))
+}
+
+/// The colon of a note right behind its bracket, where a space parts them.
+pub(super) fn note(text: &str, range: &Range<usize>) -> Option<Candidate> {
+    let rest = &text[range.end..];
+    let colon = rest.trim_start_matches(BLANKS);
+    let apart = range.end..text.len() - colon.len();
+    (colon.starts_with(':') && !apart.is_empty())
+        .then(|| (Repair::NoteColon, vec![(apart, String::new())]))
 }
 
 /// `https://` before an address that begins with www.

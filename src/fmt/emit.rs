@@ -1,7 +1,7 @@
 //! Writes the tree: keys in their order, prose in literal blocks, remarks in their places.
 
 use super::order::{Group, Shape};
-use super::tree::{Entry, Item, Remark, Style};
+use super::tree::{Entry, Item, Kept, Remark, Style};
 use crate::sheet::Lines;
 use crate::yaml::Key;
 use crate::yaml::write::{is_plain, lines, needs_escape, scalar};
@@ -131,13 +131,16 @@ impl Out {
         let tail = tail.as_deref();
         match (value, shape) {
             (Item::Null, _) => self.end_line(tail),
-            (Item::Scalar { text, style }, Shape::Prose(lines)) => {
+            (Item::Scalar { kept: Some(kept), .. }, Shape::Prose(_) | Shape::Short(_)) => {
+                self.kept(indent, &kept, tail);
+            }
+            (Item::Scalar { text, style, .. }, Shape::Prose(lines)) => {
                 self.prose(indent, text, style, lines, true, tail);
             }
-            (Item::Scalar { text, style }, Shape::Short(lines)) => {
+            (Item::Scalar { text, style, .. }, Shape::Short(lines)) => {
                 self.prose(indent, text, style, lines, false, tail);
             }
-            (Item::Scalar { text, style }, _) => self.one_line(&line(text, style), tail),
+            (Item::Scalar { text, style, .. }, _) => self.one_line(&line(text, style), tail),
             (Item::Verbatim(source), _) => self.verbatim(indent, &source, tail),
             (Item::List(items, last), shape) => self.list(indent, shape, items, &last, tail),
             (Item::Group(entries, last), shape) => {
@@ -170,6 +173,32 @@ impl Out {
             self.text.push_str(trimmed(line));
         }
         self.end_line(tail);
+    }
+
+    /// A text whose lines stay as they are.
+    fn kept(&mut self, indent: usize, kept: &Kept<'_>, tail: Option<&str>) {
+        let below = kept.header.is_some();
+        if let Some(header) = kept.header {
+            self.text.push_str(if header.is_empty() { "" } else { " " });
+            self.text.push_str(header);
+            self.end_line(tail);
+        }
+        for (n, line) in kept.lines.iter().enumerate() {
+            match (n, line.trim_end_matches([' ', '\t'])) {
+                (0, line) if !below => self.text.extend([" ", line]),
+                (_, "") => {}
+                (_, line) => {
+                    self.pad(indent + 2);
+                    self.text.push_str(line);
+                }
+            }
+            if below || n + 1 < kept.lines.len() {
+                self.text.push('\n');
+            }
+        }
+        if !below {
+            self.end_line(tail);
+        }
     }
 
     fn prose(
@@ -239,7 +268,7 @@ impl Out {
                 // The dash takes the place of the first key's indentation.
                 self.text.replace_range(start..start + indent + 1, "");
             }
-            Item::Scalar { text, style } => {
+            Item::Scalar { text, style, .. } => {
                 self.one_line(&line(text, style), entry.tail.as_deref())
             }
             Item::Verbatim(source) => self.verbatim(indent, &source, entry.tail.as_deref()),
@@ -310,7 +339,7 @@ fn in_brackets(items: &[Entry<'_>], last: &[Remark]) -> Option<String> {
     for entry in items {
         let remarks = entry.tail.is_some() || !entry.above.is_empty() || !entry.below.is_empty();
         match &entry.value {
-            Item::Scalar { text, style } if !remarks => words.push(word(text, *style)),
+            Item::Scalar { text, style, .. } if !remarks => words.push(word(text, *style)),
             _ => return None,
         }
     }

@@ -51,6 +51,9 @@ impl Kind {
     }
 }
 
+/// How prose is written, and whether lines that would lose by being joined stay.
+type Way = (fn(&str, Lines) -> String, bool);
+
 /// The text of a source in its one form; nothing where the source has errors, which go to `diagnostics`.
 ///
 /// A sheet's themes and section types are looked for in the manifest; without one, all are good.
@@ -81,9 +84,11 @@ pub fn format(
             found.errors() == 0 && again.is_some_and(|again| meaning.is(&again))
         })
     };
-    let written = |tidy| emit::emit(tree::tree(source, &root), kind.group(), tidy);
+    let written =
+        |(tidy, kept): Way| emit::emit(tree::tree(source, &root, kept), kind.group(), tidy);
     // Reading every text twice is slow, and hardly ever needed.
-    let ways: [fn(&str, Lines) -> String; 2] = [prose::tidy, prose::tidy_with_care];
+    let ways: [Way; 3] =
+        [(prose::tidy, true), (prose::tidy_with_care, true), (prose::tidy_with_care, false)];
     let text = ways.into_iter().map(written).find(|text| good(text));
     text.map(Some).ok_or_else(|| internal(source))
 }
@@ -105,7 +110,7 @@ pub(crate) fn tidied(name: &str, text: String) -> (Arc<Source>, Option<Node>) {
     // Most of them are: what says the same without a look needs none.
     if let Some(root) = yaml::read(&source, &mut Diagnostics::default()) {
         let group = Kind::of(&source, &root).group();
-        if emit::emit(tree::tree(&source, &root), group, prose::tidy) == source.text() {
+        if emit::emit(tree::tree(&source, &root, true), group, prose::tidy) == source.text() {
             return (source, Some(root));
         }
     }

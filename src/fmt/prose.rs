@@ -56,7 +56,8 @@ fn wrap(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 50);
     let mut from = 0;
     for range in paragraphs(text) {
-        if range.start < from {
+        // What check warns of stays as it is: joined, its lines would be lost.
+        if range.start < from || stands(text, &range) {
             continue;
         }
         out.push_str(&text[from..range.start]);
@@ -65,6 +66,13 @@ fn wrap(text: &str) -> String {
     }
     out.push_str(&text[from..]);
     out
+}
+
+/// Whether the lines of a paragraph stay what they are.
+fn stands(text: &str, range: &Range<usize>) -> bool {
+    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let listed = text[line..range.start].contains(|c: char| c == '-' || c.is_ascii_digit());
+    sheet::keeps_lines(&text[range.clone()], range.start - line, listed)
 }
 
 /// The places of all paragraphs, and of the texts of list items that are none.

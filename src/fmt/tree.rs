@@ -1,6 +1,7 @@
 //! The YAML tree with each remark beside what it speaks of.
 
 use super::comments::{Comment, blank_before, comments, in_block, scalar_end};
+use crate::sheet;
 use crate::source::Source;
 use crate::yaml::{Key, Node, Value};
 
@@ -41,6 +42,8 @@ pub(super) enum Item<'a> {
         text: &'a str,
         /// How it is written.
         style: Style,
+        /// Its lines, where joining them would lose what they were meant to be.
+        kept: Option<Kept<'a>>,
     },
     /// A list or group in brackets with remarks inside: its lines as they are.
     Verbatim(Vec<&'a str>),
@@ -48,6 +51,15 @@ pub(super) enum Item<'a> {
     List(Vec<Entry<'a>>, Vec<Remark>),
     /// A group of keys, and the remarks after the last.
     Group(Vec<Entry<'a>>, Vec<Remark>),
+}
+
+/// A text whose lines YAML joins: they stay as they are until somebody has said what they are.
+#[derive(Clone, Debug)]
+pub(super) struct Kept<'a> {
+    /// What stands behind the key, above the lines; none where the first line stands there.
+    pub(super) header: Option<&'a str>,
+    /// The lines, without the indentation that they share.
+    pub(super) lines: Vec<&'a str>,
 }
 
 /// How a text is written.
@@ -61,9 +73,9 @@ pub(super) enum Style {
     Block,
 }
 
-/// The whole file: its one value, and nothing above it.
-pub(super) fn tree<'a>(source: &'a Source, root: &'a Node) -> Item<'a> {
-    let mut walk = Walk { source, comments: comments(source, root), next: 0 };
+/// The whole file: its one value, and nothing above it; `kept` says whether texts may be [`Kept`].
+pub(super) fn tree<'a>(source: &'a Source, root: &'a Node, kept: bool) -> Item<'a> {
+    let mut walk = Walk { source, comments: comments(source, root), next: 0, kept };
     let end = source.text().len();
     let mut item = walk.collection(root, end);
     let rest = walk.above(usize::MAX);
@@ -77,6 +89,7 @@ struct Walk<'a> {
     source: &'a Source,
     comments: Vec<Comment>,
     next: usize,
+    kept: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -134,7 +147,8 @@ impl<'a> Walk<'a> {
             }
             Value::Null => Item::Null,
             Value::Scalar(text) => {
-                Item::Scalar { text: text.as_str(), style: self.style(node, text.as_str()) }
+                let style = self.style(node, text.as_str());
+                Item::Scalar { text: text.as_str(), style, kept: None }
             }
         }
     }
@@ -169,7 +183,11 @@ impl<'a> Walk<'a> {
         } else {
             let begin = if node.range.is_empty() { after } else { node.range.start };
             above.extend(self.above(begin));
-            let value = self.on_lines(node, limit);
+            let mut value = self.on_lines(node, limit);
+            if let (Item::Scalar { kept, .. }, Some(key)) = (&mut value, key.filter(|_| self.kept))
+            {
+                *kept = self.kept(&key.name, node);
+            }
             let end = self.line(self.end(node, begin));
             if let Some(found) = self.take(|c| !c.alone && c.line == end && c.start < limit) {
                 above.extend(tail.take().map(|c| Remark { text: c.text, blank: false }));
@@ -221,6 +239,39 @@ impl<'a> Walk<'a> {
         } else {
             Style::Quoted
         }
+    }
+
+    /// The lines of a text that would lose by being joined.
+    fn kept(&self, key: &str, node: &Node) -> Option<Kept<'a>> {
+        let source = self.source.text();
+        let range = node.range.start..scalar_end(source, node);
+        // Between marks, programs write a blank line for a line end, and two of them part paragraphs: these are one in the
+        // one form.
+        let block = in_block(source, range.start);
+        let marked = !block && source[range.clone()].starts_with(['"', '\'']);
+        let parted = source[range.clone()].replace('\r', "").contains("\n\n\n");
+        if marked || parted || !sheet::loses_lines(key, source, &range) {
+            return None;
+        }
+        let start = self.source.line(self.line(range.start)).start;
+        let below = source[start..range.start].trim().is_empty();
+        let above = source[..start].trim_end().rsplit('\n').next().unwrap_or_default();
+        let above = above.split(" #").next().unwrap_or_default().trim_end();
+        let above = above.rsplit(' ').next().unwrap_or_default();
+        let header = below.then_some(if block { above } else { "" });
+        // A number says how far the text is indented, which is to change.
+        if header.is_some_and(|header| header.contains(|c: char| c.is_ascii_digit())) {
+            return None;
+        }
+        let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
+        let all = source[if below { start } else { range.start }..range.end].trim_end();
+        let rest = all.lines().skip(usize::from(!below)).filter(|line| !line.trim().is_empty());
+        let common = rest.map(|line| indent(&line)).min().unwrap_or_default();
+        let bare = |(n, line): (usize, &'a str)| match n {
+            0 if !below => line,
+            _ => line.get(common..).unwrap_or_default(),
+        };
+        Some(Kept { header, lines: all.lines().enumerate().map(bare).collect() })
     }
 
     /// The dash of a list's item; where there is none, the item itself.

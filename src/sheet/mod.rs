@@ -2,6 +2,7 @@
 
 mod dates;
 mod fields;
+mod heading;
 mod inks;
 mod kinds;
 mod listing;
@@ -39,13 +40,16 @@ pub use picture::{Illustration, Picture, PictureUse, Placement};
 pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTIONS};
 pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;
-pub(crate) use prose::{BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, mark, markdown};
+pub(crate) use prose::{
+    BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, keeps_lines, mark, markdown,
+};
 pub use reader::read as read_sheet;
 pub(crate) use reader::read_words;
 pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};
 pub use silence::Silence;
 pub(crate) use types::KEYS as TYPE_KEYS;
 pub use types::{Named, OwnSectionType};
+pub(crate) use written::loses_lines;
 
 /// Reads a manifest.
 pub use manifest::read as read_manifest;

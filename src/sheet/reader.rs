@@ -10,7 +10,7 @@ use super::passage::{Part, PassageKind};
 use super::picture::{self, Placement};
 use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::types::{self, OwnSectionType};
-use super::{rest, themes};
+use super::{heading, rest, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
@@ -85,6 +85,7 @@ fn of_root(
     read_for: ReadFor,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
+    heading::lost(source, root, diagnostics);
     let mut fields = Fields::of(source, root, Owner::Sheet, diagnostics)?;
     let place = fields.place();
     let titles = Titles {
@@ -210,6 +211,17 @@ fn motif(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Op
     None
 }
 
+/// The first key of what a dash too many has parted from a section: it has no type, and none of the section's keys.
+fn rest_of<'n>(section: &Node, next: &'n Node) -> Option<&'n yaml::Key> {
+    let (Value::Mapping(above), Value::Mapping(below)) = (&section.value, &next.value) else {
+        return None;
+    };
+    let again = |name: &str| above.iter().any(|(key, _)| key.name == name);
+    let parted =
+        !again("titre") && below.iter().all(|(key, _)| key.name != "type" && !again(&key.name));
+    below.first().map(|(key, _)| key).filter(|_| parted)
+}
+
 struct Reader<'a> {
     source: &'a Arc<Source>,
     section_types: &'a [OwnSectionType],
@@ -325,7 +337,8 @@ impl Reader<'_> {
             Value::Null => Vec::new(),
             Value::Sequence(items) => {
                 let sections = items.iter().enumerate();
-                sections.filter_map(|(i, item)| self.section(i, item)).collect()
+                let sections = sections.filter_map(|(i, item)| self.section(i, item, items));
+                sections.collect()
             }
             _ => {
                 let place = self.place(node);
@@ -342,7 +355,10 @@ impl Reader<'_> {
         }
     }
 
-    fn section(&mut self, index: usize, node: &Node) -> Option<Section> {
+    /// A section, among all.
+    fn section(&mut self, index: usize, node: &Node, all: &[Node]) -> Option<Section> {
+        let above = index.checked_sub(1).and_then(|above| all.get(above));
+        let next = all.get(index + 1).and_then(|next| rest_of(node, next));
         self.prose.part = Part::Section(index);
         let mut fields = Fields::of(self.source, node, Owner::Section, self.prose.diagnostics())?;
         let place = fields.place();
@@ -355,11 +371,17 @@ impl Reader<'_> {
             }
             None if fields.has_misspelt("texte") => Vec::new(),
             None => {
-                self.prose.diagnostics().push(
-                    Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"))
-                        .at(&place, "")
-                        .hint(text!("missing-key-section.hint")),
-                );
+                let told = Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"));
+                let told = match next {
+                    Some(key) => {
+                        let other = Place::new(self.source, key.range.clone());
+                        told.at(&other, text!("missing-key-section.label-dash"))
+                            .at(&place, "")
+                            .hint(text!("missing-key-section.hint-dash", key = key.name))
+                    }
+                    None => told.at(&place, "").hint(text!("missing-key-section.hint")),
+                };
+                self.prose.diagnostics().push(told);
                 Vec::new()
             }
         };
@@ -376,7 +398,10 @@ impl Reader<'_> {
                 self.prose.diagnostics().push(
                     Diagnostic::error(Code::MissingKey, text!("missing-heading"))
                         .at(&place, "")
-                        .hint(text!("missing-heading.hint")),
+                        .hint(match above.and_then(|above| rest_of(above, node)) {
+                            Some(key) => text!("missing-key-section.hint-dash", key = key.name),
+                            None => text!("missing-heading.hint"),
+                        }),
                 );
                 return None;
             }

@@ -77,6 +77,20 @@ fn numbers(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> 
 fn hints(found: &mut Diagnostic, listed: bool, themes: &[Theme]) {
     let Some(place) = found.place().filter(|_| found.code == Code::UnexpectedValue) else { return };
     let written = &place.source.text()[place.range.clone()];
+    // Points without the space behind their dash, which YAML joins.
+    let points = place.source.text()[place.range.start..].lines().map(str::trim);
+    let number = |point: &str| {
+        let number = point.strip_prefix('-')?;
+        (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| number.to_owned())
+    };
+    let points: Vec<String> = points.map_while(number).collect();
+    if points.len() > 1 {
+        let meant = format!("themes: [{}]", points.join(", "));
+        found.hints =
+            vec![text!("yaml-point-space.hint"), text!("number-expected.hint-meant", meant)];
+        return;
+    }
     if let Some(meant) = meant(written) {
         let numbers = meant.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
         let meant = if listed { numbers } else { format!("themes: [{numbers}]") };

@@ -26,12 +26,12 @@ pub(super) fn slips(
     swallowed_keys(source, range, diagnostics);
     let Some(folded) = folds(source.text(), range) else { return };
     // Behind names, such as those of types and sheets, people put remarks.
-    let prose = TEXTS.contains(&key) || sidebar_field(key).is_some();
+    let prose = is_prose(key);
     let printed = prose || TITLES.contains(&key);
     if !folded && !source.text()[range.clone()].starts_with(['"', '\'']) && printed {
         remark(source, range, diagnostics);
     }
-    if !prose {
+    if !prose && !by_line(key) {
         return;
     }
     let written = &source.text()[range.clone()];
@@ -39,7 +39,7 @@ pub(super) fn slips(
         written.split_once('\n').filter(|(first, _)| !folded && BARS.contains(&first.trim()))
     {
         diagnostics.push(bar(source, range.start..range.start + first.trim_end().len(), key));
-    } else if let Some((line, list)) = joined(written) {
+    } else if let Some((line, list)) = joined(written).filter(|_| prose) {
         let message = if list { text!("sign-folded") } else { text!("sign-folded-paragraphs") };
         let place = Place::new(source, range.start + line.start..range.start + line.end);
         diagnostics.push(
@@ -47,7 +47,54 @@ pub(super) fn slips(
                 .at(&place, text!("here"))
                 .hint(text!("sign-folded.hint", key)),
         );
+    } else if let Some(line) = lost_line(key, written) {
+        let place = Place::new(source, range.start + line.start..range.start + line.end);
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-folded-lines"))
+                .at(&place, text!("here"))
+                .hint(text!("sign-folded.hint", key)),
+        );
     }
+}
+
+/// Whether the lines of a key's value are lines of print.
+fn by_line(key: &str) -> bool {
+    matches!(key, "organisme" | "generique")
+        || sidebar_field(key).is_some_and(|field| field.by_line)
+}
+
+/// The second of two lines of print that stand one below the other, without marks round them.
+fn lost_line(key: &str, written: &str) -> Option<Range<usize>> {
+    if !by_line(key) || written.starts_with(['"', '\'']) {
+        return None;
+    }
+    let mut start = 0;
+    let mut above = false;
+    for line in written.split_inclusive('\n') {
+        let at = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let filled = !line.trim().is_empty();
+        if above && filled {
+            return Some(at..at + line.trim().len());
+        }
+        above = filled;
+    }
+    None
+}
+
+/// Whether YAML joins the lines of a text, the value of a key at a range, that its author wrote as points, paragraphs or
+/// keys: what [`slips`] warns of.
+pub(crate) fn loses_lines(key: &str, text: &str, range: &Range<usize>) -> bool {
+    let written = &text[range.clone()];
+    folds(text, range).is_some()
+        && (is_prose(key) && joined(written).is_some()
+            || lost_line(key, written).is_some()
+            || swallowed::first(written).is_some())
+}
+
+/// Whether the value of a key is prose.
+fn is_prose(key: &str) -> bool {
+    TEXTS.contains(&key) || sidebar_field(key).is_some()
 }
 
 /// Reports the first of the keys that a text has swallowed.

@@ -7,13 +7,13 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
 
-/// How the lines begin that git writes round two versions and between them.
-const MARKS: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
+/// How the lines begin that git writes round two versions and between them; the last, above what both came from.
+const MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 
 /// Reports the places where two versions stand one below the other, and says whether there are any.
 pub(super) fn report(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> bool {
     // Nearly no file has any.
-    if !source.text().contains(MARKS[0]) && !source.text().contains(MARKS[2]) {
+    if !MARKS.iter().any(|mark| source.text().contains(mark)) {
         return false;
     }
     let mut open: Option<Diagnostic> = None;
@@ -22,7 +22,10 @@ pub(super) fn report(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> boo
         let place = Place::new(source, range);
         let begun = open.take();
         match (mark, begun) {
-            (1, None) => {}
+            // Under a heading, people draw such a line; at the margin nobody does.
+            (1 | 3, None) if !at_margin(&place) => {}
+            (1 | 3, None) => diagnostics.push(conflict(&place, text!("here"))),
+            (3, begun) => open = begun,
             (0, begun) => {
                 begun.into_iter().for_each(|begun| diagnostics.push(begun));
                 open = Some(conflict(&place, text!("git-conflict.label")));
@@ -34,6 +37,12 @@ pub(super) fn report(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> boo
     }
     open.into_iter().for_each(|open| diagnostics.push(open));
     diagnostics.len() > before
+}
+
+/// Whether a place begins its line.
+fn at_margin(place: &Place) -> bool {
+    let before = &place.source.text()[..place.range.start];
+    before.is_empty() || before.ends_with('\n')
 }
 
 fn conflict(place: &Place, label: String) -> Diagnostic {

@@ -1,15 +1,39 @@
 //! What YAML's errors mean to somebody who writes sheets.
 
 use super::place;
+use super::slip::BARS;
 use crate::message::text;
+
+/// The remedy for a key without its colon, by what follows it: keys that hold others stand alone, and the sign of a text
+/// stays.
+pub(super) fn colon(key: &str, rest: &str) -> String {
+    let rest = rest.trim_start_matches([':', ';', '=']).trim();
+    match rest.contains(char::is_alphanumeric) && !BARS.contains(&rest) {
+        true => text!("yaml-slip-colon.hint", key),
+        false if place::holds(key) => text!("yaml-slip-colon.hint-alone", key),
+        false => text!("yaml-slip-colon.hint-bar", key),
+    }
+}
+
+/// A key without a good colon that a line begins with, told with its remedy; `at_margin` is what it begins with if it
+/// stands there.
+pub(super) fn keyed(line: &str, at_margin: Option<&str>) -> Option<(String, String)> {
+    // « titre = … », « titre … »
+    let word = line.split([' ', '=']).next().unwrap_or_default();
+    let plain = format!("{word}:");
+    let joined = line.contains(':') && !line.contains(":/");
+    if let Some(key) = place::key(&plain).or(at_margin.filter(|_| !joined)) {
+        let end = line.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(line.len());
+        return Some((text!("yaml-slip-colon", key), colon(key, &line[end..])));
+    }
+    let (key, rest) = line.split_once(':').filter(|_| at_margin.is_some() || joined)?;
+    let signs = !rest.contains(char::is_alphanumeric) || BARS.contains(&rest.trim());
+    (signs && place::key(&format!("{key}:")).is_some())
+        .then(|| (text!("yaml-no-space", key), colon(key, rest)))
+}
 
 /// What is wrong with a line that is neither key nor text, and what to do.
 pub(super) fn stray(line: &str) -> (String, String) {
-    // « titre = … », « titre … »
-    let word = line.split([' ', '=']).next().unwrap_or_default();
-    if let Some(key) = place::key(&format!("{word}:")) {
-        return (text!("yaml-slip-colon", key), text!("yaml-slip-colon.hint", key));
-    }
     match line.split_once(':') {
         Some((key, rest)) if !key.contains(' ') && !rest.starts_with('/') => {
             return (text!("yaml-no-space", key), text!("yaml-no-space.hint"));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::place;
-use super::slip::{indent, keylike, text_of};
+use super::slip::{above, indent, keylike, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -54,4 +54,23 @@ pub(super) fn fence(source: &Arc<Source>) -> Option<Diagnostic> {
             .at(&Place::new(source, range), text!("yaml-this-line"))
             .hint(text!("yaml-fence.hint"))
     })
+}
+
+/// The remedy for a line that is no YAML though its neighbours are: a theme or a sheet of a manifest, a remark of other
+/// languages.
+pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
+    let (_, text) = text_of(source, line);
+    let written = text.trim();
+    if written.starts_with("//") {
+        return Some(text!("sign-remark.hint"));
+    }
+    let (_, owner) = text_of(source, above(source, line, text)?);
+    let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, title) = written.split_at(digits);
+    let title = title.trim_start_matches(['.', ')', '-', '°', ' ', '/', '=']);
+    match owner.trim_end() {
+        "themes:" if digits > 0 => Some(text!("yaml-stray.hint-theme", number, title)),
+        "fiches:" if !written.contains(' ') => Some(text!("yaml-stray.hint-point", written)),
+        _ => None,
+    }
 }

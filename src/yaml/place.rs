@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::slip::{block_around, body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
+use crate::fold::fold;
 use crate::message::text;
-use crate::sheet::{SECTION_KEYS, SHEET_KEYS, SIDEBAR_FIELDS};
+use crate::sheet::{MANIFEST_KEYS, SECTION_KEYS, SHEET_KEYS, SIDEBAR_FIELDS};
 use crate::source::{Place, Source};
 
 /// Signs that word processors make of a dash, or that people take for one.
@@ -16,6 +17,32 @@ pub(crate) fn key(line: &str) -> Option<&str> {
     let (key, rest) = body(line).split_once(':')?;
     let known = SHEET_KEYS.contains(&key) || SECTION_KEYS.contains(&key) || is_field(key);
     (known && (rest.is_empty() || rest.starts_with([' ', '\t', '\r']))).then_some(key)
+}
+
+/// Whether a key holds others, or a list.
+pub(super) fn holds(key: &str) -> bool {
+    matches!(key, "reperes" | "sections" | "themes" | "image" | "fiches")
+}
+
+/// What stands behind a word in a sentence, and not behind a key.
+const OF_SENTENCES: [char; 15] =
+    [',', '.', '\'', '’', '(', ')', '«', '»', '"', '-', '–', '—', '…', '?', '!'];
+
+/// The key of a sheet or a manifest that a line at the margin begins with, however it is spelt and whatever sign is in the
+/// place of its colon.
+pub(crate) fn at_margin(line: &str) -> Option<&'static str> {
+    let end = line.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(line.len());
+    let (word, rest) = line.split_at(end);
+    let sign = rest.trim_start().chars().next();
+    let known = || SHEET_KEYS.iter().chain(MANIFEST_KEYS).copied();
+    known()
+        .find(|key| *key == word || *key == fold(word))
+        .filter(|_| sign.is_none_or(|c| !c.is_alphanumeric() && !OF_SENTENCES.contains(&c)))
+}
+
+/// Whether a line is a remark at the margin: two « # » are a sub-heading that lost its place.
+pub(crate) fn is_remark(line: &str) -> bool {
+    line.starts_with('#') && !line.starts_with("##")
 }
 
 /// Whether a line begins with the key of a field of the sidebar.
@@ -44,6 +71,9 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
     }
     let listed = here.trim_start().starts_with('-');
     let section = SECTION_KEYS.contains(&key);
+    if let Some(found) = at_left(source, line).filter(|_| listed && section) {
+        return Some(found);
+    }
     if let Some(found) = remarked(source, line) {
         return Some(found);
     }
@@ -91,6 +121,16 @@ pub(super) fn listed_field(source: &Arc<Source>, line: usize) -> Option<Diagnost
             .at(&Place::new(source, start..start + 1), text!("here"))
             .hint(text!("yaml-listed-field.hint", key))
     })
+}
+
+/// A key of a section at the margin, where YAML stumbles at the next section of the list.
+fn at_left(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let left = |(_, text): &(_, &str)| !text.is_empty() && !text.starts_with([' ', '#', '-']);
+    let mut outer = above(source, line).filter(left);
+    let (range, text) = outer.next()?;
+    let key = key(text).filter(|key| SECTION_KEYS.contains(key))?;
+    let held = outer.next()?.1.starts_with("sections:");
+    held.then(|| wrong(source, range.start..range.start + key.len() + 1, "section", key))
 }
 
 /// « sections: » or « reperes: » in a remark, right above the line where YAML stumbles.

@@ -20,7 +20,7 @@ pub(super) fn marks(source: &Arc<Source>, start: usize, value: &str) -> Option<D
     if let Some(inner) = value.strip_suffix('"')
         && !inner.contains('"')
     {
-        let hint = text!("yaml-no-opening.hint", written = inner);
+        let hint = text!("yaml-no-opening.hint", written = inner.trim_start_matches('«').trim());
         return told(end - 1..end, text!("yaml-no-opening"), hint);
     }
     if let Some(quoted) = value.strip_suffix(',')

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
-use super::explain::{explain, stray};
-use super::{Key, Node, Text, Value, conflict, joined, place, quotes, slip};
+use super::explain::{explain, keyed, stray};
+use super::{Key, Node, Text, Value, conflict, cut, joined, place, quotes, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -332,7 +332,9 @@ impl<'s> Reader<'s, '_> {
             return found;
         }
         let hard = slip::hard_space(self.source, position.line + 1);
-        if let Some(found) = hard.or_else(|| slip::pasted(self.source, position.line)) {
+        let cut = || cut::found(self.source, position.line);
+        if let Some(found) = hard.or_else(cut).or_else(|| slip::pasted(self.source, position.line))
+        {
             return found;
         }
         let info = error.info();
@@ -359,11 +361,17 @@ impl<'s> Reader<'s, '_> {
             && let Some(place) = line
         {
             let text = &self.source.text()[place.range.clone()];
-            let (message, mut hint) = stray(text);
             let line = self.source.position(place.range.start).line;
-            if let Some(spaces) = slip::block_around(self.source, line) {
-                hint = text!("yaml-stray.hint-block", spaces);
-            }
+            let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
+            let (message, hint) = keyed(text, key).unwrap_or_else(|| {
+                if let Some(hint) = joined::among(self.source, line) {
+                    return (text!("yaml-stray"), hint);
+                }
+                let (message, hint) = stray(text);
+                let block = slip::block_around(self.source, line).filter(|_| key.is_none());
+                let inside = block.map(|spaces| text!("yaml-stray.hint-block", spaces));
+                (message, inside.unwrap_or(hint))
+            });
             return Diagnostic::error(Code::YamlSyntax, message)
                 .at(&place, text!("yaml-this-line"))
                 .hint(hint);

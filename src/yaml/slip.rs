@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{joined, place, points, quotes};
+use super::{explain, joined, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -143,7 +143,7 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 }
 
 /// The line that a line stands under: the nearest above it that is less indented.
-fn above(source: &Arc<Source>, line: usize, here: &str) -> Option<usize> {
+pub(super) fn above(source: &Arc<Source>, line: usize, here: &str) -> Option<usize> {
     (1..line).rev().find(|line| {
         let (_, text) = text_of(source, *line);
         !text.trim().is_empty() && indent(text) < indent(here)
@@ -164,8 +164,7 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         return Some(found);
     }
     let start = range.end - body(text).len();
-    let holder = matches!(key, "reperes" | "sections" | "themes" | "image");
-    (value.is_empty() && !holder).then(|| {
+    (value.is_empty() && !place::holds(key)).then(|| {
         let place = Place::new(source, start..start + key.len() + 1);
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
             .at(&place, text!("yaml-no-bar.label"))
@@ -179,6 +178,11 @@ fn without_text(source: &Arc<Source>, owner: usize) -> Option<Diagnostic> {
     let key = place::key(text).filter(|key| matches!(*key, "type" | "titre"))?;
     let (first, below) = text_of(source, owner + 1);
     let named = !body(text)[key.len() + 1..].trim().is_empty();
+    // « texte | » lacks its colon, and is told as that.
+    let word = body(below).split(' ').next().unwrap_or_default();
+    if place::key(&format!("{word}:")).is_some() {
+        return None;
+    }
     let goes_on = indent(below) > indent(text) && place::key(below).is_none();
     // A section's title goes on with a small letter.
     let listed = body(text).len() < text.len();
@@ -273,19 +277,26 @@ pub(super) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
     })
 }
 
+/// Whether a line ends in the sign of a text of several lines.
+pub(crate) fn announces(line: &str) -> bool {
+    let line = line.trim_end();
+    [": |", ": >", ": |-", ": >-"].iter().any(|end| line.ends_with(end))
+}
+
 /// How far the lines of the block that a line belongs to are indented, if one was announced above it by « | ».
 pub(super) fn block_around(source: &Source, line: usize) -> Option<usize> {
-    let announces = |text: &str| {
-        let text = text.trim_end();
-        [": |", ": >", ": |-", ": >-"].iter().any(|end| text.ends_with(end))
-    };
     let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
     let deep = indent(text_of(source, owner).1);
     let last = source.position(source.text().len()).line;
     let mut lines =
         (owner + 1..=last).filter(|other| *other != line).map(|line| text_of(source, line).1);
     let body = lines.find(|text| !text.trim().is_empty())?;
-    (indent(body) > deep).then(|| indent(body))
+    // Another key has ended it.
+    let ended = (owner + 1..line).any(|line| {
+        let text = text_of(source, line).1;
+        place::at_margin(text).is_some() || indent(text) <= deep && place::key(text).is_some()
+    });
+    (indent(body) > deep && !ended).then(|| indent(body))
 }
 
 /// How far a line is indented, in bytes.
@@ -311,7 +322,7 @@ fn without_colon(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     Some(
         Diagnostic::error(Code::YamlSyntax, text!("yaml-slip-colon", key = word))
             .at(&place, text!("yaml-slip-colon.label"))
-            .hint(text!("yaml-slip-colon.hint", key = word)),
+            .hint(explain::colon(word, &body(above)[word.len()..])),
     )
 }
 

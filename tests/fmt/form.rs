@@ -76,6 +76,32 @@ fn every_way_of_writing_a_text_ends_in_one() {
 }
 
 #[test]
+fn lines_that_check_warns_of_stay_lines() {
+    for body in [
+        "chapeau:\n  Un.\n\n  Deux.\n",
+        "chapeau: Un.\n\n  Deux\n  trois.\n",
+        "chapeau: >\n  Un.\n\n  Deux.\n",
+        "texte: >- # une remarque\n  Un :\n  - deux\n  - trois\n",
+        "reperes:\n  contact:\n    Un\n\n    Deux\n",
+        "reperes:\n  public: |\n    - Un\n    - Deux\n    contact: Trois\n",
+        "texte: |\n  a) un\n  b) deux\n",
+        "texte: |\n  1- un\n  2- deux\n",
+        "texte: |\n  – un\n  – deux\n",
+        "texte: |\n  o un\n  o deux\n",
+        "texte: |\n  - Un\n  – Deux\n",
+        "texte: |\n  - Un\n\n    · deux\n    · trois\n",
+    ] {
+        let text = format!("titre: T\n\n{body}");
+        assert_eq!(formatted(&text), text);
+        let crlf = format!("titre: T\n{body}").replace('\n', "\r\n");
+        assert_eq!(formatted(&crlf), text);
+    }
+    // The paragraphs beside them have a line for each sentence.
+    let text = "titre: T\n\ntexte: |\n  Un. Deux.\n\n  a) un\n  b) deux\n";
+    assert_eq!(formatted(text), text.replace("Un. Deux.", "Un.\n  Deux."));
+}
+
+#[test]
 fn titles_are_quoted_where_they_must() {
     for (title, form) in [
         ("'Le four'", "Le four"),

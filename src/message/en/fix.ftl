@@ -3,6 +3,7 @@
 fix-quotes = straight quotation marks put round the text
 fix-straight-quotes = curly quotation marks replaced with straight ones
 fix-closing-quote = closing quotation mark added
+fix-note-colon = colon put right behind the note's bracket
 fix-tabs = tabs replaced with spaces
 fix-indented = line moved to the indentation of its text
 fix-dedented = text moved back to the indentation of its paragraph

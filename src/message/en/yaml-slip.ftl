@@ -3,6 +3,8 @@
 yaml-slip-colon = “:” is missing after “{ $key }”
     .label = a key?
     .hint = write “{ $key }:”, then the text on the same line
+    .hint-alone = write “{ $key }:”, alone on its line
+    .hint-bar = write “{ $key }: |”, and the text below, indented by two spaces
 yaml-slip-bracket = “{ $bracket }” is opened and never closed
     .label = opened here
     .hint-close = close it at the end of the list: [1, 3]

@@ -46,6 +46,10 @@ yaml-stray = this line is neither a key nor part of the text above
     .hint = indent it by two spaces below its key, and write “|” after the key: texte: |; if the line with the key is gone, put it back
     .hint-block = put { $spaces } spaces before it, as before the other lines of this text
     .hint-text = indent the text by two spaces below its key, and write “|” after the key: texte: |
+    .hint-theme = write “{ $number }: { $title }”: a colon and a space after the number
+    .hint-point = write “- { $written }”, below the dash of the line above
+yaml-remark-in-text = a text stops at a remark at its left: what follows is no longer part of it
+    .hint = put this remark above “{ $key }:”, or delete it: a text holds none
 yaml-escape = between straight quotation marks, a backslash is not written like this
     .hint = type it twice (\\), or put the text between apostrophes ('…')
 yaml-open-quote = a quotation mark is opened and never closed
@@ -62,11 +66,14 @@ yaml-unreadable = YAML cannot read what follows
 yaml-unreadable-from = YAML cannot read what follows: “{ $character }”
 yaml-remark = what follows “#” will not be printed
     .hint = if it is a remark, put it on a line of its own, above this one
+yaml-lost-heading = this sub-heading will not be printed
+    .hint = if it is part of the text above, put the same spaces before it as before that text, and a blank line above
+    .hint-remark = if it is a remark, a single “#” is enough
 git-conflict = git conflict: this passage is here in two versions
     .label = the first version begins here
     .label-second = the second one, here
     .label-end = it ends here
-    .hint = keep one of the two versions, or bring them together; then delete the three lines “<<<<<<<”, “=======” and “>>>>>>>”
+    .hint = keep one of the two versions, or bring them together; then delete the lines “<<<<<<<”, “=======” and “>>>>>>>”
 swallowed-key = the text has swallowed “{ $key }:”: these words would be printed with it
     .label = a key, taken for text
     .hint-sidebar = the line “reperes:” is missing: write it at the very left, on its own, above this line

@@ -3,6 +3,7 @@
 fix-quotes = guillemets droits mis autour du texte
 fix-straight-quotes = guillemets courbes remplacés par des guillemets droits
 fix-closing-quote = guillemet fermant ajouté
+fix-note-colon = deux-points collé au crochet de la note
 fix-tabs = tabulations remplacées par des espaces
 fix-indented = ligne remise au retrait de son texte
 fix-dedented = texte ramené au retrait de son paragraphe

@@ -3,6 +3,8 @@
 yaml-slip-colon = il manque « : » après « { $key } »
     .label = une clé ?
     .hint = écrivez « { $key }: », puis le texte sur la même ligne
+    .hint-alone = écrivez « { $key }: », seul sur sa ligne
+    .hint-bar = écrivez « { $key }: | », et le texte en dessous, décalé de deux espaces
 yaml-slip-bracket = « { $bracket } » ouvert et jamais fermé
     .label = ouvert ici
     .hint-close = fermez-le à la fin de la liste : [1, 3]

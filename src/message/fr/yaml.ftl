@@ -46,6 +46,10 @@ yaml-stray = cette ligne n'est ni une clé ni la suite du texte
     .hint = décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: | ; si la ligne de la clé a disparu, remettez-la
     .hint-block = mettez devant elle { $spaces } espaces, comme les autres lignes de ce texte
     .hint-text = décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |
+    .hint-theme = écrivez « { $number }: { $title } » : un deux-points et une espace après le numéro
+    .hint-point = écrivez « - { $written } », sous le tiret de la ligne au-dessus
+yaml-remark-in-text = un texte s'arrête à une remarque au bord : la suite n'en fait plus partie
+    .hint = mettez cette remarque au-dessus de « { $key }: », ou supprimez-la : un texte n'en contient pas
 yaml-escape = une barre oblique inverse ne s'écrit pas ainsi entre guillemets droits
     .hint = doublez-la (\\), ou mettez le texte entre apostrophes ('…')
 yaml-open-quote = un guillemet ouvert n'est pas refermé
@@ -62,11 +66,14 @@ yaml-unreadable = YAML ne peut pas lire ce qui suit
 yaml-unreadable-from = YAML ne peut pas lire ce qui suit : « { $character } »
 yaml-remark = ce qui suit « # » ne s'imprimera pas
     .hint = si c'est une remarque, mettez-la sur sa propre ligne, au-dessus
+yaml-lost-heading = cet intertitre ne s'imprimera pas
+    .hint = s'il fait partie du texte au-dessus, mettez devant lui les mêmes espaces que devant ce texte, et une ligne vide au-dessus
+    .hint-remark = si c'est une remarque, un seul « # » suffit
 git-conflict = conflit de git : ce passage est là en deux versions
     .label = la première version commence ici
     .label-second = la seconde, ici
     .label-end = elle finit ici
-    .hint = gardez une des deux versions, ou réunissez-les ; puis supprimez les trois lignes « <<<<<<< », « ======= » et « >>>>>>> »
+    .hint = gardez une des deux versions, ou réunissez-les ; puis supprimez les lignes « <<<<<<< », « ======= » et « >>>>>>> »
 swallowed-key = le texte a avalé « { $key }: » : ces mots s'imprimeraient avec lui
     .label = une clé, prise pour du texte
     .hint-sidebar = il manque la ligne « reperes: » : écrivez-la tout à gauche, seule, au-dessus de cette ligne

@@ -187,10 +187,33 @@ impl<'e> Reader<'_, '_, 'e> {
             && !label.contains(char::is_whitespace)
         {
             let call = range.start..range.start + label.len() + 3;
+            if self.begins_note(&call) {
+                self.report(Code::Footnote, &call, text!("note-colon", label), |d| {
+                    d.hint(text!("note-colon.hint", label))
+                });
+                return;
+            }
+            // A note that is told as badly begun is not told as missing.
+            let all = self.text.as_str();
+            let sign = &all[call.clone()];
+            if all.match_indices(sign).any(|(at, _)| self.begins_note(&(at..at + sign.len()))) {
+                return;
+            }
             self.report(Code::Footnote, &call, text!("note-missing", label), |d| {
                 d.hint(text!("note-missing.hint", label)).hint(text!("note-missing.hint-sign"))
             });
         }
+    }
+
+    /// Whether a note's text was to follow a label: it begins its line, and a space parts it from its colon.
+    fn begins_note(&self, label: &Range<usize>) -> bool {
+        let all = self.text.as_str();
+        let line = all[..label.start].rfind('\n').map_or(0, |end| end + 1);
+        let rest = &all[label.end..];
+        let apart = rest.trim_start_matches(super::BLANKS);
+        all[line..label.start].trim().is_empty()
+            && apart.len() < rest.len()
+            && apart.starts_with(':')
     }
 
     /// Characters that sources may not hold, brought in by entities such as `&#7;`.
@@ -227,6 +250,13 @@ impl<'e> Reader<'_, '_, 'e> {
         range: &Range<usize>,
         style: &mut Run,
     ) {
+        if links::is_picture(target) {
+            let written = self.slice(range).to_owned();
+            self.report(Code::LinkTarget, range, text!("link-target", target), |d| {
+                d.hint(text!("link-target.hint-picture", written))
+            });
+            return;
+        }
         if !title.is_empty() {
             self.report(Code::UnsupportedMarkdown, range, text!("link-title"), |d| {
                 d.hint(text!("link-title.hint", title))

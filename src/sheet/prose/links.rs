@@ -36,8 +36,21 @@ pub(super) fn remedy(target: &str) -> Option<String> {
 /// Whether a target without a scheme begins with a site's name, and not with that of a file.
 fn is_host(target: &str) -> bool {
     let host = target.split('/').next().unwrap_or_default();
-    let files = [".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".xlsx", ".jpg", ".png", ".php"];
-    host.contains('.') && !host.starts_with('.') && !files.iter().any(|end| host.ends_with(end))
+    let files = [".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".xlsx", ".php"];
+    let file = is_picture(target);
+    host.contains('.')
+        && !host.starts_with('.')
+        && !file
+        && !files.iter().any(|end| host.ends_with(end))
+}
+
+/// Whether a target is the file of a picture.
+pub(super) fn is_picture(target: &str) -> bool {
+    let lower = target.to_lowercase();
+    let ends = [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp"];
+    !target.contains(':')
+        && !target.starts_with("www.")
+        && ends.iter().any(|end| lower.ends_with(end))
 }
 
 /// Makes links of the bare addresses in a text: http, https, and emails.

@@ -148,7 +148,10 @@ pub(super) fn link(written: &str) -> Option<(Range<usize>, String)> {
     if !written.contains('[') {
         return None;
     }
-    turned(written).or_else(|| doubled(written)).or_else(|| by_name(written))
+    turned(written)
+        .or_else(|| spaced(written))
+        .or_else(|| doubled(written))
+        .or_else(|| by_name(written))
 }
 
 /// `(le site)[https://…]`.
@@ -161,6 +164,20 @@ fn turned(written: &str) -> Option<(Range<usize>, String)> {
     let scheme = if target.starts_with("www.") { "https://" } else { "" };
     let meant = format!("[{shown}]({scheme}{target})");
     Some((start..end + 1, text!("link-near-miss.hint-meant", meant)))
+}
+
+/// `[le jardin] (#jardin)`, `![Le jardin] (jardin.png)`.
+fn spaced(written: &str) -> Option<(Range<usize>, String)> {
+    written.match_indices("] (").find_map(|(middle, _)| {
+        let open = written[..middle].rfind('[').filter(|at| !escaped(written, *at))?;
+        let end = middle + 3 + written[middle + 3..].find(')')?;
+        let (shown, target) = (&written[open + 1..middle], &written[middle + 3..end]);
+        let picture = written[..open].ends_with('!');
+        let sheet = target.starts_with('#') && !target.contains(char::is_whitespace);
+        let start = open - usize::from(picture);
+        let meant = format!("{}{shown}]({target})", if picture { "![" } else { "[" });
+        (picture || sheet).then(|| (start..end + 1, text!("link-near-miss.hint-meant", meant)))
+    })
 }
 
 /// `[[le jardin]]`.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Lines, Reader, missed};
 use crate::diag::Code;
 use crate::message::text;
+use crate::yaml::swallowed;
 
 /// The signs that lists have in word processors, and nothing else begins with.
 pub(crate) const BULLETS: [char; 12] = ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '■', '□', '○'];
@@ -93,6 +94,27 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let inner = line.trim_start();
         (at + line.len() - inner.len(), inner.trim_end())
     })
+}
+
+/// Whether the lines of a paragraph look like a list, a table, a remark or a key, though they print one behind the other:
+/// `column` is how far its first line is from the margin, and `listed` whether it is of a list.
+pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
+    if !written.contains('\n') {
+        return false;
+    }
+    let lines: Vec<(Range<usize>, &str)> =
+        lines(written).map(|(start, line)| (start..start + line.len(), line)).collect();
+    let left = |line: &Line<'_>| {
+        let begin = written[..line.0.start].rfind('\n').map(|end| end + 1);
+        listed && begin.is_some_and(|begin| line.0.start - begin < column)
+    };
+    bullet(&lines, left).is_some()
+        || numbers(&lines).is_some()
+        || table(&lines).is_some()
+        || columns(&lines).is_some()
+        || glued(&lines, listed).is_some()
+        || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
+        || swallowed::first(written).is_some()
 }
 
 type Line<'a> = (Range<usize>, &'a str);
