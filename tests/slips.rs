@@ -44,6 +44,20 @@ const CONTACT: &str = "  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\n"
 const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
 
 const SLIPS: &[Slip] = &[
+    (
+        "      Un paragraphe.",
+        "          Un paragraphe.",
+        "17:11",
+        "laissez devant elle 6 espaces",
+        Some("      Un paragraphe."),
+    ),
+    (
+        "  contact: |\n",
+        "  contact:\n|\n",
+        "12:1",
+        "« contact: | » sur une seule ligne",
+        Some("  contact: |\n"),
+    ),
     (TITLE, "titre: Un jardin\n// à revoir\n", "2:1", "une remarque commence par « # »", None),
     (TITLE, "titre: Un jardin\nà revoir\n", "2:1", "ni une clé", None),
     (

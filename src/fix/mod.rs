@@ -209,6 +209,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(block::listed(text, range.start));
             edits.extend(value::spaced(text, range.start));
             edits.extend(value::colons(text, range.start));
+            edits.extend(structure::opening(text, range.start));
             edits.extend(block::candidates(text, range.start));
             edits.extend(structure::candidates(text, range.start));
             edits.extend(value::numbers(text, range.start));

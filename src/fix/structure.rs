@@ -9,7 +9,7 @@ use super::value::value;
 use crate::sheet;
 use crate::source::Source;
 use crate::yaml::place::{DASHES, key};
-use crate::yaml::points;
+use crate::yaml::{cut, points};
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
@@ -39,6 +39,22 @@ fn point(text: &str, at: usize) -> Option<Candidate> {
     let rest = text[range.clone()].strip_prefix('-')?.trim_start();
     let end = range.end - rest.len();
     Some((Repair::Indented, vec![(start..end, format!("{}- ", " ".repeat(spaces)))]))
+}
+
+/// The first line of a text moved to where the others begin, or a `|` to the end of its key's line.
+pub(super) fn opening(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let start = source.line(line).start;
+    if let Some(spaces) = cut::too_deep(&source, line) {
+        return Some((Repair::Dedented, vec![(start..start + spaces, String::new())]));
+    }
+    cut::key_of_bar(&source, line)?;
+    let above = source.line(line - 1);
+    let end = above.start + text[above.clone()].trim_end().len();
+    let sign = text[source.line(line)].trim();
+    let last = start + text[source.line(line)].trim_end().len();
+    Some((Repair::Bar, vec![(end..last, format!(" {sign}"))]))
 }
 
 /// A dash and a space before the key that begins a section, where it has another sign, or no space, or nothing.

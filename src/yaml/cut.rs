@@ -1,4 +1,5 @@
-//! Texts of several lines that a line at their left ends, though they go on below it: told at that line.
+//! Texts of several lines that end too early: at a line at their left, though they go on below it, or because their first
+//! line is farther right than the others, or their « | » on a line of its own. Told where the slip was made.
 
 use std::sync::Arc;
 
@@ -10,6 +11,12 @@ use crate::source::{Place, Source};
 
 /// The first such line, up to one where YAML stumbles.
 pub(super) fn found(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
+    if let Some(found) = (1..=last).find_map(|line| bar_below(source, line)) {
+        return Some(found);
+    }
+    if let Some(found) = (1..=last).find_map(|line| first_line(source, line)) {
+        return Some(found);
+    }
     (1..last).filter(|line| announces(text_of(source, *line).1)).find_map(|owner| {
         let (line, depth) = line_at_left(source, owner).filter(|(line, _)| *line <= last)?;
         let (range, text) = text_of(source, line);
@@ -29,6 +36,49 @@ pub(super) fn found(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
                 .hint(text!("yaml-stray.hint-block", spaces = depth)),
         )
     })
+}
+
+/// A `|` alone on the line below its key.
+fn bar_below(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let key = key_of_bar(source, line)?;
+    let place = Place::new(source, range.start + indent(text)..range.end);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-bar-below"))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-bar-below.hint", key)),
+    )
+}
+
+/// The key on the line above one that is only a `|`.
+pub(crate) fn key_of_bar(source: &Source, line: usize) -> Option<&str> {
+    let above = text_of(source, line.checked_sub(1).filter(|above| *above > 0)?).1;
+    let alone = matches!(text_of(source, line).1.trim(), "|" | ">");
+    place::key(above).filter(|_| alone && above.trim_end().ends_with(':'))
+}
+
+/// The first line of a text, where it is farther right than the others.
+fn first_line(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let spaces = indent(text) - too_deep(source, line)?;
+    let place = Place::new(source, range.start + indent(text)..range.end);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-deep-line"))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-deep-line.hint", spaces)),
+    )
+}
+
+/// How many spaces too many the first line of a text has.
+pub(crate) fn too_deep(source: &Source, line: usize) -> Option<usize> {
+    let of = |line: usize| text_of(source, line).1;
+    let filled = |line: &usize| !of(*line).trim().is_empty();
+    let owner = (1..line).rev().find(filled).filter(|owner| announces(of(*owner)))?;
+    let end = source.position(source.text().len()).line;
+    let next = (line + 1..=end).find(filled)?;
+    let [outer, here, below] = [owner, line, next].map(|line| indent(of(line)));
+    (filled(&line) && outer < below && below < here && place::key(of(next)).is_none())
+        .then(|| here - below)
 }
 
 /// The line at the left of the text that a line announces, and how far the text is indented.

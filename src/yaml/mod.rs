@@ -4,7 +4,7 @@
 //! reports everything, and can say where each character of a value stands in the file.
 
 mod conflict;
-mod cut;
+pub(crate) mod cut;
 mod explain;
 mod joined;
 pub(crate) mod place;
