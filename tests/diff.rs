@@ -633,6 +633,13 @@ fn what_only_changed_its_place_is_neither_gone_nor_new() {
         told(&sheet(&lines[0], "Ici.", ""), &sheet(&lines[1], "Ici.", "")),
         ["repères, Contact : 1 passage déplacé"]
     );
+    let apart = [
+        format!("    La mairie\n{tel}\n    Le soir :\n{mail}"),
+        format!("    La mairie\n\n    Le soir :\n{tel}{mail}"),
+    ];
+    let lines = told(&sheet(&apart[0], "Ici.", ""), &sheet(&apart[1], "Ici.", ""));
+    assert!(lines[0].contains("1 passage déplacé"), "{lines:?}");
+    assert!(!lines[0].contains("ajouté") && !lines[0].contains("retiré"), "{lines:?}");
     let within = |old: &str, new: &str| told(&sheet(tel, old, ""), &sheet(tel, new, ""));
     let moved = ["« Un projet de développement du territoire » : 1 passage déplacé"];
     assert_eq!(within("- Semer\n- Planter\n- Cueillir", "- Planter\n- Cueillir\n- Semer"), moved);

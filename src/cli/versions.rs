@@ -75,7 +75,7 @@ pub(super) fn folder(path: &str) -> Result<Version, Failure> {
 /// # Errors
 /// When it cannot be read.
 pub(super) fn at(git: &Git, revision: &Revision) -> Result<Version, Failure> {
-    of(git.checkout(revision)?)
+    at_for(git, revision, None)
 }
 
 /// The version at a revision, whose errors in other sheets than one do not matter.

@@ -5,7 +5,7 @@ use super::blocks::text;
 use super::places::Places;
 use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
-use super::summary::{Part, PartChange};
+use super::summary::{Part, PartChange, Tally};
 use super::units::{changed, replacements, says, sentences, units};
 use crate::sheet::{Block, BlockChange, Run, Runs, plain};
 
@@ -16,11 +16,11 @@ const TOLD: usize = 3;
 /// The least words of a sentence that is known again where another paragraph has it.
 const KNOWN: usize = 3;
 
-/// The points of lists and the sentences that one version alone has at their places.
+/// The points of lists and the sentences that one version alone has at their places; of these, whether they are lines.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Alone {
     items: Vec<String>,
-    sentences: Vec<String>,
+    sentences: Vec<(String, bool)>,
 }
 
 impl PartChange {
@@ -128,7 +128,7 @@ impl PartChange {
             Block::Paragraph { runs, .. } => {
                 let said = sentences(&plain(runs));
                 self.sentences.add(change, said.len());
-                self.alone[side].sentences.extend(said);
+                self.alone[side].sentences.extend(said.into_iter().map(|it| (it, false)));
             }
             Block::Heading { .. } => self.headings.add(change, 1),
             Block::List { items, .. } => {
@@ -165,7 +165,7 @@ impl PartChange {
         });
         let modified = old.len().min(new.len());
         let in_lines = runs.iter().any(|run| run.line_break);
-        let tally = if in_lines { &mut self.lines } else { &mut self.sentences };
+        let tally = self.tally(in_lines);
         tally.added += new.len() - modified;
         tally.removed += old.len() - modified;
         tally.modified += modified;
@@ -178,21 +178,38 @@ impl PartChange {
             self.moved += 1;
         }
         if modified == 0 {
-            self.alone[0].sentences.extend(old);
-            self.alone[1].sentences.extend(new);
+            for (alone, units) in self.alone.iter_mut().zip([old, new]) {
+                alone.sentences.extend(units.into_iter().map(|it| (it, in_lines)));
+            }
         }
     }
 
     /// What one place lost and another has is neither gone nor new: it moved.
     pub(super) fn settle(&mut self) {
-        let [old, new] = std::mem::take(&mut self.alone);
-        let items = common(&old.items, new.items, 1);
-        let sentences = common(&old.sentences, new.sentences, KNOWN);
-        for (tally, count) in [(&mut self.items, items), (&mut self.sentences, sentences)] {
-            tally.added = tally.added.saturating_sub(count);
-            tally.removed = tally.removed.saturating_sub(count);
+        let [old, mut new] = std::mem::take(&mut self.alone);
+        for gone in old.items {
+            let Some(at) = new.items.iter().position(|come| *come == gone) else { continue };
+            new.items.swap_remove(at);
+            self.items.added = self.items.added.saturating_sub(1);
+            self.items.removed = self.items.removed.saturating_sub(1);
+            self.moved += 1;
         }
-        self.moved += items + sentences;
+        for (gone, was_line) in old.sentences {
+            let known = was_line || gone.split_whitespace().count() >= KNOWN;
+            let found = new.sentences.iter().position(|(come, _)| known && *come == gone);
+            let Some(at) = found else { continue };
+            let (_, is_line) = new.sentences.swap_remove(at);
+            let removed = &mut self.tally(was_line).removed;
+            *removed = removed.saturating_sub(1);
+            let added = &mut self.tally(is_line).added;
+            *added = added.saturating_sub(1);
+            self.moved += 1;
+        }
+    }
+
+    /// The count of lines, or of sentences.
+    fn tally(&mut self, lines: bool) -> &mut Tally {
+        if lines { &mut self.lines } else { &mut self.sentences }
     }
 
     /// Notes, links and emphasis: they are in no sentence. Whether there was anything.
@@ -224,19 +241,6 @@ impl PartChange {
             self.replacements.truncate(TOLD);
         }
     }
-}
-
-/// How many texts of so many words both have.
-fn common(old: &[String], mut new: Vec<String>, words: usize) -> usize {
-    let known = old.iter().filter(|it| it.split_whitespace().count() >= words);
-    let found = known.filter(|it| match new.iter().position(|other| other == *it) {
-        Some(at) => {
-            new.swap_remove(at);
-            true
-        }
-        None => false,
-    });
-    found.count()
 }
 
 /// The text of a point without the lists in it.
