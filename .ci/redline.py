@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads a redline back: what is not underlined is the old version, what is not struck the new one.
 
-usage: .ci/redline.py ANNEXE COLLECTION [ROUNDS]
+usage: .ci/redline.py ANNEXE COLLECTION [ROUNDS [LAYOUT]]
 
 Each round edits every sheet of a copy of the collection at random (words, whole sentences), typesets both versions and the
 redline between them, and reads the three PDFs by their structure trees, as a screen reader would: letters by the fonts'
@@ -21,7 +21,7 @@ import pikepdf
 # How many letters of its title a sheet is known by.
 KNOWN = 25
 # What a sheet ends with is read with the head of the next one, which may be another.
-HEAD = re.compile(r"Actioninspirante\d+\w*$")
+HEAD = re.compile(r"(Actioninspirante\d+\w*|ACTION\d+)$")
 WORDS = "maison chemin jardin rivière lumière ensemble autrement village atelier parole".split()
 
 
@@ -132,13 +132,16 @@ def letters(part, without):
     return "".join(c for c, how in part if without is None or how != without)
 
 
-def round_of(annexe, collection, seed):
-    """What is wrong with one redline."""
+def round_of(annexe, collection, seed, layout):
+    """What is wrong with one redline, in the usual layout or another."""
     with tempfile.TemporaryDirectory() as folder:
         old, new = Path(folder, "old"), Path(folder, "new")
         for copy in (old, new):
             copy.mkdir()
             shutil.copytree(Path(collection, "sources"), copy / "sources")
+            if layout:
+                with open(copy / "sources" / "annexe.yaml", "a", encoding="utf-8") as manifest:
+                    manifest.write(f"\nmise_en_page: {layout}\n")
         edit(new, random.Random(seed))
         run = lambda *words: subprocess.run([annexe, *words, "-q"], check=True, stdout=subprocess.DEVNULL)
         for copy in (old, new):
@@ -165,8 +168,9 @@ def round_of(annexe, collection, seed):
 def main():
     annexe, collection = sys.argv[1:3]
     failed = False
+    layout = sys.argv[4] if len(sys.argv) > 4 else None
     for seed in range(int(sys.argv[3]) if len(sys.argv) > 3 else 3):
-        count, changed, wrong = round_of(annexe, collection, seed)
+        count, changed, wrong = round_of(annexe, collection, seed, layout)
         print(f"round {seed}: {count} sheets, {changed} letters changed, {len(wrong)} wrong")
         for line in wrong:
             print(f"  {line}")

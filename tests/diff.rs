@@ -323,6 +323,48 @@ fn a_redline_holds_every_word_of_both_versions_and_conforms() {
     assert_eq!(std::fs::read(&pdf).unwrap(), bytes, "the same versions, the same bytes");
 }
 
+/// The new version's manifest with this layout.
+fn in_layout(new: &Collection, layout: &str) {
+    new.write("sources/annexe.yaml", format!("{MANIFEST}mise_en_page: {layout}\n").as_bytes());
+}
+
+/// The widths of a PDF's pages, in whole points, each once.
+fn widths(pdf: &std::path::Path) -> Vec<i64> {
+    let document = lopdf::Document::load(pdf).unwrap();
+    let mut widths: Vec<i64> = document
+        .page_iter()
+        .map(|page| {
+            let page = document.get_dictionary(page).unwrap();
+            let boxed = page.get(b"MediaBox").unwrap().as_array().unwrap();
+            (boxed[2].as_float().unwrap() - boxed[0].as_float().unwrap()).round() as i64
+        })
+        .collect();
+    widths.dedup();
+    widths
+}
+
+#[test]
+fn a_redline_is_set_by_the_layout_of_the_new_version() {
+    let edited = SHEET_A.replace("chaque semaine", "chaque mois");
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", SHEET_B)]);
+    let new = collection(&[("sources/a.yaml", &edited)]);
+    let folders = [old.root().to_str().unwrap(), new.root().to_str().unwrap()];
+    let made = |width: i64| {
+        let run = new.run(&["diff", "--no-git", folders[0], folders[1], "--pdf", "r.pdf"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert_eq!(widths(&new.path("r.pdf")), [width]);
+    };
+    made(595);
+    // A5.
+    in_layout(&new, "livret");
+    made(420);
+    // One that knows nothing of comparisons has the usual redline.
+    new.write("layouts/affiche/annex.typ", b"#let contract = 1\n");
+    new.write("layouts/affiche/handout.typ", b"#let contract = 1\n");
+    in_layout(&new, "affiche");
+    made(595);
+}
+
 /// What is told of a sheet between two of its texts.
 fn told(old: &str, new: &str) -> Vec<String> {
     let (old, new) =
@@ -539,9 +581,18 @@ fn a_picture_that_is_gone_is_in_the_redline() {
     ]);
     let new = Collection::new(&[("sources/une.yaml", &sheet(order, "      Un jardin.\n"))]);
     let folders = [old.root().to_str().unwrap(), new.root().to_str().unwrap()];
-    let run = new.run(&["diff", "--no-git", folders[0], folders[1], "--pdf", "r.pdf"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(new.path("r.pdf").exists());
+    for layout in [None, Some("livret")] {
+        if let Some(layout) = layout {
+            in_layout(&new, layout);
+        }
+        let run = new.run(&["diff", "--no-git", folders[0], folders[1], "--pdf", "r.pdf"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        // The picture is shown, small, where it was.
+        let redline = lopdf::Document::load(new.path("r.pdf")).unwrap();
+        let gone = redline.objects.values().filter_map(|object| object.as_dict().ok());
+        let gone = gone.filter_map(|element| element.get(b"Alt").ok()?.as_str().ok());
+        assert_eq!(gone.count(), 1, "{layout:?}");
+    }
 }
 
 #[test]
