@@ -14,6 +14,7 @@ mod blocks;
 pub mod changelog;
 mod content;
 mod counting;
+mod exchanges;
 mod islands;
 mod joins;
 mod moves;
@@ -31,6 +32,7 @@ mod units;
 mod words;
 
 pub use content::Content;
+pub use exchanges::{Exchange, Way};
 pub(crate) use places::Places;
 pub use sheets::{Comparison, Fact, Fate, SheetChange, compare};
 pub use side::Side;

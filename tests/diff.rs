@@ -7,7 +7,7 @@ mod edits;
 
 use annexe::annex::Annex;
 use annexe::diag::Diagnostics;
-use annexe::diff::{Content, Side, compare, terminal};
+use annexe::diff::{Content, Side, compare, telling, terminal};
 use annexe::project::Project;
 use annexe::sheet::{Run, plain};
 use common::{Collection, MANIFEST, SHEET};
@@ -404,6 +404,46 @@ fn sheet(order: [&str; 3], text: &str) -> String {
     };
     let sections = order.iter().map(|kind| format!("  - type: {kind}\n    texte: |\n{}", of(kind)));
     format!("titre: Une action\nsections:\n{}", sections.collect::<String>())
+}
+
+#[test]
+fn a_passage_that_went_to_another_sheet_is_told_in_both() {
+    let passage = "      Chaque mercredi, les enfants du quartier préparent avec les aînés un repas pour tous.\n";
+    let edited = passage.replace("un repas pour tous", "un goûter pour tous");
+    let one = format!(
+        "titre: Une cuisine\nsections:\n  - type: contexte\n    texte: |\n      Le quartier a une cuisine.\n\n{passage}"
+    );
+    let left = one.replace(&format!("\n{passage}"), "");
+    let other = |more: &str| {
+        format!(
+            "titre: Un goûter\nsections:\n  - type: projet\n    texte: |\n      La place a un kiosque.\n{more}"
+        )
+    };
+    let old = collection(&[("sources/une.yaml", &one), ("sources/autre.yaml", &other(""))]);
+    let new = collection(&[
+        ("sources/une.yaml", &left),
+        ("sources/autre.yaml", &other(&format!("\n{edited}"))),
+    ]);
+    let comparison = compare(&annex(&old), &annex(&new));
+    let told = |id: &str| {
+        let sheet = comparison.sheets.iter().find(|sheet| sheet.id == id).unwrap();
+        telling::lines(sheet)
+    };
+    assert!(told("une").contains(&"1 passage passé à la fiche « Un goûter »".to_owned()));
+    assert!(told("autre").contains(&"1 passage venu de la fiche « Une cuisine »".to_owned()));
+
+    // A sheet that is new says what it has from others.
+    let parted = collection(&[
+        ("sources/une.yaml", &left),
+        ("sources/autre.yaml", &other("")),
+        (
+            "sources/table.yaml",
+            &format!("titre: Une table\nsections:\n  - type: projet\n    texte: |\n{passage}"),
+        ),
+    ]);
+    let comparison = compare(&annex(&old), &annex(&parted));
+    let new = comparison.sheets.iter().find(|sheet| sheet.id == "table").unwrap();
+    assert_eq!(telling::lines(new), ["1 passage venu de la fiche « Une cuisine »"]);
 }
 
 #[test]

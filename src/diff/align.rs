@@ -10,7 +10,7 @@ use crate::hash::Hash;
 /// The least likeness, from 0 to 1, of two items that are the same with changes.
 const LIKE: f64 = 0.35;
 /// The most pairs that are compared one with another between two items that stayed the same: some hundred items.
-const PAIRS: usize = 40_000;
+pub(super) const PAIRS: usize = 40_000;
 
 /// How the class of headings begins.
 pub(crate) const HEADING: &str = "heading";
@@ -37,7 +37,7 @@ pub(crate) enum Step {
 }
 
 /// Words and how often each stands, in any order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Bag(Vec<Hash>);
 
 impl Bag {

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use super::summary::{PartChange, parts};
-use super::{Comparison, Content, Fact, Fate, SheetChange, telling};
+use super::{Comparison, Content, Exchange, Fact, Fate, SheetChange, telling};
 
 /// The version of this form.
 const VERSION: u32 = 1;
@@ -34,6 +34,7 @@ struct Sheet<'a> {
     moved: bool,
     facts: &'a [Fact],
     parts: Vec<PartChange>,
+    exchanges: &'a [Exchange],
     summary: Vec<String>,
     content: &'a Content,
 }
@@ -62,6 +63,7 @@ fn sheet(change: &SheetChange) -> Sheet<'_> {
         moved: change.moved,
         facts: &change.facts,
         parts: if change.fate == Fate::Changed { parts(change) } else { Vec::new() },
+        exchanges: &change.exchanges,
         summary: telling::lines(change),
         content: &change.content,
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Content;
 use super::align::Bag;
+use super::exchanges::{self, Exchange};
 use crate::annex::{Annex, Entry};
 use crate::sheet::{Change, Manifest, Picture, Runs, Template, french_date, plain};
 
@@ -73,6 +74,8 @@ pub struct SheetChange {
     pub facts: Vec<Fact>,
     /// Whether its text changed.
     pub text: bool,
+    /// The passages that it gave to other sheets, or has from them.
+    pub exchanges: Vec<Exchange>,
     /// Both versions of its text.
     pub content: Content,
 }
@@ -99,6 +102,7 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
         }
     }
     sheets.extend(gone.take_before(usize::MAX, old));
+    exchanges::find(&mut sheets);
     let mut collection = manifest_facts(&old.manifest, &new.manifest);
     collection.extend(cover_facts(old, new));
     Comparison { collection, sheets, unchanged }
@@ -187,6 +191,7 @@ fn whole(entry: &Entry, fate: Fate) -> SheetChange {
         title: entry.sheet.title.clone(),
         facts: Vec::new(),
         text: true,
+        exchanges: Vec::new(),
         content: Content::of(&entry.sheet).all(change),
     }
 }
@@ -216,6 +221,7 @@ fn changed(
         title: after.sheet.title.clone(),
         facts,
         text: from != to,
+        exchanges: Vec::new(),
         content: Content::merge(&from, &to),
     })
 }

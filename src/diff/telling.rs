@@ -1,7 +1,7 @@
 //! What changed, in sentences.
 
 use super::summary::{Part, PartChange, Tally, parts};
-use super::{Comparison, Fact, Fate, SheetChange};
+use super::{Comparison, Exchange, Fact, Fate, SheetChange, Way};
 use crate::message::text;
 use crate::sheet::BlockChange;
 use crate::typography::set_words;
@@ -18,11 +18,11 @@ pub fn heading(change: &SheetChange) -> String {
     }
 }
 
-/// What changed in a sheet, a line each; nothing of a sheet that is new or gone.
+/// What changed in a sheet, a line each; of a sheet that is new or gone, what it shares with others.
 #[must_use]
 pub fn lines(change: &SheetChange) -> Vec<String> {
     if change.fate != Fate::Changed {
-        return Vec::new();
+        return change.exchanges.iter().map(exchange).collect();
     }
     let mut lines = Vec::new();
     if let Some(was) = &change.was {
@@ -33,7 +33,16 @@ pub fn lines(change: &SheetChange) -> Vec<String> {
     }
     lines.extend(change.facts.iter().map(fact));
     lines.extend(parts(change).iter().map(part));
+    lines.extend(change.exchanges.iter().map(exchange));
     lines
+}
+
+fn exchange(Exchange { way, title, passages, .. }: &Exchange) -> String {
+    let (count, title) = (*passages, set_words(title));
+    match way {
+        Way::To => text!("diff-passages-to", count, title),
+        Way::From => text!("diff-passages-from", count, title),
+    }
 }
 
 /// What changed in the collection, a line each.

@@ -154,6 +154,14 @@ diff-moved-out-of = { $count ->
     [one] { $count } passage moved from { $place }
    *[other] { $count } passages moved from { $place }
 }
+diff-passages-to = { $count ->
+    [one] { $count } passage went to the sheet “{ $title }”
+   *[other] { $count } passages went to the sheet “{ $title }”
+}
+diff-passages-from = { $count ->
+    [one] { $count } passage came from the sheet “{ $title }”
+   *[other] { $count } passages came from the sheet “{ $title }”
+}
 diff-reshaped = { $count ->
     [one] { $count } passage in another form, its words the same
    *[other] { $count } passages in another form, their words the same

@@ -154,6 +154,14 @@ diff-moved-out-of = { $count ->
     [one] { $count } passage déplacé depuis { $place }
    *[other] { $count } passages déplacés depuis { $place }
 }
+diff-passages-to = { $count ->
+    [one] { $count } passage passé à la fiche « { $title } »
+   *[other] { $count } passages passés à la fiche « { $title } »
+}
+diff-passages-from = { $count ->
+    [one] { $count } passage venu de la fiche « { $title } »
+   *[other] { $count } passages venus de la fiche « { $title } »
+}
 diff-reshaped = { $count ->
     [one] { $count } passage présenté autrement, sans changer de mots
    *[other] { $count } passages présentés autrement, sans changer de mots
