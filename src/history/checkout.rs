@@ -94,15 +94,23 @@ impl Git {
     /// # Errors
     /// When there is no collection in it, or the folder cannot be written.
     pub fn staged(&self) -> Result<Staged, Failure> {
-        let mut command = self.command(&["ls-files", "-z", "--stage", "--full-name", "--"]);
-        command.args(self.parts_from_here());
-        if let Some(index) = self.index() {
-            command.env("GIT_INDEX_FILE", index);
-        }
+        let of_index = |arguments: &[&str]| {
+            let mut command = self.command(arguments);
+            command.arg("--").args(self.parts_from_here());
+            if let Some(index) = self.index() {
+                command.env("GIT_INDEX_FILE", index);
+            }
+            said(command, b"")
+        };
+        let listing = of_index(&["ls-files", "-z", "--stage", "--full-name"])?;
+        // What is only to be added (git add -N) stands in the index, empty, and will not be in the commit.
+        let later =
+            of_index(&["diff-files", "-z", "--name-only", "--no-renames", "--diff-filter=A"])?;
+        let listing = without(&listing, &later);
         let folder = Folder::new()?;
         let tree = folder.path().join(TREE);
         output::create_dir(&tree)?;
-        self.write(&said(command, b"")?, &folder.path().join("index"), &tree)?;
+        self.write(&listing, &folder.path().join("index"), &tree)?;
         let root = tree.join(self.prefix());
         if !root.join(SOURCES).join(MANIFEST).is_file() {
             let manifest = format!("{SOURCES}/{MANIFEST}");
@@ -185,6 +193,17 @@ impl Git {
 struct Entry<'a> {
     mode: &'a [u8],
     path: &'a [u8],
+}
+
+/// A listing without the entries of some paths, each ended by a NUL.
+fn without(listing: &[u8], paths: &[u8]) -> Vec<u8> {
+    let paths: Vec<&[u8]> = paths.split(|byte| *byte == 0).collect();
+    let path = |line: &[u8]| line.iter().position(|byte| *byte == b'\t').map(|tab| tab + 1);
+    let kept = listing.split_inclusive(|byte| *byte == 0).filter(|line| {
+        let end = line.strip_suffix(&[0]).unwrap_or(line);
+        path(end).is_none_or(|start| !paths.contains(&&end[start..]))
+    });
+    kept.flatten().copied().collect()
 }
 
 fn entries(listing: &[u8]) -> impl Iterator<Item = Entry<'_>> {

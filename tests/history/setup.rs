@@ -155,6 +155,12 @@ fn the_hook_looks_at_what_is_staged_alone() {
     repository.git(&["add", "--all"]);
     repository.write(path, &wrong);
     commit_staged(&repository, &[]).unwrap();
+    // What is announced by `git add -N` is in the index, empty, and in no commit.
+    repository.write("sources/brouillon.yaml", "");
+    repository.git(&["add", "-N", "docs/l'annexe 3/sources/brouillon.yaml"]);
+    commit_staged(&repository, &["--allow-empty"]).unwrap();
+    repository.git(&["rm", "-q", "--cached", "docs/l'annexe 3/sources/brouillon.yaml"]);
+    fs::remove_file(repository.root().join("sources/brouillon.yaml")).unwrap();
     // Good where it is, wrong where it is staged.
     repository.git(&["add", "--all"]);
     repository.write(path, &sheet);
