@@ -20,7 +20,7 @@ mod joins;
 mod moves;
 mod places;
 pub mod report;
-mod reshaped;
+pub(crate) mod reshaped;
 mod sheets;
 mod side;
 mod styles;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::blocks::merge_block;
+use super::blocks::{class, merge_block};
 use super::summary::Part;
 use super::units::all_replacements;
 use super::{Content, Side, telling};
@@ -60,9 +60,19 @@ impl<'a> Places<'a> {
         Some((found.from.as_ref()?, found.to.as_ref()?))
     }
 
+    /// The greatest number of a move; 0: nothing moved.
+    pub(super) fn last_mate(&self) -> usize {
+        self.0.keys().copied().max().unwrap_or_default()
+    }
+
     /// A few words on where something went, or comes from.
     pub(crate) fn label(&self, mark: Mark) -> Option<String> {
         let (from, to) = self.ends(mark)?;
+        if let (Some(from), Some(to)) = (from.block, to.block)
+            && is_reshaped(from, to)
+        {
+            return Some(text!("diff-shown-otherwise"));
+        }
         let away = mark.change == BlockChange::MovedAway;
         let other = if away { to } else { from };
         Some(match (&other.part, away) {
@@ -105,6 +115,12 @@ impl<'a> Places<'a> {
         let new = Side::New.plain().block(&here.block).into_iter().next()?;
         words.then(|| merge_block(&old, &new))
     }
+}
+
+/// Whether two ends of a move are of different kinds. A heading may have another level where it stands now.
+fn is_reshaped(from: &Block, to: &Block) -> bool {
+    let headings = matches!((from, to), (Block::Heading { .. }, Block::Heading { .. }));
+    !headings && class(from) != class(to)
 }
 
 /// Whether a run of something that moved was changed besides.

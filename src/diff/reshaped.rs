@@ -1,16 +1,17 @@
 //! Passages that keep all their words in another form: paragraphs that are a list now, a heading of another level.
 
-use super::Side;
 use super::blocks::text;
-use crate::sheet::{Block, BlockChange};
+use super::places::Places;
+use super::{Content, Side};
+use crate::sheet::{Block, BlockChange, Mark, Marked};
 
 /// The passages of a sequence of blocks that only have another form.
 #[derive(Debug, Default)]
 pub(super) struct Reshaped {
     /// How many there are.
     pub(super) passages: usize,
-    /// The blocks that they are made of, old and new ones, by their places.
-    blocks: Vec<usize>,
+    /// The blocks that each is made of, old and new ones, by their places.
+    blocks: Vec<[Vec<usize>; 2]>,
 }
 
 impl Reshaped {
@@ -36,7 +37,7 @@ impl Reshaped {
 
     /// Whether the block at a place is part of one.
     pub(super) fn has(&self, place: usize) -> bool {
-        self.blocks.contains(&place)
+        self.blocks.iter().flatten().any(|places| places.contains(&place))
     }
 
     /// Takes old blocks and new ones for a passage, where they say the same.
@@ -46,9 +47,36 @@ impl Reshaped {
         let same = free && !said.is_empty() && said == words(blocks, new);
         if same {
             self.passages += 1;
-            self.blocks.extend(old.iter().chain(new));
+            self.blocks.push([old.to_vec(), new.to_vec()]);
         }
         same
+    }
+}
+
+/// Marks them as what moved is marked, for readers that are not to take their words for gone and new.
+pub(crate) fn mark(content: &mut Content) {
+    let mut mate = Places::of(content).last_mate();
+    let fields = content.sidebar.iter_mut().map(|field| &mut field.blocks);
+    let sections = content.sections.iter_mut().map(|section| &mut section.blocks);
+    let parts = [&mut content.lead, &mut content.body, &mut content.credits];
+    for blocks in parts.into_iter().chain(fields).chain(sections) {
+        for ends in Reshaped::find(blocks).blocks {
+            mate += 1;
+            for (side, places) in [Side::Old, Side::New].into_iter().zip(ends) {
+                for (nth, place) in places.into_iter().enumerate() {
+                    // Told at the first one of each version.
+                    mark_end(&mut blocks[place], side, (nth == 0).then_some(mate));
+                }
+            }
+        }
+    }
+}
+
+fn mark_end(block: &mut Block, side: Side, mate: Option<usize>) {
+    let taken = side.plain().block(block).into_iter().next();
+    if let Some(whole) = taken.and_then(|it| side.end().block(&it).into_iter().next()) {
+        let mark = Mark { change: side.moved().into(), mate };
+        *block = Block::Marked(Box::new(Marked { mark, block: whole }));
     }
 }
 
@@ -86,4 +114,44 @@ fn end(block: &Block) -> Option<BlockChange> {
 fn words(blocks: &[Block], places: &[usize]) -> Vec<String> {
     let texts = places.iter().map(|place| text(std::slice::from_ref(&blocks[*place])));
     texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+    use crate::diff::{Content, Places, Side};
+    use crate::message::text;
+    use crate::sheet::{Block, BlockChange, Run};
+
+    fn paragraph(text: &str) -> Block {
+        Block::paragraph(vec![Run { text: text.to_owned(), ..Run::default() }])
+    }
+
+    fn content(body: Vec<Block>) -> Content {
+        Content { body, ..Content::default() }
+    }
+
+    #[test]
+    fn what_only_has_another_form_is_marked_as_moved_and_says_so() {
+        let texts = ["Ouvrir la boutique.", "Planter des arbres."].map(paragraph);
+        let items = texts.iter().map(|item| vec![item.clone()]).collect();
+        let old = content(texts.to_vec());
+        let new = content(vec![Block::List { ordered: false, start: 1, items }]);
+        let mut both = Content::merge(&old, &new);
+        mark(&mut both);
+        let marked = |block: &Block| match block {
+            Block::Marked(marked) => Some(marked.mark),
+            _ => None,
+        };
+        let marks: Vec<_> = both.body.iter().filter_map(marked).collect();
+        let changes: Vec<_> = marks.iter().map(|mark| mark.change).collect();
+        use BlockChange::{MovedAway, MovedHere};
+        assert_eq!(changes, [MovedAway, MovedAway, MovedHere]);
+        assert_eq!([Side::Old.of(&both), Side::New.of(&both)], [old, new]);
+        // Told once at each end.
+        let places = Places::of(&both);
+        let labels: Vec<_> = marks.iter().map(|mark| places.label(*mark)).collect();
+        let told = Some(text!("diff-shown-otherwise"));
+        assert_eq!(labels, [told.clone(), None, told]);
+    }
 }

@@ -41,7 +41,7 @@ impl Side {
     }
 
     /// The mark of what this version has at this place, and the other one elsewhere.
-    const fn moved(self) -> Change {
+    pub(super) const fn moved(self) -> Change {
         match self {
             Self::Old => Change::MovedAway,
             Self::New => Change::MovedHere,

@@ -10,7 +10,7 @@ use typst::foundations::Bytes;
 use super::data;
 use crate::annex::{Annex, Entry};
 use crate::diff::Places;
-use crate::diff::{Comparison, Content, SheetChange, telling};
+use crate::diff::{Comparison, Content, SheetChange, reshaped, telling};
 use crate::message::{self, text};
 use crate::sheet::{Sheet, plain};
 use crate::typography::set_text;
@@ -30,15 +30,21 @@ impl Redline {
         let mut pictures = old.pictures.clone();
         pictures.extend(new.pictures.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
         let shown = comparison.sheets.iter().filter(|change| change.text);
-        let shown: Vec<(&SheetChange, Entry)> =
-            shown.filter_map(|change| Some((change, entry(change, old, new)?))).collect();
-        let sheets = shown.iter().map(|(change, entry)| {
+        let shown: Vec<(Content, Entry)> = shown
+            .filter_map(|change| {
+                let mut content = change.content.clone();
+                reshaped::mark(&mut content);
+                let entry = entry(change, &content, old, new)?;
+                Some((content, entry))
+            })
+            .collect();
+        let sheets = shown.iter().map(|(content, entry)| {
             let mut data = data::sheet_value(entry);
-            data["title"] = json!(change.content.title);
-            data["subtitle"] = json!(change.content.subtitle);
-            data["action"] = json!(change.content.action);
-            labels::add(&mut data, &Places::of(&change.content));
-            (change.id.clone(), data)
+            data["title"] = json!(content.title);
+            data["subtitle"] = json!(content.subtitle);
+            data["action"] = json!(content.action);
+            labels::add(&mut data, &Places::of(content));
+            (entry.sheet.id.clone(), data)
         });
         Self {
             sheets: sheets.collect(),
@@ -66,13 +72,12 @@ impl Redline {
 }
 
 /// A sheet's entry, as it is or was, with both versions of its text.
-fn entry(change: &SheetChange, old: &Annex, new: &Annex) -> Option<Entry> {
+fn entry(change: &SheetChange, both: &Content, old: &Annex, new: &Annex) -> Option<Entry> {
     let entry = match change.new_number {
         Some(_) => new.entry(&change.id),
         None => old.entry(&change.id),
     }?;
-    let Content { title, subtitle, action, lead, sidebar, body, sections, credits } =
-        change.content.clone();
+    let Content { title, subtitle, action, lead, sidebar, body, sections, credits } = both.clone();
     let text = |runs: Option<Vec<_>>| runs.map(|runs| plain(&runs));
     Some(Entry {
         number: entry.number,

@@ -181,6 +181,7 @@ diff-moved-down = moved further down
 diff-moved-up = moved further up
 diff-moved-from-above = moved from further up
 diff-moved-from-below = moved from further down
+diff-shown-otherwise = set otherwise
 diff-picture-gone = picture removed
 diff-picture-moved = picture moved
 diff-picture-new = picture added

@@ -181,6 +181,7 @@ diff-moved-down = déplacé plus bas
 diff-moved-up = déplacé plus haut
 diff-moved-from-above = déplacé depuis plus haut
 diff-moved-from-below = déplacé depuis plus bas
+diff-shown-otherwise = présenté autrement
 diff-picture-gone = image supprimée
 diff-picture-moved = image déplacée
 diff-picture-new = image ajoutée
