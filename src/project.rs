@@ -284,7 +284,12 @@ fn read_confined(base: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Unreada
         _ => Unreadable::System(error),
     };
     let base = base.canonicalize().map_err(unreadable)?;
-    let path = base.join(name).canonicalize().map_err(unreadable)?;
+    let named = base.join(name);
+    let path = named.canonicalize().map_err(|error| match fs::symlink_metadata(&named) {
+        // A link that leads to itself, say: the system has its own words for it.
+        Ok(is) if is.is_symlink() => Unreadable::Missing,
+        _ => unreadable(error),
+    })?;
     if !path.starts_with(&base) || !fs::metadata(&path).map_err(unreadable)?.is_file() {
         return Err(Unreadable::Missing);
     }

@@ -18,6 +18,9 @@ const OTHERS: [(&[u8], Said); 6] = [
     (b"\xff\xd8\xff", || text!("kind-picture")),
 ];
 
+/// How many bytes show that letters are two bytes wide.
+const WIDE: usize = 300;
+
 /// A source file's text, with the path that people know it by.
 ///
 /// The text is what the file holds, its byte order mark apart: offsets into it, shifted by the mark, are offsets into
@@ -76,7 +79,14 @@ impl Source {
             diagnostics.push(no_text(path, start, &kind()));
             return None;
         }
+        // UTF-16 without its mark is UTF-8 by chance, every other byte of it zero.
+        if bytes.iter().take(WIDE).filter(|byte| **byte == 0).count() * 3 > bytes.len().min(WIDE) {
+            diagnostics.push(not_utf8(path, bytes, 0));
+            return None;
+        }
         let text = match std::str::from_utf8(bytes) {
+            // The line ends of an old Macintosh; as long, so offsets stay.
+            Ok(text) if text.contains('\r') && !text.contains('\n') => text.replace('\r', "\n"),
             Ok(text) => text.to_owned(),
             Err(error) => {
                 diagnostics.push(not_utf8(path, bytes, error.valid_up_to()));
@@ -239,6 +249,11 @@ pub(crate) fn is_lost(c: char) -> bool {
     matches!(c, '\u{fffd}' | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}')
 }
 
+/// Whether a character turns the direction of writing: each is three bytes long.
+pub(crate) fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// What a character that no sheet may hold is called, if it is one.
 pub(crate) fn forbidden(c: char) -> Option<String> {
     match c {
@@ -246,7 +261,7 @@ pub(crate) fn forbidden(c: char) -> Option<String> {
         '\0' => Some(text!("character-null")),
         '\u{1}'..='\u{1f}' | '\u{7f}' => Some(text!("character-control")),
         '\u{feff}' => Some(text!("character-byte-order")),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(text!("character-direction")),
+        c if is_direction(c) => Some(text!("character-direction")),
         c if is_lost(c) => Some(text!("character-lost")),
         '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' => Some(text!("character-none")),
         c if is_private(c) => Some(text!("character-private")),
@@ -280,6 +295,17 @@ mod tests {
         assert_eq!(source.text(), "a: b\r\nc: d");
         assert_eq!(source.line(1), 0..4);
         assert!(diagnostics.is_empty());
+    }
+
+    #[test]
+    fn line_ends_of_old_machines_end_lines_and_wide_letters_are_one_mistake() {
+        let mut diagnostics = Diagnostics::default();
+        let source = Source::decode(Path::new("a"), b"a: b\rc: d\r", &mut diagnostics).unwrap();
+        assert_eq!(source.position(7), Position { line: 2, column: 3 });
+        let wide: Vec<u8> = "titre: a\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert!(Source::decode(Path::new("a"), &wide, &mut diagnostics).is_none());
+        let codes: Vec<Code> = diagnostics.iter().map(|found| found.code).collect();
+        assert_eq!(codes, [Code::NotUtf8]);
     }
 
     #[test]

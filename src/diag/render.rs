@@ -117,6 +117,8 @@ impl Excerpt {
             }
             starts.push(text.len());
         }
+        // What turns the direction of writing would turn the line that tells of it; the sign for it is as long.
+        let text = text.replace(crate::source::is_direction, "\u{fffd}");
         Self { source, text, starts, cuts }
     }
 
@@ -278,6 +280,15 @@ mod tests {
         );
         assert!(shown.contains("sources/a.yaml:2:1"), "{shown}");
         assert!(shown.contains("→ vouliez-vous dire « chapeau » ?"), "{shown}");
+    }
+
+    #[test]
+    fn what_turns_the_direction_of_writing_is_not_written_out() {
+        let source = Source::new("a.yaml", "titre: a\u{202e}b\n".into());
+        let place = Place::new(&source, 8..11);
+        let shown = plain(&Diagnostic::error(Code::ForbiddenCharacter, "m").at(&place, "ici"));
+        assert!(shown.contains("titre: a\u{fffd}b") && !shown.contains('\u{202e}'), "{shown}");
+        assert!(shown.contains("        ^ ici"), "{shown}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::super::model::{Block, Run, Runs, SheetLink, plain};
 use super::super::passage::PassageKind;
 use super::super::picture::{self, Picture, PictureUse, Placement};
 use super::quotes::is_callout;
-use super::shield::unshield;
+use super::shield::{SHIELDS, unshield};
 use super::{Lines, ReadFor, Reader, is_block, links, missed};
 use crate::diag::{Code, Diagnostic};
 use crate::fold;
@@ -26,6 +26,16 @@ const MARKS: [&str; 3] = ["](", "] (http", "](#"];
 impl Pieces {
     fn push(&mut self, at: usize, text: impl Into<String>, style: Run) {
         self.0.push((at, Run { text: text.into(), ..style }));
+    }
+
+    /// Takes the space from the end: a note's call stands right behind its word, wherever it is typed.
+    fn glue(&mut self) {
+        if let Some((_, last)) = self.0.last_mut()
+            && last.note.is_none()
+            && !last.line_break
+        {
+            last.text.truncate(last.text.trim_end().len());
+        }
     }
 
     fn break_line(&mut self, at: usize) {
@@ -118,6 +128,7 @@ impl<'e> Reader<'_, '_, 'e> {
                 Event::SoftBreak | Event::HardBreak => pieces.break_line(range.start),
                 Event::FootnoteReference(label) => {
                     if let Some(note) = self.note_call(label, &range) {
+                        pieces.glue();
                         pieces.0.push((range.start, Run { note: Some(note), ..current }));
                     }
                 }
@@ -219,7 +230,7 @@ impl<'e> Reader<'_, '_, 'e> {
     /// Characters that sources may not hold, brought in by entities such as `&#7;`.
     fn forbidden(&mut self, text: &str, range: &Range<usize>) {
         if let Some(name) =
-            text.chars().filter(|c| *c != '\u{1}').find_map(crate::source::forbidden)
+            text.chars().filter(|c| !SHIELDS.contains(c)).find_map(crate::source::forbidden)
         {
             self.report(Code::ForbiddenCharacter, range, text!("forbidden-entity", name), |d| {
                 d.hint(text!("forbidden-entity.hint"))
@@ -463,4 +474,21 @@ fn carets(text: &str) -> Option<(&str, &str, &str)> {
             !inside.is_empty() && inside.len() <= RAISED && !inside.contains(char::is_whitespace);
         good.then_some((&text[..open], inside, after))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Lines, blocks};
+    use super::*;
+
+    #[test]
+    fn the_call_of_a_note_stands_right_behind_its_word() {
+        for text in ["Un mot [^1] puis tout.", "Un mot\n[^1] puis tout.", "Un mot[^1] puis tout."] {
+            let blocks = blocks(&format!("{text}\n\n[^1]: Une note."), Lines::Flow);
+            let [Block::Paragraph { runs, .. }] = blocks.as_slice() else { panic!("{blocks:?}") };
+            let texts: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+            assert_eq!(texts, ["Un mot", " puis\u{a0}tout."], "{text}");
+            assert!(runs[0].note.is_some(), "{text}");
+        }
+    }
 }

@@ -13,9 +13,10 @@ pub(crate) fn is_allowed(target: &str) -> bool {
     })
 }
 
-/// Whether a text is an email address and nothing else.
+/// Whether a text, which stands in brackets, is an email address and nothing else.
 pub(super) fn is_email(text: &str) -> bool {
-    email(text) == Some((0, text.len()))
+    // There, an apostrophe is no elision.
+    email(&text.replace('\'', "-")) == Some((0, text.len()))
 }
 
 /// What the author may have meant.
@@ -122,14 +123,31 @@ fn web_length(text: &str) -> usize {
     }
 }
 
+/// Whether a word is one that loses its end before a vowel.
+fn is_elision(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    matches!(word.as_str(), "c" | "d" | "j" | "l" | "m" | "n" | "s" | "t") || word.ends_with("qu")
+}
+
 /// The bytes of the first email address: name@domain.end.
 fn email(text: &str) -> Option<(usize, usize)> {
     let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
     let domain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     text.match_indices('@').find_map(|(at, _)| {
-        let start = text[..at]
-            .rfind(|c| !name(c))
-            .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+        let first = |end: usize| {
+            let other = text[..end].rfind(|c| !name(c));
+            other.map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8))
+        };
+        let mut start = first(at);
+        // « l'accueil@… » begins after its article, « jean.d'arc@… » has the apostrophe in the name.
+        while let Some(before) = text[..start].strip_suffix('\'') {
+            let word = first(before.len());
+            let elided = &before[word..];
+            if elided.is_empty() || is_elision(elided) {
+                break;
+            }
+            start = word;
+        }
         let end = text[at + 1..].find(|c| !domain(c)).map_or(text.len(), |i| at + 1 + i);
         let end = at + 1 + text[at + 1..end].trim_end_matches(['.', '-']).len();
         let host = &text[at + 1..end];
@@ -164,6 +182,16 @@ mod tests {
             [pair("contact@example.org", "mailto:contact@example.org")]
         );
         assert_eq!(links("a@b et @c.d, http:// seul"), []);
+        for (text, address) in [
+            ("jean.d'arc@example.org", "jean.d'arc@example.org"),
+            ("à O'Neil@example.org,", "O'Neil@example.org"),
+            ("l'accueil@example.org", "accueil@example.org"),
+            ("jusqu'accueil@example.org", "accueil@example.org"),
+            ("'accueil@example.org'", "accueil@example.org"),
+        ] {
+            assert_eq!(links(text), [pair(address, &format!("mailto:{address}"))], "{text}");
+        }
+        assert!(is_email("jean.d'arc@example.org") && is_email("l'accueil@example.org"));
     }
 
     #[test]

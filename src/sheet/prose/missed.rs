@@ -17,6 +17,10 @@ pub(super) struct Missed {
 /// The first such mark of a paragraph: `text` is what prints of it, `written` its source, `all` the whole text it is from.
 pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
     let told = |range, message, hint| Some(Missed { range, message, hint });
+    if text.ends_with('\\') && !written.trim_end().ends_with("\\\\") {
+        let end = written.trim_end().len();
+        return told(end - 1..end, text!("sign-backslash"), text!("sign-backslash.hint"));
+    }
     // Nearly no paragraph prints any of them.
     if !['*', '_', '^', '[', '{'].iter().any(|sign| text.contains(*sign)) {
         return None;

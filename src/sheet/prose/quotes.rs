@@ -27,9 +27,10 @@ pub(super) fn is_callout(text: &str) -> bool {
 impl Reader<'_, '_, '_> {
     /// A quote, or a call-out: `> [!encadre] Titre`.
     pub(super) fn quote(&mut self, end: TagEnd, range: &Range<usize>) -> Option<Block> {
+        let told = self.prose.diagnostics.errors();
         let Some((kind, marker, title)) = self.callout_marker() else {
             let blocks = self.blocks(Some(end));
-            return self.filled(blocks, range).map(|blocks| Block::Quote { blocks });
+            return self.filled(blocks, range, told).map(|blocks| Block::Quote { blocks });
         };
         self.next += 1;
         // A statement may begin on the marker's own line, and is one text with what follows.
@@ -45,13 +46,13 @@ impl Reader<'_, '_, '_> {
         let title = (!plain(&head).trim().is_empty()).then_some(head);
         match kind.as_str() {
             "encadre" | "encadré" => {
-                self.filled(blocks, range).map(|blocks| Block::Callout { title, blocks })
+                self.filled(blocks, range, told).map(|blocks| Block::Callout { title, blocks })
             }
             "exergue" => {
                 if let Some(runs) = title {
                     blocks.insert(0, Block::paragraph(runs));
                 }
-                self.filled(blocks, range).map(|blocks| Block::Statement { blocks })
+                self.filled(blocks, range, told).map(|blocks| Block::Statement { blocks })
             }
             _ => {
                 let suggestion = did_you_mean(&kind, CALLOUTS.iter().copied());
@@ -80,7 +81,17 @@ impl Reader<'_, '_, '_> {
         Some((rest[..close].to_lowercase(), marker.clone(), marker.end..line))
     }
 
-    fn filled(&mut self, blocks: Vec<Block>, range: &Range<usize>) -> Option<Vec<Block>> {
+    /// The blocks, if there are some; `told` is how many errors there were before they were read.
+    fn filled(
+        &mut self,
+        blocks: Vec<Block>,
+        range: &Range<usize>,
+        told: usize,
+    ) -> Option<Vec<Block>> {
+        if blocks.is_empty() && self.prose.diagnostics.errors() > told {
+            // What stands there was refused, and said so.
+            return None;
+        }
         if blocks.is_empty() {
             self.report(Code::EmptyValue, range, text!("quote-empty"), |d| {
                 d.hint(text!("quote-empty.hint"))

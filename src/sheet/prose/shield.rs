@@ -1,11 +1,14 @@
-//! HTML prints as it stands: its tags are hidden from Markdown, which would take whole paragraphs for code.
+//! What prints as it stands is hidden from Markdown: the tags of HTML, which would make code of whole paragraphs, and stars
+//! inside of words.
 
 use std::ops::Range;
 
 use crate::message::text;
 
-/// What stands for `<` while Markdown reads; as long as it, and forbidden in sources.
-const SHIELD: char = '\u{1}';
+/// What stands for `<` and `*` while Markdown reads; as long as they, and forbidden in sources.
+pub(super) const SHIELDS: [char; 2] = ['\u{1}', '\u{2}'];
+const BRACKET: char = SHIELDS[0];
+const STAR: char = SHIELDS[1];
 
 /// Something that looks like HTML.
 pub(super) enum Html {
@@ -37,7 +40,8 @@ fn remedy(tag: &str) -> Option<String> {
     })
 }
 
-/// Hides every `<` that opens no address, and tells what looked like HTML; offsets stay as they are.
+/// Hides every `<` that opens no address, and every star inside of a word; tells what looked like HTML. Offsets stay as
+/// they are.
 pub(super) fn shield(text: &str) -> (String, Vec<(Range<usize>, Html)>) {
     let mut found = Vec::new();
     // Tags that nothing has closed yet, and which of those found they are.
@@ -45,11 +49,15 @@ pub(super) fn shield(text: &str) -> (String, Vec<(Range<usize>, Html)>) {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
-        if c != '<' || is_address(rest) || text[..at].ends_with("](") {
+        if c == '*' && is_letter(text, at) {
+            out.push(STAR);
+            continue;
+        }
+        if c != '<' || is_address(rest) || text[..at].ends_with("](") || is_escaped(text, at) {
             out.push(c);
             continue;
         }
-        out.push(SHIELD);
+        out.push(BRACKET);
         if rest.starts_with("<!--") {
             let end = rest.find("-->").map_or(4, |end| end + 3);
             found.push((at..at + end, Html::Comment));
@@ -91,7 +99,29 @@ pub(crate) fn mark(tag: &str) -> Option<&'static str> {
 
 /// Shows what was hidden.
 pub(super) fn unshield(text: &str) -> String {
-    text.replace(SHIELD, "<")
+    text.replace(BRACKET, "<").replace(STAR, "*")
+}
+
+/// Whether backslashes before a sign make it mean itself.
+fn is_escaped(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+}
+
+/// Whether a star is as good as a letter of its word: `les habitant*es`, `citoyen*ne*s`, `2*3*4`. Where a star begins or
+/// ends the word as well, they make italics; words with other signs may be addresses.
+fn is_letter(text: &str, at: usize) -> bool {
+    let start = text[..at]
+        .rfind(char::is_whitespace)
+        .map_or(0, |space| space + text[space..].chars().next().map_or(1, char::len_utf8));
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length);
+    let word = &text[start..end];
+    let plain = !word.contains(['/', '[', ']', '<', '>', '@', '\\', '_', '`']);
+    plain
+        && word.match_indices('*').all(|(at, _)| {
+            word[..at].ends_with(char::is_alphanumeric)
+                && word[at + 1..].starts_with(char::is_alphanumeric)
+        })
 }
 
 /// Whether `<` opens an address: <https://…> or <name@host>.
@@ -120,13 +150,28 @@ mod tests {
 
     #[test]
     fn only_addresses_keep_their_bracket() {
-        let shielded = |text: &str| shield(text).0.replace(SHIELD, "¤");
+        let shielded = |text: &str| shield(text).0.replace(SHIELDS, "¤");
         assert_eq!(
             shielded("a <x> b <https://a.b> <c@d.fr> 3 < 4"),
             "a ¤x> b <https://a.b> <c@d.fr> 3 ¤ 4"
         );
         assert_eq!(shielded("[a](<b.png>)"), "[a](<b.png>)");
+        assert_eq!(shielded(r"a \< b \\< c"), r"a \< b \\¤ c");
         assert_eq!(unshield(&shield("<b>é</b>").0), "<b>é</b>");
+    }
+
+    #[test]
+    fn stars_inside_of_words_are_letters() {
+        let shielded = |text: &str| shield(text).0.replace(SHIELDS, "¤");
+        for (text, wanted) in [
+            ("les habitant*es et citoyen*ne*s", "les habitant¤es et citoyen¤ne¤s"),
+            ("*les habitant*es d'ici* 2*3*4", "*les habitant¤es d'ici* 2¤3¤4"),
+            ("*mot*, **S**ervice *A*ller dé*faire*", "*mot*, **S**ervice *A*ller dé*faire*"),
+            ("https://a.b/c*d [x](#a*b) a\\*b", "https://a.b/c*d [x](#a*b) a\\*b"),
+        ] {
+            assert_eq!(shielded(text), wanted);
+            assert_eq!(unshield(&shield(text).0), text);
+        }
     }
 
     #[test]
