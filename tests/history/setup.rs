@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::common::{Run, SHEET, command, run};
-use crate::repository::Repository;
+use crate::repository::{Repository, with_program};
 
 fn setup(root: &Path, arguments: &[&str]) -> Run {
     let run = run(command(&[&["git-setup"], arguments].concat()).current_dir(root));
@@ -29,15 +29,10 @@ fn commit(repository: &Repository) -> Result<(), String> {
 /// Commits what is staged, with the hook; nothing of it stays among the temporary files.
 fn commit_staged(repository: &Repository, more: &[&str]) -> Result<(), String> {
     let temporary = tempfile::tempdir().unwrap();
-    let program = Path::new(env!("CARGO_BIN_EXE_annexe")).parent().unwrap();
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(
-        std::iter::once(program.to_owned()).chain(std::env::split_paths(&path)),
-    );
     let mut git = Command::new("git");
     git.current_dir(repository.top()).args(["commit", "--quiet", "--message", "essai"]);
     git.args(more).env("TMPDIR", temporary.path());
-    git.env("PATH", path.unwrap()).env("LC_ALL", "C");
+    git.env("PATH", with_program()).env("LC_ALL", "C");
     for role in ["AUTHOR", "COMMITTER"] {
         git.env(format!("GIT_{role}_NAME"), "Une autrice");
         git.env(format!("GIT_{role}_EMAIL"), "contact@example.org");
