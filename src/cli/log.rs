@@ -75,14 +75,19 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let project = Project::find(global.root.as_deref())?;
     let git = Git::find(project.root())?;
     let until = git.resolve(&options.rev)?;
-    let mut wanted = options.id.as_deref().map(|id| id.trim_end_matches(".yaml").to_owned());
-    let steps = steps(&git, &until, wanted.as_deref())?;
+    let wanted = options.id.as_deref().map(|id| id.trim_end_matches(".yaml"));
+    if wanted.is_some_and(|id| MANIFEST.strip_suffix(".yaml") == Some(id)) {
+        let failure = Failure::work(text!("log-manifest", manifest = MANIFEST));
+        return Err(failure.with_hint(text!("log-manifest.hint")));
+    }
+    let mut names = wanted.map(|id| git.names(&until, id)).transpose()?;
+    let steps = steps(&git, &until, wanted.zip(names.as_deref()))?;
     let mut entries = Vec::new();
     for step in &steps {
         if entries.len() == options.number {
             break;
         }
-        let (told, unreadable) = match changes(&git, step, wanted.as_deref()) {
+        let (told, unreadable) = match changes(&git, step, names.as_deref()) {
             Ok(told) => (told, None),
             Err(Failure::Version { diagnostics, .. }) => {
                 let place = versions::first_error(&diagnostics);
@@ -92,7 +97,12 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
             }
             Err(other) => return Err(other),
         };
-        wanted = told.was.clone().or(wanted);
+        // A name that git took for another sheet's.
+        if let (Some(names), Some(was)) = (&mut names, &told.was)
+            && !names.contains(was)
+        {
+            names.push(was.clone());
+        }
         if !told.changes.is_empty() || unreadable.is_some() {
             entries.push(entry(&step.revision, told, unreadable));
         }
@@ -110,14 +120,20 @@ fn number(text: &str) -> Result<usize, String> {
 }
 
 /// The commits to look at: of a sheet those that touched it, or the manifest, which has the order; and merges.
-fn steps(git: &Git, until: &Revision, wanted: Option<&str>) -> Result<Vec<Step>, Failure> {
+fn steps(
+    git: &Git,
+    until: &Revision,
+    wanted: Option<(&str, &[String])>,
+) -> Result<Vec<Step>, Failure> {
     let mut steps = git.history(until, SOURCES)?;
     let mut path = SOURCES.to_owned();
     let mut known = steps.len();
-    if let Some(id) = wanted {
-        path = format!("{SOURCES}/{id}.yaml");
-        let own = git.touching(until, &path, true)?;
-        let order = git.touching(until, &format!("{SOURCES}/{MANIFEST}"), false)?;
+    if let Some((id, names)) = wanted {
+        let file = |id: &str| format!("{SOURCES}/{id}.yaml");
+        path = file(id);
+        let paths: Vec<String> = names.iter().map(|name| file(name)).collect();
+        let own = git.touching(until, &paths)?;
+        let order = git.touching(until, &[format!("{SOURCES}/{MANIFEST}")])?;
         known = own.len();
         steps.retain(|Step { revision, parents }| {
             let commit = &revision.commit;
@@ -129,6 +145,17 @@ fn steps(git: &Git, until: &Revision, wanted: Option<&str>) -> Result<Vec<Step>,
         return Err(failure.with_hint(text!("log-nothing.hint")));
     }
     Ok(steps)
+}
+
+/// What a sheet was called at a revision; what it is called, where it was not there.
+fn called<'a>(
+    git: &Git,
+    revision: &Revision,
+    names: Option<&'a [String]>,
+) -> Result<Option<&'a str>, Failure> {
+    let Some(names) = names else { return Ok(None) };
+    let there = if names.len() > 1 { git.name_at(revision, names)? } else { None };
+    Ok(there.or(names.first().map(String::as_str)))
 }
 
 fn entry(commit: &Revision, told: Told, unreadable: Option<String>) -> Entry {
@@ -160,9 +187,10 @@ impl Told {
 ///
 /// # Errors
 /// When the sources of this version are wrong, or those of all before it.
-fn changes(git: &Git, step: &Step, wanted: Option<&str>) -> Result<Told, Failure> {
+fn changes(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Told, Failure> {
+    let mut wanted = called(git, &step.revision, names)?;
     let new = versions::at_for(git, &step.revision, wanted)?;
-    let (old, since) = match before(git, step, wanted)? {
+    let (old, since) = match before(git, step, names)? {
         Before::Version(old, since) => (old, since),
         Before::Same => return Ok(Told::default()),
         Before::Cut => return Ok(Told::alone(text!("log-cut"))),
@@ -173,6 +201,11 @@ fn changes(git: &Git, step: &Step, wanted: Option<&str>) -> Result<Told, Failure
             });
         }
     };
+    if wanted.is_some_and(|id| new.annex.entry(id).is_none()) {
+        // It goes with this commit, or was not there yet.
+        let gone = names.unwrap_or_default().iter().find(|name| old.annex.entry(name).is_some());
+        wanted = gone.map(String::as_str).or(wanted);
+    }
     let comparison = compare(&old.annex, &new.annex);
     let sheets = comparison.sheets.iter();
     let sheets = sheets.filter(|sheet| wanted.is_none_or(|wanted| wanted == sheet.id));
@@ -197,7 +230,7 @@ enum Before {
 }
 
 /// The version before a commit: of a merge, what git alone had made of both sides; else the last one without errors.
-fn before(git: &Git, step: &Step, wanted: Option<&str>) -> Result<Before, Failure> {
+fn before(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Before, Failure> {
     if step.parents.len() > 1 {
         return Ok(match git.merged(step)? {
             Some(checkout) => Before::Version(Box::new(versions::of(checkout)?), None),
@@ -211,14 +244,15 @@ fn before(git: &Git, step: &Step, wanted: Option<&str>) -> Result<Before, Failur
     if !git.has_collection(&parent)? {
         return Ok(Before::Nothing);
     }
-    let faulty = match versions::at_for(git, &parent, wanted) {
+    let at = |revision: &Revision| versions::at_for(git, revision, called(git, revision, names)?);
+    let faulty = match at(&parent) {
         Ok(version) => return Ok(Before::Version(Box::new(version), None)),
         Err(failure @ Failure::Version { .. }) => failure,
         Err(other) => return Err(other),
     };
     // The first of these is the faulty one, or what it has its sources from.
     for earlier in git.history(&parent, SOURCES)?.iter().skip(1).take(BACK) {
-        if let Ok(version) = versions::at_for(git, &earlier.revision, wanted) {
+        if let Ok(version) = at(&earlier.revision) {
             let since = earlier.revision.short().to_owned();
             return Ok(Before::Version(Box::new(version), Some(since)));
         }

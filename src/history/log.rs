@@ -40,21 +40,17 @@ impl Git {
         Ok(steps.collect())
     }
 
-    /// The numbers of the commits that touched a file; `follow`: by its earlier names, too.
+    /// The numbers of the commits that touched some files of the collection.
     ///
     /// # Errors
     /// When git fails.
     pub fn touching(
         &self,
         until: &Revision,
-        path: &str,
-        follow: bool,
+        paths: &[String],
     ) -> Result<BTreeSet<String>, Failure> {
-        let mut command = self.command(&["log", "--format=%H"]);
-        if follow {
-            command.arg("--follow");
-        }
-        command.args([&*until.commit, "--", path]);
+        let mut command = self.command(&["log", "--format=%H", &until.commit, "--"]);
+        command.args(paths);
         let log = said(command, b"")?;
         Ok(String::from_utf8_lossy(&log).lines().map(str::to_owned).collect())
     }

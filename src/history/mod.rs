@@ -5,6 +5,7 @@ mod git;
 mod hook;
 mod log;
 mod merge;
+mod names;
 mod program;
 mod revision;
 mod setup;

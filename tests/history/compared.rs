@@ -285,3 +285,38 @@ fn a_merge_of_a_renamed_sheet_tells_nothing_again() {
         assert_eq!(found, ["nouveau nom", "premier", "relecture"], "{all}");
     }
 }
+
+#[test]
+fn a_sheet_is_followed_over_branches_by_any_of_its_names() {
+    for edited_first in [true, false] {
+        let Some(repository) = renamed_and_edited(edited_first) else { return };
+        for id in ["neuve", "une", "une.yaml"] {
+            let log = said(&annexe(&repository, &["log", id]));
+            let mut found = subjects(&log);
+            found.sort_unstable();
+            assert_eq!(found, ["nouveau nom", "premier", "relecture"], "{id}: {log}");
+            assert!(log.contains("fichier renommé : une → neuve"), "{id}: {log}");
+            assert!(log.contains("ajout de « long »"), "{id}: {log}");
+        }
+        let before = said(&annexe(&repository, &["log", "une", "--rev", "HEAD~1"]));
+        assert!(subjects(&before).contains(&"premier"), "{before}");
+        // A sheet that goes, goes under the name that it has.
+        repository.git(&["rm", "--quiet", "guide/sources/neuve.yaml"]);
+        repository.write("sources/deux.yaml", "titre: Deux\nchapo: >-\n  Rien de tel.\n");
+        repository.commit("retrait");
+        let log = said(&annexe(&repository, &["log", "neuve"]));
+        let mut found = subjects(&log);
+        found.sort_unstable();
+        assert_eq!(found, ["nouveau nom", "premier", "relecture", "retrait"], "{log}");
+    }
+}
+
+#[test]
+fn the_manifest_is_no_sheet_to_be_told_of() {
+    let Some(repository) = Repository::new("") else { return };
+    for id in ["annexe", "annexe.yaml"] {
+        let run = annexe(&repository, &["log", id]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("annexe.yaml n'est pas une fiche"), "{}", run.stderr);
+    }
+}
