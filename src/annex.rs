@@ -13,12 +13,12 @@ use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::{Attempt, Failure};
 use crate::fmt::alone;
 use crate::fold;
-use crate::history::Stamp;
+use crate::history::{self, Stamp};
 use crate::identifier;
 use crate::limits;
 use crate::message::text;
 use crate::picture::{self, Cache, Printable, Room};
-use crate::project::{MANIFEST, Project, Unreadable};
+use crate::project::{MANIFEST, Project, SOURCES, Unreadable};
 use crate::sheet::{self, MOTIFS, Manifest, PictureUse, Placement, Sheet, Template};
 use crate::source::{Place, Source};
 use crate::yaml;
@@ -251,6 +251,11 @@ pub fn read_source(
     }
 }
 
+/// Whether git has left a source off the disk, by its name in `sources/`.
+fn is_left_out(project: &Project, name: &str) -> bool {
+    history::is_left_out(project.root(), &format!("{SOURCES}/{name}"))
+}
+
 /// The sheets' identifiers and files in the annex's order.
 fn listed_files(
     project: &Project,
@@ -286,7 +291,11 @@ fn listed_files(
                                 did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
                                     .map(|near| text!("did-you-mean", near)),
                             )
-                            .hint(text!("missing-sheet.hint")),
+                            .hint(if is_left_out(project, &format!("{}.yaml", sheet.id)) {
+                                text!("left-out")
+                            } else {
+                                text!("missing-sheet.hint")
+                            }),
                     ),
                 }
             }

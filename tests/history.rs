@@ -9,6 +9,8 @@ mod common;
 mod compared;
 #[path = "history/merges.rs"]
 mod merges;
+#[path = "history/partial.rs"]
+mod partial;
 #[path = "history/recipes.rs"]
 mod recipes;
 #[path = "history/repository.rs"]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
-use super::near;
+use super::{is_left_out, near};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -75,6 +75,8 @@ fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
     } else if project.leads_outside(path) {
         let label = text!("linked-picture.label");
         (text!("linked-picture", path), label, text!("linked-picture.hint"))
+    } else if is_left_out(project, path) {
+        (text!("missing-picture", path), text!("missing-picture.label"), text!("left-out"))
     } else {
         nearest = near::picture(path, &project.files());
         let label = text!("missing-picture.label");

@@ -54,12 +54,23 @@ pub(super) fn named(
     };
     let new = match new {
         Some(revision) => at(&git, &revision)?,
-        None => read(text!("diff-here"), project, None).map_err(|failure| match failure {
+        None => here(&git, project).map_err(|failure| match failure {
             Failure::Version { diagnostics, .. } if !by_script => Failure::Sources(diagnostics),
             other => other,
         })?,
     };
     Ok((at(&git, &old)?, new))
+}
+
+/// The version that the files are.
+///
+/// # Errors
+/// When it cannot be read, or is not all on the disk: what is not there would be told as gone.
+fn here(git: &Git, project: Project) -> Result<Version, Failure> {
+    if let Some(file) = git.left_out()?.first() {
+        return Err(Failure::work(text!("diff-left-out", file)).with_hint(text!("left-out")));
+    }
+    read(text!("diff-here"), project, None)
 }
 
 /// The version that lies in a folder.

@@ -133,6 +133,18 @@ impl Git {
         }
     }
 
+    /// The sheets that git knows and leaves off the disk, by their paths in the collection.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn left_out(&self) -> Result<Vec<String>, Failure> {
+        let listed = said(self.command(&["ls-files", "-t", "-z", "--", SOURCES]), b"")?;
+        let listed = String::from_utf8_lossy(&listed).into_owned();
+        let files = listed.split('\0').filter(|entry| is_skipped(entry)).map(|entry| &entry[2..]);
+        let sheets = files.filter(|file| file.ends_with(".yaml"));
+        Ok(sheets.filter(|file| !self.root.join(file).exists()).map(str::to_owned).collect())
+    }
+
     /// Git in the collection's folder.
     pub(super) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = program::git(Some(&self.root));
@@ -205,6 +217,18 @@ impl Git {
         let said = self.says(&["rev-parse", "--is-shallow-repository"]);
         said.ok().flatten().is_some_and(|said| line(&said) == b"true")
     }
+}
+
+/// Whether git knows a file of a collection and leaves it off the disk: of a sparse checkout it writes some files alone.
+#[must_use]
+pub fn is_left_out(root: &Path, file: &str) -> bool {
+    let listed = program::ask(Some(root), &["ls-files", "-t", "-z", "--", file]);
+    listed.is_some_and(|listed| listed.split('\0').any(is_skipped)) && !root.join(file).exists()
+}
+
+/// Whether git's listing says of a file that it is left out.
+fn is_skipped(entry: &str) -> bool {
+    entry.starts_with("S ")
 }
 
 /// Whether git may be asked about a name: it has no options, no line ends and no characters that end arguments.

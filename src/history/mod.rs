@@ -12,7 +12,7 @@ mod setup;
 mod stamp;
 
 pub use checkout::{Checkout, Staged};
-pub use git::Git;
+pub use git::{Git, is_left_out};
 pub use log::Step;
 pub use revision::Revision;
 pub use setup::{Change, Kept, Setup};

@@ -20,6 +20,9 @@ pub use self::prepare::{Printable, Room, prepare, prepare_once};
 use crate::limits;
 use crate::message::text;
 
+/// What git has in place of a file that it keeps elsewhere (Git LFS, specification of pointers).
+const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
+
 /// A decoder of one of the formats that are read.
 type Decoder<'a> = Box<dyn ImageDecoder + 'a>;
 
@@ -62,6 +65,9 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
         }
         None if is_heic(bytes) => {
             return Err(Fault::new(text!("picture-heic"), text!("picture-heic.hint")));
+        }
+        None if bytes.starts_with(LFS) => {
+            return Err(Fault::new(text!("picture-lfs"), text!("picture-lfs.hint")));
         }
         None => return Err(Fault::format(text!("picture-none"))),
     };
@@ -155,7 +161,11 @@ fn tiff_pages(bytes: &[u8]) -> Option<u32> {
 /// Says why a file cannot be used.
 pub fn probe_icon(bytes: &[u8]) -> Result<(), Fault> {
     let no_drawing = || Fault::new(text!("svg-none"), text!("svg-none.hint"));
-    if is_svg(bytes) { svg::look_at_icon(bytes) } else { Err(no_drawing()) }
+    match bytes {
+        _ if is_svg(bytes) => svg::look_at_icon(bytes),
+        _ if bytes.starts_with(LFS) => opened(bytes).map(drop),
+        _ => Err(no_drawing()),
+    }
 }
 
 /// The number of colour components that a JPEG's frame header announces (ISO/IEC 10918-1, B.2.2).

@@ -139,6 +139,7 @@ diff-lines-modified = { $count ->
     [one] { $count } line changed
    *[other] { $count } lines changed
 }
+diff-left-out = { $file } is not on the disk: the files cannot be compared
 log-nothing = no commit has touched { $path } up to { $revision }
     .hint = “annexe list” gives the identifiers of the sheets
 log-manifest = { $manifest } is no sheet: it gives the annex its title and the sheets their order

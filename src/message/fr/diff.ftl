@@ -139,6 +139,7 @@ diff-lines-modified = { $count ->
     [one] { $count } ligne modifiée
    *[other] { $count } lignes modifiées
 }
+diff-left-out = { $file } n'est pas sur le disque : les fichiers ne peuvent pas être comparés
 log-nothing = aucun commit n'a touché à { $path } jusqu'à { $revision }
     .hint = « annexe list » donne les identifiants des fiches
 log-manifest = { $manifest } n'est pas une fiche : ce fichier donne le titre de l'annexe et l'ordre des fiches
