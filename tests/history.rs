@@ -9,6 +9,8 @@ mod common;
 mod compared;
 #[path = "history/merges.rs"]
 mod merges;
+#[path = "history/moved.rs"]
+mod moved;
 #[path = "history/partial.rs"]
 mod partial;
 #[path = "history/recipes.rs"]

@@ -1,5 +1,9 @@
 //! `annexe log`: the editorial history of the collection, or of one sheet, in words.
 
+mod steps;
+
+use std::path::{Path, PathBuf};
+
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use time::Date;
@@ -13,6 +17,7 @@ use crate::history::{Git, Revision, Step};
 use crate::message::{Language, language, text};
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::sheet::french_date;
+use steps::{called, names, steps, stretches};
 
 /// How many versions with errors are passed over, looking for one to compare with.
 const BACK: usize = 50;
@@ -80,14 +85,15 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         let failure = Failure::work(text!("log-manifest", manifest = MANIFEST));
         return Err(failure.with_hint(text!("log-manifest.hint")));
     }
-    let mut names = wanted.map(|id| git.names(&until, id)).transpose()?;
-    let steps = steps(&git, &until, wanted.zip(names.as_deref()))?;
+    let stretches = stretches(&git, &until)?;
+    let mut names = wanted.map(|id| names(&stretches, &until, id)).transpose()?;
+    let steps = steps(stretches, &until, wanted.zip(names.as_deref()))?;
     let mut entries = Vec::new();
-    for step in &steps {
+    for (git, step) in &steps {
         if entries.len() == options.number {
             break;
         }
-        let (told, unreadable) = match changes(&git, step, names.as_deref()) {
+        let (told, unreadable) = match changes(git, step, names.as_deref()) {
             Ok(told) => (told, None),
             Err(Failure::Version { diagnostics, .. }) => {
                 let place = versions::first_error(&diagnostics);
@@ -117,45 +123,6 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
 /// A number of commits.
 fn number(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|number| *number > 0).ok_or_else(|| text!("log-number"))
-}
-
-/// The commits to look at: of a sheet those that touched it, or the manifest, which has the order; and merges.
-fn steps(
-    git: &Git,
-    until: &Revision,
-    wanted: Option<(&str, &[String])>,
-) -> Result<Vec<Step>, Failure> {
-    let mut steps = git.history(until, SOURCES)?;
-    let mut path = SOURCES.to_owned();
-    let mut known = steps.len();
-    if let Some((id, names)) = wanted {
-        let file = |id: &str| format!("{SOURCES}/{id}.yaml");
-        path = file(id);
-        let paths: Vec<String> = names.iter().map(|name| file(name)).collect();
-        let own = git.touching(until, &paths)?;
-        let order = git.touching(until, &[format!("{SOURCES}/{MANIFEST}")])?;
-        known = own.len();
-        steps.retain(|Step { revision, parents }| {
-            let commit = &revision.commit;
-            own.contains(commit) || order.contains(commit) || parents.len() > 1
-        });
-    }
-    if known == 0 {
-        let failure = Failure::work(text!("log-nothing", path, revision = until.shown()));
-        return Err(failure.with_hint(text!("log-nothing.hint")));
-    }
-    Ok(steps)
-}
-
-/// What a sheet was called at a revision; what it is called, where it was not there.
-fn called<'a>(
-    git: &Git,
-    revision: &Revision,
-    names: Option<&'a [String]>,
-) -> Result<Option<&'a str>, Failure> {
-    let Some(names) = names else { return Ok(None) };
-    let there = if names.len() > 1 { git.name_at(revision, names)? } else { None };
-    Ok(there.or(names.first().map(String::as_str)))
 }
 
 fn entry(commit: &Revision, told: Told, unreadable: Option<String>) -> Entry {
@@ -188,10 +155,14 @@ impl Told {
 /// # Errors
 /// When the sources of this version are wrong, or those of all before it.
 fn changes(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Told, Failure> {
+    if !git.has_collection(&step.revision)? {
+        // It went with this commit, or elsewhere.
+        return Ok(Told::default());
+    }
     let mut wanted = called(git, &step.revision, names)?;
     let new = versions::at_for(git, &step.revision, wanted)?;
-    let (old, since) = match before(git, step, names)? {
-        Before::Version(old, since) => (old, since),
+    let (old, since, moved) = match before(git, step, names)? {
+        Before::Version(old, since, moved) => (old, since, moved),
         Before::Same => return Ok(Told::default()),
         Before::Cut => return Ok(Told::alone(text!("log-cut"))),
         Before::Nothing => {
@@ -213,14 +184,15 @@ fn changes(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Told, Fai
     let mut changes: Vec<Change> = sheets.map(of_sheet).collect();
     if wanted.is_none() {
         changes.splice(0..0, of_collection(&comparison));
+        changes.splice(0..0, moved.map(|from| of_move(&from, &git.prefix())));
     }
     Ok(Told { changes, was, since })
 }
 
 /// What a commit is compared with.
 enum Before {
-    /// A version; its commit, where it is not the one before.
-    Version(Box<Version>, Option<String>),
+    /// A version; its commit, where it is not the one before; its folder, where that was another.
+    Version(Box<Version>, Option<String>, Option<PathBuf>),
     /// A merge that changed nothing itself.
     Same,
     /// There was no collection.
@@ -233,7 +205,7 @@ enum Before {
 fn before(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Before, Failure> {
     if step.parents.len() > 1 {
         return Ok(match git.merged(step)? {
-            Some(checkout) => Before::Version(Box::new(versions::of(checkout)?), None),
+            Some(checkout) => Before::Version(Box::new(versions::of(checkout)?), None, None),
             None => Before::Same,
         });
     }
@@ -241,12 +213,14 @@ fn before(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Before, Fa
         return Ok(Before::Cut);
     }
     let Some(parent) = git.parent(step)? else { return Ok(Before::Nothing) };
-    if !git.has_collection(&parent)? {
-        return Ok(Before::Nothing);
-    }
+    let (git, moved) = match git.before_move(step)? {
+        Some(earlier) => (&earlier.clone(), Some(earlier.prefix())),
+        None if git.has_collection(&parent)? => (git, None),
+        None => return Ok(Before::Nothing),
+    };
     let at = |revision: &Revision| versions::at_for(git, revision, called(git, revision, names)?);
     let faulty = match at(&parent) {
-        Ok(version) => return Ok(Before::Version(Box::new(version), None)),
+        Ok(version) => return Ok(Before::Version(Box::new(version), None, moved)),
         Err(failure @ Failure::Version { .. }) => failure,
         Err(other) => return Err(other),
     };
@@ -254,7 +228,7 @@ fn before(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Before, Fa
     for earlier in git.history(&parent, SOURCES)?.iter().skip(1).take(BACK) {
         if let Ok(version) = at(&earlier.revision) {
             let since = earlier.revision.short().to_owned();
-            return Ok(Before::Version(Box::new(version), Some(since)));
+            return Ok(Before::Version(Box::new(version), Some(since), moved));
         }
     }
     Err(faulty)
@@ -266,6 +240,15 @@ fn of_sheet(sheet: &SheetChange) -> Change {
         heading: telling::heading(sheet),
         lines: telling::lines(sheet),
     }
+}
+
+fn of_move(from: &Path, to: &Path) -> Change {
+    let shown = |dir: &Path| match dir.as_os_str().is_empty() {
+        true => ".".to_owned(),
+        false => dir.display().to_string(),
+    };
+    let heading = text!("log-moved", from = shown(from), to = shown(to));
+    Change { id: None, heading, lines: Vec::new() }
 }
 
 fn of_collection(comparison: &Comparison) -> Option<Change> {

@@ -20,7 +20,9 @@ pub struct Git {
     /// The way from the top of the repository to the collection, as git writes it: empty, or with a slash at the end.
     pub(super) prefix: Vec<u8>,
     /// The top of the repository.
-    top: PathBuf,
+    pub(super) top: PathBuf,
+    /// Whether the collection has left this place since.
+    pub(super) is_left: bool,
 }
 
 impl Git {
@@ -38,7 +40,7 @@ impl Git {
         };
         let top = path(&tell("--show-toplevel")?);
         let (prefix, dir) = (tell("--show-prefix")?, path(&tell("--absolute-git-dir")?));
-        Ok(Self { root, dir, prefix, top })
+        Ok(Self { root, dir, prefix, top, is_left: false })
     }
 
     /// The top of the repository; the collection lies there or below.
@@ -150,6 +152,26 @@ impl Git {
         let mut command = program::git(Some(&self.root));
         command.args(arguments);
         command
+    }
+
+    /// Git at the top of the repository: what is looked for by its path from there may no longer have a folder.
+    pub(super) fn at_top(&self, arguments: &[&str]) -> Command {
+        let mut command = program::git(Some(&self.top));
+        command.args(arguments);
+        command
+    }
+
+    /// Git's log, of paths from the top.
+    pub(super) fn log(&self, arguments: &[&str]) -> Command {
+        let mut command = self.at_top(&["log"]);
+        // Where a path is gone, git looks no further than the side of a merge that it was gone on.
+        command.args(self.is_left.then_some("--full-history")).args(arguments);
+        command
+    }
+
+    /// The path from the top of one from the collection's folder.
+    pub(super) fn below_top(&self, path: &str) -> PathBuf {
+        self.prefix().join(path)
     }
 
     /// What a command says; nothing where it fails.

@@ -6,6 +6,7 @@ use super::program::said;
 use super::revision::{FORMAT, Revision};
 use super::{Git, program};
 use crate::failure::Failure;
+use crate::project::{MANIFEST, SOURCES};
 
 /// How many fields of a commit are asked for: those of a revision, and its parents.
 const FIELDS: usize = 6;
@@ -26,8 +27,8 @@ impl Git {
     /// # Errors
     /// When git fails.
     pub fn history(&self, until: &Revision, path: &str) -> Result<Vec<Step>, Failure> {
-        let mut command = self.command(&["log", "-z", &format!("{FORMAT}%x00%P")]);
-        command.args([&*until.commit, "--", path]);
+        let mut command = self.log(&["-z", &format!("{FORMAT}%x00%P")]);
+        command.args([&*until.commit, "--"]).arg(self.below_top(path));
         let log = said(command, b"")?;
         let fields: Vec<&[u8]> = log.split(|byte| *byte == 0).collect();
         let steps = fields.chunks_exact(FIELDS).filter_map(|fields| {
@@ -49,8 +50,8 @@ impl Git {
         until: &Revision,
         paths: &[String],
     ) -> Result<BTreeSet<String>, Failure> {
-        let mut command = self.command(&["log", "--format=%H", &until.commit, "--"]);
-        command.args(paths);
+        let mut command = self.log(&["--format=%H", &until.commit, "--"]);
+        command.args(paths.iter().map(|path| self.below_top(path)));
         let log = said(command, b"")?;
         Ok(String::from_utf8_lossy(&log).lines().map(str::to_owned).collect())
     }
@@ -61,6 +62,25 @@ impl Git {
     /// When git fails.
     pub fn parent(&self, step: &Step) -> Result<Option<Revision>, Failure> {
         step.parents.first().map(|parent| self.describe(parent, parent)).transpose()
+    }
+
+    /// The same repository with the collection where it was before a commit that moved it; none where it did not.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn before_move(&self, step: &Step) -> Result<Option<Self>, Failure> {
+        let Some(parent) = self.parent(step)? else { return Ok(None) };
+        if self.has_collection(&parent)? {
+            return Ok(None);
+        }
+        let manifest = format!("{SOURCES}/{MANIFEST}").into_bytes();
+        let here = [&*self.prefix, &manifest].concat();
+        let renamed = self.renamed(&parent.commit, &step.revision.commit)?;
+        let prefix = renamed.into_iter().find_map(|(old, new)| {
+            let prefix = old.strip_suffix(&*manifest).filter(|_| new == here)?;
+            (prefix.is_empty() || prefix.ends_with(b"/")).then(|| prefix.to_vec())
+        });
+        Ok(prefix.map(|prefix| Self { prefix, is_left: true, ..self.clone() }))
     }
 
     /// Whether the history was cut off before a commit, by a shallow clone.

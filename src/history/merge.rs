@@ -50,15 +50,15 @@ impl Git {
     /// The sources that a merge has as neither side has them, by their paths from the top.
     fn of_neither(&self, merge: &Revision) -> Result<Vec<Vec<u8>>, Failure> {
         let arguments = ["diff-tree", "-c", "-r", "-z", "--no-renames", "--no-commit-id"];
-        let mut command = self.command(&arguments);
-        command.args(["--name-only", &*merge.commit, "--", SOURCES]);
+        let mut command = self.at_top(&arguments);
+        command.args(["--name-only", &*merge.commit, "--"]).arg(self.below_top(SOURCES));
         let files = said(command, b"")?;
         let files = files.split(|byte| *byte == 0).filter(|file| !file.is_empty());
         Ok(files.map(<[u8]>::to_vec).collect())
     }
 
     /// The files that have other names in a later commit: the earlier name and the later one.
-    fn renamed(&self, from: &str, to: &str) -> Result<Renamed, Failure> {
+    pub(super) fn renamed(&self, from: &str, to: &str) -> Result<Renamed, Failure> {
         let arguments = ["diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status"];
         let mut command = self.command(&arguments);
         command.args([from, to]);

@@ -14,6 +14,7 @@ mod stamp;
 pub use checkout::{Checkout, Staged};
 pub use git::{Git, is_left_out};
 pub use log::Step;
+pub use names::names;
 pub use revision::Revision;
 pub use setup::{Change, Kept, Setup};
 pub use stamp::{Point, Stamp};

@@ -6,30 +6,6 @@ use crate::failure::Failure;
 use crate::project::SOURCES;
 
 impl Git {
-    /// The identifiers that a sheet has had up to a revision, the last one first. One that is no longer there is taken for
-    /// an earlier one of the sheet that has another now.
-    ///
-    /// # Errors
-    /// When git fails.
-    pub fn names(&self, until: &Revision, id: &str) -> Result<Vec<String>, Failure> {
-        let renamed = self.renamed_sheets(until)?;
-        let mut last = id;
-        if !self.has_sheet(until, id)? {
-            for (old, new) in renamed.iter().rev() {
-                if old == last {
-                    last = new;
-                }
-            }
-        }
-        let mut names = vec![last.to_owned()];
-        for (old, new) in &renamed {
-            if names.contains(new) && !names.contains(old) {
-                names.push(old.clone());
-            }
-        }
-        Ok(names)
-    }
-
     /// The first of some identifiers that a revision has a sheet of.
     ///
     /// # Errors
@@ -47,17 +23,24 @@ impl Git {
         Ok(None)
     }
 
-    fn has_sheet(&self, revision: &Revision, id: &str) -> Result<bool, Failure> {
-        let mut command = self.command(&["ls-tree", "--name-only", &revision.commit]);
-        command.arg("--").arg(format!("{SOURCES}/{id}.yaml"));
+    /// Whether a revision has a sheet of this identifier.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn has_sheet(&self, revision: &Revision, id: &str) -> Result<bool, Failure> {
+        let mut command = self.at_top(&["ls-tree", "--name-only", &revision.commit]);
+        command.arg("--").arg(self.below_top(&format!("{SOURCES}/{id}.yaml")));
         Ok(!said(command, b"")?.is_empty())
     }
 
     /// The sheets that were renamed, the last first: the earlier and the later identifier.
-    fn renamed_sheets(&self, until: &Revision) -> Result<Vec<(String, String)>, Failure> {
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn renamed_sheets(&self, until: &Revision) -> Result<Vec<(String, String)>, Failure> {
         let options = ["-z", "-M", "--date-order", "--diff-filter=R", "--name-status", "--format="];
-        let mut command = self.command(&["log"]);
-        command.args(options).args([&*until.commit, "--", SOURCES]);
+        let mut command = self.log(&options);
+        command.args([&*until.commit, "--"]).arg(self.below_top(SOURCES));
         let said = said(command, b"")?;
         let mut fields = said.split(|byte| *byte == 0).map(<[u8]>::trim_ascii_start);
         let mut renamed = Vec::new();
@@ -76,6 +59,27 @@ impl Git {
         let name = file.strip_prefix(SOURCES).ok()?.to_str()?.strip_suffix(".yaml")?;
         (!name.contains('/')).then(|| name.to_owned())
     }
+}
+
+/// The identifiers that a sheet has had, the last one first; `renamed` has the last ones first. One that is no longer there
+/// is taken for an earlier one of the sheet that has another now.
+#[must_use]
+pub fn names(id: &str, is_there: bool, renamed: &[(String, String)]) -> Vec<String> {
+    let mut last = id;
+    if !is_there {
+        for (old, new) in renamed.iter().rev() {
+            if old == last {
+                last = new;
+            }
+        }
+    }
+    let mut names = vec![last.to_owned()];
+    for (old, new) in renamed {
+        if names.contains(new) && !names.contains(old) {
+            names.push(old.clone());
+        }
+    }
+    names
 }
 
 /// Whether a field says that a file was renamed, and how much of it stayed.

@@ -144,6 +144,7 @@ log-nothing = no commit has touched { $path } up to { $revision }
     .hint = “annexe list” gives the identifiers of the sheets
 log-manifest = { $manifest } is no sheet: it gives the annex its title and the sheets their order
     .hint = “annexe log”, without an identifier, tells the whole annex
+log-moved = the annex moves to another folder: { $from } → { $to }
 log-unreadable = the sources of this version contain errors ({ $place }): it is not compared
 log-since = compared with commit { $commit }: those between contain errors
 log-first = { $count ->

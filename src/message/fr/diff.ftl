@@ -144,6 +144,7 @@ log-nothing = aucun commit n'a touché à { $path } jusqu'à { $revision }
     .hint = « annexe list » donne les identifiants des fiches
 log-manifest = { $manifest } n'est pas une fiche : ce fichier donne le titre de l'annexe et l'ordre des fiches
     .hint = « annexe log », sans identifiant, raconte toute l'annexe
+log-moved = l'annexe change de dossier : { $from } → { $to }
 log-unreadable = les sources de cette version contiennent des erreurs ({ $place }) : elle n'est pas comparée
 log-since = comparé au commit { $commit } : ceux d'entre-deux contiennent des erreurs
 log-first = { $count ->
