@@ -20,6 +20,7 @@ import-picture-out = picture left out: { $text }
 import-included = document included in the document: not read
 import-note-unused = note that nothing refers to, left out: { $text }
 import-object = embedded object: only its picture is taken, if it has one
+import-in-hint = written inside of the brackets of a hint of the form, kept: { $text }
 import-row-joined = row of REPÈRES without a label, joined to the one before: { $text }
 import-themes-text = themes: numbers were expected, put in the text: { $text }
 import-note-heading = note of a heading: made a paragraph below it
@@ -173,6 +174,10 @@ import-done = { $sheets ->
     [one] { $sheets } sheet
    *[other] { $sheets } sheets
 } in { $folder }: { $words } words read, all taken
+    .aside = { $sheets ->
+        [one] { $sheets } sheet
+       *[other] { $sheets } sheets
+    } in { $folder }: { $words } words read, { $aside } set aside (-v), all others taken
     .partly = { $sheets ->
         [one] { $sheets } sheet
        *[other] { $sheets } sheets

@@ -20,6 +20,7 @@ import-picture-out = image laissée de côté : { $text }
 import-included = document inclus dans le document : non lu
 import-note-unused = note que rien n'appelle, laissée de côté : { $text }
 import-object = objet incorporé : seule son image est reprise, s'il en a une
+import-in-hint = écrit entre les crochets d'une consigne du formulaire, gardé : { $text }
 import-row-joined = ligne de REPÈRES sans rubrique, jointe à celle d'avant : { $text }
 import-themes-text = thèmes : des numéros étaient attendus, mis dans le texte : { $text }
 import-note-heading = note appelée dans un titre : mise en paragraphe sous lui
@@ -173,6 +174,10 @@ import-done = { $sheets ->
     [one] { $sheets } fiche
    *[other] { $sheets } fiches
 } dans { $folder } : { $words } mots lus, tous repris
+    .aside = { $sheets ->
+        [one] { $sheets } fiche
+       *[other] { $sheets } fiches
+    } dans { $folder } : { $words } mots lus, { $aside } laissés de côté (-v), tous les autres repris
     .partly = { $sheets ->
         [one] { $sheets } fiche
        *[other] { $sheets } fiches
