@@ -262,3 +262,27 @@ fn lists_print_the_numbers_that_were_written() {
         }
     }
 }
+
+/// The lines of a text that stands out, as they are printed.
+fn statement(layout: &str, title: &str, text: &str) -> Vec<String> {
+    let sheet = format!(
+        "titre: {title}\nsections:\n  - type: contexte\n    texte: |\n      Avant.\n\n      > [!exergue]\n      > {text}\n\n      Après.\n"
+    );
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+    let page = lay_out(&collection, &Output::Handout("une".into())).text(1);
+    let lines = page.lines().map(str::trim).skip_while(|line| *line != "Avant.").skip(1);
+    lines.take_while(|line| *line != "Après.").map(str::to_owned).collect()
+}
+
+#[test]
+fn a_text_that_stands_out_has_lines_of_about_one_length() {
+    let title = "Collective mobilité familles partenaires association communes";
+    let text = "Habitants jeunes pour culture rencontre social alimentation équipe le partenaires sans familles accompagner culture confiance.";
+    let lines = statement("", title, text);
+    let lengths: Vec<usize> = lines.iter().map(|line| line.chars().count()).collect();
+    let (short, long) = (lengths.iter().min().unwrap(), lengths.iter().max().unwrap());
+    assert!(lines.len() > 1 && 4 * short > 3 * long, "{lines:?}");
+    // In the booklet this title was wider than its page, which stops a build.
+    assert!(!statement("mise_en_page: livret\n", title, text).is_empty());
+}
