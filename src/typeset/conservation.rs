@@ -6,13 +6,17 @@
 use std::ops::Range;
 
 use typst::diag::EcoString;
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
+use typst::text::TextItem;
 
 use super::{Extent, Typeset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::sheet::{Manifest, Run, Sheet};
 use crate::source::Place;
+
+/// The least size of a text that is there to be read, in points.
+const LEGIBLE: f64 = 1.0;
 
 /// Reports the words of a sheet that its pages do not hold, and text that lies outside them; `extents` are those of the
 /// output.
@@ -67,7 +71,9 @@ impl Drawn {
             Self { letters: String::new(), cut: Vec::new(), last: EcoString::new(), outside: None };
         for page in pages {
             if let Some(found) = typeset.document.pages().get(page - 1) {
-                drawn.walk(&found.frame, Transform::identity(), found.frame.size(), page);
+                let paper = found.frame.size();
+                let view = View { at: Transform::identity(), clip: None };
+                drawn.walk(&found.frame, &view, paper, page);
             }
         }
         drawn
@@ -90,13 +96,14 @@ impl Drawn {
         );
     }
 
-    fn walk(&mut self, frame: &Frame, at: Transform, paper: Size, page: usize) {
+    fn walk(&mut self, frame: &Frame, view: &View, paper: Size, page: usize) {
         for (position, item) in frame.items() {
-            let at = at.pre_concat(Transform::translate(position.x, position.y));
+            let at = view.at.pre_concat(Transform::translate(position.x, position.y));
             match item {
                 FrameItem::Group(group) => {
-                    self.walk(&group.frame, at.pre_concat(group.transform), paper, page)
+                    self.walk(&group.frame, &view.inside(group, at), paper, page);
                 }
+                FrameItem::Text(text) if !view.shows(text, at) => {}
                 FrameItem::Text(text) => {
                     push_letters(&text.text, &mut self.letters);
                     // Typst draws the hyphen that it adds as a stretch of its own.
@@ -119,6 +126,52 @@ impl Drawn {
                 _ => {}
             }
         }
+    }
+}
+
+/// How the content of a group comes to the page.
+struct View {
+    at: Transform,
+    /// What is seen of it, from one corner to the other; none where nothing cuts it.
+    clip: Option<Rect>,
+}
+
+impl View {
+    /// The view of what stands in a group; `at` is where this stands.
+    fn inside(&self, group: &GroupItem, at: Transform) -> Self {
+        let at = at.pre_concat(group.transform);
+        let own = group.clip.as_ref().map(|curve| {
+            let Rect { min, max } = curve.bbox(None);
+            let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
+            let corners = corners.map(|corner| corner.transform(at));
+            let [x, y] = [corners.map(|it| it.x), corners.map(|it| it.y)];
+            let [left, top] = [x, y].map(|it| it.into_iter().min().unwrap_or_default());
+            let [right, bottom] = [x, y].map(|it| it.into_iter().max().unwrap_or_default());
+            Rect::new(Point::new(left, top), Point::new(right, bottom))
+        });
+        let clip = match (self.clip, own) {
+            (Some(a), Some(b)) => Some(Rect::new(a.min.max(b.min), a.max.min(b.max))),
+            (a, b) => a.or(b),
+        };
+        Self { at, clip }
+    }
+
+    /// Whether a text at a place can be read: neither cut off nor shrunk to nothing.
+    fn shows(&self, text: &TextItem, at: Transform) -> bool {
+        let area = at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get();
+        if text.size.to_pt() * area.abs().sqrt() < LEGIBLE {
+            return false;
+        }
+        let Some(Rect { min, max }) = self.clip else { return true };
+        let slack = Abs::pt(1.0);
+        let seen = |point: Point| {
+            let point = point.transform(at);
+            point.x >= min.x - slack
+                && point.x <= max.x + slack
+                && point.y >= min.y - slack
+                && point.y <= max.y + slack
+        };
+        seen(Point::zero()) && seen(Point::with_x(text.width()))
     }
 }
 
