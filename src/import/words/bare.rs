@@ -33,6 +33,11 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
     if let Some(rest) = mark.strip_prefix("[^") {
         return rest;
     }
+    // A bracket that means itself opens no tag.
+    if let Some(rest) = mark.strip_prefix("\\<") {
+        out.push(' ');
+        return rest;
+    }
     if let Some(end) = entity(mark) {
         out.push(' ');
         return &mark[end..];

@@ -183,7 +183,10 @@ import-done = { $sheets ->
        *[other] { $sheets } sheets
     } in { $folder }: { $words } words read, not all taken
 import-to-check = { $done }; { $doubts } to be checked
-    .likely = { $done }; { $doubts } to be checked, { $likely } likely readings (-v)
+    .likely = { $done }; { $doubts } to be checked, { $likely ->
+        [one] { $likely } likely reading
+       *[other] { $likely } likely readings
+    } (-v)
 import-untyped = (without a type: { $heading })
 import-found-themes = themes
 import-found-sidebar = sidebar

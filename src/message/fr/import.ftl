@@ -183,7 +183,10 @@ import-done = { $sheets ->
        *[other] { $sheets } fiches
     } dans { $folder } : { $words } mots lus, pas tous repris
 import-to-check = { $done } ; { $doubts } à vérifier
-    .likely = { $done } ; { $doubts } à vérifier, { $likely } lectures probables (-v)
+    .likely = { $done } ; { $doubts } à vérifier, { $likely ->
+        [one] { $likely } lecture probable
+       *[other] { $likely } lectures probables
+    } (-v)
 import-untyped = (sans type : { $heading })
 import-found-themes = thèmes
 import-found-sidebar = repères

@@ -5,10 +5,14 @@ use std::ops::Range;
 
 use crate::message::text;
 
-/// What stands for `<` and `*` while Markdown reads; as long as they, and forbidden in sources.
-pub(super) const SHIELDS: [char; 2] = ['\u{1}', '\u{2}'];
-const BRACKET: char = SHIELDS[0];
-const STAR: char = SHIELDS[1];
+/// What stands for signs while Markdown reads; as long as they, and forbidden in sources.
+pub(super) const SHIELDS: [char; 4] = [BRACKET, STAR, CARET, VOID];
+const BRACKET: char = '\u{1}';
+const STAR: char = '\u{2}';
+/// A caret that a backslash makes mean itself: what carets raise is looked for behind Markdown.
+const CARET: char = '\u{3}';
+/// That backslash.
+const VOID: char = '\u{4}';
 
 /// Something that looks like HTML.
 pub(super) enum Html {
@@ -49,6 +53,11 @@ pub(super) fn shield(text: &str) -> (String, Vec<(Range<usize>, Html)>) {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
+        if c == '^' && is_escaped(text, at) {
+            out.pop();
+            out.extend([VOID, CARET]);
+            continue;
+        }
         if c == '*' && is_letter(text, at) {
             out.push(STAR);
             continue;
@@ -99,7 +108,17 @@ pub(crate) fn mark(tag: &str) -> Option<&'static str> {
 
 /// Shows what was hidden.
 pub(super) fn unshield(text: &str) -> String {
-    text.replace(BRACKET, "<").replace(STAR, "*")
+    show_carets(&show_marks(text))
+}
+
+/// Shows what was hidden from Markdown alone.
+pub(super) fn show_marks(text: &str) -> String {
+    text.replace(BRACKET, "<").replace(STAR, "*").replace(VOID, "")
+}
+
+/// Shows carets, once those that raise something are found.
+pub(super) fn show_carets(text: &str) -> String {
+    text.replace(CARET, "^")
 }
 
 /// Whether backslashes before a sign make it mean itself.
@@ -171,6 +190,7 @@ mod tests {
         ] {
             assert_eq!(shielded(text), wanted);
             assert_eq!(unshield(&shield(text).0), text);
+            assert_eq!(unshield(&shield(r"m\^2\^ \\^").0), r"m^2^ \\^");
         }
     }
 
