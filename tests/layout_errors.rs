@@ -218,3 +218,15 @@ fn a_layout_that_does_not_settle_is_an_error_with_its_place_and_field() {
         ],
     );
 }
+
+#[test]
+fn files_that_are_no_fonts_are_told() {
+    let collection = Collection::good();
+    collection.write("fonts/Mauvaise.ttf", b"bonjour");
+    collection.write("fonts/web.woff2", b"wOF2");
+    collection.write("fonts/LISEZMOI.txt", b"rien");
+    let run = collection.run(&["check", "--format", "short"]);
+    let told = run.stderr + &String::from_utf8_lossy(&run.stdout);
+    let fonts = told.lines().filter(|line| line.starts_with("fonts/")).count();
+    assert_eq!((run.code, fonts), (0, 2), "{told}");
+}

@@ -63,6 +63,8 @@ step-show = “{ $name }”, shown from { $place }
 step-import = “{ $name }”, imported from { $place }
 step-include = “{ $name }”, included from { $place }
 
+unusable-font = this file is no font that the program can read
+    .hint = put the font there as .ttf or .otf instead, or take it out of fonts/
 missing-font = missing font: { $name }
     .hint-near = did you mean “{ $near }”?
     .hint = put its file (.ttf or .otf) in fonts/, or name a font that the annex has: { $families }

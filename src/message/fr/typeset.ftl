@@ -63,6 +63,8 @@ step-show = « { $name } », montré depuis { $place }
 step-import = « { $name } », importé depuis { $place }
 step-include = « { $name } », inclus depuis { $place }
 
+unusable-font = ce fichier n'est pas une police que le programme sait lire
+    .hint = remplacez-le par la police en .ttf ou en .otf, ou retirez-le de fonts/
 missing-font = police absente : { $name }
     .hint-near = vouliez-vous dire « { $near } » ?
     .hint = posez son fichier (.ttf ou .otf) dans fonts/, ou nommez une police que l'annexe a : { $families }
