@@ -84,14 +84,19 @@ impl Drawn {
         let mut finder =
             Finder { drawn: &self.letters, cut: &self.cut, next: 0, missing: Vec::new() };
         texts.iter().for_each(|text| finder.find(text));
-        let Some(first) = finder.missing.first() else { return };
+        if finder.missing.is_empty() {
+            return;
+        }
+        // The first may be a label of the program's, which the author's file does not have.
+        let place = finder.missing.iter().find_map(|word| located(word, file));
+        let place = place.unwrap_or_else(|| file.clone());
         let count = finder.missing.len();
         let shown: Vec<&str> = finder.missing.iter().take(6).map(String::as_str).collect();
         let more = if count > shown.len() { "…" } else { "" };
         let words = shown.join(" ") + more;
         diagnostics.push(
             Diagnostic::error(Code::LostText, text!("lost-words", count, words))
-                .at(&find(first, file), text!("lost-words.label"))
+                .at(&place, text!("lost-words.label"))
                 .hint(text!("lost-words.hint")),
         );
     }
@@ -271,6 +276,11 @@ fn push_runs(runs: &[Run], out: &mut Vec<String>) {
 
 /// Where a text stands in the author's file: that of its longest word, else the file's start.
 fn find(text: &str, file: &Place) -> Place {
+    located(text, file).unwrap_or_else(|| file.clone())
+}
+
+/// Where the longest word of a text stands in the author's file, if it does.
+fn located(text: &str, file: &Place) -> Option<Place> {
     let source = &file.source;
     let word = text
         .split(|c: char| !c.is_alphanumeric())
@@ -280,5 +290,5 @@ fn find(text: &str, file: &Place) -> Place {
     let is_key = |at: usize| text[at + word.len()..].starts_with(':');
     let found =
         text.match_indices(word).map(|(at, _)| at).find(|&at| !word.is_empty() && !is_key(at));
-    found.map_or_else(|| file.clone(), |at| Place::new(source, at..at + word.len()))
+    found.map(|at| Place::new(source, at..at + word.len()))
 }
