@@ -113,6 +113,7 @@ fn the_first_line_of_sections_and_sidebar_is_told_where_it_is_out_of_line() {
         ("type: actions", "type:\n    actions", "18:5", "« - type: actions »", None),
         ("- type: contexte\n    texte:", "- contexte:", "12:5", "« - type: contexte »", None),
         ("- type: contexte\n    texte:", "- Points clés:", "12:5", "« - type: points-cles »", None),
+        ("- type: contexte", "- contexte:", "12:5", "écrivez « - type: contexte »\"", None),
         ("- type: contexte\n    texte:", "contexte:", "12:3", "« - type: contexte »", None),
         (
             text,

@@ -31,7 +31,10 @@ pub(super) fn type_as_key(
     (!typed).then(|| {
         Diagnostic::error(Code::UnknownKey, text!("type-as-key", name))
             .at(&Place::new(source, key.range.clone()), text!("here"))
-            .hint(text!("type-as-key.hint", name))
+            .hint(match entries.iter().any(|(key, _)| key.name == "texte") {
+                true => text!("yaml-no-type.hint", name),
+                false => text!("type-as-key.hint", name),
+            })
     })
 }
 

@@ -65,8 +65,11 @@ fn wrong(source: &Source, line: usize) -> Option<(Line<'_>, usize)> {
     let columns = good.iter().map(|line| line.indent).filter(|indent| *indent > 0);
     let wanted = columns.max_by_key(|indent| (count(*indent), *indent == 2))?;
     let right = |line: &Line<'_>| line.keyed && !line.listed && line.indent == wanted;
+    // What is deeper goes on with the title above it.
+    let themes = themes.into_iter().filter(|line| line.keyed || line.indent <= wanted + 1);
     let held = text_of(source, owner).1.trim_end() == "themes:";
-    let wrong = themes.into_iter().find(|line| !right(line)).filter(|_| held)?;
+    let mut themes = themes;
+    let wrong = themes.find(|line| !right(line)).filter(|_| held)?;
     Some((wrong, wanted))
 }
 
@@ -82,4 +85,20 @@ fn theme(source: &Source, line: usize) -> Option<Line<'_>> {
     let theme = digits > 0 && title.starts_with(|c: char| !c.is_ascii_digit());
     let keyed = rest.starts_with(": ") && !rest[2..].trim_start().starts_with(SIGNS);
     theme.then(|| Line { range, indent: indent(text), listed, number, title, keyed })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_is_mended_and_the_rest_of_a_title_is_none() {
+        let found = |text: &str, line| {
+            meant(&Source::new("annexe.yaml", format!("themes:\n{text}")), line).map(|it| it.1)
+        };
+        assert_eq!(found("  1. Un\n  3: Deux\n", 3).as_deref(), Some("  1: Un"));
+        assert_eq!(found("  1: Un\n3: Deux\n  4: Trois\n", 4).as_deref(), Some("  3: Deux"));
+        assert_eq!(found("  1: Un\n    jour\n    2 fois : là\n  3: Deux\n", 4), None);
+        assert_eq!(found("- 1\n- 3\n", 3), None);
+    }
 }
