@@ -201,7 +201,7 @@ const SLIPS: &[Slip] = &[
         Some("      Un paragraphe.\n\n      ### Un pas\n      Un mot.\n"),
     ),
     (TITLE, "titre:Un jardin\n", "1:1", "une espace après « titre: »", Some("titre: Un jardin\n")),
-    (TITLE, "titre：Un jardin\n", "1:1", "une espace après « titre: »", None),
+    (TITLE, "titre：Un jardin\n", "1:1", "retapez « titre: »", None),
     (
         TITLE,
         "titre:\tUn jardin\n",
@@ -696,7 +696,7 @@ fn one_slip_of_the_manifest_makes_one_message() {
         ("  - une\n", "  une, deux\n", "[une, deux]"),
         ("  - une\n", "  une\n  - deux\n", "[une, deux]"),
         ("  - une\n", "  - une\n  deux\n", "écrivez « - deux »"),
-        ("  - une\n", "  - une\n    - deux\n", "une fiche par ligne"),
+        ("  - une\n", "  - une\n    - deux\n", "mettez devant lui 2 espaces"),
         ("  2: Le", "  2. Le", "écrivez « 2: Le deuxième"),
         ("themes:\n", "theme:\n", "vouliez-vous dire « themes »"),
         ("  1: Le premier thème\n  2: Le", "  1 Le premier thème\n  2 Le", "1: Le premier thème"),

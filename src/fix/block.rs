@@ -157,6 +157,16 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     }
 }
 
+/// The `|` at a range taken away, behind a key that holds others or a list.
+pub(super) fn unbarred(text: &str, range: &Range<usize>) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, range.start))?;
+    let alone = value(text, line) == *range && text[range.clone()].starts_with(['|', '>']);
+    let end = line.start + text[line.start..range.start].trim_end().len();
+    (alone && HOLDERS.contains(&name(&text[line.clone()])))
+        .then(|| (Repair::NoBar, vec![(end..range.end, String::new())]))
+}
+
 /// `|` in the place of a letter that somebody typed for it, on the line of an offset.
 pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);

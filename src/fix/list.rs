@@ -47,7 +47,8 @@ fn sign(line: &str) -> Option<(char, usize)> {
     let known =
         is_private(sign) || BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
     let blanks = rest.len() - rest.trim_start_matches(BLANKS).len();
-    (known && blanks > 0).then(|| (sign, sign.len_utf8() + blanks))
+    let glued = BULLETS.contains(&sign) && rest.starts_with(char::is_alphabetic);
+    (known && blanks > 0 || glued).then(|| (sign, sign.len_utf8() + blanks))
 }
 
 /// A text without the circles of Word's lists, which look like a word.

@@ -205,6 +205,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));
             edits.extend(value::spaced(text, range.start));
@@ -216,6 +217,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(value::quoted(text, range.start));
             edits
         }
+        Code::DuplicateKey => structure::parted(text, range.start).into_iter().collect(),
         Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
         Code::IndentedText => block::dedented(text, range),
         Code::PrintedSign => {

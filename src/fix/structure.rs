@@ -9,7 +9,7 @@ use super::value::value;
 use crate::sheet;
 use crate::source::Source;
 use crate::yaml::place::{DASHES, key};
-use crate::yaml::{cut, points};
+use crate::yaml::{cut, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
@@ -49,6 +49,10 @@ pub(super) fn opening(text: &str, at: usize) -> Option<Candidate> {
     if let Some(spaces) = cut::too_deep(&source, line) {
         return Some((Repair::Dedented, vec![(start..start + spaces, String::new())]));
     }
+    if let Some((range, new)) = themes::meant(&source, line) {
+        let moved = text[range.clone()].trim() == new.trim();
+        return Some((if moved { Repair::Indented } else { Repair::Colon }, vec![(range, new)]));
+    }
     cut::key_of_bar(&source, line)?;
     let above = source.line(line - 1);
     let end = above.start + text[above.clone()].trim_end().len();
@@ -73,6 +77,16 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     let spaces = rest.len() - rest.trim_start_matches([' ', '-']).len();
     let end = if dash { start + sign.len_utf8() + spaces } else { start };
     Some((Repair::Dash, vec![(start..end, "- ".into())]))
+}
+
+/// A dash before the type of a section that YAML takes for a second one of the section above, its other keys below it.
+pub(super) fn parted(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let here = &text[line.clone()];
+    let depth = indent(here).checked_sub(2)?;
+    (key(here) == Some("type") && !here.trim_start().starts_with('-'))
+        .then(|| (Repair::Dash, vec![(line.start + depth..line.start + depth + 2, "- ".into())]))
 }
 
 /// Whether the section above has its text already, or none begins above.

@@ -74,7 +74,7 @@ pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let value = value(text, lines.get(line_at(&lines, at))?);
     let written = &text[value.clone()];
-    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']');
+    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']' | '(' | ')');
     let numbers: Vec<&str> = written.split(apart).filter(|part| !part.is_empty()).collect();
     let numbers: Vec<&str> =
         numbers.into_iter().filter(|part| !matches!(*part, "et" | "and" | "&")).collect();

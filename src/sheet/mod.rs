@@ -14,6 +14,7 @@ mod profiles;
 mod prose;
 mod reader;
 mod rest;
+mod section_slips;
 mod silence;
 mod themes;
 mod titles;

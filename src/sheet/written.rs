@@ -58,9 +58,14 @@ pub(super) fn slips(
 }
 
 /// Whether the lines of a key's value are lines of print.
-fn by_line(key: &str) -> bool {
+pub(super) fn by_line(key: &str) -> bool {
     matches!(key, "organisme" | "generique")
         || sidebar_field(key).is_some_and(|field| field.by_line)
+}
+
+/// Whether a key's value is one line.
+pub(super) fn is_line(key: &str) -> bool {
+    TITLES.contains(&key) || key == "guide"
 }
 
 /// The second of two lines of print that stand one below the other, without marks round them.

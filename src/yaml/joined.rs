@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::place;
+use super::place::{self, DASHES};
 use super::slip::{above, indent, keylike, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -67,10 +67,16 @@ pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
     let (_, owner) = text_of(source, above(source, line, text)?);
     let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, title) = written.split_at(digits);
-    let title = title.trim_start_matches(['.', ')', '-', '°', ' ', '/', '=']);
+    let title = title.trim_start_matches([':', '.', ')', '-', '°', ' ', '/', '=']);
     match owner.trim_end() {
         "themes:" if digits > 0 => Some(text!("yaml-stray.hint-theme", number, title)),
-        "fiches:" if !written.contains(' ') => Some(text!("yaml-stray.hint-point", written)),
+        "fiches:" => {
+            // « • jardin », « 2. jardin »
+            let counted = digits > 0 && written[digits..].starts_with([' ', '.', ')']);
+            let dashed = written.trim_start_matches(|c| DASHES.contains(&c)).trim_start();
+            let name = if counted { title } else { dashed };
+            (!name.contains(' ')).then(|| text!("yaml-stray.hint-point", written = name))
+        }
         _ => None,
     }
 }

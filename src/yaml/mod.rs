@@ -7,6 +7,7 @@ mod conflict;
 pub(crate) mod cut;
 mod explain;
 mod joined;
+mod outset;
 pub(crate) mod place;
 pub(crate) mod points;
 mod quotes;
@@ -15,6 +16,7 @@ mod salvage;
 pub(crate) mod slip;
 pub(crate) mod swallowed;
 mod text;
+pub(crate) mod themes;
 pub(crate) mod write;
 
 use std::ops::Range;

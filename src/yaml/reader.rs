@@ -5,7 +5,8 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, keyed, stray};
-use super::{Key, Node, Text, Value, conflict, cut, joined, place, quotes, slip};
+use super::{Key, Node, Text, Value};
+use super::{conflict, cut, joined, outset, place, points, quotes, slip, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -166,6 +167,7 @@ impl<'s> Reader<'s, '_> {
 
     fn mapping(&mut self, start: usize, depth: usize) -> Read<Node> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
+        let mut parted = false;
         loop {
             let (event, span) = self.next()?;
             if event == Event::MappingEnd {
@@ -183,6 +185,11 @@ impl<'s> Reader<'s, '_> {
             if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == name) {
                 let first = Place::new(self.source, first.range.clone());
                 let section = depth > 0 && SECTION_KEYS.contains(&name.as_str());
+                // What follows a second type is of a section that lacks its dash.
+                parted |= section && name == "type";
+                if parted && section && name != "type" {
+                    continue;
+                }
                 let hint = text!("yaml-key-twice.hint-section");
                 self.diagnostics.push(
                     Diagnostic::error(Code::DuplicateKey, text!("yaml-key-twice", name))
@@ -337,6 +344,10 @@ impl<'s> Reader<'s, '_> {
         {
             return found;
         }
+        let begins = themes::slip(self.source, position.line);
+        if let Some(found) = begins.or_else(|| outset::found(self.source, position.line)) {
+            return found;
+        }
         let info = error.info();
         let line = self.stray_line();
         let strayed = line.as_ref().is_some_and(|line| line.position().line < position.line);
@@ -362,6 +373,9 @@ impl<'s> Reader<'s, '_> {
         {
             let text = &self.source.text()[place.range.clone()];
             let line = self.source.position(place.range.start).line;
+            if let Some(found) = points::out_of_line(self.source, line) {
+                return found;
+            }
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
                 if let Some(hint) = joined::among(self.source, line) {

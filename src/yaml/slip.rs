@@ -135,11 +135,11 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     }
     let start = range.end - body(above).len();
     let place = Place::new(source, start..start + key.len() + colon);
-    Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-space", key))
-            .at(&place, text!("here"))
-            .hint(text!("yaml-no-space.hint")),
-    )
+    let (message, hint) = match colon {
+        1 => (text!("yaml-no-space", key), text!("yaml-no-space.hint")),
+        _ => (text!("yaml-wide-colon", key), text!("yaml-wide-colon.hint", key)),
+    };
+    Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
 }
 
 /// The line that a line stands under: the nearest above it that is less indented.

@@ -8,6 +8,7 @@ fix-tabs = tabs replaced with spaces
 fix-indented = line moved to the indentation of its text
 fix-dedented = text moved back to the indentation of its paragraph
 fix-bar = “|” added after the key, the text put below it
+fix-no-bar = “|” deleted after a key that takes none
 fix-space = space added after the colon
 fix-colon = colon added after the key
 fix-key = key spelt as it should be

@@ -37,6 +37,7 @@ missing-sheet = there is no file for the sheet “{ $id }”
     .label = sources/{ $id }.yaml does not exist
     .hint = create this file, or delete the line
     .hint-line = a sheet a line: each dash below that of the line above
+    .hint-folder = the name of a sheet is that of its file, without a folder and without “.yaml”
 unlisted-sheet = the sheet “{ $id }” is not in the annex
     .hint = add “- { $id }” under “fiches:” in annexe.yaml, or keep the file somewhere else
     .hint-name = name the file “{ $id }.yaml”, and add “- { $id }” under “fiches:” in annexe.yaml; or put it elsewhere

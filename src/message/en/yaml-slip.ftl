@@ -33,6 +33,10 @@ yaml-dash = the dash of a list is a hyphen (-) followed by a space
 yaml-place = “{ $key }:” is not in its place: too far left, or too far right
     .hint-section = “- type:” has two spaces before it; “titre:” and “texte:” have four, below the word “type”
     .hint-field = this line belongs to the sidebar: put two spaces before it, below “reperes:”, as before its neighbours
+    .hint-spaces = leave { $spaces } { $spaces ->
+        [one] space
+       *[other] spaces
+    } in front of it, as in front of its neighbours
     .hint-sheet = “{ $key }:” begins at the left edge, without a space before it
 yaml-place-sections = the line “sections:” is missing
     .hint = write “sections:” at the left edge, alone on its line, above the first section
@@ -63,3 +67,15 @@ yaml-fence = “```” is not YAML
     .hint = delete this line, and that of “```” at the end of the file: a sheet begins with “titre:”
 yaml-listed-field = “{ $key }:” has no dash: the sidebar is not a list
     .hint = delete the dash: “{ $key }:” stands below its neighbours, two spaces in
+yaml-two-dashes = two dashes before this section
+    .hint = keep one: “- { $written }”
+yaml-value-below = these words are one line too low
+    .hint = write on one line: “{ $written }”
+type-as-key = “{ $name }” is a type of section, not a key
+    .hint = write “- type: { $name }”; then, on the line below, “texte: |” under the word “type”
+theme-listed = a theme has no dash
+    .hint = delete it: “{ $number }: { $title }”, two spaces further in below “themes:”
+    .hint-all = delete the dashes: “{ $number }: { $title }”, two spaces further in below “themes:”, and so the others
+theme-no-colon = a colon and a space are missing after the number { $number }
+yaml-wide-colon = the colon after “{ $key }” is one of another script
+    .hint = delete it, and type “{ $key }:” and a space

@@ -8,6 +8,7 @@ fix-tabs = tabulations remplacées par des espaces
 fix-indented = ligne remise au retrait de son texte
 fix-dedented = texte ramené au retrait de son paragraphe
 fix-bar = « | » ajouté après la clé, le texte mis en dessous
+fix-no-bar = « | » supprimé après une clé qui n'en prend pas
 fix-space = espace ajoutée après le deux-points
 fix-colon = deux-points ajouté après la clé
 fix-key = clé écrite comme il faut

@@ -37,6 +37,7 @@ missing-sheet = pas de fichier pour la fiche « { $id } »
     .label = sources/{ $id }.yaml n'existe pas
     .hint = créez ce fichier, ou retirez la ligne
     .hint-line = une fiche par ligne : chaque tiret sous celui de la ligne au-dessus
+    .hint-folder = le nom d'une fiche est celui de son fichier, sans dossier et sans « .yaml »
 unlisted-sheet = la fiche « { $id } » n'est pas dans l'annexe
     .hint = ajoutez « - { $id } » sous « fiches: » dans annexe.yaml, ou rangez le fichier ailleurs
     .hint-name = nommez le fichier « { $id }.yaml », et ajoutez « - { $id } » sous « fiches: » dans annexe.yaml ; ou rangez-le ailleurs

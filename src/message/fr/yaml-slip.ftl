@@ -33,6 +33,10 @@ yaml-dash = un tiret de liste est un trait d'union (-) suivi d'une espace
 yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à droite
     .hint-section = « - type: » est décalé de deux espaces ; « titre: » et « texte: » de quatre, sous le mot « type »
     .hint-field = c'est une ligne des repères : décalez-la de deux espaces, sous « reperes: », comme ses voisines
+    .hint-spaces = laissez devant elle { $spaces } { $spaces ->
+        [one] espace
+       *[other] espaces
+    }, comme devant ses voisines
     .hint-sheet = « { $key }: » commence tout à gauche, sans espace devant
 yaml-place-sections = il manque la ligne « sections: »
     .hint = écrivez « sections: » tout à gauche, seul sur sa ligne, au-dessus de la première section
@@ -63,3 +67,15 @@ yaml-fence = « ``` » n'est pas du YAML
     .hint = supprimez cette ligne, et celle de « ``` » à la fin du fichier : une fiche commence par « titre: »
 yaml-listed-field = « { $key }: » n'a pas de tiret : les repères ne sont pas une liste
     .hint = supprimez le tiret : « { $key }: » s'aligne sur ses voisines, décalé de deux espaces
+yaml-two-dashes = deux tirets devant cette section
+    .hint = gardez-en un : « - { $written } »
+yaml-value-below = ces mots sont une ligne trop bas
+    .hint = écrivez sur une seule ligne : « { $written } »
+type-as-key = « { $name } » est un type de section, pas une clé
+    .hint = écrivez « - type: { $name } » ; puis, sur la ligne en dessous, « texte: | » sous le mot « type »
+theme-listed = un thème n'a pas de tiret
+    .hint = supprimez-le : « { $number }: { $title } », décalé de deux espaces sous « themes: »
+    .hint-all = supprimez les tirets : « { $number }: { $title } », décalé de deux espaces sous « themes: », et les autres de même
+theme-no-colon = il manque un deux-points et une espace après le numéro { $number }
+yaml-wide-colon = le deux-points après « { $key } » est celui d'une autre écriture
+    .hint = effacez-le, et retapez « { $key }: » suivi d'une espace

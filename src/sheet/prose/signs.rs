@@ -30,9 +30,11 @@ impl Reader<'_, '_, '_> {
             self.items.last().is_some() && self.column(line.0.start) < self.column(range.start)
         };
         if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
-            self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| {
-                d.hint(text!("sign-bullet.hint"))
-            });
+            let hint = match self.is_announced() {
+                true => text!("sign-bullet.hint"),
+                false => text!("sign-bullet.hint-bar"),
+            };
+            self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| d.hint(hint));
         } else if let Some(at) = numbers(&lines).filter(|_| flows) {
             self.warn(Code::PrintedSign, &at, text!("sign-letters"), |d| {
                 d.hint(text!("sign-letters.hint")).hint(text!("sign-letters.hint-kept"))
@@ -77,6 +79,14 @@ impl Reader<'_, '_, '_> {
             let at = range.start + missed.range.start..range.start + missed.range.end;
             self.warn(Code::PrintedSign, &at, missed.message, |d| d.hint(missed.hint));
         }
+    }
+
+    /// Whether a `|` stands before the text: without one, YAML would take dashes for a list of its own.
+    fn is_announced(&self) -> bool {
+        let start = self.text.source_range(0..0).start;
+        let before = self.prose.source.text().get(..start).unwrap_or_default().trim_end();
+        let sign = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        sign.starts_with(['|', '>'])
     }
 
     /// How far from the beginning of its line an offset is, in bytes.
@@ -134,11 +144,18 @@ fn sign(line: &str) -> Option<char> {
     line[sign.len_utf8()..].starts_with(BLANKS).then_some(sign)
 }
 
+/// The same, or a sign that nothing but lists has before a letter.
+fn sign_or_glued(line: &str) -> Option<char> {
+    let strong = |sign: &char| BULLETS.contains(sign);
+    let letter = |sign: &char| line[sign.len_utf8()..].starts_with(char::is_alphabetic);
+    sign(line).or_else(|| line.chars().next().filter(strong).filter(letter))
+}
+
 /// The first line that a sign makes look like a point of a list, as it does those at the `left` of an item.
 fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range<usize>, char)> {
     let strong = |sign: &char| BULLETS.contains(sign);
     let weak = |sign: &char| DASHES.contains(sign) || *sign == CIRCLE;
-    let signs = || lines.iter().filter_map(|line| Some((line, sign(line.1)?)));
+    let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
     let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
     found.map(|((at, _), sign)| (at.clone(), sign))
