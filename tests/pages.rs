@@ -286,3 +286,32 @@ fn a_text_that_stands_out_has_lines_of_about_one_length() {
     // In the booklet this title was wider than its page, which stops a build.
     assert!(!statement("mise_en_page: livret\n", title, text).is_empty());
 }
+
+/// How many sheets stand on each page of the summary.
+fn summary_rows(sheets: usize, tall: usize) -> Vec<usize> {
+    let long = "un thème dont le titre est assez long pour aller sur deux lignes";
+    let themes: String = (1..=6).map(|number| format!("  {number}: {number} {long}\n")).collect();
+    let head = MANIFEST.split("themes:").next().unwrap_or(MANIFEST);
+    let files: Vec<(String, String)> = (0..sheets)
+        .map(|i| {
+            let own = if i == tall { "[1, 2, 3, 4, 5, 6]" } else { "[1, 2, 3]" };
+            let text = format!("titre: Une action de la commune {i}\nthemes: {own}\n");
+            (format!("sources/s{i:02}.yaml"), text)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let collection = Collection::new(&files);
+    collection.write("sources/annexe.yaml", format!("{head}themes:\n{themes}").as_bytes());
+    let annex = lay_out(&collection, &Output::Annex);
+    let rows = (2..=annex.pages()).map(|page| annex.text(page).matches("P.").count());
+    rows.take_while(|count| *count > 0).collect()
+}
+
+#[test]
+fn rows_of_the_summary_are_shared_evenly_whatever_the_height_of_one() {
+    assert_eq!(summary_rows(12, 99), [6, 6]);
+    assert_eq!(summary_rows(12, 3), [6, 6]);
+    let rows = summary_rows(26, 99);
+    let (least, most) = (rows.iter().min().unwrap(), rows.iter().max().unwrap());
+    assert!(rows.iter().sum::<usize>() == 26 && most - least <= 1, "{rows:?}");
+}
