@@ -269,3 +269,21 @@ fn a_sidebar_may_be_a_table() {
         assert!(!sheet.contains("REPERES"), "{sheet}");
     }
 }
+
+#[test]
+fn addresses_of_links_are_kept_whole() {
+    let text = "# Un four\n\n## Le contexte\n\nVoir le [plan](https://v.fr/le plan du bourg.pdf), \
+        [ici](https://v.fr/a(b).pdf), [là](<https://v.fr/un plan.pdf>) et [le pain](sous la halle).\n";
+    let imported = import_markdown(text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    let sheet = &imported.files[1].text;
+    for wanted in [
+        "[plan](https://v.fr/le%20plan%20du%20bourg.pdf)",
+        "https://v.fr/a(b).pdf",
+        "[là](https://v.fr/un%20plan.pdf)",
+        "sous la halle",
+    ] {
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+    assert!(complaints(&imported).is_empty(), "{:?}", complaints(&imported));
+}

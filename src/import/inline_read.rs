@@ -2,6 +2,7 @@
 
 use super::inline::{Inline, Role};
 use super::inline_pair::{self, Token};
+use super::target;
 use crate::limits::IMPORT_REACH;
 
 /// Tags whose text is kept and whose mark says nothing to a sheet.
@@ -161,29 +162,16 @@ impl Scanner<'_> {
         let Some(close) = self.closing(end + 2) else {
             return false;
         };
-        let target = self.slice(end + 2, close);
-        let target = target
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .trim_matches(['<', '>'])
-            .to_owned();
+        let Some(target) = target::address(&self.slice(end + 2, close)) else {
+            return false;
+        };
         self.take(Token::Link(read_flat(&label), target), close + 1)
     }
 
     /// Where the parenthesis that is open at `from` closes.
     fn closing(&self, from: usize) -> Option<usize> {
-        let mut depth = 0usize;
-        for (offset, c) in self.chars.get(self.at + from..)?.iter().take(IMPORT_REACH).enumerate() {
-            match c {
-                '(' => depth += 1,
-                ')' if depth == 0 => return Some(from + offset),
-                ')' => depth -= 1,
-                '\n' | '[' => return None,
-                _ => {}
-            }
-        }
-        None
+        let rest = self.chars.get(self.at + from..)?;
+        target::end(rest.iter().copied().take(IMPORT_REACH)).map(|length| from + length)
     }
 
     fn entity(&mut self) -> bool {

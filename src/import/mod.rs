@@ -49,6 +49,7 @@ mod sidebar;
 mod struck;
 mod summary;
 mod table;
+mod target;
 #[cfg(test)]
 mod tests;
 mod words;

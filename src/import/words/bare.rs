@@ -1,5 +1,6 @@
 //! The words of a line of text, by a plainer rule than the import's own.
 
+use crate::import::target;
 use crate::limits::IMPORT_REACH;
 
 /// A line without its marks.
@@ -37,8 +38,8 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
         out.push(' ');
         return &mark[end..];
     }
-    if let Some(end) = close(')').filter(|_| mark.starts_with("](")) {
-        return &mark[end + 1..];
+    if let Some(end) = mark.strip_prefix("](").and_then(address) {
+        return &mark[2 + end..];
     }
     if let Some((inside, rest)) = mark.strip_prefix('<').and_then(|_| {
         let end = close('>')?;
@@ -76,4 +77,11 @@ fn entity(mark: &str) -> Option<usize> {
     let name = mark.strip_prefix('&')?;
     let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
     ((2..=6).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
+}
+
+/// How many bytes the address of a link takes, with the parenthesis that closes it; none where words stand there.
+fn address(text: &str) -> Option<usize> {
+    let near = text.chars().take(IMPORT_REACH);
+    let inside: String = text.chars().take(target::end(near)?).collect();
+    target::address(&inside).map(|_| inside.len() + 1)
 }
