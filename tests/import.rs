@@ -272,7 +272,7 @@ fn a_sidebar_may_be_a_table() {
 
 #[test]
 fn addresses_of_links_are_kept_whole() {
-    let text = "# Un four\n\n## Le contexte\n\nVoir le [plan](https://v.fr/le plan du bourg.pdf), \
+    let text = "# Un four\n\nLe lead.\n\n## Le contexte\n\nVoir le [plan](https://v.fr/le plan du bourg.pdf), \
         [ici](https://v.fr/a(b).pdf), [là](<https://v.fr/un plan.pdf>) et [le pain](sous la halle).\n";
     let imported = import_markdown(text).unwrap();
     assert!(imported.words.is_whole(), "{:?}", imported.words);
@@ -285,5 +285,39 @@ fn addresses_of_links_are_kept_whole() {
     ] {
         assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
     }
-    assert!(complaints(&imported).is_empty(), "{:?}", complaints(&imported));
+}
+
+#[test]
+fn letters_by_their_names_are_letters() {
+    let text = "# L&#39;&eacute;t&eacute; du four\n\nUne &lt;vraie&gt; f&ecirc;te &#8211; voil&agrave;.\n\n\
+        ## Le contexte\n\nDu pain \\&amp; du sel, coo&shy;p&eacute;\u{ad}\nration du bourg&nbsp;!\n";
+    let imported = import_markdown(text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    assert_eq!(imported.files[1].name, "ete-four.yaml");
+    let sheet = &imported.files[1].text;
+    for wanted in [
+        "titre: L'été du four\n",
+        "Une \\<vraie> fête – voilà.\n",
+        "Du pain \\&amp; du sel, coopération du bourg",
+    ] {
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+}
+
+#[test]
+fn the_attributes_of_headings_are_no_words() {
+    let text = "Un four {#un-four}\n=======\n\nLe lead.\n\n## REPERES {#reperes .unnumbered}\n\n### Public {#public}\n\n\
+        Les voisins\n\n### Contact {-}\n\nLa mairie\n\n## Le contexte {#le-contexte}\n\nDu {pain}\n";
+    let imported = import_markdown(text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    let sheet = &imported.files[1].text;
+    assert!(
+        sheet.contains("titre: Un four\n")
+            && sheet.contains("- type: contexte\n    texte: |\n      Du {pain}\n"),
+        "{sheet}"
+    );
+    assert!(
+        sheet.contains("reperes:\n  public: Les voisins\n  contact: |\n    La mairie\n"),
+        "{sheet}"
+    );
 }

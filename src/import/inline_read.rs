@@ -1,5 +1,6 @@
 //! Reads the marks inside a Markdown or HTML-flavoured line, leniently: a mark that has no partner is text.
 
+use super::entity;
 use super::inline::{Inline, Role};
 use super::inline_pair::{self, Token};
 use super::target;
@@ -174,30 +175,14 @@ impl Scanner<'_> {
         target::end(rest.iter().copied().take(IMPORT_REACH)).map(|length| from + length)
     }
 
+    /// A character by its name.
     fn entity(&mut self) -> bool {
-        const KNOWN: &[(&str, char)] = &[
-            ("amp", '&'),
-            ("lt", '<'),
-            ("gt", '>'),
-            ("quot", '"'),
-            ("apos", '\''),
-            ("nbsp", '\u{a0}'),
-            ("laquo", '«'),
-            ("raquo", '»'),
-            ("rsquo", '’'),
-            ("hellip", '…'),
-            ("euro", '€'),
-        ];
-        let name: String =
-            self.chars[self.at + 1..].iter().take(8).take_while(|c| **c != ';').collect();
-        let Some(&(_, c)) = KNOWN.iter().find(|(known, _)| *known == name) else {
+        let near: String = self.chars[self.at..].iter().take(40).collect();
+        let Some((found, length)) = entity::read(&near) else {
             return false;
         };
-        if self.peek(name.len() + 1) != Some(';') {
-            return false;
-        }
-        self.text(c);
-        self.at += name.len() + 2;
+        found.chars().for_each(|c| self.text(c));
+        self.at += length;
         true
     }
 
@@ -230,19 +215,27 @@ impl Scanner<'_> {
     }
 }
 
-/// The text of a link: emphasis inside it is dropped, escapes are resolved.
+/// The text of a link: emphasis inside it is dropped, escapes and names of characters are resolved.
 fn read_flat(label: &str) -> Inline {
     let mut text = String::new();
-    let mut chars = label.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (c, chars.peek()) {
-            ('\\', Some(next)) if next.is_ascii_punctuation() => {
-                text.push(*next);
-                chars.next();
+    let mut rest = label;
+    while let Some(c) = rest.chars().next() {
+        let next = &rest[c.len_utf8()..];
+        let named = if c == '&' { entity::read(rest) } else { None };
+        rest = match named {
+            Some((found, length)) => {
+                text.push_str(&found);
+                &rest[length..]
             }
-            ('*', _) => {}
-            _ => text.push(c),
-        }
+            None if c == '\\' && next.starts_with(|c: char| c.is_ascii_punctuation()) => {
+                text.push_str(&next[..1]);
+                &next[1..]
+            }
+            None => {
+                text.extend(Some(c).filter(|c| *c != '*'));
+                next
+            }
+        };
     }
     let mut inline = Inline::default();
     inline.push(&text, false, false, Role::Text);

@@ -13,11 +13,13 @@
 //! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.
 
 mod admonition;
+mod attributes;
 mod block;
 mod collection;
 mod cut;
 mod draft;
 mod drawn;
+mod entity;
 mod film;
 mod footnotes;
 mod front_matter;
@@ -46,6 +48,7 @@ mod report;
 mod review;
 mod sheet;
 mod sidebar;
+mod soft;
 mod struck;
 mod summary;
 mod table;
@@ -253,7 +256,7 @@ impl<'a> Read<'a> {
         for (number, input) in inputs.into_iter().enumerate() {
             let whole = read.places.begin(last);
             last = match input {
-                Input::Text(text) => read.text(composed(text), whole, notes),
+                Input::Text(text) => read.text(soft::joined(composed(text)), whole, notes),
                 Input::Document { name, bytes } => {
                     let mut log = Log::new(notes, None);
                     let (blocks, rest) = office::read(name, bytes, whole, patterns, &mut log)

@@ -34,6 +34,10 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
     if let Some(rest) = mark.strip_prefix("[^") {
         return rest;
     }
+    if let Some(rest) = mark.strip_prefix("\\<").or_else(|| mark.strip_prefix("\\&")) {
+        out.push(' ');
+        return rest;
+    }
     if let Some(end) = entity(mark) {
         out.push(' ');
         return &mark[end..];
@@ -72,11 +76,11 @@ fn parts_words(tag: &str) -> bool {
     PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Where a character's name ends, as in `&amp;`.
+/// Where a character's name or number ends, as in `&amp;`.
 fn entity(mark: &str) -> Option<usize> {
     let name = mark.strip_prefix('&')?;
-    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-    ((2..=6).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
+    let length = name.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    ((2..=8).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
 }
 
 /// How many bytes the address of a link takes, with the parenthesis that closes it; none where words stand there.
