@@ -1,9 +1,10 @@
 //! Says what a line of a text conversion looks like: heading, item, table row, rule.
 
 use super::block::Icon;
+use super::headings::OPEN;
 use super::inline::Inline;
 use super::inline_read;
-use crate::fold::fold;
+use crate::fold::{fold, folded_words};
 
 /// Whether one pair of marks makes all of a line bold.
 pub(crate) fn is_bold(line: &str) -> bool {
@@ -38,6 +39,18 @@ pub(crate) fn arrow(trimmed: &str) -> bool {
     inline_read::read(&start)
         .take_icon()
         .is_some_and(|icon| matches!(icon, Icon::Arrow | Icon::Pointer))
+}
+
+/// Whether a line with the mark of a sub-heading is all of it, what begins below it a text of its own.
+pub(crate) fn arrow_alone(line: &str, below: &str) -> bool {
+    const LONGEST: usize = 60;
+    let below = below.trim_start_matches('*');
+    let last = line.trim_end_matches('*');
+    arrow(line)
+        && line.chars().count() <= LONGEST
+        && last.ends_with(char::is_alphanumeric)
+        && !folded_words(last).last().is_some_and(|word| OPEN.contains(&word.as_str()))
+        && below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«')
 }
 
 /// The level and the text of a heading.

@@ -101,7 +101,8 @@ impl Reader<'_> {
         if let Some(text) = trimmed.strip_prefix('>') {
             return self.quoted(number, indent, line, text.trim_start());
         }
-        if lines::arrow(trimmed) {
+        let alone = |open: &Open| open.lines == 1 && lines::arrow_alone(&open.text, trimmed);
+        if lines::arrow(trimmed) || self.open.as_ref().is_some_and(alone) {
             self.close();
         }
         if self.open.as_ref().is_some_and(|open| open.bold) && lines::is_bold(trimmed) {

@@ -138,6 +138,7 @@ import-struck = text struck through, kept without the line; take it out if it no
 import-title-again = title repeated at the head of a page, left aside: { $text }
 import-contents-title = title of the summary, which the program prints itself: { $text }
 import-sidebar-untitled = REPÈRES sidebar recognised by its labels, without its title: { $text }
+import-sidebar-bare = REPÈRES sidebar without a label that is known, left in the text: { $text }
 import-sidebar = REPÈRES box taken out of the text, which goes on
 import-field-own = field of this sheet alone in REPÈRES: { $text }
 import-field-without = empty field in REPÈRES: { $text }

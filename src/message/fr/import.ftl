@@ -138,6 +138,7 @@ import-struck = texte barré, gardé sans son trait ; à ôter s'il n'est plus v
 import-title-again = titre répété en tête de page, laissé de côté : { $text }
 import-contents-title = titre du sommaire, que le programme imprime lui-même : { $text }
 import-sidebar-untitled = encadré REPÈRES reconnu à ses rubriques, sans son titre : { $text }
+import-sidebar-bare = encadré REPÈRES sans rubrique reconnue, laissé dans le texte : { $text }
 import-sidebar = encadré REPÈRES sorti du texte, qui se suit
 import-field-own = champ propre à la fiche dans REPÈRES : { $text }
 import-field-without = champ vide dans REPÈRES : { $text }
