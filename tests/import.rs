@@ -321,3 +321,53 @@ fn the_attributes_of_headings_are_no_words() {
         "{sheet}"
     );
 }
+
+/// The only sheet of a text whose first section holds something; no word of it is missing or added.
+fn section(inside: &str) -> (String, Vec<String>) {
+    let text = format!("# Un four\n\nLe lead.\n\n## Le contexte\n\n{inside}\n");
+    let imported = import_markdown(&text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}\n{}", imported.words, imported.files[1].text);
+    let told = imported.notes.iter().map(|note| note.message.clone()).collect();
+    (imported.files[1].text.clone(), told)
+}
+
+#[test]
+fn addresses_that_stand_elsewhere_are_found() {
+    let (sheet, _) = section(
+        "Voir [le\nsite][V] et [autre].\n\n[v]: https://v.fr\n[autre]: https://a.fr\n[non]: https://n.fr",
+    );
+    assert!(sheet.contains("Voir [le site](https://v.fr) et [autre](https://a.fr).\n"), "{sheet}");
+    assert!(sheet.contains("https://n.fr"), "{sheet}");
+}
+
+#[test]
+fn typed_marks_line_under_line_are_lists() {
+    let (sheet, told) = section("Il faut :\na) ouvrir ;\nb) tenir.");
+    assert!(sheet.contains("\n      1. ouvrir ;\n      2. tenir.\n"), "{sheet}");
+    assert!(told.iter().any(|told| told.contains("liste à lettres")), "{told:?}");
+    for (typed, list) in [
+        ("(1) ouvrir\n(2) tenir", "1. ouvrir\n      2. tenir\n"),
+        ("❖ ouvrir\n❖ tenir", "- ouvrir\n      - tenir\n"),
+        ("☑ ouvrir ;\n☑ tenir.", "- ouvrir ;\n      - tenir.\n"),
+        ("- [ ] ouvrir\n- [x] tenir", "- ouvrir\n      - tenir\n"),
+        ("+ o ouvrir\n– o tenir", "- ouvrir\n      - tenir\n"),
+    ] {
+        let (sheet, _) = section(typed);
+        assert!(sheet.contains(list), "{typed}\n{sheet}");
+    }
+}
+
+#[test]
+fn rows_of_tables_keep_bars_and_tell_pictures() {
+    let (sheet, told) = section("| Mardi \\| soir | 10 h |\n| ![Le four](f.jpg) | 11 h |");
+    assert!(sheet.contains("Mardi | soir 10 h\n") && !sheet.contains('!'), "{sheet}");
+    assert!(told.iter().any(|told| told.contains("![Le four](f.jpg)")), "{told:?}");
+}
+
+#[test]
+fn old_ends_of_lines_are_ends_of_lines() {
+    let imported =
+        import_markdown("# Un four\r\rLe lead.\r\r## Le contexte\r\rDu pain.\r").unwrap();
+    assert_eq!(imported.sheets[0].title, "Un four");
+    assert_eq!(imported.sheets[0].sections.len(), 1);
+}

@@ -70,7 +70,7 @@ pub(crate) fn heading(trimmed: &str) -> Option<(u8, &str)> {
 pub(crate) fn row(trimmed: &str) -> Option<Vec<Inline>> {
     let bars = trimmed.len() > 1 && trimmed.starts_with('|') && trimmed.ends_with('|');
     let cells: Vec<&str> = if bars {
-        trimmed[1..trimmed.len() - 1].split('|').collect()
+        between_bars(&trimmed[1..trimmed.len() - 1])
     } else if trimmed.contains('\t') && !trimmed.starts_with(['-', '✓', '•', '*', '#']) {
         trimmed.split('\t').collect()
     } else {
@@ -82,6 +82,18 @@ pub(crate) fn row(trimmed: &str) -> Option<Vec<Inline>> {
         return Some(Vec::new());
     }
     Some(cells.into_iter().map(|cell| inline_read::read(cell.trim())).collect())
+}
+
+/// The parts of a text between bars; one behind a backslash is text.
+fn between_bars(text: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices('|').filter(|(at, _)| !text[..*at].ends_with('\\')) {
+        cells.push(&text[from..at]);
+        from = at + 1;
+    }
+    cells.push(&text[from..]);
+    cells
 }
 
 /// Whether a line begins with a label and goes on after its colon: « Public : tous ».
@@ -146,7 +158,7 @@ pub(crate) fn item(trimmed: &str, free: bool) -> Option<ItemLine<'_>> {
         'o' if free && spaced => {
             Some(ItemLine { icon: Some(Icon::Ring), number: None, text: rest.trim_start() })
         }
-        '✓' | '✔' | '\u{f0fc}' | '◦' | '○' => {
+        '✓' | '✔' | '☑' | '\u{f0fc}' | '◦' | '○' => {
             Some(ItemLine { icon: None, number: None, text: trimmed })
         }
         '0'..='9' => {

@@ -86,8 +86,10 @@ impl Reader<'_> {
         let below_row = self.open.is_none()
             && self.blocks.last().is_some_and(|last| matches!(last.shape, Shape::Row(_)));
         let columns = if below_row && line.starts_with('\t') { line.trim_end() } else { trimmed };
-        if let Some(cells) = lines::row(columns) {
+        if lines::row(columns).is_some() {
             self.close();
+            let columns = self.without_images(number, columns);
+            let cells = lines::row(&columns).unwrap_or_default();
             if !cells.is_empty() {
                 self.row(number, indent, cells);
             }

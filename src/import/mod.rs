@@ -43,6 +43,7 @@ mod patterns;
 mod prose;
 mod raw;
 mod read_back;
+mod references;
 mod render;
 mod report;
 mod review;
@@ -55,6 +56,7 @@ mod table;
 mod target;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod words;
 mod write;
 
@@ -256,7 +258,7 @@ impl<'a> Read<'a> {
         for (number, input) in inputs.into_iter().enumerate() {
             let whole = read.places.begin(last);
             last = match input {
-                Input::Text(text) => read.text(soft::joined(composed(text)), whole, notes),
+                Input::Text(text) => read.text(readable(text), whole, notes),
                 Input::Document { name, bytes } => {
                     let mut log = Log::new(notes, None);
                     let (blocks, rest) = office::read(name, bytes, whole, patterns, &mut log)
@@ -273,6 +275,10 @@ impl<'a> Read<'a> {
 
     /// Takes a text, and says which number its last line has.
     fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
+        let (text, lettered) = typed::listed(text);
+        for line in lettered {
+            Log::new(notes, None).likely(whole + line, text!("import-lettered"));
+        }
         let blocks = {
             let (bare, mut left) = front_matter::opened(&text);
             self.left.append(&mut left);
@@ -298,6 +304,16 @@ impl<'a> Read<'a> {
         self.readings.push(Reading { blocks, document: Some(rest) });
         last
     }
+}
+
+/// A text with its words, lines and addresses whole.
+fn readable(text: &str) -> Cow<'_, str> {
+    // Old programs end lines with a carriage return alone.
+    let text = match text.contains('\n') {
+        true => composed(text),
+        false => composed(text).replace('\r', "\n").into(),
+    };
+    references::resolved(soft::joined(text))
 }
 
 /// Letters and their accents as one character each, as the fonts have them; some converters take them apart.

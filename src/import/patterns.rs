@@ -116,7 +116,7 @@ impl Patterns {
 
     /// The type that a heading announces.
     pub(crate) fn recognise(&self, heading: &str) -> Option<Recognised> {
-        let words = folded_words(heading);
+        let words = folded_words(unlettered(heading));
         let mut starts = None;
         for (usual, kind) in &self.usual {
             if words == *usual {
@@ -202,6 +202,28 @@ fn is_number(word: &str) -> bool {
     word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
 }
 
+/// A heading without the letter, or the part, that counts it: « A) », « b. », « Partie 1 : ».
+fn unlettered(heading: &str) -> &str {
+    let parts = |c: char| matches!(c, ')' | '.' | ':' | '-' | '–' | '—' | '/');
+    let text = heading.trim_start();
+    let named = ["partie ", "volet ", "chapitre "].iter().find_map(|name| {
+        let start = text.get(..name.len())?;
+        start.eq_ignore_ascii_case(name).then(|| text[name.len()..].trim_start())
+    });
+    let numbers = named.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()));
+    let short = |rest: &&str| named.is_some_and(|all| (1..=4).contains(&(all.len() - rest.len())));
+    let letter = || text.strip_prefix(|c: char| c.is_ascii_alphabetic());
+    let rest = match named {
+        Some(_) => numbers.filter(short),
+        None => letter(),
+    };
+    let rest = rest.map(str::trim_start).and_then(|rest| rest.strip_prefix(parts));
+    match rest {
+        Some(rest) if rest.starts_with(char::is_whitespace) && !rest.trim().is_empty() => rest,
+        _ => heading,
+    }
+}
+
 /// The words without the numbering that comes first.
 fn uncounted(words: &[String]) -> &[String] {
     let count = words.iter().take_while(|word| is_number(word)).count();
@@ -249,6 +271,11 @@ mod tests {
     #[test]
     fn other_headings_are_recognised() {
         assert_eq!(name("2. Contexte local"), Some("contexte"));
+        for heading in
+            ["A) Contexte", "b. Le contexte", "Partie 1 : Contexte", "Volet B – Contexte"]
+        {
+            assert_eq!(name(heading), Some("contexte"), "{heading}");
+        }
         assert_eq!(name("2. Ce que nous avons fait"), Some("actions"));
         assert_eq!(name("III. Ce qui a changé"), Some("transformations"));
         assert_eq!(name("Trois grands enjeux"), Some("enjeux"));
@@ -267,6 +294,8 @@ mod tests {
         assert_eq!(name("Améliorer les trottoirs"), None);
         assert_eq!(name("L'action menée au four a réuni des voisins"), None);
         assert_eq!(name("Le pain est cuit"), None);
+        assert_eq!(name("A. Pétrir"), None);
+        assert_eq!(name("Partie de campagne : le contexte"), None);
         assert_eq!(name(""), None);
         assert_eq!(name("Le"), None);
     }

@@ -3,11 +3,14 @@
 use crate::import::target;
 use crate::limits::IMPORT_REACH;
 
+/// What stands before the points of a list.
+const MARKS: [char; 11] = ['-', '*', '+', '•', '▪', '●', '·', '–', '—', '\u{f0b7}', ' '];
+
 /// A line without its marks.
 pub(super) fn bare(line: &str) -> String {
     let bare =
         without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
-    let text = bare.trim_start().trim_start_matches(['-', '*', '•', ' ']);
+    let text = bare.trim_start().trim_start_matches(MARKS);
     text.strip_prefix("o ").map(str::to_owned).unwrap_or_else(|| text.to_owned())
 }
 
