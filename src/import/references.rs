@@ -8,50 +8,71 @@ use crate::limits::IMPORT_REACH;
 use crate::sheet::is_link;
 
 /// What stands for a line whose text went elsewhere.
-const GONE: &str = "<!-- -->";
+const GONE: &str = "<!-- -->\n";
 
 /// A text in which each link has its address, its lines in their places; what no link asks for stays as it is.
 pub(crate) fn resolved(text: Cow<'_, str>) -> Cow<'_, str> {
-    let known: HashMap<String, &str> = text.lines().filter_map(definition).collect();
-    if known.is_empty() {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let found: Vec<Definition<'_>> =
+        (0..lines.len()).filter_map(|at| definition(&lines, at)).collect();
+    if found.is_empty() {
         return text;
     }
+    let known = found.iter().map(|one| (one.label.clone(), one.address)).collect();
     let mut used = HashSet::new();
     let mut out = String::with_capacity(text.len());
     let mut paragraph = String::new();
-    for line in text.split_inclusive('\n') {
-        if line.trim().is_empty() || definition(line).is_some() {
+    let mut definitions = found.iter().peekable();
+    let mut at = 0;
+    while at < lines.len() {
+        let defines = definitions.next_if(|one| one.line == at);
+        if defines.is_some() || lines[at].trim().is_empty() {
             linked(&paragraph, &known, &mut used, &mut out);
             paragraph.clear();
-            out.push_str(line);
         } else {
-            paragraph.push_str(line);
+            paragraph.push_str(lines[at]);
         }
+        let end = at + defines.map_or(1, |one| one.lines);
+        if defines.is_some() || lines[at].trim().is_empty() {
+            lines[at..end].iter().for_each(|line| out.push_str(line));
+        }
+        at = end;
     }
     linked(&paragraph, &known, &mut used, &mut out);
-    let asked = |line: &str| definition(line).is_some_and(|(label, _)| used.contains(&label));
-    let lines = out.split_inclusive('\n').map(|line| match asked(line) {
-        true if line.ends_with('\n') => format!("{GONE}\n"),
-        true => GONE.to_owned(),
-        false => line.to_owned(),
-    });
-    lines.collect::<String>().into()
+    let mut lines: Vec<&str> = out.split_inclusive('\n').collect();
+    for one in found.iter().filter(|one| used.contains(&one.label)) {
+        for line in &mut lines[one.line..one.line + one.lines] {
+            *line = if line.ends_with('\n') { GONE } else { GONE.trim_end() };
+        }
+    }
+    lines.concat().into()
 }
 
-/// The label and the address of a line that gives one.
-fn definition(line: &str) -> Option<(String, &str)> {
-    let (label, rest) = line.trim().strip_prefix('[')?.split_once("]:")?;
+/// A label, and the address that some lines give it.
+struct Definition<'t> {
+    line: usize,
+    lines: usize,
+    label: String,
+    address: &'t str,
+}
+
+/// The label that a line gives an address, which may stand on the next one.
+fn definition<'t>(lines: &[&'t str], line: usize) -> Option<Definition<'t>> {
+    let (label, rest) = lines[line].trim().strip_prefix('[')?.split_once("]:")?;
     if label.trim().is_empty() || label.starts_with('^') || label.contains(['[', ']']) {
         return None;
     }
+    let below = rest.trim().is_empty();
+    let rest = if below { lines.get(line + 1)?.trim() } else { rest.trim() };
     let address = target::address(rest)?;
     // Words behind it are a sentence's.
     let spaced = address.contains("%20") && !rest.contains("%20") && !rest.contains('<');
     let picture = [".png", ".jpg", ".jpeg", ".svg", ".webp", ".tif", ".tiff"];
     let fits = is_link(&address)
-        || address.starts_with('#')
+        || address.len() > 1 && address.starts_with('#') && !address.contains("%20")
         || picture.iter().any(|end| address.to_lowercase().ends_with(end));
-    (fits && !spaced).then(|| (name(label), rest.trim()))
+    let lines = 1 + usize::from(below);
+    (fits && !spaced).then(|| Definition { line, lines, label: name(label), address: rest })
 }
 
 /// A label as labels are compared.
@@ -119,10 +140,10 @@ mod tests {
 
     #[test]
     fn links_find_their_addresses() {
-        let text = "Voir [le\nsite][V], [autre] et [là][autre\nsite] ; fin\n\n[v]: https://v.fr \"Ville\"\n  [Autre]: <https://a.fr>\n[autre site]: https://b.fr\n";
+        let text = "Voir [le\nsite][V], [autre] et [là][autre\nsite] ; fin\n\n[v]: https://v.fr \"Ville\"\n  [Autre]: <https://a.fr>\n[autre site]:\n  https://b.fr\n";
         assert_eq!(
             resolved(text.into()),
-            "Voir [le\nsite](https://v.fr \"Ville\"), [autre](<https://a.fr>) et [là](https://b.fr)\n; fin\n\n<!-- -->\n<!-- -->\n<!-- -->\n"
+            "Voir [le\nsite](https://v.fr \"Ville\"), [autre](<https://a.fr>) et [là](https://b.fr)\n; fin\n\n<!-- -->\n<!-- -->\n<!-- -->\n<!-- -->\n"
         );
     }
 
@@ -133,6 +154,7 @@ mod tests {
             "Un [pain] et \\[v]\n\n[v]: voir plus bas\n",
             "Un [v](https://a.fr)\n\n[v]: https://v.fr\n",
             "Voir [v]\n\n[v]: https://v.fr et https://a.fr\n",
+            "Un [v].\n\n[v]:\n## Le four\n",
             "Une note[^1].\n\n[^1]: https://v.fr\n",
         ] {
             assert_eq!(resolved(text.into()), text);
