@@ -1,5 +1,6 @@
 //! Recognises the headings and labels of the format by a table of patterns, which users can extend.
 
+mod counts;
 mod pattern;
 mod read;
 
@@ -11,6 +12,7 @@ use crate::diag::Diagnostics;
 use crate::fold::folded_words;
 use crate::sheet::{SECTION_TYPES, SectionType, SidebarField};
 use crate::source::Source;
+use counts::{is_number, uncounted, unlettered};
 use pattern::Pattern;
 
 /// The program's own table.
@@ -195,39 +197,6 @@ impl Patterns {
         let short = line.chars().take(121).count() <= 120;
         short && (line.starts_with(['©', '℗']) || any(&self.credits, line))
     }
-}
-
-/// Whether a word counts a heading: `2`, `iii`.
-fn is_number(word: &str) -> bool {
-    word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
-}
-
-/// A heading without the letter, or the part, that counts it: « A) », « b. », « Partie 1 : ».
-fn unlettered(heading: &str) -> &str {
-    let parts = |c: char| matches!(c, ')' | '.' | ':' | '-' | '–' | '—' | '/');
-    let text = heading.trim_start();
-    let named = ["partie ", "volet ", "chapitre "].iter().find_map(|name| {
-        let start = text.get(..name.len())?;
-        start.eq_ignore_ascii_case(name).then(|| text[name.len()..].trim_start())
-    });
-    let numbers = named.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()));
-    let short = |rest: &&str| named.is_some_and(|all| (1..=4).contains(&(all.len() - rest.len())));
-    let letter = || text.strip_prefix(|c: char| c.is_ascii_alphabetic());
-    let rest = match named {
-        Some(_) => numbers.filter(short),
-        None => letter(),
-    };
-    let rest = rest.map(str::trim_start).and_then(|rest| rest.strip_prefix(parts));
-    match rest {
-        Some(rest) if rest.starts_with(char::is_whitespace) && !rest.trim().is_empty() => rest,
-        _ => heading,
-    }
-}
-
-/// The words without the numbering that comes first.
-fn uncounted(words: &[String]) -> &[String] {
-    let count = words.iter().take_while(|word| is_number(word)).count();
-    &words[count.min(words.len().saturating_sub(1))..]
 }
 
 fn any(patterns: &[Pattern], text: &str) -> bool {
