@@ -1,12 +1,16 @@
 //! The words of a line of text, by a plainer rule than the import's own.
 
+use crate::import::target;
 use crate::limits::IMPORT_REACH;
+
+/// What stands before the points of a list.
+const MARKS: [char; 11] = ['-', '*', '+', '•', '▪', '●', '·', '–', '—', '\u{f0b7}', ' '];
 
 /// A line without its marks.
 pub(super) fn bare(line: &str) -> String {
     let bare =
         without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
-    let text = bare.trim_start().trim_start_matches(['-', '*', '•', ' ']);
+    let text = bare.trim_start().trim_start_matches(MARKS);
     text.strip_prefix("o ").map(str::to_owned).unwrap_or_else(|| text.to_owned())
 }
 
@@ -33,8 +37,8 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
     if let Some(rest) = mark.strip_prefix("[^") {
         return rest;
     }
-    // A bracket that means itself opens no tag.
-    if let Some(rest) = mark.strip_prefix("\\<") {
+    // Signs that mean themselves open no tag, and name no character.
+    if let Some(rest) = mark.strip_prefix("\\<").or_else(|| mark.strip_prefix("\\&")) {
         out.push(' ');
         return rest;
     }
@@ -42,8 +46,8 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
         out.push(' ');
         return &mark[end..];
     }
-    if let Some(end) = close(')').filter(|_| mark.starts_with("](")) {
-        return &mark[end + 1..];
+    if let Some(end) = mark.strip_prefix("](").and_then(address) {
+        return &mark[2 + end..];
     }
     if let Some((inside, rest)) = mark.strip_prefix('<').and_then(|_| {
         let end = close('>')?;
@@ -76,9 +80,16 @@ fn parts_words(tag: &str) -> bool {
     PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Where a character's name ends, as in `&amp;`.
+/// Where a character's name or number ends, as in `&amp;`.
 fn entity(mark: &str) -> Option<usize> {
     let name = mark.strip_prefix('&')?;
-    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-    ((2..=6).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
+    let length = name.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    ((2..=8).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
+}
+
+/// How many bytes the address of a link takes, with the parenthesis that closes it; none where words stand there.
+fn address(text: &str) -> Option<usize> {
+    let near = text.chars().take(IMPORT_REACH);
+    let inside: String = text.chars().take(target::end(near)?).collect();
+    target::address(&inside).map(|_| inside.len() + 1)
 }
