@@ -1,5 +1,6 @@
 //! Pictures that sheets name: looked at before anything decodes them, and made what is printed.
 
+mod bare;
 mod cache;
 mod css;
 mod fault;

@@ -8,9 +8,8 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
-use img_parts::jpeg::{Jpeg, markers};
 
-use super::{Cache, Fault, end_of_jpeg, gate, is_svg, memory, opened, svg};
+use super::{Cache, Fault, bare, gate, is_svg, memory, opened, svg};
 
 /// Quality of JPEGs that are written anew, from 1 to 100: what is lost is not seen in print.
 const JPEG_QUALITY: u8 = 92;
@@ -65,8 +64,9 @@ pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, Fault> {
                 let smaller = resized(picture, width, height).ok_or_else(Fault::damaged)?;
                 encode(smaller, format, profile).map_err(damaged)?
             }
-            (None, ImageFormat::Jpeg) if !is_turned => without_metadata(bytes),
-            (None, ImageFormat::Png | ImageFormat::WebP) if !is_turned => bytes.to_vec(),
+            (None, ImageFormat::Jpeg) if !is_turned => bare::jpeg(bytes),
+            (None, ImageFormat::Png) if !is_turned => bare::png(bytes),
+            (None, ImageFormat::WebP) if !is_turned => bare::webp(bytes),
             _ => encode(picture, format, profile).map_err(damaged)?,
         };
         Ok(Printable { bytes, width })
@@ -153,24 +153,6 @@ fn is_photograph(picture: &DynamicImage) -> bool {
         colours.insert(point);
         colours.len() > COLOURS
     })
-}
-
-/// A JPEG as it is, but for what it tells of the camera, the place and the person: only what is needed to draw it, and the
-/// profile of its colours, stays (ISO/IEC 10918-1, B.2.4.6: application data).
-fn without_metadata(bytes: &[u8]) -> Vec<u8> {
-    // Behind its end, telephones put other pictures, with notes of their own.
-    let end = end_of_jpeg(bytes).unwrap_or(bytes.len());
-    let whole = &bytes[..end];
-    let Ok(mut jpeg) = Jpeg::from_bytes(whole.to_vec().into()) else { return whole.to_vec() };
-    jpeg.segments_mut().retain(|segment| match segment.marker() {
-        // JFIF, and Adobe's note on how colours are coded.
-        markers::APP0 | markers::APP14 => true,
-        // The colour profile; the same marker leads to the other pictures.
-        markers::APP2 => segment.contents().starts_with(b"ICC_PROFILE\0"),
-        markers::APP1..=markers::APP15 | markers::COM => false,
-        _ => true,
-    });
-    jpeg.encoder().bytes().to_vec()
 }
 
 #[cfg(test)]
