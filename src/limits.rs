@@ -35,6 +35,13 @@ pub const PICTURE_BYTES: u64 = 20 << 20;
 /// Largest picture, in pixels: an A4 page at 600 dpi has 35 million.
 pub const PICTURE_PIXELS: u64 = 50_000_000;
 
+/// Longest side of a picture, in pixels: JPEG has no longer one, and a line of fifty million is no picture.
+pub const PICTURE_SIDE: u32 = 65_535;
+
+/// Most memory for the pictures that are decoded at once, in bytes, on however many threads: two photographs of
+/// [`PICTURE_PIXELS`] that are turned, so that two processors are busy, and well below [`MEMORY_BYTES`].
+pub const PICTURES_BYTES: u64 = 640_000_000;
+
 /// Most memory for a decoded picture, in bytes per pixel of [`PICTURE_PIXELS`]: four channels of 32 bits.
 pub const PICTURE_BYTES_PER_PIXEL: u64 = 16;
 

@@ -7,6 +7,7 @@ mod common;
 use std::fs;
 use std::io::{Cursor, Write};
 
+use annexe::picture::{Room, prepare};
 use common::{Collection, SHEET};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -295,4 +296,37 @@ fn a_picture_that_is_elsewhere_is_told_for_what_it_is() {
     }
     #[cfg(unix)]
     assert!(said("lien.png").contains("un lien vers un fichier hors de sources/"));
+}
+
+/// A PNG and a WebP that tell of a person and a place, in chunks of their own.
+fn telling(picture: &DynamicImage) -> [Vec<u8>; 2] {
+    let mut png = file(picture, ImageFormat::Png);
+    for (kind, data) in [(b"tEXt", &b"Author\0SECRET"[..]), (b"eXIf", b"MM\0*\0\0\0\x08\0\0SECRET")]
+    {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        let body = [&kind[..], data].concat();
+        let chunk = [&length[..], &body, &crc(&body).to_be_bytes()].concat();
+        png.splice(33..33, chunk);
+    }
+    let webp = file(picture, ImageFormat::WebP);
+    let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
+    let sides = [side(picture.width()), side(picture.height())].concat();
+    let head = [&b"VP8X\x0a\0\0\0\x0c\0\0\0"[..], &sides].concat();
+    let body =
+        [b"WEBP", &head[..], &webp[12..], b"EXIF\x06\0\0\0SECRETXMP \x06\0\0\0SECRET"].concat();
+    let length = u32::try_from(body.len()).unwrap().to_le_bytes();
+    [png, [&b"RIFF"[..], &length, &body].concat()]
+}
+
+#[test]
+fn pictures_that_are_printed_as_they_are_tell_nothing_either() {
+    let picture = photograph(40, 30);
+    let shown = picture.to_rgb8();
+    let room = Room { width: 100, height: 100 };
+    for bytes in telling(&picture) {
+        assert!(bytes.windows(6).any(|part| part == b"SECRET"));
+        let printed = prepare(&bytes, room).unwrap().bytes;
+        assert!(!printed.windows(6).any(|part| part == b"SECRET"));
+        assert_eq!(image::load_from_memory(&printed).unwrap().to_rgb8(), shown);
+    }
 }

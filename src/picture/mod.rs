@@ -1,8 +1,10 @@
 //! Pictures that sheets name: looked at before anything decodes them, and made what is printed.
 
+mod bare;
 mod cache;
 mod css;
 mod fault;
+mod gate;
 mod prepare;
 mod profile;
 mod svg;
@@ -44,9 +46,11 @@ pub fn probe(bytes: &[u8]) -> Result<(), Fault> {
         return Ok(());
     }
     let damaged = |_| Fault::damaged();
-    let (_, decoder) = opened(bytes)?;
-    let mut points = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
-    decoder.read_image_boxed(&mut points).map_err(damaged)
+    let (format, decoder) = opened(bytes)?;
+    gate::within(memory(bytes, format, &decoder, false), || {
+        let mut points = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
+        decoder.read_image_boxed(&mut points).map_err(damaged)
+    })
 }
 
 /// A decoder that was found to have bounds, and the format that it reads.
@@ -102,6 +106,13 @@ fn dimensions((width, height): (u32, u32)) -> Result<(), Fault> {
     if points == 0 {
         return Err(Fault::damaged());
     }
+    let limit = limits::PICTURE_SIDE;
+    if width.max(height) > limit {
+        return Err(Fault::new(
+            text!("picture-side", width, height, limit),
+            text!("picture-side.hint"),
+        ));
+    }
     if points <= limits::PICTURE_PIXELS {
         return Ok(());
     }
@@ -114,6 +125,30 @@ fn dimensions((width, height): (u32, u32)) -> Result<(), Fault> {
     let limit = limits::PICTURE_PIXELS / 1_000_000;
     let remedy = text!("picture-dimensions.hint", width = side(width), height = side(height));
     Err(Fault::new(text!("picture-dimensions", width, height, limit), remedy))
+}
+
+/// The memory that a picture takes while something is made of it, in bytes: its points as they are decoded, and what stands
+/// beside them at the worst moment.
+fn memory(bytes: &[u8], format: ImageFormat, decoder: &Decoder<'_>, is_turned: bool) -> u64 {
+    let points = decoder.total_bytes();
+    let channels = u64::from(decoder.color_type().channel_count());
+    let eight_bits =
+        u64::from(decoder.dimensions().0) * u64::from(decoder.dimensions().1) * channels;
+    let decoding = match format {
+        // The coefficients of all its scans, two bytes each.
+        ImageFormat::Jpeg if is_progressive(bytes) => 2 * points,
+        ImageFormat::WebP => 2 * points,
+        _ => 0,
+    };
+    let turning = if is_turned { points } else { 0 };
+    let narrowing = if points > eight_bits { eight_bits } else { 0 };
+    // What comes of it is smaller, or it is narrow.
+    points + points / 3 + decoding.max(turning).max(narrowing)
+}
+
+/// Whether a JPEG's scans are more than one for each component (ISO/IEC 10918-1, B.1.1.3: SOF2).
+fn is_progressive(bytes: &[u8]) -> bool {
+    frame(bytes).is_some_and(|frame| frame[1] == 0xc2)
 }
 
 fn is_cmyk(colour: ExtendedColorType) -> bool {
@@ -158,14 +193,19 @@ pub fn probe_icon(bytes: &[u8]) -> Result<(), Fault> {
     if is_svg(bytes) { svg::look_at_icon(bytes) } else { Err(no_drawing()) }
 }
 
-/// The number of colour components that a JPEG's frame header announces (ISO/IEC 10918-1, B.2.2).
+/// The number of colour components that a JPEG's frame header announces.
 fn jpeg_components(bytes: &[u8]) -> Option<u8> {
+    frame(bytes)?.get(9).copied()
+}
+
+/// A JPEG from its frame header on (ISO/IEC 10918-1, B.2.2).
+fn frame(bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
     loop {
         let &[0xff, marker, high, low, ..] = rest else { return None };
         let frame = matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
         if frame {
-            return rest.get(9).copied();
+            return Some(rest);
         }
         rest = rest.get(2 + usize::from(u16::from_be_bytes([high, low]))..)?;
     }
