@@ -66,7 +66,7 @@ fn a_picture_may_stand_between_a_title_and_its_lead() {
     let docx = docx.part("gif", "image", "media/2.gif", b"GIF89a");
     collection.write("a.docx", &docx.bytes());
     let run = collection.run(&["import", "a.docx", "--into", "neuf"]);
-    assert!(run.stderr.contains("tous repris"), "{}", run.stderr);
+    assert!(run.stderr.contains("tous les autres repris"), "{}", run.stderr);
     said(&run, &["image 2.gif (« Le logo ») laissée de côté"]);
     let sheet = std::fs::read_to_string(collection.path("neuf/sources/four.yaml")).unwrap();
     assert!(sheet.contains("chapeau: |\n  Un four pour tous.\n"), "{sheet}");
