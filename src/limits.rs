@@ -45,6 +45,9 @@ pub const PICTURES_BYTES: u64 = 640_000_000;
 /// Most memory for a decoded picture, in bytes per pixel of [`PICTURE_PIXELS`]: four channels of 32 bits.
 pub const PICTURE_BYTES_PER_PIXEL: u64 = 16;
 
+/// Most scans of a JPEG that are looked through for damage; one that comes in steps has about ten.
+pub const PICTURE_SCANS: usize = 100;
+
 /// Largest colour profile of a picture once inflated, in bytes: those of screens have some hundreds or thousands, those of presses
 /// up to three million. Some thousand bytes of a file can inflate to as many million.
 pub const PICTURE_PROFILE_BYTES: u64 = 8 << 20;

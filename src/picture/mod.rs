@@ -7,6 +7,7 @@ mod fault;
 mod gate;
 mod prepare;
 mod profile;
+mod scans;
 mod svg;
 
 use std::io::Cursor;
@@ -48,9 +49,16 @@ pub fn probe(bytes: &[u8]) -> Result<(), Fault> {
     let damaged = |_| Fault::damaged();
     let (format, decoder) = opened(bytes)?;
     gate::within(memory(bytes, format, &decoder, false), || {
+        whole(bytes, format)?;
         let mut points = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
         decoder.read_image_boxed(&mut points).map_err(damaged)
     })
+}
+
+/// Refuses what a decoder would make a picture of that it is not.
+fn whole(bytes: &[u8], format: ImageFormat) -> Result<(), Fault> {
+    let is_whole = format != ImageFormat::Jpeg || scans::are_whole(bytes);
+    if is_whole { Ok(()) } else { Err(Fault::damaged()) }
 }
 
 /// A decoder that was found to have bounds, and the format that it reads.

@@ -9,7 +9,7 @@ use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
 
-use super::{Cache, Fault, bare, gate, is_svg, memory, opened, svg};
+use super::{Cache, Fault, bare, gate, is_svg, memory, opened, svg, whole};
 
 /// Quality of JPEGs that are written anew, from 1 to 100: what is lost is not seen in print.
 const JPEG_QUALITY: u8 = 92;
@@ -56,6 +56,7 @@ pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, Fault> {
     let profile = decoder.icc_profile().ok().flatten();
     let is_turned = orientation != Orientation::NoTransforms;
     gate::within(memory(bytes, format, &decoder, is_turned), || {
+        whole(bytes, format)?;
         let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
         picture.apply_orientation(orientation);
         let width = Some(picture.width());
