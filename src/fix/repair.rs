@@ -37,6 +37,10 @@ pub enum Repair {
     Space,
     /// The colon that was missing behind a key.
     Colon,
+    /// A theme of a manifest written as the others are.
+    Theme,
+    /// The name of a section's type put behind its key.
+    TypeLine,
     /// The key's own spelling.
     Key,
     /// Brackets round several numbers.
@@ -73,6 +77,8 @@ impl Repair {
             Self::Bar => text!("fix-bar"),
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
+            Self::Theme => text!("fix-theme"),
+            Self::TypeLine => text!("fix-type-line"),
             Self::Key => text!("fix-key"),
             Self::Brackets => text!("fix-brackets"),
             Self::Dash => text!("fix-dash"),

@@ -8,11 +8,12 @@ use super::section;
 use super::value::value;
 use crate::sheet;
 use crate::source::Source;
+use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::{DASHES, key};
-use crate::yaml::{cut, points};
+use crate::yaml::{cut, first, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
-const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
+const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
 
 /// What the line at an offset, or the key above it, may need.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
@@ -49,12 +50,24 @@ pub(super) fn opening(text: &str, at: usize) -> Option<Candidate> {
     if let Some(spaces) = cut::too_deep(&source, line) {
         return Some((Repair::Dedented, vec![(start..start + spaces, String::new())]));
     }
-    cut::key_of_bar(&source, line)?;
+    if first::below_type(&source, line).is_none() {
+        cut::key_of_bar(&source, line)?;
+    }
     let above = source.line(line - 1);
     let end = above.start + text[above.clone()].trim_end().len();
     let sign = text[source.line(line)].trim();
     let last = start + text[source.line(line)].trim_end().len();
-    Some((Repair::Bar, vec![(end..last, format!(" {sign}"))]))
+    let repair = if sign.len() > 1 { Repair::TypeLine } else { Repair::Bar };
+    Some((repair, vec![(end..last, format!(" {sign}"))]))
+}
+
+/// A theme of a manifest, written as the others are.
+pub(super) fn theme(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let theme = themes::astray(&source, line).filter(|theme| theme.line == line)?;
+    let head = format!("{}{}: ", " ".repeat(theme.column), theme.number);
+    Some((Repair::Theme, vec![(theme.head, head)]))
 }
 
 /// A dash and a space before the key that begins a section, where it has another sign, or no space, or nothing.
@@ -63,14 +76,16 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     let body = text[line.clone()].trim_start();
     let start = line.end - body.len();
     let sign = body.chars().next()?;
-    let dash = sign == '-' || DASHES.contains(&sign);
+    let dash = matches!(sign, '-' | '*' | '+') || DASHES.contains(&sign);
     let rest = if dash { &body[sign.len_utf8()..] } else { body };
-    let key = key(rest.trim_start()).filter(|key| sheet::SECTION_KEYS.contains(key))?;
+    let key =
+        key(rest.trim_start_matches([' ', '-'])).filter(|key| sheet::SECTION_KEYS.contains(key))?;
     if !dash && (key != "type" || !section_ends(text, &lines[..at])) {
         return None;
     }
     // One dash too many is none.
-    let spaces = rest.len() - rest.trim_start_matches([' ', '-']).len();
+    let blank = |c: char| matches!(c, ' ' | '-') || HARD_SPACES.contains(&c);
+    let spaces = rest.len() - rest.trim_start_matches(blank).len();
     let end = if dash { start + sign.len_utf8() + spaces } else { start };
     Some((Repair::Dash, vec![(start..end, "- ".into())]))
 }

@@ -12,7 +12,7 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::slip::{HARD_SPACES, hard};
+use crate::yaml::hard::{HARD_SPACES, hard};
 use crate::yaml::{Key, Node, Text, Value};
 
 /// Whose keys are read, as messages name it.
@@ -235,6 +235,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String {
     let line = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
     titles::signs(&line, &first_line(place), diagnostics);
+    titles::codes(text, &place.source, diagnostics);
     if line.chars().count() > limits::LINE_CHARACTERS {
         diagnostics.push(
             Diagnostic::error(

@@ -9,8 +9,8 @@ mod shield;
 mod signs;
 
 pub(crate) use links::is_allowed as is_link;
-pub(crate) use shield::mark;
-pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, keeps_lines};
+pub(crate) use shield::{first_code, mark};
+pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
 
 use std::collections::BTreeMap;
 use std::ops::Range;

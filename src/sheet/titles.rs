@@ -1,8 +1,12 @@
 //! Titles and other texts of one line: they have no styles, so that marks of Markdown would be printed.
 
+use std::sync::Arc;
+
+use super::prose::first_code;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
-use crate::source::Place;
+use crate::source::{Place, Source};
+use crate::yaml::Text;
 
 /// Reports what prints as it stands in a title: marks of bold, italics and links, and a quotation mark that stands alone.
 pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
@@ -21,6 +25,17 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 .hint(text!("mark-alone.hint")),
         );
     }
+}
+
+/// Reports the first HTML tag or code of a title, which prints as it is written.
+pub(super) fn codes(text: &Text, source: &Arc<Source>, diagnostics: &mut Diagnostics) {
+    let Some(range) = first_code(text.as_str()) else { return };
+    let written = text.as_str()[range.clone()].to_owned();
+    diagnostics.push(
+        Diagnostic::warning(Code::HtmlTag, text!("html-title", written))
+            .at(&Place::new(source, text.source_range(range)), text!("here"))
+            .hint(text!("html-title.hint")),
+    );
 }
 
 /// Whether words of a line stand between two marks, blanks outside them.

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, keyed, stray};
-use super::{Key, Node, Text, Value, conflict, cut, joined, place, quotes, slip};
+use super::{
+    Key, Node, Text, Value, conflict, cut, first, hard, joined, place, quotes, separator, slip,
+    themes,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -130,8 +133,12 @@ impl<'s> Reader<'s, '_> {
                 let value = if null {
                     Value::Null
                 } else {
-                    let raw = &self.source.text()[range.clone()];
-                    let text = Text::align(text.into_owned(), raw, range.start);
+                    // A mark of the text is not the one that opens it.
+                    let quoted =
+                        matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                    let start = range.start + usize::from(quoted);
+                    let raw = self.source.text().get(start..range.end).unwrap_or_default();
+                    let text = Text::align(text.into_owned(), raw, start);
                     self.escapes(&text);
                     Value::Scalar(text)
                 };
@@ -331,10 +338,15 @@ impl<'s> Reader<'s, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
-        let hard = slip::hard_space(self.source, position.line + 1);
+        let blank = hard::blank(self.source, position.line);
+        let hard = blank.or_else(|| hard::space(self.source, position.line + 1));
+        let separated = || separator::found(self.source, position.line);
         let cut = || cut::found(self.source, position.line);
-        if let Some(found) = hard.or_else(cut).or_else(|| slip::pasted(self.source, position.line))
-        {
+        let pasted = || slip::pasted(self.source, position.line);
+        let first = || first::found(self.source, position.line);
+        let theme = || themes::found(self.source, position.line);
+        let told = hard.or_else(separated).or_else(theme).or_else(first);
+        if let Some(found) = told.or_else(cut).or_else(pasted) {
             return found;
         }
         let info = error.info();
@@ -364,7 +376,12 @@ impl<'s> Reader<'s, '_> {
             let line = self.source.position(place.range.start).line;
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
-                if let Some(hint) = joined::among(self.source, line) {
+                if let Some(told) = quotes::below(self.source, line) {
+                    return told;
+                }
+                if let Some(hint) =
+                    joined::among(self.source, line).or_else(|| joined::title(self.source, line))
+                {
                     return (text!("yaml-stray"), hint);
                 }
                 let (message, hint) = stray(text);

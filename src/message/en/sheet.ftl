@@ -134,3 +134,5 @@ ink-small-text = text below { $size } points is printed in { $plates } inks, in 
     .hint = it will be blurred at the slightest shift: give this colour a single ink (black or a spot colour), or set this text larger in theme.typ
 ink-knocked = white letters below { $size } points are left open in “{ $name }”, a black of several inks
     .hint = at the slightest shift the inks fill the letters: take black alone (cmjn: [0, 0, 0, 100]) or a spot colour, or set this text larger
+html-title = “{ $written }” will be printed as it stands: a title has no HTML
+    .hint = delete it; for a character, type it itself

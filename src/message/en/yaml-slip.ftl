@@ -5,6 +5,7 @@ yaml-slip-colon = “:” is missing after “{ $key }”
     .hint = write “{ $key }:”, then the text on the same line
     .hint-alone = write “{ $key }:”, alone on its line
     .hint-bar = write “{ $key }: |”, and the text below, indented by two spaces
+yaml-slip-sign = “{ $sign }” in the place of the colon, after “{ $key }”
 yaml-slip-bracket = “{ $bracket }” is opened and never closed
     .label = opened here
     .hint-close = close it at the end of the list: [1, 3]
@@ -40,6 +41,7 @@ yaml-place-dash = the dash before “{ $key }:” is missing
     .hint = each section begins with a dash and a space: “- type: contexte”
 yaml-typed-bar = “{ $typed }” in the place of the bar “|” after “{ $key }:”
     .hint = write “{ $key }: |”; the bar is the upright line, often on the key of the backslash or of 6
+    .hint-alone = write “{ $key }: |”: the bar alone, without another sign
 yaml-hard-space = no-break spaces indent this line: YAML does not take them for spaces
     .hint = delete the beginning of this line, and type it again with the space bar
 yaml-behind-themes = something follows the closing bracket
@@ -63,3 +65,17 @@ yaml-fence = “```” is not YAML
     .hint = delete this line, and that of “```” at the end of the file: a sheet begins with “titre:”
 yaml-listed-field = “{ $key }:” has no dash: the sidebar is not a list
     .hint = delete the dash: “{ $key }:” stands below its neighbours, two spaces in
+yaml-theme = this theme is not written as the others are
+    .hint = write “{ $number }: { $title }”, indented by { $spaces } { $spaces ->
+        [one] space
+       *[other] spaces
+    }: the number, a colon, a space
+yaml-two-dashes = there are two dashes before a section: it takes one
+yaml-type-below = “{ $name }” belongs at the end of the line above
+yaml-hard-blank = invisible spaces make a text of this blank line
+    .hint = delete all that is on it: a blank line has nothing, not even no-break spaces
+yaml-behind-mark = text follows the closing quotation mark
+    .hint = the closing mark ends the text; inside it, write French quotation marks: { $written }
+yaml-below-mark = text follows the closing quotation mark
+    .hint = put this mark at the end of the text: { $written }
+    .hint-long = put this mark at the end of the text

@@ -134,3 +134,5 @@ ink-small-text = du texte de moins de { $size } points est imprimé de { $plates
     .hint = il sera flou au moindre décalage : donnez à cette couleur une seule encre (noir ou ton direct), ou composez ce texte en plus grand dans theme.typ
 ink-knocked = des lettres blanches de moins de { $size } points sont réservées dans « { $name } », un noir de plusieurs encres
     .hint = au moindre décalage, les encres bouchent les lettres : prenez le noir seul (cmjn: [0, 0, 0, 100]) ou un ton direct, ou composez ce texte en plus grand
+html-title = « { $written } » s'imprimera tel quel : un titre n'a pas de HTML
+    .hint = supprimez-le ; pour un caractère, tapez-le lui-même

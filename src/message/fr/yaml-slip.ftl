@@ -5,6 +5,7 @@ yaml-slip-colon = il manque « : » après « { $key } »
     .hint = écrivez « { $key }: », puis le texte sur la même ligne
     .hint-alone = écrivez « { $key }: », seul sur sa ligne
     .hint-bar = écrivez « { $key }: | », et le texte en dessous, décalé de deux espaces
+yaml-slip-sign = « { $sign } » à la place du deux-points, après « { $key } »
 yaml-slip-bracket = « { $bracket } » ouvert et jamais fermé
     .label = ouvert ici
     .hint-close = fermez-le à la fin de la liste : [1, 3]
@@ -40,6 +41,7 @@ yaml-place-dash = il manque le tiret devant « { $key }: »
     .hint = chaque section commence par un tiret et une espace : « - type: contexte »
 yaml-typed-bar = « { $typed } » à la place de la barre « | » après « { $key }: »
     .hint = écrivez « { $key }: | » : la barre verticale se tape avec AltGr + 6
+    .hint-alone = écrivez « { $key }: | » : la barre seule, sans autre signe
 yaml-hard-space = des espaces insécables servent de retrait : YAML n'y voit pas d'espaces
     .hint = effacez le début de cette ligne, et retapez-le avec la barre d'espace
 yaml-behind-themes = quelque chose suit le crochet fermant
@@ -63,3 +65,17 @@ yaml-fence = « ``` » n'est pas du YAML
     .hint = supprimez cette ligne, et celle de « ``` » à la fin du fichier : une fiche commence par « titre: »
 yaml-listed-field = « { $key }: » n'a pas de tiret : les repères ne sont pas une liste
     .hint = supprimez le tiret : « { $key }: » s'aligne sur ses voisines, décalé de deux espaces
+yaml-theme = ce thème n'est pas écrit comme les autres
+    .hint = écrivez « { $number }: { $title } », décalé de { $spaces } { $spaces ->
+        [one] espace
+       *[other] espaces
+    } : le numéro, un deux-points, une espace
+yaml-two-dashes = deux tirets devant une section : il en faut un
+yaml-type-below = « { $name } » va à la fin de la ligne au-dessus
+yaml-hard-blank = des espaces invisibles font de cette ligne vide un texte
+    .hint = effacez tout ce qu'elle contient : une ligne vide n'a rien, pas même d'espaces insécables
+yaml-behind-mark = du texte suit le guillemet fermant
+    .hint = le guillemet fermant finit le texte ; à l'intérieur, écrivez des guillemets français : { $written }
+yaml-below-mark = du texte suit le guillemet fermant
+    .hint = mettez ce guillemet à la fin du texte : { $written }
+    .hint-long = mettez ce guillemet à la fin du texte

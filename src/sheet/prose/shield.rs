@@ -89,6 +89,21 @@ pub(crate) fn mark(tag: &str) -> Option<&'static str> {
     }
 }
 
+/// The first well-known tag or code of a character in a line that has none: where, and as it is written.
+pub(crate) fn first_code(line: &str) -> Option<Range<usize>> {
+    let tags = line.match_indices('<').filter_map(|(at, _)| {
+        tag(&line[at..])?;
+        Some(at..at + line[at..].find('>')? + 1)
+    });
+    let codes = line.match_indices('&').filter_map(|(at, _)| {
+        let name = line[at + 1..].split_once(';')?.0;
+        let word = name.trim_start_matches('#');
+        let good = (2..9).contains(&name.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric());
+        (good && !word.is_empty()).then(|| at..at + name.len() + 2)
+    });
+    tags.chain(codes).min_by_key(|range| range.start)
+}
+
 /// Shows what was hidden.
 pub(super) fn unshield(text: &str) -> String {
     text.replace(SHIELD, "<")
