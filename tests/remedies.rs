@@ -141,7 +141,7 @@ fn the_first_line_of_sections_and_sidebar_is_told_where_it_is_out_of_line() {
         ),
         ("themes: [1, 2]", "themes: (1, 2)", "2:9", "themes: [1, 2]", Some("themes: [1, 2]")),
         ("themes: [1, 2]", "themes:\n  • 1\n  • 2", "3:3", "themes: [1, 2]", None),
-        ("titre: Un", "titre： Un", "1:1", "retapez « titre: »", None),
+        ("titre: Un", "titre： Un", "1:1", "« titre: »", Some("titre: Un")),
     ];
     each(slips, "une", SHEET);
 }
@@ -153,7 +153,7 @@ fn one_section_and_two_fields_are_enough_to_know_the_first() {
     let sheet = sheet.replace("  contact: La mairie\n  debut: 2014\n", "");
     let sheet = sheet.replace("  public: Tout le monde\n", "  contact: La mairie\n");
     let slips: &[Slip] = &[
-        ("  - type:", "   - type:", "10:6", "deux espaces", None),
+        ("  - type:", "   - type:", "10:6", "deux espaces", Some("  - type:")),
         ("  objectifs:", "   objectifs:", "5:4", "2 espaces", Some("  objectifs:")),
     ];
     each(slips, "une", &sheet);

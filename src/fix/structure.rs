@@ -8,11 +8,12 @@ use super::section;
 use super::value::value;
 use crate::sheet;
 use crate::source::Source;
+use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::{DASHES, key};
 use crate::yaml::{cut, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
-const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
+const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
 
 /// What the line at an offset, or the key above it, may need.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
@@ -58,7 +59,8 @@ pub(super) fn opening(text: &str, at: usize) -> Option<Candidate> {
     let end = above.start + text[above.clone()].trim_end().len();
     let sign = text[source.line(line)].trim();
     let last = start + text[source.line(line)].trim_end().len();
-    Some((Repair::Bar, vec![(end..last, format!(" {sign}"))]))
+    let repair = if sign.len() > 1 { Repair::TypeLine } else { Repair::Bar };
+    Some((repair, vec![(end..last, format!(" {sign}"))]))
 }
 
 /// A dash and a space before the key that begins a section, where it has another sign, or no space, or nothing.
@@ -67,14 +69,16 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     let body = text[line.clone()].trim_start();
     let start = line.end - body.len();
     let sign = body.chars().next()?;
-    let dash = sign == '-' || DASHES.contains(&sign);
+    let dash = matches!(sign, '-' | '*' | '+') || DASHES.contains(&sign);
     let rest = if dash { &body[sign.len_utf8()..] } else { body };
-    let key = key(rest.trim_start()).filter(|key| sheet::SECTION_KEYS.contains(key))?;
+    let key =
+        key(rest.trim_start_matches([' ', '-'])).filter(|key| sheet::SECTION_KEYS.contains(key))?;
     if !dash && (key != "type" || !section_ends(text, &lines[..at])) {
         return None;
     }
     // One dash too many is none.
-    let spaces = rest.len() - rest.trim_start_matches([' ', '-']).len();
+    let blank = |c: char| matches!(c, ' ' | '-') || HARD_SPACES.contains(&c);
+    let spaces = rest.len() - rest.trim_start_matches(blank).len();
     let end = if dash { start + sign.len_utf8() + spaces } else { start };
     Some((Repair::Dash, vec![(start..end, "- ".into())]))
 }

@@ -12,7 +12,7 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::slip::{HARD_SPACES, hard};
+use crate::yaml::hard::{HARD_SPACES, hard};
 use crate::yaml::{Key, Node, Text, Value};
 
 /// Whose keys are read, as messages name it.

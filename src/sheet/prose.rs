@@ -10,7 +10,7 @@ mod signs;
 
 pub(crate) use links::is_allowed as is_link;
 pub(crate) use shield::{mark, without_html};
-pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, keeps_lines};
+pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -8,7 +8,7 @@ use super::kinds::sidebar_field;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::slip::{BARS, bar};
+use crate::yaml::slip::{bar, is_bar};
 use crate::yaml::swallowed;
 
 /// Keys whose value is one line.
@@ -36,7 +36,7 @@ pub(super) fn slips(
     }
     let written = &source.text()[range.clone()];
     if let Some((first, _)) =
-        written.split_once('\n').filter(|(first, _)| !folded && BARS.contains(&first.trim()))
+        written.split_once('\n').filter(|(first, _)| !folded && is_bar(first.trim()))
     {
         diagnostics.push(bar(source, range.start..range.start + first.trim_end().len(), key));
     } else if let Some((line, list)) = joined(written).filter(|_| prose) {

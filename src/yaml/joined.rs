@@ -56,6 +56,16 @@ pub(super) fn fence(source: &Arc<Source>) -> Option<Diagnostic> {
     })
 }
 
+/// The remedy for a line at the margin that goes on with the title above it: no « | » is of use there.
+pub(super) fn title(source: &Arc<Source>, line: usize) -> Option<String> {
+    let (_, above) = text_of(source, line.checked_sub(1).filter(|above| *above > 0)?);
+    let key = place::key(above)?;
+    let titled = matches!(key, "titre" | "titre_sommaire" | "sous_titre" | "nom_action");
+    let value =
+        above.split_once(':').is_some_and(|(_, value)| value.contains(char::is_alphanumeric));
+    (titled && value).then(|| text!("yaml-stray.hint-title", key))
+}
+
 /// The remedy for a line that is no YAML though its neighbours are: a theme or a sheet of a manifest, a remark of other
 /// languages.
 pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {

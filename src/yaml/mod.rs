@@ -6,6 +6,7 @@
 mod conflict;
 pub(crate) mod cut;
 mod explain;
+pub(crate) mod hard;
 mod joined;
 mod outset;
 pub(crate) mod place;
@@ -13,6 +14,7 @@ pub(crate) mod points;
 mod quotes;
 mod reader;
 mod salvage;
+pub(crate) mod separator;
 pub(crate) mod slip;
 pub(crate) mod swallowed;
 mod text;

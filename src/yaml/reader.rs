@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, keyed, stray};
 use super::{Key, Node, Text, Value};
-use super::{conflict, cut, joined, outset, place, points, quotes, slip, themes};
+use super::{conflict, cut, hard, joined, outset, place, points, quotes, separator, slip, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -131,8 +131,12 @@ impl<'s> Reader<'s, '_> {
                 let value = if null {
                     Value::Null
                 } else {
-                    let raw = &self.source.text()[range.clone()];
-                    let text = Text::align(text.into_owned(), raw, range.start);
+                    // A mark of the text is not the one that opens it.
+                    let quoted =
+                        matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                    let start = range.start + usize::from(quoted);
+                    let raw = self.source.text().get(start..range.end).unwrap_or_default();
+                    let text = Text::align(text.into_owned(), raw, start);
                     self.escapes(&text);
                     Value::Scalar(text)
                 };
@@ -338,10 +342,12 @@ impl<'s> Reader<'s, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
-        let hard = slip::hard_space(self.source, position.line + 1);
+        let blank = hard::blank(self.source, position.line);
+        let hard = blank.or_else(|| hard::space(self.source, position.line + 1));
+        let separated = || separator::found(self.source, position.line);
         let cut = || cut::found(self.source, position.line);
-        if let Some(found) = hard.or_else(cut).or_else(|| slip::pasted(self.source, position.line))
-        {
+        let pasted = || slip::pasted(self.source, position.line);
+        if let Some(found) = hard.or_else(separated).or_else(cut).or_else(pasted) {
             return found;
         }
         let begins = themes::slip(self.source, position.line);
@@ -378,7 +384,12 @@ impl<'s> Reader<'s, '_> {
             }
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
-                if let Some(hint) = joined::among(self.source, line) {
+                if let Some(told) = quotes::below(self.source, line) {
+                    return told;
+                }
+                if let Some(hint) =
+                    joined::among(self.source, line).or_else(|| joined::title(self.source, line))
+                {
                     return (text!("yaml-stray"), hint);
                 }
                 let (message, hint) = stray(text);

@@ -28,9 +28,10 @@ fix-offer = { $count ->
     [one] one problem can be fixed
    *[other] { $count } problems can be fixed
 } without you: annexe check --fix
-fix-typed-bar = “|” put in the place of a letter that looks like it
+fix-typed-bar = “|” put in the place of what had been typed for it
 fix-hard-spaces = no-break spaces at the beginning of the line replaced by spaces
 fix-scheme = “https://” put before the address
 fix-line-break = “<br>” replaced by a line break
 fix-type = section type spelt as it should be
 fix-opening-quote = opening quotation mark added
+fix-type-line = section type put on the line of its key

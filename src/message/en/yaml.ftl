@@ -46,6 +46,7 @@ yaml-stray = this line is neither a key nor part of the text above
     .hint = indent it by two spaces below its key, and write “|” after the key: texte: |; if the line with the key is gone, put it back
     .hint-block = put { $spaces } spaces before it, as before the other lines of this text
     .hint-text = indent the text by two spaces below its key, and write “|” after the key: texte: |
+    .hint-title = if it goes on with “{ $key }:”, put it on the same line, behind it; if not, delete it
     .hint-theme = write “{ $number }: { $title }”: a colon and a space after the number
     .hint-point = write “- { $written }”, below the dash of the line above
 yaml-remark-in-text = a text stops at a remark at its left: what follows is no longer part of it

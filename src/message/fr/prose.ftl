@@ -154,3 +154,6 @@ sign-glued = cette ligne ne fait pas un point de liste : il manque une espace
     .hint = un point de liste s'écrit « - point », un point numéroté « 1. point », avec une espace ; une ligne vide avant le premier
 empty-item = ce point de liste est vide : son tiret s'imprimera seul
     .hint = écrivez le point, ou supprimez la ligne
+sign-dialogue = ces répliques s'imprimeront à la suite, sur la même ligne
+    .hint = finissez chaque réplique, sauf la dernière, par une barre oblique inverse (\) : la suivante ira à la ligne
+sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un

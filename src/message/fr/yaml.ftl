@@ -46,6 +46,7 @@ yaml-stray = cette ligne n'est ni une clé ni la suite du texte
     .hint = décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: | ; si la ligne de la clé a disparu, remettez-la
     .hint-block = mettez devant elle { $spaces } espaces, comme les autres lignes de ce texte
     .hint-text = décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |
+    .hint-title = si elle continue « { $key }: », mettez-la à la suite, sur la même ligne ; sinon, supprimez-la
     .hint-theme = écrivez « { $number }: { $title } » : un deux-points et une espace après le numéro
     .hint-point = écrivez « - { $written } », sous le tiret de la ligne au-dessus
 yaml-remark-in-text = un texte s'arrête à une remarque au bord : la suite n'en fait plus partie

@@ -29,7 +29,16 @@ impl Reader<'_, '_, '_> {
         let left = |line: &Line<'_>| {
             self.items.last().is_some() && self.column(line.0.start) < self.column(range.start)
         };
-        if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
+        if let Some(at) = hard_blank(written).filter(|_| flows) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::PrintedSign, &at, text!("sign-blank"), |d| {
+                d.hint(text!("yaml-hard-blank.hint"))
+            });
+        } else if let Some(at) = dialogue(&lines).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-dialogue"), |d| {
+                d.hint(text!("sign-dialogue.hint"))
+            });
+        } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
             let hint = match self.is_announced() {
                 true => text!("sign-bullet.hint"),
                 false => text!("sign-bullet.hint-bar"),
@@ -123,6 +132,7 @@ pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
         || table(&lines).is_some()
         || columns(&lines).is_some()
         || glued(&lines, listed).is_some()
+        || hard_blank(written).is_some()
         || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
         || swallowed::first(written).is_some()
 }
@@ -153,6 +163,9 @@ fn sign_or_glued(line: &str) -> Option<char> {
 
 /// The first line that a sign makes look like a point of a list, as it does those at the `left` of an item.
 fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range<usize>, char)> {
+    if is_dialogue(lines) {
+        return None;
+    }
     let strong = |sign: &char| BULLETS.contains(sign);
     let weak = |sign: &char| DASHES.contains(sign) || *sign == CIRCLE;
     let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
@@ -161,11 +174,43 @@ fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range
     found.map(|((at, _), sign)| (at.clone(), sign))
 }
 
+/// The first line of no-break spaces only: it looks blank, and ends no paragraph.
+fn hard_blank(written: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    written.split_inclusive('\n').find_map(|line| {
+        let at = start;
+        start += line.len();
+        let blank = line.trim().is_empty() && line.contains('\u{a0}');
+        blank.then(|| at..at + line.trim_end_matches(['\n', '\r']).len())
+    })
+}
+
+/// Whether lines are what people say to each other: a dash begins each, and somebody asks or cries.
+fn is_dialogue(lines: &[Line<'_>]) -> bool {
+    let asks = |line: &str| line.trim_end_matches(['\\', ' ']).ends_with(['?', '!']);
+    lines.iter().all(|(_, line)| is_spoken(line)) && lines.iter().any(|(_, line)| asks(line))
+}
+
+/// The second line of a dialogue whose lines will be printed as one.
+fn dialogue(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    let (first, _) = lines.split_first()?;
+    let joined = !first.1.ends_with('\\') && is_dialogue(lines);
+    lines.get(1).filter(|_| joined).map(|(at, _)| at.clone())
+}
+
+/// Whether a line begins with the dash of a dialogue.
+pub(crate) fn is_spoken(line: &str) -> bool {
+    matches!(sign(line), Some('—' | '–'))
+}
+
 /// The first line that a dash or a number begins without a space behind it: alone it may be said by somebody, several of
 /// them are a list, and so is one in a list or in the middle of a sentence.
 fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
     let letter = |text: &str| text.starts_with(char::is_alphabetic);
-    let dash = |line: &str| line.strip_prefix('-').is_some_and(letter);
+    // A star opens italics, but for one that begins a line and has no other.
+    let star =
+        |line: &str| line.strip_prefix('*').is_some_and(|rest| letter(rest) && !rest.contains('*'));
+    let dash = |line: &str| line.strip_prefix('-').is_some_and(letter) || star(line);
     let number = |line: &str| {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
         (1..3).contains(&(line.len() - rest.len())) && rest.strip_prefix('.').is_some_and(letter)
@@ -174,7 +219,9 @@ fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
     let small = |line: &str| line[1..].starts_with(char::is_lowercase);
     let found = lines.iter().enumerate().find(|(i, (_, line))| {
         let inside = listed && *i > 0;
-        number(line) || dash(line) && (several || inside || small(line) && *i == 0)
+        number(line)
+            || dash(line)
+                && (several || (inside || small(line) && *i == 0) && line.starts_with('-'))
     });
     found.map(|(_, (at, _))| at.clone())
 }
