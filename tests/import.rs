@@ -371,3 +371,13 @@ fn old_ends_of_lines_are_ends_of_lines() {
     assert_eq!(imported.sheets[0].title, "Un four");
     assert_eq!(imported.sheets[0].sections.len(), 1);
 }
+
+#[test]
+fn tags_that_are_text_are_counted_as_text() {
+    let (sheet, _) =
+        section("<aside>Du pain</aside> et <b>du sel</b>, <del>du bois</del> <s>ou &lt;rien&gt;.");
+    assert!(
+        sheet.contains("\\<aside>Du pain\\</aside> et **du sel**, du bois \\<s>ou \\<rien>."),
+        "{sheet}"
+    );
+}

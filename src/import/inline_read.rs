@@ -12,6 +12,13 @@ const IGNORED_TAGS: &[&str] =
 /// Tags that stand between words.
 const PARTING_TAGS: &[&str] = &["center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
 
+/// Whether a name is that of a tag that is read; others are text.
+pub(crate) fn is_tag(name: &str) -> bool {
+    const MARKS: &[&str] = &["b", "strong", "i", "em", "br", "sup"];
+    let name = name.to_ascii_lowercase();
+    [MARKS, PARTING_TAGS, IGNORED_TAGS].iter().any(|known| known.contains(&name.as_str()))
+}
+
 /// Reads a block's text, in which a line feed is a forced break.
 pub(crate) fn read(text: &str) -> Inline {
     let chars: Vec<char> = text.chars().collect();

@@ -1,5 +1,7 @@
 //! The words of a line of text, by a plainer rule than the import's own.
 
+use crate::import::inline_read;
+use crate::import::struck;
 use crate::import::target;
 use crate::limits::IMPORT_REACH;
 
@@ -8,6 +10,7 @@ const MARKS: [char; 11] = ['-', '*', '+', '•', '▪', '●', '·', '–', '—
 
 /// A line without its marks.
 pub(super) fn bare(line: &str) -> String {
+    let (line, _) = struck::cleared(line);
     let bare =
         without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
     let text = bare.trim_start().trim_start_matches(MARKS);
@@ -57,7 +60,7 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
         if address {
             out.push_str(inside);
         }
-        let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
+        let tag = inline_read::is_tag(name(inside));
         if parts_words(inside) {
             out.push(' ');
         }
@@ -75,9 +78,14 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
 fn parts_words(tag: &str) -> bool {
     const PARTING: &[&str] =
         &["br", "center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
-    let name: String =
-        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
-    PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
+    PARTING.iter().any(|known| name(tag).eq_ignore_ascii_case(known))
+}
+
+/// The name of a tag.
+fn name(tag: &str) -> &str {
+    let tag = tag.trim_start_matches('/');
+    let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    &tag[..length]
 }
 
 /// Where a character's name or number ends, as in `&amp;`.
