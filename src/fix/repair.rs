@@ -39,8 +39,6 @@ pub enum Repair {
     Space,
     /// The colon that was missing behind a key.
     Colon,
-    /// The name of a section's type put behind its key.
-    TypeLine,
     /// The key's own spelling.
     Key,
     /// Brackets round several numbers.
@@ -78,7 +76,6 @@ impl Repair {
             Self::NoBar => text!("fix-no-bar"),
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
-            Self::TypeLine => text!("fix-type-line"),
             Self::Key => text!("fix-key"),
             Self::Brackets => text!("fix-brackets"),
             Self::Dash => text!("fix-dash"),

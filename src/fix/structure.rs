@@ -59,8 +59,7 @@ pub(super) fn opening(text: &str, at: usize) -> Option<Candidate> {
     let end = above.start + text[above.clone()].trim_end().len();
     let sign = text[source.line(line)].trim();
     let last = start + text[source.line(line)].trim_end().len();
-    let repair = if sign.len() > 1 { Repair::TypeLine } else { Repair::Bar };
-    Some((repair, vec![(end..last, format!(" {sign}"))]))
+    Some((Repair::Bar, vec![(end..last, format!(" {sign}"))]))
 }
 
 /// A dash and a space before the key that begins a section, where it has another sign, or no space, or nothing.

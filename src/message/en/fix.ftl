@@ -34,4 +34,3 @@ fix-scheme = “https://” put before the address
 fix-line-break = “<br>” replaced by a line break
 fix-type = section type spelt as it should be
 fix-opening-quote = opening quotation mark added
-fix-type-line = section type put on the line of its key

@@ -34,4 +34,3 @@ fix-scheme = « https:// » mis devant l'adresse
 fix-line-break = « <br> » remplacé par un retour à la ligne
 fix-type = type de section écrit comme il faut
 fix-opening-quote = guillemet ouvrant ajouté
-fix-type-line = type de section remis sur la ligne de sa clé
