@@ -149,5 +149,5 @@ sign-placed = “{ $name }” will be printed as it stands: it belongs behind a 
 sign-glued = this line is no item of a list: a space is missing
     .hint = an item of a list is written “- item”, a numbered one “1. item”, with a space; leave an empty line before the first
 sign-dialogue = these lines of a dialogue will be printed as one
-    .hint = end each but the last with a backslash (\): the next one will begin a line
+    .hint = end the line above each with a backslash (\): it will begin a line
 sign-blank = this line looks blank, and is not: the two paragraphs will be printed as one

@@ -149,5 +149,5 @@ sign-placed = « { $name } » s'imprimera tel quel : cela ne se met que derrièr
 sign-glued = cette ligne ne fait pas un point de liste : il manque une espace
     .hint = un point de liste s'écrit « - point », un point numéroté « 1. point », avec une espace ; une ligne vide avant le premier
 sign-dialogue = ces répliques s'imprimeront à la suite, sur la même ligne
-    .hint = finissez chaque réplique, sauf la dernière, par une barre oblique inverse (\) : la suivante ira à la ligne
+    .hint = finissez par une barre oblique inverse (\) la ligne au-dessus de chacune : elle ira à la ligne
 sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un
