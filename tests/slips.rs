@@ -894,6 +894,7 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("-une salle\n      -un jardin", "22:7", "il manque une espace"),
         ("*une salle\n      *un jardin", "22:7", "il manque une espace"),
         ("— Un mot ?\n      — Deux.\n      — Trois.", "23:7", "ces répliques"),
+        ("Un mot.\n      — Deux ?\n      — Trois.", "23:7", "ces répliques"),
         ("1.Une salle", "22:7", "il manque une espace"),
         ("- Un jardin ;\n      -Un four ;\n      - Une salle.", "23:7", "il manque une espace"),
         ("- Un jardin ;\n      o Un four ;\n      - Une salle.", "23:7", "ne fait pas une liste"),

@@ -83,3 +83,27 @@ fn collect(node: &Node, found: &mut Vec<String>) {
         Value::Mapping(entries) => entries.iter().for_each(|(_, node)| collect(node, found)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_signs_and_marks_are_not_printed() {
+        let head = "titre: Un\nreperes:\n  objectifs: |\n    - a\n";
+        let old = format!("{head}  public - b\n");
+        assert!(keeps(&old, &old, &format!("{head}  public: b\n")));
+        for new in ["    public - b\n", "  public: - b\n", "  public: \"- b\"\n"] {
+            assert!(!keeps(&old, &old, &format!("{head}{new}")), "{new}");
+        }
+        for (old, new) in [
+            ("texte – |\n  a\n", "texte: |\n  – |\n  a\n"),
+            ("titre: \"a \\d\"\n", "titre: \"\\\"a \\\\d\\\"\"\n"),
+            ("titre: a :\n  b\n", "titre: \"\\\"a :\\\" b\"\n"),
+        ] {
+            assert!(!keeps(old, old, new), "{new}");
+        }
+        let (old, new) = ("titre: \"a\" b\n", "titre: \"\\\"a\\\" b\"\n");
+        assert!(keeps(old, old, new));
+    }
+}

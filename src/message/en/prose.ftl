@@ -155,5 +155,5 @@ sign-glued = this line is no item of a list: a space is missing
 empty-item = this point of a list is empty: its dash will be printed alone
     .hint = write the point, or delete the line
 sign-dialogue = these lines of a dialogue will be printed as one
-    .hint = end each but the last with a backslash (\): the next one will begin a line
+    .hint = end the line above each with a backslash (\): it will begin a line
 sign-blank = this line looks blank, and is not: the two paragraphs will be printed as one

@@ -155,5 +155,5 @@ sign-glued = cette ligne ne fait pas un point de liste : il manque une espace
 empty-item = ce point de liste est vide : son tiret s'imprimera seul
     .hint = écrivez le point, ou supprimez la ligne
 sign-dialogue = ces répliques s'imprimeront à la suite, sur la même ligne
-    .hint = finissez chaque réplique, sauf la dernière, par une barre oblique inverse (\) : la suivante ira à la ligne
+    .hint = finissez par une barre oblique inverse (\) la ligne au-dessus de chacune : elle ira à la ligne
 sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un

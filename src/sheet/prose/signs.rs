@@ -36,7 +36,7 @@ impl Reader<'_, '_, '_> {
             });
         } else if let Some(at) = dialogue(&lines).filter(|_| flows) {
             self.warn(Code::PrintedSign, &at, text!("sign-dialogue"), |d| {
-                d.hint(text!("sign-dialogue.hint"))
+                d.hint(text!("sign-dialogue.hint")).hint(text!("sign-bullet.hint"))
             });
         } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
             let hint = match self.is_announced() {
@@ -185,17 +185,18 @@ fn hard_blank(written: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Whether lines are what people say to each other: a dash begins each, and somebody asks or cries.
+/// Whether lines are what people say to each other: a dash begins several, and somebody asks or cries.
 fn is_dialogue(lines: &[Line<'_>]) -> bool {
     let asks = |line: &str| line.trim_end_matches(['\\', ' ']).ends_with(['?', '!']);
-    lines.iter().all(|(_, line)| is_spoken(line)) && lines.iter().any(|(_, line)| asks(line))
+    let spoken = || lines.iter().filter(|(_, line)| is_spoken(line));
+    spoken().count() > 1 && spoken().any(|(_, line)| asks(line))
 }
 
-/// The second line of a dialogue whose lines will be printed as one.
+/// The first line of a dialogue that will be printed behind the one above it.
 fn dialogue(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let (first, _) = lines.split_first()?;
-    let joined = !first.1.ends_with('\\') && is_dialogue(lines);
-    lines.get(1).filter(|_| joined).map(|(at, _)| at.clone())
+    let joined = |pair: &&[Line<'_>]| is_spoken(pair[1].1) && !pair[0].1.ends_with('\\');
+    let found = lines.windows(2).find(joined).filter(|_| is_dialogue(lines))?;
+    Some(found[1].0.clone())
 }
 
 /// Whether a line begins with the dash of a dialogue.
