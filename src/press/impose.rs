@@ -205,7 +205,7 @@ impl<'a> Press<'a> {
             "ViewerPreferences" => preferences,
         };
         // Which of its layers are hidden: without it, all would be printed (ISO 32000-1, 8.11.4).
-        if let Some(layers) = self.source.document.catalog()?.get(b"OCProperties").ok() {
+        if let Ok(layers) = self.source.document.catalog()?.get(b"OCProperties") {
             catalog.set("OCProperties", layers.clone());
         }
         let catalog = self.document.add_object(catalog);
