@@ -38,6 +38,13 @@ pub(super) fn sheet<'f>(
     near.or_else(|| files.iter().find(titled).map(|file| file.0.as_str()))
 }
 
+/// The file whose name is the same but for how its accents are coded: those of a Mac are in two signs. None: there are several.
+pub(super) fn same<'a>(path: &str, files: &'a [String]) -> Option<&'a str> {
+    let mut found = files.iter().filter(|file| file.nfc().eq(path.nfc()));
+    let file = found.next()?;
+    found.next().is_none().then_some(file)
+}
+
 /// A path in lower case, its accents coded in one way.
 fn plain(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
@@ -73,6 +80,15 @@ fn decoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn accents_may_be_coded_in_two_ways() {
+        let files =
+            ["a\u{301}.png", "e\u{301}\u{323}.png", "e\u{323}\u{301}.png"].map(str::to_owned);
+        assert_eq!(same("\u{e1}.png", &files), Some(files[0].as_str()));
+        assert_eq!(same("\u{1eb9}\u{301}.png", &files), None);
+        assert_eq!(same("A\u{301}.png", &files), None);
+    }
 
     #[test]
     fn a_picture_is_known_by_another_spelling_of_its_name() {

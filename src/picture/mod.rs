@@ -5,6 +5,7 @@ mod cache;
 mod css;
 mod fault;
 mod gate;
+mod place;
 mod prepare;
 mod profile;
 mod scans;
@@ -18,6 +19,7 @@ use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 pub use self::cache::{Cache, FOLDER as CACHE};
 pub use self::fault::Fault;
+pub use self::place::tells_place;
 pub use self::prepare::{Printable, Room, prepare, prepare_once};
 
 use crate::limits;
@@ -31,8 +33,17 @@ type Decoder<'a> = Box<dyn ImageDecoder + 'a>;
 /// # Errors
 /// Says why a file cannot be used: no picture, a format that PDF cannot carry, several pictures in one, too large.
 pub fn look(bytes: &[u8]) -> Result<(), Fault> {
+    if bytes.is_empty() {
+        return Err(Fault::new(text!("picture-empty"), text!("picture-empty.hint")));
+    }
     if bytes.len() as u64 > limits::PICTURE_BYTES {
         return Err(Fault::too_large(limits::PICTURE_BYTES));
+    }
+    if svg::is_packed(bytes) {
+        return Err(Fault::new(text!("svg-packed"), text!("svg-packed.hint")));
+    }
+    if svg::is_utf16(bytes) {
+        return Err(Fault::new(text!("svg-not-utf8"), text!("svg-not-utf8.hint")));
     }
     if is_svg(bytes) { svg::look(bytes) } else { opened(bytes).map(drop) }
 }
@@ -48,7 +59,7 @@ pub fn probe(bytes: &[u8]) -> Result<(), Fault> {
     }
     let damaged = |_| Fault::damaged();
     let (format, decoder) = opened(bytes)?;
-    gate::within(memory(bytes, format, &decoder, false), || {
+    gate::within(memory(bytes, format, &decoder, false)?, || {
         whole(bytes, format)?;
         let mut points = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
         decoder.read_image_boxed(&mut points).map_err(damaged)
@@ -87,9 +98,7 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
         return Err(Fault::new(text!("picture-several"), text!("picture-several.hint")));
     }
     let damaged = |error| match error {
-        image::ImageError::Unsupported(_) => {
-            Fault::new(text!("picture-variant"), text!("picture-variant.hint"))
-        }
+        image::ImageError::Unsupported(_) => variant(),
         _ => Fault::damaged(),
     };
     let mut decoder: Decoder<'_> = Box::new(reader.into_decoder().map_err(damaged)?);
@@ -106,6 +115,10 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
     bound.reserve(decoder.total_bytes()).map_err(damaged)?;
     decoder.set_limits(bound).map_err(damaged)?;
     Ok((format, decoder))
+}
+
+fn variant() -> Fault {
+    Fault::new(text!("picture-variant"), text!("picture-variant.hint"))
 }
 
 /// Refuses a picture of too many points, with the size that it may have.
@@ -137,7 +150,15 @@ fn dimensions((width, height): (u32, u32)) -> Result<(), Fault> {
 
 /// The memory that a picture takes while something is made of it, in bytes: its points as they are decoded, and what stands
 /// beside them at the worst moment.
-fn memory(bytes: &[u8], format: ImageFormat, decoder: &Decoder<'_>, is_turned: bool) -> u64 {
+///
+/// # Errors
+/// When it would be too much: points of 32 bits are for laboratories.
+fn memory(
+    bytes: &[u8],
+    format: ImageFormat,
+    decoder: &Decoder<'_>,
+    is_turned: bool,
+) -> Result<u64, Fault> {
     let points = decoder.total_bytes();
     let channels = u64::from(decoder.color_type().channel_count());
     let eight_bits =
@@ -151,7 +172,8 @@ fn memory(bytes: &[u8], format: ImageFormat, decoder: &Decoder<'_>, is_turned: b
     let turning = if is_turned { points } else { 0 };
     let narrowing = if points > eight_bits { eight_bits } else { 0 };
     // What comes of it is smaller, or it is narrow.
-    points + points / 3 + decoding.max(turning).max(narrowing)
+    let sum = points + points / 3 + decoding.max(turning).max(narrowing);
+    if sum <= limits::PICTURE_MEMORY { Ok(sum) } else { Err(variant()) }
 }
 
 /// Whether a JPEG's scans are more than one for each component (ISO/IEC 10918-1, B.1.1.3: SOF2).
@@ -267,6 +289,22 @@ mod tests {
     }
 
     #[test]
+    fn files_that_only_seem_to_be_no_picture_are_told_by_name() {
+        let svg =
+            "<?xml version='1.0' encoding='UTF-16'?><svg xmlns='http://www.w3.org/2000/svg'/>";
+        let utf16: Vec<u8> =
+            [0xfeff].into_iter().chain(svg.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        for (bytes, why) in [
+            (&b""[..], text!("picture-empty")),
+            (b"\x1f\x8b\x08", text!("svg-packed")),
+            (&utf16, text!("svg-not-utf8")),
+            (b"\xff\xfe", text!("picture-none")),
+        ] {
+            assert_eq!(look(bytes).unwrap_err().why, why);
+        }
+    }
+
+    #[test]
     fn several_pictures_in_one_file_and_half_a_picture_are_refused() {
         let picture = image::DynamicImage::new_rgb8(64, 64);
         let mut jpeg = Vec::new();
@@ -284,6 +322,23 @@ mod tests {
         tiff[first + 2 + 12 * entries] = 8;
         assert!(look(&tiff).is_err());
         assert_eq!(look(b"\0\0\0\x18ftypheic").unwrap_err().why, text!("picture-heic"));
+    }
+
+    #[test]
+    fn what_a_picture_takes_is_known_before_it_is_decoded() {
+        let takes = |picture: image::DynamicImage, format, is_turned| {
+            let mut bytes = Vec::new();
+            picture.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+            let (format, decoder) = opened(&bytes).unwrap();
+            memory(&bytes, format, &decoder, is_turned)
+        };
+        let eight = image::DynamicImage::new_rgb8(300, 200);
+        assert_eq!(takes(eight.clone(), ImageFormat::Jpeg, false), Ok(240_000));
+        assert_eq!(takes(eight, ImageFormat::Jpeg, true), Ok(420_000));
+        let sixteen = image::DynamicImage::new_rgba16(300, 200);
+        assert_eq!(takes(sixteen, ImageFormat::Png, false), Ok(880_000));
+        let vast = image::DynamicImage::new_rgb32f(1, 1);
+        assert_eq!(takes(vast, ImageFormat::Tiff, false), Ok(19));
     }
 
     #[test]

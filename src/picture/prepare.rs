@@ -55,7 +55,7 @@ pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, Fault> {
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let is_turned = orientation != Orientation::NoTransforms;
-    gate::within(memory(bytes, format, &decoder, is_turned), || {
+    gate::within(memory(bytes, format, &decoder, is_turned)?, || {
         whole(bytes, format)?;
         let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
         picture.apply_orientation(orientation);

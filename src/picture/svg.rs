@@ -1,5 +1,6 @@
 //! Drawings (SVG): what in them is no drawing is refused, by what their XML says; what they are printed from.
 
+mod costs;
 mod printable;
 mod seen;
 
@@ -106,6 +107,9 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
         usvg::Error::ElementsLimitReached => complicated(),
         _ => damaged(),
     })?;
+    if costs::is_endless(&tree) {
+        return Err(endless());
+    }
     // Without fonts, the tree has no text.
     if !seen::anything(&tree) && letters_of(&document).trim().is_empty() {
         return Err(Fault::new(text!("svg-empty"), text!("svg-empty.hint")));
@@ -151,6 +155,22 @@ fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
         .map_err(|_| Fault::new(text!("svg-not-utf8"), text!("svg-not-utf8.hint")))
 }
 
+/// Whether a file is compressed (RFC 1952), as drawings are that end in `.svgz`; no other picture begins so.
+pub(super) fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b])
+}
+
+/// Whether a file is a drawing whose letters have two bytes each.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    let letters = match bytes {
+        [0xff, 0xfe, rest @ ..] | [0xfe, 0xff, rest @ ..] => rest,
+        _ => return false,
+    };
+    let head = &letters[..letters.len().min(limits::SVG_HEAD_BYTES)];
+    let plain: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
+    plain.windows(4).any(|part| part == b"<svg" || part == b":svg")
+}
+
 fn options<'input>() -> ParsingOptions<'input> {
     ParsingOptions { allow_dtd: true, nodes_limit: limits::SVG_NODES, ..ParsingOptions::default() }
 }
@@ -161,6 +181,10 @@ fn damaged() -> Fault {
 
 fn complicated() -> Fault {
     Fault::new(text!("svg-complicated"), text!("svg-complicated.hint"))
+}
+
+fn endless() -> Fault {
+    Fault::new(text!("svg-endless"), text!("svg-endless.hint"))
 }
 
 /// Parses a drawing that declares no entities: none is ever expanded.

@@ -73,6 +73,8 @@ layout-stops-condition = the layout stops: a condition is not met
 layout-unstable = the layout does not settle: { $what }
 layout-unstable-somewhere = the layout does not settle
 no-packages = layouts cannot use packages
+attached-place = this picture tells where it was taken, and this PDF will hand it over as it is
+    .hint = remove the place from the picture (Windows: right click, Properties, Details, “Remove Properties”), or make the PDF without --attach
 attach-changed = { $path } changed while the PDF was in the making
     .hint = nothing was written; start again
 

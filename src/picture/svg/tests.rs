@@ -139,3 +139,20 @@ fn what_a_drawing_tells_of_a_person_goes() {
     assert!(printed.contains("<use xlink:href='#a' fill='red '/><path id='a'  d='M0"), "{printed}");
     assert_eq!(look(printed.as_bytes()), Ok(()));
 }
+
+#[test]
+fn what_readers_would_never_be_done_with_is_refused() {
+    let pattern = |side: &str| {
+        format!(
+            "<pattern id='p' width='{side}' height='{side}' patternUnits='userSpaceOnUse'>\
+             <circle r='1'/></pattern><path d='M0 0h9v9z' fill='url(#p)'/>"
+        )
+    };
+    let dashes = |dash: &str| format!("<path d='M0 5h9' stroke='red' stroke-dasharray='{dash}'/>");
+    for inside in [pattern(".001"), dashes(".00001")] {
+        assert_eq!(look(&drawing(&inside)), Err(endless()), "{inside}");
+    }
+    for inside in [pattern(".1"), dashes(".1 .2")] {
+        assert_eq!(look(&drawing(&inside)), Ok(()), "{inside}");
+    }
+}
