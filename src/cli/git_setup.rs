@@ -46,9 +46,9 @@ pub(super) fn run(
     for kept in &setup.kept {
         console.message(&left(kept));
     }
-    if setup.changes.is_empty() {
+    if setup.changes.is_empty() && setup.kept.is_empty() {
         console.message(&text!("setup-nothing"));
-    } else if !options.dry_run && !options.undo {
+    } else if !setup.changes.is_empty() && !options.dry_run && !options.undo {
         console.note(&text!("setup-done"));
     }
     Ok(())
@@ -72,6 +72,9 @@ fn left(kept: &Kept) -> String {
         Kept::Setting(key) => text!("setup-kept-setting", key),
         Kept::Hook(path, command) => {
             text!("setup-kept-hook", path = shown(path).display(), command)
+        }
+        Kept::Edited(path, line) => {
+            text!("setup-kept-edited", path = shown(path).display(), line)
         }
         Kept::Hooks(dir, command) => text!("setup-kept-hooks", dir = dir.display(), command),
     }

@@ -1,6 +1,6 @@
 //! The hook that looks at sheets before a commit: its text, a line for each collection of the repository.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::setup::without;
 
@@ -10,6 +10,8 @@ pub(super) const NAME: &str = "pre-commit";
 /// The hook without its collections. It runs at the top of the repository, with variables of git's that `annexe` sets
 /// aside itself.
 const TEXT: &str = include_str!("pre-commit");
+/// The line that it did not have at first.
+const LATER: &str = "  test -n \"$(git ls-files -- \"$1/sources\")\" || return 0\n";
 
 /// The line of a collection, by its way from the top of the repository.
 pub(super) fn line(prefix: &Path) -> String {
@@ -26,17 +28,37 @@ pub(super) fn command(prefix: &Path) -> String {
 
 /// The hook with one more line; none where it is somebody else's, or has it.
 pub(super) fn add(text: &[u8], line: &str) -> Option<Vec<u8>> {
-    if text.is_empty() {
-        return Some(format!("{TEXT}{line}\n").into_bytes());
+    let there = has(text, line);
+    if there && text.starts_with(TEXT.as_bytes()) {
+        return None;
     }
-    (is_ours(text) && !has(text, line)).then(|| [text, line.as_bytes(), b"\n"].concat())
+    let rest = if text.is_empty() { text } else { behind(text)? };
+    let line = if there { String::new() } else { format!("{line}\n") };
+    // Before what somebody added, which may end the hook.
+    Some([TEXT.as_bytes(), line.as_bytes(), rest].concat())
 }
 
-/// The hook without a line: empty where it was the last; none where the line is not there.
+/// The hook without a line: empty where it was the last, and nobody added something; none where the line is not there,
+/// or the hook is not as this program writes it.
 pub(super) fn remove(text: &[u8], line: &str) -> Option<Vec<u8>> {
-    let rest = without(text, line).filter(|_| is_ours(text))?;
-    let more = rest.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"examine "));
-    Some(if more { rest } else { Vec::new() })
+    let rest = without(behind(text)?, line)?;
+    Some(if !folders(&rest).is_empty() {
+        [TEXT.as_bytes(), &rest].concat()
+    } else if rest.trim_ascii().is_empty() {
+        Vec::new()
+    } else {
+        [b"#!/bin/sh\n", &*rest].concat()
+    })
+}
+
+/// The folders of collections that a hook looks at, by their ways from the top of the repository.
+pub(super) fn folders(text: &[u8]) -> Vec<PathBuf> {
+    let text = String::from_utf8_lossy(text);
+    let quoted = text.lines().filter_map(|line| {
+        line.trim_end().strip_prefix("examine '")?.strip_suffix('\'').map(str::to_owned)
+    });
+    let plain = quoted.map(|folder| folder.replace(r"'\''", "'"));
+    plain.map(|folder| if folder == "." { PathBuf::new() } else { folder.into() }).collect()
 }
 
 /// Whether a hook has a line.
@@ -44,12 +66,10 @@ pub(super) fn has(text: &[u8], line: &str) -> bool {
     without(text, line).is_some()
 }
 
-/// Whether this program wrote a hook, and nobody changed it but for its collections.
-fn is_ours(text: &[u8]) -> bool {
-    text.strip_prefix(TEXT.as_bytes()).is_some_and(|rest| {
-        let mut lines = rest.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        lines.all(|line| line.starts_with(b"examine "))
-    })
+/// What stands behind the program's own text in a hook; none where that does not begin it.
+fn behind(text: &[u8]) -> Option<&[u8]> {
+    let earlier = TEXT.replace(LATER, "");
+    [TEXT, &earlier].into_iter().find_map(|own| text.strip_prefix(own.as_bytes()))
 }
 
 /// A path as the shell reads it.
@@ -79,8 +99,28 @@ mod tests {
     fn another_hook_is_left_alone() {
         let line = line(Path::new(""));
         assert!(add(b"#!/bin/sh\nexit 0\n", &line).is_none());
-        let mut changed = add(b"", &line).unwrap();
-        changed.extend(b"make test\n");
-        assert!(remove(&changed, &line).is_none());
+        let hook = String::from_utf8(add(b"", &line).unwrap()).unwrap();
+        assert!(remove(hook.replace("exit 1", "true").as_bytes(), &line).is_none());
+    }
+
+    #[test]
+    fn what_somebody_added_stays() {
+        let (one, other) = (line(Path::new("")), line(Path::new("autre")));
+        let added = [&*add(b"", &one).unwrap(), b"make test\nexit 0\n"].concat();
+        let both = String::from_utf8(add(&added, &other).unwrap()).unwrap();
+        assert!(both.ends_with("examine 'autre'\nexamine '.'\nmake test\nexit 0\n"), "{both}");
+        assert_eq!(remove(both.as_bytes(), &other).unwrap(), added);
+        assert_eq!(remove(&added, &one).unwrap(), b"#!/bin/sh\nmake test\nexit 0\n");
+    }
+
+    #[test]
+    fn an_earlier_hook_is_renewed() {
+        assert!(TEXT.contains(LATER));
+        let one = line(Path::new("l'annexe"));
+        let now = add(b"", &one).unwrap();
+        let earlier = String::from_utf8(now.clone()).unwrap().replace(LATER, "");
+        assert_eq!(folders(earlier.as_bytes()), [Path::new("l'annexe")]);
+        assert_eq!(add(earlier.as_bytes(), &one).unwrap(), now);
+        assert_eq!(remove(earlier.as_bytes(), &one).unwrap(), b"");
     }
 }

@@ -8,6 +8,7 @@ use super::program::{self, line, path, said};
 use super::{Git, hook};
 use crate::failure::{Attempt, Failure};
 use crate::output;
+use crate::project::{MANIFEST, SOURCES};
 
 /// What stands above a change in `git diff` and `git log -p`: a key of the sheet, a field of the sidebar, a section.
 const HEADINGS: &str =
@@ -57,6 +58,8 @@ pub enum Kept {
     Hook(PathBuf, String),
     /// A folder of hooks that other repositories or people share; likewise.
     Hooks(PathBuf, String),
+    /// A hook of ours that somebody changed; with the line that makes it look at the collection.
+    Edited(PathBuf, String),
 }
 
 /// What is to be done to a repository.
@@ -86,12 +89,14 @@ impl Git {
         let (path, mut text) = self.attributes()?;
         for drivers in DRIVERS {
             if !self.has(drivers)? {
-                let line = self.attribute(drivers);
+                let line = attribute(&self.prefix(), drivers);
                 text.extend([line.as_bytes(), b"\n"].concat());
                 setup.changes.push(Change::Write(path.clone(), text.clone(), line));
             }
         }
-        self.set_up_hook(&mut setup)?;
+        let hook = self.hook()?;
+        self.set_up_hook(&hook, &mut setup)?;
+        self.drop_moved(&hook, text, &mut setup)?;
         Ok(setup)
     }
 
@@ -109,17 +114,16 @@ impl Git {
             }
         }
         let (path, mut text) = self.attributes()?;
-        for line in DRIVERS.into_iter().chain([EARLIER]).map(|it| self.attribute(it)) {
-            if let Some(rest) = without(&text, &line) {
-                text.clone_from(&rest);
-                setup.changes.push(Change::Remove(path.clone(), rest, line));
-            }
-        }
-        let path = self.own_hooks()?.join(hook::NAME);
+        drop_attributes(&self.prefix(), &path, &mut text, &mut setup);
+        let hook = self.hook()?;
         let check = hook::line(&self.prefix());
-        if let Some(rest) = hook::remove(&read(&path)?, &check) {
-            setup.changes.push(Change::Remove(path, rest, check));
+        let rest = hook::remove(&hook.text, &check).filter(|_| !hook.is_link);
+        if let Some(rest) = rest {
+            setup.changes.push(Change::Remove(hook.path.clone(), rest, check));
+        } else if hook::has(&hook.text, &check) {
+            setup.kept.push(Kept::Edited(hook.path.clone(), check));
         }
+        self.drop_moved(&hook, text, &mut setup)?;
         Ok(setup)
     }
 
@@ -149,22 +153,66 @@ impl Git {
         }
     }
 
-    fn set_up_hook(&self, setup: &mut Setup) -> Result<(), Failure> {
+    fn set_up_hook(&self, hook: &Hook, setup: &mut Setup) -> Result<(), Failure> {
         let line = hook::line(&self.prefix());
+        let command = || hook::command(&self.prefix());
         if let Some(shared) = self.shared_hooks()? {
             let there = read(&shared.join(hook::NAME))?;
             if !hook::has(&there, &line) {
-                setup.kept.push(Kept::Hooks(shared, hook::command(&self.prefix())));
+                setup.kept.push(Kept::Hooks(shared, command()));
             }
             return Ok(());
         }
-        let path = self.own_hooks()?.join(hook::NAME);
-        match hook::add(&read(&path)?, &line) {
+        let path = hook.path.clone();
+        match hook::add(&hook.text, &line).filter(|_| !hook.is_link) {
             Some(text) => setup.changes.push(Change::Write(path, text, line)),
-            None if hook::has(&read(&path)?, &line) => {}
-            None => setup.kept.push(Kept::Hook(path, hook::command(&self.prefix()))),
+            None if hook::has(&hook.text, &line) => {}
+            None => setup.kept.push(Kept::Hook(path, command())),
         }
         Ok(())
+    }
+
+    /// Drops what was set up for collections that are no longer where they were.
+    fn drop_moved(
+        &self,
+        hook: &Hook,
+        mut attributes: Vec<u8>,
+        setup: &mut Setup,
+    ) -> Result<(), Failure> {
+        let (path, _) = self.attributes()?;
+        for folder in hook::folders(&hook.text) {
+            if folder == self.prefix() || self.is_there(&folder)? {
+                continue;
+            }
+            let text = setup.changes.iter().rev().find_map(|change| match change {
+                Change::Write(path, text, _) | Change::Remove(path, text, _) => {
+                    (*path == hook.path).then_some(text)
+                }
+                _ => None,
+            });
+            let line = hook::line(&folder);
+            let rest = hook::remove(text.unwrap_or(&hook.text), &line).filter(|_| !hook.is_link);
+            if let Some(rest) = rest {
+                setup.changes.push(Change::Remove(hook.path.clone(), rest, line));
+            }
+            drop_attributes(&folder, &path, &mut attributes, setup);
+        }
+        Ok(())
+    }
+
+    /// Whether there is a collection in a folder, among the files or in the index.
+    fn is_there(&self, folder: &Path) -> Result<bool, Failure> {
+        let manifest = folder.join(SOURCES).join(MANIFEST);
+        let object = format!(":{}", slashed(&manifest));
+        Ok(self.top().join(&manifest).is_file()
+            || self.says(&["cat-file", "-e", &object])?.is_some())
+    }
+
+    /// The hook of this repository alone.
+    fn hook(&self) -> Result<Hook, Failure> {
+        let path = self.own_hooks()?.join(hook::NAME);
+        let is_link = path.is_symlink();
+        Ok(Hook { text: read(&path)?, path, is_link })
     }
 
     /// A setting of this repository.
@@ -184,21 +232,6 @@ impl Git {
             }
         }
         Ok(true)
-    }
-
-    /// The line that gives files their drivers.
-    fn attribute(&self, (files, drivers): (&str, &str)) -> String {
-        let prefix = self.prefix().to_string_lossy().replace('\\', "/");
-        let prefix = if prefix.is_empty() { prefix } else { format!("/{prefix}") };
-        let files = format!("{prefix}/{files}");
-        // A name with spaces or signs stands between quotation marks (gitattributes(5)).
-        let plain = |c: char| c.is_alphanumeric() || "/._-*".contains(c);
-        if files.chars().all(plain) {
-            format!("{files} {drivers}")
-        } else {
-            let escaped = files.replace('\\', "\\\\").replace('"', "\\\"");
-            format!("\"{escaped}\" {drivers}")
-        }
     }
 
     /// The repository's own file of attributes, and what is in it.
@@ -231,6 +264,44 @@ impl Git {
         let place = said(self.command(&["rev-parse", "--git-path", name]), b"")?;
         Ok(self.root.join(path(line(&place))))
     }
+}
+
+/// A hook that is there or not.
+struct Hook {
+    path: PathBuf,
+    text: Vec<u8>,
+    /// Whether it leads elsewhere, and be it nowhere: then it is somebody else's.
+    is_link: bool,
+}
+
+/// Drops a collection's lines from a file of attributes.
+fn drop_attributes(prefix: &Path, path: &Path, text: &mut Vec<u8>, setup: &mut Setup) {
+    for line in DRIVERS.into_iter().chain([EARLIER]).map(|it| attribute(prefix, it)) {
+        if let Some(rest) = without(text, &line) {
+            text.clone_from(&rest);
+            setup.changes.push(Change::Remove(path.to_owned(), rest, line));
+        }
+    }
+}
+
+/// The line that gives files of a collection their drivers.
+fn attribute(prefix: &Path, (files, drivers): (&str, &str)) -> String {
+    let prefix = slashed(prefix);
+    let prefix = if prefix.is_empty() { prefix } else { format!("/{prefix}") };
+    let files = format!("{prefix}/{files}");
+    // A name with spaces or signs stands between quotation marks (gitattributes(5)).
+    let plain = |c: char| c.is_alphanumeric() || "/._-*".contains(c);
+    if files.chars().all(plain) {
+        format!("{files} {drivers}")
+    } else {
+        let escaped = files.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{escaped}\" {drivers}")
+    }
+}
+
+/// A path as git writes it.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// A file's bytes; none where there is no file.

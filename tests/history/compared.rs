@@ -247,3 +247,41 @@ fn a_shallow_clone_is_told_as_one() {
         }
     }
 }
+
+/// A sheet that was renamed on one branch and edited on another one, which were merged; `edited_first`: on the main one.
+fn renamed_and_edited(edited_first: bool) -> Option<Repository> {
+    let repository = Repository::new("guide")?;
+    let rename = || {
+        repository.git(&["mv", "guide/sources/une.yaml", "guide/sources/neuve.yaml"]);
+        repository.commit("nouveau nom");
+    };
+    let edit = || {
+        repository.write("sources/une.yaml", SHEET.replace("Un paragraphe", "Un long paragraphe"));
+        repository.commit("relecture");
+    };
+    repository.git(&["checkout", "--quiet", "-b", "autre"]);
+    if edited_first {
+        rename()
+    } else {
+        edit()
+    }
+    repository.git(&["checkout", "--quiet", "main"]);
+    if edited_first {
+        edit()
+    } else {
+        rename()
+    }
+    repository.git(&["merge", "--quiet", "--no-ff", "-m", "fusion", "autre"]);
+    Some(repository)
+}
+
+#[test]
+fn a_merge_of_a_renamed_sheet_tells_nothing_again() {
+    for edited_first in [true, false] {
+        let Some(repository) = renamed_and_edited(edited_first) else { return };
+        let all = said(&annexe(&repository, &["log"]));
+        let mut found = subjects(&all);
+        found.sort_unstable();
+        assert_eq!(found, ["nouveau nom", "premier", "relecture"], "{all}");
+    }
+}

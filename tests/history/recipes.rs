@@ -1,9 +1,10 @@
 //! `annexe init --ci`: recipes at the top of the repository, for the collection that is in it.
 
 use std::fs;
+use std::process::Command;
 
-use crate::common::{Collection, command, run};
-use crate::repository::Repository;
+use crate::common::{Collection, SHEET, command, run};
+use crate::repository::{Repository, with_program};
 
 #[test]
 fn recipes_go_to_the_top_of_the_repository_and_replace_nothing() {
@@ -33,4 +34,68 @@ fn recipes_go_to_the_top_of_the_repository_and_replace_nothing() {
 fn outside_a_repository_there_is_no_place_for_a_recipe() {
     let run = Collection::good().run(&["init", "--ci", "github"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
+}
+
+/// The script of a recipe that begins at a line, without the room before it.
+#[cfg(unix)]
+fn script(recipe: &str, start: &str) -> String {
+    let lines = recipe.lines().skip_while(|line| !line.contains(start));
+    let lines = lines.skip_while(|line| !line.ends_with('|')).skip(1);
+    let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+    let depth = lines[0].len() - lines[0].trim_start().len();
+    let inside = |line: &&&str| line.chars().take(depth).all(|c| c == ' ');
+    let inside = lines.iter().take_while(inside).map(|line| &line[depth..]);
+    inside.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(unix)]
+#[test]
+fn a_request_without_a_readable_base_passes_and_says_so() {
+    for (forge, path, start) in [
+        ("github", ".github/workflows/annexe.yaml", "- name: Comparer"),
+        ("gitlab", ".gitlab-ci.yml", "- annexe build"),
+    ] {
+        let Some(repository) = Repository::new("") else { return };
+        // Two histories begin without a collection; the second is the request's.
+        for name in ["ailleurs", "vide"] {
+            repository.git(&["checkout", "--quiet", "--orphan", name]);
+            repository.git(&["rm", "--quiet", "-r", "--cached", "--ignore-unmatch", "."]);
+            repository.git(&["commit", "--quiet", "--allow-empty", "--message", name]);
+        }
+        repository.git(&["checkout", "--quiet", "-b", "demande"]);
+        repository.write("sources/une.yaml", "titre: Une\nchapo: non\n");
+        repository.commit("faux");
+        repository.git(&["tag", "faux"]);
+        repository.write("sources/une.yaml", SHEET);
+        repository.commit("bon");
+        repository.git(&["tag", "bon"]);
+        repository.write("sources/une.yaml", SHEET.replace("Une action", "Une autre"));
+        repository.commit("autre titre");
+        assert_eq!(run(command(&["init", "--ci", forge]).current_dir(repository.root())).code, 0);
+        let recipe = fs::read_to_string(repository.top().join(path)).unwrap();
+        let script = script(&recipe, start);
+        fs::create_dir_all(repository.top().join("out")).unwrap();
+        for (base, said) in [
+            ("ailleurs", "pas d'annexe ici"),
+            ("vide", "pas d'annexe ici"),
+            ("faux", "ne peut pas être comparée"),
+            ("bon", "Une autre"),
+        ] {
+            let commit = repository.git(&["rev-parse", base]);
+            let mut bash = Command::new("bash");
+            bash.args(["-eo", "pipefail", "-c", &script]).current_dir(repository.root());
+            bash.env("PATH", with_program()).env("GITHUB_STEP_SUMMARY", "/dev/stdout");
+            bash.env("LANG", "fr_FR.UTF-8").env_remove("LC_ALL");
+            for name in ["BASE", "CI_MERGE_REQUEST_DIFF_BASE_SHA"] {
+                bash.env(name, commit.trim());
+            }
+            let run = bash.output().unwrap();
+            let told = String::from_utf8_lossy(&run.stdout);
+            let stderr = String::from_utf8_lossy(&run.stderr);
+            assert!(run.status.success(), "{forge}, {base}: {stderr}");
+            assert!(told.contains(said), "{forge}, {base}: {told}{stderr}");
+            let none = told.contains("Pas de comparaison avec la branche visée");
+            assert_eq!(none, base != "bon", "{told}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! A small collection in a repository of its own.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -92,6 +93,14 @@ impl Repository {
             self.git(&["count-objects"]),
         ]
     }
+}
+
+/// Where programs are found, this one first.
+pub(crate) fn with_program() -> OsString {
+    let program = Path::new(env!("CARGO_BIN_EXE_annexe")).parent().unwrap();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let all = std::iter::once(program.to_owned()).chain(std::env::split_paths(&path));
+    std::env::join_paths(all).unwrap()
 }
 
 /// Git in a folder, as a person without settings has it.

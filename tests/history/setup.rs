@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::common::{Run, SHEET, command, run};
-use crate::repository::Repository;
+use crate::repository::{Repository, with_program};
 
 fn setup(root: &Path, arguments: &[&str]) -> Run {
     let run = run(command(&[&["git-setup"], arguments].concat()).current_dir(root));
@@ -29,15 +29,10 @@ fn commit(repository: &Repository) -> Result<(), String> {
 /// Commits what is staged, with the hook; nothing of it stays among the temporary files.
 fn commit_staged(repository: &Repository, more: &[&str]) -> Result<(), String> {
     let temporary = tempfile::tempdir().unwrap();
-    let program = Path::new(env!("CARGO_BIN_EXE_annexe")).parent().unwrap();
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(
-        std::iter::once(program.to_owned()).chain(std::env::split_paths(&path)),
-    );
     let mut git = Command::new("git");
     git.current_dir(repository.top()).args(["commit", "--quiet", "--message", "essai"]);
     git.args(more).env("TMPDIR", temporary.path());
-    git.env("PATH", path.unwrap()).env("LC_ALL", "C");
+    git.env("PATH", with_program()).env("LC_ALL", "C");
     for role in ["AUTHOR", "COMMITTER"] {
         git.env(format!("GIT_{role}_NAME"), "Une autrice");
         git.env(format!("GIT_{role}_EMAIL"), "contact@example.org");
@@ -203,4 +198,80 @@ fn what_others_made_is_left_and_told() {
     let run = setup(&root, &[]);
     assert!(run.stderr.contains("core.hooksPath"), "{}", run.stderr);
     assert!(!hook.exists() && !repository.top().join("outils").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edited_hook_keeps_what_was_added_and_is_never_forgotten() {
+    let Some(repository) = Repository::new("") else { return };
+    let (root, hook) = (repository.root(), repository.top().join(".git/hooks/pre-commit"));
+    setup(&root, &[]);
+    let ours = fs::read_to_string(&hook).unwrap();
+    // Behind the program's own lines.
+    fs::write(&hook, format!("{ours}echo plus\n")).unwrap();
+    let undone = setup(&root, &["--undo"]);
+    assert!(!undone.stderr.contains("rien à changer"), "{}", undone.stderr);
+    assert_eq!(fs::read_to_string(&hook).unwrap(), "#!/bin/sh\necho plus\n");
+    // Among them.
+    let edited = ours.replace("examine()", "# à moi\nexamine()");
+    fs::write(&hook, &edited).unwrap();
+    for _ in 0..2 {
+        let undone = setup(&root, &["--undo"]);
+        let told = undone.stderr.replace('\u{a0}', " ");
+        assert!(told.contains("retirez-en la ligne : examine '.'"), "{told}");
+        assert!(!told.contains("rien à changer"), "{told}");
+        assert_eq!(fs::read_to_string(&hook).unwrap(), edited);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hook_that_leads_elsewhere_is_somebody_elses() {
+    let Some(repository) = Repository::new("") else { return };
+    let (root, hook) = (repository.root(), repository.top().join(".git/hooks/pre-commit"));
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    let empty = repository.top().join(".git/vide");
+    fs::write(&empty, "").unwrap();
+    for target in [Path::new("/nulle/part"), &empty] {
+        std::os::unix::fs::symlink(target, &hook).unwrap();
+        let run = setup(&root, &[]);
+        assert!(run.stderr.contains("n'est pas de ce programme"), "{}", run.stderr);
+        assert_eq!(fs::read_link(&hook).unwrap(), target);
+        setup(&root, &["--undo"]);
+        assert_eq!(fs::read_link(&hook).unwrap(), target);
+        fs::remove_file(&hook).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_commit_may_move_or_delete_a_collection() {
+    let Some(repository) = Repository::new("mon annexe") else { return };
+    assert_eq!(run(command(&["fmt"]).current_dir(repository.root())).code, 0);
+    repository.commit("en forme");
+    let files = settings(&repository);
+    setup(&repository.root(), &[]);
+    repository.git(&["mv", "mon annexe", "annexe2"]);
+    commit(&repository).unwrap();
+    // There it is set up anew, in place of what was.
+    let there = repository.top().join("annexe2");
+    setup(&there, &[]);
+    let hook = fs::read_to_string(repository.top().join(".git/hooks/pre-commit")).unwrap();
+    assert!(hook.ends_with("}\n\nexamine 'annexe2'\n"), "{hook}");
+    let lines = fs::read_to_string(repository.top().join(".git/info/attributes")).unwrap();
+    assert!(lines.contains("annexe2") && !lines.contains("mon annexe"), "{lines}");
+    fs::write(there.join("sources/une.yaml"), "titre:   Une\n").unwrap();
+    assert!(commit(&repository).is_err());
+    // A sheet without a manifest is no deleted collection.
+    repository.git(&["reset", "--quiet", "--hard"]);
+    fs::remove_file(there.join("sources/annexe.yaml")).unwrap();
+    assert!(commit(&repository).is_err());
+    repository.git(&["reset", "--quiet", "--hard"]);
+    repository.git(&["mv", "annexe2", "annexe3"]);
+    // What was set up elsewhere goes, too.
+    setup(&repository.top().join("annexe3"), &["--undo"]);
+    assert_eq!(settings(&repository), files);
+    setup(&repository.top().join("annexe3"), &[]);
+    repository.git(&["rm", "--quiet", "-r", "-f", "annexe3"]);
+    commit(&repository).unwrap();
 }

@@ -40,6 +40,7 @@ setup-nothing = nothing to change in this repository
 setup-done = “git diff --word-diff” shows changes word by word; two branches merge sentence by sentence; every commit of a sheet is checked. “annexe git-setup --undo” undoes all of it
 setup-kept-setting = { $key } has another value already: left; “git config --unset { $key }”, then “annexe git-setup”, replaces it
 setup-kept-hook = { $path } exists and is not of this program: left; to check the sheets, add to it: { $command }
+setup-kept-edited = { $path } was changed by hand: left, and it still checks the sheets; to stop it, take out its line: { $line }
 setup-kept-hooks = the hooks of this repository are in { $dir } (core.hooksPath), others may use them: left; to check the sheets, add to their pre-commit: { $command }
 revision-beyond = there is no revision “{ $name }” in this clone, which has only the end of the history
     .hint-near = did you mean “{ $near }”? if not, “git fetch --unshallow --tags” brings the rest of the history

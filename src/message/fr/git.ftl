@@ -40,6 +40,7 @@ setup-nothing = rien à changer dans ce dépôt
 setup-done = « git diff --word-diff » montre les changements mot à mot ; deux branches se réunissent phrase par phrase ; chaque commit d'une fiche est vérifié. « annexe git-setup --undo » remet tout
 setup-kept-setting = { $key } a déjà une autre valeur : laissée ; « git config --unset { $key } », puis « annexe git-setup », la remplace
 setup-kept-hook = { $path } existe et n'est pas de ce programme : laissé ; pour vérifier les fiches, ajoutez-y : { $command }
+setup-kept-edited = { $path } a été changé à la main : laissé, et il vérifie toujours les fiches ; pour qu'il cesse, retirez-en la ligne : { $line }
 setup-kept-hooks = les crochets de ce dépôt sont dans { $dir } (core.hooksPath), d'autres peuvent s'en servir : laissés ; pour vérifier les fiches, ajoutez à leur pre-commit : { $command }
 revision-beyond = pas de révision « { $name } » dans ce clone, qui n'a que la fin de l'histoire
     .hint-near = vouliez-vous dire « { $near } » ? sinon, « git fetch --unshallow --tags » apporte le reste de l'histoire
