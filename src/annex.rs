@@ -275,32 +275,50 @@ fn listed_files(
         None => files.clone(),
         Some(sheets) => {
             let mut listed = Vec::new();
+            let mut meant = Vec::new();
             for sheet in sheets {
                 match files.iter().find(|(id, _)| *id == sheet.id) {
                     Some(file) => listed.push(file.clone()),
-                    None => diagnostics.push(
-                        Diagnostic::error(Code::MissingFile, text!("missing-sheet", id = sheet.id))
-                            .at(&sheet.place, text!("missing-sheet.label", id = sheet.id))
-                            .maybe_hint(
-                                files
-                                    .iter()
-                                    .any(|(id, _)| names(&sheet.id, id))
-                                    .then(|| text!("missing-sheet.hint-line")),
+                    None => {
+                        let title = |file: &str| title_of(&start_of(project, file));
+                        let named = |id: &str| sheets.iter().any(|sheet| sheet.id == id);
+                        let (other, free): (Vec<_>, Vec<_>) =
+                            files.iter().partition(|(id, _)| named(id));
+                        let near = near::sheet(&sheet.id, &free, title)
+                            .or_else(|| near::sheet(&sheet.id, &other, title));
+                        let folder = sheet.id.contains('/');
+                        let label = match folder {
+                            true => text!("here"),
+                            false => text!("missing-sheet.label", id = sheet.id),
+                        };
+                        diagnostics.push(
+                            Diagnostic::error(
+                                Code::MissingFile,
+                                text!("missing-sheet", id = sheet.id),
                             )
+                            .at(&sheet.place, label)
                             .maybe_hint(
-                                did_you_mean(&sheet.id, files.iter().map(|(id, _)| id.as_str()))
-                                    .map(|near| text!("did-you-mean", near)),
+                                (near.is_none()
+                                    && files.iter().any(|(id, _)| names(&sheet.id, id)))
+                                .then(|| text!("missing-sheet.hint-line")),
                             )
-                            .hint(if is_left_out(project, &format!("{}.yaml", sheet.id)) {
-                                text!("left-out")
-                            } else {
-                                text!("missing-sheet.hint")
+                            .maybe_hint(near.map(|near| text!("did-you-mean", near)))
+                            .hint(match folder {
+                                true => text!("missing-sheet.hint-folder"),
+                                _ if is_left_out(project, &format!("{}.yaml", sheet.id)) => {
+                                    text!("left-out")
+                                }
+                                _ => text!("missing-sheet.hint"),
                             }),
-                    ),
+                        );
+                        meant.extend(near);
+                    }
                 }
             }
             for (id, file) in files.iter().filter(|(id, _)| {
-                !sheets.iter().any(|sheet| sheet.id == *id || names(&sheet.id, id))
+                // What was meant by a name that is wrong is in the annex as soon as that is right.
+                let named = sheets.iter().any(|sheet| sheet.id == *id || names(&sheet.id, id));
+                !named && !meant.contains(&id.as_str())
             }) {
                 let hint = match identifier::is_valid(id) {
                     true => text!("unlisted-sheet.hint", id),
@@ -353,6 +371,13 @@ fn start_of(project: &Project, file: &str) -> Place {
     let titled = |line: &std::ops::Range<usize>| source.text()[line.clone()].starts_with("titre:");
     let line = lines.clone().find(titled).or_else(|| lines.clone().find(says));
     Place::new(&source, line.unwrap_or_default())
+}
+
+/// The title of a sheet, of the line where it stands.
+fn title_of(line: &Place) -> String {
+    let written = &line.source.text()[line.range.clone()];
+    let title = written.strip_prefix("titre:").unwrap_or_default().trim();
+    title.trim_matches(['"', '\'']).to_owned()
 }
 
 fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) {

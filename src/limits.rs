@@ -35,8 +35,21 @@ pub const PICTURE_BYTES: u64 = 20 << 20;
 /// Largest picture, in pixels: an A4 page at 600 dpi has 35 million.
 pub const PICTURE_PIXELS: u64 = 50_000_000;
 
+/// Longest side of a picture, in pixels: JPEG has no longer one, and a line of fifty million is no picture.
+pub const PICTURE_SIDE: u32 = 65_535;
+
+/// Most memory for the pictures that are decoded at once, in bytes, on however many threads: two photographs of
+/// [`PICTURE_PIXELS`] that are turned, so that two processors are busy, and well below [`MEMORY_BYTES`].
+pub const PICTURES_BYTES: u64 = 720_000_000;
+
+/// Most memory for one of them, in bytes: four channels of 16 bits, turned. It is then decoded alone.
+pub const PICTURE_MEMORY: u64 = 960_000_000;
+
 /// Most memory for a decoded picture, in bytes per pixel of [`PICTURE_PIXELS`]: four channels of 32 bits.
 pub const PICTURE_BYTES_PER_PIXEL: u64 = 16;
+
+/// Most scans of a JPEG that are looked through for damage; one that comes in steps has about ten.
+pub const PICTURE_SCANS: usize = 100;
 
 /// Largest colour profile of a picture once inflated, in bytes: those of screens have some hundreds or thousands, those of presses
 /// up to three million. Some thousand bytes of a file can inflate to as many million.
@@ -45,6 +58,9 @@ pub const PICTURE_PROFILE_BYTES: u64 = 8 << 20;
 /// Most parts of an SVG (elements, texts, remarks): a drawn map has about 100,000, and the library that draws takes as many
 /// elements.
 pub const SVG_NODES: u32 = 1_000_000;
+
+/// Most tiles of patterns and dashes of lines that an SVG shows: readers draw each of them, on every page that has it.
+pub const SVG_REPEATS: f64 = 200_000.0;
 
 /// How far into a file an SVG's first tag is looked for, in bytes: licences and remarks of drawing programs come first.
 pub const SVG_HEAD_BYTES: usize = 16 << 10;

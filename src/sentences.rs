@@ -7,7 +7,7 @@
 const SHORT: &[&str] = &[
     "al", "apr", "art", "av", "bd", "boul", "cf", "ch", "chap", "coll", "dir", "dr", "env", "ex",
     "fig", "hab", "ibid", "id", "max", "me", "mgr", "min", "mlle", "mm", "mme", "mr", "no", "op",
-    "pp", "pr", "prof", "réf", "st", "ste", "suiv", "tél", "trad", "vol", "vs", "éd",
+    "ph", "pp", "pr", "prof", "réf", "st", "ste", "suiv", "tél", "trad", "vol", "vs", "éd",
 ];
 
 /// Puts each sentence of a line of Markdown on a line of its own.

@@ -220,7 +220,8 @@ fn no_text(path: &Path, start: &[u8], kind: &str) -> Diagnostic {
         .hint(text!("no-text-file.hint-import"))
 }
 
-fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
+/// A file that is not in UTF-8 from a byte on.
+pub(crate) fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
     let shown = Source::new(path, String::from_utf8_lossy(bytes).into_owned());
     // The lossy text is the same as the file up to the first bad byte.
     let place = Place::new(&shown, valid..valid + '\u{fffd}'.len_utf8());

@@ -210,6 +210,13 @@ mod tests {
         assert_eq!(french("05 36 49 00 00"), "05~36~49~00~00");
         assert_eq!(french("05.36.49.00.00 02-61-91-00-00"), "05.36.49.00.00 02-|61-|91-|00-|00");
         assert_eq!(french("+33 5 36 49 00 00"), "+33~5~36~49~00~00");
+        assert_eq!(french("1 000 000 € et 12 001 000 000"), "1_000_000~€ et 12_001_000_000");
+        assert_eq!(french("0 800 123 456, 0 800 12 34 56."), "0~800~123~456, 0~800~12~34~56.");
+        assert_eq!(
+            french("le 2 janvier 2020 ou le 1er mai ; 5 millions"),
+            "le 2~janvier 2020 ou le 1er~mai_; 5~millions"
+        );
+        assert_eq!(french("au chapitre 4, il a 05 000"), "au chapitre~4, il a 05 000");
     }
 
     #[test]

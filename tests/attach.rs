@@ -248,3 +248,23 @@ fn a_hostile_pdf_writes_nothing() {
     assert_eq!(run.code, 2, "{}", run.stderr);
     assert!(!collection.path("dehors.yaml").exists() && !collection.path("reprise").exists());
 }
+
+#[test]
+fn a_picture_that_says_where_it_was_taken_is_told_before_it_is_given_away() {
+    let collection = collection();
+    let place = b"MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\
+        \0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\0\0\0\0\0";
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(8, 8).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    let exif = [&b"Exif\0\0"[..], place].concat();
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let mut jpeg = jpeg.into_inner();
+    jpeg.splice(2..2, [&[0xff, 0xe1][..], &length, &exif].concat());
+    collection.write(PATH, &jpeg);
+    let run = collection.run(&["build", "--attach"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("dit où elle a été prise"), "{}", run.stderr);
+    assert!(run.stderr.contains("sources/une.yaml:"), "{}", run.stderr);
+    let run = collection.run(&["build", "--force"]);
+    assert!(!run.stderr.contains("dit où elle a été prise"), "{}", run.stderr);
+}

@@ -99,7 +99,7 @@ const SHEETS: &[Case] = &[
     case(Code::UnsupportedMarkdown, "titre: Un\ntexte: |\n  a ![b](c.png) d\n", "3:5"),
     case(Code::HeadingLevel, "titre: Un\ntexte: |\n  # Titre\n", "3:3"),
     case(Code::HeadingLevel, "titre: Un\ntexte: |\n  ##### Titre\n", "3:3"),
-    case(Code::HeadingLevel, "titre: Un\ntexte: |\n  Texte\n  ---\n", "3:3"),
+    case(Code::HeadingLevel, "titre: Un\ntexte: |\n  Texte\n  ---\n", "4:3"),
     case(Code::HeadingLevel, "titre: Un\nchapeau: |\n  ### Titre\n", "3:3"),
     case(Code::HeadingLevel, "titre: Un\ntexte: |\n  - ### Titre\n", "3:5"),
     case(Code::HtmlTag, "titre: Un\ntexte: |\n  Un <b>mot</b>.\n", "3:6"),

@@ -591,6 +591,8 @@ fn a_field_that_changed_places_is_told_as_moved_and_of_a_list_only_what_changed(
         ("[1, 3]", "[1, 4]", "thèmes : 3 → 4"),
         ("[1, 3]", "[4, 1]", "thèmes : 1 · 3 → 4 · 1"),
         ("[1]", "[1, 4]", "thèmes : 4 (ajouté)"),
+        ("[1, 4]", "[1, 3, 4]", "thèmes : 3 (ajouté)"),
+        ("[1, 3, 4]", "[3, 4]", "thèmes : 1 (retiré)"),
         ("[1, 3]", "[3, 1]", "thèmes : 1 · 3 → 3 · 1"),
     ] {
         assert_eq!(told(from, to), [wanted]);
@@ -695,6 +697,7 @@ fn the_same_words_in_another_form_are_told_as_that() {
         ("### Le lieu\n\n#### Ouvrir\n\nLa boutique.", "### Le lieu\n\n### Ouvrir\n\nLa boutique."),
         ("- Ouvrir\n- Planter", "1. Ouvrir\n2. Planter"),
         ("Ouvrir.\n\nPlanter.", "- Ouvrir.\n- Planter."),
+        ("Ouvrir ici.\n\nPlanter là.", "- ouvrir ici ;\n- planter là."),
         (
             "- Ouvrir\n    - Semer\n    - Planter\n- Finir",
             "- Ouvrir\n    - Semer\n- Planter\n- Finir",

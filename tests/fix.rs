@@ -42,6 +42,41 @@ fn slips_are_mended_in_the_manifest_and_in_all_sheets_and_told() {
     assert!(again.stderr.contains("aucune correction"), "{}", again.stderr);
 }
 
+#[test]
+fn themes_of_the_manifest_are_written_alike() {
+    let good = format!("{}fiches:\n  - une\n", common::MANIFEST);
+    for (old, new) in [
+        ("  1: Le", "  1. Le"),
+        ("  1: Le", "  1 - Le"),
+        ("  1: Le", "  1:Le"),
+        ("  1: Le", " 1: Le"),
+        ("  1: Le", "1: Le"),
+        ("  2: Le", "   2: Le"),
+    ] {
+        let wrong = good.replacen(old, new, 1);
+        let collection = Collection::new(&[("sources/une.yaml", SHEET)]);
+        collection.write("sources/annexe.yaml", wrong.as_bytes());
+        let run = check(&collection, &["--fix"]);
+        assert_eq!(run.code, 0, "{new}: {}", run.stderr);
+        let text = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+        assert_eq!(text, good, "{new}");
+    }
+}
+
+#[test]
+fn a_dialogue_and_a_telephone_stay_what_they_are() {
+    for text in ["— Vous venez ?\n      — Oui !\n      — À demain.", "Tél :\n\n05 36 49 00 00"]
+    {
+        let sheet = SHEET.replace("Un paragraphe.", text);
+        assert!(sheet != SHEET);
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        check(&collection, &["--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words(&after), words(&sheet));
+    }
+}
+
 /// The text that comes of the fixes of findings in JSON, and how many of the findings have one.
 fn with_fixes(text: &str, lines: &str) -> (String, usize) {
     let (mut bytes, mut count) = (text.as_bytes().to_vec(), 0);

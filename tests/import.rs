@@ -269,3 +269,115 @@ fn a_sidebar_may_be_a_table() {
         assert!(!sheet.contains("REPERES"), "{sheet}");
     }
 }
+
+#[test]
+fn addresses_of_links_are_kept_whole() {
+    let text = "# Un four\n\nLe lead.\n\n## Le contexte\n\nVoir le [plan](https://v.fr/le plan du bourg.pdf), \
+        [ici](https://v.fr/a(b).pdf), [là](<https://v.fr/un plan.pdf>) et [le pain](sous la halle).\n";
+    let imported = import_markdown(text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    let sheet = &imported.files[1].text;
+    for wanted in [
+        "[plan](https://v.fr/le%20plan%20du%20bourg.pdf)",
+        "https://v.fr/a(b).pdf",
+        "[là](https://v.fr/un%20plan.pdf)",
+        "sous la halle",
+    ] {
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+}
+
+#[test]
+fn letters_by_their_names_are_letters() {
+    let text = "# L&#39;&eacute;t&eacute; du four\n\nUne &lt;vraie&gt; f&ecirc;te &#8211; voil&agrave;.\n\n\
+        ## Le contexte\n\nDu pain \\&amp; du sel, coo&shy;p&eacute;\u{ad}\nration du bourg&nbsp;!\n";
+    let imported = import_markdown(text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    assert_eq!(imported.files[1].name, "ete-four.yaml");
+    let sheet = &imported.files[1].text;
+    for wanted in [
+        "titre: L'été du four\n",
+        "Une \\<vraie> fête – voilà.\n",
+        "Du pain \\&amp; du sel, coopération du bourg",
+    ] {
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+}
+
+#[test]
+fn the_attributes_of_headings_are_no_words() {
+    let text = "Un four {#un-four}\n=======\n\nLe lead.\n\n## REPERES {#reperes .unnumbered}\n\n### Public {#public}\n\n\
+        Les voisins\n\n### Contact {-}\n\nLa mairie\n\n## Le contexte {#le-contexte}\n\nDu {pain}\n";
+    let imported = import_markdown(text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    let sheet = &imported.files[1].text;
+    assert!(
+        sheet.contains("titre: Un four\n")
+            && sheet.contains("- type: contexte\n    texte: |\n      Du {pain}\n"),
+        "{sheet}"
+    );
+    assert!(
+        sheet.contains("reperes:\n  public: Les voisins\n  contact: |\n    La mairie\n"),
+        "{sheet}"
+    );
+}
+
+/// The only sheet of a text whose first section holds something; no word of it is missing or added.
+fn section(inside: &str) -> (String, Vec<String>) {
+    let text = format!("# Un four\n\nLe lead.\n\n## Le contexte\n\n{inside}\n");
+    let imported = import_markdown(&text).unwrap();
+    assert!(imported.words.is_whole(), "{:?}\n{}", imported.words, imported.files[1].text);
+    let told = imported.notes.iter().map(|note| note.message.clone()).collect();
+    (imported.files[1].text.clone(), told)
+}
+
+#[test]
+fn addresses_that_stand_elsewhere_are_found() {
+    let (sheet, _) = section(
+        "Voir [le\nsite][V] et [autre].\n\n[v]: https://v.fr\n[autre]: https://a.fr\n[non]: https://n.fr",
+    );
+    assert!(sheet.contains("Voir [le site](https://v.fr) et [autre](https://a.fr).\n"), "{sheet}");
+    assert!(sheet.contains("https://n.fr"), "{sheet}");
+}
+
+#[test]
+fn typed_marks_line_under_line_are_lists() {
+    let (sheet, told) = section("Il faut :\na) ouvrir ;\nb) tenir.");
+    assert!(sheet.contains("\n      1. ouvrir ;\n      2. tenir.\n"), "{sheet}");
+    assert!(told.iter().any(|told| told.contains("liste à lettres")), "{told:?}");
+    for (typed, list) in [
+        ("(1) ouvrir\n(2) tenir", "1. ouvrir\n      2. tenir\n"),
+        ("❖ ouvrir\n❖ tenir", "- ouvrir\n      - tenir\n"),
+        ("☑ ouvrir ;\n☑ tenir.", "- ouvrir ;\n      - tenir.\n"),
+        ("- [ ] ouvrir\n- [x] tenir", "- ouvrir\n      - tenir\n"),
+        ("+ o ouvrir\n– o tenir", "- ouvrir\n      - tenir\n"),
+    ] {
+        let (sheet, _) = section(typed);
+        assert!(sheet.contains(list), "{typed}\n{sheet}");
+    }
+}
+
+#[test]
+fn rows_of_tables_keep_bars_and_tell_pictures() {
+    let (sheet, told) = section("| Mardi \\| soir | 10 h |\n| ![Le four](f.jpg) | 11 h |");
+    assert!(sheet.contains("Mardi | soir 10 h\n") && !sheet.contains('!'), "{sheet}");
+    assert!(told.iter().any(|told| told.contains("![Le four](f.jpg)")), "{told:?}");
+}
+
+#[test]
+fn old_ends_of_lines_are_ends_of_lines() {
+    let imported =
+        import_markdown("# Un four\r\rLe lead.\r\r## Le contexte\r\rDu pain.\r").unwrap();
+    assert_eq!(imported.sheets[0].title, "Un four");
+    assert_eq!(imported.sheets[0].sections.len(), 1);
+}
+
+#[test]
+fn tags_that_are_text_are_counted_as_text() {
+    let (sheet, _) =
+        section("<aside>Du pain</aside> et <b>du sel</b>, <del>du bois</del> <s>ou &lt;rien&gt;.");
+    assert!(
+        sheet.contains("\\<aside>Du pain\\</aside> et **du sel**, du bois \\<s>ou \\<rien>."),
+        "{sheet}"
+    );
+}

@@ -218,3 +218,41 @@ fn a_layout_that_does_not_settle_is_an_error_with_its_place_and_field() {
         ],
     );
 }
+
+#[test]
+fn files_that_are_no_fonts_are_told() {
+    let collection = Collection::good();
+    collection.write("fonts/Mauvaise.ttf", b"bonjour");
+    collection.write("fonts/web.woff2", b"wOF2");
+    collection.write("fonts/LISEZMOI.txt", b"rien");
+    let run = collection.run(&["check", "--format", "short"]);
+    let told = run.stderr + &String::from_utf8_lossy(&run.stdout);
+    let fonts = told.lines().filter(|line| line.starts_with("fonts/")).count();
+    assert_eq!((run.code, fonts), (0, 2), "{told}");
+}
+
+#[test]
+fn a_theme_in_another_encoding_is_told_where_it_is() {
+    let collection = Collection::good();
+    collection.write("layouts/theme.typ", b"#let contract = 1\n// caf\xe9\n");
+    let run = collection.run(&["build"]);
+    assert!(run.stderr.contains("[pas-utf8]"), "{}", run.stderr);
+    assert!(run.stderr.contains("layouts/theme.typ:2:7"), "{}", run.stderr);
+}
+
+#[test]
+fn a_field_that_a_layout_leaves_out_is_told_at_its_own_line() {
+    let sheet = "titre: Une\nreperes:\n  objectifs: |\n    - Rapprocher voisins et voisines\n  public: Tous\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let sidebar = include_str!("../layouts/parts/sidebar.typ");
+    let without = sidebar.replacen(
+        "data.fields.map(item => field",
+        "data.fields.slice(1).map(item => field",
+        1,
+    );
+    assert_ne!(without, sidebar);
+    collection.write("layouts/parts/sidebar.typ", without.as_bytes());
+    let run = collection.run(&["build"]);
+    assert!(run.stderr.contains("[texte-perdu]"), "{}", run.stderr);
+    assert!(run.stderr.contains("sources/une.yaml:4:7"), "{}", run.stderr);
+}

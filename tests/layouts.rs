@@ -230,6 +230,26 @@ fn a_word_that_a_page_s_end_hyphenates_is_not_lost_but_half_a_word_is() {
 }
 
 #[test]
+fn what_a_layout_cuts_off_or_shrinks_to_nothing_is_lost() {
+    let sheet = "titre: Une\ntexte: Le jardin est ouvert à tous, tous les jours de la semaine.\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let whole = ONE_LINE_A_PAGE.replace("40mm, height: 20mm", "160mm, height: 60mm");
+    let text = "par(item.runs.first().text)";
+    for (layout, code) in [
+        ("box(clip: true, par(item.runs.first().text))", 0),
+        ("box(clip: true, width: 8mm, height: 3mm, par(item.runs.first().text))", 1),
+        ("scale(0%, item.runs.first().text)", 1),
+        ("scale(80%, item.runs.first().text)", 0),
+        ("rotate(180deg, box(clip: true, item.runs.first().text))", 0),
+    ] {
+        collection.write("layouts/handout.typ", whole.replace(text, layout).as_bytes());
+        let run = collection.run(&["handout", "une"]);
+        let lost = run.stderr.contains("[texte-perdu]");
+        assert_eq!((run.code, lost), (code, code == 1), "{layout}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn the_smallest_layout_of_the_documentation_keeps_the_contract() {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/README.md");
     let readme = std::fs::read_to_string(readme).unwrap();

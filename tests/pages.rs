@@ -262,3 +262,56 @@ fn lists_print_the_numbers_that_were_written() {
         }
     }
 }
+
+/// The lines of a text that stands out, as they are printed.
+fn statement(layout: &str, title: &str, text: &str) -> Vec<String> {
+    let sheet = format!(
+        "titre: {title}\nsections:\n  - type: contexte\n    texte: |\n      Avant.\n\n      > [!exergue]\n      > {text}\n\n      Après.\n"
+    );
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+    let page = lay_out(&collection, &Output::Handout("une".into())).text(1);
+    let lines = page.lines().map(str::trim).skip_while(|line| *line != "Avant.").skip(1);
+    lines.take_while(|line| *line != "Après.").map(str::to_owned).collect()
+}
+
+#[test]
+fn a_text_that_stands_out_has_lines_of_about_one_length() {
+    let title = "Collective mobilité familles partenaires association communes";
+    let text = "Habitants jeunes pour culture rencontre social alimentation équipe le partenaires sans familles accompagner culture confiance.";
+    let lines = statement("", title, text);
+    let lengths: Vec<usize> = lines.iter().map(|line| line.chars().count()).collect();
+    let (short, long) = (lengths.iter().min().unwrap(), lengths.iter().max().unwrap());
+    assert!(lines.len() > 1 && 4 * short > 3 * long, "{lines:?}");
+    // In the booklet this title was wider than its page, which stops a build.
+    assert!(!statement("mise_en_page: livret\n", title, text).is_empty());
+}
+
+/// How many sheets stand on each page of the summary.
+fn summary_rows(sheets: usize, tall: usize) -> Vec<usize> {
+    let long = "un thème dont le titre est assez long pour aller sur deux lignes";
+    let themes: String = (1..=6).map(|number| format!("  {number}: {number} {long}\n")).collect();
+    let head = MANIFEST.split("themes:").next().unwrap_or(MANIFEST);
+    let files: Vec<(String, String)> = (0..sheets)
+        .map(|i| {
+            let own = if i == tall { "[1, 2, 3, 4, 5, 6]" } else { "[1, 2, 3]" };
+            let text = format!("titre: Une action de la commune {i}\nthemes: {own}\n");
+            (format!("sources/s{i:02}.yaml"), text)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let collection = Collection::new(&files);
+    collection.write("sources/annexe.yaml", format!("{head}themes:\n{themes}").as_bytes());
+    let annex = lay_out(&collection, &Output::Annex);
+    let rows = (2..=annex.pages()).map(|page| annex.text(page).matches("P.").count());
+    rows.take_while(|count| *count > 0).collect()
+}
+
+#[test]
+fn rows_of_the_summary_are_shared_evenly_whatever_the_height_of_one() {
+    assert_eq!(summary_rows(12, 99), [6, 6]);
+    assert_eq!(summary_rows(12, 3), [6, 6]);
+    let rows = summary_rows(26, 99);
+    let (least, most) = (rows.iter().min().unwrap(), rows.iter().max().unwrap());
+    assert!(rows.iter().sum::<usize>() == 26 && most - least <= 1, "{rows:?}");
+}

@@ -618,7 +618,7 @@ fn a_page_that_gives_back_too_much_leaves_the_furniture_alone() {
             document.get_dictionary_mut(*page).unwrap().set("Contents", id);
         }
     });
-    let source = Source::read(&bytes).unwrap().balanced();
+    let source = Source::read(&bytes).unwrap().balanced().unwrap();
     let measures = Measures::new(Paper::A3.size(), source.largest(), PerSide::Two);
     let sides = press::sides(
         &Job {
@@ -750,4 +750,92 @@ fn a_perfect_bound_cover_is_one_leaf_with_its_spine() {
     let spine = 0.12 * leaves as f64;
     assert!((trim.size().width - mm(420.0 + spine)).abs() < 0.1, "{trim:?} {spine}");
     assert!(said.contains("sans titre"), "{said}");
+}
+
+/// What the streams of a PDF hold.
+fn drawings(bytes: &[u8]) -> Vec<String> {
+    let document = Document::load_mem(bytes).unwrap();
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let content = |stream: &Stream| stream.get_plain_content().ok();
+    streams.filter_map(content).map(|it| String::from_utf8_lossy(&it).into_owned()).collect()
+}
+
+#[test]
+fn pages_in_several_streams_keep_their_words_whatever_they_are_packed_with() {
+    let packed: [(&str, &[u8]); 2] =
+        [("ASCIIHexDecode", b"28 4D4F5431 29 20 546A>"), ("RunLengthDecode", b"\x08(MOT1) Tj\x80")];
+    for (filter, content) in packed {
+        let bytes = altered(2, |document, pages| {
+            let second = document.add_object(Stream::new(Dictionary::new(), b"(MOT2) Tj".to_vec()));
+            for page in pages {
+                let dictionary = dictionary! { "Filter" => filter };
+                let first = document.add_object(Stream::new(dictionary, content.to_vec()));
+                let both: Vec<Object> = vec![first.into(), second.into()];
+                document.get_dictionary_mut(*page).unwrap().set("Contents", both);
+            }
+        });
+        let collection = collection();
+        collection.write("deux.pdf", &bytes);
+        let run = collection.run(&["press", "deux.pdf", "--booklet", "-o", "livret.pdf"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let drawn = drawings(&fs::read(collection.path("livret.pdf")).unwrap());
+        let whole = |it: &&String| it.contains("(MOT1) Tj") && it.contains("(MOT2) Tj");
+        assert!(drawn.iter().filter(whole).count() > 0, "{filter} {drawn:?}");
+    }
+    let bytes = altered(3, |document, pages| {
+        let stream = Stream::new(dictionary! { "Filter" => "JBIG2Decode" }, b"?".to_vec());
+        let contents = document.add_object(stream);
+        document.get_dictionary_mut(pages[1]).unwrap().set("Contents", contents);
+    });
+    let collection = collection();
+    collection.write("autre.pdf", &bytes);
+    let run = collection.run(&["press", "autre.pdf", "--booklet"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("le dessin de la page 2"), "{}", run.stderr);
+}
+
+#[test]
+fn hidden_layers_stay_hidden() {
+    let bytes = altered(2, |document, _| {
+        let hidden = dictionary! { "Type" => "OCG", "Name" => Object::string_literal("Brouillon") };
+        let hidden: Object = document.add_object(hidden).into();
+        let off = dictionary! { "OFF" => vec![hidden.clone()] };
+        let layers = dictionary! { "OCGs" => vec![hidden], "D" => off };
+        document.catalog_mut().unwrap().set("OCProperties", layers);
+    });
+    let collection = collection();
+    collection.write("calques.pdf", &bytes);
+    let run = collection.run(&["press", "calques.pdf", "--booklet", "-o", "livret.pdf"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let imposed = Document::load(collection.path("livret.pdf")).unwrap();
+    let layers = imposed.catalog().unwrap().get_deref(b"OCProperties", &imposed).unwrap();
+    let view = layers.as_dict().unwrap().get(b"D").unwrap().as_dict().unwrap();
+    let off = view.get(b"OFF").unwrap().as_array().unwrap();
+    let layer = imposed.dereference(&off[0]).unwrap().1.as_dict().unwrap();
+    assert_eq!(layer.get(b"Name").unwrap().as_str().unwrap(), b"Brouillon");
+}
+
+#[test]
+fn an_address_of_its_own_object_is_followed_and_windows_of_remarks_are_not_counted() {
+    let bytes = altered(2, |document, pages| {
+        let address = document.add_object(Object::string_literal("https://example.org/indirecte"));
+        let link = document.add_object(dictionary! {
+            "Type" => "Annot", "Subtype" => "Link", "Rect" => numbers([10.0, 20.0, 90.0, 30.0]),
+            "A" => dictionary! { "S" => "URI", "URI" => address },
+        });
+        let rect = numbers([0.0, 0.0, 9.0, 9.0]);
+        let window = dictionary! { "Type" => "Annot", "Subtype" => "Popup", "Rect" => rect };
+        let window = document.add_object(window);
+        let page = document.get_dictionary_mut(pages[0]).unwrap();
+        let annotations = page.get_mut(b"Annots").unwrap().as_array_mut().unwrap();
+        annotations.extend([link.into(), window.into()]);
+    });
+    let source = Source::read(&bytes).unwrap();
+    assert_eq!(source.remarks(), 0);
+    let collection = collection();
+    collection.write("liens.pdf", &bytes);
+    let run = collection.run(&["press", "liens.pdf", "--booklet", "-o", "livret.pdf"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let imposed = Document::load(collection.path("livret.pdf")).unwrap();
+    assert!(format!("{:?}", imposed.objects).contains("example.org/indirecte"));
 }

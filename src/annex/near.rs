@@ -1,8 +1,9 @@
-//! The picture that somebody meant who wrote the name of another.
+//! The picture, or the sheet, that somebody meant who wrote the name of another.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::did_you_mean;
+use crate::fold::fold;
 
 /// Endings of the formats that are read.
 const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "webp", "svg", "tif", "tiff"];
@@ -20,6 +21,28 @@ pub(super) fn picture(path: &str, files: &[String]) -> Option<String> {
         .or_else(|| like(&|file| file.rsplit('/').next() == Some(name)))
         .cloned()
         .or_else(|| did_you_mean(path, pictures().map(String::as_str)).map(str::to_owned))
+}
+
+/// Of the sheets, by their identifiers and files, the one whose name stands behind a folder, whose title was written, or
+/// whose name looks most like a word; `title` gives that of a file.
+pub(super) fn sheet<'f>(
+    written: &str,
+    files: &[&'f (String, String)],
+    title: impl Fn(&str) -> String,
+) -> Option<&'f str> {
+    let name = written.rsplit('/').next().unwrap_or(written);
+    let words = fold(written);
+    let titled =
+        |file: &&&'f (String, String)| written.contains(' ') && fold(&title(&file.1)) == words;
+    let near = did_you_mean(name, files.iter().map(|file| file.0.as_str()));
+    near.or_else(|| files.iter().find(titled).map(|file| file.0.as_str()))
+}
+
+/// The file whose name is the same but for how its accents are coded: those of a Mac are in two signs. None: there are several.
+pub(super) fn same<'a>(path: &str, files: &'a [String]) -> Option<&'a str> {
+    let mut found = files.iter().filter(|file| file.nfc().eq(path.nfc()));
+    let file = found.next()?;
+    found.next().is_none().then_some(file)
 }
 
 /// A path in lower case, its accents coded in one way.
@@ -57,6 +80,15 @@ fn decoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn accents_may_be_coded_in_two_ways() {
+        let files =
+            ["a\u{301}.png", "e\u{301}\u{323}.png", "e\u{323}\u{301}.png"].map(str::to_owned);
+        assert_eq!(same("\u{e1}.png", &files), Some(files[0].as_str()));
+        assert_eq!(same("\u{1eb9}\u{301}.png", &files), None);
+        assert_eq!(same("A\u{301}.png", &files), None);
+    }
 
     #[test]
     fn a_picture_is_known_by_another_spelling_of_its_name() {

@@ -27,6 +27,7 @@ pub(super) fn pictures<'a>(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Vec<u8>> {
     let mut pictures = BTreeMap::new();
+    let mut files = None;
     for used in uses {
         if pictures.contains_key(&used.path) {
             continue;
@@ -37,7 +38,14 @@ pub(super) fn pictures<'a>(
         let read = if outside {
             Err(Unreadable::Missing)
         } else {
-            project.read(&used.path, limits::PICTURE_BYTES)
+            match project.read(&used.path, limits::PICTURE_BYTES) {
+                Err(Unreadable::Missing) if !used.path.is_ascii() => {
+                    let files = files.get_or_insert_with(|| project.files());
+                    let same = near::same(&used.path, files).ok_or(Unreadable::Missing);
+                    same.and_then(|file| project.read(file, limits::PICTURE_BYTES))
+                }
+                read => read,
+            }
         };
         let wrong = |fault: Fault| bad_picture(used, fault);
         match read {

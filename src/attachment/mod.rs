@@ -6,13 +6,17 @@
 mod read;
 mod seal;
 
+use std::collections::BTreeSet;
+
 use image::ImageFormat;
 
 use crate::annex::Annex;
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::limits;
 use crate::message::text;
+use crate::picture::tells_place;
 use crate::project::{MANIFEST, Project, Unreadable};
 use crate::sheet::{PictureUse, Sheet};
 
@@ -64,6 +68,18 @@ impl Attachments {
         Ok(Self { manifest, sheets: sheets.collect::<Result<_, Failure>>()? })
     }
 
+    /// Tells of the pictures whose files say where they were taken: who has the PDF has them.
+    pub fn places(annex: &Annex, diagnostics: &mut Diagnostics) {
+        let mut seen = BTreeSet::new();
+        for used in annex.uses().filter(|used| seen.insert(&used.path)) {
+            if annex.pictures.get(&used.path).is_some_and(|bytes| tells_place(bytes)) {
+                let found = Diagnostic::warning(Code::PersonalData, text!("attached-place"));
+                let found = found.at(&used.place, format!("sources/{}", used.path));
+                diagnostics.push(found.hint(text!("attached-place.hint")));
+            }
+        }
+    }
+
     /// Those of one sheet's handout, or of the whole annex: the manifest first, no file twice.
     #[must_use]
     pub fn of(&self, sheet: Option<&str>) -> Vec<&Attachment> {
@@ -99,8 +115,13 @@ fn files_of(project: &Project, sheet: &Sheet, annex: &Annex) -> Result<Vec<Attac
 
 /// A picture, which is still what was read.
 fn picture(project: &Project, used: &PictureUse, annex: &Annex) -> Result<Attachment, Failure> {
-    let bytes = bytes(project, &used.path, limits::PICTURE_BYTES)?;
-    if annex.pictures.get(&used.path).is_some_and(|known| *known != bytes) {
+    let known = annex.pictures.get(&used.path);
+    let bytes = match (project.read(&used.path, limits::PICTURE_BYTES), known) {
+        // Its name on the disk has its accents coded otherwise.
+        (Err(Unreadable::Missing), Some(known)) if !used.path.is_ascii() => known.clone(),
+        _ => bytes(project, &used.path, limits::PICTURE_BYTES)?,
+    };
+    if known.is_some_and(|known| *known != bytes) {
         return Err(changed(&used.path));
     }
     Ok(Attachment {

@@ -18,7 +18,10 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
 pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
     for passage in sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture) {
         let written = passage.written();
+        // What is told of as a whole is no site by its end.
+        let mut wholes: Vec<Range<usize>> = Vec::new();
         if let Some((range, meant)) = misspelt(written) {
+            wholes.push(range.clone());
             diagnostics.push(
                 Diagnostic::warning(Code::BareAddress, text!("misspelt-address"))
                     .at(&passage.within(range), text!("here"))
@@ -44,15 +47,19 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
                 );
             }
         }
-        for (at, address) in hosts::sites(written) {
-            report(passage, at..at + address.len(), address, diagnostics);
-        }
         for (range, meant) in veiled(written) {
+            wholes.push(range.clone());
             wrong(passage, range, text!("veiled-address"), &meant, diagnostics);
         }
         for (at, _) in written.match_indices("://") {
-            if let Some((range, meant)) = cut(written, at) {
+            if let Some((range, meant)) = cut(written, at).or_else(|| begun(written, at)) {
+                wholes.push(range.clone());
                 wrong(passage, range, text!("cut-address"), &meant, diagnostics);
+            }
+        }
+        for (at, address) in hosts::sites(written) {
+            if !wholes.iter().any(|whole| whole.start <= at && at <= whole.end) {
+                report(passage, at..at + address.len(), address, diagnostics);
             }
         }
     }
@@ -143,6 +150,20 @@ fn cut(written: &str, at: usize) -> Option<(Range<usize>, String)> {
         let end = written.len() - rest.len() + more.len();
         (start..end, format!("{}{more}", &written[start..first]))
     })
+}
+
+/// Where a web address stands that a space cuts right behind its « :// », and what it is; `at` is where those stand.
+fn begun(written: &str, at: usize) -> Option<(Range<usize>, String)> {
+    let start = written[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let rest = &written[at + 3..];
+    let host = rest.trim_start_matches([' ', '\u{a0}']);
+    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | ')' | ']');
+    let length = host.find(stop).unwrap_or(host.len());
+    let address = host[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    let name = address.split('/').next().unwrap_or_default();
+    let good = start < at && host.len() < rest.len() && is_host(name);
+    let end = written.len() - host.len() + address.len();
+    good.then(|| (start..end, format!("{}://{address}", &written[start..at])))
 }
 
 /// Where the beginning of a web address is misspelt, and how it is spelt: `http//`, `http ://`, `http:/`, `htpp://`.

@@ -19,6 +19,11 @@ const SINGLE: [&str; 42] = [
     "votre", "été", "comme",
 ];
 
+/// Words that lose their vowel before another one, and an apostrophe stands for it.
+const ELIDED: [&str; 11] = ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu"];
+/// What they stand before.
+const VOWELS: [char; 13] = ['a', 'e', 'i', 'o', 'u', 'y', 'h', 'é', 'è', 'ê', 'à', 'â', 'œ'];
+
 /// Reports the slips of a sheet.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
     spoilt(&entry.sheet.place, diagnostics);
@@ -37,6 +42,15 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                 Diagnostic::warning(Code::Typing, text!("lost-letter", written))
                     .at(&passage.within(range), text!("here"))
                     .hint(text!("lost-letter.hint", meant)),
+            );
+        }
+    }
+    for passage in passages.iter().filter(|p| p.kind != PassageKind::Picture) {
+        if let Some((range, head, tail)) = parted(passage.written()) {
+            diagnostics.push(
+                Diagnostic::warning(Code::Typing, text!("parted-word", head, tail))
+                    .at(&passage.within(range), text!("here"))
+                    .hint(text!("parted-word.hint", head, tail)),
             );
         }
     }
@@ -103,7 +117,28 @@ fn lost_letter(written: &str) -> Option<(Range<usize>, String)> {
         // « Ah ?oui » lacks a space, and is another matter.
         let small = rest.starts_with(char::is_lowercase) && !before.is_empty();
         let end = at + 1 + length;
-        (word && small).then(|| (start..end, written[start..end].replace('?', "é")))
+        let elided = ELIDED.contains(&before.to_lowercase().as_str()) && rest.starts_with(VOWELS);
+        let letter = if elided { "'" } else { "é" };
+        (word && small).then(|| (start..end, written[start..end].replace('?', letter)))
+    })
+}
+
+/// A word that a hyphen cuts at the end of a line, its head and its tail: a space would be printed between them. « avant-
+/// et après-midi » is none.
+fn parted(written: &str) -> Option<(Range<usize>, &str, &str)> {
+    written.match_indices('-').find_map(|(at, _)| {
+        let rest = written[at + 1..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
+        let tail = rest.trim_start_matches([' ', '\t']);
+        let length = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+        let start = written[..at].rfind(|c: char| c.is_whitespace() || c == '\'' || c == '’');
+        let start = start.map_or(0, |before| {
+            before + written[before..].chars().next().map_or(1, char::len_utf8)
+        });
+        let (head, tail) = (&written[start..at], &tail[..length]);
+        let word = !head.is_empty() && head.chars().all(|c| c.is_alphabetic() || c == '-');
+        let small = tail.starts_with(char::is_lowercase);
+        let joins = matches!(tail, "et" | "ou" | "ni" | "puis" | "voire");
+        (word && small && !joins).then_some((start..at + 1, head, tail))
     })
 }
 
@@ -186,8 +221,21 @@ mod tests {
     }
 
     #[test]
+    fn words_that_a_hyphen_cuts_at_the_end_of_a_line_are_told() {
+        assert_eq!(parted("ils se plai-\n  gnaient"), Some((7..12, "plai", "gnaient")));
+        assert_eq!(parted("c'est peut-\r\n  être"), Some((6..11, "peut", "être")));
+        for text in
+            ["avant-\net après-midi", "peut-être\nvu", "un mot -\nun autre", "Saint-\nDenis"]
+        {
+            assert_eq!(parted(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn letters_that_became_question_marks_are_told() {
         assert_eq!(lost_letter("Une pr?sence"), Some((4..12, "présence".to_owned())));
+        assert_eq!(lost_letter("L?accueil"), Some((0..9, "L'accueil".to_owned())));
+        assert_eq!(lost_letter("d?mocratie"), Some((0..10, "démocratie".to_owned())));
         for text in ["Qui ? Nous.", "Qui?", "Vraiment ?!", "https://a.b/c?d=e", "Quoi ?Oui"] {
             assert_eq!(lost_letter(text), None, "{text}");
         }

@@ -89,6 +89,12 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         };
         if let Some(range) = blank(written) {
             blanks.push(within(range));
+        } else if let Some(range) = lost_reference(written) {
+            diagnostics.push(
+                Diagnostic::warning(Code::Unfinished, text!("lost-reference"))
+                    .at(&within(range), text!("here"))
+                    .hint(text!("lost-reference.hint")),
+            );
         } else if let Some(range) = left(written) {
             diagnostics.push(
                 Diagnostic::warning(Code::Unfinished, text!("unfinished"))
@@ -106,6 +112,26 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                 .hint(text!("unfinished.hint")),
         );
     }
+}
+
+/// What Word prints where a cross-reference of its own leads nowhere, behind « Erreur ! ».
+const LOST: [&str; 5] = [
+    "Source du renvoi introuvable",
+    "Signet non défini",
+    "Référence de lien hypertexte non valide",
+    "Reference source not found",
+    "Bookmark not defined",
+];
+
+/// Where such words stand.
+fn lost_reference(written: &str) -> Option<Range<usize>> {
+    ["Erreur", "Error"].into_iter().flat_map(|head| written.match_indices(head)).find_map(
+        |(at, head)| {
+            let rest = written[at + head.len()..].trim_start().strip_prefix('!')?.trim_start();
+            let lost = LOST.iter().find(|lost| rest.starts_with(**lost))?;
+            Some(at..written.len() - rest.len() + lost.len())
+        },
+    )
 }
 
 /// What new sheets have where people are to write: « À compléter : qui agit », « Durée : à compléter ».
@@ -210,6 +236,14 @@ fn questioned(written: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn references_that_word_has_lost_are_found() {
+        let found = |text: &str| lost_reference(text).map(|at| text[at].to_owned());
+        let text = "Voir Erreur\u{a0}! Source du renvoi introuvable.";
+        assert_eq!(found(text).as_deref(), Some(&text[5..text.len() - 1]));
+        assert_eq!(found("Erreur ! Tout est à refaire."), None);
+    }
 
     #[test]
     fn what_is_to_come_is_found_and_nothing_else() {

@@ -22,7 +22,9 @@ pub(super) fn run(options: &Options, console: &Console) -> Result<(), Failure> {
     let Some(name) = &options.code else {
         return console.result(list().as_bytes());
     };
-    let name = name.trim_matches(['[', ']']);
+    // Some copy the whole beginning of a message: « erreur[cle-inconnue] ».
+    let name = name.split_once('[').map_or(name.as_str(), |(_, name)| name);
+    let name = name.split_once(']').map_or(name, |(name, _)| name);
     // Capitals, accents and spaces are how people remember a code.
     let same = |code: &Code| fold::fold(code.as_str()) == fold::fold(name);
     let code = Code::ALL.iter().copied().find(same);

@@ -142,6 +142,7 @@ fn given(
     // By the collection's folder: a thousand sheets have one manifest.
     let mut manifests = BTreeMap::new();
     for name in files {
+        let name = &named(name, root);
         let (path, bytes) = open(name)?;
         if jobs.iter().any(|job| job.path == path) {
             continue;
@@ -160,6 +161,20 @@ fn given(
         jobs.push(Job { path, bytes, source, manifest });
     }
     Ok(jobs)
+}
+
+/// The file that a name stands for: that of a sheet, where no file has the name.
+fn named(name: &Path, root: Option<&Path>) -> PathBuf {
+    let sheet = || {
+        let project = Project::find(root).ok()?;
+        let files = project.sheet_files().ok()?;
+        let known =
+            |(id, file): &&(String, String)| name == Path::new(id) || name == Path::new(file);
+        let (_, file) = files.iter().find(known)?;
+        Some(project.root().join(SOURCES).join(file))
+    };
+    let given = name == Path::new(STDIN) || name.exists();
+    if given { name.to_owned() } else { sheet().unwrap_or_else(|| name.to_owned()) }
 }
 
 /// Where a file is, and its bytes.

@@ -115,6 +115,9 @@ impl Session {
         // Half of what is asked for is still printed; below, one sees the points.
         let least = (edition.purpose == Purpose::Press).then_some(resolution / 2.0);
         annex.prepare_pictures(resolution, own_layouts, Some(&cache), diagnostics);
+        if edition.attached {
+            Attachments::places(&annex, diagnostics);
+        }
         edition.point.mark(&mut annex, &project, diagnostics)?;
         let typesetter = if typesets {
             let typesetter =

@@ -111,9 +111,13 @@ fn end(block: &Block) -> Option<BlockChange> {
     }
 }
 
+/// The words of some blocks. A point of a list that was a sentence begins and ends otherwise: capitals and punctuation
+/// are no words.
 fn words(blocks: &[Block], places: &[usize]) -> Vec<String> {
     let texts = places.iter().map(|place| text(std::slice::from_ref(&blocks[*place])));
-    texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
+    let word = |word: &str| word.trim_matches(|c: char| c.is_ascii_punctuation()).to_lowercase();
+    let all = texts.flat_map(|text| text.split_whitespace().map(word).collect::<Vec<_>>());
+    all.filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -297,7 +297,7 @@ fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
 }
 
 /// What changed in a list. People are told of the entries that are in one version alone, where these are exchanged in
-/// their places, or come or go at the end; of all of them where the order changed.
+/// their places, or only come or only go; of all of them where the order changed.
 fn list_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> {
     let alone = |all: &[String], others: &[String]| {
         all.iter().filter(|it| !others.contains(it)).cloned().collect::<Vec<_>>()
@@ -310,7 +310,12 @@ fn list_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> 
         .filter_map(|it| if gone.contains(it) { next.next() } else { Some(it) })
         .collect();
     expected.extend(next);
-    let in_place = expected.into_iter().eq(to) && !(gone.is_empty() && come.is_empty());
+    let differs = !(gone.is_empty() && come.is_empty());
+    let kept = |all: &'_ [String]| -> Vec<String> {
+        all.iter().filter(|it| !gone.contains(it) && !come.contains(it)).cloned().collect()
+    };
+    let one_way = gone.is_empty() || come.is_empty();
+    let in_place = differs && (expected.into_iter().eq(to) || one_way && kept(from) == kept(to));
     let told = in_place.then(|| (joined(&gone), joined(&come)));
     fact(key, joined(from), joined(to)).map(|fact| Fact { told, ..fact })
 }

@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place;
-use crate::yaml::slip::{BARS, HARD_SPACES};
+use crate::yaml::slip::is_bar;
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
 
 /// Keys that hold other keys, a list or a name, never a text of several lines.
-pub(super) const HOLDERS: [&str; 10] = [
+pub(super) const HOLDERS: [&str; 11] = [
+    "image",
     "reperes",
     "sections",
     "themes",
@@ -157,11 +159,21 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     }
 }
 
-/// `|` in the place of a letter that somebody typed for it, on the line of an offset.
+/// The `|` at a range taken away, behind a key that holds others or a list.
+pub(super) fn unbarred(text: &str, range: &Range<usize>) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, range.start))?;
+    let alone = value(text, line) == *range && text[range.clone()].starts_with(['|', '>']);
+    let end = line.start + text[line.start..range.start].trim_end().len();
+    (alone && HOLDERS.contains(&name(&text[line.clone()])))
+        .then(|| (Repair::NoBar, vec![(end..range.end, String::new())]))
+}
+
+/// `|` in the place of what somebody typed for it, on the line of an offset.
 pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let first = value(text, lines.get(line_at(&lines, at))?);
-    BARS.contains(&&text[first.clone()]).then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+    is_bar(&text[first.clone()]).then(|| (Repair::TypedBar, vec![(first, "|".into())]))
 }
 
 /// `|` before points of a list that begin behind their key and go on below it.

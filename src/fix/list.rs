@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
-use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES};
+use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken};
 use crate::source::is_private;
 
 /// Dashes in the place of the signs, from the line of the first one to the end of its paragraph.
@@ -14,6 +14,14 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
     let Some(line) = lines.get(first) else { return Vec::new() };
     // The sign must be one: others stand in the middle of a sentence.
     let Some((first_sign, _)) = sign(of(line)) else { return Vec::new() };
+    let filled = |line: &&Range<usize>| !of(line).trim().is_empty();
+    let above = lines[..first].iter().rev().take_while(filled);
+    let around = above.chain(lines[first..].iter().take_while(filled)).map(of);
+    // Where somebody asks or cries, dashes are of a dialogue.
+    let asks = |line: &str| is_spoken(line.trim_start()) && line.trim_end().ends_with(['?', '!']);
+    if is_spoken(of(line).trim_start()) && around.into_iter().any(asks) {
+        return Vec::new();
+    }
     let depth = indent(of(line));
     let paragraph = lines[first..].iter().take_while(|line| !of(line).trim().is_empty());
     // The circle is Word's second level, where another sign has the first.
@@ -47,7 +55,8 @@ fn sign(line: &str) -> Option<(char, usize)> {
     let known =
         is_private(sign) || BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
     let blanks = rest.len() - rest.trim_start_matches(BLANKS).len();
-    (known && blanks > 0).then(|| (sign, sign.len_utf8() + blanks))
+    let glued = BULLETS.contains(&sign) && rest.starts_with(char::is_alphabetic);
+    (known && blanks > 0 || glued).then(|| (sign, sign.len_utf8() + blanks))
 }
 
 /// A text without the circles of Word's lists, which look like a word.

@@ -7,6 +7,7 @@
 mod block;
 mod guard;
 mod list;
+mod printed;
 mod repair;
 mod section;
 mod structure;
@@ -44,9 +45,9 @@ pub struct Mended {
 pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Mended> {
     let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()?;
     let mut state = State::of(name, text.to_owned(), manifest);
-    let mut repairs = Vec::new();
+    let (first, mut repairs) = (state.text.clone(), Vec::new());
     while repairs.len() < limits::REPAIRS
-        && let Some(better) = state.better(name, manifest)
+        && let Some(better) = state.better(&first, name, manifest)
     {
         repairs.push((better.line, better.repair));
         state = better.state;
@@ -64,7 +65,7 @@ pub fn remedy(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Fi
     }
     let name = source.path().file_name().unwrap_or_default().to_string_lossy();
     let state = State::of(&name, source.text().to_owned(), manifest);
-    let better = state.better_at(diagnostic, &name, manifest)?;
+    let better = state.better_at(diagnostic, &state.text, &name, manifest)?;
     let edits = better.edits.into_iter().map(|(range, new)| (Place::new(source, range), new));
     Some(Fix { what: better.repair.says(), edits: edits.collect() })
 }
@@ -104,16 +105,17 @@ impl State {
         self.found.iter().filter(|found| found.code == code).count()
     }
 
-    /// The first repair that makes it better.
-    fn better(&self, name: &str, manifest: Option<&Manifest>) -> Option<Better> {
+    /// The first repair that makes it better, `first` being the text before all of them.
+    fn better(&self, first: &str, name: &str, manifest: Option<&Manifest>) -> Option<Better> {
         let places = self.found.iter().take(limits::REPAIRS);
-        places.into_iter().find_map(|diagnostic| self.better_at(diagnostic, name, manifest))
+        places.into_iter().find_map(|diagnostic| self.better_at(diagnostic, first, name, manifest))
     }
 
     /// The repair that makes it best at the place of a problem.
     fn better_at(
         &self,
         diagnostic: &Diagnostic,
+        first: &str,
         name: &str,
         manifest: Option<&Manifest>,
     ) -> Option<Better> {
@@ -129,6 +131,7 @@ impl State {
                 && !state.repeats(diagnostic)
                 && repair.keeps(&words, &tag::words(&state.text))
                 && guard::keeps(&self.text, &state.text)
+                && printed::keeps(first, &self.text, &state.text)
                 && state.count(Code::DuplicateKey) <= self.count(Code::DuplicateKey)
         });
         better.min_by_key(|better| better.state.badness(severity))
@@ -205,6 +208,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));
             edits.extend(value::spaced(text, range.start));
@@ -216,11 +220,12 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(value::quoted(text, range.start));
             edits
         }
+        Code::DuplicateKey => structure::parted(text, range.start).into_iter().collect(),
         Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
         Code::IndentedText => block::dedented(text, range),
         Code::PrintedSign => {
-            let mut edits: Vec<Candidate> =
-                block::unfolded(text, range.start).into_iter().collect();
+            let mut edits: Vec<Candidate> = tabs::blank(text, range.start).into_iter().collect();
+            edits.extend(block::unfolded(text, range.start));
             edits.extend(list::dashed(text, range.start));
             edits
         }

@@ -33,6 +33,8 @@ pub enum Repair {
     Type,
     /// `|` behind the key of a text of several lines.
     Bar,
+    /// `|` taken away behind a key that takes none.
+    NoBar,
     /// A space behind the colon of a key.
     Space,
     /// The colon that was missing behind a key.
@@ -71,6 +73,7 @@ impl Repair {
             Self::LineBreak => text!("fix-line-break"),
             Self::Type => text!("fix-type"),
             Self::Bar => text!("fix-bar"),
+            Self::NoBar => text!("fix-no-bar"),
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
             Self::Key => text!("fix-key"),

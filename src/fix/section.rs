@@ -16,8 +16,11 @@ pub(super) fn moved(text: &str, lines: &[Range<usize>], line: usize) -> Option<C
     if !begins(line) {
         return None;
     }
-    let like = (0..line).rev().find(other).or_else(|| (line + 1..lines.len()).find(other))?;
-    let depth = indent(of(like));
+    let like = (0..line).rev().find(other).or_else(|| (line + 1..lines.len()).find(other));
+    let depth = like.map_or(2, |like| indent(of(like)));
+    if depth == indent(of(line)) {
+        return None;
+    }
     let outside = |i: usize| {
         let sheet = at_margin(of(i)).is_some_and(|key| !SECTION_KEYS.contains(&key));
         begins(i) || sheet || is_remark(of(i))
@@ -27,7 +30,9 @@ pub(super) fn moved(text: &str, lines: &[Range<usize>], line: usize) -> Option<C
     let mut edits = vec![to(text, &lines[line], depth)];
     let (mut owner, mut next) = (line, line + 1);
     while next < end {
-        let keyed = |i: usize| section_key(i).is_some() && indent(of(i)) <= column(of(owner));
+        let keyed = |i: usize| {
+            section_key(i).is_some() && indent(of(i)) <= column(of(owner)).max(depth + 2)
+        };
         let last = (next..end).find(|&i| keyed(i)).unwrap_or(end);
         let body: Vec<usize> = (next..last).filter(filled).collect();
         if let Some(least) = body.iter().map(|&i| indent(of(i))).min() {

@@ -8,11 +8,12 @@ use super::section;
 use super::value::value;
 use crate::sheet;
 use crate::source::Source;
+use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::{DASHES, key};
-use crate::yaml::{cut, points};
+use crate::yaml::{cut, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
-const HOLDERS: [&str; 3] = ["reperes", "sections", "themes"];
+const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
 
 /// What the line at an offset, or the key above it, may need.
 pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
@@ -49,6 +50,10 @@ pub(super) fn opening(text: &str, at: usize) -> Option<Candidate> {
     if let Some(spaces) = cut::too_deep(&source, line) {
         return Some((Repair::Dedented, vec![(start..start + spaces, String::new())]));
     }
+    if let Some((range, new)) = themes::meant(&source, line) {
+        let moved = text[range.clone()].trim() == new.trim();
+        return Some((if moved { Repair::Indented } else { Repair::Colon }, vec![(range, new)]));
+    }
     cut::key_of_bar(&source, line)?;
     let above = source.line(line - 1);
     let end = above.start + text[above.clone()].trim_end().len();
@@ -63,16 +68,28 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     let body = text[line.clone()].trim_start();
     let start = line.end - body.len();
     let sign = body.chars().next()?;
-    let dash = sign == '-' || DASHES.contains(&sign);
+    let dash = matches!(sign, '-' | '*' | '+') || DASHES.contains(&sign);
     let rest = if dash { &body[sign.len_utf8()..] } else { body };
-    let key = key(rest.trim_start()).filter(|key| sheet::SECTION_KEYS.contains(key))?;
+    let key =
+        key(rest.trim_start_matches([' ', '-'])).filter(|key| sheet::SECTION_KEYS.contains(key))?;
     if !dash && (key != "type" || !section_ends(text, &lines[..at])) {
         return None;
     }
     // One dash too many is none.
-    let spaces = rest.len() - rest.trim_start_matches([' ', '-']).len();
+    let blank = |c: char| matches!(c, ' ' | '-') || HARD_SPACES.contains(&c);
+    let spaces = rest.len() - rest.trim_start_matches(blank).len();
     let end = if dash { start + sign.len_utf8() + spaces } else { start };
     Some((Repair::Dash, vec![(start..end, "- ".into())]))
+}
+
+/// A dash before the type of a section that YAML takes for a second one of the section above, its other keys below it.
+pub(super) fn parted(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let here = &text[line.clone()];
+    let depth = indent(here).checked_sub(2)?;
+    (key(here) == Some("type") && !here.trim_start().starts_with('-'))
+        .then(|| (Repair::Dash, vec![(line.start + depth..line.start + depth + 2, "- ".into())]))
 }
 
 /// Whether the section above has its text already, or none begins above.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
-use crate::yaml::slip::HARD_SPACES;
+use crate::yaml::hard::{self, HARD_SPACES};
 
 /// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, two, none, what terminals show.
 const WIDTHS: [usize; 4] = [2, 4, 0, 8];
@@ -33,16 +33,26 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
         .collect()
 }
 
-/// A space for each no-break space that the line of an offset and its neighbours begin with.
+/// A space for each no-break space that the line of an offset and its neighbours begin with; nothing where they are all of
+/// it.
 pub(super) fn hard(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
-    let head = |line: &Range<usize>| {
-        let body = text[line.clone()].trim_start();
-        line.start..line.end - body.len()
-    };
+    let head = |line: &Range<usize>| line.start..line.start + hard::head(&text[line.clone()]).len();
+    let blank = |line: &Range<usize>| text[line.clone()].trim().is_empty();
     let spaced = |line: &&Range<usize>| text[head(line)].contains(HARD_SPACES);
     let run = lines[line_at(&lines, at)..].iter().take_while(spaced);
-    let edits: Vec<Edit> =
-        run.map(|line| (head(line), text[head(line)].replace(HARD_SPACES, " "))).collect();
-    (!edits.is_empty()).then_some((Repair::HardSpaces, edits))
+    let edits: Vec<Edit> = run
+        .map(|line| match blank(line) {
+            true => (line.clone(), String::new()),
+            false => (head(line), text[head(line)].replace(HARD_SPACES, " ")),
+        })
+        .collect();
+    let (_, first) = edits.first()?;
+    let repair = if first.is_empty() { Repair::Invisible } else { Repair::HardSpaces };
+    Some((repair, edits))
+}
+
+/// Nothing in the place of the no-break spaces that a line is made of.
+pub(super) fn blank(text: &str, at: usize) -> Option<Candidate> {
+    hard(text, at).filter(|(repair, _)| *repair == Repair::Invisible)
 }

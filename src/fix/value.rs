@@ -6,8 +6,9 @@ use super::block::{HOLDERS, TITLES};
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::fold;
 use crate::sheet::{self, BLANKS};
-use crate::yaml::slip::{BARS, HARD_SPACES};
-use crate::yaml::write;
+use crate::yaml::hard::HARD_SPACES;
+use crate::yaml::slip::is_bar;
+use crate::yaml::{separator, write};
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
 const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
@@ -29,7 +30,7 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     candidates.extend(opened(text, &value));
     // A line that goes on from another one is no value of its own, nor is a point of a list.
     let open = text[value.clone()].matches('"').count() % 2 == 1 && goes_on(text, &value);
-    if key(body).is_some() && !open {
+    if key(body).is_some() && !open && !goes_on(text, &value) {
         candidates.extend(around(text, without_remark(text, &value)));
         candidates.extend(around(text, value));
     }
@@ -69,12 +70,16 @@ pub(super) fn remarked(text: &str, at: usize) -> Option<Candidate> {
     (!remark).then(|| (Repair::Quotes, vec![(value.clone(), marks(&text[value]))]))
 }
 
-/// Brackets round the numbers of a line, commas between them.
+/// Brackets round the numbers of the themes on a line, commas between them: others are a telephone's.
 pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
-    let value = value(text, lines.get(line_at(&lines, at))?);
+    let line = line_at(&lines, at);
+    let owner = lines[..=line.min(lines.len().checked_sub(1)?)].iter().rev();
+    let mut keys = owner.filter_map(|line| key(&text[line.clone()]));
+    keys.next().filter(|key| *key == "themes")?;
+    let value = value(text, lines.get(line)?);
     let written = &text[value.clone()];
-    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']');
+    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']' | '(' | ')');
     let numbers: Vec<&str> = written.split(apart).filter(|part| !part.is_empty()).collect();
     let numbers: Vec<&str> =
         numbers.into_iter().filter(|part| !matches!(*part, "et" | "and" | "&")).collect();
@@ -150,11 +155,13 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
 }
 
-/// What stands between marks that hold others: the second one opens, for it follows a space.
+/// What stands between marks: alone, or with others, of which the first opens, for it follows a space.
 fn nested(old: &str) -> Option<&str> {
     let inner = old.strip_prefix('"')?.strip_suffix('"')?;
-    let second = inner.find('"')?;
-    inner[..second].ends_with(' ').then_some(inner)
+    match inner.find('"') {
+        Some(second) => inner[..second].ends_with(' ').then_some(inner),
+        None => (!inner.is_empty()).then_some(inner),
+    }
 }
 
 /// A text between straight quotation marks, whatever is in it.
@@ -195,9 +202,17 @@ fn goes_on(text: &str, value: &Range<usize>) -> bool {
 fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
     let depth = |i: usize| indent(&text[lines[i].clone()]);
     let blank = |i: usize| text[lines[i].clone()].trim().is_empty();
-    let owner = (0..line).rev().find(|&i| !blank(i) && depth(i) < depth(line))?;
+    // YAML stumbles at a colon of the first line, or below it.
+    let (owner, line) = match goes_on(text, &value(text, &lines[line])) {
+        true => (line, line + 1),
+        false => ((0..line).rev().find(|&i| !blank(i) && depth(i) < depth(line))?, line),
+    };
     let start = value(text, &lines[owner]);
-    if start.is_empty() || (owner + 1..=line).any(blank) {
+    let on_line = &text[start.clone()];
+    // Marks that hold the whole line end the text there, or were meant to.
+    let marked = |mark: char| on_line.starts_with(mark) && on_line[1..].ends_with(mark);
+    let barred = on_line.ends_with(['|', '>']);
+    if start.is_empty() || barred || marked('"') || marked('\'') || (owner + 1..=line).any(blank) {
         return None;
     }
     let body = |i: usize| text[lines[i].clone()].trim_start().trim_start_matches("- ");
@@ -205,6 +220,7 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     let keyed = |i: usize| key(body(i)).is_some();
     let dashed = |i: usize| text[lines[i].clone()].trim_start().starts_with("- ");
     let whole = start.start..lines[last].end;
+    key(body(owner))?;
     let sentence = |i: usize| body(i).starts_with(char::is_uppercase);
     let title = TITLES.contains(&key(body(owner)).unwrap_or_default());
     let written = &text[whole];
@@ -249,7 +265,7 @@ fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
         return Some((Repair::HardSpaces, vec![(colon..colon + hard, " ".into())]));
     }
     // Signs alone are no text, but what was typed for the sign of one.
-    let sign = matches!(rest.trim(), "|" | ">" | "|-" | ">-") || BARS.contains(&rest.trim());
+    let sign = matches!(rest.trim(), "|" | ">" | "|-" | ">-") || is_bar(rest.trim());
     let text = sign || rest.contains(char::is_alphanumeric);
     (good && text && !rest.starts_with([' ', '/']))
         .then(|| (Repair::Space, vec![(colon..colon, " ".into())]))
@@ -259,14 +275,22 @@ fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
 pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
     let lines = lines(text);
     let line = line_at(&lines, at);
-    let tried = lines[line.saturating_sub(1)..].iter().take(2).rev();
-    let missing = tried.filter_map(|line| {
+    let separated = separator::separated(text);
+    let tried = lines.iter().enumerate().skip(line.saturating_sub(1)).take(2);
+    let missing = tried.collect::<Vec<_>>().into_iter().rev().filter_map(|(i, line)| {
+        if let Some(slip) = separated.iter().find(|slip| slip.line == i) {
+            let behind = text[slip.range.end..line.end].chars().next();
+            let space = if behind.is_none_or(|c| matches!(c, ' ' | '\t')) { "" } else { " " };
+            let colon = format!("{}:{space}", slip.key);
+            // Another sign behind it is no text either: nobody knows what was meant.
+            let good = !separator::begins(text[slip.range.end..line.end].trim_start());
+            return good.then(|| (Repair::Colon, vec![(slip.range.clone(), colon)]));
+        }
         let body = text[line.clone()].trim_start().trim_start_matches("- ");
         let (word, rest) = body.split_once(' ').unwrap_or((body, ""));
         let end = line.end - body.len() + word.len();
-        // Some write « = » for it.
-        let sign = if rest.starts_with("= ") { 2 } else { 0 };
-        is_key(word).then(|| (Repair::Colon, vec![(end..end + sign, ":".to_owned())]))
+        let good = is_key(word) && !separator::begins(rest.trim_start());
+        good.then(|| (Repair::Colon, vec![(end..end, ":".to_owned())]))
     });
     missing.collect()
 }

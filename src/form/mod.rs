@@ -59,6 +59,12 @@ pub(crate) fn asks(words: &str) -> bool {
     HINTS.contains(words)
 }
 
+/// What a place of a form asks for, where a text begins with all the words of that.
+pub(crate) fn asked(text: &str) -> Option<&'static str> {
+    let hints = HINTS.iter().filter(|hint| text.starts_with(hint.as_str()));
+    hints.max_by_key(|hint| hint.len()).map(String::as_str)
+}
+
 /// The bytes of a form, of a collection where one is given; the same for the same collection.
 ///
 /// # Errors

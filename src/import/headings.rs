@@ -13,7 +13,7 @@ use crate::message::text;
 /// A title that pages repeat has as many words, and more.
 const REPEATED: usize = 3;
 /// Words that no title ends with: the next line goes on.
-const OPEN: &[&str] = &[
+pub(crate) const OPEN: &[&str] = &[
     "a", "au", "aux", "avec", "chez", "contre", "d", "dans", "de", "des", "du", "en", "entre",
     "et", "l", "la", "le", "les", "ou", "par", "pour", "sans", "sous", "sur", "un", "une", "vers",
 ];

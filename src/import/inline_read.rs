@@ -1,7 +1,9 @@
 //! Reads the marks inside a Markdown or HTML-flavoured line, leniently: a mark that has no partner is text.
 
+use super::entity;
 use super::inline::{Inline, Role};
 use super::inline_pair::{self, Token};
+use super::target;
 use crate::limits::IMPORT_REACH;
 
 /// Tags whose text is kept and whose mark says nothing to a sheet.
@@ -9,6 +11,13 @@ const IGNORED_TAGS: &[&str] =
     &["a", "big", "font", "img", "ins", "mark", "small", "span", "sub", "tbody", "thead", "u"];
 /// Tags that stand between words.
 const PARTING_TAGS: &[&str] = &["center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
+
+/// Whether a name is that of a tag that is read; others are text.
+pub(crate) fn is_tag(name: &str) -> bool {
+    const MARKS: &[&str] = &["b", "strong", "i", "em", "br", "sup"];
+    let name = name.to_ascii_lowercase();
+    [MARKS, PARTING_TAGS, IGNORED_TAGS].iter().any(|known| known.contains(&name.as_str()))
+}
 
 /// Reads a block's text, in which a line feed is a forced break.
 pub(crate) fn read(text: &str) -> Inline {
@@ -161,55 +170,26 @@ impl Scanner<'_> {
         let Some(close) = self.closing(end + 2) else {
             return false;
         };
-        let target = self.slice(end + 2, close);
-        let target = target
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .trim_matches(['<', '>'])
-            .to_owned();
+        let Some(target) = target::address(&self.slice(end + 2, close)) else {
+            return false;
+        };
         self.take(Token::Link(read_flat(&label), target), close + 1)
     }
 
     /// Where the parenthesis that is open at `from` closes.
     fn closing(&self, from: usize) -> Option<usize> {
-        let mut depth = 0usize;
-        for (offset, c) in self.chars.get(self.at + from..)?.iter().take(IMPORT_REACH).enumerate() {
-            match c {
-                '(' => depth += 1,
-                ')' if depth == 0 => return Some(from + offset),
-                ')' => depth -= 1,
-                '\n' | '[' => return None,
-                _ => {}
-            }
-        }
-        None
+        let rest = self.chars.get(self.at + from..)?;
+        target::end(rest.iter().copied().take(IMPORT_REACH)).map(|length| from + length)
     }
 
+    /// A character by its name.
     fn entity(&mut self) -> bool {
-        const KNOWN: &[(&str, char)] = &[
-            ("amp", '&'),
-            ("lt", '<'),
-            ("gt", '>'),
-            ("quot", '"'),
-            ("apos", '\''),
-            ("nbsp", '\u{a0}'),
-            ("laquo", '«'),
-            ("raquo", '»'),
-            ("rsquo", '’'),
-            ("hellip", '…'),
-            ("euro", '€'),
-        ];
-        let name: String =
-            self.chars[self.at + 1..].iter().take(8).take_while(|c| **c != ';').collect();
-        let Some(&(_, c)) = KNOWN.iter().find(|(known, _)| *known == name) else {
+        let near: String = self.chars[self.at..].iter().take(40).collect();
+        let Some((found, length)) = entity::read(&near) else {
             return false;
         };
-        if self.peek(name.len() + 1) != Some(';') {
-            return false;
-        }
-        self.text(c);
-        self.at += name.len() + 2;
+        found.chars().for_each(|c| self.text(c));
+        self.at += length;
         true
     }
 
@@ -242,19 +222,27 @@ impl Scanner<'_> {
     }
 }
 
-/// The text of a link: emphasis inside it is dropped, escapes are resolved.
+/// The text of a link: emphasis inside it is dropped, escapes and names of characters are resolved.
 fn read_flat(label: &str) -> Inline {
     let mut text = String::new();
-    let mut chars = label.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (c, chars.peek()) {
-            ('\\', Some(next)) if next.is_ascii_punctuation() => {
-                text.push(*next);
-                chars.next();
+    let mut rest = label;
+    while let Some(c) = rest.chars().next() {
+        let next = &rest[c.len_utf8()..];
+        let named = if c == '&' { entity::read(rest) } else { None };
+        rest = match named {
+            Some((found, length)) => {
+                text.push_str(&found);
+                &rest[length..]
             }
-            ('*', _) => {}
-            _ => text.push(c),
-        }
+            None if c == '\\' && next.starts_with(|c: char| c.is_ascii_punctuation()) => {
+                text.push_str(&next[..1]);
+                &next[1..]
+            }
+            None => {
+                text.extend(Some(c).filter(|c| *c != '*'));
+                next
+            }
+        };
     }
     let mut inline = Inline::default();
     inline.push(&text, false, false, Role::Text);

@@ -1,9 +1,10 @@
 //! Says what a line of a text conversion looks like: heading, item, table row, rule.
 
 use super::block::Icon;
+use super::headings::OPEN;
 use super::inline::Inline;
 use super::inline_read;
-use crate::fold::fold;
+use crate::fold::{fold, folded_words};
 
 /// Whether one pair of marks makes all of a line bold.
 pub(crate) fn is_bold(line: &str) -> bool {
@@ -40,6 +41,18 @@ pub(crate) fn arrow(trimmed: &str) -> bool {
         .is_some_and(|icon| matches!(icon, Icon::Arrow | Icon::Pointer))
 }
 
+/// Whether a line with the mark of a sub-heading is all of it, what begins below it a text of its own.
+pub(crate) fn arrow_alone(line: &str, below: &str) -> bool {
+    const LONGEST: usize = 60;
+    let below = below.trim_start_matches('*');
+    let last = line.trim_end_matches('*');
+    arrow(line)
+        && line.chars().count() <= LONGEST
+        && last.ends_with(char::is_alphanumeric)
+        && !folded_words(last).last().is_some_and(|word| OPEN.contains(&word.as_str()))
+        && below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«')
+}
+
 /// The level and the text of a heading.
 pub(crate) fn heading(trimmed: &str) -> Option<(u8, &str)> {
     let level = trimmed.bytes().take_while(|b| *b == b'#').count();
@@ -57,7 +70,7 @@ pub(crate) fn heading(trimmed: &str) -> Option<(u8, &str)> {
 pub(crate) fn row(trimmed: &str) -> Option<Vec<Inline>> {
     let bars = trimmed.len() > 1 && trimmed.starts_with('|') && trimmed.ends_with('|');
     let cells: Vec<&str> = if bars {
-        trimmed[1..trimmed.len() - 1].split('|').collect()
+        between_bars(&trimmed[1..trimmed.len() - 1])
     } else if trimmed.contains('\t') && !trimmed.starts_with(['-', '✓', '•', '*', '#']) {
         trimmed.split('\t').collect()
     } else {
@@ -69,6 +82,18 @@ pub(crate) fn row(trimmed: &str) -> Option<Vec<Inline>> {
         return Some(Vec::new());
     }
     Some(cells.into_iter().map(|cell| inline_read::read(cell.trim())).collect())
+}
+
+/// The parts of a text between bars; one behind a backslash is text.
+fn between_bars(text: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices('|').filter(|(at, _)| !text[..*at].ends_with('\\')) {
+        cells.push(&text[from..at]);
+        from = at + 1;
+    }
+    cells.push(&text[from..]);
+    cells
 }
 
 /// Whether a line begins with a label and goes on after its colon: « Public : tous ».
@@ -133,7 +158,7 @@ pub(crate) fn item(trimmed: &str, free: bool) -> Option<ItemLine<'_>> {
         'o' if free && spaced => {
             Some(ItemLine { icon: Some(Icon::Ring), number: None, text: rest.trim_start() })
         }
-        '✓' | '✔' | '\u{f0fc}' | '◦' | '○' => {
+        '✓' | '✔' | '☑' | '\u{f0fc}' | '◦' | '○' => {
             Some(ItemLine { icon: None, number: None, text: trimmed })
         }
         '0'..='9' => {

@@ -86,8 +86,10 @@ impl Reader<'_> {
         let below_row = self.open.is_none()
             && self.blocks.last().is_some_and(|last| matches!(last.shape, Shape::Row(_)));
         let columns = if below_row && line.starts_with('\t') { line.trim_end() } else { trimmed };
-        if let Some(cells) = lines::row(columns) {
+        if lines::row(columns).is_some() {
             self.close();
+            let columns = self.without_images(number, columns);
+            let cells = lines::row(&columns).unwrap_or_default();
             if !cells.is_empty() {
                 self.row(number, indent, cells);
             }
@@ -101,7 +103,8 @@ impl Reader<'_> {
         if let Some(text) = trimmed.strip_prefix('>') {
             return self.quoted(number, indent, line, text.trim_start());
         }
-        if lines::arrow(trimmed) {
+        let alone = |open: &Open| open.lines == 1 && lines::arrow_alone(&open.text, trimmed);
+        if lines::arrow(trimmed) || self.open.as_ref().is_some_and(alone) {
             self.close();
         }
         if self.open.as_ref().is_some_and(|open| open.bold) && lines::is_bold(trimmed) {

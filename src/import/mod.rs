@@ -13,11 +13,13 @@
 //! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.
 
 mod admonition;
+mod attributes;
 mod block;
 mod collection;
 mod cut;
 mod draft;
 mod drawn;
+mod entity;
 mod film;
 mod footnotes;
 mod front_matter;
@@ -41,16 +43,20 @@ mod patterns;
 mod prose;
 mod raw;
 mod read_back;
+mod references;
 mod render;
 mod report;
 mod review;
 mod sheet;
 mod sidebar;
+mod soft;
 mod struck;
 mod summary;
 mod table;
+mod target;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod words;
 mod write;
 
@@ -252,7 +258,7 @@ impl<'a> Read<'a> {
         for (number, input) in inputs.into_iter().enumerate() {
             let whole = read.places.begin(last);
             last = match input {
-                Input::Text(text) => read.text(composed(text), whole, notes),
+                Input::Text(text) => read.text(readable(text), whole, notes),
                 Input::Document { name, bytes } => {
                     let mut log = Log::new(notes, None);
                     let (blocks, rest) = office::read(name, bytes, whole, patterns, &mut log)
@@ -269,6 +275,10 @@ impl<'a> Read<'a> {
 
     /// Takes a text, and says which number its last line has.
     fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
+        let (text, lettered) = typed::listed(text);
+        for line in lettered {
+            Log::new(notes, None).likely(whole + line, text!("import-lettered"));
+        }
         let blocks = {
             let (bare, mut left) = front_matter::opened(&text);
             self.left.append(&mut left);
@@ -294,6 +304,16 @@ impl<'a> Read<'a> {
         self.readings.push(Reading { blocks, document: Some(rest) });
         last
     }
+}
+
+/// A text with its words, lines and addresses whole.
+fn readable(text: &str) -> Cow<'_, str> {
+    // Old programs end lines with a carriage return alone.
+    let text = match text.contains('\n') {
+        true => composed(text),
+        false => composed(text).replace('\r', "\n").into(),
+    };
+    references::resolved(soft::joined(text))
 }
 
 /// Letters and their accents as one character each, as the fonts have them; some converters take them apart.

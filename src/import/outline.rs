@@ -139,6 +139,8 @@ struct Print {
     gaps: bool,
     /// Their level, if they share one.
     level: Option<u8>,
+    /// The level of all sections, where the sheet's levels are in order: they are trusted then.
+    regular: Option<u8>,
 }
 
 impl Print {
@@ -152,8 +154,26 @@ impl Print {
         let gaps = headings.iter().filter(|block| block.gap >= GAP).count() > 1;
         let first = headings.first().and_then(|block| block.level());
         let same = headings.len() > 1 && headings.iter().all(|block| block.level() == first);
-        Self { gaps, level: first.filter(|_| same) }
+        Self { gaps, level: first.filter(|_| same), regular: regular(blocks, patterns) }
     }
+}
+
+/// The level of a sheet's sections where its headings are in order: the first one is of the highest level, as all are
+/// whose words are known; lower ones follow without a level left out. Conversions that guess at levels are not so.
+fn regular(blocks: &[Block], patterns: &Patterns) -> Option<u8> {
+    let headings: Vec<(&Block, u8)> =
+        blocks.iter().filter_map(|block| Some((block, block.level()?))).collect();
+    let levels: Vec<u8> = headings.iter().map(|(_, level)| *level).collect();
+    let highest = *levels.iter().min()?;
+    let several = levels.iter().filter(|level| **level == highest).count() > 1;
+    let lower = levels.iter().any(|level| *level > highest);
+    let orderly = levels.first() == Some(&highest)
+        && levels.windows(2).all(|pair| pair[1] <= pair[0] + 1)
+        && headings.iter().all(|(block, level)| {
+            block.icon.is_none()
+                && (*level == highest || patterns.recognise(&block.text.plain()).is_none())
+        });
+    (several && lower && orderly).then_some(highest)
 }
 
 /// Where in the outline a block stands.
@@ -219,6 +239,9 @@ fn heading_role(
     }
     if within.print.gaps && block.gap >= GAP {
         return Role::Section(None);
+    }
+    if let Some(section) = within.print.regular {
+        return if level <= section { Role::Section(None) } else { Role::Sub(false) };
     }
     if within.print.level.is_some_and(|section| level <= section) && !within.is_empty {
         return Role::Section(None);

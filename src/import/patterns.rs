@@ -1,5 +1,6 @@
 //! Recognises the headings and labels of the format by a table of patterns, which users can extend.
 
+mod counts;
 mod pattern;
 mod read;
 
@@ -11,6 +12,7 @@ use crate::diag::Diagnostics;
 use crate::fold::folded_words;
 use crate::sheet::{SECTION_TYPES, SectionType, SidebarField};
 use crate::source::Source;
+use counts::{is_number, uncounted, unlettered};
 use pattern::Pattern;
 
 /// The program's own table.
@@ -116,7 +118,7 @@ impl Patterns {
 
     /// The type that a heading announces.
     pub(crate) fn recognise(&self, heading: &str) -> Option<Recognised> {
-        let words = folded_words(heading);
+        let words = folded_words(unlettered(heading));
         let mut starts = None;
         for (usual, kind) in &self.usual {
             if words == *usual {
@@ -197,17 +199,6 @@ impl Patterns {
     }
 }
 
-/// Whether a word counts a heading: `2`, `iii`.
-fn is_number(word: &str) -> bool {
-    word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
-}
-
-/// The words without the numbering that comes first.
-fn uncounted(words: &[String]) -> &[String] {
-    let count = words.iter().take_while(|word| is_number(word)).count();
-    &words[count.min(words.len().saturating_sub(1))..]
-}
-
 fn any(patterns: &[Pattern], text: &str) -> bool {
     short(text).is_some_and(|words| patterns.iter().any(|pattern| pattern.fits(&words)))
 }
@@ -249,6 +240,11 @@ mod tests {
     #[test]
     fn other_headings_are_recognised() {
         assert_eq!(name("2. Contexte local"), Some("contexte"));
+        for heading in
+            ["A) Contexte", "b. Le contexte", "Partie 1 : Contexte", "Volet B – Contexte"]
+        {
+            assert_eq!(name(heading), Some("contexte"), "{heading}");
+        }
         assert_eq!(name("2. Ce que nous avons fait"), Some("actions"));
         assert_eq!(name("III. Ce qui a changé"), Some("transformations"));
         assert_eq!(name("Trois grands enjeux"), Some("enjeux"));
@@ -267,6 +263,8 @@ mod tests {
         assert_eq!(name("Améliorer les trottoirs"), None);
         assert_eq!(name("L'action menée au four a réuni des voisins"), None);
         assert_eq!(name("Le pain est cuit"), None);
+        assert_eq!(name("A. Pétrir"), None);
+        assert_eq!(name("Partie de campagne : le contexte"), None);
         assert_eq!(name(""), None);
         assert_eq!(name("Le"), None);
     }

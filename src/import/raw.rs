@@ -1,5 +1,7 @@
 //! A text's lines without what no sheet may hold: the remarks of converters, characters that print nothing.
 
+use super::attributes;
+use super::entity;
 use super::office::symbol;
 use crate::source::forbidden;
 
@@ -18,11 +20,14 @@ pub(crate) struct Line {
 /// The lines of a text, the remarks that conversions leave taken out.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut open = false;
-    text.lines().enumerate().map(move |(index, line)| {
-        let (text, lost) = clean(line);
+    let mut rest = text.lines().enumerate().peekable();
+    std::iter::from_fn(move || {
+        let (index, line) = rest.next()?;
+        let line = attributes::cut(line, rest.peek().map(|(_, next)| *next));
+        let (text, lost) = clean(&entity::spelled(line));
         let known = open;
         let (text, found) = without_remarks(&text, &mut open);
-        Line { number: index + 1, text, lost, remark: known || found }
+        Some(Line { number: index + 1, text, lost, remark: known || found })
     })
 }
 

@@ -33,9 +33,11 @@ pub(crate) fn take(
     let view = View::of(&blocks, patterns);
     let mut taken = vec![false; blocks.len()];
     let mut fields = Fields::default();
+    let mut bare = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
         let from = fields.raw.len();
+        fields.titled = view.seen[at].sidebar;
         let end = match view.opens(at) {
             Some(first) => fields.read(&view, first, blocks[at].level().unwrap_or(0)),
             None => at,
@@ -49,8 +51,17 @@ pub(crate) fn take(
             fields.outside.iter().for_each(|at| taken[*at] = false);
             at = end;
         } else {
+            if view.seen[at].sidebar && blocks[at].heads() {
+                bare.push(at);
+            }
             fields.raw.truncate(from);
             at += 1;
+        }
+    }
+    if fields.raw.is_empty() {
+        for at in bare {
+            let text = start(&blocks[at].text.plain());
+            log.doubt(blocks[at].line, text!("import-sidebar-bare", text));
         }
     }
     if !fields.raw.is_empty() {
@@ -80,6 +91,8 @@ struct Fields {
     raw: Vec<Raw>,
     /// The mark before the last label.
     icon: Option<Icon>,
+    /// Whether their sidebar has its title.
+    titled: bool,
     /// Running text that stands among them: the end of a sentence that the sidebar cuts.
     outside: Vec<usize>,
 }
@@ -96,6 +109,8 @@ impl Fields {
             let end = view.extent(at + 1, by_line, &raw.value);
             let next = view.next_label(end).filter(|next| !self.refuses(view, *next));
             let end = next.filter(|next| !by_line || view.are_lines(end..*next)).unwrap_or(end);
+            let own = |at: &usize| self.titled && !by_line && view.has_own_label(*at);
+            let end = (at + 1..end).find(own).unwrap_or(end);
             let outside = (at + 1..end).find(|at| view.is_outside(*at) && self.outside.is_empty());
             self.outside.extend(outside);
             let own = (at + 1..end).filter(|at| Some(*at) != outside);
@@ -124,6 +139,10 @@ impl Fields {
                 return None;
             }
             return raw(view::label(&block.text), Some(*known), value.clone());
+        }
+        if self.titled && view.has_own_label(at) {
+            let value = block.text.cut_at_colon().map(|(_, value)| value).unwrap_or_default();
+            return raw(view::label(&block.text), None, value);
         }
         let between = || view.next_label(view.extent(at + 1, false, &Inline::default())).is_some();
         let sure =

@@ -75,6 +75,16 @@ fn unknown_headings_make_sections_without_a_type() {
     );
 }
 
+#[test]
+fn levels_that_are_in_order_are_trusted() {
+    let text = "# Le four\n\nLe bourg.\n\n## D'où vient l'idée\n\nDu conseil.\n\n### Un lieu\n\nIl y en a.\n\n\
+                ## Ce que l'on apprend\n\nLa porte.\n\n## Nos voisins\n\nIls rient.\n\n### La nuit\n\nIls dorment.\n";
+    let imported = import(text);
+    let sheet = file(&imported, "four.yaml");
+    assert_eq!(sheet.matches("\n  - ").count(), 3, "{sheet}");
+    assert_eq!(sheet.matches("####").count(), 2, "{sheet}");
+}
+
 /// The conversion that the format was described from.
 #[test]
 fn the_real_annex_is_whole() {

@@ -9,7 +9,7 @@ use crate::output;
 /// The folder, in that of results.
 pub const FOLDER: &str = ".annexe-images";
 /// What tells files of this program from those of others, and from another way to prepare them.
-const HEAD: &[u8] = b"annexe image 1\n";
+const HEAD: &[u8] = b"annexe image 2\n";
 
 /// A folder of prepared pictures.
 #[derive(Clone, Debug)]

@@ -1,10 +1,14 @@
 //! Pictures that sheets name: looked at before anything decodes them, and made what is printed.
 
+mod bare;
 mod cache;
 mod css;
 mod fault;
+mod gate;
+mod place;
 mod prepare;
 mod profile;
+mod scans;
 mod svg;
 
 use std::io::Cursor;
@@ -15,6 +19,7 @@ use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 pub use self::cache::{Cache, FOLDER as CACHE};
 pub use self::fault::Fault;
+pub use self::place::tells_place;
 pub use self::prepare::{Printable, Room, prepare, prepare_once};
 
 use crate::limits;
@@ -31,8 +36,17 @@ type Decoder<'a> = Box<dyn ImageDecoder + 'a>;
 /// # Errors
 /// Says why a file cannot be used: no picture, a format that PDF cannot carry, several pictures in one, too large.
 pub fn look(bytes: &[u8]) -> Result<(), Fault> {
+    if bytes.is_empty() {
+        return Err(Fault::new(text!("picture-empty"), text!("picture-empty.hint")));
+    }
     if bytes.len() as u64 > limits::PICTURE_BYTES {
         return Err(Fault::too_large(limits::PICTURE_BYTES));
+    }
+    if svg::is_packed(bytes) {
+        return Err(Fault::new(text!("svg-packed"), text!("svg-packed.hint")));
+    }
+    if svg::is_utf16(bytes) {
+        return Err(Fault::new(text!("svg-not-utf8"), text!("svg-not-utf8.hint")));
     }
     if is_svg(bytes) { svg::look(bytes) } else { opened(bytes).map(drop) }
 }
@@ -47,9 +61,18 @@ pub fn probe(bytes: &[u8]) -> Result<(), Fault> {
         return Ok(());
     }
     let damaged = |_| Fault::damaged();
-    let (_, decoder) = opened(bytes)?;
-    let mut points = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
-    decoder.read_image_boxed(&mut points).map_err(damaged)
+    let (format, decoder) = opened(bytes)?;
+    gate::within(memory(bytes, format, &decoder, false)?, || {
+        whole(bytes, format)?;
+        let mut points = vec![0; usize::try_from(decoder.total_bytes()).unwrap_or(0)];
+        decoder.read_image_boxed(&mut points).map_err(damaged)
+    })
+}
+
+/// Refuses what a decoder would make a picture of that it is not.
+fn whole(bytes: &[u8], format: ImageFormat) -> Result<(), Fault> {
+    let is_whole = format != ImageFormat::Jpeg || scans::are_whole(bytes);
+    if is_whole { Ok(()) } else { Err(Fault::damaged()) }
 }
 
 /// A decoder that was found to have bounds, and the format that it reads.
@@ -81,9 +104,7 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
         return Err(Fault::new(text!("picture-several"), text!("picture-several.hint")));
     }
     let damaged = |error| match error {
-        image::ImageError::Unsupported(_) => {
-            Fault::new(text!("picture-variant"), text!("picture-variant.hint"))
-        }
+        image::ImageError::Unsupported(_) => variant(),
         _ => Fault::damaged(),
     };
     let mut decoder: Decoder<'_> = Box::new(reader.into_decoder().map_err(damaged)?);
@@ -102,11 +123,22 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
     Ok((format, decoder))
 }
 
+fn variant() -> Fault {
+    Fault::new(text!("picture-variant"), text!("picture-variant.hint"))
+}
+
 /// Refuses a picture of too many points, with the size that it may have.
 fn dimensions((width, height): (u32, u32)) -> Result<(), Fault> {
     let points = u64::from(width) * u64::from(height);
     if points == 0 {
         return Err(Fault::damaged());
+    }
+    let limit = limits::PICTURE_SIDE;
+    if width.max(height) > limit {
+        return Err(Fault::new(
+            text!("picture-side", width, height, limit),
+            text!("picture-side.hint"),
+        ));
     }
     if points <= limits::PICTURE_PIXELS {
         return Ok(());
@@ -120,6 +152,39 @@ fn dimensions((width, height): (u32, u32)) -> Result<(), Fault> {
     let limit = limits::PICTURE_PIXELS / 1_000_000;
     let remedy = text!("picture-dimensions.hint", width = side(width), height = side(height));
     Err(Fault::new(text!("picture-dimensions", width, height, limit), remedy))
+}
+
+/// The memory that a picture takes while something is made of it, in bytes: its points as they are decoded, and what stands
+/// beside them at the worst moment.
+///
+/// # Errors
+/// When it would be too much: points of 32 bits are for laboratories.
+fn memory(
+    bytes: &[u8],
+    format: ImageFormat,
+    decoder: &Decoder<'_>,
+    is_turned: bool,
+) -> Result<u64, Fault> {
+    let points = decoder.total_bytes();
+    let channels = u64::from(decoder.color_type().channel_count());
+    let eight_bits =
+        u64::from(decoder.dimensions().0) * u64::from(decoder.dimensions().1) * channels;
+    let decoding = match format {
+        // The coefficients of all its scans, two bytes each.
+        ImageFormat::Jpeg if is_progressive(bytes) => 2 * points,
+        ImageFormat::WebP => 2 * points,
+        _ => 0,
+    };
+    let turning = if is_turned { points } else { 0 };
+    let narrowing = if points > eight_bits { eight_bits } else { 0 };
+    // What comes of it is smaller, or it is narrow.
+    let sum = points + points / 3 + decoding.max(turning).max(narrowing);
+    if sum <= limits::PICTURE_MEMORY { Ok(sum) } else { Err(variant()) }
+}
+
+/// Whether a JPEG's scans are more than one for each component (ISO/IEC 10918-1, B.1.1.3: SOF2).
+fn is_progressive(bytes: &[u8]) -> bool {
+    frame(bytes).is_some_and(|frame| frame[1] == 0xc2)
 }
 
 fn is_cmyk(colour: ExtendedColorType) -> bool {
@@ -168,14 +233,19 @@ pub fn probe_icon(bytes: &[u8]) -> Result<(), Fault> {
     }
 }
 
-/// The number of colour components that a JPEG's frame header announces (ISO/IEC 10918-1, B.2.2).
+/// The number of colour components that a JPEG's frame header announces.
 fn jpeg_components(bytes: &[u8]) -> Option<u8> {
+    frame(bytes)?.get(9).copied()
+}
+
+/// A JPEG from its frame header on (ISO/IEC 10918-1, B.2.2).
+fn frame(bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
     loop {
         let &[0xff, marker, high, low, ..] = rest else { return None };
         let frame = matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
         if frame {
-            return rest.get(9).copied();
+            return Some(rest);
         }
         rest = rest.get(2 + usize::from(u16::from_be_bytes([high, low]))..)?;
     }
@@ -229,6 +299,22 @@ mod tests {
     }
 
     #[test]
+    fn files_that_only_seem_to_be_no_picture_are_told_by_name() {
+        let svg =
+            "<?xml version='1.0' encoding='UTF-16'?><svg xmlns='http://www.w3.org/2000/svg'/>";
+        let utf16: Vec<u8> =
+            [0xfeff].into_iter().chain(svg.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        for (bytes, why) in [
+            (&b""[..], text!("picture-empty")),
+            (b"\x1f\x8b\x08", text!("svg-packed")),
+            (&utf16, text!("svg-not-utf8")),
+            (b"\xff\xfe", text!("picture-none")),
+        ] {
+            assert_eq!(look(bytes).unwrap_err().why, why);
+        }
+    }
+
+    #[test]
     fn several_pictures_in_one_file_and_half_a_picture_are_refused() {
         let picture = image::DynamicImage::new_rgb8(64, 64);
         let mut jpeg = Vec::new();
@@ -246,6 +332,23 @@ mod tests {
         tiff[first + 2 + 12 * entries] = 8;
         assert!(look(&tiff).is_err());
         assert_eq!(look(b"\0\0\0\x18ftypheic").unwrap_err().why, text!("picture-heic"));
+    }
+
+    #[test]
+    fn what_a_picture_takes_is_known_before_it_is_decoded() {
+        let takes = |picture: image::DynamicImage, format, is_turned| {
+            let mut bytes = Vec::new();
+            picture.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+            let (format, decoder) = opened(&bytes).unwrap();
+            memory(&bytes, format, &decoder, is_turned)
+        };
+        let eight = image::DynamicImage::new_rgb8(300, 200);
+        assert_eq!(takes(eight.clone(), ImageFormat::Jpeg, false), Ok(240_000));
+        assert_eq!(takes(eight, ImageFormat::Jpeg, true), Ok(420_000));
+        let sixteen = image::DynamicImage::new_rgba16(300, 200);
+        assert_eq!(takes(sixteen, ImageFormat::Png, false), Ok(880_000));
+        let vast = image::DynamicImage::new_rgb32f(1, 1);
+        assert_eq!(takes(vast, ImageFormat::Tiff, false), Ok(19));
     }
 
     #[test]

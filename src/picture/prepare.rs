@@ -1,6 +1,5 @@
 //! Makes of a picture file what is printed: head up, no larger than paper can show, nothing told about who took it where.
 
-use std::borrow::Cow;
 use std::io::Cursor;
 
 use fast_image_resize::images::Image as Pixels;
@@ -9,9 +8,8 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
-use img_parts::jpeg::{Jpeg, markers};
 
-use super::{Cache, Fault, end_of_jpeg, is_svg, opened, svg};
+use super::{Cache, Fault, bare, gate, is_svg, memory, opened, svg, whole};
 
 /// Quality of JPEGs that are written anew, from 1 to 100: what is lost is not seen in print.
 const JPEG_QUALITY: u8 = 92;
@@ -56,24 +54,28 @@ pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, Fault> {
     let damaged = |_| Fault::damaged();
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    picture.apply_orientation(orientation);
-    let width = Some(picture.width());
-    let smaller = fitted(&picture, room);
-    let as_it_is = smaller.is_none() && orientation == Orientation::NoTransforms;
-    let bytes = match format {
-        ImageFormat::Jpeg if as_it_is => without_metadata(bytes),
-        ImageFormat::Png | ImageFormat::WebP if as_it_is => bytes.to_vec(),
-        _ => {
-            let picture = smaller.map_or(Cow::Borrowed(&picture), Cow::Owned);
-            encode(&picture, format, profile).map_err(damaged)?
-        }
-    };
-    Ok(Printable { bytes, width })
+    let is_turned = orientation != Orientation::NoTransforms;
+    gate::within(memory(bytes, format, &decoder, is_turned)?, || {
+        whole(bytes, format)?;
+        let mut picture = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+        picture.apply_orientation(orientation);
+        let width = Some(picture.width());
+        let bytes = match (fitted(&picture, room), format) {
+            (Some((width, height)), _) => {
+                let smaller = resized(picture, width, height).ok_or_else(Fault::damaged)?;
+                encode(smaller, format, profile).map_err(damaged)?
+            }
+            (None, ImageFormat::Jpeg) if !is_turned => bare::jpeg(bytes),
+            (None, ImageFormat::Png) if !is_turned => bare::png(bytes),
+            (None, ImageFormat::WebP) if !is_turned => bare::webp(bytes),
+            _ => encode(picture, format, profile).map_err(damaged)?,
+        };
+        Ok(Printable { bytes, width })
+    })
 }
 
-/// The picture at the size at which it fills its room; none: it is no larger.
-fn fitted(picture: &DynamicImage, room: Room) -> Option<DynamicImage> {
+/// The size at which a picture fills its room; none: it is no larger.
+fn fitted(picture: &DynamicImage, room: Room) -> Option<(u32, u32)> {
     let (width, height) = (picture.width(), picture.height());
     let part = |room: u32, side: u32| f64::from(room) / f64::from(side.max(1));
     let scale = part(room.width, width).min(part(room.height, height));
@@ -81,11 +83,11 @@ fn fitted(picture: &DynamicImage, room: Room) -> Option<DynamicImage> {
         return None;
     }
     let side = |side: u32| ((f64::from(side) * scale).ceil() as u32).max(1);
-    resized(picture, side(width), side(height))
+    Some((side(width), side(height)))
 }
 
 /// Resamples with a filter that keeps lines sharp and makes no patterns of them.
-fn resized(picture: &DynamicImage, width: u32, height: u32) -> Option<DynamicImage> {
+fn resized(picture: DynamicImage, width: u32, height: u32) -> Option<DynamicImage> {
     let picture = eight_bits(picture);
     let kind = match picture.color() {
         ColorType::L8 => PixelType::U8,
@@ -110,9 +112,9 @@ fn resized(picture: &DynamicImage, width: u32, height: u32) -> Option<DynamicIma
 }
 
 /// The same picture with the bits that paper can show.
-fn eight_bits(picture: &DynamicImage) -> DynamicImage {
+fn eight_bits(picture: DynamicImage) -> DynamicImage {
     match picture.color() {
-        ColorType::L8 | ColorType::La8 | ColorType::Rgb8 | ColorType::Rgba8 => picture.clone(),
+        ColorType::L8 | ColorType::La8 | ColorType::Rgb8 | ColorType::Rgba8 => picture,
         ColorType::L16 => picture.to_luma8().into(),
         ColorType::La16 => picture.to_luma_alpha8().into(),
         colour if colour.has_alpha() => picture.to_rgba8().into(),
@@ -122,7 +124,7 @@ fn eight_bits(picture: &DynamicImage) -> DynamicImage {
 
 /// Writes a picture anew: photographs as JPEG, all else without loss. The profile says what its colours are.
 fn encode(
-    picture: &DynamicImage,
+    picture: DynamicImage,
     format: ImageFormat,
     profile: Option<Vec<u8>>,
 ) -> image::ImageResult<Vec<u8>> {
@@ -152,24 +154,6 @@ fn is_photograph(picture: &DynamicImage) -> bool {
         colours.insert(point);
         colours.len() > COLOURS
     })
-}
-
-/// A JPEG as it is, but for what it tells of the camera, the place and the person: only what is needed to draw it, and the
-/// profile of its colours, stays (ISO/IEC 10918-1, B.2.4.6: application data).
-fn without_metadata(bytes: &[u8]) -> Vec<u8> {
-    // Behind its end, telephones put other pictures, with notes of their own.
-    let end = end_of_jpeg(bytes).unwrap_or(bytes.len());
-    let whole = &bytes[..end];
-    let Ok(mut jpeg) = Jpeg::from_bytes(whole.to_vec().into()) else { return whole.to_vec() };
-    jpeg.segments_mut().retain(|segment| match segment.marker() {
-        // JFIF, and Adobe's note on how colours are coded.
-        markers::APP0 | markers::APP14 => true,
-        // The colour profile; the same marker leads to the other pictures.
-        markers::APP2 => segment.contents().starts_with(b"ICC_PROFILE\0"),
-        markers::APP1..=markers::APP15 | markers::COM => false,
-        _ => true,
-    });
-    jpeg.encoder().bytes().to_vec()
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
 //! Drawings (SVG): what in them is no drawing is refused, by what their XML says; what they are printed from.
 
-use std::ops::Range;
+mod costs;
+mod printable;
+mod seen;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use usvg::roxmltree::{self, Attribute, Document, Node, ParsingOptions};
 
+pub(super) use self::printable::printable;
+use self::printable::profiled;
 use super::{Fault, css};
 use crate::limits;
 use crate::message::text;
@@ -14,8 +18,6 @@ use crate::message::text;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// That of references in older ones.
 const XLINK: &str = "http://www.w3.org/1999/xlink";
-/// How far into a file Typst looks for [`SVG`], in bytes: it knows drawings by that.
-const TYPST_HEAD: usize = 2_048;
 
 /// The name of something that is refused, and why.
 type Refusal = (&'static str, fn() -> Fault);
@@ -55,6 +57,10 @@ fn script() -> Fault {
 
 fn foreign() -> Fault {
     Fault::new(text!("svg-foreign"), text!("svg-foreign.hint"))
+}
+
+fn flowed() -> Fault {
+    Fault::new(text!("svg-flowed"), text!("svg-flowed.hint"))
 }
 
 fn picture() -> Fault {
@@ -101,8 +107,11 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
         usvg::Error::ElementsLimitReached => complicated(),
         _ => damaged(),
     })?;
+    if costs::is_endless(&tree) {
+        return Err(endless());
+    }
     // Without fonts, the tree has no text.
-    if !tree.root().has_children() && letters_of(&document).trim().is_empty() {
+    if !seen::anything(&tree) && letters_of(&document).trim().is_empty() {
         return Err(Fault::new(text!("svg-empty"), text!("svg-empty.hint")));
     }
     Ok(())
@@ -114,22 +123,6 @@ pub(super) fn look_at_icon(bytes: &[u8]) -> Result<(), Fault> {
     let document = Document::parse_with_options(utf8(bytes)?, options());
     let is_plain = document.is_ok_and(|document| profiled(&document).is_empty());
     if is_plain { Ok(()) } else { Err(colour(PROFILED)) }
-}
-
-/// What a drawing that was found good is printed from: its RGB colours alone, and where Typst knows it for a drawing.
-pub(super) fn printable(bytes: &[u8]) -> Vec<u8> {
-    let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
-    let Ok(document) = Document::parse_with_options(text, options()) else { return bytes.to_vec() };
-    let mut out = text.to_owned();
-    for range in profiled(&document).into_iter().rev() {
-        out.replace_range(range, "");
-    }
-    let head = &bytes[..bytes.len().min(TYPST_HEAD)];
-    if !head.windows(SVG.len()).any(|part| part == SVG.as_bytes()) {
-        // What stands before the drawing itself is not printed.
-        out.replace_range(..document.root_element().range().start, &format!("<!--{SVG}-->"));
-    }
-    out.into_bytes()
 }
 
 /// The letters that a drawing has as text.
@@ -162,6 +155,22 @@ fn utf8(bytes: &[u8]) -> Result<&str, Fault> {
         .map_err(|_| Fault::new(text!("svg-not-utf8"), text!("svg-not-utf8.hint")))
 }
 
+/// Whether a file is compressed (RFC 1952), as drawings are that end in `.svgz`; no other picture begins so.
+pub(super) fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b])
+}
+
+/// Whether a file is a drawing whose letters have two bytes each.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    let letters = match bytes {
+        [0xff, 0xfe, rest @ ..] | [0xfe, 0xff, rest @ ..] => rest,
+        _ => return false,
+    };
+    let head = &letters[..letters.len().min(limits::SVG_HEAD_BYTES)];
+    let plain: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
+    plain.windows(4).any(|part| part == b"<svg" || part == b":svg")
+}
+
 fn options<'input>() -> ParsingOptions<'input> {
     ParsingOptions { allow_dtd: true, nodes_limit: limits::SVG_NODES, ..ParsingOptions::default() }
 }
@@ -172,6 +181,10 @@ fn damaged() -> Fault {
 
 fn complicated() -> Fault {
     Fault::new(text!("svg-complicated"), text!("svg-complicated.hint"))
+}
+
+fn endless() -> Fault {
+    Fault::new(text!("svg-endless"), text!("svg-endless.hint"))
 }
 
 /// Parses a drawing that declares no entities: none is ever expanded.
@@ -202,6 +215,11 @@ fn node(node: Node<'_, '_>) -> Result<(), Fault> {
     // What other namespaces have is not drawn; a script is one in any of them.
     if !node.is_element() || (!matches!(space, None | Some(SVG)) && name != "script") {
         return Ok(());
+    }
+    // Inkscape leaves empty ones behind.
+    let says = |node: Node<'_, '_>| node.text().is_some_and(|text| !text.trim().is_empty());
+    if name == "flowRoot" && node.descendants().any(says) {
+        return Err(flowed());
     }
     if let Some((_, why)) = ELEMENTS.iter().find(|(refused, _)| *refused == name) {
         return Err(why());
@@ -269,32 +287,6 @@ fn property((name, value): &(String, String)) -> Result<(), Fault> {
     // What is of another profile alone has no colour that is left.
     let alone = value.trim_start().to_ascii_lowercase().starts_with(PROFILED);
     if unknown || alone { Err(colour(value)) } else { Ok(()) }
-}
-
-/// Where colours are given in another profile, behind what they are in RGB (SVG 1.1, 11.2: `<icccolor>`).
-fn profiled(document: &Document<'_>) -> Vec<Range<usize>> {
-    let text = document.input_text();
-    let mut places: Vec<Range<usize>> = Vec::new();
-    for node in document.descendants() {
-        let is_sheet =
-            node.is_text() && node.parent().is_some_and(|it| it.has_tag_name((SVG, "style")));
-        places.extend(is_sheet.then(|| node.range()));
-        let of_colour =
-            |it: &Attribute<'_, '_>| it.name() == "style" || COLOURS.contains(&it.name());
-        places.extend(node.attributes().filter(of_colour).map(|it| it.range_value()));
-    }
-    let mut found = Vec::new();
-    for place in places {
-        let lower = text[place.clone()].to_ascii_lowercase();
-        let mut from = 0;
-        while let Some(begin) = lower[from..].find("icc-color(").map(|at| from + at)
-            && let Some(length) = lower[begin..].find(')')
-        {
-            from = begin + length + 1;
-            found.push(place.start + begin..place.start + from);
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -65,8 +65,8 @@ pub fn impose(
     let identifier =
         Hash::of_parts([&source.hash.to_string(), &layout].map(|part| part.as_bytes()));
     let mut press = Press::new(source, furniture, identifier);
-    let pages: Vec<Object> =
-        sides.iter().enumerate().map(|it| press.side(it, measures).into()).collect();
+    let pages = sides.iter().enumerate().map(|it| Ok(press.side(it, measures)?.into()));
+    let pages = pages.collect::<Result<Vec<Object>, lopdf::Error>>()?;
     press.finish(pages, about, duplex)
 }
 
@@ -94,7 +94,11 @@ impl<'a> Press<'a> {
     }
 
     /// The page of the result that a side becomes.
-    fn side(&mut self, (index, side): (usize, &Side), measures: &Measures) -> ObjectId {
+    fn side(
+        &mut self,
+        (index, side): (usize, &Side),
+        measures: &Measures,
+    ) -> Result<ObjectId, lopdf::Error> {
         let placements = measures.placements(side, |page| self.source.size(page));
         let mut forms = Dictionary::new();
         let mut drawing = String::new();
@@ -106,12 +110,12 @@ impl<'a> Press<'a> {
             let is_outside = index == 0;
             let clip = if is_outside { measures.over_fold(placement.clip) } else { placement.clip };
             let name = format!("P{}", placement.page);
-            let id = self.document.add_object(form(&self.source.document, page, page.drawn));
+            let id = self.document.add_object(form(&self.source.document, page, page.drawn)?);
             forms.set(name.as_str(), id);
             drawing += &draw(&name, clip, matrix);
             links.extend(self.links(placement));
         }
-        self.furnish(index, &mut forms, &mut drawing);
+        self.furnish(index, &mut forms, &mut drawing)?;
         let mut contents = Stream::new(Dictionary::new(), drawing.into_bytes());
         // What is too short to be made smaller stays as it is.
         let _ = contents.compress();
@@ -135,15 +139,21 @@ impl<'a> Press<'a> {
         if !links.is_empty() {
             page.set("Annots", links);
         }
-        self.document.add_object(page)
+        Ok(self.document.add_object(page))
     }
 
-    fn furnish(&mut self, index: usize, forms: &mut Dictionary, drawing: &mut String) {
-        let Some(source) = &self.furniture else { return };
-        let Some(page) = source.page(index + 1) else { return };
-        let id = self.document.add_object(form(&source.document, page, page.drawn));
+    fn furnish(
+        &mut self,
+        index: usize,
+        forms: &mut Dictionary,
+        drawing: &mut String,
+    ) -> Result<(), lopdf::Error> {
+        let Some(source) = &self.furniture else { return Ok(()) };
+        let Some(page) = source.page(index + 1) else { return Ok(()) };
+        let id = self.document.add_object(form(&source.document, page, page.drawn)?);
         forms.set("F", id);
         *drawing += "q /F Do Q\n";
+        Ok(())
     }
 
     fn links(&mut self, placement: &Placement) -> Vec<Object> {
@@ -189,11 +199,16 @@ impl<'a> Press<'a> {
                 },
             );
         }
-        let catalog = self.document.add_object(dictionary! {
+        let mut catalog = dictionary! {
             "Type" => "Catalog",
             "Pages" => self.tree,
             "ViewerPreferences" => preferences,
-        });
+        };
+        // Which of its layers are hidden: without it, all would be printed (ISO 32000-1, 8.11.4).
+        if let Ok(layers) = self.source.document.catalog()?.get(b"OCProperties") {
+            catalog.set("OCProperties", layers.clone());
+        }
+        let catalog = self.document.add_object(catalog);
         let info = self.document.add_object(dictionary! {
             "Title" => said(about.title),
             "Subject" => said(about.purpose),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
+use super::filters::page_content;
 use super::furniture::separation;
 use super::palette::Palette;
 use super::pen::Space;
@@ -65,12 +66,7 @@ impl Inking<'_> {
     fn recoloured(&self, page: ObjectId) -> Result<Page, lopdf::Error> {
         let resources = inherited(self.document, page, b"Resources");
         let (names, forms) = self.names(resources);
-        let mut content = Vec::new();
-        for id in self.document.get_page_contents(page) {
-            content.extend(self.document.get_object(id)?.as_stream()?.get_plain_content()?);
-            // Operators may end where a stream does.
-            content.push(b'\n');
-        }
+        let content = page_content(self.document, page)?;
         let done = recolour(&content, &names, self.palette);
         let mut stream = Stream::new(Dictionary::new(), done.bytes);
         stream.compress()?;

@@ -5,6 +5,7 @@
 //! Where the manifest names inks, the pages are drawn in these first ([`ink`](ink())).
 
 mod content;
+mod filters;
 #[cfg(test)]
 mod fold;
 mod furniture;

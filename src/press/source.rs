@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::content::Operations;
+use super::filters::page_content;
 use super::matrix::Matrix;
 use super::measure::{Rect, Size};
 use crate::hash::Hash;
@@ -23,6 +24,8 @@ pub enum Unusable {
     Empty,
     /// One of its pages, from 1, has no size.
     Sizeless(usize),
+    /// What one of its pages, from 1, draws is packed in an unknown way.
+    Packed(usize),
     /// Its pages lie in a circle: no reader knows where they end.
     Circular,
 }
@@ -98,10 +101,13 @@ impl Source {
 
     /// The same, its drawings unable to disturb what is drawn around them: each gives back all that it takes of the
     /// graphics state, and no more (ISO 32000-1, 8.4.2).
-    #[must_use]
-    pub fn balanced(mut self) -> Self {
-        for id in self.ids() {
-            let content = self.document.get_page_content(id);
+    ///
+    /// # Errors
+    /// When what a page draws cannot be read.
+    pub fn balanced(mut self) -> Result<Self, Unusable> {
+        for (index, id) in self.ids().into_iter().enumerate() {
+            let content = page_content(&self.document, id);
+            let content = content.map_err(|_| Unusable::Packed(index + 1))?;
             let Some(mended) = balance(&content) else { continue };
             let mut stream = Stream::new(Dictionary::new(), mended);
             // What cannot be made smaller stays as it is.
@@ -111,7 +117,7 @@ impl Source {
                 page.set("Contents", contents);
             }
         }
-        self
+        Ok(self)
     }
 
     /// The number of pages.
@@ -140,10 +146,12 @@ impl Source {
     pub fn remarks(&self) -> usize {
         let of = |page: &Page| {
             let all = self.document.get_page_annotations(page.id).unwrap_or_default();
-            let is_link = |one: &&&Dictionary| {
-                one.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Link")
+            // The window of a remark is never printed, wherever its remark is.
+            let is_other = |one: &&&Dictionary| {
+                let kind = one.get(b"Subtype").and_then(Object::as_name);
+                !kind.is_ok_and(|kind| matches!(kind, b"Link" | b"Popup"))
             };
-            all.len() - all.iter().filter(is_link).count()
+            all.iter().filter(is_other).count()
         };
         self.pages.iter().map(of).sum()
     }
@@ -256,7 +264,10 @@ fn balance(content: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// What a page draws, as one that can be placed: a form XObject (ISO 32000-1, 8.10). A stream that is compressed stays so.
-pub(super) fn form(document: &Document, page: &Page, bbox: Rect) -> Stream {
+///
+/// # Errors
+/// When its streams cannot be joined.
+pub(super) fn form(document: &Document, page: &Page, bbox: Rect) -> Result<Stream, lopdf::Error> {
     let contents = document.get_page_contents(page.id);
     let single = match &contents[..] {
         [one] => document.get_object(*one).and_then(Object::as_stream).ok(),
@@ -265,7 +276,7 @@ pub(super) fn form(document: &Document, page: &Page, bbox: Rect) -> Stream {
     let mut form = match single {
         Some(stream) => stream.clone(),
         None => {
-            let mut stream = Stream::new(Dictionary::new(), document.get_page_content(page.id));
+            let mut stream = Stream::new(Dictionary::new(), page_content(document, page.id)?);
             // What cannot be made smaller stays as it is.
             let _ = stream.compress();
             stream
@@ -279,7 +290,7 @@ pub(super) fn form(document: &Document, page: &Page, bbox: Rect) -> Stream {
             form.dict.set(key, value.clone());
         }
     }
-    form
+    Ok(form)
 }
 
 /// Numbers as PDF writes them; a thousandth of a point is a third of a micrometre.
@@ -335,8 +346,8 @@ fn links(document: &Document, page: ObjectId) -> Vec<Link> {
     let link = |annotation: &Dictionary| {
         let action = annotation.get(b"A").ok()?;
         let action = document.dereference(action).ok()?.1.as_dict().ok()?;
-        let kind = action.get(b"S").and_then(Object::as_name).ok()?;
-        let address = action.get(b"URI").and_then(Object::as_str).ok()?;
+        let kind = action.get_deref(b"S", document).and_then(Object::as_name).ok()?;
+        let address = action.get_deref(b"URI", document).and_then(Object::as_str).ok()?;
         let rect = rect(document, document.dereference(annotation.get(b"Rect").ok()?).ok()?.1)?;
         let place = [rect.left, rect.bottom, rect.right, rect.top].map(f64::to_bits);
         let new = kind == b"URI" && is_web(address) && seen.insert((place, address.to_vec()));

@@ -12,7 +12,7 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::slip::{HARD_SPACES, hard};
+use crate::yaml::hard::{HARD_SPACES, hard};
 use crate::yaml::{Key, Node, Text, Value};
 
 /// Whose keys are read, as messages name it.
@@ -78,11 +78,15 @@ impl<'a> Fields<'a> {
                 Some(Self { source, place, entries: entries.iter().map(|(k, v)| (k, v)).collect() })
             }
             _ => {
-                diagnostics.push(
+                let slip = match owner {
+                    Owner::Named(name) => barred(source, node, name),
+                    _ => None,
+                };
+                diagnostics.push(slip.unwrap_or_else(|| {
                     Diagnostic::error(Code::UnexpectedValue, owner.keys_expected())
                         .at(&first_line(&place), text!("keys-expected.label", kind = node.kind()))
-                        .hint(text!("keys-expected.hint")),
-                );
+                        .hint(text!("keys-expected.hint"))
+                }));
                 None
             }
         }
@@ -360,7 +364,11 @@ pub(super) fn text<'a>(
             diagnostics.push(
                 Diagnostic::error(Code::UnexpectedValue, text!("text-not-list", name))
                     .at(&first_line(&place), text!("text-not-list.label"))
-                    .hint(text!("text-not-list.hint", name)),
+                    .hint(match name {
+                        _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
+                        _ if written::is_line(name) => text!("text-not-list.hint-line", name),
+                        _ => text!("text-not-list.hint", name),
+                    }),
             );
             None
         }
@@ -404,6 +412,18 @@ pub(super) fn number(
             .hint(text!("number-expected.hint")),
     );
     None
+}
+
+/// What is said of a `|` behind a key that holds a list or other keys.
+pub(super) fn barred(source: &Arc<Source>, node: &Node, name: &str) -> Option<Diagnostic> {
+    let before = source.text()[..node.range.start].trim_end();
+    let start = before.rfind(char::is_whitespace)? + 1;
+    let sign = matches!(&before[start..], "|" | ">" | "|-" | ">-" | "|+" | ">+");
+    (sign && matches!(node.value, Value::Scalar(_))).then(|| {
+        Diagnostic::error(Code::UnexpectedValue, text!("bar-too-many", name))
+            .at(&Place::new(source, start..before.len()), text!("here"))
+            .hint(text!("bar-too-many.hint", name))
+    })
 }
 
 /// A place cut to its first line.

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::fields::first_line;
+use super::fields::{barred, first_line};
 use super::manifest::words;
+use super::prose::BULLETS;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
+use crate::yaml::place::DASHES;
 use crate::yaml::{Node, Value};
 
 /// A sheet that the manifest lists.
@@ -25,7 +27,21 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Listed>> {
     if matches!(node.value, Value::Null) {
+        diagnostics.push(
+            Diagnostic::warning(Code::EmptyValue, text!("no-sheets"))
+                .at(&Place::new(source, node.range.clone()), text!("no-sheets.label"))
+                .hint(text!("no-sheets.hint")),
+        );
         return None;
+    }
+    if let Some(found) = barred(source, node, "fiches") {
+        diagnostics.push(found);
+        let listed = lines(&source.text()[node.range.clone()]).map(|(at, line)| {
+            let start = node.range.start + at;
+            let id = line.trim_start_matches(['-', ' ']).to_owned();
+            Listed { id, place: Place::new(source, start..start + line.len()) }
+        });
+        return Some(listed.filter(|sheet| !sheet.id.is_empty()).collect());
     }
     if let Some(found) = not_a_list(source, node) {
         diagnostics.push(found);
@@ -63,11 +79,32 @@ fn not_a_list(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
         Value::Sequence(items) => items.as_slice(),
         _ => std::slice::from_ref(node),
     };
+    let in_list = matches!(node.value, Value::Sequence(_));
     for item in items {
         let (written, range) = (&source.text()[item.range.clone()], item.range.clone());
         if let Value::Mapping(entries) = &item.value {
-            let id = &entries.first()?.0.name;
+            let (key, value) = entries.first()?;
+            let id = &key.name;
+            if let Value::Scalar(name) = &value.value
+                && id.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                let hint = text!("sheet-numbered.hint", id = name.as_str().trim());
+                return told(range, text!("sheet-numbered"), hint);
+            }
             return told(range, text!("sheet-not-key", id), text!("sheet-not-key.hint", id));
+        }
+        if let Some((at, numbered, id)) = other_sign(written) {
+            let (message, hint) = match numbered {
+                true => (text!("sheet-numbered"), text!("sheet-numbered.hint", id)),
+                false => (text!("yaml-dash"), text!("sheet-no-space.hint", id)),
+            };
+            return told(range.start + at..range.end, message, hint);
+        }
+        if let Some(at) = deeper_dash(written).filter(|_| in_list) {
+            let line = source.line(source.position(items.first()?.range.start).line);
+            let text = &source.text()[line];
+            let hint = text!("yaml-point-out.hint", spaces = text.len() - text.trim_start().len());
+            return told(range.start + at..range.end, text!("yaml-point-out"), hint);
         }
         if let Some((at, id)) = glued_dash(written) {
             let hint = text!("sheet-no-space.hint", id);
@@ -75,7 +112,7 @@ fn not_a_list(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
         }
         let names = written.split([',', '\n']).map(|name| name.trim_matches(['-', ' ', '\r']));
         let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-        if names.len() > 1 && !matches!(node.value, Value::Sequence(_)) {
+        if names.len() > 1 && !in_list {
             let hint = text!("sheets-commas.hint", list = format!("[{}]", names.join(", ")));
             return told(range, text!("sheets-commas"), hint);
         }
@@ -83,17 +120,39 @@ fn not_a_list(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     None
 }
 
-/// Where a dash without its space stands in a text of several lines, and the name behind it: YAML joins the line to those
-/// below, or to the one above.
-fn glued_dash(written: &str) -> Option<(usize, &str)> {
+/// Where a line begins with another sign than a dash, whether that is a number, and the name behind it.
+fn other_sign(written: &str) -> Option<(usize, bool, &str)> {
+    lines(written).find_map(|(at, line)| {
+        if let Some(id) = line.strip_prefix(|c| DASHES.contains(&c) || BULLETS.contains(&c)) {
+            return Some((at, false, id.trim()));
+        }
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let id = rest.strip_prefix(['.', ')']).filter(|_| rest.len() < line.len())?;
+        id.starts_with(' ').then(|| (at, true, id.trim()))
+    })
+}
+
+/// Where a dash stands in a text of several lines: YAML joins it to the name above, for it stands farther right.
+fn deeper_dash(written: &str) -> Option<usize> {
+    lines(written).skip(1).find(|(_, line)| line.starts_with("- ")).map(|(at, _)| at)
+}
+
+/// The lines of a text without the blanks round them, and where they stand.
+fn lines(written: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
-    for line in written.split_inclusive('\n') {
+    written.split_inclusive('\n').map(move |line| {
         let body = line.trim_start();
         let at = start + line.len() - body.len();
         start += line.len();
-        if let Some(id) = body.strip_prefix('-').filter(|id| !id.starts_with(' ')) {
-            return Some((at, id.trim_end()));
-        }
-    }
-    None
+        (at, body.trim_end())
+    })
+}
+
+/// Where a dash without its space stands in a text of several lines, and the name behind it: YAML joins the line to those
+/// below, or to the one above.
+fn glued_dash(written: &str) -> Option<(usize, &str)> {
+    lines(written).find_map(|(at, line)| {
+        let id = line.strip_prefix('-').filter(|id| !id.starts_with(' '))?;
+        Some((at, id))
+    })
 }

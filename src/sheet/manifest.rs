@@ -5,7 +5,7 @@ use std::sync::Arc;
 use time::Date;
 
 use super::dates::date;
-use super::fields::{Fields, Owner, first_line, text};
+use super::fields::{Fields, Owner, barred, first_line, text};
 use super::listing::{self, Listed};
 use super::picture::{self, Illustration, Placement};
 use super::profiles::{self, Profiles};
@@ -15,7 +15,7 @@ use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{self, Node, Value, themes};
 
 /// A theme of the guide that sheets illustrate.
 #[derive(Clone, Debug)]
@@ -262,16 +262,24 @@ fn numbered(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) ->
     let titles = written.map(|line| line.trim().trim_start_matches(['-', '[', ' ']));
     let themes = titles.filter(|line| !line.is_empty()).zip(1..).map(|(line, count)| {
         let end = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
-        let title = line[end..].trim_start_matches([' ', '.', ')', '-', '–']).to_owned();
+        let title = line[end..].trim_start_matches(themes::SIGNS).to_owned();
         Theme { number: line[..end].parse().unwrap_or(count), title }
     });
     let themes: Vec<Theme> = themes.collect();
     let place = first_line(&Place::new(source, node.range.clone()));
-    if let Some(Theme { number, title }) = themes.first() {
+    if let Some(found) = barred(source, node, "themes") {
+        diagnostics.push(found);
+    } else if let Some(Theme { number, title }) = themes.first() {
+        let written = &source.text()[place.range.clone()];
+        let listed =
+            written.trim_start_matches(['-', ' ']).starts_with(|c: char| c.is_ascii_digit())
+                && matches!(node.value, Value::Sequence(_));
+        let (message, hint) = match listed {
+            true => (text!("theme-listed"), text!("theme-listed.hint-all", number, title)),
+            false => (text!("theme-no-number"), text!("theme-no-number.hint", number, title)),
+        };
         diagnostics.push(
-            Diagnostic::error(Code::UnexpectedValue, text!("theme-no-number"))
-                .at(&place, text!("here"))
-                .hint(text!("theme-no-number.hint", number, title)),
+            Diagnostic::error(Code::UnexpectedValue, message).at(&place, text!("here")).hint(hint),
         );
     }
     themes

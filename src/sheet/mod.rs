@@ -14,6 +14,7 @@ mod profiles;
 mod prose;
 mod reader;
 mod rest;
+mod section_slips;
 mod silence;
 mod themes;
 mod titles;
@@ -41,7 +42,7 @@ pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTION
 pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;
 pub(crate) use prose::{
-    BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, keeps_lines, mark, markdown,
+    BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, is_spoken, keeps_lines, mark, markdown,
 };
 pub use reader::read as read_sheet;
 pub(crate) use reader::read_words;

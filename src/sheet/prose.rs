@@ -9,8 +9,8 @@ mod shield;
 mod signs;
 
 pub(crate) use links::is_allowed as is_link;
-pub(crate) use shield::mark;
-pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, keeps_lines};
+pub(crate) use shield::{mark, without_html};
+pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -323,7 +323,10 @@ impl<'e> Reader<'_, '_, 'e> {
         self.in_heading = false;
         let setext = !self.slice(range).trim_start().starts_with('#');
         if setext {
-            self.report(Code::HeadingLevel, range, text!("heading-underlined"), |d| {
+            let line = self.slice(range).trim_end();
+            let mark = line.trim_end_matches(['=', '-']).len();
+            let at = range.start + mark..range.start + line.len();
+            self.report(Code::HeadingLevel, &at, text!("heading-underlined"), |d| {
                 d.hint(text!("heading-underlined.hint"))
             });
             return None;
@@ -375,6 +378,7 @@ impl<'e> Reader<'_, '_, 'e> {
                     let written = self.slice(&range).trim_start();
                     let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
                     items.push((written[..end].parse().ok(), self.blocks(Some(TagEnd::Item))));
+                    self.empty_item(&range);
                     self.items.pop();
                 }
                 Event::End(TagEnd::List(_)) => break,
@@ -382,6 +386,17 @@ impl<'e> Reader<'_, '_, 'e> {
             }
         }
         stretches(start, items)
+    }
+
+    /// Warns of an item with nothing behind its dash: its sign would be printed alone.
+    fn empty_item(&mut self, range: &Range<usize>) {
+        let written = self.slice(range).trim();
+        let marker = |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '.' | ')');
+        if written.trim_start_matches(marker).trim().is_empty() {
+            self.warn(Code::EmptyValue, range, text!("empty-item"), |d| {
+                d.hint(text!("empty-item.hint"))
+            });
+        }
     }
 
     /// Code is not part of sheets, but what looks like it mostly is indented text.

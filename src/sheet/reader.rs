@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Owner, first_line, text, unknown_key};
+use super::fields::{Fields, Owner, barred, first_line, text, unknown_key};
 use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::Manifest;
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
@@ -10,13 +10,13 @@ use super::passage::{Part, PassageKind};
 use super::picture::{self, Placement};
 use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::types::{self, OwnSectionType};
-use super::{heading, rest, themes};
+use super::{heading, rest, section_slips, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::typography;
-use crate::yaml::{self, Node, Text, Value};
+use crate::yaml::{self, Node, Text, Value, swallowed};
 
 /// The keys, in the order of the guide to the sheets.
 pub(crate) const KEYS: &[&str] = &[
@@ -245,7 +245,9 @@ impl Reader<'_> {
     /// The lead: paragraphs and nothing else, for it is set in display type.
     fn lead(&mut self, node: Option<&Node>) -> Vec<Block> {
         let blocks = self.blocks(node, "chapeau", FLOW);
-        if let Some(node) = node
+        // A key that the text has swallowed is told of, and so is the list below it.
+        let whole = |node: &&Node| swallowed::first(&self.source.text()[node.range.clone()]);
+        if let Some(node) = node.filter(|node| whole(node).is_none())
             && blocks.iter().any(|block| !matches!(block, Block::Paragraph { .. }))
         {
             let plain = [PassageKind::Paragraph, PassageKind::Note];
@@ -342,14 +344,15 @@ impl Reader<'_> {
             }
             _ => {
                 let place = self.place(node);
-                self.prose.diagnostics().push(
-                    Diagnostic::error(
-                        Code::UnexpectedValue,
-                        text!("list-expected", name = "sections"),
-                    )
-                    .at(&place, text!("list-expected.label", kind = node.kind()))
-                    .hint(text!("list-expected.hint")),
-                );
+                let slip = barred(self.source, node, "sections")
+                    .or_else(|| section_slips::type_as_key(self.source, node, self.section_types));
+                let found = slip.unwrap_or_else(|| {
+                    let message = text!("list-expected", name = "sections");
+                    Diagnostic::error(Code::UnexpectedValue, message)
+                        .at(&place, text!("list-expected.label", kind = node.kind()))
+                        .hint(text!("list-expected.hint"))
+                });
+                self.prose.diagnostics().push(found);
                 Vec::new()
             }
         }
@@ -360,6 +363,10 @@ impl Reader<'_> {
         let above = index.checked_sub(1).and_then(|above| all.get(above));
         let next = all.get(index + 1).and_then(|next| rest_of(node, next));
         self.prose.part = Part::Section(index);
+        if let Some(found) = section_slips::found(self.source, node, self.section_types) {
+            self.prose.diagnostics().push(found);
+            return None;
+        }
         let mut fields = Fields::of(self.source, node, Owner::Section, self.prose.diagnostics())?;
         let place = fields.place();
         let kind = fields.take("type").and_then(|node| self.section_type(node));
@@ -385,6 +392,7 @@ impl Reader<'_> {
                 Vec::new()
             }
         };
+        let untyped = fields.has_misspelt("type") || fields.has_misspelt("titre");
         fields.finish(SECTION_KEYS, self.prose.diagnostics());
         let blocks = picture.into_iter().chain(text).collect();
         let own = self.section_types;
@@ -394,6 +402,7 @@ impl Reader<'_> {
             (None, Some((heading, _)), _) => heading.to_owned(),
             // The type was wrong, and was reported: its heading is not missing.
             (None, None, Some(_)) => return None,
+            (None, None, None) if untyped => return None,
             (None, None, None) => {
                 self.prose.diagnostics().push(
                     Diagnostic::error(Code::MissingKey, text!("missing-heading"))

@@ -8,6 +8,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
+use crate::yaml::place::DASHES;
 use crate::yaml::{Node, Value};
 
 /// The most themes that « 1 à 9 » stands for.
@@ -80,7 +81,7 @@ fn hints(found: &mut Diagnostic, listed: bool, themes: &[Theme]) {
     // Points without the space behind their dash, which YAML joins.
     let points = place.source.text()[place.range.start..].lines().map(str::trim);
     let number = |point: &str| {
-        let number = point.strip_prefix('-')?;
+        let number = point.strip_prefix(|c| c == '-' || DASHES.contains(&c))?.trim_start();
         (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
             .then(|| number.to_owned())
     };

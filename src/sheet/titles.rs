@@ -1,5 +1,6 @@
 //! Titles and other texts of one line: they have no styles, so that marks of Markdown would be printed.
 
+use super::prose::without_html;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::Place;
@@ -11,6 +12,13 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
             Diagnostic::warning(Code::PrintedSign, text!("sign-title"))
                 .at(place, text!("here"))
                 .hint(text!("sign-title.hint")),
+        );
+    }
+    if let Some(meant) = without_html(line) {
+        diagnostics.push(
+            Diagnostic::warning(Code::HtmlTag, text!("html-title"))
+                .at(place, text!("here"))
+                .hint(text!("html-tag.hint-pair", written = meant)),
         );
     }
     let inch = line.split('"').any(|before| before.ends_with(|c: char| c.is_ascii_digit()));

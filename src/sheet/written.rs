@@ -8,7 +8,7 @@ use super::kinds::sidebar_field;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::slip::{BARS, bar};
+use crate::yaml::slip::{bar, is_bar};
 use crate::yaml::swallowed;
 
 /// Keys whose value is one line.
@@ -36,7 +36,7 @@ pub(super) fn slips(
     }
     let written = &source.text()[range.clone()];
     if let Some((first, _)) =
-        written.split_once('\n').filter(|(first, _)| !folded && BARS.contains(&first.trim()))
+        written.split_once('\n').filter(|(first, _)| !folded && is_bar(first.trim()))
     {
         diagnostics.push(bar(source, range.start..range.start + first.trim_end().len(), key));
     } else if let Some((line, list)) = joined(written).filter(|_| prose) {
@@ -58,9 +58,14 @@ pub(super) fn slips(
 }
 
 /// Whether the lines of a key's value are lines of print.
-fn by_line(key: &str) -> bool {
+pub(super) fn by_line(key: &str) -> bool {
     matches!(key, "organisme" | "generique")
         || sidebar_field(key).is_some_and(|field| field.by_line)
+}
+
+/// Whether a key's value is one line.
+pub(super) fn is_line(key: &str) -> bool {
+    TITLES.contains(&key) || key == "guide"
 }
 
 /// The second of two lines of print that stand one below the other, without marks round them.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::json;
 use time::macros::date;
@@ -27,6 +28,7 @@ use crate::hash::Hash;
 use crate::history::Stamp;
 use crate::message::text;
 use crate::project::Project;
+use crate::source::{Place, Source};
 
 /// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
 const NO_DATE: Date = date!(1980 - 01 - 01);
@@ -61,6 +63,8 @@ pub struct Typesetter {
     stamp: Option<Stamp>,
     /// What the PDFs carry, if they do.
     attachments: Option<Attachments>,
+    /// Files of the collection that are meant to be fonts and cannot be read.
+    unusable_fonts: Vec<String>,
     moment: Datetime,
 }
 
@@ -104,7 +108,8 @@ impl Typesetter {
         files.insert(CARRIER.to_owned(), Cow::Borrowed(CARRYING));
         files.insert(theme::READER.to_owned(), Cow::Borrowed(theme::READING));
         let moment = moment(annex.manifest.date)?;
-        let base = Base::new(fonts::load(fonts::own(project)?), Files(files), Some(moment));
+        let (fonts, unusable_fonts) = fonts::load(fonts::own(project)?);
+        let base = Base::new(fonts, Files(files), Some(moment));
         Ok(Self {
             base,
             given: Given::nothing(),
@@ -112,6 +117,7 @@ impl Typesetter {
             label: format!("{} {}", annex.manifest.label, annex.manifest.title),
             stamp: annex.stamp.clone(),
             attachments: None,
+            unusable_fonts,
             moment,
         })
     }
@@ -131,6 +137,12 @@ impl Typesetter {
     /// Reports a layout that does not fit the program or the collection.
     pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
         self.layout.check(annex, diagnostics);
+        for name in &self.unusable_fonts {
+            let source = Source::new(Path::new("fonts").join(name), String::new());
+            let warning = Diagnostic::warning(Code::Layout, text!("unusable-font"));
+            let place = Place::new(&source, 0..0);
+            diagnostics.push(warning.at(&place, "").hint(text!("unusable-font.hint")));
+        }
         if !annex.manifest.profiles.inks.all.is_empty()
             && let Some(theme) = self.theme(diagnostics)
         {

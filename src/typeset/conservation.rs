@@ -6,13 +6,17 @@
 use std::ops::Range;
 
 use typst::diag::EcoString;
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
+use typst::text::TextItem;
 
 use super::{Extent, Typeset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::sheet::{Manifest, Run, Sheet};
 use crate::source::Place;
+
+/// The least size of a text that is there to be read, in points.
+const LEGIBLE: f64 = 1.0;
 
 /// Reports the words of a sheet that its pages do not hold, and text that lies outside them; `extents` are those of the
 /// output.
@@ -67,7 +71,9 @@ impl Drawn {
             Self { letters: String::new(), cut: Vec::new(), last: EcoString::new(), outside: None };
         for page in pages {
             if let Some(found) = typeset.document.pages().get(page - 1) {
-                drawn.walk(&found.frame, Transform::identity(), found.frame.size(), page);
+                let paper = found.frame.size();
+                let view = View { at: Transform::identity(), clip: None };
+                drawn.walk(&found.frame, &view, paper, page);
             }
         }
         drawn
@@ -78,25 +84,31 @@ impl Drawn {
         let mut finder =
             Finder { drawn: &self.letters, cut: &self.cut, next: 0, missing: Vec::new() };
         texts.iter().for_each(|text| finder.find(text));
-        let Some(first) = finder.missing.first() else { return };
+        if finder.missing.is_empty() {
+            return;
+        }
+        // The first may be a label of the program's, which the author's file does not have.
+        let place = finder.missing.iter().find_map(|word| located(word, file));
+        let place = place.unwrap_or_else(|| file.clone());
         let count = finder.missing.len();
         let shown: Vec<&str> = finder.missing.iter().take(6).map(String::as_str).collect();
         let more = if count > shown.len() { "…" } else { "" };
         let words = shown.join(" ") + more;
         diagnostics.push(
             Diagnostic::error(Code::LostText, text!("lost-words", count, words))
-                .at(&find(first, file), text!("lost-words.label"))
+                .at(&place, text!("lost-words.label"))
                 .hint(text!("lost-words.hint")),
         );
     }
 
-    fn walk(&mut self, frame: &Frame, at: Transform, paper: Size, page: usize) {
+    fn walk(&mut self, frame: &Frame, view: &View, paper: Size, page: usize) {
         for (position, item) in frame.items() {
-            let at = at.pre_concat(Transform::translate(position.x, position.y));
+            let at = view.at.pre_concat(Transform::translate(position.x, position.y));
             match item {
                 FrameItem::Group(group) => {
-                    self.walk(&group.frame, at.pre_concat(group.transform), paper, page)
+                    self.walk(&group.frame, &view.inside(group, at), paper, page);
                 }
+                FrameItem::Text(text) if !view.shows(text, at) => {}
                 FrameItem::Text(text) => {
                     push_letters(&text.text, &mut self.letters);
                     // Typst draws the hyphen that it adds as a stretch of its own.
@@ -119,6 +131,52 @@ impl Drawn {
                 _ => {}
             }
         }
+    }
+}
+
+/// How the content of a group comes to the page.
+struct View {
+    at: Transform,
+    /// What is seen of it, from one corner to the other; none where nothing cuts it.
+    clip: Option<Rect>,
+}
+
+impl View {
+    /// The view of what stands in a group; `at` is where this stands.
+    fn inside(&self, group: &GroupItem, at: Transform) -> Self {
+        let at = at.pre_concat(group.transform);
+        let own = group.clip.as_ref().map(|curve| {
+            let Rect { min, max } = curve.bbox(None);
+            let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
+            let corners = corners.map(|corner| corner.transform(at));
+            let [x, y] = [corners.map(|it| it.x), corners.map(|it| it.y)];
+            let [left, top] = [x, y].map(|it| it.into_iter().min().unwrap_or_default());
+            let [right, bottom] = [x, y].map(|it| it.into_iter().max().unwrap_or_default());
+            Rect::new(Point::new(left, top), Point::new(right, bottom))
+        });
+        let clip = match (self.clip, own) {
+            (Some(a), Some(b)) => Some(Rect::new(a.min.max(b.min), a.max.min(b.max))),
+            (a, b) => a.or(b),
+        };
+        Self { at, clip }
+    }
+
+    /// Whether a text at a place can be read: neither cut off nor shrunk to nothing.
+    fn shows(&self, text: &TextItem, at: Transform) -> bool {
+        let area = at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get();
+        if text.size.to_pt() * area.abs().sqrt() < LEGIBLE {
+            return false;
+        }
+        let Some(Rect { min, max }) = self.clip else { return true };
+        let slack = Abs::pt(1.0);
+        let seen = |point: Point| {
+            let point = point.transform(at);
+            point.x >= min.x - slack
+                && point.x <= max.x + slack
+                && point.y >= min.y - slack
+                && point.y <= max.y + slack
+        };
+        seen(Point::zero()) && seen(Point::with_x(text.width()))
     }
 }
 
@@ -218,6 +276,11 @@ fn push_runs(runs: &[Run], out: &mut Vec<String>) {
 
 /// Where a text stands in the author's file: that of its longest word, else the file's start.
 fn find(text: &str, file: &Place) -> Place {
+    located(text, file).unwrap_or_else(|| file.clone())
+}
+
+/// Where the longest word of a text stands in the author's file, if it does.
+fn located(text: &str, file: &Place) -> Option<Place> {
     let source = &file.source;
     let word = text
         .split(|c: char| !c.is_alphanumeric())
@@ -227,5 +290,5 @@ fn find(text: &str, file: &Place) -> Place {
     let is_key = |at: usize| text[at + word.len()..].starts_with(':');
     let found =
         text.match_indices(word).map(|(at, _)| at).find(|&at| !word.is_empty() && !is_key(at));
-    found.map_or_else(|| file.clone(), |at| Place::new(source, at..at + word.len()))
+    found.map(|at| Place::new(source, at..at + word.len()))
 }

@@ -19,7 +19,7 @@ use crate::project::Project;
 /// When the collection's `fonts/` has a file that cannot be read.
 pub fn font_book(project: Option<&Project>) -> Result<FontBook, Failure> {
     let own = project.map_or_else(|| Ok(BTreeMap::new()), own)?;
-    let store = load(own);
+    let (store, _) = load(own);
     Ok((**store.book()).clone())
 }
 
@@ -31,8 +31,11 @@ pub(super) fn own(project: &Project) -> Result<BTreeMap<String, Vec<u8>>, Failur
     project.overlay("fonts", FONT_BYTES)
 }
 
-/// Loads the fonts: those given, then the program's.
-pub(super) fn load(own: BTreeMap<String, Vec<u8>>) -> FontStore {
+/// Loads the fonts: those given, then the program's. Also gives the names of the given files that are meant to be fonts
+/// and cannot be read as that.
+pub(super) fn load(own: BTreeMap<String, Vec<u8>>) -> (FontStore, Vec<String>) {
+    let web = own.keys().filter(|name| matches!(extension(name).as_str(), "woff" | "woff2"));
+    let mut unusable: Vec<String> = web.cloned().collect();
     let mut files: BTreeMap<String, Cow<'static, [u8]>> =
         embedded::fonts().into_iter().map(|(name, bytes)| (name, Cow::Borrowed(bytes))).collect();
     let mut order: Vec<String> = Vec::new();
@@ -45,10 +48,7 @@ pub(super) fn load(own: BTreeMap<String, Vec<u8>>) -> FontStore {
     }
     let rest: Vec<String> = files.keys().filter(|name| !order.contains(name)).cloned().collect();
     order.extend(rest);
-    order.retain(|name| {
-        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-        matches!(extension.as_deref(), Some("ttf" | "otf" | "ttc" | "otc"))
-    });
+    order.retain(|name| matches!(extension(name).as_str(), "ttf" | "otf" | "ttc" | "otc"));
     let fonts: Vec<Vec<Font>> = order
         .par_iter()
         .map(|name| match &files[name] {
@@ -56,10 +56,17 @@ pub(super) fn load(own: BTreeMap<String, Vec<u8>>) -> FontStore {
             Cow::Owned(bytes) => Font::iter(Bytes::new(bytes.clone())).collect(),
         })
         .collect();
+    let empty = order.iter().zip(&fonts).filter(|(_, faces)| faces.is_empty());
+    unusable.extend(empty.map(|(name, _)| name.clone()));
     let mut store = FontStore::new();
     for font in fonts.into_iter().flatten() {
         let info = font.info().clone();
         store.push((font, info));
     }
-    store
+    (store, unusable)
+}
+
+/// What stands behind the last point of a name, in small letters.
+fn extension(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default()
 }

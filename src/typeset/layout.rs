@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Source as Parsed};
@@ -16,7 +17,7 @@ use crate::message::text;
 use crate::picture;
 use crate::project::Project;
 use crate::sheet::{Manifest, Named};
-use crate::source::{Place, Source};
+use crate::source::{Place, Source, not_utf8};
 
 /// What the files of a layout that can be chosen are called, in its folder.
 const ENTRIES: [&str; 2] = ["annex.typ", "handout.typ"];
@@ -91,6 +92,13 @@ impl Layout {
             diagnostics.extend(self.check_icon(icon));
         }
         for name in self.own.iter().filter(|name| self.is_used(name)) {
+            let bytes = &self.files[name];
+            if name.ends_with(".typ")
+                && let Err(error) = std::str::from_utf8(bytes)
+            {
+                let path = Path::new("layouts").join(name);
+                diagnostics.push(not_utf8(&path, bytes, error.valid_up_to()));
+            }
             if let Some(statement) = statement(name, &self.files[name]) {
                 diagnostics.extend(statement.check());
             }

@@ -41,7 +41,8 @@ pub(super) fn translate(
     if hidden > 0 {
         diagnostic = diagnostic.note(text!("more-hidden", count = hidden));
     }
-    for hint in &found.hints {
+    // Typst's own program has an argument of that name, which means something else.
+    for hint in found.hints.iter().filter(|hint| !hint.v.contains("`--root`")) {
         diagnostic = diagnostic.hint(hint.v.to_string());
     }
     diagnostic

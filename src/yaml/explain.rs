@@ -1,14 +1,14 @@
 //! What YAML's errors mean to somebody who writes sheets.
 
 use super::place;
-use super::slip::BARS;
+use super::slip::is_bar;
 use crate::message::text;
 
 /// The remedy for a key without its colon, by what follows it: keys that hold others stand alone, and the sign of a text
 /// stays.
 pub(super) fn colon(key: &str, rest: &str) -> String {
     let rest = rest.trim_start_matches([':', ';', '=']).trim();
-    match rest.contains(char::is_alphanumeric) && !BARS.contains(&rest) {
+    match rest.contains(char::is_alphanumeric) && !is_bar(rest) {
         true => text!("yaml-slip-colon.hint", key),
         false if place::holds(key) => text!("yaml-slip-colon.hint-alone", key),
         false => text!("yaml-slip-colon.hint-bar", key),
@@ -27,7 +27,7 @@ pub(super) fn keyed(line: &str, at_margin: Option<&str>) -> Option<(String, Stri
         return Some((text!("yaml-slip-colon", key), colon(key, &line[end..])));
     }
     let (key, rest) = line.split_once(':').filter(|_| at_margin.is_some() || joined)?;
-    let signs = !rest.contains(char::is_alphanumeric) || BARS.contains(&rest.trim());
+    let signs = !rest.contains(char::is_alphanumeric) || is_bar(rest.trim());
     (signs && place::key(&format!("{key}:")).is_some())
         .then(|| (text!("yaml-no-space", key), colon(key, rest)))
 }

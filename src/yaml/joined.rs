@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::place;
+use super::place::{self, DASHES};
 use super::slip::{above, indent, keylike, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -56,6 +56,16 @@ pub(super) fn fence(source: &Arc<Source>) -> Option<Diagnostic> {
     })
 }
 
+/// The remedy for a line at the margin that goes on with the title above it: no « | » is of use there.
+pub(super) fn title(source: &Arc<Source>, line: usize) -> Option<String> {
+    let (_, above) = text_of(source, line.checked_sub(1).filter(|above| *above > 0)?);
+    let key = place::key(above)?;
+    let titled = matches!(key, "titre" | "titre_sommaire" | "sous_titre" | "nom_action");
+    let value =
+        above.split_once(':').is_some_and(|(_, value)| value.contains(char::is_alphanumeric));
+    (titled && value).then(|| text!("yaml-stray.hint-title", key))
+}
+
 /// The remedy for a line that is no YAML though its neighbours are: a theme or a sheet of a manifest, a remark of other
 /// languages.
 pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
@@ -67,10 +77,16 @@ pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
     let (_, owner) = text_of(source, above(source, line, text)?);
     let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, title) = written.split_at(digits);
-    let title = title.trim_start_matches(['.', ')', '-', '°', ' ', '/', '=']);
+    let title = title.trim_start_matches([':', '.', ')', '-', '°', ' ', '/', '=']);
     match owner.trim_end() {
         "themes:" if digits > 0 => Some(text!("yaml-stray.hint-theme", number, title)),
-        "fiches:" if !written.contains(' ') => Some(text!("yaml-stray.hint-point", written)),
+        "fiches:" => {
+            // « • jardin », « 2. jardin »
+            let counted = digits > 0 && written[digits..].starts_with([' ', '.', ')']);
+            let dashed = written.trim_start_matches(|c| DASHES.contains(&c)).trim_start();
+            let name = if counted { title } else { dashed };
+            (!name.contains(' ')).then(|| text!("yaml-stray.hint-point", written = name))
+        }
         _ => None,
     }
 }

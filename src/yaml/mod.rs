@@ -6,15 +6,19 @@
 mod conflict;
 pub(crate) mod cut;
 mod explain;
+pub(crate) mod hard;
 mod joined;
+mod outset;
 pub(crate) mod place;
 pub(crate) mod points;
 mod quotes;
 mod reader;
 mod salvage;
+pub(crate) mod separator;
 pub(crate) mod slip;
 pub(crate) mod swallowed;
 mod text;
+pub(crate) mod themes;
 pub(crate) mod write;
 
 use std::ops::Range;

@@ -260,7 +260,8 @@ fn dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let rest = &line[sign.len_utf8()..];
     let slip = match sign {
         '-' => !rest.starts_with(char::is_whitespace),
-        sign => DASHES.contains(&sign),
+        // Markdown has lists with these.
+        sign => DASHES.contains(&sign) || matches!(sign, '*' | '+'),
     };
     key(rest.trim_start()).filter(|_| slip)?;
     let start = range.end - line.len();

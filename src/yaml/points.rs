@@ -37,12 +37,13 @@ pub(crate) fn astray(source: &Source, line: usize) -> Option<(Range<usize>, usiz
     let spaced = rest.starts_with(' ');
     let word = rest.trim_start();
     // A section is another matter; so is a rule, or a number.
-    if key(word).is_some() || !word.starts_with(char::is_alphabetic) {
+    let number = !spaced && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    if key(word).is_some() || !number && !word.starts_with(char::is_alphabetic) {
         return None;
     }
     let column = text.len() - trimmed.len();
     let spaces = column_of_list(source, line)?;
-    let found = if spaced { column < spaces } else { column == spaces };
+    let found = if spaced { column != spaces } else { column == spaces };
     found.then_some((range.end - trimmed.len()..range.end, spaces))
 }
 
@@ -57,7 +58,7 @@ fn column_of_list(source: &Source, line: usize) -> Option<usize> {
             _ if trimmed.starts_with('#') => {}
             None if trimmed.starts_with("- ") && key(body(text)).is_none() => found = Some(column),
             Some(list) if trimmed.starts_with("- ") && column == list => {}
-            Some(list) if column < list => {
+            Some(list) if column <= list => {
                 return trimmed.ends_with(':').then_some(list);
             }
             _ => return None,
@@ -82,6 +83,8 @@ mod tests {
         assert_eq!(found("fiches:\n  - a\n  -b\n  - c\n", 3), Some(2));
         assert_eq!(found("fiches:\n  - a\n  - b\n", 3), None);
         assert_eq!(found("fiches:\n- a\n- b\n", 3), None);
+        assert_eq!(found("fiches:\n  - a\n   - b\n", 3), Some(2));
+        assert_eq!(found("themes:\n- 1\n-3\n", 3), Some(0));
         assert_eq!(found("texte: |\n  - a\n  -b\n", 3), None);
         assert_eq!(found("sections:\n  - type: a\n- type: b\n", 3), None);
     }

@@ -9,6 +9,9 @@ use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
 
+/// How long the rest of a value may be that a remedy repeats, in bytes.
+const LONGEST: usize = 120;
+
 /// A value whose last quotation mark nothing opens, or that a comma follows; it begins at an offset.
 pub(super) fn marks(source: &Arc<Source>, start: usize, value: &str) -> Option<Diagnostic> {
     let value = value.trim_end();
@@ -17,6 +20,10 @@ pub(super) fn marks(source: &Arc<Source>, start: usize, value: &str) -> Option<D
         Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
     };
     let end = start + value.len();
+    if let Some(behind) = behind(value) {
+        let hint = text!("yaml-behind-mark.hint", written = with_guillemets(source, start, value));
+        return told(start + behind..end, text!("yaml-behind-mark"), hint);
+    }
     if let Some(inner) = value.strip_suffix('"')
         && !inner.contains('"')
     {
@@ -34,14 +41,80 @@ pub(super) fn marks(source: &Arc<Source>, start: usize, value: &str) -> Option<D
     None
 }
 
+/// Where words stand behind the mark that ends a value, a space before them.
+fn behind(value: &str) -> Option<usize> {
+    let mut escaped = false;
+    let closes = |(_, c): &(usize, char)| {
+        let closes = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        closes
+    };
+    let end = value.strip_prefix('"')?.char_indices().find(closes)?.0 + 2;
+    let words = value[end..].trim_start();
+    let apart = value[end..].starts_with(' ') && words.starts_with(char::is_alphabetic);
+    apart.then(|| value.len() - words.len())
+}
+
+/// A key and its value, French marks in the place of those in it.
+fn with_guillemets(source: &Source, start: usize, value: &str) -> String {
+    let mut french = String::new();
+    for (i, part) in value.split('"').enumerate() {
+        french += match (i, i % 2) {
+            (0, _) => "",
+            (_, 1) => "« ",
+            _ => " »",
+        };
+        french += part;
+    }
+    let (_, line) = text_of(source, source.position(start).line);
+    let key = place::key(line).unwrap_or("titre");
+    format!("{key}: {}", write::scalar(&french))
+}
+
+/// Words below a value that a mark has ended, where they were to be part of it.
+pub(super) fn below(source: &Source, line: usize) -> Option<(String, String)> {
+    let (_, words) = text_of(source, line);
+    let (range, above) = text_of(source, line.checked_sub(1).filter(|above| *above > 0)?);
+    let key = place::key(above)?;
+    let start = range.start + above.find(':')? + 1;
+    let value = source.text()[start..range.end].trim();
+    let inner = value.strip_prefix('"')?.strip_suffix('"')?;
+    let good = !inner.contains('"') && inner.contains(char::is_alphanumeric);
+    let hint = match goes_on(source, line - 1) {
+        Some(rest) => text!("yaml-below-mark.hint", written = format!("{key}: \"{inner} {rest}\"")),
+        None => text!("yaml-below-mark.hint-long"),
+    };
+    let indented = words.starts_with(' ') && place::key(words).is_none();
+    (good && indented).then(|| (text!("yaml-below-mark"), hint))
+}
+
+/// The words that a value goes on with below its line, joined; nothing where they would be too many for a remedy.
+fn goes_on(source: &Source, line: usize) -> Option<String> {
+    let depth = |text: &str| text.len() - text.trim_start().len();
+    let owner = depth(text_of(source, line).1);
+    let last = source.position(source.text().len()).line;
+    let below = (line + 1..=last).map(|line| text_of(source, line).1);
+    let below: Vec<&str> = below
+        .take_while(|text| {
+            !text.trim().is_empty() && depth(text) > owner && place::key(text).is_none()
+        })
+        .map(str::trim)
+        .collect();
+    let joined = below.join(" ");
+    (joined.len() <= LONGEST).then_some(joined)
+}
+
 /// The remedy for a « : » in the text of a line: the line itself, with marks round its text.
 pub(super) fn in_marks(source: &Source, line: usize) -> String {
     let (_, text) = text_of(source, line);
     let body = body(text).trim_end();
     let key = place::key(body).or_else(|| body.split(':').next().filter(|key| keylike(key)));
     let value = key.map_or("", |key| body[key.len() + 1..].trim());
-    match key.filter(|_| !value.is_empty()) {
-        Some(key) => text!("yaml-colon.hint", written = format!("{key}: {}", marked(value))),
+    let whole = goes_on(source, line).map(|rest| format!("{value} {rest}").trim_end().to_owned());
+    match key.zip(whole).filter(|_| !value.is_empty()) {
+        Some((key, whole)) => {
+            text!("yaml-colon.hint", written = format!("{key}: {}", marked(&whole)))
+        }
         None => text!("yaml-quote-hint"),
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, keyed, stray};
-use super::{Key, Node, Text, Value, conflict, cut, joined, place, quotes, slip};
+use super::{Key, Node, Text, Value};
+use super::{conflict, cut, hard, joined, outset, place, points, quotes, separator, slip, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -130,8 +131,12 @@ impl<'s> Reader<'s, '_> {
                 let value = if null {
                     Value::Null
                 } else {
-                    let raw = &self.source.text()[range.clone()];
-                    let text = Text::align(text.into_owned(), raw, range.start);
+                    // A mark of the text is not the one that opens it.
+                    let quoted =
+                        matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                    let start = range.start + usize::from(quoted);
+                    let raw = self.source.text().get(start..range.end).unwrap_or_default();
+                    let text = Text::align(text.into_owned(), raw, start);
                     self.escapes(&text);
                     Value::Scalar(text)
                 };
@@ -166,6 +171,7 @@ impl<'s> Reader<'s, '_> {
 
     fn mapping(&mut self, start: usize, depth: usize) -> Read<Node> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
+        let mut parted = false;
         loop {
             let (event, span) = self.next()?;
             if event == Event::MappingEnd {
@@ -183,6 +189,11 @@ impl<'s> Reader<'s, '_> {
             if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == name) {
                 let first = Place::new(self.source, first.range.clone());
                 let section = depth > 0 && SECTION_KEYS.contains(&name.as_str());
+                // What follows a second type is of a section that lacks its dash.
+                parted |= section && name == "type";
+                if parted && section && name != "type" {
+                    continue;
+                }
                 let hint = text!("yaml-key-twice.hint-section");
                 self.diagnostics.push(
                     Diagnostic::error(Code::DuplicateKey, text!("yaml-key-twice", name))
@@ -331,10 +342,16 @@ impl<'s> Reader<'s, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
-        let hard = slip::hard_space(self.source, position.line + 1);
+        let blank = hard::blank(self.source, position.line);
+        let hard = blank.or_else(|| hard::space(self.source, position.line + 1));
+        let separated = || separator::found(self.source, position.line);
         let cut = || cut::found(self.source, position.line);
-        if let Some(found) = hard.or_else(cut).or_else(|| slip::pasted(self.source, position.line))
-        {
+        let pasted = || slip::pasted(self.source, position.line);
+        if let Some(found) = hard.or_else(separated).or_else(cut).or_else(pasted) {
+            return found;
+        }
+        let begins = themes::slip(self.source, position.line);
+        if let Some(found) = begins.or_else(|| outset::found(self.source, position.line)) {
             return found;
         }
         let info = error.info();
@@ -362,9 +379,17 @@ impl<'s> Reader<'s, '_> {
         {
             let text = &self.source.text()[place.range.clone()];
             let line = self.source.position(place.range.start).line;
+            if let Some(found) = points::out_of_line(self.source, line) {
+                return found;
+            }
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
-                if let Some(hint) = joined::among(self.source, line) {
+                if let Some(told) = quotes::below(self.source, line) {
+                    return told;
+                }
+                if let Some(hint) =
+                    joined::among(self.source, line).or_else(|| joined::title(self.source, line))
+                {
                     return (text!("yaml-stray"), hint);
                 }
                 let (message, hint) = stray(text);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::hard::HARD_SPACES;
 use super::{explain, joined, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -64,6 +65,12 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     if info.contains("quoted scalar") && value.starts_with('\'') {
         let message = text!("yaml-apostrophe");
         return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-apostrophe.hint"));
+    }
+    if place::key(text).is_some_and(|key| !place::holds(key))
+        && is_bar(value.trim_end())
+        && value.contains('|')
+    {
+        return Some(bar(source, start..start + value.trim_end().len(), key));
     }
     let points = value.starts_with("- ") && place::key(text).is_some();
     let below = text_of(source, line + 1).1;
@@ -135,11 +142,11 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     }
     let start = range.end - body(above).len();
     let place = Place::new(source, start..start + key.len() + colon);
-    Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-space", key))
-            .at(&place, text!("here"))
-            .hint(text!("yaml-no-space.hint")),
-    )
+    let (message, hint) = match colon {
+        1 => (text!("yaml-no-space", key), text!("yaml-no-space.hint")),
+        _ => (text!("yaml-wide-colon", key), text!("yaml-wide-colon.hint", key)),
+    };
+    Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
 }
 
 /// The line that a line stands under: the nearest above it that is less indented.
@@ -203,7 +210,14 @@ fn text_above(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 }
 
 /// Letters and signs that people type for « | ».
-pub(crate) const BARS: [&str; 7] = ["l", "I", "1", "!", "¦", "/", "\\"];
+const BARS: [&str; 7] = ["l", "I", "1", "!", "¦", "/", "\\"];
+
+/// Whether something was typed for « | »: what looks like it, or itself with other signs or marks.
+pub(crate) fn is_bar(typed: &str) -> bool {
+    let signs = |c: char| c.is_whitespace() || "|-–—−>,;.:=\"'«»“”".contains(c);
+    let good = matches!(typed, "|-" | "|+" | "|" | ">");
+    BARS.contains(&typed) || typed.contains('|') && typed.chars().all(signs) && !good
+}
 
 /// A letter in the place of « | », above the text that it should announce.
 fn typed_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
@@ -213,53 +227,20 @@ fn typed_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let key = place::key(text)?;
     let typed = body(text)[key.len() + 1..].trim();
     let start = range.start + text.trim_end().len() - typed.len();
-    BARS.contains(&typed).then(|| bar(source, start..start + typed.len(), key))
+    is_bar(typed).then(|| bar(source, start..start + typed.len(), key))
 }
 
 /// What is said of a letter in the place of « | ».
 pub(crate) fn bar(source: &Arc<Source>, range: Range<usize>, key: &str) -> Diagnostic {
     let place = Place::new(source, range);
     let typed = &source.text()[place.range.clone()];
+    let hint = match typed.contains('|') {
+        true => text!("yaml-typed-bar.hint-alone", key),
+        false => text!("yaml-typed-bar.hint", key),
+    };
     Diagnostic::error(Code::YamlSyntax, text!("yaml-typed-bar", typed, key))
         .at(&place, text!("here"))
-        .hint(text!("yaml-typed-bar.hint", key))
-}
-
-/// The spaces that look like spaces and that YAML does not take for any.
-pub(crate) const HARD_SPACES: [char; 5] =
-    ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2009}', '\u{3000}'];
-
-/// A key that such spaces stand before, on a line up to one.
-pub(super) fn hard_space(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
-    (1..=last).find_map(|line| {
-        let (range, text) = text_of(source, line);
-        if let Some(found) = behind_colon(source, &range, text) {
-            return Some(found);
-        }
-        let space = text[..indent(text)].find(HARD_SPACES)?;
-        place::key(text)?;
-        Some(hard(source, range.start + space..range.start + indent(text)))
-    })
-}
-
-/// Such spaces behind the colon of a key, which is none to YAML then.
-fn behind_colon(source: &Arc<Source>, range: &Range<usize>, text: &str) -> Option<Diagnostic> {
-    let (key, rest) = body(text).split_once(':')?;
-    let spaces = rest.len() - rest.trim_start_matches(HARD_SPACES).len();
-    place::key(&format!("{key}:")).filter(|_| spaces > 0)?;
-    let start = range.end - rest.len();
-    Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-space-value", key))
-            .at(&Place::new(source, start..start + spaces), text!("here"))
-            .hint(text!("yaml-hard-space-value.hint", key)),
-    )
-}
-
-/// What is said of such spaces before a key.
-pub(crate) fn hard(source: &Arc<Source>, range: Range<usize>) -> Diagnostic {
-    Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-space"))
-        .at(&Place::new(source, range), text!("here"))
-        .hint(text!("yaml-hard-space.hint"))
+        .hint(hint)
 }
 
 /// A line of a text pasted at the margin that YAML took for a key, above a line: French has a space before its colon.
@@ -290,7 +271,9 @@ pub(super) fn block_around(source: &Source, line: usize) -> Option<usize> {
     let last = source.position(source.text().len()).line;
     let mut lines =
         (owner + 1..=last).filter(|other| *other != line).map(|line| text_of(source, line).1);
-    let body = lines.find(|text| !text.trim().is_empty())?;
+    // No-break spaces are none of a text's.
+    let good = |text: &&str| !text[..indent(text)].contains(HARD_SPACES);
+    let body = lines.find(|text| !text.trim().is_empty() && good(text))?;
     // Another key has ended it.
     let ended = (owner + 1..line).any(|line| {
         let text = text_of(source, line).1;

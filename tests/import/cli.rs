@@ -87,3 +87,17 @@ fn what_is_no_text_is_refused_with_a_remedy() {
         assert!(!folder.path("n").exists(), "{name}");
     }
 }
+
+#[test]
+fn texts_in_another_encoding_are_refused_with_their_remedy() {
+    let folder = folder();
+    let utf16: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xff, 0xfe], utf16.as_slice()].concat();
+    for bytes in [utf16, marked, b"# Un caf\xe9\n".to_vec()] {
+        folder.write("autre.md", &bytes);
+        let run = folder.run(&["import", "autre.md"]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("n'est pas un texte en UTF-8"), "{}", run.stderr);
+        assert!(run.stderr.contains("enregistrez-le de nouveau"), "{}", run.stderr);
+    }
+}

@@ -36,7 +36,10 @@ fn a_sidebar_is_one_in_any_of_its_shapes() {
     let items = "**REPÈRES**\n\n- **Objectifs de l'action**\n  - Cuire\n  - Partager\n- **Public** : Les voisins\n- **Contact** : La mairie  \n  Tél : 05 36 49 00 00";
     let pointed = "### REPÈRES\n\n**→ Objectifs de l'action**\n\n- Cuire\n- Partager\n\n**→ Public** Les voisins\n\n**→ Contact** La mairie  \nTél : 05 36 49 00 00";
     let split = "## REPÈRES\n\n### → Objectifs de l'action\n\n- Cuire\n- Partager\n\ns'en servait depuis dix ans.\n\n### → Public\n\nLes voisins\n\n### → Contact\n\nLa mairie\nTél : 05 36 49 00 00";
-    for shape in [bare, items, pointed] {
+    let quoted = "> **REPÈRES**\n>\n> **Objectifs de l'action**\n>\n> - Cuire\n> - Partager\n>\n> **Public :** Les voisins\n>\n> **Contact :** La mairie\n> Tél : 05 36 49 00 00";
+    let nested = "- **Repères**\n  - Objectifs de l'action\n    - Cuire\n    - Partager\n  - Public : Les voisins\n  - Contact : La mairie\n    Tél : 05 36 49 00 00";
+    let arrows = "REPERES\n→ Objectifs de l'action\n- Cuire\n- Partager\n→ Public\nLes voisins\n→ Contact\nLa mairie\nTél : 05 36 49 00 00";
+    for shape in [bare, items, pointed, quoted, nested, arrows] {
         let sheet = sheet(shape);
         assert!(sheet.contains(SIDEBAR), "{shape}\n=>\n{sheet}");
     }
@@ -46,6 +49,39 @@ fn a_sidebar_is_one_in_any_of_its_shapes() {
     );
     let sheet = import_markdown(&text).unwrap().files[1].text.clone();
     assert!(sheet.contains(SIDEBAR), "{sheet}");
+}
+
+#[test]
+fn labels_of_the_authors_own_are_fields_under_the_title_of_a_sidebar() {
+    let own = "### Carte d'identité\n\n**Porteur :** La mairie\n\n**Objectifs de l'action :** Cuire\n\n**Budget :** Deux sous\n\n**Contact :** La mairie";
+    let fields = "reperes:
+  porteur:
+    titre: Porteur
+    texte: La mairie
+  objectifs: Cuire
+  budget:
+    titre: Budget
+    texte: Deux sous
+  contact: |
+    La mairie
+";
+    let sheet = sheet(own);
+    assert!(sheet.contains(fields), "{sheet}");
+    let column =
+        "| REPÈRES |\n|---|\n| **Objectifs de l'action** : Cuire |\n| **Contact** : La mairie |";
+    let sheet = self::sheet(column);
+    assert!(
+        sheet.contains("reperes:\n  objectifs: Cuire\n  contact: |\n    La mairie\n"),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn a_sidebar_without_labels_is_told() {
+    let text = "# Le four\n\nUn four.\n\n## Le contexte\n\nIl est froid.\n\n### Repères\n\nLe four a cent ans.\n";
+    let imported = import_markdown(text).unwrap();
+    let told = imported.notes.iter().find(|note| note.message.contains("sans rubrique reconnue"));
+    assert!(told.is_some_and(|note| note.place.line == 9), "{:?}", imported.notes);
 }
 
 #[test]

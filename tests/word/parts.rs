@@ -53,6 +53,28 @@ fn pictures_come_with_their_words() {
 }
 
 #[test]
+fn a_picture_may_stand_between_a_title_and_its_lead() {
+    let body = p("T", "Un four")
+        + &paragraph("", &picture("gif", "Le logo"))
+        + &p("L", "Le logo")
+        + &paragraph("", &picture("p", "Le four allumé"))
+        + &p("", "Un four pour tous.")
+        + &p("T1", "Le contexte")
+        + &p("", "Du pain.");
+    let collection = Collection::new(&[]);
+    let docx = Docx::new(&body).part("p", "image", "media/1.png", PNG);
+    let docx = docx.part("gif", "image", "media/2.gif", b"GIF89a");
+    collection.write("a.docx", &docx.bytes());
+    let run = collection.run(&["import", "a.docx", "--into", "neuf"]);
+    assert!(run.stderr.contains("tous les autres repris"), "{}", run.stderr);
+    said(&run, &["image 2.gif (« Le logo ») laissée de côté"]);
+    let sheet = std::fs::read_to_string(collection.path("neuf/sources/four.yaml")).unwrap();
+    assert!(sheet.contains("chapeau: |\n  Un four pour tous.\n"), "{sheet}");
+    assert!(sheet.contains("texte: |\n  ![Le four allumé](four-image-1.png)\n"), "{sheet}");
+    assert!(!sheet.contains("logo"), "{sheet}");
+}
+
+#[test]
 fn pictures_that_no_sheet_can_have_are_told() {
     let body = ["emf", "tif", "txt", "png", "none", "out"]
         .map(|id| paragraph("", &(run("Du pain. ") + &picture(id, "Un schéma"))))

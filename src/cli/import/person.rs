@@ -40,9 +40,10 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
         if imported.forms { console.note(&told) } else { console.message(&told) }
     }
     let (sheets, folder, words) = (imported.sheets.len(), dir.display(), imported.words.read);
-    let done = match imported.words.is_whole() {
-        true => text!("import-done", sheets, folder, words),
-        false => text!("import-done.partly", sheets, folder, words),
+    let done = match (imported.words.is_whole(), imported.words.set_aside) {
+        (true, 0) => text!("import-done", sheets, folder, words),
+        (true, aside) => text!("import-done.aside", sheets, folder, words, aside),
+        (false, _) => text!("import-done.partly", sheets, folder, words),
     };
     match (doubts, likely) {
         (0, _) => console.note(&done),

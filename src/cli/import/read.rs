@@ -115,17 +115,30 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
     if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(wrong(text!("import-other", path, what = what())));
     }
+    let encoded =
+        || Failure::work(text!("import-not-utf8", path)).with_hint(text!("import-not-utf8.hint"));
+    if is_utf16(&bytes) {
+        return Err(encoded());
+    }
     if bytes.contains(&0) {
         return Err(wrong(text!("import-no-text", path)));
     }
-    let read = String::from_utf8(bytes);
-    let text = read.map_err(|_| wrong(text!("import-not-utf8", path)))?;
+    let text = String::from_utf8(bytes).map_err(|_| encoded())?;
     let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(14).collect();
     let start = start.to_ascii_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(wrong(text!("import-html", path)));
     }
     Ok(text)
+}
+
+/// Whether bytes are a text of two bytes a letter: its mark says so, or every other byte of its start is none.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(1024)];
+    let nulls = |of: usize| start.iter().skip(of).step_by(2).filter(|byte| **byte == 0).count();
+    let even = |one: usize, other: usize| one * 4 >= start.len() && other == 0;
+    let marked = [[0xff, 0xfe], [0xfe, 0xff]].iter().any(|mark| bytes.starts_with(mark));
+    marked || !start.is_empty() && (even(nulls(0), nulls(1)) || even(nulls(1), nulls(0)))
 }
 
 fn too_large(message: String) -> Failure {

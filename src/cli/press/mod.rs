@@ -160,7 +160,8 @@ fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
         return Err(Failure::work(text!("press-no-pdf", path = path.display()))
             .with_hint(text!("press-no-pdf.hint")));
     }
-    let source = Source::read(&bytes).map_err(|why| unusable(why, path))?.balanced();
+    let source = Source::read(&bytes).and_then(Source::balanced);
+    let source = source.map_err(|why| unusable(why, path))?;
     let beside = named(path, options.scheme.kind(), "pdf");
     let same = |output: &PathBuf| output.canonicalize().ok() == path.canonicalize().ok();
     if options.output.as_ref().is_some_and(same) {
@@ -187,6 +188,9 @@ fn unusable(why: Unusable, path: &Path) -> Failure {
         Unusable::Empty => Failure::work(text!("press-empty", path)),
         Unusable::Sizeless(page) => Failure::work(text!("press-sizeless", path, page))
             .with_hint(text!("press-sizeless.hint")),
+        Unusable::Packed(page) => {
+            Failure::work(text!("press-packed", path, page)).with_hint(text!("press-packed.hint"))
+        }
         Unusable::Circular => {
             Failure::work(text!("press-circular", path)).with_hint(text!("press-circular.hint"))
         }

@@ -6,6 +6,7 @@ use crate::import::block::Shape;
 use crate::import::draft::Body;
 use crate::import::inline::Inline;
 use crate::import::inline_read;
+use crate::import::lines;
 use crate::import::log::start;
 use crate::import::note::{Certainty, Note};
 use crate::message::text;
@@ -15,9 +16,21 @@ impl Reader<'_> {
     pub(super) fn quoted(&mut self, number: usize, indent: usize, line: &str, text: &str) {
         let open = self.open.as_mut().filter(|open| open.shape == Shape::Quote);
         let first = open.is_none();
-        if let Some(open) = open.filter(|open| text.is_empty() && admonition::starts(&open.text)) {
-            open.text.push_str("\n\n");
-            return;
+        if let Some(open) = open {
+            if text.is_empty() && admonition::starts(&open.text) {
+                open.text.push_str("\n\n");
+                return;
+            }
+            // Paragraphs, items and bold lines are lines of print.
+            let parted = text.is_empty() || open.bold || lines::item(text, false).is_some();
+            if parted && !open.text.ends_with('\n') {
+                open.text.truncate(open.text.trim_end().len());
+                open.text.push('\n');
+                open.bold = false;
+            }
+            if text.is_empty() {
+                return;
+            }
         }
         self.continue_or_start(number, Shape::Quote, indent, line, text);
         if let Some(open) = self.open.as_mut().filter(|_| first && admonition::starts(text)) {

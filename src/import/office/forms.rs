@@ -1,6 +1,6 @@
 //! Clears a document of what a form has and a sheet has not: hints, help, labels and notes that nobody filled in.
 
-use super::hints;
+use super::hints::{self, Taken};
 use super::model::{Document, Para, Piece, Role, Table};
 use super::parts::Part;
 use crate::fold::fold;
@@ -21,6 +21,7 @@ pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
         labels: Vec::new(),
         notes: Vec::new(),
         nameless: Vec::new(),
+        written: Vec::new(),
         credits: false,
     };
     clearing.notes(document);
@@ -31,6 +32,9 @@ pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
     document.set_aside.append(&mut clearing.hints);
     document.set_aside.append(&mut clearing.heads);
     document.empty.append(&mut clearing.labels);
+    for (line, text) in clearing.written {
+        document.say(line, text!("import-in-hint", text));
+    }
     for (line, text) in clearing.nameless {
         document.say(line, text!("import-row-joined", text));
     }
@@ -64,6 +68,8 @@ struct Clearing<'a> {
     notes: Vec<String>,
     /// Rows of a sidebar whose text was written, and not what it is about.
     nameless: Vec<(usize, String)>,
+    /// What was written inside of hints' brackets.
+    written: Vec<(usize, String)>,
     /// Whether what comes next stands in the places for a film's credits.
     credits: bool,
 }
@@ -71,7 +77,7 @@ struct Clearing<'a> {
 impl Clearing<'_> {
     fn notes(&mut self, document: &mut Document) {
         for (label, text) in &mut document.notes {
-            let mut hints = self.take(text);
+            let mut hints = self.take(text, 0);
             if !hints.is_empty() && text.is_empty() {
                 self.notes.push(label.clone());
             }
@@ -80,8 +86,10 @@ impl Clearing<'_> {
         document.notes.retain(|label, _| !self.notes.contains(label));
     }
 
-    fn take(&self, text: &mut Inline) -> Vec<String> {
-        let mut hints = hints::take(text);
+    /// The hints of a text on this line.
+    fn take(&mut self, text: &mut Inline, line: usize) -> Vec<String> {
+        let Taken { mut hints, written } = hints::take(text);
+        self.written.extend(written.iter().map(|text| (line, start(text))));
         if self.form {
             hints.extend(hints::take_bare(text));
         }
@@ -112,7 +120,7 @@ impl Clearing<'_> {
             let unfilled = |text: &String| self.notes.contains(text);
             para.text.0.retain(|span| span.role != Span::NoteMark || !unfilled(&span.text));
         }
-        let mut hints = self.take(&mut para.text);
+        let mut hints = self.take(&mut para.text, para.line);
         if let Some(help) = hints.iter().find(|hint| fold(hint).contains(&fold(HELP))) {
             self.credits = fold(help).contains(&fold(CREDITS_HELP[0]));
         }
@@ -216,14 +224,19 @@ mod tests {
         called.push("2", false, false, Span::NoteMark);
         let mut document = Document {
             pieces: vec![
-                para("[À remplir : le titre]"),
-                para("Thèmes : [À remplir : leurs numéros]"),
+                para("[À remplir : le titre de la fiche]"),
+                para("Thèmes : [À remplir : leurs numéros, par exemple 1, 3]"),
                 para("Public : tous [À remplir : à qui l'action s'adresse]"),
                 Piece::Para(Para { text: called, ..Para::default() }),
             ],
             ..Document::default()
         };
-        document.notes.insert("1".into(), Inline::text("[À remplir : une note]"));
+        document.notes.insert(
+            "1".into(),
+            Inline::text(
+                "[À remplir : une note ; sans elle, effacez son appel ou laissez-la ainsi]",
+            ),
+        );
         document.notes.insert("2".into(), Inline::text("Une vraie."));
         clear(&mut document, &Patterns::default());
         assert_eq!(texts(&document.pieces), ["Public : tous", "Le four2"]);
@@ -240,11 +253,11 @@ mod tests {
         };
         let rows = vec![
             row("REPÈRES", "Votre texte"),
-            row("Public", "[À remplir : à qui]"),
+            row("Public", "[À remplir : à qui l'action s'adresse]"),
             row("Contact", "05 36 49 00 00"),
             row("Moyens", "[À remplir : son texte]"),
-            row("[À remplir : une rubrique]", "Deux bacs"),
-            row("[À remplir : une rubrique]", "[À remplir : son texte]"),
+            row("[À remplir : une autre rubrique : Moyens, Coût…]", "Deux bacs"),
+            row("[À remplir : une autre rubrique : Moyens, Coût…]", "[À remplir : son texte]"),
             row("Coût", ""),
         ];
         let mut document = Document::default();

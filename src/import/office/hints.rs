@@ -9,9 +9,19 @@ use crate::form;
 use crate::form::hint::{BRACKETS, HELP, TO_FILL};
 use crate::import::inline::{Inline, Role, Span};
 
-/// Takes the hints and the help out of a text.
-pub(crate) fn take(text: &mut Inline) -> Vec<String> {
-    let mut taken = Vec::new();
+/// What was taken out of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    /// Hints and help.
+    pub hints: Vec<String>,
+    /// What somebody wrote inside of a hint's brackets, and stays.
+    pub written: Vec<String>,
+}
+
+/// Takes the hints and the help out of a text. Words that no form has in these brackets are somebody's own: the brackets
+/// go, they stay.
+pub(crate) fn take(text: &mut Inline) -> Taken {
+    let mut taken = Taken::default();
     let may_hold =
         |span: &Span| span.text.contains(|c| BRACKETS.iter().any(|(open, _)| c == *open));
     if !text.0.iter().any(may_hold) {
@@ -19,13 +29,35 @@ pub(crate) fn take(text: &mut Inline) -> Vec<String> {
     }
     // A program may have cut a hint into several spans, at a language's or a look's end.
     while let Some((from, hint)) = find(&all(text)) {
-        cut(text, from..from + hint.chars().count());
-        taken.push(hint);
+        let end = from + hint.chars().count();
+        match own(&hint) {
+            None => {
+                cut(text, from..end);
+                taken.hints.push(hint);
+            }
+            Some(own) => {
+                let start = from + hint[..own.start].chars().count();
+                let last = from + hint[..own.end].chars().count();
+                taken.hints.push(hint[..own.start].to_owned());
+                taken.written.push(hint[own].to_owned());
+                cut(text, last..end);
+                cut(text, from..start);
+            }
+        }
     }
-    if !taken.is_empty() {
+    if !taken.hints.is_empty() {
         *text = std::mem::take(text).trimmed();
     }
     taken
+}
+
+/// The bytes of a hint in brackets that are not the form's: what is written behind its words, or in their place.
+fn own(hint: &str) -> Option<Range<usize>> {
+    let mark = hint.find(TO_FILL).filter(|at| *at == 1)? + TO_FILL.len();
+    let asked = form::asked(&hint[mark..]).map_or(0, str::len);
+    let end = hint.len() - hint.chars().next_back().map_or(0, char::len_utf8);
+    let start = mark + asked;
+    (!hint.get(start..end)?.trim().is_empty()).then_some(start..end)
 }
 
 /// Takes out the hint that a text ends in without its brackets: some programs leave them out for good.
@@ -109,20 +141,34 @@ mod tests {
     fn hints_go_and_words_beside_them_stay() {
         let mut text = Inline::text("Avant [À remplir\u{a0}: le titre");
         text.push(" de la fiche] après", true, false, Role::Text);
-        assert_eq!(take(&mut text), ["[À remplir : le titre de la fiche]"]);
+        assert_eq!(take(&mut text).hints, ["[À remplir : le titre de la fiche]"]);
         assert_eq!(text.plain(), "Avant après");
         let mut other = Inline::text("[À voir] ici <b>");
-        assert!(take(&mut other).is_empty());
+        assert!(take(&mut other).hints.is_empty());
+    }
+
+    #[test]
+    fn what_is_written_inside_of_a_hint_stays() {
+        for (written, left, own) in [
+            ("[À remplir : Le bourg manquait de places.]", "Le bourg manquait de places.", 1),
+            ("[À remplir : le titre de la fiche Le four]", "Le four", 1),
+            ("a [À remplir : tenir] [À remplir : le titre de la fiche] b", "a tenir b", 1),
+            ("[À remplir : le titre de la fiche]", "", 0),
+        ] {
+            let mut text = Inline::text(written);
+            let taken = take(&mut text);
+            assert_eq!((text.plain().as_str(), taken.written.len()), (left, own), "{written}");
+        }
     }
 
     #[test]
     fn help_and_the_brackets_of_other_programs_are_known() {
         let mut text = Inline::text("[Mode d’emploi : écrivez <ici>.");
         text.push("", false, false, Role::Break);
-        text.push("Puis ici.]<À remplir : le public> Tous", false, false, Role::Text);
-        let taken = take(&mut text);
+        text.push("Puis ici.]<À remplir : le titre de la fiche> Tous", false, false, Role::Text);
+        let taken = take(&mut text).hints;
         assert_eq!(taken[0], "[Mode d'emploi : écrivez <ici>.\nPuis ici.]");
-        assert_eq!(taken[1], "<À remplir : le public>");
+        assert_eq!(taken[1], "<À remplir : le titre de la fiche>");
         assert_eq!((text.plain().as_str(), text.has_break()), ("Tous", false));
     }
 

@@ -2,7 +2,7 @@
 
 use super::model::{Document, Para, Picture, Piece, Role, Table};
 use super::reperes::{self, Line};
-use crate::fold::folded_words;
+use crate::fold::{fold, folded_words};
 use crate::import::draft::{Body, Element, Item};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
@@ -74,7 +74,7 @@ pub(crate) fn shift(parts: &mut [Part], by: usize) {
 pub(crate) fn flow(document: &mut Document, patterns: &Patterns) -> Vec<Part> {
     let pieces = std::mem::take(&mut document.pieces);
     let parts = Vec::with_capacity(pieces.len());
-    let mut flow = Flow { document, patterns, parts, contents: 0 };
+    let mut flow = Flow { document, patterns, parts, contents: 0, refused: None };
     for piece in pieces {
         flow.add(piece);
     }
@@ -116,13 +116,17 @@ struct Flow<'a> {
     parts: Vec<Part>,
     /// How many lines of a table of contents were met.
     contents: usize,
+    /// What the picture right before shows, where it was refused.
+    refused: Option<String>,
 }
 
 impl Flow<'_> {
     fn add(&mut self, piece: Piece) {
         match piece {
             Piece::Para(para) => self.para(para),
-            Piece::Picture(picture) if picture.extension.is_empty() => {}
+            Piece::Picture(picture) if picture.extension.is_empty() => {
+                self.refused = Some(picture.alt);
+            }
             Piece::Picture(picture) => self.parts.push(Part::Picture(picture, None)),
             // LibreOffice puts a picture and what is said of it into a box.
             Piece::Box(_, pieces) if is_figure(&pieces) => {
@@ -141,6 +145,16 @@ impl Flow<'_> {
             self.leave_heading_of_contents();
             self.contents += 1;
             return leave(para.text, self.document);
+        }
+        let refused = self.refused.take();
+        if para.role == Role::Caption
+            && let Some(alt) = refused
+        {
+            // A caption that says what the picture shows was told with it.
+            return match fold(&alt) == fold(&para.text.plain()) {
+                true => leave(para.text, self.document),
+                false => self.parts.push(Part::Para(para)),
+            };
         }
         if para.role == Role::Caption
             && let Some(Part::Picture(_, caption @ None)) = self.parts.last_mut()

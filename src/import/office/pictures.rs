@@ -98,6 +98,26 @@ fn extension(bytes: &[u8]) -> &'static str {
         [0x89, b'P', b'N', b'G', ..] => "png",
         [0xff, 0xd8, ..] => "jpg",
         [b'R', b'I', b'F', b'F', ..] => "webp",
+        [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => "tif",
         _ => "svg",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::extension;
+
+    #[test]
+    fn formats_are_told_by_their_bytes() {
+        for (bytes, end) in [
+            (&b"\x89PNG\r\n"[..], "png"),
+            (b"\xff\xd8\xff\xe0", "jpg"),
+            (b"RIFF\0\0\0\0WEBP", "webp"),
+            (b"II*\0\x08", "tif"),
+            (b"MM\0*\0", "tif"),
+            (b"<svg/>", "svg"),
+        ] {
+            assert_eq!(extension(bytes), end);
+        }
     }
 }

@@ -236,7 +236,7 @@ fn turn(para: &Para, top: u8, place: Place, patterns: &Patterns) -> Option<Place
 }
 
 /// The lead of a sheet and what follows it.
-fn lead(parts: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
+fn lead(mut parts: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
     let styled = |part: &Part| matches!(part, Part::Para(para) if para.role == Role::Lead);
     if parts.iter().any(styled) {
         return parts.into_iter().partition(styled);
@@ -249,6 +249,9 @@ fn lead(parts: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
         _ => false,
     };
     let bold = |part: &Part| matches!(part, Part::Para(para) if plain(part) && para.text.is_bold());
+    // A picture may stand between the title and the lead.
+    let pictures = parts.iter().take_while(|part| matches!(part, Part::Picture(..))).count();
+    let pictures: Vec<Part> = parts.drain(..pictures).collect();
     let count = |fits: &dyn Fn(&Part) -> bool| parts.iter().take_while(|part| fits(part)).count();
     let (bold, all) = (count(&bold), count(&plain));
     let length = match (bold, all) {
@@ -257,7 +260,8 @@ fn lead(parts: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
         (bold, _) => bold,
     };
     let mut lead = parts;
-    let rest = lead.split_off(length);
+    let mut rest = lead.split_off(length);
+    rest.splice(0..0, pictures);
     for part in &mut lead {
         // The layout sets a lead in its own way: marks over the whole of it say nothing.
         if let Part::Para(para) = part

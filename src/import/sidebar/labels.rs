@@ -18,25 +18,37 @@ pub(super) fn mark(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
     let blocks = blocks.into_iter().flat_map(|block| unquoted(block, patterns));
     let mut blocks: Vec<Block> = blocks.flat_map(|block| split(block, patterns)).collect();
     for at in 0..blocks.len() {
-        if patterns.is_sidebar(&blocks[at].text.plain()) {
-            mark_below(&mut blocks[at + 1..], patterns);
+        if !patterns.is_sidebar(&blocks[at].text.plain()) {
+            continue;
+        }
+        let (title, below) = blocks.split_at_mut(at + 1);
+        let title = &mut title[at];
+        let inside = |block: &&mut Block| block.is_item() && block.indent > title.indent;
+        let nested = below.iter_mut().take_while(inside).count();
+        if !title.is_item() || nested == 0 {
+            mark_below(below, patterns);
+        } else if mark_below(&mut below[..nested], patterns) {
+            title.shape = Shape::Paragraph;
+            embolden(&mut title.text);
         }
     }
     mark_runs(&mut blocks, patterns);
     blocks
 }
 
-/// Marks the labels below the title of a sidebar.
-fn mark_below(blocks: &mut [Block], patterns: &Patterns) {
+/// Marks the labels below the title of a sidebar, and says whether there are any.
+fn mark_below(blocks: &mut [Block], patterns: &Patterns) -> bool {
+    let mut found = false;
     for block in blocks.iter_mut().take(SIDEBAR) {
         let text = block.text.plain();
         let field = label_of(&block.text, &text, patterns);
         let section = patterns.recognise(&text).is_some_and(|found| found.is_sure());
         if field.is_none() && (block.level().is_some() || block.heads() && section) {
-            return;
+            break;
         }
         let item = block.is_item() && (starts_bold(&block.text) || block.text.label().is_some());
         if field.is_some() && (item || block.is_paragraph()) && block.icon != Some(Icon::Check) {
+            found = true;
             block.shape = Shape::Paragraph;
             // Where bold words begin it without a colon, they are the label.
             if of_line(&block.text, patterns).is_some() || !starts_bold(&block.text) {
@@ -44,6 +56,7 @@ fn mark_below(blocks: &mut [Block], patterns: &Patterns) {
             }
         }
     }
+    found
 }
 
 /// The field that a text is the label of, or begins with.

@@ -48,10 +48,13 @@ fn close(rows: &mut Vec<Block>, out: &mut Vec<Block>, patterns: &Patterns) {
 fn is_sidebar(rows: &[Block], announced: bool, patterns: &Patterns) -> bool {
     let first = |row: &Block| cells(row).first().map(Inline::plain).unwrap_or_default();
     let named = rows.first().is_some_and(|row| patterns.is_sidebar(&first(row)));
-    let known = rows
-        .iter()
-        .filter(|row| cells(row).len() > 1 && patterns.field(&first(row)).is_some())
-        .count();
+    let begins = |row: &Block| match cells(row).as_slice() {
+        // A table of one column has its labels before colons.
+        [text] => text.cut_at_colon().is_some_and(|(label, _)| patterns.field(&label).is_some()),
+        [label, ..] => patterns.field(&label.plain()).is_some(),
+        [] => false,
+    };
+    let known = rows.iter().filter(|row| begins(row)).count();
     known > 1 || known > 0 && (named || announced)
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::block::{Block, Icon, Shape};
 use super::super::inline::Inline;
+use super::super::lines;
 use super::super::patterns::Patterns;
 use super::{CONTACT_LINE, FIRST_LINE, labels};
 use crate::sheet::SidebarField;
@@ -99,6 +100,22 @@ impl<'a> View<'a> {
 
     fn is_label(&self, at: usize) -> bool {
         self.seen[at].known.is_some()
+    }
+
+    /// Whether a paragraph begins with a label of the author's own, in bold and before a colon: « **Budget :** 12 000 € ».
+    pub(super) fn has_own_label(&self, at: usize) -> bool {
+        let block = &self.blocks[at];
+        let text = block.text.plain();
+        let short = || has_lines(&block.text, CONTACT_LINE) && !text.ends_with('.');
+        let seen = &self.seen[at];
+        block.is_paragraph()
+            && seen.known.is_none()
+            && !seen.section
+            && !block.heads()
+            && starts_with_label(&block.text)
+            && lines::has_label(&text)
+            && !lines::reaches(&text)
+            && (short() || self.next_label(at + 1).is_some())
     }
 
     /// Where the next known label is, if nothing but text and lists lies before it.

@@ -1,12 +1,19 @@
 //! The words of a line of text, by a plainer rule than the import's own.
 
+use crate::import::inline_read;
+use crate::import::struck;
+use crate::import::target;
 use crate::limits::IMPORT_REACH;
+
+/// What stands before the points of a list.
+const MARKS: [char; 11] = ['-', '*', '+', '•', '▪', '●', '·', '–', '—', '\u{f0b7}', ' '];
 
 /// A line without its marks.
 pub(super) fn bare(line: &str) -> String {
+    let (line, _) = struck::cleared(line);
     let bare =
         without_marks(line.trim_start_matches("> [!encadre]").trim_start_matches("> [!exergue]"));
-    let text = bare.trim_start().trim_start_matches(['-', '*', '•', ' ']);
+    let text = bare.trim_start().trim_start_matches(MARKS);
     text.strip_prefix("o ").map(str::to_owned).unwrap_or_else(|| text.to_owned())
 }
 
@@ -33,12 +40,17 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
     if let Some(rest) = mark.strip_prefix("[^") {
         return rest;
     }
+    // Signs that mean themselves open no tag, and name no character.
+    if let Some(rest) = mark.strip_prefix("\\<").or_else(|| mark.strip_prefix("\\&")) {
+        out.push(' ');
+        return rest;
+    }
     if let Some(end) = entity(mark) {
         out.push(' ');
         return &mark[end..];
     }
-    if let Some(end) = close(')').filter(|_| mark.starts_with("](")) {
-        return &mark[end + 1..];
+    if let Some(end) = mark.strip_prefix("](").and_then(address) {
+        return &mark[2 + end..];
     }
     if let Some((inside, rest)) = mark.strip_prefix('<').and_then(|_| {
         let end = close('>')?;
@@ -48,7 +60,7 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
         if address {
             out.push_str(inside);
         }
-        let tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
+        let tag = inline_read::is_tag(name(inside));
         if parts_words(inside) {
             out.push(' ');
         }
@@ -66,14 +78,26 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
 fn parts_words(tag: &str) -> bool {
     const PARTING: &[&str] =
         &["br", "center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
-    let name: String =
-        tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
-    PARTING.iter().any(|known| name.eq_ignore_ascii_case(known))
+    PARTING.iter().any(|known| name(tag).eq_ignore_ascii_case(known))
 }
 
-/// Where a character's name ends, as in `&amp;`.
+/// The name of a tag.
+fn name(tag: &str) -> &str {
+    let tag = tag.trim_start_matches('/');
+    let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    &tag[..length]
+}
+
+/// Where a character's name or number ends, as in `&amp;`.
 fn entity(mark: &str) -> Option<usize> {
     let name = mark.strip_prefix('&')?;
-    let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-    ((2..=6).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
+    let length = name.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    ((2..=8).contains(&length) && name[length..].starts_with(';')).then_some(length + 2)
+}
+
+/// How many bytes the address of a link takes, with the parenthesis that closes it; none where words stand there.
+fn address(text: &str) -> Option<usize> {
+    let near = text.chars().take(IMPORT_REACH);
+    let inside: String = text.chars().take(target::end(near)?).collect();
+    target::address(&inside).map(|_| inside.len() + 1)
 }

@@ -8,6 +8,7 @@ fix-tabs = tabs replaced with spaces
 fix-indented = line moved to the indentation of its text
 fix-dedented = text moved back to the indentation of its paragraph
 fix-bar = “|” added after the key, the text put below it
+fix-no-bar = “|” deleted after a key that takes none
 fix-space = space added after the colon
 fix-colon = colon added after the key
 fix-key = key spelt as it should be
@@ -27,7 +28,7 @@ fix-offer = { $count ->
     [one] one problem can be fixed
    *[other] { $count } problems can be fixed
 } without you: annexe check --fix
-fix-typed-bar = “|” put in the place of a letter that looks like it
+fix-typed-bar = “|” put in the place of what had been typed for it
 fix-hard-spaces = no-break spaces at the beginning of the line replaced by spaces
 fix-scheme = “https://” put before the address
 fix-line-break = “<br>” replaced by a line break

@@ -20,6 +20,7 @@ import-picture-out = picture left out: { $text }
 import-included = document included in the document: not read
 import-note-unused = note that nothing refers to, left out: { $text }
 import-object = embedded object: only its picture is taken, if it has one
+import-in-hint = written inside of the brackets of a hint of the form, kept: { $text }
 import-row-joined = row of REPÈRES without a label, joined to the one before: { $text }
 import-themes-text = themes: numbers were expected, put in the text: { $text }
 import-note-heading = note of a heading: made a paragraph below it
@@ -112,6 +113,7 @@ import-callout = call-out: { $text }
 import-section-read = { $text } read as the title of a section “{ $kind }”
 import-section-untyped = section without a type: { $text }
 import-bold-heading = line in bold read as a sub-heading: { $text }
+import-lettered = list with letters, made a numbered one: what refers to a letter is to be mended
 import-lone-item = list of one item read as a heading, from its words: { $text }
 import-level = heading read as a sub-heading in spite of its level: { $text }
 import-section-pattern = section “{ $kind }” recognised by { $text }, through the pattern “{ $pattern }”
@@ -138,6 +140,7 @@ import-struck = text struck through, kept without the line; take it out if it no
 import-title-again = title repeated at the head of a page, left aside: { $text }
 import-contents-title = title of the summary, which the program prints itself: { $text }
 import-sidebar-untitled = REPÈRES sidebar recognised by its labels, without its title: { $text }
+import-sidebar-bare = REPÈRES sidebar without a label that is known, left in the text: { $text }
 import-sidebar = REPÈRES box taken out of the text, which goes on
 import-field-own = field of this sheet alone in REPÈRES: { $text }
 import-field-without = empty field in REPÈRES: { $text }
@@ -157,6 +160,7 @@ import-markdown = what is needed is Markdown in UTF-8; a converter (pandoc) make
 import-other = { $path } is { $what }, not a text
 import-no-text = { $path } is not a text
 import-not-utf8 = { $path } is not a text in UTF-8
+    .hint = save it again, with the encoding “UTF-8” (“Save as” of the editor)
 import-html = { $path } is an HTML page
 import-none-hint = nothing was written; to begin an empty annex: annexe init FOLDER
 import-pieces-hint = nothing was written; import this annex in several goes, each piece into a folder of its own
@@ -173,12 +177,19 @@ import-done = { $sheets ->
     [one] { $sheets } sheet
    *[other] { $sheets } sheets
 } in { $folder }: { $words } words read, all taken
+    .aside = { $sheets ->
+        [one] { $sheets } sheet
+       *[other] { $sheets } sheets
+    } in { $folder }: { $words } words read, { $aside } set aside (-v), all others taken
     .partly = { $sheets ->
         [one] { $sheets } sheet
        *[other] { $sheets } sheets
     } in { $folder }: { $words } words read, not all taken
 import-to-check = { $done }; { $doubts } to be checked
-    .likely = { $done }; { $doubts } to be checked, { $likely } likely readings (-v)
+    .likely = { $done }; { $doubts } to be checked, { $likely ->
+        [one] { $likely } likely reading
+       *[other] { $likely } likely readings
+    } (-v)
 import-untyped = (without a type: { $heading })
 import-found-themes = themes
 import-found-sidebar = sidebar

@@ -23,7 +23,7 @@ forbidden-entity = forbidden character: { $name }
     .hint = delete this character code
 
 heading-underlined = a line of “---” or “===” turns the text before it into a heading
-    .hint = leave an empty line before it, or delete it
+    .hint = delete this line; a sub-heading is written “### Place des élus”, between two blank lines
 heading-here = there can be no sub-heading here
     .hint = sub-headings belong in the text of a section, outside lists and quotations
     .hint-sign = to print a “#”, put a backslash before it: \#
@@ -45,6 +45,7 @@ quote-empty = this quotation or box has no text
 
 html-comment = this HTML comment would be printed
     .hint = keep your remarks out of the text, on a YAML line that begins with “#”
+html-title = these codes of HTML will be printed as they stand: a title has none
 html-tag = the HTML tag <{ $name }> will print as it stands
     .hint-pair = write { $written } instead
     .hint-bold = for bold, write **word**
@@ -117,6 +118,7 @@ note-called-twice = the text refers twice to the note [^{ $label }]
 
 sign-bullet = “{ $sign }” makes no list: all of it will be printed as one paragraph
     .hint = an item of a list is written “- item”, on a line of its own, with an empty line before the first
+    .hint-bar = write “|” after the key, and the list below, indented, one point a line: “- point”
 sign-heading = this sub-heading will be printed with its “#”
     .hint = put a space after the “#”, and an empty line before: ### The place of elected members
 sign-bold = asterisks will be printed as they stand
@@ -150,3 +152,8 @@ sign-placed = “{ $name }” will be printed as it stands: it belongs behind a 
     .hint = write ![what it shows](photo.jpg){ $name }, alone in its paragraph; or delete “{ $name }”
 sign-glued = this line is no item of a list: a space is missing
     .hint = an item of a list is written “- item”, a numbered one “1. item”, with a space; leave an empty line before the first
+empty-item = this point of a list is empty: its dash will be printed alone
+    .hint = write the point, or delete the line
+sign-dialogue = these lines of a dialogue will be printed as one
+    .hint = end the line above each with a backslash (\): it will begin a line
+sign-blank = this line looks blank, and is not: the two paragraphs will be printed as one

@@ -63,6 +63,8 @@ step-show = “{ $name }”, shown from { $place }
 step-import = “{ $name }”, imported from { $place }
 step-include = “{ $name }”, included from { $place }
 
+unusable-font = this file is no font that the program can read
+    .hint = put the font there as .ttf or .otf instead, or take it out of fonts/
 missing-font = missing font: { $name }
     .hint-near = did you mean “{ $near }”?
     .hint = put its file (.ttf or .otf) in fonts/, or name a font that the annex has: { $families }
@@ -71,6 +73,8 @@ layout-stops-condition = the layout stops: a condition is not met
 layout-unstable = the layout does not settle: { $what }
 layout-unstable-somewhere = the layout does not settle
 no-packages = layouts cannot use packages
+attached-place = this picture tells where it was taken, and this PDF will hand it over as it is
+    .hint = remove the place from the picture (Windows: right click, Properties, Details, “Remove Properties”), or make the PDF without --attach
 attach-changed = { $path } changed while the PDF was in the making
     .hint = nothing was written; start again
 

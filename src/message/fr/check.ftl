@@ -164,3 +164,7 @@ personal-data-addresses = { $count ->
     [one] { $count } adresse
    *[other] { $count } adresses
 }
+lost-reference = un renvoi que Word a perdu s'imprimera tel quel
+    .hint = écrivez à sa place ce à quoi il renvoyait (un titre, une page), ou supprimez ces mots
+parted-word = un mot coupé au bout de la ligne : une espace s'imprimerait entre « { $head }- » et « { $tail } »
+    .hint = écrivez-le sur une seule ligne : « { $head }{ $tail } », ou « { $head }-{ $tail } » si le trait d'union est du mot

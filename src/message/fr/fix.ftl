@@ -8,8 +8,9 @@ fix-tabs = tabulations remplacées par des espaces
 fix-indented = ligne remise au retrait de son texte
 fix-dedented = texte ramené au retrait de son paragraphe
 fix-bar = « | » ajouté après la clé, le texte mis en dessous
+fix-no-bar = « | » supprimé après une clé qui n'en prend pas
 fix-space = espace ajoutée après le deux-points
-fix-colon = deux-points ajouté après la clé
+fix-colon = deux-points mis après la clé
 fix-key = clé écrite comme il faut
 fix-dash = tiret de liste mis devant la clé, comme YAML le veut
 fix-brackets = numéros mis entre crochets
@@ -27,7 +28,7 @@ fix-offer = { $count ->
     [one] un problème peut être corrigé
    *[other] { $count } problèmes peuvent être corrigés
 } sans vous : annexe check --fix
-fix-typed-bar = « | » mis à la place d'une lettre qui lui ressemble
+fix-typed-bar = « | » mis à la place de ce qui avait été tapé pour lui
 fix-hard-spaces = espaces insécables du retrait remplacées par des espaces
 fix-scheme = « https:// » mis devant l'adresse
 fix-line-break = « <br> » remplacé par un retour à la ligne

@@ -20,6 +20,7 @@ import-picture-out = image laissée de côté : { $text }
 import-included = document inclus dans le document : non lu
 import-note-unused = note que rien n'appelle, laissée de côté : { $text }
 import-object = objet incorporé : seule son image est reprise, s'il en a une
+import-in-hint = écrit entre les crochets d'une consigne du formulaire, gardé : { $text }
 import-row-joined = ligne de REPÈRES sans rubrique, jointe à celle d'avant : { $text }
 import-themes-text = thèmes : des numéros étaient attendus, mis dans le texte : { $text }
 import-note-heading = note appelée dans un titre : mise en paragraphe sous lui
@@ -112,6 +113,7 @@ import-callout = encadré : { $text }
 import-section-read = { $text } lu comme le titre d'une section « { $kind } »
 import-section-untyped = section sans type : { $text }
 import-bold-heading = ligne en gras lue comme un intertitre : { $text }
+import-lettered = liste à lettres, mise en liste numérotée : un renvoi à l'une d'elles est à corriger
 import-lone-item = liste d'un seul élément, lue comme un titre d'après ses mots : { $text }
 import-level = titre lu comme un intertitre malgré son niveau : { $text }
 import-section-pattern = section « { $kind } » reconnue à { $text }, par le motif « { $pattern } »
@@ -138,6 +140,7 @@ import-struck = texte barré, gardé sans son trait ; à ôter s'il n'est plus v
 import-title-again = titre répété en tête de page, laissé de côté : { $text }
 import-contents-title = titre du sommaire, que le programme imprime lui-même : { $text }
 import-sidebar-untitled = encadré REPÈRES reconnu à ses rubriques, sans son titre : { $text }
+import-sidebar-bare = encadré REPÈRES sans rubrique reconnue, laissé dans le texte : { $text }
 import-sidebar = encadré REPÈRES sorti du texte, qui se suit
 import-field-own = champ propre à la fiche dans REPÈRES : { $text }
 import-field-without = champ vide dans REPÈRES : { $text }
@@ -157,6 +160,7 @@ import-markdown = il faut du Markdown en UTF-8 ; un convertisseur (pandoc) en fa
 import-other = { $path } est { $what }, pas un texte
 import-no-text = { $path } n'est pas un texte
 import-not-utf8 = { $path } n'est pas un texte en UTF-8
+    .hint = enregistrez-le de nouveau, avec l'encodage « UTF-8 » (« Enregistrer sous » de l'éditeur)
 import-html = { $path } est une page HTML
 import-none-hint = rien n'a été écrit ; pour commencer une annexe vide : annexe init DOSSIER
 import-pieces-hint = rien n'a été écrit ; importez cette annexe en plusieurs fois, chaque morceau dans son dossier
@@ -173,12 +177,19 @@ import-done = { $sheets ->
     [one] { $sheets } fiche
    *[other] { $sheets } fiches
 } dans { $folder } : { $words } mots lus, tous repris
+    .aside = { $sheets ->
+        [one] { $sheets } fiche
+       *[other] { $sheets } fiches
+    } dans { $folder } : { $words } mots lus, { $aside } laissés de côté (-v), tous les autres repris
     .partly = { $sheets ->
         [one] { $sheets } fiche
        *[other] { $sheets } fiches
     } dans { $folder } : { $words } mots lus, pas tous repris
 import-to-check = { $done } ; { $doubts } à vérifier
-    .likely = { $done } ; { $doubts } à vérifier, { $likely } lectures probables (-v)
+    .likely = { $done } ; { $doubts } à vérifier, { $likely ->
+        [one] { $likely } lecture probable
+       *[other] { $likely } lectures probables
+    } (-v)
 import-untyped = (sans type : { $heading })
 import-found-themes = thèmes
 import-found-sidebar = repères

@@ -23,7 +23,7 @@ forbidden-entity = caractère interdit : { $name }
     .hint = supprimez ce code de caractère
 
 heading-underlined = une ligne de « --- » ou « === » fait un titre du texte qui la précède
-    .hint = laissez une ligne vide avant elle, ou supprimez-la
+    .hint = supprimez cette ligne ; un intertitre s'écrit « ### Place des élus », entre deux lignes vides
 heading-here = pas d'intertitre ici
     .hint = un intertitre se place dans le texte d'une section, hors des listes et des citations
     .hint-sign = pour imprimer un « # », faites-le précéder d'une barre oblique inverse : \#
@@ -45,6 +45,7 @@ quote-empty = citation ou encadré sans texte
 
 html-comment = un commentaire HTML s'imprimerait
     .hint = mettez vos remarques hors du texte, sur une ligne YAML qui commence par « # »
+html-title = ces codes de HTML s'imprimeront tels quels : un titre n'en a pas
 html-tag = la balise HTML <{ $name }> s'imprimera telle quelle
     .hint-pair = écrivez { $written } à la place
     .hint-bold = le gras s'écrit **mot**
@@ -117,6 +118,7 @@ note-called-twice = la note [^{ $label }] est appelée deux fois
 
 sign-bullet = « { $sign } » ne fait pas une liste : tout s'imprimera à la suite
     .hint = un point de liste s'écrit « - point », sur sa ligne ; une ligne vide avant le premier
+    .hint-bar = écrivez « | » après la clé, et la liste en dessous, décalée, un point par ligne : « - point »
 sign-heading = cet intertitre s'imprimera avec ses « # »
     .hint = mettez une espace après les « # », et une ligne vide avant : ### Place des élus
 sign-bold = des étoiles s'imprimeront telles quelles
@@ -150,3 +152,8 @@ sign-placed = « { $name } » s'imprimera tel quel : cela ne se met que derrièr
     .hint = écrivez ![ce qu'elle montre](photo.jpg){ $name }, seul dans son paragraphe ; ou supprimez « { $name } »
 sign-glued = cette ligne ne fait pas un point de liste : il manque une espace
     .hint = un point de liste s'écrit « - point », un point numéroté « 1. point », avec une espace ; une ligne vide avant le premier
+empty-item = ce point de liste est vide : son tiret s'imprimera seul
+    .hint = écrivez le point, ou supprimez la ligne
+sign-dialogue = ces répliques s'imprimeront à la suite, sur la même ligne
+    .hint = finissez par une barre oblique inverse (\) la ligne au-dessus de chacune : elle ira à la ligne
+sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un

@@ -63,6 +63,8 @@ step-show = « { $name } », montré depuis { $place }
 step-import = « { $name } », importé depuis { $place }
 step-include = « { $name } », inclus depuis { $place }
 
+unusable-font = ce fichier n'est pas une police que le programme sait lire
+    .hint = remplacez-le par la police en .ttf ou en .otf, ou retirez-le de fonts/
 missing-font = police absente : { $name }
     .hint-near = vouliez-vous dire « { $near } » ?
     .hint = posez son fichier (.ttf ou .otf) dans fonts/, ou nommez une police que l'annexe a : { $families }
@@ -71,6 +73,8 @@ layout-stops-condition = la mise en page s'arrête : une condition n'est pas rem
 layout-unstable = la mise en page ne se stabilise pas : { $what }
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 no-packages = les paquets ne sont pas admis dans une mise en page
+attached-place = cette image dit où elle a été prise, et ce PDF la donnera telle quelle
+    .hint = enlevez le lieu de l'image (Windows : clic droit, Propriétés, Détails, « Supprimer les propriétés »), ou faites le PDF sans --attach
 attach-changed = { $path } a changé pendant que le PDF se faisait
     .hint = rien n'a été écrit ; recommencez
 

@@ -16,6 +16,7 @@ fn what_is_no_drawing_is_refused_for_what_it_is() {
         ("<g onload='x()'/>", script()),
         ("<a href=' java\nscript:x()'/>", script()),
         ("<foreignObject/>", foreign()),
+        ("<flowRoot><flowPara>Coulé</flowPara></flowRoot>", flowed()),
         ("<image href='#a'/>", picture()),
         ("<filter id='f'/>", effects()),
         ("<rect filter='drop-shadow(5 5 5 red)'/>", effects()),
@@ -42,6 +43,7 @@ fn what_only_looks_like_it_is_accepted() {
     for inside in [
         "<title>Profile: la file: d'attente</title><!-- <script> <image> http://a -->",
         "<metadata><r:a xmlns:r='r' href='http://example.org' onload='x'/></metadata>",
+        "<flowRoot><flowRegion/><flowPara> </flowPara></flowRoot>",
         "<rect filter='none' style='filter:none !important'/>",
         "<use href='#a'/><a href='#b'/><rect fill='url(#g) red' only='1' one='2'/>",
         "<style>/* @import filter:x */ .a:hover{fill:rgb(1,2,3)}</style>",
@@ -66,6 +68,18 @@ fn what_is_not_whole_is_refused() {
         why(&format!("{open}<g display='none'><path d='M0 0h9v9z'/></g></svg>")),
         text!("svg-empty")
     );
+    for unseen in [
+        "<path d='M0 0h9v9z' fill='none'/>",
+        "<path d='M90 90h9v9z'/>",
+        "<path d='M0 0h9v9z' opacity='0'/>",
+        "<g opacity='0'><path d='M0 0h9v9z' fill='red'/></g>",
+        "<path d='M0 0h9v9z' fill-opacity='0'/>",
+    ] {
+        assert_eq!(why(&format!("{open}{unseen}</svg>")), text!("svg-empty"), "{unseen}");
+    }
+    for seen in ["<path d='M0 5h9' stroke='red'/>", "<path d='M-9-9h19v19z'/>", "<text>a</text>"] {
+        assert_eq!(look(format!("{open}{seen}</svg>").as_bytes()), Ok(()), "{seen}");
+    }
     assert_eq!(why(&format!("{open}<rect></svg>")), text!("svg-damaged"));
     assert_eq!(
         why(&format!("<!DOCTYPE svg [<!ENTITY a 'b'>]>{open}&a;</svg>")),
@@ -109,4 +123,36 @@ fn a_drawing_behind_a_long_remark_is_known_for_one() {
     let printed = printable(&long);
     assert!(printed.ends_with(&svg) && printed.len() < svg.len() + 100);
     assert_eq!(printable(&svg), svg);
+}
+
+#[test]
+fn what_a_drawing_tells_of_a_person_goes() {
+    let drawn = "<?note SECRET?><!-- SECRET --><svg xmlns='http://www.w3.org/2000/svg' xmlns:i='urn:i' \
+                 xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9' i:name='SECRET'>\
+                 <i:view file='SECRET'><i:a/></i:view><metadata>SECRET <i:b/></metadata><!-- SECRET -->\
+                 <text xml:space='preserve'>un<!-- SECRET -->deux</text>\
+                 <use xlink:href='#a' fill='red icc-color(a, 1)'/><path id='a' i:b='SECRET' d='M0 0h9v9z'/></svg>";
+    assert_eq!(look(drawn.as_bytes()), Ok(()));
+    let printed = String::from_utf8(printable(drawn.as_bytes())).unwrap();
+    assert!(!printed.contains("SECRET") && !printed.contains("icc-color"), "{printed}");
+    assert!(printed.contains("<text xml:space='preserve'>undeux</text>"), "{printed}");
+    assert!(printed.contains("<use xlink:href='#a' fill='red '/><path id='a'  d='M0"), "{printed}");
+    assert_eq!(look(printed.as_bytes()), Ok(()));
+}
+
+#[test]
+fn what_readers_would_never_be_done_with_is_refused() {
+    let pattern = |side: &str| {
+        format!(
+            "<pattern id='p' width='{side}' height='{side}' patternUnits='userSpaceOnUse'>\
+             <circle r='1'/></pattern><path d='M0 0h9v9z' fill='url(#p)'/>"
+        )
+    };
+    let dashes = |dash: &str| format!("<path d='M0 5h9' stroke='red' stroke-dasharray='{dash}'/>");
+    for inside in [pattern(".001"), dashes(".00001")] {
+        assert_eq!(look(&drawing(&inside)), Err(endless()), "{inside}");
+    }
+    for inside in [pattern(".1"), dashes(".1 .2")] {
+        assert_eq!(look(&drawing(&inside)), Ok(()), "{inside}");
+    }
 }

@@ -8,7 +8,7 @@ use super::super::model::{Block, Run, Runs, SheetLink, plain};
 use super::super::passage::PassageKind;
 use super::super::picture::{self, Picture, PictureUse, Placement};
 use super::quotes::is_callout;
-use super::shield::{SHIELDS, unshield};
+use super::shield::{SHIELDS, show_carets, show_marks, unshield};
 use super::{Lines, ReadFor, Reader, is_block, links, missed};
 use crate::diag::{Code, Diagnostic};
 use crate::fold;
@@ -89,7 +89,8 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Joins pieces of one style, finds the raised letters and addresses in them, and sets the whole in French.
     fn finish(&self, pieces: Vec<(usize, Run)>) -> Runs {
-        let runs = raise(links::mark(joined(pieces)));
+        let mut runs = raise(links::mark(joined(pieces)));
+        runs.iter_mut().for_each(|run| run.text = show_carets(&run.text));
         match self.prose.read_for {
             ReadFor::Print => typography::set(runs),
             ReadFor::Words => runs,
@@ -189,7 +190,7 @@ impl<'e> Reader<'_, '_, 'e> {
         let cut = from.saturating_sub(range.start);
         let text = text.get(cut..).unwrap_or(text);
         self.forbidden(text, range);
-        pieces.push(range.start + cut, unshield(text), style);
+        pieces.push(range.start + cut, show_marks(text), style);
         // Calls to notes that do not exist come as text: « [^1] », its bracket apart.
         let escaped = self.text.as_str()[..range.start].ends_with('\\');
         if let Some(label) = self.slice(&(range.start..self.text.as_str().len())).strip_prefix("[^")

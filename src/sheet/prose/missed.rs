@@ -47,6 +47,8 @@ pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
     }
     let placed = ["{demi}", "{cote}", "{côté}"].into_iter().find_map(|name| {
         let at = text.contains(name).then(|| written.find(name))??;
+        // Behind a picture in a text, the picture is what is wrong, and is told.
+        (!written[..at].contains("![")).then_some(())?;
         Some(at..at + name.len())
     });
     let placed = placed?;

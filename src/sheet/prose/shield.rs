@@ -5,10 +5,14 @@ use std::ops::Range;
 
 use crate::message::text;
 
-/// What stands for `<` and `*` while Markdown reads; as long as they, and forbidden in sources.
-pub(super) const SHIELDS: [char; 2] = ['\u{1}', '\u{2}'];
-const BRACKET: char = SHIELDS[0];
-const STAR: char = SHIELDS[1];
+/// What stands for signs while Markdown reads; as long as they, and forbidden in sources.
+pub(super) const SHIELDS: [char; 4] = [BRACKET, STAR, CARET, VOID];
+const BRACKET: char = '\u{1}';
+const STAR: char = '\u{2}';
+/// A caret that a backslash makes mean itself: what carets raise is looked for behind Markdown.
+const CARET: char = '\u{3}';
+/// That backslash.
+const VOID: char = '\u{4}';
 
 /// Something that looks like HTML.
 pub(super) enum Html {
@@ -49,6 +53,11 @@ pub(super) fn shield(text: &str) -> (String, Vec<(Range<usize>, Html)>) {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
+        if c == '^' && is_escaped(text, at) {
+            out.pop();
+            out.extend([VOID, CARET]);
+            continue;
+        }
         if c == '*' && is_letter(text, at) {
             out.push(STAR);
             continue;
@@ -97,9 +106,74 @@ pub(crate) fn mark(tag: &str) -> Option<&'static str> {
     }
 }
 
+/// Characters of HTML that word processors and the web write by their names.
+const ENTITIES: [(&str, &str); 24] = [
+    ("&nbsp;", " "),
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&apos;", "'"),
+    ("&rsquo;", "’"),
+    ("&laquo;", "«"),
+    ("&raquo;", "»"),
+    ("&ndash;", "–"),
+    ("&mdash;", "—"),
+    ("&hellip;", "…"),
+    ("&euro;", "€"),
+    ("&oelig;", "œ"),
+    ("&eacute;", "é"),
+    ("&egrave;", "è"),
+    ("&ecirc;", "ê"),
+    ("&agrave;", "à"),
+    ("&acirc;", "â"),
+    ("&ccedil;", "ç"),
+    ("&ocirc;", "ô"),
+    ("&icirc;", "î"),
+    ("&ugrave;", "ù"),
+];
+
+/// A title without its tags and names of characters, if it has any.
+pub(crate) fn without_html(line: &str) -> Option<String> {
+    let mut out = String::with_capacity(line.len());
+    let mut at = 0;
+    while let Some(c) = line[at..].chars().next() {
+        let rest = &line[at..];
+        let named = ENTITIES.iter().find(|(name, _)| rest.starts_with(name));
+        if let Some((name, meant)) = named {
+            out.push_str(meant);
+            at += name.len();
+        } else if let Some(length) = tag_length(rest) {
+            out.push_str(if rest.starts_with("<br") { " " } else { "" });
+            at += length;
+        } else {
+            out.push(c);
+            at += c.len_utf8();
+        }
+    }
+    (out.len() < line.len()).then(|| out.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// How long the well-known tag is that a text begins with.
+fn tag_length(rest: &str) -> Option<usize> {
+    let known = rest.starts_with('<') && tag(rest).is_some();
+    rest.find('>').filter(|_| known).map(|end| end + 1)
+}
+
 /// Shows what was hidden.
 pub(super) fn unshield(text: &str) -> String {
-    text.replace(BRACKET, "<").replace(STAR, "*")
+    show_carets(&show_marks(text))
+}
+
+/// Shows what was hidden from Markdown alone.
+pub(super) fn show_marks(text: &str) -> String {
+    text.replace(BRACKET, "<").replace(STAR, "*").replace(VOID, "")
+}
+
+/// Shows carets, once those that raise something are found.
+pub(super) fn show_carets(text: &str) -> String {
+    text.replace(CARET, "^")
 }
 
 /// Whether backslashes before a sign make it mean itself.
@@ -171,6 +245,17 @@ mod tests {
         ] {
             assert_eq!(shielded(text), wanted);
             assert_eq!(unshield(&shield(text).0), text);
+        }
+        assert_eq!(unshield(&shield(r"m\^2\^ \\^").0), r"m^2^ \\^");
+    }
+
+    #[test]
+    fn titles_are_told_without_their_html() {
+        let meant = |text: &str| without_html(text).unwrap_or_default();
+        assert_eq!(meant("Un <b>mot</b>,<br/>deux&nbsp;:"), "Un mot, deux :");
+        assert_eq!(meant("1<sup>er</sup> &eacute;t&eacute;"), "1er été");
+        for text in ["Un <nom>", "a & b", "3 < 4 > 2", "R&D;", ""] {
+            assert_eq!(without_html(text), None, "{text}");
         }
     }
 

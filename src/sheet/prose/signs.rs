@@ -29,10 +29,21 @@ impl Reader<'_, '_, '_> {
         let left = |line: &Line<'_>| {
             self.items.last().is_some() && self.column(line.0.start) < self.column(range.start)
         };
-        if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
-            self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| {
-                d.hint(text!("sign-bullet.hint"))
+        if let Some(at) = hard_blank(written).filter(|_| flows) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::PrintedSign, &at, text!("sign-blank"), |d| {
+                d.hint(text!("yaml-hard-blank.hint"))
             });
+        } else if let Some(at) = dialogue(&lines).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-dialogue"), |d| {
+                d.hint(text!("sign-dialogue.hint")).hint(text!("sign-bullet.hint"))
+            });
+        } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
+            let hint = match self.is_announced() {
+                true => text!("sign-bullet.hint"),
+                false => text!("sign-bullet.hint-bar"),
+            };
+            self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| d.hint(hint));
         } else if let Some(at) = numbers(&lines).filter(|_| flows) {
             self.warn(Code::PrintedSign, &at, text!("sign-letters"), |d| {
                 d.hint(text!("sign-letters.hint")).hint(text!("sign-letters.hint-kept"))
@@ -79,6 +90,14 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Whether a `|` stands before the text: without one, YAML would take dashes for a list of its own.
+    fn is_announced(&self) -> bool {
+        let start = self.text.source_range(0..0).start;
+        let before = self.prose.source.text().get(..start).unwrap_or_default().trim_end();
+        let sign = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        sign.starts_with(['|', '>'])
+    }
+
     /// How far from the beginning of its line an offset is, in bytes.
     fn column(&self, at: usize) -> usize {
         at - self.text.as_str()[..at].rfind('\n').map_or(0, |end| end + 1)
@@ -113,6 +132,7 @@ pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
         || table(&lines).is_some()
         || columns(&lines).is_some()
         || glued(&lines, listed).is_some()
+        || hard_blank(written).is_some()
         || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
         || swallowed::first(written).is_some()
 }
@@ -134,21 +154,64 @@ fn sign(line: &str) -> Option<char> {
     line[sign.len_utf8()..].starts_with(BLANKS).then_some(sign)
 }
 
+/// The same, or a sign that nothing but lists has before a letter.
+fn sign_or_glued(line: &str) -> Option<char> {
+    let strong = |sign: &char| BULLETS.contains(sign);
+    let letter = |sign: &char| line[sign.len_utf8()..].starts_with(char::is_alphabetic);
+    sign(line).or_else(|| line.chars().next().filter(strong).filter(letter))
+}
+
 /// The first line that a sign makes look like a point of a list, as it does those at the `left` of an item.
 fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range<usize>, char)> {
+    if is_dialogue(lines) {
+        return None;
+    }
     let strong = |sign: &char| BULLETS.contains(sign);
     let weak = |sign: &char| DASHES.contains(sign) || *sign == CIRCLE;
-    let signs = || lines.iter().filter_map(|line| Some((line, sign(line.1)?)));
+    let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
     let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
     found.map(|((at, _), sign)| (at.clone(), sign))
+}
+
+/// The first line of no-break spaces only: it looks blank, and ends no paragraph.
+fn hard_blank(written: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    written.split_inclusive('\n').find_map(|line| {
+        let at = start;
+        start += line.len();
+        let blank = line.trim().is_empty() && line.contains('\u{a0}');
+        blank.then(|| at..at + line.trim_end_matches(['\n', '\r']).len())
+    })
+}
+
+/// Whether lines are what people say to each other: a dash begins several, and somebody asks or cries.
+fn is_dialogue(lines: &[Line<'_>]) -> bool {
+    let asks = |line: &str| line.trim_end_matches(['\\', ' ']).ends_with(['?', '!']);
+    let spoken = || lines.iter().filter(|(_, line)| is_spoken(line));
+    spoken().count() > 1 && spoken().any(|(_, line)| asks(line))
+}
+
+/// The first line of a dialogue that will be printed behind the one above it.
+fn dialogue(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    let joined = |pair: &&[Line<'_>]| is_spoken(pair[1].1) && !pair[0].1.ends_with('\\');
+    let found = lines.windows(2).find(joined).filter(|_| is_dialogue(lines))?;
+    Some(found[1].0.clone())
+}
+
+/// Whether a line begins with the dash of a dialogue.
+pub(crate) fn is_spoken(line: &str) -> bool {
+    matches!(sign(line), Some('—' | '–'))
 }
 
 /// The first line that a dash or a number begins without a space behind it: alone it may be said by somebody, several of
 /// them are a list, and so is one in a list or in the middle of a sentence.
 fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
     let letter = |text: &str| text.starts_with(char::is_alphabetic);
-    let dash = |line: &str| line.strip_prefix('-').is_some_and(letter);
+    // A star opens italics, but for one that begins a line and has no other.
+    let star =
+        |line: &str| line.strip_prefix('*').is_some_and(|rest| letter(rest) && !rest.contains('*'));
+    let dash = |line: &str| line.strip_prefix('-').is_some_and(letter) || star(line);
     let number = |line: &str| {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
         (1..3).contains(&(line.len() - rest.len())) && rest.strip_prefix('.').is_some_and(letter)
@@ -157,7 +220,9 @@ fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
     let small = |line: &str| line[1..].starts_with(char::is_lowercase);
     let found = lines.iter().enumerate().find(|(i, (_, line))| {
         let inside = listed && *i > 0;
-        number(line) || dash(line) && (several || inside || small(line) && *i == 0)
+        number(line)
+            || dash(line)
+                && (several || (inside || small(line) && *i == 0) && line.starts_with('-'))
     });
     found.map(|(_, (at, _))| at.clone())
 }

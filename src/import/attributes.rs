@@ -1,0 +1,54 @@
+//! The attributes that converters write behind headings: `## Le contexte {#le-contexte .unnumbered}`.
+
+/// A line without the attributes of the heading that it is, by its own marks or by the rule under it.
+pub(crate) fn cut<'l>(line: &'l str, next: Option<&str>) -> &'l str {
+    let trimmed = line.trim_end();
+    let Some(start) = trimmed.strip_suffix('}').and_then(|rest| rest.rfind('{')) else {
+        return line;
+    };
+    let inside = &trimmed[start + 1..trimmed.len() - 1];
+    let before = &trimmed[..start];
+    if is_heading(line, next)
+        && are_attributes(inside)
+        && !before.trim_matches(['#', ' ']).is_empty()
+    {
+        before.trim_end()
+    } else {
+        line
+    }
+}
+
+fn is_heading(line: &str, next: Option<&str>) -> bool {
+    let rule = |next: &str| {
+        let next = next.trim();
+        next.len() > 2 && ['=', '-'].iter().any(|sign| next.chars().all(|c| c == *sign))
+    };
+    line.trim_start().starts_with('#') || next.is_some_and(rule)
+}
+
+/// Whether all words are a name (`#un`), a class (`.un`) or a value (`un=deux`).
+fn are_attributes(inside: &str) -> bool {
+    let is = |word: &str| {
+        word.len() > 1 && word.starts_with(['#', '.'])
+            || word == "-"
+            || word.split_once('=').is_some_and(|(key, _)| !key.is_empty())
+    };
+    let mut words = inside.split_whitespace().peekable();
+    words.peek().is_some() && words.all(is)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_lose_their_attributes() {
+        assert_eq!(cut("## Le contexte {#le-contexte .un a=\"b\"}", None), "## Le contexte");
+        assert_eq!(cut("# Le four # {-}", None), "# Le four #");
+        assert_eq!(cut("Le four {#le-four}", Some("=======")), "Le four");
+        for line in ["## Le four {deux}", "Le four {#le-four}", "## {#un}", "## Le four {}", "## }"]
+        {
+            assert_eq!(cut(line, Some("un")), line);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Lists whose marks an author typed, line under line: « a) », « (1) », « 1° », « ① », « ❖ ».
+//!
+//! Markdown runs such lines together; here they become lists, their lines in their places.
+
+use std::borrow::Cow;
+
+/// Signs that stand before the points of a list.
+const SIGNS: &[char] = &['❖', '☞', '☐', '❑', '❒', '□', '■', '◆', '◇', '‣', '⁃', '➣'];
+
+/// A mark at the start of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// `a)` or `a.`
+    Letter(char),
+    /// `ii)` or `ii.`
+    Roman(char),
+    /// `(1)`
+    Between,
+    /// `1°`
+    Degree,
+    /// `①`
+    Circled,
+    Sign(char),
+}
+
+/// What a mark is, the number that it counts, and how many bytes it and its blanks take.
+type Mark = (Kind, u32, usize);
+
+/// A text in which typed lists are lists, and the boxes of lists to tick are left out; and the lines, from 1, where
+/// numbers stand for letters.
+pub(crate) fn listed(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<usize>) {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out: Vec<Cow<'_, str>> = lines.iter().map(|line| unticked(line)).collect();
+    let mut lettered = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let run = marks(lines[at]).into_iter().map(|mark| run(&lines, at, mark));
+        let run = run.max_by_key(Vec::len).filter(|run| run.len() > 1).unwrap_or_default();
+        if let Some((place, (Kind::Letter(_) | Kind::Roman(_), ..))) = run.first() {
+            lettered.push(place + 1);
+        }
+        for (place, (kind, number, length)) in &run {
+            let line = lines[*place];
+            let indent = &line[..line.len() - line.trim_start().len()];
+            let rest = &line.trim_start()[*length..];
+            let point = matches!(kind, Kind::Sign(_));
+            let mark = if point { "-".to_owned() } else { format!("{number}.") };
+            out[*place] = format!("{indent}{mark} {rest}").into();
+        }
+        at = run.last().map_or(at, |(last, _)| *last) + 1;
+    }
+    if out.iter().all(|line| matches!(line, Cow::Borrowed(_))) {
+        return (text, lettered);
+    }
+    out.push("".into());
+    (out.join("\n").into(), lettered)
+}
+
+/// The lines from one on, in its paragraph, that go on counting as it begins.
+fn run(lines: &[&str], from: usize, first: Mark) -> Vec<(usize, Mark)> {
+    let (kind, mut last, _) = first;
+    let mut run = vec![(from, first)];
+    if last > 1 {
+        return run;
+    }
+    let ends =
+        |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['#', '|', '>']);
+    let inside = lines.iter().enumerate().skip(from + 1).take_while(|(_, line)| !ends(line));
+    for (at, line) in inside {
+        let goes_on = |mark: &Mark| mark.0 == kind && (mark.1 == last + 1 || mark.1 == 0);
+        if let Some(mark) = marks(line).into_iter().find(goes_on) {
+            last = mark.1;
+            run.push((at, mark));
+        }
+    }
+    run
+}
+
+/// The marks that a line may begin with: « i) » is a letter and a number.
+fn marks(line: &str) -> Vec<Mark> {
+    let text = line.trim_start();
+    let Some(first) = text.chars().next() else { return Vec::new() };
+    let blank = |rest: &str, mark: usize| {
+        let blanks = rest.len() - rest.trim_start().len();
+        (blanks > 0 && !rest.trim().is_empty()).then_some(mark + blanks)
+    };
+    let mut found = Vec::new();
+    let mut add = |kind: Kind, number: u32, mark: usize| {
+        found.extend(blank(&text[mark..], mark).map(|length| (kind, number, length)));
+    };
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    match first {
+        '(' => {
+            let count = digits(&text[1..]);
+            if let (Ok(number), true) =
+                (text[1..=count].parse(), text[1 + count..].starts_with(')'))
+            {
+                add(Kind::Between, number, count + 2);
+            }
+        }
+        '0'..='9' => {
+            let count = digits(text);
+            if let (Ok(number), true) = (text[..count].parse(), text[count..].starts_with('°')) {
+                add(Kind::Degree, number, count + '°'.len_utf8());
+            }
+        }
+        'a'..='z' => {
+            let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
+            let close = text[letters..].chars().next().filter(|c| matches!(c, ')' | '.'));
+            let Some(close) = close else { return found };
+            if letters == 1 {
+                add(Kind::Letter(close), u32::from(first) - u32::from('a') + 1, 2);
+            }
+            if let Some(number) = roman(&text[..letters]) {
+                add(Kind::Roman(close), number, letters + 1);
+            }
+        }
+        '①'..='⑳' => {
+            add(Kind::Circled, u32::from(first) - u32::from('①') + 1, first.len_utf8());
+        }
+        sign if SIGNS.contains(&sign) => add(Kind::Sign(sign), 0, sign.len_utf8()),
+        _ => {}
+    }
+    found
+}
+
+/// A small number in Roman letters.
+fn roman(letters: &str) -> Option<u32> {
+    const NUMBERS: &[&str] =
+        &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let at = NUMBERS.iter().position(|known| *known == letters)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// A point of a list without its box to tick: « - [ ] ouvrir ».
+fn unticked(line: &str) -> Cow<'_, str> {
+    let text = line.trim_start();
+    let rest = text.strip_prefix(['-', '*', '+']).map(str::trim_start);
+    let boxes = ["[ ] ", "[x] ", "[X] "];
+    let Some(rest) = rest.and_then(|rest| boxes.iter().find_map(|one| rest.strip_prefix(one)))
+    else {
+        return line.into();
+    };
+    format!("{}{} {rest}", &line[..line.len() - text.len()], &text[..1]).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn typed_marks_make_lists() {
+        for (text, list) in [
+            ("a) un\nb) deux", "1. un\n2. deux"),
+            ("Il faut :\n  i. un\n  et un\n  ii. deux", "Il faut :\n  1. un\n  et un\n  2. deux"),
+            ("(1) un\n(2) deux", "1. un\n2. deux"),
+            ("1° un\n2° deux", "1. un\n2. deux"),
+            ("① un\n② deux", "1. un\n2. deux"),
+            ("❖ un\n❖ deux", "- un\n- deux"),
+            ("- [ ] un\n* [x] deux", "- un\n* deux"),
+        ] {
+            assert_eq!(listed(text.into()).0, format!("{list}\n"), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_lines_stay() {
+        for text in [
+            "a) un\n\nb) deux",
+            "a) un\nc) trois",
+            "(12) un\n(13) deux",
+            "1°\n2°",
+            "☐ un",
+            "il y a\na. b",
+        ] {
+            assert_eq!(listed(text.into()), (text.into(), vec![]), "{text}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Sections whose author put the type in the place of a key, or left out the key of the text.
+
+use std::sync::Arc;
+
+use super::types::{self, OwnSectionType};
+use crate::diag::{Code, Diagnostic};
+use crate::fold::fold;
+use crate::message::text;
+use crate::source::{Place, Source};
+use crate::yaml::{Node, Value};
+
+/// The one slip that a section has whole, if it has one of these: nothing else is missing in it then.
+pub(super) fn found(
+    source: &Arc<Source>,
+    section: &Node,
+    own: &[OwnSectionType],
+) -> Option<Diagnostic> {
+    type_as_key(source, section, own).or_else(|| text_in_type(source, section, own))
+}
+
+/// The name of a type as the first key of what should have a type: `- contexte: |`.
+pub(super) fn type_as_key(
+    source: &Arc<Source>,
+    section: &Node,
+    own: &[OwnSectionType],
+) -> Option<Diagnostic> {
+    let Value::Mapping(entries) = &section.value else { return None };
+    let (key, _) = entries.first()?;
+    let name = types::names(own).into_iter().find(|name| fold(name) == fold(&key.name))?;
+    let typed = entries.iter().any(|(key, _)| matches!(key.name.as_str(), "type" | "titre"));
+    (!typed).then(|| {
+        Diagnostic::error(Code::UnknownKey, text!("type-as-key", name))
+            .at(&Place::new(source, key.range.clone()), text!("here"))
+            .hint(match entries.iter().any(|(key, _)| key.name == "texte") {
+                true => text!("yaml-no-type.hint", name),
+                false => text!("type-as-key.hint", name),
+            })
+    })
+}
+
+/// A text right below the type of a section, which YAML joins to its name.
+fn text_in_type(
+    source: &Arc<Source>,
+    section: &Node,
+    own: &[OwnSectionType],
+) -> Option<Diagnostic> {
+    let Value::Mapping(entries) = &section.value else { return None };
+    let (_, node) = entries.iter().find(|(key, _)| key.name == "type")?;
+    if entries.iter().any(|(key, _)| key.name == "texte") {
+        return None;
+    }
+    let written = &source.text()[node.range.clone()];
+    let (name, rest) = written.split_once('\n')?;
+    types::find(own, name.trim())?;
+    let start = node.range.end - rest.trim_start().len();
+    let words = rest.trim_start().lines().next()?.trim_end();
+    let named = format!("type: {}", name.trim());
+    Some(
+        Diagnostic::error(Code::MissingKey, text!("yaml-no-text", written = named))
+            .at(&Place::new(source, start..start + words.len()), text!("here"))
+            .hint(text!("yaml-no-text.hint", key = "type")),
+    )
+}

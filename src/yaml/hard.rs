@@ -1,0 +1,96 @@
+//! No-break spaces that word processors put where YAML wants spaces, or nothing: before a key or a line of a text, behind a
+//! dash or a colon, on a blank line.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use saphyr_parser::Parser;
+
+use super::place;
+use super::slip::{announces, block_around, body, indent, text_of};
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::source::{Place, Source};
+
+/// The spaces that look like spaces and that YAML does not take for any.
+pub(crate) const HARD_SPACES: [char; 5] =
+    ['\u{a0}', '\u{202f}', '\u{2007}', '\u{2009}', '\u{3000}'];
+
+/// A key or a line of a text that such spaces stand before, on a line up to one.
+pub(super) fn space(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
+    (1..=last).find_map(|line| {
+        let (range, text) = text_of(source, line);
+        if let Some(found) = behind_colon(source, &range, text) {
+            return Some(found);
+        }
+        let head = head(text);
+        let space = head.find(HARD_SPACES)?;
+        let keyed = place::key(&text[head.len()..]).is_some();
+        (keyed || ends_text(source, line, text))
+            .then(|| hard(source, range.start + space..range.start + head.len()))
+    })
+}
+
+/// What stands before a line's words: its dash as well, where a key is behind it.
+pub(crate) fn head(line: &str) -> &str {
+    let blank = line.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
+    let dashed = line.trim_start().starts_with('-') && place::key(blank).is_some();
+    if dashed { &line[..line.len() - blank.len()] } else { &line[..indent(line)] }
+}
+
+/// Whether a line has fewer spaces than the text that it is of, for others than YAML's stand in their place.
+fn ends_text(source: &Source, line: usize, text: &str) -> bool {
+    let spaces = text.len() - text.trim_start_matches(' ').len();
+    if text.trim().is_empty() {
+        return false;
+    }
+    let Some(depth) = block_around(source, line) else {
+        // No line of the text has others.
+        let above = (1..line).rev().map(|line| text_of(source, line).1);
+        let mut above = above.filter(|text| !text.trim().is_empty());
+        return above.next().is_some_and(|text| announces(text) && spaces <= indent(text));
+    };
+    spaces < depth
+}
+
+/// A line that looks blank and that such spaces make a text of, at which YAML stumbles, or right below it.
+pub(super) fn blank(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
+    let blank = |line: &usize| {
+        let text = text_of(source, *line).1;
+        text.trim().is_empty() && text.contains(HARD_SPACES)
+    };
+    let found = (1..=stumble).rev().find(blank)?;
+    // Many such lines do no harm: without those that do, YAML goes on.
+    let mut without = source.text().to_owned();
+    for line in (1..=stumble).filter(blank) {
+        let range = source.line(line);
+        without.replace_range(range.clone(), &" ".repeat(range.len()));
+    }
+    let mut events = Parser::new_from_str(&without);
+    let error = events.find_map(Result::err).map(|error| error.marker().line());
+    error.is_none_or(|line| line > stumble).then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-blank"))
+            .at(&Place::new(source, source.line(found)), text!("here"))
+            .hint(text!("yaml-hard-blank.hint"))
+    })
+}
+
+/// Such spaces behind the colon of a key, which is none to YAML then.
+fn behind_colon(source: &Arc<Source>, range: &Range<usize>, text: &str) -> Option<Diagnostic> {
+    let (key, rest) = body(text).split_once(':')?;
+    let spaces = rest.len() - rest.trim_start_matches(HARD_SPACES).len();
+    place::key(&format!("{key}:")).filter(|_| spaces > 0)?;
+    let start = range.end - rest.len();
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-space-value", key))
+            .at(&Place::new(source, start..start + spaces), text!("here"))
+            .hint(text!("yaml-hard-space-value.hint", key)),
+    )
+}
+
+/// What is said of such spaces before a key.
+pub(crate) fn hard(source: &Arc<Source>, range: Range<usize>) -> Diagnostic {
+    Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-space"))
+        .at(&Place::new(source, range), text!("here"))
+        .hint(text!("yaml-hard-space.hint"))
+}

@@ -1,0 +1,152 @@
+//! Where a list of sections or a sidebar begins: YAML takes the column of its first line for that of all, and stumbles at
+//! one that is right. Told at the line that is not.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::place::{is_field, key};
+use super::slip::{body, indent, text_of};
+use crate::diag::{Code, Diagnostic};
+use crate::fold::fold;
+use crate::message::text;
+use crate::sheet::{SECTION_KEYS, SECTION_TYPES};
+use crate::source::{Place, Source};
+
+/// The slip at the beginning of what a line is in, where YAML stumbles at that line.
+pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    two_dashes(source, line)
+        .or_else(|| value_below(source, line))
+        .or_else(|| first_section(source, line))
+        .or_else(|| first_field(source, line))
+        .or_else(|| type_as_key(source, line))
+}
+
+/// The lines below a key at the margin that say something, if a line is among them.
+fn held(source: &Source, line: usize, owner: &str) -> Option<Vec<usize>> {
+    let margin = |line: usize| {
+        let text = text_of(source, line).1;
+        !text.is_empty() && !text.starts_with([' ', '#', '-'])
+    };
+    let above = (1..=line).rev().find(|line| margin(*line))?;
+    let last = source.position(source.text().len()).line;
+    let said = |line: &usize| {
+        let text = text_of(source, *line).1.trim();
+        !text.is_empty() && !text.starts_with('#')
+    };
+    (text_of(source, above).1.trim_end() == owner)
+        .then(|| (above + 1..=last).take_while(|line| !margin(*line)).filter(said).collect())
+}
+
+fn is_listed(text: &str) -> bool {
+    text.trim_start().starts_with("- ")
+}
+
+/// The key of a section that a line begins with, behind its dash.
+fn section_key(text: &str) -> Option<&str> {
+    key(text).filter(|key| SECTION_KEYS.contains(key))
+}
+
+/// Where a key stands in its line.
+fn at(range: &Range<usize>, text: &str, key: &str) -> Range<usize> {
+    let start = range.end - body(text).len();
+    start..start + key.len() + 1
+}
+
+/// The first section, where the key below it stands as in the others, and its dash does not.
+fn first_section(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let lines = held(source, line, "sections:")?;
+    let begins = |line: &&usize| {
+        let text = text_of(source, **line).1;
+        is_listed(text) && section_key(text).is_some()
+    };
+    let first = lines.first().filter(begins)?;
+    let next = lines.iter().skip(1).find(begins);
+    let wanted = next.map_or(2, |next| indent(text_of(source, *next).1));
+    let (range, text) = text_of(source, *first);
+    let here = text_of(source, line).1;
+    let own = section_key(here).is_some() && !is_listed(here) && indent(here) == wanted + 2;
+    if !own || indent(text) == wanted || next.is_some_and(|next| *next < line) {
+        return None;
+    }
+    let key = section_key(text)?;
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
+            .at(&Place::new(source, at(&range, text, key)), text!("here"))
+            .hint(match wanted {
+                0 => text!("yaml-indent.hint"),
+                2 => text!("yaml-place.hint-section"),
+                _ => text!("yaml-place.hint-spaces", spaces = wanted),
+            }),
+    )
+}
+
+/// The first field of the sidebar, where the others stand elsewhere.
+fn first_field(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let lines = held(source, line, "reperes:")?;
+    let field = |line: usize| {
+        let text = text_of(source, line).1;
+        key(text).filter(|key| is_field(key) && !is_listed(text))
+    };
+    let first = *lines.first()?;
+    let (range, text) = text_of(source, first);
+    let key = field(first)?;
+    let mut columns = lines[1..]
+        .iter()
+        .filter(|line| field(**line).is_some())
+        .map(|line| indent(text_of(source, *line).1));
+    let wanted = columns.next()?;
+    let several = columns.clone().next().is_some() || wanted == 2;
+    let alike = columns.all(|column| column == wanted);
+    (several && alike && indent(text) != wanted).then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
+            .at(&Place::new(source, at(&range, text, key)), text!("here"))
+            .hint(text!("yaml-place.hint-spaces", spaces = wanted))
+    })
+}
+
+/// Two dashes before a section, above a line that is its next key.
+fn two_dashes(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = (1..=line)
+        .rev()
+        .map(|line| text_of(source, line))
+        .find(|(_, text)| is_listed(text) && section_key(text).is_some())?;
+    let rest = text.trim_start().strip_prefix("- ")?.trim_start();
+    let start = range.end - rest.len();
+    rest.starts_with("- ").then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-two-dashes"))
+            .at(&Place::new(source, start..start + 1), text!("here"))
+            .hint(text!("yaml-two-dashes.hint", written = body(text).trim_end()))
+    })
+}
+
+/// The type or the title of a section alone on the line below its key, with the next key at the same column.
+fn value_below(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    section_key(text_of(source, line).1).filter(|_| line > 2)?;
+    let (range, value) = text_of(source, line - 1);
+    let (_, owner) = text_of(source, line - 2);
+    section_key(owner).filter(|key| matches!(*key, "type" | "titre"))?;
+    let words = value.trim();
+    let plain = !words.is_empty() && !words.contains(':') && !words.starts_with(['-', '#']);
+    let alone = owner.trim_end().ends_with(':') && indent(value) > indent(owner);
+    (plain && alone).then(|| {
+        let start = range.start + indent(value);
+        let written = format!("{} {words}", owner.trim());
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-value-below"))
+            .at(&Place::new(source, start..start + words.len()), text!("here"))
+            .hint(text!("yaml-value-below.hint", written))
+    })
+}
+
+/// The first section without its dash, and its type in the place of a key: YAML stumbles at the dash of the second.
+fn type_as_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let first = *held(source, line, "sections:")?.first()?;
+    let (range, text) = text_of(source, first);
+    let (word, _) = text.trim_start().split_once(':').filter(|_| first < line)?;
+    let name = SECTION_TYPES.iter().map(|kind| kind.name).find(|name| fold(name) == fold(word))?;
+    let start = range.start + indent(text);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("type-as-key", name))
+            .at(&Place::new(source, start..start + word.len() + 1), text!("here"))
+            .hint(text!("type-as-key.hint", name)),
+    )
+}

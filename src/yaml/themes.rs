@@ -1,0 +1,104 @@
+//! The themes of a manifest, a number and a title on each line: one that is written otherwise, above a line that is right
+//! and at which YAML stumbles.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::slip::{indent, text_of};
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::source::{Place, Source};
+
+/// What stands between a number and a title where a colon and a space should.
+pub(crate) const SIGNS: [char; 10] = [':', '.', ')', '-', '–', '—', '°', '/', '=', ' '];
+
+/// A line of themes.
+struct Line<'s> {
+    range: Range<usize>,
+    /// Spaces before it.
+    indent: usize,
+    listed: bool,
+    number: &'s str,
+    title: &'s str,
+    /// Whether a colon and a space stand behind its number.
+    keyed: bool,
+}
+
+/// The first theme around a line that is not written as one, if YAML stumbles at that line.
+pub(super) fn slip(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (wrong, wanted) = wrong(source, line)?;
+    let (number, title) = (wrong.number, wrong.title);
+    let start = wrong.range.start + wrong.indent;
+    let told = |end: usize, message: String, hint: String| {
+        let place = Place::new(source, start..end);
+        Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
+    };
+    if wrong.listed {
+        let hint = text!("theme-listed.hint", number, title);
+        return told(start + 1, text!("theme-listed"), hint);
+    }
+    if !wrong.keyed {
+        let hint = text!("yaml-stray.hint-theme", number, title);
+        return told(wrong.range.end, text!("theme-no-colon", number), hint);
+    }
+    let hint = text!("yaml-place.hint-spaces", spaces = wanted);
+    told(start + number.len() + 1, text!("yaml-place", key = number), hint)
+}
+
+/// How the theme on a line is written where all are right, and what it is in the place of.
+pub(crate) fn meant(source: &Source, line: usize) -> Option<(Range<usize>, String)> {
+    let (wrong, wanted) = wrong(source, line)?;
+    let title = wrong.title.trim_end();
+    let new = format!("{}{}: {title}", " ".repeat(wanted), wrong.number);
+    (!wrong.listed).then_some((wrong.range, new))
+}
+
+/// The first theme that is not written as the others, and how many spaces stand before those.
+fn wrong(source: &Source, line: usize) -> Option<(Line<'_>, usize)> {
+    let margin = |line: &usize| text_of(source, *line).1.starts_with(char::is_alphabetic);
+    let owner = (1..line).rev().find(margin)?;
+    let last = source.position(source.text().len()).line;
+    let lines = (owner + 1..=last).take_while(|line| !margin(line));
+    let themes: Vec<Line<'_>> = lines.filter_map(|line| theme(source, line)).collect();
+    let good: Vec<&Line<'_>> = themes.iter().filter(|line| line.keyed && !line.listed).collect();
+    let count = |indent: usize| good.iter().filter(|line| line.indent == indent).count();
+    let columns = good.iter().map(|line| line.indent).filter(|indent| *indent > 0);
+    let wanted = columns.max_by_key(|indent| (count(*indent), *indent == 2))?;
+    let right = |line: &Line<'_>| line.keyed && !line.listed && line.indent == wanted;
+    // What is deeper goes on with the title above it.
+    let themes = themes.into_iter().filter(|line| line.keyed || line.indent <= wanted + 1);
+    let held = text_of(source, owner).1.trim_end() == "themes:";
+    let mut themes = themes;
+    let wrong = themes.find(|line| !right(line)).filter(|_| held)?;
+    Some((wrong, wanted))
+}
+
+/// The number and the title that a line has.
+fn theme(source: &Source, line: usize) -> Option<Line<'_>> {
+    let (range, text) = text_of(source, line);
+    let written = text.trim_start();
+    let listed = written.starts_with("- ");
+    let body = if listed { written[2..].trim_start() } else { written };
+    let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = body.split_at(digits);
+    let title = rest.trim_start_matches(SIGNS);
+    let theme = digits > 0 && title.starts_with(|c: char| !c.is_ascii_digit());
+    let keyed = rest.starts_with(": ") && !rest[2..].trim_start().starts_with(SIGNS);
+    theme.then(|| Line { range, indent: indent(text), listed, number, title, keyed })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_is_mended_and_the_rest_of_a_title_is_none() {
+        let found = |text: &str, line| {
+            meant(&Source::new("annexe.yaml", format!("themes:\n{text}")), line).map(|it| it.1)
+        };
+        assert_eq!(found("  1. Un\n  3: Deux\n", 3).as_deref(), Some("  1: Un"));
+        assert_eq!(found("  1: Un\n3: Deux\n  4: Trois\n", 4).as_deref(), Some("  3: Deux"));
+        assert_eq!(found("  1: Un\n    jour\n    2 fois : là\n  3: Deux\n", 4), None);
+        assert_eq!(found("- 1\n- 3\n", 3), None);
+    }
+}

@@ -1,0 +1,263 @@
+//! Slips that are made once and told once, at the place where they were made, with a remedy that works as it is written;
+//! and what `--fix` makes of them.
+
+#![allow(clippy::disallowed_methods, reason = "tests look at the files that were written")]
+
+mod common;
+
+use common::Collection;
+use serde_json::Value;
+
+const SHEET: &str = "\
+titre: Un jardin partagé
+themes: [1, 2]
+chapeau: Un chapeau.
+reperes:
+  objectifs: |
+    - Se retrouver
+    - Cultiver
+  public: Tout le monde
+  contact: La mairie
+  debut: 2014
+sections:
+  - type: contexte
+    texte: |
+      Un paragraphe.
+
+      Un autre.
+  - type: actions
+    titre: Ce qui se fait
+    texte: |
+      La fin.
+";
+
+const MANIFEST: &str = "\
+annexe: Annexe 9
+titre: Un essai
+guide: Guide d'essai
+organisme: Le conseil
+date: 2024-02-29
+themes:
+  1: Le premier thème
+  2: Le deuxième thème
+  17: Le dernier thème
+fiches:
+  - une
+  - deux
+";
+
+/// What is replaced, with what, where that is told, the words of its remedy, and what `--fix` makes of it, if anything.
+type Slip = (&'static str, &'static str, &'static str, &'static str, Option<&'static str>);
+
+/// All that is told of a collection.
+fn told(collection: &Collection) -> Vec<Value> {
+    let run = collection.run(&["check", "--no-typeset", "--format", "json"]);
+    let text = String::from_utf8(run.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn collection(manifest: &str, sheet: &str) -> Collection {
+    let second = SHEET.replace("titre: Un jardin partagé", "titre: Un four à pain");
+    let second = second.replace("Un paragraphe.", "Un pain.").replace("Un autre.", "Un sel.");
+    Collection::new(&[
+        ("sources/annexe.yaml", manifest),
+        ("sources/une.yaml", sheet),
+        ("sources/deux.yaml", &second),
+    ])
+}
+
+/// Makes each slip in a file of a good collection, and looks at the one message, and at what `--fix` leaves.
+fn each(slips: &[Slip], name: &str, good: &str) {
+    let made = |text: &str| match name {
+        "annexe" => collection(text, SHEET),
+        _ => collection(MANIFEST, text),
+    };
+    assert_eq!(told(&made(good)), [] as [Value; 0]);
+    for (old, new, place, words, fixed) in slips {
+        assert!(good.contains(old), "{old}");
+        let wrong = good.replacen(old, new, 1);
+        let collection = made(&wrong);
+        let found = told(&collection);
+        assert_eq!(found.len(), 1, "{new}: {found:#?}");
+        let found = &found[0];
+        assert_eq!(found["file"], format!("sources/{name}.yaml"), "{new}: {found}");
+        assert_eq!(format!("{}:{}", found["line"], found["column"]), *place, "{new}: {found}");
+        assert!(found["hints"].to_string().contains(words), "{new}: {found}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path(&format!("sources/{name}.yaml")));
+        let meant = fixed.map_or(wrong.clone(), |fixed| good.replacen(old, fixed, 1));
+        assert_eq!(after.unwrap(), meant, "{new}");
+    }
+}
+
+#[test]
+fn the_first_line_of_sections_and_sidebar_is_told_where_it_is_out_of_line() {
+    let section = "  - type: contexte\n";
+    let aligned = "« - type: » est décalé de deux espaces";
+    let text = "  - type: contexte\n    texte: |\n      Un paragraphe.\n\n      Un autre.\n";
+    let slips: &[Slip] = &[
+        (section, "   - type: contexte\n", "12:6", aligned, Some(section)),
+        (section, "    - type: contexte\n", "12:7", aligned, Some(section)),
+        (section, " - type: contexte\n", "12:4", aligned, Some(section)),
+        (section, "- type: contexte\n", "12:3", aligned, Some(section)),
+        ("  objectifs:", " objectifs:", "5:2", "2 espaces", Some("  objectifs:")),
+        ("  objectifs:", "   objectifs:", "5:4", "2 espaces", Some("  objectifs:")),
+        ("  objectifs:", "    objectifs:", "5:5", "2 espaces", Some("  objectifs:")),
+        (
+            "- type: actions",
+            "- - type: actions",
+            "17:5",
+            "gardez-en un : « - type: actions »",
+            Some("- type: actions"),
+        ),
+        ("type: actions", "type:\n    actions", "18:5", "« - type: actions »", None),
+        ("- type: contexte\n    texte:", "- contexte:", "12:5", "« - type: contexte »", None),
+        ("- type: contexte\n    texte:", "- Points clés:", "12:5", "« - type: points-cles »", None),
+        ("- type: contexte", "- contexte:", "12:5", "écrivez « - type: contexte »\"", None),
+        ("- type: contexte\n    texte:", "contexte:", "12:3", "« - type: contexte »", None),
+        (
+            text,
+            "  - type: contexte\n      Un paragraphe.\n\n      Un autre.\n",
+            "13:7",
+            "sous « type: » : texte: |",
+            None,
+        ),
+        ("sections:", "sections: |", "11:11", "supprimez-la", Some("sections:")),
+        ("reperes:", "reperes: |", "4:10", "supprimez-la", Some("reperes:")),
+        (
+            "  - type: actions",
+            "    type: actions",
+            "17:5",
+            "deux espaces devant le tiret",
+            Some("  - type: actions"),
+        ),
+        ("- type: contexte", "- tipe: contexte", "12:5", "« type »", None),
+        (
+            "themes: [1, 2]",
+            "themes:\n- 1\n-2",
+            "4:1",
+            "suivi d'une espace",
+            Some("themes:\n- 1\n- 2"),
+        ),
+        ("themes: [1, 2]", "themes: (1, 2)", "2:9", "themes: [1, 2]", Some("themes: [1, 2]")),
+        ("themes: [1, 2]", "themes:\n  • 1\n  • 2", "3:3", "themes: [1, 2]", None),
+        ("titre: Un", "titre： Un", "1:1", "« titre: »", Some("titre: Un")),
+    ];
+    each(slips, "une", SHEET);
+}
+
+#[test]
+fn one_section_and_two_fields_are_enough_to_know_the_first() {
+    let sheet = SHEET
+        .replace("  - type: actions\n    titre: Ce qui se fait\n    texte: |\n      La fin.\n", "");
+    let sheet = sheet.replace("  contact: La mairie\n  debut: 2014\n", "");
+    let sheet = sheet.replace("  public: Tout le monde\n", "  contact: La mairie\n");
+    let slips: &[Slip] = &[
+        ("  - type:", "   - type:", "10:6", "deux espaces", Some("  - type:")),
+        ("  objectifs:", "   objectifs:", "5:4", "2 espaces", Some("  objectifs:")),
+    ];
+    each(slips, "une", &sheet);
+}
+
+#[test]
+fn slips_of_the_manifest_are_told_once_where_they_are() {
+    let first = "  1: Le premier";
+    let second = "  2: Le deuxième";
+    let sheets = "  - une\n  - deux\n";
+    let slips: &[Slip] = &[
+        (first, "  1. Le premier", "7:3", "« 1: Le premier thème »", Some(first)),
+        (first, "  1 - Le premier", "7:3", "« 1: Le premier thème »", Some(first)),
+        (first, "  1:Le premier", "7:3", "« 1: Le premier thème »", Some(first)),
+        (second, "  2:Le deuxième", "8:3", "« 2: Le deuxième thème »", Some(second)),
+        (second, "2: Le deuxième", "8:1", "2 espaces", Some(second)),
+        (second, " 2: Le deuxième", "8:2", "2 espaces", Some(second)),
+        (second, "   2: Le deuxième", "8:4", "2 espaces", Some(second)),
+        (first, "  - 1: Le premier", "7:3", "« 1: Le premier thème »", None),
+        (
+            "  1: Le premier thème\n  2: Le deuxième thème\n  17: Le",
+            "  - 1: Le premier thème\n  - 2: Le deuxième thème\n  - 17: Le",
+            "7:3",
+            "« 1: Le premier thème »",
+            None,
+        ),
+        ("themes:", "themes: |", "6:9", "supprimez-la", Some("themes:")),
+        ("fiches:", "fiches: |", "10:9", "supprimez-la", Some("fiches:")),
+        (sheets, "  1: une\n  2: deux\n", "11:3", "« - une »", None),
+        (sheets, "  1. une\n  2. deux\n", "11:3", "« - une »", None),
+        (sheets, "  • une\n  • deux\n", "11:3", "« - une »", None),
+        (sheets, "  – une\n  – deux\n", "11:3", "« - une »", None),
+        (sheets, "  - une\n  • deux\n", "12:3", "« - deux »", None),
+        (sheets, "  - une\n  2. deux\n", "12:3", "« - deux »", None),
+        (sheets, "  - une\n   - deux\n", "12:4", "2 espaces", Some(sheets)),
+        (sheets, "", "10:7", "supprimez la ligne « fiches: »", None),
+        (sheets, "  - unes\n  - deux\n", "11:5", "« une »", None),
+        (sheets, "  - Une\n  - deux\n", "11:5", "« une »", None),
+        (sheets, "  - sources/une.yaml\n  - deux\n", "11:5", "« une »", None),
+        (sheets, "  - Un jardin partagé\n  - deux\n", "11:5", "« une »", None),
+        (
+            "organisme: Le conseil",
+            "organisme:\n  - Le conseil\n  - du travail",
+            "5:3",
+            "sans tirets",
+            None,
+        ),
+    ];
+    each(slips, "annexe", MANIFEST);
+}
+
+#[test]
+fn what_would_be_printed_as_it_was_pasted_is_told() {
+    let slips: &[Slip] = &[
+        ("Un jardin partagé", "Un <b>jardin</b> partagé", "1:8", "Un jardin partagé à la", None),
+        ("Un jardin partagé", "Un<br>jardin partagé", "1:8", "Un jardin partagé à la", None),
+        ("Un jardin partagé", "Un&nbsp;jardin partagé", "1:8", "Un jardin partagé à la", None),
+        ("Ce qui se fait", "Ce <i>qui</i> se fait", "18:12", "Ce qui se fait à la", None),
+        ("La fin.", "Voir https:// caf.fr et rue.", "20:12", "https://caf.fr", None),
+        ("La fin.", "Voir https:\\\\caf.fr.", "20:12", "https://", None),
+        ("La fin.", "À jeanne[at]example.org.", "20:9", "jeanne@example.org", None),
+        ("La fin.", "Vers l?intégration.", "20:12", "l'intégration", None),
+        (
+            "La fin.",
+            "Il faut :\n\n      - Semer\n      -\n      - Planter",
+            "23:7",
+            "supprimez",
+            None,
+        ),
+        (
+            "La fin.",
+            "Il faut :\n\n      •Semer\n      •Planter",
+            "22:7",
+            "« - point »",
+            Some("Il faut :\n\n      - Semer\n      - Planter"),
+        ),
+        ("La fin.", "Ils se plai-\n      gnaient.", "20:14", "« plaignaient »", None),
+        ("La fin.", "Voir Erreur ! Source du renvoi introuvable.", "20:12", "supprimez", None),
+        ("La fin.", "La fin.\n      =====", "21:7", "supprimez cette ligne", None),
+        ("La fin.", "La fin.\n      -----", "21:7", "supprimez cette ligne", None),
+        (
+            "  objectifs: |\n    - Se retrouver\n    - Cultiver",
+            "  objectifs:\n    • Se retrouver\n    • Cultiver",
+            "6:5",
+            "« | » après la clé",
+            None,
+        ),
+        (
+            "chapeau: Un chapeau.\nreperes:\n",
+            "chapeau: |\n  Un chapeau.\n",
+            "5:3",
+            "« reperes: »",
+            None,
+        ),
+    ];
+    each(slips, "une", SHEET);
+}
+
+#[test]
+fn a_sheet_is_named_to_fmt_and_a_code_to_explain_as_messages_show_them() {
+    let good = collection(MANIFEST, &SHEET.replace("titre: Un", "titre:   Un"));
+    assert_eq!(good.run(&["fmt", "--check", "une"]).code, 1);
+    assert_eq!(good.run(&["fmt", "une"]).code, 0);
+    assert_eq!(good.run(&["fmt", "--check", "une.yaml"]).code, 0);
+    assert_eq!(good.run(&["fmt", "trois"]).code, 2);
+    assert_eq!(good.run(&["explain", "erreur[cle-inconnue]"]).code, 0);
+}
