@@ -299,10 +299,6 @@ fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
 /// What changed in a list. People are told of the entries that are in one version alone, where these are exchanged in
 /// their places, or only come or only go; of all of them where the order changed.
 fn list_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> {
-    let alone = |all: &[String], others: &[String]| {
-        all.iter().filter(|it| !others.contains(it)).cloned().collect::<Vec<_>>()
-    };
-    let joined = |all: &[String]| (!all.is_empty()).then(|| all.join(" · "));
     let (gone, come) = (alone(from, to), alone(to, from));
     let mut next = come.iter();
     let mut expected: Vec<&String> = from
@@ -310,14 +306,29 @@ fn list_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> 
         .filter_map(|it| if gone.contains(it) { next.next() } else { Some(it) })
         .collect();
     expected.extend(next);
-    let differs = !(gone.is_empty() && come.is_empty());
-    let kept = |all: &'_ [String]| -> Vec<String> {
-        all.iter().filter(|it| !gone.contains(it) && !come.contains(it)).cloned().collect()
-    };
+    let in_place = expected.into_iter().eq(to);
+    let [kept, keeps] = [(from, &gone), (to, &come)]
+        .map(|(all, own)| all.iter().filter(|it| !own.contains(it)).collect::<Vec<_>>());
     let one_way = gone.is_empty() || come.is_empty();
-    let in_place = differs && (expected.into_iter().eq(to) || one_way && kept(from) == kept(to));
-    let told = in_place.then(|| (joined(&gone), joined(&come)));
+    let some = !(gone.is_empty() && come.is_empty());
+    let told = some && (in_place || one_way && kept == keeps);
+    let told = told.then(|| (joined(&gone), joined(&come)));
     fact(key, joined(from), joined(to)).map(|fact| Fact { told, ..fact })
+}
+
+/// The same of entries that are known by their numbers, whatever their order.
+fn numbered_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> {
+    let told = Some((joined(&alone(from, to)), joined(&alone(to, from))));
+    fact(key, joined(from), joined(to)).map(|fact| Fact { told, ..fact })
+}
+
+/// The entries of a list that another one does not have.
+fn alone(all: &[String], others: &[String]) -> Vec<String> {
+    all.iter().filter(|it| !others.contains(it)).cloned().collect()
+}
+
+fn joined(all: &[String]) -> Option<String> {
+    (!all.is_empty()).then(|| all.join(" · "))
 }
 
 fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
@@ -339,7 +350,7 @@ fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
         fact("version", old.version.clone(), new.version.clone()),
         fact("sujet", old.subject.clone(), new.subject.clone()),
         list_fact("mots_cles", &old.keywords, &new.keywords),
-        list_fact("themes", &themes(old), &themes(new)),
+        numbered_fact("themes", &themes(old), &themes(new)),
         fact("mise_en_page", layout(old), layout(new)),
     ];
     facts.into_iter().flatten().collect()

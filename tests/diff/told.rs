@@ -1,0 +1,35 @@
+//! What people are told of a change: what it is, no more and no less.
+
+use annexe::diff::{compare, telling};
+
+use super::common::{Collection, MANIFEST};
+use super::{SHEET_A, annex};
+
+/// What is told of the collection between two of its manifests.
+fn of_collection(old: &str, new: &str) -> Vec<String> {
+    let with = |manifest: &str| {
+        Collection::new(&[("sources/a.yaml", SHEET_A), ("sources/annexe.yaml", manifest)])
+    };
+    let lines = telling::collection(&compare(&annex(&with(old)), &annex(&with(new))));
+    lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn an_entry_that_comes_or_goes_is_told_alone_wherever_it_stands() {
+    let with = |themes: &str, words: &str| {
+        let (head, _) = MANIFEST.split_once("themes:\n").unwrap();
+        format!("{head}mots_cles: [{words}]\nthemes:\n{themes}")
+    };
+    let two = with("  1: Habiter\n  3: Cuisiner\n", "ferme, rue");
+    let three = with("  1: Habiter\n  2: Semer\n  3: Cuisiner\n", "ferme, place, rue");
+    let added = ["mots-clés : place (ajouté)", "thèmes : 2. Semer (ajouté)"];
+    let removed = ["mots-clés : place (retiré)", "thèmes : 2. Semer (retiré)"];
+    assert_eq!(of_collection(&two, &three), added);
+    assert_eq!(of_collection(&three, &two), removed);
+    // One that comes while another one gets a new number: both, by their numbers.
+    let other = with("  1: Habiter\n  2: Semer\n  4: Cuisiner\n", "rue, ferme");
+    assert_eq!(
+        of_collection(&two, &other),
+        ["mots-clés : ferme · rue → rue · ferme", "thèmes : 3. Cuisiner → 2. Semer · 4. Cuisiner"]
+    );
+}
