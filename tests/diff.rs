@@ -4,6 +4,8 @@ mod common;
 
 #[path = "diff/edits.rs"]
 mod edits;
+#[path = "diff/pictures.rs"]
+mod pictures;
 #[path = "diff/told.rs"]
 mod told_as_it_is;
 

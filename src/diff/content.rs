@@ -112,6 +112,15 @@ impl Content {
         visit(Part::Credits, &self.credits);
     }
 
+    /// Hands over the blocks of each part, to be changed.
+    pub(super) fn each_blocks(&mut self, visit: &mut impl FnMut(&mut [Block])) {
+        visit(&mut self.lead);
+        self.sidebar.iter_mut().for_each(|field| visit(&mut field.blocks));
+        visit(&mut self.body);
+        self.sections.iter_mut().for_each(|section| visit(&mut section.blocks));
+        visit(&mut self.credits);
+    }
+
     /// Its words, in any order.
     pub(super) fn words(&self) -> Bag {
         let mut text = String::new();
