@@ -66,11 +66,20 @@ fn move_field(from: &Field, to: &Field, marks: [Mark; 2]) -> [Field; 2] {
 }
 
 fn section_pairs(sections: &[Section]) -> Vec<(usize, usize)> {
-    let candidates = sections.iter().map(|section| Candidate {
-        change: section.mark.map(|mark| mark.change),
-        class: String::new(),
-        text: String::new(),
-        words: Bag::of(&format!("{} {}", plain(&section.heading), text(&section.blocks))),
+    // One whose heading stands elsewhere now went there, and nowhere else.
+    let has = |heading: &str, change| {
+        let is = |section: &Section| section.mark.is_some_and(|mark| mark.change == change);
+        sections.iter().any(|section| is(section) && plain(&section.heading) == heading)
+    };
+    let candidates = sections.iter().map(|section| {
+        let heading = plain(&section.heading);
+        let both = has(&heading, BlockChange::Deleted) && has(&heading, BlockChange::Inserted);
+        Candidate {
+            change: section.mark.map(|mark| mark.change),
+            class: if both { heading.clone() } else { String::new() },
+            text: String::new(),
+            words: Bag::of(&format!("{heading} {}", text(&section.blocks))),
+        }
     });
     pairs(&candidates.collect::<Vec<_>>(), SECTION_LIKE)
 }

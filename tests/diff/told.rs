@@ -3,7 +3,7 @@
 use annexe::diff::{compare, telling};
 
 use super::common::{Collection, MANIFEST};
-use super::{SHEET_A, annex};
+use super::{SHEET_A, annex, told};
 
 /// What is told of the collection between two of its manifests.
 fn of_collection(old: &str, new: &str) -> Vec<String> {
@@ -32,4 +32,22 @@ fn an_entry_that_comes_or_goes_is_told_alone_wherever_it_stands() {
         of_collection(&two, &other),
         ["mots-clés : ferme · rue → rue · ferme", "thèmes : 3. Cuisiner → 2. Semer · 4. Cuisiner"]
     );
+}
+
+#[test]
+fn a_section_that_joined_another_is_gone_and_the_other_one_is_still_itself() {
+    let head = "titre: Une ferme\nsections:\n  - type: evaluation\n    texte: |\n      Un bilan est fait chaque année.\n";
+    let text = "      Les habitants ont pris la parole dans les conseils du quartier.\n\n      Douze familles vendent leurs légumes au marché du samedi matin.\n";
+    let apart = format!("{head}  - type: transformations\n    texte: |\n{text}");
+    let joined = format!("{head}\n{text}");
+    let evaluation = "« L’évaluation de la démarche »";
+    let gone = "« Les transformations produites »";
+    let lines = told(&apart, &joined);
+    assert_eq!(
+        lines,
+        [format!("{evaluation} : 2 passages déplacés depuis {gone}"), format!("{gone} : retiré")]
+    );
+    let lines = told(&joined, &apart);
+    assert!(lines.iter().all(|line| !line.contains("titre changé")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with(&format!("{gone} : ajouté"))), "{lines:?}");
 }
