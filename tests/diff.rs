@@ -2,6 +2,8 @@
 
 mod common;
 
+#[path = "diff/bars.rs"]
+mod bars;
 #[path = "diff/edits.rs"]
 mod edits;
 #[path = "diff/pictures.rs"]
