@@ -16,6 +16,7 @@ mod content;
 mod counting;
 mod exchanges;
 mod facts;
+mod headings;
 mod islands;
 mod joins;
 mod moves;

@@ -51,3 +51,27 @@ fn a_section_that_joined_another_is_gone_and_the_other_one_is_still_itself() {
     assert!(lines.iter().all(|line| !line.contains("titre changé")), "{lines:?}");
     assert!(lines.iter().any(|line| line.starts_with(&format!("{gone} : ajouté"))), "{lines:?}");
 }
+
+#[test]
+fn a_sub_heading_goes_with_the_text_below_it() {
+    let passage = "      ### L'essaimage\n\n      #### Ailleurs\n\n      Trois communes de la vallée ont repris la démarche à leur compte.\n";
+    let sheet = |first: &str, second: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      La commune cherchait un lieu.\n\n{first}  - type: projet\n    texte: |\n      Un jardin naît derrière la mairie.\n\n{second}"
+        )
+    };
+    let (old, new) = (sheet(passage, ""), sheet("", passage));
+    assert_eq!(
+        told(&old, &new),
+        [
+            "« Un projet de développement du territoire » : 3 passages déplacés depuis « Le contexte »"
+        ]
+    );
+    // With another text below it, it is another one.
+    let other = passage
+        .replace("Trois communes", "Le lycée")
+        .replace("de la vallée", "agricole")
+        .replace("ont repris la démarche à leur compte", "ouvre ses serres le samedi matin");
+    let told = told(&old, &sheet("", &other)).join(" | ");
+    assert!(told.contains("2 intertitres ajoutés"), "{told}");
+}
