@@ -2,8 +2,14 @@
 
 mod common;
 
+#[path = "diff/bars.rs"]
+mod bars;
 #[path = "diff/edits.rs"]
 mod edits;
+#[path = "diff/pictures.rs"]
+mod pictures;
+#[path = "diff/told.rs"]
+mod told_as_it_is;
 
 use annexe::annex::Annex;
 use annexe::diag::Diagnostics;
@@ -703,6 +709,12 @@ fn the_same_words_in_another_form_are_told_as_that() {
             "- Ouvrir\n    - Semer\n- Planter\n- Finir",
         ),
         ("**Ouvrir la boutique**\n\nLe samedi.", "### Ouvrir la boutique\n\nLe samedi."),
+        // Sentences and points of lists have other capitals and other stops.
+        (
+            "La mairie ouvre un lieu. Les habitants le font vivre. L'école y vient.",
+            "- la mairie ouvre un lieu ;\n- les habitants le font vivre ;\n- l'école y vient.",
+        ),
+        ("- Ouvrir\n- Semer\n- Planter\n- Finir", "Ouvrir, semer, planter, finir."),
     ] {
         assert_eq!(told(&format!("{old}{kept}"), &format!("{new}{kept}")), one, "{old} → {new}");
     }

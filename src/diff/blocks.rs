@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::align::{Bag, HEADING, Item, Step, align};
 use super::joins::{self, Part};
+use super::pictures;
 use super::words::{self, marked, merge, merge_optional};
 use crate::hash::Hash;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Picture, Run, each_in, plain};
@@ -80,7 +81,11 @@ pub(super) fn text(blocks: &[Block]) -> String {
 }
 
 fn item(block: &Block) -> Item {
-    let words = Bag::of(&known_by(block));
+    let words = match block {
+        // One of the same file is the same, whatever is said of it.
+        Block::Picture(it) => Bag::of(&it.path),
+        _ => Bag::of(&known_by(block)),
+    };
     Item { identity: identity(block), class: class(block), words }
 }
 
@@ -104,7 +109,7 @@ pub(super) fn class(block: &Block) -> String {
         Block::Quote { .. } => "quote".to_owned(),
         Block::Callout { .. } => "callout".to_owned(),
         Block::Statement { .. } => "statement".to_owned(),
-        Block::Picture(it) => format!("picture {} {}", it.path, it.alt),
+        Block::Picture(it) => format!("picture {}", it.path),
         Block::Marked(marked) => class(&marked.block),
     }
 }
@@ -138,6 +143,7 @@ pub(super) fn merge_block(old: &Block, new: &Block) -> Block {
         (Block::Picture(old), Block::Picture(new)) => edited(Block::Picture(Picture {
             caption: merge_optional(old.caption.as_ref(), new.caption.as_ref()),
             credit: merge_optional(old.credit.as_ref(), new.credit.as_ref()),
+            was: pictures::was(old, new),
             ..new.clone()
         })),
         _ => new.clone(),

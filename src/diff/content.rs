@@ -1,5 +1,7 @@
 //! What a sheet says, of one version or of two.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::align::{Bag, Item, Step, align};
@@ -112,6 +114,15 @@ impl Content {
         visit(Part::Credits, &self.credits);
     }
 
+    /// Hands over the blocks of each part, to be changed.
+    pub(super) fn each_blocks(&mut self, visit: &mut impl FnMut(&mut [Block])) {
+        visit(&mut self.lead);
+        self.sidebar.iter_mut().for_each(|field| visit(&mut field.blocks));
+        visit(&mut self.body);
+        self.sections.iter_mut().for_each(|section| visit(&mut section.blocks));
+        visit(&mut self.credits);
+    }
+
     /// Its words, in any order.
     pub(super) fn words(&self) -> Bag {
         let mut text = String::new();
@@ -177,12 +188,18 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
 const DELETED: Mark = Mark { change: BlockChange::Deleted, mate: None };
 const INSERTED: Mark = Mark { change: BlockChange::Inserted, mate: None };
 
-/// The heading counts twice: a section that is rewritten under its heading is still the same.
+/// The heading counts twice: a section that is rewritten under its heading is still the same. One whose heading both
+/// versions have is no other one, whatever text it has now.
 fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
-    let item = |section: &Section| Item {
-        identity: identity(section),
-        class: String::new(),
-        words: Bag::of(&section_words(section)),
+    let [before, now] = [old, new].map(|all| all.iter().map(of_heading).collect::<HashSet<_>>());
+    let item = |section: &Section| {
+        let heading = of_heading(section);
+        let (class, words) = if before.contains(&heading) && now.contains(&heading) {
+            (format!("section {heading}"), Bag::of(&heading))
+        } else {
+            (String::new(), Bag::of(&section_words(section)))
+        };
+        Item { identity: identity(section), class, words }
     };
     let steps = align(&items(old, item), &items(new, item));
     let merged = steps.into_iter().map(|step| match step {
@@ -198,6 +215,10 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
         Step::New(j) => whole_section(&new[j], INSERTED, Change::Inserted),
     });
     merged.collect()
+}
+
+fn of_heading(section: &Section) -> String {
+    plain(&section.heading)
 }
 
 /// The words that a section is known by: its heading as often as it has words.

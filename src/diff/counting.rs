@@ -7,7 +7,7 @@ use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
 use super::units::{changed, replacements, says, sentences, units};
-use crate::sheet::{Block, BlockChange, Run, Runs, plain};
+use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
 
 /// The most words of a replacement that is told word by word.
 const SHORT: usize = 8;
@@ -84,6 +84,7 @@ impl PartChange {
         {
             self.items.modified += 1;
         }
+        self.described.append(&mut inside.described);
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
@@ -95,6 +96,8 @@ impl PartChange {
         for (tally, inner) in [
             (&mut self.items, inside.items),
             (&mut self.pictures, inside.pictures),
+            (&mut self.captions, inside.captions),
+            (&mut self.credits, inside.credits),
             (&mut self.notes, inside.notes),
             (&mut self.links, inside.links),
         ] {
@@ -116,8 +119,21 @@ impl PartChange {
                 self.headings.modified += 1;
                 self.replaced(runs);
             }
-            Block::Picture { .. } => self.pictures.modified += 1,
+            Block::Picture(it) => self.picture(it),
             block => self.block(block, places),
+        }
+    }
+
+    /// A picture that is in both versions.
+    fn picture(&mut self, it: &Picture) {
+        if let Some(was) = &it.was {
+            self.pictures.modified += usize::from(was.placement != it.placement);
+            self.described.extend((was.alt != it.alt).then(|| it.path.clone()));
+        }
+        for (runs, tally) in [(&it.caption, &mut self.captions), (&it.credit, &mut self.credits)] {
+            if let Some(runs) = runs.as_deref().filter(|runs| changed(runs)) {
+                tally.add(of_all(runs), 1);
+            }
         }
     }
 
@@ -240,6 +256,15 @@ impl PartChange {
             self.replacements.extend(found);
             self.replacements.truncate(TOLD);
         }
+    }
+}
+
+/// What became of a text that changed: new or gone where all of it is.
+fn of_all(runs: &[Run]) -> BlockChange {
+    let mut changes = runs.iter().map(|run| run.change);
+    match changes.next().flatten() {
+        Some(first) if changes.all(|change| change == Some(first)) => first.into(),
+        _ => BlockChange::Edited,
     }
 }
 

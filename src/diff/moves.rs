@@ -6,7 +6,7 @@
 use super::align::Bag;
 use super::blocks::{class, known_by, merge_block, merge_blocks, merge_contents, text};
 use super::words::merge;
-use super::{Content, Side};
+use super::{Content, Side, headings};
 use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
 
 /// How much of its words a section keeps when it moves, from 0 to 1.
@@ -32,10 +32,11 @@ pub(super) fn find(content: &mut Content) {
         [content.sections[away], content.sections[here]] = ends;
     }
     blocks(content, &mut mates);
+    headings::follow(content, &mut mates);
 }
 
 /// The marks of both ends of the next move.
-fn next(mates: &mut usize) -> [Mark; 2] {
+pub(super) fn next(mates: &mut usize) -> [Mark; 2] {
     *mates += 1;
     [BlockChange::MovedAway, BlockChange::MovedHere]
         .map(|change| Mark { change, mate: Some(*mates) })
@@ -66,11 +67,20 @@ fn move_field(from: &Field, to: &Field, marks: [Mark; 2]) -> [Field; 2] {
 }
 
 fn section_pairs(sections: &[Section]) -> Vec<(usize, usize)> {
-    let candidates = sections.iter().map(|section| Candidate {
-        change: section.mark.map(|mark| mark.change),
-        class: String::new(),
-        text: String::new(),
-        words: Bag::of(&format!("{} {}", plain(&section.heading), text(&section.blocks))),
+    // One whose heading stands elsewhere now went there, and nowhere else.
+    let has = |heading: &str, change| {
+        let is = |section: &Section| section.mark.is_some_and(|mark| mark.change == change);
+        sections.iter().any(|section| is(section) && plain(&section.heading) == heading)
+    };
+    let candidates = sections.iter().map(|section| {
+        let heading = plain(&section.heading);
+        let both = has(&heading, BlockChange::Deleted) && has(&heading, BlockChange::Inserted);
+        Candidate {
+            change: section.mark.map(|mark| mark.change),
+            class: if both { heading.clone() } else { String::new() },
+            text: String::new(),
+            words: Bag::of(&format!("{heading} {}", text(&section.blocks))),
+        }
     });
     pairs(&candidates.collect::<Vec<_>>(), SECTION_LIKE)
 }
@@ -110,7 +120,8 @@ fn blocks(content: &mut Content, mates: &mut usize) {
     }
 }
 
-fn move_block(from: &Block, to: &Block, marks: [Mark; 2]) -> [Marked; 2] {
+/// Both ends of a block's move.
+pub(super) fn move_block(from: &Block, to: &Block, marks: [Mark; 2]) -> [Marked; 2] {
     let old = Side::Old.plain().block(from).into_iter().next();
     let new = Side::New.plain().block(to).into_iter().next();
     let (old, new) = (old.unwrap_or_else(|| from.clone()), new.unwrap_or_else(|| to.clone()));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::blocks::{class, merge_block};
 use super::summary::Part;
 use super::units::all_replacements;
-use super::{Content, Side, telling};
+use super::{Content, Side, pictures, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Mark, Marked, Run};
 
@@ -113,7 +113,11 @@ impl<'a> Places<'a> {
         });
         let old = Side::Old.plain().block(old).into_iter().next()?;
         let new = Side::New.plain().block(&here.block).into_iter().next()?;
-        words.then(|| merge_block(&old, &new))
+        let shown = |block: &Block| match block {
+            Block::Picture(it) => Some(pictures::shown(it)),
+            _ => None,
+        };
+        (words || shown(&old) != shown(&new)).then(|| merge_block(&old, &new))
     }
 }
 

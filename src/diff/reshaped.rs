@@ -111,13 +111,19 @@ fn end(block: &Block) -> Option<BlockChange> {
     }
 }
 
-/// The words of some blocks. A point of a list that was a sentence begins and ends otherwise: capitals and punctuation
-/// are no words.
+/// The words of blocks, in order. Sentences that become points of a list begin and end otherwise: capitals at the start
+/// of words and the marks behind them make no difference.
 fn words(blocks: &[Block], places: &[usize]) -> Vec<String> {
     let texts = places.iter().map(|place| text(std::slice::from_ref(&blocks[*place])));
-    let word = |word: &str| word.trim_matches(|c: char| c.is_ascii_punctuation()).to_lowercase();
-    let all = texts.flat_map(|text| text.split_whitespace().map(word).collect::<Vec<_>>());
-    all.filter(|word| !word.is_empty()).collect()
+    texts.flat_map(|text| text.split_whitespace().filter_map(word).collect::<Vec<_>>()).collect()
+}
+
+/// A word as it may stand anywhere; none where there is only a mark.
+fn word(written: &str) -> Option<String> {
+    let word = written.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', '–', '—']);
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    Some(first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]

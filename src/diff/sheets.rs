@@ -1,14 +1,16 @@
 //! Which sheet of an old annex is which of a new one, and what became of each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::Content;
 use super::align::Bag;
 use super::exchanges::{self, Exchange};
+use super::facts::{Fact, manifest_facts, sheet_facts};
+use super::pictures::{self, cover_facts, picture_facts};
 use crate::annex::{Annex, Entry};
-use crate::sheet::{Change, Manifest, Picture, Runs, Template, french_date, plain};
+use crate::sheet::Change;
 
 /// How much of its words a sheet keeps when it gets another file name, from 0 to 1.
 const RENAMED: f64 = 0.5;
@@ -22,23 +24,6 @@ pub struct Comparison {
     pub sheets: Vec<SheetChange>,
     /// How many sheets are as they were.
     pub unchanged: usize,
-}
-
-/// Something that has one value: before and after, where there is one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fact {
-    /// The key in the sources.
-    pub key: &'static str,
-    /// The section that has it, by its heading.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
-    /// What it was.
-    pub from: Option<String>,
-    /// What it is.
-    pub to: Option<String>,
-    /// The part of both that people are told of, where that is not all.
-    #[serde(skip)]
-    pub told: Option<(Option<String>, Option<String>)>,
 }
 
 /// What became of a sheet.
@@ -204,7 +189,12 @@ fn changed(
     old: &Annex,
     new: &Annex,
 ) -> Option<SheetChange> {
-    let (from, to) = (Content::of(&before.sheet), Content::of(&after.sheet));
+    let (mut from, to) = (Content::of(&before.sheet), Content::of(&after.sheet));
+    // The name of a file is not printed.
+    let names = pictures::renamed(before, after, old, new);
+    if !names.is_empty() {
+        from.each_blocks(&mut |blocks| pictures::rename(blocks, &names));
+    }
     let mut facts = sheet_facts(before, after);
     facts.extend(picture_facts(before, after, old, new));
     let was = (before.sheet.id != after.sheet.id).then(|| before.sheet.id.clone());
@@ -224,123 +214,4 @@ fn changed(
         exchanges: Vec::new(),
         content: Content::merge(&from, &to),
     })
-}
-
-fn fact(key: &'static str, from: Option<String>, to: Option<String>) -> Option<Fact> {
-    (from != to).then_some(Fact { key, section: None, from, to, told: None })
-}
-
-fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
-    let themes = |entry: &Entry| entry.sheet.themes.iter().map(u32::to_string).collect::<Vec<_>>();
-    let template = |entry: &Entry| match entry.sheet.template {
-        Template::Sheet => None,
-        Template::Film => Some("film".to_owned()),
-    };
-    let (a, b) = (&before.sheet, &after.sheet);
-    let facts = [
-        fact("titre_sommaire", a.summary_title.clone(), b.summary_title.clone()),
-        list_fact("themes", &themes(before), &themes(after)),
-        fact("gabarit", template(before), template(after)),
-        fact("motif", a.motif.clone(), b.motif.clone()),
-    ];
-    facts.into_iter().flatten().chain(section_facts(before, after)).collect()
-}
-
-/// Sections that have another type under the same heading.
-fn section_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
-    let sections = before.sheet.sections.iter();
-    let kinds: HashMap<_, _> = sections.map(|it| (&it.heading, &it.kind)).collect();
-    let sections = after.sheet.sections.iter();
-    let facts = sections.filter_map(|section| {
-        let changed = fact("type", (*kinds.get(&section.heading)?).clone(), section.kind.clone())?;
-        Some(Fact { section: Some(plain(&section.heading)), ..changed })
-    });
-    facts.collect()
-}
-
-/// Pictures that are others under the same name.
-fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec<Fact> {
-    let names = before.sheet.pictures.iter().map(|picture| &picture.path);
-    let differs = |path: &&String| match (old.pictures.get(*path), new.pictures.get(*path)) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    };
-    let still = |path: &&String| after.sheet.pictures.iter().any(|picture| &picture.path == *path);
-    let paths: BTreeMap<&String, ()> =
-        names.filter(still).filter(differs).map(|path| (path, ())).collect();
-    paths.into_keys().map(|path| other_picture(path)).collect()
-}
-
-/// A picture that is another one under the same name.
-fn other_picture(path: &str) -> Fact {
-    let path = Some(path.to_owned());
-    Fact { key: "image", section: None, from: path.clone(), to: path, told: None }
-}
-
-/// The picture on the cover: another one, the same file with another picture in it, or other texts.
-fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
-    let [from, to] = [old, new].map(|annex| annex.manifest.cover.as_ref().map(|it| &it.picture));
-    let path = |picture: Option<&Picture>| picture.map(|it| it.path.clone());
-    let (Some(a), Some(b)) = (from, to) else {
-        return fact("image_couverture", path(from), path(to)).into_iter().collect();
-    };
-    let replaced = a.path == b.path && old.pictures.get(&a.path) != new.pictures.get(&b.path);
-    let replaced = replaced.then(|| other_picture(&a.path));
-    let said = |runs: &Option<Runs>| runs.as_deref().map(plain);
-    let facts = [
-        fact("image_couverture", path(from), path(to)).or(replaced),
-        fact("image_couverture.description", Some(a.alt.clone()), Some(b.alt.clone())),
-        fact("image_couverture.legende", said(&a.caption), said(&b.caption)),
-        fact("image_couverture.credit", said(&a.credit), said(&b.credit)),
-    ];
-    facts.into_iter().flatten().collect()
-}
-
-/// What changed in a list. People are told of the entries that are in one version alone, where these are exchanged in
-/// their places, or only come or only go; of all of them where the order changed.
-fn list_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fact> {
-    let alone = |all: &[String], others: &[String]| {
-        all.iter().filter(|it| !others.contains(it)).cloned().collect::<Vec<_>>()
-    };
-    let joined = |all: &[String]| (!all.is_empty()).then(|| all.join(" · "));
-    let (gone, come) = (alone(from, to), alone(to, from));
-    let mut next = come.iter();
-    let mut expected: Vec<&String> = from
-        .iter()
-        .filter_map(|it| if gone.contains(it) { next.next() } else { Some(it) })
-        .collect();
-    expected.extend(next);
-    let differs = !(gone.is_empty() && come.is_empty());
-    let kept = |all: &'_ [String]| -> Vec<String> {
-        all.iter().filter(|it| !gone.contains(it) && !come.contains(it)).cloned().collect()
-    };
-    let one_way = gone.is_empty() || come.is_empty();
-    let in_place = differs && (expected.into_iter().eq(to) || one_way && kept(from) == kept(to));
-    let told = in_place.then(|| (joined(&gone), joined(&come)));
-    fact(key, joined(from), joined(to)).map(|fact| Fact { told, ..fact })
-}
-
-fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
-    let one = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let date = |manifest: &Manifest| manifest.date.map(french_date);
-    let themes = |manifest: &Manifest| {
-        let theme = |it: &crate::sheet::Theme| format!("{}. {}", it.number, it.title);
-        manifest.themes.iter().map(theme).collect::<Vec<_>>()
-    };
-    let layout = |manifest: &Manifest| manifest.layout.as_ref().map(|it| it.name.clone());
-    let facts = [
-        fact("annexe", one(&old.label), one(&new.label)),
-        fact("titre", one(&old.title), one(&new.title)),
-        fact("guide", one(&old.guide), one(&new.guide)),
-        fact("guide_suite", old.guide_subtitle.clone(), new.guide_subtitle.clone()),
-        fact("guide_court", one(&old.guide_short), one(&new.guide_short)),
-        list_fact("organisme", &old.issuer, &new.issuer),
-        fact("date", date(old), date(new)),
-        fact("version", old.version.clone(), new.version.clone()),
-        fact("sujet", old.subject.clone(), new.subject.clone()),
-        list_fact("mots_cles", &old.keywords, &new.keywords),
-        list_fact("themes", &themes(old), &themes(new)),
-        fact("mise_en_page", layout(old), layout(new)),
-    ];
-    facts.into_iter().flatten().collect()
 }

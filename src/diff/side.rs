@@ -1,6 +1,6 @@
 //! One of the two versions that a comparison holds.
 
-use super::Content;
+use super::{Content, pictures};
 use crate::sheet::{Block, BlockChange, Change, Field, Mark, Marked, Picture, Run, Runs, Section};
 
 /// A version.
@@ -166,7 +166,7 @@ impl Taker {
             Block::Picture(it) => Block::Picture(Picture {
                 caption: self.optional(it.caption.as_ref()),
                 credit: self.optional(it.credit.as_ref()),
-                ..it.clone()
+                ..pictures::of_side(it, self.side)
             }),
         }]
     }

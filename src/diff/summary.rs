@@ -66,8 +66,14 @@ pub struct PartChange {
     pub items: Tally,
     /// Sub-headings.
     pub headings: Tally,
-    /// Pictures.
+    /// Pictures; modified are those that are shown in another size, or in another place.
     pub pictures: Tally,
+    /// The pictures that have another description, by their files.
+    pub described: Vec<String>,
+    /// What stands below pictures.
+    pub captions: Tally,
+    /// Whose pictures are.
+    pub credits: Tally,
     /// Those that are gone and those that are new: file and description.
     #[serde(skip)]
     pub shown: [Vec<(String, String)>; 2],
@@ -230,6 +236,9 @@ impl PartChange {
             items: none,
             headings: none,
             pictures: none,
+            described: Vec::new(),
+            captions: none,
+            credits: none,
             shown: [Vec::new(), Vec::new()],
             notes: none,
             links: none,
@@ -247,9 +256,11 @@ impl PartChange {
     fn if_changed(mut self) -> Option<Self> {
         self.settle();
         let texts = [self.sentences, self.lines, self.items, self.headings];
-        let tallies = texts.into_iter().chain([self.pictures, self.notes, self.links]);
+        let pictures = [self.pictures, self.captions, self.credits];
+        let tallies = texts.into_iter().chain(pictures).chain([self.notes, self.links]);
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
+            || !self.described.is_empty()
             || self.moved + self.reshaped + self.joined + self.split + self.emphasis > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
         (changed && self.change != BlockChange::MovedAway).then_some(self)

@@ -80,8 +80,11 @@ fn fact(fact: &Fact) -> String {
         Some(heading) => text!("diff-key-of", key = key(fact.key), heading = set_words(heading)),
         None => key(fact.key),
     };
-    if let ("image", Some(path)) = (fact.key, &fact.from) {
-        return text!("diff-picture-replaced", path);
+    if let ("image", Some(from), Some(to)) = (fact.key, &fact.from, &fact.to) {
+        return match from == to {
+            true => text!("diff-picture-replaced", path = to),
+            false => text!("diff-picture-renamed", from, to),
+        };
     }
     let set = |text: &Option<String>| text.as_deref().map(set_words);
     let (from, to) = fact.told.as_ref().map_or((&fact.from, &fact.to), |(from, to)| (from, to));
@@ -210,6 +213,16 @@ const PICTURES: Says = [
     |count| text!("diff-pictures-removed", count),
     |count| text!("diff-pictures-modified", count),
 ];
+const CAPTIONS: Says = [
+    |count| text!("diff-captions-added", count),
+    |count| text!("diff-captions-removed", count),
+    |count| text!("diff-captions-modified", count),
+];
+const CREDITS: Says = [
+    |count| text!("diff-picture-credits-added", count),
+    |count| text!("diff-picture-credits-removed", count),
+    |count| text!("diff-picture-credits-modified", count),
+];
 const NOTES: Says = [
     |count| text!("diff-notes-added", count),
     |count| text!("diff-notes-removed", count),
@@ -229,6 +242,7 @@ fn counts(change: &PartChange) -> Vec<String> {
         true => text!("diff-picture-described", path = from),
         false => text!("diff-picture-exchanged", from, to),
     }));
+    told.extend(change.described.iter().map(|path| text!("diff-picture-described", path)));
     let mut pictures = change.pictures;
     pictures.added = pictures.added.saturating_sub(exchanged.len());
     pictures.removed = pictures.removed.saturating_sub(exchanged.len());
@@ -238,6 +252,8 @@ fn counts(change: &PartChange) -> Vec<String> {
         (change.lines, LINES),
         (change.items, ITEMS),
         (pictures, PICTURES),
+        (change.captions, CAPTIONS),
+        (change.credits, CREDITS),
         (change.notes, NOTES),
         (change.links, LINKS),
     ] {

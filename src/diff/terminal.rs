@@ -7,7 +7,8 @@ use anstyle::{AnsiColor, Effects, Style};
 
 use super::places::{Places, altered};
 use super::styles::sides;
-use super::{Comparison, Fate, SheetChange, telling};
+use super::units::changed;
+use super::{Comparison, Fate, SheetChange, pictures, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
 
@@ -128,9 +129,9 @@ impl Passages<'_> {
         let both = self.places.edited(marked).filter(|_| change == BlockChange::MovedHere);
         let shown = both.as_ref().unwrap_or(&marked.block);
         if let Block::Picture(picture) = plain_block(shown) {
-            let alt = format!("[{}]", picture.alt);
-            let alt = [Run { change: run_change(change), ..Run::text(alt) }];
-            self.line(sign(change), label.take(), &alt);
+            let told: Vec<_> = label.take().into_iter().chain(pictures::label(picture)).collect();
+            let told = (!told.is_empty()).then(|| told.join(&text!("diff-and")));
+            self.line(sign(change), told, &pictures::description(picture, run_change(change)));
         }
         let mut lines: Vec<Vec<Run>> = Vec::new();
         each_in(std::slice::from_ref(shown), &mut |runs| lines.push(runs.to_vec()));
@@ -138,6 +139,9 @@ impl Passages<'_> {
         let along = matches!(change, BlockChange::MovedAway | BlockChange::MovedHere)
             && marked.mark.mate.is_none();
         lines.retain(|runs| !along || runs.iter().any(altered));
+        // Below a picture that is in both versions, what did not change is not shown.
+        let kept = matches!(shown, Block::Picture(_)) && run_change(change).is_none();
+        lines.retain(|runs| !kept || changed(runs));
         for mut runs in lines {
             if change == BlockChange::Split {
                 let end = Run { paragraph: true, change: Some(Change::Inserted), ..Run::default() };

@@ -37,7 +37,7 @@ pub use model::{
 };
 pub use passage::{ENDING, Part, Passage, PassageKind};
 pub(crate) use picture::KEYS as PICTURE_KEYS;
-pub use picture::{Illustration, Picture, PictureUse, Placement};
+pub use picture::{Illustration, Picture, PictureUse, Placement, Shown};
 pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTIONS};
 pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;

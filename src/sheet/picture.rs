@@ -26,6 +26,18 @@ pub struct Picture {
     pub credit: Option<Runs>,
     /// Where it stands.
     pub placement: Placement,
+    /// How it was shown, in a comparison, where that was otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<Shown>,
+}
+
+/// How a picture is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    /// Alternative text.
+    pub alt: String,
+    /// Where it stands.
+    pub placement: Placement,
 }
 
 /// Where a picture stands.
@@ -155,7 +167,10 @@ pub(super) fn read(
     fields.finish(KEYS, diagnostics);
     let path = path(&file?);
     let used = PictureUse { path: path.clone(), alt: alt.clone(), placement, place, described };
-    Some(Illustration { picture: Picture { path, alt, caption, credit, placement }, used })
+    Some(Illustration {
+        picture: Picture { path, alt, caption, credit, placement, was: None },
+        used,
+    })
 }
 
 /// Takes the description of the picture under a key; empty where there is none, which is told of at a place.

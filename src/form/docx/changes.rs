@@ -5,7 +5,7 @@ use super::body::page;
 use super::styles::W;
 use super::tracked::{Setting, Writer};
 use super::{archive, package};
-use crate::diff::{Comparison, Fate, Places, SheetChange, telling};
+use crate::diff::{Comparison, Fate, Places, SheetChange, pictures, telling};
 use crate::failure::Failure;
 use crate::form::model::{Form, Style};
 use crate::form::texts;
@@ -145,9 +145,9 @@ impl Writer {
                 self.blocks(xml, with(Style::Callout), blocks, places);
             }
             Block::Picture(picture) => {
-                let alt = format!("[{}]", picture.alt);
-                let alt = Run { change: setting.change, ..Run::text(alt) };
-                self.paragraph(xml, with(Style::Caption), &[alt]);
+                self.remark(pictures::label(picture));
+                let alt = pictures::description(picture, setting.change);
+                self.paragraph(xml, with(Style::Caption), &alt);
                 for runs in picture.texts() {
                     self.paragraph(xml, with(Style::Caption), runs);
                 }

@@ -90,8 +90,8 @@ diff-pictures-removed = { $count ->
    *[other] { $count } pictures removed
 }
 diff-pictures-modified = { $count ->
-    [one] { $count } caption changed
-   *[other] { $count } captions changed
+    [one] { $count } picture shown in another way
+   *[other] { $count } pictures shown in another way
 }
 diff-moved = { $count ->
     [one] { $count } passage moved
@@ -230,3 +230,30 @@ diff-retitled = heading changed from “{ $was }”
 diff-and = { "; " }
 diff-picture-described = description of picture changed: { $path }
 diff-picture-exchanged = picture replaced: { $from } → { $to }
+diff-captions-added = { $count ->
+    [one] { $count } caption added
+   *[other] { $count } captions added
+}
+diff-captions-removed = { $count ->
+    [one] { $count } caption removed
+   *[other] { $count } captions removed
+}
+diff-captions-modified = { $count ->
+    [one] { $count } caption changed
+   *[other] { $count } captions changed
+}
+diff-picture-credits-added = { $count ->
+    [one] { $count } picture credit added
+   *[other] { $count } picture credits added
+}
+diff-picture-credits-removed = { $count ->
+    [one] { $count } picture credit removed
+   *[other] { $count } picture credits removed
+}
+diff-picture-credits-modified = { $count ->
+    [one] { $count } picture credit changed
+   *[other] { $count } picture credits changed
+}
+diff-picture-renamed = picture file renamed: { $from } → { $to }
+diff-picture-placed = picture shown in another way
+diff-picture-other-description = picture description changed

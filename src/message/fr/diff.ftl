@@ -90,8 +90,8 @@ diff-pictures-removed = { $count ->
    *[other] { $count } images retirées
 }
 diff-pictures-modified = { $count ->
-    [one] { $count } légende modifiée
-   *[other] { $count } légendes modifiées
+    [one] { $count } image présentée autrement
+   *[other] { $count } images présentées autrement
 }
 diff-moved = { $count ->
     [one] { $count } passage déplacé
@@ -230,3 +230,30 @@ diff-retitled = titre changé, avant : « { $was } »
 diff-and = { " ; " }
 diff-picture-described = description d'image modifiée : { $path }
 diff-picture-exchanged = image remplacée : { $from } → { $to }
+diff-captions-added = { $count ->
+    [one] { $count } légende ajoutée
+   *[other] { $count } légendes ajoutées
+}
+diff-captions-removed = { $count ->
+    [one] { $count } légende retirée
+   *[other] { $count } légendes retirées
+}
+diff-captions-modified = { $count ->
+    [one] { $count } légende modifiée
+   *[other] { $count } légendes modifiées
+}
+diff-picture-credits-added = { $count ->
+    [one] { $count } crédit d'image ajouté
+   *[other] { $count } crédits d'image ajoutés
+}
+diff-picture-credits-removed = { $count ->
+    [one] { $count } crédit d'image retiré
+   *[other] { $count } crédits d'image retirés
+}
+diff-picture-credits-modified = { $count ->
+    [one] { $count } crédit d'image modifié
+   *[other] { $count } crédits d'image modifiés
+}
+diff-picture-renamed = fichier d'image renommé : { $from } → { $to }
+diff-picture-placed = image présentée autrement
+diff-picture-other-description = description d'image modifiée

@@ -383,7 +383,7 @@ impl<'e> Reader<'_, '_, 'e> {
         });
         self.passage(PassageKind::Picture, &[], range);
         let (caption, credit) = picture::caption_and_credit(&unshield(title));
-        Some(Block::Picture(Picture { path, alt, caption, credit, placement }))
+        Some(Block::Picture(Picture { path, alt, caption, credit, placement, was: None }))
     }
 
     /// How a picture is to stand, where that follows it in braces.

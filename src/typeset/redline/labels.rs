@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::diff::Places;
+use crate::diff::{Places, pictures};
 use crate::message::text;
 use crate::sheet::{BlockChange, Mark};
 
@@ -42,6 +42,11 @@ fn ends(items: &mut [Value]) {
 fn label(fields: &mut Map<String, Value>, places: &Places<'_>) {
     if fields.remove("paragraph").is_some() {
         fields.insert("text".to_owned(), json!(END));
+    }
+    if let Some(was) = fields.remove("was") {
+        let differs = |key: &str| was.get(key) != fields.get(key);
+        let told = pictures::otherwise(differs("placement"), differs("alt"));
+        fields.extend(told.map(|told| ("label".to_owned(), json!(told))));
     }
     let picture = fields.get("kind").is_some_and(|kind| kind == "picture");
     let Some(change) = fields.get("change").and_then(Value::as_str).and_then(change) else {

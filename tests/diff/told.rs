@@ -1,0 +1,77 @@
+//! What people are told of a change: what it is, no more and no less.
+
+use annexe::diff::{compare, telling};
+
+use super::common::{Collection, MANIFEST};
+use super::{SHEET_A, annex, told};
+
+/// What is told of the collection between two of its manifests.
+fn of_collection(old: &str, new: &str) -> Vec<String> {
+    let with = |manifest: &str| {
+        Collection::new(&[("sources/a.yaml", SHEET_A), ("sources/annexe.yaml", manifest)])
+    };
+    let lines = telling::collection(&compare(&annex(&with(old)), &annex(&with(new))));
+    lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn an_entry_that_comes_or_goes_is_told_alone_wherever_it_stands() {
+    let with = |themes: &str, words: &str| {
+        let (head, _) = MANIFEST.split_once("themes:\n").unwrap();
+        format!("{head}mots_cles: [{words}]\nthemes:\n{themes}")
+    };
+    let two = with("  1: Habiter\n  3: Cuisiner\n", "ferme, rue");
+    let three = with("  1: Habiter\n  2: Semer\n  3: Cuisiner\n", "ferme, place, rue");
+    let added = ["mots-clés : place (ajouté)", "thèmes : 2. Semer (ajouté)"];
+    let removed = ["mots-clés : place (retiré)", "thèmes : 2. Semer (retiré)"];
+    assert_eq!(of_collection(&two, &three), added);
+    assert_eq!(of_collection(&three, &two), removed);
+    // One that comes while another one gets a new number: both, by their numbers.
+    let other = with("  1: Habiter\n  2: Semer\n  4: Cuisiner\n", "rue, ferme");
+    assert_eq!(
+        of_collection(&two, &other),
+        ["mots-clés : ferme · rue → rue · ferme", "thèmes : 3. Cuisiner → 2. Semer · 4. Cuisiner"]
+    );
+}
+
+#[test]
+fn a_section_that_joined_another_is_gone_and_the_other_one_is_still_itself() {
+    let head = "titre: Une ferme\nsections:\n  - type: evaluation\n    texte: |\n      Un bilan est fait chaque année.\n";
+    let text = "      Les habitants ont pris la parole dans les conseils du quartier.\n\n      Douze familles vendent leurs légumes au marché du samedi matin.\n";
+    let apart = format!("{head}  - type: transformations\n    texte: |\n{text}");
+    let joined = format!("{head}\n{text}");
+    let evaluation = "« L’évaluation de la démarche »";
+    let gone = "« Les transformations produites »";
+    let lines = told(&apart, &joined);
+    assert_eq!(
+        lines,
+        [format!("{evaluation} : 2 passages déplacés depuis {gone}"), format!("{gone} : retiré")]
+    );
+    let lines = told(&joined, &apart);
+    assert!(lines.iter().all(|line| !line.contains("titre changé")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with(&format!("{gone} : ajouté"))), "{lines:?}");
+}
+
+#[test]
+fn a_sub_heading_goes_with_the_text_below_it() {
+    let passage = "      ### L'essaimage\n\n      #### Ailleurs\n\n      Trois communes de la vallée ont repris la démarche à leur compte.\n";
+    let sheet = |first: &str, second: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      La commune cherchait un lieu.\n\n{first}  - type: projet\n    texte: |\n      Un jardin naît derrière la mairie.\n\n{second}"
+        )
+    };
+    let (old, new) = (sheet(passage, ""), sheet("", passage));
+    assert_eq!(
+        told(&old, &new),
+        [
+            "« Un projet de développement du territoire » : 3 passages déplacés depuis « Le contexte »"
+        ]
+    );
+    // With another text below it, it is another one.
+    let other = passage
+        .replace("Trois communes", "Le lycée")
+        .replace("de la vallée", "agricole")
+        .replace("ont repris la démarche à leur compte", "ouvre ses serres le samedi matin");
+    let told = told(&old, &sheet("", &other)).join(" | ");
+    assert!(told.contains("2 intertitres ajoutés"), "{told}");
+}
