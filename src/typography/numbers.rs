@@ -1,6 +1,6 @@
 //! Numbers: what stays with them, telephone numbers, raised ordinals.
 
-use super::ties::counts_an_age;
+use super::ties::{counts_an_age, is_month};
 use super::{Glyph, JOINER, NBSP, NNBSP, at, is_space, loose};
 
 /// Units and words that stay with the number before them.
@@ -36,12 +36,20 @@ const UNITS: &[&str] = &[
     "Mo",
     "Go",
     "personnes",
+    "minutes",
+    "semaines",
+    "million",
+    "millions",
+    "milliard",
+    "milliards",
 ];
 
 /// Words that stay with the number after them.
 const COUNTED: &[&str] = &[
-    "fiche", "fiches", "n°", "nos", "p.", "pp.", "§", "al.", "chap.", "fig.", "vol.", "art.",
-    "article", "action", "annexe", "page", "pages", "phase", "tome", "+",
+    "fiche", "fiches", "n°", "nos", "numéro", "numéros", "p.", "pp.", "§", "al.", "chap.", "fig.",
+    "vol.", "art.", "article", "articles", "action", "actions", "annexe", "annexes", "axe", "axes",
+    "chapitre", "chapitres", "étape", "étapes", "figure", "figures", "page", "pages", "phase",
+    "phases", "tableau", "tableaux", "tome", "volume", "+",
 ];
 
 /// Titles that stay with the name after them.
@@ -66,7 +74,7 @@ fn precedes_unit(glyphs: &[Glyph], i: usize) -> bool {
     let after: String =
         glyphs[i + 1..].iter().take_while(|g| !is_space(g.c)).map(|g| g.c).collect();
     let bare = after.trim_end_matches(|c: char| ".,;:!?…)»\u{a0}\u{202f}".contains(c));
-    UNITS.contains(&bare)
+    UNITS.contains(&bare) || is_month(bare)
 }
 
 /// Whether the word before a space says what the number or the name after it is.
@@ -89,12 +97,16 @@ fn thousands(glyphs: &[Glyph], i: usize) -> bool {
     let group = (1..=3).all(|k| digit(Some(i + k))) && !digit(Some(i + 4));
     let lead = (1..=3).take_while(|&k| digit(i.checked_sub(k))).count();
     let longer = digit(i.checked_sub(4)) && lead == 3;
+    // 1 000 000: the space before is one of this number's.
+    let inner = lead == 3
+        && matches!(at(glyphs, i.checked_sub(4)), Some(NBSP | NNBSP))
+        && digit(i.checked_sub(5));
     // A telephone number's pairs were joined before; 05 and the like start no number of thousands.
-    let zero = at(glyphs, i.checked_sub(lead)) == Some('0');
+    let zero = at(glyphs, i.checked_sub(lead)) == Some('0') && !inner;
     group && lead > 0 && !longer && !zero
 }
 
-/// Ten digits in pairs, or + and a country's code: no line end inside.
+/// Ten digits in pairs, those of 0 800 in threes, or + and a country's code: no line end inside.
 fn telephone_numbers(glyphs: &mut Vec<Glyph>) {
     let mut i = 0;
     while i < glyphs.len() {
@@ -102,7 +114,7 @@ fn telephone_numbers(glyphs: &mut Vec<Glyph>) {
             i += 1;
             continue;
         }
-        match telephone_number(glyphs, i) {
+        match telephone_number(glyphs, i).or_else(|| service_number(glyphs, i)) {
             Some(end) => {
                 let mut k = i;
                 let mut end = end;
@@ -156,6 +168,30 @@ fn telephone_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
         k += 2;
     }
     (!digit(k)).then_some(k)
+}
+
+/// The end of « 0 800 123 456 » or « 0 800 12 34 56 », if it starts here.
+fn service_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
+    let digit = |k: usize| at(glyphs, Some(k)).is_some_and(|c| c.is_ascii_digit());
+    if glyphs[start].verbatim || glyphs[start].c != '0' || start.checked_sub(1).is_some_and(digit) {
+        return None;
+    }
+    let first = start + 1 + usize::from(glyphs.get(start + 1).is_some_and(loose));
+    if at(glyphs, Some(first)) != Some('8') || !digit(first + 1) || !digit(first + 2) {
+        return None;
+    }
+    let grouped = |size: usize, groups: usize| {
+        let mut k = first + 3;
+        for _ in 0..groups {
+            k += usize::from(glyphs.get(k).is_some_and(|g| loose(g) || g.c == '.'));
+            if !(k..k + size).all(digit) {
+                return None;
+            }
+            k += size;
+        }
+        (!digit(k)).then_some(k)
+    };
+    grouped(3, 2).or_else(|| grouped(2, 3))
 }
 
 /// Letters of an ordinal, longest first.
