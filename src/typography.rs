@@ -187,7 +187,10 @@ mod tests {
         assert_eq!(french("un \"mot \"dit ici"), "un «~mot~»dit ici");
         assert_eq!(french("\"32'\" et (32';)"), "«~32'~» et (32'_;)");
         assert_eq!(french("un 'mot', 'l'eau d'ici'"), "un ‘mot’, ‘l’eau d’ici’");
-        assert_eq!(french("rock 'n' roll, un p'tit, 'tit gars"), "rock ’n’ roll, un p’tit, ’tit gars");
+        assert_eq!(
+            french("rock 'n' roll, un p'tit, 'tit gars"),
+            "rock ’n’ roll, un p’tit, ’tit gars"
+        );
     }
 
     #[test]
@@ -296,6 +299,11 @@ mod tests {
         );
         let once = break_long_words(&"x".repeat(99));
         assert_eq!(break_long_words(&once), once);
+    }
+
+    #[test]
+    fn properties_have_plain_spaces() {
+        assert_eq!(set_property("L'eau : « oui » en 2 000"), "L’eau : « oui » en 2 000");
     }
 
     #[test]

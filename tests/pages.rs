@@ -144,6 +144,55 @@ fn the_summary_gives_each_sheet_the_page_that_it_starts_on() {
     }
 }
 
+/// The rows on each page of the summary.
+fn summary_rows(typeset: &Typeset) -> Vec<usize> {
+    let rows = |page| typeset.text(page).lines().filter(|line| *line == "P.").count();
+    (2..typeset.extents()[0].start_page).map(rows).collect()
+}
+
+#[test]
+fn a_high_row_of_the_summary_takes_its_height_from_the_others() {
+    let theme = "le rôle et la place des travailleurs sociaux dans le développement social";
+    let themes: String = (1..=5).map(|i| format!("  {i}: Un thème, {theme}\n")).collect();
+    let start = MANIFEST.find("  1:").unwrap();
+    let collection = Collection::new(&[]);
+    collection.write("sources/annexe.yaml", format!("{}{themes}", &MANIFEST[..start]).as_bytes());
+    let with = |high: &str| {
+        for i in 0..12 {
+            let numbers = if i == 5 { high } else { "[1, 2]" };
+            let sheet = SHEET.replace("Une action", &format!("Action {i:02}"));
+            let sheet = sheet.replace("themes: [1]", &format!("themes: {numbers}"));
+            collection.write(&format!("sources/f{i:02}.yaml"), sheet.as_bytes());
+        }
+        summary_rows(&lay_out(&collection, &Output::Annex))
+    };
+    assert_eq!(with("[1, 2]"), [6, 6]);
+    assert_eq!(with("[1, 2, 3, 4]"), [6, 6]);
+    assert_eq!(with("[1, 2, 3, 4, 5]"), [6, 6]);
+}
+
+#[test]
+fn the_head_of_a_page_says_the_sheet_s_title_where_it_fits() {
+    let long = "Une phrase de longueur moyenne, pour remplir la page. ".repeat(200);
+    let head = |title: &str| {
+        let sheet = format!("titre: {title}\ntitre_sommaire: Le court\ntexte: {long}\n");
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        letters(&lay_out(&collection, &Output::Handout("une".into())))
+    };
+    let text = head("Un titre à soi");
+    assert!(text.matches("Untitreàsoi").count() > 1 && !text.contains("Lecourt"), "{text}");
+    let text = head(&"Un titre très long ".repeat(9));
+    assert!(text.contains("Lecourt"), "{text}");
+}
+
+#[test]
+fn the_handout_of_a_film_says_what_its_themes_are() {
+    let sheet = "titre: Le film\ngabarit: film\nthemes: [1]\ntexte: Un texte.\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+    assert!(text.contains("illustre:Fiche1."), "{text}");
+}
+
 #[test]
 fn collections_of_any_size_and_sheets_of_any_length_are_set() {
     let long = "Une phrase de longueur moyenne, pour remplir la page. ".repeat(900);

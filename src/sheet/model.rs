@@ -394,3 +394,15 @@ pub(crate) fn each_in(blocks: &[Block], visit: &mut impl FnMut(&[Run])) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_percent_encoded_for_pages() {
+        let run = |url: &str| serde_json::json!(Run { url: Some(url.into()), ..Run::text("x") });
+        assert_eq!(run("https://ex.org/été?a=%20")["url"], "https://ex.org/%C3%A9t%C3%A9?a=%20");
+        assert_eq!(run("https://ex.org/a?b#c")["url"], "https://ex.org/a?b#c");
+    }
+}
