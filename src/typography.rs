@@ -13,7 +13,7 @@ mod numbers;
 mod ties;
 
 use breaks::{LONG, SEAM, break_long_words, last_words};
-use marks::{apostrophes_and_dots, punctuation, quotation_marks, spaces};
+use marks::{apostrophes_and_dots, punctuation, quotation_marks, single_marks, spaces};
 use numbers::{numbers, ordinals};
 use ties::ties;
 
@@ -48,6 +48,7 @@ pub fn set(runs: Runs) -> Runs {
 fn compose(runs: Runs, ends: bool) -> Runs {
     let mut glyphs = flatten(&runs);
     spaces(&mut glyphs);
+    single_marks(&mut glyphs);
     apostrophes_and_dots(&mut glyphs);
     quotation_marks(&mut glyphs);
     punctuation(&mut glyphs);
@@ -78,6 +79,14 @@ pub fn set_text(text: &str) -> Runs {
 pub fn set_words(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     crate::sheet::plain(&compose(vec![Run::text(words)], false))
+}
+
+/// Sets a text that no page shows, such as a document's author: its spaces are plain, a search finds it.
+#[must_use]
+pub fn set_property(text: &str) -> String {
+    let set = set_words(text);
+    let plain = set.chars().filter(|c| !matches!(*c, SEAM | JOINER));
+    plain.map(|c| if is_space(c) { ' ' } else { c }).collect()
 }
 
 fn flatten(runs: &[Run]) -> Vec<Glyph> {
@@ -173,6 +182,15 @@ mod tests {
         assert_eq!(french("Durée : 32'"), "Durée~: 32'");
         assert_eq!(french("32'' et 5'"), "32'' et 5'");
         assert_eq!(french("(\"a\")"), "(«~a~»)");
+        assert_eq!(french("\"un \"imbriqué\" ici\""), "«~un “imbriqué” ici~»");
+        assert_eq!(french("\"un \"deux\" et \"trois\"\""), "«~un “deux” et “trois”~»");
+        assert_eq!(french("un \"mot \"dit ici"), "un «~mot~»dit ici");
+        assert_eq!(french("\"32'\" et (32';)"), "«~32'~» et (32'_;)");
+        assert_eq!(french("un 'mot', 'l'eau d'ici'"), "un ‘mot’, ‘l’eau d’ici’");
+        assert_eq!(
+            french("rock 'n' roll, un p'tit, 'tit gars"),
+            "rock ’n’ roll, un p’tit, ’tit gars"
+        );
     }
 
     #[test]
@@ -217,6 +235,15 @@ mod tests {
             "le 2~janvier 2020 ou le 1er~mai_; 5~millions"
         );
         assert_eq!(french("au chapitre 4, il a 05 000"), "au chapitre~4, il a 05 000");
+        assert_eq!(
+            french("0 800 123 456, 0800 123 456, 0 800 12 34 56"),
+            "0~800~123~456, 0800~123~456, 0~800~12~34~56"
+        );
+        assert_eq!(
+            french("1 000 000 €, 1 001 000 et 1 000 000 000"),
+            "1_000_000~€, 1_001_000 et 1_000_000_000"
+        );
+        assert_eq!(french("5 millions, 05 000 et 2018 000"), "5~millions, 05 000 et 2018 000");
     }
 
     #[test]
@@ -244,6 +271,10 @@ mod tests {
             ("Il dit – enfin – oui. Un – deux.", "Il dit –~enfin~– oui. Un – deux."),
             ("Le plan B est là. Il tient.", "Le plan B est là. Il tient."),
             ("la section L 3", "la section L~3"),
+            ("du 2 janvier 2020 au 1er mars", "du 2~janvier 2020 au 1er~mars"),
+            ("(15 août 2019), en mai 2020", "(15~août 2019), en mai 2020"),
+            ("le 3 mai 35 personnes", "le 3~mai 35~personnes"),
+            ("au chapitre 4, axe 2", "au chapitre~4, axe~2"),
         ] {
             assert_eq!(french(text), set);
         }
@@ -275,6 +306,11 @@ mod tests {
         );
         let once = break_long_words(&"x".repeat(99));
         assert_eq!(break_long_words(&once), once);
+    }
+
+    #[test]
+    fn properties_have_plain_spaces() {
+        assert_eq!(set_property("L'eau : « oui » en 2 000"), "L’eau : « oui » en 2 000");
     }
 
     #[test]

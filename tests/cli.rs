@@ -80,7 +80,7 @@ fn a_handout_goes_to_a_file_or_to_standard_output() {
 fn list_gives_the_sheets_in_order_for_programs() {
     let collection = Collection::good();
     collection.write("sources/annexe.yaml", format!("{MANIFEST}fiches: [une, deux]\n").as_bytes());
-    let untyped = "titre: Deux \"mots\"\nsections:\n  - titre: À part\n    texte: x\n";
+    let untyped = "titre: Deux \"mots\"\nsections:\n  - titre: L'eau, à part ?\n    texte: x\n";
     collection.write("sources/deux.yaml", untyped.as_bytes());
     let listed = collection.run(&["list", "--format", "json"]);
     let rows: Value = serde_json::from_slice(&listed.stdout).unwrap();
@@ -90,6 +90,8 @@ fn list_gives_the_sheets_in_order_for_programs() {
     assert_eq!(rows[0]["sections"], section);
     assert_eq!(rows[1]["title"], "Deux \"mots\"");
     assert_eq!(rows[1]["sections"][0]["type"], Value::Null);
+    // As written, as the title is.
+    assert_eq!(rows[1]["sections"][0]["heading"], "L'eau, à part ?");
     assert_eq!(rows[1]["pages"], 1);
     let first = rows[0]["start_page"].as_u64().unwrap();
     assert_eq!(rows[1]["start_page"], first + 1);

@@ -46,8 +46,8 @@ fn a_collection_adds_section_types_with_headings_and_icons() {
         .collect();
     let expected = [
         ("voix", "La voix des habitants"),
-        ("budget", "Le budget\u{a0}: d’où vient\u{a0}l’argent"),
-        ("suites", "Et après\u{202f}?"),
+        ("budget", "Le budget : d'où vient l'argent"),
+        ("suites", "Et après ?"),
         ("voix", "Autrement"),
     ];
     assert_eq!(sections, expected);
@@ -262,6 +262,29 @@ fn the_smallest_layout_of_the_documentation_keeps_the_contract() {
     );
     for file in ["annex.typ", "handout.typ"] {
         collection.write(&format!("layouts/petite/{file}"), entry.as_bytes());
+    }
+    let run = collection.run(&["check"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+/// Display text with ordinals is as narrow as raised letters make it.
+const RAISED: &str = "#import \"../parts/data.typ\": collection, sheet-data\n\
+    #import \"../parts/runs.typ\": display, letters\n#set document(title: \"X\")\n\
+    #set text(lang: \"fr\", font: \"Carlito\")\n#context for entry in collection().sheets {\n\
+    let title = sheet-data(entry.id).title\n\
+    let width(body) = measure(body).width\n\
+    assert(width(display(title)) < width(letters(title)) - 10pt)\n\
+    [#metadata((id: entry.id)) <sheet-start>]\nheading(level: 1, display(title))\n\
+    [#metadata((id: entry.id)) <sheet-end>]\n}\n";
+
+#[test]
+fn ordinals_are_raised_in_titles() {
+    let sheet = "titre: La 1ère fois au 2ème rendez-vous, la 3ème au 4ème\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let manifest = format!("{MANIFEST}mise_en_page: essai\nsilence: [reperes-incomplets]\n");
+    collection.write("sources/annexe.yaml", manifest.as_bytes());
+    for file in ["annex.typ", "handout.typ"] {
+        collection.write(&format!("layouts/essai/{file}"), RAISED.as_bytes());
     }
     let run = collection.run(&["check"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));

@@ -145,6 +145,28 @@ fn the_summary_gives_each_sheet_the_page_that_it_starts_on() {
 }
 
 #[test]
+fn the_head_of_a_page_says_the_sheet_s_title_where_it_fits() {
+    let long = "Une phrase de longueur moyenne, pour remplir la page. ".repeat(200);
+    let head = |title: &str| {
+        let sheet = format!("titre: {title}\ntitre_sommaire: Le court\ntexte: {long}\n");
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        letters(&lay_out(&collection, &Output::Handout("une".into())))
+    };
+    let text = head("Un titre à soi");
+    assert!(text.matches("Untitreàsoi").count() > 1 && !text.contains("Lecourt"), "{text}");
+    let text = head(&"Un titre très long ".repeat(9));
+    assert!(text.contains("Lecourt"), "{text}");
+}
+
+#[test]
+fn the_handout_of_a_film_says_what_its_themes_are() {
+    let sheet = "titre: Le film\ngabarit: film\nthemes: [1]\ntexte: Un texte.\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+    assert!(text.contains("illustre:Fiche1."), "{text}");
+}
+
+#[test]
 fn collections_of_any_size_and_sheets_of_any_length_are_set() {
     let long = "Une phrase de longueur moyenne, pour remplir la page. ".repeat(900);
     let title = "Un titre interminable ".repeat(14);

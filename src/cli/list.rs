@@ -13,7 +13,6 @@ use crate::failure::Failure;
 
 use crate::message::text;
 use crate::project::Project;
-use crate::sheet::plain;
 use crate::typeset::{Extent, Locator, Output};
 
 /// Donne la liste des fiches, leurs pages et leurs thèmes
@@ -46,7 +45,7 @@ struct Row<'a> {
 struct SectionRow<'a> {
     #[serde(rename = "type")]
     kind: Option<&'a str>,
-    heading: String,
+    heading: &'a str,
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
@@ -75,10 +74,8 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
             let sections = sheet
                 .sections
                 .iter()
-                .map(|section| SectionRow {
-                    kind: section.kind.as_deref(),
-                    heading: plain(&section.heading),
-                })
+                .zip(&sheet.headings)
+                .map(|(section, heading)| SectionRow { kind: section.kind.as_deref(), heading })
                 .collect();
             Row {
                 id: &sheet.id,

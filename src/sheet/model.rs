@@ -2,6 +2,7 @@
 //!
 //! The serialised form of these types is the contract of `layouts/README.md`.
 
+use std::fmt::Write;
 use std::slice;
 
 use serde::ser::Error as _;
@@ -82,7 +83,7 @@ pub struct Run {
     #[serde(skip_serializing_if = "is_false")]
     pub raised: bool,
     /// Address that the text links to: http, https or mailto.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "in_ascii")]
     pub url: Option<String>,
     /// Identifier of the sheet that the text links to.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -110,6 +111,24 @@ pub type Runs = Vec<Run>;
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+/// An address as PDF has it: its other letters are percent-encoded.
+#[allow(clippy::ref_option, reason = "serde asks for a reference")]
+fn in_ascii<S: Serializer>(url: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+    let Some(url) = url.as_deref().filter(|url| !url.is_ascii()) else {
+        return url.serialize(serializer);
+    };
+    let mut encoded = String::with_capacity(2 * url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii() {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    serializer.serialize_some(&encoded)
 }
 
 impl Run {
@@ -330,6 +349,8 @@ pub struct Sheet {
     pub body: Vec<Block>,
     /// The sections.
     pub sections: Vec<Section>,
+    /// Their headings, as written (without typography).
+    pub headings: Vec<String>,
     /// A film's credits.
     pub credits: Credits,
     /// Links to other sheets.
@@ -371,5 +392,17 @@ pub(crate) fn each_in(blocks: &[Block], visit: &mut impl FnMut(&[Run])) {
             Block::Picture(picture) => picture.texts().for_each(|runs| visit(runs)),
             Block::Marked(marked) => each_in(slice::from_ref(&marked.block), visit),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_percent_encoded_for_pages() {
+        let run = |url: &str| serde_json::json!(Run { url: Some(url.into()), ..Run::text("x") });
+        assert_eq!(run("https://ex.org/été?a=%20")["url"], "https://ex.org/%C3%A9t%C3%A9?a=%20");
+        assert_eq!(run("https://ex.org/a?b#c")["url"], "https://ex.org/a?b#c");
     }
 }

@@ -111,6 +111,7 @@ fn of_root(
         source,
         section_types: &manifest.section_types,
         prose: Prose::new(source, read_for, diagnostics),
+        headings: Vec::new(),
     };
     let lead = reader.lead(fields.take("chapeau"));
     let sidebar = fields.take("reperes").map(|node| reader.sidebar(node)).unwrap_or_default();
@@ -123,6 +124,7 @@ fn of_root(
     let sections = fields.take("sections").map(|node| reader.sections(node)).unwrap_or_default();
     reader.prose.part = Part::Credits;
     let credits = one_by_one(reader.blocks(fields.take("generique"), "generique", LINES));
+    let headings = reader.headings;
     let Prose { links, pictures, passages, .. } = reader.prose;
     fields.finish(KEYS, diagnostics);
     Some(Sheet {
@@ -140,6 +142,7 @@ fn of_root(
         sidebar,
         body,
         sections,
+        headings,
         credits,
         links,
         pictures,
@@ -226,6 +229,8 @@ struct Reader<'a> {
     source: &'a Arc<Source>,
     section_types: &'a [OwnSectionType],
     prose: Prose<'a>,
+    /// The headings of sections so far, as written.
+    headings: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -416,6 +421,7 @@ impl Reader<'_> {
             }
         };
         let icon = usual.and_then(|(_, icon)| icon).map(str::to_owned);
+        self.headings.push(heading.clone());
         let heading = typography::set_text(&heading);
         Some(Section { icon, kind: kind.flatten(), heading, blocks, mark: None })
     }

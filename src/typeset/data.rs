@@ -9,7 +9,7 @@ use time::Date;
 use super::{CONTRACT, Output};
 use crate::annex::{Annex, Entry};
 use crate::sheet::{Block, Credits, Field, Picture, Runs, Section, Template, french_date, plain};
-use crate::typography::set_text;
+use crate::typography::{set_property, set_text};
 
 #[derive(Serialize)]
 struct OutputData<'a> {
@@ -142,7 +142,6 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
         .guide_subtitle
         .as_ref()
         .map_or_else(|| manifest.guide.clone(), |s| format!("{} {s}", manifest.guide));
-    let text = |text: &str| plain(&set_text(text));
     AnnexData {
         contract: CONTRACT,
         label: set_text(&manifest.label),
@@ -164,13 +163,16 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
             modified: stamp.modified,
         }),
         document: DocumentData {
-            title: text(&format!("{} – {}", manifest.label, manifest.title)),
+            title: set_property(&format!("{} – {}", manifest.label, manifest.title)),
             author: if manifest.issuer.is_empty() {
                 Vec::new()
             } else {
-                vec![text(&manifest.issuer.join(" "))]
+                vec![set_property(&manifest.issuer.join(" "))]
             },
-            description: described(annex, text(manifest.subject.as_deref().unwrap_or(&full_guide))),
+            description: described(
+                annex,
+                set_property(manifest.subject.as_deref().unwrap_or(&full_guide)),
+            ),
             keywords: &manifest.keywords,
         },
         themes: manifest
@@ -191,7 +193,7 @@ fn described(annex: &Annex, subject: String) -> String {
     let Some(stamp) = &annex.stamp else { return subject };
     let manifest = &annex.manifest;
     let version = manifest.version.as_ref().map(|version| format!("version {version}"));
-    let date = manifest.date.or(stamp.date).map(|day| date(day).text);
+    let date = manifest.date.or(stamp.date).map(|day| set_property(&french_date(day)));
     // Not through the typography: a revision of figures alone is no number.
     let revision = format!("révision {}", stamp.revision);
     let modified = stamp.modified.then(|| "modifiée depuis".to_owned());

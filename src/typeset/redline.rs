@@ -63,6 +63,10 @@ impl Redline {
     pub(super) fn files(&self) -> Vec<(String, Bytes)> {
         let mut annex = data::annex_value(&self.annex, &self.annex.entries);
         annex["comparison"] = self.comparison.clone();
+        // Heads of pages have one version of a title, not both in one.
+        for entry in annex["sheets"].as_array_mut().into_iter().flatten() {
+            entry["title"] = entry["summary-title"].clone();
+        }
         let bytes = |value: &Value| Bytes::new(serde_json::to_vec(value).unwrap_or_default());
         let mut files = vec![("/data/annexe.json".to_owned(), bytes(&annex))];
         let sheets = self.sheets.iter();

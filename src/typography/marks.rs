@@ -30,6 +30,37 @@ pub(super) fn spaces(glyphs: &mut Vec<Glyph>) {
     }
 }
 
+/// `'…'` round words becomes ‘ … ’, where both marks are sure: an apostrophe alone, or round one letter as in « rock 'n'
+/// roll », stays one.
+pub(super) fn single_marks(glyphs: &mut [Glyph]) {
+    let mut i = 0;
+    while i < glyphs.len() {
+        if let Some(end) = single_mark(glyphs, i) {
+            glyphs[i].c = '‘';
+            glyphs[end].c = '’';
+            i = end;
+        }
+        i += 1;
+    }
+}
+
+/// The mark that closes what one opens here, if one does.
+fn single_mark(glyphs: &[Glyph], start: usize) -> Option<usize> {
+    let mark = |k: usize| glyphs[k].c == '\'' && !glyphs[k].verbatim;
+    let before = at(glyphs, start.checked_sub(1));
+    let free = before.is_none_or(|c| is_space(c) || matches!(c, '(' | '[' | '«' | '“' | '"'));
+    let letter = |k: usize| at(glyphs, Some(k)).is_some_and(char::is_alphanumeric);
+    if !mark(start) || !free || !letter(start + 1) {
+        return None;
+    }
+    let closes = |&k: &usize| {
+        let before = glyphs[k - 1].c;
+        mark(k) && !letter(k + 1) && (before.is_alphabetic() || ".!?…)".contains(before))
+    };
+    let line = glyphs[start + 1..].iter().take_while(|g| !g.line_end).count();
+    (start + 1..=start + line).find(closes).filter(|&end| end > start + 2)
+}
+
 pub(super) fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {
     let mut i = 0;
     while i < glyphs.len() {
@@ -59,31 +90,45 @@ pub(super) fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {
 
 /// `"…"` becomes « … », and “ … ” inside them; a mark after a digit is inches unless a quotation is open.
 pub(super) fn quotation_marks(glyphs: &mut [Glyph]) {
-    let mut straight = 0_usize;
+    if !glyphs.iter().any(|g| g.c == '"' && !g.verbatim) {
+        return;
+    }
+    // Marks inside marks are sure where each of them is closed.
+    let (marks, closed) = paired(glyphs, true);
+    let marks = if closed { marks } else { paired(glyphs, false).0 };
+    for (i, mark) in marks {
+        glyphs[i].c = mark;
+    }
+}
+
+/// What straight marks become, and whether all that open are closed; `inside` lets marks open in others.
+fn paired(glyphs: &[Glyph], inside: bool) -> (Vec<(usize, char)>, bool) {
+    let mut marks = Vec::new();
+    // What closes the straight marks that are open.
+    let mut open: Vec<char> = Vec::new();
     let mut french = 0_usize;
-    for i in 0..glyphs.len() {
-        if glyphs[i].verbatim {
-            continue;
-        }
-        match glyphs[i].c {
+    for (i, g) in glyphs.iter().enumerate().filter(|(_, g)| !g.verbatim) {
+        match g.c {
             '«' => french += 1,
             '»' => french = french.saturating_sub(1),
             '"' => {
                 let before = at(glyphs, i.checked_sub(1));
                 let after = at(glyphs, Some(i + 1));
-                let nested = french > 0;
-                let starts = before.is_none_or(|c| is_space(c) || opens(c)) && after.is_some();
-                if straight == 0 && starts {
-                    straight += 1;
-                    glyphs[i].c = if nested { '“' } else { '«' };
-                } else if straight > 0 {
-                    straight -= 1;
-                    glyphs[i].c = if nested { '”' } else { '»' };
+                let free = before.is_none_or(|c| is_space(c) || opens(c));
+                let first = open.is_empty() && free && after.is_some();
+                let next = inside && before.is_some_and(is_space);
+                if first || (next && after.is_some_and(char::is_alphanumeric)) {
+                    let nested = french > 0 || !open.is_empty();
+                    marks.push((i, if nested { '“' } else { '«' }));
+                    open.push(if nested { '”' } else { '»' });
+                } else if let Some(mark) = open.pop() {
+                    marks.push((i, mark));
                 }
             }
             _ => {}
         }
     }
+    (marks, open.is_empty())
 }
 
 /// Spaces before high punctuation and inside quotation marks.
@@ -119,7 +164,10 @@ fn space_before(glyphs: &[Glyph], i: usize) -> Option<char> {
     let spaced = is_space(before);
     // What stands before the space that is there already.
     let word = if spaced { at(glyphs, i.checked_sub(2))? } else { before };
-    if opens(word) && !spaced {
+    // An apostrophe opens nothing after a word or a number: « 32' ».
+    let sign = matches!(word, '\'' | '’')
+        && at(glyphs, i.checked_sub(2)).is_some_and(char::is_alphanumeric);
+    if opens(word) && !spaced && !sign {
         return None;
     }
     match c {

@@ -1,6 +1,6 @@
 //! Numbers: what stays with them, telephone numbers, raised ordinals.
 
-use super::ties::counts_an_age;
+use super::ties::{counts_an_age, is_month};
 use super::{Glyph, JOINER, NBSP, NNBSP, at, is_space, loose};
 
 /// Units and words that stay with the number before them.
@@ -36,32 +36,54 @@ const UNITS: &[&str] = &[
     "Mo",
     "Go",
     "personnes",
+    "minutes",
+    "semaines",
     "million",
     "millions",
     "milliard",
     "milliards",
 ];
 
-/// The months, which stay with their day.
-const MONTHS: &[&str] = &[
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 /// Words that stay with the number after them.
 const COUNTED: &[&str] = &[
-    "fiche", "fiches", "n°", "nos", "p.", "pp.", "§", "al.", "chap.", "fig.", "vol.", "art.",
-    "article", "chapitre", "titre", "action", "annexe", "page", "pages", "phase", "tome", "+",
+    "fiche",
+    "fiches",
+    "n°",
+    "nos",
+    "numéro",
+    "numéros",
+    "p.",
+    "pp.",
+    "§",
+    "al.",
+    "chap.",
+    "fig.",
+    "vol.",
+    "art.",
+    "article",
+    "articles",
+    "action",
+    "actions",
+    "annexe",
+    "annexes",
+    "axe",
+    "axes",
+    "chapitre",
+    "chapitres",
+    "étape",
+    "étapes",
+    "figure",
+    "figures",
+    "page",
+    "pages",
+    "phase",
+    "phases",
+    "tableau",
+    "tableaux",
+    "titre",
+    "tome",
+    "volume",
+    "+",
 ];
 
 /// Titles that stay with the name after them.
@@ -74,35 +96,19 @@ pub(super) fn numbers(glyphs: &mut Vec<Glyph>) {
             let number = glyphs[i - 1].c.is_ascii_digit();
             if number && thousands(glyphs, i) {
                 glyphs[i].c = NNBSP;
-            } else if (number && precedes_unit(glyphs, i))
-                || is_first_of_month(glyphs, i)
-                || follows_label(glyphs, i)
-            {
+            } else if (number && precedes_unit(glyphs, i)) || follows_label(glyphs, i) {
                 glyphs[i].c = NBSP;
             }
         }
     }
 }
 
-/// Whether the word after a space is a unit or a month, its punctuation apart.
+/// Whether the word after a space is a unit, its punctuation apart.
 fn precedes_unit(glyphs: &[Glyph], i: usize) -> bool {
-    let after = word_after(glyphs, i);
-    UNITS.contains(&bare(&after)) || MONTHS.contains(&bare(&after))
-}
-
-fn word_after(glyphs: &[Glyph], i: usize) -> String {
-    glyphs[i + 1..].iter().take_while(|g| !is_space(g.c)).map(|g| g.c).collect()
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_end_matches(|c: char| ".,;:!?…)»\u{a0}\u{202f}".contains(c))
-}
-
-/// Whether a space parts « 1er » from its month.
-fn is_first_of_month(glyphs: &[Glyph], i: usize) -> bool {
-    let before = |n: usize| at(glyphs, i.checked_sub(n));
-    let first = before(1) == Some('r') && before(2) == Some('e') && before(3) == Some('1');
-    first && MONTHS.contains(&bare(&word_after(glyphs, i)))
+    let after: String =
+        glyphs[i + 1..].iter().take_while(|g| !is_space(g.c)).map(|g| g.c).collect();
+    let bare = after.trim_end_matches(|c: char| ".,;:!?…)»\u{a0}\u{202f}".contains(c));
+    UNITS.contains(&bare) || is_month(bare)
 }
 
 /// Whether the word before a space says what the number or the name after it is.
@@ -125,13 +131,16 @@ fn thousands(glyphs: &[Glyph], i: usize) -> bool {
     let group = (1..=3).all(|k| digit(Some(i + k))) && !digit(Some(i + 4));
     let lead = (1..=3).take_while(|&k| digit(i.checked_sub(k))).count();
     let longer = digit(i.checked_sub(4)) && lead == 3;
-    // A telephone number's pairs were joined before; 05 and the like start no number of thousands, 000 goes on with one.
-    let zero = at(glyphs, i.checked_sub(lead)) == Some('0');
-    let goes_on = lead == 3 && at(glyphs, i.checked_sub(4)) == Some(NNBSP);
-    group && lead > 0 && !longer && (!zero || goes_on)
+    // 1 000 000: the space before is one of this number's.
+    let inner = lead == 3
+        && matches!(at(glyphs, i.checked_sub(4)), Some(NBSP | NNBSP))
+        && digit(i.checked_sub(5));
+    // A telephone number's pairs were joined before; 05 and the like start no number of thousands.
+    let zero = at(glyphs, i.checked_sub(lead)) == Some('0') && !inner;
+    group && lead > 0 && !longer && !zero
 }
 
-/// Ten digits in pairs, or + and a country's code: no line end inside.
+/// Ten digits in pairs, those of 0 800 in threes, or + and a country's code: no line end inside.
 fn telephone_numbers(glyphs: &mut Vec<Glyph>) {
     let mut i = 0;
     while i < glyphs.len() {
@@ -139,7 +148,7 @@ fn telephone_numbers(glyphs: &mut Vec<Glyph>) {
             i += 1;
             continue;
         }
-        match telephone_number(glyphs, i) {
+        match telephone_number(glyphs, i).or_else(|| service_number(glyphs, i)) {
             Some(end) => {
                 let mut k = i;
                 let mut end = end;
@@ -166,9 +175,6 @@ fn telephone_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
         return None;
     }
     let mut k = start;
-    if let Some(end) = special_number(glyphs, start) {
-        return Some(end);
-    }
     if glyphs[k].c == '+' {
         k += 1;
         let country = (0..3).take_while(|&n| digit(k + n)).count();
@@ -198,27 +204,28 @@ fn telephone_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
     (!digit(k)).then_some(k)
 }
 
-/// The end of a number of a public service, « 0 800 12 34 56 » or « 0 800 123 456 », if one starts here.
-fn special_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
-    let digits = |from: usize, count: usize| {
-        (from..from + count).all(|k| at(glyphs, Some(k)).is_some_and(|c| c.is_ascii_digit()))
-    };
-    let gap = |k: usize| glyphs.get(k).is_some_and(loose);
-    let begins =
-        glyphs[start].c == '0' && gap(start + 1) && at(glyphs, Some(start + 2)) == Some('8');
-    if !begins || !digits(start + 2, 3) {
+/// The end of « 0 800 123 456 » or « 0 800 12 34 56 », if it starts here.
+fn service_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
+    let digit = |k: usize| at(glyphs, Some(k)).is_some_and(|c| c.is_ascii_digit());
+    if glyphs[start].verbatim || glyphs[start].c != '0' || start.checked_sub(1).is_some_and(digit) {
         return None;
     }
-    [3, 2].into_iter().find_map(|size| {
-        let mut k = start + 5;
-        for _ in 0..6 / size {
-            if !gap(k) || !digits(k + 1, size) {
+    let first = start + 1 + usize::from(glyphs.get(start + 1).is_some_and(loose));
+    if at(glyphs, Some(first)) != Some('8') || !digit(first + 1) || !digit(first + 2) {
+        return None;
+    }
+    let grouped = |size: usize, groups: usize| {
+        let mut k = first + 3;
+        for _ in 0..groups {
+            k += usize::from(glyphs.get(k).is_some_and(|g| loose(g) || g.c == '.'));
+            if !(k..k + size).all(digit) {
                 return None;
             }
-            k += 1 + size;
+            k += size;
         }
-        (!digits(k, 1)).then_some(k)
-    })
+        (!digit(k)).then_some(k)
+    };
+    grouped(3, 2).or_else(|| grouped(2, 3))
 }
 
 /// Letters of an ordinal, longest first.

@@ -1,5 +1,5 @@
-//! What else stays on one line: initials and their name, hours and minutes, a reference and its number, a century, the
-//! words inside a pair of dashes and their dashes.
+//! What else stays on one line: initials and their name, hours and minutes, a date, a reference and its number, a
+//! century, the words inside a pair of dashes and their dashes.
 
 use super::{Glyph, JOINER, NBSP, at, is_space, loose};
 
@@ -10,6 +10,21 @@ const CODES: &[&str] = &["L.", "LO.", "R.", "D.", "L", "LO", "R", "D"];
 /// What centuries and republics are counted by.
 const AGES: &[&str] =
     &["siècle", "siècles", "République", "arrondissement", "circonscription", "législature"];
+/// Months, which stay with their day.
+const MONTHS: &[&str] = &[
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
 
 pub(super) fn ties(glyphs: &mut Vec<Glyph>) {
     for i in 1..glyphs.len() {
@@ -36,6 +51,9 @@ fn is_tied(glyphs: &[Glyph], i: usize) -> bool {
     match next {
         'L' | 'R' | 'D' if is_code(&word_after(glyphs, i)) => article(),
         _ if next.is_uppercase() && last == '.' => is_initials(&word_before(glyphs, i)),
+        _ if last == 'r' && is_month(&word_after(glyphs, i)) => {
+            bare(&word_before(glyphs, i)) == "1er"
+        }
         _ => {
             matches!(last, 'e' | 'r')
                 && matches!(next, 's' | 'R' | 'a' | 'c' | 'l')
@@ -57,6 +75,11 @@ fn is_code(word: &str) -> bool {
 
 fn is_age(word: &str) -> bool {
     AGES.contains(&word.trim_end_matches(['.', ',', ')']))
+}
+
+/// Whether a word is a month, its punctuation apart.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word.trim_end_matches(|c: char| ".,;:!?…)»\u{a0}\u{202f}".contains(c)))
 }
 
 /// Whether a space after a digit stands before the word that ends at an index.
