@@ -12,6 +12,8 @@
 //! them to the layouts and compiles, [`output`] writes. What is wrong on the way is a [`diag::Diagnostic`] on the
 //! author's own line; all of them are collected before anybody is told.
 
+#![forbid(unsafe_code)]
+
 pub mod annex;
 pub mod attachment;
 pub mod check;
