@@ -337,3 +337,23 @@ fn rows_of_the_summary_are_shared_evenly_whatever_the_height_of_one() {
     let (least, most) = (rows.iter().min().unwrap(), rows.iter().max().unwrap());
     assert!(rows.iter().sum::<usize>() == 26 && most - least <= 1, "{rows:?}");
 }
+
+#[test]
+fn links_in_sub_headings_lead() {
+    let sheet = format!(
+        "{SHEET}\n      ### Le film [*Respire*](https://a.example/film) en m^2^\n\n      Texte.\n"
+    );
+    for layout in ["", "mise_en_page: livret\n"] {
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        collection.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+        let run = collection.run(&["handout", "une", "-o", "une.pdf"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let pdf = lopdf::Document::load(collection.path("une.pdf")).unwrap();
+        let leads = pdf.objects.values().filter_map(|object| object.as_dict().ok()).any(|object| {
+            let action = object.get(b"A").and_then(lopdf::Object::as_dict);
+            let address = action.and_then(|action| action.get(b"URI")).and_then(|a| a.as_str());
+            address.is_ok_and(|address| address == b"https://a.example/film")
+        });
+        assert!(leads, "{layout}");
+    }
+}
