@@ -1,5 +1,6 @@
 //! The annex: the sheets in order, numbered, their tiles chosen, their references resolved. It does not change again.
 
+mod listed;
 mod near;
 mod pictures;
 
@@ -12,9 +13,7 @@ use time::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::{Attempt, Failure};
 use crate::fmt::alone;
-use crate::fold;
 use crate::history::{self, Stamp};
-use crate::identifier;
 use crate::limits;
 use crate::message::text;
 use crate::picture::{self, Cache, Printable, Room};
@@ -22,6 +21,7 @@ use crate::project::{MANIFEST, Project, SOURCES, Unreadable};
 use crate::sheet::{self, MOTIFS, Manifest, PictureUse, Placement, Sheet, Template};
 use crate::source::{Place, Source};
 use crate::yaml;
+use listed::listed_files;
 use pictures::{bad_picture, pictures, room, uses};
 
 /// A whole collection, ready to be typeset.
@@ -256,130 +256,6 @@ fn is_left_out(project: &Project, name: &str) -> bool {
     history::is_left_out(project.root(), &format!("{SOURCES}/{name}"))
 }
 
-/// The sheets' identifiers and files in the annex's order.
-fn listed_files(
-    project: &Project,
-    manifest: &Manifest,
-    diagnostics: &mut Diagnostics,
-) -> Result<Vec<(String, String)>, Failure> {
-    let files = project.sheet_files()?;
-    for pair in files.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        diagnostics.push(
-            Diagnostic::error(Code::DuplicateSheet, text!("two-files", id = pair[0].0))
-                .at(&start_of(project, &pair[1].1), text!("two-files.label"))
-                .at(&start_of(project, &pair[0].1), text!("two-files.label-other"))
-                .hint(text!("two-files.hint")),
-        );
-    }
-    let mut listed: Vec<(String, String)> = match &manifest.sheets {
-        None => files.clone(),
-        Some(sheets) => {
-            let mut listed = Vec::new();
-            let mut meant = Vec::new();
-            for sheet in sheets {
-                match files.iter().find(|(id, _)| *id == sheet.id) {
-                    Some(file) => listed.push(file.clone()),
-                    None => {
-                        let title = |file: &str| title_of(&start_of(project, file));
-                        let named = |id: &str| sheets.iter().any(|sheet| sheet.id == id);
-                        let (other, free): (Vec<_>, Vec<_>) =
-                            files.iter().partition(|(id, _)| named(id));
-                        let near = near::sheet(&sheet.id, &free, title)
-                            .or_else(|| near::sheet(&sheet.id, &other, title));
-                        let folder = sheet.id.contains('/');
-                        let label = match folder {
-                            true => text!("here"),
-                            false => text!("missing-sheet.label", id = sheet.id),
-                        };
-                        diagnostics.push(
-                            Diagnostic::error(
-                                Code::MissingFile,
-                                text!("missing-sheet", id = sheet.id),
-                            )
-                            .at(&sheet.place, label)
-                            .maybe_hint(
-                                (near.is_none()
-                                    && files.iter().any(|(id, _)| names(&sheet.id, id)))
-                                .then(|| text!("missing-sheet.hint-line")),
-                            )
-                            .maybe_hint(near.map(|near| text!("did-you-mean", near)))
-                            .hint(match folder {
-                                true => text!("missing-sheet.hint-folder"),
-                                _ if is_left_out(project, &format!("{}.yaml", sheet.id)) => {
-                                    text!("left-out")
-                                }
-                                _ => text!("missing-sheet.hint"),
-                            }),
-                        );
-                        meant.extend(near);
-                    }
-                }
-            }
-            for (id, file) in files.iter().filter(|(id, _)| {
-                // What was meant by a name that is wrong is in the annex as soon as that is right.
-                let named = sheets.iter().any(|sheet| sheet.id == *id || names(&sheet.id, id));
-                !named && !meant.contains(&id.as_str())
-            }) {
-                let hint = match identifier::is_valid(id) {
-                    true => text!("unlisted-sheet.hint", id),
-                    false => text!("unlisted-sheet.hint-name", id = good_name(id)),
-                };
-                diagnostics.push(
-                    Diagnostic::warning(Code::UnlistedSheet, text!("unlisted-sheet", id))
-                        .at(&start_of(project, file), "")
-                        .hint(hint),
-                );
-            }
-            listed
-        }
-    };
-    listed.dedup_by(|a, b| a.0 == b.0);
-    for (id, file) in &listed {
-        if !identifier::is_valid(id) {
-            diagnostics.push(
-                Diagnostic::error(Code::BadIdentifier, text!("bad-file-name", file))
-                    .at(&start_of(project, file), "")
-                    .hint(text!("bad-file-name.hint", id = good_name(id))),
-            );
-        }
-    }
-    if listed.len() > limits::SHEETS {
-        let count = listed.len();
-        return Err(Failure::work(text!("too-many-sheets", count, limit = limits::SHEETS)));
-    }
-    Ok(listed)
-}
-
-/// The name that a sheet can have in the place of one that it cannot.
-fn good_name(id: &str) -> String {
-    let words = fold::folded_words(id).join("-");
-    if identifier::is_valid(&words) { words } else { "esat-mezin".to_owned() }
-}
-
-/// A place for messages about a file as a whole: its title's line, by which people know it, else the first line that says
-/// something.
-fn start_of(project: &Project, file: &str) -> Place {
-    let bytes = project.read(file, limits::SOURCE_BYTES).unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned();
-    let source = Source::new(Project::shown(file), text);
-    let lines = (1..).map(|line| source.line(line));
-    let lines = lines.take(source.text().lines().count());
-    let says = |line: &std::ops::Range<usize>| {
-        let line = source.text()[line.clone()].trim();
-        !line.is_empty() && !line.starts_with('#') && line != "---"
-    };
-    let titled = |line: &std::ops::Range<usize>| source.text()[line.clone()].starts_with("titre:");
-    let line = lines.clone().find(titled).or_else(|| lines.clone().find(says));
-    Place::new(&source, line.unwrap_or_default())
-}
-
-/// The title of a sheet, of the line where it stands.
-fn title_of(line: &Place) -> String {
-    let written = &line.source.text()[line.range.clone()];
-    let title = written.strip_prefix("titre:").unwrap_or_default().trim();
-    title.trim_matches(['"', '\'']).to_owned()
-}
-
 fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) {
     for link in sheets
         .iter()
@@ -442,9 +318,4 @@ fn fnv(text: &str) -> usize {
     text.bytes()
         .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
         as usize
-}
-
-/// Whether lines that YAML has joined to one name a sheet among others.
-fn names(joined: &str, id: &str) -> bool {
-    joined.contains(' ') && joined.split(' ').any(|word| word == id)
 }

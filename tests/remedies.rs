@@ -5,6 +5,8 @@
 
 mod common;
 
+use std::fs;
+
 use common::Collection;
 use serde_json::Value;
 
@@ -260,4 +262,17 @@ fn a_sheet_is_named_to_fmt_and_a_code_to_explain_as_messages_show_them() {
     assert_eq!(good.run(&["fmt", "--check", "une.yaml"]).code, 0);
     assert_eq!(good.run(&["fmt", "trois"]).code, 2);
     assert_eq!(good.run(&["explain", "erreur[cle-inconnue]"]).code, 0);
+}
+
+#[test]
+fn a_folder_with_the_name_of_a_sheet_and_an_empty_manifest_are_told_as_that() {
+    let collection = collection(MANIFEST, SHEET);
+    fs::remove_file(collection.path("sources/deux.yaml")).unwrap();
+    fs::create_dir(collection.path("sources/deux.yaml")).unwrap();
+    let run = collection.run(&["check", "--no-typeset"]);
+    assert!(run.stderr.contains("sources/deux.yaml est un dossier"), "{}", run.stderr);
+    assert!(run.stderr.contains("sources/annexe.yaml:12:5"), "{}", run.stderr);
+    collection.write("sources/annexe.yaml", b"");
+    let run = collection.run(&["check", "--no-typeset"]);
+    assert!(run.stderr.contains("« annexe: », « titre: » et « guide: »"), "{}", run.stderr);
 }

@@ -122,6 +122,8 @@ fn hints(found: &mut Diagnostic, listed: bool, themes: &[Theme]) {
 
 /// The numbers that somebody wrote as people do: « 1 et 3 », « 1 à 4 », « thèmes 1 ; 2 », « n° 5 », « -2 ».
 fn meant(written: &str) -> Option<Vec<u32>> {
+    // 2.0, as spreadsheets write numbers.
+    let written = written.strip_suffix(".0").unwrap_or(written);
     let mut numbers: Vec<u32> = Vec::new();
     let mut between = String::new();
     for part in written.split_inclusive(|c: char| !c.is_ascii_digit()) {
@@ -166,6 +168,7 @@ mod tests {
             ("1-3", &[1, 2, 3]),
             ("1..3", &[1, 2, 3]),
             ("-2", &[2]),
+            ("2.0", &[2]),
             ("1, 2", &[1, 2]),
             ("1; 2", &[1, 2]),
             ("1 2", &[1, 2]),

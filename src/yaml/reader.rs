@@ -10,6 +10,7 @@ use super::{conflict, cut, hard, joined, outset, place, points, quotes, separato
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
+use crate::project::MANIFEST;
 use crate::sheet::SECTION_KEYS;
 use crate::source::{Place, Source, forbidden, forbidden_message};
 
@@ -79,7 +80,10 @@ impl<'s> Reader<'s, '_> {
                     let place = Place::new(self.source, 0..0);
                     return Err(Diagnostic::error(Code::EmptyValue, text!("yaml-empty"))
                         .at(&place, "")
-                        .hint(text!("yaml-empty.hint"))
+                        .hint(match self.source.path().ends_with(MANIFEST) {
+                            true => text!("yaml-empty.hint-manifest"),
+                            false => text!("yaml-empty.hint"),
+                        })
                         .into());
                 }
                 event => {

@@ -7,6 +7,7 @@ yaml-keys = a group of keys
 
 yaml-empty = this file is empty
     .hint = write “titre:” and the title at least, or delete the file
+    .hint-manifest = write at least the lines “annexe:”, “titre:” and “guide:”
 yaml-one-document = a file holds one document
     .hint = delete the line “---”
 yaml-too-deep = too many levels or values in this file

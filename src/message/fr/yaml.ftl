@@ -7,6 +7,7 @@ yaml-keys = un groupe de clés
 
 yaml-empty = le fichier est vide
     .hint = écrivez au moins « titre: » et le titre, ou supprimez le fichier
+    .hint-manifest = écrivez au moins les lignes « annexe: », « titre: » et « guide: »
 yaml-one-document = un seul document par fichier
     .hint = supprimez la ligne « --- »
 yaml-too-deep = trop de niveaux ou de valeurs dans ce fichier

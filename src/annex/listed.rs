@@ -1,0 +1,158 @@
+//! Which sheets the annex has: those that the manifest names, in its order, else all files in theirs.
+
+use super::{is_left_out, near};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::failure::Failure;
+use crate::fold;
+use crate::identifier;
+use crate::limits;
+use crate::message::text;
+use crate::project::{Project, SOURCES};
+use crate::sheet::{Listed, Manifest};
+use crate::source::{Place, Source};
+
+/// A sheet's identifier, and its file by its name in `sources/`.
+type File = (String, String);
+
+/// The sheets' identifiers and files in the annex's order.
+pub(super) fn listed_files(
+    project: &Project,
+    manifest: &Manifest,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<File>, Failure> {
+    let files = project.sheet_files()?;
+    for pair in files.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        diagnostics.push(
+            Diagnostic::error(Code::DuplicateSheet, text!("two-files", id = pair[0].0))
+                .at(&start_of(project, &pair[1].1), text!("two-files.label"))
+                .at(&start_of(project, &pair[0].1), text!("two-files.label-other"))
+                .hint(text!("two-files.hint")),
+        );
+    }
+    let mut listed = match &manifest.sheets {
+        None => files,
+        Some(sheets) => named(project, sheets, &files, diagnostics),
+    };
+    listed.dedup_by(|a, b| a.0 == b.0);
+    for (id, file) in listed.iter().filter(|(id, _)| !identifier::is_valid(id)) {
+        diagnostics.push(
+            Diagnostic::error(Code::BadIdentifier, text!("bad-file-name", file))
+                .at(&start_of(project, file), "")
+                .hint(text!("bad-file-name.hint", id = good_name(id))),
+        );
+    }
+    if listed.len() > limits::SHEETS {
+        let count = listed.len();
+        return Err(Failure::work(text!("too-many-sheets", count, limit = limits::SHEETS)));
+    }
+    Ok(listed)
+}
+
+/// The files of the sheets that the manifest names.
+fn named(
+    project: &Project,
+    sheets: &[Listed],
+    files: &[File],
+    diagnostics: &mut Diagnostics,
+) -> Vec<File> {
+    let mut listed = Vec::new();
+    let mut meant = Vec::new();
+    for sheet in sheets {
+        match files.iter().find(|(id, _)| *id == sheet.id) {
+            Some(file) => listed.push(file.clone()),
+            None => {
+                let near = near(project, sheet, sheets, files);
+                diagnostics.push(missing(project, sheet, files, near));
+                meant.extend(near);
+            }
+        }
+    }
+    for (id, file) in files {
+        // What was meant by a name that is wrong is in the annex as soon as that is right.
+        let named = sheets.iter().any(|sheet| sheet.id == *id || names(&sheet.id, id));
+        if !named && !meant.contains(&id.as_str()) {
+            diagnostics.push(unlisted(project, id, file));
+        }
+    }
+    listed
+}
+
+/// The file that was likely meant by a name that no file has: one that no other line names, if there is any.
+fn near<'f>(
+    project: &Project,
+    sheet: &Listed,
+    sheets: &[Listed],
+    files: &'f [File],
+) -> Option<&'f str> {
+    let title = |file: &str| title_of(&start_of(project, file));
+    let named = |id: &str| sheets.iter().any(|sheet| sheet.id == id);
+    let (other, free): (Vec<_>, Vec<_>) = files.iter().partition(|(id, _)| named(id));
+    near::sheet(&sheet.id, &free, title).or_else(|| near::sheet(&sheet.id, &other, title))
+}
+
+/// A sheet without a file.
+fn missing(project: &Project, sheet: &Listed, files: &[File], near: Option<&str>) -> Diagnostic {
+    let id = &sheet.id;
+    let file = format!("{id}.yaml");
+    let (label, hint) = if id.contains('/') {
+        (text!("here"), text!("missing-sheet.hint-nested"))
+    } else if project.root().join(SOURCES).join(&file).is_dir() {
+        (text!("missing-sheet.label-folder", id), text!("missing-sheet.hint-folder"))
+    } else if is_left_out(project, &file) {
+        (text!("missing-sheet.label", id), text!("left-out"))
+    } else {
+        (text!("missing-sheet.label", id), text!("missing-sheet.hint"))
+    };
+    let joined = near.is_none() && files.iter().any(|(other, _)| names(id, other));
+    Diagnostic::error(Code::MissingFile, text!("missing-sheet", id))
+        .at(&sheet.place, label)
+        .maybe_hint(joined.then(|| text!("missing-sheet.hint-line")))
+        .maybe_hint(near.map(|near| text!("did-you-mean", near)))
+        .hint(hint)
+}
+
+/// A file that the manifest does not name.
+fn unlisted(project: &Project, id: &str, file: &str) -> Diagnostic {
+    let hint = match identifier::is_valid(id) {
+        true => text!("unlisted-sheet.hint", id),
+        false => text!("unlisted-sheet.hint-name", id = good_name(id)),
+    };
+    Diagnostic::warning(Code::UnlistedSheet, text!("unlisted-sheet", id))
+        .at(&start_of(project, file), "")
+        .hint(hint)
+}
+
+/// Whether lines that YAML has joined to one name a sheet among others.
+fn names(joined: &str, id: &str) -> bool {
+    joined.contains(' ') && joined.split(' ').any(|word| word == id)
+}
+
+/// The name that a sheet can have in the place of one that it cannot.
+fn good_name(id: &str) -> String {
+    let words = fold::folded_words(id).join("-");
+    if identifier::is_valid(&words) { words } else { "esat-mezin".to_owned() }
+}
+
+/// A place for messages about a file as a whole: its title's line, by which people know it, else the first line that says
+/// something.
+pub(super) fn start_of(project: &Project, file: &str) -> Place {
+    let bytes = project.read(file, limits::SOURCE_BYTES).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned();
+    let source = Source::new(Project::shown(file), text);
+    let lines = (1..).map(|line| source.line(line));
+    let lines = lines.take(source.text().lines().count());
+    let says = |line: &std::ops::Range<usize>| {
+        let line = source.text()[line.clone()].trim();
+        !line.is_empty() && !line.starts_with('#') && line != "---"
+    };
+    let titled = |line: &std::ops::Range<usize>| source.text()[line.clone()].starts_with("titre:");
+    let line = lines.clone().find(titled).or_else(|| lines.clone().find(says));
+    Place::new(&source, line.unwrap_or_default())
+}
+
+/// The title of a sheet, of the line where it stands.
+fn title_of(line: &Place) -> String {
+    let written = &line.source.text()[line.range.clone()];
+    let title = written.strip_prefix("titre:").unwrap_or_default().trim();
+    title.trim_matches(['"', '\'']).to_owned()
+}
