@@ -357,3 +357,24 @@ fn links_in_sub_headings_lead() {
         assert!(leads, "{layout}");
     }
 }
+
+#[test]
+fn notes_stand_on_the_page_of_their_call() {
+    let mut apart = 0;
+    for lines in 22..34 {
+        let before: String = (0..lines).map(|i| format!("      Ligne {i}.\n\n")).collect();
+        let sheet = format!(
+            "{}{before}      {} APPEL[^1] {}\n\n      - {}\n\n      [^1]: NOTE {}\n",
+            SHEET.replace("      Un paragraphe.\n", ""),
+            "Un paragraphe de quelques lignes.".repeat(6),
+            "Il continue.".repeat(12),
+            "Un point.".repeat(9),
+            "avec des mots ".repeat(20)
+        );
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        let typeset = lay_out(&collection, &Output::Handout("une".into()));
+        let page_of = |word| (1..=typeset.pages()).find(|&page| typeset.text(page).contains(word));
+        apart += usize::from(page_of("APPEL") != page_of("NOTE"));
+    }
+    assert_eq!(apart, 0);
+}
