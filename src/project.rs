@@ -202,9 +202,14 @@ impl Project {
     /// The files of a folder of the collection that stands in for one of the program's, by path relative to it.
     ///
     /// # Errors
-    /// When a file is there and cannot be read.
+    /// When a file is there and cannot be read, or a link leads out of the folder.
     pub fn overlay(&self, folder: &str, limit: u64) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
         let base = self.root.join(folder);
+        let outside = |path: &Path| Failure::work(text!("link-outside", path = path.display()));
+        let own = self.root.canonicalize().map(|root| root.join(folder));
+        if own.is_ok_and(|own| base.canonicalize().is_ok_and(|target| target != own)) {
+            return Err(outside(&base));
+        }
         let mut files = BTreeMap::new();
         let mut pending = vec![PathBuf::new()];
         while let Some(relative) = pending.pop() {
@@ -223,13 +228,16 @@ impl Project {
                 if entry.file_name().to_string_lossy().starts_with('.') {
                     continue;
                 }
-                // Links are followed by reading, which confines them; folders behind links are left alone.
+                // Links are followed by reading, which confines them.
                 if entry.file_type().is_ok_and(|t| t.is_dir()) {
                     pending.push(path);
                     continue;
                 }
                 match read_confined(&base, &name, limit) {
                     Ok(bytes) => drop(files.insert(name, bytes)),
+                    Err(Unreadable::Missing) if entry.file_type().is_ok_and(|t| t.is_symlink()) => {
+                        return Err(outside(&base.join(&path)));
+                    }
                     Err(Unreadable::Missing) => {}
                     Err(Unreadable::TooLarge(limit)) => {
                         let path = base.join(&path);
@@ -328,5 +336,34 @@ mod tests {
                 .unwrap();
             assert!(matches!(project.read("lien.yaml", 10), Err(Unreadable::Missing)));
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn layouts_behind_links_are_refused() {
+        use std::os::unix::fs::symlink;
+
+        let dir = tempfile::tempdir().unwrap();
+        let (root, other) = (dir.path().join("c"), dir.path().join("other"));
+        for folder in [root.join(SOURCES), root.join("layouts"), other.clone()] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        fs::write(root.join(SOURCES).join(MANIFEST), "a: 1").unwrap();
+        fs::write(other.join("theme.typ"), "").unwrap();
+        let project = Project::find(Some(&root)).unwrap();
+        let layouts = || project.overlay("layouts", 10);
+        assert!(layouts().unwrap().is_empty());
+        for target in [other.join("theme.typ"), other.clone()] {
+            symlink(target, root.join("layouts/theme.typ")).unwrap();
+            assert!(layouts().is_err());
+            fs::remove_file(root.join("layouts/theme.typ")).unwrap();
+        }
+        // A link within is as good as the file.
+        fs::write(root.join("layouts/a.typ"), "").unwrap();
+        symlink("a.typ", root.join("layouts/b.typ")).unwrap();
+        assert_eq!(layouts().unwrap().len(), 2);
+        fs::remove_dir_all(root.join("layouts")).unwrap();
+        symlink(&other, root.join("layouts")).unwrap();
+        assert!(layouts().is_err());
     }
 }

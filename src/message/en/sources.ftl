@@ -23,6 +23,7 @@ no-manifest = there is no { $manifest } in { $folder }
     .hint = --root names the folder that contains “sources/”; to start an annex: annexe init FOLDER
 no-manifest-here = there is no { $manifest } here ({ $folder }) or in any folder above
     .hint = go to the folder of the annex, or name it: --root FOLDER; to start one: annexe init FOLDER
+link-outside = { $path } is a link that leads out of its folder, or to a folder: put the files themselves in its place
 file-over-limit = { $path } is larger than { $limit } MB
 
 source-too-large = this file is larger than { $limit } MB

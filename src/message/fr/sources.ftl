@@ -23,6 +23,7 @@ no-manifest = pas de { $manifest } dans { $folder }
     .hint = --root désigne le dossier qui contient « sources/ » ; pour commencer une annexe : annexe init DOSSIER
 no-manifest-here = pas de { $manifest } ici ({ $folder }) ni au-dessus
     .hint = allez dans le dossier de l'annexe, ou désignez-le : --root DOSSIER ; pour en commencer une : annexe init DOSSIER
+link-outside = { $path } est un lien qui mène hors de son dossier, ou à un dossier : mettez les fichiers eux-mêmes à sa place
 file-over-limit = { $path } dépasse { $limit } Mo
 
 source-too-large = fichier de plus de { $limit } Mo
