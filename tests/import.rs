@@ -373,11 +373,28 @@ fn old_ends_of_lines_are_ends_of_lines() {
 }
 
 #[test]
+fn blocks_that_converters_leave_in_tags_and_divisions_are_read() {
+    let (sheet, notes) = section(
+        "::: reperes\n**Public** : tous\n\n**Contact** : la mairie\n:::\n\n<p>Un <b>four</b></p>\n<ul><li>un</li><li>deux</li></ul>\n\n\
+         ::: note\nIl est froid.\n:::\n\nVoir <a href=\"https://a.example\">ici</a> et [là](https://b.example \"Le bois\").",
+    );
+    for part in [
+        "reperes:\n  public: tous\n  contact: |\n    la mairie\n",
+        "Un **four**\n\n      - un\n      - deux\n\n      > [!encadre] note\n      > Il est froid.\n",
+        "Voir [ici](https://a.example) et [là](https://b.example).",
+    ] {
+        assert!(sheet.contains(part), "{part}\n{sheet}");
+    }
+    let told = notes.join("\n");
+    assert!(told.contains("titre d'un lien laissé de côté : « Le bois »"), "{told}");
+}
+
+#[test]
 fn tags_that_are_text_are_counted_as_text() {
     let (sheet, _) =
-        section("<aside>Du pain</aside> et <b>du sel</b>, <del>du bois</del> <s>ou &lt;rien&gt;.");
+        section("<x-y>Du pain</x-y> et <b>du sel</b>, <del>du bois</del> <s>ou &lt;rien&gt;.");
     assert!(
-        sheet.contains("\\<aside>Du pain\\</aside> et **du sel**, du bois \\<s>ou \\<rien>."),
+        sheet.contains("\\<x-y>Du pain\\</x-y> et **du sel**, du bois \\<s>ou \\<rien>."),
         "{sheet}"
     );
 }

@@ -1,5 +1,7 @@
 //! Quotations that are call-outs: `> [!NOTE]`, with a title of their own or without.
 
+use crate::fold::fold;
+
 /// The kind of the call-outs of sheets.
 const OURS: &str = "encadre";
 
@@ -14,6 +16,8 @@ pub(crate) struct Admonition<'a> {
     pub(crate) text: Vec<&'a str>,
 }
 
+/// The title of sidebars, folded.
+const SIDEBAR: &str = "reperes";
 /// The kind of the statements of sheets, which have no title.
 const STATEMENT: &str = "exergue";
 
@@ -21,6 +25,21 @@ impl Admonition<'_> {
     /// Whether it is a statement that is set out from the text.
     pub(crate) fn is_statement(&self) -> bool {
         self.kind.is_none() && self.title == STATEMENT
+    }
+
+    /// The lines of the sidebar that it is, by its title or the first of its lines.
+    pub(crate) fn sidebar(&self) -> Option<String> {
+        let is_title = |line: &str| {
+            let line = line.trim_matches(|c: char| c == '*' || c == '_' || c == ':' || c == ' ');
+            fold(line) == SIDEBAR
+        };
+        let lines = self.text.join("\n");
+        let first = lines.split(['\n', ' ']).next().unwrap_or_default();
+        match (is_title(self.title), is_title(first)) {
+            (true, _) => Some(format!("{}\n{lines}", self.title)),
+            (false, true) => Some(lines),
+            _ => None,
+        }
     }
 }
 

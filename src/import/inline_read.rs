@@ -122,7 +122,9 @@ impl Scanner<'_> {
             return false;
         };
         let inside = self.slice(1, end);
-        if inside.contains("://") || inside.starts_with("mailto:") || is_email(&inside) {
+        let address = !inside.contains(char::is_whitespace)
+            && (inside.contains("://") || inside.starts_with("mailto:"));
+        if address || is_email(&inside) {
             let text = inside.trim_start_matches("mailto:").to_owned();
             return self.take(Token::Span(text, Role::Link(inside)), end + 1);
         }

@@ -16,6 +16,7 @@ use super::note::{Certainty, Note};
 use super::raw::{self, Line};
 use super::struck;
 use super::table::{self, Table};
+use super::target;
 use crate::message::text;
 use labels::Labels;
 
@@ -208,10 +209,28 @@ impl Reader<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let text = self.without_images(open.line, &open.text);
+        self.tell_link_titles(open.line, &text);
         if let Some(found) = admonition::read(&text).filter(|_| open.shape == Shape::Quote) {
-            return self.callout(open.line, &found);
+            let Some(lines) = found.sidebar() else { return self.callout(open.line, &found) };
+            if !lines.starts_with(found.title) {
+                self.without_place(open.line, found.title);
+            }
+            let text = inline_read::read(&lines);
+            return self.push(open.line, Shape::Quote, open.indent, open.icon, text);
         }
         self.push(open.line, open.shape, open.indent, open.icon, inline_read::read(&text));
+    }
+
+    /// A sheet's links have no titles.
+    fn tell_link_titles(&mut self, line: usize, text: &str) {
+        for inside in text.split("](").skip(1) {
+            let end = target::end(inside.chars());
+            let inside: String = inside.chars().take(end.unwrap_or(0)).collect();
+            if let Some(title) = target::title(&inside) {
+                let message = text!("import-link-title", title);
+                self.notes.push(Note::new(line, Certainty::Doubtful, message));
+            }
+        }
     }
 
     /// Images cannot follow; the author is told where they stood.

@@ -53,6 +53,7 @@ mod soft;
 mod struck;
 mod summary;
 mod table;
+mod tags;
 mod target;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use super::attributes;
 use super::entity;
 use super::office::symbol;
+use super::tags;
 use crate::source::forbidden;
 
 /// A line of a text as it is read.
@@ -20,10 +21,10 @@ pub(crate) struct Line {
 /// The lines of a text, the remarks that conversions leave taken out.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut open = false;
-    let mut rest = text.lines().enumerate().peekable();
+    let mut rest = tags::read(text.lines()).peekable();
     std::iter::from_fn(move || {
         let (index, line) = rest.next()?;
-        let line = attributes::cut(line, rest.peek().map(|(_, next)| *next));
+        let line = attributes::cut(&line, rest.peek().map(|(_, next)| &**next));
         let (text, lost) = clean(&entity::spelled(line));
         let known = open;
         let (text, found) = without_remarks(&text, &mut open);

@@ -38,14 +38,25 @@ fn without_space(address: &str) -> String {
 
 /// What stands before a title between quotation marks or parentheses.
 fn without_title(inside: &str) -> &str {
-    let marks = match inside.chars().next_back() {
-        Some('"') => " \"",
-        Some('\'') => " '",
-        Some(')') => " (",
-        _ => return inside,
+    parts(inside).map_or(inside, |(address, _)| address.trim_end())
+}
+
+/// The title between the parentheses of a link, if it has one.
+pub(crate) fn title(inside: &str) -> Option<&str> {
+    let (address, title) = parts(inside.trim())?;
+    let title = title[..title.len() - 1].trim();
+    (is_link(address.trim().trim_matches(['<', '>'])) && !title.is_empty()).then_some(title)
+}
+
+/// The address, and the title without the mark that begins it.
+fn parts(inside: &str) -> Option<(&str, &str)> {
+    let marks = match inside.chars().next_back()? {
+        '"' => " \"",
+        '\'' => " '",
+        ')' => " (",
+        _ => return None,
     };
-    let before = inside.split_once(marks).filter(|(_, title)| title.len() > 1);
-    before.map_or(inside, |(address, _)| address.trim_end())
+    inside.split_once(marks).filter(|(_, title)| title.len() > 1)
 }
 
 #[cfg(test)]

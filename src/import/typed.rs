@@ -56,21 +56,28 @@ pub(crate) fn listed(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<usize>) {
     (out.join("\n").into(), lettered)
 }
 
-/// The lines from one on, in its paragraph, that go on counting as it begins.
+/// The lines from one on, in its paragraph or right below a blank line, that go on counting as it begins.
 fn run(lines: &[&str], from: usize, first: Mark) -> Vec<(usize, Mark)> {
     let (kind, mut last, _) = first;
     let mut run = vec![(from, first)];
     if last > 1 {
         return run;
     }
-    let ends =
-        |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['#', '|', '>']);
-    let inside = lines.iter().enumerate().skip(from + 1).take_while(|(_, line)| !ends(line));
-    for (at, line) in inside {
+    let mut parted = false;
+    for (at, line) in lines.iter().enumerate().skip(from + 1) {
+        if line.trim().is_empty() {
+            parted = true;
+            continue;
+        }
         let goes_on = |mark: &Mark| mark.0 == kind && (mark.1 == last + 1 || mark.1 == 0);
-        if let Some(mark) = marks(line).into_iter().find(goes_on) {
-            last = mark.1;
-            run.push((at, mark));
+        match marks(line).into_iter().find(goes_on) {
+            Some(mark) => {
+                last = mark.1;
+                run.push((at, mark));
+                parted = false;
+            }
+            None if parted || line.trim_start().starts_with(['#', '|', '>']) => break,
+            None => {}
         }
     }
     run
@@ -154,6 +161,7 @@ mod tests {
             ("a) un\nb) deux", "1. un\n2. deux"),
             ("Il faut :\n  i. un\n  et un\n  ii. deux", "Il faut :\n  1. un\n  et un\n  2. deux"),
             ("(1) un\n(2) deux", "1. un\n2. deux"),
+            ("a) un\n\nb) deux\n\nc) trois", "1. un\n\n2. deux\n\n3. trois"),
             ("1° un\n2° deux", "1. un\n2. deux"),
             ("① un\n② deux", "1. un\n2. deux"),
             ("❖ un\n❖ deux", "- un\n- deux"),
@@ -166,7 +174,7 @@ mod tests {
     #[test]
     fn other_lines_stay() {
         for text in [
-            "a) un\n\nb) deux",
+            "a) un\n\net\nb) deux",
             "a) un\nc) trois",
             "(12) un\n(13) deux",
             "1°\n2°",

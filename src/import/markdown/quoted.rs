@@ -38,6 +38,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells that the kind of a call-out that is a sidebar was set aside.
+    pub(super) fn without_place(&mut self, line: usize, kind: &str) {
+        let mut note = Note::new(line, Certainty::Sure, text!("import-sidebar"));
+        note.without_place(kind);
+        self.notes.push(note);
+    }
+
     /// Adds a call-out.
     pub(super) fn callout(&mut self, line: usize, found: &Admonition<'_>) {
         let mut note =

@@ -16,6 +16,7 @@ import-before-first = text before the first sheet, for which the manifest has no
 import-guide-capitals = title of the guide left in capitals, its accents being unknown: { $text }
 import-sign = unreadable sign, or one of a symbol font: left out
 import-conversion = comment of the conversion left out
+import-link-title = title of a link left out: “{ $title }”
 import-picture-out = picture left out: { $text }
 import-included = document included in the document: not read
 import-note-unused = note that nothing refers to, left out: { $text }

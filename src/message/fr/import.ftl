@@ -16,6 +16,7 @@ import-before-first = texte avant la première fiche, qui n'a pas de place dans 
 import-guide-capitals = titre du guide laissé en capitales, faute de connaître ses accents : { $text }
 import-sign = signe illisible, ou d'une police de symboles : laissé de côté
 import-conversion = commentaire de la conversion laissé de côté
+import-link-title = titre d'un lien laissé de côté : « { $title } »
 import-picture-out = image laissée de côté : { $text }
 import-included = document inclus dans le document : non lu
 import-note-unused = note que rien n'appelle, laissée de côté : { $text }
