@@ -359,6 +359,8 @@ codes! {
     FileNameAlt = "description-de-fichier",
     /// A picture with too few points for its printed size.
     LowResolution = "image-peu-definie",
+    /// A drawing whose words ask for a font that is not there.
+    DrawingFont = "police-de-dessin",
     /// A sheet without objectives or contact.
     MissingField = "reperes-incomplets",
     /// A sidebar too long to stand beside the text.

@@ -502,6 +502,8 @@ fn every_code_has_a_case() {
         Code::StaleSchemas,
         Code::RepeatedPassage,
         Code::LowResolution,
+        // That of `pictures.rs`.
+        Code::DrawingFont,
         Code::LongSidebar,
         Code::NearlyEmptyPage,
         Code::PersonalData,

@@ -13,6 +13,7 @@ const WITHOUT_EXAMPLE: &[Code] = &[
     Code::FileTooLarge,
     Code::StaleSchemas,
     Code::LowResolution,
+    Code::DrawingFont,
     Code::LongSidebar,
     Code::NearlyEmptyPage,
 ];

@@ -201,6 +201,38 @@ fn drawings_are_printed_in_their_rgb_colours_and_refused_for_nothing_that_only_l
 }
 
 #[test]
+fn a_font_that_a_drawing_asks_for_in_vain_is_told() {
+    let drawing = |text: &str| {
+        format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='30'>\
+             {text}</svg>"
+        )
+    };
+    let told = |text: &str| {
+        let sheet = format!("{SHEET}\n      ![Une image pleine de mots](photos/d.svg)\n");
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        collection.write("sources/photos/d.svg", drawing(text).as_bytes());
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    for font in
+        ["font-family='Inkscape Grotesk, Arial'", "style=\"font-family:'Inkscape Grotesk'\""]
+    {
+        let told = told(&format!("<g {font}><text y='9'>Un mot</text></g>"));
+        assert!(
+            told.contains("sources/une.yaml:13:7: ") && told.contains("Inkscape Grotesk"),
+            "{told}"
+        );
+        assert_eq!(told.matches("police-de-dessin").count(), 1, "{told}");
+    }
+    for font in ["font-family='Arial, sans-serif'", "font-family='carlito'", ""] {
+        let told = told(&format!("<text {font} y='9'>Un mot</text><g font-family='Arial'/>"));
+        assert!(!told.contains("police-de-dessin"), "{told}");
+    }
+}
+
+#[test]
 fn letters_of_a_drawing_that_no_font_has_are_named_once() {
     let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 90'><title>語</title>\
                <text y='50'>日本 Été 日</text></svg>";

@@ -13,6 +13,10 @@ use crate::picture;
 use crate::sheet::{Block, Run, Sheet};
 use crate::source::Place;
 
+/// The families that a drawing may leave to the program (CSS Fonts 3, 3.1.1).
+const GENERIC: &[&str] =
+    &["serif", "sans-serif", "sans", "monospace", "cursive", "fantasy", "system-ui", "inherit"];
+
 /// Reports the characters that no font has: they would be missing from the pages, and PDF/A forbids that
 /// (ISO 19005-2, 6.2.11.8).
 pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
@@ -29,6 +33,7 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     cover.for_each(|runs| push_runs(runs, &mut below));
     report(&below, &manifest.place, fonts, diagnostics);
     drawings(annex, fonts, diagnostics);
+    drawn_fonts(annex, fonts, diagnostics);
     for entry in &annex.entries {
         report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
         report_apart(&prose_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
@@ -50,6 +55,29 @@ fn drawings(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
                     .at(&used.place, text!("drawing-glyphs.label"))
                     .hint(text!("drawing-glyphs.hint")),
             );
+        }
+    }
+}
+
+/// One diagnostic a font that the words of a drawing ask for and that is not there, where the drawing is named.
+fn drawn_fonts(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
+    for (path, bytes) in &annex.pictures {
+        let there = |family: &String| {
+            let family = family.to_lowercase();
+            GENERIC.contains(&family.as_str()) || fonts.contains_family(&family)
+        };
+        for asked in picture::fonts(bytes) {
+            let Some(font) = asked.first().filter(|_| !asked.iter().any(there)) else { continue };
+            let mut families: Vec<&str> = fonts.families().map(|(family, _)| family).collect();
+            families.dedup();
+            for used in annex.uses().filter(|used| used.path == *path) {
+                let message = text!("drawing-font", path, font);
+                diagnostics.push(
+                    Diagnostic::warning(Code::DrawingFont, message)
+                        .at(&used.place, text!("drawing-font.label"))
+                        .hint(text!("drawing-font.hint", families = families.join(", "))),
+                );
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod profile;
 mod scans;
 mod svg;
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use image::codecs::png::PngDecoder;
@@ -280,6 +281,13 @@ fn is_svg(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn letters(bytes: &[u8]) -> String {
     if is_svg(bytes) { svg::letters(bytes) } else { String::new() }
+}
+
+/// The fonts that the words of a drawing ask for: lists of families, the wanted one first (CSS Fonts 3, 3.1); none for other
+/// pictures.
+#[must_use]
+pub fn fonts(bytes: &[u8]) -> BTreeSet<Vec<String>> {
+    if is_svg(bytes) { svg::fonts(bytes) } else { BTreeSet::new() }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod costs;
 mod printable;
 mod seen;
 
+use std::collections::BTreeSet;
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use usvg::roxmltree::{self, Attribute, Document, Node, ParsingOptions};
@@ -16,6 +18,8 @@ use crate::message::text;
 
 /// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
+/// The property that says which fonts a text wants.
+const FAMILY: &str = "font-family";
 /// That of references in older ones.
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
@@ -132,12 +136,48 @@ pub(super) fn letters(bytes: &[u8]) -> String {
         .map_or_else(|_| String::new(), |it| letters_of(&it))
 }
 
-fn letters_of(document: &Document<'_>) -> String {
-    let written = |node: &Node<'_, '_>| {
-        let inside = |name| node.ancestors().any(|above| above.has_tag_name((SVG, name)));
-        node.is_text() && inside("text") && !inside("title") && !inside("desc") && is_shown(node)
+/// The lists of families that the words of a drawing ask for.
+pub(super) fn fonts(bytes: &[u8]) -> BTreeSet<Vec<String>> {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let Ok(document) = Document::parse_with_options(text, options()) else {
+        return BTreeSet::new();
     };
-    document.descendants().filter(written).filter_map(|node| node.text()).collect()
+    let mut fonts = BTreeSet::new();
+    for node in document.descendants().filter(|node| is_written(node) && !is_blank(node)) {
+        let own = node.ancestors().find_map(|above| {
+            let style = css::properties(above.attribute("style").unwrap_or_default());
+            let style = style.into_iter().find(|(name, _)| name == FAMILY);
+            style.map(|(_, value)| value).or(above.attribute(FAMILY).map(str::to_owned))
+        });
+        fonts.extend(own.map(|value| families(&value)));
+    }
+    let sheets = document.descendants().filter(|node| node.has_tag_name((SVG, "style")));
+    for (name, value) in sheets.flat_map(|sheet| css::properties(sheet.text().unwrap_or_default()))
+    {
+        if name == FAMILY && !letters_of(&document).trim().is_empty() {
+            fonts.insert(families(&value));
+        }
+    }
+    fonts
+}
+
+fn families(value: &str) -> Vec<String> {
+    let bare = |family: &str| family.trim().trim_matches(['"', '\'']).trim().to_owned();
+    value.split(',').map(bare).filter(|family| !family.is_empty()).collect()
+}
+
+fn is_blank(text: &Node<'_, '_>) -> bool {
+    text.text().is_none_or(|text| text.trim().is_empty())
+}
+
+fn letters_of(document: &Document<'_>) -> String {
+    document.descendants().filter(is_written).filter_map(|node| node.text()).collect()
+}
+
+/// Whether a node is text that is drawn.
+fn is_written(node: &Node<'_, '_>) -> bool {
+    let inside = |name| node.ancestors().any(|above| above.has_tag_name((SVG, name)));
+    node.is_text() && inside("text") && !inside("title") && !inside("desc") && is_shown(node)
 }
 
 /// Whether nothing that a text stands in says that it is not drawn.
