@@ -469,6 +469,29 @@ fn pictures_in_heads_stand_beside_the_sidebar_and_in_a_film() {
 }
 
 #[test]
+fn a_picture_beside_the_sidebar_takes_the_width_of_its_column() {
+    let collection = collection();
+    let text = "      Un paragraphe de quelques mots, assez long pour aller à la ligne une fois au moins, et encore.\n".repeat(3);
+    let width = |placement: &str, sidebar: &str| {
+        let sheet = format!(
+            "titre: Une action\n{sidebar}sections:\n  - type: contexte\n    texte: |\n      ![Une photo de la cour](place.jpg){placement}\n\n{text}"
+        );
+        collection.write("sources/une.yaml", sheet.as_bytes());
+        well(&collection.run(&["handout", "une", "-o", "une.pdf"]));
+        let [left, _, right, _] = drawn(&pdf(&collection, "une.pdf"), 1)[0];
+        right - left
+    };
+    let objectives = "    - Se retrouver entre voisins\n".repeat(18);
+    let sidebar =
+        &format!("reperes:\n  objectifs: |\n{objectives}  public: Tous\n  contact: La mairie\n");
+    let column = width("", sidebar);
+    assert!((width("{demi}", sidebar) - column).abs() < 0.1);
+    assert!((width("{cote}", sidebar) - column).abs() < 0.1);
+    let whole = width("", "");
+    assert!(width("{demi}", "") < whole / 1.5 && width("{cote}", "") < whole / 1.5);
+}
+
+#[test]
 fn copies_of_pictured_heads_are_as_high_as_they_are() {
     let collection = collection();
     let more =
