@@ -28,7 +28,7 @@ pub(super) fn slips(
         let place = Place::new(source, range.start + at.start..range.start + at.end);
         let message = text!("yaml-eaten", written = &source.text()[place.range.clone()]);
         diagnostics.push(
-            Diagnostic::error(Code::YamlSyntax, message)
+            Diagnostic::warning(Code::PrintedSign, message)
                 .at(&place, text!("here"))
                 .hint(text!("yaml-escape.hint")),
         );
@@ -70,7 +70,8 @@ pub(super) fn slips(
     }
 }
 
-/// A backslash between straight marks, and the letter that it takes from a word: « \texte » is a tab and « exte » to YAML.
+/// A backslash between straight marks at the start of a word, and the letter that it takes: « \texte » is a tab and
+/// « exte » to YAML. Behind a word, « \t » and « \n » are what they are.
 fn eaten(written: &str) -> Option<Range<usize>> {
     let inner = written.strip_prefix('"')?;
     let mut escaped = false;
@@ -79,15 +80,9 @@ fn eaten(written: &str) -> Option<Range<usize>> {
         escaped = begins;
         let mut rest = inner[at..].chars().skip(1);
         let (sign, next) = (rest.next().filter(|_| begins)?, rest.next()?);
-        // « Un\nom » may be two lines, but not where a word begins.
         let word = inner[..at].chars().next_back().is_none_or(char::is_whitespace);
-        let letter = match sign {
-            't' | 'r' => next.is_alphabetic(),
-            'n' => word && next.is_lowercase(),
-            'L' | 'N' | 'P' => next.is_lowercase(),
-            _ => false,
-        };
-        letter.then(|| at + 1..at + 3)
+        let letter = matches!(sign, 't' | 'r' | 'n' | 'L' | 'N' | 'P') && next.is_lowercase();
+        (word && letter).then(|| at + 1..at + 3)
     })
 }
 
