@@ -10,6 +10,19 @@ const SHORT: &[&str] = &[
     "ph", "pp", "pr", "prof", "réf", "st", "ste", "suiv", "tél", "trad", "vol", "vs", "éd",
 ];
 
+/// Words that no French sentence ends with, folded.
+const OPEN: &[&str] = &[
+    "a", "au", "aux", "car", "ces", "cet", "cette", "chaque", "chez", "dans", "de", "des", "donc",
+    "dont", "du", "et", "la", "le", "les", "leurs", "lorsque", "mais", "ou", "par", "parce",
+    "puisque", "quand", "que", "qui", "sa", "ses", "son", "sur", "un", "une", "vers",
+];
+
+/// Whether a word calls for another one behind it. A capital is a name or an initial: « plan D »; « a » without its accent
+/// is a verb.
+pub(crate) fn calls_for_more(word: &str) -> bool {
+    OPEN.contains(&crate::fold::fold(word).as_str()) && !matches!(word, "a" | "où")
+}
+
 /// Puts each sentence of a line of Markdown on a line of its own.
 #[must_use]
 pub fn one_a_line(line: &str) -> String {
@@ -66,7 +79,7 @@ impl Marks {
 }
 
 /// Whether a text ends with a sentence's sign, and not with an initial or a short form.
-fn ends_sentence(text: &str) -> bool {
+pub(crate) fn ends_sentence(text: &str) -> bool {
     const CLOSING: &[char] = &['*', '_', '»', '”', '"', ')', ' ', '\u{a0}', '\u{202f}'];
     // Marks, quotation marks and the mark of a note may follow the sign.
     let text = without_note(text.trim_end_matches(CLOSING)).trim_end_matches(CLOSING);
@@ -95,7 +108,7 @@ fn without_note(text: &str) -> &str {
 }
 
 /// Whether a word starts a sentence, and nothing else, where a line starts with it.
-fn starts_sentence(word: &str) -> bool {
+pub(crate) fn starts_sentence(word: &str) -> bool {
     let first = word.trim_start_matches(['*', '_', '[', '(', '"', '“']).chars().next();
     first.is_some_and(|c| c.is_uppercase() || c == '«')
 }

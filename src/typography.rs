@@ -2,7 +2,7 @@
 //!
 //! Rules after the *Lexique des règles typographiques en usage à l'Imprimerie nationale* (« Ponctuation »,
 //! « Abréviations », « Nombres »): a narrow no-break space (U+202F) before `; ! ?`, a no-break space (U+00A0) before
-//! `:` and inside `« »`, `’` for `'`, `…` for `...`, French quotation marks for `"…"`, raised letters in ordinals, no
+//! `:`, inside `« »`, between a number and `% ‰ €`, `’` for `'`, `…` for `...`, French quotation marks for `"…"`, raised letters in ordinals, no
 //! line end between a number and its unit, in telephone numbers, between « Fiche » and its number, initials and their
 //! name, or a dash that opens and the words behind it. Addresses are
 //! left as they are. No letter, digit or word is ever changed, and setting a text twice is setting it once.
@@ -10,6 +10,7 @@
 mod breaks;
 mod marks;
 mod numbers;
+mod phones;
 mod ties;
 
 use breaks::{LONG, SEAM, break_long_words, last_words};
@@ -221,6 +222,8 @@ mod tests {
             "25_000 habitants, 70~% en 2018 500"
         );
         assert_eq!(french("1 500 € et 25 ans"), "1_500~€ et 25~ans");
+        assert_eq!(french("10%, 12€/mois et 3 500€."), "10~%, 12~€/mois et 3_500~€.");
+        assert_eq!(french("a%20b, 5%à, x%"), "a%20b, 5%à, x%");
         assert_eq!(
             french("voir la fiche 3, n° 4, Mme Dupont"),
             "voir la fiche~3, n°~4, Mme~Dupont"
@@ -228,6 +231,16 @@ mod tests {
         assert_eq!(french("05 36 49 00 00"), "05~36~49~00~00");
         assert_eq!(french("05.36.49.00.00 02-61-91-00-00"), "05.36.49.00.00 02-|61-|91-|00-|00");
         assert_eq!(french("+33 5 36 49 00 00"), "+33~5~36~49~00~00");
+        for (text, set) in [
+            ("+33 (0)5 36 49 00 00", "+33~(0)5~36~49~00~00"),
+            ("+33 (0) 5 36 49 00 00", "+33~(0)~5~36~49~00~00"),
+            ("00 33 5 36 49 00 00", "00~33~5~36~49~00~00"),
+            ("0033 5 36 49 00 00.", "0033~5~36~49~00~00."),
+            ("le 36 46 ou le 39 19.", "le 36~46 ou le 39~19."),
+            ("12 36 46 et 36 46 12, 36 468", "12 36 46 et 36 46 12, 36_468"),
+        ] {
+            assert_eq!(french(text), set);
+        }
         assert_eq!(french("1 000 000 € et 12 001 000 000"), "1_000_000~€ et 12_001_000_000");
         assert_eq!(french("0 800 123 456, 0 800 12 34 56."), "0~800~123~456, 0~800~12~34~56.");
         assert_eq!(
@@ -275,6 +288,16 @@ mod tests {
             ("(15 août 2019), en mai 2020", "(15~août 2019), en mai 2020"),
             ("le 3 mai 35 personnes", "le 3~mai 35~personnes"),
             ("au chapitre 4, axe 2", "au chapitre~4, axe~2"),
+            ("l'action 3, d'annexe 2, (l'article 5)", "l’action~3, d’annexe~2, (l’article~5)"),
+            ("« l'étape 2 » et “action 3”", "«~l’étape~2~» et “action~3”"),
+            ("20 km/h, 24 h/24 et 7 j/7", "20~km/h, 24~h/24 et 7~j/7"),
+            ("15 m2, 100 kWh, 5 $, 1 semaine", "15~m2, 100~kWh, 5~$, 1~semaine"),
+            ("de 16 h-18 h, à 9 heures 30", "de 16~h-18~h, à 9~heures~30"),
+            ("2 M €, 3 Md € et le plan M €", "2~M~€, 3~Md~€ et le plan M €"),
+            ("de - 5 % ou − 3 %, 10 - 5", "de -~5~% ou −~3~%, 10 - 5"),
+            ("nº 3, Mr Dupont, t. 3, alinéa 2", "nº~3, Mr~Dupont, t.~3, alinéa~2"),
+            ("XVe–XVIe siècles, XIX-XXe siècle", "XVe–|XVIe~siècles, XIX-|XXe~siècle"),
+            ("VI-MA, MIX-VIN, 24 heures 300 jours", "VI-MA, MIX-VIN, 24~heures 300~jours"),
         ] {
             assert_eq!(french(text), set);
         }

@@ -899,6 +899,17 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("- Un jardin ;\n      -Un four ;\n      - Une salle.", "23:7", "il manque une espace"),
         ("- Un jardin ;\n      o Un four ;\n      - Une salle.", "23:7", "ne fait pas une liste"),
         ("- **Un** jardin\n      – Un four", "23:7", "ne fait pas une liste"),
+        ("Une baisse de\n      - 5 % par an.", "23:7", "« - » ne s'imprimera pas"),
+        ("Un coût de\n      * 4 euros.", "23:7", "écrivez « - point »"),
+        ("+ 5 % par an.", "22:7", "« + » ne s'imprimera pas"),
+        ("Le mois dépasse\n      > 1 000 € par an.", "23:7", "il ouvre une citation"),
+        ("Le conseil\n      - avec la ville - agit.", "23:7", "« - » ne s'imprimera pas"),
+        ("> « Un mot. »\n      Le reste suit.", "23:7", "dans la citation"),
+        ("- un mot\n      - deux mots\n      Le reste suit.", "24:7", "dans le point de liste"),
+        ("> [!encadre] Ici\n      > dedans.\n      Le reste suit.", "24:7", "dans la citation"),
+        ("12 rue des Arts\\ \n      47170 Mézin.", "22:22", "supprimez-le"),
+        ("\\« Un mot. »", "22:7", "supprimez-le"),
+        ("Un mot^[une note] dit.", "22:13", "une note s'appelle"),
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found["severity"], "warning", "{text}: {found}");
@@ -933,6 +944,14 @@ fn signs_of_word_processors_are_told_on_their_line() {
         "Le m^2^ et la note \\^1.",
         "Un \\[^1 là, le prix (1^a^).",
         "public : tout le monde.",
+        "Il y a :\n      - 5 écoles.",
+        "Il y a\n      - 5 écoles,\n      - 6 lycées.",
+        "Il y a du monde.\n      > 25 ans que cela dure.",
+        "+ une école ;\n      + un lycée.",
+        "- une école de\n      Mézin, et d'ailleurs.",
+        "> « Un mot.\n      > Un autre. »",
+        "- Un mot.\n        Un autre.",
+        "Un \\\\ mot \\\n      Un autre.",
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found, Value::Null, "{text}: {found}");
@@ -966,6 +985,89 @@ fn a_link_that_is_nearly_one_is_told_with_what_was_meant() {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found, Value::Null, "{text}: {found}");
     }
+}
+
+#[test]
+fn blocks_in_a_text_that_yaml_folds_are_told_with_the_bar_that_is_missing() {
+    for (text, place, words) in [
+        ("Un mot.\n      ### Titre\n      Un autre.", "22:7", "« texte: | »"),
+        ("Un mot.\n      > Un autre.", "22:7", "« texte: | »"),
+        ("> [!encadre] Titre\n      > Un mot.", "21:7", "écrivez « | » à la place de « > »"),
+        ("Un mot[^1].\n      [^1]: Un autre.", "21:13", "écrivez « | » à la place de « > »"),
+    ] {
+        let folded = GOOD.replace("|\n      La fin.", &format!(">\n      {text}"));
+        let run = collection(&folded).run(&["check", "--no-typeset", "--format", "json"]);
+        let told = String::from_utf8(run.stdout).unwrap();
+        assert_eq!(told.matches("\"severity\":\"error\"").count(), usize::from(place < "22"));
+        assert!(told.contains("« texte: | »"), "{text}: {told}");
+        let found = first(&collection(&folded));
+        assert!(found.to_string().contains(words), "{text}: {found}");
+        let collection = collection(&folded);
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        assert_eq!(first(&collection), Value::Null, "{text}");
+    }
+}
+
+#[test]
+fn a_backslash_takes_no_letter_from_a_word() {
+    for word in ["texte", "rue", "nom", "Nantes"] {
+        let text = GOOD.replace("  public: Tout", &format!("  public: \"Un \\{word} et tout\" #"));
+        let found = first(&collection(&text));
+        assert_eq!((&found["line"], &found["column"]), (&10.into(), &15.into()), "{found}");
+        assert!(found.to_string().contains("elle ne s'imprimera pas"), "{found}");
+    }
+    for word in ["a\\nUn autre", "a\\\\texte", "\\u00e9"] {
+        let text = GOOD.replace("  public: Tout", &format!("  public: \"Un {word} ici\" #"));
+        assert_eq!(first(&collection(&text)), Value::Null, "{word}");
+    }
+}
+
+#[test]
+fn a_point_that_was_none_is_not_made_one() {
+    let text = GOOD.replace("La fin.", "Une baisse de\n      - 5 % par an.");
+    let collection = collection(&text);
+    collection.run(&["check", "--no-typeset", "--fix"]);
+    assert_eq!(std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap(), text);
+    // Nor does one form of the source hide what a list has swallowed.
+    let text = GOOD.replace("La fin.", "- Un mot.\n      Un autre.");
+    let other = Collection::new(&[("sources/une.yaml", &text)]);
+    other.run(&["fmt"]);
+    assert!(first(&other).to_string().contains("dans le point de liste"));
+}
+
+#[test]
+fn remedies_name_what_is_there() {
+    for (old, new, words, not) in [
+        (TITLE, "titre: !Important\n", "guillemets droits", "valeur-vide"),
+        ("sections:\n", "...\nsections:\n", "« ... »", "---"),
+        (
+            "sections:\n  - type: contexte\n    texte:",
+            "sections:\n  - Un\n  - texte:",
+            "« texte: | »",
+            "une clé s'écrit",
+        ),
+        ("La fin.", "> [!encadre] Ici\n      > ![a](a.png)", "que « > »", "deux lignes vides"),
+    ] {
+        let told = of_manifest(common::MANIFEST, &GOOD.replacen(old, new, 1));
+        assert!(told.contains(words) && !told.contains(not), "{new}: {told}");
+    }
+    let sidebar = SHEET.replace(
+        "  objectifs: Se retrouver\n  public: Tout le monde\n  contact: La mairie\n",
+        "  - Un\n",
+    );
+    let told = of_manifest(common::MANIFEST, &sidebar);
+    assert!(told.contains("public: Tout le monde") && !told.contains("une clé s'écrit"), "{told}");
+    let issuer = common::MANIFEST.replace("Le conseil", "\"**Le** conseil\"");
+    assert!(of_manifest(&issuer, SHEET).contains("s'imprimeront tels quels"));
+    let listed = format!("{}fiches:\n  - a\n", common::MANIFEST);
+    let files = [("sources/annexe.yaml", listed.as_str()), ("sources/A.yaml", SHEET)];
+    let told = Collection::new(&files).run(&["check", "--no-typeset"]).stderr;
+    assert!(told.contains("renommez le fichier « A.yaml »"), "{told}");
+    assert!(!told.contains("dire « A »"), "{told}");
+    let again = "Vingt mots qui se suivent sans que personne les ait voulus deux fois dans la même fiche, ni ici, ni là, ni ailleurs non plus.";
+    let twice = GOOD.replace("La fin.", &format!("{again}\n\n      La fin.\n\n      {again}"));
+    let told = of_manifest(common::MANIFEST, &twice);
+    assert!(told.contains("passage-repete") && !told.contains("(#une)"), "{told}");
 }
 
 #[test]

@@ -107,7 +107,11 @@ fn missing(project: &Project, sheet: &Listed, files: &[File], near: Option<&str>
     Diagnostic::error(Code::MissingFile, text!("missing-sheet", id))
         .at(&sheet.place, label)
         .maybe_hint(joined.then(|| text!("missing-sheet.hint-line")))
-        .maybe_hint(near.map(|near| text!("did-you-mean", near)))
+        .maybe_hint(near.map(|near| match identifier::is_valid(near) {
+            true => text!("did-you-mean", near),
+            // That name would be refused.
+            false => text!("missing-sheet.hint-rename", near, id),
+        }))
         .hint(hint)
 }
 

@@ -197,16 +197,17 @@ fn report(annex: &Annex, texts: &[Vec<Word>], repeat: &Repeat) -> Diagnostic {
     let (here, there) = (place(&repeat.here), place(&repeat.there));
     let id = |(sheet, _): &(usize, Range<usize>)| annex.entries[*sheet].sheet.id.as_str();
     let count = repeat.here.1.len();
-    let message = if repeat.here.0 == repeat.there.0 {
-        text!("repeated-passage-twice", count)
+    let (message, hint) = if repeat.here.0 == repeat.there.0 {
+        (text!("repeated-passage-twice", count), text!("repeated-passage-twice.hint"))
     } else {
-        text!("repeated-passage", count, id = id(&repeat.there))
+        let id = id(&repeat.there);
+        (text!("repeated-passage", count, id), text!("repeated-passage.hint", id))
     };
     let last_line = |place: &Place| place.source.position(place.range.end).line;
     Diagnostic::warning(Code::RepeatedPassage, message)
         .at(&here, text!("repeated-passage.label", line = last_line(&here)))
         .at(&there, text!("repeated-passage.label-other", line = last_line(&there)))
-        .hint(text!("repeated-passage.hint", id = id(&repeat.there)))
+        .hint(hint)
 }
 
 #[cfg(test)]

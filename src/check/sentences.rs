@@ -4,6 +4,7 @@ use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
+use crate::sentences;
 use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
 /// Words that end a sentence with a full stop behind them, if any: « il est pour ». Without one, the rest is missing.
@@ -12,13 +13,6 @@ const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "v
 /// Words that greetings begin with, folded: a comma ends them.
 const GREETINGS: &[&str] =
     &["madame", "monsieur", "mesdames", "messieurs", "cher", "chere", "chers", "cheres", "bonjour"];
-
-/// Words that no French sentence ends with, folded.
-const OPEN: &[&str] = &[
-    "a", "au", "aux", "car", "ces", "cet", "cette", "chaque", "chez", "dans", "de", "des", "donc",
-    "dont", "du", "et", "la", "le", "les", "leurs", "lorsque", "mais", "ou", "par", "parce",
-    "puisque", "quand", "que", "qui", "sa", "ses", "son", "sur", "un", "une", "vers",
-];
 
 /// Reports the passages that end in the middle of a sentence.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
@@ -82,13 +76,12 @@ fn is_cut(passage: &Passage) -> bool {
         return !greets(passage);
     }
     let word = text.rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
-    // A capital is a name or an initial: « plan D », « vitamine A »; « a » without its accent is a verb.
     let opens = |word: &str| {
         let folded = fold::fold(word);
         // Points of a list may be one word long: « avec », « sans ».
         let paragraph = passage.kind == PassageKind::Paragraph;
         let followed = paragraph && FOLLOWED.contains(&folded.as_str()) && !is_short(passage);
-        followed || OPEN.contains(&folded.as_str()) && !matches!(word, "a" | "où")
+        followed || sentences::calls_for_more(word)
     };
     let apostrophe = word.ends_with(['\'', '’']);
     let bare = word.chars().all(char::is_alphabetic) && word.chars().all(char::is_lowercase);

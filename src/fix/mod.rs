@@ -226,7 +226,10 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::PrintedSign => {
             let mut edits: Vec<Candidate> = tabs::blank(text, range.start).into_iter().collect();
             edits.extend(block::unfolded(text, range.start));
-            edits.extend(list::dashed(text, range.start));
+            // What has its dash and its space is a point already, where none was meant.
+            if !text[range.start..].starts_with("- ") {
+                edits.extend(list::dashed(text, range.start));
+            }
             edits
         }
         Code::HtmlTag => {

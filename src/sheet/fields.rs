@@ -45,6 +45,18 @@ impl Owner<'_> {
         }
     }
 
+    /// Says how its keys are written.
+    fn keys_hint(self) -> String {
+        match self {
+            Self::Named("reperes") => text!("keys-expected.hint-sidebar"),
+            Self::Section => text!("keys-expected.hint-section"),
+            Self::Manifest | Self::Sheet | Self::SectionType(_) | Self::Field(_) => {
+                text!("keys-expected.hint")
+            }
+            Self::Named(name) => text!("keys-expected.hint-below", name),
+        }
+    }
+
     /// Says that it lacks a key.
     pub(super) fn lacks(self, name: &str) -> String {
         match self {
@@ -85,7 +97,7 @@ impl<'a> Fields<'a> {
                 diagnostics.push(slip.unwrap_or_else(|| {
                     Diagnostic::error(Code::UnexpectedValue, owner.keys_expected())
                         .at(&first_line(&place), text!("keys-expected.label", kind = node.kind()))
-                        .hint(text!("keys-expected.hint"))
+                        .hint(owner.keys_hint())
                 }));
                 None
             }
@@ -167,6 +179,10 @@ impl<'a> Fields<'a> {
                 Value::Scalar(text) if !is_blank(text.as_str()) => {
                     written::slips(self.source, &node.range, name, diagnostics);
                     Some(one_line(text, &place, diagnostics))
+                }
+                // An anchor or a tag was told as that.
+                Value::Null if place.source.text()[place.range.clone()].starts_with(['!', '&']) => {
+                    None
                 }
                 Value::Scalar(_) | Value::Null => {
                     diagnostics.push(
@@ -348,6 +364,7 @@ pub(super) fn text<'a>(
             written::slips(source, &node.range, name, diagnostics);
             Some(text)
         }
+        Value::Null if place.source.text()[place.range.clone()].starts_with(['!', '&']) => None,
         Value::Scalar(_) | Value::Null => {
             diagnostics.push(
                 Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))

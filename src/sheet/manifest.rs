@@ -11,6 +11,7 @@ use super::picture::{self, Illustration, Placement};
 use super::profiles::{self, Profiles};
 use super::rest;
 use super::silence::{self, Silence};
+use super::titles;
 use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -124,7 +125,11 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
     let guide = fields.required_line("guide", Owner::Manifest, diagnostics);
     let guide_subtitle = fields.line("guide_suite", diagnostics);
     let guide_short = fields.line("guide_court", diagnostics);
+    let issuer_place = fields.place_of("organisme");
     let issuer = fields.text("organisme", diagnostics).map_or_else(Vec::new, |text| {
+        if let Some(place) = &issuer_place {
+            titles::signs(text.as_str(), &first_line(place), diagnostics);
+        }
         text.as_str()
             .lines()
             .map(str::trim)

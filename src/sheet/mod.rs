@@ -43,6 +43,7 @@ pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;
 pub(crate) use prose::{
     BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, is_spoken, keeps_lines, mark, markdown,
+    swallowed,
 };
 pub use reader::read as read_sheet;
 pub(crate) use reader::read_words;

@@ -1,6 +1,7 @@
 //! Markdown prose becomes blocks; what lies outside the subset is reported at its place, never dropped.
 
 mod inline;
+mod joins;
 mod links;
 mod missed;
 mod notes;
@@ -8,6 +9,7 @@ mod quotes;
 mod shield;
 mod signs;
 
+pub(crate) use joins::swallowed;
 pub(crate) use links::is_allowed as is_link;
 pub(crate) use shield::{mark, without_html};
 pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
@@ -295,6 +297,7 @@ impl<'e> Reader<'_, '_, 'e> {
             return Vec::new();
         }
         self.depth += 1;
+        self.lost_sign(tag, range);
         if let Tag::List(start) = tag {
             let lists = self.list(*start);
             self.depth -= 1;

@@ -24,6 +24,15 @@ pub(super) fn slips(
     diagnostics: &mut Diagnostics,
 ) {
     swallowed_keys(source, range, diagnostics);
+    if let Some(at) = eaten(&source.text()[range.clone()]) {
+        let place = Place::new(source, range.start + at.start..range.start + at.end);
+        let message = text!("yaml-eaten", written = &source.text()[place.range.clone()]);
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, message)
+                .at(&place, text!("here"))
+                .hint(text!("yaml-escape.hint")),
+        );
+    }
     let Some(folded) = folds(source.text(), range) else { return };
     // Behind names, such as those of types and sheets, people put remarks.
     let prose = is_prose(key);
@@ -39,8 +48,12 @@ pub(super) fn slips(
         written.split_once('\n').filter(|(first, _)| !folded && is_bar(first.trim()))
     {
         diagnostics.push(bar(source, range.start..range.start + first.trim_end().len(), key));
-    } else if let Some((line, list)) = joined(written).filter(|_| prose) {
-        let message = if list { text!("sign-folded") } else { text!("sign-folded-paragraphs") };
+    } else if let Some((line, what)) = joined(written).filter(|_| prose) {
+        let message = match what {
+            Joined::Point => text!("sign-folded"),
+            Joined::Paragraph => text!("sign-folded-paragraphs"),
+            Joined::Mark => text!("sign-folded-marks"),
+        };
         let place = Place::new(source, range.start + line.start..range.start + line.end);
         diagnostics.push(
             Diagnostic::warning(Code::PrintedSign, message)
@@ -55,6 +68,22 @@ pub(super) fn slips(
                 .hint(text!("sign-folded.hint", key)),
         );
     }
+}
+
+/// A backslash between straight marks at the start of a word, and the letter that it takes: « \texte » is a tab and
+/// « exte » to YAML. Behind a word, « \t » and « \n » are what they are.
+fn eaten(written: &str) -> Option<Range<usize>> {
+    let inner = written.strip_prefix('"')?;
+    let mut escaped = false;
+    inner.char_indices().find_map(|(at, c)| {
+        let begins = c == '\\' && !escaped;
+        escaped = begins;
+        let mut rest = inner[at..].chars().skip(1);
+        let (sign, next) = (rest.next().filter(|_| begins)?, rest.next()?);
+        let word = inner[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let letter = matches!(sign, 't' | 'r' | 'n' | 'L' | 'N' | 'P') && next.is_lowercase();
+        (word && letter).then(|| at + 1..at + 3)
+    })
 }
 
 /// Whether the lines of a key's value are lines of print.
@@ -95,6 +124,15 @@ pub(crate) fn loses_lines(key: &str, text: &str, range: &Range<usize>) -> bool {
         && (is_prose(key) && joined(written).is_some()
             || lost_line(key, written).is_some()
             || swallowed::first(written).is_some())
+}
+
+/// What the line is that YAML joins to the one before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joined {
+    Point,
+    Paragraph,
+    /// A sub-heading, a quote, a call-out or a note.
+    Mark,
 }
 
 /// Whether the value of a key is prose.
@@ -143,9 +181,8 @@ fn folds(text: &str, range: &Range<usize>) -> Option<bool> {
     }
 }
 
-/// The first line that is joined to the one before, though its author began a point of a list (true) or a paragraph with
-/// it.
-fn joined(written: &str) -> Option<(Range<usize>, bool)> {
+/// The first line that is joined to the one before, though its author began something of its own with it.
+fn joined(written: &str) -> Option<(Range<usize>, Joined)> {
     let mut start = 0;
     let (mut above, mut blanks) = (None::<(usize, bool, Range<usize>)>, 0);
     for line in written.split_inclusive('\n') {
@@ -162,7 +199,11 @@ fn joined(written: &str) -> Option<(Range<usize>, bool)> {
         if let Some((other, point, first)) = above {
             let same = other == depth || other == usize::MAX;
             if same && blanks == 0 && listed || same && blanks == 1 {
-                return Some((if point && listed { first } else { place }, listed));
+                let what = if listed { Joined::Point } else { Joined::Paragraph };
+                return Some((if point && listed { first } else { place }, what));
+            }
+            if same && blanks == 0 && is_marked(body) {
+                return Some((place, Joined::Mark));
             }
         }
         above = Some((depth, listed, place));
@@ -176,6 +217,15 @@ fn is_listed(line: &str) -> bool {
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = (1..3).contains(&(line.len() - digits.len())) && digits.starts_with(". ");
     numbered || line.starts_with("- ") || line.starts_with("* ")
+}
+
+/// Whether a line begins like a sub-heading, a quote or a note's text.
+fn is_marked(line: &str) -> bool {
+    let heading = line.trim_start_matches('#');
+    let note = line.strip_prefix("[^").and_then(|rest| rest.split_once(']'));
+    line.starts_with("> ")
+        || (2..5).contains(&(line.len() - heading.len())) && heading.starts_with(' ')
+        || note.is_some_and(|(_, rest)| rest.starts_with(':'))
 }
 
 /// Words behind « # », which YAML drops: a title rarely has a remark on its own line.

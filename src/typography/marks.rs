@@ -178,7 +178,9 @@ fn space_before(glyphs: &[Glyph], i: usize) -> Option<char> {
         ':' if spaced && ends => Some(NBSP),
         ':' if ends && !matches!(before, ':' | ';') => Some(NBSP),
         '»' if word != '«' => Some(NBSP),
-        '%' | '‰' | '€' if spaced && word.is_ascii_digit() => Some(NBSP),
+        '%' | '‰' | '€' if word.is_ascii_digit() => {
+            (spaced || !after.is_some_and(char::is_alphanumeric)).then_some(NBSP)
+        }
         _ => None,
     }
 }

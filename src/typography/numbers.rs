@@ -1,7 +1,8 @@
-//! Numbers: what stays with them, telephone numbers, raised ordinals.
+//! Numbers: what stays with them, raised ordinals.
 
-use super::ties::{counts_an_age, is_month};
-use super::{Glyph, JOINER, NBSP, NNBSP, at, is_space, loose};
+use super::phones::telephone_numbers;
+use super::ties::{bare, counts_an_age, is_month, word_after, word_before};
+use super::{Glyph, NBSP, NNBSP, at, is_space, loose};
 
 /// Units and words that stay with the number before them.
 const UNITS: &[&str] = &[
@@ -20,23 +21,40 @@ const UNITS: &[&str] = &[
     "m²",
     "km²",
     "ha",
+    "m2",
+    "m3",
+    "km2",
+    "m³",
     "kg",
     "g",
     "t",
     "l",
     "h",
+    "j",
     "min",
     "s",
+    "W",
+    "kW",
+    "kWh",
+    "MW",
+    "MWh",
+    "GWh",
+    "$",
+    "£",
     "an",
     "ans",
     "mois",
+    "jour",
     "jours",
+    "heure",
     "heures",
     "°C",
     "Mo",
     "Go",
     "personnes",
+    "minute",
     "minutes",
+    "semaine",
     "semaines",
     "million",
     "millions",
@@ -44,11 +62,15 @@ const UNITS: &[&str] = &[
     "milliards",
 ];
 
+/// What amounts are counted in before the euro's sign.
+const AMOUNTS: &[&str] = &["k", "K", "M", "Md", "Mds"];
+
 /// Words that stay with the number after them.
 const COUNTED: &[&str] = &[
     "fiche",
     "fiches",
     "n°",
+    "nº",
     "nos",
     "numéro",
     "numéros",
@@ -56,6 +78,8 @@ const COUNTED: &[&str] = &[
     "pp.",
     "§",
     "al.",
+    "alinéa",
+    "alinéas",
     "chap.",
     "fig.",
     "vol.",
@@ -80,6 +104,7 @@ const COUNTED: &[&str] = &[
     "phases",
     "tableau",
     "tableaux",
+    "t.",
     "titre",
     "tome",
     "volume",
@@ -87,7 +112,7 @@ const COUNTED: &[&str] = &[
 ];
 
 /// Titles that stay with the name after them.
-const TITLES: &[&str] = &["m.", "mm.", "mme", "mmes", "mlle", "dr", "pr", "me"];
+const TITLES: &[&str] = &["m.", "mm.", "mme", "mmes", "mlle", "mr", "dr", "pr", "me"];
 
 pub(super) fn numbers(glyphs: &mut Vec<Glyph>) {
     telephone_numbers(glyphs);
@@ -96,19 +121,52 @@ pub(super) fn numbers(glyphs: &mut Vec<Glyph>) {
             let number = glyphs[i - 1].c.is_ascii_digit();
             if number && thousands(glyphs, i) {
                 glyphs[i].c = NNBSP;
-            } else if (number && precedes_unit(glyphs, i)) || follows_label(glyphs, i) {
+            } else if (number && precedes_unit(glyphs, i))
+                || follows_label(glyphs, i)
+                || follows_sign(glyphs, i)
+                || follows_amount(glyphs, i)
+            {
                 glyphs[i].c = NBSP;
             }
         }
     }
 }
 
-/// Whether the word after a space is a unit, its punctuation apart.
+/// Whether the word after a space is a unit, its punctuation apart, and what it is counted by or goes up to: « km/h »,
+/// « h-18 ».
 fn precedes_unit(glyphs: &[Glyph], i: usize) -> bool {
-    let after: String =
-        glyphs[i + 1..].iter().take_while(|g| !is_space(g.c)).map(|g| g.c).collect();
+    let after = word_after(glyphs, i);
     let bare = after.trim_end_matches(|c: char| ".,;:!?…)»\u{a0}\u{202f}".contains(c));
-    UNITS.contains(&bare) || is_month(bare)
+    let unit = bare.split(['/', '-', '–']).next().unwrap_or_default();
+    let end = i + 1 + after.chars().count();
+    UNITS.contains(&bare)
+        || UNITS.contains(&unit)
+        || is_month(bare)
+        || (AMOUNTS.contains(&bare) && precedes_euro(glyphs, end))
+}
+
+/// Whether the euro's sign follows a space.
+fn precedes_euro(glyphs: &[Glyph], i: usize) -> bool {
+    at(glyphs, Some(i)).is_some_and(is_space) && at(glyphs, Some(i + 1)) == Some('€')
+}
+
+/// Whether a space stands between the amount and the euro of « 2 M € ».
+fn follows_amount(glyphs: &[Glyph], i: usize) -> bool {
+    let amount = word_before(glyphs, i);
+    let number = i.checked_sub(amount.chars().count() + 2);
+    precedes_euro(glyphs, i)
+        && AMOUNTS.contains(&amount.as_str())
+        && at(glyphs, number).is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a space stands between a sign and its number, « - 5 % », and not between two numbers, « 10 - 5 ».
+fn follows_sign(glyphs: &[Glyph], i: usize) -> bool {
+    let space = i.checked_sub(2);
+    let before = i.checked_sub(3);
+    matches!(glyphs[i - 1].c, '-' | '−')
+        && at(glyphs, space).is_none_or(is_space)
+        && !at(glyphs, before).is_some_and(|c| c.is_ascii_digit())
+        && at(glyphs, Some(i + 1)).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether the word before a space says what the number or the name after it is.
@@ -119,9 +177,7 @@ fn follows_label(glyphs: &[Glyph], i: usize) -> bool {
         c if c.is_uppercase() => TITLES,
         _ => return false,
     };
-    let start = (0..i).rev().take_while(|&k| !is_space(glyphs[k].c)).last().unwrap_or(i);
-    let before: String = glyphs[start..i].iter().map(|g| g.c).collect();
-    let folded = before.trim_start_matches(['(', '«', '’']).to_lowercase();
+    let folded = bare(&word_before(glyphs, i)).to_lowercase();
     labels.contains(&folded.as_str())
 }
 
@@ -138,94 +194,6 @@ fn thousands(glyphs: &[Glyph], i: usize) -> bool {
     // A telephone number's pairs were joined before; 05 and the like start no number of thousands.
     let zero = at(glyphs, i.checked_sub(lead)) == Some('0') && !inner;
     group && lead > 0 && !longer && !zero
-}
-
-/// Ten digits in pairs, those of 0 800 in threes, or + and a country's code: no line end inside.
-fn telephone_numbers(glyphs: &mut Vec<Glyph>) {
-    let mut i = 0;
-    while i < glyphs.len() {
-        if !matches!(glyphs[i].c, '0' | '+') {
-            i += 1;
-            continue;
-        }
-        match telephone_number(glyphs, i).or_else(|| service_number(glyphs, i)) {
-            Some(end) => {
-                let mut k = i;
-                let mut end = end;
-                while k < end {
-                    if loose(&glyphs[k]) {
-                        glyphs[k].c = NBSP;
-                    } else if glyphs[k].c == '-' && at(glyphs, Some(k + 1)) != Some(JOINER) {
-                        glyphs.insert(k + 1, Glyph { c: JOINER, ..glyphs[k] });
-                        end += 1;
-                    }
-                    k += 1;
-                }
-                i = end;
-            }
-            None => i += 1,
-        }
-    }
-}
-
-/// The end of the telephone number that starts here, if one does.
-fn telephone_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
-    let digit = |k: usize| at(glyphs, Some(k)).is_some_and(|c| c.is_ascii_digit());
-    if glyphs[start].verbatim || start.checked_sub(1).is_some_and(digit) {
-        return None;
-    }
-    let mut k = start;
-    if glyphs[k].c == '+' {
-        k += 1;
-        let country = (0..3).take_while(|&n| digit(k + n)).count();
-        k += country;
-        k += usize::from(glyphs.get(k).is_some_and(|g| loose(g) || g.c == '.'));
-        if country == 0 || !digit(k) {
-            return None;
-        }
-        k += 1;
-    } else {
-        if glyphs[k].c != '0' || !digit(k + 1) || glyphs.get(k + 1)?.c == '0' {
-            return None;
-        }
-        k += 2;
-    }
-    for _ in 0..4 {
-        let separator = glyphs.get(k)?;
-        if loose(separator) || matches!(separator.c, '.' | '-') {
-            k += 1;
-            k += usize::from(at(glyphs, Some(k)) == Some(JOINER));
-        }
-        if !digit(k) || !digit(k + 1) {
-            return None;
-        }
-        k += 2;
-    }
-    (!digit(k)).then_some(k)
-}
-
-/// The end of « 0 800 123 456 » or « 0 800 12 34 56 », if it starts here.
-fn service_number(glyphs: &[Glyph], start: usize) -> Option<usize> {
-    let digit = |k: usize| at(glyphs, Some(k)).is_some_and(|c| c.is_ascii_digit());
-    if glyphs[start].verbatim || glyphs[start].c != '0' || start.checked_sub(1).is_some_and(digit) {
-        return None;
-    }
-    let first = start + 1 + usize::from(glyphs.get(start + 1).is_some_and(loose));
-    if at(glyphs, Some(first)) != Some('8') || !digit(first + 1) || !digit(first + 2) {
-        return None;
-    }
-    let grouped = |size: usize, groups: usize| {
-        let mut k = first + 3;
-        for _ in 0..groups {
-            k += usize::from(glyphs.get(k).is_some_and(|g| loose(g) || g.c == '.'));
-            if !(k..k + size).all(digit) {
-                return None;
-            }
-            k += size;
-        }
-        (!digit(k)).then_some(k)
-    };
-    grouped(3, 2).or_else(|| grouped(2, 3))
 }
 
 /// Letters of an ordinal, longest first.

@@ -43,6 +43,14 @@ fn is_tied(glyphs: &[Glyph], i: usize) -> bool {
     if next.is_ascii_digit() {
         return match last {
             'h' => word_before(glyphs, i) == "h" && at_digit_before(glyphs, i - 1),
+            'e' | 's' => {
+                let hours = word_before(glyphs, i);
+                let minutes =
+                    word_after(glyphs, i).chars().take_while(char::is_ascii_digit).count();
+                matches!(&*hours, "heure" | "heures")
+                    && minutes == 2
+                    && at_digit_before(glyphs, i - hours.len())
+            }
             '.' | 'L' | 'R' | 'D' | 'O' => is_code(&bare(&word_before(glyphs, i))),
             _ => false,
         };
@@ -64,9 +72,9 @@ fn is_tied(glyphs: &[Glyph], i: usize) -> bool {
 }
 
 /// A word without what is elided or opens before it.
-fn bare(word: &str) -> String {
+pub(super) fn bare(word: &str) -> String {
     let word = word.rsplit('’').next().unwrap_or_default();
-    word.trim_start_matches(['(', '«']).to_owned()
+    word.trim_start_matches(['(', '[', '«', '“', '‘', '"']).to_owned()
 }
 
 fn is_code(word: &str) -> bool {
@@ -101,11 +109,21 @@ fn is_initials(word: &str) -> bool {
     word.ends_with('.') && !letters.is_empty() && letters.iter().all(single)
 }
 
-/// « XXe », « IVème », « 1er ».
+/// « XXe », « IVème », « 1er », « XIX-XXe ».
 fn is_ordinal(word: &str) -> bool {
-    let word = word.trim_start_matches(['(', '«', '’']);
+    let word = word.rsplit(['’', '-', '–', JOINER]).next().unwrap_or_default();
+    let word = word.trim_start_matches(['(', '«']);
     let rest = word.trim_start_matches(|c: char| "IVX".contains(c) || c.is_ascii_digit());
     rest.len() < word.len() && matches!(rest, "e" | "er" | "re" | "ème" | "ère" | "ième")
+}
+
+/// « XIX », « XXe »: at least two Roman digits, as words and initials have not, or one and its letters.
+fn is_roman(word: &str) -> bool {
+    let word = bare(word);
+    let rest = word.trim_start_matches(|c: char| "IVX".contains(c));
+    let digits = word.len() - rest.len();
+    let letters = rest.trim_end_matches(|c: char| ".,;:!?)»".contains(c));
+    digits > 1 && letters.is_empty() || digits > 0 && matches!(letters, "e" | "er" | "ème")
 }
 
 /// Dashes between spaces, two in a sentence: what is said between them keeps them.
@@ -130,7 +148,7 @@ fn dashes(glyphs: &mut [Glyph]) {
     }
 }
 
-/// No line end after the hyphen of « J.-P. » and the dash of « 2019–2020 ».
+/// No line end after the hyphen of « J.-P. » and the dash of « 2019–2020 » and « XVe–XVIe ».
 fn joined(glyphs: &mut Vec<Glyph>) {
     let mut i = 1;
     while i + 1 < glyphs.len() {
@@ -140,19 +158,23 @@ fn joined(glyphs: &mut Vec<Glyph>) {
             && i.checked_sub(2).is_some_and(|k| glyphs[k].c.is_uppercase())
             && after.c.is_uppercase();
         let years = glyphs[i].c == '–' && before.c.is_ascii_digit() && after.c.is_ascii_digit();
-        if (initials || years) && !glyphs[i].verbatim {
+        let ages = matches!(glyphs[i].c, '-' | '–')
+            && matches!(after.c, 'I' | 'V' | 'X')
+            && is_roman(&word_before(glyphs, i))
+            && is_roman(&word_after(glyphs, i));
+        if (initials || years || ages) && !glyphs[i].verbatim {
             glyphs.insert(i + 1, Glyph { c: JOINER, ..glyphs[i] });
         }
         i += 1;
     }
 }
 
-fn word_before(glyphs: &[Glyph], i: usize) -> String {
+pub(super) fn word_before(glyphs: &[Glyph], i: usize) -> String {
     let start = (0..i).rev().take_while(|&k| !is_space(glyphs[k].c) && !glyphs[k].line_end).last();
     glyphs[start.unwrap_or(i)..i].iter().map(|g| g.c).collect()
 }
 
-fn word_after(glyphs: &[Glyph], i: usize) -> String {
+pub(super) fn word_after(glyphs: &[Glyph], i: usize) -> String {
     let word = glyphs[i + 1..].iter().take_while(|g| !is_space(g.c) && !g.line_end);
     word.map(|g| g.c).collect()
 }

@@ -101,11 +101,13 @@ impl<'s> Reader<'s, '_> {
             match self.next()? {
                 (Event::StreamEnd, _) => return Ok(()),
                 (Event::DocumentStart(_), span) => {
-                    self.unsupported(
-                        &self.place(span),
-                        text!("yaml-one-document"),
-                        text!("yaml-one-document.hint"),
-                    );
+                    let place = self.place(span);
+                    let dashes = place.source.text()[place.range.start..].starts_with("---");
+                    let hint = match dashes {
+                        true => text!("yaml-one-document.hint"),
+                        false => text!("yaml-one-document.hint-dots"),
+                    };
+                    self.unsupported(&place, text!("yaml-one-document"), hint);
                     return Ok(());
                 }
                 _ => {}

@@ -92,6 +92,7 @@ repeated-passage = this passage of { $count } words is also in the sheet “{ $i
     .label-other = the same passage, up to line { $line }
     .hint = keep it where it belongs and delete the other one; to lead from one to the other, write [text](#{ $id })
 repeated-passage-twice = this passage of { $count } words stands twice in the sheet
+    .hint = keep it where it belongs and delete the other one
 
 cut-sentence = this sentence is cut short: its end is missing
     .label = the sentence stops here

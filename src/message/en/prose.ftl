@@ -80,6 +80,7 @@ link-near-miss = a link or picture that is not written properly will print as it
 
 picture-in-text = there is a picture in the middle of a text
     .hint = put the picture in a paragraph of its own, between two empty lines
+    .hint-quote = in a call-out or a quotation, put the picture alone between two lines that have only “>”
     .hint-sign = to print “![”, write “!\[”
 picture-placement = there is no place “{ $name }” for a picture
     .hint = write {"{"}demi{"}"} (half as wide), {"{"}cote{"}"} (text beside it), or nothing (as wide as the text)
@@ -133,6 +134,8 @@ sign-remark = this remark will be printed: “//” does not hide it
 sign-folded = these lines do not make a list: without “|”, all of it is printed in one go
     .hint = write “{ $key }: |”, and all of the text below it, indented by two spaces
 sign-folded-paragraphs = without “|”, the empty line does not separate two paragraphs: they are printed in one go
+sign-folded-marks = without “|”, this line makes no sub-heading, quotation, call-out or note: all of it will be printed as one
+    .hint = write “|” in the place of “>” behind the key: with “>”, all lines of the text are one
 sign-folded-lines = without “|”, these lines will print one behind the other, on a single one
 sign-arrow = “{ $arrow }” will be printed as it stands
     .hint = write a word instead, or the arrow → itself
@@ -144,6 +147,7 @@ sign-italic = “{ $sign }” will be printed as it stands: nothing closes it, o
     .hint = italics are written { $sign }{ $word }{ $sign }, without a space inside; to print the sign: \{ $sign }
 sign-backslash = “\” will be printed as it stands: nothing follows it
     .hint = delete it; for a new line, put it at the end of a line that another one follows
+sign-backslash-idle = “\” will be printed as it stands: what follows does not need it
 sign-raised = “^” will be printed as it stands: raised letters have one on either side
     .hint = write ^{ $word }^; to print the sign: \^
 sign-box = a box to tick will be printed as it stands
@@ -156,4 +160,22 @@ empty-item = this point of a list is empty: its dash will be printed alone
     .hint = write the point, or delete the line
 sign-dialogue = these lines of a dialogue will be printed as one
     .hint = end the line above each with a backslash (\): it will begin a line
+sign-lost = “{ $sign }” will not be printed: at the start of a line, it begins { $kind ->
+        [quote] a quotation
+       *[list] a point of a list
+    }
+    .hint = to print the sign, put a backslash before it: \{ $sign }
+    .hint-block = { $kind ->
+        [quote] for a quotation, leave a blank line above it
+       *[list] for a list, write “- point”, and leave a blank line above it
+    }
+sign-swallowed = this line will be printed in the { $kind ->
+        [quote] quotation or call-out
+       *[list] point of the list
+    } above it
+    .hint = leave a blank line between the two, and it is not
+    .hint-inside = { $kind ->
+        [quote] if it belongs there, begin it with “>”
+       *[list] if it belongs there, indent it by two spaces
+    }
 sign-blank = this line looks blank, and is not: the two paragraphs will be printed as one

@@ -37,6 +37,7 @@ two-files = there are two files for the sheet “{ $id }”
 missing-sheet = there is no file for the sheet “{ $id }”
     .label = sources/{ $id }.yaml does not exist
     .hint = create this file, or delete the line
+    .hint-rename = rename the file “{ $near }.yaml” to “{ $id }.yaml”
     .hint-line = a sheet a line: each dash below that of the line above
     .label-folder = sources/{ $id }.yaml is a folder
     .hint-folder = put the folder elsewhere, and the sheet into a file of that name

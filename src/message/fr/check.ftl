@@ -92,6 +92,7 @@ repeated-passage = ce passage de { $count } mots est aussi dans la fiche « { $i
     .label-other = le même passage, jusqu'à la ligne { $line }
     .hint = gardez-le là où il a sa place, et supprimez l'autre ; pour renvoyer de l'une à l'autre : [texte](#{ $id })
 repeated-passage-twice = ce passage de { $count } mots est deux fois dans la fiche
+    .hint = gardez-le là où il a sa place, et supprimez l'autre
 
 cut-sentence = phrase coupée : la suite manque
     .label = la phrase s'arrête ici

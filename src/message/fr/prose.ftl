@@ -80,6 +80,7 @@ link-near-miss = un lien ou une image mal écrits s'imprimeront tels quels
 
 picture-in-text = une image au milieu d'un texte
     .hint = mettez l'image seule dans son paragraphe, entre deux lignes vides
+    .hint-quote = dans un encadré ou une citation, mettez l'image seule entre deux lignes qui n'ont que « > »
     .hint-sign = pour imprimer « ![ », écrivez « !\[ »
 picture-placement = on ne sait pas placer une image « { $name } »
     .hint = écrivez {"{"}demi{"}"} (moitié de la largeur), {"{"}cote{"}"} (le texte à côté), ou rien (toute la largeur)
@@ -133,6 +134,8 @@ sign-remark = cette remarque s'imprimera : « // » ne la cache pas
 sign-folded = ces lignes ne font pas une liste : sans « | », tout s'imprimera à la suite
     .hint = écrivez « { $key }: | », et tout le texte en dessous, décalé de deux espaces
 sign-folded-paragraphs = sans « | », la ligne vide ne sépare pas deux paragraphes : ils s'imprimeront à la suite
+sign-folded-marks = sans « | », cette ligne ne fera ni intertitre, ni citation, ni encadré, ni note : tout s'imprimera à la suite
+    .hint = écrivez « | » à la place de « > » après la clé : avec « > », toutes les lignes du texte n'en font qu'une
 sign-folded-lines = sans « | », ces lignes s'imprimeront à la suite, sur une seule
 sign-arrow = « { $arrow } » s'imprimera tel quel
     .hint = écrivez un mot à la place, ou la flèche → elle-même
@@ -144,6 +147,7 @@ sign-italic = « { $sign } » s'imprimera tel quel : rien ne le ferme, ou une es
     .hint = l'italique s'écrit { $sign }{ $word }{ $sign }, sans espace à l'intérieur ; pour imprimer le signe : \{ $sign }
 sign-backslash = « \ » s'imprimera tel quel : rien ne le suit
     .hint = supprimez-le ; pour aller à la ligne, mettez-le à la fin d'une ligne qu'une autre suit
+sign-backslash-idle = « \ » s'imprimera tel quel : ce qui le suit n'en a pas besoin
 sign-raised = « ^ » s'imprimera tel quel : un exposant en a deux
     .hint = écrivez ^{ $word }^ ; pour imprimer le signe : \^
 sign-box = une case à cocher s'imprimera telle quelle
@@ -156,4 +160,22 @@ empty-item = ce point de liste est vide : son tiret s'imprimera seul
     .hint = écrivez le point, ou supprimez la ligne
 sign-dialogue = ces répliques s'imprimeront à la suite, sur la même ligne
     .hint = finissez par une barre oblique inverse (\) la ligne au-dessus de chacune : elle ira à la ligne
+sign-lost = « { $sign } » ne s'imprimera pas : en début de ligne, il ouvre { $kind ->
+        [quote] une citation
+       *[list] un point de liste
+    }
+    .hint = pour imprimer le signe, mettez une barre oblique inverse devant : \{ $sign }
+    .hint-block = { $kind ->
+        [quote] pour une citation, laissez une ligne vide au-dessus
+       *[list] pour une liste, écrivez « - point », et laissez une ligne vide au-dessus
+    }
+sign-swallowed = cette ligne s'imprimera { $kind ->
+        [quote] dans la citation ou l'encadré
+       *[list] dans le point de liste
+    } au-dessus
+    .hint = laissez une ligne vide entre les deux, pour qu'elle n'en soit pas
+    .hint-inside = { $kind ->
+        [quote] si elle en est, commencez-la par « > »
+       *[list] si elle en est, décalez-la de deux espaces
+    }
 sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un

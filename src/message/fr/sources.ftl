@@ -37,6 +37,7 @@ two-files = deux fichiers pour la fiche « { $id } »
 missing-sheet = pas de fichier pour la fiche « { $id } »
     .label = sources/{ $id }.yaml n'existe pas
     .hint = créez ce fichier, ou retirez la ligne
+    .hint-rename = renommez le fichier « { $near }.yaml » : « { $id }.yaml »
     .hint-line = une fiche par ligne : chaque tiret sous celui de la ligne au-dessus
     .label-folder = sources/{ $id }.yaml est un dossier
     .hint-folder = déplacez ce dossier, et mettez la fiche dans un fichier de ce nom

@@ -211,6 +211,15 @@ impl<'e> Reader<'_, '_, 'e> {
             if all.match_indices(sign).any(|(at, _)| self.begins_note(&(at..at + sign.len()))) {
                 return;
             }
+            if self.is_folded() && all.contains(&format!("{sign}:")) {
+                // The text of the note is there, and YAML has joined it to the line above.
+                if !all[call.end..].starts_with(':') {
+                    self.report(Code::Footnote, &call, text!("note-missing", label), |d| {
+                        d.hint(text!("sign-folded-marks.hint"))
+                    });
+                }
+                return;
+            }
             self.report(Code::Footnote, &call, text!("note-missing", label), |d| {
                 d.hint(text!("note-missing.hint", label)).hint(text!("note-missing.hint-sign"))
             });
@@ -304,6 +313,7 @@ impl<'e> Reader<'_, '_, 'e> {
         }
         let text = plain(runs);
         self.signs(&text, range);
+        self.swallowed_line(range);
         if is_callout(&text) {
             self.warn(Code::UnknownCallout, range, text!("callout-unopened"), |d| {
                 d.hint(text!("callout-unopened.hint"))
@@ -327,8 +337,14 @@ impl<'e> Reader<'_, '_, 'e> {
     }
 
     fn picture_in_text(&mut self, range: &Range<usize>) {
+        let all = self.text.as_str();
+        let line = all[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let hint = match all[line..].trim_start().starts_with('>') {
+            true => text!("picture-in-text.hint-quote"),
+            false => text!("picture-in-text.hint"),
+        };
         self.report(Code::UnsupportedMarkdown, range, text!("picture-in-text"), |d| {
-            d.hint(text!("picture-in-text.hint")).hint(text!("picture-in-text.hint-sign"))
+            d.hint(hint).hint(text!("picture-in-text.hint-sign"))
         });
         self.skip(TagEnd::Image);
     }

@@ -92,7 +92,8 @@ pub(super) fn mark(runs: Runs) -> Runs {
 
 /// The first address in a text: its bytes, and where it leads.
 fn find(text: &str) -> Option<(usize, usize, String)> {
-    let web = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min();
+    let lower = text.to_ascii_lowercase();
+    let web = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme)).min();
     let web = web.and_then(|start| {
         let end = start + web_length(&text[start..]);
         is_allowed(&text[start..end]).then(|| (start, end, text[start..end].to_owned()))
@@ -176,6 +177,7 @@ mod tests {
             links("Voir https://example.org/a?b=c."),
             [pair("https://example.org/a?b=c", "https://example.org/a?b=c")]
         );
+        assert_eq!(links("à HTTPS://A.ORG/x,"), [pair("HTTPS://A.ORG/x", "HTTPS://A.ORG/x")]);
         assert_eq!(links("(http://a.b/c_(d))"), [pair("http://a.b/c_(d)", "http://a.b/c_(d)")]);
         assert_eq!(
             links("é contact@example.org, ou"),

@@ -21,6 +21,9 @@ pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
         let end = written.trim_end().len();
         return told(end - 1..end, text!("sign-backslash"), text!("sign-backslash.hint"));
     }
+    if let Some(at) = backslash(written).filter(|_| text.contains('\\')) {
+        return told(at, text!("sign-backslash-idle"), text!("sign-backslash.hint"));
+    }
     // Nearly no paragraph prints any of them.
     if !['*', '_', '^', '[', '{'].iter().any(|sign| text.contains(*sign)) {
         return None;
@@ -56,6 +59,18 @@ pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
     told(placed, text!("sign-placed", name), text!("sign-placed.hint", name))
 }
 
+/// A backslash before a blank, or before a sign that means nothing to Markdown: « \« ».
+fn backslash(written: &str) -> Option<Range<usize>> {
+    let mut escaped = false;
+    written.char_indices().find_map(|(at, c)| {
+        let begins = c == '\\' && !escaped;
+        escaped = begins;
+        let next = written[at + c.len_utf8()..].chars().next().filter(|_| begins)?;
+        let idle = matches!(next, ' ' | '\t') || !next.is_ascii() && !next.is_alphanumeric();
+        idle.then(|| at..at + 1)
+    })
+}
+
 /// Whether a backslash stands before an offset.
 fn escaped(written: &str, at: usize) -> bool {
     written[..at].ends_with('\\')
@@ -81,10 +96,13 @@ fn open(text: &str, written: &str, all: &str) -> Option<Range<usize>> {
     })
 }
 
-/// What was to call a note and does not: `[^1` that nothing closes, `[1^]`, `(^1)`.
+/// What was to call a note and does not: `[^1` that nothing closes, `[1^]`, `(^1)`, `^[the note itself]`.
 fn call(written: &str) -> Option<Range<usize>> {
     written.match_indices('^').filter(|(at, _)| !escaped(written, *at)).find_map(|(at, _)| {
         let (before, label) = (&written[..at], word_at(written, at + 1));
+        if let Some(note) = written[at + 1..].strip_prefix('[') {
+            return note.find(']').map(|end| at..at + end + 3);
+        }
         let end = at + 1 + label.len();
         let next = written[end..].chars().next();
         let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -218,6 +236,7 @@ mod tests {
             ("un mot[12^] là", Some(6..11)),
             ("un mot(^1) là", Some(6..10)),
             ("un mot[^1]", None),
+            ("un mot^[la note] là", Some(6..16)),
             ("été^x (été^) [é^2", None),
         ] {
             assert_eq!(call(written), found, "{written}");

@@ -36,6 +36,7 @@ impl Reader<'_, '_, '_> {
         // A statement may begin on the marker's own line, and is one text with what follows.
         let line_end = if kind == "exergue" { usize::MAX } else { title.end };
         let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, line_end);
+        self.swallowed_line(&(marker.start..self.consumed().max(marker.end)));
         let mut blocks = Vec::new();
         if !body.is_empty() {
             let start = if title.end < line_end { marker.end } else { title.end };
@@ -93,9 +94,11 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         if blocks.is_empty() {
-            self.report(Code::EmptyValue, range, text!("quote-empty"), |d| {
-                d.hint(text!("quote-empty.hint"))
-            });
+            let hint = match self.is_folded() {
+                true => text!("sign-folded-marks.hint"),
+                false => text!("quote-empty.hint"),
+            };
+            self.report(Code::EmptyValue, range, text!("quote-empty"), |d| d.hint(hint));
             return None;
         }
         Some(blocks)

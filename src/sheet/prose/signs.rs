@@ -98,6 +98,14 @@ impl Reader<'_, '_, '_> {
         sign.starts_with(['|', '>'])
     }
 
+    /// Whether a `>` stands before the text: YAML has made one line of its lines.
+    pub(super) fn is_folded(&self) -> bool {
+        let start = self.text.source_range(0..0).start;
+        let before = self.prose.source.text().get(..start).unwrap_or_default().trim_end();
+        // A text that begins with a `>` of its own stands behind its key's, or behind « | ».
+        before.rsplit(char::is_whitespace).next().is_some_and(|sign| sign.starts_with('>'))
+    }
+
     /// How far from the beginning of its line an offset is, in bytes.
     fn column(&self, at: usize) -> usize {
         at - self.text.as_str()[..at].rfind('\n').map_or(0, |end| end + 1)
