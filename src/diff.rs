@@ -19,6 +19,7 @@ mod facts;
 mod headings;
 mod islands;
 mod joins;
+mod letters;
 mod moves;
 pub(crate) mod pictures;
 mod places;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::align::{Bag, HEADING, Item, Step, align};
 use super::joins::{self, Part};
+use super::letters::folded;
 use super::pictures;
 use super::words::{self, marked, merge, merge_optional};
 use crate::hash::Hash;
@@ -20,7 +21,7 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
         match part {
             Part::Joined(from, to) => merged.extend(merge_paragraphs(&old[from], &new[to])),
             Part::One(step) => merged.push(match step {
-                Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+                Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
                 Step::Both(i, j) => merge_block(&old[i], &new[j]),
                 Step::Old(i) => whole(&old[i], Change::Deleted),
                 Step::New(j) => whole(&new[j], Change::Inserted),
@@ -33,7 +34,9 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
 /// The same where there is one block on either side, of one class: they are the same, whatever they say.
 pub(super) fn merge_contents(old: &[Block], new: &[Block]) -> Vec<Block> {
     match (old, new) {
-        ([old], [new]) if old != new && class(old) == class(new) => vec![merge_block(old, new)],
+        ([old], [new]) if !alike(old, new) && class(old) == class(new) => {
+            vec![merge_block(old, new)]
+        }
         _ => merge_blocks(old, new),
     }
 }
@@ -65,9 +68,14 @@ pub(super) fn mark_all(blocks: &[Block], change: Change) -> Vec<Block> {
     blocks.iter().map(|block| whole(block, change)).collect()
 }
 
-/// The hash of all that something says.
+/// The hash of all that something says, but for what nobody sees.
 pub(super) fn identity(what: &impl Serialize) -> Hash {
-    Hash::of(&serde_json::to_vec(what).unwrap_or_default())
+    Hash::of(folded(&serde_json::to_string(what).unwrap_or_default()).as_bytes())
+}
+
+/// Whether both say the same.
+pub(super) fn alike<T: Serialize + PartialEq>(old: &T, new: &T) -> bool {
+    old == new || identity(old) == identity(new)
 }
 
 /// The text of blocks, without styles.
@@ -77,7 +85,7 @@ pub(super) fn text(blocks: &[Block]) -> String {
         all.push_str(&plain(runs));
         all.push(' ');
     });
-    all
+    folded(&all).into_owned()
 }
 
 fn item(block: &Block) -> Item {

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::align::{Bag, Item, Step, align};
-use super::blocks::{identity, mark_all, merge_blocks, merge_contents, text};
+use super::blocks::{alike, identity, mark_all, merge_blocks, merge_contents, text};
+use super::letters::folded;
 use super::moves;
 use super::summary::{Part, now};
 use super::words::{marked, merge_optional};
@@ -172,7 +173,7 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
     };
     let steps = align(&items(old, item), &items(new, item));
     let merged = steps.into_iter().map(|step| match step {
-        Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+        Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
         Step::Both(i, j) => Field {
             key: new[j].key.clone(),
             label: merge_optional(Some(&old[i].label), Some(&new[j].label)).unwrap_or_default(),
@@ -203,7 +204,7 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
     };
     let steps = align(&items(old, item), &items(new, item));
     let merged = steps.into_iter().map(|step| match step {
-        Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+        Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
         Step::Both(i, j) => Section {
             heading: merge_optional(Some(&old[i].heading), Some(&new[j].heading))
                 .unwrap_or_default(),
@@ -218,7 +219,7 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
 }
 
 fn of_heading(section: &Section) -> String {
-    plain(&section.heading)
+    folded(&plain(&section.heading)).into_owned()
 }
 
 /// The words that a section is known by: its heading as often as it has words.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Content;
 use super::align::Bag;
+use super::blocks::alike;
 use super::exchanges::{self, Exchange};
 use super::facts::{Fact, manifest_facts, sheet_facts};
 use super::pictures::{self, cover_facts, picture_facts};
@@ -197,8 +198,9 @@ fn changed(
     }
     let mut facts = sheet_facts(before, after);
     facts.extend(picture_facts(before, after, old, new));
+    let same = alike(&from, &to);
     let was = (before.sheet.id != after.sheet.id).then(|| before.sheet.id.clone());
-    if from == to && facts.is_empty() && !moved && was.is_none() {
+    if same && facts.is_empty() && !moved && was.is_none() {
         return None;
     }
     Some(SheetChange {
@@ -210,7 +212,7 @@ fn changed(
         moved,
         title: after.sheet.title.clone(),
         facts,
-        text: from != to,
+        text: !same,
         exchanges: Vec::new(),
         content: Content::merge(&from, &to),
     })

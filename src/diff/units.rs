@@ -1,6 +1,7 @@
 //! The sentences and lines of a text in either version, and what stands in the place of what.
 
 use super::Side;
+use super::letters::folded;
 use crate::sheet::{Block, Run, each_in};
 
 /// Whether anything of a text changed.
@@ -31,7 +32,8 @@ pub(super) fn units(runs: &[Run], side: Side) -> Vec<String> {
 
 /// The sentences of a text.
 pub(super) fn sentences(text: &str) -> Vec<String> {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = folded(text);
+    let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines = crate::sentences::one_a_line(&spaced);
     lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }

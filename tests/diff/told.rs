@@ -75,3 +75,22 @@ fn a_sub_heading_goes_with_the_text_below_it() {
     let told = told(&old, &sheet("", &other)).join(" | ");
     assert!(told.contains("2 intertitres ajoutés"), "{told}");
 }
+
+#[test]
+fn what_nobody_sees_is_no_change() {
+    let sheet = "titre: Une ferme et 12 postes\nreperes:\n  public: 70 personnes\nsections:\n  - type: contexte\n    texte: |\n      Un établissement accueille 70 personnes.\n      Il offre 12 postes en psychiatrie[^1].\n\n      [^1]: Ouvert 12 mois sur 12.\n";
+    let unseen = sheet
+        .replace("12 ", "12\u{a0}")
+        .replace("70 personnes", "70\u{202f}personnes")
+        .replace("psychiatrie", "psychia\u{ad}trie")
+        .replace('é', "e\u{301}");
+    assert!(told(sheet, &unseen).is_empty(), "{:?}", told(sheet, &unseen));
+    // Nor is it one beside what is seen.
+    let seen = unseen.replace("offre", "propose");
+    let changed = "« Le contexte » : 1 phrase modifiée (« offre » devient « propose »)";
+    assert_eq!(told(sheet, &seen), [changed]);
+    assert_eq!(
+        told(&seen, sheet),
+        ["« Le contexte » : 1 phrase modifiée (« propose » devient « offre »)"]
+    );
+}
