@@ -9,7 +9,7 @@ use super::letters::folded;
 use crate::hash::Hash;
 
 /// The least likeness, from 0 to 1, of two items that are the same with changes.
-const LIKE: f64 = 0.35;
+pub(super) const LIKE: f64 = 0.35;
 /// The most pairs that are compared one with another between two items that stayed the same: some hundred items.
 pub(super) const PAIRS: usize = 40_000;
 

@@ -19,7 +19,7 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     let mut merged = Vec::new();
     for part in joins::align(&items(old), &items(new)) {
         match part {
-            Part::Joined(from, to) => merged.extend(merge_paragraphs(&old[from], &new[to])),
+            Part::Joined(from, to) => merged.extend(merge_paragraphs((old, &from), (new, &to))),
             Part::One(step) => merged.push(match step {
                 Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
                 Step::Both(i, j) => merge_block(&old[i], &new[j]),
@@ -41,22 +41,51 @@ pub(super) fn merge_contents(old: &[Block], new: &[Block]) -> Vec<Block> {
     }
 }
 
-/// Several paragraphs that are one, or one that is several: their words side by side. A paragraph's end that is gone is
-/// a run in the text; where one is new, the paragraph behind it says so.
-fn merge_paragraphs(old: &[Block], new: &[Block]) -> Vec<Block> {
-    let runs = words::merge_paragraphs(&texts(old), &texts(new));
-    let new_end = |run: &Run| run.paragraph && run.change == Some(Change::Inserted);
-    let pieces = runs.split(new_end).map(<[Run]>::to_vec).zip(new);
-    let merged = pieces.enumerate().map(|(at, (runs, block))| {
-        let change = if at == 0 { BlockChange::Edited } else { BlockChange::Split };
-        let Block::Paragraph { strong, introduces, .. } = block else { return block.clone() };
-        with(change, Block::Paragraph { runs, strong: *strong, introduces: *introduces })
-    });
-    merged.collect()
+/// Several paragraphs that are one, or one that is several, by their places: their words side by side. A paragraph's end
+/// that is gone is a run in the text; where one is new, the paragraph behind it says so, and also where something stood
+/// between the paragraphs that are one now.
+fn merge_paragraphs(
+    (old, olds): (&[Block], &[usize]),
+    (new, news): (&[Block], &[usize]),
+) -> Vec<Block> {
+    let runs = words::merge_paragraphs(&texts(old, olds), &texts(new, news));
+    let mut merged = Vec::new();
+    let (mut ends, mut begins) = ([olds, news].map(|it| it.windows(2)), BlockChange::Edited);
+    let mut piece = Vec::new();
+    let paragraph = |piece: &mut Vec<Run>, begins, at: usize| {
+        let (strong, introduces) = match &new[at] {
+            Block::Paragraph { strong, introduces, .. } => (*strong, *introduces),
+            _ => (false, false),
+        };
+        with(begins, Block::Paragraph { runs: std::mem::take(piece), strong, introduces })
+    };
+    let mut at = news[0];
+    for run in runs {
+        let (side, all) = match run.change {
+            Some(Change::Inserted) if run.paragraph => (1, new),
+            Some(Change::Deleted) if run.paragraph => (0, old),
+            _ => {
+                piece.push(run);
+                continue;
+            }
+        };
+        let next = ends[side].next().and_then(|pair| Some((*pair.first()?, *pair.last()?)));
+        let between = next.map_or(&[][..], |(end, start)| &all[end + 1..start]);
+        if side == 0 && between.is_empty() {
+            piece.push(run);
+            continue;
+        }
+        merged.push(paragraph(&mut piece, begins, at));
+        begins = [BlockChange::Joined, BlockChange::Split][side];
+        at = if side == 1 { next.map_or(at, |(_, start)| start) } else { at };
+        merged.extend(mark_all(between, [Change::Deleted, Change::Inserted][side]));
+    }
+    merged.push(paragraph(&mut piece, begins, at));
+    merged
 }
 
-fn texts(paragraphs: &[Block]) -> Vec<&[Run]> {
-    let texts = paragraphs.iter().filter_map(|block| match block {
+fn texts<'a>(blocks: &'a [Block], places: &[usize]) -> Vec<&'a [Run]> {
+    let texts = places.iter().filter_map(|at| match &blocks[*at] {
         Block::Paragraph { runs, .. } => Some(runs.as_slice()),
         _ => None,
     });

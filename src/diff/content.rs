@@ -15,6 +15,9 @@ use crate::sheet::{
 };
 use crate::typography::set_text;
 
+/// How much of its words a field of the sidebar keeps when it gets another key, from 0 to 1.
+const RENAMED: f64 = 0.6;
+
 /// All that is printed of a sheet, in the order of reading; serialised, it is what layouts receive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Content {
@@ -149,6 +152,7 @@ impl From<Change> for BlockChange {
 fn whole_field(field: &Field, mark: Mark, change: Change) -> Field {
     Field {
         key: field.key.clone(),
+        was: field.was.clone(),
         label: marked(&field.label, change),
         blocks: mark_all(&field.blocks, change),
         mark: Some(mark),
@@ -166,6 +170,7 @@ fn whole_section(section: &Section, mark: Mark, change: Change) -> Section {
 
 /// A field is the one with its key, whatever it says.
 fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
+    let old = &renamed(old, new);
     let item = |field: &Field| Item {
         identity: identity(field),
         class: field.key.clone(),
@@ -176,6 +181,7 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
         Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
         Step::Both(i, j) => Field {
             key: new[j].key.clone(),
+            was: old[i].was.clone(),
             label: merge_optional(Some(&old[i].label), Some(&new[j].label)).unwrap_or_default(),
             blocks: merge_contents(&old[i].blocks, &new[j].blocks),
             mark: Some(Mark { change: BlockChange::Edited, mate: None }),
@@ -184,6 +190,22 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
         Step::New(j) => whole_field(&new[j], INSERTED, Change::Inserted),
     });
     merged.collect()
+}
+
+/// The old fields, those that have another key now by that one: they keep most of their words.
+fn renamed(old: &[Field], new: &[Field]) -> Vec<Field> {
+    let alone = |field: &&Field, all: &[Field]| all.iter().all(|other| other.key != field.key);
+    let mut come: Vec<&Field> = new.iter().filter(|field| alone(field, old)).collect();
+    let renamed = old.iter().map(|was| {
+        let said = Bag::of(&text(&was.blocks));
+        let like = |is: &&Field| said.likeness(&Bag::of(&text(&is.blocks))) >= RENAMED;
+        let at = come.iter().position(like).filter(|_| said.len() > 0 && alone(&was, new));
+        match at.map(|at| come.remove(at)) {
+            Some(is) => Field { key: is.key.clone(), was: Some(was.key.clone()), ..was.clone() },
+            None => was.clone(),
+        }
+    });
+    renamed.collect()
 }
 
 const DELETED: Mark = Mark { change: BlockChange::Deleted, mate: None };

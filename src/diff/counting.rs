@@ -6,7 +6,7 @@ use super::places::Places;
 use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
-use super::units::{changed, replacements, says, sentences, units};
+use super::units::{changed, replacements, says, sentences, take_joined, units};
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
 
 /// The most words of a replacement that is told word by word.
@@ -40,6 +40,10 @@ impl PartChange {
                 BlockChange::Edited => self.edited(&marked.block, places),
                 BlockChange::Split => {
                     self.split += 1;
+                    self.edited(&marked.block, places);
+                }
+                BlockChange::Joined => {
+                    self.joined += 1;
                     self.edited(&marked.block, places);
                 }
                 BlockChange::MovedHere => {
@@ -80,6 +84,7 @@ impl PartChange {
             self.items.removed += 1;
             self.alone[0].items.push(own_text(item));
         } else if inside.joined + inside.split > 0
+            || inside.sentences_joined + inside.sentences_split > 0
             || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
         {
             self.items.modified += 1;
@@ -179,8 +184,9 @@ impl PartChange {
             }
             None => true,
         });
-        let modified = old.len().min(new.len());
         let in_lines = runs.iter().any(|run| run.line_break);
+        let joined = !in_lines && self.joined_sentences(&mut old, &mut new);
+        let modified = old.len().min(new.len());
         let tally = self.tally(in_lines);
         tally.added += new.len() - modified;
         tally.removed += old.len() - modified;
@@ -188,7 +194,7 @@ impl PartChange {
         if modified > 0 && new.len() == old.len() {
             self.replaced(runs);
         }
-        let told = self.styles(runs) || !old.is_empty() || !new.is_empty();
+        let told = self.styles(runs) || joined || !old.is_empty() || !new.is_empty();
         if !told && says(runs) {
             // The same sentences or lines, in another order.
             self.moved += 1;
@@ -198,6 +204,20 @@ impl PartChange {
                 alone.sentences.extend(units.into_iter().map(|it| (it, in_lines)));
             }
         }
+    }
+
+    /// Counts two sentences that are one now, or were one, and takes them out of both versions. Whether there are any.
+    fn joined_sentences(&mut self, old: &mut Vec<String>, new: &mut Vec<String>) -> bool {
+        let before = self.sentences_joined + self.sentences_split;
+        while let Some(same) = take_joined(old, new) {
+            self.sentences_joined += 2;
+            self.sentences.modified += usize::from(!same);
+        }
+        while let Some(same) = take_joined(new, old) {
+            self.sentences_split += 1;
+            self.sentences.modified += usize::from(!same);
+        }
+        self.sentences_joined + self.sentences_split > before
     }
 
     /// What one place lost and another has is neither gone nor new: it moved.

@@ -59,6 +59,7 @@ fn move_field(from: &Field, to: &Field, marks: [Mark; 2]) -> [Field; 2] {
     let blocks = merge_contents(&old.blocks, &new.blocks);
     let end = |side: Side, mark: Mark| Field {
         key: new.key.clone(),
+        was: (side == Side::Old && old.key != new.key).then(|| old.key.clone()),
         label: side.end().runs(&label),
         blocks: side.end().marked_blocks(&blocks, Mark { mate: None, ..mark }),
         mark: Some(mark),

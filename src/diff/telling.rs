@@ -261,6 +261,8 @@ fn counts(change: &PartChange) -> Vec<String> {
             push(&mut told, count, say);
         }
     }
+    push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
+    push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Effects, Style};
 
 use super::places::{Places, altered};
 use super::styles::sides;
-use super::units::changed;
+use super::units::{changed, says};
 use super::{Comparison, Fate, SheetChange, pictures, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
@@ -142,10 +142,18 @@ impl Passages<'_> {
         // Below a picture that is in both versions, what did not change is not shown.
         let kept = matches!(shown, Block::Picture(_)) && run_change(change).is_none();
         lines.retain(|runs| !kept || changed(runs));
+        // Nor is a paragraph that only has another one before or behind it.
+        let ends = |run: &Run| run.change.is_some() && (run.paragraph || run.line_break);
+        let shows = |runs: &[Run]| says(runs) || runs.iter().any(ends);
+        lines.retain(|runs| change != BlockChange::Edited || shows(runs));
         for mut runs in lines {
-            if change == BlockChange::Split {
-                let end = Run { paragraph: true, change: Some(Change::Inserted), ..Run::default() };
-                runs.insert(0, end);
+            let end = match change {
+                BlockChange::Split => Some(Change::Inserted),
+                BlockChange::Joined => Some(Change::Deleted),
+                _ => None,
+            };
+            if end.is_some() {
+                runs.insert(0, Run { paragraph: true, change: end, ..Run::default() });
             }
             self.line(sign(change), label.take(), &runs);
         }
@@ -170,7 +178,7 @@ fn run_change(change: BlockChange) -> Option<Change> {
 
 const fn sign(change: BlockChange) -> &'static str {
     match change {
-        BlockChange::Edited | BlockChange::Split => "~",
+        BlockChange::Edited | BlockChange::Split | BlockChange::Joined => "~",
         BlockChange::Inserted => "+",
         BlockChange::Deleted => "-",
         BlockChange::MovedAway => "↗",

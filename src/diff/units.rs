@@ -1,6 +1,7 @@
 //! The sentences and lines of a text in either version, and what stands in the place of what.
 
 use super::Side;
+use super::align::Bag;
 use super::letters::folded;
 use crate::sheet::{Block, Run, each_in};
 
@@ -36,6 +37,29 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines = crate::sentences::one_a_line(&spaced);
     lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// How much of its words a sentence keeps in one that two were joined to, and both together, from 0 to 1.
+const KEPT: f64 = 0.7;
+
+/// Takes out two sentences of the one version that are one of the other, with that one: whether their words are the
+/// same.
+pub(super) fn take_joined(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<bool> {
+    let bags = |units: &[String]| units.iter().map(|unit| Bag::of(unit)).collect::<Vec<_>>();
+    let (parts, wholes) = (bags(several), bags(one));
+    for (at, pair) in parts.windows(2).enumerate() {
+        let both = pair[0].with(&pair[1]);
+        let is = |whole: &Bag| {
+            let held = |part: &Bag| part.len() > 0 && part.share_in(whole) >= KEPT;
+            pair.iter().all(held) && both.likeness(whole) >= KEPT
+        };
+        if let Some(found) = wholes.iter().position(is) {
+            several.drain(at..at + 2);
+            one.remove(found);
+            return Some(both == wholes[found]);
+        }
+    }
+    None
 }
 
 /// What stands in the place of what in all texts of a block.

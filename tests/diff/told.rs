@@ -1,9 +1,9 @@
 //! What people are told of a change: what it is, no more and no less.
 
-use annexe::diff::{compare, telling};
+use annexe::diff::{Content, compare, telling, terminal};
 
 use super::common::{Collection, MANIFEST};
-use super::{SHEET_A, annex, told};
+use super::{SHEET_A, annex, collection, of_word, told, words};
 
 /// What is told of the collection between two of its manifests.
 fn of_collection(old: &str, new: &str) -> Vec<String> {
@@ -93,4 +93,56 @@ fn what_nobody_sees_is_no_change() {
         told(&seen, sheet),
         ["« Le contexte » : 1 phrase modifiée (« propose » devient « offre »)"]
     );
+}
+
+#[test]
+fn what_comes_between_the_halves_of_a_paragraph_leaves_both_where_they_are() {
+    let halves = [
+        "      Les élus cherchaient un lieu qui serve la commune.\n",
+        "      De là est née l'idée d'un atelier ouvert à tous.\n",
+    ];
+    let head = "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n";
+    let whole = format!("{head}{}", halves.concat());
+    let parted = |between: &str| format!("{head}{}\n{between}\n{}", halves[0], halves[1]);
+    let place = "« Le contexte »";
+    for (between, come, gone) in [
+        ("      ### Une idée\n", "1 intertitre ajouté", "1 intertitre retiré"),
+        ("      Un paragraphe tout neuf.\n", "1 phrase ajoutée", "1 phrase retirée"),
+        ("      - Un point\n      - Un autre\n", "2 points ajoutés", "2 points retirés"),
+        ("      > « Une parole. »\n", "1 phrase ajoutée", "1 phrase retirée"),
+    ] {
+        let parted = parted(between);
+        let split = format!("{place} : {come}, 1 paragraphe coupé en deux");
+        assert_eq!(told(&whole, &parted), [split]);
+        let joined = format!("{place} : {gone}, 1 paragraphe réuni au précédent");
+        assert_eq!(told(&parted, &whole), [joined]);
+        // No word of the halves is marked, and Word has both versions.
+        for (old, new, end) in [(&whole, &parted, "{+¶+}"), (&parted, &whole, "[-¶-]")] {
+            let [old, new] = [old, new].map(|it| annex(&collection(&[("sources/a.yaml", it)])));
+            let found = compare(&old, &new);
+            let shown = terminal::show(&found, terminal::Look::Plain);
+            assert!(shown.contains(&format!("    ~ {end}De là est née")), "{shown}");
+            assert!(!shown.contains("serve la commune"), "{shown}");
+            let bytes = annexe::form::tracked_changes(&found, ("v1", "v2")).unwrap();
+            for (accepted, annex) in [(false, &old), (true, &new)] {
+                let expected = words(&Content::of(&annex.entries[0].sheet)).join(" ");
+                assert!(of_word(&bytes, accepted).contains(&expected), "{expected}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sentences_that_were_joined_or_split_are_told_as_that() {
+    let sheet = |text: &str| {
+        format!("titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n{text}")
+    };
+    let two = sheet(
+        "      Les élus cherchaient un lieu qui serve la commune.\n      À leur demande, une association a mené un diagnostic.\n",
+    );
+    let one = two.replace("commune.\n      À", "commune ; à");
+    assert_eq!(told(&two, &one), ["« Le contexte » : 2 phrases réunies"]);
+    assert_eq!(told(&one, &two), ["« Le contexte » : 1 phrase coupée en deux"]);
+    let edited = one.replace("une association", "un cabinet");
+    assert_eq!(told(&two, &edited), ["« Le contexte » : 1 phrase modifiée, 2 phrases réunies"]);
 }

@@ -57,6 +57,11 @@ diff-sentences-modified = { $count ->
     [one] { $count } sentence changed
    *[other] { $count } sentences changed
 }
+diff-sentences-joined = { $count } sentences joined
+diff-sentences-split = { $count ->
+    [one] { $count } sentence split in two
+   *[other] { $count } sentences split in two
+}
 diff-items-added = { $count ->
     [one] { $count } list item added
    *[other] { $count } list items added

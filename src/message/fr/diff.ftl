@@ -57,6 +57,11 @@ diff-sentences-modified = { $count ->
     [one] { $count } phrase modifiée
    *[other] { $count } phrases modifiées
 }
+diff-sentences-joined = { $count } phrases réunies
+diff-sentences-split = { $count ->
+    [one] { $count } phrase coupée en deux
+   *[other] { $count } phrases coupées en deux
+}
 diff-items-added = { $count ->
     [one] { $count } point ajouté
    *[other] { $count } points ajoutés

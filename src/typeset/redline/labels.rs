@@ -31,10 +31,17 @@ pub(super) fn add(data: &mut Value, places: &Places<'_>) {
 /// Signs where paragraphs end, or ended.
 fn ends(items: &mut [Value]) {
     for at in 1..items.len() {
-        if items[at]["change"] == "split"
-            && let Some(runs) = items[at - 1].get_mut("runs").and_then(Value::as_array_mut)
-        {
-            runs.push(json!({ "text": END, "change": "inserted" }));
+        let change = match items[at]["change"].as_str() {
+            Some("split") => "inserted",
+            Some("joined") => "deleted",
+            _ => continue,
+        };
+        // What stands between belongs to one version alone.
+        let both =
+            |item: &Value| matches!(item["change"].as_str(), Some("edited" | "split" | "joined"));
+        let before = items[..at].iter_mut().rfind(|item| both(item));
+        if let Some(runs) = before.and_then(|it| it.get_mut("runs")?.as_array_mut()) {
+            runs.push(json!({ "text": END, "change": change }));
         }
     }
 }
