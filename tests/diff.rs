@@ -8,6 +8,8 @@ mod bars;
 mod edits;
 #[path = "diff/pictures.rs"]
 mod pictures;
+#[path = "diff/themes.rs"]
+mod themes;
 #[path = "diff/told.rs"]
 mod told_as_it_is;
 
