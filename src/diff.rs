@@ -14,6 +14,7 @@ mod blocks;
 pub mod changelog;
 mod content;
 mod counting;
+mod exchanged;
 mod exchanges;
 mod facts;
 mod headings;

@@ -210,7 +210,7 @@ fn whole(block: &Block, change: Change) -> Block {
 
 /// A block with a mark.
 fn with(change: BlockChange, block: Block) -> Block {
-    Block::Marked(Box::new(Marked { mark: Mark { change, mate: None }, block }))
+    Block::Marked(Box::new(Marked { mark: Mark::of(change), block }))
 }
 
 /// The block with all its words marked, the blocks in it without marks of their own.

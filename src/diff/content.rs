@@ -75,7 +75,7 @@ impl Content {
     /// The whole content with one mark: of a sheet that is new, or gone.
     #[must_use]
     pub fn all(&self, change: Change) -> Self {
-        let mark = Mark { change: change.into(), mate: None };
+        let mark = Mark::of(change.into());
         Self {
             title: marked(&self.title, change),
             subtitle: self.subtitle.as_ref().map(|runs| marked(runs, change)),
@@ -184,7 +184,7 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
             was: old[i].was.clone(),
             label: merge_optional(Some(&old[i].label), Some(&new[j].label)).unwrap_or_default(),
             blocks: merge_contents(&old[i].blocks, &new[j].blocks),
-            mark: Some(Mark { change: BlockChange::Edited, mate: None }),
+            mark: Some(Mark::of(BlockChange::Edited)),
         },
         Step::Old(i) => whole_field(&old[i], DELETED, Change::Deleted),
         Step::New(j) => whole_field(&new[j], INSERTED, Change::Inserted),
@@ -208,8 +208,8 @@ fn renamed(old: &[Field], new: &[Field]) -> Vec<Field> {
     renamed.collect()
 }
 
-const DELETED: Mark = Mark { change: BlockChange::Deleted, mate: None };
-const INSERTED: Mark = Mark { change: BlockChange::Inserted, mate: None };
+const DELETED: Mark = Mark::of(BlockChange::Deleted);
+const INSERTED: Mark = Mark::of(BlockChange::Inserted);
 
 /// The heading counts twice: a section that is rewritten under its heading is still the same. One whose heading both
 /// versions have is no other one, whatever text it has now.
@@ -231,7 +231,7 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
             heading: merge_optional(Some(&old[i].heading), Some(&new[j].heading))
                 .unwrap_or_default(),
             blocks: merge_blocks(&old[i].blocks, &new[j].blocks),
-            mark: Some(Mark { change: BlockChange::Edited, mate: None }),
+            mark: Some(Mark::of(BlockChange::Edited)),
             ..new[j].clone()
         },
         Step::Old(i) => whole_section(&old[i], DELETED, Change::Deleted),

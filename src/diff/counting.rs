@@ -36,6 +36,8 @@ impl PartChange {
 
     fn block(&mut self, block: &Block, places: &Places<'_>) {
         match block {
+            // What went to another sheet or came from one is told of the sheet.
+            Block::Marked(marked) if marked.mark.other.is_some() => {}
             Block::Marked(marked) => match marked.mark.change {
                 BlockChange::Edited => self.edited(&marked.block, places),
                 BlockChange::Split => {

@@ -39,7 +39,7 @@ pub(super) fn find(content: &mut Content) {
 pub(super) fn next(mates: &mut usize) -> [Mark; 2] {
     *mates += 1;
     [BlockChange::MovedAway, BlockChange::MovedHere]
-        .map(|change| Mark { change, mate: Some(*mates) })
+        .map(|change| Mark { mate: Some(*mates), ..Mark::of(change) })
 }
 
 /// A field is the one with its key.

@@ -51,6 +51,9 @@ pub struct PartChange {
     pub part: Part,
     /// What became of it as a whole.
     pub change: BlockChange,
+    /// The number of the other sheet that all of it went to, or came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<usize>,
     /// The heading that it had, where it has another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
@@ -204,6 +207,7 @@ impl PartChange {
         Self {
             part,
             change,
+            other: None,
             was: None,
             sentences: none,
             sentences_joined: 0,
@@ -240,7 +244,8 @@ impl PartChange {
             || self.sentences_joined + self.sentences_split > 0
             || self.moved + self.reshaped + self.joined + self.split + self.emphasis > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
-        (changed && self.change != BlockChange::MovedAway).then_some(self)
+        let told = self.change != BlockChange::MovedAway || self.other.is_some();
+        (changed && told).then_some(self)
     }
 
     /// What became of the part as a whole, and of the heading that it is known by.
@@ -255,10 +260,11 @@ impl PartChange {
     fn moved_as_a_whole(&mut self, mark: Option<Mark>) {
         if let Some(Mark {
             change: change @ (BlockChange::MovedAway | BlockChange::MovedHere),
+            other,
             ..
         }) = mark
         {
-            self.change = change;
+            (self.change, self.other) = (change, other);
         }
     }
 

@@ -45,6 +45,15 @@ fn exchange(Exchange { way, title, passages, .. }: &Exchange) -> String {
     }
 }
 
+/// Where something went to, or came from, that is in another sheet.
+pub(super) fn other_sheet(change: BlockChange, number: usize) -> String {
+    let place = text!("diff-other-sheet", number);
+    match change {
+        BlockChange::MovedAway => text!("diff-moved-to", place),
+        _ => text!("diff-moved-from", place),
+    }
+}
+
 /// What changed in the collection, a line each.
 #[must_use]
 pub fn collection(comparison: &Comparison) -> Vec<String> {
@@ -136,6 +145,9 @@ pub fn name(part: &Part) -> String {
 
 fn part(change: &PartChange) -> String {
     let part = name(&change.part);
+    if let Some(number) = change.other {
+        return text!("diff-part-line", part, what = other_sheet(change.change, number));
+    }
     match change.change {
         BlockChange::Inserted if change.moved > 0 => {
             return text!("diff-part-added-with", part, what = moved(change));

@@ -137,7 +137,8 @@ impl Passages<'_> {
         each_in(std::slice::from_ref(shown), &mut |runs| lines.push(runs.to_vec()));
         // What went along with its section or field is known by that.
         let along = matches!(change, BlockChange::MovedAway | BlockChange::MovedHere)
-            && marked.mark.mate.is_none();
+            && marked.mark.mate.is_none()
+            && marked.mark.other.is_none();
         lines.retain(|runs| !along || runs.iter().any(altered));
         // Below a picture that is in both versions, what did not change is not shown.
         let kept = matches!(shown, Block::Picture(_)) && run_change(change).is_none();

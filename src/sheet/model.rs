@@ -48,6 +48,17 @@ pub struct Mark {
     /// Number that the two ends of a move share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mate: Option<usize>,
+    /// Number of the other sheet, where it went to one, or came from one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<usize>,
+}
+
+impl Mark {
+    /// The mark of what did not move.
+    #[must_use]
+    pub const fn of(change: BlockChange) -> Self {
+        Self { change, mate: None, other: None }
+    }
 }
 
 /// What can happen to a block, a section or a field.

@@ -1,6 +1,6 @@
 //! What people are told of a change: what it is, no more and no less.
 
-use annexe::diff::{Content, compare, telling, terminal};
+use annexe::diff::{Content, Side, compare, telling, terminal};
 
 use super::common::{Collection, MANIFEST};
 use super::{SHEET_A, annex, collection, of_word, told, words};
@@ -145,4 +145,51 @@ fn sentences_that_were_joined_or_split_are_told_as_that() {
     assert_eq!(told(&one, &two), ["« Le contexte » : 1 phrase coupée en deux"]);
     let edited = one.replace("une association", "un cabinet");
     assert_eq!(told(&two, &edited), ["« Le contexte » : 1 phrase modifiée, 2 phrases réunies"]);
+}
+
+#[test]
+fn what_went_to_another_sheet_is_marked_as_moved_in_both() {
+    let kept = "titre: Une cuisine\nsections:\n  - type: contexte\n    texte: Le quartier a une cuisine.\n";
+    let tail = "  - type: perspectives\n    texte: |\n      ### Après\n\n      Chaque mercredi, les enfants du quartier préparent avec les aînés un repas pour tous.\n\n      - Planter des arbres fruitiers le long du chemin de halage ;\n      - Fêter la récolte.\n";
+    let both = format!("{kept}{tail}");
+    let next = format!("titre: La suite\nsections:\n{tail}").replace("un repas", "un goûter");
+    let old = collection(&[("sources/une.yaml", &both)]);
+    let new = collection(&[("sources/une.yaml", kept), ("sources/zoo.yaml", &next)]);
+    let (old, new) = (annex(&old), annex(&new));
+    let found = compare(&old, &new);
+    let lines = |at: usize| {
+        let lines = telling::lines(&found.sheets[at]);
+        lines.iter().map(|line| line.replace('\u{a0}', " ")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lines(0),
+        [
+            "« Les perspectives/les ouvertures » : déplacé vers la fiche 2",
+            "4 passages passés à la fiche « La suite »"
+        ]
+    );
+    assert_eq!(lines(1), ["4 passages venus de la fiche « Une cuisine »"]);
+    let shown = terminal::show(&found, terminal::Look::Plain);
+    assert!(shown.contains("    ↗ (déplacé vers la fiche 2) Les perspectives"), "{shown}");
+    // Both versions of both sheets are there, and only one word came and went.
+    for (sheet, [was, is]) in found
+        .sheets
+        .iter()
+        .zip([[Some(&old.entries[0]), Some(&new.entries[0])], [None, Some(&new.entries[1])]])
+    {
+        let of = |entry: &annexe::annex::Entry| Content::of(&entry.sheet);
+        assert_eq!(Side::New.of(&sheet.content), of(is.unwrap()));
+        was.inspect(|was| assert_eq!(Side::Old.of(&sheet.content), of(was)));
+    }
+    let content = serde_json::to_string(&found.sheets[0].content).unwrap();
+    assert_eq!(content.matches(r#""change":"deleted""#).count(), 1, "{content}");
+    assert_eq!(content.matches(r#""other":2"#).count(), 1, "{content}");
+    // Under another heading, each passage says where it comes from.
+    let other = next.replace("type: perspectives", "type: impact");
+    let new = collection(&[("sources/une.yaml", kept), ("sources/zoo.yaml", &other)]);
+    let found = compare(&old, &annex(&new));
+    let content = serde_json::to_value(&found.sheets[1].content).unwrap();
+    let section = &content["sections"][0];
+    assert_eq!(section["heading"][0]["change"], "inserted");
+    assert!(section["blocks"].as_array().unwrap().iter().all(|it| it["other"] == 1), "{section}");
 }

@@ -176,8 +176,7 @@ fn own_end(blocks: &[Block]) -> Option<Change> {
         Block::Marked(marked) => Some(marked.mark.change),
         _ => None,
     };
-    let both =
-        |block: &&Block| of(change(block).map(|change| Mark { change, mate: None })).is_none();
+    let both = |block: &&Block| of(change(block).map(Mark::of)).is_none();
     match change(blocks.iter().skip(1).find(both)?)? {
         BlockChange::Split => Some(Change::Inserted),
         BlockChange::Joined => Some(Change::Deleted),

@@ -186,6 +186,7 @@ diff-split = { $count ->
 # Where what moved has gone: short labels.
 diff-moved-to = moved to { $place }
 diff-moved-from = moved from { $place }
+diff-other-sheet = sheet { $number }
 diff-moved-down = moved further down
 diff-moved-up = moved further up
 diff-moved-from-above = moved from further up

@@ -186,6 +186,7 @@ diff-split = { $count ->
 # Où est passé ce qui a changé de place : de courtes étiquettes.
 diff-moved-to = déplacé vers { $place }
 diff-moved-from = déplacé depuis { $place }
+diff-other-sheet = la fiche { $number }
 diff-moved-down = déplacé plus bas
 diff-moved-up = déplacé plus haut
 diff-moved-from-above = déplacé depuis plus haut

@@ -59,8 +59,9 @@ fn label(fields: &mut Map<String, Value>, places: &Places<'_>) {
     let Some(change) = fields.get("change").and_then(Value::as_str).and_then(change) else {
         return;
     };
-    let mate = fields.get("mate").and_then(Value::as_u64).and_then(|mate| mate.try_into().ok());
-    match (places.label(Mark { change, mate }), change) {
+    let number = |key: &str| fields.get(key)?.as_u64()?.try_into().ok();
+    let mark = Mark { change, mate: number("mate"), other: number("other") };
+    match (places.label(mark), change) {
         (Some(label), _) if picture => drop(fields.insert("label".to_owned(), json!(label))),
         (Some(label), _) => before_text(fields, &label),
         (None, BlockChange::MovedAway) if picture => {
