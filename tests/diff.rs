@@ -219,6 +219,34 @@ fn a_renamed_sheet_with_small_edits_is_the_same_sheet() {
 }
 
 #[test]
+fn a_sheet_is_known_again_though_its_old_name_is_another_ones() {
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", SHEET_B)]);
+    let edited = SHEET_A.replace("chaque semaine", "chaque mois");
+    let new =
+        "titre: Un four banal\nsections:\n  - type: projet\n    texte: Le village cuit son pain.\n";
+    let renamed = collection(&[
+        ("sources/a.yaml", new),
+        ("sources/a-2019.yaml", &edited),
+        ("sources/b.yaml", SHEET_B),
+    ]);
+    let swapped = collection(&[("sources/a.yaml", SHEET_B), ("sources/b.yaml", SHEET_A)]);
+    let rewritten = collection(&[("sources/a.yaml", new), ("sources/b.yaml", SHEET_B)]);
+    let from = annex(&old);
+    let of = |other: &Collection| {
+        let sheets = compare(&from, &annex(other)).sheets;
+        let named = sheets.into_iter().map(|it| (it.id, it.was));
+        named.collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let found = of(&renamed);
+    assert_eq!(found["a-2019"].as_deref(), Some("a"));
+    assert_eq!(found["a"], None);
+    let found = of(&swapped);
+    assert_eq!((found["a"].as_deref(), found["b"].as_deref()), (Some("b"), Some("a")));
+    let sheets = compare(&from, &annex(&rewritten)).sheets;
+    assert_eq!(sheets[0].old_number.zip(sheets[0].new_number), Some((1, 1)));
+}
+
+#[test]
 fn the_change_log_says_what_an_editor_would() {
     let edited = SHEET_A.replace("chaque semaine", "chaque mois").replace(
         "cuisiner ensemble.\n",
