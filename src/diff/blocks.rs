@@ -126,15 +126,27 @@ fn item(block: &Block) -> Item {
     Item { identity: identity(block), class: class(block), words }
 }
 
-/// The words that a block is known by: of a picture, its file and description more than what is said below it.
+/// The words that a block is known by: of a picture, its file and description more than what is said below it; of
+/// a link, where it leads, too.
 pub(super) fn known_by(block: &Block) -> String {
     let text = text(std::slice::from_ref(block));
     match block {
         Block::Picture(Picture { path, alt, .. }) => {
             format!("{path} {alt} {path} {alt} {path} {alt} {text}")
         }
+        Block::Paragraph { runs, .. } => match address(runs) {
+            Some(address) => format!("{text} {address}"),
+            None => text,
+        },
         _ => text,
     }
+}
+
+/// Where a text leads that is one link and nothing else.
+fn address(runs: &[Run]) -> Option<&str> {
+    let mut spoken = runs.iter().filter(|run| !run.text.trim().is_empty());
+    let address = spoken.next()?.url.as_deref()?;
+    spoken.all(|run| run.url.as_deref() == Some(address)).then_some(address)
 }
 
 /// What is equal where two blocks can be the same with changes.
@@ -192,7 +204,7 @@ fn merge_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
     let item = |blocks: &Vec<Block>| Item {
         identity: identity(blocks),
         class: String::new(),
-        words: Bag::of(&text(blocks)),
+        words: Bag::of(&blocks.iter().map(known_by).collect::<Vec<_>>().join(" ")),
     };
     let items = |all: &[Vec<Block>]| all.iter().map(item).collect::<Vec<_>>();
     let merged = align(&items(old), &items(new)).into_iter().map(|step| match step {

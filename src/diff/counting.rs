@@ -51,7 +51,8 @@ impl PartChange {
                 BlockChange::MovedHere => {
                     self.moved += 1;
                     self.origins.extend(places.origin(marked.mark).cloned());
-                    if let Some(both) = places.edited(marked) {
+                    let edited = places.edited(marked);
+                    if let Some(both) = edited.filter(|both| !only_marks(both)) {
                         self.block(&both, places);
                     }
                 }
@@ -59,10 +60,22 @@ impl PartChange {
                 change => self.whole(&marked.block, change),
             },
             Block::List { .. } if reshaped::is_relevelled(block) => self.reshaped += 1,
-            Block::List { items, .. } => items.iter().for_each(|item| self.item(item, places)),
+            Block::List { items, .. } => {
+                let before = (self.items, self.moved);
+                // Where points come, go or move, the marks at their ends follow.
+                let (marks, rest): (Vec<_>, Vec<_>) =
+                    items.iter().partition(|item| ends_otherwise(item));
+                rest.into_iter().for_each(|item| self.item(item, places));
+                if (self.items, self.moved) == before {
+                    self.items.modified += marks.len();
+                }
+            }
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
-                title.iter().for_each(|runs| self.sentence(runs));
+                if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
+                    self.callouts.modified += 1;
+                    self.replaced(runs);
+                }
                 self.blocks(blocks, places);
             }
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
@@ -102,6 +115,7 @@ impl PartChange {
         }
         for (tally, inner) in [
             (&mut self.items, inside.items),
+            (&mut self.callouts, inside.callouts),
             (&mut self.pictures, inside.pictures),
             (&mut self.captions, inside.captions),
             (&mut self.credits, inside.credits),
@@ -165,10 +179,7 @@ impl PartChange {
             Block::Quote { blocks } | Block::Statement { blocks } => {
                 blocks.iter().for_each(|block| self.whole(block, change));
             }
-            Block::Callout { title, blocks } => {
-                self.headings.add(change, title.iter().count());
-                blocks.iter().for_each(|block| self.whole(block, change));
-            }
+            Block::Callout { .. } => self.callouts.add(change, 1),
             Block::Marked(marked) => self.whole(&marked.block, change),
         }
     }
@@ -288,6 +299,30 @@ fn of_all(runs: &[Run]) -> BlockChange {
         Some(first) if changes.all(|change| change == Some(first)) => first.into(),
         _ => BlockChange::Edited,
     }
+}
+
+/// Whether a point has the same words in both versions, at this place, and another mark.
+fn ends_otherwise(item: &[Block]) -> bool {
+    let marked = |block: &Block| match block {
+        Block::Marked(it) => Some(it.mark.change == BlockChange::Edited && only_marks(&it.block)),
+        Block::Paragraph { .. } => None,
+        _ => Some(false),
+    };
+    let mut found = item.iter().filter_map(marked).peekable();
+    found.peek().is_some() && found.all(|only| only)
+}
+
+/// Whether nothing but marks of punctuation changed in a paragraph.
+fn only_marks(block: &Block) -> bool {
+    let runs = match block {
+        Block::Marked(marked) => return only_marks(&marked.block),
+        Block::Paragraph { runs, .. } => runs,
+        _ => return false,
+    };
+    let ends = |run: &Run| run.line_break || run.paragraph || run.note.is_some();
+    let mark = |run: &Run| !run.text.contains(char::is_alphanumeric) && !ends(run);
+    let unchanged = |run: &Run| run.change.is_none() && !run.note.as_deref().is_some_and(changed);
+    runs.iter().all(|run| unchanged(run) || mark(run))
 }
 
 /// The text of a point without the lists in it.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Serialize;
 
 use super::align::{Bag, PAIRS};
-use super::blocks::known_by;
+use super::blocks::{known_by, text};
 use super::exchanged::{self, Ends};
 use super::moves::move_block;
 use super::{SheetChange, Side};
@@ -170,7 +170,11 @@ fn passages(sheets: &mut [SheetChange], side: Side) -> Vec<Passage> {
         let mut place = 0;
         it.content.each_blocks(&mut |blocks| {
             exchanged::each(blocks, side, false, &mut |block| {
-                let words = Bag::of(&known_by(block));
+                // Links to one address are in many sheets.
+                let words = Bag::of(&match block {
+                    Block::Picture(_) => known_by(block),
+                    _ => text(std::slice::from_ref(block)),
+                });
                 if words.len() > 0 {
                     found.push(Passage { sheet, place, words, block: block.clone() });
                 }

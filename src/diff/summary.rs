@@ -69,6 +69,8 @@ pub struct PartChange {
     pub items: Tally,
     /// Sub-headings.
     pub headings: Tally,
+    /// Call-outs; modified are those that have another title.
+    pub callouts: Tally,
     /// Pictures; modified are those that are shown in another size, or in another place.
     pub pictures: Tally,
     /// The pictures that have another description, by their files.
@@ -215,6 +217,7 @@ impl PartChange {
             lines: none,
             items: none,
             headings: none,
+            callouts: none,
             pictures: none,
             described: Vec::new(),
             captions: none,
@@ -235,7 +238,7 @@ impl PartChange {
 
     fn if_changed(mut self) -> Option<Self> {
         self.settle();
-        let texts = [self.sentences, self.lines, self.items, self.headings];
+        let texts = [self.sentences, self.lines, self.items, self.headings, self.callouts];
         let pictures = [self.pictures, self.captions, self.credits];
         let tallies = texts.into_iter().chain(pictures).chain([self.notes, self.links]);
         let whole = !matches!(self.change, BlockChange::Edited);

@@ -220,6 +220,11 @@ const ITEMS: Says = [
     |count| text!("diff-items-removed", count),
     |count| text!("diff-items-modified", count),
 ];
+const CALLOUTS: Says = [
+    |count| text!("diff-callouts-added", count),
+    |count| text!("diff-callouts-removed", count),
+    |count| text!("diff-callouts-modified", count),
+];
 const PICTURES: Says = [
     |count| text!("diff-pictures-added", count),
     |count| text!("diff-pictures-removed", count),
@@ -263,6 +268,7 @@ fn counts(change: &PartChange) -> Vec<String> {
         (change.sentences, SENTENCES),
         (change.lines, LINES),
         (change.items, ITEMS),
+        (change.callouts, CALLOUTS),
         (pictures, PICTURES),
         (change.captions, CAPTIONS),
         (change.credits, CREDITS),

@@ -10,7 +10,7 @@ use super::styles::sides;
 use super::units::{changed, says};
 use super::{Comparison, Fate, SheetChange, pictures, telling};
 use crate::message::text;
-use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain};
 
 /// How many words of what stayed are shown beside a change.
 const CONTEXT: usize = 6;
@@ -202,7 +202,7 @@ impl Look {
     fn runs(self, runs: &[Run]) -> String {
         let mut out = String::new();
         let last = runs.len().saturating_sub(1);
-        let mut at = 0;
+        let (mut at, mut noted) = (0, false);
         for group in runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some()) {
             match sides(group) {
                 Some((old, new)) => {
@@ -214,6 +214,12 @@ impl Look {
                 }
                 None => {
                     for (i, run) in group.iter().enumerate() {
+                        let word = |c: char| c.is_alphanumeric() || matches!(c, '(' | '«');
+                        if !run.text.trim().is_empty() {
+                            let behind = std::mem::take(&mut noted) && run.text.starts_with(word);
+                            out.push_str(if behind { " " } else { "" });
+                        }
+                        noted |= run.note.as_deref().is_some_and(has_change);
                         self.run(run, at + i > 0, at + i < last, &mut out);
                     }
                 }
@@ -243,8 +249,14 @@ impl Look {
     }
 
     fn note(self, run: &Run, out: &mut String) {
-        if let Some(note) = run.note.as_deref().filter(|note| has_change(note)) {
-            let _ = write!(out, " ({})", self.runs(note));
+        let Some(note) = run.note.as_deref().filter(|note| has_change(note)) else { return };
+        out.push_str(if out.ends_with(char::is_whitespace) { "" } else { " " });
+        // Of a note that is new or gone the parentheses are, too.
+        match run.change.filter(|change| !change.is_move()) {
+            Some(change) => self.changed(&format!("({})", plain(note)), change, out),
+            None => {
+                let _ = write!(out, "({})", self.runs(note));
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::align::Bag;
-use super::letters::folded;
+use super::letters::{folded, is_invisible};
 use crate::sheet::{Block, Run, each_in};
 
 /// Whether anything of a text changed.
@@ -80,7 +80,7 @@ pub(super) fn replacements(runs: &[Run]) -> Vec<(String, String)> {
         open = run.change.is_some();
         if let (Some(change), Some((old, new))) = (run.change, found.last_mut()) {
             let side = if change.is_old() { old } else { new };
-            side.push_str(&run.text);
+            side.extend(run.text.chars().filter(|c| !is_invisible(*c)));
             side.push_str(if run.line_break || run.paragraph { " " } else { "" });
         }
     }

@@ -1,4 +1,4 @@
-//! The themes of a sheet, in a redline.
+//! The themes of a sheet and the heading of credits, in a redline.
 
 use lopdf::Document;
 
@@ -41,5 +41,16 @@ fn other_themes_are_marked_on_the_pages() {
         let [under, through] = lines(&old, &with(&edited, "[1, 3]"), layout);
         let found = lines(&old, &with(&edited, themes), layout);
         assert_eq!(found, [under + more[0], through + more[1]], "{layout:?} {themes}");
+    }
+}
+
+#[test]
+fn the_heading_of_credits_goes_with_them() {
+    let of = |credits: &str| format!("titre: Un film\ngabarit: film\nchapeau: Une rue.\n{credits}");
+    let old = of("generique: Une équipe du village\n");
+    for layout in [None, Some("livret")] {
+        let none = lines(&of(""), &of("").replace("rue", "place"), layout);
+        let [_, through] = lines(&old, &of("").replace("rue", "place"), layout);
+        assert_eq!(through, none[1] + 2, "{layout:?}");
     }
 }

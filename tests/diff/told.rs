@@ -193,3 +193,60 @@ fn what_went_to_another_sheet_is_marked_as_moved_in_both() {
     assert_eq!(section["heading"][0]["change"], "inserted");
     assert!(section["blocks"].as_array().unwrap().iter().all(|it| it["other"] == 1), "{section}");
 }
+
+#[test]
+fn call_outs_marks_and_links_are_told_as_what_they_are() {
+    let sheet = |text: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      Le village a un four.\n\n{text}"
+        )
+    };
+    let place = "« Le contexte »";
+    let callout = sheet("      > [!encadre] À retenir\n      > Un point important.\n");
+    assert_eq!(told(&callout, &sheet("")), [format!("{place} : 1 encadré retiré")]);
+    assert_eq!(told(&sheet(""), &callout), [format!("{place} : 1 encadré ajouté")]);
+    assert_eq!(
+        told(&callout, &callout.replace("À retenir", "À noter")),
+        [format!("{place} : 1 titre d’encadré modifié (« retenir » devient « noter »)")]
+    );
+    // Of points that change places, come or go, the marks follow.
+    let list = |points: [&str; 3]| {
+        let [a, b, c] = points;
+        sheet(&format!("      - {a} ;\n      - {b} ;\n      - {c}.\n"))
+    };
+    let (a, b, c) = (
+        "un atelier de couture pour les habitants du quartier",
+        "un jardin partagé derrière la mairie du village",
+        "une épicerie ouverte le samedi matin",
+    );
+    let moved = told(&list([a, b, c]), &list([a, c, b]));
+    assert_eq!(moved, [format!("{place} : 1 passage déplacé")]);
+    let longer = list([a, b, c]).replace("matin.\n", "matin ;\n      - un four.\n");
+    assert_eq!(told(&list([a, b, c]), &longer), [format!("{place} : 1 point ajouté")]);
+    let ended = list([a, b, c]).replace("matin.\n", "matin ;\n");
+    assert_eq!(told(&list([a, b, c]), &ended), [format!("{place} : 1 point modifié")]);
+    // A link that is called something else is the same.
+    let link = |link: &str| sheet(&format!("      {link}\n"));
+    assert_eq!(
+        told(
+            &link("<https://www.exemple.org/ferme>"),
+            &link("[Le site](https://www.exemple.org/ferme)")
+        ),
+        [format!(
+            "{place} : 1 phrase modifiée (« https://www.exemple.org/ferme » devient « Le site »)"
+        )]
+    );
+}
+
+#[test]
+fn a_note_that_is_gone_is_shown_with_its_parentheses() {
+    let sheet = |call: &str, note: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      Les « mécanos »{call} (du quartier) sont venus.\n{note}"
+        )
+    };
+    let (old, new) = (sheet("[^1]", "\n      [^1]: Atelier ouvert.\n"), sheet("", ""));
+    let [old, new] = [old, new].map(|it| annex(&collection(&[("sources/a.yaml", &it)])));
+    let shown = terminal::show(&compare(&old, &new), terminal::Look::Plain).replace('\u{a0}', " ");
+    assert!(shown.contains("mécanos » [-(Atelier ouvert.)-] (du"), "{shown}");
+}

@@ -86,6 +86,18 @@ diff-headings-modified = { $count ->
     [one] { $count } heading changed
    *[other] { $count } headings changed
 }
+diff-callouts-added = { $count ->
+    [one] { $count } call-out added
+   *[other] { $count } call-outs added
+}
+diff-callouts-removed = { $count ->
+    [one] { $count } call-out removed
+   *[other] { $count } call-outs removed
+}
+diff-callouts-modified = { $count ->
+    [one] { $count } call-out title edited
+   *[other] { $count } call-out titles edited
+}
 diff-pictures-added = { $count ->
     [one] { $count } picture added
    *[other] { $count } pictures added
@@ -122,13 +134,13 @@ diff-key-themes = themes
 diff-key-template = page design
 diff-key-of = “{ $heading }”, { $key }
 diff-key-type = type of section
-diff-key-guide-subtitle = rest of the guide's title
+diff-key-guide-subtitle = rest of the guide’s title
 diff-key-guide-short = short title of the guide
 diff-key-issuer = issuing body
 diff-key-cover = cover picture
-diff-key-cover-description = the cover picture's description
-diff-key-cover-caption = the cover picture's caption
-diff-key-cover-credit = the cover picture's credit
+diff-key-cover-description = the cover picture’s description
+diff-key-cover-caption = the cover picture’s caption
+diff-key-cover-credit = the cover picture’s credit
 diff-key-subject = subject
 diff-key-keywords = keywords
 diff-key-layout = layout

@@ -9,6 +9,8 @@ use crate::sheet::{BlockChange, Mark};
 
 /// The sign of a paragraph's end.
 const END: &str = "¶";
+/// A narrow space.
+const THIN: &str = "\u{202f}";
 /// Where the text that a label begins is to be found, in the order of reading.
 const TEXTS: [&str; 6] = ["heading", "label", "title", "runs", "items", "blocks"];
 
@@ -17,6 +19,7 @@ pub(super) fn add(data: &mut Value, places: &Places<'_>) {
     match data {
         Value::Array(items) => {
             ends(items);
+            part(items);
             items.iter_mut().for_each(|item| add(item, places));
         }
         Value::Object(fields) => {
@@ -42,6 +45,26 @@ fn ends(items: &mut [Value]) {
         let before = items[..at].iter_mut().rfind(|item| both(item));
         if let Some(runs) = before.and_then(|it| it.get_mut("runs")?.as_array_mut()) {
             runs.push(json!({ "text": END, "change": change }));
+        }
+    }
+}
+
+/// Parts new words from those in the place of which they stand, where no space does.
+fn part(items: &mut Vec<Value>) {
+    let is = |item: &Value, names: [&str; 2]| {
+        let change = item["change"].as_str();
+        change.is_some_and(|change| names.contains(&change)) && item["text"].is_string()
+    };
+    let touch = |pair: &[Value]| {
+        let [old, new] = [&pair[0], &pair[1]].map(|run| run["text"].as_str().unwrap_or_default());
+        is(&pair[0], ["deleted", "moved-away"])
+            && is(&pair[1], ["inserted", "moved-here"])
+            && !old.ends_with(char::is_whitespace)
+            && !new.starts_with(char::is_whitespace)
+    };
+    for at in (1..items.len()).rev() {
+        if touch(&items[at - 1..=at]) {
+            items.insert(at, json!({ "text": THIN }));
         }
     }
 }
@@ -108,4 +131,20 @@ fn first_text(fields: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
         return first_text(list.first_mut()?.as_object_mut()?);
     }
     Some(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{THIN, part};
+    use serde_json::json;
+
+    #[test]
+    fn new_words_do_not_touch_those_that_are_gone() {
+        let run = |text: &str, change: &str| json!({ "text": text, "change": change });
+        let (old, new) = (run("40", "deleted"), run("41", "inserted"));
+        let mut runs = vec![old.clone(), new.clone(), run("un ", "deleted"), new.clone()];
+        part(&mut runs);
+        let thin = json!({ "text": THIN });
+        assert_eq!(runs, [old, thin, new.clone(), run("un ", "deleted"), new]);
+    }
 }
