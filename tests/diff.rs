@@ -8,6 +8,8 @@ mod bars;
 mod edits;
 #[path = "diff/pictures.rs"]
 mod pictures;
+#[path = "diff/themes.rs"]
+mod themes;
 #[path = "diff/told.rs"]
 mod told_as_it_is;
 
@@ -66,13 +68,15 @@ fn both_versions_can_be_had_again_after_any_edits() {
     for seed in 0..1200 {
         let old = &sheets[seed % sheets.len()];
         let (new, done) = edits::edit(old, &sheets, seed as u64);
-        let both = Content::merge(old, &new);
+        // The other way round, what came goes.
+        let (old, new) = if seed % 2 == 0 { (old, &new) } else { (&new, old) };
+        let both = Content::merge(old, new);
         let told = format!("seed {seed}: {done:?}");
         assert_eq!(words(&Side::Old.of(&both)), words(old), "{told}");
-        assert_eq!(words(&Side::New.of(&both)), words(&new), "{told}");
+        assert_eq!(words(&Side::New.of(&both)), words(new), "{told}");
         assert_eq!(shape(&Side::Old.of(&both)), shape(old), "{told}");
         let got = new_side(serde_json::to_value(&both).unwrap());
-        let wanted = joined(serde_json::to_value(&new).unwrap());
+        let wanted = joined(serde_json::to_value(new).unwrap());
         assert_eq!(difference(&joined(got), &wanted), None, "{told}");
     }
 }
@@ -107,7 +111,17 @@ fn new_side(value: Value) -> Value {
             };
             let kept = items.into_iter().filter(|item| !gone(item));
             let kept = kept.map(|item| (item.clone(), new_side(item)));
-            kept.filter(|(old, new)| !emptied(old, new)).map(|(_, new)| new).collect()
+            let mut out: Vec<Value> = Vec::new();
+            for (old, new) in kept.filter(|(old, new)| !emptied(old, new)) {
+                match out.last_mut() {
+                    Some(last) if old["change"] == "joined" => {
+                        let more = new["runs"].as_array().unwrap().clone();
+                        last["runs"].as_array_mut().unwrap().extend(more);
+                    }
+                    _ => out.push(new),
+                }
+            }
+            Value::Array(out)
         }
         Value::Object(fields) => {
             let fields = fields.into_iter().filter(|(key, _)| key != "change" && key != "mate");
@@ -202,6 +216,34 @@ fn a_renamed_sheet_with_small_edits_is_the_same_sheet() {
     assert!(
         found.sheets.iter().all(|sheet| sheet.old_number.is_some() && sheet.new_number.is_some())
     );
+}
+
+#[test]
+fn a_sheet_is_known_again_though_its_old_name_is_another_ones() {
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", SHEET_B)]);
+    let edited = SHEET_A.replace("chaque semaine", "chaque mois");
+    let new =
+        "titre: Un four banal\nsections:\n  - type: projet\n    texte: Le village cuit son pain.\n";
+    let renamed = collection(&[
+        ("sources/a.yaml", new),
+        ("sources/a-2019.yaml", &edited),
+        ("sources/b.yaml", SHEET_B),
+    ]);
+    let swapped = collection(&[("sources/a.yaml", SHEET_B), ("sources/b.yaml", SHEET_A)]);
+    let rewritten = collection(&[("sources/a.yaml", new), ("sources/b.yaml", SHEET_B)]);
+    let from = annex(&old);
+    let of = |other: &Collection| {
+        let sheets = compare(&from, &annex(other)).sheets;
+        let named = sheets.into_iter().map(|it| (it.id, it.was));
+        named.collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let found = of(&renamed);
+    assert_eq!(found["a-2019"].as_deref(), Some("a"));
+    assert_eq!(found["a"], None);
+    let found = of(&swapped);
+    assert_eq!((found["a"].as_deref(), found["b"].as_deref()), (Some("b"), Some("a")));
+    let sheets = compare(&from, &annex(&rewritten)).sheets;
+    assert_eq!(sheets[0].old_number.zip(sheets[0].new_number), Some((1, 1)));
 }
 
 #[test]
@@ -777,6 +819,16 @@ fn a_field_with_another_key_is_told_by_both_labels() {
         ["repères, Contacts : titre changé, avant : « Contact », 1 ligne modifiée \
           (« 05 36 49 00 00 » devient « 05 36 49 00 01 »)"]
     );
+    // It stands once, its old label beside the new one, and either version has its own key.
+    let [from, to] = [&old, &new].map(|it| annex(&collection(&[("sources/a.yaml", it)])));
+    let found = compare(&from, &to);
+    let both = &found.sheets[0].content;
+    assert_eq!(both.sidebar.len(), 1);
+    assert_eq!(Side::Old.of(both).sidebar[0].key, "contact");
+    assert_eq!(Side::New.of(both).sidebar[0].key, "contacts");
+    let shown = terminal::show(&found, terminal::Look::Plain);
+    assert!(shown.contains("    ~ [-Contact-]{+Contacts+}\n"), "{shown}");
+    assert!(!shown.contains('↘'), "{shown}");
 }
 
 #[test]

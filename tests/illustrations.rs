@@ -442,7 +442,7 @@ fn a_comparison_tells_of_both_pictures() {
         "\n    image:\n      fichier: place.jpg\n      description: Une place vide\n    texte: |";
     collection.write("sources/une.yaml", SHEET.replace("\n    texte: |", described).as_bytes());
     let said = told();
-    assert!(said.contains("description d'image modifiée : place.jpg"), "{said}");
+    assert!(said.contains("description d’image modifiée : place.jpg"), "{said}");
     assert!(!said.contains("image ajoutée") && !said.contains("déplacé"), "{said}");
     // The cover's picture is gone.
     collection.write("sources/annexe.yaml", MANIFEST.as_bytes());

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::letters::folded;
 use crate::hash::Hash;
 
 /// The least likeness, from 0 to 1, of two items that are the same with changes.
-const LIKE: f64 = 0.35;
+pub(super) const LIKE: f64 = 0.35;
 /// The most pairs that are compared one with another between two items that stayed the same: some hundred items.
 pub(super) const PAIRS: usize = 40_000;
 
@@ -43,6 +44,7 @@ pub(crate) struct Bag(Vec<Hash>);
 impl Bag {
     /// The words of a text; capitals and punctuation make no difference.
     pub(crate) fn of(text: &str) -> Self {
+        let text = folded(text);
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let mut words: Vec<Hash> =
             words.map(|word| Hash::of(word.to_lowercase().as_bytes())).collect();

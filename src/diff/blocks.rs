@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::align::{Bag, HEADING, Item, Step, align};
 use super::joins::{self, Part};
+use super::letters::folded;
 use super::pictures;
 use super::words::{self, marked, merge, merge_optional};
 use crate::hash::Hash;
@@ -18,9 +19,9 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     let mut merged = Vec::new();
     for part in joins::align(&items(old), &items(new)) {
         match part {
-            Part::Joined(from, to) => merged.extend(merge_paragraphs(&old[from], &new[to])),
+            Part::Joined(from, to) => merged.extend(merge_paragraphs((old, &from), (new, &to))),
             Part::One(step) => merged.push(match step {
-                Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+                Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
                 Step::Both(i, j) => merge_block(&old[i], &new[j]),
                 Step::Old(i) => whole(&old[i], Change::Deleted),
                 Step::New(j) => whole(&new[j], Change::Inserted),
@@ -33,27 +34,58 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
 /// The same where there is one block on either side, of one class: they are the same, whatever they say.
 pub(super) fn merge_contents(old: &[Block], new: &[Block]) -> Vec<Block> {
     match (old, new) {
-        ([old], [new]) if old != new && class(old) == class(new) => vec![merge_block(old, new)],
+        ([old], [new]) if !alike(old, new) && class(old) == class(new) => {
+            vec![merge_block(old, new)]
+        }
         _ => merge_blocks(old, new),
     }
 }
 
-/// Several paragraphs that are one, or one that is several: their words side by side. A paragraph's end that is gone is
-/// a run in the text; where one is new, the paragraph behind it says so.
-fn merge_paragraphs(old: &[Block], new: &[Block]) -> Vec<Block> {
-    let runs = words::merge_paragraphs(&texts(old), &texts(new));
-    let new_end = |run: &Run| run.paragraph && run.change == Some(Change::Inserted);
-    let pieces = runs.split(new_end).map(<[Run]>::to_vec).zip(new);
-    let merged = pieces.enumerate().map(|(at, (runs, block))| {
-        let change = if at == 0 { BlockChange::Edited } else { BlockChange::Split };
-        let Block::Paragraph { strong, introduces, .. } = block else { return block.clone() };
-        with(change, Block::Paragraph { runs, strong: *strong, introduces: *introduces })
-    });
-    merged.collect()
+/// Several paragraphs that are one, or one that is several, by their places: their words side by side. A paragraph's end
+/// that is gone is a run in the text; where one is new, the paragraph behind it says so, and also where something stood
+/// between the paragraphs that are one now.
+fn merge_paragraphs(
+    (old, olds): (&[Block], &[usize]),
+    (new, news): (&[Block], &[usize]),
+) -> Vec<Block> {
+    let runs = words::merge_paragraphs(&texts(old, olds), &texts(new, news));
+    let mut merged = Vec::new();
+    let (mut ends, mut begins) = ([olds, news].map(|it| it.windows(2)), BlockChange::Edited);
+    let mut piece = Vec::new();
+    let paragraph = |piece: &mut Vec<Run>, begins, at: usize| {
+        let (strong, introduces) = match &new[at] {
+            Block::Paragraph { strong, introduces, .. } => (*strong, *introduces),
+            _ => (false, false),
+        };
+        with(begins, Block::Paragraph { runs: std::mem::take(piece), strong, introduces })
+    };
+    let mut at = news[0];
+    for run in runs {
+        let (side, all) = match run.change {
+            Some(Change::Inserted) if run.paragraph => (1, new),
+            Some(Change::Deleted) if run.paragraph => (0, old),
+            _ => {
+                piece.push(run);
+                continue;
+            }
+        };
+        let next = ends[side].next().and_then(|pair| Some((*pair.first()?, *pair.last()?)));
+        let between = next.map_or(&[][..], |(end, start)| &all[end + 1..start]);
+        if side == 0 && between.is_empty() {
+            piece.push(run);
+            continue;
+        }
+        merged.push(paragraph(&mut piece, begins, at));
+        begins = [BlockChange::Joined, BlockChange::Split][side];
+        at = if side == 1 { next.map_or(at, |(_, start)| start) } else { at };
+        merged.extend(mark_all(between, [Change::Deleted, Change::Inserted][side]));
+    }
+    merged.push(paragraph(&mut piece, begins, at));
+    merged
 }
 
-fn texts(paragraphs: &[Block]) -> Vec<&[Run]> {
-    let texts = paragraphs.iter().filter_map(|block| match block {
+fn texts<'a>(blocks: &'a [Block], places: &[usize]) -> Vec<&'a [Run]> {
+    let texts = places.iter().filter_map(|at| match &blocks[*at] {
         Block::Paragraph { runs, .. } => Some(runs.as_slice()),
         _ => None,
     });
@@ -65,9 +97,14 @@ pub(super) fn mark_all(blocks: &[Block], change: Change) -> Vec<Block> {
     blocks.iter().map(|block| whole(block, change)).collect()
 }
 
-/// The hash of all that something says.
+/// The hash of all that something says, but for what nobody sees.
 pub(super) fn identity(what: &impl Serialize) -> Hash {
-    Hash::of(&serde_json::to_vec(what).unwrap_or_default())
+    Hash::of(folded(&serde_json::to_string(what).unwrap_or_default()).as_bytes())
+}
+
+/// Whether both say the same.
+pub(super) fn alike<T: Serialize + PartialEq>(old: &T, new: &T) -> bool {
+    old == new || identity(old) == identity(new)
 }
 
 /// The text of blocks, without styles.
@@ -77,7 +114,7 @@ pub(super) fn text(blocks: &[Block]) -> String {
         all.push_str(&plain(runs));
         all.push(' ');
     });
-    all
+    folded(&all).into_owned()
 }
 
 fn item(block: &Block) -> Item {
@@ -89,15 +126,27 @@ fn item(block: &Block) -> Item {
     Item { identity: identity(block), class: class(block), words }
 }
 
-/// The words that a block is known by: of a picture, its file and description more than what is said below it.
+/// The words that a block is known by: of a picture, its file and description more than what is said below it; of
+/// a link, where it leads, too.
 pub(super) fn known_by(block: &Block) -> String {
     let text = text(std::slice::from_ref(block));
     match block {
         Block::Picture(Picture { path, alt, .. }) => {
             format!("{path} {alt} {path} {alt} {path} {alt} {text}")
         }
+        Block::Paragraph { runs, .. } => match address(runs) {
+            Some(address) => format!("{text} {address}"),
+            None => text,
+        },
         _ => text,
     }
+}
+
+/// Where a text leads that is one link and nothing else.
+fn address(runs: &[Run]) -> Option<&str> {
+    let mut spoken = runs.iter().filter(|run| !run.text.trim().is_empty());
+    let address = spoken.next()?.url.as_deref()?;
+    spoken.all(|run| run.url.as_deref() == Some(address)).then_some(address)
 }
 
 /// What is equal where two blocks can be the same with changes.
@@ -155,7 +204,7 @@ fn merge_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
     let item = |blocks: &Vec<Block>| Item {
         identity: identity(blocks),
         class: String::new(),
-        words: Bag::of(&text(blocks)),
+        words: Bag::of(&blocks.iter().map(known_by).collect::<Vec<_>>().join(" ")),
     };
     let items = |all: &[Vec<Block>]| all.iter().map(item).collect::<Vec<_>>();
     let merged = align(&items(old), &items(new)).into_iter().map(|step| match step {
@@ -173,7 +222,7 @@ fn whole(block: &Block, change: Change) -> Block {
 
 /// A block with a mark.
 fn with(change: BlockChange, block: Block) -> Block {
-    Block::Marked(Box::new(Marked { mark: Mark { change, mate: None }, block }))
+    Block::Marked(Box::new(Marked { mark: Mark::of(change), block }))
 }
 
 /// The block with all its words marked, the blocks in it without marks of their own.

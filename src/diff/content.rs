@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::align::{Bag, Item, Step, align};
-use super::blocks::{identity, mark_all, merge_blocks, merge_contents, text};
+use super::blocks::{alike, identity, mark_all, merge_blocks, merge_contents, text};
+use super::letters::folded;
 use super::moves;
 use super::summary::{Part, now};
 use super::words::{marked, merge_optional};
@@ -13,6 +14,9 @@ use crate::sheet::{
     Block, BlockChange, Change, Field, Mark, Run, Runs, Section, Sheet, each_in, plain,
 };
 use crate::typography::set_text;
+
+/// How much of its words a field of the sidebar keeps when it gets another key, from 0 to 1.
+const RENAMED: f64 = 0.6;
 
 /// All that is printed of a sheet, in the order of reading; serialised, it is what layouts receive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -71,7 +75,7 @@ impl Content {
     /// The whole content with one mark: of a sheet that is new, or gone.
     #[must_use]
     pub fn all(&self, change: Change) -> Self {
-        let mark = Mark { change: change.into(), mate: None };
+        let mark = Mark::of(change.into());
         Self {
             title: marked(&self.title, change),
             subtitle: self.subtitle.as_ref().map(|runs| marked(runs, change)),
@@ -148,6 +152,7 @@ impl From<Change> for BlockChange {
 fn whole_field(field: &Field, mark: Mark, change: Change) -> Field {
     Field {
         key: field.key.clone(),
+        was: field.was.clone(),
         label: marked(&field.label, change),
         blocks: mark_all(&field.blocks, change),
         mark: Some(mark),
@@ -165,6 +170,7 @@ fn whole_section(section: &Section, mark: Mark, change: Change) -> Section {
 
 /// A field is the one with its key, whatever it says.
 fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
+    let old = &renamed(old, new);
     let item = |field: &Field| Item {
         identity: identity(field),
         class: field.key.clone(),
@@ -172,12 +178,13 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
     };
     let steps = align(&items(old, item), &items(new, item));
     let merged = steps.into_iter().map(|step| match step {
-        Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+        Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
         Step::Both(i, j) => Field {
             key: new[j].key.clone(),
+            was: old[i].was.clone(),
             label: merge_optional(Some(&old[i].label), Some(&new[j].label)).unwrap_or_default(),
             blocks: merge_contents(&old[i].blocks, &new[j].blocks),
-            mark: Some(Mark { change: BlockChange::Edited, mate: None }),
+            mark: Some(Mark::of(BlockChange::Edited)),
         },
         Step::Old(i) => whole_field(&old[i], DELETED, Change::Deleted),
         Step::New(j) => whole_field(&new[j], INSERTED, Change::Inserted),
@@ -185,8 +192,24 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
     merged.collect()
 }
 
-const DELETED: Mark = Mark { change: BlockChange::Deleted, mate: None };
-const INSERTED: Mark = Mark { change: BlockChange::Inserted, mate: None };
+/// The old fields, those that have another key now by that one: they keep most of their words.
+fn renamed(old: &[Field], new: &[Field]) -> Vec<Field> {
+    let alone = |field: &&Field, all: &[Field]| all.iter().all(|other| other.key != field.key);
+    let mut come: Vec<&Field> = new.iter().filter(|field| alone(field, old)).collect();
+    let renamed = old.iter().map(|was| {
+        let said = Bag::of(&text(&was.blocks));
+        let like = |is: &&Field| said.likeness(&Bag::of(&text(&is.blocks))) >= RENAMED;
+        let at = come.iter().position(like).filter(|_| said.len() > 0 && alone(&was, new));
+        match at.map(|at| come.remove(at)) {
+            Some(is) => Field { key: is.key.clone(), was: Some(was.key.clone()), ..was.clone() },
+            None => was.clone(),
+        }
+    });
+    renamed.collect()
+}
+
+const DELETED: Mark = Mark::of(BlockChange::Deleted);
+const INSERTED: Mark = Mark::of(BlockChange::Inserted);
 
 /// The heading counts twice: a section that is rewritten under its heading is still the same. One whose heading both
 /// versions have is no other one, whatever text it has now.
@@ -203,12 +226,12 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
     };
     let steps = align(&items(old, item), &items(new, item));
     let merged = steps.into_iter().map(|step| match step {
-        Step::Both(i, j) if old[i] == new[j] => new[j].clone(),
+        Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
         Step::Both(i, j) => Section {
             heading: merge_optional(Some(&old[i].heading), Some(&new[j].heading))
                 .unwrap_or_default(),
             blocks: merge_blocks(&old[i].blocks, &new[j].blocks),
-            mark: Some(Mark { change: BlockChange::Edited, mate: None }),
+            mark: Some(Mark::of(BlockChange::Edited)),
             ..new[j].clone()
         },
         Step::Old(i) => whole_section(&old[i], DELETED, Change::Deleted),
@@ -218,7 +241,7 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
 }
 
 fn of_heading(section: &Section) -> String {
-    plain(&section.heading)
+    folded(&plain(&section.heading)).into_owned()
 }
 
 /// The words that a section is known by: its heading as often as it has words.

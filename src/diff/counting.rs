@@ -6,7 +6,7 @@ use super::places::Places;
 use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
-use super::units::{changed, replacements, says, sentences, units};
+use super::units::{changed, replacements, says, sentences, take_joined, units};
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
 
 /// The most words of a replacement that is told word by word.
@@ -36,16 +36,23 @@ impl PartChange {
 
     fn block(&mut self, block: &Block, places: &Places<'_>) {
         match block {
+            // What went to another sheet or came from one is told of the sheet.
+            Block::Marked(marked) if marked.mark.other.is_some() => {}
             Block::Marked(marked) => match marked.mark.change {
                 BlockChange::Edited => self.edited(&marked.block, places),
                 BlockChange::Split => {
                     self.split += 1;
                     self.edited(&marked.block, places);
                 }
+                BlockChange::Joined => {
+                    self.joined += 1;
+                    self.edited(&marked.block, places);
+                }
                 BlockChange::MovedHere => {
                     self.moved += 1;
                     self.origins.extend(places.origin(marked.mark).cloned());
-                    if let Some(both) = places.edited(marked) {
+                    let edited = places.edited(marked);
+                    if let Some(both) = edited.filter(|both| !only_marks(both)) {
                         self.block(&both, places);
                     }
                 }
@@ -53,10 +60,22 @@ impl PartChange {
                 change => self.whole(&marked.block, change),
             },
             Block::List { .. } if reshaped::is_relevelled(block) => self.reshaped += 1,
-            Block::List { items, .. } => items.iter().for_each(|item| self.item(item, places)),
+            Block::List { items, .. } => {
+                let before = (self.items, self.moved);
+                // Where points come, go or move, the marks at their ends follow.
+                let (marks, rest): (Vec<_>, Vec<_>) =
+                    items.iter().partition(|item| ends_otherwise(item));
+                rest.into_iter().for_each(|item| self.item(item, places));
+                if (self.items, self.moved) == before {
+                    self.items.modified += marks.len();
+                }
+            }
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
-                title.iter().for_each(|runs| self.sentence(runs));
+                if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
+                    self.callouts.modified += 1;
+                    self.replaced(runs);
+                }
                 self.blocks(blocks, places);
             }
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
@@ -80,6 +99,7 @@ impl PartChange {
             self.items.removed += 1;
             self.alone[0].items.push(own_text(item));
         } else if inside.joined + inside.split > 0
+            || inside.sentences_joined + inside.sentences_split > 0
             || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
         {
             self.items.modified += 1;
@@ -95,6 +115,7 @@ impl PartChange {
         }
         for (tally, inner) in [
             (&mut self.items, inside.items),
+            (&mut self.callouts, inside.callouts),
             (&mut self.pictures, inside.pictures),
             (&mut self.captions, inside.captions),
             (&mut self.credits, inside.credits),
@@ -158,10 +179,7 @@ impl PartChange {
             Block::Quote { blocks } | Block::Statement { blocks } => {
                 blocks.iter().for_each(|block| self.whole(block, change));
             }
-            Block::Callout { title, blocks } => {
-                self.headings.add(change, title.iter().count());
-                blocks.iter().for_each(|block| self.whole(block, change));
-            }
+            Block::Callout { .. } => self.callouts.add(change, 1),
             Block::Marked(marked) => self.whole(&marked.block, change),
         }
     }
@@ -179,8 +197,9 @@ impl PartChange {
             }
             None => true,
         });
-        let modified = old.len().min(new.len());
         let in_lines = runs.iter().any(|run| run.line_break);
+        let joined = !in_lines && self.joined_sentences(&mut old, &mut new);
+        let modified = old.len().min(new.len());
         let tally = self.tally(in_lines);
         tally.added += new.len() - modified;
         tally.removed += old.len() - modified;
@@ -188,7 +207,7 @@ impl PartChange {
         if modified > 0 && new.len() == old.len() {
             self.replaced(runs);
         }
-        let told = self.styles(runs) || !old.is_empty() || !new.is_empty();
+        let told = self.styles(runs) || joined || !old.is_empty() || !new.is_empty();
         if !told && says(runs) {
             // The same sentences or lines, in another order.
             self.moved += 1;
@@ -198,6 +217,20 @@ impl PartChange {
                 alone.sentences.extend(units.into_iter().map(|it| (it, in_lines)));
             }
         }
+    }
+
+    /// Counts two sentences that are one now, or were one, and takes them out of both versions. Whether there are any.
+    fn joined_sentences(&mut self, old: &mut Vec<String>, new: &mut Vec<String>) -> bool {
+        let before = self.sentences_joined + self.sentences_split;
+        while let Some(same) = take_joined(old, new) {
+            self.sentences_joined += 2;
+            self.sentences.modified += usize::from(!same);
+        }
+        while let Some(same) = take_joined(new, old) {
+            self.sentences_split += 1;
+            self.sentences.modified += usize::from(!same);
+        }
+        self.sentences_joined + self.sentences_split > before
     }
 
     /// What one place lost and another has is neither gone nor new: it moved.
@@ -266,6 +299,30 @@ fn of_all(runs: &[Run]) -> BlockChange {
         Some(first) if changes.all(|change| change == Some(first)) => first.into(),
         _ => BlockChange::Edited,
     }
+}
+
+/// Whether a point has the same words in both versions, at this place, and another mark.
+fn ends_otherwise(item: &[Block]) -> bool {
+    let marked = |block: &Block| match block {
+        Block::Marked(it) => Some(it.mark.change == BlockChange::Edited && only_marks(&it.block)),
+        Block::Paragraph { .. } => None,
+        _ => Some(false),
+    };
+    let mut found = item.iter().filter_map(marked).peekable();
+    found.peek().is_some() && found.all(|only| only)
+}
+
+/// Whether nothing but marks of punctuation changed in a paragraph.
+fn only_marks(block: &Block) -> bool {
+    let runs = match block {
+        Block::Marked(marked) => return only_marks(&marked.block),
+        Block::Paragraph { runs, .. } => runs,
+        _ => return false,
+    };
+    let ends = |run: &Run| run.line_break || run.paragraph || run.note.is_some();
+    let mark = |run: &Run| !run.text.contains(char::is_alphanumeric) && !ends(run);
+    let unchanged = |run: &Run| run.change.is_none() && !run.note.as_deref().is_some_and(changed);
+    runs.iter().all(|run| unchanged(run) || mark(run))
 }
 
 /// The text of a point without the lists in it.

@@ -1,13 +1,15 @@
 //! Passages that went from one sheet to another: gone from the one, new in the other, with all or most of their words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::SheetChange;
 use super::align::{Bag, PAIRS};
-use super::blocks::text;
-use crate::sheet::{Block, BlockChange};
+use super::blocks::{known_by, text};
+use super::exchanged::{self, Ends};
+use super::moves::move_block;
+use super::{SheetChange, Side};
+use crate::sheet::{Block, BlockChange, Mark};
 
 /// The least words of a passage that is known again in another sheet: contacts and short points are alike by chance.
 const WORDS: usize = 8;
@@ -24,7 +26,7 @@ pub struct Exchange {
     /// The title of the other sheet.
     #[serde(skip)]
     pub title: String,
-    /// How many they are: paragraphs, points of lists, sub-headings.
+    /// How many they are: paragraphs, points of lists, sub-headings, pictures.
     pub passages: usize,
 }
 
@@ -42,17 +44,22 @@ pub enum Way {
 struct Passage {
     /// The place of its sheet among those that changed.
     sheet: usize,
+    /// Its place among the smallest blocks of its version alone, in its sheet.
+    place: usize,
     words: Bag,
+    block: Block,
 }
 
-/// Tells each sheet what it gave to others, and what it has from them.
+/// Tells each sheet what it gave to others, and what it has from them, and marks it there.
 pub(super) fn find(sheets: &mut [SheetChange]) {
-    let gone = passages(sheets, BlockChange::Deleted);
-    let come = passages(sheets, BlockChange::Inserted);
+    let gone = passages(sheets, Side::Old);
+    let come = passages(sheets, Side::New);
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (from, to) in pairs(&gone, &come) {
-        *counts.entry((gone[from].sheet, come[to].sheet)).or_default() += 1;
+    let pairs = pairs(&gone, &come);
+    for (from, to) in &pairs {
+        *counts.entry((gone[*from].sheet, come[*to].sheet)).or_default() += 1;
     }
+    mark(sheets, &pairs, &gone, &come);
     for ((from, to), passages) in counts {
         let exchange = |way, other: &SheetChange| Exchange {
             way,
@@ -66,16 +73,64 @@ pub(super) fn find(sheets: &mut [SheetChange]) {
     }
 }
 
-/// Which passage that is gone is which new one of another sheet, each once: the same words first, then most of them.
+/// Marks both ends of each pair.
+fn mark(sheets: &mut [SheetChange], pairs: &[(usize, usize)], gone: &[Passage], come: &[Passage]) {
+    let number = |sheet: &SheetChange| sheet.new_number.or(sheet.old_number).unwrap_or_default();
+    let mut ends: Vec<[Ends; 2]> = sheets.iter().map(|_| Default::default()).collect();
+    for (from, to) in pairs {
+        let (from, to) = (&gone[*from], &come[*to]);
+        let marks = [(BlockChange::MovedAway, to), (BlockChange::MovedHere, from)].map(
+            |(change, other)| {
+                let other = Some(number(&sheets[other.sheet]));
+                Mark { other, ..Mark::of(change) }
+            },
+        );
+        let [away, here] = move_block(&from.block, &to.block, marks);
+        ends[from.sheet][0].insert(from.place, away);
+        ends[to.sheet][1].insert(to.place, here);
+    }
+    let [old, new] = [Side::Old, Side::New].map(|side| {
+        let all = sheets.iter().flat_map(|it| exchanged::headings(&it.content, side));
+        all.collect::<HashSet<_>>()
+    });
+    for (sheet, [away, here]) in sheets.iter_mut().zip(ends) {
+        exchanged::mark(&mut sheet.content, Side::Old, away, &new);
+        exchanged::mark(&mut sheet.content, Side::New, here, &old);
+    }
+}
+
+/// Which passage that is gone is which new one of another sheet, each once: the same words first, then most of them,
+/// then short ones that went the same way.
 fn pairs(gone: &[Passage], come: &[Passage]) -> Vec<(usize, usize)> {
+    let mut pairs = long_pairs(gone, come);
+    let ways: HashSet<_> =
+        pairs.iter().map(|(from, to)| (gone[*from].sheet, come[*to].sheet)).collect();
+    let mut taken: HashSet<usize> = pairs.iter().map(|(_, to)| *to).collect();
+    let mut short: HashMap<&Bag, Vec<usize>> = HashMap::new();
+    for (at, passage) in come.iter().enumerate().filter(|(_, it)| !it.is_long()) {
+        short.entry(&passage.words).or_default().push(at);
+    }
+    for (at, passage) in gone.iter().enumerate().filter(|(_, it)| !it.is_long()) {
+        let mut others = short.get(&passage.words).into_iter().flatten();
+        let way = |to: &usize| (passage.sheet, come[*to].sheet);
+        let is = |to: &&usize| ways.contains(&way(to)) && !taken.contains(to);
+        if let Some(to) = others.find(is).copied() {
+            taken.insert(to);
+            pairs.push((at, to));
+        }
+    }
+    pairs
+}
+
+fn long_pairs(gone: &[Passage], come: &[Passage]) -> Vec<(usize, usize)> {
     let mut free: Vec<bool> = vec![true; come.len()];
     let mut same: HashMap<&Bag, Vec<usize>> = HashMap::new();
-    for (at, passage) in come.iter().enumerate() {
+    for (at, passage) in come.iter().enumerate().filter(|(_, it)| it.is_long()) {
         same.entry(&passage.words).or_default().push(at);
     }
     let mut pairs = Vec::new();
     let mut left = Vec::new();
-    for (at, passage) in gone.iter().enumerate() {
+    for (at, passage) in gone.iter().enumerate().filter(|(_, it)| it.is_long()) {
         let others = same.get(&passage.words).into_iter().flatten();
         let mut others = others.filter(|to| free[**to] && come[**to].sheet != passage.sheet);
         match others.next().copied() {
@@ -91,7 +146,8 @@ fn pairs(gone: &[Passage], come: &[Passage]) -> Vec<(usize, usize)> {
     }
     for at in left {
         let likeness = |to: &usize| gone[at].words.likeness(&come[*to].words);
-        let others = (0..come.len()).filter(|to| free[*to] && come[*to].sheet != gone[at].sheet);
+        let others = (0..come.len())
+            .filter(|to| free[*to] && come[*to].is_long() && come[*to].sheet != gone[at].sheet);
         let best = others.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
         if let Some(to) = best.filter(|to| likeness(to) >= LIKE) {
             free[to] = false;
@@ -101,40 +157,30 @@ fn pairs(gone: &[Passage], come: &[Passage]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The passages of all sheets with this mark.
-fn passages(sheets: &[SheetChange], change: BlockChange) -> Vec<Passage> {
+impl Passage {
+    fn is_long(&self) -> bool {
+        self.words.len() >= WORDS
+    }
+}
+
+/// The passages of all sheets that this version alone has.
+fn passages(sheets: &mut [SheetChange], side: Side) -> Vec<Passage> {
     let mut found = Vec::new();
-    for (sheet, it) in sheets.iter().enumerate() {
-        it.content.each_part(&mut |_, blocks| {
-            collect(blocks, change, false, &mut |block| {
-                let words = Bag::of(&text(std::slice::from_ref(block)));
-                if words.len() >= WORDS {
-                    found.push(Passage { sheet, words });
+    for (sheet, it) in sheets.iter_mut().enumerate() {
+        let mut place = 0;
+        it.content.each_blocks(&mut |blocks| {
+            exchanged::each(blocks, side, false, &mut |block| {
+                // Links to one address are in many sheets.
+                let words = Bag::of(&match block {
+                    Block::Picture(_) => known_by(block),
+                    _ => text(std::slice::from_ref(block)),
+                });
+                if words.len() > 0 {
+                    found.push(Passage { sheet, place, words, block: block.clone() });
                 }
-            })
+                place += 1;
+            });
         });
     }
     found
-}
-
-/// Hands over the smallest blocks that have a mark, or stand in one that has it.
-fn collect(blocks: &[Block], change: BlockChange, marked: bool, take: &mut impl FnMut(&Block)) {
-    for block in blocks {
-        match block {
-            Block::Marked(it) => {
-                let marked = marked || it.mark.change == change;
-                collect(std::slice::from_ref(&it.block), change, marked, take);
-            }
-            Block::List { items, .. } => {
-                items.iter().for_each(|item| collect(item, change, marked, take));
-            }
-            Block::Quote { blocks }
-            | Block::Statement { blocks }
-            | Block::Callout { blocks, .. } => {
-                collect(blocks, change, marked, take);
-            }
-            Block::Paragraph { .. } | Block::Heading { .. } if marked => take(block),
-            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture(_) => {}
-        }
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::letters::folded;
 use crate::annex::Entry;
 use crate::sheet::{Manifest, Template, french_date, plain};
 
@@ -25,7 +26,8 @@ pub struct Fact {
 }
 
 pub(super) fn fact(key: &'static str, from: Option<String>, to: Option<String>) -> Option<Fact> {
-    (from != to).then_some(Fact { key, section: None, from, to, told: None })
+    let seen = |text: &Option<String>| text.as_deref().map(|it| folded(it).into_owned());
+    (seen(&from) != seen(&to)).then_some(Fact { key, section: None, from, to, told: None })
 }
 
 /// What changed in a sheet besides its text, its pictures and its place.

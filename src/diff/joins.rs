@@ -16,8 +16,9 @@ const WORDS: usize = 3;
 pub(super) enum Part {
     /// A step.
     One(Step),
-    /// Several paragraphs that are one in the other version: the old ones, the new ones.
-    Joined(Range<usize>, Range<usize>),
+    /// Several paragraphs that are one in the other version: the old ones, the new ones. Between the several, others
+    /// may stand.
+    Joined(Vec<usize>, Vec<usize>),
 }
 
 /// Matches two sequences of blocks; what is the same in both stays out of the search.
@@ -42,17 +43,22 @@ pub(super) fn align(old: &[Item], new: &[Item]) -> Vec<Part> {
     parts
 }
 
+/// Old paragraphs and new ones that are the same: several on one side.
+type Group = (Vec<usize>, Vec<usize>);
+
 /// The groups, and what stands between them matched again.
 fn around(
     old: &[Item],
     new: &[Item],
     (from, to): (Range<usize>, Range<usize>),
-    found: Vec<(Range<usize>, Range<usize>)>,
+    found: Vec<Group>,
     parts: &mut Vec<Part>,
 ) {
     let (mut i, mut j) = (from.start, to.start);
-    for (olds, news) in found.into_iter().chain([(from.end..from.end, to.end..to.end)]) {
-        let between = align::align(&old[i..olds.start], &new[j..news.start]);
+    for (olds, news) in found.into_iter().chain([(Vec::new(), Vec::new())]) {
+        let start = |group: &[usize], end| group.first().copied().unwrap_or(end);
+        let (row, column) = (start(&olds, from.end), start(&news, to.end));
+        let between = align::align(&old[i..row], &new[j..column]);
         parts.extend(between.into_iter().map(|step| {
             Part::One(match step {
                 Step::Both(a, b) => Step::Both(i + a, j + b),
@@ -60,30 +66,27 @@ fn around(
                 Step::New(b) => Step::New(j + b),
             })
         }));
-        (i, j) = (olds.end, news.end);
-        if !olds.is_empty() {
+        if let (Some(last), Some(end)) = (olds.last(), news.last()) {
+            (i, j) = (last + 1, end + 1);
             parts.push(Part::Joined(olds, news));
         }
     }
 }
 
 /// The groups, in the order of both sequences.
-fn find(
-    old: &[Item],
-    new: &[Item],
-    from: Range<usize>,
-    to: &Range<usize>,
-) -> Vec<(Range<usize>, Range<usize>)> {
+fn find(old: &[Item], new: &[Item], from: Range<usize>, to: &Range<usize>) -> Vec<Group> {
     let mut found = Vec::new();
     let (mut i, mut first) = (from.start, to.start);
     while i < from.end {
         let group = (first..to.end).find_map(|j| {
-            let joined = several(&old[i..from.end], &new[j]).map(|n| (i..i + n, j..j + 1));
-            joined.or_else(|| several(&new[j..to.end], &old[i]).map(|n| (i..i + 1, j..j + n)))
+            let (olds, news) = (&old[..from.end], &new[..to.end]);
+            let joined = several(olds, i, &new[j], &news[first..]).map(|all| (all, vec![j]));
+            joined.or_else(|| several(news, j, &old[i], &olds[i..]).map(|all| (vec![i], all)))
         });
         match group {
             Some((olds, news)) => {
-                (i, first) = (olds.end, news.end);
+                let next = |group: &[usize], at| group.last().map_or(at, |last| last + 1);
+                (i, first) = (next(&olds, i + 1), next(&news, first));
                 found.push((olds, news));
             }
             None => i += 1,
@@ -92,21 +95,36 @@ fn find(
     found
 }
 
-/// How many of these paragraphs, from the first on, are the one; none where it is not two or more.
-fn several(parts: &[Item], whole: &Item) -> Option<usize> {
-    let held = |part: &&Item| {
+/// Which of these, from the paragraph at this place on, are the one together; none where it is not two or more. What
+/// stands between them is like nothing that stands beside the one.
+fn several(parts: &[Item], from: usize, whole: &Item, beside: &[Item]) -> Option<Vec<usize>> {
+    let held = |part: &Item| {
         part.class == PARAGRAPH
             && part.words.len() >= WORDS
             && part.words.share_in(&whole.words) >= HELD
     };
-    if whole.class != PARAGRAPH {
+    if whole.class != PARAGRAPH || !held(&parts[from]) {
         return None;
     }
-    let mut all = Bag::default();
-    let likeness = parts.iter().take_while(held).map(|part| {
-        all = all.with(&part.words);
-        all.likeness(&whole.words)
-    });
-    let best = likeness.enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
-    best.filter(|(last, likeness)| *last > 0 && *likeness >= LIKE).map(|(last, _)| last + 1)
+    let stranger = |part: &Item| {
+        !beside.iter().any(|other| {
+            let is = other.identity == part.identity;
+            is || other.class == part.class && other.words.likeness(&part.words) >= align::LIKE
+        })
+    };
+    let (mut all, mut found) = (Bag::default(), Vec::new());
+    let (mut best, mut most) = (None, 0.0);
+    for (at, part) in parts.iter().enumerate().skip(from) {
+        if held(part) {
+            all = all.with(&part.words);
+            found.push(at);
+            let likeness = all.likeness(&whole.words);
+            if found.len() > 1 && likeness >= LIKE && likeness >= most {
+                (best, most) = (Some(found.clone()), likeness);
+            }
+        } else if !stranger(part) {
+            break;
+        }
+    }
+    best
 }

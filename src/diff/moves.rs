@@ -39,7 +39,7 @@ pub(super) fn find(content: &mut Content) {
 pub(super) fn next(mates: &mut usize) -> [Mark; 2] {
     *mates += 1;
     [BlockChange::MovedAway, BlockChange::MovedHere]
-        .map(|change| Mark { change, mate: Some(*mates) })
+        .map(|change| Mark { mate: Some(*mates), ..Mark::of(change) })
 }
 
 /// A field is the one with its key.
@@ -59,6 +59,7 @@ fn move_field(from: &Field, to: &Field, marks: [Mark; 2]) -> [Field; 2] {
     let blocks = merge_contents(&old.blocks, &new.blocks);
     let end = |side: Side, mark: Mark| Field {
         key: new.key.clone(),
+        was: (side == Side::Old && old.key != new.key).then(|| old.key.clone()),
         label: side.end().runs(&label),
         blocks: side.end().marked_blocks(&blocks, Mark { mate: None, ..mark }),
         mark: Some(mark),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
+use super::blocks::alike;
 use super::facts::{Fact, fact};
 use crate::annex::{Annex, Entry};
 use crate::message::text;
@@ -74,7 +75,7 @@ pub(super) fn rename(blocks: &mut [Block], names: &BTreeMap<String, String>) {
 
 /// How a picture was shown, where that is otherwise now.
 pub(super) fn was(old: &Picture, new: &Picture) -> Option<Shown> {
-    (shown(old) != shown(new)).then(|| shown(old))
+    (!alike(&shown(old), &shown(new))).then(|| shown(old))
 }
 
 pub(super) fn shown(picture: &Picture) -> Shown {

@@ -46,7 +46,7 @@ impl<'a> Places<'a> {
     }
 
     fn add(&mut self, mark: Option<Mark>, spot: Spot<'a>) {
-        let Some(Mark { change, mate: Some(mate) }) = mark else { return };
+        let Some(Mark { change, mate: Some(mate), .. }) = mark else { return };
         let found = self.0.entry(mate).or_default();
         match change {
             BlockChange::MovedAway => found.from = Some(spot),
@@ -67,6 +67,9 @@ impl<'a> Places<'a> {
 
     /// A few words on where something went, or comes from.
     pub(crate) fn label(&self, mark: Mark) -> Option<String> {
+        if let Some(number) = mark.other {
+            return Some(telling::other_sheet(mark.change, number));
+        }
         let (from, to) = self.ends(mark)?;
         if let (Some(from), Some(to)) = (from.block, to.block)
             && is_reshaped(from, to)

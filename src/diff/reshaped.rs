@@ -75,7 +75,7 @@ pub(crate) fn mark(content: &mut Content) {
 fn mark_end(block: &mut Block, side: Side, mate: Option<usize>) {
     let taken = side.plain().block(block).into_iter().next();
     if let Some(whole) = taken.and_then(|it| side.end().block(&it).into_iter().next()) {
-        let mark = Mark { change: side.moved().into(), mate };
+        let mark = Mark { mate, ..Mark::of(side.moved().into()) };
         *block = Block::Marked(Box::new(Marked { mark, block: whole }));
     }
 }

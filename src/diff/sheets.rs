@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Content;
 use super::align::Bag;
+use super::blocks::alike;
 use super::exchanges::{self, Exchange};
 use super::facts::{Fact, manifest_facts, sheet_facts};
 use super::pictures::{self, cover_facts, picture_facts};
@@ -14,6 +15,8 @@ use crate::sheet::Change;
 
 /// How much of its words a sheet keeps when it gets another file name, from 0 to 1.
 const RENAMED: f64 = 0.5;
+/// The same where another sheet has its name now.
+const SAME: f64 = 0.9;
 
 /// What changed between two annexes.
 #[derive(Debug)]
@@ -101,27 +104,38 @@ impl Comparison {
     }
 }
 
-/// The old sheet that each new one is: by its identifier, else by its words.
+/// The old sheet that each new one is: by its identifier where it is like it, by all of its words, by its identifier
+/// alone, else by most of its words. A file may have the name that another one had before.
 fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
     let ids: HashMap<&str, usize> =
         old.entries.iter().enumerate().map(|(i, e)| (e.sheet.id.as_str(), i)).collect();
-    let mut mates: Vec<_> =
-        new.entries.iter().map(|entry| ids.get(entry.sheet.id.as_str()).copied()).collect();
-    let mut free: Vec<(usize, Bag)> = (0..old.entries.len())
-        .filter(|i| !mates.contains(&Some(*i)))
-        .map(|i| (i, Content::of(&old.entries[i].sheet).words()))
-        .collect();
-    for (at, entry) in new.entries.iter().enumerate() {
-        if mates[at].is_some() || free.is_empty() {
-            continue;
-        }
-        let words = Content::of(&entry.sheet).words();
-        let likeness = |(place, (_, bag)): (usize, &(usize, Bag))| (bag.likeness(&words), place);
-        let best = free.iter().enumerate().map(likeness).max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((likeness, place)) = best
-            && likeness >= RENAMED
-        {
-            mates[at] = Some(free.remove(place).0);
+    let named = |at: usize| ids.get(new.entries[at].sheet.id.as_str()).copied();
+    let contents = |annex: &Annex| -> Vec<Content> {
+        annex.entries.iter().map(|entry| Content::of(&entry.sheet)).collect()
+    };
+    let (before, after) = (contents(old), contents(new));
+    let like = |at: usize, i: usize| {
+        alike(&before[i], &after[at]) || before[i].words().likeness(&after[at].words()) >= RENAMED
+    };
+    let mut mates: Vec<Option<usize>> =
+        (0..after.len()).map(|at| named(at).filter(|i| like(at, *i))).collect();
+    let bags = |contents: &[Content], free: &dyn Fn(usize) -> bool| -> Vec<(usize, Bag)> {
+        let free = (0..contents.len()).filter(|at| free(*at));
+        free.map(|at| (at, contents[at].words())).collect()
+    };
+    let gone = bags(&before, &|i| !mates.contains(&Some(i)));
+    let come = bags(&after, &|at| mates[at].is_none());
+    let mut pairs = Vec::new();
+    for (at, words) in &come {
+        let likeness = gone.iter().map(|(i, bag)| (bag.likeness(words), *at, *i));
+        pairs.extend(likeness.filter(|(likeness, ..)| *likeness >= RENAMED));
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let alone = come.iter().filter_map(|(at, _)| Some((0.0, *at, named(*at)?)));
+    let (same, rest): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|pair| pair.0 >= SAME);
+    for (_, at, i) in same.into_iter().chain(alone).chain(rest) {
+        if mates[at].is_none() && !mates.contains(&Some(i)) {
+            mates[at] = Some(i);
         }
     }
     mates
@@ -197,8 +211,9 @@ fn changed(
     }
     let mut facts = sheet_facts(before, after);
     facts.extend(picture_facts(before, after, old, new));
+    let same = alike(&from, &to);
     let was = (before.sheet.id != after.sheet.id).then(|| before.sheet.id.clone());
-    if from == to && facts.is_empty() && !moved && was.is_none() {
+    if same && facts.is_empty() && !moved && was.is_none() {
         return None;
     }
     Some(SheetChange {
@@ -210,7 +225,7 @@ fn changed(
         moved,
         title: after.sheet.title.clone(),
         facts,
-        text: from != to,
+        text: !same,
         exchanges: Vec::new(),
         content: Content::merge(&from, &to),
     })

@@ -53,11 +53,16 @@ impl Side {
         run.change.is_none_or(|change| change.is_old() == (self == Self::Old))
     }
 
+    /// Whether a paragraph with this mark is the end of the one before it in this version.
+    fn goes_on(self, change: BlockChange) -> bool {
+        matches!((self, change), (Self::Old, BlockChange::Split) | (Self::New, BlockChange::Joined))
+    }
+
     /// Whether what is marked so belongs to this version.
     fn has(self, mark: Option<Mark>) -> bool {
-        use BlockChange::{Deleted, Edited, Inserted, MovedAway, MovedHere, Split};
+        use BlockChange::{Deleted, Edited, Inserted, Joined, MovedAway, MovedHere, Split};
         match mark.map(|mark| mark.change) {
-            None | Some(Edited | Split) => true,
+            None | Some(Edited | Split | Joined) => true,
             Some(Deleted | MovedAway) => self == Self::Old,
             Some(Inserted | MovedHere) => self == Self::New,
         }
@@ -90,7 +95,13 @@ impl Taker {
     /// A field that this version has.
     pub(super) fn field(self, field: &Field) -> Field {
         Field {
-            key: field.key.clone(),
+            key: field
+                .was
+                .as_ref()
+                .filter(|_| self.side == Side::Old)
+                .unwrap_or(&field.key)
+                .clone(),
+            was: None,
             label: self.runs(&field.label),
             blocks: self.blocks(&field.blocks),
             mark: None,
@@ -112,7 +123,7 @@ impl Taker {
         for block in blocks {
             match (block, taken.last_mut()) {
                 (Block::Marked(marked), Some(Block::Paragraph { runs, .. }))
-                    if marked.mark.change == BlockChange::Split && self.side == Side::Old =>
+                    if self.side.goes_on(marked.mark.change) =>
                 {
                     let next = self.block(&marked.block);
                     let more = next.into_iter().filter_map(into_runs).flatten();

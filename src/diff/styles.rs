@@ -1,5 +1,6 @@
 //! What changed of a text besides its words: footnotes, links, bold and italic.
 
+use super::letters::folded;
 use crate::sheet::{BlockChange, Change, Run, plain};
 
 /// How words that stay look now.
@@ -48,7 +49,7 @@ pub(super) fn sides(runs: &[Run]) -> Option<(Vec<&Run>, Vec<&Run>)> {
         spoken.partition(|run| run.change.is_some_and(Change::is_old));
     let words = |runs: &[&Run]| {
         let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        folded(&text).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let same = !old.is_empty() && words(&old) == words(&new);
     same.then_some((old, new))

@@ -2,17 +2,13 @@
 
 use serde::Serialize;
 
-use super::align::Bag;
-use super::blocks::{merge_blocks, merge_contents, text as text_of};
+use super::blocks::{merge_blocks, merge_contents};
 use super::counting::Alone;
 use super::places::Places;
 use super::units::changed;
 use super::words::merge;
 use super::{Content, SheetChange, Side};
 use crate::sheet::{BlockChange, Field, Mark, Run, Runs, Section, plain};
-
-/// How much of its words a field of the sidebar keeps when it gets another key, from 0 to 1.
-const RENAMED: f64 = 0.6;
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,17 +51,26 @@ pub struct PartChange {
     pub part: Part,
     /// What became of it as a whole.
     pub change: BlockChange,
+    /// The number of the other sheet that all of it went to, or came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<usize>,
     /// The heading that it had, where it has another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
     /// Sentences of paragraphs.
     pub sentences: Tally,
+    /// Sentences that are one with another now.
+    pub sentences_joined: usize,
+    /// Sentences that are two now.
+    pub sentences_split: usize,
     /// Lines of a text that is made of lines, as a contact is.
     pub lines: Tally,
     /// Points of lists.
     pub items: Tally,
     /// Sub-headings.
     pub headings: Tally,
+    /// Call-outs; modified are those that have another title.
+    pub callouts: Tally,
     /// Pictures; modified are those that are shown in another size, or in another place.
     pub pictures: Tally,
     /// The pictures that have another description, by their files.
@@ -133,16 +138,6 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
 
 fn field(field: &Field, content: &Content, places: &Places<'_>) -> Option<PartChange> {
     let mut found = PartChange::new(Part::Field(now(&field.label)), BlockChange::Edited);
-    let renamed = renamed(&content.sidebar);
-    if renamed.iter().any(|(was, _)| std::ptr::eq(*was, field)) {
-        return None;
-    }
-    if let Some((was, _)) = renamed.iter().find(|(_, is)| std::ptr::eq(*is, field)) {
-        let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
-        found.was = Some(now(&was.label));
-        found.blocks(&merge_contents(&old.blocks, &new.blocks), places);
-        return found.if_changed();
-    }
     let mate = content.sidebar.iter().find(|it| are_mates(it.mark, field.mark));
     if let Some(was) = mate {
         let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
@@ -169,25 +164,6 @@ fn section(section: &Section, content: &Content, places: &Places<'_>) -> Option<
     }
     found.moved_as_a_whole(section.mark);
     found.if_changed()
-}
-
-/// The fields of the sidebar that have another key now, each as it was and as it is: they keep most of their words.
-fn renamed(fields: &[Field]) -> Vec<(&Field, &Field)> {
-    let with = |change| {
-        let is = move |it: &&Field| it.mark.is_some_and(|mark| mark.change == change);
-        fields.iter().filter(is).collect::<Vec<_>>()
-    };
-    let [gone, mut come] = [BlockChange::Deleted, BlockChange::Inserted].map(with);
-    let mut pairs = Vec::new();
-    for was in gone {
-        let said = Bag::of(&text_of(&was.blocks));
-        let like = |is: &&Field| said.likeness(&Bag::of(&text_of(&is.blocks)));
-        let Some(at) = come.iter().position(|is| said.len() > 0 && like(is) >= RENAMED) else {
-            continue;
-        };
-        pairs.push((was, come.remove(at)));
-    }
-    pairs
 }
 
 /// Whether these are both ends of a move, the second one where it is now.
@@ -219,7 +195,10 @@ impl Tally {
             BlockChange::Inserted => self.added += count,
             BlockChange::Deleted => self.removed += count,
             BlockChange::Edited => self.modified += count,
-            BlockChange::MovedAway | BlockChange::MovedHere | BlockChange::Split => {}
+            BlockChange::MovedAway
+            | BlockChange::MovedHere
+            | BlockChange::Split
+            | BlockChange::Joined => {}
         }
     }
 }
@@ -230,11 +209,15 @@ impl PartChange {
         Self {
             part,
             change,
+            other: None,
             was: None,
             sentences: none,
+            sentences_joined: 0,
+            sentences_split: 0,
             lines: none,
             items: none,
             headings: none,
+            callouts: none,
             pictures: none,
             described: Vec::new(),
             captions: none,
@@ -255,15 +238,17 @@ impl PartChange {
 
     fn if_changed(mut self) -> Option<Self> {
         self.settle();
-        let texts = [self.sentences, self.lines, self.items, self.headings];
+        let texts = [self.sentences, self.lines, self.items, self.headings, self.callouts];
         let pictures = [self.pictures, self.captions, self.credits];
         let tallies = texts.into_iter().chain(pictures).chain([self.notes, self.links]);
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
             || !self.described.is_empty()
+            || self.sentences_joined + self.sentences_split > 0
             || self.moved + self.reshaped + self.joined + self.split + self.emphasis > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
-        (changed && self.change != BlockChange::MovedAway).then_some(self)
+        let told = self.change != BlockChange::MovedAway || self.other.is_some();
+        (changed && told).then_some(self)
     }
 
     /// What became of the part as a whole, and of the heading that it is known by.
@@ -278,10 +263,11 @@ impl PartChange {
     fn moved_as_a_whole(&mut self, mark: Option<Mark>) {
         if let Some(Mark {
             change: change @ (BlockChange::MovedAway | BlockChange::MovedHere),
+            other,
             ..
         }) = mark
         {
-            self.change = change;
+            (self.change, self.other) = (change, other);
         }
     }
 

@@ -45,6 +45,15 @@ fn exchange(Exchange { way, title, passages, .. }: &Exchange) -> String {
     }
 }
 
+/// Where something went to, or came from, that is in another sheet.
+pub(super) fn other_sheet(change: BlockChange, number: usize) -> String {
+    let place = text!("diff-other-sheet", number);
+    match change {
+        BlockChange::MovedAway => text!("diff-moved-to", place),
+        _ => text!("diff-moved-from", place),
+    }
+}
+
 /// What changed in the collection, a line each.
 #[must_use]
 pub fn collection(comparison: &Comparison) -> Vec<String> {
@@ -136,6 +145,9 @@ pub fn name(part: &Part) -> String {
 
 fn part(change: &PartChange) -> String {
     let part = name(&change.part);
+    if let Some(number) = change.other {
+        return text!("diff-part-line", part, what = other_sheet(change.change, number));
+    }
     match change.change {
         BlockChange::Inserted if change.moved > 0 => {
             return text!("diff-part-added-with", part, what = moved(change));
@@ -208,6 +220,11 @@ const ITEMS: Says = [
     |count| text!("diff-items-removed", count),
     |count| text!("diff-items-modified", count),
 ];
+const CALLOUTS: Says = [
+    |count| text!("diff-callouts-added", count),
+    |count| text!("diff-callouts-removed", count),
+    |count| text!("diff-callouts-modified", count),
+];
 const PICTURES: Says = [
     |count| text!("diff-pictures-added", count),
     |count| text!("diff-pictures-removed", count),
@@ -251,6 +268,7 @@ fn counts(change: &PartChange) -> Vec<String> {
         (change.sentences, SENTENCES),
         (change.lines, LINES),
         (change.items, ITEMS),
+        (change.callouts, CALLOUTS),
         (pictures, PICTURES),
         (change.captions, CAPTIONS),
         (change.credits, CREDITS),
@@ -261,6 +279,8 @@ fn counts(change: &PartChange) -> Vec<String> {
             push(&mut told, count, say);
         }
     }
+    push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
+    push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));

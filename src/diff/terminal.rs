@@ -7,10 +7,10 @@ use anstyle::{AnsiColor, Effects, Style};
 
 use super::places::{Places, altered};
 use super::styles::sides;
-use super::units::changed;
+use super::units::{changed, says};
 use super::{Comparison, Fate, SheetChange, pictures, telling};
 use crate::message::text;
-use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain};
 
 /// How many words of what stayed are shown beside a change.
 const CONTEXT: usize = 6;
@@ -137,15 +137,24 @@ impl Passages<'_> {
         each_in(std::slice::from_ref(shown), &mut |runs| lines.push(runs.to_vec()));
         // What went along with its section or field is known by that.
         let along = matches!(change, BlockChange::MovedAway | BlockChange::MovedHere)
-            && marked.mark.mate.is_none();
+            && marked.mark.mate.is_none()
+            && marked.mark.other.is_none();
         lines.retain(|runs| !along || runs.iter().any(altered));
         // Below a picture that is in both versions, what did not change is not shown.
         let kept = matches!(shown, Block::Picture(_)) && run_change(change).is_none();
         lines.retain(|runs| !kept || changed(runs));
+        // Nor is a paragraph that only has another one before or behind it.
+        let ends = |run: &Run| run.change.is_some() && (run.paragraph || run.line_break);
+        let shows = |runs: &[Run]| says(runs) || runs.iter().any(ends);
+        lines.retain(|runs| change != BlockChange::Edited || shows(runs));
         for mut runs in lines {
-            if change == BlockChange::Split {
-                let end = Run { paragraph: true, change: Some(Change::Inserted), ..Run::default() };
-                runs.insert(0, end);
+            let end = match change {
+                BlockChange::Split => Some(Change::Inserted),
+                BlockChange::Joined => Some(Change::Deleted),
+                _ => None,
+            };
+            if end.is_some() {
+                runs.insert(0, Run { paragraph: true, change: end, ..Run::default() });
             }
             self.line(sign(change), label.take(), &runs);
         }
@@ -170,7 +179,7 @@ fn run_change(change: BlockChange) -> Option<Change> {
 
 const fn sign(change: BlockChange) -> &'static str {
     match change {
-        BlockChange::Edited | BlockChange::Split => "~",
+        BlockChange::Edited | BlockChange::Split | BlockChange::Joined => "~",
         BlockChange::Inserted => "+",
         BlockChange::Deleted => "-",
         BlockChange::MovedAway => "↗",
@@ -193,7 +202,7 @@ impl Look {
     fn runs(self, runs: &[Run]) -> String {
         let mut out = String::new();
         let last = runs.len().saturating_sub(1);
-        let mut at = 0;
+        let (mut at, mut noted) = (0, false);
         for group in runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some()) {
             match sides(group) {
                 Some((old, new)) => {
@@ -205,6 +214,12 @@ impl Look {
                 }
                 None => {
                     for (i, run) in group.iter().enumerate() {
+                        let word = |c: char| c.is_alphanumeric() || matches!(c, '(' | '«');
+                        if !run.text.trim().is_empty() {
+                            let behind = std::mem::take(&mut noted) && run.text.starts_with(word);
+                            out.push_str(if behind { " " } else { "" });
+                        }
+                        noted |= run.note.as_deref().is_some_and(has_change);
                         self.run(run, at + i > 0, at + i < last, &mut out);
                     }
                 }
@@ -234,8 +249,14 @@ impl Look {
     }
 
     fn note(self, run: &Run, out: &mut String) {
-        if let Some(note) = run.note.as_deref().filter(|note| has_change(note)) {
-            let _ = write!(out, " ({})", self.runs(note));
+        let Some(note) = run.note.as_deref().filter(|note| has_change(note)) else { return };
+        out.push_str(if out.ends_with(char::is_whitespace) { "" } else { " " });
+        // Of a note that is new or gone the parentheses are, too.
+        match run.change.filter(|change| !change.is_move()) {
+            Some(change) => self.changed(&format!("({})", plain(note)), change, out),
+            None => {
+                let _ = write!(out, "({})", self.runs(note));
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::letters::{folded, is_invisible};
 use crate::sheet::{Run, Runs};
 
 /// A word with the spaces behind it, a mark of punctuation, the call of a note, a line break or the end of a paragraph.
@@ -21,10 +22,8 @@ pub(super) type Key<'a> = (String, &'a Option<Runs>, [bool; 2], &'a Run);
 impl Token {
     /// Spaces and what typography puts between letters make no difference.
     pub(super) fn key(&self) -> Key<'_> {
-        let letters = self.text.trim_end().chars().filter(|c| !is_invisible(*c));
-        let space = |c: char| if c.is_whitespace() { ' ' } else { c };
         let breaks = [self.line_break, self.paragraph];
-        (letters.map(space).collect(), &self.note, breaks, &self.style)
+        (folded(self.spaced().0).into_owned(), &self.note, breaks, &self.style)
     }
 
     /// Whether it is a word or a mark: notes, line breaks and ends of paragraphs have no space behind them.
@@ -70,24 +69,29 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut ends: Vec<usize> = Vec::new();
     for (start, word) in text.split_word_bound_indices() {
         let blank = word.chars().all(|c| c.is_whitespace() || is_invisible(c));
-        let continues = word.starts_with(|c: char| c.is_ascii_digit()) && in_number(&text[..start]);
+        let continues = figure(word) && in_number(&text[..start]);
         if (blank || continues) && !ends.is_empty() {
             ends.pop();
         }
         let apostrophes = word.match_indices('’').map(|(at, mark)| start + at + mark.len());
-        ends.extend(apostrophes.filter(|end| *end < start + word.len()));
+        // A narrow space parts words, whatever Unicode says of numbers, but for the figures of one.
+        let narrow = word.match_indices('\u{202f}').map(|(at, space)| start + at + space.len());
+        let narrow = narrow.filter(|end| !in_number(&text[..*end]) || !figure(&text[*end..]));
+        let mut inside: Vec<usize> = apostrophes.chain(narrow).collect();
+        inside.sort_unstable();
+        ends.extend(inside.into_iter().filter(|end| *end < start + word.len()));
         ends.push(start + word.len());
     }
     let starts = std::iter::once(0).chain(ends.iter().copied());
     starts.zip(&ends).map(|(start, end)| &text[start..*end]).collect()
 }
 
+fn figure(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a text ends in figures and a no-break space.
 fn in_number(before: &str) -> bool {
     let figures = before.strip_suffix(['\u{a0}', '\u{202f}']);
     figures.is_some_and(|figures| figures.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{2060}' | '\u{ad}')
 }

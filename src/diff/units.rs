@@ -1,6 +1,8 @@
 //! The sentences and lines of a text in either version, and what stands in the place of what.
 
 use super::Side;
+use super::align::Bag;
+use super::letters::{folded, is_invisible};
 use crate::sheet::{Block, Run, each_in};
 
 /// Whether anything of a text changed.
@@ -31,9 +33,33 @@ pub(super) fn units(runs: &[Run], side: Side) -> Vec<String> {
 
 /// The sentences of a text.
 pub(super) fn sentences(text: &str) -> Vec<String> {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = folded(text);
+    let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines = crate::sentences::one_a_line(&spaced);
     lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// How much of its words a sentence keeps in one that two were joined to, and both together, from 0 to 1.
+const KEPT: f64 = 0.7;
+
+/// Takes out two sentences of the one version that are one of the other, with that one: whether their words are the
+/// same.
+pub(super) fn take_joined(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<bool> {
+    let bags = |units: &[String]| units.iter().map(|unit| Bag::of(unit)).collect::<Vec<_>>();
+    let (parts, wholes) = (bags(several), bags(one));
+    for (at, pair) in parts.windows(2).enumerate() {
+        let both = pair[0].with(&pair[1]);
+        let is = |whole: &Bag| {
+            let held = |part: &Bag| part.len() > 0 && part.share_in(whole) >= KEPT;
+            pair.iter().all(held) && both.likeness(whole) >= KEPT
+        };
+        if let Some(found) = wholes.iter().position(is) {
+            several.drain(at..at + 2);
+            one.remove(found);
+            return Some(both == wholes[found]);
+        }
+    }
+    None
 }
 
 /// What stands in the place of what in all texts of a block.
@@ -54,7 +80,7 @@ pub(super) fn replacements(runs: &[Run]) -> Vec<(String, String)> {
         open = run.change.is_some();
         if let (Some(change), Some((old, new))) = (run.change, found.last_mut()) {
             let side = if change.is_old() { old } else { new };
-            side.push_str(&run.text);
+            side.extend(run.text.chars().filter(|c| !is_invisible(*c)));
             side.push_str(if run.line_break || run.paragraph { " " } else { "" });
         }
     }

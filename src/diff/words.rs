@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::blocks::alike;
 use super::islands::without_islands;
 use super::tokens::{Token, tokens};
 use crate::sheet::{Change, Run, Runs};
@@ -57,7 +58,7 @@ pub(super) fn marked(runs: &[Run], change: Change) -> Runs {
 /// The same, where there may be no text.
 pub(super) fn merge_optional(old: Option<&Runs>, new: Option<&Runs>) -> Option<Runs> {
     match (old, new) {
-        (Some(old), Some(new)) if old == new => Some(new.clone()),
+        (Some(old), Some(new)) if alike(old, new) => Some(new.clone()),
         (Some(old), Some(new)) => Some(merge(old, new)),
         (Some(old), None) => Some(marked(old, Change::Deleted)),
         (None, Some(new)) => Some(marked(new, Change::Inserted)),
@@ -103,7 +104,8 @@ pub(super) fn join(next: Stretch, stretches: &mut Vec<Stretch>) {
 /// Adds a token that both texts have. Where one of them has no space behind it, the space is a change.
 fn push_kept(old: &Token, new: &Token, runs: &mut Runs) {
     let ((_, before), (letters, after)) = (old.spaced(), new.spaced());
-    if before.is_empty() == after.is_empty() || !new.is_word() {
+    let space = |text: &str| text.contains(char::is_whitespace);
+    if space(before) == space(after) || !new.is_word() {
         return push(new.clone(), None, runs);
     }
     let part = |text: &str| Token { text: text.to_owned(), ..new.clone() };

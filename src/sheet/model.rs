@@ -48,6 +48,17 @@ pub struct Mark {
     /// Number that the two ends of a move share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mate: Option<usize>,
+    /// Number of the other sheet, where it went to one, or came from one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<usize>,
+}
+
+impl Mark {
+    /// The mark of what did not move.
+    #[must_use]
+    pub const fn of(change: BlockChange) -> Self {
+        Self { change, mate: None, other: None }
+    }
 }
 
 /// What can happen to a block, a section or a field.
@@ -64,8 +75,10 @@ pub enum BlockChange {
     MovedAway,
     /// It stands here and stood elsewhere.
     MovedHere,
-    /// A paragraph that was the end of the one before it.
+    /// A paragraph that was the end of the one before it; what stands between is new.
     Split,
+    /// A paragraph that is the end of the one before it; what stood between is gone.
+    Joined,
 }
 
 /// A stretch of text in one style.
@@ -267,6 +280,9 @@ pub enum Template {
 pub struct Field {
     /// The key in the source.
     pub key: String,
+    /// In a comparison: the key that it had, where it has another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     /// The label, printed above.
     pub label: Runs,
     /// What it says.

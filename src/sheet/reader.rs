@@ -322,6 +322,7 @@ impl Reader<'_> {
         let blocks = self.blocks(Some(node), key, rules);
         (!blocks.is_empty()).then(|| Field {
             key: key.to_owned(),
+            was: None,
             label: typography::set_text(&label),
             blocks,
             mark: None,

@@ -12,7 +12,7 @@ use crate::annex::{Annex, Entry};
 use crate::diff::Places;
 use crate::diff::{Comparison, Content, SheetChange, reshaped, telling};
 use crate::message::{self, text};
-use crate::sheet::{Sheet, plain};
+use crate::sheet::{Manifest, Sheet, Theme, plain};
 use crate::typography::set_text;
 
 /// A comparison, ready to be typeset.
@@ -21,6 +21,8 @@ pub struct Redline {
     pub annex: Annex,
     comparison: Value,
     sheets: BTreeMap<String, Value>,
+    /// The themes that a sheet has and those that it had, where these are not the same.
+    themes: BTreeMap<String, [Vec<u32>; 2]>,
 }
 
 impl Redline {
@@ -48,9 +50,10 @@ impl Redline {
         });
         Self {
             sheets: sheets.collect(),
+            themes: comparison.sheets.iter().filter_map(|it| themes(it, old, new)).collect(),
             comparison: list_of_changes(comparison, names),
             annex: Annex {
-                manifest: new.manifest.clone(),
+                manifest: manifest(old, new),
                 entries: shown.into_iter().map(|(_, entry)| entry).collect(),
                 pictures,
                 printable: BTreeMap::new(),
@@ -66,6 +69,10 @@ impl Redline {
         // Heads of pages have one version of a title, not both in one.
         for entry in annex["sheets"].as_array_mut().into_iter().flatten() {
             entry["title"] = entry["summary-title"].clone();
+            if let Some([now, was]) = entry["id"].as_str().and_then(|id| self.themes.get(id)) {
+                entry["themes"] = json!(now);
+                entry["themes-was"] = json!(was);
+            }
         }
         let bytes = |value: &Value| Bytes::new(serde_json::to_vec(value).unwrap_or_default());
         let mut files = vec![("/data/annexe.json".to_owned(), bytes(&annex))];
@@ -101,6 +108,26 @@ fn entry(change: &SheetChange, both: &Content, old: &Annex, new: &Annex) -> Opti
             ..entry.sheet.clone()
         },
     })
+}
+
+/// The new manifest, with the themes that only the old one has.
+fn manifest(old: &Annex, new: &Annex) -> Manifest {
+    let mut manifest = new.manifest.clone();
+    let known = |theme: &&Theme| manifest.themes.iter().any(|it| it.number == theme.number);
+    let gone: Vec<Theme> =
+        old.manifest.themes.iter().filter(|theme| !known(theme)).cloned().collect();
+    manifest.themes.extend(gone);
+    manifest
+}
+
+/// The themes of a sheet, now and before, where these are others.
+fn themes(change: &SheetChange, old: &Annex, new: &Annex) -> Option<(String, [Vec<u32>; 2])> {
+    let of = |entry: Option<&Entry>| entry.map(|it| it.sheet.themes.clone()).unwrap_or_default();
+    let now = change.new_number.and_then(|_| new.entry(&change.id));
+    let was = change.was.as_ref().unwrap_or(&change.id);
+    let was = change.old_number.and_then(|_| old.entry(was));
+    let (now, was) = (of(now), of(was));
+    (now != was).then(|| (change.id.clone(), [now, was]))
 }
 
 /// What stands before the sheets, in the language of this run.

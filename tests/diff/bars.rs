@@ -84,6 +84,16 @@ fn the_title_of_a_callout_has_a_bar_where_it_changed() {
 }
 
 #[test]
+fn a_call_out_that_is_gone_has_one_bar() {
+    let text = "titre: Une ferme\nsections:\n  - type: projet\n    texte: |\n      Un verger.\n";
+    let callout = "\n      > [!encadre] À noter\n      > Un verger partagé.\n";
+    for layout in [None, Some("livret")] {
+        let bars = between(&format!("{text}{callout}"), text, layout);
+        assert_eq!(bars.len(), 1, "{layout:?}: {bars:?}");
+    }
+}
+
+#[test]
 fn beside_the_sidebar_a_bar_is_as_long_as_the_text() {
     let of = |word: &str| {
         let contact = "    La mairie de la vallée\n    Le secrétariat\n    Le jardin\n    La ferme\n    Le verger\n    L'école\n";

@@ -94,7 +94,7 @@ fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static s
             "join two paragraphs"
         }
         13 => {
-            split(content, dice);
+            split(content, other, dice);
             "split a paragraph"
         }
         14 => {
@@ -154,8 +154,8 @@ fn join(content: &mut Content, dice: &mut Dice) {
     }
 }
 
-/// Splits a paragraph of a section after a word.
-fn split(content: &mut Content, dice: &mut Dice) {
+/// Splits a paragraph of a section after a word; at times blocks of another sheet stand between.
+fn split(content: &mut Content, other: &Content, dice: &mut Dice) {
     let count = content.sections.len();
     let Some(section) = content.sections.get_mut(dice.next(count)) else { return };
     let long = |block: &Block| matches!(block, Block::Paragraph { runs, .. } if runs[0].text.split(' ').count() > 5);
@@ -168,6 +168,9 @@ fn split(content: &mut Content, dice: &mut Dice) {
     section.blocks[at] = Block::paragraph(vec![first]);
     let rest = [vec![second], runs[1..].to_vec()].concat();
     section.blocks.insert(at + 1, Block::paragraph(rest));
+    let strangers = other.sections.iter().flat_map(|section| &section.blocks).cloned();
+    let between = strangers.skip(dice.next(6)).take(dice.next(3)).collect::<Vec<_>>();
+    section.blocks.splice(at + 1..at + 1, between);
 }
 
 /// Deletes, doubles, replaces or styles words of a text.

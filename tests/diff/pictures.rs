@@ -45,8 +45,8 @@ fn a_picture_shown_or_described_otherwise_is_told_as_that() {
         ),
         (
             usual.replace("Un carré noir", "La place du village"),
-            "description d'image modifiée : carre.svg",
-            vec!["~ (description d'image modifiée) [-[Un carré noir]-]{+[La place du village]+}"],
+            "description d’image modifiée : carre.svg",
+            vec!["~ (description d’image modifiée) [-[Un carré noir]-]{+[La place du village]+}"],
         ),
         (
             usual.replace("conseil", "comité"),
@@ -60,7 +60,7 @@ fn a_picture_shown_or_described_otherwise_is_told_as_that() {
         ),
         (
             usual.replace(" © La mairie", ""),
-            "1 crédit d'image retiré",
+            "1 crédit d’image retiré",
             vec!["~ [Un carré noir]", "~ [-© La mairie-]"],
         ),
     ] {
@@ -72,7 +72,7 @@ fn a_picture_shown_or_described_otherwise_is_told_as_that() {
     // What comes is told as such.
     let (old, new) = (with("carre.svg", "![Un carré noir](carre.svg)"), with("carre.svg", usual));
     let (lines, _) = told(&annex(&old), &annex(&new));
-    let all = "1 image présentée autrement, 1 légende ajoutée, 1 crédit d'image ajouté";
+    let all = "1 image présentée autrement, 1 légende ajoutée, 1 crédit d’image ajouté";
     assert_eq!(lines, [format!("{PLACE}{all}")]);
 }
 
@@ -86,7 +86,7 @@ fn a_picture_file_with_another_name_is_the_same_picture() {
     let lines: Vec<_> = found.sheets.iter().flat_map(telling::lines).collect();
     assert_eq!(
         lines.join("\n").replace('\u{a0}', " "),
-        "fichier d'image renommé : carre.svg → place.svg"
+        "fichier d’image renommé : carre.svg → place.svg"
     );
     assert!(!found.sheets[0].text);
 }

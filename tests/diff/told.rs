@@ -1,9 +1,9 @@
 //! What people are told of a change: what it is, no more and no less.
 
-use annexe::diff::{compare, telling};
+use annexe::diff::{Content, Side, compare, telling, terminal};
 
 use super::common::{Collection, MANIFEST};
-use super::{SHEET_A, annex, told};
+use super::{SHEET_A, annex, collection, of_word, told, words};
 
 /// What is told of the collection between two of its manifests.
 fn of_collection(old: &str, new: &str) -> Vec<String> {
@@ -74,4 +74,179 @@ fn a_sub_heading_goes_with_the_text_below_it() {
         .replace("ont repris la démarche à leur compte", "ouvre ses serres le samedi matin");
     let told = told(&old, &sheet("", &other)).join(" | ");
     assert!(told.contains("2 intertitres ajoutés"), "{told}");
+}
+
+#[test]
+fn what_nobody_sees_is_no_change() {
+    let sheet = "titre: Une ferme et 12 postes\nreperes:\n  public: 70 personnes\nsections:\n  - type: contexte\n    texte: |\n      Un établissement accueille 70 personnes.\n      Il offre 12 postes en psychiatrie[^1].\n\n      [^1]: Ouvert 12 mois sur 12.\n";
+    let unseen = sheet
+        .replace("12 ", "12\u{a0}")
+        .replace("70 personnes", "70\u{202f}personnes")
+        .replace("psychiatrie", "psychia\u{ad}trie")
+        .replace('é', "e\u{301}");
+    assert!(told(sheet, &unseen).is_empty(), "{:?}", told(sheet, &unseen));
+    // Nor is it one beside what is seen.
+    let seen = unseen.replace("offre", "propose");
+    let changed = "« Le contexte » : 1 phrase modifiée (« offre » devient « propose »)";
+    assert_eq!(told(sheet, &seen), [changed]);
+    assert_eq!(
+        told(&seen, sheet),
+        ["« Le contexte » : 1 phrase modifiée (« propose » devient « offre »)"]
+    );
+}
+
+#[test]
+fn what_comes_between_the_halves_of_a_paragraph_leaves_both_where_they_are() {
+    let halves = [
+        "      Les élus cherchaient un lieu qui serve la commune.\n",
+        "      De là est née l'idée d'un atelier ouvert à tous.\n",
+    ];
+    let head = "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n";
+    let whole = format!("{head}{}", halves.concat());
+    let parted = |between: &str| format!("{head}{}\n{between}\n{}", halves[0], halves[1]);
+    let place = "« Le contexte »";
+    for (between, come, gone) in [
+        ("      ### Une idée\n", "1 intertitre ajouté", "1 intertitre retiré"),
+        ("      Un paragraphe tout neuf.\n", "1 phrase ajoutée", "1 phrase retirée"),
+        ("      - Un point\n      - Un autre\n", "2 points ajoutés", "2 points retirés"),
+        ("      > « Une parole. »\n", "1 phrase ajoutée", "1 phrase retirée"),
+    ] {
+        let parted = parted(between);
+        let split = format!("{place} : {come}, 1 paragraphe coupé en deux");
+        assert_eq!(told(&whole, &parted), [split]);
+        let joined = format!("{place} : {gone}, 1 paragraphe réuni au précédent");
+        assert_eq!(told(&parted, &whole), [joined]);
+        // No word of the halves is marked, and Word has both versions.
+        for (old, new, end) in [(&whole, &parted, "{+¶+}"), (&parted, &whole, "[-¶-]")] {
+            let [old, new] = [old, new].map(|it| annex(&collection(&[("sources/a.yaml", it)])));
+            let found = compare(&old, &new);
+            let shown = terminal::show(&found, terminal::Look::Plain);
+            assert!(shown.contains(&format!("    ~ {end}De là est née")), "{shown}");
+            assert!(!shown.contains("serve la commune"), "{shown}");
+            let bytes = annexe::form::tracked_changes(&found, ("v1", "v2")).unwrap();
+            for (accepted, annex) in [(false, &old), (true, &new)] {
+                let expected = words(&Content::of(&annex.entries[0].sheet)).join(" ");
+                assert!(of_word(&bytes, accepted).contains(&expected), "{expected}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sentences_that_were_joined_or_split_are_told_as_that() {
+    let sheet = |text: &str| {
+        format!("titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n{text}")
+    };
+    let two = sheet(
+        "      Les élus cherchaient un lieu qui serve la commune.\n      À leur demande, une association a mené un diagnostic.\n",
+    );
+    let one = two.replace("commune.\n      À", "commune ; à");
+    assert_eq!(told(&two, &one), ["« Le contexte » : 2 phrases réunies"]);
+    assert_eq!(told(&one, &two), ["« Le contexte » : 1 phrase coupée en deux"]);
+    let edited = one.replace("une association", "un cabinet");
+    assert_eq!(told(&two, &edited), ["« Le contexte » : 1 phrase modifiée, 2 phrases réunies"]);
+}
+
+#[test]
+fn what_went_to_another_sheet_is_marked_as_moved_in_both() {
+    let kept = "titre: Une cuisine\nsections:\n  - type: contexte\n    texte: Le quartier a une cuisine.\n";
+    let tail = "  - type: perspectives\n    texte: |\n      ### Après\n\n      Chaque mercredi, les enfants du quartier préparent avec les aînés un repas pour tous.\n\n      - Planter des arbres fruitiers le long du chemin de halage ;\n      - Fêter la récolte.\n";
+    let both = format!("{kept}{tail}");
+    let next = format!("titre: La suite\nsections:\n{tail}").replace("un repas", "un goûter");
+    let old = collection(&[("sources/une.yaml", &both)]);
+    let new = collection(&[("sources/une.yaml", kept), ("sources/zoo.yaml", &next)]);
+    let (old, new) = (annex(&old), annex(&new));
+    let found = compare(&old, &new);
+    let lines = |at: usize| {
+        let lines = telling::lines(&found.sheets[at]);
+        lines.iter().map(|line| line.replace('\u{a0}', " ")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lines(0),
+        [
+            "« Les perspectives/les ouvertures » : déplacé vers la fiche 2",
+            "4 passages passés à la fiche « La suite »"
+        ]
+    );
+    assert_eq!(lines(1), ["4 passages venus de la fiche « Une cuisine »"]);
+    let shown = terminal::show(&found, terminal::Look::Plain);
+    assert!(shown.contains("    ↗ (déplacé vers la fiche 2) Les perspectives"), "{shown}");
+    // Both versions of both sheets are there, and only one word came and went.
+    for (sheet, [was, is]) in found
+        .sheets
+        .iter()
+        .zip([[Some(&old.entries[0]), Some(&new.entries[0])], [None, Some(&new.entries[1])]])
+    {
+        let of = |entry: &annexe::annex::Entry| Content::of(&entry.sheet);
+        assert_eq!(Side::New.of(&sheet.content), of(is.unwrap()));
+        was.inspect(|was| assert_eq!(Side::Old.of(&sheet.content), of(was)));
+    }
+    let content = serde_json::to_string(&found.sheets[0].content).unwrap();
+    assert_eq!(content.matches(r#""change":"deleted""#).count(), 1, "{content}");
+    assert_eq!(content.matches(r#""other":2"#).count(), 1, "{content}");
+    // Under another heading, each passage says where it comes from.
+    let other = next.replace("type: perspectives", "type: impact");
+    let new = collection(&[("sources/une.yaml", kept), ("sources/zoo.yaml", &other)]);
+    let found = compare(&old, &annex(&new));
+    let content = serde_json::to_value(&found.sheets[1].content).unwrap();
+    let section = &content["sections"][0];
+    assert_eq!(section["heading"][0]["change"], "inserted");
+    assert!(section["blocks"].as_array().unwrap().iter().all(|it| it["other"] == 1), "{section}");
+}
+
+#[test]
+fn call_outs_marks_and_links_are_told_as_what_they_are() {
+    let sheet = |text: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      Le village a un four.\n\n{text}"
+        )
+    };
+    let place = "« Le contexte »";
+    let callout = sheet("      > [!encadre] À retenir\n      > Un point important.\n");
+    assert_eq!(told(&callout, &sheet("")), [format!("{place} : 1 encadré retiré")]);
+    assert_eq!(told(&sheet(""), &callout), [format!("{place} : 1 encadré ajouté")]);
+    assert_eq!(
+        told(&callout, &callout.replace("À retenir", "À noter")),
+        [format!("{place} : 1 titre d’encadré modifié (« retenir » devient « noter »)")]
+    );
+    // Of points that change places, come or go, the marks follow.
+    let list = |points: [&str; 3]| {
+        let [a, b, c] = points;
+        sheet(&format!("      - {a} ;\n      - {b} ;\n      - {c}.\n"))
+    };
+    let (a, b, c) = (
+        "un atelier de couture pour les habitants du quartier",
+        "un jardin partagé derrière la mairie du village",
+        "une épicerie ouverte le samedi matin",
+    );
+    let moved = told(&list([a, b, c]), &list([a, c, b]));
+    assert_eq!(moved, [format!("{place} : 1 passage déplacé")]);
+    let longer = list([a, b, c]).replace("matin.\n", "matin ;\n      - un four.\n");
+    assert_eq!(told(&list([a, b, c]), &longer), [format!("{place} : 1 point ajouté")]);
+    let ended = list([a, b, c]).replace("matin.\n", "matin ;\n");
+    assert_eq!(told(&list([a, b, c]), &ended), [format!("{place} : 1 point modifié")]);
+    // A link that is called something else is the same.
+    let link = |link: &str| sheet(&format!("      {link}\n"));
+    assert_eq!(
+        told(
+            &link("<https://www.exemple.org/ferme>"),
+            &link("[Le site](https://www.exemple.org/ferme)")
+        ),
+        [format!(
+            "{place} : 1 phrase modifiée (« https://www.exemple.org/ferme » devient « Le site »)"
+        )]
+    );
+}
+
+#[test]
+fn a_note_that_is_gone_is_shown_with_its_parentheses() {
+    let sheet = |call: &str, note: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      Les « mécanos »{call} (du quartier) sont venus.\n{note}"
+        )
+    };
+    let (old, new) = (sheet("[^1]", "\n      [^1]: Atelier ouvert.\n"), sheet("", ""));
+    let [old, new] = [old, new].map(|it| annex(&collection(&[("sources/a.yaml", &it)])));
+    let shown = terminal::show(&compare(&old, &new), terminal::Look::Plain).replace('\u{a0}', " ");
+    assert!(shown.contains("mécanos » [-(Atelier ouvert.)-] (du"), "{shown}");
 }

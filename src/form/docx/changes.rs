@@ -104,9 +104,7 @@ impl Writer {
 
     fn blocks(&mut self, xml: &mut Xml, setting: Setting, blocks: &[Block], places: &Places<'_>) {
         for (at, block) in blocks.iter().enumerate() {
-            // Where the next one was the end of this one, this one's end is new.
-            let new_end = blocks.get(at + 1).is_some_and(is_split).then_some(Change::Inserted);
-            let change = setting.change.or(new_end);
+            let change = setting.change.or_else(|| own_end(&blocks[at..]));
             self.block(xml, Setting { change, ..setting }, block, places);
         }
     }
@@ -159,7 +157,7 @@ impl Writer {
 /// The change of a part that is whole in one version alone; what moved is gone here and new there.
 fn of(mark: Option<Mark>) -> Option<Change> {
     match mark?.change {
-        BlockChange::Edited | BlockChange::Split => None,
+        BlockChange::Edited | BlockChange::Split | BlockChange::Joined => None,
         BlockChange::Inserted | BlockChange::MovedHere => Some(Change::Inserted),
         BlockChange::Deleted | BlockChange::MovedAway => Some(Change::Deleted),
     }
@@ -171,9 +169,19 @@ fn of_fields(fields: &[Field]) -> Option<Change> {
     fields.iter().all(|field| of(field.mark) == Some(change)).then_some(change)
 }
 
-/// Whether a paragraph was the end of the one before it.
-fn is_split(block: &Block) -> bool {
-    matches!(block, Block::Marked(marked) if marked.mark.change == BlockChange::Split)
+/// What became of the end of the first of these: it is new where a paragraph further on was the end of this one, gone
+/// where it is.
+fn own_end(blocks: &[Block]) -> Option<Change> {
+    let change = |block: &Block| match block {
+        Block::Marked(marked) => Some(marked.mark.change),
+        _ => None,
+    };
+    let both = |block: &&Block| of(change(block).map(Mark::of)).is_none();
+    match change(blocks.iter().skip(1).find(both)?)? {
+        BlockChange::Split => Some(Change::Inserted),
+        BlockChange::Joined => Some(Change::Deleted),
+        _ => None,
+    }
 }
 
 /// The change that all of a text has.

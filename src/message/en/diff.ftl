@@ -57,6 +57,11 @@ diff-sentences-modified = { $count ->
     [one] { $count } sentence changed
    *[other] { $count } sentences changed
 }
+diff-sentences-joined = { $count } sentences joined
+diff-sentences-split = { $count ->
+    [one] { $count } sentence split in two
+   *[other] { $count } sentences split in two
+}
 diff-items-added = { $count ->
     [one] { $count } list item added
    *[other] { $count } list items added
@@ -80,6 +85,18 @@ diff-headings-removed = { $count ->
 diff-headings-modified = { $count ->
     [one] { $count } heading changed
    *[other] { $count } headings changed
+}
+diff-callouts-added = { $count ->
+    [one] { $count } call-out added
+   *[other] { $count } call-outs added
+}
+diff-callouts-removed = { $count ->
+    [one] { $count } call-out removed
+   *[other] { $count } call-outs removed
+}
+diff-callouts-modified = { $count ->
+    [one] { $count } call-out title edited
+   *[other] { $count } call-out titles edited
 }
 diff-pictures-added = { $count ->
     [one] { $count } picture added
@@ -117,13 +134,13 @@ diff-key-themes = themes
 diff-key-template = page design
 diff-key-of = “{ $heading }”, { $key }
 diff-key-type = type of section
-diff-key-guide-subtitle = rest of the guide's title
+diff-key-guide-subtitle = rest of the guide’s title
 diff-key-guide-short = short title of the guide
 diff-key-issuer = issuing body
 diff-key-cover = cover picture
-diff-key-cover-description = the cover picture's description
-diff-key-cover-caption = the cover picture's caption
-diff-key-cover-credit = the cover picture's credit
+diff-key-cover-description = the cover picture’s description
+diff-key-cover-caption = the cover picture’s caption
+diff-key-cover-credit = the cover picture’s credit
 diff-key-subject = subject
 diff-key-keywords = keywords
 diff-key-layout = layout
@@ -181,6 +198,7 @@ diff-split = { $count ->
 # Where what moved has gone: short labels.
 diff-moved-to = moved to { $place }
 diff-moved-from = moved from { $place }
+diff-other-sheet = sheet { $number }
 diff-moved-down = moved further down
 diff-moved-up = moved further up
 diff-moved-from-above = moved from further up

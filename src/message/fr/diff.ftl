@@ -36,7 +36,7 @@ diff-part-removed = { $part } : retiré
 diff-part-moved = { $part } : déplacé
 diff-part-title = titre
 diff-part-subtitle = sous-titre
-diff-part-action = nom de l'action
+diff-part-action = nom de l’action
 diff-part-lead = chapeau
 diff-part-field = repères, { $label }
 diff-part-body = texte
@@ -56,6 +56,11 @@ diff-sentences-removed = { $count ->
 diff-sentences-modified = { $count ->
     [one] { $count } phrase modifiée
    *[other] { $count } phrases modifiées
+}
+diff-sentences-joined = { $count } phrases réunies
+diff-sentences-split = { $count ->
+    [one] { $count } phrase coupée en deux
+   *[other] { $count } phrases coupées en deux
 }
 diff-items-added = { $count ->
     [one] { $count } point ajouté
@@ -80,6 +85,18 @@ diff-headings-removed = { $count ->
 diff-headings-modified = { $count ->
     [one] { $count } intertitre modifié
    *[other] { $count } intertitres modifiés
+}
+diff-callouts-added = { $count ->
+    [one] { $count } encadré ajouté
+   *[other] { $count } encadrés ajoutés
+}
+diff-callouts-removed = { $count ->
+    [one] { $count } encadré retiré
+   *[other] { $count } encadrés retirés
+}
+diff-callouts-modified = { $count ->
+    [one] { $count } titre d’encadré modifié
+   *[other] { $count } titres d’encadrés modifiés
 }
 diff-pictures-added = { $count ->
     [one] { $count } image ajoutée
@@ -110,7 +127,7 @@ diff-two-folders = --no-git demande deux dossiers
     .hint = annexe diff --no-git ANCIEN NOUVEAU
 diff-one-range = une seule comparaison à la fois
     .hint = écrivez ANCIENNE..NOUVELLE, ou une seule version pour la comparer aux fichiers
-diff-key-label = nom de l'annexe
+diff-key-label = nom de l’annexe
 diff-key-title = titre
 diff-key-summary-title = titre du sommaire
 diff-key-themes = thèmes
@@ -121,9 +138,9 @@ diff-key-guide-subtitle = suite du titre du guide
 diff-key-guide-short = titre court du guide
 diff-key-issuer = organisme
 diff-key-cover = image de couverture
-diff-key-cover-description = description de l'image de couverture
-diff-key-cover-caption = légende de l'image de couverture
-diff-key-cover-credit = crédit de l'image de couverture
+diff-key-cover-description = description de l’image de couverture
+diff-key-cover-caption = légende de l’image de couverture
+diff-key-cover-credit = crédit de l’image de couverture
 diff-key-subject = sujet
 diff-key-keywords = mots-clés
 diff-key-layout = mise en page
@@ -181,6 +198,7 @@ diff-split = { $count ->
 # Où est passé ce qui a changé de place : de courtes étiquettes.
 diff-moved-to = déplacé vers { $place }
 diff-moved-from = déplacé depuis { $place }
+diff-other-sheet = la fiche { $number }
 diff-moved-down = déplacé plus bas
 diff-moved-up = déplacé plus haut
 diff-moved-from-above = déplacé depuis plus haut
@@ -228,7 +246,7 @@ diff-emphasis = { $count ->
 diff-retitled = titre changé, avant : « { $was } »
 # Entre deux remplacements.
 diff-and = { " ; " }
-diff-picture-described = description d'image modifiée : { $path }
+diff-picture-described = description d’image modifiée : { $path }
 diff-picture-exchanged = image remplacée : { $from } → { $to }
 diff-captions-added = { $count ->
     [one] { $count } légende ajoutée
@@ -243,17 +261,17 @@ diff-captions-modified = { $count ->
    *[other] { $count } légendes modifiées
 }
 diff-picture-credits-added = { $count ->
-    [one] { $count } crédit d'image ajouté
-   *[other] { $count } crédits d'image ajoutés
+    [one] { $count } crédit d’image ajouté
+   *[other] { $count } crédits d’image ajoutés
 }
 diff-picture-credits-removed = { $count ->
-    [one] { $count } crédit d'image retiré
-   *[other] { $count } crédits d'image retirés
+    [one] { $count } crédit d’image retiré
+   *[other] { $count } crédits d’image retirés
 }
 diff-picture-credits-modified = { $count ->
-    [one] { $count } crédit d'image modifié
-   *[other] { $count } crédits d'image modifiés
+    [one] { $count } crédit d’image modifié
+   *[other] { $count } crédits d’image modifiés
 }
-diff-picture-renamed = fichier d'image renommé : { $from } → { $to }
+diff-picture-renamed = fichier d’image renommé : { $from } → { $to }
 diff-picture-placed = image présentée autrement
-diff-picture-other-description = description d'image modifiée
+diff-picture-other-description = description d’image modifiée

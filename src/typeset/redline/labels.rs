@@ -9,6 +9,8 @@ use crate::sheet::{BlockChange, Mark};
 
 /// The sign of a paragraph's end.
 const END: &str = "¶";
+/// A narrow space.
+const THIN: &str = "\u{202f}";
 /// Where the text that a label begins is to be found, in the order of reading.
 const TEXTS: [&str; 6] = ["heading", "label", "title", "runs", "items", "blocks"];
 
@@ -17,6 +19,7 @@ pub(super) fn add(data: &mut Value, places: &Places<'_>) {
     match data {
         Value::Array(items) => {
             ends(items);
+            part(items);
             items.iter_mut().for_each(|item| add(item, places));
         }
         Value::Object(fields) => {
@@ -31,10 +34,37 @@ pub(super) fn add(data: &mut Value, places: &Places<'_>) {
 /// Signs where paragraphs end, or ended.
 fn ends(items: &mut [Value]) {
     for at in 1..items.len() {
-        if items[at]["change"] == "split"
-            && let Some(runs) = items[at - 1].get_mut("runs").and_then(Value::as_array_mut)
-        {
-            runs.push(json!({ "text": END, "change": "inserted" }));
+        let change = match items[at]["change"].as_str() {
+            Some("split") => "inserted",
+            Some("joined") => "deleted",
+            _ => continue,
+        };
+        // What stands between belongs to one version alone.
+        let both =
+            |item: &Value| matches!(item["change"].as_str(), Some("edited" | "split" | "joined"));
+        let before = items[..at].iter_mut().rfind(|item| both(item));
+        if let Some(runs) = before.and_then(|it| it.get_mut("runs")?.as_array_mut()) {
+            runs.push(json!({ "text": END, "change": change }));
+        }
+    }
+}
+
+/// Parts new words from those in the place of which they stand, where no space does.
+fn part(items: &mut Vec<Value>) {
+    let is = |item: &Value, names: [&str; 2]| {
+        let change = item["change"].as_str();
+        change.is_some_and(|change| names.contains(&change)) && item["text"].is_string()
+    };
+    let touch = |pair: &[Value]| {
+        let [old, new] = [&pair[0], &pair[1]].map(|run| run["text"].as_str().unwrap_or_default());
+        is(&pair[0], ["deleted", "moved-away"])
+            && is(&pair[1], ["inserted", "moved-here"])
+            && !old.ends_with(char::is_whitespace)
+            && !new.starts_with(char::is_whitespace)
+    };
+    for at in (1..items.len()).rev() {
+        if touch(&items[at - 1..=at]) {
+            items.insert(at, json!({ "text": THIN }));
         }
     }
 }
@@ -52,8 +82,9 @@ fn label(fields: &mut Map<String, Value>, places: &Places<'_>) {
     let Some(change) = fields.get("change").and_then(Value::as_str).and_then(change) else {
         return;
     };
-    let mate = fields.get("mate").and_then(Value::as_u64).and_then(|mate| mate.try_into().ok());
-    match (places.label(Mark { change, mate }), change) {
+    let number = |key: &str| fields.get(key)?.as_u64()?.try_into().ok();
+    let mark = Mark { change, mate: number("mate"), other: number("other") };
+    match (places.label(mark), change) {
         (Some(label), _) if picture => drop(fields.insert("label".to_owned(), json!(label))),
         (Some(label), _) => before_text(fields, &label),
         (None, BlockChange::MovedAway) if picture => {
@@ -100,4 +131,20 @@ fn first_text(fields: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
         return first_text(list.first_mut()?.as_object_mut()?);
     }
     Some(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{THIN, part};
+    use serde_json::json;
+
+    #[test]
+    fn new_words_do_not_touch_those_that_are_gone() {
+        let run = |text: &str, change: &str| json!({ "text": text, "change": change });
+        let (old, new) = (run("40", "deleted"), run("41", "inserted"));
+        let mut runs = vec![old.clone(), new.clone(), run("un ", "deleted"), new.clone()];
+        part(&mut runs);
+        let thin = json!({ "text": THIN });
+        assert_eq!(runs, [old, thin, new.clone(), run("un ", "deleted"), new]);
+    }
 }
