@@ -220,7 +220,16 @@ impl Look {
                             out.push_str(if behind { " " } else { "" });
                         }
                         noted |= run.note.as_deref().is_some_and(has_change);
-                        self.run(run, at + i > 0, at + i < last, &mut out);
+                        // The space behind both of two words is none of either.
+                        let next = group.get(i + 1).is_some_and(|next| is_replaced(run, next));
+                        let replaces = i > 0 && is_replaced(&group[i - 1], run);
+                        if next || replaces {
+                            let bare = Run { text: run.text.trim_end().to_owned(), ..run.clone() };
+                            self.run(&bare, at + i > 0, at + i < last, &mut out);
+                            out.push_str(if replaces { " " } else { "" });
+                        } else {
+                            self.run(run, at + i > 0, at + i < last, &mut out);
+                        }
                     }
                 }
             }
@@ -275,6 +284,16 @@ impl Look {
             }
         };
     }
+}
+
+/// Whether one stretch stands in the place of another, with a space behind both.
+fn is_replaced(old: &Run, new: &Run) -> bool {
+    let both = old.change == Some(Change::Deleted) && new.change == Some(Change::Inserted);
+    let plain = |run: &Run| run.note.is_none() && !run.line_break && !run.paragraph;
+    let spaced = |run: &Run| {
+        run.text.ends_with(char::is_whitespace) && !run.text.trim().is_empty() && plain(run)
+    };
+    both && spaced(old) && spaced(new)
 }
 
 /// Words that look otherwise than they did, as Markdown has it.
