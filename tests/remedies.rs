@@ -276,3 +276,236 @@ fn a_folder_with_the_name_of_a_sheet_and_an_empty_manifest_are_told_as_that() {
     let run = collection.run(&["check", "--no-typeset"]);
     assert!(run.stderr.contains("« annexe: », « titre: » et « guide: »"), "{}", run.stderr);
 }
+
+#[test]
+fn no_key_sign_or_stray_line_becomes_text() {
+    let contact = "  contact: La mairie\n";
+    let lead = "chapeau: Un chapeau.\n";
+    let slips: &[Slip] = &[
+        (
+            contact,
+            "  contact | :\n    La mairie\n    Tél : 05 36\n",
+            "9:3",
+            "« contact: | »",
+            Some("  contact: |\n    La mairie\n    Tél : 05 36\n"),
+        ),
+        (
+            lead,
+            "chapeau |:\n  Un chapeau.\n  Un : mot.\n",
+            "3:1",
+            "« chapeau: | »",
+            Some("chapeau: |\n  Un chapeau.\n  Un : mot.\n"),
+        ),
+        (contact, "    La mairie\n    Tél : 05 36\n", "9:5", "par exemple : contact: |", None),
+        (lead, "chapeau: …\n  Un : chapeau.\n", "3:10", "« chapeau: | »", None),
+        (lead, "chapeau: «\n  Un : chapeau.\n", "3:10", "« chapeau: | »", None),
+        (lead, "chapeau: \"\n  Un : chapeau.\n", "3:10", "« chapeau: | »", None),
+        (
+            lead,
+            "chapeau: !\n  Un : chapeau.\n",
+            "3:10",
+            "« chapeau: | »",
+            Some("chapeau: |\n  Un : chapeau.\n"),
+        ),
+        (
+            lead,
+            "chapeau: -\n  Un : chapeau.\n",
+            "3:10",
+            "« chapeau: | »",
+            Some("chapeau: |\n  Un : chapeau.\n"),
+        ),
+        ("  objectifs: |", "  objectifs: !", "5:14", "« objectifs: | »", Some("  objectifs: |")),
+        ("      La fin.\n", "      La fin.\n²\n", "21:1", "supprimez-la ; ou", None),
+        ("sections:\n", "x\nsections:\n", "11:1", "supprimez-la", None),
+        ("      La fin.\n", "      La fin.\nEnvoyé de mon iPhone\n", "21:1", "supprimez-la", None),
+    ];
+    each(slips, "une", SHEET);
+}
+
+#[test]
+fn an_arrow_before_a_sub_heading_is_no_dash() {
+    let text = |line: &str| format!("Un début.\n\n      {line}\n\n      La fin.");
+    for sign in ["➤", "➢", "►", "→", "Ø"] {
+        let wrong = SHEET.replace("La fin.", &text(&format!("{sign} Place des élus")));
+        let collection = collection(MANIFEST, &wrong);
+        let found = told(&collection);
+        assert_eq!(found.len(), 1, "{sign}: {found:#?}");
+        assert_eq!((&found[0]["line"], &found[0]["column"]), (&22.into(), &7.into()), "{sign}");
+        assert!(found[0]["hints"].to_string().contains("### Place des élus"), "{sign}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        let sure = !matches!(sign, "→" | "Ø");
+        let meant = SHEET.replace("La fin.", &text("### Place des élus"));
+        assert_eq!(after, if sure { meant } else { wrong }, "{sign}");
+    }
+    for line in ["➤ Un mot.", "➤ Semer\n\n      ➤ Planter", "➤ Semer\n      ➤ Planter"] {
+        let wrong = SHEET.replace("La fin.", &text(line));
+        let collection = collection(MANIFEST, &wrong);
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        assert!(!after.contains("###"), "{line}: {after}");
+    }
+}
+
+#[test]
+fn marks_that_nearly_hold_a_title_are_told_as_what_they_are() {
+    let title = "titre: Un jardin partagé";
+    let good = "titre: \"Un jardin partagé\"";
+    let slips: &[Slip] = &[
+        (
+            title,
+            "titre: “Un jardin : ici\"",
+            "1:24",
+            "\\\"Un jardin : ici\\\"",
+            Some("titre: \"Un jardin : ici\""),
+        ),
+        (title, "titre: \"Un jardin partagé\".", "1:27", "se met avant lui", None),
+        (title, "titre: \"Un jardin partagé\" ;", "1:28", "se met avant lui", None),
+        (title, "titre: \"\"Un jardin partagé\"\"", "1:8", "gardez-en un", Some(good)),
+        (
+            title,
+            "titre: \"Un \"mot\" ici\"",
+            "1:12",
+            "Un « mot » ici",
+            Some("titre: \"Un \\\"mot\\\" ici\""),
+        ),
+        (
+            title,
+            "titre: ″Un jardin : ici″",
+            "1:19",
+            "\\\"Un jardin : ici\\\"",
+            Some("titre: \"Un jardin : ici\""),
+        ),
+        (
+            "La fin.",
+            "![La cour](cour.svg “La cour”)",
+            "20:7",
+            "![La cour](cour.svg \\\"La cour\\\")",
+            None,
+        ),
+        ("La fin.", "Un [mot](# deux) ici.", "20:10", "[mot](#deux)", None),
+        ("La fin.", "Un [mot](\"https://example.org\").", "20:10", "(https://example.org)", None),
+        ("La fin.", "Un [mot](film-respire).", "20:10", "(#film-respire)", None),
+    ];
+    each(slips, "une", SHEET);
+}
+
+#[test]
+fn keys_out_of_place_are_told_once_where_they_are() {
+    let actions = "  - type: actions\n    titre: Ce qui se fait\n    texte: |\n";
+    let slips: &[Slip] = &[
+        ("sections:", "  sections:", "11:3", "tout à gauche", Some("sections:")),
+        ("sections:", " sections:", "11:2", "tout à gauche", Some("sections:")),
+        ("sections:", "    sections:", "11:5", "tout à gauche", Some("sections:")),
+        (
+            "titre: Un jardin",
+            "- titre: Un jardin",
+            "1:1",
+            "supprimez le tiret",
+            Some("titre: Un jardin"),
+        ),
+        ("titre: Un jardin", "> titre: Un jardin", "1:1", "« titre: » tout à gauche", None),
+        ("titre: Un jardin", "**titre**: Un jardin", "1:1", "sans étoiles", None),
+        ("themes: [1, 2]", "* à voir\nthemes: [1, 2]", "2:1", "# à voir", None),
+        ("sections:\n", "sections:", "11:12", "sur la ligne en dessous", None),
+        (
+            actions,
+            "  - type: actions\n    texte: |\n    titre: Ce qui se fait\n",
+            "18:5",
+            "échangez les deux lignes",
+            None,
+        ),
+        (
+            "  - type: actions\n    titre: Ce qui se fait\n    texte: |\n      La fin.\n",
+            "    texte: |\n  - type: actions\n      La fin : ici.\n",
+            "17:5",
+            "échangez les deux lignes",
+            None,
+        ),
+        (
+            "sections:\n",
+            "sections:\n  public: Tous\n",
+            "12:3",
+            "parmi celles de « reperes: »",
+            None,
+        ),
+        (
+            "    texte: |\n      Un paragraphe.",
+            "texte: |\n      Un paragraphe.",
+            "13:1",
+            "de quatre",
+            Some("    texte: |\n      Un paragraphe."),
+        ),
+        ("    - Cultiver\n  public:", "    - Cultiver  public:", "7:17", "une clé par ligne", None),
+        ("reperes:\n  objectifs", "reperes: objectifs", "4:10", "une clé par ligne", None),
+        ("Un autre.\n  - type", "Un autre. - type", "16:19", "une clé par ligne", None),
+        ("  contact:", "    contact:", "9:5", "laissez devant elle 2 espaces", Some("  contact:")),
+        ("  public:", "      public:", "8:7", "laissez devant elle 2 espaces", None),
+        ("sections:\n", "sections:\nsections:\n", "12:1", "supprimez l'une des deux", None),
+        ("themes: [1, 2]", "titre: Un four\nthemes: [1, 2]", "2:1", "gardez une des deux", None),
+    ];
+    each(slips, "une", SHEET);
+    let nested = SHEET.replace("Un autre.", "- un\n        - deux");
+    let slips: &[Slip] = &[
+        ("- type: actions", "- type actions", "18:5", "« type: »", Some("- type: actions")),
+        ("- type: actions", "- actions", "18:3", "« - type: actions »", None),
+        ("- type: actions", "- type", "18:3", "« - type: contexte »", None),
+        ("- type: actions", "- typ", "18:3", "« - type: contexte »", None),
+    ];
+    each(slips, "une", &nested);
+}
+
+#[test]
+fn a_wrong_line_of_the_manifest_makes_no_right_one_wrong() {
+    let manifest = format!("{MANIFEST}silence:\n  phrase-coupee: [une, deux]\n");
+    let second = "  2: Le deuxième thème";
+    let names = "[une, deux]";
+    let slips: &[Slip] = &[
+        ("  - une\n", "  - une,\n", "11:5", "« une »", None),
+        ("  - une\n", "  - “une”\n", "11:5", "« une »", None),
+        ("  - une\n", "  - \"une\",\n", "11:10", "supprimez-la", None),
+        ("  - une\n  - deux\n", "  - une, deux\n", "11:5", "une fiche par ligne", None),
+        ("fiches:\n", "", "10:3", "« fiches: » tout à gauche", None),
+        ("themes:\n", "", "6:3", "« themes: » tout à gauche", None),
+        (names, "une, deux", "14:18", "phrase-coupee: [une, deux]", Some(names)),
+        (names, "[une deux]", "14:19", "phrase-coupee: [une, deux]", Some(names)),
+        (names, "une, deux]", "14:18", "phrase-coupee: [une, deux]", Some(names)),
+        (second, "  Fiche 2: Le deuxième thème", "8:3", "2: Le deuxième thème", None),
+        (second, "  n° 2: Le deuxième thème", "8:3", "2: Le deuxième thème", None),
+        (second, "  1: Le deuxième thème", "8:3", "changez l'un des deux", None),
+        (
+            second,
+            "  2. \"Le : deuxième\"",
+            "8:3",
+            "2: \\\"Le : deuxième\\\"",
+            Some("  2: \"Le : deuxième\""),
+        ),
+    ];
+    each(slips, "annexe", &manifest);
+    let slips: &[Slip] = &[(
+        "  17: Le dernier thème",
+        "17: Le dernier thème",
+        "9:1",
+        "deux espaces",
+        Some("  17: Le dernier thème"),
+    )];
+    each(slips, "annexe", MANIFEST);
+}
+
+#[test]
+fn a_slip_of_syntax_hides_no_other_of_its_neighbours() {
+    for (one, other, places) in [
+        (
+            ("chapeau: Un chapeau.", "chapeau:|\n  Un chapeau."),
+            ("reperes:", "Repères :"),
+            ["3:1", "5:1"],
+        ),
+        (("chapeau: Un chapeau.", "chapeau:|\n  Un chapeau."), ("[1, 2]", "1, 2"), ["2:9", "3:1"]),
+        (("- type: actions", "- type actions"), ("Un autre.", "• Un autre."), ["16:7", "17:5"]),
+    ] {
+        let wrong = SHEET.replacen(one.0, one.1, 1).replacen(other.0, other.1, 1);
+        let found = told(&collection(MANIFEST, &wrong));
+        let at = |found: &Value| format!("{}:{}", found["line"], found["column"]);
+        assert_eq!(found.iter().map(at).collect::<Vec<_>>(), places, "{one:?} {other:?}");
+    }
+}

@@ -202,7 +202,7 @@ const SLIPS: &[Slip] = &[
         "un guillemet ouvert n'est pas refermé",
         None,
     ),
-    (TITLE, "titre: \"\"Un : deux\"\"\n", "1:10", "guillemet", Some("titre: \"Un : deux\"\n")),
+    (TITLE, "titre: \"\"Un : deux\"\"\n", "1:8", "guillemet", Some("titre: \"Un : deux\"\n")),
     (TITLE, "titre: \"Un jardin'\n", "1:8", "guillemet", Some("titre: \"Un jardin\"\n")),
     (TITLE, "titre: «Un : deux\"\n", "1:18", "écrivez les deux : \\\"Un : deux", None),
     ("chapeau: |\n", "chapeau: &x |\n", "3:10", "« & »", None),

@@ -86,6 +86,11 @@ fn near<'f>(
 ) -> Option<&'f str> {
     let title = |file: &str| title_of(&start_of(project, file));
     let named = |id: &str| sheets.iter().any(|sheet| sheet.id == id);
+    // Marks and commas round a name are none of it.
+    let bare = sheet.id.trim_matches(|c: char| !c.is_alphanumeric());
+    if let Some((id, _)) = files.iter().find(|(id, _)| id == bare) {
+        return Some(id);
+    }
     let (other, free): (Vec<_>, Vec<_>) = files.iter().partition(|(id, _)| named(id));
     near::sheet(&sheet.id, &free, title).or_else(|| near::sheet(&sheet.id, &other, title))
 }
@@ -128,7 +133,7 @@ fn unlisted(project: &Project, id: &str, file: &str) -> Diagnostic {
 
 /// Whether lines that YAML has joined to one name a sheet among others.
 fn names(joined: &str, id: &str) -> bool {
-    joined.contains(' ') && joined.split(' ').any(|word| word == id)
+    joined.contains(' ') && joined.split([' ', ',', ';']).any(|word| word == id)
 }
 
 /// The name that a sheet can have in the place of one that it cannot.

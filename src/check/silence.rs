@@ -2,6 +2,7 @@
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, did_you_mean};
+use crate::fold;
 use crate::message::text;
 use crate::sheet::{Manifest, Silence};
 
@@ -32,7 +33,15 @@ pub fn silence_names(annex: &Annex, diagnostics: &mut Diagnostics) {
 
 /// A sheet that is listed is told of where it is missing or wrong, not here as well.
 fn is_listed(annex: &Annex, id: &str) -> bool {
-    annex.manifest.sheets.iter().flatten().any(|listed| listed.id == id)
+    let entry = |listed: &str| annex.entries.iter().any(|entry| entry.sheet.id == listed);
+    let words = fold::folded_words(&id.replace('-', " "));
+    annex.manifest.sheets.iter().flatten().any(|listed| {
+        // A wrong name that has its words is told as that.
+        let other = fold::folded_words(&listed.id.replace(['-', '_', ','], " "));
+        let meant = other.windows(words.len().max(1)).any(|other| other == words)
+            || did_you_mean(id, [listed.id.as_str()]).is_some();
+        listed.id == id || !entry(&listed.id) && meant
+    })
 }
 
 fn covers(silence: &Silence, found: &Diagnostic) -> bool {

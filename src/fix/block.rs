@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::place;
-use crate::yaml::slip::is_bar;
+use crate::yaml::slip::{announces_by_sign, is_bar};
+use crate::yaml::{lost, place, slip};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -61,7 +62,12 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     // A remark would be printed; a key that somebody has put in one is no text either.
     let held =
         |i: &usize| place::is_remark(of(*i).trim_start()) || place::at_margin(of(*i)).is_some();
-    if moved.is_empty() || moved.iter().any(structured) || moved.iter().any(held) {
+    let stray = |&i: &usize| slip::is_stray(of(i)) || slip::is_signature(text, &lines[i]);
+    if moved.is_empty()
+        || moved.iter().any(stray)
+        || moved.iter().any(structured)
+        || moved.iter().any(held)
+    {
         return None;
     }
     let edits = moved.into_iter().map(|i| {
@@ -115,7 +121,18 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     }
     let deep = indent(of(owner)) + dashes(of(owner));
     let first = value(text, &lines[owner]);
-    if text[first.clone()].starts_with(['|', '>', '"', '\'']) {
+    if text[first.clone()].starts_with(['|', '>', '"', '\'']) || is_sign(&text[first.clone()]) {
+        return None;
+    }
+    let source = Source::new("", text.to_owned());
+    // A sign typed by chance is no part of the value above it, nor is what a mail program adds.
+    let stray = |i: usize| {
+        let filled = !of(i).trim().is_empty();
+        indent(of(i)) == 0
+            && filled
+            && (slip::is_stray(of(i)) || slip::is_signature(text, &lines[i]))
+    };
+    if lost::field(&source, line + 1).is_some() || (owner + 1..=line).any(stray) {
         return None;
     }
     let mut edits: Vec<Edit> = Vec::new();
@@ -132,6 +149,11 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         }
     }
     Some((Repair::Bar, edits))
+}
+
+/// Whether a value is signs without a word: what they stand for is their author's to say.
+pub(super) fn is_sign(value: &str) -> bool {
+    !value.is_empty() && !value.contains(char::is_alphanumeric)
 }
 
 /// `|` in the place of the `>` that announces a text at an offset, or before the text where nothing does.
@@ -151,6 +173,8 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
         '>' => Some((Repair::Bar, vec![(first.start..first.start + 1, "|".into())])),
         // An anchor or a tag is no text.
         '|' | '"' | '\'' | '&' | '!' | '*' => None,
+        _ if is_sign(&text[first.clone()]) => None,
+        _ if lost::field(&Source::new("", text.to_owned()), line + 1).is_some() => None,
         _ if prose => {
             let pad = " ".repeat(indent(of(line)));
             Some((Repair::Bar, vec![(first.start..first.start, format!("|\n{pad}"))]))
@@ -173,7 +197,10 @@ pub(super) fn unbarred(text: &str, range: &Range<usize>) -> Option<Candidate> {
 pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let first = value(text, lines.get(line_at(&lines, at))?);
-    is_bar(&text[first.clone()]).then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+    let source = Source::new("", text.to_owned());
+    let announces = announces_by_sign(&source, source.position(first.start).line);
+    (is_bar(&text[first.clone()]) && announces)
+        .then(|| (Repair::TypedBar, vec![(first, "|".into())]))
 }
 
 /// `|` before points of a list that begin behind their key and go on below it.

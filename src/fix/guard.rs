@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::diag::Diagnostics;
+use crate::fold::fold;
 use crate::sheet::{SECTION_KEYS, SIDEBAR_FIELDS};
 use crate::source::Source;
 use crate::yaml::slip::{announces, body};
@@ -18,8 +19,20 @@ pub(super) fn keeps(old: &str, new: &str) -> bool {
         swallowed_keys(old) < swallowed::count(root, new)
             || count(root, new, &|line| margin.contains(&line)) > 0
             || count(root, new, &place::is_remark) > remarks_in_texts(old)
+            || count(root, new, &is_barred_key) > 0 && !is_yaml(old)
     });
     !printed && stay_inside(old, new) && stay_at_margin(old, new) && sections_stay_whole(old, new)
+}
+
+/// Whether a line is a key and a « | », however they are joined: no sentence is.
+fn is_barred_key(line: &str) -> bool {
+    let word = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
+    line.contains('|') && place::key(&format!("{}:", fold(word))).is_some()
+}
+
+fn is_yaml(text: &str) -> bool {
+    let source = Source::new(Path::new(""), text.to_owned());
+    yaml::read(&source, &mut Diagnostics::default()).is_some()
 }
 
 /// How many texts have keys in them; none where the whole cannot be read.
@@ -111,7 +124,9 @@ fn stay_inside(old: &str, new: &str) -> bool {
             let astray = field && *before > 0 && *after == 0;
             // What follows the first key of a section has only lost its place there.
             let back = *before < 2 && *after > 1 && begun(&old[..i]);
-            !astray && (!inner || back || (*before > 1) == (*after > 1))
+            // A sheet begins with its title.
+            let title = i == 0 && *key == "titre" && *after == 0;
+            !astray && (title || !inner || back || (*before > 1) == (*after > 1))
         })
 }
 

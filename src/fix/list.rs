@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
-use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken};
+use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES, is_pointed, is_spoken, pointed_heading};
 use crate::source::is_private;
 
 /// Dashes in the place of the signs, from the line of the first one to the end of its paragraph.
@@ -15,6 +15,26 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
     // The sign must be one: others stand in the middle of a sentence.
     let Some((first_sign, _)) = sign(of(line)) else { return Vec::new() };
     let filled = |line: &&Range<usize>| !of(line).trim().is_empty();
+    let blank = |i: Option<usize>| i.and_then(|i| lines.get(i)).is_none_or(|line| !filled(&line));
+    // An arrow before a line alone is a sub-heading's on paper, unless it begins several.
+    let begins = |i: usize| indent(of(&lines[i])) < indent(of(line));
+    let opens = first.checked_sub(1).is_some_and(begins) || blank(first.checked_sub(1));
+    if is_pointed(of(line)) && opens && blank(Some(first + 1)) {
+        let pointed = |line: Option<&Range<usize>>| line.is_some_and(|line| is_pointed(of(line)));
+        let above = pointed(lines[..first].iter().rev().find(filled));
+        let several = above || pointed(lines[first + 1..].iter().find(filled));
+        if !several {
+            return headed(text, &lines, first).into_iter().collect();
+        }
+        // All of them at once: the last alone would look like a sub-heading.
+        let run = lines[first..].iter().filter(filled).take_while(|line| is_pointed(of(line)));
+        let edits = run.filter_map(|line| {
+            let (_, length) = sign(of(line))?;
+            let start = line.start + indent(of(line));
+            Some((start..start + length, "- ".to_owned()))
+        });
+        return vec![(Repair::List, edits.collect())];
+    }
     let above = lines[..first].iter().rev().take_while(filled);
     let around = above.chain(lines[first..].iter().take_while(filled)).map(of);
     // Where somebody asks or cries, dashes are of a dialogue.
@@ -45,6 +65,25 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
         *range = lines[first].start..range.end;
     }
     if edits.is_empty() { Vec::new() } else { vec![(Repair::List, edits)] }
+}
+
+/// « ### » in the place of an arrow before a sub-heading, in the text of a section; nothing else is sure of a line alone.
+fn headed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
+    let of = |i: usize| &text[lines[i].clone()];
+    let filled = |i: &usize| !of(*i).trim().is_empty();
+    let outer = |i: &usize| filled(i) && indent(of(*i)) < indent(of(at));
+    let owner = (0..at).rev().find(outer)?;
+    let end = (at..lines.len()).filter(filled).find(|i| indent(of(*i)) <= indent(of(owner)));
+    let body: Vec<&str> = (owner + 1..end.unwrap_or(lines.len())).map(of).collect();
+    let (title, _) = pointed_heading(&body, at - owner - 1).filter(|(_, sure)| *sure)?;
+    let marks = match of(owner).trim_end() {
+        "    texte: |" => "### ",
+        "texte: |" => "## ",
+        _ => return None,
+    };
+    let start = lines[at].start + indent(of(at));
+    let old = start..lines[at].start + of(at).trim_end().len() - title.len();
+    Some((Repair::Heading, vec![(old, marks.to_owned())]))
 }
 
 /// The sign that a line begins with, and its length with the blanks behind it, in bytes.

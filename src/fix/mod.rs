@@ -217,6 +217,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(block::candidates(text, range.start));
             edits.extend(structure::candidates(text, range.start));
             edits.extend(value::numbers(text, range.start));
+            edits.extend(value::names(text, range.start));
             edits.extend(value::quoted(text, range.start));
             edits
         }
@@ -242,8 +243,11 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::UnknownKey => {
             let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
             edits.extend(structure::field(text, range.start));
+            edits.extend(structure::outdented(text, range.start));
+            edits.extend(structure::theme(text, range.start));
             edits
         }
+        Code::SwallowedKey => structure::outdented(text, range.start).into_iter().collect(),
         Code::UnknownSectionType => {
             let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
             edits.extend(value::retyped(text, &range, &diagnostic.hints));

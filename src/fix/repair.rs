@@ -51,6 +51,8 @@ pub enum Repair {
     Tag,
     /// Dashes in the place of the signs of a pasted list.
     List,
+    /// The signs of a sub-heading in the place of an arrow.
+    Heading,
     /// The colon of a note put right behind its bracket.
     NoteColon,
 }
@@ -82,6 +84,7 @@ impl Repair {
             Self::Invisible => text!("fix-invisible"),
             Self::Tag => text!("fix-tag"),
             Self::List => text!("fix-list"),
+            Self::Heading => text!("fix-heading"),
             Self::NoteColon => text!("fix-note-colon"),
         }
     }

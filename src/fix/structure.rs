@@ -27,6 +27,8 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     found.extend(dashed(text, &lines, line));
     found.extend(first_section(text, &lines, line));
     found.extend(bar(text, &lines, line));
+    found.extend(outdented(text, at));
+    found.extend(undashed(text, at));
     found.extend(beside(text, &lines, line));
     found
 }
@@ -155,7 +157,8 @@ fn first_section(text: &str, lines: &[Range<usize>], line: usize) -> Option<Cand
     let of = |i: usize| &text[lines[i].clone()];
     let depth = indent(of(line));
     let above = (0..line).rev().find(|&i| !of(i).trim().is_empty())?;
-    if key(of(line)).is_none() || of(above).trim_end() != "sections:" || depth == 0 {
+    let own = key(of(line)).is_some_and(|key| sheet::SECTION_KEYS.contains(&key));
+    if !own || of(above).trim_end() != "sections:" || depth == 0 {
         return None;
     }
     let rest = (line + 1..lines.len()).take_while(|&i| {
@@ -166,6 +169,48 @@ fn first_section(text: &str, lines: &[Range<usize>], line: usize) -> Option<Cand
     let moved = |i: usize, new: &str| (lines[i].start..lines[i].start + depth, new.to_owned());
     let edits = std::iter::once(moved(line, "  - ")).chain(keys.map(|i| moved(i, "    ")));
     Some((Repair::Dash, edits.collect()))
+}
+
+/// A key of a sheet that stands among the fields of the sidebar or the lines of a text, moved to the margin.
+pub(super) fn outdented(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let here = &text[line.clone()];
+    let of_sheet = |key: &&str| {
+        sheet::SHEET_KEYS.contains(key) && !sheet::SECTION_KEYS.contains(key) && *key != "themes"
+    };
+    let key = key(here).filter(of_sheet)?;
+    let once = text.lines().filter(|line| line.trim_start().starts_with(&format!("{key}:")));
+    (indent(here) > 0 && !here.trim_start().starts_with('-') && once.count() == 1)
+        .then(|| (Repair::Dedented, vec![(line.start..line.start + indent(here), String::new())]))
+}
+
+/// The first key of a sheet without the dash before it.
+pub(super) fn undashed(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let of = |i: usize| &text[lines[i].clone()];
+    let said = |i: &usize| !of(*i).trim().is_empty() && !of(*i).starts_with('#');
+    let first = (0..lines.len()).find(said).filter(|first| *first == line)?;
+    let start = lines[first].start;
+    (of(first).starts_with("- ") && key(of(first)) == Some("titre"))
+        .then(|| (Repair::Dedented, vec![(start..start + 2, String::new())]))
+}
+
+/// A theme of the manifest at the margin, right below the others, moved beside them.
+pub(super) fn theme(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let of = |i: usize| &text[lines[i].clone()];
+    let number = |i: usize| {
+        let body = of(i).trim_start();
+        let rest = body.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < body.len() && rest.starts_with(": ")
+    };
+    let above = line.checked_sub(1).filter(|above| number(*above) && indent(of(*above)) > 0)?;
+    let start = lines.get(line)?.start;
+    (number(line) && indent(of(line)) == 0)
+        .then(|| (Repair::Indented, vec![(start..start, " ".repeat(indent(of(above))))]))
 }
 
 /// A field of the sidebar that stands at the margin, right below other fields, moved beside them.

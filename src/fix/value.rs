@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::block::{HOLDERS, TITLES};
+use super::block::{HOLDERS, TITLES, is_sign};
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
-use crate::fold;
 use crate::sheet::{self, BLANKS};
+use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
+use crate::yaml::place::holds;
 use crate::yaml::slip::is_bar;
-use crate::yaml::{separator, write};
+use crate::yaml::{lost, separator, write};
+use crate::{fold, identifier};
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
 const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
@@ -88,6 +90,21 @@ pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
         .then(|| (Repair::Brackets, vec![(value, format!("[{}]", numbers.join(", ")))]))
 }
 
+/// Brackets round the names of sheets on a line below « silence: », commas between them.
+pub(super) fn names(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let margin = |line: &&Range<usize>| text[line.start..].starts_with(char::is_alphabetic);
+    let owner = lines[..line].iter().rev().find(margin)?;
+    let value = value(text, lines.get(line)?);
+    let written = &text[value.clone()];
+    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']');
+    let names: Vec<&str> = written.split(apart).filter(|name| !name.is_empty()).collect();
+    let held = text[owner.clone()].trim_end() == "silence:" && value.start > lines[line].start + 4;
+    (held && names.len() > 1 && names.iter().all(|name| identifier::is_valid(name)))
+        .then(|| (Repair::Brackets, vec![(value, format!("[{}]", names.join(", ")))]))
+}
+
 /// The part of a value before a remark of its line.
 fn without_remark(text: &str, value: &Range<usize>) -> Range<usize> {
     let end = text[value.clone()].find(" # ").map_or(value.end, |at| value.start + at);
@@ -98,7 +115,8 @@ fn without_remark(text: &str, value: &Range<usize>) -> Range<usize> {
 /// another key on the same line.
 fn is_no_text(value: &str) -> bool {
     let list = value.starts_with('[') && value.ends_with(']');
-    let block = value.starts_with(['|', '>']);
+    let open = value.starts_with('[') && !value.contains(']');
+    let block = open || value.starts_with(['|', '>']);
     let keyed = value.match_indices(':').any(|(at, _)| {
         let before = &value[..at];
         let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
@@ -116,14 +134,23 @@ fn is_doubtful(value: &str) -> bool {
     });
     let bar = value.ends_with(['|', '>']);
     let marks = value.matches('"').count() % 2 == 1 && value.ends_with('"');
-    let comma = value.starts_with('"') && value.ends_with("\",");
-    joined || bar || marks || comma
+    // A sign behind the closing mark was to be before it, or not at all.
+    let signed = value.strip_prefix('"').and_then(|rest| rest.rfind('"').map(|at| &rest[at + 1..]));
+    let signed = signed.is_some_and(|rest| !rest.is_empty() && is_sign(rest.trim()));
+    joined || bar || marks || signed
 }
 
 /// The mark that is missing before a value that ends in one.
 fn opened(text: &str, value: &Range<usize>) -> Option<Candidate> {
     let inner = text[value.clone()].strip_suffix('"')?;
-    let start = value.start..value.start;
+    // One that Word has bent opens as well.
+    let bent = inner.chars().next().filter(|c| matches!(c, '“' | '„' | '‟'));
+    let bent = bent.map_or(0, char::len_utf8);
+    let inner = &inner[bent..];
+    let start = value.start..value.start + bent;
+    if inner.contains(['“', '”', '„', '‟']) {
+        return None;
+    }
     // What a guillemet opens was to be closed by one.
     let french = inner.starts_with('«') && !inner.contains('»');
     let whole =
@@ -144,7 +171,9 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     // Begun with a straight mark, ended by the hand of Word.
     let ends = old.starts_with('"') && old.ends_with(|c| CURLY.contains(&c));
     let curly = (starts || ends) && old.chars().count() > 1;
-    let unquoted = unquoted.or_else(|| nested(old));
+    let primes = old.strip_prefix('″').and_then(|old| old.strip_suffix('″'));
+    let primes = primes.filter(|inner| !inner.contains('″'));
+    let unquoted = unquoted.or_else(|| nested(old)).or(primes);
     // Typed twice at both ends.
     let doubled = old.len() > 4 && old.starts_with("\"\"") && old.ends_with("\"\"");
     let (repair, new) = match curly {
@@ -212,7 +241,15 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     // Marks that hold the whole line end the text there, or were meant to.
     let marked = |mark: char| on_line.starts_with(mark) && on_line[1..].ends_with(mark);
     let barred = on_line.ends_with(['|', '>']);
-    if start.is_empty() || barred || marked('"') || marked('\'') || (owner + 1..=line).any(blank) {
+    let lost = lost::field(&Source::new("", text.to_owned()), line + 1).is_some();
+    if start.is_empty()
+        || is_sign(on_line)
+        || lost
+        || barred
+        || marked('"')
+        || marked('\'')
+        || (owner + 1..=line).any(blank)
+    {
         return None;
     }
     let body = |i: usize| text[lines[i].clone()].trim_start().trim_start_matches("- ");
@@ -279,6 +316,11 @@ pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
     let tried = lines.iter().enumerate().skip(line.saturating_sub(1)).take(2);
     let missing = tried.collect::<Vec<_>>().into_iter().rev().filter_map(|(i, line)| {
         if let Some(slip) = separated.iter().find(|slip| slip.line == i) {
+            if slip.sign.starts_with('|') {
+                let bar = if holds(slip.key) { "" } else { " |" };
+                let new = format!("{}:{bar}", slip.key);
+                return Some((Repair::Colon, vec![(slip.range.clone(), new)]));
+            }
             let behind = text[slip.range.end..line.end].chars().next();
             let space = if behind.is_none_or(|c| matches!(c, ' ' | '\t')) { "" } else { " " };
             let colon = format!("{}:{space}", slip.key);
@@ -289,7 +331,8 @@ pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
         let body = text[line.clone()].trim_start().trim_start_matches("- ");
         let (word, rest) = body.split_once(' ').unwrap_or((body, ""));
         let end = line.end - body.len() + word.len();
-        let good = is_key(word) && !separator::begins(rest.trim_start());
+        let bare = word == "type" && rest.trim().is_empty();
+        let good = is_key(word) && !bare && !separator::begins(rest.trim_start());
         good.then(|| (Repair::Colon, vec![(end..end, ":".to_owned())]))
     });
     missing.collect()

@@ -9,6 +9,7 @@ use super::{Taken, Versions, conflicts, taking};
 use crate::diag::Diagnostics;
 use crate::fmt;
 use crate::source::Source;
+use crate::yaml::place;
 
 /// The three versions, each in its one form, in which a sentence is a line.
 pub(super) struct Tidy {
@@ -53,8 +54,11 @@ impl Tidy {
             let of = |all: &HashMap<&str, i64>| all.get(line).copied().unwrap_or_default();
             let (one, other) = (of(&ours) - of(&base), of(&theirs) - of(&base));
             let all = one + other;
-            // What both did alike counts once, or twice where it was done at two places.
-            let (least, most) = if one.signum() == other.signum() {
+            // What both did alike counts once, or twice where it was done at two places; but a sentence that both
+            // added stands once.
+            let (least, most) = if one > 0 && other > 0 && place::key(line).is_none() {
+                (one.min(other), one.max(other))
+            } else if one.signum() == other.signum() {
                 (all.min(one).min(other), all.max(one).max(other))
             } else {
                 (all, all)

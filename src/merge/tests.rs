@@ -115,6 +115,23 @@ fn what_one_side_took_away_does_not_come_back() {
 }
 
 #[test]
+fn a_sentence_that_both_add_at_two_places_is_a_conflict() {
+    let section =
+        |kind: &str, text: &str| format!("  - type: {kind}\n    texte: |\n      {text}\n");
+    let head = format!("{SHEET}sections:\n{}", section("contexte", "Un village."));
+    let middle = section("illustration", "Un four.");
+    let end = section("sources", "Un livre.");
+    let new = section("perspectives", "Un second four ouvrira.");
+    let base = format!("{head}{middle}{end}");
+    let (ours, theirs) = (format!("{head}{middle}{new}{end}"), format!("{head}{new}{middle}{end}"));
+    assert!(merged("x.yaml", &base, &ours, &theirs).conflicts > 0);
+    // Two sections of their own are both there.
+    let theirs = theirs.replace("perspectives", "actions").replace("Un second four", "Une cave");
+    let both = format!("{head}{}{middle}{new}{end}", section("actions", "Une cave ouvrira."));
+    assert_eq!(merged("x.yaml", &base, &ours, &theirs), clean(&both));
+}
+
+#[test]
 fn what_both_moved_or_added_is_not_there_twice() {
     let base = text(&[A, "", B, "", C, "", "La fin."]);
     let up = text(&[B, "", A, "", C, "", "La fin."]);

@@ -212,6 +212,11 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(key, _)| is_misspelt(&key.name, name))
     }
 
+    /// Whether a key is left that is a number.
+    pub(super) fn has_number(&self) -> bool {
+        self.entries.iter().any(|(key, _)| is_number(&key.name))
+    }
+
     /// The value of a key that is another one with a wrong letter: the key is told of, what it holds is not missing.
     pub(super) fn misspelt(&self, name: &str) -> Option<&'a Node> {
         let found = self.entries.iter().find(|(key, _)| is_misspelt(&key.name, name));
@@ -224,6 +229,10 @@ impl<'a> Fields<'a> {
             unknown_key(self.source, key, known, diagnostics);
         }
     }
+}
+
+fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a key is another one with a wrong letter, capitals or accents.
@@ -303,6 +312,10 @@ pub(super) fn unknown_key(
         diagnostic = diagnostic.hint(text!("did-you-mean", near = owner));
     } else if let Some(owner) = holder(&key.name).filter(|owner| known.contains(owner)) {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-holder", name = key.name, owner));
+    } else if known.contains(&"themes") && known.contains(&"fiches") && is_number(&key.name) {
+        // A theme at the margin.
+        diagnostics.push(diagnostic.hint(text!("yaml-place.hint-theme")));
+        return;
     } else if sentence {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-sentence"));
     }

@@ -16,7 +16,7 @@ use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node, Value, themes};
+use crate::yaml::{self, Key, Node, Value, themes};
 
 /// A theme of the guide that sheets illustrate.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ pub struct Manifest {
     pub keywords: Vec<String>,
     /// The themes, by number.
     pub themes: Vec<Theme>,
+    /// Whether one of them is lost: its line was told, and a sheet that names it is not wrong.
+    pub lost_theme: bool,
     /// The sheets in order; none: those in the folder, by name.
     pub sheets: Option<Vec<Listed>>,
     /// The section types that the collection adds.
@@ -147,6 +149,12 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
         .map(|node| words(source, node, "mots_cles", diagnostics))
         .unwrap_or_default();
     let themes = fields.take("themes").or_else(|| fields.misspelt("themes"));
+    let within = |place: &Place, node: &Node| node.range.contains(&place.range.start);
+    let twice = |found: &Diagnostic, node: &Node| {
+        found.code == Code::DuplicateKey && found.place().is_some_and(|place| within(place, node))
+    };
+    let lost_theme = themes.is_some_and(|node| diagnostics.iter().any(|found| twice(found, node)))
+        || fields.has_number();
     let themes = themes.map(|node| themes_of(source, node, diagnostics)).unwrap_or_default();
     let sheets = fields.take("fiches").and_then(|node| listing::read(source, node, diagnostics));
     let section_types = fields
@@ -187,6 +195,7 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
         subject,
         keywords: keywords.into_iter().map(|(word, _)| word).collect(),
         themes,
+        lost_theme,
         sheets,
         section_types,
         layout,
@@ -233,21 +242,36 @@ fn themes_of(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -
         let place = Place::new(source, key.range.clone());
         let Ok(number) = key.name.trim().parse::<u32>() else {
             let next = themes.iter().map(|theme| theme.number).max().unwrap_or_default() + 1;
-            let title = match &value.value {
-                Value::Scalar(text) => text.as_str().trim(),
-                _ => key.name.trim(),
-            };
+            let (number, title) = numbered_key(source, key, value);
             diagnostics.push(
                 Diagnostic::error(Code::UnexpectedValue, text!("theme-no-number"))
-                    .at(&place, text!("theme-no-number.label"))
-                    .hint(text!("theme-no-number.hint", number = next, title)),
+                    .at(
+                        &place,
+                        match number {
+                            Some(_) => text!("here"),
+                            None => text!("theme-no-number.label"),
+                        },
+                    )
+                    .hint(match number {
+                        Some(number) => text!("theme-no-number.hint-number", number, title),
+                        None => text!("theme-no-number.hint", number = next, title),
+                    }),
             );
+            // Sheets may name it all the same.
+            themes.extend(number.map(|number| Theme { number, title }));
             continue;
         };
         if themes.iter().any(|theme| theme.number == number) {
             diagnostics.push(
                 Diagnostic::error(Code::DuplicateTheme, text!("theme-declared-twice", number))
                     .at(&place, text!("second-time")),
+            );
+        } else if matches!(value.value, Value::Null) {
+            let place = Place::new(source, key.range.clone());
+            diagnostics.push(
+                Diagnostic::warning(Code::EmptyValue, text!("empty-key", name = key.name))
+                    .at(&place, text!("empty-key.label"))
+                    .hint(text!("theme-no-number.hint-empty", number)),
             );
         } else if let Some(title) = text(source, value, &key.name, diagnostics) {
             themes.push(Theme {
@@ -258,6 +282,24 @@ fn themes_of(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -
     }
     themes.sort_by_key(|theme| theme.number);
     themes
+}
+
+/// The number among other words that a theme has for its key, and the title behind it: « Fiche 4 », « 4. … ».
+fn numbered_key(source: &Arc<Source>, key: &Key, value: &Node) -> (Option<u32>, String) {
+    let line = source.line(source.position(key.range.start).line);
+    let whole = &source.text()[key.range.start..line.end.max(key.range.start)];
+    let digits = whole.len() - whole.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits > 0 {
+        let title = whole[digits..].trim_start_matches(themes::SIGNS).trim_end().to_owned();
+        return (whole[..digits].parse().ok(), title);
+    }
+    let title = match &value.value {
+        Value::Scalar(text) => text.as_str().trim(),
+        _ => key.name.trim(),
+    };
+    let mut numbers = key.name.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty());
+    let number = numbers.next().filter(|_| numbers.next().is_none());
+    (number.and_then(|number| number.parse().ok()), title.to_owned())
 }
 
 /// Reports themes that are no keys, each on its line: without their numbers, or without the colons behind them. Reads them

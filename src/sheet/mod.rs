@@ -42,8 +42,8 @@ pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTION
 pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;
 pub(crate) use prose::{
-    BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, is_spoken, keeps_lines, mark, markdown,
-    swallowed,
+    BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, is_pointed, is_spoken, keeps_lines, mark,
+    markdown, pointed_heading, swallowed,
 };
 pub use reader::read as read_sheet;
 pub(crate) use reader::read_words;

@@ -5,12 +5,14 @@ mod joins;
 mod links;
 mod missed;
 mod notes;
+mod pointed;
 mod quotes;
 mod shield;
 mod signs;
 
 pub(crate) use joins::swallowed;
 pub(crate) use links::is_allowed as is_link;
+pub(crate) use pointed::{heading as pointed_heading, is_pointed};
 pub(crate) use shield::{mark, without_html};
 pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
 

@@ -105,7 +105,7 @@ fn of_root(
     let motif = fields.take("motif").and_then(|node| motif(source, node, diagnostics));
     let themes = fields
         .take("themes")
-        .map(|node| themes::read(source, node, &manifest.themes, diagnostics))
+        .map(|node| themes::read(source, node, manifest, diagnostics))
         .unwrap_or_default();
     let mut reader = Reader {
         source,
@@ -334,6 +334,14 @@ impl Reader<'_> {
         let key = yaml::Key { name: key.to_owned(), range: range.clone() };
         let mut found = Diagnostics::default();
         unknown_key(self.source, &key, &names, &mut found);
+        // « sections: », two spaces too far right, is no field.
+        if KEYS.contains(&key.name.as_str()) && !SECTION_KEYS.contains(&key.name.as_str()) {
+            found.iter_mut().for_each(|found| {
+                found.hints = vec![text!("yaml-place.hint-sheet", key = key.name)];
+            });
+            self.prose.diagnostics().extend(found);
+            return;
+        }
         for diagnostic in found.iter() {
             let hint = text!("unknown-key.hint-field");
             self.prose.diagnostics().push(diagnostic.clone().hint(hint));

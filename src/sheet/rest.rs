@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node};
+use crate::yaml::{self, Node, place};
 
 /// Reports what is wrong in the parts of a source that can be read, after the whole could not.
 pub(super) fn report(
@@ -16,14 +16,33 @@ pub(super) fn report(
     let mut found = Diagnostics::default();
     read(&rest.source, &rest.root, &mut found);
     let start = rest.root.range.start;
+    let broken: Vec<usize> =
+        diagnostics.iter().filter_map(|told| Some(told.place()?.range.start)).collect();
     for mut diagnostic in found.iter().cloned() {
         for (place, _) in &mut diagnostic.labels {
             *place = Place::new(source, place.range.clone());
         }
-        if !is_missing(&diagnostic, start) {
+        // A text has swallowed the key that YAML stumbled at: told as that.
+        let at = |found: &Diagnostic| found.place().map(|place| place.range.start);
+        let again = diagnostic.code == Code::SwallowedKey
+            && diagnostics.iter().any(|told| at(told) == at(&diagnostic));
+        if !is_missing(&diagnostic, start) && !again && !is_cut(source, &diagnostic, &broken) {
             diagnostics.push(diagnostic);
         }
     }
+}
+
+/// Whether a section is said to lack what YAML stumbled at before the next section began.
+fn is_cut(source: &Source, diagnostic: &Diagnostic, broken: &[usize]) -> bool {
+    let Some(start) = diagnostic.place().map(|place| place.range.start) else { return false };
+    let next = |text: &str| {
+        text.lines()
+            .skip(1)
+            .any(|line| line.trim_start().starts_with("- ") && place::key(line).is_some())
+    };
+    let mut behind = broken.iter().filter(|at| **at > start);
+    diagnostic.code == Code::MissingKey
+        && behind.any(|at| source.text().get(start..*at).is_some_and(|text| !next(text)))
 }
 
 /// Whether something is said to be missing in the whole of a file: it may stand in what could not be read.

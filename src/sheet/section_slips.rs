@@ -15,7 +15,26 @@ pub(super) fn found(
     section: &Node,
     own: &[OwnSectionType],
 ) -> Option<Diagnostic> {
-    type_as_key(source, section, own).or_else(|| text_in_type(source, section, own))
+    type_as_key(source, section, own)
+        .or_else(|| text_in_type(source, section, own))
+        .or_else(|| swapped(source, section))
+}
+
+/// « texte: | » above the title of its section, which YAML joins the text to.
+fn swapped(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
+    let Value::Mapping(entries) = &section.value else { return None };
+    let pair = entries.windows(2).find(|pair| pair[0].0.name == "texte")?;
+    let ((text, empty), (title, joined)) = (&pair[0], &pair[1]);
+    let nothing = match &empty.value {
+        Value::Scalar(text) => text.as_str().trim().is_empty(),
+        value => matches!(value, Value::Null),
+    };
+    let written = source.text()[joined.range.clone()].trim_end();
+    (nothing && title.name == "titre" && written.contains('\n')).then(|| {
+        Diagnostic::error(Code::EmptyValue, text!("yaml-swapped", key = title.name))
+            .at(&Place::new(source, text.range.clone()), text!("here"))
+            .hint(text!("yaml-swapped.hint", key = title.name))
+    })
 }
 
 /// The name of a type as the first key of what should have a type: `- contexte: |`.

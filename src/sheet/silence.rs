@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Owner};
+use super::fields::{Fields, Owner, first_line};
 use super::manifest::words;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::message::text;
@@ -37,8 +37,37 @@ pub(super) fn read(
         let place = Place::new(source, key.range.clone());
         let code = code(&key.name, &place, diagnostics);
         let everywhere = matches!(value.value, Value::Null);
-        let sheets = (!everywhere).then(|| words(source, value, &key.name, diagnostics));
+        let sheets = (!everywhere).then(|| names(source, value, &key.name, diagnostics));
         all.extend(code.map(|code| Silence { code, sheets }));
+    }
+    all
+}
+
+/// The names of sheets; reports those that lack their brackets or a comma, and gives each all the same.
+fn names(
+    source: &Arc<Source>,
+    node: &Node,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, Place)> {
+    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']');
+    let mut all = Vec::new();
+    let mut joined: Option<Place> = None;
+    for (name, place) in words(source, node, what, diagnostics) {
+        let parts: Vec<String> =
+            name.split(apart).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        if parts.len() > 1 {
+            joined.get_or_insert(first_line(&place));
+        }
+        all.extend(parts.into_iter().map(|part| (part, place.clone())));
+    }
+    if let Some(place) = joined {
+        let list = all.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+        diagnostics.push(
+            Diagnostic::error(Code::UnexpectedValue, text!("silence-brackets"))
+                .at(&place, text!("here"))
+                .hint(text!("silence-brackets.hint", written = format!("{what}: [{list}]"))),
+        );
     }
     all
 }

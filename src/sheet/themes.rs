@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::number;
-use super::manifest::Theme;
+use super::manifest::{Manifest, Theme};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
@@ -18,9 +18,10 @@ const SPAN: u32 = 40;
 pub(super) fn read(
     source: &Arc<Source>,
     node: &Node,
-    themes: &[Theme],
+    manifest: &Manifest,
     diagnostics: &mut Diagnostics,
 ) -> Vec<u32> {
+    let themes = manifest.themes.as_slice();
     let mut known = Vec::new();
     let mut found = Diagnostics::default();
     let numbers = numbers(source, node, &mut found);
@@ -30,6 +31,9 @@ pub(super) fn read(
     for (number, place) in numbers {
         if themes.iter().any(|theme| theme.number == number) {
             known.push(number);
+            continue;
+        }
+        if manifest.lost_theme {
             continue;
         }
         let declared: Vec<_> = themes.iter().map(|theme| theme.number.to_string()).collect();

@@ -147,10 +147,22 @@ fn swallowed_keys(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut 
     let place = Place::new(source, range.start + found.range.start..range.start + found.range.end);
     let has = |holder: &str| source.text().lines().any(|line| line.starts_with(holder));
     let field = sidebar_field(key).is_some();
+    let line = source.line(place.position().line);
+    let joined = source.text()[line.start..place.range.start].contains(char::is_alphabetic);
+    if joined && key == "type" {
+        // What is there twice is of the section that begins on the line.
+        let above = place.position().line;
+        let own = |told: &Diagnostic| told.place().map_or(0, |place| place.position().line);
+        diagnostics.retain(|told| {
+            told.code != Code::DuplicateKey || !(above..above + 4).contains(&own(told))
+        });
+    }
     let hint = match key {
+        _ if joined => text!("yaml-two-keys.hint", key),
         "sections" | "type" if !has("sections:") => text!("yaml-place-sections.hint"),
         "reperes" => text!("yaml-place.hint-sheet", key),
         _ if field && !has("reperes:") => text!("swallowed-key.hint-sidebar"),
+        _ if field && place.position().column > 3 => text!("yaml-place.hint-field-right"),
         _ if field => text!("yaml-place.hint-field"),
         "type" => text!("yaml-place.hint-section"),
         "titre" | "texte" => text!("swallowed-key.hint-text", key),

@@ -44,6 +44,42 @@ pub(super) fn first_line(source: &Arc<Source>, line: usize) -> Option<Diagnostic
     })
 }
 
+/// A line at the margin with signs of mail or of Markdown before it: a key, or a remark.
+pub(super) fn signed(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let told = |message: String, hint: String| {
+        let place = Place::new(source, range.clone());
+        let found = Diagnostic::error(Code::YamlSyntax, message);
+        Some(found.at(&place, text!("yaml-this-line")).hint(hint))
+    };
+    let bare = text.trim_start_matches(['>', '*', '_', ' ']);
+    let word = bare.trim_start_matches(['*', '_']);
+    let end = word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len());
+    let key = place::key(&format!("{}:", word[..end].trim_end_matches('_'))).map(str::to_owned);
+    let closed = word[end..].trim_start_matches(['*', '_', ' ']).starts_with(':');
+    if let Some(key) = key.filter(|_| closed && text.starts_with(['>', '*'])) {
+        return told(text!("yaml-signed-key", key), text!("yaml-signed-key.hint", key));
+    }
+    text.starts_with("* ").then_some(())?;
+    let written = text[2..].trim();
+    told(text!("yaml-first-line"), text!("yaml-first-line.hint", written))
+}
+
+/// The line « texte: | » above another key of its section, which has its text below it.
+pub(super) fn swapped(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (_, here) = text_of(source, line);
+    let owner = above(source, line, here).filter(|_| place::key(here).is_none())?;
+    let (range, bar) = text_of(source, owner.checked_sub(1).filter(|line| *line > 0)?);
+    let key = place::key(text_of(source, owner).1)?;
+    let alone = bar.trim() == "texte: |" && matches!(key, "titre" | "type");
+    alone.then(|| {
+        let start = range.start + indent(bar);
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-swapped", key))
+            .at(&Place::new(source, start..range.end), text!("here"))
+            .hint(text!("yaml-swapped.hint", key))
+    })
+}
+
 /// The fence of a block of code round a whole sheet, pasted from a page of explanations.
 pub(super) fn fence(source: &Arc<Source>) -> Option<Diagnostic> {
     let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();

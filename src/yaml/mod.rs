@@ -8,6 +8,7 @@ pub(crate) mod cut;
 mod explain;
 pub(crate) mod hard;
 mod joined;
+pub(crate) mod lost;
 mod outset;
 pub(crate) mod place;
 pub(crate) mod points;

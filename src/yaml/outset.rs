@@ -9,12 +9,14 @@ use super::slip::{body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
-use crate::sheet::{SECTION_KEYS, SECTION_TYPES};
+use crate::sheet::{SECTION_KEYS, SECTION_TYPES, SHEET_KEYS};
 use crate::source::{Place, Source};
 
 /// The slip at the beginning of what a line is in, where YAML stumbles at that line.
 pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    two_dashes(source, line)
+    listed_sheet(source, line)
+        .or_else(|| field_among_sections(source, line))
+        .or_else(|| two_dashes(source, line))
         .or_else(|| value_below(source, line))
         .or_else(|| first_section(source, line))
         .or_else(|| first_field(source, line))
@@ -102,6 +104,34 @@ fn first_field(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&Place::new(source, at(&range, text, key)), text!("here"))
             .hint(text!("yaml-place.hint-spaces", spaces = wanted))
     })
+}
+
+/// A dash before the first key of a sheet: YAML stumbles at the second.
+fn listed_sheet(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let said = |line: &usize| {
+        let text = text_of(source, *line).1.trim();
+        !text.is_empty() && !text.starts_with('#')
+    };
+    let first = (1..=line).find(said).filter(|first| *first < line)?;
+    let (range, text) = text_of(source, first);
+    let key = key(text).filter(|key| text.starts_with("- ") && SHEET_KEYS.contains(key))?;
+    (!text_of(source, line).1.starts_with([' ', '-'])).then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-listed-sheet", key))
+            .at(&Place::new(source, range.start..range.start + 1), text!("here"))
+            .hint(text!("yaml-listed-sheet.hint", key))
+    })
+}
+
+/// A field of the sidebar as the first line below « sections: ».
+fn field_among_sections(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let first = *held(source, line, "sections:")?.first()?;
+    let (range, text) = text_of(source, first);
+    let key = key(text).filter(|key| is_field(key) && !is_listed(text) && first < line)?;
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-field-astray", key))
+            .at(&Place::new(source, at(&range, text, key)), text!("here"))
+            .hint(text!("yaml-field-astray.hint")),
+    )
 }
 
 /// Two dashes before a section, above a line that is its next key.

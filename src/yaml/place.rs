@@ -20,7 +20,7 @@ pub(crate) fn key(line: &str) -> Option<&str> {
 }
 
 /// Whether a key holds others, or a list.
-pub(super) fn holds(key: &str) -> bool {
+pub(crate) fn holds(key: &str) -> bool {
     matches!(key, "reperes" | "sections" | "themes" | "image" | "fiches")
 }
 
@@ -78,6 +78,12 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
         return Some(found);
     }
     if listed && section && !above(source, line).any(|(_, text)| text.starts_with("sections:")) {
+        // It stands right above, too far right.
+        let (range, last) = above(source, line).find(|(_, text)| !text.trim().is_empty())?;
+        if last.trim() == "sections:" {
+            let place = range.start + indent(last)..range.end;
+            return Some(wrong(source, place, "sheet", "sections"));
+        }
         return Some(wrong(source, start..start + key.len() + 1, "sections", key));
     }
     if let Some(found) = without_key(source, line).filter(|_| is_field(key)) {
@@ -154,6 +160,15 @@ pub(super) fn without_type(source: &Arc<Source>, line: usize) -> Option<Diagnost
     let named = !word.is_empty() && word.chars().all(typed);
     let below = indent(text_of(source, line).1) > indent(name);
     let start = range.start + indent(name);
+    // « - type », « - typ » lack the name and the colon.
+    if word.starts_with("typ") && word.len() < 6 && below && SECTION_KEYS.contains(&key) {
+        let place = Place::new(source, start..range.end);
+        return Some(
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-slip-colon", key = word))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-place-dash.hint")),
+        );
+    }
     (named && below && SECTION_KEYS.contains(&key)).then(|| {
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-type", name = word))
             .at(&Place::new(source, start..range.end), text!("here"))
@@ -237,10 +252,13 @@ fn wrong(source: &Arc<Source>, range: std::ops::Range<usize>, kind: &str, key: &
         "dash" => text!("yaml-place-dash", key),
         _ => text!("yaml-place", key),
     };
+    let (line, _) = text_of(source, place.position().line);
+    let right = place.range.start - line.start;
     let hint = match kind {
         "sections" => text!("yaml-place-sections.hint"),
         "dash" => text!("yaml-place-dash.hint"),
         "section" => text!("yaml-place.hint-section"),
+        "field" if right > 2 => text!("yaml-place.hint-field-right"),
         "field" => text!("yaml-place.hint-field"),
         _ => text!("yaml-place.hint-sheet", key),
     };

@@ -42,6 +42,16 @@ pub(crate) fn astray(source: &Source, line: usize) -> Option<(Range<usize>, usiz
         return None;
     }
     let column = text.len() - trimmed.len();
+    // In line with the sections, it was to be one.
+    let section = |above: usize| {
+        let above = text_of(source, above).1;
+        above.trim_start().starts_with("- ")
+            && above.len() - above.trim_start().len() == column
+            && key(body(above)) == Some("type")
+    };
+    if (1..line).rev().any(section) {
+        return None;
+    }
     let spaces = column_of_list(source, line)?;
     let found = if spaced { column != spaces } else { column == spaces };
     found.then_some((range.end - trimmed.len()..range.end, spaces))

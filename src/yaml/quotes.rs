@@ -27,7 +27,8 @@ pub(super) fn marks(source: &Arc<Source>, start: usize, value: &str) -> Option<D
     if let Some(inner) = value.strip_suffix('"')
         && !inner.contains('"')
     {
-        let hint = text!("yaml-no-opening.hint", written = inner.trim_start_matches('«').trim());
+        let bare = inner.trim_start_matches(['«', '“', '„', '‟', '‘', '″']).trim();
+        let hint = text!("yaml-no-opening.hint", written = bare);
         return told(end - 1..end, text!("yaml-no-opening"), hint);
     }
     if let Some(quoted) = value.strip_suffix(',')
@@ -38,7 +39,46 @@ pub(super) fn marks(source: &Arc<Source>, start: usize, value: &str) -> Option<D
         let hint = text!("yaml-comma-behind.hint", written = quoted);
         return told(end - 1..end, text!("yaml-comma-behind"), hint);
     }
+    if let Some(inner) = doubled(value) {
+        let hint = text!("yaml-doubled-marks.hint", written = inner);
+        return told(start..start + 2, text!("yaml-doubled-marks"), hint);
+    }
+    if let Some((quoted, sign)) = sign_behind(value) {
+        let hint = text!("yaml-sign-behind.hint", written = quoted);
+        return told(end - sign.len()..end, text!("yaml-sign-behind", sign), hint);
+    }
+    if let Some(at) = inner_mark(value) {
+        let inner = value[1..value.len() - 1].to_owned();
+        let written = with_guillemets(source, start, &inner);
+        let hint = text!("yaml-inner-mark.hint", written);
+        return told(start + at..start + at + 1, text!("yaml-inner-mark"), hint);
+    }
     None
+}
+
+/// What stands between marks that were typed twice.
+fn doubled(value: &str) -> Option<&str> {
+    let inner = value.strip_prefix("\"\"")?.strip_suffix("\"\"")?;
+    (!inner.is_empty() && !inner.contains('"')).then_some(inner)
+}
+
+/// A value between marks, and the signs that follow the last of them.
+fn sign_behind(value: &str) -> Option<(&str, &str)> {
+    let end = value.strip_prefix('"')?.rfind('"')? + 2;
+    let sign = value[end..].trim();
+    let signs = !sign.is_empty() && sign.chars().all(|c| ".;:!?…,".contains(c));
+    let inner = &value[1..end - 1];
+    (signs && !inner.contains(['"', '\\']) && inner.contains(char::is_alphanumeric))
+        .then(|| (&value[..end], sign))
+}
+
+/// The first mark within marks: it stands before a word, and another one closes it.
+fn inner_mark(value: &str) -> Option<usize> {
+    let inner = value.strip_prefix('"')?.strip_suffix('"')?;
+    let first = inner.find('"')?;
+    let opens = inner[..first].ends_with([' ', '\'', '’']);
+    let pairs = inner.matches('"').count() % 2 == 0 && !inner.contains('\\');
+    (opens && pairs).then_some(first + 1)
 }
 
 /// Where words stand behind the mark that ends a value, a space before them.
@@ -110,6 +150,7 @@ pub(super) fn in_marks(source: &Source, line: usize) -> String {
     let body = body(text).trim_end();
     let key = place::key(body).or_else(|| body.split(':').next().filter(|key| keylike(key)));
     let value = key.map_or("", |key| body[key.len() + 1..].trim());
+    let value = without_bent(value);
     let whole = goes_on(source, line).map(|rest| format!("{value} {rest}").trim_end().to_owned());
     match key.zip(whole).filter(|_| !value.is_empty()) {
         Some((key, whole)) => {
@@ -117,6 +158,12 @@ pub(super) fn in_marks(source: &Source, line: usize) -> String {
         }
         None => text!("yaml-quote-hint"),
     }
+}
+
+/// A value without the primes round it: where they are typed, straight marks are meant.
+fn without_bent(value: &str) -> &str {
+    let inner = value.strip_prefix('″').and_then(|value| value.strip_suffix('″'));
+    inner.filter(|inner| !inner.contains('″')).unwrap_or(value)
 }
 
 /// A text between the marks that YAML wants, however many it has.

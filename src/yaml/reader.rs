@@ -6,7 +6,9 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::explain::{explain, keyed, stray};
 use super::{Key, Node, Text, Value};
-use super::{conflict, cut, hard, joined, outset, place, points, quotes, separator, slip, themes};
+use super::{
+    conflict, cut, hard, joined, lost, outset, place, points, quotes, separator, slip, themes,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -41,12 +43,19 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node>
         Ok(node) => Some(node),
         Err(stop) => {
             if let Some(diagnostic) = stop.0 {
+                // A key is there twice for the line that YAML stumbles at.
+                let line = |found: &Diagnostic| found.place().map(|place| place.position().line);
+                let at = line(&diagnostic);
+                diagnostics.retain(|told| told.code != Code::DuplicateKey || line(told) != at);
                 diagnostics.push(*diagnostic);
             }
             None
         }
     }
 }
+
+/// What YAML gives a meaning at the beginning of a line.
+const SIGNS_OF_YAML: [char; 12] = ['@', '`', '%', '&', '*', '!', '|', '>', '?', '}', ']', ','];
 
 /// Why reading ended; nothing where it has been reported already.
 struct Stop(Option<Box<Diagnostic>>);
@@ -127,7 +136,7 @@ impl<'s> Reader<'s, '_> {
         let range = place.range.clone();
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                self.plain_only(&place, anchor, tag.is_some());
+                self.plain_only(&place, anchor, tag.is_some())?;
                 match style {
                     ScalarStyle::Plain => self.cut_by_comment(&place),
                     ScalarStyle::Literal | ScalarStyle::Folded => self.behind_bar(&place),
@@ -149,7 +158,7 @@ impl<'s> Reader<'s, '_> {
                 Ok(Node { value, range })
             }
             Event::SequenceStart(anchor, tag) => {
-                self.plain_only(&place, anchor, tag.is_some());
+                self.plain_only(&place, anchor, tag.is_some())?;
                 let mut items = Vec::new();
                 loop {
                     match self.next()? {
@@ -164,7 +173,7 @@ impl<'s> Reader<'s, '_> {
                 }
             }
             Event::MappingStart(anchor, tag) => {
-                self.plain_only(&place, anchor, tag.is_some());
+                self.plain_only(&place, anchor, tag.is_some())?;
                 self.mapping(range.start, depth)
             }
             Event::Alias(_) => {
@@ -206,11 +215,29 @@ impl<'s> Reader<'s, '_> {
                         .at(&place, text!("yaml-key-twice.label"))
                         .at(&first, text!("yaml-key-twice.label-first"))
                         .maybe_hint(section.then_some(hint))
-                        .hint(text!("yaml-key-twice.hint")),
+                        .hint(match name.bytes().all(|byte| byte.is_ascii_digit()) {
+                            true => text!("yaml-key-twice.hint-number"),
+                            false => self.twice(&place, &first),
+                        }),
                 );
                 continue;
             }
             entries.push((Key { name, range: key.range }, value));
+        }
+    }
+
+    /// The remedy for a key that is there twice: alone or with the same value, its second line is of no use.
+    fn twice(&self, second: &Place, first: &Place) -> String {
+        let line = |place: &Place| {
+            let range = self.source.line(place.position().line);
+            self.source.text()[range].trim()
+        };
+        let (one, two) = (line(first), line(second));
+        match one == two || matches!(one, "sections:" | "reperes:" | "themes:" | "fiches:") {
+            _ if two.ends_with(['|', '>']) => text!("yaml-key-twice.hint"),
+            true => text!("yaml-key-twice.hint-same"),
+            false if two.len() > 1 && !two.ends_with(':') => text!("yaml-key-twice.hint-choose"),
+            false => text!("yaml-key-twice.hint"),
         }
     }
 
@@ -242,8 +269,12 @@ impl<'s> Reader<'s, '_> {
         start..self.offset(end.end.index()).max(start)
     }
 
-    fn plain_only(&mut self, place: &Place, anchor: usize, tagged: bool) {
+    fn plain_only(&mut self, place: &Place, anchor: usize, tagged: bool) -> Read<()> {
         if anchor > 0 || tagged {
+            // « ! » for « | »: the text below it is none to YAML.
+            if let Some(bar) = slip::tag_for_bar(self.source, place) {
+                return Err(bar.into());
+            }
             let written = &self.source.text()[place.range.clone()];
             let message = match written.chars().next() {
                 Some(character @ ('!' | '&')) => text!("yaml-bad-start", character),
@@ -251,6 +282,7 @@ impl<'s> Reader<'s, '_> {
             };
             self.unsupported(place, message, text!("yaml-anchor.hint"));
         }
+        Ok(())
     }
 
     fn unsupported(&mut self, place: &Place, message: String, hint: String) {
@@ -348,6 +380,10 @@ impl<'s> Reader<'s, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
+        let swapped = || joined::swapped(self.source, position.line);
+        if let Some(found) = joined::signed(self.source, position.line).or_else(swapped) {
+            return found;
+        }
         let blank = hard::blank(self.source, position.line);
         let hard = blank.or_else(|| hard::space(self.source, position.line + 1));
         let separated = || separator::found(self.source, position.line);
@@ -358,6 +394,9 @@ impl<'s> Reader<'s, '_> {
         }
         let begins = themes::slip(self.source, position.line);
         if let Some(found) = begins.or_else(|| outset::found(self.source, position.line)) {
+            return found;
+        }
+        if let Some(found) = lost::line(self.source, position.line) {
             return found;
         }
         let info = error.info();
@@ -400,8 +439,15 @@ impl<'s> Reader<'s, '_> {
                 }
                 let (message, hint) = stray(text);
                 let block = slip::block_around(self.source, line).filter(|_| key.is_none());
-                let inside = block.map(|spaces| text!("yaml-stray.hint-block", spaces));
-                (message, inside.unwrap_or(hint))
+                let whole = self.source.line(line);
+                let by_chance = slip::is_stray(text) && !text.starts_with(SIGNS_OF_YAML);
+                let astray = by_chance || slip::is_signature(self.source.text(), &whole);
+                let inside = block.map(|spaces| match astray {
+                    true => text!("yaml-stray.hint-block-or-delete", spaces),
+                    false => text!("yaml-stray.hint-block", spaces),
+                });
+                let delete = by_chance.then(|| text!("yaml-stray.hint-delete"));
+                (message, inside.or(delete).unwrap_or(hint))
             });
             return Diagnostic::error(Code::YamlSyntax, message)
                 .at(&place, text!("yaml-this-line"))

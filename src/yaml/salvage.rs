@@ -77,7 +77,14 @@ fn part(source: &Source, at: usize) -> Range<usize> {
     if first < line && holder(first) {
         first += 1;
     }
-    let next = (line + 1..=last).find(begins);
+    // What holds fields or sections, and something else on its line, is blank with all of them.
+    let held = {
+        let text = text_of(source, first).1;
+        let key = place::key(text).filter(|key| matches!(*key, "sections" | "reperes"));
+        key.is_some_and(|key| text.trim_end().len() > key.len() + 1)
+    };
+    let margin = |line: &usize| begins(line) && !text_of(source, *line).1.starts_with([' ', '-']);
+    let next = (line + 1..=last).find(|line| if held { margin(line) } else { begins(line) });
     let end = next.map_or(source.text().len(), |line| text_of(source, line).0.start);
     text_of(source, first).0.start..end
 }
@@ -87,7 +94,12 @@ fn begins_part(line: &str) -> bool {
     let listed = line.trim_start().starts_with("- ");
     let known = place::key(line).is_some();
     let margin = !line.starts_with(char::is_whitespace);
-    known && (listed || margin || place::is_field_line(line)) || margin && is_key(line)
+    let spelt = margin && place::at_margin(line.trim_end()).is_some();
+    let untyped = line.starts_with("  - type") && listed;
+    known && (listed || margin || place::is_field_line(line))
+        || margin && is_key(line)
+        || spelt
+        || untyped
 }
 
 /// Whether a line begins like a key, be it one that sheets do not have.

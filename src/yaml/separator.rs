@@ -80,7 +80,8 @@ pub(crate) fn separated(text: &str) -> Vec<Separated> {
         if column == 0 && !line.starts_with('-') {
             holder = meant.unwrap_or(holder);
         }
-        let sign = line.trim_end().ends_with(['|', '>']) && !meant.is_some_and(holds);
+        let turned = slip.as_ref().is_some_and(|slip| slip.sign.starts_with('|'));
+        let sign = (turned || line.trim_end().ends_with(['|', '>'])) && !meant.is_some_and(holds);
         let bar = announces(line) || slip.is_some() && sign;
         if meant == Some("image") {
             picture = Some(column);
@@ -115,6 +116,12 @@ fn keyed(line: &str) -> Option<Slip> {
     let key = all().find(|key| *key == word || *key == fold(word))?;
     let blank = |c: char| matches!(c, ' ' | '\t') || HARD_SPACES.contains(&c);
     let gap = rest.len() - rest.trim_start_matches(blank).len();
+    // « contact | : » has both signs, the wrong way round.
+    let turned = rest[gap..].strip_prefix('|').map(|rest| rest.trim_start_matches(blank));
+    if turned == Some(":") {
+        let range = begin..begin + body.len();
+        return Some(Slip { key, range, sign: rest[gap..].to_owned(), is_sentence: false });
+    }
     let behind = rest[gap..].trim_start_matches(SIGNS);
     let sign = &rest[gap..rest.len() - behind.len()];
     // « > » may be the sign of a text, and three points are no slip.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::hard::HARD_SPACES;
-use super::{explain, joined, place, points, quotes};
+use super::{explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -40,6 +40,7 @@ pub(super) fn explained(
             .or_else(|| without_colon(source, line))
             .or_else(|| without_space(source, line))
             .or_else(|| without_bar(source, line))
+            .or_else(|| lost::found(source, line))
             .or_else(|| place::slip(source, line, at).filter(|_| !strayed));
     }
     open_bracket(source, line)
@@ -50,7 +51,11 @@ pub(super) fn explained(
 /// What is wrong with how the value of a line begins.
 fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Diagnostic> {
     let (range, text) = text_of(source, line);
-    let (key, rest) = body(text).split_once(':').filter(|(key, _)| keylike(key))?;
+    let item = body(text);
+    if item.starts_with('"') && item.trim_end().ends_with(',') && item.len() < text.len() {
+        return quotes::marks(source, range.end - item.len(), item);
+    }
+    let (key, rest) = item.split_once(':').filter(|(key, _)| keylike(key))?;
     let value = rest.trim_start();
     let start = range.end - value.len();
     let told = |range: Range<usize>, code, message: String, hint: String| {
@@ -66,11 +71,10 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
         let message = text!("yaml-apostrophe");
         return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-apostrophe.hint"));
     }
-    if place::key(text).is_some_and(|key| !place::holds(key))
-        && is_bar(value.trim_end())
-        && value.contains('|')
-    {
-        return Some(bar(source, start..start + value.trim_end().len(), key));
+    let typed = value.trim_end();
+    let alone = typed.contains('|') || announces_by_sign(source, line);
+    if place::key(text).is_some_and(|key| !place::holds(key)) && stands_for_bar(typed) && alone {
+        return Some(bar(source, start..start + typed.len(), key));
     }
     let points = value.starts_with("- ") && place::key(text).is_some();
     let below = text_of(source, line + 1).1;
@@ -108,6 +112,10 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
             text!("yaml-behind-themes"),
             text!("yaml-behind-themes.hint"),
         );
+    }
+    if sign && at == start && place::holds(key) {
+        let hint = text!("yaml-holder-alone.hint", written = value.trim_end());
+        return told(start..range.end, Code::YamlSyntax, text!("yaml-holder-alone", key), hint);
     }
     if behind || (sign && at == start) {
         let message = text!("yaml-bad-start", character = first);
@@ -210,7 +218,22 @@ fn text_above(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 }
 
 /// Letters and signs that people type for « | ».
-const BARS: [&str; 7] = ["l", "I", "1", "!", "¦", "/", "\\"];
+const BARS: [&str; 8] = ["l", "I", "1", "!", "¦", "/", "\\", "-"];
+
+/// Whether something stands where « | » should: what [`is_bar`] knows, or another sign without a word.
+fn stands_for_bar(typed: &str) -> bool {
+    let good = matches!(typed, "" | "|" | ">" | "|-" | "|+" | ">-" | ">+" | "~");
+    let sign = typed.chars().count() <= 3 && !typed.contains(char::is_alphanumeric);
+    is_bar(typed) || sign && !good && !typed.starts_with(['#', '[', '{', '&', '*'])
+}
+
+/// Whether a text stands below a line, deeper than it: what is behind its key announces that.
+pub(crate) fn announces_by_sign(source: &Source, line: usize) -> bool {
+    let last = source.position(source.text().len()).line;
+    let of = |line: usize| text_of(source, line).1;
+    let next = (line + 1..=last).map(of).find(|text| !text.trim().is_empty());
+    next.is_some_and(|text| indent(text) > indent(of(line)) && place::key(text).is_none())
+}
 
 /// Whether something was typed for « | »: what looks like it, or itself with other signs or marks.
 pub(crate) fn is_bar(typed: &str) -> bool {
@@ -227,7 +250,18 @@ fn typed_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let key = place::key(text)?;
     let typed = body(text)[key.len() + 1..].trim();
     let start = range.start + text.trim_end().len() - typed.len();
-    is_bar(typed).then(|| bar(source, start..start + typed.len(), key))
+    let below = announces_by_sign(source, owner);
+    (stands_for_bar(typed) && below).then(|| bar(source, start..start + typed.len(), key))
+}
+
+/// A « ! » in the place of « | »: YAML takes it for the beginning of a tag.
+pub(super) fn tag_for_bar(source: &Arc<Source>, place: &Place) -> Option<Diagnostic> {
+    let line = source.position(place.range.start).line;
+    let (range, text) = text_of(source, line);
+    let key = place::key(text).filter(|key| !place::holds(key))?;
+    let alone = body(text)[key.len() + 1..].trim() == "!" && announces_by_sign(source, line);
+    let start = range.start + text.trim_end().len() - 1;
+    alone.then(|| bar(source, start..start + 1, key))
 }
 
 /// What is said of a letter in the place of « | ».
@@ -280,6 +314,20 @@ pub(super) fn block_around(source: &Source, line: usize) -> Option<usize> {
         place::at_margin(text).is_some() || indent(text) <= deep && place::key(text).is_some()
     });
     (indent(body) > deep && !ended).then(|| indent(body))
+}
+
+/// Whether a line is a sign or two, or no word at all: typed by chance rather than part of a text.
+pub(crate) fn is_stray(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() <= 2 || !line.contains(char::is_alphanumeric)
+}
+
+/// Whether a line at the margin is the last of a text, and ends as no sentence does: what mail programs add.
+pub(crate) fn is_signature(text: &str, line: &Range<usize>) -> bool {
+    let written = &text[line.clone()];
+    let margin = written.starts_with(char::is_alphabetic);
+    let open = !written.trim_end().ends_with(['.', '!', '?', ';', ':', '»', ')', '…']);
+    margin && open && text[line.end..].trim().is_empty()
 }
 
 /// How far a line is indented, in bytes.

@@ -27,7 +27,7 @@ pub(crate) fn first(written: &str) -> Option<Swallowed<'_>> {
         let at = start;
         start += line.len();
         let below = lines.peek().copied().unwrap_or_default();
-        let Some(found) = of_line(line, below, at) else { continue };
+        let Some(found) = of_line(line, below, at).or_else(|| behind(line, at)) else { continue };
         if found.certain {
             let first = likely.take().unwrap_or(found);
             return Some(Swallowed { certain: true, ..first });
@@ -67,6 +67,27 @@ fn of_line<'t>(line: &'t str, below: &str, at: usize) -> Option<Swallowed<'t>> {
     (certain || !listed).then(|| {
         let start = at + line.len() - line.trim_start().len();
         Swallowed { range: start..start + written.len(), key, certain }
+    })
+}
+
+/// A key behind a sentence on a line: two lines were joined to one. French has a space before its colon.
+fn behind(line: &str, at: usize) -> Option<Swallowed<'_>> {
+    line.match_indices(':').find_map(|(colon, _)| {
+        let start =
+            line[..colon].trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
+        let (key, value) = keyed(line[start..].trim_end())?;
+        let before = &line[..start];
+        let listed = before.ends_with(" - ");
+        let words = before.trim_end_matches("- ").trim_end();
+        let end = words.ends_with(['.', ';', '!', '?', '…', '»']);
+        let gap = before.ends_with("  ") && words.contains(char::is_alphabetic);
+        let holder = matches!(key, "sections" | "reperes") && value.is_empty();
+        let certain = (holder || is_structure(key, value, listed)) && (end || gap);
+        (!words.is_empty() && (certain || gap)).then(|| Swallowed {
+            range: at + start..at + line.trim_end().len(),
+            key,
+            certain,
+        })
     })
 }
 

@@ -34,10 +34,12 @@ yaml-dash = the dash of a list is a hyphen (-) followed by a space
 yaml-place = “{ $key }:” is not in its place: too far left, or too far right
     .hint-section = “- type:” has two spaces before it; “titre:” and “texte:” have four, below the word “type”
     .hint-field = this line belongs to the sidebar: put two spaces before it, below “reperes:”, as before its neighbours
+    .hint-field-right = this is a line of the sidebar: leave 2 spaces before it, as before its neighbours
     .hint-spaces = leave { $spaces } { $spaces ->
         [one] space
        *[other] spaces
     } in front of it, as in front of its neighbours
+    .hint-theme = this is a theme: leave two spaces before it, as before the others, below “themes:”
     .hint-sheet = “{ $key }:” begins at the left edge, without a space before it
 yaml-place-sections = the line “sections:” is missing
     .hint = write “sections:” at the left edge, alone on its line, above the first section
@@ -88,3 +90,24 @@ yaml-behind-mark = text follows the closing quotation mark
 yaml-below-mark = text follows the closing quotation mark
     .hint = put this mark at the end of the text: { $written }
     .hint-long = put this mark at the end of the text
+yaml-lost-key = another text follows that of “{ $key }:”: the line of its key may be gone
+    .hint = if it is another field, put its key back above this line, indented by two spaces, for example: { $name }: |
+    .hint-goes-on = if it goes on with “{ $key }:”, write “{ $key }: |”, and all of the text below it, indented
+yaml-doubled-marks = two quotation marks open this text
+    .hint = keep one on each side: "{ $written }"
+yaml-sign-behind = “{ $sign }” follows the closing quotation mark
+    .hint = the closing quotation mark ends the line: { $written }; what is to be printed goes before it
+yaml-inner-mark = a straight quotation mark inside a text ends it
+    .hint = inside, write French quotation marks: { $written }
+yaml-lost-line = the line “{ $key }:” is missing
+    .hint = write “{ $key }:” at the very left, alone on its line, above this line
+yaml-holder-alone = “{ $key }:” stands alone on its line
+    .hint = put “{ $written }” on the line below, indented by two spaces
+yaml-signed-key = signs stand before or round “{ $key }:”
+    .hint = write “{ $key }:” at the very left, without stars and without “>”
+yaml-swapped = this line stands above “{ $key }:”, whose line has taken its place
+    .hint = swap the two lines: “{ $key }:” first, then “texte: |”, with the text right below
+yaml-listed-sheet = “{ $key }:” has no dash: a sheet is not a list
+    .hint = delete the dash: “{ $key }:” begins at the very left
+yaml-field-astray = “{ $key }:” is not below “reperes:”
+    .hint = put this line among those of “reperes:”, indented by two spaces

@@ -34,10 +34,12 @@ yaml-dash = un tiret de liste est un trait d'union (-) suivi d'une espace
 yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à droite
     .hint-section = « - type: » est décalé de deux espaces ; « titre: » et « texte: » de quatre, sous le mot « type »
     .hint-field = c'est une ligne des repères : décalez-la de deux espaces, sous « reperes: », comme ses voisines
+    .hint-field-right = c'est une ligne des repères : laissez devant elle 2 espaces, comme devant ses voisines
     .hint-spaces = laissez devant elle { $spaces } { $spaces ->
         [one] espace
        *[other] espaces
     }, comme devant ses voisines
+    .hint-theme = c'est un thème : laissez devant lui deux espaces, comme devant les autres, sous « themes: »
     .hint-sheet = « { $key }: » commence tout à gauche, sans espace devant
 yaml-place-sections = il manque la ligne « sections: »
     .hint = écrivez « sections: » tout à gauche, seul sur sa ligne, au-dessus de la première section
@@ -88,3 +90,24 @@ yaml-behind-mark = du texte suit le guillemet fermant
 yaml-below-mark = du texte suit le guillemet fermant
     .hint = mettez ce guillemet à la fin du texte : { $written }
     .hint-long = mettez ce guillemet à la fin du texte
+yaml-lost-key = un autre texte suit celui de « { $key }: » : la ligne de sa clé a peut-être disparu
+    .hint = si c'est un autre repère, remettez sa clé au-dessus de cette ligne, décalée de deux espaces, par exemple : { $name }: |
+    .hint-goes-on = s'il continue « { $key }: », écrivez « { $key }: | », et tout le texte en dessous, décalé
+yaml-doubled-marks = deux guillemets ouvrent ce texte
+    .hint = gardez-en un de chaque côté : "{ $written }"
+yaml-sign-behind = « { $sign } » suit le guillemet fermant
+    .hint = le guillemet fermant finit la ligne : { $written } ; ce qui s'imprime se met avant lui
+yaml-inner-mark = un guillemet droit à l'intérieur d'un texte le ferme
+    .hint = à l'intérieur, écrivez des guillemets français : { $written }
+yaml-lost-line = il manque la ligne « { $key }: »
+    .hint = écrivez « { $key }: » tout à gauche, seul sur sa ligne, au-dessus de cette ligne
+yaml-holder-alone = « { $key }: » est seul sur sa ligne
+    .hint = mettez « { $written } » sur la ligne en dessous, décalé de deux espaces
+yaml-signed-key = des signes entourent « { $key }: »
+    .hint = écrivez « { $key }: » tout à gauche, sans étoiles ni « > »
+yaml-swapped = cette ligne est au-dessus de « { $key }: », qui a pris sa place
+    .hint = échangez les deux lignes : « { $key }: » d'abord, puis « texte: | », et le texte juste en dessous
+yaml-listed-sheet = « { $key }: » n'a pas de tiret : une fiche n'est pas une liste
+    .hint = supprimez le tiret : « { $key }: » commence tout à gauche
+yaml-field-astray = « { $key }: » n'est pas sous « reperes: »
+    .hint = mettez cette ligne parmi celles de « reperes: », décalée de deux espaces

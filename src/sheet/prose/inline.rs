@@ -318,6 +318,9 @@ impl<'e> Reader<'_, '_, 'e> {
             self.warn(Code::UnknownCallout, range, text!("callout-unopened"), |d| {
                 d.hint(text!("callout-unopened.hint"))
             });
+        } else if let Some((at, hint)) = missed::target(self.slice(range)) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::LinkTarget, &at, text!("link-near-miss"), |d| d.hint(hint));
         } else if MARKS.iter().any(|mark| text.contains(mark)) {
             // The line of the link: a paragraph can be long.
             let written = self.slice(range);

@@ -1,6 +1,7 @@
 //! Addresses: which ones a link may have, and those that stand bare in a text.
 
 use super::super::model::{Run, Runs};
+use crate::identifier;
 use crate::message::text;
 
 /// Whether a link may lead there.
@@ -21,6 +22,14 @@ pub(super) fn is_email(text: &str) -> bool {
 
 /// What the author may have meant.
 pub(super) fn remedy(target: &str) -> Option<String> {
+    // Marks round an address are none of it, and a name alone is a sheet's.
+    let bare = target.trim_matches(['"', '“', '”', '«', '»', ' ']);
+    if bare.len() < target.len() && is_allowed(bare) {
+        return Some(text!("link-near-miss.hint-meant", meant = format!("({bare})")));
+    }
+    if identifier::is_valid(target) && target.contains('-') {
+        return Some(text!("link-target.hint-file", id = target));
+    }
     let file = target.strip_suffix(".yaml").or_else(|| target.strip_suffix(".yml"));
     if let Some(id) = file.filter(|_| !target.contains(':')) {
         let id = id.rsplit('/').next().unwrap_or(id);

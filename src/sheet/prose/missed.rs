@@ -178,6 +178,39 @@ pub(super) fn link(written: &str) -> Option<(Range<usize>, String)> {
         .or_else(|| by_name(written))
 }
 
+/// What nearly was a link or a picture, but for what stands between its parentheses.
+pub(super) fn target(written: &str) -> Option<(Range<usize>, String)> {
+    bent(written).or_else(|| apart_from_sheet(written))
+}
+
+/// `[le jardin](# jardin)`.
+fn apart_from_sheet(written: &str) -> Option<(Range<usize>, String)> {
+    let middle = written.find("](# ")?;
+    let start = written[..middle].rfind('[').filter(|at| !escaped(written, *at))?;
+    let end = middle + written[middle..].find(')')?;
+    let name = written[middle + 4..end].trim();
+    let meant = format!("{}](#{name})", &written[start..middle]);
+    (!name.is_empty() && !name.contains(char::is_whitespace))
+        .then(|| (start..end + 1, text!("link-near-miss.hint-meant", meant)))
+}
+
+/// `![La cour](cour.svg “La cour”)`: only straight marks hold a caption.
+fn bent(written: &str) -> Option<(Range<usize>, String)> {
+    let start = written.find("![")?;
+    let open = start + written[start..].find("](")? + 2;
+    let (path, rest) = written[open..].split_once(' ')?;
+    let caption = rest.trim_start().strip_prefix(['“', '”', '„', '«', '″', '‘', '’'])?;
+    let end = caption.find(['”', '“', '»', '″', '’'])?;
+    let closed = caption[end..].chars().nth(1) == Some(')');
+    let inner = caption[..end].trim_matches([' ', '\u{a0}', '\u{202f}']);
+    let shown = &written[start + 2..open - 2];
+    let length = written.len() - caption.len() + end;
+    let sign = caption[end..].chars().next()?.len_utf8();
+    let meant = format!("![{shown}]({path} \"{inner}\")");
+    (closed && !path.contains(['"', ')']) && !inner.contains('"'))
+        .then(|| (start..length + sign + 1, text!("link-near-miss.hint-straight", meant)))
+}
+
 /// `(le site)[https://…]`.
 fn turned(written: &str) -> Option<(Range<usize>, String)> {
     let targets = [")[http", ")[www.", ")[#"];
@@ -245,9 +278,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_makes_it_panic(text in "[\\[\\]()^1*_{}\\\\ aé😀]{0,16}") {
+        fn no_text_makes_it_panic(text in "[\\[\\]()^1*_{}\\\\ aé😀!#“»]{0,16}") {
             sign(&text, &text, &text);
             link(&text);
+            target(&text);
         }
     }
 }

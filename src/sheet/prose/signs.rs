@@ -3,15 +3,16 @@
 
 use std::ops::Range;
 
-use super::{Lines, Reader, missed};
+use super::{Lines, Reader, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
 use crate::yaml::swallowed;
 
 /// The signs that lists have in word processors, and nothing else begins with.
-pub(crate) const BULLETS: [char; 12] = ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '■', '□', '○'];
+pub(crate) const BULLETS: [char; 13] =
+    ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '►', '■', '□', '○'];
 /// Signs that lists have, too, where at least two lines begin with them.
-pub(crate) const DASHES: [char; 11] = ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü'];
+pub(crate) const DASHES: [char; 12] = ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü', 'v'];
 /// What Word begins the points of the second level with.
 pub(crate) const CIRCLE: char = 'o';
 /// What stands between a sign and its text.
@@ -37,6 +38,10 @@ impl Reader<'_, '_, '_> {
         } else if let Some(at) = dialogue(&lines).filter(|_| flows) {
             self.warn(Code::PrintedSign, &at, text!("sign-dialogue"), |d| {
                 d.hint(text!("sign-dialogue.hint")).hint(text!("sign-bullet.hint"))
+            });
+        } else if let Some((hint, sign)) = self.pointed(range).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &lines[0].0, text!("sign-pointed", sign), |d| {
+                d.hint(hint)
             });
         } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
             let hint = match self.is_announced() {
@@ -88,6 +93,17 @@ impl Reader<'_, '_, '_> {
             let at = range.start + missed.range.start..range.start + missed.range.end;
             self.warn(Code::PrintedSign, &at, missed.message, |d| d.hint(missed.hint));
         }
+    }
+
+    /// The remedy for a paragraph that is a sub-heading with a sign before it, and that sign.
+    fn pointed(&self, range: &Range<usize>) -> Option<(String, char)> {
+        let level = self.rules.headings.filter(|_| self.items.is_empty() && !self.in_note)?;
+        let text = self.text.as_str();
+        let lines: Vec<&str> = text.lines().collect();
+        let (title, _) = pointed::heading(&lines, text[..range.start].matches('\n').count())?;
+        let marks = "#".repeat(usize::from(level));
+        let hint = text!("sign-pointed.hint", written = format!("{marks} {title}"));
+        Some((hint, text[range.start..].chars().next()?))
     }
 
     /// Whether a `|` stands before the text: without one, YAML would take dashes for a list of its own.
