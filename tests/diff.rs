@@ -558,7 +558,7 @@ fn a_block_that_moved_and_was_edited_is_marked_and_its_words_are_compared() {
     let shown = terminal::show(&found, terminal::Look::Plain);
     let shown = shown.replace('\u{a0}', " ");
     assert!(
-        shown.contains(&format!("↘ (déplacé depuis {place}) Chaque mercredi, [-douze -]")),
+        shown.contains(&format!("↘ (déplacé depuis {place}) Chaque mercredi, [-douze-]")),
         "{shown}"
     );
     assert!(shown.contains(&format!("↗ (déplacé vers {heading}) ")), "{shown}");

@@ -74,8 +74,8 @@ fn assert_told(run: &Run, expected: &[&str]) {
 /// A layout that stops at a word.
 fn stops_at(word: &str) -> Run {
     let mut text = changed("layouts/parts/runs.typ", "", "");
-    for function in ["rich", "letters", "display"] {
-        let start = format!("#let {function}(runs) = {{");
+    for function in ["rich(runs)", "letters(runs)", "display(runs, linked: false)"] {
+        let start = format!("#let {function} = {{");
         assert!(text.contains(&start), "{start}");
         let stop = format!("{start}\n  assert(runs.all(run => \"{word}\" not in run.text))");
         text = text.replace(&start, &stop);
