@@ -348,8 +348,9 @@ mod tests {
         for folder in [root.join(SOURCES), root.join("layouts"), other.clone()] {
             fs::create_dir_all(folder).unwrap();
         }
-        fs::write(root.join(SOURCES).join(MANIFEST), "a: 1").unwrap();
-        fs::write(other.join("theme.typ"), "").unwrap();
+        let write = |path: PathBuf| crate::output::publish(&path, b"a: 1").unwrap();
+        write(root.join(SOURCES).join(MANIFEST));
+        write(other.join("theme.typ"));
         let project = Project::find(Some(&root)).unwrap();
         let layouts = || project.overlay("layouts", 10);
         assert!(layouts().unwrap().is_empty());
@@ -359,7 +360,7 @@ mod tests {
             fs::remove_file(root.join("layouts/theme.typ")).unwrap();
         }
         // A link within is as good as the file.
-        fs::write(root.join("layouts/a.typ"), "").unwrap();
+        write(root.join("layouts/a.typ"));
         symlink("a.typ", root.join("layouts/b.typ")).unwrap();
         assert_eq!(layouts().unwrap().len(), 2);
         fs::remove_dir_all(root.join("layouts")).unwrap();

@@ -13,7 +13,11 @@ const ORDINALS: &[&str] = &[
     "nds", "ndes", "d", "de",
 ];
 
-/// One line. Where its marks would not read back as they are, its words are kept without them.
+/// The most stretches of a line that are tried without their marks, one after the other.
+const TRIED: usize = 40;
+
+/// One line. Where its marks would not read back as they are, the words of one stretch are kept without them, or those of
+/// all.
 pub(crate) fn line(text: &Inline) -> String {
     if let [span] = text.0.as_slice()
         && is_plain(span)
@@ -24,8 +28,18 @@ pub(crate) fn line(text: &Inline) -> String {
     if reads_back(&marked, text) {
         return marked;
     }
-    let plain: Vec<Span> =
-        text.0.iter().map(|span| Span { bold: false, italic: false, ..span.clone() }).collect();
+    let bare = |span: &Span| Span { bold: false, italic: false, ..span.clone() };
+    let looks = |span: &Span| span.bold || span.italic;
+    let tried = text.0.iter().enumerate().filter(|(_, span)| looks(span)).take(TRIED);
+    for (at, span) in tried {
+        let mut spans = text.0.clone();
+        spans[at] = bare(span);
+        let marked = escape_start(&styled(&spans));
+        if reads_back(&marked, text) {
+            return marked;
+        }
+    }
+    let plain: Vec<Span> = text.0.iter().map(bare).collect();
     escape_start(&styled(&plain))
 }
 
@@ -74,9 +88,9 @@ fn reads_back(line: &str, text: &Inline) -> bool {
     paragraphs == 1 && letters(&found).eq(letters(&wanted))
 }
 
-/// The characters of a text but its white space.
+/// The characters of a text but its white space, and the marks of raised letters, which sheets may have inside words.
 fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| !c.is_whitespace())
+    text.chars().filter(|c| !c.is_whitespace() && *c != '^')
 }
 
 /// Spans with their marks: bold runs, italic runs inside them.
@@ -334,5 +348,10 @@ mod tests {
         text.push("voir [1] et ]", false, false, Role::Link("https://a.example".to_owned()));
         assert_eq!(line(&text), "[voir \\[1\\] et \\]](https://a.example)");
         assert_eq!(round("le 2<sup>ème</sup> m<sup>2</sup>"), "le 2ème m^2^");
+        assert_eq!(round("Un **four** de 3 m<sup>2</sup> *là*"), "Un **four** de 3 m^2^ *là*");
+        assert_eq!(
+            round("Un **gras**, une *parenthèse (fin)*collée, **un autre**."),
+            "Un **gras**, une parenthèse (fin)collée, **un autre**."
+        );
     }
 }
