@@ -5,6 +5,7 @@ mod joins;
 mod links;
 mod missed;
 mod notes;
+mod pictures;
 mod pointed;
 mod quotes;
 mod shield;

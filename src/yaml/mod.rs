@@ -14,6 +14,7 @@ pub(crate) mod place;
 pub(crate) mod points;
 mod quotes;
 mod reader;
+mod refused;
 mod salvage;
 pub(crate) mod separator;
 pub(crate) mod slip;

@@ -1,0 +1,105 @@
+//! Pictures: what stands alone in a paragraph, and how it is to be shown.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::super::model::Block;
+use super::super::passage::PassageKind;
+use super::super::picture::{self, Picture, PictureUse, Placement};
+use super::Reader;
+use super::shield::unshield;
+use crate::diag::{Code, Diagnostic};
+use crate::fold;
+use crate::message::text;
+use crate::source::Place;
+
+impl Reader<'_, '_, '_> {
+    /// Refuses a picture that has no paragraph of its own.
+    pub(super) fn picture_in_text(&mut self, range: &Range<usize>) {
+        let all = self.text.as_str();
+        let line = all[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let hint = match all[line..].trim_start().starts_with('>') {
+            true => text!("picture-in-text.hint-quote"),
+            false => text!("picture-in-text.hint"),
+        };
+        self.report(Code::UnsupportedMarkdown, range, text!("picture-in-text"), |d| {
+            d.hint(hint).hint(text!("picture-in-text.hint-sign"))
+        });
+        self.skip(TagEnd::Image);
+    }
+
+    /// A picture alone in its paragraph; `None` where text follows it, which is reported when it is read as text.
+    pub(super) fn picture(&mut self, end: Option<TagEnd>, range: &Range<usize>) -> Option<Block> {
+        let start = self.next;
+        let (Event::Start(Tag::Image { dest_url, title, .. }), _) = self.take()? else {
+            return None;
+        };
+        let mut alt = String::new();
+        while let Some((event, _)) = self.take() {
+            match event {
+                Event::End(TagEnd::Image) => break,
+                Event::Text(text) => alt.push_str(&unshield(text)),
+                Event::SoftBreak => alt.push(' '),
+                _ => {}
+            }
+        }
+        let placement = self.placement();
+        let alone = match (end, self.peek()) {
+            (Some(end), Some(Event::End(tag))) => *tag == end,
+            (None, Some(Event::End(_))) => true,
+            _ => false,
+        };
+        if !alone {
+            self.next = start;
+            return None;
+        }
+        if end.is_some() {
+            self.next += 1;
+        }
+        let place = self.place(&self.first_line(range));
+        if alt.trim().is_empty() {
+            let diagnostic = Diagnostic::error(Code::MissingAlt, text!("picture-no-description"))
+                .at(&place, text!("here"))
+                .hint(text!("picture-no-description.hint"));
+            self.prose.diagnostics.push(diagnostic);
+        }
+        let path = picture::path(dest_url);
+        let alt = alt.trim().to_owned();
+        let described = place.source.text()[place.range.clone()].find(&alt).map(|at| {
+            let start = place.range.start + at;
+            Place::new(&place.source, start..start + alt.len())
+        });
+        self.prose.pictures.push(PictureUse {
+            path: path.clone(),
+            alt: alt.clone(),
+            placement,
+            described: described.unwrap_or_else(|| place.clone()),
+            place,
+        });
+        self.passage(PassageKind::Picture, &[], range);
+        let (caption, credit) = picture::caption_and_credit(&unshield(title));
+        Some(Block::Picture(Picture { path, alt, caption, credit, placement, was: None }))
+    }
+
+    /// How a picture is to stand, where that follows it in braces.
+    fn placement(&mut self) -> Placement {
+        let Some((Event::Text(text), range)) = self.events.get(self.next) else {
+            return Placement::default();
+        };
+        let (text, range) = (unshield(text), range.clone());
+        let Some(name) = text.trim().strip_prefix('{').and_then(|it| it.strip_suffix('}')) else {
+            return Placement::default();
+        };
+        self.next += 1;
+        let wanted = fold::fold(name);
+        let known = Placement::NAMES.iter().find(|(known, _)| *known == wanted);
+        if let Some((_, placement)) = known {
+            return *placement;
+        }
+        self.report(Code::UnsupportedMarkdown, &range, text!("picture-placement", name), |d| {
+            d.hint(text!("picture-placement.hint"))
+        });
+        Placement::default()
+    }
+}

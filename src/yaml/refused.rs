@@ -1,0 +1,121 @@
+//! What it means to somebody who writes sheets that YAML cannot be read.
+
+use saphyr_parser::ScanError;
+
+use super::explain::{explain, keyed, stray};
+use super::reader::Reader;
+use super::{cut, hard, joined, lost, outset, place, points, quotes, separator, slip, themes};
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::source::Place;
+
+/// What YAML gives a meaning at the beginning of a line.
+const SIGNS_OF_YAML: [char; 12] = ['@', '`', '%', '&', '*', '!', '|', '>', '?', '}', ']', ','];
+
+impl Reader<'_, '_> {
+    /// Says what a syntax error means to somebody who writes sheets.
+    pub(super) fn syntax(&self, error: &ScanError) -> Diagnostic {
+        let at = self.offset(error.marker().index());
+        let position = self.source.position(at);
+        if let Some(place) = self.tab_before(position.line) {
+            return Diagnostic::error(Code::YamlTab, text!("yaml-tab"))
+                .at(&place, text!("yaml-tab.label"))
+                .hint(text!("yaml-tab.hint"));
+        }
+        if let Some(found) = joined::fence(self.source) {
+            return found;
+        }
+        let swapped = || joined::swapped(self.source, position.line);
+        if let Some(found) = joined::signed(self.source, position.line).or_else(swapped) {
+            return found;
+        }
+        let blank = hard::blank(self.source, position.line);
+        let hard = blank.or_else(|| hard::space(self.source, position.line + 1));
+        let separated = || separator::found(self.source, position.line);
+        let cut = || cut::found(self.source, position.line);
+        let pasted = || slip::pasted(self.source, position.line);
+        if let Some(found) = hard.or_else(separated).or_else(cut).or_else(pasted) {
+            return found;
+        }
+        let begins = themes::slip(self.source, position.line);
+        if let Some(found) = begins.or_else(|| outset::found(self.source, position.line)) {
+            return found;
+        }
+        if let Some(found) = lost::line(self.source, position.line) {
+            return found;
+        }
+        let info = error.info();
+        let line = self.stray_line();
+        let strayed = line.as_ref().is_some_and(|line| line.position().line < position.line);
+        if let Some(slip) = slip::explained(self.source, at, info, strayed) {
+            return slip;
+        }
+        if info.contains("mapping values are not allowed") && !strayed {
+            let place = Place::new(self.source, at..at + 1);
+            return Diagnostic::error(Code::YamlColon, text!("yaml-colon"))
+                .at(&place, text!("yaml-colon.label"))
+                .hint(quotes::in_marks(self.source, position.line))
+                .hint(text!("yaml-colon.hint-indent"));
+        }
+        if info.contains("unknown anchor") || info.contains("alias") {
+            let place = Place::new(self.source, at..at + 1);
+            return Diagnostic::error(Code::YamlUnsupported, text!("yaml-reference"))
+                .at(&place, text!("yaml-reference.label"))
+                .hint(text!("yaml-quote-hint"));
+        }
+        if !info.contains("quoted scalar")
+            && !info.contains("flow")
+            && let Some(place) = line
+        {
+            let text = &self.source.text()[place.range.clone()];
+            let line = self.source.position(place.range.start).line;
+            if let Some(found) = points::out_of_line(self.source, line) {
+                return found;
+            }
+            let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
+            let (message, hint) = keyed(text, key).unwrap_or_else(|| {
+                if let Some(told) = quotes::below(self.source, line) {
+                    return told;
+                }
+                if let Some(hint) =
+                    joined::among(self.source, line).or_else(|| joined::title(self.source, line))
+                {
+                    return (text!("yaml-stray"), hint);
+                }
+                let (message, hint) = stray(text);
+                let block = slip::block_around(self.source, line).filter(|_| key.is_none());
+                let whole = self.source.line(line);
+                let by_chance = slip::is_stray(text) && !text.starts_with(SIGNS_OF_YAML);
+                let astray = by_chance || slip::is_signature(self.source.text(), &whole);
+                let inside = block.map(|spaces| match astray {
+                    true => text!("yaml-stray.hint-block-or-delete", spaces),
+                    false => text!("yaml-stray.hint-block", spaces),
+                });
+                let delete = by_chance.then(|| text!("yaml-stray.hint-delete"));
+                (message, inside.or(delete).unwrap_or(hint))
+            });
+            return Diagnostic::error(Code::YamlSyntax, message)
+                .at(&place, text!("yaml-this-line"))
+                .hint(hint);
+        }
+        if !info.contains("quoted scalar")
+            && let Some(slip) = place::slip(self.source, position.line, at)
+        {
+            return slip;
+        }
+        let (message, hint) = explain(info, self.source.text()[at..].chars().next());
+        let place = Place::new(self.source, at..at + 1);
+        Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
+    }
+
+    /// The first tab in the indentation of a line or of its neighbours.
+    fn tab_before(&self, line: usize) -> Option<Place> {
+        (line.saturating_sub(1).max(1)..=line + 1).find_map(|line| {
+            let range = self.source.line(line);
+            let text = &self.source.text()[range.clone()];
+            let indent = text.len() - text.trim_start().len();
+            let tab = text[..indent].find('\t')?;
+            Some(Place::new(self.source, range.start + tab..range.start + tab + 1))
+        })
+    }
+}
