@@ -2,12 +2,13 @@
 //!
 //! The serialised form of these types is the contract of `layouts/README.md`.
 
-use std::fmt::Write;
 use std::slice;
 
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use url::Url;
 
 use super::picture::Picture;
 use crate::source::Place;
@@ -126,22 +127,17 @@ fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// An address as PDF has it: its other letters are percent-encoded.
+/// An address in ASCII, as PDF has it (ISO 32000-2, 12.6.4.8): a site's name in the letters that the
+/// network knows (IDNA), others percent-encoded.
 #[allow(clippy::ref_option, reason = "serde asks for a reference")]
 fn in_ascii<S: Serializer>(url: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
     let Some(url) = url.as_deref().filter(|url| !url.is_ascii()) else {
         return url.serialize(serializer);
     };
-    let mut encoded = String::with_capacity(2 * url.len());
-    for byte in url.bytes() {
-        if byte.is_ascii() {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    serializer.serialize_some(&encoded)
+    // Of a mail's address, RFC 6068 has all of it percent-encoded.
+    let site = Url::parse(url).ok().map(String::from).filter(|url| url.is_ascii());
+    let ascii = site.unwrap_or_else(|| utf8_percent_encode(url, CONTROLS).to_string());
+    serializer.serialize_some(&ascii)
 }
 
 impl Run {
@@ -416,9 +412,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_percent_encoded_for_pages() {
+    fn an_address_is_in_ascii_for_pages() {
         let run = |url: &str| serde_json::json!(Run { url: Some(url.into()), ..Run::text("x") });
         assert_eq!(run("https://ex.org/été?a=%20")["url"], "https://ex.org/%C3%A9t%C3%A9?a=%20");
+        assert_eq!(run("https://Été.example/a")["url"], "https://xn--t-9fab.example/a");
+        assert_eq!(run("http://é:x/")["url"], "http://%C3%A9:x/");
+        assert_eq!(run("mailto:a@été.example")["url"], "mailto:a@%C3%A9t%C3%A9.example");
         assert_eq!(run("https://ex.org/a?b#c")["url"], "https://ex.org/a?b#c");
     }
 }
