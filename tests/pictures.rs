@@ -6,9 +6,12 @@ mod common;
 
 use std::fs;
 use std::io::{Cursor, Write};
+use std::thread::sleep;
+use std::time::Duration;
 
+use annexe::limits;
 use annexe::picture::{Room, prepare};
-use common::{Collection, SHEET};
+use common::{Collection, SHEET, command};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
@@ -80,6 +83,56 @@ fn a_photograph_is_printed_head_up_at_the_resolution_of_its_edition_and_tells_no
     assert_eq!(run.code, 0, "{}", run.stderr);
     let pictures = printed(&fs::read(collection.path("out/presse/annexe-impression.pdf")).unwrap());
     assert_eq!(pictures[0].1, 1063);
+}
+
+/// Builds the annex on so many threads: the most memory that it had, in bytes, where Linux says so.
+fn build_on(threads: usize, collection: &Collection) -> Option<u64> {
+    let mut build = command(&["build", "--annex-only", "--force", "--quiet"]);
+    build.current_dir(collection.root()).env("RAYON_NUM_THREADS", threads.to_string());
+    let mut child = build.spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = None;
+    let ended = loop {
+        if let Some(ended) = child.try_wait().unwrap() {
+            break ended;
+        }
+        let status = fs::read_to_string(&status).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        most = kilobytes.map(|it: u64| it << 10).or(most);
+        sleep(Duration::from_millis(5));
+    };
+    assert!(ended.success());
+    most
+}
+
+/// A collection with eight photographs of a size, all of them turned.
+fn photographs(width: u32, height: u32) -> Collection {
+    let jpeg = from_a_telephone(&file(&photograph(width, height), ImageFormat::Jpeg), 6);
+    let names: Vec<String> = (0..8).map(|number| format!("{number}.jpg")).collect();
+    // What stands behind its end makes another file of a photograph.
+    let pictures: Vec<_> =
+        names.iter().map(|name| (&**name, [&jpeg, name.as_bytes()].concat())).collect();
+    let prose: Vec<_> = names.iter().map(|name| format!("![Une rue]({name})")).collect();
+    collection(&prose.join("\n\n"), &pictures)
+}
+
+#[test]
+fn photographs_are_the_same_from_any_number_of_threads() {
+    let [one, eight] = [1, 8].map(|threads| {
+        let collection = photographs(1200, 800);
+        build_on(threads, &collection);
+        fs::read(collection.path("out/annexe.pdf")).unwrap()
+    });
+    assert!(one == eight);
+}
+
+#[test]
+fn photographs_take_bounded_memory_on_many_threads() {
+    let most = build_on(8, &photographs(6000, 4000));
+    // All at once would be 1.3 GB; the program itself has a part in what it takes.
+    let bound = limits::PICTURES_BYTES + 250_000_000;
+    assert!(most.is_none_or(|most| most < bound), "{most:?} bytes");
 }
 
 #[test]

@@ -4,7 +4,9 @@ mod bare;
 mod cache;
 mod css;
 mod fault;
+mod gamut;
 mod gate;
+mod notes;
 mod place;
 mod prepare;
 mod profile;
@@ -114,8 +116,10 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
     if is_cmyk(decoder.original_color_type()) || jpeg_components(bytes) == Some(4) {
         return Err(Fault::new(text!("picture-cmyk"), text!("picture-cmyk.hint")));
     }
-    let profile = decoder.icc_profile().ok().flatten().map_or(0, |profile| profile.len());
-    profile::bounded(profile as u64)?;
+    match decoder.icc_profile().ok().flatten() {
+        Some(profile) => profile::bounded(profile.len() as u64)?,
+        None => gamut::of_screens(bytes, format, &mut *decoder)?,
+    }
     // The decoder keeps to no bound of its own: reserve what the header announces.
     let mut bound = Limits::default();
     bound.max_alloc = Some(limits::PICTURE_PIXELS * limits::PICTURE_BYTES_PER_PIXEL);

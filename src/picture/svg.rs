@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use svgtypes::Paint;
 use usvg::roxmltree::{self, Attribute, Document, Node, ParsingOptions};
 
 pub(super) use self::printable::printable;
@@ -50,8 +51,8 @@ const RULES: &[Refusal] =
 
 /// The properties that give a colour: one that cannot be read would be printed black, without a word.
 const COLOURS: &[&str] = &["fill", "stroke", "color", "stop-color"];
-/// What colours are written with.
-const COLOUR_FUNCTIONS: &[&str] = &["rgb", "rgba", "hsl", "hsla", "url", PROFILED];
+/// What a colour may be without being one: that of what the drawing stands in, or the one it has by itself.
+const COLOUR_WORDS: &[&str] = &["", "inherit", "initial", "unset", "currentcolor"];
 /// What may stand behind an RGB colour: what it is in another profile, which is left out.
 const PROFILED: &str = "icc-color";
 
@@ -77,6 +78,10 @@ fn effects() -> Fault {
 
 fn animated() -> Fault {
     Fault::new(text!("svg-animated"), text!("svg-animated.hint"))
+}
+
+fn languages() -> Fault {
+    Fault::new(text!("svg-languages"), text!("svg-languages.hint"))
 }
 
 fn outside() -> Fault {
@@ -277,6 +282,7 @@ fn attribute(element: &str, attribute: &Attribute<'_, '_>) -> Result<(), Fault> 
     match attribute.namespace() {
         None | Some(XLINK) if name == "href" => reference(element, value),
         None if is_event(name) => Err(script()),
+        None if name == "systemLanguage" => Err(languages()),
         None if name == "style" => css::properties(value).iter().try_for_each(property),
         None => property(&(name.to_ascii_lowercase(), value.to_owned())),
         Some(_) => Ok(()),
@@ -307,26 +313,30 @@ fn property((name, value): &(String, String)) -> Result<(), Fault> {
     if let Some((_, why)) = RULES.iter().find(|(refused, _)| refused == name) {
         return Err(why());
     }
-    let functions = css::functions(value);
     let word = value.split('!').next().unwrap_or_default().trim();
     if name == "filter" && !matches!(word, "" | "none" | "inherit" | "initial" | "unset") {
         return Err(effects());
     }
-    for (function, inside) in &functions {
+    for (function, inside) in css::functions(value) {
         let inside = inside.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
         let within = inside.is_empty() || inside.starts_with('#') || inside.starts_with("data:");
         if function == "url" && !within {
             return Err(outside());
         }
     }
-    if !COLOURS.contains(&name.as_str()) {
-        return Ok(());
-    }
-    let unknown =
-        functions.iter().any(|(function, _)| !COLOUR_FUNCTIONS.contains(&function.as_str()));
+    let is_colour = !COLOURS.contains(&name.as_str()) || is_colour(word);
+    if is_colour { Ok(()) } else { Err(colour(value)) }
+}
+
+/// Whether a value is a colour, a ground, none, or that of another place.
+fn is_colour(value: &str) -> bool {
     // What is of another profile alone has no colour that is left.
-    let alone = value.trim_start().to_ascii_lowercase().starts_with(PROFILED);
-    if unknown || alone { Err(colour(value)) } else { Ok(()) }
+    let lower = value.to_ascii_lowercase();
+    let (rgb, profiled) = match lower.find(PROFILED) {
+        Some(at) => (value[..at].trim_end(), true),
+        None => (value, false),
+    };
+    (!profiled && COLOUR_WORDS.contains(&lower.as_str())) || Paint::from_str(rgb).is_ok()
 }
 
 #[cfg(test)]

@@ -33,6 +33,10 @@ fn what_is_no_drawing_is_refused_for_what_it_is() {
         ("<rect fill='url( \"a.svg#b\" )'/>", outside()),
         ("<rect fill='device-cmyk(0 1 0 0)'/>", colour("device-cmyk(0 1 0 0)")),
         ("<rect style='stroke:icc-color(a, 1)'/>", colour("icc-color(a, 1)")),
+        ("<switch><text systemLanguage='fr'>a</text><text>b</text></switch>", languages()),
+        ("<rect fill='bleue'/>", colour("bleue")),
+        ("<rect style='stroke: #12345 !important'/>", colour("#12345 !important")),
+        ("<style>.a{stop-color:rgb(1,2)}</style>", colour("rgb(1,2)")),
     ] {
         assert_eq!(look(&drawing(inside)), Err(why), "{inside}");
     }
@@ -49,6 +53,8 @@ fn what_only_looks_like_it_is_accepted() {
         "<style>/* @import filter:x */ .a:hover{fill:rgb(1,2,3)}</style>",
         "<style>@font-face{src:url(data:font/woff2;base64,aa)}</style>",
         "<rect fill='#0a0 icc-color(sRGB, 0, 1, 0)'/>",
+        "<rect fill='currentColor' stroke='inherit' color='hsl(120, 50%, 50%)'/>",
+        "<rect fill='' stroke=' none ' style='fill:SteelBlue!important;stroke:#abcd'/>",
     ] {
         assert_eq!(look(&drawing(inside)), Ok(()), "{inside}");
     }
