@@ -13,6 +13,8 @@ mod fuzz;
 mod model;
 #[path = "import/mutate.rs"]
 mod mutate;
+#[path = "import/summary.rs"]
+mod summary;
 #[path = "import/torn.rs"]
 mod torn;
 

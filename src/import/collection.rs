@@ -67,6 +67,10 @@ pub(crate) fn draft(
     }
     let mut summary = Summary::default();
     let ends: Vec<usize> = texts.iter().map(|text| summary.add(summary::summary(text))).collect();
+    for (line, text) in std::mem::take(&mut summary.others) {
+        log.doubt(line, text!("import-summary-column", text = start(&text))).without_place(text);
+    }
+    draft.given.append(&mut summary.given);
     let mut taken = vec![false; summary.rows.len()];
     let mut cover = Vec::new();
     let mut pieces = Vec::new();
