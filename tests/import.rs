@@ -7,6 +7,8 @@ mod add;
 #[path = "import/cli.rs"]
 mod cli;
 mod common;
+#[path = "import/forms.rs"]
+mod forms;
 #[path = "import/fuzz.rs"]
 mod fuzz;
 #[path = "import/model.rs"]
