@@ -220,8 +220,9 @@ impl Reader<'_> {
         self.tell_link_titles(open.line, &text);
         if let Some(found) = admonition::read(&text).filter(|_| open.shape == Shape::Quote) {
             let Some(lines) = found.sidebar() else { return self.callout(open.line, &found) };
-            if !lines.starts_with(found.title) {
-                self.without_place(open.line, found.title);
+            let title = Some(found.title).filter(|title| !lines.starts_with(title));
+            if let Some(kind) = found.kind.or(title) {
+                self.without_place(open.line, kind);
             }
             let text = inline_read::read(&lines);
             return self.push(open.line, Shape::Quote, open.indent, open.icon, text);

@@ -42,3 +42,47 @@ fn blank_lines_that_stand_everywhere_say_nothing() {
         assert_eq!(sheet(&LEVELS.replace("\n\n", lines)).0, plain);
     }
 }
+
+/// What the only sheet of a text has in its sidebar, which stands in its first section.
+#[track_caller]
+fn sidebar(text: &str) -> (String, String) {
+    let (sheet, _) = sheet(&format!(
+        "# Un four\n\nUn chapeau.\n\n## Le contexte\n\n{text}\n\n## Les enjeux\n\nLa farine.\n"
+    ));
+    let (before, rest) = sheet.split_once("sections:\n").unwrap();
+    let fields = before.split_once("reperes:\n").map_or("", |(_, fields)| fields);
+    (fields.trim_end().to_owned(), rest.to_owned())
+}
+
+#[test]
+fn names_in_bold_below_contacts_are_no_fields() {
+    let inside = |title: &str, end: &str| {
+        format!(
+            "Du pain cuit ici.\n\n{title}\n>\n> **Public**\n>\n> Les voisins\n>\n> **Contacts**\n>\n\
+             > **Mairie du bourg** : Anne Roux{end}\n> **Maison des fours** : Paul Blé{end}\n> **Moulin** : Luc\n\nOn y vient."
+        )
+    };
+    for (title, end) in [
+        ("> **Repères**", "\\"),
+        ("> **Repères**", ""),
+        ("> ### Repères", "  "),
+        ("> [!NOTE]\n> ### Repères", "\\"),
+        ("> [!NOTE]\n> **REPERES**", ""),
+    ] {
+        let text = inside(title, end);
+        let imported = import_markdown(&format!(
+            "# Un four\n\nUn chapeau.\n\n## Le contexte\n\n{text}\n\n## Les enjeux\n\nLa farine.\n"
+        ))
+        .unwrap();
+        assert!(imported.words.is_whole(), "{text}\n{:?}", imported.words);
+        let wanted = "reperes:\n  public: Les voisins\n  contacts: |\n    **Mairie du bourg** : Anne Roux\n    \
+            **Maison des fours** : Paul Blé\n    **Moulin** : Luc\n\nsections:\n";
+        assert!(imported.files[1].text.contains(wanted), "{text}\n{}", imported.files[1].text);
+    }
+}
+
+#[test]
+fn a_heading_titles_a_call_out() {
+    let (_, text) = sidebar("Du pain.\n\n> [!encadre]\n> ### À retenir\n>\n> Du bois sec.");
+    assert!(text.contains("> [!encadre] À retenir\n      > Du bois sec.\n"), "{text}");
+}
