@@ -27,6 +27,7 @@ mod headings;
 mod inline;
 mod inline_pair;
 mod inline_read;
+mod line_block;
 mod lines;
 mod links;
 mod log;
@@ -59,6 +60,7 @@ mod target;
 mod tests;
 mod typed;
 mod words;
+mod wrapped;
 mod write;
 
 use std::borrow::Cow;
@@ -285,6 +287,7 @@ impl<'a> Read<'a> {
             self.left.append(&mut left);
             let (bare, mut left) = drawn::flattened(&bare);
             self.left.append(&mut left);
+            let bare = line_block::broken(bare);
             let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
             self.left.append(&mut left);
             markdown::read(&bare, whole, notes)
@@ -314,7 +317,7 @@ fn readable(text: &str) -> Cow<'_, str> {
         true => composed(text),
         false => composed(text).replace('\r', "\n").into(),
     };
-    references::resolved(soft::joined(text))
+    references::resolved(wrapped::joined(soft::joined(text)))
 }
 
 /// Letters and their accents as one character each, as the fonts have them; some converters take them apart.

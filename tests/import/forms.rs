@@ -86,3 +86,26 @@ fn a_heading_titles_a_call_out() {
     let (_, text) = sidebar("Du pain.\n\n> [!encadre]\n> ### À retenir\n>\n> Du bois sec.");
     assert!(text.contains("> [!encadre] À retenir\n      > Du bois sec.\n"), "{text}");
 }
+
+#[test]
+fn tags_over_several_lines_are_read() {
+    let (text, imported) = sheet(
+        "<h1 id=\"un-four\"\nclass=\"a\">Un\nfour</h1>\n<p\nstyle=\"b\">Un chapeau.</p>\n<h2>Le contexte</h2>\n\
+         <p>Voir <a href=\"https://v.fr/a?b=1&amp;c=2\"\nclass=\"d\">le\nsite</a> et <img src=\"a.png\"\nalt=\"Une porte\" />.</p>\n",
+    );
+    assert!(text.contains("titre: Un four\n"), "{text}");
+    assert!(text.contains("Voir [le site](https://v.fr/a?b=1&c=2) et"), "{text}");
+    let manifest = &imported.files[0].text;
+    assert!(manifest.ends_with("#   ![Une porte](a.png)\n"), "{manifest}");
+}
+
+#[test]
+fn lines_behind_bars_are_lines() {
+    let (fields, _) = sidebar(
+        "### Repères\n\n#### Contact\n\n| La mairie\n| Anne Roux, adjointe aux\n  fours\n| 05 36 49 00 00",
+    );
+    assert_eq!(
+        fields,
+        "  contact: |\n    La mairie\n    Anne Roux, adjointe aux fours\n    05 36 49 00 00"
+    );
+}
