@@ -34,7 +34,10 @@ pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Bloc
             let message = text!("import-conversion");
             reader.notes.push(Note::new(number, Certainty::Sure, message));
         }
-        if !remark || !text.trim().is_empty() {
+        if remark && text.trim().is_empty() {
+            // Blank lines around what went elsewhere, such as the end of a page, are no icon's.
+            reader.parted |= std::mem::take(&mut reader.gap) > 0;
+        } else {
             let (text, struck) = struck::cleared(&text);
             for text in struck {
                 let message = text!("import-struck", text = start(&text));

@@ -20,6 +20,7 @@ mod cut;
 mod draft;
 mod drawn;
 mod entity;
+mod fences;
 mod film;
 mod footnotes;
 mod front_matter;
@@ -287,7 +288,7 @@ impl<'a> Read<'a> {
             self.left.append(&mut left);
             let (bare, mut left) = drawn::flattened(&bare);
             self.left.append(&mut left);
-            let bare = line_block::broken(bare);
+            let bare = fences::lined(line_block::broken(bare));
             let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
             self.left.append(&mut left);
             markdown::read(&bare, whole, notes)

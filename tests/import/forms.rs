@@ -109,3 +109,68 @@ fn lines_behind_bars_are_lines() {
         "  contact: |\n    La mairie\n    Anne Roux, adjointe aux fours\n    05 36 49 00 00"
     );
 }
+
+#[test]
+fn a_table_of_one_column_is_a_sidebar() {
+    for rows in [
+        "| REPERES |\n|---|\n| → Objectifs de l'action |\n| - Cuire |\n| - Partager |\n| → Contact |\n| Anne Roux |\n| La mairie |",
+        "| **Repères** |\n|---|\n| **Objectifs de l'action** |\n| - Cuire |\n| - Partager |\n| **Contact** |\n| Anne Roux |\n| La mairie |",
+    ] {
+        let (fields, text) = sidebar(&format!("Du pain.\n\n{rows}\n\nDu sel."));
+        assert_eq!(
+            fields,
+            "  objectifs: |\n    - Cuire\n    - Partager\n  contact: |\n    Anne Roux\n    La mairie",
+            "{rows}"
+        );
+        assert!(text.contains("Du pain.\n\n      Du sel.\n"), "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_the_action_stands_after_the_sidebar() {
+    for labels in [
+        "#### Public\n\nTous\n\n#### Contact\n\nAnne Roux",
+        "**Public**\n\nTous\n\n**Contact**\n\nAnne Roux",
+    ] {
+        let (text, _) = sheet(&format!(
+            "# Un four\n\n### Repères\n\n{labels}\n\n**Nom de l'action :** Le pain des voisins\n\nUn chapeau.\n\n## Le contexte\n\nDu pain.\n"
+        ));
+        assert!(text.contains("nom_action: Le pain des voisins\n"), "{text}");
+        assert!(!text.contains("  nom:"), "{text}");
+    }
+}
+
+#[test]
+fn the_end_of_a_sentence_is_no_contact() {
+    let (fields, text) = sidebar(
+        "Chaque été, 12\n\n### Repères\n\n#### Contact\n\nAnne Roux a.roux@v.fr\n\n\
+         à 15 fours chauffent, et 300 à 4500 pains cuisent (de seigle surtout).",
+    );
+    assert_eq!(fields, "  contact: |\n    Anne Roux a.roux@v.fr");
+    assert!(text.contains("Chaque été, 12 à 15 fours chauffent, et 300"), "{text}");
+}
+
+#[test]
+fn lines_between_fences_stay_lines() {
+    let (_, text) = sidebar("Du pain.\n\n```\nfarine et\n  eau\n- sel\n```\n\nDu feu.");
+    assert!(
+        text.contains("      farine et\\\n      eau\n\n      - sel\n\n      Du feu.\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn raised_and_lowered_signs_of_pandoc_are_read() {
+    let (_, text) = sidebar("Un four de 3 m^2^ sans CO~2~, ~ ou presque.");
+    assert!(text.contains("3 m^2^ sans CO2, \\~ ou presque."), "{text}");
+}
+
+#[test]
+fn the_pages_of_marker_are_left_aside() {
+    let page =
+        |n: usize| format!("\n\n{{{n}}}------------------------------------------------\n\n");
+    let (text, _) = sheet(&LEVELS.replace("\n\n## ", &(page(1) + "## ")));
+    assert_eq!(text, sheet(LEVELS).0);
+    let (_, text) = sidebar(&format!("Du pain pour{}les voisins.", page(2)));
+    assert!(text.contains("Du pain pour les voisins."), "{text}");
+}
