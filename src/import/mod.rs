@@ -28,6 +28,7 @@ mod headings;
 mod inline;
 mod inline_pair;
 mod inline_read;
+mod inset;
 mod line_block;
 mod lines;
 mod links;
@@ -262,7 +263,7 @@ impl<'a> Read<'a> {
         for (number, input) in inputs.into_iter().enumerate() {
             let whole = read.places.begin(last);
             last = match input {
-                Input::Text(text) => read.text(readable(text), whole, notes),
+                Input::Text(text) => read.text(readable(text), whole, patterns, notes),
                 Input::Document { name, bytes } => {
                     let mut log = Log::new(notes, None);
                     let (blocks, rest) = office::read(name, bytes, whole, patterns, &mut log)
@@ -278,7 +279,13 @@ impl<'a> Read<'a> {
     }
 
     /// Takes a text, and says which number its last line has.
-    fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
+    fn text(
+        &mut self,
+        text: Cow<'a, str>,
+        whole: usize,
+        patterns: &Patterns,
+        notes: &mut Vec<Note>,
+    ) -> usize {
         let (text, lettered) = typed::listed(text);
         for line in lettered {
             Log::new(notes, None).likely(whole + line, text!("import-lettered"));
@@ -288,7 +295,7 @@ impl<'a> Read<'a> {
             self.left.append(&mut left);
             let (bare, mut left) = drawn::flattened(&bare);
             self.left.append(&mut left);
-            let bare = fences::lined(line_block::broken(bare));
+            let bare = inset::parted(fences::lined(line_block::broken(bare)), patterns);
             let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
             self.left.append(&mut left);
             markdown::read(&bare, whole, notes)

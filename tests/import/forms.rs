@@ -174,3 +174,32 @@ fn the_pages_of_marker_are_left_aside() {
     let (_, text) = sidebar(&format!("Du pain pour{}les voisins.", page(2)));
     assert!(text.contains("Du pain pour les voisins."), "{text}");
 }
+
+#[test]
+fn a_sidebar_inside_a_sentence_is_taken_out() {
+    let wanted = "  objectifs: |\n    - Cuire\n    - Partager\n  public: Les voisins\n  contact: |\n    Anne Roux";
+    let running = "La place du bourg attend depuis des années un four où chacun viendra cuire. Il fume enfin.";
+    for text in [
+        "La place du bourg attend depuis des années\nREPERES\n→ Objectifs de l'action\n- Cuire\n- Partager\n→ Public\nLes voisins\n\
+         → Contact\nAnne Roux\n05 36 49 00 00\n un four où chacun viendra cuire. Il fume enfin.",
+        "La place du bourg attend depuis des années\n\nREPERES\n→ Objectifs de l'action\n- Cuire\n- Partager\n→ Public\nLes voisins\n\
+         → Contact\nAnne Roux\n05 36 49 00 00\nun four où chacun viendra cuire. Il fume enfin.",
+        "La place du bourg attend depuis des années<br>**REPERES**<br>→ Objectifs de l'action<br>- Cuire<br>- Partager<br>→ Public<br>\
+         Les voisins<br>→ Contact<br>Anne Roux<br>05 36 49 00 00<br> un four où chacun viendra cuire. Il fume enfin.",
+        "La place du bourg attend depuis des années\n\n```\nREPERES\nObjectifs de l'action\n- Cuire\n- Partager\nPublic\nLes voisins\n\
+         Contact\nAnne Roux\n05 36 49 00 00\n```\n\nun four où chacun viendra cuire. Il fume enfin.",
+    ] {
+        let (fields, sections) = sidebar(text);
+        assert_eq!(fields, format!("{wanted}\n    05 36 49 00 00"), "{text}");
+        assert!(sections.replace("\n      ", " ").contains(running), "{text}\n{sections}");
+    }
+    let run_in = "La place du bourg attend depuis des années **REPERES** → Objectifs de l'action - Cuire - Partager → Public Les voisins \
+        → Contact Anne Roux Tél : 05 36 49 00 00 un four où chacun viendra cuire. Il fume enfin.";
+    for text in [run_in.to_owned(), run_in.replace(" → ", "\n→ ").replace("cuire. ", "cuire.\n")]
+    {
+        let (fields, sections) = sidebar(&text);
+        assert!(fields.starts_with(wanted), "{text}\n{fields}");
+        assert!(fields.ends_with("05 36 49 00 00"), "{text}\n{fields}");
+        assert!(sections.replace("\n      ", " ").contains(running), "{text}\n{sections}");
+    }
+}
