@@ -23,11 +23,10 @@ pub(crate) fn lined(text: Cow<'_, str>) -> Cow<'_, str> {
         };
         // Headings are a text's own.
         if !near.take(length).any(|line| line.trim_start().starts_with('#')) {
-            for place in at + 1..(at + length).max(at + 1) {
-                if !lines[place].trim().is_empty() {
-                    lines[place] = format!("{}  ", lines[place].trim_end()).into();
-                    found = true;
-                }
+            let last = (at + length).max(at + 1);
+            for line in lines[at + 1..last].iter_mut().filter(|line| !line.trim().is_empty()) {
+                *line = format!("{}  ", line.trim_end()).into();
+                found = true;
             }
         }
         at += length + 2;

@@ -30,7 +30,9 @@ struct Label {
 
 /// The lines of a run in which a sidebar runs in, all on the first.
 pub(super) fn read(run: &[&str], patterns: &Patterns) -> Option<Vec<String>> {
-    if !run.iter().any(|line| TITLES.iter().any(|title| line.contains(title))) {
+    let stands = |line: &&str| TITLES.iter().any(|title| line.contains(title));
+    // Alone on its line it runs in with nothing.
+    if !run.iter().any(stands) || run.iter().any(|line| TITLES.contains(&bare(line))) {
         return None;
     }
     let text = run.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
