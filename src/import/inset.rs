@@ -14,6 +14,8 @@ use crate::sheet::SidebarField;
 const CONTACT_LINE: usize = 110;
 /// The end of a sentence that a sidebar cuts is as long, in characters, or ends as sentences do.
 const TAIL: usize = 60;
+/// No paragraph with a sidebar inside is longer than this, in bytes.
+const LONGEST: usize = 20_000;
 /// What begins a block.
 const BLOCK: &str = "<p>";
 /// What begins a line of print.
@@ -26,6 +28,11 @@ pub(crate) fn parted<'t>(text: Cow<'t, str>, patterns: &Patterns) -> Cow<'t, str
     let mut at = 0;
     while at < lines.len() {
         let length = lines[at..].iter().take_while(|line| is_text(line)).count();
+        let bytes: usize = lines[at..at + length].iter().map(|line| line.len()).sum();
+        if bytes > LONGEST {
+            at += length;
+            continue;
+        }
         let run: Vec<&str> = lines[at..at + length].iter().map(|line| &**line).collect();
         if let Some(made) = by_line(&run, patterns).or_else(|| run_in::read(&run, patterns)) {
             for (line, made) in lines[at..].iter_mut().zip(made) {

@@ -2,7 +2,8 @@
 //!
 //! The work goes through four steps, each with its own modules:
 //!
-//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), or of a document (`office`);
+//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`wrapped`, `typed`,
+//!    `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
 //! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `manifest`, `summary`), then each sheet is ordered
 //!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
 //!    `office`) into a `draft`;

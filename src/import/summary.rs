@@ -14,6 +14,7 @@ use columns::{Columns, Raw, likeness};
 use flat::Titles;
 
 use crate::fold::{fold, folded_words, words};
+use crate::limits;
 use crate::message::text;
 
 /// An annex has fewer pages.
@@ -154,7 +155,10 @@ impl Table<'_> {
         let columns = Columns::of(&self.rows, heads, &mut titles);
         let mut summary = Summary { end: self.end, ..Summary::default() };
         summary.lines = self.heads.iter().chain(&self.rows).map(|(line, _)| *line).collect();
-        for row in self.rows {
+        for (n, row) in self.rows.into_iter().enumerate() {
+            if n == limits::IMPORT_ROWS {
+                titles = Titles::of(&[]);
+            }
             columns.add(row, &mut titles, &mut summary);
         }
         let text = |cells: &[Inline]| Inline::joined(cells.iter().cloned()).plain();

@@ -47,8 +47,14 @@ pub(crate) fn joined(text: Cow<'_, str>) -> Cow<'_, str> {
     out.join("\n").into()
 }
 
+/// No line that a program wraps is longer than this, in bytes.
+const WRAPPED: usize = 20_000;
+
 /// What must come to end a tag, a heading or a link that a line leaves open.
 fn open(line: &str) -> Option<String> {
+    if line.len() > WRAPPED {
+        return None;
+    }
     let lower = line.to_ascii_lowercase();
     for (at, _) in lower.match_indices('<') {
         let rest = lower[at + 1..].trim_start_matches('/');
