@@ -7,12 +7,16 @@ mod add;
 #[path = "import/cli.rs"]
 mod cli;
 mod common;
+#[path = "import/forms.rs"]
+mod forms;
 #[path = "import/fuzz.rs"]
 mod fuzz;
 #[path = "import/model.rs"]
 mod model;
 #[path = "import/mutate.rs"]
 mod mutate;
+#[path = "import/summary.rs"]
+mod summary;
 #[path = "import/torn.rs"]
 mod torn;
 

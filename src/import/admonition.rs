@@ -1,5 +1,6 @@
 //! Quotations that are call-outs: `> [!NOTE]`, with a title of their own or without.
 
+use super::lines;
 use crate::fold::fold;
 
 /// The kind of the call-outs of sheets.
@@ -33,7 +34,7 @@ impl Admonition<'_> {
             let line = line.trim_matches(|c: char| c == '*' || c == '_' || c == ':' || c == ' ');
             fold(line) == SIDEBAR
         };
-        let lines = self.text.join("\n");
+        let lines = self.text.join("\n\n");
         let first = lines.split(['\n', ' ']).next().unwrap_or_default();
         match (is_title(self.title), is_title(first)) {
             (true, _) => Some(format!("{}\n{lines}", self.title)),
@@ -59,9 +60,21 @@ pub(crate) fn starts(text: &str) -> bool {
 pub(crate) fn read(text: &str) -> Option<Admonition<'_>> {
     let (kind, rest) = kind(text)?;
     let (title, text) = rest.split_once('\n')?;
-    let text: Vec<&str> =
+    let mut text: Vec<&str> =
         text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).collect();
-    let own = Some(title.trim()).filter(|title| !title.is_empty());
+    let mut own = Some(title.trim()).filter(|title| !title.is_empty());
+    // A heading that comes first is the title.
+    let (line, rest) =
+        text.first().map_or(("", ""), |text| text.split_once('\n').unwrap_or((text, "")));
+    let heading = lines::heading(line).map(|(_, heading)| heading).filter(|text| !text.is_empty());
+    if let Some(heading) = heading.filter(|_| own.is_none() && (text.len() > 1 || !rest.is_empty()))
+    {
+        own = Some(heading);
+        match rest.trim() {
+            "" => drop(text.remove(0)),
+            rest => text[0] = rest,
+        }
+    }
     let title = own.unwrap_or(kind);
     // The kind that sheets have is a mark of theirs, no word.
     let kind = Some(kind).filter(|kind| own.is_some() && *kind != OURS);
@@ -81,6 +94,11 @@ mod tests {
         assert_eq!(
             (found.kind, found.title, found.text),
             (Some("tip"), "À retenir", vec!["Du bois"])
+        );
+        let found = read("[!NOTE]\n### Le four\nIl est froid.").unwrap();
+        assert_eq!(
+            (found.kind, found.title, found.text),
+            (Some("NOTE"), "Le four", vec!["Il est froid."])
         );
     }
 

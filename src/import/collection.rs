@@ -66,7 +66,19 @@ pub(crate) fn draft(
         lone::headings(text, patterns, &mut log);
     }
     let mut summary = Summary::default();
-    let ends: Vec<usize> = texts.iter().map(|text| summary.add(summary::summary(text))).collect();
+    // A form has one sheet, and numbers in its lists.
+    let form = |document: &Option<Rest>| document.as_ref().is_some_and(Rest::is_form);
+    let ends: Vec<usize> = texts
+        .iter()
+        .zip(&documents)
+        .map(
+            |(text, document)| if form(document) { 0 } else { summary.add(summary::summary(text)) },
+        )
+        .collect();
+    for (line, text) in std::mem::take(&mut summary.others) {
+        log.doubt(line, text!("import-summary-column", text = start(&text))).without_place(text);
+    }
+    draft.given.append(&mut summary.given);
     let mut taken = vec![false; summary.rows.len()];
     let mut cover = Vec::new();
     let mut pieces = Vec::new();

@@ -73,6 +73,14 @@ impl Inline {
         }
     }
 
+    /// Adds another run on a line of its own.
+    pub(crate) fn add_line(&mut self, other: Self) {
+        self.push("", false, false, Role::Break);
+        for span in other.0 {
+            self.push(&span.text, span.bold, span.italic, span.role);
+        }
+    }
+
     /// Runs after one another, a space between them; empty ones are left out.
     pub(crate) fn joined(runs: impl IntoIterator<Item = Self>) -> Self {
         let runs = runs.into_iter().filter(|run| !run.is_empty());

@@ -42,6 +42,7 @@ impl Scanner<'_> {
                 '<' => self.tag(),
                 '[' => self.bracket(),
                 '&' => self.entity(),
+                '^' | '~' => self.shifted(c),
                 'h' | 'w' => self.address(),
                 _ => false,
             };
@@ -152,6 +153,22 @@ impl Scanner<'_> {
         };
         let text = self.slice(from, end).trim().to_owned();
         self.take(Token::Span(text, Role::Raised), end)
+    }
+
+    /// Raised and lowered characters between marks: « m^2^ », « CO~2~ »; the lowered ones stay on the line.
+    fn shifted(&mut self, mark: char) -> bool {
+        const LONGEST: usize = 12;
+        let end = self.reach(1, mark, &['\n', ' ', '\u{a0}', '^', '~', '[']);
+        let Some(end) = end.filter(|end| (2..=LONGEST).contains(end)) else { return false };
+        let text = self.slice(1, end);
+        let behind = self.before().is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '»'));
+        if !behind || !text.chars().all(|c| c.is_alphanumeric() || "+-−,.".contains(c)) {
+            return false;
+        }
+        if mark == '~' {
+            return self.take(Token::Text(text), end + 1);
+        }
+        self.take(Token::Span(text, Role::Raised), end + 1)
     }
 
     /// A link, an image (whose words are kept as text) or the mark of a note.
@@ -302,5 +319,12 @@ mod tests {
     fn raised_letters_and_notes_are_spans() {
         assert_eq!(read("2<sup>e</sup>").0[1].role, Role::Raised);
         assert_eq!(read("mot[^n]").0[1].role, Role::NoteMark);
+        assert_eq!(
+            (read("m^2^").0[1].role.clone(), read("CO~2~").plain()),
+            (Role::Raised, "CO2".into())
+        );
+        for text in ["a^2", "2 ^ 3 ^ 4", "~x~", "a~ b~"] {
+            assert_eq!(read(text).plain(), text);
+        }
     }
 }

@@ -22,8 +22,9 @@ use labels::Labels;
 
 /// The blocks of a text, in order; its lines are counted on from `before`.
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
-    let mut reader = Reader { blocks: Vec::new(), open: None, notes, table: None, gap: 0 };
-    for Line { number, text, lost, remark } in raw::lines(text) {
+    let mut reader =
+        Reader { blocks: Vec::new(), open: None, notes, table: None, gap: 0, parted: false };
+    for Line { number, text, lost, remark, made } in raw::lines(text) {
         let number = before + number;
         if lost > 0 {
             let message = text!("import-sign");
@@ -33,13 +34,21 @@ pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Bloc
             let message = text!("import-conversion");
             reader.notes.push(Note::new(number, Certainty::Sure, message));
         }
-        if !remark || !text.trim().is_empty() {
+        if remark && text.trim().is_empty() {
+            // Blank lines around what went elsewhere, such as the end of a page, are no icon's.
+            reader.parted |= std::mem::take(&mut reader.gap) > 0;
+        } else {
             let (text, struck) = struck::cleared(&text);
             for text in struck {
                 let message = text!("import-struck", text = start(&text));
                 reader.notes.push(Note::new(number, Certainty::Doubtful, message));
             }
-            reader.line(number, &text);
+            if made && text.trim().is_empty() && reader.table.is_none() {
+                reader.close();
+                reader.parted = true;
+            } else {
+                reader.line(number, &text);
+            }
         }
     }
     reader.close();
@@ -67,6 +76,8 @@ struct Reader<'a> {
     table: Option<Table>,
     /// How many blank lines have come since the last block.
     gap: usize,
+    /// Whether a tag has ended a block since then.
+    parted: bool,
 }
 
 impl Reader<'_> {
@@ -212,8 +223,9 @@ impl Reader<'_> {
         self.tell_link_titles(open.line, &text);
         if let Some(found) = admonition::read(&text).filter(|_| open.shape == Shape::Quote) {
             let Some(lines) = found.sidebar() else { return self.callout(open.line, &found) };
-            if !lines.starts_with(found.title) {
-                self.without_place(open.line, found.title);
+            let title = Some(found.title).filter(|title| !lines.starts_with(title));
+            if let Some(kind) = found.kind.or(title) {
+                self.without_place(open.line, kind);
             }
             let text = inline_read::read(&lines);
             return self.push(open.line, Shape::Quote, open.indent, open.icon, text);
@@ -272,7 +284,8 @@ impl Reader<'_> {
             (Shape::Item(_), Some(Icon::Arrow | Icon::Pointer)) => Shape::Paragraph,
             (shape, _) => shape,
         };
-        let gap = std::mem::take(&mut self.gap);
+        let parted = std::mem::take(&mut self.parted);
+        let gap = std::mem::take(&mut self.gap).max(usize::from(parted));
         self.blocks.push(Block { line, shape, gap, indent, icon, text, style: None });
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! The work goes through four steps, each with its own modules:
 //!
-//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), or of a document (`office`);
+//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`wrapped`, `typed`,
+//!    `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
 //! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `manifest`, `summary`), then each sheet is ordered
 //!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
 //!    `office`) into a `draft`;
@@ -20,6 +21,7 @@ mod cut;
 mod draft;
 mod drawn;
 mod entity;
+mod fences;
 mod film;
 mod footnotes;
 mod front_matter;
@@ -27,6 +29,8 @@ mod headings;
 mod inline;
 mod inline_pair;
 mod inline_read;
+mod inset;
+mod line_block;
 mod lines;
 mod links;
 mod log;
@@ -59,6 +63,7 @@ mod target;
 mod tests;
 mod typed;
 mod words;
+mod wrapped;
 mod write;
 
 use std::borrow::Cow;
@@ -259,7 +264,7 @@ impl<'a> Read<'a> {
         for (number, input) in inputs.into_iter().enumerate() {
             let whole = read.places.begin(last);
             last = match input {
-                Input::Text(text) => read.text(readable(text), whole, notes),
+                Input::Text(text) => read.text(readable(text), whole, patterns, notes),
                 Input::Document { name, bytes } => {
                     let mut log = Log::new(notes, None);
                     let (blocks, rest) = office::read(name, bytes, whole, patterns, &mut log)
@@ -275,7 +280,13 @@ impl<'a> Read<'a> {
     }
 
     /// Takes a text, and says which number its last line has.
-    fn text(&mut self, text: Cow<'a, str>, whole: usize, notes: &mut Vec<Note>) -> usize {
+    fn text(
+        &mut self,
+        text: Cow<'a, str>,
+        whole: usize,
+        patterns: &Patterns,
+        notes: &mut Vec<Note>,
+    ) -> usize {
         let (text, lettered) = typed::listed(text);
         for line in lettered {
             Log::new(notes, None).likely(whole + line, text!("import-lettered"));
@@ -285,6 +296,7 @@ impl<'a> Read<'a> {
             self.left.append(&mut left);
             let (bare, mut left) = drawn::flattened(&bare);
             self.left.append(&mut left);
+            let bare = inset::parted(fences::lined(line_block::broken(bare)), patterns);
             let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
             self.left.append(&mut left);
             markdown::read(&bare, whole, notes)
@@ -314,7 +326,7 @@ fn readable(text: &str) -> Cow<'_, str> {
         true => composed(text),
         false => composed(text).replace('\r', "\n").into(),
     };
-    references::resolved(soft::joined(text))
+    references::resolved(wrapped::joined(soft::joined(text)))
 }
 
 /// Letters and their accents as one character each, as the fonts have them; some converters take them apart.

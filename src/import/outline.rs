@@ -1,6 +1,6 @@
 //! Tells sections from sub-headings, and gives each its blocks.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::block::{Block, Icon, Shape};
 use super::log::{Log, start};
@@ -12,8 +12,6 @@ use crate::sheet::SectionType;
 const SENTENCE: usize = 100;
 /// A line longer than this is no heading by its looks alone.
 const LINE: usize = 80;
-/// As many blank lines, and more, are what an icon left.
-const GAP: usize = 2;
 
 /// A section and the blocks under its heading.
 #[derive(Debug)]
@@ -135,8 +133,8 @@ fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
 /// What the sections' headings of a sheet have in common.
 #[derive(Clone, Copy)]
 struct Print {
-    /// Whether some stand below blank lines, where their icon was.
-    gaps: bool,
+    /// How many blank lines stand above some, where their icon was: more than above other blocks.
+    gap: Option<usize>,
     /// Their level, if they share one.
     level: Option<u8>,
     /// The level of all sections, where the sheet's levels are in order: they are trusted then.
@@ -151,11 +149,26 @@ impl Print {
                 && patterns.recognise(&block.text.plain()).is_some()
         };
         let headings: Vec<&Block> = blocks.iter().filter(known).collect();
-        let gaps = headings.iter().filter(|block| block.gap >= GAP).count() > 1;
+        let gap = usual_gap(blocks) + 1;
+        let gaps = headings.iter().filter(|block| block.gap >= gap).count() > 1;
         let first = headings.first().and_then(|block| block.level());
         let same = headings.len() > 1 && headings.iter().all(|block| block.level() == first);
-        Self { gaps, level: first.filter(|_| same), regular: regular(blocks, patterns) }
+        Self {
+            gap: gaps.then_some(gap),
+            level: first.filter(|_| same),
+            regular: regular(blocks, patterns),
+        }
     }
+}
+
+/// How many blank lines stand above most paragraphs; some programs part all blocks by several.
+fn usual_gap(blocks: &[Block]) -> usize {
+    let mut counts = BTreeMap::<usize, usize>::new();
+    for block in blocks.iter().filter(|block| block.is_paragraph() && block.gap > 0) {
+        *counts.entry(block.gap).or_default() += 1;
+    }
+    // Of two that are as usual the lesser.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(1, |(gap, _)| gap)
 }
 
 /// The level of a sheet's sections where its headings are in order: the first one is of the highest level, as all are
@@ -237,7 +250,7 @@ fn heading_role(
     if next.is_some_and(|next| next.is_paragraph() && next.text.is_italic()) {
         return Role::Callout;
     }
-    if within.print.gaps && block.gap >= GAP {
+    if within.print.gap.is_some_and(|gap| block.gap >= gap) {
         return Role::Section(None);
     }
     if let Some(section) = within.print.regular {

@@ -26,7 +26,9 @@ pub(crate) fn cleared<'a>(
 ) -> (Cow<'a, str>, Vec<String>) {
     tell_cut(text, whole, log);
     let known = numbered_heads(text);
-    let pages = numbers(text, &known);
+    let mut pages = numbers(text, &known);
+    pages.extend(text.lines().enumerate().filter_map(|(at, line)| Some((at, page_end(line)?))));
+    pages.sort_unstable();
     let Some((first, _)) = pages.first() else { return (text.into(), Vec::new()) };
     let heads = heads(text, &pages, &known);
     log.likely(whole + first + 1, text!("import-page-numbers", count = pages.len()));
@@ -45,6 +47,14 @@ pub(crate) fn cleared<'a>(
     });
     let kept: String = lines.collect();
     (kept.into(), left)
+}
+
+/// The number of the page that a line of Marker's ends: « {28}-------- ».
+fn page_end(line: &str) -> Option<u32> {
+    const SHORTEST: usize = 8;
+    let (number, rule) = line.trim().strip_prefix('{')?.split_once('}')?;
+    let whole = rule.len() >= SHORTEST && rule.bytes().all(|b| b == b'-');
+    number.parse().ok().filter(|_| whole)
 }
 
 /// The running heads that stand on one line with the numbers of pages.

@@ -1,5 +1,7 @@
 //! A text's lines without what no sheet may hold: the remarks of converters, characters that print nothing.
 
+use std::borrow::Cow;
+
 use super::attributes;
 use super::entity;
 use super::office::symbol;
@@ -16,6 +18,8 @@ pub(crate) struct Line {
     pub(crate) lost: usize,
     /// Whether there was a remark on it.
     pub(crate) remark: bool,
+    /// Whether a tag stands for it: blank ones only part blocks then.
+    pub(crate) made: bool,
 }
 
 /// The lines of a text, the remarks that conversions leave taken out.
@@ -24,11 +28,12 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut rest = tags::read(text.lines()).peekable();
     std::iter::from_fn(move || {
         let (index, line) = rest.next()?;
+        let made = matches!(line, Cow::Owned(_));
         let line = attributes::cut(&line, rest.peek().map(|(_, next)| &**next));
         let (text, lost) = clean(&entity::spelled(line));
         let known = open;
         let (text, found) = without_remarks(&text, &mut open);
-        Some(Line { number: index + 1, text, lost, remark: known || found })
+        Some(Line { number: index + 1, text, lost, remark: known || found, made })
     })
 }
 

@@ -147,6 +147,7 @@ impl Fields {
         let between = || view.next_label(view.extent(at + 1, false, &Inline::default())).is_some();
         let sure =
             view.seen[at].section || view.seen[at].sidebar || block.icon == Some(Icon::Arrow);
+        let sure = sure || view.names_action(at);
         // The words of a section's heading may be a label's as well: another label then follows.
         let own = block.level().unwrap_or(0);
         let alike = label_level == Some(own) && self.icon == block.icon;

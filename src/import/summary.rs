@@ -1,5 +1,6 @@
 //! Reads the summary: the sheets' titles in their order, the themes of each.
 
+mod columns;
 mod flat;
 mod listed;
 
@@ -9,14 +10,19 @@ use super::block::{Block, Shape};
 use super::inline::Inline;
 use super::log::{Log, start};
 use super::manifest::UNKNOWN;
-use super::numbered;
-use crate::fold::{fold, folded_words};
+use columns::{Columns, Raw, likeness};
+use flat::Titles;
+
+use crate::fold::{fold, folded_words, words};
+use crate::limits;
 use crate::message::text;
 
 /// An annex has fewer pages.
 const MOST_PAGES: u32 = 1_000;
 /// A page number is of so many words at most, « pages 12 à 14 »; a telephone number is not.
 const PAGE_WORDS: usize = 3;
+/// How alike a title and a heading must be to be the same sheet's.
+const ALIKE: f64 = 0.7;
 
 /// A row of the summary.
 #[derive(Debug, Default)]
@@ -42,6 +48,10 @@ pub(crate) struct Summary {
     paragraphs: HashSet<usize>,
     /// Column headings and page numbers, which the program prints itself.
     pub(crate) set_aside: Vec<(usize, String)>,
+    /// What the program prints of themes in the place of the labels that were set aside.
+    pub(crate) given: Vec<String>,
+    /// What no manifest has a place for: the cells of further columns.
+    pub(crate) others: Vec<(usize, String)>,
 }
 
 impl Summary {
@@ -51,7 +61,28 @@ impl Summary {
         self.lines.extend(other.lines);
         self.paragraphs.extend(other.paragraphs);
         self.set_aside.extend(other.set_aside);
+        self.given.extend(other.given);
+        self.others.extend(other.others);
         other.end
+    }
+
+    /// Adds themes to a row; what stands before their titles is set aside where the program prints it otherwise.
+    fn add_themes(&mut self, row: &mut Row, themes: Vec<Theme>) {
+        for Theme { number, label, title } in themes {
+            let printed = format!("Fiche {number}");
+            if !words(&label).eq(words(&printed)) {
+                self.set_aside.push((row.line, label));
+                self.given.push(printed);
+            }
+            row.themes.push((number, title));
+        }
+    }
+
+    /// Whether words are the rest of the last row's title.
+    fn goes_on(&self, rest: &str, titles: &mut Titles) -> bool {
+        let Some(last) = self.rows.last().filter(|_| !rest.is_empty()) else { return false };
+        let whole = likeness(&format!("{} {rest}", last.title), titles);
+        whole > likeness(&last.title, titles) && whole > likeness(rest, titles)
     }
 
     /// Whether a block is of the summary.
@@ -100,16 +131,45 @@ pub(crate) fn summary(blocks: &[Block]) -> Summary {
             _ => None,
         });
         if are_pages(&rows.collect::<Vec<_>>()) {
-            return found;
+            let after = &blocks[found.end..];
+            return found.read(after);
         }
         from = found.end;
     }
 }
 
+/// The rows of a table, before its columns are known.
+#[derive(Default)]
+struct Table<'a> {
+    rows: Vec<Raw<'a>>,
+    /// What stands above the columns.
+    heads: Vec<Raw<'a>>,
+    end: usize,
+}
+
+impl Table<'_> {
+    /// Reads it, by the headings that follow.
+    fn read(self, after: &[Block]) -> Summary {
+        let mut titles = Titles::of(after);
+        let heads = self.heads.last().map_or(&[][..], |(_, cells)| *cells);
+        let columns = Columns::of(&self.rows, heads, &mut titles);
+        let mut summary = Summary { end: self.end, ..Summary::default() };
+        summary.lines = self.heads.iter().chain(&self.rows).map(|(line, _)| *line).collect();
+        for (n, row) in self.rows.into_iter().enumerate() {
+            if n == limits::IMPORT_ROWS {
+                titles = Titles::of(&[]);
+            }
+            columns.add(row, &mut titles, &mut summary);
+        }
+        let text = |cells: &[Inline]| Inline::joined(cells.iter().cloned()).plain();
+        summary.set_aside.extend(self.heads.iter().map(|(line, cells)| (*line, text(cells))));
+        summary
+    }
+}
+
 /// The first table with rows that a summary could have.
-fn table(blocks: &[Block], from: usize) -> Summary {
-    let mut found = Summary::default();
-    let mut heads = Vec::new();
+fn table(blocks: &[Block], from: usize) -> Table<'_> {
+    let mut found = Table::default();
     for (at, block) in blocks.iter().enumerate().skip(from) {
         let Shape::Row(cells) = &block.shape else {
             // A page break may cut the table; a heading or two rows of prose end it.
@@ -118,42 +178,25 @@ fn table(blocks: &[Block], from: usize) -> Summary {
             }
             continue;
         };
-        let row = row(block.line, cells, &mut found.set_aside);
-        let tells = !row.themes.is_empty() || cells.iter().any(|cell| is_page(&cell.plain()));
-        match found.rows.last_mut() {
-            None if !tells => heads.push((block.line, block.text.plain())),
-            Some(last) if row.title.is_empty() => last.themes.extend(row.themes),
-            _ => found.rows.push(row),
+        let tells = |cell: &Inline| is_page(&cell.plain()) || !themes(&cell.plain()).is_empty();
+        if found.rows.is_empty() && !cells.iter().any(tells) {
+            found.heads.push((block.line, cells));
+        } else {
+            found.rows.push((block.line, cells));
         }
-        found.lines.insert(block.line);
         found.end = at + 1;
     }
-    if found.rows.is_empty() {
-        return Summary::default();
-    }
-    found.set_aside.extend(heads);
-    found
+    if found.rows.is_empty() { Table::default() } else { found }
 }
 
-fn row(line: usize, cells: &[Inline], set_aside: &mut Vec<(usize, String)>) -> Row {
-    let mut row = Row { line, ..Row::default() };
-    let paged = cells.iter().any(|cell| is_page(&cell.plain()));
-    for (at, cell) in cells.iter().enumerate() {
-        let text = cell.plain();
-        let themes = themes(&text);
-        // A sheet may be called as a theme is, « Fiche 1 : Le four », and has its page beside it.
-        let numbered = at == 0 && paged && numbered::title(cell).is_some();
-        if !themes.is_empty() && !numbered {
-            row.themes.extend(themes);
-        } else if is_page(&text) {
-            set_aside.push((line, text));
-        } else if row.title.is_empty() {
-            row.title = text;
-        } else if !text.is_empty() {
-            row.title = format!("{} {text}", row.title);
-        }
-    }
-    row
+/// Whether a sign leads from a title to its page: « Le four ..... 4 ».
+fn is_leader(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·' | '-' | '–')
+}
+
+/// A text without the signs that lead from it to a page.
+fn without_leader(text: &str) -> &str {
+    text.trim_end_matches(is_leader)
 }
 
 /// Whether a cell is a page number.
@@ -167,28 +210,36 @@ fn is_page(text: &str) -> bool {
         && words.iter().all(|word| number(word) || matches!(word.as_str(), "p" | "page" | "pages"))
 }
 
-/// The themes of a cell: several "Fiche N. Titre" may run together.
-fn themes(text: &str) -> Vec<(u32, String)> {
-    let mut themes: Vec<(u32, String)> = Vec::new();
-    let mut from = None;
-    for (at, word) in text.char_indices().filter(|(_, c)| matches!(c, 'F' | 'f')) {
-        let _ = word;
-        let Some((number, title_at)) = theme_start(text, at) else {
-            continue;
-        };
-        close(&mut themes, text, from, at);
-        themes.push((number, String::new()));
-        from = Some(title_at);
-    }
-    close(&mut themes, text, from, text.len());
-    themes
+/// A theme as a cell names it.
+struct Theme {
+    number: u32,
+    /// What stands before its title: « Fiche n° 3 : ».
+    label: String,
+    title: String,
 }
 
-/// Gives the last theme its title, from where it starts to where the next theme does.
-fn close(themes: &mut [(u32, String)], text: &str, from: Option<usize>, to: usize) {
-    if let (Some(last), Some(from)) = (themes.last_mut(), from) {
-        last.1 = text[from..to].trim().trim_end_matches([';', ',']).trim_end().to_owned();
+impl Theme {
+    /// The theme that starts at a place of a text, its title at another, up to where the next one does.
+    fn of(text: &str, (at, title, number): (usize, usize, u32), end: usize) -> Self {
+        let label = text[at..title].to_owned();
+        let title = text[title..end].trim().trim_end_matches([';', ',', '/']).trim_end().to_owned();
+        Self { number, label, title }
     }
+}
+
+/// The numbers and titles of the themes of a cell.
+fn themes(text: &str) -> Vec<(u32, String)> {
+    labelled(text).into_iter().map(|theme| (theme.number, theme.title)).collect()
+}
+
+/// The themes of a cell: several "Fiche N. Titre" may run together.
+fn labelled(text: &str) -> Vec<Theme> {
+    let starts: Vec<(usize, usize, u32)> = text
+        .match_indices(['F', 'f'])
+        .filter_map(|(at, _)| theme_start(text, at).map(|(number, title)| (at, title, number)))
+        .collect();
+    let ends = starts.iter().skip(1).map(|(at, ..)| *at).chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| Theme::of(text, *start, end)).collect()
 }
 
 /// The number of a theme that starts here, and where its title does.

@@ -29,6 +29,13 @@ const PLAIN: &[&str] = &[
     "summary",
 ];
 
+/// Whether a name is that of a tag of blocks.
+pub(crate) fn is_block(name: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "tr", "td"];
+    PLAIN.contains(&name) || OTHERS.contains(&name)
+}
+
 /// What is open over the lines of a text.
 #[derive(Debug, Default)]
 pub(crate) struct Tags {
@@ -103,6 +110,12 @@ impl Tags {
             if let Some((link, length)) = tag.link(rest) {
                 out.text.push_str(&link);
                 rest = &rest[length..];
+                found = true;
+                continue;
+            }
+            if let Some(picture) = tag.picture() {
+                out.text.push_str(&picture);
+                rest = &rest[tag.length..];
                 found = true;
                 continue;
             }
@@ -218,15 +231,33 @@ impl<'t> Tag<'t> {
         })
     }
 
+    /// The value of an attribute.
+    fn value(&self, key: &str) -> Option<&'t str> {
+        let mut keys = self.attributes.match_indices(key).map(|(at, _)| at);
+        let from = keys.find(|at| self.attributes[..*at].ends_with(char::is_whitespace))?;
+        let value = &self.attributes[from + key.len()..];
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        value[1..].split(quote).next()
+    }
+
+    /// The picture that it is, as Markdown.
+    fn picture(&self) -> Option<String> {
+        const LONGEST: usize = 200;
+        if self.name != "img" {
+            return None;
+        }
+        let plain = |text: &&str| text.len() <= LONGEST && !text.contains(['(', ')', '[', ']']);
+        let address = self.value("src=").filter(plain).unwrap_or_default();
+        let words = self.value("alt=").map(|alt| alt.replace(['[', ']'], " ")).unwrap_or_default();
+        (!words.is_empty() || !address.is_empty()).then(|| format!("![{words}]({address})"))
+    }
+
     /// The link that it begins, as Markdown, and how long that is in the text.
     fn link(&self, text: &str) -> Option<(String, usize)> {
         if self.name != "a" || !self.opens {
             return None;
         }
-        let from = self.attributes.find("href=")? + "href=".len();
-        let mut value = self.attributes[from..].chars();
-        let quote = value.next().filter(|c| matches!(c, '"' | '\''))?;
-        let address: String = value.by_ref().take_while(|c| *c != quote).collect();
+        let address = self.value("href=")?.replace("&amp;", "&");
         let words = &text[self.length..];
         let end = words.find("</a>").or_else(|| words.find("</A>"))?;
         let web = ["http://", "https://", "mailto:"].iter().any(|start| address.starts_with(start));

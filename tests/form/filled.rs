@@ -414,3 +414,22 @@ fn a_film_has_a_form_of_its_own() {
         assert_eq!(built.code, 0, "{}", built.stderr);
     }
 }
+
+#[test]
+fn numbers_at_the_ends_of_its_points_make_no_summary_of_a_form() {
+    let folder = empty();
+    for (name, typed) in [("fiche.docx", Typed::Word), ("fiche.odt", Typed::Writer)] {
+        let mut number = 0;
+        let bytes = fill(&form(&folder, name), typed, |place| {
+            number += 1;
+            match place.name.as_str() {
+                "Thèmes" => Some("1, 2".to_owned()),
+                "Début de l'action" => Some("2004".to_owned()),
+                _ => Some(format!("Le four du voisin numéro {number}")),
+            }
+        });
+        let sheet = imported(&folder, name, &bytes);
+        assert!(sheet.starts_with("titre: Le four du voisin numéro 1\n"), "{sheet}");
+        assert_eq!(sheet.matches("titre_sommaire:").count(), 1, "{sheet}");
+    }
+}

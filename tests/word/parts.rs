@@ -275,3 +275,21 @@ fn struck_text_is_told() {
     assert!(run.stderr.contains("« très froid »"), "{}", run.stderr);
     assert!(sheet.contains("Il est très froid chaud."), "{sheet}");
 }
+
+#[test]
+fn what_libreoffice_writes_of_signs_and_addresses_is_read() {
+    let raised = |place: &str| {
+        let marks = format!("<w:rPr><w:position w:val=\"{place}\"/><w:sz w:val=\"19\"/></w:rPr>");
+        format!("<w:r>{marks}<w:t>2</w:t></w:r>")
+    };
+    let moved = "<w:r><w:rPr><w:position w:val=\"2\"/></w:rPr><w:t>Droit</w:t></w:r>";
+    let body = paragraph("", &(run("Cent m") + &raised("8") + &run(" sans CO") + &raised("-2")))
+        + &paragraph("", moved)
+        + &paragraph("", &format!("<w:hyperlink r:id=\"l\">{}</w:hyperlink>", run("le plan")));
+    let (_, sheet, _) = import(&body, |docx| docx.link("l", "https://example.org/le plan"));
+    for wanted in
+        ["Cent m^2^ sans CO2\n", "\n      Droit\n", "[le plan](https://example.org/le%20plan)"]
+    {
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+}

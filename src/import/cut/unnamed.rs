@@ -72,7 +72,7 @@ impl Text<'_> {
         let sure = self.is_level_sure(level);
         let mut edges: Vec<usize> = self
             .all()
-            .filter(|at| *at >= first || self.has_lead(*at))
+            .filter(|at| *at >= first || self.has_lead(*at) || self.is_before_context(*at))
             .filter(|at| self.sights[*at].level == Some(level) && self.sights[*at].stands_out)
             .chain(known.at.iter().copied())
             .collect();

@@ -16,23 +16,29 @@ impl Reader<'_> {
     pub(super) fn quoted(&mut self, number: usize, indent: usize, line: &str, text: &str) {
         let open = self.open.as_mut().filter(|open| open.shape == Shape::Quote);
         let first = open.is_none();
+        let heads = lines::heading(text).is_some();
         if let Some(open) = open {
-            if text.is_empty() && admonition::starts(&open.text) {
+            if text.is_empty() {
+                let call = admonition::starts(&open.text);
+                if !call {
+                    open.text.truncate(open.text.trim_end().len());
+                }
                 open.text.push_str("\n\n");
+                open.bold = false;
                 return;
             }
-            // Paragraphs, items and bold lines are lines of print.
-            let parted = text.is_empty() || open.bold || lines::item(text, false).is_some();
+            // Items, headings and bold lines are lines of print, as paragraphs are.
+            let parted = open.bold || heads || lines::item(text, false).is_some();
             if parted && !open.text.ends_with('\n') {
                 open.text.truncate(open.text.trim_end().len());
                 open.text.push('\n');
                 open.bold = false;
             }
-            if text.is_empty() {
-                return;
-            }
         }
         self.continue_or_start(number, Shape::Quote, indent, line, text);
+        if let Some(open) = self.open.as_mut().filter(|_| heads) {
+            open.bold = true;
+        }
         if let Some(open) = self.open.as_mut().filter(|_| first && admonition::starts(text)) {
             open.text.push('\n');
         }

@@ -12,12 +12,18 @@ use super::xml::{self, Node};
 /// The marks that an element's properties of characters give.
 pub(crate) fn marks(holder: Option<&Node>) -> Marks {
     let on = |name: &str| holder.and_then(|properties| properties.on(name));
-    let align = holder.and_then(|properties| properties.value("w:vertAlign"));
+    let value = |name: &str| holder.and_then(|properties| properties.value(name));
+    let align = value("w:vertAlign").map(|align| align == "superscript");
+    // LibreOffice writes raised signs as smaller ones, so many half points above the line (17.3.2.24).
+    let above = || {
+        let above = value("w:position")?.parse::<i32>().ok()?;
+        value("w:sz").map(|_| above > 0)
+    };
     Marks {
         bold: on("w:b"),
         italic: on("w:i"),
         hidden: on("w:vanish"),
-        raised: align.map(|align| align == "superscript"),
+        raised: align.or_else(above),
         struck: on("w:strike").or(on("w:dstrike")),
     }
 }

@@ -35,7 +35,9 @@ pub(crate) fn of(archive: &Archive, part: &str) -> Result<Relations, Refused> {
         };
         let external = node.attr("TargetMode") == Some("External");
         let kind = node.attr("Type").and_then(|kind| kind.rsplit('/').next()).unwrap_or_default();
-        let target = if external { target.to_owned() } else { inside(folder, target) };
+        // LibreOffice leaves spaces in addresses as they were typed.
+        let outside = || target.trim().replace(' ', "%20");
+        let target = if external { outside() } else { inside(folder, target) };
         let relation = Relation { kind: kind.to_owned(), target, external };
         relations.insert(id.to_owned(), relation);
     }

@@ -132,20 +132,62 @@ fn unquoted(block: Block, patterns: &Patterns) -> Vec<Block> {
     if block.shape != Shape::Quote {
         return vec![block];
     }
-    let lines = block.text.clone().lines();
-    let titled = lines.first().is_some_and(|line| patterns.is_sidebar(&line.plain()));
-    let labels = lines.iter().filter(|line| of_line(line, patterns).is_some()).count();
+    let paragraphs = paragraphs(&block.text);
+    let lines = || paragraphs.iter().flatten();
+    let titled = lines().next().is_some_and(|line| patterns.is_sidebar(&unheaded(line).plain()));
+    let labels = lines().filter(|line| of_line(line, patterns).is_some()).count();
     if labels < 2 && !titled {
         return vec![block];
     }
-    let block_of = |text: Inline| {
-        let plain = text.plain();
-        let item = lines::item(&plain, true);
-        let shape = item.as_ref().map_or(Shape::Paragraph, |item| Shape::Item(item.number));
-        let mark = item.map_or(0, |item| plain.chars().count() - item.text.chars().count());
-        Block { shape, ..Block::paragraph(block.line, text.skip(mark)) }
+    let of = |text: Inline| Block::paragraph(block.line, text);
+    let heads = |text: &Inline| {
+        text.is_bold()
+            || of_line(text, patterns).is_some()
+            || patterns.field(&text.plain()).is_some()
     };
-    lines.into_iter().map(block_of).collect()
+    let mut out: Vec<Block> = Vec::new();
+    for paragraph in paragraphs {
+        let mut goes_on = false;
+        for line in paragraph {
+            let plain = line.plain();
+            if let Some(item) = lines::item(&plain, true) {
+                let mark = plain.chars().count() - item.text.chars().count();
+                out.push(Block { shape: Shape::Item(item.number), ..of(line.skip(mark)) });
+                goes_on = false;
+                continue;
+            }
+            let heading = lines::heading(&plain).map(|(level, _)| Shape::Heading(level));
+            let head = heading.is_some() || heads(&line) || patterns.is_sidebar(&plain);
+            match out.last_mut().filter(|_| goes_on && !head) {
+                // Lines of an address stay lines of one block.
+                Some(last) => last.text.add_line(line),
+                None => {
+                    let shape = heading.unwrap_or(Shape::Paragraph);
+                    out.push(Block { shape, ..of(unheaded(&line)) });
+                }
+            }
+            goes_on = !head;
+        }
+    }
+    out
+}
+
+/// The lines of each paragraph: empty ones stand between these.
+fn paragraphs(text: &Inline) -> Vec<Vec<Inline>> {
+    let parts = text.0.split(|span| span.role == Role::Break);
+    let lines: Vec<Inline> = parts.map(|spans| Inline(spans.to_vec()).trimmed()).collect();
+    lines
+        .split(Inline::is_empty)
+        .filter(|lines| !lines.is_empty())
+        .map(<[Inline]>::to_vec)
+        .collect()
+}
+
+/// A line without the marks of the heading that it is.
+fn unheaded(line: &Inline) -> Inline {
+    let plain = line.plain();
+    let marks = lines::heading(&plain).map_or(0, |(level, _)| usize::from(level));
+    line.clone().skip(marks)
 }
 
 /// A paragraph for each label, where several begin lines of one.
@@ -163,10 +205,7 @@ fn split(block: Block, patterns: &Patterns) -> Vec<Block> {
     for line in lines {
         match out.last_mut() {
             Some(last) if !begins(&line) && !patterns.is_sidebar(&last.text.plain()) => {
-                last.text.push("", false, false, Role::Break);
-                for span in line.0 {
-                    last.text.push(&span.text, span.bold, span.italic, span.role);
-                }
+                last.text.add_line(line);
             }
             _ => {
                 let gap = if out.is_empty() { block.gap } else { 0 };

@@ -4,6 +4,7 @@ use super::super::block::{Block, Shape};
 use super::super::inline::Inline;
 use super::super::lines;
 use super::super::patterns::Patterns;
+use crate::sheet::SidebarField;
 
 /// The level of the sidebar's own heading; its labels stand below.
 const TITLE: u8 = 3;
@@ -30,17 +31,47 @@ fn close(rows: &mut Vec<Block>, out: &mut Vec<Block>, patterns: &Patterns) {
     if !is_sidebar(&rows, announced, patterns) {
         return out.extend(rows);
     }
+    let mut by_line = false;
     for row in rows {
         match cells(&row).as_slice() {
             [] => {}
             [title] if patterns.is_sidebar(&title.plain()) => out.push(heading(&row, title, TITLE)),
-            [text] => out.push(Block { shape: Shape::Paragraph, ..with(&row, text.clone()) }),
+            [text] => match alone(text, patterns) {
+                Some((label, field)) => {
+                    out.push(heading(&row, &label, TITLE + 1));
+                    by_line = field.by_line;
+                }
+                None => below(&row, text, by_line, out),
+            },
             [label, values @ ..] => {
                 out.push(heading(&row, label, TITLE + 1));
-                let by_line = patterns.field(&label.plain()).is_some_and(|field| field.by_line);
+                by_line = patterns.field(&label.plain()).is_some_and(|field| field.by_line);
                 out.extend(values.iter().flat_map(|value| value_of(&row, value, by_line)));
             }
         }
+    }
+}
+
+/// The label that a cell is, alone in its row, without the mark before it.
+fn alone(text: &Inline, patterns: &Patterns) -> Option<(Inline, &'static SidebarField)> {
+    let mut text = text.clone();
+    text.take_icon();
+    let field = patterns.field(&text.plain()).filter(|_| !text.has_break())?;
+    Some((text, field))
+}
+
+/// Adds what stands below a label: items are a list, the lines of an address one block.
+fn below(row: &Block, text: &Inline, by_line: bool, out: &mut Vec<Block>) {
+    let plain = text.plain();
+    if let Some(item) = lines::item(&plain, true) {
+        let mark = plain.chars().count() - item.text.chars().count();
+        let (number, icon) = (item.number, item.icon.or(text.icon()));
+        out.push(Block { shape: Shape::Item(number), icon, ..with(row, text.clone().skip(mark)) });
+        return;
+    }
+    match out.last_mut().filter(|last| by_line && last.is_paragraph()) {
+        Some(last) => last.text.add_line(text.clone()),
+        None => out.push(Block { shape: Shape::Paragraph, ..with(row, text.clone()) }),
     }
 }
 
@@ -49,8 +80,12 @@ fn is_sidebar(rows: &[Block], announced: bool, patterns: &Patterns) -> bool {
     let first = |row: &Block| cells(row).first().map(Inline::plain).unwrap_or_default();
     let named = rows.first().is_some_and(|row| patterns.is_sidebar(&first(row)));
     let begins = |row: &Block| match cells(row).as_slice() {
-        // A table of one column has its labels before colons.
-        [text] => text.cut_at_colon().is_some_and(|(label, _)| patterns.field(&label).is_some()),
+        // A table of one column has its labels before colons, or alone in rows.
+        [text] => {
+            let before = text.cut_at_colon();
+            alone(text, patterns).is_some()
+                || before.is_some_and(|(label, _)| patterns.field(&label).is_some())
+        }
         [label, ..] => patterns.field(&label.plain()).is_some(),
         [] => false,
     };

@@ -24,6 +24,8 @@ pub(super) struct Seen {
     pub(super) text: bool,
     /// Whether it is a section's, by its words.
     pub(super) section: bool,
+    /// Whether it gives the name of the action, which is the sheet's.
+    pub(super) action_name: bool,
 }
 
 /// The blocks of a sheet, and what each is to the sidebar.
@@ -111,11 +113,17 @@ impl<'a> View<'a> {
         block.is_paragraph()
             && seen.known.is_none()
             && !seen.section
+            && !self.names_action(at)
             && !block.heads()
             && starts_with_label(&block.text)
             && lines::has_label(&text)
             && !lines::reaches(&text)
             && (short() || self.next_label(at + 1).is_some())
+    }
+
+    /// Whether a block gives the name of the action below the last label: it is the sheet's.
+    pub(super) fn names_action(&self, at: usize) -> bool {
+        self.seen[at].action_name && self.next_label(at + 1).is_none()
     }
 
     /// Where the next known label is, if nothing but text and lists lies before it.
@@ -221,7 +229,9 @@ impl Seen {
         let arrow = block.icon == Some(Icon::Arrow) || patterns.is_viewpoint(&text) || sidebar;
         let found = patterns.recognise(&text).filter(|_| heads);
         let section = found.as_ref().is_some_and(|found| found.is_sure());
-        Self { known, sidebar, text: heads && (arrow || found.is_some()), section }
+        let label = block.text.cut_at_colon().map(|(label, _)| label);
+        let action_name = patterns.is_action_name(label.as_deref().unwrap_or(&text));
+        Self { known, sidebar, text: heads && (arrow || found.is_some()), section, action_name }
     }
 }
 
@@ -275,10 +285,13 @@ fn bold_label(text: &Inline) -> Option<(String, Inline)> {
 fn is_contact(text: &Inline) -> bool {
     let lines: Vec<String> = text.clone().lines().iter().map(Inline::plain).collect();
     let short = has_lines(text, CONTACT_LINE);
+    // The digits of a telephone number stand together.
+    let telephone = |c: char| c.is_ascii_digit() || c.is_whitespace() || "./-()+".contains(c);
+    let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
     let tells = |line: &String| {
         line.contains('@')
             || line.contains("://")
-            || line.chars().filter(char::is_ascii_digit).count() >= 8
+            || line.split(|c: char| !telephone(c)).any(|part| digits(part) >= 8)
     };
     let sentence = lines.last().is_some_and(|line| line.ends_with('.'));
     short && (lines.iter().any(tells) || (lines.len() > 1 && !sentence))

@@ -4,12 +4,10 @@
 //! known by the headings that follow.
 
 use super::super::block::Block;
-use super::{Row, Summary, theme_start, themes};
+use super::{ALIKE, Row, Summary, labelled, theme_start, themes, without_leader};
 use crate::fold::{folded_words, likeness};
 use crate::limits;
 
-/// How alike a title and a heading must be to be the same sheet's.
-const ALIKE: f64 = 0.7;
 /// A summary has as many rows, and more.
 const FEWEST: usize = 2;
 /// A preface may name a page before the summary does; after as many paragraphs that do there is none.
@@ -52,15 +50,21 @@ fn rows(paragraphs: &[Block], after: &[Block]) -> Option<Summary> {
     for (at, length) in pages {
         let before = &text[from..at];
         let (rest, title) = before.split_at(titles.find(before)?);
-        match summary.rows.last_mut() {
-            Some(row) => row.themes = themes(rest),
+        match summary.rows.pop() {
+            Some(mut row) => {
+                summary.add_themes(&mut row, labelled(rest));
+                summary.rows.push(row);
+            }
             None => summary.set_aside.push((line, rest.trim().to_owned())),
         }
-        summary.rows.push(Row { line, title: title.trim().to_owned(), themes: Vec::new() });
+        let title = without_leader(title.trim()).to_owned();
+        summary.rows.push(Row { line, title, themes: Vec::new() });
         summary.set_aside.push((line, text[at..at + length].to_owned()));
         from = at + length;
     }
-    summary.rows.last_mut()?.themes = themes(&text[from..]);
+    let mut last = summary.rows.pop()?;
+    summary.add_themes(&mut last, labelled(&text[from..]));
+    summary.rows.push(last);
     Some(summary)
 }
 

@@ -2,14 +2,13 @@
 
 use super::super::block::{Block, Shape};
 use super::flat::Titles;
-use super::{Row, Summary};
+use super::{ALIKE, Row, Summary, is_leader, without_leader};
 
 /// A summary has as many rows, and more.
 const FEWEST: usize = 2;
 /// How many blocks may come before a summary.
 const NEAR: usize = 60;
-/// How alike a line and a heading must be to be the same sheet's, with a page and without.
-const ALIKE: f64 = 0.7;
+/// How alike a line without a page and a heading must be to be the same sheet's.
 const SAME: f64 = 0.99;
 
 /// The summary, if some lines are the titles of the headings that follow.
@@ -44,12 +43,12 @@ fn rows(lines: &[Block], after: &[Block]) -> Option<Summary> {
         let text = block.text.plain();
         let (title, page) = title_of(&text);
         let like = titles.likeness(&crate::fold::folded_words(title));
-        let number = page.map_or(Some(last), |page| page.parse().ok())?;
+        let number = page.map_or(last, |(number, _)| number);
         if number < last || like < if page.is_some() { ALIKE } else { SAME } {
             return None;
         }
         last = number;
-        summary.set_aside.extend(page.map(|page| (block.line, page.to_owned())));
+        summary.set_aside.extend(page.map(|(_, page)| (block.line, page.to_owned())));
         if let Shape::Item(Some(number)) = block.shape {
             summary.set_aside.push((block.line, number.to_string()));
         }
@@ -59,23 +58,19 @@ fn rows(lines: &[Block], after: &[Block]) -> Option<Summary> {
     Some(summary)
 }
 
-/// The title and the page of a line: « Le four du village ..... 4 ».
-fn title_of(text: &str) -> (&str, Option<&str>) {
+/// The title and the page of a line, as a number and as it stands: « Le four du village ..... p. 4 ».
+fn title_of(text: &str) -> (&str, Option<(u32, &str)>) {
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (before, page) = text.split_at(text.len() - digits);
-    let leads = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·' | '-' | '–');
-    let title = before.trim_end_matches(leads);
+    let title = without_leader(before);
     let title = ["page", "p", "P"]
         .iter()
         .find_map(|mark| title.strip_suffix(mark))
-        .filter(|rest| rest.ends_with(leads))
-        .map_or(title, |rest| rest.trim_end_matches(leads));
+        .filter(|rest| rest.ends_with(is_leader))
+        .map_or(title, without_leader);
     let parted = before.len() > title.len();
-    if (1..=3).contains(&digits) && parted && !title.is_empty() {
-        (title, Some(page))
-    } else {
-        (text, None)
-    }
+    let number = page.parse().ok().filter(|_| digits <= 3 && parted && !title.is_empty());
+    number.map_or((text, None), |number| (title, Some((number, &text[title.len()..]))))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(super) fn bare(line: &str) -> String {
 fn without_marks(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some(at) = rest.find(['<', '&', '*', '[', ']', '!', '^', '\\', '\u{ad}']) {
+    while let Some(at) = rest.find(['<', '&', '*', '[', ']', '!', '^', '~', '\\', '\u{ad}']) {
         let (before, mark) = rest.split_at(at);
         out.push_str(before);
         rest = after_mark(mark, &mut out);

@@ -228,6 +228,7 @@ pub(super) const ELEMENTS: &[&str] = &[
     "w:pPr",
     "w:pStyle",
     "w:pict",
+    "w:position",
     "w:ptab",
     "w:r",
     "w:rPr",

@@ -1,0 +1,117 @@
+//! Summaries in other forms: columns in any order, columns that no manifest has, dotted lines.
+
+use annexe::import::{Imported, import_markdown};
+
+/// Two sheets under a cover and a summary.
+fn annex(summary: &str) -> Imported {
+    let sheet = |title: &str| {
+        format!(
+            "# {title}\n\nUn chapeau.\n\n## Le contexte\n\nDu pain.\n\n## Les enjeux\n\nLa farine.\n\n"
+        )
+    };
+    let (one, two) = (sheet("Un four pour le bourg"), sheet("Le moulin des voisins"));
+    import_markdown(&format!(
+        "# Guide\n\n## Annexe 4 Du pain\n\nLe conseil\n\n{summary}\n\n{one}{two}"
+    ))
+    .unwrap()
+}
+
+/// Fails unless both sheets are there, under the titles that the summary has, and no word is lost.
+#[track_caller]
+fn two_sheets(summary: &str) -> Imported {
+    let imported = annex(summary);
+    assert!(imported.words.is_whole(), "{summary}\n{:?}", imported.words);
+    let titles: Vec<&str> = imported.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
+    assert_eq!(titles, ["Un four pour le bourg", "Le moulin des voisins"], "{summary}");
+    for file in &imported.files[1..] {
+        assert!(!file.text.contains("titre_sommaire"), "{summary}\n{}", file.text);
+    }
+    imported
+}
+
+fn table(rows: [&str; 3]) -> String {
+    let [head, one, two] = rows;
+    let line = "|--".repeat(head.matches('|').count() - 1);
+    format!("{head}\n{line}|\n{one}\n{two}")
+}
+
+#[test]
+fn the_columns_of_a_summary_stand_in_any_order() {
+    for rows in [
+        [
+            "| Illustration du thème | Action | Page |",
+            "| Fiche 2. Cuire | Un four pour le bourg | 4 |",
+            "| Fiche 2. Cuire Fiche 7. Moudre | Le moulin des voisins | 9 |",
+        ],
+        [
+            "| Pages | Illustration du thème | Action |",
+            "| P.4 | Fiche n° 2 : Cuire | Un four pour le bourg |",
+            "| P.9 | Fiche n° 2 : Cuire<br>Fiche n° 7 : Moudre | Le moulin des voisins |",
+        ],
+        [
+            "| Action | Page | Thème |",
+            "| Un four pour le bourg | 4 | Thème 2 : Cuire |",
+            "| Le moulin des voisins | 9 | Thème 2 : Cuire Thème 7 : Moudre |",
+        ],
+        [
+            "| Fiches | Page | Action |",
+            "| 2. Cuire | 4 | Un four pour le bourg |",
+            "| 2. Cuire ; 7. Moudre | 9 | Le moulin des voisins |",
+        ],
+    ] {
+        let imported = two_sheets(&table(rows));
+        let themes: Vec<_> = imported.sheets.iter().map(|sheet| sheet.themes.clone()).collect();
+        assert_eq!(themes, [vec![2], vec![2, 7]], "{rows:?}");
+        let manifest = &imported.files[0].text;
+        assert!(manifest.contains("themes:\n  2: Cuire\n  7: Moudre\n"), "{manifest}");
+    }
+}
+
+#[test]
+fn columns_that_no_manifest_has_are_told() {
+    for (cell, rows) in [
+        (
+            "Lot (46)",
+            [
+                "| Action | Lieu | Page |",
+                "| Un four pour le bourg | Lot (46) | 4 |",
+                "| Le moulin des voisins | Lot (46) | 9 |",
+            ],
+        ),
+        (
+            "Cuire",
+            [
+                "| Action | Page | Thèmes |",
+                "| Un four pour le bourg | 4 | Cuire |",
+                "| Le moulin des voisins | 9 | Cuire |",
+            ],
+        ),
+    ] {
+        let imported = two_sheets(&table(rows));
+        let told = imported.notes.iter().filter(|note| note.message.contains("colonne sans place"));
+        assert_eq!(told.count(), 2, "{rows:?}");
+        assert!(
+            imported.files[0].text.contains(&format!("#   {cell}\n")),
+            "{}",
+            imported.files[0].text
+        );
+    }
+}
+
+#[test]
+fn a_row_of_a_summary_goes_on_in_the_next() {
+    let rows = "| Action | Page | Thèmes |\n|--|--|--|\n| Un four | 4 | Fiche 2. Cuire |\n| pour le bourg | | ensemble |\n\
+        | Le moulin des voisins | 9 | Fiche 7. Moudre |";
+    let manifest = &two_sheets(rows).files[0].text;
+    assert!(manifest.contains("  2: Cuire ensemble\n  7: Moudre\n"), "{manifest}");
+}
+
+#[test]
+fn dots_lead_to_pages() {
+    for summary in [
+        "Un four pour le bourg ........ p. 4\n\nLe moulin des voisins ........ p. 9",
+        "- Un four pour le bourg … p. 4\n- Le moulin des voisins … p. 9",
+    ] {
+        two_sheets(&format!("## Sommaire\n\n{summary}"));
+    }
+}
