@@ -82,7 +82,7 @@ pub struct Extent {
 /// An output, laid out.
 pub struct Typeset {
     pub(super) document: PagedDocument,
-    output: Output,
+    pub(super) output: Output,
 }
 
 impl Typesetter {

@@ -16,7 +16,13 @@ lost-words = { $count ->
    *[other] { $count } words are missing from the pages: { $words }
 }
     .label = this text is not printed
-    .hint = the layout does not print this field: remove the field, or add it to the layout (see layouts/README.md)
+    .hint = the layout does not print this text: remove the text, or add it to the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+lost-picture = the picture “{ $path }” is not on the pages
+    .label = this picture is not printed
+    .hint = the layout does not print this picture: remove the picture, or add it to the layout (see layouts/README.md)
+lost-description = the picture “{ $path }” is printed without its description
+    .label = this description is not in the PDF
+    .hint = the layout must pass the description on as it is: image(…, alt: item.alt) (see layouts/README.md)
 
 layout-without-entry = the layout “{ $name }” is not complete: { $path } is missing
     .hint = a layout has two files, annex.typ for the annex and handout.typ for a sheet on its own

@@ -16,7 +16,13 @@ lost-words = { $count ->
    *[other] { $count } mots manquent
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
-    .hint = la mise en page n'imprime pas ce champ : retirez-le, ou complétez-la (layouts/README.md)
+    .hint = la mise en page n'imprime pas ce texte : retirez-le, ou complétez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+lost-picture = l'image « { $path } » n'est pas sur les pages
+    .label = cette image n'est pas imprimée
+    .hint = la mise en page n'imprime pas cette image : retirez-la, ou complétez la mise en page (layouts/README.md)
+lost-description = l'image « { $path } » est imprimée sans sa description
+    .label = cette description n'est pas dans le PDF
+    .hint = la mise en page doit donner la description telle quelle : image(…, alt: item.alt) (layouts/README.md)
 
 layout-without-entry = la mise en page « { $name } » n'est pas complète : { $path } manque
     .hint = une mise en page a deux fichiers, annex.typ pour l'annexe et handout.typ pour une fiche à part
