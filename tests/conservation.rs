@@ -62,8 +62,8 @@ sections:
 
 const DRAWING: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="9" cy="9" r="8" fill="#ff0000"/></svg>"##;
 
-/// What the program says of the sheet in a layout with some changes.
-fn built(changes: &[(&str, &str)]) -> (i32, String) {
+/// The collection, its layout with some changes.
+fn collection(changes: &[(&str, &str)]) -> Collection {
     let collection = Collection::new(&[("sources/une.yaml", SHEET)]);
     let cover = "image_couverture:\n  fichier: rond.svg\n  description: Le rond de la place\n";
     let manifest = format!("{MANIFEST}mise_en_page: mien\n{cover}");
@@ -76,7 +76,12 @@ fn built(changes: &[(&str, &str)]) -> (i32, String) {
     }
     collection.write("layouts/mien/annex.typ", layout.as_bytes());
     collection.write("layouts/mien/handout.typ", layout.as_bytes());
-    let run = collection.run(&["build", "-q"]);
+    collection
+}
+
+/// What the program says of the collection in a layout with some changes.
+fn built(changes: &[(&str, &str)]) -> (i32, String) {
+    let run = collection(changes).run(&["build", "-q"]);
     (run.code, run.stderr)
 }
 
@@ -162,4 +167,36 @@ fn a_description_that_a_layout_changes_is_missed_at_its_own_line() {
     for place in ["annexe.yaml:12:16", "une.yaml:16:9", "une.yaml:20:9"] {
         assert!(told.contains(place) && told.contains("sans sa description"), "{place}: {told}");
     }
+}
+
+#[test]
+fn a_layout_that_does_not_mark_where_sheets_end_is_told_of_that_alone() {
+    let end = "  [#metadata((id: entry.id)) <sheet-end>]\n";
+    let (code, told) = built(&[(end, "")]);
+    assert_eq!(code, 1);
+    assert!(told.contains("<sheet-end>") && told.contains("layouts/mien/annex.typ:1:1"), "{told}");
+    assert!(told.contains("layouts/mien/handout.typ:1:1") && told.contains("2 erreurs"), "{told}");
+}
+
+#[test]
+fn what_a_layout_leaves_out_of_the_document_is_french_or_told_once_a_file() {
+    let (code, told) = built(&[("#set document(title: annexe.document.title)\n", "")]);
+    assert_eq!(code, 1);
+    assert!(told.contains("le PDF n'a pas de titre") && told.contains("2 erreurs"), "{told}");
+    assert!(told.contains("layouts/mien/annex.typ:1:1"), "{told}");
+    let collection = collection(&[("lang: annexe.language, ", "")]);
+    let run = collection.run(&["build", "-q"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let pdf = std::fs::read(collection.path("out/annexe.pdf")).unwrap();
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    let language = document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap();
+    assert!(language.starts_with(b"fr"), "{language:?}");
+}
+
+#[test]
+fn a_layout_that_reads_the_sources_is_told_what_it_may_read() {
+    let title = "heading(level: 1, letters(data.title))";
+    let (code, told) = built(&[(title, "read(\"/sources/une.yaml\")")]);
+    assert_eq!(code, 1);
+    assert!(told.contains("sources/une.yaml") && told.contains("sheet-data(id)"), "{told}");
 }

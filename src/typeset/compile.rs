@@ -174,7 +174,18 @@ impl Typesetter {
 
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
-        self.lay_out_with(output, Vec::new(), diagnostics)
+        let typeset = self.lay_out_with(output, Vec::new(), diagnostics)?;
+        if let Some(id) = typeset.endless() {
+            let name = self.layout.entry(output).trim_start_matches('/').to_owned();
+            let source = Source::new(name, String::new());
+            let message = text!("sheet-without-end", id);
+            diagnostics.push(
+                Diagnostic::error(Code::Layout, message)
+                    .at(&Place::new(&source, 0..0), "")
+                    .hint(text!("sheet-without-end.hint")),
+            );
+        }
+        Some(typeset)
     }
 
     /// Lays a redline out; this typesetter must be of its annex.
@@ -303,6 +314,13 @@ impl Typeset {
                 Extent { id, start_page, pages: end + 1 - start_page.min(end) }
             })
             .collect()
+    }
+
+    /// The first sheet whose beginning the layout marked, and not its end.
+    fn endless(&self) -> Option<String> {
+        let ends = self.marks("sheet-end");
+        let has_end = |id: &String| ends.iter().any(|(end, _)| end == id);
+        self.marks("sheet-start").into_iter().map(|(id, _)| id).find(|id| !has_end(id))
     }
 
     /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.

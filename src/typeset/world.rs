@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, Lang, TextElem};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
@@ -41,12 +41,10 @@ pub(super) struct Base {
 
 impl Base {
     pub(super) fn new(fonts: FontStore, files: Files, today: Option<Datetime>) -> Self {
-        Self {
-            library: LazyHash::new(Library::default()),
-            fonts,
-            files: FileStore::new(files),
-            today,
-        }
+        // What is read aloud is French unless a layout says otherwise; Typst's own default is English.
+        let mut library = Library::default();
+        library.styles.set(TextElem::lang, Lang::FRENCH);
+        Self { library: LazyHash::new(library), fonts, files: FileStore::new(files), today }
     }
 
     /// The fonts' names and coverage.
