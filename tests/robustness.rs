@@ -273,6 +273,41 @@ fn wrong_sources_leave_no_folder_behind() {
 }
 
 #[test]
+fn what_was_not_there_before_goes_where_no_pdf_came() {
+    let collection = Collection::good();
+    let wrong = collection.run(&["build", "--only", "nulle-part", "-o", "neuf/dossier"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.stderr);
+    assert!(!collection.path("neuf").exists());
+    fs::create_dir(collection.path("vide")).unwrap();
+    assert_eq!(collection.run(&["build", "--only", "nulle-part", "-o", "vide"]).code, 2);
+    assert_eq!(fs::read_dir(collection.path("vide")).unwrap().count(), 0);
+    // What came stays, and so does its lock.
+    assert_eq!(collection.run(&["build", "--annex-only", "-o", "neuf/dossier"]).code, 0);
+    assert!(collection.path("neuf/dossier/annexe.pdf").exists());
+    assert!(collection.path("neuf/dossier/.annexe.lock").exists());
+    assert_eq!(collection.run(&["build", "--only", "nulle-part", "-o", "neuf/dossier"]).code, 2);
+    assert!(collection.path("neuf/dossier/.annexe.lock").exists());
+}
+
+#[test]
+fn a_build_that_is_stopped_leaves_no_new_folder() {
+    let (collection, _) = changed(ENDLESS);
+    for output in ["neuf", "autre/neuf"] {
+        let child = start(&collection, &["build", "-o", output]);
+        let since = Instant::now();
+        while !collection.path(output).join(".annexe.lock").exists() {
+            assert!(since.elapsed() < Duration::from_secs(20));
+            thread::sleep(Duration::from_millis(2));
+        }
+        send(&child, "INT");
+        let ended = end(child);
+        assert_eq!(ended.code, 130, "{}", ended.stderr);
+        assert!(!collection.path(output).exists(), "{output}");
+    }
+    assert!(!collection.path("autre").exists());
+}
+
+#[test]
 fn closed_and_full_outputs_are_met_quietly() {
     let collection = Collection::good();
     for (script, code, stderr) in [
