@@ -190,7 +190,7 @@ fn what_a_layout_leaves_out_of_the_document_is_french_or_told_once_a_file() {
     let pdf = std::fs::read(collection.path("out/annexe.pdf")).unwrap();
     let document = lopdf::Document::load_mem(&pdf).unwrap();
     let language = document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap();
-    assert!(language.starts_with(b"fr"), "{language:?}");
+    assert_eq!(language, b"fr-FR");
 }
 
 #[test]
