@@ -157,12 +157,19 @@ impl Layout {
             let icons = self.files.keys().filter_map(|name| name.strip_prefix("icons/"));
             let icons: Vec<&str> = icons.filter_map(|name| name.strip_suffix(".svg")).collect();
             let message = text!("missing-icon", name = icon.name);
+            // A path, where a name is wanted: what is behind the last stroke may be one.
+            let name = icon.name.rsplit(['/', '\\']).next().unwrap_or_default();
+            let near = did_you_mean(name, icons.iter().copied());
+            let is_path = name != icon.name && !name.is_empty();
+            let bare = is_path.then(|| near.unwrap_or(name));
+            let looked_for = path;
+            let path = format!("icons/{}.svg", bare.unwrap_or(&icon.name));
             found.push(
                 Diagnostic::error(Code::MissingIcon, message)
-                    .at(&icon.place, text!("missing-icon.label", path))
+                    .at(&icon.place, text!("missing-icon.label", path = looked_for))
+                    .maybe_hint(bare.map(|name| text!("missing-icon.hint-path", name)))
                     .maybe_hint(
-                        did_you_mean(&icon.name, icons.iter().copied())
-                            .map(|near| text!("missing-icon.hint-near", near)),
+                        near.filter(|_| !is_path).map(|near| text!("missing-icon.hint-near", near)),
                     )
                     .hint(text!("missing-icon.hint-names", names = icons.join(", ")))
                     .hint(text!("missing-icon.hint", path)),

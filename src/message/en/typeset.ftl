@@ -37,6 +37,7 @@ unknown-layout = unknown layout: “{ $name }”
 missing-icon = there is no icon “{ $name }”
     .label = there is no layouts/{ $path }
     .hint-near = did you mean “{ $near }”?
+    .hint-path = the name of an icon has neither a folder nor an ending: write “icone: { $name }”
     .hint-names = icons to choose from: { $names }
     .hint = for an icon of your own, put a drawing of 24 × 24 at layouts/{ $path }
 bad-icon = this icon cannot be used: { $why }

@@ -37,6 +37,7 @@ unknown-layout = mise en page inconnue : « { $name } »
 missing-icon = icône absente : « { $name } »
     .label = pas de layouts/{ $path }
     .hint-near = vouliez-vous dire « { $near } » ?
+    .hint-path = un nom d'icône n'a ni dossier ni extension : écrivez « icone: { $name } »
     .hint-names = icônes possibles : { $names }
     .hint = pour une icône à vous, posez un dessin de 24 × 24 dans layouts/{ $path }
 bad-icon = icône inutilisable : { $why }
