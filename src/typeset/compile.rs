@@ -175,13 +175,12 @@ impl Typesetter {
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
         let typeset = self.lay_out_with(output, Vec::new(), diagnostics)?;
-        if let Some(id) = typeset.endless() {
-            let name = self.layout.entry(output).trim_start_matches('/').to_owned();
-            let source = Source::new(name, String::new());
-            let message = text!("sheet-without-end", id);
+        if typeset.is_endless() {
+            let entry = self.layout.entry(output);
+            let source = Source::new(entry.trim_start_matches('/'), self.layout.text(&entry));
             diagnostics.push(
-                Diagnostic::error(Code::Layout, message)
-                    .at(&Place::new(&source, 0..0), "")
+                Diagnostic::error(Code::Layout, text!("sheet-without-end"))
+                    .at(&Place::new(&source, 0..0), report::made(output))
                     .hint(text!("sheet-without-end.hint")),
             );
         }
@@ -316,11 +315,10 @@ impl Typeset {
             .collect()
     }
 
-    /// The first sheet whose beginning the layout marked, and not its end.
-    fn endless(&self) -> Option<String> {
+    /// Whether the layout marked the beginning of a sheet, and not its end.
+    fn is_endless(&self) -> bool {
         let ends = self.marks("sheet-end");
-        let has_end = |id: &String| ends.iter().any(|(end, _)| end == id);
-        self.marks("sheet-start").into_iter().map(|(id, _)| id).find(|id| !has_end(id))
+        self.marks("sheet-start").iter().any(|(id, _)| ends.iter().all(|(end, _)| end != id))
     }
 
     /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.

@@ -110,6 +110,12 @@ impl Layout {
         self.files.iter().map(|(name, bytes)| (format!("/layouts/{name}"), bytes.clone()))
     }
 
+    /// The text of a file, by virtual path; empty where there is none.
+    pub(super) fn text(&self, path: &str) -> String {
+        let bytes = path.strip_prefix("/layouts/").and_then(|name| self.files.get(name));
+        bytes.map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned())
+    }
+
     /// The layouts that can be chosen: folders with both entries.
     fn names(&self) -> Vec<&str> {
         let folders = self.files.keys().filter_map(|name| name.strip_suffix("/annex.typ"));

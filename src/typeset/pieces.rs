@@ -204,9 +204,9 @@ impl<'a> Written<'a> {
         let found = written.and_then(|written| {
             let spelt = Spelt::of(written);
             words.into_iter().find_map(|(text, before, word)| {
-                // Where marks of Markdown come between, the word is there, or the beginning of its text.
+                // Where marks of Markdown come between, the beginning of its text is there.
                 let whole = spelt.start(text, usize::MAX).map(|start| start + before);
-                let first = whole.or_else(|| spelt.start(word, usize::MAX)).or_else(|| {
+                let first = whole.or_else(|| {
                     [40, 20, 10, 5].iter().find_map(|&length| spelt.start(text, length))
                 })?;
                 spelt.range(written, first, letters(word).count())

@@ -59,7 +59,8 @@ pub(super) fn translate(
     diagnostic
 }
 
-fn made(output: &Output) -> String {
+/// What was being done.
+pub(super) fn made(output: &Output) -> String {
     match output {
         Output::Annex => text!("typesetting-annex"),
         Output::Redline => text!("typesetting-redline"),

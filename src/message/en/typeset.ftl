@@ -8,7 +8,7 @@ source-date-epoch = SOURCE_DATE_EPOCH is not a number of seconds: “{ $value }�
 
 sheet-on-no-page = the sheet “{ $id }” is on no page
     .hint = the layout must mark it with <sheet-start> and <sheet-end> (see layouts/README.md)
-sheet-without-end = the layout does not say where a sheet ends: “{ $id }” has <sheet-start>, but no <sheet-end>
+sheet-without-end = the layout does not say where a sheet ends: it marks it <sheet-start>, and not <sheet-end>
     .hint = after the text of each sheet, add: [#metadata((id: entry.id)) <sheet-end>] (see layouts/README.md)
 text-outside = some text runs off page { $page }
     .label = about here

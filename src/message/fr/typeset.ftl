@@ -8,7 +8,7 @@ source-date-epoch = SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « { $va
 
 sheet-on-no-page = la fiche « { $id } » n'est sur aucune page
     .hint = la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)
-sheet-without-end = la mise en page ne dit pas où finit une fiche : « { $id } » a <sheet-start>, mais pas <sheet-end>
+sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la marque <sheet-start>, et pas <sheet-end>
     .hint = après le texte de chaque fiche, ajoutez : [#metadata((id: entry.id)) <sheet-end>] (layouts/README.md)
 text-outside = du texte sort de la page { $page }
     .label = à peu près ici

@@ -178,11 +178,11 @@ impl Walk {
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame, &view.inside(group, at)),
                 FrameItem::Text(text) => self.text(text, view, at),
-                FrameItem::Image(image, size, _) => {
-                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) {
-                        let (page, image) = (self.page, image.clone());
-                        self.drawn.pictures.push(Picture { page, image, taken: false });
-                    }
+                FrameItem::Image(image, size, _)
+                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) =>
+                {
+                    let (page, image) = (self.page, image.clone());
+                    self.drawn.pictures.push(Picture { page, image, taken: false });
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 _ => {}
@@ -226,7 +226,8 @@ impl Walk {
                 && p.y <= paper.y
         };
         let known = self.drawn.outside.last().is_some_and(|(page, _)| *page == self.page);
-        if !known && !(inside(start) && inside(end)) {
+        let whole = inside(start) && inside(end);
+        if !known && !whole {
             self.drawn.outside.push((self.page, item.text.to_string()));
         }
     }

@@ -101,7 +101,7 @@ impl List {
                 continue;
             }
             // From left to right: the last of these ranges is the next to be looked at.
-            let mut open = vec![0..stretch.text.len()];
+            let mut open: Vec<_> = std::iter::once(0..stretch.text.len()).collect();
             while let Some(piece) = open.pop() {
                 let text = &stretch.text[piece.clone()];
                 let mut letters = String::new();
