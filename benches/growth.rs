@@ -139,10 +139,7 @@ fn annex(project: &Project) -> Annexed {
     let typesetter = Typesetter::new(project, &annex).expect("layouts and fonts");
     let typeset = typesetter.lay_out(&Output::Annex, &mut found).expect("pages");
     let laid_out = Instant::now();
-    let extents = typeset.extents();
-    for entry in &annex.entries {
-        conservation::check(&typeset, &extents, &entry.sheet, &mut found);
-    }
+    conservation::check(&typeset, &annex, &mut found);
     let search = laid_out.elapsed().as_secs_f64();
     typesetter.export(&typeset, &mut found).expect("a PDF");
     Annexed { seconds: since.elapsed().as_secs_f64(), search, pages: typeset.pages() }

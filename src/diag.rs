@@ -113,6 +113,15 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a remark, if there is one.
+    #[must_use]
+    pub fn maybe_note(self, note: Option<String>) -> Self {
+        match note {
+            Some(note) => self.note(note),
+            None => self,
+        }
+    }
+
     /// Adds a remedy.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -4,6 +4,7 @@ mod extras;
 mod folder;
 mod fresh;
 mod lock;
+mod made;
 mod over;
 mod remove;
 mod scratch;

@@ -35,6 +35,17 @@ pub struct State {
     unsettled: bool,
     /// What was made, by path below the folder.
     outputs: BTreeMap<String, Record>,
+    /// The bytes that were written there last, good or not: what has others is somebody else's work.
+    written: Written,
+}
+
+/// Contents of files, by path below their folder.
+pub type Written = BTreeMap<String, Hash>;
+
+/// What is read of a state that another version of the program may have written.
+#[derive(Deserialize)]
+struct OfAnyVersion {
+    written: Written,
 }
 
 /// How an output was made.
@@ -72,6 +83,7 @@ impl Default for State {
             sheets: Vec::new(),
             unsettled: false,
             outputs: BTreeMap::new(),
+            written: Written::new(),
         }
     }
 }
@@ -84,7 +96,22 @@ impl State {
             let bytes = read_file(&dir.join(FILE), STATE_BYTES)?;
             serde_json::from_slice::<Self>(&bytes).ok()
         };
-        read().filter(|state| state.program == PROGRAM).unwrap_or_default()
+        read()
+            .filter(|state| state.program == PROGRAM)
+            .unwrap_or_else(|| Self { written: Self::written(dir), ..Self::default() })
+    }
+
+    /// What was written into a folder, by whatever version of the program; nothing where that is not known.
+    #[must_use]
+    pub fn written(dir: &Path) -> Written {
+        let bytes = read_file(&dir.join(FILE), STATE_BYTES).unwrap_or_default();
+        serde_json::from_slice(&bytes)
+            .map_or_else(|_| Written::new(), |it: OfAnyVersion| it.written)
+    }
+
+    /// Notes that these bytes were written.
+    pub fn wrote(&mut self, path: String, hash: Hash) {
+        self.written.insert(path, hash);
     }
 
     /// The state's file and its text.

@@ -458,3 +458,22 @@ fn names_that_cameras_give_describe_nothing() {
         assert_eq!(text.contains("description-de-fichier"), told, "{alt}: {text}");
     }
 }
+
+#[test]
+fn every_place_of_a_character_that_no_font_has_is_told_and_none_in_part() {
+    let sheet = "titre: Une\ntexte: |\n  Un ꙮ, puis ქართული ენა dans le texte. Encore ꙮ.\n\n  Puis ენა ლამაზი.\n\n  \
+        Et ქართული, un ꙮ.\n\n  Ici q\u{301} et là q\u{301}.\n";
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1);
+    let told = String::from_utf8(run.stdout).unwrap() + &run.stderr;
+    for (message, again) in [
+        ("« ꙮ » (U+A66E)", "à 2 autres endroits de ce fichier : lignes 3, 7"),
+        ("« ქართული ენა »", "à un autre endroit de ce fichier : ligne 7"),
+        ("« q\u{301} »", "à un autre endroit de ce fichier : ligne 9"),
+    ] {
+        let said = told.split("erreur[").find(|said| said.contains(message)).unwrap_or(&told);
+        assert!(said.contains(message) && said.contains(again), "{message}: {told}");
+    }
+    assert!(told.contains("« ენა ლამაზი »") && told.contains("4 erreurs"), "{told}");
+}

@@ -202,7 +202,7 @@ fn a_layout_that_loses_words_is_refused_with_the_words() {
     collection.write("layouts/handout.typ", TITLE_ALONE.as_bytes());
     let failed = collection.run(&["handout", "une"]);
     assert_eq!(failed.code, 1);
-    for expected in ["[texte-perdu]", "chapeau", "sources/une.yaml:3:13"] {
+    for expected in ["[texte-perdu]", "Un chapeau", "sources/une.yaml:3:10"] {
         assert!(failed.stderr.contains(expected), "{expected}: {}", failed.stderr);
     }
 }

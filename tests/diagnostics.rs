@@ -307,6 +307,14 @@ fn problems_of_a_collection_are_told() {
         ),
         (
             Code::MissingIcon,
+            vec![(
+                "sources/annexe.yaml",
+                manifest("types_de_section:\n  voix:\n    titre: V\n    icone: icons/projet\n"),
+            )],
+            "écrivez « icone: projet »",
+        ),
+        (
+            Code::MissingIcon,
             vec![
                 (
                     "sources/annexe.yaml",

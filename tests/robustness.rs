@@ -273,6 +273,87 @@ fn wrong_sources_leave_no_folder_behind() {
 }
 
 #[test]
+fn what_was_not_there_before_goes_where_no_pdf_came() {
+    let collection = Collection::good();
+    let wrong = collection.run(&["build", "--only", "nulle-part", "-o", "neuf/dossier"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.stderr);
+    assert!(!collection.path("neuf").exists());
+    fs::create_dir(collection.path("vide")).unwrap();
+    assert_eq!(collection.run(&["build", "--only", "nulle-part", "-o", "vide"]).code, 2);
+    assert_eq!(fs::read_dir(collection.path("vide")).unwrap().count(), 0);
+    // What came stays, and so does its lock.
+    assert_eq!(collection.run(&["build", "--annex-only", "-o", "neuf/dossier"]).code, 0);
+    assert!(collection.path("neuf/dossier/annexe.pdf").exists());
+    assert!(collection.path("neuf/dossier/.annexe.lock").exists());
+    assert_eq!(collection.run(&["build", "--only", "nulle-part", "-o", "neuf/dossier"]).code, 2);
+    assert!(collection.path("neuf/dossier/.annexe.lock").exists());
+}
+
+#[test]
+fn a_build_that_is_stopped_leaves_no_new_folder() {
+    let (collection, _) = changed(ENDLESS);
+    for output in ["neuf", "autre/neuf"] {
+        let child = start(&collection, &["build", "-o", output]);
+        let since = Instant::now();
+        while !collection.path(output).join(".annexe.lock").exists() {
+            assert!(since.elapsed() < Duration::from_secs(20));
+            thread::sleep(Duration::from_millis(2));
+        }
+        send(&child, "INT");
+        let ended = end(child);
+        assert_eq!(ended.code, 130, "{}", ended.stderr);
+        assert!(!collection.path(output).exists(), "{output}");
+    }
+    assert!(!collection.path("autre").exists());
+}
+
+#[test]
+fn clean_keeps_a_pdf_that_somebody_changed() {
+    let collection = Collection::good();
+    assert_eq!(collection.run(&["build"]).code, 0);
+    assert_eq!(collection.run(&["handout", "une", "--attach"]).code, 0);
+    let path = collection.path("out/annexe.pdf");
+    let changed = [fs::read(&path).unwrap(), b"% une note".to_vec()].concat();
+    fs::write(&path, &changed).unwrap();
+    // Once more: it is known as changed still.
+    for _ in 0..2 {
+        let run = collection.run(&["clean"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("laissé : out/annexe.pdf (il a été modifié"), "{}", run.stderr);
+        assert_eq!(fs::read(&path).unwrap(), changed);
+        assert!(!collection.path("out/fiches").exists());
+    }
+    assert_eq!(collection.run(&["build", "-q"]).code, 0);
+    assert_eq!(collection.run(&["clean"]).stderr, "");
+    assert!(!collection.path("out").exists());
+}
+
+#[test]
+fn clean_in_a_read_only_folder_says_what_to_do() {
+    use std::os::unix::fs::PermissionsExt;
+    let collection = Collection::good();
+    assert_eq!(collection.run(&["build"]).code, 0);
+    let fiches = collection.path("out/fiches");
+    fs::set_permissions(&fiches, fs::Permissions::from_mode(0o555)).unwrap();
+    let run = collection.run(&["clean"]);
+    fs::set_permissions(&fiches, fs::Permissions::from_mode(0o755)).ok();
+    // Nothing is read-only to the system's master.
+    if run.code != 0 {
+        assert!(run.stderr.contains("accessible en écriture"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_new_sheet_whose_path_cannot_be_told_is_told_as_made() {
+    let collection = Collection::good();
+    let full = by_shell(&collection, "annexe new 'Un jardin' > /dev/full");
+    assert_eq!(full.code, 2, "{}", full.stderr);
+    assert!(full.stderr.contains("la fiche est faite"), "{}", full.stderr);
+    assert!(full.stderr.contains("sources/jardin.yaml"), "{}", full.stderr);
+    assert!(collection.path("sources/jardin.yaml").exists());
+}
+
+#[test]
 fn closed_and_full_outputs_are_met_quietly() {
     let collection = Collection::good();
     for (script, code, stderr) in [

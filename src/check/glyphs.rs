@@ -11,7 +11,10 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::picture;
 use crate::sheet::{Block, Run, Sheet};
-use crate::source::Place;
+use crate::source::{Place, Source};
+
+/// Most lines named on which something stands again.
+const LINES: usize = 12;
 
 /// The families that a drawing may leave to the program (CSS Fonts 3, 3.1.1).
 const GENERIC: &[&str] =
@@ -82,63 +85,96 @@ fn drawn_fonts(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// One diagnostic a stretch of such characters, where one of them first stands in the file: a word of another script is
-/// told once.
+/// One diagnostic a stretch of such characters that has one which is told nowhere before: a word of another script is
+/// told once, with the places where it stands again.
 fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     let missing = missing(text, fonts);
-    let mut places: Vec<(char, Place)> =
-        missing.iter().map(|c| (*c, first_place(*c, file))).collect();
-    places.sort_by_key(|(_, place)| place.range.start);
-    let mut told = BTreeSet::new();
-    for (c, place) in places {
-        if told.contains(&c) {
-            continue;
+    if missing.is_empty() {
+        return;
+    }
+    let mut places: Vec<(Place, String)> = stretches(&missing, file);
+    let read: String = places.iter().map(|(_, written)| written.as_str()).collect();
+    let coded = missing.iter().filter(|c| !read.contains(**c));
+    places.extend(coded.map(|c| (first_place(*c, file), c.to_string())));
+    places.sort_by_key(|(place, _)| place.range.start);
+    let mut told: Vec<(&Place, &str, Vec<&Place>)> = Vec::new();
+    for (place, written) in &places {
+        let letters = || written.chars().filter(|c| *c != ' ');
+        let known = |(_, before, _): &&mut (&Place, &str, Vec<&Place>)| {
+            letters().next().is_some_and(|c| before.contains(c))
+        };
+        let is_new = letters().any(|c| told.iter().all(|(_, before, _)| !before.contains(c)));
+        match told.iter_mut().find(known).filter(|_| !is_new) {
+            Some((.., again)) => again.push(place),
+            None => told.push((place, written, Vec::new())),
         }
-        let place = stretch(place, &missing);
-        let written = &place.source.text()[place.range.clone()];
-        let message = if written.chars().nth(1).is_some() && written.starts_with(c) {
-            told.extend(written.chars());
-            text!("missing-glyphs", text = written)
-        } else {
-            no_glyph(c)
+    }
+    for (place, written, again) in told {
+        let mut chars = written.chars();
+        let message = match (chars.next(), chars.next()) {
+            (Some(c), None) => no_glyph(c),
+            _ => text!("missing-glyphs", text = written),
         };
         diagnostics.push(
             Diagnostic::error(Code::MissingGlyph, message)
-                .at(&place, text!("missing-glyph.label"))
+                .at(place, text!("missing-glyph.label"))
+                .maybe_note(elsewhere(&again))
                 .hint(no_glyph_hint()),
         );
     }
 }
 
-/// The place with all that follows and is missing, too, with the spaces between.
-fn stretch(place: Place, missing: &BTreeSet<char>) -> Place {
-    let text = place.source.text();
-    let end = place.range.end;
-    let mut last = end;
-    for (at, c) in text[end..].char_indices() {
-        if missing.contains(&c) {
-            last = end + at + c.len_utf8();
-        } else if c != ' ' {
-            break;
+/// The stretches of such characters in a file, remarks apart, each with the spaces between its words.
+fn stretches(missing: &BTreeSet<char>, file: &Place) -> Vec<(Place, String)> {
+    let source = &file.source;
+    let text = source.text();
+    let mut found: Vec<(Place, String)> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| missing.contains(c)) {
+        let end = at + c.len_utf8();
+        if is_remark(source, at) {
+            continue;
+        }
+        match found.last_mut() {
+            Some((place, written)) if text[place.range.end..at].trim_matches(' ').is_empty() => {
+                place.range.end = end;
+                text[place.range.clone()].clone_into(written);
+            }
+            _ => found.push((Place::new(source, at..end), c.to_string())),
         }
     }
-    let range = place.range.start..last;
-    Place { range, ..place }
+    found
+}
+
+/// Where else something stands, in words; none: nowhere.
+fn elsewhere(places: &[&Place]) -> Option<String> {
+    let count = places.len();
+    let mut lines: Vec<usize> =
+        places.iter().map(|place| place.source.position(place.range.start).line).collect();
+    lines.dedup();
+    let shown: Vec<String> = lines.iter().take(LINES).map(ToString::to_string).collect();
+    let more = if lines.len() > shown.len() { "…" } else { "" };
+    (count > 0).then(|| text!("missing-again", count, lines = shown.join(", ") + more))
 }
 
 /// One diagnostic a letter whose accent cannot be set with it, at its first place in the file.
 fn report_apart(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     for cluster in apart(text, fonts) {
-        let at = file.source.text().find(&cluster);
+        let places = file.source.text().match_indices(&cluster).map(|(at, _)| at);
+        let places: Vec<usize> = places.filter(|at| !is_remark(&file.source, *at)).collect();
+        let at = places.first().copied();
         let mark = cluster.chars().next_back().unwrap_or_default();
         let place = at.map_or_else(
             || first_place(mark, file),
             |at| Place::new(&file.source, at..at + cluster.len()),
         );
         let letter = cluster.chars().next().unwrap_or_default();
+        let again = places.into_iter().skip(1).map(|at| Place::new(&file.source, at..at));
+        let again: Vec<Place> = again.collect();
+        let again: Vec<&Place> = again.iter().collect();
         diagnostics.push(
             Diagnostic::error(Code::MissingGlyph, text!("missing-accent", cluster))
                 .at(&place, text!("missing-accent.label"))
+                .maybe_note(elsewhere(&again))
                 .hint(text!("missing-accent.hint", letter)),
         );
     }
@@ -194,14 +230,17 @@ pub(crate) fn missing(text: &str, fonts: &FontBook) -> BTreeSet<char> {
 /// start.
 fn first_place(c: char, file: &Place) -> Place {
     let source = &file.source;
-    let remark = |at: usize| {
-        let line = source.line(source.position(at).line);
-        source.text()[line].trim_start().starts_with('#')
-    };
-    let found = source.text().match_indices(c).map(|(at, _)| at).find(|&at| !remark(at));
+    let places = source.text().match_indices(c).map(|(at, _)| at);
+    let found = places.into_iter().find(|&at| !is_remark(source, at));
     let written = found.map(|at| at..at + c.len_utf8());
     let place = written.or_else(|| coded(c, source.text()));
     place.map_or_else(|| file.clone(), |range| Place::new(source, range))
+}
+
+/// Whether a line is a remark.
+fn is_remark(source: &Source, at: usize) -> bool {
+    let line = source.line(source.position(at).line);
+    source.text()[line].trim_start().starts_with('#')
 }
 
 /// Where a code stands for a character: `&#128512;`, `&#x1F600;`, `\u2206`, `\U0001F600`.

@@ -174,6 +174,7 @@ fn to_make(
 fn note_made(made: &[Made], state: &mut State, session: &Session) {
     for made in made {
         let path = made.output.path();
+        state.wrote(path.clone(), made.hash);
         if made.warned {
             // What was said of it must be said again.
             state.forget(&path);

@@ -38,6 +38,9 @@ pub(super) fn run(
     let project = Project::find(root)?;
     let dir = folder(options, &project)?;
     let found = output::survey(&dir)?;
+    for path in &found.altered {
+        console.message(&text!("clean-altered", path = shown(path).display()));
+    }
     for path in found.foreign.iter().take(NAMED) {
         console.message(&text!("clean-left", path = shown(path).display()));
     }

@@ -135,10 +135,7 @@ fn write_redline(
     typesetter.check(&new.annex, &mut diagnostics);
     let typeset = typesetter.lay_out_redline(&redline, &mut diagnostics);
     let pdf = typeset.and_then(|typeset| {
-        let extents = typeset.extents();
-        for entry in &redline.annex.entries {
-            conservation::check(&typeset, &extents, &entry.sheet, &mut diagnostics);
-        }
+        conservation::check(&typeset, &redline.annex, &mut diagnostics);
         Some((typeset.pages(), typesetter.export(&typeset, &mut diagnostics)?))
     });
     diagnostics.sort();

@@ -11,6 +11,7 @@ use super::revision::{Collection, Revised};
 use super::session::{Session, lock};
 use crate::failure::Failure;
 use crate::output::Staging;
+use crate::state::State;
 use crate::typeset::Output;
 
 /// Compose une seule fiche en PDF
@@ -52,6 +53,13 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     };
     let staging = Staging::begin()?;
     let made = session.make(outputs, |_, pdf| staging.add(path.clone(), pdf), console)?;
+    if options.output.is_none() {
+        let out = collection.out();
+        let mut state = State::load(&out);
+        made.iter().for_each(|made| state.wrote(made.output.path(), made.hash));
+        let (path, text) = state.file(&out);
+        staging.add(path, text);
+    }
     staging.finish()?;
     session.tell(&made, |_| path.clone(), console);
     Ok(())

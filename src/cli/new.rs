@@ -71,7 +71,11 @@ pub(super) fn run(
     if manifest.sheets.is_none() {
         console.note(&text!("new-by-name"));
     }
-    console.result(format!("{}\n", shown(&path).display()).as_bytes())
+    let path = shown(&path).display();
+    // The sheet is there, though nobody could be told: to start again would make another one.
+    console
+        .result(format!("{path}\n").as_bytes())
+        .map_err(|failure| failure.with_hint(text!("new-is-there", path)))
 }
 
 /// The manifest, which must be good: what is added to it is read again.

@@ -21,7 +21,7 @@ pub(super) fn side_by_side<T: Send, M: Send>(
         let one = make(output);
         made.lock().unwrap_or_else(PoisonError::into_inner).push(one);
     };
-    let work = || {
+    let work = &|| {
         loop {
             while rayon::yield_now() == Some(Yield::Executed) {}
             let next = others.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -30,9 +30,14 @@ pub(super) fn side_by_side<T: Send, M: Send>(
         }
     };
     rayon::scope(|scope| {
-        for _ in 1..rayon::current_num_threads() {
-            scope.spawn(|_| work());
-        }
+        // One for each other thread, and not for whichever takes them: where nothing comes first, this one would be back
+        // before another has woken, and begin the work of all.
+        let here = rayon::current_thread_index();
+        scope.spawn_broadcast(move |_, thread| {
+            if Some(thread.index()) != here {
+                work();
+            }
+        });
         first.into_iter().for_each(make);
         work();
     });
@@ -51,6 +56,19 @@ mod tests {
             made.sort_unstable();
             assert_eq!(made, outputs(first + others, 0));
         }
+    }
+
+    #[test]
+    fn others_alone_are_made_on_all_threads() {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+        let threads = pool.install(|| {
+            side_by_side(Vec::new(), (0..40).collect(), |_| {
+                std::thread::sleep(std::time::Duration::from_millis(2));
+                rayon::current_thread_index()
+            })
+        });
+        let on = |index| threads.iter().filter(|it| **it == Some(index)).count();
+        assert!(on(0) > 5 && on(1) > 5, "{threads:?}");
     }
 
     #[test]

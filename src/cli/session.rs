@@ -269,20 +269,7 @@ impl Session {
         if let Some(least) = self.least {
             check::pictures(&self.annex, output, &typeset, least, &mut found);
         }
-        let extents = typeset.extents();
-        for entry in &self.annex.entries {
-            let printed = match output {
-                Output::Annex => true,
-                Output::Handout(id) => *id == entry.sheet.id,
-                Output::Redline | Output::Checks => false,
-            };
-            if printed {
-                conservation::check(&typeset, &extents, &entry.sheet, &mut found);
-            }
-        }
-        if *output == Output::Annex {
-            conservation::check_cover(&typeset, &extents, &self.annex.manifest, &mut found);
-        }
+        conservation::check(&typeset, &self.annex, &mut found);
         let Some(pdf) = self.typesetter.export(&typeset, &mut found) else {
             return (None, found);
         };

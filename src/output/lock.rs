@@ -1,23 +1,29 @@
-//! The lock of a folder of results: one build at a time. The system releases it when its holder ends, however it ends.
+//! The lock of a folder of results: one build at a time. The system releases it when its holder ends, however it ends;
+//! its file stays where results came.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{create_dir, scratch};
+use super::{create_dir, made, scratch};
 use crate::failure::Failure;
 use crate::message::text;
 
-/// The lock's file name. The file stays: only who has it open and locked counts.
+/// The lock's file name. Only who has it open and locked counts.
 pub(crate) const FILE: &str = ".annexe.lock";
 
 /// How long between two looks at a lock that another holds.
 const PAUSE: Duration = Duration::from_millis(25);
 
 /// A folder of results that this process alone writes into, as long as it keeps this.
-pub struct Lock(Option<File>);
+#[derive(Default)]
+pub struct Lock {
+    file: Option<File>,
+    /// What was made for it: it goes with it where no result came.
+    made: Vec<PathBuf>,
+}
 
 impl Lock {
     /// Takes the lock of a folder, which is made if need be, and removes what killed programs left in it; `waits` is
@@ -27,17 +33,21 @@ impl Lock {
     /// When the folder cannot be made, or another build has it longer than `patience`. A folder that cannot be locked
     /// (it is read-only, its disk knows no locks) is no error: see [`Lock::is_held`].
     pub fn take(dir: &Path, patience: Duration, waits: impl FnOnce()) -> Result<Self, Failure> {
-        create_dir(dir)?;
+        let mut lock = Self::default();
+        lock.create(dir)?;
         let since = Instant::now();
         let mut waits = Some(waits);
         loop {
-            match try_take(dir) {
+            match try_take(dir, &mut lock.made) {
                 Ok(file) => {
                     scratch::sweep(dir);
                     scratch::sweep(&dir.join("fiches"));
-                    return Ok(Self(Some(file)));
+                    lock.file = Some(file);
+                    return Ok(lock);
                 }
-                Err(TryLockError::Error(_)) => return Ok(Self(None)),
+                // Another build had made the folder, and ended without a result.
+                Err(TryLockError::Error(_)) if !dir.is_dir() => lock.create(dir)?,
+                Err(TryLockError::Error(_)) => return Ok(lock),
                 Err(TryLockError::WouldBlock) if since.elapsed() > patience => {
                     return Err(busy(dir, patience));
                 }
@@ -54,14 +64,37 @@ impl Lock {
     /// Whether there is a lock at all.
     #[must_use]
     pub fn is_held(&self) -> bool {
-        self.0.is_some()
+        self.file.is_some()
+    }
+
+    fn create(&mut self, dir: &Path) -> Result<(), Failure> {
+        self.made.extend(made::note_missing(dir));
+        create_dir(dir)
     }
 }
 
-fn try_take(dir: &Path) -> Result<File, TryLockError> {
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // While it is held: who waits for it sees that it is gone.
+        made::undo(&self.made);
+    }
+}
+
+fn try_take(dir: &Path, made: &mut Vec<PathBuf>) -> Result<File, TryLockError> {
     let path = dir.join(FILE);
-    let open = File::options().read(true).write(true).create(true).truncate(false).open(&path);
-    let file = open.map_err(TryLockError::Error)?;
+    let mut options = File::options();
+    options.read(true).write(true);
+    let file = match options.clone().create_new(true).open(&path) {
+        Ok(file) => {
+            made::note(path.clone());
+            made.push(path.clone());
+            file
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            options.create(true).truncate(false).open(&path).map_err(TryLockError::Error)?
+        }
+        Err(error) => return Err(TryLockError::Error(error)),
+    };
     file.try_lock()?;
     // Somebody may have removed the file meanwhile: a lock that no other finds keeps nobody out.
     if is_at(&file, &path).map_err(TryLockError::Error)? {
@@ -108,7 +141,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let first = Lock::take(dir.path(), Duration::ZERO, || {}).unwrap();
         fs::remove_file(dir.path().join(FILE)).unwrap();
-        assert!(!is_at(first.0.as_ref().unwrap(), &dir.path().join(FILE)).unwrap());
+        assert!(!is_at(first.file.as_ref().unwrap(), &dir.path().join(FILE)).unwrap());
         assert!(Lock::take(dir.path(), Duration::ZERO, || {}).unwrap().is_held());
     }
 }

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::extras::{IMAGES, PRESS, PROOFS, is_made};
 use super::lock::FILE as LOCK;
 use crate::failure::{Attempt, Failure};
+use crate::hash::Hash;
 use crate::identifier;
 use crate::message::text;
 use crate::picture::CACHE;
-use crate::state::FILE as STATE;
+use crate::state::{FILE as STATE, State, Written};
 
 /// The annex.
 const ANNEX: &str = "annexe.pdf";
@@ -26,6 +27,8 @@ const CREATOR: &[u8] = b"/Creator(annexe ";
 pub struct Found {
     /// Files that the program made, in the order of their paths.
     pub made: Vec<PathBuf>,
+    /// PDFs that somebody changed since the program made them: they stay.
+    pub altered: Vec<PathBuf>,
     /// Everything else.
     pub foreign: Vec<PathBuf>,
     /// The folders of handouts and revisions, each after those in it.
@@ -48,6 +51,7 @@ impl Found {
     /// A folder of results, that of a revision or the one of all others.
     fn results(&mut self, dir: &Path) -> Result<(), Failure> {
         self.locks.extend(lock(dir)?);
+        let written = State::written(dir);
         let folder = |entry: &DirEntry, name: &str| {
             entry.file_name() == name && is(entry, fs::FileType::is_dir)
         };
@@ -60,10 +64,17 @@ impl Found {
             }
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            self.file(entry, is_private(&name) || name == ANNEX && is_ours(&entry.path()));
+            match name == ANNEX {
+                true => self.pdf(entry, written.get(ANNEX)),
+                false => self.file(entry, is_private(&name)),
+            }
         }
         for entry in entries.iter().filter(|entry| folder(entry, HANDOUTS)) {
-            self.handouts(&entry.path())?;
+            self.handouts(&entry.path(), &written)?;
+        }
+        // It says what was written: without it, the next time would take them for the program's.
+        if self.altered.iter().any(|path| path.starts_with(dir)) {
+            self.made.retain(|path| *path != dir.join(STATE));
         }
         for name in [IMAGES, PRESS, PROOFS, CACHE] {
             if let Some(entry) = entries.iter().find(|entry| folder(entry, name)) {
@@ -83,12 +94,14 @@ impl Found {
         Ok(())
     }
 
-    fn handouts(&mut self, dir: &Path) -> Result<(), Failure> {
+    fn handouts(&mut self, dir: &Path, written: &Written) -> Result<(), Failure> {
         for entry in entries(dir)? {
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let handout = name.strip_suffix(".pdf").is_some_and(identifier::is_valid);
-            self.file(&entry, is_temporary(&name) || handout && is_ours(&entry.path()));
+            match name.strip_suffix(".pdf").is_some_and(identifier::is_valid) {
+                true => self.pdf(&entry, written.get(&format!("{HANDOUTS}/{name}"))),
+                false => self.file(&entry, is_temporary(&name)),
+            }
         }
         self.folders.push(dir.to_owned());
         Ok(())
@@ -109,6 +122,20 @@ impl Found {
         Ok(())
     }
 
+    /// The same of a PDF; known are perhaps the bytes that were written.
+    fn pdf(&mut self, entry: &DirEntry, written: Option<&Hash>) {
+        let bytes =
+            if is(entry, fs::FileType::is_file) { fs::read(entry.path()).ok() } else { None };
+        match (bytes, written) {
+            (Some(bytes), Some(hash)) if Hash::of(&bytes) == *hash => self.made.push(entry.path()),
+            (Some(bytes), None) if is_ours(&bytes) => self.made.push(entry.path()),
+            (Some(bytes), Some(_)) if bytes.starts_with(b"%PDF-") => {
+                self.altered.push(entry.path())
+            }
+            _ => self.foreign.push(entry.path()),
+        }
+    }
+
     /// Puts an entry on its list: the program made a file, or somebody else did.
     fn file(&mut self, entry: &DirEntry, made: bool) {
         let made = made && is(entry, fs::FileType::is_file);
@@ -127,7 +154,8 @@ pub fn remove(dir: &Path, found: &Found, with_folder: bool) -> Result<(), Failur
     for path in others.into_iter().chain(lock) {
         match fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Failure::io(Attempt::Remove, path, &error));
+                return Err(Failure::io(Attempt::Remove, path, &error)
+                    .with_hint(text!("output-fixed-hint")));
             }
             _ => {}
         }
@@ -168,10 +196,8 @@ pub(crate) fn is_temporary(name: &str) -> bool {
 }
 
 /// Whether a PDF says that the program made it: people put theirs beside.
-fn is_ours(path: &Path) -> bool {
-    fs::read(path).is_ok_and(|bytes| {
-        bytes.starts_with(b"%PDF-") && bytes.windows(CREATOR.len()).any(|part| part == CREATOR)
-    })
+fn is_ours(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-") && bytes.windows(CREATOR.len()).any(|part| part == CREATOR)
 }
 
 /// Makes sure that no build is writing.

@@ -12,6 +12,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::made;
+
 /// What the names of temporary files begin and end with.
 const NAME: (&str, &str) = (".annexe-", ".tmp");
 
@@ -72,7 +74,11 @@ pub(super) fn persist<P: AsRef<Path>>(
             Place::Taken => file.persist(path),
             Place::Free => file.persist_noclobber(path),
         };
-        persisted.map(|_| placed(path)).err().map(|error| (path.to_owned(), error.error))
+        let persisted = persisted.map(|_| {
+            made::keep(path);
+            placed(path);
+        });
+        persisted.err().map(|error| (path.to_owned(), error.error))
     });
     drop(live);
     // Those that are left go, each with the list in hand again.
@@ -102,6 +108,7 @@ pub fn abandon() {
     for path in live.iter() {
         let _ = fs::remove_file(path).or_else(|_| fs::remove_dir_all(path));
     }
+    made::undo_all();
     // Never given back: other threads wait until the process is gone.
     mem::forget(live);
 }

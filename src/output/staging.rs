@@ -1,12 +1,11 @@
 //! Results on their way to the disk while others are still being made: waiting for a disk costs no processor time.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
 use super::scratch::{self, Place, Scratch};
-use super::{beside, unwritten};
+use super::{beside, made, unwritten};
 use crate::failure::{Failure, reason};
 use crate::message::text;
 
@@ -22,16 +21,13 @@ struct Folders(Vec<PathBuf>);
 impl Folders {
     /// Notes those that a file needs and that are not there.
     fn note(&mut self, file: &Path) {
-        let above = file.ancestors().skip(1);
-        let missing = above.take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
-        self.0.extend(missing.map(Path::to_owned).collect::<Vec<_>>().into_iter().rev());
+        self.0.extend(file.parent().map(made::note_missing).unwrap_or_default());
     }
 }
 
 impl Drop for Folders {
     fn drop(&mut self) {
-        // The system keeps those that something lies in.
-        self.0.iter().rev().for_each(|dir| drop(fs::remove_dir(dir)));
+        made::undo(&self.0);
     }
 }
 

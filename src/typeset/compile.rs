@@ -82,7 +82,7 @@ pub struct Extent {
 /// An output, laid out.
 pub struct Typeset {
     pub(super) document: PagedDocument,
-    output: Output,
+    pub(super) output: Output,
 }
 
 impl Typesetter {
@@ -174,7 +174,17 @@ impl Typesetter {
 
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
-        self.lay_out_with(output, Vec::new(), diagnostics)
+        let typeset = self.lay_out_with(output, Vec::new(), diagnostics)?;
+        if typeset.is_endless() {
+            let entry = self.layout.entry(output);
+            let source = Source::new(entry.trim_start_matches('/'), self.layout.text(&entry));
+            diagnostics.push(
+                Diagnostic::error(Code::Layout, text!("sheet-without-end"))
+                    .at(&Place::new(&source, 0..0), report::made(output))
+                    .hint(text!("sheet-without-end.hint")),
+            );
+        }
+        Some(typeset)
     }
 
     /// Lays a redline out; this typesetter must be of its annex.
@@ -303,6 +313,12 @@ impl Typeset {
                 Extent { id, start_page, pages: end + 1 - start_page.min(end) }
             })
             .collect()
+    }
+
+    /// Whether the layout marked the beginning of a sheet, and not its end.
+    fn is_endless(&self) -> bool {
+        let ends = self.marks("sheet-end");
+        self.marks("sheet-start").iter().any(|(id, _)| ends.iter().all(|(end, _)| end != id))
     }
 
     /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.

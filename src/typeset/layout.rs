@@ -110,6 +110,12 @@ impl Layout {
         self.files.iter().map(|(name, bytes)| (format!("/layouts/{name}"), bytes.clone()))
     }
 
+    /// The text of a file, by virtual path; empty where there is none.
+    pub(super) fn text(&self, path: &str) -> String {
+        let bytes = path.strip_prefix("/layouts/").and_then(|name| self.files.get(name));
+        bytes.map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned())
+    }
+
     /// The layouts that can be chosen: folders with both entries.
     fn names(&self) -> Vec<&str> {
         let folders = self.files.keys().filter_map(|name| name.strip_suffix("/annex.typ"));
@@ -157,12 +163,19 @@ impl Layout {
             let icons = self.files.keys().filter_map(|name| name.strip_prefix("icons/"));
             let icons: Vec<&str> = icons.filter_map(|name| name.strip_suffix(".svg")).collect();
             let message = text!("missing-icon", name = icon.name);
+            // A path, where a name is wanted: what is behind the last stroke may be one.
+            let name = icon.name.rsplit(['/', '\\']).next().unwrap_or_default();
+            let near = did_you_mean(name, icons.iter().copied());
+            let is_path = name != icon.name && !name.is_empty();
+            let bare = is_path.then(|| near.unwrap_or(name));
+            let looked_for = path;
+            let path = format!("icons/{}.svg", bare.unwrap_or(&icon.name));
             found.push(
                 Diagnostic::error(Code::MissingIcon, message)
-                    .at(&icon.place, text!("missing-icon.label", path))
+                    .at(&icon.place, text!("missing-icon.label", path = looked_for))
+                    .maybe_hint(bare.map(|name| text!("missing-icon.hint-path", name)))
                     .maybe_hint(
-                        did_you_mean(&icon.name, icons.iter().copied())
-                            .map(|near| text!("missing-icon.hint-near", near)),
+                        near.filter(|_| !is_path).map(|near| text!("missing-icon.hint-near", near)),
                     )
                     .hint(text!("missing-icon.hint-names", names = icons.join(", ")))
                     .hint(text!("missing-icon.hint", path)),

@@ -94,6 +94,11 @@ impl Piece {
         self.data.starts_with("/sidebar")
     }
 
+    /// Its place in the sheet's data, as a JSON pointer.
+    pub(super) fn pointer(&self) -> &str {
+        &self.data
+    }
+
     /// Leaves it out of the sheet's data, and out of what the collection's data say of the sheet.
     pub(super) fn blank(&self, annex: &mut Value, sheet: &mut Value) {
         if let Some(value) = sheet.pointer_mut(&self.data) {
@@ -185,6 +190,30 @@ impl<'a> Written<'a> {
             block.zip(text).and_then(|(block, text)| find(&text_of(block), text)).unwrap_or(key);
         Shown { place: Some(first_line(source, range)), what }
     }
+
+    /// The first word of a part that the author's file has, of some that are told each by a text of it, how many letters
+    /// stand before it there, and itself; else the part's key.
+    pub(super) fn word<'w>(
+        &self,
+        piece: &Piece,
+        words: impl IntoIterator<Item = (&'w str, usize, &'w str)>,
+    ) -> Option<Place> {
+        let source = &self.entry.sheet.place.source;
+        let root = yaml::read(source, &mut Diagnostics::default())?;
+        let (key, written) = piece.find(&root)?;
+        let found = written.and_then(|written| {
+            let spelt = Spelt::of(written);
+            words.into_iter().find_map(|(text, before, word)| {
+                // Where marks of Markdown come between, the beginning of its text is there.
+                let whole = spelt.start(text, usize::MAX).map(|start| start + before);
+                let first = whole.or_else(|| {
+                    [40, 20, 10, 5].iter().find_map(|&length| spelt.start(text, length))
+                })?;
+                spelt.range(written, first, letters(word).count())
+            })
+        });
+        Some(first_line(source, found.unwrap_or(key)))
+    }
 }
 
 fn first_line(source: &std::sync::Arc<Source>, range: Range<usize>) -> Place {
@@ -192,22 +221,47 @@ fn first_line(source: &std::sync::Arc<Source>, range: Range<usize>) -> Place {
     Place::new(source, range.start..range.end.min(line.end))
 }
 
+/// The letters and figures of what was written.
+struct Spelt {
+    letters: String,
+    /// Where each stands.
+    offsets: Vec<(usize, char)>,
+}
+
+impl Spelt {
+    fn of(written: &Text) -> Self {
+        let chars = written.as_str().char_indices();
+        let offsets: Vec<(usize, char)> = chars.filter(|(_, c)| c.is_alphanumeric()).collect();
+        Self { letters: offsets.iter().map(|(_, c)| c).collect(), offsets }
+    }
+
+    /// Which letter a text that was set begins with: so many of its first ones are compared.
+    fn start(&self, set: &str, length: usize) -> Option<usize> {
+        let start: String = letters(set).take(length).collect();
+        let at = self.letters.find(&start).filter(|_| !start.is_empty())?;
+        Some(self.letters[..at].chars().count())
+    }
+
+    /// Where so many letters stand in the source.
+    fn range(&self, written: &Text, first: usize, length: usize) -> Option<Range<usize>> {
+        let (start, _) = self.offsets.get(first)?;
+        let (end, c) = self.offsets.get(first + length.checked_sub(1)?)?;
+        Some(written.source_range(*start..end + c.len_utf8()))
+    }
+}
+
 /// Where a text that was set stands in the text that was written: letters and figures alone are compared, the first of
 /// them, fewer where marks of Markdown come between.
 fn find(set: &str, written: &Text) -> Option<Range<usize>> {
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let (set, text) = (letters(set), written.as_str());
-    let offsets: Vec<(usize, char)> =
-        text.char_indices().filter(|(_, c)| c.is_alphanumeric()).collect();
-    let plain: String = offsets.iter().map(|(_, c)| c).collect();
+    let spelt = Spelt::of(written);
     [40, 20, 10, 5].iter().find_map(|&length| {
-        let start: String = set.chars().take(length).collect();
-        let at = plain.find(&start).filter(|_| !start.is_empty())?;
-        let first = plain[..at].chars().count();
-        let last = first + start.chars().count() - 1;
-        let (end, c) = *offsets.get(last)?;
-        Some(written.source_range(offsets[first].0..end + c.len_utf8()))
+        let first = spelt.start(set, length)?;
+        spelt.range(written, first, letters(set).take(length).count())
     })
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
 }
 
 /// All the text below a value of the data.

@@ -14,6 +14,9 @@ use crate::source::{Place, Source};
 /// Warnings that would lose something on the page, and so are errors here.
 const SERIOUS: &[&str] = &["unknown font family", "did not converge"];
 
+/// What Typst says of a document without a title, after the standard that asks for it.
+const NO_TITLE: &str = "missing document title";
+
 /// A Typst diagnostic as one of ours.
 pub(super) fn translate(
     world: &dyn World,
@@ -27,7 +30,12 @@ pub(super) fn translate(
     } else {
         Diagnostic::warning(Code::Layout, message)
     };
-    if let Some(place) = place(world, found.span) {
+    let place = match found.message.ends_with(NO_TITLE) {
+        // It is nowhere: the entry is where it can be set.
+        true => entry(world),
+        false => place(world, found.span),
+    };
+    if let Some(place) = place {
         diagnostic = diagnostic.at(&place, made(output));
     } else {
         diagnostic.message.push_str(&format!(" ({})", made(output)));
@@ -41,6 +49,9 @@ pub(super) fn translate(
     if hidden > 0 {
         diagnostic = diagnostic.note(text!("more-hidden", count = hidden));
     }
+    if let Some(hint) = remedy(&found.message) {
+        return diagnostic.hint(hint);
+    }
     // Typst's own program has an argument of that name, which means something else.
     for hint in found.hints.iter().filter(|hint| !hint.v.contains("`--root`")) {
         diagnostic = diagnostic.hint(hint.v.to_string());
@@ -48,7 +59,8 @@ pub(super) fn translate(
     diagnostic
 }
 
-fn made(output: &Output) -> String {
+/// What was being done.
+pub(super) fn made(output: &Output) -> String {
     match output {
         Output::Annex => text!("typesetting-annex"),
         Output::Redline => text!("typesetting-redline"),
@@ -67,6 +79,14 @@ fn called(world: &dyn World, call: &Tracepoint, span: DiagSpan) -> Option<String
         Tracepoint::Import(name) => text!("step-import", name = name.as_str(), place),
         Tracepoint::Include(name) => text!("step-include", name = name.as_str(), place),
     })
+}
+
+/// The start of the file that an output begins with.
+fn entry(world: &dyn World) -> Option<Place> {
+    let id = world.main();
+    let text = world.source(id).ok()?.text().to_owned();
+    let source = Source::new(id.vpath().get_without_slash(), text);
+    Some(Place::new(&source, 0..0))
 }
 
 fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
@@ -97,5 +117,34 @@ fn explain(message: &str) -> String {
     if message.contains("did not converge") {
         return text!("layout-unstable-somewhere");
     }
+    if message.ends_with(NO_TITLE) {
+        return text!("layout-no-title");
+    }
+    if let Some(path) = absent_file(message) {
+        return text!("layout-no-file", path = path.trim_start_matches('/'));
+    }
+    if let Some(why) = within(message, "failed to load file (") {
+        return why.to_owned();
+    }
     message.to_owned()
+}
+
+/// What to do instead of what Typst suggests, where that would mislead.
+fn remedy(message: &str) -> Option<String> {
+    if message.ends_with(NO_TITLE) {
+        return Some(text!("layout-no-title.hint"));
+    }
+    absent_file(message).map(|path| match path.trim_start_matches('/').starts_with("layouts/") {
+        true => text!("layout-no-file.hint-layouts"),
+        false => text!("layout-no-file.hint"),
+    })
+}
+
+/// The path of a file that a layout asks for and that it cannot read.
+fn absent_file(message: &str) -> Option<&str> {
+    within(message, "file not found (searched at ")
+}
+
+fn within<'a>(message: &'a str, start: &str) -> Option<&'a str> {
+    message.strip_prefix(start)?.strip_suffix(')')
 }

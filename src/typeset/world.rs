@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+use std::str::FromStr;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, Lang, Region, TextElem};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
@@ -41,12 +42,11 @@ pub(super) struct Base {
 
 impl Base {
     pub(super) fn new(fonts: FontStore, files: Files, today: Option<Datetime>) -> Self {
-        Self {
-            library: LazyHash::new(Library::default()),
-            fonts,
-            files: FileStore::new(files),
-            today,
-        }
+        // What is read aloud is the French of France though a layout does not say so; Typst's own default is English.
+        let mut library = Library::default();
+        library.styles.set(TextElem::lang, Lang::FRENCH);
+        library.styles.set(TextElem::region, Region::from_str("fr").ok());
+        Self { library: LazyHash::new(library), fonts, files: FileStore::new(files), today }
     }
 
     /// The fonts' names and coverage.

@@ -202,7 +202,10 @@ fn an_interrupted_build_of_a_revision_leaves_nothing() {
         assert!(sent.unwrap().success());
         child.wait().unwrap();
         assert_eq!(folders(), left, "{signal}");
-        fs::remove_dir_all(out).unwrap();
+        assert_eq!(out.exists(), left > 0, "{signal}");
+        if left > 0 {
+            fs::remove_dir_all(out).unwrap();
+        }
     }
     let mut next = command(&["handout", "une", "--rev", "HEAD"]);
     next.current_dir(repository.root()).env("TMPDIR", place.path());

@@ -19,6 +19,10 @@ missing-glyphs = no font has the characters of “{ $text }”
 missing-glyph = no font has the character “{ $character }” (U+{ $code })
     .label = it would be missing from the page
     .hint = replace it, or add a font that has it to the folder “fonts/”
+missing-again = { $count ->
+    [one] so it is in one other place in this file: line { $lines }
+   *[other] so it is in { $count } other places in this file: lines { $lines }
+}
 
 empty-heading = sub-heading without any text
     .label = nothing follows it

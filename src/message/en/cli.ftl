@@ -69,6 +69,7 @@ check-good-texts = { $sheets ->
 
 # annexe clean
 clean-left = left alone: { $path } (this program did not make it)
+clean-altered = left alone: { $path } (it was changed after this program made it; to remove it, delete it yourself)
 clean-done = { $count ->
     [0] nothing to remove in { $dir }
     [one] 1 file removed from { $dir }
@@ -128,6 +129,7 @@ list-pages = { $count ->
 }
 
 # annexe new
+new-is-there = the sheet is made, do not start again: { $path }
 new-by-name = annexe.yaml does not list the sheets: their order is that of their names
 new-id-invalid = “{ $id }” cannot be the name of a sheet
     .hint = { $rule }, for example: { $example }

@@ -2,6 +2,7 @@
 
 output-full-hint = make room, or choose another place; what was there before is untouched
 output-refused-hint = make this folder writable, or choose another place
+output-fixed-hint = make this folder writable, then start again
 not-a-folder = { $path } is not a folder
     .hint = move this file, or choose another place
 output-exists = { $dir } already contains: { $files }

@@ -8,6 +8,8 @@ source-date-epoch = SOURCE_DATE_EPOCH is not a number of seconds: “{ $value }�
 
 sheet-on-no-page = the sheet “{ $id }” is on no page
     .hint = the layout must mark it with <sheet-start> and <sheet-end> (see layouts/README.md)
+sheet-without-end = the layout does not say where a sheet ends: it marks it <sheet-start>, and not <sheet-end>
+    .hint = after the text of each sheet, add: [#metadata((id: entry.id)) <sheet-end>] (see layouts/README.md)
 text-outside = some text runs off page { $page }
     .label = about here
     .hint = shorten this text, or break a word that is too long with a space
@@ -16,7 +18,13 @@ lost-words = { $count ->
    *[other] { $count } words are missing from the pages: { $words }
 }
     .label = this text is not printed
-    .hint = the layout does not print this field: remove the field, or add it to the layout (see layouts/README.md)
+    .hint = the layout does not print this text: remove the text, or add it to the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+lost-picture = the picture “{ $path }” is not on the pages
+    .label = this picture is not printed
+    .hint = the layout does not print this picture: remove the picture, or add it to the layout (see layouts/README.md)
+lost-description = the picture “{ $path }” is printed without its description
+    .label = this description is not in the PDF
+    .hint = the layout must pass the description on as it is: image(…, alt: item.alt) (see layouts/README.md)
 
 layout-without-entry = the layout “{ $name }” is not complete: { $path } is missing
     .hint = a layout has two files, annex.typ for the annex and handout.typ for a sheet on its own
@@ -29,6 +37,7 @@ unknown-layout = unknown layout: “{ $name }”
 missing-icon = there is no icon “{ $name }”
     .label = there is no layouts/{ $path }
     .hint-near = did you mean “{ $near }”?
+    .hint-path = the name of an icon has neither a folder nor an ending: write “icone: { $name }”
     .hint-names = icons to choose from: { $names }
     .hint = for an icon of your own, put a drawing of 24 × 24 at layouts/{ $path }
 bad-icon = this icon cannot be used: { $why }
@@ -72,6 +81,11 @@ layout-stops = the layout stops: { $why }
 layout-stops-condition = the layout stops: a condition is not met
 layout-unstable = the layout does not settle: { $what }
 layout-unstable-somewhere = the layout does not settle
+layout-no-title = the PDF has no title
+    .hint = add to this file: #set document(title: collection().document.title)
+layout-no-file = the layout reads a file that it does not have: { $path }
+    .hint = layouts only read layouts/, and what the program gives them: /data and /pictures; the text of a sheet comes from sheet-data(id), never from sources/ (see layouts/README.md)
+    .hint-layouts = check the name of this file, or put the file there
 no-packages = layouts cannot use packages
 attached-place = this picture tells where it was taken, and this PDF will hand it over as it is
     .hint = remove the place from the picture (Windows: right click, Properties, Details, “Remove Properties”), or make the PDF without --attach

@@ -19,6 +19,10 @@ missing-glyphs = aucune police n'a les caractères de « { $text } »
 missing-glyph = aucune police n'a le caractère « { $character } » (U+{ $code })
     .label = il manquerait sur la page
     .hint = remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède
+missing-again = { $count ->
+    [one] de même à un autre endroit de ce fichier : ligne { $lines }
+   *[other] de même à { $count } autres endroits de ce fichier : lignes { $lines }
+}
 
 empty-heading = intertitre sans texte
     .label = rien ne suit

@@ -60,6 +60,7 @@ check-good-texts = { $sheets ->
 
 # annexe clean
 clean-left = laissé : { $path } (le programme ne l'a pas fait)
+clean-altered = laissé : { $path } (il a été modifié depuis que le programme l'a fait ; pour l'enlever, supprimez-le vous-même)
 clean-done = { $count ->
     [0] rien à supprimer dans { $dir }
     [one] 1 fichier supprimé de { $dir }
@@ -116,6 +117,7 @@ list-pages = { $count ->
 }
 
 # annexe new
+new-is-there = la fiche est faite, ne recommencez pas : { $path }
 new-by-name = annexe.yaml ne liste pas les fiches : l'ordre est celui de leurs noms
 new-id-invalid = identifiant impossible : « { $id } » n'est pas un nom de fiche
     .hint = { $rule }, par exemple : { $example }

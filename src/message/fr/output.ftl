@@ -2,6 +2,7 @@
 
 output-full-hint = faites de la place, ou choisissez un autre endroit ; ce qui était déjà là est intact
 output-refused-hint = rendez ce dossier accessible en écriture, ou choisissez un autre endroit
+output-fixed-hint = rendez ce dossier accessible en écriture, puis recommencez
 not-a-folder = { $path } n'est pas un dossier
     .hint = déplacez ce fichier, ou choisissez un autre endroit
 output-exists = { $dir } contient déjà : { $files }

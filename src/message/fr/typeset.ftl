@@ -8,6 +8,8 @@ source-date-epoch = SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « { $va
 
 sheet-on-no-page = la fiche « { $id } » n'est sur aucune page
     .hint = la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)
+sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la marque <sheet-start>, et pas <sheet-end>
+    .hint = après le texte de chaque fiche, ajoutez : [#metadata((id: entry.id)) <sheet-end>] (layouts/README.md)
 text-outside = du texte sort de la page { $page }
     .label = à peu près ici
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
@@ -16,7 +18,13 @@ lost-words = { $count ->
    *[other] { $count } mots manquent
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
-    .hint = la mise en page n'imprime pas ce champ : retirez-le, ou complétez-la (layouts/README.md)
+    .hint = la mise en page n'imprime pas ce texte : retirez-le, ou complétez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+lost-picture = l'image « { $path } » n'est pas sur les pages
+    .label = cette image n'est pas imprimée
+    .hint = la mise en page n'imprime pas cette image : retirez-la, ou complétez la mise en page (layouts/README.md)
+lost-description = l'image « { $path } » est imprimée sans sa description
+    .label = cette description n'est pas dans le PDF
+    .hint = la mise en page doit donner la description telle quelle : image(…, alt: item.alt) (layouts/README.md)
 
 layout-without-entry = la mise en page « { $name } » n'est pas complète : { $path } manque
     .hint = une mise en page a deux fichiers, annex.typ pour l'annexe et handout.typ pour une fiche à part
@@ -29,6 +37,7 @@ unknown-layout = mise en page inconnue : « { $name } »
 missing-icon = icône absente : « { $name } »
     .label = pas de layouts/{ $path }
     .hint-near = vouliez-vous dire « { $near } » ?
+    .hint-path = un nom d'icône n'a ni dossier ni extension : écrivez « icone: { $name } »
     .hint-names = icônes possibles : { $names }
     .hint = pour une icône à vous, posez un dessin de 24 × 24 dans layouts/{ $path }
 bad-icon = icône inutilisable : { $why }
@@ -72,6 +81,11 @@ layout-stops = la mise en page s'arrête : { $why }
 layout-stops-condition = la mise en page s'arrête : une condition n'est pas remplie
 layout-unstable = la mise en page ne se stabilise pas : { $what }
 layout-unstable-somewhere = la mise en page ne se stabilise pas
+layout-no-title = le PDF n'a pas de titre
+    .hint = ajoutez à ce fichier : #set document(title: collection().document.title)
+layout-no-file = la mise en page lit un fichier qu'elle n'a pas : { $path }
+    .hint = une mise en page ne lit que layouts/, et ce que le programme lui donne : /data et /pictures ; le texte d'une fiche vient de sheet-data(id), jamais de sources/ (layouts/README.md)
+    .hint-layouts = vérifiez le nom de ce fichier, ou posez-le là
 no-packages = les paquets ne sont pas admis dans une mise en page
 attached-place = cette image dit où elle a été prise, et ce PDF la donnera telle quelle
     .hint = enlevez le lieu de l'image (Windows : clic droit, Propriétés, Détails, « Supprimer les propriétés »), ou faites le PDF sans --attach

@@ -1,0 +1,318 @@
+//! What pages show: letters, where they may be told apart, pictures, and what lies outside the paper.
+
+use std::ops::Range;
+
+use typst::foundations::StyleChain;
+use typst::introspection::{Location, Tag};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
+use typst::model::FigureElem;
+use typst::pdf::ArtifactElem;
+use typst::text::TextItem;
+use typst::visualize::{Image, ImageKind};
+
+use super::super::Typeset;
+use crate::annex::Annex;
+use crate::sheet::PictureUse;
+
+/// The least size of a text that is there to be read, in points.
+const LEGIBLE: f64 = 1.0;
+
+/// A letter before which a word may begin.
+pub(super) const SOFT: u8 = 1;
+/// A letter before which something drawn begins: a line, another style.
+pub(super) const WHOLE: u8 = 2;
+/// A letter that a text was found to have.
+const TAKEN: u8 = 4;
+
+/// What is drawn on pages, in the order in which it is; artifacts apart.
+pub(super) struct Drawn {
+    pub(super) letters: String,
+    /// What is known of each of them, and of their end.
+    marks: Vec<u8>,
+    /// The beginnings of words that a hyphen cuts: a page may end there.
+    pub(super) cut: Vec<Range<usize>>,
+    /// Where the letters of each page begin.
+    pages: Vec<usize>,
+    pictures: Vec<Picture>,
+    /// The descriptions of figures, with their pages.
+    figures: Vec<(usize, String)>,
+    /// The first text of each page that lies outside its paper.
+    outside: Vec<(usize, String)>,
+}
+
+struct Picture {
+    page: usize,
+    image: Image,
+    taken: bool,
+}
+
+/// How a picture is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// With its description.
+    Described,
+    /// With another one.
+    Otherwise,
+    Nowhere,
+}
+
+impl Drawn {
+    pub(super) fn on(typeset: &Typeset) -> Self {
+        let mut walk = Walk {
+            drawn: Self {
+                letters: String::new(),
+                marks: Vec::new(),
+                cut: Vec::new(),
+                pages: Vec::new(),
+                pictures: Vec::new(),
+                figures: Vec::new(),
+                outside: Vec::new(),
+            },
+            page: 0,
+            paper: Size::zero(),
+            artifact: None,
+            edge: WHOLE | SOFT,
+            last: 0,
+        };
+        for page in typeset.document.pages() {
+            walk.page += 1;
+            walk.paper = page.frame.size();
+            walk.edge |= SOFT;
+            walk.drawn.pages.push(walk.drawn.letters.len());
+            walk.frame(&page.frame, &View { at: Transform::identity(), clip: None });
+        }
+        walk.drawn.marks.push(WHOLE | SOFT);
+        walk.drawn
+    }
+
+    /// Where the letters of some pages (from 1) stand.
+    pub(super) fn range(&self, pages: &Range<usize>) -> Range<usize> {
+        let start = |page: usize| self.pages.get(page - 1).copied().unwrap_or(self.letters.len());
+        start(pages.start)..start(pages.end.max(pages.start))
+    }
+
+    /// The first of some pages where a text lies outside the paper, and that text.
+    pub(super) fn outside(&self, pages: &Range<usize>) -> Option<(usize, &str)> {
+        let found = self.outside.iter().find(|(page, _)| pages.contains(page))?;
+        Some((found.0, &found.1))
+    }
+
+    /// Where words begin that no text has.
+    pub(super) fn free(&self, range: &Range<usize>) -> Vec<usize> {
+        range.clone().filter(|at| self.marks[*at] & (SOFT | TAKEN) == SOFT).collect()
+    }
+
+    /// Whether letters that stand somewhere have an edge before and behind them, and no text has one of them.
+    pub(super) fn is_free(&self, at: usize, letters: &str, edge: u8) -> bool {
+        let end = at + letters.len();
+        self.marks[at] & self.marks[end] & edge != 0
+            && self.marks[at..end].iter().all(|mark| mark & TAKEN == 0)
+    }
+
+    /// Gives letters to a text; returns where they end.
+    pub(super) fn take(&mut self, at: usize, letters: &str) -> usize {
+        let end = at + letters.len();
+        self.marks[at..end].iter_mut().for_each(|mark| *mark |= TAKEN);
+        end
+    }
+
+    /// Takes a picture on some pages, the one with its description if there is one.
+    pub(super) fn take_picture(
+        &mut self,
+        used: &PictureUse,
+        annex: &Annex,
+        pages: &Range<usize>,
+    ) -> Shown {
+        let bytes = annex.printed(&used.path).unwrap_or_default();
+        let figures = &self.figures;
+        let mut found: Option<(&mut Picture, Shown)> = None;
+        for picture in self.pictures.iter_mut().filter(|it| !it.taken && pages.contains(&it.page)) {
+            let of_figure = |(page, alt): &(usize, String)| {
+                *page == picture.page && alt.as_str() == used.alt.as_str()
+            };
+            let described = match picture.image.alt() {
+                Some(alt) => alt == used.alt,
+                // Without any, Typst says so.
+                None => {
+                    figures.iter().all(|(page, _)| *page != picture.page)
+                        || figures.iter().any(of_figure)
+                }
+            };
+            let same = match picture.image.kind() {
+                ImageKind::Raster(raster) => **raster.data() == *bytes,
+                // A layout may give a drawing other colours.
+                ImageKind::Svg(svg) => described || **svg.data() == *bytes,
+                ImageKind::Pdf(_) => false,
+            };
+            if same && described {
+                found = Some((picture, Shown::Described));
+                break;
+            }
+            if same && found.is_none() {
+                found = Some((picture, Shown::Otherwise));
+            }
+        }
+        let Some((picture, shown)) = found else { return Shown::Nowhere };
+        picture.taken = true;
+        shown
+    }
+}
+
+/// A walk through pages.
+struct Walk {
+    drawn: Drawn,
+    page: usize,
+    paper: Size,
+    /// The artifact that it is in.
+    artifact: Option<Location>,
+    /// What is known of the letter that comes next.
+    edge: u8,
+    /// Where the word began that the last stretch of text ends with.
+    last: usize,
+}
+
+impl Walk {
+    fn frame(&mut self, frame: &Frame, view: &View) {
+        for (position, item) in frame.items() {
+            let at = view.at.pre_concat(Transform::translate(position.x, position.y));
+            match item {
+                FrameItem::Group(group) => self.frame(&group.frame, &view.inside(group, at)),
+                FrameItem::Text(text) => self.text(text, view, at),
+                FrameItem::Image(image, size, _)
+                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) =>
+                {
+                    let (page, image) = (self.page, image.clone());
+                    self.drawn.pictures.push(Picture { page, image, taken: false });
+                }
+                FrameItem::Tag(tag) => self.tag(tag),
+                _ => {}
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Start(element, _) => {
+                if self.artifact.is_none() && element.is::<ArtifactElem>() {
+                    self.artifact = Some(tag.location());
+                } else if let Some(figure) = element.to_packed::<FigureElem>()
+                    && let Some(alt) = figure.alt.get_cloned(StyleChain::default())
+                {
+                    self.drawn.figures.push((self.page, alt.to_string()));
+                }
+            }
+            Tag::End(location, ..) => {
+                if self.artifact == Some(*location) {
+                    self.artifact = None;
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, item: &TextItem, view: &View, at: Transform) {
+        if !view.shows(item, at) {
+            return;
+        }
+        if self.artifact.is_none() {
+            self.push(&item.text);
+        }
+        let start = Point::zero().transform(at);
+        let end = Point::with_x(item.width()).transform(at);
+        let paper = self.paper;
+        let inside = |p: Point| {
+            p.x.to_pt() > -1.0
+                && p.y.to_pt() > -1.0
+                && p.x <= paper.x + paper.x * 0.002
+                && p.y <= paper.y
+        };
+        let known = self.drawn.outside.last().is_some_and(|(page, _)| *page == self.page);
+        let whole = inside(start) && inside(end);
+        if !known && !whole {
+            self.drawn.outside.push((self.page, item.text.to_string()));
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let drawn = &mut self.drawn;
+        // Typst draws the hyphen that it adds as a stretch of its own.
+        if text == "\u{ad}" {
+            drawn.cut.push(self.last..drawn.letters.len());
+            self.edge = SOFT;
+            return;
+        }
+        // Behind a hyphen, the word goes on.
+        let hyphenated = drawn.cut.last().is_some_and(|cut| cut.end == drawn.letters.len());
+        if !hyphenated {
+            self.edge = WHOLE | SOFT;
+        }
+        self.last = drawn.letters.len();
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                drawn.marks.push(self.edge);
+                drawn.marks.resize(drawn.letters.len() + c.len_utf8(), 0);
+                drawn.letters.push(c);
+                self.edge = 0;
+            } else {
+                self.edge |= SOFT;
+                self.last = drawn.letters.len();
+            }
+        }
+    }
+}
+
+/// How the content of a group comes to the page.
+struct View {
+    at: Transform,
+    /// What is seen of it, from one corner to the other; none where nothing cuts it.
+    clip: Option<Rect>,
+}
+
+impl View {
+    /// The view of what stands in a group; `at` is where this stands.
+    fn inside(&self, group: &GroupItem, at: Transform) -> Self {
+        let at = at.pre_concat(group.transform);
+        let own = group.clip.as_ref().map(|curve| around(curve.bbox(None), at));
+        let clip = match (self.clip, own) {
+            (Some(a), Some(b)) => Some(Rect::new(a.min.max(b.min), a.max.min(b.max))),
+            (a, b) => a.or(b),
+        };
+        Self { at, clip }
+    }
+
+    /// Whether a text at a place can be read: neither cut off nor shrunk to nothing.
+    fn shows(&self, text: &TextItem, at: Transform) -> bool {
+        let area = at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get();
+        if text.size.to_pt() * area.abs().sqrt() < LEGIBLE {
+            return false;
+        }
+        let Some(Rect { min, max }) = self.clip else { return true };
+        let slack = Abs::pt(1.0);
+        let seen = |point: Point| {
+            let point = point.transform(at);
+            point.x >= min.x - slack
+                && point.x <= max.x + slack
+                && point.y >= min.y - slack
+                && point.y <= max.y + slack
+        };
+        seen(Point::zero()) && seen(Point::with_x(text.width()))
+    }
+
+    /// Whether something of a picture at a place is seen.
+    fn shows_box(&self, size: Size, at: Transform, paper: Size) -> bool {
+        let Rect { min, max } = around(Rect::new(Point::zero(), size.to_point()), at);
+        let Rect { min: low, max: high } =
+            self.clip.unwrap_or(Rect::new(Point::zero(), paper.to_point()));
+        let (min, max) = (min.max(low).max(Point::zero()), max.min(high).min(paper.to_point()));
+        (max.x - min.x).to_pt() > LEGIBLE && (max.y - min.y).to_pt() > LEGIBLE
+    }
+}
+
+/// The upright rectangle around one that is turned.
+fn around(Rect { min, max }: Rect, at: Transform) -> Rect {
+    let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
+    let corners = corners.map(|corner| corner.transform(at));
+    let [x, y] = [corners.map(|it| it.x), corners.map(|it| it.y)];
+    let [left, top] = [x, y].map(|it| it.into_iter().min().unwrap_or_default());
+    let [right, bottom] = [x, y].map(|it| it.into_iter().max().unwrap_or_default());
+    Rect::new(Point::new(left, top), Point::new(right, bottom))
+}

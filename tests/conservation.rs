@@ -1,0 +1,205 @@
+//! Conservation: what a layout leaves out is missed, wherever else its words stand; what it sets in its own way is not.
+
+#![allow(clippy::disallowed_methods, reason = "tests prepare files")]
+
+mod common;
+
+use common::{Collection, MANIFEST};
+
+/// A layout of a collection's own that sets everything, with as little as it takes.
+const LAYOUT: &str = r#"#import "../parts/data.typ": collection, sheet-data, output
+#import "../parts/runs.typ": letters, rich
+#let contract = 1
+#let kinds(b) = {
+  if b.kind == "paragraph" { par(rich(b.runs)) }
+  else if b.kind == "list" { list(..b.items.map(i => i.map(kinds).join())) }
+  else if b.kind == "picture" {
+    figure(image("/pictures/" + b.path, alt: b.alt, width: 50%), caption: if b.caption != none { rich(b.caption) })
+  } else { panic("kind " + b.kind) }
+}
+#let sheet(entry) = {
+  let data = sheet-data(entry.id)
+  pagebreak(weak: true)
+  [#metadata((id: entry.id, number: entry.number)) <sheet-start>]
+  heading(level: 1, letters(data.title))
+  if data.subtitle != none { par(rich(data.subtitle)) }
+  data.lead.map(kinds).join()
+  if data.sidebar != none { for f in data.sidebar.fields { par(strong(rich(f.label))); f.blocks.map(kinds).join() } }
+  for s in data.sections { heading(level: 2, letters(s.heading)); s.blocks.map(kinds).join() }
+  [#metadata((id: entry.id)) <sheet-end>]
+}
+#let annexe = collection()
+#set document(title: annexe.document.title)
+#set page(width: 14cm, height: 20cm, margin: 2cm, header: annexe.sheets.map(s => letters(s.title)).join(" "))
+#set text(lang: annexe.language, font: ("Carlito", "Noto Sans Symbols2"), size: 10pt)
+#if annexe.cover != none and output().kind == "annex" { kinds(annexe.cover + (kind: "picture")) }
+#for entry in annexe.sheets { sheet(entry) }
+"#;
+
+/// A sheet whose parts have the same words.
+const SHEET: &str = "\
+titre: Un jardin pour le quartier
+sous_titre: Un quartier pour le jardin
+themes: [1]
+reperes:
+  objectifs: |
+    - Un jardin
+  public: Le quartier
+  contact: Un secrétariat
+sections:
+  - type: contexte
+    texte: |
+      Le jardin est ouvert aux habitants. Le quartier est ouvert. Ne fermez pas le jardin.
+
+      Ne fermez pas le quartier.
+
+      ![Un rond](rond.svg)
+
+      Le jardin est ouvert.
+
+      ![Un rond](rond.svg)
+";
+
+const DRAWING: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="9" cy="9" r="8" fill="#ff0000"/></svg>"##;
+
+/// The collection, its layout with some changes.
+fn collection(changes: &[(&str, &str)]) -> Collection {
+    let other = SHEET.replace("jardin", "verger").replace("quartier", "village");
+    let sheets = [("sources/une.yaml", SHEET), ("sources/zoe.yaml", &other)];
+    let collection = Collection::new(&sheets);
+    let cover = "image_couverture:\n  fichier: rond.svg\n  description: Le rond de la place\n";
+    let manifest = format!("{MANIFEST}mise_en_page: mien\n{cover}");
+    collection.write("sources/annexe.yaml", manifest.as_bytes());
+    collection.write("sources/rond.svg", DRAWING);
+    let mut layout = LAYOUT.to_owned();
+    for (old, new) in changes {
+        assert!(layout.contains(old), "{old}");
+        layout = layout.replace(old, new);
+    }
+    collection.write("layouts/mien/annex.typ", layout.as_bytes());
+    collection.write("layouts/mien/handout.typ", layout.as_bytes());
+    collection
+}
+
+/// What the program says of the collection in a layout with some changes.
+fn built(changes: &[(&str, &str)]) -> (i32, String) {
+    let run = collection(changes).run(&["build", "-q"]);
+    (run.code, run.stderr)
+}
+
+/// A change of the layout, and what is said of it, where: in the only error of each sheet.
+fn missed(changes: &[(&str, &str)], said: &str, place: &str) {
+    let (code, told) = built(changes);
+    assert_eq!(code, 1, "{changes:?}");
+    assert!(told.contains(said) && told.contains(place), "{changes:?}: {told}");
+    let few = ["1 erreur :", "2 erreurs :"];
+    assert!(few.iter().any(|count| told.contains(count)), "{changes:?}: {told}");
+}
+
+#[test]
+fn a_layout_that_sets_everything_is_good() {
+    let (code, told) = built(&[]);
+    assert_eq!((code, told.as_str()), (0, ""));
+    // Narrow pages, hyphens and two columns cut what is there, and lose nothing.
+    let page = "#set page(width: 14cm, height: 20cm";
+    let narrow = "#set par(justify: true)\n#set text(hyphenate: true)\n#set page(columns: 2, width: 9cm, height: 7cm";
+    let (code, told) = built(&[(page, narrow)]);
+    assert_eq!((code, told.as_str()), (0, ""));
+}
+
+#[test]
+fn a_text_whose_words_stand_elsewhere_is_missed_at_its_own_line() {
+    let place = |line, column| format!("sources/une.yaml:{line}:{column}");
+    for (old, new, said, at) in [
+        ("if data.subtitle != none { par(rich(data.subtitle)) }", "", "5 mots", place(2, 13)),
+        (
+            "for f in data.sidebar.fields {",
+            "for f in data.sidebar.fields.filter(f => f.key != \"public\") {",
+            "3 mots",
+            place(7, 11),
+        ),
+        (
+            "s.blocks.map(kinds)",
+            "(s.blocks.slice(0, 1) + s.blocks.slice(2)).map(kinds)",
+            "5 mots",
+            place(14, 7),
+        ),
+        ("heading(level: 1, letters(data.title))", "", "5 mots", place(1, 8)),
+        ("par(strong(rich(f.label)));", "", "Public", place(7, 3)),
+    ] {
+        let (code, told) = built(&[(old, new)]);
+        assert_eq!(code, 1, "{new}");
+        assert!(told.contains("erreur[texte-perdu]") && told.contains(said), "{new}: {told}");
+        assert!(told.contains(&at), "{new}: {at}: {told}");
+    }
+}
+
+#[test]
+fn what_only_a_head_or_decoration_shows_is_missed() {
+    let set = "par(rich(data.subtitle))";
+    missed(&[(set, "pdf.artifact(par(rich(data.subtitle)))")], "5 mots", "une.yaml:2:13");
+}
+
+#[test]
+fn a_picture_that_a_layout_leaves_out_is_missed_at_its_own_line() {
+    let both = "s.blocks.map(kinds)";
+    missed(&[(both, "s.blocks.slice(0, 4).map(kinds)")], "« rond.svg » n'est pas", "une.yaml:20:7");
+    let kind = "if b.kind == \"paragraph\"";
+    let (code, told) = built(&[(
+        kind,
+        "if b.kind == \"picture\" and b.alt == \"Un rond\" {} else if b.kind == \"paragraph\"",
+    )]);
+    assert!(
+        code == 1 && told.contains("une.yaml:16:7") && told.contains("une.yaml:20:7"),
+        "{told}"
+    );
+    missed(
+        &[("#if annexe.cover != none", "#if false")],
+        "« rond.svg » n'est pas",
+        "annexe.yaml:11:12",
+    );
+    let small = ("figure(image(", "box(width: 1pt, height: 0pt, clip: true, image(");
+    let (code, told) = built(&[small, (", caption: if b.caption != none { rich(b.caption) }", "")]);
+    assert!(code == 1 && told.contains("n'est pas sur les pages"), "{told}");
+}
+
+#[test]
+fn a_description_that_a_layout_changes_is_missed_at_its_own_line() {
+    let (code, told) = built(&[("alt: b.alt", "alt: \"Une image\"")]);
+    assert_eq!(code, 1);
+    for place in ["annexe.yaml:12:16", "une.yaml:16:9", "une.yaml:20:9"] {
+        assert!(told.contains(place) && told.contains("sans sa description"), "{place}: {told}");
+    }
+}
+
+#[test]
+fn a_layout_that_does_not_mark_where_sheets_end_is_told_of_that_alone() {
+    let end = "  [#metadata((id: entry.id)) <sheet-end>]\n";
+    let (code, told) = built(&[(end, "")]);
+    assert_eq!(code, 1);
+    assert!(told.contains("<sheet-end>") && told.contains("layouts/mien/annex.typ:1:1"), "{told}");
+    assert!(told.contains("layouts/mien/handout.typ:1:1") && told.contains("2 erreurs"), "{told}");
+}
+
+#[test]
+fn what_a_layout_leaves_out_of_the_document_is_french_or_told_once_a_file() {
+    let (code, told) = built(&[("#set document(title: annexe.document.title)\n", "")]);
+    assert_eq!(code, 1);
+    assert!(told.contains("le PDF n'a pas de titre") && told.contains("2 erreurs"), "{told}");
+    assert!(told.contains("layouts/mien/annex.typ:1:1"), "{told}");
+    let collection = collection(&[("lang: annexe.language, ", "")]);
+    let run = collection.run(&["build", "-q"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let pdf = std::fs::read(collection.path("out/annexe.pdf")).unwrap();
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    let language = document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap();
+    assert_eq!(language, b"fr-FR");
+}
+
+#[test]
+fn a_layout_that_reads_the_sources_is_told_what_it_may_read() {
+    let title = "heading(level: 1, letters(data.title))";
+    let (code, told) = built(&[(title, "read(\"/sources/une.yaml\")")]);
+    assert_eq!(code, 1);
+    assert!(told.contains("sources/une.yaml") && told.contains("sheet-data(id)"), "{told}");
+}
