@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
-use time::macros::date;
-use time::{Date, OffsetDateTime};
 use typst::diag::Warned;
 use typst::foundations::{Bytes, Datetime, Label, Selector, Smart, Value};
 use typst::introspection::{Introspector, MetadataElem};
@@ -16,7 +14,9 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::date::moment;
 use super::given::Given;
+use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
 use super::{Output, Redline, absent, fonts, report, theme};
@@ -29,9 +29,6 @@ use crate::history::Stamp;
 use crate::message::text;
 use crate::project::Project;
 use crate::source::{Place, Source};
-
-/// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
-const NO_DATE: Date = date!(1980 - 01 - 01);
 
 /// An element that takes no room, for a layout to begin the pages of a sheet with (`layouts/parts/anchor.typ`).
 const ANCHOR: &[u8] = b"#let anchor = v(0pt, weak: true)\n";
@@ -66,23 +63,6 @@ pub struct Typesetter {
     /// Files of the collection that are meant to be fonts and cannot be read.
     unusable_fonts: Vec<String>,
     moment: Datetime,
-}
-
-/// Where a sheet stands in an output.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Extent {
-    /// The sheet's identifier.
-    pub id: String,
-    /// Its first page, from 1.
-    pub start_page: usize,
-    /// Its number of pages.
-    pub pages: usize,
-}
-
-/// An output, laid out.
-pub struct Typeset {
-    pub(super) document: PagedDocument,
-    pub(super) output: Output,
 }
 
 impl Typesetter {
@@ -286,130 +266,4 @@ fn carried(attachments: &[&Attachment], entry: &str) -> Vec<(String, Bytes)> {
     let numbered = attachments.iter().enumerate();
     files.extend(numbered.map(|(number, file)| (path(number), Bytes::new(file.bytes.clone()))));
     files
-}
-
-impl Typeset {
-    /// The number of pages.
-    #[must_use]
-    pub fn pages(&self) -> usize {
-        self.document.pages().len()
-    }
-
-    /// Width and height of a page (from 1), in points.
-    #[must_use]
-    pub fn paper(&self, page: usize) -> Option<(f64, f64)> {
-        let size = self.document.pages().get(page.checked_sub(1)?)?.frame.size();
-        Some((size.x.to_pt(), size.y.to_pt()))
-    }
-
-    /// Where the sheets stand, in the order of the pages, as the layout marked them.
-    #[must_use]
-    pub fn extents(&self) -> Vec<Extent> {
-        let ends: BTreeMap<String, usize> = self.marks("sheet-end").into_iter().collect();
-        self.marks("sheet-start")
-            .into_iter()
-            .map(|(id, start_page)| {
-                let end = ends.get(&id).copied().unwrap_or(start_page);
-                Extent { id, start_page, pages: end + 1 - start_page.min(end) }
-            })
-            .collect()
-    }
-
-    /// Whether the layout marked the beginning of a sheet, and not its end.
-    fn is_endless(&self) -> bool {
-        let ends = self.marks("sheet-end");
-        self.marks("sheet-start").iter().any(|(id, _)| ends.iter().all(|(end, _)| end != id))
-    }
-
-    /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.
-    #[must_use]
-    pub fn text(&self, page: usize) -> String {
-        let mut text = String::new();
-        if let Some(page) = page.checked_sub(1).and_then(|i| self.document.pages().get(i)) {
-            push_text(&page.frame, &mut text);
-        }
-        text
-    }
-
-    /// The identifiers and pages of metadata with a label.
-    fn marks(&self, label: &str) -> Vec<(String, usize)> {
-        let Some(label) = Label::new(PicoStr::intern(label)) else {
-            return Vec::new();
-        };
-        let introspector = self.document.introspector();
-        introspector
-            .query(&Selector::Label(label))
-            .iter()
-            .filter_map(|content| {
-                let Value::Dict(value) = &content.to_packed::<MetadataElem>()?.value else {
-                    return None;
-                };
-                let Ok(Value::Str(id)) = value.get("id") else {
-                    return None;
-                };
-                let page = introspector.page(content.location()?)?;
-                Some((id.to_string(), page.get()))
-            })
-            .collect()
-    }
-}
-
-fn push_text(frame: &Frame, text: &mut String) {
-    for (_, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => push_text(&group.frame, text),
-            FrameItem::Text(item) => {
-                text.push_str(&item.text);
-                text.push('\n');
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The moment that the PDFs say they were made: the manifest's date, else `SOURCE_DATE_EPOCH`, else
-/// a fixed one, for PDF/A asks for a date (ISO 19005-2, 6.6.2) and the clock would change the bytes.
-fn moment(date: Option<Date>) -> Result<Datetime, Failure> {
-    let moment = match (date, source_date_epoch()?) {
-        (Some(date), _) => date.midnight().assume_utc(),
-        (None, Some(moment)) => moment,
-        (None, None) => NO_DATE.midnight().assume_utc(),
-    };
-    Datetime::from_ymd_hms(
-        moment.year(),
-        moment.month().into(),
-        moment.day(),
-        moment.hour(),
-        moment.minute(),
-        moment.second(),
-    )
-    .ok_or_else(|| Failure::work(text!("date-out-of-range")))
-}
-
-/// Warns that the PDFs carry a date that nobody chose.
-pub fn check_date(annex: &Annex, diagnostics: &mut Diagnostics) -> Result<(), Failure> {
-    if annex.manifest.date.is_none() && source_date_epoch()?.is_none() {
-        diagnostics.push(
-            Diagnostic::warning(Code::MissingDate, text!("missing-date"))
-                .at(&annex.manifest.place, text!("missing-date.label"))
-                .hint(text!("missing-date.hint")),
-        );
-    }
-    Ok(())
-}
-
-/// The moment of `SOURCE_DATE_EPOCH` (reproducible-builds.org), in seconds since 1970.
-fn source_date_epoch() -> Result<Option<OffsetDateTime>, Failure> {
-    let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") else {
-        return Ok(None);
-    };
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    text.trim()
-        .parse()
-        .ok()
-        .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
-        .map(Some)
-        .ok_or_else(|| Failure::work(text!("source-date-epoch", value = text)))
 }
