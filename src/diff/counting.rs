@@ -21,6 +21,7 @@ const KNOWN: usize = 3;
 pub(super) struct Alone {
     items: Vec<String>,
     sentences: Vec<(String, bool)>,
+    notes: Vec<String>,
 }
 
 impl PartChange {
@@ -105,6 +106,7 @@ impl PartChange {
             self.items.modified += 1;
         }
         self.described.append(&mut inside.described);
+        self.placed.append(&mut inside.placed);
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
@@ -112,6 +114,7 @@ impl PartChange {
         }
         for (alone, inner) in self.alone.iter_mut().zip(inside.alone) {
             alone.items.extend(inner.items);
+            alone.notes.extend(inner.notes);
         }
         for (tally, inner) in [
             (&mut self.items, inside.items),
@@ -149,6 +152,8 @@ impl PartChange {
     fn picture(&mut self, it: &Picture) {
         if let Some(was) = &it.was {
             self.pictures.modified += usize::from(was.placement != it.placement);
+            let placed = (was.placement != it.placement).then_some((was.placement, it.placement));
+            self.placed.extend(placed.map(|(was, is)| (it.path.clone(), was, is)));
             self.described.extend((was.alt != it.alt).then(|| it.path.clone()));
         }
         for (runs, tally) in [(&it.caption, &mut self.captions), (&it.credit, &mut self.credits)] {
@@ -197,7 +202,7 @@ impl PartChange {
             }
             None => true,
         });
-        let in_lines = runs.iter().any(|run| run.line_break);
+        let in_lines = runs.iter().any(|run| run.line_break) && !is_prose(runs);
         let joined = !in_lines && self.joined_sentences(&mut old, &mut new);
         let modified = old.len().min(new.len());
         let tally = self.tally(in_lines);
@@ -243,6 +248,13 @@ impl PartChange {
             self.items.removed = self.items.removed.saturating_sub(1);
             self.moved += 1;
         }
+        for gone in old.notes {
+            let Some(at) = new.notes.iter().position(|come| *come == gone) else { continue };
+            new.notes.swap_remove(at);
+            self.notes.added = self.notes.added.saturating_sub(1);
+            self.notes.removed = self.notes.removed.saturating_sub(1);
+            self.notes_moved += 1;
+        }
         for (gone, was_line) in old.sentences {
             let known = was_line || gone.split_whitespace().count() >= KNOWN;
             let found = new.sentences.iter().position(|(come, _)| known && *come == gone);
@@ -267,8 +279,10 @@ impl PartChange {
         let any = !notes.is_empty() || !restyled.is_empty();
         for (change, note) in notes {
             self.notes.add(change, 1);
-            if change == BlockChange::Edited {
-                self.replaced(note);
+            match change {
+                BlockChange::Edited => self.replaced(note),
+                BlockChange::Inserted => self.alone[1].notes.push(plain(note)),
+                _ => self.alone[0].notes.push(plain(note)),
             }
         }
         for restyled in restyled {
@@ -290,6 +304,21 @@ impl PartChange {
             self.replacements.truncate(TOLD);
         }
     }
+}
+
+/// Whether a sentence goes on behind a line end of a text, in either version: its lines are not what it is made of.
+fn is_prose(runs: &[Run]) -> bool {
+    [Side::Old, Side::New].into_iter().any(|side| {
+        let mut text = String::new();
+        for run in runs.iter().filter(|run| side.has_run(run)) {
+            text.push_str(&run.text);
+            text.push_str(if run.line_break { "\n" } else { "" });
+        }
+        text.match_indices('\n').any(|(at, _)| {
+            let open = text[..at].trim_end().ends_with(|c: char| c == ',' || c.is_lowercase());
+            open && text[at..].trim_start().starts_with(char::is_lowercase)
+        })
+    })
 }
 
 /// What became of a text that changed: new or gone where all of it is.

@@ -8,7 +8,7 @@ use super::places::Places;
 use super::units::changed;
 use super::words::merge;
 use super::{Content, SheetChange, Side};
-use crate::sheet::{BlockChange, Field, Mark, Run, Runs, Section, plain};
+use crate::sheet::{BlockChange, Field, Mark, Placement, Run, Runs, Section, plain};
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -75,6 +75,9 @@ pub struct PartChange {
     pub pictures: Tally,
     /// The pictures that have another description, by their files.
     pub described: Vec<String>,
+    /// The pictures that are shown in another size or place: file, before, after.
+    #[serde(skip)]
+    pub placed: Vec<(String, Placement, Placement)>,
     /// What stands below pictures.
     pub captions: Tally,
     /// Whose pictures are.
@@ -84,6 +87,8 @@ pub struct PartChange {
     pub shown: [Vec<(String, String)>; 2],
     /// Footnotes.
     pub notes: Tally,
+    /// Footnotes that are called elsewhere now.
+    pub notes_moved: usize,
     /// Links, where the words that they stand on stay.
     pub links: Tally,
     /// Words that are bold or italic now, or are no more.
@@ -220,10 +225,12 @@ impl PartChange {
             callouts: none,
             pictures: none,
             described: Vec::new(),
+            placed: Vec::new(),
             captions: none,
             credits: none,
             shown: [Vec::new(), Vec::new()],
             notes: none,
+            notes_moved: 0,
             links: none,
             emphasis: 0,
             moved: 0,
@@ -245,7 +252,13 @@ impl PartChange {
         let others = self.was.is_some()
             || !self.described.is_empty()
             || self.sentences_joined + self.sentences_split > 0
-            || self.moved + self.reshaped + self.joined + self.split + self.emphasis > 0;
+            || self.notes_moved
+                + self.moved
+                + self.reshaped
+                + self.joined
+                + self.split
+                + self.emphasis
+                > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
         let told = self.change != BlockChange::MovedAway || self.other.is_some();
         (changed && told).then_some(self)
