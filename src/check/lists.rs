@@ -70,7 +70,7 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         let mut found = Diagnostics::default();
         diagnostics_of(ends, &mut found);
         // Of two lists that a space too few has made one, that is what is wrong.
-        match astray(*list, &entry.sheet.passages).filter(|_| found.len() > 0) {
+        match astray(*list, &entry.sheet.passages).filter(|_| !found.is_empty()) {
             Some(astray) => diagnostics.push(astray),
             None => diagnostics.extend(found),
         }

@@ -136,7 +136,7 @@ pub(crate) fn layout_facts(
         let names: Vec<String> = files.keys().filter(|name| is(name)).cloned().collect();
         match names.len() {
             0 => None,
-            ..=NAMED => Some(names.join(" · ")),
+            1..=NAMED => Some(names.join(" · ")),
             count => Some(text!("diff-layout-files", count)),
         }
     };

@@ -295,6 +295,8 @@ fn counts(change: &PartChange) -> Vec<String> {
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
+    push(&mut told, change.items_joined, |count| text!("diff-items-joined", count));
+    push(&mut told, change.items_split, |count| text!("diff-items-split", count));
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));

@@ -62,6 +62,21 @@ fn a_note_that_is_called_elsewhere_moved_and_a_line_end_in_a_sentence_makes_no_l
 }
 
 #[test]
+fn points_that_are_one_now_and_a_heading_in_the_middle_of_a_text_are_told_as_that() {
+    let list = "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      - Ouvrir une boutique le samedi matin ;\n      - Planter une haie le long du chemin.\n";
+    let joined = list.replace(" ;\n      - Planter", ", et planter");
+    assert_eq!(told(list, &joined), ["« Le contexte » : 2 points réunis"]);
+    assert_eq!(told(&joined, list), ["« Le contexte » : 1 point coupé en deux"]);
+    let text = "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      La commune cherchait un lieu.\n      Un jardin naît derrière la mairie.\n";
+    let headed =
+        text.replace("      Un jardin", "  - titre: Le jardin\n    texte: |\n      Un jardin");
+    assert_eq!(
+        told(text, &headed),
+        ["« Le jardin » : ajouté, avec 1 passage déplacé depuis « Le contexte »"]
+    );
+}
+
+#[test]
 fn a_section_that_joined_another_is_gone_and_the_other_one_is_still_itself() {
     let head = "titre: Une ferme\nsections:\n  - type: evaluation\n    texte: |\n      Un bilan est fait chaque année.\n";
     let text = "      Les habitants ont pris la parole dans les conseils du quartier.\n\n      Douze familles vendent leurs légumes au marché du samedi matin.\n";

@@ -290,3 +290,8 @@ diff-layouts-removed = layout files removed: { $files }
 diff-layout-files = { $count } files
 diff-key-stamp = printed revision
 diff-key-updated = printed date of the last change
+diff-items-joined = { $count } items joined
+diff-items-split = { $count ->
+    [one] { $count } item split in two
+   *[other] { $count } items split in two
+}

@@ -290,3 +290,8 @@ diff-layouts-removed = fichiers de mise en page retirés : { $files }
 diff-layout-files = { $count } fichiers
 diff-key-stamp = révision imprimée
 diff-key-updated = date de mise à jour imprimée
+diff-items-joined = { $count } points réunis
+diff-items-split = { $count ->
+    [one] { $count } point coupé en deux
+   *[other] { $count } points coupés en deux
+}
