@@ -39,6 +39,7 @@ mod words;
 pub use content::Content;
 pub use exchanges::{Exchange, Way};
 pub use facts::Fact;
+pub(crate) use facts::layout_facts;
 pub(crate) use places::Places;
 pub use sheets::{Comparison, Fate, SheetChange, compare};
 pub use side::Side;

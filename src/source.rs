@@ -98,6 +98,19 @@ impl Source {
         source.look_over(diagnostics).then_some(source)
     }
 
+    /// Whether nothing but blanks stands before an offset on its line.
+    fn begins_line(&self, offset: usize) -> bool {
+        let before = &self.text[..offset];
+        before[before.rfind('\n').map_or(0, |end| end + 1)..].trim().is_empty()
+    }
+
+    /// Whether the line above that of an offset begins with a sign of a font of symbols: who is told of the first bullet
+    /// of a list knows of all.
+    fn follows_bullet(&self, offset: usize) -> bool {
+        let above = self.text[..offset].lines().rev().nth(1);
+        above.is_some_and(|line| line.trim_start().starts_with(is_private))
+    }
+
     /// Whether it has no character that no sheet may hold.
     ///
     /// # Errors
@@ -112,10 +125,18 @@ impl Source {
                 continue;
             }
             lost = line.or(lost);
+            let bullet = is_private(c) && self.begins_line(offset);
+            if bullet && self.follows_bullet(offset) {
+                continue;
+            }
             if let Some(name) = forbidden(c) {
                 let place = Place::new(self, offset..offset + c.len_utf8());
                 let (label, hint) = match is_lost(c) {
                     true => (text!("character-lost.label"), text!("character-lost.hint")),
+                    false if bullet => (
+                        text!("forbidden-character.label"),
+                        text!("forbidden-character.hint-bullet"),
+                    ),
                     false => {
                         (text!("forbidden-character.label"), text!("forbidden-character.hint"))
                     }

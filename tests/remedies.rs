@@ -166,7 +166,20 @@ fn slips_of_the_manifest_are_told_once_where_they_are() {
     let first = "  1: Le premier";
     let second = "  2: Le deuxième";
     let sheets = "  - une\n  - deux\n";
+    let date = "date: 2024-02-29\n";
+    let no = "date: 2024-02-29\nestampille: Non\n";
+    let no_fixed = "date: 2024-02-29\nestampille: non\n";
     let slips: &[Slip] = &[
+        (date, no, "6:13", "« estampille: non »", Some(no_fixed)),
+        (
+            date,
+            "date: 2024-02-29\nestampille: faux\n",
+            "6:13",
+            "« estampille: non »",
+            Some(no_fixed),
+        ),
+        (date, "date: 2024-02-29\nestampille: 2024\n", "6:13", "« estampille: oui »", None),
+        (" thème\n  2:", "\n  thème\n  2:", "8:3", "tient sur une ligne", None),
         (first, "  1. Le premier", "7:3", "« 1: Le premier thème »", Some(first)),
         (first, "  1 - Le premier", "7:3", "« 1: Le premier thème »", Some(first)),
         (first, "  1:Le premier", "7:3", "« 1: Le premier thème »", Some(first)),
@@ -212,7 +225,13 @@ fn what_would_be_printed_as_it_was_pasted_is_told() {
     let slips: &[Slip] = &[
         ("Un jardin partagé", "Un <b>jardin</b> partagé", "1:8", "Un jardin partagé à la", None),
         ("Un jardin partagé", "Un<br>jardin partagé", "1:8", "Un jardin partagé à la", None),
-        ("Un jardin partagé", "Un&nbsp;jardin partagé", "1:8", "Un jardin partagé à la", None),
+        (
+            "Un jardin partagé",
+            "Un&nbsp;jardin partagé",
+            "1:8",
+            "Un jardin partagé à la",
+            Some("Un jardin partagé"),
+        ),
         ("Ce qui se fait", "Ce <i>qui</i> se fait", "18:12", "Ce qui se fait à la", None),
         ("La fin.", "Voir https:// caf.fr et rue.", "20:12", "https://caf.fr", None),
         ("La fin.", "Voir https:\\\\caf.fr.", "20:12", "https://", None),

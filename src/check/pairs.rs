@@ -8,7 +8,8 @@ pub(super) fn alone(part: &[Passage]) -> Vec<(&Passage, usize, char)> {
     let mut found: Vec<(&Passage, usize, char)> = Vec::new();
     for passage in &part {
         let bracket = bracket(passage.written());
-        found.extend(bracket.map(|(at, sign)| (*passage, at, sign)));
+        let square = square(passage.written());
+        found.extend(bracket.into_iter().chain(square).map(|(at, sign)| (*passage, at, sign)));
     }
     found.extend(quote(&part));
     found.extend(mark(&part));
@@ -34,6 +35,34 @@ fn bracket(written: &str) -> Option<(usize, char)> {
     // A link whose target goes on is told of as that.
     let first = open.first().copied().filter(|at| !written[..*at].ends_with(']'));
     first.map(|at| (at, '('))
+}
+
+/// The first « [ » that nothing closes, or « ] » that nothing opens. Those of links and notes that missed are told of as
+/// that, and « ]0 ; 1[ » has both.
+fn square(written: &str) -> Option<(usize, char)> {
+    // Who writes « \[ » knows what brackets do.
+    if !written.contains(['[', ']']) || written.contains("\\[") {
+        return None;
+    }
+    let (mut open, mut closed): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (at, c) in written.char_indices() {
+        match c {
+            '[' => open.push(at),
+            ']' if open.pop().is_none() => closed.push(at),
+            _ => {}
+        }
+    }
+    let words = |at: usize| written[at + 1..].starts_with(char::is_alphanumeric);
+    let note = |at: usize| written[..at].ends_with('^');
+    match (&open[..], &closed[..]) {
+        ([at, ..], []) if words(*at) && !note(*at) => Some((*at, '[')),
+        ([], [at, ..])
+            if !counts(&written[..*at]) && !written[at + 1..].starts_with(['(', '[']) =>
+        {
+            Some((*at, ']'))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a text ends in the letter or the number that « ) » makes one of a list: « a) », « 12) », « 1°) ».
@@ -101,6 +130,24 @@ mod tests {
             "usager(e)s",
         ] {
             assert_eq!(bracket(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn square_brackets_that_stand_alone_are_told() {
+        assert_eq!(square("Les [jeunes du quartier."), Some((4, '[')));
+        assert_eq!(square("Les jeunes] du quartier."), Some((10, ']')));
+        for text in [
+            "Les [jeunes] du […] quartier",
+            "]0 ; 1[",
+            "[un](b) et un mot[^1]",
+            "\\[un",
+            "a] un",
+            "un mot[^1 là",
+            "un mot^[la note",
+            "[ ",
+        ] {
+            assert_eq!(square(text), None, "{text}");
         }
     }
 }

@@ -92,6 +92,8 @@ fn report_alone(passage: &Passage, at: usize, sign: char, diagnostics: &mut Diag
     let (message, hint) = match sign {
         '(' => (text!("never-closed", open = sign), text!("never-closed.hint", close = ")")),
         '«' => (text!("never-closed", open = sign), text!("never-closed.hint", close = "»")),
+        '[' => (text!("never-closed", open = sign), text!("never-closed.hint", close = "]")),
+        ']' => (text!("never-opened", close = sign), text!("never-opened.hint", open = "[")),
         ')' => (text!("never-opened", close = sign), text!("never-opened.hint", open = "(")),
         '»' => (text!("never-opened", close = sign), text!("never-opened.hint", open = "«")),
         _ => (text!("mark-alone"), text!("mark-alone.hint")),

@@ -10,7 +10,7 @@ use super::guard::Guard;
 use super::session::{not_a_source, shown};
 use super::versions::{self, Version};
 use crate::diag::Diagnostics;
-use crate::diff::{Comparison, changelog, compare, report, terminal};
+use crate::diff::{Comparison, changelog, report, terminal};
 use crate::failure::Failure;
 use crate::form::tracked_changes;
 use crate::message::text;
@@ -56,7 +56,7 @@ enum Format {
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let (old, new) = versions(options, global)?;
-    let comparison = compare(&old.annex, &new.annex);
+    let comparison = versions::compared(&old, &new)?;
     let files = [&options.pdf, &options.docx].into_iter().flatten();
     files.clone().try_for_each(|path| outside_sources(path))?;
     if comparison.is_empty() {

@@ -11,7 +11,7 @@ use time::Date;
 use super::Global;
 use super::console::Console;
 use super::versions::{self, Version};
-use crate::diff::{Comparison, SheetChange, compare, telling};
+use crate::diff::{Comparison, SheetChange, telling};
 use crate::failure::Failure;
 use crate::history::{Git, Revision, Step};
 use crate::message::{Language, language, text};
@@ -177,7 +177,7 @@ fn changes(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Told, Fai
         let gone = names.unwrap_or_default().iter().find(|name| old.annex.entry(name).is_some());
         wanted = gone.map(String::as_str).or(wanted);
     }
-    let comparison = compare(&old.annex, &new.annex);
+    let comparison = versions::compared(&old, &new)?;
     let sheets = comparison.sheets.iter();
     let sheets = sheets.filter(|sheet| wanted.is_none_or(|wanted| wanted == sheet.id));
     let was = wanted.and_then(|_| sheets.clone().find_map(|sheet| sheet.was.clone()));
@@ -225,7 +225,7 @@ fn before(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Before, Fa
         Err(other) => return Err(other),
     };
     // The first of these is the faulty one, or what it has its sources from.
-    for earlier in git.history(&parent, SOURCES)?.iter().skip(1).take(BACK) {
+    for earlier in git.history(&parent, &[SOURCES])?.iter().skip(1).take(BACK) {
         if let Ok(version) = at(&earlier.revision) {
             let since = earlier.revision.short().to_owned();
             return Ok(Before::Version(Box::new(version), Some(since), moved));

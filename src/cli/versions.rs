@@ -6,8 +6,10 @@ use std::path::Path;
 use super::Global;
 use crate::annex::Annex;
 use crate::diag::{Diagnostic, Diagnostics, Severity, Spot};
+use crate::diff::{Comparison, compare, layout_facts};
 use crate::failure::Failure;
 use crate::history::{Checkout, Git, Revision};
+use crate::limits;
 use crate::message::text;
 use crate::project::{MANIFEST, Project};
 
@@ -109,6 +111,17 @@ pub(super) fn at_for(
 /// When it cannot be read.
 pub(super) fn of(checkout: Checkout) -> Result<Version, Failure> {
     read(checkout.revision.shown(), checkout.project.clone(), Some(checkout))
+}
+
+/// What changed from one version to another: the sheets, the manifest, and the collection's own layouts.
+///
+/// # Errors
+/// When a layout cannot be read.
+pub(super) fn compared(old: &Version, new: &Version) -> Result<Comparison, Failure> {
+    let mut comparison = compare(&old.annex, &new.annex);
+    let layouts = |version: &Version| version.project.overlay("layouts", limits::LAYOUT_BYTES);
+    comparison.collection.extend(layout_facts(&layouts(old)?, &layouts(new)?));
+    Ok(comparison)
 }
 
 /// Reads a version whole.

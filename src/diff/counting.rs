@@ -1,12 +1,13 @@
 //! Counts what changed in the blocks of a part.
 
 use super::Side;
+use super::align::Bag;
 use super::blocks::text;
 use super::places::Places;
 use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
-use super::units::{changed, replacements, says, sentences, take_joined, units};
+use super::units::{KEPT, changed, replacements, says, sentences, take_joined, units};
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
 
 /// The most words of a replacement that is told word by word.
@@ -21,6 +22,14 @@ const KNOWN: usize = 3;
 pub(super) struct Alone {
     items: Vec<String>,
     sentences: Vec<(String, bool)>,
+    notes: Vec<String>,
+}
+
+/// A point that says something else: before, after, and what stands in the place of what.
+#[derive(Clone, Debug)]
+pub(super) struct ChangedItem {
+    texts: [String; 2],
+    replacements: Vec<(String, String)>,
 }
 
 impl PartChange {
@@ -103,8 +112,15 @@ impl PartChange {
             || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
         {
             self.items.modified += 1;
+            let of = |side: Side| own_text(&side.plain().blocks(item));
+            self.changed_items.push(ChangedItem {
+                texts: [of(Side::Old), of(Side::New)],
+                replacements: inside.replacements.clone(),
+            });
         }
+        self.changed_items.append(&mut inside.changed_items);
         self.described.append(&mut inside.described);
+        self.placed.append(&mut inside.placed);
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
@@ -112,6 +128,7 @@ impl PartChange {
         }
         for (alone, inner) in self.alone.iter_mut().zip(inside.alone) {
             alone.items.extend(inner.items);
+            alone.notes.extend(inner.notes);
         }
         for (tally, inner) in [
             (&mut self.items, inside.items),
@@ -149,6 +166,8 @@ impl PartChange {
     fn picture(&mut self, it: &Picture) {
         if let Some(was) = &it.was {
             self.pictures.modified += usize::from(was.placement != it.placement);
+            let placed = (was.placement != it.placement).then_some((was.placement, it.placement));
+            self.placed.extend(placed.map(|(was, is)| (it.path.clone(), was, is)));
             self.described.extend((was.alt != it.alt).then(|| it.path.clone()));
         }
         for (runs, tally) in [(&it.caption, &mut self.captions), (&it.credit, &mut self.credits)] {
@@ -197,7 +216,7 @@ impl PartChange {
             }
             None => true,
         });
-        let in_lines = runs.iter().any(|run| run.line_break);
+        let in_lines = runs.iter().any(|run| run.line_break) && !is_prose(runs);
         let joined = !in_lines && self.joined_sentences(&mut old, &mut new);
         let modified = old.len().min(new.len());
         let tally = self.tally(in_lines);
@@ -237,16 +256,36 @@ impl PartChange {
     pub(super) fn settle(&mut self) {
         let [old, mut new] = std::mem::take(&mut self.alone);
         for gone in old.items {
-            let Some(at) = new.items.iter().position(|come| *come == gone) else { continue };
+            let Some(at) = new.items.iter().position(|come| *come == gone) else {
+                let joined = self.joined_item(&gone, false);
+                self.items.removed = self.items.removed.saturating_sub(usize::from(joined));
+                self.items_joined += 2 * usize::from(joined);
+                continue;
+            };
             new.items.swap_remove(at);
             self.items.added = self.items.added.saturating_sub(1);
             self.items.removed = self.items.removed.saturating_sub(1);
             self.moved += 1;
         }
+        for come in new.items {
+            let parted = self.joined_item(&come, true);
+            self.items.added = self.items.added.saturating_sub(usize::from(parted));
+            self.items_split += usize::from(parted);
+        }
+        for gone in old.notes {
+            let Some(at) = new.notes.iter().position(|come| *come == gone) else { continue };
+            new.notes.swap_remove(at);
+            self.notes.added = self.notes.added.saturating_sub(1);
+            self.notes.removed = self.notes.removed.saturating_sub(1);
+            self.notes_moved += 1;
+        }
         for (gone, was_line) in old.sentences {
             let known = was_line || gone.split_whitespace().count() >= KNOWN;
             let found = new.sentences.iter().position(|(come, _)| known && *come == gone);
-            let Some(at) = found else { continue };
+            let Some(at) = found else {
+                self.gone.extend((known && !was_line).then_some(gone));
+                continue;
+            };
             let (_, is_line) = new.sentences.swap_remove(at);
             let removed = &mut self.tally(was_line).removed;
             *removed = removed.saturating_sub(1);
@@ -254,6 +293,24 @@ impl PartChange {
             *added = added.saturating_sub(1);
             self.moved += 1;
         }
+    }
+
+    /// Whether a point that one version alone has is one with another point in the other version, the `new` one or the
+    /// old one; that one is counted as changed no more.
+    fn joined_item(&mut self, alone: &str, new: bool) -> bool {
+        let alone = Bag::of(alone);
+        let found = self.changed_items.iter().position(|it| {
+            let [before, after] = &it.texts;
+            let (part, whole) = if new { (after, before) } else { (before, after) };
+            let (part, whole) = (Bag::of(part), Bag::of(whole));
+            let held = |bag: &Bag| bag.len() > 0 && bag.share_in(&whole) >= KEPT;
+            held(&part) && held(&alone) && part.with(&alone).likeness(&whole) >= KEPT
+        });
+        let Some(at) = found else { return false };
+        let told = self.changed_items.remove(at).replacements;
+        self.replacements.retain(|it| !told.contains(it));
+        self.items.modified = self.items.modified.saturating_sub(1);
+        true
     }
 
     /// The count of lines, or of sentences.
@@ -267,8 +324,10 @@ impl PartChange {
         let any = !notes.is_empty() || !restyled.is_empty();
         for (change, note) in notes {
             self.notes.add(change, 1);
-            if change == BlockChange::Edited {
-                self.replaced(note);
+            match change {
+                BlockChange::Edited => self.replaced(note),
+                BlockChange::Inserted => self.alone[1].notes.push(plain(note)),
+                _ => self.alone[0].notes.push(plain(note)),
             }
         }
         for restyled in restyled {
@@ -290,6 +349,21 @@ impl PartChange {
             self.replacements.truncate(TOLD);
         }
     }
+}
+
+/// Whether a sentence goes on behind a line end of a text, in either version: its lines are not what it is made of.
+fn is_prose(runs: &[Run]) -> bool {
+    [Side::Old, Side::New].into_iter().any(|side| {
+        let mut text = String::new();
+        for run in runs.iter().filter(|run| side.has_run(run)) {
+            text.push_str(&run.text);
+            text.push_str(if run.line_break { "\n" } else { "" });
+        }
+        text.match_indices('\n').any(|(at, _)| {
+            let open = text[..at].trim_end().ends_with(|c: char| c == ',' || c.is_lowercase());
+            open && text[at..].trim_start().starts_with(char::is_lowercase)
+        })
+    })
 }
 
 /// What became of a text that changed: new or gone where all of it is.

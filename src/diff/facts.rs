@@ -1,12 +1,13 @@
 //! What has one value, before and after: keys of a sheet that are no text, keys of the manifest.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
 use super::letters::folded;
 use crate::annex::Entry;
-use crate::sheet::{Manifest, Template, french_date, plain};
+use crate::message::text;
+use crate::sheet::{Manifest, Template, Wanted, french_date, plain};
 
 /// Something that has one value: before and after, where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -102,6 +103,7 @@ pub(super) fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
         let theme = |it: &crate::sheet::Theme| format!("{}. {}", it.number, it.title);
         manifest.themes.iter().map(theme).collect::<Vec<_>>()
     };
+    let flag = |wanted: &Option<Wanted>| wanted.as_ref().map(|_| "oui".to_owned());
     let layout = |manifest: &Manifest| manifest.layout.as_ref().map(|it| it.name.clone());
     let facts = [
         fact("annexe", one(&old.label), one(&new.label)),
@@ -116,6 +118,35 @@ pub(super) fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
         list_fact("mots_cles", &old.keywords, &new.keywords),
         numbered_fact("themes", &themes(old), &themes(new)),
         fact("mise_en_page", layout(old), layout(new)),
+        fact("estampille", flag(&old.stamp), flag(&new.stamp)),
+        fact("mise_a_jour", flag(&old.updated), flag(&new.updated)),
     ];
+    facts.into_iter().flatten().collect()
+}
+
+/// The most files of layouts that are named.
+const NAMED: usize = 6;
+
+/// What changed in the files of a collection's own layouts: those that are others, that are new and that are gone.
+pub(crate) fn layout_facts(
+    old: &BTreeMap<String, Vec<u8>>,
+    new: &BTreeMap<String, Vec<u8>>,
+) -> Vec<Fact> {
+    let names = |files: &BTreeMap<String, Vec<u8>>, is: &dyn Fn(&String) -> bool| {
+        let names: Vec<String> = files.keys().filter(|name| is(name)).cloned().collect();
+        match names.len() {
+            0 => None,
+            1..=NAMED => Some(names.join(" · ")),
+            count => Some(text!("diff-layout-files", count)),
+        }
+    };
+    let changed = names(new, &|name| old.get(name).is_some_and(|bytes| bytes != &new[name]));
+    let come = names(new, &|name| !old.contains_key(name));
+    let gone = names(old, &|name| !new.contains_key(name));
+    let fact = |from: Option<String>, to: Option<String>| {
+        let some = from.is_some() || to.is_some();
+        some.then_some(Fact { key: "layouts", section: None, from, to, told: None })
+    };
+    let facts = [fact(changed.clone(), changed), fact(None, come), fact(gone, None)];
     facts.into_iter().flatten().collect()
 }

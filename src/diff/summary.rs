@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::blocks::{merge_blocks, merge_contents};
-use super::counting::Alone;
+use super::blocks::{self, merge_blocks, merge_contents};
+use super::counting::{Alone, ChangedItem};
 use super::places::Places;
-use super::units::changed;
+use super::units::{changed, sentences};
 use super::words::merge;
 use super::{Content, SheetChange, Side};
-use crate::sheet::{BlockChange, Field, Mark, Run, Runs, Section, plain};
+use crate::sheet::{BlockChange, Field, Mark, Placement, Run, Runs, Section, plain};
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -67,6 +67,10 @@ pub struct PartChange {
     pub lines: Tally,
     /// Points of lists.
     pub items: Tally,
+    /// Points that are one with another now.
+    pub items_joined: usize,
+    /// Points that are two now.
+    pub items_split: usize,
     /// Sub-headings.
     pub headings: Tally,
     /// Call-outs; modified are those that have another title.
@@ -75,6 +79,9 @@ pub struct PartChange {
     pub pictures: Tally,
     /// The pictures that have another description, by their files.
     pub described: Vec<String>,
+    /// The pictures that are shown in another size or place: file, before, after.
+    #[serde(skip)]
+    pub placed: Vec<(String, Placement, Placement)>,
     /// What stands below pictures.
     pub captions: Tally,
     /// Whose pictures are.
@@ -84,6 +91,8 @@ pub struct PartChange {
     pub shown: [Vec<(String, String)>; 2],
     /// Footnotes.
     pub notes: Tally,
+    /// Footnotes that are called elsewhere now.
+    pub notes_moved: usize,
     /// Links, where the words that they stand on stay.
     pub links: Tally,
     /// Words that are bold or italic now, or are no more.
@@ -104,6 +113,12 @@ pub struct PartChange {
     /// What only one version has here: the same words may come again elsewhere.
     #[serde(skip)]
     pub(super) alone: [Alone; 2],
+    /// The points that say something else.
+    #[serde(skip)]
+    pub(super) changed_items: Vec<ChangedItem>,
+    /// Sentences that are gone from here and stand nowhere else in the part.
+    #[serde(skip)]
+    pub(super) gone: Vec<String>,
 }
 
 /// What changed in the text of a sheet that is in both versions, in the order of reading.
@@ -133,7 +148,30 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
     parts.extend(part(Part::Body, &content.body));
     parts.extend(content.sections.iter().filter_map(|it| section(it, content, &places)));
     parts.extend(part(Part::Credits, &content.credits));
+    follow(&mut parts, content);
     parts
+}
+
+/// Sentences that are gone from one part, and stand in a section that is new, moved there: so they do where its heading was
+/// put in the middle of a text.
+fn follow(parts: &mut Vec<PartChange>, content: &Content) {
+    let is_new = |mark: Option<Mark>| mark.is_some_and(|it| it.change == BlockChange::Inserted);
+    for section in content.sections.iter().filter(|section| is_new(section.mark)) {
+        let named = Part::Section(now(&section.heading));
+        let Some(here) = parts.iter().position(|it| it.part == named) else { continue };
+        let said = sentences(&blocks::text(&section.blocks));
+        let mut origins = Vec::new();
+        for other in parts.iter_mut().filter(|it| it.change == BlockChange::Edited) {
+            let before = other.gone.len();
+            other.gone.retain(|gone| !said.contains(gone));
+            let moved = before - other.gone.len();
+            other.sentences.removed = other.sentences.removed.saturating_sub(moved);
+            origins.extend(std::iter::repeat_n(other.part.clone(), moved));
+        }
+        parts[here].moved += origins.len();
+        parts[here].origins.extend(origins);
+    }
+    parts.retain(PartChange::is_changed);
 }
 
 fn field(field: &Field, content: &Content, places: &Places<'_>) -> Option<PartChange> {
@@ -216,14 +254,18 @@ impl PartChange {
             sentences_split: 0,
             lines: none,
             items: none,
+            items_joined: 0,
+            items_split: 0,
             headings: none,
             callouts: none,
             pictures: none,
             described: Vec::new(),
+            placed: Vec::new(),
             captions: none,
             credits: none,
             shown: [Vec::new(), Vec::new()],
             notes: none,
+            notes_moved: 0,
             links: none,
             emphasis: 0,
             moved: 0,
@@ -233,11 +275,18 @@ impl PartChange {
             split: 0,
             replacements: Vec::new(),
             alone: Default::default(),
+            changed_items: Vec::new(),
+            gone: Vec::new(),
         }
     }
 
     fn if_changed(mut self) -> Option<Self> {
         self.settle();
+        self.is_changed().then_some(self)
+    }
+
+    /// Whether there is anything to tell of the part.
+    fn is_changed(&self) -> bool {
         let texts = [self.sentences, self.lines, self.items, self.headings, self.callouts];
         let pictures = [self.pictures, self.captions, self.credits];
         let tallies = texts.into_iter().chain(pictures).chain([self.notes, self.links]);
@@ -245,10 +294,17 @@ impl PartChange {
         let others = self.was.is_some()
             || !self.described.is_empty()
             || self.sentences_joined + self.sentences_split > 0
-            || self.moved + self.reshaped + self.joined + self.split + self.emphasis > 0;
+            || self.items_joined + self.items_split > 0
+            || self.notes_moved
+                + self.moved
+                + self.reshaped
+                + self.joined
+                + self.split
+                + self.emphasis
+                > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());
         let told = self.change != BlockChange::MovedAway || self.other.is_some();
-        (changed && told).then_some(self)
+        changed && told
     }
 
     /// What became of the part as a whole, and of the heading that it is known by.

@@ -3,7 +3,7 @@
 use super::summary::{Part, PartChange, Tally, parts};
 use super::{Comparison, Exchange, Fact, Fate, SheetChange, Way};
 use crate::message::text;
-use crate::sheet::BlockChange;
+use crate::sheet::{BlockChange, Placement};
 use crate::typography::set_words;
 
 /// A sheet's title, with its number and what became of the sheet as a whole.
@@ -95,6 +95,14 @@ fn fact(fact: &Fact) -> String {
             false => text!("diff-picture-renamed", from, to),
         };
     }
+    if fact.key == "layouts" {
+        return match (&fact.from, &fact.to) {
+            (Some(_), Some(files)) => text!("diff-layouts-changed", files),
+            (None, Some(files)) => text!("diff-layouts-added", files),
+            (Some(files), None) => text!("diff-layouts-removed", files),
+            (None, None) => String::new(),
+        };
+    }
     let set = |text: &Option<String>| text.as_deref().map(set_words);
     let (from, to) = fact.told.as_ref().map_or((&fact.from, &fact.to), |(from, to)| (from, to));
     match (set(from), set(to)) {
@@ -124,6 +132,8 @@ fn key(key: &'static str) -> String {
         "sujet" => text!("diff-key-subject"),
         "mots_cles" => text!("diff-key-keywords"),
         "mise_en_page" => text!("diff-key-layout"),
+        "estampille" => text!("diff-key-stamp"),
+        "mise_a_jour" => text!("diff-key-updated"),
         other => other.to_owned(),
     }
 }
@@ -260,7 +270,11 @@ fn counts(change: &PartChange) -> Vec<String> {
         false => text!("diff-picture-exchanged", from, to),
     }));
     told.extend(change.described.iter().map(|path| text!("diff-picture-described", path)));
+    told.extend(change.placed.iter().map(|(path, from, to)| {
+        text!("diff-picture-placed-as", path, from = placement(*from), to = placement(*to))
+    }));
     let mut pictures = change.pictures;
+    pictures.modified = pictures.modified.saturating_sub(change.placed.len());
     pictures.added = pictures.added.saturating_sub(exchanged.len());
     pictures.removed = pictures.removed.saturating_sub(exchanged.len());
     for (Tally { added, removed, modified }, says) in [
@@ -281,6 +295,9 @@ fn counts(change: &PartChange) -> Vec<String> {
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
+    push(&mut told, change.items_joined, |count| text!("diff-items-joined", count));
+    push(&mut told, change.items_split, |count| text!("diff-items-split", count));
+    push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));
@@ -289,6 +306,16 @@ fn counts(change: &PartChange) -> Vec<String> {
         told.push(moved(change));
     }
     told
+}
+
+/// How a picture is shown, in words.
+fn placement(placement: Placement) -> String {
+    match placement {
+        Placement::Full => text!("diff-placement-full"),
+        Placement::Half => text!("diff-placement-half"),
+        Placement::Beside => text!("diff-placement-beside"),
+        Placement::Head | Placement::Cover => text!("diff-placement-head"),
+    }
 }
 
 /// How many passages moved here, and from where.

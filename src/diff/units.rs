@@ -40,7 +40,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 }
 
 /// How much of its words a sentence keeps in one that two were joined to, and both together, from 0 to 1.
-const KEPT: f64 = 0.7;
+pub(super) const KEPT: f64 = 0.7;
 
 /// Takes out two sentences of the one version that are one of the other, with that one: whether their words are the
 /// same.

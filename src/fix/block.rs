@@ -62,7 +62,14 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     // A remark would be printed; a key that somebody has put in one is no text either.
     let held =
         |i: &usize| place::is_remark(of(*i).trim_start()) || place::at_margin(of(*i)).is_some();
-    let stray = |&i: &usize| slip::is_stray(of(i)) || slip::is_signature(text, &lines[i]);
+    // What a key at the margin follows was to be a remark.
+    let remark = |i: usize| {
+        let next = lines[i + 1..].iter().map(|line| &text[line.clone()]);
+        let keyed = next.into_iter().find(|line| !line.trim().is_empty());
+        of(i).starts_with("* ") && keyed.is_some_and(|line| place::at_margin(line).is_some())
+    };
+    let stray =
+        |&i: &usize| slip::is_stray(of(i)) || slip::is_signature(text, &lines[i]) || remark(i);
     if moved.is_empty()
         || moved.iter().any(stray)
         || moved.iter().any(structured)
@@ -235,7 +242,8 @@ pub(super) fn dedented(text: &str, range: Range<usize>) -> Vec<Candidate> {
     let least = (first..=last).filter(filled).map(depth).min().unwrap_or_default();
     let Some(less) = least.checked_sub(wanted).filter(|less| *less > 0) else { return Vec::new() };
     let edits = (first..=last).filter(filled).map(|i| {
-        let start = lines[i].start;
+        // A tab stands behind the spaces that are to stay.
+        let start = lines[i].start + wanted;
         (start..start + less, String::new())
     });
     vec![(Repair::Dedented, edits.collect())]

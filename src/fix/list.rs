@@ -67,6 +67,41 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
     if edits.is_empty() { Vec::new() } else { vec![(Repair::List, edits)] }
 }
 
+/// A space behind the dashes and numbers of a paragraph that have none, from the line of the first one on.
+pub(super) fn spaced(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let first = line_at(&lines, at);
+    let depth = indent(&text[lines.get(first)?.clone()]);
+    let mark = |line: &Range<usize>| {
+        let body = text[line.clone()].trim_start();
+        let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let end = match digits {
+            0 if body.starts_with('-') => 1,
+            1 | 2 if body[digits..].starts_with('.') => digits + 1,
+            _ => return None,
+        };
+        let glued = body[end..].starts_with(char::is_alphabetic);
+        glued.then_some(line.start + indent(&text[line.clone()]) + end)
+    };
+    mark(&lines[first])?;
+    let filled = |line: &&Range<usize>| !text[(*line).clone()].trim().is_empty();
+    let paragraph = lines[first..].iter().take_while(filled);
+    let beside = paragraph.filter(|line| indent(&text[(*line).clone()]) == depth);
+    let mut edits: Vec<Edit> =
+        beside.filter_map(mark).map(|end| (end..end, " ".to_owned())).collect();
+    let above = first.checked_sub(1).map(|above| &text[lines[above].clone()]);
+    let joined = above.is_some_and(|above| {
+        let item = above.trim_start().starts_with("- ");
+        !above.trim().is_empty() && indent(above) == depth && !item
+    });
+    if joined {
+        // A blank line ends the paragraph above.
+        let start = lines[first].start;
+        edits.insert(0, (start..start, "\n".to_owned()));
+    }
+    Some((Repair::List, edits))
+}
+
 /// « ### » in the place of an arrow before a sub-heading, in the text of a section; nothing else is sure of a line alone.
 fn headed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     let of = |i: usize| &text[lines[i].clone()];
@@ -98,13 +133,13 @@ fn sign(line: &str) -> Option<(char, usize)> {
     (known && blanks > 0 || glued).then(|| (sign, sign.len_utf8() + blanks))
 }
 
-/// A text without the circles of Word's lists, which look like a word.
+/// A text without the circles and ticks of Word's lists, which look like a word: « o », « v », « ü ».
 pub(super) fn without_circles(text: &str) -> String {
-    let is_circle = |line: &str| sign(line).is_some_and(|(sign, _)| sign == CIRCLE);
+    let letter = |line: &str| sign(line).map(|(sign, _)| sign).filter(|sign| sign.is_alphabetic());
     let lines = text.split_inclusive('\n');
-    let bare = |line: &str| match is_circle(line) {
-        true => line.replacen(CIRCLE, "", 1),
-        false => line.to_owned(),
+    let bare = |line: &str| match letter(line) {
+        Some(sign) => line.replacen(sign, "", 1),
+        None => line.to_owned(),
     };
     lines.map(bare).collect()
 }

@@ -208,6 +208,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(value::flag(text, range.start));
             edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));
@@ -227,14 +228,17 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::PrintedSign => {
             let mut edits: Vec<Candidate> = tabs::blank(text, range.start).into_iter().collect();
             edits.extend(block::unfolded(text, range.start));
+            edits.extend(tag::lowered(text, &range));
             // What has its dash and its space is a point already, where none was meant.
             if !text[range.start..].starts_with("- ") {
                 edits.extend(list::dashed(text, range.start));
+                edits.extend(list::spaced(text, range.start));
             }
             edits
         }
         Code::HtmlTag => {
             let mut edits: Vec<Candidate> = tag::broken(text, &range).into_iter().collect();
+            edits.extend(tag::named(text, range.start));
             edits.extend(tag::marked(text, range));
             edits
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::value::NUMBERED;
+use crate::fold;
 use crate::message::text;
 
 /// A kind of repair.
@@ -55,6 +57,12 @@ pub enum Repair {
     Heading,
     /// The colon of a note put right behind its bracket.
     NoteColon,
+    /// Characters in the place of the names that HTML has for them.
+    Entity,
+    /// Figures below the line in the place of those between tildes.
+    Lowered,
+    /// A yes or no in the words that sheets have for them.
+    Flag,
 }
 
 impl Repair {
@@ -86,6 +94,9 @@ impl Repair {
             Self::List => text!("fix-list"),
             Self::Heading => text!("fix-heading"),
             Self::NoteColon => text!("fix-note-colon"),
+            Self::Entity => text!("fix-entity"),
+            Self::Lowered => text!("fix-lowered"),
+            Self::Flag => text!("fix-flag"),
         }
     }
 }
@@ -98,13 +109,16 @@ impl Repair {
         };
         let same = |dropped: &[&str]| without(old, dropped) == without(new, dropped);
         match self {
-            Self::Brackets => same(&["et", "and"]),
+            Self::Brackets => {
+                let between: Vec<String> = NUMBERED.iter().map(|word| fold::fold(word)).collect();
+                same(&between.iter().map(String::as_str).collect::<Vec<_>>())
+            }
             Self::TypedBar => same(&["l", "i", "1"]),
             Self::Scheme => same(&["https"]),
             Self::LineBreak => same(&["br"]),
-            Self::Type => {
+            Self::Type | Self::Flag => {
                 let other = old.iter().zip(new).filter(|(old, new)| old != new).count();
-                old.len() == new.len() && other == 1
+                old.len() == new.len() && other <= 1
             }
             _ => old == new,
         }

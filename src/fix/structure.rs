@@ -158,7 +158,10 @@ fn first_section(text: &str, lines: &[Range<usize>], line: usize) -> Option<Cand
     let depth = indent(of(line));
     let above = (0..line).rev().find(|&i| !of(i).trim().is_empty())?;
     let own = key(of(line)).is_some_and(|key| sheet::SECTION_KEYS.contains(&key));
-    if !own || of(above).trim_end() != "sections:" || depth == 0 {
+    // Above the type of its own section, a text is out of order.
+    let next = lines.get(line + 1).map(|line| text[line.clone()].trim_start());
+    let swapped = next.is_some_and(|next| next.starts_with("- type:"));
+    if !own || swapped || of(above).trim_end() != "sections:" || depth == 0 {
         return None;
     }
     let rest = (line + 1..lines.len()).take_while(|&i| {

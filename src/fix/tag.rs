@@ -99,9 +99,56 @@ fn quoted(text: &str, edits: &[Edit]) -> Option<Candidate> {
     Some((Repair::Tag, vec![(value, new)]))
 }
 
-/// The words of a text, folded, without the names of such tags.
+/// The characters in the place of their names, on the line of an offset; those that mean something to Markdown stay.
+pub(super) fn named(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let names = text[line.clone()].match_indices('&').filter_map(|(start, _)| {
+        let (name, meant) = sheet::entity(&text[line.start + start..])?;
+        let safe = !matches!(meant, "&" | "<" | ">");
+        let start = line.start + start;
+        safe.then(|| (start..start + name.len(), meant.to_owned()))
+    });
+    let edits: Vec<Edit> = names.collect();
+    (!edits.is_empty()).then_some((Repair::Entity, edits))
+}
+
+/// Figures below the line in the place of those between tildes, on the line of an offset.
+pub(super) fn lowered(text: &str, range: &Range<usize>) -> Option<Candidate> {
+    text[range.clone()].starts_with('~').then_some(())?;
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, range.start))?;
+    let (mut at, mut edits): (usize, Vec<Edit>) = (range.start, Vec::new());
+    while let Some(start) = text[at..line.end].find('~').map(|start| at + start) {
+        let Some(length) = text[start + 1..line.end].find('~') else { break };
+        let (inner, end) = (&text[start + 1..start + 1 + length], start + length + 2);
+        let figures = sheet::lowered(inner).filter(|_| (1..4).contains(&inner.len()));
+        at = if figures.is_some() { end } else { start + 1 };
+        edits.extend(figures.map(|figures| (start..end, figures)));
+    }
+    (!edits.is_empty()).then_some((Repair::Lowered, edits))
+}
+
+/// A text without the names of characters, and without tildes and what they lower.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let named = if c == '&' { sheet::entity(rest) } else { None };
+        match (named, c) {
+            (Some((_, meant)), _) => out.push_str(meant),
+            (None, '~') => {}
+            (None, '₀'..='₉') => out.extend(char::from_u32(u32::from(c) - 0x2080 + 0x30)),
+            (None, c) => out.push(c),
+        }
+        rest = &rest[named.map_or(c.len_utf8(), |(name, _)| name.len())..];
+    }
+    out
+}
+
+/// The words of a text, folded, without the names of such tags and characters.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let mut plain = without_circles(text);
+    let mut plain = without_circles(&plain(text));
     let text = plain.clone();
     for (at, _) in text.match_indices('<') {
         let rest = &text[at..];

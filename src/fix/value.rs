@@ -72,6 +72,21 @@ pub(super) fn remarked(text: &str, at: usize) -> Option<Candidate> {
     (!remark).then(|| (Repair::Quotes, vec![(value.clone(), marks(&text[value]))]))
 }
 
+/// The yes or no that was meant, in the word that manifests have for it.
+pub(super) fn flag(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let flags = ["estampille", "mise_a_jour"];
+    key(&text[line.clone()]).filter(|key| flags.contains(key))?;
+    let value = without_remark(text, &value(text, line));
+    let meant = sheet::meant_by(&text[value.clone()])?;
+    Some((Repair::Flag, vec![(value, meant.to_owned())]))
+}
+
+/// What people write before and between the numbers of themes.
+pub(super) const NUMBERED: [&str; 10] =
+    ["et", "and", "fiche", "fiches", "Fiche", "Fiches", "thème", "thèmes", "Thème", "Thèmes"];
+
 /// Brackets round the numbers of the themes on a line, commas between them: others are a telephone's.
 pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
@@ -81,10 +96,12 @@ pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
     keys.next().filter(|key| *key == "themes")?;
     let value = value(text, lines.get(line)?);
     let written = &text[value.clone()];
-    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '[' | ']' | '(' | ')');
+    let apart = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '.' | '[' | ']' | '(' | ')' | '{' | '}')
+    };
     let numbers: Vec<&str> = written.split(apart).filter(|part| !part.is_empty()).collect();
     let numbers: Vec<&str> =
-        numbers.into_iter().filter(|part| !matches!(*part, "et" | "and" | "&")).collect();
+        numbers.into_iter().filter(|part| !NUMBERED.contains(part) && *part != "&").collect();
     let whole = numbers.iter().all(|number| number.chars().all(|c| c.is_ascii_digit()));
     (whole && numbers.len() > 1)
         .then(|| (Repair::Brackets, vec![(value, format!("[{}]", numbers.join(", ")))]))
@@ -379,8 +396,14 @@ pub(super) fn note(text: &str, range: &Range<usize>) -> Option<Candidate> {
     let rest = &text[range.end..];
     let colon = rest.trim_start_matches(BLANKS);
     let apart = range.end..text.len() - colon.len();
-    (colon.starts_with(':') && !apart.is_empty())
-        .then(|| (Repair::NoteColon, vec![(apart, String::new())]))
+    if colon.starts_with(':') && !apart.is_empty() {
+        return Some((Repair::NoteColon, vec![(apart, String::new())]));
+    }
+    // Its text follows the label that begins its line, and nothing parts the two.
+    let line = text[..range.start].rsplit('\n').next().unwrap_or_default();
+    let begins = line.trim().is_empty() && text[range.clone()].starts_with("[^");
+    let words = rest.starts_with(BLANKS) && colon.starts_with(char::is_alphanumeric);
+    (begins && words).then(|| (Repair::NoteColon, vec![(range.end..range.end, ":".to_owned())]))
 }
 
 /// `https://` before an address that begins with www.

@@ -21,14 +21,15 @@ pub struct Step {
 }
 
 impl Git {
-    /// The commits that touched a file or folder of the collection, from a revision back, the newest first: those of
+    /// The commits that touched files or folders of the collection, from a revision back, the newest first: those of
     /// branches that were merged too, and the merges that have something of either side.
     ///
     /// # Errors
     /// When git fails.
-    pub fn history(&self, until: &Revision, path: &str) -> Result<Vec<Step>, Failure> {
+    pub fn history(&self, until: &Revision, paths: &[&str]) -> Result<Vec<Step>, Failure> {
         let mut command = self.log(&["-z", &format!("{FORMAT}%x00%P")]);
-        command.args([&*until.commit, "--"]).arg(self.below_top(path));
+        command.args([&*until.commit, "--"]);
+        command.args(paths.iter().map(|path| self.below_top(path)));
         let log = said(command, b"")?;
         let fields: Vec<&[u8]> = log.split(|byte| *byte == 0).collect();
         let steps = fields.chunks_exact(FIELDS).filter_map(|fields| {

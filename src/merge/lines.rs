@@ -124,9 +124,12 @@ fn clash(one: &Change, other: &Change, near: Nearness) -> bool {
     let within = |point: &Change, other: &Change| {
         adds(point) && other.base.start < point.base.start && point.base.start < other.base.end
     };
+    // A sentence that one side changed stays one, whatever paragraph the other has put it in.
+    let edits = |change: &Change| !change.blank && even(change) && !adds(change);
+    let parted = |change: &Change, other: &Change| change.blank && !edits(other);
     match near {
         Nearness::Apart => true,
-        Nearness::Touching if one.blank || other.blank => true,
+        Nearness::Touching if parted(one, other) || parted(other, one) => true,
         Nearness::Touching => {
             within(one, other)
                 || within(other, one)

@@ -46,6 +46,20 @@ fn one_sentence_changed_by_both_is_a_conflict_and_nothing_beside_it() {
 }
 
 #[test]
+fn a_sentence_may_change_while_its_paragraph_is_parted_or_joined() {
+    let one = SHEET;
+    let two = SHEET.replace("  Il cuit", "\n  Il cuit");
+    for (base, parted) in [(one, two.as_str()), (&two, one)] {
+        for (old, new) in [("lève", "monte"), ("à feu doux", "au four"), ("tiède", "chaud")] {
+            let edited = base.replace(old, new);
+            let both = clean(&parted.replace(old, new));
+            assert_eq!(merged("x.yaml", base, parted, &edited), both, "{new}");
+            assert_eq!(merged("x.yaml", base, &edited, parted), both, "{new}");
+        }
+    }
+}
+
+#[test]
 fn a_sheet_that_one_side_has_put_in_form_is_compared_in_form() {
     let base = "titre: T\nchapeau: |\n  Le pain lève. Il cuit à\n  feu doux. On le sert.\n";
     let ours =

@@ -121,6 +121,11 @@ impl<'a> Fields<'a> {
         Some(Place::new(self.source, key.range.clone()))
     }
 
+    /// Whether a key is left.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|(key, _)| key.name == name)
+    }
+
     /// Takes a key's value.
     pub(super) fn take(&mut self, name: &str) -> Option<&'a Node> {
         let index = self.entries.iter().position(|(key, _)| key.name == name)?;
@@ -159,7 +164,10 @@ impl<'a> Fields<'a> {
                         text!("flag-expected", name, value = other),
                     )
                     .at(&Place::new(self.source, node.range.clone()), text!("here"))
-                    .hint(text!("flag-expected.hint", name)),
+                    .hint(match meant_by(other) {
+                        Some(value) => text!("flag-expected.hint-meant", name, value),
+                        None => text!("flag-expected.hint", name),
+                    }),
                 );
                 false
             }
@@ -231,6 +239,15 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The yes or no that somebody wrote otherwise.
+pub(crate) fn meant_by(flag: &str) -> Option<&'static str> {
+    match fold::fold(flag.trim_end_matches('.')).trim() {
+        "oui" | "yes" | "y" | "o" | "on" | "vrai" | "true" | "1" => Some("oui"),
+        "non" | "no" | "n" | "off" | "faux" | "false" | "0" => Some("non"),
+        _ => None,
+    }
+}
+
 fn is_number(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -238,7 +255,19 @@ fn is_number(key: &str) -> bool {
 /// Whether a key is another one with a wrong letter, capitals or accents.
 fn is_misspelt(key: &str, name: &str) -> bool {
     let distance = |key: &str| strsim::damerau_levenshtein(key, name);
-    fold::fold(key) == fold::fold(name) || distance(key) == 1 || distance(&fold::fold(key)) == 1
+    fold::fold(key) == fold::fold(name)
+        || distance(key) == 1
+        || distance(&fold::fold(key)) == 1
+        || other_word(key) == Some(name)
+}
+
+/// The key that people call otherwise, in sections.
+fn other_word(key: &str) -> Option<&'static str> {
+    match fold::fold(key).as_str() {
+        "contenu" | "content" | "text" | "corps" | "paragraphe" | "paragraphes" => Some("texte"),
+        "intitule" | "title" => Some("titre"),
+        _ => None,
+    }
 }
 
 /// What is said of a value that is empty, or that YAML takes for nothing.
@@ -301,6 +330,8 @@ pub(super) fn unknown_key(
     } else if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
     } else if let Some(near) = suggestion {
+        diagnostic = diagnostic.hint(text!("did-you-mean", near));
+    } else if let Some(near) = other_word(&key.name).filter(|near| known.contains(near)) {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
     } else if let Some(near) = meant_of_picture(&key.name).filter(|near| known.contains(near)) {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
@@ -402,6 +433,31 @@ pub(super) fn text<'a>(
             );
             None
         }
+    }
+}
+
+/// Warns of a key that holds a list or other keys, and has nothing behind it.
+pub(super) fn empty(source: &Arc<Source>, node: &Node, name: &str, diagnostics: &mut Diagnostics) {
+    let place = Place::new(source, node.range.clone());
+    let written = |place: &Place| &source.text()[place.range.clone()];
+    // A key that is there twice may have its value the other time.
+    let twice = |found: &Diagnostic| {
+        found.code == Code::DuplicateKey
+            && found
+                .place()
+                .is_some_and(|place| source.text().get(place.range.clone()) == Some(name))
+    };
+    let told = written(&place).starts_with(['!', '&']) || diagnostics.iter().any(twice);
+    if matches!(node.value, Value::Null) && !told {
+        diagnostics.push(
+            Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))
+                .at(&place, nothing(&place))
+                .hint(match name {
+                    "themes" => text!("empty-key.hint-themes"),
+                    "sections" => text!("empty-key.hint-sections"),
+                    _ => text!("empty-key.hint-fields"),
+                }),
+        );
     }
 }
 

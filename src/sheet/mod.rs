@@ -22,6 +22,7 @@ mod types;
 mod written;
 
 pub use dates::{date_hint, french_date, parse_date};
+pub(crate) use fields::meant_by;
 pub use inks::{Ink, Inks};
 pub(crate) use inks::{KEYS as INK_KEYS, MOSTS, SHARES};
 pub use kinds::{
@@ -42,8 +43,8 @@ pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTION
 pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;
 pub(crate) use prose::{
-    BLANKS, BULLETS, CIRCLE, DASHES, blocks, is_link, is_pointed, is_spoken, keeps_lines, mark,
-    markdown, pointed_heading, swallowed,
+    BLANKS, BULLETS, CIRCLE, DASHES, blocks, entity, is_link, is_pointed, is_spoken, keeps_lines,
+    lowered, mark, markdown, pointed_heading, swallowed,
 };
 pub use reader::read as read_sheet;
 pub(crate) use reader::read_words;

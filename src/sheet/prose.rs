@@ -13,8 +13,9 @@ mod signs;
 
 pub(crate) use joins::swallowed;
 pub(crate) use links::is_allowed as is_link;
+pub(crate) use missed::lowered;
 pub(crate) use pointed::{heading as pointed_heading, is_pointed};
-pub(crate) use shield::{mark, without_html};
+pub(crate) use shield::{entity, mark, without_html};
 pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
 
 use std::collections::BTreeMap;
@@ -124,6 +125,7 @@ impl<'a> Prose<'a> {
             in_heading: false,
             items: Vec::new(),
             notes: BTreeMap::new(),
+            entities: None,
         };
         for span in definitions {
             reader.report(Code::UnsupportedMarkdown, &span, text!("prose-definition"), |d| {
@@ -177,6 +179,8 @@ struct Reader<'p, 'a, 'e> {
     items: Vec<(usize, usize)>,
     /// The notes, by their labels as [`notes::label_key`] makes them.
     notes: BTreeMap<String, Note>,
+    /// The last line of which it was told that a character is written as HTML names it.
+    entities: Option<usize>,
 }
 
 impl<'e> Reader<'_, '_, 'e> {
@@ -405,10 +409,23 @@ impl<'e> Reader<'_, '_, 'e> {
         }
     }
 
+    /// Whether a tab stands between the margin of a text and its words.
+    fn is_tabbed(&self, range: &Range<usize>) -> bool {
+        let all = self.text.as_str();
+        let line = all[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let words = all[range.start..].len() - all[range.start..].trim_start().len();
+        all[line..range.start + words].contains('\t')
+    }
+
     /// Code is not part of sheets, but what looks like it mostly is indented text.
     fn code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option<Block> {
         self.skip(TagEnd::CodeBlock);
         match kind {
+            CodeBlockKind::Indented if self.is_tabbed(range) => {
+                self.report(Code::IndentedText, range, text!("prose-tabbed"), |d| {
+                    d.hint(text!("prose-tabbed.hint"))
+                });
+            }
             CodeBlockKind::Indented => {
                 self.report(Code::IndentedText, range, text!("prose-indented"), |d| {
                     d.hint(text!("prose-indented.hint")).hint(text!("prose-indented.hint-list"))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Owner, barred, first_line, text, unknown_key};
+use super::fields::{Fields, Owner, barred, empty, first_line, text, unknown_key};
 use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::Manifest;
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
@@ -269,6 +269,7 @@ impl Reader<'_> {
 
     fn sidebar(&mut self, node: &Node) -> Vec<Field> {
         if matches!(node.value, Value::Null) {
+            empty(self.source, node, "reperes", self.prose.diagnostics());
             return Vec::new();
         }
         let Some(mut fields) =
@@ -350,7 +351,10 @@ impl Reader<'_> {
 
     fn sections(&mut self, node: &Node) -> Vec<Section> {
         match &node.value {
-            Value::Null => Vec::new(),
+            Value::Null => {
+                empty(self.source, node, "sections", self.prose.diagnostics());
+                Vec::new()
+            }
             Value::Sequence(items) => {
                 let sections = items.iter().enumerate();
                 let sections = sections.filter_map(|(i, item)| self.section(i, item, items));
@@ -383,7 +387,10 @@ impl Reader<'_> {
         }
         let mut fields = Fields::of(self.source, node, Owner::Section, self.prose.diagnostics())?;
         let place = fields.place();
-        let kind = fields.take("type").and_then(|node| self.section_type(node));
+        let typed = fields.take("type");
+        // With no title either, the heading is missing, and told once.
+        let bare = typed.filter(|node| matches!(node.value, Value::Null) && !fields.has("titre"));
+        let kind = typed.filter(|_| bare.is_none()).and_then(|node| self.section_type(node));
         let title = fields.line("titre", self.prose.diagnostics());
         let picture = fields.take("image").and_then(|node| self.head_picture(node));
         let text = match fields.take("texte") {
@@ -422,6 +429,7 @@ impl Reader<'_> {
                     Diagnostic::error(Code::MissingKey, text!("missing-heading"))
                         .at(&place, "")
                         .hint(match above.and_then(|above| rest_of(above, node)) {
+                            _ if bare.is_some() => text!("missing-heading.hint-type"),
                             Some(key) => text!("missing-key-section.hint-dash", key = key.name),
                             None => text!("missing-heading.hint"),
                         }),

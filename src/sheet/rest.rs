@@ -26,7 +26,8 @@ pub(super) fn report(
         let at = |found: &Diagnostic| found.place().map(|place| place.range.start);
         let again = diagnostic.code == Code::SwallowedKey
             && diagnostics.iter().any(|told| at(told) == at(&diagnostic));
-        if !is_missing(&diagnostic, start) && !again && !is_cut(source, &diagnostic, &broken) {
+        let cut = is_cut(source, &diagnostic, &broken) || is_emptied(source, &diagnostic);
+        if !is_missing(&diagnostic, start) && !again && !cut {
             diagnostics.push(diagnostic);
         }
     }
@@ -43,6 +44,18 @@ fn is_cut(source: &Source, diagnostic: &Diagnostic, broken: &[usize]) -> bool {
     let mut behind = broken.iter().filter(|at| **at > start);
     diagnostic.code == Code::MissingKey
         && behind.any(|at| source.text().get(start..*at).is_some_and(|text| !next(text)))
+}
+
+/// Whether a key is said to hold nothing that has lines below it, which could not be read.
+fn is_emptied(source: &Source, diagnostic: &Diagnostic) -> bool {
+    let Some(place) = diagnostic.place().filter(|_| diagnostic.code == Code::EmptyValue) else {
+        return false;
+    };
+    let line = place.position().line;
+    let last = source.position(source.text().len()).line;
+    let mut below = (line + 1..=last).map(|line| &source.text()[source.line(line)]);
+    let next = below.find(|line| !line.trim().is_empty());
+    next.is_some_and(|line| line.starts_with([' ', '-', '\t']))
 }
 
 /// Whether something is said to be missing in the whole of a file: it may stand in what could not be read.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fields::number;
+use super::fields::{empty, first_line, number};
 use super::manifest::{Manifest, Theme};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
@@ -23,6 +23,11 @@ pub(super) fn read(
 ) -> Vec<u32> {
     let themes = manifest.themes.as_slice();
     let mut known = Vec::new();
+    empty(source, node, "themes", diagnostics);
+    if let Some(found) = people_wrote(source, node) {
+        diagnostics.push(found);
+        return known;
+    }
     let mut found = Diagnostics::default();
     let numbers = numbers(source, node, &mut found);
     let listed = matches!(node.value, Value::Sequence(_));
@@ -49,6 +54,30 @@ pub(super) fn read(
         );
     }
     known
+}
+
+/// One word for a list that is all of numbers, though several of its items are none: « [Fiche 1, Fiche 3] ».
+fn people_wrote(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
+    let written = |item: &Node| source.text()[item.range.clone()].to_owned();
+    let numbers: Vec<u32> = match &node.value {
+        Value::Sequence(items) => {
+            let wrong = |item: &&Node| written(item).trim().parse::<u32>().is_err();
+            if items.iter().filter(wrong).count() < 2 {
+                return None;
+            }
+            let numbers: Option<Vec<_>> = items.iter().map(|item| meant(&written(item))).collect();
+            numbers?.concat()
+        }
+        Value::Mapping(_) if written(node).starts_with('{') => meant(&written(node))?,
+        _ => return None,
+    };
+    let numbers = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    let meant = format!("themes: [{numbers}]");
+    Some(
+        Diagnostic::error(Code::UnexpectedValue, text!("number-expected", name = "themes"))
+            .at(&first_line(&Place::new(source, node.range.clone())), text!("here"))
+            .hint(text!("number-expected.hint-meant", meant)),
+    )
 }
 
 /// The numbers, with where they stand.
@@ -155,9 +184,10 @@ fn is_span(between: &str) -> bool {
 
 /// Whether it says nothing but that there is another one.
 fn is_between(between: &str) -> bool {
-    let words = between.split(|c: char| c.is_whitespace() || ",;&/.-–—«»\"'()n°[]".contains(c));
+    let words = between.split(|c: char| c.is_whitespace() || ",;&/.-–—«»\"'()n°[]{}".contains(c));
     words.filter(|word| !word.is_empty()).all(|word| {
-        matches!(word.to_lowercase().as_str(), "et" | "thème" | "thèmes" | "theme" | "themes" | "o")
+        let words = ["et", "thème", "thèmes", "theme", "themes", "fiche", "fiches", "o", "no"];
+        words.contains(&word.to_lowercase().as_str())
     })
 }
 
@@ -180,6 +210,9 @@ mod tests {
             ("« 1 »", &[1]),
             ("thèmes 1, 2 et 5", &[1, 2, 5]),
             ("n° 4", &[4]),
+            ("Fiche 1", &[1]),
+            ("{1, 3}", &[1, 3]),
+            ("1. 3", &[1, 3]),
             ("3 à 1", &[]),
             ("deux", &[]),
             ("1 ou plus", &[]),

@@ -115,6 +115,7 @@ pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
     let (number, title) = written.split_at(digits);
     let title = title.trim_start_matches([':', '.', ')', '-', '°', ' ', '/', '=']);
     match owner.trim_end() {
+        "themes:" if digits == 0 => Some(text!("yaml-stray.hint-theme-goes-on")),
         "themes:" if digits > 0 => Some(text!("yaml-stray.hint-theme", number, title)),
         "fiches:" => {
             // « • jardin », « 2. jardin »
@@ -123,6 +124,33 @@ pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
             let name = if counted { title } else { dashed };
             (!name.contains(' ')).then(|| text!("yaml-stray.hint-point", written = name))
         }
-        _ => None,
+        owner => {
+            // A text below a key that has all of its value: the line of its own key is gone.
+            let key =
+                place::key(owner).filter(|key| matches!(*key, "themes" | "motif" | "gabarit"));
+            let said = owner.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
+            let there = source.text().lines().any(|line| place::key(line) == Some("chapeau"));
+            let text = written.starts_with(char::is_alphanumeric) && !owner.starts_with(' ');
+            (key.is_some() && said && text && !there).then(|| text!("yaml-stray.hint-lead"))
+        }
     }
+}
+
+/// The line « texte: | » above the type of its section, whose text goes on below that: YAML stumbles at one of the three.
+pub(super) fn above_type(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    (line.saturating_sub(2).max(1)..=line).find_map(|line| out_of_order(source, line))
+}
+
+fn out_of_order(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, here) = text_of(source, line);
+    let (_, next) = text_of(source, line + 1);
+    let typed = here.trim() == "texte: |" && next.trim_start().starts_with("- type:");
+    let (_, below) = text_of(source, line + 2);
+    let text = place::key(below).is_none() && indent(below) > indent(next) + 2;
+    (typed && text).then(|| {
+        let place = Place::new(source, range.start + indent(here)..range.end);
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-swapped", key = "type"))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-swapped.hint", key = "type"))
+    })
 }

@@ -25,7 +25,11 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
-        let swapped = || joined::swapped(self.source, position.line);
+        let swapped = || {
+            let line = position.line;
+            let above = || joined::above_type(self.source, line);
+            joined::swapped(self.source, line).or_else(above)
+        };
         if let Some(found) = joined::signed(self.source, position.line).or_else(swapped) {
             return found;
         }

@@ -35,12 +35,12 @@ fn a_picture_shown_or_described_otherwise_is_told_as_that() {
     for (other, line, shown) in [
         (
             usual.replace("{demi}", "{cote}"),
-            "1 image présentée autrement",
+            "image carre.svg : demi-largeur → à côté du texte",
             vec!["~ (image présentée autrement) [Un carré noir]"],
         ),
         (
             usual.replace("{demi}", ""),
-            "1 image présentée autrement",
+            "image carre.svg : demi-largeur → pleine largeur",
             vec!["~ (image présentée autrement) [Un carré noir]"],
         ),
         (
@@ -72,7 +72,7 @@ fn a_picture_shown_or_described_otherwise_is_told_as_that() {
     // What comes is told as such.
     let (old, new) = (with("carre.svg", "![Un carré noir](carre.svg)"), with("carre.svg", usual));
     let (lines, _) = told(&annex(&old), &annex(&new));
-    let all = "1 image présentée autrement, 1 légende ajoutée, 1 crédit d’image ajouté";
+    let all = "image carre.svg : pleine largeur → demi-largeur, 1 légende ajoutée, 1 crédit d’image ajouté";
     assert_eq!(lines, [format!("{PLACE}{all}")]);
 }
 

@@ -35,6 +35,48 @@ fn an_entry_that_comes_or_goes_is_told_alone_wherever_it_stands() {
 }
 
 #[test]
+fn what_the_manifest_asks_of_git_is_told() {
+    let with = |lines: &str| MANIFEST.replace("themes:\n", &format!("{lines}themes:\n"));
+    let stamped = with("estampille: oui\nmise_a_jour: oui\n");
+    let told = of_collection(MANIFEST, &stamped);
+    let keys = ["révision imprimée", "date de mise à jour imprimée"];
+    assert_eq!(told, keys.map(|key| format!("{key} : oui (ajouté)")));
+    let told = of_collection(&stamped, &with("estampille: non\n"));
+    assert_eq!(told, keys.map(|key| format!("{key} : oui (retiré)")));
+}
+
+#[test]
+fn a_note_that_is_called_elsewhere_moved_and_a_line_end_in_a_sentence_makes_no_lines() {
+    let of = |first: &str, second: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      La commune cherchait un lieu{first}.\n\n      Un jardin, derrière la mairie{second} est né.\n\n      [^1]: Le terrain est au département.\n"
+        )
+    };
+    let lines = told(&of("[^1]", ""), &of("", "[^1]"));
+    assert_eq!(lines, ["« Le contexte » : 1 note déplacée"]);
+    let text = of("[^1]", "");
+    let broken = text.replace("jardin, derrière la", "jardin,\\\n      derrière une");
+    let lines = told(&text, &broken);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].starts_with("« Le contexte » : 1 phrase modifiée"), "{lines:?}");
+}
+
+#[test]
+fn points_that_are_one_now_and_a_heading_in_the_middle_of_a_text_are_told_as_that() {
+    let list = "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      - Ouvrir une boutique le samedi matin ;\n      - Planter une haie le long du chemin.\n";
+    let joined = list.replace(" ;\n      - Planter", ", et planter");
+    assert_eq!(told(list, &joined), ["« Le contexte » : 2 points réunis"]);
+    assert_eq!(told(&joined, list), ["« Le contexte » : 1 point coupé en deux"]);
+    let text = "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      La commune cherchait un lieu.\n      Un jardin naît derrière la mairie.\n";
+    let headed =
+        text.replace("      Un jardin", "  - titre: Le jardin\n    texte: |\n      Un jardin");
+    assert_eq!(
+        told(text, &headed),
+        ["« Le jardin » : ajouté, avec 1 passage déplacé depuis « Le contexte »"]
+    );
+}
+
+#[test]
 fn a_section_that_joined_another_is_gone_and_the_other_one_is_still_itself() {
     let head = "titre: Une ferme\nsections:\n  - type: evaluation\n    texte: |\n      Un bilan est fait chaque année.\n";
     let text = "      Les habitants ont pris la parole dans les conseils du quartier.\n\n      Douze familles vendent leurs légumes au marché du samedi matin.\n";

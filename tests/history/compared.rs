@@ -53,6 +53,25 @@ fn two_revisions_are_compared_and_the_files_with_one() {
 }
 
 #[test]
+fn changes_of_a_collections_own_layouts_are_told() {
+    let Some(repository) = edited("") else { return };
+    repository.write("layouts/theme.typ", "#let a = 1\n");
+    repository.commit("mise en page");
+    repository.write("layouts/theme.typ", "#let a = 2\n");
+    repository.write("layouts/parts/b.typ", "#let b = 1\n");
+    let told = said(&annexe(&repository, &["diff"]));
+    let changed = "fichiers de mise en page modifiés : theme.typ";
+    assert!(told.contains(changed), "{told}");
+    assert!(told.contains("fichiers de mise en page ajoutés : parts/b.typ"), "{told}");
+    repository.commit("couleurs");
+    let log = said(&annexe(&repository, &["log"]));
+    assert!(log.contains(changed) && log.contains("ajoutés : theme.typ"), "{log}");
+    // A sheet has nothing to do with them.
+    let of_sheet = said(&annexe(&repository, &["log", "neuve"]));
+    assert!(!of_sheet.contains("mise en page modifiés"), "{of_sheet}");
+}
+
+#[test]
 fn a_redline_never_lies_among_the_sources_and_may_be_of_an_order_alone() {
     let Some(repository) = edited("") else { return };
     for option in ["--pdf", "--docx"] {

@@ -15,8 +15,9 @@ pub(super) fn stretches(git: &Git, until: &Revision) -> Result<Vec<Stretch>, Fai
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut next = Some(git.clone());
     while let Some(git) = next {
-        let steps = git.history(until, SOURCES)?;
-        let earlier = steps.last().map(|oldest| git.before_move(oldest)).transpose()?.flatten();
+        let sources = git.history(until, &[SOURCES])?;
+        let steps = git.history(until, &[SOURCES, "layouts"])?;
+        let earlier = sources.last().map(|oldest| git.before_move(oldest)).transpose()?.flatten();
         stretches.push((git, steps));
         let been = |dir| stretches.iter().any(|(git, _)| git.prefix() == dir);
         next = earlier.filter(|earlier| !been(earlier.prefix()));

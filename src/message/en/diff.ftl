@@ -275,3 +275,23 @@ diff-picture-credits-modified = { $count ->
 diff-picture-renamed = picture file renamed: { $from } → { $to }
 diff-picture-placed = picture shown in another way
 diff-picture-other-description = picture description changed
+diff-picture-placed-as = picture { $path }: { $from } → { $to }
+diff-placement-full = full width
+diff-placement-half = half width
+diff-placement-beside = beside the text
+diff-placement-head = at the head
+diff-notes-moved = { $count ->
+    [one] { $count } note moved
+   *[other] { $count } notes moved
+}
+diff-layouts-changed = layout files changed: { $files }
+diff-layouts-added = layout files added: { $files }
+diff-layouts-removed = layout files removed: { $files }
+diff-layout-files = { $count } files
+diff-key-stamp = printed revision
+diff-key-updated = printed date of the last change
+diff-items-joined = { $count } items joined
+diff-items-split = { $count ->
+    [one] { $count } item split in two
+   *[other] { $count } items split in two
+}

@@ -35,3 +35,6 @@ fix-scheme = “https://” put before the address
 fix-line-break = “<br>” replaced by a line break
 fix-type = section type spelt as it should be
 fix-opening-quote = opening quotation mark added
+fix-entity = names that HTML has for characters replaced by them
+fix-lowered = figures between “~” set below the line
+fix-flag = yes or no written in French

@@ -182,3 +182,14 @@ sign-swallowed = this line will be printed in the { $kind ->
        *[list] if it belongs there, indent it by two spaces
     }
 sign-blank = this line looks blank, and is not: the two paragraphs will be printed as one
+html-entity = “{ $name }” is what HTML calls a character
+    .hint = write { $sign } instead
+    .hint-blank = put a space instead; the program makes it a no-break one where that is due
+sign-lowered = “~” will print as it stands: nothing is set below the line here
+    .hint = write { $word } instead
+    .hint-plain = delete the “~”
+sign-marked = “==” will print as it stands: nothing is highlighted here
+    .hint = delete these signs, or make the words bold: **word**
+prose-tabbed = a tab begins this line
+    .hint = delete it: the text begins below that of the paragraph before it
+note-colon-lost = the colon behind [^{ $label }] is missing: this is no note

@@ -10,6 +10,7 @@ not-utf8 = this file is not in UTF-8
 forbidden-character = forbidden character: { $name } (U+{ $code })
     .label = here, invisible on the screen
     .hint = delete this character: erase it together with its neighbour, then type the neighbour again
+    .hint-bullet = this was a bullet of Word's: write “-” and a space in its place
 character-null = null character
 character-control = control character
 character-byte-order = byte order mark

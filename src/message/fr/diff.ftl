@@ -275,3 +275,23 @@ diff-picture-credits-modified = { $count ->
 diff-picture-renamed = fichier d’image renommé : { $from } → { $to }
 diff-picture-placed = image présentée autrement
 diff-picture-other-description = description d’image modifiée
+diff-picture-placed-as = image { $path } : { $from } → { $to }
+diff-placement-full = pleine largeur
+diff-placement-half = demi-largeur
+diff-placement-beside = à côté du texte
+diff-placement-head = en tête
+diff-notes-moved = { $count ->
+    [one] { $count } note déplacée
+   *[other] { $count } notes déplacées
+}
+diff-layouts-changed = fichiers de mise en page modifiés : { $files }
+diff-layouts-added = fichiers de mise en page ajoutés : { $files }
+diff-layouts-removed = fichiers de mise en page retirés : { $files }
+diff-layout-files = { $count } fichiers
+diff-key-stamp = révision imprimée
+diff-key-updated = date de mise à jour imprimée
+diff-items-joined = { $count } points réunis
+diff-items-split = { $count ->
+    [one] { $count } point coupé en deux
+   *[other] { $count } points coupés en deux
+}

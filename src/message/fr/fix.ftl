@@ -35,3 +35,6 @@ fix-scheme = « https:// » mis devant l'adresse
 fix-line-break = « <br> » remplacé par un retour à la ligne
 fix-type = type de section écrit comme il faut
 fix-opening-quote = guillemet ouvrant ajouté
+fix-entity = noms de caractères de HTML remplacés par ces caractères
+fix-lowered = chiffres entre « ~ » mis en indice
+fix-flag = « oui » ou « non » écrit comme il faut

@@ -182,3 +182,14 @@ sign-swallowed = cette ligne s'imprimera { $kind ->
        *[list] si elle en est, décalez-la de deux espaces
     }
 sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un
+html-entity = « { $name } » est le nom que HTML donne à un caractère
+    .hint = écrivez { $sign } à la place
+    .hint-blank = mettez une espace à la place ; le programme la rend insécable où il le faut
+sign-lowered = « ~ » s'imprimera tel quel : il n'y a pas d'indices ici
+    .hint = écrivez { $word } à la place
+    .hint-plain = supprimez les « ~ »
+sign-marked = « == » s'imprimera tel quel : il n'y a pas de surlignage ici
+    .hint = supprimez ces signes, ou mettez le passage en gras : **mot**
+prose-tabbed = une tabulation commence cette ligne
+    .hint = supprimez-la : le texte commence sous celui du paragraphe qui précède
+note-colon-lost = il manque le deux-points après [^{ $label }] : ce n'est pas une note

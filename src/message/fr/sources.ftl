@@ -10,6 +10,7 @@ not-utf8 = le fichier n'est pas en UTF-8
 forbidden-character = caractère interdit : { $name } (U+{ $code })
     .label = ici, invisible à l'écran
     .hint = supprimez ce caractère : effacez-le avec son voisin, puis retapez le voisin
+    .hint-bullet = c'était une puce de Word : écrivez « - » et une espace à sa place
 character-null = caractère nul
 character-control = caractère de commande
 character-byte-order = marque d'ordre des octets

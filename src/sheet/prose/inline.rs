@@ -186,6 +186,7 @@ impl<'e> Reader<'_, '_, 'e> {
         let cut = from.saturating_sub(range.start);
         let text = text.get(cut..).unwrap_or(text);
         self.forbidden(text, range);
+        self.entity(text, range);
         pieces.push(range.start + cut, show_marks(text), style);
         // Calls to notes that do not exist come as text: « [^1] », its bracket apart.
         let escaped = self.text.as_str()[..range.start].ends_with('\\');
@@ -196,7 +197,11 @@ impl<'e> Reader<'_, '_, 'e> {
         {
             let call = range.start..range.start + label.len() + 3;
             if self.begins_note(&call) {
-                self.report(Code::Footnote, &call, text!("note-colon", label), |d| {
+                let message = match self.lacks_colon(&call) {
+                    true => text!("note-colon-lost", label),
+                    false => text!("note-colon", label),
+                };
+                self.report(Code::Footnote, &call, message, |d| {
                     d.hint(text!("note-colon.hint", label))
                 });
                 return;
@@ -222,8 +227,27 @@ impl<'e> Reader<'_, '_, 'e> {
         }
     }
 
-    /// Whether a note's text was to follow a label: it begins its line, and a space parts it from its colon.
+    /// Whether a note's text was to follow a label: it begins its line, and a space parts it from its colon, or it has
+    /// none.
     fn begins_note(&self, label: &Range<usize>) -> bool {
+        self.has_distant_colon(label) || self.lacks_colon(label)
+    }
+
+    /// Whether a label begins a paragraph and words follow it, and calls a note elsewhere.
+    fn lacks_colon(&self, label: &Range<usize>) -> bool {
+        let all = self.text.as_str();
+        let above = all[..label.start].trim_end_matches(super::BLANKS);
+        let begins = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
+        let words = all[label.end..].strip_prefix(super::BLANKS);
+        let words = words.is_some_and(|words| words.starts_with(char::is_alphanumeric));
+        let sign = &all[label.clone()];
+        let calls = |(at, _): (usize, &str)| {
+            at != label.start && all[..at].ends_with(|c: char| !c.is_whitespace())
+        };
+        begins && words && all.match_indices(sign).any(calls)
+    }
+
+    fn has_distant_colon(&self, label: &Range<usize>) -> bool {
         let all = self.text.as_str();
         let line = all[..label.start].rfind('\n').map_or(0, |end| end + 1);
         let rest = &all[label.end..];
@@ -242,6 +266,22 @@ impl<'e> Reader<'_, '_, 'e> {
                 d.hint(text!("forbidden-entity.hint"))
             });
         }
+    }
+
+    /// Warns of a character that is written as HTML names it, the first of each line: it prints as what it stands for.
+    fn entity(&mut self, text: &str, range: &Range<usize>) {
+        let name = self.slice(range);
+        let line = self.text.as_str()[..range.start].matches('\n').count();
+        let named = name.starts_with('&') && name.ends_with(';') && name != text;
+        if !named || self.prose.read_for == ReadFor::Words || self.entities == Some(line) {
+            return;
+        }
+        self.entities = Some(line);
+        let hint = match text {
+            blank if blank.trim().is_empty() => text!("html-entity.hint-blank"),
+            sign => text!("html-entity.hint", sign),
+        };
+        self.warn(Code::HtmlTag, range, text!("html-entity", name), |d| d.hint(hint));
     }
 
     /// The style inside a tag.

@@ -25,7 +25,7 @@ pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
         return told(at, text!("sign-backslash-idle"), text!("sign-backslash.hint"));
     }
     // Nearly no paragraph prints any of them.
-    if !['*', '_', '^', '[', '{'].iter().any(|sign| text.contains(*sign)) {
+    if !['*', '_', '^', '[', '{', '=', '~'].iter().any(|sign| text.contains(*sign)) {
         return None;
     }
     if let Some(range) = open(text, written, all) {
@@ -44,6 +44,21 @@ pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
     if let Some(range) = raised(text, written) {
         let hint = text!("sign-raised.hint", word = &written[range.start + 1..range.end]);
         return told(range, text!("sign-raised"), hint);
+    }
+    if let Some(range) = tildes(written).filter(|range| text.contains(&written[range.clone()])) {
+        let inner = written[range.clone()].trim_matches('~');
+        let hint = match lowered(inner) {
+            Some(low) => {
+                let before = written[..range.start].rsplit(|c: char| !c.is_alphanumeric()).next();
+                let word = format!("{}{low}", before.unwrap_or_default());
+                text!("sign-lowered.hint", word)
+            }
+            None => text!("sign-lowered.hint-plain"),
+        };
+        return told(range, text!("sign-lowered"), hint);
+    }
+    if let Some(range) = marked(written) {
+        return told(range, text!("sign-marked"), text!("sign-marked.hint"));
     }
     if let Some(range) = box_to_tick(written) {
         return told(range, text!("sign-box"), text!("sign-box.hint"));
@@ -160,11 +175,40 @@ fn raised(text: &str, written: &str) -> Option<Range<usize>> {
     })
 }
 
+/// A tilde behind a letter, another one a few letters on: `H~2~O`, as other programs lower them.
+fn tildes(written: &str) -> Option<Range<usize>> {
+    written.match_indices('~').find_map(|(at, _)| {
+        let inner = word_at(written, at + 1);
+        let end = at + 1 + inner.len();
+        let word = written[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let low = word.ends_with(char::is_alphanumeric)
+            && (1..4).contains(&inner.chars().count())
+            && written[end..].starts_with('~');
+        (low && !word.contains(['/', '@', '.'])).then_some(at..end + 1)
+    })
+}
+
+/// Words between two pairs of equals signs, which other programs colour: `==mot==`.
+fn marked(written: &str) -> Option<Range<usize>> {
+    let start = written.find("==")?;
+    let inner = &written[start + 2..];
+    let end = inner.find("==")?;
+    let whole = inner.starts_with(char::is_alphanumeric)
+        && inner[..end].ends_with(|c: char| c.is_alphanumeric() || c == '.');
+    (whole && !inner[..end].contains('\n')).then_some(start..start + end + 4)
+}
+
 /// The box that a paragraph begins with: `[ ] appeler`.
 fn box_to_tick(written: &str) -> Option<Range<usize>> {
     let boxes = ["[ ] ", "[] ", "[x] ", "[X] "];
     let found = boxes.into_iter().find(|it| written.starts_with(it))?;
     Some(0..found.len() - 1)
+}
+
+/// Figures below the line in the place of those that tildes stand round; letters have none.
+pub(crate) fn lowered(inner: &str) -> Option<String> {
+    let figure = |c: char| char::from_u32(0x2080 + c.to_digit(10)?);
+    inner.chars().map(figure).collect()
 }
 
 /// What nearly was a link, and how it is written: its brackets the wrong way round, those of another program.

@@ -134,14 +134,18 @@ const ENTITIES: [(&str, &str); 24] = [
     ("&ugrave;", "ù"),
 ];
 
+/// The name of a character that a text begins with, and what it stands for.
+pub(crate) fn entity(rest: &str) -> Option<(&'static str, &'static str)> {
+    ENTITIES.into_iter().find(|(name, _)| rest.starts_with(name))
+}
+
 /// A title without its tags and names of characters, if it has any.
 pub(crate) fn without_html(line: &str) -> Option<String> {
     let mut out = String::with_capacity(line.len());
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
         let rest = &line[at..];
-        let named = ENTITIES.iter().find(|(name, _)| rest.starts_with(name));
-        if let Some((name, meant)) = named {
+        if let Some((name, meant)) = entity(rest) {
             out.push_str(meant);
             at += name.len();
         } else if let Some(length) = tag_length(rest) {

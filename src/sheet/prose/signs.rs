@@ -261,10 +261,21 @@ fn is_counted(line: &str) -> bool {
     let line = line.strip_prefix('(').unwrap_or(line);
     let end = line.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(line.len());
     let number = &line[..end];
-    let one = number.len() == 1 || number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
+    let digits = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
+    let one = number.len() == 1 || digits || is_roman(number);
     let rest = &line[end..];
     one && rest.starts_with([')', '/', '°', '.', '-'])
         && rest.chars().nth(1).is_some_and(|c| BLANKS.contains(&c))
+}
+
+/// Whether a word is one of the Roman numbers that lists have, in capitals or not.
+pub(super) fn is_roman(word: &str) -> bool {
+    const TENS: [&str; 3] = ["", "x", "xx"];
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let small = word.to_ascii_lowercase();
+    let cased = small == word || word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let number = |tens: &str| small.strip_prefix(tens).is_some_and(|ones| ONES.contains(&ones));
+    cased && !word.is_empty() && TENS.into_iter().any(number)
 }
 
 /// The first of several lines whose parts tabs keep apart.
