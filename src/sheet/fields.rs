@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use super::kinds::SIDEBAR_FIELDS;
-use super::picture::KEYS as PICTURE_KEYS;
-use super::reader::SECTION_KEYS;
+use super::unknown::{is_misspelt, is_number, unknown_key};
 use super::{titles, written};
-use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::hard::{HARD_SPACES, hard};
 use crate::yaml::{Key, Node, Text, Value};
 
 /// Whose keys are read, as messages name it.
@@ -248,28 +245,6 @@ pub(crate) fn meant_by(flag: &str) -> Option<&'static str> {
     }
 }
 
-fn is_number(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a key is another one with a wrong letter, capitals or accents.
-fn is_misspelt(key: &str, name: &str) -> bool {
-    let distance = |key: &str| strsim::damerau_levenshtein(key, name);
-    fold::fold(key) == fold::fold(name)
-        || distance(key) == 1
-        || distance(&fold::fold(key)) == 1
-        || other_word(key) == Some(name)
-}
-
-/// The key that people call otherwise, in sections.
-fn other_word(key: &str) -> Option<&'static str> {
-    match fold::fold(key).as_str() {
-        "contenu" | "content" | "text" | "corps" | "paragraphe" | "paragraphes" => Some("texte"),
-        "intitule" | "title" => Some("titre"),
-        _ => None,
-    }
-}
-
 /// What is said of a value that is empty, or that YAML takes for nothing.
 fn nothing(place: &Place) -> String {
     let line = place.source.line(place.position().line);
@@ -304,95 +279,6 @@ fn one_line(text: &Text, place: &Place, diagnostics: &mut Diagnostics) -> String
         );
     }
     line
-}
-
-/// Reports an unknown key, with the known one that looks like it.
-pub(super) fn unknown_key(
-    source: &Arc<Source>,
-    key: &Key,
-    known: &[&str],
-    diagnostics: &mut Diagnostics,
-) {
-    let place = Place::new(source, key.range.clone());
-    if key.name.starts_with(HARD_SPACES) {
-        let spaces = key.name.len() - key.name.trim_start().len();
-        diagnostics.push(hard(source, key.range.start..key.range.start + spaces));
-        return;
-    }
-    let sentence = key.name.contains(' ');
-    let suggestion =
-        did_you_mean(&key.name, known.iter().copied()).or_else(|| meant(&key.name, known));
-    let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
-        .at(&place, text!("unknown-key.label"));
-    let picture = PICTURE_OWNERS.iter().find(|owner| known.contains(owner));
-    if let Some(owner) = picture.filter(|_| PICTURE_KEYS.contains(&key.name.as_str())) {
-        diagnostic = diagnostic.hint(text!("unknown-key.hint-picture", name = key.name, owner));
-    } else if let Some(near) = suggestion.filter(|near| key.name.trim() == *near) {
-        diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
-    } else if let Some(near) = suggestion {
-        diagnostic = diagnostic.hint(text!("did-you-mean", near));
-    } else if let Some(near) = other_word(&key.name).filter(|near| known.contains(near)) {
-        diagnostic = diagnostic.hint(text!("did-you-mean", near));
-    } else if let Some(near) = meant_of_picture(&key.name).filter(|near| known.contains(near)) {
-        diagnostic = diagnostic.hint(text!("did-you-mean", near));
-    } else if known.contains(&"reperes") && is_field(&key.name) {
-        diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
-    } else if known.contains(&"reperes") && SECTION_KEYS.contains(&key.name.as_str()) {
-        diagnostic = diagnostic.hint(text!("yaml-place.hint-section"));
-    } else if let Some(owner @ "chapeau") = holder(&key.name).filter(|it| known.contains(it)) {
-        diagnostic = diagnostic.hint(text!("did-you-mean", near = owner));
-    } else if let Some(owner) = holder(&key.name).filter(|owner| known.contains(owner)) {
-        diagnostic = diagnostic.hint(text!("unknown-key.hint-holder", name = key.name, owner));
-    } else if known.contains(&"themes") && known.contains(&"fiches") && is_number(&key.name) {
-        // A theme at the margin.
-        diagnostics.push(diagnostic.hint(text!("yaml-place.hint-theme")));
-        return;
-    } else if sentence {
-        diagnostic = diagnostic.hint(text!("unknown-key.hint-sentence"));
-    }
-    diagnostics.push(diagnostic.hint(text!("unknown-key.hint", known = known.join(", "))));
-}
-
-fn is_field(key: &str) -> bool {
-    SIDEBAR_FIELDS.iter().any(|field| field.key == key)
-}
-
-/// The keys that hold a picture.
-const PICTURE_OWNERS: [&str; 2] = ["image", "image_couverture"];
-
-/// The key of a picture that other programs call otherwise.
-fn meant_of_picture(key: &str) -> Option<&'static str> {
-    match fold::fold(key).as_str() {
-        "alt" | "alternative" | "texte alternatif" => Some("description"),
-        "image" | "photo" | "chemin" | "nom" | "src" => Some("fichier"),
-        "caption" | "titre" => Some("legende"),
-        _ => None,
-    }
-}
-
-/// The known key whose words are all in one that people made up: « Objectifs de l'action » has « objectifs ».
-fn meant<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
-    let words = fold::folded_words(key);
-    let within = |known: &&&str| {
-        let parts = fold::folded_words(known);
-        // Long keys are sentences that YAML took for keys.
-        words.len() <= 5 && parts.iter().all(|part| words.contains(part))
-    };
-    known.iter().filter(within).max_by_key(|known| known.len()).copied()
-}
-
-/// The key that holds what people give a key of its own.
-fn holder(key: &str) -> Option<&'static str> {
-    let folded = fold::fold(key);
-    let is = |words: &[&str]| words.iter().any(|word| folded.split(' ').any(|part| part == *word));
-    if is(&["telephone", "tel", "mail", "mel", "email", "courriel", "adresse", "site", "web"]) {
-        Some("contact")
-    } else if is(&["chapo", "chapot", "introduction", "intro", "resume", "accroche", "description"])
-    {
-        Some("chapeau")
-    } else {
-        None
-    }
 }
 
 /// A node's text; reports what is no text, and what is empty.

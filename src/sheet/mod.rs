@@ -19,6 +19,7 @@ mod silence;
 mod themes;
 mod titles;
 mod types;
+mod unknown;
 mod written;
 
 pub use dates::{date_hint, french_date, parse_date};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Owner, barred, empty, first_line, text, unknown_key};
+use super::fields::{Fields, Owner, barred, empty, first_line, text};
 use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
 use super::manifest::Manifest;
 use super::model::{Block, Field, Section, Sheet, Template, Titles};
@@ -10,6 +10,7 @@ use super::passage::{Part, PassageKind};
 use super::picture::{self, Placement};
 use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::types::{self, OwnSectionType};
+use super::unknown::unknown_key;
 use super::{heading, rest, section_slips, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;

@@ -6,11 +6,8 @@ use std::path::Path;
 
 use serde_json::json;
 use typst::diag::Warned;
-use typst::foundations::{Bytes, Datetime, Label, Selector, Smart, Value};
-use typst::introspection::{Introspector, MetadataElem};
-use typst::layout::{Frame, FrameItem};
+use typst::foundations::{Bytes, Datetime, Smart};
 use typst::text::FontBook;
-use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
