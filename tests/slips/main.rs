@@ -1,0 +1,175 @@
+//! What people who write in Word or Notepad get wrong: the right thing is told first, on their line, with what to type; and
+//! what `--fix` makes of it.
+
+#![allow(clippy::disallowed_methods, reason = "tests look at the files that were written")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod manifest;
+mod prose;
+mod table;
+
+use common::{Collection, SHEET};
+use serde_json::Value;
+use table::{SLIPS, SNARES};
+
+/// A sheet with texts of several lines, sections and addresses.
+const GOOD: &str = "\
+titre: Un jardin pour la rue
+themes: [1, 2]
+chapeau: |
+  Un chapeau.
+  Sa conviction : un jardin rassemble.
+reperes:
+  objectifs: |
+    - Se retrouver
+    - Cultiver
+  public: Tout le monde
+  contact: |
+    La mairie
+    Tél : 05 36 49 00 00
+sections:
+  - type: contexte
+    texte: |
+      Un paragraphe.
+
+      Un autre : le second.
+  - type: projet
+    texte: |
+      La fin.
+";
+
+/// What is replaced, with what, where the first problem is told, the words of its message or remedies, and what `--fix`
+/// puts in the place; nothing where it leaves the sheet alone.
+type Slip = (&'static str, &'static str, &'static str, &'static str, Option<&'static str>);
+
+const TITLE: &str = "titre: Un jardin pour la rue\n";
+
+const CONTACT: &str = "  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\n";
+const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
+
+/// All slips.
+fn slips() -> impl Iterator<Item = &'static Slip> {
+    SLIPS.iter().chain(SNARES)
+}
+
+/// What `check` finds first, errors before the rest.
+fn first(collection: &Collection) -> Value {
+    let run = collection.run(&["check", "--no-typeset", "--format", "json"]);
+    let text = String::from_utf8(run.stdout).unwrap();
+    let all: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let error = all.iter().find(|found| found["severity"] == "error");
+    error.or(all.first()).cloned().unwrap_or_default()
+}
+
+fn collection(text: &str) -> Collection {
+    Collection::new(&[("sources/une.yaml", text)])
+}
+
+/// What `check` says of a manifest, and of sheets beside it, in short lines.
+fn of_manifest(manifest: &str, sheet: &str) -> String {
+    let files = [("sources/annexe.yaml", manifest), ("sources/une.yaml", sheet)];
+    let run = Collection::new(&files).run(&["check", "--no-typeset", "--format", "json"]);
+    String::from_utf8(run.stdout).unwrap()
+}
+
+#[test]
+fn the_right_thing_is_told_first_on_the_authors_line_with_a_remedy() {
+    assert_eq!(first(&collection(GOOD)), Value::Null);
+    for (old, new, place, words, _) in slips() {
+        assert!(GOOD.contains(old), "{old}");
+        let found = first(&collection(&GOOD.replacen(old, new, 1)));
+        assert_eq!(format!("{}:{}", found["line"], found["column"]), *place, "{new}: {found}");
+        assert!(found.to_string().contains(words), "{new}: {found}");
+        assert!(found["hints"].as_array().is_some_and(|hints| !hints.is_empty()), "{new}: {found}");
+    }
+}
+
+#[test]
+fn fix_types_what_was_meant_or_nothing() {
+    for (old, new, _, _, fixed) in slips() {
+        let wrong = GOOD.replacen(old, new, 1);
+        let collection = collection(&wrong);
+        let offered = !first(&collection)["fix"].is_null();
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        let meant = fixed.map_or(wrong.clone(), |fixed| GOOD.replacen(old, fixed, 1));
+        assert_eq!(after, meant, "{new}");
+        assert_eq!(offered, fixed.is_some(), "{new}");
+    }
+}
+
+#[test]
+fn what_is_only_strange_is_left_alone() {
+    for title in [
+        "2024",
+        "10:30",
+        "12/03/2024",
+        "2024-03-12",
+        "oui",
+        "no",
+        "100 % solidaires",
+        "3,5 km à pied",
+        "L'eau",
+        "Qui ? Nous !",
+        "a@example.org",
+        "5 * 3",
+        "« Ici »",
+        "C'est : ici\u{200b}",
+    ] {
+        let title = if title.contains(": ") || title.contains(" : ") {
+            format!("\"{title}\"")
+        } else {
+            title.to_owned()
+        };
+        let found = first(&collection(&GOOD.replacen(TITLE, &format!("titre: {title}\n"), 1)));
+        assert_eq!(found["severity"], Value::Null, "{title}: {found}");
+    }
+}
+
+#[test]
+fn a_file_full_of_tabs_is_told_once() {
+    let tabs = GOOD.replace("    ", "\t\t").replace("  ", "\t");
+    let run = collection(&tabs).run(&["check", "--no-typeset", "--format", "short"]);
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert_eq!(told.matches("yaml-tabulation").count(), 1, "{told}");
+}
+
+#[test]
+fn one_slip_of_yaml_hides_no_other_fault_of_its_file() {
+    let wrong = GOOD
+        .replace(TITLE, "titre: Un : deux\nchapo: x\n")
+        .replace("  public: Tout", "  publik: Tout")
+        .replace("type: projet", "type: porjet")
+        .replace("    texte: |\n      Un par", "    texte: a : b\n      Un par");
+    let run = collection(&wrong).run(&["check", "--no-typeset", "--format", "short"]);
+    let text = String::from_utf8(run.stdout).unwrap();
+    let places: Vec<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
+    let lines = ["1:11:", "2:1:", "11:3:", "17:14:", "21:11:"];
+    assert_eq!(places, lines.map(|place| format!("sources/une.yaml:{place}")), "{text}");
+}
+
+#[test]
+fn a_sheet_is_checked_by_itself() {
+    let all = [("sources/une.yaml", "titre: Une\nchapo: x\n"), ("sources/deux.yaml", SHEET)];
+    let collection = Collection::new(&all);
+    for name in ["une", "une.yaml", "sources/une.yaml"] {
+        let run = collection.run(&["check", "--no-typeset", name]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert!(run.stderr.contains("cle-inconnue"), "{}", run.stderr);
+    }
+    let run = collection.run(&["check", "--no-typeset", "deux"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("dans la collection"), "{}", run.stderr);
+    let run = collection.run(&["check", "--no-typeset", "deus"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("vouliez-vous dire « deux »"), "{}", run.stderr);
+}
+
+#[test]
+fn a_code_is_explained_however_it_is_typed() {
+    for name in ["cle-inconnue", "Clé-Inconnue", "[cle-inconnue]", "CLÉ INCONNUE"] {
+        assert_eq!(collection(GOOD).run(&["explain", name]).code, 0, "{name}");
+    }
+}
