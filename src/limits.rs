@@ -38,6 +38,9 @@ pub const PICTURE_PIXELS: u64 = 50_000_000;
 /// Longest side of a picture, in pixels: JPEG has no longer one, and a line of fifty million is no picture.
 pub const PICTURE_SIDE: u32 = 65_535;
 
+/// How many times longer than high a picture may be, or the other way round: what is flatter is a line that nobody sees.
+pub const PICTURE_RATIO: u64 = 400;
+
 /// Most memory for the pictures that are decoded at once, in bytes, on however many threads: two photographs of
 /// [`PICTURE_PIXELS`] that are turned, so that two processors are busy, and well below [`MEMORY_BYTES`].
 pub const PICTURES_BYTES: u64 = 720_000_000;

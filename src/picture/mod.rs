@@ -16,6 +16,7 @@ mod svg;
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
+use exif::{In, Tag};
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
@@ -110,6 +111,9 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
         image::ImageError::Unsupported(_) => variant(),
         _ => Fault::damaged(),
     };
+    if format == ImageFormat::Tiff && is_from_a_fax(bytes) {
+        return Err(variant());
+    }
     let mut decoder: Decoder<'_> = Box::new(reader.into_decoder().map_err(damaged)?);
     dimensions(decoder.dimensions())?;
     // The decoder turns CMYK to RGB without a word, and PDF/A has no place for the original.
@@ -128,6 +132,14 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
     Ok((format, decoder))
 }
 
+/// Whether a TIFF is compressed as old faxes are, which the decoder does not know (TIFF 6.0, sections 10 and 11; group 4 it
+/// does).
+fn is_from_a_fax(bytes: &[u8]) -> bool {
+    let notes = notes::of_file(bytes);
+    let field = notes.as_ref().and_then(|it| it.get_field(Tag::Compression, In::PRIMARY));
+    field.and_then(|field| field.value.get_uint(0)).is_some_and(|it| matches!(it, 2 | 3))
+}
+
 fn variant() -> Fault {
     Fault::new(text!("picture-variant"), text!("picture-variant.hint"))
 }
@@ -144,6 +156,9 @@ fn dimensions((width, height): (u32, u32)) -> Result<(), Fault> {
             text!("picture-side", width, height, limit),
             text!("picture-side.hint"),
         ));
+    }
+    if u64::from(width.max(height)) > limits::PICTURE_RATIO * u64::from(width.min(height)) {
+        return Err(Fault::new(text!("picture-thin", width, height), text!("picture-thin.hint")));
     }
     if points <= limits::PICTURE_PIXELS {
         return Ok(());

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use exif::{In, Tag};
 use fast_image_resize::images::Image as Pixels;
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
@@ -9,6 +10,7 @@ use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
 
+use super::notes::notes;
 use super::{Cache, Fault, bare, gate, is_svg, memory, opened, svg, whole};
 
 /// Quality of JPEGs that are written anew, from 1 to 100: what is lost is not seen in print.
@@ -52,7 +54,7 @@ pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, Fault> {
     }
     let (format, mut decoder) = opened(bytes)?;
     let damaged = |_| Fault::damaged();
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let orientation = orientation(bytes, format, &mut *decoder);
     let profile = decoder.icc_profile().ok().flatten();
     let is_turned = orientation != Orientation::NoTransforms;
     gate::within(memory(bytes, format, &decoder, is_turned)?, || {
@@ -72,6 +74,19 @@ pub fn prepare(bytes: &[u8], room: Room) -> Result<Printable, Fault> {
         };
         Ok(Printable { bytes, width })
     })
+}
+
+/// How a picture is to be turned; what the decoder does not see may be noted behind the points.
+fn orientation(bytes: &[u8], format: ImageFormat, decoder: &mut dyn ImageDecoder) -> Orientation {
+    let seen = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    if seen != Orientation::NoTransforms || format != ImageFormat::Png {
+        return seen;
+    }
+    let notes = notes(bytes, format, decoder);
+    let field = notes.as_ref().and_then(|it| it.get_field(Tag::Orientation, In::PRIMARY));
+    let noted = field.and_then(|field| field.value.get_uint(0));
+    let noted = noted.and_then(|it| u8::try_from(it).ok()).and_then(Orientation::from_exif);
+    noted.unwrap_or(Orientation::NoTransforms)
 }
 
 /// The size at which a picture fills its room; none: it is no larger.
@@ -221,6 +236,20 @@ mod tests {
         let (seen, was) = (shown.get_pixel(2, 2), photograph(80, 60).get_pixel(2, 57));
         let near = |a: u8, b: u8| a.abs_diff(b) < 40;
         assert!((0..3).all(|part| near(seen.0[part], was.0[part])), "{seen:?} {was:?}");
+    }
+
+    #[test]
+    fn notes_behind_the_points_turn_a_picture_too() {
+        let mut png = Cursor::new(Vec::new());
+        photograph(80, 60).write_to(&mut png, ImageFormat::Png).unwrap();
+        let mut png = png.into_inner();
+        let notes = b"eXIfII*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+        let length = u32::try_from(notes.len() - 4).unwrap().to_be_bytes();
+        // Before the end, which is 12 bytes; nobody asks for the checksum.
+        let end = png.len() - 12;
+        png.splice(end..end, [&length[..], notes, &[0; 4]].concat());
+        let shown = image::load_from_memory(&prepare(&png, ROOM).unwrap().bytes).unwrap();
+        assert_eq!(shown.dimensions(), (60, 80));
     }
 
     #[test]

@@ -43,16 +43,24 @@ const ELEMENTS: &[Refusal] = &[
     ("animateTransform", animated),
     ("set", animated),
     ("discard", animated),
+    ("meshgradient", ground),
+    ("mesh", ground),
+    ("hatch", ground),
 ];
 
 /// The rules of style sheets that are refused, and why.
 const RULES: &[Refusal] =
     &[("@import", outside), ("@keyframes", animated), ("@-webkit-keyframes", animated)];
 
+/// The selectors of style sheets that pick nothing when the drawing is printed.
+const SELECTORS: &[&str] = &[":nth-", ":not(", ":last-", ":only-", ":is(", ":where(", ":has("];
+/// The properties of style sheets that turn and shape what is drawn, where it would be printed as if they were not there.
+const SHAPES: &[&str] = &["transform", "rotate", "scale", "translate", "d", "rx", "ry"];
+
 /// The properties that give a colour: one that cannot be read would be printed black, without a word.
 const COLOURS: &[&str] = &["fill", "stroke", "color", "stop-color"];
 /// What a colour may be without being one: that of what the drawing stands in, or the one it has by itself.
-const COLOUR_WORDS: &[&str] = &["", "inherit", "initial", "unset", "currentcolor"];
+const COLOUR_WORDS: &[&str] = &["", "inherit", "initial", "currentcolor"];
 /// What may stand behind an RGB colour: what it is in another profile, which is left out.
 const PROFILED: &str = "icc-color";
 
@@ -78,6 +86,15 @@ fn effects() -> Fault {
 
 fn animated() -> Fault {
     Fault::new(text!("svg-animated"), text!("svg-animated.hint"))
+}
+
+fn ground() -> Fault {
+    Fault::new(text!("svg-ground"), text!("svg-ground.hint"))
+}
+
+fn style(what: &str) -> Fault {
+    let what: String = what.chars().take(60).collect();
+    Fault::new(text!("svg-style", what), text!("svg-style.hint"))
 }
 
 fn languages() -> Fault {
@@ -272,7 +289,10 @@ fn node(node: Node<'_, '_>) -> Result<(), Fault> {
     if name == "style" {
         let texts = node.children().filter(Node::is_text);
         let sheet: String = texts.filter_map(|text| text.text()).collect();
-        css::properties(&sheet).iter().try_for_each(property)?;
+        if let Some(selector) = SELECTORS.iter().find(|selector| sheet.contains(**selector)) {
+            return Err(style(selector));
+        }
+        css::properties(&sheet).iter().try_for_each(styled)?;
     }
     node.attributes().try_for_each(|it| attribute(name, &it))
 }
@@ -283,7 +303,12 @@ fn attribute(element: &str, attribute: &Attribute<'_, '_>) -> Result<(), Fault> 
         None | Some(XLINK) if name == "href" => reference(element, value),
         None if is_event(name) => Err(script()),
         None if name == "systemLanguage" => Err(languages()),
-        None if name == "style" => css::properties(value).iter().try_for_each(property),
+        None if name == "style" => css::properties(value).iter().try_for_each(styled),
+        // PDF/A has no place for what repeats it.
+        None if name == "spreadMethod" && element == "linearGradient" => match value.trim() {
+            "reflect" | "repeat" => Err(ground()),
+            _ => Ok(()),
+        },
         None => property(&(name.to_ascii_lowercase(), value.to_owned())),
         Some(_) => Ok(()),
     }
@@ -308,6 +333,18 @@ fn reference(element: &str, address: &str) -> Result<(), Fault> {
     }
 }
 
+/// Looks at a property of a style sheet or of a `style` attribute.
+fn styled(it: &(String, String)) -> Result<(), Fault> {
+    let (name, value) = it;
+    let says_none = matches!(value.as_str(), "" | "none" | "auto" | "0");
+    let shapes = SHAPES.contains(&name.as_str()) && !says_none;
+    // The height of lines makes all of it unreadable.
+    if shapes || (name == "font" && value.contains('/')) {
+        return Err(style(&format!("{name}: {value}")));
+    }
+    property(it)
+}
+
 /// Looks at a property, of a style sheet or an attribute of its own, or at a rule's name.
 fn property((name, value): &(String, String)) -> Result<(), Fault> {
     if let Some((_, why)) = RULES.iter().find(|(refused, _)| refused == name) {
@@ -316,6 +353,11 @@ fn property((name, value): &(String, String)) -> Result<(), Fault> {
     let word = value.split('!').next().unwrap_or_default().trim();
     if name == "filter" && !matches!(word, "" | "none" | "inherit" | "initial" | "unset") {
         return Err(effects());
+    }
+    let is_effect = name == "vector-effect" && !matches!(word, "" | "none");
+    let is_shape = name == "clip-path" && word.contains('(') && !word.starts_with("url(");
+    if is_effect || is_shape {
+        return Err(style(&format!("{name}: {value}")));
     }
     for (function, inside) in css::functions(value) {
         let inside = inside.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
