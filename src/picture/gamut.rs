@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use exif::{Exif, In, Tag, Value};
 use image::{ImageDecoder, ImageFormat};
-use png::{Decoder, Info, SourceChromaticities};
+use png::{Decoder, Info, ScaledFloat, SourceChromaticities};
 
 use super::Fault;
 use super::notes::notes;
@@ -68,9 +68,8 @@ fn is_other(info: &Info<'_>) -> bool {
     if info.srgb.is_some() {
         return false;
     }
-    let far = |one: f32, other: f32, most: f32| (one - other).abs() > most;
-    let gamma = info.gama_chunk.is_some_and(|it| far(it.into_value(), GAMMA, GAMMA_ROUNDING));
-    gamma || info.chrm_chunk.is_some_and(|it| is_far(&it))
+    let is_bent = |it: ScaledFloat| (it.into_value() - GAMMA).abs() > GAMMA_ROUNDING;
+    info.gama_chunk.is_some_and(is_bent) || info.chrm_chunk.is_some_and(|it| is_far(&it))
 }
 
 fn is_far(found: &SourceChromaticities) -> bool {
@@ -82,7 +81,7 @@ fn is_far(found: &SourceChromaticities) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use png::{CodingIndependentCodePoints, ColorType, Encoder, ScaledFloat};
+    use png::{CodingIndependentCodePoints, ColorType, Encoder};
 
     use super::super::look;
     use super::*;

@@ -26,8 +26,11 @@ pub(super) fn unknown_key(
         return;
     }
     let sentence = key.name.contains(' ');
-    let suggestion =
-        did_you_mean(&key.name, known.iter().copied()).or_else(|| meant(&key.name, known));
+    let called = |word: Option<&'static str>| word.filter(|near| known.contains(near));
+    let suggestion = did_you_mean(&key.name, known.iter().copied())
+        .or_else(|| meant(&key.name, known))
+        .or_else(|| called(other_word(&key.name)))
+        .or_else(|| called(meant_of_picture(&key.name)));
     let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
         .at(&place, text!("unknown-key.label"));
     let picture = PICTURE_OWNERS.iter().find(|owner| known.contains(owner));
@@ -37,17 +40,13 @@ pub(super) fn unknown_key(
         diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
     } else if let Some(near) = suggestion {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
-    } else if let Some(near) = other_word(&key.name).filter(|near| known.contains(near)) {
-        diagnostic = diagnostic.hint(text!("did-you-mean", near));
-    } else if let Some(near) = meant_of_picture(&key.name).filter(|near| known.contains(near)) {
-        diagnostic = diagnostic.hint(text!("did-you-mean", near));
     } else if known.contains(&"reperes") && is_field(&key.name) {
         diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
     } else if known.contains(&"reperes") && SECTION_KEYS.contains(&key.name.as_str()) {
         diagnostic = diagnostic.hint(text!("yaml-place.hint-section"));
-    } else if let Some(owner @ "chapeau") = holder(&key.name).filter(|it| known.contains(it)) {
+    } else if let Some(owner @ "chapeau") = called(holder(&key.name)) {
         diagnostic = diagnostic.hint(text!("did-you-mean", near = owner));
-    } else if let Some(owner) = holder(&key.name).filter(|owner| known.contains(owner)) {
+    } else if let Some(owner) = called(holder(&key.name)) {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-holder", name = key.name, owner));
     } else if known.contains(&"themes") && known.contains(&"fiches") && is_number(&key.name) {
         // A theme at the margin.
