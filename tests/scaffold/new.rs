@@ -116,8 +116,8 @@ proptest! {
         let annex = Annex::read(&project, &mut Diagnostics::default()).unwrap().unwrap();
         let words: Vec<&str> = title.split_whitespace().collect();
         prop_assert_eq!(&annex.entries[1].sheet.title, &words.join(" "));
-        // Marks of Markdown in a title are warned of.
-        let checked = collection.run(&["check", "-q"]);
+        // Marks of Markdown in a title are warned of, and forty letters without a space may be too wide for the page.
+        let checked = collection.run(&["check", "-q", "--no-typeset"]);
         prop_assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", title);
     }
 }
