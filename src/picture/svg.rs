@@ -164,8 +164,11 @@ fn sheets(document: &Document<'_>) -> impl Iterator<Item = (String, String)> {
 pub(super) fn look_at_icon(bytes: &[u8]) -> Result<(), Fault> {
     look(bytes)?;
     let document = Document::parse_with_options(utf8(bytes)?, options());
-    let is_plain = document.is_ok_and(|document| profiled(&document).is_empty());
-    if is_plain { Ok(()) } else { Err(colour(PROFILED)) }
+    let document = document.map_err(|_| damaged())?;
+    if document.descendants().any(|node| is_passed_over(&node)) {
+        return Err(foreign());
+    }
+    if profiled(&document).is_empty() { Ok(()) } else { Err(colour(PROFILED)) }
 }
 
 /// The letters that a drawing has as text.
@@ -312,7 +315,7 @@ fn node(node: Node<'_, '_>) -> Result<(), Fault> {
         let texts = node.children().filter(Node::is_text);
         let sheet: String = texts.filter_map(|text| text.text()).collect();
         if let Some(selector) = SELECTORS.iter().find(|selector| sheet.contains(**selector)) {
-            return Err(style(selector));
+            return Err(style(selector.trim()));
         }
         css::properties(&sheet).iter().try_for_each(styled)?;
     }
