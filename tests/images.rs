@@ -129,6 +129,7 @@ fn what_cannot_be_drawn_is_said_and_nothing_is_written() {
     assert!(!collection.path("out").exists());
     says(&["--format", "svg", "--dpi", "300"], "retirez --dpi");
     says(&["--thumbnail", "--dpi", "300"], "retirez --dpi");
+    says(&["--thumbnail", "--pages", "3"], "elle montre la couverture");
     says(&["--format", "png", "--pages", "3-x"], "« 3-x » ne désigne pas de page");
     says(&["--format", "png", "--pages", "4-2"], "finit avant de commencer");
     says(&["--pages", "3"], "retirez --pages");

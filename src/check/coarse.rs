@@ -67,7 +67,7 @@ fn printed<'a>(
 fn coarse(place: &Place, picture: &PrintedPicture, wanted: f64) -> Diagnostic {
     let centimetres = picture.width_points / 72.0 * 2.54;
     let wanted = decimal((picture.width_points / 72.0 * wanted).ceil(), 0);
-    let resolution = decimal(picture.resolution().floor(), 0);
+    let resolution = picture.resolution().floor() as u32;
     let width = decimal(centimetres, 1);
     Diagnostic::warning(Code::LowResolution, text!("low-resolution", resolution))
         .at(place, text!("low-resolution.label", pixels = picture.pixels, width))

@@ -77,10 +77,19 @@ impl Options {
         self.format.is_none() || self.pages.is_some()
     }
 
+    /// Whether the thumbnail is the only image that is wanted: it is of the cover.
+    fn is_thumbnail_alone(&self) -> bool {
+        self.thumbnail && !self.contact_sheet && self.pages().is_none()
+    }
+
     /// # Errors
     /// When there are arguments about images, and none that they would change is wanted.
     pub(super) fn check(&self) -> Result<(), Failure> {
         let argument = match (&self.pages, self.dpi) {
+            (Some(_), None) if self.is_thumbnail_alone() => {
+                return Err(Failure::work(text!("images-one-page"))
+                    .with_hint(text!("images-one-page.hint")));
+            }
             (_, Some(_)) if self.any() => return self.check_resolution(),
             _ if self.any() => return Ok(()),
             (Some(_), _) => "--pages",

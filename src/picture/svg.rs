@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use svgtypes::Paint;
+use svgtypes::{FontShorthand, Paint};
 use usvg::roxmltree::{self, Attribute, Document, Node, ParsingOptions};
 
 pub(super) use self::printable::printable;
@@ -53,9 +53,13 @@ const RULES: &[Refusal] =
     &[("@import", outside), ("@keyframes", animated), ("@-webkit-keyframes", animated)];
 
 /// The selectors of style sheets that pick nothing when the drawing is printed.
-const SELECTORS: &[&str] = &[":nth-", ":not(", ":last-", ":only-", ":is(", ":where(", ":has("];
-/// The properties of style sheets that turn and shape what is drawn, where it would be printed as if they were not there.
-const SHAPES: &[&str] = &["transform", "rotate", "scale", "translate", "d", "rx", "ry"];
+const SELECTORS: &[&str] =
+    &[":nth-", ":not(", ":last-", ":only-", ":is(", ":where(", ":has(", "& "];
+/// The properties of style sheets that turn, place and shape what is drawn, where it would be printed as if they were not there.
+const SHAPES: &[&str] =
+    &["transform", "rotate", "scale", "translate", "d", "x", "y", "cx", "cy", "r", "rx", "ry"];
+/// Those that size what is drawn, and more often what it stands in, where they change nothing.
+const SIZES: &[&str] = &["width", "height"];
 
 /// The properties that give a colour: one that cannot be read would be printed black, without a word.
 const COLOURS: &[&str] = &["fill", "stroke", "color", "stop-color"];
@@ -138,17 +142,33 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
     }
     // Without fonts, the tree has no text.
     if !seen::anything(&tree) && letters_of(&document).trim().is_empty() {
-        return Err(Fault::new(text!("svg-empty"), text!("svg-empty.hint")));
+        return Err(sized(&document)
+            .unwrap_or_else(|| Fault::new(text!("svg-empty"), text!("svg-empty.hint"))));
     }
     Ok(())
+}
+
+/// That a style sheet sizes what is drawn, if one does: it is printed as if it had no size.
+fn sized(document: &Document<'_>) -> Option<Fault> {
+    let (name, value) = sheets(document).find(|(name, _)| SIZES.contains(&name.as_str()))?;
+    Some(style(&format!("{name}: {value}")))
+}
+
+/// What the style sheets of a drawing say.
+fn sheets(document: &Document<'_>) -> impl Iterator<Item = (String, String)> {
+    let sheets = document.descendants().filter(|node| node.has_tag_name((SVG, "style")));
+    sheets.flat_map(|sheet| css::properties(sheet.text().unwrap_or_default()))
 }
 
 /// The same of an icon, which is given to the layouts as it is.
 pub(super) fn look_at_icon(bytes: &[u8]) -> Result<(), Fault> {
     look(bytes)?;
     let document = Document::parse_with_options(utf8(bytes)?, options());
-    let is_plain = document.is_ok_and(|document| profiled(&document).is_empty());
-    if is_plain { Ok(()) } else { Err(colour(PROFILED)) }
+    let document = document.map_err(|_| damaged())?;
+    if document.descendants().any(|node| is_passed_over(&node)) {
+        return Err(foreign());
+    }
+    if profiled(&document).is_empty() { Ok(()) } else { Err(colour(PROFILED)) }
 }
 
 /// The letters that a drawing has as text.
@@ -168,19 +188,24 @@ pub(super) fn fonts(bytes: &[u8]) -> BTreeSet<Vec<String>> {
     for node in document.descendants().filter(|node| is_written(node) && !is_blank(node)) {
         let own = node.ancestors().find_map(|above| {
             let style = css::properties(above.attribute("style").unwrap_or_default());
-            let style = style.into_iter().find(|(name, _)| name == FAMILY);
-            style.map(|(_, value)| value).or(above.attribute(FAMILY).map(str::to_owned))
+            let style = style.iter().rev().find_map(family);
+            style.or(above.attribute(FAMILY)).map(families)
         });
-        fonts.extend(own.map(|value| families(&value)));
+        fonts.extend(own);
     }
-    let sheets = document.descendants().filter(|node| node.has_tag_name((SVG, "style")));
-    for (name, value) in sheets.flat_map(|sheet| css::properties(sheet.text().unwrap_or_default()))
-    {
-        if name == FAMILY && !letters_of(&document).trim().is_empty() {
-            fonts.insert(families(&value));
-        }
+    if !letters_of(&document).trim().is_empty() {
+        fonts.extend(sheets(&document).filter_map(|property| family(&property).map(families)));
     }
     fonts
+}
+
+/// The families that a property names, by itself or among the other parts of `font`.
+fn family((name, value): &(String, String)) -> Option<&str> {
+    match name.as_str() {
+        FAMILY => Some(value),
+        "font" => FontShorthand::from_str(value).ok().map(|font| font.font_family),
+        _ => None,
+    }
 }
 
 fn families(value: &str) -> Vec<String> {
@@ -284,17 +309,25 @@ fn node(node: Node<'_, '_>) -> Result<(), Fault> {
         return Err(flowed());
     }
     if let Some((_, why)) = ELEMENTS.iter().find(|(refused, _)| *refused == name) {
-        return Err(why());
+        return if is_passed_over(&node) { Ok(()) } else { Err(why()) };
     }
     if name == "style" {
         let texts = node.children().filter(Node::is_text);
         let sheet: String = texts.filter_map(|text| text.text()).collect();
         if let Some(selector) = SELECTORS.iter().find(|selector| sheet.contains(**selector)) {
-            return Err(style(selector));
+            return Err(style(selector.trim()));
         }
         css::properties(&sheet).iter().try_for_each(styled)?;
     }
     node.attributes().try_for_each(|it| attribute(name, &it))
+}
+
+/// Whether an element is for the program alone that drew it, which leaves it to others to take the next of a `switch`.
+fn is_passed_over(node: &Node<'_, '_>) -> bool {
+    let in_switch = node.parent().is_some_and(|above| above.has_tag_name((SVG, "switch")));
+    in_switch
+        && node.has_tag_name((SVG, "foreignObject"))
+        && node.has_attribute("requiredExtensions")
 }
 
 fn attribute(element: &str, attribute: &Attribute<'_, '_>) -> Result<(), Fault> {

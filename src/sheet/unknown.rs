@@ -30,7 +30,8 @@ pub(super) fn unknown_key(
     let suggestion = did_you_mean(&key.name, known.iter().copied())
         .or_else(|| meant(&key.name, known))
         .or_else(|| called(other_word(&key.name)))
-        .or_else(|| called(meant_of_picture(&key.name)));
+        .or_else(|| called(meant_of_picture(&key.name)))
+        .or_else(|| called(meant_of_ink(&key.name)));
     let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
         .at(&place, text!("unknown-key.label"));
     let picture = PICTURE_OWNERS.iter().find(|owner| known.contains(owner));
@@ -71,6 +72,16 @@ fn meant_of_picture(key: &str) -> Option<&'static str> {
         "alt" | "alternative" | "texte alternatif" => Some("description"),
         "image" | "photo" | "chemin" | "nom" | "src" => Some("fichier"),
         "caption" | "titre" => Some("legende"),
+        _ => None,
+    }
+}
+
+/// The key of an ink that other programs call otherwise.
+fn meant_of_ink(key: &str) -> Option<&'static str> {
+    match fold::fold(key).as_str() {
+        "cmyk" | "ink" | "encre" | "quadri" | "quadrichromie" => Some("cmjn"),
+        "spot" | "pantone" | "ton direct" | "couleur" => Some("ton_direct"),
+        "tint" | "pourcentage" => Some("teinte"),
         _ => None,
     }
 }

@@ -53,8 +53,15 @@ long-sidebar = the sidebar is too long to stand beside the text, even in small p
     .label-handout = in the PDF of this sheet alone, it is printed above the text, over the full width
     .hint = shorten the sidebar (“reperes:”) or the lead (“chapeau:”), and move the details to a section
 
-low-resolution = this picture is too coarse to print well: { $resolution } dots per inch
-    .label = { $pixels } dots, printed { $width } cm wide
+low-resolution = this picture is too coarse to print well: { $resolution ->
+        [0] less than one dot
+        [one] { $resolution } dot
+       *[other] { $resolution } dots
+    } per inch
+    .label = { $pixels ->
+        [one] { $pixels } dot
+       *[other] { $pixels } dots
+    }, printed { $width } cm wide
     .hint = use a picture at least { $wanted } dots wide: the original rather than a reduced copy
 
 personal-data = people named together with how to reach them: { $fields }

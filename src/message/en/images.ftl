@@ -3,6 +3,8 @@
 images-made = { $path } ({ $kilobytes } kB)
 images-none = { $argument } only makes sense for images
     .hint = add --format png, jpeg or svg, or leave out { $argument }
+images-one-page = --pages changes nothing of the thumbnail: it shows the cover
+    .hint = leave out --pages, or ask for --format png or jpeg
 images-no-points = --dpi changes nothing here: an SVG drawing is sharp at any size, and the thumbnail is always 600 dots wide
     .hint = leave out --dpi, or ask for --format png or jpeg
 images-no-page = { $path } has no page { $page }

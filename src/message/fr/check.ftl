@@ -53,8 +53,15 @@ long-sidebar = les repères sont trop longs pour tenir à côté du texte, même
     .label-handout = dans le PDF de la fiche seule, ils sont imprimés au-dessus, sur toute la largeur
     .hint = raccourcissez les repères ou le chapeau, et mettez le détail dans une section
 
-low-resolution = image peu définie : { $resolution } points par pouce
-    .label = { $pixels } points imprimés sur { $width } cm
+low-resolution = image peu définie : { $resolution ->
+        [0] moins d'un point
+        [one] { $resolution } point
+       *[other] { $resolution } points
+    } par pouce
+    .label = { $pixels ->
+        [one] { $pixels } point imprimé
+       *[other] { $pixels } points imprimés
+    } sur { $width } cm
     .hint = prenez une image d'au moins { $wanted } points de large, l'original plutôt qu'une copie réduite
 
 personal-data = personnes nommées avec leurs coordonnées : { $fields }

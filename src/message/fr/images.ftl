@@ -3,6 +3,8 @@
 images-made = { $path } ({ $kilobytes } ko)
 images-none = { $argument } ne concerne que les images
     .hint = ajoutez --format png, jpeg ou svg, ou retirez { $argument }
+images-one-page = --pages ne change rien à la vignette : elle montre la couverture
+    .hint = retirez --pages, ou demandez --format png ou jpeg
 images-no-points = --dpi ne change rien ici : un dessin SVG est net à toute taille, et la vignette a toujours 600 points de large
     .hint = retirez --dpi, ou demandez --format png ou jpeg
 images-no-page = { $path } n'a pas de page { $page }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use usvg::roxmltree::{Attribute, Document, Node};
 
-use super::{COLOURS, SVG, XLINK, options};
+use super::{COLOURS, SVG, XLINK, is_passed_over, options};
 
 /// How far into a file Typst looks for [`SVG`], in bytes: it knows drawings by that.
 const TYPST_HEAD: usize = 2_048;
@@ -41,14 +41,15 @@ pub(in crate::picture) fn printable(bytes: &[u8]) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// What drawing programs keep for themselves, files and folders of a person among it: remarks, metadata, and what other
-/// namespaces have. None of it is drawn.
+/// What drawing programs keep for themselves, files and folders of a person among it: remarks, metadata, what other
+/// namespaces have, and what they alone would draw. None of it is drawn.
 fn notes(document: &Document<'_>) -> Vec<Range<usize>> {
     let is_other = |space: Option<&str>| !matches!(space, None | Some(SVG | XLINK | XML));
     let is_note = |node: &Node<'_, '_>| {
         node.is_comment()
             || node.is_pi()
             || node.has_tag_name((SVG, "metadata"))
+            || is_passed_over(node)
             || is_other(node.tag_name().namespace())
     };
     let mut found = Vec::new();

@@ -41,6 +41,9 @@ fn what_is_no_drawing_is_refused_for_what_it_is() {
         ("<rect style='clip-path:circle(10px)'/>", style("clip-path: circle(10px)")),
         ("<text style='font:30px/1.2 Georgia'>a</text>", style("font: 30px/1.2 Georgia")),
         ("<style>rect:nth-child(2){fill:red}</style>", style(":nth-")),
+        ("<style>.a{ &amp; rect{fill:red} }</style>", style("&")),
+        ("<style>circle{cx:5px;r:3px}</style><circle r='1'/>", style("cx: 5px")),
+        ("<foreignObject requiredExtensions='http://example.org/'/>", foreign()),
         ("<rect style='fill:unset'/>", colour("unset")),
         ("<rect fill='bleue'/>", colour("bleue")),
         ("<rect style='stroke: #12345 !important'/>", colour("#12345 !important")),
@@ -66,6 +69,8 @@ fn what_only_looks_like_it_is_accepted() {
         "<text style='font:bold 30px Georgia'>a</text><style>rect:first-child{fill:red}</style>",
         "<rect fill='currentColor' stroke='inherit' color='hsl(120, 50%, 50%)'/>",
         "<rect fill='' stroke=' none ' style='fill:SteelBlue!important;stroke:#abcd'/>",
+        "<switch><foreignObject requiredExtensions='http://example.org/'/><g/></switch>",
+        "<style>svg{width:100%}</style>",
     ] {
         assert_eq!(look(&drawing(inside)), Ok(()), "{inside}");
     }
@@ -115,6 +120,26 @@ fn what_is_not_whole_is_refused() {
 }
 
 #[test]
+fn what_only_a_style_sheet_sizes_is_told_as_that() {
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><style>rect{width:9px;height:9px}</style><rect/></svg>";
+    assert_eq!(look(drawing.as_bytes()), Err(style("width: 9px")));
+}
+
+#[test]
+fn fonts_are_found_by_themselves_and_among_others() {
+    for (inside, wanted) in [
+        ("<text font-family='Lato, serif'>a</text>", "Lato serif"),
+        ("<text style='font: bold 12px \"Open Sans\", serif'>a</text>", "Open Sans serif"),
+        ("<style>.a{font:italic 1em Georgia}</style><text>a</text>", "Georgia"),
+        ("<text style='font:12px Lato;font-family:Carlito'>a</text>", "Carlito"),
+        ("<text style='font:caption'>a</text>", ""),
+    ] {
+        let found = fonts(&drawing(inside)).into_iter().map(|list| list.join(" "));
+        assert_eq!(found.collect::<Vec<_>>().join("|"), wanted, "{inside}");
+    }
+}
+
+#[test]
 fn letters_are_those_that_are_drawn() {
     let svg = drawing(
         "<title>a</title><text>b<tspan>c</tspan><title>d</title></text><text style='display:none'>e</text>",
@@ -147,6 +172,7 @@ fn what_a_drawing_tells_of_a_person_goes() {
     let drawn = "<?note SECRET?><!-- SECRET --><svg xmlns='http://www.w3.org/2000/svg' xmlns:i='urn:i' \
                  xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9' i:name='SECRET'>\
                  <i:view file='SECRET'><i:a/></i:view><metadata>SECRET <i:b/></metadata><!-- SECRET -->\
+                 <switch><foreignObject requiredExtensions='urn:i'>SECRET</foreignObject><g/></switch>\
                  <text xml:space='preserve'>un<!-- SECRET -->deux</text>\
                  <use xlink:href='#a' fill='red icc-color(a, 1)'/><path id='a' i:b='SECRET' d='M0 0h9v9z'/></svg>";
     assert_eq!(look(drawn.as_bytes()), Ok(()));
