@@ -1,5 +1,7 @@
 //! Lists whose marks an author typed: « o », « § », « 1. » at the start of one paragraph, or line, after another.
 
+mod heads;
+
 use super::counted::{self, Count};
 use super::model::{Bullet, Document, Para, Piece, Role};
 use crate::fold::fold;
@@ -33,23 +35,25 @@ impl Mark {
 /// Makes lists of a document's paragraphs.
 pub(super) fn lists(document: &mut Document) {
     let mut pieces = std::mem::take(&mut document.pieces);
-    mark(&mut pieces, document);
+    let bare = !document.form && !heads::are_styled(&pieces);
+    mark(&mut pieces, bare, document);
     document.pieces = pieces;
 }
 
-fn mark(pieces: &mut Vec<Piece>, document: &mut Document) {
+/// Makes lists of pieces; `bare` where no style of the document tells headings.
+fn mark(pieces: &mut Vec<Piece>, bare: bool, document: &mut Document) {
     *pieces = std::mem::take(pieces).into_iter().flat_map(in_lines).collect();
     let mut from = 0;
     while from < pieces.len() {
         match &mut pieces[from] {
             Piece::Table(table) => {
                 let cells = table.rows.iter_mut().flatten();
-                cells.for_each(|cell| mark(cell, document));
+                cells.for_each(|cell| mark(cell, bare, document));
             }
-            Piece::Box(_, inside) => mark(inside, document),
+            Piece::Box(_, inside) => mark(inside, bare, document),
             _ => {}
         }
-        let run = run(&pieces[from..]);
+        let run = run(&pieces[from..], bare);
         let before = from.checked_sub(1).and_then(|at| para(&pieces[at]));
         if let Some(bullets) = bullets(&run, &pieces[from..], before) {
             for (at, bullet) in bullets.into_iter().enumerate() {
@@ -61,8 +65,10 @@ fn mark(pieces: &mut Vec<Piece>, document: &mut Document) {
 }
 
 /// The marks of the pieces that have one, up to the first that has none; letters begin a list of their own.
-fn run(pieces: &[Piece]) -> Vec<Mark> {
-    let mut run: Vec<Mark> = pieces.iter().map_while(mark_of).collect();
+fn run(pieces: &[Piece], bare: bool) -> Vec<Mark> {
+    let item = |at: &usize| !(bare && heads::is_one(pieces, *at));
+    let items = (0..pieces.len()).take_while(item);
+    let mut run: Vec<Mark> = items.map_while(|at| mark_of(&pieces[at])).collect();
     let letters = |mark: &Mark| matches!(mark, Mark::Counted(count) if !count.is_number());
     if !run.first().is_some_and(|first| matches!(first, Mark::Counted(_))) {
         let end = run.iter().position(letters).unwrap_or(run.len());
