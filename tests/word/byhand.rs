@@ -63,3 +63,53 @@ fn numbered_bold_lines_that_follow_one_another_are_a_list() {
     ]);
     assert!(sheet.contains("1. **pétrir**\n      2. **lever**\n      3. **cuire**\n"), "{sheet}");
 }
+
+/// A paragraph of several lines.
+fn lines(lines: &[&str]) -> String {
+    let run = |line: &&str| format!("<w:r><w:t>{line}</w:t></w:r>");
+    let lines: Vec<String> = lines.iter().map(run).collect();
+    format!("<w:p>{}</w:p>", lines.join("<w:r><w:br/></w:r>"))
+}
+
+#[test]
+fn a_sidebar_of_lines_in_one_paragraph_is_read() {
+    let fields = lines(&[
+        "Objectifs de l’action :",
+        "- Cuire ensemble",
+        "Public : les voisins",
+        "et leurs amis",
+        "Contact : La mairie",
+        "05 36 49 00 00",
+    ]);
+    let cell = |text: &str| format!("<w:tc>{text}</w:tc>");
+    let row = [cell(&p("", "REPÈRES")), cell(&fields)].concat();
+    for sidebar in [
+        format!("<w:tbl><w:tr>{row}</w:tr></w:tbl>"),
+        p("", "REPÈRES") + &fields,
+        bold("REPÈRES") + &fields,
+        fields,
+    ] {
+        let sheet = only_sheet(&[
+            p("T", "Un four de village"),
+            p("", "Le four chauffe le dimanche."),
+            sidebar,
+            p("T1", "Le contexte"),
+            p("", "Personne ne se croisait."),
+        ]);
+        let wanted = "reperes:\n  objectifs: |\n    - Cuire ensemble\n  public: |\n    les voisins\\\n    et leurs amis\n  contact: |\n    La mairie\n    05 36 49 00 00\n";
+        assert!(sheet.contains(wanted), "{sheet}");
+        assert!(sheet.contains("- type: contexte"), "{sheet}");
+    }
+}
+
+#[test]
+fn labels_among_the_lines_of_a_text_are_text_where_a_sidebar_is_elsewhere() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("", "REPÈRES"),
+        p("", "Public : les voisins"),
+        p("T1", "Le contexte"),
+        lines(&["Objectif : cuire", "Public : tous", "Contact : 05 36 49 00 00"]),
+    ]);
+    assert!(sheet.contains("Objectif : cuire\\\n      Public : tous\\\n"), "{sheet}");
+}

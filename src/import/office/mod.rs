@@ -10,6 +10,7 @@
 use crate::message::text;
 mod archive;
 mod blocks;
+mod broken;
 mod counted;
 mod docx;
 mod docx_styles;
@@ -154,6 +155,9 @@ fn reading(
     patterns: &Patterns,
     log: &mut Log<'_>,
 ) -> Result<(Vec<Block>, Rest), Refused> {
+    if !document.form {
+        broken::parted(&mut document, patterns);
+    }
     typed::lists(&mut document);
     let mut parts = parts::flow(&mut document, patterns);
     split::tame(&mut parts, &mut document);

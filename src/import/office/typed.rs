@@ -105,6 +105,11 @@ fn mark_of(piece: &Piece) -> Option<Mark> {
     plain.then(|| sign(&para.text)).flatten()
 }
 
+/// Whether a text starts as the point of a typed list does.
+pub(super) fn is_marked(text: &Inline) -> bool {
+    sign(text).is_some()
+}
+
 /// The mark that a text starts with, where a blank parts it from the text.
 fn sign(text: &Inline) -> Option<Mark> {
     let plain = text.0.first().filter(|span| span.role == Span::Text)?.text.trim_start();
