@@ -113,3 +113,77 @@ fn labels_among_the_lines_of_a_text_are_text_where_a_sidebar_is_elsewhere() {
     ]);
     assert!(sheet.contains("Objectif : cuire\\\n      Public : tous\\\n"), "{sheet}");
 }
+
+/// A sheet whose headings are made by a function.
+fn sheet(title: &str, heading: impl Fn(&str) -> String) -> Vec<String> {
+    let mut body = vec![title.to_owned(), p("", "Le four chauffe le dimanche.")];
+    for name in ["Contexte", "Les enjeux", "Les actions", "Perspectives"] {
+        body.extend([heading(name), p("", "Du pain, pour tous, et un four. Encore une phrase.")]);
+    }
+    body
+}
+
+#[test]
+fn sections_without_styles_are_found() {
+    let underlined = |name: &str| {
+        format!("<w:p><w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t>{name}</w:t></w:r></w:p>")
+    };
+    let makers: [&dyn Fn(&str) -> String; 5] = [
+        &bold,
+        &|name| p("", &name.to_uppercase()),
+        &|name| p("", &format!("{} :", name.to_uppercase())),
+        &|name| bold(&format!("{name} :")),
+        &underlined,
+    ];
+    for (n, heading) in makers.iter().enumerate() {
+        for title in [p("T", "Un four de village"), bold("Un four de village")] {
+            let sheet = only_sheet(&sheet(&title, heading));
+            let wanted = ["contexte", "enjeux", "actions", "perspectives"];
+            assert_eq!(types(&sheet), wanted, "{n}\n{sheet}");
+            assert!(sheet.contains("chapeau: |\n  Le four chauffe"), "{n}\n{sheet}");
+        }
+    }
+}
+
+#[test]
+fn a_sheet_without_sections_is_told() {
+    let text = |n: usize| p("", &format!("Du pain du jour numéro {n}, pour tous les voisins."));
+    let body: Vec<String> =
+        [p("T", "Un four de village")].into_iter().chain((0..8).map(text)).collect();
+    let (_, run) = imported(&body);
+    assert!(run.stderr.contains("aucune section reconnue"), "{}", run.stderr);
+}
+
+#[test]
+fn sheets_without_styles_are_told_apart() {
+    for (one, two) in [("Fiche 1 - Le four", "Fiche 2 - Le moulin"), ("Le four", "Le moulin")] {
+        let body = [sheet(&bold(one), bold), sheet(&bold(two), bold)].concat();
+        let (collection, run) = imported(&body);
+        assert!(run.stderr.contains("autre fiche commencée ici"), "{}", run.stderr);
+        for name in ["four", "moulin"] {
+            let sheet = source(&collection, name);
+            let wanted = ["contexte", "enjeux", "actions", "perspectives"];
+            assert_eq!(types(&sheet), wanted, "{sheet}");
+            assert!(sheet.contains(&format!("titre: Le {name}\n")), "{sheet}");
+        }
+    }
+}
+
+#[test]
+fn bold_lines_within_a_sheet_start_none() {
+    let sheet = only_sheet(&[
+        bold("Un four de village"),
+        p("", "Le four chauffe le dimanche."),
+        bold("Contexte"),
+        p("", "Personne ne se croisait."),
+        bold("Fiche 2 - Le moulin"),
+        p("", "Il tourne."),
+        bold("Les actions"),
+        p("", "Du pain."),
+        bold("Un second four"),
+        p("", "Du sel."),
+        bold("Perspectives"),
+        p("", "Du beurre."),
+    ]);
+    assert_eq!(types(&sheet), ["contexte", "actions", "perspectives"], "{sheet}");
+}

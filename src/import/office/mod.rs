@@ -17,6 +17,7 @@ mod docx_styles;
 mod docx_text;
 mod fields;
 mod forms;
+mod guess;
 mod headlines;
 mod hints;
 mod links;
@@ -163,7 +164,7 @@ fn reading(
     split::tame(&mut parts, &mut document);
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
     if !annex && !document.form {
-        split::guess(&mut parts, patterns, &mut document);
+        guess::headings(&mut parts, patterns, &mut document);
     }
     if !document.form {
         split::leave_numbers(&mut parts, &mut document);

@@ -2,15 +2,10 @@
 
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
-use super::sizes;
 use crate::import::numbered::numbers_sheet;
 use crate::import::patterns::Patterns;
 use crate::message::text;
 
-/// A line that stands for a heading is no longer than this, in characters.
-const HEADING: usize = 120;
-/// The first line of a document without headings is its title up to this length.
-const TITLE: usize = 200;
 /// What is longer was styled as a heading by mistake, or is one that no sheet can have.
 const LONGEST: usize = 500;
 
@@ -78,58 +73,6 @@ pub(crate) fn leave_numbers(parts: &mut Vec<Part>, document: &mut Document) {
 /// Whether a document has any heading.
 pub(crate) fn has_headings(parts: &[Part]) -> bool {
     parts.iter().any(|part| level(part).is_some())
-}
-
-/// Gives a document that has no headings those that its looks tell: bold lines, and the names of sections.
-pub(crate) fn guess(parts: &mut [Part], patterns: &Patterns, document: &mut Document) {
-    if has_headings(parts) {
-        return;
-    }
-    let mut seen = false;
-    let mut guessed = sizes::headings(parts, patterns);
-    let mut titled = parts.iter().any(|part| level(part) == Some(0));
-    for part in parts {
-        let Part::Para(para) = part else { continue };
-        if only_calls(&para.text) {
-            continue;
-        }
-        if matches!(para.role, Role::Title | Role::Heading(_)) {
-            seen |= para.role != Role::Title;
-            continue;
-        }
-        let text = para.text.plain();
-        let length = text.chars().count();
-        if !titled {
-            titled = true;
-            if length <= TITLE && para.bullet.is_none() && !patterns.is_sidebar(&text) {
-                para.role = Role::Title;
-                document.guess(para.line, text!("import-title-guessed"));
-                continue;
-            }
-        }
-        let plain = para.role == Role::Body && para.bullet.is_none() && !para.text.has_break();
-        if !plain || length > HEADING || text.ends_with(['.', ';', ',']) {
-            continue;
-        }
-        let bold = para.text.is_bold();
-        let known = patterns.recognise(&text);
-        if patterns.is_sidebar(&text)
-            || known.is_some_and(|known| known.is_sure() || (bold && !text.ends_with(':')))
-        {
-            para.role = Role::Heading(2);
-            seen = !patterns.is_sidebar(&text);
-            guessed += 1;
-        } else if bold
-            && seen
-            && patterns.field(text.split(':').next().unwrap_or_default()).is_none()
-        {
-            para.role = Role::Heading(3);
-            guessed += 1;
-        }
-    }
-    if guessed > 0 {
-        document.say(0, text!("import-titles-guessed", guessed));
-    }
 }
 
 /// Finds the sheets.
