@@ -187,3 +187,39 @@ fn bold_lines_within_a_sheet_start_none() {
     ]);
     assert_eq!(types(&sheet), ["contexte", "actions", "perspectives"], "{sheet}");
 }
+
+#[test]
+fn typed_numbers_of_pages_are_left_aside_and_told() {
+    let pages = |numbers: [&str; 2]| {
+        let one = [sheet(&bold("Fiche 1 - Le four"), bold), vec![p("", numbers[0])]].concat();
+        let two = [sheet(&bold("Fiche 2 - Le moulin"), bold), vec![p("", numbers[1])]].concat();
+        imported(&[one, two].concat())
+    };
+    for numbers in [["1", "2"], ["- 4 -", "Page 9"]] {
+        let (collection, run) = pages(numbers);
+        for (name, number) in ["four", "moulin"].iter().zip(numbers) {
+            assert!(source(&collection, name).ends_with("Encore une phrase.\n"));
+            let told = format!("laissé de côté : « {number} »");
+            assert!(run.stderr.contains(&told), "{}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn numbers_of_pages_in_mid_text_are_left_aside_where_they_rise() {
+    let text = p("", "Du pain, pour tous, et un four.").repeat(5);
+    let page = |number: u8| text.clone() + &p("", &number.to_string());
+    let body = [
+        p("T", "Un four de village"),
+        p("T1", "Le contexte"),
+        page(4) + &page(5) + &page(6),
+        p("", "Nombre de fours"),
+        p("", "12"),
+    ];
+    let (collection, _) = imported(&body);
+    let sheet = source(&collection, "four-village");
+    for number in ["\n      4\n", "\n      5\n", "\n      6\n"] {
+        assert!(!sheet.contains(number), "{sheet}");
+    }
+    assert!(sheet.ends_with("Nombre de fours\n\n      12\n"), "{sheet}");
+}

@@ -162,6 +162,9 @@ fn reading(
     typed::lists(&mut document);
     let mut parts = parts::flow(&mut document, patterns);
     split::tame(&mut parts, &mut document);
+    if !document.form {
+        split::leave_pages(&mut parts, &mut document);
+    }
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
     if !annex && !document.form {
         guess::headings(&mut parts, patterns, &mut document);

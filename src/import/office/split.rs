@@ -3,9 +3,12 @@
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
 use crate::import::numbered::numbers_sheet;
+use crate::import::paper;
 use crate::import::patterns::Patterns;
 use crate::message::text;
 
+/// The numbers of pages stand more paragraphs apart than this.
+const APART: usize = 3;
 /// What is longer was styled as a heading by mistake, or is one that no sheet can have.
 const LONGEST: usize = 500;
 
@@ -68,6 +71,27 @@ pub(crate) fn leave_numbers(parts: &mut Vec<Part>, document: &mut Document) {
         }
         !goes
     });
+}
+
+/// Leaves aside the numbers of pages that an author typed between paragraphs, where they rise through the document.
+pub(crate) fn leave_pages(parts: &mut Vec<Part>, document: &mut Document) {
+    let page = |at: usize| {
+        let Part::Para(para) = &parts[at] else { return None };
+        let plain = para.role == Role::Body && para.bullet.is_none();
+        let below_text = at.checked_sub(1).is_none_or(|above| match &parts[above] {
+            Part::Para(para) => para.bullet.is_some() || paper::is_text(&para.text),
+            _ => true,
+        });
+        let number = paper::number(&para.text.short()?)?;
+        (plain && below_text).then_some((at, number))
+    };
+    let found: Vec<(usize, u32)> = (0..parts.len()).filter_map(page).collect();
+    let pages: Vec<usize> = paper::rising(&found, APART).into_iter().map(|(at, _)| at).collect();
+    let Some(&first) = pages.first() else { return };
+    document.guess(parts[first].line(), text!("import-page-numbers", count = pages.len()));
+    for at in pages.into_iter().rev() {
+        document.leave(text(&parts.remove(at)));
+    }
 }
 
 /// Whether a document has any heading.

@@ -6,6 +6,7 @@ use super::counted::{self, Count};
 use super::model::{Bullet, Document, Para, Piece, Role};
 use crate::fold::fold;
 use crate::import::inline::{Inline, Role as Span};
+use crate::import::paper;
 
 /// Typed lists go no deeper below their first level: many marks are no levels.
 const DEEPEST: usize = 1;
@@ -102,7 +103,9 @@ fn in_lines(piece: Piece) -> Vec<Piece> {
 fn mark_of(piece: &Piece) -> Option<Mark> {
     let para = para(piece)?;
     let plain = para.role == Role::Body && para.bullet.is_none();
-    plain.then(|| sign(&para.text)).flatten()
+    // « - 4 - » is the number of a page.
+    let page = || paper::number(&para.text.short()?);
+    plain.then(|| sign(&para.text)).flatten().filter(|_| page().is_none())
 }
 
 /// Whether a text starts as the point of a typed list does.
