@@ -223,3 +223,30 @@ fn numbers_of_pages_in_mid_text_are_left_aside_where_they_rise() {
     }
     assert!(sheet.ends_with("Nombre de fours\n\n      12\n"), "{sheet}");
 }
+
+#[test]
+fn what_a_text_cannot_hold_is_told() {
+    let field = |code: &str, text: &str| {
+        format!("<w:fldSimple w:instr=\"{code}\"><w:r><w:t>{text}</w:t></w:r></w:fldSimple>")
+    };
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let code = "<w:r><w:instrText> PAGEREF a </w:instrText></w:r>";
+    let parts = [mark("begin"), code.to_owned(), mark("separate"), run("15"), mark("end")];
+    let low = "<w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>2</w:t></w:r>";
+    let body = [
+        p("T", "Un four de village"),
+        p("T1", "Le contexte"),
+        format!("<w:p>{}{low}{}</w:p>", run("De l’eau, H"), run("O.")),
+        format!("<w:p>{}{}{}</w:p>", run("Voir page "), field(" PAGEREF b ", "12"), run(".")),
+        format!("<w:p>{}{}{}</w:p>", run("Ou page "), parts.concat(), run(".")),
+        format!("<w:p>{}{}{}</w:p>", run("Le "), field(" DATE ", "4 mars 2018"), run(".")),
+    ];
+    let (collection, run) = imported(&body);
+    for wanted in ["« H2 »", "renvoi à la page « 12 »", "renvoi à la page « 15 »"] {
+        assert!(run.stderr.contains(wanted), "{wanted}\n{}", run.stderr);
+    }
+    assert_eq!(run.stderr.matches("renvoi à la page").count(), 2, "{}", run.stderr);
+    let sheet = source(&collection, "four-village");
+    assert!(sheet.contains("H2O") && sheet.contains("page 12."), "{sheet}");
+}

@@ -163,7 +163,7 @@ fn marks(node: &Node, found: &Found, role: Role) -> Marks {
     let hidden = field.is_some_and(|field| is_true(field.attr("is-hidden")));
     let hidden = if hidden { Some(true) } else { found.marks.hidden };
     // Raised text is told from the text beside it.
-    let own = Marks { hidden, raised: None, ..found.marks };
+    let own = Marks { hidden, raised: None, lowered: None, ..found.marks };
     // The looks of a heading or a quotation are the layout's; only text keeps those of its style.
     match role {
         Role::Body | Role::Continues => own,

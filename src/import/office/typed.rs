@@ -10,6 +10,8 @@ use crate::import::paper;
 
 /// Typed lists go no deeper below their first level: many marks are no levels.
 const DEEPEST: usize = 1;
+/// So many blanks more before a mark put it below another.
+const DEEPER: usize = 2;
 
 /// The mark before a text. Marks of one kind are the same to an author: Word makes « – » of « - » as it likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,16 +159,28 @@ fn bullets(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<
         return counted(run);
     }
     let base = listed.filter(|_| first == Mark::Ring).map_or(0, |bullet| bullet.level + 1);
-    let mut open: Vec<Mark> = Vec::new();
-    let level = |mark: &Mark| {
+    let mut open: Vec<(Mark, usize)> = Vec::new();
+    let level = |(mark, piece): (&Mark, &Piece)| {
+        let own = para(piece).map_or(0, |para| blanks(&para.text));
+        while open.last().is_some_and(|(_, blanks)| *blanks > own) {
+            open.pop();
+        }
         let kind = std::mem::discriminant(mark);
-        let known = open.iter().position(|known| std::mem::discriminant(known) == kind);
+        let same = |known: &Mark| std::mem::discriminant(known) == kind;
+        // The same mark, more to the right, is one level deeper.
+        let known = open.iter().position(|(known, blanks)| same(known) && own < blanks + DEEPER);
         let at = known.unwrap_or(open.len()).min(DEEPEST);
         open.truncate(at);
-        open.push(*mark);
+        open.push((*mark, own));
         Bullet { level: base + at, number: mark.number() }
     };
-    Some(run.iter().map(level).collect())
+    Some(run.iter().zip(pieces).map(level).collect())
+}
+
+/// How many blanks stand before a text.
+fn blanks(text: &Inline) -> usize {
+    let first = text.0.first().map_or("", |span| span.text.as_str());
+    first.chars().take_while(|c| c.is_whitespace()).count()
 }
 
 /// The places of a run that begins with a number: its numbers count, and other marks stand below them.
@@ -263,6 +277,11 @@ mod tests {
         assert_eq!(texts(&["➢ un four ;", "➢ un moulin."])[1], own(Some(0), "un moulin."));
         assert_eq!(texts(&["➢ Place des élus"])[0].0, None);
         assert_eq!(texts(&["o un pain"])[0].0, None);
+        let levels = |all: &[&str]| -> Vec<Option<usize>> {
+            texts(all).into_iter().map(|(level, _)| level).collect()
+        };
+        let blanks = ["- un", "   - deux", "   - trois", "- quatre", " - cinq"];
+        assert_eq!(levels(&blanks), [Some(0), Some(1), Some(1), Some(0), Some(0)]);
     }
 
     #[test]
