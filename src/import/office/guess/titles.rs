@@ -26,8 +26,8 @@ pub(super) fn further(parts: &[Part], looks: &Looks, patterns: &Patterns) -> Vec
     let numbered = text.number(first).is_some();
     let mut sheet = Sheet::default();
     let mut found = Vec::new();
-    for at in first + 1..parts.len() {
-        if level(&parts[at]) == Some(0) {
+    for (at, part) in parts.iter().enumerate().skip(first + 1) {
+        if level(part) == Some(0) {
             sheet = Sheet::default();
             continue;
         }
