@@ -250,3 +250,18 @@ fn what_a_text_cannot_hold_is_told() {
     let sheet = source(&collection, "four-village");
     assert!(sheet.contains("H2O") && sheet.contains("page 12."), "{sheet}");
 }
+
+#[test]
+fn blanks_before_a_typed_mark_put_it_a_level_deeper() {
+    let item =
+        |text: &str| format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>");
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("T1", "Le contexte"),
+        item("- cuire,"),
+        item("   - du seigle,"),
+        item("- manger."),
+    ]);
+    let wanted = "      - cuire,\n        - du seigle,\n      - manger.\n";
+    assert!(sheet.contains(wanted), "{sheet}");
+}

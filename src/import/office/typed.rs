@@ -161,7 +161,7 @@ fn bullets(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<
     let base = listed.filter(|_| first == Mark::Ring).map_or(0, |bullet| bullet.level + 1);
     let mut open: Vec<(Mark, usize)> = Vec::new();
     let level = |(mark, piece): (&Mark, &Piece)| {
-        let own = para(piece).map_or(0, |para| blanks(&para.text));
+        let own = para(piece).map_or(0, |para| para.blanks);
         while open.last().is_some_and(|(_, blanks)| *blanks > own) {
             open.pop();
         }
@@ -178,7 +178,7 @@ fn bullets(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<
 }
 
 /// How many blanks stand before a text.
-fn blanks(text: &Inline) -> usize {
+pub(super) fn blanks(text: &Inline) -> usize {
     let first = text.0.first().map_or("", |span| span.text.as_str());
     first.chars().take_while(|c| c.is_whitespace()).count()
 }
@@ -242,7 +242,8 @@ mod tests {
                 }
                 inline.push(line, false, false, Span::Text);
             }
-            Piece::Para(Para { line: 1, text: inline, ..Para::default() })
+            let blanks = blanks(&inline);
+            Piece::Para(Para { line: 1, text: inline, blanks, ..Para::default() })
         };
         let pieces = texts.iter().map(para).collect();
         let mut document = Document { pieces, ..Document::default() };
