@@ -4,6 +4,8 @@
 
 #[path = "word/annex.rs"]
 mod annex;
+#[path = "word/byhand.rs"]
+mod byhand;
 mod common;
 #[path = "word/hostile.rs"]
 mod hostile;

@@ -1,5 +1,6 @@
 //! Cuts the blocks of the inputs into a cover and sheets, and makes the collection's draft.
 
+mod ends;
 mod titles;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -26,8 +27,6 @@ use crate::identifier;
 use crate::limits;
 use crate::message::text;
 
-/// How many blocks a back cover may take.
-const BACK_COVER: usize = 8;
 /// The words of an identifier.
 const ID_WORDS: usize = 5;
 
@@ -113,10 +112,16 @@ pub(crate) fn draft(
     let themes = summary::all_themes(&summary.rows, &mut log);
     draft.manifest = manifest::cover(cover, &summary, &mut draft.set_aside, &mut log);
     draft.manifest.themes = themes;
+    tell_pages(&summary.set_aside, &mut log);
     draft.set_aside.append(&mut summary.set_aside);
     missing(&summary.rows, &pieces, &mut draft.set_aside, &mut log);
+    for piece in &mut pieces {
+        if !form(&documents[piece.input]) {
+            ends::last_page(&mut piece.blocks, &mut draft.set_aside, &mut log);
+        }
+    }
     for piece in pieces.iter_mut().filter(|piece| piece.last) {
-        back_cover(&mut piece.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
+        ends::back_cover(&mut piece.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
     }
     titles::unnumber(&mut pieces, &summary.rows, &mut draft.set_aside, &mut log);
     let texts = |piece: &&mut Piece| documents[piece.input].is_none();
@@ -272,6 +277,13 @@ fn merge_lone_icons(blocks: &mut Vec<Block>) {
     });
 }
 
+/// Tells what the summary has that the program prints itself.
+fn tell_pages(set_aside: &[(usize, String)], log: &mut Log<'_>) {
+    let Some((line, _)) = set_aside.first() else { return };
+    let texts: Vec<&str> = set_aside.iter().map(|(_, text)| summary::without_lead(text)).collect();
+    log.sure(*line, text!("import-summary-pages", text = texts.join(", ")));
+}
+
 /// Tells the rows of the summary that have no sheet, and the sheets that stand in another order.
 fn missing(
     rows: &[Row],
@@ -290,27 +302,6 @@ fn missing(
     }
     if !order.is_sorted() {
         log.doubt(0, text!("import-order"));
-    }
-}
-
-/// The issuing body stands again on the back cover, which is the layout's affair.
-fn back_cover(
-    blocks: &mut Vec<Block>,
-    body: &[String],
-    set_aside: &mut Vec<(usize, String)>,
-    log: &mut Log<'_>,
-) {
-    let wanted = fold(&body.join(" "));
-    for count in 1..=BACK_COVER.min(blocks.len().saturating_sub(1)) {
-        let at = blocks.len() - count;
-        let text =
-            blocks[at..].iter().map(|block| block.text.plain()).collect::<Vec<_>>().join(" ");
-        if fold(&text) == wanted {
-            log.sure(blocks[at].line, text!("import-back-cover"));
-            set_aside.push((blocks[at].line, text));
-            blocks.truncate(at);
-            return;
-        }
     }
 }
 

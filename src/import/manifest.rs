@@ -1,5 +1,7 @@
 //! Reads the cover: the annex's titles and its issuing body.
 
+mod lines;
+
 use std::collections::HashSet;
 
 use super::block::{Block, Shape};
@@ -10,6 +12,7 @@ use super::office::Part;
 use super::summary::Summary;
 use crate::fold::fold;
 use crate::message::text;
+use lines::Lines;
 
 /// What stands where the cover does not say; a manifest needs them all.
 pub(crate) const UNKNOWN: &str = "À compléter";
@@ -30,6 +33,7 @@ pub(crate) fn cover(
 ) -> Manifest {
     let mut manifest = Manifest::default();
     let mut seen = HashSet::new();
+    let mut lines = Lines::default();
     for block in blocks {
         if summary.holds(&block) {
             continue;
@@ -65,12 +69,16 @@ pub(crate) fn cover(
         } else if is_guide(&block, &text, manifest.guide.len()) {
             manifest.guide.push(text);
         } else if (block.is_paragraph() || block.is_item()) && text.chars().count() <= BODY {
-            manifest.body.extend(block.text.lines().iter().map(Inline::plain));
+            lines.add(block.line, block.text, !manifest.annexe.is_empty());
         } else {
             log.doubt(block.line, text!("import-before-first", text = start(&text)))
                 .without_place(text);
         }
     }
+    if manifest.title.is_empty() && !manifest.annexe.is_empty() {
+        manifest.title = lines.title(manifest.guide.is_empty(), log).unwrap_or_default();
+    }
+    manifest.body = lines.body();
     complete(&mut manifest, log);
     manifest
 }

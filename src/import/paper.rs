@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::inline::Inline;
 use super::log::Log;
 use crate::message::text;
 
@@ -78,14 +79,27 @@ fn numbers(text: &str, heads: &HashSet<&str>) -> Vec<(usize, u32)> {
     let lines = text.lines().enumerate();
     let found: Vec<(usize, u32)> =
         lines.filter_map(|(at, line)| Some((at, of_page(line)?))).collect();
+    rising(&found, PAGE)
+}
+
+/// The numbers that rise, more than so many lines or paragraphs apart, where most do.
+pub(crate) fn rising(found: &[(usize, u32)], apart: usize) -> Vec<(usize, u32)> {
     let mut rising: Vec<(usize, u32)> = Vec::new();
-    for &(at, number) in &found {
-        if rising.last().is_none_or(|(last, below)| at > last + PAGE && number > *below) {
+    for &(at, number) in found {
+        if rising.last().is_none_or(|(last, below)| at > last + apart && number > *below) {
             rising.push((at, number));
         }
     }
     let most = rising.len() * 5 >= found.len() * 4;
     if rising.len() >= PAGES && most { rising } else { Vec::new() }
+}
+
+/// Whether a text above a number is none that the number belongs to, as a label is.
+pub(crate) fn is_text(text: &Inline) -> bool {
+    const LONG: usize = 60;
+    let plain = text.plain();
+    let ends = plain.ends_with(['.', '!', '?', '…', ';', '»']) || plain.chars().count() > LONG;
+    ends && !plain.ends_with(':')
 }
 
 /// The lines beside the numbers of pages that are the same on several of them, in their order.
@@ -127,7 +141,7 @@ fn headed(line: &str) -> Option<(u32, &str)> {
 }
 
 /// The number of a page that a line is: « 28 », « – 28 – », « Page 28 », « Page 28 sur 48 », « 28/48 ».
-fn number(line: &str) -> Option<u32> {
+pub(crate) fn number(line: &str) -> Option<u32> {
     let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
     let dashes = |c: char| matches!(c, '-' | '–' | '—');
     let bare = line.trim_matches(marks);

@@ -1,4 +1,4 @@
-//! Looks over a draft for what its author should see: passages told twice, sentences cut short.
+//! Looks over a draft for what its author should see: passages told twice, sentences cut short, sheets without sections.
 
 use std::collections::HashMap;
 
@@ -13,6 +13,9 @@ use crate::message::text;
 
 /// A paragraph shorter than this, in words, may well stand twice.
 const PASSAGE: usize = 12;
+
+/// A sheet of more paragraphs, points of lists and the like has sections.
+const SECTIONLESS: usize = 3;
 
 /// Words that no sentence ends with.
 const OPEN_WORDS: &[&str] = &[
@@ -36,6 +39,10 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
     let mut told: HashMap<u64, (usize, &str)> = HashMap::new();
     for (sheet, seen) in draft.sheets.iter().zip(sheets) {
         let mut log = Log::new(notes, Some(&sheet.id));
+        let film = !sheet.credits.is_empty();
+        if sheet.sections.is_empty() && sheet.text.len() > SECTIONLESS && !sheet.form && !film {
+            log.doubt(sheet.line, text!("import-no-section"));
+        }
         for Seen { line, text, passage, open } in seen {
             let quoted = || start(&text.plain());
             if open && !sheet.form {

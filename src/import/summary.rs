@@ -199,6 +199,11 @@ fn without_leader(text: &str) -> &str {
     text.trim_end_matches(is_leader)
 }
 
+/// A page without the signs that lead to it.
+pub(crate) fn without_lead(text: &str) -> &str {
+    text.trim_start_matches(is_leader)
+}
+
 /// Whether a cell is a page number.
 fn is_page(text: &str) -> bool {
     let words = folded_words(text);

@@ -66,5 +66,5 @@ pub(crate) fn part(block: Block) -> Part {
 /// The paragraph that a block was made of.
 fn para(line: usize, text: Inline, style: Option<Style>) -> Para {
     let Style { role, bullet } = style.unwrap_or_default();
-    Para { line, role, bullet, size: None, text }
+    Para { line, role, bullet, text, ..Para::default() }
 }

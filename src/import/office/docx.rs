@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::refused::Refused;
 use super::relations::{self, Relations};
 use super::tally::Tally;
+use super::typed;
 use super::xml::{self, Node};
 use crate::import::inline::Inline;
 use crate::import::log::start;
@@ -221,6 +222,7 @@ impl Reader {
             self.reading.seen.changes += 1;
             self.carried = Some(inline);
         } else {
+            para.blanks = typed::blanks(&inline);
             para.text = inline.trimmed();
             Reading::place(para, is_field(node), &mut after, out);
         }

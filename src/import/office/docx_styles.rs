@@ -13,17 +13,18 @@ use super::xml::{self, Node};
 pub(crate) fn marks(holder: Option<&Node>) -> Marks {
     let on = |name: &str| holder.and_then(|properties| properties.on(name));
     let value = |name: &str| holder.and_then(|properties| properties.value(name));
-    let align = value("w:vertAlign").map(|align| align == "superscript");
+    let align = |wanted: &str| value("w:vertAlign").map(|align| align == wanted);
     // LibreOffice writes raised signs as smaller ones, so many half points above the line (17.3.2.24).
     let above = || {
         let above = value("w:position")?.parse::<i32>().ok()?;
-        value("w:sz").map(|_| above > 0)
+        value("w:sz").map(|_| above)
     };
     Marks {
         bold: on("w:b"),
         italic: on("w:i"),
         hidden: on("w:vanish"),
-        raised: align.or_else(above),
+        raised: align("superscript").or_else(|| Some(above()? > 0)),
+        lowered: align("subscript").or_else(|| Some(above()? < 0)),
         struck: on("w:strike").or(on("w:dstrike")),
     }
 }

@@ -29,7 +29,11 @@ impl Reader {
                     self.inline(node, marks, Some(&target), out, after);
                 }
                 "w:fldSimple" => {
-                    let target = node.attr("instr").and_then(fields::link);
+                    let code = node.attr("instr");
+                    if code.is_some_and(fields::names_page) && !self.fields.is_contents() {
+                        self.reading.page(&node.text());
+                    }
+                    let target = code.and_then(fields::link);
                     self.inline(node, marks, target.as_deref().or(link), out, after);
                 }
                 "w:sdt" if self.is_placeholder(node) => {
@@ -126,6 +130,7 @@ impl Reader {
             italic: on(own.italic, of_style.italic, of_paragraph.italic),
             hidden: on(own.hidden, of_style.hidden, of_paragraph.hidden),
             raised: on(own.raised, of_style.raised, None),
+            lowered: on(own.lowered, of_style.lowered, None),
             struck: on(own.struck, of_style.struck, of_paragraph.struck),
         }
     }
@@ -190,6 +195,9 @@ impl Reader {
     }
 
     fn write(&mut self, text: &str, look: Look, link: Option<&str>, out: &mut Inline) {
+        if self.fields.tells_page() && !self.fields.is_contents() {
+            self.reading.page(text);
+        }
         self.reading.write(text, look, link.or(self.fields.link()), out);
     }
 

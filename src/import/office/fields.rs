@@ -36,10 +36,30 @@ impl Fields {
         }
     }
 
+    /// Whether the text here is the number of a page.
+    pub(crate) fn tells_page(&self) -> bool {
+        self.0.last().is_some_and(|field| field.result && names_page(&field.code))
+    }
+
+    /// Whether the text here is of a table of contents.
+    pub(crate) fn is_contents(&self) -> bool {
+        self.0.iter().any(|field| name(&field.code) == "toc")
+    }
+
     /// The address that the text here links to.
     pub(crate) fn link(&self) -> Option<&str> {
         self.0.iter().rev().find_map(|field| field.link.as_deref())
     }
+}
+
+/// The name that a code begins with, in small letters.
+fn name(code: &str) -> String {
+    code.split_whitespace().next().unwrap_or_default().to_lowercase()
+}
+
+/// Whether a code gives the number of a page: `PAGEREF _Toc1 \h`.
+pub(crate) fn names_page(code: &str) -> bool {
+    matches!(name(code).as_str(), "pageref" | "page" | "numpages")
 }
 
 /// The address of a link's code: `HYPERLINK "https://example.org" \l "place"`.
@@ -58,7 +78,13 @@ pub(crate) fn link(code: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::link;
+    use super::{link, names_page};
+
+    #[test]
+    fn a_code_may_name_a_page() {
+        assert!(names_page(r" PAGEREF _Toc1 \h ") && names_page("page"));
+        assert!(!names_page("DATE") && !names_page(""));
+    }
 
     #[test]
     fn a_code_gives_its_address() {

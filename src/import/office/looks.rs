@@ -11,6 +11,8 @@ pub(crate) struct Marks {
     pub(crate) hidden: Option<bool>,
     /// Above the line.
     pub(crate) raised: Option<bool>,
+    /// Below the line.
+    pub(crate) lowered: Option<bool>,
     /// Struck through.
     pub(crate) struck: Option<bool>,
 }
@@ -23,6 +25,7 @@ impl Marks {
             italic: self.italic.or(other.italic),
             hidden: self.hidden.or(other.hidden),
             raised: self.raised.or(other.raised),
+            lowered: self.lowered.or(other.lowered),
             struck: self.struck.or(other.struck),
         }
     }
@@ -51,6 +54,8 @@ pub(crate) struct Look {
     pub(crate) hidden: bool,
     /// Above the line.
     pub(crate) raised: bool,
+    /// Below the line.
+    pub(crate) lowered: bool,
     /// Struck through.
     pub(crate) struck: bool,
 }
@@ -64,6 +69,7 @@ impl From<Marks> for Look {
             italic: on(marks.italic),
             hidden: on(marks.hidden),
             raised: on(marks.raised),
+            lowered: on(marks.lowered),
             struck: on(marks.struck),
         }
     }

@@ -10,12 +10,14 @@
 use crate::message::text;
 mod archive;
 mod blocks;
+mod broken;
 mod counted;
 mod docx;
 mod docx_styles;
 mod docx_text;
 mod fields;
 mod forms;
+mod guess;
 mod headlines;
 mod hints;
 mod links;
@@ -154,12 +156,18 @@ fn reading(
     patterns: &Patterns,
     log: &mut Log<'_>,
 ) -> Result<(Vec<Block>, Rest), Refused> {
+    if !document.form {
+        broken::parted(&mut document, patterns);
+    }
     typed::lists(&mut document);
     let mut parts = parts::flow(&mut document, patterns);
     split::tame(&mut parts, &mut document);
+    if !document.form {
+        split::leave_pages(&mut parts, &mut document);
+    }
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
     if !annex && !document.form {
-        split::guess(&mut parts, patterns, &mut document);
+        guess::headings(&mut parts, patterns, &mut document);
     }
     if !document.form {
         split::leave_numbers(&mut parts, &mut document);

@@ -8,6 +8,7 @@ use super::odt_lists::{Spot, is_true};
 use super::odt_styles::Found;
 use super::odt_text::Run;
 use super::reading::Reading;
+use super::typed;
 use super::xml::{Kid, Node};
 use crate::import::inline::Inline;
 
@@ -112,6 +113,7 @@ impl Reader {
         let marks = marks(node, &found, para.role);
         let (mut inline, mut after) = (Inline::default(), Vec::new());
         self.inline(node, Run { marks, link: None }, &mut inline, &mut after);
+        para.blanks = typed::blanks(&inline);
         para.text = inline.trimmed();
         Reading::place(para, is_field(node), &mut after, out);
         out.append(&mut after);
@@ -163,7 +165,7 @@ fn marks(node: &Node, found: &Found, role: Role) -> Marks {
     let hidden = field.is_some_and(|field| is_true(field.attr("is-hidden")));
     let hidden = if hidden { Some(true) } else { found.marks.hidden };
     // Raised text is told from the text beside it.
-    let own = Marks { hidden, raised: None, ..found.marks };
+    let own = Marks { hidden, raised: None, lowered: None, ..found.marks };
     // The looks of a heading or a quotation are the layout's; only text keeps those of its style.
     match role {
         Role::Body | Role::Continues => own,

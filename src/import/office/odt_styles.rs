@@ -192,11 +192,16 @@ fn marks(properties: &Node) -> Marks {
         let first = position.split_whitespace().next().unwrap_or_default();
         first == "super" || (first.ends_with('%') && is_length(first))
     };
+    let lowered = |position: &str| {
+        let first = position.split_whitespace().next().unwrap_or_default();
+        first == "sub" || first.strip_prefix('-').is_some_and(is_length)
+    };
     Marks {
         bold: properties.attr("font-weight").map(bold),
         italic: properties.attr("font-style").map(|style| matches!(style, "italic" | "oblique")),
         hidden: properties.attr("display").map(|display| display == "none"),
         raised: properties.attr("text-position").map(raised),
+        lowered: properties.attr("text-position").map(lowered),
         struck: properties.attr("text-line-through-style").map(|line| line != "none"),
     }
 }

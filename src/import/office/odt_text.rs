@@ -55,6 +55,14 @@ impl Reader {
                 let target = node.attr("href").unwrap_or_default();
                 self.inline(node, Run { link: Some(target), ..run }, out, after);
             }
+            "text:bookmark-ref" | "text:reference-ref" | "text:page-number" => {
+                let page = node.name == "text:page-number"
+                    || node.attr("reference-format") == Some("page");
+                if page && !self.hidden {
+                    self.reading.page(&node.text());
+                }
+                self.inline(node, run, out, after);
+            }
             "text:s" | "text:tab" => {
                 self.write(" ", run, out);
                 self.inline(node, run, out, after);

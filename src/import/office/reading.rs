@@ -55,12 +55,22 @@ impl Reading {
             return self.document.leave(text);
         }
         self.strike(&text, look.struck);
+        if look.lowered && !text.trim().is_empty() {
+            self.say(text!("import-lowered", text = start(&lowered(out, &text))));
+        }
         let role = match link {
             Some(target) => links::role(target, &text, self.line, &mut self.document),
             None if look.raised && !text.trim().is_empty() => Role::Raised,
             None => Role::Text,
         };
         out.push(&text, look.bold, look.italic, role);
+    }
+
+    /// Tells of the number of a page in a text: it is another where the program makes the pages.
+    pub(crate) fn page(&mut self, text: &str) {
+        if text.contains(|c: char| c.is_ascii_digit()) {
+            self.say(text!("import-page-named", text = start(text.trim())));
+        }
     }
 
     /// Keeps what is struck through, to tell of it: runs that follow one another are one text.
@@ -194,4 +204,11 @@ impl Reading {
         }
         document
     }
+}
+
+/// A lowered sign behind the word that it ends: « H2 ».
+fn lowered(before: &Inline, text: &str) -> String {
+    let last = before.0.last().map_or("", |span| span.text.as_str());
+    let word = last.rsplit(char::is_whitespace).next().unwrap_or_default();
+    format!("{word}{}", text.trim())
 }

@@ -2,15 +2,13 @@
 
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
-use super::sizes;
 use crate::import::numbered::numbers_sheet;
+use crate::import::paper;
 use crate::import::patterns::Patterns;
 use crate::message::text;
 
-/// A line that stands for a heading is no longer than this, in characters.
-const HEADING: usize = 120;
-/// The first line of a document without headings is its title up to this length.
-const TITLE: usize = 200;
+/// The numbers of pages stand more paragraphs apart than this.
+const APART: usize = 3;
 /// What is longer was styled as a heading by mistake, or is one that no sheet can have.
 const LONGEST: usize = 500;
 
@@ -75,61 +73,30 @@ pub(crate) fn leave_numbers(parts: &mut Vec<Part>, document: &mut Document) {
     });
 }
 
+/// Leaves aside the numbers of pages that an author typed between paragraphs, where they rise through the document.
+pub(crate) fn leave_pages(parts: &mut Vec<Part>, document: &mut Document) {
+    let page = |at: usize| {
+        let Part::Para(para) = &parts[at] else { return None };
+        let plain = para.role == Role::Body && para.bullet.is_none();
+        let below_text = at.checked_sub(1).is_none_or(|above| match &parts[above] {
+            Part::Para(para) => para.bullet.is_some() || paper::is_text(&para.text),
+            _ => true,
+        });
+        let number = paper::number(&para.text.short()?)?;
+        (plain && below_text).then_some((at, number))
+    };
+    let found: Vec<(usize, u32)> = (0..parts.len()).filter_map(page).collect();
+    let pages: Vec<usize> = paper::rising(&found, APART).into_iter().map(|(at, _)| at).collect();
+    let Some(&first) = pages.first() else { return };
+    document.guess(parts[first].line(), text!("import-page-numbers", count = pages.len()));
+    for at in pages.into_iter().rev() {
+        document.leave(text(&parts.remove(at)));
+    }
+}
+
 /// Whether a document has any heading.
 pub(crate) fn has_headings(parts: &[Part]) -> bool {
     parts.iter().any(|part| level(part).is_some())
-}
-
-/// Gives a document that has no headings those that its looks tell: bold lines, and the names of sections.
-pub(crate) fn guess(parts: &mut [Part], patterns: &Patterns, document: &mut Document) {
-    if has_headings(parts) {
-        return;
-    }
-    let mut seen = false;
-    let mut guessed = sizes::headings(parts, patterns);
-    let mut titled = parts.iter().any(|part| level(part) == Some(0));
-    for part in parts {
-        let Part::Para(para) = part else { continue };
-        if only_calls(&para.text) {
-            continue;
-        }
-        if matches!(para.role, Role::Title | Role::Heading(_)) {
-            seen |= para.role != Role::Title;
-            continue;
-        }
-        let text = para.text.plain();
-        let length = text.chars().count();
-        if !titled {
-            titled = true;
-            if length <= TITLE && para.bullet.is_none() && !patterns.is_sidebar(&text) {
-                para.role = Role::Title;
-                document.guess(para.line, text!("import-title-guessed"));
-                continue;
-            }
-        }
-        let plain = para.role == Role::Body && para.bullet.is_none() && !para.text.has_break();
-        if !plain || length > HEADING || text.ends_with(['.', ';', ',']) {
-            continue;
-        }
-        let bold = para.text.is_bold();
-        let known = patterns.recognise(&text);
-        if patterns.is_sidebar(&text)
-            || known.is_some_and(|known| known.is_sure() || (bold && !text.ends_with(':')))
-        {
-            para.role = Role::Heading(2);
-            seen = !patterns.is_sidebar(&text);
-            guessed += 1;
-        } else if bold
-            && seen
-            && patterns.field(text.split(':').next().unwrap_or_default()).is_none()
-        {
-            para.role = Role::Heading(3);
-            guessed += 1;
-        }
-    }
-    if guessed > 0 {
-        document.say(0, text!("import-titles-guessed", guessed));
-    }
 }
 
 /// Finds the sheets.

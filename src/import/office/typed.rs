@@ -1,12 +1,17 @@
 //! Lists whose marks an author typed: « o », « § », « 1. » at the start of one paragraph, or line, after another.
 
+mod heads;
+
 use super::counted::{self, Count};
 use super::model::{Bullet, Document, Para, Piece, Role};
 use crate::fold::fold;
 use crate::import::inline::{Inline, Role as Span};
+use crate::import::paper;
 
 /// Typed lists go no deeper below their first level: many marks are no levels.
 const DEEPEST: usize = 1;
+/// So many blanks more before a mark put it below another.
+const DEEPER: usize = 2;
 
 /// The mark before a text. Marks of one kind are the same to an author: Word makes « – » of « - » as it likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,23 +38,25 @@ impl Mark {
 /// Makes lists of a document's paragraphs.
 pub(super) fn lists(document: &mut Document) {
     let mut pieces = std::mem::take(&mut document.pieces);
-    mark(&mut pieces, document);
+    let bare = !document.form && !heads::are_styled(&pieces);
+    mark(&mut pieces, bare, document);
     document.pieces = pieces;
 }
 
-fn mark(pieces: &mut Vec<Piece>, document: &mut Document) {
+/// Makes lists of pieces; `bare` where no style of the document tells headings.
+fn mark(pieces: &mut Vec<Piece>, bare: bool, document: &mut Document) {
     *pieces = std::mem::take(pieces).into_iter().flat_map(in_lines).collect();
     let mut from = 0;
     while from < pieces.len() {
         match &mut pieces[from] {
             Piece::Table(table) => {
                 let cells = table.rows.iter_mut().flatten();
-                cells.for_each(|cell| mark(cell, document));
+                cells.for_each(|cell| mark(cell, bare, document));
             }
-            Piece::Box(_, inside) => mark(inside, document),
+            Piece::Box(_, inside) => mark(inside, bare, document),
             _ => {}
         }
-        let run = run(&pieces[from..]);
+        let run = run(&pieces[from..], bare);
         let before = from.checked_sub(1).and_then(|at| para(&pieces[at]));
         if let Some(bullets) = bullets(&run, &pieces[from..], before) {
             for (at, bullet) in bullets.into_iter().enumerate() {
@@ -61,8 +68,10 @@ fn mark(pieces: &mut Vec<Piece>, document: &mut Document) {
 }
 
 /// The marks of the pieces that have one, up to the first that has none; letters begin a list of their own.
-fn run(pieces: &[Piece]) -> Vec<Mark> {
-    let mut run: Vec<Mark> = pieces.iter().map_while(mark_of).collect();
+fn run(pieces: &[Piece], bare: bool) -> Vec<Mark> {
+    let item = |at: &usize| !(bare && heads::is_one(pieces, *at));
+    let items = (0..pieces.len()).take_while(item);
+    let mut run: Vec<Mark> = items.map_while(|at| mark_of(&pieces[at])).collect();
     let letters = |mark: &Mark| matches!(mark, Mark::Counted(count) if !count.is_number());
     if !run.first().is_some_and(|first| matches!(first, Mark::Counted(_))) {
         let end = run.iter().position(letters).unwrap_or(run.len());
@@ -96,7 +105,14 @@ fn in_lines(piece: Piece) -> Vec<Piece> {
 fn mark_of(piece: &Piece) -> Option<Mark> {
     let para = para(piece)?;
     let plain = para.role == Role::Body && para.bullet.is_none();
-    plain.then(|| sign(&para.text)).flatten()
+    // « - 4 - » is the number of a page.
+    let page = || paper::number(&para.text.short()?);
+    plain.then(|| sign(&para.text)).flatten().filter(|_| page().is_none())
+}
+
+/// Whether a text starts as the point of a typed list does.
+pub(super) fn is_marked(text: &Inline) -> bool {
+    sign(text).is_some()
 }
 
 /// The mark that a text starts with, where a blank parts it from the text.
@@ -143,16 +159,28 @@ fn bullets(run: &[Mark], pieces: &[Piece], before: Option<&Para>) -> Option<Vec<
         return counted(run);
     }
     let base = listed.filter(|_| first == Mark::Ring).map_or(0, |bullet| bullet.level + 1);
-    let mut open: Vec<Mark> = Vec::new();
-    let level = |mark: &Mark| {
+    let mut open: Vec<(Mark, usize)> = Vec::new();
+    let level = |(mark, piece): (&Mark, &Piece)| {
+        let own = para(piece).map_or(0, |para| para.blanks);
+        while open.last().is_some_and(|(_, blanks)| *blanks > own) {
+            open.pop();
+        }
         let kind = std::mem::discriminant(mark);
-        let known = open.iter().position(|known| std::mem::discriminant(known) == kind);
+        let same = |known: &Mark| std::mem::discriminant(known) == kind;
+        // The same mark, more to the right, is one level deeper.
+        let known = open.iter().position(|(known, blanks)| same(known) && own < blanks + DEEPER);
         let at = known.unwrap_or(open.len()).min(DEEPEST);
         open.truncate(at);
-        open.push(*mark);
+        open.push((*mark, own));
         Bullet { level: base + at, number: mark.number() }
     };
-    Some(run.iter().map(level).collect())
+    Some(run.iter().zip(pieces).map(level).collect())
+}
+
+/// How many blanks stand before a text.
+pub(super) fn blanks(text: &Inline) -> usize {
+    let first = text.0.first().map_or("", |span| span.text.as_str());
+    first.chars().take_while(|c| c.is_whitespace()).count()
 }
 
 /// The places of a run that begins with a number: its numbers count, and other marks stand below them.
@@ -214,7 +242,8 @@ mod tests {
                 }
                 inline.push(line, false, false, Span::Text);
             }
-            Piece::Para(Para { line: 1, text: inline, ..Para::default() })
+            let blanks = blanks(&inline);
+            Piece::Para(Para { line: 1, text: inline, blanks, ..Para::default() })
         };
         let pieces = texts.iter().map(para).collect();
         let mut document = Document { pieces, ..Document::default() };
@@ -249,6 +278,11 @@ mod tests {
         assert_eq!(texts(&["➢ un four ;", "➢ un moulin."])[1], own(Some(0), "un moulin."));
         assert_eq!(texts(&["➢ Place des élus"])[0].0, None);
         assert_eq!(texts(&["o un pain"])[0].0, None);
+        let levels = |all: &[&str]| -> Vec<Option<usize>> {
+            texts(all).into_iter().map(|(level, _)| level).collect()
+        };
+        let blanks = ["- un", "   - deux", "   - trois", "- quatre", " - cinq"];
+        assert_eq!(levels(&blanks), [Some(0), Some(1), Some(1), Some(0), Some(0)]);
     }
 
     #[test]

@@ -1,0 +1,139 @@
+//! The lines of a cover that are no headings: the annex's title, where its author set it in bold, and the issuing body.
+
+use super::super::inline::Inline;
+use super::super::log::{Log, start};
+use crate::fold::folded_words;
+use crate::message::text;
+
+/// What the names of issuing bodies begin with.
+const BODIES: &[&str] = &[
+    "agence",
+    "association",
+    "caf",
+    "caisse",
+    "ccas",
+    "centre",
+    "collectivite",
+    "commune",
+    "communaute",
+    "conseil",
+    "departement",
+    "direction",
+    "federation",
+    "haut",
+    "mairie",
+    "metropole",
+    "ministere",
+    "mutualite",
+    "observatoire",
+    "prefecture",
+    "region",
+    "republique",
+    "service",
+    "union",
+    "ville",
+];
+
+/// A line and where it stands.
+struct Line {
+    at: usize,
+    text: Inline,
+    /// Whether it stands below « Annexe 2 ».
+    below: bool,
+}
+
+/// The lines, in order.
+#[derive(Default)]
+pub(super) struct Lines(Vec<Line>);
+
+impl Lines {
+    pub(super) fn add(&mut self, at: usize, text: Inline, below: bool) {
+        self.0.push(Line { at, text, below });
+    }
+
+    /// Takes the title: the bold lines right below « Annexe 2 », unless all lines are bold and it is unsure which are.
+    ///
+    /// Without one the first line below is told where nothing else, as a guide's title, can be the annex's: it may be it.
+    pub(super) fn title(&mut self, needed: bool, log: &mut Log<'_>) -> Option<String> {
+        let first = self.0.iter().position(|line| line.below)?;
+        let titles = |line: &&Line| line.text.is_bold() && !is_body(&line.text.plain());
+        let bold = self.0[first..].iter().take_while(titles).count();
+        let rest = self.0.len() - first - bold;
+        let count = match rest {
+            0 if bold == 1 && !needed => 0,
+            0 => bold.min(1),
+            _ => bold,
+        };
+        let (at, told) = (self.0[first].at, self.0[first].text.plain());
+        if count == 0 {
+            if needed {
+                log.doubt(at, text!("import-cover-untitled", text = start(&told)));
+            }
+            return None;
+        }
+        let taken = self.0.drain(first..first + count);
+        let title = Inline::joined(taken.map(|line| line.text)).plain();
+        log.likely(at, text!("import-cover-title", text = start(&title)));
+        Some(title)
+    }
+
+    /// The lines of the issuing body.
+    pub(super) fn body(self) -> Vec<String> {
+        let lines = self.0.into_iter().flat_map(|line| line.text.lines());
+        lines.map(|line| line.plain()).collect()
+    }
+}
+
+/// Whether a line begins as the name of an issuing body does.
+fn is_body(text: &str) -> bool {
+    let words = folded_words(text);
+    let mut telling =
+        words.iter().filter(|word| !matches!(word.as_str(), "le" | "la" | "l" | "les"));
+    telling.next().is_some_and(|word| BODIES.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(texts: &[(&str, bool)]) -> Lines {
+        let mut lines = Lines::default();
+        for (text, bold) in texts {
+            let mut inline = Inline::default();
+            inline.push(text, *bold, false, super::super::super::inline::Role::Text);
+            lines.add(1, inline, true);
+        }
+        lines
+    }
+
+    fn read(texts: &[(&str, bool)]) -> (Option<String>, Vec<String>, usize) {
+        let mut notes = Vec::new();
+        let mut lines = lines(texts);
+        let title = lines.title(true, &mut Log::new(&mut notes, None));
+        (title, lines.body(), notes.len())
+    }
+
+    #[test]
+    fn bold_lines_are_the_title() {
+        let (title, body, _) =
+            read(&[("Des fours", true), ("et des pains", true), ("Le conseil", false)]);
+        assert_eq!(
+            (title.as_deref(), body),
+            (Some("Des fours et des pains"), vec!["Le conseil".to_owned()])
+        );
+        let (title, body, _) = read(&[("Des fours", true), ("Des pains", true)]);
+        assert_eq!((title.as_deref(), body.len()), (Some("Des fours"), 1));
+    }
+
+    #[test]
+    fn an_issuing_body_is_none() {
+        let (title, body, told) = read(&[("Conseil départemental", true)]);
+        assert_eq!((title, body.len(), told), (None, 1, 1));
+    }
+
+    #[test]
+    fn a_cover_without_one_is_told() {
+        assert_eq!(read(&[("Le conseil", false)]).2, 1);
+        assert_eq!(read(&[]).2, 0);
+    }
+}

@@ -1,0 +1,122 @@
+//! The titles of further sheets in a document where no style tells them.
+
+use super::looks::{Line, Looks};
+use crate::import::inline::Inline;
+use crate::import::log::start;
+use crate::import::numbered;
+use crate::import::office::model::Role;
+use crate::import::office::parts::Part;
+use crate::import::office::split::level;
+use crate::import::patterns::Patterns;
+
+/// How many paragraphs may stand between a title and the first heading of its sheet.
+const LEAD: usize = 4;
+/// The same where a sidebar stands between them.
+const SIDEBAR: usize = 24;
+
+/// Where further sheets start, with what is told of their titles.
+///
+/// A line set out as headings are starts one where the sheet before has a section of the type that comes next, which was
+/// its first; or where it has a sheet's number, as the first title has.
+pub(super) fn further(parts: &[Part], looks: &Looks, patterns: &Patterns) -> Vec<(usize, String)> {
+    let text = Text { parts, looks, patterns };
+    let Some(first) = parts.iter().position(|part| level(part) == Some(0)) else {
+        return Vec::new();
+    };
+    let numbered = text.number(first).is_some();
+    let mut sheet = Sheet::default();
+    let mut found = Vec::new();
+    for (at, part) in parts.iter().enumerate().skip(first + 1) {
+        if level(part) == Some(0) {
+            sheet = Sheet::default();
+            continue;
+        }
+        let next = || text.next_section(at);
+        let is_title = || {
+            let own = numbered && text.number(at).is_some() && next().is_some();
+            own || sheet.sections > 1 && sheet.first.is_some() && next() == sheet.first
+        };
+        if sheet.sections > 0 && text.may_title(at) && is_title() {
+            found.push((at, start(&text.plain(at))));
+            sheet = Sheet::default();
+        } else if let Some(kind) = text.section(at) {
+            sheet.first = sheet.first.or(Some(kind));
+            sheet.sections += 1;
+        }
+    }
+    found
+}
+
+/// The sections of a sheet that were met.
+#[derive(Default)]
+struct Sheet {
+    /// The type of the first.
+    first: Option<&'static str>,
+    sections: usize,
+}
+
+struct Text<'a> {
+    parts: &'a [Part],
+    looks: &'a Looks,
+    patterns: &'a Patterns,
+}
+
+impl Text<'_> {
+    fn inline(&self, at: usize) -> Option<&Inline> {
+        match &self.parts[at] {
+            Part::Para(para) => Some(&para.text),
+            _ => None,
+        }
+    }
+
+    fn plain(&self, at: usize) -> String {
+        self.inline(at).map(Inline::plain).unwrap_or_default()
+    }
+
+    /// The number of a sheet that a text starts with.
+    fn number(&self, at: usize) -> Option<String> {
+        let found = numbered::title(self.inline(at)?)?;
+        found.sure.then_some(found.number)
+    }
+
+    /// The type of section that a line is the heading of.
+    fn section(&self, at: usize) -> Option<&'static str> {
+        let line = match &self.parts[at] {
+            Part::Para(para) if matches!(para.role, Role::Heading(_)) => {
+                return Some(self.patterns.recognise(&para.text.short()?)?.kind.name);
+            }
+            part => Line::of(part, self.patterns)?,
+        };
+        let found = line.known.as_ref().filter(|_| self.looks.is_section(&line))?;
+        Some(found.kind.name)
+    }
+
+    /// Whether a line may be a title: it is set out, and names no part of a sheet.
+    fn may_title(&self, at: usize) -> bool {
+        Line::of(&self.parts[at], self.patterns).is_some_and(|line| {
+            let own = line.sidebar || line.field.is_some() || line.known.is_some();
+            !own && self.looks.stands_out(&line) && !line.text.ends_with(':')
+        })
+    }
+
+    /// The type of the first section below a title, where nothing but a lead and a sidebar stand between them.
+    fn next_section(&self, at: usize) -> Option<&'static str> {
+        let mut most = LEAD;
+        for (n, at) in (at + 1..self.parts.len()).enumerate() {
+            let line = Line::of(&self.parts[at], self.patterns);
+            let sidebar = matches!(self.parts[at], Part::Sidebar(_));
+            if sidebar || line.as_ref().is_some_and(|line| line.sidebar) {
+                most = SIDEBAR;
+            }
+            if level(&self.parts[at]) == Some(0) || n > most {
+                return None;
+            }
+            // Labels of the sidebar are set out too.
+            let field = most == SIDEBAR && line.is_some_and(|line| line.field.is_some());
+            if let Some(kind) = self.section(at).filter(|_| !field) {
+                return Some(kind);
+            }
+        }
+        None
+    }
+}
