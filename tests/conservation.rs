@@ -203,3 +203,29 @@ fn a_layout_that_reads_the_sources_is_told_what_it_may_read() {
     assert_eq!(code, 1);
     assert!(told.contains("sources/une.yaml") && told.contains("sheet-data(id)"), "{told}");
 }
+
+/// What the program says of a collection of one sheet with this body, in the default layout, with a drawing.
+fn body(text: &str) -> (i32, String) {
+    let text = text.replace('\n', "\n      ");
+    let sheet = format!(
+        "titre: Un jardin\nthemes: [1]\nsections:\n  - type: projet\n    texte: |\n      {text}\n"
+    );
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    collection.write("sources/rond.svg", DRAWING);
+    let run = collection.run(&["build", "-q"]);
+    (run.code, run.stderr)
+}
+
+#[test]
+fn a_short_text_does_not_take_what_a_longer_one_has_in_another_style() {
+    for text in [
+        "Classement du quartier[^1] :\n\n- 1er concours : 3e place ;\n- 2e concours : 1re place.\n\n[^1]: 2",
+        "Projet du C[^1]. Le **S**port pour tous.\n\n[^1]: S",
+        "![Un rond](rond.svg \"Une légende. © S\")\n\nLe **C**entre **S**ocial accueille.",
+        // Found as a whole by luck alone: both are short.
+        "Projet du C[^1]. Le jardin.\n\n**S**port pour tous[^2].\n\n[^1]: S\n\n[^2]: C",
+    ] {
+        let (code, told) = body(text);
+        assert!(!told.contains("texte-perdu") && code == 0, "{text}: {told}");
+    }
+}

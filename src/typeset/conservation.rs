@@ -5,6 +5,7 @@
 //! is not drawn is not found in the words of others. Heads, feet and decoration are nothing that is read, and do not count.
 
 mod drawn;
+mod exchange;
 mod find;
 mod wanted;
 

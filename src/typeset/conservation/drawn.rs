@@ -102,18 +102,28 @@ impl Drawn {
         range.clone().filter(|at| self.marks[*at] & (SOFT | TAKEN) == SOFT).collect()
     }
 
-    /// Whether letters that stand somewhere have an edge before and behind them, and no text has one of them.
-    pub(super) fn is_free(&self, at: usize, letters: &str, edge: u8) -> bool {
-        let end = at + letters.len();
-        self.marks[at] & self.marks[end] & edge != 0
-            && self.marks[at..end].iter().all(|mark| mark & TAKEN == 0)
+    /// Whether letters have an edge before and behind them, and no text has one of them.
+    pub(super) fn is_free(&self, at: &Range<usize>, edge: u8) -> bool {
+        self.marks[at.start] & self.marks[at.end] & edge != 0
+            && self.marks[at.clone()].iter().all(|mark| mark & TAKEN == 0)
     }
 
-    /// Gives letters to a text; returns where they end.
-    pub(super) fn take(&mut self, at: usize, letters: &str) -> usize {
-        let end = at + letters.len();
-        self.marks[at..end].iter_mut().for_each(|mark| *mark |= TAKEN);
-        end
+    /// Gives letters to a text; returns where they stand.
+    pub(super) fn take(&mut self, at: Range<usize>) -> Range<usize> {
+        self.marks[at.clone()].iter_mut().for_each(|mark| *mark |= TAKEN);
+        at
+    }
+
+    /// Takes letters back from the text that had them.
+    pub(super) fn give_back(&mut self, range: &Range<usize>) {
+        self.marks[range.clone()].iter_mut().for_each(|mark| *mark &= !TAKEN);
+    }
+
+    /// Where letters begin in a range, at edges, taken or not.
+    pub(super) fn all(&self, letters: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+        let places = self.letters[range.clone()].match_indices(letters);
+        let ranges = places.map(|(at, _)| range.start + at..range.start + at + letters.len());
+        ranges.filter(|it| self.marks[it.start] & self.marks[it.end] & SOFT != 0).collect()
     }
 
     /// Takes a picture on some pages, the one with its description if there is one.

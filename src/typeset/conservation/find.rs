@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::drawn::{Drawn, SOFT, WHOLE};
+use super::exchange;
 use super::push_letters;
 use super::wanted::Stretch;
 
@@ -12,9 +13,9 @@ const FEW: usize = 3;
 /// The texts of a sheet, and where they are looked for.
 pub(super) struct List {
     pub(super) stretches: Vec<Stretch>,
-    range: Range<usize>,
-    /// Where each of them ends, once it is found.
-    ends: Vec<Option<usize>>,
+    pub(super) range: Range<usize>,
+    /// Where each of them stands, once it is found.
+    pub(super) found: Vec<Option<Range<usize>>>,
     /// What remains of those that are not found as wholes: pieces, by the number of their stretch.
     left: Vec<(usize, Range<usize>)>,
     /// The words that were not found, in the order of reading.
@@ -31,8 +32,10 @@ pub(super) struct Missing {
 
 /// Looks for all texts: what is surer goes before what is less so, for all of them, so that none takes what is another's.
 pub(super) fn search(drawn: &mut Drawn, lists: &mut [List]) {
-    for list in &mut *lists {
-        list.wholes(drawn);
+    for long in [true, false] {
+        for list in &mut *lists {
+            list.wholes(drawn, long);
+        }
     }
     let mut cut: Vec<&mut List> = lists.iter_mut().filter(|list| !list.is_found()).collect();
     for step in [List::enclosed, List::pieces, List::words] {
@@ -41,12 +44,15 @@ pub(super) fn search(drawn: &mut Drawn, lists: &mut [List]) {
             step(list, drawn, &free);
         }
     }
+    if lists.iter().any(|list| !list.missing.is_empty()) {
+        exchange::all(drawn, lists);
+    }
 }
 
 impl List {
     pub(super) fn new(stretches: Vec<Stretch>, range: Range<usize>) -> Self {
-        let ends = vec![None; stretches.len()];
-        Self { stretches, range, ends, left: Vec::new(), missing: Vec::new() }
+        let found = vec![None; stretches.len()];
+        Self { stretches, range, found, left: Vec::new(), missing: Vec::new() }
     }
 
     /// The stretch that a text was drawn of, if it can be told, and how many letters stand before it there.
@@ -60,44 +66,45 @@ impl List {
     }
 
     fn is_found(&self) -> bool {
-        self.ends.iter().all(Option::is_some)
+        self.found.iter().all(Option::is_some)
     }
 
-    /// Finds the texts that begin and end where something drawn does: paragraphs, headings, labels.
-    fn wholes(&mut self, drawn: &mut Drawn) {
+    /// Finds the texts that begin and end where something drawn does: paragraphs, headings, labels. Long ones are found
+    /// first: a short one, a note or a credit, may be what a long one has in another style.
+    fn wholes(&mut self, drawn: &mut Drawn, long: bool) {
         let mut next = self.range.start;
-        for (stretch, end) in self.stretches.iter().zip(&mut self.ends) {
-            // Notes stand at the page's foot, and a sidebar may be drawn first: so from the start if not from here.
+        for (stretch, found) in self.stretches.iter().zip(&mut self.found) {
             let letters = &stretch.letters;
-            let found = drawn
-                .find(letters, next..self.range.end, WHOLE)
-                .or_else(|| drawn.find(letters, self.range.start..self.range.end, WHOLE));
-            if let Some(at) = found {
-                next = drawn.take(at, letters);
-                *end = Some(next);
+            if found.is_none() && long != stretch.is_short() {
+                // Notes stand at the page's foot, and a sidebar may be drawn first: so from the start if not from here.
+                let at = drawn
+                    .find(letters, next..self.range.end, WHOLE)
+                    .or_else(|| drawn.find(letters, self.range.start..self.range.end, WHOLE));
+                *found = at.map(|at| drawn.take(at));
             }
+            next = found.as_ref().map_or(next, |found| found.end);
         }
     }
 
     /// Finds the texts that stand in a longer one of the layout's.
     fn enclosed(&mut self, drawn: &mut Drawn, free: &[usize]) {
         let mut next = self.range.start;
-        for (stretch, end) in self.stretches.iter().zip(&mut self.ends) {
-            if end.is_none()
+        for (stretch, found) in self.stretches.iter().zip(&mut self.found) {
+            if found.is_none()
                 && let Some(at) = drawn.find_at(&stretch.letters, free, next, &self.range)
             {
-                *end = Some(drawn.take(at, &stretch.letters));
+                *found = Some(drawn.take(at));
             }
-            next = end.unwrap_or(next);
+            next = found.as_ref().map_or(next, |found| found.end);
         }
     }
 
     /// Finds pieces of what a page's end or a note cuts.
     fn pieces(&mut self, drawn: &mut Drawn, free: &[usize]) {
         let mut next = self.range.start;
-        for (number, (stretch, end)) in self.stretches.iter().zip(&self.ends).enumerate() {
-            if let Some(end) = end {
-                next = *end;
+        for (number, (stretch, found)) in self.stretches.iter().zip(&self.found).enumerate() {
+            if let Some(found) = found {
+                next = found.end;
                 continue;
             }
             // From left to right: the last of these ranges is the next to be looked at.
@@ -110,7 +117,7 @@ impl List {
                     continue;
                 }
                 if let Some(at) = drawn.find_at(&letters, free, next, &self.range) {
-                    next = drawn.take(at, &letters);
+                    next = drawn.take(at).end;
                     continue;
                 }
                 match halves(text).map(|middle| piece.start + middle) {
@@ -143,14 +150,19 @@ impl List {
 
 impl Drawn {
     /// Where letters stand that nothing else has, at the edges that a mark tells.
-    fn find(&self, letters: &str, range: Range<usize>, mark: u8) -> Option<usize> {
+    pub(super) fn find(
+        &self,
+        letters: &str,
+        range: Range<usize>,
+        mark: u8,
+    ) -> Option<Range<usize>> {
         let mut from = range.start;
         while let Some(at) = self.letters[from..range.end].find(letters) {
-            let at = from + at;
-            if self.is_free(at, letters, mark) {
+            let at = from + at..from + at + letters.len();
+            if self.is_free(&at, mark) {
                 return Some(at);
             }
-            from = at + self.letters[at..].chars().next()?.len_utf8();
+            from = at.start + self.letters[at].chars().next()?.len_utf8();
         }
         None
     }
@@ -162,11 +174,12 @@ impl Drawn {
         places: &[usize],
         next: usize,
         range: &Range<usize>,
-    ) -> Option<usize> {
+    ) -> Option<Range<usize>> {
         let first = places.partition_point(|at| *at < next);
         let (before, after) = places.split_at(first);
-        after.iter().chain(before).copied().find(|&at| {
-            self.letters[at..range.end].starts_with(letters) && self.is_free(at, letters, SOFT)
+        let mut ranges = after.iter().chain(before).map(|&at| at..at + letters.len());
+        ranges.find(|at| {
+            self.letters[at.start..range.end].starts_with(letters) && self.is_free(at, SOFT)
         })
     }
 
@@ -179,22 +192,21 @@ impl Drawn {
             return true;
         }
         if let Some(at) = self.find_at(&letters, free, range.start, range) {
-            self.take(at, &letters);
+            self.take(at);
             return true;
         }
         let cut = self.cut.iter().filter(|cut| range.start <= cut.start && cut.end <= range.end);
         let hyphenated = cut.filter(|cut| !cut.is_empty()).find_map(|cut| {
             let start = &self.letters[cut.clone()];
             let rest = letters.strip_prefix(start).filter(|rest| !rest.is_empty())?;
-            if !self.is_free(cut.start, start, SOFT) {
+            if !self.is_free(cut, SOFT) {
                 return None;
             }
-            Some((cut.clone(), rest, self.find_at(rest, free, cut.end, range)?))
+            Some((cut.clone(), self.find_at(rest, free, cut.end, range)?))
         });
-        if let Some((cut, rest, at)) = hyphenated {
-            let start = self.letters[cut.clone()].to_owned();
-            self.take(cut.start, &start);
-            self.take(at, rest);
+        if let Some((cut, rest)) = hyphenated {
+            self.take(cut);
+            self.take(rest);
             return true;
         }
         let parts: Vec<&str> =
@@ -202,7 +214,7 @@ impl Drawn {
         parts.len() > 1
             && parts.into_iter().all(|part| {
                 let found = self.find_at(part, free, range.start, range);
-                found.map(|at| self.take(at, part)).is_some()
+                found.map(|at| self.take(at)).is_some()
             })
     }
 }

@@ -3,6 +3,9 @@
 use super::push_letters;
 use crate::sheet::{Illustration, Run, Sheet, each_in};
 
+/// Most letters, in bytes, of a text that may be a part of another one.
+const SHORT: usize = 24;
+
 /// A field of a sheet.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -42,6 +45,13 @@ pub(super) struct Stretch {
     pub(super) text: String,
     /// Its letters and digits.
     pub(super) letters: String,
+}
+
+impl Stretch {
+    /// Whether it may be a part of another one, which has it in another style.
+    pub(super) fn is_short(&self) -> bool {
+        self.letters.len() <= SHORT
+    }
 }
 
 /// The texts of a sheet, in the order of reading.
