@@ -108,6 +108,17 @@ fn a_layout_that_sets_everything_is_good() {
 }
 
 #[test]
+fn capitals_are_a_layouts() {
+    let title = "heading(level: 1, letters(data.title))";
+    let heading = "heading(level: 2, letters(s.heading))";
+    let (code, told) = built(&[
+        (title, "heading(level: 1, upper(letters(data.title)))"),
+        (heading, "heading(level: 2, smallcaps(lower(letters(s.heading))))"),
+    ]);
+    assert_eq!((code, told.as_str()), (0, ""));
+}
+
+#[test]
 fn a_text_whose_words_stand_elsewhere_is_missed_at_its_own_line() {
     let place = |line, column| format!("sources/une.yaml:{line}:{column}");
     for (old, new, said, at) in [

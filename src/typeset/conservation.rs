@@ -1,12 +1,13 @@
 //! Conservation: every word and every picture of a sheet stands on its pages, and on the paper.
 //!
-//! Compared are letters and digits alone, stretch by stretch, against what was drawn: spaces, punctuation and line
-//! ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
+//! Compared are letters and digits alone, stretch by stretch, against what was drawn: capitals, spaces, punctuation and
+//! line ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
 //! is not drawn is not found in the words of others. Heads, feet and decoration are nothing that is read, and do not count.
 
 mod drawn;
 mod exchange;
 mod find;
+mod letters;
 mod wanted;
 
 use super::pieces::{Written, pieces};
@@ -173,8 +174,4 @@ fn located(text: &str, file: &Place) -> Option<Place> {
     let found =
         text.match_indices(word).map(|(at, _)| at).find(|&at| !word.is_empty() && !is_key(at));
     found.map(|at| Place::new(source, at..at + word.len()))
-}
-
-fn push_letters(text: &str, letters: &mut String) {
-    letters.extend(text.chars().filter(|c| c.is_alphanumeric()));
 }

@@ -11,6 +11,7 @@ use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
 use super::super::Typeset;
+use super::letters::each;
 use crate::annex::Annex;
 use crate::sheet::PictureUse;
 
@@ -257,10 +258,11 @@ impl Walk {
         }
         self.last = drawn.letters.len();
         for c in text.chars() {
-            if c.is_alphanumeric() {
+            let before = drawn.letters.len();
+            each(c, |c| drawn.letters.push(c));
+            if drawn.letters.len() > before {
                 drawn.marks.push(self.edge);
-                drawn.marks.resize(drawn.letters.len() + c.len_utf8(), 0);
-                drawn.letters.push(c);
+                drawn.marks.resize(drawn.letters.len(), 0);
                 self.edge = 0;
             } else {
                 self.edge |= SOFT;

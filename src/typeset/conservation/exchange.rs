@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::drawn::{Drawn, SOFT};
 use super::find::List;
-use super::push_letters;
+use super::letters::push_letters;
 
 /// Short texts by where they were found, with the numbers of their list and of themselves there.
 type Holders = BTreeMap<usize, (usize, usize)>;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::drawn::{Drawn, SOFT, WHOLE};
 use super::exchange;
-use super::push_letters;
+use super::letters::{before, push_letters};
 use super::wanted::Stretch;
 
 /// Most words of a piece that is looked for word by word, once all larger ones of all texts have what is theirs.
@@ -61,7 +61,7 @@ impl List {
         push_letters(text, &mut letters);
         self.stretches.iter().filter(|_| !letters.is_empty()).find_map(|stretch| {
             let at = stretch.letters.find(&letters)?;
-            Some((stretch, stretch.letters[..at].chars().count()))
+            Some((stretch, before(&stretch.text, at)))
         })
     }
 

@@ -1,6 +1,6 @@
 //! The texts that pages have to hold, each with the field that it is of.
 
-use super::push_letters;
+use super::letters::push_letters;
 use crate::sheet::{Illustration, Run, Sheet, each_in};
 
 /// Most letters, in bytes, of a text that may be a part of another one.
