@@ -60,6 +60,18 @@ sections:
       ![Un rond](rond.svg)
 ";
 
+/// A sheet with signs.
+const SIGNS: &str = "\
+titre: Un jardin
+themes: [1]
+sections:
+  - type: contexte
+    texte: |
+      Le jardin a coûté 12 € à la commune, soit −5 % en un an. Et cette année ? Voici :
+
+      € % ± ≥
+";
+
 const DRAWING: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="9" cy="9" r="8" fill="#ff0000"/></svg>"##;
 
 /// The collection, its layout with some changes.
@@ -116,6 +128,36 @@ fn capitals_are_a_layouts() {
         (heading, "heading(level: 2, smallcaps(lower(letters(s.heading))))"),
     ]);
     assert_eq!((code, told.as_str()), (0, ""));
+}
+
+#[test]
+fn a_sign_that_a_layout_leaves_out_is_missed_at_its_own_place() {
+    let collection = collection(&[]);
+    collection.write("sources/une.yaml", SIGNS.as_bytes());
+    let layout = std::fs::read_to_string(collection.path("layouts/mien/annex.typ")).unwrap();
+    let built = |changed: String| {
+        assert_ne!(changed, layout);
+        collection.write("layouts/mien/annex.typ", changed.as_bytes());
+        let run = collection.run(&["build", "-q", "--annex-only"]);
+        (run.code, run.stderr)
+    };
+    let rule =
+        |rule: &str| layout.replace("#let annexe =", &format!("#show {rule}\n#let annexe ="));
+    for (lost, said, place) in [
+        ("\"€\": \"\"", "2 signes manquent sur les pages : € €", "une.yaml:6:28"),
+        ("\"?\": \"\"", "1 signe manque sur les pages : ?", "une.yaml:6:81"),
+        ("\"−\": \"\"", "manque sur les pages : −5", "une.yaml:6:52"),
+    ] {
+        let (code, told) = built(rule(lost));
+        assert!(code == 1 && told.contains(said) && told.contains(place), "{lost}: {told}");
+    }
+    let short = "{ if letters(b.runs).len() > 20 { par(rich(b.runs)) } }";
+    let (code, told) = built(layout.replace("{ par(rich(b.runs)) }", short));
+    assert!(code == 1 && told.contains("4 signes") && told.contains("une.yaml:8:7"), "{told}");
+    // What a layout may leave out at a text's end, and how it quotes and hyphenates.
+    for free in ["regex(\" :$\"): \"\"", "regex(\"[«»]\"): \"''\"", "\"-\": \"\""] {
+        assert_eq!(built(rule(free)), (0, String::new()), "{free}");
+    }
 }
 
 #[test]

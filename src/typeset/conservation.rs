@@ -1,7 +1,7 @@
 //! Conservation: every word and every picture of a sheet stands on its pages, and on the paper.
 //!
-//! Compared are letters and digits alone, stretch by stretch, against what was drawn: capitals, spaces, punctuation and
-//! line ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
+//! Compared are letters, digits and signs, stretch by stretch, against what was drawn: capitals, spaces, hyphens, quotation
+//! marks and line ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
 //! is not drawn is not found in the words of others. Heads, feet and decoration are nothing that is read, and do not count.
 
 mod drawn;
@@ -128,8 +128,12 @@ impl Owner<'_> {
                 lost.iter()
                     .map(|it| (&*list.stretches[it.stretch].text, it.before, it.word.as_str())),
             );
+            let message = match words.contains(char::is_alphanumeric) {
+                true => text!("lost-words", count, words),
+                false => text!("lost-signs", count, words),
+            };
             diagnostics.push(
-                Diagnostic::error(Code::LostText, text!("lost-words", count, words))
+                Diagnostic::error(Code::LostText, message)
                     .at(&place, text!("lost-words.label"))
                     .hint(text!("lost-words.hint")),
             );

@@ -202,14 +202,21 @@ impl<'a> Written<'a> {
         let root = yaml::read(source, &mut Diagnostics::default())?;
         let (key, written) = piece.find(&root)?;
         let found = written.and_then(|written| {
-            let spelt = Spelt::of(written);
+            let spelt = Spelt::of(written, char::is_alphanumeric);
             words.into_iter().find_map(|(text, before, word)| {
+                if letters(text).next().is_none() {
+                    return signs(text, written);
+                }
                 // Where marks of Markdown come between, the beginning of its text is there.
                 let whole = spelt.start(text, usize::MAX).map(|start| start + before);
                 let first = whole.or_else(|| {
                     [40, 20, 10, 5].iter().find_map(|&length| spelt.start(text, length))
                 })?;
-                spelt.range(written, first, letters(word).count())
+                let length = letters(word).count();
+                match length {
+                    0 => spelt.sign(written, first, word),
+                    _ => spelt.range(written, first, length),
+                }
             })
         });
         Some(first_line(source, found.unwrap_or(key)))
@@ -229,17 +236,31 @@ struct Spelt {
 }
 
 impl Spelt {
-    fn of(written: &Text) -> Self {
+    fn of(written: &Text, is_spelt: impl Fn(char) -> bool) -> Self {
         let chars = written.as_str().char_indices();
-        let offsets: Vec<(usize, char)> = chars.filter(|(_, c)| c.is_alphanumeric()).collect();
+        let offsets: Vec<(usize, char)> = chars.filter(|(_, c)| is_spelt(*c)).collect();
         Self { letters: offsets.iter().map(|(_, c)| c).collect(), offsets }
     }
 
     /// Which letter a text that was set begins with: so many of its first ones are compared.
     fn start(&self, set: &str, length: usize) -> Option<usize> {
-        let start: String = letters(set).take(length).collect();
-        let at = self.letters.find(&start).filter(|_| !start.is_empty())?;
+        self.index(&letters(set).take(length).collect::<String>())
+    }
+
+    fn index(&self, start: &str) -> Option<usize> {
+        let at = self.letters.find(start).filter(|_| !start.is_empty())?;
         Some(self.letters[..at].chars().count())
+    }
+
+    /// Where a sign stands in the source, before one of the letters; else the letter before it.
+    fn sign(&self, written: &Text, next: usize, sign: &str) -> Option<Range<usize>> {
+        let text = written.as_str();
+        let before = next.checked_sub(1).and_then(|last| self.offsets.get(last));
+        let start = before.map_or(0, |(at, c)| at + c.len_utf8());
+        let end = self.offsets.get(next).map_or(text.len(), |(at, _)| *at);
+        let at = text[start..end].find(sign).map(|at| start + at..start + at + sign.len());
+        let range = at.or_else(|| before.map(|(at, c)| *at..at + c.len_utf8()))?;
+        Some(written.source_range(range))
     }
 
     /// Where so many letters stand in the source.
@@ -253,11 +274,18 @@ impl Spelt {
 /// Where a text that was set stands in the text that was written: letters and figures alone are compared, the first of
 /// them, fewer where marks of Markdown come between.
 fn find(set: &str, written: &Text) -> Option<Range<usize>> {
-    let spelt = Spelt::of(written);
+    let spelt = Spelt::of(written, char::is_alphanumeric);
     [40, 20, 10, 5].iter().find_map(|&length| {
         let first = spelt.start(set, length)?;
         spelt.range(written, first, letters(set).take(length).count())
     })
+}
+
+/// Where a text without letters stands.
+fn signs(set: &str, written: &Text) -> Option<Range<usize>> {
+    let spelt = Spelt::of(written, |c| !c.is_whitespace());
+    let signs: String = set.chars().filter(|c| !c.is_whitespace()).collect();
+    spelt.range(written, spelt.index(&signs)?, signs.chars().count())
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> {

@@ -260,11 +260,14 @@ impl Walk {
         for c in text.chars() {
             let before = drawn.letters.len();
             each(c, |c| drawn.letters.push(c));
+            // A sign is a word of its own.
+            let letter = c.is_alphanumeric();
             if drawn.letters.len() > before {
-                drawn.marks.push(self.edge);
+                drawn.marks.push(if letter { self.edge } else { self.edge | SOFT });
                 drawn.marks.resize(drawn.letters.len(), 0);
                 self.edge = 0;
-            } else {
+            }
+            if !letter {
                 self.edge |= SOFT;
                 self.last = drawn.letters.len();
             }

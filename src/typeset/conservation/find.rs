@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::drawn::{Drawn, SOFT, WHOLE};
 use super::exchange;
-use super::letters::{before, push_letters};
+use super::letters::{before, parts, push_letters, without_end};
 use super::wanted::Stretch;
 
 /// Most words of a piece that is looked for word by word, once all larger ones of all texts have what is theirs.
@@ -140,6 +140,10 @@ impl List {
                     continue;
                 }
                 let start = word.as_ptr() as usize - stretch.text.as_ptr() as usize;
+                let last = stretch.text[start + word.len()..].trim().is_empty();
+                if last && drawn.take_word(without_end(word), free, &self.range) {
+                    continue;
+                }
                 let before = stretch.text[..start].chars().filter(|c| c.is_alphanumeric());
                 let (before, word) = (before.count(), word.to_owned());
                 self.missing.push(Missing { stretch: number, before, word });
@@ -209,13 +213,8 @@ impl Drawn {
             self.take(rest);
             return true;
         }
-        let parts: Vec<&str> =
-            word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-        parts.len() > 1
-            && parts.into_iter().all(|part| {
-                let found = self.find_at(part, free, range.start, range);
-                found.map(|at| self.take(at)).is_some()
-            })
+        let all: Vec<&str> = parts(word).collect();
+        all.len() > 1 && all.into_iter().all(|part| self.take_word(part, free, range))
     }
 }
 

@@ -43,7 +43,7 @@ impl Part {
 pub(super) struct Stretch {
     pub(super) part: Part,
     pub(super) text: String,
-    /// Its letters and digits.
+    /// What is compared of it.
     pub(super) letters: String,
 }
 
