@@ -12,6 +12,7 @@ const LAYOUT: &str = r#"#import "../parts/data.typ": collection, sheet-data, out
 #let contract = 1
 #let kinds(b) = {
   if b.kind == "paragraph" { par(rich(b.runs)) }
+  else if b.kind == "list" and b.ordered { enum(start: b.start, ..b.items.map(i => i.map(kinds).join())) }
   else if b.kind == "list" { list(..b.items.map(i => i.map(kinds).join())) }
   else if b.kind == "picture" {
     figure(image("/pictures/" + b.path, alt: b.alt, width: 50%), caption: if b.caption != none { rich(b.caption) })
@@ -58,6 +59,26 @@ sections:
       Le jardin est ouvert.
 
       ![Un rond](rond.svg)
+";
+
+/// A sheet with numbers, in lists and of notes.
+const NUMBERS: &str = "\
+titre: Un jardin
+themes: [1]
+sections:
+  - type: contexte
+    texte: |
+      Les dates[^1] du jardin[^2] :
+
+      1998. Création de l'association
+      2004. Ouverture du jardin
+
+      3. trois
+      4. quatre
+
+      [^1]: 2004
+
+      [^2]: Les années.
 ";
 
 /// A sheet with signs.
@@ -131,6 +152,40 @@ fn capitals_are_a_layouts() {
 }
 
 #[test]
+fn a_number_that_a_layout_leaves_out_or_changes_is_missed_at_its_own_line() {
+    let collection = collection(&[]);
+    collection.write("sources/une.yaml", NUMBERS.as_bytes());
+    let layout = std::fs::read_to_string(collection.path("layouts/mien/annex.typ")).unwrap();
+    let built = |old: &str, new: &str| {
+        assert!(layout.contains(old), "{old}");
+        collection.write("layouts/mien/annex.typ", layout.replace(old, new).as_bytes());
+        let run = collection.run(&["build", "-q", "--annex-only"]);
+        (run.code, run.stderr)
+    };
+    let (start, ordered) = ("enum(start: b.start, ", "b.kind == \"list\" and b.ordered");
+    for (old, new) in [(start, "enum("), (ordered, "false")] {
+        let (code, told) = built(old, new);
+        let said = "4 numéros de liste manquent sur les pages : 1998 2004 3 4";
+        assert!(
+            code == 1 && told.contains(said) && told.contains("une.yaml:8:13"),
+            "{new}: {told}"
+        );
+    }
+    // Other forms, and numbers that are drawn apart from their items.
+    let apart = "grid(columns: 2, stack(..range(b.items.len()).map(i => [#(b.start + i)])), \
+                 b.items.map(i => i.map(kinds).join()).join())";
+    for new in [
+        "enum(start: b.start, numbering: \"1)\", ",
+        "enum(start: b.start, numbering: \"I –\", ",
+        "enum(start: b.start, number-align: end, numbering: n => strong[N° #n], ",
+    ] {
+        assert_eq!(built(start, new), (0, String::new()), "{new}");
+    }
+    let whole = "enum(start: b.start, ..b.items.map(i => i.map(kinds).join()))";
+    assert_eq!(built(whole, apart), (0, String::new()));
+}
+
+#[test]
 fn a_sign_that_a_layout_leaves_out_is_missed_at_its_own_place() {
     let collection = collection(&[]);
     collection.write("sources/une.yaml", SIGNS.as_bytes());
@@ -145,8 +200,8 @@ fn a_sign_that_a_layout_leaves_out_is_missed_at_its_own_place() {
         |rule: &str| layout.replace("#let annexe =", &format!("#show {rule}\n#let annexe ="));
     for (lost, said, place) in [
         ("\"€\": \"\"", "2 signes manquent sur les pages : € €", "une.yaml:6:28"),
-        ("\"?\": \"\"", "1 signe manque sur les pages : ?", "une.yaml:6:81"),
-        ("\"−\": \"\"", "manque sur les pages : −5", "une.yaml:6:52"),
+        ("\"?\": \"\"", "1 signe manque sur les pages : ?", "une.yaml:6:79"),
+        ("\"−\": \"\"", "manque sur les pages : −5", "une.yaml:6:50"),
     ] {
         let (code, told) = built(rule(lost));
         assert!(code == 1 && told.contains(said) && told.contains(place), "{lost}: {told}");

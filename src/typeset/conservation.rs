@@ -1,4 +1,4 @@
-//! Conservation: every word and every picture of a sheet stands on its pages, and on the paper.
+//! Conservation: every word, number and picture of a sheet stands on its pages, and on the paper.
 //!
 //! Compared are letters, digits and signs, stretch by stretch, against what was drawn: capitals, spaces, hyphens, quotation
 //! marks and line ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
@@ -8,6 +8,7 @@ mod drawn;
 mod exchange;
 mod find;
 mod letters;
+mod numbers;
 mod wanted;
 
 use super::pieces::{Written, pieces};
@@ -19,7 +20,7 @@ use crate::sheet::PictureUse;
 use crate::source::Place;
 use drawn::{Drawn, Shown};
 use find::{List, Missing};
-use wanted::{Part, of_cover, of_sheet};
+use wanted::{Part, Wanted};
 
 /// Most words of one field that are named.
 const NAMED: usize = 6;
@@ -56,14 +57,14 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
         let end = next.min().unwrap_or(typeset.pages() + 1);
         let pages = extent.start_page..end.max(extent.start_page + extent.pages);
         owners.push((Owner::Sheet(entry), pages.clone(), sheet.pictures.as_slice()));
-        lists.push(List::new(of_sheet(sheet), drawn.range(&pages)));
+        lists.push(List::new(Wanted::of_sheet(sheet), drawn.range(&pages)));
     }
     if let Some(cover) = annex.manifest.cover.as_ref().filter(|_| typeset.output == Output::Annex) {
         let first = extents.iter().map(|extent| extent.start_page).min();
         let pages = 1..first.unwrap_or(typeset.pages() + 1);
         let pictures = std::slice::from_ref(&cover.used);
         owners.push((Owner::Cover(&annex.manifest.place), pages.clone(), pictures));
-        lists.push(List::new(of_cover(cover), drawn.range(&pages)));
+        lists.push(List::new(Wanted::of_cover(cover), drawn.range(&pages)));
     }
     find::search(&mut drawn, &mut lists);
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
@@ -81,6 +82,7 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
             );
         }
         owner.tell(list, diagnostics);
+        owner.tell_numbers(list, diagnostics);
         // A comparison shows pictures that are gone, and says of others what became of them.
         if typeset.output != Output::Redline {
             for used in pictures {
@@ -136,6 +138,23 @@ impl Owner<'_> {
                 Diagnostic::error(Code::LostText, message)
                     .at(&place, text!("lost-words.label"))
                     .hint(text!("lost-words.hint")),
+            );
+        }
+    }
+
+    /// Reports the numbers of lists that were not found, a diagnostic a field.
+    fn tell_numbers(&self, list: &List, diagnostics: &mut Diagnostics) {
+        for lost in list.lost_numbers().chunk_by(|a, b| a.part == b.part) {
+            let count = lost.len();
+            let shown: Vec<_> = lost.iter().take(NAMED).map(|it| it.value.to_string()).collect();
+            let more = if count > shown.len() { "…" } else { "" };
+            let numbers = shown.join(" ") + more;
+            let behind = list.stretches.get(lost[0].next).map(|it| it.text.as_str());
+            let word = behind.and_then(|text| Some((text, 0, text.split_whitespace().next()?)));
+            diagnostics.push(
+                Diagnostic::error(Code::LostText, text!("lost-numbers", count, numbers))
+                    .at(&self.place(lost[0].part, word), text!("lost-numbers.label"))
+                    .hint(text!("lost-numbers.hint")),
             );
         }
     }

@@ -23,6 +23,12 @@ lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
    *[other] { $count } signs are missing from the pages: { $words }
 }
+lost-numbers = { $count ->
+    [one] { $count } number of a list is missing from the pages: { $numbers }
+   *[other] { $count } numbers of lists are missing from the pages: { $numbers }
+}
+    .label = this number is not printed
+    .hint = the layout must print the number of each item: enum(start: item.start, …) (see layouts/README.md)
 lost-picture = the picture “{ $path }” is not on the pages
     .label = this picture is not printed
     .hint = the layout does not print this picture: remove the picture, or add it to the layout (see layouts/README.md)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
-use typst::model::FigureElem;
+use typst::model::{FigureElem, FootnoteElem, FootnoteEntry};
 use typst::pdf::ArtifactElem;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
@@ -24,6 +24,8 @@ pub(super) const SOFT: u8 = 1;
 pub(super) const WHOLE: u8 = 2;
 /// A letter that a text was found to have.
 const TAKEN: u8 = 4;
+/// The first letter of a note's number, at its call or before its text.
+const CALL: u8 = 8;
 
 /// What is drawn on pages, in the order in which it is; artifacts apart.
 pub(super) struct Drawn {
@@ -72,6 +74,7 @@ impl Drawn {
             page: 0,
             paper: Size::zero(),
             artifact: None,
+            notes: Vec::new(),
             edge: WHOLE | SOFT,
             last: 0,
         };
@@ -107,6 +110,11 @@ impl Drawn {
     pub(super) fn is_free(&self, at: &Range<usize>, edge: u8) -> bool {
         self.marks[at.start] & self.marks[at.end] & edge != 0
             && self.marks[at.clone()].iter().all(|mark| mark & TAKEN == 0)
+    }
+
+    /// Whether something begins before a letter that is no note's number.
+    pub(super) fn begins(&self, at: usize, edge: u8) -> bool {
+        self.marks[at] & (edge | CALL) == edge
     }
 
     /// Gives letters to a text; returns where they stand.
@@ -176,6 +184,8 @@ struct Walk {
     paper: Size,
     /// The artifact that it is in.
     artifact: Option<Location>,
+    /// The calls and texts of notes that it is in; whether their numbers are still to come.
+    notes: Vec<(Location, bool)>,
     /// What is known of the letter that comes next.
     edge: u8,
     /// Where the word began that the last stretch of text ends with.
@@ -210,12 +220,15 @@ impl Walk {
                     && let Some(alt) = figure.alt.get_cloned(StyleChain::default())
                 {
                     self.drawn.figures.push((self.page, alt.to_string()));
+                } else if element.is::<FootnoteElem>() || element.is::<FootnoteEntry>() {
+                    self.notes.push((tag.location(), true));
                 }
             }
             Tag::End(location, ..) => {
                 if self.artifact == Some(*location) {
                     self.artifact = None;
                 }
+                self.notes.retain(|(note, _)| note != location);
             }
         }
     }
@@ -225,7 +238,13 @@ impl Walk {
             return;
         }
         if self.artifact.is_none() {
+            let first = self.drawn.letters.len();
             self.push(&item.text);
+            let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
+            let number = call && item.text.chars().all(|c| c.is_ascii_digit());
+            if let Some(mark) = self.drawn.marks.get_mut(first).filter(|_| number) {
+                *mark |= CALL;
+            }
         }
         let start = Point::zero().transform(at);
         let end = Point::with_x(item.width()).transform(at);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::drawn::{Drawn, SOFT, WHOLE};
 use super::exchange;
 use super::letters::{before, parts, push_letters, without_end};
-use super::wanted::Stretch;
+use super::wanted::{Number, Stretch, Wanted};
 
 /// Most words of a piece that is looked for word by word, once all larger ones of all texts have what is theirs.
 const FEW: usize = 3;
@@ -16,6 +16,9 @@ pub(super) struct List {
     pub(super) range: Range<usize>,
     /// Where each of them stands, once it is found.
     pub(super) found: Vec<Option<Range<usize>>>,
+    /// Where each of them begins, if this much is found.
+    pub(super) starts: Vec<Option<usize>>,
+    pub(super) numbers: Vec<Number>,
     /// What remains of those that are not found as wholes: pieces, by the number of their stretch.
     left: Vec<(usize, Range<usize>)>,
     /// The words that were not found, in the order of reading.
@@ -35,6 +38,7 @@ pub(super) fn search(drawn: &mut Drawn, lists: &mut [List]) {
     for long in [true, false] {
         for list in &mut *lists {
             list.wholes(drawn, long);
+            list.numbered(drawn);
         }
     }
     let mut cut: Vec<&mut List> = lists.iter_mut().filter(|list| !list.is_found()).collect();
@@ -42,17 +46,21 @@ pub(super) fn search(drawn: &mut Drawn, lists: &mut [List]) {
         for list in &mut cut {
             let free = drawn.free(&list.range);
             step(list, drawn, &free);
+            list.numbered(drawn);
         }
     }
+    lists.iter_mut().for_each(|list| list.numbered_apart(drawn));
     if lists.iter().any(|list| !list.missing.is_empty()) {
         exchange::all(drawn, lists);
     }
 }
 
 impl List {
-    pub(super) fn new(stretches: Vec<Stretch>, range: Range<usize>) -> Self {
-        let found = vec![None; stretches.len()];
-        Self { stretches, range, found, left: Vec::new(), missing: Vec::new() }
+    pub(super) fn new(wanted: Wanted, range: Range<usize>) -> Self {
+        let Wanted { stretches, numbers } = wanted;
+        let (found, starts) = (vec![None; stretches.len()], vec![None; stretches.len()]);
+        let (left, missing) = (Vec::new(), Vec::new());
+        Self { stretches, range, found, starts, numbers, left, missing }
     }
 
     /// The stretch that a text was drawn of, if it can be told, and how many letters stand before it there.
@@ -73,7 +81,8 @@ impl List {
     /// first: a short one, a note or a credit, may be what a long one has in another style.
     fn wholes(&mut self, drawn: &mut Drawn, long: bool) {
         let mut next = self.range.start;
-        for (stretch, found) in self.stretches.iter().zip(&mut self.found) {
+        let places = self.found.iter_mut().zip(&mut self.starts);
+        for (stretch, (found, start)) in self.stretches.iter().zip(places) {
             let letters = &stretch.letters;
             if found.is_none() && long != stretch.is_short() {
                 // Notes stand at the page's foot, and a sidebar may be drawn first: so from the start if not from here.
@@ -81,6 +90,7 @@ impl List {
                     .find(letters, next..self.range.end, WHOLE)
                     .or_else(|| drawn.find(letters, self.range.start..self.range.end, WHOLE));
                 *found = at.map(|at| drawn.take(at));
+                *start = found.as_ref().map(|found| found.start);
             }
             next = found.as_ref().map_or(next, |found| found.end);
         }
@@ -89,10 +99,12 @@ impl List {
     /// Finds the texts that stand in a longer one of the layout's.
     fn enclosed(&mut self, drawn: &mut Drawn, free: &[usize]) {
         let mut next = self.range.start;
-        for (stretch, found) in self.stretches.iter().zip(&mut self.found) {
+        let places = self.found.iter_mut().zip(&mut self.starts);
+        for (stretch, (found, start)) in self.stretches.iter().zip(places) {
             if found.is_none()
                 && let Some(at) = drawn.find_at(&stretch.letters, free, next, &self.range)
             {
+                *start = Some(at.start);
                 *found = Some(drawn.take(at));
             }
             next = found.as_ref().map_or(next, |found| found.end);
@@ -117,6 +129,7 @@ impl List {
                     continue;
                 }
                 if let Some(at) = drawn.find_at(&letters, free, next, &self.range) {
+                    self.starts[number].get_or_insert(at.start);
                     next = drawn.take(at).end;
                     continue;
                 }
