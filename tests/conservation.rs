@@ -152,6 +152,30 @@ fn capitals_are_a_layouts() {
 }
 
 #[test]
+fn what_annex_and_handout_lack_is_told_once_and_whole() {
+    // The layout's own words have some of the note's.
+    let runs = "#let noted = rich\n#let rich(runs) = noted(runs.map(run => { let _ = run.remove(\"note\", default: none); run }))";
+    let own = "#set text(lang: annexe.language";
+    let collection = collection(&[
+        ("#let contract = 1", &format!("#let contract = 1\n{runs}")),
+        (own, &format!("#if output().kind == \"annex\" [Un jardin et la commune voisine]\n{own}")),
+    ]);
+    let note = "Voir le jardin partagé[^1] de la rue.\n\n      [^1]: Un jardin et un verger de la commune voisine, ouverts en 2019\n";
+    let sheet = format!(
+        "titre: Potager\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      {note}"
+    );
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "-q"]);
+    let told = &run.stderr;
+    assert!(run.code == 1 && told.contains("1 erreur :"), "{told}");
+    assert!(told.contains("12 mots manquent"), "{told}");
+    assert!(
+        told.contains("Un jardin et un verger de…") && told.contains("une.yaml:8:13"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_number_that_a_layout_leaves_out_or_changes_is_missed_at_its_own_line() {
     let collection = collection(&[]);
     collection.write("sources/une.yaml", NUMBERS.as_bytes());
@@ -269,6 +293,26 @@ fn a_picture_that_a_layout_leaves_out_is_missed_at_its_own_line() {
     let small = ("figure(image(", "box(width: 1pt, height: 0pt, clip: true, image(");
     let (code, told) = built(&[small, (", caption: if b.caption != none { rich(b.caption) }", "")]);
     assert!(code == 1 && told.contains("n'est pas sur les pages"), "{told}");
+}
+
+#[test]
+fn a_caption_below_a_sections_picture_is_missed_at_its_own_line() {
+    let caption = ", caption: if b.caption != none { rich(b.caption) }";
+    let collection = collection(&[(caption, "")]);
+    let image = "    image:\n      fichier: rond.svg\n      description: Un rond\n      \
+                 legende: Le rond de la fête\n      credit: © Un atelier\n";
+    let sheet = SHEET.replace("    texte: |\n", &format!("{image}    texte: |\n"));
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "-q", "--annex-only"]);
+    let told = &run.stderr;
+    assert!(run.code == 1 && told.contains("8 mots") && told.contains("une.yaml:14:16"), "{told}");
+    // Where only the credit is lost, its line is told.
+    let set = ", caption: if b.caption != none { rich(b.caption) } else { none }";
+    let text = std::fs::read_to_string(collection.path("layouts/mien/annex.typ")).unwrap();
+    let text = text.replace("width: 50%)", &format!("width: 50%){set}"));
+    collection.write("layouts/mien/annex.typ", text.as_bytes());
+    let run = collection.run(&["build", "-q", "--annex-only"]);
+    assert!(run.stderr.contains("une.yaml:15:15"), "{}", run.stderr);
 }
 
 #[test]

@@ -40,6 +40,9 @@ fn one(drawn: &mut Drawn, lists: &mut [List], holders: &mut Holders, place: &Ran
         }
         away.push((start, (list, stretch)));
     }
+    if away.is_empty() {
+        return false;
+    }
     let range = |&(start, (list, stretch)): &(usize, (usize, usize)), lists: &[List]| {
         start..start + lists[list].stretches[stretch].letters.len()
     };

@@ -145,22 +145,35 @@ impl List {
     }
 
     fn words(&mut self, drawn: &mut Drawn, free: &[usize]) {
-        for (number, piece) in std::mem::take(&mut self.left) {
+        let left = std::mem::take(&mut self.left);
+        for pieces in left.chunk_by(|a, b| a.0 == b.0) {
+            let number = pieces[0].0;
             let stretch = &self.stretches[number];
-            let text = &stretch.text[piece.clone()];
-            for word in text.split_whitespace() {
-                if drawn.take_word(word, free, &self.range) {
-                    continue;
-                }
+            let (mut found, mut missing, mut all) = (Vec::new(), Vec::new(), Vec::new());
+            let texts = pieces.iter().map(|(_, piece)| &stretch.text[piece.clone()]);
+            for word in texts.flat_map(str::split_whitespace) {
                 let start = word.as_ptr() as usize - stretch.text.as_ptr() as usize;
                 let last = stretch.text[start + word.len()..].trim().is_empty();
-                if last && drawn.take_word(without_end(word), free, &self.range) {
-                    continue;
+                all.push((start, word));
+                let taken = drawn.take_word(word, free, &self.range);
+                let taken = match taken {
+                    None if last => drawn.take_word(without_end(word), free, &self.range),
+                    taken => taken,
+                };
+                match taken {
+                    Some(taken) => found.extend(taken),
+                    None => missing.push((start, word)),
                 }
-                let before = stretch.text[..start].chars().filter(|c| c.is_alphanumeric());
-                let (before, word) = (before.count(), word.to_owned());
-                self.missing.push(Missing { stretch: number, before, word });
             }
+            // Of a text that is not there, some words are in what the layout says of its own.
+            if self.starts[number].is_none() && missing.len() * 2 > all.len() {
+                found.iter().for_each(|taken| drawn.give_back(taken));
+                missing = all;
+            }
+            self.missing.extend(missing.into_iter().map(|(start, word)| {
+                let before = stretch.text[..start].chars().filter(|c| c.is_alphanumeric());
+                Missing { stretch: number, before: before.count(), word: word.to_owned() }
+            }));
         }
     }
 }
@@ -200,17 +213,21 @@ impl Drawn {
         })
     }
 
-    /// Takes a word. One that a line's end cuts at a break inside it is looked for in its parts, one that a page's end
-    /// hyphenates in its beginning before the hyphen and its rest.
-    fn take_word(&mut self, word: &str, free: &[usize], range: &Range<usize>) -> bool {
+    /// Takes a word; returns where it stands. One that a line's end cuts at a break inside it is looked for in its parts,
+    /// one that a page's end hyphenates in its beginning before the hyphen and its rest.
+    fn take_word(
+        &mut self,
+        word: &str,
+        free: &[usize],
+        range: &Range<usize>,
+    ) -> Option<Vec<Range<usize>>> {
         let mut letters = String::new();
         push_letters(word, &mut letters);
         if letters.is_empty() {
-            return true;
+            return Some(Vec::new());
         }
         if let Some(at) = self.find_at(&letters, free, range.start, range) {
-            self.take(at);
-            return true;
+            return Some(vec![self.take(at)]);
         }
         let cut = self.cut.iter().filter(|cut| range.start <= cut.start && cut.end <= range.end);
         let hyphenated = cut.filter(|cut| !cut.is_empty()).find_map(|cut| {
@@ -222,12 +239,21 @@ impl Drawn {
             Some((cut.clone(), self.find_at(rest, free, cut.end, range)?))
         });
         if let Some((cut, rest)) = hyphenated {
-            self.take(cut);
-            self.take(rest);
-            return true;
+            return Some(vec![self.take(cut), self.take(rest)]);
         }
         let all: Vec<&str> = parts(word).collect();
-        all.len() > 1 && all.into_iter().all(|part| self.take_word(part, free, range))
+        if all.len() < 2 {
+            return None;
+        }
+        let mut taken = Vec::new();
+        for part in all {
+            let Some(found) = self.take_word(part, free, range) else {
+                taken.iter().for_each(|taken| self.give_back(taken));
+                return None;
+            };
+            taken.extend(found);
+        }
+        Some(taken)
     }
 }
 
