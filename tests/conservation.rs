@@ -273,6 +273,48 @@ fn what_only_a_head_or_decoration_shows_is_missed() {
 }
 
 #[test]
+fn what_nobody_can_read_is_missed() {
+    let set = "par(rich(data.subtitle))";
+    let hidden = |new: &str| missed(&[(set, new)], "5 mots", "une.yaml:2:13");
+    hidden("text(fill: white, par(rich(data.subtitle)))");
+    hidden("text(fill: rgb(0, 0, 0, 0), par(rich(data.subtitle)))");
+    hidden("block(fill: red, text(fill: red, par(rich(data.subtitle))))");
+    hidden("scale(x: 1%, par(rich(data.subtitle)))");
+    hidden(
+        "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: white)) })",
+    );
+    // What is seen, or may be.
+    let circle = "place(dy: -5mm, circle(radius: 3mm, fill: black)) + text(fill: white, par(rich(data.subtitle)))";
+    for new in [
+        "block(fill: black, text(fill: white, par(rich(data.subtitle))))",
+        "block(fill: white, par(rich(data.subtitle)))",
+        "block(fill: gradient.linear(red, blue), text(fill: white, par(rich(data.subtitle))))",
+        "text(fill: white, stroke: 0.3pt + black, par(rich(data.subtitle)))",
+        "scale(x: 70%, par(rich(data.subtitle)))",
+        "rotate(90deg, reflow: true, par(rich(data.subtitle)))",
+        "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: rgb(255, 255, 255, 20))) })",
+        circle,
+    ] {
+        let (code, told) = built(&[(set, new)]);
+        assert_eq!((code, told.as_str()), (0, ""), "{new}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_a_dot_or_a_strip_is_missed() {
+    let figure = "figure(image(\"/pictures/\" + b.path, alt: b.alt, width: 50%), \
+                  caption: if b.caption != none { rich(b.caption) })";
+    let image = "image(\"/pictures/\" + b.path, alt: b.alt, width: ";
+    let strip = format!("box(clip: true, height: 5mm, {image}6cm))");
+    for new in [format!("{image}3pt)"), strip] {
+        let (code, told) = built(&[(figure, &new)]);
+        assert!(code == 1 && told.contains("n'est pas sur les pages"), "{new}: {told}");
+    }
+    let cropped = format!("box(clip: true, height: 3cm, {image}6cm))");
+    assert_eq!(built(&[(figure, &cropped)]).0, 0);
+}
+
+#[test]
 fn a_picture_that_a_layout_leaves_out_is_missed_at_its_own_line() {
     let both = "s.blocks.map(kinds)";
     missed(&[(both, "s.blocks.slice(0, 4).map(kinds)")], "« rond.svg » n'est pas", "une.yaml:20:7");

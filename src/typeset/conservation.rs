@@ -7,8 +7,10 @@
 mod drawn;
 mod exchange;
 mod find;
+mod ground;
 mod letters;
 mod numbers;
+mod view;
 mod wanted;
 
 use super::pieces::{Written, pieces};

@@ -4,19 +4,18 @@ use std::ops::Range;
 
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
+use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 use typst::model::{FigureElem, FootnoteElem, FootnoteEntry};
 use typst::pdf::ArtifactElem;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
 use super::super::Typeset;
+use super::ground::Grounds;
 use super::letters::each;
+use super::view::View;
 use crate::annex::Annex;
 use crate::sheet::PictureUse;
-
-/// The least size of a text that is there to be read, in points.
-const LEGIBLE: f64 = 1.0;
 
 /// A letter before which a word may begin.
 pub(super) const SOFT: u8 = 1;
@@ -73,6 +72,7 @@ impl Drawn {
             },
             page: 0,
             paper: Size::zero(),
+            grounds: Grounds::default(),
             artifact: None,
             notes: Vec::new(),
             edge: WHOLE | SOFT,
@@ -81,6 +81,7 @@ impl Drawn {
         for page in typeset.document.pages() {
             walk.page += 1;
             walk.paper = page.frame.size();
+            walk.grounds = Grounds::of(page);
             walk.edge |= SOFT;
             walk.drawn.pages.push(walk.drawn.letters.len());
             walk.frame(&page.frame, &View { at: Transform::identity(), clip: None });
@@ -182,6 +183,8 @@ struct Walk {
     drawn: Drawn,
     page: usize,
     paper: Size,
+    /// What stands behind a page's text.
+    grounds: Grounds,
     /// The artifact that it is in.
     artifact: Option<Location>,
     /// The calls and texts of notes that it is in; whether their numbers are still to come.
@@ -199,11 +202,16 @@ impl Walk {
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame, &view.inside(group, at)),
                 FrameItem::Text(text) => self.text(text, view, at),
-                FrameItem::Image(image, size, _)
-                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) =>
-                {
-                    let (page, image) = (self.page, image.clone());
-                    self.drawn.pictures.push(Picture { page, image, taken: false });
+                FrameItem::Image(image, size, _) => {
+                    self.grounds.picture(view, *size, at);
+                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) {
+                        let (page, image) = (self.page, image.clone());
+                        self.drawn.pictures.push(Picture { page, image, taken: false });
+                    }
+                }
+                FrameItem::Shape(shape, _) => {
+                    let drawn = &mut self.drawn;
+                    self.grounds.shape(view, shape, at, |range| drop(drawn.take(range)));
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 _ => {}
@@ -240,6 +248,10 @@ impl Walk {
         if self.artifact.is_none() {
             let first = self.drawn.letters.len();
             self.push(&item.text);
+            let letters = first..self.drawn.letters.len();
+            if !self.grounds.text(view, item, at, letters.clone()) {
+                self.drawn.take(letters);
+            }
             let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
             let number = call && item.text.chars().all(|c| c.is_ascii_digit());
             if let Some(mark) = self.drawn.marks.get_mut(first).filter(|_| number) {
@@ -292,61 +304,4 @@ impl Walk {
             }
         }
     }
-}
-
-/// How the content of a group comes to the page.
-struct View {
-    at: Transform,
-    /// What is seen of it, from one corner to the other; none where nothing cuts it.
-    clip: Option<Rect>,
-}
-
-impl View {
-    /// The view of what stands in a group; `at` is where this stands.
-    fn inside(&self, group: &GroupItem, at: Transform) -> Self {
-        let at = at.pre_concat(group.transform);
-        let own = group.clip.as_ref().map(|curve| around(curve.bbox(None), at));
-        let clip = match (self.clip, own) {
-            (Some(a), Some(b)) => Some(Rect::new(a.min.max(b.min), a.max.min(b.max))),
-            (a, b) => a.or(b),
-        };
-        Self { at, clip }
-    }
-
-    /// Whether a text at a place can be read: neither cut off nor shrunk to nothing.
-    fn shows(&self, text: &TextItem, at: Transform) -> bool {
-        let area = at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get();
-        if text.size.to_pt() * area.abs().sqrt() < LEGIBLE {
-            return false;
-        }
-        let Some(Rect { min, max }) = self.clip else { return true };
-        let slack = Abs::pt(1.0);
-        let seen = |point: Point| {
-            let point = point.transform(at);
-            point.x >= min.x - slack
-                && point.x <= max.x + slack
-                && point.y >= min.y - slack
-                && point.y <= max.y + slack
-        };
-        seen(Point::zero()) && seen(Point::with_x(text.width()))
-    }
-
-    /// Whether something of a picture at a place is seen.
-    fn shows_box(&self, size: Size, at: Transform, paper: Size) -> bool {
-        let Rect { min, max } = around(Rect::new(Point::zero(), size.to_point()), at);
-        let Rect { min: low, max: high } =
-            self.clip.unwrap_or(Rect::new(Point::zero(), paper.to_point()));
-        let (min, max) = (min.max(low).max(Point::zero()), max.min(high).min(paper.to_point()));
-        (max.x - min.x).to_pt() > LEGIBLE && (max.y - min.y).to_pt() > LEGIBLE
-    }
-}
-
-/// The upright rectangle around one that is turned.
-fn around(Rect { min, max }: Rect, at: Transform) -> Rect {
-    let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
-    let corners = corners.map(|corner| corner.transform(at));
-    let [x, y] = [corners.map(|it| it.x), corners.map(|it| it.y)];
-    let [left, top] = [x, y].map(|it| it.into_iter().min().unwrap_or_default());
-    let [right, bottom] = [x, y].map(|it| it.into_iter().max().unwrap_or_default());
-    Rect::new(Point::new(left, top), Point::new(right, bottom))
 }
