@@ -211,7 +211,9 @@ impl Walk {
                 }
                 FrameItem::Shape(shape, _) => {
                     let drawn = &mut self.drawn;
-                    self.grounds.shape(view, shape, at, |range| drop(drawn.take(range)));
+                    self.grounds.shape(view, shape, at, |range| {
+                        drawn.take(range);
+                    });
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 _ => {}

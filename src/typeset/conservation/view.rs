@@ -39,7 +39,7 @@ impl View {
         // The lesser of two scales, where both are upright or turned as one.
         let area = (at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get()).abs();
         let (x, y) = (at.sx.get().hypot(at.ky.get()), at.kx.get().hypot(at.sy.get()));
-        if text.size.to_pt() * area < LEGIBLE * x.max(y) {
+        if text.size.to_pt() * area <= LEGIBLE * x.max(y) {
             return false;
         }
         let Some(Rect { min, max }) = self.clip else { return true };
