@@ -12,6 +12,7 @@ const LAYOUT: &str = r#"#import "../parts/data.typ": collection, sheet-data, out
 #let contract = 1
 #let kinds(b) = {
   if b.kind == "paragraph" { par(rich(b.runs)) }
+  else if b.kind == "list" and b.ordered { enum(start: b.start, ..b.items.map(i => i.map(kinds).join())) }
   else if b.kind == "list" { list(..b.items.map(i => i.map(kinds).join())) }
   else if b.kind == "picture" {
     figure(image("/pictures/" + b.path, alt: b.alt, width: 50%), caption: if b.caption != none { rich(b.caption) })
@@ -58,6 +59,38 @@ sections:
       Le jardin est ouvert.
 
       ![Un rond](rond.svg)
+";
+
+/// A sheet with numbers, in lists and of notes.
+const NUMBERS: &str = "\
+titre: Un jardin
+themes: [1]
+sections:
+  - type: contexte
+    texte: |
+      Les dates[^1] du jardin[^2] :
+
+      1998. Création de l'association
+      2004. Ouverture du jardin
+
+      3. trois
+      4. quatre
+
+      [^1]: 2004
+
+      [^2]: Les années.
+";
+
+/// A sheet with signs.
+const SIGNS: &str = "\
+titre: Un jardin
+themes: [1]
+sections:
+  - type: contexte
+    texte: |
+      Le jardin a coûté 12 € à la commune, soit −5 % en un an. Et cette année ? Voici :
+
+      € % ± ≥
 ";
 
 const DRAWING: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="9" cy="9" r="8" fill="#ff0000"/></svg>"##;
@@ -108,6 +141,105 @@ fn a_layout_that_sets_everything_is_good() {
 }
 
 #[test]
+fn capitals_are_a_layouts() {
+    let title = "heading(level: 1, letters(data.title))";
+    let heading = "heading(level: 2, letters(s.heading))";
+    let (code, told) = built(&[
+        (title, "heading(level: 1, upper(letters(data.title)))"),
+        (heading, "heading(level: 2, smallcaps(lower(letters(s.heading))))"),
+    ]);
+    assert_eq!((code, told.as_str()), (0, ""));
+}
+
+#[test]
+fn what_annex_and_handout_lack_is_told_once_and_whole() {
+    // The layout's own words have some of the note's.
+    let runs = "#let noted = rich\n#let rich(runs) = noted(runs.map(run => { let _ = run.remove(\"note\", default: none); run }))";
+    let own = "#set text(lang: annexe.language";
+    let collection = collection(&[
+        ("#let contract = 1", &format!("#let contract = 1\n{runs}")),
+        (own, &format!("#if output().kind == \"annex\" [Un jardin et la commune voisine]\n{own}")),
+    ]);
+    let note = "Voir le jardin partagé[^1] de la rue.\n\n      [^1]: Un jardin et un verger de la commune voisine, ouverts en 2019\n";
+    let sheet = format!(
+        "titre: Potager\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      {note}"
+    );
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "-q"]);
+    let told = &run.stderr;
+    assert!(run.code == 1 && told.contains("1 erreur :"), "{told}");
+    assert!(told.contains("12 mots manquent"), "{told}");
+    assert!(
+        told.contains("Un jardin et un verger de…") && told.contains("une.yaml:8:13"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_number_that_a_layout_leaves_out_or_changes_is_missed_at_its_own_line() {
+    let collection = collection(&[]);
+    collection.write("sources/une.yaml", NUMBERS.as_bytes());
+    let layout = std::fs::read_to_string(collection.path("layouts/mien/annex.typ")).unwrap();
+    let built = |old: &str, new: &str| {
+        assert!(layout.contains(old), "{old}");
+        collection.write("layouts/mien/annex.typ", layout.replace(old, new).as_bytes());
+        let run = collection.run(&["build", "-q", "--annex-only"]);
+        (run.code, run.stderr)
+    };
+    let (start, ordered) = ("enum(start: b.start, ", "b.kind == \"list\" and b.ordered");
+    for (old, new) in [(start, "enum("), (ordered, "false")] {
+        let (code, told) = built(old, new);
+        let said = "4 numéros de liste manquent sur les pages : 1998 2004 3 4";
+        assert!(
+            code == 1 && told.contains(said) && told.contains("une.yaml:8:13"),
+            "{new}: {told}"
+        );
+    }
+    // Other forms, and numbers that are drawn apart from their items.
+    let apart = "grid(columns: 2, stack(..range(b.items.len()).map(i => [#(b.start + i)])), \
+                 b.items.map(i => i.map(kinds).join()).join())";
+    for new in [
+        "enum(start: b.start, numbering: \"1)\", ",
+        "enum(start: b.start, numbering: \"I –\", ",
+        "enum(start: b.start, number-align: end, numbering: n => strong[N° #n], ",
+    ] {
+        assert_eq!(built(start, new), (0, String::new()), "{new}");
+    }
+    let whole = "enum(start: b.start, ..b.items.map(i => i.map(kinds).join()))";
+    assert_eq!(built(whole, apart), (0, String::new()));
+}
+
+#[test]
+fn a_sign_that_a_layout_leaves_out_is_missed_at_its_own_place() {
+    let collection = collection(&[]);
+    collection.write("sources/une.yaml", SIGNS.as_bytes());
+    let layout = std::fs::read_to_string(collection.path("layouts/mien/annex.typ")).unwrap();
+    let built = |changed: String| {
+        assert_ne!(changed, layout);
+        collection.write("layouts/mien/annex.typ", changed.as_bytes());
+        let run = collection.run(&["build", "-q", "--annex-only"]);
+        (run.code, run.stderr)
+    };
+    let rule =
+        |rule: &str| layout.replace("#let annexe =", &format!("#show {rule}\n#let annexe ="));
+    for (lost, said, place) in [
+        ("\"€\": \"\"", "2 signes manquent sur les pages : € €", "une.yaml:6:28"),
+        ("\"?\": \"\"", "1 signe manque sur les pages : ?", "une.yaml:6:79"),
+        ("\"−\": \"\"", "manque sur les pages : −5", "une.yaml:6:50"),
+    ] {
+        let (code, told) = built(rule(lost));
+        assert!(code == 1 && told.contains(said) && told.contains(place), "{lost}: {told}");
+    }
+    let short = "{ if letters(b.runs).len() > 20 { par(rich(b.runs)) } }";
+    let (code, told) = built(layout.replace("{ par(rich(b.runs)) }", short));
+    assert!(code == 1 && told.contains("4 signes") && told.contains("une.yaml:8:7"), "{told}");
+    // What a layout may leave out at a text's end, and how it quotes and hyphenates.
+    for free in ["regex(\" :$\"): \"\"", "regex(\"[«»]\"): \"''\"", "\"-\": \"\""] {
+        assert_eq!(built(rule(free)), (0, String::new()), "{free}");
+    }
+}
+
+#[test]
 fn a_text_whose_words_stand_elsewhere_is_missed_at_its_own_line() {
     let place = |line, column| format!("sources/une.yaml:{line}:{column}");
     for (old, new, said, at) in [
@@ -141,6 +273,48 @@ fn what_only_a_head_or_decoration_shows_is_missed() {
 }
 
 #[test]
+fn what_nobody_can_read_is_missed() {
+    let set = "par(rich(data.subtitle))";
+    let hidden = |new: &str| missed(&[(set, new)], "5 mots", "une.yaml:2:13");
+    hidden("text(fill: white, par(rich(data.subtitle)))");
+    hidden("text(fill: rgb(0, 0, 0, 0), par(rich(data.subtitle)))");
+    hidden("block(fill: red, text(fill: red, par(rich(data.subtitle))))");
+    hidden("scale(x: 1%, par(rich(data.subtitle)))");
+    hidden(
+        "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: white)) })",
+    );
+    // What is seen, or may be.
+    let circle = "place(dy: -5mm, circle(radius: 3mm, fill: black)) + text(fill: white, par(rich(data.subtitle)))";
+    for new in [
+        "block(fill: black, text(fill: white, par(rich(data.subtitle))))",
+        "block(fill: white, par(rich(data.subtitle)))",
+        "block(fill: gradient.linear(red, blue), text(fill: white, par(rich(data.subtitle))))",
+        "text(fill: white, stroke: 0.3pt + black, par(rich(data.subtitle)))",
+        "scale(x: 70%, par(rich(data.subtitle)))",
+        "rotate(90deg, reflow: true, par(rich(data.subtitle)))",
+        "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: rgb(255, 255, 255, 20))) })",
+        circle,
+    ] {
+        let (code, told) = built(&[(set, new)]);
+        assert_eq!((code, told.as_str()), (0, ""), "{new}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_a_dot_or_a_strip_is_missed() {
+    let figure = "figure(image(\"/pictures/\" + b.path, alt: b.alt, width: 50%), \
+                  caption: if b.caption != none { rich(b.caption) })";
+    let image = "image(\"/pictures/\" + b.path, alt: b.alt, width: ";
+    let strip = format!("box(clip: true, height: 5mm, {image}6cm))");
+    for new in [format!("{image}3pt)"), strip] {
+        let (code, told) = built(&[(figure, &new)]);
+        assert!(code == 1 && told.contains("n'est pas sur les pages"), "{new}: {told}");
+    }
+    let cropped = format!("box(clip: true, height: 3cm, {image}6cm))");
+    assert_eq!(built(&[(figure, &cropped)]).0, 0);
+}
+
+#[test]
 fn a_picture_that_a_layout_leaves_out_is_missed_at_its_own_line() {
     let both = "s.blocks.map(kinds)";
     missed(&[(both, "s.blocks.slice(0, 4).map(kinds)")], "« rond.svg » n'est pas", "une.yaml:20:7");
@@ -161,6 +335,26 @@ fn a_picture_that_a_layout_leaves_out_is_missed_at_its_own_line() {
     let small = ("figure(image(", "box(width: 1pt, height: 0pt, clip: true, image(");
     let (code, told) = built(&[small, (", caption: if b.caption != none { rich(b.caption) }", "")]);
     assert!(code == 1 && told.contains("n'est pas sur les pages"), "{told}");
+}
+
+#[test]
+fn a_caption_below_a_sections_picture_is_missed_at_its_own_line() {
+    let caption = ", caption: if b.caption != none { rich(b.caption) }";
+    let collection = collection(&[(caption, "")]);
+    let image = "    image:\n      fichier: rond.svg\n      description: Un rond\n      \
+                 legende: Le rond de la fête\n      credit: © Un atelier\n";
+    let sheet = SHEET.replace("    texte: |\n", &format!("{image}    texte: |\n"));
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "-q", "--annex-only"]);
+    let told = &run.stderr;
+    assert!(run.code == 1 && told.contains("8 mots") && told.contains("une.yaml:14:16"), "{told}");
+    // Where only the credit is lost, its line is told.
+    let set = ", caption: if b.caption != none { rich(b.caption) } else { none }";
+    let text = std::fs::read_to_string(collection.path("layouts/mien/annex.typ")).unwrap();
+    let text = text.replace("width: 50%)", &format!("width: 50%){set}"));
+    collection.write("layouts/mien/annex.typ", text.as_bytes());
+    let run = collection.run(&["build", "-q", "--annex-only"]);
+    assert!(run.stderr.contains("une.yaml:15:15"), "{}", run.stderr);
 }
 
 #[test]
@@ -202,4 +396,30 @@ fn a_layout_that_reads_the_sources_is_told_what_it_may_read() {
     let (code, told) = built(&[(title, "read(\"/sources/une.yaml\")")]);
     assert_eq!(code, 1);
     assert!(told.contains("sources/une.yaml") && told.contains("sheet-data(id)"), "{told}");
+}
+
+/// What the program says of a collection of one sheet with this body, in the default layout, with a drawing.
+fn body(text: &str) -> (i32, String) {
+    let text = text.replace('\n', "\n      ");
+    let sheet = format!(
+        "titre: Un jardin\nthemes: [1]\nsections:\n  - type: projet\n    texte: |\n      {text}\n"
+    );
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    collection.write("sources/rond.svg", DRAWING);
+    let run = collection.run(&["build", "-q"]);
+    (run.code, run.stderr)
+}
+
+#[test]
+fn a_short_text_does_not_take_what_a_longer_one_has_in_another_style() {
+    for text in [
+        "Classement du quartier[^1] :\n\n- 1er concours : 3e place ;\n- 2e concours : 1re place.\n\n[^1]: 2",
+        "Projet du C[^1]. Le **S**port pour tous.\n\n[^1]: S",
+        "![Un rond](rond.svg \"Une légende. © S\")\n\nLe **C**entre **S**ocial accueille.",
+        // Found as a whole by luck alone: both are short.
+        "Projet du C[^1]. Le jardin.\n\n**S**port pour tous[^2].\n\n[^1]: S\n\n[^2]: C",
+    ] {
+        let (code, told) = body(text);
+        assert!(!told.contains("texte-perdu") && code == 0, "{text}: {told}");
+    }
 }

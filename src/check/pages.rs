@@ -43,10 +43,14 @@ pub(super) fn prints(output: &Output, entry: &Entry) -> bool {
 pub fn once(diagnostics: &mut Diagnostics) {
     let mut seen = HashSet::new();
     diagnostics.retain(|found| {
-        let place = found.place().filter(|_| CODES.contains(&found.code));
-        let key =
-            place.map(|place| (found.code, place.source.path().to_owned(), place.range.start));
-        key.is_none_or(|key| seen.insert(key))
+        let Some((place, label)) = found.labels.first() else { return true };
+        // A line may have lost several things, which labels tell apart.
+        let (at, what) = match found.code {
+            Code::LostText => (place.position().line, label.as_str()),
+            code if CODES.contains(&code) => (place.range.start, ""),
+            _ => return true,
+        };
+        seen.insert((found.code, place.source.path().to_owned(), at, what.to_owned()))
     });
 }
 

@@ -14,6 +14,13 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 .hint(text!("sign-title.hint")),
         );
     }
+    if has_raised(line) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("raised-title"))
+                .at(place, text!("here"))
+                .hint(text!("raised-title.hint")),
+        );
+    }
     if let Some(meant) = without_html(line) {
         diagnostics.push(
             Diagnostic::warning(Code::HtmlTag, text!("html-title"))
@@ -29,6 +36,13 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 .hint(text!("mark-alone.hint")),
         );
     }
+}
+
+/// Whether letters of a line stand between two carets, as raised ones do in texts.
+fn has_raised(line: &str) -> bool {
+    let between: Vec<&str> = line.split('^').collect();
+    let inner = between.get(1..between.len() - 1).unwrap_or_default();
+    inner.iter().any(|it| !it.is_empty() && it.chars().all(char::is_alphanumeric))
 }
 
 /// Whether words of a line stand between two marks, blanks outside them.

@@ -1,11 +1,16 @@
-//! Conservation: every word and every picture of a sheet stands on its pages, and on the paper.
+//! Conservation: every word, number and picture of a sheet stands on its pages, and on the paper.
 //!
-//! Compared are letters and digits alone, stretch by stretch, against what was drawn: spaces, punctuation and line
-//! ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
+//! Compared are letters, digits and signs, stretch by stretch, against what was drawn: capitals, spaces, hyphens, quotation
+//! marks and line ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
 //! is not drawn is not found in the words of others. Heads, feet and decoration are nothing that is read, and do not count.
 
 mod drawn;
+mod exchange;
 mod find;
+mod ground;
+mod letters;
+mod numbers;
+mod view;
 mod wanted;
 
 use super::pieces::{Written, pieces};
@@ -17,7 +22,7 @@ use crate::sheet::PictureUse;
 use crate::source::Place;
 use drawn::{Drawn, Shown};
 use find::{List, Missing};
-use wanted::{Part, of_cover, of_sheet};
+use wanted::{Part, Wanted};
 
 /// Most words of one field that are named.
 const NAMED: usize = 6;
@@ -54,14 +59,14 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
         let end = next.min().unwrap_or(typeset.pages() + 1);
         let pages = extent.start_page..end.max(extent.start_page + extent.pages);
         owners.push((Owner::Sheet(entry), pages.clone(), sheet.pictures.as_slice()));
-        lists.push(List::new(of_sheet(sheet), drawn.range(&pages)));
+        lists.push(List::new(Wanted::of_sheet(sheet), drawn.range(&pages)));
     }
     if let Some(cover) = annex.manifest.cover.as_ref().filter(|_| typeset.output == Output::Annex) {
         let first = extents.iter().map(|extent| extent.start_page).min();
         let pages = 1..first.unwrap_or(typeset.pages() + 1);
         let pictures = std::slice::from_ref(&cover.used);
         owners.push((Owner::Cover(&annex.manifest.place), pages.clone(), pictures));
-        lists.push(List::new(of_cover(cover), drawn.range(&pages)));
+        lists.push(List::new(Wanted::of_cover(cover), drawn.range(&pages)));
     }
     find::search(&mut drawn, &mut lists);
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
@@ -79,6 +84,7 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
             );
         }
         owner.tell(list, diagnostics);
+        owner.tell_numbers(list, diagnostics);
         // A comparison shows pictures that are gone, and says of others what became of them.
         if typeset.output != Output::Redline {
             for used in pictures {
@@ -126,10 +132,31 @@ impl Owner<'_> {
                 lost.iter()
                     .map(|it| (&*list.stretches[it.stretch].text, it.before, it.word.as_str())),
             );
+            let message = match words.contains(char::is_alphanumeric) {
+                true => text!("lost-words", count, words),
+                false => text!("lost-signs", count, words),
+            };
             diagnostics.push(
-                Diagnostic::error(Code::LostText, text!("lost-words", count, words))
+                Diagnostic::error(Code::LostText, message)
                     .at(&place, text!("lost-words.label"))
                     .hint(text!("lost-words.hint")),
+            );
+        }
+    }
+
+    /// Reports the numbers of lists that were not found, a diagnostic a field.
+    fn tell_numbers(&self, list: &List, diagnostics: &mut Diagnostics) {
+        for lost in list.lost_numbers().chunk_by(|a, b| a.part == b.part) {
+            let count = lost.len();
+            let shown: Vec<_> = lost.iter().take(NAMED).map(|it| it.value.to_string()).collect();
+            let more = if count > shown.len() { "…" } else { "" };
+            let numbers = shown.join(" ") + more;
+            let behind = list.stretches.get(lost[0].next).map(|it| it.text.as_str());
+            let word = behind.and_then(|text| Some((text, 0, text.split_whitespace().next()?)));
+            diagnostics.push(
+                Diagnostic::error(Code::LostText, text!("lost-numbers", count, numbers))
+                    .at(&self.place(lost[0].part, word), text!("lost-numbers.label"))
+                    .hint(text!("lost-numbers.hint")),
             );
         }
     }
@@ -172,8 +199,4 @@ fn located(text: &str, file: &Place) -> Option<Place> {
     let found =
         text.match_indices(word).map(|(at, _)| at).find(|&at| !word.is_empty() && !is_key(at));
     found.map(|at| Place::new(source, at..at + word.len()))
-}
-
-fn push_letters(text: &str, letters: &mut String) {
-    letters.extend(text.chars().filter(|c| c.is_alphanumeric()));
 }

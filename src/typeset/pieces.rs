@@ -134,18 +134,23 @@ impl Piece {
 
     /// Where the author wrote it: its key, and its text if that is one.
     fn find<'a>(&self, root: &'a Node) -> Option<(Range<usize>, Option<&'a Text>)> {
-        let (key, node) = match (child(root, &self.key), self.index) {
+        let (key, node) = self.node(root)?;
+        let inner = child(node, "texte").map(|(_, node)| node);
+        let own = Some(node).filter(|_| self.index.is_none());
+        Some((key, inner.or(own).and_then(as_text)))
+    }
+
+    /// Its key in the author's file, or itself in a list, and its value.
+    fn node<'a>(&self, root: &'a Node) -> Option<(Range<usize>, &'a Node)> {
+        match (child(root, &self.key), self.index) {
             (Some((_, list)), Some(index)) => {
                 let yaml::Value::Sequence(items) = &list.value else { return None };
                 let section = items.get(index)?;
-                let text = child(section, "texte").and_then(|(_, node)| as_text(node));
-                return Some((section.range.clone(), text));
+                Some((section.range.clone(), section))
             }
-            (Some(found), None) if !self.in_sidebar() => found,
-            _ => child(child(root, "reperes")?.1, &self.key)?,
-        };
-        let inner = child(node, "texte").map_or(node, |(_, node)| node);
-        Some((key, as_text(inner)))
+            (Some(found), None) if !self.in_sidebar() => Some(found),
+            _ => child(child(root, "reperes")?.1, &self.key),
+        }
     }
 }
 
@@ -200,16 +205,25 @@ impl<'a> Written<'a> {
     ) -> Option<Place> {
         let source = &self.entry.sheet.place.source;
         let root = yaml::read(source, &mut Diagnostics::default())?;
-        let (key, written) = piece.find(&root)?;
-        let found = written.and_then(|written| {
-            let spelt = Spelt::of(written);
-            words.into_iter().find_map(|(text, before, word)| {
-                // Where marks of Markdown come between, the beginning of its text is there.
-                let whole = spelt.start(text, usize::MAX).map(|start| start + before);
-                let first = whole.or_else(|| {
-                    [40, 20, 10, 5].iter().find_map(|&length| spelt.start(text, length))
-                })?;
-                spelt.range(written, first, letters(word).count())
+        let (key, node) = piece.node(&root)?;
+        let mut texts = Vec::new();
+        push_printed(node, &mut texts);
+        let texts: Vec<_> =
+            texts.into_iter().map(|it| (it, Spelt::of(it, char::is_alphanumeric))).collect();
+        let found = words.into_iter().find_map(|(text, before, word)| {
+            if letters(text).next().is_none() {
+                return texts.iter().find_map(|(written, _)| signs(text, written));
+            }
+            // Where marks of Markdown come between, the beginning of its text is there.
+            let lengths = [(usize::MAX, before), (40, 0), (20, 0), (10, 0), (5, 0)];
+            lengths.into_iter().find_map(|(length, before)| {
+                texts.iter().find_map(|(written, spelt)| {
+                    let first = spelt.start(text, length)? + before;
+                    match letters(word).count() {
+                        0 => spelt.sign(written, first, word),
+                        count => spelt.range(written, first, count),
+                    }
+                })
             })
         });
         Some(first_line(source, found.unwrap_or(key)))
@@ -229,17 +243,31 @@ struct Spelt {
 }
 
 impl Spelt {
-    fn of(written: &Text) -> Self {
+    fn of(written: &Text, is_spelt: impl Fn(char) -> bool) -> Self {
         let chars = written.as_str().char_indices();
-        let offsets: Vec<(usize, char)> = chars.filter(|(_, c)| c.is_alphanumeric()).collect();
+        let offsets: Vec<(usize, char)> = chars.filter(|(_, c)| is_spelt(*c)).collect();
         Self { letters: offsets.iter().map(|(_, c)| c).collect(), offsets }
     }
 
     /// Which letter a text that was set begins with: so many of its first ones are compared.
     fn start(&self, set: &str, length: usize) -> Option<usize> {
-        let start: String = letters(set).take(length).collect();
-        let at = self.letters.find(&start).filter(|_| !start.is_empty())?;
+        self.index(&letters(set).take(length).collect::<String>())
+    }
+
+    fn index(&self, start: &str) -> Option<usize> {
+        let at = self.letters.find(start).filter(|_| !start.is_empty())?;
         Some(self.letters[..at].chars().count())
+    }
+
+    /// Where a sign stands in the source, before one of the letters; else the letter before it.
+    fn sign(&self, written: &Text, next: usize, sign: &str) -> Option<Range<usize>> {
+        let text = written.as_str();
+        let before = next.checked_sub(1).and_then(|last| self.offsets.get(last));
+        let start = before.map_or(0, |(at, c)| at + c.len_utf8());
+        let end = self.offsets.get(next).map_or(text.len(), |(at, _)| *at);
+        let at = text[start..end].find(sign).map(|at| start + at..start + at + sign.len());
+        let range = at.or_else(|| before.map(|(at, c)| *at..at + c.len_utf8()))?;
+        Some(written.source_range(range))
     }
 
     /// Where so many letters stand in the source.
@@ -253,11 +281,18 @@ impl Spelt {
 /// Where a text that was set stands in the text that was written: letters and figures alone are compared, the first of
 /// them, fewer where marks of Markdown come between.
 fn find(set: &str, written: &Text) -> Option<Range<usize>> {
-    let spelt = Spelt::of(written);
+    let spelt = Spelt::of(written, char::is_alphanumeric);
     [40, 20, 10, 5].iter().find_map(|&length| {
         let first = spelt.start(set, length)?;
         spelt.range(written, first, letters(set).take(length).count())
     })
+}
+
+/// Where a text without letters stands.
+fn signs(set: &str, written: &Text) -> Option<Range<usize>> {
+    let spelt = Spelt::of(written, |c| !c.is_whitespace());
+    let signs: String = set.chars().filter(|c| !c.is_whitespace()).collect();
+    spelt.range(written, spelt.index(&signs)?, signs.chars().count())
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> {
@@ -285,6 +320,22 @@ fn child<'a>(node: &'a Node, name: &str) -> Option<(Range<usize>, &'a Node)> {
     let yaml::Value::Mapping(entries) = &node.value else { return None };
     let (key, node) = entries.iter().find(|(key, _)| key.name == name)?;
     Some((key.range.clone(), node))
+}
+
+/// The texts of a value that are printed: itself, what stands below its keys.
+fn push_printed<'a>(node: &'a Node, texts: &mut Vec<&'a Text>) {
+    match &node.value {
+        yaml::Value::Scalar(text) => texts.push(text),
+        yaml::Value::Mapping(entries) => {
+            for (key, node) in entries {
+                let inner = matches!(node.value, yaml::Value::Mapping(_));
+                if inner || matches!(&*key.name, "titre" | "texte" | "legende" | "credit") {
+                    push_printed(node, texts);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 fn as_text(node: &Node) -> Option<&Text> {

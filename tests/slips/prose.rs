@@ -275,6 +275,7 @@ fn titles_have_no_marks() {
     for (title, code) in [
         ("\"**Un jardin**\"", "signe-imprime"),
         ("Un _jardin_ pour tous", "signe-imprime"),
+        ("Le jardin de M^me^ Lune", "signe-imprime"),
         ("Un jardin\"", "faute-de-frappe"),
         ("Un <b>jardin</b>", "balise-html"),
         ("Un&nbsp;jardin", "balise-html"),

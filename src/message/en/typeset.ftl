@@ -19,6 +19,16 @@ lost-words = { $count ->
 }
     .label = this text is not printed
     .hint = the layout does not print this text: remove the text, or add it to the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+lost-signs = { $count ->
+    [one] { $count } sign is missing from the pages: { $words }
+   *[other] { $count } signs are missing from the pages: { $words }
+}
+lost-numbers = { $count ->
+    [one] { $count } number of a list is missing from the pages: { $numbers }
+   *[other] { $count } numbers of lists are missing from the pages: { $numbers }
+}
+    .label = this number is not printed
+    .hint = the layout must print the number of each item: enum(start: item.start, …) (see layouts/README.md)
 lost-picture = the picture “{ $path }” is not on the pages
     .label = this picture is not printed
     .hint = the layout does not print this picture: remove the picture, or add it to the layout (see layouts/README.md)

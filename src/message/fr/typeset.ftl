@@ -19,6 +19,16 @@ lost-words = { $count ->
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
     .hint = la mise en page n'imprime pas ce texte : retirez-le, ou complétez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+lost-signs = { $count ->
+    [one] { $count } signe manque
+   *[other] { $count } signes manquent
+} sur les pages : { $words }
+lost-numbers = { $count ->
+    [one] { $count } numéro de liste manque
+   *[other] { $count } numéros de liste manquent
+} sur les pages : { $numbers }
+    .label = ce numéro n'est pas imprimé
+    .hint = la mise en page doit imprimer le numéro de chaque point : enum(start: item.start, …) (layouts/README.md)
 lost-picture = l'image « { $path } » n'est pas sur les pages
     .label = cette image n'est pas imprimée
     .hint = la mise en page n'imprime pas cette image : retirez-la, ou complétez la mise en page (layouts/README.md)

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
-use typst::model::FigureElem;
+use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::model::{FigureElem, FootnoteElem, FootnoteEntry};
 use typst::pdf::ArtifactElem;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
 use super::super::Typeset;
+use super::ground::Grounds;
+use super::letters::each;
+use super::view::View;
 use crate::annex::Annex;
 use crate::sheet::PictureUse;
-
-/// The least size of a text that is there to be read, in points.
-const LEGIBLE: f64 = 1.0;
 
 /// A letter before which a word may begin.
 pub(super) const SOFT: u8 = 1;
@@ -23,6 +23,8 @@ pub(super) const SOFT: u8 = 1;
 pub(super) const WHOLE: u8 = 2;
 /// A letter that a text was found to have.
 const TAKEN: u8 = 4;
+/// The first letter of a note's number, at its call or before its text.
+const CALL: u8 = 8;
 
 /// What is drawn on pages, in the order in which it is; artifacts apart.
 pub(super) struct Drawn {
@@ -70,13 +72,16 @@ impl Drawn {
             },
             page: 0,
             paper: Size::zero(),
+            grounds: Grounds::default(),
             artifact: None,
+            notes: Vec::new(),
             edge: WHOLE | SOFT,
             last: 0,
         };
         for page in typeset.document.pages() {
             walk.page += 1;
             walk.paper = page.frame.size();
+            walk.grounds = Grounds::of(page);
             walk.edge |= SOFT;
             walk.drawn.pages.push(walk.drawn.letters.len());
             walk.frame(&page.frame, &View { at: Transform::identity(), clip: None });
@@ -102,18 +107,33 @@ impl Drawn {
         range.clone().filter(|at| self.marks[*at] & (SOFT | TAKEN) == SOFT).collect()
     }
 
-    /// Whether letters that stand somewhere have an edge before and behind them, and no text has one of them.
-    pub(super) fn is_free(&self, at: usize, letters: &str, edge: u8) -> bool {
-        let end = at + letters.len();
-        self.marks[at] & self.marks[end] & edge != 0
-            && self.marks[at..end].iter().all(|mark| mark & TAKEN == 0)
+    /// Whether letters have an edge before and behind them, and no text has one of them.
+    pub(super) fn is_free(&self, at: &Range<usize>, edge: u8) -> bool {
+        self.marks[at.start] & self.marks[at.end] & edge != 0
+            && self.marks[at.clone()].iter().all(|mark| mark & TAKEN == 0)
     }
 
-    /// Gives letters to a text; returns where they end.
-    pub(super) fn take(&mut self, at: usize, letters: &str) -> usize {
-        let end = at + letters.len();
-        self.marks[at..end].iter_mut().for_each(|mark| *mark |= TAKEN);
-        end
+    /// Whether something begins before a letter that is no note's number.
+    pub(super) fn begins(&self, at: usize, edge: u8) -> bool {
+        self.marks[at] & (edge | CALL) == edge
+    }
+
+    /// Gives letters to a text; returns where they stand.
+    pub(super) fn take(&mut self, at: Range<usize>) -> Range<usize> {
+        self.marks[at.clone()].iter_mut().for_each(|mark| *mark |= TAKEN);
+        at
+    }
+
+    /// Takes letters back from the text that had them.
+    pub(super) fn give_back(&mut self, range: &Range<usize>) {
+        self.marks[range.clone()].iter_mut().for_each(|mark| *mark &= !TAKEN);
+    }
+
+    /// Where letters begin in a range, at edges, taken or not.
+    pub(super) fn all(&self, letters: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+        let places = self.letters[range.clone()].match_indices(letters);
+        let ranges = places.map(|(at, _)| range.start + at..range.start + at + letters.len());
+        ranges.filter(|it| self.marks[it.start] & self.marks[it.end] & SOFT != 0).collect()
     }
 
     /// Takes a picture on some pages, the one with its description if there is one.
@@ -163,8 +183,12 @@ struct Walk {
     drawn: Drawn,
     page: usize,
     paper: Size,
+    /// What stands behind a page's text.
+    grounds: Grounds,
     /// The artifact that it is in.
     artifact: Option<Location>,
+    /// The calls and texts of notes that it is in; whether their numbers are still to come.
+    notes: Vec<(Location, bool)>,
     /// What is known of the letter that comes next.
     edge: u8,
     /// Where the word began that the last stretch of text ends with.
@@ -178,11 +202,18 @@ impl Walk {
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame, &view.inside(group, at)),
                 FrameItem::Text(text) => self.text(text, view, at),
-                FrameItem::Image(image, size, _)
-                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) =>
-                {
-                    let (page, image) = (self.page, image.clone());
-                    self.drawn.pictures.push(Picture { page, image, taken: false });
+                FrameItem::Image(image, size, _) => {
+                    self.grounds.picture(view, *size, at);
+                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) {
+                        let (page, image) = (self.page, image.clone());
+                        self.drawn.pictures.push(Picture { page, image, taken: false });
+                    }
+                }
+                FrameItem::Shape(shape, _) => {
+                    let drawn = &mut self.drawn;
+                    self.grounds.shape(view, shape, at, |range| {
+                        drawn.take(range);
+                    });
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 _ => {}
@@ -199,12 +230,15 @@ impl Walk {
                     && let Some(alt) = figure.alt.get_cloned(StyleChain::default())
                 {
                     self.drawn.figures.push((self.page, alt.to_string()));
+                } else if element.is::<FootnoteElem>() || element.is::<FootnoteEntry>() {
+                    self.notes.push((tag.location(), true));
                 }
             }
             Tag::End(location, ..) => {
                 if self.artifact == Some(*location) {
                     self.artifact = None;
                 }
+                self.notes.retain(|(note, _)| note != location);
             }
         }
     }
@@ -214,7 +248,17 @@ impl Walk {
             return;
         }
         if self.artifact.is_none() {
+            let first = self.drawn.letters.len();
             self.push(&item.text);
+            let letters = first..self.drawn.letters.len();
+            if !self.grounds.text(view, item, at, letters.clone()) {
+                self.drawn.take(letters);
+            }
+            let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
+            let number = call && item.text.chars().all(|c| c.is_ascii_digit());
+            if let Some(mark) = self.drawn.marks.get_mut(first).filter(|_| number) {
+                *mark |= CALL;
+            }
         }
         let start = Point::zero().transform(at);
         let end = Point::with_x(item.width()).transform(at);
@@ -247,72 +291,19 @@ impl Walk {
         }
         self.last = drawn.letters.len();
         for c in text.chars() {
-            if c.is_alphanumeric() {
-                drawn.marks.push(self.edge);
-                drawn.marks.resize(drawn.letters.len() + c.len_utf8(), 0);
-                drawn.letters.push(c);
+            let before = drawn.letters.len();
+            each(c, |c| drawn.letters.push(c));
+            // A sign is a word of its own.
+            let letter = c.is_alphanumeric();
+            if drawn.letters.len() > before {
+                drawn.marks.push(if letter { self.edge } else { self.edge | SOFT });
+                drawn.marks.resize(drawn.letters.len(), 0);
                 self.edge = 0;
-            } else {
+            }
+            if !letter {
                 self.edge |= SOFT;
                 self.last = drawn.letters.len();
             }
         }
     }
-}
-
-/// How the content of a group comes to the page.
-struct View {
-    at: Transform,
-    /// What is seen of it, from one corner to the other; none where nothing cuts it.
-    clip: Option<Rect>,
-}
-
-impl View {
-    /// The view of what stands in a group; `at` is where this stands.
-    fn inside(&self, group: &GroupItem, at: Transform) -> Self {
-        let at = at.pre_concat(group.transform);
-        let own = group.clip.as_ref().map(|curve| around(curve.bbox(None), at));
-        let clip = match (self.clip, own) {
-            (Some(a), Some(b)) => Some(Rect::new(a.min.max(b.min), a.max.min(b.max))),
-            (a, b) => a.or(b),
-        };
-        Self { at, clip }
-    }
-
-    /// Whether a text at a place can be read: neither cut off nor shrunk to nothing.
-    fn shows(&self, text: &TextItem, at: Transform) -> bool {
-        let area = at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get();
-        if text.size.to_pt() * area.abs().sqrt() < LEGIBLE {
-            return false;
-        }
-        let Some(Rect { min, max }) = self.clip else { return true };
-        let slack = Abs::pt(1.0);
-        let seen = |point: Point| {
-            let point = point.transform(at);
-            point.x >= min.x - slack
-                && point.x <= max.x + slack
-                && point.y >= min.y - slack
-                && point.y <= max.y + slack
-        };
-        seen(Point::zero()) && seen(Point::with_x(text.width()))
-    }
-
-    /// Whether something of a picture at a place is seen.
-    fn shows_box(&self, size: Size, at: Transform, paper: Size) -> bool {
-        let Rect { min, max } = around(Rect::new(Point::zero(), size.to_point()), at);
-        let Rect { min: low, max: high } =
-            self.clip.unwrap_or(Rect::new(Point::zero(), paper.to_point()));
-        let (min, max) = (min.max(low).max(Point::zero()), max.min(high).min(paper.to_point()));
-        (max.x - min.x).to_pt() > LEGIBLE && (max.y - min.y).to_pt() > LEGIBLE
-    }
-}
-
-/// The upright rectangle around one that is turned.
-fn around(Rect { min, max }: Rect, at: Transform) -> Rect {
-    let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
-    let corners = corners.map(|corner| corner.transform(at));
-    let [x, y] = [corners.map(|it| it.x), corners.map(|it| it.y)];
-    let [left, top] = [x, y].map(|it| it.into_iter().min().unwrap_or_default());
-    let [right, bottom] = [x, y].map(|it| it.into_iter().max().unwrap_or_default());
-    Rect::new(Point::new(left, top), Point::new(right, bottom))
 }

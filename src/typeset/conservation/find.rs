@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::drawn::{Drawn, SOFT, WHOLE};
-use super::push_letters;
-use super::wanted::Stretch;
+use super::exchange;
+use super::letters::{before, parts, push_letters, without_end};
+use super::wanted::{Number, Stretch, Wanted};
 
 /// Most words of a piece that is looked for word by word, once all larger ones of all texts have what is theirs.
 const FEW: usize = 3;
@@ -12,9 +13,12 @@ const FEW: usize = 3;
 /// The texts of a sheet, and where they are looked for.
 pub(super) struct List {
     pub(super) stretches: Vec<Stretch>,
-    range: Range<usize>,
-    /// Where each of them ends, once it is found.
-    ends: Vec<Option<usize>>,
+    pub(super) range: Range<usize>,
+    /// Where each of them stands, once it is found.
+    pub(super) found: Vec<Option<Range<usize>>>,
+    /// Where each of them begins, if this much is found.
+    pub(super) starts: Vec<Option<usize>>,
+    pub(super) numbers: Vec<Number>,
     /// What remains of those that are not found as wholes: pieces, by the number of their stretch.
     left: Vec<(usize, Range<usize>)>,
     /// The words that were not found, in the order of reading.
@@ -31,22 +35,32 @@ pub(super) struct Missing {
 
 /// Looks for all texts: what is surer goes before what is less so, for all of them, so that none takes what is another's.
 pub(super) fn search(drawn: &mut Drawn, lists: &mut [List]) {
-    for list in &mut *lists {
-        list.wholes(drawn);
+    for long in [true, false] {
+        for list in &mut *lists {
+            list.wholes(drawn, long);
+            list.numbered(drawn);
+        }
     }
     let mut cut: Vec<&mut List> = lists.iter_mut().filter(|list| !list.is_found()).collect();
     for step in [List::enclosed, List::pieces, List::words] {
         for list in &mut cut {
             let free = drawn.free(&list.range);
             step(list, drawn, &free);
+            list.numbered(drawn);
         }
+    }
+    lists.iter_mut().for_each(|list| list.numbered_apart(drawn));
+    if lists.iter().any(|list| !list.missing.is_empty()) {
+        exchange::all(drawn, lists);
     }
 }
 
 impl List {
-    pub(super) fn new(stretches: Vec<Stretch>, range: Range<usize>) -> Self {
-        let ends = vec![None; stretches.len()];
-        Self { stretches, range, ends, left: Vec::new(), missing: Vec::new() }
+    pub(super) fn new(wanted: Wanted, range: Range<usize>) -> Self {
+        let Wanted { stretches, numbers } = wanted;
+        let (found, starts) = (vec![None; stretches.len()], vec![None; stretches.len()]);
+        let (left, missing) = (Vec::new(), Vec::new());
+        Self { stretches, range, found, starts, numbers, left, missing }
     }
 
     /// The stretch that a text was drawn of, if it can be told, and how many letters stand before it there.
@@ -55,49 +69,54 @@ impl List {
         push_letters(text, &mut letters);
         self.stretches.iter().filter(|_| !letters.is_empty()).find_map(|stretch| {
             let at = stretch.letters.find(&letters)?;
-            Some((stretch, stretch.letters[..at].chars().count()))
+            Some((stretch, before(&stretch.text, at)))
         })
     }
 
     fn is_found(&self) -> bool {
-        self.ends.iter().all(Option::is_some)
+        self.found.iter().all(Option::is_some)
     }
 
-    /// Finds the texts that begin and end where something drawn does: paragraphs, headings, labels.
-    fn wholes(&mut self, drawn: &mut Drawn) {
+    /// Finds the texts that begin and end where something drawn does: paragraphs, headings, labels. Long ones are found
+    /// first: a short one, a note or a credit, may be what a long one has in another style.
+    fn wholes(&mut self, drawn: &mut Drawn, long: bool) {
         let mut next = self.range.start;
-        for (stretch, end) in self.stretches.iter().zip(&mut self.ends) {
-            // Notes stand at the page's foot, and a sidebar may be drawn first: so from the start if not from here.
+        let places = self.found.iter_mut().zip(&mut self.starts);
+        for (stretch, (found, start)) in self.stretches.iter().zip(places) {
             let letters = &stretch.letters;
-            let found = drawn
-                .find(letters, next..self.range.end, WHOLE)
-                .or_else(|| drawn.find(letters, self.range.start..self.range.end, WHOLE));
-            if let Some(at) = found {
-                next = drawn.take(at, letters);
-                *end = Some(next);
+            if found.is_none() && long != stretch.is_short() {
+                // Notes stand at the page's foot, and a sidebar may be drawn first: so from the start if not from here.
+                let at = drawn
+                    .find(letters, next..self.range.end, WHOLE)
+                    .or_else(|| drawn.find(letters, self.range.start..self.range.end, WHOLE));
+                *found = at.map(|at| drawn.take(at));
+                *start = found.as_ref().map(|found| found.start);
             }
+            next = found.as_ref().map_or(next, |found| found.end);
         }
     }
 
     /// Finds the texts that stand in a longer one of the layout's.
     fn enclosed(&mut self, drawn: &mut Drawn, free: &[usize]) {
         let mut next = self.range.start;
-        for (stretch, end) in self.stretches.iter().zip(&mut self.ends) {
-            if end.is_none()
+        let places = self.found.iter_mut().zip(&mut self.starts);
+        for (stretch, (found, start)) in self.stretches.iter().zip(places) {
+            if found.is_none()
                 && let Some(at) = drawn.find_at(&stretch.letters, free, next, &self.range)
             {
-                *end = Some(drawn.take(at, &stretch.letters));
+                *start = Some(at.start);
+                *found = Some(drawn.take(at));
             }
-            next = end.unwrap_or(next);
+            next = found.as_ref().map_or(next, |found| found.end);
         }
     }
 
     /// Finds pieces of what a page's end or a note cuts.
     fn pieces(&mut self, drawn: &mut Drawn, free: &[usize]) {
         let mut next = self.range.start;
-        for (number, (stretch, end)) in self.stretches.iter().zip(&self.ends).enumerate() {
-            if let Some(end) = end {
-                next = *end;
+        for (number, (stretch, found)) in self.stretches.iter().zip(&self.found).enumerate() {
+            if let Some(found) = found {
+                next = found.end;
                 continue;
             }
             // From left to right: the last of these ranges is the next to be looked at.
@@ -110,7 +129,8 @@ impl List {
                     continue;
                 }
                 if let Some(at) = drawn.find_at(&letters, free, next, &self.range) {
-                    next = drawn.take(at, &letters);
+                    self.starts[number].get_or_insert(at.start);
+                    next = drawn.take(at).end;
                     continue;
                 }
                 match halves(text).map(|middle| piece.start + middle) {
@@ -125,32 +145,54 @@ impl List {
     }
 
     fn words(&mut self, drawn: &mut Drawn, free: &[usize]) {
-        for (number, piece) in std::mem::take(&mut self.left) {
+        let left = std::mem::take(&mut self.left);
+        for pieces in left.chunk_by(|a, b| a.0 == b.0) {
+            let number = pieces[0].0;
             let stretch = &self.stretches[number];
-            let text = &stretch.text[piece.clone()];
-            for word in text.split_whitespace() {
-                if drawn.take_word(word, free, &self.range) {
-                    continue;
-                }
+            let (mut found, mut missing, mut all) = (Vec::new(), Vec::new(), Vec::new());
+            let texts = pieces.iter().map(|(_, piece)| &stretch.text[piece.clone()]);
+            for word in texts.flat_map(str::split_whitespace) {
                 let start = word.as_ptr() as usize - stretch.text.as_ptr() as usize;
-                let before = stretch.text[..start].chars().filter(|c| c.is_alphanumeric());
-                let (before, word) = (before.count(), word.to_owned());
-                self.missing.push(Missing { stretch: number, before, word });
+                let last = stretch.text[start + word.len()..].trim().is_empty();
+                all.push((start, word));
+                let taken = drawn.take_word(word, free, &self.range);
+                let taken = match taken {
+                    None if last => drawn.take_word(without_end(word), free, &self.range),
+                    taken => taken,
+                };
+                match taken {
+                    Some(taken) => found.extend(taken),
+                    None => missing.push((start, word)),
+                }
             }
+            // Of a text that is not there, some words are in what the layout says of its own.
+            if self.starts[number].is_none() && missing.len() * 2 > all.len() {
+                found.iter().for_each(|taken| drawn.give_back(taken));
+                missing = all;
+            }
+            self.missing.extend(missing.into_iter().map(|(start, word)| {
+                let before = stretch.text[..start].chars().filter(|c| c.is_alphanumeric());
+                Missing { stretch: number, before: before.count(), word: word.to_owned() }
+            }));
         }
     }
 }
 
 impl Drawn {
     /// Where letters stand that nothing else has, at the edges that a mark tells.
-    fn find(&self, letters: &str, range: Range<usize>, mark: u8) -> Option<usize> {
+    pub(super) fn find(
+        &self,
+        letters: &str,
+        range: Range<usize>,
+        mark: u8,
+    ) -> Option<Range<usize>> {
         let mut from = range.start;
         while let Some(at) = self.letters[from..range.end].find(letters) {
-            let at = from + at;
-            if self.is_free(at, letters, mark) {
+            let at = from + at..from + at + letters.len();
+            if self.is_free(&at, mark) {
                 return Some(at);
             }
-            from = at + self.letters[at..].chars().next()?.len_utf8();
+            from = at.start + self.letters[at].chars().next()?.len_utf8();
         }
         None
     }
@@ -162,48 +204,56 @@ impl Drawn {
         places: &[usize],
         next: usize,
         range: &Range<usize>,
-    ) -> Option<usize> {
+    ) -> Option<Range<usize>> {
         let first = places.partition_point(|at| *at < next);
         let (before, after) = places.split_at(first);
-        after.iter().chain(before).copied().find(|&at| {
-            self.letters[at..range.end].starts_with(letters) && self.is_free(at, letters, SOFT)
+        let mut ranges = after.iter().chain(before).map(|&at| at..at + letters.len());
+        ranges.find(|at| {
+            self.letters[at.start..range.end].starts_with(letters) && self.is_free(at, SOFT)
         })
     }
 
-    /// Takes a word. One that a line's end cuts at a break inside it is looked for in its parts, one that a page's end
-    /// hyphenates in its beginning before the hyphen and its rest.
-    fn take_word(&mut self, word: &str, free: &[usize], range: &Range<usize>) -> bool {
+    /// Takes a word; returns where it stands. One that a line's end cuts at a break inside it is looked for in its parts,
+    /// one that a page's end hyphenates in its beginning before the hyphen and its rest.
+    fn take_word(
+        &mut self,
+        word: &str,
+        free: &[usize],
+        range: &Range<usize>,
+    ) -> Option<Vec<Range<usize>>> {
         let mut letters = String::new();
         push_letters(word, &mut letters);
         if letters.is_empty() {
-            return true;
+            return Some(Vec::new());
         }
         if let Some(at) = self.find_at(&letters, free, range.start, range) {
-            self.take(at, &letters);
-            return true;
+            return Some(vec![self.take(at)]);
         }
         let cut = self.cut.iter().filter(|cut| range.start <= cut.start && cut.end <= range.end);
         let hyphenated = cut.filter(|cut| !cut.is_empty()).find_map(|cut| {
             let start = &self.letters[cut.clone()];
             let rest = letters.strip_prefix(start).filter(|rest| !rest.is_empty())?;
-            if !self.is_free(cut.start, start, SOFT) {
+            if !self.is_free(cut, SOFT) {
                 return None;
             }
-            Some((cut.clone(), rest, self.find_at(rest, free, cut.end, range)?))
+            Some((cut.clone(), self.find_at(rest, free, cut.end, range)?))
         });
-        if let Some((cut, rest, at)) = hyphenated {
-            let start = self.letters[cut.clone()].to_owned();
-            self.take(cut.start, &start);
-            self.take(at, rest);
-            return true;
+        if let Some((cut, rest)) = hyphenated {
+            return Some(vec![self.take(cut), self.take(rest)]);
         }
-        let parts: Vec<&str> =
-            word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-        parts.len() > 1
-            && parts.into_iter().all(|part| {
-                let found = self.find_at(part, free, range.start, range);
-                found.map(|at| self.take(at, part)).is_some()
-            })
+        let all: Vec<&str> = parts(word).collect();
+        if all.len() < 2 {
+            return None;
+        }
+        let mut taken = Vec::new();
+        for part in all {
+            let Some(found) = self.take_word(part, free, range) else {
+                taken.iter().for_each(|taken| self.give_back(taken));
+                return None;
+            };
+            taken.extend(found);
+        }
+        Some(taken)
     }
 }
 

@@ -1,0 +1,84 @@
+//! How what a group holds comes to the page: whether it is seen.
+
+use typst::layout::{Abs, GroupItem, Point, Rect, Size, Transform};
+use typst::text::TextItem;
+use typst::visualize::Paint;
+
+/// The least size of a text that is there to be read, in points.
+const LEGIBLE: f64 = 1.0;
+/// A picture that is no larger than this is there for nobody: about four millimetres.
+const DOT: f64 = 12.0;
+/// The least part of a picture that a layout shows of it.
+const STRIP: f64 = 0.15;
+
+/// How the content of a group comes to the page.
+pub(super) struct View {
+    pub(super) at: Transform,
+    /// What is seen of it, from one corner to the other; none where nothing cuts it.
+    pub(super) clip: Option<Rect>,
+}
+
+impl View {
+    /// The view of what stands in a group; `at` is where this stands.
+    pub(super) fn inside(&self, group: &GroupItem, at: Transform) -> Self {
+        let at = at.pre_concat(group.transform);
+        let own = group.clip.as_ref().map(|curve| around(curve.bbox(None), at));
+        let clip = match (self.clip, own) {
+            (Some(a), Some(b)) => Some(common(a, b)),
+            (a, b) => a.or(b),
+        };
+        Self { at, clip }
+    }
+
+    /// Whether a text at a place can be read: neither cut off nor without a colour nor shrunk to nothing.
+    pub(super) fn shows(&self, text: &TextItem, at: Transform) -> bool {
+        let clear = |paint: &Paint| matches!(paint, Paint::Solid(it) if it.alpha() == Some(0.0));
+        if clear(&text.fill) && text.stroke.as_ref().is_none_or(|it| clear(&it.paint)) {
+            return false;
+        }
+        // The lesser of two scales, where both are upright or turned as one.
+        let area = (at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get()).abs();
+        let (x, y) = (at.sx.get().hypot(at.ky.get()), at.kx.get().hypot(at.sy.get()));
+        if text.size.to_pt() * area <= LEGIBLE * x.max(y) {
+            return false;
+        }
+        let Some(Rect { min, max }) = self.clip else { return true };
+        let slack = Abs::pt(1.0);
+        let seen = |point: Point| {
+            let point = point.transform(at);
+            point.x >= min.x - slack
+                && point.x <= max.x + slack
+                && point.y >= min.y - slack
+                && point.y <= max.y + slack
+        };
+        seen(Point::zero()) && seen(Point::with_x(text.width()))
+    }
+
+    /// Whether a picture at a place is seen: more than a dot, and more than a strip of it.
+    pub(super) fn shows_box(&self, size: Size, at: Transform, paper: Size) -> bool {
+        let whole = around(Rect::new(Point::zero(), size.to_point()), at);
+        let page = Rect::new(Point::zero(), paper.to_point());
+        let seen = self.clip.map_or(page, |clip| common(clip, page));
+        let (seen, whole) = (common(seen, whole).size(), whole.size());
+        let [width, height] = [seen.x.to_pt(), seen.y.to_pt()];
+        width > LEGIBLE
+            && height > LEGIBLE
+            && width.max(height) > DOT
+            && width * height > STRIP * whole.x.to_pt() * whole.y.to_pt()
+    }
+}
+
+/// What two rectangles have in common.
+pub(super) fn common(a: Rect, b: Rect) -> Rect {
+    Rect::new(a.min.max(b.min), a.max.min(b.max))
+}
+
+/// The upright rectangle around one that is turned.
+pub(super) fn around(Rect { min, max }: Rect, at: Transform) -> Rect {
+    let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
+    let corners = corners.map(|corner| corner.transform(at));
+    let [x, y] = [corners.map(|it| it.x), corners.map(|it| it.y)];
+    let [left, top] = [x, y].map(|it| it.into_iter().min().unwrap_or_default());
+    let [right, bottom] = [x, y].map(|it| it.into_iter().max().unwrap_or_default());
+    Rect::new(Point::new(left, top), Point::new(right, bottom))
+}
