@@ -18,7 +18,7 @@ prose-struck = struck-through text cannot be used here
     .hint = delete the passage, or the “~~” on both sides of it
 prose-indented = this text is indented by four spaces or more
     .hint = indent it like the paragraph before it
-    .hint-list = inside an item of a list, two more spaces are enough
+    .hint-list = move it below the text of its item: two spaces more than the dash or the number
 forbidden-entity = forbidden character: { $name }
     .hint = delete this character code
 
@@ -190,6 +190,9 @@ sign-lowered = “~” will print as it stands: nothing is set below the line he
     .hint-plain = delete the “~”
 sign-marked = “==” will print as it stands: nothing is highlighted here
     .hint = delete these signs, or make the words bold: **word**
+item-astray = this item is badly indented: it counts among those above
+    .hint = leave { $below } spaces before it if it belongs to the item above, { $beside } if it does not
+item-astray-apart = this item is indented by one space only: it leaves the list above
 prose-tabbed = a tab begins this line
     .hint = delete it: the text begins below that of the paragraph before it
 note-colon-lost = the colon behind [^{ $label }] is missing: this is no note

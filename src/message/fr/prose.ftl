@@ -18,7 +18,7 @@ prose-struck = le texte barré n'est pas admis
     .hint = supprimez le passage, ou les « ~~ » qui l'entourent
 prose-indented = texte décalé de quatre espaces ou plus
     .hint = ramenez-le au même retrait que le paragraphe qui précède
-    .hint-list = sous un point de liste, deux espaces de plus suffisent
+    .hint-list = ramenez-le sous le texte de son point : deux espaces de plus que le tiret ou le numéro
 forbidden-entity = caractère interdit : { $name }
     .hint = supprimez ce code de caractère
 
@@ -190,6 +190,9 @@ sign-lowered = « ~ » s'imprimera tel quel : il n'y a pas d'indices ici
     .hint-plain = supprimez les « ~ »
 sign-marked = « == » s'imprimera tel quel : il n'y a pas de surlignage ici
     .hint = supprimez ces signes, ou mettez le passage en gras : **mot**
+item-astray = ce point est mal décalé : il compte parmi ceux du dessus
+    .hint = laissez { $below } espaces devant s'il dépend du point au-dessus, { $beside } s'il n'en dépend pas
+item-astray-apart = ce point n'est décalé que d'un espace : il sort de la liste au-dessus
 prose-tabbed = une tabulation commence cette ligne
     .hint = supprimez-la : le texte commence sous celui du paragraphe qui précède
 note-colon-lost = il manque le deux-points après [^{ $label }] : ce n'est pas une note
