@@ -1,7 +1,5 @@
 //! Points and paragraphs of lists, moved below the text of the point that they belong to.
 
-use std::ops::Range;
-
 use super::repair::{Candidate, Repair, indent, line_at, lines};
 
 /// The column of the text of the innermost point that a line begins, if it begins any.

@@ -32,4 +32,11 @@ pub(super) const TEXTS: &[Slip] = &[
         "sous le texte de son point",
         Some("- Un.\n\n        Suite.\n        Et fin.\n\n      - Deux."),
     ),
+    (
+        "La fin.",
+        "Un[^1].\n\n      [^1]: Insee, 2018.\n      Le reste ici.\n\n      Fin.",
+        "25:7",
+        "si elle en est, décalez-la de quatre espaces",
+        None,
+    ),
 ];

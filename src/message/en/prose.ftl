@@ -174,11 +174,13 @@ sign-lost = “{ $sign }” will not be printed: at the start of a line, it begi
     }
 sign-swallowed = this line will be printed in the { $kind ->
         [quote] quotation or call-out
+        [note] note
        *[list] point of the list
     } above it
     .hint = leave a blank line between the two, and it is not
     .hint-inside = { $kind ->
         [quote] if it belongs there, begin it with “>”
+        [note] if it belongs there, indent it by four spaces
        *[list] if it belongs there, indent it by two spaces
     }
 sign-blank = this line looks blank, and is not: the two paragraphs will be printed as one

@@ -174,11 +174,13 @@ sign-lost = « { $sign } » ne s'imprimera pas : en début de ligne, il ouvre { 
     }
 sign-swallowed = cette ligne s'imprimera { $kind ->
         [quote] dans la citation ou l'encadré
+        [note] dans la note
        *[list] dans le point de liste
     } au-dessus
     .hint = laissez une ligne vide entre les deux, pour qu'elle n'en soit pas
     .hint-inside = { $kind ->
         [quote] si elle en est, commencez-la par « > »
+        [note] si elle en est, décalez-la de quatre espaces
        *[list] si elle en est, décalez-la de deux espaces
     }
 sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un
