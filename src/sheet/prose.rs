@@ -1,5 +1,6 @@
 //! Markdown prose becomes blocks; what lies outside the subset is reported at its place, never dropped.
 
+mod flanked;
 mod inline;
 mod joins;
 mod links;

@@ -127,6 +127,7 @@ sign-heading = this sub-heading will be printed with its “#”
     .hint = put a space after the “#”, and an empty line before: ### The place of elected members
 sign-bold = asterisks will be printed as they stand
     .hint = for bold, write **word**: two asterisks on each side, with no space between them and the word
+    .hint-space = put a space between the asterisks and the word that touches them, or the punctuation outside the asterisks: { $written }
 sign-letters = these lines make no list: all of it will be printed in one go
     .hint = a point of a list is written “- point”, a numbered one “1. point”, each on its own line; an empty line before the first
     .hint-kept = to keep your letters, leave an empty line between the lines
