@@ -192,6 +192,7 @@ mod tests {
             french("rock 'n' roll, un p'tit, 'tit gars"),
             "rock ’n’ roll, un p’tit, ’tit gars"
         );
+        assert!(french("Les années '30, le 'mot' dit").starts_with("Les années ’30, le ‘mot’"));
     }
 
     #[test]

@@ -6,7 +6,6 @@ use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::sheet::{Passage, PassageKind};
-use crate::source::Place;
 
 /// How an item ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,10 +68,9 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     for (list, ends) in &lists {
         let mut found = Diagnostics::default();
         diagnostics_of(ends, &mut found);
-        // Of two lists that a space too few has made one, that is what is wrong.
-        match astray(*list, &entry.sheet.passages).filter(|_| !found.is_empty()) {
-            Some(astray) => diagnostics.push(astray),
-            None => diagnostics.extend(found),
+        // Of two lists that a space too few has made one, that is what is wrong, and told.
+        if !is_astray(*list, &entry.sheet.passages) {
+            diagnostics.extend(found);
         }
     }
     if diagnostics.len() == before {
@@ -80,25 +78,19 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     }
 }
 
-/// The first item of a list whose dash is not below that of the item above.
-fn astray(list: usize, passages: &[Passage]) -> Option<Diagnostic> {
+/// Whether the dash of an item is not below that of the list's first.
+fn is_astray(list: usize, passages: &[Passage]) -> bool {
     let items = passages
         .iter()
         .filter(|p| matches!(p.kind, PassageKind::Item { list: of, .. } if of == list));
-    let dashes = items.filter_map(|item| {
+    let mut dashes = items.filter_map(|item| {
         let source = &item.place.source;
-        let line = source.line(item.place.position().line);
-        let text = &source.text()[line.clone()];
-        let depth = text.len() - text.trim_start().len();
-        text.trim_start().starts_with("- ").then(|| (depth, line.start + depth..line.end, item))
+        let text = &source.text()[source.line(item.place.position().line)];
+        let bare = text.trim_start();
+        bare.starts_with("- ").then(|| text.len() - bare.len())
     });
-    let dashes: Vec<_> = dashes.collect();
-    let (first, _, _) = dashes.first()?;
-    let (_, at, item) = dashes.iter().find(|(depth, ..)| depth > first)?;
-    let told = Diagnostic::warning(Code::IndentedText, text!("item-astray"))
-        .at(&Place::new(&item.place.source, at.clone()), text!("here"))
-        .hint(text!("item-astray.hint", below = first + 2, beside = *first));
-    Some(told)
+    let first = dashes.next();
+    dashes.any(|depth| Some(depth) == first.map(|first| first + 1))
 }
 
 /// Reports lists whose last item ends as those do that others follow: what comes behind it is no item of any list.

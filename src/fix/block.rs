@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
 use crate::source::Source;
@@ -229,16 +230,22 @@ fn name(line: &str) -> &str {
     key(line.trim_start().trim_start_matches("- ")).map_or("", str::trim)
 }
 
-/// Lines that are indented too far, moved back to the lines before them.
+/// Lines that are indented too far, moved back to the lines before them, or to the text of the point that those begin.
 pub(super) fn dedented(text: &str, range: Range<usize>) -> Vec<Candidate> {
     let lines = lines(text);
     let (first, last) = (line_at(&lines, range.start), line_at(&lines, range.end.max(1) - 1));
     let depth = |i: usize| indent(&text[lines[i].clone()]);
     let filled = |i: &usize| !text[lines[*i].clone()].trim().is_empty();
+    // What is told of is the first line of all that go on as deep.
+    let more = (last + 1..lines.len()).take_while(|i| filled(i) && depth(*i) >= depth(first));
+    let last = more.last().unwrap_or(last);
     let Some(before) = (0..first).rev().find(filled) else { return Vec::new() };
-    // A paragraph is no deeper than the one before it; below a key, it is.
+    // A paragraph is no deeper than the one before it; below a key or behind a dash, it is.
     let announced = announces(text, &lines[before]);
-    let wanted = if announced { depth(before) + STEP } else { depth(before) };
+    let point = nested::text_column(&text[lines[before].clone()]).filter(|_| !announced);
+    let key = dashes(&text[lines[before].clone()]) + STEP;
+    let wanted = point.unwrap_or(depth(before) + if announced { key } else { 0 });
+    let repair = if point.is_some() { Repair::Nested } else { Repair::Dedented };
     let least = (first..=last).filter(filled).map(depth).min().unwrap_or_default();
     let Some(less) = least.checked_sub(wanted).filter(|less| *less > 0) else { return Vec::new() };
     let edits = (first..=last).filter(filled).map(|i| {
@@ -246,5 +253,5 @@ pub(super) fn dedented(text: &str, range: Range<usize>) -> Vec<Candidate> {
         let start = lines[i].start + wanted;
         (start..start + less, String::new())
     });
-    vec![(Repair::Dedented, edits.collect())]
+    vec![(repair, edits.collect())]
 }

@@ -7,6 +7,7 @@
 mod block;
 mod guard;
 mod list;
+mod nested;
 mod printed;
 mod repair;
 mod section;
@@ -224,6 +225,9 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         }
         Code::DuplicateKey => structure::parted(text, range.start).into_iter().collect(),
         Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
+        Code::IndentedText if diagnostic.severity == Severity::Warning => {
+            nested::deepened(text, range.start).into_iter().collect()
+        }
         Code::IndentedText => block::dedented(text, range),
         Code::PrintedSign => {
             let mut edits: Vec<Candidate> = tabs::blank(text, range.start).into_iter().collect();

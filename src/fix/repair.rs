@@ -23,6 +23,8 @@ pub enum Repair {
     Indented,
     /// Lines moved back to the indentation of their paragraph.
     Dedented,
+    /// Lines moved below the text of the point that they belong to.
+    Nested,
     /// `|` in the place of a letter that looks like it.
     TypedBar,
     /// Spaces in the place of no-break spaces before a key.
@@ -77,6 +79,7 @@ impl Repair {
             Self::Tabs => text!("fix-tabs"),
             Self::Indented => text!("fix-indented"),
             Self::Dedented => text!("fix-dedented"),
+            Self::Nested => text!("fix-nested"),
             Self::TypedBar => text!("fix-typed-bar"),
             Self::HardSpaces => text!("fix-hard-spaces"),
             Self::Scheme => text!("fix-scheme"),

@@ -9,6 +9,7 @@ use crate::sheet::{self, Lines};
 
 /// A text as `fmt` writes it: without line feeds at its ends, without white space that says nothing.
 pub(super) fn tidy(text: &str, lines: Lines) -> String {
+    let text = &sheet::nested(text);
     match lines {
         // Joined lines may share an indentation that they had not.
         Lines::Flow => tidy_lines(&wrap(&tidy_lines(text))),

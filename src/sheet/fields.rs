@@ -312,6 +312,9 @@ pub(super) fn text<'a>(
                 Diagnostic::error(Code::UnexpectedValue, text!("text-not-list", name))
                     .at(&first_line(&place), text!("text-not-list.label"))
                     .hint(match name {
+                        _ if source.text()[place.range.clone()].starts_with('[') => {
+                            text!("yaml-quote-hint")
+                        }
                         _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
                         _ if written::is_line(name) => text!("text-not-list.hint-line", name),
                         _ => text!("text-not-list.hint", name),
@@ -357,6 +360,11 @@ fn not_text_but_keys(
     let first = entries
         .first()
         .map_or_else(|| place.clone(), |(key, _)| Place::new(source, key.range.clone()));
+    if source.text()[place.range.clone()].starts_with('{') {
+        return Diagnostic::error(Code::UnexpectedValue, text!("text-not-keys", name))
+            .at(place, text!("text-not-keys.label-braces"))
+            .hint(text!("yaml-quote-hint"));
+    }
     Diagnostic::error(Code::YamlColon, text!("text-not-keys", name))
         .at(&first, text!("text-not-keys.label"))
         .hint(text!("text-not-keys.hint"))

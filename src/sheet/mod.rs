@@ -45,7 +45,7 @@ pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;
 pub(crate) use prose::{
     BLANKS, BULLETS, CIRCLE, DASHES, blocks, entity, is_link, is_pointed, is_spoken, keeps_lines,
-    lowered, mark, markdown, pointed_heading, swallowed,
+    lowered, mark, markdown, nested, pointed_heading, swallowed,
 };
 pub use reader::read as read_sheet;
 pub(crate) use reader::read_words;

@@ -1,9 +1,11 @@
 //! Markdown prose becomes blocks; what lies outside the subset is reported at its place, never dropped.
 
+mod flanked;
 mod inline;
 mod joins;
 mod links;
 mod missed;
+mod nesting;
 mod notes;
 mod pictures;
 mod pointed;
@@ -14,6 +16,7 @@ mod signs;
 pub(crate) use joins::swallowed;
 pub(crate) use links::is_allowed as is_link;
 pub(crate) use missed::lowered;
+pub(crate) use nesting::nested;
 pub(crate) use pointed::{heading as pointed_heading, is_pointed};
 pub(crate) use shield::{entity, mark, without_html};
 pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
@@ -108,6 +111,7 @@ impl<'a> Prose<'a> {
 
     /// Reads a text.
     pub(super) fn read(&mut self, text: &Text, rules: Rules) -> Vec<Block> {
+        let text = &self.nested(text);
         let (shielded, html) = shield(text.as_str());
         let parser = Parser::new_ext(&shielded, OPTIONS);
         let definitions: Vec<_> =
@@ -152,7 +156,7 @@ pub(crate) fn blocks(text: &str, lines: Lines) -> Vec<Block> {
         .read(&text, Rules { lines, headings: Some(2) })
 }
 
-/// Hands over what Markdown finds in a text, as sheets read it, and where.
+/// Hands over what Markdown finds in a text that is [`nested`], as sheets read it, and where.
 pub(crate) fn markdown(text: &str, mut visit: impl FnMut(Event<'_>, Range<usize>)) {
     let (shielded, _) = shield(text);
     for (event, range) in Parser::new_ext(&shielded, OPTIONS).into_offset_iter() {
@@ -420,6 +424,8 @@ impl<'e> Reader<'_, '_, 'e> {
     /// Code is not part of sheets, but what looks like it mostly is indented text.
     fn code(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) -> Option<Block> {
         self.skip(TagEnd::CodeBlock);
+        let blank = self.slice(range).len() - self.slice(range).trim_start_matches(' ').len();
+        let words = range.start + blank..range.end;
         match kind {
             CodeBlockKind::Indented if self.is_tabbed(range) => {
                 self.report(Code::IndentedText, range, text!("prose-tabbed"), |d| {
@@ -427,9 +433,11 @@ impl<'e> Reader<'_, '_, 'e> {
                 });
             }
             CodeBlockKind::Indented => {
-                self.report(Code::IndentedText, range, text!("prose-indented"), |d| {
-                    d.hint(text!("prose-indented.hint")).hint(text!("prose-indented.hint-list"))
-                });
+                let hint = match self.items.is_empty() {
+                    true => text!("prose-indented.hint"),
+                    false => text!("prose-indented.hint-list"),
+                };
+                self.report(Code::IndentedText, &words, text!("prose-indented"), |d| d.hint(hint));
             }
             CodeBlockKind::Fenced(_) => {
                 self.report(Code::UnsupportedMarkdown, range, text!("prose-code"), |d| {

@@ -50,7 +50,7 @@ fn single_mark(glyphs: &[Glyph], start: usize) -> Option<usize> {
     let before = at(glyphs, start.checked_sub(1));
     let free = before.is_none_or(|c| is_space(c) || matches!(c, '(' | '[' | '«' | '“' | '"'));
     let letter = |k: usize| at(glyphs, Some(k)).is_some_and(char::is_alphanumeric);
-    if !mark(start) || !free || !letter(start + 1) {
+    if !mark(start) || !free || !letter(start + 1) || is_decade(glyphs, start) {
         return None;
     }
     let closes = |&k: &usize| {
@@ -59,6 +59,22 @@ fn single_mark(glyphs: &[Glyph], start: usize) -> Option<usize> {
     };
     let line = glyphs[start + 1..].iter().take_while(|g| !g.line_end).count();
     (start + 1..=start + line).find(closes).filter(|&end| end > start + 2)
+}
+
+/// Whether a mark stands for the century: « les années '30 », « mai '68 ».
+fn is_decade(glyphs: &[Glyph], mark: usize) -> bool {
+    let digit = |k: usize| at(glyphs, Some(mark + k)).is_some_and(|c| c.is_ascii_digit());
+    let two =
+        digit(1) && digit(2) && !at(glyphs, Some(mark + 3)).is_some_and(char::is_alphanumeric);
+    let before = ["années", "année", "ans", "mai", "juin"];
+    let ends = |word: &str| {
+        let start = mark.checked_sub(word.chars().count() + 1);
+        let word = start.is_some_and(|start| {
+            glyphs[start..].iter().map(|g| g.c).take(word.chars().count()).eq(word.chars())
+        });
+        word && !at(glyphs, start.and_then(|s| s.checked_sub(1))).is_some_and(char::is_alphabetic)
+    };
+    two && before.into_iter().any(ends)
 }
 
 pub(super) fn apostrophes_and_dots(glyphs: &mut Vec<Glyph>) {

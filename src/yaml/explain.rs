@@ -51,7 +51,7 @@ pub(super) fn stray(line: &str) -> (String, String) {
 /// A message and a remedy for the parser's own words, which nobody but programmers understands.
 pub(super) fn explain(info: &str, found: Option<char>) -> (String, String) {
     let says = |words: &[&str]| words.iter().any(|word| info.contains(word));
-    if says(&["escape"]) {
+    if says(&["escape", "hexadecimal"]) {
         (text!("yaml-escape"), text!("yaml-escape.hint"))
     } else if says(&["quoted scalar"]) {
         (text!("yaml-open-quote"), text!("yaml-open-quote.hint"))

@@ -81,7 +81,7 @@ fn inner_mark(value: &str) -> Option<usize> {
     (opens && pairs).then_some(first + 1)
 }
 
-/// Where words stand behind the mark that ends a value, a space before them.
+/// Where words stand behind the mark that ends a value.
 fn behind(value: &str) -> Option<usize> {
     let mut escaped = false;
     let closes = |(_, c): &(usize, char)| {
@@ -91,8 +91,12 @@ fn behind(value: &str) -> Option<usize> {
     };
     let end = value.strip_prefix('"')?.char_indices().find(closes)?.0 + 2;
     let words = value[end..].trim_start();
-    let apart = value[end..].starts_with(' ') && words.starts_with(char::is_alphabetic);
-    apart.then(|| value.len() - words.len())
+    let apart =
+        words.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '«' | '–'));
+    let filled = value[1..end - 1].contains(char::is_alphanumeric);
+    // Without a space before them, they may stand between marks inside of marks.
+    let sure = value[end..].starts_with(' ') || !words.contains('"');
+    (apart && filled && sure).then(|| value.len() - words.len())
 }
 
 /// A key and its value, French marks in the place of those in it.

@@ -193,8 +193,8 @@ fn without_text(source: &Arc<Source>, owner: usize) -> Option<Diagnostic> {
     let key = place::key(text).filter(|key| matches!(*key, "type" | "titre"))?;
     let (first, below) = text_of(source, owner + 1);
     let named = !body(text)[key.len() + 1..].trim().is_empty();
-    // « texte | » lacks its colon, and is told as that.
-    let word = body(below).split(' ').next().unwrap_or_default();
+    // « texte | » lacks its colon, « texte:| » its space, and is told as that.
+    let word = body(below).split([' ', ':']).next().unwrap_or_default();
     if place::key(&format!("{word}:")).is_some() {
         return None;
     }

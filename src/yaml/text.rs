@@ -63,6 +63,25 @@ impl Text {
         start..end.max(start)
     }
 
+    /// The same text with spaces that the source has not, at ascending offsets: each stands where what follows it does.
+    #[must_use]
+    pub fn with_blanks(&self, blanks: &[(usize, usize)]) -> Self {
+        let mut new = Self { text: String::new(), anchors: Vec::new(), end: self.end };
+        let (mut from, mut next, mut added) = (0, 0, 0);
+        for &(at, count) in blanks {
+            let upto = next + self.anchors[next..].partition_point(|&(text, _)| text < at);
+            new.anchors.extend(self.anchors[next..upto].iter().map(|&(t, s)| (t + added, s)));
+            new.text.push_str(&self.text[from..at]);
+            let source = self.source_offset(at);
+            new.anchors.extend((0..=count).map(|blank| (at + added + blank, source)));
+            new.text.extend(std::iter::repeat_n(' ', count));
+            (from, next, added) = (at, upto, added + count);
+        }
+        new.anchors.extend(self.anchors[next..].iter().map(|&(t, s)| (t + added, s)));
+        new.text.push_str(&self.text[from..]);
+        new
+    }
+
     fn source_offset(&self, offset: usize) -> usize {
         let (text, source) =
             self.anchors[self.anchors.partition_point(|&(t, _)| t <= offset).max(1) - 1];
@@ -105,6 +124,17 @@ mod tests {
         let source = "texte: |\n  Été\n  deux\n\n    code\n";
         let text = Text::align("Été\ndeux\n\n  code\n".into(), &source[11..], 11);
         for word in ["Été", "deux", "code"] {
+            assert_eq!(source_of(&text, source, word), word);
+        }
+    }
+
+    #[test]
+    fn blanks_that_are_added_move_nothing_in_the_source() {
+        let source = "texte: |\n  1. Été\n    - deux\n    - trois\n";
+        let text = Text::align("1. Été\n  - deux\n  - trois\n".into(), &source[11..], 11);
+        let text = text.with_blanks(&[(9, 1), (18, 3)]);
+        assert_eq!(text.as_str(), "1. Été\n   - deux\n     - trois\n");
+        for word in ["Été", "- deux", "- trois"] {
             assert_eq!(source_of(&text, source, word), word);
         }
     }

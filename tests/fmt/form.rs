@@ -230,3 +230,13 @@ fn what_has_errors_has_no_form() {
         assert_eq!(try_formatted(text), None, "{text}");
     }
 }
+
+#[test]
+fn what_is_two_spaces_deeper_than_a_number_is_put_below_its_text() {
+    let text =
+        "titre: Un\ntexte: |\n  1. Un :\n    - a ;\n    - b.\n\n    Suite. Fin.\n  2. Deux.\n";
+    let form = "titre: Un\ntexte: |\n  1. Un :\n     - a ;\n     - b.\n\n     Suite.\n     Fin.\n  2. Deux.\n";
+    let head = |text: &str| text.find("texte").map(|at| text[at..].to_owned());
+    assert_eq!(head(&formatted(text)), head(form));
+    assert_eq!(formatted(form), formatted(text));
+}

@@ -9,6 +9,7 @@ mod common;
 mod manifest;
 mod prose;
 mod table;
+mod texts;
 
 use common::{Collection, SHEET};
 use serde_json::Value;
@@ -51,7 +52,7 @@ const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
 
 /// All slips.
 fn slips() -> impl Iterator<Item = &'static Slip> {
-    SLIPS.iter().chain(SNARES)
+    SLIPS.iter().chain(SNARES).chain(texts::TEXTS)
 }
 
 /// What `check` finds first, errors before the rest.

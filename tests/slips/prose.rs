@@ -295,3 +295,13 @@ fn a_link_that_is_none_is_told_on_its_line() {
     let found = first(&collection(&text));
     assert_eq!((&found["line"], &found["column"]), (&23.into(), &10.into()), "{found}");
 }
+
+#[test]
+fn a_note_that_is_a_list_is_not_told_to_be_empty() {
+    let text = "Un[^a].\n\n      [^a]: - un\n          - deux";
+    let run = collection(&GOOD.replacen("La fin.", text, 1));
+    let run = run.run(&["check", "--no-typeset", "--format", "short"]);
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert!(told.contains("une note ne contient que du texte"), "{told}");
+    assert!(!told.contains("est vide"), "{told}");
+}

@@ -183,5 +183,3 @@ lost-reference = a reference that Word has lost will be printed as it stands
     .hint = write in its place what it referred to (a title, a page), or delete these words
 parted-word = a word is cut at the end of the line: a space would be printed between “{ $head }-” and “{ $tail }”
     .hint = write it on one line: “{ $head }{ $tail }”, or “{ $head }-{ $tail }” if the hyphen is of the word
-item-astray = this item is badly indented: it counts among those above
-    .hint = leave { $below } spaces before its dash if it belongs to the item above, { $beside } if it follows it

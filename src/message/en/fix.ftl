@@ -7,6 +7,7 @@ fix-note-colon = colon put right behind the note's bracket
 fix-tabs = tabs replaced with spaces
 fix-indented = line moved to the indentation of its text
 fix-dedented = text moved back to the indentation of its paragraph
+fix-nested = lines moved below the text of the list's item that they belong to
 fix-bar = “|” added after the key, the text put below it
 fix-no-bar = “|” deleted after a key that takes none
 fix-space = space added after the colon

@@ -18,7 +18,7 @@ prose-struck = struck-through text cannot be used here
     .hint = delete the passage, or the “~~” on both sides of it
 prose-indented = this text is indented by four spaces or more
     .hint = indent it like the paragraph before it
-    .hint-list = inside an item of a list, two more spaces are enough
+    .hint-list = move it below the text of its item: two spaces more than the dash or the number
 forbidden-entity = forbidden character: { $name }
     .hint = delete this character code
 
@@ -127,6 +127,7 @@ sign-heading = this sub-heading will be printed with its “#”
     .hint = put a space after the “#”, and an empty line before: ### The place of elected members
 sign-bold = asterisks will be printed as they stand
     .hint = for bold, write **word**: two asterisks on each side, with no space between them and the word
+    .hint-space = put a space between the asterisks and the word that touches them, or the punctuation outside the asterisks: { $written }
 sign-letters = these lines make no list: all of it will be printed in one go
     .hint = a point of a list is written “- point”, a numbered one “1. point”, each on its own line; an empty line before the first
     .hint-kept = to keep your letters, leave an empty line between the lines
@@ -174,11 +175,13 @@ sign-lost = “{ $sign }” will not be printed: at the start of a line, it begi
     }
 sign-swallowed = this line will be printed in the { $kind ->
         [quote] quotation or call-out
+        [note] note
        *[list] point of the list
     } above it
     .hint = leave a blank line between the two, and it is not
     .hint-inside = { $kind ->
         [quote] if it belongs there, begin it with “>”
+        [note] if it belongs there, indent it by four spaces
        *[list] if it belongs there, indent it by two spaces
     }
 sign-blank = this line looks blank, and is not: the two paragraphs will be printed as one
@@ -190,6 +193,9 @@ sign-lowered = “~” will print as it stands: nothing is set below the line he
     .hint-plain = delete the “~”
 sign-marked = “==” will print as it stands: nothing is highlighted here
     .hint = delete these signs, or make the words bold: **word**
+item-astray = this item is badly indented: it counts among those above
+    .hint = leave { $below } spaces before it if it belongs to the item above, { $beside } if it does not
+item-astray-apart = this item is indented by one space only: it leaves the list above
 prose-tabbed = a tab begins this line
     .hint = delete it: the text begins below that of the paragraph before it
 note-colon-lost = the colon behind [^{ $label }] is missing: this is no note

@@ -49,6 +49,7 @@ text-not-list = “{ $name }:” expects a text
     .hint = for a list in the text, write “{ $name }: |” and the list below it
 text-not-keys = “{ $name }:” expects a text, not keys
     .label = the “:” that follows makes this a key
+    .label-braces = between braces, YAML sees keys
     .hint = put the sentence between straight quotation marks ("…")
     .hint-block = or write “{ $name }: |” and the sentence below it, indented by two spaces
 number-expected = { $name }: a number was expected

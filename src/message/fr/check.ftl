@@ -183,5 +183,3 @@ lost-reference = un renvoi que Word a perdu s'imprimera tel quel
     .hint = écrivez à sa place ce à quoi il renvoyait (un titre, une page), ou supprimez ces mots
 parted-word = un mot coupé au bout de la ligne : une espace s'imprimerait entre « { $head }- » et « { $tail } »
     .hint = écrivez-le sur une seule ligne : « { $head }{ $tail } », ou « { $head }-{ $tail } » si le trait d'union est du mot
-item-astray = ce point est mal décalé : il compte parmi ceux du dessus
-    .hint = laissez { $below } espaces devant son tiret s'il dépend du point au-dessus, { $beside } s'il est à la suite

@@ -18,7 +18,7 @@ prose-struck = le texte barré n'est pas admis
     .hint = supprimez le passage, ou les « ~~ » qui l'entourent
 prose-indented = texte décalé de quatre espaces ou plus
     .hint = ramenez-le au même retrait que le paragraphe qui précède
-    .hint-list = sous un point de liste, deux espaces de plus suffisent
+    .hint-list = ramenez-le sous le texte de son point : deux espaces de plus que le tiret ou le numéro
 forbidden-entity = caractère interdit : { $name }
     .hint = supprimez ce code de caractère
 
@@ -127,6 +127,7 @@ sign-heading = cet intertitre s'imprimera avec ses « # »
     .hint = mettez une espace après les « # », et une ligne vide avant : ### Place des élus
 sign-bold = des étoiles s'imprimeront telles quelles
     .hint = le gras s'écrit **mot** : deux étoiles de chaque côté, sans espace entre elles et le mot
+    .hint-space = une espace entre les étoiles et le mot qui les touche, ou la ponctuation hors des étoiles : { $written }
 sign-letters = ces lignes ne font pas une liste : tout s'imprimera à la suite
     .hint = un point de liste s'écrit « - point », un point numéroté « 1. point », chacun sur sa ligne ; une ligne vide avant le premier
     .hint-kept = pour garder vos lettres, laissez une ligne vide entre les lignes
@@ -174,11 +175,13 @@ sign-lost = « { $sign } » ne s'imprimera pas : en début de ligne, il ouvre { 
     }
 sign-swallowed = cette ligne s'imprimera { $kind ->
         [quote] dans la citation ou l'encadré
+        [note] dans la note
        *[list] dans le point de liste
     } au-dessus
     .hint = laissez une ligne vide entre les deux, pour qu'elle n'en soit pas
     .hint-inside = { $kind ->
         [quote] si elle en est, commencez-la par « > »
+        [note] si elle en est, décalez-la de quatre espaces
        *[list] si elle en est, décalez-la de deux espaces
     }
 sign-blank = cette ligne a l'air vide, et ne l'est pas : les deux paragraphes n'en feront qu'un
@@ -190,6 +193,9 @@ sign-lowered = « ~ » s'imprimera tel quel : il n'y a pas d'indices ici
     .hint-plain = supprimez les « ~ »
 sign-marked = « == » s'imprimera tel quel : il n'y a pas de surlignage ici
     .hint = supprimez ces signes, ou mettez le passage en gras : **mot**
+item-astray = ce point est mal décalé : il compte parmi ceux du dessus
+    .hint = laissez { $below } espaces devant s'il dépend du point au-dessus, { $beside } s'il n'en dépend pas
+item-astray-apart = ce point n'est décalé que d'un espace : il sort de la liste au-dessus
 prose-tabbed = une tabulation commence cette ligne
     .hint = supprimez-la : le texte commence sous celui du paragraphe qui précède
 note-colon-lost = il manque le deux-points après [^{ $label }] : ce n'est pas une note

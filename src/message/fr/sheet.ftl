@@ -49,6 +49,7 @@ text-not-list = « { $name }: » attend un texte
     .hint = pour une liste dans le texte, écrivez « { $name }: | » et la liste en dessous
 text-not-keys = « { $name }: » attend un texte, pas des clés
     .label = le « : » qui suit en fait une clé
+    .label-braces = entre accolades, YAML voit des clés
     .hint = mettez la phrase entre guillemets droits ("…")
     .hint-block = ou écrivez « { $name }: | » et la phrase en dessous, décalée de deux espaces
 number-expected = { $name } : un nombre était attendu

@@ -66,7 +66,7 @@ impl Reader<'_, '_, '_> {
         items == 1
     }
 
-    /// Warns of a line that goes on with a point, a quote or a call-out, though it begins as a paragraph does.
+    /// Warns of a line that goes on with a point, a note, a quote or a call-out, though it begins as a paragraph does.
     pub(super) fn swallowed_line(&mut self, range: &Range<usize>) {
         let flows = self.rules.lines == Lines::Flow && self.prose.read_for == ReadFor::Print;
         let listed = !self.items.is_empty();
@@ -74,7 +74,11 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let quoted = self.text.as_str()[..range.start].trim_end().ends_with('>');
-        let kind = if quoted { "quote" } else { "list" };
+        let kind = match (self.in_note, quoted) {
+            (true, _) => "note",
+            (_, true) => "quote",
+            _ => "list",
+        };
         self.warn(Code::PrintedSign, &at, text!("sign-swallowed", kind), |d| {
             d.hint(text!("sign-swallowed.hint")).hint(text!("sign-swallowed.hint-inside", kind))
         });
@@ -91,11 +95,13 @@ fn ends(text: &str) -> bool {
 pub(crate) fn swallowed(all: &str, range: &Range<usize>, listed: bool) -> Option<Range<usize>> {
     let begin = all.get(..range.start)?.rfind('\n').map_or(0, |end| end + 1);
     let prefix = &all[begin..range.start];
+    let note = prefix.find("[^");
+    let listed = listed || note.is_some();
     let quotes = prefix.matches('>').count();
-    // Where the dash of the item stands, or stood two places before its further paragraphs.
+    // Where the dash of the item or the note stands, or stood two places before its further paragraphs.
     let sign = prefix.trim_end();
-    let dash = match sign.strip_suffix(['-', '*', '+']) {
-        Some(before) => before.len(),
+    let dash = match note.or(sign.strip_suffix(['-', '*', '+']).map(str::len)) {
+        Some(before) => before,
         None if sign.ends_with(['.', ')']) => {
             sign[..sign.len() - 1].trim_end_matches(|c: char| c.is_ascii_digit()).len()
         }
@@ -173,6 +179,9 @@ mod tests {
             "- §deux\net trois.",
             "> §Un vers\\\nDeux vers.",
             "§Un paragraphe.\nLe reste.",
+            "[^1]: §Insee.\n    Le reste.",
+            "[^1]: §Insee,\nLe reste.",
+            "[^1]: §Insee.\n\n    Autre.\nLe reste.",
             "- §un point fort long, dont les mots vont jusqu'au bord du fichier\nMézin.",
         ] {
             assert_eq!(line(text), None, "{text}");

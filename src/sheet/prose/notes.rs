@@ -23,10 +23,13 @@ impl Reader<'_, '_, '_> {
             if let Event::Start(Tag::FootnoteDefinition(label)) = event {
                 let label: &str = label;
                 self.in_note = true;
+                let told = self.prose.diagnostics.errors();
                 let blocks = self.blocks(Some(TagEnd::FootnoteDefinition));
                 self.in_note = false;
                 let runs = self.note_runs(blocks, &range);
-                if plain(&runs).trim().is_empty() {
+                // What stands there was refused, and said so.
+                let refused = self.prose.diagnostics.errors() > told;
+                if plain(&runs).trim().is_empty() && !refused {
                     self.report(Code::Footnote, &range, text!("note-empty", label), |d| {
                         d.hint(text!("note-empty.hint"))
                     });

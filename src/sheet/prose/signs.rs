@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Lines, Reader, missed, pointed};
+use super::{Lines, Reader, flanked, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
 use crate::yaml::swallowed;
@@ -80,6 +80,11 @@ impl Reader<'_, '_, '_> {
         } else if let Some(at) = starting(&lines, |line| line.starts_with("##")) {
             self.warn(Code::PrintedSign, &at, text!("sign-heading"), |d| {
                 d.hint(text!("sign-heading.hint"))
+            });
+        } else if let Some((at, meant)) = flanked::stars(text, written) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
+                d.hint(text!("sign-bold.hint-space", written = meant))
             });
         } else if let Some(at) = stars(&lines).filter(|_| text.contains("**")) {
             self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
