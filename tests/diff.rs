@@ -6,6 +6,8 @@ mod common;
 mod bars;
 #[path = "diff/edits.rs"]
 mod edits;
+#[path = "diff/numbers.rs"]
+mod numbers;
 #[path = "diff/pictures.rs"]
 mod pictures;
 #[path = "diff/themes.rs"]
