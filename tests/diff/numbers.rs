@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use annexe::diff::compare;
+use annexe::diff::{compare, terminal};
 
-use super::{SHEET_A, annex, collection, part_of_word};
+use super::{SHEET_A, annex, collection, part_of_word, told};
 
 /// A sheet with this text.
 fn sheet(text: &str) -> String {
@@ -127,4 +127,86 @@ fn in_word_numbers_stand_in_the_sidebar_too_and_each_version_is_an_author() {
     let authors =
         |element: &str| found(&format!("<w:{element} [^>]*w:author=\"(.*?)\""), &xml).join(" ");
     assert_eq!((authors("del"), authors("ins")), ("v1 v1".to_owned(), "v2 v2".to_owned()));
+}
+
+#[test]
+fn a_number_that_changed_is_told_and_shown() {
+    let all = "1998. Une association naît\n2004. Un jardin ouvre";
+    let place = "« Le contexte » :";
+    for (new, line, shown) in [
+        (
+            all.replace("1998", "1997"),
+            "1 point modifié (« 1998 » devient « 1997 »)",
+            "~ [-1998-]{+1997+}. Une association naît",
+        ),
+        (
+            all.replace("2004", "1999"),
+            "1 point modifié (« 2004 » devient « 1999 »)",
+            "~ [-2004-]{+1999+}. Un jardin ouvre",
+        ),
+        (
+            all.replace("1998. Une", "1997. Cette"),
+            "1 point modifié (« 1998 » devient « 1997 » ; « Une » devient « Cette »)",
+            "~ [-1998-]{+1997+}. [-Une-]{+Cette+} association naît",
+        ),
+        (all.replace("\n", "\n2001. Permis\n"), "1 point ajouté", "+ {+2001. Permis+}"),
+        (
+            all.replace("\n2004. Un jardin ouvre", ""),
+            "1 point retiré",
+            "- [-2004. Un jardin ouvre-]",
+        ),
+    ] {
+        assert_eq!(told(&sheet(all), &sheet(&new)), [format!("{place} {line}")], "{new}");
+        let [old, new] =
+            [all, &new].map(|it| annex(&collection(&[("sources/a.yaml", &sheet(it))])));
+        let found =
+            terminal::show(&compare(&old, &new), terminal::Look::Plain).replace('\u{a0}', " ");
+        assert!(found.contains(&format!("    {shown}\n")), "{found}");
+        assert!(!found.contains("autrement"), "{found}");
+    }
+    // Points that only count on say nothing of it.
+    assert_eq!(
+        told(&sheet("1. un\n2. deux"), &sheet("1. un\n2. et demi\n3. deux")),
+        [format!("{place} 1 point ajouté")]
+    );
+}
+
+/// What a terminal shows of a sheet between two of its texts.
+fn shown(old: &str, new: &str) -> Vec<String> {
+    let [old, new] = [old, new].map(|it| annex(&collection(&[("sources/a.yaml", &sheet(it))])));
+    let shown = terminal::show(&compare(&old, &new), terminal::Look::Plain).replace('\u{a0}', " ");
+    let lines = shown.lines().filter_map(|line| line.strip_prefix("    "));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn points_that_get_numbers_are_told_as_another_form() {
+    let text = "Il y a :\n\n- une place, où l'on trouve :\n    - une épicerie,\n    - un four,\n    - un bar,\n- une rue.";
+    let line = ["« Le contexte » : 1 passage présenté autrement, sans changer de mots"];
+    let some = text.replace("- une é", "1. une é").replace("- un f", "2. un f");
+    // All points of a list in a list, some of them, one that is in none.
+    for (new, words) in [
+        (some.replace("- un b", "3. un b"), "une épicerie,"),
+        (some, "une épicerie,"),
+        (text.replace("- une rue", "1. une rue"), "une rue."),
+    ] {
+        for (a, b) in [(text, &*new), (&new, text)] {
+            assert_eq!(told(&sheet(a), &sheet(b)), line, "{b}");
+            assert_eq!(shown(a, b), [format!("~ (présenté autrement) {words}")], "{b}");
+        }
+    }
+}
+
+#[test]
+fn short_points_that_move_are_shown_as_that() {
+    let text = "Il y a :\n\n- une épicerie,\n- une cordonnerie,\n- un four,\n- un bar.";
+    let moved = "Il y a :\n\n- une épicerie,\n- un four,\n- un bar,\n- une cordonnerie.";
+    assert_eq!(told(&sheet(text), &sheet(moved)), ["« Le contexte » : 1 passage déplacé"]);
+    let shown = shown(text, moved);
+    assert!(shown[0].starts_with("↗ (déplacé plus bas) une cordonnerie"), "{shown:?}");
+    assert!(
+        shown.iter().any(|it| it.starts_with("↘ (déplacé depuis plus haut) une cordonnerie")),
+        "{shown:?}"
+    );
+    assert!(!shown.iter().any(|line| line.starts_with(['+', '-'])), "{shown:?}");
 }
