@@ -21,6 +21,7 @@ mod headings;
 mod islands;
 mod joins;
 mod letters;
+mod links;
 mod moves;
 mod numbered;
 pub(crate) mod pictures;

@@ -9,6 +9,7 @@ use super::align::Bag;
 use super::blocks::alike;
 use super::exchanges::{self, Exchange};
 use super::facts::{Fact, manifest_facts, sheet_facts};
+use super::links;
 use super::pictures::{self, cover_facts, picture_facts};
 use crate::annex::{Annex, Entry};
 use crate::sheet::Change;
@@ -73,6 +74,7 @@ pub struct SheetChange {
 pub fn compare(old: &Annex, new: &Annex) -> Comparison {
     let mates = mates(old, new);
     let moved = moved(&mates);
+    let renamed = renamed(old, new, &mates);
     let mut sheets = Vec::new();
     let mut unchanged = 0;
     let mut gone = gone(old, &mates);
@@ -83,7 +85,7 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
         }
         match mate {
             None => sheets.push(whole(entry, Fate::Added)),
-            Some(before) => match changed(before, entry, moved[at], old, new) {
+            Some(before) => match changed((before, entry), moved[at], &renamed, old, new) {
                 Some(change) => sheets.push(change),
                 None => unchanged += 1,
             },
@@ -139,6 +141,18 @@ fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
         }
     }
     mates
+}
+
+/// The names that old sheets have now, where these are others.
+fn renamed<'a>(
+    old: &'a Annex,
+    new: &'a Annex,
+    mates: &[Option<usize>],
+) -> HashMap<&'a str, &'a str> {
+    let names = new.entries.iter().zip(mates).filter_map(|(entry, mate)| {
+        Some((old.entries[(*mate)?].sheet.id.as_str(), entry.sheet.id.as_str()))
+    });
+    names.filter(|(was, is)| was != is).collect()
 }
 
 /// Which of the new sheets changed places: those outside the longest sequence that kept its order.
@@ -197,9 +211,9 @@ fn whole(entry: &Entry, fate: Fate) -> SheetChange {
 
 /// What changed in a sheet that is in both; nothing where it is as it was.
 fn changed(
-    before: &Entry,
-    after: &Entry,
+    (before, after): (&Entry, &Entry),
     moved: bool,
+    sheets: &HashMap<&str, &str>,
     old: &Annex,
     new: &Annex,
 ) -> Option<SheetChange> {
@@ -209,6 +223,7 @@ fn changed(
     if !names.is_empty() {
         from.each_blocks(&mut |blocks| pictures::rename(blocks, &names));
     }
+    links::lead_on(&mut from, sheets);
     let mut facts = sheet_facts(before, after);
     facts.extend(picture_facts(before, after, old, new));
     let same = alike(&from, &to);

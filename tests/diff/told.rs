@@ -292,3 +292,25 @@ fn a_note_that_is_gone_is_shown_with_its_parentheses() {
     let shown = terminal::show(&compare(&old, &new), terminal::Look::Plain).replace('\u{a0}', " ");
     assert!(shown.contains("mécanos » [-(Atelier ouvert.)-] (du"), "{shown}");
 }
+
+#[test]
+fn a_link_to_a_sheet_whose_file_has_another_name_is_the_same_link() {
+    let other = "titre: Une cuisine\nsections:\n  - type: contexte\n    texte: |\n      - Voir [la ferme](#a)[^1].\n\n      [^1]: Ou [encore](#a).\n";
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", other)]);
+    let renamed = other.replace("#a", "#ferme");
+    let new = collection(&[("sources/ferme.yaml", SHEET_A), ("sources/b.yaml", &renamed)]);
+    let found = compare(&annex(&old), &annex(&new));
+    assert_eq!((found.sheets.len(), found.unchanged), (1, 1));
+    // One that leads to another sheet is another one.
+    let elsewhere = other.replace("[la ferme](#a)", "[la ferme](#b)");
+    assert_eq!(told_of_two(other, &elsewhere), ["« Le contexte » : 1 lien modifié"]);
+}
+
+/// What is told of a sheet beside another one.
+fn told_of_two(old: &str, new: &str) -> Vec<String> {
+    let [old, new] = [old, new]
+        .map(|it| annex(&collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", it)])));
+    let found = compare(&old, &new);
+    let lines = found.sheets.iter().flat_map(telling::lines);
+    lines.map(|line| line.replace('\u{a0}', " ")).collect()
+}
