@@ -8,7 +8,10 @@ use super::places::Places;
 use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
-use super::units::{KEPT, SHORT, changed, replacements, says, sentences, take_joined, units};
+use super::units::{
+    KEPT, SHORT, changed, is_prose, pairs, replacements, says, sentences, take_joined, units,
+};
+use super::words::merge;
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
 
 /// The most replacements told of one part.
@@ -233,6 +236,21 @@ impl PartChange {
         tally.modified += modified;
         if modified > 0 && new.len() == old.len() {
             self.replaced(runs);
+        } else if in_lines {
+            // Where some came or went, too, the words of each that changed.
+            let pairs = pairs(&old, &new);
+            let both = |(old, new): (&String, &String)| {
+                merge(&[Run::text(old.as_str())], &[Run::text(new.as_str())])
+            };
+            if pairs.len() == modified {
+                self.replaced(
+                    &pairs
+                        .into_iter()
+                        .map(both)
+                        .collect::<Vec<_>>()
+                        .join(&Run { line_break: true, ..Run::default() }),
+                );
+            }
         }
         let told = self.styles(runs) || joined || !old.is_empty() || !new.is_empty();
         if !told && says(runs) {
@@ -357,21 +375,6 @@ impl PartChange {
             self.replacements.truncate(TOLD);
         }
     }
-}
-
-/// Whether a sentence goes on behind a line end of a text, in either version: its lines are not what it is made of.
-fn is_prose(runs: &[Run]) -> bool {
-    [Side::Old, Side::New].into_iter().any(|side| {
-        let mut text = String::new();
-        for run in runs.iter().filter(|run| side.has_run(run)) {
-            text.push_str(&run.text);
-            text.push_str(if run.line_break { "\n" } else { "" });
-        }
-        text.match_indices('\n').any(|(at, _)| {
-            let open = text[..at].trim_end().ends_with(|c: char| c == ',' || c.is_lowercase());
-            open && text[at..].trim_start().starts_with(char::is_lowercase)
-        })
-    })
 }
 
 /// What became of a text that changed: new or gone where all of it is.

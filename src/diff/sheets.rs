@@ -59,6 +59,8 @@ pub struct SheetChange {
     pub moved: bool,
     /// Its title as it is, or was.
     pub title: String,
+    /// The numbers of its themes, before and after; none where it is not.
+    pub themes: [Vec<u32>; 2],
     /// What changed besides its text: themes, title in the summary, page design, pictures.
     pub facts: Vec<Fact>,
     /// Whether its text changed.
@@ -202,6 +204,8 @@ fn whole(entry: &Entry, fate: Fate) -> SheetChange {
         new_number: number(Fate::Added),
         moved: false,
         title: entry.sheet.title.clone(),
+        themes: [Fate::Removed, Fate::Added]
+            .map(|it| if it == fate { entry.sheet.themes.clone() } else { Vec::new() }),
         facts: Vec::new(),
         text: true,
         exchanges: Vec::new(),
@@ -239,6 +243,7 @@ fn changed(
         new_number: Some(after.number),
         moved,
         title: after.sheet.title.clone(),
+        themes: [before, after].map(|entry| entry.sheet.themes.clone()),
         facts,
         text: !same,
         exchanges: Vec::new(),

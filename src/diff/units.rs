@@ -1,8 +1,9 @@
 //! The sentences and lines of a text in either version, and what stands in the place of what.
 
 use super::Side;
-use super::align::Bag;
+use super::align::{Bag, Item, Step, align};
 use super::letters::{folded, is_invisible};
+use crate::hash::Hash;
 use crate::sheet::{Block, Run, each_in};
 
 /// Whether anything of a text changed.
@@ -37,6 +38,48 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines = crate::sentences::one_a_line(&spaced);
     lines.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// Whether a sentence goes on behind a line end of a text, in either version: its lines are not what it is made of. Of
+/// how to reach somebody they are.
+pub(super) fn is_prose(runs: &[Run]) -> bool {
+    let text = |side: Side| {
+        let mut text = String::new();
+        for run in runs.iter().filter(|run| side.has_run(run)) {
+            text.push_str(&run.text);
+            text.push_str(if run.line_break { "\n" } else { "" });
+        }
+        text
+    };
+    let reaches = |line: &str| {
+        line.contains('@') || line.chars().filter(char::is_ascii_digit).count() >= PHONE
+    };
+    let goes_on = |text: &str| {
+        text.match_indices('\n').any(|(at, _)| {
+            let open = text[..at].trim_end().ends_with(|c: char| c == ',' || c.is_lowercase());
+            open && text[at..].trim_start().starts_with(char::is_lowercase)
+        })
+    };
+    let texts = [Side::Old, Side::New].map(text);
+    texts.iter().any(|text| goes_on(text)) && !texts.iter().any(|text| text.lines().any(reaches))
+}
+
+/// The least figures of a line that has a telephone number.
+const PHONE: usize = 10;
+
+/// Which of these are the same with changes, in their order.
+pub(super) fn pairs<'a>(old: &'a [String], new: &'a [String]) -> Vec<(&'a String, &'a String)> {
+    let item = |unit: &String| Item {
+        identity: Hash::of(unit.as_bytes()),
+        class: String::new(),
+        words: Bag::of(unit),
+    };
+    let [a, b] = [old, new].map(|units| units.iter().map(item).collect::<Vec<_>>());
+    let both = |step| match step {
+        Step::Both(i, j) => Some((&old[i], &new[j])),
+        _ => None,
+    };
+    align(&a, &b).into_iter().filter_map(both).collect()
 }
 
 /// How much of its words a sentence keeps in one that two were joined to, and both together, from 0 to 1.
