@@ -70,8 +70,13 @@ impl Writer {
             Fate::Changed => None,
         };
         let whole = |style| Setting { change: all, ..Setting::whole(style) };
-        let first = Setting { page: true, ..Setting::whole(Style::Help) };
-        self.paragraph(xml, first, &[Run::text(telling::heading(sheet))]);
+        let first = Setting { page: true, ..whole(Style::Help) };
+        self.paragraph(xml, first, &[Run { change: all, ..Run::text(telling::heading(sheet)) }]);
+        let themes = telling::themes(sheet);
+        if !themes.is_empty() {
+            let change = of_all(&themes).or(all);
+            self.paragraph(xml, Setting { change, ..whole(Style::Label) }, &themes);
+        }
         self.paragraph(xml, whole(Style::Title), &content.title);
         for (style, runs) in [(Style::Subtitle, &content.subtitle), (Style::Label, &content.action)]
         {
