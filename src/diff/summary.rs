@@ -154,14 +154,14 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
 
 /// What a sheet that is new or gone does not share with another one: whole parts, or some of the text of a part.
 pub(super) fn own_parts(change: &SheetChange) -> Vec<PartChange> {
-    let end = if change.fate == Fate::Added { BlockChange::Inserted } else { BlockChange::Deleted };
+    let side = if change.fate == Fate::Added { Side::New } else { Side::Old };
     let places = Places::of(&change.content);
     let mut parts = Vec::new();
     change.content.each_part(&mut |part, blocks| {
-        let own = exchanged::own(blocks);
+        let own = exchanged::own(blocks, side);
         if own.len() == blocks.len() && own == blocks {
             let whole = !own.is_empty();
-            parts.extend(whole.then(|| PartChange::new(part, end)));
+            parts.extend(whole.then(|| PartChange::new(part, side.own().into())));
         } else {
             let mut found = PartChange::new(part, BlockChange::Edited);
             found.blocks(&own, &places);

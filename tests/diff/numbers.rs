@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use annexe::diff::{compare, terminal};
+use annexe::diff::{Comparison, Content, Fate, SheetChange, compare, terminal};
+use annexe::sheet::Block;
 
 use super::{SHEET_A, annex, collection, part_of_word, told};
 
@@ -24,8 +25,14 @@ fn found<'a>(pattern: &str, text: &'a str) -> Vec<&'a str> {
     pattern.captures_iter(text).map(|it| it.get(1).unwrap().as_str()).collect()
 }
 
-/// The paragraphs behind the sheet's heading in one of both versions, each with its number or sign.
+/// The paragraphs of the first section in one of both versions, each with its number or sign.
 fn paragraphs(bytes: &[u8], accepted: bool) -> Vec<String> {
+    let all = all_paragraphs(bytes, accepted).into_iter().map(|(_, text)| text);
+    all.skip_while(|text| text != "Le contexte").skip(1).collect()
+}
+
+/// The paragraphs of the first sheet in one of both versions, each with its style, and with its number or sign.
+fn all_paragraphs(bytes: &[u8], accepted: bool) -> Vec<(String, String)> {
     let numbering = part_of_word(bytes, "word/numbering.xml");
     let mut levels = HashMap::new();
     for list in found("(?s)(<w:abstractNum .*?</w:abstractNum>)", &numbering) {
@@ -47,7 +54,7 @@ fn paragraphs(bytes: &[u8], accepted: bool) -> Vec<String> {
     let ours = regex::Regex::new(&format!("(?s)<w:{gone} [^>]*[^/]>.*?</w:{gone}>")).unwrap();
     let mut counts: HashMap<String, u64> = HashMap::new();
     let (mut all, mut open) = (Vec::new(), String::new());
-    let (_, xml) = xml.rsplit_once("Le contexte").unwrap();
+    let (_, xml) = xml.split_once("<w:pageBreakBefore").unwrap();
     let (_, xml) = xml.split_once("</w:p>").unwrap();
     for paragraph in found("(?s)(<w:p>.*?</w:p>)", xml) {
         let (properties, rest) = paragraph.split_once("</w:pPr>").unwrap();
@@ -67,7 +74,10 @@ fn paragraphs(bytes: &[u8], accepted: bool) -> Vec<String> {
             }
             None => String::new(),
         };
-        all.push(sign + &std::mem::take(&mut open).replace('\u{a0}', " "));
+        let style = found("<w:pStyle w:val=\"(.*?)\"", properties)[0].to_owned();
+        let text = std::mem::take(&mut open);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        all.push((style, sign + &text));
     }
     assert_eq!(open, "");
     all
@@ -209,4 +219,56 @@ fn short_points_that_move_are_shown_as_that() {
         "{shown:?}"
     );
     assert!(!shown.iter().any(|line| line.starts_with(['+', '-'])), "{shown:?}");
+}
+
+#[test]
+fn in_word_both_versions_can_be_had_again_after_any_edits() {
+    let sheets = super::own_sheets();
+    let word = |content: Content| {
+        let change = SheetChange {
+            fate: Fate::Changed,
+            id: "a".to_owned(),
+            was: None,
+            old_number: Some(1),
+            new_number: Some(1),
+            moved: false,
+            title: "Une fiche".to_owned(),
+            themes: Default::default(),
+            facts: Vec::new(),
+            text: true,
+            exchanges: Vec::new(),
+            content,
+        };
+        let all = Comparison { collection: Vec::new(), sheets: vec![change], unchanged: 0 };
+        annexe::form::tracked_changes(&all, ("v1", "v2")).unwrap()
+    };
+    // Its lists numbered, from this number on, or each from another one.
+    let number = |content: &mut Content, from: u64, step: u64| {
+        let blocks = content.sections.iter_mut().flat_map(|section| &mut section.blocks);
+        for (nth, block) in (0..).zip(blocks) {
+            if let Block::List { ordered, start, .. } = block {
+                (*ordered, *start) = (true, from + nth * step);
+            }
+        }
+    };
+    for seed in 0..36 {
+        let mut old = sheets[seed % sheets.len()].clone();
+        if seed % 3 > 0 {
+            number(&mut old, 1, 0);
+        }
+        let (mut new, done) = super::edits::edit(&old, &sheets, 7000 + seed as u64);
+        if seed % 3 > 1 {
+            number(&mut new, 2, seed as u64 % 2);
+        }
+        let (old, new) = if seed % 2 == 0 { (&old, new) } else { (&new, old.clone()) };
+        let both = word(Content::merge(old, &new));
+        for (accepted, content) in [(false, old), (true, &new)] {
+            let alone = word(content.clone());
+            let (found, wanted) =
+                (all_paragraphs(&both, accepted), all_paragraphs(&alone, accepted));
+            let differs = found.iter().zip(&wanted).find(|(a, b)| a != b);
+            assert_eq!(differs, None, "seed {seed}, {accepted}: {done:?}");
+            assert_eq!(found.len(), wanted.len(), "seed {seed}, {accepted}: {done:?}");
+        }
+    }
 }
