@@ -6,27 +6,49 @@ use std::borrow::Cow;
 use super::Side;
 use super::blocks::merge_items;
 use super::places::each_marked;
+use super::reshaped::Reshaped;
 use crate::sheet::{Block, BlockChange, Run, each_in};
 
 /// The blocks of a comparison with the numbers of their points in the text, where one version alone has a list; `both`:
-/// only where the other version has one, too, in its place.
+/// only where the other version has points of its own, too, in its place.
 pub(super) fn spelled(blocks: &[Block], both: bool) -> Cow<'_, [Block]> {
-    if !blocks.iter().any(|block| is_alone(block) && is_numbered(block)) {
+    let apart = |block: &Block| is_alone(block) && is_numbered(block);
+    if !blocks.iter().any(apart) {
         return blocks.into();
     }
-    let mut all = Vec::new();
-    for chunk in blocks.chunk_by(|a, b| is_numbered(a) == is_numbered(b)) {
-        let [old, new] = [Side::Old, Side::New].map(|side| points(&side.plain().blocks(chunk)));
-        let one = old.is_empty() || new.is_empty();
-        let apart = chunk.iter().any(|block| is_alone(block) && is_numbered(block));
-        if !apart || (both && one) || moves(chunk) {
-            all.extend_from_slice(chunk);
-        } else {
+    // One that only got or lost its numbers is told as that.
+    let reshaped = Reshaped::find(blocks);
+    let lists: Vec<bool> = blocks
+        .iter()
+        .enumerate()
+        .map(|(at, block)| is_numbered(block) && !reshaped.has(at))
+        .collect();
+    let (mut all, mut at) = (Vec::new(), 0);
+    for chunk in lists.chunk_by(|a, b| a == b) {
+        let (is_list, chunk) = (chunk[0], &blocks[at..at + chunk.len()]);
+        at += chunk.len();
+        let told = !both
+            || [BlockChange::Deleted, BlockChange::Inserted].map(|it| has(chunk, it)) == [true; 2];
+        if is_list && told && chunk.iter().any(apart) && !moves(chunk) {
+            let [old, new] = [Side::Old, Side::New].map(|side| points(&side.plain().blocks(chunk)));
             let items = merge_items(&old, &new);
             all.push(Block::List { ordered: true, start: 1, items });
+        } else {
+            all.extend_from_slice(chunk);
         }
     }
     all.into()
+}
+
+/// Whether one version alone has a list, or a point of one.
+fn has(lists: &[Block], change: BlockChange) -> bool {
+    let is = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == change);
+    lists.iter().any(|list| match list {
+        Block::List { items, .. } => {
+            items.iter().any(|item| !item.is_empty() && item.iter().all(is))
+        }
+        block => is(block),
+    })
 }
 
 /// Whether all of these are numbered lists, and their numbers are others.

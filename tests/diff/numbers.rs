@@ -174,6 +174,16 @@ fn a_number_that_changed_is_told_and_shown() {
         assert!(found.contains(&format!("    {shown}\n")), "{found}");
         assert!(!found.contains("autrement"), "{found}");
     }
+    // A list without its numbers, right behind another one.
+    let two = "3. trois, suite\n4. quatre\n\n1. a\n2. b\n\nLe bout.";
+    let other = two.replace("1. a\n2. b", "- a\n- b").replace("trois", "tout");
+    assert_eq!(
+        told(&sheet(two), &sheet(&other)),
+        [format!(
+            "{place} 1 point modifié, 1 passage présenté autrement, sans changer de mots \
+             (« trois » devient « tout »)"
+        )]
+    );
     // Points that only count on say nothing of it.
     assert_eq!(
         told(&sheet("1. un\n2. deux"), &sheet("1. un\n2. et demi\n3. deux")),
