@@ -6,6 +6,10 @@ mod common;
 mod bars;
 #[path = "diff/edits.rs"]
 mod edits;
+#[path = "diff/front.rs"]
+mod front;
+#[path = "diff/numbers.rs"]
+mod numbers;
 #[path = "diff/pictures.rs"]
 mod pictures;
 #[path = "diff/themes.rs"]
@@ -322,17 +326,18 @@ fn word_has_the_old_version_and_the_new_one() {
 
 #[test]
 fn in_word_a_sheet_that_is_gone_goes_with_all_that_stands_on_it() {
-    let gone = "titre: Un bus\naction: Le bus des droits\nreperes:\n  public: Tout le monde\nsections:\n  - type: contexte\n    texte: Un autobus va de village en village.\n";
+    let gone = "titre: Un bus\nthemes: [2]\naction: Le bus des droits\nreperes:\n  public: Tout le monde\nsections:\n  - type: contexte\n    texte: Un autobus va de village en village.\n";
     let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", gone)]);
     let new = collection(&[("sources/a.yaml", SHEET_A)]);
     let bytes =
         annexe::form::tracked_changes(&compare(&annex(&old), &annex(&new)), ("v1", "v2")).unwrap();
     let [refused, accepted] = [false, true].map(|accepted| {
         let xml = part_of_word(&bytes, "word/document.xml");
-        let (_, sheet) = xml.split_once("<w:pageBreakBefore").unwrap();
+        // From what stands above the sheet on.
+        let at = xml.find("<w:pageBreakBefore").unwrap();
+        let sheet = &xml[xml[..at].rfind("<w:p>").unwrap()..];
         let gone = if accepted { "(?s)<w:del [^>]*[^/]>.*?</w:del>" } else { "^$" };
-        let sheet = regex::Regex::new(gone).unwrap().replace_all(sheet, "").into_owned();
-        let (_, after) = sheet.split_once("</w:p>").unwrap();
+        let after = regex::Regex::new(gone).unwrap().replace_all(sheet, "").into_owned();
         // The ends of all paragraphs go, too.
         assert!(
             after.split("<w:pPr>").skip(1).all(|it| it
@@ -341,8 +346,9 @@ fn in_word_a_sheet_that_is_gone_goes_with_all_that_stands_on_it() {
                 .unwrap()
                 .contains("<w:del "))
         );
-        regex::Regex::new("<[^>]*>").unwrap().replace_all(after, "").into_owned()
+        regex::Regex::new("<[^>]*>").unwrap().replace_all(&after, "").into_owned()
     });
+    assert!(refused.contains("Un bus") && refused.contains("Illustre la fiche 2"), "{refused}");
     assert!(refused.contains("REPÈRES") && refused.contains("Un autobus"), "{refused}");
     assert_eq!(accepted.trim(), "");
 }

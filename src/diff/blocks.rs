@@ -200,7 +200,7 @@ pub(super) fn merge_block(old: &Block, new: &Block) -> Block {
 }
 
 /// Items of a list are sequences of blocks.
-fn merge_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
+pub(super) fn merge_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
     let item = |blocks: &Vec<Block>| Item {
         identity: identity(blocks),
         class: String::new(),

@@ -3,15 +3,17 @@
 use super::Side;
 use super::align::Bag;
 use super::blocks::text;
+use super::numbered;
 use super::places::Places;
 use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
-use super::units::{KEPT, changed, replacements, says, sentences, take_joined, units};
+use super::units::{
+    KEPT, SHORT, changed, is_prose, pairs, replacements, says, sentences, take_joined, units,
+};
+use super::words::merge;
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
 
-/// The most words of a replacement that is told word by word.
-const SHORT: usize = 8;
 /// The most replacements told of one part.
 const TOLD: usize = 3;
 /// The least words of a sentence that is known again where another paragraph has it.
@@ -34,11 +36,18 @@ pub(super) struct ChangedItem {
 
 impl PartChange {
     pub(super) fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
+        let blocks = &*numbered::spelled(blocks, true);
         let reshaped = Reshaped::find(blocks);
         self.reshaped += reshaped.passages;
         for (at, block) in blocks.iter().enumerate() {
-            if !reshaped.has(at) {
-                self.block(block, places);
+            match block {
+                _ if reshaped.has(at) => {}
+                Block::List { items, .. } if !reshaped::is_relevelled(block) => {
+                    let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
+                    let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
+                    self.list(items.collect(), places);
+                }
+                block => self.block(block, places),
             }
         }
     }
@@ -69,16 +78,7 @@ impl PartChange {
                 change => self.whole(&marked.block, change),
             },
             Block::List { .. } if reshaped::is_relevelled(block) => self.reshaped += 1,
-            Block::List { items, .. } => {
-                let before = (self.items, self.moved);
-                // Where points come, go or move, the marks at their ends follow.
-                let (marks, rest): (Vec<_>, Vec<_>) =
-                    items.iter().partition(|item| ends_otherwise(item));
-                rest.into_iter().for_each(|item| self.item(item, places));
-                if (self.items, self.moved) == before {
-                    self.items.modified += marks.len();
-                }
-            }
+            Block::List { items, .. } => self.list(items.iter().collect(), places),
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
@@ -88,6 +88,17 @@ impl PartChange {
                 self.blocks(blocks, places);
             }
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
+        }
+    }
+
+    fn list(&mut self, items: Vec<&Vec<Block>>, places: &Places<'_>) {
+        let before = (self.items, self.moved);
+        // Where points come, go or move, the marks at their ends follow.
+        let (marks, rest): (Vec<_>, Vec<_>) =
+            items.into_iter().partition(|item| ends_otherwise(item));
+        rest.into_iter().for_each(|item| self.item(item, places));
+        if (self.items, self.moved) == before {
+            self.items.modified += marks.len();
         }
     }
 
@@ -225,6 +236,21 @@ impl PartChange {
         tally.modified += modified;
         if modified > 0 && new.len() == old.len() {
             self.replaced(runs);
+        } else if in_lines {
+            // Where some came or went, too, the words of each that changed.
+            let pairs = pairs(&old, &new);
+            let both = |(old, new): (&String, &String)| {
+                merge(&[Run::text(old.as_str())], &[Run::text(new.as_str())])
+            };
+            if pairs.len() == modified {
+                self.replaced(
+                    &pairs
+                        .into_iter()
+                        .map(both)
+                        .collect::<Vec<_>>()
+                        .join(&Run { line_break: true, ..Run::default() }),
+                );
+            }
         }
         let told = self.styles(runs) || joined || !old.is_empty() || !new.is_empty();
         if !told && says(runs) {
@@ -349,21 +375,6 @@ impl PartChange {
             self.replacements.truncate(TOLD);
         }
     }
-}
-
-/// Whether a sentence goes on behind a line end of a text, in either version: its lines are not what it is made of.
-fn is_prose(runs: &[Run]) -> bool {
-    [Side::Old, Side::New].into_iter().any(|side| {
-        let mut text = String::new();
-        for run in runs.iter().filter(|run| side.has_run(run)) {
-            text.push_str(&run.text);
-            text.push_str(if run.line_break { "\n" } else { "" });
-        }
-        text.match_indices('\n').any(|(at, _)| {
-            let open = text[..at].trim_end().ends_with(|c: char| c == ',' || c.is_lowercase());
-            open && text[at..].trim_start().starts_with(char::is_lowercase)
-        })
-    })
 }
 
 /// What became of a text that changed: new or gone where all of it is.

@@ -44,6 +44,37 @@ pub(super) fn headings(content: &Content, side: Side) -> Vec<String> {
     sections.chain(fields).filter(|(mark, _)| alone(mark)).map(|(_, it)| plain(it)).collect()
 }
 
+/// What is left of blocks without those that went to another sheet, or came from one.
+pub(super) fn own(blocks: &[Block], side: Side) -> Vec<Block> {
+    let stays = |runs: &[Run]| {
+        let moved = |run: &Run| run.change.is_some_and(|change| change.is_move());
+        runs.is_empty() || !runs.iter().any(moved)
+    };
+    let kept = blocks.iter().filter_map(|block| {
+        Some(match block {
+            Block::Marked(it) if it.mark.change == side.moved().into() => return None,
+            Block::Marked(it) => {
+                let block = own(std::slice::from_ref(&it.block), side).pop()?;
+                Block::Marked(Box::new(Marked { mark: it.mark, block }))
+            }
+            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } if !stays(runs) => {
+                return None;
+            }
+            Block::List { ordered, start, items } => {
+                let items =
+                    items.iter().map(|item| own(item, side)).filter(|item| !item.is_empty());
+                let items: Vec<_> = items.collect();
+                if items.is_empty() {
+                    return None;
+                }
+                Block::List { ordered: *ordered, start: *start, items }
+            }
+            block => block.clone(),
+        })
+    });
+    kept.collect()
+}
+
 /// Marks what this version of a sheet gave, or was given; `headings` are those that the other one of other sheets has.
 pub(super) fn mark(content: &mut Content, side: Side, mut ends: Ends, headings: &HashSet<String>) {
     if ends.is_empty() {

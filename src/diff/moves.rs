@@ -6,7 +6,7 @@
 use super::align::Bag;
 use super::blocks::{class, known_by, merge_block, merge_blocks, merge_contents, text};
 use super::words::merge;
-use super::{Content, Side, headings};
+use super::{Content, Side, headings, points};
 use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
 
 /// How much of its words a section keeps when it moves, from 0 to 1.
@@ -32,6 +32,7 @@ pub(super) fn find(content: &mut Content) {
         [content.sections[away], content.sections[here]] = ends;
     }
     blocks(content, &mut mates);
+    points::follow(content, &mut mates);
     headings::follow(content, &mut mates);
 }
 

@@ -71,9 +71,7 @@ impl<'a> Places<'a> {
             return Some(telling::other_sheet(mark.change, number));
         }
         let (from, to) = self.ends(mark)?;
-        if let (Some(from), Some(to)) = (from.block, to.block)
-            && is_reshaped(from, to)
-        {
+        if is_reshaped(from, to) {
             return Some(text!("diff-shown-otherwise"));
         }
         let away = mark.change == BlockChange::MovedAway;
@@ -92,7 +90,12 @@ impl<'a> Places<'a> {
         })
     }
 
-    /// The same with the words that changed on the way, by the new end.
+    /// Whether something is where it was, in another form.
+    pub(super) fn is_reshaped(&self, mark: Mark) -> bool {
+        self.ends(mark).is_some_and(|(from, to)| is_reshaped(from, to))
+    }
+
+    /// The few words with those that changed on the way, by the new end.
     pub(crate) fn remark(&self, marked: &Marked) -> Option<String> {
         let label = self.label(marked.mark)?;
         let here = marked.mark.change == BlockChange::MovedHere;
@@ -125,9 +128,11 @@ impl<'a> Places<'a> {
 }
 
 /// Whether two ends of a move are of different kinds. A heading may have another level where it stands now.
-fn is_reshaped(from: &Block, to: &Block) -> bool {
-    let headings = matches!((from, to), (Block::Heading { .. }, Block::Heading { .. }));
-    !headings && class(from) != class(to)
+fn is_reshaped(from: &Spot<'_>, to: &Spot<'_>) -> bool {
+    let (Some(old), Some(new)) = (from.block, to.block) else { return false };
+    let headings = matches!((old, new), (Block::Heading { .. }, Block::Heading { .. }));
+    let beside = from.part == to.part && from.order.abs_diff(to.order) == 1;
+    (beside || !headings) && class(old) != class(new)
 }
 
 /// Whether a run of something that moved was changed besides.
@@ -137,7 +142,7 @@ pub(super) fn altered(run: &Run) -> bool {
 }
 
 /// Hands over every block that has a mark, in the order of reading, but for those inside of it.
-fn each_marked<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Marked)) {
+pub(super) fn each_marked<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Marked)) {
     for block in blocks {
         match block {
             Block::Marked(marked) => visit(marked),

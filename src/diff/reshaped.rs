@@ -1,8 +1,10 @@
 //! Passages that keep all their words in another form: paragraphs that are a list now, a heading of another level.
 
+use std::ops::Range;
+
 use super::blocks::text;
 use super::places::Places;
-use super::{Content, Side};
+use super::{Content, Side, numbered};
 use crate::sheet::{Block, BlockChange, Mark, Marked};
 
 /// The passages of a sequence of blocks that only have another form.
@@ -12,6 +14,17 @@ pub(super) struct Reshaped {
     pub(super) passages: usize,
     /// The blocks that each is made of, old and new ones, by their places.
     blocks: Vec<[Vec<usize>; 2]>,
+    /// Points of a list that are a list of their own in the other version, beside it.
+    points: Vec<Points>,
+}
+
+#[derive(Debug)]
+struct Points {
+    /// The place of the list of their own.
+    whole: usize,
+    /// The place of the list that they stand in.
+    list: usize,
+    points: Range<usize>,
 }
 
 impl Reshaped {
@@ -32,19 +45,66 @@ impl Reshaped {
                 }
             }
         }
+        for place in 0..blocks.len() {
+            found.points_of(blocks, place);
+        }
         found
     }
 
     /// Whether the block at a place is part of one.
     pub(super) fn has(&self, place: usize) -> bool {
         self.blocks.iter().flatten().any(|places| places.contains(&place))
+            || self.points.iter().any(|it| it.whole == place)
+    }
+
+    /// Whether a point of the list at a place is part of one.
+    pub(super) fn has_point(&self, place: usize, point: usize) -> bool {
+        self.points.iter().any(|it| it.list == place && it.points.contains(&point))
+    }
+
+    /// Takes a list for a passage that has the same words as points that the list beside it lost, or got.
+    fn points_of(&mut self, blocks: &[Block], whole: usize) {
+        let (Some(change), false) = (end(&blocks[whole]), self.has(whole)) else { return };
+        let said = words(&blocks[whole..=whole]);
+        let ordered = is_ordered(&blocks[whole]);
+        let beside = [whole.checked_sub(1), Some(whole + 1)].into_iter().flatten();
+        for list in beside {
+            let Some(Block::List { items, ordered: other, .. }) = blocks.get(list) else {
+                continue;
+            };
+            if said.is_empty() || ordered != Some(!other) {
+                return;
+            }
+            let alone = |item: &Vec<Block>| {
+                let other = |block: &Block| end(block).is_some_and(|it| it != change);
+                !item.is_empty() && item.iter().all(other)
+            };
+            for from in 0..items.len() {
+                let taken = items[from..].iter().take_while(|item| alone(item));
+                let mut rest = said.as_slice();
+                let mut to = from;
+                for item in taken {
+                    let Some(after) = rest.strip_prefix(words(item).as_slice()) else { break };
+                    (rest, to) = (after, to + 1);
+                }
+                if rest.is_empty() {
+                    self.passages += 1;
+                    self.points.push(Points { whole, list, points: from..to });
+                    return;
+                }
+            }
+        }
     }
 
     /// Takes old blocks and new ones for a passage, where they say the same.
     fn pair(&mut self, blocks: &[Block], old: &[usize], new: &[usize]) -> bool {
         let free = new.iter().all(|place| !self.has(*place));
-        let said = words(blocks, old);
-        let same = free && !said.is_empty() && said == words(blocks, new);
+        let at = |places: &[usize]| places.iter().map(|it| &blocks[*it]).collect::<Vec<_>>();
+        let said = words(at(old));
+        let same = free
+            && !said.is_empty()
+            && said == words(at(new))
+            && !numbered::differ(&at(old), &at(new));
         if same {
             self.passages += 1;
             self.blocks.push([old.to_vec(), new.to_vec()]);
@@ -60,13 +120,41 @@ pub(crate) fn mark(content: &mut Content) {
     let sections = content.sections.iter_mut().map(|section| &mut section.blocks);
     let parts = [&mut content.lead, &mut content.body, &mut content.credits];
     for blocks in parts.into_iter().chain(fields).chain(sections) {
-        for ends in Reshaped::find(blocks).blocks {
-            mate += 1;
-            for (side, places) in [Side::Old, Side::New].into_iter().zip(ends) {
-                for (nth, place) in places.into_iter().enumerate() {
-                    // Told at the first one of each version.
-                    mark_end(&mut blocks[place], side, (nth == 0).then_some(mate));
-                }
+        mark_in(blocks, &mut mate);
+    }
+}
+
+fn mark_in(blocks: &mut [Block], mate: &mut usize) {
+    // Of those in lists and call-outs first: what is whole in one version has none inside.
+    for block in &mut *blocks {
+        match block {
+            Block::List { items, .. } => items.iter_mut().for_each(|item| mark_in(item, mate)),
+            Block::Quote { blocks }
+            | Block::Statement { blocks }
+            | Block::Callout { blocks, .. } => mark_in(blocks, mate),
+            _ => {}
+        }
+    }
+    let found = Reshaped::find(blocks);
+    for ends in found.blocks {
+        *mate += 1;
+        for (side, places) in [Side::Old, Side::New].into_iter().zip(ends) {
+            for (nth, place) in places.into_iter().enumerate() {
+                // Told at the first one of each version.
+                mark_end(&mut blocks[place], side, (nth == 0).then_some(*mate));
+            }
+        }
+    }
+    for Points { whole, list, points } in found.points {
+        *mate += 1;
+        let (own, other) = match end(&blocks[whole]) {
+            Some(BlockChange::Deleted) => (Side::Old, Side::New),
+            _ => (Side::New, Side::Old),
+        };
+        mark_end(&mut blocks[whole], own, Some(*mate));
+        if let Block::List { items, .. } = &mut blocks[list] {
+            for (nth, block) in items[points].iter_mut().flatten().enumerate() {
+                mark_end(block, other, (nth == 0).then_some(*mate));
             }
         }
     }
@@ -83,7 +171,6 @@ fn mark_end(block: &mut Block, side: Side, mate: Option<usize>) {
 /// Whether a list has the same words in both versions, its points on other levels.
 pub(super) fn is_relevelled(list: &Block) -> bool {
     let [old, new] = [Side::Old, Side::New].map(|side| side.plain().block(list));
-    let words = |blocks: &[Block]| words(blocks, &(0..blocks.len()).collect::<Vec<_>>());
     levels(&old, 0) != levels(&new, 0) && words(&old) == words(&new)
 }
 
@@ -100,6 +187,15 @@ fn levels(blocks: &[Block], level: usize) -> Vec<usize> {
     found
 }
 
+/// Whether a list has numbers; none of what is no list.
+fn is_ordered(block: &Block) -> Option<bool> {
+    match block {
+        Block::Marked(marked) => is_ordered(&marked.block),
+        Block::List { ordered, .. } => Some(*ordered),
+        _ => None,
+    }
+}
+
 /// What became of a block that is whole in one version alone. Pictures are known by more than their words.
 fn end(block: &Block) -> Option<BlockChange> {
     match block {
@@ -113,8 +209,8 @@ fn end(block: &Block) -> Option<BlockChange> {
 
 /// The words of blocks, in order. Sentences that become points of a list begin and end otherwise: capitals at the start
 /// of words and the marks behind them make no difference.
-fn words(blocks: &[Block], places: &[usize]) -> Vec<String> {
-    let texts = places.iter().map(|place| text(std::slice::from_ref(&blocks[*place])));
+fn words<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<String> {
+    let texts = blocks.into_iter().map(|block| text(std::slice::from_ref(block)));
     texts.flat_map(|text| text.split_whitespace().filter_map(word).collect::<Vec<_>>()).collect()
 }
 

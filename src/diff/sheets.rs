@@ -9,6 +9,7 @@ use super::align::Bag;
 use super::blocks::alike;
 use super::exchanges::{self, Exchange};
 use super::facts::{Fact, manifest_facts, sheet_facts};
+use super::links;
 use super::pictures::{self, cover_facts, picture_facts};
 use crate::annex::{Annex, Entry};
 use crate::sheet::Change;
@@ -58,6 +59,8 @@ pub struct SheetChange {
     pub moved: bool,
     /// Its title as it is, or was.
     pub title: String,
+    /// The numbers of its themes, before and after; none where it is not.
+    pub themes: [Vec<u32>; 2],
     /// What changed besides its text: themes, title in the summary, page design, pictures.
     pub facts: Vec<Fact>,
     /// Whether its text changed.
@@ -73,6 +76,7 @@ pub struct SheetChange {
 pub fn compare(old: &Annex, new: &Annex) -> Comparison {
     let mates = mates(old, new);
     let moved = moved(&mates);
+    let renamed = renamed(old, new, &mates);
     let mut sheets = Vec::new();
     let mut unchanged = 0;
     let mut gone = gone(old, &mates);
@@ -83,7 +87,7 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
         }
         match mate {
             None => sheets.push(whole(entry, Fate::Added)),
-            Some(before) => match changed(before, entry, moved[at], old, new) {
+            Some(before) => match changed((before, entry), moved[at], &renamed, old, new) {
                 Some(change) => sheets.push(change),
                 None => unchanged += 1,
             },
@@ -141,6 +145,18 @@ fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
     mates
 }
 
+/// The names that old sheets have now, where these are others.
+fn renamed<'a>(
+    old: &'a Annex,
+    new: &'a Annex,
+    mates: &[Option<usize>],
+) -> HashMap<&'a str, &'a str> {
+    let names = new.entries.iter().zip(mates).filter_map(|(entry, mate)| {
+        Some((old.entries[(*mate)?].sheet.id.as_str(), entry.sheet.id.as_str()))
+    });
+    names.filter(|(was, is)| was != is).collect()
+}
+
 /// Which of the new sheets changed places: those outside the longest sequence that kept its order.
 fn moved(mates: &[Option<usize>]) -> Vec<bool> {
     // The longest increasing sequence, by the least last place of each length.
@@ -188,6 +204,8 @@ fn whole(entry: &Entry, fate: Fate) -> SheetChange {
         new_number: number(Fate::Added),
         moved: false,
         title: entry.sheet.title.clone(),
+        themes: [Fate::Removed, Fate::Added]
+            .map(|it| if it == fate { entry.sheet.themes.clone() } else { Vec::new() }),
         facts: Vec::new(),
         text: true,
         exchanges: Vec::new(),
@@ -197,9 +215,9 @@ fn whole(entry: &Entry, fate: Fate) -> SheetChange {
 
 /// What changed in a sheet that is in both; nothing where it is as it was.
 fn changed(
-    before: &Entry,
-    after: &Entry,
+    (before, after): (&Entry, &Entry),
     moved: bool,
+    sheets: &HashMap<&str, &str>,
     old: &Annex,
     new: &Annex,
 ) -> Option<SheetChange> {
@@ -209,6 +227,7 @@ fn changed(
     if !names.is_empty() {
         from.each_blocks(&mut |blocks| pictures::rename(blocks, &names));
     }
+    links::lead_on(&mut from, sheets);
     let mut facts = sheet_facts(before, after);
     facts.extend(picture_facts(before, after, old, new));
     let same = alike(&from, &to);
@@ -224,6 +243,7 @@ fn changed(
         new_number: Some(after.number),
         moved,
         title: after.sheet.title.clone(),
+        themes: [before, after].map(|entry| entry.sheet.themes.clone()),
         facts,
         text: !same,
         exchanges: Vec::new(),

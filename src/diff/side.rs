@@ -1,5 +1,6 @@
 //! One of the two versions that a comparison holds.
 
+use super::blocks::mark_all;
 use super::{Content, pictures};
 use crate::sheet::{Block, BlockChange, Change, Field, Mark, Marked, Picture, Run, Runs, Section};
 
@@ -19,6 +20,11 @@ impl Side {
     #[must_use]
     pub fn of(self, both: &Content) -> Content {
         self.plain().content(both)
+    }
+
+    /// The blocks of this version among those of a comparison, as if the other one had none of them.
+    pub(crate) fn whole(self, both: &[Block]) -> Vec<Block> {
+        mark_all(&self.plain().blocks(both), self.own())
     }
 
     /// Takes this version out of a comparison.

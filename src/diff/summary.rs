@@ -7,7 +7,7 @@ use super::counting::{Alone, ChangedItem};
 use super::places::Places;
 use super::units::{changed, sentences};
 use super::words::merge;
-use super::{Content, SheetChange, Side};
+use super::{Content, Fate, SheetChange, Side, exchanged};
 use crate::sheet::{BlockChange, Field, Mark, Placement, Run, Runs, Section, plain};
 
 /// A part of a sheet.
@@ -149,6 +149,25 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
     parts.extend(content.sections.iter().filter_map(|it| section(it, content, &places)));
     parts.extend(part(Part::Credits, &content.credits));
     follow(&mut parts, content);
+    parts
+}
+
+/// What a sheet that is new or gone does not share with another one: whole parts, or some of the text of a part.
+pub(super) fn own_parts(change: &SheetChange) -> Vec<PartChange> {
+    let side = if change.fate == Fate::Added { Side::New } else { Side::Old };
+    let places = Places::of(&change.content);
+    let mut parts = Vec::new();
+    change.content.each_part(&mut |part, blocks| {
+        let own = exchanged::own(blocks, side);
+        if own.len() == blocks.len() && own == blocks {
+            let whole = !own.is_empty();
+            parts.extend(whole.then(|| PartChange::new(part, side.own().into())));
+        } else {
+            let mut found = PartChange::new(part, BlockChange::Edited);
+            found.blocks(&own, &places);
+            parts.extend(found.if_changed());
+        }
+    });
     parts
 }
 

@@ -1,10 +1,16 @@
 //! What changed, in sentences.
 
-use super::summary::{Part, PartChange, Tally, parts};
+use super::summary::{Part, PartChange, Tally, own_parts, parts};
+use super::words::merge_optional;
 use super::{Comparison, Exchange, Fact, Fate, SheetChange, Way};
 use crate::message::text;
-use crate::sheet::{BlockChange, Placement};
+use crate::sheet::{BlockChange, Placement, Run, Runs};
 use crate::typography::set_words;
+
+/// What is printed before the numbers of a sheet's themes, in French as all of it.
+const ONE_THEME: &str = "Illustre la fiche";
+/// See [`ONE_THEME`].
+const THEMES: &str = "Illustre les fiches";
 
 /// A sheet's title, with its number and what became of the sheet as a whole.
 #[must_use]
@@ -22,7 +28,10 @@ pub fn heading(change: &SheetChange) -> String {
 #[must_use]
 pub fn lines(change: &SheetChange) -> Vec<String> {
     if change.fate != Fate::Changed {
-        return change.exchanges.iter().map(exchange).collect();
+        // What it has from nobody: of one that shares nothing, all is.
+        let shares = !change.exchanges.is_empty();
+        let own = shares.then(|| own_parts(change)).unwrap_or_default();
+        return own.iter().map(part).chain(change.exchanges.iter().map(exchange)).collect();
     }
     let mut lines = Vec::new();
     if let Some(was) = &change.was {
@@ -35,6 +44,22 @@ pub fn lines(change: &SheetChange) -> Vec<String> {
     lines.extend(parts(change).iter().map(part));
     lines.extend(change.exchanges.iter().map(exchange));
     lines
+}
+
+/// The themes of a sheet as they are printed, both versions in one; nothing where neither has any.
+pub(crate) fn themes(change: &SheetChange) -> Runs {
+    let line = change.themes.each_ref().map(|numbers| {
+        let line = match numbers.split_last() {
+            None => return None,
+            Some((only, [])) => format!("{ONE_THEME} {only}"),
+            Some((last, others)) => {
+                let others: Vec<_> = others.iter().map(u32::to_string).collect();
+                format!("{THEMES} {} et {last}", others.join(", "))
+            }
+        };
+        Some(vec![Run::text(line)])
+    });
+    merge_optional(line[0].as_ref(), line[1].as_ref()).unwrap_or_default()
 }
 
 fn exchange(Exchange { way, title, passages, .. }: &Exchange) -> String {

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use super::places::{Places, altered};
 use super::styles::sides;
 use super::units::{changed, says};
-use super::{Comparison, Fate, SheetChange, pictures, telling};
+use super::{Comparison, Fate, SheetChange, numbered, pictures, reshaped, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain};
 
@@ -53,8 +53,10 @@ fn push_line(out: &mut String, line: &str) {
 
 /// The passages that changed, each on a line.
 fn passages(sheet: &SheetChange, look: Look, out: &mut String) {
-    let mut lines = Passages { look, places: Places::of(&sheet.content), out };
-    let content = &sheet.content;
+    let mut content = sheet.content.clone();
+    reshaped::mark(&mut content);
+    let content = &content;
+    let mut lines = Passages { look, places: Places::of(content), out };
     for runs in [Some(&content.title), content.subtitle.as_ref(), content.action.as_ref()] {
         runs.into_iter().for_each(|runs| lines.changed(runs));
     }
@@ -106,7 +108,7 @@ impl Passages<'_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+        numbered::spelled(blocks, false).iter().for_each(|block| self.block(block));
     }
 
     fn block(&mut self, block: &Block) {
@@ -125,6 +127,11 @@ impl Passages<'_> {
     fn marked(&mut self, marked: &Marked) {
         let change = marked.mark.change;
         let mut label = self.places.label(marked.mark);
+        // What only has another form is shown once, as it is now, by its first words.
+        let reshaped = self.places.is_reshaped(marked.mark);
+        if reshaped && change == BlockChange::MovedAway {
+            return;
+        }
         // What was edited on the way is shown once, where it stands: its words side by side.
         let both = self.places.edited(marked).filter(|_| change == BlockChange::MovedHere);
         let shown = both.as_ref().unwrap_or(&marked.block);
@@ -147,6 +154,9 @@ impl Passages<'_> {
         let ends = |run: &Run| run.change.is_some() && (run.paragraph || run.line_break);
         let shows = |runs: &[Run]| says(runs) || runs.iter().any(ends);
         lines.retain(|runs| change != BlockChange::Edited || shows(runs));
+        if reshaped {
+            lines.truncate(1);
+        }
         for mut runs in lines {
             let end = match change {
                 BlockChange::Split => Some(Change::Inserted),
@@ -156,7 +166,8 @@ impl Passages<'_> {
             if end.is_some() {
                 runs.insert(0, Run { paragraph: true, change: end, ..Run::default() });
             }
-            self.line(sign(change), label.take(), &runs);
+            let sign = sign(if reshaped { BlockChange::Edited } else { change });
+            self.line(sign, label.take(), &runs);
         }
     }
 }

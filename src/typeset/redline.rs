@@ -50,7 +50,7 @@ impl Redline {
         });
         Self {
             sheets: sheets.collect(),
-            themes: comparison.sheets.iter().filter_map(|it| themes(it, old, new)).collect(),
+            themes: comparison.sheets.iter().filter_map(themes).collect(),
             comparison: list_of_changes(comparison, names),
             annex: Annex {
                 manifest: manifest(old, new),
@@ -121,12 +121,8 @@ fn manifest(old: &Annex, new: &Annex) -> Manifest {
 }
 
 /// The themes of a sheet, now and before, where these are others.
-fn themes(change: &SheetChange, old: &Annex, new: &Annex) -> Option<(String, [Vec<u32>; 2])> {
-    let of = |entry: Option<&Entry>| entry.map(|it| it.sheet.themes.clone()).unwrap_or_default();
-    let now = change.new_number.and_then(|_| new.entry(&change.id));
-    let was = change.was.as_ref().unwrap_or(&change.id);
-    let was = change.old_number.and_then(|_| old.entry(was));
-    let (now, was) = (of(now), of(was));
+fn themes(change: &SheetChange) -> Option<(String, [Vec<u32>; 2])> {
+    let [was, now] = change.themes.clone();
     (now != was).then(|| (change.id.clone(), [now, was]))
 }
 

@@ -292,3 +292,75 @@ fn a_note_that_is_gone_is_shown_with_its_parentheses() {
     let shown = terminal::show(&compare(&old, &new), terminal::Look::Plain).replace('\u{a0}', " ");
     assert!(shown.contains("mécanos » [-(Atelier ouvert.)-] (du"), "{shown}");
 }
+
+#[test]
+fn a_link_to_a_sheet_whose_file_has_another_name_is_the_same_link() {
+    let other = "titre: Une cuisine\nsections:\n  - type: contexte\n    texte: |\n      - Voir [la ferme](#a)[^1].\n\n      [^1]: Ou [encore](#a).\n";
+    let old = collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", other)]);
+    let renamed = other.replace("#a", "#aa");
+    let new = collection(&[("sources/aa.yaml", SHEET_A), ("sources/b.yaml", &renamed)]);
+    let found = compare(&annex(&old), &annex(&new));
+    assert_eq!((found.sheets.len(), found.unchanged), (1, 1));
+    // One that leads to another sheet is another one.
+    let elsewhere = other.replace("[la ferme](#a)", "[la ferme](#b)");
+    assert_eq!(told_of_two(other, &elsewhere), ["« Le contexte » : 1 lien modifié"]);
+}
+
+/// What is told of a sheet beside another one.
+fn told_of_two(old: &str, new: &str) -> Vec<String> {
+    let [old, new] = [old, new]
+        .map(|it| annex(&collection(&[("sources/a.yaml", SHEET_A), ("sources/b.yaml", it)])));
+    let found = compare(&old, &new);
+    let lines = found.sheets.iter().flat_map(telling::lines);
+    lines.map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn of_a_sheet_made_of_another_what_is_its_own_is_told() {
+    let kept = "titre: Une cuisine\nsections:\n  - type: contexte\n    texte: Le quartier a une cuisine.\n";
+    let passages = [
+        "      Chaque mercredi, les enfants du quartier préparent avec les aînés un repas pour tous.\n",
+        "      - Planter des arbres fruitiers le long du chemin de halage de la commune ;\n",
+    ];
+    let [first, point] = passages;
+    let tail = format!("  - type: perspectives\n    texte: |\n{first}\n{point}");
+    let next = format!(
+        "titre: La suite\nchapeau: Un jardin pour la suite.\nreperes:\n  public: Tout le monde\nsections:\n{tail}      - Fêter la récolte de la rue.\n  - type: projet\n    texte: Rien de cela n'est écrit.\n"
+    );
+    let old = collection(&[("sources/une.yaml", &format!("{kept}{tail}"))]);
+    let new = collection(&[("sources/une.yaml", kept), ("sources/zoo.yaml", &next)]);
+    let (old, new) = (annex(&old), annex(&new));
+    let own = |what: &str| {
+        [
+            format!("chapeau : {what}"),
+            format!("repères, Public : {what}"),
+            format!("« Les perspectives/les ouvertures » : 1 point {what}"),
+            format!("« Un projet de développement du territoire » : {what}"),
+        ]
+    };
+    for (found, what, shared) in
+        [(compare(&old, &new), "ajouté", "venus de"), (compare(&new, &old), "retiré", "passés à")]
+    {
+        let sheet = found.sheets.iter().find(|it| it.id == "zoo").unwrap();
+        let lines: Vec<_> =
+            telling::lines(sheet).iter().map(|line| line.replace('\u{a0}', " ")).collect();
+        let (last, others) = lines.split_last().unwrap();
+        assert_eq!(others, own(what));
+        assert_eq!(last, &format!("2 passages {shared} la fiche « Une cuisine »"));
+    }
+}
+
+#[test]
+fn lines_of_a_contact_are_told_with_their_words_though_others_come() {
+    let old = "titre: Une ferme\nreperes:\n  contact: |\n    Secrétariat de l'établissement\n    Tél : 05 36 49 01 40\n    ferme@example.org\n";
+    let told = |new: &str| told(old, new).join(" | ");
+    let words = "« Tél » devient « Téléphone »";
+    let phone = old.replace("Tél", "Téléphone");
+    assert_eq!(told(&phone), format!("repères, Contact : 1 ligne modifiée ({words})"));
+    for line in ["ouvert du lundi au jeudi", "accueil@example.org", "Demander Élodie"] {
+        assert_eq!(
+            told(&format!("{phone}    {line}\n")),
+            format!("repères, Contact : 1 ligne ajoutée, 1 ligne modifiée ({words})")
+        );
+    }
+}

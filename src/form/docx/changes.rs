@@ -5,7 +5,7 @@ use super::body::page;
 use super::styles::W;
 use super::tracked::{Setting, Writer};
 use super::{archive, package};
-use crate::diff::{Comparison, Fate, Places, SheetChange, pictures, telling};
+use crate::diff::{Comparison, Fate, Places, SheetChange, Side, pictures, telling};
 use crate::failure::Failure;
 use crate::form::model::{Form, Style};
 use crate::form::texts;
@@ -14,7 +14,7 @@ use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Field, HeadingStyle, Mark, Run};
 use crate::typography::set_text;
 
-/// Writes a comparison; `names` are those of the versions, the new one being the author of the changes.
+/// Writes a comparison, with the names of both versions.
 ///
 /// # Errors
 /// When the archive cannot be made in memory.
@@ -24,7 +24,7 @@ pub(in crate::form) fn tracked(
 ) -> Result<Vec<u8>, Failure> {
     let title = text!("diff-log-title", from, to);
     let form = Form { title: title.clone(), properties: Vec::new(), pieces: Vec::new() };
-    let mut writer = Writer::new(to);
+    let mut writer = Writer::new(from, to);
     let relations =
         ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
     let text = Xml::part("w:document", &[W, relations], |xml| {
@@ -36,7 +36,7 @@ pub(in crate::form) fn tracked(
         });
     });
     let notes = writer.footnotes();
-    let mut parts = super::document(&form, text, notes);
+    let mut parts = super::document(&form, text, notes, &writer.lists);
     parts.push((package::COMMENTS, writer.comments()));
     archive::pack(&package::with_comments(parts), 0)
 }
@@ -70,8 +70,13 @@ impl Writer {
             Fate::Changed => None,
         };
         let whole = |style| Setting { change: all, ..Setting::whole(style) };
-        let first = Setting { page: true, ..Setting::whole(Style::Help) };
-        self.paragraph(xml, first, &[Run::text(telling::heading(sheet))]);
+        let first = Setting { page: true, ..whole(Style::Help) };
+        self.paragraph(xml, first, &[Run { change: all, ..Run::text(telling::heading(sheet)) }]);
+        let themes = telling::themes(sheet);
+        if !themes.is_empty() {
+            let change = of_all(&themes).or(all);
+            self.paragraph(xml, Setting { change, ..whole(Style::Label) }, &themes);
+        }
         self.paragraph(xml, whole(Style::Title), &content.title);
         for (style, runs) in [(Style::Subtitle, &content.subtitle), (Style::Label, &content.action)]
         {
@@ -125,14 +130,8 @@ impl Writer {
                 };
                 self.paragraph(xml, with(style), runs);
             }
-            Block::List { ordered, items, .. } => {
-                let style = match (setting.style, ordered) {
-                    (Style::TableText | Style::TableBullet, _) => Style::TableBullet,
-                    (_, true) => Style::Number,
-                    (Style::Bullet | Style::SubBullet, _) => Style::SubBullet,
-                    _ => Style::Bullet,
-                };
-                items.iter().for_each(|item| self.blocks(xml, with(style), item, places));
+            Block::List { ordered, start, items } => {
+                self.list(xml, setting, ordered.then_some(*start), items, places);
             }
             Block::Quote { blocks } => self.blocks(xml, with(Style::Quote), blocks, places),
             Block::Statement { blocks } => self.blocks(xml, with(Style::Statement), blocks, places),
@@ -151,6 +150,89 @@ impl Writer {
                 }
             }
         }
+    }
+}
+
+/// Lists: each counts from its own start, and points that are in one version alone are counted in that one alone.
+impl Writer {
+    fn list(
+        &mut self,
+        xml: &mut Xml,
+        setting: Setting,
+        start: Option<u64>,
+        items: &[Vec<Block>],
+        places: &Places<'_>,
+    ) {
+        if self.point {
+            // The point that the list begins has nothing else on its line.
+            self.paragraph(xml, setting, &[]);
+        }
+        let table = matches!(setting.style, Style::TableText | Style::TableBullet);
+        let place = self.lists.place(setting.list, table, start, items.len());
+        let style = match (table, start, place.depth()) {
+            (true, ..) => Style::TableBullet,
+            (_, Some(_), _) => Style::Number,
+            (_, None, 0) => Style::Bullet,
+            _ => Style::SubBullet,
+        };
+        let setting = Setting { style, list: Some(place), ..setting };
+        for item in items {
+            if is_one_point(item) {
+                self.point(xml, setting, item, places);
+            } else {
+                // Its number would stand before another paragraph in the other version: both are whole.
+                for side in [Side::Old, Side::New] {
+                    self.point(xml, setting, &side.whole(item), places);
+                }
+            }
+        }
+    }
+
+    fn point(&mut self, xml: &mut Xml, setting: Setting, item: &[Block], places: &Places<'_>) {
+        self.point = true;
+        self.blocks(xml, setting, item, places);
+        if self.point {
+            self.paragraph(xml, setting, &[]);
+        }
+    }
+}
+
+/// Whether one paragraph begins a point in both versions, and no other one can become part of it.
+fn is_one_point(item: &[Block]) -> bool {
+    let own = |block: &Block| matches!(block, Block::Marked(it) if of(Some(it.mark)).is_some());
+    let alone = |side: Side| {
+        item.iter().all(|block| own(block) && side.whole(std::slice::from_ref(block)).is_empty())
+    };
+    alone(Side::Old)
+        || alone(Side::New)
+        || (!item.first().is_some_and(own_start) && !item.iter().any(is_parted))
+}
+
+/// Whether the first paragraph of a block is in one version alone.
+fn own_start(block: &Block) -> bool {
+    match block {
+        Block::Marked(it) => of(Some(it.mark)).is_some() || own_start(&it.block),
+        Block::Quote { blocks } | Block::Statement { blocks } => {
+            blocks.first().is_some_and(own_start)
+        }
+        Block::Callout { title: Some(runs), .. } => of_all(runs).is_some(),
+        Block::Callout { title: None, blocks } => blocks.first().is_some_and(own_start),
+        _ => false,
+    }
+}
+
+/// Whether paragraphs of a block, or it and the one before it, are joined or split. Lists in it look after themselves.
+fn is_parted(block: &Block) -> bool {
+    match block {
+        Block::Marked(it) => {
+            matches!(it.mark.change, BlockChange::Split | BlockChange::Joined)
+                || is_parted(&it.block)
+        }
+        Block::Paragraph { runs, .. } => runs.iter().any(|run| run.paragraph),
+        Block::Quote { blocks } | Block::Statement { blocks } | Block::Callout { blocks, .. } => {
+            blocks.iter().any(is_parted)
+        }
+        _ => false,
     }
 }
 

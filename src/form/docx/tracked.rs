@@ -1,6 +1,7 @@
 //! Paragraphs and runs with tracked changes, and what they call: notes, comments.
 
 use super::body::written;
+use super::lists::{Lists, Place};
 use super::names::{self, NOTE_CALL};
 use super::styles::W;
 use crate::form::model::Style;
@@ -12,13 +13,17 @@ const LINES: usize = 2;
 
 /// Writes the text, and keeps what it calls.
 pub(super) struct Writer {
-    /// Who made the changes.
-    author: String,
+    /// The names of both versions: each is the author of what it alone has. LibreOffice, having refused paragraphs that stand
+    /// right behind deleted ones of the same author, sets the next one as these were.
+    versions: [String; 2],
     changes: usize,
     notes: Vec<Vec<Run>>,
     comments: Vec<String>,
     /// What is to be remarked on the next paragraph.
     remark: Option<String>,
+    pub(super) lists: Lists,
+    /// Whether the next paragraph is the first one of a point.
+    pub(super) point: bool,
 }
 
 /// How the paragraphs of a block are set.
@@ -29,23 +34,27 @@ pub(super) struct Setting {
     pub(super) change: Option<Change>,
     /// Whether it begins a page.
     pub(super) page: bool,
+    /// The list that it is in.
+    pub(super) list: Option<Place>,
 }
 
 impl Setting {
     /// A paragraph that is in both versions.
     pub(super) const fn whole(style: Style) -> Self {
-        Self { style, change: None, page: false }
+        Self { style, change: None, page: false, list: None }
     }
 }
 
 impl Writer {
-    pub(super) fn new(author: &str) -> Self {
+    pub(super) fn new(from: &str, to: &str) -> Self {
         Self {
-            author: author.to_owned(),
+            versions: [from.to_owned(), to.to_owned()],
             changes: 0,
             notes: Vec::new(),
             comments: Vec::new(),
             remark: None,
+            lists: Lists::default(),
+            point: false,
         }
     }
 
@@ -70,11 +79,18 @@ impl Writer {
             self.comments.push(remark);
             (self.comments.len() - 1).to_string()
         });
+        let first = std::mem::take(&mut self.point);
         xml.within("w:p", &[], |xml| {
             xml.within("w:pPr", &[], |xml| {
                 xml.empty("w:pStyle", &[("w:val", names::id(setting.style))]);
                 if setting.page {
                     xml.empty("w:pageBreakBefore", &[]);
+                }
+                if let Some(place) = setting.list {
+                    place.property(first, xml);
+                    if !first {
+                        place.indent(xml);
+                    }
                 }
                 if let Some(change) = setting.change {
                     xml.within("w:rPr", &[], |xml| self.mark(xml, change));
@@ -97,7 +113,11 @@ impl Writer {
     /// The sign that the end of a paragraph is new, or gone.
     fn mark(&mut self, xml: &mut Xml, change: Change) {
         let id = self.next();
-        xml.empty(element(change), &[("w:id", &id), ("w:author", &self.author)]);
+        xml.empty(element(change), &[("w:id", &id), ("w:author", self.author(change))]);
+    }
+
+    fn author(&self, change: Change) -> &str {
+        &self.versions[usize::from(!change.is_old())]
     }
 
     fn next(&mut self) -> String {
@@ -115,7 +135,7 @@ impl Writer {
         match change {
             None => write(self, xml),
             Some(change) => {
-                let (id, author) = (self.next(), self.author.clone());
+                let (id, author) = (self.next(), self.author(change).to_owned());
                 let attributes = [("w:id", id.as_str()), ("w:author", author.as_str())];
                 xml.within(element(change), &attributes, |xml| write(self, xml));
             }
@@ -170,7 +190,7 @@ impl Writer {
         Xml::part("w:comments", &[W], |xml| {
             for (number, remark) in self.comments.iter().enumerate() {
                 let id = number.to_string();
-                let attributes = [("w:id", id.as_str()), ("w:author", &self.author)];
+                let attributes = [("w:id", id.as_str()), ("w:author", self.versions[1].as_str())];
                 xml.within("w:comment", &attributes, |xml| {
                     xml.within("w:p", &[], |xml| {
                         xml.within("w:r", &[], |xml| written(xml, remark));
