@@ -60,8 +60,11 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
     let structured = |i: &usize| key(of(*i).trim_start().trim_start_matches("- ")).is_some();
     // A remark would be printed; a key that somebody has put in one is no text either.
-    let held =
-        |i: &usize| place::is_remark(of(*i).trim_start()) || place::at_margin(of(*i)).is_some();
+    let held = |i: &usize| {
+        place::is_remark(of(*i).trim_start())
+            || place::at_margin(of(*i)).is_some()
+            || place::is_signed_key(of(*i))
+    };
     // What a key at the margin follows was to be a remark.
     let remark = |i: usize| {
         let next = lines[i + 1..].iter().map(|line| &text[line.clone()]);

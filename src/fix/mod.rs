@@ -246,6 +246,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
         Code::UnknownKey => {
             let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
+            edits.extend(value::spaced(text, range.start));
             edits.extend(structure::field(text, range.start));
             edits.extend(structure::outdented(text, range.start));
             edits.extend(structure::theme(text, range.start));

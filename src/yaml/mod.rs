@@ -7,6 +7,7 @@ mod conflict;
 pub(crate) mod cut;
 mod explain;
 pub(crate) mod hard;
+pub(crate) mod invisible;
 mod joined;
 pub(crate) mod lost;
 mod outset;
@@ -27,6 +28,7 @@ use std::ops::Range;
 
 use crate::message::text;
 
+pub(crate) use explain::spaced;
 pub use reader::read;
 pub use salvage::{Salvaged, salvage};
 pub use text::Text;

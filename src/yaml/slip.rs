@@ -151,7 +151,7 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let start = range.end - body(above).len();
     let place = Place::new(source, start..start + key.len() + colon);
     let (message, hint) = match colon {
-        1 => (text!("yaml-no-space", key), text!("yaml-no-space.hint")),
+        1 => (text!("yaml-no-space", key), explain::spaced(key, rest)),
         _ => (text!("yaml-wide-colon", key), text!("yaml-wide-colon.hint", key)),
     };
     Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))

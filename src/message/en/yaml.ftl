@@ -45,7 +45,8 @@ yaml-this-line = this line
 
 yaml-quote-hint = put the text between straight quotation marks ("…")
 yaml-no-space = a space is missing after “{ $key }:”
-    .hint = write “key: value”, with a space
+    .hint = write “{ $written }”, a space after the colon
+yaml-invisible = invisible character (U+{ $code }) where nothing is printed: before a key, in a name, on a blank line
 yaml-bad-start = a text cannot begin with “{ $character }”
 yaml-stray = this line is neither a key nor part of the text above
     .hint = indent it by two spaces below its key, and write “|” after the key: texte: |; if the line with the key is gone, put it back
