@@ -10,7 +10,7 @@ use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
-use crate::yaml::{Key, spaced};
+use crate::yaml::{Key, slip, spaced};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -32,6 +32,13 @@ pub(super) fn unknown_key(
                 .at(&place, text!("here"))
                 .hint(spaced(name, rest)),
         );
+        return;
+    }
+    let position = place.position();
+    if let Some(spaces) = slip::sentence(source, position.line).filter(|_| position.column == 1) {
+        let mut found = slip::astray(source, source.line(position.line), spaces);
+        found.code = Code::UnknownKey;
+        diagnostics.push(found);
         return;
     }
     let sentence = key.name.contains(' ');

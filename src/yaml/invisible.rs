@@ -95,7 +95,7 @@ fn structure(line: &str, seen: &str) -> usize {
     let inner = body(seen).trim_start_matches('-').trim_start();
     let word = inner.split([' ', ':']).next().unwrap_or(inner);
     let item = seen.trim_start().starts_with("- ") && inner == word;
-    let key = place::key(seen).or_else(|| place::key(inner)).or_else(|| named(inner));
+    let key = named(inner);
     let whole = seen.trim().is_empty()
         || item
         || announces(seen)
@@ -118,10 +118,11 @@ fn structure(line: &str, seen: &str) -> usize {
     colon.unwrap_or(head).max(head)
 }
 
-/// The key of a sheet, a manifest or a picture that a line begins with.
+/// The key of a sheet, a manifest or a picture that a line begins with, be its value glued to it.
 fn named(inner: &str) -> Option<&str> {
     let (key, _) = inner.split_once(':')?;
-    place::at_margin(inner).or_else(|| NAMES.into_iter().find(|name| *name == key)).and(Some(key))
+    let known = place::key(&inner[..=key.len()]).is_some() || NAMES.contains(&key);
+    (known || place::at_margin(inner).is_some()).then_some(key)
 }
 
 #[cfg(test)]

@@ -105,8 +105,17 @@ impl<'s> Reader<'s, '_> {
             match self.next()? {
                 (Event::StreamEnd, _) => return Ok(()),
                 (Event::DocumentStart(_), span) => {
-                    let place = self.place(span);
+                    let mut place = self.place(span);
                     let dashes = place.source.text()[place.range.start..].starts_with("---");
+                    // What follows begins a document because of the points above it.
+                    let lines =
+                        (1..=place.position().line).rev().map(|line| self.source.line(line));
+                    let dots = lines.into_iter().find(|line| {
+                        !dashes && self.source.text()[line.clone()].trim_end() == "..."
+                    });
+                    if let Some(dots) = dots {
+                        place = Place::new(self.source, dots);
+                    }
                     let hint = match dashes {
                         true => text!("yaml-one-document.hint"),
                         false => text!("yaml-one-document.hint-dots"),

@@ -5,6 +5,28 @@ use super::{CONTACT, LAST, Slip, TITLE};
 /// Slips of every kind.
 pub(super) const SLIPS: &[Slip] = &[
     ("themes: [1, 2]", "themes:", "2:7", "themes: [1, 3]", None),
+    ("  Sa conv", "Sa conv", "5:1", "2 espaces", Some("  Sa conv")),
+    (
+        "      Un paragraphe.\n",
+        "      Un paragraphe.\nPublic: tous\n",
+        "18:1",
+        "6 espaces",
+        Some("      Un paragraphe.\n      Public: tous\n"),
+    ),
+    (
+        "      La fin.\n",
+        "Lundi: un atelier.\n      La fin.\n",
+        "22:1",
+        "6 espaces",
+        Some("      Lundi: un atelier.\n      La fin.\n"),
+    ),
+    (
+        "  Sa conv",
+        "Objectif : se parler.\n  Sa conv",
+        "5:1",
+        "2 espaces",
+        Some("  Objectif : se parler.\n  Sa conv"),
+    ),
     ("themes: [1, 2]", "themes:[1, 2]", "2:1", "« themes: [1,… »", Some("themes: [1, 2]")),
     (
         TITLE,

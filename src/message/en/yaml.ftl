@@ -33,6 +33,7 @@ yaml-cut = the text stops at the “#”: what follows would be lost
     .hint-remark = if it is a remark, put a space after the “#”
 yaml-forbidden-hint = delete this code; for a backslash, type two: \\
 yaml-tab = this line is indented with a tab
+    .note = other lines begin with a tab: { $lines }
     .label = tab
     .hint = replace it with spaces (two for each level)
 yaml-colon = “: ” in the middle of a text without quotation marks

@@ -33,6 +33,7 @@ yaml-cut = le texte s'arrête au « # » : la suite serait perdue
     .hint-remark = si c'est une remarque, mettez une espace après le « # »
 yaml-forbidden-hint = supprimez ce code ; pour une barre oblique inverse, doublez-la : \\
 yaml-tab = une tabulation sert de retrait
+    .note = d'autres lignes commencent par une tabulation : { $lines }
     .label = tabulation
     .hint = remplacez-la par des espaces (deux par niveau)
 yaml-colon = « : » au milieu d'un texte sans guillemets
