@@ -84,7 +84,8 @@ impl Annex {
             sheets.extend(sheet);
         }
         let ids: Vec<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
-        resolve_links(&sheets, &ids, diagnostics);
+        let written = project.sheet_files()?;
+        resolve_links(&sheets, &ids, &written, diagnostics);
         let pictures = pictures(project, uses(&manifest, &sheets), diagnostics);
         Ok(Some(Self {
             manifest,
@@ -256,7 +257,12 @@ fn is_left_out(project: &Project, name: &str) -> bool {
     history::is_left_out(project.root(), &format!("{SOURCES}/{name}"))
 }
 
-fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) {
+fn resolve_links(
+    sheets: &[Sheet],
+    ids: &[&str],
+    written: &[(String, String)],
+    diagnostics: &mut Diagnostics,
+) {
     for link in sheets
         .iter()
         .flat_map(|sheet| &sheet.links)
@@ -269,7 +275,10 @@ fn resolve_links(sheets: &[Sheet], ids: &[&str], diagnostics: &mut Diagnostics) 
                     did_you_mean(&link.target, ids.iter().copied())
                         .map(|near| text!("unknown-sheet.hint-near", near)),
                 )
-                .hint(text!("unknown-sheet.hint")),
+                .hint(match written.iter().any(|(id, _)| *id == link.target) {
+                    true => text!("unknown-sheet.hint-unlisted"),
+                    false => text!("unknown-sheet.hint"),
+                }),
         );
     }
 }

@@ -207,7 +207,7 @@ impl Diagnostics {
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Diagnostic> {
         self.0.iter()
     }
 

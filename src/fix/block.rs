@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::sheet::SECTION_KEYS;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::slip::{announces_by_sign, is_bar};
@@ -49,6 +50,14 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     found
 }
 
+/// A sentence at the margin that YAML took for a key, moved to the indentation of the text round it.
+pub(super) fn sentence(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    slip::sentence(&Source::new("", text.to_owned()), line + 1)?;
+    pasted(text, &lines, line)
+}
+
 /// The lines up to one moved to the indentation of the block above them, which somebody pasted them into.
 fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
     let of = |i: usize| &text[lines[i].clone()];
@@ -59,10 +68,22 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let depth = body.map_or(owner + STEP, |i| indent(of(i)));
     let short = |i: &usize| filled(i) && indent(of(*i)) < depth;
     let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
-    let structured = |i: &usize| key(of(*i).trim_start().trim_start_matches("- ")).is_some();
+    // A section whose first line lacks its key has others below.
+    let section = |i: usize| {
+        let below = lines.get(i + 1).and_then(|line| place::key(&text[line.clone()]));
+        of(i).trim_start().starts_with("- ") && below.is_some_and(|key| SECTION_KEYS.contains(&key))
+    };
+    let source = Source::new("", text.to_owned());
+    let structured = |i: &usize| {
+        let keyed = key(of(*i).trim_start().trim_start_matches("- ")).is_some();
+        keyed && slip::sentence(&source, i + 1).is_none() || section(*i)
+    };
     // A remark would be printed; a key that somebody has put in one is no text either.
-    let held =
-        |i: &usize| place::is_remark(of(*i).trim_start()) || place::at_margin(of(*i)).is_some();
+    let held = |i: &usize| {
+        place::is_remark(of(*i).trim_start())
+            || place::at_margin(of(*i)).is_some()
+            || place::is_signed_key(of(*i))
+    };
     // What a key at the margin follows was to be a remark.
     let remark = |i: usize| {
         let next = lines[i + 1..].iter().map(|line| &text[line.clone()]);

@@ -20,6 +20,7 @@ pub(super) fn keeps(old: &str, new: &str) -> bool {
             || count(root, new, &|line| margin.contains(&line)) > 0
             || count(root, new, &place::is_remark) > remarks_in_texts(old)
             || count(root, new, &is_barred_key) > 0 && !is_yaml(old)
+            || count(root, new, &place::is_signed_key) > 0 && !is_yaml(old)
     });
     !printed && stay_inside(old, new) && stay_at_margin(old, new) && sections_stay_whole(old, new)
 }

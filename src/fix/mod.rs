@@ -60,6 +60,21 @@ pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Men
 #[must_use]
 pub fn remedy(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Fix> {
     let source = &diagnostic.place()?.source;
+    let (repair, edits) = sure(diagnostic, source, manifest)?;
+    let edits = edits.into_iter().map(|(range, new)| (Place::new(source, range), new));
+    Some(Fix { what: repair.says(), edits: edits.collect() })
+}
+
+/// The changes that mend the problem of a diagnostic in its source, in the order of the text, if any are sure.
+pub(crate) fn edits(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Vec<Edit>> {
+    Some(sure(diagnostic, &diagnostic.place()?.source, manifest)?.1)
+}
+
+fn sure(
+    diagnostic: &Diagnostic,
+    source: &Source,
+    manifest: Option<&Manifest>,
+) -> Option<Candidate> {
     // Reading a file again takes time, and most problems have no repair.
     if candidates(diagnostic, source.text()).is_empty() {
         return None;
@@ -67,8 +82,7 @@ pub fn remedy(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Fi
     let name = source.path().file_name().unwrap_or_default().to_string_lossy();
     let state = State::of(&name, source.text().to_owned(), manifest);
     let better = state.better_at(diagnostic, &state.text, &name, manifest)?;
-    let edits = better.edits.into_iter().map(|(range, new)| (Place::new(source, range), new));
-    Some(Fix { what: better.repair.says(), edits: edits.collect() })
+    Some((better.repair, better.edits))
 }
 
 /// A repair that makes a text better: the line of the problem, the changes, and what comes of them.
@@ -83,8 +97,8 @@ struct Better {
 struct State {
     text: String,
     found: Diagnostics,
-    /// How much of the text is unread: all behind what is no YAML, in bytes.
-    unread: usize,
+    /// How much of the text is unread: the parts that are no YAML, in letters, and all behind the first, in bytes.
+    unread: (usize, usize),
 }
 
 impl State {
@@ -96,14 +110,33 @@ impl State {
 
     /// How bad it is: text that nobody could read weighs more than what is wrong in the rest. Warnings count where one
     /// of them is to be mended: fewer of them are no excuse for an error that has moved.
-    fn badness(&self, mended: Severity) -> (usize, usize, usize) {
+    fn badness(&self, mended: Severity) -> ((usize, usize), usize, usize) {
         let warnings = if mended == Severity::Error { 0 } else { self.found.warnings() };
         (self.unread, self.found.errors(), warnings)
     }
 
-    /// How many problems of a code it has.
-    fn count(&self, code: Code) -> usize {
-        self.found.iter().filter(|found| found.code == code).count()
+    /// Whether some changes of an old text have made a key stand twice: one that nobody could read before is its author's.
+    fn doubles(&self, old: &Self, edits: &[Edit]) -> bool {
+        let twice = |state: &Self| -> Vec<usize> {
+            let found = state.found.iter().filter(|found| found.code == Code::DuplicateKey);
+            let places = found.flat_map(|found| &found.labels);
+            places.map(|(place, _)| place.position().line).collect()
+        };
+        if old.unread == (0, 0) {
+            return twice(self).len() > twice(old).len();
+        }
+        let line = |(range, _): &Edit| old.text[..range.start].matches('\n').count() + 1;
+        let grown = |(range, new): &Edit| {
+            let lines = |text: &str| text.matches('\n').count();
+            lines(new).saturating_sub(lines(&old.text[range.clone()]))
+        };
+        let changed = edits.iter().map(line).zip(edits.iter().scan(0, |sum, edit| {
+            let before = *sum;
+            *sum += grown(edit);
+            Some(before)
+        }));
+        let changed: Vec<usize> = changed.map(|(line, grown)| line + grown).collect();
+        twice(self).iter().any(|line| changed.contains(line))
     }
 
     /// The first repair that makes it better, `first` being the text before all of them.
@@ -122,18 +155,21 @@ impl State {
     ) -> Option<Better> {
         let words = tag::words(&self.text);
         let (line, severity) = (diagnostic.place()?.position().line, diagnostic.severity);
+        // A guess that would cut a wide space in two is none.
+        let whole = |(range, _): &Edit| self.text.get(range.clone()).is_some();
         let tried = candidates(diagnostic, &self.text).into_iter();
+        let tried = tried.filter(|(_, edits)| edits.iter().all(whole));
         let tried = tried.map(|(repair, edits)| {
             let state = Self::of(name, applied(&self.text, &edits), manifest);
             Better { line, repair, edits, state }
         });
-        let better = tried.filter(|Better { state, repair, .. }| {
+        let better = tried.filter(|Better { state, repair, edits, .. }| {
             state.badness(severity) < self.badness(severity)
                 && !state.repeats(diagnostic)
                 && repair.keeps(&words, &tag::words(&state.text))
                 && guard::keeps(&self.text, &state.text)
                 && printed::keeps(first, &self.text, &state.text)
-                && state.count(Code::DuplicateKey) <= self.count(Code::DuplicateKey)
+                && !state.doubles(self, edits)
         });
         better.min_by_key(|better| better.state.badness(severity))
     }
@@ -151,20 +187,26 @@ impl State {
     }
 }
 
-/// Reports what is wrong with a text, and gives the number of bytes that could not be read for it.
-fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnostics) -> usize {
+/// Reports what is wrong with a text, and gives how much could not be read for it.
+fn read(
+    name: &str,
+    text: &str,
+    manifest: Option<&Manifest>,
+    found: &mut Diagnostics,
+) -> (usize, usize) {
     let Some(source) = Source::decode(Path::new(name), text.as_bytes(), found) else {
-        return text.len();
+        return (text.len(), text.len());
     };
     let Some(root) = yaml::read(&source, found) else {
         let at = found.iter().filter_map(Diagnostic::place).map(|place| place.range.start).max();
-        return text.len() - at.unwrap_or_default().min(text.len());
+        let behind = text.len() - at.unwrap_or_default().min(text.len());
+        return (yaml::slips(&source, found), behind);
     };
     // The readers below read the tree again, and report what it has.
     *found = Diagnostics::default();
     if name == MANIFEST {
         sheet::read_manifest(&source, found);
-        return 0;
+        return (0, 0);
     }
     let alone = if manifest.is_none() { alone::manifest(&root) } else { None };
     match manifest.or(alone.as_ref()) {
@@ -178,7 +220,7 @@ fn read(name: &str, text: &str, manifest: Option<&Manifest>, found: &mut Diagnos
             yaml::read(&source, found);
         }
     }
-    0
+    (0, 0)
 }
 
 /// What could be meant at the place of a problem, the likeliest first.
@@ -201,7 +243,11 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             let breaks = text[range.clone()].starts_with(['\u{b}', '\u{c}']);
             let parted = text[..range.start].ends_with(char::is_whitespace)
                 || text[range.end..].starts_with(char::is_whitespace);
-            let new = if breaks && !parted { " " } else { "" };
+            // Behind a dash or a colon of YAML's, a space was meant.
+            let before = text[..range.start].rsplit('\n').next().unwrap_or_default();
+            let opens = before.trim() == "-"
+                || place::key(before).is_some_and(|key| before.ends_with(&format!("{key}:")));
+            let new = if (breaks || opens) && !parted { " " } else { "" };
             vec![(Repair::Invisible, vec![(range, new.to_owned())])]
         }
         Code::YamlTab => tabs::spaced(text, range),
@@ -250,6 +296,8 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
         Code::UnknownKey => {
             let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
+            edits.extend(value::spaced(text, range.start));
+            edits.extend(block::sentence(text, range.start));
             edits.extend(structure::field(text, range.start));
             edits.extend(structure::outdented(text, range.start));
             edits.extend(structure::theme(text, range.start));
@@ -257,7 +305,8 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         }
         Code::SwallowedKey => structure::outdented(text, range.start).into_iter().collect(),
         Code::UnknownSectionType => {
-            let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
+            let named = value::renamed(text, range.clone(), &diagnostic.hints).into_iter();
+            let mut edits: Vec<Candidate> = named.map(|(_, edits)| (Repair::Type, edits)).collect();
             edits.extend(value::retyped(text, &range, &diagnostic.hints));
             edits
         }

@@ -22,7 +22,11 @@ pub(super) fn keeps(first: &str, old: &str, new: &str) -> bool {
 /// Whether the keys that lack their colon lack it still, or have it now.
 fn keys_stay(old: &str, new: &str) -> bool {
     let typed = |text: &str, key: &str| {
-        let colon = |line: &&str| body(line).strip_prefix(key).is_some_and(|r| r.starts_with(':'));
+        let good = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+        let colon = |line: &&str| {
+            let rest = body(line).strip_prefix(key).and_then(|rest| rest.strip_prefix(':'));
+            rest.is_some_and(good)
+        };
         text.lines().filter(colon).count()
     };
     let lines = |text: &str| -> Vec<(&'static str, String)> {

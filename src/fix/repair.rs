@@ -129,7 +129,7 @@ impl Repair {
 }
 
 /// A change of a text: what stands in the place of a range, in bytes.
-pub(super) type Edit = (Range<usize>, String);
+pub(crate) type Edit = (Range<usize>, String);
 
 /// A repair, and the changes that it is made of, in the order of the text.
 pub(super) type Candidate = (Repair, Vec<Edit>);

@@ -338,6 +338,9 @@ pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
                 let new = format!("{}:{bar}", slip.key);
                 return Some((Repair::Colon, vec![(slip.range.clone(), new)]));
             }
+            if slip.sign == ":" {
+                return Some((Repair::Space, vec![(slip.range.end..slip.range.end, " ".into())]));
+            }
             let behind = text[slip.range.end..line.end].chars().next();
             let space = if behind.is_none_or(|c| matches!(c, ' ' | '\t')) { "" } else { " " };
             let colon = format!("{}:{space}", slip.key);

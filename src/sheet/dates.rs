@@ -50,23 +50,52 @@ fn date_remedy(written: &str) -> String {
         [year, month, day] if is_number(year, 4) && is_number(month, 2) && is_number(day, 2) => {
             text!("bad-date.hint-no-day")
         }
-        _ => date_hint(),
+        _ => without_day(written).map_or_else(date_hint, |month| text!("bad-date.hint-day", month)),
     }
 }
 
-/// The date of `4/11/2019`, `4 novembre 2019`, `2019/11/4` and the like.
+/// The words of a date, without those that name no day, month or year.
+fn words(written: &str) -> Vec<String> {
+    let days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+    let mut words = fold::folded_words(written);
+    words.retain(|word| !days.contains(&word.as_str()) && word != "le" && word != "er");
+    words
+}
+
+/// The month of a date by its name or its number.
+fn month_of(word: &str) -> Option<Month> {
+    let months = (1..=12).filter_map(|month| Month::try_from(month).ok());
+    let named = months.into_iter().find(|month| fold::fold(french_month(*month)) == word);
+    named.or_else(|| Month::try_from(word.parse::<u8>().ok()?).ok())
+}
+
+/// The year and the month of `mars 2019`, `03/2019` or `2019-03`, which lack the day.
+fn without_day(written: &str) -> Option<String> {
+    let parts = words(written);
+    let [first, last] = parts.as_slice() else { return None };
+    let (year, month) =
+        if first.len() == 4 && last.len() < 4 { (first, last) } else { (last, first) };
+    let year: u16 = year.parse().ok().filter(|year| (1000..=9999).contains(year))?;
+    Some(format!("{year}-{:02}", u8::from(month_of(month)?)))
+}
+
+/// The date of `4/11/2019`, `jeudi 4 novembre 2019`, `2019/11/4`, `04/11/19`, `20191104` and the like.
 fn meant_date(written: &str) -> Option<Date> {
-    let parts = fold::folded_words(written);
-    let [first, month, last] = parts.as_slice() else { return None };
-    let named = |name: &str| {
-        let months = (1..=12).filter_map(|month| Month::try_from(month).ok());
-        months.into_iter().find(|month| fold::fold(french_month(*month)) == name)
+    let parts = words(written);
+    let (first, month, last) = match parts.as_slice() {
+        [first, month, last] => (first.as_str(), month.as_str(), last.as_str()),
+        [whole] if whole.len() == 8 && whole.bytes().all(|byte| byte.is_ascii_digit()) => {
+            (&whole[..4], &whole[4..6], &whole[6..])
+        }
+        _ => return None,
     };
-    let numbered = |number: &str| Month::try_from(number.parse::<u8>().ok()?).ok();
-    let month = named(month).or_else(|| numbered(month))?;
+    let month = month_of(month)?;
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     let day = day.strip_suffix("er").unwrap_or(day).parse().ok()?;
-    let year = year.parse().ok().filter(|year| (1000..=9999).contains(year))?;
+    // Two figures are of this century.
+    let century = if year.len() == 2 { 2000 } else { 0 };
+    let year = century + year.parse::<i32>().ok()?;
+    let year = Some(year).filter(|year| (1000..=9999).contains(year))?;
     Date::from_calendar_date(year, month, day).ok()
 }
 

@@ -113,7 +113,9 @@ const COVER: (&str, Placement) = ("image_couverture", Placement::Cover);
 /// Reports everything that is wrong in it; returns `None` where too little is left to go on with.
 pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Manifest> {
     let Some(root) = yaml::read(source, diagnostics) else {
-        rest::report(source, diagnostics, |source, root, found| drop(of_root(source, root, found)));
+        rest::report(source, None, diagnostics, |source, root, found| {
+            drop(of_root(source, root, found));
+        });
         return None;
     };
     of_root(source, &root, diagnostics)

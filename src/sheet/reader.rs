@@ -56,7 +56,7 @@ pub fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let Some(root) = yaml::read(source, diagnostics) else {
-        rest::report(source, diagnostics, |source, root, found| {
+        rest::report(source, Some(manifest), diagnostics, |source, root, found| {
             drop(of_root(id, source, root, manifest, ReadFor::Print, found));
         });
         return None;

@@ -1,16 +1,77 @@
 //! What else is wrong with a file that is no YAML as a whole: one slip must not hide the others.
+//!
+//! A slip that a sure remedy undoes is undone in a copy, which is read on; where none is sure, the part that it is in is
+//! left out. What is told of the copy is told at its place in the file.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::manifest::Manifest;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fix;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Node, place};
+
+/// How many slips are undone in the copy before the rest is given up.
+const SLIPS: usize = 24;
 
 /// Reports what is wrong in the parts of a source that can be read, after the whole could not.
 pub(super) fn report(
     source: &Arc<Source>,
+    manifest: Option<&Manifest>,
     diagnostics: &mut Diagnostics,
-    read: impl FnOnce(&Arc<Source>, &Node, &mut Diagnostics),
+    read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
+) {
+    let here =
+        |told: &Diagnostic| told.place().is_some_and(|place| Arc::ptr_eq(&place.source, source));
+    let mut copy = Copy::of(source);
+    let mut told = Diagnostics::default();
+    diagnostics.iter().filter(|told| here(told)).for_each(|slip| told.push(slip.clone()));
+    let mut above: Option<(usize, String)> = None;
+    for _ in 0..SLIPS {
+        let mut slips = told.clone();
+        yaml::slips(&copy.source, &mut slips);
+        let undone = slips.iter().find_map(|slip| Some((slip, fix::edits(slip, manifest)?)));
+        let Some((slip, edits)) = undone else { break };
+        // Lines that were pasted together are told by their first.
+        let line = slip.place().map(|place| copy.place(source, &place.range).position().line);
+        let goes_on = above.as_ref().is_some_and(|(above, message)| {
+            *message == slip.message && line.is_some_and(|line| line == above + 1)
+        });
+        above = line.map(|line| (line, slip.message.clone()));
+        if !goes_on {
+            copy.tell(source, std::iter::once(slip), diagnostics);
+        }
+        copy = copy.with(&edits);
+        told = Diagnostics::default();
+        if let Some(root) = yaml::read(&copy.source, &mut told) {
+            read(&copy.source, &root, &mut told);
+            copy.tell(source, told.iter(), diagnostics);
+            return;
+        }
+    }
+    let last = told.len().saturating_sub(1);
+    parts(&copy.source, &mut told, read);
+    // What cannot be undone in the part of a slip that was may come of it.
+    let part = |place: &Place| yaml::part_of(source, place.range.start);
+    let parts: Vec<_> = diagnostics
+        .iter()
+        .filter(|told| here(told))
+        .filter_map(Diagnostic::place)
+        .map(part)
+        .collect();
+    let comes = |slip: &Diagnostic| {
+        slip.place().is_some_and(|place| parts.contains(&part(&copy.place(source, &place.range))))
+    };
+    let own = told.iter().enumerate().filter(|(i, slip)| *i != last || !comes(slip));
+    copy.tell(source, own.map(|(_, slip)| slip), diagnostics);
+}
+
+/// Adds to what is wrong with a source what is wrong in the parts that can be read.
+fn parts(
+    source: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+    read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
 ) {
     let Some(rest) = yaml::salvage(source, diagnostics) else { return };
     let mut found = Diagnostics::default();
@@ -18,18 +79,80 @@ pub(super) fn report(
     let start = rest.root.range.start;
     let broken: Vec<usize> =
         diagnostics.iter().filter_map(|told| Some(told.place()?.range.start)).collect();
-    for mut diagnostic in found.iter().cloned() {
-        for (place, _) in &mut diagnostic.labels {
-            *place = Place::new(source, place.range.clone());
-        }
+    for diagnostic in found.iter() {
         // A text has swallowed the key that YAML stumbled at: told as that.
         let at = |found: &Diagnostic| found.place().map(|place| place.range.start);
         let again = diagnostic.code == Code::SwallowedKey
-            && diagnostics.iter().any(|told| at(told) == at(&diagnostic));
-        let cut = is_cut(source, &diagnostic, &broken) || is_emptied(source, &diagnostic);
-        if !is_missing(&diagnostic, start) && !again && !cut {
-            diagnostics.push(diagnostic);
+            && diagnostics.iter().any(|told| at(told) == at(diagnostic));
+        let cut = is_cut(source, diagnostic, &broken) || is_emptied(source, diagnostic);
+        if !is_missing(diagnostic, start) && !again && !cut {
+            diagnostics.push(diagnostic.clone());
         }
+    }
+}
+
+/// A file with some slips undone.
+struct Copy {
+    source: Arc<Source>,
+    /// Where each byte of it, and its end, stands in the file.
+    origin: Vec<usize>,
+}
+
+impl Copy {
+    fn of(source: &Arc<Source>) -> Self {
+        Self { source: source.clone(), origin: (0..=source.text().len()).collect() }
+    }
+
+    /// The copy with some changes, in the order of the text.
+    fn with(&self, edits: &[(Range<usize>, String)]) -> Self {
+        let (mut text, mut origin) = (String::new(), Vec::new());
+        let mut end = 0;
+        for (range, new) in edits {
+            text.push_str(&self.source.text()[end..range.start]);
+            origin.extend(&self.origin[end..range.start]);
+            text.push_str(new);
+            origin.extend(new.bytes().map(|_| self.origin[range.start]));
+            end = range.end;
+        }
+        text.push_str(&self.source.text()[end..]);
+        origin.extend(&self.origin[end..]);
+        Self { source: Source::new(self.source.path(), text), origin }
+    }
+
+    /// Tells what was found in the copy at the place that it has in the file, unless it has been told.
+    fn tell<'d>(
+        &self,
+        file: &Arc<Source>,
+        found: impl Iterator<Item = &'d Diagnostic>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for mut diagnostic in found.cloned() {
+            for (place, _) in &mut diagnostic.labels {
+                *place = self.place(file, &place.range);
+            }
+            let start = |found: &Diagnostic| {
+                let place = found.place().filter(|place| Arc::ptr_eq(&place.source, file));
+                place.map(|place| (found.code, place.range.start))
+            };
+            // Who is told of one tab is told where the others are.
+            let tab = |found: &Diagnostic| found.code == Code::YamlTab;
+            let known = |told: &Diagnostic| {
+                start(told) == start(&diagnostic)
+                    || tab(told) && tab(&diagnostic) && start(told).is_some()
+            };
+            if !diagnostics.iter().any(known) {
+                diagnostics.push(diagnostic);
+            }
+        }
+    }
+
+    /// The place in the file of a range of the copy: not less than a character.
+    fn place(&self, file: &Arc<Source>, range: &Range<usize>) -> Place {
+        let of = |at: usize| self.origin.get(at).copied().unwrap_or(file.text().len());
+        let (start, end) = (of(range.start), of(range.end));
+        let one = file.text()[start..].chars().next().map_or(0, char::len_utf8);
+        let least = if range.is_empty() { start } else { start + one };
+        Place::new(file, start..end.max(least))
     }
 }
 

@@ -9,8 +9,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::Key;
 use crate::yaml::hard::{HARD_SPACES, hard};
+use crate::yaml::{Key, slip, spaced};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -23,6 +23,22 @@ pub(super) fn unknown_key(
     if key.name.starts_with(HARD_SPACES) {
         let spaces = key.name.len() - key.name.trim_start().len();
         diagnostics.push(hard(source, key.range.start..key.range.start + spaces));
+        return;
+    }
+    if let Some((name, rest)) = glued(&key.name).filter(|(name, _)| known.contains(name)) {
+        let place = Place::new(source, key.range.start..key.range.start + name.len() + 1);
+        diagnostics.push(
+            Diagnostic::error(Code::UnknownKey, text!("yaml-no-space", key = name))
+                .at(&place, text!("here"))
+                .hint(spaced(name, rest)),
+        );
+        return;
+    }
+    let position = place.position();
+    if let Some(spaces) = slip::sentence(source, position.line).filter(|_| position.column == 1) {
+        let mut found = slip::astray(source, source.line(position.line), spaces);
+        found.code = Code::UnknownKey;
+        diagnostics.push(found);
         return;
     }
     let sentence = key.name.contains(' ');
@@ -61,6 +77,11 @@ pub(super) fn unknown_key(
 
 fn is_field(key: &str) -> bool {
     SIDEBAR_FIELDS.iter().any(|field| field.key == key)
+}
+
+/// The key and the value of a line whose colon has no space behind it, where another colon of the line has one.
+fn glued(key: &str) -> Option<(&str, &str)> {
+    key.split_once(':').filter(|(_, rest)| !rest.starts_with([' ', '/']))
 }
 
 /// The keys that hold a picture.
@@ -123,6 +144,7 @@ pub(super) fn is_misspelt(key: &str, name: &str) -> bool {
         || distance(key) == 1
         || distance(&fold::fold(key)) == 1
         || other_word(key) == Some(name)
+        || glued(key).is_some_and(|(key, _)| key == name)
 }
 
 /// The key that people call otherwise, in sections.

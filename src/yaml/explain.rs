@@ -32,11 +32,23 @@ pub(super) fn keyed(line: &str, at_margin: Option<&str>) -> Option<(String, Stri
         .then(|| (text!("yaml-no-space", key), colon(key, rest)))
 }
 
+/// The remedy for a key without the space behind its colon: the line as it is to be, its beginning at least.
+pub(crate) fn spaced(key: &str, rest: &str) -> String {
+    let rest = rest.trim();
+    if rest.starts_with('"') {
+        return text!("yaml-no-space.hint", written = format!("{key}: \"…\""));
+    }
+    let mut words = rest.split_inclusive(' ');
+    let first: String = words.by_ref().take(1).collect();
+    let more = if words.next().is_some() { "…" } else { "" };
+    text!("yaml-no-space.hint", written = format!("{key}: {}{more}", first.trim()))
+}
+
 /// What is wrong with a line that is neither key nor text, and what to do.
 pub(super) fn stray(line: &str) -> (String, String) {
     match line.split_once(':') {
         Some((key, rest)) if !key.contains(' ') && !rest.starts_with('/') => {
-            return (text!("yaml-no-space", key), text!("yaml-no-space.hint"));
+            return (text!("yaml-no-space", key), spaced(key, rest));
         }
         _ => {}
     }

@@ -7,6 +7,7 @@ mod conflict;
 pub(crate) mod cut;
 mod explain;
 pub(crate) mod hard;
+pub(crate) mod invisible;
 mod joined;
 pub(crate) mod lost;
 mod outset;
@@ -27,8 +28,10 @@ use std::ops::Range;
 
 use crate::message::text;
 
+pub(crate) use explain::spaced;
 pub use reader::read;
 pub use salvage::{Salvaged, salvage};
+pub(crate) use salvage::{part_of, slips};
 pub use text::Text;
 
 /// A value and the bytes of the source it stands in.

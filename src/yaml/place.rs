@@ -10,7 +10,8 @@ use crate::sheet::{MANIFEST_KEYS, SECTION_KEYS, SHEET_KEYS, SIDEBAR_FIELDS};
 use crate::source::{Place, Source};
 
 /// Signs that word processors make of a dash, or that people take for one.
-pub(crate) const DASHES: [char; 5] = ['–', '—', '•', '−', '‐'];
+pub(crate) const DASHES: [char; 13] =
+    ['–', '—', '•', '−', '‐', '‑', '‒', '―', '●', '▪', '·', '◦', '‣'];
 
 /// The key of the format that a line begins with, behind its dash.
 pub(crate) fn key(line: &str) -> Option<&str> {
@@ -38,6 +39,13 @@ pub(crate) fn at_margin(line: &str) -> Option<&'static str> {
     known()
         .find(|key| *key == word || *key == fold(word))
         .filter(|_| sign.is_none_or(|c| !c.is_alphanumeric() && !OF_SENTENCES.contains(&c)))
+}
+
+/// Whether a line is a key behind some sign, seen or not: no text begins so.
+pub(crate) fn is_signed_key(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let signed = line.trim_start().len() > bare.len() && !line.trim_start().starts_with(['-', '#']);
+    signed && bare.starts_with(|c: char| c.is_ascii_lowercase()) && key(bare).is_some()
 }
 
 /// Whether a line is a remark at the margin: two « # » are a sub-heading that lost its place.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use super::{Key, Node, Text, Value};
-use super::{conflict, slip};
+use super::{conflict, invisible, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -16,11 +16,11 @@ use crate::source::{Place, Source, forbidden, forbidden_message};
 /// Reads the one document of a source.
 ///
 /// # Errors
-/// Reports what git left of two versions, or the first syntax error (YAML cannot be read on from either), and all of: repeated keys, keys that are no
+/// Reports what git left of two versions, invisible characters outside of texts, or the first syntax error (YAML cannot be read on from any), and all of: repeated keys, keys that are no
 /// text, anchors, aliases, tags, more than one document, nesting and size beyond [`limits`]. Returns `None` where
 /// there is no tree to go on with.
 pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
-    if conflict::report(source, diagnostics) {
+    if conflict::report(source, diagnostics) || invisible::report(source, diagnostics) {
         return None;
     }
     let mut reader = Reader {
@@ -105,8 +105,17 @@ impl<'s> Reader<'s, '_> {
             match self.next()? {
                 (Event::StreamEnd, _) => return Ok(()),
                 (Event::DocumentStart(_), span) => {
-                    let place = self.place(span);
+                    let mut place = self.place(span);
                     let dashes = place.source.text()[place.range.start..].starts_with("---");
+                    // What follows begins a document because of the points above it.
+                    let lines =
+                        (1..=place.position().line).rev().map(|line| self.source.line(line));
+                    let dots = lines.into_iter().find(|line| {
+                        !dashes && self.source.text()[line.clone()].trim_end() == "..."
+                    });
+                    if let Some(dots) = dots {
+                        place = Place::new(self.source, dots);
+                    }
                     let hint = match dashes {
                         true => text!("yaml-one-document.hint"),
                         false => text!("yaml-one-document.hint-dots"),

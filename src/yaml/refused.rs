@@ -12,6 +12,9 @@ use crate::source::Place;
 /// What YAML gives a meaning at the beginning of a line.
 const SIGNS_OF_YAML: [char; 12] = ['@', '`', '%', '&', '*', '!', '|', '>', '?', '}', ']', ','];
 
+/// How many other lines with a tab are named.
+const TABS_SHOWN: usize = 8;
+
 impl Reader<'_, '_> {
     /// Says what a syntax error means to somebody who writes sheets.
     pub(super) fn syntax(&self, error: &ScanError) -> Diagnostic {
@@ -20,6 +23,7 @@ impl Reader<'_, '_> {
         if let Some(place) = self.tab_before(position.line) {
             return Diagnostic::error(Code::YamlTab, text!("yaml-tab"))
                 .at(&place, text!("yaml-tab.label"))
+                .maybe_note(self.other_tabs(place.position().line))
                 .hint(text!("yaml-tab.hint"));
         }
         if let Some(found) = joined::fence(self.source) {
@@ -109,7 +113,28 @@ impl Reader<'_, '_> {
         }
         let (message, hint) = explain(info, self.source.text()[at..].chars().next());
         let place = Place::new(self.source, at..at + 1);
+        // A text that has its sign lacks but spaces.
+        let line = &self.source.text()[self.source.line(position.line)];
+        let inside = slip::block_around(self.source, position.line);
+        let spaces = inside.filter(|spaces| {
+            hint == text!("yaml-stray.hint-text") && line.len() - line.trim_start().len() < *spaces
+        });
+        let hint = spaces.map_or(hint, |spaces| text!("yaml-stray.hint-block", spaces));
         Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
+    }
+
+    /// The other lines that begin with a tab, in words: who is told of one is to see all.
+    fn other_tabs(&self, told: usize) -> Option<String> {
+        let last = self.source.position(self.source.text().len()).line;
+        let tabbed = |line: &usize| {
+            let text = &self.source.text()[self.source.line(*line)];
+            *line != told && text.starts_with('\t') && !text.trim().is_empty()
+        };
+        let lines: Vec<usize> = (1..=last).filter(tabbed).collect();
+        let shown: Vec<String> = lines.iter().take(TABS_SHOWN).map(usize::to_string).collect();
+        let more = if lines.len() > TABS_SHOWN { "…" } else { "" };
+        (!lines.is_empty())
+            .then(|| text!("yaml-tab.note", lines = format!("{}{more}", shown.join(", "))))
     }
 
     /// The first tab in the indentation of a line or of its neighbours.

@@ -6,10 +6,13 @@ use std::sync::Arc;
 use super::slip::text_of;
 use super::{Node, place, read};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// How many parts are left out before the rest of a file is given up.
 const PARTS: usize = 8;
+
+/// How many slips are looked for at once: each takes another reading of the file.
+const SLIPS: usize = 4;
 
 /// What is left of a file.
 #[derive(Debug)]
@@ -36,6 +39,7 @@ pub fn salvage(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Sa
         let rest = Source::new(source.path(), text.clone());
         let mut more = Diagnostics::default();
         if let Some(root) = read(&rest, &mut more) {
+            diagnostics.extend(more);
             return Some(Salvaged { source: rest, root });
         }
         let next = more.iter().last()?;
@@ -56,6 +60,45 @@ pub fn salvage(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Sa
     let rest = Source::new(source.path(), text);
     let root = read(&rest, &mut Diagnostics::default())?;
     Some(Salvaged { source: rest, root })
+}
+
+/// Reports every slip at which YAML stumbles once the parts of those before it are left out, after [`read`] has found the
+/// first, and gives how many letters had to be left out. Some slips may come of what was left out.
+pub(crate) fn slips(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> usize {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let mut text = source.text().to_owned();
+    let mut lost = 0;
+    let mut last = diagnostics.iter().last().cloned();
+    for _ in 0..SLIPS {
+        let Some(at) = last.as_ref().and_then(broken) else { break };
+        let part = part(source, at);
+        lost += letters(&text[part.clone()]);
+        blank(&mut text, part);
+        let rest = Source::new(source.path(), text.clone());
+        let mut more = Diagnostics::default();
+        if read(&rest, &mut more).is_some() {
+            return lost;
+        }
+        last = more.iter().last().cloned();
+        let start = last.as_ref().and_then(Diagnostic::place).map(|place| place.range.start);
+        // What stands nowhere any more comes from what was left out.
+        let there = start.filter(|start| {
+            let rest = &text[*start..];
+            !rest.is_empty() && !rest.starts_with([' ', '\n'])
+        });
+        let Some(slip) = last.as_ref().filter(|_| there.is_some()) else { break };
+        let mut slip = slip.clone();
+        for (place, _) in &mut slip.labels {
+            *place = Place::new(source, place.range.clone());
+        }
+        diagnostics.push(slip);
+    }
+    letters(source.text())
+}
+
+/// The part of a file that an offset is in, whether YAML can read it or not.
+pub(crate) fn part_of(source: &Source, at: usize) -> Range<usize> {
+    part(source, at)
 }
 
 /// Where YAML stumbled, if a diagnostic tells of that.
@@ -80,8 +123,9 @@ fn part(source: &Source, at: usize) -> Range<usize> {
     // What holds fields or sections, and something else on its line, is blank with all of them.
     let held = {
         let text = text_of(source, first).1;
-        let key = place::key(text).filter(|key| matches!(*key, "sections" | "reperes"));
-        key.is_some_and(|key| text.trim_end().len() > key.len() + 1)
+        // Without its colon, it would leave what it holds to the text above it.
+        let key = place::at_margin(text).filter(|key| matches!(*key, "sections" | "reperes"));
+        key.is_some_and(|key| text.trim_end().strip_prefix(key) != Some(":"))
     };
     let margin = |line: &usize| begins(line) && !text_of(source, *line).1.starts_with([' ', '-']);
     let next = (line + 1..=last).find(|line| if held { margin(line) } else { begins(line) });

@@ -1,4 +1,4 @@
-//! Keys whose colon has become another sign, at the place where keys stand: « public - … », « Sections – »,
+//! Keys whose colon has become another sign, or has no space behind it, at the place where keys stand: « public - … », « Sections – »,
 //! « contact ; | ». They are keys all the same: no text may swallow them, and their sign is never to be printed.
 
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::explain;
 use super::hard::HARD_SPACES;
 use super::place::{holds, is_field, key};
-use super::slip::{announces, body};
+use super::slip::{announces, body, is_bar};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
@@ -115,6 +115,13 @@ fn keyed(line: &str) -> Option<Slip> {
     let (word, rest) = body.split_at(end);
     let key = all().find(|key| *key == word || *key == fold(word))?;
     let blank = |c: char| matches!(c, ' ' | '\t') || HARD_SPACES.contains(&c);
+    // A colon that its value is glued to is none to YAML.
+    let glued =
+        rest.strip_prefix(':').filter(|rest| rest.starts_with(begins_value) && !is_bar(rest));
+    if key == word && glued.is_some() {
+        let range = begin..begin + end + 1;
+        return Some(Slip { key, range, sign: ":".to_owned(), is_sentence: false });
+    }
     let gap = rest.len() - rest.trim_start_matches(blank).len();
     // « contact | : » has both signs, the wrong way round.
     let turned = rest[gap..].strip_prefix('|').map(|rest| rest.trim_start_matches(blank));
@@ -140,6 +147,11 @@ fn keyed(line: &str) -> Option<Slip> {
     })
 }
 
+/// Whether a value may begin with a character: words, marks and brackets do.
+fn begins_value(c: char) -> bool {
+    c.is_alphanumeric() || "\"'«“‘[".contains(c)
+}
+
 /// Whether a text begins with such a sign, a blank behind it: as what was typed for a colon does.
 pub(crate) fn begins(text: &str) -> bool {
     let rest = text.trim_start_matches(SIGNS);
@@ -163,11 +175,12 @@ pub(super) fn found(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
     let Separated { key, sign, range, .. } = slip;
     let line = source.line(slip.line + 1);
     let rest = &source.text()[range.end..line.end];
-    Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-slip-sign", key, sign))
-            .at(&Place::new(source, range), text!("here"))
-            .hint(explain::colon(key, rest)),
-    )
+    let (message, hint) = match &*sign {
+        ":" => (text!("yaml-no-space", key), explain::spaced(key, rest)),
+        _ => (text!("yaml-slip-sign", key, sign), explain::colon(key, rest)),
+    };
+    let place = Place::new(source, range);
+    Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::hard::HARD_SPACES;
 use super::{explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
+use crate::fold::fold;
 use crate::message::text;
+use crate::sheet::SECTION_KEYS;
 use crate::source::{Place, Source};
 
 /// How far above the place where YAML stumbles a slip is looked for, in lines: a list in brackets is rarely longer.
@@ -151,7 +153,7 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let start = range.end - body(above).len();
     let place = Place::new(source, start..start + key.len() + colon);
     let (message, hint) = match colon {
-        1 => (text!("yaml-no-space", key), text!("yaml-no-space.hint")),
+        1 => (text!("yaml-no-space", key), explain::spaced(key, rest)),
         _ => (text!("yaml-wide-colon", key), text!("yaml-wide-colon.hint", key)),
     };
     Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
@@ -279,17 +281,39 @@ pub(crate) fn bar(source: &Arc<Source>, range: Range<usize>, key: &str) -> Diagn
 
 /// A line of a text pasted at the margin that YAML took for a key, above a line: French has a space before its colon.
 pub(super) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
-    (1..last).find_map(|line| {
+    let found = (1..last).find_map(|line| {
         let (range, text) = text_of(source, line);
         let (words, _) = text.split_once(" :")?;
         let prose = text.starts_with(char::is_alphabetic) && words.contains(' ');
         let spaces = block_around(source, line).filter(|_| prose)?;
-        Some(
-            Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
-                .at(&Place::new(source, range), text!("yaml-this-line"))
-                .hint(text!("yaml-stray.hint-block", spaces)),
-        )
+        Some(astray(source, range, spaces))
+    });
+    found.or_else(|| {
+        (1..=last).find_map(|line| Some(astray(source, source.line(line), sentence(source, line)?)))
     })
+}
+
+/// What is said of a line of a text that lost its indentation.
+pub(crate) fn astray(source: &Arc<Source>, range: Range<usize>, spaces: usize) -> Diagnostic {
+    Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+        .at(&Place::new(source, range), text!("yaml-this-line"))
+        .hint(text!("yaml-stray.hint-block", spaces))
+}
+
+/// How far a line at the margin that begins like a key is to be indented, where it is of the text round it: keys have no
+/// capital, and a field of the sidebar that has one is nowhere but there.
+pub(crate) fn sentence(source: &Source, line: usize) -> Option<usize> {
+    let (_, text) = text_of(source, line);
+    let (word, rest) = text.split_once(':')?;
+    let capital = word.starts_with(char::is_uppercase);
+    let parted = rest.is_empty() || rest.starts_with(' ');
+    let meant = fold(word);
+    let margin = |line: usize| place::at_margin(text_of(source, line).1);
+    let sidebar = || (1..line).rev().find_map(margin) == Some("reperes");
+    let key = place::at_margin(text).is_some()
+        || SECTION_KEYS.contains(&&*meant)
+        || place::is_field(&meant) && sidebar();
+    block_around(source, line).filter(|_| capital && parted && !key)
 }
 
 /// Whether a line ends in the sign of a text of several lines.

@@ -95,7 +95,9 @@ fn behind(line: &str, at: usize) -> Option<Swallowed<'_>> {
 fn keyed(written: &str) -> Option<(&str, &str)> {
     let (key, rest) = body(written).trim_start_matches(['#', ' ']).split_once(':')?;
     let known = SHEET_KEYS.contains(&key) || SECTION_KEYS.contains(&key) || is_field(key);
-    (known && (rest.is_empty() || rest.starts_with([' ', '\t']))).then(|| (key, rest.trim()))
+    // No sentence has a colon with a capital right behind it.
+    let parted = rest.is_empty() || rest.starts_with([' ', '\t']);
+    (known && (parted || rest.starts_with(char::is_uppercase))).then(|| (key, rest.trim()))
 }
 
 /// Whether no sentence has such a value: the sign of a text, the name of a type, a list of numbers.
@@ -127,6 +129,7 @@ mod tests {
         assert_eq!(found("themes: [1]"), Some(("themes: [1]", "themes", true)));
         assert_eq!(found("public: Tous\ncontact: |"), Some(("public: Tous", "public", true)));
         assert_eq!(found("debut: 2004"), Some(("debut: 2004", "debut", false)));
+        assert_eq!(found("public:Tous"), Some(("public:Tous", "public", false)));
     }
 
     #[test]

@@ -152,6 +152,50 @@ fn one_slip_of_yaml_hides_no_other_fault_of_its_file() {
 }
 
 #[test]
+fn all_slips_of_structure_are_told_in_one_run_and_mended_together() {
+    for (slips, places) in [
+        (
+            &[("  Sa conv", "Sa conv"), ("  public: Tout", "  public Tout")][..],
+            &["5:1", "10:3"][..],
+        ),
+        (&[("themes: ", "themes "), ("reperes:", "reperes")], &["2:1", "6:1"]),
+        (&[("chapeau: |", "Chapeau: |"), ("  Sa conv", "Sa conv")], &["3:1", "5:1"]),
+        (
+            &[(TITLE, "titre: “Un : deux”\n"), ("  - type: projet", "    type: projet")],
+            &["1:12", "20:5"],
+        ),
+        (&[("  Sa conv", "Sa conv"), ("  objectifs: |", "\tobjectifs: |")], &["5:1", "7:1"]),
+        (&[("reperes:", "reperes"), ("  objectifs: |", "\tobjectifs: |")], &["6:1", "7:1"]),
+        (
+            &[("themes: [1, 2]", "themes: [1, 2"), ("  public: Tout", "  public:Tout")],
+            &["2:9", "10:3"],
+        ),
+    ] {
+        let wrong = slips.iter().fold(GOOD.to_owned(), |text, (old, new)| {
+            assert!(text.contains(old), "{old}");
+            text.replacen(old, new, 1)
+        });
+        let collection = collection(&wrong);
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        let told = String::from_utf8(run.stdout).unwrap();
+        let found: Vec<&str> = told.lines().filter_map(|line| line.split(": ").next()).collect();
+        let meant: Vec<String> = places.iter().map(|at| format!("sources/une.yaml:{at}")).collect();
+        assert_eq!(found, meant, "{told}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let text = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        let good = GOOD.replace(TITLE, "titre: \"Un : deux\"\n");
+        // Nothing is sure of a bracket; the other slip is mended all the same.
+        let open = GOOD.replace("themes: [1, 2]", "themes: [1, 2");
+        assert!([GOOD, &good, &open].contains(&&*text), "{wrong}\n{text}");
+    }
+    let pasted =
+        GOOD.replace("      Un autre", "Collé un.\nCollé deux.\nCollé trois.\n      Un autre");
+    let run = collection(&pasted).run(&["check", "--no-typeset", "--format", "short"]);
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[test]
 fn a_sheet_is_checked_by_itself() {
     let all = [("sources/une.yaml", "titre: Une\nchapo: x\n"), ("sources/deux.yaml", SHEET)];
     let collection = Collection::new(&all);

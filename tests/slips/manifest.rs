@@ -60,6 +60,11 @@ fn a_date_that_is_none_is_told_with_the_day_that_was_meant() {
         ("1er mars 2020", "2020-03-01"),
         ("2019/11/4", "2019-11-04"),
         ("2024-02-30", "n'existe pas dans le calendrier"),
+        ("le jeudi 7 mars 2019", "2019-03-07"),
+        ("12/03/19", "2019-03-12"),
+        ("20190312", "2019-03-12"),
+        ("mars 2019", "2019-03-01"),
+        ("2019-03", "2019-03-01"),
         ("bientôt", "2019-11-04"),
     ] {
         let manifest = common::MANIFEST.replace("date: 2024-02-29", &format!("date: {date}"));

@@ -22,16 +22,16 @@ fix-heading = an arrow changed into “###” before a sub-heading
 fix-done = fixed: { $place }: { $what }
 fix-schemas = fixed: { $path }: copy of the schema made anew
 fix-count = { $count ->
-    [one] { $count } fix made
-   *[other] { $count } fixes made
-}: read them over, then “annexe fmt” tidies the whole
+    [one] { $count } fix made: read it over
+   *[other] { $count } fixes made: read them over
+}, then “annexe fmt” tidies the whole
 fix-none = nothing that can be fixed without you
 fix-offer = { $count ->
     [one] one problem can be fixed
    *[other] { $count } problems can be fixed
 } without you: annexe check --fix
 fix-typed-bar = “|” put in the place of what had been typed for it
-fix-hard-spaces = no-break spaces at the beginning of the line replaced by spaces
+fix-hard-spaces = no-break spaces replaced by ordinary ones
 fix-scheme = “https://” put before the address
 fix-line-break = “<br>” replaced by a line break
 fix-type = section type spelt as it should be

@@ -66,6 +66,7 @@ bad-number = “{ $key }”: “{ $value }” does not fit
     .hint = write a number from { $least } to { $most }
 bad-date = this is not a date: “{ $date }”
     .hint = write it year-month-day: 2019-11-04
+    .hint-day = the day is missing: write { $month }-01, or the very day in the place of 01
     .hint-meant = write it year-month-day: { $date }
     .hint-no-day = there is no such day in the calendar: correct the day or the month
 theme-no-number = a theme is a number and a title

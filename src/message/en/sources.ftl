@@ -54,6 +54,7 @@ unknown-sheet = unknown sheet: “{ $id }”
     .label = this link
     .hint-near = did you mean (#{ $near })?
     .hint = a sheet is called by the name of its file, without “.yaml”
+    .hint-unlisted = the sheet is there, but annexe.yaml does not name it under “fiches:”: add it
 
 missing-picture = missing picture: “{ $path }”
     .label = there is no such file in sources/

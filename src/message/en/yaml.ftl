@@ -33,6 +33,7 @@ yaml-cut = the text stops at the “#”: what follows would be lost
     .hint-remark = if it is a remark, put a space after the “#”
 yaml-forbidden-hint = delete this code; for a backslash, type two: \\
 yaml-tab = this line is indented with a tab
+    .note = other lines begin with a tab: { $lines }
     .label = tab
     .hint = replace it with spaces (two for each level)
 yaml-colon = “: ” in the middle of a text without quotation marks
@@ -45,7 +46,8 @@ yaml-this-line = this line
 
 yaml-quote-hint = put the text between straight quotation marks ("…")
 yaml-no-space = a space is missing after “{ $key }:”
-    .hint = write “key: value”, with a space
+    .hint = write “{ $written }”, a space after the colon
+yaml-invisible = invisible character (U+{ $code }) where nothing is printed: before a key, in a name, on a blank line
 yaml-bad-start = a text cannot begin with “{ $character }”
 yaml-stray = this line is neither a key nor part of the text above
     .hint = indent it by two spaces below its key, and write “|” after the key: texte: |; if the line with the key is gone, put it back

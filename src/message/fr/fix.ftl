@@ -22,16 +22,16 @@ fix-heading = une flèche changée en « ### » devant un intertitre
 fix-done = corrigé : { $place } : { $what }
 fix-schemas = corrigé : { $path } : copie du schéma refaite
 fix-count = { $count ->
-    [one] { $count } correction faite
-   *[other] { $count } corrections faites
-} : relisez-les, puis « annexe fmt » met le tout en forme
+    [one] { $count } correction faite : relisez-la
+   *[other] { $count } corrections faites : relisez-les
+}, puis « annexe fmt » met le tout en forme
 fix-none = aucune correction à faire sans vous
 fix-offer = { $count ->
     [one] un problème peut être corrigé
    *[other] { $count } problèmes peuvent être corrigés
 } sans vous : annexe check --fix
 fix-typed-bar = « | » mis à la place de ce qui avait été tapé pour lui
-fix-hard-spaces = espaces insécables du retrait remplacées par des espaces
+fix-hard-spaces = espaces insécables remplacées par des espaces ordinaires
 fix-scheme = « https:// » mis devant l'adresse
 fix-line-break = « <br> » remplacé par un retour à la ligne
 fix-type = type de section écrit comme il faut

@@ -54,6 +54,7 @@ unknown-sheet = fiche inconnue : « { $id } »
     .label = ce lien
     .hint-near = vouliez-vous dire (#{ $near }) ?
     .hint = le nom d'une fiche est celui de son fichier, sans « .yaml »
+    .hint-unlisted = la fiche existe, mais annexe.yaml ne la nomme pas sous « fiches: » : ajoutez-l'y
 
 missing-picture = image absente : « { $path } »
     .label = ce fichier n'existe pas dans sources/

@@ -33,6 +33,7 @@ yaml-cut = le texte s'arrête au « # » : la suite serait perdue
     .hint-remark = si c'est une remarque, mettez une espace après le « # »
 yaml-forbidden-hint = supprimez ce code ; pour une barre oblique inverse, doublez-la : \\
 yaml-tab = une tabulation sert de retrait
+    .note = d'autres lignes commencent par une tabulation : { $lines }
     .label = tabulation
     .hint = remplacez-la par des espaces (deux par niveau)
 yaml-colon = « : » au milieu d'un texte sans guillemets
@@ -45,7 +46,8 @@ yaml-this-line = cette ligne
 
 yaml-quote-hint = mettez le texte entre guillemets droits ("…")
 yaml-no-space = il manque une espace après « { $key }: »
-    .hint = écrivez « clé: valeur », avec une espace
+    .hint = écrivez « { $written } », une espace après le deux-points
+yaml-invisible = caractère invisible (U+{ $code }) là où rien ne s'imprime : devant une clé, dans un nom, sur une ligne vide
 yaml-bad-start = un texte ne peut pas commencer par « { $character } »
 yaml-stray = cette ligne n'est ni une clé ni la suite du texte
     .hint = décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: | ; si la ligne de la clé a disparu, remettez-la
