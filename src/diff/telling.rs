@@ -30,7 +30,7 @@ pub fn lines(change: &SheetChange) -> Vec<String> {
     if change.fate != Fate::Changed {
         // What it has from nobody: of one that shares nothing, all is.
         let shares = !change.exchanges.is_empty();
-        let own = shares.then(|| own_parts(change)).unwrap_or_default();
+        let own = if shares { own_parts(change) } else { Vec::new() };
         return own.iter().map(part).chain(change.exchanges.iter().map(exchange)).collect();
     }
     let mut lines = Vec::new();
