@@ -152,7 +152,7 @@ mod tests {
         ] {
             assert_eq!(found(text), [at], "{text:?}");
         }
-        assert_eq!(outside("\u{200b}\u{ad}titre: a\n"), [0..5]);
+        assert_eq!(outside("\u{200b}\u{ad}titre: a\n").first(), Some(&(0..5)));
     }
 
     #[test]
