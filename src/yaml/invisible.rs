@@ -152,7 +152,7 @@ mod tests {
         ] {
             assert_eq!(found(text), [at], "{text:?}");
         }
-        assert!(outside("\u{200b}\u{ad}titre: a\n").into_iter().eq([Range { start: 0, end: 5 }]));
+        assert_eq!(outside("\u{200b}\u{ad}titre: a\n").first(), Some(&(0..5)));
     }
 
     #[test]
