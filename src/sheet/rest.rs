@@ -32,7 +32,10 @@ pub(super) fn report(
         let mut slips = told.clone();
         yaml::slips(&copy.source, &mut slips);
         let undone = slips.iter().find_map(|slip| Some((slip, fix::edits(slip, manifest)?)));
-        let Some((slip, edits)) = undone else { break };
+        let Some((slip, mut edits)) = undone else { break };
+        if is_removal(&edits) && is_invisible(slip) {
+            edits = removed(&slips);
+        }
         // Lines that were pasted together are told by their first.
         let line = slip.place().map(|place| copy.place(source, &place.range).position().line);
         let goes_on = above.as_ref().is_some_and(|(above, message)| {
@@ -65,6 +68,29 @@ pub(super) fn report(
     };
     let own = told.iter().enumerate().filter(|(i, slip)| *i != last || !comes(slip));
     copy.tell(source, own.map(|(_, slip)| slip), diagnostics);
+}
+
+fn is_removal(edits: &[(Range<usize>, String)]) -> bool {
+    edits.iter().all(|(_, new)| new.is_empty())
+}
+
+/// Whether a slip is invisible characters outside of texts, and nothing else. Behind a dash, one stands for a space.
+fn is_invisible(slip: &Diagnostic) -> bool {
+    let invisible = |place: &Place| {
+        let (before, rest) = place.source.text().split_at(place.range.start);
+        let mut told = rest[..place.range.len()].chars();
+        told.all(yaml::invisible::is_invisible) && !before.ends_with('-')
+    };
+    slip.code == Code::ForbiddenCharacter && slip.place().is_some_and(invisible)
+}
+
+/// The changes that take away all of these: a text from the web has many.
+fn removed(slips: &Diagnostics) -> Vec<(Range<usize>, String)> {
+    let places = slips.iter().filter(|slip| is_invisible(slip)).filter_map(Diagnostic::place);
+    let mut ranges: Vec<_> = places.map(|place| place.range.clone()).collect();
+    ranges.sort_unstable_by_key(|range| range.start);
+    ranges.dedup();
+    ranges.into_iter().map(|range| (range, String::new())).collect()
 }
 
 /// Adds to what is wrong with a source what is wrong in the parts that can be read.
