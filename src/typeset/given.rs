@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use typst::foundations::Bytes;
 
 use super::{Output, data};
@@ -46,7 +47,7 @@ impl Given {
         Self {
             annex: Bytes::new(data::annex(annex)),
             edition: Bytes::new(data::edition(0.0)),
-            sheets: annex.entries.iter().map(|entry| Sheet::new(annex, entry)).collect(),
+            sheets: annex.entries.par_iter().map(|entry| Sheet::new(annex, entry)).collect(),
             cover: annex.manifest.cover.as_ref().map(|cover| cover.picture.path.clone()),
             pictures: annex
                 .pictures
