@@ -16,9 +16,8 @@ pub(super) fn text_column(line: &str) -> Option<usize> {
 /// How wide the sign is that a point begins with, the space behind it included.
 fn sign(text: &str) -> Option<usize> {
     let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let known =
-        text[figures..].starts_with(if figures == 0 { ['-', '*', '+'] } else { ['.', ')', ')'] });
-    let after = known.then(|| &text[figures + 1..])?;
+    let signs: &[char] = if figures == 0 { &['-', '*', '+'] } else { &['.', ')'] };
+    let after = text[figures..].strip_prefix(signs)?;
     let words = after.trim_start_matches(' ');
     let blanks = after.len() - words.len();
     (!words.is_empty() && (1..=4).contains(&blanks)).then_some(figures + 1 + blanks)

@@ -74,12 +74,12 @@ fn is_removal(edits: &[(Range<usize>, String)]) -> bool {
     edits.iter().all(|(_, new)| new.is_empty())
 }
 
-/// Whether a slip is invisible characters outside of texts, and nothing else. Behind a dash, one stands for a space.
+/// Whether a slip is invisible characters outside of texts, and nothing else. Behind a dash or a colon, one stands for a space.
 fn is_invisible(slip: &Diagnostic) -> bool {
     let invisible = |place: &Place| {
         let (before, rest) = place.source.text().split_at(place.range.start);
         let mut told = rest[..place.range.len()].chars();
-        told.all(yaml::invisible::is_invisible) && !before.ends_with('-')
+        told.all(yaml::invisible::is_invisible) && !before.ends_with(['-', ':'])
     };
     slip.code == Code::ForbiddenCharacter && slip.place().is_some_and(invisible)
 }

@@ -198,12 +198,15 @@ fn all_slips_of_structure_are_told_in_one_run_and_mended_together() {
 #[test]
 fn many_invisible_characters_hide_no_other_slip() {
     let mut wrong = GOOD.replace("reperes:", "reperes").replace("\n  ", "\n\u{200b}  ");
+    wrong = wrong.replace("public: Tout", "public:\u{200b}Tout");
     // More of them than slips are undone one by one.
     wrong.push_str(&"\u{200b}\n".repeat(40));
     let collection = collection(&wrong);
     let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
     let told = String::from_utf8(run.stdout).unwrap();
     assert!(told.contains("sources/une.yaml:6:1: "), "{told}");
+    // Where one stands for a space, that is told once.
+    assert!(!told.contains("il manque une espace"), "{told}");
     collection.run(&["check", "--no-typeset", "--fix"]);
     let text = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
     assert_eq!(text.trim_end(), GOOD.trim_end());
