@@ -257,7 +257,7 @@ pub(crate) fn forbidden_message(c: char, name: &str) -> String {
 }
 
 /// Whether a character is one of those that nearly every text is made of; none of them is [`forbidden`].
-fn is_usual(c: char) -> bool {
+pub(crate) fn is_usual(c: char) -> bool {
     matches!(c, ' '..='~' | '\n' | '\u{a0}'..='\u{17f}')
 }
 

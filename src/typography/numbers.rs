@@ -152,11 +152,12 @@ fn precedes_euro(glyphs: &[Glyph], i: usize) -> bool {
 
 /// Whether a space stands between the amount and the euro of « 2 M € ».
 fn follows_amount(glyphs: &[Glyph], i: usize) -> bool {
+    if !precedes_euro(glyphs, i) {
+        return false;
+    }
     let amount = word_before(glyphs, i);
     let number = i.checked_sub(amount.chars().count() + 2);
-    precedes_euro(glyphs, i)
-        && AMOUNTS.contains(&amount.as_str())
-        && at(glyphs, number).is_some_and(|c| c.is_ascii_digit())
+    AMOUNTS.contains(&amount.as_str()) && at(glyphs, number).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether a space stands between a sign and its number, « - 5 % », and not between two numbers, « 10 - 5 ».

@@ -10,6 +10,7 @@ use super::shield::{SHIELDS, show_carets, show_marks, unshield};
 use super::{Lines, ReadFor, Reader, is_block, links, missed};
 use crate::diag::Code;
 use crate::message::text;
+use crate::source::{forbidden, is_usual};
 use crate::typography;
 
 /// Runs, each with the offset in the text where it started.
@@ -259,9 +260,8 @@ impl<'e> Reader<'_, '_, 'e> {
 
     /// Characters that sources may not hold, brought in by entities such as `&#7;`.
     fn forbidden(&mut self, text: &str, range: &Range<usize>) {
-        if let Some(name) =
-            text.chars().filter(|c| !SHIELDS.contains(c)).find_map(crate::source::forbidden)
-        {
+        let mut unusual = text.chars().filter(|c| !is_usual(*c) && !SHIELDS.contains(c));
+        if let Some(name) = unusual.find_map(forbidden) {
             self.report(Code::ForbiddenCharacter, range, text!("forbidden-entity", name), |d| {
                 d.hint(text!("forbidden-entity.hint"))
             });

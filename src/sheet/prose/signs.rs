@@ -309,8 +309,9 @@ fn columns(lines: &[Line<'_>]) -> Option<Range<usize>> {
 /// The first line with several points of a list in it.
 fn within(lines: &[Line<'_>]) -> Option<(Range<usize>, char)> {
     lines.iter().find_map(|(at, line)| {
-        let sign = BULLETS.into_iter().find(|sign| line.matches(&format!(" {sign} ")).count() > 1);
-        Some((at.clone(), sign?))
+        let several =
+            |sign: &char| line.contains(*sign) && line.matches(&format!(" {sign} ")).count() > 1;
+        Some((at.clone(), BULLETS.into_iter().find(several)?))
     })
 }
 
