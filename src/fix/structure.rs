@@ -227,7 +227,15 @@ pub(super) fn field(text: &str, at: usize) -> Option<Candidate> {
     let above = (0..line).rev().find(|&i| key(of(i)).is_some())?;
     let depth = if is_field(above) { indent(of(above)) } else { 2 };
     let below = is_field(above) || key(of(above)) == Some("reperes");
-    let start = lines.get(line)?.start;
-    (below && is_field(line) && indent(of(line)) == 0)
-        .then(|| (Repair::Indented, vec![(start..start, " ".repeat(depth))]))
+    if !below || !is_field(line) || indent(of(line)) > 0 {
+        return None;
+    }
+    let inside = |i: &usize| of(*i).trim().is_empty() || indent(of(*i)) > 0;
+    let body = (line + 1..lines.len()).take_while(inside).filter(|&i| !of(i).trim().is_empty());
+    let body: Vec<usize> = body.collect();
+    // Its text goes with it, where it would be beside it else.
+    let goes = body.iter().any(|&i| indent(of(i)) <= depth);
+    let moved = std::iter::once(line).chain(body.into_iter().filter(|_| goes));
+    let deeper = |i: usize| (lines[i].start..lines[i].start, " ".repeat(depth));
+    Some((Repair::Indented, moved.map(deeper).collect()))
 }

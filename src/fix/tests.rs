@@ -251,3 +251,14 @@ fn marks_within_marks_stay_within() {
         assert_eq!(text, sheet(&format!("titre: {meant}\n")), "{typed}");
     }
 }
+
+#[test]
+fn fields_at_the_margin_take_their_texts_along() {
+    let good = "titre: Une action\nthemes: [1]\nchapeau: Un chapeau.\nreperes:\n  objectifs: |\n    - Se retrouver\n    - \
+                Partager\n  public: |\n    Tout le monde\n\n  contact: |\n    La mairie\n    Tél : 05 36 49 10 10\n";
+    let (head, fields) = good.split_once("reperes:\n").unwrap();
+    let lines: Vec<&str> =
+        fields.lines().map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();
+    let wrong = format!("{head}reperes:\n{}\n", lines.join("\n"));
+    assert_eq!(mended(&wrong).0, good);
+}
