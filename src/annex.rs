@@ -72,10 +72,14 @@ impl Annex {
             .par_iter()
             .map(|(id, file)| {
                 let mut found = Diagnostics::default();
-                let text = source(project, file, &mut found)?;
-                let sheet =
-                    text.and_then(|text| sheet::read_sheet(id, &text, &manifest, &mut found));
-                Ok((sheet, found))
+                let (bytes, text) = read_source(project, file, &mut found)?;
+                let Some(text) = text else {
+                    if let Some(text) = Source::of_refused(&Project::shown(file), &bytes) {
+                        sheet::report_rest(id, &text, &manifest, &mut found);
+                    }
+                    return Ok((None, found));
+                };
+                Ok((sheet::read_sheet(id, &text, &manifest, &mut found), found))
             })
             .collect::<Result<_, Failure>>()?;
         let mut sheets = Vec::new();

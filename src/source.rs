@@ -151,6 +151,31 @@ impl Source {
         diagnostics.len() == before
     }
 
+    /// The text of a file that [`Self::decode`] has refused for some of its characters, and for nothing else.
+    pub(crate) fn of_refused(path: &Path, bytes: &[u8]) -> Option<Arc<Self>> {
+        let behind = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let text = std::str::from_utf8(behind).ok().filter(|text| !text.contains('\0'))?;
+        Some(Self::behind(bytes.len() - behind.len(), path.to_owned(), text.to_owned()))
+    }
+
+    /// The characters that no sheet may hold, each with what may have been meant: a letter, a bullet, a space or nothing.
+    pub(crate) fn stand_ins(&self) -> Vec<(Range<usize>, String)> {
+        let refused = self.text.char_indices().filter(|(_, c)| !is_usual(*c));
+        let meant = refused.filter(|(_, c)| forbidden(*c).is_some()).map(|(offset, c)| {
+            let end = offset + c.len_utf8();
+            let new = match c {
+                c if is_private(c) && self.begins_line(offset) => {
+                    if self.text[end..].starts_with(' ') { "-" } else { "- " }
+                }
+                c if is_private(c) || is_lost(c) => "e",
+                '\u{b}' | '\u{c}' => " ",
+                _ => "",
+            };
+            (offset..end, new.to_owned())
+        });
+        meant.collect()
+    }
+
     /// The same text under another name.
     #[must_use]
     pub fn renamed(&self, path: PathBuf) -> Arc<Self> {

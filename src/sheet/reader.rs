@@ -64,6 +64,18 @@ pub fn read(
     of_root(id, source, &root, manifest, ReadFor::Print, diagnostics)
 }
 
+/// Reports what else is wrong in a sheet that holds characters that no sheet may hold.
+pub(crate) fn report_rest(
+    id: &str,
+    source: &Arc<Source>,
+    manifest: &Manifest,
+    diagnostics: &mut Diagnostics,
+) {
+    rest::behind_characters(source, Some(manifest), diagnostics, |source, root, found| {
+        drop(of_root(id, source, root, manifest, ReadFor::Print, found));
+    });
+}
+
 /// Reads a sheet, whose YAML is read already, for its words and its errors alone: its text is not set in French.
 ///
 /// # Errors

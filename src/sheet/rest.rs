@@ -22,11 +22,41 @@ pub(super) fn report(
     diagnostics: &mut Diagnostics,
     read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
 ) {
-    let here =
-        |told: &Diagnostic| told.place().is_some_and(|place| Arc::ptr_eq(&place.source, source));
-    let mut copy = Copy::of(source);
     let mut told = Diagnostics::default();
-    diagnostics.iter().filter(|told| here(told)).for_each(|slip| told.push(slip.clone()));
+    diagnostics.iter().filter(|told| is_in(source, told)).for_each(|slip| told.push(slip.clone()));
+    go_on(source, Copy::of(source), told, manifest, diagnostics, read);
+}
+
+/// Reports what else is wrong in a source that holds characters that no sheet may hold, each of which is told already.
+pub(super) fn behind_characters(
+    source: &Arc<Source>,
+    manifest: Option<&Manifest>,
+    diagnostics: &mut Diagnostics,
+    read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
+) {
+    let copy = Copy::of(source).with(&source.stand_ins());
+    let mut told = Diagnostics::default();
+    if let Some(root) = yaml::read(&copy.source, &mut told) {
+        read(&copy.source, &root, &mut told);
+        copy.tell(source, told.iter(), diagnostics);
+    } else {
+        go_on(source, copy, told, manifest, diagnostics, read);
+    }
+}
+
+fn is_in(source: &Arc<Source>, told: &Diagnostic) -> bool {
+    told.place().is_some_and(|place| Arc::ptr_eq(&place.source, source))
+}
+
+/// Undoes one slip after the other in a copy that cannot be read, `told` being what it is not read for.
+fn go_on(
+    source: &Arc<Source>,
+    mut copy: Copy,
+    mut told: Diagnostics,
+    manifest: Option<&Manifest>,
+    diagnostics: &mut Diagnostics,
+    read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
+) {
     let mut above: Option<(usize, String)> = None;
     for _ in 0..SLIPS {
         let mut slips = told.clone();
@@ -59,7 +89,7 @@ pub(super) fn report(
     let part = |place: &Place| yaml::part_of(source, place.range.start);
     let parts: Vec<_> = diagnostics
         .iter()
-        .filter(|told| here(told))
+        .filter(|told| is_in(source, told))
         .filter_map(Diagnostic::place)
         .map(part)
         .collect();

@@ -213,6 +213,28 @@ fn many_invisible_characters_hide_no_other_slip() {
 }
 
 #[test]
+fn characters_that_no_sheet_may_hold_hide_no_other_slip() {
+    // Word's bullets, a letter of a symbol font, one that another encoding has spoilt.
+    let spoilt = GOOD
+        .replace("    - Se", "    \u{f0b7} Se")
+        .replace("    - Cul", "    \u{f0b7} Cul")
+        .replace("Un autre", "Un \u{f0e0} autre")
+        .replace("La mairie", "La mair\u{fffd}e");
+    let told = |text: &str| {
+        let run = collection(text).run(&["check", "--no-typeset", "--format", "short"]);
+        let text = String::from_utf8(run.stdout).unwrap();
+        let places = text.lines().filter_map(|line| line.split(": ").next());
+        places.filter_map(|place| Some(place.split_once(':')?.1.to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&spoilt), ["8:5", "12:12", "19:10"]);
+    let wrong =
+        spoilt.replace("themes: [1, 2]", "themes: [1, 9]").replace("type: projet", "type: porjet");
+    assert_eq!(told(&wrong), ["2:13", "8:5", "12:12", "19:10", "20:11"]);
+    let wrong = spoilt.replace("public: Tout", "public Tout").replace(TITLE, "titre: Un : deux\n");
+    assert_eq!(told(&wrong), ["1:11", "8:5", "10:3", "12:12", "19:10"]);
+}
+
+#[test]
 fn a_sheet_is_checked_by_itself() {
     let all = [("sources/une.yaml", "titre: Une\nchapo: x\n"), ("sources/deux.yaml", SHEET)];
     let collection = Collection::new(&all);
