@@ -155,7 +155,8 @@ impl Source {
     pub(crate) fn of_refused(path: &Path, bytes: &[u8]) -> Option<Arc<Self>> {
         let behind = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = std::str::from_utf8(behind).ok().filter(|text| !text.contains('\0'))?;
-        Some(Self::behind(bytes.len() - behind.len(), path.to_owned(), text.to_owned()))
+        let source = Self::behind(bytes.len() - behind.len(), path.to_owned(), text.to_owned());
+        (!source.stand_ins().is_empty()).then_some(source)
     }
 
     /// The characters that no sheet may hold, each with what may have been meant: a letter, a bullet, a space or nothing.

@@ -69,6 +69,13 @@ fn a_handout_goes_to_a_file_or_to_standard_output() {
     let collection = Collection::good();
     assert_eq!(collection.run(&["handout", "une", "-o", "a/b.pdf"]).code, 0);
     let file = fs::read(collection.path("a/b.pdf")).unwrap();
+    let several = collection.run(&["build", "-o", "-"]);
+    assert!(
+        several.code == 2 && several.stderr.contains("plusieurs fichiers"),
+        "{}",
+        several.stderr
+    );
+    assert!(!collection.path("-").exists());
     let piped = collection.run(&["handout", "une.yaml", "-o", "-"]);
     assert_eq!(piped.stdout, file);
     let unknown = collection.run(&["handout", "uen"]);

@@ -346,7 +346,7 @@ fn problems_of_a_collection_are_told() {
         ),
         (
             Code::BadInk,
-            vec![("sources/annexe.yaml", inks("ink: {ton_direct: Cyan, cmjn: [100, 0, 0, 0]}"))],
+            vec![("sources/annexe.yaml", inks("ink: {ton_direct: Jaune, cmjn: [0, 0, 100, 0]}"))],
             "sources/annexe.yaml:12:25",
         ),
         (

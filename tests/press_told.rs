@@ -68,6 +68,41 @@ fn blank_pages_are_told_with_their_place() {
 }
 
 #[test]
+fn pages_that_no_paper_holds_two_of_are_told_to_be_smaller() {
+    let collection = collection();
+    for (name, size, told) in [
+        (
+            "a3.pdf",
+            (842, 1191),
+            "(297 × 420 mm) sont trop grandes pour une feuille A3 pliée : elles sont posées à 71 %",
+        ),
+        ("allonge.pdf", (842, 595), "(297 × 210 mm) sont trop grandes"),
+    ] {
+        let report = given(&collection, name, &[size; 4]);
+        let run = collection.run(&["press", &report, "--booklet"]);
+        assert!(run.code == 0 && run.stderr.contains(told), "{}", run.stderr);
+        // Who names the paper knows.
+        let run = collection.run(&["press", &report, "--booklet", "--sheet", "a3"]);
+        assert_eq!((run.code, &*run.stderr), (0, ""));
+        // No box reaches beyond the leaf.
+        let pressed =
+            Document::load(collection.path(&name.replace(".pdf", "-livret.pdf"))).unwrap();
+        for page in pressed.page_iter() {
+            let page = pressed.get_dictionary(page).unwrap();
+            let of = |name: &[u8]| -> Vec<f32> {
+                let numbers = page.get(name).and_then(Object::as_array).unwrap().iter();
+                numbers.map(|number| number.as_float().unwrap()).collect()
+            };
+            let (media, trim) = (of(b"MediaBox"), of(b"TrimBox"));
+            assert!(
+                trim[0] >= 0.0 && trim[1] >= 0.0 && trim.iter().all(|at| at.is_sign_positive())
+            );
+            assert!(trim[2] <= media[2] && trim[3] <= media[3], "{media:?} {trim:?}");
+        }
+    }
+}
+
+#[test]
 fn text_inside_a_cover_apart_is_not_torn() {
     let collection = collection();
     let report = given(&collection, "rapport.pdf", &[A4; 48]);

@@ -129,6 +129,8 @@ fn the_command_compares_the_last_build_with_the_sources() {
     collection.write("sources/film.yaml", text.as_bytes());
     let run = collection.run(&["proof", "--exit-code"]);
     assert_eq!(run.code, 1, "{}", run.stderr);
+    // A difference is an answer, no error.
+    assert!(!run.stderr.contains("erreur"), "{}", run.stderr);
     let table = String::from_utf8(run.stdout).unwrap();
     assert!(table.starts_with("1 page a changé sur "), "{table}");
     assert!(table.contains("mots retirés : trente"), "{table}");

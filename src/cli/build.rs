@@ -74,6 +74,9 @@ impl Profile {
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
     let since = Instant::now();
     options.images.check()?;
+    if options.output.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::work(text!("build-piped")).with_hint(text!("build-piped.hint")));
+    }
     let collection = Collection::find(global.root.as_deref(), &options.revised, console)?;
     let project = collection.project();
     let edition = Edition { purpose: options.profile.purpose(), ..collection.edition() };

@@ -81,7 +81,7 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     }
     console.result(shown.as_bytes())?;
     if options.exit_code && !changed.is_empty() {
-        return Err(Failure::unmet(text!("proof-changed", pages = changed.len())));
+        return Err(Failure::Differs);
     }
     Ok(())
 }
@@ -114,7 +114,8 @@ fn work(options: &Options, global: &Global, console: &Console) -> Result<Work, F
 fn read(path: &Path) -> Result<Pages, Failure> {
     let path_shown = path.display();
     Pages::read(given::pdf(path)?).map_err(|why| match why {
-        Unreadable::Damaged => Failure::work(text!("proof-unreadable", path = path_shown)),
+        Unreadable::Damaged => Failure::work(text!("proof-unreadable", path = path_shown))
+            .with_hint(text!("press-damaged.hint")),
         Unreadable::Locked => Failure::work(text!("press-locked", path = path_shown))
             .with_hint(text!("press-locked.hint")),
     })

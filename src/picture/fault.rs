@@ -2,6 +2,21 @@
 
 use crate::message::text;
 
+/// What files of other kinds begin with, and what they are called: JPEG 2000 (ISO/IEC 15444-1, I.5.1 and A.4.1), JPEG XL
+/// (ISO/IEC 18181-2, 9), and those of the programs that write them.
+const OTHERS: &[(&[u8], &str)] = &[
+    (b"\0\0\0\x0cjP  ", "JPEG 2000"),
+    (b"\xff\x4f\xff\x51", "JPEG 2000"),
+    (b"\0\0\0\x0cJXL ", "JPEG XL"),
+    (b"\xff\x0a", "JPEG XL"),
+    (b"8BPS", "PSD (Photoshop)"),
+    (b"%!PS", "EPS"),
+    (b"\xc5\xd0\xd3\xc6", "EPS"),
+    (b"%PDF", "PDF"),
+    (b"\xd7\xcd\xc6\x9a", "WMF"),
+    (b"\x01\0\0\0", "EMF"),
+];
+
 /// What is wrong with a picture, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -19,6 +34,15 @@ impl Fault {
     /// A file that is of no format that is read.
     pub(super) fn format(why: String) -> Self {
         Self::new(why, text!("picture-formats"))
+    }
+
+    /// A file that no decoder knows: one of another program's, or no picture at all.
+    pub(super) fn of_no_picture(bytes: &[u8]) -> Self {
+        let known = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
+        Self::format(match known {
+            Some((_, format)) => text!("picture-format", format),
+            None => text!("picture-none"),
+        })
     }
 
     /// A file that is not whole.

@@ -96,7 +96,7 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
         None if bytes.starts_with(LFS) => {
             return Err(Fault::new(text!("picture-lfs"), text!("picture-lfs.hint")));
         }
-        None => return Err(Fault::format(text!("picture-none"))),
+        None => return Err(Fault::of_no_picture(bytes)),
     };
     if format == ImageFormat::Jpeg && end_of_jpeg(bytes).is_none() {
         return Err(Fault::damaged());
@@ -336,6 +336,9 @@ mod tests {
             (b"\x1f\x8b\x08", text!("svg-packed")),
             (&utf16, text!("svg-not-utf8")),
             (b"\xff\xfe", text!("picture-none")),
+            (b"\0\0\0\x0cjP  \r\n", text!("picture-format", format = "JPEG 2000")),
+            (b"8BPS\0\x01", text!("picture-format", format = "PSD (Photoshop)")),
+            (b"%PDF-1.7", text!("picture-format", format = "PDF")),
         ] {
             assert_eq!(look(bytes).unwrap_err().why, why);
         }

@@ -141,7 +141,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
         return Err(endless());
     }
     // Without fonts, the tree has no text.
-    if !seen::anything(&tree) && letters_of(&document).trim().is_empty() {
+    if !seen::anything(&tree) && !seen::letters(&document, &letters_of(&document)) {
         return Err(sized(&document)
             .unwrap_or_else(|| Fault::new(text!("svg-empty"), text!("svg-empty.hint"))));
     }

@@ -237,8 +237,7 @@ impl Furniture<'_> {
     /// The title on the spine, from foot to head as French books have it, in black alone.
     fn spine(&self, title: &str, ops: &mut Vec<Op>) {
         let Measures { block, .. } = *self.measures;
-        let size = self.measures.title_size();
-        let title = self.lettering.fitted(title, block.size().height - 2.0 * mm(ASIDE), size);
+        let (title, size) = self.measures.on_spine(title, self.lettering);
         let length = self.lettering.width(&title, size);
         // Letters stand left of their baseline.
         let x = f64::midpoint(block.left, block.right) + size * CAPITALS / 2.0;

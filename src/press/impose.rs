@@ -122,17 +122,17 @@ impl<'a> Press<'a> {
         let contents = self.document.add_object(contents);
         let Measures { leaf, block, bleed, .. } = *measures;
         let beyond = Rect {
-            left: (block.left - bleed).max(0.0),
-            bottom: (block.bottom - bleed).max(0.0),
-            right: (block.right + bleed).min(leaf.width),
-            top: (block.top + bleed).min(leaf.height),
+            left: block.left - bleed,
+            bottom: block.bottom - bleed,
+            right: block.right + bleed,
+            top: block.top + bleed,
         };
         let mut page = dictionary! {
             "Type" => "Page",
             "Parent" => self.tree,
             "MediaBox" => array([0.0, 0.0, leaf.width, leaf.height]),
-            "BleedBox" => boxed(beyond),
-            "TrimBox" => boxed(block),
+            "BleedBox" => boxed(beyond.within(leaf)),
+            "TrimBox" => boxed(block.within(leaf)),
             "Resources" => dictionary! { "XObject" => forms },
             "Contents" => contents,
         };

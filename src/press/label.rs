@@ -51,7 +51,7 @@ impl Lettering {
         units.sum::<f64>() * size / f64::from(self.font.units_per_em)
     }
 
-    /// As much of a text as fits into a width, in points.
+    /// As much of a text as fits into a width, in points: whole words, where the first of them fits.
     pub(super) fn fitted(&self, text: &str, width: f64, size: f64) -> String {
         if self.width(text, size) <= width {
             return text.to_owned();
@@ -66,6 +66,10 @@ impl Lettering {
             }
             fitted.push(character);
         }
+        if let Some(end) = fitted.rfind(' ') {
+            fitted.truncate(end);
+        }
+        fitted.truncate(fitted.trim_end_matches([' ', ',', ':', ';', '–', '—']).len());
         fitted + &CUT.to_string()
     }
 }

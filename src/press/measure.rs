@@ -104,6 +104,18 @@ impl Rect {
         Size { width: self.right - self.left, height: self.top - self.bottom }
     }
 
+    /// What of it is on a leaf: halves of a difference may end just outside.
+    #[must_use]
+    pub fn within(self, leaf: Size) -> Self {
+        let of = |at: f64, most: f64| at.clamp(0.0, most) + 0.0;
+        Self {
+            left: of(self.left, leaf.width),
+            bottom: of(self.bottom, leaf.height),
+            right: of(self.right, leaf.width),
+            top: of(self.top, leaf.height),
+        }
+    }
+
     /// The part that it shares with another; none: they lie apart.
     #[must_use]
     pub fn shared(self, other: Self) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! The spine between the pages of a cover: its title, and how far the pages' drawing reaches into it.
 
+use super::label::Lettering;
 use super::measure::{Measures, Rect, TOLERANCE, mm};
 
 /// The narrowest spine that has a title, in millimetres.
@@ -8,6 +9,10 @@ pub const SPINE: f64 = 5.0;
 const TITLE: f64 = 0.55;
 /// The largest letters of it, in points.
 const LARGEST_TITLE: f64 = 14.0;
+/// The smallest letters of it, in points.
+const SMALLEST_TITLE: f64 = 7.0;
+/// Millimetres that it stays away from either end.
+const ASIDE: f64 = 14.0;
 /// The room that the letters take across the spine, in their size: twice what is below the capitals' middle.
 const TITLE_ROOM: f64 = 1.2;
 
@@ -30,7 +35,19 @@ impl Measures {
         }
     }
 
-    /// The size of the letters on the spine, in points.
+    /// What of a title stands on the spine, and in which size, in points: rather in smaller letters than cut.
+    #[must_use]
+    pub fn on_spine(&self, title: &str, lettering: &Lettering) -> (String, f64) {
+        let (largest, room) = (self.title_size(), self.block.size().height - 2.0 * mm(ASIDE));
+        let smallest = SMALLEST_TITLE.min(largest);
+        let size = largest * (room / lettering.width(title, largest)).min(1.0);
+        if size >= smallest {
+            return (title.to_owned(), size);
+        }
+        (lettering.fitted(title, room, smallest), smallest)
+    }
+
+    /// The size of the largest letters on the spine, in points.
     #[must_use]
     pub fn title_size(&self) -> f64 {
         if self.spine < mm(SPINE) { 0.0 } else { (self.spine * TITLE).min(LARGEST_TITLE) }

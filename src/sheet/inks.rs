@@ -55,8 +55,11 @@ pub(super) const USUAL_MOST: f64 = 300.0;
 pub(crate) const MOSTS: (f64, f64) = (100.0, 400.0);
 /// Shares of an ink, in percent.
 pub(crate) const SHARES: (f64, f64) = (0.0, 100.0);
-/// Names that stand for no ink of its own in a PDF (ISO 32000-1, 8.6.6.4), or for one of the four.
-const RESERVED: &[&str] = &["all", "none", "cyan", "magenta", "yellow", "black"];
+/// Names that stand for no ink of its own in a PDF (ISO 32000-1, 8.6.6.4), or for one of the four, as shops call it.
+const RESERVED: &[&str] = &[
+    "all", "none", "cyan", "magenta", "yellow", "black", "jaune", "noir", "key", "c", "m", "y",
+    "j", "n", "k",
+];
 
 impl Default for Inks {
     fn default() -> Self {

@@ -94,3 +94,35 @@ fn a_perfect_bound_cover_is_one_leaf_with_its_spine() {
     assert!((trim.size().width - mm(420.0 + spine)).abs() < 0.1, "{trim:?} {spine}");
     assert!(said.contains("sans titre"), "{said}");
 }
+
+#[test]
+fn a_long_title_is_smaller_on_the_spine_and_then_cut_after_a_word() {
+    let collection = collection();
+    let manifest = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+    let titled = |title: &str| {
+        let own = manifest.lines().find(|line| line.starts_with("titre: ")).unwrap();
+        collection.write(
+            "sources/annexe.yaml",
+            manifest.replace(own, &format!("titre: {title}")).as_bytes(),
+        );
+        let run = collection.run(&["press", "--signature", "8", "--cover-apart", "--spine", "12"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let cover =
+            Document::load(collection.path("out/presse/annexe-cahiers-couverture.pdf")).unwrap();
+        let page = cover.page_iter().next().unwrap();
+        let font = furniture(&cover, page).operations.into_iter().rfind(|it| it.operator == "Tf");
+        (floats(&font.unwrap().operands[1..])[0], run.stderr)
+    };
+    let (usual, said) = titled("Des actions");
+    assert!(usual > 13.0 && !said.contains("dos"), "{usual} {said}");
+    let (smaller, said) = titled(&"Une action avec les habitants ".repeat(5));
+    assert!(smaller < usual && smaller > 7.0 && !said.contains("dos"), "{smaller} {said}");
+    let (least, said) = titled(&"Une action avec les habitants ".repeat(15));
+    assert!((least - 7.0).abs() < 0.01, "{least}");
+    let shown = said.split_once("« ").unwrap().1;
+    let cut = shown.trim_end().trim_end_matches(" »").strip_suffix('…').unwrap();
+    assert!(
+        ["Une", "action", "avec", "les", "habitants"].iter().any(|word| cut.ends_with(word)),
+        "{said}"
+    );
+}

@@ -19,6 +19,7 @@ use super::session::{Edition, Session, lock, shown};
 use crate::failure::Failure;
 use crate::message::{decimal, text};
 use crate::output::{self, PRESS, Staging};
+use crate::press::measure::Measures;
 use crate::press::plan::Part;
 use crate::press::spine::SPINE;
 use crate::press::{self, About, Furniture, Lettering, Source, Spot, Unusable, words};
@@ -181,11 +182,15 @@ fn of_file(path: &Path, options: &Options) -> Result<Order, Failure> {
 fn unusable(why: Unusable, path: &Path) -> Failure {
     let path = path.display();
     match why {
-        Unusable::Damaged => Failure::work(text!("press-damaged", path)),
+        Unusable::Damaged => {
+            Failure::work(text!("press-damaged", path)).with_hint(text!("press-damaged.hint"))
+        }
         Unusable::Locked => {
             Failure::work(text!("press-locked", path)).with_hint(text!("press-locked.hint"))
         }
-        Unusable::Empty => Failure::work(text!("press-empty", path)),
+        Unusable::Empty => {
+            Failure::work(text!("press-empty", path)).with_hint(text!("press-empty.hint"))
+        }
         Unusable::Sizeless(page) => Failure::work(text!("press-sizeless", path, page))
             .with_hint(text!("press-sizeless.hint")),
         Unusable::Packed(page) => {
@@ -269,14 +274,24 @@ fn print(order: &Order, work: &Work, console: &Console) -> Result<(), Failure> {
         ));
         if let Some(spine) = work.spine(part) {
             let width = decimal(spine, 1);
-            console.note(&match spine < SPINE || order.title.is_none() {
-                true => text!("press-spine-bare", width),
-                false => text!("press-spine-made", width),
+            let title = order.title.as_deref().filter(|_| spine >= SPINE);
+            console.note(&match title {
+                None => text!("press-spine-bare", width),
+                Some(_) => text!("press-spine-made", width),
             });
+            if let Some(shown) = title.and_then(|title| cut_on_spine(title, &work.measures(part))) {
+                console.message(&text!("press-spine-cut", shown));
+            }
         }
     }
     console.note(&work.advice());
     Ok(())
+}
+
+/// What of a title is on the spine, where not all of it is.
+fn cut_on_spine(title: &str, measures: &Measures) -> Option<String> {
+    let lettering = Lettering::of(&[title.to_owned()])?;
+    Some(measures.on_spine(title, &lettering).0).filter(|shown| shown != title)
 }
 
 fn impose(order: &Order, work: &Work, part: &Part) -> Result<Vec<u8>, Failure> {

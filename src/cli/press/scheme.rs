@@ -10,6 +10,8 @@ use crate::press::measure::{Measures, Paper, Size, mm};
 use crate::press::plan::{Binding, FOLIO, Job, Part, PerSide, Plan, Side};
 use crate::press::{self, Duplex, Source};
 
+/// The scale from which on pages are as they are, to an eye.
+const ALIKE: f64 = 0.995;
 /// Room for marks around a page that is alone on its leaf, in millimetres.
 const AROUND: f64 = 12.0;
 /// The thickest paper that is folded, in millimetres: card of 350 g/m².
@@ -89,7 +91,10 @@ pub(super) struct Work {
     measures: Measures,
     edge: Option<Edge>,
     paper: Option<Paper>,
-    page: Size,
+    /// The largest page.
+    pub(super) page: Size,
+    /// Whether the paper was chosen by the program.
+    unasked: bool,
     /// The width of the back of a cover apart, in points.
     spine: Option<f64>,
 }
@@ -195,7 +200,8 @@ impl Options {
         let (edge, marks) = (self.duplex, !self.no_marks);
         let (page, plan) = (source.largest(), job.plan());
         let spine = self.spine(&plan);
-        Work { plan, job, measures, edge, marks, paper, page, spine }
+        let unasked = self.sheet.is_none();
+        Work { plan, job, measures, edge, marks, paper, page, unasked, spine }
     }
 
     fn measures(&self, source: &Source, job: &Job) -> (Option<Paper>, Measures) {
@@ -256,6 +262,11 @@ impl Work {
     /// The sides of a part as they are printed.
     pub(super) fn sides(&self, part: &Part) -> Vec<Side> {
         press::sides(&part.leaves, &self.measures(part), self.duplex(part))
+    }
+
+    /// Whether pages of a fold are made smaller though nobody has named a paper that they are too large for.
+    pub(super) fn is_unasked_smaller(&self) -> bool {
+        self.unasked && self.is_bound() && self.measures.scale < ALIKE
     }
 
     /// Whether leaves are folded.

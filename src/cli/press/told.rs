@@ -23,13 +23,18 @@ pub(super) fn tell(source: &Source, work: &Work, console: &Console) {
     }
 }
 
-/// A single large page makes all others small.
+/// A single large page makes all others small, and large pages are where no paper holds two of them.
 fn larger(source: &Source, work: &Work, console: &Console) {
     let larger = source.larger();
+    let millimetres = |points: f64| decimal(points / mm(1.0), 0);
     if larger.is_empty() {
+        if work.is_unasked_smaller() {
+            let (width, height) = (millimetres(work.page.width), millimetres(work.page.height));
+            let (paper, percent) = (work.paper_name(), work.percent());
+            console.message(&text!("press-smaller", width, height, paper, percent));
+        }
         return;
     }
-    let millimetres = |points: f64| decimal(points / mm(1.0), 0);
     let usual = source.usual();
     let (width, height) = (millimetres(usual.width), millimetres(usual.height));
     let (count, pages, percent) = (larger.len(), ranges(&larger), work.percent());

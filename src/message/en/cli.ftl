@@ -29,6 +29,8 @@ too-much-memory = this is taking more than { $megabytes } MB of memory
 
 # annexe build
 build-withdrawn = { $path } removed: its sheet is no longer in the annex
+build-piped = “annexe build” writes several files, and standard output takes only one
+    .hint = give a folder after -o; a sheet alone: annexe handout ID -o -
 build-done = { $made ->
     [one] { $made } PDF in { $seconds } s
    *[other] { $made } PDFs in { $seconds } s

@@ -7,9 +7,11 @@ press-made = { $path }: { $leaves ->
 press-drawn = the leaves are drawn in { $path }
 pdf-too-large = { $path } is too large: more than { $limit } MB
 press-damaged = { $path } is not a PDF that can be read
+    .hint = the file is damaged or cut short: save it again, or ask for it again where you have it from
 press-locked = { $path } is protected by a password
     .hint = save a copy of it without protection, then try again
 press-empty = { $path } has no page to print
+    .hint = save it again from the program that made it, with its pages
 press-sizeless = { $path }: page { $page } has no size and cannot be laid on a leaf
     .hint = remove it with a PDF reader, or save the file again from the program that made it
 press-packed = { $path }: what page { $page } draws is encoded in a way that the program does not read
@@ -36,6 +38,8 @@ press-larger = { $count ->
     [one] warning: page { $pages } is larger than the others ({ $width } × { $height } mm); so that it fits
    *[other] warning: pages { $pages } are larger than the others ({ $width } × { $height } mm); so that they fit
 }, all are laid at { $percent } %
+press-smaller = the pages ({ $width } × { $height } mm) are too large for a folded leaf of { $paper }: they are laid at { $percent } %
+press-spine-cut = the title is too long for the spine, which has its beginning: “{ $shown }”
 press-failed = the imposition failed: { $reason }
 press-not-bound = { $argument } only makes sense for what is folded
     .hint = add --booklet (stapled) or --signature N (glued gatherings), or leave out { $argument }

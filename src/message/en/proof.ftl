@@ -3,10 +3,6 @@
 proof-nothing = nothing to compare: { $path } does not exist
     .hint = run “annexe build” first, or name a PDF or a revision (--rev)
 proof-unreadable = { $path } is not a PDF that can be read
-proof-changed = { $pages ->
-    [one] 1 page changed
-   *[other] { $pages } pages changed
-}
 proof-same = { $pages ->
     [one] 1 page, the same
    *[other] { $pages } pages, the same

@@ -29,6 +29,8 @@ too-much-memory = le travail prend plus de { $megabytes } Mo de mémoire
 
 # annexe build
 build-withdrawn = { $path } retiré : cette fiche n'est plus dans l'annexe
+build-piped = « annexe build » écrit plusieurs fichiers, et la sortie standard n'en prend qu'un
+    .hint = donnez un dossier après -o ; une fiche seule : annexe handout IDENTIFIANT -o -
 build-done = { $made } PDF en { $seconds } s
 build-done-others = { $made } PDF en { $seconds } s, { $kept } déjà à jour
 build-nothing = rien n'a changé : { $count } PDF déjà à jour dans { $dir } (--force les refait)

@@ -7,9 +7,11 @@ press-made = { $path } : { $leaves ->
 press-drawn = le dessin des feuilles est dans { $path }
 pdf-too-large = { $path } est trop gros : plus de { $limit } Mo
 press-damaged = { $path } n'est pas un PDF lisible
+    .hint = le fichier est abîmé ou coupé : enregistrez-le à nouveau, ou redemandez-le à qui vous l'a envoyé
 press-locked = { $path } est protégé par un mot de passe
     .hint = enregistrez-en une copie sans protection, puis recommencez
 press-empty = { $path } n'a pas de page à imprimer
+    .hint = enregistrez-le à nouveau depuis le programme qui l'a fait, avec ses pages
 press-sizeless = { $path } : la page { $page } n'a pas de taille, on ne peut pas la poser sur une feuille
     .hint = ôtez-la avec un lecteur de PDF, ou enregistrez à nouveau le fichier depuis le programme qui l'a fait
 press-packed = { $path } : le dessin de la page { $page } est codé d'une façon que le programme ne lit pas
@@ -36,6 +38,8 @@ press-larger = { $count ->
     [one] attention : la page { $pages } est plus grande que les autres ({ $width } × { $height } mm) ; pour qu'elle tienne
    *[other] attention : les pages { $pages } sont plus grandes que les autres ({ $width } × { $height } mm) ; pour qu'elles tiennent
 }, toutes sont posées à { $percent } %
+press-smaller = les pages ({ $width } × { $height } mm) sont trop grandes pour une feuille { $paper } pliée : elles sont posées à { $percent } %
+press-spine-cut = le titre est trop long pour le dos, qui en porte le début : « { $shown } »
 press-failed = l'imposition a échoué : { $reason }
 press-not-bound = { $argument } ne concerne que ce qui est plié
     .hint = ajoutez --booklet (livret agrafé) ou --signature N (cahiers collés), ou retirez { $argument }

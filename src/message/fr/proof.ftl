@@ -3,10 +3,6 @@
 proof-nothing = rien à comparer : { $path } n'existe pas
     .hint = lancez d'abord « annexe build », ou nommez un PDF ou une révision (--rev)
 proof-unreadable = { $path } n'est pas un PDF lisible
-proof-changed = { $pages ->
-    [one] 1 page a changé
-   *[other] { $pages } pages ont changé
-}
 proof-same = { $pages ->
     [one] 1 page, la même
    *[other] { $pages } pages, les mêmes

@@ -1,8 +1,36 @@
 //! Whether anything of a drawing is seen: what is drawn beside its page, without colour or wholly transparent is not.
 
-use usvg::{Group, Node, Path, Rect, Tree};
+use std::sync::Arc;
 
-/// Whether anything of a drawing is seen, texts apart.
+use usvg::fontdb::Database;
+use usvg::roxmltree::Document;
+use usvg::{FontResolver, Group, Node, Options, Path, Rect, Tree};
+
+use crate::typeset::program_fonts;
+
+/// The file of the font that texts are looked at in, and what begins behind the letters that it has.
+const FONT: (&str, char) = ("carlito/Carlito-Regular.ttf", '\u{180}');
+
+/// Whether any of the letters of a drawing is seen. Those of a script that the font has not are taken to be.
+pub(super) fn letters(document: &Document<'_>, letters: &str) -> bool {
+    if letters.trim().is_empty() {
+        return false;
+    }
+    let (file, end) = FONT;
+    let font = program_fonts().remove(file).filter(|_| letters.chars().all(|c| c < end));
+    let Some(font) = font else { return true };
+    let mut fonts = Database::new();
+    fonts.load_font_data(font.to_vec());
+    let resolver = FontResolver {
+        select_font: Box::new(|_, fonts| fonts.faces().next().map(|face| face.id)),
+        select_fallback: FontResolver::default_fallback_selector(),
+    };
+    let options =
+        Options { fontdb: Arc::new(fonts), font_resolver: resolver, ..Options::default() };
+    Tree::from_xmltree(document, &options).is_ok_and(|tree| anything(&tree))
+}
+
+/// Whether anything of a drawing is seen, texts without fonts apart.
 pub(super) fn anything(tree: &Tree) -> bool {
     let size = tree.size();
     let page = Rect::from_xywh(0.0, 0.0, size.width(), size.height());
@@ -13,7 +41,8 @@ fn any(group: &Group, page: Rect) -> bool {
     let is_seen = |node: &Node| match node {
         Node::Group(group) => any(group, page),
         Node::Path(path) => path.is_visible() && has_ink(path) && is_on(path, page),
-        Node::Image(_) | Node::Text(_) => true,
+        Node::Text(text) => any(text.flattened(), page),
+        Node::Image(_) => true,
     };
     group.opacity().get() > 0.0 && group.children().iter().any(is_seen)
 }

@@ -96,10 +96,21 @@ fn what_is_not_whole_is_refused() {
         "<path d='M0 0h9v9z' opacity='0'/>",
         "<g opacity='0'><path d='M0 0h9v9z' fill='red'/></g>",
         "<path d='M0 0h9v9z' fill-opacity='0'/>",
+        "<text y='8' visibility='hidden'>a</text>",
+        "<text y='8' fill='none'>a</text>",
+        "<text y='8' opacity='0'>a</text>",
+        "<text y='8' fill-opacity='0'>a</text>",
+        "<text y='8' font-size='0'>a</text>",
+        "<text x='500' y='8'>a</text>",
     ] {
         assert_eq!(why(&format!("{open}{unseen}</svg>")), text!("svg-empty"), "{unseen}");
     }
-    for seen in ["<path d='M0 5h9' stroke='red'/>", "<path d='M-9-9h19v19z'/>", "<text>a</text>"] {
+    for seen in [
+        "<path d='M0 5h9' stroke='red'/>",
+        "<path d='M-9-9h19v19z'/>",
+        "<text y='8'>a</text>",
+        "<text y='500'>ع</text>",
+    ] {
         assert_eq!(look(format!("{open}{seen}</svg>").as_bytes()), Ok(()), "{seen}");
     }
     assert_eq!(why(&format!("{open}<rect></svg>")), text!("svg-damaged"));
@@ -116,7 +127,7 @@ fn what_is_not_whole_is_refused() {
         text!("svg-no-size")
     );
     assert_eq!(why("<html><svg/></html>"), text!("picture-none"));
-    assert_eq!(look(format!("{open}<text>Un</text></svg>").as_bytes()), Ok(()));
+    assert_eq!(look(format!("{open}<text y='8'>Un</text></svg>").as_bytes()), Ok(()));
 }
 
 #[test]
