@@ -176,6 +176,17 @@ fn what_annex_and_handout_lack_is_told_once_and_whole() {
 }
 
 #[test]
+fn a_short_text_is_told_whole_where_the_layout_itself_has_its_small_words() {
+    let end = "  [#metadata((id: entry.id)) <sheet-end>]";
+    let caption = ", caption: if b.caption != none { rich(b.caption) }";
+    let collection = collection(&[(caption, ""), (end, &format!("  [La fin]\n{end}"))]);
+    let sheet = SHEET.replacen("rond.svg)", "rond.svg \"La place.\")", 1);
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "-q"]);
+    assert!(run.stderr.contains("2 mots manquent sur les pages : La place."), "{}", run.stderr);
+}
+
+#[test]
 fn a_number_that_a_layout_leaves_out_or_changes_is_missed_at_its_own_line() {
     let collection = collection(&[]);
     collection.write("sources/une.yaml", NUMBERS.as_bytes());
@@ -283,6 +294,21 @@ fn what_nobody_can_read_is_missed() {
     hidden(
         "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: white)) })",
     );
+    // On grounds with round corners, with a line around them, and turned.
+    hidden("block(fill: red, radius: 4pt, inset: 8pt, text(fill: red, par(rich(data.subtitle))))");
+    hidden(
+        "block(fill: red, radius: 4pt, stroke: 1pt, inset: 8pt, text(fill: red, par(rich(data.subtitle))))",
+    );
+    hidden(
+        "rotate(90deg, reflow: true, block(fill: red, text(fill: red, par(rich(data.subtitle)))))",
+    );
+    hidden(
+        "block({ par(rich(data.subtitle)); place(top, dx: -4cm, dy: -4mm, ellipse(width: 16cm, height: 1cm, fill: white)) })",
+    );
+    // Colours that only a machine tells apart.
+    hidden("text(fill: rgb(\"#fefefe\"), par(rich(data.subtitle)))");
+    hidden("block(fill: black, text(fill: rgb(\"#050505\"), par(rich(data.subtitle))))");
+    hidden("text(fill: black.transparentize(99%), par(rich(data.subtitle)))");
     // What is seen, or may be.
     let circle = "place(dy: -5mm, circle(radius: 3mm, fill: black)) + text(fill: white, par(rich(data.subtitle)))";
     for new in [
@@ -294,6 +320,15 @@ fn what_nobody_can_read_is_missed() {
         "rotate(90deg, reflow: true, par(rich(data.subtitle)))",
         "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: rgb(255, 255, 255, 20))) })",
         circle,
+        "block(fill: black, radius: 4pt, inset: 8pt, text(fill: white, par(rich(data.subtitle))))",
+        "text(fill: black.transparentize(60%), par(rich(data.subtitle)))",
+        "text(fill: rgb(\"#dddddd\"), par(rich(data.subtitle)))",
+        // Corners, a frame and a hole, with the text where they have nothing.
+        "{ place(dx: -5mm, dy: -5mm, circle(radius: 6mm, fill: red)); text(fill: red, par(rich(data.subtitle))) }",
+        "block(fill: white, radius: 4pt, stroke: (left: 4pt + red), inset: 8pt, text(fill: red, par(rich(data.subtitle))))",
+        "{ par(rich(data.subtitle)); place(dy: -1cm, curve(fill: white, fill-rule: \"even-odd\", \
+         curve.move((-20mm, -20mm)), curve.line((120mm, -20mm)), curve.line((120mm, 30mm)), curve.line((-20mm, 30mm)), curve.close(), \
+         curve.move((-10mm, -10mm)), curve.line((-10mm, 20mm)), curve.line((110mm, 20mm)), curve.line((110mm, -10mm)), curve.close())) }",
     ] {
         let (code, told) = built(&[(set, new)]);
         assert_eq!((code, told.as_str()), (0, ""), "{new}");

@@ -10,6 +10,7 @@ mod find;
 mod ground;
 mod letters;
 mod numbers;
+mod outline;
 mod view;
 mod wanted;
 

@@ -18,7 +18,7 @@ lost-words = { $count ->
    *[other] { $count } words are missing from the pages: { $words }
 }
     .label = this text is not printed
-    .hint = the layout does not print this text: remove the text, or add it to the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+    .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
    *[other] { $count } signs are missing from the pages: { $words }

@@ -18,7 +18,7 @@ lost-words = { $count ->
    *[other] { $count } mots manquent
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
-    .hint = la mise en page n'imprime pas ce texte : retirez-le, ou complétez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+    .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
 lost-signs = { $count ->
     [one] { $count } signe manque
    *[other] { $count } signes manquent

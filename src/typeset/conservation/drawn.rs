@@ -179,12 +179,12 @@ impl Drawn {
 }
 
 /// A walk through pages.
-struct Walk {
+struct Walk<'a> {
     drawn: Drawn,
     page: usize,
     paper: Size,
     /// What stands behind a page's text.
-    grounds: Grounds,
+    grounds: Grounds<'a>,
     /// The artifact that it is in.
     artifact: Option<Location>,
     /// The calls and texts of notes that it is in; whether their numbers are still to come.
@@ -195,8 +195,8 @@ struct Walk {
     last: usize,
 }
 
-impl Walk {
-    fn frame(&mut self, frame: &Frame, view: &View) {
+impl<'a> Walk<'a> {
+    fn frame(&mut self, frame: &'a Frame, view: &View) {
         for (position, item) in frame.items() {
             let at = view.at.pre_concat(Transform::translate(position.x, position.y));
             match item {

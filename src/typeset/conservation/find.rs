@@ -165,8 +165,10 @@ impl List {
                     None => missing.push((start, word)),
                 }
             }
-            // Of a text that is not there, some words are in what the layout says of its own.
-            if self.starts[number].is_none() && missing.len() * 2 > all.len() {
+            // Of a text that is not there, some words are in what the layout says of its own: short ones above all.
+            let letters =
+                |words: &[(usize, &str)]| words.iter().map(|it| it.1.len()).sum::<usize>();
+            if self.starts[number].is_none() && letters(&missing) * 2 > letters(&all) {
                 found.iter().for_each(|taken| drawn.give_back(taken));
                 missing = all;
             }

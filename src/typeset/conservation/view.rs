@@ -6,6 +6,8 @@ use typst::visualize::Paint;
 
 /// The least size of a text that is there to be read, in points.
 const LEGIBLE: f64 = 1.0;
+/// The greatest part of an ink, of 1, that nobody sees on any ground.
+const FAINT: f32 = 0.03;
 /// A picture that is no larger than this is there for nobody: about four millimetres.
 const DOT: f64 = 12.0;
 /// The least part of a picture that a layout shows of it.
@@ -32,7 +34,9 @@ impl View {
 
     /// Whether a text at a place can be read: neither cut off nor without a colour nor shrunk to nothing.
     pub(super) fn shows(&self, text: &TextItem, at: Transform) -> bool {
-        let clear = |paint: &Paint| matches!(paint, Paint::Solid(it) if it.alpha() == Some(0.0));
+        let faint = |alpha: f32| alpha <= FAINT;
+        let clear =
+            |paint: &Paint| matches!(paint, Paint::Solid(it) if it.alpha().is_some_and(faint));
         if clear(&text.fill) && text.stroke.as_ref().is_none_or(|it| clear(&it.paint)) {
             return false;
         }
@@ -71,6 +75,11 @@ impl View {
 /// What two rectangles have in common.
 pub(super) fn common(a: Rect, b: Rect) -> Rect {
     Rect::new(a.min.max(b.min), a.max.min(b.max))
+}
+
+/// Whether two rectangles have room in common.
+pub(super) fn touch(a: Rect, b: Rect) -> bool {
+    a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y
 }
 
 /// The upright rectangle around one that is turned.
