@@ -93,6 +93,14 @@ layout-unstable = the layout does not settle: { $what }
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title
     .hint = add to this file: #set document(title: collection().document.title)
+layout-unclosed = a bracket, a brace or a $ is not closed
+    .label = from here on, nothing makes sense
+layout-slips = { $count ->
+    [one] another error in this file probably comes of it
+   *[other] { $count } more errors in this file probably come of it
+}
+layout-internal = Typst cannot write this PDF: { $why }
+    .hint = most often, something does not fit on the page: make the page larger or its margins smaller, or let blocks break (breakable: true)
 layout-no-file = the layout reads a file that it does not have: { $path }
     .hint = layouts only read layouts/, and what the program gives them: /data and /pictures; the text of a sheet comes from sheet-data(id), never from sources/ (see layouts/README.md)
     .hint-layouts = check the name of this file, or put the file there

@@ -93,6 +93,14 @@ layout-unstable = la mise en page ne se stabilise pas : { $what }
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre
     .hint = ajoutez à ce fichier : #set document(title: collection().document.title)
+layout-unclosed = une parenthèse, un crochet, une accolade ou un $ ne se ferme pas
+    .label = d'ici, la suite ne se comprend plus
+layout-slips = { $count ->
+    [one] une autre erreur de ce fichier en découle sans doute
+   *[other] { $count } autres erreurs de ce fichier en découlent sans doute
+}
+layout-internal = Typst ne sait pas écrire ce PDF : { $why }
+    .hint = le plus souvent, un élément ne tient pas sur la page : agrandissez-la, réduisez ses marges, ou laissez les blocs se couper (breakable: true)
 layout-no-file = la mise en page lit un fichier qu'elle n'a pas : { $path }
     .hint = une mise en page ne lit que layouts/, et ce que le programme lui donne : /data et /pictures ; le texte d'une fiche vient de sheet-data(id), jamais de sources/ (layouts/README.md)
     .hint-layouts = vérifiez le nom de ce fichier, ou posez-le là
