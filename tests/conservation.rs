@@ -336,6 +336,37 @@ fn what_nobody_can_read_is_missed() {
 }
 
 #[test]
+fn a_word_that_runs_out_of_its_box_is_told_at_its_own_place() {
+    let set = "par(rich(data.subtitle))";
+    let text = format!("{{ set text(hyphenate: false); {set} }}");
+    let narrow = format!("block(width: 12mm, inset: 2mm, radius: 3pt, fill: aqua, {text})");
+    let told = |new: &str| {
+        let run = collection(&[(set, new)]).run(&["check", "--format", "short"]);
+        assert_eq!(run.code, 0, "{new}: {}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let said = told(&narrow);
+    let first = "une.yaml:2:16: attention[mise-en-page]: « quartier » dépasse de son cadre";
+    assert!(said.contains(first) && said.matches("[mise-en-page]").count() == 2, "{said}");
+    // Boxes that nobody sees, a label on a box's edge, and what only looks narrow.
+    for new in [
+        format!("block(width: 12mm, inset: 2mm, fill: white, {text})"),
+        format!("block(width: 12mm, inset: 2mm, stroke: 1pt, {text})"),
+        format!("block(inset: 2mm, radius: 3pt, fill: aqua, {text})"),
+        format!(
+            "block(fill: aqua, height: 1cm, width: 3cm, place(dx: -1cm, box(width: 6cm, {text})))"
+        ),
+        format!("block(width: 1cm, height: 6cm, fill: aqua, rotate(90deg, reflow: true, {text}))"),
+        format!("rotate(-90deg, reflow: true, block(fill: aqua, inset: 2mm, {text}))"),
+        format!("block(fill: aqua, width: 12mm, block(fill: yellow, width: 6cm, {text}))"),
+        format!("block(fill: aqua, columns(2, smallcaps({set})))"),
+    ] {
+        let said = told(&new);
+        assert!(!said.contains("[mise-en-page]"), "{new}: {said}");
+    }
+}
+
+#[test]
 fn a_picture_that_is_a_dot_or_a_strip_is_missed() {
     let figure = "figure(image(\"/pictures/\" + b.path, alt: b.alt, width: 50%), \
                   caption: if b.caption != none { rich(b.caption) })";

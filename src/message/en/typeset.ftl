@@ -13,6 +13,8 @@ sheet-without-end = the layout does not say where a sheet ends: it marks it <she
 text-outside = some text runs off page { $page }
     .label = about here
     .hint = shorten this text, or break a word that is too long with a space
+text-over = “{ $word }” runs out of its box
+    .hint = shorten this word or cut it with a space, or make this box wider in the layout
 lost-words = { $count ->
     [one] { $count } word is missing from the pages: { $words }
    *[other] { $count } words are missing from the pages: { $words }

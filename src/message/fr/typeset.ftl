@@ -13,6 +13,8 @@ sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la mar
 text-outside = du texte sort de la page { $page }
     .label = à peu près ici
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
+text-over = « { $word } » dépasse de son cadre
+    .hint = raccourcissez ce mot ou coupez-le par une espace, ou donnez plus de largeur à ce cadre dans la mise en page
 lost-words = { $count ->
     [one] { $count } mot manque
    *[other] { $count } mots manquent

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::drawn::{Drawn, SOFT, WHOLE};
+use super::drawn::{Drawn, SOFT, Strayed, WHOLE};
 use super::exchange;
 use super::letters::{before, parts, push_letters, without_end};
 use super::wanted::{Number, Stretch, Wanted};
@@ -64,13 +64,20 @@ impl List {
     }
 
     /// The stretch that a text was drawn of, if it can be told, and how many letters stand before it there.
-    pub(super) fn holding(&self, text: &str) -> Option<(&Stretch, usize)> {
+    pub(super) fn holding(&self, strayed: &Strayed) -> Option<(&Stretch, usize)> {
         let mut letters = String::new();
-        push_letters(text, &mut letters);
-        self.stretches.iter().filter(|_| !letters.is_empty()).find_map(|stretch| {
-            let at = stretch.letters.find(&letters)?;
-            Some((stretch, before(&stretch.text, at)))
-        })
+        push_letters(&strayed.text, &mut letters);
+        if letters.is_empty() {
+            return None;
+        }
+        let all = || self.stretches.iter().zip(&self.found);
+        let found = all().find_map(|(stretch, found)| {
+            let at = strayed.letters.checked_sub(found.as_ref()?.start)?;
+            stretch.letters.get(at..)?.starts_with(&letters).then_some((stretch, at))
+        });
+        let like = || all().find_map(|(it, _)| Some((it, it.letters.find(&letters)?)));
+        let (stretch, at) = found.or_else(like)?;
+        Some((stretch, before(&stretch.text, at)))
     }
 
     fn is_found(&self) -> bool {

@@ -68,6 +68,11 @@ impl<'a> Grounds<'a> {
         self.drawn.push(ground);
     }
 
+    /// Whether a background of this paint can be told from the paper.
+    pub(super) fn tints(&self, paint: &Paint) -> bool {
+        opaque(paint).zip(self.paper).is_some_and(|(colour, paper)| !near(colour, paper))
+    }
+
     /// Adds a picture.
     pub(super) fn picture(&mut self, view: &View, size: Size, at: Transform) {
         let rect = around(Rect::new(Point::zero(), size.to_point()), at);
