@@ -367,6 +367,32 @@ fn a_word_that_runs_out_of_its_box_is_told_at_its_own_place() {
 }
 
 #[test]
+fn a_text_that_is_printed_twice_in_a_row_is_told_once_a_sheet() {
+    let told = |changes: &[(&str, &str)]| {
+        let run = collection(changes).run(&["check", "--format", "short"]);
+        assert_eq!(run.code, 0, "{changes:?}: {}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let set = "{ par(rich(b.runs)) }";
+    let said = told(&[(set, "{ par(rich(b.runs)); par(rich(b.runs)) }")]);
+    assert!(said.contains("une.yaml:12:7: attention[mise-en-page]"), "{said}");
+    assert_eq!(said.matches("deux fois de suite").count(), 2, "{said}");
+    // An effect, a name on a page of its own and above the text, and what is quoted further on.
+    let title = "heading(level: 1, letters(data.title))";
+    for (old, new) in [
+        (set, "{ pdf.artifact(place(dx: 0.5pt, par(rich(b.runs)))); par(rich(b.runs)) }"),
+        (title, "{ letters(data.title); pagebreak(); heading(level: 1, letters(data.title)) }"),
+        (
+            "  [#metadata((id: entry.id)) <sheet-end>]",
+            "  data.sections.first().blocks.first(default: (kind: \"none\")).at(\"runs\", default: ()).map(r => r.text).join()\n  [#metadata((id: entry.id)) <sheet-end>]",
+        ),
+    ] {
+        let said = told(&[(old, new)]);
+        assert!(!said.contains("deux fois"), "{new}: {said}");
+    }
+}
+
+#[test]
 fn a_picture_that_is_a_dot_or_a_strip_is_missed() {
     let figure = "figure(image(\"/pictures/\" + b.path, alt: b.alt, width: 50%), \
                   caption: if b.caption != none { rich(b.caption) })";

@@ -76,8 +76,9 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
         owner.tell_strayed(&drawn, list, &pages, diagnostics);
         owner.tell(list, diagnostics);
         owner.tell_numbers(list, diagnostics);
-        // A comparison shows pictures that are gone, and says of others what became of them.
+        // A comparison shows what is gone, and says of the rest what became of it.
         if typeset.output != Output::Redline {
+            owner.tell_doubled(&drawn, list, diagnostics);
             for used in pictures {
                 check_picture(used, annex, drawn.take_picture(used, annex, &pages), diagnostics);
             }
@@ -141,6 +142,17 @@ impl Owner<'_> {
                     .hint(text!("text-over.hint")),
             );
         }
+    }
+
+    /// Warns of a text that is drawn twice, the first of a sheet.
+    fn tell_doubled(&self, drawn: &Drawn, list: &List, diagnostics: &mut Diagnostics) {
+        let Some(stretch) = list.doubled(drawn).next() else { return };
+        let word = stretch.text.split_whitespace().next().unwrap_or(&stretch.text);
+        diagnostics.push(
+            Diagnostic::warning(Code::Layout, text!("text-doubled"))
+                .at(&self.held((stretch, 0), word), text!("text-doubled.label"))
+                .hint(text!("text-doubled.hint")),
+        );
     }
 
     /// Reports the words that were not found, a diagnostic a field.

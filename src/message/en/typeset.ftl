@@ -15,6 +15,9 @@ text-outside = some text runs off page { $page }
     .hint = shorten this text, or break a word that is too long with a space
 text-over = “{ $word }” runs out of its box
     .hint = shorten this word or cut it with a space, or make this box wider in the layout
+text-doubled = the layout prints a text twice in a row
+    .label = this text
+    .hint = print it once; if the other one is just an effect (a shadow, say), put it in pdf.artifact(…), or screen readers repeat it
 lost-words = { $count ->
     [one] { $count } word is missing from the pages: { $words }
    *[other] { $count } words are missing from the pages: { $words }

@@ -15,6 +15,9 @@ text-outside = du texte sort de la page { $page }
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
 text-over = « { $word } » dépasse de son cadre
     .hint = raccourcissez ce mot ou coupez-le par une espace, ou donnez plus de largeur à ce cadre dans la mise en page
+text-doubled = la mise en page imprime un texte deux fois de suite
+    .label = ce texte
+    .hint = imprimez-le une fois ; si l'autre n'est qu'un effet (une ombre, par exemple), mettez-la dans pdf.artifact(…), sans quoi une lecture à voix haute la répète
 lost-words = { $count ->
     [one] { $count } mot manque
    *[other] { $count } mots manquent

@@ -80,6 +80,21 @@ impl List {
         Some((stretch, before(&stretch.text, at)))
     }
 
+    /// The texts that are drawn once more right behind themselves; names may be, on a page of their own and above the text.
+    pub(super) fn doubled(&self, drawn: &Drawn) -> impl Iterator<Item = &Stretch> {
+        let all = self.stretches.iter().zip(&self.found);
+        all.filter_map(|(stretch, found)| {
+            let end = found.as_ref()?.end;
+            let again = end..end + stretch.letters.len();
+            let behind = &drawn.letters[end..self.range.end.max(end)];
+            let doubled = !stretch.is_short()
+                && !stretch.part.is_name()
+                && behind.starts_with(&stretch.letters)
+                && drawn.is_free(&again, WHOLE);
+            doubled.then_some(stretch)
+        })
+    }
+
     fn is_found(&self) -> bool {
         self.found.iter().all(Option::is_some)
     }
