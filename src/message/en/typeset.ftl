@@ -98,7 +98,7 @@ layout-unstable = the layout does not settle: { $what }
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title
     .hint = add to this file: #set document(title: collection().document.title)
-layout-unclosed = a bracket, a brace or a $ is not closed
+layout-unclosed = a bracket, a brace or a formula is not closed
     .label = from here on, nothing makes sense
 layout-slips = { $count ->
     [one] another error in this file probably comes of it

@@ -98,7 +98,7 @@ layout-unstable = la mise en page ne se stabilise pas : { $what }
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre
     .hint = ajoutez à ce fichier : #set document(title: collection().document.title)
-layout-unclosed = une parenthèse, un crochet, une accolade ou un $ ne se ferme pas
+layout-unclosed = une parenthèse, un crochet, une accolade ou une formule ne se ferme pas
     .label = d'ici, la suite ne se comprend plus
 layout-slips = { $count ->
     [one] une autre erreur de ce fichier en découle sans doute
