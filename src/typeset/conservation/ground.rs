@@ -37,6 +37,8 @@ pub(super) struct Grounds<'a> {
     /// The paper's colour, if it is of one.
     paper: Option<Rgb>,
     drawn: Vec<Ground<'a>>,
+    /// The colours of it, each once.
+    colours: Vec<Rgb>,
     /// The texts so far, with their letters.
     texts: Vec<(Rect, Range<usize>)>,
 }
@@ -61,7 +63,10 @@ impl<'a> Grounds<'a> {
         let Some(fill) = &shape.fill else { return };
         let Some(rect) = seen(view, around(shape.bbox(false), at)) else { return };
         let ground = Ground { rect, colour: opaque(fill), shape: Some((shape, at)) };
-        if ground.colour.is_some() {
+        if let Some(colour) = ground.colour {
+            if !self.colours.contains(&colour) {
+                self.colours.push(colour);
+            }
             let covered = |(text, _): &mut (Rect, Range<usize>)| ground.holds(*text) == Some(true);
             self.texts.extract_if(.., covered).for_each(|(_, letters)| cover(letters));
         }
@@ -98,13 +103,12 @@ impl<'a> Grounds<'a> {
         let ink = rgb(ink);
         let lost = |colour: Rgb| near(ink, colour);
         let on_paper = self.paper.is_some_and(lost);
-        let may = |ground: &Ground| ground.colour.is_some_and(lost);
-        if !on_paper && !self.drawn.iter().any(may) {
+        if !on_paper && !self.colours.iter().any(|colour| lost(*colour)) {
             return true;
         }
         for ground in self.drawn.iter().rev() {
             match ground.holds(rect) {
-                Some(true) => return !may(ground),
+                Some(true) => return !ground.colour.is_some_and(lost),
                 Some(false) => {}
                 None => return true,
             }
@@ -143,8 +147,7 @@ fn rgb(colour: &Color) -> Rgb {
 
 /// Whether an ink, which may be seen through, is lost on a colour.
 fn near(ink: Rgb, colour: Rgb) -> bool {
-    let [.., alpha] = ink;
-    let all = ink.iter().zip(colour).take(3);
-    let furthest = all.map(|(a, b)| u32::from(a.abs_diff(b))).max().unwrap_or_default();
-    furthest * u32::from(alpha) <= NEAR * u32::from(u8::MAX)
+    let near =
+        |a: u8, b: u8| u32::from(a.abs_diff(b)) * u32::from(ink[3]) <= NEAR * u32::from(u8::MAX);
+    near(ink[0], colour[0]) && near(ink[1], colour[1]) && near(ink[2], colour[2])
 }
