@@ -176,6 +176,17 @@ fn what_annex_and_handout_lack_is_told_once_and_whole() {
 }
 
 #[test]
+fn a_short_text_is_told_whole_where_the_layout_itself_has_its_small_words() {
+    let end = "  [#metadata((id: entry.id)) <sheet-end>]";
+    let caption = ", caption: if b.caption != none { rich(b.caption) }";
+    let collection = collection(&[(caption, ""), (end, &format!("  [La fin]\n{end}"))]);
+    let sheet = SHEET.replacen("rond.svg)", "rond.svg \"La place.\")", 1);
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "-q"]);
+    assert!(run.stderr.contains("2 mots manquent sur les pages : La place."), "{}", run.stderr);
+}
+
+#[test]
 fn a_number_that_a_layout_leaves_out_or_changes_is_missed_at_its_own_line() {
     let collection = collection(&[]);
     collection.write("sources/une.yaml", NUMBERS.as_bytes());
@@ -283,6 +294,21 @@ fn what_nobody_can_read_is_missed() {
     hidden(
         "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: white)) })",
     );
+    // On grounds with round corners, with a line around them, and turned.
+    hidden("block(fill: red, radius: 4pt, inset: 8pt, text(fill: red, par(rich(data.subtitle))))");
+    hidden(
+        "block(fill: red, radius: 4pt, stroke: 1pt, inset: 8pt, text(fill: red, par(rich(data.subtitle))))",
+    );
+    hidden(
+        "rotate(90deg, reflow: true, block(fill: red, text(fill: red, par(rich(data.subtitle)))))",
+    );
+    hidden(
+        "block({ par(rich(data.subtitle)); place(top, dx: -4cm, dy: -4mm, ellipse(width: 16cm, height: 1cm, fill: white)) })",
+    );
+    // Colours that only a machine tells apart.
+    hidden("text(fill: rgb(\"#fefefe\"), par(rich(data.subtitle)))");
+    hidden("block(fill: black, text(fill: rgb(\"#050505\"), par(rich(data.subtitle))))");
+    hidden("text(fill: black.transparentize(99%), par(rich(data.subtitle)))");
     // What is seen, or may be.
     let circle = "place(dy: -5mm, circle(radius: 3mm, fill: black)) + text(fill: white, par(rich(data.subtitle)))";
     for new in [
@@ -294,9 +320,75 @@ fn what_nobody_can_read_is_missed() {
         "rotate(90deg, reflow: true, par(rich(data.subtitle)))",
         "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: rgb(255, 255, 255, 20))) })",
         circle,
+        "block(fill: black, radius: 4pt, inset: 8pt, text(fill: white, par(rich(data.subtitle))))",
+        "text(fill: black.transparentize(60%), par(rich(data.subtitle)))",
+        "text(fill: rgb(\"#dddddd\"), par(rich(data.subtitle)))",
+        // Corners, a frame and a hole, with the text where they have nothing.
+        "{ place(dx: -5mm, dy: -5mm, circle(radius: 6mm, fill: red)); text(fill: red, par(rich(data.subtitle))) }",
+        "block(fill: white, radius: 4pt, stroke: (left: 4pt + red), inset: 8pt, text(fill: red, par(rich(data.subtitle))))",
+        "{ par(rich(data.subtitle)); place(dy: -1cm, curve(fill: white, fill-rule: \"even-odd\", \
+         curve.move((-20mm, -20mm)), curve.line((120mm, -20mm)), curve.line((120mm, 30mm)), curve.line((-20mm, 30mm)), curve.close(), \
+         curve.move((-10mm, -10mm)), curve.line((-10mm, 20mm)), curve.line((110mm, 20mm)), curve.line((110mm, -10mm)), curve.close())) }",
     ] {
         let (code, told) = built(&[(set, new)]);
         assert_eq!((code, told.as_str()), (0, ""), "{new}");
+    }
+}
+
+#[test]
+fn a_word_that_runs_out_of_its_box_is_told_at_its_own_place() {
+    let set = "par(rich(data.subtitle))";
+    let text = format!("{{ set text(hyphenate: false); {set} }}");
+    let narrow = format!("block(width: 12mm, inset: 2mm, radius: 3pt, fill: aqua, {text})");
+    let told = |new: &str| {
+        let run = collection(&[(set, new)]).run(&["check", "--format", "short"]);
+        assert_eq!(run.code, 0, "{new}: {}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let said = told(&narrow);
+    let first = "une.yaml:2:16: attention[mise-en-page]: « quartier » dépasse de son cadre";
+    assert!(said.contains(first) && said.matches("[mise-en-page]").count() == 2, "{said}");
+    // Boxes that nobody sees, a label on a box's edge, and what only looks narrow.
+    for new in [
+        format!("block(width: 12mm, inset: 2mm, fill: white, {text})"),
+        format!("block(width: 12mm, inset: 2mm, stroke: 1pt, {text})"),
+        format!("block(inset: 2mm, radius: 3pt, fill: aqua, {text})"),
+        format!(
+            "block(fill: aqua, height: 1cm, width: 3cm, place(dx: -1cm, box(width: 6cm, {text})))"
+        ),
+        format!("block(width: 1cm, height: 6cm, fill: aqua, rotate(90deg, reflow: true, {text}))"),
+        format!("rotate(-90deg, reflow: true, block(fill: aqua, inset: 2mm, {text}))"),
+        format!("block(fill: aqua, width: 12mm, block(fill: yellow, width: 6cm, {text}))"),
+        format!("block(fill: aqua, columns(2, smallcaps({set})))"),
+    ] {
+        let said = told(&new);
+        assert!(!said.contains("[mise-en-page]"), "{new}: {said}");
+    }
+}
+
+#[test]
+fn a_text_that_is_printed_twice_in_a_row_is_told_once_a_sheet() {
+    let told = |changes: &[(&str, &str)]| {
+        let run = collection(changes).run(&["check", "--format", "short"]);
+        assert_eq!(run.code, 0, "{changes:?}: {}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let set = "{ par(rich(b.runs)) }";
+    let said = told(&[(set, "{ par(rich(b.runs)); par(rich(b.runs)) }")]);
+    assert!(said.contains("une.yaml:12:7: attention[mise-en-page]"), "{said}");
+    assert_eq!(said.matches("deux fois de suite").count(), 2, "{said}");
+    // An effect, a name on a page of its own and above the text, and what is quoted further on.
+    let title = "heading(level: 1, letters(data.title))";
+    for (old, new) in [
+        (set, "{ pdf.artifact(place(dx: 0.5pt, par(rich(b.runs)))); par(rich(b.runs)) }"),
+        (title, "{ letters(data.title); pagebreak(); heading(level: 1, letters(data.title)) }"),
+        (
+            "  [#metadata((id: entry.id)) <sheet-end>]",
+            "  data.sections.first().blocks.first(default: (kind: \"none\")).at(\"runs\", default: ()).map(r => r.text).join()\n  [#metadata((id: entry.id)) <sheet-end>]",
+        ),
+    ] {
+        let said = told(&[(old, new)]);
+        assert!(!said.contains("deux fois"), "{new}: {said}");
     }
 }
 

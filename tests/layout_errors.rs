@@ -256,3 +256,38 @@ fn a_field_that_a_layout_leaves_out_is_told_at_its_own_line() {
     assert!(run.stderr.contains("[texte-perdu]"), "{}", run.stderr);
     assert!(run.stderr.contains("sources/une.yaml:4:7"), "{}", run.stderr);
 }
+
+#[test]
+fn of_a_files_slips_the_first_is_told() {
+    let theme = "layouts/theme.typ";
+    let count = |run: &Run| run.stderr.matches("erreur[").count();
+    // Where it opens, and where that shows.
+    for (from, to, places) in [
+        ("#let gap(lines) =", "#let gap(lines =", ["theme.typ:22:9", "theme.typ:22:16"]),
+        (
+            "body: (\"Carlito\", \"Noto Sans Symbols2\")",
+            "body: (\"Carlito\"",
+            ["theme.typ:74:13", "theme.typ:76:3"],
+        ),
+    ] {
+        let run = check_with(theme, &changed(theme, from, to));
+        assert_eq!(count(&run), 1, "{}", run.stderr);
+        assert_told(&run, &places);
+        assert_told(&run, &["ne se ferme pas", "autres erreurs de ce fichier en découlent"]);
+    }
+    let run = check_with(theme, &changed(theme, "#let gap(lines) =", "#let let gap(lines) ="));
+    assert_eq!(count(&run), 1, "{}", run.stderr);
+    assert_told(&run, &["theme.typ:22:"]);
+}
+
+#[test]
+fn what_typst_cannot_write_is_no_fault_of_its_own_where_text_runs_off_the_paper() {
+    let theme = "layouts/theme.typ";
+    let small = changed(theme, "(210mm, 297mm)", "(60mm, 90mm)");
+    let collection = Collection::new(&[]);
+    assert_eq!(collection.run(&["init", "neuve"]).code, 0);
+    collection.write("neuve/layouts/theme.typ", small.as_bytes());
+    let run = collection.run(&["check", "--root", "neuve"]);
+    assert_told(&run, &["du texte sort de la page"]);
+    assert!(!run.stderr.contains("Typst") && !run.stderr.contains(".rs:"), "{}", run.stderr);
+}

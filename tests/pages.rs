@@ -270,6 +270,7 @@ fn lists_print_the_numbers_that_were_written() {
         ("1. Un\n2. Deux\n4. Trois", ["1.Un", "2.Deux", "4.Trois"]),
         ("1. Un\n1. Deux\n1. Trois", ["1.Un", "2.Deux", "3.Trois"]),
         ("3. Un\n4. Deux\n5. Trois", ["3.Un", "4.Deux", "5.Trois"]),
+        ("2004. Un\n2004. Deux\n2004. Trois", ["2004.Un", "2004.Deux", "2004.Trois"]),
     ] {
         for layout in ["", "mise_en_page: livret\n"] {
             let body = text.replace('\n', "\n  ");

@@ -7,6 +7,7 @@ mod links;
 mod missed;
 mod nesting;
 mod notes;
+mod numbers;
 mod pictures;
 mod pointed;
 mod quotes;
@@ -36,6 +37,7 @@ use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::Text;
 use notes::Note;
+use numbers::Number;
 use shield::{Html, shield};
 
 /// What the line ends inside a paragraph mean.
@@ -389,9 +391,9 @@ impl<'e> Reader<'_, '_, 'e> {
             match event {
                 Event::Start(Tag::Item) => {
                     self.items.push((list, items.len()));
-                    let written = self.slice(&range).trim_start();
-                    let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
-                    items.push((written[..end].parse().ok(), self.blocks(Some(TagEnd::Item))));
+                    let written = self.number(&range);
+                    let number = Number { value: self.slice(&written).parse().ok(), written };
+                    items.push((number, self.blocks(Some(TagEnd::Item))));
                     self.empty_item(&range);
                     self.items.pop();
                 }
@@ -399,7 +401,7 @@ impl<'e> Reader<'_, '_, 'e> {
                 _ => {}
             }
         }
-        stretches(start, items)
+        self.numbered(start, items)
     }
 
     /// Warns of an item with nothing behind its dash: its sign would be printed alone.
@@ -462,27 +464,6 @@ impl<'e> Reader<'_, '_, 'e> {
             }
         }
     }
-}
-
-/// The list of some items, numbered as written: Markdown counts on from the first number, whatever the others are. Where
-/// one is left out, as in a list of years, another list begins.
-fn stretches(start: Option<u64>, items: Vec<(Option<u64>, Vec<Block>)>) -> Vec<Block> {
-    let ordered = start.is_some();
-    let first = start.unwrap_or(1);
-    // Who writes « 1. » before every item lets the program count.
-    let counted = !ordered || items.iter().all(|(number, _)| *number == start);
-    let mut lists: Vec<(u64, Vec<Vec<Block>>)> = vec![(first, Vec::new())];
-    for (number, item) in items {
-        let number = number.filter(|_| !counted);
-        match lists.last_mut() {
-            Some((from, list)) if number.is_none_or(|it| it == *from + list.len() as u64) => {
-                list.push(item);
-            }
-            _ => lists.push((number.unwrap_or(first), vec![item])),
-        }
-    }
-    let list = |(start, items)| Block::List { ordered, start, items };
-    lists.into_iter().map(list).collect()
 }
 
 /// Whether a tag opens a block, and not a style inside a paragraph.

@@ -198,9 +198,7 @@ impl Typesetter {
         match result {
             Ok(document) => Some(Typeset { document, output: output.clone() }),
             Err(errors) => {
-                for error in &errors {
-                    diagnostics.push(report::translate(&view, output, error));
-                }
+                report::errors(&view, output, &errors, diagnostics);
                 None
             }
         }
@@ -238,7 +236,8 @@ impl Typesetter {
             Err(errors) => {
                 let entry = self.layout.entry(&typeset.output);
                 let view = View::new(&self.base, &entry, Vec::new())?;
-                for error in &errors {
+                let told = diagnostics.errors() > 0;
+                for error in errors.iter().filter(|error| !(told && report::is_internal(error))) {
                     diagnostics.push(report::translate(&view, &typeset.output, error));
                 }
                 None

@@ -10,8 +10,11 @@ mod find;
 mod ground;
 mod letters;
 mod numbers;
+mod outline;
 mod view;
 mod wanted;
+
+use std::ops::Range;
 
 use super::pieces::{Written, pieces};
 use super::{Output, Typeset, data};
@@ -22,7 +25,7 @@ use crate::sheet::PictureUse;
 use crate::source::Place;
 use drawn::{Drawn, Shown};
 use find::{List, Missing};
-use wanted::{Part, Wanted};
+use wanted::{Part, Stretch, Wanted};
 
 /// Most words of one field that are named.
 const NAMED: usize = 6;
@@ -36,7 +39,7 @@ enum Owner<'a> {
 }
 
 /// Reports what an output's pages do not hold of the words and pictures of its sheets and cover, and text that lies
-/// outside the paper.
+/// outside the paper or runs out of its box.
 pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
     let printed = |entry: &&Entry| match &typeset.output {
         Output::Annex | Output::Redline => true,
@@ -70,23 +73,12 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
     }
     find::search(&mut drawn, &mut lists);
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
-        if let Some((page, text)) = drawn.outside(&pages) {
-            let place = match list.holding(text) {
-                Some((stretch, before)) => {
-                    owner.place(stretch.part, [(stretch.text.as_str(), before, text)])
-                }
-                None => located(text, owner.file()).unwrap_or_else(|| owner.file().clone()),
-            };
-            diagnostics.push(
-                Diagnostic::error(Code::LostText, text!("text-outside", page))
-                    .at(&place, text!("text-outside.label"))
-                    .hint(text!("text-outside.hint")),
-            );
-        }
+        owner.tell_strayed(&drawn, list, &pages, diagnostics);
         owner.tell(list, diagnostics);
         owner.tell_numbers(list, diagnostics);
-        // A comparison shows pictures that are gone, and says of others what became of them.
+        // A comparison shows what is gone, and says of the rest what became of it.
         if typeset.output != Output::Redline {
+            owner.tell_doubled(&drawn, list, diagnostics);
             for used in pictures {
                 check_picture(used, annex, drawn.take_picture(used, annex, &pages), diagnostics);
             }
@@ -119,6 +111,50 @@ fn check_picture(used: &PictureUse, annex: &Annex, shown: Shown, diagnostics: &m
 }
 
 impl Owner<'_> {
+    /// Reports text that lies outside the paper or its box.
+    fn tell_strayed(
+        &self,
+        drawn: &Drawn,
+        list: &List,
+        pages: &Range<usize>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        if let Some(strayed) = drawn.outside(pages) {
+            let text = &strayed.text;
+            let place = match list.holding(strayed) {
+                Some(held) => self.held(held, text),
+                None => located(text, self.file()).unwrap_or_else(|| self.file().clone()),
+            };
+            diagnostics.push(
+                Diagnostic::error(Code::LostText, text!("text-outside", page = strayed.page))
+                    .at(&place, text!("text-outside.label"))
+                    .hint(text!("text-outside.hint")),
+            );
+        }
+        let over = drawn.over(pages).map(|strayed| (&strayed.text, list.holding(strayed)));
+        // The author's own words rather than the layout's.
+        if let Some((text, held)) = over.min_by_key(|(_, held)| held.is_none()) {
+            let word = text.split_whitespace().last().unwrap_or(text);
+            let place = held.map_or_else(|| self.file().clone(), |held| self.held(held, text));
+            diagnostics.push(
+                Diagnostic::warning(Code::Layout, text!("text-over", word))
+                    .at(&place, text!("text-outside.label"))
+                    .hint(text!("text-over.hint")),
+            );
+        }
+    }
+
+    /// Warns of a text that is drawn twice, the first of a sheet.
+    fn tell_doubled(&self, drawn: &Drawn, list: &List, diagnostics: &mut Diagnostics) {
+        let Some(stretch) = list.doubled(drawn).next() else { return };
+        let word = stretch.text.split_whitespace().next().unwrap_or(&stretch.text);
+        diagnostics.push(
+            Diagnostic::warning(Code::Layout, text!("text-doubled"))
+                .at(&self.held((stretch, 0), word), text!("text-doubled.label"))
+                .hint(text!("text-doubled.hint")),
+        );
+    }
+
     /// Reports the words that were not found, a diagnostic a field.
     fn tell(&self, list: &List, diagnostics: &mut Diagnostics) {
         let part = |missing: &Missing| list.stretches[missing.stretch].part;
@@ -159,6 +195,11 @@ impl Owner<'_> {
                     .hint(text!("lost-numbers.hint")),
             );
         }
+    }
+
+    /// Where the author wrote a text that was drawn, of a stretch and behind so many of its letters.
+    fn held(&self, (stretch, before): (&Stretch, usize), text: &str) -> Place {
+        self.place(stretch.part, [(stretch.text.as_str(), before, text)])
     }
 
     fn file(&self) -> &Place {

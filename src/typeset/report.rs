@@ -6,7 +6,7 @@ use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::DiagSpan;
 
 use super::Output;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -14,8 +14,52 @@ use crate::source::{Place, Source};
 /// Warnings that would lose something on the page, and so are errors here.
 const SERIOUS: &[&str] = &["unknown font family", "did not converge"];
 
+/// What it says of a bracket or a quotation mark without its other one.
+const UNCLOSED: &str = "unclosed delimiter";
+
 /// What Typst says of a document without a title, after the standard that asks for it.
 const NO_TITLE: &str = "missing document title";
+
+/// What Typst says of a place in its own program that should never be reached; why follows, and where in that program.
+const INTERNAL: &str = "internal error: ";
+
+/// Typst's errors as ours. Of those in the syntax of a file, the first is told: the others come of it, and hide it.
+pub(super) fn errors(
+    world: &dyn World,
+    output: &Output,
+    errors: &[SourceDiagnostic],
+    diagnostics: &mut Diagnostics,
+) {
+    for of_file in errors.chunk_by(|a, b| a.span.id().is_some() && a.span.id() == b.span.id()) {
+        let [first, second, ..] = of_file else {
+            of_file.iter().for_each(|error| diagnostics.push(translate(world, output, error)));
+            continue;
+        };
+        if !is_slip(world, first) {
+            of_file.iter().for_each(|error| diagnostics.push(translate(world, output, error)));
+            continue;
+        }
+        let mut told = translate(world, output, first);
+        // What is never closed is told where it opens.
+        if first.message == UNCLOSED
+            && let Some(place) = place(world, second.span)
+        {
+            told = told.at(&place, text!("layout-unclosed.label"));
+        }
+        diagnostics.push(told.note(text!("layout-slips", count = of_file.len() - 1)));
+    }
+}
+
+/// Whether an error is one of its file's syntax: nothing of such a file is run.
+fn is_slip(world: &dyn World, error: &SourceDiagnostic) -> bool {
+    let source = error.span.id().and_then(|id| world.source(id).ok());
+    source.is_some_and(|source| !source.root().errors_and_warnings().0.is_empty())
+}
+
+/// Whether Typst tells of a fault of its own: a layout's faults, where there are others, are what leads to it.
+pub(super) fn is_internal(error: &SourceDiagnostic) -> bool {
+    error.message.starts_with(INTERNAL)
+}
 
 /// A Typst diagnostic as one of ours.
 pub(super) fn translate(
@@ -120,6 +164,14 @@ fn explain(message: &str) -> String {
     if message.ends_with(NO_TITLE) {
         return text!("layout-no-title");
     }
+    if message == UNCLOSED {
+        return text!("layout-unclosed");
+    }
+    if let Some(why) = message.strip_prefix(INTERNAL) {
+        // Where it happened is a path of whoever built the program.
+        let why = why.split(" (occurred at ").next().unwrap_or(why);
+        return text!("layout-internal", why);
+    }
     if let Some(path) = absent_file(message) {
         return text!("layout-no-file", path = path.trim_start_matches('/'));
     }
@@ -133,6 +185,9 @@ fn explain(message: &str) -> String {
 fn remedy(message: &str) -> Option<String> {
     if message.ends_with(NO_TITLE) {
         return Some(text!("layout-no-title.hint"));
+    }
+    if message.starts_with(INTERNAL) {
+        return Some(text!("layout-internal.hint"));
     }
     absent_file(message).map(|path| match path.trim_start_matches('/').starts_with("layouts/") {
         true => text!("layout-no-file.hint-layouts"),

@@ -47,9 +47,7 @@ impl Typesetter {
         match typst::compile::<PagedDocument>(&view).output {
             Ok(document) => Some(Theme::of(&document)),
             Err(errors) => {
-                for error in &errors {
-                    diagnostics.push(report::translate(&view, &Output::Annex, error));
-                }
+                report::errors(&view, &Output::Annex, &errors, diagnostics);
                 None
             }
         }

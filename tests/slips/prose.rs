@@ -14,6 +14,27 @@ fn lists_end_as_references_and_sentences_do() {
 }
 
 #[test]
+fn a_number_that_the_item_before_has_is_told_where_the_program_does_not_count() {
+    let told = |text: &str| first(&collection(&GOOD.replacen("La fin.", text, 1)));
+    for (text, line) in [
+        ("1. Un repas\n      2. Un jardin\n      2. Une fête", "2"),
+        ("1. Un repas\n\n      1. Un jardin\n\n      2. Une fête", "1"),
+    ] {
+        let found = told(text);
+        assert_eq!(found["code"], "faute-de-frappe", "{text}: {found}");
+        let said = format!("« {line} » est déjà le numéro du point précédent");
+        assert!(found.to_string().contains(&said), "{text}: {found}");
+    }
+    for text in [
+        "1. Un repas\n      1. Un jardin\n      1. Une fête",
+        "2004. Un repas\n      2004. Un jardin\n      2006. Une fête",
+        "1. Un repas\n      2. Un jardin\n\n      1. Une fête\n      2. Un film",
+    ] {
+        assert_eq!(told(text), Value::Null, "{text}");
+    }
+}
+
+#[test]
 fn addresses_that_nobody_can_follow_are_told_with_what_was_meant() {
     for (written, meant) in [
         ("jardin(at)example.org", Some("jardin@example.org")),

@@ -13,12 +13,17 @@ sheet-without-end = the layout does not say where a sheet ends: it marks it <she
 text-outside = some text runs off page { $page }
     .label = about here
     .hint = shorten this text, or break a word that is too long with a space
+text-over = “{ $word }” runs out of its box
+    .hint = shorten this word or cut it with a space, or make this box wider in the layout
+text-doubled = the layout prints a text twice in a row
+    .label = this text
+    .hint = print it once; if the other one is just an effect (a shadow, say), put it in pdf.artifact(…), or screen readers repeat it
 lost-words = { $count ->
     [one] { $count } word is missing from the pages: { $words }
    *[other] { $count } words are missing from the pages: { $words }
 }
     .label = this text is not printed
-    .hint = the layout does not print this text: remove the text, or add it to the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+    .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
    *[other] { $count } signs are missing from the pages: { $words }
@@ -93,6 +98,14 @@ layout-unstable = the layout does not settle: { $what }
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title
     .hint = add to this file: #set document(title: collection().document.title)
+layout-unclosed = a bracket, a brace or a formula is not closed
+    .label = from here on, nothing makes sense
+layout-slips = { $count ->
+    [one] another error in this file probably comes of it
+   *[other] { $count } more errors in this file probably come of it
+}
+layout-internal = Typst cannot write this PDF: { $why }
+    .hint = most often, something does not fit on the page: make the page larger or its margins smaller, or let blocks break (breakable: true)
 layout-no-file = the layout reads a file that it does not have: { $path }
     .hint = layouts only read layouts/, and what the program gives them: /data and /pictures; the text of a sheet comes from sheet-data(id), never from sources/ (see layouts/README.md)
     .hint-layouts = check the name of this file, or put the file there

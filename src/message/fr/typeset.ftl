@@ -13,12 +13,17 @@ sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la mar
 text-outside = du texte sort de la page { $page }
     .label = à peu près ici
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
+text-over = « { $word } » dépasse de son cadre
+    .hint = raccourcissez ce mot ou coupez-le par une espace, ou donnez plus de largeur à ce cadre dans la mise en page
+text-doubled = la mise en page imprime un texte deux fois de suite
+    .label = ce texte
+    .hint = imprimez-le une fois ; si l'autre n'est qu'un effet (une ombre, par exemple), mettez-la dans pdf.artifact(…), sans quoi une lecture à voix haute la répète
 lost-words = { $count ->
     [one] { $count } mot manque
    *[other] { $count } mots manquent
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
-    .hint = la mise en page n'imprime pas ce texte : retirez-le, ou complétez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+    .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
 lost-signs = { $count ->
     [one] { $count } signe manque
    *[other] { $count } signes manquent
@@ -93,6 +98,14 @@ layout-unstable = la mise en page ne se stabilise pas : { $what }
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre
     .hint = ajoutez à ce fichier : #set document(title: collection().document.title)
+layout-unclosed = une parenthèse, un crochet, une accolade ou une formule ne se ferme pas
+    .label = d'ici, la suite ne se comprend plus
+layout-slips = { $count ->
+    [one] une autre erreur de ce fichier en découle sans doute
+   *[other] { $count } autres erreurs de ce fichier en découlent sans doute
+}
+layout-internal = Typst ne sait pas écrire ce PDF : { $why }
+    .hint = le plus souvent, un élément ne tient pas sur la page : agrandissez-la, réduisez ses marges, ou laissez les blocs se couper (breakable: true)
 layout-no-file = la mise en page lit un fichier qu'elle n'a pas : { $path }
     .hint = une mise en page ne lit que layouts/, et ce que le programme lui donne : /data et /pictures ; le texte d'une fiche vient de sheet-data(id), jamais de sources/ (layouts/README.md)
     .hint-layouts = vérifiez le nom de ce fichier, ou posez-le là

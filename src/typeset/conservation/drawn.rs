@@ -39,7 +39,17 @@ pub(super) struct Drawn {
     /// The descriptions of figures, with their pages.
     figures: Vec<(usize, String)>,
     /// The first text of each page that lies outside its paper.
-    outside: Vec<(usize, String)>,
+    outside: Vec<Strayed>,
+    /// The texts that run out of their tinted boxes.
+    over: Vec<Strayed>,
+}
+
+/// A text that does not stand where it should.
+pub(super) struct Strayed {
+    pub(super) page: usize,
+    pub(super) text: String,
+    /// Where its letters begin.
+    pub(super) letters: usize,
 }
 
 struct Picture {
@@ -69,6 +79,7 @@ impl Drawn {
                 pictures: Vec::new(),
                 figures: Vec::new(),
                 outside: Vec::new(),
+                over: Vec::new(),
             },
             page: 0,
             paper: Size::zero(),
@@ -84,7 +95,7 @@ impl Drawn {
             walk.grounds = Grounds::of(page);
             walk.edge |= SOFT;
             walk.drawn.pages.push(walk.drawn.letters.len());
-            walk.frame(&page.frame, &View { at: Transform::identity(), clip: None });
+            walk.frame(&page.frame, &View { at: Transform::identity(), clip: None, tinted: None });
         }
         walk.drawn.marks.push(WHOLE | SOFT);
         walk.drawn
@@ -96,10 +107,14 @@ impl Drawn {
         start(pages.start)..start(pages.end.max(pages.start))
     }
 
-    /// The first of some pages where a text lies outside the paper, and that text.
-    pub(super) fn outside(&self, pages: &Range<usize>) -> Option<(usize, &str)> {
-        let found = self.outside.iter().find(|(page, _)| pages.contains(page))?;
-        Some((found.0, &found.1))
+    /// The first text of some pages that lies outside the paper.
+    pub(super) fn outside(&self, pages: &Range<usize>) -> Option<&Strayed> {
+        self.outside.iter().find(|it| pages.contains(&it.page))
+    }
+
+    /// The texts of some pages that run out of their tinted boxes.
+    pub(super) fn over(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
+        self.over.iter().filter(|it| pages.contains(&it.page))
     }
 
     /// Where words begin that no text has.
@@ -179,12 +194,12 @@ impl Drawn {
 }
 
 /// A walk through pages.
-struct Walk {
+struct Walk<'a> {
     drawn: Drawn,
     page: usize,
     paper: Size,
     /// What stands behind a page's text.
-    grounds: Grounds,
+    grounds: Grounds<'a>,
     /// The artifact that it is in.
     artifact: Option<Location>,
     /// The calls and texts of notes that it is in; whether their numbers are still to come.
@@ -195,12 +210,15 @@ struct Walk {
     last: usize,
 }
 
-impl Walk {
-    fn frame(&mut self, frame: &Frame, view: &View) {
+impl<'a> Walk<'a> {
+    fn frame(&mut self, frame: &'a Frame, view: &View) {
         for (position, item) in frame.items() {
             let at = view.at.pre_concat(Transform::translate(position.x, position.y));
             match item {
-                FrameItem::Group(group) => self.frame(&group.frame, &view.inside(group, at)),
+                FrameItem::Group(group) => {
+                    let view = view.inside(group, at, |paint| self.grounds.tints(paint));
+                    self.frame(&group.frame, &view);
+                }
                 FrameItem::Text(text) => self.text(text, view, at),
                 FrameItem::Image(image, size, _) => {
                     self.grounds.picture(view, *size, at);
@@ -247,8 +265,8 @@ impl Walk {
         if !view.shows(item, at) {
             return;
         }
+        let first = self.drawn.letters.len();
         if self.artifact.is_none() {
-            let first = self.drawn.letters.len();
             self.push(&item.text);
             let letters = first..self.drawn.letters.len();
             if !self.grounds.text(view, item, at, letters.clone()) {
@@ -269,10 +287,14 @@ impl Walk {
                 && p.x <= paper.x + paper.x * 0.002
                 && p.y <= paper.y
         };
-        let known = self.drawn.outside.last().is_some_and(|(page, _)| *page == self.page);
-        let whole = inside(start) && inside(end);
-        if !known && !whole {
-            self.drawn.outside.push((self.page, item.text.to_string()));
+        let (page, drawn) = (self.page, &mut self.drawn);
+        let strayed = || Strayed { page, text: item.text.to_string(), letters: first };
+        if !(inside(start) && inside(end)) {
+            if drawn.outside.last().is_none_or(|it| it.page != page) {
+                drawn.outside.push(strayed());
+            }
+        } else if self.artifact.is_none() && view.overruns(start, end) {
+            drawn.over.push(strayed());
         }
     }
 

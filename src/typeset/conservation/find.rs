@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::drawn::{Drawn, SOFT, WHOLE};
+use super::drawn::{Drawn, SOFT, Strayed, WHOLE};
 use super::exchange;
 use super::letters::{before, parts, push_letters, without_end};
 use super::wanted::{Number, Stretch, Wanted};
@@ -64,12 +64,34 @@ impl List {
     }
 
     /// The stretch that a text was drawn of, if it can be told, and how many letters stand before it there.
-    pub(super) fn holding(&self, text: &str) -> Option<(&Stretch, usize)> {
+    pub(super) fn holding(&self, strayed: &Strayed) -> Option<(&Stretch, usize)> {
         let mut letters = String::new();
-        push_letters(text, &mut letters);
-        self.stretches.iter().filter(|_| !letters.is_empty()).find_map(|stretch| {
-            let at = stretch.letters.find(&letters)?;
-            Some((stretch, before(&stretch.text, at)))
+        push_letters(&strayed.text, &mut letters);
+        if letters.is_empty() {
+            return None;
+        }
+        let all = || self.stretches.iter().zip(&self.found);
+        let found = all().find_map(|(stretch, found)| {
+            let at = strayed.letters.checked_sub(found.as_ref()?.start)?;
+            stretch.letters.get(at..)?.starts_with(&letters).then_some((stretch, at))
+        });
+        let like = || all().find_map(|(it, _)| Some((it, it.letters.find(&letters)?)));
+        let (stretch, at) = found.or_else(like)?;
+        Some((stretch, before(&stretch.text, at)))
+    }
+
+    /// The texts that are drawn once more right behind themselves; names may be, on a page of their own and above the text.
+    pub(super) fn doubled(&self, drawn: &Drawn) -> impl Iterator<Item = &Stretch> {
+        let all = self.stretches.iter().zip(&self.found);
+        all.filter_map(|(stretch, found)| {
+            let end = found.as_ref()?.end;
+            let again = end..end + stretch.letters.len();
+            let behind = &drawn.letters[end..self.range.end.max(end)];
+            let doubled = !stretch.is_short()
+                && !stretch.part.is_name()
+                && behind.starts_with(&stretch.letters)
+                && drawn.is_free(&again, WHOLE);
+            doubled.then_some(stretch)
         })
     }
 
@@ -165,8 +187,10 @@ impl List {
                     None => missing.push((start, word)),
                 }
             }
-            // Of a text that is not there, some words are in what the layout says of its own.
-            if self.starts[number].is_none() && missing.len() * 2 > all.len() {
+            // Of a text that is not there, some words are in what the layout says of its own: short ones above all.
+            let letters =
+                |words: &[(usize, &str)]| words.iter().map(|it| it.1.len()).sum::<usize>();
+            if self.starts[number].is_none() && letters(&missing) * 2 > letters(&all) {
                 found.iter().for_each(|taken| drawn.give_back(taken));
                 missing = all;
             }

@@ -1,35 +1,49 @@
 //! What stands behind text and before it: text in the colour of its ground, and text that a shape covers, nobody reads.
 //!
-//! Only what is sure is told: grounds of one colour that hold all of the text. Pictures, curves, gradients and what is seen
-//! through leave open what is read on them.
+//! Only what is sure is told: grounds of one colour that hold all of the text. Pictures, gradients, shapes whose outline comes
+//! near and what is seen through leave open what is read on them.
 
 use std::ops::Range;
 
 use typst::foundations::Smart;
 use typst::layout::{Point, Rect, Size, Transform};
 use typst::text::TextItem;
-use typst::visualize::{Geometry, Paint, ProcessColor, Shape};
+use typst::visualize::{Color, Paint, ProcessColor, Shape};
 use typst_layout::Page;
 
-use super::view::{View, around, common};
+use super::outline::fills;
+use super::view::{View, around, common, touch};
 
 /// How much of a letter's size is looked at above the line that it stands on.
 const HEIGHT: f64 = 0.4;
+/// How far apart two colours are, of 255 steps, that nobody tells apart on paper.
+const NEAR: u32 = 8;
 
 type Rgb = [u8; 4];
 
+/// What is drawn behind text.
+struct Ground<'a> {
+    /// What is seen of it.
+    rect: Rect,
+    /// Its colour, where it is of one.
+    colour: Option<Rgb>,
+    /// Its shape and where it is drawn, where it is no picture.
+    shape: Option<(&'a Shape, Transform)>,
+}
+
 /// The grounds and texts of a page, in the order in which they are drawn.
 #[derive(Default)]
-pub(super) struct Grounds {
+pub(super) struct Grounds<'a> {
     /// The paper's colour, if it is of one.
     paper: Option<Rgb>,
-    /// What is drawn, with its colour where it is a rectangle of one.
-    drawn: Vec<(Rect, Option<Rgb>)>,
+    drawn: Vec<Ground<'a>>,
+    /// The colours of it, each once.
+    colours: Vec<Rgb>,
     /// The texts so far, with their letters.
     texts: Vec<(Rect, Range<usize>)>,
 }
 
-impl Grounds {
+impl<'a> Grounds<'a> {
     pub(super) fn of(page: &Page) -> Self {
         let paper = match &page.fill {
             Smart::Custom(Some(paint)) => opaque(paint),
@@ -42,29 +56,35 @@ impl Grounds {
     pub(super) fn shape(
         &mut self,
         view: &View,
-        shape: &Shape,
+        shape: &'a Shape,
         at: Transform,
         mut cover: impl FnMut(Range<usize>),
     ) {
         let Some(fill) = &shape.fill else { return };
-        let upright = at.kx.is_zero() && at.ky.is_zero();
-        let whole = upright && matches!(shape.geometry, Geometry::Rect(_));
-        let colour = opaque(fill).filter(|_| whole);
         let Some(rect) = seen(view, around(shape.bbox(false), at)) else { return };
-        if colour.is_some() {
-            let covered = |(text, _): &mut (Rect, Range<usize>)| holds(rect, *text);
+        let ground = Ground { rect, colour: opaque(fill), shape: Some((shape, at)) };
+        if let Some(colour) = ground.colour {
+            if !self.colours.contains(&colour) {
+                self.colours.push(colour);
+            }
+            let covered = |(text, _): &mut (Rect, Range<usize>)| ground.holds(*text) == Some(true);
             self.texts.extract_if(.., covered).for_each(|(_, letters)| cover(letters));
         }
-        self.drawn.push((rect, colour));
+        self.drawn.push(ground);
+    }
+
+    /// Whether a background of this paint can be told from the paper.
+    pub(super) fn tints(&self, paint: &Paint) -> bool {
+        opaque(paint).zip(self.paper).is_some_and(|(colour, paper)| !near(colour, paper))
     }
 
     /// Adds a picture.
     pub(super) fn picture(&mut self, view: &View, size: Size, at: Transform) {
         let rect = around(Rect::new(Point::zero(), size.to_point()), at);
-        self.drawn.extend(seen(view, rect).map(|rect| (rect, None)));
+        self.drawn.extend(seen(view, rect).map(|rect| Ground { rect, colour: None, shape: None }));
     }
 
-    /// Adds a text; whether it has another colour than its ground, or may have.
+    /// Adds a text; whether it can be told from its ground, or may be.
     pub(super) fn text(
         &mut self,
         view: &View,
@@ -76,15 +96,36 @@ impl Grounds {
         let rect = around(Rect::new(corners[0], corners[1]), at);
         let Some(rect) = seen(view, rect) else { return true };
         self.texts.push((rect, letters));
-        let Some(ink) = opaque(&text.fill).filter(|_| text.stroke.is_none()) else { return true };
-        let same = |ground: &(Rect, Option<Rgb>)| ground.1 == Some(ink);
-        if self.paper != Some(ink) && !self.drawn.iter().any(same) {
+        let Paint::Solid(ink) = &text.fill else { return true };
+        if text.stroke.is_some() {
             return true;
         }
-        match self.drawn.iter().rev().find(|(ground, _)| touches(*ground, rect)) {
-            Some((ground, colour)) => *colour != Some(ink) || !holds(*ground, rect),
-            None => self.paper != Some(ink),
+        let ink = rgb(ink);
+        let lost = |colour: Rgb| near(ink, colour);
+        let on_paper = self.paper.is_some_and(lost);
+        if !on_paper && !self.colours.iter().any(|colour| lost(*colour)) {
+            return true;
         }
+        for ground in self.drawn.iter().rev() {
+            match ground.holds(rect) {
+                Some(true) => return !ground.colour.is_some_and(lost),
+                Some(false) => {}
+                None => return true,
+            }
+        }
+        !on_paper
+    }
+}
+
+impl Ground<'_> {
+    /// Whether all of a text stands on it, or nothing; none where that is not sure.
+    fn holds(&self, text: Rect) -> Option<bool> {
+        if !touch(self.rect, text) {
+            return Some(false);
+        }
+        let (shape, at) = self.shape?;
+        let whole = common(self.rect, text) == text;
+        fills(shape, at, text).filter(|filled| whole || !filled)
     }
 }
 
@@ -94,23 +135,19 @@ fn seen(view: &View, rect: Rect) -> Option<Rect> {
     (rect.min.x < rect.max.x && rect.min.y < rect.max.y).then_some(rect)
 }
 
-fn holds(ground: Rect, text: Rect) -> bool {
-    ground.min.x <= text.min.x
-        && ground.min.y <= text.min.y
-        && text.max.x <= ground.max.x
-        && text.max.y <= ground.max.y
-}
-
-fn touches(ground: Rect, text: Rect) -> bool {
-    ground.min.x < text.max.x
-        && text.min.x < ground.max.x
-        && ground.min.y < text.max.y
-        && text.min.y < ground.max.y
-}
-
 /// The colour of a paint that is one and hides what is below it.
 fn opaque(paint: &Paint) -> Option<Rgb> {
     let Paint::Solid(colour) = paint else { return None };
-    let rgb = ProcessColor::Rgb(colour.to_rgb()).to_vec4_u8();
-    Some(rgb).filter(|[.., alpha]| *alpha == u8::MAX)
+    Some(rgb(colour)).filter(|[.., alpha]| *alpha == u8::MAX)
+}
+
+fn rgb(colour: &Color) -> Rgb {
+    ProcessColor::Rgb(colour.to_rgb()).to_vec4_u8()
+}
+
+/// Whether an ink, which may be seen through, is lost on a colour.
+fn near(ink: Rgb, colour: Rgb) -> bool {
+    let near =
+        |a: u8, b: u8| u32::from(a.abs_diff(b)) * u32::from(ink[3]) <= NEAR * u32::from(u8::MAX);
+    near(ink[0], colour[0]) && near(ink[1], colour[1]) && near(ink[2], colour[2])
 }

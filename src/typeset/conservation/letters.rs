@@ -55,15 +55,13 @@ pub(super) fn parts(word: &str) -> impl Iterator<Item = &str> {
 
 /// How many letters of a text, as it is written, so many bytes of what is compared come from.
 pub(super) fn before(text: &str, bytes: usize) -> usize {
-    let mut letters = String::new();
-    let written = text.chars().filter(|c| c.is_alphanumeric());
-    written
-        .take_while(|c| {
-            let before = letters.len() < bytes;
-            each(*c, |c| letters.push(c));
-            before
-        })
-        .count()
+    let mut compared = 0;
+    let before = text.chars().take_while(|c| {
+        let before = compared < bytes;
+        each(*c, |c| compared += c.len_utf8());
+        before
+    });
+    before.filter(|c| c.is_alphanumeric()).count()
 }
 
 #[cfg(test)]
@@ -92,5 +90,6 @@ mod tests {
         }
         assert_eq!(parts("−5,2%…").collect::<Vec<_>>(), ["−", "5", ",", "2", "%", "…"]);
         assert_eq!(before("La Straße d'or", "lastrassed".len()), 9);
+        assert_eq!(before("Un, deux ; (trois) quatre", "un,deux;(trois)".len()), 11);
     }
 }

@@ -1,11 +1,15 @@
 //! How what a group holds comes to the page: whether it is seen.
 
-use typst::layout::{Abs, GroupItem, Point, Rect, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
 use typst::text::TextItem;
 use typst::visualize::Paint;
 
 /// The least size of a text that is there to be read, in points.
 const LEGIBLE: f64 = 1.0;
+/// The greatest part of an ink, of 1, that nobody sees on any ground.
+const FAINT: f32 = 0.03;
+/// How far a text may run over the edge of its tinted box, in points: a stop or a hyphen may hang there.
+const OVER: f64 = 2.0;
 /// A picture that is no larger than this is there for nobody: about four millimetres.
 const DOT: f64 = 12.0;
 /// The least part of a picture that a layout shows of it.
@@ -16,23 +20,42 @@ pub(super) struct View {
     pub(super) at: Transform,
     /// What is seen of it, from one corner to the other; none where nothing cuts it.
     pub(super) clip: Option<Rect>,
+    /// The tinted box that it stands in.
+    pub(super) tinted: Option<Rect>,
 }
 
 impl View {
-    /// The view of what stands in a group; `at` is where this stands.
-    pub(super) fn inside(&self, group: &GroupItem, at: Transform) -> Self {
+    /// The view of what stands in a group, `at` is where this stands; `tint` tells of a background whether it is seen.
+    pub(super) fn inside(
+        &self,
+        group: &GroupItem,
+        at: Transform,
+        tint: impl Fn(&Paint) -> bool,
+    ) -> Self {
         let at = at.pre_concat(group.transform);
         let own = group.clip.as_ref().map(|curve| around(curve.bbox(None), at));
         let clip = match (self.clip, own) {
             (Some(a), Some(b)) => Some(common(a, b)),
             (a, b) => a.or(b),
         };
-        Self { at, clip }
+        let tinted = match background(&group.frame) {
+            Some((rect, paint)) => tint(paint).then(|| around(rect, at)),
+            None => self.tinted,
+        };
+        Self { at, clip, tinted }
+    }
+
+    /// Whether a text begins in its tinted box and ends outside.
+    pub(super) fn overruns(&self, start: Point, end: Point) -> bool {
+        let within = |tinted: Rect, point: Point| within(tinted, point, Abs::pt(OVER));
+        self.tinted.is_some_and(|tinted| within(tinted, start) && !within(tinted, end))
     }
 
     /// Whether a text at a place can be read: neither cut off nor without a colour nor shrunk to nothing.
     pub(super) fn shows(&self, text: &TextItem, at: Transform) -> bool {
-        let clear = |paint: &Paint| matches!(paint, Paint::Solid(it) if it.alpha() == Some(0.0));
+        let faint = |alpha: f32| alpha <= FAINT;
+        let clear =
+            |paint: &Paint| matches!(paint, Paint::Solid(it) if it.alpha().is_some_and(faint));
         if clear(&text.fill) && text.stroke.as_ref().is_none_or(|it| clear(&it.paint)) {
             return false;
         }
@@ -42,15 +65,8 @@ impl View {
         if text.size.to_pt() * area <= LEGIBLE * x.max(y) {
             return false;
         }
-        let Some(Rect { min, max }) = self.clip else { return true };
-        let slack = Abs::pt(1.0);
-        let seen = |point: Point| {
-            let point = point.transform(at);
-            point.x >= min.x - slack
-                && point.x <= max.x + slack
-                && point.y >= min.y - slack
-                && point.y <= max.y + slack
-        };
+        let Some(clip) = self.clip else { return true };
+        let seen = |point: Point| within(clip, point.transform(at), Abs::pt(1.0));
         seen(Point::zero()) && seen(Point::with_x(text.width()))
     }
 
@@ -68,9 +84,32 @@ impl View {
     }
 }
 
+/// The shape that a frame begins with and that fills all of it, as the background of a box does, with its paint.
+fn background(frame: &Frame) -> Option<(Rect, &Paint)> {
+    let Some((position, FrameItem::Shape(shape, _))) = frame.items().next() else { return None };
+    let (paint, bounds) = (shape.fill.as_ref()?, shape.bbox(false));
+    let rect = Rect::new(bounds.min + *position, bounds.max + *position);
+    let size = frame.size().to_point();
+    (within(rect, Point::zero(), Abs::pt(0.01)) && within(rect, size, Abs::pt(0.01)))
+        .then_some((rect, paint))
+}
+
+/// Whether a point lies in a rectangle, or hardly beside it.
+fn within(Rect { min, max }: Rect, point: Point, slack: Abs) -> bool {
+    point.x >= min.x - slack
+        && point.x <= max.x + slack
+        && point.y >= min.y - slack
+        && point.y <= max.y + slack
+}
+
 /// What two rectangles have in common.
 pub(super) fn common(a: Rect, b: Rect) -> Rect {
     Rect::new(a.min.max(b.min), a.max.min(b.max))
+}
+
+/// Whether two rectangles have room in common.
+pub(super) fn touch(a: Rect, b: Rect) -> bool {
+    a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y
 }
 
 /// The upright rectangle around one that is turned.

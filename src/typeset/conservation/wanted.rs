@@ -23,6 +23,11 @@ pub(super) enum Part {
 }
 
 impl Part {
+    /// Whether it is what a sheet is called.
+    pub(super) const fn is_name(self) -> bool {
+        matches!(self, Self::Title | Self::Subtitle | Self::Action)
+    }
+
     /// Its place in the sheet's data, as a JSON pointer.
     pub(super) fn pointer(self) -> String {
         match self {

@@ -1,0 +1,108 @@
+//! What a shape fills of a rectangle: all of it, nothing, or what is not sure.
+
+use typst::layout::{Abs, Point, Rect, Size, Transform};
+use typst::visualize::{CurveItem, FillRule, Geometry, Shape};
+
+use super::view::touch;
+
+/// How far a point may lie beside a line that it is on, in square points.
+const SLACK: f64 = 1e-6;
+
+/// A part of an outline, straight or bent: its ends, and between them what it bends to. It lies among these four.
+struct Part([Point; 4]);
+
+/// Whether a shape fills all of a rectangle or nothing of it; none where its outline may run through.
+pub(super) fn fills(shape: &Shape, at: Transform, rect: Rect) -> Option<bool> {
+    let parts = parts(shape, at);
+    if parts.iter().any(|part| part.may_cross(rect)) {
+        return None;
+    }
+    // No part comes near: it is the same for all of the rectangle, and parts may as well be straight.
+    let around: i32 = parts.iter().map(|part| part.turn(rect.min)).sum();
+    Some(match shape.fill_rule {
+        FillRule::NonZero => around != 0,
+        FillRule::EvenOdd => around % 2 != 0,
+    })
+}
+
+fn parts(shape: &Shape, at: Transform) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut push = |points: [Point; 4]| parts.push(Part(points.map(|point| point.transform(at))));
+    match &shape.geometry {
+        Geometry::Line(_) => {}
+        Geometry::Rect(Size { x, y }) => {
+            let zero = Abs::zero();
+            let corners = [(zero, zero), (*x, zero), (*x, *y), (zero, *y)];
+            let corners = corners.map(|(x, y)| Point::new(x, y));
+            for (i, from) in corners.into_iter().enumerate() {
+                let to = corners[(i + 1) % corners.len()];
+                push([from, from, to, to]);
+            }
+        }
+        Geometry::Curve(curve) => {
+            let (mut first, mut from) = (Point::zero(), Point::zero());
+            // What is filled is closed, said or not.
+            for item in curve.0.iter().chain([&CurveItem::Close]) {
+                from = match item {
+                    CurveItem::Line(to) => {
+                        push([from, from, *to, *to]);
+                        *to
+                    }
+                    CurveItem::Cubic(a, b, to) => {
+                        push([from, *a, *b, *to]);
+                        *to
+                    }
+                    CurveItem::Close | CurveItem::Move(_) => {
+                        push([from, from, first, first]);
+                        first
+                    }
+                };
+                if let CurveItem::Move(to) = item {
+                    (first, from) = (*to, *to);
+                }
+            }
+        }
+    }
+    parts
+}
+
+impl Part {
+    /// Whether it may come into a rectangle: neither upright lines nor the one between its ends part them.
+    fn may_cross(&self, rect: Rect) -> bool {
+        let [a, .., b] = self.0;
+        let [mut min, mut max] = [a; 2];
+        for point in self.0 {
+            (min, max) = (min.min(point), max.max(point));
+        }
+        if !touch(Rect::new(min, max), rect) {
+            return false;
+        }
+        if a == b {
+            return true;
+        }
+        let Rect { min, max } = rect;
+        let corners = [min, Point::new(max.x, min.y), max, Point::new(min.x, max.y)];
+        let sides = |points: [Point; 4]| points.map(|point| side(a, b, point));
+        let (own, corners) = (sides(self.0), sides(corners));
+        let left = |side: f64| side >= -SLACK;
+        let right = |side: f64| side <= SLACK;
+        !(own.into_iter().all(left) && corners.into_iter().all(right)
+            || own.into_iter().all(right) && corners.into_iter().all(left))
+    }
+
+    /// How it turns round a point, in halves of a circle to the right of it.
+    fn turn(&self, point: Point) -> i32 {
+        let [a, .., b] = self.0;
+        match (a.y <= point.y, b.y <= point.y) {
+            (true, false) if side(a, b, point) > 0.0 => 1,
+            (false, true) if side(a, b, point) < 0.0 => -1,
+            _ => 0,
+        }
+    }
+}
+
+/// On which side of the line from `a` to `b` a point lies: the sign of twice the area between them.
+fn side(a: Point, b: Point, point: Point) -> f64 {
+    let (along, to) = (b - a, point - a);
+    along.x.to_pt() * to.y.to_pt() - along.y.to_pt() * to.x.to_pt()
+}
