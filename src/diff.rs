@@ -11,6 +11,7 @@
 
 pub(crate) mod align;
 mod blocks;
+mod breaks;
 pub mod changelog;
 mod content;
 mod counting;
@@ -27,6 +28,7 @@ mod numbered;
 pub(crate) mod pictures;
 mod places;
 mod points;
+mod replacements;
 pub mod report;
 pub(crate) mod reshaped;
 mod sheets;

@@ -3,16 +3,19 @@
 use super::Side;
 use super::align::Bag;
 use super::blocks::text;
+use super::breaks;
 use super::numbered;
 use super::places::Places;
+use super::replacements::{SHORT, is_mark, replacements};
 use super::reshaped::{self, Reshaped};
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
 use super::units::{
-    KEPT, SHORT, changed, is_prose, pairs, replacements, says, sentences, take_joined, units,
+    KEPT, changed, is_prose, pairs, says, sentences, take_joined, take_lines, units,
 };
 use super::words::merge;
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
+use crate::typography::set_words;
 
 /// The most replacements told of one part.
 const TOLD: usize = 3;
@@ -120,6 +123,7 @@ impl PartChange {
             self.alone[0].items.push(own_text(item));
         } else if inside.joined + inside.split > 0
             || inside.sentences_joined + inside.sentences_split > 0
+            || inside.lines_joined + inside.lines_split > 0
             || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
         {
             self.items.modified += 1;
@@ -149,6 +153,7 @@ impl PartChange {
             (&mut self.credits, inside.credits),
             (&mut self.notes, inside.notes),
             (&mut self.links, inside.links),
+            (&mut self.breaks, inside.breaks),
         ] {
             tally.added += inner.added;
             tally.removed += inner.removed;
@@ -219,7 +224,8 @@ impl PartChange {
         if !changed(runs) {
             return;
         }
-        let (mut old, mut new) = (units(runs, Side::Old), units(runs, Side::New));
+        let prose = is_prose(runs);
+        let [mut old, mut new] = [Side::Old, Side::New].map(|side| units(runs, side, prose));
         new.retain(|unit| match old.iter().position(|other| other == unit) {
             Some(at) => {
                 old.remove(at);
@@ -227,8 +233,16 @@ impl PartChange {
             }
             None => true,
         });
-        let in_lines = runs.iter().any(|run| run.line_break) && !is_prose(runs);
-        let joined = !in_lines && self.joined_sentences(&mut old, &mut new);
+        let in_lines = runs.iter().any(|run| run.line_break) && !prose;
+        let mut breaks = breaks::alone(runs);
+        let joined = if in_lines {
+            self.joined_lines(&mut old, &mut new, &mut breaks)
+        } else {
+            self.joined_sentences(&mut old, &mut new)
+        };
+        let [added, removed] = breaks;
+        self.breaks.added += added;
+        self.breaks.removed += removed;
         let modified = old.len().min(new.len());
         let tally = self.tally(in_lines);
         tally.added += new.len() - modified;
@@ -240,7 +254,8 @@ impl PartChange {
             // Where some came or went, too, the words of each that changed.
             let pairs = pairs(&old, &new);
             let both = |(old, new): (&String, &String)| {
-                merge(&[Run::text(old.as_str())], &[Run::text(new.as_str())])
+                // As they are printed: a telephone number is one word.
+                merge(&[Run::text(set_words(old))], &[Run::text(set_words(new))])
             };
             if pairs.len() == modified {
                 self.replaced(
@@ -252,7 +267,8 @@ impl PartChange {
                 );
             }
         }
-        let told = self.styles(runs) || joined || !old.is_empty() || !new.is_empty();
+        let styled = self.styles(runs);
+        let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
         if !told && says(runs) {
             // The same sentences or lines, in another order.
             self.moved += 1;
@@ -276,6 +292,25 @@ impl PartChange {
             self.sentences.modified += usize::from(!same);
         }
         self.sentences_joined + self.sentences_split > before
+    }
+
+    /// The same of lines, word for word; their ends are no changes of their own then.
+    fn joined_lines(
+        &mut self,
+        old: &mut Vec<String>,
+        new: &mut Vec<String>,
+        [added, removed]: &mut [usize; 2],
+    ) -> bool {
+        let before = self.lines_joined + self.lines_split;
+        while let Some(count) = take_lines(old, new) {
+            self.lines_joined += count;
+            *removed = removed.saturating_sub(count - 1);
+        }
+        while let Some(count) = take_lines(new, old) {
+            self.lines_split += 1;
+            *added = added.saturating_sub(count - 1);
+        }
+        self.lines_joined + self.lines_split > before
     }
 
     /// What one place lost and another has is neither gone nor new: it moved.
@@ -405,7 +440,8 @@ fn only_marks(block: &Block) -> bool {
         _ => return false,
     };
     let ends = |run: &Run| run.line_break || run.paragraph || run.note.is_some();
-    let mark = |run: &Run| !run.text.contains(char::is_alphanumeric) && !ends(run);
+    let mark =
+        |run: &Run| run.text.chars().all(|c| is_mark(c) || matches!(c, '–' | '—')) && !ends(run);
     let unchanged = |run: &Run| run.change.is_none() && !run.note.as_deref().is_some_and(changed);
     runs.iter().all(|run| unchanged(run) || mark(run))
 }

@@ -280,6 +280,11 @@ const NOTES: Says = [
     |count| text!("diff-notes-removed", count),
     |count| text!("diff-notes-modified", count),
 ];
+const BREAKS: Says = [
+    |count| text!("diff-breaks-added", count),
+    |count| text!("diff-breaks-removed", count),
+    |_| String::new(),
+];
 const LINKS: Says = [
     |count| text!("diff-links-added", count),
     |count| text!("diff-links-removed", count),
@@ -313,6 +318,7 @@ fn counts(change: &PartChange) -> Vec<String> {
         (change.credits, CREDITS),
         (change.notes, NOTES),
         (change.links, LINKS),
+        (change.breaks, BREAKS),
     ] {
         for (count, say) in [added, removed, modified].into_iter().zip(says) {
             push(&mut told, count, say);
@@ -320,6 +326,8 @@ fn counts(change: &PartChange) -> Vec<String> {
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
+    push(&mut told, change.lines_joined, |count| text!("diff-lines-joined", count));
+    push(&mut told, change.lines_split, |count| text!("diff-lines-split", count));
     push(&mut told, change.items_joined, |count| text!("diff-items-joined", count));
     push(&mut told, change.items_split, |count| text!("diff-items-split", count));
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));

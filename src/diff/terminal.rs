@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
 
+use super::breaks;
 use super::places::{Places, altered};
 use super::styles::sides;
 use super::units::{changed, says};
@@ -14,6 +15,8 @@ use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain
 
 /// How many words of what stayed are shown beside a change.
 const CONTEXT: usize = 6;
+/// What stands for the end of a line, where that is all that changed.
+const BREAK: &str = "⏎";
 
 /// How changes look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,6 +227,7 @@ impl Look {
                     out.push_str(if group.last().is_some_and(spaced) { " " } else { "" });
                 }
                 None => {
+                    let ends = breaks::are_shown(group);
                     for (i, run) in group.iter().enumerate() {
                         let word = |c: char| c.is_alphanumeric() || matches!(c, '(' | '«');
                         if !run.text.trim().is_empty() {
@@ -236,10 +240,10 @@ impl Look {
                         let replaces = i > 0 && is_replaced(&group[i - 1], run);
                         if next || replaces {
                             let bare = Run { text: run.text.trim_end().to_owned(), ..run.clone() };
-                            self.run(&bare, at + i > 0, at + i < last, &mut out);
+                            self.run(&bare, [at + i > 0, at + i < last], ends, &mut out);
                             out.push_str(if replaces { " " } else { "" });
                         } else {
-                            self.run(run, at + i > 0, at + i < last, &mut out);
+                            self.run(run, [at + i > 0, at + i < last], ends, &mut out);
                         }
                     }
                 }
@@ -249,21 +253,25 @@ impl Look {
         out
     }
 
-    /// A piece of a text, with something before and after it, or not.
-    fn run(self, run: &Run, before: bool, after: bool, out: &mut String) {
+    /// A piece of a text, with something before and after it, or not; the end of its line is shown, or not.
+    fn run(self, run: &Run, [before, after]: [bool; 2], ends: bool, out: &mut String) {
+        let end = if ends && run.line_break { BREAK } else { "" };
         match run.change {
             Some(change) if run.paragraph => self.changed("¶", change, out),
             // The space before a note's call is no change that anybody looks for.
-            Some(change) if run.text.trim().is_empty() => {
+            Some(change) if run.text.trim().is_empty() && end.is_empty() => {
                 out.push_str(if change.is_old() { "" } else { &run.text });
             }
-            Some(change) if !change.is_move() => self.changed(&run.text, change, out),
+            Some(change) if !change.is_move() => {
+                let words = if run.text.trim().is_empty() { "" } else { &run.text };
+                self.changed(&[words, end].concat(), change, out);
+            }
             // What only moved is known by its first words.
             Some(_) => out.push_str(&near(&run.text, true, after)),
             None => out.push_str(&near(&run.text, before, after)),
         }
         self.note(run, out);
-        if run.line_break {
+        if run.line_break && !out.ends_with(char::is_whitespace) {
             out.push(' ');
         }
     }
