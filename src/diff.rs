@@ -28,6 +28,7 @@ mod numbered;
 pub(crate) mod pictures;
 mod places;
 mod points;
+mod recast;
 mod replacements;
 pub mod report;
 pub(crate) mod reshaped;

@@ -18,13 +18,14 @@ pub(super) fn alone(runs: &[Run]) -> [usize; 2] {
     found
 }
 
-/// Whether the line ends of a stretch that changed are told apart from its words: no line came or went as a whole.
+/// Whether the line ends of a stretch that changed are all that did: its words, if it has any, are the same.
 pub(super) fn are_shown(group: &[Run]) -> bool {
     let [old, new] = of_sides(group);
-    let says = |old: bool| {
-        group.iter().any(|run| is_said(run) && run.change.is_some_and(|it| it.is_old() == old))
+    let words = |side: bool| {
+        let own = group.iter().filter(|run| run.change.is_some_and(|it| it.is_old() == side));
+        own.flat_map(|run| run.text.chars()).filter(|c| c.is_alphanumeric()).collect::<String>()
     };
-    old != new && says(true) == says(false)
+    old != new && words(true) == words(false)
 }
 
 /// How many line ends the old version alone has, and the new one.

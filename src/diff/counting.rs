@@ -41,7 +41,15 @@ impl PartChange {
     pub(super) fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
         let blocks = &*numbered::spelled(blocks, true);
         let reshaped = Reshaped::find(blocks);
-        self.reshaped += reshaped.passages;
+        self.reshaped += reshaped.unchanged();
+        for recast in reshaped.recasts() {
+            self.reshaped_edited += 1;
+            if recast.points {
+                self.list(recast.texts.iter().collect(), places);
+            } else {
+                recast.texts.iter().flatten().for_each(|text| self.block(text, places));
+            }
+        }
         for (at, block) in blocks.iter().enumerate() {
             match block {
                 _ if reshaped.has(at) => {}
@@ -138,6 +146,7 @@ impl PartChange {
         self.placed.append(&mut inside.placed);
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
+        self.reshaped_edited += inside.reshaped_edited;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
             shown.extend(inner);
         }

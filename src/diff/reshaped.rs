@@ -1,21 +1,33 @@
-//! Passages that keep all their words in another form: paragraphs that are a list now, a heading of another level.
+//! Passages that keep all their words, or most of them, in another form: paragraphs that are a list now, a heading of
+//! another level.
 
 use std::ops::Range;
 
+use super::align::{Bag, PAIRS};
 use super::blocks::text;
 use super::places::Places;
+use super::recast::Recast;
 use super::{Content, Side, numbered};
 use crate::sheet::{Block, BlockChange, Mark, Marked};
 
-/// The passages of a sequence of blocks that only have another form.
+/// The least likeness of blocks that are compared as one passage, from 0 to 1.
+const LIKE: f64 = 0.5;
+
+/// The passages of a sequence of blocks that have another form.
 #[derive(Debug, Default)]
 pub(super) struct Reshaped {
-    /// How many there are.
-    pub(super) passages: usize,
-    /// The blocks that each is made of, old and new ones, by their places.
-    blocks: Vec<[Vec<usize>; 2]>,
+    passages: Vec<Passage>,
     /// Points of a list that are a list of their own in the other version, beside it.
     points: Vec<Points>,
+}
+
+/// A passage that has another form.
+#[derive(Debug)]
+pub(super) struct Passage {
+    /// The old blocks and the new ones that it is made of, by their places.
+    places: [Vec<usize>; 2],
+    /// Both versions, where its words are not the same.
+    pub(super) recast: Option<Recast>,
 }
 
 #[derive(Debug)]
@@ -32,17 +44,15 @@ impl Reshaped {
     pub(super) fn find(blocks: &[Block]) -> Self {
         let mut found = Self::default();
         let mut at = 0;
-        for run in blocks.chunk_by(|a, b| end(a).is_some() == end(b).is_some()) {
+        for run in blocks.chunk_by(|a, b| is_whole(a) == is_whole(b)) {
             let places = at..at + run.len();
             at += run.len();
             let with = |change| {
                 places.clone().filter(|it| end(&blocks[*it]) == Some(change)).collect::<Vec<_>>()
             };
-            let [gone, come] = [BlockChange::Deleted, BlockChange::Inserted].map(with);
-            if !found.pair(blocks, &gone, &come) {
-                for old in gone {
-                    let _ = come.iter().any(|new| found.pair(blocks, &[old], &[*new]));
-                }
+            let ends = [BlockChange::Deleted, BlockChange::Inserted].map(with);
+            if ends.iter().all(|places| !places.is_empty()) {
+                found.find_in(blocks, &ends);
             }
         }
         for place in 0..blocks.len() {
@@ -51,9 +61,55 @@ impl Reshaped {
         found
     }
 
+    /// Finds them among blocks that are gone and blocks that are new: those that have the same words first, as a whole,
+    /// one by one, one that is several; then those with most of them, the most alike first.
+    fn find_in(&mut self, blocks: &[Block], [gone, come]: &[Vec<usize>; 2]) {
+        if self.pair(blocks, gone, come) {
+            return;
+        }
+        let candidates = candidates(blocks, gone, come);
+        for [old, new] in &candidates {
+            self.pair(blocks, old, new);
+        }
+        let at = |places: &[usize]| places.iter().map(|it| &blocks[*it]).collect::<Vec<_>>();
+        let mut found = Vec::new();
+        for places in candidates {
+            let [old, new] = &places;
+            if places.iter().flatten().all(|place| !self.has(*place))
+                && let Some(recast) = Recast::of(&at(old), &at(new))
+            {
+                found.push((places, recast));
+            }
+        }
+        found.sort_by(|(_, a), (_, b)| b.likeness.total_cmp(&a.likeness));
+        for (places, recast) in found {
+            if places.iter().flatten().all(|place| !self.has(*place)) {
+                self.passages.push(Passage { places, recast: Some(recast) });
+            }
+        }
+    }
+
+    /// How many passages have the same words.
+    pub(super) fn unchanged(&self) -> usize {
+        self.passages.iter().filter(|it| it.recast.is_none()).count() + self.points.len()
+    }
+
+    /// Those that have other words, too.
+    pub(super) fn recasts(&self) -> impl Iterator<Item = &Recast> {
+        self.passages.iter().filter_map(|it| it.recast.as_ref())
+    }
+
+    /// The passage that is told at a place, where its new version begins: with other words, or the same.
+    pub(super) fn told_at(&self, place: usize) -> Option<Option<&Recast>> {
+        let passage = self.passages.iter().find(|it| it.places[1].first() == Some(&place));
+        let points = || self.points.iter().any(|it| it.whole == place).then_some(None);
+        passage.map(|it| it.recast.as_ref()).or_else(points)
+    }
+
     /// Whether the block at a place is part of one.
     pub(super) fn has(&self, place: usize) -> bool {
-        self.blocks.iter().flatten().any(|places| places.contains(&place))
+        let parts = self.passages.iter().flat_map(|it| &it.places);
+        parts.into_iter().any(|places| places.contains(&place))
             || self.points.iter().any(|it| it.whole == place)
     }
 
@@ -88,7 +144,6 @@ impl Reshaped {
                     (rest, to) = (after, to + 1);
                 }
                 if rest.is_empty() {
-                    self.passages += 1;
                     self.points.push(Points { whole, list, points: from..to });
                     return;
                 }
@@ -98,7 +153,7 @@ impl Reshaped {
 
     /// Takes old blocks and new ones for a passage, where they say the same.
     fn pair(&mut self, blocks: &[Block], old: &[usize], new: &[usize]) -> bool {
-        let free = new.iter().all(|place| !self.has(*place));
+        let free = old.iter().chain(new).all(|place| !self.has(*place));
         let at = |places: &[usize]| places.iter().map(|it| &blocks[*it]).collect::<Vec<_>>();
         let said = words(at(old));
         let same = free
@@ -106,8 +161,7 @@ impl Reshaped {
             && said == words(at(new))
             && !numbered::differ(&at(old), &at(new));
         if same {
-            self.passages += 1;
-            self.blocks.push([old.to_vec(), new.to_vec()]);
+            self.passages.push(Passage { places: [old.to_vec(), new.to_vec()], recast: None });
         }
         same
     }
@@ -136,12 +190,15 @@ fn mark_in(blocks: &mut [Block], mate: &mut usize) {
         }
     }
     let found = Reshaped::find(blocks);
-    for ends in found.blocks {
+    for Passage { places, recast } in found.passages {
         *mate += 1;
-        for (side, places) in [Side::Old, Side::New].into_iter().zip(ends) {
-            for (nth, place) in places.into_iter().enumerate() {
+        for (side, places) in [Side::Old, Side::New].into_iter().zip(places) {
+            for (nth, place) in places.iter().enumerate() {
                 // Told at the first one of each version.
-                mark_end(&mut blocks[place], side, (nth == 0).then_some(*mate));
+                mark_end(&mut blocks[*place], side, (nth == 0).then_some(*mate));
+            }
+            if let Some(recast) = &recast {
+                recast.end(side, blocks, &places);
             }
         }
     }
@@ -168,10 +225,21 @@ fn mark_end(block: &mut Block, side: Side, mate: Option<usize>) {
     }
 }
 
-/// Whether a list has the same words in both versions, its points on other levels.
+/// Whether a list has the same words in both versions, its points on other levels; points of one level that were joined
+/// or split are told as that.
 pub(super) fn is_relevelled(list: &Block) -> bool {
     let [old, new] = [Side::Old, Side::New].map(|side| side.plain().block(list));
-    levels(&old, 0) != levels(&new, 0) && words(&old) == words(&new)
+    let (was, is) = (levels(&old, 0), levels(&new, 0));
+    was != is && words(&old) == words(&new) && !are_joined(&was, &is)
+}
+
+/// Whether one level alone has more points in one version than in the other, and some in both.
+fn are_joined(old: &[usize], new: &[usize]) -> bool {
+    let deepest = old.iter().chain(new).max().copied().unwrap_or_default();
+    let count = |levels: &[usize], level| levels.iter().filter(|it| **it == level).count();
+    let counts = (0..=deepest).map(|level| (count(old, level), count(new, level)));
+    let mut other = counts.filter(|(old, new)| old != new);
+    other.next().is_some_and(|(old, new)| old > 0 && new > 0) && other.next().is_none()
 }
 
 /// The level of each point of the lists among blocks, in order.
@@ -185,6 +253,56 @@ fn levels(blocks: &[Block], level: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// What is gone and what has come that may be one passage: one block on each side, then several on one, whose words are
+/// alike in any order.
+fn candidates(blocks: &[Block], gone: &[usize], come: &[usize]) -> Vec<[Vec<usize>; 2]> {
+    if gone.len() * come.len() > PAIRS {
+        return Vec::new();
+    }
+    let bags = |places: &[usize]| {
+        let bag = |at: &usize| (*at, Bag::of(&text(std::slice::from_ref(&blocks[*at]))));
+        places.iter().map(bag).collect::<Vec<_>>()
+    };
+    let (old, new) = (bags(gone), bags(come));
+    let mut found = Vec::new();
+    for (from, was) in &old {
+        let like = new.iter().filter(|(_, is)| was.likeness(is) >= LIKE);
+        found.extend(like.map(|(to, _)| [vec![*from], vec![*to]]));
+    }
+    for (from, was) in &old {
+        found.extend(stretches(&new, was).into_iter().map(|to| [vec![*from], to]));
+    }
+    for (to, is) in &new {
+        found.extend(stretches(&old, is).into_iter().map(|from| [from, vec![*to]]));
+    }
+    found
+}
+
+/// Stretches of two and more blocks that follow each other, each of them mostly in the whole.
+fn stretches(parts: &[(usize, Bag)], whole: &Bag) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    for from in 0..parts.len() {
+        let (mut places, mut words) = (Vec::new(), 0);
+        for (place, part) in &parts[from..] {
+            words += part.len();
+            if part.share_in(whole) < LIKE || words > 2 * whole.len() {
+                break;
+            }
+            places.push(*place);
+            if places.len() > 1 {
+                found.push(places.clone());
+            }
+        }
+    }
+    found
+}
+
+/// Whether one version alone has a block, be it a picture.
+fn is_whole(block: &Block) -> bool {
+    use BlockChange::{Deleted, Inserted};
+    matches!(block, Block::Marked(it) if matches!(it.mark.change, Deleted | Inserted))
 }
 
 /// Whether a list has numbers; none of what is no list.

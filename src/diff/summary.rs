@@ -110,6 +110,8 @@ pub struct PartChange {
     pub origins: Vec<Part>,
     /// Passages that say the same in another form: paragraphs that are a list, say.
     pub reshaped: usize,
+    /// Passages that have another form, and some other words.
+    pub reshaped_edited: usize,
     /// Paragraphs that are one with the one before them.
     pub joined: usize,
     /// Paragraphs that were one with the one before them.
@@ -299,6 +301,7 @@ impl PartChange {
             moved: 0,
             origins: Vec::new(),
             reshaped: 0,
+            reshaped_edited: 0,
             joined: 0,
             split: 0,
             replacements: Vec::new(),
@@ -328,6 +331,7 @@ impl PartChange {
             || self.notes_moved
                 + self.moved
                 + self.reshaped
+                + self.reshaped_edited
                 + self.joined
                 + self.split
                 + self.emphasis

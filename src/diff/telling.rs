@@ -333,6 +333,7 @@ fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
+    push(&mut told, change.reshaped_edited, |count| text!("diff-reshaped-edited", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
     if change.moved > 0 {

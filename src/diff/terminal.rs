@@ -6,10 +6,13 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Effects, Style};
 
 use super::breaks;
-use super::places::{Places, altered};
+use super::places::{Places, altered, each_marked};
+use super::recast::Recast;
+use super::reshaped::{Reshaped, is_relevelled};
 use super::styles::sides;
 use super::units::{changed, says};
-use super::{Comparison, Fate, SheetChange, numbered, pictures, reshaped, telling};
+use super::words::marked;
+use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain};
 
@@ -56,10 +59,8 @@ fn push_line(out: &mut String, line: &str) {
 
 /// The passages that changed, each on a line.
 fn passages(sheet: &SheetChange, look: Look, out: &mut String) {
-    let mut content = sheet.content.clone();
-    reshaped::mark(&mut content);
-    let content = &content;
-    let mut lines = Passages { look, places: Places::of(content), out };
+    let content = &sheet.content;
+    let mut lines = Passages { look, places: Places::of(content), label: None, out };
     for runs in [Some(&content.title), content.subtitle.as_ref(), content.action.as_ref()] {
         runs.into_iter().for_each(|runs| lines.changed(runs));
     }
@@ -82,6 +83,8 @@ fn has_change(runs: &[Run]) -> bool {
 struct Passages<'a> {
     look: Look,
     places: Places<'a>,
+    /// What is to be said of the next line.
+    label: Option<String>,
     out: &'a mut String,
 }
 
@@ -89,7 +92,8 @@ impl Passages<'_> {
     fn line(&mut self, sign: &str, label: Option<String>, runs: &[Run]) {
         let line = self.look.runs(runs);
         if !line.trim().is_empty() {
-            let label = label.map(|label| format!("({label}) ")).unwrap_or_default();
+            let label =
+                label.or(self.label.take()).map(|label| format!("({label}) ")).unwrap_or_default();
             let _ = writeln!(self.out, "    {sign} {label}{}", line.trim());
         }
     }
@@ -111,19 +115,74 @@ impl Passages<'_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        numbered::spelled(blocks, false).iter().for_each(|block| self.block(block));
+        let blocks = &*numbered::spelled(blocks, false);
+        let reshaped = Reshaped::find(blocks);
+        for (at, block) in blocks.iter().enumerate() {
+            if let Some(recast) = reshaped.told_at(at) {
+                self.reshaped(block, recast);
+            }
+            match block {
+                _ if reshaped.has(at) => {}
+                Block::List { .. } if is_relevelled(block) => self.relevelled(block),
+                Block::List { items, .. } => {
+                    let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
+                    let items = items.iter().enumerate().filter(kept);
+                    items.for_each(|(_, item)| self.blocks(item));
+                }
+                block => self.block(block),
+            }
+        }
+    }
+
+    /// What has another form is shown once, as it is now, by its first words; then what else changed in it.
+    fn reshaped(&mut self, block: &Block, recast: Option<&Recast>) {
+        let label = Some(text!("diff-shown-otherwise"));
+        let texts: Vec<Block> = recast.iter().flat_map(|it| it.texts.concat()).collect();
+        let changes = |block: &Block| matches!(block, Block::Marked(it) if !is_moved(it));
+        if texts.first().is_some_and(changes) {
+            self.label = label;
+        } else {
+            self.first_words(block, label);
+        }
+        let content = Content { body: texts, ..Content::default() };
+        let places = Places::of(&content);
+        Passages { look: self.look, places, label: self.label.take(), out: self.out }
+            .blocks(&content.body);
+    }
+
+    /// The points that stand on another level now.
+    fn relevelled(&mut self, list: &Block) {
+        let mut label = Some(text!("diff-shown-otherwise"));
+        each_marked(std::slice::from_ref(list), &mut |marked| {
+            if matches!(marked.mark.change, BlockChange::Inserted | BlockChange::Edited) {
+                let now = Side::New.plain().block(&marked.block);
+                now.iter().for_each(|block| self.first_words(block, label.take()));
+            }
+        });
+    }
+
+    fn first_words(&mut self, block: &Block, label: Option<String>) {
+        let mut first: Vec<Run> = Vec::new();
+        each_in(std::slice::from_ref(block), &mut |runs| {
+            if first.is_empty() {
+                first = marked(runs, Change::MovedHere);
+            }
+        });
+        self.line("~", label, &first);
     }
 
     fn block(&mut self, block: &Block) {
         match block {
             Block::Marked(marked) => self.marked(marked),
-            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks),
             Block::Callout { title, blocks } => {
                 title.iter().for_each(|runs| self.changed(runs));
                 self.blocks(blocks);
             }
-            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
+            Block::List { .. }
+            | Block::Paragraph { .. }
+            | Block::Heading { .. }
+            | Block::Picture { .. } => {}
         }
     }
 
@@ -173,6 +232,10 @@ impl Passages<'_> {
             self.line(sign, label.take(), &runs);
         }
     }
+}
+
+fn is_moved(marked: &Marked) -> bool {
+    matches!(marked.mark.change, BlockChange::MovedAway | BlockChange::MovedHere)
 }
 
 fn plain_block(block: &Block) -> &Block {
