@@ -170,7 +170,8 @@ fn likeness(steps: &[Step], moved: &[(usize, usize)], old: &[Text], new: &[Text]
         }
     }
     let likeness = kept / (all[0] + all[1]).max(1) as f64;
-    (likeness >= LIKE && all.iter().all(|words| *words >= WORDS)).then_some(likeness)
+    let enough = all.iter().all(|words| *words >= WORDS) || (likeness >= 1.0 && all[0] > 0);
+    (likeness >= LIKE && enough).then_some(likeness)
 }
 
 /// All texts of blocks, in order; none where there are pictures, which are more than their words.

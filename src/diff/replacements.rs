@@ -59,8 +59,11 @@ impl Replaced {
         }
         let spoken = || both.into_iter().filter(|it| !it.trim().is_empty());
         let touched = |touches: bool, word| if touches && is_said(word) { word } else { "" };
-        let left = touched(spoken().any(|it| !it.starts_with(' ')), last_word(before));
-        let right = touched(spoken().any(|it| !it.ends_with(' ')), first_word(&self.kept));
+        // What is in parentheses stands for itself.
+        let begins = |it: &str| !it.starts_with(' ') && !it.trim_start().starts_with(is_mark);
+        let ends = |it: &str| !it.ends_with(' ') && !it.trim_end().ends_with(is_mark);
+        let left = touched(spoken().any(begins), last_word(before));
+        let right = touched(spoken().any(ends), first_word(&self.kept));
         // A sign in front of a number is nothing without it.
         let next = self.kept.trim_start();
         let alone = left.is_empty() && right.is_empty();
@@ -79,12 +82,22 @@ impl Replaced {
     }
 }
 
-/// The end of a text from the last space on where a line may break.
+/// The last word of a text that no line end can part from what follows; a number with all its figures.
 fn last_word(text: &str) -> &str {
-    text.rsplit(' ').next().unwrap_or_default()
+    let tied = text.trim_end_matches(TIES);
+    let mut from = tied.len();
+    loop {
+        from = tied[..from].rfind(char::is_whitespace).unwrap_or_default();
+        let word = tied[from..].trim_start();
+        let figures = |end: Option<char>| end.is_some_and(|c| c.is_ascii_digit());
+        let goes_on = tied[from..].starts_with(TIES) && figures(word.chars().next());
+        if from == 0 || !goes_on || !figures(tied[..from].chars().next_back()) {
+            return &text[text.len() - (word.len() + text.len() - tied.len())..];
+        }
+    }
 }
 
-/// Its beginning to the first one.
+/// The beginning of a text to the first space where a line may end.
 fn first_word(text: &str) -> &str {
     text.split(' ').next().unwrap_or_default()
 }
@@ -102,6 +115,8 @@ fn bare([mut old, mut new]: [&str; 2]) -> [&str; 2] {
     [old, new]
 }
 
+/// Spaces where no line ends.
+const TIES: [char; 2] = ['\u{a0}', '\u{202f}'];
 /// Marks of punctuation.
 const MARKS: &str = ".,;:!?…«»“”‘’\"'()[]";
 /// What is a mark between words, and a sign that belongs to the one that it touches.
@@ -185,6 +200,12 @@ mod tests {
             ("soit 5\u{a0}% ou", "soit 5\u{a0}€ ou", "5\u{a0}% → 5\u{a0}€"),
             ("assez (≥ 3).", "assez (≤ 3).", "≥ 3 → ≤ 3"),
             ("des habitants.", "des habitants (+).", " → (+)"),
+            ("des habitants.", "des habitants\u{a0}(+).", " → (+)"),
+            (
+                "reste de\u{a0}1\u{202f}200\u{a0}€.",
+                "reste de\u{a0}1\u{202f}200\u{a0}%.",
+                "1\u{202f}200\u{a0}€ → 1\u{202f}200\u{a0}%",
+            ),
             ("en trois temps.", "en trois-temps.", "trois temps → trois-temps"),
             ("hier et demain.", "hier - et demain !", ""),
             ("Il vient. Elle part.", "Il va. Elle reste.", "vient → va ; part → reste"),

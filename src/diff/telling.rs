@@ -2,9 +2,9 @@
 
 use super::summary::{Part, PartChange, Tally, own_parts, parts};
 use super::words::merge_optional;
-use super::{Comparison, Exchange, Fact, Fate, SheetChange, Way};
+use super::{Comparison, Exchange, Fact, Fate, SheetChange, Side, Way};
 use crate::message::text;
-use crate::sheet::{BlockChange, Placement, Run, Runs};
+use crate::sheet::{BlockChange, Placement, Run, Runs, plain};
 use crate::typography::set_words;
 
 /// What is printed before the numbers of a sheet's themes, in French as all of it.
@@ -22,6 +22,28 @@ pub fn heading(change: &SheetChange) -> String {
         Fate::Removed => text!("diff-sheet-removed", number, title),
         Fate::Changed => text!("diff-sheet", number, title),
     }
+}
+
+/// The same of a sheet that is in both versions, both in one; of another, all of it is in one of them.
+pub(crate) fn headings(change: &SheetChange) -> Runs {
+    let of = |side: Side| match change.fate {
+        Fate::Changed => {
+            let number = match side {
+                Side::Old => change.old_number,
+                Side::New => change.new_number,
+            };
+            let title = set_words(&plain(&side.plain().runs(&change.content.title)));
+            text!("diff-sheet", number = number.unwrap_or_default(), title)
+        }
+        _ => heading(change),
+    };
+    let [old, new] = [Side::Old, Side::New].map(|side| vec![Run::text(of(side))]);
+    let (old, new) = match change.fate {
+        Fate::Added => (None, Some(&new)),
+        Fate::Removed => (Some(&old), None),
+        Fate::Changed => (Some(&old), Some(&new)),
+    };
+    merge_optional(old, new).unwrap_or_default()
 }
 
 /// What changed in a sheet, a line each; of a sheet that is new or gone, what it shares with others.
