@@ -23,6 +23,7 @@ mod headings;
 mod islands;
 mod joins;
 mod letters;
+mod levels;
 mod links;
 mod look;
 mod moves;

@@ -3,10 +3,11 @@
 use super::Side;
 use super::blocks::text;
 use super::breaks;
+use super::levels::is_relevelled;
 use super::numbered;
 use super::places::Places;
 use super::replacements::{SHORT, is_mark, replacements};
-use super::reshaped::{self, Reshaped};
+use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
@@ -48,7 +49,7 @@ impl PartChange {
         for (at, block) in blocks.iter().enumerate() {
             match block {
                 _ if reshaped.has(at) => {}
-                Block::List { items, .. } if !reshaped::is_relevelled(block) => {
+                Block::List { items, .. } if !is_relevelled(block) => {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
                     self.list(items.collect(), places);
@@ -83,7 +84,7 @@ impl PartChange {
                 BlockChange::MovedAway => {}
                 change => self.whole(&marked.block, change),
             },
-            Block::List { .. } if reshaped::is_relevelled(block) => self.reshaped += 1,
+            Block::List { .. } if is_relevelled(block) => self.reshaped += 1,
             Block::List { items, .. } => self.list(items.iter().collect(), places),
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {

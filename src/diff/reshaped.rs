@@ -222,36 +222,6 @@ fn mark_end(block: &mut Block, side: Side, mate: Option<usize>) {
     }
 }
 
-/// Whether a list has the same words in both versions, its points on other levels; points of one level that were joined
-/// or split are told as that.
-pub(super) fn is_relevelled(list: &Block) -> bool {
-    let [old, new] = [Side::Old, Side::New].map(|side| side.plain().block(list));
-    let (was, is) = (levels(&old, 0), levels(&new, 0));
-    was != is && words(&old) == words(&new) && !are_joined(&was, &is)
-}
-
-/// Whether one level alone has more points in one version than in the other, and some in both.
-fn are_joined(old: &[usize], new: &[usize]) -> bool {
-    let deepest = old.iter().chain(new).max().copied().unwrap_or_default();
-    let count = |levels: &[usize], level| levels.iter().filter(|it| **it == level).count();
-    let counts = (0..=deepest).map(|level| (count(old, level), count(new, level)));
-    let mut other = counts.filter(|(old, new)| old != new);
-    other.next().is_some_and(|(old, new)| old > 0 && new > 0) && other.next().is_none()
-}
-
-/// The level of each point of the lists among blocks, in order.
-fn levels(blocks: &[Block], level: usize) -> Vec<usize> {
-    let mut found = Vec::new();
-    for block in blocks {
-        let Block::List { items, .. } = block else { continue };
-        for item in items {
-            found.push(level);
-            found.extend(levels(item, level + 1));
-        }
-    }
-    found
-}
-
 /// Whether one version alone has a block, be it a picture.
 fn is_whole(block: &Block) -> bool {
     use BlockChange::{Deleted, Inserted};
@@ -280,7 +250,7 @@ fn end(block: &Block) -> Option<BlockChange> {
 
 /// The words of blocks, in order. Sentences that become points of a list begin and end otherwise: capitals at the start
 /// of words and the marks behind them make no difference.
-fn words<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<String> {
+pub(super) fn words<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<String> {
     let texts = blocks.into_iter().map(|block| text(std::slice::from_ref(block)));
     texts.flat_map(|text| text.split_whitespace().filter_map(word).collect::<Vec<_>>()).collect()
 }
@@ -298,7 +268,7 @@ mod tests {
     use super::mark;
     use crate::diff::{Content, Places, Side};
     use crate::message::text;
-    use crate::sheet::{Block, BlockChange, Run};
+    use crate::sheet::{Block, BlockChange, Change, Run};
 
     fn paragraph(text: &str) -> Block {
         Block::paragraph(vec![Run { text: text.to_owned(), ..Run::default() }])
@@ -330,5 +300,55 @@ mod tests {
         let labels: Vec<_> = marks.iter().map(|mark| places.label(*mark)).collect();
         let told = Some(text!("diff-shown-otherwise"));
         assert_eq!(labels, [told.clone(), None, told]);
+    }
+
+    #[test]
+    fn what_has_other_words_too_keeps_both_versions_and_only_they_are_gone_and_new() {
+        let list = |ordered, items: &[&str]| {
+            let items = items.iter().map(|item| vec![paragraph(item)]).collect();
+            Block::List { ordered, start: 1, items }
+        };
+        let title = |text: &str| Some(vec![Run::text(text)]);
+        let [first, second] = ["Ouvrir une boutique au village.", "Planter des arbres."];
+        let edited = "Ouvrir une épicerie au village.";
+        for (old, new, gone, come) in [
+            (
+                list(false, &[first, second]),
+                list(true, &[edited, second]),
+                "boutique ",
+                "épicerie ",
+            ),
+            (
+                paragraph(first),
+                Block::Quote { blocks: vec![paragraph(edited)] },
+                "boutique ",
+                "épicerie ",
+            ),
+            (
+                Block::Callout {
+                    title: title("À noter"),
+                    blocks: vec![list(false, &[first, second])],
+                },
+                list(false, &[second, first]),
+                "À noter",
+                "",
+            ),
+        ] {
+            let (old, new) = (content(vec![old]), content(vec![new]));
+            let mut both = Content::merge(&old, &new);
+            mark(&mut both);
+            assert_eq!([Side::Old.of(&both), Side::New.of(&both)], [old, new]);
+            let mut found = [String::new(), String::new()];
+            both.each_text(&mut |runs| {
+                for run in runs {
+                    match run.change {
+                        Some(Change::Deleted) => found[0].push_str(&run.text),
+                        Some(Change::Inserted) => found[1].push_str(&run.text),
+                        _ => {}
+                    }
+                }
+            });
+            assert_eq!(found, [gone, come]);
+        }
     }
 }

@@ -3,11 +3,12 @@
 
 use std::fmt::Write;
 
+use super::levels::is_relevelled;
 pub use super::look::Look;
 use super::look::has_change;
 use super::places::{Places, altered, each_marked};
 use super::recast::Recast;
-use super::reshaped::{Reshaped, is_relevelled};
+use super::reshaped::Reshaped;
 use super::units::{changed, says};
 use super::words::marked;
 use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, telling};
