@@ -6,8 +6,12 @@ mod common;
 mod bars;
 #[path = "diff/edits.rs"]
 mod edits;
+#[path = "diff/forms.rs"]
+mod forms;
 #[path = "diff/front.rs"]
 mod front;
+#[path = "diff/lines.rs"]
+mod lines;
 #[path = "diff/numbers.rs"]
 mod numbers;
 #[path = "diff/pictures.rs"]
@@ -321,6 +325,28 @@ fn word_has_the_old_version_and_the_new_one() {
         }
         let sheet = &text[heading + "Une ferme ouverte à tous ".len()..];
         assert_eq!(sheet.trim_end_matches(" 1"), expected);
+    }
+}
+
+#[test]
+fn in_word_the_line_above_a_sheet_has_its_number_and_title_of_either_version() {
+    let new_a = SHEET_A.replace("Une ferme ouverte à tous", "La ferme du village");
+    let manifest = |order: &str| format!("{MANIFEST}fiches: [{order}]\n");
+    let of = |order: &str, a: &str| {
+        annex(&Collection::new(&[
+            ("sources/annexe.yaml", &manifest(order)),
+            ("sources/a.yaml", a),
+            ("sources/b.yaml", SHEET_B),
+        ]))
+    };
+    let comparison = compare(&of("b, a", SHEET_A), &of("a, b", &new_a));
+    let bytes = annexe::form::tracked_changes(&comparison, ("v1", "v2")).unwrap();
+    for (accepted, has, other) in [
+        (false, "Fiche 2 – Une ferme ouverte à tous Une ferme", "Fiche 1 – La ferme du village La"),
+        (true, "Fiche 1 – La ferme du village La ferme", "Fiche 2 – Une ferme ouverte à tous Une"),
+    ] {
+        let text = of_word(&bytes, accepted).replace('\u{a0}', " ");
+        assert!(text.contains(has) && !text.contains(other), "{accepted}: {text}");
     }
 }
 

@@ -11,12 +11,13 @@ use time::Date;
 use super::Global;
 use super::console::Console;
 use super::versions::{self, Version};
-use crate::diff::{Comparison, SheetChange, telling};
+use crate::diff::{Comparison, Passed, SheetChange, telling};
 use crate::failure::Failure;
 use crate::history::{Git, Revision, Step};
 use crate::message::{Language, language, text};
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::sheet::french_date;
+use crate::typography::set_words;
 use steps::{called, names, steps, stretches};
 
 /// How many versions with errors are passed over, looking for one to compare with.
@@ -182,6 +183,9 @@ fn changes(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Told, Fai
     let sheets = sheets.filter(|sheet| wanted.is_none_or(|wanted| wanted == sheet.id));
     let was = wanted.and_then(|_| sheets.clone().find_map(|sheet| sheet.was.clone()));
     let mut changes: Vec<Change> = sheets.map(of_sheet).collect();
+    if let Some(passed) = comparison.passed.iter().find(|it| wanted == Some(&it.id)) {
+        tell_passed(passed, &mut changes);
+    }
     if wanted.is_none() {
         changes.splice(0..0, of_collection(&comparison));
         changes.splice(0..0, moved.map(|from| of_move(&from, &git.prefix())));
@@ -239,6 +243,20 @@ fn of_sheet(sheet: &SheetChange) -> Change {
         id: Some(sheet.id.clone()),
         heading: telling::heading(sheet),
         lines: telling::lines(sheet),
+    }
+}
+
+/// Tells of one sheet that it changed places with another one; of all, that is told of the other one.
+fn tell_passed(passed: &Passed, changes: &mut Vec<Change>) {
+    let Passed { id, title, old_number: from, new_number: to } = passed;
+    let line = text!("diff-sheet-moved", from, to);
+    match changes.first_mut() {
+        Some(change) => change.lines.insert(0, line),
+        None => changes.push(Change {
+            id: Some(id.clone()),
+            heading: text!("diff-sheet", number = to, title = set_words(title)),
+            lines: vec![line],
+        }),
     }
 }
 

@@ -17,7 +17,15 @@ pub(super) const PARAGRAPH: &str = "paragraph";
 pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     let items = |blocks: &[Block]| blocks.iter().map(item).collect::<Vec<_>>();
     let mut merged = Vec::new();
-    for part in joins::align(&items(old), &items(new)) {
+    let mut parts = joins::align(&items(old), &items(new));
+    // A picture at the head of a section is before all that is gone there, too: elsewhere it is in no head.
+    let is_head = |part: &Part| matches!(part, Part::One(Step::New(0))) && pictures::is_head(new);
+    if let Some(at) = parts.iter().position(is_head) {
+        let old_head = usize::from(pictures::is_head(old));
+        let place = at.min(old_head);
+        parts[place..=at].rotate_right(1);
+    }
+    for part in parts {
         match part {
             Part::Joined(from, to) => merged.extend(merge_paragraphs((old, &from), (new, &to))),
             Part::One(step) => merged.push(match step {

@@ -1,48 +1,55 @@
 //! Counts what changed in the blocks of a part.
 
 use super::Side;
-use super::align::Bag;
 use super::blocks::text;
+use super::breaks;
+use super::levels::is_relevelled;
 use super::numbered;
 use super::places::Places;
-use super::reshaped::{self, Reshaped};
+use super::replacements::{SHORT, is_mark, replacements};
+use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
-use super::units::{
-    KEPT, SHORT, changed, is_prose, pairs, replacements, says, sentences, take_joined, units,
-};
+use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
+use crate::typography::set_words;
 
 /// The most replacements told of one part.
 const TOLD: usize = 3;
-/// The least words of a sentence that is known again where another paragraph has it.
-const KNOWN: usize = 3;
 
 /// The points of lists and the sentences that one version alone has at their places; of these, whether they are lines.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Alone {
-    items: Vec<String>,
-    sentences: Vec<(String, bool)>,
-    notes: Vec<String>,
+    pub(super) items: Vec<String>,
+    pub(super) sentences: Vec<(String, bool)>,
+    pub(super) notes: Vec<String>,
 }
 
 /// A point that says something else: before, after, and what stands in the place of what.
 #[derive(Clone, Debug)]
 pub(super) struct ChangedItem {
-    texts: [String; 2],
-    replacements: Vec<(String, String)>,
+    pub(super) texts: [String; 2],
+    pub(super) replacements: Vec<(String, String)>,
 }
 
 impl PartChange {
     pub(super) fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
         let blocks = &*numbered::spelled(blocks, true);
         let reshaped = Reshaped::find(blocks);
-        self.reshaped += reshaped.passages;
+        self.reshaped += reshaped.unchanged();
+        for recast in reshaped.recasts() {
+            self.reshaped_edited += 1;
+            if recast.points {
+                self.list(recast.texts.iter().collect(), places);
+            } else {
+                recast.texts.iter().flatten().for_each(|text| self.block(text, places));
+            }
+        }
         for (at, block) in blocks.iter().enumerate() {
             match block {
                 _ if reshaped.has(at) => {}
-                Block::List { items, .. } if !reshaped::is_relevelled(block) => {
+                Block::List { items, .. } if !is_relevelled(block) => {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
                     self.list(items.collect(), places);
@@ -77,7 +84,7 @@ impl PartChange {
                 BlockChange::MovedAway => {}
                 change => self.whole(&marked.block, change),
             },
-            Block::List { .. } if reshaped::is_relevelled(block) => self.reshaped += 1,
+            Block::List { .. } if is_relevelled(block) => self.reshaped += 1,
             Block::List { items, .. } => self.list(items.iter().collect(), places),
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
@@ -120,6 +127,7 @@ impl PartChange {
             self.alone[0].items.push(own_text(item));
         } else if inside.joined + inside.split > 0
             || inside.sentences_joined + inside.sentences_split > 0
+            || inside.lines_joined + inside.lines_split > 0
             || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
         {
             self.items.modified += 1;
@@ -134,6 +142,7 @@ impl PartChange {
         self.placed.append(&mut inside.placed);
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
+        self.reshaped_edited += inside.reshaped_edited;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
             shown.extend(inner);
         }
@@ -149,6 +158,7 @@ impl PartChange {
             (&mut self.credits, inside.credits),
             (&mut self.notes, inside.notes),
             (&mut self.links, inside.links),
+            (&mut self.breaks, inside.breaks),
         ] {
             tally.added += inner.added;
             tally.removed += inner.removed;
@@ -219,7 +229,8 @@ impl PartChange {
         if !changed(runs) {
             return;
         }
-        let (mut old, mut new) = (units(runs, Side::Old), units(runs, Side::New));
+        let prose = is_prose(runs);
+        let [mut old, mut new] = [Side::Old, Side::New].map(|side| units(runs, side, prose));
         new.retain(|unit| match old.iter().position(|other| other == unit) {
             Some(at) => {
                 old.remove(at);
@@ -227,8 +238,16 @@ impl PartChange {
             }
             None => true,
         });
-        let in_lines = runs.iter().any(|run| run.line_break) && !is_prose(runs);
-        let joined = !in_lines && self.joined_sentences(&mut old, &mut new);
+        let in_lines = runs.iter().any(|run| run.line_break) && !prose;
+        let mut breaks = breaks::alone(runs);
+        let joined = if in_lines {
+            self.joined_lines(&mut old, &mut new, &mut breaks)
+        } else {
+            self.joined_sentences(&mut old, &mut new)
+        };
+        let [added, removed] = breaks;
+        self.breaks.added += added;
+        self.breaks.removed += removed;
         let modified = old.len().min(new.len());
         let tally = self.tally(in_lines);
         tally.added += new.len() - modified;
@@ -240,7 +259,8 @@ impl PartChange {
             // Where some came or went, too, the words of each that changed.
             let pairs = pairs(&old, &new);
             let both = |(old, new): (&String, &String)| {
-                merge(&[Run::text(old.as_str())], &[Run::text(new.as_str())])
+                // As they are printed: a telephone number is one word.
+                merge(&[Run::text(set_words(old))], &[Run::text(set_words(new))])
             };
             if pairs.len() == modified {
                 self.replaced(
@@ -252,7 +272,8 @@ impl PartChange {
                 );
             }
         }
-        let told = self.styles(runs) || joined || !old.is_empty() || !new.is_empty();
+        let styled = self.styles(runs);
+        let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
         if !told && says(runs) {
             // The same sentences or lines, in another order.
             self.moved += 1;
@@ -264,83 +285,8 @@ impl PartChange {
         }
     }
 
-    /// Counts two sentences that are one now, or were one, and takes them out of both versions. Whether there are any.
-    fn joined_sentences(&mut self, old: &mut Vec<String>, new: &mut Vec<String>) -> bool {
-        let before = self.sentences_joined + self.sentences_split;
-        while let Some(same) = take_joined(old, new) {
-            self.sentences_joined += 2;
-            self.sentences.modified += usize::from(!same);
-        }
-        while let Some(same) = take_joined(new, old) {
-            self.sentences_split += 1;
-            self.sentences.modified += usize::from(!same);
-        }
-        self.sentences_joined + self.sentences_split > before
-    }
-
-    /// What one place lost and another has is neither gone nor new: it moved.
-    pub(super) fn settle(&mut self) {
-        let [old, mut new] = std::mem::take(&mut self.alone);
-        for gone in old.items {
-            let Some(at) = new.items.iter().position(|come| *come == gone) else {
-                let joined = self.joined_item(&gone, false);
-                self.items.removed = self.items.removed.saturating_sub(usize::from(joined));
-                self.items_joined += 2 * usize::from(joined);
-                continue;
-            };
-            new.items.swap_remove(at);
-            self.items.added = self.items.added.saturating_sub(1);
-            self.items.removed = self.items.removed.saturating_sub(1);
-            self.moved += 1;
-        }
-        for come in new.items {
-            let parted = self.joined_item(&come, true);
-            self.items.added = self.items.added.saturating_sub(usize::from(parted));
-            self.items_split += usize::from(parted);
-        }
-        for gone in old.notes {
-            let Some(at) = new.notes.iter().position(|come| *come == gone) else { continue };
-            new.notes.swap_remove(at);
-            self.notes.added = self.notes.added.saturating_sub(1);
-            self.notes.removed = self.notes.removed.saturating_sub(1);
-            self.notes_moved += 1;
-        }
-        for (gone, was_line) in old.sentences {
-            let known = was_line || gone.split_whitespace().count() >= KNOWN;
-            let found = new.sentences.iter().position(|(come, _)| known && *come == gone);
-            let Some(at) = found else {
-                self.gone.extend((known && !was_line).then_some(gone));
-                continue;
-            };
-            let (_, is_line) = new.sentences.swap_remove(at);
-            let removed = &mut self.tally(was_line).removed;
-            *removed = removed.saturating_sub(1);
-            let added = &mut self.tally(is_line).added;
-            *added = added.saturating_sub(1);
-            self.moved += 1;
-        }
-    }
-
-    /// Whether a point that one version alone has is one with another point in the other version, the `new` one or the
-    /// old one; that one is counted as changed no more.
-    fn joined_item(&mut self, alone: &str, new: bool) -> bool {
-        let alone = Bag::of(alone);
-        let found = self.changed_items.iter().position(|it| {
-            let [before, after] = &it.texts;
-            let (part, whole) = if new { (after, before) } else { (before, after) };
-            let (part, whole) = (Bag::of(part), Bag::of(whole));
-            let held = |bag: &Bag| bag.len() > 0 && bag.share_in(&whole) >= KEPT;
-            held(&part) && held(&alone) && part.with(&alone).likeness(&whole) >= KEPT
-        });
-        let Some(at) = found else { return false };
-        let told = self.changed_items.remove(at).replacements;
-        self.replacements.retain(|it| !told.contains(it));
-        self.items.modified = self.items.modified.saturating_sub(1);
-        true
-    }
-
     /// The count of lines, or of sentences.
-    fn tally(&mut self, lines: bool) -> &mut Tally {
+    pub(super) fn tally(&mut self, lines: bool) -> &mut Tally {
         if lines { &mut self.lines } else { &mut self.sentences }
     }
 
@@ -405,7 +351,8 @@ fn only_marks(block: &Block) -> bool {
         _ => return false,
     };
     let ends = |run: &Run| run.line_break || run.paragraph || run.note.is_some();
-    let mark = |run: &Run| !run.text.contains(char::is_alphanumeric) && !ends(run);
+    let mark =
+        |run: &Run| run.text.chars().all(|c| is_mark(c) || matches!(c, '–' | '—')) && !ends(run);
     let unchanged = |run: &Run| run.change.is_none() && !run.note.as_deref().is_some_and(changed);
     runs.iter().all(|run| unchanged(run) || mark(run))
 }

@@ -80,8 +80,11 @@ fn find(old: &[Item], new: &[Item], from: Range<usize>, to: &Range<usize>) -> Ve
     while i < from.end {
         let group = (first..to.end).find_map(|j| {
             let (olds, news) = (&old[..from.end], &new[..to.end]);
-            let joined = several(olds, i, &new[j], &news[first..]).map(|all| (all, vec![j]));
-            joined.or_else(|| several(news, j, &old[i], &olds[i..]).map(|all| (vec![i], all)))
+            let joined = several(olds, i, &new[j], &news[first..]);
+            let joined = joined.or_else(|| whole(olds, i, &new[j])).map(|all| (all, vec![j]));
+            let split =
+                || several(news, j, &old[i], &olds[i..]).or_else(|| whole(news, j, &old[i]));
+            joined.or_else(|| split().map(|all| (vec![i], all)))
         });
         match group {
             Some((olds, news)) => {
@@ -127,4 +130,20 @@ fn several(parts: &[Item], from: usize, whole: &Item, beside: &[Item]) -> Option
         }
     }
     best
+}
+
+/// The same of paragraphs however short, that follow each other: together they have the words of the one, and no others.
+fn whole(parts: &[Item], from: usize, whole: &Item) -> Option<Vec<usize>> {
+    let is_part = |part: &&Item| part.class == PARAGRAPH && part.words.len() > 0;
+    let mut all = Bag::default();
+    for (nth, part) in parts[from..].iter().take_while(is_part).enumerate() {
+        if whole.class != PARAGRAPH || all.len() > whole.words.len() {
+            return None;
+        }
+        all = all.with(&part.words);
+        if nth > 0 && all == whole.words {
+            return Some((from..=from + nth).collect());
+        }
+    }
+    None
 }

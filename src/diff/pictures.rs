@@ -7,7 +7,7 @@ use super::blocks::alike;
 use super::facts::{Fact, fact};
 use crate::annex::{Annex, Entry};
 use crate::message::text;
-use crate::sheet::{Block, Change, Picture, Run, Runs, Shown, plain};
+use crate::sheet::{Block, Change, Picture, Placement, Run, Runs, Shown, plain};
 
 /// Pictures that are others under the same name.
 pub(super) fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec<Fact> {
@@ -71,6 +71,11 @@ pub(super) fn rename(blocks: &mut [Block], names: &BTreeMap<String, String>) {
             Block::Paragraph { .. } | Block::Heading { .. } => {}
         }
     }
+}
+
+/// Whether blocks begin with a picture that is to stand in the head of their section.
+pub(super) fn is_head(blocks: &[Block]) -> bool {
+    matches!(blocks.first(), Some(Block::Picture(it)) if it.placement == Placement::Head)
 }
 
 /// How a picture was shown, where that is otherwise now.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::blocks::{class, merge_block};
+use super::replacements::all_replacements;
 use super::summary::Part;
-use super::units::all_replacements;
 use super::{Content, Side, pictures, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Mark, Marked, Run};

@@ -1,21 +1,30 @@
-//! Passages that keep all their words in another form: paragraphs that are a list now, a heading of another level.
+//! Passages that keep all their words, or most of them, in another form: paragraphs that are a list now, a heading of
+//! another level.
 
 use std::ops::Range;
 
 use super::blocks::text;
+use super::candidates::candidates;
 use super::places::Places;
+use super::recast::Recast;
 use super::{Content, Side, numbered};
 use crate::sheet::{Block, BlockChange, Mark, Marked};
 
-/// The passages of a sequence of blocks that only have another form.
+/// The passages of a sequence of blocks that have another form.
 #[derive(Debug, Default)]
 pub(super) struct Reshaped {
-    /// How many there are.
-    pub(super) passages: usize,
-    /// The blocks that each is made of, old and new ones, by their places.
-    blocks: Vec<[Vec<usize>; 2]>,
+    passages: Vec<Passage>,
     /// Points of a list that are a list of their own in the other version, beside it.
     points: Vec<Points>,
+}
+
+/// A passage that has another form.
+#[derive(Debug)]
+pub(super) struct Passage {
+    /// The old blocks and the new ones that it is made of, by their places.
+    places: [Vec<usize>; 2],
+    /// Both versions, where its words are not the same.
+    pub(super) recast: Option<Recast>,
 }
 
 #[derive(Debug)]
@@ -32,17 +41,15 @@ impl Reshaped {
     pub(super) fn find(blocks: &[Block]) -> Self {
         let mut found = Self::default();
         let mut at = 0;
-        for run in blocks.chunk_by(|a, b| end(a).is_some() == end(b).is_some()) {
+        for run in blocks.chunk_by(|a, b| is_whole(a) == is_whole(b)) {
             let places = at..at + run.len();
             at += run.len();
             let with = |change| {
                 places.clone().filter(|it| end(&blocks[*it]) == Some(change)).collect::<Vec<_>>()
             };
-            let [gone, come] = [BlockChange::Deleted, BlockChange::Inserted].map(with);
-            if !found.pair(blocks, &gone, &come) {
-                for old in gone {
-                    let _ = come.iter().any(|new| found.pair(blocks, &[old], &[*new]));
-                }
+            let ends = [BlockChange::Deleted, BlockChange::Inserted].map(with);
+            if ends.iter().all(|places| !places.is_empty()) {
+                found.find_in(blocks, &ends);
             }
         }
         for place in 0..blocks.len() {
@@ -51,9 +58,55 @@ impl Reshaped {
         found
     }
 
+    /// Finds them among blocks that are gone and blocks that are new: those that have the same words first, as a whole,
+    /// one by one, one that is several; then those with most of them, the most alike first.
+    fn find_in(&mut self, blocks: &[Block], [gone, come]: &[Vec<usize>; 2]) {
+        if self.pair(blocks, gone, come) {
+            return;
+        }
+        let candidates = candidates(blocks, gone, come);
+        for [old, new] in &candidates {
+            self.pair(blocks, old, new);
+        }
+        let at = |places: &[usize]| places.iter().map(|it| &blocks[*it]).collect::<Vec<_>>();
+        let mut found = Vec::new();
+        for places in candidates {
+            let [old, new] = &places;
+            if places.iter().flatten().all(|place| !self.has(*place))
+                && let Some(recast) = Recast::of(&at(old), &at(new))
+            {
+                found.push((places, recast));
+            }
+        }
+        found.sort_by(|(_, a), (_, b)| b.likeness.total_cmp(&a.likeness));
+        for (places, recast) in found {
+            if places.iter().flatten().all(|place| !self.has(*place)) {
+                self.passages.push(Passage { places, recast: Some(recast) });
+            }
+        }
+    }
+
+    /// How many passages have the same words.
+    pub(super) fn unchanged(&self) -> usize {
+        self.passages.iter().filter(|it| it.recast.is_none()).count() + self.points.len()
+    }
+
+    /// Those that have other words, too.
+    pub(super) fn recasts(&self) -> impl Iterator<Item = &Recast> {
+        self.passages.iter().filter_map(|it| it.recast.as_ref())
+    }
+
+    /// The passage that is told at a place, where its new version begins: with other words, or the same.
+    pub(super) fn told_at(&self, place: usize) -> Option<Option<&Recast>> {
+        let passage = self.passages.iter().find(|it| it.places[1].first() == Some(&place));
+        let points = || self.points.iter().any(|it| it.whole == place).then_some(None);
+        passage.map(|it| it.recast.as_ref()).or_else(points)
+    }
+
     /// Whether the block at a place is part of one.
     pub(super) fn has(&self, place: usize) -> bool {
-        self.blocks.iter().flatten().any(|places| places.contains(&place))
+        let parts = self.passages.iter().flat_map(|it| &it.places);
+        parts.into_iter().any(|places| places.contains(&place))
             || self.points.iter().any(|it| it.whole == place)
     }
 
@@ -88,7 +141,6 @@ impl Reshaped {
                     (rest, to) = (after, to + 1);
                 }
                 if rest.is_empty() {
-                    self.passages += 1;
                     self.points.push(Points { whole, list, points: from..to });
                     return;
                 }
@@ -98,7 +150,7 @@ impl Reshaped {
 
     /// Takes old blocks and new ones for a passage, where they say the same.
     fn pair(&mut self, blocks: &[Block], old: &[usize], new: &[usize]) -> bool {
-        let free = new.iter().all(|place| !self.has(*place));
+        let free = old.iter().chain(new).all(|place| !self.has(*place));
         let at = |places: &[usize]| places.iter().map(|it| &blocks[*it]).collect::<Vec<_>>();
         let said = words(at(old));
         let same = free
@@ -106,8 +158,7 @@ impl Reshaped {
             && said == words(at(new))
             && !numbered::differ(&at(old), &at(new));
         if same {
-            self.passages += 1;
-            self.blocks.push([old.to_vec(), new.to_vec()]);
+            self.passages.push(Passage { places: [old.to_vec(), new.to_vec()], recast: None });
         }
         same
     }
@@ -136,12 +187,15 @@ fn mark_in(blocks: &mut [Block], mate: &mut usize) {
         }
     }
     let found = Reshaped::find(blocks);
-    for ends in found.blocks {
+    for Passage { places, recast } in found.passages {
         *mate += 1;
-        for (side, places) in [Side::Old, Side::New].into_iter().zip(ends) {
-            for (nth, place) in places.into_iter().enumerate() {
+        for (side, places) in [Side::Old, Side::New].into_iter().zip(places) {
+            for (nth, place) in places.iter().enumerate() {
                 // Told at the first one of each version.
-                mark_end(&mut blocks[place], side, (nth == 0).then_some(*mate));
+                mark_end(&mut blocks[*place], side, (nth == 0).then_some(*mate));
+            }
+            if let Some(recast) = &recast {
+                recast.end(side, blocks, &places);
             }
         }
     }
@@ -168,23 +222,10 @@ fn mark_end(block: &mut Block, side: Side, mate: Option<usize>) {
     }
 }
 
-/// Whether a list has the same words in both versions, its points on other levels.
-pub(super) fn is_relevelled(list: &Block) -> bool {
-    let [old, new] = [Side::Old, Side::New].map(|side| side.plain().block(list));
-    levels(&old, 0) != levels(&new, 0) && words(&old) == words(&new)
-}
-
-/// The level of each point of the lists among blocks, in order.
-fn levels(blocks: &[Block], level: usize) -> Vec<usize> {
-    let mut found = Vec::new();
-    for block in blocks {
-        let Block::List { items, .. } = block else { continue };
-        for item in items {
-            found.push(level);
-            found.extend(levels(item, level + 1));
-        }
-    }
-    found
+/// Whether one version alone has a block, be it a picture.
+fn is_whole(block: &Block) -> bool {
+    use BlockChange::{Deleted, Inserted};
+    matches!(block, Block::Marked(it) if matches!(it.mark.change, Deleted | Inserted))
 }
 
 /// Whether a list has numbers; none of what is no list.
@@ -209,7 +250,7 @@ fn end(block: &Block) -> Option<BlockChange> {
 
 /// The words of blocks, in order. Sentences that become points of a list begin and end otherwise: capitals at the start
 /// of words and the marks behind them make no difference.
-fn words<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<String> {
+pub(super) fn words<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<String> {
     let texts = blocks.into_iter().map(|block| text(std::slice::from_ref(block)));
     texts.flat_map(|text| text.split_whitespace().filter_map(word).collect::<Vec<_>>()).collect()
 }
@@ -227,7 +268,7 @@ mod tests {
     use super::mark;
     use crate::diff::{Content, Places, Side};
     use crate::message::text;
-    use crate::sheet::{Block, BlockChange, Run};
+    use crate::sheet::{Block, BlockChange, Change, Run};
 
     fn paragraph(text: &str) -> Block {
         Block::paragraph(vec![Run { text: text.to_owned(), ..Run::default() }])
@@ -259,5 +300,55 @@ mod tests {
         let labels: Vec<_> = marks.iter().map(|mark| places.label(*mark)).collect();
         let told = Some(text!("diff-shown-otherwise"));
         assert_eq!(labels, [told.clone(), None, told]);
+    }
+
+    #[test]
+    fn what_has_other_words_too_keeps_both_versions_and_only_they_are_gone_and_new() {
+        let list = |ordered, items: &[&str]| {
+            let items = items.iter().map(|item| vec![paragraph(item)]).collect();
+            Block::List { ordered, start: 1, items }
+        };
+        let title = |text: &str| Some(vec![Run::text(text)]);
+        let [first, second] = ["Ouvrir une boutique au village.", "Planter des arbres."];
+        let edited = "Ouvrir une épicerie au village.";
+        for (old, new, gone, come) in [
+            (
+                list(false, &[first, second]),
+                list(true, &[edited, second]),
+                "boutique ",
+                "épicerie ",
+            ),
+            (
+                paragraph(first),
+                Block::Quote { blocks: vec![paragraph(edited)] },
+                "boutique ",
+                "épicerie ",
+            ),
+            (
+                Block::Callout {
+                    title: title("À noter"),
+                    blocks: vec![list(false, &[first, second])],
+                },
+                list(false, &[second, first]),
+                "À noter",
+                "",
+            ),
+        ] {
+            let (old, new) = (content(vec![old]), content(vec![new]));
+            let mut both = Content::merge(&old, &new);
+            mark(&mut both);
+            assert_eq!([Side::Old.of(&both), Side::New.of(&both)], [old, new]);
+            let mut found = [String::new(), String::new()];
+            both.each_text(&mut |runs| {
+                for run in runs {
+                    match run.change {
+                        Some(Change::Deleted) => found[0].push_str(&run.text),
+                        Some(Change::Inserted) => found[1].push_str(&run.text),
+                        _ => {}
+                    }
+                }
+            });
+            assert_eq!(found, [gone, come]);
+        }
     }
 }

@@ -28,6 +28,22 @@ pub struct Comparison {
     pub sheets: Vec<SheetChange>,
     /// How many sheets are as they were.
     pub unchanged: usize,
+    /// Those that may as well have changed places as the ones that are told to have: of two that were exchanged, the other
+    /// one.
+    pub passed: Vec<Passed>,
+}
+
+/// A sheet that another one changed places with.
+#[derive(Debug)]
+pub struct Passed {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its number in the old annex, from 1.
+    pub old_number: usize,
+    /// Its number in the new annex.
+    pub new_number: usize,
 }
 
 /// What became of a sheet.
@@ -97,7 +113,13 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
     exchanges::find(&mut sheets);
     let mut collection = manifest_facts(&old.manifest, &new.manifest);
     collection.extend(cover_facts(old, new));
-    Comparison { collection, sheets, unchanged }
+    let passed = passed(&mates, &moved).into_iter().map(|(i, at)| Passed {
+        id: new.entries[at].sheet.id.clone(),
+        title: new.entries[at].sheet.title.clone(),
+        old_number: old.entries[i].number,
+        new_number: new.entries[at].number,
+    });
+    Comparison { collection, sheets, unchanged, passed: passed.collect() }
 }
 
 impl Comparison {
@@ -175,6 +197,39 @@ fn moved(mates: &[Option<usize>]) -> Vec<bool> {
         at = before[j];
     }
     mates.iter().zip(kept).map(|(mate, kept)| mate.is_some() && !kept).collect()
+}
+
+/// The old and the new places of sheets that kept their order by chance: without them, as many others would have kept it.
+fn passed(mates: &[Option<usize>], moved: &[bool]) -> Vec<(usize, usize)> {
+    let pairs: Vec<(usize, usize)> =
+        mates.iter().enumerate().filter_map(|(at, mate)| Some(((*mate)?, at))).collect();
+    if !moved.contains(&true) {
+        return Vec::new();
+    }
+    // How many keep their order up to each one, and from it on.
+    let longest = |pairs: &mut dyn Iterator<Item = usize>| {
+        let mut last: Vec<usize> = Vec::new();
+        let length = |key: usize| {
+            let length = last.partition_point(|other| *other < key);
+            if length == last.len() {
+                last.push(key)
+            } else {
+                last[length] = key
+            }
+            length + 1
+        };
+        pairs.map(length).collect::<Vec<_>>()
+    };
+    let before = longest(&mut pairs.iter().map(|(mate, _)| *mate));
+    let behind = longest(&mut pairs.iter().rev().map(|(mate, _)| usize::MAX - *mate));
+    let through = |nth: usize| before[nth] + behind[pairs.len() - 1 - nth];
+    let most = (0..pairs.len()).map(through).max().unwrap_or_default();
+    let in_one = |nth: &usize| through(*nth) == most;
+    let in_all = |nth: usize| {
+        (0..pairs.len()).filter(in_one).filter(|other| before[*other] == before[nth]).count() == 1
+    };
+    let found = (0..pairs.len()).filter(|nth| !moved[pairs[*nth].1] && !in_all(*nth));
+    found.map(|nth| pairs[nth]).collect()
 }
 
 /// The old sheets that are gone, in their order.

@@ -65,7 +65,7 @@ impl Side {
     }
 
     /// Whether what is marked so belongs to this version.
-    fn has(self, mark: Option<Mark>) -> bool {
+    pub(super) fn has(self, mark: Option<Mark>) -> bool {
         use BlockChange::{Deleted, Edited, Inserted, Joined, MovedAway, MovedHere, Split};
         match mark.map(|mark| mark.change) {
             None | Some(Edited | Split | Joined) => true,

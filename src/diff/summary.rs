@@ -65,6 +65,12 @@ pub struct PartChange {
     pub sentences_split: usize,
     /// Lines of a text that is made of lines, as a contact is.
     pub lines: Tally,
+    /// Lines that are one with another now.
+    pub lines_joined: usize,
+    /// Lines that are several now.
+    pub lines_split: usize,
+    /// Line ends where the words around them stay.
+    pub breaks: Tally,
     /// Points of lists.
     pub items: Tally,
     /// Points that are one with another now.
@@ -104,6 +110,8 @@ pub struct PartChange {
     pub origins: Vec<Part>,
     /// Passages that say the same in another form: paragraphs that are a list, say.
     pub reshaped: usize,
+    /// Passages that have another form, and some other words.
+    pub reshaped_edited: usize,
     /// Paragraphs that are one with the one before them.
     pub joined: usize,
     /// Paragraphs that were one with the one before them.
@@ -272,6 +280,9 @@ impl PartChange {
             sentences_joined: 0,
             sentences_split: 0,
             lines: none,
+            lines_joined: 0,
+            lines_split: 0,
+            breaks: none,
             items: none,
             items_joined: 0,
             items_split: 0,
@@ -290,6 +301,7 @@ impl PartChange {
             moved: 0,
             origins: Vec::new(),
             reshaped: 0,
+            reshaped_edited: 0,
             joined: 0,
             split: 0,
             replacements: Vec::new(),
@@ -308,15 +320,18 @@ impl PartChange {
     fn is_changed(&self) -> bool {
         let texts = [self.sentences, self.lines, self.items, self.headings, self.callouts];
         let pictures = [self.pictures, self.captions, self.credits];
-        let tallies = texts.into_iter().chain(pictures).chain([self.notes, self.links]);
+        let tallies =
+            texts.into_iter().chain(pictures).chain([self.notes, self.links, self.breaks]);
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
             || !self.described.is_empty()
             || self.sentences_joined + self.sentences_split > 0
             || self.items_joined + self.items_split > 0
+            || self.lines_joined + self.lines_split > 0
             || self.notes_moved
                 + self.moved
                 + self.reshaped
+                + self.reshaped_edited
                 + self.joined
                 + self.split
                 + self.emphasis

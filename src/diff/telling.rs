@@ -2,9 +2,9 @@
 
 use super::summary::{Part, PartChange, Tally, own_parts, parts};
 use super::words::merge_optional;
-use super::{Comparison, Exchange, Fact, Fate, SheetChange, Way};
+use super::{Comparison, Exchange, Fact, Fate, SheetChange, Side, Way};
 use crate::message::text;
-use crate::sheet::{BlockChange, Placement, Run, Runs};
+use crate::sheet::{BlockChange, Placement, Run, Runs, plain};
 use crate::typography::set_words;
 
 /// What is printed before the numbers of a sheet's themes, in French as all of it.
@@ -22,6 +22,28 @@ pub fn heading(change: &SheetChange) -> String {
         Fate::Removed => text!("diff-sheet-removed", number, title),
         Fate::Changed => text!("diff-sheet", number, title),
     }
+}
+
+/// The same of a sheet that is in both versions, both in one; of another, all of it is in one of them.
+pub(crate) fn headings(change: &SheetChange) -> Runs {
+    let of = |side: Side| match change.fate {
+        Fate::Changed => {
+            let number = match side {
+                Side::Old => change.old_number,
+                Side::New => change.new_number,
+            };
+            let title = set_words(&plain(&side.plain().runs(&change.content.title)));
+            text!("diff-sheet", number = number.unwrap_or_default(), title)
+        }
+        _ => heading(change),
+    };
+    let [old, new] = [Side::Old, Side::New].map(|side| vec![Run::text(of(side))]);
+    let (old, new) = match change.fate {
+        Fate::Added => (None, Some(&new)),
+        Fate::Removed => (Some(&old), None),
+        Fate::Changed => (Some(&old), Some(&new)),
+    };
+    merge_optional(old, new).unwrap_or_default()
 }
 
 /// What changed in a sheet, a line each; of a sheet that is new or gone, what it shares with others.
@@ -280,6 +302,11 @@ const NOTES: Says = [
     |count| text!("diff-notes-removed", count),
     |count| text!("diff-notes-modified", count),
 ];
+const BREAKS: Says = [
+    |count| text!("diff-breaks-added", count),
+    |count| text!("diff-breaks-removed", count),
+    |_| String::new(),
+];
 const LINKS: Says = [
     |count| text!("diff-links-added", count),
     |count| text!("diff-links-removed", count),
@@ -313,6 +340,7 @@ fn counts(change: &PartChange) -> Vec<String> {
         (change.credits, CREDITS),
         (change.notes, NOTES),
         (change.links, LINKS),
+        (change.breaks, BREAKS),
     ] {
         for (count, say) in [added, removed, modified].into_iter().zip(says) {
             push(&mut told, count, say);
@@ -320,11 +348,14 @@ fn counts(change: &PartChange) -> Vec<String> {
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
+    push(&mut told, change.lines_joined, |count| text!("diff-lines-joined", count));
+    push(&mut told, change.lines_split, |count| text!("diff-lines-split", count));
     push(&mut told, change.items_joined, |count| text!("diff-items-joined", count));
     push(&mut told, change.items_split, |count| text!("diff-items-split", count));
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
+    push(&mut told, change.reshaped_edited, |count| text!("diff-reshaped-edited", count));
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
     if change.moved > 0 {

@@ -3,26 +3,17 @@
 
 use std::fmt::Write;
 
-use anstyle::{AnsiColor, Effects, Style};
-
-use super::places::{Places, altered};
-use super::styles::sides;
+use super::levels::is_relevelled;
+pub use super::look::Look;
+use super::look::has_change;
+use super::places::{Places, altered, each_marked};
+use super::recast::Recast;
+use super::reshaped::Reshaped;
 use super::units::{changed, says};
-use super::{Comparison, Fate, SheetChange, numbered, pictures, reshaped, telling};
+use super::words::marked;
+use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, telling};
 use crate::message::text;
-use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in, plain};
-
-/// How many words of what stayed are shown beside a change.
-const CONTEXT: usize = 6;
-
-/// How changes look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// `[-gone-]{+new+}`, as `git diff --word-diff` has it.
-    Plain,
-    /// In colours.
-    Coloured,
-}
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
 
 /// The whole comparison.
 #[must_use]
@@ -53,10 +44,8 @@ fn push_line(out: &mut String, line: &str) {
 
 /// The passages that changed, each on a line.
 fn passages(sheet: &SheetChange, look: Look, out: &mut String) {
-    let mut content = sheet.content.clone();
-    reshaped::mark(&mut content);
-    let content = &content;
-    let mut lines = Passages { look, places: Places::of(content), out };
+    let content = &sheet.content;
+    let mut lines = Passages { look, places: Places::of(content), label: None, out };
     for runs in [Some(&content.title), content.subtitle.as_ref(), content.action.as_ref()] {
         runs.into_iter().for_each(|runs| lines.changed(runs));
     }
@@ -71,14 +60,12 @@ fn passages(sheet: &SheetChange, look: Look, out: &mut String) {
     lines.blocks(&content.credits);
 }
 
-fn has_change(runs: &[Run]) -> bool {
-    runs.iter().any(|run| run.change.is_some())
-}
-
 /// Writes passages.
 struct Passages<'a> {
     look: Look,
     places: Places<'a>,
+    /// What is to be said of the next line.
+    label: Option<String>,
     out: &'a mut String,
 }
 
@@ -86,7 +73,8 @@ impl Passages<'_> {
     fn line(&mut self, sign: &str, label: Option<String>, runs: &[Run]) {
         let line = self.look.runs(runs);
         if !line.trim().is_empty() {
-            let label = label.map(|label| format!("({label}) ")).unwrap_or_default();
+            let label =
+                label.or(self.label.take()).map(|label| format!("({label}) ")).unwrap_or_default();
             let _ = writeln!(self.out, "    {sign} {label}{}", line.trim());
         }
     }
@@ -108,19 +96,74 @@ impl Passages<'_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        numbered::spelled(blocks, false).iter().for_each(|block| self.block(block));
+        let blocks = &*numbered::spelled(blocks, false);
+        let reshaped = Reshaped::find(blocks);
+        for (at, block) in blocks.iter().enumerate() {
+            if let Some(recast) = reshaped.told_at(at) {
+                self.reshaped(block, recast);
+            }
+            match block {
+                _ if reshaped.has(at) => {}
+                Block::List { .. } if is_relevelled(block) => self.relevelled(block),
+                Block::List { items, .. } => {
+                    let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
+                    let items = items.iter().enumerate().filter(kept);
+                    items.for_each(|(_, item)| self.blocks(item));
+                }
+                block => self.block(block),
+            }
+        }
+    }
+
+    /// What has another form is shown once, as it is now, by its first words; then what else changed in it.
+    fn reshaped(&mut self, block: &Block, recast: Option<&Recast>) {
+        let label = Some(text!("diff-shown-otherwise"));
+        let texts: Vec<Block> = recast.iter().flat_map(|it| it.texts.concat()).collect();
+        let changes = |block: &Block| matches!(block, Block::Marked(it) if !is_moved(it));
+        if texts.first().is_some_and(changes) {
+            self.label = label;
+        } else {
+            self.first_words(block, label);
+        }
+        let content = Content { body: texts, ..Content::default() };
+        let places = Places::of(&content);
+        Passages { look: self.look, places, label: self.label.take(), out: self.out }
+            .blocks(&content.body);
+    }
+
+    /// The points that stand on another level now.
+    fn relevelled(&mut self, list: &Block) {
+        let mut label = Some(text!("diff-shown-otherwise"));
+        each_marked(std::slice::from_ref(list), &mut |marked| {
+            if matches!(marked.mark.change, BlockChange::Inserted | BlockChange::Edited) {
+                let now = Side::New.plain().block(&marked.block);
+                now.iter().for_each(|block| self.first_words(block, label.take()));
+            }
+        });
+    }
+
+    fn first_words(&mut self, block: &Block, label: Option<String>) {
+        let mut first: Vec<Run> = Vec::new();
+        each_in(std::slice::from_ref(block), &mut |runs| {
+            if first.is_empty() {
+                first = marked(runs, Change::MovedHere);
+            }
+        });
+        self.line("~", label, &first);
     }
 
     fn block(&mut self, block: &Block) {
         match block {
             Block::Marked(marked) => self.marked(marked),
-            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks),
             Block::Callout { title, blocks } => {
                 title.iter().for_each(|runs| self.changed(runs));
                 self.blocks(blocks);
             }
-            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
+            Block::List { .. }
+            | Block::Paragraph { .. }
+            | Block::Heading { .. }
+            | Block::Picture { .. } => {}
         }
     }
 
@@ -172,6 +215,10 @@ impl Passages<'_> {
     }
 }
 
+fn is_moved(marked: &Marked) -> bool {
+    matches!(marked.mark.change, BlockChange::MovedAway | BlockChange::MovedHere)
+}
+
 fn plain_block(block: &Block) -> &Block {
     match block {
         Block::Marked(marked) => plain_block(&marked.block),
@@ -196,149 +243,4 @@ const fn sign(change: BlockChange) -> &'static str {
         BlockChange::MovedAway => "↗",
         BlockChange::MovedHere => "↘",
     }
-}
-
-impl Look {
-    fn heading(self, line: &str, out: &mut String) {
-        let _ = match self {
-            Self::Plain => writeln!(out, "{line}"),
-            Self::Coloured => {
-                let style = Style::new().bold();
-                writeln!(out, "{style}{line}{style:#}")
-            }
-        };
-    }
-
-    /// A text, what stayed shortened to what is near a change.
-    fn runs(self, runs: &[Run]) -> String {
-        let mut out = String::new();
-        let last = runs.len().saturating_sub(1);
-        let (mut at, mut noted) = (0, false);
-        for group in runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some()) {
-            match sides(group) {
-                Some((old, new)) => {
-                    self.changed(&styled(&old), Change::Deleted, &mut out);
-                    self.changed(&styled(&new), Change::Inserted, &mut out);
-                    group.iter().for_each(|run| self.note(run, &mut out));
-                    let spaced = |run: &Run| run.text.ends_with(char::is_whitespace);
-                    out.push_str(if group.last().is_some_and(spaced) { " " } else { "" });
-                }
-                None => {
-                    for (i, run) in group.iter().enumerate() {
-                        let word = |c: char| c.is_alphanumeric() || matches!(c, '(' | '«');
-                        if !run.text.trim().is_empty() {
-                            let behind = std::mem::take(&mut noted) && run.text.starts_with(word);
-                            out.push_str(if behind { " " } else { "" });
-                        }
-                        noted |= run.note.as_deref().is_some_and(has_change);
-                        // The space behind both of two words is none of either.
-                        let next = group.get(i + 1).is_some_and(|next| is_replaced(run, next));
-                        let replaces = i > 0 && is_replaced(&group[i - 1], run);
-                        if next || replaces {
-                            let bare = Run { text: run.text.trim_end().to_owned(), ..run.clone() };
-                            self.run(&bare, at + i > 0, at + i < last, &mut out);
-                            out.push_str(if replaces { " " } else { "" });
-                        } else {
-                            self.run(run, at + i > 0, at + i < last, &mut out);
-                        }
-                    }
-                }
-            }
-            at += group.len();
-        }
-        out
-    }
-
-    /// A piece of a text, with something before and after it, or not.
-    fn run(self, run: &Run, before: bool, after: bool, out: &mut String) {
-        match run.change {
-            Some(change) if run.paragraph => self.changed("¶", change, out),
-            // The space before a note's call is no change that anybody looks for.
-            Some(change) if run.text.trim().is_empty() => {
-                out.push_str(if change.is_old() { "" } else { &run.text });
-            }
-            Some(change) if !change.is_move() => self.changed(&run.text, change, out),
-            // What only moved is known by its first words.
-            Some(_) => out.push_str(&near(&run.text, true, after)),
-            None => out.push_str(&near(&run.text, before, after)),
-        }
-        self.note(run, out);
-        if run.line_break {
-            out.push(' ');
-        }
-    }
-
-    fn note(self, run: &Run, out: &mut String) {
-        let Some(note) = run.note.as_deref().filter(|note| has_change(note)) else { return };
-        out.push_str(if out.ends_with(char::is_whitespace) { "" } else { " " });
-        // Of a note that is new or gone the parentheses are, too.
-        match run.change.filter(|change| !change.is_move()) {
-            Some(change) => self.changed(&format!("({})", plain(note)), change, out),
-            None => {
-                let _ = write!(out, "({})", self.runs(note));
-            }
-        }
-    }
-
-    fn changed(self, text: &str, change: Change, out: &mut String) {
-        let _ = match (self, change.is_old()) {
-            (Self::Plain, true) => write!(out, "[-{text}-]"),
-            (Self::Plain, false) => write!(out, "{{+{text}+}}"),
-            (Self::Coloured, old) => {
-                let (colour, effect) = if old {
-                    (AnsiColor::Red, Effects::STRIKETHROUGH)
-                } else {
-                    (AnsiColor::Green, Effects::UNDERLINE)
-                };
-                let style = Style::new().fg_color(Some(colour.into())).effects(effect);
-                write!(out, "{style}{text}{style:#}")
-            }
-        };
-    }
-}
-
-/// Whether one stretch stands in the place of another, with a space behind both.
-fn is_replaced(old: &Run, new: &Run) -> bool {
-    let both = old.change == Some(Change::Deleted) && new.change == Some(Change::Inserted);
-    let plain = |run: &Run| run.note.is_none() && !run.line_break && !run.paragraph;
-    let spaced = |run: &Run| {
-        run.text.ends_with(char::is_whitespace) && !run.text.trim().is_empty() && plain(run)
-    };
-    both && spaced(old) && spaced(new)
-}
-
-/// Words that look otherwise than they did, as Markdown has it.
-fn styled(runs: &[&Run]) -> String {
-    let mut shown = String::new();
-    for run in runs {
-        let marks = match (run.bold, run.italic) {
-            (true, true) => "***",
-            (true, false) => "**",
-            (false, true) => "*",
-            (false, false) => "",
-        };
-        let words = run.text.trim();
-        let spaces = |text: &str| text.starts_with(char::is_whitespace) && !shown.is_empty();
-        let space = if spaces(&run.text) { " " } else { "" };
-        let target = run.url.clone().or_else(|| run.sheet.as_ref().map(|id| format!("#{id}")));
-        let _ = match target {
-            Some(target) => write!(shown, "{space}{marks}[{words}]({target}){marks}"),
-            None => write!(shown, "{space}{marks}{words}{marks}"),
-        };
-        if run.text.ends_with(char::is_whitespace) {
-            shown.push(' ');
-        }
-    }
-    shown.trim().to_owned()
-}
-
-/// The words of a kept text that stand near a change, on either side.
-fn near(text: &str, before: bool, after: bool) -> String {
-    let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
-    let (head, tail) = (if before { CONTEXT } else { 0 }, if after { CONTEXT } else { 0 });
-    if words.len() <= head + tail + 1 || !(before || after) {
-        return text.to_owned();
-    }
-    let ends = words[words.len() - tail..].concat();
-    format!("{}… {ends}", words[..head].concat())
 }

@@ -249,7 +249,12 @@ fn in_word_both_versions_can_be_had_again_after_any_edits() {
             exchanges: Vec::new(),
             content,
         };
-        let all = Comparison { collection: Vec::new(), sheets: vec![change], unchanged: 0 };
+        let all = Comparison {
+            collection: Vec::new(),
+            sheets: vec![change],
+            unchanged: 0,
+            passed: Vec::new(),
+        };
         annexe::form::tracked_changes(&all, ("v1", "v2")).unwrap()
     };
     // Its lists numbered, from this number on, or each from another one.

@@ -228,6 +228,14 @@ fn the_history_of_a_sheet_has_its_changes_of_place() {
     assert_eq!(subjects(&log), ["ordre", "trois fiches"]);
     let other = said(&annexe(&repository, &["log", "deux"]));
     assert_eq!(subjects(&other), ["trois fiches"]);
+    // Two that are exchanged both changed places.
+    repository.write("sources/annexe.yaml", order("une, trois, deux"));
+    repository.commit("échange");
+    for (id, line) in [("une", "n° 2 → n° 1"), ("trois", "n° 1 → n° 2")] {
+        let log = said(&annexe(&repository, &["log", id, "-n", "1"]));
+        assert_eq!(subjects(&log), ["échange"]);
+        assert!(log.contains(&format!("    change de place : {line}\n")), "{log}");
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ impl Writer {
         };
         let whole = |style| Setting { change: all, ..Setting::whole(style) };
         let first = Setting { page: true, ..whole(Style::Help) };
-        self.paragraph(xml, first, &[Run { change: all, ..Run::text(telling::heading(sheet)) }]);
+        self.paragraph(xml, first, &telling::headings(sheet));
         let themes = telling::themes(sheet);
         if !themes.is_empty() {
             let change = of_all(&themes).or(all);

@@ -295,3 +295,20 @@ diff-items-split = { $count ->
     [one] { $count } item split in two
    *[other] { $count } items split in two
 }
+diff-breaks-added = { $count ->
+    [one] { $count } line break added
+   *[other] { $count } line breaks added
+}
+diff-breaks-removed = { $count ->
+    [one] { $count } line break removed
+   *[other] { $count } line breaks removed
+}
+diff-lines-joined = { $count } lines joined
+diff-lines-split = { $count ->
+    [one] { $count } line split
+   *[other] { $count } lines split
+}
+diff-reshaped-edited = { $count ->
+    [one] { $count } passage set otherwise
+   *[other] { $count } passages set otherwise
+}

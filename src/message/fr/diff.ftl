@@ -295,3 +295,20 @@ diff-items-split = { $count ->
     [one] { $count } point coupé en deux
    *[other] { $count } points coupés en deux
 }
+diff-breaks-added = { $count ->
+    [one] { $count } retour à la ligne ajouté
+   *[other] { $count } retours à la ligne ajoutés
+}
+diff-breaks-removed = { $count ->
+    [one] { $count } retour à la ligne retiré
+   *[other] { $count } retours à la ligne retirés
+}
+diff-lines-joined = { $count } lignes réunies
+diff-lines-split = { $count ->
+    [one] { $count } ligne coupée en plusieurs
+   *[other] { $count } lignes coupées en plusieurs
+}
+diff-reshaped-edited = { $count ->
+    [one] { $count } passage présenté autrement
+   *[other] { $count } passages présentés autrement
+}

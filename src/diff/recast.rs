@@ -1,0 +1,230 @@
+//! Passages that have another form and other words besides: bullets that are numbers now, one of them edited.
+
+use super::align::{Bag, Item, Step, align};
+use super::blocks::{alike, class, identity};
+use super::moves::next;
+use super::words::{marked, merge};
+use super::{Side, numbered};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Runs, plain};
+
+/// How much of its words a passage keeps, from 0 to 1, in texts that are the same.
+const LIKE: f64 = 0.65;
+/// The least words of a passage in either version: fewer may be alike by chance.
+const WORDS: usize = 4;
+
+/// Both versions of a passage, text by text.
+#[derive(Debug)]
+pub(super) struct Recast {
+    /// The texts, each as a paragraph in a sequence of its own; of a call-out's title that one version alone has, the
+    /// call-out.
+    pub(super) texts: Vec<Vec<Block>>,
+    /// Whether they are points of a list in either version.
+    pub(super) points: bool,
+    /// How much of its words it keeps, from 0 to 1.
+    pub(super) likeness: f64,
+}
+
+/// A paragraph, a heading, or the title of a call-out.
+struct Text {
+    runs: Runs,
+    words: Bag,
+    title: bool,
+}
+
+impl Recast {
+    /// Compares what is gone with what has come in its place; none where these are of one kind, or hardly alike.
+    pub(super) fn of(old: &[&Block], new: &[&Block]) -> Option<Self> {
+        let is_heading = |block: &&Block| class(block).starts_with(super::align::HEADING);
+        let kinds = |blocks: &[&Block]| blocks.iter().map(|it| class(it)).collect::<Vec<_>>();
+        let (was, is) = (kinds(old), kinds(new));
+        if was.iter().any(|kind| is.contains(kind))
+            || numbered::differ(old, new)
+            || old.iter().chain(new).all(is_heading)
+        {
+            return None;
+        }
+        let points = [(old, Side::Old), (new, Side::New)].map(|(blocks, side)| {
+            blocks.iter().flat_map(|it| side.plain().block(it)).collect::<Vec<_>>()
+        });
+        let [Some(before), Some(after)] = points.each_ref().map(|blocks| texts(blocks)) else {
+            return None;
+        };
+        let points = points.iter().any(|blocks| has_list(blocks));
+        let steps = align(&items(&before), &items(&after));
+        let moved = moved(&steps, &before, &after);
+        let likeness = likeness(&steps, &moved, &before, &after)?;
+        let mut mates = 0;
+        let marks: Vec<_> = moved.iter().map(|pair| (*pair, next(&mut mates))).collect();
+        let texts = steps.into_iter().map(|step| {
+            vec![match step {
+                Step::Both(i, j) if alike(&before[i].runs, &after[j].runs) => {
+                    Block::paragraph(after[j].runs.clone())
+                }
+                Step::Both(i, j) => {
+                    let runs = merge(&before[i].runs, &after[j].runs);
+                    with(Mark::of(BlockChange::Edited), Block::paragraph(runs))
+                }
+                Step::Old(i) => match marks.iter().find(|((from, _), _)| *from == i) {
+                    Some((_, [mark, _])) => with(*mark, Block::paragraph(before[i].runs.clone())),
+                    None => before[i].alone(Change::Deleted),
+                },
+                Step::New(j) => match marks.iter().find(|((_, to), _)| *to == j) {
+                    Some((_, [_, mark])) => with(*mark, Block::paragraph(after[j].runs.clone())),
+                    None => after[j].alone(Change::Inserted),
+                },
+            }]
+        });
+        Some(Self { texts: texts.collect(), points, likeness })
+    }
+
+    /// Marks each word of the blocks of one version as moved, or as what that version alone has.
+    pub(super) fn end(&self, side: Side, blocks: &mut [Block], places: &[usize]) {
+        let own = self.texts.iter().flatten().filter_map(|text| match text {
+            Block::Marked(it) if !side.has(Some(it.mark)) => None,
+            Block::Marked(it) => runs_of(&it.block),
+            Block::Callout { title, .. } => {
+                title.as_ref().filter(|runs| runs.iter().any(|run| side.has_run(run)))
+            }
+            text => runs_of(text),
+        });
+        let mut own = own.map(|runs| side.end().runs(runs));
+        for place in places {
+            each(std::slice::from_mut(&mut blocks[*place]), &mut |runs| {
+                if let Some(marked) = own.next() {
+                    *runs = marked;
+                }
+            });
+        }
+    }
+}
+
+impl Text {
+    /// A text that one version alone has.
+    fn alone(&self, change: Change) -> Block {
+        let runs = marked(&self.runs, change);
+        match self.title {
+            true => Block::Callout { title: Some(runs), blocks: Vec::new() },
+            false => with(Mark::of(change.into()), Block::paragraph(runs)),
+        }
+    }
+}
+
+fn with(mark: Mark, block: Block) -> Block {
+    Block::Marked(Box::new(Marked { mark, block }))
+}
+
+fn runs_of(block: &Block) -> Option<&Runs> {
+    match block {
+        Block::Paragraph { runs, .. } => Some(runs),
+        _ => None,
+    }
+}
+
+fn items(texts: &[Text]) -> Vec<Item> {
+    let item = |text: &Text| Item {
+        identity: identity(&text.runs),
+        class: String::new(),
+        words: text.words.clone(),
+    };
+    texts.iter().map(item).collect()
+}
+
+/// The texts that stand elsewhere in the passage now, with the same words: old and new ones, by their places.
+fn moved(steps: &[Step], old: &[Text], new: &[Text]) -> Vec<(usize, usize)> {
+    let mut come: Vec<usize> = steps
+        .iter()
+        .filter_map(|step| if let Step::New(j) = step { Some(*j) } else { None })
+        .collect();
+    let mut found = Vec::new();
+    for step in steps {
+        let Step::Old(i) = step else { continue };
+        let is = |j: &usize| old[*i].words.len() > 0 && old[*i].words == new[*j].words;
+        if let Some(at) = come.iter().position(is) {
+            found.push((*i, come.remove(at)));
+        }
+    }
+    found
+}
+
+/// How much of its words the passage keeps; none where that is too little. A title that came or went is no part of it.
+fn likeness(steps: &[Step], moved: &[(usize, usize)], old: &[Text], new: &[Text]) -> Option<f64> {
+    let (mut kept, mut all) = (0.0, [0, 0]);
+    let mut add = |side: usize, text: &Text| all[side] += text.words.len();
+    for step in steps {
+        match *step {
+            Step::Both(i, j) => {
+                let words = (old[i].words.len() + new[j].words.len()) as f64;
+                kept += old[i].words.likeness(&new[j].words) * words;
+                add(0, &old[i]);
+                add(1, &new[j]);
+            }
+            Step::Old(i) if moved.iter().any(|(from, _)| *from == i) => {
+                kept += 2.0 * old[i].words.len() as f64;
+                add(0, &old[i]);
+            }
+            Step::Old(i) if !old[i].title => add(0, &old[i]),
+            Step::New(j) if moved.iter().any(|(_, to)| *to == j) || !new[j].title => {
+                add(1, &new[j])
+            }
+            Step::Old(_) | Step::New(_) => {}
+        }
+    }
+    let likeness = kept / (all[0] + all[1]).max(1) as f64;
+    let enough = all.iter().all(|words| *words >= WORDS) || (likeness >= 1.0 && all[0] > 0);
+    (likeness >= LIKE && enough).then_some(likeness)
+}
+
+/// All texts of blocks, in order; none where there are pictures, which are more than their words.
+fn texts(blocks: &[Block]) -> Option<Vec<Text>> {
+    let text =
+        |runs: &Runs, title| Text { runs: runs.clone(), words: Bag::of(&plain(runs)), title };
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => {
+                found.push(text(runs, false));
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    found.extend(texts(item)?);
+                }
+            }
+            Block::Callout { title, blocks } => {
+                found.extend(title.iter().map(|runs| text(runs, true)));
+                found.extend(texts(blocks)?);
+            }
+            Block::Quote { blocks } | Block::Statement { blocks } => found.extend(texts(blocks)?),
+            Block::Picture(_) => return None,
+            Block::Marked(marked) => found.extend(texts(std::slice::from_ref(&marked.block))?),
+        }
+    }
+    Some(found)
+}
+
+/// Hands over the same texts, to be changed.
+fn each(blocks: &mut [Block], visit: &mut impl FnMut(&mut Runs)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => visit(runs),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| each(item, visit)),
+            Block::Callout { title, blocks } => {
+                title.iter_mut().for_each(&mut *visit);
+                each(blocks, visit);
+            }
+            Block::Quote { blocks } | Block::Statement { blocks } => each(blocks, visit),
+            Block::Picture(_) => {}
+            Block::Marked(marked) => each(std::slice::from_mut(&mut marked.block), visit),
+        }
+    }
+}
+
+/// Whether a list is among blocks, or in what is set off from the text.
+fn has_list(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::List { .. } => true,
+        Block::Quote { blocks } | Block::Statement { blocks } | Block::Callout { blocks, .. } => {
+            has_list(blocks)
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,221 @@
+//! What stands in the place of what in a text, in few words.
+
+use super::letters::{folded, is_invisible};
+use crate::sheet::{Block, Run, each_in};
+
+/// What stands in the place of what in all texts of a block.
+pub(super) fn all_replacements(block: &Block) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    each_in(std::slice::from_ref(block), &mut |runs| found.extend(replacements(runs)));
+    found
+}
+
+/// The most words of a replacement that is told word by word.
+pub(super) const SHORT: usize = 8;
+/// The most words that stay between two replacements that are told as one.
+const BETWEEN: usize = 2;
+
+/// What stands in the place of what, and what stays behind it.
+#[derive(Default)]
+struct Replaced {
+    old: String,
+    new: String,
+    kept: String,
+    /// Whether a line ends in what stays, or a sentence.
+    ends: bool,
+}
+
+impl Replaced {
+    /// Takes the next one for a part of this one, where hardly anything stays between them: who reads of both apart does
+    /// not see which words changed places.
+    fn join(&mut self, next: &Self) -> bool {
+        let words = |text: &str| text.split_whitespace().filter(|it| is_said(it)).count();
+        let only = |gone: fn(&Self) -> bool| gone(self) && gone(next);
+        let one_way = only(|it| it.old.is_empty()) || only(|it| it.new.is_empty());
+        let old = [&*self.old, &*self.kept, &*next.old].concat();
+        let new = [&*self.new, &*self.kept, &*next.new].concat();
+        let few = words(&self.kept) <= BETWEEN && words(&old) <= SHORT && words(&new) <= SHORT;
+        let says = |it: &Self| [&it.old, &it.new].iter().any(|it| it.contains(is_word));
+        let joins = few && !one_way && !self.ends && (says(self) || says(next));
+        if joins {
+            *self = Self { old, new, kept: next.kept.clone(), ends: next.ends };
+        }
+        joins
+    }
+
+    /// Both, as they are told, with the word or the number that a lone sign belongs to: « 5 % » says more than « % ».
+    /// None of marks of punctuation: nobody wants to be told that a full stop is a semicolon now.
+    fn told(&self, before: &str) -> Option<(String, String)> {
+        let both = [&*self.old, &*self.new];
+        let told = |[old, new]: [&str; 2]| {
+            let differ = folded(old) != folded(new);
+            differ.then(|| (old.to_owned(), new.to_owned()))
+        };
+        if both.iter().any(|it| is_said(it)) {
+            return told(both.map(str::trim));
+        }
+        if both.iter().all(|it| it.chars().all(is_mark)) {
+            return None;
+        }
+        let spoken = || both.into_iter().filter(|it| !it.trim().is_empty());
+        let touched = |touches: bool, word| if touches && is_said(word) { word } else { "" };
+        // What is in parentheses stands for itself.
+        let begins = |it: &str| !it.starts_with(' ') && !it.trim_start().starts_with(is_mark);
+        let ends = |it: &str| !it.ends_with(' ') && !it.trim_end().ends_with(is_mark);
+        let left = touched(spoken().any(begins), last_word(before));
+        let right = touched(spoken().any(ends), first_word(&self.kept));
+        // A sign in front of a number is nothing without it.
+        let next = self.kept.trim_start();
+        let alone = left.is_empty() && right.is_empty();
+        let (space, right) = match alone && next.starts_with(|c: char| c.is_ascii_digit()) {
+            true => (" ", first_word(next)),
+            false => ("", right),
+        };
+        let whole = both.map(|it| {
+            let it = if space.is_empty() { it } else { it.trim_end() };
+            [left, it, space, right].concat()
+        });
+        let has_sign = both.iter().any(|it| it.contains(is_word));
+        let belongs = whole.iter().any(|it| is_said(it));
+        let [old, new] = whole.each_ref().map(|it| it.trim());
+        told(if belongs { bare([old, new]) } else { [old, new] }).filter(|_| has_sign || belongs)
+    }
+}
+
+/// The last word of a text that no line end can part from what follows; a number with all its figures.
+fn last_word(text: &str) -> &str {
+    let tied = text.trim_end_matches(TIES);
+    let mut from = tied.len();
+    loop {
+        from = tied[..from].rfind(char::is_whitespace).unwrap_or_default();
+        let word = tied[from..].trim_start();
+        let figures = |end: Option<char>| end.is_some_and(|c| c.is_ascii_digit());
+        let goes_on = tied[from..].starts_with(TIES) && figures(word.chars().next());
+        if from == 0 || !goes_on || !figures(tied[..from].chars().next_back()) {
+            return &text[text.len() - (word.len() + text.len() - tied.len())..];
+        }
+    }
+}
+
+/// The beginning of a text to the first space where a line may end.
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or_default()
+}
+
+/// Both without the marks of punctuation around them.
+fn bare([mut old, mut new]: [&str; 2]) -> [&str; 2] {
+    let first = |text: &str| text.chars().next().filter(|c| is_mark(*c));
+    while let Some(mark) = first(old).filter(|mark| first(new) == Some(*mark)) {
+        [old, new] = [old, new].map(|it| &it[mark.len_utf8()..]);
+    }
+    let last = |text: &str| text.chars().next_back().filter(|c| is_mark(*c));
+    while let Some(mark) = last(old).filter(|mark| last(new) == Some(*mark)) {
+        [old, new] = [old, new].map(|it| &it[..it.len() - mark.len_utf8()]);
+    }
+    [old, new]
+}
+
+/// Spaces where no line ends.
+const TIES: [char; 2] = ['\u{a0}', '\u{202f}'];
+/// Marks of punctuation.
+const MARKS: &str = ".,;:!?…«»“”‘’\"'()[]";
+/// What is a mark between words, and a sign that belongs to the one that it touches.
+const DASHES: [char; 5] = ['-', '\u{2010}', '–', '—', '−'];
+
+/// Whether a character is a mark of punctuation, or a space.
+pub(super) fn is_mark(c: char) -> bool {
+    MARKS.contains(c) || c.is_whitespace() || is_invisible(c)
+}
+
+/// Whether it is part of a word, or a sign that stands for one.
+fn is_word(c: char) -> bool {
+    !is_mark(c) && !DASHES.contains(&c)
+}
+
+/// Whether there are letters or figures.
+fn is_said(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// What stands in the place of what, in order.
+pub(super) fn replacements(runs: &[Run]) -> Vec<(String, String)> {
+    let mut found: Vec<Replaced> = Vec::new();
+    let mut lead = Replaced::default();
+    let mut open = false;
+    for run in runs {
+        if run.change.is_some() && !open {
+            found.push(Replaced::default());
+        }
+        open = run.change.is_some();
+        let last = found.last_mut().unwrap_or(&mut lead);
+        let side = match run.change {
+            Some(change) if change.is_old() => &mut last.old,
+            Some(_) => &mut last.new,
+            None => &mut last.kept,
+        };
+        side.extend(run.text.chars().filter(|c| !is_invisible(*c)));
+        side.push_str(if run.line_break || run.paragraph { " " } else { "" });
+        last.ends |= !open && (run.line_break || run.text.contains(['.', '!', '?', '…']));
+    }
+    let mut joined: Vec<Replaced> = Vec::new();
+    for next in found {
+        if !joined.last_mut().is_some_and(|last| last.join(&next)) {
+            joined.push(next);
+        }
+    }
+    let mut before = &lead.kept;
+    let mut all = Vec::new();
+    for it in &joined {
+        all.extend(it.told(before));
+        before = &it.kept;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replacements;
+    use crate::diff::words::merge;
+    use crate::sheet::Run;
+
+    fn told(old: &str, new: &str) -> String {
+        let found = replacements(&merge(&[Run::text(old)], &[Run::text(new)]));
+        let told = found.iter().map(|(old, new)| format!("{old} → {new}"));
+        told.collect::<Vec<_>>().join(" ; ")
+    }
+
+    #[test]
+    fn replacements_that_nearly_touch_are_one() {
+        for (old, new, wanted) in [
+            (
+                "l’ouverture de nouvelles activités au village",
+                "l’ouverture d’activités nouvelles au village",
+                "de nouvelles activités → d’activités nouvelles",
+            ),
+            ("le chat de Paul", "le chien de Jeanne", "chat de Paul → chien de Jeanne"),
+            // Words that only come, or only go; other sentences; too much between.
+            ("un beau et grand jardin", "un très beau et bien grand jardin", " → très ;  → bien"),
+            // Signs with what they belong to; marks of punctuation alone are none.
+            ("soit -5\u{a0}% ou", "soit 5\u{a0}% ou", "-5\u{a0}% → 5\u{a0}%"),
+            ("soit 5\u{a0}% ou", "soit 5\u{a0}€ ou", "5\u{a0}% → 5\u{a0}€"),
+            ("assez (≥ 3).", "assez (≤ 3).", "≥ 3 → ≤ 3"),
+            ("des habitants.", "des habitants (+).", " → (+)"),
+            ("des habitants.", "des habitants\u{a0}(+).", " → (+)"),
+            (
+                "reste de\u{a0}1\u{202f}200\u{a0}€.",
+                "reste de\u{a0}1\u{202f}200\u{a0}%.",
+                "1\u{202f}200\u{a0}€ → 1\u{202f}200\u{a0}%",
+            ),
+            ("en trois temps.", "en trois-temps.", "trois temps → trois-temps"),
+            ("hier et demain.", "hier - et demain !", ""),
+            ("Il vient. Elle part.", "Il va. Elle reste.", "vient → va ; part → reste"),
+            (
+                "douze enfants de la grande école du bourg",
+                "quinze enfants de la grande école du village",
+                "douze → quinze ; bourg → village",
+            ),
+        ] {
+            assert_eq!(told(old, new), wanted);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What looks gone and new in a part and is not: sentences, lines and points that were joined or split, or that moved.
+
+use super::align::Bag;
+use super::summary::PartChange;
+use super::units::{KEPT, take_joined, take_lines};
+
+/// The least words of a sentence that is known again where another paragraph has it.
+const KNOWN: usize = 3;
+
+impl PartChange {
+    /// Counts two sentences that are one now, or were one, and takes them out of both versions. Whether there are any.
+    pub(super) fn joined_sentences(
+        &mut self,
+        old: &mut Vec<String>,
+        new: &mut Vec<String>,
+    ) -> bool {
+        let before = self.sentences_joined + self.sentences_split;
+        while let Some(same) = take_joined(old, new) {
+            self.sentences_joined += 2;
+            self.sentences.modified += usize::from(!same);
+        }
+        while let Some(same) = take_joined(new, old) {
+            self.sentences_split += 1;
+            self.sentences.modified += usize::from(!same);
+        }
+        self.sentences_joined + self.sentences_split > before
+    }
+
+    /// The same of lines, word for word; their ends are no changes of their own then.
+    pub(super) fn joined_lines(
+        &mut self,
+        old: &mut Vec<String>,
+        new: &mut Vec<String>,
+        [added, removed]: &mut [usize; 2],
+    ) -> bool {
+        let before = self.lines_joined + self.lines_split;
+        while let Some(count) = take_lines(old, new) {
+            self.lines_joined += count;
+            *removed = removed.saturating_sub(count - 1);
+        }
+        while let Some(count) = take_lines(new, old) {
+            self.lines_split += 1;
+            *added = added.saturating_sub(count - 1);
+        }
+        self.lines_joined + self.lines_split > before
+    }
+
+    /// What one place lost and another has is neither gone nor new: it moved.
+    pub(super) fn settle(&mut self) {
+        let [old, mut new] = std::mem::take(&mut self.alone);
+        for gone in old.items {
+            let Some(at) = new.items.iter().position(|come| *come == gone) else {
+                let joined = self.joined_item(&gone, false);
+                self.items.removed = self.items.removed.saturating_sub(usize::from(joined));
+                self.items_joined += 2 * usize::from(joined);
+                continue;
+            };
+            new.items.swap_remove(at);
+            self.items.added = self.items.added.saturating_sub(1);
+            self.items.removed = self.items.removed.saturating_sub(1);
+            self.moved += 1;
+        }
+        for come in new.items {
+            let parted = self.joined_item(&come, true);
+            self.items.added = self.items.added.saturating_sub(usize::from(parted));
+            self.items_split += usize::from(parted);
+        }
+        for gone in old.notes {
+            let Some(at) = new.notes.iter().position(|come| *come == gone) else { continue };
+            new.notes.swap_remove(at);
+            self.notes.added = self.notes.added.saturating_sub(1);
+            self.notes.removed = self.notes.removed.saturating_sub(1);
+            self.notes_moved += 1;
+        }
+        for (gone, was_line) in old.sentences {
+            let known = was_line || gone.split_whitespace().count() >= KNOWN;
+            let found = new.sentences.iter().position(|(come, _)| known && *come == gone);
+            let Some(at) = found else {
+                self.gone.extend((known && !was_line).then_some(gone));
+                continue;
+            };
+            let (_, is_line) = new.sentences.swap_remove(at);
+            let removed = &mut self.tally(was_line).removed;
+            *removed = removed.saturating_sub(1);
+            let added = &mut self.tally(is_line).added;
+            *added = added.saturating_sub(1);
+            self.moved += 1;
+        }
+    }
+
+    /// Whether a point that one version alone has is one with another point in the other version, the `new` one or the
+    /// old one; that one is counted as changed no more.
+    fn joined_item(&mut self, alone: &str, new: bool) -> bool {
+        let alone = Bag::of(alone);
+        let found = self.changed_items.iter().position(|it| {
+            let [before, after] = &it.texts;
+            let (part, whole) = if new { (after, before) } else { (before, after) };
+            let (part, whole) = (Bag::of(part), Bag::of(whole));
+            let held = |bag: &Bag| bag.len() > 0 && bag.share_in(&whole) >= KEPT;
+            held(&part) && held(&alone) && part.with(&alone).likeness(&whole) >= KEPT
+        });
+        let Some(at) = found else { return false };
+        let told = self.changed_items.remove(at).replacements;
+        self.replacements.retain(|it| !told.contains(it));
+        self.items.modified = self.items.modified.saturating_sub(1);
+        true
+    }
+}
