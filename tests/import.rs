@@ -11,6 +11,8 @@ mod common;
 mod forms;
 #[path = "import/fuzz.rs"]
 mod fuzz;
+#[path = "import/heads.rs"]
+mod heads;
 #[path = "import/model.rs"]
 mod model;
 #[path = "import/mutate.rs"]

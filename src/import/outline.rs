@@ -50,7 +50,7 @@ enum Role {
 /// Cuts a sheet's blocks into sections.
 pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> Vec<Part> {
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
-    let blocks = points(blocks, patterns);
+    let blocks = announcing(points(blocks, patterns));
     let print = Print::of(&blocks, patterns);
     let mut level = None;
     let mut has_sub = false;
@@ -113,6 +113,34 @@ fn points(mut blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
             }
         }
         from += run.len();
+    }
+    blocks
+}
+
+/// Bold items that part the others: each stands between blank lines, and right below it those of a list do not.
+fn announcing(mut blocks: Vec<Block>) -> Vec<Block> {
+    let bold = |block: &Block| {
+        let text = block.text.plain();
+        let short = text.chars().count() <= LINE && !text.ends_with(['.', ';', ',', ':']);
+        block.shape == Shape::Item(None) && block.text.is_bold() && short
+    };
+    let plain = |block: &Block| block.is_item() && !block.text.is_bold();
+    let heads = |at: usize| {
+        let [block, first, second, ..] = &blocks[at..] else { return false };
+        let ends = blocks.get(at + 1..).into_iter().flatten().find(|next| !plain(next));
+        bold(block)
+            && block.icon != Some(Icon::Check)
+            && block.gap > 0
+            && plain(first)
+            && first.gap > 0
+            && first.indent <= block.indent
+            && plain(second)
+            && second.gap == 0
+            && ends.is_none_or(|next| next.gap > 0)
+    };
+    let found: Vec<usize> = (0..blocks.len()).filter(|at| heads(*at)).collect();
+    if found.len() > 1 {
+        found.iter().for_each(|at| (blocks[*at].shape, blocks[*at].indent) = (Shape::Paragraph, 0));
     }
     blocks
 }
@@ -223,6 +251,10 @@ fn item_role(block: &Block, text: &str, next: Option<&Block>, within: &Within<'_
     match within.patterns.recognise(text) {
         Some(found) if found.is_sure() || (alone && (short || found.starts())) => {
             Role::Section(Some(found))
+        }
+        // Its list may have lost what set it below: no item of a list is called so.
+        None if short && block.icon != Some(Icon::Check) && within.patterns.is_viewpoint(text) => {
+            Role::Sub(true)
         }
         _ => Role::Text,
     }
