@@ -21,6 +21,8 @@ mod mutate;
 mod summary;
 #[path = "import/torn.rs"]
 mod torn;
+#[path = "import/untold.rs"]
+mod untold;
 
 use std::sync::Arc;
 

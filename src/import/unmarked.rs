@@ -44,9 +44,8 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
     let plain = is_usual(&announcing(Look::Plain), blocks, patterns);
     let (mut begun, mut sidebar, mut guessed) = (false, false, Vec::new());
     for at in 0..blocks.len() {
-        let above = lines[at].is_none() && blocks[at].heads();
-        if above || lines[at].is_some_and(|line| line.look == Look::Capitals) {
-            sidebar = patterns.is_sidebar(&blocks[at].text.plain()) || sidebar && !above;
+        if lines[at].is_none() {
+            sidebar = in_sidebar(&blocks[at], patterns).unwrap_or(sidebar);
         }
         let Some(line) = lines[at] else { continue };
         let known = line.kind.is_some() && !line.field;
@@ -75,6 +74,14 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
         let (count, texts) = (guessed.len(), texts.join(", "));
         log.doubt(*line, text!("import-lines-guessed", count, texts));
     }
+}
+
+/// Whether the sidebar begins at a block, or is left; its labels do neither.
+fn in_sidebar(block: &Block, patterns: &Patterns) -> Option<bool> {
+    let text = block.text.short()?;
+    let label = block.text.label();
+    let field = patterns.field(label.as_deref().unwrap_or(&text)).is_some();
+    if patterns.is_sidebar(&text) { Some(true) } else { (block.heads() && !field).then_some(false) }
 }
 
 /// Whether lines of their kinds are what a text has for headings: some, of several kinds, and more than marked ones.
