@@ -2,6 +2,9 @@
 
 use annexe::import::{Certainty, Imported, import_markdown};
 
+/// What makes a heading of its words.
+type Look = fn(&str) -> String;
+
 /// A text of two sheets whose sections' headings look as they are made.
 fn text(cover: &str, heading: impl Fn(&str) -> String) -> String {
     let sections = |all: &[(&str, &str)]| -> String {
@@ -42,7 +45,7 @@ fn doubts(imported: &Imported) -> Vec<String> {
 #[test]
 fn headings_of_any_look_are_sections_and_the_first_sheet_is_one() {
     let wanted = ["Le café: contexte enjeux evaluation", "Le jardin: contexte perspectives"];
-    let looks: [(&str, fn(&str) -> String, usize); 7] = [
+    let looks: [(&str, Look, usize); 7] = [
         ("capitals", |head| head.to_uppercase(), 0),
         ("plain", str::to_owned, 1),
         ("numbered", |head| format!("1. {head}"), 1),

@@ -132,7 +132,8 @@ fn is_sentence(block: &Block) -> bool {
 fn is_front(text: &str) -> bool {
     let text = fold(text);
     let rest = FRONT.iter().find_map(|front| text.strip_prefix(front));
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    let own = || text.split(' ').any(|word| matches!(word, "annexe" | "recueil"));
+    own() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// A title may have lost its mark, or become an item; a link with its words is a reference to it.

@@ -254,7 +254,7 @@ pub(crate) fn read(
             }
             Kind::Own(label, rest) => {
                 let label = label.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
-                let beside = (!rest.is_empty()).then(|| Para { text: rest, ..para });
+                let beside = (!rest.is_empty()).then_some(Para { text: rest, ..para });
                 open.push(Open { line, label, known: None, paras: beside.into_iter().collect() });
             }
             Kind::Text => {
