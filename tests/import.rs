@@ -11,6 +11,8 @@ mod common;
 mod forms;
 #[path = "import/fuzz.rs"]
 mod fuzz;
+#[path = "import/heads.rs"]
+mod heads;
 #[path = "import/model.rs"]
 mod model;
 #[path = "import/mutate.rs"]
@@ -19,6 +21,8 @@ mod mutate;
 mod summary;
 #[path = "import/torn.rs"]
 mod torn;
+#[path = "import/untold.rs"]
+mod untold;
 
 use std::sync::Arc;
 

@@ -22,6 +22,7 @@ use super::office::{Cut, Notes, Rest};
 use super::patterns::Patterns;
 use super::sheet;
 use super::summary::{self, Row, Summary};
+use super::unmarked;
 use crate::fold::{Names, fold, slug};
 use crate::identifier;
 use crate::limits;
@@ -63,6 +64,7 @@ pub(crate) fn draft(
     for (text, _) in texts.iter_mut().zip(&documents).filter(|(_, document)| document.is_none()) {
         merge_lone_icons(text);
         lone::headings(text, patterns, &mut log);
+        unmarked::headings(text, patterns, &mut log);
     }
     let mut summary = Summary::default();
     // A form has one sheet, and numbers in its lists.
@@ -90,6 +92,10 @@ pub(crate) fn draft(
         }
         let (starts, covered) = starts(&blocks, document, &summary.rows, &mut taken, end, patterns);
         tell_unnamed(&blocks, &starts, &summary.rows, &mut log);
+        if covered && summary.rows.is_empty() {
+            titles::tell_bare(&blocks, &starts, patterns, &mut log);
+            titles::tell_numbered(&blocks, &starts, &mut log);
+        }
         let mut cut = cut_out(&mut blocks, starts, input);
         if let Some(document) = document.filter(|_| cut.is_empty() && !covered) {
             let title = document.title(&mut draft, &mut log);

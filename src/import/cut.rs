@@ -1,6 +1,7 @@
-//! Finds where each sheet starts: at the titles that the summary names, at the level that titles share, or by what
-//! stands around a title.
+//! Finds where each sheet starts: at the titles that the summary names, at their numbers or the level that they share, or by
+//! what stands around a title.
 
+mod counted;
 mod named;
 mod rhythm;
 mod sight;
@@ -122,6 +123,25 @@ mod tests {
         let text = "# Le four\n\n**On y cuit.**\n\n## Le contexte\n\na\n\n# L'évaluation de la démarche\n\nb\n\n\
                     **Un chiffre**\n\n- c\n\n# Les actions réalisées\n\nd\n\n**Un autre**\n\ne\n\n### L'objectif\n\nf";
         assert_eq!(titles(text).len(), 1);
+    }
+
+    #[test]
+    fn numbers_of_sheets_tell_titles_of_any_look() {
+        let names = |text: &str| -> Vec<String> {
+            titles(text).into_iter().map(|(title, _)| title).collect()
+        };
+        let four = "**FICHE 1 – Le four**\n\n**Le contexte**\n\na\n\n**Les actions**\n\n### La deuxième fournée\n\nb\n\n";
+        let five = "**FICHE 2 – Le moulin**\n\n**Le contexte**\n\nc\n\n**Les actions**\n\nd\n\n";
+        assert_eq!(names(&format!("{four}{five}")), ["FICHE 1 – Le four", "FICHE 2 – Le moulin"]);
+        let marked = "# La meule\n\nx\n\n## Le contexte\n\na\n\n### Une pierre\n\n";
+        let all = ["La meule", "FICHE 1 – Le four", "FICHE 2 – Le moulin", "La meule"];
+        assert_eq!(names(&format!("{marked}{four}{five}{marked}")), all);
+        // The themes that sheets name are none.
+        let sheet = |title: &str, theme: u8| {
+            format!("# {title}\n\nx\n\n**Fiche {theme}. Un thème**\n\n## Le contexte\n\na\n\n")
+        };
+        let text = format!("{}{}", sheet("Le four", 3), sheet("Le moulin", 19));
+        assert_eq!(names(&text), ["Le four", "Le moulin"]);
     }
 
     #[test]

@@ -43,7 +43,9 @@ fn is_heading(block: &Block, before: Option<&Block>, patterns: &Patterns) -> boo
     let found = patterns.recognise(&text);
     let sure = || found.as_ref().is_some_and(|found| found.means == Means::Usual) && parted;
     let starts = || found.as_ref().is_some_and(Recognised::starts) || patterns.is_sidebar(&text);
-    if last { sure() } else { starts() }
+    // What is bold throughout was more than an item.
+    let bold = || found.is_some() && block.text.is_bold() && parted;
+    if last { sure() } else { starts() || bold() }
 }
 
 /// Whether a block is an item of a list without numbers and marks.
@@ -68,6 +70,7 @@ mod tests {
     fn a_list_of_one_usual_heading_is_one() {
         let text = "Fin\n\n- Le contexte\n\nOn cuit.\n\n- REPERES\n\nx\n\n- Le pain\n\ny";
         assert_eq!(bold(text), ["Le contexte", "REPERES"]);
+        assert_eq!(bold("Fin\n\n- **Le bilan**\n\nx\n\n- **Le pain**\n\ny"), ["Le bilan"]);
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub(crate) const UNNUMBERED: &str = "Annexe";
 const GUIDE_LINES: usize = 2;
 /// An issuing body's name is no longer than this, in characters.
 const BODY: usize = 160;
+/// A sentence has as many words, and more; a name that ends in a point may have fewer.
+const SENTENCE: usize = 4;
 
 /// Reads the cover's blocks, the summary left out.
 pub(crate) fn cover(
@@ -68,7 +70,7 @@ pub(crate) fn cover(
             manifest.title = text;
         } else if is_guide(&block, &text, manifest.guide.len()) {
             manifest.guide.push(text);
-        } else if (block.is_paragraph() || block.is_item()) && text.chars().count() <= BODY {
+        } else if (block.is_paragraph() || block.is_item()) && may_be_body(&text) {
             lines.add(block.line, block.text, !manifest.annexe.is_empty());
         } else {
             log.doubt(block.line, text!("import-before-first", text = start(&text)))
@@ -98,6 +100,16 @@ fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     let text = Inline::joined(texts);
     let block = Block { shape: Shape::Quote, ..Block::paragraph(line, text) };
     (!block.text.is_empty()).then_some(block)
+}
+
+/// Whether a text could be a line of the issuing body: it is short, and no sentence.
+fn may_be_body(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    // « S.A. »
+    let short = last.trim_end_matches('.').contains('.');
+    let ends = text.ends_with(['.', ';', '!', '?', '…']) && words >= SENTENCE && !short;
+    text.chars().count() <= BODY && !ends
 }
 
 /// Whether a block is of the guide's title, of which `known` lines were read: a heading, or a line that says so.
@@ -194,6 +206,16 @@ mod tests {
             &mut Vec::new(),
             &mut Log::new(&mut notes, None),
         );
+        assert_eq!(notes.len(), 1);
+    }
+
+    #[test]
+    fn a_sentence_is_no_issuing_body() {
+        let mut notes = Vec::new();
+        let text = "# Annexe A : Fours\n\nConseil du pain S.A.\n\nUn four ouvre chaque samedi.";
+        let (aside, log) = (&mut Vec::new(), &mut Log::new(&mut notes, None));
+        let manifest = cover(blocks(text), &Summary::default(), aside, log);
+        assert_eq!(manifest.body, ["Conseil du pain S.A."]);
         assert_eq!(notes.len(), 1);
     }
 

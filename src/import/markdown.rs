@@ -24,13 +24,13 @@ use labels::Labels;
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
     let mut reader =
         Reader { blocks: Vec::new(), open: None, notes, table: None, gap: 0, parted: false };
-    for Line { number, text, lost, remark, made } in raw::lines(text) {
+    for Line { number, text, lost, remark, said, made } in raw::lines(text) {
         let number = before + number;
         if lost > 0 {
             let message = text!("import-sign");
             reader.notes.push(Note::new(number, Certainty::Doubtful, message));
         }
-        if remark {
+        if said {
             let message = text!("import-conversion");
             reader.notes.push(Note::new(number, Certainty::Sure, message));
         }

@@ -62,6 +62,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod unmarked;
 mod words;
 mod wrapped;
 mod write;

@@ -79,9 +79,45 @@ pub(crate) fn title(text: &Inline) -> Option<Numbered> {
     Some(Numbered { number: number.to_owned(), sure, title })
 }
 
+/// The number of the sheet whose title it is: « FICHE 1 : Le four ».
+pub(crate) fn number(title: &str) -> Option<u32> {
+    let number = &title[..before_title(title)?];
+    let words = folded_words(number);
+    let sure = words.first().is_some_and(|kind| kind == "fiche");
+    words.iter().find_map(|word| word.parse().ok()).filter(|_| sure)
+}
+
 /// A title without the number of its sheet, if it has one.
 pub(crate) fn without(title: &str) -> Option<&str> {
     before_title(title).map(|length| &title[length..])
+}
+
+/// The place of a sheet that stands alone before its title: « 3. Le four ».
+pub(crate) fn place(text: &Inline) -> Option<(u32, Numbered)> {
+    let raw: String = text.0.iter().map(|span| span.text.as_str()).collect();
+    let length = before_place(&raw)?;
+    let number = raw[..length].trim();
+    let place = number.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+    let title = text.clone().skip(raw[..length].chars().count());
+    Some((place, Numbered { number: number.to_owned(), sure: false, title }))
+}
+
+/// A title without what counts it: its sheet's number, or its place.
+pub(crate) fn bare(title: &str) -> Option<&str> {
+    before_title(title).or_else(|| before_place(title)).map(|length| &title[length..])
+}
+
+/// How many bytes of a title are its place.
+fn before_place(raw: &str) -> Option<usize> {
+    let rest = raw.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = raw.trim_start().len() - rest.len();
+    let after = rest.trim_start().strip_prefix(BETWEEN)?;
+    let title = after.trim_start();
+    let fits = (1..=DIGITS).contains(&digits)
+        && title.len() < after.len()
+        && title.starts_with(|c: char| !c.is_ascii_digit())
+        && title.contains(char::is_alphabetic);
+    fits.then(|| raw.len() - title.len())
 }
 
 /// How many bytes of a title are its sheet's number.
@@ -117,6 +153,17 @@ mod tests {
             let (number, rest) = cut(title).unwrap();
             assert_eq!(rest, "Le four");
             assert_eq!(format!("{number} {rest}"), title);
+        }
+    }
+
+    #[test]
+    fn a_place_before_a_title_is_found() {
+        let place = |text: &str| place(&Inline::text(text)).map(|(n, it)| (n, it.title.plain()));
+        for title in ["3. Le four", "3) Le four", "3 – Le four", "3 : Le four"] {
+            assert_eq!(place(title), Some((3, "Le four".into())), "{title}");
+        }
+        for title in ["14 rue Michelet", "2019. Le four", "1.2 Le four", "3.", "3 – 4 fours"] {
+            assert_eq!(place(title), None, "{title}");
         }
     }
 

@@ -1,12 +1,15 @@
 //! Tells sections from sub-headings, and gives each its blocks.
 
-use std::collections::{BTreeMap, HashSet};
+mod print;
+
+use std::collections::HashSet;
 
 use super::block::{Block, Icon, Shape};
 use super::log::{Log, start};
 use super::patterns::{Means, Patterns, Recognised};
 use crate::message::text;
 use crate::sheet::SectionType;
+use print::Print;
 
 /// A heading longer than this that ends as a sentence does is a sentence.
 const SENTENCE: usize = 100;
@@ -50,7 +53,7 @@ enum Role {
 /// Cuts a sheet's blocks into sections.
 pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> Vec<Part> {
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
-    let blocks = points(blocks, patterns);
+    let blocks = announcing(points(blocks, patterns));
     let print = Print::of(&blocks, patterns);
     let mut level = None;
     let mut has_sub = false;
@@ -89,7 +92,7 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
         }
     }
     for part in &mut parts {
-        lend_arrows(&mut part.blocks, log);
+        lend_arrows(&mut part.blocks, print.regular.is_some(), log);
     }
     parts
 }
@@ -117,9 +120,41 @@ fn points(mut blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
     blocks
 }
 
+/// Bold items that part the others: each stands between blank lines, and right below it those of a list do not.
+fn announcing(mut blocks: Vec<Block>) -> Vec<Block> {
+    let bold = |block: &Block| {
+        let text = block.text.plain();
+        let short = text.chars().count() <= LINE && !text.ends_with(['.', ';', ',', ':']);
+        block.shape == Shape::Item(None) && block.text.is_bold() && short
+    };
+    let plain = |block: &Block| block.is_item() && !block.text.is_bold();
+    let heads = |at: usize| {
+        let [block, first, second, ..] = &blocks[at..] else { return false };
+        let ends = blocks.get(at + 1..).into_iter().flatten().find(|next| !plain(next));
+        bold(block)
+            && block.icon != Some(Icon::Check)
+            && block.gap > 0
+            && plain(first)
+            && first.gap > 0
+            && first.indent <= block.indent
+            && plain(second)
+            && second.gap == 0
+            && ends.is_none_or(|next| next.gap > 0)
+    };
+    let found: Vec<usize> = (0..blocks.len()).filter(|at| heads(*at)).collect();
+    if found.len() > 1 {
+        found.iter().for_each(|at| (blocks[*at].shape, blocks[*at].indent) = (Shape::Paragraph, 0));
+    }
+    blocks
+}
+
 /// A sub-heading that lost its arrow has the level of those beside it that kept theirs.
-fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
-    let with = |block: &Block| block.shape == Shape::Sub(true) && block.icon == Some(Icon::Arrow);
+///
+/// So have those beside a point of view where levels are in order.
+fn lend_arrows(blocks: &mut [Block], regular: bool, log: &mut Log<'_>) {
+    let with = |block: &Block| {
+        block.shape == Shape::Sub(true) && (block.icon == Some(Icon::Arrow) || regular)
+    };
     let levels: HashSet<usize> =
         blocks.iter().filter(|block| with(block)).map(|block| block.indent).collect();
     for block in blocks.iter_mut().filter(|block| block.shape == Shape::Sub(false)) {
@@ -128,65 +163,6 @@ fn lend_arrows(blocks: &mut [Block], log: &mut Log<'_>) {
             log.likely(block.line, text!("import-neighbours", text = start(&block.text.plain())));
         }
     }
-}
-
-/// What the sections' headings of a sheet have in common.
-#[derive(Clone, Copy)]
-struct Print {
-    /// How many blank lines stand above some, where their icon was: more than above other blocks.
-    gap: Option<usize>,
-    /// Their level, if they share one.
-    level: Option<u8>,
-    /// The level of all sections, where the sheet's levels are in order: they are trusted then.
-    regular: Option<u8>,
-}
-
-impl Print {
-    fn of(blocks: &[Block], patterns: &Patterns) -> Self {
-        let known = |block: &&Block| {
-            block.level().is_some()
-                && !block.has_arrow()
-                && patterns.recognise(&block.text.plain()).is_some()
-        };
-        let headings: Vec<&Block> = blocks.iter().filter(known).collect();
-        let gap = usual_gap(blocks) + 1;
-        let gaps = headings.iter().filter(|block| block.gap >= gap).count() > 1;
-        let first = headings.first().and_then(|block| block.level());
-        let same = headings.len() > 1 && headings.iter().all(|block| block.level() == first);
-        Self {
-            gap: gaps.then_some(gap),
-            level: first.filter(|_| same),
-            regular: regular(blocks, patterns),
-        }
-    }
-}
-
-/// How many blank lines stand above most paragraphs; some programs part all blocks by several.
-fn usual_gap(blocks: &[Block]) -> usize {
-    let mut counts = BTreeMap::<usize, usize>::new();
-    for block in blocks.iter().filter(|block| block.is_paragraph() && block.gap > 0) {
-        *counts.entry(block.gap).or_default() += 1;
-    }
-    // Of two that are as usual the lesser.
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(1, |(gap, _)| gap)
-}
-
-/// The level of a sheet's sections where its headings are in order: the first one is of the highest level, as all are
-/// whose words are known; lower ones follow without a level left out. Conversions that guess at levels are not so.
-fn regular(blocks: &[Block], patterns: &Patterns) -> Option<u8> {
-    let headings: Vec<(&Block, u8)> =
-        blocks.iter().filter_map(|block| Some((block, block.level()?))).collect();
-    let levels: Vec<u8> = headings.iter().map(|(_, level)| *level).collect();
-    let highest = *levels.iter().min()?;
-    let several = levels.iter().filter(|level| **level == highest).count() > 1;
-    let lower = levels.iter().any(|level| *level > highest);
-    let orderly = levels.first() == Some(&highest)
-        && levels.windows(2).all(|pair| pair[1] <= pair[0] + 1)
-        && headings.iter().all(|(block, level)| {
-            block.icon.is_none()
-                && (*level == highest || patterns.recognise(&block.text.plain()).is_none())
-        });
-    (several && lower && orderly).then_some(highest)
 }
 
 /// Where in the outline a block stands.
@@ -224,6 +200,10 @@ fn item_role(block: &Block, text: &str, next: Option<&Block>, within: &Within<'_
         Some(found) if found.is_sure() || (alone && (short || found.starts())) => {
             Role::Section(Some(found))
         }
+        // Its list may have lost what set it below: no item of a list is called so.
+        None if short && block.icon != Some(Icon::Check) && within.patterns.is_viewpoint(text) => {
+            Role::Sub(true)
+        }
         _ => Role::Text,
     }
 }
@@ -247,7 +227,8 @@ fn heading_role(
         Some(found) => return Role::Section(Some(found)),
         None => {}
     }
-    if next.is_some_and(|next| next.is_paragraph() && next.text.is_italic()) {
+    let italic = next.is_some_and(|next| next.is_paragraph() && next.text.is_italic());
+    if italic && !within.print.is_of_sections(level) {
         return Role::Callout;
     }
     if within.print.gap.is_some_and(|gap| block.gap >= gap) {
@@ -292,6 +273,9 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
         _ if within.patterns.is_viewpoint(text) => return Role::Sub(true),
         Some(found) => return Role::Section(Some(found)),
         None => {}
+    }
+    if within.print.bold && within.level.is_some() && next.is_some() {
+        return Role::Section(None);
     }
     let announces =
         next.is_some_and(|next| (next.is_paragraph() || next.is_item()) && !next.text.is_bold());

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::inline::Inline;
 use super::log::Log;
+use super::numbered::numbers_sheet;
 use crate::message::text;
 
 /// So many numbers that rise are those of pages.
@@ -127,7 +128,7 @@ fn heads(text: &str, pages: &[(usize, u32)], known: &HashSet<&str>) -> Vec<usize
 /// The number of a page at one end of a line, and the running head that the rest may be: « 6 Guide · Annexe 4 ».
 fn headed(line: &str) -> Option<(u32, &str)> {
     let line = line.trim();
-    if line.len() > HEAD || line.starts_with(MARKS) {
+    if line.len() > HEAD || line.starts_with(MARKS) || numbers_sheet(line, false) {
         return None;
     }
     let parted = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '–' | '—');

@@ -31,11 +31,13 @@ fn carries_on(last: &Block, next: &Block) -> bool {
             .next_back()
             .is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-' || c == '’')
     };
+    // A bold line above lighter text is its heading.
+    let heads = last.is_paragraph() && last.text.is_bold() && !next.text.is_bold();
     let small = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
     (last.is_paragraph() || last.is_item())
         && next.is_paragraph()
         && next.icon.is_none()
-        && !last.has_arrow()
+        && !(last.has_arrow() || heads)
         && small(next.text.0.first().map_or("", |span| span.text.as_str()))
         && open(last.text.0.last().map_or("", |span| span.text.trim_end()))
         && text(last)
@@ -59,7 +61,7 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
                 {
                     Flat::add(&mut items, next, log);
                 }
-                for body in list(items) {
+                for body in list(items, log) {
                     add(body);
                 }
             }
@@ -142,6 +144,7 @@ fn is_quoted(text: &str) -> bool {
 
 /// A list item before its level is known.
 struct Flat {
+    line: usize,
     indent: usize,
     rank: u8,
     item: Item,
@@ -151,6 +154,7 @@ impl Flat {
     fn from(block: Block) -> Self {
         let Shape::Item(number) = block.shape else {
             return Self {
+                line: block.line,
                 indent: block.indent,
                 rank: 0,
                 item: Item {
@@ -167,7 +171,7 @@ impl Flat {
             _ => 1,
         };
         let item = Item { number, text: block.text, paragraphs: Vec::new(), children: Vec::new() };
-        Self { indent: block.indent, rank, item }
+        Self { line: block.line, indent: block.indent, rank, item }
     }
 
     /// Whether the next block is of the same list: an item, or a paragraph of this item's own.
@@ -203,9 +207,9 @@ impl Flat {
 }
 
 /// Gives each item its level, and makes sub-headings of the bold items that only announce a list.
-fn list(items: Vec<Flat>) -> Vec<Body> {
+fn list(items: Vec<Flat>, log: &mut Log<'_>) -> Vec<Body> {
     let mut levels: Vec<(usize, u8)> = Vec::new();
-    let mut roots: Vec<(Item, u8)> = Vec::new();
+    let mut roots: Vec<Flat> = Vec::new();
     for flat in items {
         while levels.last().is_some_and(|(indent, _)| *indent > flat.indent) && levels.len() > 1 {
             levels.pop();
@@ -230,16 +234,16 @@ fn list(items: Vec<Flat>) -> Vec<Body> {
         }
         place(&mut roots, levels.len() - 1, flat);
     }
-    headings(roots)
+    headings(roots, log)
 }
 
 /// Adds an item below the last ones, `depth` levels down.
-fn place(roots: &mut Vec<(Item, u8)>, depth: usize, flat: Flat) {
-    let Some((last, _)) = roots.last_mut().filter(|_| depth > 0) else {
-        roots.push((flat.item, flat.rank));
+fn place(roots: &mut Vec<Flat>, depth: usize, flat: Flat) {
+    let Some(last) = roots.last_mut().filter(|_| depth > 0) else {
+        roots.push(flat);
         return;
     };
-    let mut list = &mut last.children;
+    let mut list = &mut last.item.children;
     for _ in 1..depth {
         if list.is_empty() {
             break;
@@ -251,15 +255,16 @@ fn place(roots: &mut Vec<(Item, u8)>, depth: usize, flat: Flat) {
 }
 
 /// A bold item without a mark that only has a list below it is a sub-heading.
-fn headings(roots: Vec<(Item, u8)>) -> Vec<Body> {
+fn headings(roots: Vec<Flat>, log: &mut Log<'_>) -> Vec<Body> {
     let mut bodies = Vec::new();
     let mut list = Vec::new();
-    for (item, rank) in roots {
+    for Flat { line, rank, item, .. } in roots {
         let announces = rank == 1
             && item.number.is_none()
             && item.paragraphs.is_empty()
             && !item.children.is_empty();
         if announces && item.text.is_bold() {
+            log.likely(line, text!("import-item-heading", text = start(&item.text.plain())));
             if !list.is_empty() {
                 bodies.push(Body::List(std::mem::take(&mut list)));
             }
@@ -319,5 +324,6 @@ mod tests {
     fn cut_sentences_are_joined() {
         assert_eq!(prose("Le pain,\n\nle sel."), "Le pain, le sel.");
         assert_eq!(prose("Le pain et\n\nLe sel."), "Le pain et\n\nLe sel.");
+        assert_eq!(prose("**Le pain**\n\nle sel."), "**Le pain**\n\nle sel.");
     }
 }

@@ -8,6 +8,9 @@ use super::office::symbol;
 use super::tags;
 use crate::source::forbidden;
 
+/// A remark that says nothing: it stands for what went elsewhere.
+pub(super) const BLANK: &str = "<!-- -->";
+
 /// A line of a text as it is read.
 pub(crate) struct Line {
     /// Its number, from 1.
@@ -18,6 +21,8 @@ pub(crate) struct Line {
     pub(crate) lost: usize,
     /// Whether there was a remark on it.
     pub(crate) remark: bool,
+    /// Whether that says anything.
+    pub(crate) said: bool,
     /// Whether a tag stands for it: blank ones only part blocks then.
     pub(crate) made: bool,
 }
@@ -32,8 +37,10 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
         let line = attributes::cut(&line, rest.peek().map(|(_, next)| &**next));
         let (text, lost) = clean(&entity::spelled(line));
         let known = open;
+        let blank = text.trim() == BLANK;
         let (text, found) = without_remarks(&text, &mut open);
-        Some(Line { number: index + 1, text, lost, remark: known || found, made })
+        let remark = known || found;
+        Some(Line { number: index + 1, text, lost, remark, said: remark && !blank, made })
     })
 }
 

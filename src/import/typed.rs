@@ -47,13 +47,34 @@ pub(crate) fn listed(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<usize>) {
             let mark = if point { "-".to_owned() } else { format!("{number}.") };
             out[*place] = format!("{indent}{mark} {rest}").into();
         }
-        at = run.last().map_or(at, |(last, _)| *last) + 1;
+        let last = run.last().map_or(at, |(last, _)| *last);
+        if let Some((first, (Kind::Sign(_), ..))) = run.first() {
+            below(&lines, *first..last + 1, &mut out);
+        }
+        at = last + 1;
     }
     if out.iter().all(|line| matches!(line, Cow::Borrowed(_))) {
         return (text, lettered);
     }
     out.push("".into());
     (out.join("\n").into(), lettered)
+}
+
+/// Makes points of the lines between those of a list, and right below its last, that have another sign further in.
+fn below<'l>(lines: &[&'l str], list: std::ops::Range<usize>, out: &mut [Cow<'l, str>]) {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let margin = indent(lines[list.start]);
+    let rest = lines[list.end..].iter().take_while(|line| !line.trim().is_empty()).count();
+    for at in list.start..list.end + rest {
+        let line = lines[at];
+        let sign = marks(line).into_iter().find(|mark| matches!(mark.0, Kind::Sign(_)));
+        if let (Cow::Borrowed(_), Some((_, _, length))) = (&out[at], sign)
+            && indent(line) > margin
+        {
+            let (before, text) = line.split_at(indent(line));
+            out[at] = format!("{before}- {}", &text[length..]).into();
+        }
+    }
 }
 
 /// The lines from one on, in its paragraph or right below a blank line, that go on counting as it begins.
@@ -165,6 +186,7 @@ mod tests {
             ("1° un\n2° deux", "1. un\n2. deux"),
             ("① un\n② deux", "1. un\n2. deux"),
             ("❖ un\n❖ deux", "- un\n- deux"),
+            ("■ un :\n  □ a\n  □ b\n■ deux :\n  □ c", "- un :\n  - a\n  - b\n- deux :\n  - c"),
             ("- [ ] un\n* [x] deux", "- un\n* deux"),
         ] {
             assert_eq!(listed(text.into()).0, format!("{list}\n"), "{text}");

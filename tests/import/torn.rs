@@ -101,6 +101,14 @@ fn the_number_of_a_sheet_is_no_part_of_its_title() {
     ] {
         assert_eq!(titles(&format!("{one}{body}{two}{body}")), ["Le four", "Le moulin"]);
     }
+    // A place alone is where they count, or the summary has the titles without.
+    for [one, two] in [["# 1. Le four", "# 2. Le moulin"], ["# 6) Le four", "# 7) Le moulin"]] {
+        assert_eq!(titles(&format!("{one}{body}{two}{body}")), ["Le four", "Le moulin"]);
+    }
+    let other = format!("# 3. Le four{body}# 9. Le moulin{body}");
+    assert_eq!(titles(&other), ["3. Le four", "9. Le moulin"]);
+    let summary = "Le four\tP.4\nLe moulin\tP.9\n\n";
+    assert_eq!(titles(&format!("{summary}{other}")), ["Le four", "Le moulin"]);
     // One alone may be called so, unless the summary knows better; and the summary may have the number too.
     assert_eq!(titles(&format!("# Action 4. Le four{body}")), ["Action 4. Le four"]);
     let summary = "Le four\tP.4\tFiche 2. Cuire\n\n";

@@ -124,6 +124,30 @@ fn sheet(title: &str, heading: impl Fn(&str) -> String) -> Vec<String> {
 }
 
 #[test]
+fn labels_of_a_sidebar_may_lack_their_colons_or_be_its_own() {
+    let beside = |label: &str, text: &str| {
+        format!(
+            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{label} </w:t></w:r>\
+             <w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("T1", "Contexte"),
+        p("", "Il fait froid."),
+        p("T1", "REPÈRES"),
+        p("", "Public : les voisins"),
+        p("", "Budget : 300 euros"),
+        beside("Contacts", "Mme Lemoine"),
+        p("", "Tél : 05 36 49 00 00"),
+    ]);
+    let own =
+        "  public: les voisins\n  budget:\n    titre: Budget\n    texte: |\n      300 euros\n";
+    let contacts = "  contacts: |\n    Mme Lemoine\n    Tél : 05 36 49 00 00\n";
+    assert!(sheet.contains(&format!("{own}{contacts}")), "{sheet}");
+}
+
+#[test]
 fn sections_without_styles_are_found() {
     let underlined = |name: &str| {
         format!("<w:p><w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t>{name}</w:t></w:r></w:p>")

@@ -3,10 +3,48 @@
 use super::Piece;
 use crate::fold::fold;
 use crate::import::block::Block;
+use crate::import::cut::Start;
+use crate::import::film;
 use crate::import::log::{Log, start};
 use crate::import::numbered::{self, Numbered};
+use crate::import::patterns::Patterns;
 use crate::import::summary::Row;
 use crate::message::text;
+
+/// Tells a first sheet that has neither sections nor a sidebar, where others have: it may be an introduction.
+pub(super) fn tell_bare(
+    blocks: &[Block],
+    starts: &[Start],
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) {
+    let [first, second, ..] = starts else { return };
+    let of_a_sheet = |block: &Block| {
+        let text = block.heads().then(|| block.text.plain());
+        let told = |text: String| patterns.is_sidebar(&text) || patterns.recognise(&text).is_some();
+        text.is_some_and(told) || block.is_paragraph() && film::is_credit(block, patterns)
+    };
+    if !blocks[first.at + 1..second.at].iter().any(of_a_sheet) {
+        let title = &blocks[first.at];
+        log.doubt(title.line, text!("import-first-bare", title = start(&title.text.plain())));
+    }
+}
+
+/// Tells the lines that number a sheet and start none.
+pub(super) fn tell_numbered(blocks: &[Block], starts: &[Start], log: &mut Log<'_>) {
+    let numbers = |block: &Block| {
+        let text = block.heads().then(|| block.text.short()).flatten()?;
+        numbered::number(&text).map(|_| text)
+    };
+    let mut starts = starts.iter().peekable();
+    for (at, block) in blocks.iter().enumerate() {
+        if starts.next_if(|start| start.at == at).is_none()
+            && let Some(text) = numbers(block)
+        {
+            log.doubt(block.line, text!("import-number-kept", text = start(&text)));
+        }
+    }
+}
 
 /// Takes the numbers of sheets out of their titles, where they are no part of them: « FICHE 1 : Le four ».
 ///
@@ -20,17 +58,32 @@ pub(super) fn unnumber(
     let found: Vec<Option<Numbered>> =
         pieces.iter().map(|piece| numbered::title(&piece.blocks.first()?.text)).collect();
     let several = found.iter().flatten().count() > 1;
-    for (piece, found) in pieces.iter_mut().zip(found) {
-        let (Some(title), Some(found)) = (piece.blocks.first_mut(), found) else { continue };
-        let named = piece.start.row.and_then(|row| rows.get(row)).map(|row| fold(&row.title));
+    let places: Vec<Option<(u32, Numbered)>> =
+        pieces.iter().map(|piece| numbered::place(&piece.blocks.first()?.text)).collect();
+    let in_turn = are_in_turn(&places);
+    for ((piece, found), place) in pieces.iter_mut().zip(found).zip(places) {
+        let Some(title) = piece.blocks.first_mut() else { continue };
+        let row = piece.start.row.and_then(|row| rows.get(row));
+        let named = row.map(|row| fold(&row.title));
         let whole = named.as_ref().is_some_and(|named| *named == fold(&title.text.plain()));
-        if whole || !(found.sure || several || named.is_some()) {
+        // What the summary has with a place of its own keeps it.
+        let counted = row.is_some_and(|row| numbered::bare(&row.title).is_some());
+        let place = place.filter(|_| if row.is_some() { !counted } else { in_turn });
+        let found = found.filter(|found| found.sure || several || named.is_some());
+        let Some(found) = found.or(place.map(|(_, found)| found)).filter(|_| !whole) else {
             continue;
-        }
+        };
         log.likely(title.line, text!("import-title-number", text = start(&found.number)));
         set_aside.push((title.line, found.number));
         title.text = found.title;
     }
+}
+
+/// Whether all titles but a few have places, and these count the sheets.
+fn are_in_turn(places: &[Option<(u32, Numbered)>]) -> bool {
+    let numbers: Vec<u32> = places.iter().flatten().map(|(number, _)| *number).collect();
+    let most = numbers.len() > 1 && numbers.len() * 4 >= places.len() * 3;
+    most && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
 }
 
 /// Makes two headings of one that is a title in bold and a second title after it.

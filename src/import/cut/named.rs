@@ -53,7 +53,7 @@ fn is_bold_line(block: &Block) -> bool {
 /// The words of a title without the number of its sheet.
 fn bare(text: &Inline) -> String {
     let text = text.plain();
-    numbered::without(&text).map(str::to_owned).unwrap_or(text)
+    numbered::bare(&text).map(str::to_owned).unwrap_or(text)
 }
 
 struct Search<'a> {
@@ -77,7 +77,7 @@ impl Search<'_> {
         for (row, _) in self.taken.iter().enumerate().filter(|(_, taken)| !**taken) {
             let title = &self.rows[row].title;
             by_title.entry(fold(title)).or_insert(row);
-            if let Some(bare) = numbered::without(title) {
+            if let Some(bare) = numbered::bare(title) {
                 by_title.entry(fold(bare)).or_insert(row);
             }
         }

@@ -3,7 +3,9 @@
 use super::super::block::Block;
 use super::super::film;
 use super::super::inline::Role;
+use super::super::numbered;
 use super::super::patterns::Patterns;
+use crate::fold::fold;
 use crate::sheet::SectionType;
 
 /// A heading with more characters than this that ends as a sentence does is a sentence.
@@ -14,6 +16,23 @@ const TITLE_WORDS: usize = 6;
 
 /// A bold line with more characters than this is no title.
 const LINE: usize = 160;
+
+/// A sentence is longer than this, in bytes.
+const PROSE: usize = 40;
+
+/// How the headings begin of what stands before the sheets.
+const FRONT: &[&str] = &[
+    "avant propos",
+    "edito",
+    "editorial",
+    "guide",
+    "introduction",
+    "mode d emploi",
+    "preambule",
+    "preface",
+    "remerciements",
+    "sommaire",
+];
 
 /// What a block looks like.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,6 +63,12 @@ pub(super) struct Sight {
     pub(super) credit: bool,
     /// Whether it is a paragraph that is bold throughout, as leads are.
     pub(super) bold: bool,
+    /// Whether it is a sentence, or a point of a list.
+    pub(super) prose: bool,
+    /// The number of a sheet before its title.
+    pub(super) number: Option<u32>,
+    /// Whether it is a heading of what stands before the sheets.
+    pub(super) front: bool,
 }
 
 impl Sight {
@@ -52,6 +77,7 @@ impl Sight {
         sight.paragraph = block.is_paragraph();
         sight.item = block.is_item() && block.icon.is_none();
         sight.bold = sight.paragraph && block.text.is_bold() && !block.has_arrow();
+        sight.prose = block.is_item() || sight.paragraph && is_sentence(block);
         if !sight.paragraph && sight.level.is_none() && !block.is_item() {
             return sight;
         }
@@ -75,6 +101,8 @@ impl Sight {
         let field = patterns.field(label.as_deref().unwrap_or(&text)).is_some();
         let plain = may_title && block.icon.is_none() && !sentence && !field;
         let open = sight.credit || text.ends_with(['.', ':', ';', ',']) || length > LINE;
+        sight.number = numbered::number(&text).filter(|_| may_title && block.icon.is_none());
+        sight.front = sight.level.is_some() && is_front(&text);
         sight.long = text.split_whitespace().count() >= TITLE_WORDS;
         sight.line = plain && sight.bold && !open && sight.section.is_none();
         sight.may_title = may_title && sight.level.is_some() && !(field && block.has_arrow());
@@ -92,6 +120,20 @@ impl Sight {
     pub(super) fn is_context(self) -> bool {
         self.section.is_some_and(|kind| kind.name == "contexte")
     }
+}
+
+/// Whether a paragraph reads as a sentence.
+fn is_sentence(block: &Block) -> bool {
+    let ends = block.text.0.last().is_some_and(|last| last.text.trim_end().ends_with(['.', '…']));
+    block.text.length() > PROSE && ends
+}
+
+/// Whether a heading is of a preface, or the like.
+fn is_front(text: &str) -> bool {
+    let text = fold(text);
+    let rest = FRONT.iter().find_map(|front| text.strip_prefix(front));
+    let own = || text.split(' ').any(|word| matches!(word, "annexe" | "recueil"));
+    own() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// A title may have lost its mark, or become an item; a link with its words is a reference to it.

@@ -1,6 +1,7 @@
 //! Finds the titles that no summary names: by the level that titles share, or, where levels say nothing, by what stands
 //! around a title.
 
+use super::counted::counted;
 use super::rhythm::Rhythm;
 use super::sight::Sight;
 
@@ -24,43 +25,59 @@ pub(super) fn unnamed(sights: &[Sight], known: &Known<'_>, from: usize) -> Vec<u
     if known.summary && !known.at.is_empty() {
         return text.beside(known);
     }
-    match text.opening_level() {
-        Some(level) if text.is_level_sure(level) && !text.breaks_off(level) => text.at_level(level),
-        level => text.by_surroundings(level),
-    }
+    counted(&text).unwrap_or_else(|| text.titles())
 }
 
 /// A text whose titles are looked for.
-struct Text<'a> {
-    sights: &'a [Sight],
-    from: usize,
+pub(super) struct Text<'a> {
+    pub(super) sights: &'a [Sight],
+    pub(super) from: usize,
 }
 
 /// What a stretch of a text has of a sheet.
 #[derive(Debug, Clone, Copy, Default)]
-struct Tells {
+pub(super) struct Tells {
     context: bool,
     sidebar: bool,
     section: bool,
+    pub(super) credit: bool,
+}
+
+impl Tells {
+    /// Whether it has a section or the sidebar.
+    pub(super) fn any(self) -> bool {
+        self.context || self.sidebar || self.section
+    }
 }
 
 impl Text<'_> {
-    fn all(&self) -> std::ops::Range<usize> {
+    /// The titles, at their level or by what stands around them.
+    pub(super) fn titles(&self) -> Vec<usize> {
+        match self.opening_level() {
+            Some(level) if self.is_level_sure(level) && !self.breaks_off(level) => {
+                self.at_level(level)
+            }
+            level => self.by_surroundings(level),
+        }
+    }
+
+    pub(super) fn all(&self) -> std::ops::Range<usize> {
         self.from..self.sights.len()
     }
 
-    fn tells(&self, from: usize, to: usize) -> Tells {
+    pub(super) fn tells(&self, from: usize, to: usize) -> Tells {
         let mut tells = Tells::default();
         for sight in &self.sights[from.min(to)..to] {
             tells.context |= sight.is_context();
             tells.sidebar |= sight.sidebar;
             tells.section |= sight.section.is_some();
+            tells.credit |= sight.credit;
         }
         tells
     }
 
     /// What stands from each edge to the next.
-    fn stretches(&self, edges: &[usize]) -> Vec<Tells> {
+    pub(super) fn stretches(&self, edges: &[usize]) -> Vec<Tells> {
         let end = |n: usize| edges.get(n + 1).copied().unwrap_or(self.sights.len());
         edges.iter().enumerate().map(|(n, at)| self.tells(at + 1, end(n))).collect()
     }
@@ -106,8 +123,7 @@ impl Text<'_> {
                 .collect();
             edges.iter().zip(self.stretches(&edges)).any(|(at, tells)| {
                 let sight = self.sights[*at];
-                let any = tells.context || tells.sidebar || tells.section;
-                sight.level == Some(level) && sight.may_title && any
+                sight.level == Some(level) && sight.may_title && tells.any()
             })
         };
         let stands = |level: u8| {
@@ -148,14 +164,24 @@ impl Text<'_> {
             .filter(|at| self.sights[*at].level == Some(level) && self.sights[*at].may_title)
             .collect();
         let mut found = Vec::new();
-        for (&at, now) in edges.iter().zip(self.stretches(&edges)) {
-            let any = now.context || now.sidebar || now.section;
+        for (n, (&at, now)) in edges.iter().zip(self.stretches(&edges)).enumerate() {
             let weak = self.sights[at].section.is_some() || found.is_empty();
-            if any || !weak || (found.is_empty() && self.has_lead(at)) {
+            let next = edges.get(n + 1).copied().unwrap_or(self.sights.len());
+            // The first may be of the cover: a text below it tells that it is not.
+            let first = || self.has_lead(at) || self.is_told(at, next);
+            if now.any() || !weak || (found.is_empty() && first()) {
                 found.push(at);
             }
         }
         if found.is_empty() { edges } else { found }
+    }
+
+    /// Whether sentences or a list stand below a title, and above the next one.
+    fn is_told(&self, at: usize, next: usize) -> bool {
+        let sight = self.sights[at];
+        sight.stands_out
+            && !sight.front
+            && self.sights[at + 1..next].iter().any(|sight| sight.prose)
     }
 
     /// Titles where levels say nothing: those with a lead, or right before a context; then one wherever a sheet must have

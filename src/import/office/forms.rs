@@ -3,6 +3,7 @@
 use super::hints::{self, Taken};
 use super::model::{Document, Para, Piece, Role, Table};
 use super::parts::Part;
+use super::prose;
 use crate::fold::fold;
 use crate::form::CREDITS_HELP;
 use crate::form::hint::{COLUMN, HELP};
@@ -127,6 +128,9 @@ impl Clearing<'_> {
         if self.credits && para.role == Role::Body && para.bullet.is_none() {
             para.role = Role::Credit;
         }
+        if self.form {
+            self.unmark(para);
+        }
         if hints.is_empty() {
             return !para.text.is_empty();
         }
@@ -137,6 +141,26 @@ impl Clearing<'_> {
             None => return !text.is_empty(),
         }
         false
+    }
+
+    /// Takes out what somebody typed as the form shows it: the mark of a point, the brackets around a title.
+    fn unmark(&mut self, para: &mut Para) {
+        let text = para.text.plain();
+        if para.bullet.is_some() {
+            let mark = text.chars().next().filter(|_| prose::is_typed_item(&para.text));
+            if let Some(mark) = mark {
+                para.text = std::mem::take(&mut para.text).trimmed().skip(1);
+                self.hints.push(mark.to_string());
+            }
+        } else if para.role == Role::Title
+            && let Some(title) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'))
+        {
+            self.written.push((para.line, start(title)));
+            let length = para.text.0.iter().map(|span| span.text.chars().count()).sum::<usize>();
+            hints::cut(&mut para.text, length - 1..length);
+            hints::cut(&mut para.text, 0..1);
+            para.text = std::mem::take(&mut para.text).trimmed();
+        }
     }
 
     /// A label that nothing follows.
@@ -204,6 +228,7 @@ fn plain(cell: &[Piece]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::office::model::Bullet;
 
     fn para(text: &str) -> Piece {
         Piece::Para(Para { line: 1, text: Inline::text(text), ..Para::default() })
@@ -274,6 +299,18 @@ mod tests {
         assert_eq!(left, wanted);
         assert_eq!(document.empty, ["Public", "Moyens"]);
         assert!(document.remarks[0].message.contains("Deux bacs"));
+    }
+
+    #[test]
+    fn what_is_typed_as_the_form_shows_it_has_its_marks_once() {
+        let bullet = Some(Bullet { level: 0, number: None });
+        let point = Para { text: Inline::text("- Cuire"), bullet, ..Para::default() };
+        let title = Para { text: Inline::text("[Le four]"), role: Role::Title, ..Para::default() };
+        let pieces = vec![Piece::Para(title), Piece::Para(point), para("[sic]")];
+        let mut document = Document { pieces, form: true, ..Document::default() };
+        clear(&mut document, &Patterns::default());
+        assert_eq!(texts(&document.pieces), ["Le four", "Cuire", "[sic]"]);
+        assert_eq!(document.remarks.len(), 1);
     }
 
     #[test]

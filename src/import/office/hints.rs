@@ -76,7 +76,7 @@ pub(crate) fn take_bare(text: &mut Inline) -> Option<String> {
 }
 
 /// Cuts characters out of a text; a break counts as one.
-fn cut(text: &mut Inline, hidden: Range<usize>) {
+pub(super) fn cut(text: &mut Inline, hidden: Range<usize>) {
     let mut at = 0;
     text.0.retain_mut(|span| {
         let mut shown = || {

@@ -1,5 +1,7 @@
 //! The sidebar (REPERES) of a document: a table, a text box, or what stands under its heading.
 
+mod labels;
+
 use super::model::{Para, Piece, Role, Table};
 use super::parts::Part;
 use super::prose::{self, Notes};
@@ -11,6 +13,7 @@ use crate::import::patterns::Patterns;
 use crate::import::sidebar::{CONTACT_LINE, FIRST_LINE};
 use crate::message::text;
 use crate::sheet::{SidebarField, sidebar_field};
+use labels::{bold_label, is_own_label, own_beside};
 
 /// A label of the author's own is no longer than this, in characters.
 const LABEL: usize = 60;
@@ -212,8 +215,8 @@ enum Kind {
     Title,
     /// A known label, and what stands beside it.
     Known(&'static SidebarField, String, Inline),
-    /// A label of the author's own.
-    Own,
+    /// A label of the author's own, and what stands beside it.
+    Own(String, Inline),
     /// Text.
     Text,
 }
@@ -249,9 +252,10 @@ pub(crate) fn read(
                 }
                 open.push(Open { line, label, known: Some(field), paras });
             }
-            Kind::Own => {
-                let label = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
-                open.push(Open { line, label, known: None, paras: Vec::new() });
+            Kind::Own(label, rest) => {
+                let label = label.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+                let beside = (!rest.is_empty()).then_some(Para { text: rest, ..para });
+                open.push(Open { line, label, known: None, paras: beside.into_iter().collect() });
             }
             Kind::Text => {
                 open.last_mut().map_or(&mut sidebar.rest, |open| &mut open.paras).push(para)
@@ -286,8 +290,19 @@ fn kind(para: &Para, said: Said, no_text: bool, open: Option<&Open>, patterns: &
         };
         return Kind::Known(field, label, rest);
     }
+    if let Some((label, rest)) = bold_label(para).filter(|_| said == Said::Nothing)
+        && let Some(field) = patterns.field(&label)
+    {
+        return Kind::Known(field, label, rest);
+    }
+    if let Some((label, rest)) = own_beside(para, open).filter(|_| said == Said::Nothing) {
+        return Kind::Own(label, rest);
+    }
     let own = said == Said::Nothing && is_own_label(&bare, &text, no_text, open);
-    if (said == Said::Label || own) && !text.is_empty() { Kind::Own } else { Kind::Text }
+    if (said == Said::Label || own) && !text.is_empty() {
+        return Kind::Own(text, Inline::default());
+    }
+    Kind::Text
 }
 
 /// Takes the notes that a label calls: they are said below it.
@@ -299,7 +314,8 @@ fn called(para: &mut Para, kind: &Kind, notes: &mut Notes, log: &mut Log<'_>) ->
             .iter()
             .position(|span| span.role != Span::NoteMark && span.text.contains(':'))
             .unwrap_or(spans.len()),
-        Kind::Title | Kind::Own => spans.len(),
+        Kind::Own(_, rest) if !rest.is_empty() => 0,
+        Kind::Title | Kind::Own(..) => spans.len(),
     };
     let mut label = Inline(spans.drain(..end).collect());
     let called = notes.take_from(&mut label);
@@ -308,20 +324,6 @@ fn called(para: &mut Para, kind: &Kind, notes: &mut Notes, log: &mut Log<'_>) ->
         log.likely(para.line, text!("import-note-field"));
     }
     called
-}
-
-/// Whether a paragraph looks like a label of the author's own.
-fn is_own_label(para: &Para, text: &str, no_text: bool, open: Option<&Open>) -> bool {
-    let heading = matches!(para.role, Role::Heading(_));
-    let lines = open.and_then(|open| open.known).is_some_and(|field| field.by_line);
-    let short = text.chars().count() <= LABEL && !text.ends_with(['.', ';', ',']);
-    heading
-        || (para.bullet.is_none()
-            && para.text.is_bold()
-            && short
-            && !no_text
-            && !lines
-            && open.is_some())
 }
 
 fn build(open: Open, names: &mut Names, notes: &mut Notes, log: &mut Log<'_>) -> Field {

@@ -79,8 +79,40 @@ const NAMES: &[(&[&str], Meaning)] = &[
     ),
 ];
 
+/// How the names begin that people give to styles of their own: « Citation FR », « Puce 2 », « Légende photo ».
+const OWN: &[(&[&str], Meaning)] = &[
+    (&["puce", "puces", "tiret", "tirets", "bullet"], Meaning::Item(0)),
+    (&["citation", "quote", "verbatim"], Meaning::Role(Role::Quote)),
+    (&["legende", "caption"], Meaning::Role(Role::Caption)),
+    (&["intertitre", "intertitres"], Meaning::Role(Role::Heading(BELOW))),
+    (&["encadre"], Meaning::Role(Role::Callout)),
+    (&["exergue"], Meaning::Role(Role::Highlight)),
+    (&["chapeau", "chapo"], Meaning::Role(Role::Lead)),
+];
+/// The level of headings inside of sections, where only a name tells them.
+const BELOW: u8 = 3;
+
 /// What a style of this name is.
 pub(crate) fn meaning(name: &str) -> Option<Meaning> {
+    known(name).or_else(|| own(name))
+}
+
+/// What a name means by its first word, and the level by the number that it ends with.
+fn own(name: &str) -> Option<Meaning> {
+    let name = fold(name);
+    let first = name.split(' ').next()?;
+    let stem = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (_, meaning) = OWN.iter().find(|(names, _)| names.contains(&stem))?;
+    let digits = name.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let level = digits.parse::<usize>().ok().filter(|level| (1..=9).contains(level)).unwrap_or(1);
+    Some(match *meaning {
+        Meaning::Item(_) => Meaning::Item(level - 1),
+        other => other,
+    })
+}
+
+/// What a style of this name is in Word, LibreOffice or the form.
+fn known(name: &str) -> Option<Meaning> {
     let name = fold(name).replace(' ', "");
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = name[stem.len()..].parse::<u8>().ok();
@@ -135,6 +167,11 @@ mod tests {
         assert_eq!(meaning("Heading 2"), Some(Meaning::Role(Role::Heading(2))));
         assert_eq!(meaning("List Bullet 2"), Some(Meaning::Item(1)));
         assert_eq!(meaning("Encadré titre"), Some(Meaning::Role(Role::CalloutTitle)));
+        assert_eq!(meaning("Puce 2"), Some(Meaning::Item(1)));
+        assert_eq!(meaning("Puce1"), Some(Meaning::Item(0)));
+        assert_eq!(meaning("Citation FR"), meaning("Quote"));
+        assert_eq!(meaning("Légende photo"), meaning("Caption"));
+        assert_eq!(meaning("Intertitre"), meaning("Heading 3"));
         assert_eq!(meaning("Normal"), None);
         assert_eq!(meaning("Heading 12"), None);
     }

@@ -1,0 +1,87 @@
+//! What the headings of a sheet's sections have in common, by which others are told from those below them.
+
+use std::collections::BTreeMap;
+
+use crate::import::block::Block;
+use crate::import::patterns::Patterns;
+
+/// So many bold lines show that a sheet's sections have such headings.
+const SEVERAL: usize = 3;
+
+/// What the sections' headings of a sheet have in common.
+#[derive(Clone, Copy)]
+pub(super) struct Print {
+    /// How many blank lines stand above some, where their icon was: more than above other blocks.
+    pub(super) gap: Option<usize>,
+    /// Their level, if they share one.
+    pub(super) level: Option<u8>,
+    /// The level of all sections, where the sheet's levels are in order: they are trusted then.
+    pub(super) regular: Option<u8>,
+    /// Whether they are bold lines, and headings and arrows are of what is below them.
+    pub(super) bold: bool,
+}
+
+impl Print {
+    pub(super) fn of(blocks: &[Block], patterns: &Patterns) -> Self {
+        let known = |block: &&Block| {
+            block.level().is_some()
+                && !block.has_arrow()
+                && patterns.recognise(&block.text.plain()).is_some()
+        };
+        let headings: Vec<&Block> = blocks.iter().filter(known).collect();
+        let gap = usual_gap(blocks) + 1;
+        let gaps = headings.iter().filter(|block| block.gap >= gap).count() > 1;
+        let first = headings.first().and_then(|block| block.level());
+        let same = headings.len() > 1 && headings.iter().all(|block| block.level() == first);
+        Self {
+            gap: gaps.then_some(gap),
+            level: first.filter(|_| same),
+            regular: regular(blocks, patterns),
+            bold: headings.is_empty() && are_bold(blocks, patterns),
+        }
+    }
+
+    /// Whether the sections' headings share a level, and a heading has that or a higher one.
+    pub(super) fn is_of_sections(&self, level: u8) -> bool {
+        self.regular.or(self.level).is_some_and(|section| level <= section)
+    }
+}
+
+/// Whether several bold lines announce sections, and sub-headings look otherwise.
+fn are_bold(blocks: &[Block], patterns: &Patterns) -> bool {
+    let announces = |block: &&Block| {
+        let line = block.is_paragraph() && block.text.is_bold() && !block.has_arrow();
+        line && block.text.short().is_some_and(|text| patterns.recognise(&text).is_some())
+    };
+    let below =
+        |block: &Block| block.level().is_some() || block.is_paragraph() && block.has_arrow();
+    blocks.iter().any(below) && blocks.iter().filter(announces).count() >= SEVERAL
+}
+
+/// How many blank lines stand above most paragraphs; some programs part all blocks by several.
+fn usual_gap(blocks: &[Block]) -> usize {
+    let mut counts = BTreeMap::<usize, usize>::new();
+    for block in blocks.iter().filter(|block| block.is_paragraph() && block.gap > 0) {
+        *counts.entry(block.gap).or_default() += 1;
+    }
+    // Of two that are as usual the lesser.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(1, |(gap, _)| gap)
+}
+
+/// The level of a sheet's sections where its headings are in order: the first one is of the highest level, as all are
+/// whose words are known; lower ones follow without a level left out. Conversions that guess at levels are not so.
+fn regular(blocks: &[Block], patterns: &Patterns) -> Option<u8> {
+    let headings: Vec<(&Block, u8)> =
+        blocks.iter().filter_map(|block| Some((block, block.level()?))).collect();
+    let levels: Vec<u8> = headings.iter().map(|(_, level)| *level).collect();
+    let highest = *levels.iter().min()?;
+    let several = levels.iter().filter(|level| **level == highest).count() > 1;
+    let lower = levels.iter().any(|level| *level > highest);
+    let orderly = levels.first() == Some(&highest)
+        && levels.windows(2).all(|pair| pair[1] <= pair[0] + 1)
+        && headings.iter().all(|(block, level)| {
+            block.icon.is_none()
+                && (*level == highest || patterns.recognise(&block.text.plain()).is_none())
+        });
+    (several && lower && orderly).then_some(highest)
+}

@@ -1,0 +1,132 @@
+//! Titles and headings that lost their marks, or have others than expected.
+
+use annexe::import::{Certainty, Imported, import_markdown};
+
+/// What makes a heading of its words.
+type Look = fn(&str) -> String;
+
+/// A text of two sheets whose sections' headings look as they are made.
+fn text(cover: &str, heading: impl Fn(&str) -> String) -> String {
+    let sections = |all: &[(&str, &str)]| -> String {
+        let one = |(head, text): &(&str, &str)| format!("{}\n\n{text}\n\n", heading(head));
+        all.iter().map(one).collect()
+    };
+    let first = sections(&[
+        ("Dans quel contexte ?", "Le quartier compte deux mille habitants."),
+        ("Pourquoi agir ?", "- Créer du lien ;\n- Embellir."),
+        ("Le bilan", "Ils sont venus nombreux."),
+    ]);
+    let second = sections(&[
+        ("Le contexte", "Le quartier manque de verdure."),
+        ("Et demain ?", "Un second ouvrira."),
+    ]);
+    format!(
+        "{cover}# Le café\n\n**Un café ouvre.**\n\n{first}# Le jardin\n\n**Un jardin.**\n\n{second}"
+    )
+}
+
+/// The titles of sheets and the types of their sections; no word may be lost.
+fn sheets(imported: &Imported) -> Vec<String> {
+    let words = &imported.words;
+    assert!(words.missing.is_empty() && words.added.is_empty(), "{words:?}");
+    let sheet = |sheet: &annexe::import::SheetReport| {
+        let kind = |kind: &annexe::import::SectionReport| kind.kind.clone().unwrap_or("?".into());
+        let kinds: Vec<String> = sheet.sections.iter().map(kind).collect();
+        format!("{}: {}", sheet.title, kinds.join(" "))
+    };
+    imported.sheets.iter().map(sheet).collect()
+}
+
+fn doubts(imported: &Imported) -> Vec<String> {
+    let doubtful = imported.notes.iter().filter(|note| note.certainty == Certainty::Doubtful);
+    doubtful.map(|note| note.message.clone()).collect()
+}
+
+#[test]
+fn headings_of_any_look_are_sections_and_the_first_sheet_is_one() {
+    let wanted = ["Le café: contexte enjeux evaluation", "Le jardin: contexte perspectives"];
+    let looks: [(&str, Look, usize); 7] = [
+        ("capitals", |head| head.to_uppercase(), 0),
+        ("plain", str::to_owned, 1),
+        ("numbered", |head| format!("1. {head}"), 1),
+        ("roman", |head| format!("II. {head}"), 1),
+        ("with a colon", |head| format!("{head} :"), 1),
+        ("underlined", |head| format!("<u>{head}</u>"), 1),
+        ("bold items", |head| format!("- **{head}**"), 0),
+    ];
+    for (name, look, told) in looks {
+        for cover in ["# Annexe 5 Des actions\n\n", ""] {
+            let imported = import_markdown(&text(cover, look)).unwrap();
+            assert_eq!(sheets(&imported), wanted, "{name}");
+            assert_eq!(doubts(&imported).len(), told, "{name}: {:?}", doubts(&imported));
+        }
+    }
+}
+
+#[test]
+fn a_first_sheet_of_prose_alone_is_one_and_told() {
+    let prose = "# Le café\n\nUn café ouvre ses portes chaque samedi à trente familles.\n\n";
+    let other = "# Le jardin\n\nUn jardin.\n\n## Le contexte\n\nIl manque de verdure.\n";
+    let imported = import_markdown(&format!("{prose}{other}")).unwrap();
+    assert_eq!(sheets(&imported), ["Le café: ", "Le jardin: contexte"]);
+    assert_eq!(doubts(&imported).len(), 1);
+    // What introduces an annex is none, and is told; the words of a sentence are no issuing body.
+    let cover = "# Annexe 5 Des actions\n\n# Préface\n\nCette annexe réunit des actions de tout le pays.\n\n";
+    let imported = import_markdown(&format!("{cover}{other}")).unwrap();
+    assert_eq!(sheets(&imported), ["Le jardin: contexte"]);
+    assert_eq!(doubts(&imported).len(), 1, "{:?}", doubts(&imported));
+    assert_eq!(imported.manifest.missing, ["organisme"]);
+}
+
+#[test]
+fn numbered_titles_in_bold_may_follow_marked_ones() {
+    let marked = |title: &str| {
+        format!("# {title}\n\nUn chapeau.\n\n## Le contexte\n\nx\n\n## Le bilan\n\ny\n\n")
+    };
+    let bold = |title: &str| {
+        format!(
+            "**{title}**\n\n**Le contexte**\n\nx\n\n**Les actions**\n\n### {title}, la deuxième phase (2018)\n\ny\n\n"
+        )
+    };
+    let numbered = format!("{}{}", bold("FICHE 3 – Le four"), bold("FICHE 4 – Le moulin"));
+    let numbered = numbered.replace("### FICHE 3 – ", "### ").replace("### FICHE 4 – ", "### ");
+    let text = format!("{}{}{numbered}", marked("Le café"), marked("Le jardin"));
+    let all = [
+        "Le café: contexte evaluation",
+        "Le jardin: contexte evaluation",
+        "Le four: contexte actions",
+        "Le moulin: contexte actions",
+    ];
+    assert_eq!(sheets(&import_markdown(&text).unwrap()), all);
+    assert_eq!(sheets(&import_markdown(&numbered).unwrap()), all[2..]);
+    // One that is left in a text is told.
+    let alone = format!("{}**FICHE 3 – Le four**\n\nOn cuit.\n", marked("Le café"));
+    let imported = import_markdown(&alone).unwrap();
+    assert_eq!(imported.sheets.len(), 1);
+    assert!(doubts(&imported).iter().any(|doubt| doubt.contains("FICHE 3")));
+}
+
+#[test]
+fn viewpoints_as_bold_items_are_headings_above_any_list() {
+    for mark in ["✓", "-", "*", "•", "–", "o"] {
+        for [one, other] in [
+            ["Du point de vue des habitants", "Du point de vue des élus"],
+            ["Place des habitants", "Place des élus"],
+        ] {
+            if mark == "o" && one.starts_with("Place") {
+                continue;
+            }
+            let text = format!(
+                "# Le café\n\n**Un café.**\n\n## Les transformations produites\n\n- **{one}**\n\n\
+                 {mark} Créer du lien ;\n{mark} Embellir.\n\n- **{other}**\n\n{mark} Connaître ;\n{mark} Décider.\n"
+            );
+            let imported = import_markdown(&text).unwrap();
+            let file = &imported.files.iter().find(|file| file.name == "cafe.yaml").unwrap().text;
+            let head = if one.starts_with("Place") { "####" } else { "###" };
+            let wanted = format!(
+                "      {head} {one}\n\n      - Créer du lien ;\n      - Embellir.\n\n      {head} {other}\n\n      - Connaître ;"
+            );
+            assert!(file.contains(&wanted), "{mark}\n{file}");
+        }
+    }
+}
