@@ -26,9 +26,11 @@ impl Reader<'_, '_, '_> {
             .map(|(start, line)| (range.start + start..range.start + start + line.len(), line))
             .collect();
         let flows = self.rules.lines == Lines::Flow;
-        // A line as far left as the dash of its item was meant to be one.
+        // A line as far left as the dash of its item was meant to be one, and so was a dash at its right: nearer, it is one.
         let left = |line: &Line<'_>| {
-            self.items.last().is_some() && self.column(line.0.start) < self.column(range.start)
+            let (own, text) = (self.column(line.0.start), self.column(range.start));
+            let right = own > text && line.1.starts_with("- ");
+            self.items.last().is_some() && (own < text || right)
         };
         if let Some(at) = hard_blank(written).filter(|_| flows) {
             let at = range.start + at.start..range.start + at.end;
@@ -43,8 +45,18 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &lines[0].0, text!("sign-pointed", sign), |d| {
                 d.hint(hint)
             });
+        } else if let Some(at) = hard_dash(written).filter(|_| flows) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::PrintedSign, &at, text!("yaml-hard-space"), |d| {
+                d.hint(text!("yaml-hard-space.hint"))
+            });
         } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
+            let deep = sign == "-" && !self.items.is_empty();
             let hint = match self.is_announced() {
+                true if deep && self.column(at.start) > self.column(range.start) => {
+                    let spaces = self.place(range).position().column - 1;
+                    text!("sign-bullet.hint-deep", spaces)
+                }
                 true => text!("sign-bullet.hint"),
                 false => text!("sign-bullet.hint-bar"),
             };
@@ -154,7 +166,9 @@ pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
         lines(written).map(|(start, line)| (start..start + line.len(), line)).collect();
     let left = |line: &Line<'_>| {
         let begin = written[..line.0.start].rfind('\n').map(|end| end + 1);
-        listed && begin.is_some_and(|begin| line.0.start - begin < column)
+        let right = |own: usize| own > column && line.1.starts_with("- ");
+        let own = begin.map(|begin| line.0.start - begin);
+        listed && own.is_some_and(|own| own < column || right(own))
     };
     bullet(&lines, left).is_some()
         || numbers(&lines).is_some()
@@ -162,6 +176,7 @@ pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
         || columns(&lines).is_some()
         || glued(&lines, listed).is_some()
         || hard_blank(written).is_some()
+        || hard_dash(written).is_some()
         || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
         || swallowed::first(written).is_some()
 }
@@ -177,10 +192,11 @@ fn stars(lines: &[Line<'_>]) -> Option<Range<usize>> {
     lines.iter().find_map(|(at, line)| Some(at.start + line.find("**")?..at.end))
 }
 
-/// The sign that a line begins with, blanks behind it.
+/// The sign that a line begins with, blanks behind it: two dashes are one.
 fn sign(line: &str) -> Option<char> {
     let sign = line.chars().next()?;
-    line[sign.len_utf8()..].starts_with(BLANKS).then_some(sign)
+    let rest = line.strip_prefix("--").unwrap_or(&line[sign.len_utf8()..]);
+    rest.starts_with(BLANKS).then_some(sign)
 }
 
 /// The same, or a sign that nothing but lists has before a letter.
@@ -191,7 +207,10 @@ fn sign_or_glued(line: &str) -> Option<char> {
 }
 
 /// The first line that a sign makes look like a point of a list, as it does those at the `left` of an item.
-fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range<usize>, char)> {
+fn bullet<'l>(
+    lines: &[Line<'l>],
+    left: impl Fn(&Line<'_>) -> bool,
+) -> Option<(Range<usize>, &'l str)> {
     if is_dialogue(lines) {
         return None;
     }
@@ -200,7 +219,22 @@ fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range
     let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
     let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
-    found.map(|((at, _), sign)| (at.clone(), sign))
+    found.map(|((at, line), sign)| {
+        let doubled = if line.starts_with("--") { 2 } else { sign.len_utf8() };
+        (at.clone(), &line[..doubled])
+    })
+}
+
+/// The first line with no-break spaces before its dash: it begins no point.
+fn hard_dash(written: &str) -> Option<Range<usize>> {
+    // Nearly no paragraph has such a space at the beginning of a line.
+    if !written.contains("\u{a0}- ") && !written.contains("\u{202f}- ") {
+        return None;
+    }
+    lines(written).find_map(|(start, line)| {
+        let hard = written[..start].ends_with(['\u{a0}', '\u{202f}']) && line.starts_with("- ");
+        hard.then(|| start..start + line.len())
+    })
 }
 
 /// The first line of no-break spaces only: it looks blank, and ends no paragraph.
@@ -259,16 +293,50 @@ fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
 /// The first of several lines that letters or numbers count: `a)`, `1/`, `1°`.
 fn numbers(lines: &[Line<'_>]) -> Option<Range<usize>> {
     let counted: Vec<&Line<'_>> = lines.iter().filter(|(_, line)| is_counted(line)).collect();
-    (counted.len() > 1).then(|| counted[0].0.clone())
+    (counted.len() > 1).then(|| counted[0].0.clone()).or_else(|| steps(lines))
+}
+
+/// The first of two lines that go on counting what the same word names: « Étape 1 : … », « Étape 2 : … ».
+fn steps(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    let step = |line: &str| -> Option<(String, u32)> {
+        let end = line.find(|c: char| !c.is_alphabetic())?;
+        let rest = line[end..].strip_prefix(BLANKS).filter(|_| line.starts_with(char::is_uppercase))?;
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..3).contains(end))?;
+        let behind = rest[digits..].trim_start_matches(BLANKS);
+        let parted = behind.starts_with([':', '-', '–', '—', '.', ')']);
+        parted.then_some(())?;
+        Some((line[..end].to_owned(), rest[..digits].parse().ok()?))
+    };
+    let follows = |pair: &&[Line<'_>]| {
+        let ((one, first), (two, second)) = match (step(pair[0].1), step(pair[1].1)) {
+            (Some(one), Some(two)) => (one, two),
+            _ => return false,
+        };
+        one == two && first + 1 == second
+    };
+    lines.windows(2).find(follows).map(|pair| pair[0].0.clone())
 }
 
 fn is_counted(line: &str) -> bool {
+    // ① and ❶, or a figure in a frame.
+    let drawn = line.starts_with(['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'])
+        || line.starts_with(['❶', '❷', '❸', '❹', '❺', '❻', '❼', '❽', '❾', '❿'])
+        || line.starts_with(|c: char| c.is_ascii_digit())
+            && line[1..].trim_start_matches('\u{fe0f}').starts_with('\u{20e3}');
+    if drawn {
+        return true;
+    }
     let line = line.strip_prefix('(').unwrap_or(line);
     let end = line.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(line.len());
     let number = &line[..end];
     let digits = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
     let one = number.len() == 1 || digits || is_roman(number);
     let rest = &line[end..];
+    let dashed = rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['-', '–', '—']));
+    let figure = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
+    if figure && dashed.is_some_and(|rest| rest.trim_start_matches(BLANKS).starts_with(char::is_alphabetic)) {
+        return one;
+    }
     one && rest.starts_with([')', '/', '°', '.', '-'])
         && rest.chars().nth(1).is_some_and(|c| BLANKS.contains(&c))
 }
