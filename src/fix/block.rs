@@ -120,9 +120,8 @@ fn continued(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidat
     let of = |i: usize| &text[lines[i].clone()];
     let owner = line.checked_sub(1)?;
     let value = &text[value(text, &lines[owner])];
-    let field = place::key(of(owner)).is_some_and(|key| {
-        sheet::sidebar_field(key).is_some_and(|field| !field.by_line)
-    });
+    let field = place::key(of(owner))
+        .is_some_and(|key| sheet::sidebar_field(key).is_some_and(|field| !field.by_line));
     let goes_on = value.contains(char::is_alphanumeric)
         && !value.starts_with(['"', '\'', '|', '>', '['])
         && !value.ends_with(['.', '!', '?'])
@@ -130,8 +129,7 @@ fn continued(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidat
         && key(of(line).trim_start()).is_none();
     let beside = indent(of(line)) > 0 && indent(of(line)) == indent(of(owner));
     let start = lines[line].start;
-    (field && goes_on && beside)
-        .then(|| (Repair::Indented, vec![(start..start, " ".repeat(STEP))]))
+    (field && goes_on && beside).then(|| (Repair::Indented, vec![(start..start, " ".repeat(STEP))]))
 }
 
 /// Whether a line ends in the `|` or `>` of a text of several lines.

@@ -17,9 +17,8 @@ pub(super) fn lines_apart(text: &str, at: usize) -> Option<Candidate> {
         let end = text.len() - rest.trim_start_matches(blanks).len();
         // Points go on below their words; a title, a quote or the line of a key does not go on at all.
         let column = nested::text_column(line).unwrap_or_else(|| indent(line));
-        let words = line[column.min(line.len())..].starts_with(|c: char| {
-            c.is_alphanumeric() || matches!(c, '*' | '«' | '[' | '(' | '“')
-        });
+        let words = line[column.min(line.len())..]
+            .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '«' | '[' | '(' | '“'));
         let inside = indent(line) > 0 && key(line).is_none() && words;
         let new = match inside {
             true => format!("\n{}", " ".repeat(column)),

@@ -231,7 +231,8 @@ fn hidden(text: &str) -> (usize, usize) {
         let left = text.len() - start;
         start += line.len();
         if line.starts_with([' ', '\n', '\r']) {
-            letters += if inside { line.chars().filter(|c| c.is_alphanumeric()).count() } else { 0 };
+            letters +=
+                if inside { line.chars().filter(|c| c.is_alphanumeric()).count() } else { 0 };
             continue;
         }
         let bar = line.trim_end().ends_with(['|', '>']);

@@ -26,7 +26,8 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let value = value(text, range);
     let body = text[range.clone()].trim_start().trim_start_matches("- ");
     // A name with a sentence behind it is none, with marks or without.
-    let named = |key| matches!(key, "type" | "gabarit" | "motif") && text[value.clone()].contains(" : ");
+    let named =
+        |key| matches!(key, "type" | "gabarit" | "motif") && text[value.clone()].contains(" : ");
     if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
         return Vec::new();
     }

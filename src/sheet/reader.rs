@@ -347,7 +347,8 @@ impl Reader<'_> {
                 None => {
                     self.unknown_field(key, range);
                     // A wrong letter hides nothing of what is wrong below it.
-                    let meant = SIDEBAR_FIELDS.iter().find(|field| is_spelt_like(key, field.key))?;
+                    let meant =
+                        SIDEBAR_FIELDS.iter().find(|field| is_spelt_like(key, field.key))?;
                     let rules = if meant.by_line { LINES } else { FLOW };
                     self.blocks(Some(node), meant.key, rules);
                     return None;

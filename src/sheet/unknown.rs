@@ -35,9 +35,11 @@ pub(super) fn unknown_key(
         return;
     }
     let position = place.position();
-    let begins = source.text()[source.line(position.line).start..place.range.start].trim().is_empty();
+    let begins =
+        source.text()[source.line(position.line).start..place.range.start].trim().is_empty();
     if let Some(spaces) = slip::sentence(source, position.line).filter(|_| begins) {
-        let mut found = slip::astray(source, source.line(position.line), spaces);
+        let mut found =
+            slip::astray(source, place.range.start..source.line(position.line).end, spaces);
         found.code = Code::UnknownKey;
         diagnostics.push(found);
         return;

@@ -77,8 +77,7 @@ pub(crate) fn too_deep(source: &Source, line: usize) -> Option<usize> {
     let end = source.position(source.text().len()).line;
     let next = (line + 1..=end).find(filled)?;
     let [outer, here, below] = [owner, line, next].map(|line| indent(of(line)));
-    let deep =
-        filled(&line) && outer < below && below < here && place::key(of(next)).is_none();
+    let deep = filled(&line) && outer < below && below < here && place::key(of(next)).is_none();
     // Where most lines are as far right, it is the next one that is not.
     let body = || (line..=end).filter(filled).take_while(|line| indent(of(*line)) > outer);
     let count = |depth: usize| body().filter(|line| indent(of(*line)) == depth).count();

@@ -129,6 +129,7 @@ sign-heading = cet intertitre s'imprimera avec ses « # »
     .hint = mettez une espace après les « # », et une ligne vide avant : ### Place des élus
 sign-bold = des étoiles s'imprimeront telles quelles
     .hint = le gras s'écrit **mot** : deux étoiles de chaque côté, sans espace entre elles et le mot
+    .hint-even = mettez autant d'étoiles de chaque côté : **mot** pour du gras, *mot* pour de l'italique
     .hint-space = une espace entre les étoiles et le mot qui les touche, ou la ponctuation hors des étoiles : { $written }
 sign-letters = ces lignes ne font pas une liste : tout s'imprimera à la suite
     .hint = un point de liste s'écrit « - point », un point numéroté « 1. point », chacun sur sa ligne ; une ligne vide avant le premier

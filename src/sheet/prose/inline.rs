@@ -385,7 +385,9 @@ impl<'e> Reader<'_, '_, 'e> {
     fn printed_mark(&self, text: &str, range: &Range<usize>) -> Option<usize> {
         let links: Vec<&Range<usize>> = self.events[..self.next]
             .iter()
-            .filter(|(event, _)| matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. })))
+            .filter(|(event, _)| {
+                matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }))
+            })
             .map(|(_, range)| range)
             .collect();
         let within = |at: usize| links.iter().any(|link| link.contains(&at));

@@ -98,6 +98,11 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
                 d.hint(text!("sign-bold.hint-space", written = meant))
             });
+        } else if let Some(at) = uneven(text, written) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
+                d.hint(text!("sign-bold.hint-even"))
+            });
         } else if let Some(at) = stars(&lines).filter(|_| text.contains("**")) {
             self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
                 d.hint(text!("sign-bold.hint"))
@@ -185,6 +190,15 @@ type Line<'a> = (Range<usize>, &'a str);
 
 fn starting(lines: &[Line<'_>], does: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     lines.iter().find(|(_, line)| does(line)).map(|(at, _)| at.clone())
+}
+
+/// Three stars on one side of words and two or one on the other: what is too many prints.
+fn uneven(text: &str, written: &str) -> Option<Range<usize>> {
+    if !text.contains('*') || text.contains("***") {
+        return None;
+    }
+    let at = written.match_indices("***").map(|(at, _)| at);
+    at.into_iter().find(|at| !written[..*at].ends_with('\\')).map(|at| at..at + 3)
 }
 
 /// Where the first stars stand, up to the end of their line.
@@ -300,7 +314,8 @@ fn numbers(lines: &[Line<'_>]) -> Option<Range<usize>> {
 fn steps(lines: &[Line<'_>]) -> Option<Range<usize>> {
     let step = |line: &str| -> Option<(String, u32)> {
         let end = line.find(|c: char| !c.is_alphabetic())?;
-        let rest = line[end..].strip_prefix(BLANKS).filter(|_| line.starts_with(char::is_uppercase))?;
+        let rest =
+            line[end..].strip_prefix(BLANKS).filter(|_| line.starts_with(char::is_uppercase))?;
         let digits = rest.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..3).contains(end))?;
         let behind = rest[digits..].trim_start_matches(BLANKS);
         let parted = behind.starts_with([':', '-', '–', '—', '.', ')']);
@@ -332,9 +347,13 @@ fn is_counted(line: &str) -> bool {
     let digits = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
     let one = number.len() == 1 || digits || is_roman(number);
     let rest = &line[end..];
-    let dashed = rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['-', '–', '—']));
+    let dashed =
+        rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['-', '–', '—']));
     let figure = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
-    if figure && dashed.is_some_and(|rest| rest.trim_start_matches(BLANKS).starts_with(char::is_alphabetic)) {
+    if figure
+        && dashed
+            .is_some_and(|rest| rest.trim_start_matches(BLANKS).starts_with(char::is_alphabetic))
+    {
         return one;
     }
     one && rest.starts_with([')', '/', '°', '.', '-'])
