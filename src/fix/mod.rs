@@ -210,14 +210,11 @@ fn read(
         return (0, 0);
     }
     let alone = if manifest.is_none() { alone::manifest(&root) } else { None };
-    match manifest.or(alone.as_ref()) {
-        Some(manifest) => {
-            if let Some(sheet) = sheet::read_root("fiche", &source, &root, manifest, found) {
-                check::addresses(&sheet, found);
-            }
-            check::silence(manifest, found);
+    if let Some(manifest) = manifest.or(alone.as_ref()) {
+        if let Some(sheet) = sheet::read_root("fiche", &source, &root, manifest, found) {
+            check::addresses(&sheet, found);
         }
-        None => {}
+        check::silence(manifest, found);
     }
     hidden(text)
 }

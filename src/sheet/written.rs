@@ -25,7 +25,10 @@ pub(super) fn slips(
     diagnostics: &mut Diagnostics,
 ) {
     swallowed_keys(source, range, diagnostics);
-    if let Some(at) = source.text()[range.clone()].find(LINE_ENDS) {
+    let written = &source.text()[range.clone()];
+    // Nearly no text has any.
+    let ends = written.contains("\u{2028}") || written.contains("\u{2029}");
+    if let Some(at) = ends.then(|| written.find(LINE_ENDS)).flatten() {
         let start = range.start + at;
         let sign = source.text()[start..].chars().next().unwrap_or_default();
         let code = format!("{:04X}", u32::from(sign));

@@ -312,32 +312,30 @@ fn numbers(lines: &[Line<'_>]) -> Option<Range<usize>> {
 
 /// The first of two lines that go on counting what the same word names: « Étape 1 : … », « Étape 2 : … ».
 fn steps(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let step = |line: &str| -> Option<(String, u32)> {
-        let end = line.find(|c: char| !c.is_alphabetic())?;
-        let rest =
-            line[end..].strip_prefix(BLANKS).filter(|_| line.starts_with(char::is_uppercase))?;
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..3).contains(end))?;
+    fn step(line: &str) -> Option<(&str, u32)> {
+        let (word, rest) = line.split_once(' ')?;
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let behind = rest[digits..].trim_start_matches(BLANKS);
-        let parted = behind.starts_with([':', '-', '–', '—', '.', ')']);
-        parted.then_some(())?;
-        Some((line[..end].to_owned(), rest[..digits].parse().ok()?))
-    };
+        let named = matches!(digits, 1 | 2)
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && behind.starts_with([':', '-', '–', '—', '.', ')']);
+        Some((word, rest[..digits].parse().ok().filter(|_| named)?))
+    }
     let follows = |pair: &&[Line<'_>]| {
-        let ((one, first), (two, second)) = match (step(pair[0].1), step(pair[1].1)) {
-            (Some(one), Some(two)) => (one, two),
-            _ => return false,
-        };
-        one == two && first + 1 == second
+        step(pair[0].1)
+            .zip(step(pair[1].1))
+            .is_some_and(|((one, first), (two, second))| one == two && first + 1 == second)
     };
     lines.windows(2).find(follows).map(|pair| pair[0].0.clone())
 }
 
 fn is_counted(line: &str) -> bool {
     // ① and ❶, or a figure in a frame.
-    let drawn = line.starts_with(['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'])
-        || line.starts_with(['❶', '❷', '❸', '❹', '❺', '❻', '❼', '❽', '❾', '❿'])
-        || line.starts_with(|c: char| c.is_ascii_digit())
-            && line[1..].trim_start_matches('\u{fe0f}').starts_with('\u{20e3}');
+    let first = line.chars().next().unwrap_or_default();
+    let framed = |rest: &str| rest.trim_start_matches('\u{fe0f}').starts_with('\u{20e3}');
+    let drawn =
+        matches!(first, '①'..='⑳' | '❶'..='❿') || first.is_ascii_digit() && framed(&line[1..]);
     if drawn {
         return true;
     }
