@@ -154,7 +154,9 @@ impl Source {
     /// The text of a file that [`Self::decode`] has refused for some of its characters, and for nothing else.
     pub(crate) fn of_refused(path: &Path, bytes: &[u8]) -> Option<Arc<Self>> {
         let behind = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let text = std::str::from_utf8(behind).ok().filter(|text| !text.contains('\0'))?;
+        let other = OTHERS.iter().any(|(start, _)| bytes.starts_with(start));
+        let text =
+            std::str::from_utf8(behind).ok().filter(|text| !other && !text.contains('\0'))?;
         let source = Self::behind(bytes.len() - behind.len(), path.to_owned(), text.to_owned());
         (!source.stand_ins().is_empty()).then_some(source)
     }

@@ -5,6 +5,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Severity, did_you_mean};
 use crate::fold;
 use crate::message::text;
 use crate::sheet::{Manifest, Silence};
+use crate::source::Place;
 
 /// Takes out what the manifest silences; errors are always told.
 pub fn silence(manifest: &Manifest, diagnostics: &mut Diagnostics) {
@@ -17,7 +18,8 @@ pub fn silence_names(annex: &Annex, diagnostics: &mut Diagnostics) {
     let all = &annex.manifest.silence;
     let ids = || annex.entries.iter().map(|entry| entry.sheet.id.as_str());
     for (id, place) in all.iter().filter_map(|silence| silence.sheets.as_ref()).flatten() {
-        if ids().any(|known| known == id) || is_listed(annex, id) {
+        let unlisted = diagnostics.iter().any(|found| is_unlisted(found, id));
+        if ids().any(|known| known == id) || is_listed(annex, id) || unlisted {
             continue;
         }
         diagnostics.push(
@@ -29,6 +31,12 @@ pub fn silence_names(annex: &Annex, diagnostics: &mut Diagnostics) {
                 .hint(text!("silence-sheet.hint")),
         );
     }
+}
+
+/// Whether a sheet is told of as one that is there and not in the list.
+fn is_unlisted(found: &Diagnostic, id: &str) -> bool {
+    let stem = |place: &Place| place.source.path().file_stem().is_some_and(|stem| stem == id);
+    found.code == Code::UnlistedSheet && found.place().is_some_and(stem)
 }
 
 /// A sheet that is listed is told of where it is missing or wrong, not here as well.

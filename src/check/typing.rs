@@ -12,11 +12,11 @@ use crate::sheet::{Passage, PassageKind};
 use crate::source::Place;
 
 /// Words that never follow themselves.
-const SINGLE: [&str; 42] = [
+const SINGLE: [&str; 44] = [
     "de", "des", "du", "le", "les", "un", "et", "à", "au", "aux", "dans", "pour", "par", "sur",
     "avec", "ce", "ces", "cette", "sa", "son", "ses", "ne", "ou", "dont", "la", "une", "que",
     "est", "qui", "il", "elle", "se", "chez", "entre", "vers", "sous", "leurs", "nos", "notre",
-    "votre", "été", "comme",
+    "votre", "été", "comme", "a", "on",
 ];
 
 /// Words that lose their vowel before another one, and an apostrophe stands for it.
@@ -29,7 +29,10 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     spoilt(&entry.sheet.place, diagnostics);
     let passages = &entry.sheet.passages;
     for passage in passages.iter().filter(|p| p.kind != PassageKind::Picture) {
-        if let Some((range, word)) = doubled(passage.written()) {
+        let mut from = 0;
+        while let Some((range, word)) = doubled(&passage.written()[from..]) {
+            let range = from + range.start..from + range.end;
+            from = range.end;
             diagnostics.push(
                 Diagnostic::warning(Code::Typing, text!("doubled-word", word))
                     .at(&passage.within(range), text!("here"))
@@ -157,6 +160,8 @@ fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
             && before.len() == bare.len()
             && SINGLE.contains(&bare)
             && before.to_lowercase() == bare
+            // « La vitamine A a… »
+            && (bare != "a" || before == bare)
         {
             // « la la la » is sung.
             sung |= words.peek().is_some_and(|next| next.starts_with(bare));
@@ -215,9 +220,16 @@ mod tests {
     fn words_that_never_double_are_told() {
         assert_eq!(doubled("Un pas de de géant"), Some((7..12, "de")));
         assert_eq!(doubled("Les\n  les"), Some((0..9, "les")));
-        for text in
-            ["nous nous", "vous vous voyez", "de De Gaulle", "en en parlant", "de, de", "la la la"]
-        {
+        assert_eq!(doubled("Le plan a a été"), Some((8..11, "a")));
+        for text in [
+            "nous nous",
+            "vous vous voyez",
+            "de De Gaulle",
+            "en en parlant",
+            "de, de",
+            "la la la",
+            "vitamine A a",
+        ] {
             assert_eq!(doubled(text), None, "{text}");
         }
     }

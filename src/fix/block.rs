@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
-use crate::sheet::SECTION_KEYS;
+use crate::sheet::{self, SECTION_KEYS};
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::slip::{announces_by_sign, is_bar};
@@ -46,6 +46,7 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     if lines.get(line).is_some() {
         found.extend(pasted(text, &lines, line));
         found.extend(barred(text, &lines, line));
+        found.extend(continued(text, &lines, line));
     }
     found
 }
@@ -112,6 +113,23 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         }
     });
     Some((Repair::Indented, edits.collect()))
+}
+
+/// The end of a sentence that stands in line with the field of the sidebar it began in, moved below its words.
+fn continued(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    let of = |i: usize| &text[lines[i].clone()];
+    let owner = line.checked_sub(1)?;
+    let value = &text[value(text, &lines[owner])];
+    let field = place::key(of(owner))
+        .is_some_and(|key| sheet::sidebar_field(key).is_some_and(|field| !field.by_line));
+    let goes_on = value.contains(char::is_alphanumeric)
+        && !value.starts_with(['"', '\'', '|', '>', '['])
+        && !value.ends_with(['.', '!', '?'])
+        && of(line).trim_start().starts_with(char::is_lowercase)
+        && key(of(line).trim_start()).is_none();
+    let beside = indent(of(line)) > 0 && indent(of(line)) == indent(of(owner));
+    let start = lines[line].start;
+    (field && goes_on && beside).then(|| (Repair::Indented, vec![(start..start, " ".repeat(STEP))]))
 }
 
 /// Whether a line ends in the `|` or `>` of a text of several lines.
@@ -225,7 +243,12 @@ pub(super) fn unbarred(text: &str, range: &Range<usize>) -> Option<Candidate> {
 /// `|` in the place of what somebody typed for it, on the line of an offset.
 pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
-    let first = value(text, lines.get(line_at(&lines, at))?);
+    let line = lines.get(line_at(&lines, at))?;
+    let first = value(text, line);
+    // A number below « themes: » is one.
+    if HOLDERS.contains(&name(&text[line.clone()])) {
+        return None;
+    }
     let source = Source::new("", text.to_owned());
     let announces = announces_by_sign(&source, source.position(first.start).line);
     (is_bar(&text[first.clone()]) && announces)

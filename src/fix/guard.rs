@@ -11,17 +11,15 @@ use crate::yaml::{self, Node, Value, place, swallowed};
 
 /// Whether a new text leaves the keys and the remarks of the old one what they were, and where.
 pub(super) fn keeps(old: &str, new: &str) -> bool {
-    let source = Source::new(Path::new(""), new.to_owned());
-    let root = yaml::read(&source, &mut Diagnostics::default());
-    let printed = root.as_ref().is_some_and(|root| {
-        let key = |line: &&str| place::at_margin(line).is_some();
-        let margin: Vec<&str> = old.lines().filter(key).map(str::trim).collect();
-        swallowed_keys(old) < swallowed::count(root, new)
-            || count(root, new, &|line| margin.contains(&line)) > 0
-            || count(root, new, &place::is_remark) > remarks_in_texts(old)
-            || count(root, new, &is_barred_key) > 0 && !is_yaml(old)
-            || count(root, new, &place::is_signed_key) > 0 && !is_yaml(old)
-    });
+    let (before, after) = (Texts::of(old), Texts::of(new));
+    let key = |line: &&str| place::at_margin(line).is_some();
+    let margin: Vec<&str> = old.lines().filter(key).map(str::trim).collect();
+    let printed = before.count_swallowed() < after.count_swallowed()
+        || after.count(|line| margin.contains(&line)) > before.count(|line| margin.contains(&line))
+        || after.count(place::is_remark) > before.count(place::is_remark)
+        || !before.whole
+            && (after.count(is_barred_key) > before.count(is_barred_key)
+                || after.count(place::is_signed_key) > before.count(place::is_signed_key));
     !printed && stay_inside(old, new) && stay_at_margin(old, new) && sections_stay_whole(old, new)
 }
 
@@ -31,52 +29,83 @@ fn is_barred_key(line: &str) -> bool {
     line.contains('|') && place::key(&format!("{}:", fold(word))).is_some()
 }
 
-fn is_yaml(text: &str) -> bool {
-    let source = Source::new(Path::new(""), text.to_owned());
-    yaml::read(&source, &mut Diagnostics::default()).is_some()
+/// The texts of a file, as they are written: where the whole cannot be read, only those that a « | » announces.
+struct Texts<'t> {
+    /// Each, and what of it stands below the line of its key: what stands on that is a text, however it looks.
+    texts: Vec<(&'t str, &'t str)>,
+    /// Whether the whole can be read.
+    whole: bool,
 }
 
-/// How many texts have keys in them; none where the whole cannot be read.
-fn swallowed_keys(text: &str) -> usize {
-    let source = Source::new(Path::new(""), text.to_owned());
-    let root = yaml::read(&source, &mut Diagnostics::default());
-    root.map_or(0, |root| swallowed::count(&root, text))
+impl<'t> Texts<'t> {
+    fn of(text: &'t str) -> Self {
+        let source = Source::new(Path::new(""), text.to_owned());
+        let root = yaml::read(&source, &mut Diagnostics::default());
+        let mut texts = Vec::new();
+        match &root {
+            Some(root) => collect(root, text, &mut texts),
+            None => announced(text, &mut texts),
+        }
+        Self { texts, whole: root.is_some() }
+    }
+
+    /// How many of them have keys in them.
+    fn count_swallowed(&self) -> usize {
+        self.texts.iter().filter(|(text, _)| swallowed::first(text).is_some()).count()
+    }
+
+    /// How many of their lines are of some kind.
+    fn count(&self, kind: impl Fn(&str) -> bool) -> usize {
+        let lines = self.texts.iter().flat_map(|(_, below)| below.lines());
+        lines.filter(|line| kind(line.trim())).count()
+    }
 }
 
-/// How many lines of some kind the texts of a tree have.
-fn count(node: &Node, text: &str, kind: &impl Fn(&str) -> bool) -> usize {
+/// The texts of a tree.
+fn collect<'t>(node: &Node, text: &'t str, found: &mut Vec<(&'t str, &'t str)>) {
     match &node.value {
-        Value::Null => 0,
+        Value::Null => {}
         Value::Scalar(_) => {
-            // What stands on the key's own line is a text that looks like a key.
-            let lines = text[node.range.clone()].lines();
+            let written = &text[node.range.clone()];
             let alone = text[..node.range.start].lines().next_back().unwrap_or_default();
-            let first = usize::from(!alone.trim().is_empty());
-            lines.skip(first).filter(|line| kind(line.trim())).count()
+            let below = match alone.trim().is_empty() {
+                true => written,
+                false => written.split_once('\n').map_or("", |(_, below)| below),
+            };
+            found.push((written, below));
         }
-        Value::Sequence(items) => items.iter().map(|item| count(item, text, kind)).sum(),
-        Value::Mapping(entries) => entries.iter().map(|(_, node)| count(node, text, kind)).sum(),
+        Value::Sequence(items) => items.iter().for_each(|item| collect(item, text, found)),
+        Value::Mapping(entries) => {
+            entries.iter().for_each(|(_, node)| collect(node, text, found));
+        }
     }
 }
 
-/// How many lines of texts look like remarks; where the whole cannot be read, only those of texts that a « | » announces.
-fn remarks_in_texts(text: &str) -> usize {
-    let source = Source::new(Path::new(""), text.to_owned());
-    if let Some(root) = yaml::read(&source, &mut Diagnostics::default()) {
-        return count(&root, text, &place::is_remark);
-    }
-    let mut depth: Option<usize> = None;
-    let mut announced = false;
-    let inside = text.lines().filter(|line| !line.trim().is_empty()).filter(|line| {
-        let indent = line.len() - line.trim_start().len();
-        if std::mem::take(&mut announced) {
-            depth = Some(indent).filter(|indent| *indent > 0);
+/// The texts that a « | » announces, up to the first line at their left.
+fn announced<'t>(text: &'t str, found: &mut Vec<(&'t str, &'t str)>) {
+    // The column of the key, and the text below it so far: where it begins, and how far it is indented.
+    let mut owner: Option<usize> = None;
+    let mut open: Option<(usize, usize)> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        if line.trim().is_empty() {
+            continue;
         }
-        depth = depth.filter(|depth| indent >= *depth);
-        announced = depth.is_none() && announces(line);
-        depth.is_some() && place::is_remark(line.trim())
-    });
-    inside.count()
+        let indent = line.len() - line.trim_start().len();
+        if let Some(owner) = owner.take().filter(|owner| indent > *owner) {
+            open = Some((at, indent.max(owner + 1)));
+        }
+        if let Some((begin, _)) = open.filter(|(_, depth)| indent < *depth) {
+            found.push((&text[begin..at], &text[begin..at]));
+            open = None;
+        }
+        if open.is_none() && announces(line) {
+            owner = Some(indent);
+        }
+    }
+    found.extend(open.map(|(begin, _)| (&text[begin..], &text[begin..])));
 }
 
 /// Whether every remark and every key of a sheet that stood at the margin still does; texts and titles are of sections,

@@ -125,12 +125,13 @@ fn headed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
 fn sign(line: &str) -> Option<(char, usize)> {
     let line = line.trim_start();
     let sign = line.chars().next()?;
-    let rest = &line[sign.len_utf8()..];
+    let length = if line.starts_with("--") { 2 } else { sign.len_utf8() };
+    let rest = &line[length..];
     let known =
         is_private(sign) || BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
     let blanks = rest.len() - rest.trim_start_matches(BLANKS).len();
     let glued = BULLETS.contains(&sign) && rest.starts_with(char::is_alphabetic);
-    (known && blanks > 0 || glued).then(|| (sign, sign.len_utf8() + blanks))
+    (known && blanks > 0 || glued).then(|| (sign, length + blanks))
 }
 
 /// A text without the circles and ticks of Word's lists, which look like a word: « o », « v », « ü ».

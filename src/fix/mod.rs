@@ -5,6 +5,7 @@
 //! guess costs nothing.
 
 mod block;
+mod broken;
 mod guard;
 mod list;
 mod nested;
@@ -200,27 +201,42 @@ fn read(
     let Some(root) = yaml::read(&source, found) else {
         let at = found.iter().filter_map(Diagnostic::place).map(|place| place.range.start).max();
         let behind = text.len() - at.unwrap_or_default().min(text.len());
-        return (yaml::slips(&source, found), behind);
+        return (yaml::slips(&source, found) + hidden(text).0, behind);
     };
-    // The readers below read the tree again, and report what it has.
-    *found = Diagnostics::default();
     if name == MANIFEST {
+        // Its reader reads the tree again, and reports what it has.
+        *found = Diagnostics::default();
         sheet::read_manifest(&source, found);
         return (0, 0);
     }
     let alone = if manifest.is_none() { alone::manifest(&root) } else { None };
-    match manifest.or(alone.as_ref()) {
-        Some(manifest) => {
-            if let Some(sheet) = sheet::read_sheet("fiche", &source, manifest, found) {
-                check::addresses(&sheet, found);
-            }
-            check::silence(manifest, found);
+    if let Some(manifest) = manifest.or(alone.as_ref()) {
+        if let Some(sheet) = sheet::read_root("fiche", &source, &root, manifest, found) {
+            check::addresses(&sheet, found);
         }
-        None => {
-            yaml::read(&source, found);
-        }
+        check::silence(manifest, found);
     }
-    (0, 0)
+    hidden(text)
+}
+
+/// How much of a text is hidden by bars that make a text of keys, as [`State::unread`] counts it.
+fn hidden(text: &str) -> (usize, usize) {
+    let (mut letters, mut behind) = (0, 0);
+    let mut inside = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let left = text.len() - start;
+        start += line.len();
+        if line.starts_with([' ', '\n', '\r']) {
+            letters +=
+                if inside { line.chars().filter(|c| c.is_alphanumeric()).count() } else { 0 };
+            continue;
+        }
+        let bar = line.trim_end().ends_with(['|', '>']);
+        inside = bar && ["reperes", "sections"].iter().any(|key| place::begins_with(line, key));
+        behind = if inside && behind == 0 { left } else { behind };
+    }
+    (letters, behind)
 }
 
 /// What could be meant at the place of a problem, the likeliest first.
@@ -277,10 +293,14 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::IndentedText => block::dedented(text, range),
         Code::PrintedSign => {
             let mut edits: Vec<Candidate> = tabs::blank(text, range.start).into_iter().collect();
+            edits.extend(tabs::dash(text, range.start));
+            edits.extend(broken::lines_apart(text, range.start));
             edits.extend(block::unfolded(text, range.start));
             edits.extend(tag::lowered(text, &range));
             // What has its dash and its space is a point already, where none was meant.
-            if !text[range.start..].starts_with("- ") {
+            if text[range.start..].starts_with("- ") {
+                edits.extend(block::dedented(text, range));
+            } else {
                 edits.extend(list::dashed(text, range.start));
                 edits.extend(list::spaced(text, range.start));
             }

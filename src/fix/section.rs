@@ -13,7 +13,7 @@ pub(super) fn moved(text: &str, lines: &[Range<usize>], line: usize) -> Option<C
     let section_key = |i: usize| key(of(i)).filter(|key| SECTION_KEYS.contains(key));
     let begins = |i: usize| of(i).trim_start().starts_with("- ") && section_key(i).is_some();
     let other = |i: &usize| begins(*i) && indent(of(*i)) != indent(of(line));
-    if !begins(line) || !(0..line).any(|i| of(i).starts_with("sections")) {
+    if !begins(line) || !(0..line).any(|i| at_margin(of(i)) == Some("sections")) {
         return None;
     }
     let like = (0..line).rev().find(other).or_else(|| (line + 1..lines.len()).find(other));

@@ -9,7 +9,7 @@ use super::value::value;
 use crate::sheet;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::place::{DASHES, key};
+use crate::yaml::place::{DASHES, is_alone, key};
 use crate::yaml::{cut, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
@@ -161,7 +161,7 @@ fn first_section(text: &str, lines: &[Range<usize>], line: usize) -> Option<Cand
     // Above the type of its own section, a text is out of order.
     let next = lines.get(line + 1).map(|line| text[line.clone()].trim_start());
     let swapped = next.is_some_and(|next| next.starts_with("- type:"));
-    if !own || swapped || of(above).trim_end() != "sections:" || depth == 0 {
+    if !own || swapped || !is_alone(of(above), "sections") || depth == 0 {
         return None;
     }
     let rest = (line + 1..lines.len()).take_while(|&i| {

@@ -52,6 +52,13 @@ pub(super) fn hard(text: &str, at: usize) -> Option<Candidate> {
     Some((repair, edits))
 }
 
+/// Spaces for the no-break spaces before the dash of a point.
+pub(super) fn dash(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = &text[lines.get(line_at(&lines, at))?.clone()];
+    hard(text, at).filter(|_| line.trim_start().starts_with("- "))
+}
+
 /// Nothing in the place of the no-break spaces that a line is made of.
 pub(super) fn blank(text: &str, at: usize) -> Option<Candidate> {
     hard(text, at).filter(|(repair, _)| *repair == Repair::Invisible)

@@ -7,7 +7,7 @@ use super::repair::{Candidate, Edit, Repair, applied, line_at, lines};
 use super::value::{marks, value};
 use crate::fold;
 use crate::sheet;
-use crate::yaml::invisible::is_invisible;
+use crate::yaml::invisible::{LINE_ENDS, is_invisible};
 
 /// The tags that have a sign.
 const TAGS: [&str; 5] = ["b", "strong", "i", "em", "sup"];
@@ -149,7 +149,9 @@ fn plain(text: &str) -> String {
 
 /// The words of a text, folded, without the names of such tags and characters.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    // What ends a line parts words.
+    let seen = |c: &char| LINE_ENDS.contains(c) || !is_invisible(*c);
+    let seen: String = text.chars().filter(seen).collect();
     let mut plain = without_circles(&plain(&seen));
     let text = plain.clone();
     for (at, _) in text.match_indices('<') {

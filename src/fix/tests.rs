@@ -262,3 +262,22 @@ fn fields_at_the_margin_take_their_texts_along() {
     let wrong = format!("{head}reperes:\n{}\n", lines.join("\n"));
     assert_eq!(mended(&wrong).0, good);
 }
+
+#[test]
+fn line_ends_of_web_pages_become_lines_of_their_text() {
+    let body = "sections:\n  - type: contexte\n    texte: |\n      ";
+    let (text, repairs) = mended(&format!(
+        "titre: Une\u{2028}action\n{REST}{body}Un.\u{2028}Deux.\u{2029}\u{2028}Trois.\n\n      - Un.\u{2028}Un autre.\n\n      > Un mot.\u{2028}Un autre.\n"
+    ));
+    assert!(repairs.iter().all(|repair| *repair == Repair::Invisible), "{repairs:?}");
+    let texts = "Un.\n      Deux.\n      Trois.\n\n      - Un.\n        Un autre.\n\n      > Un mot. Un autre.\n";
+    assert_eq!(text, format!("titre: Une action\n{REST}{body}{texts}"));
+}
+
+#[test]
+fn no_key_becomes_text_in_a_file_that_cannot_be_read() {
+    let text = "titre: Un\nreperes:\n  objectifs: |\n    - Un\n  public: Un : deux\nsections\n  - type: contexte\n    texte: a\n";
+    let (text, repairs) = mended(text);
+    assert!(text.contains("\n  public: \"Un : deux\"\nsections:\n"), "{text}");
+    assert!(!repairs.contains(&Repair::Indented), "{repairs:?}");
+}

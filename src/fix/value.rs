@@ -25,7 +25,10 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let Some(range) = lines.get(line) else { return Vec::new() };
     let value = value(text, range);
     let body = text[range.clone()].trim_start().trim_start_matches("- ");
-    if key(body).is_some_and(|key| LISTS.contains(&key)) {
+    // A name with a sentence behind it is none, with marks or without.
+    let named =
+        |key| matches!(key, "type" | "gabarit" | "motif") && text[value.clone()].contains(" : ");
+    if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
         return Vec::new();
     }
     let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
@@ -94,7 +97,17 @@ pub(super) fn numbers(text: &str, at: usize) -> Option<Candidate> {
     let owner = lines[..=line.min(lines.len().checked_sub(1)?)].iter().rev();
     let mut keys = owner.filter_map(|line| key(&text[line.clone()]));
     keys.next().filter(|key| *key == "themes")?;
-    let value = value(text, lines.get(line)?);
+    let mut value = value(text, lines.get(line)?);
+    // They may go on below.
+    let figures = |line: &&Range<usize>| {
+        let written = text[(*line).clone()].trim();
+        text[line.start..].starts_with(' ')
+            && written.chars().all(|c| c.is_ascii_digit() || ", ;".contains(c))
+            && !written.is_empty()
+    };
+    let below = lines[line + 1..].iter().take_while(figures);
+    let below = below.filter(|_| !value.is_empty()).last().map(|line| line.end);
+    value.end = below.unwrap_or(value.end);
     let written = &text[value.clone()];
     let apart = |c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | '.' | '[' | ']' | '(' | ')' | '{' | '}')

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::unknown::{is_misspelt, is_number, unknown_key};
+use super::unknown::{is_misspelt, is_number, is_spelt_like, unknown_key};
 use super::{titles, written};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
@@ -10,7 +10,7 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Text, Value};
+use crate::yaml::{Key, Node, Text, Value, write};
 
 /// Whose keys are read, as messages name it.
 #[derive(Clone, Copy)]
@@ -123,10 +123,14 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(key, _)| key.name == name)
     }
 
-    /// Takes a key's value.
+    /// Takes a key's value: that of one with a wrong letter, where there is no other. Such a key is left, and told of; what
+    /// it holds is neither missing nor hidden.
     pub(super) fn take(&mut self, name: &str) -> Option<&'a Node> {
-        let index = self.entries.iter().position(|(key, _)| key.name == name)?;
-        Some(self.entries.remove(index).1)
+        if let Some(index) = self.entries.iter().position(|(key, _)| key.name == name) {
+            return Some(self.entries.remove(index).1);
+        }
+        let meant = |(key, _): &&(&Key, &Node)| is_spelt_like(&key.name, name);
+        self.entries.iter().find(meant).map(|(_, node)| *node)
     }
 
     /// All entries not taken yet, in order.
@@ -193,7 +197,12 @@ impl<'a> Fields<'a> {
                     diagnostics.push(
                         Diagnostic::error(Code::EmptyValue, text!("empty-key", name))
                             .at(&place, nothing(&place))
-                            .hint(text!("empty-key.hint-required")),
+                            .hint(match titled(&place) {
+                                Some(title) => {
+                                    text!("empty-key.hint-heading", name, title)
+                                }
+                                None => text!("empty-key.hint-required"),
+                            }),
                     );
                     None
                 }
@@ -220,12 +229,6 @@ impl<'a> Fields<'a> {
     /// Whether a key is left that is a number.
     pub(super) fn has_number(&self) -> bool {
         self.entries.iter().any(|(key, _)| is_number(&key.name))
-    }
-
-    /// The value of a key that is another one with a wrong letter: the key is told of, what it holds is not missing.
-    pub(super) fn misspelt(&self, name: &str) -> Option<&'a Node> {
-        let found = self.entries.iter().find(|(key, _)| is_misspelt(&key.name, name));
-        found.map(|(_, node)| *node)
     }
 
     /// Reports the keys that nobody took.
@@ -256,6 +259,14 @@ fn nothing(place: &Place) -> String {
         }
         _ => text!("empty-key.label"),
     }
+}
+
+/// The words behind the « # » and the space that somebody put before a title, as before a heading of Markdown.
+fn titled(place: &Place) -> Option<String> {
+    let line = place.source.line(place.position().line);
+    let rest = place.source.text()[place.range.start.min(line.end)..line.end].trim();
+    let title = rest.trim_start_matches(':').trim_start().strip_prefix("# ")?.trim();
+    (!title.is_empty()).then(|| write::scalar(title))
 }
 
 /// Whether a text prints nothing: white space and characters that only steer the layout.

@@ -150,7 +150,7 @@ fn of_root(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnostics) -> 
         .take("mots_cles")
         .map(|node| words(source, node, "mots_cles", diagnostics))
         .unwrap_or_default();
-    let themes = fields.take("themes").or_else(|| fields.misspelt("themes"));
+    let themes = fields.take("themes");
     let within = |place: &Place, node: &Node| node.range.contains(&place.range.start);
     let twice = |found: &Diagnostic, node: &Node| {
         found.code == Code::DuplicateKey && found.place().is_some_and(|place| within(place, node))

@@ -49,7 +49,7 @@ pub(crate) use prose::{
 };
 pub use reader::read as read_sheet;
 pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};
-pub(crate) use reader::{read_words, report_rest};
+pub(crate) use reader::{read_root, read_words, report_rest};
 pub use silence::Silence;
 pub(crate) use types::KEYS as TYPE_KEYS;
 pub use types::{Named, OwnSectionType};

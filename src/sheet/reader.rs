@@ -10,7 +10,7 @@ use super::passage::{Part, PassageKind};
 use super::picture::{self, Placement};
 use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::types::{self, OwnSectionType};
-use super::unknown::unknown_key;
+use super::unknown::{is_spelt_like, unknown_key};
 use super::{heading, rest, section_slips, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
@@ -61,7 +61,25 @@ pub fn read(
         });
         return None;
     };
-    of_root(id, source, &root, manifest, ReadFor::Print, diagnostics)
+    let sheet = of_root(id, source, &root, manifest, ReadFor::Print, diagnostics);
+    rest::below_bars(source, &root, Some(manifest), diagnostics, |source, root, found| {
+        drop(of_root(id, source, root, manifest, ReadFor::Print, found));
+    });
+    sheet
+}
+
+/// Reads a sheet whose YAML is read already.
+///
+/// # Errors
+/// As [`read`], but for what a wrong bar hides.
+pub(crate) fn read_root(
+    id: &str,
+    source: &Arc<Source>,
+    root: &Node,
+    manifest: &Manifest,
+    diagnostics: &mut Diagnostics,
+) -> Option<Sheet> {
+    of_root(id, source, root, manifest, ReadFor::Print, diagnostics)
 }
 
 /// Reports what else is wrong in a sheet that holds characters that no sheet may hold.
@@ -328,6 +346,11 @@ impl Reader<'_> {
                 Some(field) => (field.label.to_owned(), node),
                 None => {
                     self.unknown_field(key, range);
+                    // A wrong letter hides nothing of what is wrong below it.
+                    let meant =
+                        SIDEBAR_FIELDS.iter().find(|field| is_spelt_like(key, field.key))?;
+                    let rules = if meant.by_line { LINES } else { FLOW };
+                    self.blocks(Some(node), meant.key, rules);
                     return None;
                 }
             },
@@ -436,7 +459,8 @@ impl Reader<'_> {
             (None, Some((heading, _)), _) => heading.to_owned(),
             // The type was wrong, and was reported: its heading is not missing.
             (None, None, Some(_)) => return None,
-            (None, None, None) if untyped => return None,
+            // So was what is no text at all.
+            (None, None, None) if untyped || typed.is_some() && bare.is_none() => return None,
             (None, None, None) => {
                 self.prose.diagnostics().push(
                     Diagnostic::error(Code::MissingKey, text!("missing-heading"))
@@ -467,6 +491,16 @@ impl Reader<'_> {
     /// The type's name; `Some(None)` where it was wrong.
     #[allow(clippy::option_option, reason = "absent and wrong are told apart")]
     fn section_type(&mut self, node: &Node) -> Option<Option<String>> {
+        if let Value::Sequence(items) = &node.value
+            && let Some(first) = items.first()
+        {
+            let name = &self.source.text()[first.range.clone()];
+            let told = Diagnostic::error(Code::UnexpectedValue, text!("several-types"))
+                .at(&self.place(node), text!("here"))
+                .hint(text!("several-types.hint", name));
+            self.prose.diagnostics().push(told);
+            return Some(None);
+        }
         let name: &Text = text(self.source, node, "type", self.prose.diagnostics())?;
         let name = name.as_str().trim();
         if types::find(self.section_types, name).is_some() {

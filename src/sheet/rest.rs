@@ -6,11 +6,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::fields;
 use super::manifest::Manifest;
+use super::unknown::is_spelt_like;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fix;
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node, place};
+use crate::yaml::{self, Node, Value, place};
 
 /// How many slips are undone in the copy before the rest is given up.
 const SLIPS: usize = 24;
@@ -35,13 +37,45 @@ pub(super) fn behind_characters(
     read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
 ) {
     let copy = Copy::of(source).with(&source.stand_ins());
+    go_on_in(source, copy, manifest, diagnostics, read);
+}
+
+/// Reports what else is wrong in a source where a « | » makes a text of what a key holds: the bar is told already.
+pub(super) fn below_bars(
+    source: &Arc<Source>,
+    root: &Node,
+    manifest: Option<&Manifest>,
+    diagnostics: &mut Diagnostics,
+    read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
+) {
+    let bars = bars(source, root);
+    if !bars.is_empty() {
+        go_on_in(source, Copy::of(source).with(&bars), manifest, diagnostics, read);
+    }
+}
+
+fn go_on_in(
+    source: &Arc<Source>,
+    mut copy: Copy,
+    manifest: Option<&Manifest>,
+    diagnostics: &mut Diagnostics,
+    read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
+) {
     let mut told = Diagnostics::default();
-    if let Some(root) = yaml::read(&copy.source, &mut told) {
-        read(&copy.source, &root, &mut told);
-        copy.tell(source, told.iter(), diagnostics);
-    } else {
+    if !copy.is_read(source, &mut told, diagnostics, &read) {
         go_on(source, copy, told, manifest, diagnostics, read);
     }
+}
+
+/// The changes that take away each « | » that makes a text of what a key of a sheet holds.
+fn bars(source: &Arc<Source>, root: &Node) -> Vec<(Range<usize>, String)> {
+    let Value::Mapping(entries) = &root.value else { return Vec::new() };
+    let holders = ["reperes", "sections"];
+    let held = entries.iter().filter(|(key, _)| {
+        holders.iter().any(|name| *name == key.name || is_spelt_like(&key.name, name))
+    });
+    let bar = |node: &Node| Some(fields::barred(source, node, "")?.place()?.range.clone());
+    held.filter_map(|(_, node)| Some((bar(node)?, String::new()))).collect()
 }
 
 fn is_in(source: &Arc<Source>, told: &Diagnostic) -> bool {
@@ -77,9 +111,7 @@ fn go_on(
         }
         copy = copy.with(&edits);
         told = Diagnostics::default();
-        if let Some(root) = yaml::read(&copy.source, &mut told) {
-            read(&copy.source, &root, &mut told);
-            copy.tell(source, told.iter(), diagnostics);
+        if copy.is_read(source, &mut told, diagnostics, &read) {
             return;
         }
     }
@@ -159,6 +191,27 @@ impl Copy {
         Self { source: source.clone(), origin: (0..=source.text().len()).collect() }
     }
 
+    /// Tells what is wrong in a copy that can be read, below bars as well; otherwise `told` is what it is not read for.
+    fn is_read(
+        &mut self,
+        file: &Arc<Source>,
+        told: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
+        read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
+    ) -> bool {
+        while let Some(root) = yaml::read(&self.source, told) {
+            read(&self.source, &root, told);
+            self.tell(file, told.iter(), diagnostics);
+            let bars = bars(&self.source, &root);
+            if bars.is_empty() {
+                return true;
+            }
+            *self = self.with(&bars);
+            *told = Diagnostics::default();
+        }
+        false
+    }
+
     /// The copy with some changes, in the order of the text.
     fn with(&self, edits: &[(Range<usize>, String)]) -> Self {
         let (mut text, mut origin) = (String::new(), Vec::new());
@@ -190,8 +243,7 @@ impl Copy {
                 let place = found.place().filter(|place| Arc::ptr_eq(&place.source, file));
                 place.map(|place| (found.code, place.range.start))
             };
-            // Who is told of one tab is told where the others are.
-            let tab = |found: &Diagnostic| found.code == Code::YamlTab;
+            let tab = yaml::is_indenting_tab;
             let known = |told: &Diagnostic| {
                 start(told) == start(&diagnostic)
                     || tab(told) && tab(&diagnostic) && start(told).is_some()

@@ -31,7 +31,7 @@ pub(super) fn read(
     let mut found = Diagnostics::default();
     let numbers = numbers(source, node, &mut found);
     let listed = matches!(node.value, Value::Sequence(_));
-    found.iter_mut().for_each(|found| hints(found, listed, themes));
+    found.iter_mut().for_each(|found| hints(found, node, listed, themes));
     diagnostics.extend(found);
     for (number, place) in numbers {
         if themes.iter().any(|theme| theme.number == number) {
@@ -108,9 +108,11 @@ fn numbers(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> 
 
 /// Adds to what is said of something else than a number: what was meant, or the themes and their numbers, the likeliest
 /// first.
-fn hints(found: &mut Diagnostic, listed: bool, themes: &[Theme]) {
+fn hints(found: &mut Diagnostic, node: &Node, listed: bool, themes: &[Theme]) {
     let Some(place) = found.place().filter(|_| found.code == Code::UnexpectedValue) else { return };
-    let written = &place.source.text()[place.range.clone()];
+    // Numbers on several lines are one value to YAML.
+    let whole = if listed { place.range.clone() } else { node.range.clone() };
+    let written = &place.source.text()[whole];
     // Points without the space behind their dash, which YAML joins.
     let points = place.source.text()[place.range.start..].lines().map(str::trim);
     let number = |point: &str| {
@@ -156,7 +158,7 @@ fn hints(found: &mut Diagnostic, listed: bool, themes: &[Theme]) {
 /// The numbers that somebody wrote as people do: « 1 et 3 », « 1 à 4 », « thèmes 1 ; 2 », « n° 5 », « -2 ».
 fn meant(written: &str) -> Option<Vec<u32>> {
     // 2.0, as spreadsheets write numbers.
-    let written = written.strip_suffix(".0").unwrap_or(written);
+    let written = written.strip_suffix(".0").unwrap_or(written).to_lowercase();
     let mut numbers: Vec<u32> = Vec::new();
     let mut between = String::new();
     for part in written.split_inclusive(|c: char| !c.is_ascii_digit()) {
@@ -210,6 +212,8 @@ mod tests {
             ("« 1 »", &[1]),
             ("thèmes 1, 2 et 5", &[1, 2, 5]),
             ("n° 4", &[4]),
+            ("N°1", &[1]),
+            ("1\n  3", &[1, 3]),
             ("Fiche 1", &[1]),
             ("{1, 3}", &[1, 3]),
             ("1. 3", &[1, 3]),

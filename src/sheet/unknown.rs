@@ -35,8 +35,11 @@ pub(super) fn unknown_key(
         return;
     }
     let position = place.position();
-    if let Some(spaces) = slip::sentence(source, position.line).filter(|_| position.column == 1) {
-        let mut found = slip::astray(source, source.line(position.line), spaces);
+    let begins =
+        source.text()[source.line(position.line).start..place.range.start].trim().is_empty();
+    if let Some(spaces) = slip::sentence(source, position.line).filter(|_| begins) {
+        let mut found =
+            slip::astray(source, place.range.start..source.line(position.line).end, spaces);
         found.code = Code::UnknownKey;
         diagnostics.push(found);
         return;
@@ -139,17 +142,32 @@ pub(super) fn is_number(key: &str) -> bool {
 
 /// Whether a key is another one with a wrong letter, capitals or accents.
 pub(super) fn is_misspelt(key: &str, name: &str) -> bool {
-    let distance = |key: &str| strsim::damerau_levenshtein(key, name);
-    fold::fold(key) == fold::fold(name)
-        || distance(key) == 1
-        || distance(&fold::fold(key)) == 1
-        || other_word(key) == Some(name)
-        || glued(key).is_some_and(|(key, _)| key == name)
+    is_spelt_like(key, name) || glued(key).is_some_and(|(key, _)| key == name)
+}
+
+/// The same, where its value is not joined to it.
+pub(super) fn is_spelt_like(key: &str, name: &str) -> bool {
+    let near = |key: &str| {
+        key.len().abs_diff(name.len()) < 5 && strsim::damerau_levenshtein(key, name) == 1
+    };
+    // Nearly every key is of plain letters.
+    if key.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return near(key) || called_otherwise(key) == Some(name);
+    }
+    let folded = fold::fold(key);
+    folded == fold::fold(name)
+        || near(key)
+        || near(&folded)
+        || called_otherwise(&folded) == Some(name)
 }
 
 /// The key that people call otherwise, in sections.
 fn other_word(key: &str) -> Option<&'static str> {
-    match fold::fold(key).as_str() {
+    called_otherwise(&fold::fold(key))
+}
+
+fn called_otherwise(folded: &str) -> Option<&'static str> {
+    match folded {
         "contenu" | "content" | "text" | "corps" | "paragraphe" | "paragraphes" => Some("texte"),
         "intitule" | "title" => Some("titre"),
         _ => None,

@@ -8,8 +8,9 @@ use super::kinds::sidebar_field;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
+use crate::yaml::invisible::LINE_ENDS;
 use crate::yaml::slip::{bar, is_bar};
-use crate::yaml::swallowed;
+use crate::yaml::{place, swallowed};
 
 /// Keys whose value is one line.
 const TITLES: [&str; 5] = ["titre", "titre_sommaire", "sous_titre", "nom_action", "annexe"];
@@ -24,6 +25,19 @@ pub(super) fn slips(
     diagnostics: &mut Diagnostics,
 ) {
     swallowed_keys(source, range, diagnostics);
+    let written = &source.text()[range.clone()];
+    // Nearly no text has any.
+    let ends = written.contains("\u{2028}") || written.contains("\u{2029}");
+    if let Some(at) = ends.then(|| written.find(LINE_ENDS)).flatten() {
+        let start = range.start + at;
+        let sign = source.text()[start..].chars().next().unwrap_or_default();
+        let code = format!("{:04X}", u32::from(sign));
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-line-end", code))
+                .at(&Place::new(source, start..start + sign.len_utf8()), text!("here"))
+                .hint(text!("sign-line-end.hint")),
+        );
+    }
     if let Some(at) = eaten(&source.text()[range.clone()]) {
         let place = Place::new(source, range.start + at.start..range.start + at.end);
         let message = text!("yaml-eaten", written = &source.text()[place.range.clone()]);
@@ -145,7 +159,7 @@ fn swallowed_keys(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut 
     let Some(found) = swallowed::first(&source.text()[range.clone()]) else { return };
     let key = found.key;
     let place = Place::new(source, range.start + found.range.start..range.start + found.range.end);
-    let has = |holder: &str| source.text().lines().any(|line| line.starts_with(holder));
+    let has = |holder: &str| source.text().lines().any(|line| place::begins_with(line, holder));
     let field = sidebar_field(key).is_some();
     let line = source.line(place.position().line);
     let joined = source.text()[line.start..place.range.start].contains(char::is_alphabetic);
@@ -159,9 +173,9 @@ fn swallowed_keys(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut 
     }
     let hint = match key {
         _ if joined => text!("yaml-two-keys.hint", key),
-        "sections" | "type" if !has("sections:") => text!("yaml-place-sections.hint"),
+        "sections" | "type" if !has("sections") => text!("yaml-place-sections.hint"),
         "reperes" => text!("yaml-place.hint-sheet", key),
-        _ if field && !has("reperes:") => text!("swallowed-key.hint-sidebar"),
+        _ if field && !has("reperes") => text!("swallowed-key.hint-sidebar"),
         _ if field && place.position().column > 3 => text!("yaml-place.hint-field-right"),
         _ if field => text!("yaml-place.hint-field"),
         "type" => text!("yaml-place.hint-section"),

@@ -77,8 +77,11 @@ pub(crate) fn too_deep(source: &Source, line: usize) -> Option<usize> {
     let end = source.position(source.text().len()).line;
     let next = (line + 1..=end).find(filled)?;
     let [outer, here, below] = [owner, line, next].map(|line| indent(of(line)));
-    (filled(&line) && outer < below && below < here && place::key(of(next)).is_none())
-        .then(|| here - below)
+    let deep = filled(&line) && outer < below && below < here && place::key(of(next)).is_none();
+    // Where most lines are as far right, it is the next one that is not.
+    let body = || (line..=end).filter(filled).take_while(|line| indent(of(*line)) > outer);
+    let count = |depth: usize| body().filter(|line| indent(of(*line)) == depth).count();
+    (deep && count(here) <= count(below)).then(|| here - below)
 }
 
 /// The line at the left of the text that a line announces, and how far the text is indented.

@@ -25,6 +25,9 @@ const NAMES: [&str; 11] = [
     "icone",
 ];
 
+/// Signs that end a line on web pages, and nowhere else.
+pub(crate) const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
+
 /// Whether a character has neither a sign nor a width.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(

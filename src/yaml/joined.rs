@@ -92,11 +92,14 @@ pub(super) fn fence(source: &Arc<Source>) -> Option<Diagnostic> {
     })
 }
 
-/// The remedy for a line at the margin that goes on with the title above it: no « | » is of use there.
+/// The remedy for a line that goes on with the title above it, or with the field that it is in line with: no « | » is of use
+/// there.
 pub(super) fn title(source: &Arc<Source>, line: usize) -> Option<String> {
     let (_, above) = text_of(source, line.checked_sub(1).filter(|above| *above > 0)?);
     let key = place::key(above)?;
-    let titled = matches!(key, "titre" | "titre_sommaire" | "sous_titre" | "nom_action");
+    let beside = indent(above) > 0 && indent(above) == indent(text_of(source, line).1);
+    let titled = matches!(key, "titre" | "titre_sommaire" | "sous_titre" | "nom_action")
+        || beside && place::is_field(key);
     let value =
         above.split_once(':').is_some_and(|(_, value)| value.contains(char::is_alphanumeric));
     (titled && value).then(|| text!("yaml-stray.hint-title", key))

@@ -31,7 +31,7 @@ use crate::message::text;
 pub(crate) use explain::spaced;
 pub use reader::read;
 pub use salvage::{Salvaged, salvage};
-pub(crate) use salvage::{part_of, slips};
+pub(crate) use salvage::{is_indenting_tab, part_of, slips};
 pub use text::Text;
 
 /// A value and the bytes of the source it stands in.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::place::{is_field, key};
+use super::place::{is_alone, is_field, key};
 use super::slip::{body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
@@ -35,7 +35,7 @@ fn held(source: &Source, line: usize, owner: &str) -> Option<Vec<usize>> {
         let text = text_of(source, *line).1.trim();
         !text.is_empty() && !text.starts_with('#')
     };
-    (text_of(source, above).1.trim_end() == owner)
+    is_alone(text_of(source, above).1, owner)
         .then(|| (above + 1..=last).take_while(|line| !margin(*line)).filter(said).collect())
 }
 
@@ -56,7 +56,7 @@ fn at(range: &Range<usize>, text: &str, key: &str) -> Range<usize> {
 
 /// The first section, where the key below it stands as in the others, and its dash does not.
 fn first_section(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    let lines = held(source, line, "sections:")?;
+    let lines = held(source, line, "sections")?;
     let begins = |line: &&usize| {
         let text = text_of(source, **line).1;
         is_listed(text) && section_key(text).is_some()
@@ -84,7 +84,7 @@ fn first_section(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 
 /// The first field of the sidebar, where the others stand elsewhere.
 fn first_field(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    let lines = held(source, line, "reperes:")?;
+    let lines = held(source, line, "reperes")?;
     let field = |line: usize| {
         let text = text_of(source, line).1;
         key(text).filter(|key| is_field(key) && !is_listed(text))
@@ -124,7 +124,7 @@ fn listed_sheet(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 
 /// A field of the sidebar as the first line below « sections: ».
 fn field_among_sections(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    let first = *held(source, line, "sections:")?.first()?;
+    let first = *held(source, line, "sections")?.first()?;
     let (range, text) = text_of(source, first);
     let key = key(text).filter(|key| is_field(key) && !is_listed(text) && first < line)?;
     Some(
@@ -169,7 +169,7 @@ fn value_below(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 
 /// The first section without its dash, and its type in the place of a key: YAML stumbles at the dash of the second.
 fn type_as_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    let first = *held(source, line, "sections:")?.first()?;
+    let first = *held(source, line, "sections")?.first()?;
     let (range, text) = text_of(source, first);
     let (word, _) = text.trim_start().split_once(':').filter(|_| first < line)?;
     let name = SECTION_TYPES.iter().map(|kind| kind.name).find(|name| fold(name) == fold(word))?;

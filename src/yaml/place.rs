@@ -25,6 +25,17 @@ pub(crate) fn holds(key: &str) -> bool {
     matches!(key, "reperes" | "sections" | "themes" | "image" | "fiches")
 }
 
+/// Whether a line at the margin begins with a key that holds others, be it written with capitals or accents.
+pub(crate) fn begins_with(line: &str, holder: &str) -> bool {
+    let word = line.split_once(':').map_or("", |(word, _)| word);
+    word == holder || word.starts_with(char::is_alphabetic) && fold(word) == holder
+}
+
+/// Whether such a key is all that a line has.
+pub(crate) fn is_alone(line: &str, holder: &str) -> bool {
+    line.trim_end().ends_with(':') && begins_with(line, holder)
+}
+
 /// What stands behind a word in a sentence, and not behind a key.
 const OF_SENTENCES: [char; 15] =
     [',', '.', '\'', '’', '(', ')', '«', '»', '"', '-', '–', '—', '…', '?', '!'];
@@ -85,7 +96,7 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
     if let Some(found) = remarked(source, line) {
         return Some(found);
     }
-    if listed && section && !above(source, line).any(|(_, text)| text.starts_with("sections:")) {
+    if listed && section && !above(source, line).any(|(_, text)| begins_with(text, "sections")) {
         // It stands right above, too far right.
         let (range, last) = above(source, line).find(|(_, text)| !text.trim().is_empty())?;
         if last.trim() == "sections:" {
@@ -130,7 +141,7 @@ pub(super) fn listed_field(source: &Arc<Source>, line: usize) -> Option<Diagnost
     let (_, owner) = above(source, at).find(outer)?;
     let key = key(text)?;
     let start = range.start + indent(text);
-    owner.starts_with("reperes:").then(|| {
+    begins_with(owner, "reperes").then(|| {
         Diagnostic::error(Code::YamlSyntax, text!("yaml-listed-field", key))
             .at(&Place::new(source, start..start + 1), text!("here"))
             .hint(text!("yaml-listed-field.hint", key))
@@ -143,7 +154,7 @@ fn at_left(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let mut outer = above(source, line).filter(left);
     let (range, text) = outer.next()?;
     let key = key(text).filter(|key| SECTION_KEYS.contains(key))?;
-    let held = outer.next()?.1.starts_with("sections:");
+    let held = begins_with(outer.next()?.1, "sections");
     held.then(|| wrong(source, range.start..range.start + key.len() + 1, "section", key))
 }
 
@@ -189,7 +200,7 @@ fn first_dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let is_section = |text: &str| key(text).is_some_and(|key| SECTION_KEYS.contains(&key));
     let listed = |text: &str| text.trim_start().starts_with('-');
     let here = text_of(source, line).1;
-    let list = (1..line).rev().find(|line| text_of(source, *line).1.starts_with("sections:"))?;
+    let list = (1..line).rev().find(|line| begins_with(text_of(source, *line).1, "sections"))?;
     let said = |text: &str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
     let first = (list + 1..line).find(|line| said(text_of(source, *line).1))?;
     let (range, text) = text_of(source, first);

@@ -152,6 +152,11 @@ fn goes_on(source: &Source, line: usize) -> Option<String> {
 pub(super) fn in_marks(source: &Source, line: usize) -> String {
     let (_, text) = text_of(source, line);
     let body = body(text).trim_end();
+    // No type has two words: what follows its name is the title of its section.
+    if let Some((name, title)) = body.strip_prefix("type:").and_then(|rest| rest.split_once(':')) {
+        let title = write::scalar(title.trim());
+        return text!("yaml-colon.hint-type", name = name.trim(), title);
+    }
     let key = place::key(body).or_else(|| body.split(':').next().filter(|key| keylike(key)));
     let value = key.map_or("", |key| body[key.len() + 1..].trim());
     let value = without_bent(value);

@@ -50,9 +50,7 @@ pub fn salvage(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Sa
             break;
         }
         structure |= next.code == Code::YamlSyntax;
-        // Who is told of one tab knows of all.
-        let tab = |found: &Diagnostic| found.code == Code::YamlTab;
-        if !tab(next) || !diagnostics.iter().any(tab) {
+        if !is_indenting_tab(next) || !diagnostics.iter().any(is_indenting_tab) {
             diagnostics.push(next.clone());
         }
     }
@@ -96,6 +94,15 @@ pub(crate) fn slips(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> usiz
     letters(source.text())
 }
 
+/// Whether a tab that was told of begins its line: who is told of one is told where the others are.
+pub(crate) fn is_indenting_tab(found: &Diagnostic) -> bool {
+    let begins = |place: &Place| {
+        let text = place.source.text();
+        text[place.source.line(place.position().line).start..place.range.start].trim().is_empty()
+    };
+    found.code == Code::YamlTab && found.place().is_some_and(begins)
+}
+
 /// The part of a file that an offset is in, whether YAML can read it or not.
 pub(crate) fn part_of(source: &Source, at: usize) -> Range<usize> {
     part(source, at)
@@ -114,7 +121,7 @@ fn part(source: &Source, at: usize) -> Range<usize> {
     let begins = |line: &usize| begins_part(text_of(source, *line).1);
     let holder = |line: usize| {
         let (_, text) = text_of(source, line);
-        matches!(text.trim_end(), "sections:" | "reperes:")
+        ["sections", "reperes"].iter().any(|key| place::is_alone(text, key))
     };
     let mut first = (1..=line).rev().find(begins).unwrap_or(1);
     if first < line && holder(first) {
@@ -125,7 +132,7 @@ fn part(source: &Source, at: usize) -> Range<usize> {
         let text = text_of(source, first).1;
         // Without its colon, it would leave what it holds to the text above it.
         let key = place::at_margin(text).filter(|key| matches!(*key, "sections" | "reperes"));
-        key.is_some_and(|key| text.trim_end().strip_prefix(key) != Some(":"))
+        key.is_some_and(|key| !place::is_alone(text, key))
     };
     let margin = |line: &usize| begins(line) && !text_of(source, *line).1.starts_with([' ', '-']);
     let next = (line + 1..=last).find(|line| if held { margin(line) } else { begins(line) });

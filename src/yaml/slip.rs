@@ -119,6 +119,10 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
         let hint = text!("yaml-holder-alone.hint", written = value.trim_end());
         return told(start..range.end, Code::YamlSyntax, text!("yaml-holder-alone", key), hint);
     }
+    if value.trim_end() == "-" && at == start && !place::holds(key) {
+        let hint = text!("yaml-dash-alone.hint", key);
+        return told(start..start + 1, Code::YamlSyntax, text!("yaml-dash-alone", key), hint);
+    }
     if behind || (sign && at == start) {
         let message = text!("yaml-bad-start", character = first);
         return told(start..start + 1, Code::YamlSyntax, message, text!("yaml-quote-hint"));
@@ -300,10 +304,13 @@ pub(crate) fn astray(source: &Arc<Source>, range: Range<usize>, spaces: usize) -
         .hint(text!("yaml-stray.hint-block", spaces))
 }
 
-/// How far a line at the margin that begins like a key is to be indented, where it is of the text round it: keys have no
-/// capital, and a field of the sidebar that has one is nowhere but there.
+/// How far a line that begins like a key is to be indented, where it is of the text round it: keys have no capital, and a
+/// field of the sidebar that has one is nowhere but there. It stands at the margin, or below the « texte: » of a section.
 pub(crate) fn sentence(source: &Source, line: usize) -> Option<usize> {
     let (_, text) = text_of(source, line);
+    if text.starts_with(' ') {
+        return sentence_in_section(source, line);
+    }
     let (word, rest) = text.split_once(':')?;
     let capital = word.starts_with(char::is_uppercase);
     let parted = rest.is_empty() || rest.starts_with(' ');
@@ -314,6 +321,18 @@ pub(crate) fn sentence(source: &Source, line: usize) -> Option<usize> {
         || SECTION_KEYS.contains(&&*meant)
         || place::is_field(&meant) && sidebar();
     block_around(source, line).filter(|_| capital && parted && !key)
+}
+
+/// The same, of a line in line with the key of the text that it is of: French has a space before its colon.
+fn sentence_in_section(source: &Source, line: usize) -> Option<usize> {
+    let (_, text) = text_of(source, line);
+    let (word, _) = text.trim_start().split_once(" : ")?;
+    let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
+    let (_, owner) = text_of(source, owner);
+    let beside = place::key(owner) == Some("texte") && indent(owner) == indent(text);
+    let key = SECTION_KEYS.contains(&&*fold(word));
+    let capital = word.starts_with(char::is_uppercase);
+    block_around(source, line).filter(|_| beside && capital && !key)
 }
 
 /// Whether a line ends in the sign of a text of several lines.

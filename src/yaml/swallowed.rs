@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::place::is_field;
 use super::slip::body;
-use super::{Node, Value};
 use crate::sheet::{SECTION_KEYS, SECTION_TYPES, SHEET_KEYS};
 
 /// A line of a text that looks like a key of the format.
@@ -35,16 +34,6 @@ pub(crate) fn first(written: &str) -> Option<Swallowed<'_>> {
         likely = likely.or(Some(found));
     }
     likely
-}
-
-/// How many texts of a tree have swallowed keys, as they are written in a source.
-pub(crate) fn count(root: &Node, source: &str) -> usize {
-    match &root.value {
-        Value::Null => 0,
-        Value::Scalar(_) => usize::from(first(&source[root.range.clone()]).is_some()),
-        Value::Sequence(items) => items.iter().map(|item| count(item, source)).sum(),
-        Value::Mapping(entries) => entries.iter().map(|(_, node)| count(node, source)).sum(),
-    }
 }
 
 /// What a line looks like, `below` being the next one.

@@ -188,6 +188,52 @@ fn all_slips_of_structure_are_told_in_one_run_and_mended_together() {
         let open = GOOD.replace("themes: [1, 2]", "themes: [1, 2");
         assert!([GOOD, &good, &open].contains(&&*text), "{wrong}\n{text}");
     }
+    for (slips, places, fixed) in [
+        // No key becomes text, not even in a file that has another slip.
+        (
+            &[("  public: Tout", "  public: Tout : sauf"), ("sections:", "sections")][..],
+            &["10:16", "14:1"][..],
+            &[("  public: Tout le monde", "  public: \"Tout : sauf le monde\"")][..],
+        ),
+        (&[("sections:", "Sections:"), ("type: projet", "type: Projet")], &["14:1", "20:11"], &[]),
+        (&[("reperes:", "Repères:"), ("  public:", "  Public:")], &["6:1", "10:3"], &[]),
+        (&[("sections:", "Sections:"), ("  - type: con", "  type: con")], &["14:1", "15:3"], &[]),
+        (
+            &[(TITLE, "titre: Un : deux\n"), ("reperes:", "reperes: |")],
+            &["1:11", "6:10"],
+            &[(TITLE, "titre: \"Un : deux\"\n")],
+        ),
+        (
+            &[("reperes:", "reperes: |"), ("  public: Tout", "  public:Tout")],
+            &["6:10", "10:3"],
+            &[],
+        ),
+        (
+            &[("sections:", "sections: |"), ("type: projet", "type: Projet")],
+            &["14:11", "20:11"],
+            &[],
+        ),
+        (
+            &[("titre: Un", "titre:\tUn"), ("  public: Tout", "\tpublic: Tout")],
+            &["1:7", "10:1"],
+            &[],
+        ),
+    ] {
+        let change = |text: String, (old, new): &(&str, &str)| {
+            assert!(text.contains(old), "{old}");
+            text.replacen(old, new, 1)
+        };
+        let wrong = slips.iter().fold(GOOD.to_owned(), change);
+        let collection = collection(&wrong);
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        let told = String::from_utf8(run.stdout).unwrap();
+        let found: Vec<&str> = told.lines().filter_map(|line| line.split(": ").next()).collect();
+        let meant: Vec<String> = places.iter().map(|at| format!("sources/une.yaml:{at}")).collect();
+        assert_eq!(found, meant, "{told}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let text = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        assert_eq!(text, fixed.iter().fold(GOOD.to_owned(), change), "{wrong}");
+    }
     let pasted =
         GOOD.replace("      Un autre", "Collé un.\nCollé deux.\nCollé trois.\n      Un autre");
     let run = collection(&pasted).run(&["check", "--no-typeset", "--format", "short"]);

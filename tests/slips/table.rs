@@ -5,6 +5,47 @@ use super::{CONTACT, LAST, Slip, TITLE};
 /// Slips of every kind.
 pub(super) const SLIPS: &[Slip] = &[
     ("themes: [1, 2]", "themes:", "2:7", "themes: [1, 3]", None),
+    ("themes: [1, 2]", "themes: 1\n  2", "2:9", "themes: [1, 2]", Some("themes: [1, 2]")),
+    ("themes: [1, 2]", "themes: N°1", "2:9", "themes: [1]", None),
+    (
+        TITLE,
+        "titre: # Un jardin : pour tous\n",
+        "1:6",
+        "titre: \\\"Un jardin : pour tous\\\"",
+        None,
+    ),
+    ("  public: Tout le monde", "  public: -", "10:11", "supprimez la ligne", None),
+    (
+        "  public: Tout le monde",
+        "  public: Tout\n  le monde",
+        "11:3",
+        "continue « public: »",
+        Some("  public: Tout\n    le monde"),
+    ),
+    ("type: contexte", "type: [contexte, enjeux]", "15:11", "« type: contexte »", None),
+    ("type: contexte", "type: contexte : le quartier", "15:20", "titre: le quartier", None),
+    // Of the lines of a text, the one that is unlike the others is told.
+    (
+        "  Sa conviction : un jardin rassemble.",
+        " Sa conviction : un jardin rassemble.\n  Et nourrit.",
+        "5:2",
+        "2 espaces",
+        Some("  Sa conviction : un jardin rassemble.\n  Et nourrit."),
+    ),
+    (
+        "  Un chapeau.\n  Sa",
+        "   Un chapeau.\n  Il dit.\n  Sa",
+        "4:4",
+        "2 espaces",
+        Some("  Un chapeau.\n  Il dit.\n  Sa"),
+    ),
+    (
+        "      Un autre : le second.",
+        "    Note : le second.",
+        "19:5",
+        "6 espaces",
+        Some("      Note : le second."),
+    ),
     ("  Sa conv", "Sa conv", "5:1", "2 espaces", Some("  Sa conv")),
     (
         "      Un paragraphe.\n",

@@ -39,6 +39,7 @@ yaml-tab = this line is indented with a tab
 yaml-colon = “: ” in the middle of a text without quotation marks
     .label = YAML takes this for the end of a key
     .hint = put the text between straight quotation marks: { $written }
+    .hint-type = write the type alone, “type: { $name }”, and the title on the line below: titre: { $title }
     .hint-indent = or make sure that the line before is complete and that this one is indented like its neighbours
 yaml-reference = a text cannot begin with “*” or “&”
     .label = YAML takes this for a reference
@@ -65,7 +66,10 @@ yaml-remark-in-text = a text stops at a remark at its left: what follows is no l
 yaml-bar-below = this “|” belongs at the end of the line above
     .hint = write “{ $key }: |” on one line
 yaml-deep-line = this first line of the text is farther right than those that follow
-    .hint = leave { $spaces } spaces in front of it, as in front of those that follow
+    .hint = leave { $spaces } { $spaces ->
+        [one] space
+       *[other] spaces
+    } in front of it, as in front of those that follow
 yaml-escape = between straight quotation marks, a backslash is not written like this
     .hint = type it twice (\\), or put the text between apostrophes ('…')
 yaml-eaten = between straight quotation marks, “{ $written }” is no letter: it will not be printed

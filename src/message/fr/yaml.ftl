@@ -39,6 +39,7 @@ yaml-tab = une tabulation sert de retrait
 yaml-colon = « : » au milieu d'un texte sans guillemets
     .label = YAML y voit la fin d'une clé
     .hint = mettez le texte entre guillemets droits : { $written }
+    .hint-type = écrivez le type seul, « type: { $name } », et le titre sur la ligne en dessous : titre: { $title }
     .hint-indent = ou vérifiez que la ligne précédente est complète et que le retrait est celui de ses voisines
 yaml-reference = un texte ne peut pas commencer par « * » ou « & »
     .label = YAML y voit un renvoi
@@ -65,7 +66,10 @@ yaml-remark-in-text = un texte s'arrête à une remarque au bord : la suite n'en
 yaml-bar-below = ce « | » va à la fin de la ligne au-dessus
     .hint = écrivez « { $key }: | » sur une seule ligne
 yaml-deep-line = cette première ligne du texte est plus à droite que les suivantes
-    .hint = laissez devant elle { $spaces } espaces, comme devant les suivantes
+    .hint = laissez devant elle { $spaces } { $spaces ->
+        [one] espace
+       *[other] espaces
+    }, comme devant les suivantes
 yaml-escape = une barre oblique inverse ne s'écrit pas ainsi entre guillemets droits
     .hint = doublez-la (\\), ou mettez le texte entre apostrophes ('…')
 yaml-eaten = entre guillemets droits, « { $written } » n'est pas une lettre : elle ne s'imprimera pas

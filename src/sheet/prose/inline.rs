@@ -360,19 +360,40 @@ impl<'e> Reader<'_, '_, 'e> {
         } else if MARKS.iter().any(|mark| text.contains(mark)) {
             // The line of the link: a paragraph can be long.
             let written = self.slice(range);
-            let at = MARKS.iter().find_map(|mark| written.find(mark)).unwrap_or_default();
+            let at = self.printed_mark(&text, range).unwrap_or_default();
             let open = written[..at].rfind(['[', '\n']).unwrap_or_default();
             let line = written[open..].len() - written[open..].trim_start().len() + open;
+            let closed = missed::unclosed(&written[line..]);
             self.warn(
                 Code::LinkTarget,
                 &(range.start + line..range.end),
                 text!("link-near-miss"),
-                |d| d.hint(text!("link-near-miss.hint")).hint(text!("link-near-miss.hint-spaces")),
+                |d| match closed {
+                    Some(meant) => d.hint(text!("link-near-miss.hint-close", meant)),
+                    None => d
+                        .hint(text!("link-near-miss.hint"))
+                        .hint(text!("link-near-miss.hint-spaces")),
+                },
             );
         } else if let Some((at, hint)) = missed::link(self.slice(range)) {
             let at = range.start + at.start..range.start + at.end;
             self.warn(Code::LinkTarget, &at, text!("link-near-miss"), |d| d.hint(hint));
         }
+    }
+
+    /// Where what is left of a link stands in a paragraph: those that are links print no mark.
+    fn printed_mark(&self, text: &str, range: &Range<usize>) -> Option<usize> {
+        let links: Vec<&Range<usize>> = self.events[..self.next]
+            .iter()
+            .filter(|(event, _)| {
+                matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }))
+            })
+            .map(|(_, range)| range)
+            .collect();
+        let within = |at: usize| links.iter().any(|link| link.contains(&at));
+        let marks = MARKS.iter().filter(|mark| text.contains(**mark));
+        let places = marks.flat_map(|mark| self.slice(range).match_indices(mark));
+        places.map(|(at, _)| at).filter(|at| !within(range.start + at)).min()
     }
 }
 

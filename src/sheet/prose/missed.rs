@@ -227,6 +227,15 @@ pub(super) fn target(written: &str) -> Option<(Range<usize>, String)> {
     bent(written).or_else(|| apart_from_sheet(written))
 }
 
+/// `[le site](https://example.org`, which nothing closes, as it is to be; a text begins with it.
+pub(super) fn unclosed(written: &str) -> Option<String> {
+    let (shown, rest) = written.strip_prefix('[')?.split_once("](")?;
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let target = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    let open = !rest.lines().next().unwrap_or_default().contains(')') && !target.is_empty();
+    (open && !shown.contains(['[', ']', '\n'])).then(|| format!("[{shown}]({target})"))
+}
+
 /// `[le jardin](# jardin)`.
 fn apart_from_sheet(written: &str) -> Option<(Range<usize>, String)> {
     let middle = written.find("](# ")?;

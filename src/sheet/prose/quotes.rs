@@ -15,6 +15,10 @@ const CALLOUTS: &[&str] = &["encadre", "exergue"];
 
 /// Whether a paragraph begins as a call-out does, though it is none: `[!encadre]` outside a quote, `[encadre]`, `!exergue`.
 pub(super) fn is_callout(text: &str) -> bool {
+    // As other programs open them.
+    if text.starts_with(":::") {
+        return true;
+    }
     if !text.starts_with(['[', '!']) {
         return false;
     }

@@ -26,9 +26,11 @@ impl Reader<'_, '_, '_> {
             .map(|(start, line)| (range.start + start..range.start + start + line.len(), line))
             .collect();
         let flows = self.rules.lines == Lines::Flow;
-        // A line as far left as the dash of its item was meant to be one.
+        // A line as far left as the dash of its item was meant to be one, and so was a dash at its right: nearer, it is one.
         let left = |line: &Line<'_>| {
-            self.items.last().is_some() && self.column(line.0.start) < self.column(range.start)
+            let (own, text) = (self.column(line.0.start), self.column(range.start));
+            let right = own > text && line.1.starts_with("- ");
+            self.items.last().is_some() && (own < text || right)
         };
         if let Some(at) = hard_blank(written).filter(|_| flows) {
             let at = range.start + at.start..range.start + at.end;
@@ -43,8 +45,18 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &lines[0].0, text!("sign-pointed", sign), |d| {
                 d.hint(hint)
             });
+        } else if let Some(at) = hard_dash(written).filter(|_| flows) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::PrintedSign, &at, text!("yaml-hard-space"), |d| {
+                d.hint(text!("yaml-hard-space.hint"))
+            });
         } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
+            let deep = sign == "-" && !self.items.is_empty();
             let hint = match self.is_announced() {
+                true if deep && self.column(at.start) > self.column(range.start) => {
+                    let spaces = self.place(range).position().column - 1;
+                    text!("sign-bullet.hint-deep", spaces)
+                }
                 true => text!("sign-bullet.hint"),
                 false => text!("sign-bullet.hint-bar"),
             };
@@ -85,6 +97,11 @@ impl Reader<'_, '_, '_> {
             let at = range.start + at.start..range.start + at.end;
             self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
                 d.hint(text!("sign-bold.hint-space", written = meant))
+            });
+        } else if let Some(at) = uneven(text, written) {
+            let at = range.start + at.start..range.start + at.end;
+            self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
+                d.hint(text!("sign-bold.hint-even"))
             });
         } else if let Some(at) = stars(&lines).filter(|_| text.contains("**")) {
             self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
@@ -154,7 +171,9 @@ pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
         lines(written).map(|(start, line)| (start..start + line.len(), line)).collect();
     let left = |line: &Line<'_>| {
         let begin = written[..line.0.start].rfind('\n').map(|end| end + 1);
-        listed && begin.is_some_and(|begin| line.0.start - begin < column)
+        let right = |own: usize| own > column && line.1.starts_with("- ");
+        let own = begin.map(|begin| line.0.start - begin);
+        listed && own.is_some_and(|own| own < column || right(own))
     };
     bullet(&lines, left).is_some()
         || numbers(&lines).is_some()
@@ -162,6 +181,7 @@ pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
         || columns(&lines).is_some()
         || glued(&lines, listed).is_some()
         || hard_blank(written).is_some()
+        || hard_dash(written).is_some()
         || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
         || swallowed::first(written).is_some()
 }
@@ -172,15 +192,25 @@ fn starting(lines: &[Line<'_>], does: impl Fn(&str) -> bool) -> Option<Range<usi
     lines.iter().find(|(_, line)| does(line)).map(|(at, _)| at.clone())
 }
 
+/// Three stars on one side of words and two or one on the other: what is too many prints.
+fn uneven(text: &str, written: &str) -> Option<Range<usize>> {
+    if !text.contains('*') || text.contains("***") {
+        return None;
+    }
+    let at = written.match_indices("***").map(|(at, _)| at);
+    at.into_iter().find(|at| !written[..*at].ends_with('\\')).map(|at| at..at + 3)
+}
+
 /// Where the first stars stand, up to the end of their line.
 fn stars(lines: &[Line<'_>]) -> Option<Range<usize>> {
     lines.iter().find_map(|(at, line)| Some(at.start + line.find("**")?..at.end))
 }
 
-/// The sign that a line begins with, blanks behind it.
+/// The sign that a line begins with, blanks behind it: two dashes are one.
 fn sign(line: &str) -> Option<char> {
     let sign = line.chars().next()?;
-    line[sign.len_utf8()..].starts_with(BLANKS).then_some(sign)
+    let rest = line.strip_prefix("--").unwrap_or(&line[sign.len_utf8()..]);
+    rest.starts_with(BLANKS).then_some(sign)
 }
 
 /// The same, or a sign that nothing but lists has before a letter.
@@ -191,7 +221,10 @@ fn sign_or_glued(line: &str) -> Option<char> {
 }
 
 /// The first line that a sign makes look like a point of a list, as it does those at the `left` of an item.
-fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range<usize>, char)> {
+fn bullet<'l>(
+    lines: &[Line<'l>],
+    left: impl Fn(&Line<'_>) -> bool,
+) -> Option<(Range<usize>, &'l str)> {
     if is_dialogue(lines) {
         return None;
     }
@@ -200,7 +233,22 @@ fn bullet(lines: &[Line<'_>], left: impl Fn(&Line<'_>) -> bool) -> Option<(Range
     let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
     let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
-    found.map(|((at, _), sign)| (at.clone(), sign))
+    found.map(|((at, line), sign)| {
+        let doubled = if line.starts_with("--") { 2 } else { sign.len_utf8() };
+        (at.clone(), &line[..doubled])
+    })
+}
+
+/// The first line with no-break spaces before its dash: it begins no point.
+fn hard_dash(written: &str) -> Option<Range<usize>> {
+    // Nearly no paragraph has such a space at the beginning of a line.
+    if !written.contains("\u{a0}- ") && !written.contains("\u{202f}- ") {
+        return None;
+    }
+    lines(written).find_map(|(start, line)| {
+        let hard = written[..start].ends_with(['\u{a0}', '\u{202f}']) && line.starts_with("- ");
+        hard.then(|| start..start + line.len())
+    })
 }
 
 /// The first line of no-break spaces only: it looks blank, and ends no paragraph.
@@ -259,16 +307,53 @@ fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
 /// The first of several lines that letters or numbers count: `a)`, `1/`, `1°`.
 fn numbers(lines: &[Line<'_>]) -> Option<Range<usize>> {
     let counted: Vec<&Line<'_>> = lines.iter().filter(|(_, line)| is_counted(line)).collect();
-    (counted.len() > 1).then(|| counted[0].0.clone())
+    (counted.len() > 1).then(|| counted[0].0.clone()).or_else(|| steps(lines))
+}
+
+/// The first of two lines that go on counting what the same word names: « Étape 1 : … », « Étape 2 : … ».
+fn steps(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    fn step(line: &str) -> Option<(&str, u32)> {
+        let (word, rest) = line.split_once(' ')?;
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let behind = rest[digits..].trim_start_matches(BLANKS);
+        let named = matches!(digits, 1 | 2)
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && behind.starts_with([':', '-', '–', '—', '.', ')']);
+        Some((word, rest[..digits].parse().ok().filter(|_| named)?))
+    }
+    let follows = |pair: &&[Line<'_>]| {
+        step(pair[0].1)
+            .zip(step(pair[1].1))
+            .is_some_and(|((one, first), (two, second))| one == two && first + 1 == second)
+    };
+    lines.windows(2).find(follows).map(|pair| pair[0].0.clone())
 }
 
 fn is_counted(line: &str) -> bool {
+    // ① and ❶, or a figure in a frame.
+    let first = line.chars().next().unwrap_or_default();
+    let framed = |rest: &str| rest.trim_start_matches('\u{fe0f}').starts_with('\u{20e3}');
+    let drawn =
+        matches!(first, '①'..='⑳' | '❶'..='❿') || first.is_ascii_digit() && framed(&line[1..]);
+    if drawn {
+        return true;
+    }
     let line = line.strip_prefix('(').unwrap_or(line);
     let end = line.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(line.len());
     let number = &line[..end];
     let digits = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
     let one = number.len() == 1 || digits || is_roman(number);
     let rest = &line[end..];
+    let dashed =
+        rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['-', '–', '—']));
+    let figure = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
+    if figure
+        && dashed
+            .is_some_and(|rest| rest.trim_start_matches(BLANKS).starts_with(char::is_alphabetic))
+    {
+        return one;
+    }
     one && rest.starts_with([')', '/', '°', '.', '-'])
         && rest.chars().nth(1).is_some_and(|c| BLANKS.contains(&c))
 }

@@ -1,0 +1,32 @@
+//! Line ends that web pages leave in the middle of a line, where no editor shows any.
+
+use super::nested;
+use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use crate::yaml::invisible::LINE_ENDS;
+use crate::yaml::place::key;
+
+/// A line of its own for what stands behind each, below the words before it; a space where a line is all that there is.
+pub(super) fn lines_apart(text: &str, at: usize) -> Option<Candidate> {
+    text[at..].starts_with(LINE_ENDS).then_some(())?;
+    let all = lines(text);
+    let edits = text.match_indices(LINE_ENDS).map(|(at, sign)| {
+        let line = &text[all.get(line_at(&all, at)).cloned().unwrap_or_default()];
+        let (before, rest) = (&text[..at], &text[at + sign.len()..]);
+        let blanks = |c: char| c == ' ' || LINE_ENDS.contains(&c);
+        let start = before.trim_end_matches(blanks).len();
+        let end = text.len() - rest.trim_start_matches(blanks).len();
+        // Points go on below their words; a title, a quote or the line of a key does not go on at all.
+        let column = nested::text_column(line).unwrap_or_else(|| indent(line));
+        let words = line[column.min(line.len())..]
+            .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '«' | '[' | '(' | '“'));
+        let inside = indent(line) > 0 && key(line).is_none() && words;
+        let new = match inside {
+            true => format!("\n{}", " ".repeat(column)),
+            false => " ".to_owned(),
+        };
+        (start..end, new)
+    });
+    let mut found: Vec<Edit> = edits.collect();
+    found.dedup_by(|next, last| next.0 == last.0);
+    Some((Repair::Invisible, found))
+}
