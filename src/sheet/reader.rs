@@ -2,22 +2,19 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Owner, barred, empty, first_line, text};
-use super::kinds::{MOTIFS, SIDEBAR_FIELDS, sidebar_field};
+use super::fields::{Fields, Owner, first_line, text};
+use super::kinds::MOTIFS;
 use super::manifest::Manifest;
-use super::model::{Block, Field, Section, Sheet, Template, Titles};
+use super::model::{Block, Sheet, Template, Titles};
 use super::passage::{Part, PassageKind};
-use super::picture::{self, Placement};
 use super::prose::{Lines, Prose, ReadFor, Rules};
-use super::types::{self, OwnSectionType};
-use super::unknown::{is_spelt_like, unknown_key};
-use super::{heading, rest, section_slips, themes};
+use super::types::OwnSectionType;
+use super::{heading, rest, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::typography;
-use crate::yaml::{self, Node, Text, Value, swallowed};
+use crate::yaml::{self, Node, swallowed};
 
 /// The keys, in the order of the guide to the sheets.
 pub(crate) const KEYS: &[&str] = &[
@@ -41,9 +38,9 @@ pub(crate) const FIELD_KEYS: &[&str] = &["titre", "texte"];
 const TEMPLATES: &[&str] = &["fiche", "film"];
 
 /// Filled text without sub-headings: the lead, the sidebar.
-const FLOW: Rules = Rules { lines: Lines::Flow, headings: None };
+pub(super) const FLOW: Rules = Rules { lines: Lines::Flow, headings: None };
 /// Text whose lines are lines of print.
-const LINES: Rules = Rules { lines: Lines::Kept, headings: None };
+pub(super) const LINES: Rules = Rules { lines: Lines::Kept, headings: None };
 
 /// Reads a sheet.
 ///
@@ -201,7 +198,13 @@ fn one_by_one(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// Reports a name that is not in a table, with the message for it.
-fn unknown(code: Code, message: String, name: &str, place: &Place, known: &[&str]) -> Diagnostic {
+pub(super) fn unknown(
+    code: Code,
+    message: String,
+    name: &str,
+    place: &Place,
+    known: &[&str],
+) -> Diagnostic {
     // « le projet » for « projet », « points clés » for « points-cles ».
     let words = fold::folded_words(name);
     let within = |known: &&&str| {
@@ -245,31 +248,21 @@ fn motif(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnostics) -> Op
     None
 }
 
-/// The first key of what a dash too many has parted from a section: it has no type, and none of the section's keys.
-fn rest_of<'n>(section: &Node, next: &'n Node) -> Option<&'n yaml::Key> {
-    let (Value::Mapping(above), Value::Mapping(below)) = (&section.value, &next.value) else {
-        return None;
-    };
-    let again = |name: &str| above.iter().any(|(key, _)| key.name == name);
-    let parted =
-        !again("titre") && below.iter().all(|(key, _)| key.name != "type" && !again(&key.name));
-    below.first().map(|(key, _)| key).filter(|_| parted)
-}
-
-struct Reader<'a> {
-    source: &'a Arc<Source>,
-    section_types: &'a [OwnSectionType],
-    prose: Prose<'a>,
+/// What the parts of a sheet are read with: see `sidebar.rs` and `section.rs`.
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a Arc<Source>,
+    pub(super) section_types: &'a [OwnSectionType],
+    pub(super) prose: Prose<'a>,
     /// The headings of sections so far, as written.
-    headings: Vec<String>,
+    pub(super) headings: Vec<String>,
 }
 
 impl Reader<'_> {
-    fn place(&self, node: &Node) -> Place {
+    pub(super) fn place(&self, node: &Node) -> Place {
         first_line(&Place::new(self.source, node.range.clone()))
     }
 
-    fn blocks(&mut self, node: Option<&Node>, what: &str, rules: Rules) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, node: Option<&Node>, what: &str, rules: Rules) -> Vec<Block> {
         let Some(text) =
             node.and_then(|node| text(self.source, node, what, self.prose.diagnostics()))
         else {
@@ -296,223 +289,5 @@ impl Reader<'_> {
             );
         }
         blocks
-    }
-
-    fn sidebar(&mut self, node: &Node) -> Vec<Field> {
-        if matches!(node.value, Value::Null) {
-            empty(self.source, node, "reperes", self.prose.diagnostics());
-            return Vec::new();
-        }
-        let Some(mut fields) =
-            Fields::of(self.source, node, Owner::Named("reperes"), self.prose.diagnostics())
-        else {
-            return Vec::new();
-        };
-        fields
-            .rest()
-            .into_iter()
-            .filter_map(|(key, node)| self.field(&key.name, &key.range, node))
-            .collect()
-    }
-
-    /// A field: text under a known key, or title and text under any.
-    fn field(&mut self, key: &str, range: &std::ops::Range<usize>, node: &Node) -> Option<Field> {
-        let (known, owner) = (sidebar_field(key), Owner::Field(key));
-        let rules = if known.is_some_and(|field| field.by_line) { LINES } else { FLOW };
-        let (label, node) = match &node.value {
-            Value::Mapping(entries)
-                if entries.iter().any(|(k, _)| k.name == "texte" || k.name == "titre") =>
-            {
-                let mut fields = Fields::of(self.source, node, owner, self.prose.diagnostics())?;
-                let label = match known {
-                    Some(field) => fields
-                        .line("titre", self.prose.diagnostics())
-                        .or(Some(field.label.to_owned())),
-                    None => fields.required_line("titre", owner, self.prose.diagnostics()),
-                };
-                let text = fields.take("texte");
-                if text.is_none() {
-                    let place = fields.place();
-                    self.prose.diagnostics().push(
-                        Diagnostic::error(Code::MissingKey, owner.lacks("texte"))
-                            .at(&place, "")
-                            .hint(text!("missing-key-hint", name = "texte")),
-                    );
-                }
-                fields.finish(FIELD_KEYS, self.prose.diagnostics());
-                (label?, text?)
-            }
-            _ => match known {
-                Some(field) => (field.label.to_owned(), node),
-                None => {
-                    self.unknown_field(key, range);
-                    // A wrong letter hides nothing of what is wrong below it.
-                    let meant =
-                        SIDEBAR_FIELDS.iter().find(|field| is_spelt_like(key, field.key))?;
-                    let rules = if meant.by_line { LINES } else { FLOW };
-                    self.blocks(Some(node), meant.key, rules);
-                    return None;
-                }
-            },
-        };
-        self.prose.part = Part::Sidebar(key.to_owned());
-        let blocks = self.blocks(Some(node), key, rules);
-        (!blocks.is_empty()).then(|| Field {
-            key: key.to_owned(),
-            was: None,
-            label: typography::set_text(&label),
-            blocks,
-            mark: None,
-        })
-    }
-
-    fn unknown_field(&mut self, key: &str, range: &std::ops::Range<usize>) {
-        let names: Vec<&str> = SIDEBAR_FIELDS.iter().map(|field| field.key).collect();
-        let key = yaml::Key { name: key.to_owned(), range: range.clone() };
-        let mut found = Diagnostics::default();
-        unknown_key(self.source, &key, &names, &mut found);
-        // « sections: », two spaces too far right, is no field.
-        if KEYS.contains(&key.name.as_str()) && !SECTION_KEYS.contains(&key.name.as_str()) {
-            found.iter_mut().for_each(|found| {
-                found.hints = vec![text!("yaml-place.hint-sheet", key = key.name)];
-            });
-            self.prose.diagnostics().extend(found);
-            return;
-        }
-        for diagnostic in found.iter() {
-            let hint = text!("unknown-key.hint-field");
-            self.prose.diagnostics().push(diagnostic.clone().hint(hint));
-        }
-    }
-
-    fn sections(&mut self, node: &Node) -> Vec<Section> {
-        match &node.value {
-            Value::Null => {
-                empty(self.source, node, "sections", self.prose.diagnostics());
-                Vec::new()
-            }
-            Value::Sequence(items) => {
-                let sections = items.iter().enumerate();
-                let sections = sections.filter_map(|(i, item)| self.section(i, item, items));
-                sections.collect()
-            }
-            _ => {
-                let place = self.place(node);
-                let slip = barred(self.source, node, "sections")
-                    .or_else(|| section_slips::type_as_key(self.source, node, self.section_types));
-                let found = slip.unwrap_or_else(|| {
-                    let message = text!("list-expected", name = "sections");
-                    Diagnostic::error(Code::UnexpectedValue, message)
-                        .at(&place, text!("list-expected.label", kind = node.kind()))
-                        .hint(text!("list-expected.hint"))
-                });
-                self.prose.diagnostics().push(found);
-                Vec::new()
-            }
-        }
-    }
-
-    /// A section, among all.
-    fn section(&mut self, index: usize, node: &Node, all: &[Node]) -> Option<Section> {
-        let above = index.checked_sub(1).and_then(|above| all.get(above));
-        let next = all.get(index + 1).and_then(|next| rest_of(node, next));
-        self.prose.part = Part::Section(index);
-        if let Some(found) = section_slips::found(self.source, node, self.section_types) {
-            self.prose.diagnostics().push(found);
-            return None;
-        }
-        let mut fields = Fields::of(self.source, node, Owner::Section, self.prose.diagnostics())?;
-        let place = fields.place();
-        let typed = fields.take("type");
-        // With no title either, the heading is missing, and told once.
-        let bare = typed.filter(|node| matches!(node.value, Value::Null) && !fields.has("titre"));
-        let kind = typed.filter(|_| bare.is_none()).and_then(|node| self.section_type(node));
-        let title = fields.line("titre", self.prose.diagnostics());
-        let picture = fields.take("image").and_then(|node| self.head_picture(node));
-        let text = match fields.take("texte") {
-            Some(node) => {
-                self.blocks(Some(node), "texte", Rules { lines: Lines::Flow, headings: Some(3) })
-            }
-            None if fields.has_misspelt("texte") => Vec::new(),
-            None => {
-                let told = Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"));
-                let told = match next {
-                    Some(key) => {
-                        let other = Place::new(self.source, key.range.clone());
-                        told.at(&other, text!("missing-key-section.label-dash"))
-                            .at(&place, "")
-                            .hint(text!("missing-key-section.hint-dash", key = key.name))
-                    }
-                    None => told.at(&place, "").hint(text!("missing-key-section.hint")),
-                };
-                self.prose.diagnostics().push(told);
-                Vec::new()
-            }
-        };
-        let untyped = fields.has_misspelt("type") || fields.has_misspelt("titre");
-        fields.finish(SECTION_KEYS, self.prose.diagnostics());
-        let blocks = picture.into_iter().chain(text).collect();
-        let own = self.section_types;
-        let usual = kind.as_ref().and_then(|kind| types::find(own, kind.as_deref()?));
-        let heading = match (title, usual, &kind) {
-            (Some(title), ..) => title,
-            (None, Some((heading, _)), _) => heading.to_owned(),
-            // The type was wrong, and was reported: its heading is not missing.
-            (None, None, Some(_)) => return None,
-            // So was what is no text at all.
-            (None, None, None) if untyped || typed.is_some() && bare.is_none() => return None,
-            (None, None, None) => {
-                self.prose.diagnostics().push(
-                    Diagnostic::error(Code::MissingKey, text!("missing-heading"))
-                        .at(&place, "")
-                        .hint(match above.and_then(|above| rest_of(above, node)) {
-                            _ if bare.is_some() => text!("missing-heading.hint-type"),
-                            Some(key) => text!("missing-key-section.hint-dash", key = key.name),
-                            None => text!("missing-heading.hint"),
-                        }),
-                );
-                return None;
-            }
-        };
-        let icon = usual.and_then(|(_, icon)| icon).map(str::to_owned);
-        self.headings.push(heading.clone());
-        let heading = typography::set_text(&heading);
-        Some(Section { icon, kind: kind.flatten(), heading, blocks, mark: None })
-    }
-
-    /// The picture in a section's head, as its first block.
-    fn head_picture(&mut self, node: &Node) -> Option<Block> {
-        let key = ("image", Placement::Head);
-        let read = picture::read(self.source, node, key, self.prose.diagnostics())?;
-        self.prose.pictures.push(read.used);
-        Some(Block::Picture(read.picture))
-    }
-
-    /// The type's name; `Some(None)` where it was wrong.
-    #[allow(clippy::option_option, reason = "absent and wrong are told apart")]
-    fn section_type(&mut self, node: &Node) -> Option<Option<String>> {
-        if let Value::Sequence(items) = &node.value
-            && let Some(first) = items.first()
-        {
-            let name = &self.source.text()[first.range.clone()];
-            let told = Diagnostic::error(Code::UnexpectedValue, text!("several-types"))
-                .at(&self.place(node), text!("here"))
-                .hint(text!("several-types.hint", name));
-            self.prose.diagnostics().push(told);
-            return Some(None);
-        }
-        let name: &Text = text(self.source, node, "type", self.prose.diagnostics())?;
-        let name = name.as_str().trim();
-        if types::find(self.section_types, name).is_some() {
-            return Some(Some(name.to_owned()));
-        }
-        let names = types::names(self.section_types);
-        let place = self.place(node);
-        let message = text!("unknown-section-type", name);
-        self.prose.diagnostics().push(
-            unknown(Code::UnknownSectionType, message, name, &place, &names)
-                .hint(text!("unknown-section-type.hint-own")),
-        );
-        Some(None)
     }
 }
