@@ -40,20 +40,31 @@ pub(super) fn anything(tree: &Tree) -> bool {
 fn any(group: &Group, page: Rect) -> bool {
     let is_seen = |node: &Node| match node {
         Node::Group(group) => any(group, page),
-        Node::Path(path) => path.is_visible() && has_ink(path) && is_on(path, page),
-        Node::Text(text) => any(text.flattened(), page),
+        Node::Path(path) => has_ink(path) && meet(path.abs_stroke_bounding_box(), page),
+        Node::Text(text) => inked(text.flattened()) && meet(text.abs_stroke_bounding_box(), page),
         Node::Image(_) => true,
     };
     group.opacity().get() > 0.0 && group.children().iter().any(is_seen)
 }
 
-fn has_ink(path: &Path) -> bool {
-    let fill = path.fill().is_some_and(|fill| fill.opacity().get() > 0.0);
-    fill || path.stroke().is_some_and(|stroke| stroke.opacity().get() > 0.0)
+/// Whether any letter of a text has ink: where they stand, only the text itself knows.
+fn inked(letters: &Group) -> bool {
+    let has_ink = |node: &Node| match node {
+        Node::Group(group) => inked(group),
+        Node::Path(path) => has_ink(path),
+        Node::Text(text) => inked(text.flattened()),
+        Node::Image(_) => true,
+    };
+    letters.opacity().get() > 0.0 && letters.children().iter().any(has_ink)
 }
 
-fn is_on(path: &Path, page: Rect) -> bool {
-    let bounds = path.abs_stroke_bounding_box();
+fn has_ink(path: &Path) -> bool {
+    let fill = path.fill().is_some_and(|fill| fill.opacity().get() > 0.0);
+    let stroke = path.stroke().is_some_and(|stroke| stroke.opacity().get() > 0.0);
+    path.is_visible() && (fill || stroke)
+}
+
+fn meet(bounds: Rect, page: Rect) -> bool {
     bounds.left() < page.right()
         && bounds.right() > page.left()
         && bounds.top() < page.bottom()

@@ -102,6 +102,7 @@ fn what_is_not_whole_is_refused() {
         "<text y='8' fill-opacity='0'>a</text>",
         "<text y='8' font-size='0'>a</text>",
         "<text x='500' y='8'>a</text>",
+        "<text transform='translate(500)' y='8'>a</text>",
     ] {
         assert_eq!(why(&format!("{open}{unseen}</svg>")), text!("svg-empty"), "{unseen}");
     }
