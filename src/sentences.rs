@@ -10,6 +10,9 @@ const SHORT: &[&str] = &[
     "ph", "pp", "pr", "prof", "réf", "st", "ste", "suiv", "tél", "trad", "vol", "vs", "éd",
 ];
 
+/// Units that look like an initial or a short form: behind a number, a full stop ends the sentence.
+const UNITS: &[&str] = &["m", "g", "h", "l", "t", "s", "j", "min"];
+
 /// Words that no French sentence ends with, folded.
 const OPEN: &[&str] = &[
     "a", "au", "aux", "car", "ces", "cet", "cette", "chaque", "chez", "dans", "de", "des", "donc",
@@ -90,6 +93,10 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     let text = without_note(text).trim_end_matches(['*', '_']);
     let parting = |c: char| c.is_whitespace() || "'’(«“\"[*_".contains(c);
     let word = text.rsplit(parting).next().unwrap_or_default();
+    let before = text[..text.len() - word.len()].trim_end_matches(['\u{a0}', '\u{202f}', ' ']);
+    if UNITS.contains(&word) && before.ends_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     // "M.", "J.-P.", "U.R.S.S."
     let initials = word.split(['.', '-']).all(|part| {
         let mut letters = part.chars();
@@ -135,6 +142,10 @@ mod tests {
         assert_eq!(count("Le four\u{a0}! Il chauffe. À table. Ça va."), 4);
         assert_eq!(count("Du pain, du sel, etc. Le reste suit."), 2);
         assert_eq!(count("Du **pain**. Du *sel*. De l'**eau**[^1]. Fin."), 4);
+        assert_eq!(
+            count("Le trajet fait 12 m. Il dure 30\u{a0}min. Puis 2 h. Voilà, M. Le Gall."),
+            4
+        );
         assert_eq!(count("Du pain.  Deux espaces en restent deux."), 1);
     }
 
