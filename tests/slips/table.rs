@@ -698,6 +698,9 @@ pub(super) const SNARES: &[Slip] = &[
         Some("      La fin : ici."),
     ),
     ("  objectifs: |\n", "  - objectifs: |\n", "7:3", "« objectifs: » n'a pas de tiret", None),
+    ("sections:\n", "- sections:\n", "14:1", "« sections: » n'a pas de tiret", Some("sections:\n")),
+    ("reperes:\n", "- reperes:\n", "6:1", "« reperes: » n'a pas de tiret", Some("reperes:\n")),
+    ("chapeau: |", "- chapeau: |", "3:1", "« chapeau: » n'a pas de tiret", Some("chapeau: |")),
     ("sections:\n", "#sections:\n", "14:1", "« sections: » est une remarque", None),
     ("  - type: projet\n", "  - projet\n", "20:3", "écrivez « - type: projet »", None),
     (
