@@ -29,7 +29,9 @@ pub(super) fn lines_apart(text: &str, at: usize) -> Option<Candidate> {
         let words = line[column.min(line.len())..]
             .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '«' | '[' | '(' | '“'));
         let inside = indent(line) > 0 && key(line).is_none() && words;
-        let new = match inside {
+        // Behind the value of a key, the next key begins a line.
+        let keyed = key(line).is_some() && key(rest) == rest.split(':').next();
+        let new = match inside || keyed {
             true => format!("\n{}", " ".repeat(column)),
             false => " ".to_owned(),
         };

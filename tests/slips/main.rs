@@ -138,9 +138,14 @@ fn a_file_full_of_tabs_is_told_once() {
 }
 
 #[test]
-fn a_dash_before_a_key_that_holds_others_is_told_alone() {
-    for key in ["sections:", "reperes:"] {
-        let wrong = GOOD.replace(key, &format!("- {key}"));
+fn what_follows_from_a_slip_is_not_told_again() {
+    for (old, new) in [
+        ("sections:", "- sections:"),
+        ("reperes:", "- reperes:"),
+        ("reperes:", "  reperes:\n  # vu par Paul"),
+        ("La fin.", "::: encadre\n      Un mot.\n      :::"),
+    ] {
+        let wrong = GOOD.replace(old, new);
         let run = collection(&wrong).run(&["check", "--no-typeset", "--format", "short"]);
         let told = String::from_utf8(run.stdout).unwrap();
         assert_eq!(told.lines().count(), 1, "{told}");
