@@ -47,9 +47,10 @@ fn is_prose(passage: &Passage) -> bool {
     !lines && !matches!(passage.kind, PassageKind::Heading(_) | PassageKind::Picture)
 }
 
-/// Whether a paragraph announces what follows it.
+/// Whether a paragraph announces what follows it: three colons close a box of other programs.
 fn announces(passage: &Passage) -> bool {
-    passage.kind == PassageKind::Paragraph && passage.ending.trim_end().ends_with(':')
+    let ending = passage.ending.trim_end();
+    passage.kind == PassageKind::Paragraph && ending.ends_with(':') && !ending.ends_with(":::")
 }
 
 /// Whether nothing follows the part of a sheet that a passage ends: the text before the sections may announce those, as

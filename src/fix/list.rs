@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
-use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES, is_pointed, is_spoken, pointed_heading};
+use crate::sheet::{
+    BLANKS, BULLETS, CIRCLE, DASHES, is_pointed, is_spoken, pointed_heading, sign_length,
+};
 use crate::source::is_private;
 
 /// Dashes in the place of the signs, from the line of the first one to the end of its paragraph.
@@ -125,7 +127,7 @@ fn headed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
 fn sign(line: &str) -> Option<(char, usize)> {
     let line = line.trim_start();
     let sign = line.chars().next()?;
-    let length = if line.starts_with("--") { 2 } else { sign.len_utf8() };
+    let length = sign_length(line);
     let rest = &line[length..];
     let known =
         is_private(sign) || BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;

@@ -9,6 +9,7 @@ mod broken;
 mod guard;
 mod list;
 mod nested;
+mod pair;
 mod printed;
 mod repair;
 mod section;
@@ -52,6 +53,7 @@ pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Men
         && let Some(better) = state.better(&first, name, manifest)
     {
         repairs.push((better.line, better.repair));
+        repairs.extend(better.next);
         state = better.state;
     }
     (!repairs.is_empty()).then_some(Mended { text: state.text, repairs })
@@ -61,35 +63,34 @@ pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Men
 #[must_use]
 pub fn remedy(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Fix> {
     let source = &diagnostic.place()?.source;
-    let (repair, edits) = sure(diagnostic, source, manifest)?;
-    let edits = edits.into_iter().map(|(range, new)| (Place::new(source, range), new));
-    Some(Fix { what: repair.says(), edits: edits.collect() })
+    let better = sure(diagnostic, source, manifest)?;
+    let edits = better.edits.into_iter().map(|(range, new)| (Place::new(source, range), new));
+    let next = better.next.map(|(_, repair)| format!(", {}", repair.says()));
+    let what = better.repair.says() + &next.unwrap_or_default();
+    Some(Fix { what, edits: edits.collect() })
 }
 
 /// The changes that mend the problem of a diagnostic in its source, in the order of the text, if any are sure.
 pub(crate) fn edits(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Vec<Edit>> {
-    Some(sure(diagnostic, &diagnostic.place()?.source, manifest)?.1)
+    Some(sure(diagnostic, &diagnostic.place()?.source, manifest)?.edits)
 }
 
-fn sure(
-    diagnostic: &Diagnostic,
-    source: &Source,
-    manifest: Option<&Manifest>,
-) -> Option<Candidate> {
+fn sure(diagnostic: &Diagnostic, source: &Source, manifest: Option<&Manifest>) -> Option<Better> {
     // Reading a file again takes time, and most problems have no repair.
     if candidates(diagnostic, source.text()).is_empty() {
         return None;
     }
     let name = source.path().file_name().unwrap_or_default().to_string_lossy();
     let state = State::of(&name, source.text().to_owned(), manifest);
-    let better = state.better_at(diagnostic, &state.text, &name, manifest)?;
-    Some((better.repair, better.edits))
+    state.better_at(diagnostic, &state.text, &name, manifest)
 }
 
 /// A repair that makes a text better: the line of the problem, the changes, and what comes of them.
 struct Better {
     line: usize,
     repair: Repair,
+    /// The repair without which it makes nothing better, and its line.
+    next: Option<(usize, Repair)>,
     edits: Vec<Edit>,
     state: State,
 }
@@ -154,6 +155,17 @@ impl State {
         name: &str,
         manifest: Option<&Manifest>,
     ) -> Option<Better> {
+        let alone = self.better_alone(diagnostic, first, name, manifest);
+        alone.or_else(|| self.better_with_next(diagnostic, first, name, manifest))
+    }
+
+    fn better_alone(
+        &self,
+        diagnostic: &Diagnostic,
+        first: &str,
+        name: &str,
+        manifest: Option<&Manifest>,
+    ) -> Option<Better> {
         let words = tag::words(&self.text);
         let (line, severity) = (diagnostic.place()?.position().line, diagnostic.severity);
         // A guess that would cut a wide space in two is none.
@@ -162,17 +174,23 @@ impl State {
         let tried = tried.filter(|(_, edits)| edits.iter().all(whole));
         let tried = tried.map(|(repair, edits)| {
             let state = Self::of(name, applied(&self.text, &edits), manifest);
-            Better { line, repair, edits, state }
+            Better { line, repair, next: None, edits, state }
         });
-        let better = tried.filter(|Better { state, repair, edits, .. }| {
-            state.badness(severity) < self.badness(severity)
-                && !state.repeats(diagnostic)
-                && repair.keeps(&words, &tag::words(&state.text))
-                && guard::keeps(&self.text, &state.text)
-                && printed::keeps(first, &self.text, &state.text)
-                && !state.doubles(self, edits)
+        let better = tried.filter(|better| {
+            better.repair.keeps(&words, &tag::words(&better.state.text))
+                && self.is_bettered(diagnostic, first, better)
         });
         better.min_by_key(|better| better.state.badness(severity))
+    }
+
+    /// Whether a problem is gone, no other has come, and nothing is what it was not before.
+    fn is_bettered(&self, diagnostic: &Diagnostic, first: &str, better: &Better) -> bool {
+        let (state, severity) = (&better.state, diagnostic.severity);
+        state.badness(severity) < self.badness(severity)
+            && !state.repeats(diagnostic)
+            && guard::keeps(&self.text, &state.text)
+            && printed::keeps(first, &self.text, &state.text)
+            && !state.doubles(self, &better.edits)
     }
 
     /// Whether a problem is still where it was: the count may have fallen by chance.
@@ -272,6 +290,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
             edits.extend(value::flag(text, range.start));
+            edits.extend(broken::lines_apart(text, range.start));
             edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));

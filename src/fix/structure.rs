@@ -9,7 +9,7 @@ use super::value::value;
 use crate::sheet;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::place::{DASHES, is_alone, key};
+use crate::yaml::place::{DASHES, is_alone, key, listed_key};
 use crate::yaml::{cut, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
@@ -188,15 +188,17 @@ pub(super) fn outdented(text: &str, at: usize) -> Option<Candidate> {
         .then(|| (Repair::Dedented, vec![(line.start..line.start + indent(here), String::new())]))
 }
 
-/// The first key of a sheet without the dash before it.
+/// The first key of a sheet without the dash before it, or another that no section has.
 pub(super) fn undashed(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let line = line_at(&lines, at);
     let of = |i: usize| &text[lines[i].clone()];
     let said = |i: &usize| !of(*i).trim().is_empty() && !of(*i).starts_with('#');
-    let first = (0..lines.len()).find(said).filter(|first| *first == line)?;
-    let start = lines[first].start;
-    (of(first).starts_with("- ") && key(of(first)) == Some("titre"))
+    let here = &text[lines.get(line)?.clone()];
+    let first = (0..lines.len()).find(said) == Some(line);
+    let titled = first && here.starts_with("- ") && key(here) == Some("titre");
+    let start = lines[line].start;
+    (titled || listed_key(here).is_some())
         .then(|| (Repair::Dedented, vec![(start..start + 2, String::new())]))
 }
 

@@ -275,6 +275,26 @@ fn line_ends_of_web_pages_become_lines_of_their_text() {
 }
 
 #[test]
+fn line_ends_of_web_pages_where_a_line_ends_or_begins_leave_no_line_of_their_own() {
+    for sign in ["\u{2028}", " \u{2028}", "\u{2029}\u{2028} "] {
+        let head = sign.trim_start_matches(' ');
+        let typed = format!(
+            "titre: Une action\n{}sections:\n  - type: contexte\n    texte: |\n      Un.{sign}\n      Deux.\n      {head}Trois.\r\n      Quatre.{sign}\r\n      - Un ;{sign}\n      - Deux.\n      {sign}\n      La fin.{sign}",
+            REST.replace("La mairie\n", &format!("|\n    La mairie{sign}\n    Mézin\n"))
+        );
+        let (text, repairs) = mended(&typed);
+        assert!(!repairs.is_empty() && repairs.iter().all(|repair| *repair == Repair::Invisible));
+        let lines = |text: &str| -> Vec<String> {
+            let bare = text.replace(&format!("{head}Trois"), "Trois");
+            let bare = bare.replace(['\u{2028}', '\u{2029}'], "");
+            bare.lines().map(|line| line.trim_end().to_owned()).collect()
+        };
+        assert_eq!(lines(&text), lines(&typed), "{sign:?}");
+        assert!(!text.contains(['\u{2028}', '\u{2029}']), "{text:?}");
+    }
+}
+
+#[test]
 fn no_key_becomes_text_in_a_file_that_cannot_be_read() {
     let text = "titre: Un\nreperes:\n  objectifs: |\n    - Un\n  public: Un : deux\nsections\n  - type: contexte\n    texte: a\n";
     let (text, repairs) = mended(text);

@@ -20,7 +20,7 @@ pub(crate) use missed::lowered;
 pub(crate) use nesting::nested;
 pub(crate) use pointed::{heading as pointed_heading, is_pointed};
 pub(crate) use shield::{entity, mark, without_html};
-pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines};
+pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines, sign_length};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -31,11 +31,11 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use super::model::{Block, HeadingStyle, Run, SheetLink, plain};
 use super::passage::{ENDING, Part, Passage, PassageKind};
 use super::picture::PictureUse;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::limits;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::Text;
+use crate::yaml::{Text, place};
 use notes::Note;
 use numbers::Number;
 use shield::{Html, shield};
@@ -333,6 +333,23 @@ impl<'e> Reader<'_, '_, 'e> {
         block.into_iter().collect()
     }
 
+    /// Whether a remark stands below a key that the text has swallowed, which was told.
+    fn is_swallowed(&self, range: &Range<usize>) -> bool {
+        let at = self.place(range);
+        let inside = self.place(&(0..0)).range.start..at.range.start;
+        let told = |told: &Diagnostic| {
+            let place = told.place().filter(|place| Arc::ptr_eq(&place.source, &at.source));
+            place.is_some_and(|place| inside.contains(&place.range.start))
+        };
+        let remark = place::is_remark(self.slice(range).trim_start());
+        let mut surely = self
+            .prose
+            .diagnostics
+            .iter()
+            .filter(|told| told.code == Code::SwallowedKey && told.severity == Severity::Error);
+        remark && surely.any(told)
+    }
+
     fn heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Option<Block> {
         self.in_heading = true;
         let runs = self.runs(Some(TagEnd::Heading(level)));
@@ -348,6 +365,9 @@ impl<'e> Reader<'_, '_, 'e> {
             return None;
         }
         let Some(base) = self.rules.headings.filter(|_| self.depth == 1) else {
+            if self.is_swallowed(range) {
+                return None;
+            }
             self.report(Code::HeadingLevel, range, text!("heading-here"), |d| {
                 d.hint(text!("heading-here.hint")).hint(text!("heading-here.hint-sign"))
             });

@@ -14,6 +14,17 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 .hint(text!("sign-title.hint")),
         );
     }
+    let marks = line.len() - line.trim_start_matches('#').len();
+    if (1..=6).contains(&marks) && line[marks..].starts_with(' ') {
+        diagnostics.push(
+            Diagnostic::warning(
+                Code::PrintedSign,
+                text!("sign-title-marks", sign = &line[..marks]),
+            )
+            .at(place, text!("here"))
+            .hint(text!("sign-title.hint")),
+        );
+    }
     if has_raised(line) {
         diagnostics.push(
             Diagnostic::warning(Code::PrintedSign, text!("raised-title"))

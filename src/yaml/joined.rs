@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::invisible::LINE_ENDS;
 use super::place::{self, DASHES};
 use super::slip::{above, indent, keylike, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::sheet::SECTION_KEYS;
 use crate::source::{Place, Source};
 
 /// A second key on the line of another, its colon at an offset.
@@ -17,10 +19,27 @@ pub(super) fn two_keys(source: &Arc<Source>, line: usize, at: usize) -> Option<D
     // French has a space before a colon that is one of a sentence.
     let key = place::key(&text[start..]).filter(|_| start > indent(text) + first.len())?;
     let here = range.start + start..range.start + before.len() + 1;
+    let words = before[..start].trim_end_matches(' ');
+    if let Some(sign) = words.chars().next_back().filter(|c| LINE_ENDS.contains(c)) {
+        let at = range.start + words.len() - sign.len_utf8();
+        let code = format!("{:04X}", u32::from(sign));
+        return Some(
+            Diagnostic::error(Code::YamlSyntax, text!("sign-line-end", code))
+                .at(&Place::new(source, at..at + sign.len_utf8()), text!("here"))
+                .hint(text!("sign-line-end.hint")),
+        );
+    }
+    let alike = |of: fn(&str) -> bool| of(first) && of(key);
+    let beside =
+        indent(text) > 0 && (alike(place::is_field) || alike(|key| SECTION_KEYS.contains(&key)));
+    let hint = match beside {
+        true => text!("yaml-two-keys.hint-beside", first, key),
+        false => text!("yaml-two-keys.hint", key),
+    };
     Some(
         Diagnostic::error(Code::YamlSyntax, text!("yaml-two-keys", first, key))
             .at(&Place::new(source, here), text!("here"))
-            .hint(text!("yaml-two-keys.hint", key))
+            .hint(hint)
             .hint(text!("yaml-two-keys.hint-words", key)),
     )
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::place::{is_alone, is_field, key};
+use super::place::{self, is_alone, is_field, key};
 use super::slip::{body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
@@ -15,6 +15,7 @@ use crate::source::{Place, Source};
 /// The slip at the beginning of what a line is in, where YAML stumbles at that line.
 pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     listed_sheet(source, line)
+        .or_else(|| listed_key(source, line))
         .or_else(|| field_among_sections(source, line))
         .or_else(|| two_dashes(source, line))
         .or_else(|| value_below(source, line))
@@ -120,6 +121,17 @@ fn listed_sheet(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&Place::new(source, range.start..range.start + 1), text!("here"))
             .hint(text!("yaml-listed-sheet.hint", key))
     })
+}
+
+/// A dash before another key of a sheet: YAML stumbles there.
+fn listed_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let key = place::listed_key(text).filter(|_| line > 1)?;
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-listed-sheet", key))
+            .at(&Place::new(source, range.start..range.start + 1), text!("here"))
+            .hint(text!("yaml-listed-sheet.hint", key)),
+    )
 }
 
 /// A field of the sidebar as the first line below « sections: ».

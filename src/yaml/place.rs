@@ -36,6 +36,12 @@ pub(crate) fn is_alone(line: &str, holder: &str) -> bool {
     line.trim_end().ends_with(':') && begins_with(line, holder)
 }
 
+/// The key of a sheet, and of no section, that a line has behind a dash at the margin.
+pub(crate) fn listed_key(line: &str) -> Option<&str> {
+    let key = key(line.strip_prefix("- ")?)?;
+    (SHEET_KEYS.contains(&key) && !SECTION_KEYS.contains(&key)).then_some(key)
+}
+
 /// What stands behind a word in a sentence, and not behind a key.
 const OF_SENTENCES: [char; 15] =
     [',', '.', '\'', '’', '(', ')', '«', '»', '"', '-', '–', '—', '…', '?', '!'];

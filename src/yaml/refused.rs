@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
             return found;
         }
         let begins = themes::slip(self.source, position.line);
+        let begins = begins.or_else(|| themes::numbers(self.source, position.line));
         if let Some(found) = begins.or_else(|| outset::found(self.source, position.line)) {
             return found;
         }

@@ -133,6 +133,7 @@ fn part(source: &Source, at: usize) -> Range<usize> {
         // Without its colon, it would leave what it holds to the text above it.
         let key = place::at_margin(text).filter(|key| matches!(*key, "sections" | "reperes"));
         key.is_some_and(|key| !place::is_alone(text, key))
+            || place::listed_key(text).is_some_and(|key| matches!(key, "sections" | "reperes"))
     };
     let margin = |line: &usize| begins(line) && !text_of(source, *line).1.starts_with([' ', '-']);
     let next = (line + 1..=last).find(|line| if held { margin(line) } else { begins(line) });

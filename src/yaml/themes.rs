@@ -45,6 +45,28 @@ pub(super) fn slip(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     told(start + number.len() + 1, text!("yaml-place", key = number), hint)
 }
 
+/// The themes of a sheet, one a line at the margin: YAML stumbles at the second, or at the key below them.
+pub(super) fn numbers(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1.trim_end();
+    let owner = (1..line).rev().find(|line| of(*line) == "themes:")?;
+    let number =
+        |written: &&str| !written.is_empty() && written.chars().all(|c| c.is_ascii_digit());
+    let numbers: Vec<&str> = (owner + 1..=line).map(of).take_while(number).collect();
+    // The line itself may be the key below them.
+    if numbers.is_empty() || owner + numbers.len() + 1 < line {
+        return None;
+    }
+    let last = source.position(source.text().len()).line;
+    let more = (owner + 1 + numbers.len()..=last).map(of).take_while(number);
+    let numbers: Vec<&str> = numbers.into_iter().chain(more).collect();
+    let meant = format!("themes: [{}]", numbers.join(", "));
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+            .at(&Place::new(source, text_of(source, owner + 1).0), text!("yaml-this-line"))
+            .hint(text!("number-expected.hint-meant", meant)),
+    )
+}
+
 /// How the theme on a line is written where all are right, and what it is in the place of.
 pub(crate) fn meant(source: &Source, line: usize) -> Option<(Range<usize>, String)> {
     let (wrong, wanted) = wrong(source, line)?;

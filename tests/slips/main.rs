@@ -138,6 +138,34 @@ fn a_file_full_of_tabs_is_told_once() {
 }
 
 #[test]
+fn what_follows_from_a_slip_is_not_told_again() {
+    for (old, new) in [
+        ("sections:", "- sections:"),
+        ("reperes:", "- reperes:"),
+        ("reperes:", "  reperes:\n  # vu par Paul"),
+        ("La fin.", "::: encadre\n      Un mot.\n      :::"),
+    ] {
+        let wrong = GOOD.replace(old, new);
+        let run = collection(&wrong).run(&["check", "--no-typeset", "--format", "short"]);
+        let told = String::from_utf8(run.stdout).unwrap();
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn a_swallowed_key_and_a_slip_of_its_own_are_mended_together() {
+    for typed in ["Tous : ici", "@Tous", "{Tous} ici"] {
+        let meant = GOOD.replace("Tout le monde", &format!("\"{typed}\""));
+        let wrong = GOOD.replace("\nreperes:", "\n  reperes:").replace("Tout le monde", typed);
+        let collection = collection(&wrong);
+        assert!(!first(&collection)["fix"].is_null(), "{typed}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        assert_eq!(after, meant);
+    }
+}
+
+#[test]
 fn one_slip_of_yaml_hides_no_other_fault_of_its_file() {
     let wrong = GOOD
         .replace(TITLE, "titre: Un : deux\nchapo: x\n")

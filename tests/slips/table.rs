@@ -7,6 +7,22 @@ pub(super) const SLIPS: &[Slip] = &[
     ("themes: [1, 2]", "themes:", "2:7", "themes: [1, 3]", None),
     ("themes: [1, 2]", "themes: 1\n  2", "2:9", "themes: [1, 2]", Some("themes: [1, 2]")),
     ("themes: [1, 2]", "themes: N°1", "2:9", "themes: [1]", None),
+    ("themes: [1, 2]", "themes:\n1\n2", "3:1", "écrivez themes: [1, 2]", None),
+    (TITLE, "titre: \"## Un jardin pour la rue\"\n", "1:8", "« ## » s'imprimera tel quel", None),
+    (
+        "  public: Tout le monde\n",
+        "  public: Tout le monde  debut: 2015\n",
+        "10:26",
+        "juste sous « public: »",
+        None,
+    ),
+    (
+        "  public: Tout le monde\n",
+        "  public: Tout le monde\u{2028}",
+        "10:24",
+        "U+2028",
+        Some("  public: Tout le monde\n"),
+    ),
     (
         TITLE,
         "titre: # Un jardin : pour tous\n",
@@ -698,6 +714,9 @@ pub(super) const SNARES: &[Slip] = &[
         Some("      La fin : ici."),
     ),
     ("  objectifs: |\n", "  - objectifs: |\n", "7:3", "« objectifs: » n'a pas de tiret", None),
+    ("sections:\n", "- sections:\n", "14:1", "« sections: » n'a pas de tiret", Some("sections:\n")),
+    ("reperes:\n", "- reperes:\n", "6:1", "« reperes: » n'a pas de tiret", Some("reperes:\n")),
+    ("chapeau: |", "- chapeau: |", "3:1", "« chapeau: » n'a pas de tiret", Some("chapeau: |")),
     ("sections:\n", "#sections:\n", "14:1", "« sections: » est une remarque", None),
     ("  - type: projet\n", "  - projet\n", "20:3", "écrivez « - type: projet »", None),
     (

@@ -129,6 +129,7 @@ sheets-commas = “fiches:” takes a list, one sheet a line
     .hint = write each sheet on its own line, after a dash and a space; or put them between square brackets: fiches: { $list }
 sign-title = these signs will be printed as they stand: a title has no bold, no italics and no link
     .hint = delete them: the layout gives titles their type
+sign-title-marks = “{ $sign }” will be printed as it stands: a title has no sign before it
 raised-title = these signs will be printed as they stand: a title has no raised letters between ^ and ^
     .hint = delete them: 1er, 2e and 3ème are raised by themselves, Mme is written without
 

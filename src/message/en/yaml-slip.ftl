@@ -64,6 +64,7 @@ yaml-remarked = “{ $name }” is a remark: YAML does not read a line that begi
     .hint = delete the “#”: the line begins with “{ $name }”, at the very left
 yaml-two-keys = “{ $first }:” and “{ $key }:” are on the same line
     .hint = one key a line: put “{ $key }:” at the beginning of the next one
+    .hint-beside = one key a line: put “{ $key }:” on the next one, right below “{ $first }:”
     .hint-words = if “{ $key }:” is part of the text, put all of the text between straight quotation marks ("…")
 yaml-first-line = this line is neither a key nor a remark
     .hint = delete it, or make it a remark: # { $written }

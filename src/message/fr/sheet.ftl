@@ -129,6 +129,7 @@ sheets-commas = « fiches: » attend une liste, une fiche par ligne
     .hint = écrivez chaque fiche sur sa ligne, après un tiret et une espace ; ou mettez-les entre crochets : fiches: { $list }
 sign-title = ces signes s'imprimeront tels quels : un titre n'a ni gras, ni italique, ni lien
     .hint = supprimez-les : la mise en page donne aux titres leur caractère
+sign-title-marks = « { $sign } » s'imprimera tel quel : un titre n'a pas de signe devant lui
 raised-title = ces signes s'imprimeront tels quels : un titre n'a pas d'exposant entre ^ et ^
     .hint = supprimez-les : 1er, 2e et 3ème prennent leur exposant d'eux-mêmes, Mme s'écrit sans
 

@@ -64,6 +64,7 @@ yaml-remarked = « { $name } » est une remarque : YAML ne lit pas une ligne qui
     .hint = supprimez le « # » : la ligne commence par « { $name } », tout à gauche
 yaml-two-keys = « { $first }: » et « { $key }: » sont sur la même ligne
     .hint = une clé par ligne : mettez « { $key }: » au début de la suivante
+    .hint-beside = une clé par ligne : mettez « { $key }: » sur la suivante, juste sous « { $first }: »
     .hint-words = si « { $key }: » fait partie du texte, mettez tout le texte entre guillemets droits ("…")
 yaml-first-line = cette ligne n'est ni une clé ni une remarque
     .hint = supprimez-la, ou faites-en une remarque : # { $written }

@@ -26,11 +26,15 @@ impl Reader<'_, '_, '_> {
             .map(|(start, line)| (range.start + start..range.start + start + line.len(), line))
             .collect();
         let flows = self.rules.lines == Lines::Flow;
+        let below = self.slice(&(range.end..self.text.as_str().len()));
+        let below = below.strip_prefix("\r\n").or(below.strip_prefix('\n')).unwrap_or(below);
+        let listed_below = below.trim_start_matches(' ').starts_with("- ");
         // A line as far left as the dash of its item was meant to be one, and so was a dash at its right: nearer, it is one.
         let left = |line: &Line<'_>| {
             let (own, text) = (self.column(line.0.start), self.column(range.start));
             let right = own > text && line.1.starts_with("- ");
             self.items.last().is_some() && (own < text || right)
+                || line.1.starts_with("--") && listed_below
         };
         if let Some(at) = hard_blank(written).filter(|_| flows) {
             let at = range.start + at.start..range.start + at.end;
@@ -206,11 +210,20 @@ fn stars(lines: &[Line<'_>]) -> Option<Range<usize>> {
     lines.iter().find_map(|(at, line)| Some(at.start + line.find("**")?..at.end))
 }
 
-/// The sign that a line begins with, blanks behind it: two dashes are one.
+/// The sign that a line begins with, blanks behind it: two dashes or three are one, unless they open an aside.
 fn sign(line: &str) -> Option<char> {
     let sign = line.chars().next()?;
-    let rest = line.strip_prefix("--").unwrap_or(&line[sign.len_utf8()..]);
-    rest.starts_with(BLANKS).then_some(sign)
+    let rest = &line[sign_length(line)..];
+    let aside = line.starts_with("--") && rest.contains(" --");
+    (rest.starts_with(BLANKS) && !aside).then_some(sign)
+}
+
+/// How long the sign is that a line begins with, in bytes.
+pub(crate) fn sign_length(line: &str) -> usize {
+    match line.starts_with("--") {
+        true => line.len() - line.trim_start_matches('-').len(),
+        false => line.chars().next().map_or(0, char::len_utf8),
+    }
 }
 
 /// The same, or a sign that nothing but lists has before a letter.
@@ -233,10 +246,7 @@ fn bullet<'l>(
     let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
     let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
-    found.map(|((at, line), sign)| {
-        let doubled = if line.starts_with("--") { 2 } else { sign.len_utf8() };
-        (at.clone(), &line[..doubled])
-    })
+    found.map(|((at, line), _)| (at.clone(), &line[..sign_length(line)]))
 }
 
 /// The first line with no-break spaces before its dash: it begins no point.
