@@ -6,6 +6,8 @@ use crate::import::patterns::Patterns;
 
 /// So many bold lines that announce sections are a sheet's headings.
 const SEVERAL: usize = 2;
+/// None of them has more characters.
+const LINE: usize = 80;
 
 /// What a block is that is marked as a heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,9 +71,12 @@ fn mark(block: &Block, patterns: &Patterns) -> Option<Mark> {
         _ if own => None,
         (Some(_), Some(_)) => Some(Mark::Section),
         (Some(level), None) => Some(Mark::Other(level)),
-        (None, Some(found)) if found.is_sure() || found.starts() && !text.ends_with('.') => {
-            Some(Mark::Bold)
-        }
+        (None, Some(_)) if is_short(&text) => Some(Mark::Bold),
         _ => None,
     }
+}
+
+/// Whether a bold line that announces a section becomes its heading, as the outline has it.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= LINE && !text.ends_with(['.', ';', ',', ':', '!', '»'])
 }
