@@ -13,6 +13,8 @@ mod forms;
 mod fuzz;
 #[path = "import/heads.rs"]
 mod heads;
+#[path = "import/marked.rs"]
+mod marked;
 #[path = "import/model.rs"]
 mod model;
 #[path = "import/mutate.rs"]

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::block::{Block, Shape};
 use super::draft::Manifest;
+use super::front;
 use super::inline::Inline;
 use super::log::{Log, start};
 use super::office::Part;
@@ -36,6 +37,7 @@ pub(crate) fn cover(
     let mut manifest = Manifest::default();
     let mut seen = HashSet::new();
     let mut lines = Lines::default();
+    let mut within = Within::Cover;
     for block in blocks {
         if summary.holds(&block) {
             continue;
@@ -55,6 +57,10 @@ pub(crate) fn cover(
             continue;
         }
         let annexe = annexe(&text);
+        if block.level().is_some() {
+            within = if front::is_front(&text) { Within::Front } else { Within::Cover };
+        }
+        let paragraph = block.is_paragraph() || block.is_item();
         if is_contents(&text) {
             log.sure(block.line, text!("import-contents-title", text = start(&text)));
             set_aside.push((block.line, text));
@@ -63,6 +69,10 @@ pub(crate) fn cover(
             manifest.title = text[length..]
                 .trim_start_matches([' ', ':', '–', '—', '-', '.', '\u{a0}'])
                 .to_owned();
+        } else if within == Within::Front && block.level().is_some() {
+            // The program prints no introduction: its title is nothing of the guide's.
+            log.doubt(block.line, text!("import-before-first", text = start(&text)))
+                .without_place(text);
         } else if block.level().is_some()
             && manifest.title.is_empty()
             && !manifest.annexe.is_empty()
@@ -70,9 +80,12 @@ pub(crate) fn cover(
             manifest.title = text;
         } else if is_guide(&block, &text, manifest.guide.len()) {
             manifest.guide.push(text);
-        } else if (block.is_paragraph() || block.is_item()) && may_be_body(&text) {
+        } else if paragraph && may_be_body(&text, within) {
             lines.add(block.line, block.text, !manifest.annexe.is_empty());
         } else {
+            if within == Within::Cover {
+                within = Within::Prose;
+            }
             log.doubt(block.line, text!("import-before-first", text = start(&text)))
                 .without_place(text);
         }
@@ -102,14 +115,32 @@ fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     (!block.text.is_empty()).then_some(block)
 }
 
-/// Whether a text could be a line of the issuing body: it is short, and no sentence.
-fn may_be_body(text: &str) -> bool {
+/// Whether a text could be a line of the issuing body: it is short, and no sentence; among those, it must begin as one.
+fn may_be_body(text: &str, within: Within) -> bool {
     let words = text.split_whitespace().count();
     let last = text.rsplit(' ').next().unwrap_or_default();
     // « S.A. »
     let short = last.trim_end_matches('.').contains('.');
-    let ends = text.ends_with(['.', ';', '!', '?', '…']) && words >= SENTENCE && !short;
-    text.chars().count() <= BODY && !ends
+    let ends = text.ends_with(['.', ';', '!', '?', '…']) && !short;
+    let postcode = |word: &str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
+    let named = lines::is_body(text) || text.split_whitespace().any(postcode);
+    let sentence = match within {
+        Within::Cover => ends && words >= SENTENCE,
+        Within::Prose => ends,
+        Within::Front => true,
+    };
+    text.chars().count() <= BODY && (named || !sentence)
+}
+
+/// What the lines of a cover stand among.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// Lines of the cover.
+    Cover,
+    /// Sentences, since one has been found.
+    Prose,
+    /// An introduction.
+    Front,
 }
 
 /// Whether a block is of the guide's title, of which `known` lines were read: a heading, or a line that says so.
@@ -217,6 +248,21 @@ mod tests {
         let manifest = cover(blocks(text), &Summary::default(), aside, log);
         assert_eq!(manifest.body, ["Conseil du pain S.A."]);
         assert_eq!(notes.len(), 1);
+        // Names and addresses may have points; a passage goes as a whole.
+        for (text, body, told) in [
+            ("Haut conseil du travail social.\n\n14, avenue Duquesne. 75007 Paris.", 2, 0),
+            ("Direction de l'action sociale. Service des territoires.", 1, 0),
+            ("Document du service social de Mézin.\n\nMerci aux équipes.", 0, 2),
+            ("# Introduction\n\nDeux actions.\n\n**La présidente**\n\nConseil du pain", 1, 3),
+        ] {
+            let mut notes = Vec::new();
+            let (aside, log) = (&mut Vec::new(), &mut Log::new(&mut notes, None));
+            let text = format!("# Annexe A : Fours\n\n{text}");
+            let manifest = cover(blocks(&text), &Summary::default(), aside, log);
+            let found = manifest.body.iter().filter(|line| *line != UNKNOWN).count();
+            assert_eq!((found, notes.len()), (body, told), "{text}");
+            assert!(manifest.missing.contains(&"guide"), "{text}");
+        }
     }
 
     #[test]

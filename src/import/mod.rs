@@ -4,7 +4,7 @@
 //!
 //! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`wrapped`, `typed`,
 //!    `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
-//! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `manifest`, `summary`), then each sheet is ordered
+//! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `front`, `manifest`, `summary`), then each sheet is ordered
 //!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
 //!    `office`) into a `draft`;
 //! 3. a writer renders the draft (`render`, `write`);
@@ -24,6 +24,7 @@ mod entity;
 mod fences;
 mod film;
 mod footnotes;
+mod front;
 mod front_matter;
 mod headings;
 mod inline;

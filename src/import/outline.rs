@@ -274,7 +274,9 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
         Some(found) => return Role::Section(Some(found)),
         None => {}
     }
-    if within.print.bold && within.level.is_some() && next.is_some() {
+    // Right below a section's heading it is of what that holds, as are those that follow such a one.
+    let begun = within.level.is_some() && !within.is_empty && !within.has_sub;
+    if within.print.bold && begun && next.is_some_and(print::is_below) {
         return Role::Section(None);
     }
     let announces =

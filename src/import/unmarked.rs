@@ -1,5 +1,7 @@
 //! Gives back their place to the headings of sections that lost every mark: lines in capitals, and lines like any other
-//! whose words announce a section.
+//! whose words announce a section. A sheet that has marked ones keeps its lines as they are.
+
+mod marked;
 
 use super::block::{Block, Shape};
 use super::inline::Inline;
@@ -33,9 +35,26 @@ struct Line {
     field: bool,
 }
 
+impl Line {
+    /// Whether it announces a section in capitals, and stays in a sheet's text; to the usual words a heading is made of it.
+    fn is_left(self, block: &Block, patterns: &Patterns) -> bool {
+        let sure = || patterns.recognise(&block.text.plain()).is_some_and(|found| found.is_sure());
+        self.look == Look::Capitals && self.kind.is_some() && !self.field && !sure()
+    }
+}
+
 /// Makes bold lines of them: what comes after knows those as headings.
 pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<'_>) {
-    let lines: Vec<Option<Line>> = (0..blocks.len()).map(|at| line(blocks, at, patterns)).collect();
+    let marked = marked::in_marked_sheets(blocks, patterns);
+    let mut lines: Vec<Option<Line>> =
+        (0..blocks.len()).map(|at| line(blocks, at, patterns)).collect();
+    for at in (0..blocks.len()).filter(|at| marked[*at]) {
+        if lines[at].take().is_some_and(|line| line.is_left(&blocks[at], patterns)) {
+            let text = start(&blocks[at].text.plain());
+            log.doubt(blocks[at].line, text!("import-capitals-kept.text", text));
+        }
+    }
+    without_leads(blocks, &mut lines);
     let announcing = |look: Look| {
         let of = |line: &&Line| line.look == look && line.kind.is_some() && !line.field;
         lines.iter().flatten().filter(of).filter_map(|line| line.kind).collect::<Vec<_>>()
@@ -76,6 +95,17 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
     }
 }
 
+/// Leaves out the lines with a colon that lead to a list, unless other headings end with one as well.
+fn without_leads(blocks: &[Block], lines: &mut [Option<Line>]) {
+    let colon = |at: usize| blocks[at].text.plain().trim_end().ends_with(':');
+    let lists = |at: usize| blocks.get(at + 1).is_some_and(Block::is_item);
+    let plain = |line: &Option<Line>| line.is_some_and(|line| line.look == Look::Plain);
+    let with: Vec<usize> = (0..lines.len()).filter(|at| plain(&lines[*at]) && colon(*at)).collect();
+    if with.iter().all(|at| lists(*at)) {
+        with.iter().for_each(|at| lines[*at] = None);
+    }
+}
+
 /// Whether the sidebar begins at a block, or is left; its labels do neither.
 fn in_sidebar(block: &Block, patterns: &Patterns) -> Option<bool> {
     let text = block.text.short()?;
@@ -113,9 +143,11 @@ fn line(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Line> {
     }
     let next = blocks.get(at + 1)?;
     let numbered = |block: &Block| matches!(block.shape, Shape::Item(Some(_)));
+    let said = at > 0 && blocks[at - 1].is_paragraph() && introduces(&blocks[at - 1]);
     let run = number && (numbered(next) || at > 0 && numbered(&blocks[at - 1]));
     let inside = at > 0 && block.gap == 0 && !blocks[at - 1].heads();
-    if run || inside || !(next.is_item() || next.gap > 0) || block.text.length() > 2 * LINE {
+    if run || inside || said || !(next.is_item() || next.gap > 0) || block.text.length() > 2 * LINE
+    {
         return None;
     }
     let whole = block.text.plain();
@@ -141,6 +173,13 @@ fn line(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Line> {
     let kind = found.map(|found| found.kind.name).filter(|_| !loose);
     let field = patterns.field(text).is_some();
     (look == Look::Capitals || kind.is_some()).then_some(Line { look, kind, field })
+}
+
+/// Whether a text leads to what stands below it: « La banderole disait : ».
+fn introduces(block: &Block) -> bool {
+    let text = block.text.plain();
+    let bare = without_colon(&text);
+    bare.len() < text.trim_end().len() && !block.heads() && !is_capitals(bare)
 }
 
 /// A text without the colon that ends it.

@@ -74,8 +74,8 @@ fn a_first_sheet_of_prose_alone_is_one_and_told() {
     let cover = "# Annexe 5 Des actions\n\n# Préface\n\nCette annexe réunit des actions de tout le pays.\n\n";
     let imported = import_markdown(&format!("{cover}{other}")).unwrap();
     assert_eq!(sheets(&imported), ["Le jardin: contexte"]);
-    assert_eq!(doubts(&imported).len(), 1, "{:?}", doubts(&imported));
-    assert_eq!(imported.manifest.missing, ["organisme"]);
+    assert_eq!(doubts(&imported).len(), 2, "{:?}", doubts(&imported));
+    assert_eq!(imported.manifest.missing, ["guide", "organisme"]);
 }
 
 #[test]

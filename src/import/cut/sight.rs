@@ -2,6 +2,7 @@
 
 use super::super::block::Block;
 use super::super::film;
+use super::super::front;
 use super::super::inline::Role;
 use super::super::numbered;
 use super::super::patterns::Patterns;
@@ -67,8 +68,10 @@ pub(super) struct Sight {
     pub(super) prose: bool,
     /// The number of a sheet before its title.
     pub(super) number: Option<u32>,
-    /// Whether it is a heading of what stands before the sheets.
+    /// Whether it could be a heading of what stands before the sheets.
     pub(super) front: bool,
+    /// Whether it surely is.
+    pub(super) introduces: bool,
 }
 
 impl Sight {
@@ -102,7 +105,8 @@ impl Sight {
         let plain = may_title && block.icon.is_none() && !sentence && !field;
         let open = sight.credit || text.ends_with(['.', ':', ';', ',']) || length > LINE;
         sight.number = numbered::number(&text).filter(|_| may_title && block.icon.is_none());
-        sight.front = sight.level.is_some() && is_front(&text);
+        sight.introduces = sight.level.is_some() && front::is_front(&text);
+        sight.front = sight.introduces || sight.level.is_some() && may_be_front(&text);
         sight.long = text.split_whitespace().count() >= TITLE_WORDS;
         sight.line = plain && sight.bold && !open && sight.section.is_none();
         sight.may_title = may_title && sight.level.is_some() && !(field && block.has_arrow());
@@ -128,8 +132,8 @@ fn is_sentence(block: &Block) -> bool {
     block.text.length() > PROSE && ends
 }
 
-/// Whether a heading is of a preface, or the like.
-fn is_front(text: &str) -> bool {
+/// Whether a heading may be of a preface, or the like.
+fn may_be_front(text: &str) -> bool {
     let text = fold(text);
     let rest = FRONT.iter().find_map(|front| text.strip_prefix(front));
     let own = || text.split(' ').any(|word| matches!(word, "annexe" | "recueil"));

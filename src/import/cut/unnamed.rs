@@ -266,7 +266,7 @@ impl Text<'_> {
     fn has_lead(&self, at: usize) -> bool {
         let sight = |at: usize| self.sights.get(at).copied().unwrap_or_default();
         let title = sight(at);
-        if !title.titles && !title.line {
+        if !title.titles && !title.line || title.introduces {
             return false;
         }
         let second = |next: Sight| next.stands_out || next.line || next.item;

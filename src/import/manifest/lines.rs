@@ -85,7 +85,7 @@ impl Lines {
 }
 
 /// Whether a line begins as the name of an issuing body does.
-fn is_body(text: &str) -> bool {
+pub(super) fn is_body(text: &str) -> bool {
     let words = folded_words(text);
     let mut telling =
         words.iter().filter(|word| !matches!(word.as_str(), "le" | "la" | "l" | "les"));

@@ -53,9 +53,12 @@ fn are_bold(blocks: &[Block], patterns: &Patterns) -> bool {
         let line = block.is_paragraph() && block.text.is_bold() && !block.has_arrow();
         line && block.text.short().is_some_and(|text| patterns.recognise(&text).is_some())
     };
-    let below =
-        |block: &Block| block.level().is_some() || block.is_paragraph() && block.has_arrow();
-    blocks.iter().any(below) && blocks.iter().filter(announces).count() >= SEVERAL
+    blocks.iter().any(is_below) && blocks.iter().filter(announces).count() >= SEVERAL
+}
+
+/// Whether a block looks like a sub-heading below a bold line: it is marked as a heading, or has an arrow.
+pub(super) fn is_below(block: &Block) -> bool {
+    block.level().is_some() || block.is_paragraph() && block.has_arrow()
 }
 
 /// How many blank lines stand above most paragraphs; some programs part all blocks by several.

@@ -125,7 +125,11 @@ import-section-read = { $text } read as the title of a section “{ $kind }”
 import-section-untyped = section without a type: { $text }
 import-bold-heading = line in bold, or in capitals, read as a sub-heading: { $text }
 import-capitals-kept = line in capitals left in the sidebar or what follows it, a heading perhaps: { $text }
-import-lines-guessed = no headings are marked: { $count } lines read as the titles of sections, from their words, to be looked at: { $texts }
+    .text = line in capitals left in the text, a heading perhaps: { $text }
+import-lines-guessed = no section's heading is marked: { $count ->
+        [one] one line read as the title of a section, from its words, to be looked at
+       *[other] { $count } lines read as the titles of sections, from their words, to be looked at
+    }: { $texts }
 import-lettered = list with letters, made a numbered one: what refers to a letter is to be mended
 import-lone-item = list of one item read as a heading, from its words: { $text }
 import-item-heading = item in bold above a list read as a sub-heading: { $text }

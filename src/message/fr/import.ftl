@@ -125,7 +125,11 @@ import-section-read = { $text } lu comme le titre d'une section « { $kind } »
 import-section-untyped = section sans type : { $text }
 import-bold-heading = ligne en gras, ou en capitales, lue comme un intertitre : { $text }
 import-capitals-kept = ligne en capitales laissée dans les repères ou leur suite, un titre peut-être : { $text }
-import-lines-guessed = aucune marque de titre : { $count } lignes lues comme des titres de sections d'après leurs mots, à relire : { $texts }
+    .text = ligne en capitales laissée dans le texte, un titre peut-être : { $text }
+import-lines-guessed = pas de titre de section marqué : { $count ->
+        [one] une ligne lue comme un titre de section d'après ses mots, à relire
+       *[other] { $count } lignes lues comme des titres de sections d'après leurs mots, à relire
+    } : { $texts }
 import-lettered = liste à lettres, mise en liste numérotée : un renvoi à l'une d'elles est à corriger
 import-lone-item = liste d'un seul élément, lue comme un titre d'après ses mots : { $text }
 import-item-heading = point en gras, au-dessus d'une liste, lu comme un intertitre : { $text }

@@ -1,0 +1,68 @@
+//! Knows the headings of what stands before the sheets of an annex and is none: an introduction, a preface.
+
+use super::numbered;
+use crate::fold::fold;
+
+/// Such headings, without an article.
+const WHOLE: &[&str] = &[
+    "avant propos",
+    "edito",
+    "editorial",
+    "glossaire",
+    "introduction",
+    "introduction generale",
+    "liste des abreviations",
+    "liste des acronymes",
+    "liste des sigles",
+    "methode",
+    "methodologie",
+    "mode d emploi",
+    "preambule",
+    "preface",
+    "presentation",
+    "remerciements",
+    "sigles",
+    "sommaire",
+];
+
+/// How others begin; the rest says whose or what.
+const BEGUN: &[&str] = &[
+    "comment lire",
+    "comment utiliser",
+    "introduction a l annexe",
+    "introduction de l annexe",
+    "methodologie de l annexe",
+    "mot de",
+    "mot du",
+    "preface de",
+    "preface du",
+    "presentation de l annexe",
+];
+
+/// Whether a heading is of such a text, its number and article left out.
+pub(crate) fn is_front(heading: &str) -> bool {
+    let text = fold(numbered::bare(heading).unwrap_or(heading));
+    let bare = ["le ", "la ", "l ", "les "].iter().find_map(|article| text.strip_prefix(article));
+    let text = bare.unwrap_or(&text);
+    let begins = |front: &&str| {
+        text.strip_prefix(*front).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    WHOLE.contains(&text) || BEGUN.iter().any(|front| begins(&front))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn introductions_are_known() {
+        let known = ["Éditorial", "Mot du président", "Le mot de la présidente", "1. Introduction"];
+        for heading in known.iter().chain(&["Comment lire ce document ?", "Liste des sigles"]) {
+            assert!(is_front(heading), "{heading}");
+        }
+        for heading in ["Un mot du jour", "Introduction du numérique au village", "Le mode d'été"]
+        {
+            assert!(!is_front(heading), "{heading}");
+        }
+    }
+}
