@@ -44,10 +44,10 @@ pub(crate) fn is_front(heading: &str) -> bool {
     let text = fold(numbered::bare(heading).unwrap_or(heading));
     let bare = ["le ", "la ", "l ", "les "].iter().find_map(|article| text.strip_prefix(article));
     let text = bare.unwrap_or(&text);
-    let begins = |front: &&str| {
-        text.strip_prefix(*front).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    let begins = |front: &str| {
+        text.strip_prefix(front).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    WHOLE.contains(&text) || BEGUN.iter().any(|front| begins(&front))
+    WHOLE.contains(&text) || BEGUN.iter().any(|front| begins(front))
 }
 
 #[cfg(test)]

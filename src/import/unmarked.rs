@@ -56,8 +56,12 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
     }
     without_leads(blocks, &mut lines);
     let announcing = |look: Look| {
-        let of = |line: &&Line| line.look == look && line.kind.is_some() && !line.field;
-        lines.iter().flatten().filter(of).filter_map(|line| line.kind).collect::<Vec<_>>()
+        let of = |line: &Line| line.look == look && !line.field;
+        // Plain lines of a list are no headings.
+        let alone = |at: usize| look == Look::Capitals || !follows(&lines, at);
+        let known = lines.iter().enumerate().filter(|(at, _)| alone(*at));
+        let known = known.filter_map(|(_, line)| line.filter(of).and_then(|line| line.kind));
+        known.collect::<Vec<_>>()
     };
     let capitals = announcing(Look::Capitals).len() >= SEVERAL;
     let plain = is_usual(&announcing(Look::Plain), blocks, patterns);

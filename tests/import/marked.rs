@@ -31,6 +31,9 @@ fn lines_that_lead_to_a_list_are_no_headings_among_marked_ones() {
     let imported = import_markdown(&text).unwrap();
     let file = &imported.files.iter().find(|file| file.name == "cafe.yaml").unwrap().text;
     assert!(file.contains("Les enjeux :\n"), "{file}");
+    // Nor are those of a list, which announce nothing beside one line.
+    let text = "# Le café\n\nQuatre étapes :\n\nB. Le public\n\nI. Le bilan\n\nII. L'évaluation\n\nTout va.\n";
+    assert!(sections(text)[0].is_empty(), "{:?}", sections(text));
     // Numbers below a section's heading are no headings either.
     let text = "# Le café\n\n**Un café.**\n\n## Le contexte\n\nx\n\n## Les actions réalisées\n\nQuatre étapes :\n\n\
                 1. Le diagnostic\n\n2. Les objectifs\n\nOn recommence.\n\nI. Le bilan\n\nII. L'évaluation\n\nTout va.\n";
