@@ -498,7 +498,10 @@ fn copies_of_pictured_heads_are_as_high_as_they_are() {
         "  - titre: Un titre de section qui va bien au-delà d'une ligne, et d'une autre encore";
     let sheet = SHEET.replace("\n    texte: |", HEAD);
     let head = HEAD.replace("© Une habitante", &"© Une association ".repeat(9));
-    let pictured = "![Un](place.jpg \"Une légende. © Quelqu'un\"){demi}\n\n      Un texte.";
+    let beside = format!("![Deux](place.jpg){{cote}}\n\n      {}", "Un texte à côté. ".repeat(40));
+    let pictured = format!(
+        "![Un](place.jpg \"Une légende. © Quelqu'un\"){{demi}}\n\n      Un texte.\n\n      {beside}\n\n      Un autre."
+    );
     let sheet = format!("{sheet}{more}{head}\n      {pictured}\n");
     collection.write("sources/une.yaml", sheet.as_bytes());
     for (width, height) in [(1600, 400), (900, 600), (600, 900)] {

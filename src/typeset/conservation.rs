@@ -72,6 +72,16 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
         lists.push(List::new(Wanted::of_cover(cover), drawn.range(&pages)));
     }
     find::search(&mut drawn, &mut lists);
+    // The cover and the summary, whose texts are those of the manifest and of all sheets.
+    if typeset.output == Output::Annex && annex.manifest.cover.is_none() {
+        let first = extents.iter().map(|extent| extent.start_page).min();
+        if let Some(strayed) = drawn.outside(&(1..first.unwrap_or(typeset.pages() + 1))) {
+            let (text, file) = (&strayed.text, &annex.manifest.place);
+            let mut files = annex.entries.iter().map(|entry| &entry.sheet.place);
+            let place = located(text, file).or_else(|| files.find_map(|it| located(text, it)));
+            diagnostics.push(outside(strayed.page, &place.unwrap_or_else(|| file.clone())));
+        }
+    }
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
         owner.tell_strayed(&drawn, list, &pages, diagnostics);
         owner.tell(list, diagnostics);
@@ -84,6 +94,13 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// A text that lies outside the paper of a page.
+fn outside(page: usize, place: &Place) -> Diagnostic {
+    Diagnostic::error(Code::LostText, text!("text-outside", page))
+        .at(place, text!("text-outside.label"))
+        .hint(text!("text-outside.hint"))
 }
 
 fn check_picture(used: &PictureUse, annex: &Annex, shown: Shown, diagnostics: &mut Diagnostics) {
@@ -125,11 +142,7 @@ impl Owner<'_> {
                 Some(held) => self.held(held, text),
                 None => located(text, self.file()).unwrap_or_else(|| self.file().clone()),
             };
-            diagnostics.push(
-                Diagnostic::error(Code::LostText, text!("text-outside", page = strayed.page))
-                    .at(&place, text!("text-outside.label"))
-                    .hint(text!("text-outside.hint")),
-            );
+            diagnostics.push(outside(strayed.page, &place));
         }
         let over = drawn.over(pages).map(|strayed| (&strayed.text, list.holding(strayed)));
         // The author's own words rather than the layout's.

@@ -1,0 +1,91 @@
+//! Text beside a picture, or beside the sidebar with one: it goes on below at full width, as long as it may be.
+
+mod common;
+
+use annexe::annex::Annex;
+use annexe::diag::{Diagnostics, render};
+use annexe::project::Project;
+use annexe::typeset::{Output, Typesetter};
+use common::{Collection, MANIFEST};
+
+const LAYOUTS: [&str; 2] = ["", "mise_en_page: livret\n"];
+
+/// A picture of this size in points.
+fn picture(width: u32, height: u32) -> String {
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><rect width='{width}' height='{height}'/></svg>"
+    )
+}
+
+/// A collection whose sheet has a picture with text beside it.
+fn collection(layout: &str, keys: &str, before: &str, text: &str) -> Collection {
+    let body = format!("{before}![Une fresque](f.svg){{cote}}\n\n{text}").replace('\n', "\n      ");
+    let sheet =
+        format!("titre: Une\n{keys}sections:\n  - type: contexte\n    texte: |\n      {body}\n");
+    let collection =
+        Collection::new(&[("sources/une.yaml", &sheet), ("sources/f.svg", &picture(90, 60))]);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+    collection
+}
+
+/// The lines of the sheet's handout; all of its text is on the pages.
+fn lines(collection: &Collection) -> Vec<String> {
+    let run = collection.run(&["handout", "une", "-o", "une.pdf"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let project = Project::find(Some(collection.root())).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let annex = Annex::read(&project, &mut diagnostics).unwrap().unwrap();
+    let typesetter = Typesetter::new(&project, &annex).unwrap();
+    let typeset = typesetter.lay_out(&Output::Handout("une".into()), &mut diagnostics);
+    let told: String = diagnostics.iter().map(render).collect();
+    let typeset = typeset.unwrap_or_else(|| panic!("{told}"));
+    let text: String = (1..=typeset.pages()).map(|page| typeset.text(page)).collect();
+    text.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+/// How long the lines are that hold a word, in letters.
+fn lengths(lines: &[String], word: &str) -> Vec<usize> {
+    let found = lines.iter().filter(|line| line.contains(word));
+    found.map(|line| line.chars().count()).collect()
+}
+
+#[test]
+fn text_beside_a_picture_goes_on_below_it_however_long_it_is() {
+    let sentence = "Une rencontre avec tous les habitants et avec une partie des élus. ";
+    let items = |mark: &str| format!("{mark}{}\n", sentence.repeat(2)).repeat(30);
+    let texts = [
+        sentence.repeat(90),
+        items("- "),
+        items("1. "),
+        format!("{}\n\n{}", sentence.repeat(6), items("- ")),
+    ];
+    for layout in LAYOUTS {
+        for text in &texts {
+            let lines = lines(&collection(layout, "", "", text));
+            let lengths = lengths(&lines, "avec");
+            let (narrow, wide) = (lengths[0].max(lengths[1]), lengths[lengths.len() - 8..].iter());
+            assert!(3 * wide.max().unwrap() > 4 * narrow, "{layout}{text}: {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_that_has_no_room_takes_its_text_overleaf() {
+    for layout in LAYOUTS {
+        for paragraphs in 14..26 {
+            let before = "Une phrase avant elle.\n\n".repeat(paragraphs);
+            let collection = collection(layout, "", &before, &"Une phrase à côté. ".repeat(60));
+            lines(&collection);
+        }
+    }
+}
+
+#[test]
+fn text_below_the_sidebar_is_wide_also_behind_a_picture_with_text_beside_it() {
+    let sidebar = format!("reperes:\n  objectifs: |\n{}", "    - Se retrouver\n".repeat(12));
+    let before = format!("{}\n\n", "Une phrase avant elle. ".repeat(9));
+    let lines = lines(&collection("", &sidebar, &before, &"Une phrase à côté. ".repeat(60)));
+    let lengths = lengths(&lines, "phrase");
+    let (short, long) = (lengths[0], lengths.iter().max().unwrap());
+    assert!(3 * long > 4 * short, "{lines:?}");
+}

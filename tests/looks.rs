@@ -1,0 +1,203 @@
+//! Where things stand on the pages: rows of the summary, lines of titles and leads, lists and labels.
+
+#![allow(clippy::disallowed_methods, reason = "tests look at files")]
+
+mod common;
+
+use std::fs;
+
+use annexe::annex::Annex;
+use annexe::diag::{Diagnostics, render};
+use annexe::project::Project;
+use annexe::typeset::{Output, Typeset, Typesetter};
+use common::{Collection, MANIFEST};
+use lopdf::{Document, Object};
+
+const BOOKLET: &str = "mise_en_page: livret\n";
+
+/// Lays an output out; the sources must be without errors.
+fn lay_out(collection: &Collection, output: &Output) -> Typeset {
+    let project = Project::find(Some(collection.root())).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let annex = Annex::read(&project, &mut diagnostics).unwrap().unwrap();
+    let typesetter = Typesetter::new(&project, &annex).unwrap();
+    let typeset = typesetter.lay_out(output, &mut diagnostics);
+    let told: String = diagnostics.iter().map(render).collect();
+    typeset.unwrap_or_else(|| panic!("{told}"))
+}
+
+fn build(collection: &Collection) -> Document {
+    let run = collection.run(&["build", "--annex-only"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    Document::load(collection.path("out/annexe.pdf")).unwrap()
+}
+
+/// Where the links of a page stand: left and top, in points from its upper left corner.
+fn links(document: &Document, page: u32) -> Vec<[f64; 2]> {
+    let number = |object: &Object| f64::from(object.as_float().unwrap());
+    let page = document.get_dictionary(document.get_pages()[&page]).unwrap();
+    let Ok(all) = page.get(b"Annots") else { return Vec::new() };
+    let all = document.dereference(all).unwrap().1.as_array().unwrap();
+    let height = number(&page.get(b"MediaBox").unwrap().as_array().unwrap()[3]);
+    let rect = |link: &Object| {
+        let link = document.dereference(link).unwrap().1.as_dict().unwrap();
+        let rect = link.get(b"Rect").unwrap().as_array().unwrap();
+        [number(&rect[0]), height - number(&rect[3])]
+    };
+    all.iter().map(rect).collect()
+}
+
+/// A collection of so many sheets, with what a function says of each, and a manifest that ends in `keys`.
+fn sheets(count: usize, keys: &str, sheet: impl Fn(usize) -> String) -> Collection {
+    let files: Vec<(String, String)> =
+        (0..count).map(|i| (format!("sources/s{i:02}.yaml"), sheet(i))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let collection = Collection::new(&files);
+    let head = MANIFEST.split("themes:").next().unwrap_or(MANIFEST);
+    collection.write("sources/annexe.yaml", format!("{head}{keys}").as_bytes());
+    collection
+}
+
+/// As many themes, with titles of a few words.
+fn themes(count: usize) -> String {
+    let one =
+        |number| format!("  {number}: Le numéro {number} et ce qui va avec lui dans le guide\n");
+    format!("themes:\n{}", (1..=count).map(one).collect::<String>())
+}
+
+/// A title of many lines that ends in a word of its own.
+fn long_title(i: usize) -> String {
+    format!("{}fin{i:02}", "Une action collective menée par les habitants du quartier, ".repeat(4))
+}
+
+#[test]
+fn a_row_of_the_summary_that_is_higher_than_a_page_goes_on_overleaf() {
+    let numbers: Vec<String> = (1..=44).map(|number| number.to_string()).collect();
+    let sheet = format!("titre: Une action\nthemes: [{}]\n", numbers.join(", "));
+    let collection = sheets(1, &themes(44), |_| sheet.clone());
+    build(&collection);
+    let annex = lay_out(&collection, &Output::Annex);
+    let pages = [2, 3].map(|page| annex.text(page));
+    assert!(pages[0].contains("Une action") && pages[0].contains("P."), "{}", pages[0]);
+    assert!(pages[1].contains("Fiche 44."), "{}", pages[1]);
+    // A layout that does not let it break is told so, where the author wrote the text.
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/layouts/parts/summary.typ");
+    let summary = fs::read_to_string(path).unwrap();
+    let whole = summary.replace("breakable: row.breaks", "breakable: false");
+    assert_ne!(summary, whole);
+    collection.write("layouts/parts/summary.typ", whole.as_bytes());
+    let run = collection.run(&["build", "--annex-only"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let said = &run.stderr;
+    assert!(said.contains("texte-perdu") && said.contains("annexe.yaml:"), "{said}");
+}
+
+#[test]
+fn rows_of_the_summary_are_whole_in_the_booklet() {
+    let collection = sheets(14, BOOKLET, |i| {
+        format!("titre: \"{}\"\n", long_title(i).replacen("Une", &format!("Debut{i:02}"), 1))
+    });
+    let annex = lay_out(&collection, &Output::Annex);
+    for i in 0..14 {
+        let on = |word: String| (2..annex.pages()).find(|&page| annex.text(page).contains(&word));
+        assert_eq!(on(format!("Debut{i:02}")).unwrap(), on(format!("fin{i:02}")).unwrap());
+    }
+}
+
+#[test]
+fn rows_of_one_height_stand_as_close_on_all_pages_of_the_summary() {
+    let collection = sheets(14, "", |i| format!("titre: \"{}\"\n", long_title(i)));
+    let document = build(&collection);
+    let mut gaps = Vec::new();
+    for page in 2..6 {
+        // The number of the page stands in the middle of each row, right of its title.
+        let left = links(&document, page).iter().map(|link| link[0]).fold(f64::MAX, f64::min);
+        let numbers = links(&document, page).into_iter().filter(|link| link[0] > left + 150.0);
+        let mut numbers: Vec<f64> = numbers.map(|link| link[1]).collect();
+        numbers.sort_by(f64::total_cmp);
+        gaps.extend(numbers.windows(2).map(|pair| pair[1] - pair[0]));
+    }
+    let (least, most) =
+        gaps.iter().fold((f64::MAX, 0.0_f64), |(a, b), &gap| (a.min(gap), b.max(gap)));
+    assert!(gaps.len() == 10 && most < 1.1 * least, "{gaps:?}");
+}
+
+#[test]
+fn rows_of_the_summary_fill_its_pages_by_their_heights() {
+    let sheet = |i: usize| {
+        let numbers: Vec<String> = (1..=1 + 3 * i).map(|number| number.to_string()).collect();
+        format!("titre: Une action {i}\nthemes: [{}]\n", numbers.join(", "))
+    };
+    let annex = lay_out(&sheets(8, &themes(24), sheet), &Output::Annex);
+    let rows = (2..=annex.pages()).map(|page| annex.text(page).matches("P.").count());
+    let rows: Vec<usize> = rows.take_while(|count| *count > 0).collect();
+    assert!(rows[0] > 2 && rows.iter().rev().all(|count| *count <= rows[0]), "{rows:?}");
+}
+
+#[test]
+fn no_word_of_the_booklets_title_stands_alone_before_a_line_that_has_room_for_it() {
+    let collection = sheets(1, BOOKLET, |_| "titre: Une action\n".to_owned());
+    let title = "Des illustrations concrètes et inspirantes dans les territoires ruraux et urbains de la région pour les équipes";
+    let manifest = fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+    let manifest = manifest.replace("titre: Un essai", &format!("titre: {title}"));
+    assert!(manifest.contains(title));
+    collection.write("sources/annexe.yaml", manifest.as_bytes());
+    let cover = lay_out(&collection, &Output::Annex).text(1);
+    assert!(!cover.lines().any(|line| line.trim() == "Des"), "{cover}");
+}
+
+/// How far down a sheet of these keys ends, in points.
+fn end(keys: &str) -> f64 {
+    let collection = sheets(1, "", |_| format!("titre: Une action\n{keys}"));
+    let (first, last, y) =
+        lay_out(&collection, &Output::Handout("s00".into())).end_of("s00").unwrap();
+    assert_eq!(first, last);
+    y
+}
+
+#[test]
+fn paragraphs_of_a_films_lead_are_told_apart() {
+    let lead = |text: &str| end(&format!("gabarit: film\nchapeau: |\n  Un.\n{text}texte: Fin.\n"));
+    let gap = lead("\n  Deux.\n") - lead("");
+    assert!(gap > 22.0, "{gap}");
+}
+
+#[test]
+fn a_list_in_a_text_that_stands_out_has_the_lines_of_this_and_starts_at_one_edge() {
+    let text = |items: usize| {
+        let item = "      > - [Un point](https://example.org/un), de quelques mots ;\n".to_owned();
+        let items: String =
+            (0..items).map(|i| item.replace("quelques", &"quelques ".repeat(1 + i))).collect();
+        format!(
+            "sections:\n  - type: contexte\n    texte: |\n      > [!exergue]\n      > Une phrase :\n      >\n{items}\n      Après.\n"
+        )
+    };
+    let gap = end(&text(3)) - end(&text(2));
+    assert!(gap > 17.0, "{gap}");
+    for layout in ["", BOOKLET] {
+        let collection = sheets(1, layout, |_| format!("titre: Une action\n{}", text(3)));
+        let document = build(&collection);
+        let lefts: Vec<f64> = links(&document, 3).iter().map(|link| link[0]).collect();
+        assert_eq!(lefts.len(), 3, "{layout}");
+        assert!(
+            lefts.iter().all(|left| (left - lefts[0]).abs() < 0.5 && *left < 170.0),
+            "{lefts:?}"
+        );
+    }
+}
+
+#[test]
+fn a_field_that_goes_on_overleaf_says_so_in_the_booklet() {
+    let items = "    - Se retrouver entre voisins et avec des élus de la commune ;\n".repeat(40);
+    let collection = sheets(1, BOOKLET, |_| {
+        format!("titre: Une action\nreperes:\n  public: Tous\n  objectifs: |\n{items}")
+    });
+    let run = collection.run(&["build"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let sheet = lay_out(&collection, &Output::Handout("s00".into()));
+    assert!(!sheet.text(1).contains("(suite)"));
+    for page in 2..=sheet.pages() {
+        let text = sheet.text(page).replace('\n', " ");
+        assert_eq!(text.matches("(suite)").count(), 1, "{text}");
+    }
+}
