@@ -15,7 +15,8 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
         );
     }
     let marks = line.len() - line.trim_start_matches('#').len();
-    if (1..=6).contains(&marks) && line[marks..].starts_with(' ') {
+    // One may be a title's own.
+    if (2..=6).contains(&marks) && line[marks..].starts_with(' ') {
         diagnostics.push(
             Diagnostic::warning(
                 Code::PrintedSign,
