@@ -135,6 +135,18 @@ fn rows_of_the_summary_fill_its_pages_by_their_heights() {
 }
 
 #[test]
+fn rows_of_other_heights_stand_as_many_on_each_page_of_the_summary_where_there_is_room() {
+    let sheet = |i: usize| {
+        let count = if i < 4 { 3 } else { 1 };
+        let numbers: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
+        format!("titre: Une action {i}\nthemes: [{}]\n", numbers.join(", "))
+    };
+    let annex = lay_out(&sheets(12, &themes(24), sheet), &Output::Annex);
+    let rows = |page| annex.text(page).matches("P.").count();
+    assert_eq!((rows(2), rows(3)), (6, 6));
+}
+
+#[test]
 fn no_word_of_the_booklets_title_stands_alone_before_a_line_that_has_room_for_it() {
     let collection = sheets(1, BOOKLET, |_| "titre: Une action\n".to_owned());
     let title = "Des illustrations concrètes et inspirantes dans les territoires ruraux et urbains de la région pour les équipes";
