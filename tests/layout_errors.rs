@@ -153,7 +153,7 @@ fn an_error_that_no_sheet_causes_blames_none() {
         "layouts/theme.typ",
         &changed("layouts/theme.typ", "#let ascent", "#let ascents"),
     );
-    assert_told(&run, &["unknown variable: ascent", "layouts/theme.typ:", "sans aucune fiche"]);
+    assert_told(&run, &["nom inconnu : ascent", "layouts/theme.typ:", "sans aucune fiche"]);
     assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
 }
 
@@ -278,6 +278,22 @@ fn of_a_files_slips_the_first_is_told() {
     let run = check_with(theme, &changed(theme, "#let gap(lines) =", "#let let gap(lines) ="));
     assert_eq!(count(&run), 1, "{}", run.stderr);
     assert_told(&run, &["theme.typ:22:"]);
+}
+
+#[test]
+fn a_comment_that_is_never_closed_is_told_alone() {
+    let text = changed("layouts/theme.typ", "#let colour = (", "/* oubli\n#let colour = (");
+    let run = check_with("layouts/theme.typ", &text);
+    assert_told(&run, &["layouts/theme.typ:", "/* oubli", "jamais fermé", "« */ »"]);
+    assert_eq!(run.stderr.matches("erreur[").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn names_that_another_file_does_not_define_are_told_together() {
+    let text = changed("layouts/theme.typ", "#let label =", "#let mots =");
+    let run = check_with("layouts/theme.typ", &text);
+    assert_told(&run, &["ne définit pas : label", "#let"]);
+    assert!(!run.stderr.contains("unresolved"), "{}", run.stderr);
 }
 
 #[test]

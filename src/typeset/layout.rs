@@ -8,7 +8,7 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Source as Parsed};
 
-use super::{CONTRACT, Output, embedded};
+use super::{CONTRACT, Output, comment, embedded};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
@@ -99,8 +99,11 @@ impl Layout {
                 let path = Path::new("layouts").join(name);
                 diagnostics.push(not_utf8(&path, bytes, error.valid_up_to()));
             }
-            if let Some(statement) = statement(name, &self.files[name]) {
+            if let Some(statement) = statement(name, bytes) {
                 diagnostics.extend(statement.check());
+            }
+            if let Some(unclosed) = comment::unclosed(name, bytes) {
+                diagnostics.push(unclosed);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! From the annex to PDF: data for the layouts, a world that holds only what they may read, compilation, export.
 
 mod absent;
+mod comment;
 mod compile;
 pub mod conservation;
 mod data;

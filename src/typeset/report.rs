@@ -17,6 +17,9 @@ const SERIOUS: &[&str] = &["unknown font family", "did not converge"];
 /// What it says of a bracket or a quotation mark without its other one.
 const UNCLOSED: &str = "unclosed delimiter";
 
+/// What it says of each name that an import asks for and that the other file does not have.
+const UNRESOLVED: &str = "unresolved import";
+
 /// What Typst says of a document without a title, after the standard that asks for it.
 const NO_TITLE: &str = "missing document title";
 
@@ -31,8 +34,13 @@ pub(super) fn errors(
     diagnostics: &mut Diagnostics,
 ) {
     for of_file in errors.chunk_by(|a, b| a.span.id().is_some() && a.span.id() == b.span.id()) {
-        let [first, second, ..] = of_file else {
-            of_file.iter().for_each(|error| diagnostics.push(translate(world, output, error)));
+        let [first, others @ ..] = of_file else { continue };
+        if of_file.iter().all(|error| error.message == UNRESOLVED) {
+            diagnostics.push(undefined(world, output, first, of_file));
+            continue;
+        }
+        let [second, ..] = others else {
+            diagnostics.push(translate(world, output, first));
             continue;
         };
         if !is_slip(world, first) {
@@ -46,8 +54,24 @@ pub(super) fn errors(
         {
             told = told.at(&place, text!("layout-unclosed.label"));
         }
-        diagnostics.push(told.note(text!("layout-slips", count = of_file.len() - 1)));
+        diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
+}
+
+/// The names that a file imports and that others do not define, as one error at the first.
+fn undefined(
+    world: &dyn World,
+    output: &Output,
+    first: &SourceDiagnostic,
+    of_file: &[SourceDiagnostic],
+) -> Diagnostic {
+    let asked = of_file.iter().filter_map(|error| place(world, error.span));
+    let mut names: Vec<String> =
+        asked.map(|place| place.source.text()[place.range.clone()].to_owned()).collect();
+    names.dedup();
+    let mut told = translate(world, output, first);
+    told.message = text!("layout-undefined", count = names.len(), names = names.join(", "));
+    told.hint(text!("layout-undefined.hint"))
 }
 
 /// Whether an error is one of its file's syntax: nothing of such a file is run.
@@ -146,6 +170,9 @@ fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
 fn explain(message: &str) -> String {
     if let Some(rest) = message.strip_prefix("unknown font family: ") {
         return text!("missing-font", name = rest);
+    }
+    if let Some(name) = message.strip_prefix("unknown variable: ") {
+        return text!("layout-unknown-name", name);
     }
     for said in ["panicked with: ", "assertion failed: "] {
         if let Some(rest) = message.strip_prefix(said) {

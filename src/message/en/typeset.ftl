@@ -104,6 +104,18 @@ layout-slips = { $count ->
     [one] another error in this file probably comes of it
    *[other] { $count } more errors in this file probably come of it
 }
+layout-unknown-name = unknown name: { $name }
+layout-undefined = { $count ->
+    [one] a name that the imported file does not define: { $names }
+   *[other] names that the imported file does not define: { $names }
+}
+    .hint = define them in that file by #let, at its top level, or correct their name here
+layout-comment = a comment opened by "/*" is never closed
+    .label = { $count ->
+        [one] this line is not read
+       *[other] the { $count } lines from here on are not read
+    }
+    .hint = close it with "*/"
 layout-internal = Typst cannot write this PDF: { $why }
     .hint = most often, something does not fit on the page: make the page larger or its margins smaller, or let blocks break (breakable: true)
 layout-no-file = the layout reads a file that it does not have: { $path }

@@ -104,6 +104,18 @@ layout-slips = { $count ->
     [one] une autre erreur de ce fichier en découle sans doute
    *[other] { $count } autres erreurs de ce fichier en découlent sans doute
 }
+layout-unknown-name = nom inconnu : { $name }
+layout-undefined = { $count ->
+    [one] nom que le fichier importé ne définit pas : { $names }
+   *[other] noms que le fichier importé ne définit pas : { $names }
+}
+    .hint = définissez-les dans ce fichier par #let, au premier niveau, ou corrigez leur nom ici
+layout-comment = commentaire ouvert par « /* » et jamais fermé
+    .label = { $count ->
+        [one] cette ligne n'est pas lue
+       *[other] les { $count } lignes à partir d'ici ne sont pas lues
+    }
+    .hint = fermez-le par « */ »
 layout-internal = Typst ne sait pas écrire ce PDF : { $why }
     .hint = le plus souvent, un élément ne tient pas sur la page : agrandissez-la, réduisez ses marges, ou laissez les blocs se couper (breakable: true)
 layout-no-file = la mise en page lit un fichier qu'elle n'a pas : { $path }
