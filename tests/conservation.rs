@@ -367,6 +367,37 @@ fn a_word_that_runs_out_of_its_box_is_told_at_its_own_place() {
 }
 
 #[test]
+fn texts_that_are_printed_one_over_the_other_are_told() {
+    let set = "par(rich(data.subtitle))";
+    let told = |new: &str| {
+        let run = collection(&[(set, new)]).run(&["check", "--format", "short"]);
+        assert_eq!(run.code, 0, "{new}: {}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    // A box that is too low, and a text that is set back over what stands above it.
+    for new in [
+        format!(
+            "{{ block(width: 15mm, height: 1em, {set}); par[Ce qui suit en dessous, sur deux lignes qui sont assez longues.] }}"
+        ),
+        format!("{{ par[Ce qui est au-dessus.]; v(-2em); {set} }}"),
+    ] {
+        let said = told(&new);
+        assert!(said.contains("l'un sur l'autre") && said.contains("une.yaml:2:"), "{said}");
+    }
+    // Tight lines, raised signs, a shadow, a number on its disc, a mark across the page.
+    for new in [
+        format!("{{ set par(leading: 0.2em); block(width: 3cm, {set}) }}"),
+        format!("{{ {set}; super[12] }}"),
+        format!("{{ pdf.artifact(place(dx: 0.5pt, {set})); {set} }}"),
+        format!("{{ {set}; box(circle(radius: 4pt, fill: aqua)); h(-6pt); [7] }}"),
+        format!("{{ place(rotate(-45deg, text(60pt, fill: silver)[BROUILLON])); {set} }}"),
+    ] {
+        let said = told(&new);
+        assert!(!said.contains("l'un sur l'autre"), "{new}: {said}");
+    }
+}
+
+#[test]
 fn a_text_that_is_printed_twice_in_a_row_is_told_once_a_sheet() {
     let told = |changes: &[(&str, &str)]| {
         let run = collection(changes).run(&["check", "--format", "short"]);

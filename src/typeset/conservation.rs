@@ -11,6 +11,7 @@ mod ground;
 mod letters;
 mod numbers;
 mod outline;
+mod overlap;
 mod view;
 mod wanted;
 
@@ -153,6 +154,16 @@ impl Owner<'_> {
                 Diagnostic::warning(Code::Layout, text!("text-over", word))
                     .at(&place, text!("text-outside.label"))
                     .hint(text!("text-over.hint")),
+            );
+        }
+        let crossed = drawn.crossed(pages).map(|crossed| (crossed, list.holding(crossed)));
+        if let Some((crossed, held)) = crossed.min_by_key(|(_, held)| held.is_none()) {
+            let place =
+                held.map_or_else(|| self.file().clone(), |held| self.held(held, &crossed.text));
+            diagnostics.push(
+                Diagnostic::warning(Code::Layout, text!("text-crossed", page = crossed.page))
+                    .at(&place, text!("text-outside.label"))
+                    .hint(text!("text-crossed.hint")),
             );
         }
     }

@@ -13,6 +13,7 @@ use typst::visualize::{Image, ImageKind};
 use super::super::Typeset;
 use super::ground::Grounds;
 use super::letters::each;
+use super::overlap;
 use super::view::View;
 use crate::annex::Annex;
 use crate::sheet::PictureUse;
@@ -42,6 +43,8 @@ pub(super) struct Drawn {
     outside: Vec<Strayed>,
     /// The texts that run out of their tinted boxes.
     over: Vec<Strayed>,
+    /// The first texts of each page that stand one over the other.
+    crossed: Vec<Strayed>,
 }
 
 /// A text that does not stand where it should.
@@ -80,6 +83,7 @@ impl Drawn {
                 figures: Vec::new(),
                 outside: Vec::new(),
                 over: Vec::new(),
+                crossed: Vec::new(),
             },
             page: 0,
             paper: Size::zero(),
@@ -96,6 +100,7 @@ impl Drawn {
             walk.edge |= SOFT;
             walk.drawn.pages.push(walk.drawn.letters.len());
             walk.frame(&page.frame, &View { at: Transform::identity(), clip: None, tinted: None });
+            walk.cross();
         }
         walk.drawn.marks.push(WHOLE | SOFT);
         walk.drawn
@@ -115,6 +120,11 @@ impl Drawn {
     /// The texts of some pages that run out of their tinted boxes.
     pub(super) fn over(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
         self.over.iter().filter(|it| pages.contains(&it.page))
+    }
+
+    /// The texts of some pages that stand one over the other.
+    pub(super) fn crossed(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
+        self.crossed.iter().filter(|it| pages.contains(&it.page))
     }
 
     /// Where words begin that no text has.
@@ -239,6 +249,14 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Looks for texts of the page that stand one over the other.
+    fn cross(&mut self) {
+        for crossed in overlap::first(&self.grounds.texts).into_iter().flatten() {
+            let (text, letters) = (crossed.text.to_owned(), crossed.letters.start);
+            self.drawn.crossed.push(Strayed { page: self.page, text, letters });
+        }
+    }
+
     fn tag(&mut self, tag: &Tag) {
         match tag {
             Tag::Start(element, _) => {
@@ -261,7 +279,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn text(&mut self, item: &TextItem, view: &View, at: Transform) {
+    fn text(&mut self, item: &'a TextItem, view: &View, at: Transform) {
         if !view.shows(item, at) {
             return;
         }

@@ -12,6 +12,7 @@ use typst::visualize::{Color, Paint, ProcessColor, Shape};
 use typst_layout::Page;
 
 use super::outline::fills;
+use super::overlap::Text;
 use super::view::{View, around, common, touch};
 
 /// How much of a letter's size is looked at above the line that it stands on.
@@ -39,8 +40,8 @@ pub(super) struct Grounds<'a> {
     drawn: Vec<Ground<'a>>,
     /// The colours of it, each once.
     colours: Vec<Rgb>,
-    /// The texts so far, with their letters.
-    texts: Vec<(Rect, Range<usize>)>,
+    /// The texts so far that no shape covers.
+    pub(super) texts: Vec<Text<'a>>,
 }
 
 impl<'a> Grounds<'a> {
@@ -67,8 +68,8 @@ impl<'a> Grounds<'a> {
             if !self.colours.contains(&colour) {
                 self.colours.push(colour);
             }
-            let covered = |(text, _): &mut (Rect, Range<usize>)| ground.holds(*text) == Some(true);
-            self.texts.extract_if(.., covered).for_each(|(_, letters)| cover(letters));
+            let covered = |text: &mut Text<'_>| ground.holds(text.rect) == Some(true);
+            self.texts.extract_if(.., covered).for_each(|text| cover(text.letters));
         }
         self.drawn.push(ground);
     }
@@ -88,14 +89,14 @@ impl<'a> Grounds<'a> {
     pub(super) fn text(
         &mut self,
         view: &View,
-        text: &TextItem,
+        text: &'a TextItem,
         at: Transform,
         letters: Range<usize>,
     ) -> bool {
         let corners = [Point::with_y(text.size * -HEIGHT), Point::with_x(text.width())];
         let rect = around(Rect::new(corners[0], corners[1]), at);
         let Some(rect) = seen(view, rect) else { return true };
-        self.texts.push((rect, letters));
+        self.texts.push(Text::new(&text.text, rect, letters, at));
         let Paint::Solid(ink) = &text.fill else { return true };
         if text.stroke.is_some() {
             return true;
