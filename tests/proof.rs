@@ -114,6 +114,12 @@ fn a_sheet_that_was_put_in_makes_new_pages_alone() {
     let new: Vec<&Pair> = pairs.iter().filter(|pair| pair.before.is_none()).collect();
     assert_eq!(new.len(), 1, "{pairs:#?}");
     assert!(pairs.iter().all(|pair| pair.after.is_some()), "{pairs:#?}");
+    // What stands behind it has other numbers, and is the same. The summary has a row more.
+    collection.write("sources/aaa.yaml", text.as_bytes());
+    fs::remove_file(collection.path("sources/zoe.yaml")).unwrap();
+    let pairs = compare(&pages(&before), &pages(&built(&collection)), DPI);
+    let moved = pairs.iter().filter(|pair| pair.before != pair.after && pair.change.is_none());
+    assert!(moved.count() >= 2, "{pairs:#?}");
 }
 
 #[test]

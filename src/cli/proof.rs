@@ -176,6 +176,11 @@ fn table(pairs: &[Pair], changed: usize) -> String {
         };
         let _ = writeln!(table, "{pages}{}", told(pair, change));
     }
+    let moved = pairs.iter().filter(|pair| pair.change.is_none() && pair.before != pair.after);
+    match moved.count() {
+        0 => {}
+        count => table += &(text!("proof-moved", count) + "\n"),
+    }
     table
 }
 

@@ -3,24 +3,19 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
-use hayro::hayro_interpret::font::{FontData, FontQuery, Glyph};
-use hayro::hayro_interpret::hayro_cmap::BfString;
-use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
-    InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
-};
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::font::{FontData, FontQuery};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::vello_cpu::kurbo::{Affine, BezPath, Point, Rect};
 use hayro::{RenderCache, RenderSettings};
 use image::RgbImage;
 use rayon::prelude::*;
 
+use super::read::words;
+use super::words::PageWords;
 use crate::typeset::program_fonts;
 
-/// How far a letter may stand from the end of the one before and still belong to its word, in points.
-const GAP: f64 = 1.0;
 /// The font of text that has none.
 const SUBSTITUTE: &str = "carlito/Carlito-Regular.ttf";
 /// Largest side of a page, in points of an image: the renderer counts them in 16 bits.
@@ -29,7 +24,7 @@ const SIDE: f64 = 16_000.0;
 /// A PDF, read, with the words of its pages.
 pub struct Pages {
     pdf: Pdf,
-    words: Vec<Vec<String>>,
+    words: Vec<PageWords>,
 }
 
 /// Why a PDF cannot be read.
@@ -53,8 +48,7 @@ impl Pages {
                 LoadPdfError::Decryption(_) => Unreadable::Locked,
                 LoadPdfError::Invalid => Unreadable::Damaged,
             })?;
-            let words: Vec<_> =
-                (0..pdf.pages().len()).into_par_iter().map(|page| words(&pdf, page)).collect();
+            let words: Vec<_> = pdf.pages().par_iter().map(words).collect();
             if words.is_empty() { Err(Unreadable::Damaged) } else { Ok(Self { pdf, words }) }
         }));
         read.unwrap_or(Err(Unreadable::Damaged))
@@ -67,13 +61,8 @@ impl Pages {
     }
 
     /// The words of all pages.
-    pub(super) fn words(&self) -> Vec<String> {
-        self.words.iter().map(|words| words.join(" ")).collect()
-    }
-
-    /// The words of a page, from 0.
-    pub(super) fn words_of(&self, page: usize) -> Vec<String> {
-        self.words.get(page).cloned().unwrap_or_default()
+    pub(super) fn words(&self) -> &[PageWords] {
+        &self.words
     }
 
     /// A page, from 0, as points on white; empty where it cannot be drawn.
@@ -99,83 +88,10 @@ fn draw(page: &Page<'_>, dpi: f64) -> RgbImage {
 }
 
 /// Text whose font is not in the file is drawn in ours: it is not as its author saw it, but it is seen.
-fn interpreter() -> InterpreterSettings {
+pub(super) fn interpreter() -> InterpreterSettings {
     let resolve = |_: &FontQuery| {
         let bytes = program_fonts().remove(SUBSTITUTE)?;
         Some((Arc::new(bytes) as FontData, 0))
     };
     InterpreterSettings { font_resolver: Arc::new(resolve), ..InterpreterSettings::default() }
-}
-
-fn words(pdf: &Pdf, page: usize) -> Vec<String> {
-    let Some(page) = pdf.pages().get(page) else { return Vec::new() };
-    let cache = InterpreterCache::new();
-    let (width, height) = page.render_dimensions();
-    let room = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let mut context = Context::new(Affine::IDENTITY, room, &cache, page.xref(), interpreter());
-    let mut reader = Reader::default();
-    interpret_page(page, &mut context, &mut reader);
-    reader.words()
-}
-
-/// Collects letters, in the order in which they are drawn.
-#[derive(Default)]
-struct Reader {
-    text: String,
-    /// Where the next letter of the same word would stand.
-    next: Option<Point>,
-}
-
-impl Reader {
-    fn letter(&mut self, letter: &str, at: Point, next: Point) {
-        if let Some(expected) = self.next {
-            if (at.y - expected.y).abs() > GAP {
-                // A word that is cut at a line's end is one word, wherever the line ends.
-                match self.text.trim_end().strip_suffix(['-', '\u{ad}', '\u{2010}']) {
-                    Some(word) => self.text.truncate(word.len()),
-                    None => self.text.push(' '),
-                }
-            } else if (at.x - expected.x).abs() > GAP {
-                self.text.push(' ');
-            }
-        }
-        self.text.push_str(letter);
-        self.next = Some(next);
-    }
-
-    fn words(self) -> Vec<String> {
-        self.text.split_whitespace().map(str::to_owned).collect()
-    }
-}
-
-impl Device<'_> for Reader {
-    fn draw_glyph(
-        &mut self,
-        glyph: &Glyph<'_>,
-        transform: Affine,
-        glyph_transform: Affine,
-        _: &Paint<'_>,
-        _: &GlyphDrawMode,
-    ) {
-        let letter = match glyph.as_unicode() {
-            Some(BfString::Char(letter)) => letter.to_string(),
-            Some(BfString::String(letters)) => letters,
-            None => return,
-        };
-        let advance = match glyph {
-            Glyph::Outline(glyph) => f64::from(glyph.advance_width().unwrap_or(0.0)),
-            Glyph::Type3(_) => 0.0,
-        };
-        let place = transform * glyph_transform;
-        self.letter(&letter, place * Point::ZERO, place * Point::new(advance, 0.0));
-    }
-
-    fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
-    fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
-    fn pop_clip_path(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
 }

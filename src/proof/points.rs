@@ -1,14 +1,26 @@
 //! Where two images of a page differ.
 
-use image::RgbImage;
+use std::ops::Range;
+
+use image::{Rgb, RgbImage};
+
+use super::words::Word;
 
 /// How far a colour may be from another and look the same, of 255: the edges of letters are never quite the same when a
 /// page is drawn from other coordinates.
 const TOLERANCE: u8 = 24;
 /// The same inside an area of one colour, which is drawn alike from everywhere.
 const FLAT_TOLERANCE: u8 = 1;
+const WHITE: Rgb<u8> = Rgb([255; 3]);
 /// Millimetres in an inch.
 const INCH: f64 = 25.4;
+/// Points, as fonts have them, in an inch.
+const POINTS: f64 = 72.0;
+/// How far what is drawn of a word reaches above and below its line, in sizes of its letters.
+const ABOVE: f64 = 1.0;
+const BELOW: f64 = 0.35;
+/// And beyond its ends, in points.
+const BESIDE: f64 = 1.5;
 
 /// A rectangle on a page, in millimetres from its upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,6 +75,30 @@ fn is_flat(image: &RgbImage, x: u32, y: u32) -> bool {
     })
 }
 
+/// Makes white what is drawn of a word.
+pub(super) fn blank(image: &mut RgbImage, word: &Word, dpi: f64) {
+    let points = |length: f64| (length * dpi / POINTS).max(0.0) as u32;
+    let columns = points(word.left - BESIDE)..points(word.right + BESIDE) + 1;
+    let rows = points(word.line - word.size * ABOVE)..points(word.line + word.size * BELOW) + 1;
+    whiten(image, columns, rows);
+}
+
+/// Makes white the head and foot of a page, so much of its height.
+pub(super) fn blank_edges(image: &mut RgbImage, share: f64) {
+    let (width, height) = image.dimensions();
+    let edge = (f64::from(height) * share) as u32;
+    whiten(image, 0..width, 0..edge);
+    whiten(image, 0..width, height - edge..height);
+}
+
+fn whiten(image: &mut RgbImage, columns: Range<u32>, rows: Range<u32>) {
+    for y in rows.start..rows.end.min(image.height()) {
+        for x in columns.start..columns.end.min(image.width()) {
+            image.put_pixel(x, y, WHITE);
+        }
+    }
+}
+
 /// Compares two images that are so many points an inch.
 pub(super) fn compare(before: &RgbImage, after: &RgbImage, dpi: f64) -> Seen {
     let resized = before.dimensions() != after.dimensions();
@@ -94,8 +130,6 @@ pub(super) fn compare(before: &RgbImage, after: &RgbImage, dpi: f64) -> Seen {
 
 #[cfg(test)]
 mod tests {
-    use image::Rgb;
-
     use super::*;
 
     #[test]

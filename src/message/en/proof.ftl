@@ -15,6 +15,10 @@ proof-page = page { $page }
 proof-page-was = page { $page } (it was { $before })
 proof-page-new = page { $page }: new
 proof-page-gone = page { $page } of before: gone
+proof-moved = { $count ->
+    [one] 1 more page has only moved
+   *[other] { $count } more pages have only moved
+}
 proof-resized = the paper has another size
 proof-removed = words gone: { $words }
 proof-added = words added: { $words }

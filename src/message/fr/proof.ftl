@@ -15,6 +15,10 @@ proof-page = page { $page }
 proof-page-was = page { $page } (c'était la { $before })
 proof-page-new = page { $page } : nouvelle
 proof-page-gone = page { $page } d'avant : retirée
+proof-moved = { $count ->
+    [one] 1 autre page n'a changé que de place
+   *[other] { $count } autres pages n'ont changé que de place
+}
 proof-resized = le format du papier a changé
 proof-removed = mots retirés : { $words }
 proof-added = mots ajoutés : { $words }
