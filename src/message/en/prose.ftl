@@ -80,6 +80,7 @@ link-near-miss = a link or picture that is not written properly will print as it
     .hint-sheet = to another sheet: [{ $shown }](#identifier); to a site: [{ $shown }](https://example.org)
     .hint-address = the address follows in round brackets: [{ $shown }](https://example.org)
 
+picture-near-miss = a picture written wrongly: its letters would be printed
 picture-in-text = there is a picture in the middle of a text
     .hint = put the picture in a paragraph of its own, between two empty lines
     .hint-quote = in a call-out or a quotation, put the picture alone between two lines that have only “>”

@@ -80,6 +80,7 @@ link-near-miss = un lien ou une image mal écrits s'imprimeront tels quels
     .hint-sheet = vers une autre fiche : [{ $shown }](#identifiant) ; vers un site : [{ $shown }](https://example.org)
     .hint-address = l'adresse s'écrit à la suite, entre parenthèses : [{ $shown }](https://example.org)
 
+picture-near-miss = image mal écrite : elle s'imprimerait en toutes lettres
 picture-in-text = une image au milieu d'un texte
     .hint = mettez l'image seule dans son paragraphe, entre deux lignes vides
     .hint-quote = dans un encadré ou une citation, mettez l'image seule entre deux lignes qui n'ont que « > »

@@ -355,8 +355,14 @@ impl<'e> Reader<'_, '_, 'e> {
                 d.hint(text!("callout-unopened.hint"))
             });
         } else if let Some((at, hint)) = missed::target(self.slice(range)) {
+            // A picture that is none is missing, whatever is printed of it.
+            let picture = self.slice(range)[at.clone()].starts_with("![");
             let at = range.start + at.start..range.start + at.end;
-            self.warn(Code::LinkTarget, &at, text!("link-near-miss"), |d| d.hint(hint));
+            if picture {
+                self.report(Code::LinkTarget, &at, text!("picture-near-miss"), |d| d.hint(hint));
+            } else {
+                self.warn(Code::LinkTarget, &at, text!("link-near-miss"), |d| d.hint(hint));
+            }
         } else if MARKS.iter().any(|mark| text.contains(mark)) {
             // The line of the link: a paragraph can be long.
             let written = self.slice(range);

@@ -224,7 +224,7 @@ pub(super) fn link(written: &str) -> Option<(Range<usize>, String)> {
 
 /// What nearly was a link or a picture, but for what stands between its parentheses.
 pub(super) fn target(written: &str) -> Option<(Range<usize>, String)> {
-    bent(written).or_else(|| apart_from_sheet(written))
+    bent(written).or_else(|| bare_caption(written)).or_else(|| apart_from_sheet(written))
 }
 
 /// `[le site](https://example.org`, which nothing closes, as it is to be; a text begins with it.
@@ -262,6 +262,51 @@ fn bent(written: &str) -> Option<(Range<usize>, String)> {
     let meant = format!("![{shown}]({path} \"{inner}\")");
     (closed && !path.contains(['"', ')']) && !inner.contains('"'))
         .then(|| (start..length + sign + 1, text!("link-near-miss.hint-straight", meant)))
+}
+
+/// `![La cour](cour.svg La cour)`, with quotation marks missing, never closed, or inside others.
+fn bare_caption(written: &str) -> Option<(Range<usize>, String)> {
+    let start = written.find("![").filter(|at| !escaped(written, *at))?;
+    let open = start + written[start..].find("](")? + 2;
+    let line = written[open..].lines().next()?;
+    let (path, rest) = line.split_once(' ')?;
+    let end = rest.rfind(')')?;
+    let caption = rest[..end].trim();
+    // A path with a space has its ending behind it.
+    let path_only = extension(path).is_some() && extension(caption).is_none();
+    let whole = caption.len() > 1 && caption.starts_with('"') && caption.ends_with('"');
+    let bare = caption.trim_matches('"').trim();
+    let other = caption.starts_with(['\'', '(']) || caption.contains('\\');
+    if !path_only || other || bare.is_empty() || (whole && !bare.contains('"')) {
+        return None;
+    }
+    let shown = &written[start + 2..open - 2];
+    let meant = format!("![{shown}]({path} \"{}\")", with_chevrons(bare));
+    let length = open + path.len() + 1 + end + 1;
+    Some((start..length, text!("link-near-miss.hint-straight", meant)))
+}
+
+/// The ending of a picture's file that a text has.
+fn extension(text: &str) -> Option<&str> {
+    let (_, ending) = text.rsplit_once('.')?;
+    let known = ["png", "jpg", "jpeg", "webp", "tif", "tiff", "svg"];
+    known.iter().any(|it| ending.eq_ignore_ascii_case(it)).then_some(ending)
+}
+
+/// A text whose quotation marks are French; one without its other goes.
+fn with_chevrons(text: &str) -> String {
+    let parts: Vec<&str> = text.split('"').collect();
+    let mut out = String::new();
+    for (number, part) in parts.iter().enumerate() {
+        let paired = number + 1 < parts.len() && (number % 2 == 1 || number + 2 < parts.len());
+        out += part;
+        out += match number % 2 {
+            0 if paired => "« ",
+            1 if paired => " »",
+            _ => "",
+        };
+    }
+    out
 }
 
 /// `(le site)[https://…]`.
@@ -329,9 +374,29 @@ mod tests {
         }
     }
 
+    #[test]
+    fn captions_without_their_marks_are_found() {
+        for (written, meant) in [
+            ("![a](b.png La place. © Ville){cote}", "![a](b.png \"La place. © Ville\")"),
+            ("![a](b.png \"La place)", "![a](b.png \"La place\")"),
+            ("![a](b.png La place (2020))", "![a](b.png \"La place (2020)\")"),
+            ("![a](b.png \"La \"place\" ici\")", "![a](b.png \"La « place » ici\")"),
+            ("![a](b.png \"La 5\" ici\")", "![a](b.png \"La 5 ici\")"),
+        ] {
+            let (range, hint) = target(written).unwrap();
+            assert!(hint.contains(meant), "{hint}");
+            assert!(written[range].ends_with(')'), "{written}");
+        }
+        for right in
+            ["![a](b.png \"La place\")", "![a](b c.png)", "![a](b.png 'La place')", "[a](b c)"]
+        {
+            assert_eq!(target(right), None, "{right}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn no_text_makes_it_panic(text in "[\\[\\]()^1*_{}\\\\ aé😀!#“»]{0,16}") {
+        fn no_text_makes_it_panic(text in "[\\[\\]()^1*_{}\\\\ aé😀!#“»\".]{0,8}(.png)?[\\[\\]()^1*_{}\\\\ aé😀!#“»\".]{0,8}") {
             sign(&text, &text, &text);
             link(&text);
             target(&text);
