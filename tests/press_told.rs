@@ -128,6 +128,20 @@ fn a_page_that_makes_all_others_small_is_named() {
     let smaller = given(&collection, "petite.pdf", &[A4, (420, 595), A4, A4]);
     let run = collection.run(&["press", &smaller, "--booklet"]);
     assert!(run.code == 0 && !run.stderr.contains("plus grande"), "{}", run.stderr);
+    // Where all are printed as large as they are, nothing is lost.
+    let run = collection.run(&["press", &mixed, "--plan"]);
+    assert!(run.code == 0 && !run.stderr.contains("plus grande"), "{}", run.stderr);
+}
+
+#[test]
+fn two_pages_that_lie_across_stand_one_above_the_other() {
+    let collection = collection();
+    let across = given(&collection, "paysage.pdf", &[(842, 595); 3]);
+    let run = collection.run(&["press", &across, "--n-up", "2", "--duplex", "long", "--plan"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let table = String::from_utf8(run.stdout).unwrap();
+    assert!(table.contains("feuille A4, à 71 %"), "{table}");
+    assert!(table.contains("recto  1 / 2") && table.contains("verso  3 / –"), "{table}");
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn no_leaf_is_wasted() {
 #[test]
 fn flat_sides_hold_the_pages_in_order() {
     for pages in 1..=130 {
-        for per_side in [PerSide::One, PerSide::Two, PerSide::Four] {
+        for per_side in [PerSide::One, PerSide::Two, PerSide::Above, PerSide::Four] {
             for duplex in [false, true] {
                 let binding = Binding::Flat { duplex };
                 let job = Job { pages, binding, per_side, back_cover: false, cover_apart: false };

@@ -33,6 +33,8 @@ pub enum PerSide {
     One,
     /// Two pages, beside one another; when they are folded, a leaf is a folio.
     Two,
+    /// Two pages that lie across, one above the other; they are not folded.
+    Above,
     /// Four pages, in two rows; when they are folded, a leaf is a quarto.
     Four,
 }
@@ -107,6 +109,7 @@ impl PerSide {
         match self {
             Self::One => (1, 1),
             Self::Two => (2, 1),
+            Self::Above => (1, 2),
             Self::Four => (2, 2),
         }
     }

@@ -12,7 +12,7 @@ pub fn kind(job: &Job) -> &'static str {
         (Binding::Saddle, _) => "livret",
         (Binding::Gathered(_), _) => "cahiers",
         (Binding::Flat { .. }, PerSide::One) => "impression",
-        (Binding::Flat { .. }, PerSide::Two) => "deux pages par face",
+        (Binding::Flat { .. }, PerSide::Two | PerSide::Above) => "deux pages par face",
         (Binding::Flat { .. }, PerSide::Four) => "quatre pages par face",
     }
 }

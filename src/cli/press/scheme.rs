@@ -88,7 +88,7 @@ pub(super) struct Work {
     pub(super) plan: Plan,
     pub(super) job: Job,
     pub(super) marks: bool,
-    measures: Measures,
+    pub(super) measures: Measures,
     edge: Option<Edge>,
     paper: Option<Paper>,
     /// The largest page.
@@ -162,7 +162,7 @@ impl Options {
             (true, ..) => "livret",
             (_, Some(_), _) => "cahiers",
             (.., PerSide::One) => "impression",
-            (.., PerSide::Two) => "2-par-face",
+            (.., PerSide::Two | PerSide::Above) => "2-par-face",
             (.., PerSide::Four) => "4-par-face",
         }
     }
@@ -174,6 +174,14 @@ impl Options {
             Some(NUp::One) => PerSide::One,
             None if self.booklet || self.signature.is_some() => PerSide::Two,
             None => PerSide::One,
+        }
+    }
+
+    /// Two pages that lie across stand one above the other, which leaves them larger; a fold has them side by side.
+    fn per_side_of(&self, page: Size) -> PerSide {
+        match (self.per_side(), self.binding()) {
+            (PerSide::Two, Binding::Flat { .. }) if page.width > page.height => PerSide::Above,
+            (per_side, _) => per_side,
         }
     }
 
@@ -190,7 +198,7 @@ impl Options {
         let job = Job {
             pages: source.pages(),
             binding: self.binding(),
-            per_side: self.per_side(),
+            per_side: self.per_side_of(source.largest()),
             back_cover,
             cover_apart: self.cover_apart,
         };

@@ -35,6 +35,10 @@ fn larger(source: &Source, work: &Work, console: &Console) {
         }
         return;
     }
+    // Pages of several sizes that all fit as they are lose nothing.
+    if work.measures.scale >= 1.0 {
+        return;
+    }
     let usual = source.usual();
     let (width, height) = (millimetres(usual.width), millimetres(usual.height));
     let (count, pages, percent) = (larger.len(), ranges(&larger), work.percent());
