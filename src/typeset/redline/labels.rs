@@ -18,6 +18,7 @@ const TEXTS: [&str; 6] = ["heading", "label", "title", "runs", "items", "blocks"
 pub(super) fn add(data: &mut Value, places: &Places<'_>) {
     match data {
         Value::Array(items) => {
+            lists(items);
             ends(items);
             part(items);
             items.iter_mut().for_each(|item| add(item, places));
@@ -28,6 +29,19 @@ pub(super) fn add(data: &mut Value, places: &Places<'_>) {
             label(fields, places);
         }
         _ => {}
+    }
+}
+
+/// A list that is told point by point has no bar of its own.
+fn lists(items: &mut [Value]) {
+    for item in items.iter_mut().filter(|item| item["kind"] == "list") {
+        let blocks = item["items"].as_array().into_iter().flatten();
+        let mut blocks = blocks.filter_map(Value::as_array).flatten();
+        let apart = blocks.any(|block| block.get("change").is_some());
+        let goes_on = matches!(item["change"].as_str(), Some("split" | "joined"));
+        if let (true, Some(list)) = (apart || goes_on, item.as_object_mut()) {
+            list.remove("change");
+        }
     }
 }
 
