@@ -210,10 +210,22 @@ impl Passages<'_> {
             if end.is_some() {
                 runs.insert(0, Run { paragraph: true, change: end, ..Run::default() });
             }
-            let sign = sign(if reshaped { BlockChange::Edited } else { change });
-            self.line(sign, label.take(), &runs);
+            // What is new, or gone, in something that moved did not.
+            match of_all(&runs).filter(|own| is_moved(marked) && !own.is_move()) {
+                Some(own) => self.line(sign(own.into()), None, &runs),
+                None => {
+                    let sign = sign(if reshaped { BlockChange::Edited } else { change });
+                    self.line(sign, label.take(), &runs);
+                }
+            }
         }
     }
+}
+
+/// The change that all of a text has.
+fn of_all(runs: &[Run]) -> Option<Change> {
+    let change = runs.first()?.change?;
+    runs.iter().all(|run| run.change == Some(change)).then_some(change)
 }
 
 fn is_moved(marked: &Marked) -> bool {

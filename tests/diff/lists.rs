@@ -111,6 +111,17 @@ fn points_that_moved_to_another_list_are_those_that_are_marked() {
 }
 
 #[test]
+fn what_is_new_in_a_list_that_moved_is_not_marked_as_moved() {
+    let points: String = FOUR.iter().map(|point| format!("      - {point}\n")).collect();
+    let [first, second] = ["      La commune est grande.\n\n", "      Les habitants décident.\n\n"];
+    let old = sheet(&format!("{first}{second}{points}"));
+    let new = sheet(&format!("{first}      - Une fierté\n{points}\n{second}"));
+    let text = shown(&old, &new);
+    assert!(text.contains("    + {+Une fierté+}"), "{text}");
+    assert!(text.contains("↘ (déplacé depuis plus bas) Une salle ouverte"), "{text}");
+}
+
+#[test]
 fn what_grows_by_far_is_still_the_same() {
     let first = "      La commune compte 1200 habitants.\n";
     let more = "      Les familles y viennent en train depuis la gare.\n      Un marché se tient chaque samedi devant la mairie.\n      Deux écoles accueillent les enfants du bourg.\n      Une maison de santé ouvrira au printemps.\n";
