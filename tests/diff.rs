@@ -12,6 +12,8 @@ mod forms;
 mod front;
 #[path = "diff/lines.rs"]
 mod lines;
+#[path = "diff/lists.rs"]
+mod lists;
 #[path = "diff/numbers.rs"]
 mod numbers;
 #[path = "diff/pictures.rs"]
@@ -123,8 +125,9 @@ fn new_side(value: Value) -> Value {
             for (old, new) in kept.filter(|(old, new)| !emptied(old, new)) {
                 match out.last_mut() {
                     Some(last) if old["change"] == "joined" => {
-                        let more = new["runs"].as_array().unwrap().clone();
-                        last["runs"].as_array_mut().unwrap().extend(more);
+                        let parts = if old["kind"] == "list" { "items" } else { "runs" };
+                        let more = new[parts].as_array().unwrap().clone();
+                        last[parts].as_array_mut().unwrap().extend(more);
                     }
                     _ => out.push(new),
                 }

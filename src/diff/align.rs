@@ -24,6 +24,28 @@ pub(crate) struct Item {
     pub(crate) class: String,
     /// Its words.
     pub(crate) words: Bag,
+    /// The same of each sentence or point in it, where it may grow by some.
+    pub(crate) parts: Vec<Bag>,
+}
+
+impl Item {
+    /// How like another one it is, from 0 to 1: as far as their words are the same or, where one is far longer, as far as
+    /// the lesser stands in it part by part.
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        let of_words = self.words.likeness(&other.words);
+        if of_words >= LIKE || of_words <= 0.0 {
+            return of_words;
+        }
+        let (less, more) =
+            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let mut rest: Vec<&Bag> = more.parts.iter().collect();
+        let mut take = |part: &&Bag| {
+            let found = rest.iter().position(|it| it == part).map(|at| rest.swap_remove(at));
+            found.is_some()
+        };
+        let kept: usize = less.parts.iter().filter(&mut take).map(Bag::len).sum();
+        of_words.max(kept as f64 / (2 * less.words.len()) as f64)
+    }
 }
 
 /// A step through both sequences.
@@ -154,7 +176,7 @@ fn retitled(old: &[Item], new: &[Item]) -> Option<(usize, usize)> {
 fn best_pairs(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
     let like = |i: usize, j: usize| {
         let (old, new) = (&old[i], &new[j]);
-        let likeness = if old.class == new.class { old.words.likeness(&new.words) } else { 0.0 };
+        let likeness = if old.class == new.class { old.likeness(new) } else { 0.0 };
         if likeness < LIKE { 0.0 } else { likeness }
     };
     let width = new.len() + 1;
@@ -192,6 +214,7 @@ mod tests {
             identity: Hash::of(text.as_bytes()),
             class: String::new(),
             words: Bag::of(text),
+            parts: text.split(". ").map(Bag::of).collect(),
         };
         texts.iter().map(item).collect()
     }
@@ -203,6 +226,16 @@ mod tests {
         let steps = align(&old, &new);
         use Step::{Both, New, Old};
         assert_eq!(steps, [Old(0), New(0), Both(1, 1), New(2), Both(2, 3)]);
+    }
+
+    #[test]
+    fn what_stands_whole_in_something_longer_is_the_same() {
+        let (one, more) = ("un deux trois", "quatre cinq six. sept huit neuf. dix onze. douze");
+        let all = format!("{one}. {more}");
+        use Step::{Both, New, Old};
+        assert_eq!(align(&items(&[one]), &items(&[&all])), [Both(0, 0)]);
+        assert_eq!(align(&items(&[&all]), &items(&[one])), [Both(0, 0)]);
+        assert_eq!(align(&items(&["trois deux"]), &items(&[&all])), [Old(0), New(0)]);
     }
 
     #[test]

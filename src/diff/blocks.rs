@@ -5,13 +5,16 @@ use serde::Serialize;
 use super::align::{Bag, HEADING, Item, Step, align};
 use super::joins::{self, Part};
 use super::letters::folded;
-use super::pictures;
-use super::words::{self, marked, merge, merge_optional};
+use super::units::sentences;
+use super::words::{marked, merge, merge_optional};
+use super::{pictures, pieces};
 use crate::hash::Hash;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Picture, Run, each_in, plain};
 
 /// The class of paragraphs.
 pub(super) const PARAGRAPH: &str = "paragraph";
+/// The class of lists that have no numbers.
+pub(super) const BULLETS: &str = "bullets";
 
 /// Both sequences in one.
 pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
@@ -27,7 +30,7 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     }
     for part in parts {
         match part {
-            Part::Joined(from, to) => merged.extend(merge_paragraphs((old, &from), (new, &to))),
+            Part::Joined(from, to) => merged.extend(pieces::merge((old, &from), (new, &to))),
             Part::One(step) => merged.push(match step {
                 Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
                 Step::Both(i, j) => merge_block(&old[i], &new[j]),
@@ -47,57 +50,6 @@ pub(super) fn merge_contents(old: &[Block], new: &[Block]) -> Vec<Block> {
         }
         _ => merge_blocks(old, new),
     }
-}
-
-/// Several paragraphs that are one, or one that is several, by their places: their words side by side. A paragraph's end
-/// that is gone is a run in the text; where one is new, the paragraph behind it says so, and also where something stood
-/// between the paragraphs that are one now.
-fn merge_paragraphs(
-    (old, olds): (&[Block], &[usize]),
-    (new, news): (&[Block], &[usize]),
-) -> Vec<Block> {
-    let runs = words::merge_paragraphs(&texts(old, olds), &texts(new, news));
-    let mut merged = Vec::new();
-    let (mut ends, mut begins) = ([olds, news].map(|it| it.windows(2)), BlockChange::Edited);
-    let mut piece = Vec::new();
-    let paragraph = |piece: &mut Vec<Run>, begins, at: usize| {
-        let (strong, introduces) = match &new[at] {
-            Block::Paragraph { strong, introduces, .. } => (*strong, *introduces),
-            _ => (false, false),
-        };
-        with(begins, Block::Paragraph { runs: std::mem::take(piece), strong, introduces })
-    };
-    let mut at = news[0];
-    for run in runs {
-        let (side, all) = match run.change {
-            Some(Change::Inserted) if run.paragraph => (1, new),
-            Some(Change::Deleted) if run.paragraph => (0, old),
-            _ => {
-                piece.push(run);
-                continue;
-            }
-        };
-        let next = ends[side].next().and_then(|pair| Some((*pair.first()?, *pair.last()?)));
-        let between = next.map_or(&[][..], |(end, start)| &all[end + 1..start]);
-        if side == 0 && between.is_empty() {
-            piece.push(run);
-            continue;
-        }
-        merged.push(paragraph(&mut piece, begins, at));
-        begins = [BlockChange::Joined, BlockChange::Split][side];
-        at = if side == 1 { next.map_or(at, |(_, start)| start) } else { at };
-        merged.extend(mark_all(between, [Change::Deleted, Change::Inserted][side]));
-    }
-    merged.push(paragraph(&mut piece, begins, at));
-    merged
-}
-
-fn texts<'a>(blocks: &'a [Block], places: &[usize]) -> Vec<&'a [Run]> {
-    let texts = places.iter().filter_map(|at| match &blocks[*at] {
-        Block::Paragraph { runs, .. } => Some(runs.as_slice()),
-        _ => None,
-    });
-    texts.collect()
 }
 
 /// Blocks with one mark each.
@@ -131,7 +83,17 @@ fn item(block: &Block) -> Item {
         Block::Picture(it) => Bag::of(&it.path),
         _ => Bag::of(&known_by(block)),
     };
-    Item { identity: identity(block), class: class(block), words }
+    let parts = parts(std::slice::from_ref(block));
+    Item { identity: identity(block), class: class(block), words, parts }
+}
+
+/// The words of each sentence of blocks.
+fn parts(blocks: &[Block]) -> Vec<Bag> {
+    let mut found = Vec::new();
+    each_in(blocks, &mut |runs| {
+        found.extend(sentences(&plain(runs)).iter().map(|it| Bag::of(it)));
+    });
+    found
 }
 
 /// The words that a block is known by: of a picture, its file and description more than what is said below it; of
@@ -162,7 +124,8 @@ pub(super) fn class(block: &Block) -> String {
     match block {
         Block::Paragraph { .. } => PARAGRAPH.to_owned(),
         Block::Heading { style, level, .. } => format!("{HEADING} {style:?} {level}"),
-        Block::List { ordered, start, .. } => format!("list {ordered} {start}"),
+        Block::List { ordered: false, .. } => BULLETS.to_owned(),
+        Block::List { ordered: true, start, .. } => format!("numbers {start}"),
         Block::Quote { .. } => "quote".to_owned(),
         Block::Callout { .. } => "callout".to_owned(),
         Block::Statement { .. } => "statement".to_owned(),
@@ -209,18 +172,28 @@ pub(super) fn merge_block(old: &Block, new: &Block) -> Block {
 
 /// Items of a list are sequences of blocks.
 pub(super) fn merge_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
+    item_steps(old, new).into_iter().map(|step| merge_item(step, old, new)).collect()
+}
+
+/// Which items are which.
+pub(super) fn item_steps(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Step> {
     let item = |blocks: &Vec<Block>| Item {
         identity: identity(blocks),
         class: String::new(),
         words: Bag::of(&blocks.iter().map(known_by).collect::<Vec<_>>().join(" ")),
+        parts: parts(blocks),
     };
     let items = |all: &[Vec<Block>]| all.iter().map(item).collect::<Vec<_>>();
-    let merged = align(&items(old), &items(new)).into_iter().map(|step| match step {
+    align(&items(old), &items(new))
+}
+
+/// An item of one version, or of both.
+pub(super) fn merge_item(step: Step, old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Block> {
+    match step {
         Step::Both(i, j) => merge_blocks(&old[i], &new[j]),
         Step::Old(i) => mark_all(&old[i], Change::Deleted),
         Step::New(j) => mark_all(&new[j], Change::Inserted),
-    });
-    merged.collect()
+    }
 }
 
 /// A block that is whole in one of the versions and not in the other, all its words marked.
@@ -229,7 +202,7 @@ fn whole(block: &Block, change: Change) -> Block {
 }
 
 /// A block with a mark.
-fn with(change: BlockChange, block: Block) -> Block {
+pub(super) fn with(change: BlockChange, block: Block) -> Block {
     Block::Marked(Box::new(Marked { mark: Mark::of(change), block }))
 }
 

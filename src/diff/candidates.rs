@@ -2,22 +2,19 @@
 
 use super::align::{Bag, PAIRS};
 use super::blocks::text;
-use crate::sheet::Block;
+use super::passages::Piece;
 
 /// The least likeness of blocks that are compared as one passage, from 0 to 1.
 const LIKE: f64 = 0.5;
 
-/// What is gone and what has come that may be one passage: one block on each side, then several on one, whose words are
+/// What is gone and what has come that may be one passage: one piece on each side, then several on one, whose words are
 /// alike in any order.
-pub(super) fn candidates(blocks: &[Block], gone: &[usize], come: &[usize]) -> Vec<[Vec<usize>; 2]> {
+pub(super) fn candidates<'a>(gone: &'a [Piece], come: &'a [Piece]) -> Vec<[Vec<&'a Piece>; 2]> {
     if gone.len() * come.len() > PAIRS {
         return Vec::new();
     }
-    let bags = |places: &[usize]| {
-        let bag = |at: &usize| (*at, Bag::of(&text(std::slice::from_ref(&blocks[*at]))));
-        places.iter().map(bag).collect::<Vec<_>>()
-    };
-    let (old, new) = (bags(gone), bags(come));
+    let bag = |piece: &'a Piece| (piece, Bag::of(&text(std::slice::from_ref(&piece.block))));
+    let [old, new] = [gone, come].map(|pieces| pieces.iter().map(bag).collect::<Vec<_>>());
     let mut found = Vec::new();
     for (from, was) in &old {
         let like = new.iter().filter(|(_, is)| was.likeness(is) >= LIKE);
@@ -32,19 +29,19 @@ pub(super) fn candidates(blocks: &[Block], gone: &[usize], come: &[usize]) -> Ve
     found
 }
 
-/// Stretches of two and more blocks that follow each other, each of them mostly in the whole.
-fn stretches(parts: &[(usize, Bag)], whole: &Bag) -> Vec<Vec<usize>> {
+/// Stretches of two and more pieces, each of them mostly in the whole; others may stand between.
+fn stretches<'a>(parts: &[(&'a Piece, Bag)], whole: &Bag) -> Vec<Vec<&'a Piece>> {
     let mut found = Vec::new();
     for from in 0..parts.len() {
-        let (mut places, mut words) = (Vec::new(), 0);
-        for (place, part) in &parts[from..] {
+        let (mut pieces, mut words) = (Vec::new(), 0);
+        for (piece, part) in parts[from..].iter().filter(|(_, part)| part.share_in(whole) >= LIKE) {
             words += part.len();
-            if part.share_in(whole) < LIKE || words > 2 * whole.len() {
+            if words > 2 * whole.len() {
                 break;
             }
-            places.push(*place);
-            if places.len() > 1 {
-                found.push(places.clone());
+            pieces.push(*piece);
+            if pieces.len() > 1 {
+                found.push(pieces.clone());
             }
         }
     }

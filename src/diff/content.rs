@@ -175,6 +175,7 @@ fn merge_fields(old: &[Field], new: &[Field]) -> Vec<Field> {
         identity: identity(field),
         class: field.key.clone(),
         words: Bag::of(&field.key),
+        parts: Vec::new(),
     };
     let steps = align(&items(old, item), &items(new, item));
     let merged = steps.into_iter().map(|step| match step {
@@ -222,7 +223,7 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
         } else {
             (String::new(), Bag::of(&section_words(section)))
         };
-        Item { identity: identity(section), class, words }
+        Item { identity: identity(section), class, words, parts: Vec::new() }
     };
     let steps = align(&items(old, item), &items(new, item));
     let merged = steps.into_iter().map(|step| match step {

@@ -1,10 +1,10 @@
 //! Counts what changed in the blocks of a part.
 
-use super::Side;
 use super::blocks::text;
 use super::breaks;
 use super::levels::is_relevelled;
 use super::numbered;
+use super::pieces::by_points;
 use super::places::Places;
 use super::replacements::{SHORT, is_mark, replacements};
 use super::reshaped::Reshaped;
@@ -12,6 +12,7 @@ use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
+use super::{Content, Side};
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
 use crate::typography::set_words;
 
@@ -40,6 +41,9 @@ impl PartChange {
         self.reshaped += reshaped.unchanged();
         for recast in reshaped.recasts() {
             self.reshaped_edited += 1;
+            // What moved in it moved there.
+            let content = Content { body: recast.texts.concat(), ..Content::default() };
+            let places = &Places::of(&content);
             if recast.points {
                 self.list(recast.texts.iter().collect(), places);
             } else {
@@ -47,7 +51,7 @@ impl PartChange {
             }
         }
         for (at, block) in blocks.iter().enumerate() {
-            match block {
+            match by_points(block) {
                 _ if reshaped.has(at) => {}
                 Block::List { items, .. } if !is_relevelled(block) => {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
@@ -60,7 +64,7 @@ impl PartChange {
     }
 
     fn block(&mut self, block: &Block, places: &Places<'_>) {
-        match block {
+        match by_points(block) {
             // What went to another sheet or came from one is told of the sheet.
             Block::Marked(marked) if marked.mark.other.is_some() => {}
             Block::Marked(marked) => match marked.mark.change {
@@ -89,7 +93,7 @@ impl PartChange {
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
-                    self.callouts.modified += 1;
+                    self.titles.add(of_all(runs), 1);
                     self.replaced(runs);
                 }
                 self.blocks(blocks, places);
@@ -153,6 +157,7 @@ impl PartChange {
         for (tally, inner) in [
             (&mut self.items, inside.items),
             (&mut self.callouts, inside.callouts),
+            (&mut self.titles, inside.titles),
             (&mut self.pictures, inside.pictures),
             (&mut self.captions, inside.captions),
             (&mut self.credits, inside.credits),
@@ -240,6 +245,7 @@ impl PartChange {
         });
         let in_lines = runs.iter().any(|run| run.line_break) && !prose;
         let mut breaks = breaks::alone(runs);
+        let before = self.sentences.modified;
         let joined = if in_lines {
             self.joined_lines(&mut old, &mut new, &mut breaks)
         } else {
@@ -253,7 +259,8 @@ impl PartChange {
         tally.added += new.len() - modified;
         tally.removed += old.len() - modified;
         tally.modified += modified;
-        if modified > 0 && new.len() == old.len() {
+        let edited = modified > 0 || self.sentences.modified > before;
+        if edited && new.len() == old.len() {
             self.replaced(runs);
         } else if in_lines {
             // Where some came or went, too, the words of each that changed.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::pieces::is_by_points;
 use super::{Content, Side};
 use crate::sheet::{Block, BlockChange, Mark, Marked, Run, plain};
 
@@ -18,7 +19,10 @@ pub(super) fn each(
     for block in blocks {
         match block {
             Block::Marked(it) => {
-                let alone = alone || it.mark.change == side.own().into();
+                // What moved within the sheet went to no other one.
+                let moved =
+                    matches!(it.mark.change, BlockChange::MovedAway | BlockChange::MovedHere);
+                let alone = alone && !moved || it.mark.change == side.own().into();
                 each(std::slice::from_mut(&mut it.block), side, alone, visit);
             }
             Block::List { items, .. } => {
@@ -106,6 +110,7 @@ fn mark_in(blocks: &mut [Block], side: Side, ends: &mut Ends, place: &mut usize)
                 });
                 // One that moved in part is new, or gone, as before: its words say which moved.
                 if let Some(Some(first)) = marks.first().copied()
+                    && !is_by_points(marked)
                     && marks.iter().all(|mark| *mark == Some(first))
                 {
                     marked.mark = first;

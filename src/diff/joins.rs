@@ -1,11 +1,11 @@
-//! Paragraphs that were joined, or split: several of one version are one of the other.
+//! Paragraphs and lists that were joined, or split: several of one version are one of the other.
 
 use std::ops::Range;
 
 use super::align::{self, Bag, Item, Step};
-use super::blocks::PARAGRAPH;
+use super::blocks::{BULLETS, PARAGRAPH};
 
-/// How much of its words each of the several paragraphs has in the one, from 0 to 1.
+/// How much of its words each of the several has in the one, from 0 to 1.
 const HELD: f64 = 0.65;
 /// How like the one all of them are together, from 0 to 1.
 const LIKE: f64 = 0.75;
@@ -16,7 +16,7 @@ const WORDS: usize = 3;
 pub(super) enum Part {
     /// A step.
     One(Step),
-    /// Several paragraphs that are one in the other version: the old ones, the new ones. Between the several, others
+    /// Several paragraphs or lists that are one in the other version: the old ones, the new ones. Between the several, others
     /// may stand.
     Joined(Vec<usize>, Vec<usize>),
 }
@@ -43,7 +43,7 @@ pub(super) fn align(old: &[Item], new: &[Item]) -> Vec<Part> {
     parts
 }
 
-/// Old paragraphs and new ones that are the same: several on one side.
+/// Old blocks and new ones that are the same: several on one side.
 type Group = (Vec<usize>, Vec<usize>);
 
 /// The groups, and what stands between them matched again.
@@ -98,21 +98,21 @@ fn find(old: &[Item], new: &[Item], from: Range<usize>, to: &Range<usize>) -> Ve
     found
 }
 
-/// Which of these, from the paragraph at this place on, are the one together; none where it is not two or more. What
+/// Which of these, from the one at this place on, are the one together; none where it is not two or more. What
 /// stands between them is like nothing that stands beside the one.
 fn several(parts: &[Item], from: usize, whole: &Item, beside: &[Item]) -> Option<Vec<usize>> {
     let held = |part: &Item| {
-        part.class == PARAGRAPH
+        part.class == whole.class
             && part.words.len() >= WORDS
             && part.words.share_in(&whole.words) >= HELD
     };
-    if whole.class != PARAGRAPH || !held(&parts[from]) {
+    if !is_parted(whole) || !held(&parts[from]) {
         return None;
     }
     let stranger = |part: &Item| {
         !beside.iter().any(|other| {
             let is = other.identity == part.identity;
-            is || other.class == part.class && other.words.likeness(&part.words) >= align::LIKE
+            is || other.class == part.class && other.likeness(part) >= align::LIKE
         })
     };
     let (mut all, mut found) = (Bag::default(), Vec::new());
@@ -132,12 +132,12 @@ fn several(parts: &[Item], from: usize, whole: &Item, beside: &[Item]) -> Option
     best
 }
 
-/// The same of paragraphs however short, that follow each other: together they have the words of the one, and no others.
+/// The same of those however short, that follow each other: together they have the words of the one, and no others.
 fn whole(parts: &[Item], from: usize, whole: &Item) -> Option<Vec<usize>> {
-    let is_part = |part: &&Item| part.class == PARAGRAPH && part.words.len() > 0;
+    let is_part = |part: &&Item| part.class == whole.class && part.words.len() > 0;
     let mut all = Bag::default();
     for (nth, part) in parts[from..].iter().take_while(is_part).enumerate() {
-        if whole.class != PARAGRAPH || all.len() > whole.words.len() {
+        if !is_parted(whole) || all.len() > whole.words.len() {
             return None;
         }
         all = all.with(&part.words);
@@ -146,4 +146,9 @@ fn whole(parts: &[Item], from: usize, whole: &Item) -> Option<Vec<usize>> {
         }
     }
     None
+}
+
+/// Whether something may be several in the other version. Lists with numbers may not: each begins with its own.
+fn is_parted(item: &Item) -> bool {
+    [PARAGRAPH, BULLETS].contains(&item.class.as_str())
 }

@@ -4,7 +4,9 @@
 //! them as gone and new, all other words as moved.
 
 use super::align::Bag;
-use super::blocks::{class, known_by, merge_block, merge_blocks, merge_contents, text};
+use super::blocks::{class, known_by, merge_block, merge_blocks, merge_contents, text, with};
+use super::pieces::by_points_mut;
+use super::places::{Around, each_place};
 use super::words::merge;
 use super::{Content, Side, headings, points};
 use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
@@ -82,6 +84,7 @@ fn section_pairs(sections: &[Section]) -> Vec<(usize, usize)> {
             class: if both { heading.clone() } else { String::new() },
             text: String::new(),
             words: Bag::of(&format!("{heading} {}", text(&section.blocks))),
+            around: Around::default(),
         }
     });
     pairs(&candidates.collect::<Vec<_>>(), SECTION_LIKE)
@@ -100,12 +103,59 @@ fn move_section(from: &Section, to: &Section, marks: [Mark; 2]) -> [Section; 2] 
     [end(Side::Old, &old, marks[0]), end(Side::New, &new, marks[1])]
 }
 
-/// Marks the blocks that moved: first those that kept all their words.
+/// Marks the blocks that moved, then the points of lists that did not as a whole.
 fn blocks(content: &mut Content, mates: &mut usize) {
+    pair_blocks(content, mates);
+    content.each_blocks(&mut |blocks| each_list(blocks, &mut open));
+    pair_blocks(content, mates);
+    content.each_blocks(&mut |blocks| each_list(blocks, &mut close));
+}
+
+/// Gives each point of a list the list's own mark.
+fn open(change: BlockChange, items: &mut [Vec<Block>]) {
+    let points = items.iter_mut().flatten();
+    points.for_each(|block| *block = with(change, block.clone()));
+}
+
+/// Takes the marks away again where none of the points moved.
+fn close(change: BlockChange, items: &mut [Vec<Block>]) {
+    let stays = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == change);
+    if items.iter().flatten().all(stays) {
+        for block in items.iter_mut().flatten() {
+            if let Block::Marked(marked) = block {
+                *block = marked.block.clone();
+            }
+        }
+    }
+}
+
+/// Hands over the points of each list that one version alone has.
+fn each_list(blocks: &mut [Block], visit: &mut impl FnMut(BlockChange, &mut [Vec<Block>])) {
+    use BlockChange::{Deleted, Inserted};
+    for block in blocks {
+        match block {
+            Block::Marked(marked) => {
+                let change = marked.mark.change;
+                if let (Deleted | Inserted, Block::List { items, .. }) = (change, &mut marked.block)
+                {
+                    visit(change, items);
+                }
+            }
+            Block::List { items, .. } => items.iter_mut().for_each(|it| each_list(it, visit)),
+            Block::Quote { blocks }
+            | Block::Statement { blocks }
+            | Block::Callout { blocks, .. } => each_list(blocks, visit),
+            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
+        }
+    }
+}
+
+/// Marks those that moved: first those that kept all their words.
+fn pair_blocks(content: &mut Content, mates: &mut usize) {
     for least in [1.0, BLOCK_LIKE] {
         let (mut candidates, mut found) = (Vec::new(), Vec::new());
-        each_marked(content, &mut |marked| {
-            candidates.push(Candidate::of(marked));
+        each_place(content, &mut |_, marked, around| {
+            candidates.push(Candidate::of(marked, around));
             found.push(marked.clone());
         });
         let mut moved = vec![None; found.len()];
@@ -143,17 +193,18 @@ struct Candidate {
     class: String,
     text: String,
     words: Bag,
+    around: Around,
 }
 
 impl Candidate {
-    fn of(marked: &Marked) -> Self {
+    fn of(marked: &Marked, around: Around) -> Self {
         let text = known_by(&marked.block);
         let kind = match &marked.block {
             Block::Heading { .. } => "heading".to_owned(),
             block => class(block),
         };
         let words = Bag::of(&text);
-        Self { change: Some(marked.mark.change), class: kind, text, words }
+        Self { change: Some(marked.mark.change), class: kind, text, words, around }
     }
 }
 
@@ -170,7 +221,9 @@ fn pairs(candidates: &[Candidate], least: f64) -> Vec<(usize, usize)> {
         for (here, new) in with(BlockChange::Inserted) {
             let likeness = gone.words.likeness(&new.words);
             let same = least < 1.0 || gone.text == new.text;
-            if new.class == gone.class && same && likeness >= least {
+            // A point that is a paragraph now, at its place, did not move.
+            let in_place = gone.around.is_in_place(new.around);
+            if new.class == gone.class && same && !in_place && likeness >= least {
                 like.push((likeness, away, here));
             }
         }
@@ -197,7 +250,7 @@ fn each_marked(content: &mut Content, visit: &mut impl FnMut(&mut Marked)) {
 
 fn marked_in(blocks: &mut [Block], visit: &mut impl FnMut(&mut Marked)) {
     for block in blocks {
-        match block {
+        match by_points_mut(block) {
             Block::Marked(marked) => visit(marked),
             Block::List { items, .. } => {
                 items.iter_mut().for_each(|item| marked_in(item, visit));

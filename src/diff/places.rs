@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::blocks::{class, merge_block};
+use super::pieces::by_points;
 use super::replacements::all_replacements;
 use super::summary::Part;
 use super::{Content, Side, pictures, telling};
@@ -21,6 +22,7 @@ struct Spot<'a> {
     part: Option<Part>,
     /// Its place in the order of reading.
     order: usize,
+    around: Around,
     block: Option<&'a Block>,
 }
 
@@ -31,16 +33,14 @@ impl<'a> Places<'a> {
     /// Those of a comparison.
     pub(crate) fn of(content: &'a Content) -> Self {
         let (mut places, mut order) = (Self(HashMap::new()), 0);
-        content.each_part(&mut |part, blocks| {
-            each_marked(blocks, &mut |marked| {
-                order += 1;
-                let block = Some(&marked.block);
-                places.add(Some(marked.mark), Spot { part: Some(part.clone()), order, block });
-            });
+        each_place(content, &mut |part, marked, around| {
+            order += 1;
+            let (part, block) = (Some(part.clone()), Some(&marked.block));
+            places.add(Some(marked.mark), Spot { part, order, around, block });
         });
         let fields = content.sidebar.iter().map(|field| field.mark);
         for (order, mark) in fields.chain(content.sections.iter().map(|it| it.mark)).enumerate() {
-            places.add(mark, Spot { part: None, order, block: None });
+            places.add(mark, Spot { part: None, order, around: Around::default(), block: None });
         }
         places
     }
@@ -127,12 +127,72 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Whether two ends of a move are of different kinds. A heading may have another level where it stands now.
+/// Whether two ends of a move are of different kinds, or in place. A heading may have another level where it stands now.
 fn is_reshaped(from: &Spot<'_>, to: &Spot<'_>) -> bool {
     let (Some(old), Some(new)) = (from.block, to.block) else { return false };
     let headings = matches!((old, new), (Block::Heading { .. }, Block::Heading { .. }));
     let beside = from.part == to.part && from.order.abs_diff(to.order) == 1;
-    (beside || !headings) && class(old) != class(new)
+    (beside || !headings) && class(old) != class(new) || from.around.is_in_place(to.around)
+}
+
+/// What is around a block.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Around {
+    /// How many blocks in front of it both versions have.
+    kept: usize,
+    /// Whether it is in a list.
+    in_list: bool,
+    /// Whether it is in a list that one version alone has.
+    in_whole: bool,
+}
+
+impl Around {
+    /// Whether one block that is gone and one that has come are at the same place, as a point of a list and as none, or
+    /// as a point of another list.
+    pub(super) fn is_in_place(self, other: Self) -> bool {
+        let otherwise = self.in_list != other.in_list || self.in_whole || other.in_whole;
+        self.kept == other.kept && otherwise
+    }
+}
+
+/// Hands over every block that has a mark, in the order of reading, with its part and what is around it.
+pub(super) fn each_place<'a>(
+    content: &'a Content,
+    visit: &mut impl FnMut(&Part, &'a Marked, Around),
+) {
+    let mut around = Around::default();
+    content.each_part(&mut |part, blocks| {
+        around.kept += 1;
+        around.each(blocks, &mut |marked, around| visit(&part, marked, around));
+    });
+}
+
+impl Around {
+    fn each<'a>(&mut self, blocks: &'a [Block], visit: &mut impl FnMut(&'a Marked, Self)) {
+        use BlockChange::{Edited, Joined, Split};
+        for block in blocks {
+            match by_points(block) {
+                Block::Marked(marked) => {
+                    visit(marked, *self);
+                    let kept = matches!(marked.mark.change, Edited | Split | Joined);
+                    self.kept += usize::from(kept);
+                }
+                Block::List { items, .. } => {
+                    let outside = *self;
+                    self.in_list = true;
+                    self.in_whole |= is_whole(block);
+                    items.iter().for_each(|item| self.each(item, visit));
+                    *self = Self { kept: self.kept, ..outside };
+                }
+                Block::Quote { blocks }
+                | Block::Statement { blocks }
+                | Block::Callout { blocks, .. } => self.each(blocks, visit),
+                Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {
+                    self.kept += 1;
+                }
+            }
+        }
+    }
 }
 
 /// Whether a run of something that moved was changed besides.
@@ -141,16 +201,13 @@ pub(super) fn altered(run: &Run) -> bool {
         || run.note.as_ref().is_some_and(|note| note.iter().any(altered))
 }
 
+/// Whether one version alone has a block.
+fn is_whole(block: &Block) -> bool {
+    use BlockChange::{Deleted, Inserted};
+    matches!(block, Block::Marked(it) if matches!(it.mark.change, Deleted | Inserted))
+}
+
 /// Hands over every block that has a mark, in the order of reading, but for those inside of it.
 pub(super) fn each_marked<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Marked)) {
-    for block in blocks {
-        match block {
-            Block::Marked(marked) => visit(marked),
-            Block::List { items, .. } => items.iter().for_each(|item| each_marked(item, visit)),
-            Block::Quote { blocks }
-            | Block::Statement { blocks }
-            | Block::Callout { blocks, .. } => each_marked(blocks, visit),
-            Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
-        }
-    }
+    Around::default().each(blocks, &mut |marked, _| visit(marked));
 }

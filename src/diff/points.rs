@@ -3,6 +3,7 @@
 use super::Content;
 use super::blocks::known_by;
 use super::moves::{move_block, next};
+use super::pieces::by_points_mut;
 use crate::sheet::{Block, BlockChange, Marked};
 
 /// Marks those that moved.
@@ -12,7 +13,7 @@ pub(super) fn follow(content: &mut Content, mates: &mut usize) {
 
 fn lists(blocks: &mut [Block], mates: &mut usize) {
     for block in blocks {
-        match block {
+        match by_points_mut(block) {
             Block::List { items, .. } => {
                 pair(items, mates);
                 items.iter_mut().for_each(|item| lists(item, mates));

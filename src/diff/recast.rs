@@ -2,7 +2,8 @@
 
 use super::align::{Bag, Item, Step, align};
 use super::blocks::{alike, class, identity};
-use super::moves::next;
+use super::moves::{move_block, next};
+use super::passages::Piece;
 use super::words::{marked, merge};
 use super::{Side, numbered};
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Runs, plain};
@@ -35,9 +36,7 @@ impl Recast {
     /// Compares what is gone with what has come in its place; none where these are of one kind, or hardly alike.
     pub(super) fn of(old: &[&Block], new: &[&Block]) -> Option<Self> {
         let is_heading = |block: &&Block| class(block).starts_with(super::align::HEADING);
-        let kinds = |blocks: &[&Block]| blocks.iter().map(|it| class(it)).collect::<Vec<_>>();
-        let (was, is) = (kinds(old), kinds(new));
-        if was.iter().any(|kind| is.contains(kind))
+        if Self::shares_kinds(old, new)
             || numbered::differ(old, new)
             || old.iter().chain(new).all(is_heading)
         {
@@ -54,8 +53,16 @@ impl Recast {
         let moved = moved(&steps, &before, &after);
         let likeness = likeness(&steps, &moved, &before, &after)?;
         let mut mates = 0;
-        let marks: Vec<_> = moved.iter().map(|pair| (*pair, next(&mut mates))).collect();
+        let ends = moved.iter().map(|(from, to)| {
+            let both = [&before[*from], &after[*to]].map(|it| Block::paragraph(it.runs.clone()));
+            let [away, here] = move_block(&both[0], &both[1], next(&mut mates));
+            [(Step::Old(*from), away), (Step::New(*to), here)]
+        });
+        let ends: Vec<(Step, Marked)> = ends.flatten().collect();
         let texts = steps.into_iter().map(|step| {
+            if let Some((_, end)) = ends.iter().find(|(of, _)| *of == step) {
+                return vec![Block::Marked(Box::new(end.clone()))];
+            }
             vec![match step {
                 Step::Both(i, j) if alike(&before[i].runs, &after[j].runs) => {
                     Block::paragraph(after[j].runs.clone())
@@ -64,21 +71,22 @@ impl Recast {
                     let runs = merge(&before[i].runs, &after[j].runs);
                     with(Mark::of(BlockChange::Edited), Block::paragraph(runs))
                 }
-                Step::Old(i) => match marks.iter().find(|((from, _), _)| *from == i) {
-                    Some((_, [mark, _])) => with(*mark, Block::paragraph(before[i].runs.clone())),
-                    None => before[i].alone(Change::Deleted),
-                },
-                Step::New(j) => match marks.iter().find(|((_, to), _)| *to == j) {
-                    Some((_, [_, mark])) => with(*mark, Block::paragraph(after[j].runs.clone())),
-                    None => after[j].alone(Change::Inserted),
-                },
+                Step::Old(i) => before[i].alone(Change::Deleted),
+                Step::New(j) => after[j].alone(Change::Inserted),
             }]
         });
         Some(Self { texts: texts.collect(), points, likeness })
     }
 
+    /// Whether anything that is gone is of the same kind as something that has come.
+    pub(super) fn shares_kinds(old: &[&Block], new: &[&Block]) -> bool {
+        let kinds = |blocks: &[&Block]| blocks.iter().map(|it| class(it)).collect::<Vec<_>>();
+        let is = kinds(new);
+        kinds(old).iter().any(|kind| is.contains(kind))
+    }
+
     /// Marks each word of the blocks of one version as moved, or as what that version alone has.
-    pub(super) fn end(&self, side: Side, blocks: &mut [Block], places: &[usize]) {
+    pub(super) fn end(&self, side: Side, blocks: &mut [Block], pieces: &[Piece]) {
         let own = self.texts.iter().flatten().filter_map(|text| match text {
             Block::Marked(it) if !side.has(Some(it.mark)) => None,
             Block::Marked(it) => runs_of(&it.block),
@@ -88,8 +96,8 @@ impl Recast {
             text => runs_of(text),
         });
         let mut own = own.map(|runs| side.end().runs(runs));
-        for place in places {
-            each(std::slice::from_mut(&mut blocks[*place]), &mut |runs| {
+        for piece in pieces {
+            each(piece.of(blocks), &mut |runs| {
                 if let Some(marked) = own.next() {
                     *runs = marked;
                 }
@@ -125,22 +133,27 @@ fn items(texts: &[Text]) -> Vec<Item> {
         identity: identity(&text.runs),
         class: String::new(),
         words: text.words.clone(),
+        parts: Vec::new(),
     };
     texts.iter().map(item).collect()
 }
 
-/// The texts that stand elsewhere in the passage now, with the same words: old and new ones, by their places.
+/// The texts that stand elsewhere in the passage now, with the same words or most of them: old and new ones, by their
+/// places.
 fn moved(steps: &[Step], old: &[Text], new: &[Text]) -> Vec<(usize, usize)> {
     let mut come: Vec<usize> = steps
         .iter()
         .filter_map(|step| if let Step::New(j) = step { Some(*j) } else { None })
         .collect();
-    let mut found = Vec::new();
-    for step in steps {
-        let Step::Old(i) = step else { continue };
-        let is = |j: &usize| old[*i].words.len() > 0 && old[*i].words == new[*j].words;
-        if let Some(at) = come.iter().position(is) {
-            found.push((*i, come.remove(at)));
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for least in [1.0, LIKE] {
+        for step in steps {
+            let Step::Old(i) = *step else { continue };
+            let free = old[i].words.len() > 0 && found.iter().all(|(from, _)| *from != i);
+            let is = |j: &usize| free && old[i].words.likeness(&new[*j].words) >= least;
+            if let Some(at) = come.iter().position(is) {
+                found.push((i, come.remove(at)));
+            }
         }
     }
     found
@@ -150,19 +163,20 @@ fn moved(steps: &[Step], old: &[Text], new: &[Text]) -> Vec<(usize, usize)> {
 fn likeness(steps: &[Step], moved: &[(usize, usize)], old: &[Text], new: &[Text]) -> Option<f64> {
     let (mut kept, mut all) = (0.0, [0, 0]);
     let mut add = |side: usize, text: &Text| all[side] += text.words.len();
+    let both = |step: &Step| if let Step::Both(i, j) = step { Some((*i, *j)) } else { None };
+    for (i, j) in steps.iter().filter_map(both).chain(moved.iter().copied()) {
+        let words = (old[i].words.len() + new[j].words.len()) as f64;
+        kept += old[i].words.likeness(&new[j].words) * words;
+    }
     for step in steps {
         match *step {
             Step::Both(i, j) => {
-                let words = (old[i].words.len() + new[j].words.len()) as f64;
-                kept += old[i].words.likeness(&new[j].words) * words;
                 add(0, &old[i]);
                 add(1, &new[j]);
             }
-            Step::Old(i) if moved.iter().any(|(from, _)| *from == i) => {
-                kept += 2.0 * old[i].words.len() as f64;
+            Step::Old(i) if moved.iter().any(|(from, _)| *from == i) || !old[i].title => {
                 add(0, &old[i]);
             }
-            Step::Old(i) if !old[i].title => add(0, &old[i]),
             Step::New(j) if moved.iter().any(|(_, to)| *to == j) || !new[j].title => {
                 add(1, &new[j])
             }

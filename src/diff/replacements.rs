@@ -1,5 +1,6 @@
 //! What stands in the place of what in a text, in few words.
 
+use super::align::Bag;
 use super::letters::{folded, is_invisible};
 use crate::sheet::{Block, Run, each_in};
 
@@ -36,11 +37,18 @@ impl Replaced {
         let new = [&*self.new, &*self.kept, &*next.new].concat();
         let few = words(&self.kept) <= BETWEEN && words(&old) <= SHORT && words(&new) <= SHORT;
         let says = |it: &Self| [&it.old, &it.new].iter().any(|it| it.contains(is_word));
-        let joins = few && !one_way && !self.ends && (says(self) || says(next));
+        let ends = self.ends || self.is_end() || next.is_end();
+        let joins = few && !one_way && !ends && (says(self) || says(next));
         if joins {
             *self = Self { old, new, kept: next.kept.clone(), ends: next.ends };
         }
         joins
+    }
+
+    /// Whether a sentence ends here in one version, and goes on in the other, with the same words: that is told as such.
+    fn is_end(&self) -> bool {
+        let [old, new] = [&*self.old, &*self.new];
+        old.contains(ENDS) != new.contains(ENDS) && Bag::of(old) == Bag::of(new)
     }
 
     /// Both, as they are told, with the word or the number that a lone sign belongs to: « 5 % » says more than « % ».
@@ -52,7 +60,7 @@ impl Replaced {
             differ.then(|| (old.to_owned(), new.to_owned()))
         };
         if both.iter().any(|it| is_said(it)) {
-            return told(both.map(str::trim));
+            return told(both.map(str::trim)).filter(|_| !self.is_end());
         }
         if both.iter().all(|it| it.chars().all(is_mark)) {
             return None;
@@ -66,7 +74,8 @@ impl Replaced {
         let right = touched(spoken().any(ends), first_word(&self.kept));
         // A sign in front of a number is nothing without it.
         let next = self.kept.trim_start();
-        let alone = left.is_empty() && right.is_empty();
+        let marked = spoken().any(|it| it.trim_end().ends_with(is_mark));
+        let alone = left.is_empty() && right.is_empty() && !marked;
         let (space, right) = match alone && next.starts_with(|c: char| c.is_ascii_digit()) {
             true => (" ", first_word(next)),
             false => ("", right),
@@ -115,6 +124,8 @@ fn bare([mut old, mut new]: [&str; 2]) -> [&str; 2] {
     [old, new]
 }
 
+/// Marks where a sentence ends.
+const ENDS: [char; 4] = ['.', '!', '?', '…'];
 /// Spaces where no line ends.
 const TIES: [char; 2] = ['\u{a0}', '\u{202f}'];
 /// Marks of punctuation.
@@ -155,7 +166,7 @@ pub(super) fn replacements(runs: &[Run]) -> Vec<(String, String)> {
         };
         side.extend(run.text.chars().filter(|c| !is_invisible(*c)));
         side.push_str(if run.line_break || run.paragraph { " " } else { "" });
-        last.ends |= !open && (run.line_break || run.text.contains(['.', '!', '?', '…']));
+        last.ends |= !open && (run.line_break || run.text.contains(ENDS));
     }
     let mut joined: Vec<Replaced> = Vec::new();
     for next in found {
@@ -200,6 +211,10 @@ mod tests {
             ("soit 5\u{a0}% ou", "soit 5\u{a0}€ ou", "5\u{a0}% → 5\u{a0}€"),
             ("assez (≥ 3).", "assez (≤ 3).", "≥ 3 → ≤ 3"),
             ("des habitants.", "des habitants (+).", " → (+)"),
+            ("compte 1200 habitants.", "compte (+) 1200 habitants.", " → (+)"),
+            ("soit 12 m² ou", "soit 12 m³ ou", "m² → m³"),
+            ("de 10-12 ans", "de 10–14 ans", "10-12 → 10–14"),
+            ("le 12/03/2024", "le 13/03/2024", "12/03/2024 → 13/03/2024"),
             ("des habitants.", "des habitants\u{a0}(+).", " → (+)"),
             (
                 "reste de\u{a0}1\u{202f}200\u{a0}€.",

@@ -1,94 +1,99 @@
 //! Passages that keep all their words, or most of them, in another form: paragraphs that are a list now, a heading of
 //! another level.
 
-use std::ops::Range;
-
 use super::blocks::text;
 use super::candidates::candidates;
+use super::passages::{Piece, runs};
+use super::pieces::by_points_mut;
 use super::places::Places;
 use super::recast::Recast;
 use super::{Content, Side, numbered};
-use crate::sheet::{Block, BlockChange, Mark, Marked};
+use crate::sheet::{Block, Mark, Marked};
 
 /// The passages of a sequence of blocks that have another form.
 #[derive(Debug, Default)]
 pub(super) struct Reshaped {
     passages: Vec<Passage>,
-    /// Points of a list that are a list of their own in the other version, beside it.
-    points: Vec<Points>,
 }
 
 /// A passage that has another form.
 #[derive(Debug)]
-pub(super) struct Passage {
-    /// The old blocks and the new ones that it is made of, by their places.
-    places: [Vec<usize>; 2],
+struct Passage {
+    /// What it is made of, in the old version and in the new one.
+    pieces: [Vec<Piece>; 2],
     /// Both versions, where its words are not the same.
-    pub(super) recast: Option<Recast>,
-}
-
-#[derive(Debug)]
-struct Points {
-    /// The place of the list of their own.
-    whole: usize,
-    /// The place of the list that they stand in.
-    list: usize,
-    points: Range<usize>,
+    recast: Option<Recast>,
 }
 
 impl Reshaped {
-    /// Finds them: where blocks that are gone and blocks that are new follow each other.
+    /// Finds them: where something that is gone and something that is new follow each other.
     pub(super) fn find(blocks: &[Block]) -> Self {
         let mut found = Self::default();
-        let mut at = 0;
-        for run in blocks.chunk_by(|a, b| is_whole(a) == is_whole(b)) {
-            let places = at..at + run.len();
-            at += run.len();
-            let with = |change| {
-                places.clone().filter(|it| end(&blocks[*it]) == Some(change)).collect::<Vec<_>>()
-            };
-            let ends = [BlockChange::Deleted, BlockChange::Inserted].map(with);
-            if ends.iter().all(|places| !places.is_empty()) {
-                found.find_in(blocks, &ends);
-            }
-        }
-        for place in 0..blocks.len() {
-            found.points_of(blocks, place);
-        }
+        runs(blocks).iter().for_each(|[gone, come]| found.find_in(gone, come));
         found
     }
 
-    /// Finds them among blocks that are gone and blocks that are new: those that have the same words first, as a whole,
-    /// one by one, one that is several; then those with most of them, the most alike first.
-    fn find_in(&mut self, blocks: &[Block], [gone, come]: &[Vec<usize>; 2]) {
-        if self.pair(blocks, gone, come) {
+    /// Finds them among what is gone and what is new: those that have the same words first, as a whole, one by one, one
+    /// that is several; then those with most of them, the most alike first.
+    fn find_in(&mut self, gone: &[Piece], come: &[Piece]) {
+        let all = [gone, come].map(|pieces| pieces.iter().collect::<Vec<_>>());
+        if gone.is_empty() || come.is_empty() || self.pair(&all) {
             return;
         }
-        let candidates = candidates(blocks, gone, come);
-        for [old, new] in &candidates {
-            self.pair(blocks, old, new);
+        let candidates = candidates(gone, come);
+        for pieces in &candidates {
+            self.pair(pieces);
         }
-        let at = |places: &[usize]| places.iter().map(|it| &blocks[*it]).collect::<Vec<_>>();
         let mut found = Vec::new();
-        for places in candidates {
-            let [old, new] = &places;
-            if places.iter().flatten().all(|place| !self.has(*place))
-                && let Some(recast) = Recast::of(&at(old), &at(new))
+        for pieces in candidates {
+            let [old, new] = pieces.each_ref().map(|pieces| blocks(pieces));
+            if self.are_free(&pieces)
+                && let Some(recast) = Recast::of(&old, &new)
             {
-                found.push((places, recast));
+                found.push((pieces, recast));
             }
         }
         found.sort_by(|(_, a), (_, b)| b.likeness.total_cmp(&a.likeness));
-        for (places, recast) in found {
-            if places.iter().flatten().all(|place| !self.has(*place)) {
-                self.passages.push(Passage { places, recast: Some(recast) });
+        for (pieces, recast) in found {
+            if self.are_free(&pieces) {
+                self.add(&pieces, Some(recast));
             }
         }
+    }
+
+    /// Takes what is gone and what is new for a passage, where they say the same.
+    fn pair(&mut self, pieces: &[Vec<&Piece>; 2]) -> bool {
+        let [old, new] = pieces.each_ref().map(|pieces| blocks(pieces));
+        let said = words(old.iter().copied());
+        // Points of a list that are a list of the same kind have no other form.
+        let of_lists = pieces.iter().flatten().any(|piece| piece.point.is_some());
+        let same = self.are_free(pieces)
+            && !said.is_empty()
+            && said == words(new.iter().copied())
+            && !numbered::differ(&old, &new)
+            && !(of_lists && Recast::shares_kinds(&old, &new));
+        if same {
+            self.add(pieces, None);
+        }
+        same
+    }
+
+    fn add(&mut self, pieces: &[Vec<&Piece>; 2], recast: Option<Recast>) {
+        let pieces = pieces.each_ref().map(|all| all.iter().copied().cloned().collect());
+        self.passages.push(Passage { pieces, recast });
+    }
+
+    fn are_free(&self, pieces: &[Vec<&Piece>; 2]) -> bool {
+        pieces.iter().flatten().all(|it| !self.taken().any(|taken| taken.is_at(it.place, it.point)))
+    }
+
+    fn taken(&self) -> impl Iterator<Item = &Piece> {
+        self.passages.iter().flat_map(|it| it.pieces.iter().flatten())
     }
 
     /// How many passages have the same words.
     pub(super) fn unchanged(&self) -> usize {
-        self.passages.iter().filter(|it| it.recast.is_none()).count() + self.points.len()
+        self.passages.iter().filter(|it| it.recast.is_none()).count()
     }
 
     /// Those that have other words, too.
@@ -96,72 +101,27 @@ impl Reshaped {
         self.passages.iter().filter_map(|it| it.recast.as_ref())
     }
 
-    /// The passage that is told at a place, where its new version begins: with other words, or the same.
-    pub(super) fn told_at(&self, place: usize) -> Option<Option<&Recast>> {
-        let passage = self.passages.iter().find(|it| it.places[1].first() == Some(&place));
-        let points = || self.points.iter().any(|it| it.whole == place).then_some(None);
-        passage.map(|it| it.recast.as_ref()).or_else(points)
+    /// The passages that are told at a place, where their new version begins: with other words, or the same.
+    pub(super) fn told_at(&self, place: usize) -> impl Iterator<Item = (&Block, Option<&Recast>)> {
+        self.passages.iter().filter_map(move |it| {
+            let first = it.pieces[1].first().filter(|first| first.place == place)?;
+            Some((&first.block, it.recast.as_ref()))
+        })
     }
 
     /// Whether the block at a place is part of one.
     pub(super) fn has(&self, place: usize) -> bool {
-        let parts = self.passages.iter().flat_map(|it| &it.places);
-        parts.into_iter().any(|places| places.contains(&place))
-            || self.points.iter().any(|it| it.whole == place)
+        self.taken().any(|piece| piece.is_at(place, None))
     }
 
     /// Whether a point of the list at a place is part of one.
     pub(super) fn has_point(&self, place: usize, point: usize) -> bool {
-        self.points.iter().any(|it| it.list == place && it.points.contains(&point))
+        self.taken().any(|piece| piece.is_at(place, Some(point)))
     }
+}
 
-    /// Takes a list for a passage that has the same words as points that the list beside it lost, or got.
-    fn points_of(&mut self, blocks: &[Block], whole: usize) {
-        let (Some(change), false) = (end(&blocks[whole]), self.has(whole)) else { return };
-        let said = words(&blocks[whole..=whole]);
-        let ordered = is_ordered(&blocks[whole]);
-        let beside = [whole.checked_sub(1), Some(whole + 1)].into_iter().flatten();
-        for list in beside {
-            let Some(Block::List { items, ordered: other, .. }) = blocks.get(list) else {
-                continue;
-            };
-            if said.is_empty() || ordered != Some(!other) {
-                return;
-            }
-            let alone = |item: &Vec<Block>| {
-                let other = |block: &Block| end(block).is_some_and(|it| it != change);
-                !item.is_empty() && item.iter().all(other)
-            };
-            for from in 0..items.len() {
-                let taken = items[from..].iter().take_while(|item| alone(item));
-                let mut rest = said.as_slice();
-                let mut to = from;
-                for item in taken {
-                    let Some(after) = rest.strip_prefix(words(item).as_slice()) else { break };
-                    (rest, to) = (after, to + 1);
-                }
-                if rest.is_empty() {
-                    self.points.push(Points { whole, list, points: from..to });
-                    return;
-                }
-            }
-        }
-    }
-
-    /// Takes old blocks and new ones for a passage, where they say the same.
-    fn pair(&mut self, blocks: &[Block], old: &[usize], new: &[usize]) -> bool {
-        let free = old.iter().chain(new).all(|place| !self.has(*place));
-        let at = |places: &[usize]| places.iter().map(|it| &blocks[*it]).collect::<Vec<_>>();
-        let said = words(at(old));
-        let same = free
-            && !said.is_empty()
-            && said == words(at(new))
-            && !numbered::differ(&at(old), &at(new));
-        if same {
-            self.passages.push(Passage { places: [old.to_vec(), new.to_vec()], recast: None });
-        }
-        same
-    }
+fn blocks<'a>(pieces: &[&'a Piece]) -> Vec<&'a Block> {
+    pieces.iter().map(|piece| &piece.block).collect()
 }
 
 /// Marks them as what moved is marked, for readers that are not to take their words for gone and new.
@@ -178,7 +138,7 @@ pub(crate) fn mark(content: &mut Content) {
 fn mark_in(blocks: &mut [Block], mate: &mut usize) {
     // Of those in lists and call-outs first: what is whole in one version has none inside.
     for block in &mut *blocks {
-        match block {
+        match by_points_mut(block) {
             Block::List { items, .. } => items.iter_mut().for_each(|item| mark_in(item, mate)),
             Block::Quote { blocks }
             | Block::Statement { blocks }
@@ -186,29 +146,16 @@ fn mark_in(blocks: &mut [Block], mate: &mut usize) {
             _ => {}
         }
     }
-    let found = Reshaped::find(blocks);
-    for Passage { places, recast } in found.passages {
+    for Passage { pieces, recast } in Reshaped::find(blocks).passages {
         *mate += 1;
-        for (side, places) in [Side::Old, Side::New].into_iter().zip(places) {
-            for (nth, place) in places.iter().enumerate() {
-                // Told at the first one of each version.
-                mark_end(&mut blocks[*place], side, (nth == 0).then_some(*mate));
+        for (side, pieces) in [Side::Old, Side::New].into_iter().zip(pieces) {
+            // Told at the first one of each version.
+            let mut told = Some(*mate);
+            for piece in &pieces {
+                piece.of(blocks).iter_mut().for_each(|it| mark_end(it, side, told.take()));
             }
             if let Some(recast) = &recast {
-                recast.end(side, blocks, &places);
-            }
-        }
-    }
-    for Points { whole, list, points } in found.points {
-        *mate += 1;
-        let (own, other) = match end(&blocks[whole]) {
-            Some(BlockChange::Deleted) => (Side::Old, Side::New),
-            _ => (Side::New, Side::Old),
-        };
-        mark_end(&mut blocks[whole], own, Some(*mate));
-        if let Block::List { items, .. } = &mut blocks[list] {
-            for (nth, block) in items[points].iter_mut().flatten().enumerate() {
-                mark_end(block, other, (nth == 0).then_some(*mate));
+                recast.end(side, blocks, &pieces);
             }
         }
     }
@@ -219,32 +166,6 @@ fn mark_end(block: &mut Block, side: Side, mate: Option<usize>) {
     if let Some(whole) = taken.and_then(|it| side.end().block(&it).into_iter().next()) {
         let mark = Mark { mate, ..Mark::of(side.moved().into()) };
         *block = Block::Marked(Box::new(Marked { mark, block: whole }));
-    }
-}
-
-/// Whether one version alone has a block, be it a picture.
-fn is_whole(block: &Block) -> bool {
-    use BlockChange::{Deleted, Inserted};
-    matches!(block, Block::Marked(it) if matches!(it.mark.change, Deleted | Inserted))
-}
-
-/// Whether a list has numbers; none of what is no list.
-fn is_ordered(block: &Block) -> Option<bool> {
-    match block {
-        Block::Marked(marked) => is_ordered(&marked.block),
-        Block::List { ordered, .. } => Some(*ordered),
-        _ => None,
-    }
-}
-
-/// What became of a block that is whole in one version alone. Pictures are known by more than their words.
-fn end(block: &Block) -> Option<BlockChange> {
-    match block {
-        Block::Marked(marked) if !matches!(marked.block, Block::Picture(_)) => {
-            let change = marked.mark.change;
-            matches!(change, BlockChange::Deleted | BlockChange::Inserted).then_some(change)
-        }
-        _ => None,
     }
 }
 

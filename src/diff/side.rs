@@ -59,7 +59,7 @@ impl Side {
         run.change.is_none_or(|change| change.is_old() == (self == Self::Old))
     }
 
-    /// Whether a paragraph with this mark is the end of the one before it in this version.
+    /// Whether a paragraph or list with this mark is the end of the one before it in this version.
     fn goes_on(self, change: BlockChange) -> bool {
         matches!((self, change), (Self::Old, BlockChange::Split) | (Self::New, BlockChange::Joined))
     }
@@ -128,6 +128,12 @@ impl Taker {
         let mut taken = Vec::new();
         for block in blocks {
             match (block, taken.last_mut()) {
+                (Block::Marked(marked), Some(Block::List { items, .. }))
+                    if self.side.goes_on(marked.mark.change) =>
+                {
+                    let next = self.block(&marked.block);
+                    items.extend(next.into_iter().filter_map(into_items).flatten());
+                }
                 (Block::Marked(marked), Some(Block::Paragraph { runs, .. }))
                     if self.side.goes_on(marked.mark.change) =>
                 {
@@ -218,6 +224,13 @@ impl Taker {
             ..run.clone()
         });
         kept.fold(Vec::new(), added)
+    }
+}
+
+fn into_items(block: Block) -> Option<Vec<Vec<Block>>> {
+    match block {
+        Block::List { items, .. } => Some(items),
+        _ => None,
     }
 }
 

@@ -79,8 +79,10 @@ pub struct PartChange {
     pub items_split: usize,
     /// Sub-headings.
     pub headings: Tally,
-    /// Call-outs; modified are those that have another title.
+    /// Call-outs.
     pub callouts: Tally,
+    /// Titles of call-outs.
+    pub titles: Tally,
     /// Pictures; modified are those that are shown in another size, or in another place.
     pub pictures: Tally,
     /// The pictures that have another description, by their files.
@@ -288,6 +290,7 @@ impl PartChange {
             items_split: 0,
             headings: none,
             callouts: none,
+            titles: none,
             pictures: none,
             described: Vec::new(),
             placed: Vec::new(),
@@ -319,7 +322,7 @@ impl PartChange {
     /// Whether there is anything to tell of the part.
     fn is_changed(&self) -> bool {
         let texts = [self.sentences, self.lines, self.items, self.headings, self.callouts];
-        let pictures = [self.pictures, self.captions, self.credits];
+        let pictures = [self.titles, self.pictures, self.captions, self.credits];
         let tallies =
             texts.into_iter().chain(pictures).chain([self.notes, self.links, self.breaks]);
         let whole = !matches!(self.change, BlockChange::Edited);

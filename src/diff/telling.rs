@@ -280,7 +280,12 @@ const ITEMS: Says = [
 const CALLOUTS: Says = [
     |count| text!("diff-callouts-added", count),
     |count| text!("diff-callouts-removed", count),
-    |count| text!("diff-callouts-modified", count),
+    |_| String::new(),
+];
+const TITLES: Says = [
+    |count| text!("diff-callout-titles-added", count),
+    |count| text!("diff-callout-titles-removed", count),
+    |count| text!("diff-callout-titles-modified", count),
 ];
 const PICTURES: Says = [
     |count| text!("diff-pictures-added", count),
@@ -335,6 +340,7 @@ fn counts(change: &PartChange) -> Vec<String> {
         (change.lines, LINES),
         (change.items, ITEMS),
         (change.callouts, CALLOUTS),
+        (change.titles, TITLES),
         (pictures, PICTURES),
         (change.captions, CAPTIONS),
         (change.credits, CREDITS),
@@ -354,8 +360,12 @@ fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.items_split, |count| text!("diff-items-split", count));
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
-    push(&mut told, change.reshaped, |count| text!("diff-reshaped", count));
-    push(&mut told, change.reshaped_edited, |count| text!("diff-reshaped-edited", count));
+    match (change.reshaped, change.reshaped_edited) {
+        (count, 0) => push(&mut told, count, |count| text!("diff-reshaped", count)),
+        (same, others) => {
+            push(&mut told, same + others, |count| text!("diff-reshaped-edited", count));
+        }
+    }
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
     if change.moved > 0 {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::levels::is_relevelled;
 pub use super::look::Look;
 use super::look::has_change;
+use super::pieces::by_points;
 use super::places::{Places, altered, each_marked};
 use super::recast::Recast;
 use super::reshaped::Reshaped;
@@ -99,10 +100,8 @@ impl Passages<'_> {
         let blocks = &*numbered::spelled(blocks, false);
         let reshaped = Reshaped::find(blocks);
         for (at, block) in blocks.iter().enumerate() {
-            if let Some(recast) = reshaped.told_at(at) {
-                self.reshaped(block, recast);
-            }
-            match block {
+            reshaped.told_at(at).for_each(|(first, recast)| self.reshaped(first, recast));
+            match by_points(block) {
                 _ if reshaped.has(at) => {}
                 Block::List { .. } if is_relevelled(block) => self.relevelled(block),
                 Block::List { items, .. } => {
@@ -123,7 +122,9 @@ impl Passages<'_> {
         if texts.first().is_some_and(changes) {
             self.label = label;
         } else {
-            self.first_words(block, label);
+            // A title that is new says nothing of what has another form.
+            let kept = texts.iter().find(|it| !matches!(it, Block::Callout { .. }));
+            self.first_words(kept.unwrap_or(block), label);
         }
         let content = Content { body: texts, ..Content::default() };
         let places = Places::of(&content);
@@ -209,10 +210,22 @@ impl Passages<'_> {
             if end.is_some() {
                 runs.insert(0, Run { paragraph: true, change: end, ..Run::default() });
             }
-            let sign = sign(if reshaped { BlockChange::Edited } else { change });
-            self.line(sign, label.take(), &runs);
+            // What is new, or gone, in something that moved did not.
+            match of_all(&runs).filter(|own| is_moved(marked) && !own.is_move()) {
+                Some(own) => self.line(sign(own.into()), None, &runs),
+                None => {
+                    let sign = sign(if reshaped { BlockChange::Edited } else { change });
+                    self.line(sign, label.take(), &runs);
+                }
+            }
         }
     }
+}
+
+/// The change that all of a text has.
+fn of_all(runs: &[Run]) -> Option<Change> {
+    let change = runs.first()?.change?;
+    runs.iter().all(|run| run.change == Some(change)).then_some(change)
 }
 
 fn is_moved(marked: &Marked) -> bool {

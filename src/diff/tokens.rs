@@ -31,6 +31,15 @@ impl Token {
         self.note.is_none() && !self.line_break && !self.paragraph
     }
 
+    /// Its words, where it has spaces inside, as a telephone number.
+    pub(super) fn apart(&self) -> Vec<Self> {
+        if !self.is_word() {
+            return vec![self.clone()];
+        }
+        let words = self.text.split_inclusive(char::is_whitespace);
+        words.map(|word| Self { text: word.to_owned(), ..self.clone() }).collect()
+    }
+
     /// Its letters, and the spaces behind them.
     pub(super) fn spaced(&self) -> (&str, &str) {
         let blank = |c: char| c.is_whitespace() || is_invisible(c);
@@ -69,7 +78,8 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut ends: Vec<usize> = Vec::new();
     for (start, word) in text.split_word_bound_indices() {
         let blank = word.chars().all(|c| c.is_whitespace() || is_invisible(c));
-        let continues = figure(word) && in_number(&text[..start]);
+        let (before, after) = text.split_at(start);
+        let continues = (figure(word) && in_number(before)) || holds(before, after);
         if (blank || continues) && !ends.is_empty() {
             ends.pop();
         }
@@ -88,6 +98,24 @@ fn pieces(text: &str) -> Vec<&str> {
 
 fn figure(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a word goes on from the one before it: figures and the signs that join them, as in a date or in « 10–12 »; a
+/// small figure and what it belongs to, as in « m² ».
+fn holds(before: &str, after: &str) -> bool {
+    let seen = |c: &char| !is_invisible(*c);
+    let (mut back, mut on) = (before.chars().rev().filter(seen), after.chars().filter(seen));
+    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let (Some(last), Some(first)) = (back.next(), on.next()) else { return false };
+    let joined = (is_sign(first) && is_figure(Some(last)) && is_figure(on.next()))
+        || (is_sign(last) && is_figure(Some(first)) && is_figure(back.next()));
+    let small = |c: char| c.is_numeric() && !c.is_ascii_digit();
+    joined || (small(first) && last.is_alphanumeric()) || (small(last) && first.is_alphanumeric())
+}
+
+/// Whether a character joins figures to one number.
+fn is_sign(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–' | '/')
 }
 
 /// Whether a text ends in figures and a no-break space.

@@ -75,6 +75,7 @@ pub(super) fn pairs<'a>(old: &'a [String], new: &'a [String]) -> Vec<(&'a String
         identity: Hash::of(unit.as_bytes()),
         class: String::new(),
         words: Bag::of(unit),
+        parts: Vec::new(),
     };
     let [a, b] = [old, new].map(|units| units.iter().map(item).collect::<Vec<_>>());
     let both = |step| match step {

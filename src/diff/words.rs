@@ -26,23 +26,38 @@ pub(super) fn merge(old: &[Run], new: &[Run]) -> Runs {
 
 /// The same of paragraphs, in one text: the end of a paragraph that has none in the other version is a run of its own.
 pub(super) fn merge_paragraphs(old: &[&[Run]], new: &[&[Run]]) -> Runs {
-    let (old, new) = (tokens(old), tokens(new));
     let mut runs = Vec::new();
-    for Stretch { same, old: from, new: to } in stretches(&old, &new) {
+    merge_tokens(&tokens(old), &tokens(new), &mut runs);
+    runs
+}
+
+fn merge_tokens(old: &[Token], new: &[Token], runs: &mut Runs) {
+    for Stretch { same, old: from, new: to } in stretches(old, new) {
         let (old, new) = (&old[from], &new[to]);
         if same {
-            old.iter().zip(new).for_each(|(old, new)| push_kept(old, new, &mut runs));
+            old.iter().zip(new).for_each(|(old, new)| push_kept(old, new, runs));
         } else if let ([Token { note: Some(before), .. }], [Token { note: Some(after), .. }]) =
             (old, new)
         {
             let token = Token { note: Some(merge(before, after)), ..new[0].clone() };
-            push(token, None, &mut runs);
+            push(token, None, runs);
+        } else if let Some([old, new]) = broken_otherwise(old, new) {
+            merge_tokens(&old, &new, runs);
         } else {
-            old.iter().for_each(|token| push(token.clone(), Some(Change::Deleted), &mut runs));
-            new.iter().for_each(|token| push(token.clone(), Some(Change::Inserted), &mut runs));
+            old.iter().for_each(|token| push(token.clone(), Some(Change::Deleted), runs));
+            new.iter().for_each(|token| push(token.clone(), Some(Change::Inserted), runs));
         }
     }
-    runs
+}
+
+/// Both word by word, where they have the same words and one of them a line end inside a number that is one word else.
+fn broken_otherwise(old: &[Token], new: &[Token]) -> Option<[Vec<Token>; 2]> {
+    let apart = [old, new].map(|all| all.iter().flat_map(Token::apart).collect::<Vec<_>>());
+    let [was, is] = apart
+        .each_ref()
+        .map(|all| all.iter().filter(|it| !it.line_break).map(Token::key).collect::<Vec<_>>());
+    let more = apart.each_ref().map(Vec::len).iter().sum::<usize>() > old.len() + new.len();
+    (more && was == is).then_some(apart)
 }
 
 /// A whole text with one mark.
@@ -160,6 +175,11 @@ mod tests {
             shown("tél\u{a0}: 05\u{a0}36\u{a0}49", "tél\u{a0}: 05\u{a0}36\u{a0}50"),
             "tél\u{a0}: [-05\u{a0}36\u{a0}49-][+05\u{a0}36\u{a0}50+]"
         );
+        assert_eq!(
+            shown("10\u{2060}–\u{2060}12 ans", "10-14 ans"),
+            "[-10\u{2060}–\u{2060}12 -][+10-14 +]ans"
+        );
+        assert_eq!(shown("12 m² et", "12 m³ et"), "12 [-m² -][+m³ +]et");
         assert_eq!(shown("", "tout"), "[+tout+]");
         assert_eq!(shown("rien", ""), "[-rien-]");
     }

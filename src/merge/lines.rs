@@ -208,7 +208,12 @@ fn changed(run: &[Step], whole: &Change, changes: &mut Vec<Change>) {
 
 /// A line as what it is compared by: a sentence is the same one, changed, if most of its words are.
 fn item(line: &str) -> Item {
-    Item { identity: Hash::of(line.as_bytes()), class: String::new(), words: Bag::of(line) }
+    Item {
+        identity: Hash::of(line.as_bytes()),
+        class: String::new(),
+        words: Bag::of(line),
+        parts: Vec::new(),
+    }
 }
 
 /// A text's lines, each with its end.

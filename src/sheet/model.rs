@@ -76,9 +76,9 @@ pub enum BlockChange {
     MovedAway,
     /// It stands here and stood elsewhere.
     MovedHere,
-    /// A paragraph that was the end of the one before it; what stands between is new.
+    /// A paragraph or list that was the end of the one before it; what stands between is new.
     Split,
-    /// A paragraph that is the end of the one before it; what stood between is gone.
+    /// A paragraph or list that is the end of the one before it; what stood between is gone.
     Joined,
 }
 

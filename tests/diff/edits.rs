@@ -27,7 +27,7 @@ pub(crate) fn edit(old: &Content, others: &[Content], seed: u64) -> (Content, Ve
 
 fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static str {
     let other = &others[dice.next(others.len())];
-    match dice.next(16) {
+    match dice.next(19) {
         0..=4 => {
             let count = texts(content).len();
             let at = dice.next(count);
@@ -104,6 +104,18 @@ fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static s
             }
             "move a field"
         }
+        15 => {
+            part_a_list(content, other, dice);
+            "part a list"
+        }
+        16 => {
+            join_lists(content);
+            "join two lists"
+        }
+        17 => {
+            move_points(content, dice);
+            "move points"
+        }
         _ => {
             let lists = content.sections.iter_mut().flat_map(|section| &mut section.blocks);
             let items = lists.filter_map(|block| match block {
@@ -171,6 +183,64 @@ fn split(content: &mut Content, other: &Content, dice: &mut Dice) {
     let strangers = other.sections.iter().flat_map(|section| &section.blocks).cloned();
     let between = strangers.skip(dice.next(6)).take(dice.next(3)).collect::<Vec<_>>();
     section.blocks.splice(at + 1..at + 1, between);
+}
+
+/// Parts a list at a point: what stands there is of another sheet, or the point itself, out of the list.
+fn part_a_list(content: &mut Content, other: &Content, dice: &mut Dice) {
+    let count = content.sections.len();
+    let Some(section) = content.sections.get_mut(dice.next(count)) else { return };
+    let long = |block: &Block| matches!(block, Block::List { items, .. } if items.len() > 2);
+    let Some(at) = section.blocks.iter().position(long) else { return };
+    let Block::List { ordered, start, items } = section.blocks.remove(at) else { return };
+    let place = 1 + dice.next(items.len() - 2);
+    let (first, rest) = items.split_at(place);
+    let list = |items: &[Vec<Block>]| Block::List { ordered, start, items: items.to_vec() };
+    let parted = match (dice.next(2), rest.split_first()) {
+        (0, Some((point, rest))) => [vec![list(first)], point.clone(), vec![list(rest)]],
+        _ => {
+            let between = other.sections.iter().flat_map(|section| section.blocks.first());
+            let between = between.skip(dice.next(3)).take(1).cloned().collect();
+            [vec![list(first)], between, vec![list(rest)]]
+        }
+    };
+    section.blocks.splice(at..at, parted.concat());
+}
+
+/// Takes out what stands between two lists, and makes these one.
+fn join_lists(content: &mut Content) {
+    for section in &mut content.sections {
+        for at in 1..section.blocks.len().saturating_sub(1) {
+            let [Block::List { items, .. }, _, Block::List { items: more, .. }] =
+                &section.blocks[at - 1..=at + 1]
+            else {
+                continue;
+            };
+            let items = [items.as_slice(), more].concat();
+            let list = Block::List { ordered: false, start: 1, items };
+            section.blocks.splice(at - 1..=at + 1, [list]);
+            return;
+        }
+    }
+}
+
+/// Moves the first points of a list to the end of another one; all of them at times.
+fn move_points(content: &mut Content, dice: &mut Dice) {
+    let blocks = content.sections.iter_mut().flat_map(|section| &mut section.blocks);
+    let lists = blocks.filter_map(|block| match block {
+        Block::List { items, .. } => Some(items),
+        _ => None,
+    });
+    let mut lists: Vec<_> = lists.collect();
+    let (from, to, count) = (dice.next(lists.len()), dice.next(lists.len()), 1 + dice.next(6));
+    if from != to {
+        let count = count.min(lists[from].len());
+        let points: Vec<_> = lists[from].drain(..count).collect();
+        lists[to].extend(points);
+    }
+    for section in &mut content.sections {
+        let empty = |block: &Block| matches!(block, Block::List { items, .. } if items.is_empty());
+        section.blocks.retain(|block| !empty(block));
+    }
 }
 
 /// Deletes, doubles, replaces or styles words of a text.

@@ -4,12 +4,12 @@ use annexe::diff::{Content, Side, compare, terminal};
 
 use super::{annex, collection, told, words};
 
-fn sheet(text: &str) -> String {
+pub(super) fn sheet(text: &str) -> String {
     format!("titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n{text}")
 }
 
 /// What a terminal shows of a change.
-fn shown(old: &str, new: &str) -> String {
+pub(super) fn shown(old: &str, new: &str) -> String {
     let [old, new] = [old, new].map(|it| annex(&collection(&[("sources/a.yaml", it)])));
     let found = compare(&old, &new);
     // Both versions are there.
@@ -66,7 +66,7 @@ fn a_paragraph_or_a_call_out_of_another_kind_is_the_same_passage() {
         let title = "(retrait de « À retenir »)";
         assert_eq!(
             told(&callout, &sheet(other)),
-            [format!("{PLACE} : 1 titre d’encadré modifié, {OTHERWISE} {title}")]
+            [format!("{PLACE} : 1 titre d’encadré retiré, {OTHERWISE} {title}")]
         );
         assert!(shown(&callout, &sheet(other)).contains("~ [-À retenir-]"));
     }

@@ -186,7 +186,13 @@ fn sentences_that_were_joined_or_split_are_told_as_that() {
     assert_eq!(told(&two, &one), ["« Le contexte » : 2 phrases réunies"]);
     assert_eq!(told(&one, &two), ["« Le contexte » : 1 phrase coupée en deux"]);
     let edited = one.replace("une association", "un cabinet");
-    assert_eq!(told(&two, &edited), ["« Le contexte » : 1 phrase modifiée, 2 phrases réunies"]);
+    let line = "« Le contexte » : 1 phrase modifiée, 2 phrases réunies";
+    assert_eq!(
+        told(&two, &edited),
+        [format!("{line} (« une association » devient « un cabinet »)")]
+    );
+    let words = two.replace("commune.\n      À", "région et, à");
+    assert_eq!(told(&two, &words), [format!("{line} (« commune. À » devient « région et, à »)")]);
 }
 
 #[test]

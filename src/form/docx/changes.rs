@@ -5,7 +5,7 @@ use super::body::page;
 use super::styles::W;
 use super::tracked::{Setting, Writer};
 use super::{archive, package};
-use crate::diff::{Comparison, Fate, Places, SheetChange, Side, pictures, telling};
+use crate::diff::{Comparison, Fate, Places, SheetChange, Side, pictures, pieces, telling};
 use crate::failure::Failure;
 use crate::form::model::{Form, Style};
 use crate::form::texts;
@@ -225,8 +225,8 @@ fn own_start(block: &Block) -> bool {
 fn is_parted(block: &Block) -> bool {
     match block {
         Block::Marked(it) => {
-            matches!(it.mark.change, BlockChange::Split | BlockChange::Joined)
-                || is_parted(&it.block)
+            let goes_on = matches!(it.mark.change, BlockChange::Split | BlockChange::Joined);
+            goes_on && matches!(it.block, Block::Paragraph { .. }) || is_parted(&it.block)
         }
         Block::Paragraph { runs, .. } => runs.iter().any(|run| run.paragraph),
         Block::Quote { blocks } | Block::Statement { blocks } | Block::Callout { blocks, .. } => {
@@ -254,7 +254,7 @@ fn of_fields(fields: &[Field]) -> Option<Change> {
 /// What became of the end of the first of these: it is new where a paragraph further on was the end of this one, gone
 /// where it is.
 fn own_end(blocks: &[Block]) -> Option<Change> {
-    let change = |block: &Block| match block {
+    let change = |block: &Block| match pieces::by_points(block) {
         Block::Marked(marked) => Some(marked.mark.change),
         _ => None,
     };

@@ -94,7 +94,15 @@ diff-callouts-removed = { $count ->
     [one] { $count } call-out removed
    *[other] { $count } call-outs removed
 }
-diff-callouts-modified = { $count ->
+diff-callout-titles-added = { $count ->
+    [one] { $count } call-out title added
+   *[other] { $count } call-out titles added
+}
+diff-callout-titles-removed = { $count ->
+    [one] { $count } call-out title removed
+   *[other] { $count } call-out titles removed
+}
+diff-callout-titles-modified = { $count ->
     [one] { $count } call-out title edited
    *[other] { $count } call-out titles edited
 }

@@ -94,7 +94,15 @@ diff-callouts-removed = { $count ->
     [one] { $count } encadré retiré
    *[other] { $count } encadrés retirés
 }
-diff-callouts-modified = { $count ->
+diff-callout-titles-added = { $count ->
+    [one] { $count } titre d’encadré ajouté
+   *[other] { $count } titres d’encadrés ajoutés
+}
+diff-callout-titles-removed = { $count ->
+    [one] { $count } titre d’encadré retiré
+   *[other] { $count } titres d’encadrés retirés
+}
+diff-callout-titles-modified = { $count ->
     [one] { $count } titre d’encadré modifié
    *[other] { $count } titres d’encadrés modifiés
 }

@@ -18,6 +18,7 @@ const TEXTS: [&str; 6] = ["heading", "label", "title", "runs", "items", "blocks"
 pub(super) fn add(data: &mut Value, places: &Places<'_>) {
     match data {
         Value::Array(items) => {
+            lists(items);
             ends(items);
             part(items);
             items.iter_mut().for_each(|item| add(item, places));
@@ -28,6 +29,19 @@ pub(super) fn add(data: &mut Value, places: &Places<'_>) {
             label(fields, places);
         }
         _ => {}
+    }
+}
+
+/// A list that is told point by point has no bar of its own.
+fn lists(items: &mut [Value]) {
+    for item in items.iter_mut().filter(|item| item["kind"] == "list") {
+        let blocks = item["items"].as_array().into_iter().flatten();
+        let mut blocks = blocks.filter_map(Value::as_array).flatten();
+        let apart = blocks.any(|block| block.get("change").is_some());
+        let goes_on = matches!(item["change"].as_str(), Some("split" | "joined"));
+        if let (true, Some(list)) = (apart || goes_on, item.as_object_mut()) {
+            list.remove("change");
+        }
     }
 }
 
@@ -118,17 +132,35 @@ fn before_text(fields: &mut Map<String, Value>, label: &str) {
     }
 }
 
+/// Whether any words moved.
+fn has_moved(data: &Value) -> bool {
+    match data {
+        Value::Array(items) => items.iter().any(has_moved),
+        Value::Object(fields) => {
+            let moved = fields
+                .get("change")
+                .and_then(Value::as_str)
+                .is_some_and(|change| fields.contains_key("text") && change.starts_with("moved"));
+            moved || fields.values().any(has_moved)
+        }
+        _ => false,
+    }
+}
+
 fn first_text(fields: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
     let has =
         |key: &&str| fields.get(*key).and_then(Value::as_array).is_some_and(|it| !it.is_empty());
     let key = TEXTS.into_iter().find(has)?;
     let mut list = fields.get_mut(key)?.as_array_mut()?;
     if matches!(key, "items" | "blocks") {
-        // The first block; of a list, that of its first item.
+        // The first block; of a list, that of its first item. What is new, or gone, in something that moved did not.
+        let first = |list: &[Value]| list.iter().position(has_moved).unwrap_or_default();
         while list.first()?.is_array() {
-            list = list.first_mut()?.as_array_mut()?;
+            let at = first(list);
+            list = list.get_mut(at)?.as_array_mut()?;
         }
-        return first_text(list.first_mut()?.as_object_mut()?);
+        let at = first(list);
+        return first_text(list.get_mut(at)?.as_object_mut()?);
     }
     Some(list)
 }
