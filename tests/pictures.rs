@@ -371,6 +371,8 @@ fn a_picture_that_is_elsewhere_is_told_for_what_it_is() {
     };
     for (path, message, remedy) in [
         ("https://example.org/a.png", "cette image est sur le web", "téléchargez-la"),
+        ("C:/Photos/a.png", "cette image n'est pas dans sources/", "copiez-la dans sources/"),
+        ("file:///a.png", "cette image n'est pas dans sources/", "copiez-la dans sources/"),
         ("../dehors.png", "cette image n'est pas dans sources/", "copiez-la dans sources/"),
         ("/ailleurs/dehors.png", "cette image n'est pas dans sources/", "copiez-la dans sources/"),
         ("absente.png", "image absente", "depuis « sources/ »"),

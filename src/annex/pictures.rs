@@ -74,7 +74,10 @@ fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
     };
     let mut nearest = None;
     let parts = || Path::new(path).components();
-    let (message, label, hint) = if path.contains("://") || path.starts_with("//") {
+    let (message, label, hint) = if is_on_a_disk(path) {
+        let label = text!("outside-picture.label");
+        (text!("outside-picture", path), label, text!("outside-picture.hint", example))
+    } else if path.contains("://") || path.starts_with("//") {
         let label = text!("distant-picture.label");
         (text!("distant-picture", path), label, text!("distant-picture.hint", example))
     } else if !parts().all(|part| matches!(part, Component::Normal(_))) {
@@ -88,9 +91,12 @@ fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
     } else {
         nearest = near::picture(path, &project.files());
         let label = text!("missing-picture.label");
-        let hint = match path.contains('\\') {
-            true => text!("missing-picture.hint-slash", path = path.replace('\\', "/")),
-            false => text!("missing-picture.hint", example),
+        let hint = if path.starts_with('"') {
+            text!("missing-picture.hint-caption", caption = path.as_str())
+        } else if path.contains('\\') {
+            text!("missing-picture.hint-slash", path = path.replace('\\', "/"))
+        } else {
+            text!("missing-picture.hint", example)
         };
         (text!("missing-picture", path), label, hint)
     };
@@ -105,6 +111,13 @@ fn no_picture(used: &PictureUse, project: &Project) -> Diagnostic {
         .at(&used.place, label)
         .maybe_hint(nearest)
         .hint(hint)
+}
+
+/// Whether a path is that of a file on somebody's own disk: `C:\Photos\place.jpg`, `file:///place.jpg`.
+fn is_on_a_disk(path: &str) -> bool {
+    let bytes = path.as_bytes();
+    let drive = matches!(bytes, [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
+    drive || path.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("file:"))
 }
 
 /// The room that layouts have for a picture: the width of the text and the height that they allow

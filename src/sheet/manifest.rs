@@ -291,7 +291,10 @@ fn numbered_key(source: &Arc<Source>, key: &Key, value: &Node) -> (Option<u32>, 
     let line = source.line(source.position(key.range.start).line);
     let whole = &source.text()[key.range.start..line.end.max(key.range.start)];
     let digits = whole.len() - whole.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if digits > 0 {
+    // « 1.5 » is no number of a theme with a title behind it.
+    let fraction =
+        key.name.split(['.', ',']).nth(1).is_some_and(|it| it.starts_with(char::is_numeric));
+    if digits > 0 && !fraction {
         let title = whole[digits..].trim_start_matches(themes::SIGNS).trim_end().to_owned();
         return (whole[..digits].parse().ok(), title);
     }
@@ -300,7 +303,7 @@ fn numbered_key(source: &Arc<Source>, key: &Key, value: &Node) -> (Option<u32>, 
         _ => key.name.trim(),
     };
     let mut numbers = key.name.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty());
-    let number = numbers.next().filter(|_| numbers.next().is_none());
+    let number = numbers.next().filter(|_| numbers.next().is_none() && !fraction);
     (number.and_then(|number| number.parse().ok()), title.to_owned())
 }
 

@@ -77,6 +77,7 @@ link-near-miss = a link or picture that is not written properly will print as it
     .hint-spaces = put an address that contains spaces between angle brackets: ![…](<ma photo.jpg>)
     .hint-straight = the caption stands between straight quotation marks: { $meant }
     .hint-meant = write { $meant }
+    .hint-picture = a picture is written ![what it shows]({ $path })
     .hint-sheet = to another sheet: [{ $shown }](#identifier); to a site: [{ $shown }](https://example.org)
     .hint-address = the address follows in round brackets: [{ $shown }](https://example.org)
 

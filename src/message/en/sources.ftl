@@ -60,6 +60,7 @@ missing-picture = missing picture: “{ $path }”
     .label = there is no such file in sources/
     .hint = the path starts from “sources/”: { $example }
     .hint-slash = folders are parted by “/”: { $path }
+    .hint-caption = the file's name comes first, then its caption: ![…](photos/workshop.jpg { $caption })
 distant-picture = this picture is on the web: “{ $path }”
     .label = the program fetches no pictures from the network
     .hint = download it, put it into sources/ and write its name: { $example }

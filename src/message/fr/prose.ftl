@@ -77,6 +77,7 @@ link-near-miss = un lien ou une image mal écrits s'imprimeront tels quels
     .hint-spaces = une adresse avec des espaces s'écrit entre chevrons : ![…](<ma photo.jpg>)
     .hint-straight = la légende se met entre guillemets droits : { $meant }
     .hint-meant = écrivez { $meant }
+    .hint-picture = une image s'écrit ![ce qu'elle montre]({ $path })
     .hint-sheet = vers une autre fiche : [{ $shown }](#identifiant) ; vers un site : [{ $shown }](https://example.org)
     .hint-address = l'adresse s'écrit à la suite, entre parenthèses : [{ $shown }](https://example.org)
 

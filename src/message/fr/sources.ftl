@@ -60,6 +60,7 @@ missing-picture = image absente : « { $path } »
     .label = ce fichier n'existe pas dans sources/
     .hint = le chemin se lit depuis « sources/ » : { $example }
     .hint-slash = les dossiers se séparent par « / » : { $path }
+    .hint-caption = le nom du fichier vient d'abord, puis sa légende : ![…](photos/atelier.jpg { $caption })
 distant-picture = cette image est sur le web : « { $path } »
     .label = le programme ne va pas chercher d'image sur le réseau
     .hint = téléchargez-la, posez-la dans sources/ et écrivez son nom : { $example }

@@ -335,11 +335,16 @@ fn spaced(written: &str) -> Option<(Range<usize>, String)> {
     })
 }
 
-/// `[[le jardin]]`.
+/// `[[le jardin]]`, `![[jardin.png]]`.
 fn doubled(written: &str) -> Option<(Range<usize>, String)> {
     let start = written.find("[[").filter(|at| !escaped(written, *at))?;
     let end = start + written[start..].find("]]")?;
-    let hint = text!("link-near-miss.hint-sheet", shown = &written[start + 2..end]);
+    let inner = &written[start + 2..end];
+    if written[..start].ends_with('!') && extension(inner).is_some() {
+        let hint = text!("link-near-miss.hint-picture", path = inner);
+        return Some((start - 1..end + 2, hint));
+    }
+    let hint = text!("link-near-miss.hint-sheet", shown = inner);
     Some((start..end + 2, hint))
 }
 
@@ -372,6 +377,12 @@ mod tests {
         ] {
             assert_eq!(call(written), found, "{written}");
         }
+    }
+
+    #[test]
+    fn pictures_of_a_wiki_are_found() {
+        let (range, hint) = link("voir ![[place.png]] là").unwrap();
+        assert!(range == (5..19) && hint.contains("](place.png)"), "{range:?} {hint}");
     }
 
     #[test]
