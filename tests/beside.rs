@@ -28,8 +28,8 @@ fn collection(layout: &str, keys: &str, before: &str, text: &str) -> Collection 
     collection
 }
 
-/// The lines of the sheet's handout; all of its text is on the pages.
-fn lines(collection: &Collection) -> Vec<String> {
+/// The pages of the sheet's handout, as text; all of the sheet's is on them.
+fn pages(collection: &Collection) -> Vec<String> {
     let run = collection.run(&["handout", "une", "-o", "une.pdf"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let project = Project::find(Some(collection.root())).unwrap();
@@ -39,8 +39,12 @@ fn lines(collection: &Collection) -> Vec<String> {
     let typeset = typesetter.lay_out(&Output::Handout("une".into()), &mut diagnostics);
     let told: String = diagnostics.iter().map(render).collect();
     let typeset = typeset.unwrap_or_else(|| panic!("{told}"));
-    let text: String = (1..=typeset.pages()).map(|page| typeset.text(page)).collect();
-    text.lines().map(|line| line.trim().to_owned()).collect()
+    (1..=typeset.pages()).map(|page| typeset.text(page)).collect()
+}
+
+/// The lines of the handout.
+fn lines(collection: &Collection) -> Vec<String> {
+    pages(collection).concat().lines().map(|line| line.trim().to_owned()).collect()
 }
 
 /// How long the lines are that hold a word, in letters.
@@ -88,4 +92,23 @@ fn text_below_the_sidebar_is_wide_also_behind_a_picture_with_text_beside_it() {
     let lengths = lengths(&lines, "phrase");
     let (short, long) = (lengths[0], lengths.iter().max().unwrap());
     assert!(3 * long > 4 * short, "{lines:?}");
+}
+
+#[test]
+fn notes_called_beside_a_picture_stand_on_the_page_of_their_call() {
+    let note = |i: usize| format!("[^{i}]: Note{i} {}\n\n", "avec des mots ".repeat(9));
+    let paragraph =
+        |i: usize| format!("{}Appel{i} et suite. [^{i}]\n\n", "Une phrase à côté. ".repeat(6));
+    for (layout, lines) in LAYOUTS.iter().zip([24..36, 0..16]) {
+        for lines in lines {
+            let before = "Une ligne avant elle.\n\n".repeat(lines);
+            let texts = (1..=2).map(paragraph).chain((1..=2).map(note));
+            let pages = pages(&collection(layout, "", &before, &texts.collect::<String>()));
+            let page_of = |word: String| pages.iter().position(|page| page.contains(&word));
+            for i in 1..=2 {
+                let (call, note) = (page_of(format!("Appel{i}")), page_of(format!("Note{i}")));
+                assert!(call.is_some() && call == note, "{layout}{lines}: {pages:?}");
+            }
+        }
+    }
 }
