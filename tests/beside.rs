@@ -99,7 +99,7 @@ fn notes_called_beside_a_picture_stand_on_the_page_of_their_call() {
     let note = |i: usize| format!("[^{i}]: Note{i} {}\n\n", "avec des mots ".repeat(9));
     let paragraph =
         |i: usize| format!("{}Appel{i} et suite. [^{i}]\n\n", "Une phrase à côté. ".repeat(6));
-    for (layout, lines) in LAYOUTS.iter().zip([24..36, 0..16]) {
+    for (layout, lines) in LAYOUTS.iter().zip([18..26, 3..13]) {
         for lines in lines {
             let before = "Une ligne avant elle.\n\n".repeat(lines);
             let texts = (1..=2).map(paragraph).chain((1..=2).map(note));
@@ -110,5 +110,22 @@ fn notes_called_beside_a_picture_stand_on_the_page_of_their_call() {
                 assert!(call.is_some() && call == note, "{layout}{lines}: {pages:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_sidebar_does_not_give_way_to_lines_for_a_nearly_empty_last_page() {
+    let points: String = (0..55).map(|i| format!("    - Point {i}\n")).collect();
+    let text = "      - Un point assez long pour qu'il ne tienne pas sur une ligne.\n".repeat(24);
+    for more in [0, 4, 8, 12] {
+        let end = "      - Fin.\n".repeat(more);
+        let sheet = format!(
+            "titre: Une\nreperes:\n  objectifs: |\n{points}sections:\n  - type: contexte\n    texte: |\n{text}{end}"
+        );
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        let run = collection.run(&["check", "--format", "short"]);
+        let told = String::from_utf8_lossy(&run.stdout);
+        assert!(!told.contains("reperes-trop-longs"), "{more}: {told}");
+        assert!(told.contains("faute-de-frappe"), "{more}: {told}");
     }
 }
