@@ -199,6 +199,23 @@ fn a_list_in_a_text_that_stands_out_has_the_lines_of_this_and_starts_at_one_edge
 }
 
 #[test]
+fn the_list_of_an_item_stands_as_close_to_it_as_items_do() {
+    let items = [("", 1), ("  ", 2), ("", 3), ("  ", 4), ("", 5)]
+        .map(|(indent, i)| format!("      {indent}- [Un point](https://example.org/{i})\n"));
+    for (layout, keys) in [("", ""), ("", "gabarit: film\n"), (BOOKLET, "")] {
+        let collection = sheets(1, layout, |_| {
+            let start =
+                format!("titre: Une action\n{keys}sections:\n  - type: contexte\n    texte: |\n");
+            start + &items.concat()
+        });
+        let tops: Vec<f64> = links(&build(&collection), 3).iter().map(|link| link[1]).collect();
+        let gaps: Vec<f64> = tops.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(gaps.len() == 4, "{gaps:?}");
+        assert!(gaps.iter().all(|gap| (gap - gaps[0]).abs() < 0.5), "{layout}{keys}{gaps:?}");
+    }
+}
+
+#[test]
 fn a_field_that_goes_on_overleaf_says_so_in_the_booklet() {
     let items = "    - Se retrouver entre voisins et avec des élus de la commune ;\n".repeat(40);
     let collection = sheets(1, BOOKLET, |_| {
