@@ -62,6 +62,8 @@ fn text_beside_a_picture_goes_on_below_it_however_long_it_is() {
         items("- "),
         items("1. "),
         format!("{}\n\n{}", sentence.repeat(6), items("- ")),
+        format!("#### Un intertitre\n\n{}", sentence.repeat(90)),
+        format!("{}\n\n### Un intertitre\n\n{}", sentence.repeat(2), sentence.repeat(90)),
     ];
     for layout in LAYOUTS {
         for text in &texts {
@@ -111,6 +113,14 @@ fn notes_called_beside_a_picture_stand_on_the_page_of_their_call() {
             }
         }
     }
+}
+
+#[test]
+fn beside_the_credits_of_a_film_text_is_not_squeezed_by_a_picture() {
+    let keys = "gabarit: film\ngenerique: |\n  Durée : 52 minutes\n";
+    let lines = lines(&collection("", keys, "", &"Une phrase à côté. ".repeat(12)));
+    let lengths = lengths(&lines, "phrase");
+    assert!(lengths[0] > 30, "{lines:?}");
 }
 
 #[test]
