@@ -123,6 +123,36 @@ fn rows_of_one_height_stand_as_close_on_all_pages_of_the_summary() {
 }
 
 #[test]
+fn a_row_of_the_summary_that_needs_more_squeezes_others_on_full_pages_alone() {
+    let sheet = |i: usize| {
+        let themes = if i == 9 { "1, 2, 3, 4, 5, 6" } else { "1" };
+        format!("titre: Une action {i}\nthemes: [{themes}]\n")
+    };
+    let document = build(&sheets(15, &themes(6), sheet));
+    let heights = |page| {
+        let mut tops: Vec<f64> = links(&document, page).iter().map(|link| link[1]).collect();
+        tops.sort_by(f64::total_cmp);
+        tops.dedup_by(|a, b| (*a - *b).abs() < 9.0);
+        let gaps: Vec<f64> = tops.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        *gaps.iter().min_by(|a, b| a.total_cmp(b)).unwrap()
+    };
+    assert!((heights(2) - heights(3)).abs() < 1.0, "{} {}", heights(2), heights(3));
+}
+
+#[test]
+fn pages_of_the_booklets_summary_have_as_many_rows() {
+    for (count, expected) in [(4, [4, 0]), (24, [12, 12]), (25, [13, 12])] {
+        let annex =
+            lay_out(&sheets(count, BOOKLET, |i| format!("titre: Action{i:02}x\n")), &Output::Annex);
+        let rows = [2, 3].map(|page| {
+            let text = annex.text(page);
+            if text.contains("Page") { text.matches("Action").count() - 1 } else { 0 }
+        });
+        assert_eq!(rows, expected, "{}", annex.text(2));
+    }
+}
+
+#[test]
 fn rows_of_the_summary_fill_its_pages_by_their_heights() {
     let sheet = |i: usize| {
         let numbers: Vec<String> = (1..=1 + 3 * i).map(|number| number.to_string()).collect();
