@@ -1,5 +1,7 @@
 //! Text beside a picture, or beside the sidebar with one: it goes on below at full width, as long as it may be.
 
+#![allow(clippy::disallowed_methods, reason = "tests look at files")]
+
 mod common;
 
 use annexe::annex::Annex;
@@ -112,6 +114,22 @@ fn notes_called_beside_a_picture_stand_on_the_page_of_their_call() {
                 assert!(call.is_some() && call == note, "{layout}{lines}: {pages:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_picture_with_a_short_text_takes_hardly_more_of_a_page_than_one_without() {
+    for lines in 4..16 {
+        let pages_of = |lines: usize, written: &str| {
+            let before = "Une ligne avant elle.\n\n".repeat(lines);
+            let collection = collection(LAYOUTS[1], "", &before, "");
+            let path = "sources/une.yaml";
+            let sheet = std::fs::read_to_string(collection.path(path)).unwrap();
+            collection.write(path, sheet.replace("{cote}", written).as_bytes());
+            pages(&collection).len()
+        };
+        let beside = pages_of(lines, "{cote}\n\n      Court.");
+        assert!(beside <= pages_of(lines + 1, "{demi}"), "{lines}");
     }
 }
 

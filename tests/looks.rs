@@ -229,6 +229,21 @@ fn a_list_in_a_text_that_stands_out_has_the_lines_of_this_and_starts_at_one_edge
 }
 
 #[test]
+fn a_picture_in_a_quotation_has_the_text_beside_it_at_its_top() {
+    let end = |mark: &str| {
+        let lines = ["![Un mur](f.svg \"Une légende.\"){cote}", "", "Une phrase.", ""];
+        let text: String = lines.iter().map(|line| format!("      {mark}{line}\n")).collect();
+        let sheet = format!("titre: Une\nsections:\n  - type: contexte\n    texte: |\n{text}");
+        let collection = sheets(1, "", |_| sheet.clone());
+        let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>";
+        collection.write("sources/f.svg", drawing.as_bytes());
+        lay_out(&collection, &Output::Handout("s00".into())).end_of("s00").unwrap().2
+    };
+    let (plain, quoted) = (end(""), end("> "));
+    assert!((plain - quoted).abs() < 14.0, "{plain} {quoted}");
+}
+
+#[test]
 fn the_list_of_an_item_stands_as_close_to_it_as_items_do() {
     let items = [("", 1), ("  ", 2), ("", 3), ("  ", 4), ("", 5)]
         .map(|(indent, i)| format!("      {indent}- [Un point](https://example.org/{i})\n"));
