@@ -366,6 +366,8 @@ codes! {
     DeadReference = "reference-morte",
     /// A picture whose description is the name of a file, or says nothing.
     FileNameAlt = "description-de-fichier",
+    /// A picture that text was to stand beside, where none follows.
+    LonePicture = "image-sans-texte",
     /// A picture with too few points for its printed size.
     LowResolution = "image-peu-definie",
     /// A drawing whose words ask for a font that is not there.

@@ -1,5 +1,7 @@
 //! Text beside a picture, or beside the sidebar with one: it goes on below at full width, as long as it may be.
 
+#![allow(clippy::disallowed_methods, reason = "tests look at files")]
+
 mod common;
 
 use annexe::annex::Annex;
@@ -28,8 +30,8 @@ fn collection(layout: &str, keys: &str, before: &str, text: &str) -> Collection 
     collection
 }
 
-/// The lines of the sheet's handout; all of its text is on the pages.
-fn lines(collection: &Collection) -> Vec<String> {
+/// The pages of the sheet's handout, as text; all of the sheet's is on them.
+fn pages(collection: &Collection) -> Vec<String> {
     let run = collection.run(&["handout", "une", "-o", "une.pdf"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let project = Project::find(Some(collection.root())).unwrap();
@@ -39,8 +41,12 @@ fn lines(collection: &Collection) -> Vec<String> {
     let typeset = typesetter.lay_out(&Output::Handout("une".into()), &mut diagnostics);
     let told: String = diagnostics.iter().map(render).collect();
     let typeset = typeset.unwrap_or_else(|| panic!("{told}"));
-    let text: String = (1..=typeset.pages()).map(|page| typeset.text(page)).collect();
-    text.lines().map(|line| line.trim().to_owned()).collect()
+    (1..=typeset.pages()).map(|page| typeset.text(page)).collect()
+}
+
+/// The lines of the handout.
+fn lines(collection: &Collection) -> Vec<String> {
+    pages(collection).concat().lines().map(|line| line.trim().to_owned()).collect()
 }
 
 /// How long the lines are that hold a word, in letters.
@@ -58,6 +64,8 @@ fn text_beside_a_picture_goes_on_below_it_however_long_it_is() {
         items("- "),
         items("1. "),
         format!("{}\n\n{}", sentence.repeat(6), items("- ")),
+        format!("#### Un intertitre\n\n{}", sentence.repeat(90)),
+        format!("{}\n\n### Un intertitre\n\n{}", sentence.repeat(2), sentence.repeat(90)),
     ];
     for layout in LAYOUTS {
         for text in &texts {
@@ -88,4 +96,64 @@ fn text_below_the_sidebar_is_wide_also_behind_a_picture_with_text_beside_it() {
     let lengths = lengths(&lines, "phrase");
     let (short, long) = (lengths[0], lengths.iter().max().unwrap());
     assert!(3 * long > 4 * short, "{lines:?}");
+}
+
+#[test]
+fn notes_called_beside_a_picture_stand_on_the_page_of_their_call() {
+    let note = |i: usize| format!("[^{i}]: Note{i} {}\n\n", "avec des mots ".repeat(9));
+    let paragraph =
+        |i: usize| format!("{}Appel{i} et suite. [^{i}]\n\n", "Une phrase à côté. ".repeat(6));
+    for (layout, lines) in LAYOUTS.iter().zip([18..26, 3..13]) {
+        for lines in lines {
+            let before = "Une ligne avant elle.\n\n".repeat(lines);
+            let texts = (1..=2).map(paragraph).chain((1..=2).map(note));
+            let pages = pages(&collection(layout, "", &before, &texts.collect::<String>()));
+            let page_of = |word: String| pages.iter().position(|page| page.contains(&word));
+            for i in 1..=2 {
+                let (call, note) = (page_of(format!("Appel{i}")), page_of(format!("Note{i}")));
+                assert!(call.is_some() && call == note, "{layout}{lines}: {pages:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_with_a_short_text_takes_hardly_more_of_a_page_than_one_without() {
+    for lines in 4..16 {
+        let pages_of = |lines: usize, written: &str| {
+            let before = "Une ligne avant elle.\n\n".repeat(lines);
+            let collection = collection(LAYOUTS[1], "", &before, "");
+            let path = "sources/une.yaml";
+            let sheet = std::fs::read_to_string(collection.path(path)).unwrap();
+            collection.write(path, sheet.replace("{cote}", written).as_bytes());
+            pages(&collection).len()
+        };
+        let beside = pages_of(lines, "{cote}\n\n      Court.");
+        assert!(beside <= pages_of(lines + 1, "{demi}"), "{lines}");
+    }
+}
+
+#[test]
+fn beside_the_credits_of_a_film_text_is_not_squeezed_by_a_picture() {
+    let keys = "gabarit: film\ngenerique: |\n  Durée : 52 minutes\n";
+    let lines = lines(&collection("", keys, "", &"Une phrase à côté. ".repeat(12)));
+    let lengths = lengths(&lines, "phrase");
+    assert!(lengths[0] > 30, "{lines:?}");
+}
+
+#[test]
+fn a_sidebar_does_not_give_way_to_lines_for_a_nearly_empty_last_page() {
+    let points: String = (0..55).map(|i| format!("    - Point {i}\n")).collect();
+    let text = "      - Un point assez long pour qu'il ne tienne pas sur une ligne.\n".repeat(24);
+    for more in [0, 4, 8, 12] {
+        let end = "      - Fin.\n".repeat(more);
+        let sheet = format!(
+            "titre: Une\nreperes:\n  objectifs: |\n{points}sections:\n  - type: contexte\n    texte: |\n{text}{end}"
+        );
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        let run = collection.run(&["check", "--format", "short"]);
+        let told = String::from_utf8_lossy(&run.stdout);
+        assert!(!told.contains("reperes-trop-longs"), "{more}: {told}");
+        assert!(told.contains("faute-de-frappe"), "{more}: {told}");
+    }
 }

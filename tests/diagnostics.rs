@@ -191,6 +191,17 @@ const SHEETS: &[Case] = &[
     case(Code::DeadReference, "titre: Un\ntexte: Rien (voir fiche 48).\n", "2:19"),
     case(Code::DeadReference, "titre: Un\ntexte: Voir [un](#une).\n", "2:13"),
     case(Code::FileNameAlt, "titre: Un\ntexte: |\n  ![photo.png](annexe.yaml)\n", "3:5"),
+    case(Code::LonePicture, "titre: Un\ntexte: |\n  ![Un mur](annexe.yaml){cote}\n", "3:3"),
+    case(
+        Code::LonePicture,
+        "titre: Un\ntexte: |\n  ![Un mur](annexe.yaml){cote}\n\n  ### Deux\n\n  > Trois.\n",
+        "3:3",
+    ),
+    case(
+        Code::LonePicture,
+        "titre: Un\ntexte: |\n  - Deux\n\n    ![Un mur](annexe.yaml){cote}\n\n    Trois.\n",
+        "5:5",
+    ),
     case(Code::MissingField, "titre: Un\nreperes:\n  public: x\n", "2:1"),
     case(Code::MissingField, "titre: Un\n", "1:8"),
 ];

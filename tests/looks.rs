@@ -123,6 +123,36 @@ fn rows_of_one_height_stand_as_close_on_all_pages_of_the_summary() {
 }
 
 #[test]
+fn a_row_of_the_summary_that_needs_more_squeezes_others_on_full_pages_alone() {
+    let sheet = |i: usize| {
+        let themes = if i == 9 { "1, 2, 3, 4, 5, 6" } else { "1" };
+        format!("titre: Une action {i}\nthemes: [{themes}]\n")
+    };
+    let document = build(&sheets(15, &themes(6), sheet));
+    let heights = |page| {
+        let mut tops: Vec<f64> = links(&document, page).iter().map(|link| link[1]).collect();
+        tops.sort_by(f64::total_cmp);
+        tops.dedup_by(|a, b| (*a - *b).abs() < 9.0);
+        let gaps: Vec<f64> = tops.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        *gaps.iter().min_by(|a, b| a.total_cmp(b)).unwrap()
+    };
+    assert!((heights(2) - heights(3)).abs() < 1.0, "{} {}", heights(2), heights(3));
+}
+
+#[test]
+fn pages_of_the_booklets_summary_have_as_many_rows() {
+    for (count, expected) in [(4, [4, 0]), (24, [12, 12]), (25, [13, 12])] {
+        let annex =
+            lay_out(&sheets(count, BOOKLET, |i| format!("titre: Action{i:02}x\n")), &Output::Annex);
+        let rows = [2, 3].map(|page| {
+            let text = annex.text(page);
+            if text.contains("Page") { text.matches("Action").count() - 1 } else { 0 }
+        });
+        assert_eq!(rows, expected, "{}", annex.text(2));
+    }
+}
+
+#[test]
 fn rows_of_the_summary_fill_its_pages_by_their_heights() {
     let sheet = |i: usize| {
         let numbers: Vec<String> = (1..=1 + 3 * i).map(|number| number.to_string()).collect();
@@ -195,6 +225,38 @@ fn a_list_in_a_text_that_stands_out_has_the_lines_of_this_and_starts_at_one_edge
             lefts.iter().all(|left| (left - lefts[0]).abs() < 0.5 && *left < 170.0),
             "{lefts:?}"
         );
+    }
+}
+
+#[test]
+fn a_picture_in_a_quotation_has_the_text_beside_it_at_its_top() {
+    let end = |mark: &str| {
+        let lines = ["![Un mur](f.svg \"Une légende.\"){cote}", "", "Une phrase.", ""];
+        let text: String = lines.iter().map(|line| format!("      {mark}{line}\n")).collect();
+        let sheet = format!("titre: Une\nsections:\n  - type: contexte\n    texte: |\n{text}");
+        let collection = sheets(1, "", |_| sheet.clone());
+        let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>";
+        collection.write("sources/f.svg", drawing.as_bytes());
+        lay_out(&collection, &Output::Handout("s00".into())).end_of("s00").unwrap().2
+    };
+    let (plain, quoted) = (end(""), end("> "));
+    assert!((plain - quoted).abs() < 14.0, "{plain} {quoted}");
+}
+
+#[test]
+fn the_list_of_an_item_stands_as_close_to_it_as_items_do() {
+    let items = [("", 1), ("  ", 2), ("", 3), ("  ", 4), ("", 5)]
+        .map(|(indent, i)| format!("      {indent}- [Un point](https://example.org/{i})\n"));
+    for (layout, keys) in [("", ""), ("", "gabarit: film\n"), (BOOKLET, "")] {
+        let collection = sheets(1, layout, |_| {
+            let start =
+                format!("titre: Une action\n{keys}sections:\n  - type: contexte\n    texte: |\n");
+            start + &items.concat()
+        });
+        let tops: Vec<f64> = links(&build(&collection), 3).iter().map(|link| link[1]).collect();
+        let gaps: Vec<f64> = tops.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(gaps.len() == 4, "{gaps:?}");
+        assert!(gaps.iter().all(|gap| (gap - gaps[0]).abs() < 0.5), "{layout}{keys}{gaps:?}");
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::super::model::Block;
-use super::super::passage::PassageKind;
+use super::super::passage::{Part, PassageKind};
 use super::super::picture::{self, Picture, PictureUse, Placement};
 use super::Reader;
 use super::shield::unshield;
@@ -77,9 +77,47 @@ impl Reader<'_, '_, '_> {
             described: described.unwrap_or_else(|| place.clone()),
             place,
         });
+        if placement == Placement::Beside {
+            self.lone_picture(range);
+        }
         self.passage(PassageKind::Picture, &[], range);
         let (caption, credit) = picture::caption_and_credit(&unshield(title));
         Some(Block::Picture(Picture { path, alt, caption, credit, placement, was: None }))
+    }
+
+    /// Warns of a picture that text was to stand beside, where none does. In small boxes all are as wide as these.
+    fn lone_picture(&mut self, range: &Range<usize>) {
+        if matches!(self.prose.part, Part::Sidebar(_) | Part::Credits) {
+            return;
+        }
+        if !self.items.is_empty() {
+            self.warn(Code::LonePicture, range, text!("picture-alone-list"), |d| {
+                d.hint(text!("picture-alone-list.hint"))
+            });
+        } else if !self.text_follows() {
+            self.warn(Code::LonePicture, range, text!("picture-alone"), |d| {
+                d.hint(text!("picture-alone.hint")).hint(text!("picture-alone.hint-full"))
+            });
+        }
+    }
+
+    /// Whether a paragraph or a list follows, below sub-headings or not.
+    fn text_follows(&self) -> bool {
+        let mut events = self.events[self.next..].iter().map(|(event, _)| event);
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(tag @ (Tag::Heading { .. } | Tag::FootnoteDefinition(_))) => {
+                    let end = Event::End(tag.to_end());
+                    events.by_ref().find(|event| **event == end);
+                }
+                Event::Start(Tag::List(_)) => return true,
+                Event::Start(Tag::Paragraph) => {
+                    return !matches!(events.next(), Some(Event::Start(Tag::Image { .. })));
+                }
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// How a picture is to stand, where that follows it in braces.
