@@ -1,6 +1,6 @@
 //! `annexe diff` and `annexe log` between revisions.
 
-use crate::common::{Run, SHEET, command, run};
+use crate::common::{MANIFEST, Run, SHEET, command, run};
 use crate::repository::Repository;
 
 fn annexe(repository: &Repository, arguments: &[&str]) -> Run {
@@ -346,4 +346,23 @@ fn the_manifest_is_no_sheet_to_be_told_of() {
         assert_eq!(run.code, 2);
         assert!(run.stderr.contains("annexe.yaml n'est pas une fiche"), "{}", run.stderr);
     }
+}
+
+/// Line ends as Git for Windows writes them: what is read of a commit has others than the files.
+#[test]
+fn line_ends_that_git_adds_change_no_picture_and_no_layout() {
+    let Some(repository) = Repository::empty("") else { return };
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\n<rect width=\"9\" height=\"9\"/>\n</svg>\n";
+    repository.write("sources/carre.svg", drawing);
+    let sheet = SHEET.replace("Un paragraphe.", "Un paragraphe.\n\n      ![Un carré](carre.svg)");
+    repository.write("sources/une.yaml", &sheet);
+    let cover = "image_couverture:\n  fichier: carre.svg\n  description: Un carré\n";
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}{cover}"));
+    repository.write("layouts/theme.typ", "#import \"program.typ\": *\n");
+    repository.git(&["config", "core.autocrlf", "true"]);
+    repository.commit("premier");
+    let same = annexe(&repository, &["diff", "--exit-code"]);
+    assert_eq!(said(&same).trim(), "1 inchangée");
+    repository.write("sources/carre.svg", drawing.replace('9', "8"));
+    assert!(said(&annexe(&repository, &["diff"])).contains("carre.svg"));
 }
