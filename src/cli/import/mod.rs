@@ -156,7 +156,9 @@ fn publish_all(files: Vec<(String, &[u8])>, into: &Path, force: bool) -> Result<
         return Err(Failure::work(text!("import-folder-taken", folder = dir.display()))
             .with_hint(text!("import-folder-taken.hint")));
     }
-    output::publish_new(into, &files)
+    let known = |(name, bytes): &(String, &[u8])| add::is_known_picture(into, name, bytes);
+    let files: Vec<(String, &[u8])> = files.into_iter().filter(|file| !known(file)).collect();
+    output::publish_new(into, &files).map_err(|failure| add::told(failure, into, &files))
 }
 
 /// The text of a source that is about to be written.
