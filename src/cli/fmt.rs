@@ -80,7 +80,9 @@ pub(super) fn run(
         let mut jobs = collection(&project, &mut found)?;
         // Where there is no git, all line ends are the files' own.
         leave_ends(&mut jobs, || {
-            Ok(Git::find(project.root()).and_then(|git| git.ended_by_git(false)).unwrap_or_default())
+            Ok(Git::find(project.root())
+                .and_then(|git| git.ended_by_git(false))
+                .unwrap_or_default())
         })?;
         jobs
     } else {

@@ -45,7 +45,10 @@ const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// The files that git needs in the folder of a collection.
 pub fn for_git() -> impl Iterator<Item = File> {
     let is_for_git = |(name, _): &&(&str, &str)| FOR_GIT.contains(name);
-    BESIDE.iter().filter(is_for_git).map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+    BESIDE
+        .iter()
+        .filter(is_for_git)
+        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
 }
 
 /// What a new collection begins with.

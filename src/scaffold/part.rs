@@ -82,7 +82,8 @@ mod tests {
         let source = Source::new("annexe.yaml", format!("{HEAD}{rest}"));
         let manifest = read_manifest(&source, &mut Diagnostics::default()).unwrap();
         let covered = !ids.contains(&"sans");
-        only(&source, &manifest, ids, covered).map(|text| text.strip_prefix(HEAD).unwrap().to_owned())
+        only(&source, &manifest, ids, covered)
+            .map(|text| text.strip_prefix(HEAD).unwrap().to_owned())
     }
 
     #[test]

@@ -319,3 +319,19 @@ fn line_ends_that_git_adds_are_no_form() {
     assert_eq!(run(command(&["fmt", "--check"]).current_dir(repository.root())).code, 1);
     assert!(commit(&repository).unwrap_err().contains("pas en forme"));
 }
+
+/// What is shown can be pasted: a shell that runs it has the settings that the command makes.
+#[cfg(unix)]
+#[test]
+fn the_commands_that_are_shown_do_what_is_done() {
+    let (Some(one), Some(other)) = (Repository::new(""), Repository::new("")) else { return };
+    let shown = String::from_utf8(setup(&one.root(), &["--dry-run"]).stdout).unwrap();
+    let from = shown.find("git config").unwrap();
+    let to = shown.find(".git/info/attributes").unwrap();
+    let mut shell = Command::new("sh");
+    shell.current_dir(one.top()).args(["-e", "-c", &shown[from..to]]);
+    assert!(shell.status().unwrap().success(), "{shown}");
+    setup(&other.root(), &[]);
+    let list = ["config", "--local", "--null", "--list"];
+    assert_eq!(one.git(&list), other.git(&list));
+}
