@@ -2,7 +2,7 @@
 //! program's own value and says nothing.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind};
 
@@ -14,7 +14,8 @@ use crate::source::{Place, Source};
 /// Shorter names are near too many others.
 const SHORTEST: usize = 4;
 
-/// The names of a theme that are near one of the program's theme, and that no file says a second time; `files` are those
+/// The names of a theme that are near one that the program's theme has at the same place, and that no file says a second
+/// time; `files` are those
 /// of the layouts, by path there. What the manifest names, `named`, is read.
 pub(super) fn unread(
     theme: &str,
@@ -22,14 +23,20 @@ pub(super) fn unread(
     named: &[&str],
 ) -> Vec<Diagnostic> {
     let all = embedded::layouts();
-    let (Some(known), Some(own)) = (all.get(theme), files.get(theme)) else { return Vec::new() };
-    let (known, own) = (String::from_utf8_lossy(known), String::from_utf8_lossy(own));
-    let known: BTreeSet<String> = names(&known).into_iter().map(|(_, name)| name).collect();
-    let unknown = names(&own).into_iter().filter(|(_, name)| {
-        name.len() >= SHORTEST && !known.contains(name) && !named.contains(&name.as_str())
+    let (true, Some(own)) = (all.contains_key(theme), files.get(theme)) else { return Vec::new() };
+    let own = String::from_utf8_lossy(own);
+    // A theme has some of its tokens in files of their own.
+    let gives = |file: &str| file == theme || file.starts_with("tokens/");
+    let giving = all.iter().filter(|(file, _)| gives(file));
+    let known: Vec<Token> =
+        giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).collect();
+    let is_known = |name: &str| known.iter().any(|token| token.name == name);
+    let unknown = names(&own).into_iter().filter(|Token { name, .. }| {
+        name.len() >= SHORTEST && !is_known(name) && !named.contains(&name.as_str())
     });
-    let found = unknown.filter_map(|(at, name)| {
-        let near = did_you_mean(&name, known.iter().map(String::as_str))?;
+    let found = unknown.filter_map(|Token { at, group, name }| {
+        let beside = known.iter().filter(|token| token.group == group);
+        let near = did_you_mean(&name, beside.map(|token| token.name.as_str()))?;
         let texts = files.iter().filter(|(file, _)| file.ends_with(".typ"));
         let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), &name)).sum();
         let source = || Source::new(format!("layouts/{theme}"), own.to_string());
@@ -42,18 +49,32 @@ pub(super) fn unread(
     found.collect()
 }
 
+/// A name that a theme gives.
+struct Token {
+    /// Where it stands.
+    at: usize,
+    /// The binding that it is a key of; none: it is one itself.
+    group: Option<String>,
+    name: String,
+}
+
 /// The names that a theme gives: bindings, and keys of dictionaries.
-fn names(text: &str) -> Vec<(usize, String)> {
+fn names(text: &str) -> Vec<Token> {
     let parsed = Parsed::detached(text);
     let mut found = Vec::new();
-    let mut pending = vec![LinkedNode::new(parsed.root())];
-    while let Some(node) = pending.pop() {
-        let gives = matches!(node.kind(), SyntaxKind::Named | SyntaxKind::LetBinding);
-        let name = node.children().find(|child| child.kind() == SyntaxKind::Ident);
-        if let Some(name) = name.filter(|_| gives) {
-            found.push((name.offset(), name.leaf_text().to_string()));
+    let mut pending = vec![(LinkedNode::new(parsed.root()), None)];
+    while let Some((node, mut group)) = pending.pop() {
+        let is_binding = node.kind() == SyntaxKind::LetBinding;
+        if is_binding || node.kind() == SyntaxKind::Named {
+            let name = node.children().find(|child| child.kind() == SyntaxKind::Ident);
+            if let Some(name) = name {
+                let (at, name) = (name.offset(), name.leaf_text().to_string());
+                let inner = is_binding.then(|| name.clone()).or_else(|| group.clone());
+                found.push(Token { at, group, name });
+                group = inner;
+            }
         }
-        pending.extend(node.children());
+        pending.extend(node.children().map(|child| (child, group.clone())));
     }
     found
 }
