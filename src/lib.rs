@@ -33,6 +33,7 @@ mod identifier;
 pub mod images;
 pub mod import;
 pub mod limits;
+pub mod line_ends;
 pub mod merge;
 pub mod message;
 pub mod output;

@@ -14,7 +14,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-pub use extras::{IMAGES, PRESS, PROOFS, withdraw_pages, withdraw_proofs};
+pub use extras::{IMAGES, PRESS, PROOFS, is_result, withdraw_pages, withdraw_proofs};
 pub use folder::Folder;
 pub(crate) use lock::FILE as LOCK;
 pub use lock::Lock;

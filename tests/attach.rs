@@ -268,3 +268,42 @@ fn a_picture_that_says_where_it_was_taken_is_told_before_it_is_given_away() {
     let run = collection.run(&["build", "--force"]);
     assert!(!run.stderr.contains("dit où elle a été prise"), "{}", run.stderr);
 }
+
+#[test]
+fn a_picture_that_is_there_already_is_in_nobodys_way_and_a_cover_is_no_part_of_a_handout() {
+    let collection = collection();
+    let other = fs::read_to_string(collection.path("sources/deux.yaml")).unwrap();
+    let picture = "Un paragraphe.\n\n      ![Une rue vide](<photos d'été/la rue.png>)";
+    collection.write("sources/deux.yaml", other.replace("Un paragraphe.", picture).as_bytes());
+    let manifest = fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+    let cover = "image_couverture:\n  fichier: place.png\n  description: La place\n";
+    collection.write("sources/annexe.yaml", format!("{cover}{manifest}").as_bytes());
+    collection.write("sources/place.png", PIXEL);
+    assert_eq!(collection.run(&["build", "--attach"]).code, 0);
+    for sheet in ["une", "deux"] {
+        let pdf = format!("out/fiches/{sheet}.pdf");
+        let run = collection.run(&["import", &pdf, "--into", "reprise"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        same(&collection, "reprise", &format!("sources/{sheet}.yaml"));
+    }
+    same(&collection, "reprise", PATH);
+    assert!(!collection.path("reprise/sources/place.png").exists());
+    assert_eq!(collection.run(&["check", "--root", "reprise"]).code, 0);
+    // The annex has it all.
+    assert_eq!(collection.run(&["import", "out/annexe.pdf", "--into", "tout"]).code, 0);
+    for path in ["sources/annexe.yaml", "sources/place.png"] {
+        same(&collection, "tout", path);
+    }
+    // Another picture under the name is.
+    let run = collection.run(&["import", "out/fiches/une.pdf", "--into", "autre"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let replaced = [PIXEL, b"\n"].concat();
+    collection.write("autre/sources/photos d'été/la rue.png", &replaced);
+    let run = collection.run(&["import", "out/fiches/deux.pdf", "--into", "autre"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("la rue.png"), "{}", run.stderr);
+    assert!(run.stderr.contains("--force"), "{}", run.stderr);
+    let run = collection.run(&["import", "out/fiches/deux.pdf", "--into", "autre", "--force"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    same(&collection, "autre", PATH);
+}

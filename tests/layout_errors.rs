@@ -307,3 +307,62 @@ fn what_typst_cannot_write_is_no_fault_of_its_own_where_text_runs_off_the_paper(
     assert_told(&run, &["du texte sort de la page"]);
     assert!(!run.stderr.contains("Typst") && !run.stderr.contains(".rs:"), "{}", run.stderr);
 }
+
+#[test]
+fn a_foreground_that_would_be_read_is_told_where_it_is_given() {
+    let styling = "layouts/styling.typ";
+    let over = |value: &str| {
+        changed(
+            styling,
+            "    bleed: bleed,\n",
+            &format!("    bleed: bleed, foreground: {value},\n"),
+        )
+    };
+    // A list that goes over the page has it between its points.
+    let points = "  - Un point.\n".repeat(90);
+    let collection = collection();
+    collection.write("sources/c.yaml", format!("titre: C\ntexte: |\n{points}").as_bytes());
+    let words = "text(90pt, fill: rgb(\"#00000020\"))[BROUILLON]";
+    collection.write(styling, over(words).as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert_told(&run, &["layouts/styling.typ:", words, "premier plan", "pdf.artifact("]);
+    assert_eq!(run.stderr.matches("erreur[").count(), 1, "{}", run.stderr);
+    collection.write(styling, over(&format!("pdf.artifact({words})")).as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
+fn slips_of_designers_are_told_in_their_language() {
+    let theme = "layouts/theme.typ";
+    for (from, to, told) in [
+        ("#let pitch = 14pt", "#let pitch = 0pt", "division par zéro"),
+        (
+            "#let colour = (",
+            "#let x = (a: 1).b\n#let colour = (",
+            "clé absente du dictionnaire : \"b\"",
+        ),
+        ("#let colour = (", "#let x = \"55mm\" + 1mm\n#let colour = (", "texte + longueur"),
+        (
+            "#let colour = (",
+            "#let x = rect(widht: 1mm)\n#let colour = (",
+            "argument inconnu : widht",
+        ),
+    ] {
+        let run = check_with(theme, &changed(theme, from, to));
+        assert_told(&run, &["layouts/theme.typ:", told]);
+    }
+}
+
+#[test]
+fn a_token_that_nothing_reads_is_told_with_the_one_that_it_is_near() {
+    let theme = "layouts/theme.typ";
+    let collection = collection();
+    let text = changed(theme, "", "") + "#let sidebar = sidebar + (widht: 55mm)\n";
+    collection.write(theme, text.as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_told(&run, &["attention[mise-en-page]", "« widht »", "vouliez-vous dire « width »"]);
+    assert_eq!(run.stderr.matches("attention[").count(), 1, "{}", run.stderr);
+}

@@ -80,11 +80,12 @@ impl Attachments {
         }
     }
 
-    /// Those of one sheet's handout, or of the whole annex: the manifest first, no file twice.
+    /// Those of one sheet's handout, or of the whole annex: the manifest first, no file twice. A handout has no cover.
     #[must_use]
     pub fn of(&self, sheet: Option<&str>) -> Vec<&Attachment> {
         let sheets = self.sheets.iter().filter(|(id, _)| sheet.is_none_or(|sheet| sheet == id));
-        let all = self.manifest.iter().chain(sheets.flat_map(|(_, files)| files));
+        let of_manifest = if sheet.is_none() { self.manifest.len() } else { 1 };
+        let all = self.manifest.iter().take(of_manifest).chain(sheets.flat_map(|(_, files)| files));
         let mut found: Vec<&Attachment> = Vec::new();
         for file in all {
             if !found.iter().any(|known| known.name == file.name) {

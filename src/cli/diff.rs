@@ -7,14 +7,15 @@ use clap::{Args, ValueEnum};
 use super::Global;
 use super::console::Console;
 use super::guard::Guard;
-use super::session::{not_a_source, shown};
+use super::no_version;
+use super::session::shown;
 use super::versions::{self, Version};
 use crate::diag::Diagnostics;
 use crate::diff::{Comparison, changelog, report, terminal};
 use crate::failure::Failure;
 use crate::form::tracked_changes;
 use crate::message::text;
-use crate::output::Staging;
+use crate::output::{Staging, is_result};
 use crate::project::Project;
 use crate::sheet::Purpose;
 use crate::typeset::{Redline, Typesetter, conservation};
@@ -55,20 +56,27 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Result<(), Failure> {
+    let (pdf, docx) = (options.pdf.as_deref(), options.docx.as_deref());
+    pdf.map_or(Ok(()), |path| free(path, "--pdf"))?;
+    docx.map_or(Ok(()), |path| free(path, "--docx"))?;
+    if let (Some(pdf), Some(docx)) = (pdf, docx)
+        && place(pdf) == place(docx)
+    {
+        return Err(Failure::work(text!("diff-one-file", path = pdf.display()))
+            .with_hint(text!("diff-one-file.hint")));
+    }
     let (old, new) = versions(options, global)?;
     let comparison = versions::compared(&old, &new)?;
-    let files = [&options.pdf, &options.docx].into_iter().flatten();
-    files.clone().try_for_each(|path| outside_sources(path))?;
     if comparison.is_empty() {
         let (from, to) = (&old.name, &new.name);
-        for path in files {
+        for path in pdf.into_iter().chain(docx) {
             console.message(&text!("diff-same", from, to, path = shown(path).display()));
         }
     } else {
-        if let Some(path) = &options.pdf {
+        if let Some(path) = pdf {
             write_redline(path, &comparison, &old, &new, global, console)?;
         }
-        if let Some(path) = &options.docx {
+        if let Some(path) = docx {
             write(path, tracked_changes(&comparison, (&old.name, &new.name))?)?;
             console.note(&text!("diff-written-word", path = shown(path).display()));
         }
@@ -89,7 +97,14 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
 fn versions(options: &Options, global: &Global) -> Result<(Version, Version), Failure> {
     let names: Vec<&str> = options.versions.iter().map(String::as_str).collect();
     if !options.no_git {
-        return versions::named(&names, options.exit_code, global);
+        return versions::named(&names, options.exit_code, global).map_err(
+            |failure| match failure {
+                Failure::Work { .. } => {
+                    no_version::told(&names, global.root.as_deref()).unwrap_or(failure)
+                }
+                failure => failure,
+            },
+        );
     }
     match names.as_slice() {
         [old, new] => Ok((versions::folder(old)?, versions::folder(new)?)),
@@ -99,16 +114,33 @@ fn versions(options: &Options, global: &Global) -> Result<(Version, Version), Fa
     }
 }
 
-/// Refuses a result among the sources of whatever collection it would lie in: the versions may be elsewhere.
-fn outside_sources(path: &Path) -> Result<(), Failure> {
+/// Refuses a place where a file would be among the sources, or take the place of a result, of whatever collection it would
+/// lie in: the versions may be elsewhere.
+fn free(path: &Path, option: &str) -> Result<(), Failure> {
     // Standard output has the changes.
     if path == Path::new("-") {
         return Err(Failure::work(text!("diff-no-name")).with_hint(text!("diff-no-name.hint")));
     }
+    let refused = |why: String| Err(Failure::work(why).with_hint(text!("diff-elsewhere", option)));
+    let shown = path.display();
     match Project::around(path) {
-        Some((project, _)) => not_a_source(&project, path),
-        None => Ok(()),
+        _ if path.is_dir() => refused(text!("output-a-folder", path = shown)),
+        Some((project, _)) if project.is_source(path) => {
+            refused(text!("among-sources", path = shown))
+        }
+        Some((_, below)) if below.strip_prefix("out").is_ok_and(is_result) => {
+            refused(text!("diff-over-result", path = shown))
+        }
+        _ => Ok(()),
     }
+}
+
+/// Where a file is or would be, by whatever way it is named.
+fn place(path: &Path) -> PathBuf {
+    let above = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let above = above.canonicalize().unwrap_or_else(|_| above.to_owned());
+    let named = path.file_name().map_or_else(|| above.clone(), |name| above.join(name));
+    named.canonicalize().unwrap_or(named)
 }
 
 fn write(path: &Path, bytes: Vec<u8>) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! `annexe fmt`: the sources in one form, without a word changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -17,6 +17,7 @@ use crate::failure::{Attempt, Failure};
 use crate::fmt;
 use crate::history::Git;
 use crate::limits;
+use crate::line_ends;
 use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
@@ -75,7 +76,15 @@ pub(super) fn run(
     let jobs = if options.staged {
         staged(&Project::find(root)?, &mut found)?
     } else if options.files.is_empty() {
-        collection(&Project::find(root)?, &mut found)?
+        let project = Project::find(root)?;
+        let mut jobs = collection(&project, &mut found)?;
+        // Where there is no git, all line ends are the files' own.
+        leave_ends(&mut jobs, || {
+            Ok(Git::find(project.root())
+                .and_then(|git| git.ended_by_git(false))
+                .unwrap_or_default())
+        })?;
+        jobs
     } else {
         given(&options.files, root, &mut found)?
     };
@@ -122,14 +131,32 @@ fn collection(project: &Project, found: &mut Diagnostics) -> Result<Vec<Job>, Fa
 
 /// The same of what the next commit would have; the files are named where they are, not where they are read.
 fn staged(project: &Project, found: &mut Diagnostics) -> Result<Vec<Job>, Failure> {
-    let staged = Git::find(project.root())?.staged()?;
+    let git = Git::find(project.root())?;
+    let staged = git.staged()?;
     let mut jobs = collection(&staged.project, found)?;
+    leave_ends(&mut jobs, || git.ended_by_git(true))?;
     for job in &mut jobs {
         let path = job.path.as_deref();
         let below = path.and_then(|path| path.strip_prefix(staged.project.root()).ok());
         job.path = below.map(|below| project.root().join(below));
     }
     Ok(jobs)
+}
+
+/// Takes line ends that git adds for what they stand for: they are no form of the author's.
+fn leave_ends(
+    jobs: &mut [Job],
+    ended_by_git: impl FnOnce() -> Result<BTreeSet<String>, Failure>,
+) -> Result<(), Failure> {
+    if !jobs.iter().any(|job| job.bytes.contains(&b'\r')) {
+        return Ok(());
+    }
+    let ended = ended_by_git()?;
+    let name = |job: &Job| Some(job.path.as_ref()?.file_name()?.to_str()?.to_owned());
+    for job in jobs.iter_mut().filter(|job| name(job).is_some_and(|name| ended.contains(&name))) {
+        job.bytes = line_ends::with_lf(&job.bytes).into_owned();
+    }
+    Ok(())
 }
 
 /// The files that somebody named, each once.

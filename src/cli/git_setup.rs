@@ -54,11 +54,12 @@ pub(super) fn run(
     Ok(())
 }
 
-/// A change, in a line.
+/// A change: a command, or a file and the line that it gets or loses.
 fn told(change: &Change) -> String {
     match change {
         Change::Set(key, value) => {
-            format!("git config --local {key} '{}'", value.replace('\n', "\\n"))
+            // As a shell takes it.
+            format!("git config --local {key} '{}'", value.replace('\'', r"'\''"))
         }
         Change::Unset(key) => format!("git config --local --unset {key}"),
         Change::Write(path, _, line) => format!("{} + {line}", shown(path).display()),

@@ -23,6 +23,7 @@ mod mend;
 mod merge_file;
 mod named;
 mod new;
+mod no_version;
 mod press;
 mod proof;
 mod queue;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::letters::folded;
 use crate::annex::Entry;
+use crate::line_ends;
 use crate::message::text;
 use crate::sheet::{Manifest, Template, Wanted, french_date, plain};
 
@@ -140,7 +141,8 @@ pub(crate) fn layout_facts(
             count => Some(text!("diff-layout-files", count)),
         }
     };
-    let changed = names(new, &|name| old.get(name).is_some_and(|bytes| bytes != &new[name]));
+    let changed =
+        names(new, &|name| old.get(name).is_some_and(|bytes| !line_ends::same(bytes, &new[name])));
     let come = names(new, &|name| !old.contains_key(name));
     let gone = names(old, &|name| !new.contains_key(name));
     let fact = |from: Option<String>, to: Option<String>| {

@@ -6,6 +6,7 @@ use super::Side;
 use super::blocks::alike;
 use super::facts::{Fact, fact};
 use crate::annex::{Annex, Entry};
+use crate::line_ends;
 use crate::message::text;
 use crate::sheet::{Block, Change, Picture, Placement, Run, Runs, Shown, plain};
 
@@ -13,7 +14,7 @@ use crate::sheet::{Block, Change, Picture, Placement, Run, Runs, Shown, plain};
 pub(super) fn picture_facts(before: &Entry, after: &Entry, old: &Annex, new: &Annex) -> Vec<Fact> {
     let names = before.sheet.pictures.iter().map(|picture| &picture.path);
     let differs = |path: &&String| match (old.pictures.get(*path), new.pictures.get(*path)) {
-        (Some(a), Some(b)) => a != b,
+        (Some(a), Some(b)) => !line_ends::same(a, b),
         _ => false,
     };
     let still = |path: &&String| after.sheet.pictures.iter().any(|picture| &picture.path == *path);
@@ -45,7 +46,10 @@ pub(super) fn renamed(
     let mut found = BTreeMap::new();
     for was in gone.into_iter().filter(|path| !still.contains(path)) {
         let Some(bytes) = old.pictures.get(&was) else { continue };
-        let same = come.iter().find(|path| new.pictures.get(*path) == Some(bytes)).cloned();
+        let is_it = |path: &&String| {
+            new.pictures.get(*path).is_some_and(|other| line_ends::same(other, bytes))
+        };
+        let same = come.iter().find(is_it).cloned();
         if let Some(is) = same {
             come.remove(&is);
             found.insert(was, is);
@@ -126,7 +130,10 @@ pub(super) fn cover_facts(old: &Annex, new: &Annex) -> Vec<Fact> {
     let (Some(a), Some(b)) = (from, to) else {
         return fact("image_couverture", path(from), path(to)).into_iter().collect();
     };
-    let same = old.pictures.get(&a.path) == new.pictures.get(&b.path);
+    let same = match (old.pictures.get(&a.path), new.pictures.get(&b.path)) {
+        (Some(old), Some(new)) => line_ends::same(old, new),
+        (old, new) => old == new,
+    };
     // A file that only has another name, or a name that only has another file.
     let file = ((a.path == b.path) != same).then(|| file_fact(&a.path, &b.path));
     let said = |runs: &Option<Runs>| runs.as_deref().map(plain);

@@ -122,7 +122,7 @@ impl Git {
 
     /// The index of the commit that is being made, which a hook is told: of a commit of some files alone it is not the
     /// usual one. One that lies elsewhere is of another repository.
-    fn index(&self) -> Option<PathBuf> {
+    pub(super) fn index(&self) -> Option<PathBuf> {
         let named = env::current_dir().ok()?.join(env::var_os("GIT_INDEX_FILE")?);
         let named = named.canonicalize().ok()?;
         named.starts_with(self.dir.canonicalize().ok()?).then_some(named)

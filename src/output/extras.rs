@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::withdraw;
+use super::remove::{ANNEX, HANDOUTS};
+use super::{REVISIONS, withdraw};
 use crate::failure::Failure;
 use crate::identifier;
 use crate::picture::CACHE;
@@ -53,6 +54,16 @@ fn is_proof(name: &str) -> bool {
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// Whether a file of the folder of results, by its way from there, is one that the program makes: the annex, or what lies
+/// in a folder of its own.
+#[must_use]
+pub fn is_result(below: &Path) -> bool {
+    let mut parts = below.components().map(|part| part.as_os_str().to_string_lossy());
+    let (first, is_alone) = (parts.next().unwrap_or_default(), parts.next().is_none());
+    let folders = [HANDOUTS, IMAGES, PRESS, PROOFS, REVISIONS];
+    if is_alone { first == ANNEX } else { folders.contains(&&*first) }
 }
 
 /// Removes the images of pages of the outputs that were drawn, in any format of theirs, which are not to be kept: pages that

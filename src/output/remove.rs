@@ -14,9 +14,9 @@ use crate::picture::CACHE;
 use crate::state::{FILE as STATE, State, Written};
 
 /// The annex.
-const ANNEX: &str = "annexe.pdf";
+pub(super) const ANNEX: &str = "annexe.pdf";
 /// The folder of the handouts.
-const HANDOUTS: &str = "fiches";
+pub(super) const HANDOUTS: &str = "fiches";
 /// The folder of what was made of revisions, in that of results.
 pub const REVISIONS: &str = "revisions";
 /// What stands in every PDF of the program, its version behind it (ISO 32000-1, 14.3.3).

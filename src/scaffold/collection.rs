@@ -39,6 +39,18 @@ const BESIDE: &[(&str, &str)] = &[
     (".vscode/extensions.json", include_str!("templates/vscode-extensions.json")),
 ];
 
+/// What git needs beside the sources, of [`BESIDE`].
+const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
+
+/// The files that git needs in the folder of a collection.
+pub fn for_git() -> impl Iterator<Item = File> {
+    let is_for_git = |(name, _): &&(&str, &str)| FOR_GIT.contains(name);
+    BESIDE
+        .iter()
+        .filter(is_for_git)
+        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+}
+
 /// What a new collection begins with.
 #[derive(Clone, Debug, Default)]
 pub struct Beginning {

@@ -10,7 +10,7 @@ mod part;
 mod sheet;
 
 pub use ci::{Forge, recipe};
-pub use collection::{Beginning, File, collection, layouts};
+pub use collection::{Beginning, File, collection, for_git, layouts};
 pub use order::insert;
 pub use part::only;
 pub use sheet::{Draft, sheet};

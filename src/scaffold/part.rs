@@ -11,10 +11,15 @@ use crate::source::Source;
 use crate::yaml::write::scalar;
 use crate::yaml::{self, Value};
 
-/// The text of a manifest that lists these of its sheets alone, in its order, and silences nothing by the names of others.
-/// None where it is written in a way that cannot be cut.
+/// The text of a manifest that lists these of its sheets alone, in its order, and silences nothing by the names of others;
+/// with the picture on its cover, or without. None where it is written in a way that cannot be cut.
 #[must_use]
-pub fn only(source: &Arc<Source>, manifest: &Manifest, ids: &[&str]) -> Option<String> {
+pub fn only(
+    source: &Arc<Source>,
+    manifest: &Manifest,
+    ids: &[&str],
+    covered: bool,
+) -> Option<String> {
     let root = yaml::read(source, &mut Diagnostics::default())?;
     let Value::Mapping(keys) = &root.value else { return None };
     let listed = manifest.sheets.iter().flatten().map(|sheet| sheet.id.as_str());
@@ -24,6 +29,7 @@ pub fn only(source: &Arc<Source>, manifest: &Manifest, ids: &[&str]) -> Option<S
         let lines = lines(source, key.range.start, node.range.end);
         match key.name.as_str() {
             "fiches" => cuts.push((lines, list(&kept))),
+            "image_couverture" if !covered => cuts.push((lines, String::new())),
             "silence" if names_others(manifest, ids) => cuts.push((lines, String::new())),
             _ => {}
         }
@@ -75,7 +81,9 @@ mod tests {
     fn cut(rest: &str, ids: &[&str]) -> Option<String> {
         let source = Source::new("annexe.yaml", format!("{HEAD}{rest}"));
         let manifest = read_manifest(&source, &mut Diagnostics::default()).unwrap();
-        only(&source, &manifest, ids).map(|text| text.strip_prefix(HEAD).unwrap().to_owned())
+        let covered = !ids.contains(&"sans");
+        only(&source, &manifest, ids, covered)
+            .map(|text| text.strip_prefix(HEAD).unwrap().to_owned())
     }
 
     #[test]
@@ -99,5 +107,14 @@ mod tests {
         let rest = format!("{silence}{list}");
         assert_eq!(cut(&rest, &["a"]), Some(format!("{silence}fiches:\n  - a\n")));
         assert_eq!(cut(&rest, &["b"]).as_deref(), Some("fiches:\n  - b\n"));
+    }
+
+    #[test]
+    fn the_picture_on_the_cover_goes_where_nobody_has_it() {
+        let picture = "image_couverture:\n  fichier: a.svg # la place\n  description: Une place\n";
+        let rest = format!("{picture}fiches: [a]\n");
+        assert_eq!(cut(&rest, &["a"]), Some(format!("{picture}fiches:\n  - a\n")));
+        assert_eq!(cut(&rest, &["a", "sans"]).as_deref(), Some("fiches:\n  - a\n"));
+        assert_eq!(cut(picture, &["sans"]).as_deref(), Some(""));
     }
 }

@@ -16,7 +16,7 @@ use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, Redline, absent, fonts, report, theme};
+use super::{Output, Redline, absent, fonts, foreground, report, theme, wording};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -237,9 +237,19 @@ impl Typesetter {
                 let entry = self.layout.entry(&typeset.output);
                 let view = View::new(&self.base, &entry, Vec::new())?;
                 let told = diagnostics.errors() > 0;
-                for error in errors.iter().filter(|error| !(told && report::is_internal(error))) {
+                // What it stands between is told by Typst, as often as there is such a place.
+                let misplaced = errors.iter().any(|error| wording::is_of_structure(&error.message));
+                let cause =
+                    misplaced.then(|| foreground::read_aloud(self.layout.files())).flatten();
+                let comes_of_it =
+                    |message: &str| cause.is_some() && wording::is_of_structure(message);
+                let errors = errors.iter().filter(|error| {
+                    !(told && report::is_internal(error) || comes_of_it(&error.message))
+                });
+                for error in errors {
                     diagnostics.push(report::translate(&view, &typeset.output, error));
                 }
+                cause.into_iter().for_each(|cause| diagnostics.push(cause));
                 None
             }
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Source as Parsed};
 
-use super::{CONTRACT, Output, comment, embedded};
+use super::{CONTRACT, Output, comment, embedded, tokens};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
@@ -104,6 +104,12 @@ impl Layout {
             }
             if let Some(unclosed) = comment::unclosed(name, bytes) {
                 diagnostics.push(unclosed);
+            }
+            if name.ends_with("theme.typ") {
+                let inks = annex.manifest.profiles.inks.all.iter();
+                let named: Vec<&str> = inks.map(|ink| ink.colour.as_str()).collect();
+                let unread = tokens::unread(name, &self.files, &named);
+                unread.into_iter().for_each(|found| diagnostics.push(found));
             }
         }
     }

@@ -8,6 +8,7 @@ mod data;
 mod date;
 mod embedded;
 mod fonts;
+mod foreground;
 mod given;
 mod images;
 mod laid_out;
@@ -18,6 +19,8 @@ mod redline;
 mod report;
 mod seen;
 mod theme;
+mod tokens;
+mod wording;
 mod world;
 
 pub use compile::Typesetter;

@@ -5,7 +5,7 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::DiagSpan;
 
-use super::Output;
+use super::{Output, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -122,7 +122,8 @@ pub(super) fn translate(
     }
     // Typst's own program has an argument of that name, which means something else.
     for hint in found.hints.iter().filter(|hint| !hint.v.contains("`--root`")) {
-        diagnostic = diagnostic.hint(hint.v.to_string());
+        let told = wording::hint(&hint.v).unwrap_or_else(|| hint.v.to_string());
+        diagnostic = diagnostic.hint(told);
     }
     diagnostic
 }
@@ -205,7 +206,7 @@ fn explain(message: &str) -> String {
     if let Some(why) = within(message, "failed to load file (") {
         return why.to_owned();
     }
-    message.to_owned()
+    wording::message(message).unwrap_or_else(|| message.to_owned())
 }
 
 /// What to do instead of what Typst suggests, where that would mislead.

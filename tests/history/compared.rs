@@ -1,6 +1,6 @@
 //! `annexe diff` and `annexe log` between revisions.
 
-use crate::common::{Run, SHEET, command, run};
+use crate::common::{MANIFEST, Run, SHEET, command, run};
 use crate::repository::Repository;
 
 fn annexe(repository: &Repository, arguments: &[&str]) -> Run {
@@ -345,5 +345,65 @@ fn the_manifest_is_no_sheet_to_be_told_of() {
         let run = annexe(&repository, &["log", id]);
         assert_eq!(run.code, 2);
         assert!(run.stderr.contains("annexe.yaml n'est pas une fiche"), "{}", run.stderr);
+    }
+}
+
+/// Line ends as Git for Windows writes them: what is read of a commit has others than the files.
+#[test]
+fn line_ends_that_git_adds_change_no_picture_and_no_layout() {
+    let Some(repository) = Repository::empty("") else { return };
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\n<rect width=\"9\" height=\"9\"/>\n</svg>\n";
+    repository.write("sources/carre.svg", drawing);
+    let sheet = SHEET.replace("Un paragraphe.", "Un paragraphe.\n\n      ![Un carré](carre.svg)");
+    repository.write("sources/une.yaml", &sheet);
+    let cover = "image_couverture:\n  fichier: carre.svg\n  description: Un carré\n";
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}{cover}"));
+    repository.write("layouts/theme.typ", "#import \"program.typ\": *\n");
+    repository.git(&["config", "core.autocrlf", "true"]);
+    repository.commit("premier");
+    let same = annexe(&repository, &["diff", "--exit-code"]);
+    assert_eq!(said(&same).trim(), "1 inchangée");
+    repository.write("sources/carre.svg", drawing.replace('9', "8"));
+    assert!(said(&annexe(&repository, &["diff"])).contains("carre.svg"));
+}
+
+#[test]
+fn a_redline_takes_no_results_place_and_remedies_name_its_option() {
+    let Some(repository) = edited("") else { return };
+    repository.write("out/annexe.pdf", "%PDF");
+    for (arguments, told) in [
+        (&["--pdf", "sources"][..], "--pdf"),
+        (&["--docx", "sources/annexe.yaml"], "--docx"),
+        (&["--pdf", "out/annexe.pdf"], "--pdf"),
+        (&["--docx", "out/fiches/neuve.pdf"], "--docx"),
+        (&["--pdf", "a.pdf", "--docx", "./a.pdf"], "a.pdf"),
+    ] {
+        let run = annexe(&repository, &[&["diff", "v1..HEAD"], arguments].concat());
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+        assert!(!run.stderr.contains(" -o"), "{}", run.stderr);
+    }
+    assert_eq!(std::fs::read(repository.root().join("out/annexe.pdf")).unwrap(), b"%PDF");
+    assert!(!repository.root().join("a.pdf").exists());
+    let beside = ["diff", "v1..HEAD", "--docx", "out/modifications.docx"];
+    assert_eq!(annexe(&repository, &beside).code, 0);
+}
+
+#[test]
+fn what_is_no_version_is_told_with_the_command_that_takes_it() {
+    let Some(repository) = edited("") else { return };
+    let other = Repository::empty("").unwrap();
+    let other = other.root();
+    let other = other.to_str().unwrap();
+    for (arguments, told) in [
+        (&[other, "."][..], format!("annexe diff --no-git {other} .")),
+        (&[other], format!("annexe diff --no-git {other} .")),
+        (&["sources/..", other], format!("annexe diff --no-git sources/.. {other}")),
+        (&["neuve"], "annexe log neuve".into()),
+        (&["sources/neuve.yaml"], "annexe log neuve".into()),
+    ] {
+        let run = annexe(&repository, &[&["diff"], arguments].concat());
+        assert_eq!(run.code, 2, "{}", run.stderr);
+        assert!(run.stderr.contains(&told), "{told}: {}", run.stderr);
     }
 }

@@ -275,3 +275,63 @@ fn a_commit_may_move_or_delete_a_collection() {
     repository.git(&["rm", "--quiet", "-r", "-f", "annexe3"]);
     commit(&repository).unwrap();
 }
+
+/// Line ends as Git for Windows writes them, unless it is told otherwise.
+#[cfg(unix)]
+#[test]
+fn line_ends_that_git_adds_are_no_form() {
+    for attributes in ["", "*.yaml text eol=crlf\n"] {
+        let Some(repository) = Repository::empty("docs") else { return };
+        let root = repository.root();
+        assert_eq!(run(command(&["fmt"]).current_dir(&root)).code, 0);
+        repository.git(&["config", "core.autocrlf", "true"]);
+        if !attributes.is_empty() {
+            repository.write(".gitattributes", attributes);
+        }
+        repository.commit("en forme");
+        setup(&root, &[]);
+        let path = root.join("sources/une.yaml");
+        let sheet = fs::read_to_string(&path).unwrap();
+        repository.write("sources/une.yaml", sheet.replace("Une action", "Une autre action"));
+        assert_eq!(commit(&repository), Ok(()));
+        // The files as git writes them.
+        for name in ["annexe.yaml", "une.yaml"] {
+            fs::remove_file(root.join("sources").join(name)).unwrap();
+        }
+        repository.git(&["checkout", "--", "."]);
+        let written = fs::read_to_string(&path).unwrap();
+        assert!(written.contains("\r\n"));
+        let check = run(command(&["fmt", "--check"]).current_dir(&root));
+        assert_eq!((check.code, check.stderr.as_str()), (0, ""));
+        assert_eq!(run(command(&["fmt"]).current_dir(&root)).code, 0);
+        assert_eq!(fs::read_to_string(&path).unwrap(), written);
+        repository.write("sources/une.yaml", written.replace("titre: ", "titre:   "));
+        let refused = commit(&repository).unwrap_err();
+        assert!(refused.contains("pas en forme"), "{refused}");
+    }
+    // Those that would be committed are the file's own.
+    let Some(repository) = Repository::empty("") else { return };
+    assert_eq!(run(command(&["fmt"]).current_dir(repository.root())).code, 0);
+    repository.commit("en forme");
+    setup(&repository.root(), &[]);
+    let sheet = fs::read_to_string(repository.root().join("sources/une.yaml")).unwrap();
+    repository.write("sources/une.yaml", sheet.replace('\n', "\r\n"));
+    assert_eq!(run(command(&["fmt", "--check"]).current_dir(repository.root())).code, 1);
+    assert!(commit(&repository).unwrap_err().contains("pas en forme"));
+}
+
+/// What is shown can be pasted: a shell that runs it has the settings that the command makes.
+#[cfg(unix)]
+#[test]
+fn the_commands_that_are_shown_do_what_is_done() {
+    let (Some(one), Some(other)) = (Repository::new(""), Repository::new("")) else { return };
+    let shown = String::from_utf8(setup(&one.root(), &["--dry-run"]).stdout).unwrap();
+    let from = shown.find("git config").unwrap();
+    let to = shown.find(".git/info/attributes").unwrap();
+    let mut shell = Command::new("sh");
+    shell.current_dir(one.top()).args(["-e", "-c", &shown[from..to]]);
+    assert!(shell.status().unwrap().success(), "{shown}");
+    setup(&other.root(), &[]);
+    let list = ["config", "--local", "--null", "--list"];
+    assert_eq!(one.git(&list), other.git(&list));
+}

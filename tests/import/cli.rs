@@ -101,3 +101,19 @@ fn texts_in_another_encoding_are_refused_with_their_remedy() {
         assert!(run.stderr.contains("enregistrez-le de nouveau"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn a_new_collection_has_what_git_needs_and_nothing_of_it_is_replaced() {
+    let folder = folder();
+    assert_eq!(folder.run(&["init", "neuve"]).code, 0);
+    folder.write("a/.gitignore", b"/brouillons/\n");
+    assert_eq!(folder.run(&["import", "annexe.md", "--into", "a"]).code, 0);
+    let attributes = read(&folder, "a/.gitattributes");
+    assert!(attributes.contains("*.yaml text eol=lf"), "{attributes}");
+    assert_eq!(attributes, read(&folder, "neuve/.gitattributes"));
+    assert_eq!(read(&folder, "a/.gitignore"), "/brouillons/\n");
+    // Who took them away from a collection has it so.
+    std::fs::remove_file(folder.path("a/.gitattributes")).unwrap();
+    assert_eq!(folder.run(&["import", "annexe.md", "--into", "a", "--force"]).code, 0);
+    assert!(!folder.path("a/.gitattributes").exists());
+}

@@ -1,5 +1,6 @@
 //! Adds imported sheets to a collection that is there already: their files, and their places in its order.
 
+use std::fs;
 use std::path::Path;
 
 use super::super::console::Console;
@@ -50,13 +51,29 @@ pub(super) fn run(
         _ => Some(format!("{}{said}", text.text())),
     };
     let mut files = files;
+    let dir = into.join(SOURCES);
     if force {
         files.extend(listed.as_deref().map(|text| (MANIFEST.to_owned(), text.as_bytes())));
-        output::publish_over(&into.join(SOURCES), &files)?;
+        output::publish_over(&dir, &files)?;
     } else {
-        new::publish(&project, &files, listed)?;
+        files.retain(|(name, bytes)| !is_known_picture(&dir, name, bytes));
+        new::publish(&project, &files, listed).map_err(|failure| told(failure, &dir, &files))?;
     }
     schema::refresh(&project).map(drop)
+}
+
+/// Whether a picture is there already, byte for byte: it is in nobody's way.
+pub(super) fn is_known_picture(dir: &Path, name: &str, bytes: &[u8]) -> bool {
+    sheet_id(name).is_none() && fs::read(dir.join(name)).is_ok_and(|known| known == bytes)
+}
+
+/// A failure with what an import can do about files that are there already, where some are.
+pub(super) fn told(failure: Failure, dir: &Path, files: &[(String, &[u8])]) -> Failure {
+    let is_there = |(name, _): &(String, &[u8])| fs::symlink_metadata(dir.join(name)).is_ok();
+    match files.iter().any(is_there) {
+        true => failure.with_hint(text!("import-folder-taken.hint")),
+        false => failure,
+    }
 }
 
 /// The identifier of the sheet that a file is.

@@ -102,11 +102,11 @@ fn report(
 
 /// What becomes of the manifest that the PDFs carry.
 enum Manifest {
-    /// All sheets that it names are there.
+    /// All that it names is there.
     Whole,
-    /// Its text without those that are not.
+    /// Its text without what is not.
     Cut(String),
-    /// Sheets are missing, and it is written in a way that cannot be cut.
+    /// Something is missing, and it is written in a way that cannot be cut.
     Unusual,
 }
 
@@ -124,10 +124,13 @@ fn manifest(files: &[(String, Vec<u8>, PathBuf)]) -> Manifest {
     let is_there = |id: &str| ids.contains(&id);
     let listed = read.sheets.iter().flatten().map(|sheet| sheet.id.as_str());
     let silenced = read.silence.iter().filter_map(|it| it.sheets.as_ref()).flatten();
-    if listed.chain(silenced.map(|(id, _)| id.as_str())).all(is_there) {
+    // Handouts carry the pictures that they print.
+    let picture = read.cover.as_ref().map(|cover| &cover.used.path);
+    let covered = picture.is_none_or(|path| files.iter().any(|(name, ..)| name == path));
+    if covered && listed.chain(silenced.map(|(id, _)| id.as_str())).all(is_there) {
         return Manifest::Whole;
     }
-    scaffold::only(&source, &read, &ids).map_or(Manifest::Unusual, Manifest::Cut)
+    scaffold::only(&source, &read, &ids, covered).map_or(Manifest::Unusual, Manifest::Cut)
 }
 
 /// Adds what one PDF carries to what others did.

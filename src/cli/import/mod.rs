@@ -7,6 +7,7 @@ mod json;
 mod person;
 mod read;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use crate::import::{self, ImportError, Imported, Patterns};
 use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
+use crate::scaffold;
 use crate::schema::{self, Known};
 use crate::sheet::read_manifest;
 use crate::source::Source;
@@ -131,21 +133,32 @@ fn contents(imported: &Imported) -> impl Iterator<Item = (String, &[u8])> {
     texts.chain(pictures)
 }
 
-/// Writes a whole collection, with the schemas of its files: all of it or nothing.
+/// Writes a whole collection, with the schemas of its files and, where it is new, what git needs beside them unless that
+/// is there: all of it or nothing.
 fn publish_all(files: Vec<(String, &[u8])>, into: &Path, force: bool) -> Result<(), Failure> {
     let schemas = schemas(&files, into)?;
-    let mut files = files;
-    files.extend(schemas.iter().map(|(name, text)| (name.clone(), text.as_bytes())));
     let dir = into.join(SOURCES);
+    let is_there = |name: &str| fs::symlink_metadata(into.join(name)).is_ok();
+    let mut beside: Vec<_> = scaffold::for_git().filter(|(name, _)| !is_there(name)).collect();
+    if dir.join(MANIFEST).exists() {
+        beside.clear();
+    }
+    let schemas = schemas.iter().map(|(name, text)| (name.clone(), text.as_bytes()));
+    let sources = files.into_iter().chain(schemas);
+    let sources = sources.map(|(name, bytes)| (format!("{SOURCES}/{name}"), bytes));
+    let beside = beside.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice()));
+    let files: Vec<(String, &[u8])> = sources.chain(beside).collect();
     if force {
-        return output::publish_over(&dir, &files);
+        return output::publish_over(into, &files);
     }
     // A sheet of another collection would be mixed in though no file is replaced.
     if dir.join(MANIFEST).exists() || read::has_sheets(&dir) {
         return Err(Failure::work(text!("import-folder-taken", folder = dir.display()))
             .with_hint(text!("import-folder-taken.hint")));
     }
-    output::publish_new(&dir, &files)
+    let known = |(name, bytes): &(String, &[u8])| add::is_known_picture(into, name, bytes);
+    let files: Vec<(String, &[u8])> = files.into_iter().filter(|file| !known(file)).collect();
+    output::publish_new(into, &files).map_err(|failure| add::told(failure, into, &files))
 }
 
 /// The text of a source that is about to be written.

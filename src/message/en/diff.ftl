@@ -133,6 +133,17 @@ diff-written-word = { $path }: changes to be accepted or refused in Word
 diff-same = no changes from { $from } to { $to }: { $path } is not written
 diff-two-folders = --no-git takes two folders
     .hint = annexe diff --no-git OLD NEW
+diff-folders = { $count ->
+    [one] “{ $names }” is a folder, no version of git's
+   *[other] “{ $names }” are folders, no versions of git's
+}
+    .hint = to compare two folders: annexe diff --no-git { $old } { $new }
+diff-of-sheet = “{ $id }” is a sheet, not a version
+    .hint = “annexe log { $id }” tells its history; “annexe diff” compares all sheets of two versions
+diff-elsewhere = choose another file for { $option }
+diff-over-result = { $path }: this is the place of a result of the program's
+diff-one-file = --pdf and --docx name the same file: { $path }
+    .hint = give each its own, for instance --pdf changes.pdf --docx changes.docx
 diff-one-range = one comparison at a time
     .hint = write OLD..NEW, or a single version to compare it with the files
 diff-key-label = name of the annex

@@ -255,8 +255,8 @@ carries-mixed = { $path } is no PDF, and others of these files are
     .hint = nothing was written; import the PDFs first, then the texts and documents
 carries-differ = “{ $name }” is not the same in { $path } and in { $other }
     .hint = nothing was written: these PDFs are of two editions; import them into two folders
-carries-cut = { $file }: names the sheets that were given back, and no others
-carries-unusual = { $file }: names sheets that these PDFs do not carry; take them out of “fiches:”, or import their PDFs, too
+carries-cut = { $file }: names what was given back, and nothing else
+carries-unusual = { $file }: names sheets, or the picture on the cover, that these PDFs do not carry; take them out, or import the PDFs that do
 carries-done = { $files ->
     [one] { $files } file given back
    *[other] { $files } files given back

@@ -133,6 +133,17 @@ diff-written-word = { $path } : modifications à accepter ou refuser dans Word
 diff-same = aucun changement de { $from } à { $to } : { $path } n'est pas écrit
 diff-two-folders = --no-git demande deux dossiers
     .hint = annexe diff --no-git ANCIEN NOUVEAU
+diff-folders = { $count ->
+    [one] « { $names } » est un dossier, pas une version de git
+   *[other] « { $names } » sont des dossiers, pas des versions de git
+}
+    .hint = pour comparer deux dossiers : annexe diff --no-git { $old } { $new }
+diff-of-sheet = « { $id } » est une fiche, pas une version
+    .hint = « annexe log { $id } » raconte son histoire ; « annexe diff » compare toutes les fiches d'une version à l'autre
+diff-elsewhere = choisissez un autre fichier pour { $option }
+diff-over-result = { $path } : c'est la place d'un résultat du programme
+diff-one-file = --pdf et --docx nomment le même fichier : { $path }
+    .hint = donnez à chacun le sien, par exemple --pdf modifications.pdf --docx modifications.docx
 diff-one-range = une seule comparaison à la fois
     .hint = écrivez ANCIENNE..NOUVELLE, ou une seule version pour la comparer aux fichiers
 diff-key-label = nom de l’annexe

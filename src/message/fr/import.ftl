@@ -255,8 +255,8 @@ carries-mixed = { $path } n'est pas un PDF, et d'autres de ces fichiers le sont
     .hint = rien n'a été écrit ; importez d'abord les PDF, puis les textes et les documents
 carries-differ = « { $name } » n'est pas le même dans { $path } et dans { $other }
     .hint = rien n'a été écrit : ces PDF sont de deux éditions ; importez-les dans deux dossiers
-carries-cut = { $file } : ne nomme plus que les fiches reprises
-carries-unusual = { $file } : nomme des fiches que ces PDF ne portent pas ; retirez-les de « fiches: », ou importez leurs PDF aussi
+carries-cut = { $file } : ne nomme plus que ce qui a été repris
+carries-unusual = { $file } : nomme des fiches, ou l'image de la couverture, que ces PDF ne portent pas ; retirez-les, ou importez aussi les PDF qui les portent
 carries-done = { $files ->
     [one] { $files } fichier repris
    *[other] { $files } fichiers repris

@@ -1,0 +1,130 @@
+//! Tokens of a collection's own theme that nothing reads: most often a name with a slip (`widht:`), which leaves the
+//! program's own value and says nothing.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind};
+
+use super::embedded;
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::message::text;
+use crate::source::{Place, Source};
+
+/// Shorter names are near too many others.
+const SHORTEST: usize = 4;
+
+/// The names of a theme that are near one that the program's theme has at the same place, and that no file says a second
+/// time; `files` are those
+/// of the layouts, by path there. What the manifest names, `named`, is read.
+pub(super) fn unread(
+    theme: &str,
+    files: &BTreeMap<String, Cow<'static, [u8]>>,
+    named: &[&str],
+) -> Vec<Diagnostic> {
+    let all = embedded::layouts();
+    let (true, Some(own)) = (all.contains_key(theme), files.get(theme)) else { return Vec::new() };
+    let own = String::from_utf8_lossy(own);
+    // A theme has some of its tokens in files of their own.
+    let gives = |file: &str| file == theme || file.starts_with("tokens/");
+    let giving = all.iter().filter(|(file, _)| gives(file));
+    let known: Vec<Token> =
+        giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).collect();
+    let is_known = |name: &str| known.iter().any(|token| token.name == name);
+    let unknown = names(&own).into_iter().filter(|Token { name, .. }| {
+        name.len() >= SHORTEST && !is_known(name) && !named.contains(&name.as_str())
+    });
+    let found = unknown.filter_map(|Token { at, group, name }| {
+        let beside = known.iter().filter(|token| token.group == group);
+        let near = did_you_mean(&name, beside.map(|token| token.name.as_str()))?;
+        let texts = files.iter().filter(|(file, _)| file.ends_with(".typ"));
+        let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), &name)).sum();
+        let source = || Source::new(format!("layouts/{theme}"), own.to_string());
+        (said == 1).then(|| {
+            Diagnostic::warning(Code::Layout, text!("layout-unread-token", name = name.as_str()))
+                .at(&Place::new(&source(), at..at + name.len()), text!("here"))
+                .hint(text!("did-you-mean", near))
+        })
+    });
+    found.collect()
+}
+
+/// A name that a theme gives.
+struct Token {
+    /// Where it stands.
+    at: usize,
+    /// The binding that it is a key of; none: it is one itself.
+    group: Option<String>,
+    name: String,
+}
+
+/// The names that a theme gives: bindings, and keys of dictionaries.
+fn names(text: &str) -> Vec<Token> {
+    let parsed = Parsed::detached(text);
+    let mut found = Vec::new();
+    let mut pending = vec![(LinkedNode::new(parsed.root()), None)];
+    while let Some((node, mut group)) = pending.pop() {
+        let is_binding = node.kind() == SyntaxKind::LetBinding;
+        if is_binding || node.kind() == SyntaxKind::Named {
+            let name = node.children().find(|child| child.kind() == SyntaxKind::Ident);
+            if let Some(name) = name {
+                let (at, name) = (name.offset(), name.leaf_text().to_string());
+                let inner = is_binding.then(|| name.clone()).or_else(|| group.clone());
+                found.push(Token { at, group, name });
+                group = inner;
+            }
+        }
+        pending.extend(node.children().map(|child| (child, group.clone())));
+    }
+    found
+}
+
+/// How often a text has a name.
+fn count(text: &str, name: &str) -> usize {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let whole = |(at, _): &(usize, &str)| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + name.len()..].chars().next();
+        !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    };
+    text.match_indices(name).filter(whole).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(added: &str, named: &[&str]) -> Vec<String> {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            embedded::layouts().into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
+        let theme = String::from_utf8_lossy(&files["theme.typ"]).into_owned() + added;
+        files.insert("theme.typ".into(), Cow::Owned(theme.into_bytes()));
+        let found = unread("theme.typ", &files, named);
+        found.iter().flat_map(|found| found.hints.iter().map(ToString::to_string)).collect()
+    }
+
+    #[test]
+    fn a_slip_is_told_and_a_name_of_ones_own_is_not() {
+        let near = |name: &str| vec![text!("did-you-mean", near = name)];
+        assert_eq!(told("#let sidebar = sidebar + (widht: 55mm)\n", &[]), near("width"));
+        assert_eq!(told("#let sidbar = (width: 55mm)\n", &[]), near("sidebar"));
+        for good in [
+            "#let sidebar = sidebar + (width: 55mm)\n",
+            "#let colour = colour + (accent: red)\n",
+            "#let widths = (1, 2)\n#let sidebar = sidebar + (width: widths.at(0) * 1mm)\n",
+            "",
+        ] {
+            assert_eq!(told(good, &[]), Vec::<String>::new(), "{good}");
+        }
+        assert!(told("#let colour = colour + (petroll: red)\n", &["petroll"]).is_empty());
+    }
+
+    #[test]
+    fn the_programs_own_themes_have_none() {
+        let files: BTreeMap<String, Cow<'static, [u8]>> =
+            embedded::layouts().into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
+        for theme in files.keys().filter(|name| name.ends_with("theme.typ")) {
+            assert!(unread(theme, &files, &[]).is_empty());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What Typst says to designers most often, in the language of this run: kinds of values, operations, arguments, the
+//! structure of a tagged PDF. What is not known here is told as Typst words it.
+
+use crate::message::{Said, text};
+
+/// Kinds of values and pieces of syntax, as Typst calls them.
+const KINDS: &[(&str, Said)] = &[
+    ("none", || "none".into()),
+    ("auto", || "auto".into()),
+    ("boolean", || text!("typst-boolean")),
+    ("integer", || text!("typst-integer")),
+    ("float", || text!("typst-float")),
+    ("decimal", || text!("typst-decimal")),
+    ("length", || text!("typst-length")),
+    ("relative length", || text!("typst-relative-length")),
+    ("ratio", || text!("typst-ratio")),
+    ("fraction", || text!("typst-fraction")),
+    ("angle", || text!("typst-angle")),
+    ("color", || text!("typst-color")),
+    ("gradient", || text!("typst-gradient")),
+    ("stroke", || text!("typst-stroke")),
+    ("alignment", || text!("typst-alignment")),
+    ("string", || text!("typst-string")),
+    ("content", || text!("typst-content")),
+    ("array", || text!("typst-array")),
+    ("dictionary", || text!("typst-dictionary")),
+    ("function", || text!("typst-function")),
+    ("arguments", || text!("typst-arguments")),
+    ("expression", || text!("typst-expression")),
+    ("identifier", || text!("typst-identifier")),
+    ("comma", || text!("typst-comma")),
+    ("colon", || text!("typst-colon")),
+    ("block", || text!("typst-block")),
+    ("semicolon or line break", || text!("typst-line-end")),
+];
+
+/// Operations that two values are not made for: how what is said begins, what stands between the two, the sign.
+const OPERATIONS: &[(&str, &str, &str)] = &[
+    ("cannot add ", " and ", "+"),
+    ("cannot multiply ", " with ", "×"),
+    ("cannot divide ", " by ", "/"),
+    ("cannot compare ", " and ", "<"),
+    ("cannot compare ", " with ", "<"),
+    ("cannot join ", " with ", "&"),
+];
+
+/// What a message of Typst's says, if it is one of the usual ones.
+pub(super) fn message(said: &str) -> Option<String> {
+    if let Some((standards, why)) = said.split_once(" error: ").filter(|_| said.starts_with("PDF/"))
+    {
+        let why = conformance(why).unwrap_or_else(|| why.to_owned());
+        return Some(text!("layout-nonconforming", standards, why));
+    }
+    match said {
+        "cannot divide by zero" => return Some(text!("layout-by-zero")),
+        "array is empty" => return Some(text!("layout-empty-array")),
+        "unexpected argument" => return Some(text!("layout-argument")),
+        "maximum function call depth exceeded" => return Some(text!("layout-too-deep")),
+        "condition is always true" | "loop seems to be infinite" => {
+            return Some(text!("layout-endless"));
+        }
+        _ => {}
+    }
+    if let Some(rest) = said.strip_prefix("dictionary does not contain key ") {
+        let key = rest.split(" and no default ").next().unwrap_or(rest);
+        return Some(text!("layout-no-key", key));
+    }
+    if let Some(rest) = said.strip_prefix("array index out of bounds (index: ") {
+        let (index, rest) = rest.split_once(", len: ")?;
+        let length = rest.split(')').next()?;
+        return Some(text!("layout-out-of-bounds", index, length));
+    }
+    if let Some(name) = said.strip_prefix("unexpected argument: ") {
+        return Some(text!("layout-argument-name", name));
+    }
+    if let Some(name) = said.strip_prefix("missing argument: ") {
+        return Some(text!("layout-no-argument", name));
+    }
+    if let Some(rest) = said.strip_prefix("expected ") {
+        return expected(rest);
+    }
+    if let Some(rest) = said.strip_prefix("type ") {
+        let (of, method) = rest.split_once(" has no method ")?;
+        return Some(text!("layout-no-method", of = kind(of)?, name = method.trim_matches('`')));
+    }
+    if let Some(rest) = said.strip_prefix("cannot subtract ") {
+        let (taken, from) = rest.split_once(" from ")?;
+        return Some(text!(
+            "layout-operation",
+            one = kind(from)?,
+            sign = "−",
+            other = kind(taken)?
+        ));
+    }
+    OPERATIONS.iter().find_map(|(start, between, sign)| {
+        let (one, other) = said.strip_prefix(start)?.split_once(between)?;
+        Some(text!("layout-operation", one = kind(one)?, sign, other = kind(other)?))
+    })
+}
+
+/// What a hint of Typst's says, likewise.
+pub(super) fn hint(said: &str) -> Option<String> {
+    if let Some(rest) = said.strip_prefix("a length needs a unit - did you mean ") {
+        return Some(text!("layout-unit", length = rest.trim_end_matches('?')));
+    }
+    if let Some((whole, part)) = said.split_once(" may not contain ") {
+        return Some(match part {
+            "marked content directly" => text!("layout-bare-content", whole),
+            _ => text!("layout-part", whole, part),
+        });
+    }
+    Some(match said {
+        "heading levels must be consecutive" => text!("layout-levels.hint"),
+        "this is probably caused by a show rule" => text!("layout-show-rule"),
+        "make sure your images and equations have alt text" => text!("layout-alt.hint"),
+        _ => return None,
+    })
+}
+
+/// Whether a message is about content where the structure of a tagged PDF has no place for it.
+pub(super) fn is_of_structure(said: &str) -> bool {
+    said.starts_with("PDF/") && said.contains(" error: invalid ") && said.ends_with(" structure")
+}
+
+fn conformance(why: &str) -> Option<String> {
+    if let Some(rest) = why.strip_prefix("skipped from heading level ") {
+        let (from, to) = rest.split_once(" to ")?;
+        return Some(text!("layout-levels", from, to));
+    }
+    if why == "missing alt text" {
+        return Some(text!("layout-alt"));
+    }
+    let what = why.strip_prefix("invalid ")?.strip_suffix(" structure")?;
+    Some(text!("layout-structure", what))
+}
+
+/// What was expected, and what stood there, where that is told.
+fn expected(rest: &str) -> Option<String> {
+    let (wanted, found) = match rest.split_once(", found ") {
+        Some((wanted, found)) => (wanted, Some(kind(found)?)),
+        None => (rest, None),
+    };
+    let wanted = match kind(wanted) {
+        Some(wanted) => wanted,
+        None => {
+            let all = wanted.replace(", or ", ", ").replace(" or ", ", ");
+            let all: Option<Vec<String>> = all.split(", ").map(kind).collect();
+            all?.join(&text!("typst-or"))
+        }
+    };
+    Some(match found {
+        Some(found) => text!("layout-expected-found", wanted, found),
+        None => text!("layout-expected", wanted),
+    })
+}
+
+/// A kind of values; a value between quotation marks stays as it is.
+fn kind(said: &str) -> Option<String> {
+    let known = KINDS.iter().find(|(name, _)| *name == said).map(|(_, told)| told());
+    known.or_else(|| said.starts_with(['"', '`']).then(|| said.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_usual_is_said_in_plain_words() {
+        let said = |text: &str| message(text).map(|told| told.replace('\u{a0}', " "));
+        for (typst, ours) in [
+            ("cannot add string and length", "opération impossible : texte + longueur"),
+            ("cannot subtract length from none", "opération impossible : none − longueur"),
+            (
+                "expected length, auto, or none, found string",
+                "attendu : longueur ou auto ou none ; reçu : texte",
+            ),
+            ("expected expression", "attendu : expression"),
+            ("dictionary does not contain key \"quot\"", "clé absente du dictionnaire : \"quot\""),
+            ("unexpected argument: fil", "argument inconnu : fil"),
+            ("type array has no method `fo`", "liste n'a pas de méthode « fo »"),
+        ] {
+            assert_eq!(said(typst).as_deref(), Some(ours), "{typst}");
+        }
+        let levels = said("PDF/UA-1 error: skipped from heading level 2 to 5").unwrap();
+        assert!(levels.contains("niveau 5") && levels.contains("PDF/UA-1"), "{levels}");
+        for unknown in ["cannot add datetime and version", "expected something, found none", "x"] {
+            assert_eq!(said(unknown), None);
+        }
+    }
+}
