@@ -26,8 +26,9 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let value = value(text, range);
     let body = text[range.clone()].trim_start().trim_start_matches("- ");
     // A name with a sentence behind it is none, with marks or without.
-    let named =
-        |key| matches!(key, "type" | "gabarit" | "motif") && text[value.clone()].contains(" : ");
+    let written = &text[value.clone()];
+    let sentence = written.contains(" : ") || written.starts_with(['*', '&']);
+    let named = |key| matches!(key, "type" | "gabarit" | "motif") && sentence;
     if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
         return Vec::new();
     }
@@ -212,6 +213,17 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
         false => (Repair::Quotes, marks(unquoted.unwrap_or(old))),
     };
     (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
+}
+
+/// Straight marks in the place of those that a word processor has bent round a whole title.
+pub(super) fn bent(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let body = text[line.clone()].trim_start().trim_start_matches("- ");
+    key(body).filter(|key| TITLES.contains(key) || *key == "annexe")?;
+    let value = value(text, line);
+    let whole = text[value.clone()].starts_with(CURLY) && text[value.clone()].ends_with(CURLY);
+    around(text, value).filter(|_| whole)
 }
 
 /// What stands between marks: alone, or with others, of which the first opens, for it follows a space.

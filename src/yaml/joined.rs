@@ -99,6 +99,25 @@ pub(super) fn swapped(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     })
 }
 
+/// A key with its value between one that holds others and what that holds: YAML stumbles there.
+pub(super) fn parting(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1;
+    let said = |line: &usize| !of(*line).trim().is_empty() && !of(*line).starts_with('#');
+    let mut above = (1..line).rev().filter(said);
+    let owner = above.next().filter(|_| of(line).starts_with(' '))?;
+    let key = place::at_margin(of(owner)).filter(|key| !place::holds(key))?;
+    let value = of(owner).split_once(':').map_or("", |(_, value)| value.trim());
+    let holder = above.next().map(of)?;
+    let held = place::at_margin(holder).filter(|key| place::holds(key))?;
+    let parted = value.contains(char::is_alphanumeric) && place::is_alone(holder, held);
+    parted.then(|| {
+        let start = source.line(owner).start;
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-parting", key, holder = held))
+            .at(&Place::new(source, start..start + key.len() + 1), text!("here"))
+            .hint(text!("yaml-parting.hint", key, holder = held))
+    })
+}
+
 /// The fence of a block of code round a whole sheet, pasted from a page of explanations.
 pub(super) fn fence(source: &Arc<Source>) -> Option<Diagnostic> {
     let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
