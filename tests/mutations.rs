@@ -300,9 +300,8 @@ fn what_is_mended_has_the_words_that_were_there() {
 }
 
 /// Letters and blanks of several bytes, as word processors, web pages and telephones put them anywhere.
-const WIDE: [char; 12] = [
-    '\u{a0}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2028}', 'é', '“', '«', '–', '·', '：', '🙂',
-];
+const WIDE: [char; 12] =
+    ['\u{a0}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2028}', 'é', '“', '«', '–', '·', '：', '🙂'];
 
 const SHORT_SHEET: &str = "\
 titre: \"Un : été\"

@@ -345,7 +345,10 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(structure::theme(text, range.start));
             edits
         }
-        Code::SwallowedKey => structure::outdented(text, range.start).into_iter().collect(),
+        Code::SwallowedKey => {
+            let moved = structure::outdented(text, range.start);
+            moved.or_else(|| structure::undashed(text, range.start)).into_iter().collect()
+        }
         Code::UnknownSectionType => {
             let named = value::renamed(text, range.clone(), &diagnostic.hints).into_iter();
             let mut edits: Vec<Candidate> = named.map(|(_, edits)| (Repair::Type, edits)).collect();

@@ -74,8 +74,8 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
         || DASHES.contains(&sign)
         || key_behind_sign(body).is_some();
     let rest = if dash { &body[sign.len_utf8()..] } else { body };
-    let key =
-        key(rest.trim_start_matches([' ', '\t', '-'])).filter(|key| sheet::SECTION_KEYS.contains(key))?;
+    let key = key(rest.trim_start_matches([' ', '\t', '-']))
+        .filter(|key| sheet::SECTION_KEYS.contains(key))?;
     if !dash && (key != "type" || !section_ends(text, &lines[..at])) {
         return None;
     }
@@ -210,14 +210,24 @@ pub(super) fn undashed(text: &str, at: usize) -> Option<Candidate> {
     let first = (0..lines.len()).find(said) == Some(line);
     let titled = first && here.starts_with("- ") && key(here) == Some("titre");
     let start = lines[line].start;
-    // What holds the rest of a sheet, alone on its line, is nowhere but at the margin.
-    let inner = here.trim_start().strip_prefix("- ").unwrap_or_default();
-    if indent(here) > 0 && ["sections", "reperes"].iter().any(|key| is_alone(inner, key)) {
-        let end = start + here.len() - inner.len();
-        return Some((Repair::Dedented, vec![(start..end, String::new())]));
+    if let Some(found) = held(text, &lines, line) {
+        return Some(found);
     }
     (titled || listed_key(here).is_some())
         .then(|| (Repair::Dedented, vec![(start..start + 2, String::new())]))
+}
+
+/// The line of a key that holds the rest of a sheet, behind spaces and a dash on a line or above it: it is nowhere but at the
+/// margin.
+fn held(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    [line, line.saturating_sub(1)].into_iter().find_map(|line| {
+        let range = lines.get(line)?;
+        let here = &text[range.clone()];
+        let inner = here.trim_start().strip_prefix("- ")?;
+        let holds = ["sections", "reperes"].iter().any(|key| is_alone(inner, key));
+        let dedented = (range.start..range.end - inner.len(), String::new());
+        (holds && indent(here) > 0).then(|| (Repair::Dedented, vec![dedented]))
+    })
 }
 
 /// A theme of the manifest at the margin, right below the others, moved beside them.

@@ -328,16 +328,14 @@ pub(super) fn text<'a>(
                 true => written::of_key(source, &node.range, told),
                 false => told,
             };
-            diagnostics.push(
-                told.hint(match name {
-                        _ if source.text()[place.range.clone()].starts_with('[') => {
-                            text!("yaml-quote-hint")
-                        }
-                        _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
-                        _ if written::is_line(name) => text!("text-not-list.hint-line", name),
-                        _ => text!("text-not-list.hint", name),
-                    }),
-            );
+            diagnostics.push(told.hint(match name {
+                _ if source.text()[place.range.clone()].starts_with('[') => {
+                    text!("yaml-quote-hint")
+                }
+                _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
+                _ if written::is_line(name) => text!("text-not-list.hint-line", name),
+                _ => text!("text-not-list.hint", name),
+            }));
             None
         }
     }

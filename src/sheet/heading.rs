@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::written;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -30,16 +31,14 @@ pub(super) fn lost(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnost
         if (below_text && !inside || owned.is_some()) && is_heading(line) {
             let place = Place::new(source, at..at + body.len());
             let found = Diagnostic::warning(Code::YamlComment, text!("yaml-lost-heading"))
-                .at(&place, text!("yaml-cut.label"))
-                .hint(match owned {
-                    Some((_, key)) if bar::is_text(key) => {
-                        text!("yaml-lost-heading.hint-bar", key)
-                    }
-                    Some(_) => text!("yaml-lost-heading.hint-title"),
-                    None => text!("yaml-lost-heading.hint"),
-                })
-                .hint(text!("yaml-lost-heading.hint-remark"));
-            diagnostics.push(found);
+                .at(&place, text!("yaml-cut.label"));
+            let found = match owned {
+                Some((_, key)) if bar::is_text(key) => written::of_key(source, &(at..at), found)
+                    .hint(text!("yaml-lost-heading.hint-bar", key)),
+                Some(_) => found.hint(text!("yaml-lost-heading.hint-title")),
+                None => found.hint(text!("yaml-lost-heading.hint")),
+            };
+            diagnostics.push(found.hint(text!("yaml-lost-heading.hint-remark")));
             return;
         }
         let line = line.trim_end();

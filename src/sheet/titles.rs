@@ -40,9 +40,8 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 (text!("never-opened", close = sign), text!("never-opened.hint", open = other))
             }
         };
-        diagnostics.push(
-            Diagnostic::warning(Code::Typing, message).at(place, text!("here")).hint(hint),
-        );
+        diagnostics
+            .push(Diagnostic::warning(Code::Typing, message).at(place, text!("here")).hint(hint));
     }
     if has_raised(line) {
         diagnostics.push(
@@ -85,9 +84,12 @@ fn alone(line: &str) -> Option<(char, char, bool)> {
             open.push(*pair);
         } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {
             match open.iter().rposition(|(other, _)| other == opening) {
-                Some(last) => drop(open.remove(last)),
+                Some(last) => {
+                    open.remove(last);
+                }
                 // « 1) », « a) » and faces.
-                None if c == ')' && (counts(&line[..at]) || line[..at].ends_with([':', ';', '-'])) => {}
+                None if c == ')'
+                    && (counts(&line[..at]) || line[..at].ends_with([':', ';', '-'])) => {}
                 None => return Some((c, *opening, false)),
             }
         }

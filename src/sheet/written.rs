@@ -73,15 +73,23 @@ pub(super) fn slips(
         };
         let place = Place::new(source, range.start + line.start..range.start + line.end);
         diagnostics.push(
-            of_key(source, range, Diagnostic::warning(Code::PrintedSign, message).at(&place, text!("here")))
-                .hint(text!("sign-folded.hint", key)),
+            of_key(
+                source,
+                range,
+                Diagnostic::warning(Code::PrintedSign, message).at(&place, text!("here")),
+            )
+            .hint(text!("sign-folded.hint", key)),
         );
     } else if let Some(line) = lost_line(key, written) {
         let place = Place::new(source, range.start + line.start..range.start + line.end);
         diagnostics.push(
-            of_key(source, range, Diagnostic::warning(Code::PrintedSign, text!("sign-folded-lines"))
-                .at(&place, text!("here")))
-                .hint(text!("sign-folded.hint", key)),
+            of_key(
+                source,
+                range,
+                Diagnostic::warning(Code::PrintedSign, text!("sign-folded-lines"))
+                    .at(&place, text!("here")),
+            )
+            .hint(text!("sign-folded.hint", key)),
         );
     }
 }

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{lost, place, slip};
 use super::slip::{announces, indent, text_of};
+use super::{lost, place, slip};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};

@@ -105,7 +105,7 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
     if listed && section && !above(source, line).any(|(_, text)| begins_with(text, "sections")) {
         // It stands right above, too far right.
         let (range, last) = above(source, line).find(|(_, text)| !text.trim().is_empty())?;
-        if last.trim() == "sections:" {
+        if body(last).trim() == "sections:" {
             let place = range.start + indent(last)..range.end;
             return Some(wrong(source, place, "sheet", "sections"));
         }

@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::signed(self.source, position.line).or_else(swapped) {
             return found;
         }
-        if let Some(found) = joined::parting(self.source, position.line) {
+        let parting = joined::parting(self.source, position.line);
+        if let Some(found) = parting.or_else(|| joined::value_below(self.source, position.line)) {
             return found;
         }
         let blank = hard::blank(self.source, position.line);

@@ -49,13 +49,7 @@ pub(super) const KEYS: &[Slip] = &[
         "écrivez « texte: | »",
         Some("    texte: |\n      - **Un cadre** : les horaires.\n      - *Un lieu*"),
     ),
-    (
-        "chapeau: |\n",
-        "chapeau:\n",
-        "3:1",
-        "écrivez « chapeau: | »",
-        Some("chapeau: |\n"),
-    ),
+    ("chapeau: |\n", "chapeau:\n", "3:1", "écrivez « chapeau: | »", Some("chapeau: |\n")),
     (
         "contact: |\n    La mairie\n    Tél",
         "contact:\n    La mairie\n    Pour en savoir plus\n    Tél",
@@ -118,6 +112,9 @@ pub(super) const KEYS: &[Slip] = &[
     ),
     ("sections:\n", "    - sections:\n", "14:5", "sections:", Some("sections:\n")),
     ("themes: [1, 2]", "themes: [1, 2]\nmotif: *a", "3:8", "« * »", None),
+    ("themes: [1, 2]", "themes: [1, 2]\nmotif:\narc", "4:1", "« motif: arc »", None),
+    ("  objectifs: |\n", "  objectif:s |\n", "7:3", "objectif", None),
+    ("  - type: projet\n", "    titre: Le projet\n", "21:5", "une autre section commence", None),
     (
         "    - Se retrouver\n",
         "     - Se retrouver\n       au jardin\n",

@@ -19,6 +19,7 @@ yaml-key = a key must be a word
 yaml-key-twice = the key “{ $name }” is written twice
     .label = the second time
     .label-first = the first
+    .label-section = does another section begin here?
     .hint-section = if another section begins here, put a dash before its first line, two spaces before the dash: “- type: …”
     .hint = bring the two values together under a single key
     .hint-number = change one of the two numbers: each theme has its own

@@ -19,6 +19,7 @@ yaml-key = une clé doit être un mot
 yaml-key-twice = la clé « { $name } » est écrite deux fois
     .label = la seconde fois
     .label-first = la première
+    .label-section = une autre section commence-t-elle ici ?
     .hint-section = si une autre section commence ici, mettez un tiret devant sa première ligne, deux espaces devant le tiret : « - type: … »
     .hint = réunissez les deux valeurs sous une seule clé
     .hint-number = changez l'un des deux numéros : chaque thème a le sien
