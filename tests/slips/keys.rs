@@ -117,7 +117,7 @@ pub(super) const KEYS: &[Slip] = &[
     ("  - type: projet\n", "    titre: Le projet\n", "21:5", "une autre section commence", None),
     (
         "    - Se retrouver\n",
-        "     - Se retrouver\n       au jardin\n",
+        "     - Se retrouver\n      au jardin\n",
         "8:6",
         "laissez devant elle 4 espaces",
         Some("    - Se retrouver\n      au jardin\n"),
