@@ -12,6 +12,8 @@ use annexe::diag::{Diagnostic, Diagnostics};
 use annexe::fix;
 use annexe::sheet::{Manifest, read_manifest, read_sheet};
 use annexe::source::Source;
+use proptest::collection::vec;
+use proptest::sample::Index;
 
 /// A sheet with a slip in it.
 struct Slip {
@@ -294,5 +296,104 @@ fn what_is_mended_has_the_words_that_were_there() {
     ] {
         let (good, all) = mended[kind];
         assert!(good * 10 >= all * 9, "{kind}: {good} of {all}");
+    }
+}
+
+/// Letters and blanks of several bytes, as word processors, web pages and telephones put them anywhere.
+const WIDE: [char; 12] =
+    ['\u{a0}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2028}', 'é', '“', '«', '–', '·', '：', '🙂'];
+
+const SHORT_SHEET: &str = "\
+titre: \"Un : été\"
+themes: [1, 3]
+motif: arc
+chapeau: |
+  Un chapeau.
+reperes:
+  objectifs: >
+    - Été
+  public: Tous : ici
+  contact: |
+    Une dame
+sections:
+  - type: contexte
+    texte: |
+      ### Été
+
+      - Un *mot*.
+  - titre: Là
+    image:
+      fichier: a.svg
+    texte:
+      - Un
+";
+
+const SHORT_MANIFEST: &str = "\
+annexe: Annexe 9
+titre: Été
+guide: Un guide
+organisme: |
+  Le conseil
+date: 2024-02-29
+themes:
+  1: Le premier
+  3: Été
+fiches:
+  - une
+  - deux
+silence:
+  date-absente: [une]
+";
+
+/// Reads a text as a sheet or as the manifest, and mends it where that is asked for.
+fn go_through(name: &str, text: &str, manifest: &Manifest, mends: bool) {
+    if name == "annexe.yaml" {
+        let mut found = Diagnostics::default();
+        if let Some(source) = Source::decode(Path::new(name), text.as_bytes(), &mut found) {
+            read_manifest(&source, &mut found);
+        }
+    } else {
+        found("une", text, manifest);
+    }
+    if mends && let Some(mended) = fix::mend(name, text.as_bytes(), Some(manifest)) {
+        assert!(mended.text != text, "{text}");
+    }
+}
+
+#[test]
+fn a_letter_of_several_bytes_beside_a_sign_makes_nothing_stumble() {
+    let manifest = manifest();
+    let sign = |c: char| !c.is_alphanumeric();
+    for (name, text) in [("une.yaml", SHORT_SHEET), ("annexe.yaml", SHORT_MANIFEST)] {
+        let next = |at: usize| text[at..].chars().next().is_none_or(sign);
+        let beside = |at: &usize| next(*at) || text[..*at].ends_with(sign);
+        let places = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).filter(beside);
+        for (i, at) in places.enumerate() {
+            // A no-break space at each, and of the others, and of those that are mended, a few.
+            for (j, wide) in WIDE.iter().enumerate().filter(|(j, _)| *j == 0 || (i + j) % 8 == 0) {
+                let mut text = text.to_owned();
+                text.insert(at, *wide);
+                go_through(name, &text, &manifest, (i + j) % 32 == 0);
+            }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+    #[test]
+    fn letters_of_several_bytes_anywhere_make_nothing_stumble(
+        sheet: bool,
+        inserted in vec((proptest::arbitrary::any::<Index>(), 0..WIDE.len()), 1..4),
+    ) {
+        let (name, text) = match sheet {
+            true => ("une.yaml", SHORT_SHEET),
+            false => ("annexe.yaml", SHORT_MANIFEST),
+        };
+        let mut letters: Vec<char> = text.chars().collect();
+        for (at, wide) in inserted {
+            letters.insert(at.index(letters.len() + 1), WIDE[wide]);
+        }
+        go_through(name, &letters.into_iter().collect::<String>(), &manifest(), true);
     }
 }

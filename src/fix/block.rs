@@ -77,7 +77,10 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let source = Source::new("", text.to_owned());
     let structured = |i: &usize| {
         let keyed = key(of(*i).trim_start().trim_start_matches("- ")).is_some();
-        keyed && slip::sentence(&source, i + 1).is_none() || section(*i)
+        keyed && slip::sentence(&source, i + 1).is_none()
+            || place::key_behind_sign(of(*i)).is_some()
+            || section(*i)
+            || lost::text(&source, i + 1).is_some()
     };
     // A remark would be printed; a key that somebody has put in one is no text either.
     let held = |i: &usize| {
@@ -91,9 +94,11 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         let keyed = next.into_iter().find(|line| !line.trim().is_empty());
         of(i).starts_with("* ") && keyed.is_some_and(|line| place::at_margin(line).is_some())
     };
+    let tabbed = |i: &usize| of(*i)[..of(*i).len() - of(*i).trim_start().len()].contains('\t');
     let stray =
         |&i: &usize| slip::is_stray(of(i)) || slip::is_signature(text, &lines[i]) || remark(i);
     if moved.is_empty()
+        || moved.iter().any(tabbed)
         || moved.iter().any(stray)
         || moved.iter().any(structured)
         || moved.iter().any(held)

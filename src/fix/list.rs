@@ -74,23 +74,27 @@ pub(super) fn spaced(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let first = line_at(&lines, at);
     let depth = indent(&text[lines.get(first)?.clone()]);
-    let mark = |line: &Range<usize>| {
+    // What is put in the place of a sign: of two dashes, one stays.
+    let mark = |line: &Range<usize>| -> Option<Edit> {
         let body = text[line.clone()].trim_start();
         let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let end = match digits {
-            0 if body.starts_with('-') => 1,
-            1 | 2 if body[digits..].starts_with('.') => digits + 1,
+        let (kept, end) = match digits {
+            0 if body.starts_with("--") => (1, 2),
+            0 if body.starts_with('-') => (1, 1),
+            1 | 2 if body[digits..].starts_with('.') => (digits + 1, digits + 1),
             _ => return None,
         };
-        let glued = body[end..].starts_with(char::is_alphabetic);
-        glued.then_some(line.start + indent(&text[line.clone()]) + end)
+        let rest = &body[end..];
+        let glued = rest.starts_with(char::is_alphabetic)
+            || digits == 0 && rest.starts_with(['*', '«', '[']);
+        let start = line.start + indent(&text[line.clone()]);
+        glued.then(|| (start + kept..start + end, " ".to_owned()))
     };
     mark(&lines[first])?;
     let filled = |line: &&Range<usize>| !text[(*line).clone()].trim().is_empty();
     let paragraph = lines[first..].iter().take_while(filled);
     let beside = paragraph.filter(|line| indent(&text[(*line).clone()]) == depth);
-    let mut edits: Vec<Edit> =
-        beside.filter_map(mark).map(|end| (end..end, " ".to_owned())).collect();
+    let mut edits: Vec<Edit> = beside.filter_map(mark).collect();
     let above = first.checked_sub(1).map(|above| &text[lines[above].clone()]);
     let joined = above.is_some_and(|above| {
         let item = above.trim_start().starts_with("- ");

@@ -285,7 +285,9 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             vec![(Repair::Invisible, vec![(range, new.to_owned())])]
         }
         Code::YamlTab => tabs::spaced(text, range),
-        Code::YamlComment if diagnostic.severity == Severity::Warning => Vec::new(),
+        Code::YamlComment if diagnostic.severity == Severity::Warning => {
+            structure::headed(text, range.start).into_iter().collect()
+        }
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
@@ -315,6 +317,7 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(tabs::dash(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));
             edits.extend(block::unfolded(text, range.start));
+            edits.extend(value::bent(text, range.start));
             edits.extend(tag::lowered(text, &range));
             // What has its dash and its space is a point already, where none was meant.
             if text[range.start..].starts_with("- ") {
@@ -342,7 +345,10 @@ fn candidates(diagnostic: &Diagnostic, text: &str) -> Vec<Candidate> {
             edits.extend(structure::theme(text, range.start));
             edits
         }
-        Code::SwallowedKey => structure::outdented(text, range.start).into_iter().collect(),
+        Code::SwallowedKey => {
+            let moved = structure::outdented(text, range.start);
+            moved.or_else(|| structure::undashed(text, range.start)).into_iter().collect()
+        }
         Code::UnknownSectionType => {
             let named = value::renamed(text, range.clone(), &diagnostic.hints).into_iter();
             let mut edits: Vec<Candidate> = named.map(|(_, edits)| (Repair::Type, edits)).collect();

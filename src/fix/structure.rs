@@ -9,8 +9,8 @@ use super::value::value;
 use crate::sheet;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::place::{DASHES, is_alone, key, listed_key};
-use crate::yaml::{cut, points, themes};
+use crate::yaml::place::{DASHES, is_alone, key, key_behind_sign, listed_key};
+use crate::yaml::{self, cut, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
@@ -70,15 +70,17 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     let body = text[line.clone()].trim_start();
     let start = line.end - body.len();
     let sign = body.chars().next()?;
-    let dash = matches!(sign, '-' | '*' | '+') || DASHES.contains(&sign);
+    let dash = matches!(sign, '-' | '*' | '+')
+        || DASHES.contains(&sign)
+        || key_behind_sign(body).is_some();
     let rest = if dash { &body[sign.len_utf8()..] } else { body };
-    let key =
-        key(rest.trim_start_matches([' ', '-'])).filter(|key| sheet::SECTION_KEYS.contains(key))?;
+    let key = key(rest.trim_start_matches([' ', '\t', '-']))
+        .filter(|key| sheet::SECTION_KEYS.contains(key))?;
     if !dash && (key != "type" || !section_ends(text, &lines[..at])) {
         return None;
     }
     // One dash too many is none.
-    let blank = |c: char| matches!(c, ' ' | '-') || HARD_SPACES.contains(&c);
+    let blank = |c: char| matches!(c, ' ' | '\t' | '-') || HARD_SPACES.contains(&c);
     let spaces = rest.len() - rest.trim_start_matches(blank).len();
     let end = if dash { start + sign.len_utf8() + spaces } else { start };
     Some((Repair::Dash, vec![(start..end, "- ".into())]))
@@ -129,6 +131,16 @@ fn bar(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
     let deeper = indent(of(next)) > indent(of(owner)) && key(of(next)).is_none();
     let end = lines[owner].start + of(owner).trim_end().len();
     (text_key && deeper).then(|| (Repair::Bar, vec![(end..end, " |".into())]))
+}
+
+/// `|` behind the key of a text right above the line of a sub-heading, which YAML takes for a remark.
+pub(super) fn headed(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let above = line.checked_sub(1)?;
+    let heading = text[lines.get(line)?.clone()].trim_start().starts_with("##");
+    let named = key(&text[lines[above].clone()]).is_some_and(yaml::bar::is_text);
+    bar(text, &lines, above).filter(|_| heading && named)
 }
 
 /// The line moved to where its next or last neighbour with a key begins.
@@ -198,8 +210,24 @@ pub(super) fn undashed(text: &str, at: usize) -> Option<Candidate> {
     let first = (0..lines.len()).find(said) == Some(line);
     let titled = first && here.starts_with("- ") && key(here) == Some("titre");
     let start = lines[line].start;
+    if let Some(found) = held(text, &lines, line) {
+        return Some(found);
+    }
     (titled || listed_key(here).is_some())
         .then(|| (Repair::Dedented, vec![(start..start + 2, String::new())]))
+}
+
+/// The line of a key that holds the rest of a sheet, behind spaces and a dash on a line or above it: it is nowhere but at the
+/// margin.
+fn held(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+    [line, line.saturating_sub(1)].into_iter().find_map(|line| {
+        let range = lines.get(line)?;
+        let here = &text[range.clone()];
+        let inner = here.trim_start().strip_prefix("- ")?;
+        let holds = ["sections", "reperes"].iter().any(|key| is_alone(inner, key));
+        let dedented = (range.start..range.end - inner.len(), String::new());
+        (holds && indent(here) > 0).then(|| (Repair::Dedented, vec![dedented]))
+    })
 }
 
 /// A theme of the manifest at the margin, right below the others, moved beside them.

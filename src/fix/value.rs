@@ -26,8 +26,9 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let value = value(text, range);
     let body = text[range.clone()].trim_start().trim_start_matches("- ");
     // A name with a sentence behind it is none, with marks or without.
-    let named =
-        |key| matches!(key, "type" | "gabarit" | "motif") && text[value.clone()].contains(" : ");
+    let written = &text[value.clone()];
+    let sentence = written.contains(" : ") || written.starts_with(['*', '&']);
+    let named = |key| matches!(key, "type" | "gabarit" | "motif" | "fichier") && sentence;
     if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
         return Vec::new();
     }
@@ -152,7 +153,12 @@ fn is_no_text(value: &str) -> bool {
         let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
         word.len() < before.len() && is_key(word) && value[at + 1..].starts_with([' ', '\t'])
     });
-    list || block || keyed || !value.contains(char::is_alphanumeric) || is_doubtful(value)
+    let picture = value.split_once(": ").is_some_and(|(key, _)| sheet::PICTURE_KEYS.contains(&key));
+    list || block
+        || keyed
+        || picture
+        || !value.contains(char::is_alphanumeric)
+        || is_doubtful(value)
 }
 
 /// Whether a value shows signs of another slip than missing marks: a key that was joined to it, the sign of a text at its
@@ -212,6 +218,17 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
         false => (Repair::Quotes, marks(unquoted.unwrap_or(old))),
     };
     (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
+}
+
+/// Straight marks in the place of those that a word processor has bent round a whole title.
+pub(super) fn bent(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let body = text[line.clone()].trim_start().trim_start_matches("- ");
+    key(body).filter(|key| TITLES.contains(key) || *key == "annexe")?;
+    let value = value(text, line);
+    let whole = text[value.clone()].starts_with(CURLY) && text[value.clone()].ends_with(CURLY);
+    around(text, value).filter(|_| whole)
 }
 
 /// What stands between marks: alone, or with others, of which the first opens, for it follows a space.
@@ -333,9 +350,17 @@ fn spaced_on(text: &str, line: &Range<usize>) -> Option<Candidate> {
     }
     // Signs alone are no text, but what was typed for the sign of one.
     let sign = matches!(rest.trim(), "|" | ">" | "|-" | ">-") || is_bar(rest.trim());
-    let text = sign || rest.contains(char::is_alphanumeric);
+    let text = sign || rest.contains(char::is_alphanumeric) && is_parted(rest);
     (good && text && !rest.starts_with([' ', '/']))
         .then(|| (Repair::Space, vec![(colon..colon, " ".into())]))
+}
+
+/// Whether what stands behind a colon is a value or the sign of a text: with both, the words are of the key, or of another
+/// line.
+fn is_parted(rest: &str) -> bool {
+    let rest = rest.trim();
+    let signed = rest.starts_with(['|', '>']) || rest.ends_with(['|', '>']);
+    !signed || !rest.contains(char::is_alphanumeric) || is_bar(rest)
 }
 
 /// A colon behind the key that has none, on the line at an offset or on the one before.
@@ -352,6 +377,7 @@ pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
                 return Some((Repair::Colon, vec![(slip.range.clone(), new)]));
             }
             if slip.sign == ":" {
+                is_parted(&text[slip.range.end..line.end]).then_some(())?;
                 return Some((Repair::Space, vec![(slip.range.end..slip.range.end, " ".into())]));
             }
             let behind = text[slip.range.end..line.end].chars().next();

@@ -10,7 +10,7 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Text, Value, write};
+use crate::yaml::{Key, Node, Text, Value, bar, write};
 
 /// Whose keys are read, as messages name it.
 #[derive(Clone, Copy)]
@@ -190,9 +190,7 @@ impl<'a> Fields<'a> {
                     Some(one_line(text, &place, diagnostics))
                 }
                 // An anchor or a tag was told as that.
-                Value::Null if place.source.text()[place.range.clone()].starts_with(['!', '&']) => {
-                    None
-                }
+                Value::Null if is_refused(&place) => None,
                 Value::Scalar(_) | Value::Null => {
                     diagnostics.push(
                         Diagnostic::error(Code::EmptyValue, text!("empty-key", name))
@@ -246,6 +244,11 @@ pub(crate) fn meant_by(flag: &str) -> Option<&'static str> {
         "non" | "no" | "n" | "off" | "faux" | "false" | "0" => Some("non"),
         _ => None,
     }
+}
+
+/// Whether a value that is nothing to YAML is a tag, an anchor or an alias: told as that.
+fn is_refused(place: &Place) -> bool {
+    place.source.text()[place.range.clone()].starts_with(['!', '&', '*'])
 }
 
 /// What is said of a value that is empty, or that YAML takes for nothing.
@@ -305,7 +308,7 @@ pub(super) fn text<'a>(
             written::slips(source, &node.range, name, diagnostics);
             Some(text)
         }
-        Value::Null if place.source.text()[place.range.clone()].starts_with(['!', '&']) => None,
+        Value::Null if is_refused(&place) => None,
         Value::Scalar(_) | Value::Null => {
             diagnostics.push(
                 Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))
@@ -319,18 +322,20 @@ pub(super) fn text<'a>(
             None
         }
         Value::Sequence(_) => {
-            diagnostics.push(
-                Diagnostic::error(Code::UnexpectedValue, text!("text-not-list", name))
-                    .at(&first_line(&place), text!("text-not-list.label"))
-                    .hint(match name {
-                        _ if source.text()[place.range.clone()].starts_with('[') => {
-                            text!("yaml-quote-hint")
-                        }
-                        _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
-                        _ if written::is_line(name) => text!("text-not-list.hint-line", name),
-                        _ => text!("text-not-list.hint", name),
-                    }),
-            );
+            let told = Diagnostic::error(Code::UnexpectedValue, text!("text-not-list", name))
+                .at(&first_line(&place), text!("text-not-list.label"));
+            let told = match bar::is_text(name) {
+                true => written::of_key(source, &node.range, told),
+                false => told,
+            };
+            diagnostics.push(told.hint(match name {
+                _ if source.text()[place.range.clone()].starts_with('[') => {
+                    text!("yaml-quote-hint")
+                }
+                _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
+                _ if written::is_line(name) => text!("text-not-list.hint-line", name),
+                _ => text!("text-not-list.hint", name),
+            }));
             None
         }
     }
@@ -339,7 +344,6 @@ pub(super) fn text<'a>(
 /// Warns of a key that holds a list or other keys, and has nothing behind it.
 pub(super) fn empty(source: &Arc<Source>, node: &Node, name: &str, diagnostics: &mut Diagnostics) {
     let place = Place::new(source, node.range.clone());
-    let written = |place: &Place| &source.text()[place.range.clone()];
     // A key that is there twice may have its value the other time.
     let twice = |found: &Diagnostic| {
         found.code == Code::DuplicateKey
@@ -347,7 +351,7 @@ pub(super) fn empty(source: &Arc<Source>, node: &Node, name: &str, diagnostics: 
                 .place()
                 .is_some_and(|place| source.text().get(place.range.clone()) == Some(name))
     };
-    let told = written(&place).starts_with(['!', '&']) || diagnostics.iter().any(twice);
+    let told = is_refused(&place) || diagnostics.iter().any(twice);
     if matches!(node.value, Value::Null) && !told {
         diagnostics.push(
             Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))
@@ -408,8 +412,9 @@ pub(super) fn number(
 /// What is said of a `|` behind a key that holds a list or other keys.
 pub(super) fn barred(source: &Arc<Source>, node: &Node, name: &str) -> Option<Diagnostic> {
     let before = source.text()[..node.range.start].trim_end();
-    let start = before.rfind(char::is_whitespace)? + 1;
-    let sign = matches!(&before[start..], "|" | ">" | "|-" | ">-" | "|+" | ">+");
+    let typed = before.rsplit_once(char::is_whitespace)?.1;
+    let start = before.len() - typed.len();
+    let sign = matches!(typed, "|" | ">" | "|-" | ">-" | "|+" | ">+");
     (sign && matches!(node.value, Value::Scalar(_))).then(|| {
         Diagnostic::error(Code::UnexpectedValue, text!("bar-too-many", name))
             .at(&Place::new(source, start..before.len()), text!("here"))

@@ -26,6 +26,23 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
             .hint(text!("sign-title.hint")),
         );
     }
+    if let Some(inner) = in_bent_marks(line) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("bent-title"))
+                .at(place, text!("here"))
+                .hint(text!("bent-title.hint", written = inner)),
+        );
+    }
+    if let Some((sign, other, opens)) = alone(line) {
+        let (message, hint) = match opens {
+            true => (text!("never-closed", open = sign), text!("never-closed.hint", close = other)),
+            false => {
+                (text!("never-opened", close = sign), text!("never-opened.hint", open = other))
+            }
+        };
+        diagnostics
+            .push(Diagnostic::warning(Code::Typing, message).at(place, text!("here")).hint(hint));
+    }
     if has_raised(line) {
         diagnostics.push(
             Diagnostic::warning(Code::PrintedSign, text!("raised-title"))
@@ -48,6 +65,44 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 .hint(text!("mark-alone.hint")),
         );
     }
+}
+
+/// What stands between the marks round a whole line that a word processor has bent: YAML takes no other than straight ones.
+fn in_bent_marks(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix(['“', '„', '‟'])?.strip_suffix(['”', '“', '‟'])?.trim();
+    (!inner.is_empty() && !inner.contains(['“', '”', '„', '‟'])).then_some(inner)
+}
+
+/// Brackets and guillemets: what opens, and what closes it.
+const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»')];
+
+/// The first of them that stands alone in a line, the other one, and whether it opens.
+fn alone(line: &str) -> Option<(char, char, bool)> {
+    let mut open: Vec<(char, char)> = Vec::new();
+    for (at, c) in line.char_indices() {
+        if let Some(pair) = PAIRS.iter().find(|(opening, _)| *opening == c) {
+            open.push(*pair);
+        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {
+            match open.iter().rposition(|(other, _)| other == opening) {
+                Some(last) => {
+                    open.remove(last);
+                }
+                // « 1) », « a) » and faces.
+                None if c == ')'
+                    && (counts(&line[..at]) || line[..at].ends_with([':', ';', '-'])) => {}
+                None => return Some((c, *opening, false)),
+            }
+        }
+    }
+    open.first().map(|(opening, closing)| (*opening, *closing, true))
+}
+
+/// Whether a text ends in a letter or a number of two figures, as those that count do.
+fn counts(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_end_matches(['°', '.']);
+    let number = word.bytes().all(|byte| byte.is_ascii_digit());
+    word.chars().count() < 2 || number && word.len() < 3
 }
 
 /// Whether letters of a line stand between two carets, as raised ones do in texts.

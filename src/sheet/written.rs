@@ -54,6 +54,9 @@ pub(super) fn slips(
     if !folded && !source.text()[range.clone()].starts_with(['"', '\'']) && printed {
         remark(source, range, diagnostics);
     }
+    if !prose && printed {
+        folded_in_title(source, range, diagnostics);
+    }
     if !prose && !by_line(key) {
         return;
     }
@@ -70,18 +73,49 @@ pub(super) fn slips(
         };
         let place = Place::new(source, range.start + line.start..range.start + line.end);
         diagnostics.push(
-            Diagnostic::warning(Code::PrintedSign, message)
-                .at(&place, text!("here"))
-                .hint(text!("sign-folded.hint", key)),
+            of_key(
+                source,
+                range,
+                Diagnostic::warning(Code::PrintedSign, message).at(&place, text!("here")),
+            )
+            .hint(text!("sign-folded.hint", key)),
         );
     } else if let Some(line) = lost_line(key, written) {
         let place = Place::new(source, range.start + line.start..range.start + line.end);
         diagnostics.push(
-            Diagnostic::warning(Code::PrintedSign, text!("sign-folded-lines"))
-                .at(&place, text!("here"))
-                .hint(text!("sign-folded.hint", key)),
+            of_key(
+                source,
+                range,
+                Diagnostic::warning(Code::PrintedSign, text!("sign-folded-lines"))
+                    .at(&place, text!("here")),
+            )
+            .hint(text!("sign-folded.hint", key)),
         );
     }
+}
+
+/// Reports a point, a quote or a call-out that YAML joins to the title above it.
+fn folded_in_title(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut Diagnostics) {
+    let written = &source.text()[range.clone()];
+    let found = joined(written).filter(|(_, what)| *what != Joined::Paragraph);
+    if let Some((line, _)) = found.filter(|_| !written.starts_with(['"', '\''])) {
+        let place = Place::new(source, range.start + line.start..range.start + line.end);
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-folded-title"))
+                .at(&place, text!("here"))
+                .hint(text!("sign-folded-title.hint")),
+        );
+    }
+}
+
+/// What is told of a value that lacks its « | », with the line that should have it, where that is another one.
+pub(super) fn of_key(source: &Arc<Source>, value: &Range<usize>, told: Diagnostic) -> Diagnostic {
+    let end = source.text()[..value.start].trim_end().len();
+    let line = source.line(source.position(end).line);
+    let start = line.end - source.text()[line.clone()].trim_start().len();
+    let key = Place::new(source, start..end.max(start));
+    let same = told.place().is_none_or(|place| place.position().line == key.position().line);
+    if same { told } else { told.at(&key, text!("sign-folded.label")) }
 }
 
 /// A backslash between straight marks at the start of a word, and the letter that it takes: « \texte » is a tab and

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::place;
 use super::slip::{announces, indent, text_of};
+use super::{lost, place, slip};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -33,7 +33,8 @@ pub(super) fn found(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
         Some(
             Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
                 .at(&place, text!("yaml-this-line"))
-                .hint(text!("yaml-stray.hint-block", spaces = depth)),
+                .hint(text!("yaml-stray.hint-block", spaces = depth))
+                .maybe_hint(lost::hint(source, line)),
         )
     })
 }
@@ -54,7 +55,8 @@ fn bar_below(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 pub(crate) fn key_of_bar(source: &Source, line: usize) -> Option<&str> {
     let above = text_of(source, line.checked_sub(1).filter(|above| *above > 0)?).1;
     let alone = matches!(text_of(source, line).1.trim(), "|" | ">");
-    place::key(above).filter(|_| alone && above.trim_end().ends_with(':'))
+    let key = place::key(above).or_else(|| place::at_margin(above));
+    key.filter(|_| alone && above.trim_end().ends_with(':'))
 }
 
 /// The first line of a text, where it is farther right than the others.
@@ -75,13 +77,16 @@ pub(crate) fn too_deep(source: &Source, line: usize) -> Option<usize> {
     let filled = |line: &usize| !of(*line).trim().is_empty();
     let owner = (1..line).rev().find(filled).filter(|owner| announces(of(*owner)))?;
     let end = source.position(source.text().len()).line;
-    let next = (line + 1..=end).find(filled)?;
-    let [outer, here, below] = [owner, line, next].map(|line| indent(of(line)));
+    let (outer, here) = (indent(of(owner)), indent(of(line)));
+    let next = (line + 1..=end).filter(filled).find(|line| indent(of(*line)) < here)?;
+    let below = indent(of(next));
     let deep = filled(&line) && outer < below && below < here && place::key(of(next)).is_none();
     // Where most lines are as far right, it is the next one that is not.
     let body = || (line..=end).filter(filled).take_while(|line| indent(of(*line)) > outer);
     let count = |depth: usize| body().filter(|line| indent(of(*line)) == depth).count();
-    (deep && count(here) <= count(below)).then(|| here - below)
+    let usual = here == of(owner).len() - slip::body(of(owner)).len() + 2;
+    let fewer = count(here) < count(below) || count(here) == count(below) && !usual;
+    (deep && fewer).then(|| here - below)
 }
 
 /// The line at the left of the text that a line announces, and how far the text is indented.

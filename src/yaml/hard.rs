@@ -26,9 +26,19 @@ pub(super) fn space(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
         let head = head(text);
         let space = head.find(HARD_SPACES)?;
         let keyed = place::key(&text[head.len()..]).is_some();
-        (keyed || ends_text(source, line, text))
+        (keyed || is_listed(source, line) || ends_text(source, line, text))
             .then(|| hard(source, range.start + space..range.start + head.len()))
     })
+}
+
+/// Whether a line is a point of a list of names or numbers, right below its key or other points.
+fn is_listed(source: &Source, line: usize) -> bool {
+    let said = |text: &&str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
+    let of = |line: usize| text_of(source, line).1;
+    let dashed = |text: &str| text.trim_start().starts_with("- ");
+    let owner = (1..line).rev().map(of).filter(said).find(|text| !dashed(text));
+    let holds = |text: &str| place::at_margin(text).is_some_and(place::holds);
+    dashed(of(line)) && owner.is_some_and(|text| holds(text) && text.trim_end().ends_with(':'))
 }
 
 /// What stands before a line's words: its dash as well, where a key is behind it.

@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use super::bar;
 use super::invisible::LINE_ENDS;
 use super::place::{self, DASHES};
 use super::slip::{above, indent, keylike, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
-use crate::sheet::SECTION_KEYS;
+use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};
 use crate::source::{Place, Source};
+
+/// How long the value of a key may be for a remedy to repeat it, in bytes.
+const LONGEST: usize = 120;
 
 /// A second key on the line of another, its colon at an offset.
 pub(super) fn two_keys(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagnostic> {
@@ -96,6 +100,52 @@ pub(super) fn swapped(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         Diagnostic::error(Code::YamlSyntax, text!("yaml-swapped", key))
             .at(&Place::new(source, start..range.end), text!("here"))
             .hint(text!("yaml-swapped.hint", key))
+    })
+}
+
+/// A key with its value between one that holds others and what that holds: YAML stumbles there.
+pub(super) fn parting(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1;
+    let said = |line: &usize| !of(*line).trim().is_empty() && !of(*line).starts_with('#');
+    let mut above = (1..line).rev().filter(said);
+    let owner = above.next().filter(|_| of(line).starts_with(' '))?;
+    let key = place::at_margin(of(owner)).filter(|key| !place::holds(key))?;
+    let value = of(owner).split_once(':').map_or("", |(_, value)| value.trim());
+    let holder = above.next().map(of)?;
+    let held = place::at_margin(holder).filter(|key| place::holds(key))?;
+    let parted = value.contains(char::is_alphanumeric) && place::is_alone(holder, held);
+    parted.then(|| {
+        let start = source.line(owner).start;
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-parting", key, holder = held))
+            .at(&Place::new(source, start..start + key.len() + 1), text!("here"))
+            .hint(text!("yaml-parting.hint", key, holder = held))
+    })
+}
+
+/// The value of a key, or the name behind a dash, on the line below it and no farther right: YAML stumbles there, or at the
+/// line after it.
+pub(super) fn value_below(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    [line, line.saturating_sub(1)].into_iter().filter(|line| *line > 1).find_map(|line| {
+        let ((range, value), (_, owner)) = (text_of(source, line), text_of(source, line - 1));
+        let (words, above) = (value.trim(), owner.trim());
+        let key = above.strip_suffix(':').map(|key| key.trim_start_matches("- "));
+        let known = |key: &str| {
+            let keys = [MANIFEST_KEYS, PICTURE_KEYS, SHEET_KEYS, SECTION_KEYS];
+            keys.iter().any(|keys| keys.contains(&key))
+        };
+        // A text may have more lines, and lacks its « | ».
+        let keyed = key.is_some_and(|key| known(key) && !place::holds(key) && !bar::is_text(key));
+        let plain = words.starts_with(char::is_alphanumeric)
+            && !words.contains(": ")
+            && !words.ends_with(':');
+        let short = words.len() <= LONGEST && (keyed || above == "-" && !words.contains(' '));
+        (plain && short && indent(value) <= indent(owner)).then(|| {
+            let start = range.start + indent(value);
+            let written = format!("{above} {words}");
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-value-below"))
+                .at(&Place::new(source, start..start + words.len()), text!("here"))
+                .hint(text!("yaml-value-below.hint", written))
+        })
     })
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::place::{is_field, key};
-use super::slip::{body, indent, is_bar, text_of};
+use super::place::{at_margin, is_field, key};
+use super::slip::{block_around, body, indent, is_bar, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::identifier;
 use crate::message::text;
@@ -44,6 +44,37 @@ pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .hint(text!("yaml-lost-key.hint-goes-on", key)),
     )
 }
+
+/// The key of a sheet whose line may be gone above a line: its text, with the spaces that such texts have, is left below
+/// another one, which has more, up to the next key.
+pub(crate) fn text(source: &Source, line: usize) -> Option<&'static str> {
+    let of = |line: usize| text_of(source, line).1;
+    let last = source.position(source.text().len()).line;
+    let blank = |line: &usize| of(*line).trim().is_empty();
+    let own = |line: &usize| blank(line) || indent(of(*line)) == TEXT_OF_SHEET;
+    if blank(&line) || !own(&line) || block_around(source, line)? <= TEXT_OF_SHEET {
+        return None;
+    }
+    let top = (1..=line).rev().take_while(own).last()?;
+    let next = (line..=last).find(|line| !own(line));
+    let ends = next.is_none_or(|next| at_margin(of(next)).is_some());
+    let holder = (1..top).rev().find_map(|line| at_margin(of(line)));
+    let key = match holder? {
+        "reperes" => "texte",
+        "sections" => "generique",
+        _ => return None,
+    };
+    let there = source.text().lines().any(|line| at_margin(line) == Some(key));
+    (blank(&top) && ends && !there).then_some(key)
+}
+
+/// The remedy for a text whose key may be gone.
+pub(super) fn hint(source: &Source, line: usize) -> Option<String> {
+    text(source, line).map(|key| text!("yaml-stray.hint-key", key))
+}
+
+/// How far the texts of a sheet's own keys are indented.
+const TEXT_OF_SHEET: usize = 2;
 
 /// The line of a key of the manifest that is gone above the sheets, the themes or the findings that it held.
 pub(super) fn line(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {

@@ -3,6 +3,7 @@
 //! serde stops at its first error and knows no place inside a block of text; this tree keeps both: a reader walks it,
 //! reports everything, and can say where each character of a value stands in the file.
 
+pub(crate) mod bar;
 mod conflict;
 pub(crate) mod cut;
 mod explain;

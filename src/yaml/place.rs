@@ -6,8 +6,8 @@ use super::slip::{block_around, body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
-use crate::sheet::{MANIFEST_KEYS, SECTION_KEYS, SHEET_KEYS, SIDEBAR_FIELDS};
-use crate::source::{Place, Source};
+use crate::sheet::{BULLETS, CIRCLE, MANIFEST_KEYS, SECTION_KEYS, SHEET_KEYS, SIDEBAR_FIELDS};
+use crate::source::{Place, Source, is_private};
 
 /// Signs that word processors make of a dash, or that people take for one.
 pub(crate) const DASHES: [char; 13] =
@@ -105,7 +105,7 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
     if listed && section && !above(source, line).any(|(_, text)| begins_with(text, "sections")) {
         // It stands right above, too far right.
         let (range, last) = above(source, line).find(|(_, text)| !text.trim().is_empty())?;
-        if last.trim() == "sections:" {
+        if body(last).trim() == "sections:" {
             let place = range.start + indent(last)..range.end;
             return Some(wrong(source, place, "sheet", "sections"));
         }
@@ -295,6 +295,27 @@ pub(super) fn dash_at(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     [line, line.saturating_sub(1).max(1)].into_iter().find_map(|line| dash(source, line))
 }
 
+/// The same, where the sign has another text above it, which YAML ends at its line.
+pub(super) fn dash_in_text(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    [line, line.saturating_sub(1).max(1)].into_iter().find_map(|line| {
+        let left = |spaces| indent(text_of(source, line).1) < spaces;
+        block_around(source, line).filter(|spaces| left(*spaces))?;
+        dash(source, line)
+    })
+}
+
+/// The key of a section behind a sign that word processors make of a dash, and how long the sign is with its blanks.
+pub(crate) fn key_behind_sign(line: &str) -> Option<(&str, usize)> {
+    let written = line.trim_start();
+    let sign = written.chars().next()?;
+    let behind = written[sign.len_utf8()..].trim_start();
+    let blanks = written.len() - sign.len_utf8() - behind.len();
+    let circle = sign == CIRCLE && blanks > 0;
+    let bullet = DASHES.contains(&sign) || BULLETS.contains(&sign) || is_private(sign);
+    let key = key(behind).filter(|key| SECTION_KEYS.contains(key) && (circle || bullet))?;
+    Some((key, sign.len_utf8() + blanks))
+}
+
 /// A dash that is none, or that has no space behind it, before a key.
 fn dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (range, text) = text_of(source, line);
@@ -304,6 +325,7 @@ fn dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let slip = match sign {
         '-' => !rest.starts_with(char::is_whitespace),
         // Markdown has lists with these.
+        _ if key_behind_sign(line).is_some() => true,
         sign => DASHES.contains(&sign) || matches!(sign, '*' | '+'),
     };
     key(rest.trim_start()).filter(|_| slip)?;

@@ -169,10 +169,11 @@ pub(super) fn in_marks(source: &Source, line: usize) -> String {
     }
 }
 
-/// A value without the primes round it: where they are typed, straight marks are meant.
+/// A value without the primes or the bent marks round it: where they are typed, straight ones are meant.
 fn without_bent(value: &str) -> &str {
-    let inner = value.strip_prefix('″').and_then(|value| value.strip_suffix('″'));
-    inner.filter(|inner| !inner.contains('″')).unwrap_or(value)
+    let bent = ['″', '“', '”', '„', '‟'];
+    let inner = value.strip_prefix(bent).and_then(|value| value.strip_suffix(bent));
+    inner.filter(|inner| !inner.contains(bent)).unwrap_or(value)
 }
 
 /// A text between the marks that YAML wants, however many it has.

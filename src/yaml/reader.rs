@@ -205,8 +205,11 @@ impl<'s> Reader<'s, '_> {
                 continue;
             };
             let name = name.as_str().to_owned();
-            if let Some((first, _)) = entries.iter().find(|(k, _)| k.name == name) {
-                let first = Place::new(self.source, first.range.clone());
+            if let Some(at) = entries.iter().position(|(k, _)| k.name == name) {
+                let first = Place::new(self.source, entries[at].0.range.clone());
+                // What stands between the two texts is of the second section.
+                let between = entries.get(at + 1).filter(|_| depth > 0 && name == "texte");
+                let between = between.map(|(key, _)| Place::new(self.source, key.range.clone()));
                 let section = depth > 0 && SECTION_KEYS.contains(&name.as_str());
                 // What follows a second type is of a section that lacks its dash.
                 parted |= section && name == "type";
@@ -214,16 +217,19 @@ impl<'s> Reader<'s, '_> {
                     continue;
                 }
                 let hint = text!("yaml-key-twice.hint-section");
-                self.diagnostics.push(
-                    Diagnostic::error(Code::DuplicateKey, text!("yaml-key-twice", name))
-                        .at(&place, text!("yaml-key-twice.label"))
-                        .at(&first, text!("yaml-key-twice.label-first"))
-                        .maybe_hint(section.then_some(hint))
-                        .hint(match name.bytes().all(|byte| byte.is_ascii_digit()) {
-                            true => text!("yaml-key-twice.hint-number"),
-                            false => self.twice(&place, &first),
-                        }),
-                );
+                let told = Diagnostic::error(Code::DuplicateKey, text!("yaml-key-twice", name))
+                    .at(&place, text!("yaml-key-twice.label"))
+                    .at(&first, text!("yaml-key-twice.label-first"));
+                let told = match between {
+                    Some(key) => told.at(&key, text!("yaml-key-twice.label-section")),
+                    None => told,
+                };
+                self.diagnostics.push(told.maybe_hint(section.then_some(hint)).hint(
+                    match name.bytes().all(|byte| byte.is_ascii_digit()) {
+                        true => text!("yaml-key-twice.hint-number"),
+                        false => self.twice(&place, &first),
+                    },
+                ));
                 continue;
             }
             entries.push((Key { name, range: key.range }, value));

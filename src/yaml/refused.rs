@@ -4,7 +4,7 @@ use saphyr_parser::ScanError;
 
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
-use super::{cut, hard, joined, lost, outset, place, points, quotes, separator, slip, themes};
+use super::{bar, cut, hard, joined, lost, outset, place, points, quotes, separator, slip, themes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::Place;
@@ -21,10 +21,7 @@ impl Reader<'_, '_> {
         let at = self.offset(error.marker().index());
         let position = self.source.position(at);
         if let Some(place) = self.tab_before(position.line) {
-            return Diagnostic::error(Code::YamlTab, text!("yaml-tab"))
-                .at(&place, text!("yaml-tab.label"))
-                .maybe_note(self.other_tabs(place.position().line))
-                .hint(text!("yaml-tab.hint"));
+            return self.tab(&place);
         }
         if let Some(found) = joined::fence(self.source) {
             return found;
@@ -37,12 +34,19 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::signed(self.source, position.line).or_else(swapped) {
             return found;
         }
+        let parting = joined::parting(self.source, position.line);
+        if let Some(found) = parting.or_else(|| joined::value_below(self.source, position.line)) {
+            return found;
+        }
         let blank = hard::blank(self.source, position.line);
         let hard = blank.or_else(|| hard::space(self.source, position.line + 1));
         let separated = || separator::found(self.source, position.line);
-        let cut = || cut::found(self.source, position.line);
+        let dash = || place::dash_in_text(self.source, position.line);
+        let bar = || bar::missing(self.source, position.line);
+        let cut = || Some(self.tabbed(cut::found(self.source, position.line)?));
         let pasted = || slip::pasted(self.source, position.line);
-        if let Some(found) = hard.or_else(separated).or_else(cut).or_else(pasted) {
+        let found = hard.or_else(separated).or_else(dash).or_else(bar);
+        if let Some(found) = found.or_else(cut).or_else(pasted) {
             return found;
         }
         let begins = themes::slip(self.source, position.line);
@@ -105,7 +109,8 @@ impl Reader<'_, '_> {
             });
             return Diagnostic::error(Code::YamlSyntax, message)
                 .at(&place, text!("yaml-this-line"))
-                .hint(hint);
+                .hint(hint)
+                .maybe_hint(lost::hint(self.source, line));
         }
         if !info.contains("quoted scalar")
             && let Some(slip) = place::slip(self.source, position.line, at)
@@ -122,6 +127,25 @@ impl Reader<'_, '_> {
         });
         let hint = spaces.map_or(hint, |spaces| text!("yaml-stray.hint-block", spaces));
         Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
+    }
+
+    /// What is said of a tab that begins a line.
+    fn tab(&self, place: &Place) -> Diagnostic {
+        Diagnostic::error(Code::YamlTab, text!("yaml-tab"))
+            .at(place, text!("yaml-tab.label"))
+            .maybe_note(self.other_tabs(place.position().line))
+            .hint(text!("yaml-tab.hint"))
+    }
+
+    /// What was found at a line, or the tab that the line begins with: that is why it is not where it looks.
+    fn tabbed(&self, found: Diagnostic) -> Diagnostic {
+        let line = found.place().map(|place| self.source.line(place.position().line));
+        let begins = line.and_then(|line| {
+            let text = &self.source.text()[line.clone()];
+            let tab = text[..text.len() - text.trim_start().len()].find('\t')?;
+            Some(line.start + tab..line.start + tab + 1)
+        });
+        begins.map_or(found, |tab| self.tab(&Place::new(self.source, tab)))
     }
 
     /// The other lines that begin with a tab, in words: who is told of one is to see all.

@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod keys;
 mod manifest;
 mod prose;
 mod table;
@@ -52,7 +53,7 @@ const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
 
 /// All slips.
 fn slips() -> impl Iterator<Item = &'static Slip> {
-    SLIPS.iter().chain(SNARES).chain(texts::TEXTS)
+    SLIPS.iter().chain(SNARES).chain(texts::TEXTS).chain(keys::KEYS)
 }
 
 /// What `check` finds first, errors before the rest.

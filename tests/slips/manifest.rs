@@ -34,6 +34,8 @@ fn one_slip_of_the_manifest_makes_one_message() {
         ("themes:\n", "theme:\n", "vouliez-vous dire « themes »"),
         ("  1: Le premier thème\n  2: Le", "  1 Le premier thème\n  2 Le", "1: Le premier thème"),
         ("  1: Le premier thème\n  2: Le", "  - Le premier thème\n  - Le", "1: Le premier thème"),
+        ("fiches:\n  - une", "fiches:\n\u{a0} - une", "espaces insécables"),
+        ("date: 2024-02-29\nthemes:\n", "themes:\ndate: 2024-02-29\n", "au-dessus de « themes: »"),
         ("fiches:\n", "silence: [phrase-coupe]\nfiches:\n", "« phrase-coupee »"),
     ] {
         assert!(good.contains(old), "{old}");

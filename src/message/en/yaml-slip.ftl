@@ -114,3 +114,5 @@ yaml-listed-sheet = “{ $key }:” has no dash: a sheet is not a list
     .hint = delete the dash: “{ $key }:” begins at the very left
 yaml-field-astray = “{ $key }:” is not below “reperes:”
     .hint = put this line among those of “reperes:”, indented by two spaces
+yaml-parting = “{ $key }:” parts “{ $holder }:” from what it holds
+    .hint = put the line “{ $key }:” above “{ $holder }:”

@@ -114,3 +114,5 @@ yaml-listed-sheet = « { $key }: » n'a pas de tiret : une fiche n'est pas une l
     .hint = supprimez le tiret : « { $key }: » commence tout à gauche
 yaml-field-astray = « { $key }: » n'est pas sous « reperes: »
     .hint = mettez cette ligne parmi celles de « reperes: », décalée de deux espaces
+yaml-parting = « { $key }: » sépare « { $holder }: » de ce que cette clé tient
+    .hint = mettez la ligne « { $key }: » au-dessus de « { $holder }: »

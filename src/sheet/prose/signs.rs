@@ -33,8 +33,9 @@ impl Reader<'_, '_, '_> {
         let left = |line: &Line<'_>| {
             let (own, text) = (self.column(line.0.start), self.column(range.start));
             let right = own > text && line.1.starts_with("- ");
+            let last = line.0.end == range.start + written.trim_end().len();
             self.items.last().is_some() && (own < text || right)
-                || line.1.starts_with("--") && listed_below
+                || listed_below && last && is_point(line.1)
         };
         if let Some(at) = hard_blank(written).filter(|_| flows) {
             let at = range.start + at.start..range.start + at.end;
@@ -163,6 +164,12 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let inner = line.trim_start();
         (at + line.len() - inner.len(), inner.trim_end())
     })
+}
+
+/// Whether a line right above a list was to be its first point: what leads to a list ends with a colon.
+fn is_point(line: &str) -> bool {
+    let number = line.strip_prefix('§').is_some_and(|rest| rest.contains(char::is_numeric));
+    line.starts_with("--") || !line.trim_end().ends_with(':') && !number
 }
 
 /// Whether the lines of a paragraph look like a list, a table, a remark or a key, though they print one behind the other:
@@ -298,13 +305,20 @@ fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
     // A star opens italics, but for one that begins a line and has no other.
     let star =
         |line: &str| line.strip_prefix('*').is_some_and(|rest| letter(rest) && !rest.contains('*'));
-    let dash = |line: &str| line.strip_prefix('-').is_some_and(letter) || star(line);
+    // In a list, dashes before a word are one of its points, be there two of them or bold behind them.
+    let begins = |rest: &str| letter(rest) || listed && rest.starts_with(['*', '«', '[']);
+    let dash = |line: &str| {
+        let rest = line.trim_start_matches('-');
+        let count = line.len() - rest.len();
+        let aside = rest.contains(" --") || rest.contains("-- ");
+        (count == 1 || listed && count == 2 && !aside) && begins(rest) || star(line)
+    };
     let number = |line: &str| {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
         (1..3).contains(&(line.len() - rest.len())) && rest.strip_prefix('.').is_some_and(letter)
     };
     let several = lines.iter().filter(|(_, line)| dash(line)).count() > 1;
-    let small = |line: &str| line[1..].starts_with(char::is_lowercase);
+    let small = |line: &str| line.trim_start_matches(['-', '*']).starts_with(char::is_lowercase);
     let found = lines.iter().enumerate().find(|(i, (_, line))| {
         let inside = listed && *i > 0;
         number(line)

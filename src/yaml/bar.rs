@@ -1,0 +1,56 @@
+//! Texts of several lines whose key lacks its « | »: YAML stumbles lines below, at a colon, a star or a blank line. Told at
+//! the key.
+
+use std::sync::Arc;
+
+use saphyr_parser::Parser;
+
+use super::place;
+use super::slip::{body, indent, text_of};
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::source::{Place, Source};
+
+/// Keys whose value is a text, but for the fields of the sidebar.
+const TEXTS: [&str; 3] = ["chapeau", "texte", "generique"];
+
+/// The key without « | » above a line where YAML stumbles, if it would go on with one.
+pub(super) fn missing(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
+    // YAML stumbles at the text, or at the key below it.
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let above = (1..stumble).rev().find(said);
+    let owner = owner(source, stumble).or_else(|| owner(source, above?))?;
+    let (range, line) = text_of(source, owner);
+    let key = place::key(line)?;
+    let mut barred = source.text().to_owned();
+    barred.insert_str(range.start + line.trim_end().len(), " |");
+    let error = Parser::new_from_str(&barred).find_map(Result::err);
+    error.is_none_or(|error| error.marker().line() > stumble).then(|| {
+        let start = range.end - body(line).len();
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
+            .at(&Place::new(source, start..start + key.len() + 1), text!("yaml-no-bar.label"))
+            .hint(text!("yaml-no-bar.hint", key))
+    })
+}
+
+/// The line of a key of a text, alone on it, with nothing but lines of its text up to another one.
+fn owner(source: &Source, line: usize) -> Option<usize> {
+    let of = |line: usize| text_of(source, line).1;
+    let said = |line: &usize| !of(*line).trim().is_empty();
+    let owner = (1..=line).rev().find(|line| place::key(of(*line)).is_some())?;
+    let key = place::key(of(owner)).filter(|key| is_text(key))?;
+    let alone = body(of(owner)).trim_end().len() == key.len() + 1;
+    let last = source.position(source.text().len()).line;
+    let first = (owner + 1..=last).find(said)?;
+    let deep = |line: usize| indent(of(line)) > indent(of(owner));
+    // Where the text has left its place, that is told.
+    let inside = (owner + 1..=line.min(last)).filter(said).all(deep);
+    let listed = place::listed_key(of(owner)).is_some();
+    let sign = matches!(of(first).trim(), "|" | ">");
+    (alone && deep(first) && inside && !listed && !sign).then_some(owner)
+}
+
+/// Whether the value of a key is a text.
+pub(crate) fn is_text(key: &str) -> bool {
+    TEXTS.contains(&key) || place::is_field(key)
+}
