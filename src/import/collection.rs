@@ -21,7 +21,7 @@ use super::note::Note;
 use super::office::{Cut, Notes, Rest};
 use super::patterns::Patterns;
 use super::sheet;
-use super::summary::{self, Row, Summary};
+use super::summary::{self, Finder, Row, Summary};
 use super::unmarked;
 use crate::fold::{Names, fold, slug};
 use crate::identifier;
@@ -69,13 +69,12 @@ pub(crate) fn draft(
     let mut summary = Summary::default();
     // A form has one sheet, and numbers in its lists.
     let form = |document: &Option<Rest>| document.as_ref().is_some_and(Rest::is_form);
-    let ends: Vec<usize> = texts
-        .iter()
-        .zip(&documents)
-        .map(
-            |(text, document)| if form(document) { 0 } else { summary.add(summary::summary(text)) },
-        )
-        .collect();
+    let mut finder = Finder::new(&texts, patterns);
+    let mut end = |(text, document)| match form(document) {
+        true => 0,
+        false => summary.add(finder.summary(text)),
+    };
+    let ends: Vec<usize> = documents.iter().enumerate().map(&mut end).collect();
     for (line, text) in std::mem::take(&mut summary.others) {
         log.doubt(line, text!("import-summary-column", text = start(&text))).without_place(text);
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::common::Collection;
 use crate::common::docx::{Docx, p, table};
+use crate::common::office::import;
 
 /// The cover and the summary, with the titles in other words than the sheets have.
 fn cover() -> String {
@@ -177,4 +178,16 @@ fn a_table_of_ones_own_tells_other_headings_in_documents() {
     assert!(
         read(&collection, "neuf/sources/four.yaml").contains("- type: actions\n    titre: Semer\n")
     );
+}
+
+#[test]
+fn a_table_of_data_is_no_summary() {
+    let data = table(&[&["Mois", "Participants"], &["Janvier", "4"], &["Juin", "17"]]);
+    let body = four() + &garden() + &data;
+    let (collection, run) = import("recueil.docx", &Docx::new(&body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for (name, wanted) in [("four-village", "type: contexte"), ("jardin", "- Janvier – 4\n")] {
+        let sheet = read(&collection, &format!("neuf/sources/{name}.yaml"));
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
 }
