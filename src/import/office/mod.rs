@@ -55,6 +55,7 @@ mod tally;
 mod trust;
 mod typed;
 mod untitled;
+mod utf16;
 mod xml;
 
 use std::collections::BTreeMap;
