@@ -1,6 +1,7 @@
 //! Cuts the blocks of the inputs into a cover and sheets, and makes the collection's draft.
 
 mod ends;
+mod notes;
 mod titles;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -102,8 +103,12 @@ pub(crate) fn draft(
             let start = Start { at: 0, row: None, subtitle: false };
             cut.push(Piece { start, blocks, early: Vec::new(), last: true, input });
         }
-        match cut.first_mut() {
-            Some(first) if !covered => first.early = blocks,
+        if documents[input].is_none() {
+            notes::bring_home(&mut blocks, &mut cut);
+        }
+        match (cut.first_mut(), documents[input].as_mut()) {
+            (Some(first), _) if !covered => first.early = blocks,
+            (_, Some(document)) => cover.extend(notes::on_cover(blocks, document)),
             _ => cover.extend(blocks),
         }
         pieces.append(&mut cut);
@@ -120,6 +125,9 @@ pub(crate) fn draft(
     tell_pages(&summary.set_aside, &mut log);
     draft.set_aside.append(&mut summary.set_aside);
     missing(&summary.rows, &pieces, &mut draft.set_aside, &mut log);
+    if !taken.iter().all(|taken| *taken) {
+        titles::tell_merged(&pieces, patterns, &mut log);
+    }
     for piece in &mut pieces {
         if !form(&documents[piece.input]) {
             ends::last_page(&mut piece.blocks, &mut draft.set_aside, &mut log);

@@ -49,7 +49,9 @@ fn rows(lines: &[Block], after: &[Block]) -> Option<Summary> {
         }
         last = number;
         summary.set_aside.extend(page.map(|(_, page)| (block.line, page.to_owned())));
-        if let Shape::Item(Some(number)) = block.shape {
+        if let Shape::Item(Some(number)) = block.shape
+            && block.style.is_none()
+        {
             summary.set_aside.push((block.line, number.to_string()));
         }
         summary.paragraphs.insert(block.line);
