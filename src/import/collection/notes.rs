@@ -1,6 +1,6 @@
 //! Brings notes to the part of an input that calls them: converters put the texts of all notes at the end, in the last sheet.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::Piece;
 use crate::import::block::{Block, Shape};
@@ -12,7 +12,7 @@ use crate::import::office::Rest;
 pub(super) fn bring_home(cover: &mut Vec<Block>, pieces: &mut [Piece]) {
     let mut parts: Vec<&mut Vec<Block>> = vec![cover];
     parts.extend(pieces.iter_mut().map(|piece| &mut piece.blocks));
-    let calls: Vec<HashSet<String>> = parts.iter().map(|blocks| calls(blocks)).collect();
+    let calls: Vec<BTreeSet<String>> = parts.iter().map(|blocks| calls(blocks)).collect();
     let mut first = HashMap::new();
     for (part, labels) in calls.iter().enumerate() {
         for label in labels {
@@ -46,8 +46,8 @@ pub(super) fn bring_home(cover: &mut Vec<Block>, pieces: &mut [Piece]) {
 }
 
 /// The labels of the notes that blocks call.
-fn calls(blocks: &[Block]) -> HashSet<String> {
-    let mut labels = HashSet::new();
+fn calls(blocks: &[Block]) -> BTreeSet<String> {
+    let mut labels = BTreeSet::new();
     for block in blocks {
         let own = usize::from(footnotes::labelled(block).is_some());
         let marks = block.text.0.iter().skip(own).filter(|span| span.role == Role::NoteMark);
