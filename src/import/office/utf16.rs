@@ -99,7 +99,12 @@ impl<R: Read> Read for Decoded<R> {
         let length = rest.len().min(buffer.len());
         buffer[..length].copy_from_slice(&rest[..length]);
         self.given += length;
-        Ok(length)
+        // A first piece that is short would have readers grow their buffers beyond need.
+        let more = match kind {
+            Kind::Utf8 => self.source.read(&mut buffer[length..])?,
+            _ => 0,
+        };
+        Ok(length + more)
     }
 }
 
