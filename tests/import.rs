@@ -4,6 +4,8 @@
 
 #[path = "import/add.rs"]
 mod add;
+#[path = "import/apart.rs"]
+mod apart;
 #[path = "import/cli.rs"]
 mod cli;
 mod common;

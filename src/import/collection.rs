@@ -1,6 +1,7 @@
 //! Cuts the blocks of the inputs into a cover and sheets, and makes the collection's draft.
 
 mod ends;
+mod notes;
 mod titles;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -21,7 +22,7 @@ use super::note::Note;
 use super::office::{Cut, Notes, Rest};
 use super::patterns::Patterns;
 use super::sheet;
-use super::summary::{self, Row, Summary};
+use super::summary::{self, Finder, Row, Summary};
 use super::unmarked;
 use crate::fold::{Names, fold, slug};
 use crate::identifier;
@@ -69,13 +70,12 @@ pub(crate) fn draft(
     let mut summary = Summary::default();
     // A form has one sheet, and numbers in its lists.
     let form = |document: &Option<Rest>| document.as_ref().is_some_and(Rest::is_form);
-    let ends: Vec<usize> = texts
-        .iter()
-        .zip(&documents)
-        .map(
-            |(text, document)| if form(document) { 0 } else { summary.add(summary::summary(text)) },
-        )
-        .collect();
+    let mut finder = Finder::new(&texts, patterns);
+    let mut end = |(text, document)| match form(document) {
+        true => 0,
+        false => summary.add(finder.summary(text)),
+    };
+    let ends: Vec<usize> = documents.iter().enumerate().map(&mut end).collect();
     for (line, text) in std::mem::take(&mut summary.others) {
         log.doubt(line, text!("import-summary-column", text = start(&text))).without_place(text);
     }
@@ -103,8 +103,12 @@ pub(crate) fn draft(
             let start = Start { at: 0, row: None, subtitle: false };
             cut.push(Piece { start, blocks, early: Vec::new(), last: true, input });
         }
-        match cut.first_mut() {
-            Some(first) if !covered => first.early = blocks,
+        if documents[input].is_none() {
+            notes::bring_home(&mut blocks, &mut cut);
+        }
+        match (cut.first_mut(), documents[input].as_mut()) {
+            (Some(first), _) if !covered => first.early = blocks,
+            (_, Some(document)) => cover.extend(notes::on_cover(blocks, document)),
             _ => cover.extend(blocks),
         }
         pieces.append(&mut cut);
@@ -121,6 +125,9 @@ pub(crate) fn draft(
     tell_pages(&summary.set_aside, &mut log);
     draft.set_aside.append(&mut summary.set_aside);
     missing(&summary.rows, &pieces, &mut draft.set_aside, &mut log);
+    if !taken.iter().all(|taken| *taken) {
+        titles::tell_merged(&pieces, patterns, &mut log);
+    }
     for piece in &mut pieces {
         if !form(&documents[piece.input]) {
             ends::last_page(&mut piece.blocks, &mut draft.set_aside, &mut log);

@@ -71,9 +71,10 @@ mod tests {
 
     fn titles(text: &str) -> Vec<(String, Option<usize>)> {
         let blocks = markdown::read(text, 0, &mut Vec::new());
-        let summary = summary::summary(&blocks);
+        let (patterns, texts) = (Patterns::default(), [blocks]);
+        let summary = summary::Finder::new(&texts, &patterns).summary(0);
+        let [blocks] = texts;
         let mut taken = vec![false; summary.rows.len()];
-        let patterns = Patterns::default();
         let starts = starts(&blocks, &summary.rows, &mut taken, summary.end, &patterns);
         starts.into_iter().map(|start| (blocks[start.at].text.plain(), start.row)).collect()
     }

@@ -3,7 +3,7 @@
 use crate::message::text;
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::block::Block;
+use super::block::{Block, Shape};
 use super::draft::{Body, Element, FieldText, Prose, Sheet};
 use super::inline::{Inline, Role, Span};
 use super::log::Log;
@@ -181,6 +181,14 @@ fn is_mark(span: &Span) -> bool {
         }
         _ => false,
     }
+}
+
+/// The label of the note that a block is the text of, where it is marked as one: « [^1]: ».
+pub(crate) fn labelled(block: &Block) -> Option<&str> {
+    let [first, next, ..] = block.text.0.as_slice() else { return None };
+    let text = matches!(block.shape, Shape::Paragraph | Shape::Quote);
+    let fits = text && first.role == Role::NoteMark && next.text.starts_with(':');
+    fits.then_some(first.text.as_str())
 }
 
 /// The label of the note that a block is the text of.

@@ -53,6 +53,12 @@ pub(crate) fn arrow_alone(line: &str, below: &str) -> bool {
         && below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«')
 }
 
+/// Whether a line begins the text of a note: « [^1]: ».
+pub(crate) fn note(trimmed: &str) -> bool {
+    let rest = trimmed.strip_prefix("[^").and_then(|rest| rest.split_once("]:"));
+    rest.is_some_and(|(label, _)| !label.is_empty() && label.chars().all(char::is_alphanumeric))
+}
+
 /// The level and the text of a heading.
 pub(crate) fn heading(trimmed: &str) -> Option<(u8, &str)> {
     let level = trimmed.bytes().take_while(|b| *b == b'#').count();

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::block::{Block, Shape};
 use super::draft::Manifest;
 use super::front;
-use super::inline::Inline;
+use super::inline::{Inline, Role};
 use super::log::{Log, start};
 use super::office::Part;
 use super::summary::Summary;
@@ -24,6 +24,8 @@ pub(crate) const UNNUMBERED: &str = "Annexe";
 const GUIDE_LINES: usize = 2;
 /// An issuing body's name is no longer than this, in characters.
 const BODY: usize = 160;
+/// The level of a heading that has lost its mark.
+const LOWEST: u8 = 6;
 /// A sentence has as many words, and more; a name that ends in a point may have fewer.
 const SENTENCE: usize = 4;
 
@@ -38,6 +40,7 @@ pub(crate) fn cover(
     let mut seen = HashSet::new();
     let mut lines = Lines::default();
     let mut within = Within::Cover;
+    let mut front = 0;
     for block in blocks {
         if summary.holds(&block) {
             continue;
@@ -49,18 +52,29 @@ pub(crate) fn cover(
             },
             _ => block,
         };
-        let text = block.text.plain();
+        let said = said(&block);
+        let text = match block.style {
+            Some(_) => block.text.without_notes(),
+            None => block.text.plain(),
+        };
         // Each of several texts may bring the cover.
-        if !seen.insert(fold(&text)) {
-            log.sure(block.line, text!("import-cover-again", text = start(&text)));
-            set_aside.push((block.line, text));
+        if !seen.insert(fold(&said)) {
+            log.sure(block.line, text!("import-cover-again", text = start(&said)));
+            set_aside.push((block.line, said));
             continue;
         }
         let annexe = annexe(&text);
-        if block.level().is_some() {
-            within = if front::is_front(&text) { Within::Front } else { Within::Cover };
+        // It may have lost its mark.
+        let opens = front::is_front(&text) && (block.heads() || block.is_paragraph());
+        let heads = block.level().is_some() || opens;
+        let level = block.level().unwrap_or(LOWEST);
+        // What is below its heading is of it.
+        if heads && (opens || within != Within::Front || level <= front) {
+            within = if opens { Within::Front } else { Within::Cover };
+            front = level;
         }
-        let paragraph = block.is_paragraph() || block.is_item();
+        let numbered = matches!(block.shape, Shape::Item(Some(_)));
+        let paragraph = block.is_paragraph() || block.is_item() && !numbered;
         if is_contents(&text) {
             log.sure(block.line, text!("import-contents-title", text = start(&text)));
             set_aside.push((block.line, text));
@@ -69,10 +83,10 @@ pub(crate) fn cover(
             manifest.title = text[length..]
                 .trim_start_matches([' ', ':', '–', '—', '-', '.', '\u{a0}'])
                 .to_owned();
-        } else if within == Within::Front && block.level().is_some() {
+        } else if within == Within::Front && heads {
             // The program prints no introduction: its title is nothing of the guide's.
-            log.doubt(block.line, text!("import-before-first", text = start(&text)))
-                .without_place(text);
+            log.doubt(block.line, text!("import-before-first", text = start(&said)))
+                .without_place(said);
         } else if block.level().is_some()
             && manifest.title.is_empty()
             && !manifest.annexe.is_empty()
@@ -81,13 +95,13 @@ pub(crate) fn cover(
         } else if is_guide(&block, &text, manifest.guide.len()) {
             manifest.guide.push(text);
         } else if paragraph && may_be_body(&text, within) {
-            lines.add(block.line, block.text, !manifest.annexe.is_empty());
+            lines.add(block.line, bare(block), !manifest.annexe.is_empty());
         } else {
             if within == Within::Cover {
                 within = Within::Prose;
             }
-            log.doubt(block.line, text!("import-before-first", text = start(&text)))
-                .without_place(text);
+            log.doubt(block.line, text!("import-before-first", text = start(&said)))
+                .without_place(said);
         }
     }
     if manifest.title.is_empty() && !manifest.annexe.is_empty() {
@@ -96,6 +110,30 @@ pub(crate) fn cover(
     manifest.body = lines.body();
     complete(&mut manifest, log);
     manifest
+}
+
+/// The text of a line, without the calls of notes that a document's author did not type.
+fn bare(mut block: Block) -> Inline {
+    let typed = block.style.is_none();
+    block.text.0.retain(|span| typed || span.role != Role::NoteMark);
+    block.text
+}
+
+/// What a block says where no manifest has a place for it: with the number of a list, and the calls of notes.
+///
+/// The author of a document did not type these, and its words have none.
+fn said(block: &Block) -> String {
+    if block.style.is_some() {
+        return block.text.without_notes();
+    }
+    let mut text = block.text.clone();
+    for span in text.0.iter_mut().filter(|span| span.role == Role::NoteMark) {
+        (span.text, span.role) = (format!("[^{}]", span.text), Role::Text);
+    }
+    match block.shape {
+        Shape::Item(Some(number)) => format!("{number}. {}", text.plain()),
+        _ => text.plain(),
+    }
 }
 
 /// All text of a part of a document as a quotation, which no cover has; none for a picture without words.
@@ -170,9 +208,19 @@ fn annexe(text: &str) -> Option<usize> {
         return None;
     }
     let rest = text[first..].trim_start();
+    let rest = without_numero(rest).unwrap_or(rest);
     let number: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
     let fits = !number.is_empty() && number.chars().count() <= 4;
     fits.then(|| text.len() - rest.len() + number.len())
+}
+
+/// What follows « n° », « no » or « numéro », where a number does.
+fn without_numero(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '°' | '.'));
+    let sign = fold(&text[..text.len() - rest.len()]);
+    let rest = rest.trim_start();
+    let known = matches!(sign.as_str(), "n" | "no" | "nº" | "numero");
+    (known && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest)
 }
 
 /// Fills in what the cover did not say.

@@ -122,6 +122,10 @@ impl Reader<'_> {
         if self.open.as_ref().is_some_and(|open| open.bold) && lines::is_bold(trimmed) {
             self.close();
         }
+        // Each note is a paragraph of its own.
+        if lines::note(trimmed) {
+            self.close();
+        }
         let free = !self.open.as_ref().is_some_and(|open| open.shape == Shape::Paragraph);
         if let Some(item) = lines::item(trimmed, free) {
             self.close();

@@ -90,7 +90,7 @@ fn take_subtitle(
         || first.has_arrow();
     let name = first.text.cut_at_colon().is_some_and(|(label, _)| patterns.is_action_name(&label))
         || patterns.is_action_name(&text);
-    if !(first.level().is_some() || (sure && first.heads()))
+    if !(first.level().is_some() || (sure && (first.heads() || first.is_paragraph())))
         || name
         || (!sure && (own || text.chars().count() > SUBTITLE))
     {

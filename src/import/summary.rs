@@ -1,20 +1,23 @@
 //! Reads the summary: the sheets' titles in their order, the themes of each.
 
 mod columns;
+mod finder;
 mod flat;
 mod listed;
+mod stands;
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::block::{Block, Shape};
-use super::inline::Inline;
 use super::log::{Log, start};
 use super::manifest::UNKNOWN;
-use columns::{Columns, Raw, likeness};
+use columns::likeness;
 use flat::Titles;
 
+pub(crate) use finder::Finder;
+pub(crate) use stands::stands_among;
+
 use crate::fold::{fold, folded_words, words};
-use crate::limits;
 use crate::message::text;
 
 /// An annex has fewer pages.
@@ -118,77 +121,6 @@ fn are_pages(rows: &[Vec<String>]) -> bool {
     pages.len() > 1 && pages.is_sorted_by(|one, next| one < next && *next < MOST_PAGES)
 }
 
-/// Finds the summary: the first table that names pages or themes, else what was one.
-pub(crate) fn summary(blocks: &[Block]) -> Summary {
-    let mut from = 0;
-    loop {
-        let found = table(blocks, from);
-        if found.rows.is_empty() {
-            return flat::read(blocks).or_else(|| listed::read(blocks)).unwrap_or_default();
-        }
-        let rows = blocks[from..found.end].iter().filter_map(|block| match &block.shape {
-            Shape::Row(cells) => Some(cells.iter().map(Inline::plain).collect()),
-            _ => None,
-        });
-        if are_pages(&rows.collect::<Vec<_>>()) {
-            let after = &blocks[found.end..];
-            return found.read(after);
-        }
-        from = found.end;
-    }
-}
-
-/// The rows of a table, before its columns are known.
-#[derive(Default)]
-struct Table<'a> {
-    rows: Vec<Raw<'a>>,
-    /// What stands above the columns.
-    heads: Vec<Raw<'a>>,
-    end: usize,
-}
-
-impl Table<'_> {
-    /// Reads it, by the headings that follow.
-    fn read(self, after: &[Block]) -> Summary {
-        let mut titles = Titles::of(after);
-        let heads = self.heads.last().map_or(&[][..], |(_, cells)| *cells);
-        let columns = Columns::of(&self.rows, heads, &mut titles);
-        let mut summary = Summary { end: self.end, ..Summary::default() };
-        summary.lines = self.heads.iter().chain(&self.rows).map(|(line, _)| *line).collect();
-        for (n, row) in self.rows.into_iter().enumerate() {
-            if n == limits::IMPORT_ROWS {
-                titles = Titles::of(&[]);
-            }
-            columns.add(row, &mut titles, &mut summary);
-        }
-        let text = |cells: &[Inline]| Inline::joined(cells.iter().cloned()).plain();
-        summary.set_aside.extend(self.heads.iter().map(|(line, cells)| (*line, text(cells))));
-        summary
-    }
-}
-
-/// The first table with rows that a summary could have.
-fn table(blocks: &[Block], from: usize) -> Table<'_> {
-    let mut found = Table::default();
-    for (at, block) in blocks.iter().enumerate().skip(from) {
-        let Shape::Row(cells) = &block.shape else {
-            // A page break may cut the table; a heading or two rows of prose end it.
-            if !found.rows.is_empty() && (block.level().is_some() || at > found.end + 1) {
-                break;
-            }
-            continue;
-        };
-        let tells = |cell: &Inline| is_page(&cell.plain()) || !themes(&cell.plain()).is_empty();
-        if found.rows.is_empty() && !cells.iter().any(tells) {
-            found.heads.push((block.line, cells));
-        } else {
-            found.rows.push((block.line, cells));
-        }
-        found.end = at + 1;
-    }
-    if found.rows.is_empty() { Table::default() } else { found }
-}
-
 /// Whether a sign leads from a title to its page: « Le four ..... 4 ».
 fn is_leader(c: char) -> bool {
     c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·' | '-' | '–')
@@ -287,9 +219,13 @@ pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> 
 mod tests {
     use super::*;
     use crate::import::markdown;
+    use crate::import::patterns::Patterns;
 
-    fn blocks(text: &str) -> Vec<Block> {
-        markdown::read(text, 0, &mut Vec::new())
+    /// The summary of a text, with headings after it.
+    fn summary(text: &str, titles: &[&str]) -> Summary {
+        let heads: String = titles.iter().map(|title| format!("\n\n# {title}")).collect();
+        let blocks = markdown::read(&format!("{text}{heads}"), 0, &mut Vec::new());
+        Finder::new(&[blocks], &Patterns::default()).summary(0)
     }
 
     #[test]
@@ -304,17 +240,31 @@ mod tests {
     #[test]
     fn a_year_or_a_telephone_number_is_no_page() {
         for text in ["Public\tTous\nDébut\t2004", "Contact\t05 36 49 00 00", "2019\t12\n2020\t9"] {
-            assert!(summary(&blocks(text)).rows.is_empty(), "{text}");
+            assert!(summary(text, &["2019"]).rows.is_empty(), "{text}");
         }
-        assert_eq!(summary(&blocks("Contact\t2004\n\n# Fin\n\nLe four\tP.4")).rows.len(), 1);
-        assert_eq!(summary(&blocks("Le four\t4\nLe moulin\t12")).rows.len(), 2);
+        let text = "Contact\t2004\n\n# Fin\n\nLe four\tP.4";
+        assert_eq!(summary(text, &["Le four"]).rows.len(), 1);
+        assert_eq!(summary("Le four\t4\nLe moulin\t12", &["Le moulin"]).rows.len(), 2);
+    }
+
+    #[test]
+    fn a_table_that_names_no_sheet_is_none() {
+        let data = "Mois\tParticipants\nJanvier\t4\nJuin\t17";
+        let sheet = "# Le four\n\nx\n\n## Le contexte\n\ny";
+        assert!(summary(data, &["Le four"]).rows.is_empty());
+        // Nor is one among sheets, unless it names most of those that follow.
+        let table = "Le moulin\t4\nLe sel\t5\nLe feu\t9";
+        assert!(summary(&format!("{sheet}\n\n{table}"), &["Le moulin"]).rows.is_empty());
+        assert_eq!(summary(table, &["Le moulin"]).rows.len(), 3);
+        let both = format!("{sheet}\n\n{table}");
+        assert_eq!(summary(&both, &["Le moulin", "Le sel"]).rows.len(), 3);
     }
 
     #[test]
     fn a_sheet_may_be_numbered_as_themes_are() {
         let text =
             "Fiche 1 : Le four\tP.4\tFiche 3. Cuire\n\t\tFiche 4. Lever\nFiche 2 : Le moulin\tP.9";
-        let rows = summary(&blocks(text)).rows;
+        let rows = summary(text, &["Le four"]).rows;
         let of = |row: &Row| (row.title.clone(), row.themes.len());
         let wanted = [("Fiche 1 : Le four".to_owned(), 2), ("Fiche 2 : Le moulin".to_owned(), 0)];
         assert_eq!(rows.iter().map(of).collect::<Vec<_>>(), wanted);
@@ -322,9 +272,9 @@ mod tests {
 
     #[test]
     fn a_summary_is_a_table_with_pages_or_themes() {
-        let summary = summary(&blocks(
-            "Action\tPages\nLe four\t<a href=\"#\">P.4</a>\tFiche 1. Cuire\n\t\tFiche 2. Lever\n\n# Le four",
-        ));
+        let text =
+            "Action\tPages\nLe four\t<a href=\"#\">P.4</a>\tFiche 1. Cuire\n\t\tFiche 2. Lever";
+        let summary = summary(text, &["Le four"]);
         assert_eq!(summary.rows.len(), 1);
         assert_eq!(summary.rows[0].title, "Le four");
         assert_eq!(summary.rows[0].themes.len(), 2);

@@ -4,6 +4,7 @@
 mod marked;
 
 use super::block::{Block, Shape};
+use super::front;
 use super::inline::Inline;
 use super::log::{Log, start};
 use super::patterns::{Patterns, Recognised};
@@ -12,8 +13,14 @@ use crate::message::text;
 /// A heading has no more characters than this, and one in small letters, unless it begins as usual, no more words.
 const LINE: usize = 90;
 const WORDS: usize = 9;
+/// The same for one in capitals that begins with the usual heading and a colon.
+const ANNOUNCED: usize = 160;
+/// A line with a colon that has as many words, and more, leads to the list below it.
+const LEAD: usize = 6;
 /// One word in capitals that is shorter than this may be the name of a body.
 const NAME: usize = 6;
+/// A lead has as many paragraphs at most, with the lines around it.
+const BELOW: usize = 5;
 /// So many lines show that a text has its headings so.
 const SEVERAL: usize = 3;
 
@@ -54,7 +61,7 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
             log.doubt(blocks[at].line, text!("import-capitals-kept.text", text));
         }
     }
-    without_leads(blocks, &mut lines);
+    without_leads(blocks, &mut lines, patterns);
     let announcing = |look: Look| {
         let of = |line: &Line| line.look == look && !line.field;
         // Plain lines of a list are no headings.
@@ -65,6 +72,7 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
     };
     let capitals = announcing(Look::Capitals).len() >= SEVERAL;
     let plain = is_usual(&announcing(Look::Plain), blocks, patterns);
+    let title = if capitals { first_title(blocks, &lines, patterns) } else { None };
     let (mut begun, mut sidebar, mut guessed) = (false, false, Vec::new());
     for at in 0..blocks.len() {
         if lines[at].is_none() {
@@ -73,7 +81,7 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
         let Some(line) = lines[at] else { continue };
         let known = line.kind.is_some() && !line.field;
         let heads = match line.look {
-            Look::Capitals => known || capitals && begun && !sidebar,
+            Look::Capitals => known || title == Some(at) || capitals && begun && !sidebar,
             Look::Plain => known && plain && !follows(&lines, at),
         };
         if !heads {
@@ -84,7 +92,7 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
             }
             continue;
         }
-        (begun, sidebar) = (true, sidebar && !known);
+        (begun, sidebar) = (begun || known, sidebar && !known);
         let block = &mut blocks[at];
         let text = headed(block);
         if line.look == Look::Plain {
@@ -100,14 +108,44 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
 }
 
 /// Leaves out the lines with a colon that lead to a list, unless other headings end with one as well.
-fn without_leads(blocks: &[Block], lines: &mut [Option<Line>]) {
+fn without_leads(blocks: &[Block], lines: &mut [Option<Line>], patterns: &Patterns) {
     let colon = |at: usize| blocks[at].text.plain().trim_end().ends_with(':');
     let lists = |at: usize| blocks.get(at + 1).is_some_and(Block::is_item);
     let plain = |line: &Option<Line>| line.is_some_and(|line| line.look == Look::Plain);
     let with: Vec<usize> = (0..lines.len()).filter(|at| plain(&lines[*at]) && colon(*at)).collect();
+    for at in with.iter().filter(|at| lists(**at) && leads(&blocks[**at], patterns)) {
+        lines[*at] = None;
+    }
     if with.iter().all(|at| lists(*at)) {
         with.iter().for_each(|at| lines[*at] = None);
     }
+}
+
+/// Whether a line with a colon is longer than a heading of the table, and says more than one does.
+fn leads(block: &Block, patterns: &Patterns) -> bool {
+    let text = block.text.plain();
+    is_lead(&text) && patterns.recognise(without_colon(&text)).is_none_or(|found| !found.is_sure())
+}
+
+/// Whether a line ends with a colon, and is longer than a heading.
+pub(crate) fn is_lead(text: &str) -> bool {
+    let bare = without_colon(text);
+    bare.len() < text.trim_end().len() && bare.split_whitespace().count() >= LEAD
+}
+
+/// The title of the first sheet of a text without marks: the last line in capitals before what sheets have, above its lead.
+fn first_title(blocks: &[Block], lines: &[Option<Line>], patterns: &Patterns) -> Option<usize> {
+    let of_sheet = |at: usize| match lines[at] {
+        Some(line) => line.kind.is_some() && !line.field,
+        None => in_sidebar(&blocks[at], patterns) == Some(true),
+    };
+    let first = (0..blocks.len()).find(|at| of_sheet(*at))?;
+    let marked = |block: &Block| block.level().is_some() || block.heads();
+    let title = (0..first).rfind(|at| lines[*at].is_some())?;
+    let lead = &blocks[title + 1..first];
+    let fits = lead.len() <= BELOW && lead.iter().all(Block::is_paragraph);
+    let front = front::is_front(&blocks[title].text.plain());
+    (fits && !front && !blocks[..first].iter().any(marked)).then_some(title)
 }
 
 /// Whether the sidebar begins at a block, or is left; its labels do neither.
@@ -156,10 +194,15 @@ fn line(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Line> {
     }
     let whole = block.text.plain();
     let text = without_colon(&whole);
-    let look = if is_capitals(text) { Look::Capitals } else { Look::Plain };
+    let found = patterns.recognise(text);
+    // A short word may be the name of a body, unless it is known.
+    let known = || found.is_some() && !text.chars().any(char::is_lowercase);
+    let look = if is_capitals(text) || known() { Look::Capitals } else { Look::Plain };
     let bold = block.text.0.iter().any(|span| span.bold);
     let ends = text.ends_with(['.', ';', ',', '!', '…', '»']) || text.ends_with(char::is_numeric);
-    if bold || ends || text.chars().count() > LINE || patterns.is_credit(text) {
+    let long = ends || text.chars().count() > LINE;
+    let announced = || look == Look::Capitals && is_announced(text, patterns);
+    if bold || long && !announced() || patterns.is_credit(text) {
         return None;
     }
     let own = patterns.is_sidebar(text)
@@ -171,12 +214,17 @@ fn line(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Line> {
     if own || !capital {
         return None;
     }
-    let found = patterns.recognise(text);
     let long = text.split_whitespace().count() > WORDS;
     let loose = look == Look::Plain && long && !found.as_ref().is_some_and(Recognised::starts);
     let kind = found.map(|found| found.kind.name).filter(|_| !loose);
     let field = patterns.field(text).is_some();
     (look == Look::Capitals || kind.is_some()).then_some(Line { look, kind, field })
+}
+
+/// Whether the usual heading of a section stands before a colon, and a heading's length after it.
+fn is_announced(text: &str, patterns: &Patterns) -> bool {
+    let label = text.split_once(':').and_then(|(label, _)| patterns.recognise(label));
+    text.chars().count() <= ANNOUNCED && label.is_some_and(|found| found.is_sure())
 }
 
 /// Whether a text leads to what stands below it: « La banderole disait : ».

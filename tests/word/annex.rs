@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::common::Collection;
-use crate::common::docx::{Docx, p, table};
+use crate::common::docx::{Docx, p, paragraph, root, table};
+use crate::common::office::{import, zip};
 
 /// The cover and the summary, with the titles in other words than the sheets have.
 fn cover() -> String {
@@ -177,4 +178,63 @@ fn a_table_of_ones_own_tells_other_headings_in_documents() {
     assert!(
         read(&collection, "neuf/sources/four.yaml").contains("- type: actions\n    titre: Semer\n")
     );
+}
+
+#[test]
+fn a_table_of_data_is_no_summary() {
+    let data = table(&[&["Mois", "Participants"], &["Janvier", "4"], &["Juin", "17"]]);
+    let body = four() + &garden() + &data;
+    let (collection, run) = import("recueil.docx", &Docx::new(&body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for (name, wanted) in [("four-village", "type: contexte"), ("jardin", "- Janvier – 4\n")] {
+        let sheet = read(&collection, &format!("neuf/sources/{name}.yaml"));
+        assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+    }
+}
+
+#[test]
+fn headings_of_three_levels_are_a_collection_its_sheets_and_their_sections() {
+    let sheet = |title: &str| {
+        let section = p("T3", "Le contexte local") + &p("", "Loin.");
+        p("T2", title) + &p("", "Un chapeau.") + &section + &p("T3", "Les suites") + &p("", "Une.")
+    };
+    let thanks = p("T2", "Remerciements") + &p("", "Merci à tous.");
+    let body = p("T1", "Recueil") + &sheet("Un cinéma") + &sheet("Le four") + &thanks;
+    let (collection, run) = import("recueil.docx", &Docx::new(&body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for name in ["cinema", "four"] {
+        let sheet = read(&collection, &format!("neuf/sources/{name}.yaml"));
+        assert!(sheet.contains("- type: contexte"), "{sheet}");
+        assert!(!sheet.contains("###"), "{sheet}");
+    }
+}
+
+#[test]
+fn a_note_of_the_introduction_is_kept() {
+    let call = "<w:r><w:t>En 2020</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    let notes =
+        "<w:footnote w:id=\"2\"><w:p><w:r><w:t>Enquête nationale</w:t></w:r></w:p></w:footnote>";
+    let introduction = p("T2", "Introduction") + &paragraph("", call);
+    let body = cover() + &introduction + &four() + &garden();
+    let notes = root("footnotes", notes);
+    let docx = Docx::new(&body).part("n", "footnotes", "footnotes.xml", notes.as_bytes());
+    let (collection, run) = import("recueil.docx", &docx.bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("pas tous"), "{}", run.stderr);
+    let manifest = read(&collection, "neuf/sources/annexe.yaml");
+    assert!(manifest.contains("#   En 2020\n#   Enquête nationale\n"), "{manifest}");
+}
+
+#[test]
+fn a_document_in_utf_16_is_read() {
+    let mut parts = Docx::new(&(four() + &garden())).parts();
+    for (_, bytes) in parts.iter_mut().filter(|(name, _)| name == "word/document.xml") {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+        *bytes = units.flat_map(u16::to_le_bytes).collect();
+    }
+    let parts: Vec<_> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes)).collect();
+    let (collection, run) = import("recueil.docx", &zip(&parts));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(read(&collection, "neuf/sources/four-village.yaml").contains("Du pain."));
 }

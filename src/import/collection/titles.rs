@@ -46,6 +46,25 @@ pub(super) fn tell_numbered(blocks: &[Block], starts: &[Start], log: &mut Log<'_
     }
 }
 
+/// Tells where a sheet begins again, as one does whose title was not found.
+pub(super) fn tell_merged(pieces: &[Piece], patterns: &Patterns, log: &mut Log<'_>) {
+    let text = |block: &Block| block.heads().then(|| block.text.short()).flatten();
+    let sidebar = |block: &Block| text(block).is_some_and(|text| patterns.is_sidebar(&text));
+    let context = |block: &Block| {
+        let found = text(block).and_then(|text| patterns.recognise(&text));
+        found.is_some_and(|found| found.kind.name == "contexte")
+    };
+    for piece in pieces {
+        let second = |tells: &dyn Fn(&Block) -> bool| {
+            piece.blocks.iter().filter(|block| tells(block)).nth(1)
+        };
+        if let Some(block) = second(&context).or_else(|| second(&sidebar)) {
+            let (text, title) = (start(&block.text.plain()), start(&super::title(piece)));
+            log.doubt(block.line, text!("import-sheet-merged", text, title));
+        }
+    }
+}
+
 /// Takes the numbers of sheets out of their titles, where they are no part of them: « FICHE 1 : Le four ».
 ///
 /// An action may be called by its number: alone it keeps it, unless the summary has the title without.

@@ -11,6 +11,9 @@ use super::{Start, level_of};
 use crate::fold::{fold, folded_words, likeness};
 use crate::limits;
 
+/// A line without a mark that has more characters is no title.
+const LINE: usize = 160;
+
 /// How alike a heading and a summary title must be to be the same sheet's.
 const ALIKE: f64 = 0.7;
 
@@ -33,6 +36,9 @@ pub(super) fn named(
         lines.into_iter().filter(|at| blocks[*at].text.is_bold() && blocks[*at].heads()).collect();
     search.alike(blocks, &bold);
     search.parts(blocks, &[headings, bold].concat());
+    let lines: Vec<usize> =
+        (from..blocks.len()).filter(|at| is_plain(blocks, sights, *at)).collect();
+    search.alike(blocks, &lines);
     search.starts.sort_by_key(|start| start.at);
     search.starts
 }
@@ -48,6 +54,21 @@ fn with_lines_above(blocks: &[Block], headings: &[usize]) -> Vec<usize> {
 
 fn is_bold_line(block: &Block) -> bool {
     block.is_paragraph() && block.heads() && block.text.is_bold() && !block.has_arrow()
+}
+
+/// Whether a block is a line alone, without a mark, that could be a title by its form.
+fn is_plain(blocks: &[Block], sights: &[Sight], at: usize) -> bool {
+    let (block, sight) = (&blocks[at], &sights[at]);
+    let alone = block.gap > 0 && blocks.get(at + 1).is_some_and(|next| next.gap > 0);
+    let own = block.heads() || sight.section.is_some() || sight.credit || sight.action_name;
+    block.is_paragraph() && alone && !own && may_be_line(block) && is_line(block)
+}
+
+/// Whether a paragraph is as short as a title, and ends as one.
+fn is_line(block: &Block) -> bool {
+    let text = block.text.short().unwrap_or_default();
+    let ends = text.ends_with(['.', ';', ',', ':', '!', '…']);
+    !text.is_empty() && !ends && text.chars().count() <= LINE
 }
 
 /// The words of a title without the number of its sheet.
@@ -107,7 +128,11 @@ impl Search<'_> {
             if alone.len() > limits::IMPORT_TITLE_WORDS {
                 continue;
             }
-            let next = Some(at + 1).filter(|next| blocks.get(*next).is_some_and(Block::heads));
+            // The second half of a title looks as the first does.
+            let plain = !blocks[at].heads();
+            let second =
+                |next: &Block| next.heads() || plain && next.is_paragraph() && is_line(next);
+            let next = Some(at + 1).filter(|next| blocks.get(*next).is_some_and(second));
             let both =
                 next.map(|next| [alone.clone(), folded_words(&blocks[next].text.plain())].concat());
             for (row, title) in free.iter().zip(&titles) {

@@ -11,6 +11,7 @@ use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
 
 use super::refused::Refused;
+use super::utf16::Decoded;
 use crate::limits;
 
 /// Signatures of the archive's records (APPNOTE.TXT 6.3.10, 4.3).
@@ -209,9 +210,9 @@ enum Packed<'a> {
 }
 
 impl<'a> Part<'a> {
-    /// The same with a buffer.
+    /// The same as UTF-8, with a buffer.
     pub(crate) fn buffered(self) -> impl BufRead + use<'a> {
-        BufReader::with_capacity(64 << 10, self)
+        BufReader::with_capacity(64 << 10, Decoded::new(self))
     }
 
     fn refuse(&self, why: Refused) -> io::Error {

@@ -44,6 +44,7 @@ mod reading;
 mod refused;
 mod relations;
 mod reperes;
+mod rows;
 mod sheets;
 mod sizes;
 mod sniff;
@@ -54,6 +55,7 @@ mod tally;
 mod trust;
 mod typed;
 mod untitled;
+mod utf16;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -165,6 +167,7 @@ fn reading(
     if !document.form {
         split::leave_pages(&mut parts, &mut document);
     }
+    rows::of_data(&mut parts, patterns, &mut document);
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
     if !annex && !document.form {
         guess::headings(&mut parts, patterns, &mut document);

@@ -229,7 +229,7 @@ impl Flow<'_> {
         }
         if is_summary(&table) {
             for row in table.rows {
-                let cells = row.into_iter().map(|cell| self.cell(cell)).collect();
+                let cells = row.into_iter().map(cell).collect();
                 self.parts.push(Part::Row(table.line, cells));
             }
             return;
@@ -241,10 +241,8 @@ impl Flow<'_> {
         let rows = table.rows.len();
         self.document.say(table.line, text!("import-table", rows, columns));
         let line = table.line;
-        let items: Vec<Item> = table.rows.into_iter().filter_map(|row| self.item(row)).collect();
-        if !items.is_empty() {
-            self.parts.push(Part::Element(Element { line, body: Body::List(items) }));
-        }
+        let cells = table.rows.into_iter().map(|row| row.into_iter().map(cell).collect());
+        self.parts.extend(listed(line, cells));
     }
 
     /// A table that only puts its cells beside one another.
@@ -259,36 +257,39 @@ impl Flow<'_> {
             }
         }
     }
+}
 
-    /// The text of a cell.
-    fn cell(&mut self, cell: Vec<Piece>) -> Inline {
-        let mut text = Inline::default();
-        for piece in cell {
-            if let Piece::Para(para) = piece {
-                if text.is_empty() { text = para.text } else { text.join(para.text) }
-            }
+/// The text of a cell.
+fn cell(cell: Vec<Piece>) -> Inline {
+    let mut text = Inline::default();
+    for piece in cell {
+        if let Piece::Para(para) = piece {
+            if text.is_empty() { text = para.text } else { text.join(para.text) }
         }
-        text
     }
+    text
+}
 
-    /// A row of data as an item: its cells after one another, set apart by dashes.
-    fn item(&mut self, row: Vec<Vec<Piece>>) -> Option<Item> {
-        let mut text = Inline::default();
-        for cell in row {
-            let own = self.cell(cell);
-            if own.is_empty() {
-                continue;
-            }
-            if !text.is_empty() {
-                text.push(" –", false, false, Span::Text);
-                text.join(own);
-            } else {
-                text = own;
-            }
+/// Rows of data as a list, if they say anything.
+pub(super) fn listed(line: usize, rows: impl Iterator<Item = Vec<Inline>>) -> Option<Part> {
+    let items: Vec<Item> = rows.filter_map(item).collect();
+    let list = |items| Part::Element(Element { line, body: Body::List(items) });
+    (!items.is_empty()).then(|| list(items))
+}
+
+/// A row of data as an item: its cells after one another, set apart by dashes.
+fn item(row: Vec<Inline>) -> Option<Item> {
+    let mut text = Inline::default();
+    for own in row.into_iter().filter(|cell| !cell.is_empty()) {
+        if !text.is_empty() {
+            text.push(" –", false, false, Span::Text);
+            text.join(own);
+        } else {
+            text = own;
         }
-        let fill = |text| Item { number: None, text, paragraphs: Vec::new(), children: Vec::new() };
-        (!text.is_empty()).then(|| fill(text))
     }
+    let fill = |text| Item { number: None, text, paragraphs: Vec::new(), children: Vec::new() };
+    (!text.is_empty()).then(|| fill(text))
 }
 
 /// A call-out.

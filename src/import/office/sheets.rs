@@ -87,8 +87,7 @@ pub(crate) fn build(
     sheet.subtitle = headlines::take_subtitle(&mut parts, subtitle, patterns, notes);
     headlines::take(&mut parts, &mut sheet, patterns, notes, log);
     untitled::gather(&mut parts, patterns, log);
-    let level = |part| section_level(part, patterns);
-    let top = parts.iter().filter_map(level).min().unwrap_or(LOWEST);
+    let top = top(&parts, patterns);
     let sorted = sort(parts, top, patterns, log);
     sheet.labels.extend(sorted.labels);
     let sidebar = reperes::read(sorted.sidebar, patterns, notes, log);
@@ -129,6 +128,22 @@ fn section_level(part: &Part, patterns: &Patterns) -> Option<u8> {
     let Part::Para(para) = part else { return None };
     let text = para.text.plain();
     level(part).filter(|_| !patterns.is_sidebar(&text) && fold(&text) != "generique")
+}
+
+/// The level of a sheet's sections: the highest, unless all that come before it are known and none of it is, as where
+/// thanks follow the last sheet of a collection.
+fn top(parts: &[Part], patterns: &Patterns) -> u8 {
+    let known = |part: &Part| match part {
+        Part::Para(para) => patterns.recognise(&para.text.plain()).is_some(),
+        _ => false,
+    };
+    let heading = |part: &Part| Some((section_level(part, patterns)?, known(part)));
+    let headings: Vec<(u8, bool)> = parts.iter().filter_map(heading).collect();
+    let Some(top) = headings.iter().map(|(level, _)| *level).min() else { return LOWEST };
+    match headings.first() {
+        Some((first, true)) if !headings.contains(&(top, true)) => *first,
+        _ => top,
+    }
 }
 
 /// Gives each part its place.

@@ -125,9 +125,23 @@ pub(crate) fn split(parts: &[Part], patterns: &Patterns) -> Split {
         return Split { collection: None, starts: Vec::new() };
     };
     let tops = at(top);
+    if let [whole] = tops[..]
+        && let Some(sheets) = below(parts, whole, top, patterns)
+    {
+        return Split { collection: Some(whole), starts: sheets };
+    }
     // The first heading is the title, and those of its level its sections, where one of them is named as sections are.
     let sections = tops.iter().skip(1).any(|at| is_own(&text(&parts[*at]), patterns));
     if sections { one(tops[0]) } else { Split { collection: None, starts: tops } }
+}
+
+/// The sheets of the level below the one heading that is above them.
+fn below(parts: &[Part], whole: usize, top: u8, patterns: &Patterns) -> Option<Vec<usize>> {
+    let next = parts.iter().filter_map(level).filter(|level| *level > top).min()?;
+    let at = |at: &usize| level(&parts[*at]) == Some(next);
+    let sheets: Vec<usize> = (0..parts.len()).filter(at).collect();
+    let fits = sheets.len() > 1 && sheets[0] > whole && are_sheets(parts, &sheets, next, patterns);
+    fits.then_some(sheets)
 }
 
 /// Finds the sheets of a form: each has its title, and headings are never one.

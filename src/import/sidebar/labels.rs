@@ -4,6 +4,7 @@ use super::super::block::{Block, Icon, Shape};
 use super::super::inline::{Inline, Role};
 use super::super::lines;
 use super::super::patterns::Patterns;
+use super::super::unmarked;
 use crate::sheet::SidebarField;
 
 /// How far the next label may be, in blocks.
@@ -39,8 +40,14 @@ pub(super) fn mark(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
 /// Marks the labels below the title of a sidebar, and says whether there are any.
 fn mark_below(blocks: &mut [Block], patterns: &Patterns) -> bool {
     let mut found = false;
-    for block in blocks.iter_mut().take(SIDEBAR) {
+    for at in 0..blocks.len().min(SIDEBAR) {
+        let lists = blocks.get(at + 1).is_some_and(Block::is_item);
+        let block = &mut blocks[at];
         let text = block.text.plain();
+        // What leads to a list is longer than a label.
+        if lists && !block.heads() && !starts_bold(&block.text) && unmarked::is_lead(&text) {
+            continue;
+        }
         let field = label_of(&block.text, &text, patterns);
         let section = patterns.recognise(&text).is_some_and(|found| found.is_sure());
         if field.is_none() && (block.level().is_some() || block.heads() && section) {

@@ -49,7 +49,9 @@ fn rows(lines: &[Block], after: &[Block]) -> Option<Summary> {
         }
         last = number;
         summary.set_aside.extend(page.map(|(_, page)| (block.line, page.to_owned())));
-        if let Shape::Item(Some(number)) = block.shape {
+        if let Shape::Item(Some(number)) = block.shape
+            && block.style.is_none()
+        {
             summary.set_aside.push((block.line, number.to_string()));
         }
         summary.paragraphs.insert(block.line);
@@ -75,17 +77,23 @@ fn title_of(text: &str) -> (&str, Option<(u32, &str)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::summary;
+    use super::super::{Finder, Summary};
     use crate::import::markdown;
+    use crate::import::patterns::Patterns;
+
+    fn summary(text: &str) -> Summary {
+        let blocks = markdown::read(text, 0, &mut Vec::new());
+        Finder::new(&[blocks], &Patterns::default()).summary(0)
+    }
 
     #[test]
     fn titles_and_their_pages_are_a_list() {
         let text = "# Guide\n\n## Sommaire\n\n- [Le four du village](#a) 4\n- Le moulin ..... p. 12\n\n# Le four du village\n\nx\n\n# Le moulin\n";
-        let found = summary(&markdown::read(text, 0, &mut Vec::new()));
+        let found = summary(text);
         let titles: Vec<&str> = found.rows.iter().map(|row| row.title.as_str()).collect();
         assert_eq!(titles, ["Le four du village", "Le moulin"]);
         assert_eq!(found.end, 4);
         let text = "# Le four\n\n- 12 pains\n- 3 fours en 2012\n\n# Autre\n";
-        assert!(summary(&markdown::read(text, 0, &mut Vec::new())).rows.is_empty());
+        assert!(summary(text).rows.is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 import-unnamed-sheet = { $title } begins a sheet that the summary table does not name
 import-sheet-absent = a sheet of the summary table is not in the text: { $text }
+import-sheet-merged = { $text } begins a second time in the sheet { $title }: the missing sheet of the summary table may be here; make a heading of the title that it has in the text and import again
 import-summary-column = summary table: a column that the manifest has no place for, no title, page or numbered theme: { $text }
 import-order = the sheets are not in the order of the summary table; the order of the text is kept
 import-back-cover = back cover: it repeats the issuing body, which the layout puts there

@@ -2,6 +2,7 @@
 
 import-unnamed-sheet = { $title } commence une fiche que le sommaire ne nomme pas
 import-sheet-absent = fiche du sommaire absente du texte : { $text }
+import-sheet-merged = { $text } commence une seconde fois dans la fiche { $title } : la fiche du sommaire qui manque est peut-être ici ; faites un titre de celui qu'elle a dans le texte et importez de nouveau
 import-summary-column = sommaire : colonne sans place dans le manifeste, ni titre, ni page, ni thème numéroté : { $text }
 import-order = les fiches ne sont pas dans l'ordre du sommaire ; l'ordre du texte est gardé
 import-back-cover = quatrième de couverture : répète l'organisme, que la mise en page y remet
