@@ -229,6 +229,12 @@ fn themes_by_their_titles_get_their_numbers() {
         ("[1, Le deuxième thème]", "[1, 2]"),
         ("[\"Le deuxième thème\"]", "[2]"),
         ("\n  - Le deuxième thème\n  - 1", "\n  - 2\n  - 1"),
+        ("\"Le deuxième thème\" # à voir", "[2] # à voir"),
+        ("[Le deuxième thème] # à voir", "[2] # à voir"),
+        (
+            "\n  - Le deuxième thème # à voir\n  - Le premier thème # oui",
+            "\n  - 2 # à voir\n  - 1 # oui",
+        ),
     ] {
         let sheet = |themes: &str| SHEET.replace("themes: [1]", &format!("themes: {themes}"));
         let collection = Collection::new(&[("sources/une.yaml", &sheet(typed))]);

@@ -124,11 +124,9 @@ impl Repair {
             }
             // The titles are those of the manifest: they are said no less.
             Self::Themes => {
-                let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-                let (old, new) = (&old[head..], &new[head..]);
-                let tail = old.iter().rev().zip(new.iter().rev());
-                let tail = tail.take_while(|(old, new)| old == new).count();
-                new[..new.len() - tail].iter().all(|word| word.parse::<u32>().is_ok())
+                let mut rest = old.iter();
+                let words = new.iter().filter(|word| word.parse::<u32>().is_err());
+                words.into_iter().all(|word| rest.any(|old| old == word))
             }
             Self::TypedBar => same(&["l", "i", "1"]),
             Self::Sections => same(&["sections"]),

@@ -2,7 +2,7 @@
 
 use super::repair::{Candidate, Edit, Repair};
 use crate::diag::Diagnostics;
-use crate::sheet::{Manifest, theme_numbers};
+use crate::sheet::{Manifest, theme_numbers, written_theme};
 use crate::source::Source;
 use crate::yaml::{self, Node, Value};
 
@@ -21,15 +21,16 @@ pub(super) fn numbered(text: &str, at: usize, manifest: Option<&Manifest>) -> Op
         // Below one another, each stays on its line, for there may be remarks.
         Value::Sequence(items) if !text[node.range.clone()].starts_with('[') => {
             let number = |item: &Node| -> Option<Edit> {
-                if text[item.range.clone()].trim().parse::<u32>().is_ok() {
-                    return Some((item.range.clone(), text[item.range.clone()].to_owned()));
+                let range = written_theme(&source, item);
+                if text[range.clone()].parse::<u32>().is_ok() {
+                    return Some((range.clone(), text[range].to_owned()));
                 }
                 let numbers = theme_numbers(&source, item, themes)?;
-                (numbers.len() == 1).then(|| (item.range.clone(), listed(numbers)))
+                (numbers.len() == 1).then(|| (range, listed(numbers)))
             };
             items.iter().map(number).collect::<Option<Vec<_>>>()?
         }
-        _ => vec![(node.range.clone(), format!("[{}]", listed(all)))],
+        _ => vec![(written_theme(&source, node), format!("[{}]", listed(all)))],
     };
     Some((Repair::Themes, edits))
 }

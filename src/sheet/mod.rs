@@ -54,7 +54,7 @@ pub use reader::read as read_sheet;
 pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};
 pub(crate) use reader::{read_root, read_words, report_rest};
 pub use silence::Silence;
-pub(crate) use theme_titles::numbers as theme_numbers;
+pub(crate) use theme_titles::{numbers as theme_numbers, written as written_theme};
 pub(crate) use types::KEYS as TYPE_KEYS;
 pub use types::{Named, OwnSectionType};
 pub(crate) use written::loses_lines;

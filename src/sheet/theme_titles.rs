@@ -1,5 +1,6 @@
 //! Themes that a sheet names by their titles, where their numbers are wanted.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::fields::first_line;
@@ -15,7 +16,7 @@ pub(super) fn told(source: &Arc<Source>, node: &Node, themes: &[Theme]) -> Optio
     let numbers = numbers(source, node, themes)?;
     let named = themes.iter().filter(|theme| numbers.contains(&theme.number));
     let list = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-    let place = first_line(&Place::new(source, node.range.clone()));
+    let place = first_line(&Place::new(source, written(source, node)));
     let told = Diagnostic::error(Code::UnexpectedValue, text!("number-expected", name = "themes"))
         .at(&place, text!("number-expected.label-title"));
     let told = named.fold(told, |told, theme| {
@@ -26,7 +27,7 @@ pub(super) fn told(source: &Arc<Source>, node: &Node, themes: &[Theme]) -> Optio
 
 /// The numbers of the themes that a value names, one at least by its title, and by nothing else than titles and numbers.
 pub(crate) fn numbers(source: &Source, node: &Node, themes: &[Theme]) -> Option<Vec<u32>> {
-    let written = |node: &Node| &source.text()[node.range.clone()];
+    let written = |node: &Node| &source.text()[written(source, node)];
     match &node.value {
         Value::Scalar(_) => named(written(node), themes),
         Value::Sequence(items) if items.iter().all(|i| matches!(i.value, Value::Scalar(_))) => {
@@ -34,6 +35,13 @@ pub(crate) fn numbers(source: &Source, node: &Node, themes: &[Theme]) -> Option<
         }
         _ => None,
     }
+}
+
+/// Where a value of `themes:` is written, a remark behind it left out.
+pub(crate) fn written(source: &Source, node: &Node) -> Range<usize> {
+    let text = &source.text()[node.range.clone()];
+    let end = text.find(" #").unwrap_or(text.len());
+    node.range.start..node.range.start + text[..end].trim_end().len()
 }
 
 /// The numbers of the themes that words name.
