@@ -477,3 +477,21 @@ fn every_place_of_a_character_that_no_font_has_is_told_and_none_in_part() {
     }
     assert!(told.contains("« ენა ლამაზი »") && told.contains("4 erreurs"), "{told}");
 }
+
+#[test]
+fn a_statement_is_the_text_of_a_heading_and_is_read_over() {
+    let prose = "Ce qui compte ici se dit en une seule phrase assez longue pour être vue.\n\n      ### Un titre\n\n      > [!exergue]\n      > Ce qui compte ici se dit en une seule phrase assez longue pour être vue.\n\n      ### Un autre\n\n      > [!exergue] Un mot.";
+    let collection = common::Collection::new(&[(
+        "sources/une.yaml",
+        &common::SHEET.replace("Un paragraphe.", prose),
+    )]);
+    let run = collection.run(&["check", "--no-typeset"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let sheet = common::SHEET
+        .replace("Un paragraphe.", "### Un titre\n\n      > [!exergue]\n      > À compléter");
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert!(told.contains("une.yaml:14:9: attention[texte-a-completer]"), "{told}");
+    assert!(!told.contains("intertitre-sans-texte"), "{told}");
+}

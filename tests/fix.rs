@@ -170,3 +170,80 @@ fn what_cannot_be_mended_is_told_and_stays() {
     assert!(!after.stderr.contains("annexe check --fix"), "{}", after.stderr);
     assert_eq!(std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap(), sheet);
 }
+
+/// What `check --fix` makes of a sheet, and what it exits with.
+fn fixed(sheet: &str) -> (String, i32) {
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let code = check(&collection, &["--fix"]).code;
+    (std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap(), code)
+}
+
+#[test]
+fn a_field_too_deep_and_the_line_of_the_sections_are_put_right_together() {
+    let head = "titre: Une action\nthemes: [1]\nchapeau: Un chapeau.\nreperes:\n";
+    let section = "  - type: contexte\n    texte: |\n      Un paragraphe.\n";
+    for fields in [
+        "  objectifs: Se retrouver\n  public: Tout le monde\n  contact: La mairie\n",
+        "  objectifs: |\n    - Un\n    - Deux\n  public: Tout le monde\n  contact: |\n    La mairie\n",
+        "  objectifs: |\n    - Un\n    - Deux\n  public: |\n    - Tous\n  contact: La mairie\n",
+        "  objectifs: |\n    - Un\n  public: Tout le monde\n  contact: La mairie\n",
+    ] {
+        let good = format!("{head}{fields}sections:\n{section}");
+        for depth in [0, 1, 3, 4, 5, 8] {
+            let deep = fields.replace("  public", &format!("{}public", " ".repeat(depth)));
+            for held in ["", "sections:\n"] {
+                let wrong = format!("{head}{deep}{held}{section}");
+                assert_eq!(fixed(&wrong), (good.clone(), 0), "{wrong}");
+            }
+            let alone = format!("{head}{deep}");
+            assert_eq!(fixed(&alone), (format!("{head}{fields}"), 0), "{alone}");
+        }
+    }
+}
+
+#[test]
+fn words_with_a_colon_that_may_be_text_stay_in_it() {
+    let head = "titre: Une action\nthemes: [1]\nchapeau: Un chapeau.\nreperes:\n";
+    for fields in [
+        "  objectifs: |\n    - Un\n    public: Tout le monde\n    - Deux\n  contact: La mairie\n",
+        "  objectifs: |\n    - Un\n    public: Tout le monde\n  public: Tous\n  contact: La mairie\n",
+        "  objectifs: |\n    - Un\n    public:\n  contact: La mairie\n",
+        "  contact: |\n    La mairie\n    Accueil : tous les jours\n",
+    ] {
+        let sheet = format!("{head}{fields}");
+        assert_eq!(fixed(&sheet).0, sheet);
+    }
+    for sheet in ["#sections:\n", "section:\n", "Sections\n"] {
+        let sheet = SHEET.replace("sections:\n", sheet);
+        assert!(!fixed(&sheet).0.contains("sections:\nsections:"), "{sheet}");
+        assert!(fixed(&sheet).0.matches("ections").count() < 2, "{sheet}");
+    }
+}
+
+#[test]
+fn themes_by_their_titles_get_their_numbers() {
+    for (typed, meant) in [
+        ("Le premier thème", "[1]"),
+        ("2. le DEUXIEME theme", "[2]"),
+        ("Le premier thème, Le deuxième thème", "[1, 2]"),
+        ("[1, Le deuxième thème]", "[1, 2]"),
+        ("[\"Le deuxième thème\"]", "[2]"),
+        ("\n  - Le deuxième thème\n  - 1", "\n  - 2\n  - 1"),
+        ("\"Le deuxième thème\" # à voir", "[2] # à voir"),
+        ("[Le deuxième thème] # à voir", "[2] # à voir"),
+        (
+            "\n  - Le deuxième thème # à voir\n  - Le premier thème # oui",
+            "\n  - 2 # à voir\n  - 1 # oui",
+        ),
+    ] {
+        let sheet = |themes: &str| SHEET.replace("themes: [1]", &format!("themes: {themes}"));
+        let collection = Collection::new(&[("sources/une.yaml", &sheet(typed))]);
+        let told = check(&collection, &[]).stderr;
+        assert!(told.contains("thème », écrivez ") && told.contains("check --fix"), "{told}");
+        assert_eq!(fixed(&sheet(typed)), (sheet(meant), 0), "{typed}");
+    }
+    for typed in ["premier", "1. Le deuxième thème", "Le premier thème et demi"] {
+        let sheet = SHEET.replace("themes: [1]", &format!("themes: {typed}"));
+        assert_eq!(fixed(&sheet), (sheet, 1));
+    }
+}

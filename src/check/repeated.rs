@@ -80,7 +80,10 @@ fn words_of(sheet: &Sheet) -> Vec<Word> {
         Part::Section(section) => !is_source(section),
         Part::Lead | Part::Body => true,
     });
-    let prose = prose.filter(|p| !matches!(p.kind, PassageKind::Heading(_) | PassageKind::Picture));
+    // A statement may well say again what the text does.
+    let other = [PassageKind::Picture, PassageKind::Statement];
+    let prose =
+        prose.filter(|p| !matches!(p.kind, PassageKind::Heading(_)) && !other.contains(&p.kind));
     // Sheets that were just begun are alike.
     let prose = prose.filter(|passage| !passage.written().starts_with(UNFINISHED));
     let words = prose.flat_map(|passage| fold::words(passage.written()));

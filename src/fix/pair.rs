@@ -17,7 +17,7 @@ impl State {
     ) -> Option<Better> {
         let line = diagnostic.place()?.position().line;
         let tried = match diagnostic.code {
-            Code::SwallowedKey => candidates(diagnostic, &self.text),
+            Code::SwallowedKey => candidates(diagnostic, &self.text, manifest),
             _ => Vec::new(),
         };
         tried.into_iter().find_map(|(repair, edits)| {

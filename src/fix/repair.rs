@@ -43,8 +43,12 @@ pub enum Repair {
     Space,
     /// The colon that was missing behind a key.
     Colon,
+    /// The key that holds the sections.
+    Sections,
     /// The key's own spelling.
     Key,
+    /// Numbers in the place of the titles of themes.
+    Themes,
     /// Brackets round several numbers.
     Brackets,
     /// The dash before a section, or one that is a hyphen.
@@ -89,7 +93,9 @@ impl Repair {
             Self::NoBar => text!("fix-no-bar"),
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
+            Self::Sections => text!("fix-sections"),
             Self::Key => text!("fix-key"),
+            Self::Themes => text!("fix-themes"),
             Self::Brackets => text!("fix-brackets"),
             Self::Dash => text!("fix-dash"),
             Self::Invisible => text!("fix-invisible"),
@@ -116,7 +122,14 @@ impl Repair {
                 let between: Vec<String> = NUMBERED.iter().map(|word| fold::fold(word)).collect();
                 same(&between.iter().map(String::as_str).collect::<Vec<_>>())
             }
+            // The titles are those of the manifest: they are said no less.
+            Self::Themes => {
+                let mut rest = old.iter();
+                let words = new.iter().filter(|word| word.parse::<u32>().is_err());
+                words.into_iter().all(|word| rest.any(|old| old == word))
+            }
             Self::TypedBar => same(&["l", "i", "1"]),
+            Self::Sections => same(&["sections"]),
             Self::Scheme => same(&["https"]),
             Self::LineBreak => same(&["br"]),
             Self::Type | Self::Flag => {

@@ -276,7 +276,7 @@ fn line_ends_of_web_pages_become_lines_of_their_text() {
 
 #[test]
 fn line_ends_of_web_pages_where_a_line_ends_or_begins_leave_no_line_of_their_own() {
-    for sign in ["\u{2028}", " \u{2028}", "\u{2029}\u{2028} "] {
+    for sign in ["\u{2028}", " \u{2028}", "\u{2029}\u{2028} ", "\u{85}"] {
         let head = sign.trim_start_matches(' ');
         let typed = format!(
             "titre: Une action\n{}sections:\n  - type: contexte\n    texte: |\n      Un.{sign}\n      Deux.\n      {head}Trois.\r\n      Quatre.{sign}\r\n      - Un ;{sign}\n      - Deux.\n      {sign}\n      La fin.{sign}",
@@ -286,11 +286,11 @@ fn line_ends_of_web_pages_where_a_line_ends_or_begins_leave_no_line_of_their_own
         assert!(!repairs.is_empty() && repairs.iter().all(|repair| *repair == Repair::Invisible));
         let lines = |text: &str| -> Vec<String> {
             let bare = text.replace(&format!("{head}Trois"), "Trois");
-            let bare = bare.replace(['\u{2028}', '\u{2029}'], "");
+            let bare = bare.replace(['\u{2028}', '\u{2029}', '\u{85}'], "");
             bare.lines().map(|line| line.trim_end().to_owned()).collect()
         };
         assert_eq!(lines(&text), lines(&typed), "{sign:?}");
-        assert!(!text.contains(['\u{2028}', '\u{2029}']), "{text:?}");
+        assert!(!text.contains(['\u{2028}', '\u{2029}', '\u{85}']), "{text:?}");
     }
 }
 

@@ -4,6 +4,7 @@ use super::order::{Group, Shape};
 use super::tree::{Entry, Item, Kept, Remark, Style};
 use crate::sheet::Lines;
 use crate::yaml::Key;
+use crate::yaml::invisible::LINE_ENDS;
 use crate::yaml::write::{is_plain, lines, needs_escape, scalar};
 
 /// A text that may stand on its key's line is no longer than this, in characters; so is a list in brackets.
@@ -211,7 +212,11 @@ impl Out {
         tail: Option<&str>,
     ) {
         let escapes = |c: char| c != '\n' && c != '\t' && needs_escape(c);
-        let tidy = (self.tidy)(text, kept);
+        // What is told of line ends of web pages, and how they are mended, goes by the lines that they stand in.
+        let tidy = match text.contains(LINE_ENDS) {
+            true => parted_once(text.trim_matches('\n')),
+            false => (self.tidy)(text, kept),
+        };
         if tidy.is_empty() || text.contains(escapes) {
             return self.one_line(&scalar(text), tail);
         }
@@ -280,6 +285,12 @@ impl Out {
             Item::Null => self.end_line(entry.tail.as_deref()),
         }
     }
+}
+
+/// A text with one blank line between its paragraphs.
+fn parted_once(text: &str) -> String {
+    let paragraphs = text.split("\n\n").map(|part| part.trim_start_matches('\n'));
+    paragraphs.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Moves the remarks between a dash and the first key after it above the dash.

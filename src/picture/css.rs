@@ -26,7 +26,8 @@ pub(super) fn functions(value: &str) -> Vec<(String, &str)> {
         .collect()
 }
 
-fn without_remarks(css: &str) -> String {
+/// A style sheet without its remarks.
+pub(super) fn without_remarks(css: &str) -> String {
     let mut parts = css.split("/*");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {

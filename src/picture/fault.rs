@@ -15,6 +15,7 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"%PDF", "PDF"),
     (b"\xd7\xcd\xc6\x9a", "WMF"),
     (b"\x01\0\0\0", "EMF"),
+    (b"gimp xcf", "XCF (GIMP)"),
 ];
 
 /// What is wrong with a picture, in words.
@@ -41,6 +42,8 @@ impl Fault {
         let known = OTHERS.iter().find(|(start, _)| bytes.starts_with(start));
         Self::format(match known {
             Some((_, format)) => text!("picture-format", format),
+            None if is_tga(bytes) => text!("picture-format", format = "TGA"),
+            None if is_pcx(bytes) => text!("picture-format", format = "PCX"),
             None => text!("picture-none"),
         })
     }
@@ -61,4 +64,22 @@ impl Fault {
     pub fn unreadable(reason: String) -> Self {
         Self::new(reason, text!("picture-unreadable"))
     }
+}
+
+/// Whether a file is what old scanners and programs for games write (Truevision TGA 2.0): by its end, or by a header that says
+/// what there is of it.
+fn is_tga(bytes: &[u8]) -> bool {
+    let Some(head) = bytes.first_chunk::<18>() else { return false };
+    let (map, kind, depth) = (head[1], head[2], head[16]);
+    let size = [12, 14].map(|at| u16::from_le_bytes([head[at], head[at + 1]]));
+    let plain = map == 0 && head[3..8] == [0; 5] && matches!(kind, 2 | 3 | 10 | 11);
+    let mapped = map == 1 && matches!(kind, 1 | 9) && matches!(head[7], 15 | 16 | 24 | 32);
+    let known = matches!(depth, 8 | 15 | 16 | 24 | 32) && head[17] & 0xc0 == 0;
+    bytes.ends_with(b"TRUEVISION-XFILE.\0") || (plain || mapped) && known && !size.contains(&0)
+}
+
+/// Whether a file begins as those of PC Paintbrush do: maker, version, run lengths, bits of a point.
+fn is_pcx(bytes: &[u8]) -> bool {
+    let head = matches!(bytes, [0x0a, 0 | 2..=5, 1, 1 | 2 | 4 | 8, ..]);
+    head && bytes.len() >= 128
 }

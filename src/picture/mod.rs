@@ -88,7 +88,10 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
             format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Tiff),
         ) => format,
         Some(other) => {
-            return Err(Fault::format(text!("picture-format", format = format!("{other:?}"))));
+            return Err(Fault::format(text!(
+                "picture-format",
+                format = format!("{other:?}").to_uppercase()
+            )));
         }
         None if is_heic(bytes) => {
             return Err(Fault::new(text!("picture-heic"), text!("picture-heic.hint")));
@@ -111,8 +114,8 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
         image::ImageError::Unsupported(_) => variant(),
         _ => Fault::damaged(),
     };
-    if format == ImageFormat::Tiff && is_from_a_fax(bytes) {
-        return Err(variant());
+    if format == ImageFormat::Tiff {
+        tiff(bytes)?;
     }
     let mut decoder: Decoder<'_> = Box::new(reader.into_decoder().map_err(damaged)?);
     dimensions(decoder.dimensions())?;
@@ -132,12 +135,17 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
     Ok((format, decoder))
 }
 
-/// Whether a TIFF is compressed as old faxes are, which the decoder does not know (TIFF 6.0, sections 10 and 11; group 4 it
-/// does).
-fn is_from_a_fax(bytes: &[u8]) -> bool {
-    let notes = notes::of_file(bytes);
-    let field = notes.as_ref().and_then(|it| it.get_field(Tag::Compression, In::PRIMARY));
-    field.and_then(|field| field.value.get_uint(0)).is_some_and(|it| matches!(it, 2 | 3))
+/// Refuses what the decoder does not know of TIFF: colours by their numbers in a list, greys with transparency, and what old
+/// faxes compress (TIFF 6.0, sections 3, 5, 10, 11 and 18; group 4 it does).
+fn tiff(bytes: &[u8]) -> Result<(), Fault> {
+    let Some(notes) = notes::of_file(bytes) else { return Ok(()) };
+    let number = |tag| notes.get_field(tag, In::PRIMARY).and_then(|field| field.value.get_uint(0));
+    match (number(Tag::PhotometricInterpretation), number(Tag::SamplesPerPixel)) {
+        _ if number(Tag::Compression).is_some_and(|it| matches!(it, 2 | 3)) => Err(variant()),
+        (Some(3), _) => Err(Fault::new(text!("tiff-palette"), text!("tiff-palette.hint"))),
+        (Some(0 | 1), Some(2..)) => Err(Fault::new(text!("tiff-grey"), text!("tiff-grey.hint"))),
+        _ => Ok(()),
+    }
 }
 
 fn variant() -> Fault {
@@ -339,9 +347,41 @@ mod tests {
             (b"\0\0\0\x0cjP  \r\n", text!("picture-format", format = "JPEG 2000")),
             (b"8BPS\0\x01", text!("picture-format", format = "PSD (Photoshop)")),
             (b"%PDF-1.7", text!("picture-format", format = "PDF")),
+            (b"GIF89a\x01\0", text!("picture-format", format = "GIF")),
+            (b"BM\0\0", text!("picture-format", format = "BMP")),
+            (b"gimp xcf v011\0", text!("picture-format", format = "XCF (GIMP)")),
+            (
+                b"\0\0\x02\0\0\0\0\0\0\0\0\0\x09\0\x09\0\x18\0aaa",
+                text!("picture-format", format = "TGA"),
+            ),
+            (
+                &[&b"\x0a\x05\x01\x08"[..], &[0; 124]].concat(),
+                text!("picture-format", format = "PCX"),
+            ),
+            (b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", text!("picture-none")),
         ] {
             assert_eq!(look(bytes).unwrap_err().why, why);
         }
+    }
+
+    #[test]
+    fn colours_of_a_list_and_greys_with_transparency_are_told_with_how_to_save_them() {
+        let mut tiff = Vec::new();
+        let picture = image::DynamicImage::new_luma8(8, 8);
+        picture.write_to(&mut Cursor::new(&mut tiff), ImageFormat::Tiff).unwrap();
+        assert_eq!(look(&tiff), Ok(()));
+        // The fields of the picture: each has its number first, and its value eight bytes behind.
+        let first = u32::from_le_bytes(tiff[4..8].try_into().unwrap()) as usize;
+        let entries = usize::from(u16::from_le_bytes([tiff[first], tiff[first + 1]]));
+        let with = |tag: u16, value: u8| {
+            let mut fields = (0..entries).map(|entry| first + 2 + 12 * entry);
+            let field = fields.find(|at| tiff[*at..*at + 2] == tag.to_le_bytes()).unwrap();
+            let mut other = tiff.clone();
+            other[field + 8] = value;
+            look(&other).unwrap_err().why
+        };
+        assert_eq!(with(262, 3), text!("tiff-palette"));
+        assert_eq!(with(277, 2), text!("tiff-grey"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod costs;
 mod printable;
 mod seen;
+mod values;
 
 use std::collections::BTreeSet;
 
@@ -111,7 +112,15 @@ fn outside() -> Fault {
 
 fn colour(value: &str) -> Fault {
     let value: String = value.chars().take(60).collect();
-    Fault::new(text!("svg-colour", value), text!("svg-colour.hint"))
+    let remedy = match values::colour(&value) {
+        Some(meant) => text!("svg-value.hint", meant),
+        None => text!("svg-colour.hint"),
+    };
+    Fault::new(text!("svg-colour", value), remedy)
+}
+
+fn value_fault(written: &str, meant: &str) -> Fault {
+    Fault::new(text!("svg-value", written), text!("svg-value.hint", meant))
 }
 
 /// Looks at a drawing: it draws itself, with nothing from outside, no scripts, and what paper can show.
@@ -119,6 +128,11 @@ fn colour(value: &str) -> Fault {
 /// # Errors
 /// Says why it cannot be used.
 pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
+    drawn(bytes, seen::on_paper)
+}
+
+/// Looks at a drawing, of which something is to be drawn in colours that are seen.
+fn drawn(bytes: &[u8], shown: seen::Shown) -> Result<(), Fault> {
     let text = utf8(bytes)?;
     let document = parse(text)?;
     let root = document.root_element();
@@ -141,9 +155,14 @@ pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
         return Err(endless());
     }
     // Without fonts, the tree has no text.
-    if !seen::anything(&tree) && !seen::letters(&document, &letters_of(&document)) {
+    let letters = letters_of(&document);
+    let any = |shown| seen::anything(&tree, shown) || seen::letters(&document, &letters, shown);
+    if !any(seen::anywhere) {
         return Err(sized(&document)
             .unwrap_or_else(|| Fault::new(text!("svg-empty"), text!("svg-empty.hint"))));
+    }
+    if !any(shown) {
+        return Err(Fault::new(text!("svg-white"), text!("svg-white.hint")));
     }
     Ok(())
 }
@@ -162,7 +181,7 @@ fn sheets(document: &Document<'_>) -> impl Iterator<Item = (String, String)> {
 
 /// The same of an icon, which is given to the layouts as it is.
 pub(super) fn look_at_icon(bytes: &[u8]) -> Result<(), Fault> {
-    look(bytes)?;
+    drawn(bytes, seen::anywhere)?;
     let document = Document::parse_with_options(utf8(bytes)?, options());
     let document = document.map_err(|_| damaged())?;
     if document.descendants().any(|node| is_passed_over(&node)) {
@@ -317,6 +336,10 @@ fn node(node: Node<'_, '_>) -> Result<(), Fault> {
         if let Some(selector) = SELECTORS.iter().find(|selector| sheet.contains(**selector)) {
             return Err(style(selector.trim()));
         }
+        if let Some(rule) = values::inner_rule(&sheet) {
+            let remedy = text!("svg-style.hint-rule");
+            return Err(Fault { remedy, ..style(&rule) });
+        }
         css::properties(&sheet).iter().try_for_each(styled)?;
     }
     node.attributes().try_for_each(|it| attribute(name, &it))
@@ -399,6 +422,9 @@ fn property((name, value): &(String, String)) -> Result<(), Fault> {
             return Err(outside());
         }
     }
+    if let Some(meant) = values::small(name, word) {
+        return Err(value_fault(word, &meant));
+    }
     let is_colour = !COLOURS.contains(&name.as_str()) || is_colour(word);
     if is_colour { Ok(()) } else { Err(colour(value)) }
 }
@@ -411,7 +437,10 @@ fn is_colour(value: &str) -> bool {
         Some(at) => (value[..at].trim_end(), true),
         None => (value, false),
     };
-    (!profiled && COLOUR_WORDS.contains(&lower.as_str())) || Paint::from_str(rgb).is_ok()
+    // With capitals, words would be printed black.
+    let capitals = values::colour_word(value).is_some_and(|word| word != value);
+    let word = !profiled && !capitals && COLOUR_WORDS.contains(&lower.as_str());
+    word || Paint::from_str(rgb).is_ok()
 }
 
 #[cfg(test)]

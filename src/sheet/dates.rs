@@ -9,7 +9,7 @@ use time::{Date, Month};
 use super::fields::text;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
-use crate::message::text;
+use crate::message::{self, Language, text};
 use crate::source::{Place, Source};
 use crate::yaml::Node;
 
@@ -30,10 +30,14 @@ pub(super) fn date(
     let text = text(source, node, "date", diagnostics)?.as_str().trim();
     let date = parse_date(text);
     if date.is_none() {
+        let (message, hint) = match impossible(text) {
+            Some(remedy) => (text!("bad-date-none", date = text), remedy),
+            None => (text!("bad-date", date = text), date_remedy(text)),
+        };
         diagnostics.push(
-            Diagnostic::error(Code::UnexpectedValue, text!("bad-date", date = text))
+            Diagnostic::error(Code::UnexpectedValue, message)
                 .at(&Place::new(source, node.range.clone()), text!("here"))
-                .hint(date_remedy(text)),
+                .hint(hint),
         );
     }
     date
@@ -44,14 +48,23 @@ fn date_remedy(written: &str) -> String {
     if let Some(meant) = meant_date(written) {
         return text!("bad-date.hint-meant", date = meant.to_string());
     }
-    let is_number = |text: &str, digits: usize| text.len() == digits && text.parse::<u32>().is_ok();
-    let parts: Vec<&str> = written.split('-').collect();
-    match parts[..] {
-        [year, month, day] if is_number(year, 4) && is_number(month, 2) && is_number(day, 2) => {
-            text!("bad-date.hint-no-day")
-        }
-        _ => without_day(written).map_or_else(date_hint, |month| text!("bad-date.hint-day", month)),
-    }
+    without_day(written).map_or_else(date_hint, |month| text!("bad-date.hint-day", month))
+}
+
+/// What is to be corrected in a date of which the calendar has no such day or month.
+fn impossible(written: &str) -> Option<String> {
+    let (year, month, day) = parts(written)?;
+    let Some(month) = month_of(&month) else {
+        let number = month.parse::<u8>().is_ok();
+        return number.then(|| text!("bad-date-none.hint-month", month));
+    };
+    let days = month.length(year);
+    let name = match message::language() {
+        Language::French => french_month(month).to_owned(),
+        Language::English => month.to_string(),
+    };
+    (day == 0 || day > u32::from(days))
+        .then(|| text!("bad-date-none.hint-day", month = name, year, days))
 }
 
 /// The words of a date, without those that name no day, month or year.
@@ -81,6 +94,12 @@ fn without_day(written: &str) -> Option<String> {
 
 /// The date of `4/11/2019`, `jeudi 4 novembre 2019`, `2019/11/4`, `04/11/19`, `20191104` and the like.
 fn meant_date(written: &str) -> Option<Date> {
+    let (year, month, day) = parts(written)?;
+    Date::from_calendar_date(year, month_of(&month)?, u8::try_from(day).ok()?).ok()
+}
+
+/// The year, the month as it is written, and the day of such a date, whether the calendar has it or not.
+fn parts(written: &str) -> Option<(i32, String, u32)> {
     let parts = words(written);
     let (first, month, last) = match parts.as_slice() {
         [first, month, last] => (first.as_str(), month.as_str(), last.as_str()),
@@ -89,14 +108,13 @@ fn meant_date(written: &str) -> Option<Date> {
         }
         _ => return None,
     };
-    let month = month_of(month)?;
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     let day = day.strip_suffix("er").unwrap_or(day).parse().ok()?;
     // Two figures are of this century.
     let century = if year.len() == 2 { 2000 } else { 0 };
     let year = century + year.parse::<i32>().ok()?;
     let year = Some(year).filter(|year| (1000..=9999).contains(year))?;
-    Date::from_calendar_date(year, month, day).ok()
+    Some((year, month.to_owned(), day))
 }
 
 /// The date of a text such as `2019-11-04`.

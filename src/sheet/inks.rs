@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::fields::{Fields, Owner, first_line};
 use super::profiles::number;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{Key, Node, Value};
@@ -58,8 +59,21 @@ pub(crate) const SHARES: (f64, f64) = (0.0, 100.0);
 /// Names that stand for no ink of its own in a PDF (ISO 32000-1, 8.6.6.4), or for one of the four, as shops call it.
 const RESERVED: &[&str] = &[
     "all", "none", "cyan", "magenta", "yellow", "black", "jaune", "noir", "key", "c", "m", "y",
-    "j", "n", "k",
+    "j", "n", "k", "schwarz", "nero", "negro", "gelb", "giallo", "amarillo", "zyan", "ciano",
+    "cian",
 ];
+
+/// Whether a name is one of those, or that of one of the four as catalogues have it: « PANTONE Process Black C ».
+fn is_reserved(name: &str) -> bool {
+    let words = fold::folded_words(name);
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if let Some(at) = words.iter().position(|word| *word == "process") {
+        let paper = words.len() > at + 2 && words.last().is_some_and(|it| ["c", "u"].contains(it));
+        words.truncate(words.len() - usize::from(paper));
+        words.drain(..=at);
+    }
+    RESERVED.contains(&words.join(" ").as_str())
+}
 
 impl Default for Inks {
     fn default() -> Self {
@@ -137,7 +151,7 @@ fn nameless(
 ) -> Option<Diagnostic> {
     match spot {
         Some(name) => {
-            let taken = RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(name));
+            let taken = is_reserved(name);
             taken.then(|| {
                 Diagnostic::error(Code::BadInk, text!("ink-reserved", name))
                     .at(&first_line(named), text!("here"))
@@ -253,4 +267,32 @@ fn whole(one: &Written, all: &[Written], diagnostics: &mut Diagnostics) -> Optio
         return None;
     };
     Some(Ink { cmyk, ..one.ink.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_four_inks_are_known_by_the_names_of_shops_and_catalogues() {
+        for name in [
+            "Schwarz",
+            "NERO",
+            "Negro",
+            "Gelb",
+            "giallo",
+            "Process Black",
+            "Process Cyan",
+            "PANTONE Process Yellow C",
+            "noir",
+            "Zyan",
+        ] {
+            assert!(is_reserved(name), "{name}");
+        }
+        for name in
+            ["PANTONE Black C", "PANTONE Process Blue C", "Noir mat", "Gelb 2", "Process", ""]
+        {
+            assert!(!is_reserved(name), "{name}");
+        }
+    }
 }

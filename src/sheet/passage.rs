@@ -49,6 +49,8 @@ pub enum PassageKind {
         /// How many lists it stands in.
         depth: usize,
     },
+    /// What an `[!exergue]` says beside or right below its marker.
+    Statement,
     /// A sub-heading, by its level in the source: 3 or 4.
     Heading(u8),
     /// A footnote.

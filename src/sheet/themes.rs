@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::fields::{empty, first_line, number};
 use super::manifest::{Manifest, Theme};
+use super::theme_titles;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
@@ -25,6 +26,10 @@ pub(super) fn read(
     let mut known = Vec::new();
     empty(source, node, "themes", diagnostics);
     if let Some(found) = people_wrote(source, node) {
+        diagnostics.push(found);
+        return known;
+    }
+    if let Some(found) = theme_titles::told(source, node, themes) {
         diagnostics.push(found);
         return known;
     }

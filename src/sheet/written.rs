@@ -27,7 +27,7 @@ pub(super) fn slips(
     swallowed_keys(source, range, diagnostics);
     let written = &source.text()[range.clone()];
     // Nearly no text has any.
-    let ends = written.contains("\u{2028}") || written.contains("\u{2029}");
+    let ends = ["\u{2028}", "\u{2029}", "\u{85}"].iter().any(|sign| written.contains(sign));
     if let Some(at) = ends.then(|| written.find(LINE_ENDS)).flatten() {
         let start = range.start + at;
         let sign = source.text()[start..].chars().next().unwrap_or_default();

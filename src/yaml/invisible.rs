@@ -25,14 +25,14 @@ const NAMES: [&str; 11] = [
     "icone",
 ];
 
-/// Signs that end a line on web pages, and nowhere else.
-pub(crate) const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
+/// Signs that end a line on web pages and in old programs, and nowhere else.
+pub(crate) const LINE_ENDS: [char; 3] = ['\u{2028}', '\u{2029}', '\u{85}'];
 
 /// Whether a character has neither a sign nor a width.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}'
+        '\u{85}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}'
     )
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::invisible::LINE_ENDS;
+
 /// A value on one line.
 pub(crate) fn scalar(value: &str) -> String {
     if is_plain(value) { value.to_owned() } else { quoted(value) }
@@ -27,13 +29,10 @@ pub(crate) fn is_plain(value: &str) -> bool {
         && !value.contains(needs_escape)
 }
 
-/// Whether a character can only stand between double quotes, as an escape.
+/// Whether a character can only stand between double quotes, as an escape: line ends of web pages end no line in YAML, and
+/// `check` tells of them only where they stand.
 pub(crate) fn needs_escape(c: char) -> bool {
-    c.is_control() || is_unprintable(c)
-}
-
-fn is_unprintable(c: char) -> bool {
-    matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    !LINE_ENDS.contains(&c) && (c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}'))
 }
 
 /// A value between double quotes.

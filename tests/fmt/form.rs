@@ -240,3 +240,17 @@ fn what_is_two_spaces_deeper_than_a_number_is_put_below_its_text() {
     assert_eq!(head(&formatted(text)), head(form));
     assert_eq!(formatted(form), formatted(text));
 }
+
+#[test]
+fn texts_with_line_ends_of_web_pages_stay_blocks_with_their_lines() {
+    for sign in ['\u{2028}', '\u{2029}', '\u{85}'] {
+        let body = format!("      Un.{sign}Deux.{sign}\n      {sign}Trois. Quatre.\n");
+        let text = format!(
+            "titre: Un{sign}titre\nsections:\n  - texte: |\n{body}\n\n      - Cinq{sign}six\n    type: contexte\n"
+        );
+        let form = format!(
+            "titre: Un{sign}titre\n\nsections:\n  - type: contexte\n    texte: |\n{body}\n      - Cinq{sign}six\n"
+        );
+        assert_eq!(formatted(&text), form, "{sign:?}");
+    }
+}

@@ -110,6 +110,7 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("***avec eux**", "22:7", "autant d'étoiles"),
         ("::: encadre\n      Un mot\n      :::", "22:7", "un encadré mal ouvert"),
         ("Un mot.\u{2028}Deux mots.", "22:14", "U+2028"),
+        ("Un mot.\u{85}Deux mots.", "22:14", "U+0085"),
         (
             "Voir [le plan] (https://example.org/a).\n      Voir [le site](https://example.org/b).",
             "22:12",

@@ -611,7 +611,7 @@ pub(super) const SLIPS: &[Slip] = &[
     ("reperes:\n", "", "6:3", "il manque la ligne « reperes: »", None),
     ("  public:", "public:", "10:1", "décalez-la de deux espaces", Some("  public:")),
     ("  public:", " public:", "10:2", "décalez-la de deux espaces", Some("  public:")),
-    ("sections:\n", "", "14:5", "il manque la ligne « sections: »", None),
+    ("sections:\n", "", "14:5", "il manque la ligne « sections: »", Some("sections:\n")),
     (
         "  - type: contexte\n",
         "  type: contexte\n",

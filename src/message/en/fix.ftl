@@ -39,3 +39,5 @@ fix-opening-quote = opening quotation mark added
 fix-entity = names that HTML has for characters replaced by them
 fix-lowered = figures between “~” set below the line
 fix-flag = yes or no written in French
+fix-sections = line “sections:” put above the first section
+fix-themes = numbers of the themes put in the place of their titles

@@ -39,3 +39,5 @@ fix-opening-quote = guillemet ouvrant ajouté
 fix-entity = noms de caractères de HTML remplacés par ces caractères
 fix-lowered = chiffres entre « ~ » mis en indice
 fix-flag = « oui » ou « non » écrit comme il faut
+fix-sections = ligne « sections: » mise au-dessus de la première section
+fix-themes = numéros des thèmes mis à la place de leurs titres

@@ -4,15 +4,32 @@ use std::sync::Arc;
 
 use usvg::fontdb::Database;
 use usvg::roxmltree::Document;
-use usvg::{FontResolver, Group, Node, Options, Path, Rect, Tree};
+use usvg::{FontResolver, Group, Node, Options, Paint, Path, Rect, Tree};
 
 use crate::typeset::program_fonts;
 
 /// The file of the font that texts are looked at in, and what begins behind the letters that it has.
 const FONT: (&str, char) = ("carlito/Carlito-Regular.ttf", '\u{180}');
 
+/// Colours of which each part is at least this are those of the paper.
+const PALE: u8 = 0xfa;
+
+/// Whether what a shape is drawn with is seen.
+pub(super) type Shown = fn(&Paint) -> bool;
+
+/// On some ground, every colour is.
+pub(super) fn anywhere(_: &Paint) -> bool {
+    true
+}
+
+/// On white paper, white is not.
+pub(super) fn on_paper(paint: &Paint) -> bool {
+    let Paint::Color(colour) = paint else { return true };
+    colour.red.min(colour.green).min(colour.blue) < PALE
+}
+
 /// Whether any of the letters of a drawing is seen. Those of a script that the font has not are taken to be.
-pub(super) fn letters(document: &Document<'_>, letters: &str) -> bool {
+pub(super) fn letters(document: &Document<'_>, letters: &str, shown: Shown) -> bool {
     if letters.trim().is_empty() {
         return false;
     }
@@ -27,40 +44,42 @@ pub(super) fn letters(document: &Document<'_>, letters: &str) -> bool {
     };
     let options =
         Options { fontdb: Arc::new(fonts), font_resolver: resolver, ..Options::default() };
-    Tree::from_xmltree(document, &options).is_ok_and(|tree| anything(&tree))
+    Tree::from_xmltree(document, &options).is_ok_and(|tree| anything(&tree, shown))
 }
 
 /// Whether anything of a drawing is seen, texts without fonts apart.
-pub(super) fn anything(tree: &Tree) -> bool {
+pub(super) fn anything(tree: &Tree, shown: Shown) -> bool {
     let size = tree.size();
     let page = Rect::from_xywh(0.0, 0.0, size.width(), size.height());
-    page.is_none_or(|page| any(tree.root(), page))
+    page.is_none_or(|page| any(tree.root(), page, shown))
 }
 
-fn any(group: &Group, page: Rect) -> bool {
+fn any(group: &Group, page: Rect, shown: Shown) -> bool {
     let is_seen = |node: &Node| match node {
-        Node::Group(group) => any(group, page),
-        Node::Path(path) => has_ink(path) && meet(path.abs_stroke_bounding_box(), page),
-        Node::Text(text) => inked(text.flattened()) && meet(text.abs_stroke_bounding_box(), page),
+        Node::Group(group) => any(group, page, shown),
+        Node::Path(path) => has_ink(path, shown) && meet(path.abs_stroke_bounding_box(), page),
+        Node::Text(text) => {
+            inked(text.flattened(), shown) && meet(text.abs_stroke_bounding_box(), page)
+        }
         Node::Image(_) => true,
     };
     group.opacity().get() > 0.0 && group.children().iter().any(is_seen)
 }
 
 /// Whether any letter of a text has ink: where they stand, only the text itself knows.
-fn inked(letters: &Group) -> bool {
+fn inked(letters: &Group, shown: Shown) -> bool {
     let has_ink = |node: &Node| match node {
-        Node::Group(group) => inked(group),
-        Node::Path(path) => has_ink(path),
-        Node::Text(text) => inked(text.flattened()),
+        Node::Group(group) => inked(group, shown),
+        Node::Path(path) => has_ink(path, shown),
+        Node::Text(text) => inked(text.flattened(), shown),
         Node::Image(_) => true,
     };
     letters.opacity().get() > 0.0 && letters.children().iter().any(has_ink)
 }
 
-fn has_ink(path: &Path) -> bool {
-    let fill = path.fill().is_some_and(|fill| fill.opacity().get() > 0.0);
-    let stroke = path.stroke().is_some_and(|stroke| stroke.opacity().get() > 0.0);
+fn has_ink(path: &Path, shown: Shown) -> bool {
+    let fill = path.fill().is_some_and(|fill| fill.opacity().get() > 0.0 && shown(fill.paint()));
+    let stroke = path.stroke().is_some_and(|it| it.opacity().get() > 0.0 && shown(it.paint()));
     path.is_visible() && (fill || stroke)
 }
 

@@ -211,3 +211,50 @@ fn what_readers_would_never_be_done_with_is_refused() {
         assert_eq!(look(&drawing(&inside)), Ok(()), "{inside}");
     }
 }
+
+#[test]
+fn what_browsers_read_and_printers_do_not_is_told_with_what_to_write() {
+    for (inside, written) in [
+        ("<rect fill='NONE'/>", "none"),
+        ("<rect style='fill:None'/>", "none"),
+        ("<rect fill='CURRENTCOLOR'/>", "currentColor"),
+        ("<rect fill='INHERIT'/>", "inherit"),
+        ("<rect fill='rebeccapurple'/>", "#663399"),
+        ("<style>rect{fill:rgb(0 160 0 / 50%)}</style>", "rgba(0, 160, 0, 0.5)"),
+        ("<rect display='NONE'/>", "none"),
+        ("<rect style='visibility:Hidden'/>", "hidden"),
+    ] {
+        let fault = look(&drawing(inside)).unwrap_err();
+        assert_eq!(fault.remedy, text!("svg-value.hint", meant = written), "{inside}");
+    }
+    for inside in [
+        "<style>g{fill:red; rect{fill:green}}</style>",
+        "<style>@media print{rect{fill:green}}</style>",
+    ] {
+        let fault = look(&drawing(inside)).unwrap_err();
+        assert_eq!(fault.remedy, text!("svg-style.hint-rule"), "{inside}");
+    }
+    let read = "<rect fill='rgb(0 160 0 / .5)' stroke='RED' display='none' font-style='italic'/>";
+    assert_eq!(look(&drawing(read)), Ok(()));
+}
+
+#[test]
+fn white_on_nothing_is_no_picture_and_may_be_an_icon() {
+    let open = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>";
+    for white in [
+        "<path d='M0 0h9v9z' fill='white'/>",
+        "<path d='M0 0h9v9z' fill='none' stroke='#fdfdfd'/>",
+        "<text y='8' fill='#fff'>a</text>",
+        "<g style='fill:white'><path d='M0 0h9v9z'/><text y='8'>a</text></g>",
+    ] {
+        let white = format!("{open}{white}</svg>");
+        assert_eq!(look(white.as_bytes()).unwrap_err().why, text!("svg-white"), "{white}");
+        assert_eq!(look_at_icon(white.as_bytes()), Ok(()));
+    }
+    for seen in [
+        "<path d='M0 0h9v9z'/><text y='8' fill='#fff'>a</text>",
+        "<path d='M0 0h9v9z' fill='white' stroke='red'/>",
+    ] {
+        assert_eq!(look(format!("{open}{seen}</svg>").as_bytes()), Ok(()), "{seen}");
+    }
+}

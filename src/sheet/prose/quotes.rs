@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::super::model::{Block, plain};
+use super::super::passage::PassageKind;
 use super::Reader;
 use crate::diag::{Code, did_you_mean};
 use crate::fold;
@@ -47,8 +48,14 @@ impl Reader<'_, '_, '_> {
             self.paragraph_passage(&body, &(start..self.consumed().max(start)));
             blocks.push(Block::paragraph(body));
         }
-        blocks.extend(self.blocks(Some(end)));
         let title = (!plain(&head).trim().is_empty()).then_some(head);
+        if let Some(runs) = title.as_ref().filter(|_| kind == "exergue") {
+            let end = self.consumed().max(marker.end);
+            let written = self.slice(&(marker.end..end));
+            let words = written.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+            self.passage(PassageKind::Statement, runs, &(end - words.len()..end));
+        }
+        blocks.extend(self.blocks(Some(end)));
         match kind.as_str() {
             "encadre" | "encadré" => {
                 self.filled(blocks, range, told).map(|blocks| Block::Callout { title, blocks })
