@@ -40,11 +40,13 @@ pub(crate) mod reshaped;
 mod settling;
 mod sheets;
 mod side;
+mod spans;
 mod styles;
 pub mod summary;
 pub mod telling;
 pub mod terminal;
 mod tokens;
+mod transfers;
 mod units;
 mod words;
 

@@ -12,8 +12,8 @@ use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
-use super::{Content, Side};
-use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
+use super::{Content, Side, transfers};
+use crate::sheet::{Block, BlockChange, Picture, Run, Runs, each_in, plain};
 use crate::typography::set_words;
 
 /// The most replacements told of one part.
@@ -86,7 +86,7 @@ impl PartChange {
                     }
                 }
                 BlockChange::MovedAway => {}
-                change => self.whole(&marked.block, change),
+                change => self.whole(&marked.block, change, places),
             },
             Block::List { .. } if is_relevelled(block) => self.reshaped += 1,
             Block::List { items, .. } => self.list(items.iter().collect(), places),
@@ -119,10 +119,12 @@ impl PartChange {
         inside.blocks(item, places);
         let whole = |wanted| {
             let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
-            !item.is_empty() && item.iter().all(is)
+            !item.is_empty() && item.iter().all(is) && !transfers::all(item)
         };
         self.moved += inside.moved;
         self.origins.append(&mut inside.origins);
+        self.sentences_moved += inside.sentences_moved;
+        self.sentence_origins.append(&mut inside.sentence_origins);
         if whole(BlockChange::Inserted) {
             self.items.added += 1;
             self.alone[1].items.push(own_text(item));
@@ -177,7 +179,7 @@ impl PartChange {
         match block {
             Block::Paragraph { runs, .. } => {
                 self.joined += runs.iter().filter(|run| run.paragraph).count();
-                self.sentence(runs);
+                self.sentence(runs, places);
             }
             Block::Heading { runs, .. } => {
                 self.headings.modified += 1;
@@ -204,33 +206,42 @@ impl PartChange {
     }
 
     /// A block that is whole in one version alone.
-    fn whole(&mut self, block: &Block, change: BlockChange) {
+    fn whole(&mut self, block: &Block, change: BlockChange, places: &Places<'_>) {
         let side = usize::from(change == BlockChange::Inserted);
         match block {
             Block::Paragraph { runs, .. } => {
-                let said = sentences(&plain(runs));
+                let said = sentences(&plain(&self.without_moved(runs, places)));
                 self.sentences.add(change, said.len());
                 self.alone[side].sentences.extend(said.into_iter().map(|it| (it, false)));
             }
             Block::Heading { .. } => self.headings.add(change, 1),
             Block::List { items, .. } => {
+                for item in items {
+                    each_in(item, &mut |runs| drop(self.without_moved(runs, places)));
+                }
+                let items =
+                    items.iter().filter(|item| !transfers::all(item)).map(|it| own_text(it));
+                let items: Vec<_> = items.collect();
                 self.items.add(change, items.len());
-                self.alone[side].items.extend(items.iter().map(|item| own_text(item)));
+                self.alone[side].items.extend(items);
             }
             Block::Picture(it) => {
                 self.pictures.add(change, 1);
                 self.shown[side].push((it.path.clone(), it.alt.clone()));
             }
             Block::Quote { blocks } | Block::Statement { blocks } => {
-                blocks.iter().for_each(|block| self.whole(block, change));
+                blocks.iter().for_each(|block| self.whole(block, change, places));
             }
             Block::Callout { .. } => self.callouts.add(change, 1),
-            Block::Marked(marked) => self.whole(&marked.block, change),
+            Block::Marked(marked) => self.whole(&marked.block, change, places),
         }
     }
 
     /// A text with changes in it: whole sentences come and go, others say something else.
-    fn sentence(&mut self, runs: &Runs) {
+    fn sentence(&mut self, runs: &Runs, places: &Places<'_>) {
+        let without = self.without_moved(runs, places);
+        let moved = without.len() < runs.len();
+        let runs = &*without;
         if !changed(runs) {
             return;
         }
@@ -281,7 +292,7 @@ impl PartChange {
         }
         let styled = self.styles(runs);
         let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
-        if !told && says(runs) {
+        if !told && !moved && says(runs) {
             // The same sentences or lines, in another order.
             self.moved += 1;
         }

@@ -110,6 +110,11 @@ pub struct PartChange {
     /// The other parts that these come from.
     #[serde(skip)]
     pub origins: Vec<Part>,
+    /// Sentences that stood in another part.
+    pub sentences_moved: usize,
+    /// The other parts that these come from.
+    #[serde(skip)]
+    pub sentence_origins: Vec<Part>,
     /// Passages that say the same in another form: paragraphs that are a list, say.
     pub reshaped: usize,
     /// Passages that have another form, and some other words.
@@ -197,8 +202,8 @@ fn follow(parts: &mut Vec<PartChange>, content: &Content) {
             other.sentences.removed = other.sentences.removed.saturating_sub(moved);
             origins.extend(std::iter::repeat_n(other.part.clone(), moved));
         }
-        parts[here].moved += origins.len();
-        parts[here].origins.extend(origins);
+        parts[here].sentences_moved += origins.len();
+        parts[here].sentence_origins.extend(origins);
     }
     parts.retain(PartChange::is_changed);
 }
@@ -303,6 +308,8 @@ impl PartChange {
             emphasis: 0,
             moved: 0,
             origins: Vec::new(),
+            sentences_moved: 0,
+            sentence_origins: Vec::new(),
             reshaped: 0,
             reshaped_edited: 0,
             joined: 0,
@@ -333,6 +340,7 @@ impl PartChange {
             || self.lines_joined + self.lines_split > 0
             || self.notes_moved
                 + self.moved
+                + self.sentences_moved
                 + self.reshaped
                 + self.reshaped_edited
                 + self.joined

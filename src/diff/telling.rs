@@ -206,8 +206,8 @@ fn part(change: &PartChange) -> String {
         return text!("diff-part-line", part, what = other_sheet(change.change, number));
     }
     match change.change {
-        BlockChange::Inserted if change.moved > 0 => {
-            return text!("diff-part-added-with", part, what = moved(change));
+        BlockChange::Inserted if change.moved + change.sentences_moved > 0 => {
+            return text!("diff-part-added-with", part, what = moved(change).join(", "));
         }
         BlockChange::Inserted => return text!("diff-part-added", part),
         BlockChange::Deleted => return text!("diff-part-removed", part),
@@ -368,9 +368,7 @@ fn counts(change: &PartChange) -> Vec<String> {
     }
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
-    if change.moved > 0 {
-        told.push(moved(change));
-    }
+    told.extend(moved(change));
     told
 }
 
@@ -384,18 +382,25 @@ fn placement(placement: Placement) -> String {
     }
 }
 
-/// How many passages moved here, and from where.
-fn moved(change: &PartChange) -> String {
-    let count = change.moved;
-    match one_origin(change) {
+/// How many passages and sentences moved here, and from where.
+fn moved(change: &PartChange) -> Vec<String> {
+    let mut told = Vec::new();
+    let (sentences, origin) = (change.sentences_moved, one_origin(&change.sentence_origins));
+    push(&mut told, sentences, |count| match &origin {
+        Some(place) => text!("diff-sentences-moved-out-of", count, place),
+        None => text!("diff-sentences-moved", count),
+    });
+    let all = change.origins.len() == change.moved;
+    let origin = one_origin(&change.origins).filter(|_| all);
+    push(&mut told, change.moved, |count| match &origin {
         Some(place) => text!("diff-moved-out-of", count, place),
         None => text!("diff-moved", count),
-    }
+    });
+    told
 }
 
 /// The other part that all that moved comes from.
-fn one_origin(change: &PartChange) -> Option<String> {
-    let first = change.origins.first()?;
-    let all = change.origins.len() == change.moved && change.origins.iter().all(|it| it == first);
-    all.then(|| name(first))
+fn one_origin(origins: &[Part]) -> Option<String> {
+    let first = origins.first()?;
+    origins.iter().all(|it| it == first).then(|| name(first))
 }

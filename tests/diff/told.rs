@@ -72,7 +72,7 @@ fn points_that_are_one_now_and_a_heading_in_the_middle_of_a_text_are_told_as_tha
         text.replace("      Un jardin", "  - titre: Le jardin\n    texte: |\n      Un jardin");
     assert_eq!(
         told(text, &headed),
-        ["« Le jardin » : ajouté, avec 1 passage déplacé depuis « Le contexte »"]
+        ["« Le jardin » : ajouté, avec 1 phrase déplacée depuis « Le contexte »"]
     );
 }
 

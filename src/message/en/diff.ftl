@@ -320,3 +320,11 @@ diff-reshaped-edited = { $count ->
     [one] { $count } passage set otherwise
    *[other] { $count } passages set otherwise
 }
+diff-sentences-moved = { $count ->
+    [one] { $count } sentence moved
+   *[other] { $count } sentences moved
+}
+diff-sentences-moved-out-of = { $count ->
+    [one] { $count } sentence moved from { $place }
+   *[other] { $count } sentences moved from { $place }
+}

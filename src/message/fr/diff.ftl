@@ -320,3 +320,11 @@ diff-reshaped-edited = { $count ->
     [one] { $count } passage présenté autrement
    *[other] { $count } passages présentés autrement
 }
+diff-sentences-moved = { $count ->
+    [one] { $count } phrase déplacée
+   *[other] { $count } phrases déplacées
+}
+diff-sentences-moved-out-of = { $count ->
+    [one] { $count } phrase déplacée depuis { $place }
+   *[other] { $count } phrases déplacées depuis { $place }
+}
