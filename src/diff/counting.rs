@@ -105,10 +105,12 @@ impl PartChange {
     fn list(&mut self, items: Vec<&Vec<Block>>, places: &Places<'_>) {
         let before = (self.items, self.moved);
         // Where points come, go or move, the marks at their ends follow.
+        let away = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == BlockChange::MovedAway);
+        let left = items.iter().any(|item| item.iter().any(away));
         let (marks, rest): (Vec<_>, Vec<_>) =
             items.into_iter().partition(|item| ends_otherwise(item));
         rest.into_iter().for_each(|item| self.item(item, places));
-        if (self.items, self.moved) == before {
+        if (self.items, self.moved) == before && !left {
             self.items.modified += marks.len();
         }
     }

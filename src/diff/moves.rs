@@ -199,7 +199,11 @@ struct Candidate {
 
 impl Candidate {
     fn of(marked: &Marked, around: Around) -> Self {
-        let text = known_by(&marked.block);
+        let mut text = known_by(&marked.block);
+        // The mark behind a point follows its place.
+        if around.in_list && matches!(marked.block, Block::Paragraph { .. }) {
+            text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
+        }
         let kind = match &marked.block {
             Block::Heading { .. } => "heading".to_owned(),
             block => class(block),

@@ -155,7 +155,7 @@ pub(super) struct Around {
     /// How many blocks in front of it both versions have.
     kept: usize,
     /// Whether it is in a list.
-    in_list: bool,
+    pub(super) in_list: bool,
     /// Whether it is in a list that one version alone has.
     in_whole: bool,
 }
