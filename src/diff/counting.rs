@@ -6,7 +6,7 @@ use super::levels::is_relevelled;
 use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
-use super::replacements::{SHORT, is_mark, replacements};
+use super::replacements::{Of, Replacement, SHORT, is_mark, replacements};
 use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
@@ -31,7 +31,7 @@ pub(super) struct Alone {
 #[derive(Clone, Debug)]
 pub(super) struct ChangedItem {
     pub(super) texts: [String; 2],
-    pub(super) replacements: Vec<(String, String)>,
+    pub(super) replacements: Vec<Replacement>,
 }
 
 impl PartChange {
@@ -94,7 +94,7 @@ impl PartChange {
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
                     self.titles.add(of_all(runs), 1);
-                    self.replaced(runs);
+                    self.replaced(runs, Of::Title);
                 }
                 self.blocks(blocks, places);
             }
@@ -119,6 +119,10 @@ impl PartChange {
     fn item(&mut self, item: &[Block], places: &Places<'_>) {
         let mut inside = Self::new(Part::Body, BlockChange::Edited);
         inside.blocks(item, places);
+        for it in &mut inside.replacements {
+            let own = matches!(it.of, Of::Heading | Of::Sentence | Of::Line);
+            it.of = if own { Of::Item } else { it.of };
+        }
         let whole = |wanted| {
             let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
             !item.is_empty() && item.iter().all(is) && !transfers::all(item)
@@ -185,7 +189,7 @@ impl PartChange {
             }
             Block::Heading { runs, .. } => {
                 self.headings.modified += 1;
-                self.replaced(runs);
+                self.replaced(runs, Of::Heading);
             }
             Block::Picture(it) => self.picture(it),
             block => self.block(block, places),
@@ -273,8 +277,9 @@ impl PartChange {
         tally.removed += old.len() - modified;
         tally.modified += modified;
         let edited = modified > 0 || self.sentences.modified > before;
+        let of = if in_lines { Of::Line } else { Of::Sentence };
         if edited && new.len() == old.len() {
-            self.replaced(runs);
+            self.replaced(runs, of);
         } else if in_lines {
             // Where some came or went, too, the words of each that changed.
             let pairs = pairs(&old, &new);
@@ -289,6 +294,7 @@ impl PartChange {
                         .map(both)
                         .collect::<Vec<_>>()
                         .join(&Run { line_break: true, ..Run::default() }),
+                    of,
                 );
             }
         }
@@ -317,7 +323,7 @@ impl PartChange {
         for (change, note) in notes {
             self.notes.add(change, 1);
             match change {
-                BlockChange::Edited => self.replaced(note),
+                BlockChange::Edited => self.replaced(note, Of::Note),
                 BlockChange::Inserted => self.alone[1].notes.push(plain(note)),
                 _ => self.alone[0].notes.push(plain(note)),
             }
@@ -332,11 +338,12 @@ impl PartChange {
     }
 
     /// Short replacements of a text, where all are.
-    fn replaced(&mut self, runs: &[Run]) {
+    fn replaced(&mut self, runs: &[Run], of: Of) {
         let found = replacements(runs);
         let words = |text: &str| text.split_whitespace().count();
         let short = found.iter().all(|(a, b)| words(a) <= SHORT && words(b) <= SHORT);
         if short && found.len() <= TOLD {
+            let found = found.into_iter().map(|words| Replacement { words, of });
             self.replacements.extend(found);
             self.replacements.truncate(TOLD);
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::blocks::{self, merge_blocks, merge_contents};
 use super::counting::{Alone, ChangedItem};
 use super::places::Places;
+use super::replacements::{Of, Replacement};
 use super::units::{changed, sentences};
 use super::words::merge;
 use super::{Content, Fate, SheetChange, Side, exchanged};
@@ -123,8 +124,8 @@ pub struct PartChange {
     pub joined: usize,
     /// Paragraphs that were one with the one before them.
     pub split: usize,
-    /// Short replacements, before and after: one of them may be empty.
-    pub replacements: Vec<(String, String)>,
+    /// Short replacements.
+    pub replacements: Vec<Replacement>,
     /// What only one version has here: the same words may come again elsewhere.
     #[serde(skip)]
     pub(super) alone: [Alone; 2],
@@ -146,7 +147,7 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         let mut found = PartChange::new(part, BlockChange::Edited);
         found.sentences.modified = 1;
         let [old, new] = [Side::Old, Side::New].map(|side| text(runs, side));
-        found.replacements.push((old, new));
+        found.replacements.push(Replacement { words: (old, new), of: Of::Sentence });
         parts.push(found);
     };
     line(Part::Title, Some(&content.title));

@@ -24,7 +24,7 @@ fn a_sentence_that_went_to_another_section_is_told_and_marked_as_moved() {
     let line = format!("{place} : 1 phrase déplacée depuis « Le contexte »");
     let old = sheet(&format!("{FIRST}\n{MOVED}\n{LAST}"), OTHER);
     let new = sheet(&format!("{FIRST}\n{LAST}"), &format!("{OTHER}\n{MOVED}"));
-    assert_eq!(told(&old, &new), [line.clone()]);
+    assert_eq!(told(&old, &new), std::slice::from_ref(&line));
     assert_eq!(told(&new, &old), [format!("« Le contexte » : 1 phrase déplacée depuis {place}")]);
     let text = shown(&old, &new);
     assert!(text.contains("[↗ Elle en compte aujourd’hui mille cinq cents.] Les"), "{text}");
@@ -38,7 +38,7 @@ fn a_sentence_that_went_to_another_section_is_told_and_marked_as_moved() {
     assert_eq!(told(&edited, &new), both);
     for apart in ["\n\n", "\n\n- "] {
         let apart = sheet(&format!("{FIRST}\n{LAST}"), &format!("{OTHER}{apart}{MOVED}"));
-        assert_eq!(told(&old, &apart), [line.clone()]);
+        assert_eq!(told(&old, &apart), std::slice::from_ref(&line));
         shown(&old, &apart);
     }
     let replaced = new.replace(LAST, "Elle en compte autant que jadis, dit le maire. Il veille.");
@@ -76,4 +76,49 @@ fn a_sentence_that_went_to_another_sheet_is_told_of_both() {
     }
     let json = serde_json::to_string(&found.sheets[1].content).unwrap();
     assert!(json.contains("\"change\":\"moved-here\""), "{json}");
+}
+
+#[test]
+fn a_point_that_ends_another_sections_list_now_moved_there() {
+    let points = "- loger les habitants du quartier ;\n- soigner les malades du canton ;\n- former les jeunes du village.";
+    let old = sheet(points, "- nourrir les familles du bourg.");
+    let left = points.replace("canton ;\n- former les jeunes du village.", "canton.");
+    let new = sheet(&left, "- former les jeunes du village ;\n- nourrir les familles du bourg.");
+    let place = "« Un projet de développement du territoire »";
+    assert_eq!(told(&old, &new), [format!("{place} : 1 passage déplacé depuis « Le contexte »")]);
+    assert_eq!(told(&new, &old), [format!("« Le contexte » : 1 passage déplacé depuis {place}")]);
+    let text = shown(&old, &new);
+    assert!(text.contains("↘ (déplacé depuis « Le contexte ») former les jeunes"), "{text}");
+}
+
+#[test]
+fn a_sentence_without_its_capital_is_one_sentence_that_changed() {
+    let of = |text: &str| sheet(text, OTHER);
+    let old = of(&format!("{FIRST}\nUne convention fixe ce que chacun apporte."));
+    let new = old.replace("Une convention", "une convention");
+    let line =
+        |old, new| format!("« Le contexte » : 1 phrase modifiée (« {old} » devient « {new} »)");
+    assert_eq!(told(&old, &new), [line("Une", "une")]);
+    assert_eq!(told(&new, &old), [line("une", "Une")]);
+    let joined = old.replace("1990.\n      Une convention", "1990 : une convention");
+    assert_eq!(told(&old, &joined), ["« Le contexte » : 2 phrases réunies"]);
+}
+
+#[test]
+fn words_stand_behind_what_they_changed() {
+    let old = sheet(&format!("### Le lieu\n\n{FIRST}\nElle veille.\n\n{MOVED}"), OTHER);
+    let edited = old.replace("comptait", "abritait");
+    let words = "« comptait » devient « abritait »";
+    let one = edited.replace("\n      \n      Elle en compte", "\n      Elle en compte");
+    assert_eq!(
+        told(&old, &one),
+        [format!("« Le contexte » : 1 phrase modifiée ({words}), 1 paragraphe réuni au précédent")]
+    );
+    let titled = edited.replace("Le lieu", "Le site");
+    assert_eq!(
+        told(&old, &titled),
+        [format!(
+            "« Le contexte » : 1 intertitre modifié (« lieu » devient « site »), 1 phrase modifiée ({words})"
+        )]
+    );
 }
