@@ -2,9 +2,10 @@
 
 use super::Side;
 use super::letters::{folded, is_invisible};
+use super::side::added;
 use super::units::is_prose;
-use super::words::marked;
-use crate::sheet::{Run, Runs, plain};
+use super::words::{marked, merge};
+use crate::sheet::{Change, Run, Runs, plain};
 
 /// A place in runs: which one, and behind how many bytes of its text.
 type At = (usize, usize);
@@ -135,8 +136,63 @@ impl Span {
             Side::New => rest.chain(own).collect(),
         };
         runs.splice(start..end, marked);
-        runs
+        if mixed { compared_again(&runs).unwrap_or(runs) } else { runs }
     }
+}
+
+/// The text with all that did not move compared again: what moved was taken for a neighbour that begins or ends as it
+/// does. None where ends of lines or paragraphs have their places in it.
+fn compared_again(runs: &[Run]) -> Option<Runs> {
+    let moved = |run: &Run| run.change.is_some_and(Change::is_move);
+    if runs.iter().any(|run| run.line_break || run.paragraph) {
+        return None;
+    }
+    let rest: Runs = runs.iter().filter(|run| !moved(run)).cloned().collect();
+    let [old, new] = [Side::Old, Side::New].map(|side| side.plain().runs(&rest));
+    let mut again = merge(&old, &new);
+    let mut at = runs.len();
+    // From the last one on: of two at one place, the first one comes to stand in front.
+    for chunk in runs.chunk_by(|a, b| moved(a) && a.change == b.change).rev() {
+        at -= chunk.len();
+        let Some(change) = chunk.first().filter(|run| moved(run)).and_then(|run| run.change) else {
+            continue;
+        };
+        let side = if change.is_old() { Side::Old } else { Side::New };
+        let before = runs[..at].iter().filter(|run| !moved(run) && side.has_run(run));
+        let letters = before.flat_map(|run| run.text.chars()).filter(|c| is_seen(*c)).count();
+        let spaced = chunk[0].text.starts_with(char::is_whitespace);
+        let place = behind(&again, side, letters, spaced);
+        let place = cut(&mut again, place);
+        again.splice(place..place, chunk.iter().cloned().fold(Runs::new(), added));
+    }
+    let text = |runs: &[Run], side: Side| folded(&plain(&side.plain().runs(runs))).into_owned();
+    let same = |side| text(runs, side) == text(&again, side);
+    (same(Side::Old) && Side::New.plain().runs(runs) == Side::New.plain().runs(&again))
+        .then_some(again)
+}
+
+/// The place behind so many letters of a version's text without what moved, in front of a space or behind it.
+fn behind(runs: &[Run], side: Side, letters: usize, before_space: bool) -> At {
+    let mut count = 0;
+    for (at, run) in runs.iter().enumerate() {
+        if !side.has_run(run) || run.change.is_some_and(Change::is_move) {
+            continue;
+        }
+        for (from, c) in run.text.char_indices() {
+            if count == letters && (is_seen(c) || before_space) {
+                return (at, from);
+            }
+            count += usize::from(is_seen(c));
+        }
+        if count == letters && before_space {
+            return (at, run.text.len());
+        }
+    }
+    (runs.len(), 0)
+}
+
+fn is_seen(c: char) -> bool {
+    !c.is_whitespace() && !is_invisible(c)
 }
 
 /// Parts a run at a place: which run begins there.

@@ -49,6 +49,23 @@ fn a_sentence_that_went_to_another_section_is_told_and_marked_as_moved() {
     let alone = format!("titre: Une ferme\nsections:\n  - type: projet{rest}");
     let lines = told(&old, &alone);
     assert_eq!(lines, ["« Le contexte » : retiré".to_owned(), line]);
+    // Out of neighbours that begin and end as it does.
+    let (before, after) = ("Elle compte ses rues.", "Elle compte les jours.");
+    let with = |first: &str, second: &str| {
+        shown(&sheet(first, &format!("{OTHER}\n{MOVED}")), &sheet(second, OTHER))
+    };
+    let around = format!("{before} {after}");
+    let text = with(&around, &format!("{before} {MOVED} {after}"));
+    assert!(text.contains("~ Elle compte ses rues. {↘ Elle en compte"), "{text}");
+    assert!(!text.contains("{+") && !text.contains("[-"), "{text}");
+    let text = with(&format!("Ici, {after}"), &format!("Là, {after} {MOVED}"));
+    assert!(text.contains("jours. {↘ Elle en compte aujourd’hui mille cinq cents.}"), "{text}");
+    let text = shown(
+        &sheet(&format!("{before} {MOVED} {after}"), OTHER),
+        &sheet(&around, &format!("{OTHER}\n{MOVED}")),
+    );
+    assert!(text.contains("rues. [↗ Elle en compte aujourd’hui mille cinq cents.] Elle"), "{text}");
+    assert!(!text.contains("{+") && !text.contains("[-"), "{text}");
     // Few words may be the same by chance.
     let short = |text: &str| text.replace(MOVED, "Elle en compte mille.");
     assert_eq!(told(&short(&old), &short(&new)).len(), 2);
