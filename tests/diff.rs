@@ -18,6 +18,8 @@ mod lists;
 mod numbers;
 #[path = "diff/pictures.rs"]
 mod pictures;
+#[path = "diff/sentences.rs"]
+mod sentences;
 #[path = "diff/themes.rs"]
 mod themes;
 #[path = "diff/told.rs"]
@@ -584,9 +586,8 @@ fn a_block_that_moved_and_was_edited_is_marked_and_its_words_are_compared() {
     let (old, new) = moved_and_edited();
     let heading = "« Un projet de développement du territoire »";
     let place = "« Les perspectives/les ouvertures »";
-    let line = "1 phrase modifiée, 1 passage déplacé depuis";
-    let words = "(« douze » devient « quinze »)";
-    assert_eq!(told(&old, &new), [format!("{heading} : {line} {place} {words}")]);
+    let line = "1 phrase modifiée (« douze » devient « quinze »), 1 passage déplacé depuis";
+    assert_eq!(told(&old, &new), [format!("{heading} : {line} {place}")]);
     let (old, new) =
         (collection(&[("sources/a.yaml", &old)]), collection(&[("sources/a.yaml", &new)]));
     let found = compare(&annex(&old), &annex(&new));

@@ -6,14 +6,14 @@ use super::levels::is_relevelled;
 use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
-use super::replacements::{SHORT, is_mark, replacements};
+use super::replacements::{Of, Replacement, SHORT, is_mark, replacements};
 use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
-use super::{Content, Side};
-use crate::sheet::{Block, BlockChange, Picture, Run, Runs, plain};
+use super::{Content, Side, transfers};
+use crate::sheet::{Block, BlockChange, Picture, Run, Runs, each_in, plain};
 use crate::typography::set_words;
 
 /// The most replacements told of one part.
@@ -31,7 +31,7 @@ pub(super) struct Alone {
 #[derive(Clone, Debug)]
 pub(super) struct ChangedItem {
     pub(super) texts: [String; 2],
-    pub(super) replacements: Vec<(String, String)>,
+    pub(super) replacements: Vec<Replacement>,
 }
 
 impl PartChange {
@@ -86,7 +86,7 @@ impl PartChange {
                     }
                 }
                 BlockChange::MovedAway => {}
-                change => self.whole(&marked.block, change),
+                change => self.whole(&marked.block, change, places),
             },
             Block::List { .. } if is_relevelled(block) => self.reshaped += 1,
             Block::List { items, .. } => self.list(items.iter().collect(), places),
@@ -94,7 +94,7 @@ impl PartChange {
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
                     self.titles.add(of_all(runs), 1);
-                    self.replaced(runs);
+                    self.replaced(runs, Of::Title);
                 }
                 self.blocks(blocks, places);
             }
@@ -105,10 +105,12 @@ impl PartChange {
     fn list(&mut self, items: Vec<&Vec<Block>>, places: &Places<'_>) {
         let before = (self.items, self.moved);
         // Where points come, go or move, the marks at their ends follow.
+        let away = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == BlockChange::MovedAway);
+        let left = items.iter().any(|item| item.iter().any(away));
         let (marks, rest): (Vec<_>, Vec<_>) =
             items.into_iter().partition(|item| ends_otherwise(item));
         rest.into_iter().for_each(|item| self.item(item, places));
-        if (self.items, self.moved) == before {
+        if (self.items, self.moved) == before && !left {
             self.items.modified += marks.len();
         }
     }
@@ -117,12 +119,18 @@ impl PartChange {
     fn item(&mut self, item: &[Block], places: &Places<'_>) {
         let mut inside = Self::new(Part::Body, BlockChange::Edited);
         inside.blocks(item, places);
+        for it in &mut inside.replacements {
+            let own = matches!(it.of, Of::Heading | Of::Sentence | Of::Line);
+            it.of = if own { Of::Item } else { it.of };
+        }
         let whole = |wanted| {
             let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
-            !item.is_empty() && item.iter().all(is)
+            !item.is_empty() && item.iter().all(is) && !transfers::all(item)
         };
         self.moved += inside.moved;
         self.origins.append(&mut inside.origins);
+        self.sentences_moved += inside.sentences_moved;
+        self.sentence_origins.append(&mut inside.sentence_origins);
         if whole(BlockChange::Inserted) {
             self.items.added += 1;
             self.alone[1].items.push(own_text(item));
@@ -177,11 +185,11 @@ impl PartChange {
         match block {
             Block::Paragraph { runs, .. } => {
                 self.joined += runs.iter().filter(|run| run.paragraph).count();
-                self.sentence(runs);
+                self.sentence(runs, places);
             }
             Block::Heading { runs, .. } => {
                 self.headings.modified += 1;
-                self.replaced(runs);
+                self.replaced(runs, Of::Heading);
             }
             Block::Picture(it) => self.picture(it),
             block => self.block(block, places),
@@ -204,33 +212,42 @@ impl PartChange {
     }
 
     /// A block that is whole in one version alone.
-    fn whole(&mut self, block: &Block, change: BlockChange) {
+    fn whole(&mut self, block: &Block, change: BlockChange, places: &Places<'_>) {
         let side = usize::from(change == BlockChange::Inserted);
         match block {
             Block::Paragraph { runs, .. } => {
-                let said = sentences(&plain(runs));
+                let said = sentences(&plain(&self.without_moved(runs, places)));
                 self.sentences.add(change, said.len());
                 self.alone[side].sentences.extend(said.into_iter().map(|it| (it, false)));
             }
             Block::Heading { .. } => self.headings.add(change, 1),
             Block::List { items, .. } => {
+                for item in items {
+                    each_in(item, &mut |runs| drop(self.without_moved(runs, places)));
+                }
+                let items =
+                    items.iter().filter(|item| !transfers::all(item)).map(|it| own_text(it));
+                let items: Vec<_> = items.collect();
                 self.items.add(change, items.len());
-                self.alone[side].items.extend(items.iter().map(|item| own_text(item)));
+                self.alone[side].items.extend(items);
             }
             Block::Picture(it) => {
                 self.pictures.add(change, 1);
                 self.shown[side].push((it.path.clone(), it.alt.clone()));
             }
             Block::Quote { blocks } | Block::Statement { blocks } => {
-                blocks.iter().for_each(|block| self.whole(block, change));
+                blocks.iter().for_each(|block| self.whole(block, change, places));
             }
             Block::Callout { .. } => self.callouts.add(change, 1),
-            Block::Marked(marked) => self.whole(&marked.block, change),
+            Block::Marked(marked) => self.whole(&marked.block, change, places),
         }
     }
 
     /// A text with changes in it: whole sentences come and go, others say something else.
-    fn sentence(&mut self, runs: &Runs) {
+    fn sentence(&mut self, runs: &Runs, places: &Places<'_>) {
+        let without = self.without_moved(runs, places);
+        let moved = without.len() < runs.len();
+        let runs = &*without;
         if !changed(runs) {
             return;
         }
@@ -260,8 +277,9 @@ impl PartChange {
         tally.removed += old.len() - modified;
         tally.modified += modified;
         let edited = modified > 0 || self.sentences.modified > before;
+        let of = if in_lines { Of::Line } else { Of::Sentence };
         if edited && new.len() == old.len() {
-            self.replaced(runs);
+            self.replaced(runs, of);
         } else if in_lines {
             // Where some came or went, too, the words of each that changed.
             let pairs = pairs(&old, &new);
@@ -276,12 +294,13 @@ impl PartChange {
                         .map(both)
                         .collect::<Vec<_>>()
                         .join(&Run { line_break: true, ..Run::default() }),
+                    of,
                 );
             }
         }
         let styled = self.styles(runs);
         let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
-        if !told && says(runs) {
+        if !told && !moved && says(runs) {
             // The same sentences or lines, in another order.
             self.moved += 1;
         }
@@ -304,7 +323,7 @@ impl PartChange {
         for (change, note) in notes {
             self.notes.add(change, 1);
             match change {
-                BlockChange::Edited => self.replaced(note),
+                BlockChange::Edited => self.replaced(note, Of::Note),
                 BlockChange::Inserted => self.alone[1].notes.push(plain(note)),
                 _ => self.alone[0].notes.push(plain(note)),
             }
@@ -319,11 +338,12 @@ impl PartChange {
     }
 
     /// Short replacements of a text, where all are.
-    fn replaced(&mut self, runs: &[Run]) {
+    fn replaced(&mut self, runs: &[Run], of: Of) {
         let found = replacements(runs);
         let words = |text: &str| text.split_whitespace().count();
         let short = found.iter().all(|(a, b)| words(a) <= SHORT && words(b) <= SHORT);
         if short && found.len() <= TOLD {
+            let found = found.into_iter().map(|words| Replacement { words, of });
             self.replacements.extend(found);
             self.replacements.truncate(TOLD);
         }

@@ -8,7 +8,7 @@ use super::align::{Bag, PAIRS};
 use super::blocks::{known_by, text};
 use super::exchanged::{self, Ends};
 use super::moves::move_block;
-use super::{SheetChange, Side};
+use super::{SheetChange, Side, transfers};
 use crate::sheet::{Block, BlockChange, Mark};
 
 /// The least words of a passage that is known again in another sheet: contacts and short points are alike by chance.
@@ -26,7 +26,7 @@ pub struct Exchange {
     /// The title of the other sheet.
     #[serde(skip)]
     pub title: String,
-    /// How many they are: paragraphs, points of lists, sub-headings, pictures.
+    /// How many they are: paragraphs, points of lists, sub-headings, pictures, sentences of texts that stay.
     pub passages: usize,
 }
 
@@ -60,6 +60,9 @@ pub(super) fn find(sheets: &mut [SheetChange]) {
         *counts.entry((gone[*from].sheet, come[*to].sheet)).or_default() += 1;
     }
     mark(sheets, &pairs, &gone, &come);
+    for way in transfers::between(sheets) {
+        *counts.entry(way).or_default() += 1;
+    }
     for ((from, to), passages) in counts {
         let exchange = |way, other: &SheetChange| Exchange {
             way,

@@ -38,6 +38,9 @@ impl Look {
         let mut out = String::new();
         let last = runs.len().saturating_sub(1);
         let (mut at, mut noted) = (0, false);
+        // A sentence that moved out of a text that stays is no part of it.
+        let stays = runs.iter().any(|run| run.change.is_none() && !run.text.trim().is_empty());
+        let moved = |run: &Run| run.change.filter(|it| stays && it.is_move() && is_said(run));
         for group in runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some()) {
             match sides(group) {
                 Some((old, new)) => {
@@ -57,6 +60,11 @@ impl Look {
                         }
                         noted |= run.note.as_deref().is_some_and(has_change);
                         // The space behind both of two words is none of either.
+                        if let Some(change) = moved(run) {
+                            self.moved(&run.text, change, &mut out);
+                            self.note(run, &mut out);
+                            continue;
+                        }
                         let next = group.get(i + 1).is_some_and(|next| is_replaced(run, next));
                         let replaces = i > 0 && is_replaced(&group[i - 1], run);
                         if next || replaces {
@@ -109,6 +117,26 @@ impl Look {
         }
     }
 
+    /// A sentence that moved, by its first words; the spaces around it are outside.
+    fn moved(self, text: &str, change: Change, out: &mut String) {
+        let space = |blank: bool| if blank { " " } else { "" };
+        let words = near(text.trim(), true, false);
+        let words = words.trim_end();
+        out.push_str(space(text.starts_with(char::is_whitespace)));
+        let _ = match (self, change.is_old()) {
+            (Self::Plain, true) => write!(out, "[↗ {words}]"),
+            (Self::Plain, false) => write!(out, "{{↘ {words}}}"),
+            (Self::Coloured, old) => {
+                let (sign, colour) =
+                    if old { ("↗", AnsiColor::Red) } else { ("↘", AnsiColor::Green) };
+                let style = Style::new().fg_color(Some(colour.into()));
+                let style = style.effects(Effects::DOTTED_UNDERLINE);
+                write!(out, "{style}{sign} {words}{style:#}")
+            }
+        };
+        out.push_str(space(text.ends_with(char::is_whitespace)));
+    }
+
     fn changed(self, text: &str, change: Change, out: &mut String) {
         let _ = match (self, change.is_old()) {
             (Self::Plain, true) => write!(out, "[-{text}-]"),
@@ -124,6 +152,10 @@ impl Look {
             }
         };
     }
+}
+
+fn is_said(run: &Run) -> bool {
+    !run.text.trim().is_empty()
 }
 
 /// Whether anything of a text changed, but for its notes.

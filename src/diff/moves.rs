@@ -8,7 +8,7 @@ use super::blocks::{class, known_by, merge_block, merge_blocks, merge_contents, 
 use super::pieces::by_points_mut;
 use super::places::{Around, each_place};
 use super::words::merge;
-use super::{Content, Side, headings, points};
+use super::{Content, Side, headings, points, transfers};
 use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
 
 /// How much of its words a section keeps when it moves, from 0 to 1.
@@ -36,6 +36,7 @@ pub(super) fn find(content: &mut Content) {
     blocks(content, &mut mates);
     points::follow(content, &mut mates);
     headings::follow(content, &mut mates);
+    transfers::follow(content);
 }
 
 /// The marks of both ends of the next move.
@@ -198,7 +199,11 @@ struct Candidate {
 
 impl Candidate {
     fn of(marked: &Marked, around: Around) -> Self {
-        let text = known_by(&marked.block);
+        let mut text = known_by(&marked.block);
+        // The mark behind a point follows its place.
+        if around.in_list && matches!(marked.block, Block::Paragraph { .. }) {
+            text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
+        }
         let kind = match &marked.block {
             Block::Heading { .. } => "heading".to_owned(),
             block => class(block),

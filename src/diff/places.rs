@@ -6,7 +6,7 @@ use super::blocks::{class, merge_block};
 use super::pieces::by_points;
 use super::replacements::all_replacements;
 use super::summary::Part;
-use super::{Content, Side, pictures, telling};
+use super::{Content, Side, pictures, telling, transfers};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Mark, Marked, Run};
 
@@ -26,13 +26,22 @@ struct Spot<'a> {
     block: Option<&'a Block>,
 }
 
-/// What moved in a sheet, by the numbers of its marks.
-pub(crate) struct Places<'a>(HashMap<usize, Move<'a>>);
+/// What moved in a sheet.
+pub(crate) struct Places<'a> {
+    /// Blocks, sections and fields, by the numbers of their marks.
+    moves: HashMap<usize, Move<'a>>,
+    /// The parts that sentences moved out of.
+    sentences: HashMap<String, Part>,
+}
 
 impl<'a> Places<'a> {
     /// Those of a comparison.
     pub(crate) fn of(content: &'a Content) -> Self {
-        let (mut places, mut order) = (Self(HashMap::new()), 0);
+        let (moves, mut sentences) = (HashMap::new(), HashMap::new());
+        content.each_part(&mut |part, blocks| {
+            transfers::each_gone(blocks, &mut |said| drop(sentences.insert(said, part.clone())));
+        });
+        let (mut places, mut order) = (Self { moves, sentences }, 0);
         each_place(content, &mut |part, marked, around| {
             order += 1;
             let (part, block) = (Some(part.clone()), Some(&marked.block));
@@ -47,7 +56,7 @@ impl<'a> Places<'a> {
 
     fn add(&mut self, mark: Option<Mark>, spot: Spot<'a>) {
         let Some(Mark { change, mate: Some(mate), .. }) = mark else { return };
-        let found = self.0.entry(mate).or_default();
+        let found = self.moves.entry(mate).or_default();
         match change {
             BlockChange::MovedAway => found.from = Some(spot),
             BlockChange::MovedHere => found.to = Some(spot),
@@ -56,13 +65,13 @@ impl<'a> Places<'a> {
     }
 
     fn ends(&self, mark: Mark) -> Option<(&Spot<'a>, &Spot<'a>)> {
-        let found = self.0.get(&mark.mate?)?;
+        let found = self.moves.get(&mark.mate?)?;
         Some((found.from.as_ref()?, found.to.as_ref()?))
     }
 
     /// The greatest number of a move; 0: nothing moved.
     pub(super) fn last_mate(&self) -> usize {
-        self.0.keys().copied().max().unwrap_or_default()
+        self.moves.keys().copied().max().unwrap_or_default()
     }
 
     /// A few words on where something went, or comes from.
@@ -110,6 +119,11 @@ impl<'a> Places<'a> {
         from.part.as_ref().filter(|part| Some(*part) != to.part.as_ref())
     }
 
+    /// The part that a sentence has come from.
+    pub(super) fn origin_of(&self, sentence: &str) -> Option<&Part> {
+        self.sentences.get(sentence)
+    }
+
     /// Both versions in one of a block that was edited on the way, by its new end; none where it only moved.
     pub(crate) fn edited(&self, here: &Marked) -> Option<Block> {
         let old = self.ends(here.mark)?.0.block?;
@@ -141,7 +155,7 @@ pub(super) struct Around {
     /// How many blocks in front of it both versions have.
     kept: usize,
     /// Whether it is in a list.
-    in_list: bool,
+    pub(super) in_list: bool,
     /// Whether it is in a list that one version alone has.
     in_whole: bool,
 }

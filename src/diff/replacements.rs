@@ -1,8 +1,32 @@
 //! What stands in the place of what in a text, in few words.
 
+use serde::Serialize;
+
 use super::align::Bag;
 use super::letters::{folded, is_invisible};
 use crate::sheet::{Block, Run, each_in};
+
+/// Words that stand in the place of others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Replacement {
+    /// Before and after: one of them may be empty.
+    pub words: (String, String),
+    /// What they are in.
+    #[serde(skip)]
+    pub(super) of: Of,
+}
+
+/// What words may be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Heading,
+    Sentence,
+    Line,
+    Item,
+    Title,
+    Note,
+}
 
 /// What stands in the place of what in all texts of a block.
 pub(super) fn all_replacements(block: &Block) -> Vec<(String, String)> {

@@ -2,28 +2,38 @@
 
 use super::align::Bag;
 use super::summary::PartChange;
-use super::units::{KEPT, take_joined, take_lines};
+use super::units::{Joined, KEPT, take_joined, take_lines};
 
 /// The least words of a sentence that is known again where another paragraph has it.
 const KNOWN: usize = 3;
 
 impl PartChange {
-    /// Counts two sentences that are one now, or were one, and takes them out of both versions. Whether there are any.
+    /// Counts two sentences that are one now, or were one, and takes them out of both versions; without their capital they
+    /// are two as before. Whether there are any.
     pub(super) fn joined_sentences(
         &mut self,
         old: &mut Vec<String>,
         new: &mut Vec<String>,
     ) -> bool {
-        let before = self.sentences_joined + self.sentences_split;
-        while let Some(same) = take_joined(old, new) {
-            self.sentences_joined += 2;
-            self.sentences.modified += usize::from(!same);
+        let before = old.len() + new.len();
+        while let Some(found) = take_joined(old, new) {
+            self.sentences_joined += 2 * self.joined_as(&found);
         }
-        while let Some(same) = take_joined(new, old) {
-            self.sentences_split += 1;
-            self.sentences.modified += usize::from(!same);
+        while let Some(found) = take_joined(new, old) {
+            self.sentences_split += self.joined_as(&found);
         }
-        self.sentences_joined + self.sentences_split > before
+        old.len() + new.len() < before
+    }
+
+    /// Counts what else changed in two sentences that are one in the other version: 0 if they are two there, too.
+    fn joined_as(&mut self, found: &Joined) -> usize {
+        let (joined, modified) = match *found {
+            Joined::Same => (1, 0),
+            Joined::Edited => (1, 1),
+            Joined::Recased(count) => (0, count),
+        };
+        self.sentences.modified += modified;
+        joined
     }
 
     /// The same of lines, word for word; their ends are no changes of their own then.

@@ -242,7 +242,7 @@ fn into_runs(block: Block) -> Option<Runs> {
 }
 
 /// Runs with one more: those of one style that follow each other are one.
-fn added(mut runs: Runs, run: Run) -> Runs {
+pub(super) fn added(mut runs: Runs, run: Run) -> Runs {
     match runs.last_mut() {
         Some(last) if last.continues(&run) => {
             last.text.push_str(&run.text);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::blocks::{self, merge_blocks, merge_contents};
 use super::counting::{Alone, ChangedItem};
 use super::places::Places;
+use super::replacements::{Of, Replacement};
 use super::units::{changed, sentences};
 use super::words::merge;
 use super::{Content, Fate, SheetChange, Side, exchanged};
@@ -110,6 +111,11 @@ pub struct PartChange {
     /// The other parts that these come from.
     #[serde(skip)]
     pub origins: Vec<Part>,
+    /// Sentences that stood in another part.
+    pub sentences_moved: usize,
+    /// The other parts that these come from.
+    #[serde(skip)]
+    pub sentence_origins: Vec<Part>,
     /// Passages that say the same in another form: paragraphs that are a list, say.
     pub reshaped: usize,
     /// Passages that have another form, and some other words.
@@ -118,8 +124,8 @@ pub struct PartChange {
     pub joined: usize,
     /// Paragraphs that were one with the one before them.
     pub split: usize,
-    /// Short replacements, before and after: one of them may be empty.
-    pub replacements: Vec<(String, String)>,
+    /// Short replacements.
+    pub replacements: Vec<Replacement>,
     /// What only one version has here: the same words may come again elsewhere.
     #[serde(skip)]
     pub(super) alone: [Alone; 2],
@@ -141,7 +147,7 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         let mut found = PartChange::new(part, BlockChange::Edited);
         found.sentences.modified = 1;
         let [old, new] = [Side::Old, Side::New].map(|side| text(runs, side));
-        found.replacements.push((old, new));
+        found.replacements.push(Replacement { words: (old, new), of: Of::Sentence });
         parts.push(found);
     };
     line(Part::Title, Some(&content.title));
@@ -197,8 +203,8 @@ fn follow(parts: &mut Vec<PartChange>, content: &Content) {
             other.sentences.removed = other.sentences.removed.saturating_sub(moved);
             origins.extend(std::iter::repeat_n(other.part.clone(), moved));
         }
-        parts[here].moved += origins.len();
-        parts[here].origins.extend(origins);
+        parts[here].sentences_moved += origins.len();
+        parts[here].sentence_origins.extend(origins);
     }
     parts.retain(PartChange::is_changed);
 }
@@ -303,6 +309,8 @@ impl PartChange {
             emphasis: 0,
             moved: 0,
             origins: Vec::new(),
+            sentences_moved: 0,
+            sentence_origins: Vec::new(),
             reshaped: 0,
             reshaped_edited: 0,
             joined: 0,
@@ -333,6 +341,7 @@ impl PartChange {
             || self.lines_joined + self.lines_split > 0
             || self.notes_moved
                 + self.moved
+                + self.sentences_moved
                 + self.reshaped
                 + self.reshaped_edited
                 + self.joined

@@ -1,10 +1,11 @@
 //! What changed, in sentences.
 
+use super::counts::{counts, moved, push};
 use super::summary::{Part, PartChange, Tally, own_parts, parts};
 use super::words::merge_optional;
 use super::{Comparison, Exchange, Fact, Fate, SheetChange, Side, Way};
 use crate::message::text;
-use crate::sheet::{BlockChange, Placement, Run, Runs, plain};
+use crate::sheet::{BlockChange, Run, Runs, plain};
 use crate::typography::set_words;
 
 /// What is printed before the numbers of a sheet's themes, in French as all of it.
@@ -125,12 +126,6 @@ pub fn total(comparison: &Comparison) -> String {
     told.join(", ")
 }
 
-fn push(told: &mut Vec<String>, count: usize, say: impl Fn(usize) -> String) {
-    if count > 0 {
-        told.push(say(count));
-    }
-}
-
 fn fact(fact: &Fact) -> String {
     let key = match &fact.section {
         Some(heading) => text!("diff-key-of", key = key(fact.key), heading = set_words(heading)),
@@ -206,8 +201,8 @@ fn part(change: &PartChange) -> String {
         return text!("diff-part-line", part, what = other_sheet(change.change, number));
     }
     match change.change {
-        BlockChange::Inserted if change.moved > 0 => {
-            return text!("diff-part-added-with", part, what = moved(change));
+        BlockChange::Inserted if change.moved + change.sentences_moved > 0 => {
+            return text!("diff-part-added-with", part, what = moved(change).join(", "));
         }
         BlockChange::Inserted => return text!("diff-part-added", part),
         BlockChange::Deleted => return text!("diff-part-removed", part),
@@ -219,7 +214,7 @@ fn part(change: &PartChange) -> String {
     if let (Part::Title | Part::Subtitle | Part::Action, [only]) =
         (&change.part, change.replacements.as_slice())
     {
-        return text!("diff-part-line", part, what = replacement(only));
+        return text!("diff-part-line", part, what = replacement(&only.words));
     }
     let mut told = counts(change);
     if change.change == BlockChange::MovedHere {
@@ -231,19 +226,7 @@ fn part(change: &PartChange) -> String {
             },
         );
     }
-    let what = told.join(", ");
-    // One word that became another throughout is told once.
-    let mut replaced: Vec<String> = Vec::new();
-    for told in change.replacements.iter().map(replacement) {
-        if !replaced.contains(&told) {
-            replaced.push(told);
-        }
-    }
-    if replaced.is_empty() {
-        text!("diff-part", part, what)
-    } else {
-        text!("diff-part-words", part, what, words = replaced.join(&text!("diff-and")))
-    }
+    text!("diff-part", part, what = told.join(", "))
 }
 
 pub(super) fn replacement((old, new): &(String, String)) -> String {
@@ -252,150 +235,4 @@ pub(super) fn replacement((old, new): &(String, String)) -> String {
         (_, true) => text!("diff-words-removed", old),
         _ => text!("diff-words-replaced", old, new),
     }
-}
-
-/// How many are new, gone, changed: what to say of each.
-type Says = [fn(usize) -> String; 3];
-
-const HEADINGS: Says = [
-    |count| text!("diff-headings-added", count),
-    |count| text!("diff-headings-removed", count),
-    |count| text!("diff-headings-modified", count),
-];
-const SENTENCES: Says = [
-    |count| text!("diff-sentences-added", count),
-    |count| text!("diff-sentences-removed", count),
-    |count| text!("diff-sentences-modified", count),
-];
-const LINES: Says = [
-    |count| text!("diff-lines-added", count),
-    |count| text!("diff-lines-removed", count),
-    |count| text!("diff-lines-modified", count),
-];
-const ITEMS: Says = [
-    |count| text!("diff-items-added", count),
-    |count| text!("diff-items-removed", count),
-    |count| text!("diff-items-modified", count),
-];
-const CALLOUTS: Says = [
-    |count| text!("diff-callouts-added", count),
-    |count| text!("diff-callouts-removed", count),
-    |_| String::new(),
-];
-const TITLES: Says = [
-    |count| text!("diff-callout-titles-added", count),
-    |count| text!("diff-callout-titles-removed", count),
-    |count| text!("diff-callout-titles-modified", count),
-];
-const PICTURES: Says = [
-    |count| text!("diff-pictures-added", count),
-    |count| text!("diff-pictures-removed", count),
-    |count| text!("diff-pictures-modified", count),
-];
-const CAPTIONS: Says = [
-    |count| text!("diff-captions-added", count),
-    |count| text!("diff-captions-removed", count),
-    |count| text!("diff-captions-modified", count),
-];
-const CREDITS: Says = [
-    |count| text!("diff-picture-credits-added", count),
-    |count| text!("diff-picture-credits-removed", count),
-    |count| text!("diff-picture-credits-modified", count),
-];
-const NOTES: Says = [
-    |count| text!("diff-notes-added", count),
-    |count| text!("diff-notes-removed", count),
-    |count| text!("diff-notes-modified", count),
-];
-const BREAKS: Says = [
-    |count| text!("diff-breaks-added", count),
-    |count| text!("diff-breaks-removed", count),
-    |_| String::new(),
-];
-const LINKS: Says = [
-    |count| text!("diff-links-added", count),
-    |count| text!("diff-links-removed", count),
-    |count| text!("diff-links-modified", count),
-];
-
-fn counts(change: &PartChange) -> Vec<String> {
-    let mut told = Vec::new();
-    told.extend(change.was.as_ref().map(|was| text!("diff-retitled", was)));
-    let exchanged = change.exchanged();
-    told.extend(exchanged.iter().map(|(from, to)| match from == to {
-        true => text!("diff-picture-described", path = from),
-        false => text!("diff-picture-exchanged", from, to),
-    }));
-    told.extend(change.described.iter().map(|path| text!("diff-picture-described", path)));
-    told.extend(change.placed.iter().map(|(path, from, to)| {
-        text!("diff-picture-placed-as", path, from = placement(*from), to = placement(*to))
-    }));
-    let mut pictures = change.pictures;
-    pictures.modified = pictures.modified.saturating_sub(change.placed.len());
-    pictures.added = pictures.added.saturating_sub(exchanged.len());
-    pictures.removed = pictures.removed.saturating_sub(exchanged.len());
-    for (Tally { added, removed, modified }, says) in [
-        (change.headings, HEADINGS),
-        (change.sentences, SENTENCES),
-        (change.lines, LINES),
-        (change.items, ITEMS),
-        (change.callouts, CALLOUTS),
-        (change.titles, TITLES),
-        (pictures, PICTURES),
-        (change.captions, CAPTIONS),
-        (change.credits, CREDITS),
-        (change.notes, NOTES),
-        (change.links, LINKS),
-        (change.breaks, BREAKS),
-    ] {
-        for (count, say) in [added, removed, modified].into_iter().zip(says) {
-            push(&mut told, count, say);
-        }
-    }
-    push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
-    push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
-    push(&mut told, change.lines_joined, |count| text!("diff-lines-joined", count));
-    push(&mut told, change.lines_split, |count| text!("diff-lines-split", count));
-    push(&mut told, change.items_joined, |count| text!("diff-items-joined", count));
-    push(&mut told, change.items_split, |count| text!("diff-items-split", count));
-    push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
-    push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
-    match (change.reshaped, change.reshaped_edited) {
-        (count, 0) => push(&mut told, count, |count| text!("diff-reshaped", count)),
-        (same, others) => {
-            push(&mut told, same + others, |count| text!("diff-reshaped-edited", count));
-        }
-    }
-    push(&mut told, change.joined, |count| text!("diff-joined", count));
-    push(&mut told, change.split, |count| text!("diff-split", count));
-    if change.moved > 0 {
-        told.push(moved(change));
-    }
-    told
-}
-
-/// How a picture is shown, in words.
-fn placement(placement: Placement) -> String {
-    match placement {
-        Placement::Full => text!("diff-placement-full"),
-        Placement::Half => text!("diff-placement-half"),
-        Placement::Beside => text!("diff-placement-beside"),
-        Placement::Head | Placement::Cover => text!("diff-placement-head"),
-    }
-}
-
-/// How many passages moved here, and from where.
-fn moved(change: &PartChange) -> String {
-    let count = change.moved;
-    match one_origin(change) {
-        Some(place) => text!("diff-moved-out-of", count, place),
-        None => text!("diff-moved", count),
-    }
-}
-
-/// The other part that all that moved comes from.
-fn one_origin(change: &PartChange) -> Option<String> {
-    let first = change.origins.first()?;
-    let all = change.origins.len() == change.moved && change.origins.iter().all(|it| it == first);
-    all.then(|| name(first))
 }

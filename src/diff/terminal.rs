@@ -211,7 +211,8 @@ impl Passages<'_> {
                 runs.insert(0, Run { paragraph: true, change: end, ..Run::default() });
             }
             // What is new, or gone, in something that moved did not.
-            match of_all(&runs).filter(|own| is_moved(marked) && !own.is_move()) {
+            // So with what moved out of something that is gone, or into something new.
+            match of_all(&runs).filter(|own| is_moved(marked) != own.is_move()) {
                 Some(own) => self.line(sign(own.into()), None, &runs),
                 None => {
                     let sign = sign(if reshaped { BlockChange::Edited } else { change });

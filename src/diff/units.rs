@@ -88,9 +88,18 @@ pub(super) fn pairs<'a>(old: &'a [String], new: &'a [String]) -> Vec<(&'a String
 /// How much of its words a sentence keeps in one that two were joined to, and both together, from 0 to 1.
 pub(super) const KEPT: f64 = 0.7;
 
-/// Takes out two sentences of the one version that are one of the other, with that one: whether their words are the
-/// same.
-pub(super) fn take_joined(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<bool> {
+/// What two sentences of the one version are that are one of the other.
+pub(super) enum Joined {
+    /// All their words, in one.
+    Same,
+    /// Most of them.
+    Edited,
+    /// Two as before, the second one without its capital: how many of them say something else.
+    Recased(usize),
+}
+
+/// Takes out two sentences of the one version that are one of the other, with that one.
+pub(super) fn take_joined(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<Joined> {
     let bags = |units: &[String]| units.iter().map(|unit| Bag::of(unit)).collect::<Vec<_>>();
     let (parts, wholes) = (bags(several), bags(one));
     for (at, pair) in parts.windows(2).enumerate() {
@@ -100,12 +109,30 @@ pub(super) fn take_joined(several: &mut Vec<String>, one: &mut Vec<String>) -> O
             pair.iter().all(held) && both.likeness(whole) >= KEPT
         };
         if let Some(found) = wholes.iter().position(is) {
-            several.drain(at..at + 2);
-            one.remove(found);
-            return Some(both == wholes[found]);
+            let same = both == wholes[found];
+            let (pair, one) = (several.drain(at..at + 2), one.remove(found));
+            let pair: Vec<String> = pair.collect();
+            return Some(match recased(&pair, &one) {
+                0 if same => Joined::Same,
+                0 => Joined::Edited,
+                count => Joined::Recased(count),
+            });
         }
     }
     None
+}
+
+/// How many of two sentences say something else in one that only a capital makes one: the mark between them stays. None
+/// where they were joined.
+fn recased(pair: &[String], one: &str) -> usize {
+    let [first, second] = pair else { return 0 };
+    let last = first.split(' ').next_back().unwrap_or_default();
+    let next = second.split(' ').next().unwrap_or_default();
+    let between = format!("{last} {next}").to_lowercase();
+    match one.to_lowercase().contains(&between) {
+        true => 1 + usize::from(!one.starts_with(first.as_str())),
+        false => 0,
+    }
 }
 
 /// Takes out lines of the one version that are one of the other, word for word, with that one: how many they are.

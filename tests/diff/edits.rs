@@ -27,7 +27,7 @@ pub(crate) fn edit(old: &Content, others: &[Content], seed: u64) -> (Content, Ve
 
 fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static str {
     let other = &others[dice.next(others.len())];
-    match dice.next(19) {
+    match dice.next(20) {
         0..=4 => {
             let count = texts(content).len();
             let at = dice.next(count);
@@ -115,6 +115,10 @@ fn one(content: &mut Content, others: &[Content], dice: &mut Dice) -> &'static s
         17 => {
             move_points(content, dice);
             "move points"
+        }
+        18 => {
+            move_a_sentence(content, dice);
+            "move a sentence"
         }
         _ => {
             let lists = content.sections.iter_mut().flat_map(|section| &mut section.blocks);
@@ -240,6 +244,28 @@ fn move_points(content: &mut Content, dice: &mut Dice) {
     for section in &mut content.sections {
         let empty = |block: &Block| matches!(block, Block::List { items, .. } if items.is_empty());
         section.blocks.retain(|block| !empty(block));
+    }
+}
+
+/// Moves a sentence to the end, or the beginning, of another text; a few words of either change at times.
+fn move_a_sentence(content: &mut Content, dice: &mut Dice) {
+    let mut texts = Vec::new();
+    content.sections.iter_mut().for_each(|it| in_blocks(&mut it.blocks, &mut texts));
+    let long = |runs: &Vec<Run>| runs.iter().any(|run| run.text.matches(". ").count() > 1);
+    let long: Vec<usize> = (0..texts.len()).filter(|at| long(texts[*at])).collect();
+    let Some(from) = long.get(dice.next(long.len())).copied() else { return };
+    let to = dice.next(texts.len());
+    let Some(run) = texts[from].iter_mut().find(|run| run.text.matches(". ").count() > 1) else {
+        return;
+    };
+    let ends: Vec<usize> = run.text.match_indices(". ").map(|(at, _)| at + 2).collect();
+    let sentence: String = run.text.drain(ends[0]..ends[1]).collect();
+    match dice.next(2) {
+        0 => texts[to].push(Run::text(format!(" {}", sentence.trim_end()))),
+        _ => texts[to].insert(0, Run::text(sentence)),
+    }
+    for at in [from, to].into_iter().take(dice.next(3)) {
+        words(texts[at], dice);
     }
 }
 

@@ -31,9 +31,9 @@ const OTHERWISE: &str = "1 passage présenté autrement";
 fn a_list_of_another_kind_is_told_with_what_else_changed_in_it() {
     let (bullets, numbers) = (sheet(BULLETS), sheet(NUMBERS));
     let edited = numbers.replace("Un repas", "Un grand repas");
-    let line = format!("{PLACE} : 1 point modifié, {OTHERWISE}");
-    assert_eq!(told(&bullets, &edited), [format!("{line} (ajout de « grand »)")]);
-    assert_eq!(told(&edited, &bullets), [format!("{line} (retrait de « grand »)")]);
+    let line = |words| format!("{PLACE} : 1 point modifié ({words} « grand »), {OTHERWISE}");
+    assert_eq!(told(&bullets, &edited), [line("ajout de")]);
+    assert_eq!(told(&edited, &bullets), [line("retrait de")]);
     let text = shown(&bullets, &edited);
     assert!(text.contains("~ (présenté autrement) Un atelier de cuisine"), "{text}");
     assert!(text.contains("~ Un {+grand +}repas partagé"), "{text}");
@@ -55,7 +55,7 @@ fn a_paragraph_or_a_call_out_of_another_kind_is_the_same_passage() {
     let text = sheet("      Le projet se déroule en trois temps.\n");
     let quote = sheet("      > Le projet se déroule en quatre temps.\n");
     let words = "(« trois » devient « quatre »)";
-    assert_eq!(told(&text, &quote), [format!("{PLACE} : 1 phrase modifiée, {OTHERWISE} {words}")]);
+    assert_eq!(told(&text, &quote), [format!("{PLACE} : 1 phrase modifiée {words}, {OTHERWISE}")]);
     let line = "~ (présenté autrement) Le projet se déroule en [-trois-]{+quatre+} temps.";
     assert!(shown(&text, &quote).contains(line), "{}", shown(&text, &quote));
     let callout =
@@ -66,7 +66,7 @@ fn a_paragraph_or_a_call_out_of_another_kind_is_the_same_passage() {
         let title = "(retrait de « À retenir »)";
         assert_eq!(
             told(&callout, &sheet(other)),
-            [format!("{PLACE} : 1 titre d’encadré retiré, {OTHERWISE} {title}")]
+            [format!("{PLACE} : 1 titre d’encadré retiré {title}, {OTHERWISE}")]
         );
         assert!(shown(&callout, &sheet(other)).contains("~ [-À retenir-]"));
     }

@@ -80,7 +80,7 @@ fn a_point_that_is_a_paragraph_now_is_told_as_that() {
     let last = whole
         .replace("      - Une bib", "\n      Une bib")
         .replace("      - Un atelier de cuisine", "\n      Un atelier de couture");
-    let line = "1 point modifié, 2 passages présentés autrement (« cuisine » devient « couture »)";
+    let line = "1 point modifié (« cuisine » devient « couture »), 2 passages présentés autrement";
     assert_eq!(told(&whole, &last), [format!("{PLACE} {line}")]);
     // All of them, with a paragraph between.
     let all = whole.replace("      - ", "\n      ");

@@ -180,8 +180,8 @@ fn a_number_that_changed_is_told_and_shown() {
     assert_eq!(
         told(&sheet(two), &sheet(&other)),
         [format!(
-            "{place} 1 point modifié, 1 passage présenté autrement, sans changer de mots \
-             (« trois » devient « tout »)"
+            "{place} 1 point modifié (« trois » devient « tout »), 1 passage présenté autrement, \
+             sans changer de mots"
         )]
     );
     // Points that only count on say nothing of it.

@@ -72,7 +72,7 @@ fn points_that_are_one_now_and_a_heading_in_the_middle_of_a_text_are_told_as_tha
         text.replace("      Un jardin", "  - titre: Le jardin\n    texte: |\n      Un jardin");
     assert_eq!(
         told(text, &headed),
-        ["« Le jardin » : ajouté, avec 1 passage déplacé depuis « Le contexte »"]
+        ["« Le jardin » : ajouté, avec 1 phrase déplacée depuis « Le contexte »"]
     );
 }
 
@@ -186,13 +186,10 @@ fn sentences_that_were_joined_or_split_are_told_as_that() {
     assert_eq!(told(&two, &one), ["« Le contexte » : 2 phrases réunies"]);
     assert_eq!(told(&one, &two), ["« Le contexte » : 1 phrase coupée en deux"]);
     let edited = one.replace("une association", "un cabinet");
-    let line = "« Le contexte » : 1 phrase modifiée, 2 phrases réunies";
-    assert_eq!(
-        told(&two, &edited),
-        [format!("{line} (« une association » devient « un cabinet »)")]
-    );
+    let line = |words| format!("« Le contexte » : 1 phrase modifiée ({words}), 2 phrases réunies");
+    assert_eq!(told(&two, &edited), [line("« une association » devient « un cabinet »")]);
     let words = two.replace("commune.\n      À", "région et, à");
-    assert_eq!(told(&two, &words), [format!("{line} (« commune. À » devient « région et, à »)")]);
+    assert_eq!(told(&two, &words), [line("« commune. À » devient « région et, à »")]);
 }
 
 #[test]

@@ -27,7 +27,7 @@ diff-fact-new = { $key }: { $to } (added)
 diff-fact-gone = { $key }: { $from } (removed)
 diff-picture-replaced = picture replaced: { $path }
 diff-part = { $part }: { $what }
-diff-part-words = { $part }: { $what } ({ $words })
+diff-with-words = { $what } ({ $words })
 diff-part-line = { $part }: { $what }
 diff-moved-section = section moved
 diff-part-added-with = { $part }: added, with { $what }
@@ -330,4 +330,12 @@ diff-lines-split = { $count ->
 diff-reshaped-edited = { $count ->
     [one] { $count } passage set otherwise
    *[other] { $count } passages set otherwise
+}
+diff-sentences-moved = { $count ->
+    [one] { $count } sentence moved
+   *[other] { $count } sentences moved
+}
+diff-sentences-moved-out-of = { $count ->
+    [one] { $count } sentence moved from { $place }
+   *[other] { $count } sentences moved from { $place }
 }

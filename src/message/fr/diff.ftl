@@ -27,7 +27,7 @@ diff-fact-new = { $key } : { $to } (ajouté)
 diff-fact-gone = { $key } : { $from } (retiré)
 diff-picture-replaced = image remplacée : { $path }
 diff-part = { $part } : { $what }
-diff-part-words = { $part } : { $what } ({ $words })
+diff-with-words = { $what } ({ $words })
 diff-part-line = { $part } : { $what }
 diff-moved-section = section déplacée
 diff-part-added-with = { $part } : ajouté, avec { $what }
@@ -330,4 +330,12 @@ diff-lines-split = { $count ->
 diff-reshaped-edited = { $count ->
     [one] { $count } passage présenté autrement
    *[other] { $count } passages présentés autrement
+}
+diff-sentences-moved = { $count ->
+    [one] { $count } phrase déplacée
+   *[other] { $count } phrases déplacées
+}
+diff-sentences-moved-out-of = { $count ->
+    [one] { $count } phrase déplacée depuis { $place }
+   *[other] { $count } phrases déplacées depuis { $place }
 }

@@ -1,0 +1,230 @@
+//! Sentences that stand in another part of the sheet now, or in another sheet: gone from one text and new in another one,
+//! word for word. They are marked in both; the texts around them stay where they are.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use super::blocks::text;
+use super::places::Places;
+use super::spans::spans;
+use super::summary::PartChange;
+use super::units::{changed, sentences};
+use super::{Content, Fate, SheetChange, Side};
+use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, each_in, plain};
+
+/// The least words of a sentence that is known again in another part.
+const WORDS: usize = 6;
+/// The same in another sheet.
+const FAR_WORDS: usize = 8;
+
+/// A sentence that one version alone has in its text.
+struct Sentence {
+    said: String,
+    words: usize,
+    /// The place of its sheet, and of its part in the sheet.
+    sheet: usize,
+    part: usize,
+    /// The place of its text in the sheet.
+    text: usize,
+}
+
+/// The sentences to be marked in the texts of a sheet, by their places.
+type Marks = BTreeMap<usize, Vec<(Side, String)>>;
+
+/// Marks those that went from one part of a sheet to another.
+pub(super) fn follow(content: &mut Content) {
+    let mut found = [Vec::new(), Vec::new()];
+    collect(content, 0, &mut found);
+    let mut marks = Marks::new();
+    for (gone, come) in pairs(&found, WORDS, |it| it.part) {
+        marks.entry(gone.text).or_default().push((Side::Old, gone.said.clone()));
+        marks.entry(come.text).or_default().push((Side::New, come.said.clone()));
+    }
+    mark(content, &marks);
+}
+
+/// Marks those that went from one sheet to another: from which, and to which, by their places.
+pub(super) fn between(sheets: &mut [SheetChange]) -> Vec<(usize, usize)> {
+    let mut found = [Vec::new(), Vec::new()];
+    for (at, sheet) in sheets.iter_mut().enumerate().filter(|(_, it)| it.fate == Fate::Changed) {
+        collect(&mut sheet.content, at, &mut found);
+    }
+    let mut marks: BTreeMap<usize, Marks> = BTreeMap::new();
+    let mut ways = Vec::new();
+    for (gone, come) in pairs(&found, FAR_WORDS, |it| it.sheet) {
+        ways.push((gone.sheet, come.sheet));
+        for (side, it) in [(Side::Old, gone), (Side::New, come)] {
+            let marks = marks.entry(it.sheet).or_default();
+            marks.entry(it.text).or_default().push((side, it.said.clone()));
+        }
+    }
+    for (at, marks) in marks {
+        mark(&mut sheets[at].content, &marks);
+    }
+    ways
+}
+
+/// Which sentence that is gone is which new one at another place, each once. What is at one place in both versions is
+/// none of them.
+fn pairs(
+    [gone, come]: &[Vec<Sentence>; 2],
+    least: usize,
+    place: fn(&Sentence) -> usize,
+) -> Vec<(&Sentence, &Sentence)> {
+    let mut free: HashMap<&str, Vec<&Sentence>> = HashMap::new();
+    for it in come.iter().filter(|it| it.words >= least) {
+        free.entry(&it.said).or_default().push(it);
+    }
+    let mut left = Vec::new();
+    for it in gone.iter().filter(|it| it.words >= least) {
+        let Some(others) = free.get_mut(it.said.as_str()) else { continue };
+        match others.iter().position(|other| place(other) == place(it)) {
+            Some(at) => drop(others.remove(at)),
+            None => left.push(it),
+        }
+    }
+    let mut take = |it: &Sentence| {
+        let others = free.get_mut(it.said.as_str())?;
+        let at = others.iter().position(|other| place(other) != place(it))?;
+        Some(others.remove(at))
+    };
+    left.into_iter().filter_map(|it| Some((it, take(it)?))).collect()
+}
+
+/// Adds the sentences that one version alone has in their texts, of the old one and of the new one.
+fn collect(content: &mut Content, sheet: usize, found: &mut [Vec<Sentence>; 2]) {
+    let mut text = 0;
+    each_text(content, &mut |part, runs| {
+        text += 1;
+        if !changed(runs) {
+            return;
+        }
+        let [old, mut new] = [Side::Old, Side::New].map(|side| spans(runs, side));
+        let (mut kept, mut gone) = (Vec::new(), Vec::new());
+        for span in old {
+            match new.iter().position(|other| other.said == span.said) {
+                Some(at) => kept.push(new.remove(at)),
+                None => gone.push(span),
+            }
+        }
+        for (found, spans) in found.iter_mut().zip([gone, new]) {
+            found.extend(
+                spans.into_iter().filter(|it| it.alone && it.words >= WORDS).map(|it| Sentence {
+                    said: it.said,
+                    words: it.words,
+                    sheet,
+                    part,
+                    text,
+                }),
+            );
+        }
+    });
+}
+
+fn mark(content: &mut Content, marks: &Marks) {
+    if marks.is_empty() {
+        return;
+    }
+    let mut text = 0;
+    each_text(content, &mut |_, runs| {
+        text += 1;
+        for (side, said) in marks.get(&text).into_iter().flatten() {
+            let spans = spans(runs, *side);
+            if let Some(span) = spans.iter().find(|it| it.alone && it.said == *said) {
+                *runs = span.moved(runs, *side);
+            }
+        }
+    });
+}
+
+/// Hands over the paragraphs of what did not move as a whole, with the places of their parts.
+fn each_text(content: &mut Content, visit: &mut impl FnMut(usize, &mut Runs)) {
+    let stays = |mark: Option<Mark>| !mark.is_some_and(is_moved);
+    let fields = content.sidebar.iter_mut().filter(|it| stays(it.mark)).map(|it| &mut it.blocks);
+    let sections = content.sections.iter_mut().filter(|it| stays(it.mark));
+    let sections = sections.map(|it| &mut it.blocks);
+    let [lead, body, credits] =
+        [&mut content.lead, &mut content.body, &mut content.credits].map(std::iter::once);
+    let parts = lead.chain(fields).chain(body).chain(sections).chain(credits);
+    for (part, blocks) in parts.enumerate() {
+        texts(blocks, &mut |runs| visit(part, runs));
+    }
+}
+
+fn texts(blocks: &mut [Block], visit: &mut impl FnMut(&mut Runs)) {
+    for block in blocks {
+        match block {
+            Block::Marked(it) if is_moved(it.mark) => {}
+            Block::Marked(it) => texts(std::slice::from_mut(&mut it.block), visit),
+            Block::Paragraph { runs, .. } => visit(runs),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| texts(item, visit)),
+            Block::Quote { blocks }
+            | Block::Statement { blocks }
+            | Block::Callout { blocks, .. } => texts(blocks, visit),
+            Block::Heading { .. } | Block::Picture(_) => {}
+        }
+    }
+}
+
+/// Hands over the sentences that went away from blocks, alone.
+pub(super) fn each_gone(blocks: &[Block], visit: &mut impl FnMut(String)) {
+    for block in blocks {
+        match block {
+            Block::Marked(it) if is_moved(it.mark) => {}
+            Block::Marked(it) => each_gone(std::slice::from_ref(&it.block), visit),
+            Block::Paragraph { runs, .. } => of(runs, Side::Old).into_iter().for_each(&mut *visit),
+            Block::List { items, .. } => items.iter().for_each(|item| each_gone(item, visit)),
+            Block::Quote { blocks }
+            | Block::Statement { blocks }
+            | Block::Callout { blocks, .. } => each_gone(blocks, visit),
+            Block::Heading { .. } | Block::Picture(_) => {}
+        }
+    }
+}
+
+/// The sentences of a text that moved, at this end.
+fn of(runs: &[Run], side: Side) -> Vec<String> {
+    let is = |run: &Run| run.change == Some(side.moved());
+    if !runs.iter().any(is) {
+        return Vec::new();
+    }
+    let own: Runs = runs.iter().filter(|run| side.has_run(run)).cloned().collect();
+    let moved = own.chunk_by(|a, b| is(a) == is(b)).filter(|chunk| chunk.first().is_some_and(is));
+    moved.flat_map(|chunk| sentences(&plain(chunk))).collect()
+}
+
+const fn is_moved(mark: Mark) -> bool {
+    matches!(mark.change, BlockChange::MovedAway | BlockChange::MovedHere)
+}
+
+/// Whether every word of blocks is in sentences that moved.
+pub(super) fn all(blocks: &[Block]) -> bool {
+    let mut all = true;
+    each_in(blocks, &mut |runs| {
+        let stays = |run: &Run| !run.change.is_some_and(Change::is_move);
+        all &= !runs.iter().any(|run| stays(run) && !run.text.trim().is_empty());
+    });
+    all && !text(blocks).trim().is_empty()
+}
+
+impl PartChange {
+    /// A text without the sentences that moved; those that came here are counted.
+    pub(super) fn without_moved<'a>(
+        &mut self,
+        runs: &'a [Run],
+        places: &Places<'_>,
+    ) -> Cow<'a, [Run]> {
+        if !runs.iter().any(|run| run.change.is_some_and(Change::is_move)) {
+            return Cow::Borrowed(runs);
+        }
+        for sentence in of(runs, Side::New) {
+            // One that came from another sheet is told of the sheet.
+            if let Some(part) = places.origin_of(&sentence) {
+                self.sentences_moved += 1;
+                self.sentence_origins.push(part.clone());
+            }
+        }
+        let stays = |run: &&Run| !run.change.is_some_and(Change::is_move);
+        Cow::Owned(runs.iter().filter(stays).cloned().collect())
+    }
+}
