@@ -141,7 +141,8 @@ fn continued(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidat
 fn announces(text: &str, line: &Range<usize>) -> bool {
     let value = value(text, line);
     let mark = text[value].trim_end();
-    mark.starts_with(['|', '>']) && mark.len() <= 3
+    // A quotation's « > » announces nothing.
+    !name(&text[line.clone()]).is_empty() && mark.starts_with(['|', '>']) && mark.len() <= 3
 }
 
 /// How many bytes the dashes of a list item take before its key.
@@ -215,6 +216,10 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     let of = |i: usize| &text[lines.get(i).cloned().unwrap_or_default()];
     let filled = |i: &usize| !of(*i).trim().is_empty();
     let owner = (0..line).rev().filter(filled).find(|&i| indent(of(i)) < indent(of(line)))?;
+    // A quotation's « > » announces nothing.
+    if name(of(owner)).is_empty() {
+        return None;
+    }
     let first = value(text, &lines[owner]);
     let prose = is_prose(of(owner));
     if first.is_empty() && prose {

@@ -30,7 +30,15 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let sentence = written.contains(" : ") || written.starts_with(['*', '&']);
     let named = |key| matches!(key, "type" | "gabarit" | "motif" | "fichier") && sentence;
     if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
-        return Vec::new();
+        // The name of a type behind the sign of a list or of a mark.
+        let name = written.trim_start_matches(['*', '&', ' ']);
+        let bare =
+            key(body) == Some("type") && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-');
+        let sign = value.start..value.end - name.len();
+        return match bare && !name.is_empty() && !sign.is_empty() {
+            true => vec![(Repair::Type, vec![(sign, String::new())])],
+            false => Vec::new(),
+        };
     }
     let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
     candidates.extend(opened(text, &value));

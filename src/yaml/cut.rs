@@ -78,11 +78,12 @@ pub(crate) fn too_deep(source: &Source, line: usize) -> Option<usize> {
     let owner = (1..line).rev().find(filled).filter(|owner| announces(of(*owner)))?;
     let end = source.position(source.text().len()).line;
     let (outer, here) = (indent(of(owner)), indent(of(line)));
-    let next = (line + 1..=end).filter(filled).find(|line| indent(of(*line)) < here)?;
-    let below = indent(of(next));
-    let deep = filled(&line) && outer < below && below < here && place::key(of(next)).is_none();
-    // Where most lines are as far right, it is the next one that is not.
     let body = || (line..=end).filter(filled).take_while(|line| indent(of(*line)) > outer);
+    // What a point goes on with is deeper than the points.
+    let next = body().min_by_key(|line| indent(of(*line)))?;
+    let below = indent(of(next));
+    let deep = filled(&line) && below < here && place::key(of(next)).is_none();
+    // Where most lines are as far right, it is the next one that is not.
     let count = |depth: usize| body().filter(|line| indent(of(*line)) == depth).count();
     let usual = here == of(owner).len() - slip::body(of(owner)).len() + 2;
     let fewer = count(here) < count(below) || count(here) == count(below) && !usual;

@@ -43,6 +43,21 @@ pub(super) const KEYS: &[Slip] = &[
         Some("- un point\n      - deux\n      - trois"),
     ),
     (
+        "La fin.",
+        "> « On y va. »\n      >\n      > — Une habitante\n\n- un point\n",
+        "26:3",
+        "mettez devant elle 6 espaces",
+        Some("> « On y va. »\n      >\n      > — Une habitante\n\n      - un point\n"),
+    ),
+    (
+        "      La fin.",
+        "         - un point\n        qui va à la ligne\n      - un autre\n\n      La fin.",
+        "22:10",
+        "6 espaces",
+        Some("      - un point\n        qui va à la ligne\n      - un autre\n\n      La fin."),
+    ),
+    ("type: projet", "type: * projet", "20:11", "« * »", Some("type: projet")),
+    (
         "    texte: |\n      La fin.",
         "    texte:\n      - **Un cadre** : les horaires.\n      - *Un lieu*",
         "21:5",

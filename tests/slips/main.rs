@@ -76,6 +76,21 @@ fn of_manifest(manifest: &str, sheet: &str) -> String {
     String::from_utf8(run.stdout).unwrap()
 }
 
+/// A dash that begins a paragraph is none of a list that comes after it.
+#[test]
+fn who_speaks_above_a_list_is_no_point_of_it() {
+    for said in [
+        "« On y va. »\n\n      — Une habitante\n\n      - un point\n      - un autre",
+        "> « On y va. »\n      >\n      > — Une habitante\n\n      - un point",
+        "– Vous viendrez ? dit-elle.\n\n      – Oui, demain.\n\n      - un point",
+        "- un point\n\n        — Une habitante\n\n      - un autre",
+    ] {
+        let collection = collection(&GOOD.replace("La fin.", said));
+        let run = collection.run(&["check", "--no-typeset", "--format", "json"]);
+        assert_eq!((run.code, run.stdout.as_slice()), (0, &b""[..]), "{said}");
+    }
+}
+
 #[test]
 fn the_right_thing_is_told_first_on_the_authors_line_with_a_remedy() {
     assert_eq!(first(&collection(GOOD)), Value::Null);

@@ -26,14 +26,17 @@ impl Reader<'_, '_, '_> {
             .map(|(start, line)| (range.start + start..range.start + start + line.len(), line))
             .collect();
         let flows = self.rules.lines == Lines::Flow;
-        let below = self.slice(&(range.end..self.text.as_str().len()));
-        let below = below.strip_prefix("\r\n").or(below.strip_prefix('\n')).unwrap_or(below);
-        let listed_below = below.trim_start_matches(' ').starts_with("- ");
+        // On the next line: behind a blank one, a list is another thing.
+        let end = range.start + written.trim_end().len();
+        let below = self.slice(&(end..self.text.as_str().len())).trim_start_matches([' ', '\r']);
+        let listed_below = below
+            .strip_prefix('\n')
+            .is_some_and(|line| line.trim_start_matches(' ').starts_with("- "));
         // A line as far left as the dash of its item was meant to be one, and so was a dash at its right: nearer, it is one.
         let left = |line: &Line<'_>| {
             let (own, text) = (self.column(line.0.start), self.column(range.start));
             let right = own > text && line.1.starts_with("- ");
-            let last = line.0.end == range.start + written.trim_end().len();
+            let last = line.0.end == end;
             self.items.last().is_some() && (own < text || right)
                 || listed_below && last && is_point(line.1)
         };
