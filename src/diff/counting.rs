@@ -51,6 +51,7 @@ impl PartChange {
             }
         }
         for (at, block) in blocks.iter().enumerate() {
+            self.parted(at.checked_sub(1).map(|above| &blocks[above]), block);
             match by_points(block) {
                 _ if reshaped.has(at) => {}
                 Block::List { items, .. } if !is_relevelled(block) => {
@@ -60,6 +61,21 @@ impl PartChange {
                 }
                 block => self.block(block, places),
             }
+        }
+    }
+
+    /// Counts a list that goes on from the one right above it in one version. Where something stood between them, it is
+    /// this that is told.
+    fn parted(&mut self, above: Option<&Block>, block: &Block) {
+        let Block::Marked(marked) = block else { return };
+        let is_list = |block: &Block| matches!(by_points(block), Block::List { .. });
+        if !(above.is_some_and(is_list) && is_list(block)) {
+            return;
+        }
+        match marked.mark.change {
+            BlockChange::Split => self.lists_split += 1,
+            BlockChange::Joined => self.lists_joined += 1,
+            _ => {}
         }
     }
 

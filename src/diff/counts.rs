@@ -131,6 +131,8 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
     }
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
+    push(&mut told, change.lists_joined, |count| text!("diff-lists-joined", count));
+    push(&mut told, change.lists_split, |count| text!("diff-lists-split", count));
     told.extend(moved(change));
     words.tell(&mut told, |_| true);
     told

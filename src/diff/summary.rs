@@ -124,6 +124,10 @@ pub struct PartChange {
     pub joined: usize,
     /// Paragraphs that were one with the one before them.
     pub split: usize,
+    /// Lists that are one with the one right above them.
+    pub lists_joined: usize,
+    /// Lists that were one with the one right above them.
+    pub lists_split: usize,
     /// Short replacements.
     pub replacements: Vec<Replacement>,
     /// What only one version has here: the same words may come again elsewhere.
@@ -315,6 +319,8 @@ impl PartChange {
             reshaped_edited: 0,
             joined: 0,
             split: 0,
+            lists_joined: 0,
+            lists_split: 0,
             replacements: Vec::new(),
             alone: Default::default(),
             changed_items: Vec::new(),
@@ -346,6 +352,8 @@ impl PartChange {
                 + self.reshaped_edited
                 + self.joined
                 + self.split
+                + self.lists_joined
+                + self.lists_split
                 + self.emphasis
                 > 0;
         let changed = whole || others || tallies.into_iter().any(|tally| !tally.is_zero());

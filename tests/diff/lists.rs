@@ -43,6 +43,15 @@ fn what_parts_a_list_is_told_and_its_points_stay() {
 }
 
 #[test]
+fn lists_that_nothing_parts_are_told_to_be_joined_or_split() {
+    let whole = list([""; 4]);
+    let parted =
+        list(["", "\n", "", ""]).replace("- Une bib", "* Une bib").replace("- Un at", "* Un at");
+    assert_eq!(told(&whole, &parted), [format!("{PLACE} 1 liste coupée en deux")]);
+    assert_eq!(told(&parted, &whole), [format!("{PLACE} 1 liste réunie à la précédente")]);
+}
+
+#[test]
 fn a_redline_has_the_points_of_a_parted_list_once() {
     let whole = list([""; 4]);
     let parted = list(["", "\n      ### Les suites\n\n", "", ""]);

@@ -214,6 +214,14 @@ diff-split = { $count ->
     [one] { $count } paragraph split in two
    *[other] { $count } paragraph breaks added
 }
+diff-lists-joined = { $count ->
+    [one] { $count } list joined to the one before
+   *[other] { $count } lists joined to those before
+}
+diff-lists-split = { $count ->
+    [one] { $count } list split in two
+   *[other] { $count } splits of lists added
+}
 # Where what moved has gone: short labels.
 diff-moved-to = moved to { $place }
 diff-moved-from = moved from { $place }

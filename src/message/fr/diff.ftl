@@ -214,6 +214,14 @@ diff-split = { $count ->
     [one] { $count } paragraphe coupé en deux
    *[other] { $count } coupures de paragraphe ajoutées
 }
+diff-lists-joined = { $count ->
+    [one] { $count } liste réunie à la précédente
+   *[other] { $count } listes réunies aux précédentes
+}
+diff-lists-split = { $count ->
+    [one] { $count } liste coupée en deux
+   *[other] { $count } coupures de liste ajoutées
+}
 # Où est passé ce qui a changé de place : de courtes étiquettes.
 diff-moved-to = déplacé vers { $place }
 diff-moved-from = déplacé depuis { $place }
