@@ -209,6 +209,13 @@ fn old_copies_are_told_and_refreshed() {
     let run = collection.run(&["-v", "schema", "--write"]);
     assert!(run.stderr.contains("sources/schemas/fiche.schema.json"), "{}", run.stderr);
     assert!(!told(&collection));
+    // Line ends as git writes them on Windows.
+    let copy = collection.path("sources/schemas/fiche.schema.json");
+    let ends = fs::read_to_string(&copy).unwrap().replace('\n', "\r\n");
+    collection.write("sources/schemas/fiche.schema.json", ends.as_bytes());
+    assert!(!told(&collection));
+    assert_eq!(collection.run(&["schema", "--write"]).code, 0);
+    assert_eq!(fs::read_to_string(&copy).unwrap(), ends);
     collection.write("sources/schemas/fiche.schema.json", b"{}");
     assert!(told(&collection));
 }

@@ -28,6 +28,9 @@ pub fn only(
     for (key, node) in keys {
         let lines = lines(source, key.range.start, node.range.end);
         match key.name.as_str() {
+            "fiches" if source.text().contains("\r\n") => {
+                cuts.push((lines, list(&kept).replace('\n', "\r\n")));
+            }
             "fiches" => cuts.push((lines, list(&kept))),
             "image_couverture" if !covered => cuts.push((lines, String::new())),
             "silence" if names_others(manifest, ids) => cuts.push((lines, String::new())),
@@ -97,6 +100,8 @@ mod tests {
             let found = cut(&format!("{list}{date}"), &["c", "a"]);
             assert_eq!(found, Some(format!("fiches:\n  - a\n  - c\n{date}")), "{list}");
         }
+        let ends = cut("fiches:\r\n  - a\r\n  - b\r\n", &["b"]);
+        assert_eq!(ends.as_deref(), Some("fiches:\r\n  - b\r\n"));
         assert_eq!(cut("fiches:\n  - a\n  - b", &["b"]).as_deref(), Some("fiches:\n  - b\n"));
     }
 

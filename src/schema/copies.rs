@@ -5,6 +5,7 @@ use crate::annex::read_manifest;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::limits::SOURCE_BYTES;
+use crate::line_ends;
 use crate::output;
 use crate::project::{Project, SOURCES};
 use crate::sheet::Manifest;
@@ -38,7 +39,7 @@ pub fn freshness(project: &Project, manifest: &Manifest) -> Result<Freshness, Fa
     }
     let files = files(&Known::of(project, manifest)?);
     let same = |(bytes, (_, text)): (&Option<Vec<u8>>, &(String, String))| {
-        bytes.as_deref() == Some(text.as_bytes())
+        bytes.as_ref().is_some_and(|bytes| line_ends::same(bytes, text.as_bytes()))
     };
     let fresh = found.iter().zip(&files).all(same);
     Ok(if fresh { Freshness::Fresh } else { Freshness::Stale })
@@ -56,7 +57,8 @@ pub fn refresh(project: &Project) -> Result<Vec<String>, Failure> {
     };
     let mut files = files(&Known::of(project, &manifest)?);
     files.retain(|(name, text)| {
-        project.read(name, SOURCE_BYTES).ok().as_deref() != Some(text.as_bytes())
+        let there = project.read(name, SOURCE_BYTES).ok();
+        there.is_none_or(|bytes| !line_ends::same(&bytes, text.as_bytes()))
     });
     output::publish_over(&project.root().join(SOURCES), &files)?;
     Ok(files.into_iter().map(|(name, _)| format!("{SOURCES}/{name}")).collect())
