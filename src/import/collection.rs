@@ -64,6 +64,7 @@ pub(crate) fn draft(
         inputs.into_iter().map(|input| (input.blocks, input.document)).unzip();
     for (text, _) in texts.iter_mut().zip(&documents).filter(|(_, document)| document.is_none()) {
         merge_lone_icons(text);
+        notes::whole(text);
         lone::headings(text, patterns, &mut log);
         unmarked::headings(text, patterns, &mut log);
     }
@@ -104,7 +105,7 @@ pub(crate) fn draft(
             cut.push(Piece { start, blocks, early: Vec::new(), last: true, input });
         }
         if documents[input].is_none() {
-            notes::bring_home(&mut blocks, &mut cut);
+            notes::bring_home(&mut blocks, &mut cut, &mut draft.given);
         }
         match (cut.first_mut(), documents[input].as_mut()) {
             (Some(first), _) if !covered => first.early = blocks,

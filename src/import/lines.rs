@@ -6,6 +6,15 @@ use super::inline::Inline;
 use super::inline_read;
 use crate::fold::{fold, folded_words};
 
+/// A tab goes on to the next column of as many.
+const TAB: usize = 4;
+
+/// How many columns a line stands from the margin.
+pub(crate) fn indent(line: &str) -> usize {
+    let space = line.chars().take_while(|c| c.is_whitespace());
+    space.fold(0, |at, c| if c == '\t' { (at / TAB + 1) * TAB } else { at + 1 })
+}
+
 /// Whether one pair of marks makes all of a line bold.
 pub(crate) fn is_bold(line: &str) -> bool {
     let inner = line.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));

@@ -8,6 +8,7 @@ use super::block::{Block, Shape};
 use super::draft::Manifest;
 use super::front;
 use super::inline::{Inline, Role};
+use super::links;
 use super::log::{Log, start};
 use super::office::Part;
 use super::summary::Summary;
@@ -79,6 +80,7 @@ pub(crate) fn cover(
             log.sure(block.line, text!("import-contents-title", text = start(&text)));
             set_aside.push((block.line, text));
         } else if let Some(length) = annexe.filter(|_| manifest.annexe.is_empty()) {
+            tell_links(&block, log);
             manifest.annexe = text[..length].to_owned();
             manifest.title = text[length..]
                 .trim_start_matches([' ', ':', '–', '—', '-', '.', '\u{a0}'])
@@ -91,10 +93,13 @@ pub(crate) fn cover(
             && manifest.title.is_empty()
             && !manifest.annexe.is_empty()
         {
+            tell_links(&block, log);
             manifest.title = text;
         } else if is_guide(&block, &text, manifest.guide.len()) {
+            tell_links(&block, log);
             manifest.guide.push(text);
         } else if paragraph && may_be_body(&text, within) {
+            tell_links(&block, log);
             lines.add(block.line, bare(block), !manifest.annexe.is_empty());
         } else {
             if within == Within::Cover {
@@ -119,14 +124,23 @@ fn bare(mut block: Block) -> Inline {
     block.text
 }
 
-/// What a block says where no manifest has a place for it: with the number of a list, and the calls of notes.
-///
-/// The author of a document did not type these, and its words have none.
-fn said(block: &Block) -> String {
-    if block.style.is_some() {
-        return block.text.without_notes();
+/// Tells the addresses of the links of a line: no manifest has them.
+fn tell_links(block: &Block, log: &mut Log<'_>) {
+    for target in links::unsaid(&block.text) {
+        log.doubt(block.line, text!("import-cover-link", target));
     }
+}
+
+/// What a block says where no manifest has a place for it: with the number of a list, the calls of notes, and the addresses
+/// of links.
+///
+/// The author of a document typed no numbers and calls, and its words have none.
+fn said(block: &Block) -> String {
     let mut text = block.text.clone();
+    links::write_out(&mut text);
+    if block.style.is_some() {
+        return text.without_notes();
+    }
     for span in text.0.iter_mut().filter(|span| span.role == Role::NoteMark) {
         (span.text, span.role) = (format!("[^{}]", span.text), Role::Text);
     }

@@ -91,7 +91,7 @@ impl Reader<'_> {
             self.gap += usize::from(trimmed.is_empty());
             return;
         }
-        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        let indent = lines::indent(line);
         if let Some(level) = lines::rule(trimmed) {
             return self.rule(level);
         }

@@ -145,3 +145,79 @@ fn a_sentence_that_leads_to_a_list_is_no_heading() {
         format!("# Le four\n\nx.\n\n**Le contexte**\n\ny.\n\n{sidebar}{lead}**Le bilan**\n\nt.\n");
     assert_eq!(sheets(&text).1, ["Le four: contexte evaluation"]);
 }
+
+#[test]
+fn a_note_is_whole_wherever_it_is_called() {
+    let text = format!(
+        "# Guide\n\n# Annexe 2 : Des fours\n\n## Introduction\n\nRecueillis en 2020[^1].\n\n{}{}{}\
+         [^1]: Enquête nationale.\n\n    Second paragraphe.\n\n\t- un point\n\n    3. trois\n\nFin du moulin.\n",
+        sheet("Le four", "").replace("Un chapeau.", "Un chapeau[^1]."),
+        sheet("Le fournil", "").replace("Il fait froid.", "Il fait froid[^1]."),
+        sheet("Le moulin", ""),
+    );
+    let (imported, found) = sheets(&text);
+    assert_eq!(found.len(), 3);
+    let note = "[^1]: Enquête nationale. Second paragraphe. – un point 3. trois";
+    let texts: Vec<String> = imported
+        .files
+        .iter()
+        .map(|file| file.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    for (at, call) in [(0, "en 2020[^1]."), (1, "Un chapeau[^1]."), (2, "Il fait froid[^1].")] {
+        assert!(texts[at].contains(call) && texts[at].contains(note), "{}", texts[at]);
+    }
+    assert!(!texts[3].contains("paragraphe") && texts[3].contains("Fin du moulin."));
+    assert!(imported.notes.iter().all(|note| !note.message.contains("sans note")));
+}
+
+#[test]
+fn a_note_stays_with_the_call_beside_it() {
+    let own = "Un chapeau[^1].\n\n[^1]: Note du four.";
+    let text = format!(
+        "# Guide\n\n# Annexe 2 : Des fours\n\n## Introduction\n\nEn 2020[^1].\n\n[^1]: Enquête.\n\n{}{}",
+        sheet("Le four", "").replace("Un chapeau.", own),
+        sheet("Le moulin", ""),
+    );
+    let (imported, _) = sheets(&text);
+    assert!(imported.files[0].text.contains("#   [^1]: Enquête.\n"), "{}", imported.files[0].text);
+    let four = &imported.files[1].text;
+    assert!(four.contains("[^1]: Note du four.") && !four.contains("Enquête"), "{four}");
+}
+
+#[test]
+fn the_addresses_of_an_introduction_s_links_are_kept() {
+    let text = format!(
+        "# Guide\n\n# Annexe 2 : Des fours\n\n[Union](https://union.example.org)\n\n## Introduction\n\n\
+         Voir [le *site*](https://www.example.org/a(b)), <https://b.example>.\n\n{}",
+        sheet("Le four", ""),
+    );
+    let (imported, _) = sheets(&text);
+    let manifest = &imported.files[0].text;
+    let wanted = "#   Voir [le site](https://www.example.org/a%28b%29), https://b.example.\n";
+    assert!(manifest.contains(wanted), "{manifest}");
+    assert!(manifest.contains("organisme: |\n  Union\n"), "{manifest}");
+    let told = |note: &annexe::import::Note| note.message.contains("https://union.example.org");
+    assert!(imported.notes.iter().any(told), "{:?}", imported.notes);
+}
+
+#[test]
+fn labels_across_a_sidebar_s_table_stand_above_what_they_name() {
+    let across = |title: &str, more: &str| {
+        let table = format!(
+            "{title}| **Objectifs** | Public | Contact |\n|---|---|---|\n| Ouvrir | Tous | Mme X<br>01 02 03 04 05 |\n{more}\n"
+        );
+        let text =
+            sheet("Le four", "").replace("## Le contexte", &format!("{table}## Le contexte"));
+        let (imported, found) = sheets(&text);
+        assert_eq!(found, ["Le four: contexte actions"]);
+        imported.files[1].text.clone()
+    };
+    let contact = "  public: Tous\n  contact: |\n    Mme X\n    01 02 03 04 05\n";
+    for title in ["## REPÈRES\n\n", ""] {
+        let text = across(title, "");
+        assert!(text.contains("texte: Ouvrir\n") && text.contains(contact), "{text}");
+    }
+    let text = across("## REPÈRES\n\n", "| Cuire | | Mme Y |\n");
+    assert!(text.contains("- Ouvrir\n      - Cuire\n"), "{text}");
+    assert!(text.contains(&format!("{contact}    Mme Y\n")), "{text}");
+}

@@ -1,38 +1,92 @@
-//! Brings notes to the part of an input that calls them: converters put the texts of all notes at the end, in the last sheet.
+//! Brings notes to the parts of an input that call them: converters put the texts of all notes at the end, in the last sheet.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::Piece;
 use crate::import::block::{Block, Shape};
 use crate::import::footnotes;
-use crate::import::inline::Role;
+use crate::import::inline::{Inline, Role};
 use crate::import::office::Rest;
 
-/// Moves the texts of a text's notes to the sheet that calls them, or to the cover.
-pub(super) fn bring_home(cover: &mut Vec<Block>, pieces: &mut [Piece]) {
+/// The paragraphs of a note stand as many columns further in than its first line, or more.
+const INSIDE: usize = 2;
+/// No more bytes of notes are copied for all parts of an input that call the same ones.
+const COPIED: usize = 1 << 20;
+
+/// Makes one block of each note of a text: its later paragraphs stand further in, below the first.
+pub(super) fn whole(blocks: &mut Vec<Block>) {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut inside = None;
+    for block in std::mem::take(blocks) {
+        let below = inside.filter(|inside| block.indent >= *inside).and_then(|_| lead(&block));
+        match (below, out.last_mut()) {
+            (Some(lead), Some(note)) => {
+                let mut text = Inline::default();
+                text.push(&lead, false, false, Role::Text);
+                block.text.0.into_iter().for_each(|span| {
+                    text.push(&span.text, span.bold, span.italic, span.role);
+                });
+                note.text.join(text);
+            }
+            _ => {
+                inside = footnotes::labelled(&block).map(|_| block.indent + INSIDE);
+                out.push(block);
+            }
+        }
+    }
+    *blocks = out;
+}
+
+/// What stands before the text of a block in a line of print, where a note can hold the block.
+fn lead(block: &Block) -> Option<String> {
+    let text = match block.shape {
+        Shape::Item(Some(number)) => format!("{number}. "),
+        Shape::Item(None) => "– ".to_owned(),
+        Shape::Paragraph | Shape::Quote => String::new(),
+        _ => return None,
+    };
+    footnotes::labelled(block).is_none().then_some(text)
+}
+
+/// Moves the texts of a text's notes to the sheets that call them, and to the cover where that does.
+///
+/// A note that several of them call is copied; the copies' words go to `given`.
+pub(super) fn bring_home(cover: &mut Vec<Block>, pieces: &mut [Piece], given: &mut Vec<String>) {
     let mut parts: Vec<&mut Vec<Block>> = vec![cover];
     parts.extend(pieces.iter_mut().map(|piece| &mut piece.blocks));
     let calls: Vec<BTreeSet<String>> = parts.iter().map(|blocks| calls(blocks)).collect();
-    let mut first = HashMap::new();
+    // The parts that call a note and have no text of it.
+    let mut wanting: HashMap<&str, Vec<usize>> = HashMap::new();
     for (part, labels) in calls.iter().enumerate() {
-        for label in labels {
-            first.entry(label.as_str()).or_insert(part);
+        let own: BTreeSet<&str> = parts[part].iter().filter_map(footnotes::labelled).collect();
+        for label in labels.iter().filter(|label| !own.contains(label.as_str())) {
+            wanting.entry(label).or_default().push(part);
         }
     }
     let mut moved = Vec::new();
+    let mut left = COPIED;
     for (part, blocks) in parts.iter_mut().enumerate() {
-        let goes = |block: &Block| {
-            let label = footnotes::labelled(block)?;
-            let home = *first.get(label)?;
-            (home != part && !calls[part].contains(label)).then_some(home)
-        };
-        if !blocks.iter().any(|block| goes(block).is_some()) {
+        let homes = |block: &Block| wanting.get(footnotes::labelled(block)?);
+        if !blocks.iter().any(|block| homes(block).is_some()) {
             continue;
         }
         for block in std::mem::take(*blocks) {
-            match goes(&block) {
-                Some(home) => moved.push((home, block)),
-                None => blocks.push(block),
+            let Some(homes) = homes(&block) else {
+                blocks.push(block);
+                continue;
+            };
+            let stays =
+                footnotes::labelled(&block).is_some_and(|label| calls[part].contains(label));
+            for (n, home) in homes.iter().enumerate() {
+                if n > 0 || stays {
+                    let Some(rest) = left.checked_sub(block.text.length()) else { break };
+                    left = rest;
+                    given.push(block.text.plain());
+                }
+                moved.push((*home, block.clone()));
+            }
+            if stays {
+                blocks.push(block);
             }
         }
     }

@@ -28,6 +28,13 @@ pub(super) fn unfold(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
 fn close(rows: &mut Vec<Block>, out: &mut Vec<Block>, patterns: &Patterns) {
     let rows = std::mem::take(rows);
     let announced = out.last().is_some_and(|above| patterns.is_sidebar(&above.text.plain()));
+    let rows = match across(rows, announced, patterns) {
+        Ok((title, fields)) => {
+            out.extend(title.iter().map(|row| heading(row, &row.text, TITLE)));
+            return out.extend(fields);
+        }
+        Err(rows) => rows,
+    };
     if !is_sidebar(&rows, announced, patterns) {
         return out.extend(rows);
     }
@@ -50,6 +57,44 @@ fn close(rows: &mut Vec<Block>, out: &mut Vec<Block>, patterns: &Patterns) {
             }
         }
     }
+}
+
+/// The title and the fields of a table whose labels stand side by side in its first row, each above what it names; the rows
+/// of another one.
+fn across(
+    mut rows: Vec<Block>,
+    announced: bool,
+    patterns: &Patterns,
+) -> Result<(Option<Block>, Vec<Block>), Vec<Block>> {
+    let names = |row: &Block| match cells(row).as_slice() {
+        [title] => patterns.is_sidebar(&title.plain()),
+        _ => false,
+    };
+    let titled = usize::from(rows.first().is_some_and(names));
+    let known = |cell: &Inline| alone(cell, patterns).is_some();
+    let Some(heads) = rows.get(titled).map(cells) else { return Err(rows) };
+    let below = &rows[titled + 1..];
+    // Without a name, more rows are a table of data.
+    let fits = if announced || titled > 0 { !below.is_empty() } else { below.len() == 1 };
+    let labelled = below.iter().any(|row| all_cells(row).first().is_some_and(known));
+    if heads.len() < 2 || !heads.iter().all(known) || !fits || labelled {
+        return Err(rows);
+    }
+    let below = rows.split_off(titled + 1);
+    let Some(head) = rows.pop() else { return Err(below) };
+    let mut fields = Vec::new();
+    for (column, label) in all_cells(&head).iter().enumerate() {
+        let Some((label, field)) = alone(label, patterns) else { continue };
+        fields.push(heading(&head, &label, TITLE + 1));
+        let values =
+            below.iter().filter_map(|row| all_cells(row).get(column).map(|one| (row, one)));
+        let mut values = values.filter(|(_, value)| !value.is_empty());
+        let Some((row, value)) = values.next() else { continue };
+        let mut value = value.clone();
+        values.for_each(|(_, more)| value.add_line(more.clone()));
+        fields.extend(value_of(row, &value, field.by_line));
+    }
+    Ok((rows.pop(), fields))
 }
 
 /// The label that a cell is, alone in its row, without the mark before it.
@@ -95,9 +140,14 @@ fn is_sidebar(rows: &[Block], announced: bool, patterns: &Patterns) -> bool {
 
 /// The cells of a row that hold something.
 fn cells(row: &Block) -> Vec<Inline> {
+    all_cells(row).iter().filter(|cell| !cell.is_empty()).cloned().collect()
+}
+
+/// The cells of a row, in their columns.
+fn all_cells(row: &Block) -> &[Inline] {
     match &row.shape {
-        Shape::Row(cells) => cells.iter().filter(|cell| !cell.is_empty()).cloned().collect(),
-        _ => Vec::new(),
+        Shape::Row(cells) => cells,
+        _ => &[],
     }
 }
 

@@ -169,6 +169,7 @@ import-field-without = empty field in REPÈRES: { $text }
 import-item-level = item of REPÈRES put back to the level of the others: { $text }
 import-theme-titles = theme { $number } has two titles in the summary table; the first is kept: { $kept }
 import-theme-untitled = theme { $number } has no title in the summary table: to be filled in
+import-cover-link = link on the cover: the manifest keeps its words only, without the address { $target }
 import-cover-picture = picture of the cover, left out
     .named = picture of the cover, left out (“{ $alt }”)
 import-picture-refused = picture { $name } left out: { $why }

@@ -169,6 +169,7 @@ import-field-without = champ vide dans REPÈRES : { $text }
 import-item-level = point de REPÈRES remis au niveau des autres : { $text }
 import-theme-titles = le thème { $number } a deux titres au sommaire ; le premier est gardé : { $kept }
 import-theme-untitled = le thème { $number } n'a pas de titre au sommaire : à compléter
+import-cover-link = lien de la couverture : le manifeste n'en garde que les mots, sans l'adresse { $target }
 import-cover-picture = image de la couverture, laissée de côté
     .named = image de la couverture, laissée de côté (« { $alt } »)
 import-picture-refused = image { $name } laissée de côté : { $why }
