@@ -2,17 +2,10 @@
 
 use annexe::import::{Imported, import_markdown};
 
-/// The titles of sheets and the types of their sections; no word may be lost.
+/// What is imported of a text, and its sheets' titles with the types of their sections; no word may be lost.
 fn sheets(text: &str) -> (Imported, Vec<String>) {
     let imported = import_markdown(text).unwrap();
-    let words = &imported.words;
-    assert!(words.missing.is_empty() && words.added.is_empty(), "{words:?}");
-    let sheet = |sheet: &annexe::import::SheetReport| {
-        let kind = |kind: &annexe::import::SectionReport| kind.kind.clone().unwrap_or("?".into());
-        let kinds: Vec<String> = sheet.sections.iter().map(kind).collect();
-        format!("{}: {}", sheet.title, kinds.join(" "))
-    };
-    let found = imported.sheets.iter().map(sheet).collect();
+    let found = super::heads::sheets(&imported);
     (imported, found)
 }
 

@@ -26,7 +26,7 @@ fn text(cover: &str, heading: impl Fn(&str) -> String) -> String {
 }
 
 /// The titles of sheets and the types of their sections; no word may be lost.
-fn sheets(imported: &Imported) -> Vec<String> {
+pub(super) fn sheets(imported: &Imported) -> Vec<String> {
     let words = &imported.words;
     assert!(words.missing.is_empty() && words.added.is_empty(), "{words:?}");
     let sheet = |sheet: &annexe::import::SheetReport| {
