@@ -157,3 +157,26 @@ fn a_sidebar_does_not_give_way_to_lines_for_a_nearly_empty_last_page() {
         assert!(told.contains("faute-de-frappe"), "{more}: {told}");
     }
 }
+
+#[test]
+fn a_sidebar_above_the_text_does_not_go_overleaf_for_a_nearly_empty_last_page() {
+    let words = |count: usize| {
+        let sentence = "Les habitants du quartier se retrouvent chaque semaine autour d'une table pour parler de ce qui les occupe et décider ensemble.";
+        sentence.split(' ').cycle().take(count).collect::<Vec<_>>().join(" ")
+    };
+    let point = format!("    - {}\n", words(15));
+    let paragraph = format!("      {}\n\n", words(60));
+    for paragraphs in 10..14 {
+        let sheet = format!(
+            "titre: Une\nchapeau: |\n  {}\nreperes:\n  objectifs: |\n{}  public: Tous\n  contact: La mairie\nsections:\n  - type: contexte\n    texte: |\n{}{}",
+            words(392),
+            point.repeat(9),
+            paragraph.repeat(paragraphs),
+            "      - Fin.\n".repeat(3)
+        );
+        let pages = pages(&Collection::new(&[("sources/une.yaml", &sheet)]));
+        assert!(pages[0].contains("REPÈRES"), "{paragraphs}: {pages:#?}");
+        // The second page gives lines to the last.
+        assert!(pages.len() < 3 || pages[2].lines().count() > 5, "{paragraphs}: {pages:#?}");
+    }
+}
