@@ -275,3 +275,20 @@ fn a_field_that_goes_on_overleaf_says_so_in_the_booklet() {
         assert_eq!(text.matches("(suite)").count(), 1, "{text}");
     }
 }
+
+#[test]
+fn the_bar_of_a_quotation_beside_the_sidebar_ends_with_its_text() {
+    const GOLD: [i16; 3] = [0xF2, 0xB8, 0x4B];
+    let quotation = "  - type: contexte\n    texte: |\n      > « Oui. »\n  - type: demarche\n    texte: Après.\n";
+    let sheet =
+        format!("titre: Une\nreperes:\n  public: Tous\n  contact: Ici\nsections:\n{quotation}");
+    let annex = lay_out(&sheets(1, "", |_| sheet.clone()), &Output::Annex);
+    let page = annex.pixels(3, 72.0).unwrap();
+    // Below the sheet's tile, which has gold, too.
+    let gold = |x: u32, y: u32| {
+        let near = |(is, gold): (&u8, &i16)| (i16::from(*is) - gold).abs() < 40;
+        page.get_pixel(x, y).0.iter().zip(&GOLD).all(near)
+    };
+    let long = (60..page.height()).filter(|&y| (0..page.width() / 2).any(|x| gold(x, y))).count();
+    assert!((5..20).contains(&long), "{long}");
+}
