@@ -158,7 +158,7 @@ fn entry(world: &dyn World) -> Option<Place> {
     Some(Place::new(&source, 0..0))
 }
 
-fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
+pub(super) fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
     let id = span.id()?;
     let text = world.source(id).ok()?.text().to_owned();
     let range = world.range(span).unwrap_or(0..0);
