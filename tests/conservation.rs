@@ -305,6 +305,15 @@ fn what_nobody_can_read_is_missed() {
     hidden(
         "block({ par(rich(data.subtitle)); place(top, dx: -4cm, dy: -4mm, ellipse(width: 16cm, height: 1cm, fill: white)) })",
     );
+    // Under what nothing is seen through: a gradient, a picture.
+    for over in [
+        "rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue))",
+        "box(clip: true, width: 9cm, height: 1cm, rect(width: 9cm, height: 1cm, fill: gradient.radial(red, blue)))",
+        &points("rgb8", "9, 9, 9"),
+        &points("rgba8", "9, 9, 9, 255"),
+    ] {
+        hidden(&format!("block({{ par(rich(data.subtitle)); place(top, dy: -1mm, {over}) }})"));
+    }
     // Colours that only a machine tells apart.
     hidden("text(fill: rgb(\"#fefefe\"), par(rich(data.subtitle)))");
     hidden("block(fill: black, text(fill: rgb(\"#050505\"), par(rich(data.subtitle))))");
@@ -332,6 +341,70 @@ fn what_nobody_can_read_is_missed() {
     ] {
         let (code, told) = built(&[(set, new)]);
         assert_eq!((code, told.as_str()), (0, ""), "{new}");
+    }
+    // Seen through, cut to a round shape, over half of it, below it.
+    for (first, over) in [
+        (
+            true,
+            "rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue.transparentize(50%)))",
+        ),
+        (
+            true,
+            "box(clip: true, radius: 50%, width: 9cm, height: 1cm, rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue)))",
+        ),
+        (
+            true,
+            "box(clip: true, width: 2cm, rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue)))",
+        ),
+        (true, &points("rgba8", "9, 9, 9, 99")),
+        (false, &points("rgb8", "9, 9, 9")),
+        (false, "rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue))"),
+    ] {
+        let place = format!("place(top, dy: -1mm, {over})");
+        let both = if first { [set, &*place] } else { [&*place, set] };
+        let (code, told) = built(&[(set, &format!("block({{ {} }})", both.join("; ")))]);
+        assert_eq!((code, told.as_str()), (0, ""), "{over}");
+    }
+}
+
+/// A picture of one point, in a layout.
+fn points(encoding: &str, point: &str) -> String {
+    let format = format!("format: (encoding: \"{encoding}\", width: 1, height: 1)");
+    let size = "width: 9cm, height: 1cm, fit: \"stretch\"";
+    format!("pdf.artifact(image(bytes(({point})), {format}, {size}))")
+}
+
+#[test]
+fn a_text_that_runs_out_of_its_box_at_the_foot_is_told_at_its_own_place() {
+    let set = "par(rich(data.subtitle))";
+    let told = |new: &str| {
+        let run = collection(&[(set, new)]).run(&["check", "--format", "short"]);
+        assert_eq!(run.code, 0, "{new}: {}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let text = format!("text(hyphenate: false, {set})");
+    let low = format!("height: 2em, width: 15mm, fill: aqua, {text}");
+    for new in [
+        format!("block(breakable: false, {low})"),
+        format!("block({low})"),
+        format!("{{ place(block(breakable: false, {low})); v(3cm) }}"),
+    ] {
+        let said = told(&new);
+        let first = "une.yaml:2:25: attention[mise-en-page]: un texte sort de son cadre par le bas, page 2 : « pour »";
+        assert!(said.contains(first), "{new}: {said}");
+        assert_eq!(said.matches("par le bas").count(), 2, "{new}: {said}");
+    }
+    // High enough, a box that nobody sees, and what is placed below its box.
+    for new in [
+        format!("block(height: 4cm, width: 15mm, fill: aqua, {text})"),
+        format!("block(width: 15mm, fill: aqua, {text})"),
+        format!("{{ block(height: 2em, width: 15mm, fill: white, {text}); v(2cm) }}"),
+        format!(
+            "{{ block(height: 2em, fill: aqua, {{ [Ici]; place(bottom, dy: 5mm, {set}) }}); v(2cm) }}"
+        ),
+    ] {
+        let said = told(&new);
+        assert!(!said.contains("par le bas"), "{new}: {said}");
     }
 }
 
@@ -374,15 +447,18 @@ fn texts_that_are_printed_one_over_the_other_are_told() {
         assert_eq!(run.code, 0, "{new}: {}", run.stderr);
         String::from_utf8(run.stdout).unwrap()
     };
-    // A box that is too low, and a text that is set back over what stands above it.
-    for new in [
-        format!(
-            "{{ block(width: 15mm, height: 1em, {set}); par[Ce qui suit en dessous, sur deux lignes qui sont assez longues.] }}"
+    // A box that is too low, and a text that is set back over what stands above it, which is the layout's.
+    for (new, place) in [
+        (
+            format!(
+                "{{ block(width: 15mm, height: 1em, {set}); par[Ce qui suit en dessous, sur deux lignes qui sont assez longues.] }}"
+            ),
+            "une.yaml:2:",
         ),
-        format!("{{ par[Ce qui est au-dessus.]; v(-2em); {set} }}"),
+        (format!("{{ par[Ce qui est au-dessus.]; v(-2em); {set} }}"), "mien/annex.typ:17:36"),
     ] {
         let said = told(&new);
-        assert!(said.contains("l'un sur l'autre") && said.contains("une.yaml:2:"), "{said}");
+        assert!(said.contains("l'un sur l'autre") && said.contains(place), "{said}");
     }
     // Tight lines, raised signs, a shadow, a number on its disc, a mark across the page.
     for new in [
@@ -395,6 +471,50 @@ fn texts_that_are_printed_one_over_the_other_are_told() {
         let said = told(&new);
         assert!(!said.contains("l'un sur l'autre"), "{new}: {said}");
     }
+}
+
+#[test]
+fn of_two_texts_one_over_the_other_each_is_named_with_where_it_comes_from() {
+    let set = "par(rich(data.subtitle))";
+    let all = "#for entry in annexe.sheets { sheet(entry) }";
+    let summary = |one: &str| format!("#pagebreak()\n#{{ {one} }}\n#pagebreak()\n{all}");
+    let told = |old: &str, new: &str| {
+        let run = collection(&[(old, new)]).run(&["build", "--annex-only"]);
+        assert_eq!(run.code, 0, "{new}: {}", run.stderr);
+        run.stderr
+    };
+    let all_said = |said: &str, parts: &[&str]| {
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    };
+    let said = told(set, &format!("{{ place({set}); place(letters(data.title)); v(2cm) }}"));
+    all_said(
+        &said,
+        &[
+            "page 2 : « Un quartier pour le jardin » et « Un jardin pour le quartier »",
+            "┌─ sources/une.yaml:2:13",
+            "« Un jardin pour le quartier » vient d'ici",
+            "raccourcissez l'un des deux",
+        ],
+    );
+    // What the layout has of its own is told once, there.
+    for (mark, name) in [("BROUILLON", "BROUILLON"), ("#entry.number", "1")] {
+        let said = told(set, &format!("{{ place(text(40pt)[{mark}]); {set} }}"));
+        let own = format!("« {name} » ne vient d'aucun champ");
+        all_said(
+            &said,
+            &[&own, "┌─ layouts/mien/annex.typ:17:", "pdf.artifact(…)", "une.yaml:5:3"],
+        );
+        assert_eq!(said.matches("l'un sur l'autre").count(), 1, "{said}");
+    }
+    // In a summary, too.
+    let titles = "for s in annexe.sheets { place(letters(s.title)) }";
+    all_said(&told(all, &summary(titles)), &["une.yaml:1:8", "zoe.yaml:1:8", "page 2"]);
+    let mark =
+        "for s in annexe.sheets { place(dy: -13pt, text(30pt)[BROUILLON]); par(letters(s.title)) }";
+    let said = told(all, &summary(mark));
+    all_said(&said, &["une.yaml:1:8", "layouts/mien/annex.typ:29:", "« BROUILLON » ne vient"]);
+    let own = "place(dy: -13pt, text(30pt)[BROUILLON]); par[Sommaire]";
+    all_said(&told(all, &summary(own)), &["aucun des deux ne vient d'un champ"]);
 }
 
 #[test]

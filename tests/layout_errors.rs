@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Collection, Run};
+use common::{Collection, MANIFEST, Run};
 
 /// Three sheets; what the cases look for stands in the second.
 const LONG: &str = "\
@@ -365,4 +365,23 @@ fn a_token_that_nothing_reads_is_told_with_the_one_that_it_is_near() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_told(&run, &["attention[mise-en-page]", "« widht »", "vouliez-vous dire « width »"]);
     assert_eq!(run.stderr.matches("attention[").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn a_page_without_room_for_the_summary_is_told_as_what_it_is() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts");
+    for (name, paper, chosen) in [
+        ("theme.typ", "(210mm, 297mm)", ""),
+        ("livret/theme.typ", "(148mm, 210mm)", "mise_en_page: livret\n"),
+    ] {
+        let theme = std::fs::read_to_string(root.join(name)).unwrap();
+        assert!(theme.contains(paper), "{name}");
+        let collection = Collection::good();
+        collection.write("sources/annexe.yaml", format!("{MANIFEST}{chosen}").as_bytes());
+        let small = theme.replace(paper, "(90mm, 30mm)");
+        collection.write(&format!("layouts/{name}"), small.as_bytes());
+        let run = collection.run(&["build", "-q"]);
+        assert!(!run.stderr.contains("méthode"), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("sort de la page"), "{name}: {}", run.stderr);
+    }
 }

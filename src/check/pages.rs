@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::coarse;
 use crate::annex::{Annex, Entry};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message::text;
 use crate::sheet::PassageKind;
 use crate::typeset::{Output, Typeset};
@@ -47,6 +47,11 @@ pub fn once(diagnostics: &mut Diagnostics) {
         // A line may have lost several things, which labels tell apart.
         let (at, what) = match found.code {
             Code::LostText => (place.position().line, label.as_str()),
+            // The annex and a handout have it on pages of other numbers.
+            Code::Layout if found.severity == Severity::Warning => {
+                let page = found.message.find(|c: char| c.is_ascii_digit());
+                (place.range.start, &found.message[..page.unwrap_or(found.message.len())])
+            }
             code if CODES.contains(&code) => (place.range.start, ""),
             _ => return true,
         };

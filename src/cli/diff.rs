@@ -167,7 +167,7 @@ fn write_redline(
     typesetter.check(&new.annex, &mut diagnostics);
     let typeset = typesetter.lay_out_redline(&redline, &mut diagnostics);
     let pdf = typeset.and_then(|typeset| {
-        conservation::check(&typeset, &redline.annex, &mut diagnostics);
+        conservation::check(&typeset, &typesetter, &redline.annex, &mut diagnostics);
         Some((typeset.pages(), typesetter.export(&typeset, &mut diagnostics)?))
     });
     diagnostics.sort();

@@ -269,7 +269,7 @@ impl Session {
         if let Some(least) = self.least {
             check::pictures(&self.annex, output, &typeset, least, &mut found);
         }
-        conservation::check(&typeset, &self.annex, &mut found);
+        conservation::check(&typeset, &self.typesetter, &self.annex, &mut found);
         let Some(pdf) = self.typesetter.export(&typeset, &mut found) else {
             return (None, found);
         };

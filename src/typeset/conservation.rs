@@ -4,6 +4,7 @@
 //! marks and line ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
 //! is not drawn is not found in the words of others. Heads, feet and decoration are nothing that is read, and do not count.
 
+mod crossed;
 mod drawn;
 mod exchange;
 mod find;
@@ -18,12 +19,13 @@ mod wanted;
 use std::ops::Range;
 
 use super::pieces::{Written, pieces};
-use super::{Output, Typeset, data};
+use super::{Output, Typeset, Typesetter, data};
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::sheet::PictureUse;
 use crate::source::Place;
+use crossed::Crossings;
 use drawn::{Drawn, Shown};
 use find::{List, Missing};
 use wanted::{Part, Stretch, Wanted};
@@ -41,7 +43,12 @@ enum Owner<'a> {
 
 /// Reports what an output's pages do not hold of the words and pictures of its sheets and cover, and text that lies
 /// outside the paper or runs out of its box.
-pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
+pub fn check(
+    typeset: &Typeset,
+    typesetter: &Typesetter,
+    annex: &Annex,
+    diagnostics: &mut Diagnostics,
+) {
     let printed = |entry: &&Entry| match &typeset.output {
         Output::Annex | Output::Redline => true,
         Output::Handout(id) => *id == entry.sheet.id,
@@ -83,6 +90,9 @@ pub fn check(typeset: &Typeset, annex: &Annex, diagnostics: &mut Diagnostics) {
             diagnostics.push(outside(strayed.page, &place.unwrap_or_else(|| file.clone())));
         }
     }
+    let owned: Vec<_> = owners.iter().map(|(owner, pages, _)| (*owner, pages.clone())).collect();
+    Crossings { drawn: &drawn, owned, lists: &lists, annex, typesetter, output: &typeset.output }
+        .tell(diagnostics);
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
         owner.tell_strayed(&drawn, list, &pages, diagnostics);
         owner.tell(list, diagnostics);
@@ -156,14 +166,15 @@ impl Owner<'_> {
                     .hint(text!("text-over.hint")),
             );
         }
-        let crossed = drawn.crossed(pages).map(|crossed| (crossed, list.holding(crossed)));
-        if let Some((crossed, held)) = crossed.min_by_key(|(_, held)| held.is_none()) {
-            let place =
-                held.map_or_else(|| self.file().clone(), |held| self.held(held, &crossed.text));
+        let below = drawn.below(pages).map(|strayed| (strayed, list.holding(strayed)));
+        if let Some((strayed, held)) = below.min_by_key(|(_, held)| held.is_none()) {
+            let text = &strayed.text;
+            let place = held.map_or_else(|| self.file().clone(), |held| self.held(held, text));
+            let message = text!("text-below", page = strayed.page, text = crossed::excerpt(text));
             diagnostics.push(
-                Diagnostic::warning(Code::Layout, text!("text-crossed", page = crossed.page))
+                Diagnostic::warning(Code::Layout, message)
                     .at(&place, text!("text-outside.label"))
-                    .hint(text!("text-crossed.hint")),
+                    .hint(text!("text-below.hint")),
             );
         }
     }

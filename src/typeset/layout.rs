@@ -119,6 +119,12 @@ impl Layout {
         self.files.iter().map(|(name, bytes)| (format!("/layouts/{name}"), bytes.clone()))
     }
 
+    /// Whether a file, by path in the collection, is its own, and not the program's.
+    pub(super) fn is_own(&self, path: &Path) -> bool {
+        let name = path.strip_prefix("layouts").ok().and_then(Path::to_str);
+        name.is_some_and(|name| self.own.iter().any(|own| own == name))
+    }
+
     /// The text of a file, by virtual path; empty where there is none.
     pub(super) fn text(&self, path: &str) -> String {
         let bytes = path.strip_prefix("/layouts/").and_then(|name| self.files.get(name));

@@ -17,6 +17,7 @@ mod locate;
 mod pieces;
 mod redline;
 mod report;
+mod said;
 mod seen;
 mod theme;
 mod tokens;

@@ -26,6 +26,9 @@ const NO_TITLE: &str = "missing document title";
 /// What Typst says of a place in its own program that should never be reached; why follows, and where in that program.
 const INTERNAL: &str = "internal error: ";
 
+/// What it says where it loses its way among the parts of a note, and asks to be told of a fault of its own.
+const LOST: &str = "ambiguous logical parent";
+
 /// Typst's errors as ours. Of those in the syntax of a file, the first is told: the others come of it, and hide it.
 pub(super) fn errors(
     world: &dyn World,
@@ -82,7 +85,7 @@ fn is_slip(world: &dyn World, error: &SourceDiagnostic) -> bool {
 
 /// Whether Typst tells of a fault of its own: a layout's faults, where there are others, are what leads to it.
 pub(super) fn is_internal(error: &SourceDiagnostic) -> bool {
-    error.message.starts_with(INTERNAL)
+    internal(&error.message).is_some()
 }
 
 /// A Typst diagnostic as one of ours.
@@ -158,7 +161,7 @@ fn entry(world: &dyn World) -> Option<Place> {
     Some(Place::new(&source, 0..0))
 }
 
-fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
+pub(super) fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
     let id = span.id()?;
     let text = world.source(id).ok()?.text().to_owned();
     let range = world.range(span).unwrap_or(0..0);
@@ -195,9 +198,7 @@ fn explain(message: &str) -> String {
     if message == UNCLOSED {
         return text!("layout-unclosed");
     }
-    if let Some(why) = message.strip_prefix(INTERNAL) {
-        // Where it happened is a path of whoever built the program.
-        let why = why.split(" (occurred at ").next().unwrap_or(why);
+    if let Some(why) = internal(message) {
         return text!("layout-internal", why);
     }
     if let Some(path) = absent_file(message) {
@@ -209,12 +210,22 @@ fn explain(message: &str) -> String {
     wording::message(message).unwrap_or_else(|| message.to_owned())
 }
 
+/// What a message says of a fault of Typst's own, if it is of one.
+fn internal(message: &str) -> Option<&str> {
+    let why = match message.strip_prefix(INTERNAL) {
+        // Where it happened is a path of whoever built the program.
+        Some(why) => why.split(" (occurred at ").next().unwrap_or(why),
+        None => LOST,
+    };
+    (message.starts_with(INTERNAL) || message.ends_with(LOST)).then_some(why)
+}
+
 /// What to do instead of what Typst suggests, where that would mislead.
 fn remedy(message: &str) -> Option<String> {
     if message.ends_with(NO_TITLE) {
         return Some(text!("layout-no-title.hint"));
     }
-    if message.starts_with(INTERNAL) {
+    if internal(message).is_some() {
         return Some(text!("layout-internal.hint"));
     }
     absent_file(message).map(|path| match path.trim_start_matches('/').starts_with("layouts/") {
@@ -230,4 +241,24 @@ fn absent_file(message: &str) -> Option<&str> {
 
 fn within<'a>(message: &'a str, start: &str) -> Option<&'a str> {
     message.strip_prefix(start)?.strip_suffix(')')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_of_typst_are_told_with_what_leads_to_them() {
+        for (said, why) in [
+            (
+                "internal error: tags weren't properly closed (occurred at a.rs:1)",
+                "tags weren't properly closed",
+            ),
+            ("PDF/UA-1 error: ambiguous logical parent", LOST),
+        ] {
+            assert_eq!(explain(said), text!("layout-internal", why), "{said}");
+            assert_eq!(remedy(said), Some(text!("layout-internal.hint")), "{said}");
+        }
+        assert_eq!(internal("PDF/UA-1 error: missing alt text"), None);
+    }
 }

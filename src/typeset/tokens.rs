@@ -1,22 +1,24 @@
 //! Tokens of a collection's own theme that nothing reads: most often a name with a slip (`widht:`), which leaves the
 //! program's own value and says nothing.
 
+mod near;
+mod whole;
+
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind};
 
+use whole::Wholes;
+
 use super::embedded;
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
 
-/// Shorter names are near too many others.
-const SHORTEST: usize = 4;
-
 /// The names of a theme that are near one that the program's theme has at the same place, and that no file says a second
-/// time; `files` are those
-/// of the layouts, by path there. What the manifest names, `named`, is read.
+/// time; `files` are those of the layouts, by path there. What the manifest names, `named`, is read.
 pub(super) fn unread(
     theme: &str,
     files: &BTreeMap<String, Cow<'static, [u8]>>,
@@ -31,12 +33,19 @@ pub(super) fn unread(
     let known: Vec<Token> =
         giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).collect();
     let is_known = |name: &str| known.iter().any(|token| token.name == name);
-    let unknown = names(&own).into_iter().filter(|Token { name, .. }| {
-        name.len() >= SHORTEST && !is_known(name) && !named.contains(&name.as_str())
-    });
-    let found = unknown.filter_map(|Token { at, group, name }| {
-        let beside = known.iter().filter(|token| token.group == group);
-        let near = did_you_mean(&name, beside.map(|token| token.name.as_str()))?;
+    let unknown = names(&own)
+        .into_iter()
+        .filter(|Token { name, .. }| !is_known(name) && !named.contains(&name.as_str()));
+    let wholes = LazyCell::new(|| wholes(files, &all));
+    let found = unknown.filter_map(|Token { at, within, name }| {
+        let beside = known.iter().filter(|token| token.within.first() == within.first());
+        let near = near::near(&name, beside.map(|token| token.name.as_str()))?;
+        let holds = |whole: &Vec<String>| {
+            (1..=within.len()).any(|length| whole.ends_with(&within[..length]))
+        };
+        if wholes.iter().any(holds) {
+            return None;
+        }
         let texts = files.iter().filter(|(file, _)| file.ends_with(".typ"));
         let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), &name)).sum();
         let source = || Source::new(format!("layouts/{theme}"), own.to_string());
@@ -53,8 +62,8 @@ pub(super) fn unread(
 struct Token {
     /// Where it stands.
     at: usize,
-    /// The binding that it is a key of; none: it is one itself.
-    group: Option<String>,
+    /// The binding that it is a key of, and the keys on the way; none: it is one itself.
+    within: Vec<String>,
     name: String,
 }
 
@@ -62,19 +71,37 @@ struct Token {
 fn names(text: &str) -> Vec<Token> {
     let parsed = Parsed::detached(text);
     let mut found = Vec::new();
-    let mut pending = vec![(LinkedNode::new(parsed.root()), None)];
-    while let Some((node, mut group)) = pending.pop() {
+    let mut pending = vec![(LinkedNode::new(parsed.root()), Vec::new())];
+    while let Some((node, mut within)) = pending.pop() {
         let is_binding = node.kind() == SyntaxKind::LetBinding;
         if is_binding || node.kind() == SyntaxKind::Named {
             let name = node.children().find(|child| child.kind() == SyntaxKind::Ident);
             if let Some(name) = name {
                 let (at, name) = (name.offset(), name.leaf_text().to_string());
-                let inner = is_binding.then(|| name.clone()).or_else(|| group.clone());
-                found.push(Token { at, group, name });
-                group = inner;
+                // What a binding has in a block of its own is no key of others.
+                let mut inner = if is_binding { Vec::new() } else { within.clone() };
+                inner.push(name.clone());
+                found.push(Token { at, within, name });
+                within = inner;
             }
         }
-        pending.extend(node.children().map(|child| (child, group.clone())));
+        pending.extend(node.children().map(|child| (child, within.clone())));
+    }
+    found
+}
+
+/// What the layouts read as wholes. What the collection's own files hand on is read, too: nobody knows where.
+fn wholes(
+    files: &BTreeMap<String, Cow<'static, [u8]>>,
+    all: &BTreeMap<String, &'static [u8]>,
+) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for (file, bytes) in files.iter().filter(|(file, _)| file.ends_with(".typ")) {
+        let Wholes { read, handed } = Wholes::of(&String::from_utf8_lossy(bytes));
+        found.extend(read);
+        let usual = all.get(file).map(|bytes| Wholes::of(&String::from_utf8_lossy(bytes)).handed);
+        let usual = usual.unwrap_or_default();
+        found.extend(handed.into_iter().filter(|names| !usual.contains(names)));
     }
     found
 }
@@ -107,11 +134,17 @@ mod tests {
     fn a_slip_is_told_and_a_name_of_ones_own_is_not() {
         let near = |name: &str| vec![text!("did-you-mean", near = name)];
         assert_eq!(told("#let sidebar = sidebar + (widht: 55mm)\n", &[]), near("width"));
+        assert_eq!(told("#let colour = (..colour, petroll: red)\n", &[]), near("petrol"));
         assert_eq!(told("#let sidbar = (width: 55mm)\n", &[]), near("sidebar"));
         for good in [
             "#let sidebar = sidebar + (width: 55mm)\n",
             "#let colour = colour + (accent: red)\n",
             "#let widths = (1, 2)\n#let sidebar = sidebar + (width: widths.at(0) * 1mm)\n",
+            "#let list = (lien: 1pt)\n",
+            "#let colour = colour + (petroll: red)\n#let shown = colour.pairs().map(it => it.first())\n",
+            "#let colour = colour + (petroll: red)\n#let paint(name) = colour.at(name)\n",
+            "#let colour = colour + (petroll: red)\n#let paints = (..colour)\n",
+            "#let colour = colour + (petroll: red)\n#let shown = for (name, _) in colour { name }\n",
             "",
         ] {
             assert_eq!(told(good, &[]), Vec::<String>::new(), "{good}");

@@ -15,8 +15,13 @@ text-outside = some text runs off page { $page }
     .hint = shorten this text, or break a word that is too long with a space
 text-over = “{ $word }” runs out of its box
     .hint = shorten this word or cut it with a space, or make this box wider in the layout
-text-crossed = two texts are printed one over the other, page { $page }
-    .hint = shorten this text, or give its box more room in the layout
+text-below = a text runs out of its box at the foot, page { $page }: “{ $text }”
+    .hint = shorten the text of this box, or give this box more height in the layout
+text-crossed = two texts are printed one over the other, page { $page }: “{ $first }” and “{ $second }”
+    .label = “{ $text }” comes from here
+    .hint = shorten one of them, or give them more room in the layout; if one is mere decoration, put it in pdf.artifact(…)
+    .hint-layout = “{ $text }” comes from no field: the layout prints it there, and is what to mend; move it, or, if it is mere decoration (a watermark, a big number), put it in pdf.artifact(…)
+    .hint-layouts = neither comes from a field: the layout prints them there, and is what to mend; move one, or, if it is mere decoration, put it in pdf.artifact(…)
 text-doubled = the layout prints a text twice in a row
     .label = this text
     .hint = print it once; if the other one is just an effect (a shadow, say), put it in pdf.artifact(…), or screen readers repeat it
@@ -25,7 +30,7 @@ lost-words = { $count ->
    *[other] { $count } words are missing from the pages: { $words }
 }
     .label = this text is not printed
-    .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+    .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
    *[other] { $count } signs are missing from the pages: { $words }

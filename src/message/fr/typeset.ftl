@@ -15,8 +15,13 @@ text-outside = du texte sort de la page { $page }
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
 text-over = « { $word } » dépasse de son cadre
     .hint = raccourcissez ce mot ou coupez-le par une espace, ou donnez plus de largeur à ce cadre dans la mise en page
-text-crossed = deux textes s'impriment l'un sur l'autre, page { $page }
-    .hint = raccourcissez ce texte, ou donnez plus de place à son cadre dans la mise en page
+text-below = un texte sort de son cadre par le bas, page { $page } : « { $text } »
+    .hint = raccourcissez le texte de ce cadre, ou donnez plus de hauteur à ce cadre dans la mise en page
+text-crossed = deux textes s'impriment l'un sur l'autre, page { $page } : « { $first } » et « { $second } »
+    .label = « { $text } » vient d'ici
+    .hint = raccourcissez l'un des deux, ou donnez-leur plus de place dans la mise en page ; si l'un n'est qu'un décor, mettez-le dans pdf.artifact(…)
+    .hint-layout = « { $text } » ne vient d'aucun champ : c'est la mise en page qui l'imprime là, et c'est elle qu'il faut corriger ; déplacez-le, ou, s'il n'est qu'un décor (filigrane, grand numéro), mettez-le dans pdf.artifact(…)
+    .hint-layouts = aucun des deux ne vient d'un champ : c'est la mise en page qui les imprime là, et c'est elle qu'il faut corriger ; déplacez l'un, ou, s'il n'est qu'un décor, mettez-le dans pdf.artifact(…)
 text-doubled = la mise en page imprime un texte deux fois de suite
     .label = ce texte
     .hint = imprimez-le une fois ; si l'autre n'est qu'un effet (une ombre, par exemple), mettez-la dans pdf.artifact(…), sans quoi une lecture à voix haute la répète
@@ -25,7 +30,7 @@ lost-words = { $count ->
    *[other] { $count } mots manquent
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
-    .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+    .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
 lost-signs = { $count ->
     [one] { $count } signe manque
    *[other] { $count } signes manquent

@@ -1,20 +1,12 @@
 //! What pages show: letters, where they may be told apart, pictures, and what lies outside the paper.
 
+mod walk;
+
 use std::ops::Range;
 
-use typst::foundations::StyleChain;
-use typst::introspection::{Location, Tag};
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
-use typst::model::{FigureElem, FootnoteElem, FootnoteEntry};
-use typst::pdf::ArtifactElem;
-use typst::text::TextItem;
+use typst::syntax::Span;
 use typst::visualize::{Image, ImageKind};
 
-use super::super::Typeset;
-use super::ground::Grounds;
-use super::letters::each;
-use super::overlap;
-use super::view::View;
 use crate::annex::Annex;
 use crate::sheet::PictureUse;
 
@@ -28,6 +20,7 @@ const TAKEN: u8 = 4;
 const CALL: u8 = 8;
 
 /// What is drawn on pages, in the order in which it is; artifacts apart.
+#[derive(Default)]
 pub(super) struct Drawn {
     pub(super) letters: String,
     /// What is known of each of them, and of their end.
@@ -43,8 +36,10 @@ pub(super) struct Drawn {
     outside: Vec<Strayed>,
     /// The texts that run out of their tinted boxes.
     over: Vec<Strayed>,
+    /// The first texts that run out of such boxes at their foot.
+    below: Vec<Strayed>,
     /// The first texts of each page that stand one over the other.
-    crossed: Vec<Strayed>,
+    crossed: Vec<[Strayed; 2]>,
 }
 
 /// A text that does not stand where it should.
@@ -53,6 +48,8 @@ pub(super) struct Strayed {
     pub(super) text: String,
     /// Where its letters begin.
     pub(super) letters: usize,
+    /// Where the layout says it.
+    pub(super) span: Span,
 }
 
 struct Picture {
@@ -72,40 +69,6 @@ pub(super) enum Shown {
 }
 
 impl Drawn {
-    pub(super) fn on(typeset: &Typeset) -> Self {
-        let mut walk = Walk {
-            drawn: Self {
-                letters: String::new(),
-                marks: Vec::new(),
-                cut: Vec::new(),
-                pages: Vec::new(),
-                pictures: Vec::new(),
-                figures: Vec::new(),
-                outside: Vec::new(),
-                over: Vec::new(),
-                crossed: Vec::new(),
-            },
-            page: 0,
-            paper: Size::zero(),
-            grounds: Grounds::default(),
-            artifact: None,
-            notes: Vec::new(),
-            edge: WHOLE | SOFT,
-            last: 0,
-        };
-        for page in typeset.document.pages() {
-            walk.page += 1;
-            walk.paper = page.frame.size();
-            walk.grounds = Grounds::of(page);
-            walk.edge |= SOFT;
-            walk.drawn.pages.push(walk.drawn.letters.len());
-            walk.frame(&page.frame, &View { at: Transform::identity(), clip: None, tinted: None });
-            walk.cross();
-        }
-        walk.drawn.marks.push(WHOLE | SOFT);
-        walk.drawn
-    }
-
     /// Where the letters of some pages (from 1) stand.
     pub(super) fn range(&self, pages: &Range<usize>) -> Range<usize> {
         let start = |page: usize| self.pages.get(page - 1).copied().unwrap_or(self.letters.len());
@@ -122,9 +85,19 @@ impl Drawn {
         self.over.iter().filter(|it| pages.contains(&it.page))
     }
 
-    /// The texts of some pages that stand one over the other.
-    pub(super) fn crossed(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
-        self.crossed.iter().filter(|it| pages.contains(&it.page))
+    /// The texts of some pages that run out of their tinted boxes at the foot, the first of each.
+    pub(super) fn below(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
+        self.below.iter().filter(|it| pages.contains(&it.page))
+    }
+
+    /// The texts that stand one over the other, two of a page, in the order of the pages.
+    pub(super) fn crossed(&self) -> &[[Strayed; 2]] {
+        &self.crossed
+    }
+
+    /// Whether a field was found to have one of a text's letters.
+    pub(super) fn is_taken(&self, text: &Strayed) -> bool {
+        self.marks.get(text.letters).is_some_and(|mark| mark & TAKEN != 0)
     }
 
     /// Where words begin that no text has.
@@ -200,150 +173,5 @@ impl Drawn {
         let Some((picture, shown)) = found else { return Shown::Nowhere };
         picture.taken = true;
         shown
-    }
-}
-
-/// A walk through pages.
-struct Walk<'a> {
-    drawn: Drawn,
-    page: usize,
-    paper: Size,
-    /// What stands behind a page's text.
-    grounds: Grounds<'a>,
-    /// The artifact that it is in.
-    artifact: Option<Location>,
-    /// The calls and texts of notes that it is in; whether their numbers are still to come.
-    notes: Vec<(Location, bool)>,
-    /// What is known of the letter that comes next.
-    edge: u8,
-    /// Where the word began that the last stretch of text ends with.
-    last: usize,
-}
-
-impl<'a> Walk<'a> {
-    fn frame(&mut self, frame: &'a Frame, view: &View) {
-        for (position, item) in frame.items() {
-            let at = view.at.pre_concat(Transform::translate(position.x, position.y));
-            match item {
-                FrameItem::Group(group) => {
-                    let view = view.inside(group, at, |paint| self.grounds.tints(paint));
-                    self.frame(&group.frame, &view);
-                }
-                FrameItem::Text(text) => self.text(text, view, at),
-                FrameItem::Image(image, size, _) => {
-                    self.grounds.picture(view, *size, at);
-                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) {
-                        let (page, image) = (self.page, image.clone());
-                        self.drawn.pictures.push(Picture { page, image, taken: false });
-                    }
-                }
-                FrameItem::Shape(shape, _) => {
-                    let drawn = &mut self.drawn;
-                    self.grounds.shape(view, shape, at, |range| {
-                        drawn.take(range);
-                    });
-                }
-                FrameItem::Tag(tag) => self.tag(tag),
-                _ => {}
-            }
-        }
-    }
-
-    /// Looks for texts of the page that stand one over the other.
-    fn cross(&mut self) {
-        for crossed in overlap::first(&self.grounds.texts).into_iter().flatten() {
-            let (text, letters) = (crossed.text.to_owned(), crossed.letters.start);
-            self.drawn.crossed.push(Strayed { page: self.page, text, letters });
-        }
-    }
-
-    fn tag(&mut self, tag: &Tag) {
-        match tag {
-            Tag::Start(element, _) => {
-                if self.artifact.is_none() && element.is::<ArtifactElem>() {
-                    self.artifact = Some(tag.location());
-                } else if let Some(figure) = element.to_packed::<FigureElem>()
-                    && let Some(alt) = figure.alt.get_cloned(StyleChain::default())
-                {
-                    self.drawn.figures.push((self.page, alt.to_string()));
-                } else if element.is::<FootnoteElem>() || element.is::<FootnoteEntry>() {
-                    self.notes.push((tag.location(), true));
-                }
-            }
-            Tag::End(location, ..) => {
-                if self.artifact == Some(*location) {
-                    self.artifact = None;
-                }
-                self.notes.retain(|(note, _)| note != location);
-            }
-        }
-    }
-
-    fn text(&mut self, item: &'a TextItem, view: &View, at: Transform) {
-        if !view.shows(item, at) {
-            return;
-        }
-        let first = self.drawn.letters.len();
-        if self.artifact.is_none() {
-            self.push(&item.text);
-            let letters = first..self.drawn.letters.len();
-            if !self.grounds.text(view, item, at, letters.clone()) {
-                self.drawn.take(letters);
-            }
-            let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
-            let number = call && item.text.chars().all(|c| c.is_ascii_digit());
-            if let Some(mark) = self.drawn.marks.get_mut(first).filter(|_| number) {
-                *mark |= CALL;
-            }
-        }
-        let start = Point::zero().transform(at);
-        let end = Point::with_x(item.width()).transform(at);
-        let paper = self.paper;
-        let inside = |p: Point| {
-            p.x.to_pt() > -1.0
-                && p.y.to_pt() > -1.0
-                && p.x <= paper.x + paper.x * 0.002
-                && p.y <= paper.y
-        };
-        let (page, drawn) = (self.page, &mut self.drawn);
-        let strayed = || Strayed { page, text: item.text.to_string(), letters: first };
-        if !(inside(start) && inside(end)) {
-            if drawn.outside.last().is_none_or(|it| it.page != page) {
-                drawn.outside.push(strayed());
-            }
-        } else if self.artifact.is_none() && view.overruns(start, end) {
-            drawn.over.push(strayed());
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        let drawn = &mut self.drawn;
-        // Typst draws the hyphen that it adds as a stretch of its own.
-        if text == "\u{ad}" {
-            drawn.cut.push(self.last..drawn.letters.len());
-            self.edge = SOFT;
-            return;
-        }
-        // Behind a hyphen, the word goes on.
-        let hyphenated = drawn.cut.last().is_some_and(|cut| cut.end == drawn.letters.len());
-        if !hyphenated {
-            self.edge = WHOLE | SOFT;
-        }
-        self.last = drawn.letters.len();
-        for c in text.chars() {
-            let before = drawn.letters.len();
-            each(c, |c| drawn.letters.push(c));
-            // A sign is a word of its own.
-            let letter = c.is_alphanumeric();
-            if drawn.letters.len() > before {
-                drawn.marks.push(if letter { self.edge } else { self.edge | SOFT });
-                drawn.marks.resize(drawn.letters.len(), 0);
-                self.edge = 0;
-            }
-            if !letter {
-                self.edge |= SOFT;
-                self.last = drawn.letters.len();
-            }
-        }
     }
 }

@@ -9,6 +9,8 @@ use super::wanted::{Number, Stretch, Wanted};
 
 /// Most words of a piece that is looked for word by word, once all larger ones of all texts have what is theirs.
 const FEW: usize = 3;
+/// The least letters, in bytes, that tell a text which nothing was found to be.
+const TELLING: usize = 4;
 
 /// The texts of a sheet, and where they are looked for.
 pub(super) struct List {
@@ -70,14 +72,39 @@ impl List {
         if letters.is_empty() {
             return None;
         }
-        let all = || self.stretches.iter().zip(&self.found);
-        let found = all().find_map(|(stretch, found)| {
-            let at = strayed.letters.checked_sub(found.as_ref()?.start)?;
-            stretch.letters.get(at..)?.starts_with(&letters).then_some((stretch, at))
-        });
-        let like = || all().find_map(|(it, _)| Some((it, it.letters.find(&letters)?)));
-        let (stretch, at) = found.or_else(like)?;
+        let like = || self.stretches.iter().find_map(|it| Some((it, it.letters.find(&letters)?)));
+        let (stretch, at) = self.drawn_of(&letters, strayed.letters).or_else(like)?;
         Some((stretch, before(&stretch.text, at)))
+    }
+
+    /// The same of a text that the layout may have of its own: a few letters stand in many texts, and are those of one only
+    /// where they are all of it, or where a text was found to have them.
+    pub(super) fn surely_holding(
+        &self,
+        strayed: &Strayed,
+        drawn: &Drawn,
+    ) -> Option<(&Stretch, usize)> {
+        let mut letters = String::new();
+        push_letters(&strayed.text, &mut letters);
+        if letters.is_empty() {
+            return None;
+        }
+        let all = || self.stretches.iter();
+        let part = letters.len() >= TELLING || drawn.is_taken(strayed);
+        let like = || all().find_map(|it| Some((it, it.letters.find(&letters)?)).filter(|_| part));
+        let (stretch, at) = self
+            .drawn_of(&letters, strayed.letters)
+            .or_else(|| Some((all().find(|it| it.letters == letters)?, 0)))
+            .or_else(like)?;
+        Some((stretch, before(&stretch.text, at)))
+    }
+
+    /// The stretch that was found where these letters stand, and where they begin in its own.
+    fn drawn_of(&self, letters: &str, start: usize) -> Option<(&Stretch, usize)> {
+        self.stretches.iter().zip(&self.found).find_map(|(stretch, found)| {
+            let at = start.checked_sub(found.as_ref()?.start)?;
+            stretch.letters.get(at..)?.starts_with(letters).then_some((stretch, at))
+        })
     }
 
     /// The texts that are drawn once more right behind themselves; names may be, on a page of their own and above the text.

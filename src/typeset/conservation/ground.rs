@@ -1,17 +1,18 @@
 //! What stands behind text and before it: text in the colour of its ground, and text that a shape covers, nobody reads.
 //!
-//! Only what is sure is told: grounds of one colour that hold all of the text. Pictures, gradients, shapes whose outline comes
-//! near and what is seen through leave open what is read on them.
+//! Only what is sure is told: grounds of one colour that hold all of the text, and what covers all of it and is not seen through.
+//! Pictures, gradients, shapes whose outline comes near and what is seen through leave open what is read on them.
 
 use std::ops::Range;
 
 use typst::foundations::Smart;
 use typst::layout::{Point, Rect, Size, Transform};
+use typst::syntax::Span;
 use typst::text::TextItem;
-use typst::visualize::{Color, Paint, ProcessColor, Shape};
+use typst::visualize::{Color, Image, ImageKind, Paint, ProcessColor, Shape};
 use typst_layout::Page;
 
-use super::outline::fills;
+use super::outline::{Outline, fills};
 use super::overlap::Text;
 use super::view::{View, around, common, touch};
 
@@ -28,8 +29,9 @@ struct Ground<'a> {
     rect: Rect,
     /// Its colour, where it is of one.
     colour: Option<Rgb>,
-    /// Its shape and where it is drawn, where it is no picture.
-    shape: Option<(&'a Shape, Transform)>,
+    outline: Outline<'a>,
+    /// Where it is drawn.
+    at: Transform,
 }
 
 /// The grounds and texts of a page, in the order in which they are drawn.
@@ -40,7 +42,7 @@ pub(super) struct Grounds<'a> {
     drawn: Vec<Ground<'a>>,
     /// The colours of it, each once.
     colours: Vec<Rgb>,
-    /// The texts so far that no shape covers.
+    /// The texts so far that nothing covers.
     pub(super) texts: Vec<Text<'a>>,
 }
 
@@ -56,19 +58,31 @@ impl<'a> Grounds<'a> {
     /// Adds a shape; hands over the letters that it covers.
     pub(super) fn shape(
         &mut self,
-        view: &View,
+        view: &View<'_>,
         shape: &'a Shape,
         at: Transform,
-        mut cover: impl FnMut(Range<usize>),
+        cover: impl FnMut(Range<usize>),
     ) {
         let Some(fill) = &shape.fill else { return };
         let Some(rect) = seen(view, around(shape.bbox(false), at)) else { return };
-        let ground = Ground { rect, colour: opaque(fill), shape: Some((shape, at)) };
-        if let Some(colour) = ground.colour {
-            if !self.colours.contains(&colour) {
-                self.colours.push(colour);
-            }
-            let covered = |text: &mut Text<'_>| ground.holds(text.rect) == Some(true);
+        let colour = opaque(fill);
+        self.colours.extend(colour.filter(|colour| !self.colours.contains(colour)));
+        let ground = Ground { rect, colour, outline: Outline::Shape(shape), at };
+        self.add(view, ground, colour.is_some() || is_opaque_gradient(fill), cover);
+    }
+
+    /// Adds a ground; hands over the letters that it covers, if nothing is seen through it.
+    fn add(
+        &mut self,
+        view: &View<'_>,
+        ground: Ground<'a>,
+        opaque: bool,
+        mut cover: impl FnMut(Range<usize>),
+    ) {
+        if opaque {
+            let covered = |text: &mut Text<'_>| {
+                ground.holds(text.rect) == Some(true) && view.shows_all(text.rect)
+            };
             self.texts.extract_if(.., covered).for_each(|text| cover(text.letters));
         }
         self.drawn.push(ground);
@@ -79,16 +93,28 @@ impl<'a> Grounds<'a> {
         opaque(paint).zip(self.paper).is_some_and(|(colour, paper)| !near(colour, paper))
     }
 
-    /// Adds a picture.
-    pub(super) fn picture(&mut self, view: &View, size: Size, at: Transform) {
+    /// Adds a picture; hands over the letters that it covers.
+    pub(super) fn picture(
+        &mut self,
+        view: &View<'_>,
+        image: &Image,
+        size: Size,
+        at: Transform,
+        cover: impl FnMut(Range<usize>),
+    ) {
         let rect = around(Rect::new(Point::zero(), size.to_point()), at);
-        self.drawn.extend(seen(view, rect).map(|rect| Ground { rect, colour: None, shape: None }));
+        let Some(rect) = seen(view, rect) else { return };
+        let ground = Ground { rect, colour: None, outline: Outline::Box(size), at };
+        // Its points are looked at where it matters alone.
+        let matters = || self.texts.iter().any(|text| ground.holds(text.rect) == Some(true));
+        let opaque = matters() && is_opaque(image);
+        self.add(view, ground, opaque, cover);
     }
 
     /// Adds a text; whether it can be told from its ground, or may be.
     pub(super) fn text(
         &mut self,
-        view: &View,
+        view: &View<'_>,
         text: &'a TextItem,
         at: Transform,
         letters: Range<usize>,
@@ -96,7 +122,7 @@ impl<'a> Grounds<'a> {
         let corners = [Point::with_y(text.size * -HEIGHT), Point::with_x(text.width())];
         let rect = around(Rect::new(corners[0], corners[1]), at);
         let Some(rect) = seen(view, rect) else { return true };
-        self.texts.push(Text::new(&text.text, rect, letters, at));
+        self.texts.push(Text::new(&text.text, rect, letters, span(text), at));
         let Paint::Solid(ink) = &text.fill else { return true };
         if text.stroke.is_some() {
             return true;
@@ -124,14 +150,18 @@ impl Ground<'_> {
         if !touch(self.rect, text) {
             return Some(false);
         }
-        let (shape, at) = self.shape?;
         let whole = common(self.rect, text) == text;
-        fills(shape, at, text).filter(|filled| whole || !filled)
+        fills(self.outline, self.at, text).filter(|filled| whole || !filled)
     }
 }
 
+/// Where the layout says a text.
+pub(super) fn span(text: &TextItem) -> Span {
+    text.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0)
+}
+
 /// What is seen of a rectangle.
-fn seen(view: &View, rect: Rect) -> Option<Rect> {
+fn seen(view: &View<'_>, rect: Rect) -> Option<Rect> {
     let rect = view.clip.map_or(rect, |clip| common(clip, rect));
     (rect.min.x < rect.max.x && rect.min.y < rect.max.y).then_some(rect)
 }
@@ -140,6 +170,21 @@ fn seen(view: &View, rect: Rect) -> Option<Rect> {
 fn opaque(paint: &Paint) -> Option<Rgb> {
     let Paint::Solid(colour) = paint else { return None };
     Some(rgb(colour)).filter(|[.., alpha]| *alpha == u8::MAX)
+}
+
+/// Whether nothing is seen through a gradient.
+fn is_opaque_gradient(paint: &Paint) -> bool {
+    let Paint::Gradient(gradient) = paint else { return false };
+    gradient.stops_ref().iter().all(|(colour, _)| rgb(colour)[3] == u8::MAX)
+}
+
+/// Whether nothing is seen through a picture, as far as that can be told: drawings leave it open.
+fn is_opaque(image: &Image) -> bool {
+    let ImageKind::Raster(raster) = image.kind() else { return false };
+    let points = raster.dynamic();
+    !points.color().has_alpha()
+        || points.as_rgba8().is_some_and(|all| all.pixels().all(|it| it.0[3] == u8::MAX))
+        || points.as_luma_alpha8().is_some_and(|all| all.pixels().all(|it| it.0[1] == u8::MAX))
 }
 
 fn rgb(colour: &Color) -> Rgb {

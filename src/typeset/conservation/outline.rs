@@ -1,7 +1,7 @@
-//! What a shape fills of a rectangle: all of it, nothing, or what is not sure.
+//! What an outline fills of a rectangle: all of it, nothing, or what is not sure.
 
 use typst::layout::{Abs, Point, Rect, Size, Transform};
-use typst::visualize::{CurveItem, FillRule, Geometry, Shape};
+use typst::visualize::{Curve, CurveItem, FillRule, Geometry, Shape};
 
 use super::view::touch;
 
@@ -11,59 +11,80 @@ const SLACK: f64 = 1e-6;
 /// A part of an outline, straight or bent: its ends, and between them what it bends to. It lies among these four.
 struct Part([Point; 4]);
 
-/// Whether a shape fills all of a rectangle or nothing of it; none where its outline may run through.
-pub(super) fn fills(shape: &Shape, at: Transform, rect: Rect) -> Option<bool> {
-    let parts = parts(shape, at);
+/// What has an outline.
+#[derive(Clone, Copy)]
+pub(super) enum Outline<'a> {
+    Shape(&'a Shape),
+    /// What is seen of a group.
+    Cut(&'a Curve),
+    /// A picture.
+    Box(Size),
+}
+
+/// Whether an outline fills all of a rectangle or nothing of it; none where it may run through.
+pub(super) fn fills(outline: Outline<'_>, at: Transform, rect: Rect) -> Option<bool> {
+    let parts = parts(outline, at);
     if parts.iter().any(|part| part.may_cross(rect)) {
         return None;
     }
     // No part comes near: it is the same for all of the rectangle, and parts may as well be straight.
     let around: i32 = parts.iter().map(|part| part.turn(rect.min)).sum();
-    Some(match shape.fill_rule {
+    let rule = match outline {
+        Outline::Shape(shape) => shape.fill_rule,
+        Outline::Cut(_) | Outline::Box(_) => FillRule::NonZero,
+    };
+    Some(match rule {
         FillRule::NonZero => around != 0,
         FillRule::EvenOdd => around % 2 != 0,
     })
 }
 
-fn parts(shape: &Shape, at: Transform) -> Vec<Part> {
+fn parts(outline: Outline<'_>, at: Transform) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut push = |points: [Point; 4]| parts.push(Part(points.map(|point| point.transform(at))));
-    match &shape.geometry {
-        Geometry::Line(_) => {}
-        Geometry::Rect(Size { x, y }) => {
-            let zero = Abs::zero();
-            let corners = [(zero, zero), (*x, zero), (*x, *y), (zero, *y)];
-            let corners = corners.map(|(x, y)| Point::new(x, y));
-            for (i, from) in corners.into_iter().enumerate() {
-                let to = corners[(i + 1) % corners.len()];
-                push([from, from, to, to]);
-            }
-        }
-        Geometry::Curve(curve) => {
-            let (mut first, mut from) = (Point::zero(), Point::zero());
-            // What is filled is closed, said or not.
-            for item in curve.0.iter().chain([&CurveItem::Close]) {
-                from = match item {
-                    CurveItem::Line(to) => {
-                        push([from, from, *to, *to]);
-                        *to
-                    }
-                    CurveItem::Cubic(a, b, to) => {
-                        push([from, *a, *b, *to]);
-                        *to
-                    }
-                    CurveItem::Close | CurveItem::Move(_) => {
-                        push([from, from, first, first]);
-                        first
-                    }
-                };
-                if let CurveItem::Move(to) = item {
-                    (first, from) = (*to, *to);
-                }
-            }
-        }
+    match outline {
+        Outline::Box(size) => around_box(size, &mut push),
+        Outline::Cut(curve) => along(curve, &mut push),
+        Outline::Shape(shape) => match &shape.geometry {
+            Geometry::Line(_) => {}
+            Geometry::Rect(size) => around_box(*size, &mut push),
+            Geometry::Curve(curve) => along(curve, &mut push),
+        },
     }
     parts
+}
+
+fn around_box(Size { x, y }: Size, push: &mut impl FnMut([Point; 4])) {
+    let zero = Abs::zero();
+    let corners = [(zero, zero), (x, zero), (x, y), (zero, y)].map(|(x, y)| Point::new(x, y));
+    for (i, from) in corners.into_iter().enumerate() {
+        let to = corners[(i + 1) % corners.len()];
+        push([from, from, to, to]);
+    }
+}
+
+fn along(curve: &Curve, push: &mut impl FnMut([Point; 4])) {
+    let (mut first, mut from) = (Point::zero(), Point::zero());
+    // What is filled is closed, said or not.
+    for item in curve.0.iter().chain([&CurveItem::Close]) {
+        from = match item {
+            CurveItem::Line(to) => {
+                push([from, from, *to, *to]);
+                *to
+            }
+            CurveItem::Cubic(a, b, to) => {
+                push([from, *a, *b, *to]);
+                *to
+            }
+            CurveItem::Close | CurveItem::Move(_) => {
+                push([from, from, first, first]);
+                first
+            }
+        };
+        if let CurveItem::Move(to) = item {
+            (first, from) = (*to, *to);
+        }
+    }
 }
 
 impl Part {

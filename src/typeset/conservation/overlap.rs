@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use typst::layout::{Abs, Rect, Transform};
+use typst::syntax::Span;
 
 use super::view::common;
 
@@ -21,15 +22,23 @@ pub(super) struct Text<'a> {
     pub(super) rect: Rect,
     /// Which letters of those drawn it has.
     pub(super) letters: Range<usize>,
+    /// Where the layout says it.
+    pub(super) span: Span,
     /// Whether it stands upright or lies on its side: of others the rectangle says too little.
     straight: bool,
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(text: &'a str, rect: Rect, letters: Range<usize>, at: Transform) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        rect: Rect,
+        letters: Range<usize>,
+        span: Span,
+        at: Transform,
+    ) -> Self {
         let none = |a: f64, b: f64| a.abs() < 1e-6 && b.abs() < 1e-6;
         let straight = none(at.kx.get(), at.ky.get()) || none(at.sx.get(), at.sy.get());
-        Self { text, rect, letters, straight }
+        Self { text, rect, letters, span, straight }
     }
 
     fn height(&self) -> Abs {
@@ -76,7 +85,7 @@ mod tests {
     fn text(text: &str, x: f64, y: f64, start: usize) -> Text<'_> {
         let at = |x: f64, y: f64| Point::new(Abs::pt(x), Abs::pt(y));
         let rect = Rect::new(at(x, y), at(x + 30.0, y + 4.0));
-        Text::new(text, rect, start..start + 4, Transform::identity())
+        Text::new(text, rect, start..start + 4, Span::detached(), Transform::identity())
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
 use typst::text::TextItem;
-use typst::visualize::Paint;
+use typst::visualize::{Curve, Paint};
+
+use super::outline::{Outline, fills};
 
 /// The least size of a text that is there to be read, in points.
 const LEGIBLE: f64 = 1.0;
@@ -16,22 +18,39 @@ const DOT: f64 = 12.0;
 const STRIP: f64 = 0.15;
 
 /// How the content of a group comes to the page.
-pub(super) struct View {
+pub(super) struct View<'a> {
     pub(super) at: Transform,
     /// What is seen of it, from one corner to the other; none where nothing cuts it.
     pub(super) clip: Option<Rect>,
-    /// The tinted box that it stands in.
-    pub(super) tinted: Option<Rect>,
+    /// What cuts it, and around it.
+    cut: Option<(&'a Curve, Transform)>,
+    outer: Option<&'a View<'a>>,
+    /// The number of the tinted box that it stands in.
+    pub(super) tinted: Option<usize>,
 }
 
-impl View {
-    /// The view of what stands in a group, `at` is where this stands; `tint` tells of a background whether it is seen.
-    pub(super) fn inside(
-        &self,
-        group: &GroupItem,
+/// A box whose background is seen.
+pub(super) struct Tinted {
+    pub(super) rect: Rect,
+    /// How many placed elements it stands in.
+    pub(super) placed: usize,
+    /// Whether a text stands in it.
+    pub(super) holds: bool,
+}
+
+impl<'a> View<'a> {
+    /// The view of a page.
+    pub(super) const fn whole() -> Self {
+        Self { at: Transform::identity(), clip: None, cut: None, outer: None, tinted: None }
+    }
+
+    /// The view of what stands in a group, `at` is where this stands; `tint` has the number of a background that is seen.
+    pub(super) fn inside<'b>(
+        &'b self,
+        group: &'b GroupItem,
         at: Transform,
-        tint: impl Fn(&Paint) -> bool,
-    ) -> Self {
+        tint: impl FnOnce(Rect, &Paint) -> Option<usize>,
+    ) -> View<'b> {
         let at = at.pre_concat(group.transform);
         let own = group.clip.as_ref().map(|curve| around(curve.bbox(None), at));
         let clip = match (self.clip, own) {
@@ -39,16 +58,19 @@ impl View {
             (a, b) => a.or(b),
         };
         let tinted = match background(&group.frame) {
-            Some((rect, paint)) => tint(paint).then(|| around(rect, at)),
+            Some((rect, paint)) => tint(around(rect, at), paint),
             None => self.tinted,
         };
-        Self { at, clip, tinted }
+        let cut = group.clip.as_ref().map(|curve| (curve, at));
+        View { at, clip, cut, outer: Some(self), tinted }
     }
 
-    /// Whether a text begins in its tinted box and ends outside.
-    pub(super) fn overruns(&self, start: Point, end: Point) -> bool {
-        let within = |tinted: Rect, point: Point| within(tinted, point, Abs::pt(OVER));
-        self.tinted.is_some_and(|tinted| within(tinted, start) && !within(tinted, end))
+    /// Whether nothing that stands in a rectangle is cut off.
+    pub(super) fn shows_all(&self, rect: Rect) -> bool {
+        let mut views = std::iter::successors(Some(self), |view| view.outer);
+        views.all(|view| {
+            view.cut.is_none_or(|(curve, at)| fills(Outline::Cut(curve), at, rect) == Some(true))
+        })
     }
 
     /// Whether a text at a place can be read: neither cut off nor without a colour nor shrunk to nothing.
@@ -81,6 +103,19 @@ impl View {
             && height > LEGIBLE
             && width.max(height) > DOT
             && width * height > STRIP * whole.x.to_pt() * whole.y.to_pt()
+    }
+}
+
+impl Tinted {
+    pub(super) fn has(&self, point: Point) -> bool {
+        within(self.rect, point, Abs::pt(OVER))
+    }
+
+    /// Whether a text that begins at a point goes on below it.
+    pub(super) fn is_above(&self, point: Point) -> bool {
+        let Rect { min, max } = self.rect;
+        let slack = Abs::pt(OVER);
+        point.x >= min.x - slack && point.x <= max.x + slack && point.y > max.y + slack
     }
 }
 

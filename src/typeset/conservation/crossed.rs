@@ -1,0 +1,140 @@
+//! Tells of texts that are printed one over the other: which, where, and whose each is. An author shortens what a field has; what
+//! no field has, a watermark say, is for who makes the layout to move, or to call decoration.
+
+use std::ops::Range;
+
+use super::super::{Output, Typesetter};
+use super::drawn::{Drawn, Strayed};
+use super::find::List;
+use super::letters::push_letters;
+use super::{Owner, located};
+use crate::annex::Annex;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
+use crate::source::Place;
+
+/// Most letters of a text that are named.
+const NAMED: usize = 30;
+/// The least letters, in bytes, of a text that is looked for in the manifest.
+const TELLING: usize = 4;
+
+/// Where a text comes from.
+enum Origin {
+    /// What an author wrote.
+    Field(Place),
+    /// The layout, and where in the collection's own files it says so.
+    Layout(Option<Place>),
+}
+
+/// What is known of an output whose texts may cross.
+pub(super) struct Crossings<'a> {
+    pub(super) drawn: &'a Drawn,
+    /// Who owns which pages, each with the list of the same number.
+    pub(super) owned: Vec<(Owner<'a>, Range<usize>)>,
+    pub(super) lists: &'a [List],
+    pub(super) annex: &'a Annex,
+    pub(super) typesetter: &'a Typesetter,
+    pub(super) output: &'a Output,
+}
+
+impl Crossings<'_> {
+    /// Warns of texts that cross, once a sheet, the cover and the summary together; of what one place in the layout does on many
+    /// pages, once.
+    pub(super) fn tell(&self, diagnostics: &mut Diagnostics) {
+        let (mut owners, mut places) = (Vec::new(), Vec::new());
+        for both in self.drawn.crossed() {
+            let owner = self.owner(both[0].page);
+            if owners.contains(&owner) {
+                continue;
+            }
+            let origins = both.each_ref().map(|text| self.origin(text, owner));
+            let told = self.told(both, origins);
+            let place = told.place().map(|it| (it.source.path().to_owned(), it.range.clone()));
+            if !places.contains(&place) {
+                diagnostics.push(told);
+                places.push(place);
+            }
+            owners.push(owner);
+        }
+    }
+
+    /// Whose a page is; none: the summary's.
+    fn owner(&self, page: usize) -> Option<usize> {
+        self.owned.iter().position(|(_, pages)| pages.contains(&page))
+    }
+
+    fn told(&self, both: &[Strayed; 2], origins: [Origin; 2]) -> Diagnostic {
+        let [first, second] = both.each_ref().map(|text| excerpt(&text.text));
+        let message = text!("text-crossed", page = both[0].page, first, second);
+        let told = Diagnostic::warning(Code::Layout, message);
+        let from = |text: &str| text!("text-crossed.label", text);
+        let one =
+            |told: Diagnostic, field: &Place, text: &str, own: Option<Place>, layout: &str| {
+                let told = match own {
+                    Some(own) => told.at(&own, from(layout)),
+                    None => told,
+                };
+                let told = told.at(field, from(text));
+                told.hint(text!("text-crossed.hint-layout", text = layout))
+            };
+        match origins {
+            [Origin::Field(a), Origin::Field(b)] => {
+                told.at(&a, from(&first)).at(&b, from(&second)).hint(text!("text-crossed.hint"))
+            }
+            [Origin::Field(field), Origin::Layout(own)] => one(told, &field, &first, own, &second),
+            [Origin::Layout(own), Origin::Field(field)] => one(told, &field, &second, own, &first),
+            [Origin::Layout(a), Origin::Layout(b)] => {
+                let texts = [(a, &first), (b, &second)];
+                let own = texts.into_iter().filter_map(|(own, text)| Some((own?, text)));
+                let mut told = own.fold(told, |told, (own, text)| told.at(&own, from(text)));
+                if told.place().is_none() {
+                    told = told.at(&self.annex.manifest.place, "");
+                }
+                told.hint(text!("text-crossed.hint-layouts"))
+            }
+        }
+    }
+
+    fn origin(&self, text: &Strayed, owner: Option<usize>) -> Origin {
+        let said = self.typesetter.said(self.output, text.span);
+        if said.as_ref().is_none_or(|said| !said.literal)
+            && let Some(place) = self.field(text, owner)
+        {
+            return Origin::Field(place);
+        }
+        Origin::Layout(said.and_then(|said| said.own))
+    }
+
+    /// Where an author wrote a text: in the sheet whose page it is, before the sheets in one of them or in the manifest.
+    fn field(&self, text: &Strayed, owner: Option<usize>) -> Option<Place> {
+        let held = |number: usize| {
+            let held = self.lists[number].surely_holding(text, self.drawn)?;
+            Some(self.owned[number].0.held(held, &text.text))
+        };
+        let is_sheet = |number: usize| matches!(self.owned[number].0, Owner::Sheet(_));
+        let others = || (0..self.lists.len()).filter(|&it| Some(it) != owner).find_map(held);
+        match owner {
+            Some(owner) if is_sheet(owner) => held(owner),
+            _ => owner.and_then(held).or_else(others).or_else(|| self.in_manifest(&text.text)),
+        }
+    }
+
+    fn in_manifest(&self, text: &str) -> Option<Place> {
+        let file = &self.annex.manifest.place;
+        let (mut all, mut letters) = (String::new(), String::new());
+        push_letters(file.source.text(), &mut all);
+        push_letters(text, &mut letters);
+        let is_there = letters.len() >= TELLING && all.contains(&letters);
+        is_there.then(|| located(text, file)).flatten()
+    }
+}
+
+/// The beginning of a text, short enough to be named, as an author would type it.
+pub(super) fn excerpt(text: &str) -> String {
+    let mut typed = text.replace(['\u{ad}', '\u{200b}', '\u{2060}'], "");
+    typed = typed.replace(char::is_whitespace, " ");
+    let text = typed.trim();
+    let Some((end, _)) = text.char_indices().nth(NAMED) else { return text.to_owned() };
+    let whole = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{}…", text[..whole].trim_end())
+}

@@ -1,0 +1,230 @@
+//! The walk through pages that sees what they show.
+
+use typst::foundations::StyleChain;
+use typst::introspection::{Location, Tag};
+use typst::layout::{Frame, FrameItem, PlaceElem, Point, Size, Transform};
+use typst::model::{FigureElem, FootnoteElem, FootnoteEntry};
+use typst::pdf::ArtifactElem;
+use typst::text::TextItem;
+
+use super::super::ground::{Grounds, span};
+use super::super::letters::each;
+use super::super::overlap;
+use super::super::view::{Tinted, View};
+use super::{CALL, Drawn, Picture, SOFT, Strayed, WHOLE};
+use crate::typeset::Typeset;
+
+impl Drawn {
+    /// What an output's pages show.
+    pub(in super::super) fn on(typeset: &Typeset) -> Self {
+        let mut walk = Walk {
+            drawn: Self::default(),
+            page: 0,
+            paper: Size::zero(),
+            grounds: Grounds::default(),
+            tinted: Vec::new(),
+            placed: Vec::new(),
+            artifact: None,
+            notes: Vec::new(),
+            edge: WHOLE | SOFT,
+            last: 0,
+        };
+        for page in typeset.document.pages() {
+            walk.page += 1;
+            walk.paper = page.frame.size();
+            walk.grounds = Grounds::of(page);
+            walk.edge |= SOFT;
+            walk.drawn.pages.push(walk.drawn.letters.len());
+            walk.tinted.clear();
+            walk.placed.clear();
+            walk.frame(&page.frame, &View::whole());
+            walk.cross();
+        }
+        walk.drawn.marks.push(WHOLE | SOFT);
+        walk.drawn
+    }
+}
+
+/// A walk through pages.
+struct Walk<'a> {
+    drawn: Drawn,
+    page: usize,
+    paper: Size,
+    /// What stands behind a page's text.
+    grounds: Grounds<'a>,
+    /// The page's boxes whose background is seen.
+    tinted: Vec<Tinted>,
+    /// The placed elements that it is in: they may stand beside their box.
+    placed: Vec<Location>,
+    /// The artifact that it is in.
+    artifact: Option<Location>,
+    /// The calls and texts of notes that it is in; whether their numbers are still to come.
+    notes: Vec<(Location, bool)>,
+    /// What is known of the letter that comes next.
+    edge: u8,
+    /// Where the word began that the last stretch of text ends with.
+    last: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn frame(&mut self, frame: &'a Frame, view: &View<'_>) {
+        for (position, item) in frame.items() {
+            let at = view.at.pre_concat(Transform::translate(position.x, position.y));
+            match item {
+                FrameItem::Group(group) => {
+                    let placed = self.placed.len();
+                    let view = view.inside(group, at, |rect, paint| {
+                        let tints = self.grounds.tints(paint);
+                        tints.then(|| {
+                            self.tinted.push(Tinted { rect, placed, holds: false });
+                            self.tinted.len() - 1
+                        })
+                    });
+                    self.frame(&group.frame, &view);
+                }
+                FrameItem::Text(text) => self.text(text, view, at),
+                FrameItem::Image(image, size, _) => {
+                    let drawn = &mut self.drawn;
+                    self.grounds.picture(view, image, *size, at, |range| {
+                        drawn.take(range);
+                    });
+                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) {
+                        let (page, image) = (self.page, image.clone());
+                        self.drawn.pictures.push(Picture { page, image, taken: false });
+                    }
+                }
+                FrameItem::Shape(shape, _) => {
+                    let drawn = &mut self.drawn;
+                    self.grounds.shape(view, shape, at, |range| {
+                        drawn.take(range);
+                    });
+                }
+                FrameItem::Tag(tag) => self.tag(tag),
+                _ => {}
+            }
+        }
+    }
+
+    /// Looks for texts of the page that stand one over the other.
+    fn cross(&mut self) {
+        let page = self.page;
+        let strayed = |it: &overlap::Text<'_>| Strayed {
+            page,
+            text: it.text.to_owned(),
+            letters: it.letters.start,
+            span: it.span,
+        };
+        let crossed = overlap::first(&self.grounds.texts).map(|both| both.map(strayed));
+        self.drawn.crossed.extend(crossed);
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Start(element, _) => {
+                if self.artifact.is_none() && element.is::<ArtifactElem>() {
+                    self.artifact = Some(tag.location());
+                } else if let Some(figure) = element.to_packed::<FigureElem>()
+                    && let Some(alt) = figure.alt.get_cloned(StyleChain::default())
+                {
+                    self.drawn.figures.push((self.page, alt.to_string()));
+                } else if element.is::<PlaceElem>() {
+                    self.placed.push(tag.location());
+                } else if element.is::<FootnoteElem>() || element.is::<FootnoteEntry>() {
+                    self.notes.push((tag.location(), true));
+                }
+            }
+            Tag::End(location, ..) => {
+                if self.artifact == Some(*location) {
+                    self.artifact = None;
+                }
+                self.placed.retain(|placed| placed != location);
+                self.notes.retain(|(note, _)| note != location);
+            }
+        }
+    }
+
+    fn text(&mut self, item: &'a TextItem, view: &View<'_>, at: Transform) {
+        if !view.shows(item, at) {
+            return;
+        }
+        let first = self.drawn.letters.len();
+        if self.artifact.is_none() {
+            self.push(&item.text);
+            let letters = first..self.drawn.letters.len();
+            if !self.grounds.text(view, item, at, letters.clone()) {
+                self.drawn.take(letters);
+            }
+            let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
+            let number = call && item.text.chars().all(|c| c.is_ascii_digit());
+            if let Some(mark) = self.drawn.marks.get_mut(first).filter(|_| number) {
+                *mark |= CALL;
+            }
+        }
+        let start = Point::zero().transform(at);
+        let end = Point::with_x(item.width()).transform(at);
+        let paper = self.paper;
+        let inside = |p: Point| {
+            p.x.to_pt() > -1.0
+                && p.y.to_pt() > -1.0
+                && p.x <= paper.x + paper.x * 0.002
+                && p.y <= paper.y
+        };
+        let (page, drawn) = (self.page, &mut self.drawn);
+        let strayed =
+            || Strayed { page, text: item.text.to_string(), letters: first, span: span(item) };
+        if !(inside(start) && inside(end)) {
+            if drawn.outside.last().is_none_or(|it| it.page != page) {
+                drawn.outside.push(strayed());
+            }
+        } else if self.artifact.is_none()
+            && let Some(tinted) = view.tinted.and_then(|number| self.tinted.get_mut(number))
+        {
+            let upright = at.kx.get() == 0.0 && at.ky.get() == 0.0 && at.sy.get() > 0.0;
+            if tinted.has(start) {
+                tinted.holds = true;
+                if !tinted.has(end) {
+                    drawn.over.push(strayed());
+                }
+            } else if tinted.holds
+                && upright
+                && self.placed.len() == tinted.placed
+                && tinted.is_above(start)
+            {
+                // One text of it is told.
+                tinted.holds = false;
+                drawn.below.push(strayed());
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let drawn = &mut self.drawn;
+        // Typst draws the hyphen that it adds as a stretch of its own.
+        if text == "\u{ad}" {
+            drawn.cut.push(self.last..drawn.letters.len());
+            self.edge = SOFT;
+            return;
+        }
+        // Behind a hyphen, the word goes on.
+        let hyphenated = drawn.cut.last().is_some_and(|cut| cut.end == drawn.letters.len());
+        if !hyphenated {
+            self.edge = WHOLE | SOFT;
+        }
+        self.last = drawn.letters.len();
+        for c in text.chars() {
+            let before = drawn.letters.len();
+            each(c, |c| drawn.letters.push(c));
+            // A sign is a word of its own.
+            let letter = c.is_alphanumeric();
+            if drawn.letters.len() > before {
+                drawn.marks.push(if letter { self.edge } else { self.edge | SOFT });
+                drawn.marks.resize(drawn.letters.len(), 0);
+                self.edge = 0;
+            }
+            if !letter {
+                self.edge |= SOFT;
+                self.last = drawn.letters.len();
+            }
+        }
+    }
+}
