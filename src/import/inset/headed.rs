@@ -11,7 +11,7 @@ const WORDS: usize = 9;
 /// So many lines show that a text has its headings so.
 const SEVERAL: usize = 3;
 /// What a heading that is not quite the usual one begins with.
-const ARTICLES: &[&str] = &["Le ", "La ", "Les ", "L'", "L’", "En quoi "];
+const ARTICLES: &[&str] = &["Le ", "La ", "Les ", "L'", "L’"];
 
 /// Whether a text has its headings in the middle of its paragraphs.
 pub(super) fn is_usual(lines: &[Cow<'_, str>], patterns: &Patterns) -> bool {
