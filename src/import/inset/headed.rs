@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BLOCK, bare, is_text, known};
+use crate::fold::fold;
 use crate::import::lines as print;
 use crate::import::patterns::Patterns;
 
@@ -11,7 +12,7 @@ const WORDS: usize = 9;
 /// So many lines show that a text has its headings so.
 const SEVERAL: usize = 3;
 /// What a heading that is not quite the usual one begins with.
-const ARTICLES: &[&str] = &["Le ", "La ", "Les ", "L'", "L’"];
+const ARTICLES: [&str; 4] = ["le ", "la ", "les ", "l "];
 
 /// Whether a text has its headings in the middle of its paragraphs.
 pub(super) fn is_usual(lines: &[Cow<'_, str>], patterns: &Patterns) -> bool {
@@ -82,6 +83,6 @@ fn is_heading(text: &str, patterns: &Patterns) -> bool {
     {
         return false;
     }
-    let article = ARTICLES.iter().any(|article| text.starts_with(article));
+    let article = ARTICLES.iter().any(|article| fold(text).starts_with(article));
     patterns.recognise(text).is_some_and(|found| found.is_sure() || found.starts() || article)
 }
