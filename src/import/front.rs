@@ -35,7 +35,6 @@ const BEGUN: &[&str] = &[
     "methodologie de l annexe",
     "mot de",
     "mot du",
-    "note au lecteur",
     "note aux lecteurs",
     "pourquoi ce document",
     "pourquoi ce guide",
