@@ -11,6 +11,8 @@ mod cli;
 mod common;
 #[path = "import/forms.rs"]
 mod forms;
+#[path = "import/front.rs"]
+mod front;
 #[path = "import/fuzz.rs"]
 mod fuzz;
 #[path = "import/heads.rs"]
@@ -25,6 +27,8 @@ mod mutate;
 mod summary;
 #[path = "import/torn.rs"]
 mod torn;
+#[path = "import/uneven.rs"]
+mod uneven;
 #[path = "import/untold.rs"]
 mod untold;
 

@@ -46,6 +46,8 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
                 continue;
             }
             log.doubt(blocks[at].line, text!("import-note-uncalled", label));
+            // It calls no note itself.
+            raise_first(&mut blocks[at]);
         }
         // No heading, nor what could be one, calls a note.
         let heads = blocks[at].heads() || blocks[at].text.is_bold();
@@ -71,6 +73,12 @@ pub(crate) fn take(blocks: &mut Vec<Block>, log: &mut Log<'_>) -> Footnotes {
         }
     }
     found
+}
+
+/// Makes raised text of the mark that a block begins with.
+fn raise_first(block: &mut Block) {
+    let mark = block.text.0.first_mut().filter(|span| span.role == Role::NoteMark);
+    mark.into_iter().for_each(|span| span.role = Role::Raised);
 }
 
 /// Makes raised text of the marks of notes where no note can be called.

@@ -20,6 +20,7 @@ const WHOLE: &[&str] = &[
     "preambule",
     "preface",
     "presentation",
+    "qui sommes nous",
     "remerciements",
     "sigles",
     "sommaire",
@@ -34,9 +35,17 @@ const BEGUN: &[&str] = &[
     "methodologie de l annexe",
     "mot de",
     "mot du",
+    "note aux lecteurs",
+    "pourquoi ce document",
+    "pourquoi ce guide",
+    "pourquoi ce recueil",
+    "pourquoi cette annexe",
     "preface de",
     "preface du",
     "presentation de l annexe",
+    "presentation du document",
+    "presentation du guide",
+    "presentation du recueil",
 ];
 
 /// Whether a heading is of such a text, its number and article left out.

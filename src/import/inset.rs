@@ -2,6 +2,7 @@
 //!
 //! A mark that begins a paragraph of HTML stands where one block ends and the next begins, so that lines keep their places.
 
+mod headed;
 mod run_in;
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ const BREAK: &str = "<br>";
 /// A text in which such sidebars are parted from what they cut, its lines in their places.
 pub(crate) fn parted<'t>(text: Cow<'t, str>, patterns: &Patterns) -> Cow<'t, str> {
     let mut lines: Vec<Cow<'_, str>> = text.lines().map(Cow::Borrowed).collect();
+    let torn = headed::is_usual(&lines, patterns);
     let mut found = false;
     let mut at = 0;
     while at < lines.len() {
@@ -34,7 +36,8 @@ pub(crate) fn parted<'t>(text: Cow<'t, str>, patterns: &Patterns) -> Cow<'t, str
             continue;
         }
         let run: Vec<&str> = lines[at..at + length].iter().map(|line| &**line).collect();
-        if let Some(made) = by_line(&run, patterns).or_else(|| run_in::read(&run, patterns)) {
+        let made = by_line(&run, patterns).or_else(|| run_in::read(&run, patterns));
+        if let Some(made) = made.or_else(|| headed::parted(&run, patterns).filter(|_| torn)) {
             for (line, made) in lines[at..].iter_mut().zip(made) {
                 *line = made.into();
             }
@@ -67,6 +70,8 @@ struct Piece<'t> {
 enum Kind {
     /// A label, alone or with what it names; whether its text is an address; its marks, if it has none.
     Label(bool, &'static str),
+    /// The heading of a section, below the sidebar.
+    Section,
     Item,
     Text,
 }
@@ -77,8 +82,15 @@ fn by_line(run: &[&str], patterns: &Patterns) -> Option<Vec<String>> {
         run.iter().enumerate().flat_map(|(n, line)| pieces(n, line)).collect();
     let title = pieces.iter().position(|piece| is_title(piece.text, patterns))?;
     let inside = &pieces[title + 1..];
-    let kinds: Vec<Kind> = inside.iter().map(|piece| kind(piece.text, patterns)).collect();
+    let mut kinds: Vec<Kind> = inside.iter().map(|piece| kind(piece.text, patterns)).collect();
     let label = |kind: &Kind| matches!(kind, Kind::Label(..));
+    let first = kinds.iter().position(label);
+    let texts: Vec<&str> = inside.iter().map(|piece| piece.text).collect();
+    let headings = headed::lines(&texts, first, patterns);
+    // Below a section's heading nothing is a label.
+    let below = headings.first().copied().unwrap_or(kinds.len());
+    kinds[below..].iter_mut().filter(|kind| label(kind)).for_each(|kind| *kind = Kind::Text);
+    headings.into_iter().for_each(|at| kinds[at] = Kind::Section);
     let alone = |(kind, piece): (&Kind, &Piece<'_>)| label(kind) && !piece.text.contains(':');
     let any = kinds.iter().any(label);
     if !any || title == 0 && !kinds.iter().zip(inside).any(alone) {
@@ -105,7 +117,7 @@ fn by_line(run: &[&str], patterns: &Patterns) -> Option<Vec<String>> {
                 }
             }
             _ if tail == Some(at) => BLOCK,
-            Kind::Label(..) => BLOCK,
+            Kind::Label(..) | Kind::Section => BLOCK,
             Kind::Item => own,
             Kind::Text if after => BLOCK,
             Kind::Text if address => BREAK,
@@ -122,9 +134,13 @@ fn by_line(run: &[&str], patterns: &Patterns) -> Option<Vec<String>> {
                 address = *by_line;
                 arrow
             }
+            Kind::Section => {
+                address = false;
+                ""
+            }
             _ => "",
         };
-        after = label(kind);
+        after = label(kind) || matches!(kind, Kind::Section);
         made[piece.line] += &format!("{mark}{arrow}{}", piece.text.trim());
     }
     Some(made)
@@ -203,6 +219,9 @@ fn tail(inside: &[Piece<'_>], kinds: &[Kind], cut: bool) -> Option<usize> {
     let Kind::Label(true, _) = kinds[last] else { return None };
     let known = bare(inside[last].text).contains(':');
     let from = last + if known { 1 } else { 2 };
+    if kinds.iter().any(|kind| matches!(kind, Kind::Section)) {
+        return None;
+    }
     (from..inside.len()).find(|at| {
         let rest = &inside[*at..];
         let text = rest.iter().map(|piece| piece.text.trim()).collect::<Vec<_>>().join(" ");

@@ -1,5 +1,7 @@
 //! Reads the cover: the annex's titles and its issuing body.
 
+mod ahead;
+mod label;
 mod lines;
 
 use std::collections::HashSet;
@@ -10,25 +12,19 @@ use super::front;
 use super::inline::{Inline, Role};
 use super::links;
 use super::log::{Log, start};
-use super::office::Part;
 use super::summary::Summary;
 use crate::fold::fold;
 use crate::message::text;
+use ahead::{Ahead, guide, introduces, may_be_body};
+use label::annexe;
 use lines::Lines;
+
+pub(crate) use label::is_annex_label;
 
 /// What stands where the cover does not say; a manifest needs them all.
 pub(crate) const UNKNOWN: &str = "À compléter";
 /// The same for "Annexe" and its number.
 pub(crate) const UNNUMBERED: &str = "Annexe";
-
-/// The guide's title and what follows it.
-const GUIDE_LINES: usize = 2;
-/// An issuing body's name is no longer than this, in characters.
-const BODY: usize = 160;
-/// The level of a heading that has lost its mark.
-const LOWEST: u8 = 6;
-/// A sentence has as many words, and more; a name that ends in a point may have fewer.
-const SENTENCE: usize = 4;
 
 /// Reads the cover's blocks, the summary left out.
 pub(crate) fn cover(
@@ -40,81 +36,84 @@ pub(crate) fn cover(
     let mut manifest = Manifest::default();
     let mut seen = HashSet::new();
     let mut lines = Lines::default();
-    let mut within = Within::Cover;
-    let mut front = 0;
-    for block in blocks {
+    let mut closed = false;
+    let mut guides = Vec::new();
+    let blocks: Vec<Block> = blocks.into_iter().filter_map(|block| flat(block, log)).collect();
+    let aheads = Ahead::of(&blocks, summary);
+    for (block, ahead) in blocks.into_iter().zip(aheads) {
         if summary.holds(&block) {
+            closed = true;
             continue;
         }
-        let block = match block.shape {
-            Shape::Part(part) => match flat(*part, log) {
-                Some(block) => block,
-                None => continue,
-            },
-            _ => block,
-        };
         let said = said(&block);
-        let text = match block.style {
-            Some(_) => block.text.without_notes(),
-            None => block.text.plain(),
-        };
+        let text = printed(&block);
         // Each of several texts may bring the cover.
         if !seen.insert(fold(&said)) {
             log.sure(block.line, text!("import-cover-again", text = start(&said)));
             set_aside.push((block.line, said));
             continue;
         }
-        let annexe = annexe(&text);
-        // It may have lost its mark.
-        let opens = front::is_front(&text) && (block.heads() || block.is_paragraph());
-        let heads = block.level().is_some() || opens;
-        let level = block.level().unwrap_or(LOWEST);
-        // What is below its heading is of it.
-        if heads && (opens || within != Within::Front || level <= front) {
-            within = if opens { Within::Front } else { Within::Cover };
-            front = level;
-        }
+        let annexe = annexe(&text).filter(|_| manifest.annexe.is_empty());
+        // A page of titles may stand below a preface.
+        closed &= !(annexe.is_some() || block.level().is_some() && ahead == Ahead::Label);
+        // Below « Annexe 2 » a bold line may be its title.
+        let untitled = manifest.title.is_empty() && !manifest.annexe.is_empty();
         let numbered = matches!(block.shape, Shape::Item(Some(_)));
         let paragraph = block.is_paragraph() || block.is_item() && !numbered;
+        // A heading of such a text may have lost its mark.
+        let front = front::is_front(&text) && (block.heads() || block.is_paragraph());
         if is_contents(&text) {
+            closed = true;
             log.sure(block.line, text!("import-contents-title", text = start(&text)));
             set_aside.push((block.line, text));
-        } else if let Some(length) = annexe.filter(|_| manifest.annexe.is_empty()) {
+        } else if let Some(length) = annexe {
             tell_links(&block, log);
             manifest.annexe = text[..length].to_owned();
             manifest.title = text[length..]
                 .trim_start_matches([' ', ':', '–', '—', '-', '.', '\u{a0}'])
                 .to_owned();
-        } else if within == Within::Front && heads {
-            // The program prints no introduction: its title is nothing of the guide's.
-            log.doubt(block.line, text!("import-before-first", text = start(&said)))
-                .without_place(said);
-        } else if block.level().is_some()
-            && manifest.title.is_empty()
-            && !manifest.annexe.is_empty()
-        {
+        } else if closed || front {
+            closed = true;
+            leave(&block, said, log);
+        } else if block.level().is_some() && untitled {
             tell_links(&block, log);
+            if ahead == Ahead::Running {
+                log.doubt(
+                    block.line,
+                    text!("import-cover-guess", text = start(&text), key = "titre"),
+                );
+            }
             manifest.title = text;
-        } else if is_guide(&block, &text, manifest.guide.len()) {
+        } else if let Some(sure) = guide(&block, &text, ahead, &manifest) {
             tell_links(&block, log);
+            if !sure {
+                log.doubt(
+                    block.line,
+                    text!("import-cover-guess", text = start(&text), key = "guide"),
+                );
+            }
+            guides.push(block.line);
             manifest.guide.push(text);
-        } else if paragraph && may_be_body(&text, within) {
+        } else if paragraph && may_be_body(&text) && !introduces(&block, ahead, untitled) {
             tell_links(&block, log);
             lines.add(block.line, bare(block), !manifest.annexe.is_empty());
         } else {
-            if within == Within::Cover {
-                within = Within::Prose;
-            }
-            log.doubt(block.line, text!("import-before-first", text = start(&said)))
-                .without_place(said);
+            // What is below a sentence, or a heading of none of the titles, is of a text that no cover has.
+            closed = true;
+            leave(&block, said, log);
         }
     }
     if manifest.title.is_empty() && !manifest.annexe.is_empty() {
         manifest.title = lines.title(manifest.guide.is_empty(), log).unwrap_or_default();
     }
-    manifest.body = lines.body();
-    complete(&mut manifest, log);
+    manifest.body = lines.body(log);
+    complete(&mut manifest, guides, log);
     manifest
+}
+
+/// The text of a block as a cover prints it.
+fn printed(block: &Block) -> String {
+    if block.style.is_some() { block.text.without_notes() } else { block.text.plain() }
 }
 
 /// The text of a line, without the calls of notes that a document's author did not type.
@@ -150,12 +149,20 @@ fn said(block: &Block) -> String {
     }
 }
 
-/// All text of a part of a document as a quotation, which no cover has; none for a picture without words.
-fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
+/// Tells what no manifest has a place for, such as an introduction: the program prints none.
+fn leave(block: &Block, said: String, log: &mut Log<'_>) {
+    log.doubt(block.line, text!("import-before-first", text = start(&said))).without_place(said);
+}
+
+/// A block, where it is a part of a document with all its text as a quotation, which no cover has; none for a picture
+/// without words.
+fn flat(block: Block, log: &mut Log<'_>) -> Option<Block> {
+    let Shape::Part(part) = block.shape else { return Some(block) };
+    let mut part = *part;
     let line = part.line();
     let mut texts = Vec::new();
     part.each_text(&mut |text| texts.push(std::mem::take(text)));
-    if let Part::Picture(picture, _) = &part {
+    if let super::office::Part::Picture(picture, _) = &part {
         let told = match picture.alt.as_str() {
             "" => text!("import-cover-picture"),
             alt => text!("import-cover-picture.named", alt),
@@ -167,40 +174,6 @@ fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     (!block.text.is_empty()).then_some(block)
 }
 
-/// Whether a text could be a line of the issuing body: it is short, and no sentence; among those, it must begin as one.
-fn may_be_body(text: &str, within: Within) -> bool {
-    let words = text.split_whitespace().count();
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    // « S.A. »
-    let short = last.trim_end_matches('.').contains('.');
-    let ends = text.ends_with(['.', ';', '!', '?', '…']) && !short;
-    let postcode = |word: &str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
-    let named = lines::is_body(text) || text.split_whitespace().any(postcode);
-    let sentence = match within {
-        Within::Cover => ends && words >= SENTENCE,
-        Within::Prose => ends,
-        Within::Front => true,
-    };
-    text.chars().count() <= BODY && (named || !sentence)
-}
-
-/// What the lines of a cover stand among.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Within {
-    /// Lines of the cover.
-    Cover,
-    /// Sentences, since one has been found.
-    Prose,
-    /// An introduction.
-    Front,
-}
-
-/// Whether a block is of the guide's title, of which `known` lines were read: a heading, or a line that says so.
-fn is_guide(block: &Block, text: &str, known: usize) -> bool {
-    let says = known == 0 && fold(text).starts_with("guide ");
-    says || block.level().is_some() && known < GUIDE_LINES
-}
-
 /// Whether a text is the title of a summary, which the program prints itself.
 fn is_contents(text: &str) -> bool {
     matches!(
@@ -209,38 +182,11 @@ fn is_contents(text: &str) -> bool {
     )
 }
 
-/// Whether a text starts with "Annexe" and its number or letter.
-pub(crate) fn is_annex_label(text: &str) -> bool {
-    annexe(text).is_some()
-}
-
-/// How many bytes of a text are "Annexe" and its number or letter.
-fn annexe(text: &str) -> Option<usize> {
-    let mut words = text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
-    let first = words.next()?;
-    if fold(&text[..first]) != "annexe" {
-        return None;
-    }
-    let rest = text[first..].trim_start();
-    let rest = without_numero(rest).unwrap_or(rest);
-    let number: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let fits = !number.is_empty() && number.chars().count() <= 4;
-    fits.then(|| text.len() - rest.len() + number.len())
-}
-
-/// What follows « n° », « no » or « numéro », where a number does.
-fn without_numero(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '°' | '.'));
-    let sign = fold(&text[..text.len() - rest.len()]);
-    let rest = rest.trim_start();
-    let known = matches!(sign.as_str(), "n" | "no" | "nº" | "numero");
-    (known && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest)
-}
-
-/// Fills in what the cover did not say.
-fn complete(manifest: &mut Manifest, log: &mut Log<'_>) {
+/// Fills in what the cover did not say; `guides` are the lines of the guide's title.
+fn complete(manifest: &mut Manifest, mut guides: Vec<usize>, log: &mut Log<'_>) {
     if manifest.title.is_empty() && !manifest.guide.is_empty() {
         manifest.title = manifest.guide.remove(0);
+        guides.remove(0);
     }
     let missing = &mut manifest.missing;
     let mut fill = |value: &mut String, name: &'static str, with: &str| {
@@ -259,9 +205,9 @@ fn complete(manifest: &mut Manifest, log: &mut Log<'_>) {
         manifest.body.push(String::new());
     }
     fill(&mut manifest.body[0], "organisme", UNKNOWN);
-    let capitals = |text: &&String| text.len() > 20 && !text.chars().any(char::is_lowercase);
-    if let Some(line) = manifest.guide.iter().find(capitals) {
-        log.likely(0, text!("import-guide-capitals", text = start(line)));
+    let capitals = |text: &String| text.len() > 20 && !text.chars().any(char::is_lowercase);
+    if let Some((text, at)) = manifest.guide.iter().zip(guides).find(|(text, _)| capitals(text)) {
+        log.likely(at, text!("import-guide-capitals", text = start(text)));
     }
 }
 
@@ -315,7 +261,7 @@ mod tests {
             ("Haut conseil du travail social.\n\n14, avenue Duquesne. 75007 Paris.", 2, 0),
             ("Direction de l'action sociale. Service des territoires.", 1, 0),
             ("Document du service social de Mézin.\n\nMerci aux équipes.", 0, 2),
-            ("# Introduction\n\nDeux actions.\n\n**La présidente**\n\nConseil du pain", 1, 3),
+            ("# Introduction\n\nDeux actions.\n\n**La présidente**\n\nConseil du pain", 0, 4),
         ] {
             let mut notes = Vec::new();
             let (aside, log) = (&mut Vec::new(), &mut Log::new(&mut notes, None));

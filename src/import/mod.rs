@@ -17,6 +17,7 @@ mod admonition;
 mod attributes;
 mod block;
 mod collection;
+mod colons;
 mod cut;
 mod draft;
 mod drawn;

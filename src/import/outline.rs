@@ -224,8 +224,10 @@ fn heading_role(
         _ if sentence && !is_announced(text, within.patterns) => return Role::Text,
         _ if block.icon == Some(Icon::Check) => return Role::Item,
         _ if block.has_arrow() || within.patterns.is_viewpoint(text) => return Role::Sub(true),
-        Some(found) => return Role::Section(Some(found)),
-        None => {}
+        Some(found) if within.print.steady.is_none_or(|section| level <= section) => {
+            return Role::Section(Some(found));
+        }
+        _ => {}
     }
     let italic = next.is_some_and(|next| next.is_paragraph() && next.text.is_italic());
     if italic && !within.print.is_of_sections(level) {
@@ -235,7 +237,9 @@ fn heading_role(
         return Role::Section(None);
     }
     if let Some(section) = within.print.regular {
-        return if level <= section { Role::Section(None) } else { Role::Sub(false) };
+        // Where levels are to be trusted wholly, the first one below sections is the arrow's.
+        let arrow = within.print.steady.is_some() && level == section + 1;
+        return if level <= section { Role::Section(None) } else { Role::Sub(arrow) };
     }
     if within.print.level.is_some_and(|section| level <= section) && !within.is_empty {
         return Role::Section(None);

@@ -40,8 +40,14 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
     for (sheet, seen) in draft.sheets.iter().zip(sheets) {
         let mut log = Log::new(notes, Some(&sheet.id));
         let film = !sheet.credits.is_empty();
-        if sheet.sections.is_empty() && sheet.text.len() > SECTIONLESS && !sheet.form && !film {
-            log.doubt(sheet.line, text!("import-no-section"));
+        if sheet.sections.is_empty() && !sheet.form && !film {
+            if sheet.text.len() > SECTIONLESS
+                || !(sheet.text.is_empty() || sheet.sidebar.is_empty())
+            {
+                log.doubt(sheet.line, text!("import-no-section"));
+            } else if !sheet.sidebar.is_empty() {
+                log.doubt(sheet.line, text!("import-no-section.text"));
+            }
         }
         for Seen { line, text, passage, open } in seen {
             let quoted = || start(&text.plain());

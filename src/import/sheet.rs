@@ -1,6 +1,7 @@
 //! Orders the blocks of one sheet: titles, lead, sidebar, sections, credits.
 
 use super::block::{Block, Shape};
+use super::colons;
 use super::draft::{Body, Element, Section, Sheet};
 use super::film;
 use super::footnotes;
@@ -37,6 +38,7 @@ pub(crate) fn build(
     let mut notes = footnotes::take(&mut blocks, log);
     sheet.numbers = notes.numbers();
     sheet.subtitle = take_subtitle(&mut blocks, subtitle, patterns, log);
+    colons::dropped(&mut blocks, patterns);
     let (mut blocks, fields) = sidebar::take(blocks, patterns, &mut sheet.labels, log);
     sheet.sidebar = fields;
     sheet.action_name = take_action_name(&mut blocks, patterns, &mut sheet.labels);

@@ -1,5 +1,6 @@
 //! Gives back their place to the headings of sections that lost every mark: lines in capitals, and lines like any other
-//! whose words announce a section. A sheet that has marked ones keeps its lines as they are.
+//! whose words announce a section. A sheet that has marked ones keeps its lines as they are,
+//! but where one alone is marked.
 
 mod marked;
 
@@ -45,22 +46,21 @@ struct Line {
 impl Line {
     /// Whether it announces a section in capitals, and stays in a sheet's text; to the usual words a heading is made of it.
     fn is_left(self, block: &Block, patterns: &Patterns) -> bool {
-        let sure = || patterns.recognise(&block.text.plain()).is_some_and(|found| found.is_sure());
-        self.look == Look::Capitals && self.kind.is_some() && !self.field && !sure()
+        let capitals = self.look == Look::Capitals;
+        capitals && self.kind.is_some() && !self.field && !is_sure(block, patterns)
     }
+}
+
+/// Whether a block has the usual words of a section's heading.
+fn is_sure(block: &Block, patterns: &Patterns) -> bool {
+    patterns.recognise(&block.text.plain()).is_some_and(|found| found.is_sure())
 }
 
 /// Makes bold lines of them: what comes after knows those as headings.
 pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<'_>) {
-    let marked = marked::in_marked_sheets(blocks, patterns);
     let mut lines: Vec<Option<Line>> =
         (0..blocks.len()).map(|at| line(blocks, at, patterns)).collect();
-    for at in (0..blocks.len()).filter(|at| marked[*at]) {
-        if lines[at].take().is_some_and(|line| line.is_left(&blocks[at], patterns)) {
-            let text = start(&blocks[at].text.plain());
-            log.doubt(blocks[at].line, text!("import-capitals-kept.text", text));
-        }
-    }
+    let own = in_sheets(blocks, &mut lines, patterns, log);
     without_leads(blocks, &mut lines, patterns);
     let announcing = |look: Look| {
         let of = |line: &Line| line.look == look && !line.field;
@@ -82,7 +82,7 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
         let known = line.kind.is_some() && !line.field;
         let heads = match line.look {
             Look::Capitals => known || title == Some(at) || capitals && begun && !sidebar,
-            Look::Plain => known && plain && !follows(&lines, at),
+            Look::Plain => known && (plain || own[at]) && !follows(&lines, at),
         };
         if !heads {
             // In the sidebar it may be anything.
@@ -105,6 +105,40 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
         let (count, texts) = (guessed.len(), texts.join(", "));
         log.doubt(*line, text!("import-lines-guessed", count, texts));
     }
+}
+
+/// Leaves out the lines of sheets whose headings are marked, and tells which plain lines are headings for what their own
+/// sheet has, whatever others have.
+fn in_sheets(
+    blocks: &[Block],
+    lines: &mut [Option<Line>],
+    patterns: &Patterns,
+    log: &mut Log<'_>,
+) -> Vec<bool> {
+    let mut own = vec![false; blocks.len()];
+    for stretch in marked::stretches(blocks, patterns) {
+        let known = |at: usize| {
+            let line = lines[at].filter(|line| line.look == Look::Plain && !line.field);
+            let leads = blocks[at].text.plain().trim_end().ends_with(':');
+            let alone = !follows(lines, at) && blocks[at].is_paragraph() && !leads;
+            line.filter(|_| alone).and_then(|line| Some((at, line.kind?)))
+        };
+        let found: Vec<(usize, &'static str)> = stretch.blocks.clone().filter_map(known).collect();
+        let heads = stretch.heads(&found, blocks, patterns);
+        if heads {
+            found.iter().for_each(|(at, _)| own[*at] = true);
+        }
+        for at in stretch.blocks.filter(|at| stretch.marked && !own[*at]) {
+            let text = || start(&blocks[at].text.plain());
+            if lines[at].take().is_some_and(|line| line.is_left(&blocks[at], patterns)) {
+                log.doubt(blocks[at].line, text!("import-capitals-kept.text", text = text()));
+            } else if found.iter().any(|(found, _)| *found == at) && !is_sure(&blocks[at], patterns)
+            {
+                log.doubt(blocks[at].line, text!("import-capitals-kept.plain", text = text()));
+            }
+        }
+    }
+    own
 }
 
 /// Leaves out the lines with a colon that lead to a list, unless other headings end with one as well.

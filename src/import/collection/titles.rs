@@ -20,8 +20,10 @@ pub(super) fn tell_bare(
 ) {
     let [first, second, ..] = starts else { return };
     let of_a_sheet = |block: &Block| {
-        let text = block.heads().then(|| block.text.plain());
-        let told = |text: String| patterns.is_sidebar(&text) || patterns.recognise(&text).is_some();
+        let told = |text: String| {
+            patterns.is_sidebar(&text) || block.heads() && patterns.recognise(&text).is_some()
+        };
+        let text = (block.heads() || block.is_paragraph()).then(|| block.text.short()).flatten();
         text.is_some_and(told) || block.is_paragraph() && film::is_credit(block, patterns)
     };
     if !blocks[first.at + 1..second.at].iter().any(of_a_sheet) {

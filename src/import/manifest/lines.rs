@@ -40,6 +40,8 @@ struct Line {
     text: Inline,
     /// Whether it stands below « Annexe 2 ».
     below: bool,
+    /// Whether it was told already.
+    told: bool,
 }
 
 /// The lines, in order.
@@ -48,7 +50,7 @@ pub(super) struct Lines(Vec<Line>);
 
 impl Lines {
     pub(super) fn add(&mut self, at: usize, text: Inline, below: bool) {
-        self.0.push(Line { at, text, below });
+        self.0.push(Line { at, text, below, told: false });
     }
 
     /// Takes the title: the bold lines right below « Annexe 2 », unless all lines are bold and it is unsure which are.
@@ -68,6 +70,7 @@ impl Lines {
         if count == 0 {
             if needed {
                 log.doubt(at, text!("import-cover-untitled", text = start(&told)));
+                self.0[first].told = true;
             }
             return None;
         }
@@ -77,11 +80,32 @@ impl Lines {
         Some(title)
     }
 
-    /// The lines of the issuing body.
-    pub(super) fn body(self) -> Vec<String> {
+    /// The lines of the issuing body; what does not begin as the name of one does is told.
+    pub(super) fn body(self, log: &mut Log<'_>) -> Vec<String> {
+        for line in &self.0 {
+            let text = line.text.plain();
+            if !(line.told || is_body(&text) || goes_on(&text) || has_postcode(&text)) {
+                log.doubt(
+                    line.at,
+                    text!("import-cover-guess", text = start(&text), key = "organisme"),
+                );
+            }
+        }
         let lines = self.0.into_iter().flat_map(|line| line.text.lines());
         lines.map(|line| line.plain()).collect()
     }
+}
+
+/// Whether a line is the rest of the name above it: « du travail social ».
+fn goes_on(text: &str) -> bool {
+    let words = folded_words(text);
+    words.first().is_some_and(|word| matches!(word.as_str(), "d" | "de" | "des" | "du" | "et"))
+}
+
+/// Whether a line has a postcode, as addresses do.
+pub(super) fn has_postcode(text: &str) -> bool {
+    let postcode = |word: &str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
+    text.split_whitespace().any(postcode)
 }
 
 /// Whether a line begins as the name of an issuing body does.
@@ -110,7 +134,8 @@ mod tests {
         let mut notes = Vec::new();
         let mut lines = lines(texts);
         let title = lines.title(true, &mut Log::new(&mut notes, None));
-        (title, lines.body(), notes.len())
+        let told = notes.len();
+        (title, lines.body(&mut Log::new(&mut Vec::new(), None)), told)
     }
 
     #[test]

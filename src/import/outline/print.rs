@@ -17,6 +17,9 @@ pub(super) struct Print {
     pub(super) level: Option<u8>,
     /// The level of all sections, where the sheet's levels are in order: they are trusted then.
     pub(super) regular: Option<u8>,
+    /// The same level where most sections have the usual words, and none below that level has: whatever is below it is a
+    /// sub-heading.
+    pub(super) steady: Option<u8>,
     /// Whether they are bold lines, and headings and arrows are of what is below them.
     pub(super) bold: bool,
 }
@@ -36,7 +39,8 @@ impl Print {
         Self {
             gap: gaps.then_some(gap),
             level: first.filter(|_| same),
-            regular: regular(blocks, patterns),
+            regular: steady(blocks, patterns).or_else(|| regular(blocks, patterns)),
+            steady: steady(blocks, patterns),
             bold: headings.is_empty() && are_bold(blocks, patterns),
         }
     }
@@ -87,4 +91,22 @@ fn regular(blocks: &[Block], patterns: &Patterns) -> Option<u8> {
                 && (*level == highest || patterns.recognise(&block.text.plain()).is_none())
         });
     (several && lower && orderly).then_some(highest)
+}
+
+/// The level of a sheet's sections where several of them have the usual words at the highest level, the first heading among
+/// them, and no heading below it has such words or a mark.
+fn steady(blocks: &[Block], patterns: &Patterns) -> Option<u8> {
+    let headings: Vec<(&Block, u8)> =
+        blocks.iter().filter_map(|block| Some((block, block.level()?))).collect();
+    let first = headings.first().map(|(_, level)| *level)?;
+    let usual = |block: &Block| {
+        let found = patterns.recognise(&block.text.plain());
+        found.is_some_and(|found| found.is_sure() || found.starts())
+    };
+    let (sections, below): (Vec<_>, Vec<_>) =
+        headings.iter().partition(|(_, level)| *level == first);
+    let known = sections.iter().filter(|(block, _)| usual(block)).count();
+    let fits = |(block, level): &(&Block, u8)| *level > first && !usual(block);
+    let marked = headings.iter().any(|(block, _)| block.icon.is_some());
+    (known >= SEVERAL && !marked && below.iter().all(fits)).then_some(first)
 }

@@ -1,4 +1,4 @@
-//! Tells the sheets whose headings are marked: no line without a mark is one there.
+//! Tells the sheets whose headings are marked: there a line without a mark is none, unless one alone is marked.
 
 use crate::import::block::Block;
 use crate::import::cut;
@@ -20,8 +20,20 @@ enum Mark {
     Other(u8),
 }
 
-/// For each block whether it stands in a sheet that has marked headings, as far as the levels of titles tell sheets.
-pub(super) fn in_marked_sheets(blocks: &[Block], patterns: &Patterns) -> Vec<bool> {
+/// A stretch of a text from a title of its level to the next: a sheet, as far as levels tell sheets.
+pub(super) struct Stretch {
+    /// Its blocks.
+    pub(super) blocks: std::ops::Range<usize>,
+    /// Whether it has marked headings.
+    pub(super) marked: bool,
+    /// Whether it is what stands before the first title.
+    cover: bool,
+    /// The blocks that are headings with the words of a section's.
+    sections: Vec<usize>,
+}
+
+/// The stretches of a text.
+pub(super) fn stretches(blocks: &[Block], patterns: &Patterns) -> Vec<Stretch> {
     let marks: Vec<Option<Mark>> = blocks.iter().map(|block| mark(block, patterns)).collect();
     let level = |mark: &Option<Mark>| match mark {
         Some(Mark::Other(level)) => Some(*level),
@@ -33,13 +45,37 @@ pub(super) fn in_marked_sheets(blocks: &[Block], patterns: &Patterns) -> Vec<boo
     let mut edges: Vec<usize> = (0..blocks.len()).filter(is_title).collect();
     edges.push(blocks.len());
     let mut from = 0;
-    let mut told = Vec::with_capacity(blocks.len());
+    let mut found = Vec::with_capacity(edges.len());
     for edge in edges {
         let title = titles.filter(|_| from < blocks.len() && is_title(&from));
-        told.resize(edge, has_headings(&marks[from..edge], title));
+        let section = |at: &usize| matches!(marks[*at], Some(Mark::Section | Mark::Bold));
+        let sections = (from..edge).filter(section).collect();
+        let marked = has_headings(&marks[from..edge], title);
+        let cover = title.is_none() && edge < blocks.len();
+        found.push(Stretch { blocks: from..edge, marked, cover, sections });
         from = edge;
     }
-    told
+    found
+}
+
+impl Stretch {
+    /// Whether lines with the words of sections, of these types, are headings here: the usual words tell that others are as
+    /// well, and so do two types. Where headings are marked they must be the most, and of none of the types of those.
+    pub(super) fn heads(
+        &self,
+        lines: &[(usize, &'static str)],
+        blocks: &[Block],
+        patterns: &Patterns,
+    ) -> bool {
+        let found = |at: usize| patterns.recognise(&blocks[at].text.plain());
+        let sure = || lines.iter().any(|(at, _)| found(*at).is_some_and(|found| found.is_sure()));
+        let types = || lines.iter().any(|(_, kind)| *kind != lines[0].1);
+        let marked = |kind: &str| {
+            self.sections.iter().any(|at| found(*at).is_some_and(|found| found.kind.name == kind))
+        };
+        let more = self.sections.len() == 1 && !lines.iter().any(|(_, kind)| marked(kind));
+        !lines.is_empty() && !self.cover && if self.marked { more } else { sure() || types() }
+    }
 }
 
 /// Whether a sheet has headings of sections; its title, of the level given, is the first of its marks.

@@ -16,6 +16,7 @@ import-note-outside = note { $label } is referred to outside the text: made a pa
 import-cover-again = cover repeated: { $text }
 import-cover-title = the annex's title: the bold line under “Annexe” and its number, { $text }
 import-cover-untitled = a cover without a title: { $text } is put into “organisme:”; if it is the annex's title, move it to “titre:” in annexe.yaml
+import-cover-guess = { $text } put on the cover, under “{ $key }:”, for where it stands: if it begins an introduction, take it out of annexe.yaml
 import-first-bare = { $title } read as the title of the first sheet, which has neither sections nor a sidebar: if it is an introduction, take it away
 import-number-kept = line that numbers a sheet, left in the text: { $text }; if a sheet starts here, make it a heading and import again
 import-before-first = text before the first sheet, for which the manifest has no place: { $text }
@@ -121,13 +122,15 @@ import-titles-guessed = no heading styles in this document: { $guessed } lines r
     .sections = no section's heading has a style in this document (“Titre 1”): { $guessed } lines read as headings, to be read over
 import-sheet-guessed = another sheet begun here, as no paragraph has the style “Titre”: { $title }; if it is none, put this text back into the one before
 import-no-section = no section recognised: all is under “texte:”; part the sections there, or give their headings the style “Titre 1” (“##” in a Markdown text) and import again
+    .text = no section recognised: all is in the lead and the sidebar; part the sections from them, give their titles the style “Heading 1” (“##” in a Markdown text) and import again
 import-callout = call-out: { $text }
 import-section-read = { $text } read as the title of a section “{ $kind }”
 import-section-untyped = section without a type: { $text }
 import-bold-heading = line in bold, or in capitals, read as a sub-heading: { $text }
 import-capitals-kept = line in capitals left in the sidebar or what follows it, a heading perhaps: { $text }
     .text = line in capitals left in the text, a heading perhaps: { $text }
-import-lines-guessed = no section's heading is marked: { $count ->
+    .plain = line left in the text, perhaps the title of a section: { $text }
+import-lines-guessed = titles of sections without a mark: { $count ->
         [one] one line read as the title of a section, from its words, to be looked at
        *[other] { $count } lines read as the titles of sections, from their words, to be looked at
     }: { $texts }

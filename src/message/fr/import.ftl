@@ -16,6 +16,7 @@ import-note-outside = note { $label } appelée hors du texte : mise en paragraph
 import-cover-again = couverture répétée : { $text }
 import-cover-title = titre de l'annexe : la ligne en gras sous « Annexe » et son numéro, { $text }
 import-cover-untitled = couverture sans titre reconnu : { $text } est mis dans « organisme: » ; si c'est le titre de l'annexe, déplacez-le sous « titre: » dans annexe.yaml
+import-cover-guess = { $text } mis sur la couverture, sous « { $key }: », d'après sa place : si c'est le début d'une introduction, ôtez-le d'annexe.yaml
 import-first-bare = { $title } lu comme le titre de la première fiche, qui n'a ni section ni repères : si c'est une introduction, ôtez-la
 import-number-kept = ligne qui numérote une fiche, laissée dans le texte : { $text } ; si une fiche commence ici, faites-en un titre et importez de nouveau
 import-before-first = texte avant la première fiche, qui n'a pas de place dans le manifeste : { $text }
@@ -121,13 +122,15 @@ import-titles-guessed = aucun style de titre dans ce document : { $guessed } lig
     .sections = aucun titre de section n'a de style dans ce document (« Titre 1 ») : { $guessed } lignes lues comme des titres, à relire
 import-sheet-guessed = autre fiche commencée ici, faute de style « Titre » : { $title } ; si ce n'est pas une fiche, remettez ce texte dans celle d'avant
 import-no-section = aucune section reconnue : tout est sous « texte: » ; séparez-y les sections, ou donnez le style « Titre 1 » à leurs titres (« ## » dans un texte Markdown) et importez de nouveau
+    .text = aucune section reconnue : tout est dans le chapeau et les repères ; mettez-y les sections à part, avec le style « Titre 1 » pour leurs titres (« ## » dans un texte Markdown), et importez de nouveau
 import-callout = encadré : { $text }
 import-section-read = { $text } lu comme le titre d'une section « { $kind } »
 import-section-untyped = section sans type : { $text }
 import-bold-heading = ligne en gras, ou en capitales, lue comme un intertitre : { $text }
 import-capitals-kept = ligne en capitales laissée dans les repères ou leur suite, un titre peut-être : { $text }
     .text = ligne en capitales laissée dans le texte, un titre peut-être : { $text }
-import-lines-guessed = pas de titre de section marqué : { $count ->
+    .plain = ligne laissée dans le texte, le titre d'une section peut-être : { $text }
+import-lines-guessed = titres de section sans marque : { $count ->
         [one] une ligne lue comme un titre de section d'après ses mots, à relire
        *[other] { $count } lignes lues comme des titres de sections d'après leurs mots, à relire
     } : { $texts }
