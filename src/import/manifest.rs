@@ -135,7 +135,7 @@ fn tell_links(block: &Block, log: &mut Log<'_>) {
 /// of links.
 ///
 /// The author of a document typed no numbers and calls, and its words have none.
-fn said(block: &Block) -> String {
+pub(super) fn said(block: &Block) -> String {
     let mut text = block.text.clone();
     links::write_out(&mut text);
     if block.style.is_some() {
@@ -151,7 +151,7 @@ fn said(block: &Block) -> String {
 }
 
 /// All text of a part of a document as a quotation, which no cover has; none for a picture without words.
-fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
+pub(super) fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     let line = part.line();
     let mut texts = Vec::new();
     part.each_text(&mut |text| texts.push(std::mem::take(text)));
