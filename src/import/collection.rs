@@ -64,9 +64,13 @@ pub(crate) fn draft(
     let mut draft = Draft::default();
     let (mut texts, mut documents): (Vec<Vec<Block>>, Vec<Option<Rest>>) =
         inputs.into_iter().map(|input| (input.blocks, input.document)).unzip();
-    for (text, _) in texts.iter_mut().zip(&documents).filter(|(_, document)| document.is_none()) {
-        merge_lone_icons(text);
-        notes::whole(text);
+    for (text, document) in texts.iter_mut().zip(&documents) {
+        if document.is_none() {
+            merge_lone_icons(text);
+            notes::whole(text);
+        } else if text.iter().any(|block| block.level().is_some()) {
+            continue;
+        }
         lone::headings(text, patterns, &mut log);
         unmarked::headings(text, patterns, &mut log);
     }

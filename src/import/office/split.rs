@@ -100,8 +100,13 @@ pub(crate) fn has_headings(parts: &[Part]) -> bool {
     parts.iter().any(|part| level(part).is_some())
 }
 
-/// Finds the sheets.
-pub(crate) fn split(parts: &[Part], patterns: &Patterns) -> Split {
+/// Finds the sheets; the first lines are a cover where that is known.
+pub(crate) fn split(parts: &[Part], covered: bool, patterns: &Patterns) -> Split {
+    let found = found(parts, patterns);
+    Split { collection: found.collection.or(covered.then_some(0)), ..found }
+}
+
+fn found(parts: &[Part], patterns: &Patterns) -> Split {
     let at = |wanted: u8| {
         let found = parts.iter().enumerate().filter(move |(_, part)| level(part) == Some(wanted));
         found.map(|(at, _)| at).collect::<Vec<_>>()

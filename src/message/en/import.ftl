@@ -16,6 +16,7 @@ import-note-outside = note { $label } is referred to outside the text: made a pa
 import-cover-again = cover repeated: { $text }
 import-cover-title = the annex's title: the bold line under “Annexe” and its number, { $text }
 import-cover-untitled = a cover without a title: { $text } is put into “organisme:”; if it is the annex's title, move it to “titre:” in annexe.yaml
+import-cover-guessed = lines above the title of the first sheet read as the cover, and put into annexe.yaml
 import-first-bare = { $title } read as the title of the first sheet, which has neither sections nor a sidebar: if it is an introduction, take it away
 import-number-kept = line that numbers a sheet, left in the text: { $text }; if a sheet starts here, make it a heading and import again
 import-before-first = text before the first sheet, for which the manifest has no place: { $text }

@@ -16,6 +16,7 @@ import-note-outside = note { $label } appelée hors du texte : mise en paragraph
 import-cover-again = couverture répétée : { $text }
 import-cover-title = titre de l'annexe : la ligne en gras sous « Annexe » et son numéro, { $text }
 import-cover-untitled = couverture sans titre reconnu : { $text } est mis dans « organisme: » ; si c'est le titre de l'annexe, déplacez-le sous « titre: » dans annexe.yaml
+import-cover-guessed = lignes au-dessus du titre de la première fiche lues comme la couverture, et mises dans annexe.yaml
 import-first-bare = { $title } lu comme le titre de la première fiche, qui n'a ni section ni repères : si c'est une introduction, ôtez-la
 import-number-kept = ligne qui numérote une fiche, laissée dans le texte : { $text } ; si une fiche commence ici, faites-en un titre et importez de nouveau
 import-before-first = texte avant la première fiche, qui n'a pas de place dans le manifeste : { $text }
