@@ -16,6 +16,7 @@
 
 mod admonition;
 mod attributes;
+mod attribution;
 mod block;
 mod collection;
 mod cut;

@@ -34,7 +34,7 @@ pub(crate) struct Outside {
     /// The blocks.
     pub(crate) blocks: Vec<Block>,
     /// The lines of the headings that say what the others are of.
-    headings: Vec<(usize, Why)>,
+    headings: HashMap<usize, Why>,
     /// The rows of the summary that name some.
     pub(crate) rows: Vec<usize>,
 }
@@ -54,18 +54,26 @@ pub(crate) fn take(
     }
     let heading = |(range, why): &(Range<usize>, Why)| (blocks[range.start].line, *why);
     outside.headings = found.iter().map(heading).collect();
-    let inside = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
-    let gone = starts.extract_if(.., |start| inside(start.at));
+    let gone = starts.extract_if(.., |start| holds(&found, start.at));
     outside.rows = gone.filter_map(|start| start.row).collect();
+    let mut ranges = found.iter().map(|(range, _)| range).peekable();
+    let mut before = 0;
     for start in starts.iter_mut() {
-        let before = found.iter().filter(|(range, _)| range.end <= start.at);
-        start.at -= before.map(|(range, _)| range.len()).sum::<usize>();
+        while let Some(range) = ranges.next_if(|range| range.end <= start.at) {
+            before += range.len();
+        }
+        start.at -= before;
     }
-    for (range, _) in found.iter().rev() {
-        let rest: Vec<Block> = blocks.splice(range.clone(), []).collect();
-        outside.blocks.splice(0..0, rest);
+    for (at, block) in std::mem::take(blocks).into_iter().enumerate() {
+        if holds(&found, at) { &mut outside.blocks } else { &mut *blocks }.push(block);
     }
     outside
+}
+
+/// Whether one of the stretches, which are in order, has a block.
+fn holds(found: &[(Range<usize>, Why)], at: usize) -> bool {
+    let next = found.partition_point(|(range, _)| range.start <= at);
+    next.checked_sub(1).is_some_and(|last| found[last].0.contains(&at))
 }
 
 impl Outside {
@@ -81,8 +89,7 @@ impl Outside {
             };
             let said = manifest::said(&block);
             let text = start(&said);
-            let heading = self.headings.iter().find(|(line, _)| *line == block.line);
-            let told = match heading.map(|(_, why)| why) {
+            let told = match self.headings.get(&block.line) {
                 Some(Why::Part) => text!("import-outside.part", text),
                 Some(Why::End) => text!("import-outside.end", text),
                 None => text!("import-outside", text),
@@ -107,8 +114,8 @@ impl Text<'_> {
         found.sort_by_key(|(range, _)| range.start);
         found.dedup_by(|next, last| next.0.start < last.0.end);
         // Something must be left.
-        let inside = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
-        if self.starts.iter().all(|start| inside(start.at)) { Vec::new() } else { found }
+        let all = self.starts.iter().all(|start| holds(&found, start.at));
+        if all { Vec::new() } else { found }
     }
 
     fn plain(&self, at: usize) -> String {
@@ -119,9 +126,13 @@ impl Text<'_> {
         self.blocks[at].level()
     }
 
+    fn is_start(&self, at: usize) -> bool {
+        self.starts.binary_search_by_key(&at, |start| start.at).is_ok()
+    }
+
     /// Where the sheet ends that a block is of, or would be.
     fn end(&self, at: usize) -> usize {
-        let next = self.starts.iter().find(|start| start.at > at);
+        let next = self.starts.get(self.starts.partition_point(|start| start.at <= at));
         next.map_or(self.blocks.len(), |start| start.at)
     }
 
@@ -159,8 +170,7 @@ impl Text<'_> {
         for next in at + 1..self.blocks.len() {
             match self.level(next) {
                 Some(own) if own > level => {
-                    let starts = self.starts.iter().any(|start| start.at == next);
-                    return starts || self.is_above_sheet(next);
+                    return self.is_start(next) || self.is_above_sheet(next);
                 }
                 None if self.blocks[next].is_paragraph() && !self.is_own(next) => {}
                 _ => return false,
@@ -201,8 +211,9 @@ impl Text<'_> {
 
     /// The first sheet below a part's title.
     fn sheet_after(&self, at: usize, level: u8) -> usize {
-        let sheet = |start: &&Start| start.at > at && self.level(start.at) == Some(level);
-        self.starts.iter().find(sheet).map_or(self.blocks.len(), |start| start.at)
+        let next = self.starts.partition_point(|start| start.at <= at);
+        let sheet = |start: &&Start| self.level(start.at) == Some(level);
+        self.starts[next..].iter().find(sheet).map_or(self.blocks.len(), |start| start.at)
     }
 
     /// What ends the annex, each up to the next sheet: a title that no sheet has, once, without sections below it.
@@ -211,10 +222,8 @@ impl Text<'_> {
             return Vec::new();
         };
         let level = self.level_of_titles();
-        let title = |at: usize| {
-            self.starts.iter().any(|start| start.at == at)
-                || self.level(at).is_some_and(|own| Some(own) <= level)
-        };
+        let title =
+            |at: usize| self.is_start(at) || self.level(at).is_some_and(|own| Some(own) <= level);
         let mut seen: HashMap<String, usize> = HashMap::new();
         for at in (0..self.blocks.len()).filter(|at| self.is_end(*at)) {
             *seen.entry(fold(&self.plain(at))).or_default() += 1;

@@ -240,3 +240,40 @@ fn plain_lines_above_a_title_in_capitals_are_the_cover() {
         "{manifest}"
     );
 }
+
+#[test]
+fn plain_titles_of_an_annex_are_told_by_their_place() {
+    let lines = [
+        "Guide du pain",
+        "Annexe 2",
+        "Sommaire",
+        "Le four 4 Un moulin 12",
+        "Le four",
+        "On y cuit.",
+        "Contexte",
+        "Ici.",
+        "Actions",
+        "Là.",
+        "Résultats",
+        "Oui.",
+        "Un moulin",
+        "On y moud.",
+        "Contexte",
+        "Ici.",
+        "Actions",
+        "Là.",
+        "Résultats",
+        "Oui.",
+    ];
+    let body: String = lines.iter().map(|line| p("", line)).collect();
+    for body in [body.clone(), body.replace(&(p("", lines[2]) + &p("", lines[3])), "")] {
+        let (collection, run) = import("a.docx", &Docx::new(&body).bytes());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(!run.stderr.contains("pas tous"), "{}", run.stderr);
+        for name in ["four", "moulin"] {
+            let path = collection.path(&format!("neuf/sources/{name}.yaml"));
+            let sheet = std::fs::read_to_string(path).unwrap();
+            assert_eq!(sheet.matches("  - type: ").count(), 3, "{sheet}");
+        }
+    }
+}

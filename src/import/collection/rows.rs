@@ -35,6 +35,7 @@ pub(super) fn missing(
 ) {
     let order: Vec<usize> = pieces.iter().filter_map(|piece| piece.start.row).collect();
     let found: HashSet<usize> = order.iter().copied().collect();
+    let others: HashSet<usize> = others.iter().copied().collect();
     for (n, row) in rows.iter().enumerate().filter(|(n, _)| !found.contains(n)) {
         if !others.contains(&n) {
             log.doubt(row.line, text!("import-sheet-absent", text = start(&row.title)));
