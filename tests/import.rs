@@ -23,6 +23,8 @@ mod marked;
 mod model;
 #[path = "import/mutate.rs"]
 mod mutate;
+#[path = "import/outside.rs"]
+mod outside;
 #[path = "import/summary.rs"]
 mod summary;
 #[path = "import/torn.rs"]

@@ -7,6 +7,8 @@ mod annex;
 #[path = "word/byhand.rs"]
 mod byhand;
 mod common;
+#[path = "word/divided.rs"]
+mod divided;
 #[path = "word/hostile.rs"]
 mod hostile;
 #[path = "word/parts.rs"]

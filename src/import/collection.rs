@@ -2,9 +2,10 @@
 
 mod ends;
 mod notes;
+mod rows;
 mod titles;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
@@ -20,6 +21,7 @@ use super::lone;
 use super::manifest::{self, UNKNOWN};
 use super::note::Note;
 use super::office::{Cut, Notes, Rest};
+use super::outside::{self, Outside};
 use super::patterns::Patterns;
 use super::sheet;
 use super::summary::{self, Finder, Row, Summary};
@@ -62,9 +64,13 @@ pub(crate) fn draft(
     let mut draft = Draft::default();
     let (mut texts, mut documents): (Vec<Vec<Block>>, Vec<Option<Rest>>) =
         inputs.into_iter().map(|input| (input.blocks, input.document)).unzip();
-    for (text, _) in texts.iter_mut().zip(&documents).filter(|(_, document)| document.is_none()) {
-        merge_lone_icons(text);
-        notes::whole(text);
+    for (text, document) in texts.iter_mut().zip(&documents) {
+        if document.is_none() {
+            merge_lone_icons(text);
+            notes::whole(text);
+        } else if text.iter().any(|block| block.level().is_some()) {
+            continue;
+        }
         lone::headings(text, patterns, &mut log);
         unmarked::headings(text, patterns, &mut log);
     }
@@ -84,6 +90,8 @@ pub(crate) fn draft(
     let mut taken = vec![false; summary.rows.len()];
     let mut cover = Vec::new();
     let mut pieces = Vec::new();
+    // What is of no sheet, and the rows of the summary that name it.
+    let (mut others, mut unsheeted) = (Vec::new(), Vec::new());
     for (input, (mut blocks, end)) in texts.into_iter().zip(ends).enumerate() {
         let document = documents[input].as_ref();
         if document.is_none() {
@@ -91,8 +99,14 @@ pub(crate) fn draft(
             headings::mend(&mut body, &summary.rows, patterns, &mut draft.set_aside, &mut log);
             blocks.append(&mut body);
         }
-        let (starts, covered) = starts(&blocks, document, &summary.rows, &mut taken, end, patterns);
-        tell_unnamed(&blocks, &starts, &summary.rows, &mut log);
+        let (mut starts, covered) =
+            starts(&blocks, document, &summary.rows, &mut taken, end, patterns);
+        let mut outside = match form(&documents[input]) {
+            true => Outside::default(),
+            false => outside::take(&mut blocks, &mut starts, end, patterns),
+        };
+        unsheeted.append(&mut outside.rows);
+        rows::unnamed(&blocks, &starts, &summary.rows, &mut log);
         if covered && summary.rows.is_empty() {
             titles::tell_bare(&blocks, &starts, patterns, &mut log);
             titles::tell_numbered(&blocks, &starts, &mut log);
@@ -105,13 +119,18 @@ pub(crate) fn draft(
             cut.push(Piece { start, blocks, early: Vec::new(), last: true, input });
         }
         if documents[input].is_none() {
-            notes::bring_home(&mut blocks, &mut cut, &mut draft.given);
+            let others = [&mut blocks, &mut outside.blocks];
+            notes::bring_home(others, &mut cut, &mut draft.given);
         }
         match (cut.first_mut(), documents[input].as_mut()) {
             (Some(first), _) if !covered => first.early = blocks,
             (_, Some(document)) => cover.extend(notes::on_cover(blocks, document)),
             _ => cover.extend(blocks),
         }
+        if let Some(document) = documents[input].as_mut() {
+            outside.blocks = notes::on_cover(outside.blocks, document);
+        }
+        others.push(outside);
         pieces.append(&mut cut);
     }
     if pieces.is_empty() {
@@ -123,9 +142,13 @@ pub(crate) fn draft(
     let themes = summary::all_themes(&summary.rows, &mut log);
     draft.manifest = manifest::cover(cover, &summary, &mut draft.set_aside, &mut log);
     draft.manifest.themes = themes;
-    tell_pages(&summary.set_aside, &mut log);
+    rows::pages(&summary.set_aside, &mut log);
     draft.set_aside.append(&mut summary.set_aside);
-    missing(&summary.rows, &pieces, &mut draft.set_aside, &mut log);
+    for mut one in others {
+        ends::back_cover(&mut one.blocks, &draft.manifest.body, &mut draft.set_aside, &mut log);
+        one.keep(&mut log);
+    }
+    rows::missing(&summary.rows, &pieces, &unsheeted, &mut draft.set_aside, &mut log);
     if !taken.iter().all(|taken| *taken) {
         titles::tell_merged(&pieces, patterns, &mut log);
     }
@@ -254,15 +277,6 @@ fn starts(
     (styled.collect(), split.collection.is_some())
 }
 
-/// Tells the sheets that a summary does not name.
-fn tell_unnamed(blocks: &[Block], starts: &[Start], rows: &[Row], log: &mut Log<'_>) {
-    let unnamed = starts.iter().filter(|start| start.row.is_none() && !rows.is_empty());
-    for at in unnamed.map(|start| start.at) {
-        let title = start(&blocks[at].text.plain());
-        log.doubt(blocks[at].line, text!("import-unnamed-sheet", title));
-    }
-}
-
 /// Cuts the sheets out of an input's blocks, and leaves what stands before the first.
 fn cut_out(blocks: &mut Vec<Block>, starts: Vec<Start>, input: usize) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(starts.len());
@@ -289,34 +303,6 @@ fn merge_lone_icons(blocks: &mut Vec<Block>) {
         icon = None;
         true
     });
-}
-
-/// Tells what the summary has that the program prints itself.
-fn tell_pages(set_aside: &[(usize, String)], log: &mut Log<'_>) {
-    let Some((line, _)) = set_aside.first() else { return };
-    let texts: Vec<&str> = set_aside.iter().map(|(_, text)| summary::without_lead(text)).collect();
-    log.sure(*line, text!("import-summary-pages", text = texts.join(", ")));
-}
-
-/// Tells the rows of the summary that have no sheet, and the sheets that stand in another order.
-fn missing(
-    rows: &[Row],
-    pieces: &[Piece],
-    set_aside: &mut Vec<(usize, String)>,
-    log: &mut Log<'_>,
-) {
-    let order: Vec<usize> = pieces.iter().filter_map(|piece| piece.start.row).collect();
-    let found: HashSet<usize> = order.iter().copied().collect();
-    for (_, row) in rows.iter().enumerate().filter(|(n, _)| !found.contains(n)) {
-        log.doubt(row.line, text!("import-sheet-absent", text = start(&row.title)));
-        set_aside.push((row.line, row.title.clone()));
-        set_aside.extend(
-            row.themes.iter().map(|(number, title)| (row.line, format!("Fiche {number}. {title}"))),
-        );
-    }
-    if !order.is_sorted() {
-        log.doubt(0, text!("import-order"));
-    }
 }
 
 /// The title of a piece.

@@ -15,7 +15,7 @@ use sight::Sight;
 use unnamed::Known;
 
 /// The annex's title is among the first blocks.
-const COVER: usize = 12;
+pub(crate) const COVER: usize = 12;
 
 /// Where a sheet starts.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Knows the headings of what stands before the sheets of an annex and is none: an introduction, a preface.
+//! Knows the headings of what stands before or after the sheets of an annex and is none: a preface, a conclusion.
 
 use super::numbered;
 use crate::fold::fold;
@@ -26,6 +26,35 @@ const WHOLE: &[&str] = &[
     "sommaire",
 ];
 
+/// Those of what ends an annex.
+const END: &[&str] = &[
+    "annexe",
+    "annexes",
+    "bibliographie",
+    "bibliographie generale",
+    "conclusion",
+    "conclusion generale",
+    "conclusions",
+    "contributeurs",
+    "credits",
+    "en conclusion",
+    "epilogue",
+    "glossaire",
+    "index",
+    "lexique",
+    "liste des abreviations",
+    "liste des acronymes",
+    "liste des contributeurs",
+    "liste des sigles",
+    "mentions legales",
+    "postface",
+    "pour aller plus loin",
+    "pour conclure",
+    "remerciements",
+    "sigles",
+    "table des matieres",
+];
+
 /// How others begin; the rest says whose or what.
 const BEGUN: &[&str] = &[
     "comment lire",
@@ -50,13 +79,23 @@ const BEGUN: &[&str] = &[
 
 /// Whether a heading is of such a text, its number and article left out.
 pub(crate) fn is_front(heading: &str) -> bool {
-    let text = fold(numbered::bare(heading).unwrap_or(heading));
-    let bare = ["le ", "la ", "l ", "les "].iter().find_map(|article| text.strip_prefix(article));
-    let text = bare.unwrap_or(&text);
+    let text = bare(heading);
     let begins = |front: &str| {
         text.strip_prefix(front).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    WHOLE.contains(&text) || BEGUN.iter().any(|front| begins(front))
+    WHOLE.contains(&text.as_str()) || BEGUN.iter().any(|front| begins(front))
+}
+
+/// Whether a heading is of what ends an annex, its number and article left out.
+pub(crate) fn is_end(heading: &str) -> bool {
+    END.contains(&bare(heading).as_str())
+}
+
+/// The words of a heading without its number and article.
+fn bare(heading: &str) -> String {
+    let text = fold(numbered::bare(heading).unwrap_or(heading));
+    let bare = ["le ", "la ", "l ", "les "].iter().find_map(|article| text.strip_prefix(article));
+    bare.map(str::to_owned).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -72,6 +111,16 @@ mod tests {
         for heading in ["Un mot du jour", "Introduction du numérique au village", "Le mode d'été"]
         {
             assert!(!is_front(heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn conclusions_are_known() {
+        for heading in ["Conclusion", "5. Conclusion générale", "Le glossaire", "ANNEXES"] {
+            assert!(is_end(heading), "{heading}");
+        }
+        for heading in ["La conclusion d'un pacte", "Annexe 3", "Un lexique vivant"] {
+            assert!(!is_end(heading), "{heading}");
         }
     }
 }

@@ -12,6 +12,7 @@ use super::front;
 use super::inline::{Inline, Role};
 use super::links;
 use super::log::{Log, start};
+use super::office::Part;
 use super::summary::Summary;
 use crate::fold::fold;
 use crate::message::text;
@@ -38,7 +39,11 @@ pub(crate) fn cover(
     let mut lines = Lines::default();
     let mut closed = false;
     let mut guides = Vec::new();
-    let blocks: Vec<Block> = blocks.into_iter().filter_map(|block| flat(block, log)).collect();
+    let blocks = blocks.into_iter().filter_map(|block| match block.shape {
+        Shape::Part(part) => flat(*part, log),
+        _ => Some(block),
+    });
+    let blocks: Vec<Block> = blocks.collect();
     let aheads = Ahead::of(&blocks, summary);
     for (block, ahead) in blocks.into_iter().zip(aheads) {
         if summary.holds(&block) {
@@ -134,7 +139,7 @@ fn tell_links(block: &Block, log: &mut Log<'_>) {
 /// of links.
 ///
 /// The author of a document typed no numbers and calls, and its words have none.
-fn said(block: &Block) -> String {
+pub(super) fn said(block: &Block) -> String {
     let mut text = block.text.clone();
     links::write_out(&mut text);
     if block.style.is_some() {
@@ -154,15 +159,12 @@ fn leave(block: &Block, said: String, log: &mut Log<'_>) {
     log.doubt(block.line, text!("import-before-first", text = start(&said))).without_place(said);
 }
 
-/// A block, where it is a part of a document with all its text as a quotation, which no cover has; none for a picture
-/// without words.
-fn flat(block: Block, log: &mut Log<'_>) -> Option<Block> {
-    let Shape::Part(part) = block.shape else { return Some(block) };
-    let mut part = *part;
+/// All text of a part of a document as a quotation, which no cover has; none for a picture without words.
+pub(super) fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     let line = part.line();
     let mut texts = Vec::new();
     part.each_text(&mut |text| texts.push(std::mem::take(text)));
-    if let super::office::Part::Picture(picture, _) = &part {
+    if let Part::Picture(picture, _) = &part {
         let told = match picture.alt.as_str() {
             "" => text!("import-cover-picture"),
             alt => text!("import-cover-picture.named", alt),

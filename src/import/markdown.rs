@@ -7,6 +7,7 @@ mod labels;
 mod quoted;
 
 use super::admonition;
+use super::attribution;
 use super::block::{Block, Icon, Shape};
 use super::inline::Inline;
 use super::inline_read;
@@ -24,6 +25,7 @@ use labels::Labels;
 pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Block> {
     let mut reader =
         Reader { blocks: Vec::new(), open: None, notes, table: None, gap: 0, parted: false };
+    let names = attribution::lines(text);
     for Line { number, text, lost, remark, said, made } in raw::lines(text) {
         let number = before + number;
         if lost > 0 {
@@ -46,6 +48,8 @@ pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Bloc
             if made && text.trim().is_empty() && reader.table.is_none() {
                 reader.close();
                 reader.parted = true;
+            } else if names.contains(&(number - before)) && reader.table.is_none() {
+                reader.name(number, text.trim());
             } else {
                 reader.line(number, &text);
             }

@@ -4,7 +4,8 @@
 //!
 //! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`wrapped`, `typed`,
 //!    `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
-//! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `front`, `manifest`, `summary`), then each sheet is ordered
+//! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `tiers`, `front`, `outside`,
+//!    `manifest`, `summary`), then each sheet is ordered
 //!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
 //!    `office`) into a `draft`;
 //! 3. a writer renders the draft (`render`, `write`);
@@ -15,6 +16,7 @@
 
 mod admonition;
 mod attributes;
+mod attribution;
 mod block;
 mod collection;
 mod colons;
@@ -44,6 +46,7 @@ mod note;
 mod numbered;
 mod office;
 mod outline;
+mod outside;
 mod paper;
 mod patterns;
 mod prose;
@@ -63,6 +66,7 @@ mod tags;
 mod target;
 #[cfg(test)]
 mod tests;
+mod tiers;
 mod typed;
 mod unmarked;
 mod words;

@@ -3,11 +3,13 @@
 //! but where one alone is marked.
 
 mod marked;
+mod titles;
 
 use super::block::{Block, Shape};
 use super::front;
 use super::inline::Inline;
 use super::log::{Log, start};
+use super::note::Certainty;
 use super::patterns::{Patterns, Recognised};
 use crate::message::text;
 
@@ -22,6 +24,8 @@ const LEAD: usize = 6;
 const NAME: usize = 6;
 /// A lead has as many paragraphs at most, with the lines around it.
 const BELOW: usize = 5;
+/// A cover and a summary are among so many blocks.
+const FIRST: usize = 60;
 /// So many lines show that a text has its headings so.
 const SEVERAL: usize = 3;
 
@@ -73,6 +77,16 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
     let capitals = announcing(Look::Capitals).len() >= SEVERAL;
     let plain = is_usual(&announcing(Look::Plain), blocks, patterns);
     let title = if capitals { first_title(blocks, &lines, patterns) } else { None };
+    let above = if plain { titles::plain(blocks, &lines, patterns) } else { Vec::new() };
+    for at in &above {
+        let text = blocks[*at].text.plain();
+        // What the summary names as well is hardly anything else.
+        let told = blocks[..*at].iter().take(FIRST).any(|block| block.text.plain().contains(&text));
+        let sure = if told { Certainty::Likely } else { Certainty::Doubtful };
+        log.note(blocks[*at].line, sure, text!("import-title-plain", title = start(&text)));
+        blocks[*at].text = headed(&mut blocks[*at]);
+        lines[*at] = None;
+    }
     let (mut begun, mut sidebar, mut guessed) = (false, false, Vec::new());
     for at in 0..blocks.len() {
         if lines[at].is_none() {

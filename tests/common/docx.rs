@@ -16,6 +16,7 @@ const STYLES: &[(&str, &str)] = &[
     ("T3", "Titre 3"),
     ("LB", "Liste à puces"),
     ("LB2", "Liste à puces 2"),
+    ("LC2", "Liste continue 2"),
     ("L", "Légende"),
 ];
 

@@ -130,3 +130,39 @@ fn viewpoints_as_bold_items_are_headings_above_any_list() {
         }
     }
 }
+
+#[test]
+fn titles_without_marks_are_told_by_their_place() {
+    let cover = "Guide du pain\n\nAnnexe 2\n\nLes récits\n\n";
+    let sheet = |title: &str| {
+        format!(
+            "{title}\n\nOn y cuit.\n\nContexte\n\nIl était froid.\n\nActions\n\nOn sème.\n\nRésultats\n\nOn rit.\n\n"
+        )
+    };
+    let sheets_of = sheet("Le four du village") + &sheet("Un moulin");
+    let wanted = ["Le four du village", "Un moulin"]
+        .map(|title| format!("{title}: contexte actions evaluation"));
+    let summaries = [
+        ("", 2),
+        ("Le four du village 4\nUn moulin 12\n\n", 0),
+        ("Le four du village ... 4  \nUn moulin ... 12\n\n", 0),
+        ("Le four du village 4\n\nUn moulin 12\n\n", 0),
+        ("- Le four du village 4\n- Un moulin 12\n\n", 0),
+    ];
+    for (summary, told) in summaries {
+        let text = match summary {
+            "" => format!("{cover}{sheets_of}"),
+            summary => format!("{cover}Sommaire\n\n{summary}{sheets_of}"),
+        };
+        let imported = import_markdown(&text).unwrap();
+        assert_eq!(sheets(&imported), wanted, "{summary}");
+        let doubts = doubts(&imported);
+        let titles = doubts.iter().filter(|told| told.contains("lu comme le titre d'une fiche"));
+        assert_eq!(titles.count(), told, "{summary}: {doubts:?}");
+        assert!(
+            !imported.files[0].text.contains("Le texte importé disait"),
+            "{}",
+            imported.files[0].text
+        );
+    }
+}

@@ -65,3 +65,18 @@ fn signs_further_in_are_points_below() {
     let list = "      - Cuire :\n        - du pain,\n        - des tartes.\n      - Partager.\n";
     assert!(four.contains(list), "{four}");
 }
+
+#[test]
+fn who_said_what_stands_above_is_no_point_of_a_list() {
+    let said = "« On y va. »\n\n— Une habitante\n\n- un pain\n- un sel\n";
+    let text = format!("# Le four\n\nUn four.\n\n## Le contexte\n\n{said}");
+    let imported = import_markdown(&text).unwrap();
+    let four = file(&imported, "four.yaml");
+    let wanted = "      « On y va. »\n\n      — Une habitante\n\n      - un pain\n      - un sel\n";
+    assert!(four.contains(wanted), "{four}");
+    assert_eq!(imported.notes.iter().filter(|note| note.place.line == 9).count(), 1);
+    // Dashes one after the other are a list.
+    let text = text.replace("\n\n- un pain\n- un sel", "\n— Un voisin");
+    let four = file(&import_markdown(&text).unwrap(), "four.yaml");
+    assert!(four.contains("      - Une habitante\n      - Un voisin\n"), "{four}");
+}

@@ -289,3 +289,42 @@ fn blanks_before_a_typed_mark_put_it_a_level_deeper() {
     let wanted = "      - cuire,\n        - du seigle,\n      - manger.\n";
     assert!(sheet.contains(wanted), "{sheet}");
 }
+
+#[test]
+fn all_further_paragraphs_of_a_point_belong_to_it() {
+    let list = p("LB", "cuire")
+        + &p("LB2", "du pain")
+        + &p("LC2", "Il lève la nuit.")
+        + &p("LC2", "Il cuit le matin.")
+        + &p("LB", "vendre")
+        + &p("", "C'est tout.");
+    let further =
+        "        - du pain\n\n          Il lève la nuit.\n\n          Il cuit le matin.\n";
+    // Where styles tell the headings, and where the looks of lines do.
+    let styled = only_sheet(&[p("T", "Un four de village"), p("T1", "Le contexte"), list.clone()]);
+    assert!(styled.contains(further), "{styled}");
+    let loose = only_sheet(&[
+        p("", "Annexe 2"),
+        bold("Un four de village"),
+        p("", "Un chapeau."),
+        bold("Le contexte"),
+        list,
+        bold("Les actions réalisées"),
+        p("", "Du pain."),
+    ]);
+    assert!(loose.contains(further), "{loose}");
+    assert!(loose.contains("      C'est tout.\n"), "{loose}");
+}
+
+#[test]
+fn who_said_what_stands_above_is_no_point_of_a_list() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("T1", "Le contexte"),
+        p("", "« On y va. »"),
+        p("", "— Une habitante"),
+        p("LB", "cuire"),
+        p("LB", "vendre"),
+    ]);
+    assert!(sheet.contains("      — Une habitante\n\n      - cuire\n      - vendre\n"), "{sheet}");
+}

@@ -159,3 +159,121 @@ fn the_number_of_a_sheet_is_no_part_of_its_title() {
         assert!(sheet.contains(&format!("titre: {title}\n")), "{sheet}");
     }
 }
+
+/// A sheet in paragraphs like any other, its headings in capitals.
+fn capitals(title: &str) -> String {
+    let lines = [
+        title,
+        "Le four ouvre chaque semaine.",
+        "LE CONTEXTE",
+        "Il était froid. LE CCAS ET LA CAF étaient loin.",
+        "CCAS, CAF, MSA",
+        "REPÈRES",
+        "PUBLIC",
+        "Les voisins",
+        "CONTACT",
+        "MME DUPONT",
+        "03 20 00 00 00",
+        "LES ACTIONS RÉALISÉES",
+        "LE PAIN",
+        "On cuit.",
+        "L'ÉVALUATION",
+        "SOIXANTE PERSONNES PAR MOIS !",
+        "C'est beaucoup.",
+    ];
+    lines.iter().map(|line| p("", line)).collect()
+}
+
+/// Imports a body as an annex of the two sheets of which only the titles are given.
+fn two_sheets(body: &str) -> String {
+    let (collection, run) = import("a.docx", &Docx::new(body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("pas tous"), "{}", run.stderr);
+    for (name, title) in [("four", "LE FOUR"), ("moulin", "LE MOULIN")] {
+        let path = collection.path(&format!("neuf/sources/{name}.yaml"));
+        let sheet = std::fs::read_to_string(path).unwrap();
+        for wanted in [
+            &*format!("titre: {title}\n"),
+            "- type: contexte\n",
+            "- type: actions\n",
+            "- type: evaluation\n",
+        ] {
+            assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
+        }
+    }
+    std::fs::read_to_string(collection.path("neuf/sources/annexe.yaml")).unwrap()
+}
+
+#[test]
+fn an_annex_in_capitals_has_its_sheets() {
+    let lines = |lines: &[&str]| -> String { lines.iter().map(|line| p("", line)).collect() };
+    let sheets = capitals("LE FOUR") + &capitals("LE MOULIN");
+    let cover = ["RECUEIL DES INITIATIVES", "ANNEXE N° 3", "FÉDÉRATION DES FOURS"];
+    let summary = ["SOMMAIRE", "LE FOUR ..... 3", "LE MOULIN ..... 7"];
+    for before in [lines(&cover), lines(&[&cover[..], &summary].concat())] {
+        let manifest = two_sheets(&(before + &sheets));
+        assert!(manifest.contains("annexe: ANNEXE N° 3\n"), "{manifest}");
+        assert!(manifest.contains("  FÉDÉRATION DES FOURS\n"), "{manifest}");
+        assert!(manifest.ends_with("fiches:\n  - four\n  - moulin\n"), "{manifest}");
+    }
+}
+
+#[test]
+fn plain_lines_above_a_title_in_capitals_are_the_cover() {
+    let sheet = |title: &str| -> String {
+        let lines = [
+            title,
+            "Un chapeau.",
+            "LE CONTEXTE",
+            "Ici.",
+            "LES ACTIONS",
+            "Là.",
+            "L'ÉVALUATION",
+            "Oui.",
+        ];
+        lines.iter().map(|line| p("", line)).collect()
+    };
+    let cover = p("", "Recueil") + &p("", "Fédération des fours");
+    let manifest = two_sheets(&(cover + &sheet("LE FOUR") + &sheet("LE MOULIN")));
+    assert!(
+        manifest.contains("  Recueil\n  Fédération des fours\nfiches:\n  - four\n"),
+        "{manifest}"
+    );
+}
+
+#[test]
+fn plain_titles_of_an_annex_are_told_by_their_place() {
+    let lines = [
+        "Guide du pain",
+        "Annexe 2",
+        "Sommaire",
+        "Le four 4 Un moulin 12",
+        "Le four",
+        "On y cuit.",
+        "Contexte",
+        "Ici.",
+        "Actions",
+        "Là.",
+        "Résultats",
+        "Oui.",
+        "Un moulin",
+        "On y moud.",
+        "Contexte",
+        "Ici.",
+        "Actions",
+        "Là.",
+        "Résultats",
+        "Oui.",
+    ];
+    let body: String = lines.iter().map(|line| p("", line)).collect();
+    for body in [body.clone(), body.replace(&(p("", lines[2]) + &p("", lines[3])), "")] {
+        let (collection, run) = import("a.docx", &Docx::new(&body).bytes());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(!run.stderr.contains("pas tous"), "{}", run.stderr);
+        for name in ["four", "moulin"] {
+            let path = collection.path(&format!("neuf/sources/{name}.yaml"));
+            let sheet = std::fs::read_to_string(path).unwrap();
+            assert_eq!(sheet.matches("  - type: ").count(), 3, "{sheet}");
+        }
+    }
+}

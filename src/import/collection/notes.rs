@@ -48,11 +48,16 @@ fn lead(block: &Block) -> Option<String> {
     footnotes::labelled(block).is_none().then_some(text)
 }
 
-/// Moves the texts of a text's notes to the sheets that call them, and to the cover where that does.
+/// Moves the texts of a text's notes to the sheets that call them, and to what is of none, as the cover, where that does.
 ///
 /// A note that several of them call is copied; the copies' words go to `given`.
-pub(super) fn bring_home(cover: &mut Vec<Block>, pieces: &mut [Piece], given: &mut Vec<String>) {
-    let mut parts: Vec<&mut Vec<Block>> = vec![cover];
+pub(super) fn bring_home(
+    others: [&mut Vec<Block>; 2],
+    pieces: &mut [Piece],
+    given: &mut Vec<String>,
+) {
+    let outside = others.len();
+    let mut parts: Vec<&mut Vec<Block>> = others.into_iter().collect();
     parts.extend(pieces.iter_mut().map(|piece| &mut piece.blocks));
     let calls: Vec<BTreeSet<String>> = parts.iter().map(|blocks| calls(blocks)).collect();
     // The parts that call a note and have no text of it.
@@ -94,8 +99,10 @@ pub(super) fn bring_home(cover: &mut Vec<Block>, pieces: &mut [Piece], given: &m
         parts[home].push(block);
     }
     // No line of the cover is a note.
-    for block in cover.iter_mut().filter(|block| footnotes::labelled(block).is_some()) {
-        block.shape = Shape::Quote;
+    for block in parts.iter_mut().take(outside).flat_map(|blocks| blocks.iter_mut()) {
+        if footnotes::labelled(block).is_some() {
+            block.shape = Shape::Quote;
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finds the titles that no summary names: by the level that titles share, or, where levels say nothing, by what stands
 //! around a title.
 
+use super::super::tiers::{self, Head};
 use super::counted::counted;
 use super::rhythm::Rhythm;
 use super::sight::Sight;
@@ -53,12 +54,26 @@ impl Tells {
 impl Text<'_> {
     /// The titles, at their level or by what stands around them.
     pub(super) fn titles(&self) -> Vec<usize> {
+        if let Some(level) = self.level_below_parts() {
+            let title = |at: &usize| self.sights[*at].level == Some(level);
+            return self.all().filter(|at| title(at) && self.sights[*at].may_title).collect();
+        }
         match self.opening_level() {
             Some(level) if self.is_level_sure(level) && !self.breaks_off(level) => {
                 self.at_level(level)
             }
             level => self.by_surroundings(level),
         }
+    }
+
+    /// The level of titles where parts stand above them.
+    fn level_below_parts(&self) -> Option<u8> {
+        let head = |sight: &Sight| {
+            let own = sight.sidebar || sight.section.is_some() && !sight.titles;
+            Some(Head { level: sight.level?, own })
+        };
+        let heads: Vec<Head> = self.sights[self.from..].iter().filter_map(head).collect();
+        tiers::of_sheets(&heads)
     }
 
     pub(super) fn all(&self) -> std::ops::Range<usize> {

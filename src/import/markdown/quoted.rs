@@ -44,6 +44,14 @@ impl Reader<'_> {
         }
     }
 
+    /// A line that says whose words stand above it: a paragraph, and no point of the list below.
+    pub(super) fn name(&mut self, number: usize, text: &str) {
+        self.close();
+        let message = text!("import-attribution", text = start(text));
+        self.notes.push(Note::new(number, Certainty::Likely, message));
+        self.push(number, Shape::Paragraph, 0, None, inline_read::read(text));
+    }
+
     /// Tells that the kind of a call-out that is a sidebar was set aside.
     pub(super) fn without_place(&mut self, line: usize, kind: &str) {
         let mut note = Note::new(line, Certainty::Sure, text!("import-sidebar"));

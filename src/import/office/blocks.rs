@@ -34,8 +34,13 @@ pub(crate) fn of(parts: Vec<Part>) -> Vec<Block> {
 /// The block of a paragraph; below a title, headings are one level lower than their styles say.
 fn paragraph(para: Para, titled: bool, last: Option<&Block>) -> Block {
     let Para { line, role, bullet, text, .. } = para;
-    let item = |block: &&Block| block.is_item();
-    let below = last.filter(item).map_or(0, |last| last.indent + 2);
+    let goes_on = |block: &Block| block.style.is_some_and(|style| style.role == Role::Continues);
+    let below = match last {
+        Some(last) if last.is_item() => last.indent + 2,
+        // One more paragraph of the same item.
+        Some(last) if goes_on(last) => last.indent,
+        _ => 0,
+    };
     let (shape, indent) = match (bullet, role) {
         (Some(Bullet { level, number }), _) => (Shape::Item(number), level * 2),
         (_, Role::Title) => (Shape::Heading(1), 0),

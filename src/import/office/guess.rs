@@ -8,6 +8,8 @@ use super::model::{Document, Role};
 use super::parts::{Part, only_calls};
 use super::sizes;
 use super::split::level;
+use crate::import::cut::COVER;
+use crate::import::manifest::is_annex_label;
 use crate::import::patterns::Patterns;
 use crate::message::text;
 use looks::{Line, Looks};
@@ -15,14 +17,19 @@ use looks::{Line, Looks};
 /// The first line of a document without headings is its title up to this length.
 const TITLE: usize = 200;
 
-/// Gives the headings of sections and sheets.
-pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut Document) {
+/// Gives the headings of sections and sheets, and says whether a cover stands before the first of these.
+///
+/// A whole annex whose letters have one size is judged as a text is.
+pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut Document) -> bool {
     if parts.iter().any(|part| level(part).is_some_and(|level| level > 0)) {
-        return;
+        return false;
     }
     let styled = parts.iter().any(|part| level(part) == Some(0));
     // Under a title, larger letters would tell another.
     let mut guessed = if styled { 0 } else { sizes::headings(parts, patterns) };
+    if guessed == 0 && !styled && is_annex(parts) {
+        return false;
+    }
     let mut titled = parts.iter().any(|part| level(part) == Some(0));
     let first = parts.iter().position(is_paragraph);
     if let Some(at) = first.filter(|_| !titled)
@@ -37,8 +44,17 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
         document.guess(para.line, text!("import-title-guessed"));
     }
     let looks = Looks::of(parts, patterns);
+    let mut covered = false;
     if titled {
-        for (at, title) in titles::further(parts, &looks, patterns) {
+        let further = titles::further(parts, &looks, patterns);
+        let own = first.filter(|_| guessed == 0 && !styled && !further.is_empty());
+        if let Some((cover, at)) = own.and_then(|at| titles::cover(parts, at, &looks, patterns)) {
+            document.say(parts[cover].line(), text!("import-cover-guessed"));
+            give(parts, cover, Role::Body);
+            give(parts, at, Role::Title);
+            covered = true;
+        }
+        for (at, title) in further {
             if let Part::Para(para) = &mut parts[at] {
                 para.role = Role::Title;
                 document.say(para.line, text!("import-sheet-guessed", title));
@@ -73,6 +89,21 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
         _ if styled => document.say(0, text!("import-titles-guessed.sections", guessed)),
         _ => document.say(0, text!("import-titles-guessed", guessed)),
     }
+    covered
+}
+
+/// Gives a paragraph what it is.
+fn give(parts: &mut [Part], at: usize, role: Role) {
+    if let Some(Part::Para(para)) = parts.get_mut(at) {
+        para.role = role;
+    }
+}
+
+/// Whether the first lines are an annex's cover.
+fn is_annex(parts: &[Part]) -> bool {
+    let label =
+        |part: &Part| matches!(part, Part::Para(para) if is_annex_label(&para.text.plain()));
+    parts.iter().take(COVER).any(label)
 }
 
 /// Whether a part is a paragraph that says something.

@@ -169,16 +169,14 @@ fn reading(
     }
     rows::of_data(&mut parts, patterns, &mut document);
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
-    if !annex && !document.form {
-        guess::headings(&mut parts, patterns, &mut document);
-    }
+    let covered = !annex && !document.form && guess::headings(&mut parts, patterns, &mut document);
     if !document.form {
         split::leave_numbers(&mut parts, &mut document);
     }
     let trusted = split::has_headings(&parts) && trust::holds(&parts, patterns);
     let split = match document.form {
         true => Some(split::of_form(&parts)),
-        false => trusted.then(|| split::split(&parts, patterns)),
+        false => trusted.then(|| split::split(&parts, covered, patterns)),
     };
     if document.form && forms::is_blank(&parts, patterns) {
         return Err(Refused::NotFilled);

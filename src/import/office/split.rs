@@ -5,6 +5,7 @@ use super::parts::{Part, only_calls};
 use crate::import::numbered::numbers_sheet;
 use crate::import::paper;
 use crate::import::patterns::Patterns;
+use crate::import::tiers::{self, Head};
 use crate::message::text;
 
 /// The numbers of pages stand more paragraphs apart than this.
@@ -99,12 +100,23 @@ pub(crate) fn has_headings(parts: &[Part]) -> bool {
     parts.iter().any(|part| level(part).is_some())
 }
 
-/// Finds the sheets.
-pub(crate) fn split(parts: &[Part], patterns: &Patterns) -> Split {
+/// Finds the sheets; the first lines are a cover where that is known.
+pub(crate) fn split(parts: &[Part], covered: bool, patterns: &Patterns) -> Split {
+    let found = found(parts, patterns);
+    Split { collection: found.collection.or(covered.then_some(0)), ..found }
+}
+
+fn found(parts: &[Part], patterns: &Patterns) -> Split {
     let at = |wanted: u8| {
         let found = parts.iter().enumerate().filter(move |(_, part)| level(part) == Some(wanted));
         found.map(|(at, _)| at).collect::<Vec<_>>()
     };
+    if let Some(level) = below_parts(parts, patterns) {
+        return Split {
+            collection: parts.iter().position(|part| self::level(part).is_some()),
+            starts: at(level),
+        };
+    }
     let titles = at(0);
     let one = |start: usize| Split { collection: None, starts: vec![start] };
     match titles.as_slice() {
@@ -133,6 +145,12 @@ pub(crate) fn split(parts: &[Part], patterns: &Patterns) -> Split {
     // The first heading is the title, and those of its level its sections, where one of them is named as sections are.
     let sections = tops.iter().skip(1).any(|at| is_own(&text(&parts[*at]), patterns));
     if sections { one(tops[0]) } else { Split { collection: None, starts: tops } }
+}
+
+/// The level of the sheets' titles where the parts of an annex stand above them.
+fn below_parts(parts: &[Part], patterns: &Patterns) -> Option<u8> {
+    let head = |part: &Part| Some(Head::of(level(part)?, &text(part), patterns));
+    tiers::of_sheets(&parts.iter().filter_map(head).collect::<Vec<_>>())
 }
 
 /// The sheets of the level below the one heading that is above them.

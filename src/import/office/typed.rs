@@ -5,8 +5,11 @@ mod heads;
 use super::counted::{self, Count};
 use super::model::{Bullet, Document, Para, Piece, Role};
 use crate::fold::fold;
+use crate::import::attribution;
 use crate::import::inline::{Inline, Role as Span};
+use crate::import::log::start;
 use crate::import::paper;
+use crate::message::text;
 
 /// Typed lists go no deeper below their first level: many marks are no levels.
 const DEEPEST: usize = 1;
@@ -58,6 +61,11 @@ fn mark(pieces: &mut Vec<Piece>, bare: bool, document: &mut Document) {
         }
         let run = run(&pieces[from..], bare);
         let before = from.checked_sub(1).and_then(|at| para(&pieces[at]));
+        if let Some(line) = before.and_then(|above| name(&run, &pieces[from], above)) {
+            document.guess(line, text!("import-attribution", text = plain(&pieces[from])));
+            from += 1;
+            continue;
+        }
         if let Some(bullets) = bullets(&run, &pieces[from..], before) {
             for (at, bullet) in bullets.into_iter().enumerate() {
                 list(&mut pieces[from + at], run[at], bullet, document);
@@ -78,6 +86,19 @@ fn run(pieces: &[Piece], bare: bool) -> Vec<Mark> {
         run.truncate(end);
     }
     run
+}
+
+/// The place of a line alone that says whose words stand above it.
+fn name(run: &[Mark], piece: &Piece, above: &Para) -> Option<usize> {
+    let para = para(piece).filter(|_| run.len() == 1)?;
+    let text = para.text.plain();
+    // A shorter dash is the mark of a list to whoever reads the paragraph next.
+    let fits = text.starts_with('—') && attribution::is_one(&text, &above.text.plain(), None);
+    fits.then_some(para.line)
+}
+
+fn plain(piece: &Piece) -> String {
+    para(piece).map(|para| start(&para.text.plain())).unwrap_or_default()
 }
 
 fn para(piece: &Piece) -> Option<&Para> {

@@ -1,11 +1,18 @@
-//! Reads a summary that is a list, or lines: a title each, and its page.
+//! Reads a summary that is a list, or lines: a title each, and its page; or all of them in one paragraph.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use super::super::block::{Block, Shape};
 use super::flat::Titles;
 use super::{ALIKE, Row, Summary, is_leader, without_leader};
+use crate::fold::{fold, folded_words};
 
 /// A summary has as many rows, and more.
 const FEWEST: usize = 2;
+/// A summary in one paragraph, and a title in it, are no longer than these, in bytes.
+const LONGEST: usize = 20_000;
+const TITLE: usize = 400;
 /// How many blocks may come before a summary.
 const NEAR: usize = 60;
 /// How alike a line without a page and a heading must be to be the same sheet's.
@@ -14,16 +21,67 @@ const SAME: f64 = 0.99;
 /// The summary, if some lines are the titles of the headings that follow.
 pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     let near = blocks.len().min(NEAR);
+    let lines = Lines { blocks, known: OnceCell::new() };
     let mut from = 0;
     while let Some(first) = (from..near).find(|at| may_be_row(&blocks[*at])) {
         let end = first + blocks[first..].iter().take_while(|block| may_be_row(block)).count();
-        let found = rows(&blocks[first..end], &blocks[end..]);
+        let found = rows(&blocks[first..end], &blocks[end..], &lines);
         if let Some(summary) = found {
             return Some(Summary { end, ..summary });
         }
         from = end;
     }
-    None
+    (0..near).find_map(|at| {
+        let summary = run(&blocks[at], &lines)?;
+        Some(Summary { end: at + 1, ..summary })
+    })
+}
+
+/// The rows of a paragraph whose lines became one: « Le four 4 Le moulin 12 », where lines of the text are called so.
+fn run(block: &Block, lines: &Lines<'_>) -> Option<Summary> {
+    let text = block.text.plain();
+    let paged = text.len() <= LONGEST && text.ends_with(|c: char| c.is_ascii_digit());
+    if !paged || !block.is_paragraph() || block.heads() {
+        return None;
+    }
+    let mut summary = Summary::default();
+    let (mut from, mut last) = (0, 0);
+    for end in text.match_indices(char::is_whitespace).map(|(at, _)| at).chain([text.len()]) {
+        if end - from > TITLE {
+            return None;
+        }
+        let (title, page) = title_of(text[from..end].trim());
+        let Some((number, page)) = page.filter(|_| lines.have(title)) else { continue };
+        if number < last {
+            return None;
+        }
+        (from, last) = (end, number);
+        summary.set_aside.push((block.line, page.to_owned()));
+        let title = title.to_owned();
+        summary.rows.push(Row { line: block.line, title, themes: Vec::new() });
+    }
+    summary.paragraphs.insert(block.line);
+    (from == text.len() && summary.rows.len() >= FEWEST).then_some(summary)
+}
+
+/// The lines that stand alone in a text, as titles do that lost their marks.
+struct Lines<'a> {
+    blocks: &'a [Block],
+    known: OnceCell<HashSet<String>>,
+}
+
+impl Lines<'_> {
+    /// Whether one of them is the title given.
+    fn have(&self, title: &str) -> bool {
+        self.known.get_or_init(|| self.read()).contains(&fold(title))
+    }
+
+    fn read(&self) -> HashSet<String> {
+        let line =
+            |block: &&Block| (block.is_paragraph() || block.heads()) && !block.text.has_break();
+        let lines = self.blocks.iter().filter(line);
+        lines.filter_map(|block| Some(fold(&block.text.short()?))).collect()
+    }
 }
 
 /// An item may have no page; a paragraph has one.
@@ -32,7 +90,7 @@ fn may_be_row(block: &Block) -> bool {
     !block.heads() && !block.text.has_break() && (block.is_item() || paged())
 }
 
-fn rows(lines: &[Block], after: &[Block]) -> Option<Summary> {
+fn rows(lines: &[Block], after: &[Block], known: &Lines<'_>) -> Option<Summary> {
     if lines.len() < FEWEST {
         return None;
     }
@@ -42,9 +100,11 @@ fn rows(lines: &[Block], after: &[Block]) -> Option<Summary> {
     for block in lines {
         let text = block.text.plain();
         let (title, page) = title_of(&text);
-        let like = titles.likeness(&crate::fold::folded_words(title));
+        let like = titles.likeness(&folded_words(title));
         let number = page.map_or(last, |(number, _)| number);
-        if number < last || like < if page.is_some() { ALIKE } else { SAME } {
+        // A title may have lost its mark.
+        let named = page.is_some() && known.have(title);
+        if number < last || !named && like < if page.is_some() { ALIKE } else { SAME } {
             return None;
         }
         last = number;
@@ -94,6 +154,24 @@ mod tests {
         assert_eq!(titles, ["Le four du village", "Le moulin"]);
         assert_eq!(found.end, 4);
         let text = "# Le four\n\n- 12 pains\n- 3 fours en 2012\n\n# Autre\n";
+        assert!(summary(text).rows.is_empty());
+    }
+
+    #[test]
+    fn titles_may_have_lost_their_marks_and_lines_their_ends() {
+        let sheets = "\n\nLe four du village\n\nOn y cuit.\n\nLe 12 moulins\n\nOn y moud.\n";
+        for rows in [
+            "Le four du village 4\nLe 12 moulins 12",
+            "Le four du village ... 4\n\nLe 12 moulins ... 12",
+            "Le four du village ... 4  \nLe 12 moulins ... 12",
+            "- Le four du village 4\n- Le 12 moulins 12",
+        ] {
+            let found = summary(&format!("Sommaire\n\n{rows}{sheets}"));
+            let titles: Vec<&str> = found.rows.iter().map(|row| row.title.as_str()).collect();
+            assert_eq!(titles, ["Le four du village", "Le 12 moulins"], "{rows}");
+            assert_eq!(found.set_aside.len(), 2, "{rows}");
+        }
+        let text = "En tout 4 fours 12 moulins 15\n\nfours\n\nmoulins\n";
         assert!(summary(text).rows.is_empty());
     }
 }

@@ -4,11 +4,13 @@ use super::looks::{Line, Looks};
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::import::numbered;
-use crate::import::office::model::Role;
+use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
 use crate::import::office::split::level;
 use crate::import::patterns::Patterns;
 
+/// A cover has as many lines at most.
+const COVER: usize = 8;
 /// How many paragraphs may stand between a title and the first heading of its sheet.
 const LEAD: usize = 4;
 /// The same where a sidebar stands between them.
@@ -45,6 +47,28 @@ pub(super) fn further(parts: &[Part], looks: &Looks, patterns: &Patterns) -> Vec
         }
     }
     found
+}
+
+/// The first line of a cover, and the title of the first sheet below it, where that is set out as headings are and the
+/// lines of the cover are not.
+pub(super) fn cover(
+    parts: &[Part],
+    first: usize,
+    looks: &Looks,
+    patterns: &Patterns,
+) -> Option<(usize, usize)> {
+    let text = Text { parts, looks, patterns };
+    let line = |at: usize| {
+        let Part::Para(para) = &parts[at] else { return false };
+        // The first line was made a title.
+        let role = if at == first { Role::Body } else { para.role };
+        let line = Line::of(&Part::Para(Para { role, ..para.clone() }), patterns);
+        line.is_some_and(|line| !looks.stands_out(&line) && line.known.is_none())
+    };
+    let cover = (first..parts.len()).take(COVER).take_while(|at| line(*at)).count();
+    let title = first + cover;
+    let fits = cover > 0 && title < parts.len() && text.may_title(title);
+    (fits && text.next_section(title).is_some()).then_some((first, title))
 }
 
 /// The sections of a sheet that were met.
