@@ -59,9 +59,7 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
     }
     let signed = |line: &Range<usize>| sign(body(line)).map(|(sign, _)| sign);
     // What is told first need not be the first point: the sign of a font is an error, the bullets above are none.
-    let strong = |line: &Range<usize>| {
-        signed(line).is_some_and(|sign| is_private(sign) || BULLETS.contains(&sign))
-    };
+    let strong = |line: &Range<usize>| signed(line).is_some_and(is_bullet);
     let begin = paragraph[..above].iter().position(strong).unwrap_or(above);
     let weak = |line: &&Range<usize>| !is_point(body(line)) && signed(line).is_some();
     let begin = begin - paragraph[..begin].iter().rev().take_while(weak).count();
@@ -84,8 +82,9 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
 }
 
 /// Dashes in the place of the signs of some lines. Each kind of sign that is new is of a level of its own below the one
-/// before it, as word processors have them; one that was there goes back to its level. Where the list `goes_on` below a
-/// point with a dash, the others count among its own. Nothing where that is not sure.
+/// before it, as word processors have them; one that was there goes back to its level. A dash has a level of its own below
+/// a bullet alone: another sign was meant to be a dash. Where the list `goes_on` below a point with a dash, all count among
+/// its own. Nothing where that is not sure.
 fn levelled(text: &str, lines: &[Range<usize>], margin: &str, goes_on: bool) -> Option<Vec<Edit>> {
     // The level of each open sign: how deep it stands, and the sign.
     let mut levels: Vec<(usize, char)> = Vec::new();
@@ -101,6 +100,10 @@ fn levelled(text: &str, lines: &[Range<usize>], margin: &str, goes_on: bool) -> 
         let (start, body) = (line.start + margin.len(), body(line));
         let Some((sign, length)) = sign(body) else { continue };
         let depth = indent(body);
+        let sign = match levels.first() {
+            Some((_, first)) if sign == '-' && !is_bullet(*first) => *first,
+            _ => sign,
+        };
         while levels.last().is_some_and(|(other, _)| *other > depth) {
             levels.pop();
         }
@@ -124,6 +127,11 @@ fn margin(line: &str) -> &str {
         at += 1 + rest.len() - rest.trim_start_matches(' ').len();
     }
     &line[..at]
+}
+
+/// Whether a sign is a bullet, and nothing else.
+fn is_bullet(sign: char) -> bool {
+    is_private(sign) || BULLETS.contains(&sign)
 }
 
 /// Whether a line begins a point of a list here.
