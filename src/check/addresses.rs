@@ -52,7 +52,9 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
             wrong(passage, range, text!("veiled-address"), &meant, diagnostics);
         }
         for (at, _) in written.match_indices("://") {
-            if let Some((range, meant)) = cut(written, at).or_else(|| begun(written, at)) {
+            if let Some((range, meant)) = wrapped(written, at) {
+                wrong(passage, range, text!("wrapped-address"), &meant, diagnostics);
+            } else if let Some((range, meant)) = cut(written, at).or_else(|| begun(written, at)) {
                 wholes.push(range.clone());
                 wrong(passage, range, text!("cut-address"), &meant, diagnostics);
             }
@@ -150,6 +152,20 @@ fn cut(written: &str, at: usize) -> Option<(Range<usize>, String)> {
         let end = written.len() - rest.len() + more.len();
         (start..end, format!("{}{more}", &written[start..first]))
     })
+}
+
+/// Where a web address stands that the end of its line cuts behind a sign that ends none, and what it is.
+fn wrapped(written: &str, at: usize) -> Option<(Range<usize>, String)> {
+    let start = written[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | ')' | ']');
+    let first = at + written[at..].find(stop)?;
+    let open = written[..first].ends_with(['-', '_', '=', '&', '%']);
+    let below = written[first..].trim_start_matches([' ', '\r']).strip_prefix('\n')?;
+    let rest = below.trim_start_matches([' ', '>']);
+    let more = &rest[..rest.find(stop).unwrap_or(rest.len())];
+    let more = more.trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    (open && start < at && more.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        .then(|| (start..first, format!("{}{more}", &written[start..first])))
 }
 
 /// Where a web address stands that a space cuts right behind its « :// », and what it is; `at` is where those stand.

@@ -15,7 +15,9 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
     let of = |range: &Range<usize>| &text[range.clone()];
     let Some(line) = lines.get(first) else { return Vec::new() };
     // The sign must be one: others stand in the middle of a sentence.
-    let Some((first_sign, _)) = sign(of(line)) else { return Vec::new() };
+    if sign(&of(line)[margin(of(line)).len()..]).is_none() {
+        return Vec::new();
+    }
     let filled = |line: &&Range<usize>| !of(line).trim().is_empty();
     let blank = |i: Option<usize>| i.and_then(|i| lines.get(i)).is_none_or(|line| !filled(&line));
     // An arrow before a line alone is a sub-heading's on paper, unless it begins several.
@@ -37,46 +39,118 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
         });
         return vec![(Repair::List, edits.collect())];
     }
-    let above = lines[..first].iter().rev().take_while(filled);
-    let around = above.chain(lines[first..].iter().take_while(filled)).map(of);
+    let margin = margin(of(line));
+    let body = |line: &Range<usize>| text.get(line.start + margin.len()..line.end).unwrap_or("");
+    // The lines of the paragraph: those as far from the margin, in the same quotes.
+    let inside = |line: &&Range<usize>| {
+        let body = body(line).trim_start();
+        of(line).starts_with(margin) && !body.is_empty() && !body.starts_with('>')
+    };
+    let above = lines[..first].iter().rev().take_while(inside).count();
+    let below = lines[first..].iter().take_while(inside).count();
+    let paragraph = &lines[first - above..first + below];
     // Where somebody asks or cries, dashes are of a dialogue.
-    let asks = |line: &str| is_spoken(line.trim_start()) && line.trim_end().ends_with(['?', '!']);
-    if is_spoken(of(line).trim_start()) && around.into_iter().any(asks) {
+    let asks = |line: &Range<usize>| {
+        let line = body(line).trim();
+        is_spoken(line) && line.ends_with(['?', '!'])
+    };
+    if is_spoken(body(line)) && paragraph.iter().any(asks) {
         return Vec::new();
     }
-    let depth = indent(of(line));
-    let paragraph = lines[first..].iter().take_while(|line| !of(line).trim().is_empty());
-    // The circle is Word's second level, where another sign has the first.
-    let second = first_sign != CIRCLE;
-    let mut edits: Vec<Edit> = Vec::new();
-    for line in paragraph.take_while(|line| indent(of(line)) >= depth) {
-        let Some((sign, length)) = sign(of(line)) else { continue };
-        let start = line.start + indent(of(line));
-        let dash = if sign == CIRCLE && second { "  - " } else { "- " };
-        edits.push((start..start + length, dash.to_owned()));
-    }
-    let follows = first.checked_sub(1).is_some_and(|above| {
-        let above = of(&lines[above]);
-        // Below another item, the list goes on.
-        let item = above.trim_start().starts_with("- ");
-        !above.trim().is_empty() && indent(above) == depth && !item
+    let signed = |line: &Range<usize>| sign(body(line)).map(|(sign, _)| sign);
+    // What is told first need not be the first point: the sign of a font is an error, the bullets above are none.
+    let strong = |line: &Range<usize>| signed(line).is_some_and(is_bullet);
+    let begin = paragraph[..above].iter().position(strong).unwrap_or(above);
+    let weak = |line: &&Range<usize>| !is_point(body(line)) && signed(line).is_some();
+    let begin = begin - paragraph[..begin].iter().rev().take_while(weak).count();
+    let before = begin.checked_sub(1).map(|before| body(&paragraph[before]));
+    let goes_on = before.is_some_and(is_point);
+    let Some(mut edits) = levelled(text, &paragraph[begin..], margin, goes_on) else {
+        return Vec::new();
+    };
+    let follows = before.is_some_and(|line| {
+        // Below another point the list goes on; the line of a call-out's sign ends by itself.
+        !line.starts_with(BLANKS) && !goes_on && !line.starts_with("[!")
     });
     if follows && let Some((range, new)) = edits.first_mut() {
         // A blank line ends the paragraph above.
-        *new = format!("\n{}{new}", " ".repeat(depth));
-        *range = lines[first].start..range.end;
+        let quote = if margin.contains('>') { margin.trim_end() } else { "" };
+        *new = format!("{quote}\n{margin}{new}");
+        range.start -= margin.len();
     }
     if edits.is_empty() { Vec::new() } else { vec![(Repair::List, edits)] }
+}
+
+/// Dashes in the place of the signs of some lines. Each kind of sign that is new is of a level of its own below the one
+/// before it, as word processors have them; one that was there goes back to its level. A dash has a level of its own below
+/// a bullet alone: another sign was meant to be a dash. Where the list `goes_on` below a point with a dash, all count among
+/// its own. Nothing where that is not sure.
+fn levelled(text: &str, lines: &[Range<usize>], margin: &str, goes_on: bool) -> Option<Vec<Edit>> {
+    // The level of each open sign: how deep it stands, and the sign.
+    let mut levels: Vec<(usize, char)> = Vec::new();
+    let mut edits: Vec<Edit> = Vec::new();
+    let body = |line: &Range<usize>| &text[line.start + margin.len()..line.end];
+    let circled =
+        lines.first().and_then(|line| sign(body(line))).is_some_and(|(sign, _)| sign == CIRCLE);
+    if goes_on && lines.iter().any(|line| is_point(body(line))) {
+        // Above a point with its dash again, Word's circle is of the second level; another sign may be a slip.
+        circled.then(|| levels.push((0, '-')))?;
+    }
+    for line in lines {
+        let (start, body) = (line.start + margin.len(), body(line));
+        let Some((sign, length)) = sign(body) else { continue };
+        let depth = indent(body);
+        let sign = match levels.first() {
+            Some((_, first)) if sign == '-' && !is_bullet(*first) => *first,
+            _ => sign,
+        };
+        while levels.last().is_some_and(|(other, _)| *other > depth) {
+            levels.pop();
+        }
+        if levels.last().is_some_and(|(other, _)| depth == *other + 1) {
+            return None;
+        }
+        match levels.iter().position(|level| *level == (depth, sign)) {
+            Some(level) => levels.truncate(level + 1),
+            None => levels.push((depth, sign)),
+        }
+        let dash = format!("{}- ", "  ".repeat(levels.len() - 1));
+        edits.push((start..start + depth + length, dash));
+    }
+    Some(edits)
+}
+
+/// What stands before the words of a line: blanks, and the signs of quotes with the one behind each.
+fn margin(line: &str) -> &str {
+    let mut at = indent(line);
+    while let Some(rest) = line[at..].strip_prefix('>') {
+        at += 1 + rest.len() - rest.trim_start_matches(' ').len();
+    }
+    &line[..at]
+}
+
+/// Whether a sign is a bullet, and nothing else.
+fn is_bullet(sign: char) -> bool {
+    is_private(sign) || BULLETS.contains(&sign)
+}
+
+/// Whether a line begins a point of a list here.
+fn is_point(line: &str) -> bool {
+    line.trim_start().starts_with("- ")
 }
 
 /// A space behind the dashes and numbers of a paragraph that have none, from the line of the first one on.
 pub(super) fn spaced(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let first = line_at(&lines, at);
-    let depth = indent(&text[lines.get(first)?.clone()]);
+    let margin = margin(&text[lines.get(first)?.clone()]);
+    let body = |line: &Range<usize>| {
+        let inner = text[line.clone()].strip_prefix(margin);
+        inner.filter(|inner| !inner.starts_with([' ', '\t'])).unwrap_or("")
+    };
     // What is put in the place of a sign: of two dashes, one stays.
     let mark = |line: &Range<usize>| -> Option<Edit> {
-        let body = text[line.clone()].trim_start();
+        let body = body(line);
         let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (kept, end) = match digits {
             0 if body.starts_with("--") => (1, 2),
@@ -87,23 +161,21 @@ pub(super) fn spaced(text: &str, at: usize) -> Option<Candidate> {
         let rest = &body[end..];
         let glued = rest.starts_with(char::is_alphabetic)
             || digits == 0 && rest.starts_with(['*', '«', '[']);
-        let start = line.start + indent(&text[line.clone()]);
+        let start = line.start + margin.len();
         glued.then(|| (start + kept..start + end, " ".to_owned()))
     };
     mark(&lines[first])?;
-    let filled = |line: &&Range<usize>| !text[(*line).clone()].trim().is_empty();
-    let paragraph = lines[first..].iter().take_while(filled);
-    let beside = paragraph.filter(|line| indent(&text[(*line).clone()]) == depth);
-    let mut edits: Vec<Edit> = beside.filter_map(mark).collect();
-    let above = first.checked_sub(1).map(|above| &text[lines[above].clone()]);
-    let joined = above.is_some_and(|above| {
-        let item = above.trim_start().starts_with("- ");
-        !above.trim().is_empty() && indent(above) == depth && !item
-    });
-    if joined {
+    let inside = |line: &&Range<usize>| {
+        let inner = text[(*line).clone()].strip_prefix(margin);
+        inner.is_some_and(|inner| !inner.trim().is_empty())
+    };
+    let mut edits: Vec<Edit> = lines[first..].iter().take_while(inside).filter_map(mark).collect();
+    let above = first.checked_sub(1).map_or("", |above| body(&lines[above]));
+    if !above.trim().is_empty() && !is_point(above) && !above.starts_with("[!") {
         // A blank line ends the paragraph above.
         let start = lines[first].start;
-        edits.insert(0, (start..start, "\n".to_owned()));
+        let quote = if margin.contains('>') { margin.trim_end() } else { "" };
+        edits.insert(0, (start..start, format!("{quote}\n")));
     }
     Some((Repair::List, edits))
 }
@@ -129,7 +201,7 @@ fn headed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
 
 /// The sign that a line begins with, and its length with the blanks behind it, in bytes.
 fn sign(line: &str) -> Option<(char, usize)> {
-    let line = line.trim_start();
+    let line = line.trim_start_matches([' ', '\t', '>']);
     let sign = line.chars().next()?;
     let length = sign_length(line);
     let rest = &line[length..];

@@ -211,12 +211,41 @@ fn pasted_lists_get_dashes() {
         (&["Ceci :", "\u{f0a7} un", "\u{f0a7} deux"], &["Ceci :", "", "- un", "- deux"]),
         (&["-\u{a0}un", "-\u{a0}deux"], &["- un", "- deux"]),
         (&["– un", "– deux", "", "Fin."], &["- un", "- deux", "", "Fin."]),
+        // Each kind of sign has its level.
+        (&["• a", "o b", "▪ c", "• d"], &["- a", "  - b", "    - c", "- d"]),
+        (&["• a", "o b", "\u{f0a7} c", "• d"], &["- a", "  - b", "    - c", "- d"]),
+        (&["\u{f0b7} a", "o b", "\u{f0a7} c"], &["- a", "  - b", "    - c"]),
+        (&["• a", "▪ b", "• c"], &["- a", "  - b", "- c"]),
+        (&["• a", "– b", "• c"], &["- a", "  - b", "- c"]),
+        (&["• a", "- b", "• c"], &["- a", "  - b", "- c"]),
+        (&["– a", "• b", "– c"], &["- a", "  - b", "- c"]),
+        (&["· a", "- b", "- c"], &["- a", "- b", "- c"]),
+        (&["- a", "• b"], &["- a", "- b"]),
+        (&["- a", "o b", "- c"], &["- a", "  - b", "- c"]),
+        (&["• a", "  o b", "    ▪ c"], &["- a", "  - b", "    - c"]),
+        (&["• a", "    • b", "• c"], &["- a", "  - b", "- c"]),
+        // In quotes and call-outs, too.
+        (&["> Ceci :", "> • un", "> • deux"], &["> Ceci :", ">", "> - un", "> - deux"]),
+        (
+            &["> [!encadre] Ici", "> • un", "> o deux"],
+            &["> [!encadre] Ici", "> - un", ">   - deux"],
+        ),
+        (&["> [!exergue]", "> • un", "> • deux"], &["> [!exergue]", "> - un", "> - deux"]),
+        (&["> Un.", "> > • un", "> > • deux"], &["> Un.", "> > - un", "> > - deux"]),
+        (&["> Ceci :", "> -un", "> -deux"], &["> Ceci :", ">", "> - un", "> - deux"]),
     ] {
         let (text, repairs) = mended(&list(typed));
         assert_eq!(text, list(meant), "{typed:?}");
         assert_eq!(repairs, [Repair::List], "{typed:?}");
     }
-    for typed in [&["a) un", "b) deux"][..], &["An\tLieu", "2019\tMézin"]] {
+    for typed in [
+        &["a) un", "b) deux"][..],
+        &["An\tLieu", "2019\tMézin"],
+        // Which level is meant, its author knows.
+        &["- a", "• b", "- c"],
+        &["• a", " • b"],
+        &["> – Tu viens ?", "> – Oui."],
+    ] {
         assert_eq!(mended(&list(typed)).1, [], "{typed:?}");
     }
 }

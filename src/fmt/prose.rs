@@ -73,7 +73,7 @@ fn wrap(text: &str) -> String {
 fn stands(text: &str, range: &Range<usize>) -> bool {
     let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let listed = text[line..range.start].contains(|c: char| c == '-' || c.is_ascii_digit());
-    sheet::keeps_lines(&text[range.clone()], range.start - line, listed)
+    sheet::keeps_lines(&text[range.clone()], &text[line..range.start], listed)
         || sheet::swallowed(text, range, listed).is_some()
 }
 

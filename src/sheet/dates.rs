@@ -46,7 +46,11 @@ pub(super) fn date(
 /// What to write for a date that is none: the day meant, where it can be told.
 fn date_remedy(written: &str) -> String {
     if let Some(meant) = meant_date(written) {
-        return text!("bad-date.hint-meant", date = meant.to_string());
+        let date = meant.to_string();
+        return match other_way(written, meant) {
+            Some(other) => text!("bad-date.hint-either", date = other.to_string(), other = date),
+            None => text!("bad-date.hint-meant", date),
+        };
     }
     without_day(written).map_or_else(date_hint, |month| text!("bad-date.hint-day", month))
 }
@@ -67,19 +71,52 @@ fn impossible(written: &str) -> Option<String> {
         .then(|| text!("bad-date-none.hint-day", month = name, year, days))
 }
 
-/// The words of a date, without those that name no day, month or year.
+/// The words of a date, without those that name no day, month or year: the place and the day of the week before it, the
+/// hour behind it.
 fn words(written: &str) -> Vec<String> {
     let days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-    let mut words = fold::folded_words(written);
+    let mut words = fold::folded_words(day(written));
     words.retain(|word| !days.contains(&word.as_str()) && word != "le" && word != "er");
+    let figures = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
+    while words.len() > 3 && !words.first().is_some_and(figures) {
+        words.remove(0);
+    }
     words
 }
 
-/// The month of a date by its name or its number.
+/// A date without the hour that machines write behind it: `2019-11-04T10:00`, `2019-11-04 10:00:00`.
+fn day(written: &str) -> &str {
+    let figures = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let cut = written.match_indices(['T', ' ']).find_map(|(at, _)| {
+        let (date, hour) = (&written[..at], &written[at + 1..]);
+        let clock = figures(hour) && hour.contains(':') && hour.find(':') < Some(3);
+        (clock && date.ends_with(|c: char| c.is_ascii_digit())).then_some(date)
+    });
+    cut.unwrap_or(written)
+}
+
+/// The month of a date by its number, its name, or what that is shortened to: « nov. », « déc », « juil. ».
 fn month_of(word: &str) -> Option<Month> {
-    let months = (1..=12).filter_map(|month| Month::try_from(month).ok());
-    let named = months.into_iter().find(|month| fold::fold(french_month(*month)) == word);
-    named.or_else(|| Month::try_from(word.parse::<u8>().ok()?).ok())
+    let months: Vec<Month> = (1..=12).filter_map(|month| Month::try_from(month).ok()).collect();
+    let begins = |month: &&Month| fold::fold(french_month(**month)).starts_with(word);
+    let mut named = months.iter().filter(begins);
+    match named.next() {
+        Some(month) if word.len() > 2 && named.next().is_none() => Some(*month),
+        _ => Month::try_from(word.parse::<u8>().ok()?).ok(),
+    }
+}
+
+/// The other day that `19-11-04` can mean: the year comes last in France, first where machines write.
+fn other_way(written: &str, meant: Date) -> Option<Date> {
+    let words = words(written);
+    let [first, month, last] = words.as_slice() else { return None };
+    let figures = |word: &String| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if !words.iter().all(figures) || !written.contains('-') {
+        return None;
+    }
+    let year = 2000 + first.parse::<i32>().ok()?;
+    let other = Date::from_calendar_date(year, month_of(month)?, last.parse().ok()?).ok();
+    other.filter(|other| *other != meant)
 }
 
 /// The year and the month of `mars 2019`, `03/2019` or `2019-03`, which lack the day.

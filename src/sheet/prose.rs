@@ -1,6 +1,7 @@
 //! Markdown prose becomes blocks; what lies outside the subset is reported at its place, never dropped.
 
 mod flanked;
+mod foreign;
 mod inline;
 mod joins;
 mod links;
@@ -14,6 +15,7 @@ mod quotes;
 mod shield;
 mod signs;
 
+pub(crate) use foreign::attribute;
 pub(crate) use joins::swallowed;
 pub(crate) use links::is_allowed as is_link;
 pub(crate) use missed::lowered;
@@ -398,6 +400,10 @@ impl<'e> Reader<'_, '_, 'e> {
                 return None;
             }
         };
+        if let Some(name) = foreign::attribute(&plain(&runs)) {
+            let message = text!("sign-attribute", sign = name);
+            self.warn(Code::PrintedSign, range, message, |d| d.hint(text!("sign-attribute.hint")));
+        }
         let depth = if style == HeadingStyle::Arrow { 3 } else { 4 };
         self.passage(PassageKind::Heading(depth), &runs, &self.first_line(range));
         Some(Block::Heading { runs, style, level })

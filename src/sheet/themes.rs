@@ -25,7 +25,7 @@ pub(super) fn read(
     let themes = manifest.themes.as_slice();
     let mut known = Vec::new();
     empty(source, node, "themes", diagnostics);
-    if let Some(found) = people_wrote(source, node) {
+    if let Some(found) = people_wrote(source, node, themes) {
         diagnostics.push(found);
         return known;
     }
@@ -61,8 +61,9 @@ pub(super) fn read(
     known
 }
 
-/// One word for a list that is all of numbers, though several of its items are none: « [Fiche 1, Fiche 3] ».
-fn people_wrote(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
+/// One word for what is all of numbers, though several of its items are none: « [Fiche 1, Fiche 3] », or the themes as the
+/// manifest has them, a title behind each number.
+fn people_wrote(source: &Arc<Source>, node: &Node, themes: &[Theme]) -> Option<Diagnostic> {
     let written = |item: &Node| source.text()[item.range.clone()].to_owned();
     let numbers: Vec<u32> = match &node.value {
         Value::Sequence(items) => {
@@ -70,10 +71,13 @@ fn people_wrote(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
             if items.iter().filter(wrong).count() < 2 {
                 return None;
             }
-            let numbers: Option<Vec<_>> = items.iter().map(|item| meant(&written(item))).collect();
-            numbers?.concat()
+            let meant = |item: &Node| keyed(item).or_else(|| meant(&written(item), themes));
+            items.iter().map(meant).collect::<Option<Vec<_>>>()?.concat()
         }
-        Value::Mapping(_) if written(node).starts_with('{') => meant(&written(node))?,
+        Value::Mapping(_) if written(node).starts_with('{') => {
+            keyed(node).or_else(|| meant(&written(node), themes))?
+        }
+        Value::Mapping(_) => keyed(node)?,
         _ => return None,
     };
     let numbers = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
@@ -83,6 +87,19 @@ fn people_wrote(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
             .at(&first_line(&Place::new(source, node.range.clone())), text!("here"))
             .hint(text!("number-expected.hint-meant", meant)),
     )
+}
+
+/// The numbers that are the keys of a value: titles stand behind them.
+fn keyed(node: &Node) -> Option<Vec<u32>> {
+    let Value::Mapping(entries) = &node.value else { return None };
+    let titled = entries.iter().all(|(_, node)| matches!(node.value, Value::Scalar(_)));
+    titled.then(|| entries.iter().map(|(key, _)| key.name.trim().parse().ok()).collect())?
+}
+
+/// The number of a theme that is written with its title: « 1 : La famille ».
+fn titled(written: &str) -> Option<u32> {
+    let (number, title) = written.split_once(':')?;
+    number.trim().parse().ok().filter(|_| title.starts_with(' ') && !title.trim().is_empty())
 }
 
 /// The numbers, with where they stand.
@@ -132,12 +149,13 @@ fn hints(found: &mut Diagnostic, node: &Node, listed: bool, themes: &[Theme]) {
             vec![text!("yaml-point-space.hint"), text!("number-expected.hint-meant", meant)];
         return;
     }
-    if let Some(meant) = meant(written) {
+    if let Some(meant) = meant(written, themes) {
         let numbers = meant.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
         let meant = if listed { numbers } else { format!("themes: [{numbers}]") };
         found.hints = vec![text!("number-expected.hint-meant", meant)];
         return;
     }
+    let number = titled(written).filter(|_| listed);
     let written = fold::folded_words(written);
     let small = |word: &&String| !fold::is_small(word) && word.parse::<u32>().is_err();
     let words: Vec<&String> = written.iter().filter(small).collect();
@@ -148,6 +166,12 @@ fn hints(found: &mut Diagnostic, node: &Node, listed: bool, themes: &[Theme]) {
         let title = fold::folded_words(&theme.title);
         words.iter().all(|word| title.contains(word))
     });
+    // Where the title is of no other theme, the number is sure.
+    let number = number.filter(|number| meant.is_none_or(|theme| theme.number == *number));
+    if let Some(number) = number {
+        found.hints = vec![text!("number-expected.hint-meant", meant = number.to_string())];
+        return;
+    }
     let mut hints: Vec<String> = meant
         .map(|theme| {
             text!("number-expected.hint-theme", number = theme.number, title = theme.title)
@@ -160,8 +184,9 @@ fn hints(found: &mut Diagnostic, node: &Node, listed: bool, themes: &[Theme]) {
     found.hints = hints;
 }
 
-/// The numbers that somebody wrote as people do: « 1 et 3 », « 1 à 4 », « thèmes 1 ; 2 », « n° 5 », « -2 ».
-fn meant(written: &str) -> Option<Vec<u32>> {
+/// The numbers that somebody wrote as people do: « 1 et 3 », « 1 à 4 », « thèmes 1 ; 2 », « n° 5 », « -2 ». Of those in
+/// between, the themes that there are.
+fn meant(written: &str, themes: &[Theme]) -> Option<Vec<u32>> {
     // 2.0, as spreadsheets write numbers.
     let written = written.strip_suffix(".0").unwrap_or(written).to_lowercase();
     let mut numbers: Vec<u32> = Vec::new();
@@ -172,7 +197,13 @@ fn meant(written: &str) -> Option<Vec<u32>> {
             let number = digits.parse().ok()?;
             let from = numbers.last().map_or(number, |last| last + 1);
             if is_span(&between) && from <= number && number - from < SPAN {
-                numbers.extend(from..number);
+                let known = |number: &u32| {
+                    themes.is_empty() || themes.iter().any(|it| it.number == *number)
+                };
+                numbers.extend((from..=number).filter(known));
+                between.clear();
+                between.push_str(&part[digits.len()..]);
+                continue;
             } else if !is_between(&between) {
                 return None;
             }
@@ -229,7 +260,13 @@ mod tests {
             ("99999999999", &[]),
             ("", &[]),
         ] {
-            assert_eq!(meant(written).unwrap_or_default(), numbers, "{written}");
+            assert_eq!(meant(written, &[]).unwrap_or_default(), numbers, "{written}");
+        }
+        let themes = [1, 3, 18].map(|number| Theme { number, title: String::new() });
+        for (written, numbers) in
+            [("1-18", &[1, 3, 18][..]), ("1 à 20", &[1, 3, 18]), ("2, 4", &[2, 4])]
+        {
+            assert_eq!(meant(written, &themes).unwrap_or_default(), numbers, "{written}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Titles and other texts of one line: they have no styles, so that marks of Markdown would be printed.
 
-use super::prose::without_html;
+use super::prose::{attribute, without_html};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::Place;
@@ -24,6 +24,20 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
             )
             .at(place, text!("here"))
             .hint(text!("sign-title.hint")),
+        );
+    }
+    if let Some(call) = note_call(line) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-title-note", sign = call))
+                .at(place, text!("here"))
+                .hint(text!("sign-title-note.hint")),
+        );
+    }
+    if let Some(name) = attribute(line) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-attribute", sign = name))
+                .at(place, text!("here"))
+                .hint(text!("sign-attribute.hint")),
         );
     }
     if let Some(inner) = in_bent_marks(line) {
@@ -125,4 +139,12 @@ fn is_marked(line: &str, mark: &str) -> bool {
         opened |= outside(before) && after.is_some_and(char::is_alphanumeric);
     }
     false
+}
+
+/// The first call to a note: `[^1]`.
+fn note_call(line: &str) -> Option<&str> {
+    let start = line.find("[^")?;
+    let end = start + line[start..].find(']')?;
+    let label = &line[start + 2..end];
+    (!label.is_empty() && !label.contains([' ', '['])).then(|| &line[start..=end])
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::slip::{indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 
 /// What stands between a number and a title where a colon and a space should.
@@ -47,6 +48,9 @@ pub(super) fn slip(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 
 /// The themes of a sheet, one a line at the margin: YAML stumbles at the second, or at the key below them.
 pub(super) fn numbers(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    if let Some(found) = titled(source, line) {
+        return Some(found);
+    }
     let of = |line: usize| text_of(source, line).1.trim_end();
     let owner = (1..line).rev().find(|line| of(*line) == "themes:")?;
     let number =
@@ -65,6 +69,29 @@ pub(super) fn numbers(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&Place::new(source, text_of(source, owner + 1).0), text!("yaml-this-line"))
             .hint(text!("number-expected.hint-meant", meant)),
     )
+}
+
+/// The themes of a sheet as the manifest has them, each with its title, whose colon YAML stumbles at.
+fn titled(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let manifest = source.path().ends_with(MANIFEST);
+    let listed = |line: usize| theme(source, line).filter(|theme| theme.listed);
+    let above = (1..=line).rev().take_while(|line| listed(*line).is_some()).count();
+    let first = line + 1 - above;
+    let held = above > 0 && !manifest && text_of(source, first - 1).1.trim_end() == "themes:";
+    let last = source.position(source.text().len()).line;
+    let themes: Vec<Line<'_>> = (first..=last).map_while(listed).filter(|_| held).collect();
+    let here = themes.get(line - first)?;
+    let hint = match themes.as_slice() {
+        [_] => text!("number-expected.hint-theme", number = here.number, title = here.title),
+        _ => {
+            let numbers = themes.iter().map(|theme| theme.number).collect::<Vec<_>>().join(", ");
+            text!("number-expected.hint-meant", meant = format!("themes: [{numbers}]"))
+        }
+    };
+    let place = Place::new(source, here.range.start + here.indent..here.range.end);
+    let message = text!("number-expected", name = "themes");
+    let label = text!("number-expected.label-title");
+    Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, label).hint(hint))
 }
 
 /// How the theme on a line is written where all are right, and what it is in the place of.

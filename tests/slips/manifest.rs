@@ -54,6 +54,27 @@ fn what_is_wrong_in_the_manifest_hides_no_fault_of_the_sheets() {
     assert!(told.contains("« guid »") && told.contains("« typ »"), "{told}");
 }
 
+/// The themes of a sheet as the manifest has them, or as people count.
+#[test]
+fn themes_of_a_sheet_are_the_numbers_that_the_manifest_has() {
+    let manifest = common::MANIFEST.replace("2: Le", "18: Le");
+    for (typed, remedy) in [
+        ("1-18", "écrivez themes: [1, 18]"),
+        ("1 à 20", "écrivez themes: [1, 18]"),
+        ("\n  - 1 : Le premier thème : un jardin", "écrivez 1\""),
+        ("\n  - 1 : Le premier : un\n  - 18 : Le second : un", "écrivez themes: [1, 18]"),
+        ("\n  - 1 : Un mot\n  - 18 : Un autre", "écrivez themes: [1, 18]"),
+        ("\n  - 1 : Un mot", "écrivez 1\""),
+        ("\n  1: Un mot\n  18: Un autre", "écrivez themes: [1, 18]"),
+        ("\n  1: \"Un mot : deux\"\n  18: Un autre", "écrivez themes: [1, 18]"),
+        ("{1: Un mot, 18: Un autre}", "écrivez themes: [1, 18]"),
+    ] {
+        let told = of_manifest(&manifest, &SHEET.replace(" [1]\n", &format!(" {typed}\n")));
+        assert_eq!(told.lines().count(), 1, "{typed}: {told}");
+        assert!(told.contains(remedy) && !told.contains("guillemets"), "{typed}: {told}");
+    }
+}
+
 #[test]
 fn a_date_that_is_none_is_told_with_the_day_that_was_meant() {
     for (date, words) in [
@@ -71,6 +92,16 @@ fn a_date_that_is_none_is_told_with_the_day_that_was_meant() {
         ("20190312", "2019-03-12"),
         ("mars 2019", "2019-03-01"),
         ("2019-03", "2019-03-01"),
+        ("19-11-04", "2019-11-04 ou 2004-11-19"),
+        ("19-11-19", "année-mois-jour : 2019-11-19\""),
+        ("1er nov. 2019", "2019-11-01"),
+        ("4 nov 2019", "année-mois-jour : 2019-11-04"),
+        ("4 juil. 2019", "2019-07-04"),
+        ("déc. 2019", "2019-12-01"),
+        ("2019-11-04T10:00", "année-mois-jour : 2019-11-04"),
+        ("2019-11-04 10:00:00", "année-mois-jour : 2019-11-04"),
+        ("Paris, le 4 novembre 2019", "année-mois-jour : 2019-11-04"),
+        ("Mézin, lundi 4 novembre 2019", "année-mois-jour : 2019-11-04"),
         ("bientôt", "2019-11-04"),
     ] {
         let manifest = common::MANIFEST.replace("date: 2024-02-29", &format!("date: {date}"));

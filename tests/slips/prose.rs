@@ -158,6 +158,27 @@ fn signs_of_word_processors_are_told_on_their_line() {
         ("12 rue des Arts\\ \n      47170 Mézin.", "22:22", "supprimez-le"),
         ("\\« Un mot. »", "22:7", "supprimez-le"),
         ("Un mot^[une note] dit.", "22:13", "une note s'appelle"),
+        ("☐ un jardin\n      ☑ un four", "22:7", "« ☐ » ne fait pas une liste"),
+        ("### Le budget {#budget}\n\n      Un mot.", "22:7", "« {#budget} » s'imprimera"),
+        ("Dit << un mot >> ici.", "22:11", "écrivez « un mot »"),
+        ("Dit ``un mot'' ici.", "22:11", "écrivez « un mot »"),
+        ("Un mot.\\nUn autre.", "22:14", "allez à la ligne"),
+        ("Un ++mot++ ici.", "22:10", "le souligné n'existe pas"),
+        ("Un [b]mot[/b] ici.", "22:10", "écrivez **mot**"),
+        ("{{{Un titre}}}", "22:7", "« {{{ » s'imprimera tel quel"),
+        ("Un mot.\n      %% le reste", "23:7", "« %% » ne la cache pas"),
+        ("Un <o:p></o:p> mot.", "22:10", "<o:p>"),
+        (
+            "Voir https://example.org/un-long-\n      chemin.",
+            "22:12",
+            "écrivez https://example.org/un-long-chemin",
+        ),
+        (
+            "> Voir https://example.org/un-long-\n      > chemin.",
+            "22:14",
+            "écrivez https://example.org/un-long-chemin",
+        ),
+        ("Un mot*.\n\n      * Une note", "24:7", "une note s'appelle par [^1]"),
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found["severity"], "warning", "{text}: {found}");
@@ -201,8 +222,86 @@ fn signs_of_word_processors_are_told_on_their_line() {
         "> « Un mot.\n      > Un autre. »",
         "- Un mot.\n        Un autre.",
         "Un \\\\ mot \\\n      Un autre.",
+        "☐ Oui",
+        "Le C++ et le Java++, 3 << 4.",
+        "Dans S:\\notes et dossier\\nouveau.",
+        "Un *mot*.\n\n      * Un point",
+        "Un mot*.\n\n      * Un point\n      * Un autre",
+        "Voir https://example.org/un-long\n      chemin.",
+        "Voir https://example.org/\n      et le reste.",
+        "### Le budget {2019}\n\n      Un mot.",
     ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
+        assert_eq!(found, Value::Null, "{text}: {found}");
+    }
+}
+
+/// A picture that prints.
+const SVG: &[u8] =
+    b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 90'><path d='M0 0h90v90z'/></svg>";
+
+/// What stands in a quote, and right below the sign of a call-out, is looked over as any paragraph is.
+#[test]
+fn signs_in_quotes_and_under_call_outs_are_told_where_they_stand() {
+    let slips = [
+        ("Un mot -> deux.", "signe-imprime", 8),
+        ("Un **mot.", "signe-imprime", 4),
+        ("Un mot [1] ici.", "signe-imprime", 8),
+        ("Un ==mot== ici.", "signe-imprime", 4),
+        ("Le 2^ème étage.", "signe-imprime", 5),
+        ("Un texte{demi} ici.", "signe-imprime", 9),
+        ("Un _mot et deux.", "signe-imprime", 4),
+        ("// le reste", "signe-imprime", 1),
+        ("###Un titre", "signe-imprime", 1),
+        ("Voir [le plan] (https://example.org/a).", "lien-incorrect", 6),
+        ("• un jardin\n• un four", "signe-imprime", 1),
+        ("– un jardin ;\n– un four.", "signe-imprime", 1),
+        ("-un jardin\n-un four", "signe-imprime", 1),
+        ("1/ un jardin\n2/ un four", "signe-imprime", 1),
+        ("a) un jardin\nb) un four", "signe-imprime", 1),
+        ("An\tLieu\n2019\tMézin", "signe-imprime", 1),
+        ("[!exergue]", "encadre-inconnu", 1),
+        ("![](dessin.svg)", "image-sans-description", 1),
+    ];
+    for head in ["> [!encadre] Ici\n", "> [!encadre] Ici\n>\n", "> [!exergue]\n", "> Un mot.\n>\n"]
+    {
+        for (slip, code, column) in slips {
+            if head.ends_with("mot.\n>\n") && slip.starts_with("[!") {
+                continue;
+            }
+            let text = format!("{head}> {}", slip.replace('\n', "\n> "));
+            let collection = collection(&GOOD.replace("La fin.", &text.replace('\n', "\n      ")));
+            collection.write("sources/dessin.svg", SVG);
+            let found = first(&collection);
+            let at = (22 + head.matches('\n').count(), 8 + column);
+            assert_eq!(found["code"], code, "{text}: {found}");
+            assert_eq!(
+                (&found["line"], &found["column"]),
+                (&at.0.into(), &at.1.into()),
+                "{text}: {found}"
+            );
+        }
+    }
+    for text in [
+        "> [!encadre] Un -> deux\n> Trois.",
+        "> [!exergue] Un -> deux",
+        "> Un.\n> • Deux.\n> • Trois.",
+    ] {
+        let text = text.replace('\n', "\n      ");
+        let found = first(&collection(&GOOD.replace("La fin.", &text)));
+        assert_eq!(found["code"], "signe-imprime", "{text}: {found}");
+    }
+    for text in [
+        "> [!encadre] Ici\n> Un mot.\n> Un autre.",
+        "> [!exergue]\n> Un **mot** et deux.",
+        "> [!exergue] Un mot\n> et deux.",
+        "> [!encadre] Ici\n> ![Un jardin](dessin.svg)",
+        "> [!encadre] Ici\n> ![Un jardin](dessin.svg){demi}\n>\n> Un mot.",
+    ] {
+        let text = text.replace('\n', "\n      ");
+        let collection = collection(&GOOD.replace("La fin.", &text));
+        collection.write("sources/dessin.svg", SVG);
+        let found = first(&collection);
         assert_eq!(found, Value::Null, "{text}: {found}");
     }
 }
@@ -295,7 +394,12 @@ fn remedies_name_what_is_there() {
             "« texte: | »",
             "une clé s'écrit",
         ),
-        ("La fin.", "> [!encadre] Ici\n      > ![a](a.png)", "que « > »", "deux lignes vides"),
+        (
+            "La fin.",
+            "> [!encadre] Ici\n      > Un mot.\n      > ![a](a.png)",
+            "que « > »",
+            "deux lignes vides",
+        ),
     ] {
         let told = of_manifest(common::MANIFEST, &GOOD.replacen(old, new, 1));
         assert!(told.contains(words) && !told.contains(not), "{new}: {told}");
@@ -325,6 +429,9 @@ fn titles_have_no_marks() {
         ("\"**Un jardin**\"", "signe-imprime"),
         ("Un _jardin_ pour tous", "signe-imprime"),
         ("Le jardin de M^me^ Lune", "signe-imprime"),
+        ("Un jardin[^1]", "signe-imprime"),
+        ("Un jardin {#jardin}", "signe-imprime"),
+        ("Un jardin [1]", ""),
         ("Un jardin\"", "faute-de-frappe"),
         ("Un <b>jardin</b>", "balise-html"),
         ("Un&nbsp;jardin", "balise-html"),

@@ -4,6 +4,7 @@ parted-address = an email address has no spaces around “@”
 comma-address = this email address has a comma instead of a dot, so it will not be a link
 veiled-address = an email address is written with “@”, so this will not be a link
 cut-address = a space cuts this address: the link ends there
+wrapped-address = the end of the line cuts this address: the link ends there
 address-meant = write { $meant }
 bare-address = this web address lacks its beginning, so it will not be a link
     .label = https:// is missing

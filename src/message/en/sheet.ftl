@@ -72,6 +72,7 @@ bad-date = this is not a date: “{ $date }”
     .hint = write it year-month-day: 2019-11-04
     .hint-day = the day is missing: write { $month }-01, or the very day in the place of 01
     .hint-meant = write it year-month-day: { $date }
+    .hint-either = write it year-month-day: { $date } or { $other }, whichever has the year
 bad-date-none = this is not a date: the calendar has no “{ $date }”
     .hint-day = { $month } { $year } has { $days } days: correct the day or the month
     .hint-month = the month is from 01 to 12: correct “{ $month }”
@@ -133,6 +134,8 @@ sheets-commas = “fiches:” takes a list, one sheet a line
 sign-title = these signs will be printed as they stand: a title has no bold, no italics and no link
     .hint = delete them: the layout gives titles their type
 sign-title-marks = “{ $sign }” will be printed as it stands: a title has no sign before it
+sign-title-note = “{ $sign }” will be printed as it stands: a title cannot refer to a note
+    .hint = delete it; put the reference in the text
 raised-title = these signs will be printed as they stand: a title has no raised letters between ^ and ^
     .hint = delete them: 1er, 2e and 3ème are raised by themselves, Mme is written without
 

@@ -4,6 +4,7 @@ parted-address = une adresse de courriel n'a pas d'espace autour de « @ »
 comma-address = adresse de courriel avec une virgule au lieu d'un point : elle ne sera pas un lien
 veiled-address = une adresse de courriel s'écrit avec « @ » : elle ne sera pas un lien
 cut-address = adresse coupée par une espace : le lien s'arrête là
+wrapped-address = adresse coupée en fin de ligne : le lien s'arrête là
 address-meant = écrivez { $meant }
 bare-address = adresse sans début : elle ne sera pas un lien
     .label = il manque https://

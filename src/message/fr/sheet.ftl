@@ -72,6 +72,7 @@ bad-date = date incorrecte : « { $date } »
     .hint = écrivez-la année-mois-jour, par exemple 2019-11-04
     .hint-day = il y manque le jour : écrivez { $month }-01, ou le jour exact à la place de 01
     .hint-meant = écrivez-la année-mois-jour : { $date }
+    .hint-either = écrivez-la année-mois-jour : { $date } ou { $other }, selon ce qui est l'année
 bad-date-none = date incorrecte : « { $date } » n'existe pas dans le calendrier
     .hint-day = { $month } { $year } a { $days } jours : corrigez le jour ou le mois
     .hint-month = le mois va de 01 à 12 : corrigez « { $month } »
@@ -133,6 +134,8 @@ sheets-commas = « fiches: » attend une liste, une fiche par ligne
 sign-title = ces signes s'imprimeront tels quels : un titre n'a ni gras, ni italique, ni lien
     .hint = supprimez-les : la mise en page donne aux titres leur caractère
 sign-title-marks = « { $sign } » s'imprimera tel quel : un titre n'a pas de signe devant lui
+sign-title-note = « { $sign } » s'imprimera tel quel : une note ne s'appelle pas dans un titre
+    .hint = supprimez-le ; appelez la note dans le texte
 raised-title = ces signes s'imprimeront tels quels : un titre n'a pas d'exposant entre ^ et ^
     .hint = supprimez-les : 1er, 2e et 3ème prennent leur exposant d'eux-mêmes, Mme s'écrit sans
 

@@ -55,6 +55,7 @@ impl<'e> Reader<'_, '_, 'e> {
         // In a tight list, the range is that of the first piece of the text alone.
         let whole = range.start..self.consumed().max(range.start);
         self.near_misses(&runs, &whole);
+        self.swallowed_line(&whole);
         if !runs.is_empty() {
             self.paragraph_passage(&runs, &whole);
         }
@@ -72,14 +73,19 @@ impl<'e> Reader<'_, '_, 'e> {
         self.finish(pieces.0)
     }
 
-    /// The runs up to an end tag, in two parts: those before `line_end`, and the others; a marker is left out.
+    /// The runs up to an end tag, or to the `stop`th event, in two parts: those before `line_end`, and the others; a
+    /// marker is left out.
     pub(super) fn split_runs(
         &mut self,
         end: TagEnd,
+        stop: Option<usize>,
         marker_end: usize,
         line_end: usize,
     ) -> (Runs, Runs) {
+        let all = self.events;
+        self.events = &all[..stop.unwrap_or(all.len())];
         let pieces = self.pieces(Some(end), marker_end);
+        self.events = all;
         let (head, body) = pieces.0.into_iter().partition(|(at, _)| *at < line_end);
         (self.finish(head), self.finish(body))
     }
@@ -343,13 +349,12 @@ impl<'e> Reader<'_, '_, 'e> {
     }
 
     /// Warns of text that nearly was a link, a picture or a call-out: it prints with its brackets.
-    fn near_misses(&mut self, runs: &Runs, range: &Range<usize>) {
+    pub(super) fn near_misses(&mut self, runs: &Runs, range: &Range<usize>) {
         if self.prose.read_for == ReadFor::Words {
             return;
         }
         let text = plain(runs);
         self.signs(&text, range);
-        self.swallowed_line(range);
         if is_callout(&text) {
             self.warn(Code::UnknownCallout, range, text!("callout-unopened"), |d| {
                 d.hint(text!("callout-unopened.hint"))

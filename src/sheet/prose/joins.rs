@@ -24,12 +24,19 @@ impl Reader<'_, '_, '_> {
             _ => false,
         };
         let print = self.prose.read_for == ReadFor::Print;
-        if !print || !alone || !(written.starts_with('+') || self.cuts(written, range)) {
+        if !print || !alone {
+            return;
+        }
+        let note = written.starts_with('*') && self.has_star_before(range.start);
+        if !note && !written.starts_with('+') && !self.cuts(written, range) {
             return;
         }
         let (sign, at) = (&written[..1], range.end - written.len()..range.end);
         let kind = if sign == ">" { "quote" } else { "list" };
         self.warn(Code::PrintedSign, &at, text!("sign-lost", sign, kind), |d| {
+            if note {
+                return d.hint(text!("sign-call.hint")).hint(text!("sign-lost.hint", sign));
+            }
             d.hint(text!("sign-lost.hint", sign)).hint(text!("sign-lost.hint-block", kind))
         });
     }
@@ -49,6 +56,19 @@ impl Reader<'_, '_, '_> {
             && !above.ends_with([':', ';', '\\'])
             && !ends(above);
         before.is_empty() && open && (inner.starts_with(|c: char| c.is_ascii_digit()) || dashes)
+    }
+
+    /// Whether a star that prints stands right behind a word before an offset, as one that calls a note does on paper.
+    fn has_star_before(&self, at: usize) -> bool {
+        let texts = self.events.iter().filter(|(event, _)| matches!(event, Event::Text(_)));
+        let all = self.text.as_str();
+        texts.filter(|(_, range)| range.end <= at).any(|(_, range)| {
+            self.slice(range).match_indices('*').any(|(star, _)| {
+                let (before, after) = all.split_at(range.start + star);
+                let ends = |c: char| !c.is_alphanumeric() && c != '*';
+                before.ends_with(char::is_alphanumeric) && after[1..].starts_with(ends)
+            })
+        })
     }
 
     /// Whether the list whose first event comes next has one item.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::foreign;
 use crate::message::text;
 
 /// A mark that prints as it stands.
@@ -23,6 +24,9 @@ pub(super) fn sign(text: &str, written: &str, all: &str) -> Option<Missed> {
     }
     if let Some(at) = backslash(written).filter(|_| text.contains('\\')) {
         return told(at, text!("sign-backslash-idle"), text!("sign-backslash.hint"));
+    }
+    if let Some(foreign) = foreign::sign(text, written) {
+        return Some(foreign);
     }
     // Nearly no paragraph prints any of them.
     if !['*', '_', '^', '[', '{', '=', '~'].iter().any(|sign| text.contains(*sign)) {

@@ -40,20 +40,34 @@ impl Reader<'_, '_, '_> {
         self.next += 1;
         // A statement may begin on the marker's own line, and is one text with what follows.
         let line_end = if kind == "exergue" { usize::MAX } else { title.end };
-        let (head, body) = self.split_runs(TagEnd::Paragraph, marker.end, line_end);
-        self.swallowed_line(&(marker.start..self.consumed().max(marker.end)));
+        let picture = self.picture_below();
+        let (head, body) = self.split_runs(TagEnd::Paragraph, picture, marker.end, line_end);
+        let whole = self.consumed().max(marker.end);
+        self.swallowed_line(&(marker.start..whole));
+        // What stands beside or below the marker, from its first word on.
+        let words = |from: usize, to: usize| {
+            let signs = |c: char| c.is_whitespace() || c == '>';
+            to - self.slice(&(from..to)).trim_start_matches(signs).len()..to
+        };
+        let beside = words(marker.end, whole.min(line_end.max(marker.end)));
         let mut blocks = Vec::new();
         if !body.is_empty() {
+            let below = words(title.end, whole);
+            self.near_misses(&body, &below);
             let start = if title.end < line_end { marker.end } else { title.end };
-            self.paragraph_passage(&body, &(start..self.consumed().max(start)));
+            self.paragraph_passage(&body, &(start..whole.max(start)));
             blocks.push(Block::paragraph(body));
         }
         let title = (!plain(&head).trim().is_empty()).then_some(head);
+        if let Some(runs) = &title {
+            self.near_misses(runs, &beside);
+        }
         if let Some(runs) = title.as_ref().filter(|_| kind == "exergue") {
-            let end = self.consumed().max(marker.end);
-            let written = self.slice(&(marker.end..end));
-            let words = written.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
-            self.passage(PassageKind::Statement, runs, &(end - words.len()..end));
+            self.passage(PassageKind::Statement, runs, &beside);
+        }
+        if let Some((_, at)) = picture.and_then(|line_end| self.events.get(line_end + 1)) {
+            self.next += 1;
+            blocks.extend(self.picture(Some(TagEnd::Paragraph), at));
         }
         blocks.extend(self.blocks(Some(end)));
         match kind.as_str() {
@@ -76,6 +90,22 @@ impl Reader<'_, '_, '_> {
                 None
             }
         }
+    }
+
+    /// The event that ends the line of a call-out's marker, if a picture is all that stands below it in its paragraph.
+    fn picture_below(&self) -> Option<usize> {
+        let events =
+            self.events.iter().enumerate().skip(self.next).map(|(at, (event, _))| (at, event));
+        let breaks = |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak);
+        let inside = events.take_while(|(_, event)| **event != Event::End(TagEnd::Paragraph));
+        let mut below = inside.skip_while(|(_, event)| !breaks(event));
+        let (line_end, _) = below.next()?;
+        below.next().filter(|(_, event)| matches!(event, Event::Start(Tag::Image { .. })))?;
+        let mut behind =
+            below.skip_while(|(_, event)| **event != Event::End(TagEnd::Image)).skip(1);
+        // How it is to stand may follow it, in braces.
+        let placed = |(_, event): (usize, &Event<'_>)| matches!(event, Event::Text(text) if text.trim().starts_with('{'));
+        (behind.next().is_none_or(placed) && behind.next().is_none()).then_some(line_end)
     }
 
     /// The kind of a call-out, the range of its marker, and the rest of the marker's line.

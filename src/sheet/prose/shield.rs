@@ -40,6 +40,10 @@ fn remedy(tag: &str) -> Option<String> {
         "ul" | "li" => text!("html-tag.hint-item"),
         "table" => text!("html-tag.hint-table"),
         "img" => text!("html-tag.hint-picture"),
+        // Word's own, which come along with what is pasted.
+        word if ["o:", "w:", "v:", "m:", "st1:"].iter().any(|space| word.starts_with(space)) => {
+            text!("html-tag.hint-delete")
+        }
         _ => return None,
     })
 }
@@ -214,7 +218,7 @@ fn is_address(rest: &str) -> bool {
 /// The well-known tag that a text begins with, and what to write instead.
 fn tag(rest: &str) -> Option<(String, String)> {
     let name = rest[1..].trim_start_matches('/');
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != ':')?;
     let closed =
         name[end..].starts_with(['>', '/']) || (name[end..].starts_with(' ') && name.contains('>'));
     let name = name[..end].to_ascii_lowercase();

@@ -13,6 +13,8 @@ pub(crate) const BULLETS: [char; 13] =
     ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '►', '■', '□', '○'];
 /// Signs that lists have, too, where at least two lines begin with them.
 pub(crate) const DASHES: [char; 12] = ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü', 'v'];
+/// Boxes to tick, which say something else than a dash would.
+const BOXES: [char; 8] = ['☐', '☑', '☒', '❏', '❑', '✅', '✗', '✘'];
 /// What Word begins the points of the second level with.
 pub(crate) const CIRCLE: char = 'o';
 /// What stands between a sign and its text.
@@ -22,7 +24,8 @@ impl Reader<'_, '_, '_> {
     /// Warns of the first such sign in a paragraph.
     pub(super) fn signs(&mut self, text: &str, range: &Range<usize>) {
         let written = self.slice(range);
-        let lines: Vec<(Range<usize>, &str)> = lines(written)
+        let quotes = self.quotes(range.start);
+        let lines: Vec<(Range<usize>, &str)> = lines(written, quotes)
             .map(|(start, line)| (range.start + start..range.start + start + line.len(), line))
             .collect();
         let flows = self.rules.lines == Lines::Flow;
@@ -31,7 +34,7 @@ impl Reader<'_, '_, '_> {
         let below = self.slice(&(end..self.text.as_str().len())).trim_start_matches([' ', '\r']);
         let listed_below = below
             .strip_prefix('\n')
-            .is_some_and(|line| line.trim_start_matches(' ').starts_with("- "));
+            .is_some_and(|line| unquoted(line, quotes).trim_start_matches(' ').starts_with("- "));
         // A line as far left as the dash of its item was meant to be one, and so was a dash at its right: nearer, it is one.
         let left = |line: &Line<'_>| {
             let (own, text) = (self.column(line.0.start), self.column(range.start));
@@ -40,7 +43,7 @@ impl Reader<'_, '_, '_> {
             self.items.last().is_some() && (own < text || right)
                 || listed_below && last && is_point(line.1)
         };
-        if let Some(at) = hard_blank(written).filter(|_| flows) {
+        if let Some(at) = hard_blank(written, quotes).filter(|_| flows) {
             let at = range.start + at.start..range.start + at.end;
             self.warn(Code::PrintedSign, &at, text!("sign-blank"), |d| {
                 d.hint(text!("yaml-hard-blank.hint"))
@@ -53,7 +56,7 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &lines[0].0, text!("sign-pointed", sign), |d| {
                 d.hint(hint)
             });
-        } else if let Some(at) = hard_dash(written).filter(|_| flows) {
+        } else if let Some(at) = hard_dash(written, quotes).filter(|_| flows) {
             let at = range.start + at.start..range.start + at.end;
             self.warn(Code::PrintedSign, &at, text!("yaml-hard-space"), |d| {
                 d.hint(text!("yaml-hard-space.hint"))
@@ -94,7 +97,7 @@ impl Reader<'_, '_, '_> {
                 d.hint(text!("sign-call.hint"))
             });
         } else if let Some(at) = starting(&lines, |line| line.starts_with("// ")) {
-            self.warn(Code::PrintedSign, &at, text!("sign-remark"), |d| {
+            self.warn(Code::PrintedSign, &at, text!("sign-remark", sign = "//"), |d| {
                 d.hint(text!("sign-remark.hint"))
             });
         } else if let Some(at) = starting(&lines, |line| line.starts_with("##")) {
@@ -152,21 +155,32 @@ impl Reader<'_, '_, '_> {
         before.rsplit(char::is_whitespace).next().is_some_and(|sign| sign.starts_with('>'))
     }
 
+    /// How many quotes an offset stands in, by the signs before it on its line.
+    fn quotes(&self, at: usize) -> usize {
+        let before = &self.text.as_str()[..at];
+        before[at - self.column(at)..].matches('>').count()
+    }
+
     /// How far from the beginning of its line an offset is, in bytes.
     fn column(&self, at: usize) -> usize {
         at - self.text.as_str()[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 }
 
-/// Lines without their ends, and where they start.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Lines without their ends and the signs of the quotes around them, and where they start.
+fn lines(text: &str, quotes: usize) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
         let at = start;
         start += line.len();
-        let inner = line.trim_start();
+        let inner = unquoted(line, quotes).trim_start();
         (at + line.len() - inner.len(), inner.trim_end())
     })
+}
+
+/// A line without the signs of so many quotes.
+fn unquoted(line: &str, quotes: usize) -> &str {
+    (0..quotes).fold(line, |line, _| line.trim_start_matches(' ').strip_prefix('>').unwrap_or(line))
 }
 
 /// Whether a line right above a list was to be its first point: what leads to a list ends with a colon.
@@ -176,13 +190,14 @@ fn is_point(line: &str) -> bool {
 }
 
 /// Whether the lines of a paragraph look like a list, a table, a remark or a key, though they print one behind the other:
-/// `column` is how far its first line is from the margin, and `listed` whether it is of a list.
-pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
+/// `before` is what stands before its first line, and `listed` whether it is of a list.
+pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
     if !written.contains('\n') {
         return false;
     }
+    let (column, quotes) = (before.len(), before.matches('>').count());
     let lines: Vec<(Range<usize>, &str)> =
-        lines(written).map(|(start, line)| (start..start + line.len(), line)).collect();
+        lines(written, quotes).map(|(start, line)| (start..start + line.len(), line)).collect();
     let left = |line: &Line<'_>| {
         let begin = written[..line.0.start].rfind('\n').map(|end| end + 1);
         let right = |own: usize| own > column && line.1.starts_with("- ");
@@ -194,8 +209,8 @@ pub(crate) fn keeps_lines(written: &str, column: usize, listed: bool) -> bool {
         || table(&lines).is_some()
         || columns(&lines).is_some()
         || glued(&lines, listed).is_some()
-        || hard_blank(written).is_some()
-        || hard_dash(written).is_some()
+        || hard_blank(written, quotes).is_some()
+        || hard_dash(written, quotes).is_some()
         || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
         || swallowed::first(written).is_some()
 }
@@ -252,7 +267,7 @@ fn bullet<'l>(
         return None;
     }
     let strong = |sign: &char| BULLETS.contains(sign);
-    let weak = |sign: &char| DASHES.contains(sign) || *sign == CIRCLE;
+    let weak = |sign: &char| DASHES.contains(sign) || BOXES.contains(sign) || *sign == CIRCLE;
     let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
     let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
@@ -260,24 +275,24 @@ fn bullet<'l>(
 }
 
 /// The first line with no-break spaces before its dash: it begins no point.
-fn hard_dash(written: &str) -> Option<Range<usize>> {
+fn hard_dash(written: &str, quotes: usize) -> Option<Range<usize>> {
     // Nearly no paragraph has such a space at the beginning of a line.
     if !written.contains("\u{a0}- ") && !written.contains("\u{202f}- ") {
         return None;
     }
-    lines(written).find_map(|(start, line)| {
+    lines(written, quotes).find_map(|(start, line)| {
         let hard = written[..start].ends_with(['\u{a0}', '\u{202f}']) && line.starts_with("- ");
         hard.then(|| start..start + line.len())
     })
 }
 
 /// The first line of no-break spaces only: it looks blank, and ends no paragraph.
-fn hard_blank(written: &str) -> Option<Range<usize>> {
+fn hard_blank(written: &str, quotes: usize) -> Option<Range<usize>> {
     let mut start = 0;
     written.split_inclusive('\n').find_map(|line| {
         let at = start;
         start += line.len();
-        let blank = line.trim().is_empty() && line.contains('\u{a0}');
+        let blank = unquoted(line, quotes).trim().is_empty() && line.contains('\u{a0}');
         blank.then(|| at..at + line.trim_end_matches(['\n', '\r']).len())
     })
 }
