@@ -187,6 +187,7 @@ impl Session {
         let mut diagnostics = self.warnings.clone();
         let made = self.try_make(outputs, keep, look, &mut diagnostics, console);
         check::once(&mut diagnostics);
+        check::alike(&self.annex, &mut diagnostics);
         check::silence(&self.annex.manifest, &mut diagnostics);
         self.project.locate(&mut diagnostics);
         if diagnostics.errors() > 0 {
@@ -269,7 +270,7 @@ impl Session {
         if let Some(least) = self.least {
             check::pictures(&self.annex, output, &typeset, least, &mut found);
         }
-        conservation::check(&typeset, &self.annex, &mut found);
+        conservation::check(&typeset, &self.annex, &self.typesetter, &mut found);
         let Some(pdf) = self.typesetter.export(&typeset, &mut found) else {
             return (None, found);
         };

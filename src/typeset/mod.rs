@@ -14,12 +14,14 @@ mod images;
 mod laid_out;
 mod layout;
 mod locate;
+mod meant;
 mod pieces;
 mod redline;
 mod report;
 mod seen;
 mod theme;
 mod tokens;
+mod unstable;
 mod wording;
 mod world;
 

@@ -5,14 +5,15 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::DiagSpan;
 
-use super::{Output, wording};
+use super::world::View;
+use super::{Output, meant, unstable, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
 use crate::source::{Place, Source};
 
 /// Warnings that would lose something on the page, and so are errors here.
-const SERIOUS: &[&str] = &["unknown font family", "did not converge"];
+const SERIOUS: &[&str] = &["unknown font family", "did not converge", "did not stabilize"];
 
 /// What it says of a bracket or a quotation mark without its other one.
 const UNCLOSED: &str = "unclosed delimiter";
@@ -28,7 +29,7 @@ const INTERNAL: &str = "internal error: ";
 
 /// Typst's errors as ours. Of those in the syntax of a file, the first is told: the others come of it, and hide it.
 pub(super) fn errors(
-    world: &dyn World,
+    world: &View<'_>,
     output: &Output,
     errors: &[SourceDiagnostic],
     diagnostics: &mut Diagnostics,
@@ -60,7 +61,7 @@ pub(super) fn errors(
 
 /// The names that a file imports and that others do not define, as one error at the first.
 fn undefined(
-    world: &dyn World,
+    world: &View<'_>,
     output: &Output,
     first: &SourceDiagnostic,
     of_file: &[SourceDiagnostic],
@@ -75,7 +76,7 @@ fn undefined(
 }
 
 /// Whether an error is one of its file's syntax: nothing of such a file is run.
-fn is_slip(world: &dyn World, error: &SourceDiagnostic) -> bool {
+fn is_slip(world: &View<'_>, error: &SourceDiagnostic) -> bool {
     let source = error.span.id().and_then(|id| world.source(id).ok());
     source.is_some_and(|source| !source.root().errors_and_warnings().0.is_empty())
 }
@@ -87,7 +88,7 @@ pub(super) fn is_internal(error: &SourceDiagnostic) -> bool {
 
 /// A Typst diagnostic as one of ours.
 pub(super) fn translate(
-    world: &dyn World,
+    world: &View<'_>,
     output: &Output,
     found: &SourceDiagnostic,
 ) -> Diagnostic {
@@ -103,6 +104,12 @@ pub(super) fn translate(
         true => entry(world),
         false => place(world, found.span),
     };
+    // What is wrong is in the theme, where it can be told.
+    if let Some(token) = meant::colour(world, found) {
+        diagnostic = diagnostic
+            .at(&token.place, text!("layout-colour-text.label", name = token.name))
+            .hint(text!("layout-colour-text.hint", text = token.text));
+    }
     if let Some(place) = place {
         diagnostic = diagnostic.at(&place, made(output));
     } else {
@@ -120,8 +127,17 @@ pub(super) fn translate(
     if let Some(hint) = remedy(&found.message) {
         return diagnostic.hint(hint);
     }
+    if let Some(import) = meant::import(world, found) {
+        return diagnostic.hint(text!("layout-import.hint", import));
+    }
     // Typst's own program has an argument of that name, which means something else.
-    for hint in found.hints.iter().filter(|hint| !hint.v.contains("`--root`")) {
+    for hint in found.hints.iter().filter(|hint| !wording::is_idle(&hint.v)) {
+        if let Some(what) = hint.v.strip_suffix(" was created here")
+            && let Some(place) = self::place(world, hint.span)
+        {
+            diagnostic = diagnostic.at(&place, text!("layout-created", what));
+            continue;
+        }
         let told = wording::hint(&hint.v).unwrap_or_else(|| hint.v.to_string());
         diagnostic = diagnostic.hint(told);
     }
@@ -139,7 +155,7 @@ pub(super) fn made(output: &Output) -> String {
 }
 
 /// A step on the way to an error: what was done, and the line that asked for it.
-fn called(world: &dyn World, call: &Tracepoint, span: DiagSpan) -> Option<String> {
+fn called(world: &View<'_>, call: &Tracepoint, span: DiagSpan) -> Option<String> {
     let place = format!("{:?}", place(world, span)?);
     Some(match call {
         Tracepoint::Call(Some(name)) => text!("step-call", name = name.as_str(), place),
@@ -151,14 +167,14 @@ fn called(world: &dyn World, call: &Tracepoint, span: DiagSpan) -> Option<String
 }
 
 /// The start of the file that an output begins with.
-fn entry(world: &dyn World) -> Option<Place> {
+fn entry(world: &View<'_>) -> Option<Place> {
     let id = world.main();
     let text = world.source(id).ok()?.text().to_owned();
     let source = Source::new(id.vpath().get_without_slash(), text);
     Some(Place::new(&source, 0..0))
 }
 
-fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
+fn place(world: &View<'_>, span: DiagSpan) -> Option<Place> {
     let id = span.id()?;
     let text = world.source(id).ok()?.text().to_owned();
     let range = world.range(span).unwrap_or(0..0);
@@ -183,11 +199,8 @@ fn explain(message: &str) -> String {
     if message == "assertion failed" {
         return text!("layout-stops-condition");
     }
-    if let Some(what) = message.strip_suffix(" did not converge") {
-        return text!("layout-unstable", what);
-    }
-    if message.contains("did not converge") {
-        return text!("layout-unstable-somewhere");
+    if let Some(said) = unstable::message(message) {
+        return said;
     }
     if message.ends_with(NO_TITLE) {
         return text!("layout-no-title");

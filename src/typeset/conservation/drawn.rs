@@ -11,9 +11,10 @@ use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
 use super::super::Typeset;
-use super::ground::Grounds;
+use super::ground::{Grounds, Rgb};
 use super::letters::each;
 use super::overlap;
+use super::unset::{self, Unset};
 use super::view::View;
 use crate::annex::Annex;
 use crate::sheet::PictureUse;
@@ -39,12 +40,18 @@ pub(super) struct Drawn {
     pictures: Vec<Picture>,
     /// The descriptions of figures, with their pages.
     figures: Vec<(usize, String)>,
-    /// The first text of each page that lies outside its paper.
+    /// The texts that lie outside the paper of their page.
     outside: Vec<Strayed>,
     /// The texts that run out of their tinted boxes.
     over: Vec<Strayed>,
     /// The first texts of each page that stand one over the other.
     crossed: Vec<Strayed>,
+    /// The texts that have letters without a form.
+    pub(super) unset: Vec<Unset>,
+    /// Texts in the colour of their ground: their letters, the colour.
+    pub(super) hidden: Vec<(Range<usize>, Rgb)>,
+    /// Drawings in decoration, each once with a colour that it stands on.
+    pub(super) icons: Vec<(Image, Rgb)>,
 }
 
 /// A text that does not stand where it should.
@@ -53,6 +60,8 @@ pub(super) struct Strayed {
     pub(super) text: String,
     /// Where its letters begin.
     pub(super) letters: usize,
+    /// Whether it is decoration, a head or a foot.
+    pub(super) artifact: bool,
 }
 
 struct Picture {
@@ -84,6 +93,9 @@ impl Drawn {
                 outside: Vec::new(),
                 over: Vec::new(),
                 crossed: Vec::new(),
+                unset: Vec::new(),
+                hidden: Vec::new(),
+                icons: Vec::new(),
             },
             page: 0,
             paper: Size::zero(),
@@ -112,9 +124,9 @@ impl Drawn {
         start(pages.start)..start(pages.end.max(pages.start))
     }
 
-    /// The first text of some pages that lies outside the paper.
-    pub(super) fn outside(&self, pages: &Range<usize>) -> Option<&Strayed> {
-        self.outside.iter().find(|it| pages.contains(&it.page))
+    /// The texts of some pages that lie outside the paper.
+    pub(super) fn outside(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
+        self.outside.iter().filter(|it| pages.contains(&it.page))
     }
 
     /// The texts of some pages that run out of their tinted boxes.
@@ -231,6 +243,7 @@ impl<'a> Walk<'a> {
                 }
                 FrameItem::Text(text) => self.text(text, view, at),
                 FrameItem::Image(image, size, _) => {
+                    self.icon(image, *size, at);
                     self.grounds.picture(view, *size, at);
                     if self.artifact.is_none() && view.shows_box(*size, at, self.paper) {
                         let (page, image) = (self.page, image.clone());
@@ -253,7 +266,7 @@ impl<'a> Walk<'a> {
     fn cross(&mut self) {
         for crossed in overlap::first(&self.grounds.texts).into_iter().flatten() {
             let (text, letters) = (crossed.text.to_owned(), crossed.letters.start);
-            self.drawn.crossed.push(Strayed { page: self.page, text, letters });
+            self.drawn.crossed.push(Strayed { page: self.page, text, letters, artifact: false });
         }
     }
 
@@ -279,16 +292,36 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Keeps a drawing in decoration that stands on one colour.
+    fn icon(&mut self, image: &Image, size: Size, at: Transform) {
+        let is_drawing = matches!(image.kind(), ImageKind::Svg(_));
+        if self.artifact.is_some()
+            && is_drawing
+            && let Some(ground) = self.grounds.below(size, at)
+            && !self.drawn.icons.iter().any(|(known, on)| known == image && *on == ground)
+        {
+            self.drawn.icons.push((image.clone(), ground));
+        }
+    }
+
     fn text(&mut self, item: &'a TextItem, view: &View, at: Transform) {
+        let artifact = self.artifact.is_some();
+        let first = self.drawn.letters.len();
+        let (page, letters) = (self.page, first);
+        let strayed = || Strayed { page, text: item.text.to_string(), letters, artifact };
+        let formless = unset::formless(item);
+        if !formless.is_empty() {
+            self.drawn.unset.push(Unset { text: strayed(), clusters: formless });
+        }
         if !view.shows(item, at) {
             return;
         }
-        let first = self.drawn.letters.len();
-        if self.artifact.is_none() {
+        if !artifact {
             self.push(&item.text);
             let letters = first..self.drawn.letters.len();
-            if !self.grounds.text(view, item, at, letters.clone()) {
-                self.drawn.take(letters);
+            if let Some(ink) = self.grounds.text(view, item, at, letters.clone()) {
+                let letters = self.drawn.take(letters);
+                self.drawn.hidden.push((letters, ink));
             }
             let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
             let number = call && item.text.chars().all(|c| c.is_ascii_digit());
@@ -305,13 +338,10 @@ impl<'a> Walk<'a> {
                 && p.x <= paper.x + paper.x * 0.002
                 && p.y <= paper.y
         };
-        let (page, drawn) = (self.page, &mut self.drawn);
-        let strayed = || Strayed { page, text: item.text.to_string(), letters: first };
+        let drawn = &mut self.drawn;
         if !(inside(start) && inside(end)) {
-            if drawn.outside.last().is_none_or(|it| it.page != page) {
-                drawn.outside.push(strayed());
-            }
-        } else if self.artifact.is_none() && view.overruns(start, end) {
+            drawn.outside.push(strayed());
+        } else if !artifact && view.overruns(start, end) {
             drawn.over.push(strayed());
         }
     }
