@@ -139,7 +139,7 @@ fn annex(project: &Project) -> Annexed {
     let typesetter = Typesetter::new(project, &annex).expect("layouts and fonts");
     let typeset = typesetter.lay_out(&Output::Annex, &mut found).expect("pages");
     let laid_out = Instant::now();
-    conservation::check(&typeset, &annex, &mut found);
+    conservation::check(&typeset, &annex, &typesetter, &mut found);
     let search = laid_out.elapsed().as_secs_f64();
     typesetter.export(&typeset, &mut found).expect("a PDF");
     Annexed { seconds: since.elapsed().as_secs_f64(), search, pages: typeset.pages() }

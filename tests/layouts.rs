@@ -140,7 +140,7 @@ fn make(collection: &Collection) -> Made {
     typesetter.check(&annex, &mut found);
     let typeset = typesetter.lay_out(&Output::Annex, &mut found).unwrap();
     let extents = typeset.extents();
-    conservation::check(&typeset, &annex, &mut found);
+    conservation::check(&typeset, &annex, &typesetter, &mut found);
     for (entry, extent) in annex.entries.iter().zip(&extents) {
         assert_eq!(entry.sheet.id, extent.id);
         // The mark stands on the page that opens with the title, and the summary says so.
@@ -158,7 +158,7 @@ fn make(collection: &Collection) -> Made {
     for entry in &annex.entries {
         let handout = Output::Handout(entry.sheet.id.clone());
         let typeset = typesetter.lay_out(&handout, &mut found).unwrap();
-        conservation::check(&typeset, &annex, &mut found);
+        conservation::check(&typeset, &annex, &typesetter, &mut found);
         assert_eq!(typeset.extents()[0].pages, typeset.pages(), "{}", entry.sheet.id);
         assert!(typesetter.export(&typeset, &mut found).is_some(), "{}", entry.sheet.id);
     }

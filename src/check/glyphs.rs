@@ -130,11 +130,7 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
 }
 
 /// The stretches of such characters in the values of a file, each with the spaces between its words.
-fn stretches(
-    missing: &BTreeSet<char>,
-    file: &Place,
-    printed: &Printed,
-) -> Vec<(Place, String)> {
+fn stretches(missing: &BTreeSet<char>, file: &Place, printed: &Printed) -> Vec<(Place, String)> {
     let source = &file.source;
     let text = source.text();
     let mut found: Vec<(Place, String)> = Vec::new();

@@ -14,6 +14,7 @@ mod numbers;
 mod outline;
 mod overlap;
 mod paint;
+mod pictures;
 mod stray;
 mod unset;
 mod view;
@@ -27,9 +28,10 @@ use crate::message::text;
 use crate::sheet::PictureUse;
 use crate::source::Place;
 use authored::Authored;
-use drawn::{Drawn, Shown};
+use drawn::Drawn;
 use find::{List, Missing};
 use paint::Inks;
+use pictures::Shown;
 use wanted::{Part, Stretch, Wanted};
 
 /// Most words of one field that are named.
@@ -160,9 +162,7 @@ impl Owner<'_> {
             let ink = paint::ink(&hidden, lost.iter().take(NAMED).map(|it| it.word.as_str()));
             let lost = Diagnostic::error(Code::LostText, message);
             diagnostics.push(match ink {
-                None => lost
-                    .at(&place, text!("lost-words.label"))
-                    .hint(text!("lost-words.hint")),
+                None => lost.at(&place, text!("lost-words.label")).hint(text!("lost-words.hint")),
                 Some(ink) => lost
                     .at(&place, text!("lost-words.label-ink", colour = inks.name(ink)))
                     .hint(text!("lost-words.hint-ink")),

@@ -122,7 +122,8 @@ mod tests {
             let token = token("/layouts/theme.typ", &Parsed::detached(theme))?;
             Some((token.name, token.text))
         };
-        let theme = "#let a = \"#fff\".len()\n#let colour = (night: rgb(\"#0A3A45\"), ink: \"#1F2A33\")\n";
+        let theme =
+            "#let a = \"#fff\".len()\n#let colour = (night: rgb(\"#0A3A45\"), ink: \"#1F2A33\")\n";
         assert_eq!(told(theme), Some(("colour.ink".into(), "#1F2A33".into())));
         assert_eq!(told("#let colour = (ink: rgb(\"#1F2A33\"), name: \"encre\")\n"), None);
     }

@@ -87,11 +87,7 @@ pub(super) fn is_internal(error: &SourceDiagnostic) -> bool {
 }
 
 /// A Typst diagnostic as one of ours.
-pub(super) fn translate(
-    world: &View<'_>,
-    output: &Output,
-    found: &SourceDiagnostic,
-) -> Diagnostic {
+pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnostic) -> Diagnostic {
     let serious = SERIOUS.iter().any(|serious| found.message.contains(serious));
     let message = explain(&found.message);
     let mut diagnostic = if found.severity == Severity::Error || serious {

@@ -155,6 +155,9 @@ fn conformance(why: &str) -> Option<String> {
         let (from, to) = rest.split_once(" to ")?;
         return Some(text!("layout-levels", from, to));
     }
+    if why == "the first heading must be of level 1" {
+        return Some(text!("layout-first-level"));
+    }
     if why == "missing alt text" {
         return Some(text!("layout-alt"));
     }

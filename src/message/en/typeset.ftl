@@ -140,6 +140,7 @@ layout-comment = a comment opened by "/*" is never closed
 layout-nonconforming = the PDF would not conform ({ $standards }): { $why }
 layout-levels = a heading of level { $to } follows one of level { $from }
     .hint = a heading is at most one level below the one before it: change the “level:” of heading
+layout-first-level = the first heading must be of level 1
 layout-alt = a picture has no description
     .hint = give it to image(…, alt: "…"); what is mere decoration goes into pdf.artifact(…)
 layout-structure = { $what } contains what has no place there

@@ -140,6 +140,7 @@ layout-comment = commentaire ouvert par « /* » et jamais fermé
 layout-nonconforming = le PDF ne serait pas conforme ({ $standards }) : { $why }
 layout-levels = un titre de niveau { $to } suit un titre de niveau { $from }
     .hint = un titre est au plus d'un niveau sous le précédent : changez le « level: » de heading
+layout-first-level = le premier titre doit être de niveau 1
 layout-alt = une image n'a pas de description
     .hint = donnez-la à image(…, alt: "…") ; ce qui est un simple décor va dans pdf.artifact(…)
 layout-structure = { $what } contient ce qui n'y a pas sa place

@@ -1,6 +1,7 @@
 //! Where a text that pages show stands in the author's files: for heads, feet and covers, which no field of a sheet tells.
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -39,7 +40,7 @@ impl<'a> Authored<'a> {
     /// Where most of a text stands, in the manifest or in the file of a sheet.
     pub(super) fn of_sheet(&self, text: &str, sheet: &Place) -> Option<Place> {
         let own = self.sheets.iter().filter(|file| file.place.source.path() == sheet.source.path());
-        best(text, own.chain([&self.manifest]))
+        best(text, [&self.manifest].into_iter().chain(own))
     }
 
     /// The same, in the manifest or in the file of any sheet.
@@ -67,23 +68,24 @@ impl<'a> Authored<'a> {
 }
 
 /// Where the longest run of the words of a text stands; none where that is less than half of it. A word alone counts
-/// where it is a whole value.
+/// where it is a whole value; of equal runs, that of the shortest value.
 fn best<'a, 'f: 'a>(text: &str, files: impl Iterator<Item = &'a File<'f>>) -> Option<Place> {
     let words: Vec<String> = words(text).map(|(letters, _)| letters).collect();
     let whole: usize = words.iter().map(String::len).sum();
-    let mut found: Option<(usize, Place)> = None;
+    let mut found: Option<((usize, Reverse<usize>), Place)> = None;
     for file in files {
         for value in file.values() {
             let Some((length, run)) = longest(&words, value) else { continue };
             let few = run.len() == 1 && value.len() > 1;
-            if few || length * 2 < whole || found.as_ref().is_some_and(|it| it.0 >= length) {
+            let rank = (length, Reverse(value.len()));
+            if few || length * 2 < whole || found.as_ref().is_some_and(|it| it.0 >= rank) {
                 continue;
             }
             let range = value[run.start].range.start..value[run.end - 1].range.end;
             let source = &file.place.source;
             let line = source.line(source.position(range.start).line);
             let range = range.start..range.end.min(line.end);
-            found = Some((length, Place::new(source, range)));
+            found = Some((rank, Place::new(source, range)));
         }
     }
     found.map(|(_, place)| place)
@@ -157,7 +159,10 @@ mod tests {
             Place::new(&source, 0..0)
         };
         let manifest = place("annexe.yaml", "annexe: Annexe 3\nversion: deux mots de plus\n");
-        let sheet = place("a.yaml", "titre: Une annexe\ntexte: |\n  # Deux mots d'une fiche.\n");
+        let sheet = place(
+            "a.yaml",
+            "titre: Une annexe\ntexte: |\n  # Deux mots d'une fiche, ou deux mots de plus.\n",
+        );
         let files =
             [&manifest, &sheet].map(|place| File { place, values: std::cell::OnceCell::new() });
         let found = |text: &str| {

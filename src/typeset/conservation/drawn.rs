@@ -14,10 +14,9 @@ use super::super::Typeset;
 use super::ground::{Grounds, Rgb};
 use super::letters::each;
 use super::overlap;
+use super::pictures::Picture;
 use super::unset::{self, Unset};
 use super::view::View;
-use crate::annex::Annex;
-use crate::sheet::PictureUse;
 
 /// A letter before which a word may begin.
 pub(super) const SOFT: u8 = 1;
@@ -37,9 +36,9 @@ pub(super) struct Drawn {
     pub(super) cut: Vec<Range<usize>>,
     /// Where the letters of each page begin.
     pages: Vec<usize>,
-    pictures: Vec<Picture>,
+    pub(super) pictures: Vec<Picture>,
     /// The descriptions of figures, with their pages.
-    figures: Vec<(usize, String)>,
+    pub(super) figures: Vec<(usize, String)>,
     /// The texts that lie outside the paper of their page.
     outside: Vec<Strayed>,
     /// The texts that run out of their tinted boxes.
@@ -62,22 +61,6 @@ pub(super) struct Strayed {
     pub(super) letters: usize,
     /// Whether it is decoration, a head or a foot.
     pub(super) artifact: bool,
-}
-
-struct Picture {
-    page: usize,
-    image: Image,
-    taken: bool,
-}
-
-/// How a picture is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    /// With its description.
-    Described,
-    /// With another one.
-    Otherwise,
-    Nowhere,
 }
 
 impl Drawn {
@@ -171,47 +154,6 @@ impl Drawn {
         let places = self.letters[range.clone()].match_indices(letters);
         let ranges = places.map(|(at, _)| range.start + at..range.start + at + letters.len());
         ranges.filter(|it| self.marks[it.start] & self.marks[it.end] & SOFT != 0).collect()
-    }
-
-    /// Takes a picture on some pages, the one with its description if there is one.
-    pub(super) fn take_picture(
-        &mut self,
-        used: &PictureUse,
-        annex: &Annex,
-        pages: &Range<usize>,
-    ) -> Shown {
-        let bytes = annex.printed(&used.path).unwrap_or_default();
-        let figures = &self.figures;
-        let mut found: Option<(&mut Picture, Shown)> = None;
-        for picture in self.pictures.iter_mut().filter(|it| !it.taken && pages.contains(&it.page)) {
-            let of_figure = |(page, alt): &(usize, String)| {
-                *page == picture.page && alt.as_str() == used.alt.as_str()
-            };
-            let described = match picture.image.alt() {
-                Some(alt) => alt == used.alt,
-                // Without any, Typst says so.
-                None => {
-                    figures.iter().all(|(page, _)| *page != picture.page)
-                        || figures.iter().any(of_figure)
-                }
-            };
-            let same = match picture.image.kind() {
-                ImageKind::Raster(raster) => **raster.data() == *bytes,
-                // A layout may give a drawing other colours.
-                ImageKind::Svg(svg) => described || **svg.data() == *bytes,
-                ImageKind::Pdf(_) => false,
-            };
-            if same && described {
-                found = Some((picture, Shown::Described));
-                break;
-            }
-            if same && found.is_none() {
-                found = Some((picture, Shown::Otherwise));
-            }
-        }
-        let Some((picture, shown)) = found else { return Shown::Nowhere };
-        picture.taken = true;
-        shown
     }
 }
 

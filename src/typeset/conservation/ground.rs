@@ -86,12 +86,16 @@ impl<'a> Grounds<'a> {
         self.drawn.extend(seen(view, rect).map(|rect| Ground { rect, colour: None, shape: None }));
     }
 
-    /// The colour of the ground that all of a picture to come stands on, where that is sure.
+    /// The colour of the ground that a picture to come stands on, where that is sure: the corners of a ground may be round.
     pub(super) fn below(&self, size: Size, at: Transform) -> Option<Rgb> {
-        let rect = around(Rect::new(Point::zero(), size.to_point()), at);
+        let size = size.to_point();
+        let whole = around(Rect::new(Point::zero(), size), at);
+        let rect = around(Rect::new(size * 0.25, size * 0.75), at);
         for ground in self.drawn.iter().rev() {
             match ground.holds(rect) {
-                Some(true) => return ground.colour,
+                Some(true) => {
+                    return ground.colour.filter(|_| common(ground.rect, whole) == whole);
+                }
                 Some(false) => {}
                 None => return None,
             }

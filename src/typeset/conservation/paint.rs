@@ -89,10 +89,11 @@ pub(super) fn icons(
             continue;
         }
         let path = format!("layouts/icons/{name}.svg");
+        let at = format!("/{path}");
         let asked = annex.manifest.section_types.iter().filter_map(|kind| kind.icon.as_ref());
         let place = asked.into_iter().find(|icon| icon.name == *name);
         let place = place.map_or_else(
-            || Place::new(&Source::new(path.as_str(), String::new()), 0..0),
+            || Place::new(&Source::new(path.as_str(), typesetter.layout.text(&at)), 0..0),
             |icon| icon.place.clone(),
         );
         let colour = format!("#{red:02X}{green:02X}{blue:02X}");

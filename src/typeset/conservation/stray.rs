@@ -80,7 +80,10 @@ impl Owner<'_> {
                 // What is the layout's own is told with its place there.
                 let Some(place) = place else { continue };
                 told.push(cluster);
-                diagnostics.push(unset::diagnostic(cluster, &unset::within(&place, cluster).unwrap_or(place)));
+                diagnostics.push(unset::diagnostic(
+                    cluster,
+                    &unset::within(&place, cluster).unwrap_or(place),
+                ));
             }
         }
     }
@@ -98,9 +101,7 @@ impl Owner<'_> {
         let held = list.holding(strayed).filter(|_| !strayed.artifact);
         held.map(|held| self.held(held, text)).or_else(|| match self {
             Self::Cover(_) => authored.of_collection(text),
-            Self::Sheet(entry) if strayed.artifact => {
-                authored.of_sheet(text, &entry.sheet.place)
-            }
+            Self::Sheet(entry) if strayed.artifact => authored.of_sheet(text, &entry.sheet.place),
             // A layout's own word may be one of the sheet's as well.
             Self::Sheet(_) => authored.of_manifest(text),
         })
