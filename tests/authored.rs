@@ -125,18 +125,23 @@ fn a_foot_off_the_paper_is_told_once_at_the_manifests_field() {
     let collection = collection();
     let long = "Accompagner les habitants du quartier dans une démarche collective";
     let manifest = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+    let issuer = format!("organisme: |{}", format!("\n  {long}").repeat(9));
     let manifest = manifest
-        .replace(
-            "organisme: Le conseil",
-            &format!("organisme: |{}", format!("\n  {long}").repeat(9)),
-        )
         .replace("Annexe 9", &format!("Annexe {long}"))
+        .replace("guide_court: Guide\n", "")
+        .replace("organisme: Le conseil", &issuer)
         .replace("\"1.0\"", &format!("\"{long} de développement social\""));
-    collection.write("sources/annexe.yaml", manifest.as_bytes());
-    let run = check(&collection);
-    assert!(run.stderr.contains("sources/annexe.yaml:"), "{}", run.stderr);
-    assert!(!run.stderr.contains("sources/a.yaml:"), "{}", run.stderr);
-    assert_eq!(run.stderr.matches("texte-perdu").count(), 1, "{}", run.stderr);
+    let line = 1 + manifest.lines().position(|line| line.starts_with("version")).unwrap();
+    // What a foot says of its own, such as a date, is told at the manifest.
+    let long_guide = format!("Guide pour {long} et de développement social");
+    for (guide, place) in [("Guide d'essai", 1), (&long_guide, line)] {
+        let manifest = manifest.replace("Guide d'essai", guide);
+        collection.write("sources/annexe.yaml", manifest.as_bytes());
+        let run = check(&collection);
+        let place = format!("sources/annexe.yaml:{place}:");
+        assert!(run.stderr.contains(&place), "{place}: {}", run.stderr);
+        assert_eq!(run.stderr.matches("texte-perdu").count(), 1, "{}", run.stderr);
+    }
 }
 
 #[test]

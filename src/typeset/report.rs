@@ -103,8 +103,8 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
     // What is wrong is in the theme, where it can be told.
     if let Some(token) = meant::colour(world, found) {
         diagnostic = diagnostic
-            .at(&token.place, text!("layout-colour-text.label", name = token.name))
-            .hint(text!("layout-colour-text.hint", text = token.text));
+            .at(&token.place, text!("layout-colour-text", name = token.name))
+            .hint(text!("layout-colour-write", text = token.text));
     }
     if let Some(place) = place {
         diagnostic = diagnostic.at(&place, made(output));
@@ -124,7 +124,7 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         return diagnostic.hint(hint);
     }
     if let Some(import) = meant::import(world, found) {
-        return diagnostic.hint(text!("layout-import.hint", import));
+        return diagnostic.hint(text!("layout-import", import));
     }
     // Typst's own program has an argument of that name, which means something else.
     for hint in found.hints.iter().filter(|hint| !wording::is_idle(&hint.v)) {

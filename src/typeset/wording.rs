@@ -117,7 +117,7 @@ pub(super) fn hint(said: &str) -> Option<String> {
     }
     if let Some(names) = said.strip_prefix("if you meant to use subtraction, ") {
         let shown = names.split_once(": ").map_or(names, |(_, shown)| shown);
-        return Some(text!("layout-subtraction.hint", shown = shown.trim_matches('`')));
+        return Some(text!("layout-subtraction", shown = shown.trim_matches('`')));
     }
     if let Some(values) = unstable::observed(said) {
         return Some(values);

@@ -37,6 +37,11 @@ impl<'a> Authored<'a> {
         Self { manifest: file(&annex.manifest.place), sheets: sheets.collect() }
     }
 
+    /// The manifest's file.
+    pub(super) fn manifest(&self) -> &Place {
+        self.manifest.place
+    }
+
     /// Where most of a text stands, in the manifest or in the file of a sheet.
     pub(super) fn of_sheet(&self, text: &str, sheet: &Place) -> Option<Place> {
         let own = self.sheets.iter().filter(|file| file.place.source.path() == sheet.source.path());

@@ -27,7 +27,9 @@ impl Owner<'_> {
         let outside = drawn.outside(pages).take(MOST);
         let outside = outside.map(|it| (it, self.written(it, list, authored)));
         for (strayed, place) in firsts(outside) {
-            let place = place.unwrap_or_else(|| self.file().clone());
+            // What feet say besides, a date, comes from the manifest.
+            let file = if strayed.artifact { authored.manifest() } else { self.file() };
+            let place = place.unwrap_or_else(|| file.clone());
             diagnostics.push(
                 Diagnostic::error(Code::LostText, text!("text-outside", page = strayed.page))
                     .at(&place, text!("text-outside.label"))
