@@ -349,9 +349,51 @@ fn slips_of_designers_are_told_in_their_language() {
             "#let x = rect(widht: 1mm)\n#let colour = (",
             "argument inconnu : widht",
         ),
+        ("rgb(\"#1F2A33\")", "rgb(\"#1F2A3\")", "ce code de couleur n'a pas la bonne longueur"),
+        ("rgb(\"#1F2A33\")", "rgb(\"#1F2A3X\")", "autre chose que des chiffres de 0 à 9"),
+        (
+            "#let colour = (",
+            "#let x = pitch-none\n#let colour = (",
+            "mettez des espaces autour du signe moins : pitch - none",
+        ),
     ] {
         let run = check_with(theme, &changed(theme, from, to));
         assert_told(&run, &["layouts/theme.typ:", told]);
+    }
+}
+
+#[test]
+fn a_colour_that_is_a_text_is_told_at_its_token() {
+    let theme = "layouts/theme.typ";
+    let run = check_with(theme, &changed(theme, "rgb(\"#1F2A33\")", "\"#1F2A33\""));
+    let told = [
+        "layouts/theme.typ:",
+        "le jeton « colour.ink » est un texte, et non une couleur",
+        "écrivez : rgb(\"#1F2A33\")",
+        "attendu : couleur ou dégradé ou motif répété ; reçu : texte",
+    ];
+    assert_told(&run, &told);
+    assert_eq!(run.stderr.matches("erreur[").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn a_name_of_another_file_is_told_with_its_import() {
+    let theme = "layouts/theme.typ";
+    let run = check_with(theme, &changed(theme, "#import \"tokens/pages.typ\": page-tokens\n", ""));
+    assert_told(&run, &["nom inconnu", "#import \"tokens/pages.typ\": page-tokens"]);
+    assert!(!run.stderr.contains("page - tokens"), "{}", run.stderr);
+}
+
+#[test]
+fn a_layout_without_rest_is_told_once_in_the_language_of_the_run_where_it_is() {
+    let (path, place) = ("layouts/styling.typ", "  show: styled-notes\n");
+    let restless = "  context { let c = counter(\"x\"); c.update(c.final().first() + 1) }\n  context { for _ in query(metadata) [#metadata(1)] }\n";
+    let run = check_with(path, &changed(path, place, &format!("{place}{restless}")));
+    let told = run.stderr.lines().filter(|line| line.starts_with("erreur[")).collect::<Vec<_>>();
+    assert!(told.iter().all(|line| line.contains("le compteur « x »")), "{}", run.stderr);
+    assert_told(&run, &["layouts/styling.typ:", "valeurs successives : 0 → 1", "non plus"]);
+    for english in ["did not", "observed", "additional", "typst.app"] {
+        assert!(!run.stderr.contains(english), "{english}: {}", run.stderr);
     }
 }
 

@@ -1,17 +1,21 @@
 //! Checks that the fonts have every character.
 
+mod accents;
+mod printed;
+
 use std::collections::BTreeSet;
 
 use typst::text::FontBook;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::picture;
-use crate::sheet::{Block, Run, Sheet};
-use crate::source::{Place, Source};
+use crate::sheet::{Run, Sheet};
+use crate::source::Place;
+
+pub(crate) use accents::missing_accent;
+use printed::Printed;
 
 /// Most lines named on which something stands again.
 const LINES: usize = 12;
@@ -39,7 +43,7 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     drawn_fonts(annex, fonts, diagnostics);
     for entry in &annex.entries {
         report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
-        report_apart(&prose_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
+        accents::check(&entry.sheet, fonts, diagnostics);
     }
 }
 
@@ -92,10 +96,11 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
     if missing.is_empty() {
         return;
     }
-    let mut places: Vec<(Place, String)> = stretches(&missing, file);
+    let printed = Printed::of(file);
+    let mut places: Vec<(Place, String)> = stretches(&missing, file, &printed);
     let read: String = places.iter().map(|(_, written)| written.as_str()).collect();
     let coded = missing.iter().filter(|c| !read.contains(**c));
-    places.extend(coded.map(|c| (first_place(*c, file), c.to_string())));
+    places.extend(coded.map(|c| (first_place(*c, file, &printed), c.to_string())));
     places.sort_by_key(|(place, _)| place.range.start);
     let mut told: Vec<(&Place, &str, Vec<&Place>)> = Vec::new();
     for (place, written) in &places {
@@ -124,14 +129,14 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
     }
 }
 
-/// The stretches of such characters in a file, remarks apart, each with the spaces between its words.
-fn stretches(missing: &BTreeSet<char>, file: &Place) -> Vec<(Place, String)> {
+/// The stretches of such characters in the values of a file, each with the spaces between its words.
+fn stretches(missing: &BTreeSet<char>, file: &Place, printed: &Printed) -> Vec<(Place, String)> {
     let source = &file.source;
     let text = source.text();
     let mut found: Vec<(Place, String)> = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| missing.contains(c)) {
         let end = at + c.len_utf8();
-        if is_remark(source, at) {
+        if !printed.has(at) {
             continue;
         }
         match found.last_mut() {
@@ -156,61 +161,6 @@ fn elsewhere(places: &[&Place]) -> Option<String> {
     (count > 0).then(|| text!("missing-again", count, lines = shown.join(", ") + more))
 }
 
-/// One diagnostic a letter whose accent cannot be set with it, at its first place in the file.
-fn report_apart(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnostics) {
-    for cluster in apart(text, fonts) {
-        let places = file.source.text().match_indices(&cluster).map(|(at, _)| at);
-        let places: Vec<usize> = places.filter(|at| !is_remark(&file.source, *at)).collect();
-        let at = places.first().copied();
-        let mark = cluster.chars().next_back().unwrap_or_default();
-        let place = at.map_or_else(
-            || first_place(mark, file),
-            |at| Place::new(&file.source, at..at + cluster.len()),
-        );
-        let letter = cluster.chars().next().unwrap_or_default();
-        let again = places.into_iter().skip(1).map(|at| Place::new(&file.source, at..at));
-        let again: Vec<Place> = again.collect();
-        let again: Vec<&Place> = again.iter().collect();
-        diagnostics.push(
-            Diagnostic::error(Code::MissingGlyph, text!("missing-accent", cluster))
-                .at(&place, text!("missing-accent.label"))
-                .maybe_note(elsewhere(&again))
-                .hint(text!("missing-accent.hint", letter)),
-        );
-    }
-}
-
-/// The letters of a text whose accent is a character of its own that the font of the letter has not, each once with its
-/// accents. Where Unicode has a character for both, that one is set.
-fn apart(text: &str, fonts: &FontBook) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    if !text.contains(|c: char| !c.is_ascii() && is_combining_mark(c)) {
-        return found;
-    }
-    let mut cluster = String::new();
-    for c in text.nfc().chain(std::iter::once(' ')) {
-        if !is_combining_mark(c) {
-            if cluster.chars().count() > 1 && !joined(&cluster, fonts) {
-                found.insert(std::mem::take(&mut cluster));
-            }
-            cluster.clear();
-        }
-        cluster.push(c);
-    }
-    found
-}
-
-/// Whether the first font that has a letter, a collection's own before the program's, has its accents as well.
-fn joined(cluster: &str, fonts: &FontBook) -> bool {
-    let mut chars = cluster.chars();
-    let Some(letter) = chars.next().filter(|c| c.is_alphanumeric()) else { return true };
-    let mut infos = (0..).map_while(|i| fonts.info(i));
-    let first = infos.find(|info| info.coverage.contains(letter as u32));
-    // An accent that no font has is told of as that.
-    let known: Vec<char> = chars.filter(|c| needs_glyph(*c) && covered(*c, fonts)).collect();
-    first.is_none_or(|info| known.iter().all(|c| info.coverage.contains(*c as u32)))
-}
-
 /// What is said of a character that no font has.
 pub(crate) fn no_glyph(c: char) -> String {
     text!("missing-glyph", character = c, code = format!("{:04X}", c as u32))
@@ -226,21 +176,13 @@ pub(crate) fn missing(text: &str, fonts: &FontBook) -> BTreeSet<char> {
     text.chars().filter(|c| !c.is_ascii() && needs_glyph(*c) && !covered(*c, fonts)).collect()
 }
 
-/// Where a character first stands in a file, remarks apart, or the code that brings it in; failing both, the file's
-/// start.
-fn first_place(c: char, file: &Place) -> Place {
+/// Where a character first stands in the values of a file, or the code that brings it in; failing both, the file's start.
+fn first_place(c: char, file: &Place, printed: &Printed) -> Place {
     let source = &file.source;
-    let places = source.text().match_indices(c).map(|(at, _)| at);
-    let found = places.into_iter().find(|&at| !is_remark(source, at));
+    let found = source.text().match_indices(c).map(|(at, _)| at).find(|&at| printed.has(at));
     let written = found.map(|at| at..at + c.len_utf8());
     let place = written.or_else(|| coded(c, source.text()));
     place.map_or_else(|| file.clone(), |range| Place::new(source, range))
-}
-
-/// Whether a line is a remark.
-fn is_remark(source: &Source, at: usize) -> bool {
-    let line = source.line(source.position(at).line);
-    source.text()[line].trim_start().starts_with('#')
 }
 
 /// Where a code stands for a character: `&#128512;`, `&#x1F600;`, `\u2206`, `\U0001F600`.
@@ -283,27 +225,6 @@ fn text_of(sheet: &Sheet) -> String {
     }
     sheet.each_text(&mut |runs| push_runs(runs, &mut text));
     text
-}
-
-/// What a sheet prints in the font of running text: titles, the lead and quotations have others, which may have more.
-fn prose_of(sheet: &Sheet) -> String {
-    let mut text = String::new();
-    sheet.sidebar.iter().for_each(|field| push_prose(&field.blocks, &mut text));
-    push_prose(&sheet.body, &mut text);
-    sheet.sections.iter().for_each(|section| push_prose(&section.blocks, &mut text));
-    push_prose(&sheet.credits, &mut text);
-    text
-}
-
-fn push_prose(blocks: &[Block], text: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Paragraph { runs, .. } => push_runs(runs, text),
-            Block::List { items, .. } => items.iter().for_each(|item| push_prose(item, text)),
-            Block::Callout { blocks, .. } => push_prose(blocks, text),
-            _ => {}
-        }
-    }
 }
 
 fn push_runs(runs: &[Run], text: &mut String) {

@@ -4,6 +4,7 @@
 //! taken out in the end ([`silence`]).
 
 mod addresses;
+mod alike;
 mod coarse;
 mod glyphs;
 mod headings;
@@ -32,9 +33,10 @@ use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 
 pub(crate) use addresses::addresses;
+pub use alike::alike;
 pub use coarse::pictures;
 pub use glyphs::glyphs;
-pub(crate) use glyphs::{missing, no_glyph, no_glyph_hint};
+pub(crate) use glyphs::{missing, missing_accent, no_glyph, no_glyph_hint};
 pub use inks::inks;
 pub use pages::{once, pages};
 pub use personal::personal;

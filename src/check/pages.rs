@@ -46,16 +46,21 @@ pub fn once(diagnostics: &mut Diagnostics) {
         let Some((place, label)) = found.labels.first() else { return true };
         // A line may have lost several things, which labels tell apart.
         let (at, what) = match found.code {
-            Code::LostText => (place.position().line, label.as_str()),
+            Code::LostText => (place.position().line, label.clone()),
+            // What a layout does to an author's text.
+            Code::Layout if place.source.path().extension().is_none_or(|it| it != "typ") => {
+                (place.position().line, found.hints.concat())
+            }
             // The annex and a handout have it on pages of other numbers.
             Code::Layout if found.severity == Severity::Warning => {
                 let page = found.message.find(|c: char| c.is_ascii_digit());
-                (place.range.start, &found.message[..page.unwrap_or(found.message.len())])
+                let text = &found.message[..page.unwrap_or(found.message.len())];
+                (place.range.start, text.to_owned())
             }
-            code if CODES.contains(&code) => (place.range.start, ""),
+            code if CODES.contains(&code) => (place.range.start, String::new()),
             _ => return true,
         };
-        seen.insert((found.code, place.source.path().to_owned(), at, what.to_owned()))
+        seen.insert((found.code, place.source.path().to_owned(), at, what))
     });
 }
 

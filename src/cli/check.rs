@@ -126,6 +126,7 @@ fn examine(
             };
             let made = session.try_make(outputs, |_, _| {}, look, found, console);
             check::once(found);
+            check::alike(annex, found);
             pages = made.iter().find(|made| made.output == Output::Annex).map(|made| made.pages);
         }
     }

@@ -10,6 +10,7 @@ use super::guard::Guard;
 use super::no_version;
 use super::session::shown;
 use super::versions::{self, Version};
+use crate::check;
 use crate::diag::Diagnostics;
 use crate::diff::{Comparison, changelog, report, terminal};
 use crate::failure::Failure;
@@ -168,6 +169,7 @@ fn write_redline(
     let typeset = typesetter.lay_out_redline(&redline, &mut diagnostics);
     let pdf = typeset.and_then(|typeset| {
         conservation::check(&typeset, &typesetter, &redline.annex, &mut diagnostics);
+        check::alike(&redline.annex, &mut diagnostics);
         Some((typeset.pages(), typesetter.export(&typeset, &mut diagnostics)?))
     });
     diagnostics.sort();

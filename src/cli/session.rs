@@ -187,6 +187,7 @@ impl Session {
         let mut diagnostics = self.warnings.clone();
         let made = self.try_make(outputs, keep, look, &mut diagnostics, console);
         check::once(&mut diagnostics);
+        check::alike(&self.annex, &mut diagnostics);
         check::silence(&self.annex.manifest, &mut diagnostics);
         self.project.locate(&mut diagnostics);
         if diagnostics.errors() > 0 {

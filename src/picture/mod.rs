@@ -261,6 +261,12 @@ pub fn probe_icon(bytes: &[u8]) -> Result<(), Fault> {
     }
 }
 
+/// Whether anything of an icon is seen on a ground of one colour; what is no drawing is.
+#[must_use]
+pub fn is_seen_on(bytes: &[u8], ground: [u8; 3]) -> bool {
+    !is_svg(bytes) || svg::is_seen_on(bytes, ground)
+}
+
 /// The number of colour components that a JPEG's frame header announces.
 fn jpeg_components(bytes: &[u8]) -> Option<u8> {
     frame(bytes)?.get(9).copied()

@@ -128,11 +128,11 @@ fn value_fault(written: &str, meant: &str) -> Fault {
 /// # Errors
 /// Says why it cannot be used.
 pub(super) fn look(bytes: &[u8]) -> Result<(), Fault> {
-    drawn(bytes, seen::on_paper)
+    drawn(bytes, &seen::on_paper)
 }
 
 /// Looks at a drawing, of which something is to be drawn in colours that are seen.
-fn drawn(bytes: &[u8], shown: seen::Shown) -> Result<(), Fault> {
+fn drawn(bytes: &[u8], shown: seen::Shown<'_>) -> Result<(), Fault> {
     let text = utf8(bytes)?;
     let document = parse(text)?;
     let root = document.root_element();
@@ -156,8 +156,10 @@ fn drawn(bytes: &[u8], shown: seen::Shown) -> Result<(), Fault> {
     }
     // Without fonts, the tree has no text.
     let letters = letters_of(&document);
-    let any = |shown| seen::anything(&tree, shown) || seen::letters(&document, &letters, shown);
-    if !any(seen::anywhere) {
+    let any = |shown: seen::Shown<'_>| {
+        seen::anything(&tree, shown) || seen::letters(&document, &letters, shown)
+    };
+    if !any(&seen::anywhere) {
         return Err(sized(&document)
             .unwrap_or_else(|| Fault::new(text!("svg-empty"), text!("svg-empty.hint"))));
     }
@@ -181,13 +183,19 @@ fn sheets(document: &Document<'_>) -> impl Iterator<Item = (String, String)> {
 
 /// The same of an icon, which is given to the layouts as it is.
 pub(super) fn look_at_icon(bytes: &[u8]) -> Result<(), Fault> {
-    drawn(bytes, seen::anywhere)?;
+    drawn(bytes, &seen::anywhere)?;
     let document = Document::parse_with_options(utf8(bytes)?, options());
     let document = document.map_err(|_| damaged())?;
     if document.descendants().any(|node| is_passed_over(&node)) {
         return Err(foreign());
     }
     if profiled(&document).is_empty() { Ok(()) } else { Err(colour(PROFILED)) }
+}
+
+/// Whether anything of a drawing that was found good is seen on a ground of one colour.
+pub(super) fn is_seen_on(bytes: &[u8], ground: [u8; 3]) -> bool {
+    drawn(bytes, &seen::anywhere).is_err()
+        || drawn(bytes, &|paint| seen::on_ground(paint, ground)).is_ok()
 }
 
 /// The letters that a drawing has as text.

@@ -16,7 +16,7 @@ use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, Redline, absent, fonts, foreground, report, theme, wording};
+use super::{Output, Redline, absent, fonts, foreground, report, theme, unstable, wording};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -192,6 +192,9 @@ impl Typesetter {
         let mut warnings = warnings.to_vec();
         let missing = absent::fonts(&mut warnings, self.layout.files(), self.fonts());
         missing.into_iter().for_each(|found| diagnostics.push(found));
+        if let Some(unstable) = unstable::fold(&view, output, &mut warnings) {
+            diagnostics.push(unstable);
+        }
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
         }
@@ -237,6 +240,8 @@ impl Typesetter {
                 let entry = self.layout.entry(&typeset.output);
                 let view = View::new(&self.base, &entry, Vec::new())?;
                 let told = diagnostics.errors() > 0;
+                // Told where the author wrote it.
+                let formless = diagnostics.iter().any(|found| found.code == Code::MissingGlyph);
                 // What it stands between is told by Typst, as often as there is such a place.
                 let misplaced = errors.iter().any(|error| wording::is_of_structure(&error.message));
                 let cause =
@@ -244,7 +249,9 @@ impl Typesetter {
                 let comes_of_it =
                     |message: &str| cause.is_some() && wording::is_of_structure(message);
                 let errors = errors.iter().filter(|error| {
-                    !(told && report::is_internal(error) || comes_of_it(&error.message))
+                    !(told && report::is_internal(error)
+                        || comes_of_it(&error.message)
+                        || formless && wording::is_of_form(&error.message))
                 });
                 for error in errors {
                     diagnostics.push(report::translate(&view, &typeset.output, error));

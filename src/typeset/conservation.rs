@@ -4,6 +4,7 @@
 //! marks and line ends are the layout's. What was found once is taken: a text that is there twice has to be drawn twice, and one that
 //! is not drawn is not found in the words of others. Heads, feet and decoration are nothing that is read, and do not count.
 
+mod authored;
 mod crossed;
 mod drawn;
 mod exchange;
@@ -13,10 +14,12 @@ mod letters;
 mod numbers;
 mod outline;
 mod overlap;
+mod paint;
+mod pictures;
+mod stray;
+mod unset;
 mod view;
 mod wanted;
-
-use std::ops::Range;
 
 use super::pieces::{Written, pieces};
 use super::{Output, Typeset, Typesetter, data};
@@ -25,9 +28,12 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::sheet::PictureUse;
 use crate::source::Place;
+use authored::Authored;
 use crossed::Crossings;
-use drawn::{Drawn, Shown};
+use drawn::Drawn;
 use find::{List, Missing};
+use paint::Inks;
+use pictures::Shown;
 use wanted::{Part, Stretch, Wanted};
 
 /// Most words of one field that are named.
@@ -72,30 +78,27 @@ pub fn check(
         owners.push((Owner::Sheet(entry), pages.clone(), sheet.pictures.as_slice()));
         lists.push(List::new(Wanted::of_sheet(sheet), drawn.range(&pages)));
     }
-    if let Some(cover) = annex.manifest.cover.as_ref().filter(|_| typeset.output == Output::Annex) {
+    // The cover and the summary, whose texts are those of the manifest and of all sheets.
+    if typeset.output == Output::Annex {
         let first = extents.iter().map(|extent| extent.start_page).min();
         let pages = 1..first.unwrap_or(typeset.pages() + 1);
-        let pictures = std::slice::from_ref(&cover.used);
+        let cover = annex.manifest.cover.as_ref();
+        let pictures = cover.map_or(&[][..], |cover| std::slice::from_ref(&cover.used));
         owners.push((Owner::Cover(&annex.manifest.place), pages.clone(), pictures));
-        lists.push(List::new(Wanted::of_cover(cover), drawn.range(&pages)));
+        let wanted = cover.map_or_else(Wanted::default, Wanted::of_cover);
+        lists.push(List::new(wanted, drawn.range(&pages)));
     }
     find::search(&mut drawn, &mut lists);
-    // The cover and the summary, whose texts are those of the manifest and of all sheets.
-    if typeset.output == Output::Annex && annex.manifest.cover.is_none() {
-        let first = extents.iter().map(|extent| extent.start_page).min();
-        if let Some(strayed) = drawn.outside(&(1..first.unwrap_or(typeset.pages() + 1))) {
-            let (text, file) = (&strayed.text, &annex.manifest.place);
-            let mut files = annex.entries.iter().map(|entry| &entry.sheet.place);
-            let place = located(text, file).or_else(|| files.find_map(|it| located(text, it)));
-            diagnostics.push(outside(strayed.page, &place.unwrap_or_else(|| file.clone())));
-        }
-    }
     let owned: Vec<_> = owners.iter().map(|(owner, pages, _)| (*owner, pages.clone())).collect();
     Crossings { drawn: &drawn, owned, lists: &lists, annex, typesetter, output: &typeset.output }
         .tell(diagnostics);
+    paint::icons(&drawn, typesetter, annex, diagnostics);
+    let inks = Inks::of(typesetter);
+    let authored = Authored::of(annex);
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
-        owner.tell_strayed(&drawn, list, &pages, diagnostics);
-        owner.tell(list, diagnostics);
+        owner.tell_strayed(&drawn, list, &pages, &authored, diagnostics);
+        owner.tell_unset(&drawn, list, &pages, &authored, diagnostics);
+        owner.tell(list, &drawn, &inks, diagnostics);
         owner.tell_numbers(list, diagnostics);
         // A comparison shows what is gone, and says of the rest what became of it.
         if typeset.output != Output::Redline {
@@ -105,13 +108,6 @@ pub fn check(
             }
         }
     }
-}
-
-/// A text that lies outside the paper of a page.
-fn outside(page: usize, place: &Place) -> Diagnostic {
-    Diagnostic::error(Code::LostText, text!("text-outside", page))
-        .at(place, text!("text-outside.label"))
-        .hint(text!("text-outside.hint"))
 }
 
 fn check_picture(used: &PictureUse, annex: &Annex, shown: Shown, diagnostics: &mut Diagnostics) {
@@ -139,46 +135,6 @@ fn check_picture(used: &PictureUse, annex: &Annex, shown: Shown, diagnostics: &m
 }
 
 impl Owner<'_> {
-    /// Reports text that lies outside the paper or its box.
-    fn tell_strayed(
-        &self,
-        drawn: &Drawn,
-        list: &List,
-        pages: &Range<usize>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        if let Some(strayed) = drawn.outside(pages) {
-            let text = &strayed.text;
-            let place = match list.holding(strayed) {
-                Some(held) => self.held(held, text),
-                None => located(text, self.file()).unwrap_or_else(|| self.file().clone()),
-            };
-            diagnostics.push(outside(strayed.page, &place));
-        }
-        let over = drawn.over(pages).map(|strayed| (&strayed.text, list.holding(strayed)));
-        // The author's own words rather than the layout's.
-        if let Some((text, held)) = over.min_by_key(|(_, held)| held.is_none()) {
-            let word = text.split_whitespace().last().unwrap_or(text);
-            let place = held.map_or_else(|| self.file().clone(), |held| self.held(held, text));
-            diagnostics.push(
-                Diagnostic::warning(Code::Layout, text!("text-over", word))
-                    .at(&place, text!("text-outside.label"))
-                    .hint(text!("text-over.hint")),
-            );
-        }
-        let below = drawn.below(pages).map(|strayed| (strayed, list.holding(strayed)));
-        if let Some((strayed, held)) = below.min_by_key(|(_, held)| held.is_none()) {
-            let text = &strayed.text;
-            let place = held.map_or_else(|| self.file().clone(), |held| self.held(held, text));
-            let message = text!("text-below", page = strayed.page, text = crossed::excerpt(text));
-            diagnostics.push(
-                Diagnostic::warning(Code::Layout, message)
-                    .at(&place, text!("text-outside.label"))
-                    .hint(text!("text-below.hint")),
-            );
-        }
-    }
-
     /// Warns of a text that is drawn twice, the first of a sheet.
     fn tell_doubled(&self, drawn: &Drawn, list: &List, diagnostics: &mut Diagnostics) {
         let Some(stretch) = list.doubled(drawn).next() else { return };
@@ -191,7 +147,8 @@ impl Owner<'_> {
     }
 
     /// Reports the words that were not found, a diagnostic a field.
-    fn tell(&self, list: &List, diagnostics: &mut Diagnostics) {
+    fn tell(&self, list: &List, drawn: &Drawn, inks: &Inks<'_>, diagnostics: &mut Diagnostics) {
+        let hidden = paint::hidden(drawn, list);
         let part = |missing: &Missing| list.stretches[missing.stretch].part;
         for lost in list.missing.chunk_by(|a, b| part(a) == part(b)) {
             let count = lost.len();
@@ -207,11 +164,14 @@ impl Owner<'_> {
                 true => text!("lost-words", count, words),
                 false => text!("lost-signs", count, words),
             };
-            diagnostics.push(
-                Diagnostic::error(Code::LostText, message)
-                    .at(&place, text!("lost-words.label"))
-                    .hint(text!("lost-words.hint")),
-            );
+            let ink = paint::ink(&hidden, lost.iter().take(NAMED).map(|it| it.word.as_str()));
+            let lost = Diagnostic::error(Code::LostText, message);
+            diagnostics.push(match ink {
+                None => lost.at(&place, text!("lost-words.label")).hint(text!("lost-words.hint")),
+                Some(ink) => lost
+                    .at(&place, text!("lost-words.label-ink", colour = inks.name(ink)))
+                    .hint(text!("lost-words.hint-ink")),
+            });
         }
     }
 

@@ -125,6 +125,15 @@ impl Layout {
         name.is_some_and(|name| self.own.iter().any(|own| own == name))
     }
 
+    /// The icons that are the collection's own, by name.
+    pub(super) fn own_icons(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let icons = self.own.iter().filter_map(|path| Some((path, self.files.get(path)?)));
+        icons.filter_map(|(path, bytes)| {
+            let name = path.strip_prefix("icons/")?.strip_suffix(".svg")?;
+            Some((name, &**bytes))
+        })
+    }
+
     /// The text of a file, by virtual path; empty where there is none.
     pub(super) fn text(&self, path: &str) -> String {
         let bytes = path.strip_prefix("/layouts/").and_then(|name| self.files.get(name));

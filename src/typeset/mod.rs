@@ -14,6 +14,7 @@ mod images;
 mod laid_out;
 mod layout;
 mod locate;
+mod meant;
 mod pieces;
 mod redline;
 mod report;
@@ -21,6 +22,7 @@ mod said;
 mod seen;
 mod theme;
 mod tokens;
+mod unstable;
 mod wording;
 mod world;
 

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::annex::Entry;
 use crate::diag::Diagnostics;
@@ -246,7 +248,7 @@ impl Spelt {
     fn of(written: &Text, is_spelt: impl Fn(char) -> bool) -> Self {
         let chars = written.as_str().char_indices();
         let offsets: Vec<(usize, char)> = chars.filter(|(_, c)| is_spelt(*c)).collect();
-        Self { letters: offsets.iter().map(|(_, c)| c).collect(), offsets }
+        Self { letters: offsets.iter().map(|(_, c)| bare(*c)).collect(), offsets }
     }
 
     /// Which letter a text that was set begins with: so many of its first ones are compared.
@@ -274,7 +276,11 @@ impl Spelt {
     fn range(&self, written: &Text, first: usize, length: usize) -> Option<Range<usize>> {
         let (start, _) = self.offsets.get(first)?;
         let (end, c) = self.offsets.get(first + length.checked_sub(1)?)?;
-        Some(written.source_range(*start..end + c.len_utf8()))
+        let end = end + c.len_utf8();
+        // With the accents that are characters of their own.
+        let behind = written.as_str()[end..].chars().take_while(|c| is_combining_mark(*c));
+        let end = end + behind.map(char::len_utf8).sum::<usize>();
+        Some(written.source_range(*start..end))
     }
 }
 
@@ -291,12 +297,17 @@ fn find(set: &str, written: &Text) -> Option<Range<usize>> {
 /// Where a text without letters stands.
 fn signs(set: &str, written: &Text) -> Option<Range<usize>> {
     let spelt = Spelt::of(written, |c| !c.is_whitespace());
-    let signs: String = set.chars().filter(|c| !c.is_whitespace()).collect();
+    let signs: String = set.chars().filter(|c| !c.is_whitespace()).map(bare).collect();
     spelt.range(written, spelt.index(&signs)?, signs.chars().count())
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric())
+    text.chars().filter(|c| c.is_alphanumeric()).map(bare)
+}
+
+/// A letter without its accent, which the author may have written as a character of its own.
+fn bare(c: char) -> char {
+    if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) }
 }
 
 /// All the text below a value of the data.

@@ -5,14 +5,15 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::DiagSpan;
 
-use super::{Output, wording};
+use super::world::View;
+use super::{Output, meant, unstable, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
 use crate::source::{Place, Source};
 
 /// Warnings that would lose something on the page, and so are errors here.
-const SERIOUS: &[&str] = &["unknown font family", "did not converge"];
+const SERIOUS: &[&str] = &["unknown font family", "did not converge", "did not stabilize"];
 
 /// What it says of a bracket or a quotation mark without its other one.
 const UNCLOSED: &str = "unclosed delimiter";
@@ -31,7 +32,7 @@ const LOST: &str = "ambiguous logical parent";
 
 /// Typst's errors as ours. Of those in the syntax of a file, the first is told: the others come of it, and hide it.
 pub(super) fn errors(
-    world: &dyn World,
+    world: &View<'_>,
     output: &Output,
     errors: &[SourceDiagnostic],
     diagnostics: &mut Diagnostics,
@@ -63,7 +64,7 @@ pub(super) fn errors(
 
 /// The names that a file imports and that others do not define, as one error at the first.
 fn undefined(
-    world: &dyn World,
+    world: &View<'_>,
     output: &Output,
     first: &SourceDiagnostic,
     of_file: &[SourceDiagnostic],
@@ -78,7 +79,7 @@ fn undefined(
 }
 
 /// Whether an error is one of its file's syntax: nothing of such a file is run.
-fn is_slip(world: &dyn World, error: &SourceDiagnostic) -> bool {
+fn is_slip(world: &View<'_>, error: &SourceDiagnostic) -> bool {
     let source = error.span.id().and_then(|id| world.source(id).ok());
     source.is_some_and(|source| !source.root().errors_and_warnings().0.is_empty())
 }
@@ -89,11 +90,7 @@ pub(super) fn is_internal(error: &SourceDiagnostic) -> bool {
 }
 
 /// A Typst diagnostic as one of ours.
-pub(super) fn translate(
-    world: &dyn World,
-    output: &Output,
-    found: &SourceDiagnostic,
-) -> Diagnostic {
+pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnostic) -> Diagnostic {
     let serious = SERIOUS.iter().any(|serious| found.message.contains(serious));
     let message = explain(&found.message);
     let mut diagnostic = if found.severity == Severity::Error || serious {
@@ -106,6 +103,12 @@ pub(super) fn translate(
         true => entry(world),
         false => place(world, found.span),
     };
+    // What is wrong is in the theme, where it can be told.
+    if let Some(token) = meant::colour(world, found) {
+        diagnostic = diagnostic
+            .at(&token.place, text!("layout-colour-text", name = token.name))
+            .hint(text!("layout-colour-write", text = token.text));
+    }
     if let Some(place) = place {
         diagnostic = diagnostic.at(&place, made(output));
     } else {
@@ -123,8 +126,17 @@ pub(super) fn translate(
     if let Some(hint) = remedy(&found.message) {
         return diagnostic.hint(hint);
     }
+    if let Some(import) = meant::import(world, found) {
+        return diagnostic.hint(text!("layout-import", import));
+    }
     // Typst's own program has an argument of that name, which means something else.
-    for hint in found.hints.iter().filter(|hint| !hint.v.contains("`--root`")) {
+    for hint in found.hints.iter().filter(|hint| !wording::is_idle(&hint.v)) {
+        if let Some(what) = hint.v.strip_suffix(" was created here")
+            && let Some(place) = self::place(world, hint.span)
+        {
+            diagnostic = diagnostic.at(&place, text!("layout-created", what));
+            continue;
+        }
         let told = wording::hint(&hint.v).unwrap_or_else(|| hint.v.to_string());
         diagnostic = diagnostic.hint(told);
     }
@@ -142,7 +154,7 @@ pub(super) fn made(output: &Output) -> String {
 }
 
 /// A step on the way to an error: what was done, and the line that asked for it.
-fn called(world: &dyn World, call: &Tracepoint, span: DiagSpan) -> Option<String> {
+fn called(world: &View<'_>, call: &Tracepoint, span: DiagSpan) -> Option<String> {
     let place = format!("{:?}", place(world, span)?);
     Some(match call {
         Tracepoint::Call(Some(name)) => text!("step-call", name = name.as_str(), place),
@@ -154,14 +166,14 @@ fn called(world: &dyn World, call: &Tracepoint, span: DiagSpan) -> Option<String
 }
 
 /// The start of the file that an output begins with.
-fn entry(world: &dyn World) -> Option<Place> {
+fn entry(world: &View<'_>) -> Option<Place> {
     let id = world.main();
     let text = world.source(id).ok()?.text().to_owned();
     let source = Source::new(id.vpath().get_without_slash(), text);
     Some(Place::new(&source, 0..0))
 }
 
-pub(super) fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
+pub(super) fn place(world: &View<'_>, span: DiagSpan) -> Option<Place> {
     let id = span.id()?;
     let text = world.source(id).ok()?.text().to_owned();
     let range = world.range(span).unwrap_or(0..0);
@@ -186,11 +198,8 @@ fn explain(message: &str) -> String {
     if message == "assertion failed" {
         return text!("layout-stops-condition");
     }
-    if let Some(what) = message.strip_suffix(" did not converge") {
-        return text!("layout-unstable", what);
-    }
-    if message.contains("did not converge") {
-        return text!("layout-unstable-somewhere");
+    if let Some(said) = unstable::message(message) {
+        return said;
     }
     if message.ends_with(NO_TITLE) {
         return text!("layout-no-title");

@@ -81,6 +81,13 @@ impl Theme {
         self.0.iter().find(|named| named.name == name).map(|named| named.rgb)
     }
 
+    /// All names of a colour.
+    #[must_use]
+    pub fn names(&self, rgb: [u8; 3]) -> Vec<&str> {
+        let same = self.0.iter().filter(|named| named.rgb == rgb);
+        same.map(|named| named.name.as_str()).collect()
+    }
+
     /// The name of a colour.
     #[must_use]
     pub fn name(&self, rgb: [u8; 3]) -> Option<&str> {

@@ -1,6 +1,7 @@
 //! What Typst says to designers most often, in the language of this run: kinds of values, operations, arguments, the
 //! structure of a tagged PDF. What is not known here is told as Typst words it.
 
+use super::unstable;
 use crate::message::{Said, text};
 
 /// Kinds of values and pieces of syntax, as Typst calls them.
@@ -18,6 +19,7 @@ const KINDS: &[(&str, Said)] = &[
     ("angle", || text!("typst-angle")),
     ("color", || text!("typst-color")),
     ("gradient", || text!("typst-gradient")),
+    ("tiling", || text!("typst-tiling")),
     ("stroke", || text!("typst-stroke")),
     ("alignment", || text!("typst-alignment")),
     ("string", || text!("typst-string")),
@@ -56,6 +58,10 @@ pub(super) fn message(said: &str) -> Option<String> {
         "array is empty" => return Some(text!("layout-empty-array")),
         "unexpected argument" => return Some(text!("layout-argument")),
         "maximum function call depth exceeded" => return Some(text!("layout-too-deep")),
+        "color string has wrong length" => return Some(text!("layout-colour-length")),
+        "color string contains non-hexadecimal letters" => {
+            return Some(text!("layout-colour-digits"));
+        }
         "condition is always true" | "loop seems to be infinite" => {
             return Some(text!("layout-endless"));
         }
@@ -109,12 +115,34 @@ pub(super) fn hint(said: &str) -> Option<String> {
             _ => text!("layout-part", whole, part),
         });
     }
+    if let Some(names) = said.strip_prefix("if you meant to use subtraction, ") {
+        let shown = names.split_once(": ").map_or(names, |(_, shown)| shown);
+        return Some(text!("layout-subtraction", shown = shown.trim_matches('`')));
+    }
+    if let Some(values) = unstable::observed(said) {
+        return Some(values);
+    }
     Some(match said {
+        "try using a different font" => text!("layout-no-form.hint"),
         "heading levels must be consecutive" => text!("layout-levels.hint"),
         "this is probably caused by a show rule" => text!("layout-show-rule"),
         "make sure your images and equations have alt text" => text!("layout-alt.hint"),
         _ => return None,
     })
+}
+
+/// Whether a hint is of no help: Typst's own program has an argument of that name, which means something else; its help is
+/// on the web and in English, and what is told apart there is told together here.
+pub(super) fn is_idle(hint: &str) -> bool {
+    hint.contains("`--root`")
+        || hint.starts_with("see ")
+        || hint.starts_with("measurement tries to resolve ")
+        || hint.starts_with("the closest match for this element ")
+}
+
+/// Whether a message is about letters that no font of the layout has.
+pub(super) fn is_of_form(said: &str) -> bool {
+    said.starts_with("PDF/") && said.contains(" could not be displayed with font ")
 }
 
 /// Whether a message is about content where the structure of a tagged PDF has no place for it.
@@ -127,8 +155,16 @@ fn conformance(why: &str) -> Option<String> {
         let (from, to) = rest.split_once(" to ")?;
         return Some(text!("layout-levels", from, to));
     }
+    if why == "the first heading must be of level 1" {
+        return Some(text!("layout-first-level"));
+    }
     if why == "missing alt text" {
         return Some(text!("layout-alt"));
+    }
+    if let Some(rest) = why.strip_prefix("the text ") {
+        let (text, font) = rest.split_once(" could not be displayed with font ")?;
+        let [text, font] = [text, font].map(|it| it.trim_matches(['`', '"']));
+        return Some(text!("layout-no-form", text, font));
     }
     let what = why.strip_prefix("invalid ")?.strip_suffix(" structure")?;
     Some(text!("layout-structure", what))

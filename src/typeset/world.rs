@@ -37,6 +37,8 @@ pub(super) struct Base {
     library: LazyHash<Library>,
     fonts: FontStore,
     files: FileStore<Files>,
+    /// The paths of what is code.
+    paths: Vec<String>,
     today: Option<Datetime>,
 }
 
@@ -46,7 +48,8 @@ impl Base {
         let mut library = Library::default();
         library.styles.set(TextElem::lang, Lang::FRENCH);
         library.styles.set(TextElem::region, Region::from_str("fr").ok());
-        Self { library: LazyHash::new(library), fonts, files: FileStore::new(files), today }
+        let paths = files.0.keys().filter(|path| path.ends_with(".typ")).cloned().collect();
+        Self { library: LazyHash::new(library), fonts, files: FileStore::new(files), paths, today }
     }
 
     /// The fonts' names and coverage.
@@ -70,6 +73,12 @@ impl<'a> View<'a> {
             .map(|(path, bytes)| Some((file_id(&path)?, bytes)))
             .collect::<Option<_>>()?;
         Some(Self { base, main: file_id(entry)?, given })
+    }
+
+    /// The layouts' code, with its paths.
+    pub(super) fn layouts(&self) -> impl Iterator<Item = (&str, Source)> {
+        let paths = self.base.paths.iter().filter(|path| path.starts_with("/layouts/"));
+        paths.filter_map(|path| Some((path.as_str(), self.source(file_id(path)?).ok()?)))
     }
 }
 

@@ -20,6 +20,11 @@ missing-glyphs = no font has the characters of “{ $text }”
 missing-glyph = no font has the character “{ $character }” (U+{ $code })
     .label = it would be missing from the page
     .hint = replace it, or add a font that has it to the folder “fonts/”
+alike = { $message }, and { $count ->
+    [one] one other place
+   *[other] { $count } other places
+} likewise
+    .note = most likely one cause, in the layout; the other places: { $places }
 missing-again = { $count ->
     [one] so it is in one other place in this file: line { $lines }
    *[other] so it is in { $count } other places in this file: lines { $lines }

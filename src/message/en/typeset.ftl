@@ -31,6 +31,9 @@ lost-words = { $count ->
 }
     .label = this text is not printed
     .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+    .label-ink = this text has the colour of its ground: { $colour }
+    .hint-ink = nobody can read it: give this text or its ground another colour, in theme.typ
+named-colour = { $code } ({ $names } in theme.typ)
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
    *[other] { $count } signs are missing from the pages: { $words }
@@ -64,6 +67,8 @@ missing-icon = there is no icon “{ $name }”
     .hint = for an icon of your own, put a drawing of 24 × 24 at layouts/{ $path }
 bad-icon = this icon cannot be used: { $why }
     .hint = an icon is an SVG file of 24 × 24, drawn in white
+blank-icon = invisible icon: “{ $name }” is all in the colour of its ground, { $colour }
+    .hint = draw it in another colour, white for example
 
 contract-number = the version of the contract is a whole number
     .label = this is something else
@@ -102,6 +107,20 @@ missing-font = missing font: { $name }
 layout-stops = the layout stops: { $why }
 layout-stops-condition = the layout stops: a condition is not met
 layout-unstable = the layout does not settle: { $what }
+    .others = { $count ->
+        [one] another value does not settle either, most likely for the same reason
+       *[other] { $count } other values do not settle either, most likely for the same reason
+    }
+    .values = values, one after the other: { $values }
+    .hint = what the layout reads of the pages (a counter, a state, a position, a query) must not change what it reads
+unstable-counter = the counter “{ $name }”
+unstable-state = the state “{ $name }”
+unstable-pages = the page number
+unstable-measure = an element that measure looks at
+unstable-page = the page of { $name }
+unstable-position = the place of { $name }
+unstable-count = the number of { $name } elements
+layout-created = { $what } comes from here
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title
     .hint = add to this file: #set document(title: collection().document.title)
@@ -126,6 +145,7 @@ layout-comment = a comment opened by "/*" is never closed
 layout-nonconforming = the PDF would not conform ({ $standards }): { $why }
 layout-levels = a heading of level { $to } follows one of level { $from }
     .hint = a heading is at most one level below the one before it: change the “level:” of heading
+layout-first-level = the first heading must be of level 1
 layout-alt = a picture has no description
     .hint = give it to image(…, alt: "…"); what is mere decoration goes into pdf.artifact(…)
 layout-structure = { $what } contains what has no place there
@@ -134,6 +154,14 @@ layout-part = { $whole } cannot contain { $part }
 layout-show-rule = a show rule, or what is drawn over the page, is probably the cause; decoration goes into pdf.artifact(…)
 layout-foreground = the foreground of the page would be read in the middle of the text
     .hint = where it is no part of the text, write: foreground: pdf.artifact(…)
+layout-no-form = the font { $font } does not have “{ $text }”
+    .hint = take a font that has it, or remove this text from the layout
+layout-colour-length = this colour code does not have the right length: # and six digits, as in "#1F2A33"
+layout-colour-digits = this colour code has something else than digits from 0 to 9 and from A to F
+layout-colour-text = the token “{ $name }” is a text, not a colour
+layout-colour-write = write: rgb("{ $text }")
+layout-import = this name belongs to another file: import it at the top of this one: { $import }
+layout-subtraction = for a subtraction, put spaces around the minus sign: { $shown }
 layout-by-zero = division by zero
 layout-empty-array = the array is empty
 layout-argument = one argument too many
@@ -159,6 +187,7 @@ typst-fraction = fraction
 typst-angle = angle
 typst-color = color
 typst-gradient = gradient
+typst-tiling = tiling
 typst-stroke = stroke
 typst-alignment = alignment
 typst-string = string

@@ -20,6 +20,11 @@ missing-glyphs = aucune police n'a les caractères de « { $text } »
 missing-glyph = aucune police n'a le caractère « { $character } » (U+{ $code })
     .label = il manquerait sur la page
     .hint = remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède
+alike = { $message }, et { $count ->
+    [one] un autre endroit
+   *[other] { $count } autres endroits
+} de même
+    .note = c'est sans doute une seule cause, dans la mise en page ; les autres endroits : { $places }
 missing-again = { $count ->
     [one] de même à un autre endroit de ce fichier : ligne { $lines }
    *[other] de même à { $count } autres endroits de ce fichier : lignes { $lines }

@@ -31,6 +31,9 @@ lost-words = { $count ->
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
     .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+    .label-ink = ce texte est de la couleur de son fond : { $colour }
+    .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans theme.typ
+named-colour = { $code } ({ $names } dans theme.typ)
 lost-signs = { $count ->
     [one] { $count } signe manque
    *[other] { $count } signes manquent
@@ -64,6 +67,8 @@ missing-icon = icône absente : « { $name } »
     .hint = pour une icône à vous, posez un dessin de 24 × 24 dans layouts/{ $path }
 bad-icon = icône inutilisable : { $why }
     .hint = une icône est un fichier SVG de 24 × 24, dessiné en blanc
+blank-icon = icône invisible : « { $name } » est tout entière de la couleur de son fond, { $colour }
+    .hint = dessinez-la d'une autre couleur, le blanc par exemple
 
 contract-number = la version du contrat est un nombre entier
     .label = ici, autre chose
@@ -102,6 +107,20 @@ missing-font = police absente : { $name }
 layout-stops = la mise en page s'arrête : { $why }
 layout-stops-condition = la mise en page s'arrête : une condition n'est pas remplie
 layout-unstable = la mise en page ne se stabilise pas : { $what }
+    .others = { $count ->
+        [one] une autre valeur ne se stabilise pas non plus, sans doute pour la même raison
+       *[other] { $count } autres valeurs ne se stabilisent pas non plus, sans doute pour la même raison
+    }
+    .values = valeurs successives : { $values }
+    .hint = ce que la mise en page lit des pages (compteur, état, position, query) ne doit pas changer ce qu'elle lit
+unstable-counter = le compteur « { $name } »
+unstable-state = l'état « { $name } »
+unstable-pages = le numéro de page
+unstable-measure = un élément mesuré par measure
+unstable-page = la page où se trouve { $name }
+unstable-position = la place de { $name }
+unstable-count = le nombre d'éléments { $name }
+layout-created = { $what } vient d'ici
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre
     .hint = ajoutez à ce fichier : #set document(title: collection().document.title)
@@ -126,6 +145,7 @@ layout-comment = commentaire ouvert par « /* » et jamais fermé
 layout-nonconforming = le PDF ne serait pas conforme ({ $standards }) : { $why }
 layout-levels = un titre de niveau { $to } suit un titre de niveau { $from }
     .hint = un titre est au plus d'un niveau sous le précédent : changez le « level: » de heading
+layout-first-level = le premier titre doit être de niveau 1
 layout-alt = une image n'a pas de description
     .hint = donnez-la à image(…, alt: "…") ; ce qui est un simple décor va dans pdf.artifact(…)
 layout-structure = { $what } contient ce qui n'y a pas sa place
@@ -134,6 +154,14 @@ layout-part = { $whole } ne peut contenir { $part }
 layout-show-rule = une règle « show », ou ce qui se dessine par-dessus la page, en est sans doute la cause ; un décor va dans pdf.artifact(…)
 layout-foreground = le premier plan de la page serait lu au milieu du texte
     .hint = s'il ne fait pas partie du texte, écrivez : foreground: pdf.artifact(…)
+layout-no-form = la police { $font } n'a pas « { $text } »
+    .hint = prenez une police qui l'a, ou retirez ce texte de la mise en page
+layout-colour-length = ce code de couleur n'a pas la bonne longueur : # et six chiffres, comme "#1F2A33"
+layout-colour-digits = ce code de couleur a autre chose que des chiffres de 0 à 9 et de A à F
+layout-colour-text = le jeton « { $name } » est un texte, et non une couleur
+layout-colour-write = écrivez : rgb("{ $text }")
+layout-import = ce nom est d'un autre fichier : importez-le en tête de celui-ci : { $import }
+layout-subtraction = pour une soustraction, mettez des espaces autour du signe moins : { $shown }
 layout-by-zero = division par zéro
 layout-empty-array = la liste est vide
 layout-argument = argument de trop
@@ -159,6 +187,7 @@ typst-fraction = fraction (fr)
 typst-angle = angle
 typst-color = couleur
 typst-gradient = dégradé
+typst-tiling = motif répété
 typst-stroke = filet
 typst-alignment = alignement
 typst-string = texte

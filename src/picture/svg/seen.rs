@@ -13,13 +13,22 @@ const FONT: (&str, char) = ("carlito/Carlito-Regular.ttf", '\u{180}');
 
 /// Colours of which each part is at least this are those of the paper.
 const PALE: u8 = 0xfa;
+/// How far apart two colours are, of 255 steps, that nobody tells apart on paper.
+const NEAR: u8 = 8;
 
 /// Whether what a shape is drawn with is seen.
-pub(super) type Shown = fn(&Paint) -> bool;
+pub(super) type Shown<'a> = &'a dyn Fn(&Paint) -> bool;
 
 /// On some ground, every colour is.
 pub(super) fn anywhere(_: &Paint) -> bool {
     true
+}
+
+/// On a ground of one colour, this colour is not.
+pub(super) fn on_ground(paint: &Paint, ground: [u8; 3]) -> bool {
+    let Paint::Color(colour) = paint else { return true };
+    let parts = [colour.red, colour.green, colour.blue].into_iter().zip(ground);
+    parts.into_iter().any(|(a, b)| a.abs_diff(b) > NEAR)
 }
 
 /// On white paper, white is not.
@@ -29,7 +38,7 @@ pub(super) fn on_paper(paint: &Paint) -> bool {
 }
 
 /// Whether any of the letters of a drawing is seen. Those of a script that the font has not are taken to be.
-pub(super) fn letters(document: &Document<'_>, letters: &str, shown: Shown) -> bool {
+pub(super) fn letters(document: &Document<'_>, letters: &str, shown: Shown<'_>) -> bool {
     if letters.trim().is_empty() {
         return false;
     }
@@ -48,13 +57,13 @@ pub(super) fn letters(document: &Document<'_>, letters: &str, shown: Shown) -> b
 }
 
 /// Whether anything of a drawing is seen, texts without fonts apart.
-pub(super) fn anything(tree: &Tree, shown: Shown) -> bool {
+pub(super) fn anything(tree: &Tree, shown: Shown<'_>) -> bool {
     let size = tree.size();
     let page = Rect::from_xywh(0.0, 0.0, size.width(), size.height());
     page.is_none_or(|page| any(tree.root(), page, shown))
 }
 
-fn any(group: &Group, page: Rect, shown: Shown) -> bool {
+fn any(group: &Group, page: Rect, shown: Shown<'_>) -> bool {
     let is_seen = |node: &Node| match node {
         Node::Group(group) => any(group, page, shown),
         Node::Path(path) => has_ink(path, shown) && meet(path.abs_stroke_bounding_box(), page),
@@ -67,7 +76,7 @@ fn any(group: &Group, page: Rect, shown: Shown) -> bool {
 }
 
 /// Whether any letter of a text has ink: where they stand, only the text itself knows.
-fn inked(letters: &Group, shown: Shown) -> bool {
+fn inked(letters: &Group, shown: Shown<'_>) -> bool {
     let has_ink = |node: &Node| match node {
         Node::Group(group) => inked(group, shown),
         Node::Path(path) => has_ink(path, shown),
@@ -77,7 +86,7 @@ fn inked(letters: &Group, shown: Shown) -> bool {
     letters.opacity().get() > 0.0 && letters.children().iter().any(has_ink)
 }
 
-fn has_ink(path: &Path, shown: Shown) -> bool {
+fn has_ink(path: &Path, shown: Shown<'_>) -> bool {
     let fill = path.fill().is_some_and(|fill| fill.opacity().get() > 0.0 && shown(fill.paint()));
     let stroke = path.stroke().is_some_and(|it| it.opacity().get() > 0.0 && shown(it.paint()));
     path.is_visible() && (fill || stroke)

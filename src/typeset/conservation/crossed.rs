@@ -58,7 +58,7 @@ impl Crossings<'_> {
         }
     }
 
-    /// Whose a page is; none: the summary's.
+    /// Whose a page is; in a comparison, the summary is nobody's.
     fn owner(&self, page: usize) -> Option<usize> {
         self.owned.iter().position(|(_, pages)| pages.contains(&page))
     }

@@ -5,10 +5,11 @@ mod walk;
 use std::ops::Range;
 
 use typst::syntax::Span;
-use typst::visualize::{Image, ImageKind};
+use typst::visualize::Image;
 
-use crate::annex::Annex;
-use crate::sheet::PictureUse;
+use super::ground::Rgb;
+use super::pictures::Picture;
+use super::unset::Unset;
 
 /// A letter before which a word may begin.
 pub(super) const SOFT: u8 = 1;
@@ -29,10 +30,10 @@ pub(super) struct Drawn {
     pub(super) cut: Vec<Range<usize>>,
     /// Where the letters of each page begin.
     pages: Vec<usize>,
-    pictures: Vec<Picture>,
+    pub(super) pictures: Vec<Picture>,
     /// The descriptions of figures, with their pages.
-    figures: Vec<(usize, String)>,
-    /// The first text of each page that lies outside its paper.
+    pub(super) figures: Vec<(usize, String)>,
+    /// The texts that lie outside the paper of their page.
     outside: Vec<Strayed>,
     /// The texts that run out of their tinted boxes.
     over: Vec<Strayed>,
@@ -40,6 +41,12 @@ pub(super) struct Drawn {
     below: Vec<Strayed>,
     /// The first texts of each page that stand one over the other.
     crossed: Vec<[Strayed; 2]>,
+    /// The texts that have letters without a form.
+    pub(super) unset: Vec<Unset>,
+    /// Texts in the colour of their ground: their letters, the colour.
+    pub(super) hidden: Vec<(Range<usize>, Rgb)>,
+    /// Drawings in decoration, each once with a colour that it stands on.
+    pub(super) icons: Vec<(Image, Rgb)>,
 }
 
 /// A text that does not stand where it should.
@@ -50,22 +57,8 @@ pub(super) struct Strayed {
     pub(super) letters: usize,
     /// Where the layout says it.
     pub(super) span: Span,
-}
-
-struct Picture {
-    page: usize,
-    image: Image,
-    taken: bool,
-}
-
-/// How a picture is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    /// With its description.
-    Described,
-    /// With another one.
-    Otherwise,
-    Nowhere,
+    /// Whether it is decoration, a head or a foot.
+    pub(super) artifact: bool,
 }
 
 impl Drawn {
@@ -75,9 +68,9 @@ impl Drawn {
         start(pages.start)..start(pages.end.max(pages.start))
     }
 
-    /// The first text of some pages that lies outside the paper.
-    pub(super) fn outside(&self, pages: &Range<usize>) -> Option<&Strayed> {
-        self.outside.iter().find(|it| pages.contains(&it.page))
+    /// The texts of some pages that lie outside the paper.
+    pub(super) fn outside(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
+        self.outside.iter().filter(|it| pages.contains(&it.page))
     }
 
     /// The texts of some pages that run out of their tinted boxes.
@@ -132,46 +125,5 @@ impl Drawn {
         let places = self.letters[range.clone()].match_indices(letters);
         let ranges = places.map(|(at, _)| range.start + at..range.start + at + letters.len());
         ranges.filter(|it| self.marks[it.start] & self.marks[it.end] & SOFT != 0).collect()
-    }
-
-    /// Takes a picture on some pages, the one with its description if there is one.
-    pub(super) fn take_picture(
-        &mut self,
-        used: &PictureUse,
-        annex: &Annex,
-        pages: &Range<usize>,
-    ) -> Shown {
-        let bytes = annex.printed(&used.path).unwrap_or_default();
-        let figures = &self.figures;
-        let mut found: Option<(&mut Picture, Shown)> = None;
-        for picture in self.pictures.iter_mut().filter(|it| !it.taken && pages.contains(&it.page)) {
-            let of_figure = |(page, alt): &(usize, String)| {
-                *page == picture.page && alt.as_str() == used.alt.as_str()
-            };
-            let described = match picture.image.alt() {
-                Some(alt) => alt == used.alt,
-                // Without any, Typst says so.
-                None => {
-                    figures.iter().all(|(page, _)| *page != picture.page)
-                        || figures.iter().any(of_figure)
-                }
-            };
-            let same = match picture.image.kind() {
-                ImageKind::Raster(raster) => **raster.data() == *bytes,
-                // A layout may give a drawing other colours.
-                ImageKind::Svg(svg) => described || **svg.data() == *bytes,
-                ImageKind::Pdf(_) => false,
-            };
-            if same && described {
-                found = Some((picture, Shown::Described));
-                break;
-            }
-            if same && found.is_none() {
-                found = Some((picture, Shown::Otherwise));
-            }
-        }
-        let Some((picture, shown)) = found else { return Shown::Nowhere };
-        picture.taken = true;
-        shown
     }
 }

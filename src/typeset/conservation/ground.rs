@@ -21,7 +21,8 @@ const HEIGHT: f64 = 0.4;
 /// How far apart two colours are, of 255 steps, that nobody tells apart on paper.
 const NEAR: u32 = 8;
 
-type Rgb = [u8; 4];
+/// Red, green, blue, and how far it hides what is below.
+pub(super) type Rgb = [u8; 4];
 
 /// What is drawn behind text.
 struct Ground<'a> {
@@ -111,36 +112,53 @@ impl<'a> Grounds<'a> {
         self.add(view, ground, opaque, cover);
     }
 
-    /// Adds a text; whether it can be told from its ground, or may be.
+    /// The colour of the ground that a picture to come stands on, where that is sure: the corners of a ground may be round.
+    pub(super) fn below(&self, size: Size, at: Transform) -> Option<Rgb> {
+        let size = size.to_point();
+        let whole = around(Rect::new(Point::zero(), size), at);
+        let rect = around(Rect::new(size * 0.25, size * 0.75), at);
+        for ground in self.drawn.iter().rev() {
+            match ground.holds(rect) {
+                Some(true) => {
+                    return ground.colour.filter(|_| common(ground.rect, whole) == whole);
+                }
+                Some(false) => {}
+                None => return None,
+            }
+        }
+        self.paper
+    }
+
+    /// Adds a text; returns its ink where that cannot be told from its ground, for sure.
     pub(super) fn text(
         &mut self,
         view: &View<'_>,
         text: &'a TextItem,
         at: Transform,
         letters: Range<usize>,
-    ) -> bool {
+    ) -> Option<Rgb> {
         let corners = [Point::with_y(text.size * -HEIGHT), Point::with_x(text.width())];
         let rect = around(Rect::new(corners[0], corners[1]), at);
-        let Some(rect) = seen(view, rect) else { return true };
+        let rect = seen(view, rect)?;
         self.texts.push(Text::new(&text.text, rect, letters, span(text), at));
-        let Paint::Solid(ink) = &text.fill else { return true };
+        let Paint::Solid(ink) = &text.fill else { return None };
         if text.stroke.is_some() {
-            return true;
+            return None;
         }
         let ink = rgb(ink);
         let lost = |colour: Rgb| near(ink, colour);
         let on_paper = self.paper.is_some_and(lost);
         if !on_paper && !self.colours.iter().any(|colour| lost(*colour)) {
-            return true;
+            return None;
         }
         for ground in self.drawn.iter().rev() {
             match ground.holds(rect) {
-                Some(true) => return !ground.colour.is_some_and(lost),
+                Some(true) => return ground.colour.is_some_and(lost).then_some(ink),
                 Some(false) => {}
-                None => return true,
+                None => return None,
             }
         }
-        !on_paper
+        on_paper.then_some(ink)
     }
 }
 

@@ -6,12 +6,15 @@ use typst::layout::{Frame, FrameItem, PlaceElem, Point, Size, Transform};
 use typst::model::{FigureElem, FootnoteElem, FootnoteEntry};
 use typst::pdf::ArtifactElem;
 use typst::text::TextItem;
+use typst::visualize::{Image, ImageKind};
 
 use super::super::ground::{Grounds, span};
 use super::super::letters::each;
 use super::super::overlap;
+use super::super::pictures::Picture;
+use super::super::unset::{self, Unset};
 use super::super::view::{Tinted, View};
-use super::{CALL, Drawn, Picture, SOFT, Strayed, WHOLE};
+use super::{CALL, Drawn, SOFT, Strayed, WHOLE};
 use crate::typeset::Typeset;
 
 impl Drawn {
@@ -84,6 +87,7 @@ impl<'a> Walk<'a> {
                 }
                 FrameItem::Text(text) => self.text(text, view, at),
                 FrameItem::Image(image, size, _) => {
+                    self.icon(image, *size, at);
                     let drawn = &mut self.drawn;
                     self.grounds.picture(view, image, *size, at, |range| {
                         drawn.take(range);
@@ -113,6 +117,7 @@ impl<'a> Walk<'a> {
             text: it.text.to_owned(),
             letters: it.letters.start,
             span: it.span,
+            artifact: false,
         };
         let crossed = overlap::first(&self.grounds.texts).map(|both| both.map(strayed));
         self.drawn.crossed.extend(crossed);
@@ -143,16 +148,36 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Keeps a drawing in decoration that stands on one colour.
+    fn icon(&mut self, image: &Image, size: Size, at: Transform) {
+        let is_drawing = matches!(image.kind(), ImageKind::Svg(_));
+        if self.artifact.is_some()
+            && is_drawing
+            && let Some(ground) = self.grounds.below(size, at)
+            && !self.drawn.icons.iter().any(|(known, on)| known == image && *on == ground)
+        {
+            self.drawn.icons.push((image.clone(), ground));
+        }
+    }
+
     fn text(&mut self, item: &'a TextItem, view: &View<'_>, at: Transform) {
+        let artifact = self.artifact.is_some();
+        let first = self.drawn.letters.len();
+        let (page, letters, span) = (self.page, first, span(item));
+        let strayed = || Strayed { page, text: item.text.to_string(), letters, span, artifact };
+        let formless = unset::formless(item);
+        if !formless.is_empty() {
+            self.drawn.unset.push(Unset { text: strayed(), clusters: formless });
+        }
         if !view.shows(item, at) {
             return;
         }
-        let first = self.drawn.letters.len();
-        if self.artifact.is_none() {
+        if !artifact {
             self.push(&item.text);
             let letters = first..self.drawn.letters.len();
-            if !self.grounds.text(view, item, at, letters.clone()) {
-                self.drawn.take(letters);
+            if let Some(ink) = self.grounds.text(view, item, at, letters.clone()) {
+                let letters = self.drawn.take(letters);
+                self.drawn.hidden.push((letters, ink));
             }
             let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
             let number = call && item.text.chars().all(|c| c.is_ascii_digit());
@@ -169,14 +194,10 @@ impl<'a> Walk<'a> {
                 && p.x <= paper.x + paper.x * 0.002
                 && p.y <= paper.y
         };
-        let (page, drawn) = (self.page, &mut self.drawn);
-        let strayed =
-            || Strayed { page, text: item.text.to_string(), letters: first, span: span(item) };
+        let drawn = &mut self.drawn;
         if !(inside(start) && inside(end)) {
-            if drawn.outside.last().is_none_or(|it| it.page != page) {
-                drawn.outside.push(strayed());
-            }
-        } else if self.artifact.is_none()
+            drawn.outside.push(strayed());
+        } else if !artifact
             && let Some(tinted) = view.tinted.and_then(|number| self.tinted.get_mut(number))
         {
             let upright = at.kx.get() == 0.0 && at.ky.get() == 0.0 && at.sy.get() > 0.0;

@@ -1,0 +1,106 @@
+//! Texts and drawings in the colour of what they stand on.
+
+use std::cell::OnceCell;
+
+use typst::visualize::ImageKind;
+
+use super::drawn::Drawn;
+use super::find::List;
+use super::ground::Rgb;
+use super::letters::push_letters;
+use crate::annex::Annex;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
+use crate::picture;
+use crate::source::{Place, Source};
+use crate::typeset::{Theme, Typesetter};
+
+/// The colours of the layout, whose names are read where one is told of.
+pub(super) struct Inks<'a> {
+    typesetter: &'a Typesetter,
+    theme: OnceCell<Theme>,
+}
+
+impl<'a> Inks<'a> {
+    pub(super) fn of(typesetter: &'a Typesetter) -> Self {
+        Self { typesetter, theme: OnceCell::new() }
+    }
+
+    /// A colour as a designer knows it: its code, and its names in the theme.
+    pub(super) fn name(&self, [red, green, blue, _]: Rgb) -> String {
+        let code = format!("#{red:02X}{green:02X}{blue:02X}");
+        let read = || self.typesetter.theme(&mut Diagnostics::default()).unwrap_or_default();
+        let names = self.theme.get_or_init(read).names([red, green, blue]);
+        match names.is_empty() {
+            true => code,
+            false => text!("named-colour", code, names = names.join(", ")),
+        }
+    }
+}
+
+/// The letters on the pages of a list that nobody reads for their colour, by colour.
+pub(super) fn hidden(drawn: &Drawn, list: &List) -> Vec<(Rgb, String)> {
+    let mut found: Vec<(Rgb, String)> = Vec::new();
+    for (range, ink) in &drawn.hidden {
+        if list.missing.is_empty() || range.start < list.range.start || range.end > list.range.end {
+            continue;
+        }
+        let letters = &drawn.letters[range.clone()];
+        match found.iter_mut().find(|(known, _)| known == ink) {
+            Some((_, text)) => text.push_str(letters),
+            None => found.push((*ink, letters.to_owned())),
+        }
+    }
+    found
+}
+
+/// The colour that all of some words are hidden in, if there is one.
+pub(super) fn ink<'w>(
+    hidden: &[(Rgb, String)],
+    words: impl Iterator<Item = &'w str>,
+) -> Option<Rgb> {
+    if hidden.is_empty() {
+        return None;
+    }
+    let words: Vec<String> = words
+        .map(|word| {
+            let mut letters = String::new();
+            push_letters(word, &mut letters);
+            letters
+        })
+        .collect();
+    let holds = |text: &String| words.iter().all(|word| text.contains(word.as_str()));
+    hidden.iter().find(|(_, text)| holds(text)).map(|(ink, _)| *ink)
+}
+
+/// Reports icons of the collection's own that are all in the colour that they stand on.
+pub(super) fn icons(
+    drawn: &Drawn,
+    typesetter: &Typesetter,
+    annex: &Annex,
+    diagnostics: &mut Diagnostics,
+) {
+    let own: Vec<(&str, &[u8])> = typesetter.layout.own_icons().collect();
+    for (image, [red, green, blue, _]) in drawn.icons.iter().filter(|_| !own.is_empty()) {
+        let ImageKind::Svg(drawing) = image.kind() else { continue };
+        let found = own.iter().find(|(_, bytes)| **bytes == **drawing.data());
+        let Some((name, bytes)) = found else { continue };
+        if picture::is_seen_on(bytes, [*red, *green, *blue]) {
+            continue;
+        }
+        let path = format!("layouts/icons/{name}.svg");
+        let at = format!("/{path}");
+        let asked = annex.manifest.section_types.iter().filter_map(|kind| kind.icon.as_ref());
+        let place = asked.into_iter().find(|icon| icon.name == *name);
+        let place = place.map_or_else(
+            || Place::new(&Source::new(path.as_str(), typesetter.layout.text(&at)), 0..0),
+            |icon| icon.place.clone(),
+        );
+        let colour = format!("#{red:02X}{green:02X}{blue:02X}");
+        diagnostics.push(
+            Diagnostic::error(Code::MissingIcon, text!("blank-icon", name, colour))
+                .at(&place, path)
+                .hint(text!("blank-icon.hint")),
+        );
+    }
+}

@@ -1,0 +1,138 @@
+//! What is said of texts that do not stand where they should, and of letters that have no form.
+
+use std::ops::Range;
+
+use super::Owner;
+use super::authored::Authored;
+use super::crossed;
+use super::drawn::{Drawn, Strayed};
+use super::find::List;
+use super::unset;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
+use crate::source::Place;
+
+/// Most texts outside the paper that are looked for in the author's files.
+const MOST: usize = 40;
+
+impl Owner<'_> {
+    /// Reports text that lies outside the paper or its box.
+    pub(super) fn tell_strayed(
+        &self,
+        drawn: &Drawn,
+        list: &List,
+        pages: &Range<usize>,
+        authored: &Authored<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let outside = drawn.outside(pages).take(MOST);
+        let outside = outside.map(|it| (it, self.written(it, list, authored)));
+        for (strayed, place) in firsts(outside) {
+            // What feet say besides, a date, comes from the manifest.
+            let file = if strayed.artifact { authored.manifest() } else { self.file() };
+            let place = place.unwrap_or_else(|| file.clone());
+            diagnostics.push(
+                Diagnostic::error(Code::LostText, text!("text-outside", page = strayed.page))
+                    .at(&place, text!("text-outside.label"))
+                    .hint(text!("text-outside.hint")),
+            );
+        }
+        let over = drawn.over(pages).map(|it| (it, self.written(it, list, authored)));
+        if let Some((strayed, place)) = first(over) {
+            let word = strayed.text.split_whitespace().last().unwrap_or(&strayed.text);
+            diagnostics.push(
+                Diagnostic::warning(Code::Layout, text!("text-over", word))
+                    .at(&place.unwrap_or_else(|| self.file().clone()), text!("text-outside.label"))
+                    .hint(text!("text-over.hint")),
+            );
+        }
+        let below = drawn.below(pages).map(|it| (it, self.written(it, list, authored)));
+        if let Some((strayed, place)) = first(below) {
+            let (page, text) = (strayed.page, crossed::excerpt(&strayed.text));
+            diagnostics.push(
+                Diagnostic::warning(Code::Layout, text!("text-below", page, text))
+                    .at(&place.unwrap_or_else(|| self.file().clone()), text!("text-outside.label"))
+                    .hint(text!("text-below.hint")),
+            );
+        }
+    }
+
+    /// Reports the letters that no font of the layout has with their accents, each once.
+    pub(super) fn tell_unset(
+        &self,
+        drawn: &Drawn,
+        list: &List,
+        pages: &Range<usize>,
+        authored: &Authored<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut told: Vec<&str> = Vec::new();
+        for unset in drawn.unset.iter().filter(|it| pages.contains(&it.text.page)) {
+            for (before, cluster) in unset.clusters().filter(|(_, it)| !it.trim().is_empty()) {
+                if told.contains(&cluster) {
+                    continue;
+                }
+                let held = list.holding(&unset.text).filter(|_| !unset.text.artifact);
+                let place = match held {
+                    Some((stretch, first)) => {
+                        let before = before.chars().filter(|c| c.is_alphanumeric()).count();
+                        Some(self.held((stretch, first + before), cluster))
+                    }
+                    // Of a head or a foot, it is drawn alone.
+                    None => authored.cluster(cluster, self.sheet()),
+                };
+                // What is the layout's own is told with its place there.
+                let Some(place) = place else { continue };
+                told.push(cluster);
+                diagnostics.push(unset::diagnostic(
+                    cluster,
+                    &unset::within(&place, cluster).unwrap_or(place),
+                ));
+            }
+        }
+    }
+
+    fn sheet(&self) -> Option<&Place> {
+        match self {
+            Self::Cover(_) => None,
+            Self::Sheet(entry) => Some(&entry.sheet.place),
+        }
+    }
+
+    /// Where the author wrote a text; none where it is the layout's own.
+    fn written(&self, strayed: &Strayed, list: &List, authored: &Authored<'_>) -> Option<Place> {
+        let text = strayed.text.as_str();
+        let held = list.holding(strayed).filter(|_| !strayed.artifact);
+        held.map(|held| self.held(held, text)).or_else(|| match self {
+            Self::Cover(_) => authored.of_collection(text),
+            Self::Sheet(entry) if strayed.artifact => authored.of_sheet(text, &entry.sheet.place),
+            // A layout's own word may be one of the sheet's as well.
+            Self::Sheet(_) => authored.of_manifest(text),
+        })
+    }
+}
+
+type Found<'d> = (&'d Strayed, Option<Place>);
+
+/// The first of some texts that is an author's, else the first.
+fn first<'d>(mut texts: impl Iterator<Item = Found<'d>>) -> Option<Found<'d>> {
+    let first = texts.next()?;
+    if first.1.is_some() {
+        return Some(first);
+    }
+    Some(texts.find(|(_, place)| place.is_some()).unwrap_or(first))
+}
+
+/// The first of some texts in each file of an author's, else the first.
+fn firsts<'d>(texts: impl Iterator<Item = Found<'d>>) -> Vec<Found<'d>> {
+    let mut found: Vec<Found<'d>> = Vec::new();
+    for (strayed, place) in texts {
+        let file = |place: &Option<Place>| place.as_ref().map(|it| it.source.path().to_owned());
+        if found.iter().all(|(_, known)| file(known) != file(&place)) {
+            found.push((strayed, place));
+        }
+    }
+    let any = found.iter().any(|(_, place)| place.is_some());
+    found.retain(|(_, place)| place.is_some() || !any);
+    found
+}
