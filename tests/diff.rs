@@ -18,6 +18,8 @@ mod lists;
 mod numbers;
 #[path = "diff/pictures.rs"]
 mod pictures;
+#[path = "diff/points.rs"]
+mod points;
 #[path = "diff/sentences.rs"]
 mod sentences;
 #[path = "diff/themes.rs"]

@@ -156,16 +156,18 @@ pub(super) struct Around {
     kept: usize,
     /// Whether it is in a list.
     pub(super) in_list: bool,
-    /// Whether it is in a list that one version alone has.
-    in_whole: bool,
+    /// Whether the list that it is in has numbers.
+    ordered: bool,
+    /// How many quotes and call-outs it is in.
+    inside: usize,
 }
 
 impl Around {
     /// Whether one block that is gone and one that has come are at the same place, as a point of a list and as none, or
-    /// as a point of another list.
+    /// as a point of a list of another kind.
     pub(super) fn is_in_place(self, other: Self) -> bool {
-        let otherwise = self.in_list != other.in_list || self.in_whole || other.in_whole;
-        self.kept == other.kept && otherwise
+        let kind = |it: Self| (it.in_list, it.ordered, it.inside);
+        self.kept == other.kept && kind(self) != kind(other)
     }
 }
 
@@ -191,16 +193,19 @@ impl Around {
                     let kept = matches!(marked.mark.change, Edited | Split | Joined);
                     self.kept += usize::from(kept);
                 }
-                Block::List { items, .. } => {
+                Block::List { items, ordered, .. } => {
                     let outside = *self;
-                    self.in_list = true;
-                    self.in_whole |= is_whole(block);
+                    (self.in_list, self.ordered) = (true, *ordered);
                     items.iter().for_each(|item| self.each(item, visit));
                     *self = Self { kept: self.kept, ..outside };
                 }
                 Block::Quote { blocks }
                 | Block::Statement { blocks }
-                | Block::Callout { blocks, .. } => self.each(blocks, visit),
+                | Block::Callout { blocks, .. } => {
+                    self.inside += 1;
+                    self.each(blocks, visit);
+                    self.inside -= 1;
+                }
                 Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {
                     self.kept += 1;
                 }
@@ -213,12 +218,6 @@ impl Around {
 pub(super) fn altered(run: &Run) -> bool {
     run.change.is_some_and(|change| !change.is_move())
         || run.note.as_ref().is_some_and(|note| note.iter().any(altered))
-}
-
-/// Whether one version alone has a block.
-fn is_whole(block: &Block) -> bool {
-    use BlockChange::{Deleted, Inserted};
-    matches!(block, Block::Marked(it) if matches!(it.mark.change, Deleted | Inserted))
 }
 
 /// Hands over every block that has a mark, in the order of reading, but for those inside of it.

@@ -8,8 +8,8 @@ use super::units::{Joined, KEPT, take_joined, take_lines};
 const KNOWN: usize = 3;
 
 impl PartChange {
-    /// Counts two sentences that are one now, or were one, and takes them out of both versions; without their capital they
-    /// are two as before. Whether there are any.
+    /// Counts sentences that are one now, or were one, and takes them out of both versions; without their capital they are
+    /// as many as before. Whether there are any.
     pub(super) fn joined_sentences(
         &mut self,
         old: &mut Vec<String>,
@@ -17,19 +17,24 @@ impl PartChange {
     ) -> bool {
         let before = old.len() + new.len();
         while let Some(found) = take_joined(old, new) {
-            self.sentences_joined += 2 * self.joined_as(&found);
+            self.sentences_joined += self.joined_as(&found);
         }
         while let Some(found) = take_joined(new, old) {
-            self.sentences_split += self.joined_as(&found);
+            match self.joined_as(&found) {
+                0 => {}
+                2 => self.sentences_split += 1,
+                _ => self.sentences_parted += 1,
+            }
         }
         old.len() + new.len() < before
     }
 
-    /// Counts what else changed in two sentences that are one in the other version: 0 if they are two there, too.
+    /// Counts what else changed in sentences that are one in the other version: how many they are, 0 if they are as many
+    /// there.
     fn joined_as(&mut self, found: &Joined) -> usize {
         let (joined, modified) = match *found {
-            Joined::Same => (1, 0),
-            Joined::Edited => (1, 1),
+            Joined::Same(count) => (count, 0),
+            Joined::Edited(count) => (count, 1),
             Joined::Recased(count) => (0, count),
         };
         self.sentences.modified += modified;
