@@ -9,7 +9,7 @@ use super::places::Places;
 use super::spans::spans;
 use super::summary::PartChange;
 use super::units::{changed, sentences};
-use super::{Content, Fate, SheetChange, Side};
+use super::{Content, SheetChange, Side};
 use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, each_in, plain};
 
 /// The least words of a sentence that is known again in another part.
@@ -46,7 +46,7 @@ pub(super) fn follow(content: &mut Content) {
 /// Marks those that went from one sheet to another: from which, and to which, by their places.
 pub(super) fn between(sheets: &mut [SheetChange]) -> Vec<(usize, usize)> {
     let mut found = [Vec::new(), Vec::new()];
-    for (at, sheet) in sheets.iter_mut().enumerate().filter(|(_, it)| it.fate == Fate::Changed) {
+    for (at, sheet) in sheets.iter_mut().enumerate() {
         collect(&mut sheet.content, at, &mut found);
     }
     let mut marks: BTreeMap<usize, Marks> = BTreeMap::new();

@@ -115,6 +115,17 @@ fn a_point_at_the_seam_of_two_lists_stays_or_is_marked() {
     assert!(text.contains("↘ (déplacé depuis plus haut) soigner"), "{text}");
 }
 
+#[test]
+fn points_that_are_one_now_are_told_however_many() {
+    let old = sheet(&bullets(&[0, 1, 2, 3]));
+    let text = POINTS[..3].join(", ");
+    let new = sheet(&format!("      - {text} ;\n{}", bullets(&[3])));
+    assert_eq!(told(&old, &new), [format!("{PLACE} 3 points réunis")]);
+    let two = sheet(&format!("      - {} ;\n{}", POINTS[..2].join(" et "), bullets(&[2, 3])));
+    assert_eq!(told(&old, &two), [format!("{PLACE} 2 points réunis")]);
+    assert_eq!(told(&two, &old), [format!("{PLACE} 1 point coupé en deux")]);
+}
+
 /// A text made of lists, and one after some edits of its points.
 fn edited(seed: u64) -> [String; 2] {
     let mut dice = Dice(seed);
