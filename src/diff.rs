@@ -11,12 +11,14 @@
 
 pub(crate) mod align;
 mod blocks;
+mod bounds;
 mod breaks;
 mod candidates;
 pub mod changelog;
 mod content;
 mod counting;
 mod counts;
+mod displaced;
 mod exchanged;
 mod exchanges;
 mod facts;

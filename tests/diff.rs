@@ -26,6 +26,8 @@ mod sentences;
 mod themes;
 #[path = "diff/told.rs"]
 mod told_as_it_is;
+#[path = "diff/within.rs"]
+mod within;
 
 use annexe::annex::Annex;
 use annexe::diag::Diagnostics;

@@ -6,7 +6,7 @@ use super::levels::is_relevelled;
 use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
-use super::replacements::{Of, Replacement, SHORT, is_mark, replacements};
+use super::replacements::{Marks, Of, Replacement, SHORT, is_mark, replacements};
 use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
@@ -127,7 +127,11 @@ impl PartChange {
             items.into_iter().partition(|item| ends_otherwise(item));
         rest.into_iter().for_each(|item| self.item(item, places));
         if (self.items, self.moved) == before && !left && !parted {
+            let told = marks.len() <= TOLD;
             self.items.modified += marks.len();
+            for item in marks.into_iter().filter(|_| told) {
+                each_in(item, &mut |runs| self.replaced(runs, Of::Item));
+            }
         }
     }
 
@@ -135,6 +139,8 @@ impl PartChange {
     fn item(&mut self, item: &[Block], places: &Places<'_>) {
         let mut inside = Self::new(Part::Body, BlockChange::Edited);
         inside.blocks(item, places);
+        // The mark behind a point follows its place.
+        inside.replacements.retain(|it| it.marks != Marks::Last);
         for it in &mut inside.replacements {
             let own = matches!(it.of, Of::Heading | Of::Sentence | Of::Line);
             it.of = if own { Of::Item } else { it.of };
@@ -356,14 +362,24 @@ impl PartChange {
     /// Short replacements of a text, where all are.
     fn replaced(&mut self, runs: &[Run], of: Of) {
         let found = replacements(runs);
+        let found = found.into_iter().map(|(words, marks)| Replacement { words, of, marks });
+        let found = few(found.collect());
         let words = |text: &str| text.split_whitespace().count();
-        let short = found.iter().all(|(a, b)| words(a) <= SHORT && words(b) <= SHORT);
-        if short && found.len() <= TOLD {
-            let found = found.into_iter().map(|words| Replacement { words, of });
+        let short = |it: &Replacement| words(&it.words.0) <= SHORT && words(&it.words.1) <= SHORT;
+        if found.iter().all(short) && found.len() <= TOLD {
             self.replacements.extend(found);
+            self.replacements = few(std::mem::take(&mut self.replacements));
             self.replacements.truncate(TOLD);
         }
     }
+}
+
+/// The replacements without those of marks of punctuation, where there are too many.
+fn few(mut all: Vec<Replacement>) -> Vec<Replacement> {
+    if all.len() > TOLD {
+        all.retain(|it| it.marks == Marks::None);
+    }
+    all
 }
 
 /// What became of a text that changed: new or gone where all of it is.

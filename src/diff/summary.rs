@@ -153,7 +153,7 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         let mut found = PartChange::new(part, BlockChange::Edited);
         found.sentences.modified = 1;
         let [old, new] = [Side::Old, Side::New].map(|side| text(runs, side));
-        found.replacements.push(Replacement { words: (old, new), of: Of::Sentence });
+        found.replacements.push(Replacement::of((old, new), Of::Sentence));
         parts.push(found);
     };
     line(Part::Title, Some(&content.title));
