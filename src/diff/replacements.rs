@@ -128,7 +128,10 @@ impl Replaced {
         }
         let opens = self.opens();
         let word = |text: &str| text.contains(is_word);
-        let (left, right) = match (last_word(before), first_word(&self.kept)) {
+        // A dash stands behind a space.
+        let word_before = last_word(before.trim_end());
+        let behind = &before[before.trim_end().len() - word_before.len()..];
+        let (left, right) = match (behind, first_word(&self.kept)) {
             (_, right) if opens && word(right) => ("", right),
             (left, _) if word(left) => (left, ""),
             (_, right) => ("", right),
