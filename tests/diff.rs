@@ -18,12 +18,16 @@ mod lists;
 mod numbers;
 #[path = "diff/pictures.rs"]
 mod pictures;
+#[path = "diff/points.rs"]
+mod points;
 #[path = "diff/sentences.rs"]
 mod sentences;
 #[path = "diff/themes.rs"]
 mod themes;
 #[path = "diff/told.rs"]
 mod told_as_it_is;
+#[path = "diff/within.rs"]
+mod within;
 
 use annexe::annex::Annex;
 use annexe::diag::Diagnostics;

@@ -1,6 +1,6 @@
 //! Which item of an old sequence is which of a new one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -12,6 +12,8 @@ use crate::hash::Hash;
 pub(super) const LIKE: f64 = 0.35;
 /// The most pairs that are compared one with another between two items that stayed the same: some hundred items.
 pub(super) const PAIRS: usize = 40_000;
+/// The least words of a block that may be the same elsewhere; points of one list are known however short.
+const KNOWN: usize = 4;
 
 /// How the class of headings begins.
 pub(crate) const HEADING: &str = "heading";
@@ -122,27 +124,61 @@ pub(crate) fn align(old: &[Item], new: &[Item]) -> Vec<Step> {
     };
     let a: Vec<usize> = old.iter().map(&mut number).collect();
     let b: Vec<usize> = new.iter().map(&mut number).collect();
-    let mut steps = Vec::new();
     // Between two kept items, deletions and insertions come in any order: they are gathered first.
-    let (mut from, mut to) = (0, 0);
+    let (mut from, mut to, mut gaps) = (0, 0, Vec::new());
     for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
-            gap(old, new, from..old_index, to..new_index, &mut steps);
-            steps.extend((0..len).map(|i| Step::Both(old_index + i, new_index + i)));
+            gaps.push((from..old_index, to..new_index));
             (from, to) = (old_index + len, new_index + len);
         }
     }
-    gap(old, new, from..old.len(), to..new.len(), &mut steps);
+    gaps.push((from..old.len(), to..new.len()));
+    let gone = gaps.iter().flat_map(|(from, _)| &old[from.clone()]);
+    let come = gaps.iter().flat_map(|(_, to)| &new[to.clone()]);
+    let elsewhere = elsewhere(gone, come);
+    let mut steps = Vec::new();
+    (from, to) = (0, 0);
+    for (olds, news) in gaps {
+        steps.extend((from..olds.start).zip(to..news.start).map(|(i, j)| Step::Both(i, j)));
+        (from, to) = (olds.end, news.end);
+        gap(old, new, (olds, news), &elsewhere, &mut steps);
+    }
     steps
 }
 
+/// What an item is known by wherever it stands.
+type Known<'a> = (&'a str, &'a Bag);
+
+impl Item {
+    fn known(&self) -> Known<'_> {
+        (&self.class, &self.words)
+    }
+}
+
+/// The items that are gone from one place and have come to another, with all their words: none of them is another one with
+/// changes.
+fn elsewhere<'a>(
+    gone: impl Iterator<Item = &'a Item>,
+    come: impl Iterator<Item = &'a Item>,
+) -> HashSet<Known<'a>> {
+    let least = |item: &&Item| item.words.len() >= if item.class.is_empty() { 1 } else { KNOWN };
+    let gone: HashSet<_> = gone.filter(least).map(Item::known).collect();
+    come.map(Item::known).filter(|it| gone.contains(it)).collect()
+}
+
 /// Matches what lies between two items that are the same: the pairs, in order, with the greatest likeness in all.
-fn gap(old: &[Item], new: &[Item], from: Range<usize>, to: Range<usize>, steps: &mut Vec<Step>) {
+fn gap(
+    old: &[Item],
+    new: &[Item],
+    (from, to): (Range<usize>, Range<usize>),
+    elsewhere: &HashSet<Known<'_>>,
+    steps: &mut Vec<Step>,
+) {
     let (rows, columns) = (from.len(), to.len());
     let pairs = if rows * columns > PAIRS {
         Vec::new()
     } else {
-        best_pairs(&old[from.clone()], &new[to.clone()])
+        best_pairs(&old[from.clone()], &new[to.clone()], elsewhere)
     };
     let (mut i, mut j) = (from.start, to.start);
     for (row, column) in pairs.into_iter().chain([(rows, columns)]) {
@@ -173,10 +209,15 @@ fn retitled(old: &[Item], new: &[Item]) -> Option<(usize, usize)> {
     (old[a].class == new[b].class).then_some((a, b))
 }
 
-fn best_pairs(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
+fn best_pairs(old: &[Item], new: &[Item], elsewhere: &HashSet<Known<'_>>) -> Vec<(usize, usize)> {
+    let [olds, news] = [old, new].map(|items| {
+        let moved = |item: &Item| !elsewhere.is_empty() && elsewhere.contains(&item.known());
+        items.iter().map(moved).collect::<Vec<_>>()
+    });
     let like = |i: usize, j: usize| {
+        let other = (olds[i] || news[j]) && old[i].words != new[j].words;
         let (old, new) = (&old[i], &new[j]);
-        let likeness = if old.class == new.class { old.likeness(new) } else { 0.0 };
+        let likeness = if old.class == new.class && !other { old.likeness(new) } else { 0.0 };
         if likeness < LIKE { 0.0 } else { likeness }
     };
     let width = new.len() + 1;

@@ -7,7 +7,7 @@ use super::joins::{self, Part};
 use super::letters::folded;
 use super::units::sentences;
 use super::words::{marked, merge, merge_optional};
-use super::{pictures, pieces};
+use super::{pictures, pieces, seams};
 use crate::hash::Hash;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Picture, Run, each_in, plain};
 
@@ -20,7 +20,9 @@ pub(super) const BULLETS: &str = "bullets";
 pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     let items = |blocks: &[Block]| blocks.iter().map(item).collect::<Vec<_>>();
     let mut merged = Vec::new();
-    let mut parts = joins::align(&items(old), &items(new));
+    let (mut before, mut after) = (items(old), items(new));
+    seams::count_on((old, &mut before), (new, &mut after));
+    let mut parts = joins::align(&before, &after);
     // A picture at the head of a section is before all that is gone there, too: elsewhere it is in no head.
     let is_head = |part: &Part| matches!(part, Part::One(Step::New(0))) && pictures::is_head(new);
     if let Some(at) = parts.iter().position(is_head) {
@@ -39,6 +41,7 @@ pub(super) fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
             }),
         }
     }
+    seams::join(&mut merged);
     merged
 }
 
@@ -145,8 +148,16 @@ pub(super) fn merge_block(old: &Block, new: &Block) -> Block {
         (Block::Heading { runs: a, .. }, Block::Heading { runs, style, level }) => {
             edited(Block::Heading { runs: merge(a, runs), style: *style, level: *level })
         }
-        (Block::List { items: a, .. }, Block::List { ordered, start, items }) => {
-            Block::List { ordered: *ordered, start: *start, items: merge_items(a, items) }
+        (Block::List { items: a, start: was, .. }, Block::List { ordered, start, items }) => {
+            let items = merge_items(a, items);
+            let list = Block::List { ordered: *ordered, start: *start, items };
+            match was == start {
+                true => list,
+                false => {
+                    let mark = Mark { was: Some(*was), ..Mark::of(BlockChange::Edited) };
+                    Block::Marked(Box::new(Marked { mark, block: list }))
+                }
+            }
         }
         (Block::Quote { blocks: a }, Block::Quote { blocks }) => {
             Block::Quote { blocks: merge_blocks(a, blocks) }

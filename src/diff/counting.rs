@@ -6,13 +6,13 @@ use super::levels::is_relevelled;
 use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
-use super::replacements::{Of, Replacement, SHORT, is_mark, replacements};
+use super::replacements::{Marks, Of, Replacement, SHORT, is_mark, replacements};
 use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
 use super::summary::{Part, PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
-use super::{Content, Side, transfers};
+use super::{Content, Side, seams, transfers};
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, each_in, plain};
 use crate::typography::set_words;
 
@@ -45,7 +45,7 @@ impl PartChange {
             let content = Content { body: recast.texts.concat(), ..Content::default() };
             let places = &Places::of(&content);
             if recast.points {
-                self.list(recast.texts.iter().collect(), places);
+                self.list(recast.texts.iter().collect(), false, places);
             } else {
                 recast.texts.iter().flatten().for_each(|text| self.block(text, places));
             }
@@ -57,7 +57,7 @@ impl PartChange {
                 Block::List { items, .. } if !is_relevelled(block) => {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
-                    self.list(items.collect(), places);
+                    self.list(items.collect(), seams::is_at(blocks, at), places);
                 }
                 block => self.block(block, places),
             }
@@ -105,7 +105,7 @@ impl PartChange {
                 change => self.whole(&marked.block, change, places),
             },
             Block::List { .. } if is_relevelled(block) => self.reshaped += 1,
-            Block::List { items, .. } => self.list(items.iter().collect(), places),
+            Block::List { items, .. } => self.list(items.iter().collect(), false, places),
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
@@ -118,16 +118,20 @@ impl PartChange {
         }
     }
 
-    fn list(&mut self, items: Vec<&Vec<Block>>, places: &Places<'_>) {
+    fn list(&mut self, items: Vec<&Vec<Block>>, parted: bool, places: &Places<'_>) {
         let before = (self.items, self.moved);
-        // Where points come, go or move, the marks at their ends follow.
+        // Where points come, go or move, or a list is parted, the marks at their ends follow.
         let away = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == BlockChange::MovedAway);
         let left = items.iter().any(|item| item.iter().any(away));
         let (marks, rest): (Vec<_>, Vec<_>) =
             items.into_iter().partition(|item| ends_otherwise(item));
         rest.into_iter().for_each(|item| self.item(item, places));
-        if (self.items, self.moved) == before && !left {
+        if (self.items, self.moved) == before && !left && !parted {
+            let told = marks.len() <= TOLD;
             self.items.modified += marks.len();
+            for item in marks.into_iter().filter(|_| told) {
+                each_in(item, &mut |runs| self.replaced(runs, Of::Item));
+            }
         }
     }
 
@@ -135,6 +139,8 @@ impl PartChange {
     fn item(&mut self, item: &[Block], places: &Places<'_>) {
         let mut inside = Self::new(Part::Body, BlockChange::Edited);
         inside.blocks(item, places);
+        // The mark behind a point follows its place.
+        inside.replacements.retain(|it| it.marks != Marks::Last);
         for it in &mut inside.replacements {
             let own = matches!(it.of, Of::Heading | Of::Sentence | Of::Line);
             it.of = if own { Of::Item } else { it.of };
@@ -154,7 +160,7 @@ impl PartChange {
             self.items.removed += 1;
             self.alone[0].items.push(own_text(item));
         } else if inside.joined + inside.split > 0
-            || inside.sentences_joined + inside.sentences_split > 0
+            || inside.sentences_joined + inside.sentences_split + inside.sentences_parted > 0
             || inside.lines_joined + inside.lines_split > 0
             || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
         {
@@ -356,14 +362,24 @@ impl PartChange {
     /// Short replacements of a text, where all are.
     fn replaced(&mut self, runs: &[Run], of: Of) {
         let found = replacements(runs);
+        let found = found.into_iter().map(|(words, marks)| Replacement { words, of, marks });
+        let found = few(found.collect());
         let words = |text: &str| text.split_whitespace().count();
-        let short = found.iter().all(|(a, b)| words(a) <= SHORT && words(b) <= SHORT);
-        if short && found.len() <= TOLD {
-            let found = found.into_iter().map(|words| Replacement { words, of });
+        let short = |it: &Replacement| words(&it.words.0) <= SHORT && words(&it.words.1) <= SHORT;
+        if found.iter().all(short) && found.len() <= TOLD {
             self.replacements.extend(found);
+            self.replacements = few(std::mem::take(&mut self.replacements));
             self.replacements.truncate(TOLD);
         }
     }
+}
+
+/// The replacements without those of marks of punctuation, where there are too many.
+fn few(mut all: Vec<Replacement>) -> Vec<Replacement> {
+    if all.len() > TOLD {
+        all.retain(|it| it.marks == Marks::None);
+    }
+    all
 }
 
 /// What became of a text that changed: new or gone where all of it is.

@@ -117,6 +117,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
+    push(&mut told, change.sentences_parted, |count| text!("diff-sentences-parted", count));
     push(&mut told, change.lines_joined, |count| text!("diff-lines-joined", count));
     push(&mut told, change.lines_split, |count| text!("diff-lines-split", count));
     push(&mut told, change.items_joined, |count| text!("diff-items-joined", count));

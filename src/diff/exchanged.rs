@@ -3,8 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::pieces::is_by_points;
+use super::units::sentences;
+use super::words::marked;
 use super::{Content, Side};
-use crate::sheet::{Block, BlockChange, Mark, Marked, Run, plain};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, plain};
 
 /// The ends of moves in one sheet, by their places among the smallest blocks that one version alone has.
 pub(super) type Ends = HashMap<usize, Marked>;
@@ -50,10 +52,8 @@ pub(super) fn headings(content: &Content, side: Side) -> Vec<String> {
 
 /// What is left of blocks without those that went to another sheet, or came from one.
 pub(super) fn own(blocks: &[Block], side: Side) -> Vec<Block> {
-    let stays = |runs: &[Run]| {
-        let moved = |run: &Run| run.change.is_some_and(|change| change.is_move());
-        runs.is_empty() || !runs.iter().any(moved)
-    };
+    let moved = |run: &Run| run.change.is_some_and(Change::is_move);
+    let stays = |runs: &[Run]| runs.is_empty() || !runs.iter().any(moved);
     let kept = blocks.iter().filter_map(|block| {
         Some(match block {
             Block::Marked(it) if it.mark.change == side.moved().into() => return None,
@@ -61,9 +61,18 @@ pub(super) fn own(blocks: &[Block], side: Side) -> Vec<Block> {
                 let block = own(std::slice::from_ref(&it.block), side).pop()?;
                 Block::Marked(Box::new(Marked { mark: it.mark, block }))
             }
-            Block::Paragraph { runs, .. } | Block::Heading { runs, .. } if !stays(runs) => {
-                return None;
+            Block::Paragraph { runs, .. } if !stays(runs) => {
+                // The sentences beside those that moved.
+                let rest: Vec<Run> = runs.iter().filter(|run| !moved(run)).cloned().collect();
+                let all = sentences(&plain(runs));
+                let said = sentences(&plain(&rest)).into_iter().filter(|it| all.contains(it));
+                let said = said.collect::<Vec<_>>().join(" ");
+                if said.is_empty() {
+                    return None;
+                }
+                Block::paragraph(marked(&[Run::text(said)], side.own()))
             }
+            Block::Heading { runs, .. } if !stays(runs) => return None,
             Block::List { ordered, start, items } => {
                 let items =
                     items.iter().map(|item| own(item, side)).filter(|item| !item.is_empty());

@@ -33,13 +33,15 @@ impl Look {
         };
     }
 
-    /// A text, what stayed shortened to what is near a change.
-    pub(super) fn runs(self, runs: &[Run]) -> String {
+    /// A text, what stayed shortened to what is near a change; one that moved as a whole, or not.
+    pub(super) fn runs(self, runs: &[Run], moved: bool) -> String {
         let mut out = String::new();
         let last = runs.len().saturating_sub(1);
         let (mut at, mut noted) = (0, false);
         // A sentence that moved out of a text that stays is no part of it.
-        let stays = runs.iter().any(|run| run.change.is_none() && !run.text.trim().is_empty());
+        let kept = |run: &Run| run.change.is_none() && is_said(run);
+        let other = |run: &Run| run.paragraph || !run.change.is_some_and(Change::is_move);
+        let stays = runs.iter().any(kept) || !moved && runs.iter().any(other);
         let moved = |run: &Run| run.change.filter(|it| stays && it.is_move() && is_said(run));
         for group in runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some()) {
             match sides(group) {
@@ -62,6 +64,7 @@ impl Look {
                         // The space behind both of two words is none of either.
                         if let Some(change) = moved(run) {
                             self.moved(&run.text, change, &mut out);
+                            out.push_str(if run.line_break { " " } else { "" });
                             self.note(run, &mut out);
                             continue;
                         }
@@ -112,7 +115,7 @@ impl Look {
         match run.change.filter(|change| !change.is_move()) {
             Some(change) => self.changed(&format!("({})", plain(note)), change, out),
             None => {
-                let _ = write!(out, "({})", self.runs(note));
+                let _ = write!(out, "({})", self.runs(note, true));
             }
         }
     }

@@ -79,7 +79,7 @@ fn whole(block: &Block) -> Option<BlockChange> {
 }
 
 /// The same of a point.
-fn alone(item: &[Block]) -> Option<BlockChange> {
+pub(super) fn alone(item: &[Block]) -> Option<BlockChange> {
     let change = whole(item.first()?)?;
     item.iter().all(|block| whole(block) == Some(change)).then_some(change)
 }

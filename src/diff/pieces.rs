@@ -117,8 +117,8 @@ fn points(blocks: &[Block], places: &[usize]) -> Vec<Vec<Block>> {
     places.iter().flat_map(|at| list(&blocks[*at])).cloned().collect()
 }
 
-/// A list that is told point by point, without its mark: one that goes on from another one in one of the versions, or one
-/// that is gone or new, and some of its points moved by themselves. Any other block as it is.
+/// A list that is told point by point, without its mark: one that goes on from another one, in one of the versions or
+/// with its numbers, or one that is gone or new, and some of its points moved by themselves. Any other block as it is.
 pub(crate) fn by_points(block: &Block) -> &Block {
     match block {
         Block::Marked(marked) if is_by_points(marked) => &marked.block,
@@ -138,7 +138,8 @@ pub(super) fn by_points_mut(block: &mut Block) -> &mut Block {
 
 /// Whether a list with a mark is told point by point.
 pub(super) fn is_by_points(marked: &Marked) -> bool {
-    let goes_on = matches!(marked.mark.change, BlockChange::Split | BlockChange::Joined);
+    use BlockChange::{Edited, Joined, Split};
+    let goes_on = matches!(marked.mark.change, Edited | Split | Joined);
     let apart = |block: &Block| matches!(block, Block::Marked(_));
     match &marked.block {
         Block::List { items, .. } => goes_on || items.iter().flatten().any(apart),

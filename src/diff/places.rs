@@ -27,21 +27,29 @@ struct Spot<'a> {
 }
 
 /// What moved in a sheet.
+#[derive(Default)]
 pub(crate) struct Places<'a> {
     /// Blocks, sections and fields, by the numbers of their marks.
     moves: HashMap<usize, Move<'a>>,
-    /// The parts that sentences moved out of.
-    sentences: HashMap<String, Part>,
+    /// The parts that sentences moved out of; which of those that moved together, and in which order.
+    gone: HashMap<String, (Part, (usize, usize))>,
+    /// The parts that they moved to.
+    come: HashMap<String, Part>,
+}
+
+/// Where a sentence comes from.
+pub(super) enum Moved {
+    /// The same part: its passage, and its place in that.
+    Near((usize, usize)),
+    /// Another one.
+    Far(Part),
 }
 
 impl<'a> Places<'a> {
     /// Those of a comparison.
     pub(crate) fn of(content: &'a Content) -> Self {
-        let (moves, mut sentences) = (HashMap::new(), HashMap::new());
-        content.each_part(&mut |part, blocks| {
-            transfers::each_gone(blocks, &mut |said| drop(sentences.insert(said, part.clone())));
-        });
-        let (mut places, mut order) = (Self { moves, sentences }, 0);
+        let (mut places, mut order) = (Self::default(), 0);
+        content.each_part(&mut |part, blocks| places.sentences(&part, blocks));
         each_place(content, &mut |part, marked, around| {
             order += 1;
             let (part, block) = (Some(part.clone()), Some(&marked.block));
@@ -52,6 +60,20 @@ impl<'a> Places<'a> {
             places.add(mark, Spot { part: None, order, around: Around::default(), block: None });
         }
         places
+    }
+
+    fn sentences(&mut self, part: &Part, blocks: &[Block]) {
+        // Behind those of the text that they stand in now.
+        let mut passage = usize::MAX;
+        transfers::each_moved(blocks, Side::Old, &mut |group| {
+            passage -= 1;
+            for (at, said) in group.into_iter().enumerate() {
+                self.gone.insert(said, (part.clone(), (passage, at)));
+            }
+        });
+        transfers::each_moved(blocks, Side::New, &mut |group| {
+            self.come.extend(group.into_iter().map(|said| (said, part.clone())));
+        });
     }
 
     fn add(&mut self, mark: Option<Mark>, spot: Spot<'a>) {
@@ -119,9 +141,13 @@ impl<'a> Places<'a> {
         from.part.as_ref().filter(|part| Some(*part) != to.part.as_ref())
     }
 
-    /// The part that a sentence has come from.
-    pub(super) fn origin_of(&self, sentence: &str) -> Option<&Part> {
-        self.sentences.get(sentence)
+    /// Where a sentence has come from, if not from another sheet.
+    pub(super) fn moved(&self, sentence: &str) -> Option<Moved> {
+        let (part, place) = self.gone.get(sentence)?;
+        Some(match self.come.get(sentence) == Some(part) {
+            true => Moved::Near(*place),
+            false => Moved::Far(part.clone()),
+        })
     }
 
     /// Both versions in one of a block that was edited on the way, by its new end; none where it only moved.
@@ -156,16 +182,18 @@ pub(super) struct Around {
     kept: usize,
     /// Whether it is in a list.
     pub(super) in_list: bool,
-    /// Whether it is in a list that one version alone has.
-    in_whole: bool,
+    /// Whether the list that it is in has numbers.
+    ordered: bool,
+    /// How many quotes and call-outs it is in.
+    inside: usize,
 }
 
 impl Around {
     /// Whether one block that is gone and one that has come are at the same place, as a point of a list and as none, or
-    /// as a point of another list.
+    /// as a point of a list of another kind.
     pub(super) fn is_in_place(self, other: Self) -> bool {
-        let otherwise = self.in_list != other.in_list || self.in_whole || other.in_whole;
-        self.kept == other.kept && otherwise
+        let kind = |it: Self| (it.in_list, it.ordered, it.inside);
+        self.kept == other.kept && kind(self) != kind(other)
     }
 }
 
@@ -191,16 +219,19 @@ impl Around {
                     let kept = matches!(marked.mark.change, Edited | Split | Joined);
                     self.kept += usize::from(kept);
                 }
-                Block::List { items, .. } => {
+                Block::List { items, ordered, .. } => {
                     let outside = *self;
-                    self.in_list = true;
-                    self.in_whole |= is_whole(block);
+                    (self.in_list, self.ordered) = (true, *ordered);
                     items.iter().for_each(|item| self.each(item, visit));
                     *self = Self { kept: self.kept, ..outside };
                 }
                 Block::Quote { blocks }
                 | Block::Statement { blocks }
-                | Block::Callout { blocks, .. } => self.each(blocks, visit),
+                | Block::Callout { blocks, .. } => {
+                    self.inside += 1;
+                    self.each(blocks, visit);
+                    self.inside -= 1;
+                }
                 Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {
                     self.kept += 1;
                 }
@@ -213,12 +244,6 @@ impl Around {
 pub(super) fn altered(run: &Run) -> bool {
     run.change.is_some_and(|change| !change.is_move())
         || run.note.as_ref().is_some_and(|note| note.iter().any(altered))
-}
-
-/// Whether one version alone has a block.
-fn is_whole(block: &Block) -> bool {
-    use BlockChange::{Deleted, Inserted};
-    matches!(block, Block::Marked(it) if matches!(it.mark.change, Deleted | Inserted))
 }
 
 /// Hands over every block that has a mark, in the order of reading, but for those inside of it.

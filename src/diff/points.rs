@@ -1,10 +1,19 @@
-//! Points that stand elsewhere in their list now: however short, in one list the same words are the same point.
+//! Points that stand elsewhere in their list now: however short, in one list the same words are the same point, and most
+//! of them are where some changed on the way. A list that goes on behind what parts it is one.
+
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::Content;
+use super::align::{Bag, PAIRS};
 use super::blocks::known_by;
 use super::moves::{move_block, next};
 use super::pieces::by_points_mut;
 use crate::sheet::{Block, BlockChange, Marked};
+
+/// How much of its words an edited point keeps, from 0 to 1.
+const LIKE: f64 = 0.65;
+/// The least words of it in either version.
+const WORDS: usize = 3;
 
 /// Marks those that moved.
 pub(super) fn follow(content: &mut Content, mates: &mut usize) {
@@ -12,12 +21,20 @@ pub(super) fn follow(content: &mut Content, mates: &mut usize) {
 }
 
 fn lists(blocks: &mut [Block], mates: &mut usize) {
+    let mut points: Vec<&mut Vec<Block>> = Vec::new();
+    for block in &mut *blocks {
+        if !goes_on(block) {
+            pair(&mut points, mates);
+            points.clear();
+        }
+        if let Block::List { items, .. } = by_points_mut(block) {
+            points.extend(items);
+        }
+    }
+    pair(&mut points, mates);
     for block in blocks {
         match by_points_mut(block) {
-            Block::List { items, .. } => {
-                pair(items, mates);
-                items.iter_mut().for_each(|item| lists(item, mates));
-            }
+            Block::List { items, .. } => items.iter_mut().for_each(|item| lists(item, mates)),
             Block::Quote { blocks }
             | Block::Statement { blocks }
             | Block::Callout { blocks, .. } => lists(blocks, mates),
@@ -26,20 +43,78 @@ fn lists(blocks: &mut [Block], mates: &mut usize) {
     }
 }
 
-fn pair(items: &mut [Vec<Block>], mates: &mut usize) {
-    for away in 0..items.len() {
-        let Some(gone) = whole(&items[away], BlockChange::Deleted) else { continue };
-        let words = words(gone);
-        let is = |item: &Vec<Block>| {
-            whole(item, BlockChange::Inserted).is_some_and(|come| self::words(come) == words)
+/// Whether the list above a block may go on in it, or behind it.
+fn goes_on(block: &Block) -> bool {
+    use BlockChange::{Deleted, Inserted, Joined, Split};
+    let Block::Marked(marked) = block else { return false };
+    let is_list = matches!(marked.block, Block::List { .. });
+    match marked.mark.change {
+        Split | Joined => is_list,
+        Deleted | Inserted => !is_list,
+        _ => false,
+    }
+}
+
+fn pair(points: &mut [&mut Vec<Block>], mates: &mut usize) {
+    let [gone, come] = [BlockChange::Deleted, BlockChange::Inserted].map(|change| {
+        let known = |(at, item): (usize, &&mut Vec<Block>)| {
+            let words = words(whole(item, change)?);
+            let bag = Bag::of(&words);
+            (!words.is_empty()).then_some((at, words, bag))
         };
-        let Some(here) = items.iter().position(is).filter(|_| !words.is_empty()) else { continue };
-        let Some(come) = whole(&items[here], BlockChange::Inserted) else { continue };
+        points.iter().enumerate().filter_map(known).collect::<Vec<_>>()
+    });
+    for (away, here) in pairs(&gone, &come) {
+        let (Some(gone), Some(come)) =
+            (whole(points[away], BlockChange::Deleted), whole(points[here], BlockChange::Inserted))
+        else {
+            continue;
+        };
         let ends = move_block(&gone.block, &come.block, next(mates));
         for (place, end) in [away, here].into_iter().zip(ends) {
-            items[place] = vec![Block::Marked(Box::new(end))];
+            *points[place] = vec![Block::Marked(Box::new(end))];
         }
     }
+}
+
+/// A point that one version alone has: its place, and its words.
+type Point = (usize, String, Bag);
+
+/// Which point that is gone is which new one: those with the same words first, then the most alike.
+fn pairs(gone: &[Point], come: &[Point]) -> Vec<(usize, usize)> {
+    let mut same: HashMap<&str, VecDeque<&Point>> = HashMap::new();
+    for point in come {
+        same.entry(&point.1).or_default().push_back(point);
+    }
+    let (mut pairs, mut left) = (Vec::new(), Vec::new());
+    for point in gone {
+        match same.get_mut(point.1.as_str()).and_then(VecDeque::pop_front) {
+            Some(to) => pairs.push((point.0, to.0)),
+            None if point.2.len() >= WORDS => left.push(point),
+            None => {}
+        }
+    }
+    let taken: HashSet<usize> = pairs.iter().map(|(_, to)| *to).collect();
+    let free: Vec<&Point> =
+        come.iter().filter(|it| it.2.len() >= WORDS && !taken.contains(&it.0)).collect();
+    if left.len() * free.len() > PAIRS {
+        return pairs;
+    }
+    let mut like = Vec::new();
+    for (from, _, was) in left {
+        let likeness = free.iter().map(|(to, _, is)| (was.likeness(is), *from, *to));
+        like.extend(likeness.filter(|it| it.0 >= LIKE));
+    }
+    like.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut taken = [HashSet::new(), HashSet::new()];
+    for (_, from, to) in like {
+        if !taken[0].contains(&from) && !taken[1].contains(&to) {
+            taken[0].insert(from);
+            taken[1].insert(to);
+            pairs.push((from, to));
+        }
+    }
+    pairs
 }
 
 /// The paragraph that a point of one version alone is.

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::align::Bag;
 use super::letters::{folded, is_invisible};
-use crate::sheet::{Block, Run, each_in};
+use super::units::sentences;
+use crate::sheet::{Block, Change, Run, each_in};
 
 /// Words that stand in the place of others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,6 +16,27 @@ pub struct Replacement {
     /// What they are in.
     #[serde(skip)]
     pub(super) of: Of,
+    /// Whether only marks of punctuation changed.
+    #[serde(skip)]
+    pub(super) marks: Marks,
+}
+
+/// Which marks of punctuation are all that changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// None: words did.
+    None,
+    /// Those inside of a text.
+    Inside,
+    /// The last one.
+    Last,
+}
+
+impl Replacement {
+    /// Words in the place of others.
+    pub(super) const fn of(words: (String, String), of: Of) -> Self {
+        Self { words, of, marks: Marks::None }
+    }
 }
 
 /// What words may be in.
@@ -28,11 +50,12 @@ pub(super) enum Of {
     Note,
 }
 
-/// What stands in the place of what in all texts of a block.
+/// What stands in the place of what in all texts of a block; the mark behind it follows its place.
 pub(super) fn all_replacements(block: &Block) -> Vec<(String, String)> {
     let mut found = Vec::new();
     each_in(std::slice::from_ref(block), &mut |runs| found.extend(replacements(runs)));
-    found
+    let found = found.into_iter().filter(|(_, marks)| *marks != Marks::Last);
+    found.map(|(words, _)| words).collect()
 }
 
 /// The most words of a replacement that is told word by word.
@@ -62,7 +85,10 @@ impl Replaced {
         let few = words(&self.kept) <= BETWEEN && words(&old) <= SHORT && words(&new) <= SHORT;
         let says = |it: &Self| [&it.old, &it.new].iter().any(|it| it.contains(is_word));
         let ends = self.ends || self.is_end() || next.is_end();
-        let joins = few && !one_way && !ends && (says(self) || says(next));
+        // What now stands in parentheses, or in quotation marks, is told with both of them.
+        let marks = |it: &Self| it.marks() != Marks::None;
+        let around = self.opens() && marks(self) && marks(next);
+        let joins = few && !ends && (around || !one_way && (says(self) || says(next)));
         if joins {
             *self = Self { old, new, kept: next.kept.clone(), ends: next.ends };
         }
@@ -75,8 +101,46 @@ impl Replaced {
         old.contains(ENDS) != new.contains(ENDS) && Bag::of(old) == Bag::of(new)
     }
 
+    /// Whether only marks of punctuation changed.
+    fn marks(&self) -> Marks {
+        let mark = |c: char| is_mark(c) || DASHES.contains(&c);
+        match [&self.old, &self.new].iter().all(|it| it.chars().all(mark)) {
+            false => Marks::None,
+            true if self.kept.contains(is_word) => Marks::Inside,
+            true => Marks::Last,
+        }
+    }
+
+    /// Whether marks that stand before a word are all that changed.
+    fn opens(&self) -> bool {
+        let mark = |c: char| OPENING.contains(&c);
+        [&self.old, &self.new].iter().all(|it| it.trim().chars().all(mark))
+    }
+
+    /// Marks of punctuation, with the word that they stand behind, or before: « 2015. » and « 2015 ! ». None where a
+    /// sentence ends in one version alone: that is told as such.
+    fn of_marks(&self, before: &str) -> Option<(String, String)> {
+        let [old, new] = [&*self.old, &*self.new];
+        let whole = [old, new].map(|it| [before, it, &self.kept].concat());
+        let [was, is] = whole.map(|it| sentences(&it).len());
+        if was != is || old.trim() == new.trim() {
+            return None;
+        }
+        let opens = self.opens();
+        let word = |text: &str| text.contains(is_word);
+        // A dash stands behind a space.
+        let word_before = last_word(before.trim_end());
+        let behind = &before[before.trim_end().len() - word_before.len()..];
+        let (left, right) = match (behind, first_word(&self.kept)) {
+            (_, right) if opens && word(right) => ("", right),
+            (left, _) if word(left) => (left, ""),
+            (_, right) => ("", right),
+        };
+        let both = [old, new].map(|it| [left, it, right].concat().trim().to_owned());
+        both.iter().any(|it| word(it)).then(|| both.into())
+    }
+
     /// Both, as they are told, with the word or the number that a lone sign belongs to: « 5 % » says more than « % ».
-    /// None of marks of punctuation: nobody wants to be told that a full stop is a semicolon now.
     fn told(&self, before: &str) -> Option<(String, String)> {
         let both = [&*self.old, &*self.new];
         let told = |[old, new]: [&str; 2]| {
@@ -87,7 +151,7 @@ impl Replaced {
             return told(both.map(str::trim)).filter(|_| !self.is_end());
         }
         if both.iter().all(|it| it.chars().all(is_mark)) {
-            return None;
+            return self.of_marks(before);
         }
         let spoken = || both.into_iter().filter(|it| !it.trim().is_empty());
         let touched = |touches: bool, word| if touches && is_said(word) { word } else { "" };
@@ -111,7 +175,9 @@ impl Replaced {
         let has_sign = both.iter().any(|it| it.contains(is_word));
         let belongs = whole.iter().any(|it| is_said(it));
         let [old, new] = whole.each_ref().map(|it| it.trim());
-        told(if belongs { bare([old, new]) } else { [old, new] }).filter(|_| has_sign || belongs)
+        let found = told(if belongs { bare([old, new]) } else { [old, new] });
+        let alone = !(has_sign || belongs);
+        if alone { self.of_marks(before) } else { found }
     }
 }
 
@@ -154,6 +220,8 @@ const ENDS: [char; 4] = ['.', '!', '?', '…'];
 const TIES: [char; 2] = ['\u{a0}', '\u{202f}'];
 /// Marks of punctuation.
 const MARKS: &str = ".,;:!?…«»“”‘’\"'()[]";
+/// Marks that stand before a word.
+const OPENING: [char; 5] = ['«', '“', '‘', '(', '['];
 /// What is a mark between words, and a sign that belongs to the one that it touches.
 const DASHES: [char; 5] = ['-', '\u{2010}', '–', '—', '−'];
 
@@ -172,12 +240,12 @@ fn is_said(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-/// What stands in the place of what, in order.
-pub(super) fn replacements(runs: &[Run]) -> Vec<(String, String)> {
+/// What stands in the place of what, in order, and which of it are only marks. What moved stands in the place of nothing.
+pub(super) fn replacements(runs: &[Run]) -> Vec<((String, String), Marks)> {
     let mut found: Vec<Replaced> = Vec::new();
     let mut lead = Replaced::default();
     let mut open = false;
-    for run in runs {
+    for run in runs.iter().filter(|run| !run.change.is_some_and(Change::is_move)) {
         if run.change.is_some() && !open {
             found.push(Replaced::default());
         }
@@ -201,7 +269,7 @@ pub(super) fn replacements(runs: &[Run]) -> Vec<(String, String)> {
     let mut before = &lead.kept;
     let mut all = Vec::new();
     for it in &joined {
-        all.extend(it.told(before));
+        all.extend(it.told(before).map(|words| (words, it.marks())));
         before = &it.kept;
     }
     all
@@ -215,7 +283,7 @@ mod tests {
 
     fn told(old: &str, new: &str) -> String {
         let found = replacements(&merge(&[Run::text(old)], &[Run::text(new)]));
-        let told = found.iter().map(|(old, new)| format!("{old} → {new}"));
+        let told = found.iter().map(|((old, new), _)| format!("{old} → {new}"));
         told.collect::<Vec<_>>().join(" ; ")
     }
 
@@ -230,7 +298,7 @@ mod tests {
             ("le chat de Paul", "le chien de Jeanne", "chat de Paul → chien de Jeanne"),
             // Words that only come, or only go; other sentences; too much between.
             ("un beau et grand jardin", "un très beau et bien grand jardin", " → très ;  → bien"),
-            // Signs with what they belong to; marks of punctuation alone are none.
+            // Signs and marks of punctuation with what they belong to.
             ("soit -5\u{a0}% ou", "soit 5\u{a0}% ou", "-5\u{a0}% → 5\u{a0}%"),
             ("soit 5\u{a0}% ou", "soit 5\u{a0}€ ou", "5\u{a0}% → 5\u{a0}€"),
             ("assez (≥ 3).", "assez (≤ 3).", "≥ 3 → ≤ 3"),
@@ -246,7 +314,12 @@ mod tests {
                 "1\u{202f}200\u{a0}€ → 1\u{202f}200\u{a0}%",
             ),
             ("en trois temps.", "en trois-temps.", "trois temps → trois-temps"),
-            ("hier et demain.", "hier - et demain !", ""),
+            ("hier et demain.", "hier - et demain !", "hier → hier - ; demain. → demain !"),
+            ("en 2015. Tout va.", "en 2015\u{202f}! Tout va.", "2015. → 2015\u{202f}!"),
+            ("Tél\u{a0}: 05", "Tél.\u{a0}: 05", "Tél → Tél."),
+            ("un café, un four", "un café\u{a0}; un four", "café, → café\u{a0};"),
+            ("une fin. Un jour", "une fin, Un jour", ""),
+            ("Il a dit oui.", "Il a dit «\u{a0}oui\u{a0}».", "oui → «\u{a0}oui\u{a0}»"),
             ("Il vient. Elle part.", "Il va. Elle reste.", "vient → va ; part → reste"),
             (
                 "douze enfants de la grande école du bourg",

@@ -1,6 +1,7 @@
 //! What looks gone and new in a part and is not: sentences, lines and points that were joined or split, or that moved.
 
 use super::align::Bag;
+use super::counting::ChangedItem;
 use super::summary::PartChange;
 use super::units::{Joined, KEPT, take_joined, take_lines};
 
@@ -8,8 +9,8 @@ use super::units::{Joined, KEPT, take_joined, take_lines};
 const KNOWN: usize = 3;
 
 impl PartChange {
-    /// Counts two sentences that are one now, or were one, and takes them out of both versions; without their capital they
-    /// are two as before. Whether there are any.
+    /// Counts sentences that are one now, or were one, and takes them out of both versions; without their capital they are
+    /// as many as before. Whether there are any.
     pub(super) fn joined_sentences(
         &mut self,
         old: &mut Vec<String>,
@@ -17,19 +18,24 @@ impl PartChange {
     ) -> bool {
         let before = old.len() + new.len();
         while let Some(found) = take_joined(old, new) {
-            self.sentences_joined += 2 * self.joined_as(&found);
+            self.sentences_joined += self.joined_as(&found);
         }
         while let Some(found) = take_joined(new, old) {
-            self.sentences_split += self.joined_as(&found);
+            match self.joined_as(&found) {
+                0 => {}
+                2 => self.sentences_split += 1,
+                _ => self.sentences_parted += 1,
+            }
         }
         old.len() + new.len() < before
     }
 
-    /// Counts what else changed in two sentences that are one in the other version: 0 if they are two there, too.
+    /// Counts what else changed in sentences that are one in the other version: how many they are, 0 if they are as many
+    /// there.
     fn joined_as(&mut self, found: &Joined) -> usize {
         let (joined, modified) = match *found {
-            Joined::Same => (1, 0),
-            Joined::Edited => (1, 1),
+            Joined::Same(count) => (count, 0),
+            Joined::Edited(count) => (count, 1),
             Joined::Recased(count) => (0, count),
         };
         self.sentences.modified += modified;
@@ -58,11 +64,18 @@ impl PartChange {
     /// What one place lost and another has is neither gone nor new: it moved.
     pub(super) fn settle(&mut self) {
         let [old, mut new] = std::mem::take(&mut self.alone);
+        let mut wholes = Vec::new();
         for gone in old.items {
             let Some(at) = new.items.iter().position(|come| *come == gone) else {
-                let joined = self.joined_item(&gone, false);
-                self.items.removed = self.items.removed.saturating_sub(usize::from(joined));
-                self.items_joined += 2 * usize::from(joined);
+                let joined = match joins_more(&mut wholes, &gone) {
+                    true => 1,
+                    false => self.joined_item(&gone, false).map_or(0, |whole| {
+                        wholes.push(whole);
+                        2
+                    }),
+                };
+                self.items.removed = self.items.removed.saturating_sub(usize::from(joined > 0));
+                self.items_joined += joined;
                 continue;
             };
             new.items.swap_remove(at);
@@ -71,7 +84,7 @@ impl PartChange {
             self.moved += 1;
         }
         for come in new.items {
-            let parted = self.joined_item(&come, true);
+            let parted = self.joined_item(&come, true).is_some();
             self.items.added = self.items.added.saturating_sub(usize::from(parted));
             self.items_split += usize::from(parted);
         }
@@ -98,9 +111,9 @@ impl PartChange {
         }
     }
 
-    /// Whether a point that one version alone has is one with another point in the other version, the `new` one or the
-    /// old one; that one is counted as changed no more.
-    fn joined_item(&mut self, alone: &str, new: bool) -> bool {
+    /// The point of the other version, the `new` one or the old one, that a point of one version alone is one with another
+    /// in, and both together; it is counted as changed no more.
+    fn joined_item(&mut self, alone: &str, new: bool) -> Option<Whole> {
         let alone = Bag::of(alone);
         let found = self.changed_items.iter().position(|it| {
             let [before, after] = &it.texts;
@@ -109,10 +122,29 @@ impl PartChange {
             let held = |bag: &Bag| bag.len() > 0 && bag.share_in(&whole) >= KEPT;
             held(&part) && held(&alone) && part.with(&alone).likeness(&whole) >= KEPT
         });
-        let Some(at) = found else { return false };
-        let told = self.changed_items.remove(at).replacements;
-        self.replacements.retain(|it| !told.contains(it));
+        let ChangedItem { texts, replacements } = self.changed_items.remove(found?);
+        self.replacements.retain(|it| !replacements.contains(it));
         self.items.modified = self.items.modified.saturating_sub(1);
-        true
+        let [before, after] = texts.each_ref().map(|text| Bag::of(text));
+        let (part, whole) = if new { (after, before) } else { (before, after) };
+        Some(Whole { parts: part.with(&alone), whole })
     }
+}
+
+/// A point that several of the other version are.
+struct Whole {
+    parts: Bag,
+    whole: Bag,
+}
+
+/// Whether one more point is one with those that are known to be one.
+fn joins_more(wholes: &mut [Whole], alone: &str) -> bool {
+    let alone = Bag::of(alone);
+    let found = wholes.iter_mut().find(|it| {
+        let more = it.parts.with(&alone).likeness(&it.whole) > it.parts.likeness(&it.whole);
+        alone.len() > 0 && alone.share_in(&it.whole) >= KEPT && more
+    });
+    let Some(it) = found else { return false };
+    it.parts = it.parts.with(&alone);
+    true
 }

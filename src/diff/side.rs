@@ -169,7 +169,14 @@ impl Taker {
     pub(super) fn block(self, block: &Block) -> Vec<Block> {
         vec![match block {
             Block::Marked(marked) if self.side.has(Some(marked.mark)) => {
-                return self.block(&marked.block);
+                let was = marked.mark.was.filter(|_| self.side == Side::Old);
+                let mut blocks = self.block(&marked.block);
+                for block in &mut blocks {
+                    if let (Some(was), Block::List { start, .. }) = (was, block) {
+                        *start = was;
+                    }
+                }
+                return blocks;
             }
             Block::Marked(_) => return Vec::new(),
             Block::Paragraph { runs, strong, introduces } => {

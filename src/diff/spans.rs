@@ -1,5 +1,7 @@
 //! The sentences that a version has in a text of both: where each one stands, and how one is marked as moved.
 
+use std::ops::Range;
+
 use super::Side;
 use super::letters::{folded, is_invisible};
 use super::side::added;
@@ -34,15 +36,19 @@ struct Letter {
 pub(super) fn spans(runs: &[Run], side: Side) -> Vec<Span> {
     let letters = letters(runs, side);
     let text: String = letters.iter().map(|it| it.letter).collect();
+    ranges(&text).into_iter().filter_map(|range| span(runs, side, &letters, range)).collect()
+}
+
+/// The places of the sentences of a text, by its letters.
+pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     for line in text.split('\n') {
         for sentence in crate::sentences::one_a_line(line).split('\n') {
             let count = |text: &str| text.chars().count();
             let start = at + count(sentence) - count(sentence.trim_start());
-            let end = start + count(sentence.trim());
+            found.push(start..start + count(sentence.trim()));
             at += count(sentence) + 1;
-            found.extend(span(runs, side, &letters, start..end));
         }
     }
     found
@@ -69,12 +75,7 @@ fn letters(runs: &[Run], side: Side) -> Vec<Letter> {
     letters
 }
 
-fn span(
-    runs: &[Run],
-    side: Side,
-    letters: &[Letter],
-    range: std::ops::Range<usize>,
-) -> Option<Span> {
+fn span(runs: &[Run], side: Side, letters: &[Letter], range: Range<usize>) -> Option<Span> {
     let own = |it: &Letter| runs[it.run].change == Some(side.own());
     let sentence = letters.get(range.clone())?;
     let text: String = sentence.iter().map(|it| it.letter).collect();

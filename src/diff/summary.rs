@@ -64,6 +64,8 @@ pub struct PartChange {
     pub sentences_joined: usize,
     /// Sentences that are two now.
     pub sentences_split: usize,
+    /// Sentences that are more than two now.
+    pub sentences_parted: usize,
     /// Lines of a text that is made of lines, as a contact is.
     pub lines: Tally,
     /// Lines that are one with another now.
@@ -151,7 +153,7 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         let mut found = PartChange::new(part, BlockChange::Edited);
         found.sentences.modified = 1;
         let [old, new] = [Side::Old, Side::New].map(|side| text(runs, side));
-        found.replacements.push(Replacement { words: (old, new), of: Of::Sentence });
+        found.replacements.push(Replacement::of((old, new), Of::Sentence));
         parts.push(found);
     };
     line(Part::Title, Some(&content.title));
@@ -291,6 +293,7 @@ impl PartChange {
             sentences: none,
             sentences_joined: 0,
             sentences_split: 0,
+            sentences_parted: 0,
             lines: none,
             lines_joined: 0,
             lines_split: 0,
@@ -342,7 +345,7 @@ impl PartChange {
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
             || !self.described.is_empty()
-            || self.sentences_joined + self.sentences_split > 0
+            || self.sentences_joined + self.sentences_split + self.sentences_parted > 0
             || self.items_joined + self.items_split > 0
             || self.lines_joined + self.lines_split > 0
             || self.notes_moved

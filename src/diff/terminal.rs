@@ -72,7 +72,7 @@ struct Passages<'a> {
 
 impl Passages<'_> {
     fn line(&mut self, sign: &str, label: Option<String>, runs: &[Run]) {
-        let line = self.look.runs(runs);
+        let line = self.look.runs(runs, matches!(sign, "↗" | "↘"));
         if !line.trim().is_empty() {
             let label =
                 label.or(self.label.take()).map(|label| format!("({label}) ")).unwrap_or_default();

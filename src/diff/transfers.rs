@@ -5,14 +5,19 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::blocks::text;
-use super::places::Places;
+use super::letters::folded;
+use super::pieces::by_points_mut;
+use super::places::{Moved, Places};
+use super::reshaped::Reshaped;
 use super::spans::spans;
 use super::summary::PartChange;
 use super::units::{changed, sentences};
-use super::{Content, Fate, SheetChange, Side};
+use super::{Content, SheetChange, Side};
 use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, each_in, plain};
 
-/// The least words of a sentence that is known again in another part.
+/// The least words of a sentence that is known again in another text of its part.
+const NEAR_WORDS: usize = 3;
+/// The same in another part.
 const WORDS: usize = 6;
 /// The same in another sheet.
 const FAR_WORDS: usize = 8;
@@ -26,32 +31,46 @@ struct Sentence {
     part: usize,
     /// The place of its text in the sheet.
     text: usize,
+    /// The whole text, where one version alone has it.
+    whole: Option<String>,
+}
+
+impl Sentence {
+    /// Whether another one is at the same place: in this text, or in one that is the same throughout, and not what moved.
+    fn stays(&self, other: &Self) -> bool {
+        self.text == other.text || self.whole.is_some() && self.whole == other.whole
+    }
 }
 
 /// The sentences to be marked in the texts of a sheet, by their places.
 type Marks = BTreeMap<usize, Vec<(Side, String)>>;
 
-/// Marks those that went from one part of a sheet to another.
+/// Marks those that went from one text of a sheet to another: within a part first, then from one part to another.
 pub(super) fn follow(content: &mut Content) {
-    let mut found = [Vec::new(), Vec::new()];
-    collect(content, 0, &mut found);
-    let mut marks = Marks::new();
-    for (gone, come) in pairs(&found, WORDS, |it| it.part) {
-        marks.entry(gone.text).or_default().push((Side::Old, gone.said.clone()));
-        marks.entry(come.text).or_default().push((Side::New, come.said.clone()));
+    let near = Reach { least: NEAR_WORDS, within: |it| it.part, same: Sentence::stays };
+    let far = Reach { least: WORDS, within: |_| 0, same: |a, b| a.part == b.part };
+    for (reach, reshaped) in [(near, false), (far, true)] {
+        let mut found = [Vec::new(), Vec::new()];
+        collect(content, 0, reshaped, &mut found);
+        let mut marks = Marks::new();
+        for (gone, come) in pairs(&found, reach) {
+            marks.entry(gone.text).or_default().push((Side::Old, gone.said.clone()));
+            marks.entry(come.text).or_default().push((Side::New, come.said.clone()));
+        }
+        mark(content, &marks, reshaped);
     }
-    mark(content, &marks);
 }
 
 /// Marks those that went from one sheet to another: from which, and to which, by their places.
 pub(super) fn between(sheets: &mut [SheetChange]) -> Vec<(usize, usize)> {
     let mut found = [Vec::new(), Vec::new()];
-    for (at, sheet) in sheets.iter_mut().enumerate().filter(|(_, it)| it.fate == Fate::Changed) {
-        collect(&mut sheet.content, at, &mut found);
+    for (at, sheet) in sheets.iter_mut().enumerate() {
+        collect(&mut sheet.content, at, true, &mut found);
     }
+    let reach = Reach { least: FAR_WORDS, within: |_| 0, same: |a, b| a.sheet == b.sheet };
     let mut marks: BTreeMap<usize, Marks> = BTreeMap::new();
     let mut ways = Vec::new();
-    for (gone, come) in pairs(&found, FAR_WORDS, |it| it.sheet) {
+    for (gone, come) in pairs(&found, reach) {
         ways.push((gone.sheet, come.sheet));
         for (side, it) in [(Side::Old, gone), (Side::New, come)] {
             let marks = marks.entry(it.sheet).or_default();
@@ -59,46 +78,59 @@ pub(super) fn between(sheets: &mut [SheetChange]) -> Vec<(usize, usize)> {
         }
     }
     for (at, marks) in marks {
-        mark(&mut sheets[at].content, &marks);
+        mark(&mut sheets[at].content, &marks, true);
     }
     ways
+}
+
+/// How far sentences are followed.
+#[derive(Clone, Copy)]
+struct Reach {
+    /// The least words of one that is known again.
+    least: usize,
+    /// What both its ends are in.
+    within: fn(&Sentence) -> usize,
+    /// Whether both places are one.
+    same: fn(&Sentence, &Sentence) -> bool,
 }
 
 /// Which sentence that is gone is which new one at another place, each once. What is at one place in both versions is
 /// none of them.
 fn pairs(
     [gone, come]: &[Vec<Sentence>; 2],
-    least: usize,
-    place: fn(&Sentence) -> usize,
+    Reach { least, within, same }: Reach,
 ) -> Vec<(&Sentence, &Sentence)> {
-    let mut free: HashMap<&str, Vec<&Sentence>> = HashMap::new();
+    let key = |it: &'_ Sentence| (within(it), it.said.clone());
+    let mut free: HashMap<(usize, String), Vec<&Sentence>> = HashMap::new();
     for it in come.iter().filter(|it| it.words >= least) {
-        free.entry(&it.said).or_default().push(it);
+        free.entry(key(it)).or_default().push(it);
     }
     let mut left = Vec::new();
     for it in gone.iter().filter(|it| it.words >= least) {
-        let Some(others) = free.get_mut(it.said.as_str()) else { continue };
-        match others.iter().position(|other| place(other) == place(it)) {
+        let Some(others) = free.get_mut(&key(it)) else { continue };
+        match others.iter().position(|other| same(it, other)) {
             Some(at) => drop(others.remove(at)),
             None => left.push(it),
         }
     }
     let mut take = |it: &Sentence| {
-        let others = free.get_mut(it.said.as_str())?;
-        let at = others.iter().position(|other| place(other) != place(it))?;
+        let others = free.get_mut(&key(it))?;
+        let at = others.iter().position(|other| !same(it, other))?;
         Some(others.remove(at))
     };
     left.into_iter().filter_map(|it| Some((it, take(it)?))).collect()
 }
 
 /// Adds the sentences that one version alone has in their texts, of the old one and of the new one.
-fn collect(content: &mut Content, sheet: usize, found: &mut [Vec<Sentence>; 2]) {
+fn collect(content: &mut Content, sheet: usize, reshaped: bool, found: &mut [Vec<Sentence>; 2]) {
     let mut text = 0;
-    each_text(content, &mut |part, runs| {
+    each_text(content, reshaped, &mut |part, runs| {
         text += 1;
         if !changed(runs) {
             return;
         }
+        let alone = runs.iter().all(|run| run.change.is_some_and(|it| !it.is_move()));
+        let whole = alone.then(|| folded(&plain(runs)).into_owned());
         let [old, mut new] = [Side::Old, Side::New].map(|side| spans(runs, side));
         let (mut kept, mut gone) = (Vec::new(), Vec::new());
         for span in old {
@@ -108,25 +140,26 @@ fn collect(content: &mut Content, sheet: usize, found: &mut [Vec<Sentence>; 2]) 
             }
         }
         for (found, spans) in found.iter_mut().zip([gone, new]) {
-            found.extend(
-                spans.into_iter().filter(|it| it.alone && it.words >= WORDS).map(|it| Sentence {
+            found.extend(spans.into_iter().filter(|it| it.alone && it.words >= NEAR_WORDS).map(
+                |it| Sentence {
                     said: it.said,
                     words: it.words,
                     sheet,
                     part,
                     text,
-                }),
-            );
+                    whole: whole.clone(),
+                },
+            ));
         }
     });
 }
 
-fn mark(content: &mut Content, marks: &Marks) {
+fn mark(content: &mut Content, marks: &Marks, reshaped: bool) {
     if marks.is_empty() {
         return;
     }
     let mut text = 0;
-    each_text(content, &mut |_, runs| {
+    each_text(content, reshaped, &mut |_, runs| {
         text += 1;
         for (side, said) in marks.get(&text).into_iter().flatten() {
             let spans = spans(runs, *side);
@@ -137,8 +170,9 @@ fn mark(content: &mut Content, marks: &Marks) {
     });
 }
 
-/// Hands over the paragraphs of what did not move as a whole, with the places of their parts.
-fn each_text(content: &mut Content, visit: &mut impl FnMut(usize, &mut Runs)) {
+/// Hands over the paragraphs of what did not move as a whole, with the places of their parts; what only has another form
+/// in its part is among them, or not.
+fn each_text(content: &mut Content, reshaped: bool, visit: &mut impl FnMut(usize, &mut Runs)) {
     let stays = |mark: Option<Mark>| !mark.is_some_and(is_moved);
     let fields = content.sidebar.iter_mut().filter(|it| stays(it.mark)).map(|it| &mut it.blocks);
     let sections = content.sections.iter_mut().filter(|it| stays(it.mark));
@@ -147,50 +181,57 @@ fn each_text(content: &mut Content, visit: &mut impl FnMut(usize, &mut Runs)) {
         [&mut content.lead, &mut content.body, &mut content.credits].map(std::iter::once);
     let parts = lead.chain(fields).chain(body).chain(sections).chain(credits);
     for (part, blocks) in parts.enumerate() {
-        texts(blocks, &mut |runs| visit(part, runs));
+        texts(blocks, reshaped, &mut |runs| visit(part, runs));
     }
 }
 
-fn texts(blocks: &mut [Block], visit: &mut impl FnMut(&mut Runs)) {
-    for block in blocks {
-        match block {
+fn texts(blocks: &mut [Block], reshaped: bool, visit: &mut impl FnMut(&mut Runs)) {
+    let known = if reshaped { Reshaped::default() } else { Reshaped::find(blocks) };
+    for (at, block) in blocks.iter_mut().enumerate().filter(|(at, _)| !known.has(*at)) {
+        match by_points_mut(block) {
             Block::Marked(it) if is_moved(it.mark) => {}
-            Block::Marked(it) => texts(std::slice::from_mut(&mut it.block), visit),
+            Block::Marked(it) => texts(std::slice::from_mut(&mut it.block), reshaped, visit),
             Block::Paragraph { runs, .. } => visit(runs),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| texts(item, visit)),
+            Block::List { items, .. } => {
+                let items = items.iter_mut().enumerate();
+                let items = items.filter(|(point, _)| !known.has_point(at, *point));
+                items.for_each(|(_, item)| texts(item, reshaped, visit));
+            }
             Block::Quote { blocks }
             | Block::Statement { blocks }
-            | Block::Callout { blocks, .. } => texts(blocks, visit),
+            | Block::Callout { blocks, .. } => texts(blocks, reshaped, visit),
             Block::Heading { .. } | Block::Picture(_) => {}
         }
     }
 }
 
-/// Hands over the sentences that went away from blocks, alone.
-pub(super) fn each_gone(blocks: &[Block], visit: &mut impl FnMut(String)) {
+/// Hands over the sentences of blocks that moved by themselves, at this end, those that moved together.
+pub(super) fn each_moved(blocks: &[Block], side: Side, visit: &mut impl FnMut(Vec<String>)) {
     for block in blocks {
         match block {
             Block::Marked(it) if is_moved(it.mark) => {}
-            Block::Marked(it) => each_gone(std::slice::from_ref(&it.block), visit),
-            Block::Paragraph { runs, .. } => of(runs, Side::Old).into_iter().for_each(&mut *visit),
-            Block::List { items, .. } => items.iter().for_each(|item| each_gone(item, visit)),
+            Block::Marked(it) => each_moved(std::slice::from_ref(&it.block), side, visit),
+            Block::Paragraph { runs, .. } => of(runs, side).into_iter().for_each(&mut *visit),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| each_moved(item, side, visit));
+            }
             Block::Quote { blocks }
             | Block::Statement { blocks }
-            | Block::Callout { blocks, .. } => each_gone(blocks, visit),
+            | Block::Callout { blocks, .. } => each_moved(blocks, side, visit),
             Block::Heading { .. } | Block::Picture(_) => {}
         }
     }
 }
 
-/// The sentences of a text that moved, at this end.
-fn of(runs: &[Run], side: Side) -> Vec<String> {
+/// The sentences of a text that moved, at this end, those that follow each other together.
+fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
     let is = |run: &Run| run.change == Some(side.moved());
     if !runs.iter().any(is) {
         return Vec::new();
     }
     let own: Runs = runs.iter().filter(|run| side.has_run(run)).cloned().collect();
     let moved = own.chunk_by(|a, b| is(a) == is(b)).filter(|chunk| chunk.first().is_some_and(is));
-    moved.flat_map(|chunk| sentences(&plain(chunk))).collect()
+    moved.map(|chunk| sentences(&plain(chunk))).collect()
 }
 
 const fn is_moved(mark: Mark) -> bool {
@@ -217,11 +258,30 @@ impl PartChange {
         if !runs.iter().any(|run| run.change.is_some_and(Change::is_move)) {
             return Cow::Borrowed(runs);
         }
-        for sentence in of(runs, Side::New) {
-            // One that came from another sheet is told of the sheet.
-            if let Some(part) = places.origin_of(&sentence) {
-                self.sentences_moved += 1;
-                self.sentence_origins.push(part.clone());
+        let gone = of(runs, Side::Old);
+        for group in of(runs, Side::New) {
+            let mut last = None;
+            for sentence in group {
+                let here = gone.iter().enumerate().find_map(|(nth, group)| {
+                    Some((nth, group.iter().position(|it| *it == sentence)?))
+                });
+                let moved =
+                    here.map_or_else(|| places.moved(&sentence), |at| Some(Moved::Near(at)));
+                match &moved {
+                    // Those that follow each other at both ends are one passage.
+                    Some(Moved::Near((nth, at))) => {
+                        let goes_on =
+                            last.is_some() && last == at.checked_sub(1).map(|at| (*nth, at));
+                        self.moved += usize::from(!goes_on);
+                        last = Some((*nth, *at));
+                    }
+                    Some(Moved::Far(part)) => {
+                        self.sentences_moved += 1;
+                        self.sentence_origins.push(part.clone());
+                    }
+                    // One that came from another sheet is told of the sheet.
+                    None => {}
+                }
             }
         }
         let stays = |run: &&Run| !run.change.is_some_and(Change::is_move);

@@ -88,44 +88,58 @@ pub(super) fn pairs<'a>(old: &'a [String], new: &'a [String]) -> Vec<(&'a String
 /// How much of its words a sentence keeps in one that two were joined to, and both together, from 0 to 1.
 pub(super) const KEPT: f64 = 0.7;
 
-/// What two sentences of the one version are that are one of the other.
+/// The most sentences that are known to be one in the other version.
+const MOST: usize = 6;
+
+/// What sentences of the one version are that are one of the other.
 pub(super) enum Joined {
-    /// All their words, in one.
-    Same,
-    /// Most of them.
-    Edited,
+    /// So many, with all their words, in one.
+    Same(usize),
+    /// Most of the words of so many.
+    Edited(usize),
     /// Two as before, the second one without its capital: how many of them say something else.
     Recased(usize),
 }
 
-/// Takes out two sentences of the one version that are one of the other, with that one.
+/// Takes out sentences of the one version that are one of the other, two or more, with that one.
 pub(super) fn take_joined(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<Joined> {
     let bags = |units: &[String]| units.iter().map(|unit| Bag::of(unit)).collect::<Vec<_>>();
     let (parts, wholes) = (bags(several), bags(one));
-    for (at, pair) in parts.windows(2).enumerate() {
-        let both = pair[0].with(&pair[1]);
-        let is = |whole: &Bag| {
-            let held = |part: &Bag| part.len() > 0 && part.share_in(whole) >= KEPT;
-            pair.iter().all(held) && both.likeness(whole) >= KEPT
-        };
-        if let Some(found) = wholes.iter().position(is) {
-            let same = both == wholes[found];
-            let (pair, one) = (several.drain(at..at + 2), one.remove(found));
-            let pair: Vec<String> = pair.collect();
-            return Some(match recased(&pair, &one) {
-                0 if same => Joined::Same,
-                0 => Joined::Edited,
-                count => Joined::Recased(count),
-            });
+    let (at, end, found) = (0..parts.len()).find_map(|at| {
+        let (end, found) = best(&parts[at..], &wholes)?;
+        Some((at, at + end, found))
+    })?;
+    let same = parts[at..end].iter().fold(Bag::default(), |all, it| all.with(it)) == wholes[found];
+    let (parts, one) = (several.drain(at..end), one.remove(found));
+    let parts: Vec<String> = parts.collect();
+    Some(match recased(&parts, &one) {
+        0 if same => Joined::Same(parts.len()),
+        0 => Joined::Edited(parts.len()),
+        count => Joined::Recased(count),
+    })
+}
+
+/// How many of these, from the first one on, are one of the others, and which: as many as are most like it.
+fn best(parts: &[Bag], wholes: &[Bag]) -> Option<(usize, usize)> {
+    let (mut best, mut most) = (None, 0.0);
+    for (nth, whole) in wholes.iter().enumerate() {
+        let held = |part: &&Bag| part.len() > 0 && part.share_in(whole) >= KEPT;
+        let mut all = Bag::default();
+        for (count, part) in (1..=MOST).zip(parts.iter().take_while(held)) {
+            all = all.with(part);
+            let likeness = all.likeness(whole);
+            if count > 1 && likeness >= KEPT && likeness > most {
+                (best, most) = (Some((count, nth)), likeness);
+            }
         }
     }
-    None
+    best
 }
 
 /// How many of two sentences say something else in one that only a capital makes one: the mark between them stays. None
 /// where they were joined.
-fn recased(pair: &[String], one: &str) -> usize {
-    let [first, second] = pair else { return 0 };
+fn recased(parts: &[String], one: &str) -> usize {
+    let [first, second] = parts else { return 0 };
     let last = first.split(' ').next_back().unwrap_or_default();
     let next = second.split(' ').next().unwrap_or_default();
     let between = format!("{last} {next}").to_lowercase();

@@ -6,6 +6,8 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::blocks::alike;
+use super::bounds::at_sentences;
+use super::displaced::{self, Parted};
 use super::islands::without_islands;
 use super::tokens::{Token, tokens};
 use crate::sheet::{Change, Run, Runs};
@@ -27,26 +29,48 @@ pub(super) fn merge(old: &[Run], new: &[Run]) -> Runs {
 /// The same of paragraphs, in one text: the end of a paragraph that has none in the other version is a run of its own.
 pub(super) fn merge_paragraphs(old: &[&[Run]], new: &[&[Run]]) -> Runs {
     let mut runs = Vec::new();
-    merge_tokens(&tokens(old), &tokens(new), &mut runs);
+    merge_tokens(displaced::part(tokens(old), tokens(new)), &mut runs);
     runs
 }
 
-fn merge_tokens(old: &[Token], new: &[Token], runs: &mut Runs) {
-    for Stretch { same, old: from, new: to } in stretches(old, new) {
-        let (old, new) = (&old[from], &new[to]);
+fn merge_tokens([mut was, mut is]: [Parted; 2], runs: &mut Runs) {
+    let [away, here] = [Change::MovedAway, Change::MovedHere].map(Some);
+    let [old, new] = [&mut was, &mut is].map(|it| std::mem::take(&mut it.stays));
+    for Stretch { same, old: from, new: to } in stretches(&old, &new) {
+        was.until(from.start, &mut |it| push(it, away, runs));
+        is.until(to.start, &mut |it| push(it, here, runs));
         if same {
-            old.iter().zip(new).for_each(|(old, new)| push_kept(old, new, runs));
-        } else if let ([Token { note: Some(before), .. }], [Token { note: Some(after), .. }]) =
-            (old, new)
-        {
-            let token = Token { note: Some(merge(before, after)), ..new[0].clone() };
-            push(token, None, runs);
-        } else if let Some([old, new]) = broken_otherwise(old, new) {
-            merge_tokens(&old, &new, runs);
+            for (i, j) in from.zip(to) {
+                was.until(i, &mut |it| push(it, away, runs));
+                is.until(j, &mut |it| push(it, here, runs));
+                push_kept(&old[i], &new[j], runs);
+            }
+        } else if was.is_parted(&from) || is.is_parted(&to) {
+            for i in from {
+                was.until(i, &mut |it| push(it, away, runs));
+                push(old[i].clone(), Some(Change::Deleted), runs);
+            }
+            for j in to {
+                is.until(j, &mut |it| push(it, here, runs));
+                push(new[j].clone(), Some(Change::Inserted), runs);
+            }
         } else {
-            old.iter().for_each(|token| push(token.clone(), Some(Change::Deleted), runs));
-            new.iter().for_each(|token| push(token.clone(), Some(Change::Inserted), runs));
+            merge_changed(&old[from], &new[to], runs);
         }
+    }
+    was.until(old.len(), &mut |it| push(it, away, runs));
+    is.until(new.len(), &mut |it| push(it, here, runs));
+}
+
+fn merge_changed(old: &[Token], new: &[Token], runs: &mut Runs) {
+    if let ([Token { note: Some(before), .. }], [Token { note: Some(after), .. }]) = (old, new) {
+        let token = Token { note: Some(merge(before, after)), ..new[0].clone() };
+        push(token, None, runs);
+    } else if let Some([old, new]) = broken_otherwise(old, new) {
+        merge_tokens([old, new].map(Parted::whole), runs);
+    } else {
+        old.iter().for_each(|token| push(token.clone(), Some(Change::Deleted), runs));
+        new.iter().for_each(|token| push(token.clone(), Some(Change::Inserted), runs));
     }
 }
 
@@ -99,7 +123,7 @@ fn stretches(old: &[Token], new: &[Token]) -> Vec<Stretch> {
         }
     }
     join(Stretch { same: false, old: from..old.len(), new: to..new.len() }, &mut found);
-    without_islands(found, old, new)
+    at_sentences(without_islands(found, old, new), old, new)
 }
 
 /// Adds a stretch to those before it.

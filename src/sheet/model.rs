@@ -52,13 +52,16 @@ pub struct Mark {
     /// Number of the other sheet, where it went to one, or came from one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<usize>,
+    /// The number that a list began with, where it counts on from another one now.
+    #[serde(skip)]
+    pub was: Option<u64>,
 }
 
 impl Mark {
     /// The mark of what did not move.
     #[must_use]
     pub const fn of(change: BlockChange) -> Self {
-        Self { change, mate: None, other: None }
+        Self { change, mate: None, other: None, was: None }
     }
 }
 

@@ -103,6 +103,10 @@ fn in_word_lists_have_the_numbers_of_either_version() {
             "3. quatre\n    1. petit\n    2. petit deux\n4. cinq",
         ),
         ("1998. Une association naît\n2004. ", "2004. "),
+        // What comes between its points; numbers that go on, or begin again; another point in front.
+        ("5. cinq", "\nUn texte.\n\n5. cinq"),
+        ("2. deux", "\nUn texte.\n\n1. deux"),
+        ("\n1. un\n2. deux\n", "\n1. un\n2. deux\n3. trois de plus\n\nUn texte.\n\n4. encore un\n"),
         // Another kind of list; all of it begins elsewhere.
         ("1. un\n2. deux", "- un\n- deux"),
         ("3. trois\n\n   suite de trois\n4. quatre", "7. trois\n\n   suite de trois\n8. quatre"),
@@ -284,6 +288,25 @@ fn in_word_both_versions_can_be_had_again_after_any_edits() {
             let differs = found.iter().zip(&wanted).find(|(a, b)| a != b);
             assert_eq!(differs, None, "seed {seed}, {accepted}: {done:?}");
             assert_eq!(found.len(), wanted.len(), "seed {seed}, {accepted}: {done:?}");
+        }
+    }
+}
+
+#[test]
+fn in_word_numbers_that_count_on_are_those_of_either_version() {
+    let of =
+        |first: &str, second: &str| format!("Un.\n\n{first}\n\nUn texte.\n\n{second}\n\nLe bout.");
+    let (first, second) = ("1. un mot\n2. deux mots", "3. trois mots\n4. quatre mots");
+    for (edited, rest) in [
+        ("1. un mot\n2. un de plus\n3. deux mots", "4. trois mots\n5. quatre mots"),
+        ("1. un mot", "2. deux mots\n3. trois mots\n4. quatre mots"),
+        ("1. un mot\n2. deux mots\n3. trois mots\n4. quatre mots", "1. tout autre chose"),
+    ] {
+        let (a, b) = (of(first, second), of(edited, rest));
+        for (before, after) in [(&a, &b), (&b, &a)] {
+            let bytes = word(before, after);
+            assert_eq!(paragraphs(&bytes, false), lines(before));
+            assert_eq!(paragraphs(&bytes, true), lines(after));
         }
     }
 }

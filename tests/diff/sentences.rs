@@ -139,3 +139,52 @@ fn words_stand_behind_what_they_changed() {
         )]
     );
 }
+
+#[test]
+fn three_sentences_that_are_one_now_are_told_as_three() {
+    let three =
+        sheet("Le maire réunit les habitants. Ils choisissent un lieu. Le lieu est ouvert.", OTHER);
+    let one = three.replace(". Ils", ", ils").replace(". Le lieu", ", le lieu");
+    assert_eq!(told(&three, &one), ["« Le contexte » : 3 phrases réunies"]);
+    assert_eq!(told(&one, &three), ["« Le contexte » : 1 phrase coupée en plusieurs"]);
+    let two = three.replace(". Ils", ", ils");
+    assert_eq!(told(&three, &two), ["« Le contexte » : 2 phrases réunies"]);
+}
+
+#[test]
+fn a_sentence_that_went_to_a_new_sheet_is_told_of_both() {
+    let far = "Chaque samedi, les habitants ouvrent une épicerie de produits locaux.";
+    let files = |text: &str| sheet(text, LAST);
+    let (with, without) =
+        (files(&format!("{FIRST}\n{far}\n{MOVED}")), files(&format!("{FIRST}\n{MOVED}")));
+    let other = format!(
+        "titre: Une gare\nsections:\n  - type: contexte\n    texte: |\n      {OTHER}\n      {far}\n"
+    );
+    let one = annex(&collection(&[("sources/a.yaml", &with)]));
+    let two = annex(&collection(&[("sources/a.yaml", &without), ("sources/b.yaml", &other)]));
+    for (old, new, to, from, own, sign) in [
+        (&one, &two, "passé à", "venu de", "ajoutée", "[↗ Chaque samedi"),
+        (&two, &one, "venu de", "passé à", "retirée", "{↘ Chaque samedi"),
+    ] {
+        let found = compare(old, new);
+        let lines: Vec<_> = found.sheets.iter().map(|it| telling::lines(it).join(" | ")).collect();
+        let own = format!("« Le contexte » : 1 phrase {own}");
+        assert_eq!(
+            lines.join("\n").replace('\u{a0}', " "),
+            format!(
+                "1 passage {to} la fiche « Une gare »\n{own} | 1 passage {from} la fiche « Une ferme »"
+            )
+        );
+        let text = annexe::diff::terminal::show(&found, annexe::diff::terminal::Look::Plain);
+        assert!(text.contains(sign), "{text}");
+        for (side, annex) in [(Side::Old, old), (Side::New, new)] {
+            let of = |id: &str| {
+                let entry = annex.entries.iter().find(|it| it.sheet.id == id);
+                entry.map(|it| words(&Content::of(&it.sheet))).unwrap_or_default()
+            };
+            for sheet in &found.sheets {
+                assert_eq!(words(&side.of(&sheet.content)), of(&sheet.id));
+            }
+        }
+    }
+}

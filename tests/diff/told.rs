@@ -269,7 +269,8 @@ fn call_outs_marks_and_links_are_told_as_what_they_are() {
     let longer = list([a, b, c]).replace("matin.\n", "matin ;\n      - un four.\n");
     assert_eq!(told(&list([a, b, c]), &longer), [format!("{place} : 1 point ajouté")]);
     let ended = list([a, b, c]).replace("matin.\n", "matin ;\n");
-    assert_eq!(told(&list([a, b, c]), &ended), [format!("{place} : 1 point modifié")]);
+    let words = "(« matin. » devient « matin\u{202f}; »)";
+    assert_eq!(told(&list([a, b, c]), &ended), [format!("{place} : 1 point modifié {words}")]);
     // A link that is called something else is the same.
     let link = |link: &str| sheet(&format!("      {link}\n"));
     assert_eq!(

@@ -5,7 +5,9 @@ use super::body::page;
 use super::styles::W;
 use super::tracked::{Setting, Writer};
 use super::{archive, package};
-use crate::diff::{Comparison, Fate, Places, SheetChange, Side, pictures, pieces, telling};
+use crate::diff::{
+    Comparison, Fate, Places, SheetChange, Side, pictures, pieces, renumbered, telling,
+};
 use crate::failure::Failure;
 use crate::form::model::{Form, Style};
 use crate::form::texts;
@@ -108,9 +110,15 @@ impl Writer {
     }
 
     fn blocks(&mut self, xml: &mut Xml, setting: Setting, blocks: &[Block], places: &Places<'_>) {
+        let renumbered = renumbered(blocks);
         for (at, block) in blocks.iter().enumerate() {
             let change = setting.change.or_else(|| own_end(&blocks[at..]));
-            self.block(xml, Setting { change, ..setting }, block, places);
+            let setting = Setting { change, ..setting };
+            match &renumbered[at] {
+                // No number is tracked: both lists are whole.
+                Some(lists) => lists.iter().for_each(|it| self.block(xml, setting, it, places)),
+                None => self.block(xml, setting, block, places),
+            }
         }
     }
 

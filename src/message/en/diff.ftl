@@ -62,6 +62,10 @@ diff-sentences-split = { $count ->
     [one] { $count } sentence split in two
    *[other] { $count } sentences split in two
 }
+diff-sentences-parted = { $count ->
+    [one] { $count } sentence split into several
+   *[other] { $count } sentences split into several
+}
 diff-items-added = { $count ->
     [one] { $count } list item added
    *[other] { $count } list items added

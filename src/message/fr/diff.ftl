@@ -62,6 +62,10 @@ diff-sentences-split = { $count ->
     [one] { $count } phrase coupée en deux
    *[other] { $count } phrases coupées en deux
 }
+diff-sentences-parted = { $count ->
+    [one] { $count } phrase coupée en plusieurs
+   *[other] { $count } phrases coupées en plusieurs
+}
 diff-items-added = { $count ->
     [one] { $count } point ajouté
    *[other] { $count } points ajoutés

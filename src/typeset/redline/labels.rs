@@ -38,7 +38,7 @@ fn lists(items: &mut [Value]) {
         let blocks = item["items"].as_array().into_iter().flatten();
         let mut blocks = blocks.filter_map(Value::as_array).flatten();
         let apart = blocks.any(|block| block.get("change").is_some());
-        let goes_on = matches!(item["change"].as_str(), Some("split" | "joined"));
+        let goes_on = matches!(item["change"].as_str(), Some("edited" | "split" | "joined"));
         if let (true, Some(list)) = (apart || goes_on, item.as_object_mut()) {
             list.remove("change");
         }
@@ -97,7 +97,7 @@ fn label(fields: &mut Map<String, Value>, places: &Places<'_>) {
         return;
     };
     let number = |key: &str| fields.get(key)?.as_u64()?.try_into().ok();
-    let mark = Mark { change, mate: number("mate"), other: number("other") };
+    let mark = Mark { mate: number("mate"), other: number("other"), ..Mark::of(change) };
     match (places.label(mark), change) {
         (Some(label), _) if picture => drop(fields.insert("label".to_owned(), json!(label))),
         (Some(label), _) => before_text(fields, &label),
