@@ -121,7 +121,8 @@ pub(super) fn translate(
         return diagnostic.hint(hint);
     }
     // Typst's own program has an argument of that name, which means something else.
-    for hint in found.hints.iter().filter(|hint| !hint.v.contains("`--root`")) {
+    let other = |said: &str| said.contains("`--root`") || wording::is_of_the_past(said);
+    for hint in found.hints.iter().filter(|hint| !other(&hint.v)) {
         let told = wording::hint(&hint.v).unwrap_or_else(|| hint.v.to_string());
         diagnostic = diagnostic.hint(told);
     }
