@@ -10,6 +10,9 @@ use serde_json::Value;
 /// A long sentence that two sheets may share.
 const SHARED: &str = "Depuis le printemps, les habitants de trois rues se retrouvent chaque samedi au jardin, où ils sèment, arrosent et partagent ensemble ce que la terre leur donne.";
 
+/// The order of two sheets.
+const ORDER: &str = "fiches: [a, b]\n";
+
 /// Good sidebars, so that nothing but what a test is about is found.
 const SIDEBAR: &str = "reperes:\n  objectifs: Se retrouver\n  contact: La mairie\n";
 
@@ -43,6 +46,7 @@ fn told(findings: &[Value]) -> Vec<String> {
 #[test]
 fn a_passage_in_two_sheets_is_told_once_with_both_places() {
     let collection = Collection::new(&[
+        ("sources/annexe.yaml", &format!("{MANIFEST}{ORDER}")),
         (
             "sources/a.yaml",
             &sheet(
@@ -66,7 +70,11 @@ fn sidebars_credits_and_sources_may_be_alike() {
     let text = format!(
         "titre: Une\nreperes:\n  objectifs: {SHARED}\n  contact: La mairie\nsections:\n  - type: sources\n    texte: |\n      {SHARED}\n"
     );
-    let collection = Collection::new(&[("sources/a.yaml", &text), ("sources/b.yaml", &text)]);
+    let collection = Collection::new(&[
+        ("sources/annexe.yaml", &format!("{MANIFEST}{ORDER}")),
+        ("sources/a.yaml", &text),
+        ("sources/b.yaml", &text),
+    ]);
     assert_eq!(told(&findings(&collection, &["--no-typeset"])), [] as [String; 0]);
 }
 
@@ -130,7 +138,7 @@ fn silence_is_kept_everywhere_or_of_some_sheets_and_never_of_errors() {
     let cut = sheet("  Avec la ville et\n");
     let collection = Collection::new(&[("sources/a.yaml", &cut), ("sources/b.yaml", &cut)]);
     let of = |silence: &str| {
-        collection.write("sources/annexe.yaml", format!("{MANIFEST}{silence}").as_bytes());
+        collection.write("sources/annexe.yaml", format!("{MANIFEST}{ORDER}{silence}").as_bytes());
         told(&findings(&collection, &["--no-typeset"])).len()
     };
     assert_eq!(of(""), 2);
@@ -494,4 +502,33 @@ fn a_statement_is_the_text_of_a_heading_and_is_read_over() {
     let told = String::from_utf8(run.stdout).unwrap();
     assert!(told.contains("une.yaml:14:9: attention[texte-a-completer]"), "{told}");
     assert!(!told.contains("intertitre-sans-texte"), "{told}");
+}
+
+#[test]
+fn beginnings_of_addresses_are_told_however_they_are_misspelt() {
+    for (wrong, meant) in [
+        ("htps://example.org", "https://"),
+        ("hhtp://example.org/a", "http://"),
+        ("htttps://www.example.org", "https://"),
+        ("http//www.example.org", "http://"),
+        ("htp://example.org", "http://"),
+        ("Htpps//example.org", "https://"),
+        ("jttps://example.org", "https://"),
+        ("http:/example.org", "http://"),
+    ] {
+        let collection =
+            Collection::new(&[("sources/une.yaml", &sheet(&format!("  Voir {wrong}.\n")))]);
+        let found = findings(&collection, &["--no-typeset"]);
+        assert_eq!(told(&found)[0], "adresse-sans-debut sources/une.yaml:6:8", "{wrong}");
+        assert!(found[0]["hints"].to_string().contains(meant), "{wrong}: {found:#?}");
+    }
+    let two = sheet("  Voir htps://example.org, puis hhtp://example.org.\n");
+    let collection = Collection::new(&[("sources/une.yaml", &two)]);
+    assert_eq!(findings(&collection, &["--no-typeset"]).len(), 2);
+    for good in ["ftp://a.example", "sftp://a.example", "smtp://a.example", "et//ou", "3//4"] {
+        let collection =
+            Collection::new(&[("sources/une.yaml", &sheet(&format!("  Voir {good} là.\n")))]);
+        let found = findings(&collection, &["--no-typeset"]);
+        assert!(!found.iter().any(|it| it["hints"].to_string().contains("http")), "{found:#?}");
+    }
 }

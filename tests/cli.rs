@@ -238,3 +238,16 @@ fn an_endless_file_is_not_imported() {
         assert!(run.stderr.contains("dépasse"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn an_empty_list_takes_no_results_away() {
+    let collection = Collection::good();
+    assert_eq!(collection.run(&["build"]).code, 0);
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}fiches: []\n").as_bytes());
+    let before = fs::read(collection.path("out/annexe.pdf")).unwrap();
+    let run = collection.run(&["build"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("annexe.yaml:9:1"), "{}", run.stderr);
+    assert_eq!(listing(&collection, "out/fiches"), ["une.pdf"]);
+    assert_eq!(fs::read(collection.path("out/annexe.pdf")).unwrap(), before);
+}

@@ -39,7 +39,8 @@ fn collection() -> Collection {
     let short =
         |name: &str| format!("titre: {name}\nsections:\n  - type: projet\n    texte: Un mot.\n");
     // Their sidebars are not what these tests are about.
-    let manifest = format!("{}silence: [reperes-incomplets]\n", common::MANIFEST);
+    let manifest =
+        format!("{}fiches: [a, b, c]\nsilence: [reperes-incomplets]\n", common::MANIFEST);
     Collection::new(&[
         ("sources/annexe.yaml", &manifest),
         ("sources/a.yaml", &short("Un")),
@@ -425,5 +426,42 @@ fn a_page_without_room_for_the_summary_is_told_as_what_it_is() {
         let run = collection.run(&["build", "-q"]);
         assert!(!run.stderr.contains("méthode"), "{name}: {}", run.stderr);
         assert!(run.stderr.contains("sort de la page"), "{name}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_path_out_of_the_layouts_is_told_in_the_language_of_the_run() {
+    let theme = "layouts/theme.typ";
+    for (path, words) in [
+        ("/data/../../etc/passwd", ["ce chemin sort du dossier", "ne lit que layouts/"]),
+        ("parts\\\\a.typ", ["un chemin s'écrit sans", "parts/a.typ"]),
+    ] {
+        let read = format!("#let trop = read(\"{path}\")\n#let gap(lines) =");
+        let run = check_with(theme, &changed(theme, "#let gap(lines) =", &read));
+        assert_told(&run, &words);
+        for english in ["sandbox", "escape", "backslash", "slashes", "earlier", "behavior"] {
+            assert!(!run.stderr.contains(english), "{english}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn the_edition_is_set_as_titles_are() {
+    for layout in ["", "mise_en_page: livret\n"] {
+        for (date, version) in [("2024-03-01", "2"), ("2024-03-02", "2e édition")] {
+            let runs = changed(
+                "layouts/parts/runs.typ",
+                "#let rich(runs) = {",
+                "#let rich(runs) = {\n  assert(runs.all(run => not run.at(\"raised\", default: false)))",
+            );
+            let manifest = common::MANIFEST.replace("date: 2024-02-29", &format!("date: {date}"));
+            let manifest = format!("{manifest}version: {version}\n{layout}");
+            let collection = Collection::good();
+            collection.write("sources/annexe.yaml", manifest.as_bytes());
+            collection.write("layouts/parts/runs.typ", runs.as_bytes());
+            let run = collection.run(&["check"]);
+            assert_eq!(run.code, 1, "{date} {version} {layout}: {}", run.stderr);
+            assert_told(&run, &["runs.typ:", "« edition », appelé depuis"]);
+        }
     }
 }

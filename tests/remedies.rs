@@ -528,3 +528,101 @@ fn a_slip_of_syntax_hides_no_other_of_its_neighbours() {
         assert_eq!(found.iter().map(at).collect::<Vec<_>>(), places, "{one:?} {other:?}");
     }
 }
+
+#[test]
+fn an_order_that_is_empty_absent_or_on_one_line_is_told_with_the_list() {
+    let order = "fiches:\n  - une\n  - deux\n";
+    let slips: &[Slip] = &[
+        (order, "fiches: []\n", "10:1", "fiches: [deux, une]", None),
+        (order, "fiches: []\n", "10:1", "annexe new", None),
+        (order, "", "1:1", "fiches: [deux, une]", None),
+        (order, "fiches: une deux\n", "10:9", "fiches: [une, deux]", None),
+    ];
+    each(slips, "annexe", MANIFEST);
+    let quiet = format!("{}silence: [fiche-hors-liste]\n", MANIFEST.replace(order, ""));
+    assert_eq!(told(&collection(&quiet, SHEET)), [] as [Value; 0]);
+    // One sheet has no order, none is not missed.
+    for manifest in [MANIFEST.replace(order, ""), MANIFEST.replace(order, "fiches: []\n")] {
+        let collection = collection(&manifest, SHEET);
+        fs::remove_file(collection.path("sources/deux.yaml")).unwrap();
+        if manifest.contains("[]") {
+            fs::remove_file(collection.path("sources/une.yaml")).unwrap();
+        }
+        assert_eq!(told(&collection), [] as [Value; 0]);
+    }
+}
+
+#[test]
+fn a_spoilt_theme_of_the_manifest_is_told_there_alone() {
+    let all = "  1: Le premier thème\n  2: Le deuxième thème\n  17: Le dernier thème\n";
+    let listed = "  - Le premier thème\n  - Le deuxième thème\n  - Le dernier thème\n";
+    let slips: &[Slip] = &[
+        ("  2: Le deuxième thème", "  2:", "8:3", "2: …", None),
+        ("  2: Le", "  deux: Le", "8:3", "Le deuxième thème", None),
+        ("  2: Le", "  99999999999999999999: Le", "8:3", "Le deuxième thème", None),
+        (all, listed, "7:3", "1: Le premier thème", None),
+    ];
+    // The last of them is numbered otherwise in the list.
+    let sheet = SHEET.replace("themes: [1, 2]", "themes: [2, 17]");
+    for (old, new, place, ..) in slips {
+        let found = told(&collection(&MANIFEST.replacen(old, new, 1), &sheet));
+        assert_eq!(found.len(), 1, "{new}: {found:#?}");
+        assert_eq!(found[0]["severity"], "error");
+        assert_eq!(format!("{}:{}", found[0]["line"], found[0]["column"]), *place);
+    }
+    each(slips, "annexe", MANIFEST);
+}
+
+#[test]
+fn lines_of_a_contact_are_to_have_their_bar_not_marks() {
+    let contact = "  contact: La mairie\n";
+    let lines = "    Tél : 05 36 49 01 40\n    a@example.org\n";
+    let plain = format!("  contact: Le foyer\n{lines}");
+    let colon = format!("  contact: Le foyer : en haut\n{lines}");
+    let marked = "  contact: \"Le foyer\n    Tél : 05 36 49 01 40\n    a@example.org\"\n";
+    let barred = format!("  contact: |\n    Le foyer\n{lines}");
+    let with_colon = format!("  contact: |\n    Le foyer : en haut\n{lines}");
+    let (plain, colon) = (&*plain.leak(), &*colon.leak());
+    let (barred, with_colon) = (&*barred.leak(), &*with_colon.leak());
+    let slips: &[Slip] = &[
+        (contact, plain, "10:9", "contact: |", Some(barred)),
+        (contact, colon, "9:21", "contact: |", Some(with_colon)),
+        (contact, marked, "10:5", "contact: |", None),
+        (contact, marked, "10:5", "sans ses guillemets", None),
+    ];
+    each(slips, "une", SHEET);
+}
+
+#[test]
+fn a_number_behind_a_bar_is_told_at_the_number() {
+    let slips: &[Slip] = &[
+        ("chapeau: Un", "chapeau: |3\n  Un", "3:10", "supprimez le chiffre : « chapeau: | »", None),
+        ("chapeau: Un", "chapeau: >9-\n  Un", "3:10", "« chapeau: > »", None),
+        ("    texte: |\n      La", "    texte: |4\n      La", "19:12", "« texte: | »", None),
+    ];
+    each(slips, "une", SHEET);
+}
+
+#[test]
+fn a_text_in_markdown_under_the_name_of_a_sheet_is_told_as_that() {
+    for (text, place) in [
+        ("# Un ESAT\n\nUn texte.\n\n## Le contexte\n\nUn autre.\n", "1:1"),
+        ("\nUn texte, sans titre.\n\n## Le contexte\n\n- Un : deux\n", "2:1"),
+    ] {
+        let found = told(&collection(MANIFEST, text));
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(format!("{}:{}", found[0]["line"], found[0]["column"]), place);
+        assert!(found[0]["message"].to_string().contains("pas de clés"), "{found:#?}");
+        assert!(found[0]["hints"].to_string().contains("annexe import"), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_sheet_that_was_moved_into_a_folder_is_told_to_be_there() {
+    let collection = collection(MANIFEST, SHEET);
+    collection.write("sources/sub/une.yaml", SHEET.as_bytes());
+    fs::remove_file(collection.path("sources/une.yaml")).unwrap();
+    let found = told(&collection);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0]["hints"].to_string().contains("sources/sub/une.yaml"), "{found:#?}");
+}

@@ -10,6 +10,7 @@ use crate::message::text;
 use crate::project::{Project, SOURCES};
 use crate::sheet::{Listed, Manifest};
 use crate::source::{Place, Source};
+use crate::yaml::write::scalar;
 
 /// A sheet's identifier, and its file by its name in `sources/`.
 type File = (String, String);
@@ -30,6 +31,10 @@ pub(super) fn listed_files(
         );
     }
     let mut listed = match &manifest.sheets {
+        Some(sheets) if sheets.is_empty() && !files.is_empty() => {
+            diagnostics.push(none_listed(manifest, &files));
+            Vec::new()
+        }
         None => files,
         Some(sheets) => named(project, sheets, &files, diagnostics),
     };
@@ -46,6 +51,19 @@ pub(super) fn listed_files(
         return Err(Failure::work(text!("too-many-sheets", count, limit = limits::SHEETS)));
     }
     Ok(listed)
+}
+
+/// An empty list beside sheets: it would take all of them out of the annex.
+fn none_listed(manifest: &Manifest, files: &[File]) -> Diagnostic {
+    let place = manifest.order.as_ref().unwrap_or(&manifest.place);
+    let count = files.len();
+    let mut ids: Vec<String> = files.iter().map(|(id, _)| scalar(id)).collect();
+    ids.dedup();
+    let list = format!("fiches: [{}]", ids.join(", "));
+    Diagnostic::error(Code::EmptyValue, text!("empty-list", count))
+        .at(place, text!("empty-list.label"))
+        .hint(text!("empty-list.hint", list))
+        .hint(text!("empty-list.hint-new"))
 }
 
 /// The files of the sheets that the manifest names.
@@ -103,6 +121,8 @@ fn missing(project: &Project, sheet: &Listed, files: &[File], near: Option<&str>
         (text!("here"), text!("missing-sheet.hint-nested"))
     } else if project.root().join(SOURCES).join(&file).is_dir() {
         (text!("missing-sheet.label-folder", id), text!("missing-sheet.hint-folder"))
+    } else if let Some(other) = elsewhere(project, &file) {
+        (text!("missing-sheet.label", id), text!("missing-sheet.hint-elsewhere", other))
     } else if is_left_out(project, &file) {
         (text!("missing-sheet.label", id), text!("left-out"))
     } else {
@@ -118,6 +138,13 @@ fn missing(project: &Project, sheet: &Listed, files: &[File], near: Option<&str>
             false => text!("missing-sheet.hint-rename", near, id),
         }))
         .hint(hint)
+}
+
+/// The file of that name in a folder below `sources/`, by its path, where sheets are not looked for.
+fn elsewhere(project: &Project, file: &str) -> Option<String> {
+    let name = |path: &str| path.rsplit('/').next() == Some(file);
+    let path = project.files().into_iter().find(|path| name(path))?;
+    Some(Project::shown(&path).display().to_string())
 }
 
 /// A file that the manifest does not name.

@@ -20,7 +20,7 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
         let written = passage.written();
         // What is told of as a whole is no site by its end.
         let mut wholes: Vec<Range<usize>> = Vec::new();
-        if let Some((range, meant)) = misspelt(written) {
+        for (range, meant) in misspelt(written) {
             wholes.push(range.clone());
             diagnostics.push(
                 Diagnostic::warning(Code::BareAddress, text!("misspelt-address"))
@@ -182,44 +182,73 @@ fn begun(written: &str, at: usize) -> Option<(Range<usize>, String)> {
     good.then(|| (start..end, format!("{}://{address}", &written[start..at])))
 }
 
-/// Where the beginning of a web address is misspelt, and how it is spelt: `http//`, `http ://`, `http:/`, `htpp://`.
-fn misspelt(written: &str) -> Option<(Range<usize>, &'static str)> {
-    const WRONG: [&str; 12] = [
+/// Where beginnings of web addresses are misspelt, and how they are spelt: `http//`, `http ://`, `http:/`, `htpp://`.
+fn misspelt(written: &str) -> Vec<(Range<usize>, &'static str)> {
+    const WRONG: [&str; 8] = [
         "https//",
         "http//",
         "https ://",
         "http ://",
         "https: //",
         "http: //",
-        "htpps://",
-        "htpp://",
-        "htttp://",
-        "ttps://",
         "http:\\\\",
         "https:\\\\",
     ];
     // Nearly no passage has an address.
-    if !written.contains("tp") {
-        return None;
+    if !written.contains(['/', '\\']) {
+        return Vec::new();
     }
-    single(written).or_else(|| {
-        WRONG.iter().find_map(|wrong| {
-            let at = written.find(wrong)?;
-            let before = written[..at].chars().next_back();
-            let meant = if wrong.contains('s') { "https://" } else { "http://" };
-            let whole = before.is_none_or(|c| !c.is_alphanumeric());
-            whole.then_some((at..at + wrong.len(), meant))
-        })
-    })
+    let wrong = WRONG.iter().flat_map(|wrong| written.match_indices(wrong));
+    let wrong = wrong.filter_map(|(at, wrong)| {
+        let before = written[..at].chars().next_back();
+        let whole = before.is_none_or(|c| !c.is_alphanumeric());
+        whole.then(|| (at..at + wrong.len(), scheme(wrong)))
+    });
+    let mut all: Vec<_> =
+        single(written).into_iter().chain(wrong).chain(misread(written)).collect();
+    // A wrong target is an error of its own.
+    all.retain(|(range, _)| !written[..range.start].ends_with("]("));
+    all.sort_by_key(|(range, _)| range.start);
+    all
 }
 
-/// Where a web address has one slash: `http:/`.
-fn single(written: &str) -> Option<(Range<usize>, &'static str)> {
-    [("https:/", "https://"), ("http:/", "http://")].into_iter().find_map(|(wrong, meant)| {
-        let at = written.find(wrong)?;
-        let rest = &written[at + wrong.len()..];
-        rest.starts_with(char::is_alphanumeric).then_some((at..at + wrong.len(), meant))
-    })
+/// The beginning that a misspelt one stands for.
+fn scheme(wrong: &str) -> &'static str {
+    if wrong.contains('s') { "https://" } else { "http://" }
+}
+
+/// Where web addresses have one slash: `http:/`.
+fn single(written: &str) -> Vec<(Range<usize>, &'static str)> {
+    let found = |wrong: &'static str| {
+        written
+            .match_indices(wrong)
+            .filter(move |(at, _)| written[at + wrong.len()..].starts_with(char::is_alphanumeric))
+    };
+    let all = ["https:/", "http:/"].into_iter().flat_map(found);
+    all.map(|(at, wrong)| (at..at + wrong.len(), scheme(wrong))).collect()
+}
+
+/// Where web addresses begin with letters of `https` in another order or number, or with one that is not of it: `htps://`,
+/// `hhtp//`.
+fn misread(written: &str) -> Vec<(Range<usize>, &'static str)> {
+    // « shttp » has been one; those of other letters are too far away.
+    const REAL: [&str; 3] = ["http", "https", "shttp"];
+    let found = |(at, _): (usize, &str)| {
+        let before = &written[..at];
+        let head = before.strip_suffix(':').unwrap_or(before);
+        let start = head.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+        let word = head[start..].to_lowercase();
+        let same = word.len() > 2
+            && word.chars().all(|c| "htps".contains(c))
+            && word.contains('t')
+            && word.contains('p');
+        let near = REAL[..2].iter().any(|real| strsim::damerau_levenshtein(&word, real) < 2);
+        let whole = !head[..start].ends_with(|c: char| c.is_alphanumeric() || "/._-@".contains(c));
+        let site = written[at + 2..].starts_with(char::is_alphanumeric);
+        let wrong = (same || near) && word.len() < 9 && !REAL.contains(&&*word);
+        (wrong && whole && site).then(|| (start..at + 2, scheme(&word)))
+    };
+    written.match_indices("//").filter_map(found).collect()
 }
 
 /// Where an email address stands that has spaces round its « @ », if this is the sign of one.

@@ -11,6 +11,7 @@ mod headings;
 mod hosts;
 mod inks;
 mod lists;
+mod order;
 mod pages;
 mod pairs;
 mod personal;
@@ -81,5 +82,6 @@ pub fn content(annex: &Annex, diagnostics: &mut Diagnostics) {
     found.into_iter().for_each(|found| diagnostics.extend(found));
     pictures::cover(annex, diagnostics);
     not_read(diagnostics);
+    order::check(annex, diagnostics);
     repeated::check(annex, diagnostics);
 }

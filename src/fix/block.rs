@@ -51,6 +51,17 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     found
 }
 
+/// The `|` for lines that are to print as lines, where their first line is the one that YAML stumbles at: between marks, they
+/// would be one.
+pub(super) fn lined(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let of = |i: usize| lines.get(i).map(|range| &text[range.clone()]);
+    let below = of(line + 1).filter(|below| !below.trim().is_empty())?;
+    let first = of(line).filter(|first| sheet::prints_lines(name(first)))?;
+    (indent(below) > indent(first)).then(|| barred(text, &lines, line + 1))?
+}
+
 /// A sentence at the margin that YAML took for a key, moved to the indentation of the text round it.
 pub(super) fn sentence(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);

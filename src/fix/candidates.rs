@@ -54,6 +54,7 @@ pub(super) fn candidates(
             edits.extend(value::spaced(text, range.start));
             edits.extend(value::colons(text, range.start));
             edits.extend(structure::opening(text, range.start));
+            edits.extend(block::lined(text, range.start));
             edits.extend(block::candidates(text, range.start));
             edits.extend(structure::candidates(text, range.start));
             edits.extend(astray::sections(text, range.start));

@@ -159,6 +159,7 @@ const FRENCH_ALL_THE_SAME: &[&str] = &[
     "form/content.rs",
     "form/docx/names.rs",
     "form/texts.rs",
+    "import/front.rs",
     "import/office/prose.rs",
     "import/write.rs",
     "press/words.rs",

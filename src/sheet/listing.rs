@@ -6,6 +6,7 @@ use super::fields::{barred, first_line};
 use super::manifest::words;
 use super::prose::BULLETS;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::identifier;
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::place::DASHES;
@@ -65,7 +66,9 @@ pub(super) fn read(
         }
         listed.push(Listed { id, place });
     }
-    Some(listed)
+    // What is told of lists in the list is no empty list.
+    let empty = matches!(&node.value, Value::Sequence(items) if items.is_empty());
+    (empty || !listed.is_empty()).then_some(listed)
 }
 
 /// What is wrong with a list of sheets that YAML takes for one text, or one of whose items is a key: the sheets themselves
@@ -110,14 +113,22 @@ fn not_a_list(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
             let hint = text!("sheet-no-space.hint", id);
             return told(range.start + at..range.end, text!("sheet-no-space"), hint);
         }
-        let names = written.split([',', '\n']).map(|name| name.trim_matches(['-', ' ', '\r']));
-        let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        let names = names(written);
         if names.len() > 1 && !in_list {
             let hint = text!("sheets-commas.hint", list = format!("[{}]", names.join(", ")));
             return told(range, text!("sheets-commas"), hint);
         }
     }
     None
+}
+
+/// The names that stand in one text: behind commas, on lines of their own, or with nothing but spaces between them.
+fn names(written: &str) -> Vec<&str> {
+    let apart = written.split([',', '\n']).map(|name| name.trim_matches(['-', ' ', '\r']));
+    let names: Vec<&str> = apart.filter(|name| !name.is_empty()).collect();
+    let words: Vec<&str> = names.iter().flat_map(|name| name.split_whitespace()).collect();
+    let id = |word: &&str| identifier::is_valid(word.trim_end_matches(".yaml"));
+    if words.iter().all(id) { words } else { names }
 }
 
 /// Where a line begins with another sign than a dash, whether that is a number, and the name behind it.

@@ -1,9 +1,11 @@
 //! The sheet: its model, and how it is read from YAML and Markdown.
 
 mod dates;
+mod declared;
 mod fields;
 mod heading;
 mod inks;
+mod keyless;
 mod kinds;
 mod listing;
 mod manifest;
@@ -57,7 +59,7 @@ pub use silence::Silence;
 pub(crate) use theme_titles::{numbers as theme_numbers, written as written_theme};
 pub(crate) use types::KEYS as TYPE_KEYS;
 pub use types::{Named, OwnSectionType};
-pub(crate) use written::loses_lines;
+pub(crate) use written::{by_line as prints_lines, loses_lines};
 
 /// Reads a manifest.
 pub use manifest::read as read_manifest;

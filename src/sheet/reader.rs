@@ -9,7 +9,7 @@ use super::model::{Block, Sheet, Template, Titles};
 use super::passage::{Part, PassageKind};
 use super::prose::{Lines, Prose, ReadFor, Rules};
 use super::types::OwnSectionType;
-use super::{heading, rest, themes};
+use super::{heading, keyless, rest, themes};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
@@ -52,6 +52,10 @@ pub fn read(
     manifest: &Manifest,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
+    if let Some(found) = keyless::told(source) {
+        diagnostics.push(found);
+        return None;
+    }
     let Some(root) = yaml::read(source, diagnostics) else {
         rest::report(source, Some(manifest), diagnostics, |source, root, found| {
             drop(of_root(id, source, root, manifest, ReadFor::Print, found));

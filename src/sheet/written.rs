@@ -89,7 +89,10 @@ pub(super) fn slips(
                 Diagnostic::warning(Code::PrintedSign, text!("sign-folded-lines"))
                     .at(&place, text!("here")),
             )
-            .hint(text!("sign-folded.hint", key)),
+            .hint(match written.starts_with(['"', '\'']) {
+                true => text!("sign-folded.hint-marks", key),
+                false => text!("sign-folded.hint", key),
+            }),
         );
     }
 }
@@ -135,7 +138,7 @@ fn eaten(written: &str) -> Option<Range<usize>> {
 }
 
 /// Whether the lines of a key's value are lines of print.
-pub(super) fn by_line(key: &str) -> bool {
+pub(crate) fn by_line(key: &str) -> bool {
     matches!(key, "organisme" | "generique")
         || sidebar_field(key).is_some_and(|field| field.by_line)
 }
@@ -145,9 +148,9 @@ pub(super) fn is_line(key: &str) -> bool {
     TITLES.contains(&key) || key == "guide"
 }
 
-/// The second of two lines of print that stand one below the other, without marks round them.
+/// The second of two lines of print that stand one below the other; between marks, a sign of YAML's own may part them.
 fn lost_line(key: &str, written: &str) -> Option<Range<usize>> {
-    if !by_line(key) || written.starts_with(['"', '\'']) {
+    if !by_line(key) || written.starts_with('"') && written.contains('\\') {
         return None;
     }
     let mut start = 0;

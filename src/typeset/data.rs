@@ -29,7 +29,9 @@ struct AnnexData<'a> {
     cover: Option<&'a Picture>,
     language: &'static str,
     region: &'static str,
-    version: Option<&'a str>,
+    version: Option<String>,
+    #[serde(rename = "version-runs")]
+    version_runs: Option<Runs>,
     date: Option<DateData>,
     stamp: Option<StampData<'a>>,
     document: DocumentData<'a>,
@@ -48,6 +50,7 @@ struct GuideData {
 struct DateData {
     iso: String,
     text: String,
+    runs: Runs,
 }
 
 #[derive(Serialize)]
@@ -142,6 +145,7 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
         .guide_subtitle
         .as_ref()
         .map_or_else(|| manifest.guide.clone(), |s| format!("{} {s}", manifest.guide));
+    let version = manifest.version.as_deref().map(set_text);
     AnnexData {
         contract: CONTRACT,
         label: set_text(&manifest.label),
@@ -155,7 +159,8 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
         cover: manifest.cover.as_ref().map(|cover| &cover.picture),
         language: "fr",
         region: "fr",
-        version: manifest.version.as_deref(),
+        version: version.as_deref().map(plain),
+        version_runs: version,
         date: manifest.date.map(date),
         stamp: annex.stamp.as_ref().map(|stamp| StampData {
             revision: &stamp.revision,
@@ -185,14 +190,16 @@ fn annex_data<'a>(annex: &'a Annex, entries: &'a [Entry]) -> AnnexData<'a> {
 }
 
 fn date(date: Date) -> DateData {
-    DateData { iso: date.to_string(), text: plain(&set_text(&french_date(date))) }
+    let runs = set_text(&french_date(date));
+    DateData { iso: date.to_string(), text: plain(&runs), runs }
 }
 
 /// The description of the document, with version, date and revision where there is a stamp.
 fn described(annex: &Annex, subject: String) -> String {
     let Some(stamp) = &annex.stamp else { return subject };
     let manifest = &annex.manifest;
-    let version = manifest.version.as_ref().map(|version| format!("version {version}"));
+    let version = manifest.version.as_ref();
+    let version = version.map(|version| format!("version {}", set_property(version)));
     let date = manifest.date.or(stamp.date).map(|day| set_property(&french_date(day)));
     // Not through the typography: a revision of figures alone is no number.
     let revision = format!("révision {}", stamp.revision);

@@ -76,6 +76,12 @@ pub(super) fn message(said: &str) -> Option<String> {
         let length = rest.split(')').next()?;
         return Some(text!("layout-out-of-bounds", index, length));
     }
+    if let Some(path) = within(said, "path `", "` would escape the project root") {
+        return Some(text!("layout-path-out", path));
+    }
+    if said == "path must not contain a backslash" {
+        return Some(text!("layout-backslash"));
+    }
     if let Some(name) = said.strip_prefix("unexpected argument: ") {
         return Some(text!("layout-argument-name", name));
     }
@@ -109,6 +115,9 @@ pub(super) fn hint(said: &str) -> Option<String> {
     if let Some(rest) = said.strip_prefix("a length needs a unit - did you mean ") {
         return Some(text!("layout-unit", length = rest.trim_end_matches('?')));
     }
+    if let Some(path) = within(said, "use forward slashes instead: `", "`") {
+        return Some(text!("layout-backslash.hint", path));
+    }
     if let Some((whole, part)) = said.split_once(" may not contain ") {
         return Some(match part {
             "marked content directly" => text!("layout-bare-content", whole),
@@ -124,6 +133,7 @@ pub(super) fn hint(said: &str) -> Option<String> {
     }
     Some(match said {
         "try using a different font" => text!("layout-no-form.hint"),
+        "cannot access files outside of the project sandbox" => text!("layout-path-out.hint"),
         "heading levels must be consecutive" => text!("layout-levels.hint"),
         "this is probably caused by a show rule" => text!("layout-show-rule"),
         "make sure your images and equations have alt text" => text!("layout-alt.hint"),
@@ -132,10 +142,12 @@ pub(super) fn hint(said: &str) -> Option<String> {
 }
 
 /// Whether a hint is of no help: Typst's own program has an argument of that name, which means something else; its help is
-/// on the web and in English, and what is told apart there is told together here.
+/// on the web and in English, and what is told apart there is told together here; nobody has a layout of an earlier Typst.
 pub(super) fn is_idle(hint: &str) -> bool {
     hint.contains("`--root`")
         || hint.starts_with("see ")
+        || hint.starts_with("in earlier Typst versions")
+        || hint.starts_with("this behavior is no longer")
         || hint.starts_with("measurement tries to resolve ")
         || hint.starts_with("the closest match for this element ")
 }
@@ -148,6 +160,10 @@ pub(super) fn is_of_form(said: &str) -> bool {
 /// Whether a message is about content where the structure of a tagged PDF has no place for it.
 pub(super) fn is_of_structure(said: &str) -> bool {
     said.starts_with("PDF/") && said.contains(" error: invalid ") && said.ends_with(" structure")
+}
+
+fn within<'a>(said: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    said.strip_prefix(start)?.strip_suffix(end)
 }
 
 fn conformance(why: &str) -> Option<String> {
@@ -213,6 +229,11 @@ mod tests {
             ("expected expression", "attendu : expression"),
             ("dictionary does not contain key \"quot\"", "clé absente du dictionnaire : \"quot\""),
             ("unexpected argument: fil", "argument inconnu : fil"),
+            (
+                "path `\"../x\"` would escape the project root",
+                "ce chemin sort du dossier de la mise en page : \"../x\"",
+            ),
+            ("path must not contain a backslash", "un chemin s'écrit sans « \\ »"),
             ("type array has no method `fo`", "liste n'a pas de méthode « fo »"),
         ] {
             assert_eq!(said(typst).as_deref(), Some(ours), "{typst}");

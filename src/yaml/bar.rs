@@ -6,9 +6,10 @@ use std::sync::Arc;
 use saphyr_parser::Parser;
 
 use super::place;
-use super::slip::{body, indent, text_of};
+use super::slip::{above, body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::sheet;
 use crate::source::{Place, Source};
 
 /// Keys whose value is a text, but for the fields of the sidebar.
@@ -48,6 +49,20 @@ fn owner(source: &Source, line: usize) -> Option<usize> {
     let listed = place::listed_key(of(owner)).is_some();
     let sign = matches!(of(first).trim(), "|" | ">");
     (alone && deep(first) && inside && !listed && !sign).then_some(owner)
+}
+
+/// The remedy for a « : » in a text of several lines that are to print as lines: between marks, they would be one.
+pub(super) fn of_lines(source: &Arc<Source>, line: usize) -> Option<String> {
+    let of = |line: usize| text_of(source, line).1;
+    let owner = match place::key(of(line)) {
+        Some(_) => line,
+        None => above(source, line, of(line))?,
+    };
+    let key = place::key(of(owner)).filter(|key| sheet::prints_lines(key))?;
+    let value = body(of(owner)).trim_end().len() > key.len() + 1;
+    let below = of(owner + 1);
+    let more = !below.trim().is_empty() && indent(below) > indent(of(owner));
+    (value && more && place::key(below).is_none()).then(|| text!("sign-folded.hint", key))
 }
 
 /// Whether the value of a key is a text.

@@ -6,6 +6,7 @@
 pub(crate) mod bar;
 mod conflict;
 pub(crate) mod cut;
+mod digit;
 mod explain;
 pub(crate) mod hard;
 pub(crate) mod invisible;

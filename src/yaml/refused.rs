@@ -4,7 +4,9 @@ use saphyr_parser::ScanError;
 
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
-use super::{bar, cut, hard, joined, lost, outset, place, points, quotes, separator, slip, themes};
+use super::{
+    bar, cut, digit, hard, joined, lost, outset, place, points, quotes, separator, slip, themes,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::Place;
@@ -24,6 +26,9 @@ impl Reader<'_, '_> {
             return self.tab(&place);
         }
         if let Some(found) = joined::fence(self.source) {
+            return found;
+        }
+        if let Some(found) = digit::found(self.source, position.line) {
             return found;
         }
         let swapped = || {
@@ -65,9 +70,10 @@ impl Reader<'_, '_> {
         }
         if info.contains("mapping values are not allowed") && !strayed {
             let place = Place::new(self.source, at..at + 1);
+            let lines = bar::of_lines(self.source, position.line);
             return Diagnostic::error(Code::YamlColon, text!("yaml-colon"))
                 .at(&place, text!("yaml-colon.label"))
-                .hint(quotes::in_marks(self.source, position.line))
+                .hint(lines.unwrap_or_else(|| quotes::in_marks(self.source, position.line)))
                 .hint(text!("yaml-colon.hint-indent"));
         }
         if info.contains("unknown anchor") || info.contains("alias") {

@@ -22,7 +22,8 @@ fn text(root: &Path, point: &Point, output: &Output) -> String {
     let typeset = typesetter.lay_out(output, &mut found).unwrap();
     assert!(found.is_empty(), "{found:?}");
     let text: String = (1..=typeset.pages()).map(|page| typeset.text(page)).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    // The end of « 1er » is raised, and a text of its own.
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace("1 er ", "1er ")
 }
 
 fn handout(root: &Path, stamped: bool) -> String {

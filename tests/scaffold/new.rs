@@ -202,6 +202,7 @@ fn hostile() -> impl Strategy<Value = String> {
 #[test]
 fn titles_that_yaml_would_take_for_something_else_stay_titles() {
     let collection = Collection::good();
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}fiches: [une]\n").as_bytes());
     let titles = [
         "null",
         "~",

@@ -150,6 +150,7 @@ sign-remark = this remark will be printed: “{ $sign }” does not hide it
 sign-folded = these lines do not make a list: without “|”, all of it is printed in one go
     .label = “|” is missing here
     .hint = write “{ $key }: |”, and all of the text below it, indented by two spaces
+    .hint-marks = write “{ $key }: |”, and all of the text below it, without its quotation marks, indented by two spaces
 sign-folded-paragraphs = without “|”, the empty line does not separate two paragraphs: they are printed in one go
 sign-folded-marks = without “|”, this line makes no sub-heading, quotation, call-out or note: all of it will be printed as one
     .hint = write “|” in the place of “>” behind the key: with “>”, all lines of the text are one

@@ -35,9 +35,20 @@ two-files = there are two files for the sheet “{ $id }”
     .label = one of them
     .label-other = the other
     .hint = rename one of the two files
+empty-list = “fiches:” is empty, though there { $count ->
+        [one] is one sheet
+       *[other] are { $count } sheets
+    } in “sources/”
+    .label = no sheet would be in the annex
+    .hint = write the list, in the order that you want: { $list }
+    .hint-new = “annexe new "Title of the sheet"” makes a sheet and lists it here
+no-order = no “fiches:”: the sheets are in alphabetical order
+    .label = this file does not say the order of the sheets
+    .hint = add the line, in the order that you want: { $list }
 missing-sheet = there is no file for the sheet “{ $id }”
     .label = sources/{ $id }.yaml does not exist
     .hint = create this file, or delete the line
+    .hint-elsewhere = { $other } exists: put this file back into “sources/”, not in a folder of it
     .hint-rename = rename the file “{ $near }.yaml” to “{ $id }.yaml”
     .hint-line = a sheet a line: each dash below that of the line above
     .label-folder = sources/{ $id }.yaml is a folder
@@ -153,6 +164,10 @@ svg-complicated = this SVG is too complicated
 svg-damaged = this SVG is damaged
 svg-empty = nothing is drawn in this SVG
     .hint = open it in a drawing program: all of it is hidden, erased, transparent or off the page (in Inkscape: “File > Document Properties > Resize to Content”)
+keyless = this file has no keys: it is a text in Markdown, not a sheet
+    .label = from here on
+    .hint = to make a sheet of it, rename it to “.md”, then: annexe import DOCUMENT
+    .hint-keys = or write “titre: …”, “sections:” and the other keys of a sheet: “annexe new” gives the model
 no-text-file = this file is { $kind }, not a text
     .label = from the beginning
     .hint = write the sheet in a text editor (Notepad, for instance) and save it as “UTF-8”, without formatting

@@ -150,6 +150,7 @@ sign-remark = cette remarque s'imprimera : « { $sign } » ne la cache pas
 sign-folded = ces lignes ne font pas une liste : sans « | », tout s'imprimera à la suite
     .label = il manque « | » ici
     .hint = écrivez « { $key }: | », et tout le texte en dessous, décalé de deux espaces
+    .hint-marks = écrivez « { $key }: | », et tout le texte en dessous, sans ses guillemets, décalé de deux espaces
 sign-folded-paragraphs = sans « | », la ligne vide ne sépare pas deux paragraphes : ils s'imprimeront à la suite
 sign-folded-marks = sans « | », cette ligne ne fera ni intertitre, ni citation, ni encadré, ni note : tout s'imprimera à la suite
     .hint = écrivez « | » à la place de « > » après la clé : avec « > », toutes les lignes du texte n'en font qu'une

@@ -35,9 +35,20 @@ two-files = deux fichiers pour la fiche « { $id } »
     .label = l'un
     .label-other = l'autre
     .hint = renommez l'un des deux fichiers
+empty-list = « fiches: » est vide, alors qu'il y a { $count ->
+        [one] une fiche
+       *[other] { $count } fiches
+    } dans « sources/ »
+    .label = aucune fiche ne serait dans l'annexe
+    .hint = écrivez la liste, dans l'ordre voulu : { $list }
+    .hint-new = « annexe new "Titre de la fiche" » crée une fiche et l'inscrit ici
+no-order = pas de « fiches: » : les fiches sont par ordre alphabétique
+    .label = ce fichier ne dit pas l'ordre des fiches
+    .hint = ajoutez la ligne, dans l'ordre voulu : { $list }
 missing-sheet = pas de fichier pour la fiche « { $id } »
     .label = sources/{ $id }.yaml n'existe pas
     .hint = créez ce fichier, ou retirez la ligne
+    .hint-elsewhere = { $other } existe : remettez ce fichier dans « sources/ », sans dossier
     .hint-rename = renommez le fichier « { $near }.yaml » : « { $id }.yaml »
     .hint-line = une fiche par ligne : chaque tiret sous celui de la ligne au-dessus
     .label-folder = sources/{ $id }.yaml est un dossier
@@ -153,6 +164,10 @@ svg-complicated = SVG trop compliqué
 svg-damaged = SVG abîmé
 svg-empty = rien n'est dessiné dans ce SVG
     .hint = ouvrez-la dans un logiciel de dessin : tout y est caché, effacé, transparent ou en dehors de la page (dans Inkscape : « Fichier > Propriétés du document > Redimensionner au contenu »)
+keyless = ce fichier n'a pas de clés : c'est un texte en Markdown, pas une fiche
+    .label = à partir d'ici
+    .hint = pour en faire une fiche, renommez-le en « .md », puis : annexe import DOCUMENT
+    .hint-keys = ou écrivez « titre: … », « sections: » et les autres clés d'une fiche : « annexe new » en donne le modèle
 no-text-file = ce fichier est { $kind }, pas un texte
     .label = dès le début
     .hint = écrivez la fiche dans un éditeur de texte (Bloc-notes, par exemple) et enregistrez-la en « UTF-8 », sans mise en forme
