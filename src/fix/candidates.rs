@@ -43,11 +43,17 @@ pub(super) fn candidates(
             structure::headed(text, range.start).into_iter().collect()
         }
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
+        // Marks round the first line of a text would lose the others.
+        Code::YamlSyntax if block::is_begun(text, range.start) => {
+            block::begun(text, range.start).into_iter().collect()
+        }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
             edits.extend(themes::numbered(text, range.start, manifest));
             edits.extend(value::flag(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));
+            edits.extend(value::cut_title(text, range.start));
+            edits.extend(themes::parted(text, range.start));
             edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));

@@ -67,6 +67,8 @@ pub enum Repair {
     Entity,
     /// Figures below the line in the place of those between tildes.
     Lowered,
+    /// A line of its own for each of several themes.
+    Parted,
     /// A yes or no in the words that sheets have for them.
     Flag,
 }
@@ -105,6 +107,7 @@ impl Repair {
             Self::NoteColon => text!("fix-note-colon"),
             Self::Entity => text!("fix-entity"),
             Self::Lowered => text!("fix-lowered"),
+            Self::Parted => text!("fix-parted"),
             Self::Flag => text!("fix-flag"),
         }
     }

@@ -192,9 +192,12 @@ pub(super) fn outdented(text: &str, at: usize) -> Option<Candidate> {
     let line = lines.get(line_at(&lines, at))?;
     let here = &text[line.clone()];
     let of_sheet = |key: &&str| {
-        sheet::SHEET_KEYS.contains(key) && !sheet::SECTION_KEYS.contains(key) && *key != "themes"
+        let known = sheet::SHEET_KEYS.contains(key) || sheet::MANIFEST_KEYS.contains(key);
+        known && !sheet::SECTION_KEYS.contains(key) && *key != "themes"
     };
-    let key = key(here).filter(of_sheet)?;
+    let word = here.trim_start().split_once(": ").map(|(word, _)| word);
+    let of_manifest = word.filter(|word| sheet::MANIFEST_KEYS.contains(word));
+    let key = key(here).or(of_manifest).filter(of_sheet)?;
     let once = text.lines().filter(|line| line.trim_start().starts_with(&format!("{key}:")));
     (indent(here) > 0 && !here.trim_start().starts_with('-') && once.count() == 1)
         .then(|| (Repair::Dedented, vec![(line.start..line.start + indent(here), String::new())]))

@@ -4,8 +4,10 @@
 //! reports everything, and can say where each character of a value stands in the file.
 
 pub(crate) mod bar;
+pub(crate) mod begun;
 mod conflict;
 pub(crate) mod cut;
+pub(crate) mod cut_title;
 mod explain;
 pub(crate) mod hard;
 pub(crate) mod invisible;
