@@ -9,7 +9,7 @@ use crate::sheet::{self, SECTION_KEYS};
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::slip::{announces_by_sign, is_bar};
-use crate::yaml::{begun, lost, place, slip};
+use crate::yaml::{begun, digit, lost, place, slip};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -279,6 +279,13 @@ pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let announces = announces_by_sign(&source, source.position(first.start).line);
     (is_bar(&text[first.clone()]) && announces)
         .then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+}
+
+/// No digit behind the `|` of a text.
+pub(super) fn digit(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let (_, digits) = digit::found(&source, source.position(at).line)?;
+    Some((Repair::TypedBar, vec![(digits, String::new())]))
 }
 
 /// `|` before points of a list that begin behind their key and go on below it.

@@ -131,7 +131,9 @@ impl Repair {
                 let words = new.iter().filter(|word| word.parse::<u32>().is_err());
                 words.into_iter().all(|word| rest.any(|old| old == word))
             }
-            Self::TypedBar => same(&["l", "i", "1"]),
+            Self::TypedBar => {
+                same(&["l", "i", "1"]) || same(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+            }
             Self::Sections => same(&["sections"]),
             Self::Scheme => same(&["https"]),
             Self::LineBreak => same(&["br"]),

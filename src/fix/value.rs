@@ -9,7 +9,7 @@ use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::holds;
 use crate::yaml::slip::is_bar;
-use crate::yaml::{cut_title, lost, separator, write};
+use crate::yaml::{cut_title, lost, meant, separator, write};
 use crate::{fold, identifier};
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -353,6 +353,28 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     }
     edits.push((whole.end..whole.end, "\"".into()));
     Some((Repair::Quotes, edits))
+}
+
+/// The key on the line of an offset as it is to be written: in small letters, its colon right behind it and a space behind
+/// that.
+pub(super) fn respelt(text: &str, at: usize) -> Option<Candidate> {
+    let line = line_at(&lines(text), at) + 1;
+    let meant = meant::keys(text).into_iter().find(|meant| meant.line == line && meant.is_sure)?;
+    let rest = text[meant.range.end..].lines().next().unwrap_or_default();
+    // Nobody knows what a sign that is glued to it stands for.
+    let good = |c: char| c.is_alphanumeric() || "\"«“[|".contains(c);
+    if meant.is_glued && !(rest.starts_with(good) && is_parted(rest)) {
+        return None;
+    }
+    let space = if meant.is_glued { " " } else { "" };
+    let colon = if meant.has_colon { "" } else { ":" };
+    let word = text[meant.range.clone()].trim_end_matches(':').trim_end();
+    let repair = match (word == meant.key, meant.has_colon) {
+        (false, _) => Repair::Key,
+        (true, false) => Repair::Colon,
+        (true, true) => Repair::Space,
+    };
+    Some((repair, vec![(meant.range, format!("{}{colon}{space}", meant.new))]))
 }
 
 /// A space behind the colon of the key that a line begins with.

@@ -5,8 +5,8 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    bar, begun, cut, cut_title, hard, joined, lost, outset, place, points, quotes, separator, slip,
-    themes,
+    bar, begun, cut, cut_title, digit, hard, joined, level, lost, meant, outset, place, points,
+    quotes, respelt, separator, slip, themes,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -23,10 +23,22 @@ impl Reader<'_, '_> {
     pub(super) fn syntax(&self, error: &ScanError) -> Diagnostic {
         let at = self.offset(error.marker().index());
         let position = self.source.position(at);
+        if self.respells
+            && let Some(found) = respelt::told(self.source)
+        {
+            return found;
+        }
         if let Some(place) = self.tab_before(position.line) {
             return self.tab(&place);
         }
         if let Some(found) = joined::fence(self.source) {
+            return found;
+        }
+        let digit = digit::told(self.source, position.line);
+        let barred = || meant::barred(self.source, position.line);
+        if let Some(found) =
+            digit.or_else(barred).or_else(|| level::told(self.source, position.line))
+        {
             return found;
         }
         let swapped = || {

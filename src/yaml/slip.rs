@@ -57,6 +57,12 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     if item.starts_with('"') && item.trim_end().ends_with(',') && item.len() < text.len() {
         return quotes::marks(source, range.end - item.len(), item);
     }
+    // « "motif": "arc", », as other programs write it.
+    let quoted = item.strip_prefix('"').and_then(|item| item.split_once("\":"));
+    if let Some((_, rest)) = quoted.filter(|(key, _)| keylike(key)) {
+        let value = rest.trim_start();
+        return quotes::marks(source, range.end - value.len(), value);
+    }
     let (key, rest) = item.split_once(':').filter(|(key, _)| keylike(key))?;
     let value = rest.trim_start();
     let start = range.end - value.len();

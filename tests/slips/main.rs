@@ -10,6 +10,7 @@ mod keys;
 mod lines;
 mod manifest;
 mod prose;
+mod spelt;
 mod table;
 mod texts;
 
@@ -54,7 +55,13 @@ const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
 
 /// All slips.
 fn slips() -> impl Iterator<Item = &'static Slip> {
-    SLIPS.iter().chain(SNARES).chain(texts::TEXTS).chain(keys::KEYS).chain(lines::LINES)
+    SLIPS
+        .iter()
+        .chain(SNARES)
+        .chain(texts::TEXTS)
+        .chain(keys::KEYS)
+        .chain(lines::LINES)
+        .chain(spelt::SPELT)
 }
 
 /// What `check` finds first, errors before the rest.

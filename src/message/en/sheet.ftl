@@ -19,6 +19,7 @@ missing-key-section = the section has no “{ $name }:”
     .hint = write “texte: |” and the text below it, or delete the section
     .label-dash = this dash begins another section
     .hint-dash = delete the dash before “{ $key }:”, and put two spaces in its place
+    .hint-dash-if = if “{ $key }:” below is part of it, put two spaces in the place of its dash and the space behind it
 missing-heading = this section has neither “type:” nor “titre:”
     .hint = add “type: contexte” (or another type), or “titre: …”
     .hint-type = write a type after “type:”, such as type: contexte, or “titre: …” instead

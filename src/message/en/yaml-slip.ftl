@@ -119,3 +119,7 @@ yaml-parting = “{ $key }:” parts “{ $holder }:” from what it holds
     .hint = put the line “{ $key }:” above “{ $holder }:”
 yaml-cut-title = “{ $key }:” is cut in two: the next line is not indented
     .hint = write all of it on one line: { $written }
+yaml-respelt-hint = write its key as it is to be, too: “{ $key }:”, not “{ $written }”
+yaml-digit = “{ $digits }” follows the bar “|”, and YAML then counts the spaces of the text
+yaml-no-title = “titre:” is missing before “{ $title }”
+    .hint = write “- titre: { $written }”

@@ -19,6 +19,7 @@ missing-key-section = la section n'a pas de « { $name }: »
     .hint = écrivez « texte: | » et le texte en dessous, ou supprimez la section
     .label-dash = ce tiret commence une autre section
     .hint-dash = supprimez le tiret devant « { $key }: », et mettez deux espaces à sa place
+    .hint-dash-if = si « { $key }: », en dessous, en fait partie, mettez deux espaces à la place de son tiret et de l'espace qui le suit
 missing-heading = la section n'a ni « type: » ni « titre: »
     .hint = ajoutez « type: contexte » (ou un autre type), ou « titre: … »
     .hint-type = écrivez un type après « type: », par exemple : type: contexte, ou « titre: … » à la place

@@ -119,3 +119,7 @@ yaml-parting = « { $key }: » sépare « { $holder }: » de ce que cette clé t
     .hint = mettez la ligne « { $key }: » au-dessus de « { $holder }: »
 yaml-cut-title = « { $key }: » est coupé en deux : la ligne suivante n'est pas décalée
     .hint = écrivez tout sur une seule ligne : { $written }
+yaml-respelt-hint = écrivez aussi sa clé comme il faut : « { $key }: », et non « { $written } »
+yaml-digit = « { $digits } » suit la barre « | », et YAML compte alors les espaces du texte
+yaml-no-title = il manque « titre: » devant « { $title } »
+    .hint = écrivez « - titre: { $written } »
