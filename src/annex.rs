@@ -3,6 +3,7 @@
 mod listed;
 mod near;
 mod pictures;
+mod renumbered;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -87,6 +88,7 @@ impl Annex {
             diagnostics.extend(found);
             sheets.extend(sheet);
         }
+        renumbered::check(&manifest, &sheets, diagnostics);
         let ids: Vec<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
         let written = project.sheet_files()?;
         resolve_links(&sheets, &ids, &written, diagnostics);

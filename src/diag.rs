@@ -19,6 +19,7 @@ pub use short::short;
 pub use spot::Spot;
 
 use crate::message::text;
+use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 
 /// Something to tell the author, on the author's own line.
@@ -211,15 +212,18 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// Puts them in reading order: by file, then by place; those without a place come first.
+    /// Puts them in reading order: by file, the manifest before the sheets, then by place; those without a place come first.
     pub fn sort(&mut self) {
         self.0.sort_by(|a, b| key(a).cmp(&key(b)));
         self.0.dedup_by(|a, b| key(a) == key(b) && a.code == b.code && a.message == b.message);
     }
 }
 
-fn key(diagnostic: &Diagnostic) -> Option<(&std::path::Path, usize)> {
-    diagnostic.place().map(|place| (place.source.path(), place.range.start))
+fn key(diagnostic: &Diagnostic) -> Option<(bool, &std::path::Path, usize)> {
+    diagnostic.place().map(|place| {
+        let path = place.source.path();
+        (!path.ends_with(MANIFEST), path, place.range.start)
+    })
 }
 
 macro_rules! codes {

@@ -586,7 +586,7 @@ fn lines_of_a_contact_are_to_have_their_bar_not_marks() {
     let (barred, with_colon) = (&*barred.leak(), &*with_colon.leak());
     let slips: &[Slip] = &[
         (contact, plain, "10:9", "contact: |", Some(barred)),
-        (contact, colon, "9:21", "contact: |", Some(with_colon)),
+        (contact, colon, "9:3", "contact: |", Some(with_colon)),
         (contact, marked, "10:5", "contact: |", None),
         (contact, marked, "10:5", "sans ses guillemets", None),
     ];
@@ -596,9 +596,14 @@ fn lines_of_a_contact_are_to_have_their_bar_not_marks() {
 #[test]
 fn a_number_behind_a_bar_is_told_at_the_number() {
     let slips: &[Slip] = &[
-        ("chapeau: Un", "chapeau: |3\n  Un", "3:10", "supprimez le chiffre : « chapeau: | »", None),
+        (
+            "chapeau: Un",
+            "chapeau: |3\n  Un",
+            "3:10",
+            "supprimez le chiffre : « chapeau: | »",
+            Some("chapeau: |\n  Un"),
+        ),
         ("chapeau: Un", "chapeau: >9-\n  Un", "3:10", "« chapeau: > »", None),
-        ("    texte: |\n      La", "    texte: |4\n      La", "19:12", "« texte: | »", None),
     ];
     each(slips, "une", SHEET);
 }

@@ -4,6 +4,7 @@ mod accents;
 mod printed;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use typst::text::FontBook;
 
@@ -44,6 +45,29 @@ pub fn glyphs(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
     for entry in &annex.entries {
         report(&text_of(&entry.sheet), &entry.sheet.place, fonts, diagnostics);
         accents::check(&entry.sheet, fonts, diagnostics);
+    }
+}
+
+/// The same, of the sheets that an error keeps from being read: their text as it is written, remarks apart.
+pub fn glyphs_unread(annex: &Annex, fonts: &FontBook, diagnostics: &mut Diagnostics) {
+    let read = |path: &Path| {
+        let mut sheets = annex.entries.iter().map(|entry| entry.sheet.place.source.path());
+        sheets.any(|other| other == path) || annex.manifest.place.source.path() == path
+    };
+    let mut unread: Vec<Place> = Vec::new();
+    for place in diagnostics.iter().filter_map(Diagnostic::place) {
+        let path = place.source.path();
+        let sheet = path.extension().is_some_and(|end| end == "yaml") && !read(path);
+        if sheet && unread.iter().all(|other| other.source.path() != path) {
+            unread.push(Place::new(&place.source, 0..0));
+        }
+    }
+    for file in unread {
+        let said = file.source.text().lines().filter(|line| !line.trim_start().starts_with('#'));
+        // Other signs may stand for what the error is told for.
+        let letters = |c: &char| c.is_alphanumeric() || *c >= '\u{1f000}';
+        let text: String = said.flat_map(str::chars).filter(letters).collect();
+        report(&text, &file, fonts, diagnostics);
     }
 }
 

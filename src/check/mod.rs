@@ -36,7 +36,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 pub(crate) use addresses::addresses;
 pub use alike::alike;
 pub use coarse::pictures;
-pub use glyphs::glyphs;
+pub use glyphs::{glyphs, glyphs_unread};
 pub(crate) use glyphs::{missing, missing_accent, no_glyph, no_glyph_hint};
 pub use inks::inks;
 pub use pages::{once, pages};

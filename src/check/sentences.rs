@@ -84,7 +84,8 @@ fn is_cut(passage: &Passage) -> bool {
         let followed = paragraph && FOLLOWED.contains(&folded.as_str()) && !is_short(passage);
         followed || sentences::calls_for_more(word)
     };
-    let apostrophe = word.ends_with(['\'', '’']);
+    // A single mark that another one opens is no apostrophe.
+    let apostrophe = word.ends_with(['\'', '’']) && !text.contains('‘');
     let bare = word.chars().all(char::is_alphabetic) && word.chars().all(char::is_lowercase);
     (bare && opens(word)) || (apostrophe && word.chars().count() < 10)
 }

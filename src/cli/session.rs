@@ -131,6 +131,7 @@ impl Session {
         };
         typesetter.check(&annex, diagnostics);
         check::glyphs(&annex, typesetter.fonts(), diagnostics);
+        check::glyphs_unread(&annex, typesetter.fonts(), diagnostics);
         check::silence_names(&annex, diagnostics);
         let warnings = Diagnostics::default();
         Ok(Some(Self { project, annex, typesetter, bounds, resolution, least, warnings }))

@@ -7,6 +7,7 @@ use super::repair::{Candidate, Repair, indent, line_at, lines};
 use super::value::value;
 use crate::fold;
 use crate::sheet::{SECTION_KEYS, SIDEBAR_FIELDS};
+use crate::yaml::meant;
 use crate::yaml::place::{begins_with, key};
 
 /// The fields that the text of another has swallowed from a line on, moved beside that one: there, they are missing.
@@ -31,7 +32,8 @@ pub(super) fn fields(text: &str, at: usize) -> Option<Candidate> {
                     return None;
                 }
                 let start = lines[i].start;
-                edits.push((start..start + indent(of(i)), " ".repeat(depth)));
+                let word = of(i).find(':').unwrap_or_default();
+                edits.push((start..start + word, format!("{}{name}", " ".repeat(depth))));
                 open = bar;
             }
             // What goes on behind the field is of the text that swallowed it.
@@ -58,14 +60,15 @@ fn owner(text: &str, lines: &[Range<usize>], line: usize) -> Option<usize> {
     (inside && held).then_some(depth)
 }
 
-/// The field of the sidebar whose key a line begins with, no dash before it.
+/// The field of the sidebar whose key a line begins with, be it with a capital or accents, no dash before it.
 fn field(line: &str) -> Option<&str> {
     let known = |key: &&str| SIDEBAR_FIELDS.iter().any(|field| field.key == *key);
-    key(line).filter(known).filter(|_| !line.trim_start().starts_with('-'))
+    let spelt = || meant::of_line(line).filter(|_| !line.contains(" :"));
+    key(line).or_else(spelt).filter(known).filter(|_| !line.trim_start().starts_with('-'))
 }
 
 fn is_once(text: &str, name: &str) -> bool {
-    text.lines().filter(|line| key(line) == Some(name)).count() == 1
+    text.lines().filter(|line| field(line) == Some(name)).count() == 1
 }
 
 /// « sections: » above the first section, where no line has it, be it spelt otherwise or hidden in a remark.

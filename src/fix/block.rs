@@ -9,7 +9,7 @@ use crate::sheet::{self, SECTION_KEYS};
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::slip::{announces_by_sign, is_bar};
-use crate::yaml::{lost, place, slip};
+use crate::yaml::{begun, digit, lost, place, slip};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -106,8 +106,11 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
         of(i).starts_with("* ") && keyed.is_some_and(|line| place::at_margin(line).is_some())
     };
     let tabbed = |i: &usize| of(*i)[..of(*i).len() - of(*i).trim_start().len()].contains('\t');
-    let stray =
-        |&i: &usize| slip::is_stray(of(i)) || slip::is_signature(text, &lines[i]) || remark(i);
+    // An empty line of a quotation is its sign alone.
+    let quoted = |i: usize| of(i).trim() == ">" && of(i - 1).trim_start().starts_with('>');
+    let stray = |&i: &usize| {
+        slip::is_stray(of(i)) && !quoted(i) || slip::is_signature(text, &lines[i]) || remark(i)
+    };
     if moved.is_empty()
         || moved.iter().any(tabbed)
         || moved.iter().any(stray)
@@ -215,6 +218,19 @@ fn barred(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     Some((Repair::Bar, edits))
 }
 
+/// Whether the text of the key at an offset begins right behind it, and lacks its `|`.
+pub(super) fn is_begun(text: &str, at: usize) -> bool {
+    let source = Source::new("", text.to_owned());
+    begun::found(&source, source.position(at).line).is_some()
+}
+
+/// `|` behind such a key, with all of the lines of its text below it.
+pub(super) fn begun(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let begun = begun::found(&source, source.position(at).line)?;
+    Some((Repair::Bar, begun.edits(&source)?))
+}
+
 /// Whether a value is signs without a word: what they stand for is their author's to say.
 pub(super) fn is_sign(value: &str) -> bool {
     !value.is_empty() && !value.contains(char::is_alphanumeric)
@@ -274,6 +290,13 @@ pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let announces = announces_by_sign(&source, source.position(first.start).line);
     (is_bar(&text[first.clone()]) && announces)
         .then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+}
+
+/// No digit behind the `|` of a text.
+pub(super) fn digit(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let (_, digits) = digit::found(&source, source.position(at).line)?;
+    Some((Repair::TypedBar, vec![(digits, String::new())]))
 }
 
 /// `|` before points of a list that begin behind their key and go on below it.

@@ -38,19 +38,32 @@ pub(super) fn candidates(
             let new = if (breaks || opens) && !parted { " " } else { "" };
             vec![(Repair::Invisible, vec![(range, new.to_owned())])]
         }
-        Code::YamlTab => tabs::spaced(text, range),
+        Code::YamlTab => {
+            let mut edits = tabs::spaced(text, range.clone());
+            edits.extend(value::respelt(text, range.start));
+            edits
+        }
         Code::YamlComment if diagnostic.severity == Severity::Warning => {
             structure::headed(text, range.start).into_iter().collect()
         }
         Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
+        // Marks round the first line of a text would lose the others.
+        Code::YamlSyntax if block::is_begun(text, range.start) => {
+            block::begun(text, range.start).into_iter().collect()
+        }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(structure::in_line(text, range.start));
+            edits.extend(block::digit(text, range.start));
             edits.extend(themes::numbered(text, range.start, manifest));
             edits.extend(value::flag(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));
+            edits.extend(value::cut_title(text, range.start));
+            edits.extend(themes::parted(text, range.start));
             edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));
+            edits.extend(value::respelt(text, range.start));
             edits.extend(value::spaced(text, range.start));
             edits.extend(value::colons(text, range.start));
             edits.extend(structure::opening(text, range.start));
@@ -100,6 +113,7 @@ pub(super) fn candidates(
             edits.extend(structure::field(text, range.start));
             edits.extend(structure::outdented(text, range.start));
             edits.extend(structure::theme(text, range.start));
+            edits.extend(structure::in_line(text, range.start));
             edits
         }
         Code::SwallowedKey => {

@@ -7,13 +7,16 @@ use crate::fold::fold;
 use crate::sheet::{SECTION_KEYS, SIDEBAR_FIELDS};
 use crate::source::Source;
 use crate::yaml::slip::{announces, body};
-use crate::yaml::{self, Node, Value, place, swallowed};
+use crate::yaml::{self, Node, Value, meant, place, swallowed};
 
 /// Whether a new text leaves the keys and the remarks of the old one what they were, and where.
 pub(super) fn keeps(old: &str, new: &str) -> bool {
     let (before, after) = (Texts::of(old), Texts::of(new));
     let key = |line: &&str| place::at_margin(line).is_some();
-    let margin: Vec<&str> = old.lines().filter(key).map(str::trim).collect();
+    let mut margin: Vec<&str> = old.lines().filter(key).map(str::trim).collect();
+    // So is what was meant to be one, farther right.
+    let named = meant::keys(old).into_iter().map(|meant| meant.line).chain(meant::own_fields(old));
+    margin.extend(named.filter_map(|line| old.lines().nth(line - 1)).map(str::trim));
     let printed = before.count_swallowed() < after.count_swallowed()
         || after.count(|line| margin.contains(&line)) > before.count(|line| margin.contains(&line))
         || after.count(place::is_remark) > before.count(place::is_remark)
@@ -171,6 +174,8 @@ fn keys(text: &str) -> impl Iterator<Item = (&str, usize)> {
     // A tab stands for a level.
     let width = |head: &str| head.len() + head.matches('\t').count();
     text.lines().filter_map(move |line| {
-        Some((place::key(line)?, width(&line[..line.len() - body(line).len()])))
+        let spelt = || line.split_once(':').and_then(|_| meant::of_line(line));
+        let key = place::key(line).or_else(spelt)?;
+        Some((key, width(&line[..line.len() - body(line).len()])))
     })
 }

@@ -1,13 +1,13 @@
-//! Two slips that hide each other: a key that a text has swallowed, and what is no YAML in that key's own value. Neither
-//! repair makes a text better without the other.
+//! Two slips that hide each other: a key that a text has swallowed, and what is no YAML in that key's own value; a key that
+//! is not written as one, and stands where none does. Neither repair makes a text better without the other.
 
 use super::repair::{Edit, applied};
-use super::{Better, State, candidates, tag};
+use super::{Better, State, candidates, tag, value};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
 
 impl State {
-    /// The repair at the place of a swallowed key that makes it better with that of the slip which it brings to light.
+    /// The repair at the place of a swallowed or misspelt key that makes it better with that of the slip which it brings to light.
     pub(super) fn better_with_next(
         &self,
         diagnostic: &Diagnostic,
@@ -18,6 +18,10 @@ impl State {
         let line = diagnostic.place()?.position().line;
         let tried = match diagnostic.code {
             Code::SwallowedKey => candidates(diagnostic, &self.text, manifest),
+            Code::YamlSyntax | Code::YamlColon | Code::YamlTab => {
+                let at = diagnostic.place().map_or(0, |place| place.range.start);
+                value::respelt(&self.text, at).into_iter().collect()
+            }
             _ => Vec::new(),
         };
         tried.into_iter().find_map(|(repair, edits)| {
@@ -50,7 +54,8 @@ fn composed(first: &[Edit], next: &[Edit]) -> Option<Vec<Edit>> {
         let back = |offset: usize| (offset + gone).checked_sub(put);
         all.push((back(range.start)?..back(range.end)?, new.clone()));
     }
-    all.sort_by_key(|(range, _)| range.start);
+    // What is put before a word stands before what takes its place.
+    all.sort_by_key(|(range, _)| (range.start, range.end));
     Some(all)
 }
 
@@ -66,5 +71,7 @@ mod tests {
         let both = composed(&first, &next).unwrap();
         assert_eq!(applied(text, &both), applied(&applied(text, &first), &next));
         assert_eq!(composed(&[(2..3, "xy".into())], &[(3..4, String::new())]), None);
+        let both = composed(&[(0..1, "b".into())], &[(0..0, " ".into())]).unwrap();
+        assert_eq!(applied("a", &both), " b");
     }
 }

@@ -67,6 +67,8 @@ pub enum Repair {
     Entity,
     /// Figures below the line in the place of those between tildes.
     Lowered,
+    /// A line of its own for each of several themes.
+    Parted,
     /// A yes or no in the words that sheets have for them.
     Flag,
 }
@@ -105,6 +107,7 @@ impl Repair {
             Self::NoteColon => text!("fix-note-colon"),
             Self::Entity => text!("fix-entity"),
             Self::Lowered => text!("fix-lowered"),
+            Self::Parted => text!("fix-parted"),
             Self::Flag => text!("fix-flag"),
         }
     }
@@ -128,7 +131,9 @@ impl Repair {
                 let words = new.iter().filter(|word| word.parse::<u32>().is_err());
                 words.into_iter().all(|word| rest.any(|old| old == word))
             }
-            Self::TypedBar => same(&["l", "i", "1"]),
+            Self::TypedBar => {
+                same(&["l", "i", "1"]) || same(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+            }
             Self::Sections => same(&["sections"]),
             Self::Scheme => same(&["https"]),
             Self::LineBreak => same(&["br"]),

@@ -9,8 +9,8 @@ use super::value::value;
 use crate::sheet;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::place::{DASHES, is_alone, key, key_behind_sign, listed_key};
-use crate::yaml::{self, cut, points, themes};
+use crate::yaml::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
+use crate::yaml::{self, cut, level, meant, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
@@ -192,12 +192,37 @@ pub(super) fn outdented(text: &str, at: usize) -> Option<Candidate> {
     let line = lines.get(line_at(&lines, at))?;
     let here = &text[line.clone()];
     let of_sheet = |key: &&str| {
-        sheet::SHEET_KEYS.contains(key) && !sheet::SECTION_KEYS.contains(key) && *key != "themes"
+        let known = sheet::SHEET_KEYS.contains(key) || sheet::MANIFEST_KEYS.contains(key);
+        known && !sheet::SECTION_KEYS.contains(key) && *key != "themes"
     };
-    let key = key(here).filter(of_sheet)?;
+    let word = here.trim_start().split_once(": ").map(|(word, _)| word);
+    let of_manifest = word.filter(|word| sheet::MANIFEST_KEYS.contains(word));
+    if let Some(found) = respelt_holder(text, line) {
+        return Some(found);
+    }
+    let key = key(here).or(of_manifest).filter(of_sheet)?;
     let once = text.lines().filter(|line| line.trim_start().starts_with(&format!("{key}:")));
     (indent(here) > 0 && !here.trim_start().starts_with('-') && once.count() == 1)
         .then(|| (Repair::Dedented, vec![(line.start..line.start + indent(here), String::new())]))
+}
+
+/// « Repères: » or « Sections: » moved to the margin, where they have no capital.
+fn respelt_holder(text: &str, line: &Range<usize>) -> Option<Candidate> {
+    let here = &text[line.clone()];
+    let held = |key: &&str| matches!(*key, "reperes" | "sections");
+    let key = meant::of_line(here).filter(held).filter(|_| key(here).is_none())?;
+    let word = here.trim_end().strip_suffix(':').filter(|_| indent(here) > 0)?.trim_end();
+    let listed = here.trim_start().starts_with('-');
+    let there = text.lines().any(|line| place::begins_with(line, key));
+    (!listed && !there)
+        .then(|| (Repair::Key, vec![(line.start..line.start + word.len(), key.to_owned())]))
+}
+
+/// The lines of a picture, a type of section or a profile, put in line.
+pub(super) fn in_line(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let edits = level::found(&source, source.position(at).line)?.edits(&source);
+    Some((Repair::Indented, edits))
 }
 
 /// The first key of a sheet without the dash before it, or another that no section has.

@@ -6,6 +6,13 @@ use crate::sheet::{Manifest, theme_numbers, written_theme};
 use crate::source::Source;
 use crate::yaml::{self, Node, Value};
 
+/// A line of its own for each theme of a line that has several.
+pub(super) fn parted(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let joined = yaml::themes::joined(&source, source.position(at).line)?;
+    Some((Repair::Parted, joined.edits()))
+}
+
 /// The numbers of the themes that a sheet names by their titles, where a problem stands in their list.
 pub(super) fn numbered(text: &str, at: usize, manifest: Option<&Manifest>) -> Option<Candidate> {
     let themes = manifest?.themes.as_slice();

@@ -9,7 +9,7 @@ use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::holds;
 use crate::yaml::slip::is_bar;
-use crate::yaml::{lost, separator, write};
+use crate::yaml::{cut_title, lost, meant, separator, write};
 use crate::{fold, identifier};
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -43,8 +43,9 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = closed(text, &lines[..=line]).into_iter().collect();
     candidates.extend(opened(text, &value));
     // A line that goes on from another one is no value of its own, nor is a point of a list.
-    let open = text[value.clone()].matches('"').count() % 2 == 1 && goes_on(text, &value);
-    if key(body).is_some() && !open && !goes_on(text, &value) {
+    let odd = text[value.clone()].matches('"').count() % 2 == 1;
+    let open = goes_on(text, &value) || odd && goes_on_beside(text, &value);
+    if key(body).is_some() && !open {
         candidates.extend(around(text, without_remark(text, &value)));
         candidates.extend(around(text, value));
     }
@@ -217,7 +218,10 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     let curly = (starts || ends) && old.chars().count() > 1;
     let primes = old.strip_prefix('″').and_then(|old| old.strip_suffix('″'));
     let primes = primes.filter(|inner| !inner.contains('″'));
-    let unquoted = unquoted.or_else(|| nested(old)).or(primes);
+    // Those of other programs.
+    let ticked = old.strip_prefix('`').and_then(|old| old.strip_suffix('`'));
+    let ticked = ticked.filter(|inner| !inner.contains('`'));
+    let unquoted = unquoted.or_else(|| nested(old)).or(primes).or(ticked);
     // Typed twice at both ends.
     let doubled = old.len() > 4 && old.starts_with("\"\"") && old.ends_with("\"\"");
     let (repair, new) = match curly {
@@ -228,12 +232,21 @@ fn around(text: &str, value: Range<usize>) -> Option<Candidate> {
     (!inner.is_empty()).then(|| (repair, vec![(value, new)]))
 }
 
-/// Straight marks in the place of those that a word processor has bent round a whole title.
+/// Spaces before the second line of a title that is cut in two, and marks round it where it needs them.
+pub(super) fn cut_title(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let edits = cut_title::found(&source, source.position(at).line)?.edits(&source)?;
+    let marked = edits.iter().any(|(_, new)| new == "\"");
+    Some((if marked { Repair::Quotes } else { Repair::Indented }, edits))
+}
+
+/// Straight marks in the place of those that a word processor has bent round a whole title or field.
 pub(super) fn bent(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let line = lines.get(line_at(&lines, at))?;
     let body = text[line.clone()].trim_start().trim_start_matches("- ");
-    key(body).filter(|key| TITLES.contains(key) || *key == "annexe")?;
+    let field = |key: &str| sheet::sidebar_field(key).is_some();
+    key(body).filter(|key| TITLES.contains(key) || *key == "annexe" || field(key))?;
     let value = value(text, line);
     let whole = text[value.clone()].starts_with(CURLY) && text[value.clone()].ends_with(CURLY);
     around(text, value).filter(|_| whole)
@@ -265,7 +278,7 @@ fn closed(text: &str, lines: &[Range<usize>]) -> Option<Candidate> {
         value.starts_with('"') && value[1..].matches('"').count() == value.matches("\\\"").count()
     })?;
     // Where the text goes on below, nobody knows where it was to end.
-    if goes_on(text, &open) {
+    if goes_on(text, &open) || goes_on_beside(text, &open) {
         return None;
     }
     // One that Word has bent ends it as well, or a single one.
@@ -280,6 +293,12 @@ fn goes_on(text: &str, value: &Range<usize>) -> bool {
     let owner = text[..value.start].rsplit('\n').next().unwrap_or_default();
     let below = text[value.end..].lines().skip(1).find(|line| !line.trim().is_empty());
     below.is_some_and(|line| indent(line) > indent(owner) && key(line.trim_start()).is_none())
+}
+
+/// Whether the line below a value is the rest of a sentence, no farther right than its key.
+fn goes_on_beside(text: &str, value: &Range<usize>) -> bool {
+    let below = text[value.end..].lines().nth(1).unwrap_or_default().trim_start();
+    below.starts_with(char::is_lowercase) && key(below).is_none() && below.contains(' ')
 }
 
 /// Marks round a value that goes on over several lines.
@@ -334,6 +353,28 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     }
     edits.push((whole.end..whole.end, "\"".into()));
     Some((Repair::Quotes, edits))
+}
+
+/// The key on the line of an offset as it is to be written: in small letters, its colon right behind it and a space behind
+/// that.
+pub(super) fn respelt(text: &str, at: usize) -> Option<Candidate> {
+    let line = line_at(&lines(text), at) + 1;
+    let meant = meant::keys(text).into_iter().find(|meant| meant.line == line && meant.is_sure)?;
+    let rest = text[meant.range.end..].lines().next().unwrap_or_default();
+    // Nobody knows what a sign that is glued to it stands for.
+    let good = |c: char| c.is_alphanumeric() || "\"«“[|".contains(c);
+    if meant.is_glued && !(rest.starts_with(good) && is_parted(rest)) {
+        return None;
+    }
+    let space = if meant.is_glued { " " } else { "" };
+    let colon = if meant.has_colon { "" } else { ":" };
+    let word = text[meant.range.clone()].trim_end_matches(':').trim_end();
+    let repair = match (word == meant.key, meant.has_colon) {
+        (false, _) => Repair::Key,
+        (true, false) => Repair::Colon,
+        (true, true) => Repair::Space,
+    };
+    Some((repair, vec![(meant.range, format!("{}{colon}{space}", meant.new))]))
 }
 
 /// A space behind the colon of the key that a line begins with.

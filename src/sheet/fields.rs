@@ -321,7 +321,7 @@ pub(super) fn text<'a>(
             diagnostics.push(not_text_but_keys(source, name, &place, entries));
             None
         }
-        Value::Sequence(_) => {
+        Value::Sequence(items) => {
             let told = Diagnostic::error(Code::UnexpectedValue, text!("text-not-list", name))
                 .at(&first_line(&place), text!("text-not-list.label"));
             let told = match bar::is_text(name) {
@@ -329,7 +329,9 @@ pub(super) fn text<'a>(
                 false => told,
             };
             diagnostics.push(told.hint(match name {
-                _ if source.text()[place.range.clone()].starts_with('[') => {
+                _ if source.text()[place.range.clone()].starts_with('[')
+                    && !(items.len() > 1 && bar::is_text(name)) =>
+                {
                     text!("yaml-quote-hint")
                 }
                 _ if written::by_line(name) => text!("text-not-list.hint-lines", name),

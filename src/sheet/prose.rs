@@ -389,7 +389,10 @@ impl<'e> Reader<'_, '_, 'e> {
             HeadingLevel::H4 => (HeadingStyle::Plain, base + u8::from(self.subheading)),
             HeadingLevel::H1 | HeadingLevel::H2 => {
                 self.report(Code::HeadingLevel, range, text!("heading-high"), |d| {
-                    d.hint(text!("heading-high.hint")).hint(text!("heading-high.hint-section"))
+                    let d =
+                        d.hint(text!("heading-high.hint")).hint(text!("heading-high.hint-section"));
+                    // « # à revoir » may be one of YAML's.
+                    d.maybe_hint((level == HeadingLevel::H1).then(|| text!("sign-remark.hint")))
                 });
                 return None;
             }

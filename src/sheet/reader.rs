@@ -126,6 +126,8 @@ fn of_root(
         subtitle: fields.place_of("sous_titre"),
         sidebar: fields.place_of_key("reperes"),
     };
+    let alone =
+        !["texte", "sections"].iter().any(|name| fields.has(name) || fields.has_misspelt(name));
     let title = fields.required_line("titre", Owner::Sheet, diagnostics);
     let summary_title = fields.line("titre_sommaire", diagnostics);
     let subtitle = fields.line("sous_titre", diagnostics);
@@ -156,6 +158,9 @@ fn of_root(
     let sections = fields.take("sections").map(|node| reader.sections(node)).unwrap_or_default();
     reader.prose.part = Part::Credits;
     let credits = one_by_one(reader.blocks(fields.take("generique"), "generique", LINES));
+    if alone {
+        reader.lead_alone(&lead);
+    }
     let headings = reader.headings;
     let Prose { links, pictures, passages, .. } = reader.prose;
     fields.finish(KEYS, diagnostics);
@@ -293,5 +298,19 @@ impl Reader<'_> {
             );
         }
         blocks
+    }
+
+    /// Reports a lead of several paragraphs that is all that a sheet has: the line « texte: | » may be gone in it.
+    fn lead_alone(&mut self, lead: &[Block]) {
+        let mut passages = self.prose.passages.iter().filter(|passage| passage.part == Part::Lead);
+        let second = passages.nth(1).map(|passage| first_line(&passage.place));
+        if let Some(place) = second.filter(|_| lead.len() > 1) {
+            let message = text!("lead-alone", count = lead.len());
+            self.prose.diagnostics().push(
+                Diagnostic::warning(Code::MissingKey, message)
+                    .at(&place, text!("here"))
+                    .hint(text!("lead-alone.hint")),
+            );
+        }
     }
 }

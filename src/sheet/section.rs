@@ -78,6 +78,11 @@ impl Reader<'_> {
             None => {
                 let told = Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"));
                 let told = match next {
+                    // It may be one of its own.
+                    Some(key) if key.name == "titre" => told
+                        .at(&place, "")
+                        .hint(text!("missing-key-section.hint"))
+                        .hint(text!("missing-key-section.hint-dash-if", key = key.name)),
                     Some(key) => {
                         let other = Place::new(self.source, key.range.clone());
                         told.at(&other, text!("missing-key-section.label-dash"))

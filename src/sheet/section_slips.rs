@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Value, meant, write};
 
 /// The one slip that a section has whole, if it has one of these: nothing else is missing in it then.
 pub(super) fn found(
@@ -16,6 +16,7 @@ pub(super) fn found(
     own: &[OwnSectionType],
 ) -> Option<Diagnostic> {
     type_as_key(source, section, own)
+        .or_else(|| title_as_key(source, section))
         .or_else(|| text_in_type(source, section, own))
         .or_else(|| swapped(source, section))
 }
@@ -54,6 +55,21 @@ pub(super) fn type_as_key(
                 true => text!("yaml-no-type.hint", name),
                 false => text!("type-as-key.hint", name),
             })
+    })
+}
+
+/// The title of a section as its first key, with nothing behind it: `- Le budget :`.
+fn title_as_key(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
+    let Value::Mapping(entries) = &section.value else { return None };
+    let (key, node) = entries.first()?;
+    let named = |key: &str| matches!(fold(key).as_str(), "type" | "titre");
+    let titled = key.name.starts_with(char::is_uppercase) && matches!(node.value, Value::Null);
+    let own = entries.len() > 1 && !entries.iter().any(|(key, _)| named(&key.name));
+    let title = key.name.trim();
+    (titled && own && meant::spelt(title).is_none()).then(|| {
+        Diagnostic::error(Code::UnknownKey, text!("yaml-no-title", title))
+            .at(&Place::new(source, key.range.clone()), text!("here"))
+            .hint(text!("yaml-no-title.hint", written = write::scalar(title)))
     })
 }
 

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, Owner, empty};
+use super::fields::{Fields, Owner, empty, first_line};
 use super::kinds::{SIDEBAR_FIELDS, sidebar_field};
 use super::model::Field;
 use super::passage::Part;
 use super::reader::{FIELD_KEYS, FLOW, KEYS, LINES, Reader, SECTION_KEYS};
+use super::titles;
 use super::unknown::{is_spelt_like, unknown_key};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
+use crate::source::Place;
 use crate::typography;
 use crate::yaml::{self, Node, Value};
 
@@ -73,6 +75,13 @@ impl Reader<'_> {
             },
         };
         self.prose.part = Part::Sidebar(key.to_owned());
+        if let Value::Scalar(text) = &node.value {
+            let written = text.as_str().trim();
+            let place = Place::new(self.source, node.range.clone());
+            if !written.contains('\n') {
+                titles::marks(written, key, &first_line(&place), self.prose.diagnostics());
+            }
+        }
         let blocks = self.blocks(Some(node), key, rules);
         (!blocks.is_empty()).then(|| Field {
             key: key.to_owned(),

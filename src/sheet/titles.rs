@@ -81,10 +81,39 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Reports marks round the whole of a field of the sidebar, its key at hand: they print, and YAML's were meant. What ends as
+/// a sentence does is a quotation.
+pub(super) fn marks(line: &str, key: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    let sentence = |inner: &&str| !inner.ends_with(['.', '!', '?', '…']);
+    if let Some(inner) = in_bent_marks(line).filter(sentence) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("bent-title"))
+                .at(place, text!("here"))
+                .hint(text!("bent-title.hint-value", written = inner)),
+        );
+    }
+    // A slogan may be an aim, and a contact have a name; people and dates are none.
+    let plain = matches!(key, "public" | "debut");
+    let inner = line.strip_prefix('«').and_then(|line| line.strip_suffix('»')).map(str::trim);
+    let whole = inner.filter(sentence).filter(|inner| !inner.contains(['«', '»']));
+    if plain && whole.is_some_and(|inner| !inner.is_empty()) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("marked-value"))
+                .at(place, text!("here"))
+                .hint(text!("marked-value.hint")),
+        );
+    }
+}
+
 /// What stands between the marks round a whole line that a word processor has bent: YAML takes no other than straight ones.
 fn in_bent_marks(line: &str) -> Option<&str> {
-    let inner = line.strip_prefix(['“', '„', '‟'])?.strip_suffix(['”', '“', '‟'])?.trim();
-    (!inner.is_empty() && !inner.contains(['“', '”', '„', '‟'])).then_some(inner)
+    let double = ['“', '”', '„', '‟'];
+    let pair = line.strip_prefix(double).and_then(|line| line.strip_suffix(double));
+    let single = || line.strip_prefix(['‘', '‚'])?.strip_suffix(['’', '‘']);
+    let inner = pair.or_else(single)?.trim();
+    // Within single ones, apostrophes look like the last.
+    let apart = !inner.contains(double) && !inner.contains(['‘', '‚']);
+    (!inner.is_empty() && apart).then_some(inner)
 }
 
 /// Brackets and guillemets: what opens, and what closes it.

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::kinds::SIDEBAR_FIELDS;
+use super::manifest::KEYS as MANIFEST_KEYS;
 use super::picture::KEYS as PICTURE_KEYS;
-use super::reader::SECTION_KEYS;
+use super::reader::{KEYS as SHEET_KEYS, SECTION_KEYS};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
+use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
 use crate::yaml::{Key, slip, spaced};
@@ -51,6 +53,15 @@ pub(super) fn unknown_key(
         .or_else(|| called(other_word(&key.name)))
         .or_else(|| called(meant_of_picture(&key.name)))
         .or_else(|| called(meant_of_ink(&key.name)));
+    if suggestion.is_none() && is_of_margin(source, key, known) {
+        let name = key.name.as_str();
+        diagnostics.push(
+            Diagnostic::error(Code::UnknownKey, text!("yaml-place", key = name))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-place.hint-sheet", key = name)),
+        );
+        return;
+    }
     let mut diagnostic = Diagnostic::error(Code::UnknownKey, text!("unknown-key", name = key.name))
         .at(&place, text!("unknown-key.label"));
     let picture = PICTURE_OWNERS.iter().find(|owner| known.contains(owner));
@@ -76,6 +87,21 @@ pub(super) fn unknown_key(
         diagnostic = diagnostic.hint(text!("unknown-key.hint-sentence"));
     }
     diagnostics.push(diagnostic.hint(text!("unknown-key.hint", known = known.join(", "))));
+}
+
+/// Whether a key is of the margin of its file, where it is not written: it stands in what another one holds.
+fn is_of_margin(source: &Source, key: &Key, known: &[&str]) -> bool {
+    let inside = !known.contains(&"themes");
+    let of_file = match source.path().ends_with(MANIFEST) {
+        true => MANIFEST_KEYS.contains(&key.name.as_str()),
+        false => {
+            let section = SECTION_KEYS.contains(&key.name.as_str());
+            SHEET_KEYS.contains(&key.name.as_str()) && !section
+        }
+    };
+    let begins =
+        |line: &str| line.strip_prefix(key.name.as_str()).is_some_and(|rest| rest.starts_with(':'));
+    inside && of_file && !source.text().lines().any(begins)
 }
 
 fn is_field(key: &str) -> bool {

@@ -193,9 +193,14 @@ fn is_prose(key: &str) -> bool {
 
 /// Reports the first of the keys that a text has swallowed.
 fn swallowed_keys(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut Diagnostics) {
-    let Some(found) = swallowed::first(&source.text()[range.clone()]) else { return };
+    let first = swallowed::first(&source.text()[range.clone()]).map(|found| {
+        let at = range.start + found.range.start..range.start + found.range.end;
+        swallowed::Swallowed { range: at, ..found }
+    });
+    let found = first.or_else(|| swallowed::field(source.text(), range));
+    let Some(found) = found else { return };
     let key = found.key;
-    let place = Place::new(source, range.start + found.range.start..range.start + found.range.end);
+    let place = Place::new(source, found.range);
     let has = |holder: &str| source.text().lines().any(|line| place::begins_with(line, holder));
     let field = sidebar_field(key).is_some();
     let line = source.line(place.position().line);

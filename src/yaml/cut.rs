@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
-use super::slip::{announces, indent, text_of};
+use super::slip::{announces, indent, is_bar, text_of};
 use super::{lost, place, slip};
 use crate::diag::{Code, Diagnostic};
+use crate::fold::fold;
 use crate::message::text;
+use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};
 use crate::source::{Place, Source};
 
 /// The first such line, up to one where YAML stumbles.
@@ -109,13 +111,30 @@ fn line_at_left(source: &Source, owner: usize) -> Option<(usize, usize)> {
 
 /// Whether a line is words, not a key or an item: French has a space before its colon.
 fn is_words(line: &str) -> bool {
-    let body = line.trim_start();
-    let (words, spaced) = match body.split_once(':') {
-        Some((words, _)) => (words, words.ends_with(' ')),
-        None => (body, true),
-    };
-    let key = place::at_margin(body).is_some() || !spaced && !words.contains(' ');
+    let written = line.trim_start();
+    let body = written.strip_prefix("- ").unwrap_or(written);
+    let (words, rest) = body.split_once(':').unwrap_or((body, ""));
+    let spaced = words.ends_with(' ') || words.len() == body.len();
+    let several = words.trim_end().contains(' ');
+    if body.len() < written.len() {
+        // A point that is a section has its key, and no space before the colon of that.
+        return several && words.ends_with(' ') && place::key(written).is_none();
+    }
+    // « Note: un mot »: keys have no capitals, and those that were given one are told.
+    let meant = fold(words);
+    let own = words.starts_with(char::is_uppercase) && !is_bar(rest.trim()) && !announces(line);
+    let odd = own && !rest.trim().is_empty() && !is_known(&meant);
+    let key = place::at_margin(body).is_some() || !spaced && !several && !odd;
     !key && body.starts_with(|c: char| {
-        c.is_alphabetic() && (c.is_uppercase() || words.trim_end().contains(' '))
+        c.is_uppercase()
+            || c.is_alphanumeric() && several
+            || matches!(c, '«' | '“' | '(' | '…' | '_')
+            || c == '*' && !body.starts_with("* ")
     })
+}
+
+/// Whether a word without capitals and accents is a key.
+fn is_known(word: &str) -> bool {
+    let keys = [SHEET_KEYS, MANIFEST_KEYS, SECTION_KEYS, PICTURE_KEYS];
+    keys.iter().any(|keys| keys.contains(&word)) || place::is_field(word)
 }

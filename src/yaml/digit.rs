@@ -1,38 +1,37 @@
-//! A number behind « | » that says that its text stands farther right than it does: YAML stumbles at the text. Told at the
-//! number.
+//! A digit behind the « | » of a text: to YAML, it says how far the text is indented, which nobody counts.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::place;
-use super::slip::{body, indent, text_of};
+use super::place::key;
+use super::slip::text_of;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
 
-/// Such a number, above a line where YAML stumbles.
-pub(super) fn found(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
-    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
-    let of = |line: usize| text_of(source, line);
-    let last = source.position(source.text().len()).line;
-    (1..=stumble.min(last)).rev().find_map(|line| {
-        let (range, text) = of(line);
-        let head = text.trim_end();
-        let sign = head.rfind(['|', '>'])?;
-        let key =
-            place::key(text).filter(|key| head[..sign].trim_end().ends_with(&format!("{key}:")))?;
-        let digit = head[sign + 1..].trim_matches(['+', '-']);
-        let wanted: usize = digit.parse().ok()?;
-        let first = (line + 1..=last).find(said)?;
-        // It counts from the key; a dash before that is none of it.
-        let owner = text.len() - body(text).len();
-        let depth = indent(of(first).1);
-        (owner < depth && depth < owner + wanted).then(|| {
-            let start = range.start + sign;
-            let place = Place::new(source, start..range.start + head.len());
-            let sign = &head[sign..=sign];
-            Diagnostic::error(Code::YamlSyntax, text!("yaml-digit", sign, digit))
-                .at(&place, text!("here"))
-                .hint(text!("yaml-digit.hint", key, sign))
-        })
-    })
+/// The key and the digits, where YAML stumbles at a line of the text that they announce, or at them.
+pub(crate) fn found(source: &Source, line: usize) -> Option<(&str, Range<usize>)> {
+    let named = |line: &usize| key(text_of(source, *line).1).is_some();
+    let owner = (1..=line).rev().find(named)?;
+    let (range, text) = text_of(source, owner);
+    // The sign of the last line's end stands on either side of them.
+    let written = text.trim_end().trim_end_matches(['-', '+']);
+    let before = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    let announced =
+        [": |", ": >"].iter().any(|end| before.trim_end_matches(['-', '+']).ends_with(end));
+    let digits = range.start + before.len()..range.start + written.len();
+    (announced && !digits.is_empty()).then_some((key(text)?, digits))
+}
+
+/// What is said of them.
+pub(super) fn told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (key, digits) = found(source, line)?;
+    let before = &source.text()[..digits.start];
+    let sign = before.trim_end_matches(['-', '+']).len().checked_sub(1)?;
+    let (bar, digit) = (&source.text()[sign..=sign], &source.text()[digits.clone()]);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-digit", sign = bar, digit))
+            .at(&Place::new(source, sign..digits.end), text!("here"))
+            .hint(text!("yaml-digit.hint", key, sign = bar)),
+    )
 }

@@ -11,6 +11,9 @@ use crate::message::text;
 use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};
 use crate::source::{Place, Source};
 
+/// The signs that remarks begin with elsewhere, and one that word processors make of such.
+const REMARKS: [&str; 6] = ["//", "<!--", "‹!--", "/*", "-- ", ";"];
+
 /// How long the value of a key may be for a remedy to repeat it, in bytes.
 const LONGEST: usize = 120;
 
@@ -69,23 +72,33 @@ pub(super) fn first_line(source: &Arc<Source>, line: usize) -> Option<Diagnostic
 
 /// A line at the margin with signs of mail or of Markdown before it: a key, or a remark.
 pub(super) fn signed(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    // YAML reads « **motif:** arc » on to the next line before it stumbles.
+    let above = || signed_key(source, line.checked_sub(1).filter(|above| *above > 0)?);
     let (range, text) = text_of(source, line);
-    let told = |message: String, hint: String| {
-        let place = Place::new(source, range.clone());
-        let found = Diagnostic::error(Code::YamlSyntax, message);
-        Some(found.at(&place, text!("yaml-this-line")).hint(hint))
-    };
+    if let Some(found) = signed_key(source, line).or_else(above) {
+        return Some(found);
+    }
+    text.starts_with("* ").then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-first-line"))
+            .at(&Place::new(source, range), text!("yaml-this-line"))
+            .hint(text!("yaml-first-line.hint", written = text[2..].trim()))
+    })
+}
+
+/// A key at the margin with such signs before it.
+fn signed_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
     let bare = text.trim_start_matches(['>', '*', '_', ' ']);
     let word = bare.trim_start_matches(['*', '_']);
     let end = word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len());
     let key = place::key(&format!("{}:", word[..end].trim_end_matches('_'))).map(str::to_owned);
     let closed = word[end..].trim_start_matches(['*', '_', ' ']).starts_with(':');
-    if let Some(key) = key.filter(|_| closed && text.starts_with(['>', '*'])) {
-        return told(text!("yaml-signed-key", key), text!("yaml-signed-key.hint", key));
-    }
-    text.starts_with("* ").then_some(())?;
-    let written = text[2..].trim();
-    told(text!("yaml-first-line"), text!("yaml-first-line.hint", written))
+    let key = key.filter(|_| closed && text.starts_with(['>', '*']))?;
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-signed-key", key))
+            .at(&Place::new(source, range), text!("yaml-this-line"))
+            .hint(text!("yaml-signed-key.hint", key)),
+    )
 }
 
 /// The line « texte: | » above another key of its section, which has its text below it.
@@ -179,7 +192,7 @@ pub(super) fn title(source: &Arc<Source>, line: usize) -> Option<String> {
 pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
     let (_, text) = text_of(source, line);
     let written = text.trim();
-    if written.starts_with("//") {
+    if REMARKS.iter().any(|sign| written.starts_with(sign)) {
         return Some(text!("sign-remark.hint"));
     }
     let (_, owner) = text_of(source, above(source, line, text)?);

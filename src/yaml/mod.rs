@@ -4,20 +4,25 @@
 //! reports everything, and can say where each character of a value stands in the file.
 
 pub(crate) mod bar;
+pub(crate) mod begun;
 mod conflict;
 pub(crate) mod cut;
-mod digit;
+pub(crate) mod cut_title;
+pub(crate) mod digit;
 mod explain;
 pub(crate) mod hard;
 pub(crate) mod invisible;
 mod joined;
+pub(crate) mod level;
 pub(crate) mod lost;
+pub(crate) mod meant;
 mod outset;
 pub(crate) mod place;
 pub(crate) mod points;
 mod quotes;
 mod reader;
 mod refused;
+mod respelt;
 mod salvage;
 pub(crate) mod separator;
 pub(crate) mod slip;

@@ -21,6 +21,7 @@ pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         .or_else(|| value_below(source, line))
         .or_else(|| first_section(source, line))
         .or_else(|| first_field(source, line))
+        .or_else(|| field_at_margin(source, line))
         .or_else(|| type_as_key(source, line))
 }
 
@@ -104,6 +105,25 @@ fn first_field(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
             .at(&Place::new(source, at(&range, text, key)), text!("here"))
             .hint(text!("yaml-place.hint-spaces", spaces = wanted))
+    })
+}
+
+/// A field of the sidebar at the margin, above others that stand as they should: YAML stumbles at one of them, or at what it
+/// holds.
+fn field_at_margin(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let margin = |line: &usize| {
+        let text = text_of(source, *line).1;
+        !text.is_empty() && !text.starts_with([' ', '#', '-'])
+    };
+    let mut above = (1..line).rev().filter(margin);
+    let (range, text) = text_of(source, above.next()?);
+    let key = key(text).filter(|key| is_field(key))?;
+    let held = text_of(source, above.find(|line| !place::is_field_line(text_of(source, *line).1))?);
+    let inside = text_of(source, line).1.starts_with(' ');
+    (inside && is_alone(held.1, "reperes")).then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
+            .at(&Place::new(source, at(&range, text, key)), text!("here"))
+            .hint(text!("yaml-place.hint-field"))
     })
 }
 

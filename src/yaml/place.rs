@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::slip::{block_around, body, indent, text_of};
+use super::write;
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
@@ -181,6 +182,9 @@ pub(super) fn without_type(source: &Arc<Source>, line: usize) -> Option<Diagnost
     let key = key(text_of(source, line).1)?;
     let (range, name) = text_of(source, line.checked_sub(1).filter(|line| *line > 0)?);
     let word = name.trim_start().strip_prefix("- ")?.trim();
+    if let Some(found) = without_title(source, line, (range.clone(), name)) {
+        return Some(found);
+    }
     let typed = |c: char| c.is_lowercase() || c == '-';
     let named = !word.is_empty() && word.chars().all(typed);
     let below = indent(text_of(source, line).1) > indent(name);
@@ -198,6 +202,26 @@ pub(super) fn without_type(source: &Arc<Source>, line: usize) -> Option<Diagnost
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-type", name = word))
             .at(&Place::new(source, start..range.end), text!("here"))
             .hint(text!("yaml-no-type.hint", name = word))
+    })
+}
+
+/// The title of a section without its key, on the line above the one where YAML stumbles.
+fn without_title(
+    source: &Arc<Source>,
+    line: usize,
+    (range, above): (std::ops::Range<usize>, &str),
+) -> Option<Diagnostic> {
+    let title = above.trim_start().strip_prefix("- ")?.trim();
+    let words = title.starts_with(char::is_uppercase) && !title.contains(": ");
+    let here = text_of(source, line).1;
+    let section = key(here).is_some_and(|key| SECTION_KEYS.contains(&key) && key != "type");
+    let below = section && !here.trim_start().starts_with('-') && indent(here) > indent(above);
+    let held = (1..line).rev().find_map(|line| at_margin(text_of(source, line).1));
+    (words && below && held == Some("sections")).then(|| {
+        let start = range.start + indent(above);
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-title", title))
+            .at(&Place::new(source, start..range.end), text!("here"))
+            .hint(text!("yaml-no-title.hint", written = write::scalar(title)))
     })
 }
 

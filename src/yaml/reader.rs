@@ -20,6 +20,15 @@ use crate::source::{Place, Source, forbidden, forbidden_message};
 /// text, anchors, aliases, tags, more than one document, nesting and size beyond [`limits`]. Returns `None` where
 /// there is no tree to go on with.
 pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    read_with(source, true, diagnostics)
+}
+
+/// The same, where every key is spelt as it is to be.
+pub(super) fn read_as_spelt(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    read_with(source, false, diagnostics)
+}
+
+fn read_with(source: &Arc<Source>, respells: bool, diagnostics: &mut Diagnostics) -> Option<Node> {
     if conflict::report(source, diagnostics) || invisible::report(source, diagnostics) {
         return None;
     }
@@ -35,6 +44,7 @@ pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node>
             .collect(),
         nodes: 0,
         read_to: 0,
+        respells,
     };
     match reader.document() {
         Ok(node) => Some(node),
@@ -70,6 +80,8 @@ pub(super) struct Reader<'s, 'd> {
     nodes: usize,
     /// Where the last thing that was understood ends, in bytes.
     read_to: usize,
+    /// Whether keys are to be respelt before it is told what YAML stumbles at.
+    pub(super) respells: bool,
 }
 
 type Read<T> = Result<T, Stop>;

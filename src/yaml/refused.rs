@@ -5,7 +5,8 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    bar, cut, digit, hard, joined, lost, outset, place, points, quotes, separator, slip, themes,
+    bar, begun, cut, cut_title, digit, hard, joined, level, lost, meant, outset, place, points,
+    quotes, respelt, separator, slip, themes,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -22,13 +23,22 @@ impl Reader<'_, '_> {
     pub(super) fn syntax(&self, error: &ScanError) -> Diagnostic {
         let at = self.offset(error.marker().index());
         let position = self.source.position(at);
+        if self.respells
+            && let Some(found) = respelt::told(self.source)
+        {
+            return found;
+        }
         if let Some(place) = self.tab_before(position.line) {
             return self.tab(&place);
         }
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
-        if let Some(found) = digit::found(self.source, position.line) {
+        let digit = digit::told(self.source, position.line);
+        let barred = || meant::barred(self.source, position.line);
+        if let Some(found) =
+            digit.or_else(barred).or_else(|| level::told(self.source, position.line))
+        {
             return found;
         }
         let swapped = || {
@@ -43,11 +53,15 @@ impl Reader<'_, '_> {
         if let Some(found) = parting.or_else(|| joined::value_below(self.source, position.line)) {
             return found;
         }
+        if let Some(found) = cut_title::told(self.source, position.line) {
+            return found;
+        }
         let blank = hard::blank(self.source, position.line);
         let hard = blank.or_else(|| hard::space(self.source, position.line + 1));
         let separated = || separator::found(self.source, position.line);
         let dash = || place::dash_in_text(self.source, position.line);
-        let bar = || bar::missing(self.source, position.line);
+        let begun = || begun::told(self.source, position.line);
+        let bar = || bar::missing(self.source, position.line).or_else(begun);
         let cut = || Some(self.tabbed(cut::found(self.source, position.line)?));
         let pasted = || slip::pasted(self.source, position.line);
         let found = hard.or_else(separated).or_else(dash).or_else(bar);
@@ -111,7 +125,12 @@ impl Reader<'_, '_> {
                     false => text!("yaml-stray.hint-block", spaces),
                 });
                 let delete = by_chance.then(|| text!("yaml-stray.hint-delete"));
-                (message, inside.or(delete).unwrap_or(hint))
+                let quote = slip::quote_below_bar(self.source, line).filter(|_| key.is_none());
+                let first = quote.map(|spaces| text!("yaml-stray.hint-block", spaces));
+                // A sign of a text's own is not one of YAML's.
+                let own = text.starts_with(['>', '*', '`']) && (block.is_some() || first.is_some());
+                let message = if own { text!("yaml-stray") } else { message };
+                (message, inside.or(first).or(delete).unwrap_or(hint))
             });
             return Diagnostic::error(Code::YamlSyntax, message)
                 .at(&place, text!("yaml-this-line"))

@@ -57,6 +57,12 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     if item.starts_with('"') && item.trim_end().ends_with(',') && item.len() < text.len() {
         return quotes::marks(source, range.end - item.len(), item);
     }
+    // « "motif": "arc", », as other programs write it.
+    let quoted = item.strip_prefix('"').and_then(|item| item.split_once("\":"));
+    if let Some((_, rest)) = quoted.filter(|(key, _)| keylike(key)) {
+        let value = rest.trim_start();
+        return quotes::marks(source, range.end - value.len(), value);
+    }
     let (key, rest) = item.split_once(':').filter(|(key, _)| keylike(key))?;
     let value = rest.trim_start();
     let start = range.end - value.len();
@@ -323,16 +329,34 @@ pub(crate) fn sentence(source: &Source, line: usize) -> Option<usize> {
     block_around(source, line).filter(|_| capital && parted && !key)
 }
 
-/// The same, of a line in line with the key of the text that it is of: French has a space before its colon.
+/// The same, of a line in line with the key of the text that it is of: French has a space before its colon, but where the
+/// text goes on right below it.
 fn sentence_in_section(source: &Source, line: usize) -> Option<usize> {
     let (_, text) = text_of(source, line);
-    let (word, _) = text.trim_start().split_once(" : ")?;
+    let written = text.trim_start();
+    let spaces = block_around(source, line)?;
+    let last = source.position(source.text().len()).line;
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let next = (line + 1..=last).find(said);
+    let inside = next.is_some_and(|next| indent(text_of(source, next).1) >= spaces);
+    let glued = || written.split_once(": ").filter(|_| inside && !announces(text));
+    let (word, _) = written.split_once(" : ").or_else(glued)?;
     let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
     let (_, owner) = text_of(source, owner);
     let beside = place::key(owner) == Some("texte") && indent(owner) == indent(text);
-    let key = SECTION_KEYS.contains(&&*fold(word));
+    let meant = fold(word);
+    let key = SECTION_KEYS.contains(&&*meant) || place::is_field(&meant);
     let capital = word.starts_with(char::is_uppercase);
-    block_around(source, line).filter(|_| beside && capital && !key)
+    (beside && capital && !key).then_some(spaces)
+}
+
+/// How far a quotation is to be indented whose first line stands below the « | » of its text, no farther right than that.
+pub(super) fn quote_below_bar(source: &Source, line: usize) -> Option<usize> {
+    let of = |line: usize| text_of(source, line).1;
+    let owner = (1..line).rev().find(|line| !of(*line).trim().is_empty())?;
+    let wanted = of(owner).len() - body(of(owner)).len() + 2;
+    let quote = of(line).trim_start().starts_with("> ") && indent(of(line)) < wanted;
+    (quote && announces(of(owner))).then_some(wanted)
 }
 
 /// Whether a line ends in the sign of a text of several lines.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::place::is_field;
+use super::meant;
+use super::place::{self, at_margin, is_field};
 use super::slip::body;
 use crate::sheet::{SECTION_KEYS, SECTION_TYPES, SHEET_KEYS};
 
@@ -36,10 +37,50 @@ pub(crate) fn first(written: &str) -> Option<Swallowed<'_>> {
     likely
 }
 
+/// The first line of a text of the sidebar, at a range, that is the key of a field with a capital, which the sheet does not
+/// have: keys have no space before their colon, sentences do.
+pub(crate) fn field(text: &str, range: &Range<usize>) -> Option<Swallowed<'static>> {
+    let mut start = range.start;
+    for line in text[range.clone()].split_inclusive('\n') {
+        let written = line.trim();
+        let at = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let Some((word, value)) = written.split_once(':') else { continue };
+        let capital = word.starts_with(char::is_uppercase) && !value.trim().is_empty();
+        let named = word.len() < LONGEST && !word.ends_with(char::is_whitespace);
+        let parted = value.starts_with([' ', '\t']);
+        let Some(key) = Some(word)
+            .filter(|_| capital && named && parted)
+            .and_then(|_| meant::of_line(written))
+            .filter(|key| is_field(key))
+        else {
+            continue;
+        };
+        let mut above = text[..range.start].lines().rev();
+        let held = above.find_map(at_margin) == Some("reperes");
+        let kind = key.trim_end_matches('s');
+        let there =
+            |line: &str| place::key(line).is_some_and(|key| key.trim_end_matches('s') == kind);
+        if held && !text.lines().any(there) {
+            return Some(Swallowed { range: at..at + written.len(), key, certain: false });
+        }
+    }
+    None
+}
+
+/// How long the key of a field may be with its accents, in bytes.
+const LONGEST: usize = 16;
+
 /// What a line looks like, `below` being the next one.
 fn of_line<'t>(line: &'t str, below: &str, at: usize) -> Option<Swallowed<'t>> {
     let written = line.trim();
-    // A sentence begins with a capital.
+    // A sentence begins with a capital, but none is a holder of keys, and above one.
+    let holder = meant::of_line(written).filter(|key| matches!(*key, "sections" | "reperes"));
+    let capital = holder.filter(|_| written.ends_with(':') && !written.starts_with(['-', '#']));
+    if let Some(key) = capital.filter(|_| keyed(below.trim()).is_some()) {
+        let start = at + line.len() - line.trim_start().len();
+        return Some(Swallowed { range: start..start + written.len(), key, certain: true });
+    }
     if !written.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '-' | '#')) {
         return None;
     }

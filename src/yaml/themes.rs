@@ -25,8 +25,88 @@ struct Line<'s> {
     keyed: bool,
 }
 
+/// Themes that stand on one line.
+pub(crate) struct Joined {
+    /// The number of the first.
+    first: u32,
+    /// What stands before each other one, with its number, and that number, its colon and a space behind it.
+    others: Vec<(Range<usize>, u32)>,
+    /// Spaces before the first.
+    indent: usize,
+}
+
+impl Joined {
+    /// A line of its own for each.
+    pub(crate) fn edits(self) -> Vec<(Range<usize>, String)> {
+        let pad = " ".repeat(self.indent);
+        let parted = |(range, number)| (range, format!("\n{pad}{number}: "));
+        self.others.into_iter().map(parted).collect()
+    }
+}
+
+/// The themes on a line, if there are several: each has the number behind that of the one before it, and no line of its own.
+pub(crate) fn joined(source: &Source, line: usize) -> Option<Joined> {
+    let margin = |line: &usize| text_of(source, *line).1.starts_with(char::is_alphabetic);
+    let owner = (1..line).rev().find(margin)?;
+    let held = text_of(source, owner).1.trim_end() == "themes:";
+    let all = theme(source, line).filter(|theme| theme.keyed && !theme.listed && held)?;
+    let first: u32 = all.number.parse().ok()?;
+    let last = source.position(source.text().len()).line;
+    let lines = (owner + 1..=last).take_while(|line| !margin(line));
+    let own: Vec<&str> = lines.filter_map(|line| Some(theme(source, line)?.number)).collect();
+    let mut others = Vec::new();
+    let (mut next, mut rest) = (first + 1, all.range.end - all.title.len());
+    while !own.contains(&next.to_string().as_str()) {
+        let title = &source.text()[rest..all.range.end];
+        let sign = format!(" {next}");
+        let found = title.match_indices(&sign).find_map(|(at, _)| {
+            let behind = &title[at + sign.len()..];
+            let value = behind.trim_start().strip_prefix(": ")?;
+            let before = title[..at].trim_end_matches([' ', ',', ';']).len();
+            (before > 0 && !value.trim().is_empty())
+                .then(|| (before, title.len() - value.trim_start().len()))
+        });
+        let Some((start, end)) = found else { break };
+        others.push((rest + start..rest + end, next));
+        rest += end;
+        next += 1;
+    }
+    (!others.is_empty()).then_some(Joined { first, others, indent: all.indent })
+}
+
+/// The same, told at the second of them.
+fn told_joined(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let joined = joined(source, line)?;
+    let (range, number) = joined.others.first()?;
+    let text = &source.text()[range.clone()];
+    let start = range.start + text.find(|c: char| c.is_ascii_digit())?;
+    let (first, key) = (joined.first, *number);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-two-keys", first, key))
+            .at(&Place::new(source, start..range.start + text.trim_end().len()), text!("here"))
+            .hint(text!("yaml-two-keys.hint-theme", key)),
+    )
+}
+
+/// The first theme on the line of « themes: » itself.
+fn beside_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let written = text.strip_prefix("themes: ")?.trim();
+    let (number, title) = written.split_once(':')?;
+    let theme = !number.trim().is_empty() && number.trim().bytes().all(|b| b.is_ascii_digit());
+    (theme && title.starts_with(' ')).then(|| {
+        let start = range.start + text.trim_end().len() - written.len();
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-holder-alone", key = "themes"))
+            .at(&Place::new(source, start..start + written.len()), text!("here"))
+            .hint(text!("yaml-holder-alone.hint", written))
+    })
+}
+
 /// The first theme around a line that is not written as one, if YAML stumbles at that line.
 pub(super) fn slip(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    if let Some(found) = told_joined(source, line).or_else(|| beside_key(source, line)) {
+        return Some(found);
+    }
     let (wrong, wanted) = wrong(source, line)?;
     let (number, title) = (wrong.number, wrong.title);
     let start = wrong.range.start + wrong.indent;

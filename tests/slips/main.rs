@@ -7,8 +7,10 @@
 mod common;
 
 mod keys;
+mod lines;
 mod manifest;
 mod prose;
+mod spelt;
 mod table;
 mod texts;
 
@@ -53,7 +55,13 @@ const LAST: &str = "  - type: projet\n    texte: |\n      La fin.\n";
 
 /// All slips.
 fn slips() -> impl Iterator<Item = &'static Slip> {
-    SLIPS.iter().chain(SNARES).chain(texts::TEXTS).chain(keys::KEYS)
+    SLIPS
+        .iter()
+        .chain(SNARES)
+        .chain(texts::TEXTS)
+        .chain(keys::KEYS)
+        .chain(lines::LINES)
+        .chain(spelt::SPELT)
 }
 
 /// What `check` finds first, errors before the rest.
@@ -191,7 +199,7 @@ fn one_slip_of_yaml_hides_no_other_fault_of_its_file() {
     let run = collection(&wrong).run(&["check", "--no-typeset", "--format", "short"]);
     let text = String::from_utf8(run.stdout).unwrap();
     let places: Vec<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
-    let lines = ["1:11:", "2:1:", "11:3:", "17:14:", "21:11:"];
+    let lines = ["1:11:", "2:1:", "11:3:", "17:5:", "21:11:"];
     assert_eq!(places, lines.map(|place| format!("sources/une.yaml:{place}")), "{text}");
 }
 

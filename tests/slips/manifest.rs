@@ -36,6 +36,12 @@ fn one_slip_of_the_manifest_makes_one_message() {
         ("  1: Le premier thème\n  2: Le", "  - Le premier thème\n  - Le", "1: Le premier thème"),
         ("fiches:\n  - une", "fiches:\n\u{a0} - une", "espaces insécables"),
         ("date: 2024-02-29\nthemes:\n", "themes:\ndate: 2024-02-29\n", "au-dessus de « themes: »"),
+        (
+            "  1: Le premier thème\n  2: Le",
+            "  1: Le premier thème 2: Le",
+            "« 2: » sont sur la même",
+        ),
+        ("themes:\n  1: Le premier thème\n", "themes: 1: Un\n", "mettez « 1: Un » sur la ligne"),
         ("fiches:\n", "silence: [phrase-coupe]\nfiches:\n", "« phrase-coupee »"),
     ] {
         assert!(good.contains(old), "{old}");
@@ -109,4 +115,80 @@ fn a_date_that_is_none_is_told_with_the_day_that_was_meant() {
         let told = of_manifest(&manifest, SHEET);
         assert!(told.contains("date incorrecte") && told.contains(words), "{date}: {told}");
     }
+}
+
+/// Two themes on one line, and a key that stands in what another one holds, are put in their places.
+#[test]
+fn lines_of_the_manifest_are_put_in_their_places() {
+    let cover = "image_couverture:\n  fichier: a.svg\n  description: Un rond\n";
+    let good =
+        common::MANIFEST.replace("date: 2024-02-29\n", &format!("{cover}date: 2024-02-29\n"));
+    let circle = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>"#;
+    for (old, new, told, mended) in [
+        ("date: 2024", "date: 2024", "", true),
+        (
+            "  1: Le premier thème\n  2: Le",
+            "  1: Le premier thème, 2 : Le",
+            "10:24: erreur[yaml-syntaxe]: « 1: » et « 2: » sont sur la même ligne",
+            true,
+        ),
+        (
+            "date: 2024",
+            "  date: 2024",
+            "8:3: erreur[cle-inconnue]: « date: » n'est pas à sa place",
+            true,
+        ),
+        // Nobody knows what follows it.
+        (
+            "  description: Un rond\ndate: 2024-02-29\n",
+            "  date: 2024-02-29\n  description: Un rond\n",
+            "7:3: erreur[cle-inconnue]: « date: » n'est pas à sa place",
+            false,
+        ),
+    ] {
+        assert!(good.contains(old), "{old}");
+        let wrong = good.replacen(old, new, 1);
+        let files = [
+            ("sources/annexe.yaml", &*wrong),
+            ("sources/une.yaml", SHEET),
+            ("sources/a.svg", circle),
+        ];
+        let collection = Collection::new(&files);
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        let found = String::from_utf8(run.stdout).unwrap();
+        let first = found.lines().next().unwrap_or_default();
+        assert!(first.contains(told) && first.is_empty() == told.is_empty(), "{new}: {found}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+        assert_eq!(after, if mended { &*good } else { &*wrong }, "{new}");
+    }
+}
+
+/// A theme whose number has changed is told where that was, then in each sheet.
+#[test]
+fn a_theme_that_lost_its_number_is_told_once_in_the_manifest() {
+    let manifest = format!("{}  3: Le troisième thème\n", common::MANIFEST);
+    let sheet = |name: &str| SHEET.replace("Une action", name).replace("[1]", "[1, 2]");
+    let check = |manifest: &str| {
+        let collection = Collection::new(&[
+            ("sources/annexe.yaml", manifest),
+            ("sources/action.yaml", &sheet("Une")),
+            ("sources/une.yaml", &sheet("Deux").replace("Un par", "Un autre par")),
+        ]);
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let places = |told: &str| -> Vec<String> {
+        let unknown = told.lines().filter(|line| line.contains("theme-inconnu"));
+        unknown.map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(places(&check(&manifest)), [""; 0]);
+    let sheets = ["sources/action.yaml:2:13", "sources/une.yaml:2:13"];
+    // Nothing stands in its place, or themes that nobody has named yet.
+    for rest in ["", "  3: Trois\n  4: Quatre\n"] {
+        let gone = common::MANIFEST.replace("  2: Le deuxième thème\n", rest);
+        assert_eq!(places(&check(&gone)), sheets);
+    }
+    let told = check(&manifest.replace("  2: Le", "  22: Le"));
+    assert_eq!(places(&told), ["sources/annexe.yaml:8:3", sheets[0], sheets[1]], "{told}");
 }

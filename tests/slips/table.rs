@@ -230,7 +230,14 @@ pub(super) const SLIPS: &[Slip] = &[
         "français : titre: « Un jardin » ici",
         Some("titre: \"\\\"Un jardin\\\" ici\"\n"),
     ),
-    (TITLE, "titre: Un jardin\npour la rue\n", "2:1", "si elle continue « titre: »", None),
+    (
+        TITLE,
+        "titre: Un jardin\npour la rue\n",
+        "1:8",
+        "titre: Un jardin pour la rue",
+        Some("titre: Un jardin\n  pour la rue\n"),
+    ),
+    (TITLE, "titre: Un jardin\nPour la rue\n", "2:1", "si elle continue « titre: »", None),
     (
         "    texte: |\n      La",
         "    texte: \"|\"\n      La",

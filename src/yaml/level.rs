@@ -1,0 +1,155 @@
+//! Lines below a key that stand farther left or right than the others there: those of a picture, of a type of section or of a
+//! profile. YAML stumbles at them, or at the line after; they are told where they are, and moved.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::place::at_margin;
+use super::slip::{body, indent, text_of};
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::sheet::{PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, TYPE_KEYS};
+use crate::source::{Place, Source};
+
+/// How far what a key holds is from it.
+const STEP: usize = 2;
+
+/// The lines below one key, and the column at which they are to stand.
+#[derive(Debug)]
+pub(crate) struct Level {
+    lines: Vec<usize>,
+    wanted: usize,
+}
+
+impl Level {
+    /// The changes that put all of its lines in line.
+    pub(crate) fn edits(&self, source: &Source) -> Vec<(Range<usize>, String)> {
+        let head = |line: &usize| {
+            let (range, text) = text_of(source, *line);
+            (range.start..range.start + indent(text), " ".repeat(self.wanted))
+        };
+        self.lines.iter().filter(|line| self.is_astray(source, line)).map(head).collect()
+    }
+
+    fn is_astray(&self, source: &Source, line: &usize) -> bool {
+        indent(text_of(source, *line).1) != self.wanted
+    }
+}
+
+/// The lines below a key, a given line or the one above it among them, where they do not stand in line.
+pub(crate) fn found(source: &Source, line: usize) -> Option<Level> {
+    let of = |line: usize| text_of(source, line).1;
+    let last = source.position(source.text().len()).line;
+    let said =
+        |line: &usize| !of(*line).trim().is_empty() && !of(*line).trim_start().starts_with('#');
+    (1..=line).rev().filter(said).take(PICTURE_KEYS.len() + 2).find_map(|owner| {
+        let keys = held(source, owner)?;
+        let below = (owner + 1..=last).filter(said);
+        let own = |line: &usize| word(of(*line)).is_some_and(|word| keys.has(word, of(*line)));
+        let lines: Vec<usize> = match keys {
+            Keys::Known(_) => below.take_while(own).collect(),
+            // What a name holds is of another level.
+            Keys::Names => {
+                let margin = |line: &usize| at_margin(of(*line)).is_none();
+                below.take_while(margin).filter(own).collect()
+            }
+        };
+        let outer = indent(of(owner));
+        let columns = lines.iter().map(|line| indent(of(*line))).filter(|column| *column > outer);
+        let columns: Vec<usize> = columns.collect();
+        let count = |wanted: &usize| columns.iter().filter(|column| *column == wanted).count();
+        let most = columns.iter().map(count).max().unwrap_or(0);
+        let usual = outer + STEP;
+        let wanted = match columns.iter().find(|column| count(column) == most) {
+            Some(column) if most > 1 && count(&usual) < most => *column,
+            _ => usual,
+        };
+        let level = Level { lines, wanted };
+        let near = level.lines.contains(&line) || level.lines.contains(&line.saturating_sub(1));
+        let astray = level.lines.iter().any(|line| level.is_astray(source, line));
+        (near && astray).then_some(level)
+    })
+}
+
+/// What is said of the first of such lines, where YAML stumbles.
+pub(super) fn told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let level = found(source, line)?;
+    let first = level.lines.iter().find(|line| level.is_astray(source, line))?;
+    let (range, text) = text_of(source, *first);
+    let start = range.start + indent(text);
+    let key = word(text)?;
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
+            .at(&Place::new(source, start..start + key.len() + 1), text!("here"))
+            .hint(text!("yaml-place.hint-spaces", spaces = level.wanted)),
+    )
+}
+
+/// The keys that stand below another.
+enum Keys {
+    Known(&'static [&'static str]),
+    /// Those that authors make, of types of sections.
+    Names,
+}
+
+impl Keys {
+    fn has(&self, word: &str, line: &str) -> bool {
+        match self {
+            Self::Known(keys) => keys.contains(&word),
+            Self::Names => !TYPE_KEYS.contains(&word) && !line.starts_with(char::is_alphabetic),
+        }
+    }
+}
+
+/// What the key of a line holds, where that is nothing else.
+fn held(source: &Source, line: usize) -> Option<Keys> {
+    let text = text_of(source, line).1;
+    let key = word(text).filter(|_| text.trim_end().ends_with(':'))?;
+    let holder = || (1..line).rev().find_map(|line| at_margin(text_of(source, line).1));
+    match key {
+        "image" | "image_couverture" => Some(Keys::Known(PICTURE_KEYS)),
+        "types_de_section" if indent(text) == 0 => Some(Keys::Names),
+        "profils" if indent(text) == 0 => Some(Keys::Known(PROFILE_NAMES)),
+        _ if indent(text) == 0 => None,
+        _ => match holder()? {
+            "types_de_section" => Some(Keys::Known(TYPE_KEYS)),
+            "profils" => Some(Keys::Known(PRESS_KEYS)),
+            _ => None,
+        },
+    }
+}
+
+/// The word before the colon of a line.
+fn word(line: &str) -> Option<&str> {
+    let (word, rest) = body(line).split_once(':')?;
+    let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    (plain && !word.is_empty() && (rest.is_empty() || rest.starts_with(' '))).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted(text: &str, line: usize) -> Option<(usize, usize)> {
+        let source = Source::new("annexe.yaml", text.to_owned());
+        let level = found(&source, line)?;
+        Some((level.edits(&source).len(), level.wanted))
+    }
+
+    #[test]
+    fn most_lines_below_a_key_tell_where_the_others_stand() {
+        let picture = |a, b, c| {
+            let pad = |n| " ".repeat(n);
+            format!("image:\n{}fichier: a\n{}description: b\n{}credit: c\n", pad(a), pad(b), pad(c))
+        };
+        assert_eq!(wanted(&picture(2, 2, 2), 3), None);
+        assert_eq!(wanted(&picture(2, 4, 2), 3), Some((1, 2)));
+        assert_eq!(wanted(&picture(4, 4, 2), 4), Some((1, 4)));
+        assert_eq!(wanted(&picture(2, 0, 2), 4), Some((1, 2)));
+        assert_eq!(wanted(&picture(3, 2, 2), 3), Some((1, 2)));
+        let types =
+            "types_de_section:\n  a: A\n   b: B\n  c:\n    titre: C\n      icone: c\ndate: x\n";
+        assert_eq!(wanted(types, 3), Some((1, 2)));
+        assert_eq!(wanted(types, 6), Some((1, 4)));
+    }
+}
