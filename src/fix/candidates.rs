@@ -1,7 +1,7 @@
 //! What could be meant at the place of a problem.
 
 use super::repair::{Candidate, Repair};
-use super::{astray, block, broken, list, nested, structure, tabs, tag, themes, value};
+use super::{astray, block, broken, key, list, nested, structure, tabs, tag, themes, value};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
 use crate::source::{is_lost, is_private};
@@ -40,7 +40,7 @@ pub(super) fn candidates(
         }
         Code::YamlTab => {
             let mut edits = tabs::spaced(text, range.clone());
-            edits.extend(value::respelt(text, range.start));
+            edits.extend(key::respelt(text, range.start));
             edits
         }
         Code::YamlComment if diagnostic.severity == Severity::Warning => {
@@ -63,9 +63,9 @@ pub(super) fn candidates(
             edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));
-            edits.extend(value::respelt(text, range.start));
-            edits.extend(value::spaced(text, range.start));
-            edits.extend(value::colons(text, range.start));
+            edits.extend(key::respelt(text, range.start));
+            edits.extend(key::spaced(text, range.start));
+            edits.extend(key::colons(text, range.start));
             edits.extend(structure::opening(text, range.start));
             edits.extend(block::lined(text, range.start));
             edits.extend(block::candidates(text, range.start));
@@ -107,8 +107,8 @@ pub(super) fn candidates(
         Code::Footnote => value::note(text, &range).into_iter().collect(),
         Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
         Code::UnknownKey => {
-            let mut edits = value::renamed(text, range.clone(), &diagnostic.hints);
-            edits.extend(value::spaced(text, range.start));
+            let mut edits = key::renamed(text, range.clone(), &diagnostic.hints);
+            edits.extend(key::spaced(text, range.start));
             edits.extend(block::sentence(text, range.start));
             edits.extend(structure::field(text, range.start));
             edits.extend(structure::outdented(text, range.start));
@@ -122,7 +122,7 @@ pub(super) fn candidates(
             moved.or_else(|| astray::fields(text, range.start)).into_iter().collect()
         }
         Code::UnknownSectionType => {
-            let named = value::renamed(text, range.clone(), &diagnostic.hints).into_iter();
+            let named = key::renamed(text, range.clone(), &diagnostic.hints).into_iter();
             let mut edits: Vec<Candidate> = named.map(|(_, edits)| (Repair::Type, edits)).collect();
             edits.extend(value::retyped(text, &range, &diagnostic.hints));
             edits

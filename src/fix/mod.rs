@@ -9,6 +9,7 @@ mod block;
 mod broken;
 mod candidates;
 mod guard;
+mod key;
 mod list;
 mod nested;
 mod pair;

@@ -2,7 +2,7 @@
 //! is not written as one, and stands where none does. Neither repair makes a text better without the other.
 
 use super::repair::{Edit, applied};
-use super::{Better, State, candidates, tag, value};
+use super::{Better, State, candidates, key, tag};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
 
@@ -20,7 +20,7 @@ impl State {
             Code::SwallowedKey => candidates(diagnostic, &self.text, manifest),
             Code::YamlSyntax | Code::YamlColon | Code::YamlTab => {
                 let at = diagnostic.place().map_or(0, |place| place.range.start);
-                value::respelt(&self.text, at).into_iter().collect()
+                key::respelt(&self.text, at).into_iter().collect()
             }
             _ => Vec::new(),
         };
