@@ -78,11 +78,19 @@ impl Reader<'_> {
             None => {
                 let told = Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"));
                 let told = match next {
-                    // It may be one of its own.
-                    Some(key) if key.name == "titre" => told
-                        .at(&place, "")
-                        .hint(text!("missing-key-section.hint"))
-                        .hint(text!("missing-key-section.hint-dash-if", key = key.name)),
+                    // It may be one of its own: with an empty line before it, it looks like one.
+                    Some(key) if key.name == "titre" => {
+                        let other = Place::new(self.source, key.range.clone());
+                        let between = &self.source.text()[place.range.start..other.range.start];
+                        let label = text!("missing-key-section.label-dash");
+                        let apart = between.lines().any(|line| line.trim().is_empty());
+                        let told = match apart {
+                            true => told.at(&place, "").at(&other, label),
+                            false => told.at(&other, label).at(&place, ""),
+                        };
+                        told.hint(text!("missing-key-section.hint"))
+                            .hint(text!("missing-key-section.hint-dash-if", key = key.name))
+                    }
                     Some(key) => {
                         let other = Place::new(self.source, key.range.clone());
                         told.at(&other, text!("missing-key-section.label-dash"))

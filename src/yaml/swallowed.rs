@@ -75,11 +75,12 @@ const LONGEST: usize = 16;
 fn of_line<'t>(line: &'t str, below: &str, at: usize) -> Option<Swallowed<'t>> {
     let written = line.trim();
     // A sentence begins with a capital, but none is a holder of keys, and above one.
-    let holder = meant::of_line(written).filter(|key| matches!(*key, "sections" | "reperes"));
-    let capital = holder.filter(|_| written.ends_with(':') && !written.starts_with(['-', '#']));
-    if let Some(key) = capital.filter(|_| keyed(below.trim()).is_some()) {
-        let start = at + line.len() - line.trim_start().len();
-        return Some(Swallowed { range: start..start + written.len(), key, certain: true });
+    if written.ends_with(':') && !written.starts_with(['-', '#']) {
+        let holder = meant::of_line(written).filter(|key| matches!(*key, "sections" | "reperes"));
+        if let Some(key) = holder.filter(|_| keyed(below.trim()).is_some()) {
+            let start = at + line.len() - line.trim_start().len();
+            return Some(Swallowed { range: start..start + written.len(), key, certain: true });
+        }
     }
     if !written.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '-' | '#')) {
         return None;

@@ -91,11 +91,15 @@ pub(super) const SPELT: &[Slip] = &[
 /// A section that has its type alone, above one with a title: nobody knows whether they are one.
 #[test]
 fn a_section_with_its_type_alone_may_be_one() {
-    let text = GOOD.replace("  - type: projet\n", "  - type: actions\n  - titre: Le projet\n");
-    let found = first(&collection(&text));
-    assert_eq!((found["line"].as_u64(), found["code"].as_str()), (Some(20), Some("cle-absente")));
-    let hints = found["hints"].to_string();
-    assert!(hints.contains("écrivez « texte: | »") && hints.contains("en fait partie"), "{hints}");
+    for (parting, line) in [("", 21), ("\n", 20)] {
+        let two = format!("  - type: actions\n{parting}  - titre: Le projet\n");
+        let found = first(&collection(&GOOD.replace("  - type: projet\n", &two)));
+        let place = (found["line"].as_u64(), found["code"].as_str());
+        assert_eq!(place, (Some(line), Some("cle-absente")));
+        let hints = found["hints"].to_string();
+        assert!(hints.contains("écrivez « texte: | »"), "{hints}");
+        assert!(hints.contains("en fait partie"), "{hints}");
+    }
 }
 
 /// A field with a capital among the lines of another is told where the sheet has none, and is words where it has.
