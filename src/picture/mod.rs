@@ -124,7 +124,10 @@ fn opened(bytes: &[u8]) -> Result<(ImageFormat, Decoder<'_>), Fault> {
         return Err(Fault::new(text!("picture-cmyk"), text!("picture-cmyk.hint")));
     }
     match decoder.icc_profile().ok().flatten() {
-        Some(profile) => profile::bounded(profile.len() as u64)?,
+        Some(profile) => {
+            profile::bounded(profile.len() as u64)?;
+            profile::of_kind(&profile, decoder.color_type().has_color())?;
+        }
         None => gamut::of_screens(bytes, format, &mut *decoder)?,
     }
     // The decoder keeps to no bound of its own: reserve what the header announces.

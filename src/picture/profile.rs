@@ -8,6 +8,10 @@ use super::Fault;
 use crate::limits;
 use crate::message::text;
 
+/// The kinds of colours that no picture here has (ICC.1:2022, table 19).
+const OTHERS: [&[u8]; 9] =
+    [b"XYZ ", b"Lab ", b"Luv ", b"YCbr", b"Yxy ", b"HSV ", b"HLS ", b"CMYK", b"CMY "];
+
 /// The bytes before a PNG's first chunk (PNG specification, 5.2).
 const SIGNATURE: usize = 8;
 
@@ -18,6 +22,16 @@ pub(super) fn bounded(bytes: u64) -> Result<(), Fault> {
     }
     let limit = limits::PICTURE_PROFILE_BYTES >> 20;
     Err(Fault::new(text!("picture-profile", limit), text!("picture-profile.hint")))
+}
+
+/// Refuses a profile for other kinds of colours than those of the picture (ICC.1:2022, 7.2.6), which would be read as such.
+pub(super) fn of_kind(profile: &[u8], coloured: bool) -> Result<(), Fault> {
+    let Some(kind) = profile.get(16..20) else { return Ok(()) };
+    if OTHERS.contains(&kind) || coloured && kind == b"GRAY" {
+        let kind = String::from_utf8_lossy(kind).trim().to_owned();
+        return Err(Fault::new(text!("picture-kind", kind), text!("picture-profile.hint")));
+    }
+    Ok(())
 }
 
 /// Refuses a PNG whose compressed profile inflates to too many bytes, without keeping them (PNG specification, 11.3.2.3). The
@@ -73,6 +87,26 @@ mod tests {
         // Behind the header, which is 25 bytes; nobody asks for the checksum.
         png.splice(33..33, [&length[..], &data, &[0; 4]].concat());
         png
+    }
+
+    #[test]
+    fn a_profile_of_another_kind_of_colours_is_refused() {
+        use image::codecs::jpeg::JpegEncoder;
+        use image::{ExtendedColorType, ImageEncoder};
+
+        let looked = |kind: &[u8], colours: ExtendedColorType| {
+            let mut profile = vec![0; 128];
+            profile[16..20].copy_from_slice(kind);
+            let mut jpeg = Vec::new();
+            let mut encoder = JpegEncoder::new(&mut jpeg);
+            encoder.set_icc_profile(profile).unwrap();
+            encoder.write_image(&[9; 12], 2, 2, colours).unwrap();
+            super::super::look(&jpeg).map_err(|fault| fault.remedy)
+        };
+        let refused = || Err(text!("picture-profile.hint"));
+        assert_eq!(looked(b"RGB ", ExtendedColorType::Rgb8), Ok(()));
+        assert_eq!(looked(b"Lab ", ExtendedColorType::Rgb8), refused());
+        assert_eq!(looked(b"GRAY", ExtendedColorType::Rgb8), refused());
     }
 
     #[test]

@@ -108,6 +108,7 @@ picture-cmyk = its colours are those of printers (CMYK)
     .hint = save it in RGB, the colours of screens
 picture-gamut = its colours are of another space than that of screens (sRGB), and the file lacks the profile that would show them
     .hint = save it in sRGB, or with its colour profile
+picture-kind = its colour profile is for other colours than its own ({ $kind }): it would be printed wrong
 picture-profile = its colour profile is larger than { $limit } MB
     .hint = save it without a colour profile, or with that of sRGB
 svg-none = this is not an SVG drawing

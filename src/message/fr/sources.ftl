@@ -108,6 +108,7 @@ picture-cmyk = couleurs d'imprimerie (CMJN)
     .hint = enregistrez-la en RVB, les couleurs des écrans
 picture-gamut = ses couleurs sont d'un autre espace que celui des écrans (sRGB), et le fichier n'a pas le profil qui les rendrait
     .hint = enregistrez-la en sRGB, ou avec son profil de couleurs
+picture-kind = son profil de couleurs est fait pour d'autres couleurs que les siennes ({ $kind }) : elle serait imprimée fausse
 picture-profile = son profil de couleurs dépasse { $limit } Mo
     .hint = enregistrez-la sans profil de couleurs, ou avec le profil sRVB (sRGB)
 svg-none = ce n'est pas un dessin SVG
