@@ -220,17 +220,26 @@ fn best_pairs(old: &[Item], new: &[Item], elsewhere: &HashSet<Known<'_>>) -> Vec
         let likeness = if old.class == new.class && !other { old.likeness(new) } else { 0.0 };
         if likeness < LIKE { 0.0 } else { likeness }
     };
-    let width = new.len() + 1;
+    likest(old.len(), new.len(), like)
+}
+
+/// The pairs of places in two rows, in order in both, that are the most alike in all; none is of two that are not.
+pub(super) fn likest(
+    old: usize,
+    new: usize,
+    like: impl Fn(usize, usize) -> f64,
+) -> Vec<(usize, usize)> {
+    let width = new + 1;
     // The greatest likeness from each pair of places on.
-    let mut best = vec![0.0_f64; (old.len() + 1) * width];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
+    let mut best = vec![0.0_f64; (old + 1) * width];
+    for i in (0..old).rev() {
+        for j in (0..new).rev() {
             let both = like(i, j) + best[(i + 1) * width + j + 1];
             best[i * width + j] = both.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
         }
     }
     let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < old.len() && j < new.len() {
+    while i < old && j < new {
         let here = best[i * width + j];
         if here <= 0.0 {
             break;

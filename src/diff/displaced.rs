@@ -4,7 +4,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 
-use super::align::{Bag, PAIRS};
+use super::align::{Bag, PAIRS, likest};
 use super::letters::{folded, is_invisible};
 use super::spans;
 use super::tokens::Token;
@@ -135,27 +135,7 @@ fn kept(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
             _ => 0.0,
         }
     };
-    let width = new.len() + 1;
-    let mut best = vec![0.0_f64; (old.len() + 1) * width];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            let both = like(i, j) + best[(i + 1) * width + j + 1];
-            best[i * width + j] = both.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < old.len() && j < new.len() {
-        let here = best[i * width + j];
-        if here <= best[(i + 1) * width + j] {
-            i += 1;
-        } else if here <= best[i * width + j + 1] {
-            j += 1;
-        } else {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        }
-    }
-    pairs
+    likest(old.len(), new.len(), like)
 }
 
 /// The sentences of two versions of a text.
