@@ -2,10 +2,7 @@
 //!
 //! The text is not part of this repository; where it is not at hand, these tests say so and pass.
 
-#![allow(clippy::disallowed_methods, reason = "tests start the program")]
-
-mod common;
-
+use crate::common;
 use std::path::PathBuf;
 
 use annexe::annex::Annex;

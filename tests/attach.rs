@@ -1,14 +1,11 @@
 //! PDFs that carry their source give it back byte for byte, or not at all.
 
-#![allow(clippy::disallowed_methods, reason = "tests start git")]
-
-mod common;
-
+use crate::common;
 use std::fmt::Write as _;
 use std::fs;
 
+use crate::common::{Collection, MANIFEST, SHEET, run};
 use annexe::attachment::{self, Refused};
-use common::{Collection, MANIFEST, SHEET, run};
 
 /// A picture of one pixel.
 const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cc`\0\0\0\x02\0\x01H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82";

@@ -1,12 +1,8 @@
 //! What the pages show is told where the author wrote it: in the manifest, on the line of a field; what has one cause, once.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files")]
-
-mod common;
-
 use std::path::Path;
 
-use common::{Collection, MANIFEST, Run};
+use crate::common::{Collection, MANIFEST, Run};
 
 /// A sheet with one of each kind of lines.
 const SHEET: &str = "\

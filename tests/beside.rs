@@ -1,14 +1,10 @@
 //! Text beside a picture, or beside the sidebar with one: it goes on below at full width, as long as it may be.
 
-#![allow(clippy::disallowed_methods, reason = "tests look at files")]
-
-mod common;
-
+use crate::common::{Collection, MANIFEST};
 use annexe::annex::Annex;
 use annexe::diag::{Diagnostics, render};
 use annexe::project::Project;
 use annexe::typeset::{Output, Typesetter};
-use common::{Collection, MANIFEST};
 
 const LAYOUTS: [&str; 2] = ["", "mise_en_page: livret\n"];
 

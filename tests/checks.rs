@@ -1,10 +1,6 @@
 //! What `annexe check` finds beyond validity, on what it keeps quiet, and how it tells it.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-mod common;
-
-use common::{Collection, MANIFEST, SHEET, command, run};
+use crate::common::{self, Collection, MANIFEST, SHEET, command, run};
 use serde_json::Value;
 
 /// A long sentence that two sheets may share.

@@ -1,12 +1,8 @@
 //! The program as a person runs it: files, messages, exit codes.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-mod common;
-
 use std::fs;
 
-use common::{Collection, MANIFEST, SHEET, command, run};
+use crate::common::{Collection, MANIFEST, SHEET, command, run};
 use serde_json::Value;
 
 fn listing(collection: &Collection, folder: &str) -> Vec<String> {

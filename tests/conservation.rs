@@ -1,10 +1,6 @@
 //! Conservation: what a layout leaves out is missed, wherever else its words stand; what it sets in its own way is not.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files")]
-
-mod common;
-
-use common::{Collection, MANIFEST};
+use crate::common::{Collection, MANIFEST};
 
 /// A layout of a collection's own that sets everything, with as little as it takes.
 const LAYOUT: &str = r#"#import "../parts/data.typ": collection, sheet-data, output

@@ -1,11 +1,9 @@
 //! Every problem that the program knows: what causes it, and that it is told on the author's own line.
 
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common::{Collection, MANIFEST, SHEET};
 use annexe::diag::Code;
-use common::{Collection, MANIFEST, SHEET};
 
 /// A theme that calls one colour by two names.
 const THEME: &str = "#let contract = 1\n#let colour = (a: rgb(\"#112233\"), b: rgb(\"#112233\"))\n";

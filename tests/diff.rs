@@ -1,40 +1,25 @@
 //! What changed from one version to another: both versions can be had again from the comparison, whatever was edited.
 
-mod common;
-
-#[path = "diff/bars.rs"]
 mod bars;
-#[path = "diff/edits.rs"]
 mod edits;
-#[path = "diff/forms.rs"]
 mod forms;
-#[path = "diff/front.rs"]
 mod front;
-#[path = "diff/lines.rs"]
 mod lines;
-#[path = "diff/lists.rs"]
 mod lists;
-#[path = "diff/numbers.rs"]
 mod numbers;
-#[path = "diff/pictures.rs"]
 mod pictures;
-#[path = "diff/points.rs"]
 mod points;
-#[path = "diff/sentences.rs"]
 mod sentences;
-#[path = "diff/themes.rs"]
 mod themes;
-#[path = "diff/told.rs"]
-mod told_as_it_is;
-#[path = "diff/within.rs"]
+mod told;
 mod within;
 
+use crate::common::{self, Collection, MANIFEST, SHEET};
 use annexe::annex::Annex;
 use annexe::diag::Diagnostics;
 use annexe::diff::{Content, Side, compare, telling, terminal};
 use annexe::project::Project;
 use annexe::sheet::{Run, plain};
-use common::{Collection, MANIFEST, SHEET};
 use serde_json::{Map, Value};
 
 fn own_sheets() -> Vec<Content> {

@@ -1,12 +1,8 @@
 //! `annexe doctor`: what it says of a collection in every state, and that it says no more than it must.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-mod common;
-
 use std::fs::{self, File};
 
-use common::{Collection, MANIFEST, Run, SHEET, command, run};
+use crate::common::{Collection, MANIFEST, Run, SHEET, command, run};
 use serde_json::Value;
 
 /// What `doctor` says of a collection to programs.

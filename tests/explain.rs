@@ -1,11 +1,9 @@
 //! The pages of `annexe explain`: their wrong examples have the problem, their right ones have not.
 
-mod common;
-
+use crate::common::{Collection, SHEET};
 use annexe::diag::Code;
 use annexe::explain;
 use annexe::message::Language;
-use common::{Collection, SHEET};
 
 /// Codes whose pages have no example: nothing short, or nothing in text, has the problem.
 const WITHOUT_EXAMPLE: &[Code] = &[

@@ -1,10 +1,6 @@
 //! `annexe check --fix`: what it writes, and what it leaves alone.
 
-#![allow(clippy::disallowed_methods, reason = "tests look at the files that were written")]
-
-mod common;
-
-use common::{Collection, SHEET, command, run};
+use crate::common::{self, Collection, SHEET, command, run};
 
 fn check(collection: &Collection, arguments: &[&str]) -> common::Run {
     let root = collection.root().to_str().unwrap().to_owned();

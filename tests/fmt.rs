@@ -1,18 +1,9 @@
 //! `annexe fmt`: what it writes, that nothing is lost in it, that doing it twice changes nothing.
 
-#![allow(clippy::disallowed_methods, reason = "tests start the program")]
-
-mod common;
-
-#[path = "fmt/cli.rs"]
 mod cli;
-#[path = "fmt/form.rs"]
 mod form;
-#[path = "fmt/generate.rs"]
 mod generate;
-#[path = "fmt/merge.rs"]
 mod merge;
-#[path = "fmt/shapes.rs"]
 mod shapes;
 
 use annexe::diag::Diagnostics;

@@ -1,17 +1,13 @@
 //! Pictures that have a key of their own, on the cover and in the heads of sections; captions and credits of all.
 
-#![allow(clippy::disallowed_methods, reason = "tests look at files")]
-
-mod common;
-
 use std::fs;
 use std::io::Cursor;
 
+use crate::common::{Collection, MANIFEST, Run, SHEET};
 use annexe::annex::Annex;
 use annexe::diag::{Diagnostics, render};
 use annexe::project::Project;
 use annexe::typeset::{Output, Typesetter};
-use common::{Collection, MANIFEST, Run, SHEET};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};

@@ -1,10 +1,8 @@
 //! Pages as images.
 
-mod common;
-
 use std::fs;
 
-use common::{Collection, SHEET};
+use crate::common::{Collection, SHEET};
 use image::GenericImageView;
 
 /// An A4 page at 150 points an inch.

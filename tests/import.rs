@@ -1,37 +1,19 @@
 //! `annexe import`: other annexes and other conversions of the same kind, the report, the files.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-#[path = "import/add.rs"]
 mod add;
-#[path = "import/apart.rs"]
 mod apart;
-#[path = "import/cli.rs"]
 mod cli;
-mod common;
-#[path = "import/forms.rs"]
 mod forms;
-#[path = "import/front.rs"]
 mod front;
-#[path = "import/fuzz.rs"]
 mod fuzz;
-#[path = "import/heads.rs"]
 mod heads;
-#[path = "import/marked.rs"]
 mod marked;
-#[path = "import/model.rs"]
 mod model;
-#[path = "import/mutate.rs"]
 mod mutate;
-#[path = "import/outside.rs"]
 mod outside;
-#[path = "import/summary.rs"]
 mod summary;
-#[path = "import/torn.rs"]
 mod torn;
-#[path = "import/uneven.rs"]
 mod uneven;
-#[path = "import/untold.rs"]
 mod untold;
 
 use std::sync::Arc;

@@ -1,14 +1,10 @@
 //! Builds after builds: what has not changed is not made again, what has changed never stays.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-mod common;
-
 use std::collections::BTreeMap;
 use std::fs::{self, FileTimes};
 use std::io::Cursor;
 
-use common::{Collection, MANIFEST, Run, SHEET, command, run};
+use crate::common::{Collection, MANIFEST, Run, SHEET, command, run};
 
 const STATE: &str = "out/.annexe-etat.json";
 

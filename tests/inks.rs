@@ -1,13 +1,9 @@
 //! The printer's edition in the printer's inks, read back from the PDF: nothing else is left, nothing has moved.
 
-#![allow(clippy::disallowed_methods, reason = "tests read what was made")]
-
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 
-use common::{Collection, MANIFEST, SHEET};
+use crate::common::{Collection, MANIFEST, SHEET};
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object};
 

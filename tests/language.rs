@@ -1,12 +1,8 @@
 //! What the program says, in French and in English: which of them, the help, and what is wrong with arguments.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-mod common;
-
 use std::fs;
 
-use common::{Collection, SHEET, command, run};
+use crate::common::{Collection, SHEET, command, run};
 
 /// What the program says of arguments, and its exit code.
 fn said(lang: &str, arguments: &[&str]) -> (i32, String) {

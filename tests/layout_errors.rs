@@ -1,9 +1,7 @@
 //! What a designer is told of a layout that fails: its file, line and column, the calls that led there, and the sheet
 //! and the field that it was setting.
 
-mod common;
-
-use common::{Collection, MANIFEST, Run};
+use crate::common::{self, Collection, MANIFEST, Run};
 
 /// Three sheets; what the cases look for stands in the second.
 const LONG: &str = "\

@@ -1,18 +1,14 @@
 //! What a collection may change of its layouts, and what it is told when the two sides of the contract do not fit.
 
-#![allow(clippy::disallowed_methods, reason = "tests copy the project's own sources")]
-
-mod common;
-
 use std::path::Path;
 
+use crate::common::{Collection, MANIFEST};
 use annexe::annex::Annex;
 use annexe::diag::{Diagnostics, render};
 use annexe::project::Project;
 use annexe::sheet::plain;
 use annexe::typeset::{Output, Typesetter, conservation};
 use annexe::typography::set_text;
-use common::{Collection, MANIFEST};
 
 /// A drawing that any icon may be.
 const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"24\" viewBox=\"0 0 24 24\" \

@@ -1,16 +1,12 @@
 //! Where things stand on the pages: rows of the summary, lines of titles and leads, lists and labels.
 
-#![allow(clippy::disallowed_methods, reason = "tests look at files")]
-
-mod common;
-
 use std::fs;
 
+use crate::common::{Collection, MANIFEST};
 use annexe::annex::Annex;
 use annexe::diag::{Diagnostics, render};
 use annexe::project::Project;
 use annexe::typeset::{Output, Typeset, Typesetter};
-use common::{Collection, MANIFEST};
 use lopdf::{Document, Object};
 
 const BOOKLET: &str = "mise_en_page: livret\n";

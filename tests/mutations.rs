@@ -1,8 +1,6 @@
 //! Slips of the keyboard, a thousand of them, in the project's own sheets: each that makes a sheet faulty is told where it
 //! was made, and what a program mends has the words that were there.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the project's own sources")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;

@@ -1,12 +1,10 @@
 //! What stands on the pages: every field, as it was written, in the order in which it is to be read.
 
-mod common;
-
+use crate::common::{Collection, MANIFEST, SHEET};
 use annexe::annex::Annex;
 use annexe::diag::{Diagnostics, render};
 use annexe::project::Project;
 use annexe::typeset::{Output, Typeset, Typesetter};
-use common::{Collection, MANIFEST, SHEET};
 
 /// Lays an output out; the sources must be without errors.
 fn lay_out(collection: &Collection, output: &Output) -> Typeset {

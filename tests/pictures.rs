@@ -1,17 +1,14 @@
 //! Pictures in sheets: what is printed of them, where they stand, what is refused.
 
-#![allow(clippy::disallowed_methods, reason = "tests look at files")]
-
-mod common;
-
+use crate::common;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::thread::sleep;
 use std::time::Duration;
 
+use crate::common::{Collection, SHEET, command};
 use annexe::limits;
 use annexe::picture::{Room, prepare};
-use common::{Collection, SHEET, command};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};

@@ -1,12 +1,8 @@
 //! What `annexe press` says of the pages before they are paper: blank ones, coarse pictures, large pages, odd files.
 
-#![allow(clippy::disallowed_methods, reason = "tests write the files that they give")]
-
-mod common;
-
 use std::io::Cursor;
 
-use common::{Collection, MANIFEST, SHEET};
+use crate::common::{Collection, MANIFEST, SHEET};
 use image::{DynamicImage, ImageFormat};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 

@@ -1,15 +1,12 @@
 //! Which pages changed, and the look of our own layouts.
 
-#![allow(clippy::disallowed_methods, reason = "tests write their results beside the build's")]
-
-mod common;
-
+use crate::common;
 use std::fs;
 use std::path::Path;
 
+use crate::common::{Collection, SHEET};
 use annexe::images::{self, Format};
 use annexe::proof::{Pages, Pair, compare, picture};
-use common::{Collection, SHEET};
 use lopdf::{
     Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream,
     dictionary,
@@ -64,7 +61,7 @@ fn our_pages_look_as_they_did() {
     assert!(
         changed.is_empty(),
         "{changed:#?}\nThe pages that changed are drawn in {dir}. If they are as they should be: ACCEPT=1 cargo test \
-         --release --test proof"
+         --release --test all proof::"
     );
 }
 

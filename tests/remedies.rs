@@ -1,13 +1,9 @@
 //! Slips that are made once and told once, at the place where they were made, with a remedy that works as it is written;
 //! and what `--fix` makes of them.
 
-#![allow(clippy::disallowed_methods, reason = "tests look at the files that were written")]
-
-mod common;
-
 use std::fs;
 
-use common::Collection;
+use crate::common::Collection;
 use serde_json::Value;
 
 const SHEET: &str = "\

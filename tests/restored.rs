@@ -2,8 +2,6 @@
 //! key's colon, marks round a value, no-break spaces, a first element out of line. What was a key is never printed, nor a
 //! sign or a mark that its author did not mean to be.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the project's own sources")]
-
 use std::fs;
 use std::path::Path;
 

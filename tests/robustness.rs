@@ -1,9 +1,6 @@
 //! What happens when things go wrong around the program: layouts without end, signals, other builds, full disks.
 
 #![cfg(target_os = "linux")]
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-mod common;
 
 use std::fs;
 use std::io::Read;
@@ -12,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{Collection, Run, SHEET, command, run};
+use crate::common::{Collection, Run, SHEET, command, run};
 
 /// Code that takes for ever and next to no memory.
 const ENDLESS: &str = "#for i in range(100000) { for j in range(100000) { let x = j } }";

@@ -3,22 +3,19 @@
 //! `tests/schema/good` and `bad` hold files that both accept and that both refuse; `beyond` those that only `check`
 //! refuses, each with the reason in its first line. `.ci/schema` has the language server say the same.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files")]
-
-mod common;
-#[path = "schema/validator.rs"]
 mod validator;
 
+use crate::common;
 use std::fs;
 use std::path::Path;
 
+use crate::common::{Collection, SHEET};
 use annexe::diag::Diagnostics;
 use annexe::project::Project;
 use annexe::schema::{self, Freshness, Kind, Known};
 use annexe::sheet::{Manifest, read_manifest};
 use annexe::source::Source;
 use annexe::yaml;
-use common::{Collection, SHEET};
 use serde_json::Value;
 
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schema");

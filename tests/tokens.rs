@@ -1,12 +1,8 @@
 //! Looks are tokens: outside the themes, no layout holds a colour, a font, a size or a word of its own.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the layouts")]
-
-mod common;
-
 use std::path::{Path, PathBuf};
 
-use common::Collection;
+use crate::common::Collection;
 use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
 

@@ -1,25 +1,16 @@
 //! Word documents: what becomes of them, and which are refused.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-#[path = "word/annex.rs"]
 mod annex;
-#[path = "word/byhand.rs"]
 mod byhand;
-mod common;
-#[path = "word/divided.rs"]
 mod divided;
-#[path = "word/hostile.rs"]
 mod hostile;
-#[path = "word/parts.rs"]
 mod parts;
-#[path = "word/unstyled.rs"]
 mod unstyled;
 
 use std::fs;
 
-use common::docx::{Docx, p, table};
-use common::office::import;
+use crate::common::docx::{Docx, p, table};
+use crate::common::office::import;
 
 #[test]
 fn a_document_becomes_a_collection_that_builds() {

@@ -22,7 +22,7 @@ const STYLES: &[(&str, &str)] = &[
 
 /// A document.
 #[derive(Default)]
-pub struct Docx {
+pub(crate) struct Docx {
     body: String,
     relations: String,
     parts: Vec<(String, Vec<u8>)>,
@@ -30,25 +30,25 @@ pub struct Docx {
 
 impl Docx {
     /// One whose body is given.
-    pub fn new(body: &str) -> Self {
+    pub(crate) fn new(body: &str) -> Self {
         Self { body: body.to_owned(), ..Self::default() }
     }
 
     /// Adds a part of the folder `word`, such as notes or a picture, under a relation's id and kind.
-    pub fn part(mut self, id: &str, kind: &str, target: &str, bytes: &[u8]) -> Self {
+    pub(crate) fn part(mut self, id: &str, kind: &str, target: &str, bytes: &[u8]) -> Self {
         self.relations += &relation(id, kind, target, "");
         self.parts.push((format!("word/{target}"), bytes.to_vec()));
         self
     }
 
     /// Adds a link that leads outside.
-    pub fn link(mut self, id: &str, address: &str) -> Self {
+    pub(crate) fn link(mut self, id: &str, address: &str) -> Self {
         self.relations += &relation(id, "hyperlink", address, " TargetMode=\"External\"");
         self
     }
 
     /// Its parts, by name.
-    pub fn parts(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn parts(&self) -> Vec<(String, Vec<u8>)> {
         let style = |(id, name): &(&str, &str)| {
             format!(
                 "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/></w:style>"
@@ -71,14 +71,14 @@ impl Docx {
     }
 
     /// Its bytes.
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let parts = self.parts();
         zip(&parts.iter().map(|(name, bytes)| (name.as_str(), bytes)).collect::<Vec<_>>())
     }
 }
 
 /// A part's root element, with the namespaces that Word binds.
-pub fn root(name: &str, inside: &str) -> String {
+pub(crate) fn root(name: &str, inside: &str) -> String {
     format!(
         "<w:{name} xmlns:w=\"{W}\" xmlns:r=\"{OFFICE}\" xmlns:a=\"{DRAWING}/main\" \
          xmlns:wp=\"{DRAWING}/wordprocessingDrawing\" xmlns:v=\"urn:schemas-microsoft-com:vml\">{inside}</w:{name}>"
@@ -86,29 +86,29 @@ pub fn root(name: &str, inside: &str) -> String {
 }
 
 /// A paragraph.
-pub fn p(style: &str, text: &str) -> String {
+pub(crate) fn p(style: &str, text: &str) -> String {
     paragraph(style, &run(text))
 }
 
 /// A paragraph of some runs.
-pub fn paragraph(style: &str, runs: &str) -> String {
+pub(crate) fn paragraph(style: &str, runs: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
 }
 
 /// A run.
-pub fn run(text: &str) -> String {
+pub(crate) fn run(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
 /// A table.
-pub fn table(rows: &[&[&str]]) -> String {
+pub(crate) fn table(rows: &[&[&str]]) -> String {
     let cell = |text: &&str| format!("<w:tc>{}</w:tc>", p("", text));
     let row = |row: &&[&str]| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>());
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
 }
 
 /// A picture, by the id of its relation.
-pub fn picture(id: &str, alt: &str) -> String {
+pub(crate) fn picture(id: &str, alt: &str) -> String {
     format!(
         "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Image 1\" descr=\"{alt}\"/>\
          <a:blip r:embed=\"{id}\"/></wp:inline></w:drawing></w:r>"

@@ -1,20 +1,13 @@
 //! Small collections in temporary folders, and the program run on them.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    reason = "each test file has this module in it, and uses some of it"
-)]
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-pub mod docx;
-pub mod office;
+pub(crate) mod docx;
+pub(crate) mod office;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A manifest that all small collections can use.
-pub const MANIFEST: &str = "\
+pub(crate) const MANIFEST: &str = "\
 annexe: Annexe 9
 titre: Un essai
 guide: Guide d'essai
@@ -26,7 +19,7 @@ themes:
 ";
 
 /// A sheet without any problem.
-pub const SHEET: &str = "\
+pub(crate) const SHEET: &str = "\
 titre: Une action
 themes: [1]
 chapeau: Un chapeau.
@@ -41,13 +34,13 @@ sections:
 ";
 
 /// A collection in a folder of its own.
-pub struct Collection {
+pub(crate) struct Collection {
     dir: tempfile::TempDir,
 }
 
 impl Collection {
     /// A collection with the usual manifest and the given files, by path relative to its root.
-    pub fn new(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         let collection = Self { dir: tempfile::tempdir().unwrap() };
         collection.write("sources/annexe.yaml", MANIFEST.as_bytes());
         for (path, text) in files {
@@ -57,35 +50,35 @@ impl Collection {
     }
 
     /// A collection with one good sheet.
-    pub fn good() -> Self {
+    pub(crate) fn good() -> Self {
         Self::new(&[("sources/une.yaml", SHEET)])
     }
 
     /// Writes a file.
-    pub fn write(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
     }
 
     /// The absolute path of a file.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.dir.path().join(path)
     }
 
     /// The folder.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.dir.path()
     }
 
     /// Runs the program in the folder.
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         run(command(arguments).current_dir(self.root()))
     }
 }
 
 /// What a run of the program gave.
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code.
     pub code: i32,
     /// Standard output.
@@ -95,7 +88,7 @@ pub struct Run {
 }
 
 /// The program with arguments, its environment freed of what would change its messages.
-pub fn command(arguments: &[&str]) -> Command {
+pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annexe"));
     command.args(arguments).env_remove("SOURCE_DATE_EPOCH").env("NO_COLOR", "1");
     // Messages are in French, whatever the language of whoever runs the tests.
@@ -104,7 +97,7 @@ pub fn command(arguments: &[&str]) -> Command {
 }
 
 /// Runs a command to its end.
-pub fn run(command: &mut Command) -> Run {
+pub(crate) fn run(command: &mut Command) -> Run {
     let Output { status, stdout, stderr } = command.output().unwrap();
     Run { code: status.code().unwrap_or(-1), stdout, stderr: String::from_utf8(stderr).unwrap() }
 }

@@ -12,7 +12,7 @@ const MEMORY: &str = "100";
 
 /// Fails unless a file is refused for a reason, with a remedy, within little memory, and nothing is written.
 #[track_caller]
-pub fn refused(name: &str, bytes: &[u8], why: &str) {
+pub(crate) fn refused(name: &str, bytes: &[u8], why: &str) {
     let collection = Collection::new(&[]);
     collection.write(name, bytes);
     let run = collection.run(&["import", name, "--into", "neuf", "--memory", MEMORY]);
@@ -27,7 +27,7 @@ pub fn refused(name: &str, bytes: &[u8], why: &str) {
 }
 
 /// An archive whose last part is a deflated text, which `archive` puts last.
-pub fn deflated(
+pub(crate) fn deflated(
     text: impl Iterator<Item = Vec<u8>>,
     archive: impl FnOnce(&[u8]) -> Vec<u8>,
 ) -> Vec<u8> {
@@ -52,7 +52,7 @@ pub fn deflated(
 }
 
 /// An archive of stored parts.
-pub fn zip<B: AsRef<[u8]>>(parts: &[(&str, B)]) -> Vec<u8> {
+pub(crate) fn zip<B: AsRef<[u8]>>(parts: &[(&str, B)]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, bytes) in parts {
         let bytes = bytes.as_ref();
@@ -77,7 +77,7 @@ pub fn zip<B: AsRef<[u8]>>(parts: &[(&str, B)]) -> Vec<u8> {
 }
 
 /// A collection that one document became, and what the program said.
-pub fn import(name: &str, bytes: &[u8]) -> (Collection, Run) {
+pub(crate) fn import(name: &str, bytes: &[u8]) -> (Collection, Run) {
     let collection = Collection::new(&[]);
     collection.write(name, bytes);
     let run = collection.run(&["import", name, "--into", "neuf"]);

@@ -5,8 +5,8 @@ use std::path::Path;
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
-use super::common::Collection;
 use super::{collection, in_layout};
+use crate::common::Collection;
 
 /// A bar on a page: how far it is from the left, and how long it is, in points.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,8 @@
 //! Lists that are joined or parted, and points that leave them.
 
 use super::forms::{sheet, shown};
-use super::{common, told};
+use super::told;
+use crate::common;
 
 const FOUR: [&str; 4] = [
     "Une salle ouverte le soir",

@@ -3,8 +3,8 @@
 use annexe::annex::Annex;
 use annexe::diff::{Content, Side, compare, telling, terminal};
 
-use super::common::Collection;
 use super::{annex, one_picture_in_the_redline, sheet};
+use crate::common::Collection;
 
 const SQUARE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
 const PLACE: &str = "« Les perspectives/les ouvertures » : ";

@@ -2,8 +2,8 @@
 
 use lopdf::Document;
 
-use super::common::MANIFEST;
 use super::{Collection, SHEET_A};
+use crate::common::MANIFEST;
 
 const THEMES: &str = "themes:\n  1: Habiter\n  3: Cuisiner\n  5: Semer\n";
 

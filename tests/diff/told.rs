@@ -2,8 +2,8 @@
 
 use annexe::diff::{Content, Side, compare, telling, terminal};
 
-use super::common::{Collection, MANIFEST};
 use super::{SHEET_A, annex, collection, of_word, told, words};
+use crate::common::{Collection, MANIFEST};
 
 /// What is told of the collection between two of its manifests.
 fn of_collection(old: &str, new: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
-use super::common::{Collection, MANIFEST, SHEET, command, run};
+use crate::common::{Collection, MANIFEST, SHEET, command, run};
 
 const LOOSE: &str = "sections:\n  - texte: Un. Deux.\n    type: contexte\ntitre: 'Une action'\n";
 const TIGHT: &str =

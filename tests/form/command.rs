@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use super::{empty, form, silent};
 use crate::common::{Collection, command, run};
-use crate::{empty, form, silent};
 
 #[test]
 fn a_form_never_replaces_a_file_unless_asked_to() {

@@ -5,9 +5,9 @@ use std::fs;
 
 use annexe::schema::Kind;
 
+use super::office::{Place, Typed, changed, fill};
+use super::{empty, form, silent};
 use crate::common::{Collection, MANIFEST};
-use crate::office::{Place, Typed, changed, fill};
-use crate::{empty, form, silent};
 
 /// What is written into each place, by its name, in the order of the places of that name.
 const TEXTS: &[(&str, &[&str])] = &[

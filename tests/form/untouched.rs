@@ -1,8 +1,8 @@
 //! What a form is before anybody writes in it.
 
+use super::office::{between, part};
+use super::{empty, form, silent};
 use crate::common::{Collection, MANIFEST};
-use crate::office::{between, part};
-use crate::{empty, form, silent};
 
 const OWN: &str = "types_de_section:\n  paroles: Paroles d'habitants [et d'élus]\n";
 

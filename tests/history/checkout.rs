@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use super::repository::{Repository, git, told};
 use crate::common::SHEET;
-use crate::repository::{Repository, git, told};
 
 /// The files below a folder that the program reads, by path.
 fn files(root: &Path) -> Vec<(String, Vec<u8>)> {

@@ -1,7 +1,7 @@
 //! `annexe diff` and `annexe log` between revisions.
 
+use super::repository::Repository;
 use crate::common::{MANIFEST, Run, SHEET, command, run};
-use crate::repository::Repository;
 
 fn annexe(repository: &Repository, arguments: &[&str]) -> Run {
     run(command(arguments).current_dir(repository.root()))
@@ -255,7 +255,7 @@ fn a_shallow_clone_is_told_as_one() {
     let Some(repository) = edited("") else { return };
     let clone = tempfile::tempdir().unwrap();
     let from = format!("file://{}", repository.top().display());
-    crate::repository::git(
+    super::repository::git(
         clone.path(),
         &["clone", "--quiet", "--depth=1", "--branch=main", &from, "clone"],
     );
@@ -265,7 +265,7 @@ fn a_shallow_clone_is_told_as_one() {
     assert!(log.contains("ce clone commence ici : « git fetch --unshallow »"), "{log}");
     assert!(!log.contains("première version"), "{log}");
     // A name that is like another one, too.
-    crate::repository::git(&here, &["tag", "v2"]);
+    super::repository::git(&here, &["tag", "v2"]);
     for name in ["HEAD~1", "v1"] {
         let run = annexe(&["diff", name]);
         assert_eq!(run.code, 2);

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::repository::Repository;
 use crate::common::{SHEET, command, run};
-use crate::repository::Repository;
 
 /// A repository that is set up, in form, on a branch `autre` beside `main`.
 fn branched() -> Option<(Repository, String)> {

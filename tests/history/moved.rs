@@ -1,7 +1,7 @@
 //! The history of a collection whose folder was moved.
 
+use super::repository::Repository;
 use crate::common::{Run, SHEET, command, run};
-use crate::repository::Repository;
 
 fn subjects(log: &str) -> Vec<&str> {
     let heads = log.lines().filter(|line| !line.starts_with(' ') && !line.is_empty());

@@ -1,7 +1,7 @@
 //! Files that git knows and that are not here: kept elsewhere, or left off the disk.
 
+use super::repository::Repository;
 use crate::common::{MANIFEST, Run, SHEET, command, run};
-use crate::repository::Repository;
 
 const POINTER: &str = "version https://git-lfs.github.com/spec/v1\n\
     oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";

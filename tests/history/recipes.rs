@@ -3,8 +3,8 @@
 use std::fs;
 use std::process::Command;
 
+use super::repository::{Repository, with_program};
 use crate::common::{Collection, SHEET, command, run};
-use crate::repository::{Repository, with_program};
 
 #[test]
 fn recipes_go_to_the_top_of_the_repository_and_replace_nothing() {

@@ -2,7 +2,7 @@
 
 use annexe::history::Git;
 
-use crate::repository::{Repository, git, git_is_there, told};
+use super::repository::{Repository, git, git_is_there, told};
 
 #[test]
 fn names_of_every_kind_lead_to_their_commit() {

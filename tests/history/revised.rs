@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use super::repository::{Repository, git};
 use crate::common::{MANIFEST, Run, SHEET, command, run};
-use crate::repository::{Repository, git};
 
 /// Runs the program in a collection.
 fn annexe(root: &Path, arguments: &[&str]) -> Run {

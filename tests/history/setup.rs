@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::repository::{Repository, with_program};
 use crate::common::{Run, SHEET, command, run};
-use crate::repository::{Repository, with_program};
 
 fn setup(root: &Path, arguments: &[&str]) -> Run {
     let run = run(command(&[&["git-setup"], arguments].concat()).current_dir(root));

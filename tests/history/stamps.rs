@@ -9,8 +9,8 @@ use annexe::history::Point;
 use annexe::project::Project;
 use annexe::typeset::{Output, Typesetter};
 
+use super::repository::{Repository, git};
 use crate::common::{Collection, MANIFEST, SHEET, command, run};
-use crate::repository::{Repository, git};
 
 /// What stands on the pages of an output.
 fn text(root: &Path, point: &Point, output: &Output) -> String {

@@ -1,16 +1,16 @@
 //! Mutated texts and documents: an import of any of them ends, in time, and says what it could not keep.
 //!
 //! `cargo test` tries some; `PROPTEST_CASES` raises their number. The runs of a million are ignored tests of fixed seeds:
-//! `FUZZ=1000000 cargo test --release --test import -- --ignored --nocapture`.
+//! `FUZZ=1000000 cargo test --release --test all -- --ignored --nocapture`.
 
 use std::time::{Duration, Instant};
 
 use annexe::import::{Imported, Input, Patterns, import};
 use proptest::prelude::*;
 
+use super::mutate::Random;
 use crate::common::docx::{Docx, p, paragraph, picture, root, run, table};
 use crate::common::office::zip;
-use crate::mutate::Random;
 
 /// What a mutation puts in, set apart by §: what means something to Markdown, to HTML, or to the format.
 const PIECES: &[&str] = &[

@@ -1,14 +1,12 @@
 //! The printed annex's text taken apart into pieces that can be put together in other ways.
 
-#![allow(unreachable_pub, reason = "each test file has its modules in it")]
-
 use std::ops::Range;
 
 use annexe::import::{Imported, import_markdown};
 
 /// What the text is made of.
 #[derive(Clone)]
-pub struct Model {
+pub(crate) struct Model {
     /// The lines before the summary.
     pub cover: Vec<String>,
     /// The rows of the summary: title, themes.
@@ -21,7 +19,7 @@ pub struct Model {
 
 /// A sheet's pieces.
 #[derive(Clone)]
-pub struct Piece {
+pub(crate) struct Piece {
     /// Its row in the summary.
     pub row: usize,
     /// Its title.
@@ -35,7 +33,7 @@ pub struct Piece {
 }
 
 /// The text, if it is at hand.
-pub fn text() -> Option<String> {
+pub(crate) fn text() -> Option<String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/annexe-3/annexe-3.md");
     let text = std::fs::read_to_string(path).ok();
     if text.is_none() {
@@ -46,7 +44,7 @@ pub fn text() -> Option<String> {
 
 impl Model {
     /// Takes the text apart at the lines where an import, checked elsewhere, finds its parts.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let found = import_markdown(text).unwrap();
         let first = found.sheets[0].place.line - 1;

@@ -1,14 +1,12 @@
 //! Puts the pieces of an annex together as other annexes and other conversions have them.
 
-#![allow(unreachable_pub, reason = "each test file has its modules in it")]
-
 use super::model::{Model, Piece};
 
 /// Random numbers that are the same in every run (SplitMix64).
-pub struct Random(pub u64);
+pub(crate) struct Random(pub u64);
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -16,28 +14,28 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(n.max(1)).unwrap()).unwrap()
     }
 
-    pub fn one_in(&mut self, n: usize) -> bool {
+    pub(crate) fn one_in(&mut self, n: usize) -> bool {
         self.below(n) == 0
     }
 
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
             items.swap(at, self.below(at + 1));
         }
     }
 
-    pub fn pick<'t, T>(&mut self, items: &'t [T]) -> &'t T {
+    pub(crate) fn pick<'t, T>(&mut self, items: &'t [T]) -> &'t T {
         &items[self.below(items.len())]
     }
 }
 
 /// What a mutation does.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Plan {
+pub(crate) struct Plan {
     pub shuffle_sheets: bool,
     pub drop_sheets: bool,
     pub shuffle_sections: bool,
@@ -60,7 +58,7 @@ pub struct Plan {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Summary {
+pub(crate) enum Summary {
     #[default]
     Tabs,
     Markdown,
@@ -69,7 +67,7 @@ pub enum Summary {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Encoding {
+pub(crate) enum Encoding {
     #[default]
     Plain,
     Crlf,
@@ -80,7 +78,7 @@ pub enum Encoding {
 
 /// What an import must find.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Expected {
+pub(crate) struct Expected {
     pub titles: Vec<String>,
     pub kinds: Vec<String>,
     pub fields: Vec<String>,
@@ -151,7 +149,7 @@ fn synonyms(kind: &str) -> &'static [&'static str] {
 }
 
 /// A mutated text, and what an import must find in it.
-pub fn mutate(model: &Model, plan: Plan, random: &mut Random) -> (String, Expected) {
+pub(crate) fn mutate(model: &Model, plan: Plan, random: &mut Random) -> (String, Expected) {
     let mut model = model.clone();
     if plan.themes {
         for (number, title) in model.rows.iter_mut().flat_map(|row| &mut row.1) {

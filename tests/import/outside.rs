@@ -2,7 +2,7 @@
 
 use annexe::import::{Imported, import_markdown};
 
-use crate::heads::sheets;
+use super::heads::sheets;
 
 fn sheet(marks: &str, title: &str) -> String {
     let part = |head: &str, text: &str| format!("{marks}# {head}\n\n{text}\n\n");

@@ -2,7 +2,7 @@
 
 use annexe::import::{Certainty, Imported, import_markdown};
 
-use crate::heads::sheets;
+use super::heads::sheets;
 
 /// What is told to be looked at.
 fn doubts(imported: &Imported) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Frames: text boxes, pictures, shapes.
 
-use crate::{HEAD, Read, odt, p, read, with_parts};
+use super::{HEAD, Read, odt, p, read, with_parts};
 
 /// A picture of one pixel.
 fn png() -> Vec<u8> {

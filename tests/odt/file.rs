@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use super::{HEAD, MIMETYPE, NAMES, content, odt, p, with_parts};
 use crate::common::office::{import, zip};
-use crate::{HEAD, MIMETYPE, NAMES, content, odt, p, with_parts};
 
 #[test]
 fn a_document_becomes_a_collection_that_builds() {

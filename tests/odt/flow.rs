@@ -1,6 +1,6 @@
 //! Paragraphs, headings, sections, and what stands beside the text.
 
-use crate::{HEAD, Read, odt, p, read, styles, with_parts};
+use super::{HEAD, Read, odt, p, read, styles, with_parts};
 
 #[test]
 fn styles_are_known_by_name_display_name_and_parent() {

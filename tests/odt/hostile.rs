@@ -1,8 +1,8 @@
 //! Files that mean harm: each is refused in plain words, with a remedy, within bounds, and nothing is written.
 
+use super::{HEAD, content, odt, p, styles, with_parts};
 use crate::common::Collection;
 use crate::common::office::{self, refused, zip};
-use crate::{HEAD, content, odt, p, styles, with_parts};
 
 const NAME: &str = "fiche.odt";
 

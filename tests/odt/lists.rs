@@ -1,6 +1,6 @@
 //! Lists, their levels and numbers.
 
-use crate::{p, read};
+use super::{p, read};
 
 fn list(attributes: &str, items: &str) -> String {
     format!("<text:list {attributes}>{items}</text:list>")

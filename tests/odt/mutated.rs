@@ -1,12 +1,12 @@
 //! Documents that no program wrote: no panic, and no word lost.
 //!
 //! `cargo test` tries some; `PROPTEST_CASES` raises their number. The run of a million is an ignored test of fixed seeds:
-//! `FUZZ=1000000 cargo test --release --test odt -- --ignored --nocapture`.
+//! `FUZZ=1000000 cargo test --release --test all -- --ignored --nocapture`.
 
 use annexe::import::{ImportError, Refused};
 use proptest::prelude::*;
 
-use crate::{HEAD, content, imported, p, styles, with_parts};
+use super::{HEAD, content, imported, p, styles, with_parts};
 
 /// Elements, with the attributes that the reader looks at; any may stand in any other.
 const ELEMENTS: &[(&str, &[&str])] = &[
@@ -250,7 +250,7 @@ proptest! {
 
     #[test]
     fn parts_with_changed_bytes_are_read_or_refused(changes in changes(), which in 0..3_usize) {
-        let mut parts = [content(&rich()), styles("<style:master-page/>"), crate::MIMETYPE.to_owned()].map(String::into_bytes);
+        let mut parts = [content(&rich()), styles("<style:master-page/>"), super::MIMETYPE.to_owned()].map(String::into_bytes);
         changes.iter().for_each(|change| change.apply(&mut parts[which]));
         let names = ["content.xml", "styles.xml", "mimetype"];
         let parts: Vec<(&str, &[u8])> = names.into_iter().zip(parts.iter().map(Vec::as_slice)).collect();
@@ -260,7 +260,7 @@ proptest! {
 
     #[test]
     fn archives_with_changed_bytes_are_read_or_refused(changes in changes()) {
-        let mut bytes = crate::odt(&rich());
+        let mut bytes = super::odt(&rich());
         changes.iter().for_each(|change| change.apply(&mut bytes));
         let _ = imported(bytes);
     }
@@ -306,7 +306,7 @@ fn one(seed: u64) -> Option<String> {
         return wrong.map(|wrong| format!("{seed}: {wrong}\n{body}"));
     }
     if seed % 4 == 2 {
-        let mut bytes = crate::odt(&rich());
+        let mut bytes = super::odt(&rich());
         random.changes().iter().for_each(|change| change.apply(&mut bytes));
         let _ = imported(bytes);
         return None;

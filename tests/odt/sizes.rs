@@ -1,6 +1,6 @@
 //! Documents whose authors knew no styles: headings by the size of their letters.
 
-use crate::{NAMES, Read, p, with_parts};
+use super::{NAMES, Read, p, with_parts};
 
 /// Styles of one's own: sizes of paragraphs and of text, alone and as parts of others.
 const SIZES: &str = r#"

@@ -1,6 +1,6 @@
 //! Tables: REPÈRES, data, cells that span and repeat.
 
-use crate::{HEAD, Read, odt, p, read};
+use super::{HEAD, Read, odt, p, read};
 
 fn cell(text: &str) -> String {
     format!("<table:table-cell office:value-type=\"string\">{}</table:table-cell>", p(text))

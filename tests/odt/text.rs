@@ -1,6 +1,6 @@
 //! What stands inside a paragraph.
 
-use crate::{Read, odt, p, read};
+use super::{Read, odt, p, read};
 
 #[test]
 fn marks_come_from_text_styles_and_their_parents() {
@@ -155,9 +155,9 @@ fn formulas_become_text() {
     let math = "<math:math><math:semantics><math:mrow><math:mi>a</math:mi><math:mo>=</math:mo><math:mn>2</math:mn>\
         </math:mrow><math:annotation>a ital 2</math:annotation></math:semantics></math:math>";
     read(&frame(math)).has("Soit a = 2").told(0, "1 formules");
-    let part = math.replacen("math:math", &format!("math:math {}", crate::NAMES), 1);
-    let body = format!("{}{}", crate::HEAD, frame(""));
-    Read::of(crate::with_parts(&body, &[("Object 1/content.xml", part.as_bytes())]))
+    let part = math.replacen("math:math", &format!("math:math {}", super::NAMES), 1);
+    let body = format!("{}{}", super::HEAD, frame(""));
+    Read::of(super::with_parts(&body, &[("Object 1/content.xml", part.as_bytes())]))
         .has("Soit a = 2")
         .told(0, "1 formules");
     read(&frame("")).told(3, "objet incorporé");

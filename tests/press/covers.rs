@@ -6,8 +6,8 @@ use annexe::press::measure::mm;
 use lopdf::content::Content;
 use lopdf::{Document, ObjectId};
 
+use super::support::*;
 use crate::common::SHEET;
-use crate::support::*;
 
 /// What is drawn around the pages of a side.
 fn furniture(document: &Document, page: ObjectId) -> Content {

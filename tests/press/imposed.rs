@@ -8,7 +8,7 @@ use annexe::press::{self, About, Duplex, Furniture, Lettering, Source, Unusable}
 use lopdf::Dictionary;
 use lopdf::content::Content;
 
-use crate::support::*;
+use super::support::*;
 
 #[test]
 fn every_page_stands_once_and_where_it_is_planned() {

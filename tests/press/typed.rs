@@ -5,7 +5,7 @@ use std::fs;
 use annexe::press::measure::{Rect, mm};
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use crate::support::*;
+use super::support::*;
 
 #[test]
 fn an_annex_becomes_a_booklet_for_paper_alone() {

@@ -8,7 +8,7 @@ use annexe::press::{self, Duplex, Source, Unusable};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use crate::support::*;
+use super::support::*;
 
 /// A source with something changed about it.
 fn altered(pages: usize, alter: impl FnOnce(&mut Document, &[ObjectId])) -> Vec<u8> {

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::common::Collection;
 use super::{begun, here, names, refused, silent, tree};
+use crate::common::Collection;
 
 #[test]
 fn clean_removes_the_results_and_leaves_the_rest() {

@@ -2,8 +2,8 @@
 
 use std::process::Stdio;
 
-use super::common::{Collection, SHEET, command};
 use super::silent;
+use crate::common::{Collection, SHEET, command};
 
 #[cfg(unix)]
 #[test]

@@ -7,8 +7,8 @@ use annexe::diag::Diagnostics;
 use annexe::project::Project;
 use proptest::prelude::*;
 
-use super::common::{Collection, MANIFEST, Run};
 use super::{begun, here, refused, silent, tree};
+use crate::common::{Collection, MANIFEST, Run};
 
 /// What a check says of new sheets: that they are still to be written, one remark each, and nothing else.
 fn to_write(run: &Run, sheets: usize) {

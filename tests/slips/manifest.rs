@@ -1,6 +1,7 @@
 //! Slips of the manifest.
 
 use super::*;
+use crate::common;
 
 #[test]
 fn one_slip_hides_no_other_fault_of_the_manifest() {

@@ -1,6 +1,7 @@
 //! Slips in the texts of sheets.
 
 use super::*;
+use crate::common;
 
 #[test]
 fn lists_end_as_references_and_sentences_do() {

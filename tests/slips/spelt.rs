@@ -2,6 +2,7 @@
 //! as keys, and never become text. Lines below a picture or a type of section that stand too far left or right.
 
 use super::*;
+use crate::common;
 
 /// As the others.
 pub(super) const SPELT: &[Slip] = &[

@@ -1,10 +1,10 @@
 //! Word documents whose authors made by hand what styles are for: bold lines, capitals, numbers, line breaks.
 
+use super::only_sheet;
 use crate::common::Collection;
 use crate::common::Run;
 use crate::common::docx::{Docx, p};
 use crate::common::office::import;
-use crate::only_sheet;
 
 /// A bold paragraph.
 fn bold(text: &str) -> String {

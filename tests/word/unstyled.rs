@@ -1,8 +1,8 @@
 //! Word documents whose authors knew no styles: sizes of letters, typed marks, labels without a sidebar's title.
 
+use super::only_sheet;
 use crate::common::docx::{Docx, p};
 use crate::common::office::import;
-use crate::only_sheet;
 
 /// A paragraph in letters of a size, in half points.
 fn sized(size: u16, text: &str) -> String {

@@ -1,11 +1,6 @@
 //! What people who write in Word or Notepad get wrong: the right thing is told first, on their line, with what to type; and
 //! what `--fix` makes of it.
 
-#![allow(clippy::disallowed_methods, reason = "tests look at the files that were written")]
-
-#[path = "../common/mod.rs"]
-mod common;
-
 mod keys;
 mod lines;
 mod manifest;
@@ -14,7 +9,7 @@ mod spelt;
 mod table;
 mod texts;
 
-use common::{Collection, SHEET};
+use crate::common::{Collection, SHEET};
 use serde_json::Value;
 use table::{SLIPS, SNARES};
 

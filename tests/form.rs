@@ -1,16 +1,11 @@
 //! Forms: written by the program, filled in as Word and LibreOffice do, imported.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-#[path = "../common/mod.rs"]
-mod common;
-
 mod command;
 mod filled;
 mod office;
 mod untouched;
 
-use common::{Collection, Run};
+use crate::common::{Collection, Run};
 
 /// A folder without a collection.
 fn empty() -> Collection {

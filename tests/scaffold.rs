@@ -1,10 +1,5 @@
 //! Beginning collections and sheets, and cleaning up: what an author's first day needs.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-#[path = "../common/mod.rs"]
-mod common;
-
 mod clean;
 mod completions;
 mod init;
@@ -14,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use common::{Run, command, run};
+use crate::common::{Run, command, run};
 
 /// Every file below a folder, by path relative to it.
 fn tree(dir: &Path) -> BTreeMap<String, Vec<u8>> {

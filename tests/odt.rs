@@ -1,10 +1,5 @@
 //! ODT documents: what becomes of them, and which are refused.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare files and start the program")]
-
-#[path = "../common/mod.rs"]
-mod common;
-
 mod drawings;
 mod file;
 mod flow;
@@ -17,7 +12,7 @@ mod text;
 
 use annexe::import::{Certainty, ImportError, Imported, Input, Patterns, import};
 
-use common::office::zip;
+use crate::common::office::zip;
 
 const MIMETYPE: &str = "application/vnd.oasis.opendocument.text";
 
