@@ -176,3 +176,48 @@ fn a_sidebar_above_the_text_does_not_go_overleaf_for_a_nearly_empty_last_page() 
         assert!(pages.len() < 3 || pages[2].lines().count() > 5, "{paragraphs}: {pages:#?}");
     }
 }
+
+/// What begins a page with lines as short as those beside the sidebar.
+fn squeezed(pages: &[String]) -> Vec<&str> {
+    let begin = pages
+        .iter()
+        .skip(1)
+        .filter_map(|page| page.lines().find(|line| line.starts_with("Dernier")));
+    begin.filter(|line| line.chars().count() < 75).collect()
+}
+
+#[test]
+fn what_is_kept_with_the_next_does_not_go_overleaf_as_narrow_as_beside_the_sidebar() {
+    let sentence =
+        "Les habitants du quartier parlent de ce qui les occupe, puis décident ensemble. ";
+    let points = "    - Se retrouver entre voisins et avec des élus de la commune ;\n".repeat(22);
+    let lone = format!("Dernier : {}\n\nUn mot.\n", sentence.repeat(3));
+    let bold = "**Dernier : tous les habitants du quartier ont dit ce qu'ils voulaient faire de la place.**\n\n> [!encadre] Un encadré\n> ".to_owned()
+        + &sentence.repeat(12);
+    for end in [lone, bold] {
+        for lines in (16..28).step_by(3) {
+            let text =
+                format!("{}{end}", "Une ligne avant.\n\n".repeat(lines)).replace('\n', "\n      ");
+            let sheet = format!(
+                "titre: Une\nreperes:\n  objectifs: |\n{points}sections:\n  - type: contexte\n    texte: |\n      {text}\n"
+            );
+            let pages = pages(&Collection::new(&[("sources/une.yaml", &sheet)]));
+            assert_eq!(squeezed(&pages), [""; 0], "{lines}: {pages:?}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_at_the_foot_of_a_page_keeps_the_text_beside_it() {
+    let text = format!("À côté {}\n\nUn mot.", "d'elle, une phrase ".repeat(38));
+    for lines in 14..24 {
+        let before = "Une ligne avant elle.\n\n".repeat(lines);
+        let collection = collection("", "", &before, &text);
+        let path = "sources/une.yaml";
+        let sheet = std::fs::read_to_string(collection.path(path)).unwrap();
+        collection.write(path, sheet.replace("(f.svg)", "(f.svg \"Légende\")").as_bytes());
+        let pages = pages(&collection);
+        let page_of = |word: &str| pages.iter().position(|page| page.contains(word));
+        assert_eq!(page_of("Légende"), page_of("À côté"), "{lines}: {pages:?}");
+    }
+}

@@ -288,3 +288,14 @@ fn the_bar_of_a_quotation_beside_the_sidebar_ends_with_its_text() {
     let long = (60..page.height()).filter(|&y| (0..page.width() / 2).any(|x| gold(x, y))).count();
     assert!((5..35).contains(&long), "{long}");
 }
+
+#[test]
+fn credits_longer_than_a_films_page_stand_above_its_text() {
+    let text = "sections:\n  - type: contexte\n    texte: Un texte court.\n";
+    for credits in 8..24 {
+        let credits = "  Avec : les habitants du quartier\n\n".repeat(credits);
+        let film = format!("titre: Une action\ngabarit: film\ngenerique: |\n{credits}{text}");
+        let sheet = lay_out(&sheets(1, "", |_| film.clone()), &Output::Handout("s00".into()));
+        assert_eq!(sheet.pages(), 1, "{credits}");
+    }
+}

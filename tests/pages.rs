@@ -101,6 +101,26 @@ fn markdown_says_what_it_means_and_loses_nothing() {
 }
 
 #[test]
+fn numbers_that_stay_on_one_line_are_found_and_copied_as_they_were_written() {
+    for layout in ["", "mise_en_page: livret\n"] {
+        let number = "02-97-54-78-50";
+        let text = format!("J.-P. Un, au {number}, de 2019–2020, **au {number}**.");
+        let sheet = SHEET
+            .replace("La mairie", number)
+            .replace("Un paragraphe.", &text)
+            .replace("Une action", "Une action 2019–2020");
+        let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+        collection.write("sources/annexe.yaml", format!("{MANIFEST}{layout}").as_bytes());
+        let typeset = lay_out(&collection, &Output::Annex);
+        let all: String = (1..=typeset.pages()).map(|page| typeset.text(page)).collect();
+        assert!(!all.contains('\u{2060}'), "{all:?}");
+        assert_eq!(all.matches(number).count(), 3, "{all}");
+        assert!(all.contains("J.-P."), "{all}");
+        assert!(all.matches("2019–2020").count() >= 2, "{all}");
+    }
+}
+
+#[test]
 fn a_picture_is_drawn_with_its_credit() {
     let sheet = "titre: Une\ntexte: |\n  ![Un trait](images/trait.svg \"Crédit : la ville\")\n";
     let collection = Collection::new(&[("sources/une.yaml", sheet)]);
