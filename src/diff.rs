@@ -15,6 +15,7 @@ mod bounds;
 mod breaks;
 mod candidates;
 pub mod changelog;
+mod clauses;
 mod content;
 mod counting;
 mod counts;

@@ -38,7 +38,9 @@ impl PartChange {
     pub(super) fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
         let blocks = &*numbered::spelled(blocks, true);
         let reshaped = Reshaped::find(blocks);
-        self.reshaped += reshaped.unchanged();
+        let [same, marks] = reshaped.unchanged();
+        self.reshaped += same;
+        self.reshaped_marks += marks;
         for recast in reshaped.recasts() {
             self.reshaped_edited += 1;
             // What moved in it moved there.
@@ -176,6 +178,7 @@ impl PartChange {
         self.placed.append(&mut inside.placed);
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
+        self.reshaped_marks += inside.reshaped_marks;
         self.reshaped_edited += inside.reshaped_edited;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
             shown.extend(inner);
@@ -274,7 +277,12 @@ impl PartChange {
             return;
         }
         let prose = is_prose(runs);
-        let [mut old, mut new] = [Side::Old, Side::New].map(|side| units(runs, side, prose));
+        let [mut old, mut new] = [Side::Old, Side::New].map(|side| {
+            let mut units = units(runs, side, prose);
+            // A mark that stood behind what moved is no sentence.
+            units.retain(|unit| !moved || unit.contains(char::is_alphanumeric));
+            units
+        });
         new.retain(|unit| match old.iter().position(|other| other == unit) {
             Some(at) => {
                 old.remove(at);
@@ -301,7 +309,8 @@ impl PartChange {
         let edited = modified > 0 || self.sentences.modified > before;
         let of = if in_lines { Of::Line } else { Of::Sentence };
         if edited && new.len() == old.len() {
-            self.replaced(runs, of);
+            let cut = modified == 0 && joined;
+            self.replaced_in(runs, of, if cut { Long::Shortened } else { Long::Untold });
         } else if in_lines {
             // Where some came or went, too, the words of each that changed.
             let pairs = pairs(&old, &new);
@@ -361,7 +370,14 @@ impl PartChange {
 
     /// Short replacements of a text, where all are.
     fn replaced(&mut self, runs: &[Run], of: Of) {
-        let found = replacements(runs);
+        self.replaced_in(runs, of, Long::Untold);
+    }
+
+    fn replaced_in(&mut self, runs: &[Run], of: Of, long: Long) {
+        let mut found = replacements(runs);
+        if long == Long::Shortened {
+            found.iter_mut().for_each(|(words, _)| shorten(words));
+        }
         let found = found.into_iter().map(|(words, marks)| Replacement { words, of, marks });
         let found = few(found.collect());
         let words = |text: &str| text.split_whitespace().count();
@@ -370,6 +386,29 @@ impl PartChange {
             self.replacements.extend(found);
             self.replacements = few(std::mem::take(&mut self.replacements));
             self.replacements.truncate(TOLD);
+        }
+    }
+}
+
+/// What is told of long replacements.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Long {
+    /// Nothing.
+    Untold,
+    /// Their first words, and their last ones.
+    Shortened,
+}
+
+/// The most words of either end of what is shortened.
+const END: usize = 3;
+
+/// Leaves out the middle of long replacements.
+fn shorten((old, new): &mut (String, String)) {
+    for text in [old, new] {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if words.len() > SHORT {
+            let ends = [&words[..END + 1], &["…"], &words[words.len() - END..]].concat();
+            *text = ends.join(" ");
         }
     }
 }
