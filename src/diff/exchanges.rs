@@ -92,9 +92,8 @@ fn in_parts(sheet: &SheetChange, way: Way, other: usize) -> usize {
         Way::To => BlockChange::MovedAway,
         Way::From => BlockChange::MovedHere,
     };
-    let went = |mark: Option<Mark>| {
-        mark.is_some_and(|it| it.change == change && it.other == Some(other))
-    };
+    let went =
+        |mark: Option<Mark>| mark.is_some_and(|it| it.change == change && it.other == Some(other));
     let fields = sheet.content.sidebar.iter().filter(|it| went(it.mark)).map(|it| &it.blocks);
     let sections = sheet.content.sections.iter().filter(|it| went(it.mark)).map(|it| &it.blocks);
     fields.chain(sections).map(|blocks| smallest(blocks)).sum()

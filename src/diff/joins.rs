@@ -84,9 +84,8 @@ fn find(old: &[Item], new: &[Item], from: Range<usize>, to: &Range<usize>) -> Ve
             let (olds, news) = (&old[..from.end], &new[..to.end]);
             let joined = several(olds, i, (news, j), &news[first..]);
             let joined = joined.or_else(|| whole(olds, i, &new[j])).map(|all| (all, vec![j]));
-            let split = || {
-                several(news, j, (olds, i), &olds[i..]).or_else(|| whole(news, j, &old[i]))
-            };
+            let split =
+                || several(news, j, (olds, i), &olds[i..]).or_else(|| whole(news, j, &old[i]));
             joined.or_else(|| split().map(|all| (vec![i], all)))
         });
         match group {
@@ -106,10 +105,10 @@ fn find(old: &[Item], new: &[Item], from: Range<usize>, to: &Range<usize>) -> Ve
 fn several(
     parts: &[Item],
     from: usize,
-    (others, at): (&[Item], usize),
+    one: (&[Item], usize),
     beside: &[Item],
 ) -> Option<Vec<usize>> {
-    let whole = &others[at];
+    let whole = &one.0[one.1];
     let held = |part: &Item| {
         part.class == whole.class
             && part.words.len() >= WORDS
@@ -131,7 +130,7 @@ fn several(
             all = all.with(&part.words);
             found.push(at);
             let likeness = all.likeness(&whole.words);
-            let more = found.len() > 1 && !goes_on(&all, (others, at));
+            let more = found.len() > 1 && !goes_on(&all, one);
             if more && likeness >= LIKE && likeness >= most {
                 (best, most) = (Some(found.clone()), likeness);
             }

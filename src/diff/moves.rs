@@ -132,7 +132,10 @@ pub(super) fn close(change: BlockChange, items: &mut [Vec<Block>]) {
 }
 
 /// Hands over the points of each list that one version alone has.
-pub(super) fn each_list(blocks: &mut [Block], visit: &mut impl FnMut(BlockChange, &mut [Vec<Block>])) {
+pub(super) fn each_list(
+    blocks: &mut [Block],
+    visit: &mut impl FnMut(BlockChange, &mut [Vec<Block>]),
+) {
     use BlockChange::{Deleted, Inserted};
     for block in blocks {
         match block {

@@ -9,7 +9,8 @@ use super::align::{Bag, PAIRS};
 use super::blocks::known_by;
 use super::levels::is_relevelled;
 use super::moves::{close, each_list, move_block, next, open};
-use super::pieces::by_points_mut;
+use super::pieces::{by_points, by_points_mut};
+use super::reshaped::Reshaped;
 use crate::sheet::{Block, BlockChange, Marked};
 
 /// How much of its words an edited point keeps, from 0 to 1.
@@ -62,7 +63,7 @@ pub(super) fn follow_deep(content: &mut Content, mates: &mut usize) {
     content.each_blocks(&mut |blocks| {
         for block in blocks {
             let is_list = matches!(by_points_mut(block), Block::List { .. });
-            if !is_list || is_relevelled(block) {
+            if !is_list || is_relevelled(block) || is_reshaped(std::slice::from_ref(block)) {
                 continue;
             }
             let list = std::slice::from_mut(block);
@@ -71,6 +72,15 @@ pub(super) fn follow_deep(content: &mut Content, mates: &mut usize) {
             each_list(list, &mut close);
         }
     });
+}
+
+/// Whether something in lists has another form.
+fn is_reshaped(blocks: &[Block]) -> bool {
+    Reshaped::find(blocks).is_some()
+        || blocks.iter().any(|block| match by_points(block) {
+            Block::List { items, .. } => items.iter().any(|item| is_reshaped(item)),
+            _ => false,
+        })
 }
 
 /// Pairs the points that stand once in each version of a list, with all that is below them.

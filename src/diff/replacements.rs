@@ -98,7 +98,7 @@ impl Replaced {
     /// Whether a sentence ends here in one version, and goes on in the other, with the same words: that is told as such.
     fn is_end(&self) -> bool {
         let [old, new] = [&*self.old, &*self.new];
-        let goes_on = self.kept.contains(is_word) || is_said(old);
+        let goes_on = !self.kept.trim().is_empty() || is_said(old);
         goes_on && old.contains(ENDS) != new.contains(ENDS) && Bag::of(old) == Bag::of(new)
     }
 

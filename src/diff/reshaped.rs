@@ -97,6 +97,11 @@ impl Reshaped {
         self.passages.iter().flat_map(|it| it.pieces.iter().flatten())
     }
 
+    /// Whether there is any.
+    pub(super) fn is_some(&self) -> bool {
+        !self.passages.is_empty()
+    }
+
     /// How many passages have the same words: those that are the same to the letter, and those with other capitals or marks.
     pub(super) fn unchanged(&self) -> [usize; 2] {
         let same = |marks: bool| {

@@ -1,7 +1,7 @@
 //! What looks gone and new in a part and is not: sentences, lines and points that were joined or split, or that moved.
 
 use super::align::Bag;
-use super::counting::ChangedItem;
+use super::items::ChangedItem;
 use super::summary::PartChange;
 use super::units::{Joined, KEPT, take_joined, take_lines};
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::blocks::{self, merge_blocks, merge_contents};
-use super::counting::{Alone, ChangedItem};
+use super::counting::Alone;
+use super::items::ChangedItem;
 use super::places::Places;
 use super::replacements::{Of, Replacement};
 use super::units::{changed, sentences};

@@ -86,14 +86,18 @@ fn own_spaces(stretches: &[Stretch], old: &mut [Token], new: &mut [Token]) {
                 true
             }
             // The space behind what came or went alone is that of the word before it in the other text.
-            (false, true) => begins(new, to.end) && shift(old, from, [was, is]) && {
-                lead(&mut new[to.end], is);
-                true
-            },
-            (true, false) => begins(old, from.end) && shift(new, to, [is, was]) && {
-                lead(&mut new[to.end], was);
-                true
-            },
+            (false, true) => {
+                begins(new, to.end) && shift(old, from, [was, is]) && {
+                    lead(&mut new[to.end], is);
+                    true
+                }
+            }
+            (true, false) => {
+                begins(old, from.end) && shift(new, to, [is, was]) && {
+                    lead(&mut new[to.end], was);
+                    true
+                }
+            }
             _ => false,
         };
         if moved {
