@@ -294,7 +294,8 @@ fn of_word(bytes: &[u8], accepted: bool) -> String {
         regex::Regex::new(&pattern).unwrap().replace_all(xml, "").into_owned()
     };
     assert!(xml.contains(&format!("<w:{kept} ")), "{xml}");
-    let xml = without(&xml, gone).replace("</w:p>", " ").replace("<w:br/>", " ");
+    let moved = if accepted { "moveFrom" } else { "moveTo" };
+    let xml = without(&without(&xml, moved), gone).replace("</w:p>", " ").replace("<w:br/>", " ");
     let text = regex::Regex::new("<[^>]*>").unwrap().replace_all(&xml, "").into_owned();
     let text = text.replace("&amp;", "&").replace("&apos;", "'").replace("&quot;", "\"");
     text.split_whitespace().collect::<Vec<_>>().join(" ")

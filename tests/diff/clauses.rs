@@ -1,7 +1,8 @@
 //! Sentences that lost a clause as they were joined, that changed places, or that end in another mark where they stand now.
 
 use super::forms::{sheet, shown};
-use super::told;
+use super::numbers::{lines, paragraphs, word};
+use super::{part_of_word, told};
 
 const PLACE: &str = "« Le contexte » :";
 const DONE: &str = "Cette rénovation est aujourd'hui achevée.";
@@ -118,4 +119,25 @@ fn what_is_quoted_can_be_read() {
     let old = with(text, &lead);
     let new = with(&format!("{text}      {NEXT}\n"), &lead.replace(&format!(" {NEXT}"), ""));
     assert_eq!(told(&old, &new), [format!("{PLACE} 1 phrase déplacée depuis le chapeau")]);
+}
+
+#[test]
+fn in_word_a_sentence_that_moved_is_a_move() {
+    let (a, b) = ("Le quartier compte mille habitants.", "Un journal raconte le tout.");
+    let old = format!("{a} {PEOPLE}\n\nVoici la suite. {b}").replace('\'', "’");
+    let new = format!("{a}\n\nVoici la suite. {PEOPLE} {b}").replace('\'', "’");
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let bytes = word(old, new);
+        let xml = part_of_word(&bytes, "word/document.xml");
+        for element in ["moveFrom", "moveTo"] {
+            for (part, count) in [("RangeStart ", 1), ("RangeEnd ", 1), (" ", 1)] {
+                let tag = format!("<w:{element}{part}");
+                assert_eq!(xml.matches(&tag).count(), count, "{tag} {xml}");
+            }
+        }
+        assert_eq!(xml.matches("w:name=\"move1\"").count(), 2, "{xml}");
+        assert!(!xml.contains("w:delText"), "{xml}");
+        assert_eq!(paragraphs(&bytes, false), lines(old));
+        assert_eq!(paragraphs(&bytes, true), lines(new));
+    }
 }
