@@ -1,6 +1,7 @@
 //! What changed from one version to another: both versions can be had again from the comparison, whatever was edited.
 
 mod bars;
+mod clauses;
 mod edits;
 mod forms;
 mod front;
@@ -293,7 +294,8 @@ fn of_word(bytes: &[u8], accepted: bool) -> String {
         regex::Regex::new(&pattern).unwrap().replace_all(xml, "").into_owned()
     };
     assert!(xml.contains(&format!("<w:{kept} ")), "{xml}");
-    let xml = without(&xml, gone).replace("</w:p>", " ").replace("<w:br/>", " ");
+    let moved = if accepted { "moveFrom" } else { "moveTo" };
+    let xml = without(&without(&xml, moved), gone).replace("</w:p>", " ").replace("<w:br/>", " ");
     let text = regex::Regex::new("<[^>]*>").unwrap().replace_all(&xml, "").into_owned();
     let text = text.replace("&amp;", "&").replace("&apos;", "'").replace("&quot;", "\"");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -775,13 +777,19 @@ fn the_same_words_in_another_form_are_told_as_that() {
         ("### Le lieu\n\n#### Ouvrir\n\nLa boutique.", "### Le lieu\n\n### Ouvrir\n\nLa boutique."),
         ("- Ouvrir\n- Planter", "1. Ouvrir\n2. Planter"),
         ("Ouvrir.\n\nPlanter.", "- Ouvrir.\n- Planter."),
-        ("Ouvrir ici.\n\nPlanter là.", "- ouvrir ici ;\n- planter là."),
         (
             "- Ouvrir\n    - Semer\n    - Planter\n- Finir",
             "- Ouvrir\n    - Semer\n- Planter\n- Finir",
         ),
         ("**Ouvrir la boutique**\n\nLe samedi.", "### Ouvrir la boutique\n\nLe samedi."),
-        // Sentences and points of lists have other capitals and other stops.
+    ] {
+        assert_eq!(told(&format!("{old}{kept}"), &format!("{new}{kept}")), one, "{old} → {new}");
+    }
+    // Sentences and points of lists have other capitals and other stops.
+    let marks = "avec les mêmes mots (majuscules ou ponctuation changées)";
+    let one = [format!("{title} 1 passage présenté autrement, {marks}")];
+    for (old, new) in [
+        ("Ouvrir ici.\n\nPlanter là.", "- ouvrir ici ;\n- planter là."),
         (
             "La mairie ouvre un lieu. Les habitants le font vivre. L'école y vient.",
             "- la mairie ouvre un lieu ;\n- les habitants le font vivre ;\n- l'école y vient.",

@@ -1,23 +1,21 @@
 //! Counts what changed in the blocks of a part.
 
-use super::blocks::text;
 use super::breaks;
+use super::items::own_text;
 use super::levels::is_relevelled;
 use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
-use super::replacements::{Marks, Of, Replacement, SHORT, is_mark, replacements};
+use super::quotes::Long;
+use super::replacements::{Of, is_mark};
 use super::reshaped::Reshaped;
 use super::styles::{Restyled, notes, restyled};
-use super::summary::{Part, PartChange, Tally};
+use super::summary::{PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
 use super::{Content, Side, seams, transfers};
 use crate::sheet::{Block, BlockChange, Picture, Run, Runs, each_in, plain};
 use crate::typography::set_words;
-
-/// The most replacements told of one part.
-const TOLD: usize = 3;
 
 /// The points of lists and the sentences that one version alone has at their places; of these, whether they are lines.
 #[derive(Clone, Debug, Default)]
@@ -27,18 +25,13 @@ pub(super) struct Alone {
     pub(super) notes: Vec<String>,
 }
 
-/// A point that says something else: before, after, and what stands in the place of what.
-#[derive(Clone, Debug)]
-pub(super) struct ChangedItem {
-    pub(super) texts: [String; 2],
-    pub(super) replacements: Vec<Replacement>,
-}
-
 impl PartChange {
     pub(super) fn blocks(&mut self, blocks: &[Block], places: &Places<'_>) {
         let blocks = &*numbered::spelled(blocks, true);
         let reshaped = Reshaped::find(blocks);
-        self.reshaped += reshaped.unchanged();
+        let [same, marks] = reshaped.unchanged();
+        self.reshaped += same;
+        self.reshaped_marks += marks;
         for recast in reshaped.recasts() {
             self.reshaped_edited += 1;
             // What moved in it moved there.
@@ -79,7 +72,7 @@ impl PartChange {
         }
     }
 
-    fn block(&mut self, block: &Block, places: &Places<'_>) {
+    pub(super) fn block(&mut self, block: &Block, places: &Places<'_>) {
         match by_points(block) {
             // What went to another sheet or came from one is told of the sheet.
             Block::Marked(marked) if marked.mark.other.is_some() => {}
@@ -116,91 +109,6 @@ impl PartChange {
             }
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Picture { .. } => {}
         }
-    }
-
-    fn list(&mut self, items: Vec<&Vec<Block>>, parted: bool, places: &Places<'_>) {
-        let before = (self.items, self.moved);
-        // Where points come, go or move, or a list is parted, the marks at their ends follow.
-        let away = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == BlockChange::MovedAway);
-        let left = items.iter().any(|item| item.iter().any(away));
-        let (marks, rest): (Vec<_>, Vec<_>) =
-            items.into_iter().partition(|item| ends_otherwise(item));
-        rest.into_iter().for_each(|item| self.item(item, places));
-        if (self.items, self.moved) == before && !left && !parted {
-            let told = marks.len() <= TOLD;
-            self.items.modified += marks.len();
-            for item in marks.into_iter().filter(|_| told) {
-                each_in(item, &mut |runs| self.replaced(runs, Of::Item));
-            }
-        }
-    }
-
-    /// A point of a list counts once, however many blocks it has.
-    fn item(&mut self, item: &[Block], places: &Places<'_>) {
-        let mut inside = Self::new(Part::Body, BlockChange::Edited);
-        inside.blocks(item, places);
-        // The mark behind a point follows its place.
-        inside.replacements.retain(|it| it.marks != Marks::Last);
-        for it in &mut inside.replacements {
-            let own = matches!(it.of, Of::Heading | Of::Sentence | Of::Line);
-            it.of = if own { Of::Item } else { it.of };
-        }
-        let whole = |wanted| {
-            let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
-            !item.is_empty() && item.iter().all(is) && !transfers::all(item)
-        };
-        self.moved += inside.moved;
-        self.origins.append(&mut inside.origins);
-        self.sentences_moved += inside.sentences_moved;
-        self.sentence_origins.append(&mut inside.sentence_origins);
-        if whole(BlockChange::Inserted) {
-            self.items.added += 1;
-            self.alone[1].items.push(own_text(item));
-        } else if whole(BlockChange::Deleted) {
-            self.items.removed += 1;
-            self.alone[0].items.push(own_text(item));
-        } else if inside.joined + inside.split > 0
-            || inside.sentences_joined + inside.sentences_split + inside.sentences_parted > 0
-            || inside.lines_joined + inside.lines_split > 0
-            || [inside.sentences, inside.lines, inside.headings].iter().any(|t| !t.is_zero())
-        {
-            self.items.modified += 1;
-            let of = |side: Side| own_text(&side.plain().blocks(item));
-            self.changed_items.push(ChangedItem {
-                texts: [of(Side::Old), of(Side::New)],
-                replacements: inside.replacements.clone(),
-            });
-        }
-        self.changed_items.append(&mut inside.changed_items);
-        self.described.append(&mut inside.described);
-        self.placed.append(&mut inside.placed);
-        self.emphasis += inside.emphasis;
-        self.reshaped += inside.reshaped;
-        self.reshaped_edited += inside.reshaped_edited;
-        for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
-            shown.extend(inner);
-        }
-        for (alone, inner) in self.alone.iter_mut().zip(inside.alone) {
-            alone.items.extend(inner.items);
-            alone.notes.extend(inner.notes);
-        }
-        for (tally, inner) in [
-            (&mut self.items, inside.items),
-            (&mut self.callouts, inside.callouts),
-            (&mut self.titles, inside.titles),
-            (&mut self.pictures, inside.pictures),
-            (&mut self.captions, inside.captions),
-            (&mut self.credits, inside.credits),
-            (&mut self.notes, inside.notes),
-            (&mut self.links, inside.links),
-            (&mut self.breaks, inside.breaks),
-        ] {
-            tally.added += inner.added;
-            tally.removed += inner.removed;
-            tally.modified += inner.modified;
-        }
-        self.replacements.extend(inside.replacements);
-        self.replacements.truncate(TOLD);
     }
 
     fn edited(&mut self, block: &Block, places: &Places<'_>) {
@@ -274,7 +182,12 @@ impl PartChange {
             return;
         }
         let prose = is_prose(runs);
-        let [mut old, mut new] = [Side::Old, Side::New].map(|side| units(runs, side, prose));
+        let [mut old, mut new] = [Side::Old, Side::New].map(|side| {
+            let mut units = units(runs, side, prose);
+            // A mark that stood behind what moved is no sentence.
+            units.retain(|unit| !moved || unit.contains(char::is_alphanumeric));
+            units
+        });
         new.retain(|unit| match old.iter().position(|other| other == unit) {
             Some(at) => {
                 old.remove(at);
@@ -301,7 +214,8 @@ impl PartChange {
         let edited = modified > 0 || self.sentences.modified > before;
         let of = if in_lines { Of::Line } else { Of::Sentence };
         if edited && new.len() == old.len() {
-            self.replaced(runs, of);
+            let cut = modified == 0 && joined;
+            self.replaced_in(runs, of, if cut { Long::Shortened } else { Long::Untold });
         } else if in_lines {
             // Where some came or went, too, the words of each that changed.
             let pairs = pairs(&old, &new);
@@ -358,28 +272,6 @@ impl PartChange {
         }
         any
     }
-
-    /// Short replacements of a text, where all are.
-    fn replaced(&mut self, runs: &[Run], of: Of) {
-        let found = replacements(runs);
-        let found = found.into_iter().map(|(words, marks)| Replacement { words, of, marks });
-        let found = few(found.collect());
-        let words = |text: &str| text.split_whitespace().count();
-        let short = |it: &Replacement| words(&it.words.0) <= SHORT && words(&it.words.1) <= SHORT;
-        if found.iter().all(short) && found.len() <= TOLD {
-            self.replacements.extend(found);
-            self.replacements = few(std::mem::take(&mut self.replacements));
-            self.replacements.truncate(TOLD);
-        }
-    }
-}
-
-/// The replacements without those of marks of punctuation, where there are too many.
-fn few(mut all: Vec<Replacement>) -> Vec<Replacement> {
-    if all.len() > TOLD {
-        all.retain(|it| it.marks == Marks::None);
-    }
-    all
 }
 
 /// What became of a text that changed: new or gone where all of it is.
@@ -391,19 +283,8 @@ fn of_all(runs: &[Run]) -> BlockChange {
     }
 }
 
-/// Whether a point has the same words in both versions, at this place, and another mark.
-fn ends_otherwise(item: &[Block]) -> bool {
-    let marked = |block: &Block| match block {
-        Block::Marked(it) => Some(it.mark.change == BlockChange::Edited && only_marks(&it.block)),
-        Block::Paragraph { .. } => None,
-        _ => Some(false),
-    };
-    let mut found = item.iter().filter_map(marked).peekable();
-    found.peek().is_some() && found.all(|only| only)
-}
-
 /// Whether nothing but marks of punctuation changed in a paragraph.
-fn only_marks(block: &Block) -> bool {
+pub(super) fn only_marks(block: &Block) -> bool {
     let runs = match block {
         Block::Marked(marked) => return only_marks(&marked.block),
         Block::Paragraph { runs, .. } => runs,
@@ -414,14 +295,4 @@ fn only_marks(block: &Block) -> bool {
         |run: &Run| run.text.chars().all(|c| is_mark(c) || matches!(c, '–' | '—')) && !ends(run);
     let unchanged = |run: &Run| run.change.is_none() && !run.note.as_deref().is_some_and(changed);
     runs.iter().all(|run| unchanged(run) || mark(run))
-}
-
-/// The text of a point without the lists in it.
-fn own_text(item: &[Block]) -> String {
-    let is_list = |block: &&Block| match block {
-        Block::Marked(marked) => matches!(marked.block, Block::List { .. }),
-        block => matches!(block, Block::List { .. }),
-    };
-    let own = item.iter().filter(|block| !is_list(block)).cloned();
-    text(&own.collect::<Vec<_>>())
 }

@@ -2,7 +2,7 @@
 
 use super::replacements::{Of, Replacement};
 use super::summary::{Part, PartChange, Tally};
-use super::telling::{name, replacement};
+use super::telling::{place, replacement};
 use crate::message::text;
 use crate::sheet::Placement;
 
@@ -124,11 +124,13 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.items_split, |count| text!("diff-items-split", count));
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
-    match (change.reshaped, change.reshaped_edited) {
-        (count, 0) => push(&mut told, count, |count| text!("diff-reshaped", count)),
-        (same, others) => {
-            push(&mut told, same + others, |count| text!("diff-reshaped-edited", count));
-        }
+    let PartChange { reshaped, reshaped_marks, reshaped_edited, .. } = *change;
+    if reshaped_edited > 0 {
+        let count = reshaped + reshaped_marks + reshaped_edited;
+        told.push(text!("diff-reshaped-edited", count));
+    } else {
+        push(&mut told, reshaped, |count| text!("diff-reshaped", count));
+        push(&mut told, reshaped_marks, |count| text!("diff-reshaped-marks", count));
     }
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
@@ -199,5 +201,5 @@ pub(super) fn moved(change: &PartChange) -> Vec<String> {
 /// The other part that all that moved comes from.
 fn one_origin(origins: &[Part]) -> Option<String> {
     let first = origins.first()?;
-    origins.iter().all(|it| it == first).then(|| name(first))
+    origins.iter().all(|it| it == first).then(|| place(first))
 }

@@ -28,6 +28,9 @@ pub struct Exchange {
     pub title: String,
     /// How many they are: paragraphs, points of lists, sub-headings, pictures, sentences of texts that stay.
     pub passages: usize,
+    /// How many of these are in fields or sections that went, or came, as a whole.
+    #[serde(skip)]
+    pub(super) in_parts: usize,
 }
 
 /// The direction of an exchange.
@@ -64,21 +67,61 @@ pub(super) fn find(sheets: &mut [SheetChange]) {
         *counts.entry(way).or_default() += 1;
     }
     for ((from, to), passages) in counts {
-        let exchange = |way, other: &SheetChange| Exchange {
+        let exchange = |way, of: &SheetChange, other: &SheetChange| Exchange {
             way,
             sheet: other.id.clone(),
             title: other.title.clone(),
             passages,
+            in_parts: in_parts(of, way, number(other)).min(passages),
         };
-        let (given, taken) = (exchange(Way::To, &sheets[to]), exchange(Way::From, &sheets[from]));
+        let given = exchange(Way::To, &sheets[from], &sheets[to]);
+        let taken = exchange(Way::From, &sheets[to], &sheets[from]);
         sheets[from].exchanges.push(given);
         sheets[to].exchanges.push(taken);
     }
 }
 
+/// The number that a sheet is known by.
+fn number(sheet: &SheetChange) -> usize {
+    sheet.new_number.or(sheet.old_number).unwrap_or_default()
+}
+
+/// How many passages are in the fields and sections of a sheet that went to another one as a whole, or came from it.
+fn in_parts(sheet: &SheetChange, way: Way, other: usize) -> usize {
+    let change = match way {
+        Way::To => BlockChange::MovedAway,
+        Way::From => BlockChange::MovedHere,
+    };
+    let went =
+        |mark: Option<Mark>| mark.is_some_and(|it| it.change == change && it.other == Some(other));
+    let fields = sheet.content.sidebar.iter().filter(|it| went(it.mark)).map(|it| &it.blocks);
+    let sections = sheet.content.sections.iter().filter(|it| went(it.mark)).map(|it| &it.blocks);
+    fields.chain(sections).map(|blocks| smallest(blocks)).sum()
+}
+
+/// How many of the smallest blocks have words.
+fn smallest(blocks: &[Block]) -> usize {
+    let count = |block: &Block| match block {
+        Block::Marked(it) => smallest(std::slice::from_ref(&it.block)),
+        Block::List { items, .. } => items.iter().map(|item| smallest(item)).sum(),
+        Block::Quote { blocks } | Block::Statement { blocks } | Block::Callout { blocks, .. } => {
+            smallest(blocks)
+        }
+        block => usize::from(passage_words(block).len() > 0),
+    };
+    blocks.iter().map(count).sum()
+}
+
+/// The words that a passage is known by. Links to one address are in many sheets.
+fn passage_words(block: &Block) -> Bag {
+    Bag::of(&match block {
+        Block::Picture(_) => known_by(block),
+        _ => text(std::slice::from_ref(block)),
+    })
+}
+
 /// Marks both ends of each pair.
 fn mark(sheets: &mut [SheetChange], pairs: &[(usize, usize)], gone: &[Passage], come: &[Passage]) {
-    let number = |sheet: &SheetChange| sheet.new_number.or(sheet.old_number).unwrap_or_default();
     let mut ends: Vec<[Ends; 2]> = sheets.iter().map(|_| Default::default()).collect();
     for (from, to) in pairs {
         let (from, to) = (&gone[*from], &come[*to]);
@@ -173,11 +216,7 @@ fn passages(sheets: &mut [SheetChange], side: Side) -> Vec<Passage> {
         let mut place = 0;
         it.content.each_blocks(&mut |blocks| {
             exchanged::each(blocks, side, false, &mut |block| {
-                // Links to one address are in many sheets.
-                let words = Bag::of(&match block {
-                    Block::Picture(_) => known_by(block),
-                    _ => text(std::slice::from_ref(block)),
-                });
+                let words = passage_words(block);
                 if words.len() > 0 {
                     found.push(Passage { sheet, place, words, block: block.clone() });
                 }

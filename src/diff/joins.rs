@@ -9,6 +9,8 @@ use super::blocks::{BULLETS, PARAGRAPH};
 const HELD: f64 = 0.65;
 /// How like the one all of them are together, from 0 to 1.
 const LIKE: f64 = 0.75;
+/// How much of its words another one has from the several where these end elsewhere, from 0 to 1.
+const TAKEN: f64 = 0.9;
 /// The least words of each: two short lines may be in a third by chance.
 const WORDS: usize = 3;
 
@@ -80,10 +82,10 @@ fn find(old: &[Item], new: &[Item], from: Range<usize>, to: &Range<usize>) -> Ve
     while i < from.end {
         let group = (first..to.end).find_map(|j| {
             let (olds, news) = (&old[..from.end], &new[..to.end]);
-            let joined = several(olds, i, &new[j], &news[first..]);
+            let joined = several(olds, i, (news, j), &news[first..]);
             let joined = joined.or_else(|| whole(olds, i, &new[j])).map(|all| (all, vec![j]));
             let split =
-                || several(news, j, &old[i], &olds[i..]).or_else(|| whole(news, j, &old[i]));
+                || several(news, j, (olds, i), &olds[i..]).or_else(|| whole(news, j, &old[i]));
             joined.or_else(|| split().map(|all| (vec![i], all)))
         });
         match group {
@@ -98,9 +100,15 @@ fn find(old: &[Item], new: &[Item], from: Range<usize>, to: &Range<usize>) -> Ve
     found
 }
 
-/// Which of these, from the one at this place on, are the one together; none where it is not two or more. What
-/// stands between them is like nothing that stands beside the one.
-fn several(parts: &[Item], from: usize, whole: &Item, beside: &[Item]) -> Option<Vec<usize>> {
+/// Which of these, from the one at this place on, are the one together; none where it is not two or more, or where they
+/// are as many there. What stands between them is like nothing that stands beside the one.
+fn several(
+    parts: &[Item],
+    from: usize,
+    one: (&[Item], usize),
+    beside: &[Item],
+) -> Option<Vec<usize>> {
+    let whole = &one.0[one.1];
     let held = |part: &Item| {
         part.class == whole.class
             && part.words.len() >= WORDS
@@ -122,7 +130,8 @@ fn several(parts: &[Item], from: usize, whole: &Item, beside: &[Item]) -> Option
             all = all.with(&part.words);
             found.push(at);
             let likeness = all.likeness(&whole.words);
-            if found.len() > 1 && likeness >= LIKE && likeness >= most {
+            let more = found.len() > 1 && !goes_on(&all, one);
+            if more && likeness >= LIKE && likeness >= most {
                 (best, most) = (Some(found.clone()), likeness);
             }
         } else if !stranger(part) {
@@ -130,6 +139,20 @@ fn several(parts: &[Item], from: usize, whole: &Item, beside: &[Item]) -> Option
         }
     }
     best
+}
+
+/// Whether what stands right before or behind the one has its words from the several, too: only where a paragraph ends
+/// is another place then.
+fn goes_on(parts: &Bag, (others, at): (&[Item], usize)) -> bool {
+    let whole = &others[at];
+    let taken = |other: &Item| {
+        let known = other.class == whole.class && other.words.len() >= WORDS;
+        let both = whole.words.with(&other.words);
+        // All of it is in none but the several.
+        known && other.words.share_in(parts) >= TAKEN && both.share_in(parts) >= TAKEN
+    };
+    let before = at.checked_sub(1).and_then(|at| others.get(at));
+    before.into_iter().chain(others.get(at + 1)).any(taken)
 }
 
 /// The same of those however short, that follow each other: together they have the words of the one, and no others.

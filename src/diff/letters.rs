@@ -15,6 +15,11 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
     text.chars().filter(|c| !is_invisible(*c)).map(space).nfc().collect::<String>().into()
 }
 
+/// A sentence without the mark that follows its place: a point of a list ends in « ; », a paragraph in a full stop.
+pub(super) fn unended(sentence: &str) -> &str {
+    sentence.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':'))
+}
+
 /// Whether a character only says where a word may break, or may not.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}' | '\u{ad}')

@@ -35,6 +35,7 @@ pub(super) fn find(content: &mut Content) {
     }
     blocks(content, &mut mates);
     points::follow(content, &mut mates);
+    points::follow_deep(content, &mut mates);
     headings::follow(content, &mut mates);
     transfers::follow(content);
 }
@@ -113,13 +114,13 @@ fn blocks(content: &mut Content, mates: &mut usize) {
 }
 
 /// Gives each point of a list the list's own mark.
-fn open(change: BlockChange, items: &mut [Vec<Block>]) {
+pub(super) fn open(change: BlockChange, items: &mut [Vec<Block>]) {
     let points = items.iter_mut().flatten();
     points.for_each(|block| *block = with(change, block.clone()));
 }
 
 /// Takes the marks away again where none of the points moved.
-fn close(change: BlockChange, items: &mut [Vec<Block>]) {
+pub(super) fn close(change: BlockChange, items: &mut [Vec<Block>]) {
     let stays = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == change);
     if items.iter().flatten().all(stays) {
         for block in items.iter_mut().flatten() {
@@ -131,7 +132,10 @@ fn close(change: BlockChange, items: &mut [Vec<Block>]) {
 }
 
 /// Hands over the points of each list that one version alone has.
-fn each_list(blocks: &mut [Block], visit: &mut impl FnMut(BlockChange, &mut [Vec<Block>])) {
+pub(super) fn each_list(
+    blocks: &mut [Block],
+    visit: &mut impl FnMut(BlockChange, &mut [Vec<Block>]),
+) {
     use BlockChange::{Deleted, Inserted};
     for block in blocks {
         match block {

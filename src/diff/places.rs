@@ -109,10 +109,10 @@ impl<'a> Places<'a> {
         let other = if away { to } else { from };
         Some(match (&other.part, away) {
             (Some(part), true) if from.part != to.part => {
-                text!("diff-moved-to", place = telling::name(part))
+                text!("diff-moved-to", place = telling::place(part))
             }
             (Some(part), false) if from.part != to.part => {
-                text!("diff-moved-from", place = telling::name(part))
+                text!("diff-moved-from", place = telling::place(part))
             }
             (_, true) if from.order < to.order => text!("diff-moved-down"),
             (_, true) => text!("diff-moved-up"),

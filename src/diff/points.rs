@@ -1,13 +1,16 @@
 //! Points that stand elsewhere in their list now: however short, in one list the same words are the same point, and most
-//! of them are where some changed on the way. A list that goes on behind what parts it is one.
+//! of them are where some changed on the way. A list that goes on behind what parts it is one. With the same words, they
+//! are known below other points, too.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::Content;
 use super::align::{Bag, PAIRS};
 use super::blocks::known_by;
-use super::moves::{move_block, next};
-use super::pieces::by_points_mut;
+use super::levels::is_relevelled;
+use super::moves::{close, each_list, move_block, next, open};
+use super::pieces::{by_points, by_points_mut};
+use super::reshaped::Reshaped;
 use crate::sheet::{Block, BlockChange, Marked};
 
 /// How much of its words an edited point keeps, from 0 to 1.
@@ -55,6 +58,70 @@ fn goes_on(block: &Block) -> bool {
     }
 }
 
+/// Marks those that stand below another point now, or no longer do.
+pub(super) fn follow_deep(content: &mut Content, mates: &mut usize) {
+    content.each_blocks(&mut |blocks| {
+        for block in blocks {
+            let is_list = matches!(by_points_mut(block), Block::List { .. });
+            if !is_list || is_relevelled(block) || is_reshaped(std::slice::from_ref(block)) {
+                continue;
+            }
+            let list = std::slice::from_mut(block);
+            each_list(list, &mut open);
+            pair_once(list, mates);
+            each_list(list, &mut close);
+        }
+    });
+}
+
+/// Whether something in lists has another form.
+fn is_reshaped(blocks: &[Block]) -> bool {
+    Reshaped::find(blocks).is_some()
+        || blocks.iter().any(|block| match by_points(block) {
+            Block::List { items, .. } => items.iter().any(|item| is_reshaped(item)),
+            _ => false,
+        })
+}
+
+/// Pairs the points that stand once in each version of a list, with all that is below them.
+fn pair_once(list: &mut [Block], mates: &mut usize) {
+    let mut points = Vec::new();
+    deep(list, &mut points);
+    let [gone, come] = [BlockChange::Deleted, BlockChange::Inserted].map(|change| {
+        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, item) in points.iter().enumerate() {
+            let words = whole(item, change).map(words).filter(|words| !words.is_empty());
+            words.into_iter().for_each(|words| found.entry(words).or_default().push(at));
+        }
+        found
+    });
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (words, away) in gone {
+        if let ([away], Some([here])) = (&*away, come.get(&words).map(Vec::as_slice)) {
+            found.push((*away, *here));
+        }
+    }
+    found.sort_unstable();
+    move_pairs(&mut points, found, mates);
+}
+
+/// The points of lists, and those of lists in them.
+fn deep<'a>(blocks: &'a mut [Block], points: &mut Vec<&'a mut Vec<Block>>) {
+    for block in blocks {
+        let list = match block {
+            Block::Marked(marked) => &mut marked.block,
+            block => block,
+        };
+        let Block::List { items, .. } = list else { continue };
+        for item in items {
+            match item.as_slice() {
+                [_] => points.push(item),
+                _ => deep(item, points),
+            }
+        }
+    }
+}
+
 fn pair(points: &mut [&mut Vec<Block>], mates: &mut usize) {
     let [gone, come] = [BlockChange::Deleted, BlockChange::Inserted].map(|change| {
         let known = |(at, item): (usize, &&mut Vec<Block>)| {
@@ -64,7 +131,12 @@ fn pair(points: &mut [&mut Vec<Block>], mates: &mut usize) {
         };
         points.iter().enumerate().filter_map(known).collect::<Vec<_>>()
     });
-    for (away, here) in pairs(&gone, &come) {
+    move_pairs(points, pairs(&gone, &come), mates);
+}
+
+/// Marks both ends of each pair, by their places.
+fn move_pairs(points: &mut [&mut Vec<Block>], pairs: Vec<(usize, usize)>, mates: &mut usize) {
+    for (away, here) in pairs {
         let (Some(gone), Some(come)) =
             (whole(points[away], BlockChange::Deleted), whole(points[here], BlockChange::Inserted))
         else {

@@ -98,7 +98,13 @@ impl Replaced {
     /// Whether a sentence ends here in one version, and goes on in the other, with the same words: that is told as such.
     fn is_end(&self) -> bool {
         let [old, new] = [&*self.old, &*self.new];
-        old.contains(ENDS) != new.contains(ENDS) && Bag::of(old) == Bag::of(new)
+        let goes_on = !self.kept.trim().is_empty() || is_said(old);
+        goes_on && old.contains(ENDS) != new.contains(ENDS) && Bag::of(old) == Bag::of(new)
+    }
+
+    /// Whether words stand in the place of words.
+    fn is_both(&self) -> bool {
+        is_said(&self.old) && is_said(&self.new)
     }
 
     /// Whether only marks of punctuation changed.
@@ -129,8 +135,10 @@ impl Replaced {
         let opens = self.opens();
         let word = |text: &str| text.contains(is_word);
         // A dash stands behind a space.
-        let word_before = last_word(before.trim_end());
-        let behind = &before[before.trim_end().len() - word_before.len()..];
+        let end = before.trim_end();
+        // Behind other marks, the word that these stand behind.
+        let spoken = if word(last_word(end)) { end } else { end.trim_end_matches(is_mark) };
+        let behind = &before[spoken.len() - last_word(spoken).len()..];
         let (left, right) = match (behind, first_word(&self.kept)) {
             (_, right) if opens && word(right) => ("", right),
             (left, _) if word(left) => (left, ""),
@@ -141,14 +149,15 @@ impl Replaced {
     }
 
     /// Both, as they are told, with the word or the number that a lone sign belongs to: « 5 % » says more than « % ».
-    fn told(&self, before: &str) -> Option<(String, String)> {
+    /// Where a sentence ends in one version alone is told as such, or with the `others`.
+    fn told(&self, before: &str, others: bool) -> Option<(String, String)> {
         let both = [&*self.old, &*self.new];
         let told = |[old, new]: [&str; 2]| {
             let differ = folded(old) != folded(new);
             differ.then(|| (old.to_owned(), new.to_owned()))
         };
         if both.iter().any(|it| is_said(it)) {
-            return told(both.map(str::trim)).filter(|_| !self.is_end());
+            return told(both.map(str::trim)).filter(|_| others || !self.is_end()).map(balanced);
         }
         if both.iter().all(|it| it.chars().all(is_mark)) {
             return self.of_marks(before);
@@ -199,6 +208,25 @@ fn last_word(text: &str) -> &str {
 /// The beginning of a text to the first space where a line may end.
 fn first_word(text: &str) -> &str {
     text.split(' ').next().unwrap_or_default()
+}
+
+/// Both without the quotation marks that have no other half in them, where both have the same: they stay.
+fn balanced((old, new): (String, String)) -> (String, String) {
+    let open = |text: &str| text.matches('«').count() as i64 - text.matches('»').count() as i64;
+    let both = [old.as_str(), new.as_str()];
+    let (left, alike) = (open(both[0]), open(both[0]) == open(both[1]));
+    if !alike || left.abs() != 1 {
+        return (old, new);
+    }
+    let bare = both.map(|text| {
+        let at = if left > 0 { text.rfind('«') } else { text.find('»') };
+        let (head, tail) = text.split_at(at.unwrap_or_default());
+        let (head, tail) = (head.trim_end(), tail.trim_start_matches(['«', '»']).trim_start());
+        let space = if head.is_empty() || tail.is_empty() { "" } else { " " };
+        [head, space, tail].concat()
+    });
+    let spoken = bare.iter().all(|it| is_said(it));
+    if spoken { bare.into() } else { (old, new) }
 }
 
 /// Both without the marks of punctuation around them.
@@ -268,8 +296,11 @@ pub(super) fn replacements(runs: &[Run]) -> Vec<((String, String), Marks)> {
     }
     let mut before = &lead.kept;
     let mut all = Vec::new();
+    // Of several joins, all are told where one is.
+    let joins = |it: &Replaced| it.old.contains(ENDS) != it.new.contains(ENDS) && it.is_both();
+    let others = joined.iter().any(|it| joins(it) && !it.is_end());
     for it in &joined {
-        all.extend(it.told(before).map(|words| (words, it.marks())));
+        all.extend(it.told(before, others && joins(it)).map(|words| (words, it.marks())));
         before = &it.kept;
     }
     all

@@ -3,12 +3,14 @@
 
 use super::blocks::text;
 use super::candidates::candidates;
+use super::letters::folded;
 use super::passages::{Piece, runs};
 use super::pieces::by_points_mut;
 use super::places::Places;
 use super::recast::Recast;
+use super::words::merge_paragraphs;
 use super::{Content, Side, numbered};
-use crate::sheet::{Block, Mark, Marked};
+use crate::sheet::{Block, Mark, Marked, Run, Runs, each_in, plain};
 
 /// The passages of a sequence of blocks that have another form.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ struct Passage {
     pieces: [Vec<Piece>; 2],
     /// Both versions, where its words are not the same.
     recast: Option<Recast>,
+    /// Both in one text, where its words are the same and their capitals or marks are not.
+    marks: Option<Runs>,
 }
 
 impl Reshaped {
@@ -79,8 +83,10 @@ impl Reshaped {
     }
 
     fn add(&mut self, pieces: &[Vec<&Piece>; 2], recast: Option<Recast>) {
+        let [old, new] = pieces.each_ref().map(|pieces| blocks(pieces));
+        let marks = if recast.is_none() { marks(&old, &new) } else { None };
         let pieces = pieces.each_ref().map(|all| all.iter().copied().cloned().collect());
-        self.passages.push(Passage { pieces, recast });
+        self.passages.push(Passage { pieces, recast, marks });
     }
 
     fn are_free(&self, pieces: &[Vec<&Piece>; 2]) -> bool {
@@ -91,9 +97,18 @@ impl Reshaped {
         self.passages.iter().flat_map(|it| it.pieces.iter().flatten())
     }
 
-    /// How many passages have the same words.
-    pub(super) fn unchanged(&self) -> usize {
-        self.passages.iter().filter(|it| it.recast.is_none()).count()
+    /// Whether there is any.
+    pub(super) fn is_some(&self) -> bool {
+        !self.passages.is_empty()
+    }
+
+    /// How many passages have the same words: those that are the same to the letter, and those with other capitals or marks.
+    pub(super) fn unchanged(&self) -> [usize; 2] {
+        let same = |marks: bool| {
+            let is = |it: &&Passage| it.recast.is_none() && it.marks.is_some() == marks;
+            self.passages.iter().filter(is).count()
+        };
+        [same(false), same(true)]
     }
 
     /// Those that have other words, too.
@@ -102,10 +117,14 @@ impl Reshaped {
     }
 
     /// The passages that are told at a place, where their new version begins: with other words, or the same.
-    pub(super) fn told_at(&self, place: usize) -> impl Iterator<Item = (&Block, Option<&Recast>)> {
+    pub(super) fn told_at(&self, place: usize) -> impl Iterator<Item = Told<'_>> {
         self.passages.iter().filter_map(move |it| {
             let first = it.pieces[1].first().filter(|first| first.place == place)?;
-            Some((&first.block, it.recast.as_ref()))
+            Some(match (&it.recast, &it.marks) {
+                (Some(recast), _) => Told::Recast(&first.block, recast),
+                (None, Some(runs)) => Told::Marks(runs),
+                (None, None) => Told::Same(&first.block),
+            })
         })
     }
 
@@ -118,6 +137,35 @@ impl Reshaped {
     pub(super) fn has_point(&self, place: usize, point: usize) -> bool {
         self.taken().any(|piece| piece.is_at(place, Some(point)))
     }
+}
+
+/// What there is to show of a passage: the first block of its new version, what changed in it.
+pub(super) enum Told<'a> {
+    /// It is the same to the letter.
+    Same(&'a Block),
+    /// It has other capitals or marks.
+    Marks(&'a [Run]),
+    /// It has other words.
+    Recast(&'a Block, &'a Recast),
+}
+
+/// Both versions of what has the same words in one text; none where they are the same to the letter.
+fn marks(old: &[&Block], new: &[&Block]) -> Option<Runs> {
+    let [old, new] = [(old, Side::Old), (new, Side::New)].map(|(blocks, side)| {
+        let blocks: Vec<Block> = blocks.iter().flat_map(|it| side.plain().block(it)).collect();
+        let mut texts = Vec::new();
+        each_in(&blocks, &mut |runs| texts.push(runs.to_vec()));
+        texts
+    });
+    let spelled = |texts: &[Runs]| {
+        let text: String = texts.iter().flat_map(|runs| [plain(runs), " ".to_owned()]).collect();
+        let text = folded(&text);
+        text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    (spelled(&old) != spelled(&new)).then(|| {
+        let [old, new] = [&old, &new].map(|it| it.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        merge_paragraphs(&old, &new)
+    })
 }
 
 fn blocks<'a>(pieces: &[&'a Piece]) -> Vec<&'a Block> {
@@ -146,7 +194,7 @@ fn mark_in(blocks: &mut [Block], mate: &mut usize) {
             _ => {}
         }
     }
-    for Passage { pieces, recast } in Reshaped::find(blocks).passages {
+    for Passage { pieces, recast, .. } in Reshaped::find(blocks).passages {
         *mate += 1;
         for (side, pieces) in [Side::Old, Side::New].into_iter().zip(pieces) {
             // Told at the first one of each version.

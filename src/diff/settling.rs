@@ -1,7 +1,7 @@
 //! What looks gone and new in a part and is not: sentences, lines and points that were joined or split, or that moved.
 
 use super::align::Bag;
-use super::counting::ChangedItem;
+use super::items::ChangedItem;
 use super::summary::PartChange;
 use super::units::{Joined, KEPT, take_joined, take_lines};
 
@@ -18,10 +18,10 @@ impl PartChange {
     ) -> bool {
         let before = old.len() + new.len();
         while let Some(found) = take_joined(old, new) {
-            self.sentences_joined += self.joined_as(&found);
+            self.sentences_joined += self.joined_as(found);
         }
         while let Some(found) = take_joined(new, old) {
-            match self.joined_as(&found) {
+            match self.joined_as(found) {
                 0 => {}
                 2 => self.sentences_split += 1,
                 _ => self.sentences_parted += 1,
@@ -32,14 +32,10 @@ impl PartChange {
 
     /// Counts what else changed in sentences that are one in the other version: how many they are, 0 if they are as many
     /// there.
-    fn joined_as(&mut self, found: &Joined) -> usize {
-        let (joined, modified) = match *found {
-            Joined::Same(count) => (count, 0),
-            Joined::Edited(count) => (count, 1),
-            Joined::Recased(count) => (0, count),
-        };
-        self.sentences.modified += modified;
-        joined
+    fn joined_as(&mut self, found: Joined) -> usize {
+        self.sentences.modified += found.modified;
+        self.moved += usize::from(found.swapped);
+        found.count
     }
 
     /// The same of lines, word for word; their ends are no changes of their own then.

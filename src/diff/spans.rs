@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Side;
-use super::letters::{folded, is_invisible};
+use super::letters::{folded, is_invisible, unended};
 use super::side::added;
 use super::units::is_prose;
 use super::words::{marked, merge};
@@ -14,7 +14,7 @@ type At = (usize, usize);
 
 /// A sentence in a text of both versions.
 pub(super) struct Span {
-    /// What it says, word for word: with its notes, and where it leads.
+    /// What it says, word for word, but for the mark behind it: with its notes, and where it leads.
     pub(super) said: String,
     /// How many words it has.
     pub(super) words: usize,
@@ -88,7 +88,7 @@ fn span(runs: &[Run], side: Side, letters: &[Letter], range: Range<usize>) -> Op
     let last = Some(range.end).filter(space).unwrap_or(range.end.checked_sub(1)?);
     let before = range.start.checked_sub(1).filter(space).filter(|_| last < range.end);
     let (first, last) = (letters.get(before.unwrap_or(range.start))?, letters.get(last)?);
-    let mut said = folded(&text).into_owned();
+    let mut said = unended(&folded(&text)).to_owned();
     for (at, run) in runs.iter().enumerate().take(last.run + 1).skip(first.run) {
         let whole = at < last.run || last.to == run.text.len();
         let note = run.note.as_deref().filter(|_| whole && side.has_run(run)).map(plain);
@@ -136,7 +136,7 @@ impl Span {
             Side::Old => own.into_iter().chain(rest).collect::<Runs>(),
             Side::New => rest.chain(own).collect(),
         };
-        runs.splice(start..end, marked);
+        runs.splice(start..end, marked.into_iter().fold(Runs::new(), added));
         if mixed { compared_again(&runs).unwrap_or(runs) } else { runs }
     }
 }

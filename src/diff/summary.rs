@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::blocks::{self, merge_blocks, merge_contents};
-use super::counting::{Alone, ChangedItem};
+use super::counting::Alone;
+use super::items::ChangedItem;
 use super::places::Places;
 use super::replacements::{Of, Replacement};
 use super::units::{changed, sentences};
@@ -120,6 +121,8 @@ pub struct PartChange {
     pub sentence_origins: Vec<Part>,
     /// Passages that say the same in another form: paragraphs that are a list, say.
     pub reshaped: usize,
+    /// Passages that have the same words in another form, with other capitals or marks of punctuation.
+    pub reshaped_marks: usize,
     /// Passages that have another form, and some other words.
     pub reshaped_edited: usize,
     /// Paragraphs that are one with the one before them.
@@ -319,6 +322,7 @@ impl PartChange {
             sentences_moved: 0,
             sentence_origins: Vec::new(),
             reshaped: 0,
+            reshaped_marks: 0,
             reshaped_edited: 0,
             joined: 0,
             split: 0,
@@ -352,6 +356,7 @@ impl PartChange {
                 + self.moved
                 + self.sentences_moved
                 + self.reshaped
+                + self.reshaped_marks
                 + self.reshaped_edited
                 + self.joined
                 + self.split

@@ -65,7 +65,11 @@ pub fn lines(change: &SheetChange) -> Vec<String> {
     }
     lines.extend(change.facts.iter().map(fact));
     lines.extend(parts(change).iter().map(part));
-    lines.extend(change.exchanges.iter().map(exchange));
+    // A part that went as a whole is told by its name.
+    let left = |it: &&Exchange| it.passages > it.in_parts;
+    let rest = change.exchanges.iter().filter(left).cloned();
+    let rest = rest.map(|it| Exchange { passages: it.passages - it.in_parts, ..it });
+    lines.extend(rest.map(|it| exchange(&it)));
     lines
 }
 
@@ -192,6 +196,17 @@ pub fn name(part: &Part) -> String {
         Part::Body => text!("diff-part-body"),
         Part::Section(heading) => text!("diff-part-section", heading),
         Part::Credits => text!("diff-part-credits"),
+    }
+}
+
+/// A part as a place that something went to, or came from.
+pub(super) fn place(part: &Part) -> String {
+    match part {
+        Part::Lead => text!("diff-place-lead"),
+        Part::Field(label) => text!("diff-place-field", label),
+        Part::Body => text!("diff-place-body"),
+        Part::Credits => text!("diff-place-credits"),
+        part => name(part),
     }
 }
 

@@ -8,8 +8,7 @@ pub use super::look::Look;
 use super::look::has_change;
 use super::pieces::by_points;
 use super::places::{Places, altered, each_marked};
-use super::recast::Recast;
-use super::reshaped::Reshaped;
+use super::reshaped::{Reshaped, Told};
 use super::units::{changed, says};
 use super::words::marked;
 use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, telling};
@@ -100,7 +99,7 @@ impl Passages<'_> {
         let blocks = &*numbered::spelled(blocks, false);
         let reshaped = Reshaped::find(blocks);
         for (at, block) in blocks.iter().enumerate() {
-            reshaped.told_at(at).for_each(|(first, recast)| self.reshaped(first, recast));
+            reshaped.told_at(at).for_each(|told| self.reshaped(told));
             match by_points(block) {
                 _ if reshaped.has(at) => {}
                 Block::List { .. } if is_relevelled(block) => self.relevelled(block),
@@ -115,9 +114,13 @@ impl Passages<'_> {
     }
 
     /// What has another form is shown once, as it is now, by its first words; then what else changed in it.
-    fn reshaped(&mut self, block: &Block, recast: Option<&Recast>) {
+    fn reshaped(&mut self, told: Told<'_>) {
         let label = Some(text!("diff-shown-otherwise"));
-        let texts: Vec<Block> = recast.iter().flat_map(|it| it.texts.concat()).collect();
+        let (block, texts) = match told {
+            Told::Marks(runs) => return self.line("~", label, runs),
+            Told::Same(block) => (block, Vec::new()),
+            Told::Recast(block, recast) => (block, recast.texts.concat()),
+        };
         let changes = |block: &Block| matches!(block, Block::Marked(it) if !is_moved(it));
         if texts.first().is_some_and(changes) {
             self.label = label;

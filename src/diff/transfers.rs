@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::blocks::text;
-use super::letters::folded;
+use super::letters::{folded, unended};
 use super::pieces::by_points_mut;
 use super::places::{Moved, Places};
 use super::reshaped::Reshaped;
@@ -223,7 +223,7 @@ pub(super) fn each_moved(blocks: &[Block], side: Side, visit: &mut impl FnMut(Ve
     }
 }
 
-/// The sentences of a text that moved, at this end, those that follow each other together.
+/// The sentences of a text that moved, at this end, without the marks behind them; those that follow each other together.
 fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
     let is = |run: &Run| run.change == Some(side.moved());
     if !runs.iter().any(is) {
@@ -231,7 +231,11 @@ fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
     }
     let own: Runs = runs.iter().filter(|run| side.has_run(run)).cloned().collect();
     let moved = own.chunk_by(|a, b| is(a) == is(b)).filter(|chunk| chunk.first().is_some_and(is));
-    moved.map(|chunk| sentences(&plain(chunk))).collect()
+    let said = |chunk: &[Run]| {
+        let all = sentences(&plain(chunk));
+        all.iter().map(|it| unended(it).to_owned()).collect()
+    };
+    moved.map(said).collect()
 }
 
 const fn is_moved(mark: Mark) -> bool {

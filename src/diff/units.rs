@@ -2,6 +2,7 @@
 
 use super::Side;
 use super::align::{Bag, Item, Step, align};
+use super::clauses::{self, Words};
 use super::letters::folded;
 use crate::hash::Hash;
 use crate::sheet::Run;
@@ -88,47 +89,58 @@ pub(super) fn pairs<'a>(old: &'a [String], new: &'a [String]) -> Vec<(&'a String
 /// How much of its words a sentence keeps in one that two were joined to, and both together, from 0 to 1.
 pub(super) const KEPT: f64 = 0.7;
 
+/// How much of its words a sentence has from those that were joined to it and have lost clauses, from 0 to 1.
+const OF_PARTS: f64 = 0.8;
+
 /// The most sentences that are known to be one in the other version.
 const MOST: usize = 6;
 
 /// What sentences of the one version are that are one of the other.
-pub(super) enum Joined {
-    /// So many, with all their words, in one.
-    Same(usize),
-    /// Most of the words of so many.
-    Edited(usize),
-    /// Two as before, the second one without its capital: how many of them say something else.
-    Recased(usize),
+#[derive(Clone, Copy, Default)]
+pub(super) struct Joined {
+    /// How many are one; 0: two as before, the second one without its capital.
+    pub(super) count: usize,
+    /// How many of them say something else.
+    pub(super) modified: usize,
+    /// Whether they stand in another order in it.
+    pub(super) swapped: bool,
 }
 
 /// Takes out sentences of the one version that are one of the other, two or more, with that one.
 pub(super) fn take_joined(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<Joined> {
-    let bags = |units: &[String]| units.iter().map(|unit| Bag::of(unit)).collect::<Vec<_>>();
-    let (parts, wholes) = (bags(several), bags(one));
+    let words = |units: &[String]| units.iter().map(|unit| Words::of(unit)).collect::<Vec<_>>();
+    let (parts, wholes) = (words(several), words(one));
     let (at, end, found) = (0..parts.len()).find_map(|at| {
         let (end, found) = best(&parts[at..], &wholes)?;
         Some((at, at + end, found))
     })?;
-    let same = parts[at..end].iter().fold(Bag::default(), |all, it| all.with(it)) == wholes[found];
+    let (of, whole) = (&parts[at..end], &wholes[found]);
+    let same = of.iter().fold(Bag::default(), |all, it| all.with(&it.bag)) == whole.bag;
+    let swapped = clauses::are_swapped(of, whole);
     let (parts, one) = (several.drain(at..end), one.remove(found));
     let parts: Vec<String> = parts.collect();
     Some(match recased(&parts, &one) {
-        0 if same => Joined::Same(parts.len()),
-        0 => Joined::Edited(parts.len()),
-        count => Joined::Recased(count),
+        0 => Joined { count: parts.len(), modified: usize::from(!same), swapped },
+        modified => Joined { modified, ..Joined::default() },
     })
 }
 
-/// How many of these, from the first one on, are one of the others, and which: as many as are most like it.
-fn best(parts: &[Bag], wholes: &[Bag]) -> Option<(usize, usize)> {
+/// How many of these, from the first one on, are one of the others, and which: as many as are most like it. Some may have
+/// lost a clause, where hardly anything is new.
+fn best(parts: &[Words], wholes: &[Words]) -> Option<(usize, usize)> {
     let (mut best, mut most) = (None, 0.0);
     for (nth, whole) in wholes.iter().enumerate() {
-        let held = |part: &&Bag| part.len() > 0 && part.share_in(whole) >= KEPT;
-        let mut all = Bag::default();
+        let is_held = |part: &Words| part.bag.share_in(&whole.bag) >= KEPT;
+        let held = |part: &&Words| {
+            part.bag.len() > 0 && (is_held(part) || clauses::has_lost_one(part, whole))
+        };
+        let (mut all, mut wholly) = (Bag::default(), false);
         for (count, part) in (1..=MOST).zip(parts.iter().take_while(held)) {
-            all = all.with(part);
-            let likeness = all.likeness(whole);
-            if count > 1 && likeness >= KEPT && likeness > most {
+            all = all.with(&part.bag);
+            wholly |= is_held(part);
+            let likeness = all.likeness(&whole.bag);
+            let enough = likeness >= KEPT || wholly && whole.bag.share_in(&all) >= OF_PARTS;
+            if count > 1 && enough && likeness > most {
                 (best, most) = (Some((count, nth)), likeness);
             }
         }

@@ -35,8 +35,10 @@ pub(super) fn merge_paragraphs(old: &[&[Run]], new: &[&[Run]]) -> Runs {
 
 fn merge_tokens([mut was, mut is]: [Parted; 2], runs: &mut Runs) {
     let [away, here] = [Change::MovedAway, Change::MovedHere].map(Some);
-    let [old, new] = [&mut was, &mut is].map(|it| std::mem::take(&mut it.stays));
-    for Stretch { same, old: from, new: to } in stretches(&old, &new) {
+    let [mut old, mut new] = [&mut was, &mut is].map(|it| std::mem::take(&mut it.stays));
+    let stretches = stretches(&old, &new);
+    own_spaces(&stretches, &mut old, &mut new);
+    for Stretch { same, old: from, new: to } in stretches {
         was.until(from.start, &mut |it| push(it, away, runs));
         is.until(to.start, &mut |it| push(it, here, runs));
         if same {
@@ -60,6 +62,69 @@ fn merge_tokens([mut was, mut is]: [Parted; 2], runs: &mut Runs) {
     }
     was.until(old.len(), &mut |it| push(it, away, runs));
     is.until(new.len(), &mut |it| push(it, here, runs));
+}
+
+/// Gives what changed behind a word of both texts its own space, where that is of another kind in the other one: no line
+/// ends before « : », and one may before « et ».
+fn own_spaces(stretches: &[Stretch], old: &mut [Token], new: &mut [Token]) {
+    for pair in stretches.windows(2) {
+        let [kept, Stretch { same: false, old: from, new: to }] = pair else { continue };
+        let (Some(i), Some(j)) = (from.start.checked_sub(1), to.start.checked_sub(1)) else {
+            continue;
+        };
+        let spaces = [&old[i], &new[j]].map(|it| it.spaced().1.to_owned());
+        let differ = spaces[0] != spaces[1] && spaces.iter().all(|it| !it.is_empty());
+        if !kept.same || !differ || !(old[i].is_word() && new[j].is_word()) {
+            continue;
+        }
+        let [was, is] = &spaces;
+        let begins = |all: &[Token], at: usize| all.get(at).is_some_and(Token::is_word);
+        let moved = match (from.is_empty(), to.is_empty()) {
+            (false, false) if begins(old, from.start) && begins(new, to.start) => {
+                lead(&mut old[from.start], was);
+                lead(&mut new[to.start], is);
+                true
+            }
+            // The space behind what came or went alone is that of the word before it in the other text.
+            (false, true) => {
+                begins(new, to.end) && shift(old, from, [was, is]) && {
+                    lead(&mut new[to.end], is);
+                    true
+                }
+            }
+            (true, false) => {
+                begins(old, from.end) && shift(new, to, [is, was]) && {
+                    lead(&mut new[to.end], was);
+                    true
+                }
+            }
+            _ => false,
+        };
+        if moved {
+            for token in [&mut old[i], &mut new[j]] {
+                token.text.truncate(token.spaced().0.len());
+            }
+        }
+    }
+}
+
+/// Puts a space in front of a token.
+fn lead(token: &mut Token, space: &str) {
+    token.text.insert_str(0, space);
+}
+
+/// Takes one space from behind some tokens and puts another in front of them; not where none of that kind is there.
+fn shift(all: &mut [Token], range: &Range<usize>, [before, behind]: [&String; 2]) -> bool {
+    let tokens = &mut all[range.clone()];
+    let is_there = tokens.last().is_some_and(|it| it.is_word() && it.spaced().1 == behind);
+    if !is_there || !tokens.first().is_some_and(Token::is_word) {
+        return false;
+    }
+    if let Some(last) = tokens.last_mut() {
+        last.text.truncate(last.spaced().0.len());
+    }
+    lead(&mut tokens[0], before);
+    true
 }
 
 fn merge_changed(old: &[Token], new: &[Token], runs: &mut Runs) {
@@ -177,6 +242,8 @@ fn push(token: Token, change: Option<Change>, runs: &mut Runs) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diff::Side;
+    use crate::sheet::plain;
 
     fn shown(old: &str, new: &str) -> String {
         let runs = merge(&[Run::text(old)], &[Run::text(new)]);
@@ -186,6 +253,21 @@ mod tests {
             Some(_) => format!("[+{}+]", run.text),
         };
         runs.iter().map(show).collect()
+    }
+
+    #[test]
+    fn what_changed_keeps_its_own_kind_of_space() {
+        let text = |runs: &[Run]| plain(runs);
+        for (old, new) in [
+            ("deux exigences\u{a0}: un projet", "deux exigences vont de pair ici"),
+            ("du village et de l’île\u{202f};", "du village\u{202f};"),
+            ("du village\u{202f};", "du village et de l’île\u{202f};"),
+            ("du village\u{202f}; et", "du village et de l’île"),
+        ] {
+            let both = merge(&[Run::text(old)], &[Run::text(new)]);
+            let [was, is] = [Side::Old, Side::New].map(|side| text(&side.plain().runs(&both)));
+            assert_eq!([was.as_str(), is.as_str()], [old, new]);
+        }
     }
 
     #[test]

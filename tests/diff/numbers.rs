@@ -14,7 +14,7 @@ fn sheet(text: &str) -> String {
 }
 
 /// A Word document of the changes from one text to another.
-fn word(old: &str, new: &str) -> Vec<u8> {
+pub(super) fn word(old: &str, new: &str) -> Vec<u8> {
     let [old, new] = [old, new].map(|it| annex(&collection(&[("sources/a.yaml", &sheet(it))])));
     annexe::form::tracked_changes(&compare(&old, &new), ("v1", "v2")).unwrap()
 }
@@ -26,7 +26,7 @@ fn found<'a>(pattern: &str, text: &'a str) -> Vec<&'a str> {
 }
 
 /// The paragraphs of the first section in one of both versions, each with its number or sign.
-fn paragraphs(bytes: &[u8], accepted: bool) -> Vec<String> {
+pub(super) fn paragraphs(bytes: &[u8], accepted: bool) -> Vec<String> {
     let all = all_paragraphs(bytes, accepted).into_iter().map(|(_, text)| text);
     all.skip_while(|text| text != "Le contexte").skip(1).collect()
 }
@@ -51,14 +51,17 @@ fn all_paragraphs(bytes: &[u8], accepted: bool) -> Vec<(String, String)> {
     }
     let xml = part_of_word(bytes, "word/document.xml");
     let (gone, text) = if accepted { ("del", "t") } else { ("ins", "(?:t|delText)") };
-    let ours = regex::Regex::new(&format!("(?s)<w:{gone} [^>]*[^/]>.*?</w:{gone}>")).unwrap();
+    let moved = if accepted { "moveFrom" } else { "moveTo" };
+    let [ours, moved] = [gone, moved]
+        .map(|it| regex::Regex::new(&format!("(?s)<w:{it} [^>]*[^/]>.*?</w:{it}>")).unwrap());
     let mut counts: HashMap<String, u64> = HashMap::new();
     let (mut all, mut open) = (Vec::new(), String::new());
     let (_, xml) = xml.split_once("<w:pageBreakBefore").unwrap();
     let (_, xml) = xml.split_once("</w:p>").unwrap();
     for paragraph in found("(?s)(<w:p>.*?</w:p>)", xml) {
         let (properties, rest) = paragraph.split_once("</w:pPr>").unwrap();
-        let rest = ours.replace_all(rest, "");
+        let rest = moved.replace_all(rest, "");
+        let rest = ours.replace_all(&rest, "");
         open += &found(&format!("(?s)<w:{text}(?: [^>]*)?>(.*?)</w:{text}>"), &rest).concat();
         if properties.contains(&format!("<w:{gone} ")) {
             continue;
@@ -84,7 +87,7 @@ fn all_paragraphs(bytes: &[u8], accepted: bool) -> Vec<(String, String)> {
 }
 
 /// What the paragraphs of a text are, each with its number or sign.
-fn lines(text: &str) -> Vec<String> {
+pub(super) fn lines(text: &str) -> Vec<String> {
     let lines = text.lines().map(|line| line.trim_start()).filter(|line| !line.is_empty());
     lines.map(|line| line.replace("- ", "✓ ").replace("+ ", "– ")).collect()
 }

@@ -65,6 +65,12 @@ impl Writer {
     fn sheet(&mut self, xml: &mut Xml, sheet: &SheetChange) {
         let content = &sheet.content;
         let places = &Places::of(content);
+        let parts = [&content.lead, &content.body, &content.credits].into_iter();
+        let fields = content.sidebar.iter().filter(|it| of(it.mark).is_none());
+        let sections = content.sections.iter().filter(|it| of(it.mark).is_none());
+        let parts = parts.chain(fields.map(|it| &it.blocks)).chain(sections.map(|it| &it.blocks));
+        // A sheet that is in one version alone has no end of a move that is a change in a text.
+        self.moves.find(parts.filter(|_| sheet.fate == Fate::Changed));
         // A sheet that only one version has comes and goes with all that stands on it.
         let all = match sheet.fate {
             Fate::Added => Some(Change::Inserted),
@@ -185,7 +191,7 @@ impl Writer {
         };
         let setting = Setting { style, list: Some(place), ..setting };
         for item in items {
-            if is_one_point(item) {
+            if is_kept_point(item) {
                 self.point(xml, setting, item, places);
             } else {
                 // Its number would stand before another paragraph in the other version: both are whole.
@@ -206,7 +212,7 @@ impl Writer {
 }
 
 /// Whether one paragraph begins a point in both versions, and no other one can become part of it.
-fn is_one_point(item: &[Block]) -> bool {
+pub(super) fn is_kept_point(item: &[Block]) -> bool {
     let own = |block: &Block| matches!(block, Block::Marked(it) if of(Some(it.mark)).is_some());
     let alone = |side: Side| {
         item.iter().all(|block| own(block) && side.whole(std::slice::from_ref(block)).is_empty())

@@ -4,6 +4,7 @@ mod body;
 mod changes;
 mod lists;
 mod looks;
+mod moves;
 mod names;
 mod package;
 mod styles;

@@ -2,6 +2,7 @@
 
 use super::body::written;
 use super::lists::{Lists, Place};
+use super::moves::{self, Moves};
 use super::names::{self, NOTE_CALL};
 use super::styles::W;
 use crate::form::model::Style;
@@ -19,6 +20,7 @@ pub(super) struct Writer {
     changes: usize,
     notes: Vec<Vec<Run>>,
     comments: Vec<String>,
+    pub(super) moves: Moves,
     /// What is to be remarked on the next paragraph.
     remark: Option<String>,
     pub(super) lists: Lists,
@@ -52,6 +54,7 @@ impl Writer {
             changes: 0,
             notes: Vec::new(),
             comments: Vec::new(),
+            moves: Moves::default(),
             remark: None,
             lists: Lists::default(),
             point: false,
@@ -97,7 +100,7 @@ impl Writer {
                 }
             });
             comment.iter().for_each(|id| xml.empty("w:commentRangeStart", &[("w:id", id)]));
-            runs.iter().for_each(|run| self.run(xml, run));
+            moves::chunks(runs).for_each(|runs| self.runs(xml, runs));
             comment.iter().for_each(|id| self.call(xml, setting, id));
         });
     }
@@ -142,12 +145,30 @@ impl Writer {
         }
     }
 
-    fn run(&mut self, xml: &mut Xml, run: &Run) {
-        self.changed(xml, run.change, |writer, xml| writer.plain_run(xml, run));
+    /// Runs that moved together, between the marks of their end of the move; any others as they are.
+    fn runs(&mut self, xml: &mut Xml, runs: &[Run]) {
+        let change = runs.first().and_then(|run| run.change);
+        let (Some(name), Some(change)) = (self.moves.take(runs), change) else {
+            return runs.iter().for_each(|run| self.run(xml, run));
+        };
+        let (range, author) = (self.next(), self.author(change).to_owned());
+        let [element, start, end] = move_elements(change);
+        let attributes = [("w:id", range.as_str()), ("w:author", &author), ("w:name", &name)];
+        xml.empty(start, &attributes);
+        let id = self.next();
+        xml.within(element, &[("w:id", id.as_str()), ("w:author", &author)], |xml| {
+            runs.iter().for_each(|run| self.plain_run(xml, run, false));
+        });
+        xml.empty(end, &[("w:id", range.as_str())]);
     }
 
-    fn plain_run(&mut self, xml: &mut Xml, run: &Run) {
+    fn run(&mut self, xml: &mut Xml, run: &Run) {
         let deleted = run.change.is_some_and(Change::is_old);
+        self.changed(xml, run.change, |writer, xml| writer.plain_run(xml, run, deleted));
+    }
+
+    /// A run; deleted text has an element of its own, moved text has not.
+    fn plain_run(&mut self, xml: &mut Xml, run: &Run, deleted: bool) {
         if !run.text.is_empty() {
             xml.within("w:r", &[], |xml| {
                 look(xml, run);
@@ -217,6 +238,14 @@ fn look(xml: &mut Xml, run: &Run) {
             xml.empty("w:vertAlign", &[("w:val", "superscript")]);
         }
     });
+}
+
+/// The elements of one end of a move: what moved, where it begins, where it ends.
+const fn move_elements(change: Change) -> [&'static str; 3] {
+    match change.is_old() {
+        true => ["w:moveFrom", "w:moveFromRangeStart", "w:moveFromRangeEnd"],
+        false => ["w:moveTo", "w:moveToRangeStart", "w:moveToRangeEnd"],
+    }
 }
 
 const fn element(change: Change) -> &'static str {

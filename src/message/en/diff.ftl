@@ -42,6 +42,10 @@ diff-part-field = sidebar, { $label }
 diff-part-body = text
 diff-part-section = “{ $heading }”
 diff-part-credits = credits
+diff-place-lead = the lead
+diff-place-field = the sidebar, { $label }
+diff-place-body = the text
+diff-place-credits = the credits
 diff-words-added = “{ $new }” added
 diff-words-removed = “{ $old }” removed
 diff-words-replaced = “{ $old }” becomes “{ $new }”
@@ -209,6 +213,10 @@ diff-passages-from = { $count ->
 diff-reshaped = { $count ->
     [one] { $count } passage in another form, its words the same
    *[other] { $count } passages in another form, their words the same
+}
+diff-reshaped-marks = { $count ->
+    [one] { $count } passage in another form, its words the same (capitals or punctuation changed)
+   *[other] { $count } passages in another form, their words the same (capitals or punctuation changed)
 }
 diff-joined = { $count ->
     [one] { $count } paragraph joined to the one before it

@@ -42,6 +42,10 @@ diff-part-field = repères, { $label }
 diff-part-body = texte
 diff-part-section = « { $heading } »
 diff-part-credits = générique
+diff-place-lead = le chapeau
+diff-place-field = les repères, { $label }
+diff-place-body = le texte
+diff-place-credits = le générique
 diff-words-added = ajout de « { $new } »
 diff-words-removed = retrait de « { $old } »
 diff-words-replaced = « { $old } » devient « { $new } »
@@ -209,6 +213,10 @@ diff-passages-from = { $count ->
 diff-reshaped = { $count ->
     [one] { $count } passage présenté autrement, sans changer de mots
    *[other] { $count } passages présentés autrement, sans changer de mots
+}
+diff-reshaped-marks = { $count ->
+    [one] { $count } passage présenté autrement, avec les mêmes mots (majuscules ou ponctuation changées)
+   *[other] { $count } passages présentés autrement, avec les mêmes mots (majuscules ou ponctuation changées)
 }
 diff-joined = { $count ->
     [one] { $count } paragraphe réuni au précédent
