@@ -24,6 +24,7 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     }
     let mut found: Vec<Candidate> = point(text, at).into_iter().collect();
     found.extend(section::moved(text, &lines, line));
+    found.extend(section::leading(text, &lines, line));
     found.extend(dashed(text, &lines, line));
     found.extend(first_section(text, &lines, line));
     found.extend(bar(text, &lines, line));

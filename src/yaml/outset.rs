@@ -20,6 +20,7 @@ pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         .or_else(|| two_dashes(source, line))
         .or_else(|| value_below(source, line))
         .or_else(|| first_section(source, line))
+        .or_else(|| leading_section(source, line))
         .or_else(|| first_field(source, line))
         .or_else(|| field_at_margin(source, line))
         .or_else(|| type_as_key(source, line))
@@ -72,16 +73,41 @@ fn first_section(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     if !own || indent(text) == wanted || next.is_some_and(|next| *next < line) {
         return None;
     }
-    let key = section_key(text)?;
-    Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
-            .at(&Place::new(source, at(&range, text, key)), text!("here"))
-            .hint(match wanted {
-                0 => text!("yaml-indent.hint"),
-                2 => text!("yaml-place.hint-section"),
-                _ => text!("yaml-place.hint-spaces", spaces = wanted),
-            }),
-    )
+    Some(section_astray(source, (&range, text), section_key(text)?, wanted))
+}
+
+/// What is said of a section that does not begin where the others do.
+fn section_astray(
+    source: &Arc<Source>,
+    (range, text): (&Range<usize>, &str),
+    key: &str,
+    wanted: usize,
+) -> Diagnostic {
+    Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
+        .at(&Place::new(source, at(range, text, key)), text!("here"))
+        .hint(match wanted {
+            0 => text!("yaml-place.hint-margin"),
+            2 => text!("yaml-place.hint-section"),
+            _ => text!("yaml-place.hint-spaces", spaces = wanted),
+        })
+}
+
+/// The first section, whole, where most others begin elsewhere: YAML stumbles at the first of those.
+fn leading_section(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let begins = |line: &usize| {
+        let text = text_of(source, *line).1;
+        is_listed(text) && section_key(text).is_some()
+    };
+    let lines = held(source, line, "sections")?;
+    let sections: Vec<usize> = lines.into_iter().filter(begins).collect();
+    let column = |line: usize| indent(text_of(source, line).1);
+    let count = |wanted: usize| sections.iter().filter(|line| column(**line) == wanted).count();
+    let columns = sections.iter().map(|line| column(*line));
+    let wanted = columns.max_by_key(|wanted| (count(*wanted), *wanted == 2))?;
+    let first = *sections.first().filter(|first| column(**first) != wanted)?;
+    let (range, text) = text_of(source, first);
+    let key = section_key(text).filter(|_| sections.contains(&line) && column(line) == wanted)?;
+    Some(section_astray(source, (&range, text), key, wanted))
 }
 
 /// The first field of the sidebar, where the others stand elsewhere.

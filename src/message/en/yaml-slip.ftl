@@ -39,6 +39,7 @@ yaml-place = “{ $key }:” is not in its place: too far left, or too far right
         [one] space
        *[other] spaces
     } in front of it, as in front of its neighbours
+    .hint-margin = it begins at the left edge, as its neighbours do
     .hint-theme = this is a theme: leave two spaces before it, as before the others, below “themes:”
     .hint-sheet = “{ $key }:” begins at the left edge, without a space before it
 yaml-place-sections = the line “sections:” is missing

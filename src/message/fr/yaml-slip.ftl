@@ -39,6 +39,7 @@ yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à 
         [one] espace
        *[other] espaces
     }, comme devant ses voisines
+    .hint-margin = elle commence tout à gauche, comme ses voisines
     .hint-theme = c'est un thème : laissez devant lui deux espaces, comme devant les autres, sous « themes: »
     .hint-sheet = « { $key }: » commence tout à gauche, sans espace devant
 yaml-place-sections = il manque la ligne « sections: »
