@@ -5,7 +5,7 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    bar, begun, cut, cut_title, digit, hard, joined, level, lost, meant, outset, place, points,
+    bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place, points,
     quotes, respelt, separator, slip, themes,
 };
 use crate::diag::{Code, Diagnostic};
@@ -32,6 +32,9 @@ impl Reader<'_, '_> {
             return self.tab(&place);
         }
         if let Some(found) = joined::fence(self.source) {
+            return found;
+        }
+        if let Some(found) = inner::told(self.source, position.line) {
             return found;
         }
         let digit = digit::told(self.source, position.line);
@@ -125,7 +128,7 @@ impl Reader<'_, '_> {
                     false => text!("yaml-stray.hint-block", spaces),
                 });
                 let delete = by_chance.then(|| text!("yaml-stray.hint-delete"));
-                let quote = slip::quote_below_bar(self.source, line).filter(|_| key.is_none());
+                let quote = slip::below_bar(self.source, line).filter(|_| key.is_none());
                 let first = quote.map(|spaces| text!("yaml-stray.hint-block", spaces));
                 // A sign of a text's own is not one of YAML's.
                 let own = text.starts_with(['>', '*', '`']) && (block.is_some() || first.is_some());
@@ -147,10 +150,17 @@ impl Reader<'_, '_> {
         // A text that has its sign lacks but spaces.
         let line = &self.source.text()[self.source.line(position.line)];
         let inside = slip::block_around(self.source, position.line);
-        let spaces = inside.filter(|spaces| {
-            hint == text!("yaml-stray.hint-text") && line.len() - line.trim_start().len() < *spaces
-        });
-        let hint = spaces.map_or(hint, |spaces| text!("yaml-stray.hint-block", spaces));
+        let indented = line.len() - line.trim_start().len();
+        let unnamed = [text!("yaml-stray.hint-text"), text!("yaml-indent.hint")].contains(&hint);
+        let spaces = inside.filter(|spaces| unnamed && indented < *spaces);
+        let level = || slip::level(self.source, position.line);
+        let hint = match spaces {
+            Some(spaces) => text!("yaml-stray.hint-block", spaces),
+            None if hint == text!("yaml-indent.hint") => {
+                level().map_or(hint, |spaces| text!("yaml-indent.hint-spaces", spaces))
+            }
+            None => hint,
+        };
         Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
     }
 
