@@ -47,7 +47,8 @@ pub(super) fn candidates(
             structure::headed(text, range.start).into_iter().collect()
         }
         Code::YamlComment | Code::YamlUnsupported => {
-            let mut edits: Vec<Candidate> = structure::whole(text, range.start).into_iter().collect();
+            let mut edits: Vec<Candidate> =
+                structure::whole(text, range.start).into_iter().collect();
             edits.extend(value::quoted(text, range.start));
             edits
         }

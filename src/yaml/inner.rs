@@ -47,7 +47,8 @@ fn outer(source: &Source, line: usize) -> Option<usize> {
 /// Whether a section, a line of which is given, has no text of its own at a column.
 fn is_missing(source: &Source, line: usize, wanted: usize) -> bool {
     let of = |line: usize| text_of(source, line).1;
-    let begins = |line: &usize| of(*line).trim_start().starts_with("- ") && key(of(*line)).is_some();
+    let begins =
+        |line: &usize| of(*line).trim_start().starts_with("- ") && key(of(*line)).is_some();
     let last = source.position(source.text().len()).line;
     let first = (1..=line).rev().find(begins).unwrap_or(1);
     let end = (line + 1..=last).find(begins).unwrap_or(last + 1);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use super::{Key, Node, Text, Value};
-use super::{conflict, invisible, marker, slip};
+use super::{conflict, invisible, marker, place, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -131,7 +131,9 @@ impl<'s> Reader<'s, '_> {
                     let sign = if dashes { "---" } else { "..." };
                     let hint = match marker::cutting(self.source, place.range.start) {
                         Some(_) => text!("yaml-one-document.hint", sign),
-                        None if dashes => text!("yaml-one-document.hint-other"),
+                        None if dashes || self.has_keys_behind(&place) => {
+                            text!("yaml-one-document.hint-other", sign)
+                        }
                         None => text!("yaml-one-document.hint-dots"),
                     };
                     self.unsupported(&place, text!("yaml-one-document"), hint);
@@ -140,6 +142,11 @@ impl<'s> Reader<'s, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a line behind a place begins with a key.
+    fn has_keys_behind(&self, place: &Place) -> bool {
+        self.source.text()[place.range.end..].lines().any(|line| place::key(line).is_some())
     }
 
     fn node(&mut self, event: Event<'s>, span: Span, depth: usize) -> Read<Node> {

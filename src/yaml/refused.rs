@@ -5,8 +5,8 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place, points,
-    quotes, respelt, separator, slip, themes,
+    bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place,
+    points, quotes, respelt, separator, slip, themes,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -105,7 +105,8 @@ impl Reader<'_, '_> {
         {
             let text = &self.source.text()[place.range.clone()];
             let line = self.source.position(place.range.start).line;
-            if let Some(found) = points::out_of_line(self.source, line) {
+            let remark = place::key_in_remark(self.source, line.saturating_sub(1).max(1));
+            if let Some(found) = points::out_of_line(self.source, line).or(remark) {
                 return found;
             }
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
@@ -152,7 +153,9 @@ impl Reader<'_, '_> {
         let inside = slip::block_around(self.source, position.line);
         let indented = line.len() - line.trim_start().len();
         let unnamed = [text!("yaml-stray.hint-text"), text!("yaml-indent.hint")].contains(&hint);
-        let spaces = inside.filter(|spaces| unnamed && indented < *spaces);
+        // A key is none of a text's lines, and stands in no text.
+        let keyed = line.trim_start().split(' ').next().is_some_and(|word| word.ends_with(':'));
+        let spaces = inside.filter(|spaces| unnamed && !keyed && indented < *spaces);
         let level = || slip::level(self.source, position.line);
         let hint = match spaces {
             Some(spaces) => text!("yaml-stray.hint-block", spaces),

@@ -360,7 +360,8 @@ pub(super) fn below_bar(source: &Source, line: usize) -> Option<usize> {
     let of = |line: usize| text_of(source, line).1;
     let owner = (1..line).rev().find(|line| !of(*line).trim().is_empty())?;
     let wanted = of(owner).len() - body(of(owner)).len() + 2;
-    (indent(of(line)) < wanted && announces(of(owner))).then_some(wanted)
+    let remark = of(owner).trim_start().starts_with('#');
+    (indent(of(line)) < wanted && announces(of(owner)) && !remark).then_some(wanted)
 }
 
 /// Whether a line ends in the sign of a text of several lines.
