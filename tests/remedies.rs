@@ -476,25 +476,29 @@ fn whole_sections_and_leads_are_told_where_the_slip_is() {
     let one = "  - type: contexte\n    texte: |\n      Un paragraphe.\n\n      Un autre.\n";
     let two = "  - type: actions\n    titre: Ce qui se fait\n    texte: |\n      La fin.\n";
     let more = "  - type: enjeux\n    texte: |\n      Un mot.\n  - type: impact\n    texte: |\n      Le mot.\n";
-    let right = |lines: &str| -> String {
+    let right = |lines: &str| -> &'static str {
         let moved = |line: &str| match line.trim() {
             "" => line.to_owned(),
             _ => format!("  {line}"),
         };
-        lines.split_inclusive('\n').map(moved).collect()
+        lines.split_inclusive('\n').map(moved).collect::<String>().leak()
     };
-    let left = |lines: &str| -> String {
-        lines.split_inclusive('\n').map(|line| line.strip_prefix("  ").unwrap_or(line)).collect()
+    let left = |lines: &str| -> &'static str {
+        lines
+            .split_inclusive('\n')
+            .map(|line| line.strip_prefix("  ").unwrap_or(line))
+            .collect::<String>()
+            .leak()
     };
     let aligned = "« - type: » est décalé de deux espaces";
     let (deep, margin) = (right(one), left(one));
     let slips: &[Slip] =
-        &[(one, &deep, "12:7", aligned, Some(one)), (one, &margin, "12:3", aligned, Some(one))];
+        &[(one, deep, "12:7", aligned, Some(one)), (one, margin, "12:3", aligned, Some(one))];
     each(slips, "une", SHEET);
     let sheet = format!("{SHEET}{more}");
-    let both = format!("{one}{two}");
-    let deep = right(&both);
-    each(&[(&both, &deep, "12:7", aligned, Some(&both))], "une", &sheet);
+    let both: &str = format!("{one}{two}").leak();
+    let deep = right(both);
+    each(&[(both, deep, "12:7", aligned, Some(both))], "une", &sheet);
     let lead = "chapeau: |\n  Un chapeau.\n\n  Sa suite.\n";
     let sheet = SHEET.replace("chapeau: Un chapeau.\n", lead);
     let slips: &[Slip] = &[
