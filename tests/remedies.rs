@@ -470,6 +470,80 @@ fn keys_out_of_place_are_told_once_where_they_are() {
     each(slips, "une", &nested);
 }
 
+/// What is out of its place hides nothing, and nothing that is right is told for it.
+#[test]
+fn whole_sections_and_leads_are_told_where_the_slip_is() {
+    let one = "  - type: contexte\n    texte: |\n      Un paragraphe.\n\n      Un autre.\n";
+    let two = "  - type: actions\n    titre: Ce qui se fait\n    texte: |\n      La fin.\n";
+    let more = "  - type: enjeux\n    texte: |\n      Un mot.\n  - type: impact\n    texte: |\n      Le mot.\n";
+    let right = |lines: &str| -> &'static str {
+        let moved = |line: &str| match line.trim() {
+            "" => line.to_owned(),
+            _ => format!("  {line}"),
+        };
+        lines.split_inclusive('\n').map(moved).collect::<String>().leak()
+    };
+    let left = |lines: &str| -> &'static str {
+        lines
+            .split_inclusive('\n')
+            .map(|line| line.strip_prefix("  ").unwrap_or(line))
+            .collect::<String>()
+            .leak()
+    };
+    let aligned = "« - type: » est décalé de deux espaces";
+    let (deep, margin) = (right(one), left(one));
+    let slips: &[Slip] =
+        &[(one, deep, "12:7", aligned, Some(one)), (one, margin, "12:3", aligned, Some(one))];
+    each(slips, "une", SHEET);
+    let sheet = format!("{SHEET}{more}");
+    let both: &str = format!("{one}{two}").leak();
+    let deep = right(both);
+    each(&[(both, deep, "12:7", aligned, Some(both))], "une", &sheet);
+    let lead = "chapeau: |\n  Un chapeau.\n\n  Sa suite.\n";
+    let sheet = SHEET.replace("chapeau: Un chapeau.\n", lead);
+    let slips: &[Slip] = &[
+        ("sections:", "  sections:", "14:3", "tout à gauche", Some("sections:")),
+        ("sections:", "---\nsections:", "14:1", "supprimez la ligne « --- »", Some("sections:")),
+        ("reperes:", "...\nreperes:", "7:1", "supprimez la ligne « ... »", Some("reperes:")),
+    ];
+    each(slips, "une", &sheet);
+    let sheet =
+        sheet.replace("    - Se retrouver\n    - C", "    - Se retrouver,\n    - Rire ;\n    - C");
+    assert!(
+        told(&collection(MANIFEST, &sheet))
+            .iter()
+            .any(|found| found["code"] == "ponctuation-de-liste")
+    );
+    let found = told(&collection(MANIFEST, &sheet.replace("reperes:", "  reperes:")));
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn what_the_manifest_holds_is_told_where_it_is_out_of_line() {
+    let types = "types_de_section:\n  budget: Le budget\n  voix:\n    titre: La voix\n";
+    let inks = "        cmjn: [0, 0, 0, 100]\n";
+    let press = format!("profils:\n  presse:\n    encres:\n      ink:\n{inks}");
+    let manifest = format!("{MANIFEST}{types}{press}");
+    let bar = "organisme: |\n  Haut conseil\n";
+    let manifest = manifest.replace("organisme: Le conseil\n", bar);
+    let budget = "  budget: Le budget";
+    let slips: &[Slip] = &[
+        (budget, "budget: Le budget", "15:1", "2 espaces", Some(budget)),
+        (budget, "  - budget: Le budget", "15:3", "supprimez le tiret", None),
+        ("organisme: |", "organisme: |8", "4:12", "« organisme: | »", Some("organisme: |")),
+        (inks, "      cmjn: [0, 0, 0, 100]\n", "22:7", "8 espaces", Some(inks)),
+        ("      ink:", "    ink:", "21:5", "6 espaces", Some("      ink:")),
+        (
+            "  1: Le premier",
+            "  1 ; Le premier",
+            "8:3",
+            "« 1: Le premier thème »",
+            Some("  1: Le premier"),
+        ),
+    ];
+    each(slips, "annexe", &manifest);
+}
+
 #[test]
 fn a_wrong_line_of_the_manifest_makes_no_right_one_wrong() {
     let manifest = format!("{MANIFEST}silence:\n  phrase-coupee: [une, deux]\n");

@@ -46,7 +46,12 @@ pub(super) fn candidates(
         Code::YamlComment if diagnostic.severity == Severity::Warning => {
             structure::headed(text, range.start).into_iter().collect()
         }
-        Code::YamlComment | Code::YamlUnsupported => value::quoted(text, range.start),
+        Code::YamlComment | Code::YamlUnsupported => {
+            let mut edits: Vec<Candidate> =
+                structure::whole(text, range.start).into_iter().collect();
+            edits.extend(value::quoted(text, range.start));
+            edits
+        }
         // Marks round the first line of a text would lose the others.
         Code::YamlSyntax if block::is_begun(text, range.start) => {
             block::begun(text, range.start).into_iter().collect()
@@ -54,6 +59,9 @@ pub(super) fn candidates(
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
             edits.extend(structure::in_line(text, range.start));
+            edits.extend(structure::outer(text, range.start));
+            edits.extend(structure::undashed_key(text, range.start));
+            edits.extend(structure::own_field(text, range.start));
             edits.extend(block::digit(text, range.start));
             edits.extend(themes::numbered(text, range.start, manifest));
             edits.extend(value::flag(text, range.start));
@@ -113,6 +121,7 @@ pub(super) fn candidates(
             edits.extend(structure::field(text, range.start));
             edits.extend(structure::outdented(text, range.start));
             edits.extend(structure::theme(text, range.start));
+            edits.extend(structure::outer(text, range.start));
             edits.extend(structure::in_line(text, range.start));
             edits
         }

@@ -239,7 +239,9 @@ fn read(
         }
         check::silence(manifest, found);
     }
-    hidden(text)
+    let (letters, behind) = hidden(text);
+    let cut = sheet::cut_in_two(&source, found).map_or(0, |marker| text.len() - marker.end);
+    (letters + cut, behind.max(cut))
 }
 
 /// How much of a text is hidden by bars that make a text of keys, as [`State::unread`] counts it.

@@ -71,6 +71,10 @@ pub enum Repair {
     Parted,
     /// A yes or no in the words that sheets have for them.
     Flag,
+    /// The line taken away that cut a sheet in two.
+    Marker,
+    /// The dash taken away before a key that begins no section.
+    NoDash,
 }
 
 impl Repair {
@@ -109,6 +113,8 @@ impl Repair {
             Self::Lowered => text!("fix-lowered"),
             Self::Parted => text!("fix-parted"),
             Self::Flag => text!("fix-flag"),
+            Self::Marker => text!("fix-marker"),
+            Self::NoDash => text!("fix-no-dash"),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::sheet;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
-use crate::yaml::{self, cut, level, meant, points, themes};
+use crate::yaml::{self, cut, inner, level, marker, meant, outset, points, themes};
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
@@ -24,6 +24,7 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     }
     let mut found: Vec<Candidate> = point(text, at).into_iter().collect();
     found.extend(section::moved(text, &lines, line));
+    found.extend(section::leading(text, &lines, line));
     found.extend(dashed(text, &lines, line));
     found.extend(first_section(text, &lines, line));
     found.extend(bar(text, &lines, line));
@@ -150,6 +151,12 @@ fn beside(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
         return Vec::new();
     }
     let listed = |i: usize| of(i).trim_start().starts_with('-');
+    // Among the keys of a section, no field of the sidebar is one.
+    let holder = |i: usize| (0..i).rev().find_map(|i| place::at_margin(of(i)));
+    let is_field = key(of(line)).is_some_and(|key| sheet::sidebar_field(key).is_some());
+    if is_field && holder(line) == Some("sections") {
+        return Vec::new();
+    }
     let keyed = |i: &usize| {
         let alike = listed(*i) == listed(line) && indent(of(*i)) != indent(of(line));
         alike && key(of(*i)).is_some()
@@ -293,4 +300,38 @@ pub(super) fn field(text: &str, at: usize) -> Option<Candidate> {
     let moved = std::iter::once(line).chain(body.into_iter().filter(|_| goes));
     let deeper = |i: usize| (lines[i].start..lines[i].start, " ".repeat(depth));
     Some((Repair::Indented, moved.map(deeper).collect()))
+}
+
+/// A sheet without the line that cuts it in two.
+pub(super) fn whole(text: &str, at: usize) -> Option<Candidate> {
+    let marker = marker::cutting(&Source::new("", text.to_owned()), at)?;
+    Some((Repair::Marker, vec![(marker, String::new())]))
+}
+
+/// A field of an author's own that stands at the margin, above those of its sidebar, moved beside them.
+pub(super) fn own_field(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    outset::own_field(&source, line)?;
+    let start = source.line(line).start;
+    let next = &text[source.line(line + 1)];
+    Some((Repair::Indented, vec![(start..start, " ".repeat(indent(next)))]))
+}
+
+/// A key of a section or of the sidebar that stands too far right, moved with its text.
+pub(super) fn outer(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let edits = inner::found(&source, source.position(at).line)?.edits(&source)?;
+    Some((Repair::Dedented, edits))
+}
+
+/// A key of a section without the dash before it.
+pub(super) fn undashed_key(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let (_, wanted) = outset::dashed_key(&source, line)?;
+    let range = source.line(line);
+    let here = &text[range.clone()];
+    let rest = here.trim_start().strip_prefix('-')?.trim_start();
+    Some((Repair::NoDash, vec![(range.start..range.end - rest.len(), " ".repeat(wanted))]))
 }

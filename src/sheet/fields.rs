@@ -309,6 +309,8 @@ pub(super) fn text<'a>(
             Some(text)
         }
         Value::Null if is_refused(&place) => None,
+        // Its line is there twice, and told as that.
+        Value::Scalar(_) | Value::Null if is_twice(source, node, name, diagnostics) => None,
         Value::Scalar(_) | Value::Null => {
             diagnostics.push(
                 Diagnostic::warning(Code::EmptyValue, text!("empty-key", name))
@@ -341,6 +343,16 @@ pub(super) fn text<'a>(
             None
         }
     }
+}
+
+/// Whether a key, whose value is given, is told to be there twice.
+fn is_twice(source: &Source, node: &Node, name: &str, diagnostics: &Diagnostics) -> bool {
+    let line = source.position(source.text()[..node.range.start].trim_end().len()).line;
+    let named = |(place, _): &(Place, String)| {
+        source.text().get(place.range.clone()) == Some(name) && place.position().line == line
+    };
+    let twice = |found: &Diagnostic| found.code == Code::DuplicateKey;
+    diagnostics.iter().filter(|found| twice(found)).any(|found| found.labels.iter().any(named))
 }
 
 /// Warns of a key that holds a list or other keys, and has nothing behind it.

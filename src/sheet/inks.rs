@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Value};
+use crate::yaml::{Key, Node, Value, level};
 
 /// The inks of the printer's edition.
 #[derive(Clone, Debug)]
@@ -97,11 +97,29 @@ pub(super) fn read(source: &Arc<Source>, node: &Node, diagnostics: &mut Diagnost
     let Some(mut fields) = Fields::of(source, node, Owner::Named("encres"), diagnostics) else {
         return Vec::new();
     };
-    let rest = fields.rest();
+    let rest = fields.rest().into_iter().filter(|entry| !is_astray(source, *entry, diagnostics));
+    let rest: Vec<_> = rest.collect();
     let written: Vec<Written> =
         rest.into_iter().filter_map(|(key, node)| one(source, key, node, diagnostics)).collect();
     agree(&written, diagnostics);
     written.iter().filter_map(|one| whole(one, &written, diagnostics)).collect()
+}
+
+/// Whether a key stands beside its colour, and not below it, or is a colour for which that is told.
+fn is_astray(
+    source: &Arc<Source>,
+    (key, node): (&Key, &Node),
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let line = source.position(key.range.start).line;
+    let start = |found: &Diagnostic| found.place().map(|place| place.range.start);
+    if matches!(node.value, Value::Null) {
+        let below = level::told(source, line + 1).and_then(|found| start(&found));
+        return below.is_some_and(|start| start > key.range.end);
+    }
+    let told = level::told(source, line).filter(|found| start(found) == Some(key.range.start));
+    let told = told.filter(|_| KEYS.contains(&key.name.as_str()));
+    told.map(|found| diagnostics.push(found)).is_some()
 }
 
 fn one(

@@ -1,5 +1,6 @@
 //! Reads a sheet from its YAML: every key checked, every text read, everything amiss reported.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::fields::{Fields, Owner, first_line, text};
@@ -14,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node, swallowed};
+use crate::yaml::{self, Node, marker, place, swallowed};
 
 /// The keys, in the order of the guide to the sheets.
 pub(crate) const KEYS: &[&str] = &[
@@ -62,11 +63,25 @@ pub fn read(
         });
         return None;
     };
+    if let Some(cut) = cut_in_two(source, diagnostics) {
+        rest::behind_marker(source, cut, Some(manifest), diagnostics, |source, root, found| {
+            drop(of_root(id, source, root, manifest, ReadFor::Print, found));
+        });
+        return None;
+    }
     let sheet = of_root(id, source, &root, manifest, ReadFor::Print, diagnostics);
     rest::below_bars(source, &root, Some(manifest), diagnostics, |source, root, found| {
         drop(of_root(id, source, root, manifest, ReadFor::Print, found));
     });
     sheet
+}
+
+/// The line that cuts a sheet in two, where that is told: nothing of it is missing for that.
+pub(crate) fn cut_in_two(source: &Arc<Source>, diagnostics: &Diagnostics) -> Option<Range<usize>> {
+    let told = diagnostics.iter().filter(|found| found.code == Code::YamlUnsupported);
+    let places = told.filter_map(Diagnostic::place);
+    let mut own = places.filter(|place| Arc::ptr_eq(&place.source, source));
+    own.find_map(|place| marker::cutting(source, place.range.start))
 }
 
 /// Reads a sheet whose YAML is read already.
@@ -187,6 +202,15 @@ fn of_root(
     })
 }
 
+/// Whether a line holds sections, or begins one, wherever it stands.
+pub(super) fn has_body(source: &Source) -> bool {
+    source.text().lines().any(|line| {
+        let written = line.trim();
+        place::is_alone(written, "sections")
+            || written.starts_with("- ") && place::key(written) == Some("type")
+    })
+}
+
 /// Makes a paragraph of each line: a credit stands for itself.
 fn one_by_one(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::new();
@@ -277,7 +301,24 @@ impl Reader<'_> {
         else {
             return Vec::new();
         };
-        self.prose.read(text, rules)
+        let before = self.prose.passages.len();
+        let blocks = self.prose.read(text, rules);
+        self.forget_swallowed(node, before);
+        blocks
+    }
+
+    /// Takes out the passages, of those read last, that are keys which a text has swallowed, or what those hold: that is
+    /// told, and the rest is not as it is to be.
+    fn forget_swallowed(&mut self, node: Option<&Node>, before: usize) {
+        let Some(range) = node.map(|node| node.range.clone()) else { return };
+        let found = swallowed::first(&self.source.text()[range.clone()]);
+        let Some(found) = found.filter(|found| found.certain) else { return };
+        let start = range.start + found.range.start;
+        let mut index = 0;
+        self.prose.passages.retain(|passage| {
+            index += 1;
+            index <= before || passage.place.range.end <= start
+        });
     }
 
     /// The lead: paragraphs and nothing else, for it is set in display type.
@@ -304,7 +345,7 @@ impl Reader<'_> {
     fn lead_alone(&mut self, lead: &[Block]) {
         let mut passages = self.prose.passages.iter().filter(|passage| passage.part == Part::Lead);
         let second = passages.nth(1).map(|passage| first_line(&passage.place));
-        if let Some(place) = second.filter(|_| lead.len() > 1) {
+        if let Some(place) = second.filter(|_| lead.len() > 1 && !has_body(self.source)) {
             let message = text!("lead-alone", count = lead.len());
             self.prose.diagnostics().push(
                 Diagnostic::warning(Code::MissingKey, message)

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::fields;
 use super::manifest::Manifest;
 use super::unknown::is_spelt_like;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::fix;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Node, Value, place};
@@ -37,6 +37,18 @@ pub(super) fn behind_characters(
     read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
 ) {
     let copy = Copy::of(source).with(&source.stand_ins());
+    go_on_in(source, copy, manifest, diagnostics, read);
+}
+
+/// Reports what is wrong in a source that a line cuts in two, which is told already: all of it is one sheet.
+pub(super) fn behind_marker(
+    source: &Arc<Source>,
+    marker: Range<usize>,
+    manifest: Option<&Manifest>,
+    diagnostics: &mut Diagnostics,
+    read: impl Fn(&Arc<Source>, &Node, &mut Diagnostics),
+) {
+    let copy = Copy::of(source).with(&[(marker, String::new())]);
     go_on_in(source, copy, manifest, diagnostics, read);
 }
 
@@ -173,7 +185,7 @@ fn parts(
         let again = diagnostic.code == Code::SwallowedKey
             && diagnostics.iter().any(|told| at(told) == at(diagnostic));
         let cut = is_cut(source, diagnostic, &broken) || is_emptied(source, diagnostic);
-        if !is_missing(diagnostic, start) && !again && !cut {
+        if !is_missing(diagnostic, start) && !again && !cut && !is_alone(source, diagnostic) {
             diagnostics.push(diagnostic.clone());
         }
     }
@@ -275,6 +287,16 @@ fn is_cut(source: &Source, diagnostic: &Diagnostic, broken: &[usize]) -> bool {
     let mut behind = broken.iter().filter(|at| **at > start);
     diagnostic.code == Code::MissingKey
         && behind.any(|at| source.text().get(start..*at).is_some_and(|text| !next(text)))
+}
+
+/// Whether a lead is said to be all that a sheet has: what else it has could not be read.
+fn is_alone(source: &Source, diagnostic: &Diagnostic) -> bool {
+    let warned = diagnostic.severity == Severity::Warning && diagnostic.code == Code::MissingKey;
+    warned
+        && diagnostic.place().is_some_and(|place| {
+            let line = &source.text()[source.line(place.position().line)];
+            place::key(line).is_none() && super::reader::has_body(source)
+        })
 }
 
 /// Whether a key is said to hold nothing that has lines below it, which could not be read.

@@ -24,6 +24,11 @@ fn rest_of<'n>(section: &Node, next: &'n Node) -> Option<&'n yaml::Key> {
     below.first().map(|(key, _)| key).filter(|_| parted)
 }
 
+/// Whether a node has a key.
+fn holds(node: &Node, name: &str) -> bool {
+    matches!(&node.value, Value::Mapping(entries) if entries.iter().any(|(key, _)| key.name == name))
+}
+
 impl Reader<'_> {
     /// The sections, in their order.
     pub(super) fn sections(&mut self, node: &Node) -> Vec<Section> {
@@ -69,12 +74,15 @@ impl Reader<'_> {
         let bare = typed.filter(|node| matches!(node.value, Value::Null) && !fields.has("titre"));
         let kind = typed.filter(|_| bare.is_none()).and_then(|node| self.section_type(node));
         let title = fields.line("titre", self.prose.diagnostics());
-        let picture = fields.take("image").and_then(|node| self.head_picture(node));
+        let image = fields.take("image");
+        let inner = image.is_some_and(|node| holds(node, "texte"));
+        let picture = image.and_then(|node| self.head_picture(node));
         let text = match fields.take("texte") {
             Some(node) => {
                 self.blocks(Some(node), "texte", Rules { lines: Lines::Flow, headings: Some(3) })
             }
-            None if fields.has_misspelt("texte") => Vec::new(),
+            // Among the keys of the picture, it is told of.
+            None if inner || fields.has_misspelt("texte") => Vec::new(),
             None => {
                 let told = Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"));
                 let told = match next {

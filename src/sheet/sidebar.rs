@@ -105,6 +105,11 @@ impl Reader<'_> {
             self.prose.diagnostics().extend(found);
             return;
         }
+        // With a colon too many, it is a known one; moved, so are others.
+        if found.iter().any(|found| found.message != text!("unknown-key", name = key.name)) {
+            self.prose.diagnostics().extend(found);
+            return;
+        }
         for diagnostic in found.iter() {
             let hint = text!("unknown-key.hint-field");
             self.prose.diagnostics().push(diagnostic.clone().hint(hint));

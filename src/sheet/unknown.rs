@@ -1,5 +1,6 @@
 //! Keys that nobody expects: which one was meant, or where what they hold belongs.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::kinds::SIDEBAR_FIELDS;
@@ -12,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
-use crate::yaml::{Key, slip, spaced};
+use crate::yaml::{Key, inner, level, place, slip, spaced};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -29,6 +30,15 @@ pub(super) fn unknown_key(
     }
     if let Some((name, rest)) = glued(&key.name).filter(|(name, _)| known.contains(name)) {
         let place = Place::new(source, key.range.start..key.range.start + name.len() + 1);
+        if rest.chars().all(|c| c == ':') {
+            let place = Place::new(source, key.range.clone());
+            diagnostics.push(
+                Diagnostic::error(Code::UnknownKey, text!("yaml-two-colons", key = name))
+                    .at(&place, text!("here"))
+                    .hint(text!("yaml-two-colons.hint", key = name)),
+            );
+            return;
+        }
         diagnostics.push(
             Diagnostic::error(Code::UnknownKey, text!("yaml-no-space", key = name))
                 .at(&place, text!("here"))
@@ -44,6 +54,19 @@ pub(super) fn unknown_key(
             slip::astray(source, place.range.start..source.line(position.line).end, spaces);
         found.code = Code::UnknownKey;
         diagnostics.push(found);
+        return;
+    }
+    if let Some(found) = out_of_line(source, key).filter(|_| begins) {
+        diagnostics.push(found);
+        return;
+    }
+    if is_field(&key.name) && !known.contains(&key.name.as_str()) && is_below_sidebar(source, key) {
+        let name = key.name.as_str();
+        diagnostics.push(
+            Diagnostic::error(Code::UnknownKey, text!("yaml-field-astray", key = name))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-field-astray.hint")),
+        );
         return;
     }
     let sentence = key.name.contains(' ');
@@ -83,10 +106,37 @@ pub(super) fn unknown_key(
         // A theme at the margin.
         diagnostics.push(diagnostic.hint(text!("yaml-place.hint-theme")));
         return;
+    } else if known.contains(&"fiches") && is_below_types(source, key) {
+        diagnostic = diagnostic.hint(text!("unknown-key.hint-type", name = key.name));
     } else if sentence {
         diagnostic = diagnostic.hint(text!("unknown-key.hint-sentence"));
     }
     diagnostics.push(diagnostic.hint(text!("unknown-key.hint", known = known.join(", "))));
+}
+
+/// A key that stands among those of a picture, a field or a profile, and is of what is round it, or that lacks its spaces.
+fn out_of_line(source: &Arc<Source>, key: &Key) -> Option<Diagnostic> {
+    let line = source.position(key.range.start).line;
+    let at = |range: &Range<usize>| range.start == key.range.start;
+    if let Some(inner) = inner::found(source, line).filter(|inner| at(&inner.range(source))) {
+        return Some(inner.told(source, Code::UnknownKey));
+    }
+    let mut found = level::told(source, line)?;
+    found.code = Code::UnknownKey;
+    found.place().is_some_and(|place| at(&place.range)).then_some(found)
+}
+
+/// Whether a key stands below another one of its sheet than « reperes: »: moved right there, it would be no field.
+fn is_below_sidebar(source: &Source, key: &Key) -> bool {
+    let lines = source.text()[..key.range.start].lines().rev();
+    let mut held = lines.filter_map(place::at_margin);
+    !source.path().ends_with(MANIFEST) && held.next().is_some_and(|holder| holder == "sections")
+}
+
+/// Whether a key of a manifest stands below the types of sections.
+fn is_below_types(source: &Source, key: &Key) -> bool {
+    let mut lines = source.text()[..key.range.start].lines().rev();
+    lines.find_map(place::at_margin) == Some("types_de_section")
 }
 
 /// Whether a key is of the margin of its file, where it is not written: it stands in what another one holds.
@@ -147,11 +197,20 @@ fn meant<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
     known.iter().filter(within).max_by_key(|known| known.len()).copied()
 }
 
+/// What the lines of a contact begin with.
+const OF_CONTACTS: [&str; 9] =
+    ["telephone", "tel", "mail", "mel", "email", "courriel", "adresse", "site", "web"];
+
+/// Whether one of some words is what the line of a contact begins with.
+pub(crate) fn is_of_contact(words: &str) -> bool {
+    fold::fold(words).split(' ').any(|word| OF_CONTACTS.contains(&word))
+}
+
 /// The key that holds what people give a key of its own.
 fn holder(key: &str) -> Option<&'static str> {
     let folded = fold::fold(key);
     let is = |words: &[&str]| words.iter().any(|word| folded.split(' ').any(|part| part == *word));
-    if is(&["telephone", "tel", "mail", "mel", "email", "courriel", "adresse", "site", "web"]) {
+    if is(&OF_CONTACTS) {
         Some("contact")
     } else if is(&["chapo", "chapot", "introduction", "intro", "resume", "accroche", "description"])
     {

@@ -25,6 +25,9 @@ pub(super) fn found(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
         let start = range.start + indent(text);
         let place = Place::new(source, start..range.end);
         if text[indent(text)..].starts_with('#') && !text[indent(text)..].starts_with("##") {
+            if let Some(found) = place::key_in_remark(source, line) {
+                return Some(found);
+            }
             let key = place::key(text_of(source, owner).1).unwrap_or("texte");
             return Some(
                 Diagnostic::error(Code::YamlSyntax, text!("yaml-remark-in-text"))

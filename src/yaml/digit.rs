@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::place::key;
+use super::place::{at_margin, key};
 use super::slip::text_of;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -11,8 +11,11 @@ use crate::source::{Place, Source};
 
 /// The key and the digits, where YAML stumbles at a line of the text that they announce, or at them.
 pub(crate) fn found(source: &Source, line: usize) -> Option<(&str, Range<usize>)> {
-    let named = |line: &usize| key(text_of(source, *line).1).is_some();
-    let owner = (1..=line).rev().find(named)?;
+    let name = |line: usize| {
+        let text = text_of(source, line).1;
+        key(text).or_else(|| at_margin(text))
+    };
+    let owner = (1..=line).rev().find(|line| name(*line).is_some())?;
     let (range, text) = text_of(source, owner);
     // The sign of the last line's end stands on either side of them.
     let written = text.trim_end().trim_end_matches(['-', '+']);
@@ -20,7 +23,7 @@ pub(crate) fn found(source: &Source, line: usize) -> Option<(&str, Range<usize>)
     let announced =
         [": |", ": >"].iter().any(|end| before.trim_end_matches(['-', '+']).ends_with(end));
     let digits = range.start + before.len()..range.start + written.len();
-    (announced && !digits.is_empty()).then_some((key(text)?, digits))
+    (announced && !digits.is_empty()).then_some((name(owner)?, digits))
 }
 
 /// What is said of them.

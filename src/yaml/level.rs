@@ -8,7 +8,7 @@ use super::place::at_margin;
 use super::slip::{body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
-use crate::sheet::{PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, TYPE_KEYS};
+use crate::sheet::{INK_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, TYPE_KEYS};
 use crate::source::{Place, Source};
 
 /// How far what a key holds is from it.
@@ -46,17 +46,26 @@ pub(crate) fn found(source: &Source, line: usize) -> Option<Level> {
         let keys = held(source, owner)?;
         let below = (owner + 1..=last).filter(said);
         let own = |line: &usize| word(of(*line)).is_some_and(|word| keys.has(word, of(*line)));
+        let margin = |line: &usize| at_margin(of(*line)).is_none();
         let lines: Vec<usize> = match keys {
             Keys::Known(_) => below.take_while(own).collect(),
             // What a name holds is of another level.
             Keys::Names => {
-                let margin = |line: &usize| at_margin(of(*line)).is_none();
-                below.take_while(margin).filter(own).collect()
+                let lost = |line: &usize| is_lost(source, *line);
+                below.take_while(margin).filter(|line| own(line) || lost(line)).collect()
+            }
+            Keys::Inks => {
+                let other = |line: &usize| word(of(*line)).is_some_and(is_of_profiles);
+                below.take_while(|line| margin(line) && !other(line)).filter(own).collect()
             }
         };
         let outer = indent(of(owner));
         let columns = lines.iter().map(|line| indent(of(*line))).filter(|column| *column > outer);
         let columns: Vec<usize> = columns.collect();
+        // Where all stand alike below their key, YAML has nothing against it.
+        if columns.len() == lines.len() && columns.windows(2).all(|pair| pair[0] == pair[1]) {
+            return None;
+        }
         let count = |wanted: &usize| columns.iter().filter(|column| *column == wanted).count();
         let most = columns.iter().map(count).max().unwrap_or(0);
         let usual = outer + STEP;
@@ -72,7 +81,7 @@ pub(crate) fn found(source: &Source, line: usize) -> Option<Level> {
 }
 
 /// What is said of the first of such lines, where YAML stumbles.
-pub(super) fn told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+pub(crate) fn told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let level = found(source, line)?;
     let first = level.lines.iter().find(|line| level.is_astray(source, line))?;
     let (range, text) = text_of(source, *first);
@@ -90,6 +99,8 @@ enum Keys {
     Known(&'static [&'static str]),
     /// Those that authors make, of types of sections.
     Names,
+    /// Those of colours, each of which holds its ink.
+    Inks,
 }
 
 impl Keys {
@@ -97,6 +108,7 @@ impl Keys {
         match self {
             Self::Known(keys) => keys.contains(&word),
             Self::Names => !TYPE_KEYS.contains(&word) && !line.starts_with(char::is_alphabetic),
+            Self::Inks => !INK_KEYS.contains(&word) && line.trim_end().ends_with(':'),
         }
     }
 }
@@ -113,10 +125,29 @@ fn held(source: &Source, line: usize) -> Option<Keys> {
         _ if indent(text) == 0 => None,
         _ => match holder()? {
             "types_de_section" => Some(Keys::Known(TYPE_KEYS)),
-            "profils" => Some(Keys::Known(PRESS_KEYS)),
+            "profils" if key == "encres" => Some(Keys::Inks),
+            "profils" if is_of_profiles(key) => Some(Keys::Known(PRESS_KEYS)),
+            "profils" => Some(Keys::Known(INK_KEYS)),
             _ => None,
         },
     }
+}
+
+/// Whether a word is a profile or one of its keys: no colour has such a name.
+fn is_of_profiles(word: &str) -> bool {
+    PROFILE_NAMES.contains(&word) || PRESS_KEYS.contains(&word)
+}
+
+/// Whether a line is a type of section that stands at the margin: its title is on it, and another one, or what that holds,
+/// below it.
+fn is_lost(source: &Source, line: usize) -> bool {
+    let of = |line: usize| text_of(source, line).1;
+    let last = source.position(source.text().len()).line;
+    let next = (line + 1..=last).map(of).find(|text| !text.trim().is_empty());
+    let titled = word(of(line)).is_some_and(|word| of(line).trim_end().len() > word.len() + 1);
+    of(line).starts_with(char::is_alphabetic)
+        && titled
+        && next.is_some_and(|next| next.starts_with(' ') && word(next).is_some())
 }
 
 /// The word before the colon of a line.

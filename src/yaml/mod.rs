@@ -11,12 +11,14 @@ pub(crate) mod cut_title;
 pub(crate) mod digit;
 mod explain;
 pub(crate) mod hard;
+pub(crate) mod inner;
 pub(crate) mod invisible;
 mod joined;
 pub(crate) mod level;
 pub(crate) mod lost;
+pub(crate) mod marker;
 pub(crate) mod meant;
-mod outset;
+pub(crate) mod outset;
 pub(crate) mod place;
 pub(crate) mod points;
 mod quotes;
@@ -73,6 +75,15 @@ pub struct Key {
 }
 
 impl Node {
+    /// Whether it holds nothing, or a text of nothing but blanks.
+    fn is_empty(&self) -> bool {
+        match &self.value {
+            Value::Null => true,
+            Value::Scalar(text) => text.as_str().trim().is_empty(),
+            _ => false,
+        }
+    }
+
     /// What people call this kind of value.
     #[must_use]
     pub fn kind(&self) -> String {

@@ -20,9 +20,12 @@ pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         .or_else(|| two_dashes(source, line))
         .or_else(|| value_below(source, line))
         .or_else(|| first_section(source, line))
+        .or_else(|| leading_section(source, line))
         .or_else(|| first_field(source, line))
         .or_else(|| field_at_margin(source, line))
         .or_else(|| type_as_key(source, line))
+        .or_else(|| listed_name(source, line))
+        .or_else(|| told_dashed(source, line))
 }
 
 /// The lines below a key at the margin that say something, if a line is among them.
@@ -72,16 +75,41 @@ fn first_section(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     if !own || indent(text) == wanted || next.is_some_and(|next| *next < line) {
         return None;
     }
-    let key = section_key(text)?;
-    Some(
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
-            .at(&Place::new(source, at(&range, text, key)), text!("here"))
-            .hint(match wanted {
-                0 => text!("yaml-indent.hint"),
-                2 => text!("yaml-place.hint-section"),
-                _ => text!("yaml-place.hint-spaces", spaces = wanted),
-            }),
-    )
+    Some(section_astray(source, (&range, text), section_key(text)?, wanted))
+}
+
+/// What is said of a section that does not begin where the others do.
+fn section_astray(
+    source: &Arc<Source>,
+    (range, text): (&Range<usize>, &str),
+    key: &str,
+    wanted: usize,
+) -> Diagnostic {
+    Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
+        .at(&Place::new(source, at(range, text, key)), text!("here"))
+        .hint(match wanted {
+            0 => text!("yaml-place.hint-margin"),
+            2 => text!("yaml-place.hint-section"),
+            _ => text!("yaml-place.hint-spaces", spaces = wanted),
+        })
+}
+
+/// The first section, whole, where most others begin elsewhere: YAML stumbles at the first of those.
+fn leading_section(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let begins = |line: &usize| {
+        let text = text_of(source, *line).1;
+        is_listed(text) && section_key(text).is_some()
+    };
+    let lines = held(source, line, "sections")?;
+    let sections: Vec<usize> = lines.into_iter().filter(begins).collect();
+    let column = |line: usize| indent(text_of(source, line).1);
+    let count = |wanted: usize| sections.iter().filter(|line| column(**line) == wanted).count();
+    let columns = sections.iter().map(|line| column(*line));
+    let wanted = columns.max_by_key(|wanted| (count(*wanted), *wanted == 2))?;
+    let first = *sections.first().filter(|first| column(**first) != wanted)?;
+    let (range, text) = text_of(source, first);
+    let key = section_key(text).filter(|_| sections.contains(&line) && column(line) == wanted)?;
+    Some(section_astray(source, (&range, text), key, wanted))
 }
 
 /// The first field of the sidebar, where the others stand elsewhere.
@@ -116,8 +144,9 @@ fn field_at_margin(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         !text.is_empty() && !text.starts_with([' ', '#', '-'])
     };
     let mut above = (1..line).rev().filter(margin);
-    let (range, text) = text_of(source, above.next()?);
-    let key = key(text).filter(|key| is_field(key))?;
+    let at_margin = above.next()?;
+    let (range, text) = text_of(source, at_margin);
+    let key = key(text).filter(|key| is_field(key)).or_else(|| own_field(source, at_margin))?;
     let held = text_of(source, above.find(|line| !place::is_field_line(text_of(source, *line).1))?);
     let inside = text_of(source, line).1.starts_with(' ');
     (inside && is_alone(held.1, "reperes")).then(|| {
@@ -125,6 +154,20 @@ fn field_at_margin(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&Place::new(source, at(&range, text, key)), text!("here"))
             .hint(text!("yaml-place.hint-field"))
     })
+}
+
+/// The key of a field of an author's own that stands at the margin, above fields that stand as they should.
+pub(crate) fn own_field(source: &Source, line: usize) -> Option<&str> {
+    let (word, value) = text_of(source, line).1.split_once(':')?;
+    let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let named = plain && word.starts_with(char::is_alphabetic) && place::at_margin(word).is_none();
+    let last = source.position(source.text().len()).line;
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let next = text_of(source, (line + 1..=last).find(said)?).1;
+    let above = (1..line).rev().find(said)?;
+    let held = is_alone(text_of(source, above).1, "reperes");
+    let beside = indent(next) > 0 && place::is_field_line(next);
+    (named && held && beside && !value.trim().is_empty()).then_some(word)
 }
 
 /// A dash before the first key of a sheet: YAML stumbles at the second.
@@ -210,5 +253,48 @@ fn type_as_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         Diagnostic::error(Code::YamlSyntax, text!("type-as-key", name))
             .at(&Place::new(source, start..start + word.len() + 1), text!("here"))
             .hint(text!("type-as-key.hint", name)),
+    )
+}
+
+/// A dash before what « types_de_section: » or « profils: » holds: YAML stumbles at the next line of those.
+fn listed_name(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (holder, lines) = ["types_de_section", "profils"]
+        .into_iter()
+        .find_map(|holder| Some((holder, held(source, line, holder)?)))?;
+    let dashed = |line: &usize| is_listed(text_of(source, *line).1);
+    let (range, text) = text_of(source, lines.into_iter().find(dashed)?);
+    let (key, _) = body(text).split_once(':')?;
+    let start = range.start + indent(text);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-listed-name", key, holder))
+            .at(&Place::new(source, start..start + 1), text!("here"))
+            .hint(text!("yaml-listed-name.hint", key, holder)),
+    )
+}
+
+/// The key of a section on a line, and the column at which it is to stand, where it has a dash of its own farther right than
+/// that of its section, which lacks it.
+pub(crate) fn dashed_key(source: &Source, line: usize) -> Option<(&str, usize)> {
+    let of = |line: usize| text_of(source, line).1;
+    let here = section_key(of(line)).filter(|key| *key != "type" && is_listed(of(line)))?;
+    let lines = held(source, line, "sections")?;
+    let begins = |line: &&usize| is_listed(of(**line)) && section_key(of(**line)).is_some();
+    let above = || lines.iter().filter(|other| **other < line);
+    let first = above().rev().find(begins)?;
+    let mut own = above().filter(|line| *line >= first).filter_map(|line| section_key(of(*line)));
+    let missing = own.all(|key| key != here && key != "texte");
+    let wanted = indent(of(*first)) + 2;
+    (missing && indent(of(line)) >= wanted).then_some((here, wanted))
+}
+
+/// The same, told.
+fn told_dashed(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (key, spaces) = dashed_key(source, line)?;
+    let (range, text) = text_of(source, line);
+    let start = range.start + indent(text);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-dashed-key", key))
+            .at(&Place::new(source, start..start + 1), text!("here"))
+            .hint(text!("yaml-dashed-key.hint", key, spaces)),
     )
 }

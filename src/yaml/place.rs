@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::slip::{block_around, body, indent, text_of};
+use super::slip::{announces, block_around, body, indent, text_of};
 use super::write;
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
@@ -131,6 +131,15 @@ pub(super) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
             return Some(wrong(source, place, "field", owned));
         }
     }
+    let holder = above(source, line).find_map(|(_, text)| at_margin(text));
+    if is_field(key) && !listed && holder == Some("sections") {
+        let place = Place::new(source, start..start + key.len() + 1);
+        return Some(
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-field-astray", key))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-field-astray.hint")),
+        );
+    }
     let kind = match (section && (listed || indent(here) > 0), is_field(key)) {
         (true, _) => "section",
         (_, true) => "field",
@@ -174,6 +183,27 @@ fn remarked(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         Diagnostic::error(Code::YamlSyntax, text!("yaml-remarked", name))
             .at(&Place::new(source, range), text!("here"))
             .hint(text!("yaml-remarked.hint", name))
+    })
+}
+
+/// A key in a remark on a line, above what it would hold: it was to be none.
+pub(super) fn key_in_remark(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let spaces = indent(text);
+    let name = text.trim_start().strip_prefix('#')?.trim();
+    let last = source.position(source.text().len()).line;
+    let below = (line + 1..=last).map(|line| text_of(source, line).1);
+    let next = below.into_iter().find(|text| !text.trim().is_empty())?;
+    let holder = ["sections", "reperes"].iter().any(|holder| is_alone(name, holder));
+    let held = holder && key(next).is_some() || announces(name) && key(name).is_some();
+    (held && indent(next) > spaces).then(|| {
+        let hint = match spaces {
+            0 => text!("yaml-remarked.hint", name),
+            _ => text!("yaml-remarked.hint-inside", name, spaces),
+        };
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-remarked", name))
+            .at(&Place::new(source, range.start + spaces..range.end), text!("here"))
+            .hint(hint)
     })
 }
 
@@ -316,7 +346,25 @@ fn wrong(source: &Arc<Source>, range: std::ops::Range<usize>, kind: &str, key: &
 
 /// A wrong dash on a line, or on the one above it.
 pub(super) fn dash_at(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    [line, line.saturating_sub(1).max(1)].into_iter().find_map(|line| dash(source, line))
+    let lines = [line, line.saturating_sub(1).max(1)];
+    lines.into_iter().find_map(|line| dash(source, line).or_else(|| numbered(source, line)))
+}
+
+/// A number in the place of the dash that begins a section.
+fn numbered(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let written = text.trim_start();
+    let rest = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = written.len() - rest.len();
+    let name = key(rest.strip_prefix(['.', ')'])?.trim_start())?;
+    let section = SECTION_KEYS.contains(&name) && name != "texte";
+    let held = (1..line).rev().find_map(|line| at_margin(text_of(source, line).1));
+    (digits > 0 && section && held == Some("sections")).then(|| {
+        let start = range.end - written.len();
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-numbered"))
+            .at(&Place::new(source, start..start + digits + 1), text!("here"))
+            .hint(text!("yaml-numbered.hint", key = name))
+    })
 }
 
 /// The same, where the sign has another text above it, which YAML ends at its line.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use super::{Key, Node, Text, Value};
-use super::{conflict, invisible, slip};
+use super::{conflict, invisible, marker, place, slip};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -128,9 +128,13 @@ impl<'s> Reader<'s, '_> {
                     if let Some(dots) = dots {
                         place = Place::new(self.source, dots);
                     }
-                    let hint = match dashes {
-                        true => text!("yaml-one-document.hint"),
-                        false => text!("yaml-one-document.hint-dots"),
+                    let sign = if dashes { "---" } else { "..." };
+                    let hint = match marker::cutting(self.source, place.range.start) {
+                        Some(_) => text!("yaml-one-document.hint", sign),
+                        None if dashes || self.has_keys_behind(&place) => {
+                            text!("yaml-one-document.hint-other", sign)
+                        }
+                        None => text!("yaml-one-document.hint-dots"),
                     };
                     self.unsupported(&place, text!("yaml-one-document"), hint);
                     return Ok(());
@@ -138,6 +142,11 @@ impl<'s> Reader<'s, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a line behind a place begins with a key.
+    fn has_keys_behind(&self, place: &Place) -> bool {
+        self.source.text()[place.range.end..].lines().any(|line| place::key(line).is_some())
     }
 
     fn node(&mut self, event: Event<'s>, span: Span, depth: usize) -> Read<Node> {
@@ -229,6 +238,7 @@ impl<'s> Reader<'s, '_> {
                     continue;
                 }
                 let hint = text!("yaml-key-twice.hint-section");
+                let empty = section && entries[at].1.is_empty() && at + 1 == entries.len();
                 let told = Diagnostic::error(Code::DuplicateKey, text!("yaml-key-twice", name))
                     .at(&place, text!("yaml-key-twice.label"))
                     .at(&first, text!("yaml-key-twice.label-first"));
@@ -236,8 +246,9 @@ impl<'s> Reader<'s, '_> {
                     Some(key) => told.at(&key, text!("yaml-key-twice.label-section")),
                     None => told,
                 };
-                self.diagnostics.push(told.maybe_hint(section.then_some(hint)).hint(
+                self.diagnostics.push(told.maybe_hint((section && !empty).then_some(hint)).hint(
                     match name.bytes().all(|byte| byte.is_ascii_digit()) {
+                        _ if empty => text!("yaml-key-twice.hint-same"),
                         true => text!("yaml-key-twice.hint-number"),
                         false => self.twice(&place, &first),
                     },

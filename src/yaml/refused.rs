@@ -5,8 +5,8 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    bar, begun, cut, cut_title, digit, hard, joined, level, lost, meant, outset, place, points,
-    quotes, respelt, separator, slip, themes,
+    bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place,
+    points, quotes, respelt, separator, slip, themes,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -32,6 +32,9 @@ impl Reader<'_, '_> {
             return self.tab(&place);
         }
         if let Some(found) = joined::fence(self.source) {
+            return found;
+        }
+        if let Some(found) = inner::told(self.source, position.line) {
             return found;
         }
         let digit = digit::told(self.source, position.line);
@@ -102,7 +105,8 @@ impl Reader<'_, '_> {
         {
             let text = &self.source.text()[place.range.clone()];
             let line = self.source.position(place.range.start).line;
-            if let Some(found) = points::out_of_line(self.source, line) {
+            let remark = place::key_in_remark(self.source, line.saturating_sub(1).max(1));
+            if let Some(found) = points::out_of_line(self.source, line).or(remark) {
                 return found;
             }
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
@@ -125,7 +129,7 @@ impl Reader<'_, '_> {
                     false => text!("yaml-stray.hint-block", spaces),
                 });
                 let delete = by_chance.then(|| text!("yaml-stray.hint-delete"));
-                let quote = slip::quote_below_bar(self.source, line).filter(|_| key.is_none());
+                let quote = slip::below_bar(self.source, line).filter(|_| key.is_none());
                 let first = quote.map(|spaces| text!("yaml-stray.hint-block", spaces));
                 // A sign of a text's own is not one of YAML's.
                 let own = text.starts_with(['>', '*', '`']) && (block.is_some() || first.is_some());
@@ -147,10 +151,19 @@ impl Reader<'_, '_> {
         // A text that has its sign lacks but spaces.
         let line = &self.source.text()[self.source.line(position.line)];
         let inside = slip::block_around(self.source, position.line);
-        let spaces = inside.filter(|spaces| {
-            hint == text!("yaml-stray.hint-text") && line.len() - line.trim_start().len() < *spaces
-        });
-        let hint = spaces.map_or(hint, |spaces| text!("yaml-stray.hint-block", spaces));
+        let indented = line.len() - line.trim_start().len();
+        let unnamed = [text!("yaml-stray.hint-text"), text!("yaml-indent.hint")].contains(&hint);
+        // A key is none of a text's lines, and stands in no text.
+        let keyed = line.trim_start().split(' ').next().is_some_and(|word| word.ends_with(':'));
+        let spaces = inside.filter(|spaces| unnamed && !keyed && indented < *spaces);
+        let level = || slip::level(self.source, position.line);
+        let hint = match spaces {
+            Some(spaces) => text!("yaml-stray.hint-block", spaces),
+            None if hint == text!("yaml-indent.hint") => {
+                level().map_or(hint, |spaces| text!("yaml-indent.hint-spaces", spaces))
+            }
+            None => hint,
+        };
         Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
     }
 

@@ -8,7 +8,7 @@ use super::{explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
-use crate::sheet::SECTION_KEYS;
+use crate::sheet::{SECTION_KEYS, is_of_contact};
 use crate::source::{Place, Source};
 
 /// How far above the place where YAML stumbles a slip is looked for, in lines: a list in brackets is rarely longer.
@@ -340,23 +340,28 @@ fn sentence_in_section(source: &Source, line: usize) -> Option<usize> {
     let next = (line + 1..=last).find(said);
     let inside = next.is_some_and(|next| indent(text_of(source, next).1) >= spaces);
     let glued = || written.split_once(": ").filter(|_| inside && !announces(text));
-    let (word, _) = written.split_once(" : ").or_else(glued)?;
+    let contact = || written.split_once(": ").filter(|(word, _)| is_of_contact(word));
+    let (word, _) = written.split_once(" : ").or_else(glued).or_else(contact)?;
     let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
     let (_, owner) = text_of(source, owner);
-    let beside = place::key(owner) == Some("texte") && indent(owner) == indent(text);
     let meant = fold(word);
     let key = SECTION_KEYS.contains(&&*meant) || place::is_field(&meant);
     let capital = word.starts_with(char::is_uppercase);
-    (beside && capital && !key).then_some(spaces)
+    let own = match place::key(owner) {
+        Some("texte") => capital,
+        Some("contact" | "contacts") => is_of_contact(word),
+        _ => false,
+    };
+    (own && indent(owner) == indent(text) && !key).then_some(spaces)
 }
 
-/// How far a quotation is to be indented whose first line stands below the « | » of its text, no farther right than that.
-pub(super) fn quote_below_bar(source: &Source, line: usize) -> Option<usize> {
+/// How far the first line of a text is to be indented that stands below its « | », no farther right than the key.
+pub(super) fn below_bar(source: &Source, line: usize) -> Option<usize> {
     let of = |line: usize| text_of(source, line).1;
     let owner = (1..line).rev().find(|line| !of(*line).trim().is_empty())?;
     let wanted = of(owner).len() - body(of(owner)).len() + 2;
-    let quote = of(line).trim_start().starts_with("> ") && indent(of(line)) < wanted;
-    (quote && announces(of(owner))).then_some(wanted)
+    let remark = of(owner).trim_start().starts_with('#');
+    (indent(of(line)) < wanted && announces(of(owner)) && !remark).then_some(wanted)
 }
 
 /// Whether a line ends in the sign of a text of several lines.
@@ -395,6 +400,26 @@ pub(crate) fn is_signature(text: &str, line: &Range<usize>) -> bool {
     let margin = written.starts_with(char::is_alphabetic);
     let open = !written.trim_end().ends_with(['.', '!', '?', ';', ':', '»', ')', '…']);
     margin && open && text[line.end..].trim().is_empty()
+}
+
+/// How far a line is to be indented that is in line with none of those that it may stand under: as the nearest of those.
+pub(super) fn level(source: &Source, line: usize) -> Option<usize> {
+    let here = indent(text_of(source, line).1);
+    let mut outer = usize::MAX;
+    let mut columns = Vec::new();
+    for line in (1..line).rev() {
+        let text = text_of(source, line).1;
+        if text.trim().is_empty() || text.trim_start().starts_with('#') || indent(text) >= outer {
+            continue;
+        }
+        outer = indent(text);
+        columns.push(outer);
+        if outer == 0 {
+            break;
+        }
+    }
+    let nearest = columns.into_iter().min_by_key(|column| column.abs_diff(here))?;
+    (nearest != here).then_some(nearest)
 }
 
 /// How far a line is indented, in bytes.

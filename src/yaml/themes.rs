@@ -11,7 +11,8 @@ use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 
 /// What stands between a number and a title where a colon and a space should.
-pub(crate) const SIGNS: [char; 10] = [':', '.', ')', '-', '–', '—', '°', '/', '=', ' '];
+pub(crate) const SIGNS: [char; 13] =
+    [':', '：', ';', ',', '.', ')', '-', '–', '—', '°', '/', '=', ' '];
 
 /// A line of themes.
 struct Line<'s> {

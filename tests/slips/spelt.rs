@@ -180,3 +180,23 @@ fn a_letter_without_a_font_is_told_beside_a_slip_of_yaml() {
         assert!(told.contains(words), "{told}");
     }
 }
+
+/// The text of a section among the keys of its picture is moved below its type, with its lines or without.
+#[test]
+fn a_text_among_the_keys_of_a_picture_is_moved_out_of_them() {
+    let circle = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>"#;
+    let picture = "    image:\n      fichier: a.svg\n      description: Un rond\n";
+    let good = GOOD.replace("  - type: projet\n", &format!("  - type: projet\n{picture}"));
+    for lines in ["      La fin.", "        La fin."] {
+        let wrong =
+            good.replace("    texte: |\n      La fin.", &format!("      texte: |\n{lines}"));
+        let collection =
+            Collection::new(&[("sources/une.yaml", &wrong), ("sources/a.svg", circle)]);
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        let told = String::from_utf8(run.stdout).unwrap();
+        assert!(told.starts_with("sources/une.yaml:24:7: ") && told.lines().count() == 1, "{told}");
+        assert!(told.contains("« texte: » n'est pas à sa place"), "{told}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        assert_eq!(std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap(), good);
+    }
+}

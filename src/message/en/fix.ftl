@@ -42,3 +42,5 @@ fix-lowered = figures between “~” set below the line
 fix-flag = yes or no written in French
 fix-sections = line “sections:” put above the first section
 fix-themes = numbers of the themes put in the place of their titles
+fix-marker = the line that cut the sheet in two deleted
+fix-no-dash = the dash before a key that begins no section deleted

@@ -43,6 +43,7 @@ unknown-key = unknown key: “{ $name }”
     .hint = possible keys: { $known }
     .hint-picture = “{ $name }” goes below “{ $owner }:”, two spaces further in
     .hint-sentence = if this is a sentence with “:”, put it between straight quotation marks ("…") or under “texte: |”
+    .hint-type = if “{ $name }” is a type of section, put two spaces before its line, below “types_de_section:”
     .hint-field = for a field of your own, give it a title and a text, on two indented lines: “titre: …”, “texte: …”
 text-not-list = “{ $name }:” expects a text
     .label = here, a list

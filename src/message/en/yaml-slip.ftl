@@ -31,6 +31,8 @@ yaml-point-space = there is no space behind this dash
     .hint = a dash of a list is a hyphen (-) followed by a space
 yaml-dash = the dash of a list is a hyphen (-) followed by a space
     .hint = write “- type: …”
+yaml-numbered = a section begins with a dash, not with a number
+    .hint = write “- { $key }: …”: a hyphen and a space in the place of the number, and so before the other sections
 yaml-place = “{ $key }:” is not in its place: too far left, or too far right
     .hint-section = “- type:” has two spaces before it; “titre:” and “texte:” have four, below the word “type”
     .hint-field = this line belongs to the sidebar: put two spaces before it, below “reperes:”, as before its neighbours
@@ -39,6 +41,7 @@ yaml-place = “{ $key }:” is not in its place: too far left, or too far right
         [one] space
        *[other] spaces
     } in front of it, as in front of its neighbours
+    .hint-margin = it begins at the left edge, as its neighbours do
     .hint-theme = this is a theme: leave two spaces before it, as before the others, below “themes:”
     .hint-sheet = “{ $key }:” begins at the left edge, without a space before it
 yaml-place-sections = the line “sections:” is missing
@@ -62,6 +65,7 @@ yaml-no-type = “type:” is missing before “{ $name }”
     .hint = write “- type: { $name }”
 yaml-remarked = “{ $name }” is a remark: YAML does not read a line that begins with “#”
     .hint = delete the “#”: the line begins with “{ $name }”, at the very left
+    .hint-inside = delete the “#”: the line is “{ $name }”, with { $spaces } spaces before it
 yaml-two-keys = “{ $first }:” and “{ $key }:” are on the same line
     .hint = one key a line: put “{ $key }:” at the beginning of the next one
     .hint-beside = one key a line: put “{ $key }:” on the next one, right below “{ $first }:”
@@ -73,6 +77,10 @@ yaml-fence = “```” is not YAML
     .hint = delete this line, and that of “```” at the end of the file: a sheet begins with “titre:”
 yaml-listed-field = “{ $key }:” has no dash: the sidebar is not a list
     .hint = delete the dash: “{ $key }:” stands below its neighbours, two spaces in
+yaml-listed-name = “{ $key }:” has no dash: what “{ $holder }:” holds is not a list
+    .hint = delete the dash and the space behind it: “{ $key }:” has two spaces before it, below “{ $holder }:”
+yaml-dashed-key = a dash too many before “{ $key }:”: it would begin another section
+    .hint = delete the dash, and leave { $spaces } spaces before “{ $key }:”
 yaml-two-dashes = two dashes before this section
     .hint = keep one: “- { $written }”
 yaml-value-below = these words are one line too low

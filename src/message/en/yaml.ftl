@@ -9,8 +9,9 @@ yaml-empty = this file is empty
     .hint = write “titre:” and the title at least, or delete the file
     .hint-manifest = write at least the lines “annexe:”, “titre:” and “guide:”
 yaml-one-document = a file holds one document
-    .hint = delete the line “---”
-    .hint-dots = delete the line “...”, which ends the document, and what is no part of it
+    .hint = delete the line “{ $sign }”: what follows it would not be read
+    .hint-other = if another sheet begins here, give it a file of its own; if not, delete the line “{ $sign }”
+    .hint-dots = delete the line “...” and those that follow it: none of them is a key of the sheet
 yaml-too-deep = too many levels or values in this file
     .label = over { $levels } levels or { $values } values
 yaml-alias = references of YAML (“*name”) cannot be used here
@@ -49,6 +50,8 @@ yaml-this-line = this line
 yaml-quote-hint = put the text between straight quotation marks ("…")
 yaml-no-space = a space is missing after “{ $key }:”
     .hint = write “{ $written }”, a space after the colon
+yaml-two-colons = one colon too many after “{ $key }”
+    .hint = write “{ $key }:”, with a single colon
 yaml-invisible = invisible character (U+{ $code }) where nothing is printed: before a key, in a name, on a blank line
 yaml-bad-start = a text cannot begin with “{ $character }”
 yaml-stray = this line is neither a key nor part of the text above
@@ -85,6 +88,11 @@ yaml-open-bracket = a bracket or brace is opened and never closed
     .hint = close it, or put the text between straight quotation marks ("…")
 yaml-indent = this line is not indented like its neighbours
     .hint = align it with the lines of the same level
+    .hint-spaces = { $spaces ->
+        [0] begin it at the left edge, without a space before it
+        [one] leave one space before it, as before the lines of the same level
+       *[other] leave { $spaces } spaces before it, as before the lines of the same level
+    }
 yaml-two-commas = two commas, one behind the other: nothing is named between them
     .hint = delete one of them
 yaml-unreadable = YAML cannot read what follows

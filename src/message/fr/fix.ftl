@@ -42,3 +42,5 @@ fix-lowered = chiffres entre « ~ » mis en indice
 fix-flag = « oui » ou « non » écrit comme il faut
 fix-sections = ligne « sections: » mise au-dessus de la première section
 fix-themes = numéros des thèmes mis à la place de leurs titres
+fix-marker = ligne supprimée qui coupait la fiche en deux
+fix-no-dash = tiret supprimé devant une clé qui ne commence pas de section

@@ -43,6 +43,7 @@ unknown-key = clé inconnue : « { $name } »
     .hint = clés possibles : { $known }
     .hint-picture = « { $name } » se met sous « { $owner }: », décalé de deux espaces de plus
     .hint-sentence = si c'est une phrase avec « : », mettez-la entre guillemets droits ("…") ou sous « texte: | »
+    .hint-type = si « { $name } » est un type de section, mettez deux espaces devant sa ligne, sous « types_de_section: »
     .hint-field = pour un champ à vous, donnez-lui un titre et un texte, sur deux lignes décalées : « titre: … », « texte: … »
 text-not-list = « { $name }: » attend un texte
     .label = ici, une liste

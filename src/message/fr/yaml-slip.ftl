@@ -31,6 +31,8 @@ yaml-point-space = il manque une espace derrière ce tiret
     .hint = un tiret de liste est un trait d'union (-) suivi d'une espace
 yaml-dash = un tiret de liste est un trait d'union (-) suivi d'une espace
     .hint = écrivez « - type: … »
+yaml-numbered = une section commence par un tiret, pas par un numéro
+    .hint = écrivez « - { $key }: … » : un trait d'union et une espace à la place du numéro, et devant les autres sections de même
 yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à droite
     .hint-section = « - type: » est décalé de deux espaces ; « titre: » et « texte: » de quatre, sous le mot « type »
     .hint-field = c'est une ligne des repères : décalez-la de deux espaces, sous « reperes: », comme ses voisines
@@ -39,6 +41,7 @@ yaml-place = « { $key }: » n'est pas à sa place : trop à gauche, ou trop à 
         [one] espace
        *[other] espaces
     }, comme devant ses voisines
+    .hint-margin = elle commence tout à gauche, comme ses voisines
     .hint-theme = c'est un thème : laissez devant lui deux espaces, comme devant les autres, sous « themes: »
     .hint-sheet = « { $key }: » commence tout à gauche, sans espace devant
 yaml-place-sections = il manque la ligne « sections: »
@@ -62,6 +65,7 @@ yaml-no-type = il manque « type: » devant « { $name } »
     .hint = écrivez « - type: { $name } »
 yaml-remarked = « { $name } » est une remarque : YAML ne lit pas une ligne qui commence par « # »
     .hint = supprimez le « # » : la ligne commence par « { $name } », tout à gauche
+    .hint-inside = supprimez le « # » : la ligne est « { $name } », avec { $spaces } espaces devant
 yaml-two-keys = « { $first }: » et « { $key }: » sont sur la même ligne
     .hint = une clé par ligne : mettez « { $key }: » au début de la suivante
     .hint-beside = une clé par ligne : mettez « { $key }: » sur la suivante, juste sous « { $first }: »
@@ -73,6 +77,10 @@ yaml-fence = « ``` » n'est pas du YAML
     .hint = supprimez cette ligne, et celle de « ``` » à la fin du fichier : une fiche commence par « titre: »
 yaml-listed-field = « { $key }: » n'a pas de tiret : les repères ne sont pas une liste
     .hint = supprimez le tiret : « { $key }: » s'aligne sur ses voisines, décalé de deux espaces
+yaml-listed-name = « { $key }: » n'a pas de tiret : ce que tient « { $holder }: » n'est pas une liste
+    .hint = supprimez le tiret et l'espace qui le suit : « { $key }: » est décalé de deux espaces, sous « { $holder }: »
+yaml-dashed-key = un tiret de trop devant « { $key }: » : il commencerait une autre section
+    .hint = supprimez le tiret, et laissez { $spaces } espaces devant « { $key }: »
 yaml-two-dashes = deux tirets devant cette section
     .hint = gardez-en un : « - { $written } »
 yaml-value-below = ces mots sont une ligne trop bas

@@ -9,8 +9,9 @@ yaml-empty = le fichier est vide
     .hint = écrivez au moins « titre: » et le titre, ou supprimez le fichier
     .hint-manifest = écrivez au moins les lignes « annexe: », « titre: » et « guide: »
 yaml-one-document = un seul document par fichier
-    .hint = supprimez la ligne « --- »
-    .hint-dots = supprimez la ligne « ... », qui finit le document, et ce qui n'en est pas
+    .hint = supprimez la ligne « { $sign } » : ce qui la suit ne serait pas lu
+    .hint-other = si une autre fiche commence ici, donnez-lui un fichier à elle ; sinon, supprimez la ligne « { $sign } »
+    .hint-dots = supprimez la ligne « ... » et celles qui la suivent : elles n'ont aucune clé de la fiche
 yaml-too-deep = trop de niveaux ou de valeurs dans ce fichier
     .label = au-delà de { $levels } niveaux ou de { $values } valeurs
 yaml-alias = les renvois YAML (« *nom ») ne sont pas admis
@@ -49,6 +50,8 @@ yaml-this-line = cette ligne
 yaml-quote-hint = mettez le texte entre guillemets droits ("…")
 yaml-no-space = il manque une espace après « { $key }: »
     .hint = écrivez « { $written } », une espace après le deux-points
+yaml-two-colons = un deux-points de trop après « { $key } »
+    .hint = écrivez « { $key }: », avec un seul deux-points
 yaml-invisible = caractère invisible (U+{ $code }) là où rien ne s'imprime : devant une clé, dans un nom, sur une ligne vide
 yaml-bad-start = un texte ne peut pas commencer par « { $character } »
 yaml-stray = cette ligne n'est ni une clé ni la suite du texte
@@ -85,6 +88,11 @@ yaml-open-bracket = un crochet ou une accolade n'est pas refermé
     .hint = fermez-le, ou mettez le texte entre guillemets droits ("…")
 yaml-indent = le retrait de cette ligne ne correspond pas à ses voisines
     .hint = alignez-la sur les lignes de même niveau
+    .hint-spaces = { $spaces ->
+        [0] commencez-la tout à gauche, sans espace devant
+        [one] laissez devant elle une espace, comme devant les lignes de même niveau
+       *[other] laissez devant elle { $spaces } espaces, comme devant les lignes de même niveau
+    }
 yaml-two-commas = deux virgules de suite : rien n'est nommé entre elles
     .hint = supprimez-en une
 yaml-unreadable = YAML ne peut pas lire ce qui suit
