@@ -253,7 +253,9 @@ pub(super) fn bent(text: &str, at: usize) -> Option<Candidate> {
 /// What stands between marks: alone, or with others, of which the first opens, for it follows a space.
 fn nested(old: &str) -> Option<&str> {
     let inner = old.strip_prefix('"')?.strip_suffix('"')?;
+    let begins = inner.matches('"').count() == 2 && !inner.ends_with('"');
     match inner.find('"') {
+        Some(0) => (begins && inner[1..].starts_with(char::is_alphanumeric)).then_some(inner),
         Some(second) => inner[..second].ends_with(' ').then_some(inner),
         None => (!inner.is_empty()).then_some(inner),
     }
