@@ -94,10 +94,14 @@ impl<'e> Reader<'_, '_, 'e> {
     fn finish(&self, pieces: Vec<(usize, Run)>) -> Runs {
         let mut runs = raise(links::mark(joined(pieces)));
         runs.iter_mut().for_each(|run| run.text = show_carets(&run.text));
-        match self.prose.read_for {
+        let mut runs = match self.prose.read_for {
             ReadFor::Print => typography::set(runs),
             ReadFor::Words => runs,
-        }
+        };
+        // They stay as long as the collection: most are one run, and room for more is most of what a sheet takes.
+        runs.iter_mut().for_each(|run| run.text.shrink_to_fit());
+        runs.shrink_to_fit();
+        runs
     }
 
     fn pieces(&mut self, end: Option<TagEnd>, from: usize) -> Pieces {
