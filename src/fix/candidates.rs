@@ -54,6 +54,7 @@ pub(super) fn candidates(
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
             edits.extend(structure::in_line(text, range.start));
+            edits.extend(structure::headed(text, range.start));
             edits.extend(block::digit(text, range.start));
             edits.extend(themes::numbered(text, range.start, manifest));
             edits.extend(value::flag(text, range.start));

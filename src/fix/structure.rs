@@ -141,13 +141,14 @@ pub(super) fn headed(text: &str, at: usize) -> Option<Candidate> {
     let of = |i: usize| &text[lines[i].clone()];
     let texts =
         |i: usize| key(of(i).trim_start().trim_start_matches("- ")).is_some_and(yaml::bar::is_text);
-    lines.get(line)?;
-    if texts(line) {
+    let behind = value(text, lines.get(line)?);
+    if texts(line) && text[behind.clone()].starts_with("##") {
         let next = (line + 1..lines.len()).find(|i| !of(*i).trim().is_empty())?;
         let pad = " ".repeat(indent(of(next)));
-        let heading = text[at..].trim_start_matches('#').starts_with(' ');
-        let marked = heading && text[at..].starts_with("##");
-        return marked.then(|| (Repair::Bar, vec![(at..at, format!("|\n{pad}"))]));
+        let marked = text[behind.clone()].trim_start_matches('#').starts_with(' ');
+        let deeper = indent(of(next)) > indent(of(line));
+        let start = behind.start..behind.start;
+        return (marked && deeper).then(|| (Repair::Bar, vec![(start, format!("|\n{pad}"))]));
     }
     let above = line.checked_sub(1)?;
     let heading = of(line).trim_start().starts_with("##");

@@ -318,6 +318,7 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     let lost = lost::field(&Source::new("", text.to_owned()), line + 1).is_some();
     if start.is_empty()
         || is_sign(on_line)
+        || on_line.starts_with('#')
         || lost
         || barred
         || marked('"')

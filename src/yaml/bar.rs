@@ -31,8 +31,16 @@ pub(super) fn missing(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic
         let start = range.end - body(line).len();
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
             .at(&Place::new(source, start..start + key.len() + 1), text!("yaml-no-bar.label"))
-            .hint(text!("yaml-no-bar.hint", key))
+            .hint(hint(key, body(line)[key.len() + 1..].trim()))
     })
+}
+
+/// The remedy for a key without « | »: what stands behind it may be of its text, though YAML takes it for a remark.
+pub(super) fn hint(key: &str, behind: &str) -> String {
+    match behind.starts_with('#') {
+        true => text!("yaml-remark.hint-bar", key),
+        false => text!("yaml-no-bar.hint", key),
+    }
 }
 
 /// The line of a key of a text, alone on it, with nothing but lines of its text up to another one.
