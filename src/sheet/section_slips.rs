@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Node, Value, meant, slip, write};
+use crate::yaml::{Node, Value, lost, meant, slip, write};
 
 /// The one slip that a section has whole, if it has one of these: nothing else is missing in it then.
 pub(super) fn found(
@@ -50,7 +50,7 @@ fn point(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
     (start - range.start < spaces).then(|| {
         let mut found = slip::astray(source, start..range.end, spaces);
         found.code = Code::UnexpectedValue;
-        found
+        found.maybe_hint(lost::hint(source, line))
     })
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bar::hint;
 use super::hard::HARD_SPACES;
 use super::{explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
@@ -196,7 +197,7 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         let place = Place::new(source, start..start + key.len() + 1);
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
             .at(&place, text!("yaml-no-bar.label"))
-            .hint(text!("yaml-no-bar.hint", key))
+            .hint(hint(key, value))
     })
 }
 
@@ -322,8 +323,9 @@ pub(crate) fn sentence(source: &Source, line: usize) -> Option<usize> {
     let capital = word.starts_with(char::is_uppercase);
     let parted = rest.is_empty() || rest.starts_with(' ');
     let meant = fold(word);
-    // No key has two spaces, nor one before its colon.
-    let words = word.ends_with(' ') && word.trim_end().matches(' ').count() > 1;
+    // The last line of a file, where YAML stumbles at nothing: no key has two spaces, nor one before its colon.
+    let several = word.ends_with(' ') && word.trim_end().matches(' ').count() > 1;
+    let words = several && source.text()[source.line(line).end..].trim().is_empty();
     let margin = |line: usize| place::at_margin(text_of(source, line).1);
     let sidebar = || (1..line).rev().find_map(margin) == Some("reperes");
     let key = place::at_margin(text).is_some()
