@@ -243,3 +243,21 @@ fn themes_by_their_titles_get_their_numbers() {
         assert_eq!(fixed(&sheet), (sheet, 1));
     }
 }
+
+#[test]
+fn good_points_keep_their_level_whatever_bullets_stand_above_them() {
+    let list =
+        |points: &str| SHEET.replace("      Un paragraphe.", &format!("      Ceci :\n\n{points}"));
+    for (typed, meant) in [
+        ("      •\tun\n      - deux\n      - trois", "      - un\n      - deux\n      - trois"),
+        ("      ➢ un\n      ➢ deux\n      - trois", "      - un\n      - deux\n      - trois"),
+        ("      \u{f0b7}\tun\n      - deux", "      - un\n      - deux"),
+        ("      • un\n      o deux\n      - trois", "      - un\n        - deux\n      - trois"),
+        ("      • un :\n      - deux", "      - un :\n        - deux"),
+    ] {
+        assert_eq!(fixed(&list(typed)).0, list(meant), "{typed}");
+    }
+    // Bullets above and below a point: nobody else knows which level is meant.
+    let between = list("      • un\n      - deux\n      • trois");
+    assert_eq!(fixed(&between).0, between);
+}

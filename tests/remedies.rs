@@ -664,6 +664,24 @@ fn lines_of_a_contact_are_to_have_their_bar_not_marks() {
 }
 
 #[test]
+fn a_remark_behind_a_bar_or_a_value_and_a_sentence_with_a_colon_are_none() {
+    for (good, other) in [
+        ("  objectifs: |\n", "  objectifs: |   # à revoir\n"),
+        ("chapeau: Un chapeau.", "chapeau: |   # ### Le chapeau\n  Un chapeau."),
+        ("themes: [1, 2]", "themes: [1, 2]  # ## Les thèmes"),
+        ("sections:\n", "sections:  # ### Les sections\n"),
+        ("sections:\n", "sections:\n  # le projet\n"),
+        ("sections:\n", "# ### Les sections\nsections:\n"),
+        ("- Cultiver", "- Cultiver un espace public : la place"),
+        ("- Cultiver", "- Cultiver un espace public: la place"),
+        ("Un paragraphe.", "Le public: les habitants et leurs voisins."),
+    ] {
+        let found = told(&collection(MANIFEST, &SHEET.replacen(good, other, 1)));
+        assert_eq!(found, Vec::<Value>::new(), "{other}");
+    }
+}
+
+#[test]
 fn a_number_behind_a_bar_is_told_at_the_number() {
     let slips: &[Slip] = &[
         (

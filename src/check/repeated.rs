@@ -25,6 +25,9 @@ const WINDOW: usize = 9;
 /// Fewest words that make a passage: a long sentence.
 const REPEATED: usize = SHINGLE + WINDOW - 1;
 
+/// Sheets whose marks are made at once, on all processors.
+const AT_ONCE: usize = 64;
+
 /// How far from the end of a passage another one goes on with it, in words: a misprint mended in one of the two.
 const GAP: usize = 3;
 
@@ -87,12 +90,13 @@ fn words_of(sheet: &Sheet) -> Vec<Word> {
     // Sheets that were just begun are alike.
     let prose = prose.filter(|passage| !passage.written().starts_with(UNFINISHED));
     let words = prose.flat_map(|passage| fold::words(passage.written()));
+    let words = words.map(|word| {
+        let start = word.as_ptr().addr() - source.as_ptr().addr();
+        Word::new(word, start)
+    });
+    let mut words: Vec<Word> = words.collect();
+    words.shrink_to_fit();
     words
-        .map(|word| {
-            let start = word.as_ptr().addr() - source.as_ptr().addr();
-            Word::new(word, start)
-        })
-        .collect()
 }
 
 /// A hash of a word without case and accents (FNV-1a, 32 bits): rows of words are compared, one word may be mistaken.
@@ -137,22 +141,27 @@ fn marks(words: &[Word]) -> Vec<(u64, usize)> {
 
 /// The stretches that stand elsewhere before, in the order of the sheets.
 fn repeats(texts: &[Vec<Word>]) -> Vec<Repeat> {
-    let marks: Vec<_> = texts.par_iter().map(|text| marks(text)).collect();
-    let mut first: HashMap<u64, (usize, usize)> = HashMap::new();
+    // Where each mark stood first: the sheet, and the word in it. There are half a million in a thousand sheets.
+    let mut first: HashMap<u64, (u32, u32)> = HashMap::new();
     let mut found: Vec<Repeat> = Vec::new();
-    for (sheet, marks) in marks.iter().enumerate() {
-        let mut done = 0;
-        for &(hash, at) in marks {
-            let Some(&(other, start)) = first.get(&hash) else {
-                first.insert(hash, (sheet, at));
-                continue;
-            };
-            if at < done {
-                continue;
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    for (chunk, texts_in_it) in texts.chunks(AT_ONCE).enumerate() {
+        let marks: Vec<_> = texts_in_it.par_iter().map(|text| marks(text)).collect();
+        for (sheet, marks) in (chunk * AT_ONCE..).zip(&marks) {
+            let mut done = 0;
+            for &(hash, at) in marks {
+                let Some(&(other, start)) = first.get(&hash) else {
+                    first.insert(hash, (small(sheet), small(at)));
+                    continue;
+                };
+                if at < done {
+                    continue;
+                }
+                let there = (other as usize, start as usize);
+                let Some(repeat) = grow(texts, (sheet, at), there) else { continue };
+                done = repeat.here.1.end;
+                join(&mut found, repeat);
             }
-            let Some(repeat) = grow(texts, (sheet, at), (other, start)) else { continue };
-            done = repeat.here.1.end;
-            join(&mut found, repeat);
         }
     }
     found.retain(|repeat| repeat.here.1.len() >= REPEATED);

@@ -82,7 +82,9 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> 
     let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
     // A section whose first line lacks its key has others below.
     let section = |i: usize| {
-        let below = lines.get(i + 1).and_then(|line| place::key(&text[line.clone()]));
+        let below = lines.get(i + 1).map(|line| &text[line.clone()]);
+        let below = below.filter(|below| !below.trim_start().starts_with("- "));
+        let below = below.and_then(place::key);
         of(i).trim_start().starts_with("- ") && below.is_some_and(|key| SECTION_KEYS.contains(&key))
     };
     let source = Source::new("", text.to_owned());

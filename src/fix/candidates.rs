@@ -62,6 +62,7 @@ pub(super) fn candidates(
             edits.extend(structure::outer(text, range.start));
             edits.extend(structure::undashed_key(text, range.start));
             edits.extend(structure::own_field(text, range.start));
+            edits.extend(structure::headed(text, range.start));
             edits.extend(block::digit(text, range.start));
             edits.extend(themes::numbered(text, range.start, manifest));
             edits.extend(value::flag(text, range.start));

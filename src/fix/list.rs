@@ -82,9 +82,9 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
 }
 
 /// Dashes in the place of the signs of some lines. Each kind of sign that is new is of a level of its own below the one
-/// before it, as word processors have them; one that was there goes back to its level. A dash has a level of its own below
-/// a bullet alone: another sign was meant to be a dash. Where the list `goes_on` below a point with a dash, all count among
-/// its own. Nothing where that is not sure.
+/// before it, as word processors have them; one that was there goes back to its level. A point with its dash stays where its
+/// author put it: at the level of the bullets above it, or below them where their line ends with a colon. Where the list
+/// `goes_on` below a point with a dash, all count among its own. Nothing where that is not sure.
 fn levelled(text: &str, lines: &[Range<usize>], margin: &str, goes_on: bool) -> Option<Vec<Edit>> {
     // The level of each open sign: how deep it stands, and the sign.
     let mut levels: Vec<(usize, char)> = Vec::new();
@@ -96,21 +96,31 @@ fn levelled(text: &str, lines: &[Range<usize>], margin: &str, goes_on: bool) -> 
         // Above a point with its dash again, Word's circle is of the second level; another sign may be a slip.
         circled.then(|| levels.push((0, '-')))?;
     }
+    let (mut announced, mut joined) = (false, false);
     for line in lines {
         let (start, body) = (line.start + margin.len(), body(line));
+        let below_colon = std::mem::replace(&mut announced, body.trim_end().ends_with(':'));
         let Some((sign, length)) = sign(body) else { continue };
         let depth = indent(body);
-        let sign = match levels.first() {
-            Some((_, first)) if sign == '-' && !is_bullet(*first) => *first,
-            _ => sign,
-        };
         while levels.last().is_some_and(|(other, _)| *other > depth) {
             levels.pop();
         }
         if levels.last().is_some_and(|(other, _)| depth == *other + 1) {
             return None;
         }
-        match levels.iter().position(|level| *level == (depth, sign)) {
+        let beside = levels.iter().position(|(other, _)| *other == depth);
+        let level = match levels.iter().position(|level| *level == (depth, sign)) {
+            None if is_point(body) && !below_colon => {
+                joined |= beside.is_some_and(|beside| is_bullet(levels[beside].1));
+                beside
+            }
+            // Another sign than a bullet was meant to be a dash.
+            None if sign == '-' => beside.filter(|beside| !is_bullet(levels[*beside].1)),
+            // Bullets above and below a dash may as well have it below them.
+            Some(_) if joined && is_bullet(sign) => return None,
+            level => level,
+        };
+        match level {
             Some(level) => levels.truncate(level + 1),
             None => levels.push((depth, sign)),
         }

@@ -134,14 +134,26 @@ fn bar(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
     (text_key && deeper).then(|| (Repair::Bar, vec![(end..end, " |".into())]))
 }
 
-/// `|` behind the key of a text right above the line of a sub-heading, which YAML takes for a remark.
+/// `|` behind the key of a text right above the line of a sub-heading, which YAML takes for a remark, or before the one that
+/// stands behind the key.
 pub(super) fn headed(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let line = line_at(&lines, at);
+    let of = |i: usize| &text[lines[i].clone()];
+    let texts =
+        |i: usize| key(of(i).trim_start().trim_start_matches("- ")).is_some_and(yaml::bar::is_text);
+    let behind = value(text, lines.get(line)?);
+    if texts(line) && text[behind.clone()].starts_with("##") {
+        let next = (line + 1..lines.len()).find(|i| !of(*i).trim().is_empty())?;
+        let pad = " ".repeat(indent(of(next)));
+        let marked = text[behind.clone()].trim_start_matches('#').starts_with(' ');
+        let deeper = indent(of(next)) > indent(of(line));
+        let start = behind.start..behind.start;
+        return (marked && deeper).then(|| (Repair::Bar, vec![(start, format!("|\n{pad}"))]));
+    }
     let above = line.checked_sub(1)?;
-    let heading = text[lines.get(line)?.clone()].trim_start().starts_with("##");
-    let named = key(&text[lines[above].clone()]).is_some_and(yaml::bar::is_text);
-    bar(text, &lines, above).filter(|_| heading && named)
+    let heading = of(line).trim_start().starts_with("##");
+    bar(text, &lines, above).filter(|_| heading && texts(above))
 }
 
 /// The line moved to where its next or last neighbour with a key begins.

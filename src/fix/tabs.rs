@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::yaml::hard::{self, HARD_SPACES};
+use crate::yaml::place;
 
 /// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, two, none, what terminals show.
 const WIDTHS: [usize; 4] = [2, 4, 0, 8];
@@ -20,8 +21,10 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
         line.trim().is_empty() || line[..indent(line)].contains('\t')
     };
     let run: Vec<_> = lines[first..].iter().take_while(tabbed).collect();
-    WIDTHS
+    let beside = beside(text, &lines, first, first + run.len());
+    beside
         .into_iter()
+        .chain(WIDTHS)
         .map(|width| {
             let edits = run.iter().map(|line| {
                 let space = line.start..line.start + indent(&text[(*line).clone()]);
@@ -31,6 +34,25 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
             (Repair::Tabs, edits.collect())
         })
         .collect()
+}
+
+/// How wide a tab is where the line that it begins stands as far right as the one above it, or the one below the lines with
+/// tabs: nothing where they are not of the same kind, or the one above announces something.
+fn beside(text: &str, lines: &[Range<usize>], first: usize, end: usize) -> Vec<usize> {
+    let of = |line: &Range<usize>| &text[line.clone()];
+    let Some(line) = lines.get(first).map(of) else { return Vec::new() };
+    let kind = |line: &str| (line.trim_start().starts_with("- "), place::key(line).is_some());
+    let filled = |line: &&str| !line.trim().is_empty();
+    let above = lines[..first].iter().rev().map(of).find(filled);
+    let below = lines[end..].iter().map(of).find(filled);
+    let announced = above.is_some_and(|above| above.trim_end().ends_with(':'));
+    let tabs = line[..indent(line)].matches('\t').count();
+    let wide = |other: &str| {
+        let spaces = indent(other).checked_sub(indent(line) - tabs)?;
+        (tabs > 0 && spaces > 0 && spaces % tabs == 0).then(|| spaces / tabs)
+    };
+    let alike = above.into_iter().chain(below).filter(|other| kind(other) == kind(line));
+    if announced { Vec::new() } else { alike.filter_map(wide).collect() }
 }
 
 /// A space for each no-break space that the line of an offset and its neighbours begin with; nothing where they are all of

@@ -253,7 +253,9 @@ pub(super) fn bent(text: &str, at: usize) -> Option<Candidate> {
 /// What stands between marks: alone, or with others, of which the first opens, for it follows a space.
 fn nested(old: &str) -> Option<&str> {
     let inner = old.strip_prefix('"')?.strip_suffix('"')?;
+    let begins = inner.matches('"').count() == 2 && !inner.ends_with('"');
     match inner.find('"') {
+        Some(0) => (begins && inner[1..].starts_with(char::is_alphanumeric)).then_some(inner),
         Some(second) => inner[..second].ends_with(' ').then_some(inner),
         None => (!inner.is_empty()).then_some(inner),
     }
@@ -316,6 +318,7 @@ fn several(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate>
     let lost = lost::field(&Source::new("", text.to_owned()), line + 1).is_some();
     if start.is_empty()
         || is_sign(on_line)
+        || on_line.starts_with('#')
         || lost
         || barred
         || marked('"')

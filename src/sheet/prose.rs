@@ -293,6 +293,7 @@ impl<'e> Reader<'_, '_, 'e> {
                 }
             }
         }
+        blocks.shrink_to_fit();
         blocks
     }
 

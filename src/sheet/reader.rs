@@ -177,7 +177,8 @@ fn of_root(
         reader.lead_alone(&lead);
     }
     let headings = reader.headings;
-    let Prose { links, pictures, passages, .. } = reader.prose;
+    let Prose { links, pictures, mut passages, .. } = reader.prose;
+    passages.shrink_to_fit();
     fields.finish(KEYS, diagnostics);
     Some(Sheet {
         id: id.to_owned(),

@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Node, Value, meant, write};
+use crate::yaml::{Node, Value, lost, meant, slip, write};
 
 /// The one slip that a section has whole, if it has one of these: nothing else is missing in it then.
 pub(super) fn found(
@@ -15,10 +15,43 @@ pub(super) fn found(
     section: &Node,
     own: &[OwnSectionType],
 ) -> Option<Diagnostic> {
-    type_as_key(source, section, own)
+    point(source, section)
+        .or_else(|| type_as_key(source, section, own))
         .or_else(|| title_as_key(source, section))
         .or_else(|| text_in_type(source, section, own))
         .or_else(|| swapped(source, section))
+}
+
+/// A point of the text above that has lost the spaces before it: a dash, and a sentence without a key.
+fn point(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
+    let line = source.position(section.range.start).line;
+    let range = source.line(line);
+    let written = &source.text()[range.clone()];
+    let words = written.trim_start().strip_prefix("- ")?.trim();
+    let start = range.end - written.trim_start().len();
+    let sentence = match &section.value {
+        // A title has no sign at its end, and a capital.
+        Value::Scalar(_) => {
+            words.contains(' ')
+                && (words.starts_with(char::is_lowercase)
+                    || words.ends_with([';', '.', ',', ':', '!', '?', '…', '»']))
+        }
+        // French has a space before the colon of a sentence.
+        Value::Mapping(entries) => {
+            let key = entries.first().filter(|_| entries.len() == 1).map(|(key, _)| key);
+            key.is_some_and(|key| {
+                source.text()[key.range.end..].starts_with(" :")
+                    && meant::spelt(&key.name).is_none()
+            })
+        }
+        _ => false,
+    };
+    let spaces = slip::block_around(source, line).filter(|_| sentence)?;
+    (start - range.start < spaces).then(|| {
+        let mut found = slip::astray(source, start..range.end, spaces);
+        found.code = Code::UnexpectedValue;
+        found.maybe_hint(lost::hint(source, line))
+    })
 }
 
 /// « texte: | » above the title of its section, which YAML joins the text to.

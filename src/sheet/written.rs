@@ -197,7 +197,9 @@ fn swallowed_keys(source: &Arc<Source>, range: &Range<usize>, diagnostics: &mut 
         let at = range.start + found.range.start..range.start + found.range.end;
         swallowed::Swallowed { range: at, ..found }
     });
-    let found = first.or_else(|| swallowed::field(source.text(), range));
+    let found = first
+        .or_else(|| swallowed::field(source.text(), range))
+        .or_else(|| swallowed::joined(source.text(), range));
     let Some(found) = found else { return };
     let key = found.key;
     let place = Place::new(source, found.range);

@@ -24,14 +24,23 @@ pub(super) fn missing(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic
     let (range, line) = text_of(source, owner);
     let key = place::key(line)?;
     let mut barred = source.text().to_owned();
-    barred.insert_str(range.start + line.trim_end().len(), " |");
+    let behind = range.end - body(line).len() + key.len() + 1;
+    barred.insert_str(behind, " |");
     let error = Parser::new_from_str(&barred).find_map(Result::err);
     error.is_none_or(|error| error.marker().line() > stumble).then(|| {
         let start = range.end - body(line).len();
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
             .at(&Place::new(source, start..start + key.len() + 1), text!("yaml-no-bar.label"))
-            .hint(text!("yaml-no-bar.hint", key))
+            .hint(hint(key, body(line)[key.len() + 1..].trim()))
     })
+}
+
+/// The remedy for a key without « | »: what stands behind it may be of its text, though YAML takes it for a remark.
+pub(super) fn hint(key: &str, behind: &str) -> String {
+    match behind.starts_with('#') {
+        true => text!("yaml-remark.hint-bar", key),
+        false => text!("yaml-no-bar.hint", key),
+    }
 }
 
 /// The line of a key of a text, alone on it, with nothing but lines of its text up to another one.
@@ -40,7 +49,8 @@ fn owner(source: &Source, line: usize) -> Option<usize> {
     let said = |line: &usize| !of(*line).trim().is_empty();
     let owner = (1..=line).rev().find(|line| place::key(of(*line)).is_some())?;
     let key = place::key(of(owner)).filter(|key| is_text(key))?;
-    let alone = body(of(owner)).trim_end().len() == key.len() + 1;
+    let value = body(of(owner))[key.len() + 1..].trim();
+    let alone = value.is_empty() || value.starts_with('#');
     let last = source.position(source.text().len()).line;
     let first = (owner + 1..=last).find(said)?;
     let deep = |line: usize| indent(of(line)) > indent(of(owner));

@@ -89,8 +89,11 @@ pub(crate) fn found(source: &Source, stumble: usize) -> Option<Begun> {
     // One line in line with the key may be anything, and so may the lines below a good one.
     let end = of(*filled.last()?).trim_end();
     let ended = end.ends_with(['.', '!', '?', '…', '»', ')', ';', ':']);
+    let blank = (owner + 1..last).any(|line| of(line).trim().is_empty());
+    let colons = filled.iter().any(|line| of(*line).contains(": "));
     let sure = match astray {
-        0 => colon,
+        // Marks round one of several paragraphs would lose the others.
+        0 => colon || blank && colons,
         1 if filled.len() == 1 => colon && ended,
         _ => filled.len() > 1 && (colon || several && ended),
     };

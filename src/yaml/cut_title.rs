@@ -8,6 +8,7 @@ use super::slip::{body, indent, is_signature, is_stray, text_of};
 use super::{place, separator, write};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::sheet::sidebar_field;
 use crate::source::{Place, Source};
 
 /// Keys whose value is one line.
@@ -78,8 +79,14 @@ pub(crate) fn found(source: &Source, stumble: usize) -> Option<CutTitle> {
 
 fn at(source: &Source, owner: usize) -> Option<CutTitle> {
     let (range, line) = text_of(source, owner);
-    let key = place::key(line).filter(|key| TITLES.contains(key))?;
+    let key = place::key(line)?;
     let value = body(line)[key.len() + 1..].trim();
+    // A field of one line may go on below: a colon in it needs marks round both lines.
+    let field = || sidebar_field(key).is_some_and(|field| !field.by_line);
+    let colon = || value.ends_with(':') || value.contains(": ");
+    if !TITLES.contains(&key) && !(colon() && field()) {
+        return None;
+    }
     let start = range.start + line.trim_end().len() - value.len();
     let whole = start..start + value.len();
     let below = goes_on(source, owner)?;

@@ -69,7 +69,7 @@ pub(crate) fn text(source: &Source, line: usize) -> Option<&'static str> {
 }
 
 /// The remedy for a text whose key may be gone.
-pub(super) fn hint(source: &Source, line: usize) -> Option<String> {
+pub(crate) fn hint(source: &Source, line: usize) -> Option<String> {
     text(source, line).map(|key| text!("yaml-stray.hint-key", key))
 }
 

@@ -27,7 +27,11 @@ pub(super) fn marks(source: &Arc<Source>, start: usize, value: &str) -> Option<D
     if let Some(inner) = value.strip_suffix('"')
         && !inner.contains('"')
     {
-        let bare = inner.trim_start_matches(['«', '“', '„', '‟', '‘', '″']).trim();
+        // A pair of their own stays within.
+        let pair = [('«', '»'), ('“', '”'), ('„', '“'), ('‘', '’')];
+        let pair = pair.iter().any(|(open, end)| inner.starts_with(*open) && inner.contains(*end));
+        let bent = if pair { &[][..] } else { &['«', '“', '„', '‟', '‘', '″'][..] };
+        let bare = inner.trim_start_matches(bent).trim();
         let hint = text!("yaml-no-opening.hint", written = bare);
         return told(end - 1..end, text!("yaml-no-opening"), hint);
     }
@@ -76,7 +80,8 @@ fn sign_behind(value: &str) -> Option<(&str, &str)> {
 fn inner_mark(value: &str) -> Option<usize> {
     let inner = value.strip_prefix('"')?.strip_suffix('"')?;
     let first = inner.find('"')?;
-    let opens = inner[..first].ends_with([' ', '\'', '’']);
+    let begins = first == 0 && inner[1..].starts_with(char::is_alphanumeric);
+    let opens = begins && !inner.ends_with('"') || inner[..first].ends_with([' ', '\'', '’']);
     let pairs = inner.matches('"').count() % 2 == 0 && !inner.contains('\\');
     (opens && pairs).then_some(first + 1)
 }

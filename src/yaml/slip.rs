@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bar::hint;
 use super::hard::HARD_SPACES;
 use super::{explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
@@ -191,11 +192,12 @@ fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         return Some(found);
     }
     let start = range.end - body(text).len();
-    (value.is_empty() && !place::holds(key)).then(|| {
+    let alone = value.is_empty() || value.starts_with('#');
+    (alone && !place::holds(key)).then(|| {
         let place = Place::new(source, start..start + key.len() + 1);
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-bar", key))
             .at(&place, text!("yaml-no-bar.label"))
-            .hint(text!("yaml-no-bar.hint", key))
+            .hint(hint(key, value))
     })
 }
 
@@ -321,12 +323,15 @@ pub(crate) fn sentence(source: &Source, line: usize) -> Option<usize> {
     let capital = word.starts_with(char::is_uppercase);
     let parted = rest.is_empty() || rest.starts_with(' ');
     let meant = fold(word);
+    // The last line of a file, where YAML stumbles at nothing: no key has two spaces, nor one before its colon.
+    let several = word.ends_with(' ') && word.trim_end().matches(' ').count() > 1;
+    let words = several && source.text()[source.line(line).end..].trim().is_empty();
     let margin = |line: usize| place::at_margin(text_of(source, line).1);
     let sidebar = || (1..line).rev().find_map(margin) == Some("reperes");
     let key = place::at_margin(text).is_some()
         || SECTION_KEYS.contains(&&*meant)
         || place::is_field(&meant) && sidebar();
-    block_around(source, line).filter(|_| capital && parted && !key)
+    block_around(source, line).filter(|_| (capital || words) && parted && !key)
 }
 
 /// The same, of a line in line with the key of the text that it is of: French has a space before its colon, but where the
@@ -371,7 +376,7 @@ pub(crate) fn announces(line: &str) -> bool {
 }
 
 /// How far the lines of the block that a line belongs to are indented, if one was announced above it by « | ».
-pub(super) fn block_around(source: &Source, line: usize) -> Option<usize> {
+pub(crate) fn block_around(source: &Source, line: usize) -> Option<usize> {
     let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
     let deep = indent(text_of(source, owner).1);
     let last = source.position(source.text().len()).line;

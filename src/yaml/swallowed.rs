@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::meant;
 use super::place::{self, at_margin, is_field};
 use super::slip::body;
-use crate::sheet::{SECTION_KEYS, SECTION_TYPES, SHEET_KEYS};
+use crate::sheet::{SECTION_KEYS, SECTION_TYPES, SHEET_KEYS, SIDEBAR_FIELDS};
 
 /// A line of a text that looks like a key of the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,9 @@ pub(crate) fn first(written: &str) -> Option<Swallowed<'_>> {
         let at = start;
         start += line.len();
         let below = lines.peek().copied().unwrap_or_default();
-        let Some(found) = of_line(line, below, at).or_else(|| behind(line, at)) else { continue };
+        let Some(found) = of_line(line, below, at).or_else(|| behind(line, below, at)) else {
+            continue;
+        };
         if found.certain {
             let first = likely.take().unwrap_or(found);
             return Some(Swallowed { certain: true, ..first });
@@ -101,11 +103,11 @@ fn of_line<'t>(line: &'t str, below: &str, at: usize) -> Option<Swallowed<'t>> {
     })
 }
 
-/// A key behind a sentence on a line: two lines were joined to one. French has a space before its colon.
-fn behind(line: &str, at: usize) -> Option<Swallowed<'_>> {
+/// A key behind a sentence on a line, `below` being the next one: two lines were joined to one. French has a space before its
+/// colon.
+fn behind<'t>(line: &'t str, below: &str, at: usize) -> Option<Swallowed<'t>> {
     line.match_indices(':').find_map(|(colon, _)| {
-        let start =
-            line[..colon].trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
+        let start = word_before(line, colon);
         let (key, value) = keyed(line[start..].trim_end())?;
         let before = &line[..start];
         let listed = before.ends_with(" - ");
@@ -113,13 +115,57 @@ fn behind(line: &str, at: usize) -> Option<Swallowed<'_>> {
         let end = words.ends_with(['.', ';', '!', '?', '…', '»']);
         let gap = before.ends_with("  ") && words.contains(char::is_alphabetic);
         let holder = matches!(key, "sections" | "reperes") && value.is_empty();
-        let certain = (holder || is_structure(key, value, listed)) && (end || gap);
+        // No sentence ends with a bar, or with numbers in brackets.
+        let sign = is_bar(value) || is_structure(key, value, listed) && key == "themes";
+        let sign = sign || holder && keyed(below.trim()).is_some();
+        let sign = sign && before.ends_with(' ') && words.contains(char::is_alphabetic);
+        let certain = sign || (holder || is_structure(key, value, listed)) && (end || gap);
         (!words.is_empty() && (certain || gap)).then(|| Swallowed {
             range: at + start..at + line.trim_end().len(),
             key,
             certain,
         })
     })
+}
+
+/// Where the word right before a colon begins, if it is written as keys are.
+fn word_before(line: &str, colon: usize) -> usize {
+    line[..colon].trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_').len()
+}
+
+/// A field that the sidebar does not have, and its words, behind those of another one at a range: two lines were joined to
+/// one.
+pub(crate) fn joined(text: &str, range: &Range<usize>) -> Option<Swallowed<'static>> {
+    if text[..range.start].lines().rev().find_map(at_margin) != Some("reperes") {
+        return None;
+    }
+    let there = |name: &str| {
+        let kind = |key: &str| key.trim_end_matches('s') == name.trim_end_matches('s');
+        text.lines().any(|line| place::key(line).is_some_and(kind))
+    };
+    let mut start = range.start;
+    for line in text[range.clone()].split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        let found = line.match_indices(": ").find_map(|(colon, _)| {
+            let begin = word_before(line, colon);
+            let field = SIDEBAR_FIELDS.iter().find(|field| field.key == &line[begin..colon])?;
+            let before = &line[..begin];
+            let words = before.ends_with(' ') && before.contains(char::is_alphabetic);
+            // What a sentence explains goes on with a small letter.
+            let value = line[colon + 1..].trim();
+            let named = value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            (words && named && !there(field.key)).then(|| Swallowed {
+                range: at + begin..at + line.trim_end().len(),
+                key: field.key,
+                certain: false,
+            })
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 /// The key of the format that a line begins with, and what follows it.
@@ -131,13 +177,17 @@ fn keyed(written: &str) -> Option<(&str, &str)> {
     (known && (parted || rest.starts_with(char::is_uppercase))).then(|| (key, rest.trim()))
 }
 
+/// Whether a value is the sign of a text of several lines.
+fn is_bar(value: &str) -> bool {
+    matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+")
+}
+
 /// Whether no sentence has such a value: the sign of a text, the name of a type, a list of numbers.
 fn is_structure(key: &str, value: &str, listed: bool) -> bool {
-    let bar = matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+");
     let word = !value.is_empty() && value.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     let known = SECTION_TYPES.iter().any(|kind| kind.name == value);
     match key {
-        _ if bar => true,
+        _ if is_bar(value) => true,
         "type" => known || listed && word,
         "themes" => value.starts_with('[') && value.ends_with(']'),
         _ => false,
@@ -159,6 +209,10 @@ mod tests {
         assert_eq!(found("a\n  #sections:\n"), Some(("#sections:", "sections", true)));
         assert_eq!(found("themes: [1]"), Some(("themes: [1]", "themes", true)));
         assert_eq!(found("public: Tous\ncontact: |"), Some(("public: Tous", "public", true)));
+        assert_eq!(found("Aider public: |"), Some(("public: |", "public", true)));
+        assert_eq!(found("- Un mot themes: [1]"), Some(("themes: [1]", "themes", true)));
+        let sections = "Un mot sections:\n  - type: contexte";
+        assert_eq!(found(sections), Some(("sections:", "sections", true)));
         assert_eq!(found("debut: 2004"), Some(("debut: 2004", "debut", false)));
         assert_eq!(found("public:Tous"), Some(("public:Tous", "public", false)));
     }
@@ -174,6 +228,9 @@ mod tests {
             "# remarque",
             "texte",
             "contact:oui",
+            "Un lieu public : |",
+            "Un lieu public: la place",
+            "Deux sections: la ville et le village",
         ] {
             assert_eq!(found(text), None, "{text}");
         }

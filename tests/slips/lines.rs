@@ -8,12 +8,61 @@ const BEGUN: &str =
     "    texte: |\n      Le texte : suite\n      Un paragraphe.\n\n      Un autre.\n";
 const BAR: &str = "il manque « | » après « texte: »";
 const BLOCK: &str = "mettez devant elle 6 espaces";
+const LAST_TEXT: &str = "      La fin.\n";
 const PART: &str = "      Un paragraphe.\n";
 const TITLE: &str = "titre: Un jardin pour la rue\n";
 const TYPE: &str = "  - type: contexte\n";
 
 /// As the others.
 pub(super) const LINES: &[Slip] = &[
+    // Points at the left of their text are no sections.
+    (
+        "      Un autre : le second.\n",
+        "      Ceci :\n\n  - un jardin ;\n  - un four : le nôtre.\n",
+        "21:3",
+        BLOCK,
+        Some("      Ceci :\n\n      - un jardin ;\n      - un four : le nôtre.\n"),
+    ),
+    // The last line of the file, which YAML takes for a key.
+    (
+        LAST_TEXT,
+        "      La fin, au fil des ans,\nsera dite avec les voisins : il le faut.\n",
+        "23:1",
+        BLOCK,
+        Some("      La fin, au fil des ans,\n      sera dite avec les voisins : il le faut.\n"),
+    ),
+    (LAST_TEXT, "      La fin.\ntitre court : Le jardin.\n", "23:1", "clé inconnue", None),
+    // A colon in the second of two paragraphs: marks round one would lose the other.
+    (
+        TEXT,
+        "    texte: Un paragraphe.\n\n      Un autre : le second.\n",
+        "16:5",
+        BAR,
+        Some("    texte: |\n      Un paragraphe.\n\n      Un autre : le second.\n"),
+    ),
+    // A field that is cut in two behind its colon.
+    (
+        "  public: Tout le monde\n",
+        "  public: Tout le monde :\n  les voisins, les amis\n",
+        "10:11",
+        "écrivez tout sur une seule ligne : public: \\\"Tout le monde : les voisins, les amis\\\"",
+        Some("  public: \"Tout le monde :\n    les voisins, les amis\"\n"),
+    ),
+    // Marks within marks, and before the missing one.
+    (
+        TITLE,
+        "titre: \"\"Mieux vivre\" au village\"\n",
+        "1:9",
+        "« Mieux vivre » au village",
+        Some("titre: \"\\\"Mieux vivre\\\" au village\"\n"),
+    ),
+    (
+        TITLE,
+        "titre: « Un village » : se réveille\"\n",
+        "1:36",
+        "« Un village » : se réveille",
+        Some("titre: \"« Un village » : se réveille\"\n"),
+    ),
     // The « | » is missing, and not marks round the first line.
     (
         TEXT,

@@ -6,6 +6,49 @@ use super::Slip;
 pub(super) const TEXTS: &[Slip] = &[
     (
         "La fin.",
+        "1°) un jardin ;\n      2°) un four ;\n      3°) un pré.",
+        "22:7",
+        "ces lignes ne font pas une liste",
+        None,
+    ),
+    ("La fin.", "o\tun jardin", "22:7", "« o » ne fait pas une liste", Some("- un jardin")),
+    ("La fin.", "> (!exergue)\n      > On y arrive", "22:9", "encadré mal ouvert", None),
+    ("La fin.", "> {!encadre} Titre\n      > Texte.", "22:9", "encadré mal ouvert", None),
+    ("La fin.", "> encadre : Titre\n      > Texte.", "22:9", "encadré mal ouvert", None),
+    (
+        "La fin.",
+        "### Voir (le site)[https://exemple.fr]\n\n      La fin.",
+        "22:16",
+        "[le site](https://exemple.fr)",
+        None,
+    ),
+    // A tab for the spaces that the neighbours have.
+    (
+        "      La fin.",
+        "      - un jardin ;\n\t- un four ;\n      - un pré.",
+        "23:1",
+        "une tabulation sert de retrait",
+        Some("      - un jardin ;\n      - un four ;\n      - un pré."),
+    ),
+    (
+        "      La fin.",
+        "      - un jardin :\n\t- un four ;\n\t- un pré.",
+        "23:1",
+        "une tabulation sert de retrait",
+        Some("      - un jardin :\n        - un four ;\n        - un pré."),
+    ),
+    // Points pasted at the margin above good ones, which keep their level.
+    (
+        "La fin.",
+        "Ceci :\n\n•\tdes ateliers ;\n•\tdes sorties ;\n      - un jardin ;\n      - un pré.",
+        "24:1",
+        "mettez devant elle 6 espaces",
+        Some(
+            "Ceci :\n\n      - des ateliers ;\n      - des sorties ;\n      - un jardin ;\n      - un pré.",
+        ),
+    ),
+    (
+        "La fin.",
         "1. Un :\n       - a ;\n       - b.\n      2. Deux.",
         "23:8",
         "n'est décalé que d'un espace",

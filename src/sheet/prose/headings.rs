@@ -7,7 +7,7 @@ use pulldown_cmark::{HeadingLevel, TagEnd};
 
 use super::super::model::{Block, HeadingStyle, plain};
 use super::super::passage::PassageKind;
-use super::{Reader, foreign};
+use super::{ReadFor, Reader, foreign};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::message::text;
 use crate::yaml::place;
@@ -85,6 +85,9 @@ impl Reader<'_, '_, '_> {
         if let Some(name) = foreign::attribute(&plain(&runs)) {
             let message = text!("sign-attribute", sign = name);
             self.warn(Code::PrintedSign, range, message, |d| d.hint(text!("sign-attribute.hint")));
+        }
+        if self.prose.read_for == ReadFor::Print {
+            self.near_links(&plain(&runs), &self.first_line(range));
         }
         let depth = if style == HeadingStyle::Arrow { 3 } else { 4 };
         self.passage(PassageKind::Heading(depth), &runs, &self.first_line(range));

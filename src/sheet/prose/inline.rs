@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::super::model::{Block, Run, Runs, SheetLink, plain};
-use super::quotes::is_callout;
+use super::quotes::{is_callout, is_named_callout};
 use super::shield::{SHIELDS, show_carets, show_marks, unshield};
 use super::{Lines, ReadFor, Reader, is_block, links, missed};
 use crate::diag::Code;
@@ -94,10 +94,14 @@ impl<'e> Reader<'_, '_, 'e> {
     fn finish(&self, pieces: Vec<(usize, Run)>) -> Runs {
         let mut runs = raise(links::mark(joined(pieces)));
         runs.iter_mut().for_each(|run| run.text = show_carets(&run.text));
-        match self.prose.read_for {
+        let mut runs = match self.prose.read_for {
             ReadFor::Print => typography::set(runs),
             ReadFor::Words => runs,
-        }
+        };
+        // They stay as long as the collection: most are one run, and room for more is most of what a sheet takes.
+        runs.iter_mut().for_each(|run| run.text.shrink_to_fit());
+        runs.shrink_to_fit();
+        runs
     }
 
     fn pieces(&mut self, end: Option<TagEnd>, from: usize) -> Pieces {
@@ -355,11 +359,19 @@ impl<'e> Reader<'_, '_, 'e> {
         }
         let text = plain(runs);
         self.signs(&text, range);
-        if is_callout(&text) {
+        let named = is_named_callout(&text) && self.quotes(range.start) > 0;
+        if is_callout(&text) || named {
             self.warn(Code::UnknownCallout, range, text!("callout-unopened"), |d| {
                 d.hint(text!("callout-unopened.hint"))
             });
-        } else if let Some((at, hint)) = missed::target(self.slice(range)) {
+        } else {
+            self.near_links(&text, range);
+        }
+    }
+
+    /// The same of links and pictures alone: `text` is what prints of a range.
+    pub(super) fn near_links(&mut self, text: &str, range: &Range<usize>) {
+        if let Some((at, hint)) = missed::target(self.slice(range)) {
             // A picture that is none is missing, whatever is printed of it.
             let picture = self.slice(range)[at.clone()].starts_with("![");
             let at = range.start + at.start..range.start + at.end;
@@ -371,7 +383,7 @@ impl<'e> Reader<'_, '_, 'e> {
         } else if MARKS.iter().any(|mark| text.contains(mark)) {
             // The line of the link: a paragraph can be long.
             let written = self.slice(range);
-            let at = self.printed_mark(&text, range).unwrap_or_default();
+            let at = self.printed_mark(text, range).unwrap_or_default();
             let open = written[..at].rfind(['[', '\n']).unwrap_or_default();
             let line = written[open..].len() - written[open..].trim_start().len() + open;
             let closed = missed::unclosed(&written[line..]);

@@ -14,19 +14,30 @@ use crate::message::text;
 /// The call-outs: `> [!name]`.
 const CALLOUTS: &[&str] = &["encadre", "exergue"];
 
-/// Whether a paragraph begins as a call-out does, though it is none: `[!encadre]` outside a quote, `[encadre]`, `!exergue`.
+/// Whether a paragraph begins as a call-out does, though it is none: `[!encadre]` outside a quote, `[encadre]`, `!exergue`,
+/// `(!encadre)`.
 pub(super) fn is_callout(text: &str) -> bool {
     // As other programs open them.
     if text.starts_with(":::") {
         return true;
     }
-    if !text.starts_with(['[', '!']) {
+    if !text.starts_with(['[', '!']) && !["(!", "{!"].iter().any(|open| text.starts_with(open)) {
         return false;
     }
-    let rest = text.trim_start_matches(['[', '!', ' ']);
-    let name = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let known = CALLOUTS.contains(&fold::fold(name).as_str());
-    text.starts_with("[!") || known
+    let rest = text.trim_start_matches(['[', '(', '{', '!', ' ']);
+    text.starts_with("[!") || named(rest).is_some()
+}
+
+/// What follows the name of a call-out that a text begins with.
+fn named(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    CALLOUTS.contains(&fold::fold(name).as_str()).then_some(rest)
+}
+
+/// Whether a paragraph of a quote begins with the name of a call-out and a colon.
+pub(super) fn is_named_callout(text: &str) -> bool {
+    named(text).is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
 impl Reader<'_, '_, '_> {

@@ -156,7 +156,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// How many quotes an offset stands in, by the signs before it on its line.
-    fn quotes(&self, at: usize) -> usize {
+    pub(super) fn quotes(&self, at: usize) -> usize {
         let before = &self.text.as_str()[..at];
         before[at - self.column(at)..].matches('>').count()
     }
@@ -270,7 +270,11 @@ fn bullet<'l>(
     let weak = |sign: &char| DASHES.contains(sign) || BOXES.contains(sign) || *sign == CIRCLE;
     let signs = || lines.iter().filter_map(|line| Some((line, sign_or_glued(line.1)?)));
     let several = signs().filter(|(_, sign)| weak(sign)).count() > 1;
-    let found = signs().find(|(line, sign)| strong(sign) || weak(sign) && (several || left(line)));
+    // A tab behind the circle is Word's, too.
+    let tabbed = |line: &str, sign: &char| *sign == CIRCLE && line[1..].starts_with('\t');
+    let found = signs().find(|(line, sign)| {
+        strong(sign) || weak(sign) && (several || left(line) || tabbed(line.1, sign))
+    });
     found.map(|((at, line), _)| (at.clone(), &line[..sign_length(line)]))
 }
 
@@ -387,6 +391,9 @@ fn is_counted(line: &str) -> bool {
     let digits = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
     let one = number.len() == 1 || digits || is_roman(number);
     let rest = &line[end..];
+    // Two signs behind the number: « 1°) », « 1.- ».
+    let second = rest.strip_prefix(['°', '.']);
+    let rest = second.filter(|rest| rest.starts_with([')', '/', '.', '-'])).unwrap_or(rest);
     let dashed =
         rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['-', '–', '—']));
     let figure = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
