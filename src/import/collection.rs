@@ -74,6 +74,11 @@ pub(crate) fn draft(
         lone::headings(text, patterns, &mut log);
         unmarked::headings(text, patterns, &mut log);
     }
+    for (text, document) in texts.iter_mut().zip(&documents) {
+        if !document.as_ref().is_some_and(Rest::is_form) {
+            summary::bring_forward(text, patterns);
+        }
+    }
     let mut summary = Summary::default();
     // A form has one sheet, and numbers in its lists.
     let form = |document: &Option<Rest>| document.as_ref().is_some_and(Rest::is_form);

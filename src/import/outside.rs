@@ -70,6 +70,23 @@ pub(crate) fn take(
     outside
 }
 
+/// Where the titles of parts begin that stand above the title of a sheet, with the lines between them.
+pub(crate) fn above(blocks: &[Block], sheet: usize) -> usize {
+    let Some(level) = blocks[sheet].level() else { return sheet };
+    let cover = cut::cover_end(blocks);
+    let mut found = (sheet, level);
+    for at in (cover..sheet).rev() {
+        match blocks[at].level() {
+            Some(own) if own < found.1 && !may_be_cover(&blocks[at].text.plain()) => {
+                found = (at, own);
+            }
+            None if blocks[at].is_paragraph() => {}
+            _ => break,
+        }
+    }
+    found.0
+}
+
 /// Whether one of the stretches, which are in order, has a block.
 fn holds(found: &[(Range<usize>, Why)], at: usize) -> bool {
     let next = found.partition_point(|(range, _)| range.start <= at);
