@@ -68,7 +68,9 @@ pub(crate) fn draft(
         if document.is_none() {
             merge_lone_icons(text);
             notes::whole(text);
-        } else if text.iter().any(|block| block.level().is_some()) {
+        } else if text.iter().any(|block| block.level().is_some())
+            && document.as_ref().is_some_and(|rest| rest.split.is_some())
+        {
             continue;
         }
         lone::headings(text, patterns, &mut log);
@@ -111,6 +113,10 @@ pub(crate) fn draft(
             false => outside::take(&mut blocks, &mut starts, end, patterns),
         };
         unsheeted.append(&mut outside.rows);
+        if !form(&documents[input]) {
+            let told = end > 0 || cut::cover_end(&blocks) > 0;
+            titles::second(&blocks, &mut starts, told, &mut log);
+        }
         rows::unnamed(&blocks, &starts, &summary.rows, &mut log);
         if covered && summary.rows.is_empty() {
             titles::tell_bare(&blocks, &starts, patterns, &mut log);
