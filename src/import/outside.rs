@@ -11,6 +11,7 @@ use super::log::{Log, start};
 use super::manifest;
 use super::office::Part;
 use super::patterns::Patterns;
+use super::tiers::Head;
 use crate::fold::{fold, folded_words};
 use crate::message::text;
 
@@ -214,8 +215,11 @@ impl Text<'_> {
             return Vec::new();
         };
         let above = |at: &usize| {
-            let section = self.is_own(*at) && !self.is_end(*at);
-            self.level(*at).is_some_and(|own| own < level) && !section
+            let section = |level| {
+                let own = Head::of(level, &self.plain(*at), self.patterns).own;
+                (own || self.is_own(*at)) && !self.is_end(*at) && !self.is_above_sheet(*at)
+            };
+            self.level(*at).is_some_and(|own| own < level && !section(own))
         };
         let first = if self.is_above_sheet(first.at) { self.end(first.at) } else { first.at };
         let mut tops: Vec<usize> = (first..self.blocks.len()).filter(above).collect();
