@@ -16,11 +16,17 @@ fn dashed(line: &str) -> Option<(char, &str)> {
 
 /// Whether a line is one of these, where what stands above is as given, and no other begins with its dash below.
 pub(crate) fn is_one(line: &str, above: &str, below: Option<&str>) -> bool {
-    let Some((dash, name)) = dashed(line) else { return false };
+    let Some((dash, _)) = dashed(line) else { return false };
     let alone = !below.is_some_and(|below| below.starts_with(dash));
-    let capital = name.starts_with(char::is_uppercase);
+    alone && names(line) && is_quoted(above)
+}
+
+/// Whether a line could name somebody: a dash, and a few words, whatever their emphasis.
+pub(crate) fn names(line: &str) -> bool {
+    let Some((_, name)) = dashed(line) else { return false };
+    let name = name.trim_matches(['*', '_']);
     let ends = name.ends_with(['.', ';', ',', ':', '!', '?', '»']);
-    alone && capital && !ends && name.chars().count() <= NAME && is_quoted(above)
+    name.starts_with(char::is_uppercase) && !ends && name.chars().count() <= NAME
 }
 
 /// Whether a paragraph is somebody's words from its first character to its last.
@@ -61,7 +67,12 @@ mod tests {
     fn a_dash_below_words_of_somebody_says_whose_they_are() {
         let said = "« On y va,\ntous ensemble. »\n\n";
         let found = |text: &str| lines(text).len();
-        for name in ["— Une habitante\n\n- un\n- deux", "– Mme X, élue\n", "— Un voisin"] {
+        for name in [
+            "— Une habitante\n\n- un\n- deux",
+            "– Mme X, élue\n",
+            "— Un voisin",
+            "— *Paul, 43 ans*",
+        ] {
             assert_eq!(found(&format!("{said}{name}")), 1, "{name}");
         }
         assert_eq!(found("> Allons-y.\n\n— Un voisin\n"), 1);

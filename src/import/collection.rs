@@ -68,11 +68,18 @@ pub(crate) fn draft(
         if document.is_none() {
             merge_lone_icons(text);
             notes::whole(text);
-        } else if text.iter().any(|block| block.level().is_some()) {
+        } else if text.iter().any(|block| block.level().is_some())
+            && document.as_ref().is_some_and(|rest| rest.split.is_some())
+        {
             continue;
         }
         lone::headings(text, patterns, &mut log);
         unmarked::headings(text, patterns, &mut log);
+    }
+    for (text, document) in texts.iter_mut().zip(&documents) {
+        if !document.as_ref().is_some_and(Rest::is_form) {
+            summary::bring_forward(text, patterns);
+        }
     }
     let mut summary = Summary::default();
     // A form has one sheet, and numbers in its lists.
@@ -106,6 +113,10 @@ pub(crate) fn draft(
             false => outside::take(&mut blocks, &mut starts, end, patterns),
         };
         unsheeted.append(&mut outside.rows);
+        if !form(&documents[input]) {
+            let told = end > 0 || cut::cover_end(&blocks) > 0;
+            titles::second(&blocks, &mut starts, told, &mut log);
+        }
         rows::unnamed(&blocks, &starts, &summary.rows, &mut log);
         if covered && summary.rows.is_empty() {
             titles::tell_bare(&blocks, &starts, patterns, &mut log);

@@ -55,6 +55,23 @@ const END: &[&str] = &[
     "table des matieres",
 ];
 
+/// How others of those begin; the rest says whose or what.
+const END_BEGUN: &[&str] = &[
+    "bibliographie generale",
+    "glossaire des",
+    "glossaire du",
+    "index des",
+    "index par",
+    "liste des contributeurs",
+    "liste des participants",
+    "liste des partenaires",
+    "ont contribue",
+    "ont participe a",
+    "postface",
+    "remerciements",
+    "table des",
+];
+
 /// How others begin; the rest says whose or what.
 const BEGUN: &[&str] = &[
     "comment lire",
@@ -80,15 +97,30 @@ const BEGUN: &[&str] = &[
 /// Whether a heading is of such a text, its number and article left out.
 pub(crate) fn is_front(heading: &str) -> bool {
     let text = bare(heading);
-    let begins = |front: &str| {
-        text.strip_prefix(front).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    WHOLE.contains(&text.as_str()) || BEGUN.iter().any(|front| begins(front))
+    WHOLE.contains(&text.as_str()) || BEGUN.iter().any(|front| begins(&text, front))
 }
 
 /// Whether a heading is of what ends an annex, its number and article left out.
 pub(crate) fn is_end(heading: &str) -> bool {
-    END.contains(&bare(heading).as_str())
+    let text = bare(heading);
+    END.contains(&text.as_str())
+        || END_BEGUN.iter().any(|end| begins(&text, end))
+        || is_appendix(&text)
+}
+
+/// Whether a heading is of an appendix: « Annexe 1 : les sigles ». The label of a cover has no more than its number.
+fn is_appendix(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let number = |word: &str| {
+        let roman = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        word.len() < 4 && (word.len() == 1 || roman || word.bytes().all(|b| b.is_ascii_digit()))
+    };
+    words.next() == Some("annexe") && words.next().is_some_and(number) && words.next().is_some()
+}
+
+/// Whether a text begins with the words given.
+fn begins(text: &str, with: &str) -> bool {
+    text.strip_prefix(with).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// The words of a heading without its number and article.
@@ -116,6 +148,9 @@ mod tests {
 
     #[test]
     fn conclusions_are_known() {
+        for heading in ["Postface de la ministre", "Index des fiches", "Annexe 1 : les sigles"] {
+            assert!(is_end(heading), "{heading}");
+        }
         for heading in ["Conclusion", "5. Conclusion générale", "Le glossaire", "ANNEXES"] {
             assert!(is_end(heading), "{heading}");
         }

@@ -6,6 +6,8 @@ use super::log::{Log, start};
 use super::patterns::{Means, Patterns, Recognised};
 use crate::message::text;
 
+/// So many items that are lists by themselves are headings.
+const SEVERAL: usize = 2;
 /// An item with more characters than this is no heading.
 const LINE: usize = 120;
 
@@ -13,10 +15,13 @@ const LINE: usize = 120;
 ///
 /// A list of one item is rare, and its words say what it was: what comes after knows bold lines as headings.
 pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<'_>) {
+    let alone: Vec<usize> = (0..blocks.len()).filter(|at| is_above_text(blocks, *at)).collect();
     for at in 0..blocks.len() {
         let before = at.checked_sub(1).and_then(|before| blocks.get(before));
         let next = blocks.get(at + 1);
-        if next.is_some_and(is_plain) || !is_heading(&blocks[at], before, patterns) {
+        let among = alone.len() >= SEVERAL && alone.binary_search(&at).is_ok();
+        let known = || !next.is_some_and(is_plain) && is_heading(&blocks[at], before, patterns);
+        if !among && !known() {
             continue;
         }
         let block = &mut blocks[at];
@@ -27,6 +32,25 @@ pub(crate) fn headings(blocks: &mut [Block], patterns: &Patterns, log: &mut Log<
         }
         (block.shape, block.text, block.indent) = (Shape::Paragraph, bold, 0);
     }
+}
+
+/// Whether an item is a list by itself, bold throughout, and has a paragraph of its own below it, as sub-headings do.
+fn is_above_text(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let text = |block: &Block| {
+        block.is_paragraph() && block.gap > 0 && block.indent == 0 && !block.heads()
+    };
+    let item = |at: Option<usize>| at.and_then(|at| blocks.get(at)).is_some_and(Block::is_item);
+    let whole = block.text.plain();
+    is_plain(block)
+        && block.indent == 0
+        && block.gap > 0
+        && block.text.is_bold()
+        && !block.text.has_break()
+        && whole.chars().count() <= LINE
+        && !whole.ends_with(['.', ';', ',', ':', '!', '»'])
+        && !item(at.checked_sub(1))
+        && blocks.get(at + 1).is_some_and(text)
 }
 
 /// Whether an item announces a section, or the sidebar: in the usual words to the letter where others stand before it.

@@ -177,10 +177,17 @@ pub(super) fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
 }
 
 /// Whether a text is the title of a summary, which the program prints itself.
-fn is_contents(text: &str) -> bool {
+pub(crate) fn is_contents(text: &str) -> bool {
     matches!(
         fold(text).as_str(),
-        "sommaire" | "table des matieres" | "table des fiches" | "sommaire des fiches"
+        "sommaire"
+            | "table des matieres"
+            | "table des fiches"
+            | "sommaire des fiches"
+            | "index"
+            | "index des fiches"
+            | "liste des fiches"
+            | "liste des actions"
     )
 }
 

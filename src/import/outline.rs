@@ -5,6 +5,7 @@ mod print;
 use std::collections::HashSet;
 
 use super::block::{Block, Icon, Shape};
+use super::colons;
 use super::log::{Log, start};
 use super::patterns::{Means, Patterns, Recognised};
 use crate::message::text;
@@ -55,15 +56,23 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
     let mut parts = vec![Part { heading: None, blocks: Vec::new() }];
     let blocks = announcing(points(blocks, patterns));
     let print = Print::of(&blocks, patterns);
+    let mut between = print::between(&blocks, patterns).into_iter().peekable();
     let mut level = None;
     let mut has_sub = false;
-    let mut blocks = blocks.into_iter().peekable();
-    while let Some(mut block) = blocks.next() {
+    let mut blocks = blocks.into_iter().enumerate().peekable();
+    while let Some((at, mut block)) = blocks.next() {
         let Some(part) = parts.last_mut() else { break };
         match role(
             &block,
-            blocks.peek(),
-            Within { patterns, print, level, has_sub, is_empty: part.blocks.is_empty() },
+            blocks.peek().map(|(_, next)| next),
+            Within {
+                patterns,
+                print,
+                level,
+                has_sub,
+                is_empty: part.blocks.is_empty(),
+                is_between: between.next_if_eq(&at).is_some(),
+            },
         ) {
             Role::Section(found) => {
                 let heading = heading(&block, found, log);
@@ -74,6 +83,9 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
             Role::Sub(arrow) => {
                 has_sub |= !arrow;
                 note_sub(&block, level, patterns, log);
+                if let Some(bare) = colons::bare(&block) {
+                    block.text = bare;
+                }
                 // A sub-heading keeps its level where a list has its column.
                 block.indent = block.level().map_or(0, usize::from);
                 block.shape = Shape::Sub(arrow);
@@ -176,6 +188,8 @@ struct Within<'a> {
     has_sub: bool,
     /// Whether the section has nothing yet.
     is_empty: bool,
+    /// Whether it is the one bold line between two of a sheet's headings that are bold lines as well.
+    is_between: bool,
 }
 
 fn role(block: &Block, next: Option<&Block>, within: Within<'_>) -> Role {
@@ -263,7 +277,18 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
         return Role::Text;
     }
     let found = within.patterns.recognise(text);
+    let leads = text.ends_with(':');
     match found {
+        // A bold line and its colon above a paragraph head it; above a list they may lead to it.
+        None if leads
+            && block.text.is_bold()
+            && !block.has_arrow()
+            && length <= LINE
+            && within.level.is_some()
+            && next.is_some_and(|next| next.is_paragraph() && next.gap > 0 && !next.heads()) =>
+        {
+            return Role::Sub(false);
+        }
         Some(found) if found.is_sure() || (found.starts() && block.text.is_bold()) => {
             return Role::Section(Some(found));
         }
@@ -280,7 +305,8 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
     }
     // Right below a section's heading it is of what that holds, as are those that follow such a one.
     let begun = within.level.is_some() && !within.is_empty && !within.has_sub;
-    if within.print.bold && begun && next.is_some_and(print::is_below) {
+    if within.is_between && begun || within.print.bold && begun && next.is_some_and(print::is_below)
+    {
         return Role::Section(None);
     }
     let announces =

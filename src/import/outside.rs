@@ -11,11 +11,14 @@ use super::log::{Log, start};
 use super::manifest;
 use super::office::Part;
 use super::patterns::Patterns;
+use super::tiers::Head;
 use crate::fold::{fold, folded_words};
 use crate::message::text;
 
 /// What the parts of an annex are called before their number.
 const NAMES: &[&str] = &["axe", "chapitre", "livre", "partie", "section", "titre", "tome", "volet"];
+/// Of so many headings of sections, one may stand as high as the titles of sheets.
+const STRAY: usize = 3;
 /// So many headings above sheets are parts, whatever they are called.
 const SEVERAL: usize = 2;
 
@@ -24,6 +27,8 @@ const SEVERAL: usize = 2;
 enum Why {
     /// It is a part's.
     Part,
+    /// It comes before the sheets.
+    Front,
     /// It ends the annex.
     End,
 }
@@ -70,6 +75,23 @@ pub(crate) fn take(
     outside
 }
 
+/// Where the titles of parts begin that stand above the title of a sheet, with the lines between them.
+pub(crate) fn above(blocks: &[Block], sheet: usize) -> usize {
+    let Some(level) = blocks[sheet].level() else { return sheet };
+    let cover = cut::cover_end(blocks);
+    let mut found = (sheet, level);
+    for at in (cover..sheet).rev() {
+        match blocks[at].level() {
+            Some(own) if own < found.1 && !may_be_cover(&blocks[at].text.plain()) => {
+                found = (at, own);
+            }
+            None if blocks[at].is_paragraph() => {}
+            _ => break,
+        }
+    }
+    found.0
+}
+
 /// Whether one of the stretches, which are in order, has a block.
 fn holds(found: &[(Range<usize>, Why)], at: usize) -> bool {
     let next = found.partition_point(|(range, _)| range.start <= at);
@@ -91,6 +113,7 @@ impl Outside {
             let text = start(&said);
             let told = match self.headings.get(&block.line) {
                 Some(Why::Part) => text!("import-outside.part", text),
+                Some(Why::Front) => text!("import-outside.front", text),
                 Some(Why::End) => text!("import-outside.end", text),
                 None => text!("import-outside", text),
             };
@@ -109,7 +132,8 @@ struct Text<'a> {
 impl Text<'_> {
     /// The stretches that are of no sheet, in order.
     fn ranges(&self) -> Vec<(Range<usize>, Why)> {
-        let mut found = self.parts();
+        let mut found = self.fronts();
+        found.extend(self.parts());
         found.extend(self.ends());
         found.sort_by_key(|(range, _)| range.start);
         found.dedup_by(|next, last| next.0.start < last.0.end);
@@ -153,15 +177,21 @@ impl Text<'_> {
 
     /// The level of the sheets' titles, where all of them share it, and none of their headings has it or a higher one.
     fn level_of_titles(&self) -> Option<u8> {
-        let real: Vec<usize> = self.starts.iter().map(|start| start.at).collect();
-        let real: Vec<usize> = real.into_iter().filter(|at| !self.is_above_sheet(*at)).collect();
+        let real = self.starts[self.fronts().len()..].iter().map(|start| start.at);
+        let real: Vec<usize> = real.filter(|at| !self.is_above_sheet(*at)).collect();
         let level = self.level(*real.first()?)?;
         let shared = real.iter().all(|at| self.level(*at) == Some(level) || self.is_end(*at));
-        let own = |at: usize| {
-            self.level(at).is_some_and(|own| own <= level) && self.is_own(at) && !self.is_end(at)
-        };
-        let kept = (*real.first()?..self.blocks.len()).all(|at| !own(at));
-        (shared && kept).then_some(level)
+        let own = |at: &usize| self.level(*at).is_some() && self.is_own(*at) && !self.is_end(*at);
+        let own: Vec<usize> = (*real.first()?..self.blocks.len()).filter(own).collect();
+        let stray = own.iter().filter(|at| self.level(**at) <= Some(level)).count();
+        (shared && stray * STRAY <= own.len()).then_some(level)
+    }
+
+    /// What comes before the sheets, each up to the next title: a preface is no sheet, whatever it has.
+    fn fronts(&self) -> Vec<(Range<usize>, Why)> {
+        let front = |at: usize| front::is_front(&self.plain(at));
+        let fronts = self.starts.iter().take_while(|start| front(start.at));
+        fronts.map(|start| (start.at..self.end(start.at), Why::Front)).collect()
     }
 
     /// Whether nothing but lines of text, and higher headings, stand between a heading and a title below it.
@@ -184,7 +214,13 @@ impl Text<'_> {
         let (Some(level), Some(first)) = (self.level_of_titles(), self.starts.first()) else {
             return Vec::new();
         };
-        let above = |at: &usize| self.level(*at).is_some_and(|own| own < level);
+        let above = |at: &usize| {
+            let section = |level| {
+                let own = Head::of(level, &self.plain(*at), self.patterns).own;
+                (own || self.is_own(*at)) && !self.is_end(*at) && !self.is_above_sheet(*at)
+            };
+            self.level(*at).is_some_and(|own| own < level && !section(own))
+        };
         let first = if self.is_above_sheet(first.at) { self.end(first.at) } else { first.at };
         let mut tops: Vec<usize> = (first..self.blocks.len()).filter(above).collect();
         let named = |at: &usize| is_named(&self.plain(*at));
@@ -243,8 +279,13 @@ impl Text<'_> {
     }
 }
 
+/// Whether a heading may be the title of a part, of what stands before the sheets or after them, or of the cover.
+pub(crate) fn may_be(text: &str) -> bool {
+    is_named(text) || may_be_cover(text) || front::is_end(text)
+}
+
 /// Whether a title says that it is a part's: « Première partie : Habiter », « Axe 2 ».
-fn is_named(text: &str) -> bool {
+pub(crate) fn is_named(text: &str) -> bool {
     let words = folded_words(text);
     let counts = |word: &String| {
         let roman = || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));

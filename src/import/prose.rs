@@ -258,12 +258,23 @@ fn place(roots: &mut Vec<Flat>, depth: usize, flat: Flat) {
 fn headings(roots: Vec<Flat>, log: &mut Log<'_>) -> Vec<Body> {
     let mut bodies = Vec::new();
     let mut list = Vec::new();
-    for Flat { line, rank, item, .. } in roots {
-        let announces = rank == 1
-            && item.number.is_none()
-            && item.paragraphs.is_empty()
-            && !item.children.is_empty();
-        if announces && item.text.is_bold() {
+    let announces = |flat: &Flat| {
+        let item = &flat.item;
+        let only = item.number.is_none() && item.paragraphs.is_empty();
+        flat.rank == 1 && only && !item.children.is_empty() && item.text.is_bold()
+    };
+    // Among points of the same list it is one of them.
+    let seen: Vec<bool> = roots.iter().map(announces).collect();
+    let point = |at: usize| seen.get(at).is_some_and(|announces| !announces);
+    let heads = |at: usize| {
+        let from = (0..at).rev().find(|at| !seen[*at]).map_or(0, |at| at + 1);
+        let to = (at..seen.len()).find(|at| !seen[*at]).unwrap_or(seen.len());
+        let among = from.checked_sub(1).is_some_and(point) && point(to);
+        seen[at] && !among
+    };
+    let heads: Vec<bool> = (0..seen.len()).map(heads).collect();
+    for (Flat { line, item, .. }, heads) in roots.into_iter().zip(heads) {
+        if heads {
             log.likely(line, text!("import-item-heading", text = start(&item.text.plain())));
             if !list.is_empty() {
                 bodies.push(Body::List(std::mem::take(&mut list)));

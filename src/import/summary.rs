@@ -1,6 +1,7 @@
 //! Reads the summary: the sheets' titles in their order, the themes of each.
 
 mod columns;
+mod ending;
 mod finder;
 mod flat;
 mod listed;
@@ -14,6 +15,7 @@ use super::manifest::UNKNOWN;
 use columns::likeness;
 use flat::Titles;
 
+pub(crate) use ending::bring_forward;
 pub(crate) use finder::Finder;
 pub(crate) use stands::stands_among;
 

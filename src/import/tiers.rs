@@ -59,6 +59,34 @@ pub(crate) fn of_sheets(heads: &[Head]) -> Option<u8> {
     (holds && leads).then_some(title)
 }
 
+/// A heading of a text whose sections have none.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bare {
+    /// Its level.
+    pub(crate) level: u8,
+    /// Whether sections begin between it and the next heading.
+    pub(crate) told: bool,
+    /// Whether it is called as parts are.
+    pub(crate) named: bool,
+}
+
+/// The same where the headings of sections are no marked ones: the level that has the sheets, each with sections of its own,
+/// below headings that have none. Two lines of each title would be in turn.
+pub(crate) fn of_bare(heads: &[Bare]) -> Option<u8> {
+    let told = |level: u8| heads.iter().filter(|head| head.told && head.level == level).count();
+    let title = (1..=6)
+        .max_by_key(|level| (told(*level), 6 - level))
+        .filter(|level| told(*level) >= FEW)?;
+    let sheets = heads.iter().filter(|head| head.level == title).count();
+    let above = |head: &&Bare| head.level < title;
+    let tops = heads.iter().filter(above).count();
+    let leads = heads.windows(2).any(|pair| above(&&pair[0]) && pair[1].level == title);
+    let beside = heads.windows(2).any(|pair| pair[0].level >= title && pair[1].level == title);
+    let named = heads.iter().filter(above).any(|head| head.named);
+    let clear = !heads.iter().filter(above).any(|head| head.told) && told(title) * 2 >= sheets;
+    (clear && leads && (named || beside && tops >= FEW)).then_some(title)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

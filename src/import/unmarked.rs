@@ -265,7 +265,9 @@ fn line(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Line> {
     let long = text.split_whitespace().count() > WORDS;
     let loose = look == Look::Plain && long && !found.as_ref().is_some_and(Recognised::starts);
     let kind = found.map(|found| found.kind.name).filter(|_| !loose);
-    let field = patterns.field(text).is_some();
+    // A label of the sidebar may have its text beside it.
+    let beside = || text.split_once(':').is_some_and(|(label, _)| patterns.field(label).is_some());
+    let field = patterns.field(text).is_some() || look == Look::Plain && beside();
     (look == Look::Capitals || kind.is_some()).then_some(Line { look, kind, field })
 }
 

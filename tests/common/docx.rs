@@ -18,6 +18,7 @@ const STYLES: &[(&str, &str)] = &[
     ("LB2", "Liste à puces 2"),
     ("LC2", "Liste continue 2"),
     ("L", "Légende"),
+    ("Q", "Citation"),
 ];
 
 /// A document.

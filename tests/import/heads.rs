@@ -166,3 +166,68 @@ fn titles_without_marks_are_told_by_their_place() {
         );
     }
 }
+
+/// The file of the one sheet of a text below a title and a lead.
+fn only(text: &str) -> String {
+    let imported = import_markdown(&format!("# Le café\n\nUn café ouvre.\n\n{text}")).unwrap();
+    assert!(imported.words.is_whole(), "{:?}", imported.words);
+    imported.files[1].text.clone()
+}
+
+#[test]
+fn the_labels_of_a_sidebar_do_not_hide_bold_sections() {
+    let file = only(
+        "**Contexte local :**\n\nIl fait froid.\n\n### REPERES\n\n#### → Objectifs\n\n- Jouer\n- Lire\n\n#### → Contact\n\nLa \
+         mairie\n\n**Les ateliers proposés :**\n\n- Le samedi ;\n- Le soir.\n\n**Perspectives :**\n\nOuvrir le dimanche.\n",
+    );
+    for wanted in
+        ["type: contexte", "type: actions", "type: perspectives", "  objectifs: |", "  contact: |"]
+    {
+        assert!(file.contains(wanted), "{wanted}\n{file}");
+    }
+}
+
+#[test]
+fn a_point_among_points_stays_one() {
+    let file = only(
+        "## Les actions réalisées\n\n- **Mieux informer** chacun ;\n- **Aller vers tous** :\n  - par le jeu,\n  - par le pain ;\n- \
+         **Former** les agents.\n",
+    );
+    assert!(file.contains("- **Aller vers tous** :\n        - par le jeu,"), "{file}");
+}
+
+#[test]
+fn bold_lines_with_a_colon_and_lists_of_one_are_sub_headings() {
+    let file = only(
+        "## Les actions réalisées\n\n- **Les cafés du jeudi**\n\nUne salle par jour.\n\n- **Les relais**\n\nDix-huit \
+         nuits.\n\n## Les transformations produites\n\n**Du point de vue des habitants :**\n\n- On se parle.\n\n**Les jeux du \
+         soir :**\n\nOn joue.\n\n**Il faut :**\n\n- du pain.\n",
+    );
+    for wanted in [
+        "#### Les cafés du jeudi\n",
+        "#### Les relais\n",
+        "### Du point de vue des habitants\n",
+        "# Les jeux du soir\n",
+        "**Il faut :**",
+    ] {
+        assert!(file.contains(wanted), "{wanted}\n{file}");
+    }
+}
+
+#[test]
+fn a_bold_line_between_two_that_are_sections_is_one() {
+    let text = "**Le contexte**\n\nIl fait froid.\n\n**La parole aux bénévoles**\n\nOn sème.\n\n**Les perspectives**\n\nUn autre.\n";
+    let file = only(text);
+    assert!(file.contains("  - titre: La parole aux bénévoles\n"), "{file}");
+    let two = text.replace("On sème.", "On sème.\n\n**Le récit des voisins**\n\nOn cuit.");
+    assert!(only(&two).contains("# La parole aux bénévoles\n"), "{}", only(&two));
+}
+
+#[test]
+fn a_label_of_ones_own_above_its_list_is_a_field() {
+    let file = only(
+        "**REPERES :**\n\n**Objectifs de l'action :**\n\n- Sortir\n- Jouer\n\n**Parcours CLE (participants) :**\n\n- Lire\n- \
+         Cuire\n\n**Contact :**\n\nCéline ROUSEE\n\n## Le contexte\n\nIl fait froid.\n\n## Les perspectives\n\nUn autre.\n",
+    );
+    assert!(file.contains("  parcours:\n    titre: Parcours CLE (participants)\n"), "{file}");
+}

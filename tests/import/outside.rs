@@ -91,3 +91,86 @@ fn the_conclusions_of_sheets_are_theirs() {
     let imported = import_markdown(&text).unwrap();
     assert_eq!(remarks(&imported), [""; 0]);
 }
+
+#[test]
+fn parts_stand_above_sheets_whose_sections_are_bold_lines() {
+    for lead in ["Un chapeau.", "**Un chapeau.**"] {
+        for mark in ["**", "** :", ""] {
+            let section = |head: &str| match mark {
+                "** :" => format!("**{head} :**"),
+                mark => format!("{mark}{head}{mark}"),
+            };
+            let sheet = |title: &str| {
+                let (context, end) = (section("Le contexte"), section("Les perspectives"));
+                format!(
+                    "## {title}\n\n{lead}\n\n{context}\n\nIl fait froid.\n\n{end}\n\nUn autre.\n\n"
+                )
+            };
+            let text = format!(
+                "# Guide\n\n## Annexe 7 Des actions\n\nLe conseil\n\n# Première partie : cuire\n\n{}{}# Deuxième partie – Moudre\n\n{}",
+                sheet("Le four"),
+                sheet("Le moulin"),
+                sheet("La meule").replace("Un chapeau.", "**Un chapeau.**")
+            );
+            let imported = import_markdown(&text.replace("****", "**")).unwrap();
+            let wanted = ["Le four", "Le moulin", "La meule"]
+                .map(|title| format!("{title}: contexte perspectives"));
+            assert_eq!(sheets(&imported), wanted, "{lead} {mark}");
+            assert_eq!(remarks(&imported), ["Première partie : cuire", "Deuxième partie – Moudre"]);
+        }
+    }
+}
+
+#[test]
+fn what_introduces_an_annex_is_no_sheet_whatever_it_has() {
+    let sheets_of = sheet("#", "Le four") + &sheet("#", "Le moulin") + &sheet("#", "La meule");
+    for title in ["Introduction", "Préface", "Avant-propos", "Mode d'emploi"] {
+        let front = format!("# {title}\n\n## Le contexte du recueil\n\nIl est né en 2020.\n\n");
+        for cover in ["# Guide\n\n## Annexe 7 Des actions\n\n", ""] {
+            let imported = import_markdown(&format!("{cover}{front}{sheets_of}")).unwrap();
+            assert_eq!(sheets(&imported), SHEETS, "{title}");
+            let kept = [title, "Le contexte du recueil", "Il est né en 2020."];
+            assert_eq!(remarks(&imported), kept);
+            assert_eq!(told(&imported, "ce qui précède les fiches"), 1);
+        }
+    }
+}
+
+#[test]
+fn what_ends_an_annex_may_say_whose_it_is_and_a_stray_section_changes_nothing() {
+    let sheets_of = sheet("#", "Le four") + &sheet("#", "Le moulin") + &sheet("#", "La meule");
+    let stray = sheets_of.replacen("## DESCRIPTION", "# DESCRIPTION", 1);
+    for end in [
+        "Postface de la ministre",
+        "Index des fiches par thème",
+        "Annexe 1 : les sigles",
+        "Ont contribué à ce recueil",
+        "Glossaire",
+    ] {
+        for text in [&sheets_of, &stray] {
+            let imported = import_markdown(&format!("{text}# {end}\n\nBravo.\n")).unwrap();
+            assert_eq!(sheets(&imported), SHEETS, "{end}");
+            assert_eq!(remarks(&imported), [end, "Bravo."]);
+        }
+    }
+}
+
+#[test]
+fn a_title_right_below_another_is_its_second_one() {
+    let second = sheet("##", "Le moulin").replace("Un chapeau.", "## Le carnet\n\nUn chapeau.");
+    let cover = "## Annexe 2 – Des initiatives\n\n";
+    let summary = "| Titre | Page |\n|---|---|\n| Le four | 4 |\n| Le moulin | 6 |\n\n";
+    for before in [cover.to_owned(), format!("{cover}{summary}")] {
+        let text = before
+            + &sheet("##", "Le four").replace("###", "####")
+            + &second.replace("###", "####");
+        let imported = import_markdown(&text).unwrap();
+        assert_eq!(sheets(&imported), SHEETS[..2], "{text}");
+        assert!(
+            imported.files[2].text.contains("sous_titre: Le carnet\n"),
+            "{}",
+            imported.files[2].text
+        );
+        assert_eq!(told(&imported, "titre juste sous un autre"), 1);
+    }
+}

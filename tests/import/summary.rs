@@ -115,3 +115,37 @@ fn dots_lead_to_pages() {
         two_sheets(&format!("## Sommaire\n\n{summary}"));
     }
 }
+
+#[test]
+fn a_summary_may_end_a_text() {
+    let sheet = |title: &str| {
+        format!(
+            "# {title}\n\n**Un chapeau.**\n\n## Le contexte\n\nDu pain.\n\n## Les enjeux\n\n- La farine ;\n- L'eau.\n\n"
+        )
+    };
+    let sheets = sheet("Un four pour le bourg") + &sheet("Le moulin des voisins");
+    let list = "- Un four pour le bourg ........ 4\n- Le moulin des voisins ........ 7\n";
+    let table = "| Action | Pages |\n|---|---|\n| Un four pour le bourg | 4 |\n| Le moulin des voisins | 7 |\n";
+    let parts = sheets
+        .replace("\n#", "\n##")
+        .replace("# Un four", "# Première partie : cuire\n\n## Un four");
+    for (head, rows) in [
+        ("## Table des matières\n\n", list),
+        ("# Sommaire\n\n", list),
+        ("**Table des matières**\n\n", list),
+        ("# Index\n\n", list),
+        ("# Sommaire\n\n", table),
+        ("\n", &list.replace("- ", "").replace('\n', "\n\n")),
+    ] {
+        for text in [&sheets, &parts] {
+            let imported = import_markdown(&format!("{text}{head}{rows}")).unwrap();
+            assert!(imported.words.is_whole(), "{head}\n{:?}", imported.words);
+            let titles: Vec<&str> =
+                imported.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
+            assert_eq!(titles, ["Un four pour le bourg", "Le moulin des voisins"], "{head}{rows}");
+            assert!(imported.sheets.iter().all(|sheet| sheet.in_summary), "{head}{rows}");
+            let last = &imported.files.last().unwrap().text;
+            assert!(!last.contains("Sommaire") && !last.contains("Table des"), "{last}");
+        }
+    }
+}

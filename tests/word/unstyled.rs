@@ -277,3 +277,57 @@ fn plain_titles_of_an_annex_are_told_by_their_place() {
         }
     }
 }
+
+#[test]
+fn sections_without_styles_stand_below_styled_titles() {
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let looks: [&dyn Fn(&str) -> String; 3] =
+        [&bold, &|text| p("", &text.to_uppercase()), &|text| p("", text)];
+    for (n, look) in looks.iter().enumerate() {
+        let sheet = only_sheet(&[
+            p("T1", "Un conseil de résidents"),
+            p("", "Les résidents votent le menu."),
+            look("Le contexte local"),
+            p("", "Il fait froid."),
+            look("Les actions menées"),
+            p("", "On cuit du pain."),
+            look("Les résultats"),
+            p("", "On se parle."),
+            look("Les perspectives"),
+            p("", "Un second four."),
+        ]);
+        for wanted in ["type: contexte", "type: actions", "type: evaluation", "type: perspectives"]
+        {
+            assert!(sheet.contains(wanted), "{n} {wanted}\n{sheet}");
+        }
+        assert!(sheet.contains("chapeau: |\n  Les résidents votent"), "{n}\n{sheet}");
+    }
+}
+
+#[test]
+fn a_second_title_stands_above_lower_sections() {
+    let sheet = only_sheet(&[
+        p("T1", "Quand les jeunes rédigent leur guide"),
+        p("T2", "Le guide « 18 et après »"),
+        p("", "Vingt-trois jeunes ont écrit le guide."),
+        p("T3", "Le contexte"),
+        p("", "Une ancienne est revenue."),
+        p("T3", "Les perspectives"),
+        p("", "Une version en langue facile."),
+    ]);
+    assert!(sheet.contains("sous_titre: Le guide « 18 et après »\n"), "{sheet}");
+    assert!(sheet.contains("type: contexte"), "{sheet}");
+}
+
+#[test]
+fn who_said_it_ends_the_quotation() {
+    let sheet = only_sheet(&[
+        p("T", "Un four de village"),
+        p("", "Le four chauffe."),
+        p("T2", "Le contexte"),
+        p("", "On se parle."),
+        p("Q", "« Le mardi, je me coiffe. »"),
+        p("Q", "— Une habitante"),
+    ]);
+    assert!(sheet.contains("> « Le mardi, je me coiffe. »\\\n      > — Une habitante"), "{sheet}");
+}

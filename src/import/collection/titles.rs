@@ -7,6 +7,7 @@ use crate::import::cut::Start;
 use crate::import::film;
 use crate::import::log::{Log, start};
 use crate::import::numbered::{self, Numbered};
+use crate::import::outside;
 use crate::import::patterns::Patterns;
 use crate::import::summary::Row;
 use crate::message::text;
@@ -29,6 +30,31 @@ pub(super) fn tell_bare(
     if !blocks[first.at + 1..second.at].iter().any(of_a_sheet) {
         let title = &blocks[first.at];
         log.doubt(title.line, text!("import-first-bare", title = start(&title.text.plain())));
+    }
+}
+
+/// Makes a second title of one right below another of its level, which nothing else is below; `told` says whether it is known
+/// what the cover is, whose title could be the first.
+pub(super) fn second(blocks: &[Block], starts: &mut Vec<Start>, told: bool, log: &mut Log<'_>) {
+    let mut at = 0;
+    while let [first, second, rest @ ..] = &starts[at..] {
+        let (one, two) = (&blocks[first.at], &blocks[second.at]);
+        let below = rest.first().map_or(blocks.len(), |next| next.at);
+        let fits = first.at + 1 == second.at
+            && second.at + 1 < below
+            && one.level().is_some()
+            && one.level() == two.level()
+            && second.row.is_none()
+            && !first.subtitle
+            && (at > 0 || told || first.row.is_some())
+            && !outside::may_be(&one.text.plain());
+        if fits {
+            let (title, text) = (start(&one.text.plain()), start(&two.text.plain()));
+            log.doubt(two.line, text!("import-second-title", title, text));
+            starts.remove(at + 1);
+            starts[at].subtitle = true;
+        }
+        at += 1;
     }
 }
 

@@ -5,6 +5,7 @@ use super::super::film;
 use super::super::front;
 use super::super::inline::Role;
 use super::super::numbered;
+use super::super::outside;
 use super::super::patterns::Patterns;
 use crate::fold::fold;
 use crate::sheet::SectionType;
@@ -72,6 +73,8 @@ pub(super) struct Sight {
     pub(super) front: bool,
     /// Whether it surely is.
     pub(super) introduces: bool,
+    /// Whether it is called as the parts of an annex are.
+    pub(super) part: bool,
 }
 
 impl Sight {
@@ -106,6 +109,7 @@ impl Sight {
         let open = sight.credit || text.ends_with(['.', ':', ';', ',']) || length > LINE;
         sight.number = numbered::number(&text).filter(|_| may_title && block.icon.is_none());
         sight.introduces = sight.level.is_some() && front::is_front(&text);
+        sight.part = sight.level.is_some() && outside::is_named(&text);
         sight.front = sight.introduces || sight.level.is_some() && may_be_front(&text);
         sight.long = text.split_whitespace().count() >= TITLE_WORDS;
         sight.line = plain && sight.bold && !open && sight.section.is_none();

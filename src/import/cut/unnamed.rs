@@ -1,7 +1,7 @@
 //! Finds the titles that no summary names: by the level that titles share, or, where levels say nothing, by what stands
 //! around a title.
 
-use super::super::tiers::{self, Head};
+use super::super::tiers::{self, Bare, Head};
 use super::counted::counted;
 use super::rhythm::Rhythm;
 use super::sight::Sight;
@@ -73,7 +73,19 @@ impl Text<'_> {
             Some(Head { level: sight.level?, own })
         };
         let heads: Vec<Head> = self.sights[self.from..].iter().filter_map(head).collect();
-        tiers::of_sheets(&heads)
+        let sections = heads.iter().any(|head| head.own);
+        tiers::of_sheets(&heads).or_else(|| tiers::of_bare(&self.bare()).filter(|_| !sections))
+    }
+
+    /// The headings, and whether lines in bold that announce sections stand below them.
+    fn bare(&self) -> Vec<Bare> {
+        let edges: Vec<usize> = self.all().filter(|at| self.sights[*at].level.is_some()).collect();
+        let heads = edges.iter().zip(self.stretches(&edges));
+        let bare = |(at, tells): (&usize, Tells)| {
+            let sight = self.sights[*at];
+            Some(Bare { level: sight.level?, told: tells.any(), named: sight.part })
+        };
+        heads.filter_map(bare).collect()
     }
 
     pub(super) fn all(&self) -> std::ops::Range<usize> {

@@ -4,6 +4,8 @@
 mod looks;
 mod titles;
 
+use std::collections::HashSet;
+
 use super::model::{Document, Role};
 use super::parts::{Part, only_calls};
 use super::sizes;
@@ -14,6 +16,8 @@ use crate::import::patterns::Patterns;
 use crate::message::text;
 use looks::{Line, Looks};
 
+/// Sections of so many types show that an author makes their headings so.
+const KINDS: usize = 2;
 /// The first line of a document without headings is its title up to this length.
 const TITLE: usize = 200;
 
@@ -90,6 +94,15 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
         _ => document.say(0, text!("import-titles-guessed", guessed)),
     }
     covered
+}
+
+/// Whether lines that have no styles look like the headings of sections, of several types.
+pub(super) fn tells_sections(parts: &[Part], patterns: &Patterns) -> bool {
+    let looks = Looks::of(parts, patterns);
+    let lines = parts.iter().filter_map(|part| Line::of(part, patterns));
+    let sections = lines.filter(|line| line.field.is_none() && looks.is_section(line));
+    let kinds = sections.filter_map(|line| line.known.map(|known| known.kind.name));
+    kinds.collect::<HashSet<_>>().len() >= KINDS
 }
 
 /// Gives a paragraph what it is.

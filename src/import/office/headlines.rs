@@ -158,10 +158,14 @@ fn heads_lead(parts: &[Part], patterns: &Patterns) -> bool {
     let next = parts.get(1 + below).and_then(heading);
     let known = |text: &str| patterns.is_sidebar(text) || patterns.recognise(text).is_some();
     let usual = |text: &str| patterns.recognise(text).is_some_and(|found| found.is_sure());
+    // Where it is higher than the sections, it is the only one so high.
+    let alone = || parts[1..].iter().all(|part| level(part).is_none_or(|level| level > own));
     (1..=LEAD).contains(&below)
         && second.chars().count() <= SUBTITLE
         && !known(&second)
-        && next.is_some_and(|(level, text)| level == own && usual(&text))
+        && next.is_some_and(|(level, text)| {
+            level == own && usual(&text) || level > own && known(&text) && alone()
+        })
 }
 
 /// The line under the title that has the style of a second title, or is told to be one.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::model::{Para, Picture, Role};
 use super::origin::Origin;
 use super::parts::Part;
+use crate::import::attribution;
 use crate::import::block::Icon;
 use crate::import::draft::{Body, Element, Item, Prose};
 use crate::import::inline::{Inline, Role as Span};
@@ -151,6 +152,12 @@ pub(crate) fn build(parts: Vec<Part>, level: u8, notes: &mut Notes, log: &mut Lo
         };
         close(&mut items, first, &mut prose);
         match part {
+            Part::Para(para) if says_who(&para, &prose) => {
+                if let Some(Element { body: Body::Quote(said), .. }) = prose.last_mut() {
+                    said.push("", false, false, Span::Break);
+                    said.0.extend(para.text.0);
+                }
+            }
             Part::Para(para) => prose.extend(paragraph(para, level, notes, log)),
             Part::Element(mut element) => {
                 notes.below_title(&mut element, log);
@@ -208,6 +215,14 @@ fn as_item(mut para: Para) -> Result<(usize, usize, Item), Para> {
         return Err(para);
     }
     Ok((para.line, 0, item(para.text.skip(1), None)))
+}
+
+/// Whether a paragraph in the style of quotations says whose words stand in the one right above it.
+fn says_who(para: &Para, before: &[Element]) -> bool {
+    let above = before.last().filter(|last| matches!(last.body, Body::Quote(_)));
+    para.role == Role::Quote
+        && above.is_some_and(|last| last.line + 1 == para.line)
+        && para.text.short().is_some_and(|text| attribution::names(&text))
 }
 
 /// Whether a text starts with a list's sign that its author typed.

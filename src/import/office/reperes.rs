@@ -160,6 +160,10 @@ pub(crate) fn goes_on(parts: &[Part], patterns: &Patterns) -> Vec<bool> {
 pub(crate) struct Under {
     /// Whether it stands under a contact's label.
     contact: bool,
+    /// Whether it stands under the known label of another field.
+    field: bool,
+    /// Whether the line above it could be the whole of what that label names.
+    closed: bool,
     /// Whether nothing stands between them.
     first: bool,
 }
@@ -168,26 +172,44 @@ impl Under {
     /// The same once a paragraph was read; `label` says that its place makes it one.
     pub(crate) fn then(self, para: &Para, label: bool, patterns: &Patterns) -> Self {
         match known(para, patterns) {
-            Some((field, rest)) => Self { contact: field.by_line, first: rest.is_empty() },
+            Some((field, rest)) => Self {
+                contact: field.by_line,
+                field: !field.by_line,
+                closed: is_closed(&rest),
+                first: rest.is_empty(),
+            },
             None if label => Self::default(),
-            None => Self { first: false, ..self },
+            None => Self { first: false, closed: is_closed(&para.text), ..self },
         }
     }
 
     /// Whether a paragraph is no part of the contact above it: it is longer than its lines can be, a sentence, or the end
     /// of one.
+    ///
+    /// Nor is a long sentence of another field, where it stands below a value that is none.
     pub(crate) fn is_left_by(self, para: &Para) -> bool {
-        if !self.contact || para.role != Role::Body || para.bullet.is_some() {
+        if para.role != Role::Body || para.bullet.is_some() {
             return false;
         }
         let text = para.text.plain();
         let count = text.chars().count();
+        if self.field && self.closed && !self.first {
+            return count > CONTACT_LINE && text.ends_with('.') && !para.text.has_break();
+        }
+        if !self.contact {
+            return false;
+        }
         let most = if self.first { FIRST_LINE } else { CONTACT_LINE };
         let tells = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
         let ends = text.ends_with('.') && !tells && !self.first;
         let sentence = ends && (count > SENTENCE || text.starts_with(char::is_lowercase));
         sentence || !para.text.has_break() && count > most
     }
+}
+
+/// Whether a text ends, and as no sentence does.
+fn is_closed(text: &Inline) -> bool {
+    !text.is_empty() && !text.plain().ends_with(['.', ':', ';', ',', '!', '?', '…'])
 }
 
 /// A field as it is read.

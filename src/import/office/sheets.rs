@@ -84,6 +84,9 @@ pub(crate) fn build(
     let mut sheet = Sheet { id: notes.sheet.clone(), line: title.line, ..Sheet::default() };
     let of_title = notes.take_from(&mut title.text);
     sheet.title = title.text.plain();
+    if !of_title.is_empty() {
+        log.doubt(title.line, text!("import-note-heading"));
+    }
     sheet.subtitle = headlines::take_subtitle(&mut parts, subtitle, patterns, notes);
     headlines::take(&mut parts, &mut sheet, patterns, notes, log);
     untitled::gather(&mut parts, patterns, log);

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::import::block::Block;
 use crate::import::patterns::Patterns;
 
+/// A bold line with more characters is no heading.
+const LINE: usize = 80;
 /// So many bold lines show that a sheet's sections have such headings.
 const SEVERAL: usize = 3;
 
@@ -58,6 +60,30 @@ fn are_bold(blocks: &[Block], patterns: &Patterns) -> bool {
         line && block.text.short().is_some_and(|text| patterns.recognise(&text).is_some())
     };
     blocks.iter().any(is_below) && blocks.iter().filter(announces).count() >= SEVERAL
+}
+
+/// The bold lines of unknown words that stand alone between two that announce sections, in a sheet that has no other headings.
+///
+/// Several of them between the same two are sub-headings.
+pub(super) fn between(blocks: &[Block], patterns: &Patterns) -> Vec<usize> {
+    if blocks.iter().any(is_below) {
+        return Vec::new();
+    }
+    let line = |block: &&Block| {
+        let text = block.text.plain();
+        let ends = text.ends_with(['.', ';', ',', ':', '!', '»']);
+        let short = text.chars().count() <= LINE && !ends;
+        block.is_paragraph() && block.text.is_bold() && !block.text.has_break() && short
+    };
+    let lines = blocks.iter().enumerate().filter(|(_, block)| line(block));
+    let known = |block: &Block| patterns.recognise(&block.text.plain()).is_some();
+    let lines: Vec<(usize, bool)> = lines.map(|(at, block)| (at, known(block))).collect();
+    let alone = |three: &[(usize, bool)]| match three {
+        [(_, true), (at, false), (_, true)] => Some(*at),
+        _ => None,
+    };
+    let told = |at: &usize| !patterns.is_viewpoint(&blocks[*at].text.plain());
+    lines.windows(3).filter_map(alone).filter(told).collect()
 }
 
 /// Whether a block looks like a sub-heading below a bold line: it is marked as a heading, or has an arrow.

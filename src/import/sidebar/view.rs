@@ -10,6 +10,9 @@ use crate::sheet::SidebarField;
 /// How far the next known label may be for what lies between to belong to the sidebar.
 const NEAR: usize = 14;
 
+/// A label of the author's own that stands above its text has no more characters.
+const LABEL: usize = 60;
+
 /// How far below a line of an address the one may stand that tells it is one.
 const ADDRESS: usize = 5;
 
@@ -110,15 +113,32 @@ impl<'a> View<'a> {
         let text = block.text.plain();
         let short = || has_lines(&block.text, CONTACT_LINE) && !text.ends_with('.');
         let seen = &self.seen[at];
-        block.is_paragraph()
-            && seen.known.is_none()
-            && !seen.section
-            && !self.names_action(at)
-            && !block.heads()
+        if !block.is_paragraph() || seen.known.is_some() || seen.section || self.names_action(at) {
+            return false;
+        }
+        if self.is_label_above(at, &text) {
+            return true;
+        }
+        !block.heads()
             && starts_with_label(&block.text)
             && lines::has_label(&text)
             && !lines::reaches(&text)
             && (short() || self.next_label(at + 1).is_some())
+    }
+
+    /// Whether a bold line and its colon are a label above its text, as the known ones are, of which another follows.
+    fn is_label_above(&self, at: usize, text: &str) -> bool {
+        let above = |at: usize| {
+            let block = &self.blocks[at];
+            let fits = block.is_paragraph() && block.text.is_bold() && !block.has_arrow();
+            fits && block.text.plain().ends_with(':')
+        };
+        let text_below = |block: &Block| block.is_item() || block.is_paragraph() && !block.heads();
+        above(at)
+            && text.chars().count() <= LABEL
+            && self.blocks.get(at + 1).is_some_and(text_below)
+            && (0..at).rfind(|at| self.is_label(*at)).is_some_and(above)
+            && self.next_label(at + 1).is_some_and(above)
     }
 
     /// Whether a block gives the name of the action below the last label: it is the sheet's.

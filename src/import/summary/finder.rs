@@ -10,21 +10,21 @@ use crate::import::patterns::Patterns;
 use crate::limits;
 
 /// Finds the summaries of texts.
-pub(crate) struct Finder<'a> {
-    texts: &'a [Vec<Block>],
+pub(crate) struct Finder<'a, T> {
+    texts: &'a [T],
     patterns: &'a Patterns,
     /// What the titles of all texts could be, once that was asked.
     known: Option<Known>,
 }
 
-impl<'a> Finder<'a> {
-    pub(crate) fn new(texts: &'a [Vec<Block>], patterns: &'a Patterns) -> Self {
+impl<'a, T: AsRef<[Block]>> Finder<'a, T> {
+    pub(crate) fn new(texts: &'a [T], patterns: &'a Patterns) -> Self {
         Self { texts, patterns, known: None }
     }
 
     /// Finds the summary of a text: the first table that names pages or themes, and sheets, else what was one.
     pub(crate) fn summary(&mut self, text: usize) -> Summary {
-        let blocks = &self.texts[text];
+        let blocks = self.texts[text].as_ref();
         let mut from = 0;
         loop {
             let found = table(blocks, from);
@@ -53,7 +53,7 @@ impl<'a> Finder<'a> {
         if named > 0 || self.texts.len() < 2 {
             return named > 0;
         }
-        let all = || Known::of(self.texts.iter().flatten(), self.patterns);
+        let all = || Known::of(self.texts.iter().flat_map(|text| text.as_ref()), self.patterns);
         stands::named(&table.rows, self.known.get_or_insert_with(all)).0 > 0
     }
 }

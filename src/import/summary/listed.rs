@@ -1,7 +1,8 @@
 //! Reads a summary that is a list, or lines: a title each, and its page; or all of them in one paragraph.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::super::block::{Block, Shape};
 use super::flat::Titles;
@@ -25,20 +26,21 @@ pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     let mut from = 0;
     while let Some(first) = (from..near).find(|at| may_be_row(&blocks[*at])) {
         let end = first + blocks[first..].iter().take_while(|block| may_be_row(block)).count();
-        let found = rows(&blocks[first..end], &blocks[end..], &lines);
+        let found = rows(first..end, &lines);
         if let Some(summary) = found {
             return Some(Summary { end, ..summary });
         }
         from = end;
     }
     (0..near).find_map(|at| {
-        let summary = run(&blocks[at], &lines)?;
+        let summary = run(at, &lines)?;
         Some(Summary { end: at + 1, ..summary })
     })
 }
 
 /// The rows of a paragraph whose lines became one: « Le four 4 Le moulin 12 », where lines of the text are called so.
-fn run(block: &Block, lines: &Lines<'_>) -> Option<Summary> {
+fn run(at: usize, lines: &Lines<'_>) -> Option<Summary> {
+    let block = &lines.blocks[at];
     let text = block.text.plain();
     let paged = text.len() <= LONGEST && text.ends_with(|c: char| c.is_ascii_digit());
     if !paged || !block.is_paragraph() || block.heads() {
@@ -51,7 +53,7 @@ fn run(block: &Block, lines: &Lines<'_>) -> Option<Summary> {
             return None;
         }
         let (title, page) = title_of(text[from..end].trim());
-        let Some((number, page)) = page.filter(|_| lines.have(title)) else { continue };
+        let Some((number, page)) = page.filter(|_| lines.have(title, at)) else { continue };
         if number < last {
             return None;
         }
@@ -67,34 +69,36 @@ fn run(block: &Block, lines: &Lines<'_>) -> Option<Summary> {
 /// The lines that stand alone in a text, as titles do that lost their marks.
 struct Lines<'a> {
     blocks: &'a [Block],
-    known: OnceCell<HashSet<String>>,
+    /// Each with the place of the last one that is called so.
+    known: OnceCell<HashMap<String, usize>>,
 }
 
 impl Lines<'_> {
-    /// Whether one of them is the title given.
-    fn have(&self, title: &str) -> bool {
-        self.known.get_or_init(|| self.read()).contains(&fold(title))
+    /// Whether one of them, from the place given on, is the title given.
+    fn have(&self, title: &str, from: usize) -> bool {
+        self.known.get_or_init(|| self.read()).get(&fold(title)).is_some_and(|at| *at >= from)
     }
 
-    fn read(&self) -> HashSet<String> {
+    fn read(&self) -> HashMap<String, usize> {
         let line =
-            |block: &&Block| (block.is_paragraph() || block.heads()) && !block.text.has_break();
-        let lines = self.blocks.iter().filter(line);
-        lines.filter_map(|block| Some(fold(&block.text.short()?))).collect()
+            |block: &Block| (block.is_paragraph() || block.heads()) && !block.text.has_break();
+        let lines = self.blocks.iter().enumerate().filter(|(_, block)| line(block));
+        lines.filter_map(|(at, block)| Some((fold(&block.text.short()?), at))).collect()
     }
 }
 
 /// An item may have no page; a paragraph has one.
-fn may_be_row(block: &Block) -> bool {
+pub(super) fn may_be_row(block: &Block) -> bool {
     let paged = || block.is_paragraph() && title_of(&block.text.plain()).1.is_some();
     !block.heads() && !block.text.has_break() && (block.is_item() || paged())
 }
 
-fn rows(lines: &[Block], after: &[Block], known: &Lines<'_>) -> Option<Summary> {
-    if lines.len() < FEWEST {
+fn rows(own: Range<usize>, known: &Lines<'_>) -> Option<Summary> {
+    if own.len() < FEWEST {
         return None;
     }
-    let mut titles = Titles::of(after);
+    let lines = &known.blocks[own.clone()];
+    let mut titles = Titles::of(&known.blocks[own.end..]);
     let mut summary = Summary::default();
     let mut last = 0;
     for block in lines {
@@ -103,7 +107,7 @@ fn rows(lines: &[Block], after: &[Block], known: &Lines<'_>) -> Option<Summary> 
         let like = titles.likeness(&folded_words(title));
         let number = page.map_or(last, |(number, _)| number);
         // A title may have lost its mark.
-        let named = page.is_some() && known.have(title);
+        let named = page.is_some() && known.have(title, own.end);
         if number < last || !named && like < if page.is_some() { ALIKE } else { SAME } {
             return None;
         }
@@ -121,7 +125,7 @@ fn rows(lines: &[Block], after: &[Block], known: &Lines<'_>) -> Option<Summary> 
 }
 
 /// The title and the page of a line, as a number and as it stands: « Le four du village ..... p. 4 ».
-fn title_of(text: &str) -> (&str, Option<(u32, &str)>) {
+pub(super) fn title_of(text: &str) -> (&str, Option<(u32, &str)>) {
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (before, page) = text.split_at(text.len() - digits);
     let title = without_leader(before);

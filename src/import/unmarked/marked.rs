@@ -2,6 +2,7 @@
 
 use crate::import::block::Block;
 use crate::import::cut;
+use crate::import::outside;
 use crate::import::patterns::Patterns;
 
 /// So many bold lines that announce sections are a sheet's headings.
@@ -103,8 +104,10 @@ fn mark(block: &Block, patterns: &Patterns) -> Option<Mark> {
         || patterns.is_summary_title(label)
         || patterns.is_themes(label);
     let found = patterns.recognise(&text);
+    // Parts stand above the titles of sheets.
+    let part = block.level().is_some() && outside::is_named(&text);
     match (block.level(), found) {
-        _ if own => None,
+        _ if own || part => None,
         (Some(_), Some(_)) => Some(Mark::Section),
         (Some(level), None) => Some(Mark::Other(level)),
         (None, Some(_)) if is_short(&text) => Some(Mark::Bold),

@@ -31,7 +31,8 @@ pub(super) fn own_beside(para: &Para, open: Option<&Open>) -> Option<(String, In
     if para.bullet.is_some() || para.role != Role::Body || para.text.has_break() {
         return None;
     }
-    let (label, rest) = para.text.cut_at_colon()?;
+    // In bold it needs no colon.
+    let (label, rest) = para.text.cut_at_colon().or_else(|| bold_label(para))?;
     let words = label.split_whitespace().count();
     let named = label.starts_with(char::is_uppercase) && (1..=OWN_WORDS).contains(&words);
     (named && !rest.is_empty()).then_some((label, rest))
