@@ -86,6 +86,11 @@ impl Reader<'_, '_, '_> {
             let message = text!("sign-attribute", sign = name);
             self.warn(Code::PrintedSign, range, message, |d| d.hint(text!("sign-attribute.hint")));
         }
+        if plain(&runs).ends_with('\\') {
+            self.warn(Code::PrintedSign, range, text!("sign-title-backslash"), |d| {
+                d.hint(text!("sign-title-backslash.hint"))
+            });
+        }
         let depth = if style == HeadingStyle::Arrow { 3 } else { 4 };
         self.passage(PassageKind::Heading(depth), &runs, &self.first_line(range));
         Some(Block::Heading { runs, style, level })
