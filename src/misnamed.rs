@@ -7,7 +7,7 @@ const TEXTS: [&str; 6] = [".yaml", ".yml", ".txt", ".bak", ".old", "~"];
 /// Endings of documents that `annexe import` reads.
 const DOCUMENTS: [&str; 4] = [".md", ".markdown", ".docx", ".odt"];
 /// What stands behind the name of a copy, besides a number.
-const COPIES: [&str; 4] = ["copie", "copy", "- copie", "- copy"];
+const COPIES: [&str; 4] = ["- copie", "- copy", "copie", "copy"];
 
 /// A text's name without its endings and the signs of a copy, in lower case, its accents coded in one way.
 pub(crate) fn stem(name: &str) -> String {
