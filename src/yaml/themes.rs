@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::slip::{indent, text_of};
 use crate::diag::{Code, Diagnostic};
+use crate::identifier;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
@@ -144,9 +145,13 @@ fn listed(source: &Arc<Source>, line: usize) -> Option<(usize, Diagnostic)> {
     let good = || themes.iter().filter(|theme| theme.keyed);
     // What is deeper goes on with the title above it.
     let deepest = good().map(|theme| theme.indent).min()? + 1;
+    // The name of a sheet is of a list whose key is lost.
+    let is_title = |title: &str| {
+        title.starts_with(char::is_alphabetic) && !identifier::is_valid(title.trim_end())
+    };
     let (range, text) = lines().map(|line| text_of(source, line)).find(|(_, text)| {
         let title = text.trim_start().strip_prefix("- ").map(str::trim_start);
-        indent(text) <= deepest && title.is_some_and(|title| title.starts_with(char::is_alphabetic))
+        indent(text) <= deepest && title.is_some_and(is_title)
     })?;
     let number =
         (1..).find(|number| !themes.iter().any(|theme| theme.number == number.to_string()));
