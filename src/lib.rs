@@ -36,6 +36,7 @@ pub mod limits;
 pub mod line_ends;
 pub mod merge;
 pub mod message;
+mod misnamed;
 pub mod output;
 pub mod picture;
 pub mod press;

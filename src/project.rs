@@ -13,6 +13,7 @@ use crate::failure::{Attempt, Failure};
 use crate::hash::Hash;
 use crate::limits;
 use crate::message::text;
+use crate::misnamed;
 
 /// The folder of the sources.
 pub const SOURCES: &str = "sources";
@@ -58,8 +59,11 @@ impl Project {
                 return Ok(Self::at(root));
             }
             let (manifest, folder) = (format!("{SOURCES}/{MANIFEST}"), root.display());
-            return Err(Failure::work(text!("no-manifest", manifest, folder))
-                .with_hint(text!("no-manifest.hint")));
+            let hint = match misnamed_manifest(&root) {
+                Some(file) => text!("no-manifest.hint-misnamed", file, name = MANIFEST),
+                None => text!("no-manifest.hint"),
+            };
+            return Err(Failure::work(text!("no-manifest", manifest, folder)).with_hint(hint));
         }
         let here = std::env::current_dir()
             .and_then(|dir| dir.canonicalize())
@@ -68,8 +72,15 @@ impl Project {
             Some(root) => Ok(Self::at(root.to_owned())),
             None => {
                 let (manifest, folder) = (format!("{SOURCES}/{MANIFEST}"), here.display());
-                Err(Failure::work(text!("no-manifest-here", manifest, folder))
-                    .with_hint(text!("no-manifest-here.hint")))
+                let above = here.ancestors();
+                let found = above.zip(0..).find_map(|(dir, up)| {
+                    Some(format!("{}{}", "../".repeat(up), misnamed_manifest(dir)?))
+                });
+                let hint = match found {
+                    Some(file) => text!("no-manifest.hint-misnamed", file, name = MANIFEST),
+                    None => text!("no-manifest-here.hint"),
+                };
+                Err(Failure::work(text!("no-manifest-here", manifest, folder)).with_hint(hint))
             }
         }
     }
@@ -279,6 +290,17 @@ impl Project {
         };
         reads.par_iter().all(|(what, _)| read(what)) && now.reads() == *reads
     }
+}
+
+/// The file below a folder's `sources/` that was meant to be the manifest, by its path from the folder.
+fn misnamed_manifest(root: &Path) -> Option<String> {
+    let entries = fs::read_dir(root.join(SOURCES)).ok()?.flatten().take(limits::FILES_COMPARED);
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let meant = names.filter(|name| misnamed::stem(name) == MANIFEST_ID);
+    // Of several, that with the shortest name: the others are copies.
+    let name = meant.min_by_key(|name| (name.len(), name.clone()))?;
+    Some(format!("{SOURCES}/{name}"))
 }
 
 fn is_absent(error: &std::io::Error) -> bool {

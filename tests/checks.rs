@@ -511,17 +511,43 @@ fn beginnings_of_addresses_are_told_however_they_are_misspelt() {
         ("Htpps//example.org", "https://"),
         ("jttps://example.org", "https://"),
         ("http:/example.org", "http://"),
+        ("https:example.org", "https://"),
+        ("https: www.example.org", "https://"),
+        ("https;//example.org", "https://"),
+        ("Https;//www.example.org", "https://"),
+        ("http.//example.org", "http://"),
+        ("htps;//example.org", "https://"),
+        ("www.example,org", "https://www.example.org"),
+        ("www;example.org", "https://www.example.org"),
+        ("wwww.example.org", "https://www.example.org"),
+        ("Www.example.org/a", "https://www.example.org"),
     ] {
         let collection =
             Collection::new(&[("sources/une.yaml", &sheet(&format!("  Voir {wrong}.\n")))]);
         let found = findings(&collection, &["--no-typeset"]);
         assert_eq!(told(&found)[0], "adresse-sans-debut sources/une.yaml:6:8", "{wrong}");
+        assert_eq!(found.len(), 1, "{wrong}: {found:#?}");
+        assert!(!found[0]["hints"].to_string().contains("wwww"), "{wrong}: {found:#?}");
         assert!(found[0]["hints"].to_string().contains(meant), "{wrong}: {found:#?}");
     }
     let two = sheet("  Voir htps://example.org, puis hhtp://example.org.\n");
     let collection = Collection::new(&[("sources/une.yaml", &two)]);
     assert_eq!(findings(&collection, &["--no-typeset"]).len(), 2);
-    for good in ["ftp://a.example", "sftp://a.example", "smtp://a.example", "et//ou", "3//4"] {
+    // `--fix` makes no address of a comma.
+    let comma = sheet("  Voir www.example,org.\n");
+    let collection = Collection::new(&[("sources/une.yaml", &comma)]);
+    collection.run(&["check", "--no-typeset", "--fix"]);
+    assert_eq!(std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap(), comma);
+    for good in [
+        "ftp://a.example",
+        "sftp://a.example",
+        "smtp://a.example",
+        "et//ou",
+        "3//4",
+        "le https, le http: deux protocoles",
+        "le www, enfin",
+        "le www. Puis",
+    ] {
         let collection =
             Collection::new(&[("sources/une.yaml", &sheet(&format!("  Voir {good} là.\n")))]);
         let found = findings(&collection, &["--no-typeset"]);

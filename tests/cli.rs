@@ -61,6 +61,26 @@ fn the_collection_is_found_from_a_folder_inside_it() {
 }
 
 #[test]
+fn a_manifest_with_another_name_is_named_with_the_right_one() {
+    for name in ["annexe.yml", "Annexe.yaml.txt", "annexe (1).yaml", "annexe"] {
+        let collection = Collection::good();
+        let (from, to) = (collection.path("sources/annexe.yaml"), format!("sources/{name}"));
+        fs::rename(from, collection.path(&to)).unwrap();
+        let root = collection.root().to_str().unwrap();
+        for (folder, file) in [(None, to.clone()), (Some("sources"), format!("../{to}"))] {
+            let run = match folder {
+                None => run(&mut command(&["check", "--root", root])),
+                Some(folder) => run(command(&["check"]).current_dir(collection.path(folder))),
+            };
+            assert_eq!(run.code, 2, "{name}");
+            let wanted = format!("{file} existe : renommez-le en « annexe.yaml »");
+            assert!(run.stderr.contains(&wanted), "{name}: {}", run.stderr);
+            assert!(!run.stderr.contains("--root"), "{name}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
 fn a_handout_goes_to_a_file_or_to_standard_output() {
     let collection = Collection::good();
     assert_eq!(collection.run(&["handout", "une", "-o", "a/b.pdf"]).code, 0);

@@ -163,6 +163,17 @@ fn the_summary_gives_each_sheet_the_page_that_it_starts_on() {
 }
 
 #[test]
+fn the_end_of_a_long_word_breaks_at_its_hyphen_and_what_follows_it_stands_behind() {
+    let title = "Anticonstitutionnellementissimement-ultramarinement et son jardin";
+    let sheet = SHEET.replace("Une action", title);
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    let typeset = lay_out(&collection, &Output::Annex);
+    let summary = typeset.text(2);
+    let line = summary.lines().find(|line| line.contains(" son"));
+    assert!(line.is_some_and(|line| line.contains("ultramarinement et")), "{summary}");
+}
+
+#[test]
 fn the_head_of_a_page_says_the_sheet_s_title_where_it_fits() {
     let long = "Une phrase de longueur moyenne, pour remplir la page. ".repeat(200);
     let head = |title: &str| {

@@ -719,3 +719,98 @@ fn a_sheet_that_was_moved_into_a_folder_is_told_to_be_there() {
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0]["hints"].to_string().contains("sources/sub/une.yaml"), "{found:#?}");
 }
+
+#[test]
+fn a_sheet_whose_file_has_another_name_is_told_with_that_name() {
+    for (name, words) in [
+        ("une.yaml.txt", "sources/une.yaml.txt existe : renommez ce fichier en « une.yaml »"),
+        ("une", "sources/une existe : renommez ce fichier en « une.yaml »"),
+        ("une.md", "sources/une.md existe : renommez ce fichier en « une.yaml »"),
+        ("la-une.yaml", "sources/la-une.yaml existe : écrivez son nom dans la liste"),
+        ("une-2.yml", "sources/une-2.yml existe : écrivez son nom dans la liste"),
+        ("Une.yaml", "renommez le fichier « Une.yaml »"),
+        ("une (copie).yaml", "renommez le fichier « une (copie).yaml »"),
+    ] {
+        let collection = collection(MANIFEST, SHEET);
+        let (from, to) = (collection.path("sources/une.yaml"), format!("sources/{name}"));
+        fs::rename(from, collection.path(&to)).unwrap();
+        let found = told(&collection);
+        assert_eq!(found.len(), 1, "{name}: {found:#?}");
+        assert!(found[0]["hints"].to_string().contains(words), "{name}: {found:#?}");
+    }
+    let document = collection(MANIFEST, SHEET);
+    fs::remove_file(document.path("sources/une.yaml")).unwrap();
+    document.write("sources/une.md", b"# Un jardin\n\nUn texte.\n");
+    assert!(told(&document)[0]["hints"].to_string().contains("annexe import"));
+    // A word that says nothing in common is no sign of the same sheet.
+    document.write("sources/creer-une-ferme.yaml", SHEET.as_bytes());
+    assert_eq!(told(&document).len(), 2);
+}
+
+#[test]
+fn sheets_on_one_line_get_a_line_or_a_comma_each() {
+    let list = "fiches:\n  - une\n  - deux\n";
+    each(
+        &[
+            (
+                list,
+                "fiches: - une - deux\n",
+                "10:9",
+                "un tiret par ligne, en dessous, décalé de deux espaces : « - une », puis « - deux »",
+                Some(list),
+            ),
+            (list, "fiches: [une deux]\n", "10:10", "il manque une virgule : [une, deux]", None),
+            (list, "fiches:\n  - une deux\n", "11:5", "une fiche par ligne", None),
+        ],
+        "annexe",
+        MANIFEST,
+    );
+    let numbers = "themes: - 1 - 2\n";
+    let fixed = Some("themes:\n  - 1\n  - 2\n");
+    each(&[("themes: [1, 2]\n", numbers, "2:9", "« - 1 », puis « - 2 »", fixed)], "une", SHEET);
+}
+
+#[test]
+fn a_list_of_one_text_loses_its_brackets() {
+    each(
+        &[
+            ("debut: 2014", "debut: [2014]", "10:10", "supprimez les crochets : debut: 2014", None),
+            (
+                "public: Tout le monde",
+                "public: [Tout le monde]",
+                "8:11",
+                "public: Tout le monde",
+                None,
+            ),
+            (
+                "titre: Un jardin partagé",
+                "titre: [\"Un jardin\"]",
+                "1:8",
+                "titre: \\\"Un jardin",
+                None,
+            ),
+        ],
+        "une",
+        SHEET,
+    );
+}
+
+#[test]
+fn a_backslash_in_a_title_is_told() {
+    for title in [
+        "titre: Un jardin\\\n  partagé",
+        "titre: Un jardin\\",
+        "titre: \"Un jardin\\\n  partagé\"",
+        "titre: Un \\* jardin",
+    ] {
+        let sheet = SHEET.replace("titre: Un jardin partagé", title);
+        let found = told(&collection(MANIFEST, &sheet));
+        assert_eq!(found.len(), 1, "{title}: {found:#?}");
+        assert_eq!(found[0]["code"], "signe-imprime", "{title}: {found:#?}");
+        assert!(found[0]["message"].to_string().contains("oblique"), "{title}: {found:#?}");
+    }
+    let heading = SHEET.replace("Un autre.", "### Un titre\\\n\n      Un autre.");
+    assert_eq!(told(&collection(MANIFEST, &heading)).len(), 1);
+    let good = SHEET.replace("titre: Un jardin partagé", "titre: Le dossier C:\\jardin");
+    assert_eq!(told(&collection(MANIFEST, &good)), [] as [Value; 0]);
+}

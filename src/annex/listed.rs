@@ -7,6 +7,7 @@ use crate::fold;
 use crate::identifier;
 use crate::limits;
 use crate::message::text;
+use crate::misnamed;
 use crate::project::{Project, SOURCES};
 use crate::sheet::{Listed, Manifest};
 use crate::source::{Place, Source};
@@ -80,7 +81,7 @@ fn named(
             Some(file) => listed.push(file.clone()),
             None => {
                 let near = near(project, sheet, sheets, files);
-                diagnostics.push(missing(project, sheet, files, near));
+                diagnostics.push(missing(project, sheet, sheets, files, near));
                 meant.extend(near);
             }
         }
@@ -110,13 +111,30 @@ fn near<'f>(
         return Some(id);
     }
     let (other, free): (Vec<_>, Vec<_>) = files.iter().partition(|(id, _)| named(id));
-    near::sheet(&sheet.id, &free, title).or_else(|| near::sheet(&sheet.id, &other, title))
+    if let Some((id, _)) = free.iter().find(|(_, file)| misnamed::stem(file) == sheet.id) {
+        return Some(id);
+    }
+    // Several names are no longer one.
+    let single = !sheet.id.contains([' ', ',', ';']);
+    near::sheet(&sheet.id, &free, title)
+        .or_else(|| near::longer(&sheet.id, &free).filter(|_| single))
+        .or_else(|| near::sheet(&sheet.id, &other, title))
 }
 
 /// A sheet without a file.
-fn missing(project: &Project, sheet: &Listed, files: &[File], near: Option<&str>) -> Diagnostic {
+fn missing(
+    project: &Project,
+    sheet: &Listed,
+    sheets: &[Listed],
+    files: &[File],
+    near: Option<&str>,
+) -> Diagnostic {
     let id = &sheet.id;
     let file = format!("{id}.yaml");
+    let is_free =
+        |near: &str| identifier::is_valid(near) && !sheets.iter().any(|sheet| sheet.id == near);
+    let file_of = |id: &str| files.iter().find(|(other, _)| other == id).map(|(_, file)| file);
+    let joined = near.is_none() && files.iter().any(|(other, _)| names(id, other));
     let (label, hint) = if id.contains('/') {
         (text!("here"), text!("missing-sheet.hint-nested"))
     } else if project.root().join(SOURCES).join(&file).is_dir() {
@@ -125,19 +143,55 @@ fn missing(project: &Project, sheet: &Listed, files: &[File], near: Option<&str>
         (text!("missing-sheet.label", id), text!("missing-sheet.hint-elsewhere", other))
     } else if is_left_out(project, &file) {
         (text!("missing-sheet.label", id), text!("left-out"))
+    } else if let Some(hint) = misnamed(project, id, files) {
+        (text!("missing-sheet.label", id), hint)
+    } else if let Some(near) = near.filter(|near| is_free(near)).and_then(file_of) {
+        (text!("missing-sheet.label", id), text!("missing-sheet.hint-near", near, id))
+    } else if joined {
+        (text!("missing-sheet.label", id), apart(&sheet.place, id))
     } else {
         (text!("missing-sheet.label", id), text!("missing-sheet.hint"))
     };
-    let joined = near.is_none() && files.iter().any(|(other, _)| names(id, other));
     Diagnostic::error(Code::MissingFile, text!("missing-sheet", id))
         .at(&sheet.place, label)
-        .maybe_hint(joined.then(|| text!("missing-sheet.hint-line")))
         .maybe_hint(near.map(|near| match identifier::is_valid(near) {
             true => text!("did-you-mean", near),
             // That name would be refused.
             false => text!("missing-sheet.hint-rename", near, id),
         }))
         .hint(hint)
+}
+
+/// What to do with a file in `sources/` that has the name of a sheet, but not the ending.
+fn misnamed(project: &Project, id: &str, sheets: &[File]) -> Option<String> {
+    let files = project.files();
+    // What is the file of another sheet is told as that.
+    let own = |file: &&String| !file.contains('/') && !sheets.iter().any(|(_, it)| it == *file);
+    let shown = |file: &String| Project::shown(file).display().to_string();
+    if let Some(file) = files.iter().filter(own).find(|file| misnamed::stem(file) == id) {
+        return Some(text!("missing-sheet.hint-misnamed", other = shown(file), id));
+    }
+    let document = |file: &&String| misnamed::document(file).as_deref() == Some(id);
+    let file = files.iter().filter(own).find(document)?;
+    // One that has the keys of a sheet needs its name alone.
+    let text = project.read(file, limits::SOURCE_BYTES).unwrap_or_default();
+    let keyed = text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"sections:"));
+    Some(match keyed {
+        true => text!("missing-sheet.hint-misnamed", other = shown(file), id),
+        false => text!("missing-sheet.hint-document", other = shown(file)),
+    })
+}
+
+/// How names of sheets that stand in one item of the list are told apart: by commas in brackets, else by lines.
+fn apart(place: &Place, joined: &str) -> String {
+    let before = &place.source.text()[..place.range.start];
+    let list = before.rsplit_once("fiches:").map_or("", |(_, list)| list);
+    let opened = list.lines().any(|line| line.trim_start().starts_with('['));
+    if !opened {
+        return text!("missing-sheet.hint-line");
+    }
+    let words = joined.split([' ', ',', ';']).filter(|word| !matches!(*word, "" | "-"));
+    text!("missing-sheet.hint-comma", written = words.collect::<Vec<_>>().join(", "))
 }
 
 /// The file of that name in a folder below `sources/`, by its path, where sheets are not looked for.

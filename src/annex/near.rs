@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::did_you_mean;
-use crate::fold::fold;
+use crate::fold::{fold, folded_words, is_small};
 
 /// Endings of the formats that are read.
 const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "webp", "svg", "tif", "tiff"];
@@ -36,6 +36,25 @@ pub(super) fn sheet<'f>(
         |file: &&&'f (String, String)| written.contains(' ') && fold(&title(&file.1)) == words;
     let near = did_you_mean(name, files.iter().map(|file| file.0.as_str()));
     near.or_else(|| files.iter().find(titled).map(|file| file.0.as_str()))
+}
+
+/// Of the sheets, by their identifiers and files, the only one whose name has all the words of another, or all of whose
+/// words that has: « la-une » for « une ».
+pub(super) fn longer<'f>(written: &str, files: &[&'f (String, String)]) -> Option<&'f str> {
+    let wanted = folded_words(written);
+    let tells = |word: &&String| !is_small(word) && word.bytes().any(|b| b.is_ascii_alphabetic());
+    let among = |some: &[String], all: &[String]| {
+        // Small words in common say nothing where others are not.
+        let alike = some.iter().any(|word| tells(&word))
+            || all.iter().filter(tells).all(|word| some.contains(word));
+        !some.is_empty() && alike && some.iter().all(|word| all.contains(word))
+    };
+    let mut found = files.iter().map(|file| file.0.as_str()).filter(|id| {
+        let words = folded_words(id);
+        among(&wanted, &words) || among(&words, &wanted)
+    });
+    let id = found.next()?;
+    found.next().is_none().then_some(id)
 }
 
 /// The file whose name is the same but for how its accents are coded: those of a Mac are in two signs. None: there are several.

@@ -13,8 +13,8 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     addresses(&entry.sheet, diagnostics);
 }
 
-/// Reports `www.…` without http:// or https://, `http//…` and `http ://…`, web addresses with a space in them, and email
-/// addresses in two parts, with « (at) » or with a comma.
+/// Reports `www.…` without http:// or https://, `http//…`, `http:…`, `http ://…` and `wwww.…`, web addresses with a space in
+/// them, and email addresses in two parts, with « (at) » or with a comma.
 pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
     for passage in sheet.passages.iter().filter(|p| p.kind != PassageKind::Picture) {
         let written = passage.written();
@@ -28,8 +28,17 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
                     .hint(text!("misspelt-address.hint", meant)),
             );
         }
+        let is_told = |wholes: &[Range<usize>], at: usize| {
+            wholes.iter().any(|whole| whole.start <= at && at <= whole.end)
+        };
+        for (range, meant) in hosts::misspelt(written) {
+            if !is_told(&wholes, range.start) {
+                wholes.push(range.clone());
+                wrong(passage, range, text!("misspelt-address"), &meant, diagnostics);
+            }
+        }
         for (at, _) in written.match_indices("www.") {
-            if let Some(address) = bare(written, at) {
+            if let Some(address) = bare(written, at).filter(|_| !is_told(&wholes, at)) {
                 report(passage, at..at + address.len(), address, diagnostics);
             }
         }
@@ -60,7 +69,7 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
             }
         }
         for (at, address) in hosts::sites(written) {
-            if !wholes.iter().any(|whole| whole.start <= at && at <= whole.end) {
+            if !is_told(&wholes, at) {
                 report(passage, at..at + address.len(), address, diagnostics);
             }
         }
@@ -184,28 +193,12 @@ fn begun(written: &str, at: usize) -> Option<(Range<usize>, String)> {
 
 /// Where beginnings of web addresses are misspelt, and how they are spelt: `http//`, `http ://`, `http:/`, `htpp://`.
 fn misspelt(written: &str) -> Vec<(Range<usize>, &'static str)> {
-    const WRONG: [&str; 8] = [
-        "https//",
-        "http//",
-        "https ://",
-        "http ://",
-        "https: //",
-        "http: //",
-        "http:\\\\",
-        "https:\\\\",
-    ];
     // Nearly no passage has an address.
-    if !written.contains(['/', '\\']) {
+    if !written.contains(['/', '\\']) && !written.contains("ttp") {
         return Vec::new();
     }
-    let wrong = WRONG.iter().flat_map(|wrong| written.match_indices(wrong));
-    let wrong = wrong.filter_map(|(at, wrong)| {
-        let before = written[..at].chars().next_back();
-        let whole = before.is_none_or(|c| !c.is_alphanumeric());
-        whole.then(|| (at..at + wrong.len(), scheme(wrong)))
-    });
-    let mut all: Vec<_> =
-        single(written).into_iter().chain(wrong).chain(misread(written)).collect();
+    let all = single(written).into_iter().chain(signed(written)).chain(misread(written));
+    let mut all: Vec<_> = all.collect();
     // A wrong target is an error of its own.
     all.retain(|(range, _)| !written[..range.start].ends_with("]("));
     all.sort_by_key(|(range, _)| range.start);
@@ -215,6 +208,33 @@ fn misspelt(written: &str) -> Vec<(Range<usize>, &'static str)> {
 /// The beginning that a misspelt one stands for.
 fn scheme(wrong: &str) -> &'static str {
     if wrong.contains('s') { "https://" } else { "http://" }
+}
+
+/// Where other signs than `://` stand behind the letters of the beginning: `http//`, `https;//`, `https:www.example.org`.
+fn signed(written: &str) -> Vec<(Range<usize>, &'static str)> {
+    const WRONG: [&str; 8] = [":\\\\", "//", " ://", ": //", ";//", ",//", ".//", ":///"];
+    // It has the same length.
+    let lower = written.to_ascii_lowercase();
+    let found = |(at, _): (usize, &str)| {
+        let rest = &lower[at + 4..];
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        let word = written.len() - rest.len();
+        let sign = WRONG.iter().find(|wrong| rest.starts_with(**wrong)).map(|wrong| wrong.len());
+        let length = sign.or_else(|| unslashed(rest))?;
+        let joined = |c: char| c.is_alphanumeric() || "/.-_@".contains(c);
+        let whole = !written[..at].ends_with(joined);
+        whole.then(|| (at..word + length, scheme(&lower[at..word])))
+    };
+    lower.match_indices("http").filter_map(found).collect()
+}
+
+/// The length of the sign and the space that a text begins with, if a host stands behind them and no slash.
+fn unslashed(rest: &str) -> Option<usize> {
+    let host = rest.strip_prefix([':', ';', '/', '.', ','])?;
+    // Behind a comma, a site may well be named.
+    let spaced = host.strip_prefix([' ', '\u{a0}']).filter(|_| rest.starts_with(':'));
+    let host = spaced.unwrap_or(host);
+    hosts::of(host).map(|_| rest.len() - host.len())
 }
 
 /// Where web addresses have one slash: `http:/`.
@@ -235,7 +255,7 @@ fn misread(written: &str) -> Vec<(Range<usize>, &'static str)> {
     const REAL: [&str; 3] = ["http", "https", "shttp"];
     let found = |(at, _): (usize, &str)| {
         let before = &written[..at];
-        let head = before.strip_suffix(':').unwrap_or(before);
+        let head = before.strip_suffix([':', ';', ',']).unwrap_or(before);
         let start = head.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
         let word = head[start..].to_lowercase();
         let same = word.len() > 2

@@ -18,9 +18,60 @@ pub(super) fn cut_email(written: &str, at: usize) -> Option<Range<usize>> {
     (!name.is_empty() && !name.contains('@') && letters && !whole && !linked).then_some(start..end)
 }
 
+/// Endings of hosts that are no words of a sentence behind a comma or a point.
+const ENDINGS: [&str; 6] = ["fr", "org", "com", "net", "eu", "info"];
+
+/// The host that a text begins with, of at least two parts.
+pub(super) fn of(text: &str) -> Option<&str> {
+    let length = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
+    let host = text[..length].trim_end_matches(['.', '-']);
+    let whole = !text[length..].starts_with('@') && text.starts_with(char::is_alphanumeric);
+    (whole && is_host(host)).then_some(host)
+}
+
+/// Where hosts begin with too many or too few « w » or with large ones, have another sign than a point behind them, or a
+/// comma for their last point, and what they are: `wwww.example.org`, `www;example.org`, `www.example,org`.
+pub(super) fn misspelt(written: &str) -> Vec<(Range<usize>, String)> {
+    // Nearly no passage has any.
+    if !written.contains(['w', 'W']) {
+        return Vec::new();
+    }
+    let found = |(at, _): (usize, &str)| {
+        // Each run of them once, at its beginning.
+        let joined = |c: char| c.is_alphanumeric() || "/.-@_".contains(c);
+        if written[..at].ends_with(joined) || written[..at].ends_with("](") {
+            return None;
+        }
+        let rest = written[at..].trim_start_matches(['w', 'W']);
+        let run = &written[at..written.len() - rest.len()];
+        let signs = rest.len() - rest.trim_start_matches(['.', ',', ';', ':']).len();
+        let (sign, rest) = rest.split_at(signs);
+        let comma = with_comma(rest);
+        let right = run == "www" && sign == "." && comma.is_none();
+        let (host, length) =
+            comma.or_else(|| of(rest).map(|host| (host.to_owned(), host.len())))?;
+        let end = written.len() - rest.len() + length;
+        let stop = |c: char| c.is_whitespace() || c == ']';
+        let shown =
+            written[end..].find(stop).is_some_and(|at| written[end + at..].starts_with("]("));
+        let wrong = run.len() < 6 && matches!(sign.len(), 1 | 2) && !right && !shown;
+        wrong.then(|| (at..end, format!("https://www.{host}")))
+    };
+    written.to_ascii_lowercase().match_indices("ww").filter_map(found).collect()
+}
+
+/// The host that a text begins with, if it has a comma for its last point, and how long it is there: `example,org`.
+fn with_comma(text: &str) -> Option<(String, usize)> {
+    let length = text.find(|c: char| !is_part(c) && c != ',').unwrap_or(text.len());
+    let whole = text[..length].trim_end_matches(['.', ',', '-']);
+    let (name, ending) = whole.rsplit_once(',')?;
+    let ended = name.rsplit('.').next().is_some_and(|last| ENDINGS.contains(&last));
+    let good = ENDINGS.contains(&ending) && !name.is_empty() && !name.contains(',') && !ended;
+    good.then(|| (format!("{name}.{ending}"), whole.len()))
+}
+
 /// The hosts of the web that stand in a text without anything before them: `lejardin.fr`.
 pub(super) fn sites(written: &str) -> impl Iterator<Item = (usize, &str)> {
-    const ENDINGS: [&str; 6] = ["fr", "org", "com", "net", "eu", "info"];
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
     written.match_indices('.').filter_map(move |(point, _)| {
         let rest = &written[point + 1..];
@@ -69,6 +120,37 @@ mod tests {
             "https://example .org",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn beginnings_with_other_signs_are_found_and_no_words() {
+        let found = |text: &str| {
+            let found = misspelt(text);
+            found.into_iter().map(|(at, meant)| (text[at].to_owned(), meant)).next()
+        };
+        for (text, whole, meant) in [
+            ("Voir wwww.example.org.", "wwww.example.org", "https://www.example.org"),
+            ("Voir ww.example.org/a", "ww.example.org", "https://www.example.org"),
+            ("Voir www;example.org", "www;example.org", "https://www.example.org"),
+            ("Voir www..example.org", "www..example.org", "https://www.example.org"),
+            ("Voir www.example,org, ou non", "www.example,org", "https://www.example.org"),
+            ("Voir www.a.example,fr.", "www.a.example,fr", "https://www.a.example.fr"),
+            ("Www.example.org", "Www.example.org", "https://www.example.org"),
+        ] {
+            assert_eq!(found(text), Some((whole.to_owned(), meant.to_owned())), "{text}");
+        }
+        for text in [
+            "www.example.org",
+            "https://wwww.example.org",
+            "[wwww.example.org](https://www.example.org)",
+            "le www, example.org et le reste",
+            "www.example.org, fr ou non",
+            "www.example,mais",
+            "le web, le www. Autre phrase",
+            "glowworm.exemple.org",
+        ] {
+            assert_eq!(found(text), None, "{text}");
         }
     }
 

@@ -1,7 +1,9 @@
 //! What could be meant at the place of a problem.
 
 use super::repair::{Candidate, Repair};
-use super::{astray, block, broken, key, list, nested, structure, tabs, tag, themes, value};
+use super::{
+    astray, beside, block, broken, key, list, nested, structure, tabs, tag, themes, value,
+};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
 use crate::source::{is_lost, is_private};
@@ -58,6 +60,7 @@ pub(super) fn candidates(
         }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(beside::points(text, range.start));
             edits.extend(structure::in_line(text, range.start));
             edits.extend(structure::outer(text, range.start));
             edits.extend(structure::undashed_key(text, range.start));

@@ -5,6 +5,7 @@
 //! guess costs nothing.
 
 mod astray;
+mod beside;
 mod block;
 mod broken;
 mod candidates;

@@ -59,6 +59,8 @@ pub enum Repair {
     Tag,
     /// Dashes in the place of the signs of a pasted list.
     List,
+    /// A line of its own for each of several points.
+    Points,
     /// The signs of a sub-heading in the place of an arrow.
     Heading,
     /// The colon of a note put right behind its bracket.
@@ -107,6 +109,7 @@ impl Repair {
             Self::Invisible => text!("fix-invisible"),
             Self::Tag => text!("fix-tag"),
             Self::List => text!("fix-list"),
+            Self::Points => text!("fix-points"),
             Self::Heading => text!("fix-heading"),
             Self::NoteColon => text!("fix-note-colon"),
             Self::Entity => text!("fix-entity"),

@@ -388,5 +388,8 @@ pub(super) fn schemed(text: &str, range: &Range<usize>) -> Option<Candidate> {
     let written = &text[range.clone()];
     let start = range.start..range.start;
     let whole = written.starts_with("www.") && !written.contains(char::is_whitespace);
-    whole.then(|| (Repair::Scheme, vec![(start, "https://".to_owned())]))
+    // What is told as misspelt needs more.
+    let host = written.split('/').next().unwrap_or_default();
+    let right = !host.contains([',', ';']) && !host.contains("..");
+    (whole && right).then(|| (Repair::Scheme, vec![(start, "https://".to_owned())]))
 }

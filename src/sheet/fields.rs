@@ -330,10 +330,15 @@ pub(super) fn text<'a>(
                 true => written::of_key(source, &node.range, told),
                 false => told,
             };
+            let several = items.len() > 1 && bar::is_text(name);
+            let inner = in_brackets(&source.text()[place.range.clone()], items);
+            if let Some(inner) = inner.filter(|_| !several) {
+                let written = format!("{name}: {inner}");
+                diagnostics.push(told.hint(text!("text-not-list.hint-brackets", written)));
+                return None;
+            }
             diagnostics.push(told.hint(match name {
-                _ if source.text()[place.range.clone()].starts_with('[')
-                    && !(items.len() > 1 && bar::is_text(name)) =>
-                {
+                _ if source.text()[place.range.clone()].starts_with('[') && !several => {
                     text!("yaml-quote-hint")
                 }
                 _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
@@ -353,6 +358,15 @@ fn is_twice(source: &Source, node: &Node, name: &str, diagnostics: &Diagnostics)
     };
     let twice = |found: &Diagnostic| found.code == Code::DuplicateKey;
     diagnostics.iter().filter(|found| twice(found)).any(|found| found.labels.iter().any(named))
+}
+
+/// What stands in the brackets of a list on one line, if it is a text without them.
+fn in_brackets<'t>(written: &'t str, items: &[Node]) -> Option<&'t str> {
+    let inner = written.strip_prefix('[')?.strip_suffix(']')?.trim();
+    let inner = inner.strip_suffix(',').unwrap_or(inner).trim_end();
+    let texts = items.iter().all(|item| matches!(item.value, Value::Scalar(_)));
+    let marked = items.len() > 1 && inner.contains(['"', '\'']);
+    (texts && !items.is_empty() && !marked && !inner.contains('\n')).then_some(inner)
 }
 
 /// Warns of a key that holds a list or other keys, and has nothing behind it.

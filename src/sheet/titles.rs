@@ -26,6 +26,13 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
             .hint(text!("sign-title.hint")),
         );
     }
+    if has_backslash(line) || joins_words(place) {
+        diagnostics.push(
+            Diagnostic::warning(Code::PrintedSign, text!("sign-title-backslash"))
+                .at(place, text!("here"))
+                .hint(text!("sign-title-backslash.hint")),
+        );
+    }
     if let Some(call) = note_call(line) {
         diagnostics.push(
             Diagnostic::warning(Code::PrintedSign, text!("sign-title-note", sign = call))
@@ -168,6 +175,22 @@ fn is_marked(line: &str, mark: &str) -> bool {
         opened |= outside(before) && after.is_some_and(char::is_alphanumeric);
     }
     false
+}
+
+/// Whether a line has a backslash before a space, its end or a sign of Markdown: it breaks lines and hides signs in texts
+/// alone.
+fn has_backslash(line: &str) -> bool {
+    line.match_indices('\\').any(|(at, _)| {
+        let next = line[at + 1..].chars().next();
+        next.is_none_or(|c| c.is_whitespace() || "*_[]#<>`\\".contains(c))
+    })
+}
+
+/// Whether a backslash at the end of a line within straight marks joins two words: YAML takes it and the line end away.
+fn joins_words(place: &Place) -> bool {
+    let written = &place.source.text()[place.range.clone()];
+    let before = written.strip_prefix('"').and_then(|line| line.trim_end().strip_suffix('\\'));
+    before.is_some_and(|before| !before.ends_with([' ', '\\']))
 }
 
 /// The first call to a note: `[^1]`.

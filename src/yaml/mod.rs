@@ -5,6 +5,7 @@
 
 pub(crate) mod bar;
 pub(crate) mod begun;
+pub(crate) mod beside;
 mod conflict;
 pub(crate) mod cut;
 pub(crate) mod cut_title;

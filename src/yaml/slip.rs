@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::bar::hint;
 use super::hard::HARD_SPACES;
-use super::{explain, joined, lost, place, points, quotes};
+use super::{beside, explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
@@ -123,7 +123,10 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
         );
     }
     if sign && at == start && place::holds(key) {
-        let hint = text!("yaml-holder-alone.hint", written = value.trim_end());
+        let hint = match beside::points(key, value).as_deref() {
+            Some([first, next, ..]) => text!("yaml-holder-alone.hint-list", first, next),
+            _ => text!("yaml-holder-alone.hint", written = value.trim_end()),
+        };
         return told(start..range.end, Code::YamlSyntax, text!("yaml-holder-alone", key), hint);
     }
     if value.trim_end() == "-" && at == start && !place::holds(key) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::slip::{indent, text_of};
 use crate::diag::{Code, Diagnostic};
+use crate::identifier;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
@@ -108,7 +109,14 @@ pub(super) fn slip(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     if let Some(found) = told_joined(source, line).or_else(|| beside_key(source, line)) {
         return Some(found);
     }
-    let (wrong, wanted) = wrong(source, line)?;
+    let wrong = wrong(source, line);
+    let first = wrong.as_ref().map(|(wrong, _)| wrong.range.start);
+    if let Some((_, found)) =
+        listed(source, line).filter(|(at, _)| first.is_none_or(|first| *at < first))
+    {
+        return Some(found);
+    }
+    let (wrong, wanted) = wrong?;
     let (number, title) = (wrong.number, wrong.title);
     let start = wrong.range.start + wrong.indent;
     let told = |end: usize, message: String, hint: String| {
@@ -125,6 +133,35 @@ pub(super) fn slip(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     }
     let hint = text!("yaml-place.hint-spaces", spaces = wanted);
     told(start + number.len() + 1, text!("yaml-place", key = number), hint)
+}
+
+/// The first theme with a dash and no number, among others that have theirs, and where its line begins.
+fn listed(source: &Arc<Source>, line: usize) -> Option<(usize, Diagnostic)> {
+    let margin = |line: &usize| text_of(source, *line).1.starts_with(char::is_alphabetic);
+    let owner = (1..line).rev().find(margin)?;
+    let held = text_of(source, owner).1.trim_end() == "themes:";
+    let last = source.position(source.text().len()).line;
+    let lines = || (owner + 1..=last).take_while(|line| !margin(line)).filter(|_| held);
+    let themes: Vec<Line<'_>> = lines().filter_map(|line| theme(source, line)).collect();
+    let good = || themes.iter().filter(|theme| theme.keyed);
+    // What is deeper goes on with the title above it.
+    let deepest = good().map(|theme| theme.indent).min()? + 1;
+    // The name of a sheet is of a list whose key is lost.
+    let is_title = |title: &str| {
+        title.starts_with(char::is_alphabetic) && !identifier::is_valid(title.trim_end())
+    };
+    let (range, text) = lines().map(|line| text_of(source, line)).find(|(_, text)| {
+        let title = text.trim_start().strip_prefix("- ").map(str::trim_start);
+        indent(text) <= deepest && title.is_some_and(is_title)
+    })?;
+    let number =
+        (1..).find(|number| !themes.iter().any(|theme| theme.number == number.to_string()));
+    let (start, title) = (range.start + indent(text), text.trim_start()[2..].trim());
+    let number: u32 = number?;
+    let found = Diagnostic::error(Code::YamlSyntax, text!("theme-listed"))
+        .at(&Place::new(source, start..start + 1), text!("here"))
+        .hint(text!("theme-listed.hint-number", number, title));
+    Some((range.start, found))
 }
 
 /// The themes of a sheet, one a line at the margin: YAML stumbles at the second, or at the key below them.

@@ -30,6 +30,16 @@ fn one_slip_of_the_manifest_makes_one_message() {
         ("  1: Le", "  1. Le", "écrivez « 1: Le premier"),
         ("  1: Le", "  1:Le", "écrivez « 1: Le premier"),
         ("  1: Le", "  - 1: Le", "« 1: Le premier"),
+        (
+            "  1: Le",
+            "  - Le",
+            "supprimez-le, et écrivez le numéro qu'il a dans le guide, par exemple : 1: Le premier",
+        ),
+        (
+            "  2: Le",
+            "  - Le",
+            "supprimez-le, et écrivez le numéro qu'il a dans le guide, par exemple : 2: Le deuxième",
+        ),
         ("  1: Le", "   1: Le", "2 espaces"),
         ("  1: Le", "1: Le", "2 espaces"),
         ("themes:\n", "theme:\n", "vouliez-vous dire « themes »"),

@@ -118,5 +118,11 @@ pub(super) const TEXTS: &[Slip] = &[
         "entre accolades, YAML voit des clés",
         Some("\"{Ensemble}\""),
     ),
-    ("Un jardin pour la rue", "[Ensemble]", "1:8", "mettez le texte entre guillemets droits", None),
+    (
+        "Un jardin pour la rue",
+        "[Ensemble]",
+        "1:8",
+        "supprimez les crochets : titre: Ensemble",
+        None,
+    ),
 ];

@@ -18,6 +18,7 @@ fix-brackets = numbers put between brackets
 fix-invisible = invisible character removed
 fix-tag = HTML tags replaced with the signs of bold, italics or raised letters
 fix-list = dashes put in the place of the bullets
+fix-points = each dash put on a line of its own
 fix-parted = each theme put on its line
 fix-heading = an arrow changed into “###” before a sub-heading
 fix-done = fixed: { $place }: { $what }

@@ -18,6 +18,7 @@ fix-brackets = numéros mis entre crochets
 fix-invisible = caractère invisible supprimé
 fix-tag = balises HTML remplacées par les signes du gras, de l'italique ou de l'exposant
 fix-list = tirets mis à la place des puces
+fix-points = chaque tiret mis sur sa ligne
 fix-parted = chaque thème mis sur sa ligne
 fix-heading = une flèche changée en « ### » devant un intertitre
 fix-done = corrigé : { $place } : { $what }

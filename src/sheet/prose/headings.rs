@@ -89,6 +89,11 @@ impl Reader<'_, '_, '_> {
         if self.prose.read_for == ReadFor::Print {
             self.near_links(&plain(&runs), &self.first_line(range));
         }
+        if plain(&runs).ends_with('\\') {
+            self.warn(Code::PrintedSign, range, text!("sign-title-backslash"), |d| {
+                d.hint(text!("sign-title-backslash.hint"))
+            });
+        }
         let depth = if style == HeadingStyle::Arrow { 3 } else { 4 };
         self.passage(PassageKind::Heading(depth), &runs, &self.first_line(range));
         Some(Block::Heading { runs, style, level })
