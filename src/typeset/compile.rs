@@ -160,11 +160,14 @@ impl Typesetter {
                     .hint(text!("sheet-without-end.hint")),
             );
         }
-        for (id, span) in typeset.repeated() {
+        let repeated = typeset.repeated();
+        if let Some((_, span)) = repeated.first() {
             let view = View::new(&self.base, &self.layout.entry(output), Vec::new());
-            let place = view.and_then(|view| report::place(&view, span.into()));
+            let place = view.and_then(|view| report::place(&view, (*span).into()));
+            let ids: Vec<&str> = repeated.iter().map(|(id, _)| id.as_str()).collect();
+            let message = text!("sheet-twice", count = ids.len(), ids = ids.join(", "));
             diagnostics.push(
-                Diagnostic::error(Code::Layout, text!("sheet-twice", id))
+                Diagnostic::error(Code::Layout, message)
                     .at(&place.unwrap_or_else(|| self.entry_place(output)), report::made(output))
                     .hint(text!("sheet-twice.hint")),
             );

@@ -10,8 +10,11 @@ sheet-on-no-page = la fiche « { $id } » n'est sur aucune page
     .hint = la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)
 sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la marque <sheet-start>, et pas <sheet-end>
     .hint = après le texte de chaque fiche, ajoutez : [#metadata((id: entry.id)) <sheet-end>] (layouts/README.md)
-sheet-twice = la mise en page marque deux fois la fiche « { $id } » : une fiche commence et finit une seule fois
-    .hint = imprimez chaque fiche une fois, avec un seul <sheet-start> et un seul <sheet-end> (layouts/README.md) ; les numéros de page et les liens vers la fiche en viennent
+sheet-twice = la mise en page marque plus d'une fois { $count ->
+    [one] la fiche « { $ids } »
+   *[other] ces fiches : { $ids }
+}
+    .hint = une fiche commence et finit une seule fois : imprimez chaque fiche une fois, avec un seul <sheet-start> et un seul <sheet-end> (layouts/README.md) ; les numéros de page et les liens vers la fiche en viennent
 layout-without-bleed = la mise en page ne dessine pas le fond perdu de { $bleed } mm que ce profil demande (fond_perdu)
     .hint = dans la mise en page, ajoutez : #import "../parts/bleed.typ": bleed puis #set page(bleed: bleed), et dessinez jusque-là ce qui touche le bord (layouts/README.md) ; si rien ne touche le bord : fond_perdu: 0
 text-outside = du texte sort de la page { $page }
