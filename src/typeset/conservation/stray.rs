@@ -31,14 +31,16 @@ impl Owner<'_> {
         let (long, mut put): (Vec<_>, Vec<_>) =
             outside.iter().filter(|it| pages.contains(&it.text.page)).partition(|it| it.long);
         let mut told: Vec<Place> = Vec::new();
+        let (mut kinds, mut unknown) = (Vec::new(), Vec::new());
         for outside in long.into_iter().take(MOST) {
             let written = || self.written(&outside.text, list, authored);
             let Some(place) =
                 Some(()).filter(|()| !putting.is_own(outside)).and_then(|()| written())
             else {
-                put.push(outside);
+                unknown.push(outside);
                 continue;
             };
+            kinds.push(outside.text.artifact);
             // The first in each file.
             if told.iter().any(|known| known.source.path() == place.source.path()) {
                 continue;
@@ -51,6 +53,8 @@ impl Owner<'_> {
             );
             told.push(place);
         }
+        // What stands beside an author's text that is too long goes off the paper with it.
+        put.extend(unknown.into_iter().filter(|it| !kinds.contains(&it.text.artifact)));
         put
     }
 
