@@ -106,7 +106,8 @@ fn put_off(collection: &Collection, slip: &str, parts: &[&str]) {
     let run = collection.run(&["check"]);
     let told = &run.stderr;
     assert_eq!(told.matches("erreur[texte-perdu]").count(), 1, "{slip}: {told}");
-    assert!(run.code == 1 && !told.contains("sources/"), "{slip}: {told}");
+    let error = told.split("erreur[").nth(1).unwrap();
+    assert!(run.code == 1 && !error.contains("sources/"), "{slip}: {told}");
     for part in parts.iter().chain(&["sort de la page", "c'est la mise en page qui le place"]) {
         assert!(told.contains(part), "{slip}: {part}: {told}");
     }
@@ -119,7 +120,7 @@ fn text_that_the_layout_moves_off_the_paper_is_told_once_at_the_layout() {
         let collection = collection();
         let moved = format!("  show heading.where(level: 2): it => move(dx: {dx}, it)\n{rule}");
         layout(&collection, "layouts/styling.typ", rule, &moved);
-        put_off(&collection, dx, &["layouts/parts/section.typ:", "layouts/styling.typ"]);
+        put_off(&collection, dx, &["layouts/parts/sidebar.typ:", "layouts/styling.typ"]);
     }
     let heading = "block(width: fit.width, heading(level: 2";
     let collection = collection();
@@ -154,7 +155,12 @@ fn a_word_that_is_too_long_for_the_paper_is_told_at_the_authors_words() {
     let sheet = std::fs::read_to_string(&path).unwrap().replace("Une action", &long);
     collection.write("sources/a.yaml", sheet.as_bytes());
     let set = "heading(level: 1, display(title))";
-    layout(&collection, "layouts/parts/sheet.typ", set, "heading(level: 1, box(letters(title)))");
+    layout(
+        &collection,
+        "layouts/parts/sheet.typ",
+        set,
+        "heading(level: 1, box(width: 300mm, display(title)))",
+    );
     let run = check(&collection);
     assert!(run.stderr.contains("sources/a.yaml:1:8: erreur[texte-perdu]"), "{}", run.stderr);
 }

@@ -738,7 +738,7 @@ fn a_sheet_that_is_marked_twice_is_told_with_the_layout() {
 fn the_number_of_a_note_on_another_text_is_told_as_the_notes() {
     let collection = collection(&[(
         "#let sheet(entry) = {",
-        "#let sheet(entry) = {\n  show super: it => box(width: 0pt, move(dx: -30pt, dy: 4pt, it.body))",
+        "#let sheet(entry) = {\n  set super(typographic: false, baseline: 0pt, size: 1em)\n  show footnote: it => { h(-20pt); it }",
     )]);
     let sheet = "titre: Un jardin\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      Une enquête à pied a précédé toute décision[^1].\n\n      [^1]: Une note.\n";
     collection.write("sources/une.yaml", sheet.as_bytes());

@@ -304,7 +304,7 @@ fn a_layout_without_the_bleed_that_is_asked_for_is_told_so() {
         collection
     };
     let built = |collection: &Collection, profile: &str| {
-        let run = collection.run(&["build", "-q", "--profile", profile]);
+        let run = collection.run(&["build", "--profile", profile]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         run.stderr
     };

@@ -49,8 +49,8 @@ struct Standing {
 pub(super) struct Paper {
     size: Size,
     texts: Vec<Standing>,
-    /// Those that lie outside, each with its number.
-    outside: Vec<(usize, Strayed, Span)>,
+    /// Those that lie outside, each with its number, and where the layout says what is placed and what is in it.
+    outside: Vec<(usize, Strayed, [Span; 2])>,
 }
 
 impl Paper {
@@ -64,7 +64,7 @@ impl Paper {
         group: Group,
         par: Option<Location>,
         [start, end]: [Point; 2],
-        strayed: impl FnOnce() -> (Strayed, Span),
+        strayed: impl FnOnce() -> (Strayed, [Span; 2]),
     ) -> bool {
         let on = self.has(start) && self.has(end);
         if !on {
@@ -78,8 +78,12 @@ impl Paper {
     /// The texts that lie outside.
     pub(super) fn outside(&mut self) -> Vec<Outside> {
         let outside = std::mem::take(&mut self.outside);
-        let told =
-            outside.into_iter().map(|(at, text, by)| Outside { long: self.is_long(at), text, by });
+        let told = outside.into_iter().map(|(at, text, [placed, own])| {
+            // Of a placed element that has a part on the paper, something in it is what is put outside.
+            let group = self.texts[at].group;
+            let is_there = self.texts.iter().any(|it| it.group == group && self.has(it.start));
+            Outside { text, long: self.is_long(at), by: if is_there { own } else { placed } }
+        });
         told.collect()
     }
 
@@ -133,7 +137,7 @@ mod tests {
             paper.add(FLOW, None, [at(*x), at(x + width)], || {
                 let text = String::new();
                 let span = Span::detached();
-                (Strayed { page: 1, text, letters: 0, span, artifact: false }, span)
+                (Strayed { page: 1, text, letters: 0, span, artifact: false }, [span; 2])
             });
         }
         paper.outside().iter().map(|it| it.long).collect()

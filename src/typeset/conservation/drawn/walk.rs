@@ -205,8 +205,9 @@ impl<'a> Walk<'a> {
             placed: placed.map(|it| it.0),
             note: !self.notes.is_empty(),
         };
-        let by = || placed.or(par).map_or(span, |it| it.1);
-        let on = self.paper.add(group, par.map(|it| it.0), [start, end], || (strayed(), by()));
+        let own = par.map_or(span, |it| it.1);
+        let by = [placed.map_or(own, |it| it.1), own];
+        let on = self.paper.add(group, par.map(|it| it.0), [start, end], || (strayed(), by));
         let drawn = &mut self.drawn;
         if !on {
             // Told at the end of the page.
