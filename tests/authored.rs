@@ -120,13 +120,13 @@ fn text_that_the_layout_moves_off_the_paper_is_told_once_at_the_layout() {
         let collection = collection();
         let moved = format!("  show heading.where(level: 2): it => move(dx: {dx}, it)\n{rule}");
         layout(&collection, "layouts/styling.typ", rule, &moved);
-        put_off(&collection, dx, &["layouts/parts/sidebar.typ:", "layouts/styling.typ"]);
+        put_off(&collection, dx, &["layouts/parts/", "heading(level: 2", "layouts/styling.typ"]);
     }
     let heading = "block(width: fit.width, heading(level: 2";
     let collection = collection();
     let placed = "place(dx: 300mm, heading(level: 2";
     layout(&collection, "layouts/parts/section.typ", heading, placed);
-    put_off(&collection, placed, &["layouts/parts/section.typ:", placed, "« Contexte"]);
+    put_off(&collection, placed, &["layouts/parts/section.typ:", placed, "« Le contexte »"]);
 }
 
 #[test]
