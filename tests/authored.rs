@@ -101,19 +101,79 @@ fn layout(collection: &Collection, path: &str, from: &str, to: &str) {
     collection.write(path, text.replacen(from, to, 1).as_bytes());
 }
 
+/// What a layout's slip puts off the paper is one error, at this place in the layout, of no field.
+fn put_off(collection: &Collection, slip: &str, parts: &[&str]) {
+    let run = collection.run(&["check"]);
+    let told = &run.stderr;
+    assert_eq!(told.matches("erreur[texte-perdu]").count(), 1, "{slip}: {told}");
+    let error = told.split("erreur[").nth(1).unwrap();
+    assert!(run.code == 1 && !error.contains("sources/"), "{slip}: {told}");
+    for part in parts.iter().chain(&["sort de la page", "c'est la mise en page qui le place"]) {
+        assert!(told.contains(part), "{slip}: {part}: {told}");
+    }
+}
+
 #[test]
-fn text_off_the_paper_is_told_at_the_authors_words_and_not_for_the_layouts_own() {
+fn text_that_the_layout_moves_off_the_paper_is_told_once_at_the_layout() {
     let rule = "  show heading.where(level: 2): set text(";
     for dx in ["300mm", "-60mm"] {
         let collection = collection();
         let moved = format!("  show heading.where(level: 2): it => move(dx: {dx}, it)\n{rule}");
         layout(&collection, "layouts/styling.typ", rule, &moved);
-        let run = check(&collection);
-        for place in ["sources/a.yaml:11:5: erreur", "sources/b.yaml:11:5: erreur"] {
-            assert!(run.stderr.contains(place), "{dx}: {}", run.stderr);
-        }
-        assert_eq!(run.stderr.matches("erreur[").count(), 2, "{dx}: {}", run.stderr);
+        put_off(&collection, dx, &["layouts/parts/", "heading(level: 2", "layouts/styling.typ"]);
     }
+    let heading = "block(width: fit.width, heading(level: 2";
+    let collection = collection();
+    let placed = "place(dx: 300mm, heading(level: 2";
+    layout(&collection, "layouts/parts/section.typ", heading, placed);
+    put_off(&collection, placed, &["layouts/parts/section.typ:", placed, "« Le contexte »"]);
+}
+
+#[test]
+fn heads_and_feet_that_the_layout_puts_off_the_paper_are_told_once_at_the_layout() {
+    for (path, from, to, place) in [
+        ("theme.typ", "foot: 14mm", "foot: -4mm", "layouts/parts/running.typ:"),
+        (
+            "parts/head.typ",
+            "dy: -page.top + head.square - head.rise,\n    block(width: page.measure",
+            "dy: -page.top - 30mm,\n    block(width: page.measure",
+            "layouts/parts/head.typ:",
+        ),
+    ] {
+        let collection = collection();
+        let path = format!("layouts/{path}");
+        layout(&collection, &path, from, to);
+        put_off(&collection, to, &[place, &path]);
+    }
+}
+
+#[test]
+fn a_word_that_is_too_long_for_the_paper_is_told_at_the_authors_words() {
+    let collection = collection();
+    let path = collection.path("sources/a.yaml");
+    let long = "Donaudampfschifffahrtsgesellschaftskapitän".repeat(4);
+    let sheet = std::fs::read_to_string(&path).unwrap().replace("Une action", &long);
+    collection.write("sources/a.yaml", sheet.as_bytes());
+    let set = "heading(level: 1, display(title))";
+    layout(
+        &collection,
+        "layouts/parts/sheet.typ",
+        set,
+        "heading(level: 1, box(width: 300mm, display(title)))",
+    );
+    let run = check(&collection);
+    assert!(run.stderr.contains("sources/a.yaml:1:8: erreur[texte-perdu]"), "{}", run.stderr);
+}
+
+#[test]
+fn a_sign_of_the_layouts_without_a_form_is_told_in_the_theme() {
+    let collection = collection();
+    layout(&collection, "layouts/theme.typ", "arrow: \"➤\"", "arrow: \"\u{1f700}\"");
+    let run = check(&collection);
+    let told = &run.stderr;
+    let place = told.lines().find(|line| line.contains("erreur[glyphe-absent]"));
+    assert!(place.is_some_and(|it| it.starts_with("layouts/theme.typ:")), "{told}");
+    assert_eq!(told.matches("erreur[").count(), 1, "{told}");
 }
 
 #[test]

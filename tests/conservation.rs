@@ -662,3 +662,88 @@ fn a_short_text_does_not_take_what_a_longer_one_has_in_another_style() {
         assert!(!told.contains("texte-perdu") && code == 0, "{text}: {told}");
     }
 }
+
+#[test]
+fn a_word_that_is_lost_beside_a_link_is_told_on_its_own_line() {
+    let line = "Le second mot cachette vient ";
+    for end in [
+        "de [Zoé](#zoe), où on va.",
+        "de [Zoé](https://example.org/a_(b)), où on va.",
+        "de [Zoé](#zoe).",
+        "de **Zoé**, où on va.",
+        "d'ici.",
+    ] {
+        let collection =
+            collection(&[("#let contract = 1", "#let contract = 1\n#show \"cachette\": \"\"")]);
+        let sheet = format!(
+            "titre: Un mot\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      Une première ligne.\n      {line}{end}\n"
+        );
+        collection.write("sources/une.yaml", sheet.as_bytes());
+        let run = collection.run(&["build", "-q", "--annex-only"]);
+        assert!(run.stderr.contains("sources/une.yaml:7:21"), "{end}: {}", run.stderr);
+    }
+    // What is hidden is a part of the link, or stands behind it.
+    for (text, column) in
+        [("[La cachette](#zoe), où on va.", 11), ("[La](#zoe), ou cachette, où.", 22)]
+    {
+        let collection =
+            collection(&[("#let contract = 1", "#let contract = 1\n#show \"cachette\": \"\"")]);
+        let sheet = format!(
+            "titre: Un mot\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      Une première ligne.\n      {text}\n"
+        );
+        collection.write("sources/une.yaml", sheet.as_bytes());
+        let run = collection.run(&["build", "-q", "--annex-only"]);
+        assert!(
+            run.stderr.contains(&format!("sources/une.yaml:7:{column}")),
+            "{text}: {}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn a_lost_caption_of_the_cover_is_told_at_the_caption() {
+    let caption = ", caption: if b.caption != none { rich(b.caption) }";
+    let collection = collection(&[(caption, "")]);
+    let manifest = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+    let manifest =
+        format!("# Le rond, tel qu'il s'imprime.\n{manifest}  legende: Le rond vu du ciel\n");
+    let line = manifest.lines().count();
+    collection.write("sources/annexe.yaml", manifest.as_bytes());
+    let run = collection.run(&["build", "-q", "--annex-only"]);
+    assert!(run.stderr.contains(&format!("sources/annexe.yaml:{line}:12")), "{}", run.stderr);
+}
+
+#[test]
+fn a_sheet_that_is_marked_twice_is_told_with_the_layout() {
+    let all = "#for entry in annexe.sheets { sheet(entry) }";
+    let (code, told) =
+        built(&[(all, "#for entry in annexe.sheets { sheet(entry); sheet(entry) }")]);
+    assert_eq!(code, 1, "{told}");
+    for part in [
+        "plus d'une fois",
+        "une, zoe",
+        "la fiche « une »",
+        "layouts/mien/annex.typ:",
+        "<sheet-start>",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let end = "  [#metadata((id: entry.id)) <sheet-end>]\n";
+    let (code, told) = built(&[(end, &end.repeat(2))]);
+    assert!(code == 1 && told.contains("plus d'une fois"), "{told}");
+}
+
+#[test]
+fn the_number_of_a_note_on_another_text_is_told_as_the_notes() {
+    let collection = collection(&[(
+        "#let sheet(entry) = {",
+        "#let sheet(entry) = {\n  set super(typographic: false, baseline: 0pt, size: 1em)\n  show footnote: it => { h(-20pt); it }",
+    )]);
+    let sheet = "titre: Un jardin\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      Une enquête à pied a précédé toute décision[^1].\n\n      [^1]: Une note.\n";
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "--annex-only"]);
+    let told = &run.stderr;
+    assert!(told.contains("l'un sur l'autre") && told.contains("« 1 » vient d'ici"), "{told}");
+    assert!(!told.contains("ne vient d'aucun champ"), "{told}");
+}

@@ -285,3 +285,70 @@ fn ordinals_are_raised_in_titles() {
     let run = collection.run(&["check"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
 }
+
+#[test]
+fn a_layout_without_the_bleed_that_is_asked_for_is_told_so() {
+    let page = |bleed: &str| {
+        let entry = "#import \"../parts/bleed.typ\": bleed\n#import \"../parts/data.typ\": collection, sheet-data\n\
+            #import \"../parts/runs.typ\": letters\n#let annexe = collection()\n\
+            #set document(title: annexe.document.title)\n#set page(PAGE)\n#set text(lang: \"fr\", font: \"Carlito\")\n\
+            #for entry in annexe.sheets [\n  #metadata((id: entry.id)) <sheet-start>\n  \
+            #heading(level: 1, letters(sheet-data(entry.id).title))\n  #metadata((id: entry.id)) <sheet-end>\n]\n";
+        let collection = Collection::new(&[("sources/une.yaml", "titre: Une action\n")]);
+        let keys = "mise_en_page: nue\nsilence: [reperes-incomplets]\nprofils:\n  presse:\n    fond_perdu: 5\n";
+        collection.write("sources/annexe.yaml", format!("{MANIFEST}{keys}").as_bytes());
+        for file in ["annex.typ", "handout.typ"] {
+            let entry = entry.replace("PAGE", bleed);
+            collection.write(&format!("layouts/nue/{file}"), entry.as_bytes());
+        }
+        collection
+    };
+    let built = |collection: &Collection, profile: &str| {
+        let run = collection.run(&["build", "--profile", profile]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run.stderr
+    };
+    for without in ["width: 90mm", "bleed: 3mm"] {
+        let collection = page(without);
+        let told = built(&collection, "presse");
+        for part in [
+            "fond perdu de 5 mm",
+            "layouts/nue/annex.typ:1:1",
+            "layouts/nue/handout.typ:1:1",
+            "#set page(bleed: bleed)",
+        ] {
+            assert!(told.contains(part), "{without}: {part}: {told}");
+        }
+        assert_eq!(built(&collection, "ecran"), "", "{without}");
+    }
+    assert_eq!(built(&page("bleed: bleed"), "presse"), "");
+}
+
+/// All blocks of a body and its pictures, as each way to read a sheet gives them.
+const ARRANGED: &str = "#import \"../parts/data.typ\": collection, sheet-data\n\
+    #import \"../parts/runs.typ\": letters\n#set document(title: \"X\")\n\
+    #set text(lang: \"fr\", font: \"Carlito\")\n#for entry in collection().sheets {\n\
+    let keys(..how) = sheet-data(entry.id, ..how).body.map(it => it.keys().sorted().join(\" \"))\n\
+    assert.eq(keys(), (\"kind pair\", \"blocks first kind\"))\n\
+    assert(\"path\" in sheet-data(entry.id, arrange: false).body.first())\n\
+    assert.eq(sheet-data(entry.id, arrange: false).body.map(it => it.kind), (\"picture\",) * 3 + (\"paragraph\",))\n\
+    [#metadata((id: entry.id)) <sheet-start>]\nheading(level: 1, letters(entry.title))\n\
+    [#metadata((id: entry.id)) <sheet-end>]\n}\n";
+
+#[test]
+fn pictures_come_alone_or_together_as_documented() {
+    let text = "titre: Une\ntexte: |\n  ![Un rond](rond.svg){demi}\n\n  ![Un carré](rond.svg){demi}\n\n  ![Un trait](rond.svg){cote}\n\n  Un texte.\n";
+    let collection = Collection::new(&[("sources/une.yaml", text)]);
+    collection.write("sources/rond.svg", ICON.as_bytes());
+    collection.write("sources/annexe.yaml", format!("{MANIFEST}mise_en_page: nue\n").as_bytes());
+    for file in ["annex.typ", "handout.typ"] {
+        collection.write(&format!("layouts/nue/{file}"), ARRANGED.as_bytes());
+    }
+    let run = collection.run(&["build", "-q", "--annex-only"]);
+    assert!(!run.stderr.contains("layouts/nue"), "{}", run.stderr);
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    for key in ["`pair`", "`first`", "arrange: false"] {
+        assert!(readme.contains(key), "{key}");
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message::text;
+use crate::source::Place;
 
 /// Fewest findings that are told as one.
 const MANY: usize = 8;
@@ -16,6 +17,7 @@ type Kind = (Code, Severity, String, Vec<String>);
 
 /// Tells what most sheets have of one kind as one, where it was found first, with the number and the first of the others.
 pub fn alike(annex: &Annex, diagnostics: &mut Diagnostics) {
+    of_layout_once(diagnostics);
     let mut kinds: HashMap<Kind, Vec<(String, usize)>> = HashMap::new();
     for found in diagnostics.iter() {
         if let Some(kind) = kind(found)
@@ -42,10 +44,25 @@ pub fn alike(annex: &Annex, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Tells what one place in a layout does to the texts of several outputs once.
+fn of_layout_once(diagnostics: &mut Diagnostics) {
+    let mut told = HashSet::new();
+    diagnostics.retain(|found| {
+        let place = found.place().filter(|place| is_code(place) && found.code == Code::LostText);
+        place.is_none_or(|place| {
+            told.insert((place.source.path().to_owned(), place.range.start, found.hints.clone()))
+        })
+    });
+}
+
+fn is_code(place: &Place) -> bool {
+    place.source.path().extension().is_some_and(|kind| kind == "typ")
+}
+
 /// The kind of what the pages show of an author's text; none of others.
 fn kind(found: &Diagnostic) -> Option<Kind> {
     let (place, label) = found.labels.first()?;
-    let of_layout = place.source.path().extension().is_some_and(|kind| kind == "typ");
+    let of_layout = is_code(place);
     let of_pages = matches!(found.code, Code::LostText | Code::Layout);
     (of_pages && !of_layout && !found.hints.is_empty())
         .then(|| (found.code, found.severity, label.clone(), found.hints.clone()))

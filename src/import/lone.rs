@@ -94,7 +94,14 @@ mod tests {
     fn a_list_of_one_usual_heading_is_one() {
         let text = "Fin\n\n- Le contexte\n\nOn cuit.\n\n- REPERES\n\nx\n\n- Le pain\n\ny";
         assert_eq!(bold(text), ["Le contexte", "REPERES"]);
-        assert_eq!(bold("Fin\n\n- **Le bilan**\n\nx\n\n- **Le pain**\n\ny"), ["Le bilan"]);
+        assert_eq!(bold("Fin\n\n- **Le bilan**\n\nx\n\n- Le pain\n\ny"), ["Le bilan"]);
+    }
+
+    #[test]
+    fn bold_lists_of_one_above_text_are_headings_where_there_are_several() {
+        let text = "Fin\n\n- **Le four**\n\nx\n\n- **Le pain**\n\ny";
+        assert_eq!(bold(text), ["Le four", "Le pain"]);
+        assert!(bold("Fin\n\n- **Le four**\n\nx").is_empty());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::json;
 use typst::diag::Warned;
 use typst::foundations::{Bytes, Datetime, Smart};
+use typst::layout::Abs;
 use typst::text::FontBook;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -23,7 +24,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::history::Stamp;
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::project::Project;
 use crate::source::{Place, Source};
 
@@ -153,15 +154,44 @@ impl Typesetter {
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
         let typeset = self.lay_out_with(output, Vec::new(), diagnostics)?;
         if typeset.is_endless() {
-            let entry = self.layout.entry(output);
-            let source = Source::new(entry.trim_start_matches('/'), self.layout.text(&entry));
             diagnostics.push(
                 Diagnostic::error(Code::Layout, text!("sheet-without-end"))
-                    .at(&Place::new(&source, 0..0), report::made(output))
+                    .at(&self.entry_place(output), report::made(output))
                     .hint(text!("sheet-without-end.hint")),
             );
         }
+        let repeated = typeset.repeated();
+        if let Some((_, span)) = repeated.first() {
+            let view = View::new(&self.base, &self.layout.entry(output), Vec::new());
+            let place = view.and_then(|view| report::place(&view, (*span).into()));
+            let ids: Vec<&str> = repeated.iter().map(|(id, _)| id.as_str()).collect();
+            let message = text!("sheet-twice", count = ids.len(), ids = ids.join(", "));
+            diagnostics.push(
+                Diagnostic::error(Code::Layout, message)
+                    .at(&place.unwrap_or_else(|| self.entry_place(output)), report::made(output))
+                    .hint(text!("sheet-twice.hint")),
+            );
+        }
+        let bleed = self.given.bleed();
+        if bleed > 0.0 && typeset.without_bleed(Abs::mm(bleed).to_pt()).is_some() {
+            let message = text!(
+                "layout-without-bleed",
+                bleed = decimal(bleed, usize::from(bleed.fract() != 0.0))
+            );
+            diagnostics.push(
+                Diagnostic::warning(Code::Layout, message)
+                    .at(&self.entry_place(output), report::made(output))
+                    .hint(text!("layout-without-bleed.hint")),
+            );
+        }
         Some(typeset)
+    }
+
+    /// The beginning of the file that an output starts with.
+    pub(super) fn entry_place(&self, output: &Output) -> Place {
+        let entry = self.layout.entry(output);
+        let source = Source::new(entry.trim_start_matches('/'), self.layout.text(&entry));
+        Place::new(&source, 0..0)
     }
 
     /// Lays a redline out; this typesetter must be of its annex.

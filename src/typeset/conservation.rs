@@ -15,13 +15,15 @@ mod numbers;
 mod outline;
 mod overlap;
 mod paint;
+mod paper;
 mod pictures;
+mod put;
 mod stray;
 mod unset;
 mod view;
 mod wanted;
 
-use super::pieces::{Written, pieces};
+use super::pieces::{Written, cover_word, pieces};
 use super::{Output, Typeset, Typesetter, data};
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -34,6 +36,7 @@ use drawn::Drawn;
 use find::{List, Missing};
 use paint::Inks;
 use pictures::Shown;
+use put::Putting;
 use wanted::{Part, Stretch, Wanted};
 
 /// Most words of one field that are named.
@@ -90,14 +93,19 @@ pub fn check(
     }
     find::search(&mut drawn, &mut lists);
     let owned: Vec<_> = owners.iter().map(|(owner, pages, _)| (*owner, pages.clone())).collect();
-    Crossings { drawn: &drawn, owned, lists: &lists, annex, typesetter, output: &typeset.output }
+    let authored = Authored::of(annex);
+    let (output, known) = (&typeset.output, &authored);
+    Crossings { drawn: &drawn, owned, lists: &lists, annex, authored: known, typesetter, output }
         .tell(diagnostics);
     paint::icons(&drawn, typesetter, annex, diagnostics);
     let inks = Inks::of(typesetter);
-    let authored = Authored::of(annex);
+    let putting = Putting { typesetter, output };
+    let (outside, mut put) = (std::mem::take(&mut drawn.outside), Vec::new());
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
+        let own = (&authored, &putting);
+        put.extend(owner.tell_outside(&outside, list, &pages, own, diagnostics));
         owner.tell_strayed(&drawn, list, &pages, &authored, diagnostics);
-        owner.tell_unset(&drawn, list, &pages, &authored, diagnostics);
+        owner.tell_unset(&drawn, list, &pages, (&authored, typesetter), diagnostics);
         owner.tell(list, &drawn, &inks, diagnostics);
         owner.tell_numbers(list, diagnostics);
         // A comparison shows what is gone, and says of the rest what became of it.
@@ -108,6 +116,7 @@ pub fn check(
             }
         }
     }
+    putting.tell(&put, diagnostics);
 }
 
 fn check_picture(used: &PictureUse, annex: &Annex, shown: Shown, diagnostics: &mut Diagnostics) {
@@ -211,7 +220,7 @@ impl Owner<'_> {
         words: impl IntoIterator<Item = (&'w str, usize, &'w str)>,
     ) -> Place {
         let found = match self {
-            Self::Cover(file) => words.into_iter().find_map(|(.., word)| located(word, file)),
+            Self::Cover(file) => cover_word(&file.source, words),
             Self::Sheet(entry) => {
                 let pieces = pieces(&data::sheet_value(entry));
                 let pointer = part.pointer();
@@ -221,18 +230,4 @@ impl Owner<'_> {
         };
         found.unwrap_or_else(|| self.file().clone())
     }
-}
-
-/// Where the longest word of a text stands in the author's file, if it does.
-fn located(text: &str, file: &Place) -> Option<Place> {
-    let source = &file.source;
-    let word = text
-        .split(|c: char| !c.is_alphanumeric())
-        .max_by_key(|word| word.len())
-        .unwrap_or_default();
-    let text = source.text();
-    let is_key = |at: usize| text[at + word.len()..].starts_with(':');
-    let found =
-        text.match_indices(word).map(|(at, _)| at).find(|&at| !word.is_empty() && !is_key(at));
-    found.map(|at| Place::new(source, at..at + word.len()))
 }

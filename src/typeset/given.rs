@@ -18,6 +18,8 @@ pub(super) struct Given {
     annex: Bytes,
     /// What the pages are for.
     edition: Bytes,
+    /// How far beyond their edges they are to be drawn, in millimetres.
+    bleed: f64,
     sheets: Vec<Sheet>,
     /// The path of the picture on the cover, which handouts do not have.
     cover: Option<String>,
@@ -40,13 +42,14 @@ impl Given {
     pub(super) fn nothing() -> Self {
         let edition = Bytes::new(data::edition(0.0));
         let (annex, pictures) = (Bytes::new([]), BTreeMap::new());
-        Self { annex, edition, sheets: Vec::new(), cover: None, pictures }
+        Self { annex, edition, bleed: 0.0, sheets: Vec::new(), cover: None, pictures }
     }
 
     pub(super) fn new(annex: &Annex) -> Self {
         Self {
             annex: Bytes::new(data::annex(annex)),
             edition: Bytes::new(data::edition(0.0)),
+            bleed: 0.0,
             sheets: annex.entries.par_iter().map(|entry| Sheet::new(annex, entry)).collect(),
             cover: annex.manifest.cover.as_ref().map(|cover| cover.picture.path.clone()),
             pictures: annex
@@ -59,7 +62,12 @@ impl Given {
 
     /// The same, of pages that are drawn so many millimetres beyond their edges.
     pub(super) fn bleeding(self, bleed: f64) -> Self {
-        Self { edition: Bytes::new(data::edition(bleed)), ..self }
+        Self { edition: Bytes::new(data::edition(bleed)), bleed, ..self }
+    }
+
+    /// How far beyond their edges pages are to be drawn, in millimetres.
+    pub(super) const fn bleed(&self) -> f64 {
+        self.bleed
     }
 
     /// The sheets that an output prints.

@@ -1,14 +1,18 @@
 //! An output that is laid out: its pages, and where its sheets stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Content, Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Abs, Frame, FrameItem, Sides};
+use typst::syntax::Span;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::Output;
+
+/// Two lengths are one where they differ by no more, in points.
+const NEAR: f64 = 0.01;
 
 /// Where a sheet stands in an output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +64,30 @@ impl Typeset {
         self.marks("sheet-start").iter().any(|(id, _)| ends.iter().all(|(end, _)| end != id))
     }
 
+    /// The sheets whose beginning or end the layout marked more than once, each with where it says the second mark.
+    pub(super) fn repeated(&self) -> Vec<(String, Span)> {
+        let mut repeated: Vec<(String, Span)> = Vec::new();
+        for label in ["sheet-start", "sheet-end"] {
+            let mut known = BTreeSet::new();
+            for (id, span) in self.marked(label, |content| Some(content.span())) {
+                if !known.insert(id.clone()) && repeated.iter().all(|(told, _)| *told != id) {
+                    repeated.push((id, span));
+                }
+            }
+        }
+        repeated
+    }
+
+    /// The number of the first page (from 1) that is drawn nowhere so many points beyond its edges.
+    pub(super) fn without_bleed(&self, points: f64) -> Option<usize> {
+        let bled = |bleed: &Sides<Abs>| {
+            let sides = [bleed.left, bleed.top, bleed.right, bleed.bottom];
+            sides.iter().any(|side| side.to_pt() >= points - NEAR)
+        };
+        let first = self.document.pages().iter().position(|page| !bled(&page.bleed));
+        first.map(|index| index + 1)
+    }
+
     /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.
     #[must_use]
     pub fn text(&self, page: usize) -> String {
@@ -72,6 +100,12 @@ impl Typeset {
 
     /// The identifiers and pages of metadata with a label.
     fn marks(&self, label: &str) -> Vec<(String, usize)> {
+        let introspector = self.document.introspector();
+        self.marked(label, |content| Some(introspector.page(content.location()?)?.get()))
+    }
+
+    /// The identifiers of metadata with a label, with something of each.
+    fn marked<T>(&self, label: &str, of: impl Fn(&Content) -> Option<T>) -> Vec<(String, T)> {
         let Some(label) = Label::new(PicoStr::intern(label)) else {
             return Vec::new();
         };
@@ -86,8 +120,7 @@ impl Typeset {
                 let Ok(Value::Str(id)) = value.get("id") else {
                     return None;
                 };
-                let page = introspector.page(content.location()?)?;
-                Some((id.to_string(), page.get()))
+                Some((id.to_string(), of(content)?))
             })
             .collect()
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use typst::syntax::ast::{self, AstNode};
-use typst::syntax::{LinkedNode, Source as Parsed};
+use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
 use super::{CONTRACT, Output, comment, embedded, tokens};
 use crate::annex::Annex;
@@ -123,6 +123,33 @@ impl Layout {
     pub(super) fn is_own(&self, path: &Path) -> bool {
         let name = path.strip_prefix("layouts").ok().and_then(Path::to_str);
         name.is_some_and(|name| self.own.iter().any(|own| own == name))
+    }
+
+    /// The code that is the collection's own and that it uses, by path relative to `layouts/`.
+    pub(super) fn own_code(&self) -> impl Iterator<Item = &str> {
+        let own = self.own.iter().map(String::as_str);
+        own.filter(|name| name.ends_with(".typ") && self.is_used(name))
+    }
+
+    /// Where the code that it uses says some letters, the collection's own first.
+    pub(super) fn saying(&self, letters: &str) -> Option<Place> {
+        let code = self.files.keys().map(String::as_str);
+        let code = code.filter(|name| name.ends_with(".typ") && self.is_used(name));
+        self.own_code().chain(code).find_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            if !text.contains(letters) {
+                return None;
+            }
+            let parsed = Parsed::detached(text);
+            let root = LinkedNode::new(parsed.root());
+            let is_said = |at: &usize| {
+                let leaf = root.leaf_at(*at, Side::After).map(|leaf| leaf.kind());
+                leaf.is_some_and(|kind| matches!(kind, SyntaxKind::Text | SyntaxKind::Str))
+            };
+            let at = text.match_indices(letters).map(|(at, _)| at).find(is_said)?;
+            let source = Source::new(format!("layouts/{name}"), text.to_owned());
+            Some(Place::new(&source, at..at + letters.len()))
+        })
     }
 
     /// The icons that are the collection's own, by name.

@@ -12,6 +12,9 @@ use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Node, Text};
 
+/// The manifest's key of the picture on the cover.
+const COVER: &str = "image_couverture";
+
 /// What to say of something that was found.
 pub(super) struct Shown {
     /// Where the author wrote it.
@@ -208,28 +211,56 @@ impl<'a> Written<'a> {
         let source = &self.entry.sheet.place.source;
         let root = yaml::read(source, &mut Diagnostics::default())?;
         let (key, node) = piece.node(&root)?;
-        let mut texts = Vec::new();
-        push_printed(node, &mut texts);
-        let texts: Vec<_> =
-            texts.into_iter().map(|it| (it, Spelt::of(it, char::is_alphanumeric))).collect();
-        let found = words.into_iter().find_map(|(text, before, word)| {
-            if letters(text).next().is_none() {
-                return texts.iter().find_map(|(written, _)| signs(text, written));
-            }
-            // Where marks of Markdown come between, the beginning of its text is there.
-            let lengths = [(usize::MAX, before), (40, 0), (20, 0), (10, 0), (5, 0)];
-            lengths.into_iter().find_map(|(length, before)| {
-                texts.iter().find_map(|(written, spelt)| {
-                    let first = spelt.start(text, length)? + before;
-                    match letters(word).count() {
-                        0 => spelt.sign(written, first, word),
-                        count => spelt.range(written, first, count),
-                    }
-                })
-            })
-        });
-        Some(first_line(source, found.unwrap_or(key)))
+        Some(first_line(source, word(node, words).unwrap_or(key)))
     }
+}
+
+/// The same of the texts below the picture on the cover, in the manifest.
+pub(super) fn cover_word<'w>(
+    source: &std::sync::Arc<Source>,
+    words: impl IntoIterator<Item = (&'w str, usize, &'w str)>,
+) -> Option<Place> {
+    let root = yaml::read(source, &mut Diagnostics::default())?;
+    let (key, node) = child(&root, COVER)?;
+    Some(first_line(source, word(node, words).unwrap_or(key)))
+}
+
+/// The first of some words that the texts of a value have, each told as for [`Written::word`].
+fn word<'w>(
+    node: &Node,
+    words: impl IntoIterator<Item = (&'w str, usize, &'w str)>,
+) -> Option<Range<usize>> {
+    let mut texts = Vec::new();
+    push_printed(node, &mut texts);
+    let texts: Vec<_> = texts.into_iter().map(|it| (it, Spelt::printed(it))).collect();
+    words.into_iter().find_map(|(text, before, word)| {
+        if letters(text).next().is_none() {
+            return texts.iter().find_map(|(written, _)| signs(text, written));
+        }
+        let at = |(written, spelt): &(&Text, Spelt), first| match letters(word).count() {
+            0 => spelt.sign(written, first, word),
+            count => spelt.range(written, first, count),
+        };
+        let whole = || {
+            let start = |it: &(&Text, Spelt)| at(it, it.1.start(text, usize::MAX)? + before);
+            texts.iter().find_map(start)
+        };
+        // Where marks of Markdown come between, what stands right before it is there.
+        let near = || {
+            let start = |length: usize| {
+                let skipped = before.checked_sub(length)?;
+                let near: String = letters(text).skip(skipped).take(length).collect();
+                texts.iter().find_map(|it| at(it, it.1.index(&near)? + length))
+            };
+            [20, 10].into_iter().find_map(start)
+        };
+        // Or the beginning of its text.
+        let first = || {
+            let start = |length| texts.iter().find_map(|it| at(it, it.1.start(text, length)?));
+            [40, 20, 10, 5].into_iter().find_map(start)
+        };
+        whole().or_else(near).or_else(first)
+    })
 }
 
 fn first_line(source: &std::sync::Arc<Source>, range: Range<usize>) -> Place {
@@ -245,6 +276,16 @@ struct Spelt {
 }
 
 impl Spelt {
+    /// What is printed of a text: where its links lead is not.
+    fn printed(written: &Text) -> Self {
+        let targets = targets(written.as_str());
+        let mut spelt = Self::of(written, char::is_alphanumeric);
+        let is_printed = |at: usize| !targets.iter().any(|target| target.contains(&at));
+        spelt.offsets.retain(|(at, _)| is_printed(*at));
+        spelt.letters = spelt.offsets.iter().map(|(_, c)| bare(*c)).collect();
+        spelt
+    }
+
     fn of(written: &Text, is_spelt: impl Fn(char) -> bool) -> Self {
         let chars = written.as_str().char_indices();
         let offsets: Vec<(usize, char)> = chars.filter(|(_, c)| is_spelt(*c)).collect();
@@ -292,6 +333,20 @@ fn find(set: &str, written: &Text) -> Option<Range<usize>> {
         let first = spelt.start(set, length)?;
         spelt.range(written, first, letters(set).take(length).count())
     })
+}
+
+/// Where a text says where its links lead, and which files its pictures are: behind « ]( ».
+fn targets(text: &str) -> Vec<Range<usize>> {
+    let opened = text.match_indices("](").map(|(at, open)| at + open.len());
+    let end = |start: usize| {
+        let mut depth = 0;
+        let end = text[start..].find(|c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth < 0 || c.is_whitespace()
+        });
+        start..end.map_or(text.len(), |length| start + length)
+    };
+    opened.map(end).collect()
 }
 
 /// Where a text without letters stands.

@@ -181,7 +181,7 @@ fn the_labels_of_a_sidebar_do_not_hide_bold_sections() {
          mairie\n\n**Les ateliers proposés :**\n\n- Le samedi ;\n- Le soir.\n\n**Perspectives :**\n\nOuvrir le dimanche.\n",
     );
     for wanted in
-        ["type: contexte", "type: actions", "type: perspectives", "  objectifs: |", "  contact: |"]
+        ["type: contexte", "type: actions", "type: perspectives", "  objectifs:\n", "  contact: |"]
     {
         assert!(file.contains(wanted), "{wanted}\n{file}");
     }

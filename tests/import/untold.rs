@@ -37,8 +37,10 @@ fn an_unknown_bold_line_among_bold_sections_is_one() {
         imported.sheets[0].sections.iter().map(|section| section.kind.as_deref()).collect();
     assert_eq!(kinds, [Some("contexte"), None, Some("enjeux"), Some("actions")]);
     assert!(imported.notes.iter().any(|note| note.certainty == Certainty::Doubtful));
-    // Where nothing else is below sections, it may be so itself.
     let text = text.replace("### Place des élus\n\n", "");
+    assert_eq!(import_markdown(&text).unwrap().sheets[0].sections.len(), 4);
+    // Where there are several, they are sub-headings.
+    let text = text.replace("Ils sont là.", "Ils sont là.\n\n**Les voisins**\n\nAussi.");
     assert_eq!(import_markdown(&text).unwrap().sheets[0].sections.len(), 3);
 }
 

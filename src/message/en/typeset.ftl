@@ -10,9 +10,19 @@ sheet-on-no-page = the sheet “{ $id }” is on no page
     .hint = the layout must mark it with <sheet-start> and <sheet-end> (see layouts/README.md)
 sheet-without-end = the layout does not say where a sheet ends: it marks it <sheet-start>, and not <sheet-end>
     .hint = after the text of each sheet, add: [#metadata((id: entry.id)) <sheet-end>] (see layouts/README.md)
+sheet-twice = the layout marks more than once { $count ->
+    [one] the sheet “{ $ids }”
+   *[other] these sheets: { $ids }
+}
+    .hint = a sheet begins and ends once only: print each sheet once, with one <sheet-start> and one <sheet-end> (see layouts/README.md); page numbers and links to the sheet come from them
+layout-without-bleed = the layout does not draw the bleed of { $bleed } mm that this profile asks for (fond_perdu)
+    .hint = in the layout, add: #import "../parts/bleed.typ": bleed and then #set page(bleed: bleed), and draw as far what touches the edge (see layouts/README.md); if nothing touches the edge: fond_perdu: 0
 text-outside = some text runs off page { $page }
     .label = about here
     .hint = shorten this text, or break a word that is too long with a space
+text-put-outside = some text runs off page { $page }: “{ $text }”
+    .hint = it is not too long: the layout puts it off the paper; correct the line shown, or the measure that it uses ({ $theme } and tokens/: margins, the height of a head or a foot, an offset)
+    .note = your own layout files, where this may come from: { $files }
 text-over = “{ $word }” runs out of its box
     .hint = shorten this word or cut it with a space, or make this box wider in the layout
 text-below = a text runs out of its box at the foot, page { $page }: “{ $text }”

@@ -10,9 +10,19 @@ sheet-on-no-page = la fiche « { $id } » n'est sur aucune page
     .hint = la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)
 sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la marque <sheet-start>, et pas <sheet-end>
     .hint = après le texte de chaque fiche, ajoutez : [#metadata((id: entry.id)) <sheet-end>] (layouts/README.md)
+sheet-twice = la mise en page marque plus d'une fois { $count ->
+    [one] la fiche « { $ids } »
+   *[other] ces fiches : { $ids }
+}
+    .hint = une fiche commence et finit une seule fois : imprimez chaque fiche une fois, avec un seul <sheet-start> et un seul <sheet-end> (layouts/README.md) ; les numéros de page et les liens vers la fiche en viennent
+layout-without-bleed = la mise en page ne dessine pas le fond perdu de { $bleed } mm que ce profil demande (fond_perdu)
+    .hint = dans la mise en page, ajoutez : #import "../parts/bleed.typ": bleed puis #set page(bleed: bleed), et dessinez jusque-là ce qui touche le bord (layouts/README.md) ; si rien ne touche le bord : fond_perdu: 0
 text-outside = du texte sort de la page { $page }
     .label = à peu près ici
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
+text-put-outside = du texte sort de la page { $page } : « { $text } »
+    .hint = ce n'est pas sa longueur : c'est la mise en page qui le place hors du papier ; corrigez la ligne montrée, ou la mesure dont elle se sert ({ $theme } et tokens/ : marges, hauteur d'un en-tête ou d'un pied, décalage)
+    .note = vos fichiers de mise en page, d'où cela peut venir : { $files }
 text-over = « { $word } » dépasse de son cadre
     .hint = raccourcissez ce mot ou coupez-le par une espace, ou donnez plus de largeur à ce cadre dans la mise en page
 text-below = un texte sort de son cadre par le bas, page { $page } : « { $text } »

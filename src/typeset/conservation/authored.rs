@@ -37,11 +37,6 @@ impl<'a> Authored<'a> {
         Self { manifest: file(&annex.manifest.place), sheets: sheets.collect() }
     }
 
-    /// The manifest's file.
-    pub(super) fn manifest(&self) -> &Place {
-        self.manifest.place
-    }
-
     /// Where most of a text stands, in the manifest or in the file of a sheet.
     pub(super) fn of_sheet(&self, text: &str, sheet: &Place) -> Option<Place> {
         let own = self.sheets.iter().filter(|file| file.place.source.path() == sheet.source.path());
@@ -72,8 +67,11 @@ impl<'a> Authored<'a> {
     }
 }
 
+/// The least letters, in bytes, of a word alone that tells a value.
+const TELLING: usize = 4;
+
 /// Where the longest run of the words of a text stands; none where that is less than half of it. A word alone counts
-/// where it is a whole value; of equal runs, that of the shortest value.
+/// where it is a whole value and no number; of equal runs, that of the shortest value.
 fn best<'a, 'f: 'a>(text: &str, files: impl Iterator<Item = &'a File<'f>>) -> Option<Place> {
     let words: Vec<String> = words(text).map(|(letters, _)| letters).collect();
     let whole: usize = words.iter().map(String::len).sum();
@@ -81,7 +79,8 @@ fn best<'a, 'f: 'a>(text: &str, files: impl Iterator<Item = &'a File<'f>>) -> Op
     for file in files {
         for value in file.values() {
             let Some((length, run)) = longest(&words, value) else { continue };
-            let few = run.len() == 1 && value.len() > 1;
+            let is_word = length >= TELLING && !value[run.start].letters.contains(char::is_numeric);
+            let few = run.len() == 1 && (value.len() > 1 || !is_word);
             let rank = (length, Reverse(value.len()));
             if few || length * 2 < whole || found.as_ref().is_some_and(|it| it.0 >= rank) {
                 continue;
@@ -163,10 +162,13 @@ mod tests {
             let source = Source::new(name, text.to_owned());
             Place::new(&source, 0..0)
         };
-        let manifest = place("annexe.yaml", "annexe: Annexe 3\nversion: deux mots de plus\n");
+        let manifest = place(
+            "annexe.yaml",
+            "annexe: Annexe 3\nversion: deux mots de plus\norganisme: Mairie\n",
+        );
         let sheet = place(
             "a.yaml",
-            "titre: Une annexe\ntexte: |\n  # Deux mots d'une fiche, ou deux mots de plus.\n",
+            "themes: [1]\ntitre: Une annexe\ntexte: |\n  # Deux mots d'une fiche, ou deux mots de plus.\n",
         );
         let files =
             [&manifest, &sheet].map(|place| File { place, values: std::cell::OnceCell::new() });
@@ -177,7 +179,10 @@ mod tests {
         assert_eq!(found("ANNEXE 3 – 12"), Some("Annexe 3".into()));
         assert_eq!(found("Deux mots de plus"), Some("deux mots de plus".into()));
         assert_eq!(found("deux mots d’une fiche"), Some("Deux mots d'une fiche".into()));
+        assert_eq!(found("MAIRIE"), Some("Mairie".into()));
         assert_eq!(found("Annexe"), None);
+        // A folio is no theme.
+        assert_eq!(found("1/1"), None);
         assert_eq!(found("Repères"), None);
     }
 }

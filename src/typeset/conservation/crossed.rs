@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::super::{Output, Typesetter};
+use super::Owner;
+use super::authored::Authored;
 use super::drawn::{Drawn, Strayed};
 use super::find::List;
 use super::letters::push_letters;
-use super::{Owner, located};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -33,6 +34,7 @@ pub(super) struct Crossings<'a> {
     pub(super) owned: Vec<(Owner<'a>, Range<usize>)>,
     pub(super) lists: &'a [List],
     pub(super) annex: &'a Annex,
+    pub(super) authored: &'a Authored<'a>,
     pub(super) typesetter: &'a Typesetter,
     pub(super) output: &'a Output,
 }
@@ -96,6 +98,9 @@ impl Crossings<'_> {
     }
 
     fn origin(&self, text: &Strayed, owner: Option<usize>) -> Origin {
+        if let Some(called) = self.called(text, owner) {
+            return Origin::Field(called);
+        }
         let said = self.typesetter.said(self.output, text.span);
         if said.as_ref().is_none_or(|said| !said.literal)
             && let Some(place) = self.field(text, owner)
@@ -103,6 +108,13 @@ impl Crossings<'_> {
             return Origin::Field(place);
         }
         Origin::Layout(said.and_then(|said| said.own))
+    }
+
+    /// Where an author called or wrote the note whose number a text is: next to it is a text of the author's.
+    fn called(&self, text: &Strayed, owner: Option<usize>) -> Option<Place> {
+        let number = self.drawn.is_call(text).then_some(owner?)?;
+        let held = self.lists[number].beside(text)?;
+        Some(self.owned[number].0.held(held.0, held.1))
     }
 
     /// Where an author wrote a text: in the sheet whose page it is, before the sheets in one of them or in the manifest.
@@ -125,7 +137,7 @@ impl Crossings<'_> {
         push_letters(file.source.text(), &mut all);
         push_letters(text, &mut letters);
         let is_there = letters.len() >= TELLING && all.contains(&letters);
-        is_there.then(|| located(text, file)).flatten()
+        is_there.then(|| self.authored.of_manifest(text)).flatten()
     }
 }
 

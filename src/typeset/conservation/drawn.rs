@@ -8,6 +8,7 @@ use typst::syntax::Span;
 use typst::visualize::Image;
 
 use super::ground::Rgb;
+use super::paper::Outside;
 use super::pictures::Picture;
 use super::unset::Unset;
 
@@ -34,7 +35,7 @@ pub(super) struct Drawn {
     /// The descriptions of figures, with their pages.
     pub(super) figures: Vec<(usize, String)>,
     /// The texts that lie outside the paper of their page.
-    outside: Vec<Strayed>,
+    pub(super) outside: Vec<Outside>,
     /// The texts that run out of their tinted boxes.
     over: Vec<Strayed>,
     /// The first texts that run out of such boxes at their foot.
@@ -68,11 +69,6 @@ impl Drawn {
         start(pages.start)..start(pages.end.max(pages.start))
     }
 
-    /// The texts of some pages that lie outside the paper.
-    pub(super) fn outside(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
-        self.outside.iter().filter(|it| pages.contains(&it.page))
-    }
-
     /// The texts of some pages that run out of their tinted boxes.
     pub(super) fn over(&self, pages: &Range<usize>) -> impl Iterator<Item = &Strayed> {
         self.over.iter().filter(|it| pages.contains(&it.page))
@@ -91,6 +87,11 @@ impl Drawn {
     /// Whether a field was found to have one of a text's letters.
     pub(super) fn is_taken(&self, text: &Strayed) -> bool {
         self.marks.get(text.letters).is_some_and(|mark| mark & TAKEN != 0)
+    }
+
+    /// Whether a text is the number of a note.
+    pub(super) fn is_call(&self, text: &Strayed) -> bool {
+        self.marks.get(text.letters).is_some_and(|mark| mark & CALL != 0)
     }
 
     /// Where words begin that no text has.

@@ -107,6 +107,29 @@ impl List {
         })
     }
 
+    /// The stretch that ends right before a text or begins right behind it, with its word there and the letters before that.
+    pub(super) fn beside(&self, strayed: &Strayed) -> Option<((&Stretch, usize), &str)> {
+        let mut letters = String::new();
+        push_letters(&strayed.text, &mut letters);
+        let (start, end) = (strayed.letters, strayed.letters + letters.len());
+        let find = |is_beside: &dyn Fn(&Range<usize>) -> bool| {
+            let mut all = self.stretches.iter().zip(&self.found);
+            let found = all.find(|(_, found)| found.as_ref().is_some_and(is_beside));
+            found.map(|(stretch, _)| stretch)
+        };
+        let first = || {
+            let stretch = find(&|found| found.start == end)?;
+            Some(((stretch, 0), stretch.text.split_whitespace().next()?))
+        };
+        let last = find(&|found| found.end == start).and_then(|stretch| {
+            let word = stretch.text.split_whitespace().next_back()?;
+            let start = word.as_ptr() as usize - stretch.text.as_ptr() as usize;
+            let before = stretch.text[..start].chars().filter(|c| c.is_alphanumeric()).count();
+            Some(((stretch, before), word))
+        });
+        last.or_else(first)
+    }
+
     /// The texts that are drawn once more right behind themselves; names may be, on a page of their own and above the text.
     pub(super) fn doubled(&self, drawn: &Drawn) -> impl Iterator<Item = &Stretch> {
         let all = self.stretches.iter().zip(&self.found);

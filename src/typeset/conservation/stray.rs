@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::super::Typesetter;
 use super::Owner;
 use super::authored::Authored;
 use super::crossed;
 use super::drawn::{Drawn, Strayed};
 use super::find::List;
+use super::paper::Outside;
+use super::put::Putting;
 use super::unset;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -16,7 +19,46 @@ use crate::source::Place;
 const MOST: usize = 40;
 
 impl Owner<'_> {
-    /// Reports text that lies outside the paper or its box.
+    /// Reports texts of the author's that are too long for the paper; returns those that the layout puts outside of it.
+    pub(super) fn tell_outside<'d>(
+        &self,
+        outside: &'d [Outside],
+        list: &List,
+        pages: &Range<usize>,
+        (authored, putting): (&Authored<'_>, &Putting<'_>),
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<&'d Outside> {
+        let (long, mut put): (Vec<_>, Vec<_>) =
+            outside.iter().filter(|it| pages.contains(&it.text.page)).partition(|it| it.long);
+        let mut told: Vec<Place> = Vec::new();
+        let (mut kinds, mut unknown) = (Vec::new(), Vec::new());
+        for outside in long.into_iter().take(MOST) {
+            let written = || self.written(&outside.text, list, authored);
+            let Some(place) =
+                Some(()).filter(|()| !putting.is_own(outside)).and_then(|()| written())
+            else {
+                unknown.push(outside);
+                continue;
+            };
+            kinds.push(outside.text.artifact);
+            // The first in each file.
+            if told.iter().any(|known| known.source.path() == place.source.path()) {
+                continue;
+            }
+            let page = outside.text.page;
+            diagnostics.push(
+                Diagnostic::error(Code::LostText, text!("text-outside", page))
+                    .at(&place, text!("text-outside.label"))
+                    .hint(text!("text-outside.hint")),
+            );
+            told.push(place);
+        }
+        // What stands beside an author's text that is too long goes off the paper with it.
+        put.extend(unknown.into_iter().filter(|it| !kinds.contains(&it.text.artifact)));
+        put
+    }
+
+    /// Warns of text that runs out of its box.
     pub(super) fn tell_strayed(
         &self,
         drawn: &Drawn,
@@ -25,18 +67,6 @@ impl Owner<'_> {
         authored: &Authored<'_>,
         diagnostics: &mut Diagnostics,
     ) {
-        let outside = drawn.outside(pages).take(MOST);
-        let outside = outside.map(|it| (it, self.written(it, list, authored)));
-        for (strayed, place) in firsts(outside) {
-            // What feet say besides, a date, comes from the manifest.
-            let file = if strayed.artifact { authored.manifest() } else { self.file() };
-            let place = place.unwrap_or_else(|| file.clone());
-            diagnostics.push(
-                Diagnostic::error(Code::LostText, text!("text-outside", page = strayed.page))
-                    .at(&place, text!("text-outside.label"))
-                    .hint(text!("text-outside.hint")),
-            );
-        }
         let over = drawn.over(pages).map(|it| (it, self.written(it, list, authored)));
         if let Some((strayed, place)) = first(over) {
             let word = strayed.text.split_whitespace().last().unwrap_or(&strayed.text);
@@ -63,7 +93,7 @@ impl Owner<'_> {
         drawn: &Drawn,
         list: &List,
         pages: &Range<usize>,
-        authored: &Authored<'_>,
+        (authored, typesetter): (&Authored<'_>, &Typesetter),
         diagnostics: &mut Diagnostics,
     ) {
         let mut told: Vec<&str> = Vec::new();
@@ -78,10 +108,12 @@ impl Owner<'_> {
                         let before = before.chars().filter(|c| c.is_alphanumeric()).count();
                         Some(self.held((stretch, first + before), cluster))
                     }
-                    // Of a head or a foot, it is drawn alone.
-                    None => authored.cluster(cluster, self.sheet()),
+                    // Of a head or a foot, it is drawn alone; a sign that no field has is one of the layout's.
+                    None => authored
+                        .cluster(cluster, self.sheet())
+                        .or_else(|| typesetter.layout.saying(cluster)),
                 };
-                // What is the layout's own is told with its place there.
+                // What else is the layout's own is told with its place there.
                 let Some(place) = place else { continue };
                 told.push(cluster);
                 diagnostics.push(unset::diagnostic(
@@ -121,18 +153,4 @@ fn first<'d>(mut texts: impl Iterator<Item = Found<'d>>) -> Option<Found<'d>> {
         return Some(first);
     }
     Some(texts.find(|(_, place)| place.is_some()).unwrap_or(first))
-}
-
-/// The first of some texts in each file of an author's, else the first.
-fn firsts<'d>(texts: impl Iterator<Item = Found<'d>>) -> Vec<Found<'d>> {
-    let mut found: Vec<Found<'d>> = Vec::new();
-    for (strayed, place) in texts {
-        let file = |place: &Option<Place>| place.as_ref().map(|it| it.source.path().to_owned());
-        if found.iter().all(|(_, known)| file(known) != file(&place)) {
-            found.push((strayed, place));
-        }
-    }
-    let any = found.iter().any(|(_, place)| place.is_some());
-    found.retain(|(_, place)| place.is_some() || !any);
-    found
 }

@@ -3,14 +3,16 @@
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
 use typst::layout::{Frame, FrameItem, PlaceElem, Point, Size, Transform};
-use typst::model::{FigureElem, FootnoteElem, FootnoteEntry};
+use typst::model::{FigureElem, FootnoteElem, FootnoteEntry, HeadingElem, ParElem};
 use typst::pdf::ArtifactElem;
+use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
 use super::super::ground::{Grounds, span};
 use super::super::letters::each;
 use super::super::overlap;
+use super::super::paper::{Group, Paper};
 use super::super::pictures::Picture;
 use super::super::unset::{self, Unset};
 use super::super::view::{Tinted, View};
@@ -23,10 +25,12 @@ impl Drawn {
         let mut walk = Walk {
             drawn: Self::default(),
             page: 0,
-            paper: Size::zero(),
+            paper: Paper::default(),
+            size: Size::zero(),
             grounds: Grounds::default(),
             tinted: Vec::new(),
             placed: Vec::new(),
+            pars: Vec::new(),
             artifact: None,
             notes: Vec::new(),
             edge: WHOLE | SOFT,
@@ -34,7 +38,8 @@ impl Drawn {
         };
         for page in typeset.document.pages() {
             walk.page += 1;
-            walk.paper = page.frame.size();
+            walk.size = page.frame.size();
+            walk.paper = Paper::of(walk.size);
             walk.grounds = Grounds::of(page);
             walk.edge |= SOFT;
             walk.drawn.pages.push(walk.drawn.letters.len());
@@ -42,6 +47,7 @@ impl Drawn {
             walk.placed.clear();
             walk.frame(&page.frame, &View::whole());
             walk.cross();
+            walk.drawn.outside.extend(walk.paper.outside());
         }
         walk.drawn.marks.push(WHOLE | SOFT);
         walk.drawn
@@ -52,13 +58,16 @@ impl Drawn {
 struct Walk<'a> {
     drawn: Drawn,
     page: usize,
-    paper: Size,
+    size: Size,
+    paper: Paper,
     /// What stands behind a page's text.
     grounds: Grounds<'a>,
     /// The page's boxes whose background is seen.
     tinted: Vec<Tinted>,
     /// The placed elements that it is in: they may stand beside their box.
-    placed: Vec<Location>,
+    placed: Vec<(Location, Span)>,
+    /// The paragraphs and headings that it is in.
+    pars: Vec<(Location, Span)>,
     /// The artifact that it is in.
     artifact: Option<Location>,
     /// The calls and texts of notes that it is in; whether their numbers are still to come.
@@ -92,7 +101,7 @@ impl<'a> Walk<'a> {
                     self.grounds.picture(view, image, *size, at, |range| {
                         drawn.take(range);
                     });
-                    if self.artifact.is_none() && view.shows_box(*size, at, self.paper) {
+                    if self.artifact.is_none() && view.shows_box(*size, at, self.size) {
                         let (page, image) = (self.page, image.clone());
                         self.drawn.pictures.push(Picture { page, image, taken: false });
                     }
@@ -133,7 +142,9 @@ impl<'a> Walk<'a> {
                 {
                     self.drawn.figures.push((self.page, alt.to_string()));
                 } else if element.is::<PlaceElem>() {
-                    self.placed.push(tag.location());
+                    self.placed.push((tag.location(), element.span()));
+                } else if element.is::<ParElem>() || element.is::<HeadingElem>() {
+                    self.pars.push((tag.location(), element.span()));
                 } else if element.is::<FootnoteElem>() || element.is::<FootnoteEntry>() {
                     self.notes.push((tag.location(), true));
                 }
@@ -142,7 +153,8 @@ impl<'a> Walk<'a> {
                 if self.artifact == Some(*location) {
                     self.artifact = None;
                 }
-                self.placed.retain(|placed| placed != location);
+                self.placed.retain(|(placed, _)| placed != location);
+                self.pars.retain(|(par, _)| par != location);
                 self.notes.retain(|(note, _)| note != location);
             }
         }
@@ -187,16 +199,18 @@ impl<'a> Walk<'a> {
         }
         let start = Point::zero().transform(at);
         let end = Point::with_x(item.width()).transform(at);
-        let paper = self.paper;
-        let inside = |p: Point| {
-            p.x.to_pt() > -1.0
-                && p.y.to_pt() > -1.0
-                && p.x <= paper.x + paper.x * 0.002
-                && p.y <= paper.y
+        let (placed, par) = (self.placed.last(), self.pars.last());
+        let group = Group {
+            artifact: self.artifact,
+            placed: placed.map(|it| it.0),
+            note: !self.notes.is_empty(),
         };
+        let own = par.map_or(span, |it| it.1);
+        let by = [placed.map_or(own, |it| it.1), own];
+        let on = self.paper.add(group, par.map(|it| it.0), [start, end], || (strayed(), by));
         let drawn = &mut self.drawn;
-        if !(inside(start) && inside(end)) {
-            drawn.outside.push(strayed());
+        if !on {
+            // Told at the end of the page.
         } else if !artifact
             && let Some(tinted) = view.tinted.and_then(|number| self.tinted.get_mut(number))
         {
