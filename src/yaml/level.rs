@@ -19,6 +19,8 @@ const STEP: usize = 2;
 pub(crate) struct Level {
     lines: Vec<usize>,
     wanted: usize,
+    /// The line of that key, where none of them stands below it.
+    owner: Option<usize>,
 }
 
 impl Level {
@@ -73,7 +75,8 @@ pub(crate) fn found(source: &Source, line: usize) -> Option<Level> {
             Some(column) if most > 1 && count(&usual) < most => *column,
             _ => usual,
         };
-        let level = Level { lines, wanted };
+        let owner = columns.is_empty().then_some(owner);
+        let level = Level { lines, wanted, owner };
         let near = level.lines.contains(&line) || level.lines.contains(&line.saturating_sub(1));
         let astray = level.lines.iter().any(|line| level.is_astray(source, line));
         (near && astray).then_some(level)
@@ -87,10 +90,14 @@ pub(crate) fn told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (range, text) = text_of(source, *first);
     let start = range.start + indent(text);
     let key = word(text)?;
+    let owner = level.owner.and_then(|owner| word(text_of(source, owner).1));
     Some(
         Diagnostic::error(Code::YamlSyntax, text!("yaml-place", key))
             .at(&Place::new(source, start..start + key.len() + 1), text!("here"))
-            .hint(text!("yaml-place.hint-spaces", spaces = level.wanted)),
+            .hint(match owner {
+                Some(owner) => text!("unknown-key.hint-picture", name = key, owner),
+                None => text!("yaml-place.hint-spaces", spaces = level.wanted),
+            }),
     )
 }
 
