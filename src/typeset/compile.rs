@@ -16,7 +16,7 @@ use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, Redline, absent, fonts, foreground, report, theme, unstable, wording};
+use super::{Output, Redline, absent, cmyk, fonts, foreground, report, theme, unstable, wording};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -151,14 +151,22 @@ impl Typesetter {
 
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
-        let typeset = self.lay_out_with(output, Vec::new(), diagnostics)?;
-        if typeset.is_endless() {
+        let typeset = self.lay_out_of(output, Vec::new(), true, diagnostics)?;
+        let unmarked = [
+            (
+                typeset.is_startless(),
+                text!("sheet-without-start"),
+                text!("sheet-without-start.hint"),
+            ),
+            (typeset.is_endless(), text!("sheet-without-end"), text!("sheet-without-end.hint")),
+        ];
+        for (_, message, hint) in unmarked.into_iter().filter(|(is_so, ..)| *is_so) {
             let entry = self.layout.entry(output);
             let source = Source::new(entry.trim_start_matches('/'), self.layout.text(&entry));
             diagnostics.push(
-                Diagnostic::error(Code::Layout, text!("sheet-without-end"))
+                Diagnostic::error(Code::Layout, message)
                     .at(&Place::new(&source, 0..0), report::made(output))
-                    .hint(text!("sheet-without-end.hint")),
+                    .hint(hint),
             );
         }
         Some(typeset)
@@ -170,7 +178,7 @@ impl Typesetter {
         redline: &Redline,
         diagnostics: &mut Diagnostics,
     ) -> Option<Typeset> {
-        self.lay_out_with(&Output::Redline, redline.files(), diagnostics)
+        self.lay_out_of(&Output::Redline, redline.files(), true, diagnostics)
     }
 
     /// Lays an output out with other data than the collection's: files by virtual path.
@@ -180,6 +188,17 @@ impl Typesetter {
         files: Vec<(String, Bytes)>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Typeset> {
+        self.lay_out_of(output, files, false, diagnostics)
+    }
+
+    /// The same; where somebody reads what is said, names that are meant are looked for.
+    fn lay_out_of(
+        &self,
+        output: &Output,
+        files: Vec<(String, Bytes)>,
+        asked: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Typeset> {
         let mut given = self.given.to(output);
         given.extend(files);
         let mut entry = self.layout.entry(output);
@@ -187,7 +206,7 @@ impl Typesetter {
             given.extend(carried(&attachments.of(output.sheet()), &entry));
             entry = CARRIER.to_owned();
         }
-        let view = View::new(&self.base, &entry, given)?;
+        let view = View::new(&self.base, &entry, given)?.asked(asked);
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         let mut warnings = warnings.to_vec();
         let missing = absent::fonts(&mut warnings, self.layout.files(), self.fonts());
@@ -246,8 +265,13 @@ impl Typesetter {
                 let misplaced = errors.iter().any(|error| wording::is_of_structure(&error.message));
                 let cause =
                     misplaced.then(|| foreground::read_aloud(self.layout.files())).flatten();
-                let comes_of_it =
-                    |message: &str| cause.is_some() && wording::is_of_structure(message);
+                let mixed = errors.iter().any(|error| wording::is_of_inks(&error.message));
+                let inks =
+                    mixed.then(|| cmyk::told(self.layout.files(), &self.layout.theme())).flatten();
+                let comes_of_it = |message: &str| {
+                    cause.is_some() && wording::is_of_structure(message)
+                        || inks.is_some() && wording::is_of_inks(message)
+                };
                 let errors = errors.iter().filter(|error| {
                     !(told && report::is_internal(error)
                         || comes_of_it(&error.message)
@@ -256,7 +280,7 @@ impl Typesetter {
                 for error in errors {
                     diagnostics.push(report::translate(&view, &typeset.output, error));
                 }
-                cause.into_iter().for_each(|cause| diagnostics.push(cause));
+                cause.into_iter().chain(inks).for_each(|cause| diagnostics.push(cause));
                 None
             }
         }

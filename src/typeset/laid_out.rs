@@ -60,6 +60,12 @@ impl Typeset {
         self.marks("sheet-start").iter().any(|(id, _)| ends.iter().all(|(end, _)| end != id))
     }
 
+    /// Whether the layout marked the end of a sheet, and not its beginning.
+    pub(super) fn is_startless(&self) -> bool {
+        let starts = self.marks("sheet-start");
+        self.marks("sheet-end").iter().any(|(id, _)| starts.iter().all(|(start, _)| start != id))
+    }
+
     /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.
     #[must_use]
     pub fn text(&self, page: usize) -> String {
