@@ -51,11 +51,12 @@ pub(super) fn texts(world: &View<'_>, found: &SourceDiagnostic) -> Vec<Token> {
     let files = found.trace.iter().filter_map(|call| call.span.id());
     let files: Vec<FileId> =
         found.span.id().into_iter().chain(files).chain([world.main()]).collect();
+    let sources: BTreeMap<&str, Parsed> = world.layouts().collect();
     let own = files.iter().find_map(|file| {
         let (folder, _) = file.vpath().get_with_slash().rsplit_once('/')?;
-        Some(format!("{folder}/theme.typ")).filter(|path| path != USUAL)
+        let path = format!("{folder}/theme.typ");
+        (path != USUAL && sources.contains_key(path.as_str())).then_some(path)
     });
-    let sources: BTreeMap<&str, Parsed> = world.layouts().collect();
     let themes = own.iter().map(String::as_str).chain([USUAL]);
     let all = themes.filter_map(|path| Some((path, sources.get(path)?)));
     let found_in = |(path, theme): (&str, &Parsed)| {
@@ -202,6 +203,17 @@ pub(super) fn unquoted(world: &View<'_>, found: &SourceDiagnostic) -> Option<Str
         true => text!("layout-colour-write", text = format!("#{digits}")),
         false => text!("layout-hash.hint"),
     })
+}
+
+/// What to write instead of the name of a colour in `rgb("…")`.
+pub(super) fn named(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if !found.message.starts_with("color string ") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let said = source.text().get(typst::WorldExt::range(world, found.span)?)?;
+    let code = code(said.split('"').nth(1)?)?;
+    Some(text!("layout-colour-write", text = code))
 }
 
 #[cfg(test)]

@@ -109,6 +109,9 @@ pub(super) fn hidden(world: &View<'_>, found: &SourceDiagnostic) -> Option<Strin
 
 /// What to write instead of a number with a comma: `11,5pt`.
 pub(super) fn decimal(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if !found.message.starts_with("expected named or keyed pair") {
+        return None;
+    }
     let source = world.source(found.span.id()?).ok()?;
     let range = world.range(found.span)?;
     let (before, said) = (source.text().get(..range.start)?, source.text().get(range)?);

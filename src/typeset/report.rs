@@ -56,10 +56,10 @@ pub(super) fn errors(
         if first.message == UNCLOSED
             && let Some(place) = place(world, second.span)
         {
+            told = told.at(&place, text!("layout-unclosed.label"));
             if let Some(line) = open_line(world, first, &place) {
                 told = told.at(&line, text!("layout-unclosed.line"));
             }
-            told = told.at(&place, text!("layout-unclosed.label"));
         }
         diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
@@ -180,7 +180,14 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
     if let Some(import) = meant::import(world, found) {
         return diagnostic.hint(text!("layout-import", import));
     }
-    let looked_for = [colours::unquoted, meant::hidden, meant::decimal, meant::needed, meant::near];
+    let looked_for = [
+        colours::unquoted,
+        colours::named,
+        meant::hidden,
+        meant::decimal,
+        meant::needed,
+        meant::near,
+    ];
     if let Some(meant) = looked_for.iter().find_map(|look| look(world, found)) {
         return diagnostic.hint(meant);
     }

@@ -326,6 +326,30 @@ mod tests {
             ),
             ("path must not contain a backslash", "un chemin s'écrit sans « \\ »"),
             ("type array has no method `fo`", "liste n'a pas de méthode « fo »"),
+            ("type color does not contain field `night`", "couleur n'a pas de « night »"),
+            ("quote does not have field \"bodi\"", "quote n'a pas de « bodi »"),
+            (
+                "string index 1 is not a character boundary",
+                "l'élément 1 est demandé à un texte : une liste est attendue",
+            ),
+            ("failed to parse SVG (x)", "ce dessin SVG est mal formé"),
+            (
+                "block may not occur inside of a paragraph and was ignored",
+                "« block » ne peut se trouver dans un paragraphe, et n'est pas imprimé",
+            ),
+            ("duplicate argument: height", "« height » est donné deux fois"),
+            (
+                "inequality assertion failed: value 1 was equal to 1",
+                "la mise en page s'arrête : une valeur ne doit pas être 1",
+            ),
+            (
+                "equality assertion failed: value 1 was not equal to 2",
+                "la mise en page s'arrête : 1 n'est pas égal à 2",
+            ),
+            (
+                "expected string, label, function, location, or selector, found dictionary",
+                "attendu : texte ou marque ou fonction ou emplacement ou sélecteur ; reçu : dictionnaire",
+            ),
         ] {
             assert_eq!(said(typst).as_deref(), Some(ours), "{typst}");
         }

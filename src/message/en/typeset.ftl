@@ -35,7 +35,7 @@ lost-words = { $count ->
     .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
     .label-ink = this text has the colour of its ground: { $colour }
     .hint-ink = nobody can read it: give this text or its ground another colour, in theme.typ
-transparent-colour = it is transparent
+faint-colour = { $colour }, nearly transparent
 named-colour = { $code } ({ $names } in theme.typ)
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }

@@ -35,7 +35,7 @@ lost-words = { $count ->
     .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
     .label-ink = ce texte est de la couleur de son fond : { $colour }
     .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans theme.typ
-transparent-colour = il est transparent
+faint-colour = { $colour }, presque transparente
 named-colour = { $code } ({ $names } dans theme.typ)
 lost-signs = { $count ->
     [one] { $count } signe manque

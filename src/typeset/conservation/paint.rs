@@ -15,6 +15,9 @@ use crate::picture;
 use crate::source::{Place, Source};
 use crate::typeset::{Theme, Typesetter};
 
+/// Below this, of 255, a colour is hardly one.
+const FAINT: u8 = 64;
+
 /// The colours of the layout, whose names are read where one is told of.
 pub(super) struct Inks<'a> {
     typesetter: &'a Typesetter,
@@ -28,15 +31,16 @@ impl<'a> Inks<'a> {
 
     /// A colour as a designer knows it: its code, and its names in the theme.
     pub(super) fn name(&self, [red, green, blue, alpha]: Rgb) -> String {
-        if alpha == 0 {
-            return text!("transparent-colour");
-        }
         let code = format!("#{red:02X}{green:02X}{blue:02X}");
         let read = || self.typesetter.theme(&mut Diagnostics::default()).unwrap_or_default();
         let names = self.theme.get_or_init(read).names([red, green, blue]);
-        match names.is_empty() {
+        let named = match names.is_empty() {
             true => code,
             false => text!("named-colour", code, names = names.join(", ")),
+        };
+        match alpha < FAINT {
+            true => text!("faint-colour", colour = named),
+            false => named,
         }
     }
 }
