@@ -98,7 +98,7 @@ mod tests {
         let found = told(files.into_iter(), "/layouts/theme.typ").unwrap();
         let (place, label) = &found.labels[0];
         assert_eq!(&text[place.range.clone()], "cmyk(0%, 0%, 0%, 100%)");
-        assert_eq!(*label, text!("layout-inks.label", code = "#1A1A1A"));
+        assert_eq!(*label, text!("layout-inks.label", code = "#231F20"));
         assert_eq!(found.hints, [text!("layout-inks.hint", name = "ink", parts = "0, 0, 0, 100")]);
         let none = [("/layouts/a.typ".to_owned(), Cow::Borrowed(&b"// cmyk(0%)\n"[..]))];
         assert!(told(none.into_iter(), "").is_none());
