@@ -580,7 +580,7 @@ fn a_slip_that_several_outputs_stop_at_is_told_once() {
     let mark = "  [#metadata((id: entry.id, number: entry.number)) <sheet-start>]\n";
     let run = check_with(sheet, &changed(sheet, mark, ""));
     assert_eq!(errors(&run), 1, "{}", run.stderr);
-    assert_told(&run, &["ne marque pas où commence une fiche", "<sheet-start>"]);
+    assert_told(&run, &["ne marque pas où commence une fiche", "<sheet-start>", sheet]);
     assert!(!run.stderr.contains("sur aucune page"), "{}", run.stderr);
 }
 

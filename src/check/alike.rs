@@ -8,8 +8,6 @@ use crate::message::text;
 
 /// Fewest findings that are told as one.
 const MANY: usize = 8;
-/// Fewest lost texts: an author's text cannot be the cause.
-const MANY_LOST: usize = 4;
 /// Most places that are named.
 const NAMED: usize = 12;
 
@@ -29,13 +27,12 @@ pub fn alike(annex: &Annex, diagnostics: &mut Diagnostics) {
     }
     // Text in the colour of its ground is of that colour for one reason, wherever it is.
     let in_ink = text!("lost-words.hint-ink");
-    kinds.retain(|(code, .., hints), places| {
+    kinds.retain(|(.., hints), places| {
         if hints.contains(&in_ink) {
             return places.len() > 1;
         }
         let files: BTreeSet<&str> = places.iter().map(|(file, _)| file.as_str()).collect();
-        let many = if *code == Code::LostText { MANY_LOST } else { MANY };
-        places.len() >= many && files.len() * 2 >= annex.entries.len()
+        places.len() >= MANY && files.len() * 2 >= annex.entries.len()
     });
     let of = |found: &Diagnostic| kind(found).filter(|kind| kinds.contains_key(kind));
     let mut told = HashSet::new();

@@ -82,7 +82,9 @@ fn one_slip(diagnostics: &mut Diagnostics) {
     let same = |found: &Diagnostic| (found.message.clone(), found.hints.concat());
     let mut others: HashMap<_, Vec<(Place, String)>> = HashMap::new();
     diagnostics.retain(|found| {
-        let Some(place) = of_code(found) else { return true };
+        // What a file lacks as a whole, each lacks for itself.
+        let place = of_code(found).filter(|place| !place.range.is_empty());
+        let Some(place) = place else { return true };
         let label = found.labels.first().map_or_else(String::new, |(_, label)| label.clone());
         match others.entry(same(found)) {
             Known::Vacant(first) => {
@@ -95,7 +97,7 @@ fn one_slip(diagnostics: &mut Diagnostics) {
             }
         }
     });
-    for found in diagnostics.iter_mut().filter(|found| of_code(found).is_some()) {
+    for found in diagnostics.iter_mut() {
         found.labels.extend(others.remove(&same(found)).unwrap_or_default());
     }
 }

@@ -47,6 +47,10 @@ const CARRYING: &[u8] = br#"#let attached = json("/attached/files.json")
 }
 "#;
 
+/// How a layout marks where the pages of a sheet begin, and where they end.
+const START: &str = "<sheet-start>";
+const END: &str = "<sheet-end>";
+
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
     pub(super) base: Base,
@@ -152,24 +156,43 @@ impl Typesetter {
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
         let typeset = self.lay_out_of(output, Vec::new(), true, diagnostics)?;
-        let unmarked = [
-            (
-                typeset.is_startless(),
-                text!("sheet-without-start"),
-                text!("sheet-without-start.hint"),
-            ),
-            (typeset.is_endless(), text!("sheet-without-end"), text!("sheet-without-end.hint")),
-        ];
-        for (_, message, hint) in unmarked.into_iter().filter(|(is_so, ..)| *is_so) {
-            let entry = self.layout.entry(output);
-            let source = Source::new(entry.trim_start_matches('/'), self.layout.text(&entry));
+        if typeset.is_startless() {
             diagnostics.push(
-                Diagnostic::error(Code::Layout, message)
-                    .at(&Place::new(&source, 0..0), report::made(output))
-                    .hint(hint),
+                Diagnostic::error(Code::Layout, text!("sheet-without-start"))
+                    .at(&self.startless(output), report::made(output))
+                    .hint(text!("sheet-without-start.hint")),
+            );
+        }
+        if typeset.is_endless() {
+            diagnostics.push(
+                Diagnostic::error(Code::Layout, text!("sheet-without-end"))
+                    .at(&self.entry(output), report::made(output))
+                    .hint(text!("sheet-without-end.hint")),
             );
         }
         Some(typeset)
+    }
+
+    /// The start of the file that an output begins with.
+    fn entry(&self, output: &Output) -> Place {
+        let entry = self.layout.entry(output);
+        let source = Source::new(entry.trim_start_matches('/'), self.layout.text(&entry));
+        Place::new(&source, 0..0)
+    }
+
+    /// The mark of a sheet's end in a file without one of its start; else the start of the output's own file.
+    fn startless(&self, output: &Output) -> Place {
+        let entry = self.layout.entry(output);
+        let paths = self.layout.files().map(|(path, _)| path).filter(|path| *path != entry);
+        let mut files =
+            std::iter::once(entry.clone()).chain(paths.filter(|it| it.ends_with(".typ")));
+        let found = files.find_map(|path| {
+            let text = self.layout.text(&path);
+            let at = text.find(END).filter(|_| !text.contains(START))?;
+            let source = Source::new(path.trim_start_matches('/'), text);
+            Some(Place::new(&source, at..at + END.len()))
+        });
+        found.unwrap_or_else(|| self.entry(output))
     }
 
     /// Lays a redline out; this typesetter must be of its annex.

@@ -97,12 +97,18 @@ fn open_line(world: &View<'_>, first: &SourceDiagnostic, shown: &Place) -> Optio
         at += line.len();
     }
     let indent = |line: &str| line.len() - line.trim_start().len();
-    lines.windows(2).find_map(|pair| {
-        let [(at, line), (_, next)] = pair else { return None };
-        let open = open_bracket(line)?;
-        // What it holds would stand further in.
-        (indent(next) <= indent(line)).then(|| Place::new(&shown.source, at + open..at + open + 1))
-    })
+    let shown_line = shown.position().line;
+    lines
+        .windows(2)
+        .find_map(|pair| {
+            let [(at, line), (_, next)] = pair else { return None };
+            let open = open_bracket(line)?;
+            // What it holds would stand further in.
+            let place = Place::new(&shown.source, at + open..at + open + 1);
+            (indent(next) <= indent(line)).then_some(place)
+        })
+        // Where that shows right behind it, it is seen.
+        .filter(|place| place.position().line.abs_diff(shown_line) > 1)
 }
 
 /// The last bracket that a line opens and does not close.
