@@ -93,7 +93,7 @@ pub(super) fn near_import(world: &View<'_>, found: &SourceDiagnostic) -> Option<
     let path = unmarked::resolved(id.vpath().get_with_slash(), &path);
     let (_, other) = world.layouts().find(|(known, _)| known.trim_start_matches('/') == path)?;
     let root = LinkedNode::new(other.root());
-    looks_like(&leaf.leaf_text(), &root.children().flat_map(|node| defined(&node)).collect())
+    looks_like(leaf.leaf_text(), &root.children().flat_map(|node| defined(&node)).collect())
 }
 
 /// What to say where a name of the layout hides a function of Typst's: `page`.
