@@ -463,3 +463,200 @@ fn the_edition_is_set_as_titles_are() {
         }
     }
 }
+
+/// How many errors a run told of.
+fn errors(run: &Run) -> usize {
+    run.stderr.matches("erreur[").count()
+}
+
+#[test]
+fn code_without_its_sign_is_told_and_prose_is_not() {
+    for (path, from) in [
+        ("layouts/annex.typ", "#cover-page(annexe)"),
+        ("layouts/annex.typ", "#summary-pages(annexe)"),
+        ("layouts/theme.typ", "#let pitch = 14pt"),
+        ("layouts/annex.typ", "#show: styling"),
+    ] {
+        let usual = changed(path, "", "");
+        let line = 1 + usual[..usual.find(from).unwrap()].matches('\n').count();
+        let run = check_with(path, &changed(path, from, &from[1..]));
+        assert_told(&run, &["il manque un #", &format!("{path}:{line}:1"), from]);
+        assert_eq!(errors(&run), 1, "{}", run.stderr);
+    }
+    let theme = "layouts/theme.typ";
+    let added = changed(theme, "", "") + "let sidebar = sidebar + (width: 55mm)\n";
+    assert_told(&check_with(theme, &added), &["écrivez « #let sidebar = sidebar"]);
+    let collection = collection();
+    let prose = "sidebar: [Voir (page 3)\n\n  voir(page 3)\n\n  table(s)],";
+    collection.write(theme, changed(theme, "sidebar: [REPÈRES],", prose).as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
+fn every_colour_that_is_a_text_is_told_at_its_token() {
+    for (theme, chosen, colours) in [
+        ("layouts/theme.typ", "", &["ink", "night", "petrol", "brick", "gold", "sea", "mist"][..]),
+        (
+            "layouts/livret/theme.typ",
+            "mise_en_page: livret\n",
+            &["ink", "plum", "wine", "rust", "saffron", "rose", "blush"][..],
+        ),
+    ] {
+        for name in colours {
+            for (text, code) in [("#0A1B2C", "#0A1B2C"), ("0A1B2C", "#0A1B2C"), ("teal", "#008080")]
+            {
+                let usual = changed(theme, "", "");
+                let start = usual.find(&format!("  {name}: rgb(")).unwrap();
+                let end = start + usual[start..].find(')').unwrap() + 1;
+                let given = format!("  {name}: \"{text}\"");
+                let collection = collection();
+                let manifest = format!("{MANIFEST}fiches: [a, b, c]\n{chosen}");
+                collection.write("sources/annexe.yaml", manifest.as_bytes());
+                let line = 1 + usual[..start].matches('\n').count();
+                let own = format!("{}{given}{}", &usual[..start], &usual[end..]);
+                collection.write(theme, own.as_bytes());
+                let run = collection.run(&["check"]);
+                let token = format!("le jeton « colour.{name} » est un texte");
+                let place = format!("┌─ {theme}:{line}:");
+                assert_told(&run, &[&token, &place, &format!("écrivez : rgb(\"{code}\")")]);
+                assert_eq!(errors(&run), 1, "{name} {text}: {}", run.stderr);
+            }
+        }
+    }
+}
+
+#[test]
+fn codes_of_colours_and_inks_are_told_with_what_to_write() {
+    let theme = "layouts/theme.typ";
+    for (given, told) in [
+        ("#1F2A33", ["un « # » n'a pas sa place ici", "écrivez : rgb(\"#1F2A33\")"]),
+        ("rgb(#1F2A33)", ["un « # » n'a pas sa place ici", "écrivez : rgb(\"#1F2A33\")"]),
+        ("rvb(\"#1F2A33\")", ["nom inconnu : rvb", "vouliez-vous dire « rgb »"]),
+        ("rgb(31, 42, 300)", ["un nombre de 0 à 255", "theme.typ:55:"]),
+        ("cmyk(0%, 0%, 0%, 90%)", ["écrivez rgb(\"#", "encres, ink : {cmjn: [0, 0, 0, 90]}"]),
+    ] {
+        let run = check_with(theme, &changed(theme, "rgb(\"#1F2A33\")", given));
+        assert_told(&run, &told);
+        assert_told(&run, &["layouts/theme.typ:55:"]);
+        assert_eq!(errors(&run), 1, "{given}: {}", run.stderr);
+        assert!(!run.stderr.contains("CMYK"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn names_that_look_like_others_are_proposed() {
+    let (theme, styling) = ("layouts/theme.typ", "layouts/styling.typ");
+    for (path, from, to, told) in [
+        (theme, "pitch - line-box", "pitch - linebox", "« line-box »"),
+        (theme, "#let pitch = 14pt", "#let Pitch = 14pt", "« Pitch »"),
+        (styling, "set text(fill: colour.link)", "set txt(fill: colour.link)", "« text »"),
+        (styling, "set text(fill: colour.link)", "set text(fil: colour.link)", "« fill »"),
+        (styling, "fill: colour.link", "fill: colours.link", "« colour »"),
+        (styling, "fill: colour.link", "fill: color.link", "« colour »"),
+        (styling, "0pt, it.body)", "0pt, it.bodi)", "« body »"),
+        ("layouts/parts/sidebar.typ", "fill: colour.mist", "fill: colour.petrole", "« petrol »"),
+        ("layouts/annex.typ", "in annexe.sheets", "in annexe.fiches", "sheets, stamp"),
+        (styling, "#let described(", "#let describe(", "« describe »"),
+    ] {
+        let run = check_with(path, &changed(path, from, to));
+        assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+        assert!(!run.stderr.contains("livret/"), "{}", run.stderr);
+        assert_eq!(errors(&run), 1, "{to}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_slip_that_several_outputs_stop_at_is_told_once() {
+    let sections = "layouts/parts/section.typ";
+    let (from, to) = ("heading(level: 2, display(", "heading(level: 4, display(");
+    let run = check_with(sections, &changed(sections, from, to));
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+    let styling = "layouts/styling.typ";
+    let run = check_with(styling, &changed(styling, "#let styling(", "#let looks("));
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+    assert_told(&run, &["layouts/annex.typ:", "layouts/handout.typ:", "corrigez son nom"]);
+    let sheet = "layouts/parts/sheet.typ";
+    let mark = "  [#metadata((id: entry.id, number: entry.number)) <sheet-start>]\n";
+    let run = check_with(sheet, &changed(sheet, mark, ""));
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+    assert_told(&run, &["ne marque pas où commence une fiche", "<sheet-start>", sheet]);
+    assert!(!run.stderr.contains("sur aucune page"), "{}", run.stderr);
+}
+
+#[test]
+fn text_in_the_colour_of_its_ground_is_told_once_with_the_colours_name() {
+    let theme = "layouts/theme.typ";
+    let collection = collection();
+    let linked = |name: &str| {
+        format!(
+            "titre: {name}\ntexte: |\n  Un mot, et [un lien](https://example.org), puis rien.\n"
+        )
+    };
+    collection.write("sources/a.yaml", linked("A").as_bytes());
+    collection.write("sources/c.yaml", linked("C").as_bytes());
+    let white = changed(theme, "link: rgb(\"#0A5C9E\")", "link: white");
+    collection.write(theme, white.as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!((run.code, errors(&run)), (1, 1), "{}", run.stderr);
+    assert_told(&run, &["#FFFFFF (link, white dans theme.typ)", "un autre endroit", "c.yaml:3"]);
+}
+
+#[test]
+fn what_layouts_stop_at_is_told_in_the_language_of_the_run() {
+    let (theme, styling) = ("layouts/theme.typ", "layouts/styling.typ");
+    for (path, from, to, told) in [
+        (theme, "#let pitch = 14pt", "#let pitch = 14px", ["unité inconnue : px", "en pt, mm"]),
+        (theme, "font.sans, size: 11pt", "font.sans, size: 11,5pt", ["un point", "11.5pt"]),
+        (
+            theme,
+            "rgb(\"#1F2A33\")",
+            "rgb(\"darkblue\")",
+            ["ce code de couleur", "rgb(\"#00008B\")"],
+        ),
+        (
+            styling,
+            "show link: set",
+            "set page(columns: 2)\n  show link: set",
+            ["std.page", "dictionnaire"],
+        ),
+        (
+            "layouts/annex.typ",
+            "    foot: sheet-foot(annexe, entry),\n",
+            "",
+            ["n'est pas donnée", "« foot: … »"],
+        ),
+        (
+            "layouts/parts/running.typ",
+            "let number = here().page()",
+            "let number = counter(page).get().first()",
+            ["sélecteur", "std.page"],
+        ),
+        (
+            "layouts/annex.typ",
+            "in annexe.sheets {",
+            "in annexe.sheets.slice(1) {",
+            ["rien ne porte la marque <sheet:", "fiche"],
+        ),
+        (
+            "layouts/parts/sidebar.typ",
+            "fill: colour.mist,",
+            "fill: colour.mist, height: 4cm, height: 5cm,",
+            ["est donné deux fois", "height"],
+        ),
+        (
+            theme,
+            "ink: rgb(\"#1F2A33\")",
+            "ink: rgb(\"#1F2A33\"",
+            ["ink: rgb(", "celle-ci ne se ferme pas"],
+        ),
+    ] {
+        let run = check_with(path, &changed(path, from, to));
+        for told in told {
+            assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+        }
+        for english in ["expected", "does not", "suffix", "duplicate", "assertion", "boundary"] {
+            assert!(!run.stderr.contains(english), "{english}: {}", run.stderr);
+        }
+    }
+}

@@ -27,7 +27,12 @@ pub fn alike(annex: &Annex, diagnostics: &mut Diagnostics) {
             kinds.entry(kind).or_default().push((file, place.position().line));
         }
     }
-    kinds.retain(|_, places| {
+    // Text in the colour of its ground is of that colour for one reason, wherever it is.
+    let in_ink = text!("lost-words.hint-ink");
+    kinds.retain(|(.., hints), places| {
+        if hints.contains(&in_ink) {
+            return places.len() > 1;
+        }
         let files: BTreeSet<&str> = places.iter().map(|(file, _)| file.as_str()).collect();
         places.len() >= MANY && files.len() * 2 >= annex.entries.len()
     });

@@ -140,15 +140,19 @@ fn report(text: &str, file: &Place, fonts: &FontBook, diagnostics: &mut Diagnost
     }
     for (place, written, again) in told {
         let mut chars = written.chars();
-        let message = match (chars.next(), chars.next()) {
-            (Some(c), None) => no_glyph(c),
-            _ => text!("missing-glyphs", text = written),
+        let (message, label, hint) = match (chars.next(), chars.next()) {
+            (Some(c), None) => (no_glyph(c), text!("missing-glyph.label"), no_glyph_hint()),
+            _ => (
+                text!("missing-glyphs", text = written),
+                text!("missing-glyph.label-many"),
+                text!("missing-glyph.hint-many"),
+            ),
         };
         diagnostics.push(
             Diagnostic::error(Code::MissingGlyph, message)
-                .at(place, text!("missing-glyph.label"))
+                .at(place, label)
                 .maybe_note(elsewhere(&again))
-                .hint(no_glyph_hint()),
+                .hint(hint),
         );
     }
 }

@@ -1,12 +1,14 @@
 //! What only the laid-out pages show: a nearly empty last page, a sidebar that found no room, pictures too coarse.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::hash_map::Entry as Known;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::coarse;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message::text;
 use crate::sheet::PassageKind;
+use crate::source::Place;
 use crate::typeset::{Output, Typeset};
 
 /// A last page that ends above this part of the paper's height holds a few lines; the margin and the running head take about
@@ -41,6 +43,7 @@ pub(super) fn prints(output: &Output, entry: &Entry) -> bool {
 
 /// Keeps the first report of a thing on a sheet's pages: that of the annex, where both are told.
 pub fn once(diagnostics: &mut Diagnostics) {
+    one_slip(diagnostics);
     let mut seen = HashSet::new();
     diagnostics.retain(|found| {
         let Some((place, label)) = found.labels.first() else { return true };
@@ -48,9 +51,7 @@ pub fn once(diagnostics: &mut Diagnostics) {
         let (at, what) = match found.code {
             Code::LostText => (place.position().line, label.clone()),
             // What a layout does to an author's text.
-            Code::Layout if place.source.path().extension().is_none_or(|it| it != "typ") => {
-                (place.position().line, found.hints.concat())
-            }
+            Code::Layout if !is_code(place) => (place.position().line, found.hints.concat()),
             // The annex and a handout have it on pages of other numbers.
             Code::Layout if found.severity == Severity::Warning => {
                 let page = found.message.find(|c: char| c.is_ascii_digit());
@@ -62,6 +63,48 @@ pub fn once(diagnostics: &mut Diagnostics) {
         };
         seen.insert((found.code, place.source.path().to_owned(), at, what))
     });
+}
+
+/// Tells a slip in a layout once, which several outputs stop at: in one place, or by the same words in several.
+fn one_slip(diagnostics: &mut Diagnostics) {
+    let of_code = |found: &Diagnostic| {
+        let place = found.place().filter(|place| is_code(place)).cloned();
+        place.filter(|_| found.code == Code::Layout && found.severity == Severity::Error)
+    };
+    let at = |place: &Place| (place.source.path().to_owned(), place.range.start);
+    let mut places = HashSet::new();
+    diagnostics.retain(|found| {
+        // Of one place, the words differ by what was typeset there: levels of headings, kinds of values.
+        let what =
+            if found.hints.is_empty() { found.message.clone() } else { found.hints.concat() };
+        of_code(found).is_none_or(|place| places.insert((at(&place), what)))
+    });
+    let same = |found: &Diagnostic| (found.message.clone(), found.hints.concat());
+    let mut others: HashMap<_, Vec<(Place, String)>> = HashMap::new();
+    diagnostics.retain(|found| {
+        // What a file lacks as a whole, each lacks for itself.
+        let place = of_code(found).filter(|place| !place.range.is_empty());
+        let Some(place) = place else { return true };
+        let label = found.labels.first().map_or_else(String::new, |(_, label)| label.clone());
+        match others.entry(same(found)) {
+            Known::Vacant(first) => {
+                first.insert(Vec::new());
+                true
+            }
+            Known::Occupied(mut first) => {
+                first.get_mut().push((place, label));
+                false
+            }
+        }
+    });
+    for found in diagnostics.iter_mut() {
+        found.labels.extend(others.remove(&same(found)).unwrap_or_default());
+    }
+}
+
+/// Whether a place is in a layout's code.
+fn is_code(place: &Place) -> bool {
+    place.source.path().extension().is_some_and(|kind| kind == "typ")
 }
 
 fn nearly_empty(entry: &Entry, output: &Output, typeset: &Typeset, diagnostics: &mut Diagnostics) {

@@ -17,7 +17,7 @@ use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, Redline, absent, fonts, foreground, report, theme, unstable, wording};
+use super::{Output, Redline, absent, cmyk, fonts, foreground, report, theme, unstable, wording};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -47,6 +47,10 @@ const CARRYING: &[u8] = br#"#let attached = json("/attached/files.json")
   )
 }
 "#;
+
+/// How a layout marks where the pages of a sheet begin, and where they end.
+const START: &str = "<sheet-start>";
+const END: &str = "<sheet-end>";
 
 /// Typesets the outputs of one collection.
 pub struct Typesetter {
@@ -152,7 +156,14 @@ impl Typesetter {
 
     /// Lays an output out; what Typst has to say goes to `diagnostics`.
     pub fn lay_out(&self, output: &Output, diagnostics: &mut Diagnostics) -> Option<Typeset> {
-        let typeset = self.lay_out_with(output, Vec::new(), diagnostics)?;
+        let typeset = self.lay_out_of(output, Vec::new(), true, diagnostics)?;
+        if typeset.is_startless() {
+            diagnostics.push(
+                Diagnostic::error(Code::Layout, text!("sheet-without-start"))
+                    .at(&self.startless(output), report::made(output))
+                    .hint(text!("sheet-without-start.hint")),
+            );
+        }
         if typeset.is_endless() {
             diagnostics.push(
                 Diagnostic::error(Code::Layout, text!("sheet-without-end"))
@@ -194,13 +205,28 @@ impl Typesetter {
         Place::new(&source, 0..0)
     }
 
+    /// The mark of a sheet's end in a file without one of its start; else the start of the output's own file.
+    fn startless(&self, output: &Output) -> Place {
+        let entry = self.layout.entry(output);
+        let paths = self.layout.files().map(|(path, _)| path).filter(|path| *path != entry);
+        let mut files =
+            std::iter::once(entry.clone()).chain(paths.filter(|it| it.ends_with(".typ")));
+        let found = files.find_map(|path| {
+            let text = self.layout.text(&path);
+            let at = text.find(END).filter(|_| !text.contains(START))?;
+            let source = Source::new(path.trim_start_matches('/'), text);
+            Some(Place::new(&source, at..at + END.len()))
+        });
+        found.unwrap_or_else(|| self.entry_place(output))
+    }
+
     /// Lays a redline out; this typesetter must be of its annex.
     pub fn lay_out_redline(
         &self,
         redline: &Redline,
         diagnostics: &mut Diagnostics,
     ) -> Option<Typeset> {
-        self.lay_out_with(&Output::Redline, redline.files(), diagnostics)
+        self.lay_out_of(&Output::Redline, redline.files(), true, diagnostics)
     }
 
     /// Lays an output out with other data than the collection's: files by virtual path.
@@ -210,6 +236,17 @@ impl Typesetter {
         files: Vec<(String, Bytes)>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Typeset> {
+        self.lay_out_of(output, files, false, diagnostics)
+    }
+
+    /// The same; where somebody reads what is said, names that are meant are looked for.
+    fn lay_out_of(
+        &self,
+        output: &Output,
+        files: Vec<(String, Bytes)>,
+        asked: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Typeset> {
         let mut given = self.given.to(output);
         given.extend(files);
         let mut entry = self.layout.entry(output);
@@ -217,7 +254,7 @@ impl Typesetter {
             given.extend(carried(&attachments.of(output.sheet()), &entry));
             entry = CARRIER.to_owned();
         }
-        let view = View::new(&self.base, &entry, given)?;
+        let view = View::new(&self.base, &entry, given)?.asked(asked);
         let Warned { output: result, warnings } = typst::compile::<PagedDocument>(&view);
         let mut warnings = warnings.to_vec();
         let missing = absent::fonts(&mut warnings, self.layout.files(), self.fonts());
@@ -276,8 +313,13 @@ impl Typesetter {
                 let misplaced = errors.iter().any(|error| wording::is_of_structure(&error.message));
                 let cause =
                     misplaced.then(|| foreground::read_aloud(self.layout.files())).flatten();
-                let comes_of_it =
-                    |message: &str| cause.is_some() && wording::is_of_structure(message);
+                let mixed = errors.iter().any(|error| wording::is_of_inks(&error.message));
+                let inks =
+                    mixed.then(|| cmyk::told(self.layout.files(), &self.layout.theme())).flatten();
+                let comes_of_it = |message: &str| {
+                    cause.is_some() && wording::is_of_structure(message)
+                        || inks.is_some() && wording::is_of_inks(message)
+                };
                 let errors = errors.iter().filter(|error| {
                     !(told && report::is_internal(error)
                         || comes_of_it(&error.message)
@@ -286,7 +328,7 @@ impl Typesetter {
                 for error in errors {
                     diagnostics.push(report::translate(&view, &typeset.output, error));
                 }
-                cause.into_iter().for_each(|cause| diagnostics.push(cause));
+                cause.into_iter().chain(inks).for_each(|cause| diagnostics.push(cause));
                 None
             }
         }

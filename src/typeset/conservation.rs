@@ -69,6 +69,10 @@ pub fn check(
     for entry in annex.entries.iter().filter(printed) {
         let sheet = &entry.sheet;
         let Some(extent) = extents.iter().find(|extent| extent.id == sheet.id) else {
+            // Told of the layout.
+            if typeset.is_startless() {
+                continue;
+            }
             let message = text!("sheet-on-no-page", id = sheet.id);
             let lost = Diagnostic::error(Code::LostText, message).at(&sheet.place, "");
             diagnostics.push(lost.hint(text!("sheet-on-no-page.hint")));

@@ -88,6 +88,12 @@ impl Typeset {
         first.map(|index| index + 1)
     }
 
+    /// Whether the layout marked the end of a sheet, and not its beginning.
+    pub(super) fn is_startless(&self) -> bool {
+        let starts = self.marks("sheet-start");
+        self.marks("sheet-end").iter().any(|(id, _)| starts.iter().all(|(start, _)| start != id))
+    }
+
     /// The text of a page (from 1), its stretches in the order in which they are drawn, a line each.
     #[must_use]
     pub fn text(&self, page: usize) -> String {

@@ -8,7 +8,7 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
-use super::{CONTRACT, Output, comment, embedded, tokens};
+use super::{CONTRACT, Output, comment, embedded, tokens, unmarked};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
@@ -104,6 +104,9 @@ impl Layout {
             }
             if let Some(unclosed) = comment::unclosed(name, bytes) {
                 diagnostics.push(unclosed);
+            }
+            if let Some(unmarked) = unmarked::code(name, &self.files) {
+                diagnostics.push(unmarked);
             }
             if name.ends_with("theme.typ") {
                 let inks = annex.manifest.profiles.inks.all.iter();

@@ -1,39 +1,244 @@
-//! What a designer meant by what Typst stumbles over: a name that another file has, a colour of the theme without `rgb`.
+//! What a designer meant by a name that a file does not have: the one of another file, or one that looks like it.
+
+use std::collections::HashSet;
 
 use typst::diag::SourceDiagnostic;
-use typst::syntax::ast;
-use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind};
+use typst::foundations::{Func, Value};
+use typst::syntax::ast::{self, AstNode};
+use typst::syntax::{LinkedNode, Side, Source as Parsed, Span};
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
 
+use super::unmarked;
 use super::world::View;
-use crate::source::{Place, Source};
+use crate::message::text;
 
-/// A token of the theme.
-pub(super) struct Token {
-    pub(super) name: String,
-    pub(super) place: Place,
-    /// What it is given.
-    pub(super) text: String,
-}
+/// Most names that are told as those there are.
+const NAMED: usize = 24;
+/// Shorter names are near too many others.
+const SHORTEST: usize = 3;
+/// A name may have a slip for so many of its letters, and one at least.
+const LETTERS: usize = 4;
 
-/// The line that imports a name which a file uses without, where one of the layouts' files defines it.
+/// The line that imports a name which a file uses without, where one of its layout's files defines it.
 pub(super) fn import(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
     let name = found.message.strip_prefix("unknown variable: ")?;
     let file = found.span.id()?;
     let own = file.vpath().get_with_slash();
-    let defining = world.layouts().filter(|(path, _)| *path != own);
-    let paths = defining.filter(|(_, source)| defines(source, name)).map(|(path, _)| path);
+    let all: Vec<(&str, Parsed)> = world.layouts().collect();
+    // The folder of a layout that can be chosen.
+    let layout = |path: &str| {
+        let folder = path.strip_prefix("/layouts/")?.split_once('/')?.0.to_owned();
+        let entry = format!("/layouts/{folder}/annex.typ");
+        all.iter().any(|(path, _)| *path == entry).then_some(folder)
+    };
+    let of_own = layout(own);
+    // Parts are for every layout.
+    let is_near = |path: &str| {
+        layout(path) == of_own || of_own.is_some() && path.starts_with("/layouts/parts/")
+    };
+    let others = all.iter().filter(|(path, _)| *path != own && is_near(path));
+    let paths = others.filter(|(_, source)| defines(source, name)).map(|(path, _)| path);
     let path = paths.map(|path| relative(own, path)).min_by_key(String::len)?;
     Some(format!("#import \"{path}\": {name}"))
+}
+
+/// What to say of a name that is not there: the one that looks like it, else those there are.
+pub(super) fn near(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let said = found.message.as_str();
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let leaf = LinkedNode::new(source.root()).leaf_at(range.start, Side::After)?;
+    if let Some(name) = said.strip_prefix("unknown variable: ") {
+        return looks_like(name, &names(world, &source));
+    }
+    if let Some(name) = said.strip_prefix("unexpected argument: ") {
+        return looks_like(name, &parameters(world, &leaf)?);
+    }
+    let (of, name) = ["dictionary does not contain key ", "module does not contain "]
+        .iter()
+        .find_map(|start| Some(("", said.strip_prefix(start)?)))
+        .or_else(|| said.split_once(" does not contain "))
+        .or_else(|| said.split_once(" does not have "))?;
+    let name = name.split(['"', '`']).nth(1)?;
+    let target = target(&leaf, name)?;
+    // The name of a kind of values is near the one of a token.
+    if of.starts_with("type ") || of.starts_with("function") {
+        let taken = target.get(&source)?;
+        let others = names(world, &source);
+        let others: HashSet<String> = others.into_iter().filter(|it| *it != taken).collect();
+        return looks_like(&taken, &others);
+    }
+    let known = keys(world, target.span)?;
+    let near = looks_like(name, &known);
+    near.or_else(|| {
+        let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
+        known.sort_unstable();
+        let more = if known.len() > NAMED { ", …" } else { "" };
+        known.truncate(NAMED);
+        (!known.is_empty()).then(|| text!("layout-keys", keys = known.join(", ") + more))
+    })
+}
+
+/// What to say of names that an import asks for and that the other file does not have.
+pub(super) fn near_import(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let id = found.span.id()?;
+    let source = world.source(id).ok()?;
+    let range = world.range(found.span)?;
+    let leaf = LinkedNode::new(source.root()).leaf_at(range.start, Side::After)?;
+    let path = climb(&leaf, |node| match node.cast::<ast::ModuleImport>()?.source() {
+        ast::Expr::Str(path) => Some(path.get().to_string()),
+        _ => None,
+    })?;
+    let path = unmarked::resolved(id.vpath().get_with_slash(), &path);
+    let (_, other) = world.layouts().find(|(known, _)| known.trim_start_matches('/') == path)?;
+    let root = LinkedNode::new(other.root());
+    looks_like(leaf.leaf_text(), &root.children().flat_map(|node| defined(&node)).collect())
+}
+
+/// What to say where a name of the layout hides a function of Typst's: `page`.
+pub(super) fn hidden(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if !found.message.ends_with(", found dictionary") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let name = source.text().get(world.range(found.span)?)?;
+    let standard = world.library().global.scope().get(name)?;
+    matches!(standard.read(), Value::Func(_)).then(|| text!("layout-hidden-function", name))
+}
+
+/// What to write instead of a number with a comma: `11,5pt`.
+pub(super) fn decimal(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if !found.message.starts_with("expected named or keyed pair") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let (before, said) = (source.text().get(..range.start)?, source.text().get(range)?);
+    let before = before.strip_suffix(',')?;
+    let start = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let whole = before.get(start..).filter(|whole| !whole.is_empty())?;
+    let is_number = said.starts_with(|c: char| c.is_ascii_digit());
+    is_number.then(|| text!("layout-decimal", number = format!("{whole}.{said}")))
+}
+
+/// What to say of an argument that a layout's function needs and was not given: `assert.ne(foot, none)`.
+pub(super) fn needed(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if !found.message.ends_with(": value none was equal to none") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let said = source.text().get(world.range(found.span)?)?;
+    let (_, arguments) = said.split_once('(')?;
+    let name = arguments.split(',').map(str::trim).find(|it| *it != "none")?;
+    let called = found.trace.iter().any(|call| call.span.id().is_some());
+    (called && name.chars().all(|c| c.is_alphanumeric() || c == '-'))
+        .then(|| text!("layout-needed", name))
+}
+
+/// The name that looks like one, told.
+fn looks_like(name: &str, known: &HashSet<String>) -> Option<String> {
+    let length = name.chars().count();
+    if length < SHORTEST {
+        return None;
+    }
+    let folded = name.to_lowercase();
+    let slips = |known: &str| strsim::damerau_levenshtein(&folded, &known.to_lowercase());
+    let near = known.iter().map(|known| (slips(known), known));
+    let near = near.filter(|(slips, known)| *slips <= (length / LETTERS).max(1) && *known != name);
+    near.min().map(|(_, near)| text!("did-you-mean", near = near.as_str()))
+}
+
+/// The names that mean something in a file.
+fn names(world: &View<'_>, source: &Parsed) -> HashSet<String> {
+    let mut names = HashSet::new();
+    unmarked::bound(&LinkedNode::new(source.root()), &mut names, &mut |_| HashSet::new());
+    names.extend(world.library().global.scope().iter().map(|(name, _)| name.to_string()));
+    names
+}
+
+/// What something is taken out of.
+struct Target {
+    span: Span,
+}
+
+impl Target {
+    fn get(&self, source: &Parsed) -> Option<String> {
+        source.text().get(source.find(self.span)?.range()).map(str::to_owned)
+    }
+}
+
+/// What a key is looked for in: `colour` of `colour.petrol`, or of `colour.at("petrol")`.
+fn target(leaf: &LinkedNode<'_>, key: &str) -> Option<Target> {
+    climb(leaf, |node| {
+        if let Some(call) = node.cast::<ast::FuncCall>()
+            && let ast::Expr::FieldAccess(method) = call.callee()
+            && method.field().as_str() == "at"
+        {
+            return Some(Target { span: method.target().span() });
+        }
+        let access = node.cast::<ast::FieldAccess>()?;
+        (access.field().as_str() == key).then(|| Target { span: access.target().span() })
+    })
+}
+
+/// The first that is found of a node or one that it is in.
+fn climb<'a, T>(leaf: &LinkedNode<'a>, found: impl Fn(&LinkedNode<'a>) -> Option<T>) -> Option<T> {
+    let mut node = Some(leaf.clone());
+    while let Some(here) = node {
+        if let Some(found) = found(&here) {
+            return Some(found);
+        }
+        node = here.parent().cloned();
+    }
+    None
+}
+
+/// The keys of a value of the layout's code. It is run again for this.
+fn keys(world: &View<'_>, span: Span) -> Option<HashSet<String>> {
+    Some(match value(world, span)? {
+        Value::Dict(dict) => dict.iter().map(|(key, _)| key.to_string()).collect(),
+        Value::Content(content) => {
+            content.fields().iter().map(|(key, _)| key.to_string()).collect()
+        }
+        Value::Module(module) => module.scope().iter().map(|(name, _)| name.to_string()).collect(),
+        _ => return None,
+    })
+}
+
+/// The named parameters of the function that is called round a place.
+fn parameters(world: &View<'_>, leaf: &LinkedNode<'_>) -> Option<HashSet<String>> {
+    let callee = climb(leaf, |node| {
+        let call = node.cast::<ast::FuncCall>().map(|it| it.callee().span());
+        call.or_else(|| node.cast::<ast::SetRule>().map(|it| it.target().span()))
+    })?;
+    let function: Func = match value(world, callee)? {
+        Value::Func(function) => function,
+        Value::Type(kind) => kind.constructor().ok()?,
+        _ => return None,
+    };
+    let named = function.params().filter(|it| it.named());
+    Some(named.filter_map(|it| it.name().map(str::to_owned)).collect())
+}
+
+fn value(world: &View<'_>, span: Span) -> Option<Value> {
+    world.is_asked().then_some(())?;
+    typst::trace::<PagedDocument>(world, span).into_iter().next_back().map(|(value, _)| value)
 }
 
 /// Whether a file defines a name for others.
 fn defines(source: &Parsed, name: &str) -> bool {
     source.text().contains(name)
-        && LinkedNode::new(source.root()).children().any(|node| {
-            let binding = node.cast::<ast::LetBinding>();
-            let names = binding.map(|it| it.kind().bindings()).unwrap_or_default();
-            names.iter().any(|ident| ident.as_str() == name)
-        })
+        && LinkedNode::new(source.root())
+            .children()
+            .any(|node| defined(&node).iter().any(|defined| defined == name))
+}
+
+/// The names that a node of a file's top level defines.
+fn defined(node: &LinkedNode<'_>) -> Vec<String> {
+    let binding = node.cast::<ast::LetBinding>();
+    let names = binding.map(|it| it.kind().bindings()).unwrap_or_default();
+    names.iter().map(|name| name.as_str().to_owned()).collect()
 }
 
 /// The way from the folder of one file to another.
@@ -46,58 +251,6 @@ fn relative(from: &str, to: &str) -> String {
         }
     }
     "../".repeat(folders(&from[same..])) + &to[same..]
-}
-
-/// The first token of the theme that is a colour's code as a text, where Typst wants a colour and is given a text.
-pub(super) fn colour(world: &View<'_>, found: &SourceDiagnostic) -> Option<Token> {
-    let said = found.message.as_str();
-    if !(said.starts_with("expected ") && said.contains("color") && said.ends_with("found string"))
-    {
-        return None;
-    }
-    let file = found.span.id()?;
-    let own = file.vpath().get_with_slash();
-    let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let is_near = |path: &str| path.starts_with(folder) || path == "/layouts/theme.typ";
-    let mut themes: Vec<(&str, Parsed)> =
-        world.layouts().filter(|(path, _)| path.ends_with("theme.typ") && is_near(path)).collect();
-    // A layout's own before the usual one.
-    themes.sort_by_key(|(path, _)| (!path.starts_with(&format!("{folder}/theme")), path.len()));
-    themes.iter().find_map(|(path, source)| token(path, source))
-}
-
-fn token(path: &str, source: &Parsed) -> Option<Token> {
-    let mut pending = vec![(LinkedNode::new(source.root()), String::new())];
-    while let Some((node, mut name)) = pending.pop() {
-        if node.kind() == SyntaxKind::FuncCall {
-            continue;
-        }
-        if let Some(text) = node.cast::<ast::Str>().map(|it| it.get())
-            && is_code(&text)
-            && !name.is_empty()
-        {
-            let ours = Source::new(path.trim_start_matches('/'), source.text().to_owned());
-            let place = Place::new(&ours, node.range());
-            return Some(Token { name, place, text: text.to_string() });
-        }
-        if matches!(node.kind(), SyntaxKind::LetBinding | SyntaxKind::Named) {
-            let ident = node.children().find(|child| child.kind() == SyntaxKind::Ident);
-            if let Some(ident) = ident {
-                let dot = if name.is_empty() { "" } else { "." };
-                name = format!("{name}{dot}{}", ident.leaf_text());
-            }
-        }
-        let children: Vec<_> = node.children().collect();
-        pending.extend(children.into_iter().rev().map(|child| (child, name.clone())));
-    }
-    None
-}
-
-/// Whether a text is the code of a colour: #, and three to eight digits.
-fn is_code(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|code| {
-        matches!(code.len(), 3 | 4 | 6 | 8) && code.chars().all(|c| c.is_ascii_hexdigit())
-    })
 }
 
 #[cfg(test)]
@@ -114,17 +267,5 @@ mod tests {
         ] {
             assert_eq!(relative(from, to), way);
         }
-    }
-
-    #[test]
-    fn a_code_that_is_a_text_is_named_by_its_token() {
-        let told = |theme: &str| {
-            let token = token("/layouts/theme.typ", &Parsed::detached(theme))?;
-            Some((token.name, token.text))
-        };
-        let theme =
-            "#let a = \"#fff\".len()\n#let colour = (night: rgb(\"#0A3A45\"), ink: \"#1F2A33\")\n";
-        assert_eq!(told(theme), Some(("colour.ink".into(), "#1F2A33".into())));
-        assert_eq!(told("#let colour = (ink: rgb(\"#1F2A33\"), name: \"encre\")\n"), None);
     }
 }

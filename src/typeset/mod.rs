@@ -1,6 +1,8 @@
 //! From the annex to PDF: data for the layouts, a world that holds only what they may read, compilation, export.
 
 mod absent;
+mod cmyk;
+mod colours;
 mod comment;
 mod compile;
 pub mod conservation;
@@ -22,6 +24,7 @@ mod said;
 mod seen;
 mod theme;
 mod tokens;
+mod unmarked;
 mod unstable;
 mod wording;
 mod world;

@@ -6,7 +6,7 @@ use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::DiagSpan;
 
 use super::world::View;
-use super::{Output, meant, unstable, wording};
+use super::{Output, colours, meant, unstable, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -57,6 +57,9 @@ pub(super) fn errors(
             && let Some(place) = place(world, second.span)
         {
             told = told.at(&place, text!("layout-unclosed.label"));
+            if let Some(line) = open_line(world, first, &place) {
+                told = told.at(&line, text!("layout-unclosed.line"));
+            }
         }
         diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
@@ -75,7 +78,55 @@ fn undefined(
     names.dedup();
     let mut told = translate(world, output, first);
     told.message = text!("layout-undefined", count = names.len(), names = names.join(", "));
-    told.hint(text!("layout-undefined.hint"))
+    told.maybe_hint(meant::near_import(world, first))
+        .hint(text!("layout-undefined.hint", count = names.len()))
+}
+
+/// The bracket of a line that opens more than it closes, between the one that Typst takes for open and the place where that
+/// shows: it took what closes the outer one for what closes the inner.
+fn open_line(world: &View<'_>, first: &SourceDiagnostic, shown: &Place) -> Option<Place> {
+    let start = world.range(first.span)?.end;
+    let text = shown.source.text();
+    let end = text.get(start..)?.find("\n#").map_or(text.len(), |at| start + at);
+    let mut lines = Vec::new();
+    let mut at = start + text.get(start..end)?.find('\n')? + 1;
+    for line in text.get(at..end)?.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            lines.push((at, line));
+        }
+        at += line.len();
+    }
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let shown_line = shown.position().line;
+    lines
+        .windows(2)
+        .find_map(|pair| {
+            let [(at, line), (_, next)] = pair else { return None };
+            let open = open_bracket(line)?;
+            // What it holds would stand further in.
+            let place = Place::new(&shown.source, at + open..at + open + 1);
+            (indent(next) <= indent(line)).then_some(place)
+        })
+        // Where that shows right behind it, it is seen.
+        .filter(|place| place.position().line.abs_diff(shown_line) > 1)
+}
+
+/// The last bracket that a line opens and does not close.
+fn open_bracket(line: &str) -> Option<usize> {
+    let (mut open, mut quoted, mut escaped) = (Vec::new(), false, false);
+    for (at, c) in line.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '/' if line[at..].starts_with("//") => break,
+            '(' | '[' | '{' => open.push(at),
+            ')' | ']' | '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
 }
 
 /// Whether an error is one of its file's syntax: nothing of such a file is run.
@@ -104,10 +155,16 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         false => place(world, found.span),
     };
     // What is wrong is in the theme, where it can be told.
-    if let Some(token) = meant::colour(world, found) {
-        diagnostic = diagnostic
-            .at(&token.place, text!("layout-colour-text", name = token.name))
-            .hint(text!("layout-colour-write", text = token.text));
+    let tokens = colours::texts(world, found);
+    for token in &tokens {
+        let name = token.name.as_str();
+        diagnostic = diagnostic.at(&token.place, text!("layout-colour-text", name));
+    }
+    for token in tokens {
+        let remedy = token.remedy();
+        if !diagnostic.hints.contains(&remedy) {
+            diagnostic = diagnostic.hint(remedy);
+        }
     }
     if let Some(place) = place {
         diagnostic = diagnostic.at(&place, made(output));
@@ -128,6 +185,20 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
     }
     if let Some(import) = meant::import(world, found) {
         return diagnostic.hint(text!("layout-import", import));
+    }
+    let looked_for = [
+        colours::unquoted,
+        colours::named,
+        meant::hidden,
+        meant::decimal,
+        meant::needed,
+        meant::near,
+    ];
+    if let Some(meant) = looked_for.iter().find_map(|look| look(world, found)) {
+        return diagnostic.hint(meant);
+    }
+    if let Some(hint) = wording::remedy(&found.message) {
+        return diagnostic.hint(hint);
     }
     // Typst's own program has an argument of that name, which means something else.
     for hint in found.hints.iter().filter(|hint| !wording::is_idle(&hint.v)) {

@@ -91,7 +91,13 @@ fn what(said: &str) -> String {
 pub(super) fn observed(hint: &str) -> Option<String> {
     let (_, values) = hint.strip_prefix(OBSERVED.0)?.split_once(OBSERVED.1)?;
     let values = values.lines().filter_map(|line| line.split_once(": "));
-    let values: Vec<&str> = values.map(|(_, value)| value).collect();
+    // A value that is none, for the layout stops there.
+    let values: Vec<String> = values
+        .map(|(_, value)| match value.trim_matches('`') {
+            "(errored)" => text!("unstable-error"),
+            value => value.to_owned(),
+        })
+        .collect();
     Some(text!("layout-unstable.values", values = values.join(" → ").replace(" at (", " (")))
 }
 

@@ -34,6 +34,15 @@ const KINDS: &[(&str, Said)] = &[
     ("colon", || text!("typst-colon")),
     ("block", || text!("typst-block")),
     ("semicolon or line break", || text!("typst-line-end")),
+    ("label", || text!("typst-label")),
+    ("location", || text!("typst-location")),
+    ("selector", || text!("typst-selector")),
+    ("pattern", || text!("typst-pattern")),
+    ("named or keyed pair", || text!("typst-pair")),
+    ("named pair", || text!("typst-pair")),
+    ("numeric value", || text!("typst-float")),
+    ("module", || text!("typst-module")),
+    ("type", || text!("typst-type")),
 ];
 
 /// Operations that two values are not made for: how what is said begins, what stands between the two, the sign.
@@ -45,6 +54,9 @@ const OPERATIONS: &[(&str, &str, &str)] = &[
     ("cannot compare ", " with ", "<"),
     ("cannot join ", " with ", "&"),
 ];
+
+/// What it says of a PDF with colours as inks.
+const NO_INKS: &str = "the PDF is missing a CMYK profile";
 
 /// What a message of Typst's says, if it is one of the usual ones.
 pub(super) fn message(said: &str) -> Option<String> {
@@ -62,6 +74,8 @@ pub(super) fn message(said: &str) -> Option<String> {
         "color string contains non-hexadecimal letters" => {
             return Some(text!("layout-colour-digits"));
         }
+        "can only be used when context is known" => return Some(text!("layout-context")),
+        "the character `#` is not valid in code" => return Some(text!("layout-hash")),
         "condition is always true" | "loop seems to be infinite" => {
             return Some(text!("layout-endless"));
         }
@@ -85,14 +99,18 @@ pub(super) fn message(said: &str) -> Option<String> {
     if let Some(name) = said.strip_prefix("unexpected argument: ") {
         return Some(text!("layout-argument-name", name));
     }
+    if let Some(said) = refused(said) {
+        return Some(said);
+    }
     if let Some(name) = said.strip_prefix("missing argument: ") {
         return Some(text!("layout-no-argument", name));
     }
     if let Some(rest) = said.strip_prefix("expected ") {
         return expected(rest);
     }
-    if let Some(rest) = said.strip_prefix("type ") {
-        let (of, method) = rest.split_once(" has no method ")?;
+    if let Some(rest) = said.strip_prefix("type ")
+        && let Some((of, method)) = rest.split_once(" has no method ")
+    {
         return Some(text!("layout-no-method", of = kind(of)?, name = method.trim_matches('`')));
     }
     if let Some(rest) = said.strip_prefix("cannot subtract ") {
@@ -108,6 +126,68 @@ pub(super) fn message(said: &str) -> Option<String> {
         let (one, other) = said.strip_prefix(start)?.split_once(between)?;
         Some(text!("layout-operation", one = kind(one)?, sign, other = kind(other)?))
     })
+}
+
+/// What a message says of a value that is not taken, if it is one of the usual ones.
+fn refused(said: &str) -> Option<String> {
+    for start in ["duplicate argument: ", "duplicate key: "] {
+        if let Some(name) = said.strip_prefix(start) {
+            return Some(text!("layout-twice", name));
+        }
+    }
+    if let Some(unit) = within(said, "invalid number suffix: `", "`") {
+        return Some(text!("layout-unit-unknown", unit));
+    }
+    if let Some((least, most)) =
+        said.strip_prefix("number must be between ").and_then(|it| it.split_once(" and "))
+    {
+        return Some(text!("layout-between", least, most));
+    }
+    if let Some(name) = within(said, "label `", "` does not exist in the document") {
+        return Some(text!("layout-no-label", name));
+    }
+    if let Some(index) = within(said, "string index ", " is not a character boundary") {
+        return Some(text!("layout-inside-letter", index));
+    }
+    if said.starts_with("failed to parse SVG") {
+        return Some(text!("layout-svg"));
+    }
+    if let Some(what) = said.strip_suffix(" may not occur inside of a paragraph and was ignored") {
+        return Some(text!("layout-in-paragraph", what));
+    }
+    if let Some(rest) = said.strip_prefix("inequality assertion failed: ") {
+        return Some(
+            match rest.strip_prefix("value ").and_then(|it| it.split_once(" was equal to ")) {
+                Some(("none", "none")) => text!("layout-stops-none"),
+                Some((value, _)) => text!("layout-stops-equal", value),
+                None => text!("layout-stops", why = rest),
+            },
+        );
+    }
+    if let Some(rest) = said.strip_prefix("equality assertion failed: ") {
+        let values = rest.strip_prefix("value ").and_then(|it| it.split_once(" was not equal to "));
+        return Some(match values {
+            Some((one, other)) => text!("layout-stops-unequal", one, other),
+            None => text!("layout-stops", why = rest),
+        });
+    }
+    let parts = [" does not contain field ", " does not have field ", " does not contain "];
+    let (of, name) = parts.iter().find_map(|part| said.split_once(part))?;
+    let of = of.strip_prefix("type ").or_else(|| of.strip_prefix("element ")).unwrap_or(of);
+    let of = of.trim_matches('`');
+    let name = name.split(['"', '`']).nth(1)?;
+    Some(text!("layout-no-field", of = kind(of).unwrap_or_else(|| of.to_owned()), name))
+}
+
+/// What to do about what a message says, where Typst does not say it.
+pub(super) fn remedy(said: &str) -> Option<String> {
+    if said.starts_with("invalid number suffix: ") {
+        return Some(text!("layout-unit-unknown.hint"));
+    }
+    if said.starts_with("string index ") {
+        return Some(text!("layout-inside-letter.hint"));
+    }
+    None
 }
 
 /// What a hint of Typst's says, likewise.
@@ -132,6 +212,7 @@ pub(super) fn hint(said: &str) -> Option<String> {
         return Some(values);
     }
     Some(match said {
+        "try wrapping this in a `context` expression" => text!("layout-context.hint"),
         "try using a different font" => text!("layout-no-form.hint"),
         "cannot access files outside of the project sandbox" => text!("layout-path-out.hint"),
         "heading levels must be consecutive" => text!("layout-levels.hint"),
@@ -145,11 +226,18 @@ pub(super) fn hint(said: &str) -> Option<String> {
 /// on the web and in English, and what is told apart there is told together here; nobody has a layout of an earlier Typst.
 pub(super) fn is_idle(hint: &str) -> bool {
     hint.contains("`--root`")
+        || hint.starts_with("the `context` expression should wrap ")
+        || hint.starts_with("CMYK colors are not yet ")
         || hint.starts_with("see ")
         || hint.starts_with("in earlier Typst versions")
         || hint.starts_with("this behavior is no longer")
         || hint.starts_with("measurement tries to resolve ")
         || hint.starts_with("the closest match for this element ")
+}
+
+/// Whether a message is about colours that are given as inks.
+pub(super) fn is_of_inks(said: &str) -> bool {
+    said.starts_with("PDF/") && said.ends_with(NO_INKS)
 }
 
 /// Whether a message is about letters that no font of the layout has.
@@ -173,6 +261,9 @@ fn conformance(why: &str) -> Option<String> {
     }
     if why == "the first heading must be of level 1" {
         return Some(text!("layout-first-level"));
+    }
+    if why == NO_INKS {
+        return Some(text!("layout-inks"));
     }
     if why == "missing alt text" {
         return Some(text!("layout-alt"));
@@ -235,6 +326,30 @@ mod tests {
             ),
             ("path must not contain a backslash", "un chemin s'écrit sans « \\ »"),
             ("type array has no method `fo`", "liste n'a pas de méthode « fo »"),
+            ("type color does not contain field `night`", "couleur n'a pas de « night »"),
+            ("quote does not have field \"bodi\"", "quote n'a pas de « bodi »"),
+            (
+                "string index 1 is not a character boundary",
+                "l'élément 1 est demandé à un texte : une liste est attendue",
+            ),
+            ("failed to parse SVG (x)", "ce dessin SVG est mal formé"),
+            (
+                "block may not occur inside of a paragraph and was ignored",
+                "« block » ne peut se trouver dans un paragraphe, et n'est pas imprimé",
+            ),
+            ("duplicate argument: height", "« height » est donné deux fois"),
+            (
+                "inequality assertion failed: value 1 was equal to 1",
+                "la mise en page s'arrête : une valeur ne doit pas être 1",
+            ),
+            (
+                "equality assertion failed: value 1 was not equal to 2",
+                "la mise en page s'arrête : 1 n'est pas égal à 2",
+            ),
+            (
+                "expected string, label, function, location, or selector, found dictionary",
+                "attendu : texte ou marque ou fonction ou emplacement ou sélecteur ; reçu : dictionnaire",
+            ),
         ] {
             assert_eq!(said(typst).as_deref(), Some(ours), "{typst}");
         }

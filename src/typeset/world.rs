@@ -63,6 +63,8 @@ pub(super) struct View<'a> {
     base: &'a Base,
     main: FileId,
     given: HashMap<FileId, Bytes>,
+    /// Whether somebody reads what is said of it.
+    asked: bool,
 }
 
 impl<'a> View<'a> {
@@ -72,7 +74,17 @@ impl<'a> View<'a> {
             .into_iter()
             .map(|(path, bytes)| Some((file_id(&path)?, bytes)))
             .collect::<Option<_>>()?;
-        Some(Self { base, main: file_id(entry)?, given })
+        Some(Self { base, main: file_id(entry)?, given, asked: false })
+    }
+
+    /// The same, of which all is told that can be found out.
+    pub(super) fn asked(self, asked: bool) -> Self {
+        Self { asked, ..self }
+    }
+
+    /// Whether all is to be told of it that can be found out.
+    pub(super) fn is_asked(&self) -> bool {
+        self.asked
     }
 
     /// The layouts' code, with its paths.

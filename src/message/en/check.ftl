@@ -19,7 +19,9 @@ drawing-font = the drawing { $path } asks for the font “{ $font }”, which is
 missing-glyphs = no font has the characters of “{ $text }”
 missing-glyph = no font has the character “{ $character }” (U+{ $code })
     .label = it would be missing from the page
+    .label-many = they would be missing from the page
     .hint = replace it, or add a font that has it to the folder “fonts/”
+    .hint-many = replace them, or add a font that has them to the folder “fonts/”
 alike = { $message }, and { $count ->
     [one] one other place
    *[other] { $count } other places

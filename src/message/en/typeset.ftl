@@ -6,8 +6,10 @@ missing-date = the annex has no date
     .hint = add the date of publication, for example date: 2019-11-04
 source-date-epoch = SOURCE_DATE_EPOCH is not a number of seconds: “{ $value }”
 
-sheet-on-no-page = the sheet “{ $id }” is on no page
+sheet-on-no-page = the sheet “{ $id }” is on no page, or the layout does not mark there where it begins
     .hint = the layout must mark it with <sheet-start> and <sheet-end> (see layouts/README.md)
+sheet-without-start = the layout does not mark where a sheet begins
+    .hint = write, where the pages of each sheet begin: #metadata((id: entry.id, number: entry.number)) <sheet-start> (see layouts/README.md)
 sheet-without-end = the layout does not say where a sheet ends: it marks it <sheet-start>, and not <sheet-end>
     .hint = after the text of each sheet, add: [#metadata((id: entry.id)) <sheet-end>] (see layouts/README.md)
 sheet-twice = the layout marks more than once { $count ->
@@ -43,6 +45,7 @@ lost-words = { $count ->
     .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
     .label-ink = this text has the colour of its ground: { $colour }
     .hint-ink = nobody can read it: give this text or its ground another colour, in theme.typ
+faint-colour = { $colour }, nearly transparent
 named-colour = { $code } ({ $names } in theme.typ)
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
@@ -136,6 +139,7 @@ layout-no-title = the PDF has no title
     .hint = add to this file: #set document(title: collection().document.title)
 layout-unclosed = a bracket, a brace or a formula is not closed
     .label = from here on, nothing makes sense
+    .line = this one is not closed on its line
 layout-slips = { $count ->
     [one] another error in this file probably comes of it
    *[other] { $count } more errors in this file probably come of it
@@ -145,7 +149,14 @@ layout-undefined = { $count ->
     [one] a name that the imported file does not define: { $names }
    *[other] names that the imported file does not define: { $names }
 }
-    .hint = define them in that file by #let, at its top level, or correct their name here
+    .hint = { $count ->
+        [one] define it in that file by #let, at its top level, or correct its name here
+       *[other] define them in that file by #let, at its top level, or correct their names here
+    }
+layout-unmarked = code that is not run: it lacks a “#”
+    .label = this is taken for text
+    .hint = a # is missing: write “#{ $code }”
+    .hint-text = if this is a text to be printed, write it #"between quotation marks"
 layout-comment = a comment opened by "/*" is never closed
     .label = { $count ->
         [one] this line is not read
@@ -170,6 +181,7 @@ layout-colour-length = this colour code does not have the right length: # and si
 layout-colour-digits = this colour code has something else than digits from 0 to 9 and from A to F
 layout-colour-text = the token “{ $name }” is a text, not a colour
 layout-colour-write = write: rgb("{ $text }")
+layout-colour-write-code = “{ $text }” is no known name of a colour: write the code of the colour, like rgb("#1F2A33")
 layout-import = this name belongs to another file: import it at the top of this one: { $import }
 layout-subtraction = for a subtraction, put spaces around the minus sign: { $shown }
 layout-by-zero = division by zero
@@ -213,6 +225,39 @@ typst-colon = colon
 typst-block = block
 typst-line-end = semicolon or line break
 typst-or = {" or "}
+layout-keys = the names that are there: { $keys }
+layout-hidden-function = “{ $name }” is a dictionary of the layout here, which hides the function of Typst: write std.{ $name }
+layout-decimal = a number is written with a point, a comma parts two values: { $number }
+layout-needed = give “{ $name }: …” to the call above
+layout-hash = a “#” has no place here: this is code already
+    .hint = remove it
+layout-twice = “{ $name }” is given twice
+layout-unit-unknown = unknown unit: { $unit }
+    .hint = lengths are written in pt, mm, cm, in or em, shares in %
+layout-between = a number from { $least } to { $most } is expected
+layout-no-label = nothing is labelled { $name } in the document
+layout-inside-letter = element { $index } is asked of a text: an array is expected
+    .hint = an array of one element is written with a comma: ("✓",)
+layout-svg = this SVG drawing is malformed
+layout-in-paragraph = “{ $what }” may not stand in a paragraph, and is not printed
+layout-stops-none = the layout stops: a value that it needs is not given
+layout-stops-equal = the layout stops: a value must not be { $value }
+layout-stops-unequal = the layout stops: { $one } is not equal to { $other }
+layout-no-field = { $of } has no “{ $name }”
+layout-context = this can only be used in a “context” expression
+    .hint = write “context” before the whole expression that depends on it
+layout-inks = a colour is given as inks (cmyk), and the annex's PDFs are RGB
+    .label = write rgb("{ $code }")
+    .label-some = write it with rgb
+    .hint = the ink that the printer uses is said in annexe.yaml: profils, presse, encres, { $name }: {"{"}cmjn: [{ $parts }]{"}"}
+typst-label = label
+typst-location = location
+typst-selector = selector
+typst-pattern = name or names
+typst-pair = name and value
+typst-module = module
+typst-type = type
+unstable-error = error
 layout-unread-token = nothing reads “{ $name }”: this token has no effect
 layout-internal = Typst cannot write this PDF: { $why }
     .hint = most often, something does not fit on the page: make the page larger or its margins smaller, or let blocks break (breakable: true)

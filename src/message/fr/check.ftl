@@ -19,7 +19,9 @@ drawing-font = le dessin { $path } demande la police « { $font } », qui n'est 
 missing-glyphs = aucune police n'a les caractères de « { $text } »
 missing-glyph = aucune police n'a le caractère « { $character } » (U+{ $code })
     .label = il manquerait sur la page
+    .label-many = ils manqueraient sur la page
     .hint = remplacez-le, ou ajoutez au dossier « fonts/ » une police qui le possède
+    .hint-many = remplacez-les, ou ajoutez au dossier « fonts/ » une police qui les possède
 alike = { $message }, et { $count ->
     [one] un autre endroit
    *[other] { $count } autres endroits

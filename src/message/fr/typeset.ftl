@@ -6,8 +6,10 @@ missing-date = l'annexe n'a pas de date
     .hint = ajoutez la date de parution : date: 2019-11-04
 source-date-epoch = SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « { $value } »
 
-sheet-on-no-page = la fiche « { $id } » n'est sur aucune page
+sheet-on-no-page = la fiche « { $id } » n'est sur aucune page, ou la mise en page n'y marque pas où elle commence
     .hint = la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)
+sheet-without-start = la mise en page ne marque pas où commence une fiche
+    .hint = écrivez, au début des pages de chaque fiche : #metadata((id: entry.id, number: entry.number)) <sheet-start> (layouts/README.md)
 sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la marque <sheet-start>, et pas <sheet-end>
     .hint = après le texte de chaque fiche, ajoutez : [#metadata((id: entry.id)) <sheet-end>] (layouts/README.md)
 sheet-twice = la mise en page marque plus d'une fois { $count ->
@@ -43,6 +45,7 @@ lost-words = { $count ->
     .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
     .label-ink = ce texte est de la couleur de son fond : { $colour }
     .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans theme.typ
+faint-colour = { $colour }, presque transparente
 named-colour = { $code } ({ $names } dans theme.typ)
 lost-signs = { $count ->
     [one] { $count } signe manque
@@ -136,6 +139,7 @@ layout-no-title = le PDF n'a pas de titre
     .hint = ajoutez à ce fichier : #set document(title: collection().document.title)
 layout-unclosed = une parenthèse, un crochet, une accolade ou une formule ne se ferme pas
     .label = d'ici, la suite ne se comprend plus
+    .line = celle-ci ne se ferme pas sur sa ligne
 layout-slips = { $count ->
     [one] une autre erreur de ce fichier en découle sans doute
    *[other] { $count } autres erreurs de ce fichier en découlent sans doute
@@ -145,7 +149,14 @@ layout-undefined = { $count ->
     [one] nom que le fichier importé ne définit pas : { $names }
    *[other] noms que le fichier importé ne définit pas : { $names }
 }
-    .hint = définissez-les dans ce fichier par #let, au premier niveau, ou corrigez leur nom ici
+    .hint = { $count ->
+        [one] définissez-le dans ce fichier par #let, au premier niveau, ou corrigez son nom ici
+       *[other] définissez-les dans ce fichier par #let, au premier niveau, ou corrigez leur nom ici
+    }
+layout-unmarked = du code qui n'est pas exécuté : il manque un « # »
+    .label = le programme prend ceci pour un texte
+    .hint = il manque un # : écrivez « #{ $code } »
+    .hint-text = si c'est bien un texte à imprimer, écrivez-le #"entre guillemets"
 layout-comment = commentaire ouvert par « /* » et jamais fermé
     .label = { $count ->
         [one] cette ligne n'est pas lue
@@ -170,6 +181,7 @@ layout-colour-length = ce code de couleur n'a pas la bonne longueur : # et six c
 layout-colour-digits = ce code de couleur a autre chose que des chiffres de 0 à 9 et de A à F
 layout-colour-text = le jeton « { $name } » est un texte, et non une couleur
 layout-colour-write = écrivez : rgb("{ $text }")
+layout-colour-write-code = « { $text } » n'est pas un nom de couleur connu : écrivez le code de la couleur, comme rgb("#1F2A33")
 layout-import = ce nom est d'un autre fichier : importez-le en tête de celui-ci : { $import }
 layout-subtraction = pour une soustraction, mettez des espaces autour du signe moins : { $shown }
 layout-by-zero = division par zéro
@@ -213,6 +225,39 @@ typst-colon = deux-points
 typst-block = bloc
 typst-line-end = point-virgule ou fin de ligne
 typst-or = {" ou "}
+layout-keys = les noms qu'il y a là : { $keys }
+layout-hidden-function = « { $name } » est ici un dictionnaire de la mise en page, qui cache la fonction de Typst : écrivez std.{ $name }
+layout-decimal = un nombre s'écrit avec un point, la virgule sépare deux valeurs : { $number }
+layout-needed = donnez « { $name }: … » à l'appel, ci-dessus
+layout-hash = un « # » n'a pas sa place ici : c'est déjà du code
+    .hint = retirez-le
+layout-twice = « { $name } » est donné deux fois
+layout-unit-unknown = unité inconnue : { $unit }
+    .hint = les longueurs s'écrivent en pt, mm, cm, in ou em, les parts en %
+layout-between = un nombre de { $least } à { $most } est attendu
+layout-no-label = rien ne porte la marque { $name } dans le document
+layout-inside-letter = l'élément { $index } est demandé à un texte : une liste est attendue
+    .hint = une liste d'un seul élément s'écrit avec une virgule : ("✓",)
+layout-svg = ce dessin SVG est mal formé
+layout-in-paragraph = « { $what } » ne peut se trouver dans un paragraphe, et n'est pas imprimé
+layout-stops-none = la mise en page s'arrête : une valeur qu'il lui faut n'est pas donnée
+layout-stops-equal = la mise en page s'arrête : une valeur ne doit pas être { $value }
+layout-stops-unequal = la mise en page s'arrête : { $one } n'est pas égal à { $other }
+layout-no-field = { $of } n'a pas de « { $name } »
+layout-context = ceci ne peut s'employer que dans une expression « context »
+    .hint = écrivez « context » devant toute l'expression qui en dépend
+layout-inks = une couleur est donnée en encres (cmyk), et les PDF de l'annexe sont en RVB
+    .label = écrivez rgb("{ $code }")
+    .label-some = écrivez-la avec rgb
+    .hint = l'encre que l'imprimeur emploie se dit dans annexe.yaml : profils, presse, encres, { $name } : {"{"}cmjn: [{ $parts }]{"}"}
+typst-label = marque
+typst-location = emplacement
+typst-selector = sélecteur
+typst-pattern = nom ou liste de noms
+typst-pair = nom et valeur
+typst-module = module
+typst-type = type
+unstable-error = erreur
 layout-unread-token = rien ne lit « { $name } » : ce jeton n'a pas d'effet
 layout-internal = Typst ne sait pas écrire ce PDF : { $why }
     .hint = le plus souvent, un élément ne tient pas sur la page : agrandissez-la, réduisez ses marges, ou laissez les blocs se couper (breakable: true)

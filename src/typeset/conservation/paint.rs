@@ -15,6 +15,9 @@ use crate::picture;
 use crate::source::{Place, Source};
 use crate::typeset::{Theme, Typesetter};
 
+/// Below this, of 255, a colour is hardly one.
+const FAINT: u8 = 64;
+
 /// The colours of the layout, whose names are read where one is told of.
 pub(super) struct Inks<'a> {
     typesetter: &'a Typesetter,
@@ -27,13 +30,17 @@ impl<'a> Inks<'a> {
     }
 
     /// A colour as a designer knows it: its code, and its names in the theme.
-    pub(super) fn name(&self, [red, green, blue, _]: Rgb) -> String {
+    pub(super) fn name(&self, [red, green, blue, alpha]: Rgb) -> String {
         let code = format!("#{red:02X}{green:02X}{blue:02X}");
         let read = || self.typesetter.theme(&mut Diagnostics::default()).unwrap_or_default();
         let names = self.theme.get_or_init(read).names([red, green, blue]);
-        match names.is_empty() {
+        let named = match names.is_empty() {
             true => code,
             false => text!("named-colour", code, names = names.join(", ")),
+        };
+        match alpha < FAINT {
+            true => text!("faint-colour", colour = named),
+            false => named,
         }
     }
 }
@@ -54,7 +61,8 @@ pub(super) fn hidden(drawn: &Drawn, list: &List) -> Vec<(Rgb, String)> {
     found
 }
 
-/// The colour that all of some words are hidden in, if there is one.
+/// The colour that most letters of some words are hidden in, if there is one: signs and short words beside them may be
+/// of another.
 pub(super) fn ink<'w>(
     hidden: &[(Rgb, String)],
     words: impl Iterator<Item = &'w str>,
@@ -65,12 +73,17 @@ pub(super) fn ink<'w>(
     let words: Vec<String> = words
         .map(|word| {
             let mut letters = String::new();
-            push_letters(word, &mut letters);
+            push_letters(word.trim_matches(|c: char| !c.is_alphanumeric()), &mut letters);
             letters
         })
         .collect();
-    let holds = |text: &String| words.iter().all(|word| text.contains(word.as_str()));
-    hidden.iter().find(|(_, text)| holds(text)).map(|(ink, _)| *ink)
+    let all: usize = words.iter().map(String::len).sum();
+    let held = |text: &str| {
+        let held = words.iter().filter(|word| text.contains(word.as_str()));
+        held.map(String::len).sum::<usize>()
+    };
+    let most = hidden.iter().max_by_key(|(_, text)| held(text));
+    most.filter(|(_, text)| held(text) * 2 > all).map(|(ink, _)| *ink)
 }
 
 /// Reports icons of the collection's own that are all in the colour that they stand on.

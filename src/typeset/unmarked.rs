@@ -1,0 +1,369 @@
+//! Code of a layout that lacks its `#`: Typst prints it as text, or, in a file that is imported, loses it and says
+//! nothing.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+use typst::foundations::Value;
+use typst::syntax::ast;
+use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind, is_newline, parse_code};
+use typst::{Library, LibraryExt};
+
+use crate::diag::{Code, Diagnostic};
+use crate::message::text;
+use crate::source::{Place, Source};
+
+/// Most places of one file that are named.
+const NAMED: usize = 6;
+/// What stands between brackets in prose, behind a word: its plural, its feminine.
+const ENDINGS: &[&str] = &["s", "x", "e", "es", "le", "ne", "te", "ère", "rice"];
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::default);
+
+/// The code of a layout's file that stands there as text, as one error; `files` are by path in the layouts' folder.
+pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> Option<Diagnostic> {
+    let text = std::str::from_utf8(files.get(name)?).ok()?;
+    if !name.ends_with(".typ") {
+        return None;
+    }
+    let parsed = Parsed::detached(text);
+    let root = LinkedNode::new(parsed.root());
+    let mut starts = Vec::new();
+    line_starts(&root, &mut starts);
+    let candidates: Vec<_> =
+        starts.into_iter().filter_map(|at| Some((at, statement(&text[at..])?))).collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    let names = Names::of(name, &root, files);
+    let known =
+        candidates.into_iter().filter(|(_, found)| found.name.is_none_or(|it| names.has(it)));
+    let known: Vec<(usize, Statement<'_>)> = known.collect();
+    let (first, said) = known.first()?;
+    let source = Source::new(format!("layouts/{name}"), text.to_owned());
+    let line = said.code.lines().next().unwrap_or(said.code);
+    let mut told = Diagnostic::error(Code::Layout, text!("layout-unmarked"));
+    // What stands in a block that lacks its `#` is part of it.
+    let mut depth = indent(text, *first);
+    for (at, found) in known
+        .iter()
+        .filter(|(at, _)| {
+            let own = indent(text, *at);
+            let outer = own <= depth;
+            depth = depth.min(own);
+            outer
+        })
+        .take(NAMED)
+    {
+        let end = found.code.lines().next().map_or(0, str::len);
+        told = told.at(&Place::new(&source, *at..at + end), text!("layout-unmarked.label"));
+    }
+    Some(
+        told.hint(text!("layout-unmarked.hint", code = line))
+            .hint(text!("layout-unmarked.hint-text")),
+    )
+}
+
+/// Something that is code but for its `#`.
+struct Statement<'a> {
+    code: &'a str,
+    /// What it calls: code only where there is such a thing.
+    name: Option<&'a str>,
+}
+
+/// Where lines of markup begin with text.
+fn line_starts(node: &LinkedNode<'_>, found: &mut Vec<usize>) {
+    let mut begins = node.kind() == SyntaxKind::Markup;
+    for child in node.children() {
+        if node.kind() == SyntaxKind::Markup {
+            match child.kind() {
+                SyntaxKind::Text if begins => found.push(child.offset()),
+                SyntaxKind::Space if begins => continue,
+                _ => {}
+            }
+            begins = match child.kind() {
+                SyntaxKind::Parbreak | SyntaxKind::Linebreak => true,
+                SyntaxKind::Space => child.leaf_text().chars().any(is_newline),
+                // It ends with its line.
+                SyntaxKind::LineComment => begins,
+                _ => false,
+            };
+        }
+        line_starts(&child, found);
+    }
+}
+
+/// The code that a text begins with.
+fn statement(text: &str) -> Option<Statement<'_>> {
+    let (word, rest) = split_name(text)?;
+    let line = text.lines().next().unwrap_or(text).trim_end();
+    let surely = Statement { code: line, name: None };
+    let inner = rest.trim_start_matches(' ');
+    let spaced = inner.len() < rest.len();
+    match word {
+        "let" if spaced => {
+            let (_, behind) = split_name(inner).or_else(|| {
+                let (_, behind) = inner.strip_prefix('(')?.split_once(')')?;
+                Some(("", behind))
+            })?;
+            let behind = behind.trim_start_matches(' ');
+            let called = bracketed(behind).map(|end| behind[end..].trim_start_matches(' '));
+            let given = |it: &str| it.starts_with('=') && !it.starts_with("==");
+            (given(behind) || called.is_some_and(given)).then_some(surely)
+        }
+        "set" if spaced => {
+            let (name, behind) = split_path(inner)?;
+            bracketed(behind)?;
+            Some(Statement { code: line, name: Some(name) })
+        }
+        "show" => {
+            if rest.trim_start_matches(' ').starts_with(':') && !spaced {
+                return Some(surely);
+            }
+            let (name, mut behind) = split_path(inner).filter(|_| spaced)?;
+            while let Some(end) = bracketed(behind) {
+                behind = &behind[end..];
+                behind = behind.strip_prefix('.').and_then(split_path).map_or(behind, |it| it.1);
+            }
+            behind.starts_with(": ").then_some(Statement { code: line, name: Some(name) })
+        }
+        "import" | "include" if spaced => {
+            let (path, _) = inner.strip_prefix('"')?.split_once('"')?;
+            path.ends_with(".typ").then_some(surely)
+        }
+        "for" if spaced => {
+            let head = line.strip_suffix(['{', '['])?;
+            let whole = format!("{head}{{}}");
+            (head.contains(" in ") && is_code(&whole)).then_some(surely)
+        }
+        "if" | "while" if spaced => {
+            let head = line.strip_suffix(['{', '['])?;
+            is_code(&format!("{head}{{}}")).then_some(surely)
+        }
+        _ => {
+            let (path, rest) = split_path(text)?;
+            let end = bracketed(rest)?;
+            let code = &text[..path.len() + end];
+            let inside = &rest[1..end - 1];
+            (!ENDINGS.contains(&inside) && is_code(code))
+                .then_some(Statement { code, name: path.split('.').next() })
+        }
+    }
+}
+
+fn is_code(text: &str) -> bool {
+    parse_code(text).errors_and_warnings().0.is_empty()
+}
+
+/// The name that a text begins with, and what is behind it.
+fn split_name(text: &str) -> Option<(&str, &str)> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some((name, rest))
+}
+
+/// The same of names with dots between them.
+fn split_path(text: &str) -> Option<(&str, &str)> {
+    let (_, mut rest) = split_name(text)?;
+    while let Some((_, behind)) = rest.strip_prefix('.').and_then(split_name) {
+        rest = behind;
+    }
+    Some((&text[..text.len() - rest.len()], rest))
+}
+
+/// Where the bracket ends that a text begins with.
+fn bracketed(text: &str) -> Option<usize> {
+    if !text.starts_with('(') {
+        return None;
+    }
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// How far a place is from the start of its line.
+fn indent(text: &str, at: usize) -> usize {
+    at - text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// The names that mean something in a file.
+struct Names(HashSet<String>);
+
+impl Names {
+    fn of(file: &str, root: &LinkedNode<'_>, files: &BTreeMap<String, Cow<'static, [u8]>>) -> Self {
+        let mut all = HashSet::new();
+        bound(root, &mut all, &mut |path| {
+            let Some(text) = imported(file, path, files) else { return HashSet::new() };
+            let parsed = Parsed::detached(text);
+            let mut names = HashSet::new();
+            bound(&LinkedNode::new(parsed.root()), &mut names, &mut |_| HashSet::new());
+            names
+        });
+        Self(all)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let first = name.split('.').next().unwrap_or(name);
+        let standard = || {
+            let found = LIBRARY.global.scope().get(first);
+            found.is_some_and(|it| {
+                matches!(it.read(), Value::Func(_) | Value::Type(_) | Value::Module(_))
+            })
+        };
+        self.0.contains(first) || standard()
+    }
+}
+
+/// Adds the names that a file binds, anywhere in it; `wildcard` are those of a file that is imported as a whole.
+pub(super) fn bound(
+    node: &LinkedNode<'_>,
+    names: &mut HashSet<String>,
+    wildcard: &mut impl FnMut(&str) -> HashSet<String>,
+) {
+    if let Some(binding) = node.cast::<ast::LetBinding>() {
+        names.extend(binding.kind().bindings().iter().map(|it| it.as_str().to_owned()));
+    }
+    if let Some(import) = node.cast::<ast::ModuleImport>() {
+        let path = match import.source() {
+            ast::Expr::Str(path) => path.get().to_string(),
+            _ => String::new(),
+        };
+        match import.imports() {
+            Some(ast::Imports::Items(items)) => {
+                names.extend(items.iter().map(|item| item.bound_name().as_str().to_owned()));
+            }
+            Some(ast::Imports::Wildcard) => names.extend(wildcard(&path)),
+            None => {}
+        }
+        names.extend(import.new_name().map(|name| name.as_str().to_owned()));
+        if import.imports().is_none() {
+            let stem = path.rsplit('/').next().unwrap_or(&path);
+            names.extend(stem.strip_suffix(".typ").map(str::to_owned));
+        }
+    }
+    node.children().for_each(|child| bound(&child, names, wildcard));
+}
+
+/// The text of a file that another imports.
+fn imported<'a>(
+    file: &str,
+    path: &str,
+    files: &'a BTreeMap<String, Cow<'static, [u8]>>,
+) -> Option<&'a str> {
+    let path = resolved(&format!("layouts/{file}"), path);
+    std::str::from_utf8(files.get(path.strip_prefix("layouts/")?)?).ok()
+}
+
+/// The path that a file means by one in its own code, without the stroke at its start.
+pub(super) fn resolved(file: &str, path: &str) -> String {
+    let mut folders: Vec<&str> = file.trim_start_matches('/').split('/').collect();
+    folders.pop();
+    if path.starts_with('/') {
+        folders.clear();
+    }
+    for step in path.split('/') {
+        match step {
+            ".." => drop(folders.pop()),
+            "." | "" => {}
+            step => folders.push(step),
+        }
+    }
+    folders.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::embedded;
+    use super::*;
+
+    fn told(name: &str, text: &str) -> Vec<String> {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            embedded::layouts().into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
+        files.insert(name.into(), Cow::Owned(text.as_bytes().to_vec()));
+        let found = code(name, &files);
+        let labels = found.iter().flat_map(|found| &found.labels);
+        labels.map(|(place, _)| text[place.range.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn code_that_stands_there_as_text_is_told() {
+        let import = "#import \"parts/cover.typ\": cover-page\n";
+        for (text, code) in [
+            ("cover-page(annexe)\n", "cover-page(annexe)"),
+            ("#for a in (1,) [\n  cover-page(\n    a,\n  )\n]\n", "cover-page("),
+            ("let sidebar = sidebar + (width: 55mm)\n", "let sidebar = sidebar + (width: 55mm)"),
+            ("let gap(lines) = lines * 2pt\n", "let gap(lines) = lines * 2pt"),
+            ("let (a, b) = (1, 2)\n", "let (a, b) = (1, 2)"),
+            ("#[\n  set text(fill: red)\n  A\n]\n", "set text(fill: red)"),
+            ("show: styling.with(a: 1)\n", "show: styling.with(a: 1)"),
+            (
+                "show heading.where(level: 1): set text(red)\n",
+                "show heading.where(level: 1): set text(red)",
+            ),
+            ("import \"theme.typ\": colour\n", "import \"theme.typ\": colour"),
+            ("for entry in sheets {\n  [A]\n}\n", "for entry in sheets {"),
+            ("// a\npagebreak()\n", "pagebreak()"),
+            ("calc.max(1, 2)\n", "calc.max(1, 2)"),
+        ] {
+            assert_eq!(told("annex.typ", &format!("{import}{text}")), [code], "{text}");
+        }
+        let twice = "let a = 1\nset text(red)\n";
+        assert_eq!(told("annex.typ", twice), ["let a = 1", "set text(red)"]);
+        let wild = "#import \"parts/cover.typ\": *\ncover-page(1)\n";
+        assert_eq!(told("annex.typ", wild), ["cover-page(1)"]);
+    }
+
+    #[test]
+    fn prose_is_no_code() {
+        for good in [
+            "voir (page 3)\n",
+            "Voir(page 3)\n",
+            "table(s) des matières\n",
+            "let us go\n",
+            "let x be (a)\n",
+            "set of pages (1)\n",
+            "show me: this\n",
+            "import of goods\n",
+            "import \"livres\"\n",
+            "for you and me [\n#\"]\"\n",
+            "inconnu(3)\n",
+            "Le cover-page(annexe)\n",
+            "`cover-page(annexe)`\n",
+            "```\npagebreak()\n```\n",
+            "// pagebreak()\n/* let a = 1 */\n",
+            "#\"pagebreak()\"\n",
+            "$ sin(x) $\n",
+            "#{\n  pagebreak()\n  let a = 1\n}\n",
+            "#let label = [Action]\n",
+            "une note\\\nvoir (page 3)\n",
+            "if you want [\n]\n",
+        ] {
+            let text = format!("#import \"parts/cover.typ\": cover-page\n{good}");
+            assert_eq!(told("annex.typ", &text), [""; 0], "{good}");
+        }
+    }
+
+    #[test]
+    fn the_programs_own_layouts_have_none() {
+        let files: BTreeMap<String, Cow<'static, [u8]>> =
+            embedded::layouts().into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
+        for name in files.keys() {
+            assert!(code(name, &files).is_none(), "{name}");
+        }
+    }
+}
