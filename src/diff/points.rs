@@ -2,7 +2,7 @@
 //! of them are where some changed on the way. A list that goes on behind what parts it is one. With the same words, they
 //! are known below other points, too.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use super::Content;
 use super::align::{Bag, PAIRS};
@@ -88,7 +88,7 @@ fn pair_once(list: &mut [Block], mates: &mut usize) {
     let mut points = Vec::new();
     deep(list, &mut points);
     let [gone, come] = [BlockChange::Deleted, BlockChange::Inserted].map(|change| {
-        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, item) in points.iter().enumerate() {
             let words = whole(item, change).map(words).filter(|words| !words.is_empty());
             words.into_iter().for_each(|words| found.entry(words).or_default().push(at));

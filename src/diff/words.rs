@@ -74,7 +74,8 @@ fn own_spaces(stretches: &[Stretch], old: &mut [Token], new: &mut [Token]) {
         };
         let spaces = [&old[i], &new[j]].map(|it| it.spaced().1.to_owned());
         let differ = spaces[0] != spaces[1] && spaces.iter().all(|it| !it.is_empty());
-        if !kept.same || !differ || !(old[i].is_word() && new[j].is_word()) {
+        let words = old[i].is_word() && new[j].is_word();
+        if !(kept.same && differ && words) {
             continue;
         }
         let [was, is] = &spaces;

@@ -4,7 +4,7 @@ use crate::identifier;
 
 /// What the points on the line of a key say, if all are what the key's list has: sheets, numbers of themes.
 pub(crate) fn points<'t>(key: &str, value: &'t str) -> Option<Vec<&'t str>> {
-    let is_point = |point: &&str| match key {
+    let is_point = |point: &str| match key {
         "fiches" => identifier::is_valid(point),
         "themes" => !point.is_empty() && point.bytes().all(|byte| byte.is_ascii_digit()),
         _ => false,
@@ -12,7 +12,7 @@ pub(crate) fn points<'t>(key: &str, value: &'t str) -> Option<Vec<&'t str>> {
     let written = value.trim().strip_prefix("- ")?;
     let points = written.split(" - ").map(|point| point.trim().trim_end_matches([',', ';']));
     let points: Vec<&str> = points.collect();
-    points.iter().all(|point| is_point(&point)).then_some(points)
+    points.iter().copied().all(is_point).then_some(points)
 }
 
 #[cfg(test)]

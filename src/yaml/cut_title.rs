@@ -84,7 +84,8 @@ fn at(source: &Source, owner: usize) -> Option<CutTitle> {
     // A field of one line may go on below: a colon in it needs marks round both lines.
     let field = || sidebar_field(key).is_some_and(|field| !field.by_line);
     let colon = || value.ends_with(':') || value.contains(": ");
-    if !TITLES.contains(&key) && !(colon() && field()) {
+    let known = TITLES.contains(&key) || colon() && field();
+    if !known {
         return None;
     }
     let start = range.start + line.trim_end().len() - value.len();
