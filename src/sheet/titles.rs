@@ -26,7 +26,9 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
             .hint(text!("sign-title.hint")),
         );
     }
-    if has_backslash(line) || joins_words(place) {
+    // Within straight marks, each is written as two: it is meant.
+    let meant = place.source.text()[place.range.clone()].starts_with('"');
+    if !meant && has_backslash(line) || joins_words(place) {
         diagnostics.push(
             Diagnostic::warning(Code::PrintedSign, text!("sign-title-backslash"))
                 .at(place, text!("here"))
