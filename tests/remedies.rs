@@ -532,7 +532,7 @@ fn what_the_manifest_holds_is_told_where_it_is_out_of_line() {
         (budget, "  - budget: Le budget", "15:3", "supprimez le tiret", None),
         ("organisme: |", "organisme: |8", "4:12", "« organisme: | »", Some("organisme: |")),
         (inks, "      cmjn: [0, 0, 0, 100]\n", "22:7", "sous « ink: »", Some(inks)),
-        ("      ink:", "    ink:", "21:5", "6 espaces", Some("      ink:")),
+        ("      ink:", "    ink:", "21:5", "sous « encres: »", Some("      ink:")),
         (
             "  1: Le premier",
             "  1 ; Le premier",
