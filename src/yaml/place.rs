@@ -52,11 +52,16 @@ const OF_SENTENCES: [char; 15] =
 pub(crate) fn at_margin(line: &str) -> Option<&'static str> {
     let end = line.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(line.len());
     let (word, rest) = line.split_at(end);
+    // Most lines of a sheet are indented: they cost no folding.
+    if word.is_empty() {
+        return None;
+    }
     let sign = rest.trim_start().chars().next();
-    let known = || SHEET_KEYS.iter().chain(MANIFEST_KEYS).copied();
-    known()
-        .find(|key| *key == word || *key == fold(word))
-        .filter(|_| sign.is_none_or(|c| !c.is_alphanumeric() && !OF_SENTENCES.contains(&c)))
+    if sign.is_some_and(|c| c.is_alphanumeric() || OF_SENTENCES.contains(&c)) {
+        return None;
+    }
+    let folded = fold(word);
+    SHEET_KEYS.iter().chain(MANIFEST_KEYS).copied().find(|key| *key == word || *key == folded)
 }
 
 /// Whether a line is a key behind some sign, seen or not: no text begins so.
