@@ -264,7 +264,7 @@ fn a_text_whose_words_stand_elsewhere_is_missed_at_its_own_line() {
             place(14, 7),
         ),
         ("heading(level: 1, letters(data.title))", "", "5 mots", place(1, 8)),
-        ("par(strong(rich(f.label)));", "", "Public", place(7, 3)),
+        ("par(strong(rich(f.label)));", "", "cet intitulé n'est pas imprimé", place(5, 3)),
     ] {
         let (code, told) = built(&[(old, new)]);
         assert_eq!(code, 1, "{new}");
@@ -314,6 +314,8 @@ fn what_nobody_can_read_is_missed() {
     hidden("text(fill: rgb(\"#fefefe\"), par(rich(data.subtitle)))");
     hidden("block(fill: black, text(fill: rgb(\"#050505\"), par(rich(data.subtitle))))");
     hidden("text(fill: black.transparentize(99%), par(rich(data.subtitle)))");
+    let set_clear = [(set, "text(fill: rgb(\"#11223300\"), par(rich(data.subtitle)))")];
+    missed(&set_clear, "ce texte est presque transparent : #112233", "une.yaml:2:13");
     // What is seen, or may be.
     let circle = "place(dy: -5mm, circle(radius: 3mm, fill: black)) + text(fill: white, par(rich(data.subtitle)))";
     for new in [
@@ -660,6 +662,33 @@ fn a_short_text_does_not_take_what_a_longer_one_has_in_another_style() {
     ] {
         let (code, told) = body(text);
         assert!(!told.contains("texte-perdu") && code == 0, "{text}: {told}");
+    }
+}
+
+#[test]
+fn what_one_rule_of_a_layout_loses_is_told_once_and_as_what_it_is() {
+    let text = "Le [jardin](https://example.org/a) est là.\n\n- Un point ;\n- un autre.\n\n1. Un rang.\n\nOn y met du **gras** et puis du *penché*[^1].\n\n[^1]: Une note.";
+    for (rule, said, errors) in [
+        ("#show link: none", "ce lien n'est pas imprimé", 1),
+        ("#show list: none", "ce point de liste n'est pas imprimé", 1),
+        ("#show enum: it => block(height: 0pt, clip: true, it)", "ce point de liste numérotée", 1),
+        ("#show strong: none", "ces mots en gras ne sont pas imprimés", 1),
+        ("#show emph: none", "ces mots en italique ne sont pas imprimés", 1),
+        ("#show footnote.entry: none", "cette note n'est pas imprimée", 1),
+        ("#show par: none", "ce texte n'est pas imprimé", 2),
+    ] {
+        let contract = "#let contract = 1";
+        let collection = collection(&[(contract, &format!("{contract}\n{rule}"))]);
+        let lines = text.replace('\n', "\n      ");
+        for (id, title) in [("une", "Un mot"), ("zoe", "Un autre mot")] {
+            let sheet = format!(
+                "titre: {title}\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      {lines}\n"
+            );
+            collection.write(&format!("sources/{id}.yaml"), sheet.as_bytes());
+        }
+        let run = collection.run(&["build", "-q", "--annex-only"]);
+        assert!(run.stderr.contains(said), "{rule}: {}", run.stderr);
+        assert_eq!(run.stderr.matches("erreur[").count(), errors, "{rule}: {}", run.stderr);
     }
 }
 

@@ -650,6 +650,18 @@ fn what_layouts_stop_at_is_told_in_the_language_of_the_run() {
             "ink: rgb(\"#1F2A33\"",
             ["ink: rgb(", "celle-ci ne se ferme pas"],
         ),
+        (
+            theme,
+            "ink: rgb(\"#1F2A33\")",
+            "ink: rgb(#1F2A33\")",
+            ["écrivez : rgb(\"#1F2A33\")", "layouts/theme.typ:55:12"],
+        ),
+        (
+            theme,
+            "ink: rgb(\"#1F2A33\")",
+            "ink: rgb(\"#1F2A33)",
+            ["un guillemet manque sur cette ligne", "ink: rgb("],
+        ),
     ] {
         let run = check_with(path, &changed(path, from, to));
         for told in told {

@@ -27,10 +27,12 @@ pub fn alike(annex: &Annex, diagnostics: &mut Diagnostics) {
             kinds.entry(kind).or_default().push((file, place.position().line));
         }
     }
-    // Text in the colour of its ground is of that colour for one reason, wherever it is.
-    let in_ink = text!("lost-words.hint-ink");
-    kinds.retain(|(.., hints), places| {
-        if hints.contains(&in_ink) {
+    // Text in the colour of its ground is of that colour for one reason, wherever it is; and one rule of a layout loses all
+    // links, or all quotations.
+    let (in_ink, lost) = (text!("lost-words.hint-ink"), text!("lost-words.hint"));
+    let any = text!("lost-words.label");
+    kinds.retain(|(.., label, hints), places| {
+        if hints.contains(&in_ink) || hints.contains(&lost) && *label != any {
             return places.len() > 1;
         }
         let files: BTreeSet<&str> = places.iter().map(|(file, _)| file.as_str()).collect();

@@ -190,19 +190,38 @@ pub(super) fn code(text: &str) -> Option<String> {
 
 /// What to write instead of a `#` in code: the code of a colour between quotation marks, or nothing there.
 pub(super) fn unquoted(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let (text, at) = hash(world, found)?;
+    Some(match digits(&text[at..]) {
+        Some(digits) => text!("layout-colour-write", text = digits),
+        None => text!("layout-hash.hint"),
+    })
+}
+
+/// Whether Typst stops at the code of a colour that lacks the quotation mark before it: what behind it looks open is not.
+pub(super) fn is_half_quoted(world: &View<'_>, found: &SourceDiagnostic) -> bool {
+    let half = |(text, at): (String, usize)| {
+        let quoted = digits(&text[at..]).is_some_and(|it| text[at + it.len()..].starts_with('"'));
+        quoted && text[..at].ends_with('(')
+    };
+    hash(world, found).is_some_and(half)
+}
+
+/// The text of a file in which Typst stops at a `#` in code, and where that is.
+fn hash(world: &View<'_>, found: &SourceDiagnostic) -> Option<(String, usize)> {
     if found.message != HASH {
         return None;
     }
     let source = world.source(found.span.id()?).ok()?;
     let at = typst::WorldExt::range(world, found.span)?.start;
-    let behind = source.text().get(at + 1..)?;
+    source.text().get(at..)?.starts_with('#').then(|| (source.text().to_owned(), at))
+}
+
+/// The code of a colour that a text begins with, its `#` included.
+fn digits(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix('#')?;
     let end = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
-    let digits = &behind[..end];
-    let is_code = matches!(end, 3 | 4 | 6 | 8) && digits.chars().all(|c| c.is_ascii_hexdigit());
-    Some(match is_code {
-        true => text!("layout-colour-write", text = format!("#{digits}")),
-        false => text!("layout-hash.hint"),
-    })
+    let code = behind[..end].chars().all(|c| c.is_ascii_hexdigit());
+    (matches!(end, 3 | 4 | 6 | 8) && code).then(|| &text[..=end])
 }
 
 /// What to write instead of the name of a colour in `rgb("…")`.

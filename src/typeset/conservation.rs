@@ -11,6 +11,7 @@ mod exchange;
 mod find;
 mod ground;
 mod letters;
+mod manner;
 mod numbers;
 mod outline;
 mod overlap;
@@ -34,6 +35,7 @@ use authored::Authored;
 use crossed::Crossings;
 use drawn::Drawn;
 use find::{List, Missing};
+use manner::Manners;
 use paint::Inks;
 use pictures::Shown;
 use put::Putting;
@@ -177,20 +179,23 @@ impl Owner<'_> {
                 true => text!("lost-words", count, words),
                 false => text!("lost-signs", count, words),
             };
+            let manners = lost.iter().map(|it| list.stretches[it.stretch].manners(it.before));
             let ink = paint::ink(&hidden, lost.iter().take(NAMED).map(|it| it.word.as_str()));
+            let common = manners.fold(Manners::ALL, |all, own| all & own);
             let lost = Diagnostic::error(Code::LostText, message);
             diagnostics.push(match ink {
-                None => lost.at(&place, text!("lost-words.label")).hint(text!("lost-words.hint")),
-                Some(ink) => lost
-                    .at(&place, text!("lost-words.label-ink", colour = inks.name(ink)))
-                    .hint(text!("lost-words.hint-ink")),
+                None => lost.at(&place, common.label()).hint(text!("lost-words.hint")),
+                Some(ink) => lost.at(&place, inks.label(ink)).hint(text!("lost-words.hint-ink")),
             });
         }
     }
 
     /// Reports the numbers of lists that were not found, a diagnostic a field.
     fn tell_numbers(&self, list: &List, diagnostics: &mut Diagnostics) {
-        for lost in list.lost_numbers().chunk_by(|a, b| a.part == b.part) {
+        // Where the text behind it is lost as well, that says it.
+        let mut alone = list.lost_numbers();
+        alone.retain(|number| !list.missing.iter().any(|it| it.stretch == number.next));
+        for lost in alone.chunk_by(|a, b| a.part == b.part) {
             let count = lost.len();
             let shown: Vec<_> = lost.iter().take(NAMED).map(|it| it.value.to_string()).collect();
             let more = if count > shown.len() { "…" } else { "" };

@@ -51,18 +51,38 @@ pub(super) fn errors(
             of_file.iter().for_each(|error| diagnostics.push(translate(world, output, error)));
             continue;
         }
-        let mut told = translate(world, output, first);
+        // Behind a quotation mark too few, brackets look open that are not.
+        let half_quoted = others.iter().find(|error| error.message != UNCLOSED);
+        let cause = half_quoted
+            .filter(|it| first.message == UNCLOSED && colours::is_half_quoted(world, it))
+            .unwrap_or(first);
+        let mut told = translate(world, output, cause);
         // What is never closed is told where it opens.
-        if first.message == UNCLOSED
+        if cause.message == UNCLOSED
             && let Some(place) = place(world, second.span)
         {
-            told = told.at(&place, text!("layout-unclosed.label"));
+            told = told.at(
+                &place,
+                match lacks_quote(&place) {
+                    true => text!("layout-unclosed.quote"),
+                    false => text!("layout-unclosed.label"),
+                },
+            );
             if let Some(line) = open_line(world, first, &place) {
                 told = told.at(&line, text!("layout-unclosed.line"));
             }
         }
         diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
+}
+
+/// Whether the line of a place, its comment apart, has an odd number of quotation marks: a text of one line that does not end.
+fn lacks_quote(place: &Place) -> bool {
+    let text = place.source.text();
+    let start = text[..place.range.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let code = line.split_once(" //").map_or(line, |(code, _)| code);
+    code.matches('"').count() % 2 == 1
 }
 
 /// The names that a file imports and that others do not define, as one error at the first.

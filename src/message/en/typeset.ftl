@@ -42,10 +42,25 @@ lost-words = { $count ->
    *[other] { $count } words are missing from the pages: { $words }
 }
     .label = this text is not printed
+    .label-link = this link is not printed
+    .label-bold = these bold words are not printed
+    .label-italic = these italic words are not printed
+    .label-note = this note is not printed
+    .label-heading = this heading is not printed
+    .label-list = this point of a list is not printed
+    .label-numbered = this point of a numbered list is not printed
+    .label-caption = this caption is not printed
+    .label-quote = this quotation is not printed
+    .label-callout = this call-out is not printed
+    .label-statement = this viewpoint is not printed
+    .label-name = this title is not printed
+    .label-lead = this lead is not printed
+    .label-sidebar = this text of the sidebar is not printed
+    .label-credits = these credits are not printed
     .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
     .label-ink = this text has the colour of its ground: { $colour }
+    .label-clear = this text is nearly transparent: { $colour }
     .hint-ink = nobody can read it: give this text or its ground another colour, in theme.typ
-faint-colour = { $colour }, nearly transparent
 named-colour = { $code } ({ $names } in theme.typ)
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
@@ -139,6 +154,7 @@ layout-no-title = the PDF has no title
     .hint = add to this file: #set document(title: collection().document.title)
 layout-unclosed = a bracket, a brace or a formula is not closed
     .label = from here on, nothing makes sense
+    .quote = a quotation mark is missing on this line: each text needs one before it and one behind it
     .line = this one is not closed on its line
 layout-slips = { $count ->
     [one] another error in this file probably comes of it

@@ -42,10 +42,25 @@ lost-words = { $count ->
    *[other] { $count } mots manquent
 } sur les pages : { $words }
     .label = ce texte n'est pas imprimé
+    .label-link = ce lien n'est pas imprimé
+    .label-bold = ces mots en gras ne sont pas imprimés
+    .label-italic = ces mots en italique ne sont pas imprimés
+    .label-note = cette note n'est pas imprimée
+    .label-heading = cet intitulé n'est pas imprimé
+    .label-list = ce point de liste n'est pas imprimé
+    .label-numbered = ce point de liste numérotée n'est pas imprimé
+    .label-caption = cette légende n'est pas imprimée
+    .label-quote = cette citation n'est pas imprimée
+    .label-callout = cet encadré n'est pas imprimé
+    .label-statement = ce point de vue n'est pas imprimé
+    .label-name = ce titre n'est pas imprimé
+    .label-lead = ce chapeau n'est pas imprimé
+    .label-sidebar = ce texte des repères n'est pas imprimé
+    .label-credits = ce générique n'est pas imprimé
     .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
     .label-ink = ce texte est de la couleur de son fond : { $colour }
+    .label-clear = ce texte est presque transparent : { $colour }
     .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans theme.typ
-faint-colour = { $colour }, presque transparente
 named-colour = { $code } ({ $names } dans theme.typ)
 lost-signs = { $count ->
     [one] { $count } signe manque
@@ -139,6 +154,7 @@ layout-no-title = le PDF n'a pas de titre
     .hint = ajoutez à ce fichier : #set document(title: collection().document.title)
 layout-unclosed = une parenthèse, un crochet, une accolade ou une formule ne se ferme pas
     .label = d'ici, la suite ne se comprend plus
+    .quote = un guillemet manque sur cette ligne : il en faut un avant et un après chaque texte
     .line = celle-ci ne se ferme pas sur sa ligne
 layout-slips = { $count ->
     [one] une autre erreur de ce fichier en découle sans doute

@@ -116,6 +116,14 @@ impl Drawn {
         at
     }
 
+    /// Keeps letters that nobody reads for their colour; no text is found to have them.
+    fn hide(&mut self, letters: Range<usize>, ink: Rgb) {
+        if !letters.is_empty() {
+            let letters = self.take(letters);
+            self.hidden.push((letters, ink));
+        }
+    }
+
     /// Takes letters back from the text that had them.
     pub(super) fn give_back(&mut self, range: &Range<usize>) {
         self.marks[range.clone()].iter_mut().for_each(|mark| *mark &= !TAKEN);

@@ -205,7 +205,7 @@ fn is_opaque(image: &Image) -> bool {
         || points.as_luma_alpha8().is_some_and(|all| all.pixels().all(|it| it.0[1] == u8::MAX))
 }
 
-fn rgb(colour: &Color) -> Rgb {
+pub(super) fn rgb(colour: &Color) -> Rgb {
     ProcessColor::Rgb(colour.to_rgb()).to_vec4_u8()
 }
 

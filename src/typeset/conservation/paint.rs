@@ -29,18 +29,23 @@ impl<'a> Inks<'a> {
         Self { typesetter, theme: OnceCell::new() }
     }
 
+    /// What to say of a text that is not read for its colour.
+    pub(super) fn label(&self, ink: Rgb) -> String {
+        let colour = self.name(ink);
+        match ink[3] < FAINT {
+            true => text!("lost-words.label-clear", colour),
+            false => text!("lost-words.label-ink", colour),
+        }
+    }
+
     /// A colour as a designer knows it: its code, and its names in the theme.
-    pub(super) fn name(&self, [red, green, blue, alpha]: Rgb) -> String {
+    fn name(&self, [red, green, blue, _]: Rgb) -> String {
         let code = format!("#{red:02X}{green:02X}{blue:02X}");
         let read = || self.typesetter.theme(&mut Diagnostics::default()).unwrap_or_default();
         let names = self.theme.get_or_init(read).names([red, green, blue]);
-        let named = match names.is_empty() {
+        match names.is_empty() {
             true => code,
             false => text!("named-colour", code, names = names.join(", ")),
-        };
-        match alpha < FAINT {
-            true => text!("faint-colour", colour = named),
-            false => named,
         }
     }
 }

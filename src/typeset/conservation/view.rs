@@ -2,7 +2,7 @@
 
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
 use typst::text::TextItem;
-use typst::visualize::{Curve, Paint};
+use typst::visualize::{Color, Curve, Paint};
 
 use super::outline::{Outline, fills};
 
@@ -73,14 +73,8 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Whether a text at a place can be read: neither cut off nor without a colour nor shrunk to nothing.
+    /// Whether a text at a place can be read, whatever its colour: neither cut off nor shrunk to nothing.
     pub(super) fn shows(&self, text: &TextItem, at: Transform) -> bool {
-        let faint = |alpha: f32| alpha <= FAINT;
-        let clear =
-            |paint: &Paint| matches!(paint, Paint::Solid(it) if it.alpha().is_some_and(faint));
-        if clear(&text.fill) && text.stroke.as_ref().is_none_or(|it| clear(&it.paint)) {
-            return false;
-        }
         // The lesser of two scales, where both are upright or turned as one.
         let area = (at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get()).abs();
         let (x, y) = (at.sx.get().hypot(at.ky.get()), at.kx.get().hypot(at.sy.get()));
@@ -117,6 +111,17 @@ impl Tinted {
         let slack = Abs::pt(OVER);
         point.x >= min.x - slack && point.x <= max.x + slack && point.y > max.y + slack
     }
+}
+
+/// The colour of a text that is seen through to nothing.
+pub(super) fn clear(text: &TextItem) -> Option<&Color> {
+    let colour = seen_through(&text.fill)?;
+    text.stroke.as_ref().is_none_or(|it| seen_through(&it.paint).is_some()).then_some(colour)
+}
+
+fn seen_through(paint: &Paint) -> Option<&Color> {
+    let Paint::Solid(colour) = paint else { return None };
+    colour.alpha().is_some_and(|alpha: f32| alpha <= FAINT).then_some(colour)
 }
 
 /// The shape that a frame begins with and that fills all of it, as the background of a box does, with its paint.

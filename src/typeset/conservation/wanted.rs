@@ -1,6 +1,9 @@
 //! The texts that pages have to hold, each with the field that it is of.
 
+use std::ops::Range;
+
 use super::letters::push_letters;
+use super::manner::Manners;
 use crate::sheet::{Block, Illustration, Run, Sheet};
 
 /// Most letters, in bytes, of a text that may be a part of another one.
@@ -50,9 +53,19 @@ pub(super) struct Stretch {
     pub(super) text: String,
     /// What is compared of it.
     pub(super) letters: String,
+    /// How all of it is set.
+    manners: Manners,
+    /// How parts of it are set besides, by their letters and digits.
+    styled: Vec<(Range<usize>, Manners)>,
 }
 
 impl Stretch {
+    /// How its text is set behind so many of its letters and digits.
+    pub(super) fn manners(&self, before: usize) -> Manners {
+        let own = self.styled.iter().find(|(range, _)| range.contains(&before));
+        own.map_or(Manners::PLAIN, |(_, own)| *own) | self.manners
+    }
+
     /// Whether it may be a part of another one, which has it in another style.
     pub(super) fn is_short(&self) -> bool {
         self.letters.len() <= SHORT
@@ -85,75 +98,105 @@ impl Wanted {
             (Part::Action, sheet.action.as_ref()),
         ];
         for (part, line) in lines {
-            line.into_iter().for_each(|line| out.push(part, line.clone()));
+            line.into_iter().for_each(|line| out.push(Field::of(part), line.clone(), Vec::new()));
         }
-        out.blocks(Part::Lead, &sheet.lead);
+        out.blocks(Field::of(Part::Lead), &sheet.lead);
         for (i, field) in sheet.sidebar.iter().enumerate() {
-            out.runs(Part::Sidebar(i), &field.label);
-            out.blocks(Part::Sidebar(i), &field.blocks);
+            let own = Field::of(Part::Sidebar(i));
+            out.runs(own.set(Manners::HEADING), &field.label);
+            out.blocks(own, &field.blocks);
         }
-        out.blocks(Part::Body, &sheet.body);
+        out.blocks(Field::of(Part::Body), &sheet.body);
         for (i, section) in sheet.sections.iter().enumerate() {
-            out.runs(Part::Section(i), &section.heading);
-            out.blocks(Part::Section(i), &section.blocks);
+            let own = Field::of(Part::Section(i));
+            out.runs(own.set(Manners::HEADING), &section.heading);
+            out.blocks(own, &section.blocks);
         }
-        out.blocks(Part::Credits, &sheet.credits);
+        out.blocks(Field::of(Part::Credits), &sheet.credits);
         out
     }
 
     /// The texts below the picture on the cover.
     pub(super) fn of_cover(cover: &Illustration) -> Self {
         let mut out = Self::default();
-        cover.picture.texts().for_each(|runs| out.runs(Part::Cover, runs));
+        cover.picture.texts().for_each(|runs| out.runs(Field::of(Part::Cover), runs));
         out
     }
 
-    fn blocks(&mut self, part: Part, blocks: &[Block]) {
+    fn blocks(&mut self, field: Field, blocks: &[Block]) {
         for block in blocks {
+            let own = field.set(Manners::of_block(block));
             match block {
-                Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => {
-                    self.runs(part, runs);
-                }
+                Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => self.runs(own, runs),
                 Block::List { ordered, start, items } => {
                     for (value, item) in (*start..).zip(items) {
                         if *ordered {
-                            let next = self.stretches.len();
+                            let (part, next) = (field.part, self.stretches.len());
                             self.numbers.push(Number { part, value, next, found: false });
                         }
-                        self.blocks(part, item);
+                        self.blocks(own, item);
                     }
                 }
-                Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(part, blocks),
+                Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(own, blocks),
                 Block::Callout { title, blocks } => {
-                    self.runs(part, title.as_deref().unwrap_or_default());
-                    self.blocks(part, blocks);
+                    self.runs(own, title.as_deref().unwrap_or_default());
+                    self.blocks(own, blocks);
                 }
-                Block::Picture(picture) => picture.texts().for_each(|runs| self.runs(part, runs)),
-                Block::Marked(marked) => self.blocks(part, std::slice::from_ref(&marked.block)),
+                Block::Picture(picture) => picture.texts().for_each(|runs| self.runs(own, runs)),
+                Block::Marked(marked) => self.blocks(own, std::slice::from_ref(&marked.block)),
             }
         }
     }
 
-    fn runs(&mut self, part: Part, runs: &[Run]) {
-        let mut stretch = String::new();
+    fn runs(&mut self, field: Field, runs: &[Run]) {
+        let (mut text, mut styled) = (String::new(), Vec::new());
         for run in runs {
-            stretch.push_str(&run.text);
+            let own = Manners::of_run(run);
+            if !own.is_plain() {
+                let start = counted(&text);
+                styled.push((start..start + counted(&run.text), own));
+            }
+            text.push_str(&run.text);
             if run.line_break {
-                stretch.push(' ');
+                text.push(' ');
             }
             if let Some(note) = &run.note {
-                self.push(part, std::mem::take(&mut stretch));
-                self.runs(part, note);
+                self.push(field, std::mem::take(&mut text), std::mem::take(&mut styled));
+                self.runs(field.set(Manners::NOTE), note);
             }
         }
-        self.push(part, stretch);
+        self.push(field, text, styled);
     }
 
-    fn push(&mut self, part: Part, text: String) {
+    fn push(&mut self, field: Field, text: String, styled: Vec<(Range<usize>, Manners)>) {
         let mut letters = String::with_capacity(text.len());
         push_letters(&text, &mut letters);
         if !letters.is_empty() {
-            self.stretches.push(Stretch { part, text, letters });
+            let Field { part, manners } = field;
+            self.stretches.push(Stretch { part, text, letters, manners, styled });
         }
+    }
+}
+
+/// The letters and digits of a text.
+fn counted(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// A field, and how the texts are set that are read of it.
+#[derive(Clone, Copy)]
+struct Field {
+    part: Part,
+    manners: Manners,
+}
+
+impl Field {
+    const fn of(part: Part) -> Self {
+        Self { part, manners: Manners::of_part(part) }
+    }
+
+    /// The same, set in one more manner.
+    fn set(self, manners: Manners) -> Self {
+        Self { manners: self.manners | manners, ..self }
     }
 }

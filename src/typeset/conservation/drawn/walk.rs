@@ -9,13 +9,13 @@ use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
-use super::super::ground::{Grounds, span};
+use super::super::ground::{Grounds, rgb, span};
 use super::super::letters::each;
 use super::super::overlap;
 use super::super::paper::{Group, Paper};
 use super::super::pictures::Picture;
 use super::super::unset::{self, Unset};
-use super::super::view::{Tinted, View};
+use super::super::view::{Tinted, View, clear};
 use super::{CALL, Drawn, SOFT, Strayed, WHOLE};
 use crate::typeset::Typeset;
 
@@ -186,10 +186,15 @@ impl<'a> Walk<'a> {
         }
         if !artifact {
             self.push(&item.text);
-            let letters = first..self.drawn.letters.len();
+        }
+        let letters = first..self.drawn.letters.len();
+        if let Some(ink) = clear(item) {
+            self.drawn.hide(letters, rgb(ink));
+            return;
+        }
+        if !artifact {
             if let Some(ink) = self.grounds.text(view, item, at, letters.clone()) {
-                let letters = self.drawn.take(letters);
-                self.drawn.hidden.push((letters, ink));
+                self.drawn.hide(letters, ink);
             }
             let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
             let number = call && item.text.chars().all(|c| c.is_ascii_digit());
