@@ -208,6 +208,29 @@ fn what_is_kept_with_the_next_does_not_go_overleaf_as_narrow_as_beside_the_sideb
 }
 
 #[test]
+fn a_paragraph_of_which_one_line_would_stand_below_the_sidebar_does_not_leave_its_page_empty() {
+    let words = |count: usize| {
+        let sentence = "Les habitants du quartier se retrouvent chaque semaine autour d'une table pour parler de ce qui les occupe et décider ensemble.";
+        sentence.split(' ').cycle().take(count).collect::<Vec<_>>().join(" ")
+    };
+    for points in [22, 23, 24] {
+        let points =
+            "    - Se retrouver entre voisins et avec des élus de la commune ;\n".repeat(points);
+        let printed = (150..290).step_by(4).map(|count| {
+            let text = format!("{0}\n\n      {0}\n\n      {1}\n\n      {2}", words(60), words(count), words(90));
+            let sheet = format!(
+                "titre: Une\nreperes:\n  objectifs: |\n{points}sections:\n  - type: contexte\n    texte: |\n      {text}\n"
+            );
+            let pages = pages(&Collection::new(&[("sources/une.yaml", &sheet)]));
+            (pages[0].lines().count(), count)
+        });
+        let printed: Vec<_> = printed.collect();
+        let most = printed.iter().map(|(lines, _)| *lines).max().unwrap();
+        assert!(printed.iter().all(|(lines, _)| lines + 6 > most), "{printed:?}");
+    }
+}
+
+#[test]
 fn a_picture_at_the_foot_of_a_page_keeps_the_text_beside_it() {
     let text = format!("À côté {}\n\nUn mot.", "d'elle, une phrase ".repeat(38));
     for lines in 14..24 {
