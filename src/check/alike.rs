@@ -29,10 +29,12 @@ pub fn alike(annex: &Annex, diagnostics: &mut Diagnostics) {
     }
     // Text in the colour of its ground is of that colour for one reason, wherever it is; and one rule of a layout loses all
     // links, or all quotations.
-    let (in_ink, lost) = (text!("lost-words.hint-ink"), text!("lost-words.hint"));
-    let any = text!("lost-words.label");
+    let one_cause =
+        [text!("lost-words.hint-ink"), text!("lost-calls.hint"), text!("lost-quotes.hint")];
+    let (lost, any) = (text!("lost-words.hint"), text!("lost-words.label"));
     kinds.retain(|(.., label, hints), places| {
-        if hints.contains(&in_ink) || hints.contains(&lost) && *label != any {
+        let of_rule = hints.contains(&lost) && *label != any;
+        if of_rule || hints.iter().any(|hint| one_cause.contains(hint)) {
             return places.len() > 1;
         }
         let files: BTreeSet<&str> = places.iter().map(|(file, _)| file.as_str()).collect();

@@ -19,10 +19,13 @@ mod paint;
 mod paper;
 mod pictures;
 mod put;
+mod quotation;
 mod stray;
 mod unset;
 mod view;
 mod wanted;
+
+use std::ops::Range;
 
 use super::pieces::{Written, cover_word, pieces};
 use super::{Output, Typeset, Typesetter, data};
@@ -114,6 +117,8 @@ pub fn check(
         owner.tell_unset(&drawn, list, &pages, (&authored, typesetter), diagnostics);
         owner.tell(list, &drawn, &inks, diagnostics);
         owner.tell_numbers(list, diagnostics);
+        owner.tell_calls(list, &drawn, diagnostics);
+        owner.tell_quotation_marks(list, &drawn, &pages, diagnostics);
         // A comparison shows what is gone, and says of the rest what became of it.
         if typeset.output != Output::Redline {
             owner.tell_doubled(&drawn, list, diagnostics);
@@ -208,6 +213,49 @@ impl Owner<'_> {
                     .hint(text!("lost-numbers.hint")),
             );
         }
+    }
+
+    /// Reports the notes whose call is not drawn, at the first of them.
+    fn tell_calls(&self, list: &List, drawn: &Drawn, diagnostics: &mut Diagnostics) {
+        let own = || drawn.uncalled.iter().filter(|at| list.range.contains(at));
+        let of_note = |at: &usize| {
+            let behind = list.stretches.iter().zip(&list.found).filter_map(|(stretch, found)| {
+                let start = found.as_ref()?.start;
+                (start >= *at && stretch.manners(0).has(Manners::NOTE)).then_some((start, stretch))
+            });
+            behind.min_by_key(|(start, _)| *start).map(|(_, stretch)| stretch)
+        };
+        let Some(note) = own().find_map(of_note) else { return };
+        let word = note.text.split_whitespace().next().unwrap_or(&note.text);
+        diagnostics.push(
+            Diagnostic::error(Code::LostText, text!("lost-calls", count = own().count()))
+                .at(&self.held((note, 0), word), text!("lost-calls.label"))
+                .hint(text!("lost-calls.hint")),
+        );
+    }
+
+    /// Reports quotation marks of which none is drawn.
+    fn tell_quotation_marks(
+        &self,
+        list: &List,
+        drawn: &Drawn,
+        pages: &Range<usize>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Some((stretch, before, mark)) = drawn.quoted(pages).lost(&list.stretches) else {
+            return;
+        };
+        // A text that is lost as a whole is told as that.
+        if list.missing.iter().any(|it| std::ptr::eq(&list.stretches[it.stretch], stretch)) {
+            return;
+        }
+        let mark = mark.to_string();
+        let place = self.held((stretch, before), &mark);
+        diagnostics.push(
+            Diagnostic::error(Code::LostText, text!("lost-quotes", mark))
+                .at(&place, text!("lost-quotes.label"))
+                .hint(text!("lost-quotes.hint")),
+        );
     }
 
     /// Where the author wrote a text that was drawn, of a stretch and behind so many of its letters.

@@ -72,6 +72,15 @@ lost-numbers = { $count ->
 }
     .label = this number is not printed
     .hint = the layout must print the number of each item: enum(start: item.start, …) (see layouts/README.md)
+lost-calls = { $count ->
+    [one] the call of a note is not printed
+   *[other] the calls of { $count } notes are not printed
+}
+    .label = this note is printed, its number in the text is not
+    .hint = the layout must print the call of each note: remove the rule that hides it (show footnote), or mend it (see layouts/README.md)
+lost-quotes = no quotation mark { $mark } is printed
+    .label = this quotation mark is not printed
+    .hint = the layout may change the form of quotation marks, not leave them out: mend the rule that does (show), or free only quotations from them (see layouts/README.md)
 lost-picture = the picture “{ $path }” is not on the pages
     .label = this picture is not printed
     .hint = the layout does not print this picture: remove the picture, or add it to the layout (see layouts/README.md)

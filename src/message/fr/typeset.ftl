@@ -72,6 +72,15 @@ lost-numbers = { $count ->
 } sur les pages : { $numbers }
     .label = ce numéro n'est pas imprimé
     .hint = la mise en page doit imprimer le numéro de chaque point : enum(start: item.start, …) (layouts/README.md)
+lost-calls = { $count ->
+    [one] l'appel d'une note n'est pas imprimé
+   *[other] les appels de { $count } notes ne sont pas imprimés
+}
+    .label = cette note est imprimée, son numéro dans le texte ne l'est pas
+    .hint = la mise en page doit imprimer l'appel de chaque note : retirez la règle qui le cache (show footnote), ou corrigez-la (layouts/README.md)
+lost-quotes = aucun guillemet « { $mark } » n'est imprimé
+    .label = ce guillemet n'est pas imprimé
+    .hint = la mise en page peut changer la forme des guillemets, non les retirer : corrigez la règle qui le fait (show), ou n'en dispensez que les citations (layouts/README.md)
 lost-picture = l'image « { $path } » n'est pas sur les pages
     .label = cette image n'est pas imprimée
     .hint = la mise en page n'imprime pas cette image : retirez-la, ou complétez la mise en page (layouts/README.md)

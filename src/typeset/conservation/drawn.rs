@@ -10,6 +10,7 @@ use typst::visualize::Image;
 use super::ground::Rgb;
 use super::paper::Outside;
 use super::pictures::Picture;
+use super::quotation::Marks;
 use super::unset::Unset;
 
 /// A letter before which a word may begin.
@@ -46,6 +47,10 @@ pub(super) struct Drawn {
     pub(super) unset: Vec<Unset>,
     /// Texts in the colour of their ground: their letters, the colour.
     pub(super) hidden: Vec<(Range<usize>, Rgb)>,
+    /// The quotation marks of each page.
+    quoted: Vec<Marks>,
+    /// Where the letters begin of notes whose call is not drawn.
+    pub(super) uncalled: Vec<usize>,
     /// Drawings in decoration, each once with a colour that it stands on.
     pub(super) icons: Vec<(Image, Rgb)>,
 }
@@ -67,6 +72,14 @@ impl Drawn {
     pub(super) fn range(&self, pages: &Range<usize>) -> Range<usize> {
         let start = |page: usize| self.pages.get(page - 1).copied().unwrap_or(self.letters.len());
         start(pages.start)..start(pages.end.max(pages.start))
+    }
+
+    /// The quotation marks of some pages.
+    pub(super) fn quoted(&self, pages: &Range<usize>) -> Marks {
+        let mut all = Marks::default();
+        let pages = self.quoted.iter().skip(pages.start - 1).take(pages.len());
+        pages.for_each(|page| all.add(*page));
+        all
     }
 
     /// The texts of some pages that run out of their tinted boxes.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use typst::foundations::Smart;
-use typst::layout::{Point, Rect, Size, Transform};
+use typst::layout::{Frame, FrameItem, Point, Rect, Size, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{Color, Image, ImageKind, Paint, ProcessColor, Shape};
@@ -20,6 +20,9 @@ use super::view::{View, around, common, touch};
 const HEIGHT: f64 = 0.4;
 /// How far apart two colours are, of 255 steps, that nobody tells apart on paper.
 const NEAR: u32 = 8;
+/// How thick the strokes of letters are, of their size, in the thinner of usual faces: a stroke round them that is as thick
+/// covers them.
+const STEM: f64 = 0.08;
 
 /// Red, green, blue, and how far it hides what is below.
 pub(super) type Rgb = [u8; 4];
@@ -141,12 +144,9 @@ impl<'a> Grounds<'a> {
         let rect = around(Rect::new(corners[0], corners[1]), at);
         let rect = seen(view, rect)?;
         self.texts.push(Text::new(&text.text, rect, letters, span(text), at));
-        let Paint::Solid(ink) = &text.fill else { return None };
-        if text.stroke.is_some() {
-            return None;
-        }
-        let ink = rgb(ink);
-        let lost = |colour: Rgb| near(ink, colour);
+        let inks = inks(text)?;
+        let lost = |colour: Rgb| inks.iter().all(|ink| near(*ink, colour));
+        let ink = *inks.first()?;
         let on_paper = self.paper.is_some_and(lost);
         if !on_paper && !self.colours.iter().any(|colour| lost(*colour)) {
             return None;
@@ -188,6 +188,46 @@ fn seen(view: &View<'_>, rect: Rect) -> Option<Rect> {
 fn opaque(paint: &Paint) -> Option<Rgb> {
     let Paint::Solid(colour) = paint else { return None };
     Some(rgb(colour)).filter(|[.., alpha]| *alpha == u8::MAX)
+}
+
+/// The colours that are seen of a text: those of its stroke, where that is as thick as its letters are; none where they are
+/// not known, or where a stroke sets it off from its ground.
+fn inks(text: &TextItem) -> Option<Vec<Rgb>> {
+    match &text.stroke {
+        None => colours(&text.fill),
+        Some(stroke) if stroke.thickness >= text.size * STEM => colours(&stroke.paint),
+        Some(_) => None,
+    }
+}
+
+/// The colours of a paint.
+fn colours(paint: &Paint) -> Option<Vec<Rgb>> {
+    match paint {
+        Paint::Solid(colour) => Some(vec![rgb(colour)]),
+        Paint::Gradient(gradient) => {
+            Some(gradient.stops_ref().iter().map(|(colour, _)| rgb(colour)).collect())
+        }
+        Paint::Tiling(tiling) => drawn_colours(tiling.frame()),
+    }
+}
+
+/// The colours of a drawing of nothing but shapes.
+fn drawn_colours(frame: &Frame) -> Option<Vec<Rgb>> {
+    let mut found = Vec::new();
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => found.extend(drawn_colours(&group.frame)?),
+            FrameItem::Shape(shape, _) => {
+                let stroke = shape.stroke.as_ref().map(|stroke| &stroke.paint);
+                for paint in shape.fill.iter().chain(stroke) {
+                    found.extend(colours(paint)?);
+                }
+            }
+            FrameItem::Tag(_) | FrameItem::Link(..) => {}
+            FrameItem::Text(_) | FrameItem::Image(..) => return None,
+        }
+    }
+    Some(found)
 }
 
 /// Whether nothing is seen through a gradient.

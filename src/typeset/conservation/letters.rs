@@ -1,4 +1,4 @@
-//! What of a text is compared: letters, digits and signs. Capitals, spaces, hyphens and the form of quotation marks are the
+//! What of a text is compared: letters, digits, apostrophes and signs. Capitals, spaces, hyphens and quotation marks are the
 //! layout's.
 
 /// Adds what is compared of a text.
@@ -9,9 +9,11 @@ pub(super) fn push_letters(text: &str, letters: &mut String) {
 /// Hands over what a character is compared as; nothing where it is the layout's.
 pub(super) fn each(c: char, mut visit: impl FnMut(char)) {
     if c.is_ascii() {
-        if c.is_ascii_graphic() && !matches!(c, '-' | '\'' | '"') {
+        if c.is_ascii_graphic() && !matches!(c, '-' | '"') {
             visit(c.to_ascii_lowercase());
         }
+    } else if matches!(c, '‘' | '’' | '‛') {
+        visit('\'');
     } else if c.is_alphanumeric() {
         // By way of its capitals: ß is SS there, and ﬁ is FI.
         c.to_uppercase().flat_map(char::to_lowercase).for_each(visit);
@@ -26,7 +28,7 @@ pub(super) fn each(c: char, mut visit: impl FnMut(char)) {
 const fn is_free(c: char) -> bool {
     matches!(
         c,
-        '«' | '»' | '‹' | '›' | '‘'..='‟' | '‐' | '‑' | '\u{ad}' | '\u{34f}' | '\u{61c}'
+        '«' | '»' | '‹' | '›' | '‚' | '“'..='‟' | '‐' | '‑' | '\u{ad}' | '\u{34f}' | '\u{61c}'
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
     )

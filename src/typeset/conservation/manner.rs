@@ -28,6 +28,9 @@ impl Manners {
     const SIDEBAR: Self = Self(1 << 13);
     const CREDITS: Self = Self(1 << 14);
 
+    /// What a layout may mark in its own way instead of with quotation marks.
+    pub(super) const SET_APART: Self = Self(Self::QUOTE.0 | Self::STATEMENT.0);
+
     /// All of them: what no text at all has in common.
     pub(super) const ALL: Self = Self(u16::MAX);
 
@@ -65,6 +68,11 @@ impl Manners {
                 | if run.bold { Self::BOLD.0 } else { 0 }
                 | if run.italic { Self::ITALIC.0 } else { 0 },
         )
+    }
+
+    /// Whether it has one of some others.
+    pub(super) const fn has(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 
     pub(super) const fn is_plain(self) -> bool {

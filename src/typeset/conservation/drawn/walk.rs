@@ -1,5 +1,7 @@
 //! The walk through pages that sees what they show.
 
+use std::collections::HashSet;
+
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
 use typst::layout::{Frame, FrameItem, PlaceElem, Point, Size, Transform};
@@ -14,6 +16,7 @@ use super::super::letters::each;
 use super::super::overlap;
 use super::super::paper::{Group, Paper};
 use super::super::pictures::Picture;
+use super::super::quotation::Marks;
 use super::super::unset::{self, Unset};
 use super::super::view::{Tinted, View, clear};
 use super::{CALL, Drawn, SOFT, Strayed, WHOLE};
@@ -33,6 +36,8 @@ impl Drawn {
             pars: Vec::new(),
             artifact: None,
             notes: Vec::new(),
+            called: HashSet::new(),
+            entries: Vec::new(),
             edge: WHOLE | SOFT,
             last: 0,
         };
@@ -43,6 +48,7 @@ impl Drawn {
             walk.grounds = Grounds::of(page);
             walk.edge |= SOFT;
             walk.drawn.pages.push(walk.drawn.letters.len());
+            walk.drawn.quoted.push(Marks::default());
             walk.tinted.clear();
             walk.placed.clear();
             walk.frame(&page.frame, &View::whole());
@@ -50,6 +56,8 @@ impl Drawn {
             walk.drawn.outside.extend(walk.paper.outside());
         }
         walk.drawn.marks.push(WHOLE | SOFT);
+        let uncalled = walk.entries.iter().filter(|(note, _)| !walk.called.contains(note));
+        walk.drawn.uncalled = uncalled.map(|(_, letters)| *letters).collect();
         walk.drawn
     }
 }
@@ -72,6 +80,10 @@ struct Walk<'a> {
     artifact: Option<Location>,
     /// The calls and texts of notes that it is in; whether their numbers are still to come.
     notes: Vec<(Location, bool)>,
+    /// The notes of which something is drawn that calls them.
+    called: HashSet<Location>,
+    /// The notes whose text is drawn, and where its letters begin.
+    entries: Vec<(Location, usize)>,
     /// What is known of the letter that comes next.
     edge: u8,
     /// Where the word began that the last stretch of text ends with.
@@ -145,8 +157,12 @@ impl<'a> Walk<'a> {
                     self.placed.push((tag.location(), element.span()));
                 } else if element.is::<ParElem>() || element.is::<HeadingElem>() {
                     self.pars.push((tag.location(), element.span()));
-                } else if element.is::<FootnoteElem>() || element.is::<FootnoteEntry>() {
+                } else if element.is::<FootnoteElem>() {
                     self.notes.push((tag.location(), true));
+                } else if let Some(entry) = element.to_packed::<FootnoteEntry>() {
+                    self.notes.push((tag.location(), true));
+                    let note = entry.note.location();
+                    self.entries.extend(note.map(|note| (note, self.drawn.letters.len())));
                 }
             }
             Tag::End(location, ..) => {
@@ -186,7 +202,9 @@ impl<'a> Walk<'a> {
         }
         if !artifact {
             self.push(&item.text);
+            self.drawn.quoted.last_mut().into_iter().for_each(|marks| marks.count(&item.text));
         }
+        self.called.extend(self.notes.iter().map(|(note, _)| *note));
         let letters = first..self.drawn.letters.len();
         if let Some(ink) = clear(item) {
             self.drawn.hide(letters, rgb(ink));
