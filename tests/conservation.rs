@@ -87,6 +87,10 @@ sections:
       Le jardin a coûté 12 € à la commune, soit −5 % en un an. Et cette année ? Voici :
 
       € % ± ≥
+
+      Le maire a dit qu'il est « ouvert » à l'année[^1].
+
+      [^1]: Une note.
 ";
 
 const DRAWING: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="9" cy="9" r="8" fill="#ff0000"/></svg>"##;
@@ -233,6 +237,10 @@ fn a_sign_that_a_layout_leaves_out_is_missed_at_its_own_place() {
         ("\"€\": \"\"", "2 signes manquent sur les pages : € €", "une.yaml:6:28"),
         ("\"?\": \"\"", "1 signe manque sur les pages : ?", "une.yaml:6:79"),
         ("\"−\": \"\"", "manque sur les pages : −5", "une.yaml:6:50"),
+        ("\"«\": \"\"", "aucun guillemet « « » n'est imprimé", "une.yaml:10:"),
+        ("\"»\": \"\"", "aucun guillemet « » » n'est imprimé", "une.yaml:10:"),
+        ("\"’\": \"\"", "mots manquent sur les pages : ", "une.yaml:10:"),
+        ("footnote: none", "l'appel d'une note n'est pas imprimé", "une.yaml:12:"),
     ] {
         let (code, told) = built(rule(lost));
         assert!(code == 1 && told.contains(said) && told.contains(place), "{lost}: {told}");
@@ -241,7 +249,7 @@ fn a_sign_that_a_layout_leaves_out_is_missed_at_its_own_place() {
     let (code, told) = built(layout.replace("{ par(rich(b.runs)) }", short));
     assert!(code == 1 && told.contains("4 signes") && told.contains("une.yaml:8:7"), "{told}");
     // What a layout may leave out at a text's end, and how it quotes and hyphenates.
-    for free in ["regex(\" :$\"): \"\"", "regex(\"[«»]\"): \"''\"", "\"-\": \"\""] {
+    for free in ["regex(\" :$\"): \"\"", "regex(\"[«»]\"): \"\\\"\"", "\"-\": \"\""] {
         assert_eq!(built(rule(free)), (0, String::new()), "{free}");
     }
 }
@@ -310,6 +318,14 @@ fn what_nobody_can_read_is_missed() {
     ] {
         hidden(&format!("block({{ par(rich(data.subtitle)); place(top, dy: -1mm, {over}) }})"));
     }
+    // A gradient and a pattern that are of one colour, a stroke that covers the letters.
+    for paint in [
+        "fill: gradient.linear(white, rgb(\"#fefefe\"))",
+        "fill: tiling(size: (4pt, 4pt), circle(radius: 2pt, fill: white))",
+        "stroke: 2pt + white",
+    ] {
+        hidden(&format!("text({paint}, par(rich(data.subtitle)))"));
+    }
     // Colours that only a machine tells apart.
     hidden("text(fill: rgb(\"#fefefe\"), par(rich(data.subtitle)))");
     hidden("block(fill: black, text(fill: rgb(\"#050505\"), par(rich(data.subtitle))))");
@@ -328,8 +344,6 @@ fn what_nobody_can_read_is_missed() {
         "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: rgb(255, 255, 255, 20))) })",
         circle,
         "block(fill: black, radius: 4pt, inset: 8pt, text(fill: white, par(rich(data.subtitle))))",
-        "text(fill: black.transparentize(60%), par(rich(data.subtitle)))",
-        "text(fill: rgb(\"#dddddd\"), par(rich(data.subtitle)))",
         // Corners, a frame and a hole, with the text where they have nothing.
         "{ place(dx: -5mm, dy: -5mm, circle(radius: 6mm, fill: red)); text(fill: red, par(rich(data.subtitle))) }",
         "block(fill: white, radius: 4pt, stroke: (left: 4pt + red), inset: 8pt, text(fill: red, par(rich(data.subtitle))))",
@@ -339,6 +353,27 @@ fn what_nobody_can_read_is_missed() {
     ] {
         let (code, told) = built(&[(set, new)]);
         assert_eq!((code, told.as_str()), (0, ""), "{new}");
+    }
+    for (new, contrast) in [
+        ("text(fill: black.transparentize(60%), par(rich(data.subtitle)))", "2,8 pour 1"),
+        ("text(fill: rgb(\"#dddddd\"), par(rich(data.subtitle)))", "1,4 pour 1"),
+        (
+            "block(fill: rgb(\"#0B5A66\"), text(fill: black, par(rich(data.subtitle))))",
+            "2,7 pour 1",
+        ),
+        ("text(fill: gradient.linear(silver, silver), par(rich(data.subtitle)))", "1,4 pour 1"),
+        // Large text needs less.
+        ("text(size: 18pt, fill: rgb(\"#aaaaaa\"), par(rich(data.subtitle)))", "2,3 pour 1"),
+        ("text(size: 18pt, fill: rgb(\"#888888\"), par(rich(data.subtitle)))", ""),
+        ("text(size: 14pt, weight: 700, fill: rgb(\"#888888\"), par(rich(data.subtitle)))", ""),
+        ("text(fill: rgb(\"#767676\"), par(rich(data.subtitle)))", ""),
+    ] {
+        let run = collection(&[(set, new)]).run(&["build"]);
+        let (code, told) = (run.code, run.stderr);
+        let faint = told.contains("se lit mal") && told.contains(contrast);
+        let place = told.contains("layouts/mien/annex.typ");
+        assert_eq!((code, faint && place), (0, !contrast.is_empty()), "{new}: {told}");
+        assert_eq!(told.matches("attention[").count(), usize::from(faint), "{new}: {told}");
     }
     // Seen through, cut to a round shape, over half of it, below it.
     for (first, over) in [

@@ -57,7 +57,9 @@ pub fn alike(annex: &Annex, diagnostics: &mut Diagnostics) {
 fn of_layout_once(diagnostics: &mut Diagnostics) {
     let mut told = HashSet::new();
     diagnostics.retain(|found| {
-        let place = found.place().filter(|place| is_code(place) && found.code == Code::LostText);
+        let of_texts = found.code == Code::LostText
+            || found.code == Code::Layout && found.severity == Severity::Warning;
+        let place = found.place().filter(|place| is_code(place) && of_texts);
         place.is_none_or(|place| {
             told.insert((place.source.path().to_owned(), place.range.start, found.hints.clone()))
         })

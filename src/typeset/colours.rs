@@ -77,6 +77,20 @@ pub(super) fn texts(world: &View<'_>, found: &SourceDiagnostic) -> Vec<Token> {
     tokens
 }
 
+/// Where a file, by its path and text, makes a colour: one of this code (`#0B5A66`), else one of these names.
+pub(super) fn made(path: &str, text: String, code: &str, names: &[&str]) -> Option<Place> {
+    let all = values(&Parsed::detached(text.as_str()));
+    let colours = || all.iter().filter(|value| matches!(value.kind, Kind::Colour));
+    let of_code = |value: &&Value| {
+        let written = text[value.range.clone()].to_ascii_uppercase();
+        written.contains(code)
+    };
+    let of_name =
+        |value: &&Value| names.contains(&value.name.rsplit('.').next().unwrap_or(&value.name));
+    let range = colours().find(of_code).or_else(|| colours().find(of_name))?.range.clone();
+    Some(Place::new(&Source::new(path.trim_start_matches('/'), text), range))
+}
+
 /// Whether Typst had a text where it wanted something else that a colour may be.
 fn is_about_text(said: &str) -> bool {
     let wanted = said.starts_with("expected ")

@@ -5,6 +5,7 @@
 //! is not drawn is not found in the words of others. Heads, feet and decoration are nothing that is read, and do not count.
 
 mod authored;
+mod contrast;
 mod crossed;
 mod drawn;
 mod exchange;
@@ -107,8 +108,9 @@ pub fn check(
     Crossings { drawn: &drawn, owned, lists: &lists, annex, authored: known, typesetter, output }
         .tell(diagnostics);
     paint::icons(&drawn, typesetter, annex, diagnostics);
-    let inks = Inks::of(typesetter);
     let putting = Putting { typesetter, output };
+    let inks = Inks::of(&putting);
+    contrast::tell(&drawn.faint, &inks, diagnostics);
     let (outside, mut put) = (std::mem::take(&mut drawn.outside), Vec::new());
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
         let own = (&authored, &putting);

@@ -7,6 +7,7 @@ use std::ops::Range;
 use typst::syntax::Span;
 use typst::visualize::Image;
 
+use super::contrast::Faint;
 use super::ground::Rgb;
 use super::paper::Outside;
 use super::pictures::Picture;
@@ -47,6 +48,8 @@ pub(super) struct Drawn {
     pub(super) unset: Vec<Unset>,
     /// Texts in the colour of their ground: their letters, the colour.
     pub(super) hidden: Vec<(Range<usize>, Rgb)>,
+    /// Texts that are hard to read, the first of each two colours.
+    pub(super) faint: Vec<Faint>,
     /// The quotation marks of each page.
     quoted: Vec<Marks>,
     /// Where the letters begin of notes whose call is not drawn.

@@ -12,6 +12,7 @@ use typst::text::TextItem;
 use typst::visualize::{Color, Image, ImageKind, Paint, ProcessColor, Shape};
 use typst_layout::Page;
 
+use super::contrast::{self, Luminances};
 use super::outline::{Outline, fills};
 use super::overlap::Text;
 use super::view::{View, around, common, touch};
@@ -26,6 +27,18 @@ const STEM: f64 = 0.08;
 
 /// Red, green, blue, and how far it hides what is below.
 pub(super) type Rgb = [u8; 4];
+
+/// How a text is read on its ground.
+pub(super) enum Read {
+    Well,
+    /// With less contrast than it should have.
+    Hardly {
+        ink: Rgb,
+        ground: Rgb,
+    },
+    /// It has the colour of its ground.
+    Not(Rgb),
+}
 
 /// What is drawn behind text.
 struct Ground<'a> {
@@ -46,6 +59,7 @@ pub(super) struct Grounds<'a> {
     drawn: Vec<Ground<'a>>,
     /// The colours of it, each once.
     colours: Vec<Rgb>,
+    luminances: Luminances,
     /// The texts so far that nothing covers.
     pub(super) texts: Vec<Text<'a>>,
 }
@@ -132,33 +146,48 @@ impl<'a> Grounds<'a> {
         self.paper
     }
 
-    /// Adds a text; returns its ink where that cannot be told from its ground, for sure.
+    /// Adds a text, which should have so much contrast; returns how it is read, as far as that is sure.
     pub(super) fn text(
         &mut self,
         view: &View<'_>,
         text: &'a TextItem,
         at: Transform,
         letters: Range<usize>,
-    ) -> Option<Rgb> {
+        least: f64,
+    ) -> Read {
         let corners = [Point::with_y(text.size * -HEIGHT), Point::with_x(text.width())];
         let rect = around(Rect::new(corners[0], corners[1]), at);
-        let rect = seen(view, rect)?;
+        let Some(rect) = seen(view, rect) else { return Read::Well };
         self.texts.push(Text::new(&text.text, rect, letters, span(text), at));
-        let inks = inks(text)?;
-        let lost = |colour: Rgb| inks.iter().all(|ink| near(*ink, colour));
-        let ink = *inks.first()?;
-        let on_paper = self.paper.is_some_and(lost);
-        if !on_paper && !self.colours.iter().any(|colour| lost(*colour)) {
-            return None;
+        let Some(inks) = inks(text) else { return Read::Well };
+        let Some(ink) = inks.first().copied() else { return Read::Well };
+        let hard = |colour: Rgb| {
+            let contrast = |ink: &Rgb| self.luminances.contrast(*ink, colour);
+            inks.iter().all(|ink| contrast::is_low(contrast(ink), least))
+        };
+        let mut colours = self.paper.iter().chain(&self.colours);
+        if !colours.any(|colour| hard(*colour)) {
+            return Read::Well;
         }
+        let Some(ground) = self.ground(rect).filter(|ground| hard(*ground)) else {
+            return Read::Well;
+        };
+        match inks.iter().all(|ink| near(*ink, ground)) {
+            true => Read::Not(ink),
+            false => Read::Hardly { ink, ground },
+        }
+    }
+
+    /// The colour that all of a text stands on, where that is sure.
+    fn ground(&self, text: Rect) -> Option<Rgb> {
         for ground in self.drawn.iter().rev() {
-            match ground.holds(rect) {
-                Some(true) => return ground.colour.is_some_and(lost).then_some(ink),
+            match ground.holds(text) {
+                Some(true) => return ground.colour,
                 Some(false) => {}
                 None => return None,
             }
         }
-        on_paper.then_some(ink)
+        self.paper
     }
 }
 

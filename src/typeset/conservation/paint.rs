@@ -1,32 +1,60 @@
 //! Texts and drawings in the colour of what they stand on.
 
 use std::cell::OnceCell;
+use std::path::Path;
 
+use typst::syntax::Span;
 use typst::visualize::ImageKind;
 
 use super::drawn::Drawn;
 use super::find::List;
 use super::ground::Rgb;
 use super::letters::push_letters;
+use super::put::Putting;
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::picture;
 use crate::source::{Place, Source};
-use crate::typeset::{Theme, Typesetter};
+use crate::typeset::{Theme, Typesetter, colours};
 
 /// Below this, of 255, a colour is hardly one.
 const FAINT: u8 = 64;
 
 /// The colours of the layout, whose names are read where one is told of.
 pub(super) struct Inks<'a> {
-    typesetter: &'a Typesetter,
+    putting: &'a Putting<'a>,
     theme: OnceCell<Theme>,
 }
 
 impl<'a> Inks<'a> {
-    pub(super) fn of(typesetter: &'a Typesetter) -> Self {
-        Self { typesetter, theme: OnceCell::new() }
+    pub(super) fn of(putting: &'a Putting<'a>) -> Self {
+        Self { putting, theme: OnceCell::new() }
+    }
+
+    /// Where the layout gives a text its colour: in the collection's own theme or code, or where it says the text.
+    pub(super) fn place(&self, ink: Rgb, span: Span) -> Place {
+        let layout = &self.putting.typesetter.layout;
+        let [red, green, blue, _] = ink;
+        let names = self.theme().names([red, green, blue]);
+        let theme = layout.theme();
+        let own = layout.is_own(Path::new(theme.trim_start_matches('/')));
+        let code = layout.own_code().map(|path| format!("/layouts/{path}"));
+        let mut files = Some(theme).filter(|_| own).into_iter().chain(code);
+        let made = files
+            .find_map(|path| colours::made(&path, layout.text(&path), &self::code(ink), &names));
+        made.unwrap_or_else(|| self.putting.place_of(&[span]))
+    }
+
+    /// Which files of the collection's own may be the cause.
+    pub(super) fn origin(&self, place: &Place) -> Option<String> {
+        self.putting.origin(place)
+    }
+
+    fn theme(&self) -> &Theme {
+        let typesetter = self.putting.typesetter;
+        let read = || typesetter.theme(&mut Diagnostics::default()).unwrap_or_default();
+        self.theme.get_or_init(read)
     }
 
     /// What to say of a text that is not read for its colour.
@@ -39,15 +67,20 @@ impl<'a> Inks<'a> {
     }
 
     /// A colour as a designer knows it: its code, and its names in the theme.
-    fn name(&self, [red, green, blue, _]: Rgb) -> String {
-        let code = format!("#{red:02X}{green:02X}{blue:02X}");
-        let read = || self.typesetter.theme(&mut Diagnostics::default()).unwrap_or_default();
-        let names = self.theme.get_or_init(read).names([red, green, blue]);
+    pub(super) fn name(&self, ink: Rgb) -> String {
+        let [red, green, blue, _] = ink;
+        let code = code(ink);
+        let names = self.theme().names([red, green, blue]);
         match names.is_empty() {
             true => code,
             false => text!("named-colour", code, names = names.join(", ")),
         }
     }
+}
+
+/// The code of a colour.
+fn code([red, green, blue, _]: Rgb) -> String {
+    format!("#{red:02X}{green:02X}{blue:02X}")
 }
 
 /// The letters on the pages of a list that nobody reads for their colour, by colour.
@@ -114,7 +147,7 @@ pub(super) fn icons(
             || Place::new(&Source::new(path.as_str(), typesetter.layout.text(&at)), 0..0),
             |icon| icon.place.clone(),
         );
-        let colour = format!("#{red:02X}{green:02X}{blue:02X}");
+        let colour = code([*red, *green, *blue, u8::MAX]);
         diagnostics.push(
             Diagnostic::error(Code::MissingIcon, text!("blank-icon", name, colour))
                 .at(&place, path)

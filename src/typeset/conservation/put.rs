@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use typst::syntax::Span;
+
 use super::super::world::View;
 use super::super::{Output, Typesetter, report};
 use super::crossed::excerpt;
@@ -38,24 +40,32 @@ impl Putting<'_> {
         let place = self.place(outside);
         let theme = layout.theme();
         let hint = text!("text-put-outside.hint", theme = theme.trim_start_matches('/'));
+        Diagnostic::error(Code::LostText, text!("text-put-outside", page, text))
+            .at(&place, report::made(self.output))
+            .maybe_note(self.origin(&place))
+            .hint(hint)
+    }
+
+    /// Which files of the collection's own may be the cause of what a file of the program does.
+    pub(super) fn origin(&self, place: &Place) -> Option<String> {
+        let layout = &self.typesetter.layout;
         let own: Vec<String> =
             layout.own_code().map(|path| Path::new("layouts").join(path)).map(shown).collect();
         let is_own = layout.is_own(place.source.path());
-        let note = (!is_own && !own.is_empty())
-            .then(|| text!("text-put-outside.note", files = own.join(", ")));
-        Diagnostic::error(Code::LostText, text!("text-put-outside", page, text))
-            .at(&place, report::made(self.output))
-            .maybe_note(note)
-            .hint(hint)
+        (!is_own && !own.is_empty()).then(|| text!("text-put-outside.note", files = own.join(", ")))
     }
 
     /// Where the layout puts it: the element that is placed, its paragraph, the text; else the file that it begins with.
     fn place(&self, outside: &Outside) -> Place {
+        self.place_of(&[outside.by, outside.text.span])
+    }
+
+    /// Where the layout says one of these, the first that can be found; else the file that it begins with.
+    pub(super) fn place_of(&self, spans: &[Span]) -> Place {
         let entry = self.typesetter.layout.entry(self.output);
         let view = View::new(&self.typesetter.base, &entry, Vec::new());
-        let spans = [outside.by, outside.text.span];
         let place = view
-            .and_then(|view| spans.into_iter().find_map(|span| report::place(&view, span.into())));
+            .and_then(|view| spans.iter().find_map(|span| report::place(&view, (*span).into())));
         place.unwrap_or_else(|| self.typesetter.entry_place(self.output))
     }
 }

@@ -11,7 +11,8 @@ use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
-use super::super::ground::{Grounds, rgb, span};
+use super::super::contrast::{self, Faint};
+use super::super::ground::{Grounds, Read, rgb, span};
 use super::super::letters::each;
 use super::super::overlap;
 use super::super::paper::{Group, Paper};
@@ -211,8 +212,17 @@ impl<'a> Walk<'a> {
             return;
         }
         if !artifact {
-            if let Some(ink) = self.grounds.text(view, item, at, letters.clone()) {
-                self.drawn.hide(letters, ink);
+            let size = item.size.to_pt() * at.sx.get().hypot(at.ky.get());
+            let least = contrast::least(item, size);
+            match self.grounds.text(view, item, at, letters.clone(), least) {
+                Read::Well => {}
+                Read::Not(ink) => self.drawn.hide(letters, ink),
+                Read::Hardly { ink, ground } => {
+                    let faint = &mut self.drawn.faint;
+                    if !faint.iter().any(|it| (it.ink, it.ground) == (ink, ground)) {
+                        faint.push(Faint { text: strayed(), ink, ground, least });
+                    }
+                }
             }
             let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
             let number = call && item.text.chars().all(|c| c.is_ascii_digit());
