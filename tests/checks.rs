@@ -40,6 +40,35 @@ fn told(findings: &[Value]) -> Vec<String> {
 }
 
 #[test]
+fn a_paragraph_of_sentences_without_a_sign_at_its_end_is_told() {
+    let two = "Le jardin est ouvert toute l'année. Les habitants y viennent chaque samedi et";
+    for (text, told) in [
+        (format!("{two} y parlent de ce que l'on"), true),
+        (format!("{two} jardinent ensemble"), true),
+        (format!("{two} jardinent ensemble."), false),
+        (format!("{two} jardinent « ensemble »"), false),
+        (format!("{two} jardinent ensemble\n\n- un potager ;\n- un verger."), false),
+        (format!("{two} jardinent : https://example.org/jardin"), false),
+        // Who said it.
+        ("Le jardin est ouvert toute l'année. Une habitante".to_owned(), false),
+        ("Les habitants de la rue".to_owned(), false),
+        (
+            "Les habitants des trois rues du quartier viennent y jardiner ensemble chaque samedi du printemps à l'automne"
+                .to_owned(),
+            true,
+        ),
+    ] {
+        let lines = text.replace('\n', "\n  ");
+        let public = format!("  public: {}\n", "Tous les habitants de la commune. ".repeat(4).trim_end_matches(". "));
+        let written = sheet(&format!("  {lines}\n")).replacen("texte:", &format!("{public}texte:"), 1);
+        let collection = Collection::new(&[("sources/une.yaml", &written)]);
+        let found = findings(&collection, &["--no-typeset"]);
+        let is_it = |it: &Value| it["code"] == "phrase-coupee";
+        assert_eq!(found.iter().filter(|it| is_it(it)).count(), usize::from(told), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn a_passage_in_two_sheets_is_told_once_with_both_places() {
     let collection = Collection::new(&[
         ("sources/annexe.yaml", &format!("{MANIFEST}{ORDER}")),

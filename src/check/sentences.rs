@@ -14,6 +14,11 @@ const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "v
 const GREETINGS: &[&str] =
     &["madame", "monsieur", "mesdames", "messieurs", "cher", "chere", "chers", "cheres", "bonjour"];
 
+/// Fewest words that are a sentence for sure.
+const FEW: usize = 4;
+/// Fewest words that are no caption or name, but a sentence.
+const MANY: usize = 15;
+
 /// Reports the passages that end in the middle of a sentence.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
     let passages = &entry.sheet.passages;
@@ -27,6 +32,12 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                 Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
                     .at(&passage.last_word(), text!("cut-sentence.label"))
                     .hint(text!("cut-sentence.hint")),
+            );
+        } else if stops_short(passage) && !next.is_some_and(is_item) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-paragraph"))
+                    .at(&passage.last_word(), text!("cut-paragraph.label"))
+                    .hint(text!("cut-paragraph.hint")),
             );
         } else if announces(passage) && next.is_none() && is_end(passage, entry) {
             diagnostics.push(
@@ -88,6 +99,36 @@ fn is_cut(passage: &Passage) -> bool {
     let apostrophe = word.ends_with(['\'', '’']) && !text.contains('‘');
     let bare = word.chars().all(char::is_alphabetic) && word.chars().all(char::is_lowercase);
     (bare && opens(word)) || (apostrophe && word.chars().count() < 10)
+}
+
+/// Whether a paragraph of sentences has no sign behind the last one: a few words may be who says the others.
+fn stops_short(passage: &Passage) -> bool {
+    let last = passage.ending.trim_end();
+    // Fields of the sidebar are phrases.
+    let prose = matches!(passage.part, Part::Lead | Part::Body | Part::Section(_))
+        && passage.kind == PassageKind::Paragraph;
+    if !prose || !last.ends_with(char::is_alphabetic) {
+        return false;
+    }
+    let words: Vec<&str> = passage.written().split_whitespace().collect();
+    // Addresses, and what Markdown has there that is no word.
+    let lettered = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    if words.last().is_none_or(|word| !word.chars().all(lettered)) {
+        return false;
+    }
+    let ends =
+        |pair: &[&str]| sentences::ends_sentence(pair[0]) && sentences::starts_sentence(pair[1]);
+    let before = words.windows(2).rposition(ends);
+    match before {
+        Some(at) => at >= FEW && words.len() - at > FEW,
+        None => {
+            words.len() >= MANY && words.first().is_some_and(|it| sentences::starts_sentence(it))
+        }
+    }
+}
+
+fn is_item(passage: &Passage) -> bool {
+    matches!(passage.kind, PassageKind::Item { .. })
 }
 
 /// Whether the sentence goes on in what follows: in a list, in a list's next item, or behind the list.
