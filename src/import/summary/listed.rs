@@ -1,13 +1,16 @@
-//! Reads a summary that is a list, or lines: a title each, and its page; or all of them in one paragraph.
+//! Reads a summary that is a list, or lines: a title each, its page and its themes beside it or below; or all of them in one
+//! paragraph.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::block::{Block, Shape};
+use super::columns::likeness;
+use super::entry::Entry;
 use super::flat::Titles;
 use super::{ALIKE, Row, Summary, is_leader, without_leader};
-use crate::fold::{fold, folded_words};
+use crate::fold::fold;
 
 /// A summary has as many rows, and more.
 const FEWEST: usize = 2;
@@ -87,41 +90,92 @@ impl Lines<'_> {
     }
 }
 
-/// An item may have no page; a paragraph has one.
+/// An item may have no page; a paragraph has one, or is of the item above it.
 pub(super) fn may_be_row(block: &Block) -> bool {
-    let paged = || block.is_paragraph() && title_of(&block.text.plain()).1.is_some();
-    !block.heads() && !block.text.has_break() && (block.is_item() || paged())
+    let paged = || {
+        let text = block.text.plain();
+        let below = || block.indent > 0 && Entry::further(&text).goes_on();
+        block.is_paragraph() && !block.text.has_break() && (title_of(&text).1.is_some() || below())
+    };
+    !block.heads() && (block.is_item() || paged())
 }
 
+/// A row, and what tells that it is one.
+#[derive(Default)]
+struct Found {
+    row: Row,
+    /// How far from the margin it begins.
+    indent: usize,
+    paged: bool,
+    /// Whether it names a theme, or a page as « P.4 ».
+    told: bool,
+}
+
+/// The rows that some blocks are, each with what stands below its title.
 fn rows(own: Range<usize>, known: &Lines<'_>) -> Option<Summary> {
     if own.len() < FEWEST {
         return None;
     }
-    let lines = &known.blocks[own.clone()];
     let mut titles = Titles::of(&known.blocks[own.end..]);
     let mut summary = Summary::default();
+    let mut rows: Vec<Found> = Vec::new();
     let mut last = 0;
-    for block in lines {
+    for block in &known.blocks[own.clone()] {
         let text = block.text.plain();
-        let (title, page) = title_of(&text);
-        let like = titles.likeness(&folded_words(title));
-        let number = page.map_or(last, |(number, _)| number);
-        // A title may have lost its mark.
-        let named = page.is_some() && known.have(title, own.end);
-        if number < last || !named && like < if page.is_some() { ALIKE } else { SAME } {
-            return None;
+        let mut entry = Entry::headed(&text);
+        let goes_on = rows.last().is_some_and(|row| row.goes_on(block, &entry, &mut titles));
+        if goes_on {
+            entry = Entry::further(&text);
+        } else {
+            let row = Row { line: block.line, title: entry.title.to_owned(), ..Row::default() };
+            rows.push(Found { row, indent: block.indent, ..Found::default() });
         }
-        last = number;
-        summary.set_aside.extend(page.map(|(_, page)| (block.line, page.to_owned())));
+        let found = rows.last_mut()?;
+        found.told |= entry.is_told();
+        found.paged |= entry.page.is_some();
+        if let Some(page) = entry.page {
+            if !page.marked && page.number < last {
+                return None;
+            }
+            last = page.number;
+            summary.set_aside.push((block.line, page.text.to_owned()));
+        }
         if let Shape::Item(Some(number)) = block.shape
             && block.style.is_none()
         {
             summary.set_aside.push((block.line, number.to_string()));
         }
+        if !entry.rest.is_empty() {
+            summary.others.push((block.line, entry.rest.to_owned()));
+        }
         summary.paragraphs.insert(block.line);
-        summary.rows.push(Row { line: block.line, title: title.to_owned(), themes: Vec::new() });
+        summary.add_themes(&mut found.row, entry.themes);
     }
-    Some(summary)
+    let mut named = 0;
+    for Found { row, paged, told, .. } in &rows {
+        let shown = *told || *paged;
+        // A title may have lost its mark.
+        let is_named = shown && known.have(&row.title, own.end)
+            || likeness(&row.title, &mut titles) >= if shown { ALIKE } else { SAME };
+        if !is_named && !told {
+            return None;
+        }
+        named += usize::from(is_named);
+    }
+    // A page or a theme tells a row whose sheet is missing, where others have theirs.
+    let fits = rows.len() >= FEWEST && named * 2 >= rows.len();
+    summary.rows = rows.into_iter().map(|found| found.row).collect();
+    fits.then_some(summary)
+}
+
+impl Found {
+    /// Whether a block is of this row: it names a page or themes alone, and no sheet that is called as themes are.
+    fn goes_on(&self, block: &Block, headed: &Entry<'_>, titles: &mut Titles) -> bool {
+        let below = headed.title.is_empty() || block.indent > self.indent;
+        let further = || Entry::further(&block.text.plain()).goes_on();
+        let mut sheet = || headed.page.is_some() || likeness(headed.title, titles) >= SAME;
+        further() && (below || !sheet())
+    }
 }
 
 /// The title and the page of a line, as a number and as it stands: « Le four du village ..... p. 4 ».
@@ -141,7 +195,7 @@ pub(super) fn title_of(text: &str) -> (&str, Option<(u32, &str)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Finder, Summary};
+    use super::super::{Finder, Row, Summary};
     use crate::import::markdown;
     use crate::import::patterns::Patterns;
 
@@ -159,6 +213,38 @@ mod tests {
         assert_eq!(found.end, 4);
         let text = "# Le four\n\n- 12 pains\n- 3 fours en 2012\n\n# Autre\n";
         assert!(summary(text).rows.is_empty());
+    }
+
+    #[test]
+    fn rows_of_a_list_have_pages_and_themes() {
+        let sheets = "\n\n# Le four du village\n\nx\n\n# Le moulin\n\ny\n\n# Le sel\n";
+        for rows in [
+            "- Le four du village, P.45\n  - Fiche 1. Cuire\n- Le moulin, P.7\n  - Fiche 2. Moudre\n  - Fiche 1. Cuire",
+            "- Le four du village\n  - P.4\n  - Fiche 1. Cuire\n- Le moulin\n  - P.7\n  - Fiche 2. Moudre\n  - Fiche 1. Cuire",
+            "* [Le four du village](#a) P.4 \n  Fiche 1. Cuire\n* Le moulin P.7\\\n  Fiche 2. Moudre Fiche 1. Cuire",
+            "- Le four du village (P.4) : Fiche 1. Cuire\n- Le moulin (P.7) : Fiche 2. Moudre, Fiche 1. Cuire",
+            "1. Le four du village, P.4\n\n   Fiche 1. Cuire\n\n2. Le moulin, P.7\n\n   Fiche 2. Moudre, Fiche 1. Cuire",
+        ] {
+            let found = summary(&format!("# Guide\n\n## Sommaire\n\n{rows}{sheets}"));
+            let row = |row: &Row| (row.title.clone(), row.themes.clone());
+            let rows_found: Vec<_> = found.rows.iter().map(row).collect();
+            let theme = |number: u32, title: &str| (number, title.to_owned());
+            assert_eq!(
+                rows_found,
+                [
+                    ("Le four du village".to_owned(), vec![theme(1, "Cuire")]),
+                    ("Le moulin".to_owned(), vec![theme(2, "Moudre"), theme(1, "Cuire")]),
+                ],
+                "{rows}"
+            );
+        }
+        // Pages of books, and themes of no sheet, are no summary.
+        for rows in [
+            "- Pains et levains, P.4\n- Histoire des mines, P.7",
+            "- Fiche 1. Cuire\n- Fiche 2. Moudre",
+        ] {
+            assert!(summary(&format!("# Guide\n\n{rows}{sheets}")).rows.is_empty(), "{rows}");
+        }
     }
 
     #[test]
