@@ -23,10 +23,41 @@ struct Above {
 
 /// Joins them in a text.
 pub(crate) fn joined(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) {
+    if blocks.iter().any(has_title) {
+        let mut apart = blocks.iter().cloned().flat_map(parted).collect();
+        if join(&mut apart, patterns, log) {
+            *blocks = apart;
+        }
+    } else {
+        join(blocks, patterns, log);
+    }
+}
+
+/// Whether a paragraph is the number of a sheet and, on a line of print below it, its title.
+fn has_title(block: &Block) -> bool {
+    let breaks = block.text.0.iter().filter(|span| span.role == Role::Break).count();
+    let first = || block.text.clone().lines().into_iter().next();
+    breaks == 1
+        && block.is_paragraph()
+        && block.text.length() <= 2 * TITLE
+        && first().is_some_and(|line| numbered::alone(&line.plain()).is_some())
+}
+
+/// A paragraph for each line of such a one; others as they are.
+fn parted(block: Block) -> Vec<Block> {
+    if !has_title(&block) {
+        return vec![block];
+    }
+    let lines = block.text.clone().lines();
+    lines.into_iter().map(|text| Block { text, gap: 1, ..block.clone() }).collect()
+}
+
+/// Joins the numbers of sheets with the titles that are the next blocks, and says whether there are such.
+fn join(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> bool {
     let found: Vec<Above> =
         (0..blocks.len()).filter_map(|at| above(blocks, at, patterns)).collect();
     if !tell_sheets(&found, blocks, patterns) {
-        return;
+        return false;
     }
     for Above { at, .. } in found.into_iter().rev() {
         let title = blocks.remove(at + 1);
@@ -48,6 +79,7 @@ pub(crate) fn joined(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log
         }
         block.text = joined;
     }
+    true
 }
 
 /// The number that a block is, if the next one is the title of its sheet.
@@ -93,14 +125,12 @@ fn tell_sheets(found: &[Above], blocks: &[Block], patterns: &Patterns) -> bool {
         above.at > cover && above.at.checked_sub(1).is_some_and(|at| blocks[at].level().is_some())
     };
     let sheet = |block: &Block| {
-        let text = block.heads().then(|| block.text.short()).flatten();
-        let told = |text: &str| patterns.is_sidebar(text) || patterns.recognise(text).is_some();
-        let known = block.is_paragraph().then(|| block.text.short()).flatten();
-        text.is_some_and(|text| told(&text))
-            || known.is_some_and(|text| {
-                patterns.is_sidebar(&text)
-                    || patterns.recognise(&text).is_some_and(|one| one.is_sure())
-            })
+        let fits = block.heads() || block.is_paragraph();
+        let text = fits.then(|| block.text.short()).flatten();
+        text.is_some_and(|text| {
+            let line = block.heads() || !text.ends_with(['.', ',', ';', ':']);
+            line && (patterns.is_sidebar(&text) || patterns.recognise(&text).is_some())
+        })
     };
     let ends = found.iter().skip(1).map(|above| above.at).chain([blocks.len()]);
     let whole =
@@ -135,6 +165,8 @@ mod tests {
             }
         }
         assert_eq!(titles(&sheet("**FICHE 7**", "**Le four**")), ["FICHE 7 : Le four"]);
+        let lines = sheet("FICHE 1", "Le four").replacen("\n\n", "  \n", 1);
+        assert_eq!(titles(&lines), ["FICHE 1 : Le four"]);
     }
 
     #[test]

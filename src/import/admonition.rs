@@ -89,7 +89,9 @@ pub(crate) fn question(text: &str) -> Option<Admonition<'_>> {
     let bold = lines::is_bold(line) && title.ends_with('?') && !title.contains("**");
     let text: Vec<&str> =
         rest.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).collect();
-    (bold && !text.is_empty()).then_some(Admonition { kind: None, title, text })
+    // A name below it says whose words it is.
+    let named = rest.trim_start().starts_with(['—', '–', '-']);
+    (bold && !text.is_empty() && !named).then_some(Admonition { kind: None, title, text })
 }
 
 #[cfg(test)]
@@ -118,9 +120,13 @@ mod tests {
         let found = question("**Qu'est-ce qu'un four ?**\nOn y cuit.\n\nLe soir.").unwrap();
         assert_eq!((found.kind, found.title), (None, "Qu'est-ce qu'un four ?"));
         assert_eq!(found.text, ["On y cuit.", "Le soir."]);
-        for text in
-            ["**Un four ?**", "Un four ?\nOui", "**Un four**\nOui", "**Un** four **?**\nOui"]
-        {
+        for text in [
+            "**Un four ?**",
+            "Un four ?\nOui",
+            "**Un four**\nOui",
+            "**Un** four **?**\nOui",
+            "**Un four ?**\n— Marie",
+        ] {
             assert_eq!(question(text), None, "{text}");
         }
     }

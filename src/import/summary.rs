@@ -95,7 +95,9 @@ impl Summary {
     pub(crate) fn holds(&self, block: &Block) -> bool {
         match block.shape {
             Shape::Row(_) => self.lines.contains(&block.line),
-            Shape::Paragraph | Shape::Item(_) => self.paragraphs.contains(&block.line),
+            Shape::Paragraph | Shape::Item(_) | Shape::Heading(_) => {
+                self.paragraphs.contains(&block.line)
+            }
             _ => false,
         }
     }

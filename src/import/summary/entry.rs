@@ -33,6 +33,17 @@ impl<'t> Entry<'t> {
         Self::read(text, 0)
     }
 
+    /// The page that comes before a title, and what follows it: « P.4 : Le four ».
+    fn behind_page(text: &'t str) -> Option<(Page<'t>, &'t str)> {
+        let (at, length) = *flat::pages(text).first()?;
+        let rest = text[at + length..].trim_start_matches(|c| parts(c) || is_leader(c));
+        let number = text[at..at + length].trim_start_matches(|c: char| !c.is_ascii_digit());
+        let page =
+            Page { number: number.parse().ok()?, text: &text[at..at + length], marked: true };
+        let first = text[..at].chars().all(|c| !c.is_alphanumeric());
+        (first && !rest.is_empty()).then_some((page, rest))
+    }
+
     /// Whether it has no title, and something else.
     pub(super) fn goes_on(&self) -> bool {
         self.title.is_empty() && (self.page.is_some() || !self.themes.is_empty())
@@ -45,6 +56,9 @@ impl<'t> Entry<'t> {
 
     /// Reads a line whose themes start at a place or later.
     fn read(text: &'t str, from: usize) -> Self {
+        if let Some((page, rest)) = Self::behind_page(text) {
+            return Self { page: Some(page), ..Self::read(rest, 0) };
+        }
         let starts = text.match_indices(['F', 'f']).map(|(at, _)| at);
         let theme = starts.filter(|at| *at >= from).find(|at| theme_start(text, *at).is_some());
         let (before, after) = text.split_at(theme.unwrap_or(text.len()));
@@ -117,6 +131,7 @@ mod tests {
             "Le four du bourg (p. 4) : Fiche 1. Cuire",
             "Le four du bourg ..... 4 Fiche 1. Cuire",
             "Le four du bourg (Fiche 1. Cuire), page 4",
+            "P.4 : Le four du bourg (Fiche 1. Cuire)",
         ] {
             assert_eq!(said(text), whole, "{text}");
         }

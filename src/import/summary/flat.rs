@@ -135,6 +135,7 @@ fn page(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The headings of a text, of which some are the titles of sheets.
+#[derive(Default)]
 pub(super) struct Titles {
     headings: Vec<Vec<String>>,
     /// Lines alone, which titles are that lost their marks: to the word alone.

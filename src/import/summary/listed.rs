@@ -10,7 +10,8 @@ use super::columns::likeness;
 use super::entry::Entry;
 use super::flat::Titles;
 use super::{ALIKE, Row, Summary, is_leader, without_leader};
-use crate::fold::fold;
+use crate::fold::{self, fold, folded_words};
+use crate::limits;
 
 /// A summary has as many rows, and more.
 const FEWEST: usize = 2;
@@ -19,6 +20,8 @@ const LONGEST: usize = 20_000;
 const TITLE: usize = 400;
 /// How many blocks may come before a summary.
 const NEAR: usize = 60;
+/// An annex has no more parts.
+const PARTS: usize = 20;
 /// How alike a line without a page and a heading must be to be the same sheet's.
 const SAME: f64 = 0.99;
 
@@ -29,9 +32,11 @@ pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     let mut from = 0;
     while let Some(first) = (from..near).find(|at| may_be_row(&blocks[*at])) {
         let end = first + blocks[first..].iter().take_while(|block| may_be_row(block)).count();
-        let found = rows(first..end, &lines);
-        if let Some(summary) = found {
-            return Some(Summary { end, ..summary });
+        let whole = over_headings(blocks, end);
+        for end in [whole, end] {
+            if let Some(summary) = rows(first..end, &lines) {
+                return Some(Summary { end, ..summary });
+            }
         }
         from = end;
     }
@@ -100,6 +105,35 @@ pub(super) fn may_be_row(block: &Block) -> bool {
     !block.heads() && (block.is_item() || paged())
 }
 
+/// Where the rows end that go on below headings, the titles of an annex's parts.
+fn over_headings(blocks: &[Block], mut end: usize) -> usize {
+    while blocks.get(end).is_some_and(|block| block.level().is_some()) {
+        let count = blocks[end + 1..].iter().take_while(|block| may_be_row(block)).count();
+        if count == 0 {
+            break;
+        }
+        end += 1 + count;
+    }
+    end
+}
+
+/// The rows that some blocks are, each with what stands below its title.
+fn rows(own: Range<usize>, known: &Lines<'_>) -> Option<Summary> {
+    if own.len() < FEWEST {
+        return None;
+    }
+    let mut found = Rows { titles: Titles::of(&known.blocks[own.end..]), ..Rows::default() };
+    for block in &known.blocks[own.clone()] {
+        found.add(block)?;
+    }
+    let named = |row: &Found, titles: &mut Titles| {
+        // A title may have lost its mark.
+        row.is_shown() && known.have(&row.row.title, own.end)
+            || likeness(&row.row.title, titles) >= if row.is_shown() { ALIKE } else { SAME }
+    };
+    found.summary(named)
+}
+
 /// A row, and what tells that it is one.
 #[derive(Default)]
 struct Found {
@@ -111,20 +145,36 @@ struct Found {
     told: bool,
 }
 
-/// The rows that some blocks are, each with what stands below its title.
-fn rows(own: Range<usize>, known: &Lines<'_>) -> Option<Summary> {
-    if own.len() < FEWEST {
-        return None;
-    }
-    let mut titles = Titles::of(&known.blocks[own.end..]);
-    let mut summary = Summary::default();
-    let mut rows: Vec<Found> = Vec::new();
-    let mut last = 0;
-    for block in &known.blocks[own.clone()] {
+/// The rows of a summary that is being read.
+#[derive(Default)]
+struct Rows {
+    summary: Summary,
+    rows: Vec<Found>,
+    /// The headings among them.
+    parts: Vec<Vec<String>>,
+    /// The headings below them.
+    titles: Titles,
+    /// The last page.
+    last: u32,
+}
+
+impl Rows {
+    /// Adds a block, unless it is none of a summary's.
+    fn add(&mut self, block: &Block) -> Option<()> {
         let text = block.text.plain();
+        self.summary.paragraphs.insert(block.line);
+        if block.level().is_some() {
+            self.parts.push(folded_words(&text));
+            self.summary.others.push((block.line, text));
+            return (self.parts.len() <= PARTS).then_some(());
+        }
         let mut entry = Entry::headed(&text);
-        let goes_on = rows.last().is_some_and(|row| row.goes_on(block, &entry, &mut titles));
-        if goes_on {
+        let (rows, titles) = (&mut self.rows, &mut self.titles);
+        if rows.last().is_some_and(|row| row.has_below(block, &entry, titles)) {
+            self.summary.others.push((block.line, text));
+            return Some(());
+        }
+        if rows.last().is_some_and(|row| row.goes_on(block, &entry, titles)) {
             entry = Entry::further(&text);
         } else {
             let row = Row { line: block.line, title: entry.title.to_owned(), ..Row::default() };
@@ -134,41 +184,72 @@ fn rows(own: Range<usize>, known: &Lines<'_>) -> Option<Summary> {
         found.told |= entry.is_told();
         found.paged |= entry.page.is_some();
         if let Some(page) = entry.page {
-            if !page.marked && page.number < last {
+            if !page.marked && page.number < self.last {
                 return None;
             }
-            last = page.number;
-            summary.set_aside.push((block.line, page.text.to_owned()));
+            self.last = page.number;
+            self.summary.set_aside.push((block.line, page.text.to_owned()));
         }
         if let Shape::Item(Some(number)) = block.shape
             && block.style.is_none()
         {
-            summary.set_aside.push((block.line, number.to_string()));
+            self.summary.set_aside.push((block.line, number.to_string()));
         }
         if !entry.rest.is_empty() {
-            summary.others.push((block.line, entry.rest.to_owned()));
+            self.summary.others.push((block.line, entry.rest.to_owned()));
         }
-        summary.paragraphs.insert(block.line);
-        summary.add_themes(&mut found.row, entry.themes);
+        self.summary.add_themes(&mut found.row, entry.themes);
+        Some(())
     }
-    let mut named = 0;
-    for Found { row, paged, told, .. } in &rows {
-        let shown = *told || *paged;
-        // A title may have lost its mark.
-        let is_named = shown && known.have(&row.title, own.end)
-            || likeness(&row.title, &mut titles) >= if shown { ALIKE } else { SAME };
-        if !is_named && !told {
+
+    /// The summary, if enough of its rows are called as a title of the text is.
+    fn summary(self, is_named: impl Fn(&Found, &mut Titles) -> bool) -> Option<Summary> {
+        let Self { mut summary, rows, parts, mut titles, .. } = self;
+        if !parts.is_empty() && rows.len() > limits::IMPORT_ROWS {
             return None;
         }
-        named += usize::from(is_named);
+        let told = rows.iter().any(|row| row.told);
+        let (mut named, mut bare) = (0, 0);
+        for found in rows {
+            let own = is_named(&found, &mut titles);
+            named += usize::from(own);
+            // The headings that follow are sheets' where one of them is a row's.
+            let words = folded_words(&found.row.title);
+            if !own && found.paged && !found.told
+                || parts.iter().any(|part| fold::likeness(part, &words) >= ALIKE)
+            {
+                return None;
+            }
+            if own || found.told {
+                summary.rows.push(found.row);
+            } else {
+                bare += 1;
+                summary.others.push((found.row.line, found.row.title));
+            }
+        }
+        // The titles of an annex's parts have no page, where its sheets have.
+        let in_parts = bare == 0 || told && parts.is_empty() && named >= FEWEST;
+        // A page or a theme tells a row whose sheet is missing, where others have theirs.
+        let fits = summary.rows.len() >= FEWEST && named * 2 >= summary.rows.len();
+        (in_parts && fits).then_some(summary)
     }
-    // A page or a theme tells a row whose sheet is missing, where others have theirs.
-    let fits = rows.len() >= FEWEST && named * 2 >= rows.len();
-    summary.rows = rows.into_iter().map(|found| found.row).collect();
-    fits.then_some(summary)
 }
 
 impl Found {
+    /// Whether it has a page or a theme.
+    fn is_shown(&self) -> bool {
+        self.told || self.paged
+    }
+
+    /// Whether a block is of this row and none of what a summary says: it is further in, and no title.
+    fn has_below(&self, block: &Block, headed: &Entry<'_>, titles: &mut Titles) -> bool {
+        let said = headed.page.is_some()
+            || !headed.themes.is_empty()
+            || Entry::further(&block.text.plain()).goes_on();
+        let below = self.told && block.indent > self.indent;
+        below && !said && likeness(headed.title, titles) < SAME
+    }
+
     /// Whether a block is of this row: it names a page or themes alone, and no sheet that is called as themes are.
     fn goes_on(&self, block: &Block, headed: &Entry<'_>, titles: &mut Titles) -> bool {
         let below = headed.title.is_empty() || block.indent > self.indent;
@@ -238,6 +319,15 @@ mod tests {
                 "{rows}"
             );
         }
+        let parts = "- Cuire ensemble\n  - Le four du village, P.4\n    - un mot\n- Moudre\n  - Le moulin, P.7";
+        let found = summary(&format!("# Guide\n\n{parts}{sheets}"));
+        assert_eq!((found.rows.len(), found.others.len()), (2, 3));
+        let parts = "- Le four du village, P.4\n\n### Moudre\n\n- Le moulin, P.7";
+        let found = summary(&format!("# Guide\n\n## Sommaire\n\n### Cuire\n\n{parts}{sheets}"));
+        assert_eq!((found.rows.len(), found.others.len()), (2, 1));
+        let list = format!("- Le four du village, P.4\n- Le moulin, P.7{sheets}")
+            .replace("\n\nx", "\n\n- x, P.1");
+        assert_eq!(summary(&list).rows.len(), 2);
         // Pages of books, and themes of no sheet, are no summary.
         for rows in [
             "- Pains et levains, P.4\n- Histoire des mines, P.7",
