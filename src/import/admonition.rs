@@ -81,6 +81,19 @@ pub(crate) fn read(text: &str) -> Option<Admonition<'_>> {
     (!text.is_empty()).then_some(Admonition { kind, title, text })
 }
 
+/// Reads a quotation whose first line is a question in bold: nobody quotes so, it is the title of a call-out.
+pub(crate) fn question(text: &str) -> Option<Admonition<'_>> {
+    let (line, rest) = text.split_once('\n')?;
+    let line = line.trim();
+    let title = line.trim_matches(['*', '_']).trim();
+    let bold = lines::is_bold(line) && title.ends_with('?') && !title.contains("**");
+    let text: Vec<&str> =
+        rest.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).collect();
+    // A name below it says whose words it is.
+    let named = rest.trim_start().starts_with(['—', '–', '-']);
+    (bold && !text.is_empty() && !named).then_some(Admonition { kind: None, title, text })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +113,22 @@ mod tests {
             (found.kind, found.title, found.text),
             (Some("NOTE"), "Le four", vec!["Il est froid."])
         );
+    }
+
+    #[test]
+    fn a_question_in_bold_is_a_title() {
+        let found = question("**Qu'est-ce qu'un four ?**\nOn y cuit.\n\nLe soir.").unwrap();
+        assert_eq!((found.kind, found.title), (None, "Qu'est-ce qu'un four ?"));
+        assert_eq!(found.text, ["On y cuit.", "Le soir."]);
+        for text in [
+            "**Un four ?**",
+            "Un four ?\nOui",
+            "**Un four**\nOui",
+            "**Un** four **?**\nOui",
+            "**Un four ?**\n— Marie",
+        ] {
+            assert_eq!(question(text), None, "{text}");
+        }
     }
 
     #[test]

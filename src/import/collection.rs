@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::ImportError;
+use super::above;
 use super::block::{Block, Shape};
 use super::cut::{self, Start};
 use super::draft::{Draft, Sheet};
@@ -73,6 +74,7 @@ pub(crate) fn draft(
         {
             continue;
         }
+        above::joined(text, patterns, &mut log);
         lone::headings(text, patterns, &mut log);
         unmarked::headings(text, patterns, &mut log);
     }

@@ -7,10 +7,14 @@ use super::target;
 use crate::limits::IMPORT_REACH;
 
 /// Tags whose text is kept and whose mark says nothing to a sheet.
-const IGNORED_TAGS: &[&str] =
-    &["a", "big", "font", "img", "ins", "mark", "small", "span", "sub", "tbody", "thead", "u"];
+const IGNORED_TAGS: &[&str] = &[
+    "a", "abbr", "big", "cite", "code", "col", "colgroup", "font", "img", "ins", "mark", "small",
+    "span", "sub", "tbody", "tfoot", "thead", "u", "wbr",
+];
 /// Tags that stand between words.
-const PARTING_TAGS: &[&str] = &["center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
+const PARTING_TAGS: &[&str] = &[
+    "caption", "center", "dd", "div", "dl", "dt", "li", "ol", "p", "table", "td", "th", "tr", "ul",
+];
 
 /// Whether a name is that of a tag that is read; others are text.
 pub(crate) fn is_tag(name: &str) -> bool {
@@ -305,6 +309,14 @@ mod tests {
             ]
         );
         assert!(read("<b>gras</b>").is_bold());
+    }
+
+    #[test]
+    fn tags_of_tables_are_no_text() {
+        let columns = "<colgroup><col style=\"width: 50%\" /><col></colgroup><tfoot>un</tfoot>";
+        assert_eq!(read(columns).plain(), "un");
+        assert_eq!(read("<caption>Un</caption>deux <dt>trois</dt>").plain(), "Un deux trois");
+        assert_eq!(read("un <pain> deux").plain(), "un <pain> deux");
     }
 
     #[test]

@@ -238,6 +238,9 @@ impl Reader<'_> {
             let text = inline_read::read(&lines);
             return self.push(open.line, Shape::Quote, open.indent, open.icon, text);
         }
+        if let Some(found) = admonition::question(&text).filter(|_| open.shape == Shape::Quote) {
+            return self.callout(open.line, &found);
+        }
         self.push(open.line, open.shape, open.indent, open.icon, inline_read::read(&text));
     }
 

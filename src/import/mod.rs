@@ -3,8 +3,8 @@
 //! The work goes through four steps, each with its own modules:
 //!
 //! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`wrapped`, `typed`,
-//!    `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
-//! 2. the blocks are cut into a cover and sheets (`collection`, `cut`, `tiers`, `front`, `outside`,
+//!    `passed`, `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
+//! 2. the blocks are cut into a cover and sheets (`collection`, `above`, `cut`, `tiers`, `front`, `outside`,
 //!    `manifest`, `summary`), then each sheet is ordered
 //!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
 //!    `office`) into a `draft`;
@@ -14,6 +14,7 @@
 //! Headings and labels are recognised by `patterns`, which users can extend. Nothing here reads or writes a file. What
 //! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.
 
+mod above;
 mod admonition;
 mod attributes;
 mod attribution;
@@ -48,6 +49,7 @@ mod office;
 mod outline;
 mod outside;
 mod paper;
+mod passed;
 mod patterns;
 mod prose;
 mod raw;
@@ -333,7 +335,7 @@ fn readable(text: &str) -> Cow<'_, str> {
         true => composed(text),
         false => composed(text).replace('\r', "\n").into(),
     };
-    references::resolved(wrapped::joined(soft::joined(text)))
+    references::resolved(wrapped::joined(passed::bared(soft::joined(text))))
 }
 
 /// Letters and their accents as one character each, as the fonts have them; some converters take them apart.

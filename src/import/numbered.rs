@@ -51,6 +51,13 @@ pub(crate) fn numbers_sheet(text: &str, themed: bool) -> bool {
     is_kind(kind) && (rest.is_empty() || themed && all(rest, THEMES))
 }
 
+/// The number that a line is which says that a sheet begins: « FICHE 2 »; an action may be numbered within one.
+pub(crate) fn alone(text: &str) -> Option<u32> {
+    let words = folded_words(text);
+    let sheet = numbers_sheet(text, false) && words.first().is_some_and(|kind| kind == "fiche");
+    words.last()?.parse().ok().filter(|_| sheet)
+}
+
 /// Whether words are what a sheet is called before its number.
 fn is_kind(words: &[String]) -> bool {
     let known = |word: &String, known: &[&str]| known.contains(&word.as_str());

@@ -104,6 +104,7 @@ pub(crate) fn parts(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) 
         }
     }
     for part in &mut parts {
+        tell_levels(&mut part.blocks, part.heading.as_ref().map(|heading| heading.level));
         lend_arrows(&mut part.blocks, print.regular.is_some(), log);
     }
     parts
@@ -158,6 +159,21 @@ fn announcing(mut blocks: Vec<Block>) -> Vec<Block> {
         found.iter().for_each(|at| (blocks[*at].shape, blocks[*at].indent) = (Shape::Paragraph, 0));
     }
     blocks
+}
+
+/// Where the marked sub-headings of a section have two levels, the first and its like stand above the others.
+fn tell_levels(blocks: &mut [Block], section: Option<u8>) {
+    let subs = || blocks.iter().filter(|block| matches!(block.shape, Shape::Sub(_)));
+    let Some(first) = subs().next().map(|block| block.indent) else { return };
+    let below = section.is_some_and(|section| first > usize::from(section));
+    let plain = subs().all(|block| block.shape == Shape::Sub(false) && block.indent >= first);
+    if below && plain && subs().any(|block| block.indent > first) {
+        for block in blocks.iter_mut().filter(|block| block.indent == first) {
+            if block.shape == Shape::Sub(false) {
+                block.shape = Shape::Sub(true);
+            }
+        }
+    }
 }
 
 /// A sub-heading that lost its arrow has the level of those beside it that kept theirs.
@@ -251,8 +267,8 @@ fn heading_role(
         return Role::Section(None);
     }
     if let Some(section) = within.print.regular {
-        // Where levels are to be trusted wholly, the first one below sections is the arrow's.
-        let arrow = within.print.steady.is_some() && level == section + 1;
+        // Where levels are in order, the first one below sections is the arrow's.
+        let arrow = level == section + 1;
         return if level <= section { Role::Section(None) } else { Role::Sub(arrow) };
     }
     if within.print.level.is_some_and(|section| level <= section) && !within.is_empty {

@@ -28,9 +28,13 @@ pub(crate) fn cleared<'a>(
 ) -> (Cow<'a, str>, Vec<String>) {
     tell_cut(text, whole, log);
     let known = numbered_heads(text);
+    let titles = titles(text);
     let mut pages = numbers(text, &known);
+    pages.extend(beside_title(text, &titles));
     pages.extend(text.lines().enumerate().filter_map(|(at, line)| Some((at, page_end(line)?))));
     pages.sort_unstable();
+    pages.dedup();
+    let known = known.into_iter().chain(titles).collect();
     let Some((first, _)) = pages.first() else { return (text.into(), Vec::new()) };
     let heads = heads(text, &pages, &known);
     log.likely(whole + first + 1, text!("import-page-numbers", count = pages.len()));
@@ -81,6 +85,31 @@ fn numbers(text: &str, heads: &HashSet<&str>) -> Vec<(usize, u32)> {
     let found: Vec<(usize, u32)> =
         lines.filter_map(|(at, line)| Some((at, of_page(line)?))).collect();
     rising(&found, PAGE)
+}
+
+/// The titles of the cover, which pages repeat.
+fn titles(text: &str) -> HashSet<&str> {
+    const COVER: usize = 12;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(COVER);
+    let titles = lines.filter(|line| line.starts_with('#'));
+    titles
+        .map(|line| line.trim_matches(['#', '*', ' ']))
+        .filter(|title| !title.is_empty())
+        .collect()
+}
+
+/// The numbers alone on their lines that rise, each above or below a title of the cover: two are enough to tell pages.
+fn beside_title(text: &str, titles: &HashSet<&str>) -> Vec<(usize, u32)> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let titled = |at: usize| {
+        let full = |at: &usize| !lines[*at].is_empty();
+        let near = [(0..at).rev().find(full), (at + 1..lines.len()).find(full)];
+        near.into_iter().flatten().any(|at| titles.contains(lines[at]))
+    };
+    let pages = lines.iter().enumerate().filter_map(|(at, line)| Some((at, number(line)?)));
+    let found: Vec<(usize, u32)> = pages.filter(|(at, _)| titled(*at)).collect();
+    let rises = found.windows(2).all(|pair| pair[0].1 < pair[1].1 && pair[0].0 + PAGE < pair[1].0);
+    if found.len() > 1 && rises { found } else { Vec::new() }
 }
 
 /// The numbers that rise, more than so many lines or paragraphs apart, where most do.
@@ -207,6 +236,21 @@ mod tests {
         assert_eq!(left, ["Tête", "4", "Tête", "5", "Tête", "6"]);
         assert_eq!((bare.matches("Tête").count(), bare.lines().count()), (0, 27));
         assert_eq!(bare.matches("Un mot.").count(), 18);
+    }
+
+    #[test]
+    fn a_title_of_the_cover_beside_two_numbers_is_a_running_head() {
+        let page = "Un mot.\n".repeat(6);
+        let text = format!("# Guide\n\n{page}\n3\n\nGuide\n\n{page}\nGuide\n6\n{page}");
+        let (bare, left) = cleared(&text, 0, &mut Log::new(&mut Vec::new(), None));
+        assert_eq!(left, ["3", "Guide", "Guide", "6"]);
+        assert!(bare.starts_with("# Guide\n"));
+        for text in [
+            format!("# Guide\n\n{page}\n3\n\nGuide\n{page}"),
+            format!("# Guide\n\n{page}\n3\n\nUn four\n\n{page}\nUn four\n6\n{page}"),
+        ] {
+            assert!(cleared(&text, 0, &mut Log::new(&mut Vec::new(), None)).1.is_empty());
+        }
     }
 
     #[test]

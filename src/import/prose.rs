@@ -16,12 +16,24 @@ pub(crate) fn join_cut(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Block> {
         match joined.last_mut() {
             Some(last) if carries_on(last, &block) => {
                 log.likely(block.line, text!("import-sentence-joined")).about(last.line);
+                if let Some(words) = cut_word(last, &block) {
+                    log.doubt(last.line, text!("import-words-cut", count = 1, words));
+                }
                 last.text.join(block.text);
             }
             _ => joined.push(block),
         }
     }
     joined
+}
+
+/// The word that a hyphen cuts between two paragraphs: nobody but a person knows whether the hyphen is its own.
+fn cut_word(last: &Block, next: &Block) -> Option<String> {
+    let (before, after) = (last.text.plain(), next.text.plain());
+    let start = before.split_whitespace().next_back()?;
+    let end = after.split_whitespace().next()?;
+    let cut = start.strip_suffix('-').is_some_and(|start| start.ends_with(char::is_alphabetic));
+    cut.then(|| format!("« {start} {end} »"))
 }
 
 fn carries_on(last: &Block, next: &Block) -> bool {
@@ -294,6 +306,7 @@ fn headings(roots: Vec<Flat>, log: &mut Log<'_>) -> Vec<Body> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::note::Certainty;
     use crate::import::{markdown, render};
 
     fn prose(text: &str) -> String {
@@ -329,6 +342,19 @@ mod tests {
             prose("« Le pain » se fait à plusieurs ici « toujours »"),
             "« Le pain » se fait à plusieurs ici « toujours »"
         );
+    }
+
+    #[test]
+    fn cut_words_are_told() {
+        let told = |text: &str| {
+            let mut notes = Vec::new();
+            let blocks = markdown::read(text, 0, &mut Vec::new());
+            join_cut(blocks, &mut Log::new(&mut notes, None));
+            notes.iter().filter(|note| note.certainty == Certainty::Doubtful).count()
+        };
+        assert_eq!(told("ses tail-\n\nlis de chêne"), 1);
+        assert_eq!(told("- ses tail-\n\nlis de chêne"), 1);
+        assert_eq!(told("ses bois,\n\nlis de chêne"), 0);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod columns;
 mod ending;
+mod entry;
 mod finder;
 mod flat;
 mod listed;
@@ -94,7 +95,9 @@ impl Summary {
     pub(crate) fn holds(&self, block: &Block) -> bool {
         match block.shape {
             Shape::Row(_) => self.lines.contains(&block.line),
-            Shape::Paragraph | Shape::Item(_) => self.paragraphs.contains(&block.line),
+            Shape::Paragraph | Shape::Item(_) | Shape::Heading(_) => {
+                self.paragraphs.contains(&block.line)
+            }
             _ => false,
         }
     }
@@ -138,6 +141,11 @@ pub(crate) fn without_lead(text: &str) -> &str {
     text.trim_start_matches(is_leader)
 }
 
+/// Whether a line ends with a page, as the rows of a summary do.
+pub(crate) fn names_page(text: &str) -> bool {
+    listed::title_of(text).1.is_some()
+}
+
 /// Whether a cell is a page number.
 fn is_page(text: &str) -> bool {
     let words = folded_words(text);
@@ -161,7 +169,12 @@ impl Theme {
     /// The theme that starts at a place of a text, its title at another, up to where the next one does.
     fn of(text: &str, (at, title, number): (usize, usize, u32), end: usize) -> Self {
         let label = text[at..title].to_owned();
-        let title = text[title..end].trim().trim_end_matches([';', ',', '/']).trim_end().to_owned();
+        let parts =
+            |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '/' | '|' | '-' | '–' | '—');
+        let whole = text[title..end].trim_end_matches(parts);
+        // What stands between parentheses ends with one that is not its own.
+        let inside = whole.strip_suffix(')').filter(|rest| !rest.contains('('));
+        let title = inside.unwrap_or(whole).trim().to_owned();
         Self { number, label, title }
     }
 }

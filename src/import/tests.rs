@@ -69,9 +69,8 @@ fn unknown_headings_make_sections_without_a_type() {
         import("# Le four\n\nUn four.\n\n## Le contexte\n\na\n\n## Pétrir\n\nb\n\n### Lever\n\nc");
     let sheet = file(&imported, "four.yaml");
     assert!(
-        sheet.contains(
-            "\n  - titre: Pétrir\n    texte: |\n      b\n\n      #### Lever\n\n      c\n"
-        )
+        sheet
+            .contains("\n  - titre: Pétrir\n    texte: |\n      b\n\n      ### Lever\n\n      c\n")
     );
 }
 
@@ -82,7 +81,25 @@ fn levels_that_are_in_order_are_trusted() {
     let imported = import(text);
     let sheet = file(&imported, "four.yaml");
     assert_eq!(sheet.matches("\n  - ").count(), 3, "{sheet}");
-    assert_eq!(sheet.matches("####").count(), 2, "{sheet}");
+    assert_eq!(sheet.matches("\n      ### ").count(), 2, "{sheet}");
+}
+
+#[test]
+fn sub_headings_of_two_levels_keep_them_where_one_is_left_out() {
+    let imported = import(
+        "# Le four\n\n**Un four.**\n\n## Retombées\n\n#### Chez nous\n\nIls sortent.\n\n##### Le soir\n\nIls \
+         rient.\n\n#### Ailleurs\n\nIls parlent.\n",
+    );
+    let sheet = file(&imported, "four.yaml");
+    for wanted in ["\n      ### Chez nous", "\n      #### Le soir", "\n      ### Ailleurs"] {
+        assert!(sheet.contains(wanted), "{sheet}");
+    }
+}
+
+#[test]
+fn small_words_before_a_pattern_say_nothing() {
+    let imported = import("# Le four\n\n**Un four.**\n\n## Aux origines du projet\n\nUn puits.\n");
+    assert!(file(&imported, "four.yaml").contains("type: contexte"));
 }
 
 /// The conversion that the format was described from.

@@ -31,6 +31,7 @@ type Mark = (Kind, u32, usize);
 pub(crate) fn listed(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<usize>) {
     let lines: Vec<&str> = text.lines().collect();
     let mut out: Vec<Cow<'_, str>> = lines.iter().map(|line| unticked(line)).collect();
+    nested(&lines, &mut out);
     let mut lettered = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -58,6 +59,61 @@ pub(crate) fn listed(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<usize>) {
     }
     out.push("".into());
     (out.join("\n").into(), lettered)
+}
+
+/// What stands before a point that Markdown or its author typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Point {
+    Dot,
+    Dash,
+}
+
+impl Point {
+    fn of(line: &str) -> Option<Self> {
+        let text = line.trim_start();
+        let rest = text.strip_prefix(['•', '●', '▪', '-', '–'])?;
+        let dash = text.starts_with(['-', '–']);
+        // A line in bold may head a list of its own.
+        let bold = rest.trim().starts_with("**") && rest.trim().ends_with("**");
+        let point = rest.starts_with(char::is_whitespace) && !rest.trim().is_empty() && !bold;
+        point.then_some(if dash { Self::Dash } else { Self::Dot })
+    }
+}
+
+/// Sets the points of a list below others whose mark is another, where all stand in one column: « • », then « – ».
+fn nested<'l>(lines: &[&'l str], out: &mut [Cow<'l, str>]) {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut at = 0;
+    while at < lines.len() {
+        let Some(first) = Point::of(lines[at]) else {
+            at += 1;
+            continue;
+        };
+        let mut points = Vec::new();
+        let from = at;
+        let mut parted = false;
+        while let Some(line) = lines.get(at) {
+            let text = line.trim_start();
+            let goes_on = text.is_empty()
+                || !parted && !text.starts_with(['#', '|', '>', '-', '–', '•', '●', '▪', '*']);
+            match Point::of(line) {
+                Some(point) if indent(line) == indent(lines[from]) => points.push((at, point)),
+                Some(_) => {}
+                None if !goes_on => break,
+                None => {}
+            }
+            parted = line.trim().is_empty();
+            at += 1;
+        }
+        let other = points.iter().position(|(_, point)| *point != first);
+        let again = other.is_some_and(|other| points[other..].iter().any(|(_, p)| *p == first));
+        // Dashes make any list; dots right below one may be another.
+        if again || other.is_some() && first == Point::Dot {
+            for (at, _) in points.iter().filter(|(_, point)| *point != first) {
+                out[*at] = format!("  {}", out[*at]).into();
+            }
+        }
+    }
 }
 
 /// Makes points of the lines between those of a list, and right below its last, that have another sign further in.
@@ -190,6 +246,25 @@ mod tests {
             ("- [ ] un\n* [x] deux", "- un\n* deux"),
         ] {
             assert_eq!(listed(text.into()).0, format!("{list}\n"), "{text}");
+        }
+    }
+
+    #[test]
+    fn points_with_another_mark_are_below() {
+        for (text, list) in [
+            ("• un\n• deux\n– a\nb\n– c\n• trois", "• un\n• deux\n  – a\nb\n  – c\n• trois"),
+            ("• un\n\n– a\n\n– b\n\nFin", "• un\n\n  – a\n\n  – b\n\nFin"),
+            ("- un\n• a\n- deux", "- un\n  • a\n- deux"),
+        ] {
+            assert_eq!(listed(text.into()).0, format!("{list}\n"), "{text}");
+        }
+        for text in [
+            "- un\n- deux\n\n• trois",
+            "• un\n  – a\n• deux",
+            "• un\n\nFin\n\n– deux",
+            "- **un**\n\n• a\n\n- **deux**\n\n• b",
+        ] {
+            assert_eq!(listed(text.into()).0, text, "{text}");
         }
     }
 

@@ -29,7 +29,7 @@ fn headings_of_html_have_their_levels() {
         })
         .collect();
     let (plain, _) = sheet(LEVELS);
-    assert_eq!(plain.matches("#### Côté").count(), 2, "{plain}");
+    assert_eq!(plain.matches(" ### Côté").count(), 2, "{plain}");
     for text in [html.join("\n"), html.concat()] {
         assert_eq!(sheet(&text).0, plain, "{text}");
     }

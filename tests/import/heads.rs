@@ -148,6 +148,10 @@ fn titles_without_marks_are_told_by_their_place() {
         ("Le four du village ... 4  \nUn moulin ... 12\n\n", 0),
         ("Le four du village 4\n\nUn moulin 12\n\n", 0),
         ("- Le four du village 4\n- Un moulin 12\n\n", 0),
+        (
+            "Action Pages Thématique\n\nLe four du village P.4 Fiche 1. Cuire\n\nUn moulin P.12 Fiche 2. Moudre\n\n",
+            0,
+        ),
     ];
     for (summary, told) in summaries {
         let text = match summary {
@@ -164,6 +168,42 @@ fn titles_without_marks_are_told_by_their_place() {
             "{}",
             imported.files[0].text
         );
+    }
+}
+
+#[test]
+fn the_arrows_of_a_sidebar_do_not_hide_titles_without_marks() {
+    let sheet = |title: &str| {
+        format!(
+            "{title}\n\nOn y cuit.\n\nLe contexte\n\nIl était froid.\n\nREPERES\n\n→ Public\n\nTous\n\n\
+             Les actions réalisées\n\nOn sème.\n\nLes perspectives\n\nOn rit.\n\n"
+        )
+    };
+    let cover = "Guide du pain\n\nAnnexe 2\n\nLes récits\n\n";
+    let text = format!("{cover}{}{}", sheet("Le four du village"), sheet("Un moulin"));
+    let wanted = ["Le four du village", "Un moulin"]
+        .map(|title| format!("{title}: contexte actions perspectives"));
+    assert_eq!(sheets(&import_markdown(&text).unwrap()), wanted);
+}
+
+#[test]
+fn a_number_alone_stands_above_a_title_without_a_mark() {
+    let sheet = |number: &str, title: &str| {
+        format!("{number}\n\n{title}\n\nOn y cuit.\n\n**Contexte**\n\nx\n\n**Actions**\n\ny\n\n")
+    };
+    let wanted = ["Le four: contexte actions", "Le moulin: contexte actions"];
+    let summary =
+        "# Guide\n\n## Annexe 5 Du pain\n\nSOMMAIRE\n\nLe four ..... 4\n\nLe moulin ..... 8\n\n";
+    for cover in ["", summary] {
+        for (number, title) in
+            [("**FICHE 1**", "**Le four**"), ("FICHE 1", "**Le four**"), ("FICHE 1", "Le four")]
+        {
+            let other = (number.replace('1', "2"), title.replace("four", "moulin"));
+            let text = format!("{cover}{}{}", sheet(number, title), sheet(&other.0, &other.1));
+            let imported = import_markdown(&text).unwrap();
+            assert_eq!(sheets(&imported), wanted, "{text}");
+            assert!(!imported.files.iter().any(|file| file.text.contains("FICHE")), "{text}");
+        }
     }
 }
 

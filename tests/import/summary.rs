@@ -29,6 +29,22 @@ fn two_sheets(summary: &str) -> Imported {
     imported
 }
 
+#[test]
+fn the_rows_of_a_list_name_pages_and_themes() {
+    for summary in [
+        "- Un four pour le bourg, P.4\n  - Fiche 1. Cuire\n- Le moulin des voisins, P.7\n  - Fiche 2. Moudre",
+        "## Sommaire\n\n- **Un four pour le bourg** — P.4 — Fiche 1. Cuire\n- **Le moulin des voisins** — P.7 — Fiche 2. Moudre",
+        "## Sommaire\n\n1. Un four pour le bourg ..... 4\n   - Fiche 1. Cuire\n2. Le moulin des voisins ..... 7\n   - Fiche 2. Moudre",
+    ] {
+        let imported = two_sheets(summary);
+        assert!(imported.files[0].text.contains("Moudre"), "{}", imported.files[0].text);
+        assert!(!imported.files[0].text.contains("disait aussi"), "{}", imported.files[0].text);
+        for (file, theme) in imported.files[1..].iter().zip(["themes: [1]", "themes: [2]"]) {
+            assert!(file.text.contains(theme), "{summary}\n{}", file.text);
+        }
+    }
+}
+
 fn table(rows: [&str; 3]) -> String {
     let [head, one, two] = rows;
     let line = "|--".repeat(head.matches('|').count() - 1);

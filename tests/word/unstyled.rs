@@ -160,6 +160,25 @@ fn the_number_of_a_sheet_is_no_part_of_its_title() {
     }
 }
 
+#[test]
+fn a_number_alone_stands_above_the_title_of_its_sheet() {
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let sheet = |number: &str, title: &str| {
+        let text = p("", "Chaque jeudi, la classe sort.");
+        let below = [bold("Contexte"), p("", "Un lieu."), bold("Actions"), p("", "Une sortie.")];
+        [bold(number), bold(title), text].concat() + &below.concat()
+    };
+    let body = sheet("FICHE 1", "Le four") + &sheet("FICHE 2", "Le moulin");
+    let (collection, run) = import("a.docx", &Docx::new(&body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("autre fiche commencée"), "{}", run.stderr);
+    for (name, title) in [("four", "Le four"), ("moulin", "Le moulin")] {
+        let path = collection.path(&format!("neuf/sources/{name}.yaml"));
+        let sheet = std::fs::read_to_string(path).unwrap();
+        assert!(sheet.contains(&format!("titre: {title}\n")), "{sheet}");
+    }
+}
+
 /// A sheet in paragraphs like any other, its headings in capitals.
 fn capitals(title: &str) -> String {
     let lines = [

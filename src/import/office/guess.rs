@@ -34,6 +34,9 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
     if guessed == 0 && !styled && is_annex(parts) {
         return false;
     }
+    if guessed == 0 && !styled {
+        titles::numbered(parts, patterns, document);
+    }
     let mut titled = parts.iter().any(|part| level(part) == Some(0));
     let first = parts.iter().position(is_paragraph);
     if let Some(at) = first.filter(|_| !titled)

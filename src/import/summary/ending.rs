@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::entry::Entry;
 use super::finder::Finder;
 use super::listed;
 use super::{ALIKE, is_page};
@@ -55,7 +56,7 @@ fn is_row(block: &Block) -> bool {
 fn is_paged(block: &Block) -> bool {
     match &block.shape {
         Shape::Row(cells) => cells.iter().any(|cell| is_page(&cell.plain())),
-        _ => listed::may_be_row(block) && listed::title_of(&block.text.plain()).1.is_some(),
+        _ => listed::may_be_row(block) && Entry::headed(&block.text.plain()).page.is_some(),
     }
 }
 
@@ -63,7 +64,7 @@ fn is_paged(block: &Block) -> bool {
 fn first_named(blocks: &[Block], rows: &[Block]) -> Option<usize> {
     let cells = |block: &Block| match &block.shape {
         Shape::Row(cells) => cells.iter().map(|cell| cell.plain()).collect(),
-        _ => vec![listed::title_of(&block.text.plain()).0.to_owned()],
+        _ => vec![Entry::headed(&block.text.plain()).title.to_owned()],
     };
     let titles = rows.iter().take(TELLING).flat_map(cells).filter(|title| !is_page(title));
     let titles: Vec<Vec<String>> = titles.map(|title| folded_words(&title)).collect();

@@ -3,9 +3,11 @@
 //! Pages tell the rows apart. What stands between two of them is the themes of one row and the title of the next, which is
 //! known by the headings that follow.
 
+use std::collections::HashSet;
+
 use super::super::block::Block;
 use super::{ALIKE, Row, Summary, labelled, theme_start, themes, without_leader};
-use crate::fold::{folded_words, likeness};
+use crate::fold::{fold, folded_words, likeness};
 use crate::limits;
 
 /// A summary has as many rows, and more.
@@ -17,6 +19,32 @@ const NEAR: usize = 1_000;
 /// A title is no longer than this, in bytes.
 const TITLE: usize = 600;
 
+/// What stands above the columns of a summary, beside « pages ».
+const HEADS: &[&str] = &[
+    "action",
+    "actions",
+    "de",
+    "des",
+    "experience",
+    "experiences",
+    "fiche",
+    "fiches",
+    "illustration",
+    "illustrations",
+    "inspirante",
+    "inspirantes",
+    "la",
+    "les",
+    "recit",
+    "recits",
+    "thematique",
+    "thematiques",
+    "theme",
+    "themes",
+    "titre",
+    "titres",
+];
+
 /// The summary, if some paragraphs are one.
 pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     let names = |at: &usize| !blocks[*at].heads() && tells(&blocks[*at].text.plain());
@@ -25,8 +53,15 @@ pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     for _ in 0..TRIES {
         let first = (from..near).find(|at| blocks[*at].is_paragraph() && names(at))?;
         let end = first + (first..near).take_while(names).count();
-        let found = rows(&blocks[first..end], &blocks[end..]);
-        if let Some(summary) = found {
+        let (own, after) = (&blocks[first..end], &blocks[end..]);
+        let found = rows(own, Titles::of(after)).or_else(|| rows(own, Titles::alone(after)));
+        if let Some(mut summary) = found {
+            if let Some(heads) =
+                first.checked_sub(1).map(|at| &blocks[at]).filter(|at| are_heads(at))
+            {
+                summary.paragraphs.insert(heads.line);
+                summary.set_aside.push((heads.line, heads.text.plain()));
+            }
             return Some(Summary { end, ..summary });
         }
         from = end;
@@ -34,8 +69,16 @@ pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     None
 }
 
-/// The rows of the summary that some paragraphs are, by the headings after them.
-fn rows(paragraphs: &[Block], after: &[Block]) -> Option<Summary> {
+/// Whether a line is what stood above the columns: « Action inspirante Pages Thématique ».
+fn are_heads(block: &Block) -> bool {
+    let words = block.text.short().map(|text| folded_words(&text)).unwrap_or_default();
+    let page = |word: &String| matches!(word.as_str(), "page" | "pages");
+    let known = |word: &String| page(word) || HEADS.contains(&word.as_str());
+    block.is_paragraph() && words.iter().any(page) && words.iter().all(known)
+}
+
+/// The rows of the summary that some paragraphs are, by the titles after them.
+fn rows(paragraphs: &[Block], mut titles: Titles) -> Option<Summary> {
     let texts: Vec<String> = paragraphs.iter().map(|block| block.text.plain()).collect();
     let text = texts.join(" ");
     let pages = pages(&text);
@@ -45,7 +88,6 @@ fn rows(paragraphs: &[Block], after: &[Block]) -> Option<Summary> {
     let line = paragraphs.first()?.line;
     let mut summary = Summary::default();
     summary.paragraphs.extend(paragraphs.iter().map(|block| block.line));
-    let mut titles = Titles::of(after);
     let mut from = 0;
     for (at, length) in pages {
         let before = &text[from..at];
@@ -74,7 +116,7 @@ fn tells(text: &str) -> bool {
 }
 
 /// The pages that a text names, as « P.4 », with their lengths in bytes.
-fn pages(text: &str) -> Vec<(usize, usize)> {
+pub(super) fn pages(text: &str) -> Vec<(usize, usize)> {
     let starts = text.match_indices(['P', 'p']).map(|(at, _)| at);
     starts.filter_map(|at| Some((at, page(text, at)?))).collect()
 }
@@ -93,8 +135,11 @@ fn page(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The headings of a text, of which some are the titles of sheets.
+#[derive(Default)]
 pub(super) struct Titles {
     headings: Vec<Vec<String>>,
+    /// Lines alone, which titles are that lost their marks: to the word alone.
+    lines: HashSet<String>,
     /// How many comparisons are left.
     left: usize,
 }
@@ -110,7 +155,15 @@ impl Titles {
             headings.push(alone);
         }
         headings.retain(|words| words.len() <= limits::IMPORT_TITLE_WORDS);
-        Self { headings, left: limits::IMPORT_PAIRS }
+        Self { headings, lines: HashSet::new(), left: limits::IMPORT_PAIRS }
+    }
+
+    /// The headings, and the lines that are paragraphs of their own.
+    fn alone(blocks: &[Block]) -> Self {
+        let line = |block: &&Block| block.is_paragraph() && !block.text.has_break();
+        let lines = blocks.iter().filter(line).filter_map(|block| Some(fold(&block.text.short()?)));
+        let lines = lines.filter(|line| !line.is_empty()).collect();
+        Self { lines, ..Self::of(blocks) }
     }
 
     /// Where in a text the title starts that ends it: at a capital, where what follows is most like a heading.
@@ -123,6 +176,9 @@ impl Titles {
         for (at, c) in text.char_indices().skip_while(|(at, _)| *at < first) {
             let opens = c.is_uppercase() || c.is_ascii_digit() || "«“\"".contains(c);
             if last.is_whitespace() && opens {
+                if self.lines.contains(&fold(&text[at..])) {
+                    return Some(at);
+                }
                 let like = self.likeness(&folded_words(&text[at..]));
                 if like > best.0 {
                     best = (like, Some(at));
@@ -180,6 +236,17 @@ mod tests {
         let text = "Le four p. 4\n\nLe moulin page 12\n\n# Le four\n\n# Le moulin";
         let titles = ["Le four", "Le moulin"].map(|title| (title.to_owned(), Vec::new()));
         assert_eq!(rows(text), Some(titles.to_vec()));
+    }
+
+    #[test]
+    fn titles_may_have_lost_their_marks() {
+        let text = "Action Pages Le four du village P.4 Fiche 1. Cuire Le moulin P.7 Fiche 2. Moudre\n\n\
+                    Le four du village\n\nOn y cuit.\n\n## Le contexte\n\na\n\nLe moulin\n\nOn y moud.";
+        let rows_of = |title: &str, theme: u32| (title.to_owned(), vec![theme]);
+        assert_eq!(
+            rows(text),
+            Some(vec![rows_of("Le four du village", 1), rows_of("Le moulin", 2)])
+        );
     }
 
     #[test]

@@ -1,13 +1,17 @@
-//! Reads a summary that is a list, or lines: a title each, and its page; or all of them in one paragraph.
+//! Reads a summary that is a list, or lines: a title each, its page and its themes beside it or below; or all of them in one
+//! paragraph.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::block::{Block, Shape};
+use super::columns::likeness;
+use super::entry::Entry;
 use super::flat::Titles;
 use super::{ALIKE, Row, Summary, is_leader, without_leader};
-use crate::fold::{fold, folded_words};
+use crate::fold::{self, fold, folded_words};
+use crate::limits;
 
 /// A summary has as many rows, and more.
 const FEWEST: usize = 2;
@@ -16,6 +20,8 @@ const LONGEST: usize = 20_000;
 const TITLE: usize = 400;
 /// How many blocks may come before a summary.
 const NEAR: usize = 60;
+/// An annex has no more parts.
+const PARTS: usize = 20;
 /// How alike a line without a page and a heading must be to be the same sheet's.
 const SAME: f64 = 0.99;
 
@@ -26,9 +32,11 @@ pub(super) fn read(blocks: &[Block]) -> Option<Summary> {
     let mut from = 0;
     while let Some(first) = (from..near).find(|at| may_be_row(&blocks[*at])) {
         let end = first + blocks[first..].iter().take_while(|block| may_be_row(block)).count();
-        let found = rows(first..end, &lines);
-        if let Some(summary) = found {
-            return Some(Summary { end, ..summary });
+        let whole = over_headings(blocks, end);
+        for end in [whole, end] {
+            if let Some(summary) = rows(first..end, &lines) {
+                return Some(Summary { end, ..summary });
+            }
         }
         from = end;
     }
@@ -87,41 +95,168 @@ impl Lines<'_> {
     }
 }
 
-/// An item may have no page; a paragraph has one.
+/// An item may have no page; a paragraph has one, or is of the item above it.
 pub(super) fn may_be_row(block: &Block) -> bool {
-    let paged = || block.is_paragraph() && title_of(&block.text.plain()).1.is_some();
-    !block.heads() && !block.text.has_break() && (block.is_item() || paged())
+    let paged = || {
+        let text = block.text.plain();
+        let below = || block.indent > 0 && Entry::further(&text).goes_on();
+        block.is_paragraph() && !block.text.has_break() && (title_of(&text).1.is_some() || below())
+    };
+    !block.heads() && (block.is_item() || paged())
 }
 
+/// Where the rows end that go on below headings, the titles of an annex's parts.
+fn over_headings(blocks: &[Block], mut end: usize) -> usize {
+    while blocks.get(end).is_some_and(|block| block.level().is_some()) {
+        let count = blocks[end + 1..].iter().take_while(|block| may_be_row(block)).count();
+        if count == 0 {
+            break;
+        }
+        end += 1 + count;
+    }
+    end
+}
+
+/// The rows that some blocks are, each with what stands below its title.
 fn rows(own: Range<usize>, known: &Lines<'_>) -> Option<Summary> {
     if own.len() < FEWEST {
         return None;
     }
-    let lines = &known.blocks[own.clone()];
-    let mut titles = Titles::of(&known.blocks[own.end..]);
-    let mut summary = Summary::default();
-    let mut last = 0;
-    for block in lines {
-        let text = block.text.plain();
-        let (title, page) = title_of(&text);
-        let like = titles.likeness(&folded_words(title));
-        let number = page.map_or(last, |(number, _)| number);
+    let mut found = Rows { titles: Titles::of(&known.blocks[own.end..]), ..Rows::default() };
+    for block in &known.blocks[own.clone()] {
+        found.add(block)?;
+    }
+    let named = |row: &Found, titles: &mut Titles| {
         // A title may have lost its mark.
-        let named = page.is_some() && known.have(title, own.end);
-        if number < last || !named && like < if page.is_some() { ALIKE } else { SAME } {
-            return None;
+        row.is_shown() && known.have(&row.row.title, own.end)
+            || likeness(&row.row.title, titles) >= if row.is_shown() { ALIKE } else { SAME }
+    };
+    found.summary(named)
+}
+
+/// A row, and what tells that it is one.
+#[derive(Default)]
+struct Found {
+    row: Row,
+    /// How far from the margin it begins.
+    indent: usize,
+    paged: bool,
+    /// Whether it names a theme, or a page as « P.4 ».
+    told: bool,
+}
+
+/// The rows of a summary that is being read.
+#[derive(Default)]
+struct Rows {
+    summary: Summary,
+    rows: Vec<Found>,
+    /// The headings among them.
+    parts: Vec<Vec<String>>,
+    /// The headings below them.
+    titles: Titles,
+    /// The last page.
+    last: u32,
+}
+
+impl Rows {
+    /// Adds a block, unless it is none of a summary's.
+    fn add(&mut self, block: &Block) -> Option<()> {
+        let text = block.text.plain();
+        self.summary.paragraphs.insert(block.line);
+        if block.level().is_some() {
+            self.parts.push(folded_words(&text));
+            self.summary.others.push((block.line, text));
+            return (self.parts.len() <= PARTS).then_some(());
         }
-        last = number;
-        summary.set_aside.extend(page.map(|(_, page)| (block.line, page.to_owned())));
+        let mut entry = Entry::headed(&text);
+        let (rows, titles) = (&mut self.rows, &mut self.titles);
+        if rows.last().is_some_and(|row| row.has_below(block, &entry, titles)) {
+            self.summary.others.push((block.line, text));
+            return Some(());
+        }
+        if rows.last().is_some_and(|row| row.goes_on(block, &entry, titles)) {
+            entry = Entry::further(&text);
+        } else {
+            let row = Row { line: block.line, title: entry.title.to_owned(), ..Row::default() };
+            rows.push(Found { row, indent: block.indent, ..Found::default() });
+        }
+        let found = rows.last_mut()?;
+        found.told |= entry.is_told();
+        found.paged |= entry.page.is_some();
+        if let Some(page) = entry.page {
+            if !page.marked && page.number < self.last {
+                return None;
+            }
+            self.last = page.number;
+            self.summary.set_aside.push((block.line, page.text.to_owned()));
+        }
         if let Shape::Item(Some(number)) = block.shape
             && block.style.is_none()
         {
-            summary.set_aside.push((block.line, number.to_string()));
+            self.summary.set_aside.push((block.line, number.to_string()));
         }
-        summary.paragraphs.insert(block.line);
-        summary.rows.push(Row { line: block.line, title: title.to_owned(), themes: Vec::new() });
+        if !entry.rest.is_empty() {
+            self.summary.others.push((block.line, entry.rest.to_owned()));
+        }
+        self.summary.add_themes(&mut found.row, entry.themes);
+        Some(())
     }
-    Some(summary)
+
+    /// The summary, if enough of its rows are called as a title of the text is.
+    fn summary(self, is_named: impl Fn(&Found, &mut Titles) -> bool) -> Option<Summary> {
+        let Self { mut summary, rows, parts, mut titles, .. } = self;
+        if !parts.is_empty() && rows.len() > limits::IMPORT_ROWS {
+            return None;
+        }
+        let told = rows.iter().any(|row| row.told);
+        let (mut named, mut bare) = (0, 0);
+        for found in rows {
+            let own = is_named(&found, &mut titles);
+            named += usize::from(own);
+            // The headings that follow are sheets' where one of them is a row's.
+            let words = folded_words(&found.row.title);
+            if !own && found.paged && !found.told
+                || parts.iter().any(|part| fold::likeness(part, &words) >= ALIKE)
+            {
+                return None;
+            }
+            if own || found.told {
+                summary.rows.push(found.row);
+            } else {
+                bare += 1;
+                summary.others.push((found.row.line, found.row.title));
+            }
+        }
+        // The titles of an annex's parts have no page, where its sheets have.
+        let in_parts = bare == 0 || told && parts.is_empty() && named >= FEWEST;
+        // A page or a theme tells a row whose sheet is missing, where others have theirs.
+        let fits = summary.rows.len() >= FEWEST && named * 2 >= summary.rows.len();
+        (in_parts && fits).then_some(summary)
+    }
+}
+
+impl Found {
+    /// Whether it has a page or a theme.
+    fn is_shown(&self) -> bool {
+        self.told || self.paged
+    }
+
+    /// Whether a block is of this row and none of what a summary says: it is further in, and no title.
+    fn has_below(&self, block: &Block, headed: &Entry<'_>, titles: &mut Titles) -> bool {
+        let said = headed.page.is_some()
+            || !headed.themes.is_empty()
+            || Entry::further(&block.text.plain()).goes_on();
+        let below = self.told && block.indent > self.indent;
+        below && !said && likeness(headed.title, titles) < SAME
+    }
+
+    /// Whether a block is of this row: it names a page or themes alone, and no sheet that is called as themes are.
+    fn goes_on(&self, block: &Block, headed: &Entry<'_>, titles: &mut Titles) -> bool {
+        let below = headed.title.is_empty() || block.indent > self.indent;
+        let further = || Entry::further(&block.text.plain()).goes_on();
+        let mut sheet = || headed.page.is_some() || likeness(headed.title, titles) >= SAME;
+        further() && (below || !sheet())
+    }
 }
 
 /// The title and the page of a line, as a number and as it stands: « Le four du village ..... p. 4 ».
@@ -141,7 +276,7 @@ pub(super) fn title_of(text: &str) -> (&str, Option<(u32, &str)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Finder, Summary};
+    use super::super::{Finder, Row, Summary};
     use crate::import::markdown;
     use crate::import::patterns::Patterns;
 
@@ -159,6 +294,47 @@ mod tests {
         assert_eq!(found.end, 4);
         let text = "# Le four\n\n- 12 pains\n- 3 fours en 2012\n\n# Autre\n";
         assert!(summary(text).rows.is_empty());
+    }
+
+    #[test]
+    fn rows_of_a_list_have_pages_and_themes() {
+        let sheets = "\n\n# Le four du village\n\nx\n\n# Le moulin\n\ny\n\n# Le sel\n";
+        for rows in [
+            "- Le four du village, P.45\n  - Fiche 1. Cuire\n- Le moulin, P.7\n  - Fiche 2. Moudre\n  - Fiche 1. Cuire",
+            "- Le four du village\n  - P.4\n  - Fiche 1. Cuire\n- Le moulin\n  - P.7\n  - Fiche 2. Moudre\n  - Fiche 1. Cuire",
+            "* [Le four du village](#a) P.4 \n  Fiche 1. Cuire\n* Le moulin P.7\\\n  Fiche 2. Moudre Fiche 1. Cuire",
+            "- Le four du village (P.4) : Fiche 1. Cuire\n- Le moulin (P.7) : Fiche 2. Moudre, Fiche 1. Cuire",
+            "1. Le four du village, P.4\n\n   Fiche 1. Cuire\n\n2. Le moulin, P.7\n\n   Fiche 2. Moudre, Fiche 1. Cuire",
+        ] {
+            let found = summary(&format!("# Guide\n\n## Sommaire\n\n{rows}{sheets}"));
+            let row = |row: &Row| (row.title.clone(), row.themes.clone());
+            let rows_found: Vec<_> = found.rows.iter().map(row).collect();
+            let theme = |number: u32, title: &str| (number, title.to_owned());
+            assert_eq!(
+                rows_found,
+                [
+                    ("Le four du village".to_owned(), vec![theme(1, "Cuire")]),
+                    ("Le moulin".to_owned(), vec![theme(2, "Moudre"), theme(1, "Cuire")]),
+                ],
+                "{rows}"
+            );
+        }
+        let parts = "- Cuire ensemble\n  - Le four du village, P.4\n    - un mot\n- Moudre\n  - Le moulin, P.7";
+        let found = summary(&format!("# Guide\n\n{parts}{sheets}"));
+        assert_eq!((found.rows.len(), found.others.len()), (2, 3));
+        let parts = "- Le four du village, P.4\n\n### Moudre\n\n- Le moulin, P.7";
+        let found = summary(&format!("# Guide\n\n## Sommaire\n\n### Cuire\n\n{parts}{sheets}"));
+        assert_eq!((found.rows.len(), found.others.len()), (2, 1));
+        let list = format!("- Le four du village, P.4\n- Le moulin, P.7{sheets}")
+            .replace("\n\nx", "\n\n- x, P.1");
+        assert_eq!(summary(&list).rows.len(), 2);
+        // Pages of books, and themes of no sheet, are no summary.
+        for rows in [
+            "- Pains et levains, P.4\n- Histoire des mines, P.7",
+            "- Fiche 1. Cuire\n- Fiche 2. Moudre",
+        ] {
+            assert!(summary(&format!("# Guide\n\n{rows}{sheets}")).rows.is_empty(), "{rows}");
+        }
     }
 
     #[test]

@@ -8,7 +8,8 @@ use crate::import::patterns::Patterns;
 
 /// The lines of such titles; none where the text has marks.
 pub(super) fn plain(blocks: &[Block], lines: &[Option<Line>], patterns: &Patterns) -> Vec<usize> {
-    if blocks.iter().any(Block::heads) {
+    // Arrows stand before the labels of the sidebar too.
+    if blocks.iter().any(|block| block.heads() && !block.has_arrow()) {
         return Vec::new();
     }
     let kind = |at: usize| lines[at].filter(|line| !line.field).and_then(|line| line.kind);

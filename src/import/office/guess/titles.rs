@@ -1,13 +1,16 @@
 //! The titles of further sheets in a document where no style tells them.
 
+use std::collections::HashSet;
+
 use super::looks::{Line, Looks};
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::import::numbered;
-use crate::import::office::model::{Para, Role};
+use crate::import::office::model::{Document, Para, Role};
 use crate::import::office::parts::Part;
 use crate::import::office::split::level;
 use crate::import::patterns::Patterns;
+use crate::message::text;
 
 /// A cover has as many lines at most.
 const COVER: usize = 8;
@@ -47,6 +50,42 @@ pub(super) fn further(parts: &[Part], looks: &Looks, patterns: &Patterns) -> Vec
         }
     }
     found
+}
+
+/// Makes titles of the lines right below those that only number a sheet, « FICHE 2 », where a section follows each.
+pub(super) fn numbered(parts: &mut [Part], patterns: &Patterns, document: &mut Document) {
+    let number = |at: usize| match &parts[at] {
+        Part::Para(para) if para.role == Role::Body && para.bullet.is_none() => {
+            numbered::alone(&para.text.short()?)
+        }
+        _ => None,
+    };
+    let title = |at: usize| {
+        let line = parts.get(at).and_then(|part| Line::of(part, patterns));
+        line.is_some_and(|line| {
+            let sure = line.known.is_some_and(|known| known.is_sure());
+            let own = sure || line.sidebar || line.field.is_some();
+            !own && !line.text.ends_with([':', '…']) && number(at).is_none()
+        })
+    };
+    let found: Vec<usize> =
+        (0..parts.len()).filter(|at| number(*at).is_some() && title(at + 1)).collect();
+    let numbers: HashSet<u32> = found.iter().filter_map(|at| number(*at)).collect();
+    let ends = found.iter().skip(1).copied().chain([parts.len()]);
+    let section = |part: &Part| Line::of(part, patterns).is_some_and(|line| line.known.is_some());
+    let whole = found.iter().zip(ends).all(|(at, end)| parts[at + 2..end].iter().any(section));
+    let first = (0..parts.len()).find(|at| Line::of(&parts[*at], patterns).is_some());
+    // One alone may be a theme's, unless it begins the text.
+    let told = found.len() > 1 || found.first() == first.as_ref();
+    if found.is_empty() || !told || !whole || numbers.len() < found.len() {
+        return;
+    }
+    for at in found {
+        if let Part::Para(para) = &mut parts[at + 1] {
+            para.role = Role::Title;
+            document.guess(para.line, text!("import-title-guessed"));
+        }
+    }
 }
 
 /// The first line of a cover, and the title of the first sheet below it, where that is set out as headings are and the

@@ -1,0 +1,186 @@
+//! Joins the number of a sheet that stands alone on a line with the title below it, where that has no mark of a heading:
+//! « FICHE 2 », « Le jardin ». What comes after knows « FICHE 2 : Le jardin ».
+
+use std::collections::HashSet;
+
+use super::block::Block;
+use super::cut;
+use super::inline::{Inline, Role};
+use super::log::{Log, start};
+use super::numbered;
+use super::patterns::Patterns;
+use super::summary;
+use crate::message::text;
+
+/// A title without a mark has no more characters than this.
+const TITLE: usize = 160;
+
+/// A line that numbers the sheet whose title is the block below it.
+struct Above {
+    at: usize,
+    number: u32,
+}
+
+/// Joins them in a text.
+pub(crate) fn joined(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) {
+    if blocks.iter().any(has_title) {
+        let mut apart = blocks.iter().cloned().flat_map(parted).collect();
+        if join(&mut apart, patterns, log) {
+            *blocks = apart;
+        }
+    } else {
+        join(blocks, patterns, log);
+    }
+}
+
+/// Whether a paragraph is the number of a sheet and, on a line of print below it, its title.
+fn has_title(block: &Block) -> bool {
+    let breaks = block.text.0.iter().filter(|span| span.role == Role::Break).count();
+    let first = || block.text.clone().lines().into_iter().next();
+    breaks == 1
+        && block.is_paragraph()
+        && block.text.length() <= 2 * TITLE
+        && first().is_some_and(|line| numbered::alone(&line.plain()).is_some())
+}
+
+/// A paragraph for each line of such a one; others as they are.
+fn parted(block: Block) -> Vec<Block> {
+    if !has_title(&block) {
+        return vec![block];
+    }
+    let lines = block.text.clone().lines();
+    lines.into_iter().map(|text| Block { text, gap: 1, ..block.clone() }).collect()
+}
+
+/// Joins the numbers of sheets with the titles that are the next blocks, and says whether there are such.
+fn join(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> bool {
+    let found: Vec<Above> =
+        (0..blocks.len()).filter_map(|at| above(blocks, at, patterns)).collect();
+    if !tell_sheets(&found, blocks, patterns) {
+        return false;
+    }
+    for Above { at, .. } in found.into_iter().rev() {
+        let title = blocks.remove(at + 1);
+        let text = start(&title.text.plain());
+        if title.heads() {
+            log.likely(blocks[at].line, text!("import-title-joined", text));
+        } else {
+            log.likely(title.line, text!("import-title-plain", title = text));
+        }
+        let block = &mut blocks[at];
+        let number = std::mem::take(&mut block.text);
+        let all = number.0.into_iter().map(|span| (span.text, span.italic));
+        let all = all.chain([(" : ".to_owned(), false)]);
+        let mut joined = Inline::default();
+        for (text, italic) in
+            all.chain(title.text.0.into_iter().map(|span| (span.text, span.italic)))
+        {
+            joined.push(&text, true, italic, Role::Text);
+        }
+        block.text = joined;
+    }
+    true
+}
+
+/// The number that a block is, if the next one is the title of its sheet.
+fn above(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Above> {
+    let [block, title, ..] = &blocks[at..] else { return None };
+    let line = |block: &Block| {
+        let plain = block.text.0.iter().all(|span| span.role == Role::Text);
+        block.icon.is_none() && block.indent == 0 && plain
+    };
+    if !(block.is_paragraph() || block.level().is_some()) || !title.is_paragraph() {
+        return None;
+    }
+    let number = numbered::alone(&block.text.short()?).filter(|_| line(block) && line(title))?;
+    let text = title.text.short()?;
+    // A line like any other is a title where it stands alone.
+    let alone = title.heads() || blocks.get(at + 2).is_some_and(|next| next.gap > 0);
+    (alone && may_title(&text, title, patterns)).then_some(Above { at, number })
+}
+
+/// Whether a line may be a title: it is short, does not end as sentences and labels do, and is none of a sheet's own.
+fn may_title(text: &str, block: &Block, patterns: &Patterns) -> bool {
+    let label = block.text.label();
+    let own = patterns.is_sidebar(text)
+        || patterns.is_viewpoint(text)
+        || patterns.field(label.as_deref().unwrap_or(text)).is_some()
+        || patterns.is_action_name(label.as_deref().unwrap_or(text))
+        || patterns.recognise(text).is_some_and(|found| found.is_sure());
+    let ends = text.ends_with(['.', ',', ';', ':', '…']);
+    let numbers = numbered::numbers_sheet(text, true) || summary::names_page(text);
+    !own && !ends && !numbers && text.chars().count() <= TITLE && text.contains(char::is_alphabetic)
+}
+
+/// Whether the numbers are those of sheets, and no themes': they count, or begin the text, and hardly one stands right
+/// below a heading; a section or the sidebar follows each.
+fn tell_sheets(found: &[Above], blocks: &[Block], patterns: &Patterns) -> bool {
+    let cover = cut::cover_end(blocks);
+    let Some(first) = found.first() else { return false };
+    if found.len() == 1 && first.at > cover {
+        return false;
+    }
+    let numbers: HashSet<u32> = found.iter().map(|above| above.number).collect();
+    let below = |above: &&Above| {
+        above.at > cover && above.at.checked_sub(1).is_some_and(|at| blocks[at].level().is_some())
+    };
+    let sheet = |block: &Block| {
+        let fits = block.heads() || block.is_paragraph();
+        let text = fits.then(|| block.text.short()).flatten();
+        text.is_some_and(|text| {
+            let line = block.heads() || !text.ends_with(['.', ',', ';', ':']);
+            line && (patterns.is_sidebar(&text) || patterns.recognise(&text).is_some())
+        })
+    };
+    let ends = found.iter().skip(1).map(|above| above.at).chain([blocks.len()]);
+    let whole =
+        found.iter().zip(ends).all(|(above, end)| blocks[above.at + 2..end].iter().any(sheet));
+    numbers.len() == found.len() && whole && found.iter().filter(below).count() * 2 < found.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::markdown;
+
+    fn titles(text: &str) -> Vec<String> {
+        let mut blocks = markdown::read(text, 0, &mut Vec::new());
+        joined(&mut blocks, &Patterns::default(), &mut Log::new(&mut Vec::new(), None));
+        let titles = blocks.iter().filter(|block| numbered::title(&block.text).is_some());
+        titles.map(|block| block.text.plain()).collect()
+    }
+
+    #[test]
+    fn a_number_is_joined_with_the_title_below_it() {
+        let sheet = |number: &str, title: &str| {
+            format!("{number}\n\n{title}\n\nOn y cuit.\n\n**Contexte**\n\nx\n\n")
+        };
+        for mark in ["**FICHE 1**", "FICHE 1", "Fiche n° 1", "## FICHE 1"] {
+            let second = mark.replace('1', "2");
+            for (one, two) in [("**Le four**", "**Le moulin**"), ("Le four", "Le moulin")] {
+                let text = sheet(mark, one) + &sheet(&second, two);
+                let found = titles(&text);
+                assert_eq!(found.len(), 2, "{text}");
+                assert!(found[1].ends_with("2 : Le moulin"), "{text}");
+            }
+        }
+        assert_eq!(titles(&sheet("**FICHE 7**", "**Le four**")), ["FICHE 7 : Le four"]);
+        let lines = sheet("FICHE 1", "Le four").replacen("\n\n", "  \n", 1);
+        assert_eq!(titles(&lines), ["FICHE 1 : Le four"]);
+    }
+
+    #[test]
+    fn themes_and_other_lines_are_none() {
+        let sheet = |number: u32| {
+            format!("# Le four\n\n**Fiche {number}**\n\n**Cuire**\n\n## Contexte\n\nx\n\n")
+        };
+        assert!(titles(&(sheet(1) + &sheet(2))).is_empty());
+        for text in [
+            "# Un\n\nx\n\nFiche 1\n\nLe four\n\n## Contexte\n\nx\n",
+            "FICHE 1\n\nLe four ..... 4\n\nFICHE 2\n\nLe moulin ..... 8\n\n## Contexte\n\nx\n",
+            "FICHE 1\n\nOn y cuit du pain.\n\n**Contexte**\n\nx\n",
+        ] {
+            assert!(titles(text).is_empty(), "{text}");
+        }
+    }
+}
