@@ -198,6 +198,12 @@ impl Typesetter {
         Some(typeset)
     }
 
+    /// The code of the layout that is the collection's own, by path in the collection.
+    #[must_use]
+    pub fn own_code(&self) -> Vec<String> {
+        self.layout.own_code().map(|name| format!("layouts/{name}")).collect()
+    }
+
     /// The beginning of the file that an output starts with.
     pub(super) fn entry_place(&self, output: &Output) -> Place {
         let entry = self.layout.entry(output);
@@ -268,8 +274,25 @@ impl Typesetter {
         match result {
             Ok(document) => Some(Typeset { document, output: output.clone() }),
             Err(errors) => {
-                report::errors(&view, output, &errors, diagnostics);
+                let mut found = Diagnostics::default();
+                report::errors(&view, output, &errors, &mut found);
+                self.name_own(&mut found);
+                diagnostics.extend(found);
                 None
+            }
+        }
+    }
+
+    /// Names the collection's own code where a layout stops in the program's: it gives what this stops at.
+    fn name_own(&self, found: &mut Diagnostics) {
+        let own = self.own_code();
+        if own.is_empty() {
+            return;
+        }
+        for error in found.iter_mut() {
+            let is_own = |place: &Place| self.layout.is_own(place.source.path());
+            if !error.labels.iter().any(|(place, _)| is_own(place)) {
+                error.notes.push(text!("own-layouts", files = own.join(", ")));
             }
         }
     }

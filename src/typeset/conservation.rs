@@ -25,7 +25,7 @@ mod view;
 mod wanted;
 
 use super::pieces::{Written, cover_word, pieces};
-use super::{Output, Typeset, Typesetter, data};
+use super::{Output, Typeset, Typesetter, data, report};
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -67,17 +67,11 @@ pub fn check(
     };
     let mut drawn = Drawn::on(typeset);
     let extents = typeset.extents();
-    let (mut owners, mut lists) = (Vec::new(), Vec::new());
+    let (mut owners, mut lists, mut unmarked) = (Vec::new(), Vec::new(), Vec::new());
     for entry in annex.entries.iter().filter(printed) {
         let sheet = &entry.sheet;
         let Some(extent) = extents.iter().find(|extent| extent.id == sheet.id) else {
-            // Told of the layout.
-            if typeset.is_startless() {
-                continue;
-            }
-            let message = text!("sheet-on-no-page", id = sheet.id);
-            let lost = Diagnostic::error(Code::LostText, message).at(&sheet.place, "");
-            diagnostics.push(lost.hint(text!("sheet-on-no-page.hint")));
+            unmarked.push(sheet.id.as_str());
             continue;
         };
         // Notes may run over the end that the layout marks.
@@ -86,6 +80,10 @@ pub fn check(
         let pages = extent.start_page..end.max(extent.start_page + extent.pages);
         owners.push((Owner::Sheet(entry), pages.clone(), sheet.pictures.as_slice()));
         lists.push(List::new(Wanted::of_sheet(sheet), drawn.range(&pages)));
+    }
+    // A layout that marks ends alone is told of that.
+    if !unmarked.is_empty() && !typeset.is_startless() {
+        diagnostics.push(on_no_page(&unmarked, typesetter, &typeset.output));
     }
     // The cover and the summary, whose texts are those of the manifest and of all sheets.
     if typeset.output == Output::Annex {
@@ -104,6 +102,7 @@ pub fn check(
     Crossings { drawn: &drawn, owned, lists: &lists, annex, authored: known, typesetter, output }
         .tell(diagnostics);
     paint::icons(&drawn, typesetter, annex, diagnostics);
+    unset::tell_fonts(&drawn, typesetter, output, diagnostics);
     let inks = Inks::of(typesetter);
     let putting = Putting { typesetter, output };
     let (outside, mut put) = (std::mem::take(&mut drawn.outside), Vec::new());
@@ -123,6 +122,21 @@ pub fn check(
         }
     }
     putting.tell(&put, diagnostics);
+}
+
+/// What is said of sheets that a layout does not mark on any page: it is the one to print them, and not their authors.
+fn on_no_page(ids: &[&str], typesetter: &Typesetter, output: &Output) -> Diagnostic {
+    let count = ids.len();
+    let more = if count > NAMED { ", …" } else { "" };
+    let shown = ids[..count.min(NAMED)].join(", ") + more;
+    let place = typesetter.entry_place(output);
+    let own = typesetter.own_code();
+    let note = (!own.is_empty() && !own.contains(&place.source.path().to_string_lossy().into()))
+        .then(|| text!("own-layouts", files = own.join(", ")));
+    Diagnostic::error(Code::LostText, text!("sheet-on-no-page", count, ids = shown))
+        .at(&place, report::made(output))
+        .maybe_note(note)
+        .hint(text!("sheet-on-no-page.hint"))
 }
 
 fn check_picture(used: &PictureUse, annex: &Annex, shown: Shown, diagnostics: &mut Diagnostics) {

@@ -1,5 +1,7 @@
 //! What Typst says of a layout, as our own diagnostics: paths relative to the collection, positions from 1.
 
+use std::collections::HashSet;
+
 use typst::World;
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
@@ -21,6 +23,9 @@ const UNCLOSED: &str = "unclosed delimiter";
 /// What it says of each name that an import asks for and that the other file does not have.
 const UNRESOLVED: &str = "unresolved import";
 
+/// Most labels that are named.
+const LABELS: usize = 3;
+
 /// What Typst says of a document without a title, after the standard that asks for it.
 const NO_TITLE: &str = "missing document title";
 
@@ -37,6 +42,9 @@ pub(super) fn errors(
     errors: &[SourceDiagnostic],
     diagnostics: &mut Diagnostics,
 ) {
+    let (unmarked, errors): (Vec<_>, Vec<_>) =
+        errors.iter().cloned().partition(|error| wording::label(&error.message).is_some());
+    diagnostics.extend(unfound(world, output, &unmarked));
     for of_file in errors.chunk_by(|a, b| a.span.id().is_some() && a.span.id() == b.span.id()) {
         let [first, others @ ..] = of_file else { continue };
         if of_file.iter().all(|error| error.message == UNRESOLVED) {
@@ -74,6 +82,32 @@ pub(super) fn errors(
         }
         diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
+}
+
+/// Labels that a layout looks for and that nothing has, as one error: one line asks for one of each sheet.
+fn unfound(world: &View<'_>, output: &Output, errors: &[SourceDiagnostic]) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    let Some(first) = errors.first() else { return found };
+    let mut labels: Vec<&str> =
+        errors.iter().filter_map(|error| wording::label(&error.message)).collect();
+    let mut known = HashSet::new();
+    labels.retain(|label| known.insert(*label));
+    let count = labels.len();
+    let more = if count > LABELS { ", …" } else { "" };
+    labels.truncate(LABELS);
+    let mut told = translate(world, output, first);
+    told.message = text!("layout-no-labels", count, labels = labels.join(", ") + more);
+    for error in errors {
+        if let Some(place) = place(world, error.span)
+            && told.labels.iter().all(|(known, _)| {
+                (known.source.path(), &known.range) != (place.source.path(), &place.range)
+            })
+        {
+            told = told.at(&place, text!("layout-no-labels.again"));
+        }
+    }
+    found.push(told.hint(text!("layout-no-labels.hint")));
+    found
 }
 
 /// Whether the line of a place, its comment apart, has an odd number of quotation marks: a text of one line that does not end.
@@ -211,6 +245,10 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         colours::named,
         meant::hidden,
         meant::decimal,
+        meant::parted,
+        meant::parted_values,
+        meant::assigned,
+        meant::quoted,
         meant::needed,
         meant::near,
     ];

@@ -33,13 +33,19 @@ pub(super) fn unread(
     let known: Vec<Token> =
         giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).collect();
     let is_known = |name: &str| known.iter().any(|token| token.name == name);
-    let unknown = names(&own)
-        .into_iter()
+    let given = names(&own);
+    let parsed = LazyCell::new(|| Parsed::detached(own.to_string()));
+    let unknown = given
+        .iter()
         .filter(|Token { name, .. }| !is_known(name) && !named.contains(&name.as_str()));
     let wholes = LazyCell::new(|| wholes(files, &all));
     let found = unknown.filter_map(|Token { at, within, name }| {
         let beside = known.iter().filter(|token| token.within.first() == within.first());
-        let near = near::near(&name, beside.map(|token| token.name.as_str()))?;
+        let near = near::near(name, beside.map(|token| token.name.as_str()))?;
+        // Where the theme goes on to use that name and gives it nowhere, Typst stops there, and says so.
+        if given.iter().all(|token| token.name != near) && is_used(&parsed, near) {
+            return None;
+        }
         let holds = |whole: &Vec<String>| {
             (1..=within.len()).any(|length| whole.ends_with(&within[..length]))
         };
@@ -47,11 +53,11 @@ pub(super) fn unread(
             return None;
         }
         let texts = files.iter().filter(|(file, _)| file.ends_with(".typ"));
-        let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), &name)).sum();
+        let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), name)).sum();
         let source = || Source::new(format!("layouts/{theme}"), own.to_string());
         (said == 1).then(|| {
             Diagnostic::warning(Code::Layout, text!("layout-unread-token", name = name.as_str()))
-                .at(&Place::new(&source(), at..at + name.len()), text!("here"))
+                .at(&Place::new(&source(), *at..at + name.len()), text!("here"))
                 .hint(text!("did-you-mean", near))
         })
     });
@@ -88,6 +94,26 @@ fn names(text: &str) -> Vec<Token> {
         pending.extend(node.children().map(|child| (child, within.clone())));
     }
     found
+}
+
+/// Whether a theme reads a name as a binding of its own.
+fn is_used(theme: &Parsed, name: &str) -> bool {
+    let mut pending = vec![LinkedNode::new(theme.root())];
+    while let Some(node) = pending.pop() {
+        let is_key = |parent: &LinkedNode<'_>| match parent.kind() {
+            SyntaxKind::Named => parent.offset() == node.offset(),
+            SyntaxKind::FieldAccess => parent.offset() != node.offset(),
+            _ => false,
+        };
+        if node.kind() == SyntaxKind::Ident
+            && node.leaf_text() == name
+            && !node.parent().is_some_and(is_key)
+        {
+            return true;
+        }
+        pending.extend(node.children());
+    }
+    false
 }
 
 /// What the layouts read as wholes. What the collection's own files hand on is read, too: nobody knows where.
@@ -150,6 +176,21 @@ mod tests {
             assert_eq!(told(good, &[]), Vec::<String>::new(), "{good}");
         }
         assert!(told("#let colour = colour + (petroll: red)\n", &["petroll"]).is_empty());
+    }
+
+    #[test]
+    fn of_a_name_that_the_theme_still_uses_typst_tells() {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            embedded::layouts().into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
+        let theme = String::from_utf8_lossy(&files["theme.typ"]).into_owned();
+        for (from, to) in
+            [("#let ascent =", "#let Ascent ="), ("let bottom-least =", "let bottom_least =")]
+        {
+            assert!(theme.contains(from), "{from}");
+            let changed = theme.replacen(from, to, 1).into_bytes();
+            files.insert("theme.typ".into(), Cow::Owned(changed));
+            assert!(unread("theme.typ", &files, &[]).is_empty(), "{to}");
+        }
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! Tells of texts that the layout itself puts off the paper: no author can shorten them back. What is read is told once, and heads
 //! and feet once: of many, one measure is the cause.
 
-use std::path::Path;
-
 use super::super::world::View;
 use super::super::{Output, Typesetter, report};
 use super::crossed::excerpt;
@@ -38,11 +36,10 @@ impl Putting<'_> {
         let place = self.place(outside);
         let theme = layout.theme();
         let hint = text!("text-put-outside.hint", theme = theme.trim_start_matches('/'));
-        let own: Vec<String> =
-            layout.own_code().map(|path| Path::new("layouts").join(path)).map(shown).collect();
+        let own = self.typesetter.own_code();
         let is_own = layout.is_own(place.source.path());
-        let note = (!is_own && !own.is_empty())
-            .then(|| text!("text-put-outside.note", files = own.join(", ")));
+        let note =
+            (!is_own && !own.is_empty()).then(|| text!("own-layouts", files = own.join(", ")));
         Diagnostic::error(Code::LostText, text!("text-put-outside", page, text))
             .at(&place, report::made(self.output))
             .maybe_note(note)
@@ -58,8 +55,4 @@ impl Putting<'_> {
             .and_then(|view| spans.into_iter().find_map(|span| report::place(&view, span.into())));
         place.unwrap_or_else(|| self.typesetter.entry_place(self.output))
     }
-}
-
-fn shown(path: std::path::PathBuf) -> String {
-    path.to_string_lossy().replace('\\', "/")
 }

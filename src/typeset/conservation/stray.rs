@@ -99,7 +99,7 @@ impl Owner<'_> {
         let mut told: Vec<&str> = Vec::new();
         for unset in drawn.unset.iter().filter(|it| pages.contains(&it.text.page)) {
             for (before, cluster) in unset.clusters().filter(|(_, it)| !it.trim().is_empty()) {
-                if told.contains(&cluster) {
+                if told.contains(&cluster) || unset::is_of_layout(cluster, typesetter.fonts()) {
                     continue;
                 }
                 let held = list.holding(&unset.text).filter(|_| !unset.text.artifact);
