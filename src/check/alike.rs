@@ -23,6 +23,7 @@ type Kind = (Code, Severity, String, Vec<String>);
 /// are the files of the layout that are the collection's own, which are named where they may be the cause.
 pub fn alike(annex: &Annex, own: &[String], diagnostics: &mut Diagnostics) {
     of_layout_once(diagnostics);
+    of_running_once(annex, diagnostics);
     let mut kinds: HashMap<Kind, Vec<(String, usize)>> = HashMap::new();
     for found in diagnostics.iter() {
         if let Some(kind) = kind(found)
@@ -34,10 +35,10 @@ pub fn alike(annex: &Annex, own: &[String], diagnostics: &mut Diagnostics) {
     }
     // Text in the colour of its ground is of that colour for one reason, wherever it is; and one rule of a layout loses all
     // links, or all quotations.
-    let (in_ink, lost) = (text!("lost-words.hint-ink"), text!("lost-words.hint"));
+    let lost = text!("lost-words.hint");
     let any = text!("lost-words.label");
     kinds.retain(|(.., label, hints), places| {
-        if hints.contains(&in_ink) || hints.contains(&lost) && *label != any {
+        if hints.iter().any(|hint| is_of_ink(hint)) || hints.contains(&lost) && *label != any {
             return places.len() > 1;
         }
         let files: BTreeSet<&str> = places.iter().map(|(file, _)| file.as_str()).collect();
@@ -86,11 +87,21 @@ fn is_of_place(hint: &str) -> bool {
 
 /// Whether a hint is about texts that are printed one over the other.
 fn is_of_crossing(hint: &str) -> bool {
-    let named = text!("text-crossed.hint-layout", text = "\0");
-    let (start, end) = named.split_once('\0').unwrap_or((&named, ""));
     hint == text!("text-crossed.hint")
         || hint == text!("text-crossed.hint-layouts")
-        || hint.starts_with(start) && hint.ends_with(end)
+        || is_like(hint, &text!("text-crossed.hint-layout", text = "\0"))
+}
+
+/// Whether a hint is about text in the colour of its ground.
+fn is_of_ink(hint: &str) -> bool {
+    is_like(hint, &text!("lost-words.hint-ink", theme = "\0"))
+}
+
+/// Whether a hint is one with something in the place of a sign that no text has.
+fn is_like(hint: &str, known: &str) -> bool {
+    known
+        .split_once('\0')
+        .is_some_and(|(start, end)| hint.starts_with(start) && hint.ends_with(end))
 }
 
 /// Tells what one place in a layout does to the texts of several outputs once.
@@ -103,6 +114,19 @@ fn of_layout_once(diagnostics: &mut Diagnostics) {
             told.insert((place.source.path().to_owned(), place.range.start, found.hints.clone()))
         })
     });
+}
+
+/// Where the layout puts texts off the paper, those of the manifest, which heads and feet repeat, go there with it.
+fn of_running_once(annex: &Annex, diagnostics: &mut Diagnostics) {
+    let is_put =
+        |found: &Diagnostic| found.code == Code::LostText && found.place().is_some_and(is_code);
+    if diagnostics.iter().any(is_put) {
+        let (hint, manifest) = (text!("text-outside.hint"), annex.manifest.place.source.path());
+        diagnostics.retain(|found| {
+            let of_manifest = found.place().is_some_and(|it| it.source.path() == manifest);
+            !(of_manifest && found.hints.contains(&hint))
+        });
+    }
 }
 
 fn is_code(place: &Place) -> bool {

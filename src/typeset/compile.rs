@@ -291,7 +291,14 @@ impl Typesetter {
         }
         for error in found.iter_mut() {
             let is_own = |place: &Place| self.layout.is_own(place.source.path());
-            if !error.labels.iter().any(|(place, _)| is_own(place)) {
+            if error.labels.iter().any(|(place, _)| is_own(place)) {
+                continue;
+            }
+            let read = error.place().and_then(read_at);
+            let given = read.and_then(|path| self.layout.given(&path));
+            if let Some((name, place)) = given {
+                error.labels.push((place, text!("layout-token-given", name)));
+            } else {
                 error.notes.push(text!("own-layouts", files = own.join(", ")));
             }
         }
@@ -348,14 +355,29 @@ impl Typesetter {
                         || comes_of_it(&error.message)
                         || formless && wording::is_of_form(&error.message))
                 });
+                let mut found = Diagnostics::default();
                 for error in errors {
-                    diagnostics.push(report::translate(&view, &typeset.output, error));
+                    found.push(report::translate(&view, &typeset.output, error));
                 }
+                self.name_own(&mut found);
+                diagnostics.extend(found);
                 cause.into_iter().chain(inks).for_each(|cause| diagnostics.push(cause));
                 None
             }
         }
     }
+}
+
+/// The names with dots between them that stand at a place of a layout: `sidebar.inset.x`.
+fn read_at(place: &Place) -> Option<String> {
+    let text = place.source.text();
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let before = text.get(..place.range.start)?;
+    let start = before.trim_end_matches(is_part).len();
+    let path = &text[start..];
+    let path = &path[..path.find(|c| !is_part(c)).unwrap_or(path.len())];
+    let path = path.trim_end_matches('.');
+    path.contains('.').then(|| path.to_owned())
 }
 
 /// The virtual files of what a PDF carries.

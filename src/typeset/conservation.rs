@@ -111,7 +111,7 @@ pub fn check(
         put.extend(owner.tell_outside(&outside, list, &pages, own, diagnostics));
         owner.tell_strayed(&drawn, list, &pages, &authored, diagnostics);
         owner.tell_unset(&drawn, list, &pages, (&authored, typesetter), diagnostics);
-        owner.tell(list, &drawn, &inks, diagnostics);
+        owner.tell(list, &drawn, (&inks, typesetter), diagnostics);
         owner.tell_numbers(list, diagnostics);
         // A comparison shows what is gone, and says of the rest what became of it.
         if typeset.output != Output::Redline {
@@ -176,7 +176,14 @@ impl Owner<'_> {
     }
 
     /// Reports the words that were not found, a diagnostic a field.
-    fn tell(&self, list: &List, drawn: &Drawn, inks: &Inks<'_>, diagnostics: &mut Diagnostics) {
+    fn tell(
+        &self,
+        list: &List,
+        drawn: &Drawn,
+        (inks, typesetter): (&Inks<'_>, &Typesetter),
+        diagnostics: &mut Diagnostics,
+    ) {
+        let theme = typesetter.layout.theme();
         let hidden = paint::hidden(drawn, list);
         let part = |missing: &Missing| list.stretches[missing.stretch].part;
         for lost in list.missing.chunk_by(|a, b| part(a) == part(b)) {
@@ -199,7 +206,9 @@ impl Owner<'_> {
             let lost = Diagnostic::error(Code::LostText, message);
             diagnostics.push(match ink {
                 None => lost.at(&place, common.label()).hint(text!("lost-words.hint")),
-                Some(ink) => lost.at(&place, inks.label(ink)).hint(text!("lost-words.hint-ink")),
+                Some(ink) => lost
+                    .at(&place, inks.label(ink))
+                    .hint(text!("lost-words.hint-ink", theme = theme.trim_start_matches('/'))),
             });
         }
     }

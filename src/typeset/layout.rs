@@ -159,6 +159,15 @@ impl Layout {
         })
     }
 
+    /// Where the collection's own code gives a token that is read by these names.
+    pub(super) fn given(&self, path: &str) -> Option<(String, Place)> {
+        let texts = self.own_code().filter_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            Some((name, text))
+        });
+        tokens::given(texts, path)
+    }
+
     /// Where the collection's own code keeps a text from the fonts that it does not name.
     pub(super) fn without_fallback(&self) -> Option<Place> {
         self.own_code().find_map(|name| {

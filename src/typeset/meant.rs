@@ -144,6 +144,24 @@ pub(super) fn parted(world: &View<'_>, found: &SourceDiagnostic) -> Option<Strin
     UNITS.contains(&unit).then(|| text!("layout-parted", length = format!("{number}{unit}")))
 }
 
+/// What to write instead of a comparison as other languages have it: `is not`, `<>`.
+pub(super) fn compared(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let stops = [LINE_END, "expected block", "expected expression", "expected comma"];
+    if !stops.contains(&found.message.as_str()) {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let (before, behind) = source.text().split_at_checked(world.range(found.span)?.start)?;
+    let behind = behind.trim_start_matches(' ');
+    let name = match behind {
+        _ if behind.starts_with('>') && before.ends_with('<') => "!=",
+        _ if behind.starts_with("is not ") => "!=",
+        _ if behind.starts_with("is ") => "==",
+        _ => return None,
+    };
+    Some(text!("layout-unknown-name.hint-word", name))
+}
+
 /// The letters and digits that a text begins with.
 fn measure(text: &str) -> &str {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '%';

@@ -59,14 +59,35 @@ pub(super) fn errors(
             of_file.iter().for_each(|error| diagnostics.push(translate(world, output, error)));
             continue;
         }
+        // Of brackets in brackets that are never closed, the inner one keeps the others open.
+        let open = of_file.iter().take_while(|error| error.message == UNCLOSED).count();
+        let first = of_file.get(open.saturating_sub(1)).unwrap_or(first);
+        let second = of_file.get(open).unwrap_or(second);
         // Behind a quotation mark too few, brackets look open that are not.
         let half_quoted = others.iter().find(|error| error.message != UNCLOSED);
         let cause = half_quoted
             .filter(|it| first.message == UNCLOSED && colours::is_half_quoted(world, it))
             .unwrap_or(first);
         let mut told = translate(world, output, cause);
+        if let Some((place, bracket)) =
+            one_too_many(world, first, second).filter(|_| cause == first)
+        {
+            let told = Diagnostic::error(Code::Layout, text!("layout-closing", bracket))
+                .at(&place, made(output))
+                .hint(text!("layout-closing.hint"));
+            diagnostics.push(told.note(text!("layout-slips", count = others.len())));
+            continue;
+        }
+        // A text that its line does not end hides what closes the bracket.
+        let unquoted = place(world, cause.span).filter(lacks_quote);
+        if let Some(place) = unquoted.filter(|_| cause.message == UNCLOSED) {
+            told = told.at(&place, text!("layout-unclosed.quote"));
+            diagnostics.push(told.note(text!("layout-slips", count = others.len())));
+            continue;
+        }
         // What is never closed is told where it opens.
         if cause.message == UNCLOSED
+            && open < of_file.len()
             && let Some(place) = place(world, second.span)
         {
             told = told.at(
@@ -82,6 +103,28 @@ pub(super) fn errors(
         }
         diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
+}
+
+/// A bracket that closes nothing, and so what leaves one open that it does not close.
+fn one_too_many(
+    world: &View<'_>,
+    open: &SourceDiagnostic,
+    shown: &SourceDiagnostic,
+) -> Option<(Place, char)> {
+    let (open, shown) = (place(world, open.span)?, place(world, shown.span)?);
+    let text = shown.source.text();
+    let closing = text.get(shown.range.start..)?.chars().next()?;
+    let opening = match closing {
+        ')' => '(',
+        ']' => '[',
+        '}' => '{',
+        _ => return None,
+    };
+    let (first, at) = (open.range.start, shown.range.start);
+    let is_other =
+        ['(', '[', '{'].iter().any(|it| *it != opening && text[first..].starts_with(*it));
+    let place = Place::new(&shown.source, at..at + closing.len_utf8());
+    (is_other && first < at).then_some((place, closing))
 }
 
 /// Labels that a layout looks for and that nothing has, as one error: one line asks for one of each sheet.
@@ -245,6 +288,7 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         colours::named,
         meant::hidden,
         meant::decimal,
+        meant::compared,
         meant::parted,
         meant::parted_values,
         meant::assigned,

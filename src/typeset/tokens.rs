@@ -64,6 +64,30 @@ pub(super) fn unread(
     found.collect()
 }
 
+/// Where one of some files gives a token that is read as `path`, its name or that of what it is in: `sidebar.inset.x`.
+pub(super) fn given<'f>(
+    files: impl Iterator<Item = (&'f str, &'f str)>,
+    path: &str,
+) -> Option<(String, Place)> {
+    let wanted: Vec<&str> = path.split('.').collect();
+    let all: Vec<(&str, &str, Vec<Token>)> =
+        files.map(|(file, text)| (file, text, names(text))).collect();
+    // One name alone is many things.
+    (2..=wanted.len()).rev().find_map(|length| {
+        let wanted = &wanted[..length];
+        all.iter().find_map(|(file, text, tokens)| {
+            let token = tokens.iter().find(|token| {
+                let whole = token.within.iter().chain([&token.name]);
+                let whole: Vec<&str> = whole.map(String::as_str).collect();
+                whole.ends_with(wanted)
+            })?;
+            let source = Source::new(format!("layouts/{file}"), (*text).to_owned());
+            let place = Place::new(&source, token.at..token.at + token.name.len());
+            Some((wanted.join("."), place))
+        })
+    })
+}
+
 /// A name that a theme gives.
 struct Token {
     /// Where it stands.
@@ -176,6 +200,27 @@ mod tests {
             assert_eq!(told(good, &[]), Vec::<String>::new(), "{good}");
         }
         assert!(told("#let colour = colour + (petroll: red)\n", &["petroll"]).is_empty());
+    }
+
+    #[test]
+    fn a_token_is_found_where_it_is_given() {
+        let theme = "#let sidebar = (width: 1mm, inset: (x: 2mm))\n";
+        let tokens = "#let block-tokens() = {\n  let card = (sizes: (9pt), inset: 1mm)\n}\n";
+        let files = [("theme.typ", theme), ("tokens/blocks.typ", tokens)];
+        let at = |path: &str| {
+            let (name, place) = given(files.into_iter(), path)?;
+            Some(format!("{name} {place:?}"))
+        };
+        for (path, told) in [
+            ("sidebar.inset.x", "sidebar.inset.x layouts/theme.typ:1:37"),
+            ("sidebar.inset.left", "sidebar.inset layouts/theme.typ:1:29"),
+            ("card.sizes", "card.sizes layouts/tokens/blocks.typ:2:15"),
+        ] {
+            assert_eq!(at(path).as_deref(), Some(told), "{path}");
+        }
+        for unknown in ["sidebar", "width", "other.width", "sidebar.height"] {
+            assert_eq!(at(unknown), None, "{unknown}");
+        }
     }
 
     #[test]

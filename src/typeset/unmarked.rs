@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use typst::foundations::Value;
@@ -10,6 +11,7 @@ use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind, is_newline, parse_code};
 use typst::{Library, LibraryExt};
 
+use super::wording;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -33,6 +35,15 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
     line_starts(&root, &mut starts);
     // Behind a slip in the syntax, code is taken for text: Typst tells of the slip, which is the cause.
     let slip = slip(&root).unwrap_or(text.len());
+    if let Some(word) = foreign(&root, text).filter(|word| word.start < slip) {
+        let source = Source::new(format!("layouts/{name}"), text.to_owned());
+        let message = text!("layout-unknown-name", name = &text[word.clone()]);
+        return Some(
+            Diagnostic::error(Code::Layout, message)
+                .at(&Place::new(&source, word), text!("here"))
+                .hint(text!("layout-unknown-name.hint-define")),
+        );
+    }
     starts.retain(|at| *at < slip);
     let candidates: Vec<_> =
         starts.into_iter().filter_map(|at| Some((at, statement(&text[at..])?))).collect();
@@ -74,6 +85,20 @@ fn slip(node: &LinkedNode<'_>) -> Option<usize> {
         return Some(node.offset());
     }
     node.children().find_map(|child| slip(&child))
+}
+
+/// The word that begins a definition as other languages have it (`#function sheet(entry) = {`): what is behind it is text.
+fn foreign(node: &LinkedNode<'_>, text: &str) -> Option<Range<usize>> {
+    if node.kind() == SyntaxKind::Ident
+        && node.parent().is_some_and(|it| it.kind() == SyntaxKind::Markup)
+        && wording::DEFINERS.contains(&node.leaf_text().as_str())
+        && let Some(behind) = text[node.range().end..].strip_prefix(' ')
+        && let Some((_, rest)) = split_name(behind.trim_start_matches(' '))
+        && rest.trim_start_matches(' ').starts_with(['(', '='])
+    {
+        return Some(node.range());
+    }
+    node.children().find_map(|child| foreign(&child, text))
 }
 
 /// Something that is code but for its `#`.
@@ -366,11 +391,12 @@ mod tests {
             "#let look(body) = {\n  heading(body))\n  set text(red)\n}\n",
             "#let look(body) = {\n  par[A #body }\n  set text(red)\n}\n",
             "#let look(body) {\n  set text(red)\n}\n",
-            "#function look(body) = {\n  set text(red)\n}\n",
             "#let p = {\n  let (a, b) = (1mm; 2mm)\n  let c = 1\n}\n",
         ] {
             assert_eq!(told("annex.typ", text), [""; 0], "{text}");
         }
+        let foreign = "#function look(body) = {\n  set text(red)\n}\n";
+        assert_eq!(told("annex.typ", foreign), ["function"]);
         let before = "let a = 1\n#let b = (1; 2\nlet c = 1\n";
         assert_eq!(told("annex.typ", before), ["let a = 1"]);
     }

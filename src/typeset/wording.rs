@@ -67,6 +67,26 @@ const OPERATIONS: &[(&str, &str, &str)] = &[
 /// What it says of a PDF with colours as inks.
 const NO_INKS: &str = "the PDF is missing a CMYK profile";
 
+/// Words that define something in other languages.
+pub(super) const DEFINERS: &[&str] =
+    &["function", "func", "fn", "def", "define", "var", "const", "macro"];
+
+/// Words of other languages that Typst says in its own way.
+const WORDS: &[(&str, &str)] = &[
+    ("foreach", "#for … in …"),
+    ("elif", "else if"),
+    ("elseif", "else if"),
+    ("elsif", "else if"),
+    ("null", "none"),
+    ("nil", "none"),
+    ("undefined", "none"),
+    ("True", "true"),
+    ("False", "false"),
+    ("None", "none"),
+    ("vrai", "true"),
+    ("faux", "false"),
+];
+
 /// What it says of a heading without a text.
 const EMPTY_HEADING: &str = "heading title is empty";
 
@@ -231,6 +251,13 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     if said.starts_with("string index ") {
         return Some(text!("layout-inside-letter.hint"));
     }
+    if let Some(name) = said.strip_prefix("unknown variable: ") {
+        if DEFINERS.contains(&name) {
+            return Some(text!("layout-unknown-name.hint-define"));
+        }
+        let (_, ours) = WORDS.iter().find(|(word, _)| *word == name)?;
+        return Some(text!("layout-unknown-name.hint-word", name = *ours));
+    }
     if foreign(said).is_some_and(is_quote) {
         return Some(text!("layout-quote.hint"));
     }
@@ -256,6 +283,7 @@ pub(super) fn remedy(said: &str) -> Option<String> {
         "cyclic import" => text!("layout-cyclic.hint"),
         "cannot access fields on user-defined functions" => text!("layout-uncalled.hint"),
         "unclosed string" => text!("layout-unclosed-text.hint"),
+        "expected equals sign" => text!("layout-expected.hint-equals"),
         "expected block" => text!("layout-expected.hint-block"),
         "expected expression" => text!("layout-expected.hint-expression"),
         "expected comma" => text!("layout-expected.hint-comma"),
@@ -302,6 +330,10 @@ pub(super) fn hint(said: &str) -> Option<String> {
         let shown = names.split_once(": ").map_or(names, |(_, shown)| shown);
         return Some(text!("layout-subtraction", shown = shown.trim_matches('`')));
     }
+    let used = said.strip_prefix("in Typst, `").and_then(|it| it.split_once("` is used for "));
+    if let Some((name, _)) = used {
+        return Some(text!("layout-unknown-name.hint-word", name));
+    }
     if let Some(values) = unstable::observed(said) {
         return Some(values);
     }
@@ -311,6 +343,7 @@ pub(super) fn hint(said: &str) -> Option<String> {
         "cannot access files outside of the project sandbox" => text!("layout-path-out.hint"),
         "heading levels must be consecutive" => text!("layout-levels.hint"),
         "this is probably caused by a show rule" => text!("layout-show-rule"),
+        "try escaping the preceding hash: `\\#`" => text!("layout-hash.hint-print"),
         "make sure your images and equations have alt text" => text!("layout-alt.hint"),
         _ => return None,
     })
@@ -323,6 +356,8 @@ pub(super) fn is_idle(hint: &str) -> bool {
         || hint.starts_with("the `context` expression should wrap ")
         || hint.starts_with("CMYK colors are not yet ")
         || hint.starts_with("see ")
+        || hint.starts_with("or did you mean to write ")
+        || hint.starts_with("the preceding hash is causing ")
         || hint.starts_with("in earlier Typst versions")
         || hint.starts_with("this behavior is no longer")
         || hint.starts_with("measurement tries to resolve ")

@@ -63,7 +63,7 @@ lost-words = { $count ->
     .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
     .label-ink = this text has the colour of its ground: { $colour }
     .label-clear = this text is nearly transparent: { $colour }
-    .hint-ink = nobody can read it: give this text or its ground another colour, in theme.typ
+    .hint-ink = nobody can read it: give this text or its ground another colour, in { $theme }
 named-colour = { $code } ({ $names } in theme.typ)
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
@@ -151,6 +151,7 @@ unstable-measure = an element that measure looks at
 unstable-page = the page of { $name }
 unstable-position = the place of { $name }
 unstable-count = the number of { $name } elements
+layout-token-given = “{ $name }” is given here
 layout-created = { $what } comes from here
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title
@@ -164,6 +165,8 @@ layout-slips = { $count ->
    *[other] { $count } more errors in this file probably come of it
 }
 layout-unknown-name = unknown name: { $name }
+    .hint-define = a function or a value is defined with #let, as in: #let name(argument) = {"{ … }"} or #let name = 3
+    .hint-word = in Typst's language, that is written: { $name }
 layout-undefined = { $count ->
     [one] a name that the imported file does not define: { $names }
    *[other] names that the imported file does not define: { $names }
@@ -218,6 +221,7 @@ layout-expected-found = expected: { $wanted }; found: { $found }
 layout-expected = expected { $wanted }
     .hint-block = what depends on “if”, “for” or “while” stands in braces: open one here, “{"{"}”, and close it, “{"}"}”, at the end
     .hint-expression = a value or a block in braces {"{ … }"} is missing here; look at the end of the line before, too
+    .hint-equals = a function is defined with #let, its name, a sign = and a block: #let name(argument) = {"{ … }"}
     .hint-comma = part two values with a comma, and see that the bracket closes where it should
 expected: { $wanted }
 layout-unit = a length has a unit: { $length }
@@ -277,6 +281,7 @@ layout-semicolon = in brackets, two values are parted by a comma, and not by a s
 layout-decimal = a number is written with a point, a comma parts two values: { $number }
 layout-needed = give “{ $name }: …” to the call above
 layout-hash = a “#” has no place here: this is code already
+    .hint-print = to print a “#”, write \#
     .hint = remove it
 layout-twice = “{ $name }” is given twice
 layout-unit-unknown = unknown unit: { $unit }

@@ -63,7 +63,7 @@ lost-words = { $count ->
     .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
     .label-ink = ce texte est de la couleur de son fond : { $colour }
     .label-clear = ce texte est presque transparent : { $colour }
-    .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans theme.typ
+    .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans { $theme }
 named-colour = { $code } ({ $names } dans theme.typ)
 lost-signs = { $count ->
     [one] { $count } signe manque
@@ -151,6 +151,7 @@ unstable-measure = un élément mesuré par measure
 unstable-page = la page où se trouve { $name }
 unstable-position = la place de { $name }
 unstable-count = le nombre d'éléments { $name }
+layout-token-given = « { $name } » est donné ici
 layout-created = { $what } vient d'ici
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre
@@ -164,6 +165,8 @@ layout-slips = { $count ->
    *[other] { $count } autres erreurs de ce fichier en découlent sans doute
 }
 layout-unknown-name = nom inconnu : { $name }
+    .hint-define = une fonction ou une valeur se définit par #let, comme : #let nom(argument) = {"{ … }"} ou #let nom = 3
+    .hint-word = dans la langue de Typst, cela s'écrit : { $name }
 layout-undefined = { $count ->
     [one] nom que le fichier importé ne définit pas : { $names }
    *[other] noms que le fichier importé ne définit pas : { $names }
@@ -218,6 +221,7 @@ layout-expected-found = attendu : { $wanted } ; reçu : { $found }
 layout-expected = attendu : { $wanted }
     .hint-block = ce qui dépend de « if », « for » ou « while » se met entre accolades : ouvrez-en une ici « {"{"} », et fermez-la « {"}"} » à la fin
     .hint-expression = il manque ici une valeur ou un bloc entre accolades {"{ … }"} ; au besoin, regardez aussi la fin de la ligne d'avant
+    .hint-equals = une fonction se définit par #let, son nom, un signe = et un bloc : #let nom(argument) = {"{ … }"}
     .hint-comma = séparez deux valeurs par une virgule, et regardez si la parenthèse se ferme là où elle doit
 layout-unit = une longueur a une unité : { $length }
 typst-boolean = vrai ou faux
@@ -276,6 +280,7 @@ layout-semicolon = entre parenthèses, deux valeurs se séparent par une virgule
 layout-decimal = un nombre s'écrit avec un point, la virgule sépare deux valeurs : { $number }
 layout-needed = donnez « { $name }: … » à l'appel, ci-dessus
 layout-hash = un « # » n'a pas sa place ici : c'est déjà du code
+    .hint-print = pour imprimer un « # », écrivez \#
     .hint = retirez-le
 layout-twice = « { $name } » est donné deux fois
 layout-unit-unknown = unité inconnue : { $unit }
