@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::limits;
 use crate::message::text;
 use crate::source::Place;
 
@@ -13,8 +14,6 @@ const MANY: usize = 8;
 const SEVERAL: usize = 3;
 /// Most places that are named.
 const NAMED: usize = 12;
-/// Most files of a layout that are named.
-const FILES: usize = 6;
 
 /// What makes two findings alike: what is wrong, and what to do about it.
 type Kind = (Code, Severity, String, Vec<String>);
@@ -69,8 +68,8 @@ fn name_own(own: &[String], diagnostics: &mut Diagnostics) {
     if own.is_empty() {
         return;
     }
-    let more = if own.len() > FILES { ", …" } else { "" };
-    let files = own[..own.len().min(FILES)].join(", ") + more;
+    let more = if own.len() > limits::LAYOUT_FILES { ", …" } else { "" };
+    let files = own[..own.len().min(limits::LAYOUT_FILES)].join(", ") + more;
     for found in diagnostics.iter_mut() {
         let is_own = |place: &Place| own.iter().any(|path| *place.source.path() == **path);
         if kind(found).is_some() && !found.labels.iter().any(|(place, _)| is_own(place)) {

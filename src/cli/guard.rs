@@ -19,8 +19,6 @@ use crate::message::{Value, text};
 
 /// How long between two looks at the clock and the memory.
 const PAUSE: Duration = Duration::from_millis(20);
-/// Most outputs and files that are named.
-const NAMED: usize = 6;
 
 /// The bounds that a person may set.
 #[derive(Args, Clone, Copy)]
@@ -151,8 +149,8 @@ impl Work {
     /// A remedy, with what was being made and of what.
     fn explained(&self, hint: String) -> String {
         let shown = |all: &[String]| {
-            let more = if all.len() > NAMED { ", …" } else { "" };
-            all[..all.len().min(NAMED)].join(", ") + more
+            let more = if all.len() > limits::LAYOUT_FILES { ", …" } else { "" };
+            all[..all.len().min(limits::LAYOUT_FILES)].join(", ") + more
         };
         let mut lines = vec![hint];
         let made = self.all();

@@ -24,6 +24,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::history::Stamp;
+use crate::limits;
 use crate::message::{decimal, text};
 use crate::project::Project;
 use crate::source::{Place, Source};
@@ -204,6 +205,14 @@ impl Typesetter {
         self.layout.own_code().map(|name| format!("layouts/{name}")).collect()
     }
 
+    /// What names these files where they may be the cause of something; none: there are none.
+    pub(super) fn own_named(&self) -> Option<String> {
+        let own = self.own_code();
+        let more = if own.len() > limits::LAYOUT_FILES { ", …" } else { "" };
+        let files = own[..own.len().min(limits::LAYOUT_FILES)].join(", ") + more;
+        (!own.is_empty()).then(|| text!("own-layouts", files))
+    }
+
     /// The beginning of the file that an output starts with.
     pub(super) fn entry_place(&self, output: &Output) -> Place {
         let entry = self.layout.entry(output);
@@ -285,10 +294,7 @@ impl Typesetter {
 
     /// Names the collection's own code where a layout stops in the program's: it gives what this stops at.
     fn name_own(&self, found: &mut Diagnostics) {
-        let own = self.own_code();
-        if own.is_empty() {
-            return;
-        }
+        let Some(named) = self.own_named() else { return };
         for error in found.iter_mut() {
             let is_own = |place: &Place| self.layout.is_own(place.source.path());
             if error.labels.iter().any(|(place, _)| is_own(place)) {
@@ -299,7 +305,7 @@ impl Typesetter {
             if let Some((name, place)) = given {
                 error.labels.push((place, text!("layout-token-given", name)));
             } else {
-                error.notes.push(text!("own-layouts", files = own.join(", ")));
+                error.notes.push(named.clone());
             }
         }
     }

@@ -130,9 +130,8 @@ fn on_no_page(ids: &[&str], typesetter: &Typesetter, output: &Output) -> Diagnos
     let more = if count > NAMED { ", …" } else { "" };
     let shown = ids[..count.min(NAMED)].join(", ") + more;
     let place = typesetter.entry_place(output);
-    let own = typesetter.own_code();
-    let note = (!own.is_empty() && !own.contains(&place.source.path().to_string_lossy().into()))
-        .then(|| text!("own-layouts", files = own.join(", ")));
+    let is_own = typesetter.layout.is_own(place.source.path());
+    let note = typesetter.own_named().filter(|_| !is_own);
     Diagnostic::error(Code::LostText, text!("sheet-on-no-page", count, ids = shown))
         .at(&place, report::made(output))
         .maybe_note(note)

@@ -35,7 +35,11 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
     line_starts(&root, &mut starts);
     // Behind a slip in the syntax, code is taken for text: Typst tells of the slip, which is the cause.
     let slip = slip(&root).unwrap_or(text.len());
-    if let Some(word) = foreign(&root, text).filter(|word| word.start < slip) {
+    let foreign = foreign(&root, text).filter(|word| word.start < slip);
+    // What the file itself calls so is its own.
+    let is_own =
+        |word: &Range<usize>| Names::of(name, &root, files).0.contains(&text[word.clone()]);
+    if let Some(word) = foreign.filter(|word| !is_own(word)) {
         let source = Source::new(format!("layouts/{name}"), text.to_owned());
         let message = text!("layout-unknown-name", name = &text[word.clone()]);
         return Some(
@@ -397,6 +401,8 @@ mod tests {
         }
         let foreign = "#function look(body) = {\n  set text(red)\n}\n";
         assert_eq!(told("annex.typ", foreign), ["function"]);
+        let own = "#let def(body) = body\n#def entry (A)\n";
+        assert_eq!(told("annex.typ", own), [""; 0]);
         let before = "let a = 1\n#let b = (1; 2\nlet c = 1\n";
         assert_eq!(told("annex.typ", before), ["let a = 1"]);
     }

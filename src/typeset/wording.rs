@@ -280,6 +280,7 @@ pub(super) fn remedy(said: &str) -> Option<String> {
         return Some(text!("layout-empty-heading.hint"));
     }
     Some(match said {
+        "cannot divide by zero" => text!("layout-by-zero.hint"),
         "cyclic import" => text!("layout-cyclic.hint"),
         "cannot access fields on user-defined functions" => text!("layout-uncalled.hint"),
         "unclosed string" => text!("layout-unclosed-text.hint"),

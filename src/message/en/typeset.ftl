@@ -207,6 +207,7 @@ layout-colour-write-code = “{ $text }” is no known name of a colour: write t
 layout-import = this name belongs to another file: import it at the top of this one: { $import }
 layout-subtraction = for a subtraction, put spaces around the minus sign: { $shown }
 layout-by-zero = division by zero
+    .hint = a measure that this line uses is zero, or nothing is left beside another: look again at the widths, spaces and sizes that you changed
 layout-empty-array = the array is empty
 layout-argument = one argument too many
 layout-argument-name = unknown argument: { $name }
@@ -218,12 +219,11 @@ layout-out-of-bounds = the array has no item { $index } (it has { $length }, the
 layout-no-method = { $of } has no method “{ $name }”
 layout-operation = impossible operation: { $one } { $sign } { $other }
 layout-expected-found = expected: { $wanted }; found: { $found }
-layout-expected = expected { $wanted }
+layout-expected = expected: { $wanted }
     .hint-block = what depends on “if”, “for” or “while” stands in braces: open one here, “{"{"}”, and close it, “{"}"}”, at the end
     .hint-expression = a value or a block in braces {"{ … }"} is missing here; look at the end of the line before, too
     .hint-equals = a function is defined with #let, its name, a sign = and a block: #let name(argument) = {"{ … }"}
     .hint-comma = part two values with a comma, and see that the bracket closes where it should
-expected: { $wanted }
 layout-unit = a length has a unit: { $length }
 typst-boolean = boolean
 typst-integer = integer

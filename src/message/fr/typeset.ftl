@@ -207,6 +207,7 @@ layout-colour-write-code = « { $text } » n'est pas un nom de couleur connu : �
 layout-import = ce nom est d'un autre fichier : importez-le en tête de celui-ci : { $import }
 layout-subtraction = pour une soustraction, mettez des espaces autour du signe moins : { $shown }
 layout-by-zero = division par zéro
+    .hint = une mesure dont cette ligne se sert est nulle, ou il ne reste rien à côté d'une autre : revenez sur les largeurs, les espaces et les tailles que vous avez changées
 layout-empty-array = la liste est vide
 layout-argument = argument de trop
 layout-argument-name = argument inconnu : { $name }

@@ -36,10 +36,8 @@ impl Putting<'_> {
         let place = self.place(outside);
         let theme = layout.theme();
         let hint = text!("text-put-outside.hint", theme = theme.trim_start_matches('/'));
-        let own = self.typesetter.own_code();
         let is_own = layout.is_own(place.source.path());
-        let note =
-            (!is_own && !own.is_empty()).then(|| text!("own-layouts", files = own.join(", ")));
+        let note = self.typesetter.own_named().filter(|_| !is_own);
         Diagnostic::error(Code::LostText, text!("text-put-outside", page, text))
             .at(&place, report::made(self.output))
             .maybe_note(note)
