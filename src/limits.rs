@@ -78,6 +78,9 @@ pub const LAYOUT_BYTES: u64 = 4 << 20;
 /// sheets takes about 50, and the last of them are small.
 pub const LAYOUT_TRIALS: usize = 120;
 
+/// Most files of a collection's own layout that are named where one may be the cause: more nobody reads.
+pub const LAYOUT_FILES: usize = 6;
+
 /// Most calls shown of those that led to an error in a layout.
 pub const LAYOUT_CALLS: usize = 8;
 

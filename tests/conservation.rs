@@ -811,3 +811,16 @@ fn the_number_of_a_note_on_another_text_is_told_as_the_notes() {
     assert!(told.contains("l'un sur l'autre") && told.contains("« 1 » vient d'ici"), "{told}");
     assert!(!told.contains("ne vient d'aucun champ"), "{told}");
 }
+
+#[test]
+fn a_font_without_the_letters_is_told_once_where_the_layout_asks_for_it_alone() {
+    let font = "font: (\"Carlito\", \"Noto Sans Symbols2\")";
+    let alone = "fallback: false, font: \"Noto Sans Symbols2\"";
+    let (code, told) = built(&[(font, alone)]);
+    assert_eq!((code, told.matches("erreur[").count()), (1, 1), "{told}");
+    for said in ["layouts/mien/annex.typ:", "« Noto Sans Symbols2 »", "retirez « fallback: false »"]
+    {
+        assert!(told.replace('\u{a0}', " ").contains(said), "{said}: {told}");
+    }
+    assert!(!told.contains("sources/"), "{told}");
+}

@@ -273,7 +273,7 @@ fn problems_of_a_collection_are_told() {
                 "layouts/annex.typ",
                 "#set document(title: \"X\")\n#set text(lang: \"fr\", font: \"Carlito\")\nx".into(),
             )],
-            "sources/une.yaml:1:1",
+            "layouts/annex.typ:1:1",
         ),
         (
             Code::DuplicateSectionType,

@@ -600,6 +600,7 @@ fn text_in_the_colour_of_its_ground_is_told_once_with_the_colours_name() {
     let run = collection.run(&["check"]);
     assert_eq!((run.code, errors(&run)), (1, 1), "{}", run.stderr);
     assert_told(&run, &["#FFFFFF (link, white dans theme.typ)", "un autre endroit", "c.yaml:3"]);
+    assert_told(&run, &["à son fond, dans layouts/theme.typ"]);
 }
 
 #[test]
@@ -656,6 +657,45 @@ fn what_layouts_stop_at_is_told_in_the_language_of_the_run() {
             "ink: rgb(#1F2A33\")",
             ["écrivez : rgb(\"#1F2A33\")", "layouts/theme.typ:55:12"],
         ),
+        (theme, "#let pitch = 14pt", "#let pitch = 14,5pt", ["un point", "14.5pt"]),
+        (theme, "#let pitch = 14pt", "#let pitch = 14 pt", ["sans espace", "14pt"]),
+        (theme, "font.sans, size: 11pt", "font.sans, size: 11 pt", ["sans espace", "11pt"]),
+        (theme, "font.sans, size: 11pt", "font.sans, size = 11pt", ["deux-points", "size: 11pt"]),
+        (theme, "arrow: \"➤\"", "arrow: «➤»", ["guillemets droits", "layouts/theme.typ:"]),
+        (theme, "arrow: \"➤\"", "arrow: “➤”", ["guillemets droits", "layouts/theme.typ:"]),
+        (theme, "sidebar: [REPÈRES]", "sidebar: []", ["un titre est vide", "heading(…)"]),
+        (theme, "#let ascent =", "#let Ascent =", ["nom inconnu : ascent", "« Ascent »"]),
+        (
+            theme,
+            "#let colour = (",
+            "#import \"styling.typ\": styling\n#let colour = (",
+            ["s'importent l'un l'autre", "troisième fichier"],
+        ),
+        (styling, "region: region", "region: \"france\"", ["deux lettres", "region: \"fr\""]),
+        (
+            styling,
+            "top-edge: ascent",
+            "top-edge: \"8pt\"",
+            ["ou longueur", "sans guillemets : 8pt"],
+        ),
+        (
+            "layouts/annex.typ",
+            "in annexe.sheets {",
+            "in annexe.sheets + annexe.sheets.slice(0, 1) {",
+            ["plusieurs endroits", "deux fois la même fiche"],
+        ),
+        (
+            "layouts/annex.typ",
+            "#let annexe = collection()",
+            "#let annexe = collection",
+            ["ce nom est une fonction", "appelez-la"],
+        ),
+        (
+            "layouts/annex.typ",
+            "in annexe.sheets {",
+            "in range(annexe.sheets.length) {",
+            ["liste n'a pas de champ", ".len()"],
+        ),
         (
             theme,
             "ink: rgb(\"#1F2A33\")",
@@ -667,8 +707,140 @@ fn what_layouts_stop_at_is_told_in_the_language_of_the_run() {
         for told in told {
             assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
         }
-        for english in ["expected", "does not", "suffix", "duplicate", "assertion", "boundary"] {
+        for english in [
+            "expected",
+            "does not",
+            "suffix",
+            "duplicate",
+            "assertion",
+            "boundary",
+            "valid",
+            "cannot",
+            "import\"",
+            "occurs",
+            "empty",
+            "bounds\", or",
+        ] {
             assert!(!run.stderr.contains(english), "{english}: {}", run.stderr);
         }
     }
+}
+
+#[test]
+fn a_bracket_too_many_or_too_few_is_told_where_it_is() {
+    let theme = "layouts/theme.typ";
+    let function = "#let gap(lines) = leading + lines * pitch";
+    for (from, to, told) in [
+        ("(side, top) = (24mm, 22mm)", "(side, top) = (24mm; 22mm)", ["31:21", "par une virgule"]),
+        (function, "#let gap(lines) {\n  set text(red)\n}", ["22:16", "se définit par #let"]),
+        (function, "#let gap(lines) =\n  set text(red)\n", ["22:18", "accolades"]),
+        (function, "#function gap(lines) = {\n  let a = 1\n}", ["22:2", "se définit par #let"]),
+        (
+            function,
+            "#let gap(lines) = {\n  let a = (1))\n  let b = 2\n}",
+            ["23:14", "« ) » de trop"],
+        ),
+        (
+            function,
+            "#let gap(lines) = {\n  if true par[A]\n  let b = 2\n}",
+            ["23:10", "entre accolades"],
+        ),
+        (function, "#let gap(lines) = {\n  { par[A }\n  let b = 2\n}", ["23:8", "ne se ferme pas"]),
+    ] {
+        let run = check_with(theme, &changed(theme, from, to));
+        assert_eq!(errors(&run), 1, "{to}: {}", run.stderr);
+        let [place, what] = told;
+        let run = Run { stderr: run.stderr.replace('\u{a0}', " "), ..run };
+        assert_told(&run, &[&format!("layouts/theme.typ:{place}"), what]);
+        assert!(!run.stderr.contains("il manque un"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn sheets_that_a_layout_does_not_print_are_told_of_it_once() {
+    let annex = "layouts/annex.typ";
+    let run = check_with(annex, &changed(annex, "#for entry in", "for entry in"));
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+    assert_told(&run, &["layouts/annex.typ:", "il manque un « # »"]);
+    let run = check_with(annex, &changed(annex, "in annexe.sheets {", "in () {"));
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+    assert_told(&run, &["ces 3 marques", "<sheet:a>", "vérifiez qu'elle imprime bien"]);
+    assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
+    let handout = "layouts/handout.typ";
+    let text = changed(handout, "", "");
+    let (before, _) = text.split_once("#pages(").unwrap();
+    let run = check_with(handout, before);
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+    assert_told(&run, &["layouts/handout.typ:1:1", "en composant la fiche « a »", "aucune page"]);
+    assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
+}
+
+#[test]
+fn a_size_of_nothing_is_told_at_its_token() {
+    let theme = "layouts/theme.typ";
+    let from = "body: (font: font.body, size: 11pt";
+    for size in ["0pt", "-11pt"] {
+        let to = format!("body: (font: font.body, size: {size}");
+        let run = check_with(theme, &changed(theme, from, &to));
+        assert_eq!(errors(&run), 1, "{}", run.stderr);
+        assert_told(&run, &["layouts/theme.typ:84:33", "« type.body.size »", size]);
+    }
+}
+
+#[test]
+fn texts_that_a_changed_layout_puts_one_over_the_other_are_told_once_with_its_file() {
+    let collection = collection();
+    let sheet = |name: &str| {
+        let text = "Un paragraphe assez long pour aller jusqu'au bord. ".repeat(20);
+        let goals = "    - Rapprocher les voisins et les voisines du quartier\n".repeat(4);
+        format!(
+            "titre: {name}\nreperes:\n  objectifs: |\n{goals}  public: Tous\nsections:\n  - type: projet\n    texte: {text}\n"
+        )
+    };
+    for name in ["a", "b", "c"] {
+        collection.write(&format!("sources/{name}.yaml"), sheet(name).as_bytes());
+    }
+    let tokens = "layouts/tokens/blocks.typ";
+    let wide = changed(tokens, "gutter: 7mm,", "gutter: -30mm,");
+    collection.write(tokens, wide.as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.stderr.matches("l'un sur l'autre").count(), 1, "{}", run.stderr);
+    assert_told(&run, &["2 autres endroits", tokens, "ne raccourcissez pas ces textes"]);
+}
+
+#[test]
+fn what_a_theme_gives_is_named_where_the_programs_own_code_stops_at_it() {
+    let tokens = "layouts/tokens/blocks.typ";
+    let sizes = "sizes: (9.5pt, 9.25pt, 9pt, 8.75pt, 8.5pt, 8.25pt, 8pt),";
+    let run = check_with(tokens, &changed(tokens, sizes, "sizes: (9pt),"));
+    assert_told(
+        &run,
+        &["« sidebar.sizes »", "layouts/tokens/blocks.typ:85:5", "avec une virgule : (9pt,)"],
+    );
+    let annex = "layouts/annex.typ";
+    let twice = "in annexe.sheets + annexe.sheets.slice(0, 1) {";
+    let run = check_with(annex, &changed(annex, "in annexe.sheets {", twice));
+    assert_told(&run, &["d'où cela peut venir : layouts/annex.typ"]);
+    assert!(!run.stderr.contains("sources/"), "{}", run.stderr);
+}
+
+#[test]
+fn texts_of_the_layouts_own_that_cross_are_told_where_it_says_them() {
+    let collection = collection();
+    let tokens = "layouts/tokens/pages.typ";
+    let over = changed(tokens, "page-width: 14mm, gutter: 3mm", "page-width: 14mm, gutter: -84mm");
+    collection.write(tokens, over.as_bytes());
+    let run = collection.run(&["check"]);
+    let own = "« Action inspirante » et « Illustration de la thématique »";
+    assert_told(&run, &[own, "┌─ layouts/theme.typ:222:", "d'où cela peut venir", tokens]);
+    assert!(!run.stderr.contains("annexe.yaml"), "{}", run.stderr);
+}
+
+#[test]
+fn feet_that_a_layout_puts_off_the_paper_are_no_fault_of_the_manifest() {
+    let tokens = "layouts/tokens/pages.typ";
+    let run = check_with(tokens, &changed(tokens, "folio-width: 9mm", "folio-width: 900mm"));
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+    assert_told(&run, &["layouts/parts/running.typ:", tokens]);
+    assert!(!run.stderr.contains("annexe.yaml"), "{}", run.stderr);
 }

@@ -99,6 +99,12 @@ fn layouts_without_end_are_ended_and_the_pdfs_stay() {
         let ended = collection.run(&arguments);
         assert_eq!(ended.code, exit, "{code}: {}", ended.stderr);
         assert!(ended.stderr.contains(said), "{code}: {}", ended.stderr);
+        // What was being made, and of which files of the collection's own.
+        if said.starts_with("erreur : le travail") {
+            for named in ["annexe.pdf", "layouts/annex.typ"] {
+                assert!(ended.stderr.contains(named), "{code}: {}", ended.stderr);
+            }
+        }
         assert_eq!(fs::read(collection.path("out/annexe.pdf")).unwrap(), annex, "{code}");
         // What the system ends by itself leaves the handout that was done to the next build.
         let aborted = said == "memory allocation of";

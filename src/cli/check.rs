@@ -126,7 +126,7 @@ fn examine(
             };
             let made = session.try_make(outputs, |_, _| {}, look, found, console);
             check::once(found);
-            check::alike(annex, found);
+            check::alike(annex, &session.typesetter.own_code(), found);
             pages = made.iter().find(|made| made.output == Output::Annex).map(|made| made.pages);
         }
     }

@@ -169,7 +169,7 @@ fn write_redline(
     let typeset = typesetter.lay_out_redline(&redline, &mut diagnostics);
     let pdf = typeset.and_then(|typeset| {
         conservation::check(&typeset, &typesetter, &redline.annex, &mut diagnostics);
-        check::alike(&redline.annex, &mut diagnostics);
+        check::alike(&redline.annex, &typesetter.own_code(), &mut diagnostics);
         Some((typeset.pages(), typesetter.export(&typeset, &mut diagnostics)?))
     });
     diagnostics.sort();

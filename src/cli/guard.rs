@@ -6,6 +6,7 @@ use std::fs;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -72,37 +73,105 @@ impl Bounds {
 }
 
 /// Ends the process when its work gets out of hand; until it is dropped.
-pub(super) struct Guard(#[expect(dead_code, reason = "its end is the message")] Sender<()>);
+pub(super) struct Guard {
+    #[expect(dead_code, reason = "its end is the message")]
+    stop: Sender<()>,
+    work: Work,
+}
+
+/// What is being made, and of which of the collection's own files.
+#[derive(Clone, Default)]
+struct Work {
+    made: Arc<Mutex<Vec<String>>>,
+    own: Arc<[String]>,
+}
+
+/// One thing that is being made, until it is dropped.
+pub(super) struct Making<'a> {
+    work: &'a Work,
+    what: String,
+}
 
 impl Guard {
     /// Begins to watch the layout of some sheets.
     pub(super) fn start(bounds: Bounds, sheets: usize, console: Console) -> Self {
+        Self::of_layout(bounds, sheets, Vec::new(), console)
+    }
+
+    /// The same, with the files of the layout that are the collection's own.
+    pub(super) fn of_layout(
+        bounds: Bounds,
+        sheets: usize,
+        own: Vec<String>,
+        console: Console,
+    ) -> Self {
+        let work = Work { own: own.into(), ..Work::default() };
+        let watched = work.clone();
         let (stop, stopped) = mpsc::channel();
         let (time, memory) = (bounds.time(sheets), bounds.memory(sheets));
         thread::spawn(move || {
             let since = Instant::now();
             while stopped.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
                 let failure = if since.elapsed() > time {
-                    too_long(time)
+                    too_long(time, &watched)
                 } else if resident() > memory {
-                    too_large(memory)
+                    too_large(memory, &watched)
                 } else {
                     continue;
                 };
                 super::leave(super::WORK, || console.failure(&failure));
             }
         });
-        Self(stop)
+        Self { stop, work }
+    }
+
+    /// Says what is being made, until the result is dropped.
+    pub(super) fn making(&self, what: String) -> Making<'_> {
+        self.work.all().push(what.clone());
+        Making { work: &self.work, what }
     }
 }
 
-fn too_long(time: Duration) -> Failure {
-    Failure::work(text!("too-long", seconds = time.as_secs())).with_hint(text!("too-long.hint"))
+impl Drop for Making<'_> {
+    fn drop(&mut self) {
+        let mut all = self.work.all();
+        if let Some(at) = all.iter().position(|made| *made == self.what) {
+            all.remove(at);
+        }
+    }
 }
 
-fn too_large(memory: u64) -> Failure {
+impl Work {
+    fn all(&self) -> MutexGuard<'_, Vec<String>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A remedy, with what was being made and of what.
+    fn explained(&self, hint: String) -> String {
+        let shown = |all: &[String]| {
+            let more = if all.len() > limits::LAYOUT_FILES { ", …" } else { "" };
+            all[..all.len().min(limits::LAYOUT_FILES)].join(", ") + more
+        };
+        let mut lines = vec![hint];
+        let made = self.all();
+        if !made.is_empty() {
+            lines.push(text!("guard-made", what = shown(&made)));
+        }
+        if !self.own.is_empty() {
+            lines.push(text!("own-layouts", files = shown(&self.own)));
+        }
+        lines.join("\n  → ")
+    }
+}
+
+fn too_long(time: Duration, work: &Work) -> Failure {
+    Failure::work(text!("too-long", seconds = time.as_secs()))
+        .with_hint(work.explained(text!("too-long.hint")))
+}
+
+fn too_large(memory: u64, work: &Work) -> Failure {
     Failure::work(text!("too-much-memory", megabytes = memory / 1_000_000))
-        .with_hint(text!("too-much-memory.hint"))
+        .with_hint(work.explained(text!("too-much-memory.hint")))
 }
 
 /// The memory that the process has in use, in bytes; 0 where the system does not say it so.

@@ -161,7 +161,8 @@ impl Session {
 
     /// Ends the process where the layout of this collection has no end.
     pub(super) fn guard(&self, console: &Console) -> Guard {
-        Guard::start(self.bounds, self.annex.entries.len(), *console)
+        let own = self.typesetter.own_code();
+        Guard::of_layout(self.bounds, self.annex.entries.len(), own, *console)
     }
 
     /// Typesets outputs side by side and gives the PDF of each to `keep`, which may be called on any thread; says what
@@ -188,7 +189,7 @@ impl Session {
         let mut diagnostics = self.warnings.clone();
         let made = self.try_make(outputs, keep, look, &mut diagnostics, console);
         check::once(&mut diagnostics);
-        check::alike(&self.annex, &mut diagnostics);
+        check::alike(&self.annex, &self.typesetter.own_code(), &mut diagnostics);
         check::silence(&self.annex.manifest, &mut diagnostics);
         self.project.locate(&mut diagnostics);
         if diagnostics.errors() > 0 {
@@ -225,11 +226,12 @@ impl Session {
         diagnostics: &mut Diagnostics,
         console: &Console,
     ) -> Vec<Made> {
-        let _guard = self.guard(console);
+        let guard = self.guard(console);
         let progress = console.progress(outputs.len());
         let (progress, keep, look) = (&progress, &keep, &look);
         let make = |output: Output| {
             progress.set_message(name(&output));
+            let _making = guard.making(output.path());
             let made = self.make_one(&output, keep, look);
             progress.inc(1);
             (self.rank(&output), output, made)

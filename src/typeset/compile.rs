@@ -24,6 +24,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::hash::Hash;
 use crate::history::Stamp;
+use crate::limits;
 use crate::message::{decimal, text};
 use crate::project::Project;
 use crate::source::{Place, Source};
@@ -198,6 +199,20 @@ impl Typesetter {
         Some(typeset)
     }
 
+    /// The code of the layout that is the collection's own, by path in the collection.
+    #[must_use]
+    pub fn own_code(&self) -> Vec<String> {
+        self.layout.own_code().map(|name| format!("layouts/{name}")).collect()
+    }
+
+    /// What names these files where they may be the cause of something; none: there are none.
+    pub(super) fn own_named(&self) -> Option<String> {
+        let own = self.own_code();
+        let more = if own.len() > limits::LAYOUT_FILES { ", …" } else { "" };
+        let files = own[..own.len().min(limits::LAYOUT_FILES)].join(", ") + more;
+        (!own.is_empty()).then(|| text!("own-layouts", files))
+    }
+
     /// The beginning of the file that an output starts with.
     pub(super) fn entry_place(&self, output: &Output) -> Place {
         let entry = self.layout.entry(output);
@@ -268,8 +283,29 @@ impl Typesetter {
         match result {
             Ok(document) => Some(Typeset { document, output: output.clone() }),
             Err(errors) => {
-                report::errors(&view, output, &errors, diagnostics);
+                let mut found = Diagnostics::default();
+                report::errors(&view, output, &errors, &mut found);
+                self.name_own(&mut found);
+                diagnostics.extend(found);
                 None
+            }
+        }
+    }
+
+    /// Names the collection's own code where a layout stops in the program's: it gives what this stops at.
+    fn name_own(&self, found: &mut Diagnostics) {
+        let Some(named) = self.own_named() else { return };
+        for error in found.iter_mut() {
+            let is_own = |place: &Place| self.layout.is_own(place.source.path());
+            if error.labels.iter().any(|(place, _)| is_own(place)) {
+                continue;
+            }
+            let read = error.place().and_then(read_at);
+            let given = read.and_then(|path| self.layout.given(&path));
+            if let Some((name, place)) = given {
+                error.labels.push((place, text!("layout-token-given", name)));
+            } else {
+                error.notes.push(named.clone());
             }
         }
     }
@@ -325,14 +361,29 @@ impl Typesetter {
                         || comes_of_it(&error.message)
                         || formless && wording::is_of_form(&error.message))
                 });
+                let mut found = Diagnostics::default();
                 for error in errors {
-                    diagnostics.push(report::translate(&view, &typeset.output, error));
+                    found.push(report::translate(&view, &typeset.output, error));
                 }
+                self.name_own(&mut found);
+                diagnostics.extend(found);
                 cause.into_iter().chain(inks).for_each(|cause| diagnostics.push(cause));
                 None
             }
         }
     }
+}
+
+/// The names with dots between them that stand at a place of a layout: `sidebar.inset.x`.
+fn read_at(place: &Place) -> Option<String> {
+    let text = place.source.text();
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let before = text.get(..place.range.start)?;
+    let start = before.trim_end_matches(is_part).len();
+    let path = &text[start..];
+    let path = &path[..path.find(|c| !is_part(c)).unwrap_or(path.len())];
+    let path = path.trim_end_matches('.');
+    path.contains('.').then(|| path.to_owned())
 }
 
 /// The virtual files of what a PDF carries.

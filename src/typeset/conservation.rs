@@ -29,7 +29,7 @@ mod wanted;
 use std::ops::Range;
 
 use super::pieces::{Written, cover_word, pieces};
-use super::{Output, Typeset, Typesetter, data};
+use super::{Output, Typeset, Typesetter, data, report};
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
@@ -71,17 +71,11 @@ pub fn check(
     };
     let mut drawn = Drawn::on(typeset);
     let extents = typeset.extents();
-    let (mut owners, mut lists) = (Vec::new(), Vec::new());
+    let (mut owners, mut lists, mut unmarked) = (Vec::new(), Vec::new(), Vec::new());
     for entry in annex.entries.iter().filter(printed) {
         let sheet = &entry.sheet;
         let Some(extent) = extents.iter().find(|extent| extent.id == sheet.id) else {
-            // Told of the layout.
-            if typeset.is_startless() {
-                continue;
-            }
-            let message = text!("sheet-on-no-page", id = sheet.id);
-            let lost = Diagnostic::error(Code::LostText, message).at(&sheet.place, "");
-            diagnostics.push(lost.hint(text!("sheet-on-no-page.hint")));
+            unmarked.push(sheet.id.as_str());
             continue;
         };
         // Notes may run over the end that the layout marks.
@@ -90,6 +84,10 @@ pub fn check(
         let pages = extent.start_page..end.max(extent.start_page + extent.pages);
         owners.push((Owner::Sheet(entry), pages.clone(), sheet.pictures.as_slice()));
         lists.push(List::new(Wanted::of_sheet(sheet), drawn.range(&pages)));
+    }
+    // A layout that marks ends alone is told of that.
+    if !unmarked.is_empty() && !typeset.is_startless() {
+        diagnostics.push(on_no_page(&unmarked, typesetter, &typeset.output));
     }
     // The cover and the summary, whose texts are those of the manifest and of all sheets.
     if typeset.output == Output::Annex {
@@ -108,6 +106,7 @@ pub fn check(
     Crossings { drawn: &drawn, owned, lists: &lists, annex, authored: known, typesetter, output }
         .tell(diagnostics);
     paint::icons(&drawn, typesetter, annex, diagnostics);
+    unset::tell_fonts(&drawn, typesetter, output, diagnostics);
     let putting = Putting { typesetter, output };
     let inks = Inks::of(&putting);
     contrast::tell(&drawn.faint, &inks, diagnostics);
@@ -117,7 +116,7 @@ pub fn check(
         put.extend(owner.tell_outside(&outside, list, &pages, own, diagnostics));
         owner.tell_strayed(&drawn, list, &pages, &authored, diagnostics);
         owner.tell_unset(&drawn, list, &pages, (&authored, typesetter), diagnostics);
-        owner.tell(list, &drawn, &inks, diagnostics);
+        owner.tell(list, &drawn, (&inks, typesetter), diagnostics);
         owner.tell_numbers(list, diagnostics);
         owner.tell_calls(list, &drawn, diagnostics);
         owner.tell_quotation_marks(list, &drawn, &pages, diagnostics);
@@ -130,6 +129,20 @@ pub fn check(
         }
     }
     putting.tell(&put, diagnostics);
+}
+
+/// What is said of sheets that a layout does not mark on any page: it is the one to print them, and not their authors.
+fn on_no_page(ids: &[&str], typesetter: &Typesetter, output: &Output) -> Diagnostic {
+    let count = ids.len();
+    let more = if count > NAMED { ", …" } else { "" };
+    let shown = ids[..count.min(NAMED)].join(", ") + more;
+    let place = typesetter.entry_place(output);
+    let is_own = typesetter.layout.is_own(place.source.path());
+    let note = typesetter.own_named().filter(|_| !is_own);
+    Diagnostic::error(Code::LostText, text!("sheet-on-no-page", count, ids = shown))
+        .at(&place, report::made(output))
+        .maybe_note(note)
+        .hint(text!("sheet-on-no-page.hint"))
 }
 
 fn check_picture(used: &PictureUse, annex: &Annex, shown: Shown, diagnostics: &mut Diagnostics) {
@@ -169,7 +182,14 @@ impl Owner<'_> {
     }
 
     /// Reports the words that were not found, a diagnostic a field.
-    fn tell(&self, list: &List, drawn: &Drawn, inks: &Inks<'_>, diagnostics: &mut Diagnostics) {
+    fn tell(
+        &self,
+        list: &List,
+        drawn: &Drawn,
+        (inks, typesetter): (&Inks<'_>, &Typesetter),
+        diagnostics: &mut Diagnostics,
+    ) {
+        let theme = typesetter.layout.theme();
         let hidden = paint::hidden(drawn, list);
         let part = |missing: &Missing| list.stretches[missing.stretch].part;
         for lost in list.missing.chunk_by(|a, b| part(a) == part(b)) {
@@ -192,7 +212,9 @@ impl Owner<'_> {
             let lost = Diagnostic::error(Code::LostText, message);
             diagnostics.push(match ink {
                 None => lost.at(&place, common.label()).hint(text!("lost-words.hint")),
-                Some(ink) => lost.at(&place, inks.label(ink)).hint(text!("lost-words.hint-ink")),
+                Some(ink) => lost
+                    .at(&place, inks.label(ink))
+                    .hint(text!("lost-words.hint-ink", theme = theme.trim_start_matches('/'))),
             });
         }
     }

@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
-use super::{CONTRACT, Output, comment, embedded, tokens, unmarked};
+use super::{CONTRACT, Output, comment, embedded, sizes, tokens, unmarked};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
@@ -108,6 +109,9 @@ impl Layout {
             if let Some(unmarked) = unmarked::code(name, &self.files) {
                 diagnostics.push(unmarked);
             }
+            if let Some(unreadable) = sizes::unreadable(name, bytes) {
+                diagnostics.push(unreadable);
+            }
             if name.ends_with("theme.typ") {
                 let inks = annex.manifest.profiles.inks.all.iter();
                 let named: Vec<&str> = inks.map(|ink| ink.colour.as_str()).collect();
@@ -152,6 +156,26 @@ impl Layout {
             let at = text.match_indices(letters).map(|(at, _)| at).find(is_said)?;
             let source = Source::new(format!("layouts/{name}"), text.to_owned());
             Some(Place::new(&source, at..at + letters.len()))
+        })
+    }
+
+    /// Where the collection's own code gives a token that is read by these names.
+    pub(super) fn given(&self, path: &str) -> Option<(String, Place)> {
+        let texts = self.own_code().filter_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            Some((name, text))
+        });
+        tokens::given(texts, path)
+    }
+
+    /// Where the collection's own code keeps a text from the fonts that it does not name.
+    pub(super) fn without_fallback(&self) -> Option<Place> {
+        self.own_code().find_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            let parsed = Parsed::detached(text);
+            let range = without_fallback(&LinkedNode::new(parsed.root()))?;
+            let source = Source::new(format!("layouts/{name}"), text.to_owned());
+            Some(Place::new(&source, range))
         })
     }
 
@@ -247,6 +271,17 @@ impl Layout {
         }
         found
     }
+}
+
+/// Where a file says `fallback: false`.
+fn without_fallback(node: &LinkedNode<'_>) -> Option<Range<usize>> {
+    if let Some(named) = node.cast::<ast::Named>()
+        && named.name().as_str() == "fallback"
+        && matches!(named.expr(), ast::Expr::Bool(value) if !value.get())
+    {
+        return Some(node.range());
+    }
+    node.children().find_map(|child| without_fallback(&child))
 }
 
 /// What a layout file says of the version it was written for.

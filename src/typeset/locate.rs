@@ -61,8 +61,13 @@ impl<'a> Locator<'a> {
 
     /// Adds to the layout's errors of one output what was being set.
     pub fn locate(&mut self, output: &Output, found: &mut Diagnostics) {
+        // What no sheet has is the fault of none.
+        let of_marks = [text!("layout-no-labels.hint"), text!("layout-label-twice.hint")];
         for diagnostic in found.iter_mut() {
-            if diagnostic.code != Code::Layout || diagnostic.severity != Severity::Error {
+            if diagnostic.code != Code::Layout
+                || diagnostic.severity != Severity::Error
+                || diagnostic.hints.iter().any(|hint| of_marks.contains(hint))
+            {
                 continue;
             }
             let site = Site::of(diagnostic);

@@ -15,6 +15,10 @@ use crate::message::text;
 
 /// Most names that are told as those there are.
 const NAMED: usize = 24;
+/// The units of lengths and shares.
+const UNITS: &[&str] = &["pt", "mm", "cm", "in", "em", "fr", "%"];
+/// What Typst says where it wants a statement to end.
+const LINE_END: &str = "expected semicolon or line break";
 /// Shorter names are near too many others.
 const SHORTEST: usize = 3;
 /// A name may have a slip for so many of its letters, and one at least.
@@ -109,17 +113,104 @@ pub(super) fn hidden(world: &View<'_>, found: &SourceDiagnostic) -> Option<Strin
 
 /// What to write instead of a number with a comma: `11,5pt`.
 pub(super) fn decimal(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
-    if !found.message.starts_with("expected named or keyed pair") {
+    let is_pair = found.message.starts_with("expected named or keyed pair");
+    if !is_pair && found.message != LINE_END {
         return None;
     }
     let source = world.source(found.span.id()?).ok()?;
     let range = world.range(found.span)?;
-    let (before, said) = (source.text().get(..range.start)?, source.text().get(range)?);
-    let before = before.strip_suffix(',')?;
+    let (before, behind) = source.text().split_at_checked(range.start)?;
+    let (before, said) = match is_pair {
+        true => (before.strip_suffix(',')?, source.text().get(range)?),
+        // It stops before the comma.
+        false => (before, measure(behind.strip_prefix(',')?)),
+    };
     let start = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
     let whole = before.get(start..).filter(|whole| !whole.is_empty())?;
     let is_number = said.starts_with(|c: char| c.is_ascii_digit());
     is_number.then(|| text!("layout-decimal", number = format!("{whole}.{said}")))
+}
+
+/// What to write instead of a number and its unit with a space between them: `11 pt`.
+pub(super) fn parted(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if ![LINE_END, "expected comma"].contains(&found.message.as_str()) {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let (before, behind) = source.text().split_at_checked(world.range(found.span)?.start)?;
+    let unit = measure(behind.trim_start_matches(' '));
+    let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |at| at + 1);
+    let number = before.get(start..).filter(|it| it.starts_with(|c: char| c.is_ascii_digit()))?;
+    UNITS.contains(&unit).then(|| text!("layout-parted", length = format!("{number}{unit}")))
+}
+
+/// What to write instead of a comparison as other languages have it: `is not`, `<>`.
+pub(super) fn compared(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let stops = [LINE_END, "expected block", "expected expression", "expected comma"];
+    if !stops.contains(&found.message.as_str()) {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let (before, behind) = source.text().split_at_checked(world.range(found.span)?.start)?;
+    let behind = behind.trim_start_matches(' ');
+    let name = match behind {
+        _ if behind.starts_with('>') && before.ends_with('<') => "!=",
+        _ if behind.starts_with("is not ") => "!=",
+        _ if behind.starts_with("is ") => "==",
+        _ => return None,
+    };
+    Some(text!("layout-unknown-name.hint-word", name))
+}
+
+/// The letters and digits that a text begins with.
+fn measure(text: &str) -> &str {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '%';
+    &text[..text.find(|c| !is_part(c)).unwrap_or(text.len())]
+}
+
+/// What to write instead of `size = 11pt` in a dictionary or in a call.
+pub(super) fn assigned(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if !found.message.starts_with("expected named or keyed pair") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let said = source.text().get(world.range(found.span)?)?;
+    let (name, value) = said.split_once('=')?;
+    let name = name.trim();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let value = value.trim().lines().next()?;
+    is_name.then(|| text!("layout-assigned", pair = format!("{name}: {value}")))
+}
+
+/// What to write instead of a length that is a text: `"8pt"`.
+pub(super) fn quoted(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if !found.message.starts_with("expected ") || !found.message.contains("length") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let said = source.text().get(world.range(found.span)?)?;
+    let inner = said.strip_prefix('"')?.strip_suffix('"')?.trim();
+    let unit = inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'));
+    (UNITS.contains(&unit) && unit.len() < inner.len())
+        .then(|| text!("layout-length-quoted", length = inner))
+}
+
+/// What to write instead of a semicolon between two values in brackets: `(24mm; 22mm)`.
+pub(super) fn parted_values(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if found.message != "unclosed delimiter" && !found.message.starts_with("expected comma") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let text = source.text();
+    let start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let line = line.split("//").next()?;
+    let is_open = text.get(range.start..)?.starts_with(['(', ';']);
+    let (before, behind) = line.split_once(';')?;
+    let inner = before.rsplit_once('(')?.1;
+    (is_open && !inner.contains([')', '{']) && behind.contains(')'))
+        .then(|| text!("layout-semicolon"))
 }
 
 /// What to say of an argument that a layout's function needs and was not given: `assert.ne(foot, none)`.

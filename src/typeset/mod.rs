@@ -22,6 +22,7 @@ mod redline;
 mod report;
 mod said;
 mod seen;
+mod sizes;
 mod theme;
 mod tokens;
 mod unmarked;

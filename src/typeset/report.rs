@@ -1,5 +1,7 @@
 //! What Typst says of a layout, as our own diagnostics: paths relative to the collection, positions from 1.
 
+use std::collections::HashSet;
+
 use typst::World;
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
@@ -21,6 +23,9 @@ const UNCLOSED: &str = "unclosed delimiter";
 /// What it says of each name that an import asks for and that the other file does not have.
 const UNRESOLVED: &str = "unresolved import";
 
+/// Most labels that are named.
+const LABELS: usize = 3;
+
 /// What Typst says of a document without a title, after the standard that asks for it.
 const NO_TITLE: &str = "missing document title";
 
@@ -37,6 +42,9 @@ pub(super) fn errors(
     errors: &[SourceDiagnostic],
     diagnostics: &mut Diagnostics,
 ) {
+    let (unmarked, errors): (Vec<_>, Vec<_>) =
+        errors.iter().cloned().partition(|error| wording::label(&error.message).is_some());
+    diagnostics.extend(unfound(world, output, &unmarked));
     for of_file in errors.chunk_by(|a, b| a.span.id().is_some() && a.span.id() == b.span.id()) {
         let [first, others @ ..] = of_file else { continue };
         if of_file.iter().all(|error| error.message == UNRESOLVED) {
@@ -51,14 +59,35 @@ pub(super) fn errors(
             of_file.iter().for_each(|error| diagnostics.push(translate(world, output, error)));
             continue;
         }
+        // Of brackets in brackets that are never closed, the inner one keeps the others open.
+        let open = of_file.iter().take_while(|error| error.message == UNCLOSED).count();
+        let first = of_file.get(open.saturating_sub(1)).unwrap_or(first);
+        let second = of_file.get(open).unwrap_or(second);
         // Behind a quotation mark too few, brackets look open that are not.
         let half_quoted = others.iter().find(|error| error.message != UNCLOSED);
         let cause = half_quoted
             .filter(|it| first.message == UNCLOSED && colours::is_half_quoted(world, it))
             .unwrap_or(first);
         let mut told = translate(world, output, cause);
+        if let Some((place, bracket)) =
+            one_too_many(world, first, second).filter(|_| cause == first)
+        {
+            let told = Diagnostic::error(Code::Layout, text!("layout-closing", bracket))
+                .at(&place, made(output))
+                .hint(text!("layout-closing.hint"));
+            diagnostics.push(told.note(text!("layout-slips", count = others.len())));
+            continue;
+        }
+        // A text that its line does not end hides what closes the bracket.
+        let unquoted = place(world, cause.span).filter(lacks_quote);
+        if let Some(place) = unquoted.filter(|_| cause.message == UNCLOSED) {
+            told = told.at(&place, text!("layout-unclosed.quote"));
+            diagnostics.push(told.note(text!("layout-slips", count = others.len())));
+            continue;
+        }
         // What is never closed is told where it opens.
         if cause.message == UNCLOSED
+            && open < of_file.len()
             && let Some(place) = place(world, second.span)
         {
             told = told.at(
@@ -74,6 +103,54 @@ pub(super) fn errors(
         }
         diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
+}
+
+/// A bracket that closes nothing, and so what leaves one open that it does not close.
+fn one_too_many(
+    world: &View<'_>,
+    open: &SourceDiagnostic,
+    shown: &SourceDiagnostic,
+) -> Option<(Place, char)> {
+    let (open, shown) = (place(world, open.span)?, place(world, shown.span)?);
+    let text = shown.source.text();
+    let closing = text.get(shown.range.start..)?.chars().next()?;
+    let opening = match closing {
+        ')' => '(',
+        ']' => '[',
+        '}' => '{',
+        _ => return None,
+    };
+    let (first, at) = (open.range.start, shown.range.start);
+    let is_other =
+        ['(', '[', '{'].iter().any(|it| *it != opening && text[first..].starts_with(*it));
+    let place = Place::new(&shown.source, at..at + closing.len_utf8());
+    (is_other && first < at).then_some((place, closing))
+}
+
+/// Labels that a layout looks for and that nothing has, as one error: one line asks for one of each sheet.
+fn unfound(world: &View<'_>, output: &Output, errors: &[SourceDiagnostic]) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    let Some(first) = errors.first() else { return found };
+    let mut labels: Vec<&str> =
+        errors.iter().filter_map(|error| wording::label(&error.message)).collect();
+    let mut known = HashSet::new();
+    labels.retain(|label| known.insert(*label));
+    let count = labels.len();
+    let more = if count > LABELS { ", …" } else { "" };
+    labels.truncate(LABELS);
+    let mut told = translate(world, output, first);
+    told.message = text!("layout-no-labels", count, labels = labels.join(", ") + more);
+    for error in errors {
+        if let Some(place) = place(world, error.span)
+            && told.labels.iter().all(|(known, _)| {
+                (known.source.path(), &known.range) != (place.source.path(), &place.range)
+            })
+        {
+            told = told.at(&place, text!("layout-no-labels.again"));
+        }
+    }
+    found.push(told.hint(text!("layout-no-labels.hint")));
+    found
 }
 
 /// Whether the line of a place, its comment apart, has an odd number of quotation marks: a text of one line that does not end.
@@ -211,6 +288,11 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         colours::named,
         meant::hidden,
         meant::decimal,
+        meant::compared,
+        meant::parted,
+        meant::parted_values,
+        meant::assigned,
+        meant::quoted,
         meant::needed,
         meant::near,
     ];

@@ -11,8 +11,10 @@ use crate::source::Place;
 pub(super) struct Said {
     /// Whether its letters stand there: it is no data.
     pub(super) literal: bool,
-    /// Where, if the file is the collection's own.
-    pub(super) own: Option<Place>,
+    /// Where.
+    pub(super) place: Place,
+    /// Whether the file is the collection's own.
+    pub(super) own: bool,
 }
 
 impl Typesetter {
@@ -22,7 +24,7 @@ impl Typesetter {
         let source = view.source(span.id()?).ok()?;
         let kind = source.find(span)?.kind();
         let place = report::place(&view, span.into())?;
-        let own = self.layout.is_own(place.source.path()).then_some(place);
-        Some(Said { literal: matches!(kind, SyntaxKind::Text | SyntaxKind::Str), own })
+        let own = self.layout.is_own(place.source.path());
+        Some(Said { literal: matches!(kind, SyntaxKind::Text | SyntaxKind::Str), place, own })
     }
 }

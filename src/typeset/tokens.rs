@@ -33,13 +33,19 @@ pub(super) fn unread(
     let known: Vec<Token> =
         giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).collect();
     let is_known = |name: &str| known.iter().any(|token| token.name == name);
-    let unknown = names(&own)
-        .into_iter()
+    let given = names(&own);
+    let parsed = LazyCell::new(|| Parsed::detached(own.to_string()));
+    let unknown = given
+        .iter()
         .filter(|Token { name, .. }| !is_known(name) && !named.contains(&name.as_str()));
     let wholes = LazyCell::new(|| wholes(files, &all));
     let found = unknown.filter_map(|Token { at, within, name }| {
         let beside = known.iter().filter(|token| token.within.first() == within.first());
-        let near = near::near(&name, beside.map(|token| token.name.as_str()))?;
+        let near = near::near(name, beside.map(|token| token.name.as_str()))?;
+        // Where the theme goes on to use that name and gives it nowhere, Typst stops there, and says so.
+        if given.iter().all(|token| token.name != near) && is_used(&parsed, near) {
+            return None;
+        }
         let holds = |whole: &Vec<String>| {
             (1..=within.len()).any(|length| whole.ends_with(&within[..length]))
         };
@@ -47,15 +53,39 @@ pub(super) fn unread(
             return None;
         }
         let texts = files.iter().filter(|(file, _)| file.ends_with(".typ"));
-        let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), &name)).sum();
+        let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), name)).sum();
         let source = || Source::new(format!("layouts/{theme}"), own.to_string());
         (said == 1).then(|| {
             Diagnostic::warning(Code::Layout, text!("layout-unread-token", name = name.as_str()))
-                .at(&Place::new(&source(), at..at + name.len()), text!("here"))
+                .at(&Place::new(&source(), *at..at + name.len()), text!("here"))
                 .hint(text!("did-you-mean", near))
         })
     });
     found.collect()
+}
+
+/// Where one of some files gives a token that is read as `path`, its name or that of what it is in: `sidebar.inset.x`.
+pub(super) fn given<'f>(
+    files: impl Iterator<Item = (&'f str, &'f str)>,
+    path: &str,
+) -> Option<(String, Place)> {
+    let wanted: Vec<&str> = path.split('.').collect();
+    let all: Vec<(&str, &str, Vec<Token>)> =
+        files.map(|(file, text)| (file, text, names(text))).collect();
+    // One name alone is many things.
+    (2..=wanted.len()).rev().find_map(|length| {
+        let wanted = &wanted[..length];
+        all.iter().find_map(|(file, text, tokens)| {
+            let token = tokens.iter().find(|token| {
+                let whole = token.within.iter().chain([&token.name]);
+                let whole: Vec<&str> = whole.map(String::as_str).collect();
+                whole.ends_with(wanted)
+            })?;
+            let source = Source::new(format!("layouts/{file}"), (*text).to_owned());
+            let place = Place::new(&source, token.at..token.at + token.name.len());
+            Some((wanted.join("."), place))
+        })
+    })
 }
 
 /// A name that a theme gives.
@@ -88,6 +118,26 @@ fn names(text: &str) -> Vec<Token> {
         pending.extend(node.children().map(|child| (child, within.clone())));
     }
     found
+}
+
+/// Whether a theme reads a name as a binding of its own.
+fn is_used(theme: &Parsed, name: &str) -> bool {
+    let mut pending = vec![LinkedNode::new(theme.root())];
+    while let Some(node) = pending.pop() {
+        let is_key = |parent: &LinkedNode<'_>| match parent.kind() {
+            SyntaxKind::Named => parent.offset() == node.offset(),
+            SyntaxKind::FieldAccess => parent.offset() != node.offset(),
+            _ => false,
+        };
+        if node.kind() == SyntaxKind::Ident
+            && node.leaf_text() == name
+            && !node.parent().is_some_and(is_key)
+        {
+            return true;
+        }
+        pending.extend(node.children());
+    }
+    false
 }
 
 /// What the layouts read as wholes. What the collection's own files hand on is read, too: nobody knows where.
@@ -150,6 +200,42 @@ mod tests {
             assert_eq!(told(good, &[]), Vec::<String>::new(), "{good}");
         }
         assert!(told("#let colour = colour + (petroll: red)\n", &["petroll"]).is_empty());
+    }
+
+    #[test]
+    fn a_token_is_found_where_it_is_given() {
+        let theme = "#let sidebar = (width: 1mm, inset: (x: 2mm))\n";
+        let tokens = "#let block-tokens() = {\n  let card = (sizes: (9pt), inset: 1mm)\n}\n";
+        let files = [("theme.typ", theme), ("tokens/blocks.typ", tokens)];
+        let at = |path: &str| {
+            let (name, place) = given(files.into_iter(), path)?;
+            Some(format!("{name} {place:?}"))
+        };
+        for (path, told) in [
+            ("sidebar.inset.x", "sidebar.inset.x layouts/theme.typ:1:37"),
+            ("sidebar.inset.left", "sidebar.inset layouts/theme.typ:1:29"),
+            ("card.sizes", "card.sizes layouts/tokens/blocks.typ:2:15"),
+        ] {
+            assert_eq!(at(path).as_deref(), Some(told), "{path}");
+        }
+        for unknown in ["sidebar", "width", "other.width", "sidebar.height"] {
+            assert_eq!(at(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn of_a_name_that_the_theme_still_uses_typst_tells() {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            embedded::layouts().into_iter().map(|(name, bytes)| (name, bytes.into())).collect();
+        let theme = String::from_utf8_lossy(&files["theme.typ"]).into_owned();
+        for (from, to) in
+            [("#let ascent =", "#let Ascent ="), ("let bottom-least =", "let bottom_least =")]
+        {
+            assert!(theme.contains(from), "{from}");
+            let changed = theme.replacen(from, to, 1).into_bytes();
+            files.insert("theme.typ".into(), Cow::Owned(changed));
+            assert!(unread("theme.typ", &files, &[]).is_empty(), "{to}");
+        }
     }
 
     #[test]

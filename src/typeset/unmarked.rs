@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use typst::foundations::Value;
@@ -10,6 +11,7 @@ use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind, is_newline, parse_code};
 use typst::{Library, LibraryExt};
 
+use super::wording;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -31,6 +33,22 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
     let root = LinkedNode::new(parsed.root());
     let mut starts = Vec::new();
     line_starts(&root, &mut starts);
+    // Behind a slip in the syntax, code is taken for text: Typst tells of the slip, which is the cause.
+    let slip = slip(&root).unwrap_or(text.len());
+    let foreign = foreign(&root, text).filter(|word| word.start < slip);
+    // What the file itself calls so is its own.
+    let is_own =
+        |word: &Range<usize>| Names::of(name, &root, files).0.contains(&text[word.clone()]);
+    if let Some(word) = foreign.filter(|word| !is_own(word)) {
+        let source = Source::new(format!("layouts/{name}"), text.to_owned());
+        let message = text!("layout-unknown-name", name = &text[word.clone()]);
+        return Some(
+            Diagnostic::error(Code::Layout, message)
+                .at(&Place::new(&source, word), text!("here"))
+                .hint(text!("layout-unknown-name.hint-define")),
+        );
+    }
+    starts.retain(|at| *at < slip);
     let candidates: Vec<_> =
         starts.into_iter().filter_map(|at| Some((at, statement(&text[at..])?))).collect();
     if candidates.is_empty() {
@@ -63,6 +81,28 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
         told.hint(text!("layout-unmarked.hint", code = line))
             .hint(text!("layout-unmarked.hint-text")),
     )
+}
+
+/// Where the first error in a file's syntax is.
+fn slip(node: &LinkedNode<'_>) -> Option<usize> {
+    if node.kind() == SyntaxKind::Error {
+        return Some(node.offset());
+    }
+    node.children().find_map(|child| slip(&child))
+}
+
+/// The word that begins a definition as other languages have it (`#function sheet(entry) = {`): what is behind it is text.
+fn foreign(node: &LinkedNode<'_>, text: &str) -> Option<Range<usize>> {
+    if node.kind() == SyntaxKind::Ident
+        && node.parent().is_some_and(|it| it.kind() == SyntaxKind::Markup)
+        && wording::DEFINERS.contains(&node.leaf_text().as_str())
+        && let Some(behind) = text[node.range().end..].strip_prefix(' ')
+        && let Some((_, rest)) = split_name(behind.trim_start_matches(' '))
+        && rest.trim_start_matches(' ').starts_with(['(', '='])
+    {
+        return Some(node.range());
+    }
+    node.children().find_map(|child| foreign(&child, text))
 }
 
 /// Something that is code but for its `#`.
@@ -132,15 +172,10 @@ fn statement(text: &str) -> Option<Statement<'_>> {
             let (path, _) = inner.strip_prefix('"')?.split_once('"')?;
             path.ends_with(".typ").then_some(surely)
         }
-        "for" if spaced => {
-            let head = line.strip_suffix(['{', '['])?;
-            let whole = format!("{head}{{}}");
-            (head.contains(" in ") && is_code(&whole)).then_some(surely)
-        }
-        "if" | "while" if spaced => {
-            let head = line.strip_suffix(['{', '['])?;
-            is_code(&format!("{head}{{}}")).then_some(surely)
-        }
+        "for" | "if" | "while" if spaced => block(word, line).map(|name| match name {
+            Some(name) => Statement { code: line, name: Some(name) },
+            None => surely,
+        }),
         _ => {
             let (path, rest) = split_path(text)?;
             let end = bracketed(rest)?;
@@ -150,6 +185,26 @@ fn statement(text: &str) -> Option<Statement<'_>> {
                 .then_some(Statement { code, name: path.split('.').next() })
         }
     }
+}
+
+/// Whether a line begins a loop or a condition with its block; with a name that must mean something for it to be one: prose may
+/// have brackets behind an "if".
+fn block<'a>(word: &str, line: &'a str) -> Option<Option<&'a str>> {
+    let opens = line.match_indices(['{', '[']);
+    let (end, bracket) = opens.into_iter().find(|(at, _)| {
+        let head = &line[..*at];
+        (word != "for" || head.contains(" in ")) && is_code(&format!("{head}{{}}"))
+    })?;
+    let head = &line[..end];
+    if bracket == "{" || end + 1 == line.len() {
+        return Some(None);
+    }
+    let tested = match word {
+        "for" => head.split_once(" in ")?.1,
+        _ => head.strip_prefix(word)?,
+    };
+    let tested = tested.trim_start_matches([' ', '(']);
+    Some(Some(split_name(tested.strip_prefix("not ").unwrap_or(tested))?.0))
 }
 
 fn is_code(text: &str) -> bool {
@@ -317,6 +372,11 @@ mod tests {
             ),
             ("import \"theme.typ\": colour\n", "import \"theme.typ\": colour"),
             ("for entry in sheets {\n  [A]\n}\n", "for entry in sheets {"),
+            ("for e in sheets { cover-page(e) }\n", "for e in sheets { cover-page(e) }"),
+            ("for e in range(3) [A #e]\n", "for e in range(3) [A #e]"),
+            ("if a.b == \"{\" { cover-page(a) }\n", "if a.b == \"{\" { cover-page(a) }"),
+            ("while true { cover-page(1)\n}\n", "while true { cover-page(1)"),
+            ("if not cover-page(1) [A]\n", "if not cover-page(1) [A]"),
             ("// a\npagebreak()\n", "pagebreak()"),
             ("calc.max(1, 2)\n", "calc.max(1, 2)"),
         ] {
@@ -326,6 +386,25 @@ mod tests {
         assert_eq!(told("annex.typ", twice), ["let a = 1", "set text(red)"]);
         let wild = "#import \"parts/cover.typ\": *\ncover-page(1)\n";
         assert_eq!(told("annex.typ", wild), ["cover-page(1)"]);
+    }
+
+    #[test]
+    fn what_stands_behind_a_slip_is_left_to_typst() {
+        for text in [
+            "#let look(body) =\n  set page(width: 1mm)\n  body\n}\n",
+            "#let look(body) = {\n  heading(body))\n  set text(red)\n}\n",
+            "#let look(body) = {\n  par[A #body }\n  set text(red)\n}\n",
+            "#let look(body) {\n  set text(red)\n}\n",
+            "#let p = {\n  let (a, b) = (1mm; 2mm)\n  let c = 1\n}\n",
+        ] {
+            assert_eq!(told("annex.typ", text), [""; 0], "{text}");
+        }
+        let foreign = "#function look(body) = {\n  set text(red)\n}\n";
+        assert_eq!(told("annex.typ", foreign), ["function"]);
+        let own = "#let def(body) = body\n#def entry (A)\n";
+        assert_eq!(told("annex.typ", own), [""; 0]);
+        let before = "let a = 1\n#let b = (1; 2\nlet c = 1\n";
+        assert_eq!(told("annex.typ", before), ["let a = 1"]);
     }
 
     #[test]
@@ -352,6 +431,8 @@ mod tests {
             "#let label = [Action]\n",
             "une note\\\nvoir (page 3)\n",
             "if you want [\n]\n",
+            "if needed [note 3]\n",
+            "for children in care [see 3]\n",
         ] {
             let text = format!("#import \"parts/cover.typ\": cover-page\n{good}");
             assert_eq!(told("annex.typ", &text), [""; 0], "{good}");

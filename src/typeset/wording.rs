@@ -38,6 +38,15 @@ const KINDS: &[(&str, Said)] = &[
     ("location", || text!("typst-location")),
     ("selector", || text!("typst-selector")),
     ("pattern", || text!("typst-pattern")),
+    ("binary expression", || text!("typst-operation")),
+    ("unary expression", || text!("typst-operation")),
+    ("assignment expression", || text!("typst-operation")),
+    ("equals sign", || "=".into()),
+    ("argument list", || text!("typst-arguments")),
+    ("keyword `in`", || "in".into()),
+    ("comma or semicolon", || text!("typst-comma")),
+    ("user-defined function", || text!("typst-function")),
+    ("semicolon", || text!("typst-semicolon")),
     ("named or keyed pair", || text!("typst-pair")),
     ("named pair", || text!("typst-pair")),
     ("numeric value", || text!("typst-float")),
@@ -58,6 +67,29 @@ const OPERATIONS: &[(&str, &str, &str)] = &[
 /// What it says of a PDF with colours as inks.
 const NO_INKS: &str = "the PDF is missing a CMYK profile";
 
+/// Words that define something in other languages.
+pub(super) const DEFINERS: &[&str] =
+    &["function", "func", "fn", "def", "define", "var", "const", "macro"];
+
+/// Words of other languages that Typst says in its own way.
+const WORDS: &[(&str, &str)] = &[
+    ("foreach", "#for … in …"),
+    ("elif", "else if"),
+    ("elseif", "else if"),
+    ("elsif", "else if"),
+    ("null", "none"),
+    ("nil", "none"),
+    ("undefined", "none"),
+    ("True", "true"),
+    ("False", "false"),
+    ("None", "none"),
+    ("vrai", "true"),
+    ("faux", "false"),
+];
+
+/// What it says of a heading without a text.
+const EMPTY_HEADING: &str = "heading title is empty";
+
 /// What a message of Typst's says, if it is one of the usual ones.
 pub(super) fn message(said: &str) -> Option<String> {
     if let Some((standards, why)) = said.split_once(" error: ").filter(|_| said.starts_with("PDF/"))
@@ -75,11 +107,35 @@ pub(super) fn message(said: &str) -> Option<String> {
             return Some(text!("layout-colour-digits"));
         }
         "can only be used when context is known" => return Some(text!("layout-context")),
+        "cyclic import" => return Some(text!("layout-cyclic")),
+        "cannot access fields on user-defined functions" => return Some(text!("layout-uncalled")),
+        "unclosed string" => return Some(text!("layout-unclosed-text")),
         "the character `#` is not valid in code" => return Some(text!("layout-hash")),
         "condition is always true" | "loop seems to be infinite" => {
             return Some(text!("layout-endless"));
         }
         _ => {}
+    }
+    if let Some(sign) = foreign(said) {
+        return Some(match is_quote(sign) {
+            true => text!("layout-quote", sign),
+            false => text!("layout-sign", sign),
+        });
+    }
+    if let Some(bracket) = said.strip_prefix("unexpected closing ").and_then(bracket) {
+        return Some(text!("layout-closing", bracket));
+    }
+    if let Some(of) = said.strip_prefix("cannot loop over ") {
+        return Some(text!("layout-loop", of = kind(of)?));
+    }
+    if let Some(of) = said.strip_prefix("cannot access fields on type ") {
+        return Some(text!("layout-fieldless", of = kind(of)?));
+    }
+    if said.starts_with("expected two or three letter language code") {
+        return Some(text!("layout-language"));
+    }
+    if said.starts_with("expected two letter region code") {
+        return Some(text!("layout-region"));
     }
     if let Some(rest) = said.strip_prefix("dictionary does not contain key ") {
         let key = rest.split(" and no default ").next().unwrap_or(rest);
@@ -128,6 +184,11 @@ pub(super) fn message(said: &str) -> Option<String> {
     })
 }
 
+/// The label that a message says nothing has.
+pub(super) fn label(said: &str) -> Option<&str> {
+    within(said, "label `", "` does not exist in the document")
+}
+
 /// What a message says of a value that is not taken, if it is one of the usual ones.
 fn refused(said: &str) -> Option<String> {
     for start in ["duplicate argument: ", "duplicate key: "] {
@@ -143,8 +204,11 @@ fn refused(said: &str) -> Option<String> {
     {
         return Some(text!("layout-between", least, most));
     }
-    if let Some(name) = within(said, "label `", "` does not exist in the document") {
-        return Some(text!("layout-no-label", name));
+    if let Some(labels) = label(said) {
+        return Some(text!("layout-no-labels", count = 1, labels));
+    }
+    if let Some(name) = within(said, "label `", "` occurs multiple times in the document") {
+        return Some(text!("layout-label-twice", name));
     }
     if let Some(index) = within(said, "string index ", " is not a character boundary") {
         return Some(text!("layout-inside-letter", index));
@@ -187,7 +251,66 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     if said.starts_with("string index ") {
         return Some(text!("layout-inside-letter.hint"));
     }
-    None
+    if let Some(name) = said.strip_prefix("unknown variable: ") {
+        if DEFINERS.contains(&name) {
+            return Some(text!("layout-unknown-name.hint-define"));
+        }
+        let (_, ours) = WORDS.iter().find(|(word, _)| *word == name)?;
+        return Some(text!("layout-unknown-name.hint-word", name = *ours));
+    }
+    if foreign(said).is_some_and(is_quote) {
+        return Some(text!("layout-quote.hint"));
+    }
+    if said.starts_with("unexpected closing ") {
+        return Some(text!("layout-closing.hint"));
+    }
+    if said.starts_with("cannot loop over ") {
+        return Some(text!("layout-loop.hint"));
+    }
+    if said.starts_with("cannot access fields on type ") {
+        return Some(text!("layout-fieldless.hint"));
+    }
+    if said.starts_with("expected two ") && said.contains(" code (ISO ") {
+        return Some(text!("layout-language.hint"));
+    }
+    if said.ends_with("occurs multiple times in the document") {
+        return Some(text!("layout-label-twice.hint"));
+    }
+    if said.ends_with(EMPTY_HEADING) {
+        return Some(text!("layout-empty-heading.hint"));
+    }
+    Some(match said {
+        "cannot divide by zero" => text!("layout-by-zero.hint"),
+        "cyclic import" => text!("layout-cyclic.hint"),
+        "cannot access fields on user-defined functions" => text!("layout-uncalled.hint"),
+        "unclosed string" => text!("layout-unclosed-text.hint"),
+        "expected equals sign" => text!("layout-expected.hint-equals"),
+        "expected block" => text!("layout-expected.hint-block"),
+        "expected expression" => text!("layout-expected.hint-expression"),
+        "expected comma" => text!("layout-expected.hint-comma"),
+        _ => return None,
+    })
+}
+
+/// The sign that a message says has no place in code.
+fn foreign(said: &str) -> Option<&str> {
+    let said = said.strip_prefix("the character ").unwrap_or(said);
+    within(said, "`", "` is not valid in code")
+}
+
+/// Whether a sign is a quotation mark of prose.
+fn is_quote(sign: &str) -> bool {
+    matches!(sign, "«" | "»" | "“" | "”" | "„" | "‟" | "‘" | "’" | "‚" | "‹" | "›" | "'" | "`")
+}
+
+/// A bracket, by the name that Typst gives it.
+fn bracket(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "paren" => ")",
+        "bracket" => "]",
+        "brace" => "}",
+        _ => return None,
+    })
 }
 
 /// What a hint of Typst's says, likewise.
@@ -208,6 +331,10 @@ pub(super) fn hint(said: &str) -> Option<String> {
         let shown = names.split_once(": ").map_or(names, |(_, shown)| shown);
         return Some(text!("layout-subtraction", shown = shown.trim_matches('`')));
     }
+    let used = said.strip_prefix("in Typst, `").and_then(|it| it.split_once("` is used for "));
+    if let Some((name, _)) = used {
+        return Some(text!("layout-unknown-name.hint-word", name));
+    }
     if let Some(values) = unstable::observed(said) {
         return Some(values);
     }
@@ -217,6 +344,7 @@ pub(super) fn hint(said: &str) -> Option<String> {
         "cannot access files outside of the project sandbox" => text!("layout-path-out.hint"),
         "heading levels must be consecutive" => text!("layout-levels.hint"),
         "this is probably caused by a show rule" => text!("layout-show-rule"),
+        "try escaping the preceding hash: `\\#`" => text!("layout-hash.hint-print"),
         "make sure your images and equations have alt text" => text!("layout-alt.hint"),
         _ => return None,
     })
@@ -229,6 +357,8 @@ pub(super) fn is_idle(hint: &str) -> bool {
         || hint.starts_with("the `context` expression should wrap ")
         || hint.starts_with("CMYK colors are not yet ")
         || hint.starts_with("see ")
+        || hint.starts_with("or did you mean to write ")
+        || hint.starts_with("the preceding hash is causing ")
         || hint.starts_with("in earlier Typst versions")
         || hint.starts_with("this behavior is no longer")
         || hint.starts_with("measurement tries to resolve ")
@@ -265,6 +395,9 @@ fn conformance(why: &str) -> Option<String> {
     if why == NO_INKS {
         return Some(text!("layout-inks"));
     }
+    if why == EMPTY_HEADING {
+        return Some(text!("layout-empty-heading"));
+    }
     if why == "missing alt text" {
         return Some(text!("layout-alt"));
     }
@@ -300,7 +433,11 @@ fn expected(rest: &str) -> Option<String> {
 /// A kind of values; a value between quotation marks stays as it is.
 fn kind(said: &str) -> Option<String> {
     let known = KINDS.iter().find(|(name, _)| *name == said).map(|(_, told)| told());
-    known.or_else(|| said.starts_with(['"', '`']).then(|| said.to_owned()))
+    // One, and no more.
+    let quoted = |mark: char| said.starts_with(mark) && said.ends_with(mark);
+    let is_value =
+        ['"', '`'].into_iter().any(|mark| quoted(mark) && said.matches(mark).count() == 2);
+    known.or_else(|| is_value.then(|| said.to_owned()))
 }
 
 #[cfg(test)]
@@ -318,6 +455,19 @@ mod tests {
                 "attendu : longueur ou auto ou none ; reçu : texte",
             ),
             ("expected expression", "attendu : expression"),
+            (
+                "expected \"ascender\", \"cap-height\", \"bounds\", or length",
+                "attendu : \"ascender\" ou \"cap-height\" ou \"bounds\" ou longueur",
+            ),
+            ("cyclic import", "deux fichiers s'importent l'un l'autre"),
+            ("cannot loop over length", "« for » parcourt une liste ; reçu : longueur"),
+            ("the character `«` is not valid in code", "« « » n'est pas un guillemet de code"),
+            ("cannot access fields on type array", "liste n'a pas de champ"),
+            ("unexpected closing paren", "« ) » de trop, ou son ouvrante manque"),
+            (
+                "expected two letter region code (ISO 3166-1 alpha-2)",
+                "le code d'un pays a deux lettres",
+            ),
             ("dictionary does not contain key \"quot\"", "clé absente du dictionnaire : \"quot\""),
             ("unexpected argument: fil", "argument inconnu : fil"),
             (

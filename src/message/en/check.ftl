@@ -27,6 +27,7 @@ alike = { $message }, and { $count ->
    *[other] { $count } other places
 } likewise
     .note = most likely one cause, in the layout; the other places: { $places }
+    .hint-layout = do not shorten these texts: one setting of the layout (a width, a height, a space, a leading, a “place”) leaves them too little room; look again at what you changed there
 missing-again = { $count ->
     [one] so it is in one other place in this file: line { $lines }
    *[other] so it is in { $count } other places in this file: lines { $lines }

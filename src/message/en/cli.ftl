@@ -26,6 +26,7 @@ too-long = this is taking more than { $seconds } s
     .hint = a layout or a picture never comes to an end (the PDFs that were there are untouched); --deadline SECONDS allows more time
 too-much-memory = this is taking more than { $megabytes } MB of memory
     .hint = a layout or a picture grows without end (the PDFs that were there are untouched); --memory MB allows more memory
+guard-made = being made: { $what }
 
 # annexe build
 build-withdrawn = { $path } removed: its sheet is no longer in the annex

@@ -6,8 +6,12 @@ missing-date = the annex has no date
     .hint = add the date of publication, for example date: 2019-11-04
 source-date-epoch = SOURCE_DATE_EPOCH is not a number of seconds: “{ $value }”
 
-sheet-on-no-page = the sheet “{ $id }” is on no page, or the layout does not mark there where it begins
-    .hint = the layout must mark it with <sheet-start> and <sheet-end> (see layouts/README.md)
+sheet-on-no-page = { $count ->
+    [one] the sheet “{ $ids }” is on no page, or the layout does not mark there where it begins
+   *[other] { $count } sheets are on no page, or the layout does not mark there where they begin: { $ids }
+}
+    .hint = this layout is what has to print the sheet: see that it calls what sets it (in the usual layout: #pages(…) at the end of handout.typ, the loop over annexe.sheets in annex.typ), and that it marks it with <sheet-start> and <sheet-end> (see layouts/README.md)
+own-layouts = your own layout files, where this may come from: { $files }
 sheet-without-start = the layout does not mark where a sheet begins
     .hint = write, where the pages of each sheet begin: #metadata((id: entry.id, number: entry.number)) <sheet-start> (see layouts/README.md)
 sheet-without-end = the layout does not say where a sheet ends: it marks it <sheet-start>, and not <sheet-end>
@@ -24,7 +28,6 @@ text-outside = some text runs off page { $page }
     .hint = shorten this text, or break a word that is too long with a space
 text-put-outside = some text runs off page { $page }: “{ $text }”
     .hint = it is not too long: the layout puts it off the paper; correct the line shown, or the measure that it uses ({ $theme } and tokens/: margins, the height of a head or a foot, an offset)
-    .note = your own layout files, where this may come from: { $files }
 text-over = “{ $word }” runs out of its box
     .hint = shorten this word or cut it with a space, or make this box wider in the layout
 text-below = a text runs out of its box at the foot, page { $page }: “{ $text }”
@@ -60,7 +63,7 @@ lost-words = { $count ->
     .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
     .label-ink = this text has the colour of its ground: { $colour }
     .label-clear = this text is nearly transparent: { $colour }
-    .hint-ink = nobody can read it: give this text or its ground another colour, in theme.typ
+    .hint-ink = nobody can read it: give this text or its ground another colour, in { $theme }
 named-colour = { $code } ({ $names } in theme.typ)
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
@@ -160,6 +163,7 @@ unstable-measure = an element that measure looks at
 unstable-page = the page of { $name }
 unstable-position = the place of { $name }
 unstable-count = the number of { $name } elements
+layout-token-given = “{ $name }” is given here
 layout-created = { $what } comes from here
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title
@@ -173,6 +177,8 @@ layout-slips = { $count ->
    *[other] { $count } more errors in this file probably come of it
 }
 layout-unknown-name = unknown name: { $name }
+    .hint-define = a function or a value is defined with #let, as in: #let name(argument) = {"{ … }"} or #let name = 3
+    .hint-word = in Typst's language, that is written: { $name }
 layout-undefined = { $count ->
     [one] a name that the imported file does not define: { $names }
    *[other] names that the imported file does not define: { $names }
@@ -213,6 +219,7 @@ layout-colour-write-code = “{ $text }” is no known name of a colour: write t
 layout-import = this name belongs to another file: import it at the top of this one: { $import }
 layout-subtraction = for a subtraction, put spaces around the minus sign: { $shown }
 layout-by-zero = division by zero
+    .hint = a measure that this line uses is zero, or nothing is left beside another: look again at the widths, spaces and sizes that you changed
 layout-empty-array = the array is empty
 layout-argument = one argument too many
 layout-argument-name = unknown argument: { $name }
@@ -225,6 +232,10 @@ layout-no-method = { $of } has no method “{ $name }”
 layout-operation = impossible operation: { $one } { $sign } { $other }
 layout-expected-found = expected: { $wanted }; found: { $found }
 layout-expected = expected: { $wanted }
+    .hint-block = what depends on “if”, “for” or “while” stands in braces: open one here, “{"{"}”, and close it, “{"}"}”, at the end
+    .hint-expression = a value or a block in braces {"{ … }"} is missing here; look at the end of the line before, too
+    .hint-equals = a function is defined with #let, its name, a sign = and a block: #let name(argument) = {"{ … }"}
+    .hint-comma = part two values with a comma, and see that the bracket closes where it should
 layout-unit = a length has a unit: { $length }
 typst-boolean = boolean
 typst-integer = integer
@@ -255,15 +266,56 @@ typst-line-end = semicolon or line break
 typst-or = {" or "}
 layout-keys = the names that are there: { $keys }
 layout-hidden-function = “{ $name }” is a dictionary of the layout here, which hides the function of Typst: write std.{ $name }
+layout-quote = “{ $sign }” is no quotation mark of code
+    .hint = in code, a text stands between straight quotation marks: "…"; turn smart quotes off in your editor
+layout-sign = “{ $sign }” has no place in code
+layout-closing = one “{ $bracket }” too many, or what opens it is missing
+    .hint = take it out, or add what opens it further up: each ( [ {"{"} is closed, the last one first
+layout-unclosed-text = a text that a quotation mark opens is never closed
+    .hint = add the quotation mark " at its end
+layout-loop = “for” goes through an array; found { $of }
+    .hint = an array of one element is written with a comma: (9pt,)
+layout-fieldless = { $of } has no fields
+    .hint = what is worked out is written with brackets, as .len() or .first(); an element is taken by its number, as .at(0)
+layout-uncalled = this name is a function, and a function has no fields
+    .hint = call it first, with brackets, as in: #let annexe = collection() then annexe.document
+layout-language = the code of a language has two or three letters
+    .hint = as in lang: "fr" for French, region: "fr" for France
+layout-region = the code of a country has two letters
+layout-cyclic = two files import one another
+    .hint = take one of the two #import out, or put what both need into a third file
+layout-empty-heading = a heading is empty
+    .hint = give this heading a text (or the token that it comes from, in theme.typ), or take heading(…) out
+layout-parted = a number and its unit are written without a space: { $length }
+layout-assigned = here, a name and its value are bound by a colon: { $pair }
+layout-length-quoted = a length is written without quotation marks: { $length }
+layout-semicolon = in brackets, two values are parted by a comma, and not by a semicolon
 layout-decimal = a number is written with a point, a comma parts two values: { $number }
 layout-needed = give “{ $name }: …” to the call above
 layout-hash = a “#” has no place here: this is code already
+    .hint-print = to print a “#”, write \#
     .hint = remove it
 layout-twice = “{ $name }” is given twice
 layout-unit-unknown = unknown unit: { $unit }
     .hint = lengths are written in pt, mm, cm, in or em, shares in %
 layout-between = a number from { $least } to { $most } is expected
-layout-no-label = nothing is labelled { $name } in the document
+layout-no-labels = { $count ->
+    [one] nothing is labelled { $labels } in the document
+   *[other] nothing has these { $count } labels in the document: { $labels }
+}
+    .again = here as well
+    .hint = the layout refers to what it does not print, or does not label so: see that it prints all sheets (#for entry in annexe.sheets … in annex.typ), and that the name asked for here is the one that it sets where each sheet begins, for example #metadata(none) #std.label("sheet:" + entry.id)
+layout-size = a text of no size, or less: { $size }
+    .label = “{ $name }”: nobody can read this text
+    .hint = write a size above zero, for example size: 11pt; not to print a text, take it out of the layout
+font-without = the font “{ $family }” has not the letters of this text: “{ $text }”
+    .note = { $count ->
+        [one] it lacks one letter: { $letters }
+       *[other] it lacks { $count } letters: { $letters }
+    }
+    .hint = another font of the annex has them, and the layout forbids it (fallback: false): take “fallback: false” out, or name that other font behind it, as in font: ("{ $family }", "Carlito")
+layout-label-twice = several places of the document are labelled { $name }
+    .hint = a label is set once: see that the layout does not print a sheet twice (a loop written twice, a sheet called twice), and that each std.label(…) stands in one place
 layout-inside-letter = element { $index } is asked of a text: an array is expected
     .hint = an array of one element is written with a comma: ("✓",)
 layout-svg = this SVG drawing is malformed
@@ -278,6 +330,8 @@ layout-inks = a colour is given as inks (cmyk), and the annex's PDFs are RGB
     .label = write rgb("{ $code }")
     .label-some = write it with rgb
     .hint = the ink that the printer uses is said in annexe.yaml: profils, presse, encres, { $name }: {"{"}cmjn: [{ $parts }]{"}"}
+typst-operation = operation
+typst-semicolon = semicolon
 typst-label = label
 typst-location = location
 typst-selector = selector

@@ -27,6 +27,7 @@ alike = { $message }, et { $count ->
    *[other] { $count } autres endroits
 } de même
     .note = c'est sans doute une seule cause, dans la mise en page ; les autres endroits : { $places }
+    .hint-layout = ne raccourcissez pas ces textes : un même réglage de la mise en page (une largeur, une hauteur, une espace, un interligne, un « place ») leur laisse trop peu de place ; revenez sur ce que vous y avez changé
 missing-again = { $count ->
     [one] de même à un autre endroit de ce fichier : ligne { $lines }
    *[other] de même à { $count } autres endroits de ce fichier : lignes { $lines }

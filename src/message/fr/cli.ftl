@@ -26,6 +26,7 @@ too-long = le travail dure plus de { $seconds } s
     .hint = une mise en page ou une image n'en finit pas (les PDF déjà là sont intacts) ; --deadline SECONDES laisse plus de temps
 too-much-memory = le travail prend plus de { $megabytes } Mo de mémoire
     .hint = une mise en page ou une image grossit sans fin (les PDF déjà là sont intacts) ; --memory MO laisse plus de mémoire
+guard-made = en train de se faire : { $what }
 
 # annexe build
 build-withdrawn = { $path } retiré : cette fiche n'est plus dans l'annexe

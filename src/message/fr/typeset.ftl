@@ -6,8 +6,12 @@ missing-date = l'annexe n'a pas de date
     .hint = ajoutez la date de parution : date: 2019-11-04
 source-date-epoch = SOURCE_DATE_EPOCH n'est pas un nombre de secondes : « { $value } »
 
-sheet-on-no-page = la fiche « { $id } » n'est sur aucune page, ou la mise en page n'y marque pas où elle commence
-    .hint = la mise en page doit la marquer <sheet-start> et <sheet-end> (layouts/README.md)
+sheet-on-no-page = { $count ->
+    [one] la fiche « { $ids } » n'est sur aucune page, ou la mise en page n'y marque pas où elle commence
+   *[other] { $count } fiches ne sont sur aucune page, ou la mise en page n'y marque pas où elles commencent : { $ids }
+}
+    .hint = c'est cette mise en page qui doit imprimer la fiche : vérifiez qu'elle y appelle ce qui la compose (dans la mise en page habituelle : #pages(…) à la fin de handout.typ, la boucle sur annexe.sheets dans annex.typ), et qu'elle la marque <sheet-start> et <sheet-end> (layouts/README.md)
+own-layouts = vos fichiers de mise en page, d'où cela peut venir : { $files }
 sheet-without-start = la mise en page ne marque pas où commence une fiche
     .hint = écrivez, au début des pages de chaque fiche : #metadata((id: entry.id, number: entry.number)) <sheet-start> (layouts/README.md)
 sheet-without-end = la mise en page ne dit pas où finit une fiche : elle la marque <sheet-start>, et pas <sheet-end>
@@ -24,7 +28,6 @@ text-outside = du texte sort de la page { $page }
     .hint = raccourcissez ce texte, ou coupez un mot trop long par une espace
 text-put-outside = du texte sort de la page { $page } : « { $text } »
     .hint = ce n'est pas sa longueur : c'est la mise en page qui le place hors du papier ; corrigez la ligne montrée, ou la mesure dont elle se sert ({ $theme } et tokens/ : marges, hauteur d'un en-tête ou d'un pied, décalage)
-    .note = vos fichiers de mise en page, d'où cela peut venir : { $files }
 text-over = « { $word } » dépasse de son cadre
     .hint = raccourcissez ce mot ou coupez-le par une espace, ou donnez plus de largeur à ce cadre dans la mise en page
 text-below = un texte sort de son cadre par le bas, page { $page } : « { $text } »
@@ -60,7 +63,7 @@ lost-words = { $count ->
     .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
     .label-ink = ce texte est de la couleur de son fond : { $colour }
     .label-clear = ce texte est presque transparent : { $colour }
-    .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans theme.typ
+    .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans { $theme }
 named-colour = { $code } ({ $names } dans theme.typ)
 lost-signs = { $count ->
     [one] { $count } signe manque
@@ -160,6 +163,7 @@ unstable-measure = un élément mesuré par measure
 unstable-page = la page où se trouve { $name }
 unstable-position = la place de { $name }
 unstable-count = le nombre d'éléments { $name }
+layout-token-given = « { $name } » est donné ici
 layout-created = { $what } vient d'ici
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre
@@ -173,6 +177,8 @@ layout-slips = { $count ->
    *[other] { $count } autres erreurs de ce fichier en découlent sans doute
 }
 layout-unknown-name = nom inconnu : { $name }
+    .hint-define = une fonction ou une valeur se définit par #let, comme : #let nom(argument) = {"{ … }"} ou #let nom = 3
+    .hint-word = dans la langue de Typst, cela s'écrit : { $name }
 layout-undefined = { $count ->
     [one] nom que le fichier importé ne définit pas : { $names }
    *[other] noms que le fichier importé ne définit pas : { $names }
@@ -213,6 +219,7 @@ layout-colour-write-code = « { $text } » n'est pas un nom de couleur connu : �
 layout-import = ce nom est d'un autre fichier : importez-le en tête de celui-ci : { $import }
 layout-subtraction = pour une soustraction, mettez des espaces autour du signe moins : { $shown }
 layout-by-zero = division par zéro
+    .hint = une mesure dont cette ligne se sert est nulle, ou il ne reste rien à côté d'une autre : revenez sur les largeurs, les espaces et les tailles que vous avez changées
 layout-empty-array = la liste est vide
 layout-argument = argument de trop
 layout-argument-name = argument inconnu : { $name }
@@ -225,6 +232,10 @@ layout-no-method = { $of } n'a pas de méthode « { $name } »
 layout-operation = opération impossible : { $one } { $sign } { $other }
 layout-expected-found = attendu : { $wanted } ; reçu : { $found }
 layout-expected = attendu : { $wanted }
+    .hint-block = ce qui dépend de « if », « for » ou « while » se met entre accolades : ouvrez-en une ici « {"{"} », et fermez-la « {"}"} » à la fin
+    .hint-expression = il manque ici une valeur ou un bloc entre accolades {"{ … }"} ; au besoin, regardez aussi la fin de la ligne d'avant
+    .hint-equals = une fonction se définit par #let, son nom, un signe = et un bloc : #let nom(argument) = {"{ … }"}
+    .hint-comma = séparez deux valeurs par une virgule, et regardez si la parenthèse se ferme là où elle doit
 layout-unit = une longueur a une unité : { $length }
 typst-boolean = vrai ou faux
 typst-integer = nombre entier
@@ -255,15 +266,56 @@ typst-line-end = point-virgule ou fin de ligne
 typst-or = {" ou "}
 layout-keys = les noms qu'il y a là : { $keys }
 layout-hidden-function = « { $name } » est ici un dictionnaire de la mise en page, qui cache la fonction de Typst : écrivez std.{ $name }
+layout-quote = « { $sign } » n'est pas un guillemet de code
+    .hint = dans du code, un texte se met entre guillemets droits : "…" ; coupez, dans votre éditeur, les guillemets automatiques
+layout-sign = « { $sign } » n'a pas sa place dans du code
+layout-closing = « { $bracket } » de trop, ou son ouvrante manque
+    .hint = retirez-la, ou ajoutez l'ouvrante plus haut : chaque ( [ {"{"} a sa fermante, dans l'ordre inverse
+layout-unclosed-text = un texte ouvert par un guillemet ne se ferme pas
+    .hint = ajoutez le guillemet " à sa fin
+layout-loop = « for » parcourt une liste ; reçu : { $of }
+    .hint = une liste d'un seul élément s'écrit avec une virgule : (9pt,)
+layout-fieldless = { $of } n'a pas de champ
+    .hint = ce qui se calcule s'écrit avec des parenthèses, comme .len() ou .first() ; un élément se prend par son rang, comme .at(0)
+layout-uncalled = ce nom est une fonction, et une fonction n'a pas de champ
+    .hint = appelez-la d'abord, avec des parenthèses, comme : #let annexe = collection() puis annexe.document
+layout-language = le code d'une langue a deux ou trois lettres
+    .hint = comme lang: "fr" pour le français, region: "fr" pour la France
+layout-region = le code d'un pays a deux lettres
+layout-cyclic = deux fichiers s'importent l'un l'autre
+    .hint = retirez l'un des deux #import, ou mettez ce dont les deux ont besoin dans un troisième fichier
+layout-empty-heading = un titre est vide
+    .hint = donnez un texte à ce titre (ou au jeton dont il vient, dans theme.typ), ou retirez heading(…)
+layout-parted = un nombre et son unité s'écrivent sans espace : { $length }
+layout-assigned = ici, un nom et sa valeur se lient par deux-points : { $pair }
+layout-length-quoted = une longueur s'écrit sans guillemets : { $length }
+layout-semicolon = entre parenthèses, deux valeurs se séparent par une virgule, et non par un point-virgule
 layout-decimal = un nombre s'écrit avec un point, la virgule sépare deux valeurs : { $number }
 layout-needed = donnez « { $name }: … » à l'appel, ci-dessus
 layout-hash = un « # » n'a pas sa place ici : c'est déjà du code
+    .hint-print = pour imprimer un « # », écrivez \#
     .hint = retirez-le
 layout-twice = « { $name } » est donné deux fois
 layout-unit-unknown = unité inconnue : { $unit }
     .hint = les longueurs s'écrivent en pt, mm, cm, in ou em, les parts en %
 layout-between = un nombre de { $least } à { $most } est attendu
-layout-no-label = rien ne porte la marque { $name } dans le document
+layout-no-labels = { $count ->
+    [one] rien ne porte la marque { $labels } dans le document
+   *[other] rien ne porte ces { $count } marques dans le document : { $labels }
+}
+    .again = ici aussi
+    .hint = la mise en page renvoie à ce qu'elle n'imprime pas, ou qu'elle ne marque pas de ce nom : vérifiez qu'elle imprime bien toutes les fiches (#for entry in annexe.sheets … dans annex.typ), et que le nom demandé ici est celui qu'elle pose au début de chaque fiche, par exemple #metadata(none) #std.label("sheet:" + entry.id)
+layout-size = un texte d'une taille nulle ou négative : { $size }
+    .label = « { $name } » : personne ne peut lire ce texte
+    .hint = écrivez une taille supérieure à zéro, par exemple size: 11pt ; pour ne pas imprimer un texte, retirez-le de la mise en page
+font-without = la police « { $family } » n'a pas les lettres de ce texte : « { $text } »
+    .note = { $count ->
+        [one] une lettre lui manque : { $letters }
+       *[other] { $count } lettres lui manquent : { $letters }
+    }
+    .hint = une autre police de l'annexe les a, et la mise en page l'interdit (fallback: false) : retirez « fallback: false », ou nommez cette autre police après elle, comme font: ("{ $family }", "Carlito")
+layout-label-twice = plusieurs endroits du document portent la marque { $name }
+    .hint = une marque est posée une seule fois : vérifiez que la mise en page n'imprime pas deux fois la même fiche (boucle écrite deux fois, fiche appelée deux fois), et que chaque std.label(…) est à un seul endroit
 layout-inside-letter = l'élément { $index } est demandé à un texte : une liste est attendue
     .hint = une liste d'un seul élément s'écrit avec une virgule : ("✓",)
 layout-svg = ce dessin SVG est mal formé
@@ -279,6 +331,8 @@ layout-inks = une couleur est donnée en encres (cmyk), et les PDF de l'annexe s
     .label-some = écrivez-la avec rgb
     .hint = l'encre que l'imprimeur emploie se dit dans annexe.yaml : profils, presse, encres, { $name } : {"{"}cmjn: [{ $parts }]{"}"}
 typst-label = marque
+typst-operation = opération
+typst-semicolon = point-virgule
 typst-location = emplacement
 typst-selector = sélecteur
 typst-pattern = nom ou liste de noms

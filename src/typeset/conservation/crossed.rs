@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::{Output, Typesetter};
+use super::super::said::Said;
+use super::super::{Output, Typesetter, report};
 use super::Owner;
 use super::authored::Authored;
 use super::drawn::{Drawn, Strayed};
@@ -23,8 +24,8 @@ const TELLING: usize = 4;
 enum Origin {
     /// What an author wrote.
     Field(Place),
-    /// The layout, and where in the collection's own files it says so.
-    Layout(Option<Place>),
+    /// The layout, and how it says it.
+    Layout(Option<Said>),
 }
 
 /// What is known of an output whose texts may cross.
@@ -71,9 +72,9 @@ impl Crossings<'_> {
         let told = Diagnostic::warning(Code::Layout, message);
         let from = |text: &str| text!("text-crossed.label", text);
         let one =
-            |told: Diagnostic, field: &Place, text: &str, own: Option<Place>, layout: &str| {
-                let told = match own {
-                    Some(own) => told.at(&own, from(layout)),
+            |told: Diagnostic, field: &Place, text: &str, said: Option<Said>, layout: &str| {
+                let told = match said.filter(|said| said.own) {
+                    Some(said) => told.at(&said.place, from(layout)),
                     None => told,
                 };
                 let told = told.at(field, from(text));
@@ -87,10 +88,19 @@ impl Crossings<'_> {
             [Origin::Layout(own), Origin::Field(field)] => one(told, &field, &second, own, &first),
             [Origin::Layout(a), Origin::Layout(b)] => {
                 let texts = [(a, &first), (b, &second)];
-                let own = texts.into_iter().filter_map(|(own, text)| Some((own?, text)));
-                let mut told = own.fold(told, |told, (own, text)| told.at(&own, from(text)));
+                let mut said: Vec<_> =
+                    texts.into_iter().filter_map(|(said, text)| Some((said?, text))).collect();
+                // The collection's own files can be changed; of the program's, those that have the text itself say most.
+                if said.iter().any(|(said, _)| said.own) {
+                    said.retain(|(said, _)| said.own);
+                } else {
+                    said.retain(|(said, _)| said.literal);
+                }
+                let mut told =
+                    said.iter().fold(told, |told, (said, text)| told.at(&said.place, from(text)));
                 if told.place().is_none() {
-                    told = told.at(&self.annex.manifest.place, "");
+                    let entry = self.typesetter.entry_place(self.output);
+                    told = told.at(&entry, report::made(self.output));
                 }
                 told.hint(text!("text-crossed.hint-layouts"))
             }
@@ -107,7 +117,7 @@ impl Crossings<'_> {
         {
             return Origin::Field(place);
         }
-        Origin::Layout(said.and_then(|said| said.own))
+        Origin::Layout(said)
     }
 
     /// Where an author called or wrote the note whose number a text is: next to it is a text of the author's.

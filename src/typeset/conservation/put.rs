@@ -1,8 +1,6 @@
 //! Tells of texts that the layout itself puts off the paper: no author can shorten them back. What is read is told once, and heads
 //! and feet once: of many, one measure is the cause.
 
-use std::path::Path;
-
 use typst::syntax::Span;
 
 use super::super::world::View;
@@ -48,11 +46,8 @@ impl Putting<'_> {
 
     /// Which files of the collection's own may be the cause of what a file of the program does.
     pub(super) fn origin(&self, place: &Place) -> Option<String> {
-        let layout = &self.typesetter.layout;
-        let own: Vec<String> =
-            layout.own_code().map(|path| Path::new("layouts").join(path)).map(shown).collect();
-        let is_own = layout.is_own(place.source.path());
-        (!is_own && !own.is_empty()).then(|| text!("text-put-outside.note", files = own.join(", ")))
+        let is_own = self.typesetter.layout.is_own(place.source.path());
+        self.typesetter.own_named().filter(|_| !is_own)
     }
 
     /// Where the layout puts it: the element that is placed, its paragraph, the text; else the file that it begins with.
@@ -68,8 +63,4 @@ impl Putting<'_> {
             .and_then(|view| spans.iter().find_map(|span| report::place(&view, (*span).into())));
         place.unwrap_or_else(|| self.typesetter.entry_place(self.output))
     }
-}
-
-fn shown(path: std::path::PathBuf) -> String {
-    path.to_string_lossy().replace('\\', "/")
 }

@@ -67,9 +67,13 @@ impl Owner<'_> {
         authored: &Authored<'_>,
         diagnostics: &mut Diagnostics,
     ) {
-        let over = drawn.over(pages).map(|it| (it, self.written(it, list, authored)));
+        // A hyphen that no line ends with is not seen.
+        let is_seen = |it: &&Strayed| !crossed::excerpt(&it.text).is_empty();
+        let over =
+            drawn.over(pages).filter(is_seen).map(|it| (it, self.written(it, list, authored)));
         if let Some((strayed, place)) = first(over) {
-            let word = strayed.text.split_whitespace().last().unwrap_or(&strayed.text);
+            let words = strayed.text.split_whitespace().rev().map(crossed::excerpt);
+            let word = words.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
             diagnostics.push(
                 Diagnostic::warning(Code::Layout, text!("text-over", word))
                     .at(&place.unwrap_or_else(|| self.file().clone()), text!("text-outside.label"))
@@ -99,7 +103,7 @@ impl Owner<'_> {
         let mut told: Vec<&str> = Vec::new();
         for unset in drawn.unset.iter().filter(|it| pages.contains(&it.text.page)) {
             for (before, cluster) in unset.clusters().filter(|(_, it)| !it.trim().is_empty()) {
-                if told.contains(&cluster) {
+                if told.contains(&cluster) || unset::is_of_layout(cluster, typesetter.fonts()) {
                     continue;
                 }
                 let held = list.holding(&unset.text).filter(|_| !unset.text.artifact);

@@ -1,23 +1,31 @@
 //! Letters that stand on the pages without a form: no font of the layout has them with their accents. PDF/A forbids that
 //! (ISO 19005-2, 6.2.11.8).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use typst::text::TextItem;
+use typst::text::{FontBook, TextItem};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::drawn::Strayed;
+use super::super::{Output, Typesetter, report};
+use super::crossed;
+use super::drawn::{Drawn, Strayed};
 use crate::check;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::Place;
+
+/// Most letters that are named.
+const LETTERS: usize = 12;
 
 /// A text with such letters.
 pub(super) struct Unset {
     pub(super) text: Strayed,
     /// Where they stand in it, each with its accents.
     pub(super) clusters: Vec<Range<usize>>,
+    /// The family of the font that it is set in.
+    pub(super) family: String,
 }
 
 /// The letters of a text, each with its accents, that have no form.
@@ -52,6 +60,45 @@ impl Unset {
     pub(super) fn clusters(&self) -> impl Iterator<Item = (&str, &str)> {
         let text = self.text.text.as_str();
         self.clusters.iter().map(move |at| (&text[..at.start], &text[at.clone()]))
+    }
+}
+
+/// Whether a font of the collection has a cluster, so that only the layout keeps the text from it: `fallback: false`.
+pub(super) fn is_of_layout(cluster: &str, fonts: &FontBook) -> bool {
+    let mut chars = cluster.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else { return false };
+    (0..).map_while(|at| fonts.info(at)).any(|info| info.coverage.contains(c.into()))
+}
+
+/// Reports the fonts that a layout sets texts in and that have not their letters, each once.
+pub(super) fn tell_fonts(
+    drawn: &Drawn,
+    typesetter: &Typesetter,
+    output: &Output,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut families: BTreeMap<&str, (&Unset, BTreeSet<&str>)> = BTreeMap::new();
+    for unset in &drawn.unset {
+        let of_layout = unset.clusters().map(|(_, cluster)| cluster);
+        for cluster in of_layout.filter(|it| is_of_layout(it, typesetter.fonts())) {
+            let known = families.entry(unset.family.as_str());
+            known.or_insert_with(|| (unset, BTreeSet::new())).1.insert(cluster);
+        }
+    }
+    for (family, (first, clusters)) in families {
+        let count = clusters.len();
+        let shown: Vec<&str> = clusters.into_iter().take(LETTERS).collect();
+        let letters = shown.join(" ") + if count > LETTERS { " …" } else { "" };
+        let text = crossed::excerpt(&first.text.text);
+        let layout = &typesetter.layout;
+        let place = layout.without_fallback().or_else(|| layout.saying(family));
+        let place = place.unwrap_or_else(|| typesetter.entry_place(output));
+        diagnostics.push(
+            Diagnostic::error(Code::MissingGlyph, text!("font-without", family, text))
+                .at(&place, report::made(output))
+                .note(text!("font-without.note", count, letters))
+                .hint(text!("font-without.hint", family)),
+        );
     }
 }
 

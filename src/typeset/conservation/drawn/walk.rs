@@ -196,7 +196,11 @@ impl<'a> Walk<'a> {
         let strayed = || Strayed { page, text: item.text.to_string(), letters, span, artifact };
         let formless = unset::formless(item);
         if !formless.is_empty() {
-            self.drawn.unset.push(Unset { text: strayed(), clusters: formless });
+            self.drawn.unset.push(Unset {
+                text: strayed(),
+                clusters: formless,
+                family: item.font.info().family.clone(),
+            });
         }
         if !view.shows(item, at) {
             return;
