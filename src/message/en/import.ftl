@@ -165,7 +165,8 @@ import-words-cut = { $count ->
     [one] word
    *[other] { $count } words
 } cut at the end of a line by a hyphen, to be joined: { $words }
-import-sidebar-ends = running text under the contact of REPÈRES, given back to the text: { $text }
+import-sidebar-ends = running text under REPÈRES, given back to the text: { $text }
+import-sidebar-picture = picture in the REPÈRES box, which has none: put into the text right after it; take it out if it says nothing there (a logo, for instance)
 import-above-title = number above a title, left aside: { $text }
 import-title-joined = title on two lines, joined with: { $text }
 import-title-number = sheet number left aside, out of the title: { $text }

@@ -165,7 +165,8 @@ import-words-cut = { $count ->
     [one] mot coupé
    *[other] { $count } mots coupés
 } en fin de ligne par un trait d'union, à recoller : { $words }
-import-sidebar-ends = texte courant sous le contact de REPÈRES, rendu au texte : { $text }
+import-sidebar-ends = texte courant sous REPÈRES, rendu au texte : { $text }
+import-sidebar-picture = image dans l'encadré REPÈRES, qui n'en a pas : mise dans le texte juste après ; ôtez-la si elle n'y dit rien (un logo, par exemple)
 import-above-title = numéro au-dessus d'un titre, laissé de côté : { $text }
 import-title-joined = titre sur deux lignes, réuni avec : { $text }
 import-title-number = numéro de fiche laissé de côté, hors du titre : { $text }
