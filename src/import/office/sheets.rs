@@ -332,8 +332,10 @@ fn section(
     }
     let text = heading.text.plain();
     let mut prose: Prose = Vec::new();
+    if !of_heading.is_empty() {
+        log.doubt(heading.line, text!("import-note-heading"));
+    }
     for text in of_heading {
-        log.likely(heading.line, text!("import-note-heading"));
         prose.push(Element { line: heading.line, body: Body::Paragraph(text) });
     }
     prose.extend(prose::build(open.parts, own, notes, log));

@@ -35,6 +35,10 @@ import-included = document inclus dans le document : non lu
 import-note-unused = note que rien n'appelle, laissée de côté : { $text }
 import-object = objet incorporé : seule son image est reprise, s'il en a une
 import-in-hint = écrit entre les crochets d'une consigne du formulaire, gardé : { $text }
+import-bracketed = { $count ->
+    [one] une réponse garde les crochets du formulaire : ôtez-les, ils s'imprimeraient
+   *[other] { $count } réponses gardent les crochets du formulaire, à partir d'ici : ôtez-les, ils s'imprimeraient
+}
 import-row-joined = ligne de REPÈRES sans rubrique, jointe à celle d'avant : { $text }
 import-themes-text = thèmes : des numéros étaient attendus, mis dans le texte : { $text }
 import-note-heading = note appelée dans un titre : mise en paragraphe sous lui
