@@ -47,7 +47,16 @@ pub(crate) fn is_cut(last: &Inline, next: &Inline) -> bool {
             .is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-' || c == '’')
     };
     let small = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
-    small(next.0.first().map_or("", |span| span.text.as_str()))
+    // Addresses stand on lines of their own.
+    let address = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            word.contains("://") || word.trim_end_matches(['.', ',']).contains(['.', '@'])
+        })
+    };
+    let (before, after) = (last.plain(), next.plain());
+    !address(before.split_whitespace().next_back())
+        && !address(after.split_whitespace().next())
+        && small(next.0.first().map_or("", |span| span.text.as_str()))
         && open(last.0.last().map_or("", |span| span.text.trim_end()))
         && text(last)
         && text(next)

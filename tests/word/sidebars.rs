@@ -112,6 +112,19 @@ fn sentences_are_whole_again_around_boxes_and_pages() {
 }
 
 #[test]
+fn lines_under_one_another_are_no_cut_sentence() {
+    for (one, next) in [
+        ("https://four.example", "http://moulin.example"),
+        ("Voir le site de la ville", "four.example"),
+        ("le four de la place", "le moulin du pont"),
+        ("Un four pour tous", "Il chauffe."),
+    ] {
+        let sheet = only_sheet(&[p("T", "Un four"), p("T1", "Sources"), p("", one), p("", next)]);
+        assert!(sheet.contains(&format!("{one}\n\n      {next}")), "{sheet}");
+    }
+}
+
+#[test]
 fn pictures_of_a_sidebar_stand_below_it() {
     let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
     let row =

@@ -14,6 +14,7 @@ use crate::import::log::{Log, start};
 use crate::import::outline;
 use crate::import::patterns::{Means, Patterns};
 use crate::import::prose::{heads, is_cut};
+use crate::import::sidebar::CONTACT_LINE;
 use crate::message::text;
 
 /// The most paragraphs that a lead has.
@@ -63,7 +64,11 @@ impl Sorted {
         };
         let plain = next.role == Role::Body && next.bullet.is_none();
         let signs = last.text.icon().is_some() || next.text.icon().is_some();
-        (fits && plain && !signs && is_cut(&last.text, &next.text)).then_some(last)
+        // Lines that an author set under one another are no sentence.
+        let text = next.text.plain();
+        let ends = text.ends_with(['.', '!', '?', '…', ':', ';', '»', ')'])
+            || text.chars().count() > CONTACT_LINE;
+        (fits && plain && !signs && ends && is_cut(&last.text, &next.text)).then_some(last)
     }
 
     fn parts(&mut self, place: Place) -> &mut Vec<Part> {
