@@ -530,6 +530,24 @@ fn a_statement_is_the_text_of_a_heading_and_is_read_over() {
 }
 
 #[test]
+fn a_manifest_that_an_import_left_unfinished_is_told_once_with_its_place() {
+    let manifest = "# À compléter\nannexe: Annexe\ntitre: À compléter\nguide: À compléter # où ?\norganisme: |\n  À compléter\nthemes:\n  2: À compléter\ndate: 2024-01-01\n";
+    let collection = common::Collection::new(&[
+        ("sources/annexe.yaml", manifest),
+        ("sources/une.yaml", common::SHEET),
+    ]);
+    let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+    let told = String::from_utf8(run.stdout).unwrap();
+    let place = "annexe.yaml:3:8: attention[texte-a-completer]: 4 textes d'annexe.yaml";
+    assert!(told.contains(place) && told.matches("texte-a-completer").count() == 1, "{told}");
+    let whole = manifest.replace(": À compléter", ": Le four").replace("  À", "  Rien à");
+    collection.write("sources/annexe.yaml", whole.as_bytes());
+    let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert!(!told.contains("texte-a-completer"), "{told}");
+}
+
+#[test]
 fn beginnings_of_addresses_are_told_however_they_are_misspelt() {
     for (wrong, meant) in [
         ("htps://example.org", "https://"),

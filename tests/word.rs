@@ -4,7 +4,9 @@ mod annex;
 mod byhand;
 mod divided;
 mod hostile;
+mod lists;
 mod parts;
+mod sidebars;
 mod unstyled;
 
 use std::fs;

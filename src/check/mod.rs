@@ -80,6 +80,7 @@ pub fn content(annex: &Annex, diagnostics: &mut Diagnostics) {
         })
         .collect();
     found.into_iter().for_each(|found| diagnostics.extend(found));
+    unfinished::manifest(annex, diagnostics);
     pictures::cover(annex, diagnostics);
     not_read(diagnostics);
     order::check(annex, diagnostics);

@@ -114,6 +114,41 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
     }
 }
 
+/// Reports what is still to be written in the manifest: the cover, the summary and the feet of pages print it.
+pub(super) fn manifest(annex: &Annex, diagnostics: &mut Diagnostics) {
+    let manifest = &annex.manifest;
+    let themes = manifest.themes.iter().map(|theme| &theme.title);
+    let once = [&manifest.label, &manifest.title, &manifest.guide, &manifest.guide_short];
+    let given = [&manifest.guide_subtitle, &manifest.subject].into_iter().flatten();
+    let printed = once.into_iter().chain(given).chain(&manifest.issuer).chain(themes);
+    if !printed.into_iter().any(|text| blank(text).is_some()) {
+        return;
+    }
+    let source = &manifest.place.source;
+    let mut blanks = Vec::new();
+    let mut start = 0;
+    for line in source.text().split_inclusive('\n') {
+        // What stands behind « # » is a remark.
+        let text = if line.trim_start().starts_with('#') { "" } else { line };
+        let text = text.split(" #").next().unwrap_or_default();
+        let from = text.len() - text.trim_start().len();
+        if let Some(range) = blank(text.trim()) {
+            let at = start + from;
+            blanks.push(Place::new(source, at + range.start..at + range.end));
+        }
+        start += line.len();
+    }
+    let first = blanks.first().unwrap_or(&manifest.place);
+    diagnostics.push(
+        Diagnostic::warning(
+            Code::Unfinished,
+            text!("unfinished-manifest", count = blanks.len().max(1)),
+        )
+        .at(first, text!("here"))
+        .hint(text!("unfinished-manifest.hint")),
+    );
+}
+
 /// What Word prints where a cross-reference of its own leads nowhere, behind « Erreur ! ».
 const LOST: [&str; 5] = [
     "Source du renvoi introuvable",

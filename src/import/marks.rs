@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::inline::{Inline, Role, Span};
 
@@ -16,16 +16,26 @@ const ORDINALS: &[&str] = &[
 /// The most stretches of a line that are tried without their marks, one after the other.
 const TRIED: usize = 40;
 
-/// One line. Where its marks would not read back as they are, the words of one stretch are kept without them, or those of
-/// all.
+/// One line, bold around italic or the other way round. Where its marks would not read back as they are, the words of one
+/// stretch are kept without them, or those of all.
 pub(crate) fn line(text: &Inline) -> String {
     if let [span] = text.0.as_slice()
         && is_plain(span)
     {
         return span.text.clone();
     }
-    let marked = escape_start(&styled(&text.0));
-    if reads_back(&marked, text) {
+    let marked = escape_start(&styled(&text.0, BOLD));
+    let shown = shown(&marked, text);
+    if shown == Shown::All {
+        return marked;
+    }
+    if text.0.iter().any(|span| span.bold) && text.0.iter().any(|span| span.italic) {
+        let other = escape_start(&styled(&text.0, ITALIC));
+        if self::shown(&other, text) == Shown::All {
+            return other;
+        }
+    }
+    if shown == Shown::Words {
         return marked;
     }
     let bare = |span: &Span| Span { bold: false, italic: false, ..span.clone() };
@@ -34,13 +44,13 @@ pub(crate) fn line(text: &Inline) -> String {
     for (at, span) in tried {
         let mut spans = text.0.clone();
         spans[at] = bare(span);
-        let marked = escape_start(&styled(&spans));
-        if reads_back(&marked, text) {
+        let marked = escape_start(&styled(&spans, BOLD));
+        if self::shown(&marked, text) != Shown::Less {
             return marked;
         }
     }
     let plain: Vec<Span> = text.0.iter().map(bare).collect();
-    escape_start(&styled(&plain))
+    escape_start(&styled(&plain, BOLD))
 }
 
 /// Whether a text has neither a look nor any sign that Markdown could take for a mark, as most have.
@@ -62,56 +72,89 @@ fn is_plain(span: &Span) -> bool {
         && !address()
 }
 
-/// Whether a Markdown reader finds the words of the text in the line.
-fn reads_back(line: &str, text: &Inline) -> bool {
-    let mut wanted = String::new();
+/// What of a text a Markdown reader finds in a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Its words, and which of them are bold or italic.
+    All,
+    /// Its words.
+    Words,
+    /// Not even these.
+    Less,
+}
+
+/// Characters, and whether each is bold and italic.
+type Looked = Vec<(char, bool, bool)>;
+
+fn shown(line: &str, text: &Inline) -> Shown {
+    let mut wanted = Looked::new();
     for span in &text.0 {
         match span.role {
-            Role::NoteMark => {
-                let _ = write!(wanted, "[^{}]", span.text);
-            }
-            _ => wanted.push_str(&span.text),
+            Role::NoteMark => letters(&format!("[^{}]", span.text), (false, false), &mut wanted),
+            _ => letters(&span.text, (span.bold, span.italic), &mut wanted),
         }
     }
-    let mut found = String::new();
+    let mut found = Looked::new();
     let mut paragraphs = 0;
+    let (mut bold, mut italic) = (0u32, 0u32);
     let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_STRIKETHROUGH;
     for event in Parser::new_ext(line, options) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                found.push_str(&text)
+                letters(&text, (bold > 0, italic > 0), &mut found);
             }
+            Event::Start(Tag::Strong) => bold += 1,
+            Event::End(TagEnd::Strong) => bold = bold.saturating_sub(1),
+            Event::Start(Tag::Emphasis) => italic += 1,
+            Event::End(TagEnd::Emphasis) => italic = italic.saturating_sub(1),
             Event::End(TagEnd::Paragraph) => paragraphs += 1,
             _ => {}
         }
     }
-    paragraphs == 1 && letters(&found).eq(letters(&wanted))
+    let same = found.iter().map(|(c, ..)| c).eq(wanted.iter().map(|(c, ..)| c));
+    // Marks stand around words: what stands between these may be on either side.
+    let looks = |all: &Looked| {
+        all.iter().copied().filter(|(c, ..)| c.is_alphanumeric()).collect::<Looked>()
+    };
+    match (paragraphs == 1 && same, looks(&found) == looks(&wanted)) {
+        (false, _) => Shown::Less,
+        (true, true) => Shown::All,
+        (true, false) => Shown::Words,
+    }
 }
 
-/// The characters of a text but its white space, and the marks of raised letters, which sheets may have inside words.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '^')
+/// Adds the characters of a text but its white space, and the marks of raised letters, which sheets may have inside words.
+fn letters(text: &str, (bold, italic): (bool, bool), out: &mut Looked) {
+    let kept = text.chars().filter(|c| !c.is_whitespace() && *c != '^');
+    out.extend(kept.map(|c| (c, bold, italic)));
 }
 
-/// Spans with their marks: bold runs, italic runs inside them.
-fn styled(spans: &[Span]) -> String {
+/// A look that letters have, and its mark.
+type Look = (fn(&Span) -> bool, &'static str);
+
+const BOLD: Look = (|span| span.bold, "**");
+const ITALIC: Look = (|span| span.italic, "*");
+
+/// Spans with their marks: runs of one look, and those of the other inside them.
+fn styled(spans: &[Span], (is_outer, mark): Look) -> String {
+    let (is_inner, inner_mark) = if mark == BOLD.1 { ITALIC } else { BOLD };
     let mut out = String::new();
-    for bold in runs(spans, |span| span.bold) {
-        let run = &spans[bold.clone()];
-        let mut inner = String::new();
-        for italic in runs(run, |span| span.italic) {
-            let is_italic = run[italic.clone()].iter().any(|span| span.italic);
-            let next = run.get(italic.end).and_then(|span| span.text.chars().next());
-            let before = inner.chars().next_back();
+    for outer in runs(spans, is_outer) {
+        let run = &spans[outer.clone()];
+        let mut inside = String::new();
+        for inner in runs(run, is_inner) {
+            let marked = run[inner.clone()].iter().any(is_inner);
+            let next = run.get(inner.end).and_then(|span| span.text.chars().next());
+            let before = inside.chars().next_back();
             let piece = plain(
-                &run[italic],
-                inner.is_empty().then(|| out.chars().next_back()).flatten().or(before),
+                &run[inner],
+                inside.is_empty().then(|| out.chars().next_back()).flatten().or(before),
             );
-            wrap(&mut inner, &piece, if is_italic { "*" } else { "" }, next);
+            wrap(&mut inside, &piece, if marked { inner_mark } else { "" }, next);
         }
-        let is_bold = run.iter().any(|span| span.bold);
-        let next = spans.get(bold.end).and_then(|span| span.text.chars().next());
-        wrap(&mut out, &inner, if is_bold { "**" } else { "" }, next);
+        let marked = run.iter().any(is_outer);
+        let next = spans.get(outer.end).and_then(|span| span.text.chars().next());
+        wrap(&mut out, &inside, if marked { mark } else { "" }, next);
     }
     out
 }
@@ -327,6 +370,21 @@ mod tests {
         assert_eq!(round("**Pain,**sel"), "**Pain**,sel");
         assert_eq!(round("**un *deux* trois**"), "**un *deux* trois**");
         assert_eq!(round("« **Le four** »"), "« **Le four** »");
+    }
+
+    #[test]
+    fn looks_that_overlap_inside_a_word_stay() {
+        let mut text = Inline::default();
+        for (words, bold, italic) in [
+            ("Tout en ", false, false),
+            ("gras et", true, false),
+            (" ital", true, true),
+            ("ique", false, true),
+            (".", false, false),
+        ] {
+            text.push(words, bold, italic, Role::Text);
+        }
+        assert_eq!(line(&text), "Tout en **gras et** ***ital**ique*.");
     }
 
     #[test]

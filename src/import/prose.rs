@@ -37,21 +37,39 @@ fn cut_word(last: &Block, next: &Block) -> Option<String> {
 }
 
 fn carries_on(last: &Block, next: &Block) -> bool {
-    let text = |block: &Block| block.text.0.iter().all(|span| !matches!(span.role, Role::Link(_)));
+    (last.is_paragraph() || last.is_item())
+        && next.is_paragraph()
+        && next.icon.is_none()
+        && !last.has_arrow()
+        && !(last.is_paragraph() && heads(&last.text, &next.text))
+        && is_cut(&last.text, &next.text)
+}
+
+/// Whether a bold line stands above lighter text, whose heading it is.
+pub(crate) fn heads(last: &Inline, next: &Inline) -> bool {
+    last.is_bold() && !next.is_bold()
+}
+
+/// Whether a text stops in the middle of the sentence that another goes on with.
+pub(crate) fn is_cut(last: &Inline, next: &Inline) -> bool {
+    let text = |text: &Inline| text.0.iter().all(|span| !matches!(span.role, Role::Link(_)));
     let open = |text: &str| {
         text.chars()
             .next_back()
             .is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-' || c == '’')
     };
-    // A bold line above lighter text is its heading.
-    let heads = last.is_paragraph() && last.text.is_bold() && !next.text.is_bold();
     let small = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
-    (last.is_paragraph() || last.is_item())
-        && next.is_paragraph()
-        && next.icon.is_none()
-        && !(last.has_arrow() || heads)
-        && small(next.text.0.first().map_or("", |span| span.text.as_str()))
-        && open(last.text.0.last().map_or("", |span| span.text.trim_end()))
+    // Addresses stand on lines of their own.
+    let address = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            word.contains("://") || word.trim_end_matches(['.', ',']).contains(['.', '@'])
+        })
+    };
+    let (before, after) = (last.plain(), next.plain());
+    !address(before.split_whitespace().next_back())
+        && !address(after.split_whitespace().next())
+        && small(next.0.first().map_or("", |span| span.text.as_str()))
+        && open(last.0.last().map_or("", |span| span.text.trim_end()))
         && text(last)
         && text(next)
 }

@@ -11,7 +11,7 @@ mod sheet;
 
 pub use ci::{Forge, recipe};
 pub use collection::{Beginning, File, collection, for_git, layouts};
-pub use order::insert;
+pub use order::{append, insert};
 pub use part::only;
 pub use sheet::{Draft, sheet};
 

@@ -1,5 +1,6 @@
 //! Puts a sheet into the manifest's list: a few characters more, and not one of the others changed.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -25,17 +26,36 @@ pub fn insert(
 ) -> Result<Option<String>, Failure> {
     let listed = manifest.sheets.as_deref();
     let at = match (listed, after) {
-        (None, None) => return Ok(None),
+        (_, None) => return append(source, manifest, &[id]),
         (None, Some(_)) => return Err(no_order()),
-        (Some(listed), None) if position(listed, id).is_some() => return Ok(None),
-        (Some(listed), None) => listed.len(),
         (Some(listed), Some(after)) => follow(listed, id, after)? + 1,
     };
     let mut ids: Vec<&str> = listed.into_iter().flatten().map(|sheet| sheet.id.as_str()).collect();
-    let before = at.checked_sub(1).map(|last| ids[last]);
-    let text = edited(source, &scalar(id), before).ok_or_else(|| unusual(id))?;
+    let text = edited(source, &[scalar(id)], Some(ids[at - 1])).ok_or_else(|| unusual(id))?;
     ids.insert(at, id);
     verified(&text, &ids).then_some(Some(text)).ok_or_else(|| unusual(id))
+}
+
+/// The manifest's text with more sheets at the end of its list, those that it lists already left out; nothing where it
+/// lists none, or all of them.
+///
+/// # Errors
+/// When the list is written in a way that cannot be added to.
+pub fn append(
+    source: &Arc<Source>,
+    manifest: &Manifest,
+    ids: &[&str],
+) -> Result<Option<String>, Failure> {
+    let Some(listed) = manifest.sheets.as_deref() else { return Ok(None) };
+    let mut all: Vec<&str> = listed.iter().map(|sheet| sheet.id.as_str()).collect();
+    let mut known: HashSet<&str> = all.iter().copied().collect();
+    let last = all.last().copied();
+    let added: Vec<&str> = ids.iter().copied().filter(|id| known.insert(id)).collect();
+    let Some(first) = added.first() else { return Ok(None) };
+    let entries: Vec<String> = added.iter().map(|id| scalar(id)).collect();
+    let text = edited(source, &entries, last).ok_or_else(|| unusual(first))?;
+    all.extend(&added);
+    verified(&text, &all).then_some(Some(text)).ok_or_else(|| unusual(first))
 }
 
 fn position(listed: &[Listed], id: &str) -> Option<usize> {
@@ -65,25 +85,26 @@ fn unusual(id: &str) -> Failure {
     Failure::work(text!("order-unusual", id)).with_hint(text!("order-unusual.hint"))
 }
 
-/// The text with an entry after that of an identifier, or as the only one.
-fn edited(source: &Arc<Source>, entry: &str, before: Option<&str>) -> Option<String> {
+/// The text with entries after that of an identifier, or as the only ones.
+fn edited(source: &Arc<Source>, entries: &[String], before: Option<&str>) -> Option<String> {
     let root = yaml::read(source, &mut Diagnostics::default())?;
     let Value::Mapping(keys) = &root.value else { return None };
     let (_, list) = keys.iter().find(|(key, _)| key.name == "fiches")?;
     let text = source.text();
+    let all = entries.join(", ");
     match &list.value {
         Value::Sequence(items) => {
             let flow = text[list.range.clone()].starts_with('[');
             match before.map(|id| items.iter().find(|item| names(item, id))) {
-                None if flow => Some(with(text, list.range.start + 1, entry)),
-                Some(Some(item)) if flow => Some(with(text, item.range.end, &format!(", {entry}"))),
-                Some(Some(item)) => line_after(source, &item.range, entry),
+                None if flow => Some(with(text, list.range.start + 1, &all)),
+                Some(Some(item)) if flow => Some(with(text, item.range.end, &format!(", {all}"))),
+                Some(Some(item)) => lines_after(source, &item.range, entries),
                 _ => None,
             }
         }
         // One sheet, written as a word: it becomes a list.
         Value::Scalar(_) => {
-            let closed = with(text, list.range.end, &format!(", {entry}]"));
+            let closed = with(text, list.range.end, &format!(", {all}]"));
             Some(with(&closed, list.range.start, "["))
         }
         _ => None,
@@ -98,8 +119,8 @@ fn names(item: &Node, id: &str) -> bool {
     stem.unwrap_or(name) == id
 }
 
-/// The text with a line under that of an entry, dashed and ended like it.
-fn line_after(source: &Arc<Source>, item: &Range<usize>, entry: &str) -> Option<String> {
+/// The text with lines under that of an entry, dashed and ended like it.
+fn lines_after(source: &Arc<Source>, item: &Range<usize>, entries: &[String]) -> Option<String> {
     let text = source.text();
     let line = source.line(source.position(item.start).line);
     let dash = &text[line.start..item.start];
@@ -108,7 +129,8 @@ fn line_after(source: &Arc<Source>, item: &Range<usize>, entry: &str) -> Option<
     }
     let last = source.line(source.position(item.end).line);
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    Some(with(text, last.end, &format!("{end}{dash}{entry}")))
+    let lines: String = entries.iter().map(|entry| format!("{end}{dash}{entry}")).collect();
+    Some(with(text, last.end, &lines))
 }
 
 fn with(text: &str, at: usize, added: &str) -> String {
@@ -155,6 +177,21 @@ mod tests {
         ];
         for (list, expected) in cases {
             assert_eq!(inserted(list, "z", None).unwrap().as_deref(), Some(expected), "{list}");
+        }
+    }
+
+    #[test]
+    fn several_are_added_at_once_and_none_twice() {
+        for (list, expected) in [
+            ("fiches:\n  - a\n  - b\n", "fiches:\n  - a\n  - b\n  - x\n  - z\n"),
+            ("fiches: [a, b] # deux\n", "fiches: [a, b, x, z] # deux\n"),
+            ("fiches: []\n", "fiches: [a, x, z]\n"),
+            ("fiches: a\n", "fiches: [a, x, z]\n"),
+        ] {
+            let source = Source::new("annexe.yaml", format!("{HEAD}{list}"));
+            let manifest = read_manifest(&source, &mut Diagnostics::default()).unwrap();
+            let text = append(&source, &manifest, &["a", "x", "z", "x"]).unwrap().unwrap();
+            assert_eq!(text.strip_prefix(HEAD), Some(expected), "{list}");
         }
     }
 

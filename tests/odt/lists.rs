@@ -98,3 +98,12 @@ fn styles_named_after_a_list_say_the_level() {
     let body: String = [1, 2].map(|n| list(L, &item(&paragraph(n)))).concat();
     read(&body).has("- point 1\n        - point 2");
 }
+
+#[test]
+fn a_style_that_stops_above_the_level_of_its_list_gives_its_last_mark() {
+    // pandoc writes a numbered list in one of bullets so.
+    let below = list(N, &[item(&p("argile")), item(&p("sable"))].concat());
+    read(&list(L, &item(&format!("{}{below}", p("des sols :")))))
+        .has("- des sols :\n        1. argile\n        2. sable")
+        .silent();
+}

@@ -193,6 +193,70 @@ fn sheets_without_styles_are_told_apart() {
     }
 }
 
+/// A bold paragraph in letters of a size, in half points.
+fn large(text: &str) -> String {
+    format!("<w:p><w:r><w:rPr><w:b/><w:sz w:val=\"40\"/></w:rPr><w:t>{text}</w:t></w:r></w:p>")
+}
+
+#[test]
+fn titles_without_style_stand_above_sections_that_have_one() {
+    let framed = |text: &str| format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", bold(text));
+    let beside = |text: &str| {
+        format!(
+            "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+            p("", if text == "Le four" { "Fiche 1" } else { "Fiche 2" }),
+            p("", text)
+        )
+    };
+    let looks: [&dyn Fn(&str) -> String; 4] = [&bold, &large, &framed, &beside];
+    for title in looks {
+        for style in ["T1", "T2"] {
+            let heading = |text: &str| p(style, text);
+            // One sheet.
+            let (collection, run) = imported(&sheet(&title("Le four"), heading));
+            let wanted = ["contexte", "enjeux", "actions", "perspectives"];
+            assert_eq!(types(&source(&collection, "four")), wanted, "{}", run.stderr);
+            assert!(!run.stderr.contains("autre fiche"), "{}", run.stderr);
+            // Two of them.
+            let two = [sheet(&title("Le four"), heading), sheet(&title("Le moulin"), heading)];
+            let (collection, run) = imported(&two.concat());
+            assert!(run.stderr.contains("autre fiche commencée ici"), "{}", run.stderr);
+            for name in ["four", "moulin"] {
+                let sheet = source(&collection, name);
+                assert_eq!(types(&sheet), wanted, "{sheet}");
+                assert!(sheet.contains(&format!("titre: Le {name}\n")), "{sheet}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_heading_that_is_a_sections_is_no_title() {
+    // Where no line above it can be one, the sheet has its file's name.
+    let (collection, run) = imported(&[
+        p("", "Le four chauffe le dimanche, et tous les voisins y viennent."),
+        p("T1", "Contexte"),
+        p("", "Personne ne se croisait."),
+        p("T1", "Enjeux"),
+        p("", "Se croiser."),
+    ]);
+    assert!(run.stderr.contains("aucun titre dans ce document"), "{}", run.stderr);
+    let sheet = source(&collection, "fiche");
+    assert_eq!(types(&sheet), ["contexte", "enjeux"], "{sheet}");
+    // What stands above the title is told.
+    let (collection, run) = imported(&[
+        p("", "La ville de Vals"),
+        bold("Le four"),
+        p("", "Il chauffe."),
+        p("T1", "Contexte"),
+        p("", "Personne ne se croisait."),
+        p("T1", "Enjeux"),
+        p("", "Se croiser."),
+    ]);
+    assert!(run.stderr.contains("texte avant le titre"), "{}", run.stderr);
+    assert_eq!(types(&source(&collection, "four")), ["contexte", "enjeux"]);
+}
+
 #[test]
 fn bold_lines_within_a_sheet_start_none() {
     let sheet = only_sheet(&[

@@ -141,6 +141,7 @@ fn notes_stand_where_they_are_called() {
         &run,
         &[
             "note que rien n'appelle, laissée de côté : « Perdue. »",
+            "paragraphe 4 : à vérifier : four : note appelée dans un titre : mise en paragraphe",
             "paragraphe 5 : à vérifier : appel d'une note qui n'a pas de texte",
         ],
     );

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::super::console::Console;
 use super::super::new;
 use crate::diag::{Diagnostics, Severity};
@@ -13,7 +15,7 @@ use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::scaffold;
 use crate::schema;
-use crate::sheet::{Manifest, read_manifest, read_sheet};
+use crate::sheet::{Manifest, read_sheet};
 use crate::source::Source;
 
 /// Whether an import makes sheets alone, which may go to a collection.
@@ -35,17 +37,14 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let project = Project::find(Some(into))?;
     let (source, manifest) = new::manifest(&project, console)?;
-    let mut text = source;
-    for (name, bytes) in &files {
-        let Some(id) = sheet_id(name) else { continue };
-        fits(id, name, bytes, &manifest, into)?;
-        let read = read_manifest(&text, &mut Diagnostics::default());
-        if let Some(read) = read
-            && let Some(longer) = scaffold::insert(&text, &read, id, None)?
-        {
-            text = Source::new(Path::new(MANIFEST), longer);
-        }
+    let misfit =
+        |(name, bytes): &(String, &[u8])| fits(sheet_id(name)?, name, bytes, &manifest, into).err();
+    if let Some(failure) = files.par_iter().find_map_first(misfit) {
+        return Err(failure);
     }
+    let ids: Vec<&str> = files.iter().filter_map(|(name, _)| sheet_id(name)).collect();
+    let longer = scaffold::append(&source, &manifest, &ids)?;
+    let text = longer.map_or(source, |longer| Source::new(Path::new(MANIFEST), longer));
     let listed = match manifest.sheets {
         None if said.is_empty() => None,
         _ => Some(format!("{}{said}", text.text())),

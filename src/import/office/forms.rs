@@ -23,6 +23,7 @@ pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
         notes: Vec::new(),
         nameless: Vec::new(),
         written: Vec::new(),
+        bracketed: Vec::new(),
         credits: false,
     };
     clearing.notes(document);
@@ -35,6 +36,10 @@ pub(crate) fn clear(document: &mut Document, patterns: &Patterns) {
     document.empty.append(&mut clearing.labels);
     for (line, text) in clearing.written {
         document.say(line, text!("import-in-hint", text));
+    }
+    let several = clearing.bracketed.iter().any(|(_, words)| *words > 1);
+    if let Some((first, _)) = clearing.bracketed.first().filter(|_| several) {
+        document.say(*first, text!("import-bracketed", count = clearing.bracketed.len()));
     }
     for (line, text) in clearing.nameless {
         document.say(line, text!("import-row-joined", text));
@@ -71,6 +76,8 @@ struct Clearing<'a> {
     nameless: Vec<(usize, String)>,
     /// What was written inside of hints' brackets.
     written: Vec<(usize, String)>,
+    /// The lines of answers in brackets, as the form has its hints, and how many words they have.
+    bracketed: Vec<(usize, usize)>,
     /// Whether what comes next stands in the places for a film's credits.
     credits: bool,
 }
@@ -160,7 +167,16 @@ impl Clearing<'_> {
             hints::cut(&mut para.text, length - 1..length);
             hints::cut(&mut para.text, 0..1);
             para.text = std::mem::take(&mut para.text).trimmed();
+            return;
         }
+        let beside = para.text.cut_at_colon().map(|(_, text)| text.plain());
+        let inside = |text: &str| {
+            let inside = text.trim().strip_prefix('[')?.strip_suffix(']')?;
+            (!inside.contains(['[', ']'])).then(|| inside.split_whitespace().count())
+        };
+        let own = para.text.plain();
+        let words = inside(&own).or_else(|| inside(&beside?));
+        self.bracketed.extend(words.map(|words| (para.line, words)));
     }
 
     /// A label that nothing follows.
@@ -311,6 +327,16 @@ mod tests {
         clear(&mut document, &Patterns::default());
         assert_eq!(texts(&document.pieces), ["Le four", "Cuire", "[sic]"]);
         assert_eq!(document.remarks.len(), 1);
+    }
+
+    #[test]
+    fn answers_in_the_brackets_of_the_form_are_told_once() {
+        let pieces = ["[Un four chauffe.]", "Public : [tous]", "[1] Voir [2]", "Du pain."];
+        let pieces = pieces.map(para).to_vec();
+        let mut document = Document { pieces, form: true, ..Document::default() };
+        clear(&mut document, &Patterns::default());
+        let [told] = document.remarks.as_slice() else { panic!("{:?}", document.remarks) };
+        assert!(told.message.starts_with("2 réponses"), "{told:?}");
     }
 
     #[test]

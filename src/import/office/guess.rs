@@ -1,6 +1,7 @@
 //! Gives a document whose headings have no styles those that its looks tell: larger letters, bold lines, capitals, and
 //! the names of sections.
 
+mod above;
 mod looks;
 mod titles;
 
@@ -23,10 +24,11 @@ const TITLE: usize = 200;
 
 /// Gives the headings of sections and sheets, and says whether a cover stands before the first of these.
 ///
+/// Where the sections have styles, the titles above them may have none.
 /// A whole annex whose letters have one size is judged as a text is.
 pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut Document) -> bool {
     if parts.iter().any(|part| level(part).is_some_and(|level| level > 0)) {
-        return false;
+        return above::titles(parts, patterns, document);
     }
     let styled = parts.iter().any(|part| level(part) == Some(0));
     // Under a title, larger letters would tell another.
@@ -38,7 +40,8 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
         titles::numbered(parts, patterns, document);
     }
     let mut titled = parts.iter().any(|part| level(part) == Some(0));
-    let first = parts.iter().position(is_paragraph);
+    let first = (0..parts.len())
+        .find(|at| is_paragraph(&parts[*at]) && !titles::numbers(parts, *at, patterns));
     if let Some(at) = first.filter(|_| !titled)
         && let Part::Para(para) = &mut parts[at]
         && let text = para.text.plain()
@@ -53,7 +56,7 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
     let looks = Looks::of(parts, patterns);
     let mut covered = false;
     if titled {
-        let further = titles::further(parts, &looks, patterns);
+        let further = titles::further(parts, &looks, None, patterns);
         let own = first.filter(|_| guessed == 0 && !styled && !further.is_empty());
         if let Some((cover, at)) = own.and_then(|at| titles::cover(parts, at, &looks, patterns)) {
             document.say(parts[cover].line(), text!("import-cover-guessed"));
@@ -61,12 +64,7 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
             give(parts, at, Role::Title);
             covered = true;
         }
-        for (at, title) in further {
-            if let Part::Para(para) = &mut parts[at] {
-                para.role = Role::Title;
-                document.say(para.line, text!("import-sheet-guessed", title));
-            }
-        }
+        titles::begin(parts, further, document);
     }
     let mut seen = false;
     for part in parts.iter_mut() {

@@ -45,7 +45,7 @@ pub(crate) fn loosen(
 fn heading(mut block: Block, notes: &mut Notes, log: &mut Log<'_>, out: &mut Vec<Block>) {
     let after = notes.take_from(&mut block.text);
     if !after.is_empty() {
-        log.likely(block.line, text!("import-note-heading"));
+        log.doubt(block.line, text!("import-note-heading"));
     }
     let line = block.line;
     out.push(plain(block, notes));

@@ -36,6 +36,16 @@ struct List {
     linked: Option<String>,
 }
 
+/// A number that paragraphs name: a list, and what is other than in it (ISO/IEC 29500-1, 17.9.8).
+#[derive(Debug, Default)]
+struct Number {
+    list: String,
+    /// The starts that it gives anew.
+    starts: HashMap<usize, u32>,
+    /// Its own levels; LibreOffice gives a list inside another its marks so.
+    levels: HashMap<usize, Level>,
+}
+
 /// What a numbering makes of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Numbered {
@@ -51,8 +61,8 @@ pub(crate) enum Numbered {
 #[derive(Debug, Default)]
 pub(crate) struct Numberings {
     lists: HashMap<String, List>,
-    /// The lists by the number that paragraphs name, with the starts that it gives anew.
-    numbers: HashMap<String, (String, HashMap<usize, u32>)>,
+    /// The numbers that paragraphs name.
+    numbers: HashMap<String, Number>,
     counts: HashMap<String, [Option<u32>; LEVELS]>,
     begun: HashMap<(String, usize), bool>,
 }
@@ -91,22 +101,22 @@ impl Numberings {
         let (Some(id), Some(list)) = (node.attr("numId"), node.value("w:abstractNumId")) else {
             return;
         };
-        let mut starts = HashMap::new();
+        let mut number = Number { list: list.to_owned(), ..Number::default() };
         let overrides = node.nodes().filter(|node| node.name == "w:lvlOverride");
         for node in overrides {
             let level = node.attr("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
             let start = node.value("w:startOverride").and_then(|start| start.parse().ok());
-            let own = node.child("w:lvl").map(|level| read_level(level).start);
-            if let Some(start) = start.or(own) {
-                starts.insert(level, start);
-            }
+            let own = node.child("w:lvl").map(read_level);
+            // A level's own start counts where its list begins; only the override makes it begin anew (17.9.26).
+            number.starts.extend(start.map(|start| (level, start)));
+            number.levels.extend(own.map(|own| (level, own)));
         }
-        self.numbers.insert(id.to_owned(), (list.to_owned(), starts));
+        self.numbers.insert(id.to_owned(), number);
     }
 
     /// The list that a numbering names, through the style that two lists may share.
     fn list_of(&self, number: &str) -> Option<(&str, &List)> {
-        let (id, _) = self.numbers.get(number)?;
+        let id = &self.numbers.get(number)?.list;
         let list = self.lists.get(id)?;
         if let Some(style) = list.link.as_deref().filter(|_| list.levels.is_empty()) {
             let same = |(_, other): &(&String, &List)| other.linked.as_deref() == Some(style);
@@ -145,7 +155,8 @@ impl Numberings {
             named.next().map(|(level, _)| *level)
         });
         let level = own.level.or(named).or(of_style.level).unwrap_or(0).min(LEVELS - 1);
-        let known = list.levels.get(&level).cloned();
+        let own_level = self.numbers.get(number).and_then(|number| number.levels.get(&level));
+        let known = own_level.or_else(|| list.levels.get(&level)).cloned();
         let (id, number) = (id.to_owned(), number.to_owned());
         // « List Bullet 2 » has a list of its own, of one level: its name tells where it stands.
         // LibreOffice writes the level in that list beside it, which is none.
@@ -171,7 +182,7 @@ impl Numberings {
     /// Counts one item; lists of several numbers that are the same list count on together.
     fn count(&mut self, list: String, number: &str, level: usize, start: u32) -> u32 {
         let counts = self.counts.entry(list).or_default();
-        let anew = self.numbers.get(number).and_then(|(_, starts)| starts.get(&level)).copied();
+        let anew = self.numbers.get(number).and_then(|own| own.starts.get(&level)).copied();
         let begun = self.begun.entry((number.to_owned(), level)).or_default();
         let count = match (counts[level], anew) {
             (_, Some(anew)) if !*begun => anew,

@@ -116,7 +116,10 @@ impl Lists {
         let levels = spot
             .style
             .and_then(|style| self.automatic.get(style).or_else(|| self.common.get(style)));
-        levels.and_then(|levels| levels.get(&spot.level)).copied().unwrap_or(Mark::Bullet)
+        // pandoc gives each list a style of its own, which may stop above the level where the list stands.
+        let known =
+            |levels: &Levels| (0..=spot.level).rev().find_map(|at| levels.get(&at).copied());
+        levels.and_then(known).unwrap_or(Mark::Bullet)
     }
 }
 

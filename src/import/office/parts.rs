@@ -1,7 +1,7 @@
 //! Makes one flow of a document's pieces: tables and boxes become what they stand for.
 
 use super::model::{Document, Para, Picture, Piece, Role, Table};
-use super::reperes::{self, Line};
+use super::reperes::{self, Framed, Line};
 use crate::fold::{fold, folded_words};
 use crate::import::draft::{Body, Element, Item};
 use crate::import::inline::{Inline, Role as Span};
@@ -101,7 +101,7 @@ fn leave(mut text: Inline, document: &mut Document) {
 }
 
 /// Whether a box holds pictures and what is said of them, and nothing else.
-fn is_figure(pieces: &[Piece]) -> bool {
+pub(super) fn is_figure(pieces: &[Piece]) -> bool {
     let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_));
     let is_caption =
         |piece: &Piece| matches!(piece, Piece::Para(para) if para.role == Role::Caption);
@@ -193,10 +193,20 @@ impl Flow<'_> {
         }
     }
 
+    /// A sidebar; its pictures come after it, in the text.
+    fn sidebar(&mut self, line: usize, sidebar: Framed) {
+        let Framed { lines, pictures } = sidebar;
+        self.parts.push(Part::Sidebar(lines));
+        if !pictures.is_empty() {
+            self.document.say(line, text!("import-sidebar-picture"));
+        }
+        pictures.into_iter().for_each(|piece| self.add(piece));
+    }
+
     /// A text box: a sidebar, a call-out, or text like any other.
     fn text_box(&mut self, line: usize, pieces: Vec<Piece>) {
         if let Some(sidebar) = reperes::of_pieces(&pieces, self.patterns) {
-            return self.parts.push(Part::Sidebar(sidebar));
+            return self.sidebar(line, sidebar);
         }
         let plain = |piece: &Piece| matches!(piece, Piece::Para(para) if para.bullet.is_none());
         let mut texts: Vec<Inline> = Vec::new();
@@ -225,7 +235,7 @@ impl Flow<'_> {
     fn table(&mut self, table: Table) {
         let announced = matches!(self.parts.last(), Some(Part::Para(para)) if self.patterns.is_sidebar(&para.text.plain()));
         if let Some(sidebar) = reperes::of_table(&table, announced, self.patterns) {
-            return self.parts.push(Part::Sidebar(sidebar));
+            return self.sidebar(table.line, sidebar);
         }
         if is_summary(&table) {
             for row in table.rows {
@@ -252,7 +262,7 @@ impl Flow<'_> {
         }
         for cell in table.rows.into_iter().flatten() {
             match reperes::of_pieces(&cell, self.patterns) {
-                Some(sidebar) => self.parts.push(Part::Sidebar(sidebar)),
+                Some(sidebar) => self.sidebar(table.line, sidebar),
                 None => cell.into_iter().for_each(|piece| self.add(piece)),
             }
         }

@@ -284,7 +284,7 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) ->
         let text = if para.text.is_bold() { para.text.without_bold() } else { para.text };
         let head = (!text.is_empty()).then(|| element(Body::Heading { arrow, text }));
         if !after.is_empty() {
-            log.likely(line, text!("import-note-heading"));
+            log.doubt(line, text!("import-note-heading"));
         }
         let after = after.into_iter().map(|text| element(Body::Paragraph(text)));
         return head.into_iter().chain(after).collect();

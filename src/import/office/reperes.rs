@@ -1,9 +1,10 @@
 //! The sidebar (REPERES) of a document: a table, a text box, or what stands under its heading.
 
+mod ends;
 mod labels;
 
 use super::model::{Para, Piece, Role, Table};
-use super::parts::Part;
+use super::parts::{Part, is_figure};
 use super::prose::{self, Notes};
 use crate::fold::{Names, slug};
 use crate::import::draft::{Field, FieldText, same};
@@ -13,6 +14,7 @@ use crate::import::patterns::Patterns;
 use crate::import::sidebar::{CONTACT_LINE, FIRST_LINE};
 use crate::message::text;
 use crate::sheet::{SidebarField, sidebar_field};
+pub(crate) use ends::ends;
 use labels::{bold_label, is_own_label, own_beside};
 
 /// A label of the author's own is no longer than this, in characters.
@@ -40,16 +42,38 @@ pub(crate) struct Line {
     pub(crate) said: Said,
 }
 
+/// A sidebar in a table or a box.
+#[derive(Debug, Default)]
+pub(crate) struct Framed {
+    /// Its lines.
+    pub(crate) lines: Vec<Line>,
+    /// What it holds and cannot print: pictures, with their captions.
+    pub(crate) pictures: Vec<Piece>,
+}
+
 /// The sidebar that a table is, if it is one.
-pub(crate) fn of_table(table: &Table, announced: bool, patterns: &Patterns) -> Option<Vec<Line>> {
+pub(crate) fn of_table(table: &Table, announced: bool, patterns: &Patterns) -> Option<Framed> {
+    let mut pictures = Vec::new();
     let mut rows: Vec<Vec<Vec<Para>>> = Vec::new();
+    let sure = announced || first_of_table(table).is_some_and(|para| is_own(para, patterns));
     for row in &table.rows {
-        let cells: Option<Vec<Vec<Para>>> = row.iter().map(|cell| paragraphs(cell)).collect();
-        let cells: Vec<Vec<Para>> = cells?.into_iter().filter(|cell| !cell.is_empty()).collect();
+        let cells = row.iter().map(|cell| paragraphs(cell, sure, &mut pictures));
+        let cells: Vec<Vec<Para>> = cells.collect::<Option<_>>()?;
+        let cells: Vec<Vec<Para>> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
         if !cells.is_empty() {
             rows.push(cells);
         }
     }
+    let lines = lines_of(rows, announced, patterns)?;
+    Some(Framed { lines, pictures })
+}
+
+/// The lines of a sidebar that the rows of a table are.
+fn lines_of(
+    mut rows: Vec<Vec<Vec<Para>>>,
+    announced: bool,
+    patterns: &Patterns,
+) -> Option<Vec<Line>> {
     let mut lines = Vec::new();
     let titled = rows.first().is_some_and(|row| row.len() == 1 && is_title(&row[0], patterns));
     if titled {
@@ -100,27 +124,69 @@ pub(crate) fn of_table(table: &Table, announced: bool, patterns: &Patterns) -> O
 }
 
 /// The sidebar that a box or a cell holds: its title comes first, or two known labels stand in it.
-pub(crate) fn of_pieces(pieces: &[Piece], patterns: &Patterns) -> Option<Vec<Line>> {
-    if let [Piece::Table(table)] = pieces {
-        return of_table(table, false, patterns);
+pub(crate) fn of_pieces(pieces: &[Piece], patterns: &Patterns) -> Option<Framed> {
+    let is_picture = |piece: &&Piece| matches!(piece, Piece::Picture(_));
+    let mut others = pieces.iter().filter(|piece| !is_picture(piece));
+    if let (Some(Piece::Table(table)), None) = (others.next(), others.next()) {
+        let mut framed = of_table(table, false, patterns)?;
+        framed.pictures.extend(pieces.iter().filter(is_picture).cloned());
+        return Some(framed);
     }
-    let paras = paragraphs(pieces).filter(|paras| !paras.is_empty())?;
+    let sure = first_of(pieces).is_some_and(|para| is_own(para, patterns));
+    let mut pictures = Vec::new();
+    let paras = paragraphs(pieces, sure, &mut pictures).filter(|paras| !paras.is_empty())?;
     let known = paras.iter().filter(|para| known(para, patterns).is_some()).count();
+    let lines = || paras.iter().map(|para| Line { para: para.clone(), said: Said::Nothing });
     (is_title(&paras[..1], patterns) || known > 1)
-        .then(|| paras.into_iter().map(|para| Line { para, said: Said::Nothing }).collect())
+        .then(|| Framed { lines: lines().collect(), pictures })
 }
 
-/// The paragraphs of pieces that hold nothing else.
-fn paragraphs(pieces: &[Piece]) -> Option<Vec<Para>> {
-    let para = |piece: &Piece| match piece {
-        Piece::Para(para) => Some(para.clone()),
-        _ => None,
-    };
-    pieces.iter().map(para).collect()
+/// The paragraphs of pieces that hold nothing else but pictures, which come apart; where they surely are a sidebar's, those of
+/// tables and boxes as well.
+fn paragraphs(pieces: &[Piece], sure: bool, pictures: &mut Vec<Piece>) -> Option<Vec<Para>> {
+    let mut paras = Vec::new();
+    let mut below_picture = false;
+    for piece in pieces {
+        match piece {
+            Piece::Picture(_) => pictures.push(piece.clone()),
+            Piece::Box(_, inside) if is_figure(inside) => pictures.push(piece.clone()),
+            Piece::Para(para) if below_picture && para.role == Role::Caption => {
+                pictures.push(piece.clone());
+            }
+            Piece::Para(para) => paras.push(para.clone()),
+            Piece::Box(_, inside) if sure => paras.extend(paragraphs(inside, sure, pictures)?),
+            Piece::Table(table) if sure => {
+                for cell in table.rows.iter().flatten() {
+                    paras.extend(paragraphs(cell, sure, pictures)?);
+                }
+            }
+            Piece::Box(..) | Piece::Table(_) => return None,
+        }
+        below_picture = matches!(piece, Piece::Picture(_));
+    }
+    Some(paras)
+}
+
+/// The first paragraph of pieces, of their tables and boxes too.
+fn first_of(pieces: &[Piece]) -> Option<&Para> {
+    pieces.iter().find_map(|piece| match piece {
+        Piece::Para(para) => Some(para),
+        Piece::Box(_, inside) => first_of(inside),
+        Piece::Table(table) => first_of_table(table),
+        Piece::Picture(_) => None,
+    })
+}
+
+fn first_of_table(table: &Table) -> Option<&Para> {
+    table.rows.iter().flatten().find_map(|cell| first_of(cell))
+}
+
+fn is_own(para: &Para, patterns: &Patterns) -> bool {
+    patterns.is_sidebar(&para.text.plain())
 }
 
 fn is_title(cell: &[Para], patterns: &Patterns) -> bool {
-    cell.first().is_some_and(|para| patterns.is_sidebar(&para.text.plain()))
+    cell.first().is_some_and(|para| is_own(para, patterns))
 }
 
 /// The known label that a cell starts with.

@@ -13,6 +13,8 @@ use crate::import::inline::Inline;
 use crate::import::log::{Log, start};
 use crate::import::outline;
 use crate::import::patterns::{Means, Patterns};
+use crate::import::prose::{heads, is_cut};
+use crate::import::sidebar::CONTACT_LINE;
 use crate::message::text;
 
 /// The most paragraphs that a lead has.
@@ -43,21 +45,53 @@ struct Sorted {
     sidebar: Vec<Line>,
     credits: Vec<Para>,
     labels: Vec<(usize, String)>,
+    /// Whether a sidebar stood right before.
+    parted: bool,
+    /// Whether nothing was cut: the parts are those of a form.
+    form: bool,
 }
 
 impl Sorted {
     /// The last paragraph of a place, where it stops in the middle of the sentence that another goes on with.
+    ///
+    /// An item does so where a sidebar stands between them.
     fn cut_sentence(&mut self, place: Place, next: &Para) -> Option<&mut Para> {
-        let parts = match place {
+        let parted = self.parted;
+        let Some(Part::Para(last)) = self.parts(place).last_mut() else { return None };
+        let fits = match last.bullet {
+            Some(_) => parted,
+            None => last.role == Role::Body && !heads(&last.text, &next.text),
+        };
+        let plain = next.role == Role::Body && next.bullet.is_none();
+        let signs = last.text.icon().is_some() || next.text.icon().is_some();
+        // Lines that an author set under one another are no sentence.
+        let text = next.text.plain();
+        let ends = text.ends_with(['.', '!', '?', '…', ':', ';', '»', ')'])
+            || text.chars().count() > CONTACT_LINE;
+        (fits && plain && !signs && ends && is_cut(&last.text, &next.text)).then_some(last)
+    }
+
+    fn parts(&mut self, place: Place) -> &mut Vec<Part> {
+        match place {
             Place::Section(at) => &mut self.sections[at].parts,
             _ => &mut self.before,
-        };
-        let Some(Part::Para(last)) = parts.last_mut() else { return None };
-        let text = last.text.plain();
-        let open = last.role == Role::Body
-            && last.bullet.is_none()
-            && text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
-        (open && next.text.plain().starts_with(char::is_lowercase)).then_some(last)
+        }
+    }
+
+    /// Adds a part to a place, or goes on with the sentence that was cut there.
+    fn push(&mut self, place: Place, part: Part, log: &mut Log<'_>) {
+        if let Part::Para(next) = &part
+            && !self.form
+            && let Some(cut) = self.cut_sentence(place, next)
+        {
+            log.likely(next.line, text!("import-sentence-joined")).about(cut.line);
+            if let Part::Para(next) = part {
+                cut.text.join(next.text);
+            }
+        } else {
+            self.parts(place).push(part);
+        }
+        self.parted = false;
     }
 }
 
@@ -91,7 +125,7 @@ pub(crate) fn build(
     headlines::take(&mut parts, &mut sheet, patterns, notes, log);
     untitled::gather(&mut parts, patterns, log);
     let top = top(&parts, patterns);
-    let sorted = sort(parts, top, patterns, log);
+    let sorted = sort(parts, top, notes.origin.form, patterns, log);
     sheet.labels.extend(sorted.labels);
     let sidebar = reperes::read(sorted.sidebar, patterns, notes, log);
     sheet.labels.extend(sidebar.titles);
@@ -150,31 +184,28 @@ fn top(parts: &[Part], patterns: &Patterns) -> u8 {
 }
 
 /// Gives each part its place.
-fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> Sorted {
-    let mut sorted = Sorted::default();
+fn sort(parts: Vec<Part>, top: u8, form: bool, patterns: &Patterns, log: &mut Log<'_>) -> Sorted {
+    let mut sorted = Sorted { form, ..Sorted::default() };
     let mut place = Place::Before;
     let mut text_place = Place::Before;
     let mut under = Under::default();
     let goes_on = reperes::goes_on(&parts, patterns);
-    for (part, goes_on) in parts.into_iter().zip(goes_on) {
+    let ends = reperes::ends(&parts, patterns);
+    for ((part, goes_on), ends) in parts.into_iter().zip(goes_on).zip(ends) {
         match part {
             Part::Para(para) => {
                 let next = turn(&para, top, place, patterns);
                 // A sidebar without a table or a box ends where its text cannot be an address.
                 if matches!(place, Place::Sidebar(_))
                     && next.is_none()
-                    && !goes_on
-                    && under.is_left_by(&para)
+                    && (ends && !form || !goes_on && under.is_left_by(&para))
                 {
                     place = text_place;
                     log.likely(
                         para.line,
                         text!("import-sidebar-ends", text = start(&para.text.plain())),
                     );
-                    if let Some(cut) = sorted.cut_sentence(place, &para) {
-                        cut.text.join(para.text);
-                        continue;
-                    }
+                    sorted.parted = true;
                 }
                 if let Some(next) = next {
                     place = next;
@@ -197,11 +228,12 @@ fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> So
                         sorted.sidebar.push(Line { para, said });
                     }
                     Place::Credits => sorted.credits.push(para),
-                    _ => push(&mut sorted, place, Part::Para(para)),
+                    _ => sorted.push(place, Part::Para(para), log),
                 }
             }
             Part::Sidebar(lines) => {
                 sorted.sidebar.extend(lines);
+                sorted.parted = true;
                 // What follows a sidebar's table is text again.
                 if matches!(place, Place::Sidebar(_)) {
                     place = text_place;
@@ -213,18 +245,11 @@ fn sort(parts: Vec<Part>, top: u8, patterns: &Patterns, log: &mut Log<'_>) -> So
                 } else {
                     place
                 };
-                push(&mut sorted, place, other);
+                sorted.push(place, other, log);
             }
         }
     }
     sorted
-}
-
-fn push(sorted: &mut Sorted, place: Place, part: Part) {
-    match place {
-        Place::Section(at) => sorted.sections[at].parts.push(part),
-        _ => sorted.before.push(part),
-    }
 }
 
 /// Where a paragraph leads, if it opens something.
@@ -312,8 +337,10 @@ fn section(
     }
     let text = heading.text.plain();
     let mut prose: Prose = Vec::new();
+    if !of_heading.is_empty() {
+        log.doubt(heading.line, text!("import-note-heading"));
+    }
     for text in of_heading {
-        log.likely(heading.line, text!("import-note-heading"));
         prose.push(Element { line: heading.line, body: Body::Paragraph(text) });
     }
     prose.extend(prose::build(open.parts, own, notes, log));

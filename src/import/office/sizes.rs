@@ -70,7 +70,7 @@ fn paragraph(part: &Part) -> Option<&Para> {
 }
 
 /// The size that most of the text has.
-fn usual(parts: &[Part]) -> u16 {
+pub(super) fn usual(parts: &[Part]) -> u16 {
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
     for para in parts.iter().filter_map(paragraph) {
         *counts.entry(para.size.unwrap_or(USUAL)).or_default() += para.text.length();

@@ -142,9 +142,38 @@ fn found(parts: &[Part], patterns: &Patterns) -> Split {
     {
         return Split { collection: Some(whole), starts: sheets };
     }
+    // None is a title: the sheet has its file's name.
+    if is_untitled(parts, patterns) {
+        return Split { collection: None, starts: Vec::new() };
+    }
     // The first heading is the title, and those of its level its sections, where one of them is named as sections are.
     let sections = tops.iter().skip(1).any(|at| is_own(&text(&parts[*at]), patterns));
     if sections { one(tops[0]) } else { Split { collection: None, starts: tops } }
+}
+
+/// Whether the highest headings are the sections of a sheet whose title has no style: the first is named as sections are
+/// and text stands above it.
+pub(crate) fn is_untitled(parts: &[Part], patterns: &Patterns) -> bool {
+    let Some(first) = parts.iter().position(|part| level(part).is_some()) else { return false };
+    let own = level(&parts[first]);
+    let text_above = |part: &Part| match part {
+        Part::Para(para) => !only_calls(&para.text) && !patterns.is_sidebar(&para.text.plain()),
+        _ => false,
+    };
+    if own != parts.iter().filter_map(level).min()
+        || own == Some(0)
+        || !parts[..first].iter().any(text_above)
+    {
+        return false;
+    }
+    if is_own(&text(&parts[first]), patterns) {
+        return true;
+    }
+    let tops: Vec<&Part> = parts.iter().filter(|part| level(part) == own).collect();
+    let named = tops.iter().filter(|part| is_section(&text(part), patterns)).count();
+    let below = |part: &Part| level(part) > own && is_own(&text(part), patterns);
+    let usual = tops.len() > 1 && named * 2 >= tops.len() && !parts.iter().any(below);
+    usual && is_section(&text(&parts[first]), patterns)
 }
 
 /// The level of the sheets' titles where the parts of an annex stand above them.

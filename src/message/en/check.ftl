@@ -154,6 +154,11 @@ unfinished-blanks = { $count ->
     [one] a passage is still to be written: “À compléter” would be printed
    *[other] { $count } passages are still to be written: “À compléter” would be printed
 }
+unfinished-manifest = { $count ->
+    [one] a text of annexe.yaml is still to be written: “À compléter” would be printed
+   *[other] { $count } texts of annexe.yaml are still to be written: “À compléter” would be printed
+}
+    .hint = write what the cover, the summary and the feet of pages are to say: annexe, titre, guide, organisme, themes
 unfinished = a passage that is still to be written would be printed as it stands
     .hint = write the text, or delete this mark; a remark for yourself goes outside the text, on a line of its own, behind “#”
 doubled-word = “{ $word }” is written twice in a row

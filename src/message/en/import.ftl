@@ -35,6 +35,10 @@ import-included = document included in the document: not read
 import-note-unused = note that nothing refers to, left out: { $text }
 import-object = embedded object: only its picture is taken, if it has one
 import-in-hint = written inside of the brackets of a hint of the form, kept: { $text }
+import-bracketed = { $count ->
+    [one] an answer keeps the brackets of the form: take them out, they would be printed
+   *[other] { $count } answers keep the brackets of the form, from here on: take them out, they would be printed
+}
 import-row-joined = row of REPÈRES without a label, joined to the one before: { $text }
 import-themes-text = themes: numbers were expected, put in the text: { $text }
 import-note-heading = note of a heading: made a paragraph below it
@@ -165,7 +169,8 @@ import-words-cut = { $count ->
     [one] word
    *[other] { $count } words
 } cut at the end of a line by a hyphen, to be joined: { $words }
-import-sidebar-ends = running text under the contact of REPÈRES, given back to the text: { $text }
+import-sidebar-ends = running text under REPÈRES, given back to the text: { $text }
+import-sidebar-picture = picture in the REPÈRES box, which has none: put into the text right after it; take it out if it says nothing there (a logo, for instance)
 import-above-title = number above a title, left aside: { $text }
 import-title-joined = title on two lines, joined with: { $text }
 import-title-number = sheet number left aside, out of the title: { $text }

@@ -154,6 +154,11 @@ unfinished-blanks = { $count ->
     [one] un passage reste à compléter : « À compléter » s'imprimerait
    *[other] { $count } passages restent à compléter : « À compléter » s'imprimerait
 }
+unfinished-manifest = { $count ->
+    [one] un texte d'annexe.yaml reste à compléter : « À compléter » s'imprimerait
+   *[other] { $count } textes d'annexe.yaml restent à compléter : « À compléter » s'imprimerait
+}
+    .hint = écrivez ce que la couverture, le sommaire et le pied des pages doivent dire : annexe, titre, guide, organisme, thèmes
 unfinished = un passage à compléter s'imprimera tel quel
     .hint = écrivez le texte, ou supprimez ce repère ; une remarque pour vous se met hors du texte, sur sa ligne, après « # »
 doubled-word = « { $word } » est écrit deux fois de suite

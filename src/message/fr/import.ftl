@@ -35,6 +35,10 @@ import-included = document inclus dans le document : non lu
 import-note-unused = note que rien n'appelle, laissée de côté : { $text }
 import-object = objet incorporé : seule son image est reprise, s'il en a une
 import-in-hint = écrit entre les crochets d'une consigne du formulaire, gardé : { $text }
+import-bracketed = { $count ->
+    [one] une réponse garde les crochets du formulaire : ôtez-les, ils s'imprimeraient
+   *[other] { $count } réponses gardent les crochets du formulaire, à partir d'ici : ôtez-les, ils s'imprimeraient
+}
 import-row-joined = ligne de REPÈRES sans rubrique, jointe à celle d'avant : { $text }
 import-themes-text = thèmes : des numéros étaient attendus, mis dans le texte : { $text }
 import-note-heading = note appelée dans un titre : mise en paragraphe sous lui
@@ -165,7 +169,8 @@ import-words-cut = { $count ->
     [one] mot coupé
    *[other] { $count } mots coupés
 } en fin de ligne par un trait d'union, à recoller : { $words }
-import-sidebar-ends = texte courant sous le contact de REPÈRES, rendu au texte : { $text }
+import-sidebar-ends = texte courant sous REPÈRES, rendu au texte : { $text }
+import-sidebar-picture = image dans l'encadré REPÈRES, qui n'en a pas : mise dans le texte juste après ; ôtez-la si elle n'y dit rien (un logo, par exemple)
 import-above-title = numéro au-dessus d'un titre, laissé de côté : { $text }
 import-title-joined = titre sur deux lignes, réuni avec : { $text }
 import-title-number = numéro de fiche laissé de côté, hors du titre : { $text }

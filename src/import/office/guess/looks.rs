@@ -59,6 +59,11 @@ impl Line {
         })
     }
 
+    /// Whether it names a part of a sheet.
+    pub(super) fn names_part(&self) -> bool {
+        self.sidebar || self.field.is_some() || self.known.is_some()
+    }
+
     /// Whether it looks like more than text.
     fn is_set_out(&self) -> bool {
         self.bold || self.capitals

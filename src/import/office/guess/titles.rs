@@ -22,9 +22,15 @@ const SIDEBAR: usize = 24;
 /// Where further sheets start, with what is told of their titles.
 ///
 /// A line set out as headings are starts one where the sheet before has a section of the type that comes next, which was
-/// its first; or where it has a sheet's number, as the first title has.
-pub(super) fn further(parts: &[Part], looks: &Looks, patterns: &Patterns) -> Vec<(usize, String)> {
-    let text = Text { parts, looks, patterns };
+/// its first; or where it has a sheet's number, as the first title has, or stands below one, or has letters of the first
+/// title's `size`, which are larger than the text's.
+pub(super) fn further(
+    parts: &[Part],
+    looks: &Looks,
+    size: Option<u16>,
+    patterns: &Patterns,
+) -> Vec<(usize, String)> {
+    let text = Text { parts, looks, size, patterns };
     let Some(first) = parts.iter().position(|part| level(part) == Some(0)) else {
         return Vec::new();
     };
@@ -38,7 +44,8 @@ pub(super) fn further(parts: &[Part], looks: &Looks, patterns: &Patterns) -> Vec
         }
         let next = || text.next_section(at);
         let is_title = || {
-            let own = numbered && text.number(at).is_some() && next().is_some();
+            let marked = text.is_below_number(at) || text.is_large(at);
+            let own = (marked || numbered && text.number(at).is_some()) && next().is_some();
             own || sheet.sections > 1 && sheet.first.is_some() && next() == sheet.first
         };
         if sheet.sections > 0 && text.may_title(at) && is_title() {
@@ -88,6 +95,32 @@ pub(super) fn numbered(parts: &mut [Part], patterns: &Patterns, document: &mut D
     }
 }
 
+/// Makes titles of lines, and tells each.
+pub(super) fn begin(parts: &mut [Part], further: Vec<(usize, String)>, document: &mut Document) {
+    for (at, title) in further {
+        if let Part::Para(para) = &mut parts[at] {
+            para.role = Role::Title;
+            document.say(para.line, text!("import-sheet-guessed", title));
+        }
+    }
+}
+
+/// Whether a line only numbers the sheet whose title stands right below it: « Fiche 2 ».
+pub(super) fn numbers(parts: &[Part], at: usize, patterns: &Patterns) -> bool {
+    let is_number = match &parts[at] {
+        Part::Para(para) => {
+            para.bullet.is_none() && numbered::numbers_sheet(&para.text.plain(), false)
+        }
+        _ => false,
+    };
+    let below = || match parts.get(at + 1) {
+        Some(Part::Para(Para { role: Role::Title, .. })) => true,
+        Some(part) => Line::of(part, patterns).is_some_and(|line| !line.names_part()),
+        None => false,
+    };
+    is_number && below()
+}
+
 /// The first line of a cover, and the title of the first sheet below it, where that is set out as headings are and the
 /// lines of the cover are not.
 pub(super) fn cover(
@@ -96,7 +129,7 @@ pub(super) fn cover(
     looks: &Looks,
     patterns: &Patterns,
 ) -> Option<(usize, usize)> {
-    let text = Text { parts, looks, patterns };
+    let text = Text { parts, looks, size: None, patterns };
     let line = |at: usize| {
         let Part::Para(para) = &parts[at] else { return false };
         // The first line was made a title.
@@ -121,6 +154,8 @@ struct Sheet {
 struct Text<'a> {
     parts: &'a [Part],
     looks: &'a Looks,
+    /// The size of the first title's letters, where they are larger than the text's.
+    size: Option<u16>,
     patterns: &'a Patterns,
 }
 
@@ -157,9 +192,25 @@ impl Text<'_> {
     /// Whether a line may be a title: it is set out, and names no part of a sheet.
     fn may_title(&self, at: usize) -> bool {
         Line::of(&self.parts[at], self.patterns).is_some_and(|line| {
-            let own = line.sidebar || line.field.is_some() || line.known.is_some();
-            !own && self.looks.stands_out(&line) && !line.text.ends_with(':')
+            let set_out =
+                self.looks.stands_out(&line) || self.is_below_number(at) || self.is_large(at);
+            let title = set_out && !line.names_part() && !line.text.ends_with(':');
+            title && !numbers(self.parts, at, self.patterns)
         })
+    }
+
+    /// Whether the line right above only numbers a sheet.
+    fn is_below_number(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|above| numbers(self.parts, above, self.patterns))
+    }
+
+    /// Whether a line has letters as large as the first title's.
+    fn is_large(&self, at: usize) -> bool {
+        let size = match &self.parts[at] {
+            Part::Para(para) => para.size,
+            _ => None,
+        };
+        self.size.is_some() && size == self.size
     }
 
     /// The type of the first section below a title, where nothing but a lead and a sidebar stand between them.
