@@ -17,7 +17,7 @@ use crate::history::{Git, Revision, Step};
 use crate::message::{Language, language, text};
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::sheet::french_date;
-use crate::typography::set_words;
+use crate::typography::{set_words, unset};
 use steps::{called, names, steps, stretches};
 
 /// How many versions with errors are passed over, looking for one to compare with.
@@ -254,7 +254,7 @@ fn tell_passed(passed: &Passed, changes: &mut Vec<Change>) {
         Some(change) => change.lines.insert(0, line),
         None => changes.push(Change {
             id: Some(id.clone()),
-            heading: text!("diff-sheet", number = to, title = set_words(title)),
+            heading: text!("diff-sheet", number = to, title = unset(&set_words(title))),
             lines: vec![line],
         }),
     }

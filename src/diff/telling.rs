@@ -6,7 +6,7 @@ use super::words::merge_optional;
 use super::{Comparison, Exchange, Fact, Fate, SheetChange, Side, Way};
 use crate::message::text;
 use crate::sheet::{BlockChange, Run, Runs, plain};
-use crate::typography::set_words;
+use crate::typography::{set_words, unset};
 
 /// What is printed before the numbers of a sheet's themes, in French as all of it.
 const ONE_THEME: &str = "Illustre la fiche";
@@ -16,7 +16,7 @@ const THEMES: &str = "Illustre les fiches";
 /// A sheet's title, with its number and what became of the sheet as a whole.
 #[must_use]
 pub fn heading(change: &SheetChange) -> String {
-    let title = set_words(&change.title);
+    let title = unset(&set_words(&change.title));
     let number = change.new_number.or(change.old_number).unwrap_or_default();
     match change.fate {
         Fate::Added => text!("diff-sheet-added", number, title),
@@ -50,6 +50,10 @@ pub(crate) fn headings(change: &SheetChange) -> Runs {
 /// What changed in a sheet, a line each; of a sheet that is new or gone, what it shares with others.
 #[must_use]
 pub fn lines(change: &SheetChange) -> Vec<String> {
+    all_lines(change).iter().map(|line| unset(line)).collect()
+}
+
+fn all_lines(change: &SheetChange) -> Vec<String> {
     if change.fate != Fate::Changed {
         // What it has from nobody: of one that shares nothing, all is.
         let shares = !change.exchanges.is_empty();
@@ -109,7 +113,7 @@ pub(super) fn other_sheet(change: BlockChange, number: usize) -> String {
 /// What changed in the collection, a line each.
 #[must_use]
 pub fn collection(comparison: &Comparison) -> Vec<String> {
-    comparison.collection.iter().map(fact).collect()
+    comparison.collection.iter().map(|it| unset(&fact(it))).collect()
 }
 
 /// How many sheets changed, and how.

@@ -14,6 +14,7 @@ use super::words::marked;
 use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
+use crate::typography::unset;
 
 /// The whole comparison.
 #[must_use]
@@ -35,7 +36,7 @@ pub fn show(comparison: &Comparison, look: Look) -> String {
     }
     out.push_str(&telling::total(comparison));
     out.push('\n');
-    out
+    unset(&out)
 }
 
 fn push_line(out: &mut String, line: &str) {

@@ -362,3 +362,28 @@ fn lines_of_a_contact_are_told_with_their_words_though_others_come() {
         );
     }
 }
+
+#[test]
+fn addresses_can_be_copied_from_what_is_told() {
+    let address = "accueil.du.public-et-des-familles@mairie-de-saint-martin.example.org";
+    let text = |name: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      Écrire à {name}, de 10-12 h.\n"
+        )
+    };
+    let [old, new] =
+        [text("la mairie"), text(address)].map(|it| super::collection(&[("sources/a.yaml", &it)]));
+    let [from, to] = [&old, &new].map(|it| it.root().display().to_string());
+    let words = new.path("modifications.docx");
+    let file = words.display().to_string();
+    for format in ["human", "json", "markdown"] {
+        let run = super::common::run(&mut super::common::command(&[
+            "diff", "--no-git", &from, &to, "--docx", &file, "--format", format,
+        ]));
+        let told = String::from_utf8(run.stdout).unwrap();
+        assert!(told.contains(address), "{told}");
+        assert!(!told.contains(['\u{200b}', '\u{2060}']), "{told:?}");
+    }
+    let xml = super::part_of_word(&std::fs::read(&words).unwrap(), "word/document.xml");
+    assert!(xml.contains(address) && !xml.contains(['\u{200b}', '\u{2060}']), "{xml}");
+}
