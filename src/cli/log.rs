@@ -27,7 +27,7 @@ const BACK: usize = 50;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe log                         les vingt derniers commits qui ont touché aux sources\n  annexe log esat-mezin              l'histoire d'une fiche\n  annexe log esat-mezin --rev v2023 -n 5\n\nChaque changement est dit une fois, au commit qui l'a fait, sur quelque branche que ce soit ; une fusion n'est dite\nque de ce qu'elle a changé elle-même. D'une fiche, aussi ses changements de place et de nom."
+    after_help = "Exemples :\n  annexe log                         les vingt derniers commits qui ont touché aux sources\n  annexe log esat-mezin              l'histoire d'une fiche\n  annexe log esat-mezin --rev v2023 -n 5\n\nChaque changement est dit une fois, au commit qui l'a fait, sur quelque branche que ce soit ; une fusion n'est dite que de ce qu'elle a changé elle-même. D'une fiche, aussi ses changements de place et de nom."
 )]
 pub(super) struct Options {
     /// Identifiant de la fiche ; sans lui, toute l'annexe

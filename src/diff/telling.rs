@@ -130,7 +130,11 @@ pub fn total(comparison: &Comparison) -> String {
     push(&mut told, tally.removed, |count| text!("diff-sheets-removed", count));
     push(&mut told, tally.modified, |count| text!("diff-sheets-modified", count));
     let unchanged = comparison.unchanged;
-    push(&mut told, unchanged, |count| text!("diff-sheets-unchanged", count));
+    let alone = told.is_empty();
+    push(&mut told, unchanged, |count| match alone {
+        true => text!("diff-sheets-all-unchanged", count),
+        false => text!("diff-sheets-unchanged", count),
+    });
     told.join(", ")
 }
 
@@ -220,7 +224,7 @@ fn part(change: &PartChange) -> String {
         return text!("diff-part-line", part, what = other_sheet(change.change, number));
     }
     match change.change {
-        BlockChange::Inserted if change.moved + change.sentences_moved > 0 => {
+        BlockChange::Inserted if change.moved + change.items_moved + change.sentences_moved > 0 => {
             return text!("diff-part-added-with", part, what = moved(change).join(", "));
         }
         BlockChange::Inserted => return text!("diff-part-added", part),
@@ -233,7 +237,12 @@ fn part(change: &PartChange) -> String {
     if let (Part::Title | Part::Subtitle | Part::Action, [only]) =
         (&change.part, change.replacements.as_slice())
     {
-        return text!("diff-part-line", part, what = replacement(&only.words));
+        let (old, new) = &only.words;
+        return match (old.is_empty(), new.is_empty()) {
+            (true, false) => text!("diff-fact-new", key = part, to = new),
+            (false, true) => text!("diff-fact-gone", key = part, from = old),
+            _ => text!("diff-part-line", part, what = replacement(&only.words)),
+        };
     }
     let mut told = counts(change);
     if change.change == BlockChange::MovedHere {

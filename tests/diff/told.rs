@@ -151,7 +151,7 @@ fn what_comes_between_the_halves_of_a_paragraph_leaves_both_where_they_are() {
         ("      ### Une idée\n", "1 intertitre ajouté", "1 intertitre retiré"),
         ("      Un paragraphe tout neuf.\n", "1 phrase ajoutée", "1 phrase retirée"),
         ("      - Un point\n      - Un autre\n", "2 points ajoutés", "2 points retirés"),
-        ("      > « Une parole. »\n", "1 phrase ajoutée", "1 phrase retirée"),
+        ("      > « Une parole. »\n", "1 citation ajoutée", "1 citation retirée"),
     ] {
         let parted = parted(between);
         let split = format!("{place} : {come}, 1 paragraphe coupé en deux");
@@ -259,7 +259,7 @@ fn call_outs_marks_and_links_are_told_as_what_they_are() {
         "une épicerie ouverte le samedi matin",
     );
     let moved = told(&list([a, b, c]), &list([a, c, b]));
-    assert_eq!(moved, [format!("{place} : 1 passage déplacé")]);
+    assert_eq!(moved, [format!("{place} : 1 point déplacé")]);
     let longer = list([a, b, c]).replace("matin.\n", "matin ;\n      - un four.\n");
     assert_eq!(told(&list([a, b, c]), &longer), [format!("{place} : 1 point ajouté")]);
     let ended = list([a, b, c]).replace("matin.\n", "matin ;\n");
