@@ -1,6 +1,6 @@
 //! Counts what changed in the points of lists.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::blocks::text;
 use super::counting::only_marks;
@@ -25,7 +25,7 @@ impl PartChange {
         let away = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == BlockChange::MovedAway);
         let left = items.iter().any(|item| item.iter().any(away));
         let taken = (0..items.len()).filter_map(|at| Some((at, taken_over(&items, at)?)));
-        let taken: HashMap<usize, Taken<'_>> = taken.collect();
+        let taken: BTreeMap<usize, Taken<'_>> = taken.collect();
         for Taken { change, own, lists } in taken.values() {
             self.items.add(*change, 1);
             let side = usize::from(*change == BlockChange::Inserted);
@@ -150,11 +150,7 @@ pub(super) fn taken_over<'a>(items: &[&'a Vec<Block>], at: usize) -> Option<Take
     let (lists, texts): (Vec<&Block>, Vec<&Block>) = here.iter().partition(|block| is_list(block));
     let of = |side: Side, item: &[Block]| own_text(&side.plain().blocks(item));
     let same = of(own, above) == of(other, here) && of(own, here) != of(other, here);
-    if of_one_version(here).is_some()
-        || lists.is_empty()
-        || !same
-        || above.iter().any(|it| is_list(it))
-    {
+    if of_one_version(here).is_some() || lists.is_empty() || !same || above.iter().any(is_list) {
         return None;
     }
     let own = texts.iter().flat_map(|it| own.plain().block(it)).collect();
