@@ -45,6 +45,7 @@ pub mod report;
 pub(crate) mod reshaped;
 mod seams;
 mod settling;
+mod shapes;
 mod sheets;
 mod side;
 mod spans;

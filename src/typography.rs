@@ -82,12 +82,17 @@ pub fn set_words(text: &str) -> String {
     crate::sheet::plain(&compose(vec![Run::text(words)], false))
 }
 
+/// A text without the signs that nobody sees, which say where its lines may end: whoever copies an address has it whole.
+#[must_use]
+pub fn unset(text: &str) -> String {
+    text.replace([SEAM, JOINER], "")
+}
+
 /// Sets a text that no page shows, such as a document's author: its spaces are plain, a search finds it.
 #[must_use]
 pub fn set_property(text: &str) -> String {
-    let set = set_words(text);
-    let plain = set.chars().filter(|c| !matches!(*c, SEAM | JOINER));
-    plain.map(|c| if is_space(c) { ' ' } else { c }).collect()
+    let plain = unset(&set_words(text));
+    plain.chars().map(|c| if is_space(c) { ' ' } else { c }).collect()
 }
 
 fn flatten(runs: &[Run]) -> Vec<Glyph> {

@@ -1,6 +1,6 @@
 //! `annexe check`: everything that `build` does, but writing, and what a copy editor would look for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -67,7 +67,10 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     if options.fix {
         mend::run(&project, &files, console)?;
     }
-    let root = below_here(&here);
+    let root = match options.format {
+        Format::Github => below_workspace(&here),
+        _ => below_here(&here),
+    };
     let mut found = Diagnostics::default();
     let session = Session::read(
         project,
@@ -157,14 +160,26 @@ fn below_here(project: &Project) -> PathBuf {
     if root.is_relative() { root.to_owned() } else { PathBuf::new() }
 }
 
+/// The way to the collection from where GitHub looks for files, wherever the command runs: from the top of the workspace
+/// or, elsewhere than at GitHub, of the repository.
+fn below_workspace(project: &Project) -> PathBuf {
+    let root = project.root();
+    let workspace = std::env::var_os("GITHUB_WORKSPACE").filter(|path| !path.is_empty());
+    let workspace = workspace.and_then(|path| Path::new(&path).canonicalize().ok());
+    if let Some(below) = workspace.and_then(|top| root.strip_prefix(top).ok().map(Path::to_owned)) {
+        return below;
+    }
+    Git::find(root).map_or_else(|_| below_here(project), |git| git.prefix())
+}
+
 fn tell(
     format: Format,
     found: &Diagnostics,
-    root: &std::path::Path,
+    root: &Path,
     console: &Console,
 ) -> Result<(), Failure> {
     let wanted: Vec<&Diagnostic> = found.iter().filter(|d| console.wants(d.severity)).collect();
-    let lines = |line: fn(&Diagnostic, &std::path::Path) -> String| {
+    let lines = |line: fn(&Diagnostic, &Path) -> String| {
         wanted.iter().map(|diagnostic| line(diagnostic, root)).collect::<String>()
     };
     let text = match format {

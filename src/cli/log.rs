@@ -17,7 +17,7 @@ use crate::history::{Git, Revision, Step};
 use crate::message::{Language, language, text};
 use crate::project::{MANIFEST, Project, SOURCES};
 use crate::sheet::french_date;
-use crate::typography::set_words;
+use crate::typography::{set_words, unset};
 use steps::{called, names, steps, stretches};
 
 /// How many versions with errors are passed over, looking for one to compare with.
@@ -27,7 +27,7 @@ const BACK: usize = 50;
 #[derive(Args)]
 #[command(
     help_template = super::HELP,
-    after_help = "Exemples :\n  annexe log                         les vingt derniers commits qui ont touché aux sources\n  annexe log esat-mezin              l'histoire d'une fiche\n  annexe log esat-mezin --rev v2023 -n 5\n\nChaque changement est dit une fois, au commit qui l'a fait, sur quelque branche que ce soit ; une fusion n'est dite\nque de ce qu'elle a changé elle-même. D'une fiche, aussi ses changements de place et de nom."
+    after_help = "Exemples :\n  annexe log                         les vingt derniers commits qui ont touché aux sources\n  annexe log esat-mezin              l'histoire d'une fiche\n  annexe log esat-mezin --rev v2023 -n 5\n\nChaque changement est dit une fois, au commit qui l'a fait, sur quelque branche que ce soit ; une fusion n'est dite que de ce qu'elle a changé elle-même. D'une fiche, aussi ses changements de place et de nom."
 )]
 pub(super) struct Options {
     /// Identifiant de la fiche ; sans lui, toute l'annexe
@@ -254,7 +254,7 @@ fn tell_passed(passed: &Passed, changes: &mut Vec<Change>) {
         Some(change) => change.lines.insert(0, line),
         None => changes.push(Change {
             id: Some(id.clone()),
-            heading: text!("diff-sheet", number = to, title = set_words(title)),
+            heading: text!("diff-sheet", number = to, title = unset(&set_words(title))),
             lines: vec![line],
         }),
     }

@@ -12,7 +12,8 @@ pub(super) fn told(names: &[&str], root: Option<&Path>) -> Option<Failure> {
 }
 
 fn folders(names: &[&str]) -> Option<Failure> {
-    let is_collection = |name: &&str| Path::new(name).join(SOURCES).join(MANIFEST).is_file();
+    let is_collection =
+        |name: &&str| !name.is_empty() && Path::new(name).join(SOURCES).join(MANIFEST).is_file();
     let (old, new) = match names {
         [old, new] => (old, new),
         [old] => (old, &"."),

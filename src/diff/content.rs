@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::align::{Bag, Item, Step, align};
+use super::align::{Bag, Item, LIKE, Step, align, likest};
 use super::blocks::{alike, identity, mark_all, merge_blocks, merge_contents, text};
 use super::letters::folded;
 use super::moves;
@@ -17,6 +17,8 @@ use crate::typography::set_text;
 
 /// How much of its words a field of the sidebar keeps when it gets another key, from 0 to 1.
 const RENAMED: f64 = 0.6;
+/// How much of a section's words are in blocks that stay as they are when it gets another heading, from 0 to 1.
+const KEPT: f64 = 0.25;
 
 /// All that is printed of a sheet, in the order of reading; serialised, it is what layouts receive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -225,7 +227,12 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
         };
         Item { identity: identity(section), class, words, parts: Vec::new() }
     };
-    let steps = align(&items(old, item), &items(new, item));
+    let apart = |heading: &String| !(before.contains(heading) && now.contains(heading));
+    let steps = rewritten(&align(&items(old, item), &items(new, item)), |i, j| {
+        let (old, new) = (&old[i], &new[j]);
+        let other = apart(&of_heading(old)) && apart(&of_heading(new));
+        if other { likeness(&old.blocks, &new.blocks) } else { 0.0 }
+    });
     let merged = steps.into_iter().map(|step| match step {
         Step::Both(i, j) if alike(&old[i], &new[j]) => new[j].clone(),
         Step::Both(i, j) => Section {
@@ -239,6 +246,44 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
         Step::New(j) => whole_section(&new[j], INSERTED, Change::Inserted),
     });
     merged.collect()
+}
+
+/// The same steps, where a section that is gone and one that has come to its place are alike but for their headings: they
+/// are one.
+fn rewritten(steps: &[Step], like: impl Fn(usize, usize) -> f64) -> Vec<Step> {
+    let mut all = Vec::new();
+    for gap in steps.split_inclusive(|step| matches!(step, Step::Both(..))) {
+        let (mut gone, mut come, mut both) = (Vec::new(), Vec::new(), None);
+        for step in gap {
+            match *step {
+                Step::Old(i) => gone.push(i),
+                Step::New(j) => come.push(j),
+                step => both = Some(step),
+            }
+        }
+        let (mut from, mut to) = (0, 0);
+        let pairs = likest(gone.len(), come.len(), |a, b| like(gone[a], come[b]));
+        for (a, b) in pairs.into_iter().chain([(gone.len(), come.len())]) {
+            all.extend(gone[from..a].iter().map(|i| Step::Old(*i)));
+            all.extend(come[to..b].iter().map(|j| Step::New(*j)));
+            if let (Some(i), Some(j)) = (gone.get(a), come.get(b)) {
+                all.push(Step::Both(*i, *j));
+            }
+            (from, to) = (a + 1, b + 1);
+        }
+        all.extend(both);
+    }
+    all
+}
+
+/// How alike the texts of two sections are, from 0 to 1, where they are one with another heading; or else 0.
+fn likeness(old: &[Block], new: &[Block]) -> f64 {
+    let [was, is] = [old, new].map(|blocks| Bag::of(&text(blocks)));
+    let kept = old.iter().filter(|block| new.iter().any(|other| alike(*block, other)));
+    let kept: usize = kept.map(|block| Bag::of(&text(std::slice::from_ref(block))).len()).sum();
+    let share = kept as f64 / was.len().max(is.len()).max(1) as f64;
+    let likeness = was.likeness(&is);
+    if share >= KEPT && likeness >= LIKE { likeness } else { 0.0 }
 }
 
 fn of_heading(section: &Section) -> String {

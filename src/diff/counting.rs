@@ -13,8 +13,8 @@ use super::styles::{Restyled, notes, restyled};
 use super::summary::{PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
-use super::{Content, Side, seams, transfers};
-use crate::sheet::{Block, BlockChange, Picture, Run, Runs, each_in, plain};
+use super::{Content, Side, seams, shapes, transfers};
+use crate::sheet::{Block, BlockChange, Mark, Picture, Run, Runs, each_in, plain};
 use crate::typography::set_words;
 
 /// The points of lists and the sentences that one version alone has at their places; of these, whether they are lines.
@@ -32,6 +32,7 @@ impl PartChange {
         let [same, marks] = reshaped.unchanged();
         self.reshaped += same;
         self.reshaped_marks += marks;
+        self.shapes.extend(reshaped.shapes());
         for recast in reshaped.recasts() {
             self.reshaped_edited += 1;
             // What moved in it moved there.
@@ -51,6 +52,10 @@ impl PartChange {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
                     self.list(items.collect(), seams::is_at(blocks, at), places);
+                }
+                // What stood between both now stands out from the text, or no longer does.
+                Block::Marked(marked) if at > 0 && is_set_out(&blocks[at - 1], marked.mark) => {
+                    self.edited(&marked.block, places);
                 }
                 block => self.block(block, places),
             }
@@ -97,13 +102,18 @@ impl PartChange {
                 BlockChange::MovedAway => {}
                 change => self.whole(&marked.block, change, places),
             },
-            Block::List { .. } if is_relevelled(block) => self.reshaped += 1,
+            Block::List { .. } if is_relevelled(block) => {
+                self.reshaped += 1;
+                self.shapes.extend(shapes::of_levels(block));
+            }
             Block::List { items, .. } => self.list(items.iter().collect(), false, places),
             Block::Quote { blocks } | Block::Statement { blocks } => self.blocks(blocks, places),
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title.as_ref().filter(|runs| changed(runs)) {
-                    self.titles.add(of_all(runs), 1);
-                    self.replaced(runs, Of::Title);
+                    let change = of_all(runs);
+                    self.titles.add(change, 1);
+                    let edited = change == BlockChange::Edited;
+                    self.replaced(runs, if edited { Of::Title } else { Of::WholeTitle });
                 }
                 self.blocks(blocks, places);
             }
@@ -164,6 +174,10 @@ impl PartChange {
             Block::Picture(it) => {
                 self.pictures.add(change, 1);
                 self.shown[side].push((it.path.clone(), it.alt.clone()));
+            }
+            Block::Quote { blocks } if !transfers::all(blocks) => {
+                each_in(blocks, &mut |runs| drop(self.without_moved(runs, places)));
+                self.quotes.add(change, 1);
             }
             Block::Quote { blocks } | Block::Statement { blocks } => {
                 blocks.iter().for_each(|block| self.whole(block, change, places));
@@ -238,7 +252,7 @@ impl PartChange {
         let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
         if !told && !moved && says(runs) {
             // The same sentences or lines, in another order.
-            self.moved += 1;
+            *self.shifted(in_lines) += 1;
         }
         if modified == 0 {
             for (alone, units) in self.alone.iter_mut().zip([old, new]) {
@@ -272,6 +286,18 @@ impl PartChange {
         }
         any
     }
+}
+
+/// Whether a block that one version alone has parts a text with a sentence of it, which is set out.
+fn is_set_out(above: &Block, mark: Mark) -> bool {
+    let change = match mark.change {
+        BlockChange::Split => BlockChange::Inserted,
+        BlockChange::Joined => BlockChange::Deleted,
+        _ => return false,
+    };
+    let Block::Marked(it) = above else { return false };
+    it.mark.change == change
+        && matches!(&it.block, Block::Statement { blocks } if transfers::all(blocks))
 }
 
 /// What became of a text that changed: new or gone where all of it is.

@@ -1,5 +1,6 @@
 //! What changed in a part, counted, in words.
 
+use super::letters::folded;
 use super::replacements::{Of, Replacement};
 use super::summary::{Part, PartChange, Tally};
 use super::telling::{place, replacement};
@@ -39,6 +40,16 @@ const ITEMS: Says = [
 const CALLOUTS: Says = [
     |count| text!("diff-callouts-added", count),
     |count| text!("diff-callouts-removed", count),
+    |_| String::new(),
+];
+const QUOTES: Says = [
+    |count| text!("diff-quotes-added", count),
+    |count| text!("diff-quotes-removed", count),
+    |_| String::new(),
+];
+const SET_OUT: Says = [
+    |count| text!("diff-set-out", count),
+    |count| text!("diff-set-out-no-more", count),
     |_| String::new(),
 ];
 const TITLES: Says = [
@@ -100,7 +111,10 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         (change.lines, LINES, Some(Of::Line)),
         (change.items, ITEMS, Some(Of::Item)),
         (change.callouts, CALLOUTS, None),
-        (change.titles, TITLES, Some(Of::Title)),
+        (change.quotes, QUOTES, None),
+        (change.set_out, SET_OUT, None),
+        (titles(change, false), TITLES, Some(Of::WholeTitle)),
+        (titles(change, true), TITLES, Some(Of::Title)),
         (pictures, PICTURES, None),
         (change.captions, CAPTIONS, None),
         (change.credits, CREDITS, None),
@@ -113,7 +127,8 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         for (count, say) in [added, removed, modified].into_iter().zip(says) {
             push(&mut told, count, say);
         }
-        words.tell(&mut told[before..], |it| Some(it) == of);
+        let within = of == Some(Of::Sentence) && modified == 1;
+        words.tell(&mut told[before..], within, |it| Some(it) == of);
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
@@ -125,6 +140,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     let PartChange { reshaped, reshaped_marks, reshaped_edited, .. } = *change;
+    let before = told.len();
     if reshaped_edited > 0 {
         let count = reshaped + reshaped_marks + reshaped_edited;
         told.push(text!("diff-reshaped-edited", count));
@@ -132,13 +148,27 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         push(&mut told, reshaped, |count| text!("diff-reshaped", count));
         push(&mut told, reshaped_marks, |count| text!("diff-reshaped-marks", count));
     }
+    let mut shapes: Vec<String> = change.shapes.iter().map(|it| it.told()).collect();
+    shapes.dedup();
+    if let Some(fact) = told[before..].last_mut().filter(|_| !shapes.is_empty()) {
+        *fact = text!("diff-with-words", what = *fact, words = shapes.join(&text!("diff-and")));
+    }
     push(&mut told, change.joined, |count| text!("diff-joined", count));
     push(&mut told, change.split, |count| text!("diff-split", count));
     push(&mut told, change.lists_joined, |count| text!("diff-lists-joined", count));
     push(&mut told, change.lists_split, |count| text!("diff-lists-split", count));
     told.extend(moved(change));
-    words.tell(&mut told, |_| true);
+    words.tell(&mut told, false, |_| true);
     told
+}
+
+/// Titles of call-outs: those that say something else, or the others.
+fn titles(change: &PartChange, edited: bool) -> Tally {
+    let Tally { added, removed, modified } = change.titles;
+    match edited {
+        true => Tally { modified, ..Tally::default() },
+        false => Tally { added, removed, modified: 0 },
+    }
 }
 
 /// The words that are still to be told.
@@ -152,14 +182,16 @@ impl<'a> Words<'a> {
         Self { left: change.replacements.iter().collect(), told: Vec::new() }
     }
 
-    /// Tells those of one kind behind the last of some facts. One word that became another throughout is told once.
-    fn tell(&mut self, facts: &mut [String], is: impl Fn(Of) -> bool) {
+    /// Tells those of one kind behind the last of some facts. One word that became another throughout is told once; all may
+    /// be of one sentence, `within` which words may have moved.
+    fn tell(&mut self, facts: &mut [String], within: bool, is: impl Fn(Of) -> bool) {
         let Some(fact) = facts.last_mut() else { return };
         let (told, left) = self.left.iter().partition(|it| is(it.of));
         self.left = left;
         let told: Vec<&Replacement> = told;
         let mut words = Vec::new();
-        for told in told.into_iter().map(|it| replacement(&it.words)) {
+        let told = if within { with_moved(&told) } else { told.into_iter().map(said).collect() };
+        for told in told {
             if !self.told.contains(&told) {
                 self.told.push(told.clone());
                 words.push(told);
@@ -169,6 +201,46 @@ impl<'a> Words<'a> {
             *fact = text!("diff-with-words", what = *fact, words = words.join(&text!("diff-and")));
         }
     }
+}
+
+/// What stands in the place of what, in words; of a title that came or went, the title.
+fn said(it: &Replacement) -> String {
+    match it.of {
+        Of::WholeTitle => text!("diff-quoted", text = [&*it.words.0, &it.words.1].concat()),
+        _ => replacement(&it.words),
+    }
+}
+
+/// The same of one sentence: the same words gone from one place of it and new at another moved.
+fn with_moved(all: &[&Replacement]) -> Vec<String> {
+    let bare = |text: &str| bare_words(&folded(text)).to_lowercase();
+    let alone = |it: &Replacement| match (&*it.words.0, &*it.words.1) {
+        ("", new) => Some((true, bare(new))),
+        (old, "") => Some((false, bare(old))),
+        _ => None,
+    };
+    let mut left: Vec<&Replacement> = all.to_vec();
+    let mut told = Vec::new();
+    while !left.is_empty() {
+        let first = left.remove(0);
+        let mate = alone(first).filter(|(_, words)| !words.is_empty()).and_then(|(new, words)| {
+            left.iter().position(|it| alone(it).is_some_and(|other| other == (!new, words.clone())))
+        });
+        told.push(match mate {
+            Some(at) => {
+                left.remove(at);
+                let words = [&*first.words.0, &first.words.1].concat();
+                text!("diff-words-moved", words = bare_words(&words))
+            }
+            None => said(first),
+        });
+    }
+    told
+}
+
+/// Words without the marks around them.
+fn bare_words(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// How a picture is shown, in words.
@@ -188,6 +260,14 @@ pub(super) fn moved(change: &PartChange) -> Vec<String> {
     push(&mut told, sentences, |count| match &origin {
         Some(place) => text!("diff-sentences-moved-out-of", count, place),
         None => text!("diff-sentences-moved", count),
+    });
+    push(&mut told, change.sentences_shifted, |count| text!("diff-sentences-moved", count));
+    push(&mut told, change.lines_shifted, |count| text!("diff-lines-moved", count));
+    let all = change.item_origins.len() == change.items_moved;
+    let origin = one_origin(&change.item_origins).filter(|_| all);
+    push(&mut told, change.items_moved, |count| match &origin {
+        Some(place) => text!("diff-items-moved-out-of", count, place),
+        None => text!("diff-items-moved", count),
     });
     let all = change.origins.len() == change.moved;
     let origin = one_origin(&change.origins).filter(|_| all);

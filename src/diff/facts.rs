@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::letters::folded;
 use crate::annex::Entry;
 use crate::line_ends;
-use crate::message::text;
-use crate::sheet::{Manifest, Template, Wanted, french_date, plain};
+use crate::message::{Language, language, text};
+use crate::sheet::{Manifest, Template, Wanted, english_date, french_date, plain};
 
 /// Something that has one value: before and after, where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -113,7 +113,13 @@ pub(super) fn manifest_facts(old: &Manifest, new: &Manifest) -> Vec<Fact> {
         fact("guide_suite", old.guide_subtitle.clone(), new.guide_subtitle.clone()),
         fact("guide_court", one(&old.guide_short), one(&new.guide_short)),
         list_fact("organisme", &old.issuer, &new.issuer),
-        fact("date", date(old), date(new)),
+        fact("date", date(old), date(new)).map(|fact| match language() {
+            Language::French => fact,
+            Language::English => {
+                let told = [old, new].map(|it| it.date.map(english_date));
+                Fact { told: Some(told.into()), ..fact }
+            }
+        }),
         fact("version", old.version.clone(), new.version.clone()),
         fact("sujet", old.subject.clone(), new.subject.clone()),
         list_fact("mots_cles", &old.keywords, &new.keywords),

@@ -1,5 +1,7 @@
 //! Counts what changed in the points of lists.
 
+use std::collections::BTreeMap;
+
 use super::blocks::text;
 use super::counting::only_marks;
 use super::places::Places;
@@ -18,14 +20,24 @@ pub(super) struct ChangedItem {
 
 impl PartChange {
     pub(super) fn list(&mut self, items: Vec<&Vec<Block>>, parted: bool, places: &Places<'_>) {
-        let before = (self.items, self.moved);
+        let before = (self.items, self.moved + self.items_moved);
         // Where points come, go or move, or a list is parted, the marks at their ends follow.
         let away = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == BlockChange::MovedAway);
         let left = items.iter().any(|item| item.iter().any(away));
-        let (marks, rest): (Vec<_>, Vec<_>) =
-            items.into_iter().partition(|item| ends_otherwise(item));
+        let taken = (0..items.len()).filter_map(|at| Some((at, taken_over(&items, at)?)));
+        let taken: BTreeMap<usize, Taken<'_>> = taken.collect();
+        for Taken { change, own, lists } in taken.values() {
+            self.items.add(*change, 1);
+            let side = usize::from(*change == BlockChange::Inserted);
+            self.alone[side].items.push(text(own));
+            self.item(&lists.iter().copied().cloned().collect::<Vec<_>>(), places);
+        }
+        let kept =
+            |(at, _): &(usize, _)| !(taken.contains_key(at) || taken.contains_key(&(at + 1)));
+        let items = items.into_iter().enumerate().filter(kept).map(|(_, item)| item);
+        let (marks, rest): (Vec<_>, Vec<_>) = items.partition(|item| ends_otherwise(item));
         rest.into_iter().for_each(|item| self.item(item, places));
-        if (self.items, self.moved) == before && !left && !parted {
+        if (self.items, self.moved + self.items_moved) == before && !left && !parted {
             let told = marks.len() <= TOLD;
             self.items.modified += marks.len();
             for item in marks.into_iter().filter(|_| told) {
@@ -46,10 +58,20 @@ impl PartChange {
         }
         let whole = |wanted| {
             let is = |block: &Block| matches!(block, Block::Marked(marked) if marked.mark.change == wanted);
-            !item.is_empty() && item.iter().all(is) && !transfers::all(item)
+            let moved = wanted != BlockChange::MovedHere && transfers::all(item);
+            !item.is_empty() && item.iter().all(is) && !moved
         };
-        self.moved += inside.moved;
-        self.origins.append(&mut inside.origins);
+        if whole(BlockChange::MovedHere) || transfers::all(item) {
+            self.items_moved += inside.moved + inside.sentences_shifted;
+            self.item_origins.append(&mut inside.origins);
+        } else {
+            self.moved += inside.moved;
+            self.sentences_shifted += inside.sentences_shifted;
+            self.origins.append(&mut inside.origins);
+        }
+        self.items_moved += inside.items_moved;
+        self.item_origins.append(&mut inside.item_origins);
+        self.lines_shifted += inside.lines_shifted;
         self.sentences_moved += inside.sentences_moved;
         self.sentence_origins.append(&mut inside.sentence_origins);
         if whole(BlockChange::Inserted) {
@@ -75,6 +97,7 @@ impl PartChange {
         self.placed.append(&mut inside.placed);
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
+        self.shapes.append(&mut inside.shapes);
         self.reshaped_marks += inside.reshaped_marks;
         self.reshaped_edited += inside.reshaped_edited;
         for (shown, inner) in self.shown.iter_mut().zip(inside.shown) {
@@ -87,6 +110,8 @@ impl PartChange {
         for (tally, inner) in [
             (&mut self.items, inside.items),
             (&mut self.callouts, inside.callouts),
+            (&mut self.quotes, inside.quotes),
+            (&mut self.set_out, inside.set_out),
             (&mut self.titles, inside.titles),
             (&mut self.pictures, inside.pictures),
             (&mut self.captions, inside.captions),
@@ -104,6 +129,55 @@ impl PartChange {
     }
 }
 
+/// A point that one version alone has, between another one and the lists below that.
+pub(super) struct Taken<'a> {
+    pub(super) change: BlockChange,
+    /// The point.
+    pub(super) own: Vec<Block>,
+    /// The lists below it.
+    pub(super) lists: Vec<&'a Block>,
+}
+
+/// What the point at a place is, if the lists below it stood below the one above, or do now: that one only looks new, or
+/// gone.
+pub(super) fn taken_over<'a>(items: &[&'a Vec<Block>], at: usize) -> Option<Taken<'a>> {
+    let (above, here) = (items.get(at.checked_sub(1)?)?, items.get(at)?);
+    let change = of_one_version(above)?;
+    let [own, other] = match change {
+        BlockChange::Inserted => [Side::New, Side::Old],
+        _ => [Side::Old, Side::New],
+    };
+    let (lists, texts): (Vec<&Block>, Vec<&Block>) = here.iter().partition(|block| is_list(block));
+    let of = |side: Side, item: &[Block]| own_text(&side.plain().blocks(item));
+    let same = of(own, above) == of(other, here) && of(own, here) != of(other, here);
+    if of_one_version(here).is_some() || lists.is_empty() || !same || above.iter().any(is_list) {
+        return None;
+    }
+    let own = texts.iter().flat_map(|it| own.plain().block(it)).collect();
+    Some(Taken { change, own, lists })
+}
+
+/// Which version alone has a point at its place: it is new there, or gone, or moved.
+fn of_one_version(item: &[Block]) -> Option<BlockChange> {
+    use BlockChange::{Deleted, Inserted, MovedAway, MovedHere};
+    let all = |wanted: [BlockChange; 2]| {
+        let is =
+            |block: &Block| matches!(block, Block::Marked(it) if wanted.contains(&it.mark.change));
+        !item.is_empty() && item.iter().all(is)
+    };
+    if all([Inserted, MovedHere]) {
+        return Some(Inserted);
+    }
+    all([Deleted, MovedAway]).then_some(Deleted)
+}
+
+fn is_list(block: &Block) -> bool {
+    match block {
+        Block::Marked(marked) => matches!(marked.block, Block::List { .. }),
+        block => matches!(block, Block::List { .. }),
+    }
+}
+
 /// Whether a point has the same words in both versions, at this place, and another mark.
 fn ends_otherwise(item: &[Block]) -> bool {
     let marked = |block: &Block| match block {
@@ -117,10 +191,6 @@ fn ends_otherwise(item: &[Block]) -> bool {
 
 /// The text of a point without the lists in it.
 pub(super) fn own_text(item: &[Block]) -> String {
-    let is_list = |block: &&Block| match block {
-        Block::Marked(marked) => matches!(marked.block, Block::List { .. }),
-        block => matches!(block, Block::List { .. }),
-    };
     let own = item.iter().filter(|block| !is_list(block)).cloned();
     text(&own.collect::<Vec<_>>())
 }

@@ -22,7 +22,7 @@ fn are_joined(old: &[usize], new: &[usize]) -> bool {
 }
 
 /// The level of each point of the lists among blocks, in order.
-fn levels(blocks: &[Block], level: usize) -> Vec<usize> {
+pub(super) fn levels(blocks: &[Block], level: usize) -> Vec<usize> {
     let mut found = Vec::new();
     for block in blocks {
         let Block::List { items, .. } = block else { continue };

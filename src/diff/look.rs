@@ -58,7 +58,8 @@ impl Look {
                         let word = |c: char| c.is_alphanumeric() || matches!(c, '(' | '«');
                         if !run.text.trim().is_empty() {
                             let behind = std::mem::take(&mut noted) && run.text.starts_with(word);
-                            out.push_str(if behind { " " } else { "" });
+                            let spaced = out.ends_with(char::is_whitespace);
+                            out.push_str(if behind && !spaced { " " } else { "" });
                         }
                         noted |= run.note.as_deref().is_some_and(has_change);
                         // The space behind both of two words is none of either.

@@ -1,6 +1,6 @@
 //! What moved: its other end, and where that stands, in words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::blocks::{class, merge_block};
 use super::pieces::by_points;
@@ -35,6 +35,8 @@ pub(crate) struct Places<'a> {
     gone: HashMap<String, (Part, (usize, usize))>,
     /// The parts that they moved to.
     come: HashMap<String, Part>,
+    /// The sentences that moved out of what is set out from the text, and those that moved into it.
+    set_out: [HashSet<String>; 2],
 }
 
 /// Where a sentence comes from.
@@ -74,6 +76,9 @@ impl<'a> Places<'a> {
         transfers::each_moved(blocks, Side::New, &mut |group| {
             self.come.extend(group.into_iter().map(|said| (said, part.clone())));
         });
+        for (found, side) in self.set_out.iter_mut().zip([Side::Old, Side::New]) {
+            transfers::each_set_out(blocks, side, &mut |group| found.extend(group));
+        }
     }
 
     fn add(&mut self, mark: Option<Mark>, spot: Spot<'a>) {
@@ -148,6 +153,11 @@ impl<'a> Places<'a> {
             true => Moved::Near(*place),
             false => Moved::Far(part.clone()),
         })
+    }
+
+    /// Whether a sentence that moved was set out from the text, and whether it is.
+    pub(super) fn set_out(&self, sentence: &str) -> [bool; 2] {
+        self.set_out.each_ref().map(|all| all.contains(sentence))
     }
 
     /// Both versions in one of a block that was edited on the way, by its new end; none where it only moved.

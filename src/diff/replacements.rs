@@ -47,6 +47,8 @@ pub(super) enum Of {
     Line,
     Item,
     Title,
+    /// A title that one version alone has.
+    WholeTitle,
     Note,
 }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::summary::{PartChange, parts};
 use super::{Comparison, Content, Exchange, Fact, Fate, SheetChange, telling};
+use crate::typography::unset;
 
 /// The version of this form.
 const VERSION: u32 = 1;
@@ -51,7 +52,8 @@ pub fn json(comparison: &Comparison, (from, to): (&str, &str)) -> String {
         collection: &comparison.collection,
         sheets: comparison.sheets.iter().map(sheet).collect(),
     };
-    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+    // Whoever copies an address from it has it whole; no sign of JSON is one of those that go.
+    unset(&serde_json::to_string_pretty(&report).unwrap_or_default()) + "\n"
 }
 
 fn sheet(change: &SheetChange) -> Sheet<'_> {

@@ -8,6 +8,7 @@ use super::passages::{Piece, runs};
 use super::pieces::by_points_mut;
 use super::places::Places;
 use super::recast::Recast;
+use super::shapes::Shape;
 use super::words::merge_paragraphs;
 use super::{Content, Side, numbered};
 use crate::sheet::{Block, Mark, Marked, Run, Runs, each_in, plain};
@@ -109,6 +110,14 @@ impl Reshaped {
             self.passages.iter().filter(is).count()
         };
         [same(false), same(true)]
+    }
+
+    /// How each of them was presented and is now, where there is a name for it.
+    pub(super) fn shapes(&self) -> impl Iterator<Item = Shape> {
+        self.passages.iter().filter_map(|it| {
+            let [old, new] = it.pieces.each_ref().map(|all| all.iter().collect::<Vec<_>>());
+            Shape::of(&blocks(&old), &blocks(&new))
+        })
     }
 
     /// Those that have other words, too.

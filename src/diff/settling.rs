@@ -2,7 +2,7 @@
 
 use super::align::Bag;
 use super::items::ChangedItem;
-use super::summary::PartChange;
+use super::summary::{Part, PartChange};
 use super::units::{Joined, KEPT, take_joined, take_lines};
 
 /// The least words of a sentence that is known again where another paragraph has it.
@@ -77,7 +77,7 @@ impl PartChange {
             new.items.swap_remove(at);
             self.items.added = self.items.added.saturating_sub(1);
             self.items.removed = self.items.removed.saturating_sub(1);
-            self.moved += 1;
+            self.items_moved += 1;
         }
         for come in new.items {
             let parted = self.joined_item(&come, true).is_some();
@@ -103,7 +103,16 @@ impl PartChange {
             *removed = removed.saturating_sub(1);
             let added = &mut self.tally(is_line).added;
             *added = added.saturating_sub(1);
-            self.moved += 1;
+            *self.shifted(is_line) += 1;
+        }
+    }
+
+    /// The count of lines that moved within the part, or of sentences; what stands in the sidebar may be neither.
+    pub(super) fn shifted(&mut self, lines: bool) -> &mut usize {
+        match (lines, &self.part) {
+            (true, _) => &mut self.lines_shifted,
+            (false, Part::Field(_)) => &mut self.moved,
+            (false, _) => &mut self.sentences_shifted,
         }
     }
 

@@ -7,6 +7,7 @@ use super::counting::Alone;
 use super::items::ChangedItem;
 use super::places::Places;
 use super::replacements::{Of, Replacement};
+use super::shapes::Shape;
 use super::units::{changed, sentences};
 use super::words::merge;
 use super::{Content, Fate, SheetChange, Side, exchanged};
@@ -85,6 +86,10 @@ pub struct PartChange {
     pub headings: Tally,
     /// Call-outs.
     pub callouts: Tally,
+    /// Quotations.
+    pub quotes: Tally,
+    /// Sentences that are set out from the text now, or are no more.
+    pub set_out: Tally,
     /// Titles of call-outs.
     pub titles: Tally,
     /// Pictures; modified are those that are shown in another size, or in another place.
@@ -114,6 +119,15 @@ pub struct PartChange {
     /// The other parts that these come from.
     #[serde(skip)]
     pub origins: Vec<Part>,
+    /// Points of lists that stand elsewhere now.
+    pub items_moved: usize,
+    /// The other parts that these come from.
+    #[serde(skip)]
+    pub item_origins: Vec<Part>,
+    /// Sentences that stand elsewhere in their part now, each by itself.
+    pub sentences_shifted: usize,
+    /// Lines that do.
+    pub lines_shifted: usize,
     /// Sentences that stood in another part.
     pub sentences_moved: usize,
     /// The other parts that these come from.
@@ -121,6 +135,9 @@ pub struct PartChange {
     pub sentence_origins: Vec<Part>,
     /// Passages that say the same in another form: paragraphs that are a list, say.
     pub reshaped: usize,
+    /// How these, and the others, were presented and are now, where there is a name for it.
+    #[serde(skip)]
+    pub(super) shapes: Vec<Shape>,
     /// Passages that have the same words in another form, with other capitals or marks of punctuation.
     pub reshaped_marks: usize,
     /// Passages that have another form, and some other words.
@@ -306,6 +323,8 @@ impl PartChange {
             items_split: 0,
             headings: none,
             callouts: none,
+            quotes: none,
+            set_out: none,
             titles: none,
             pictures: none,
             described: Vec::new(),
@@ -319,9 +338,14 @@ impl PartChange {
             emphasis: 0,
             moved: 0,
             origins: Vec::new(),
+            items_moved: 0,
+            item_origins: Vec::new(),
+            sentences_shifted: 0,
+            lines_shifted: 0,
             sentences_moved: 0,
             sentence_origins: Vec::new(),
             reshaped: 0,
+            shapes: Vec::new(),
             reshaped_marks: 0,
             reshaped_edited: 0,
             joined: 0,
@@ -344,8 +368,13 @@ impl PartChange {
     fn is_changed(&self) -> bool {
         let texts = [self.sentences, self.lines, self.items, self.headings, self.callouts];
         let pictures = [self.titles, self.pictures, self.captions, self.credits];
-        let tallies =
-            texts.into_iter().chain(pictures).chain([self.notes, self.links, self.breaks]);
+        let tallies = texts.into_iter().chain(pictures).chain([
+            self.notes,
+            self.links,
+            self.breaks,
+            self.set_out,
+            self.quotes,
+        ]);
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
             || !self.described.is_empty()
@@ -354,6 +383,9 @@ impl PartChange {
             || self.lines_joined + self.lines_split > 0
             || self.notes_moved
                 + self.moved
+                + self.items_moved
+                + self.sentences_shifted
+                + self.lines_shifted
                 + self.sentences_moved
                 + self.reshaped
                 + self.reshaped_marks

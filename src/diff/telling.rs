@@ -6,7 +6,7 @@ use super::words::merge_optional;
 use super::{Comparison, Exchange, Fact, Fate, SheetChange, Side, Way};
 use crate::message::text;
 use crate::sheet::{BlockChange, Run, Runs, plain};
-use crate::typography::set_words;
+use crate::typography::{set_words, unset};
 
 /// What is printed before the numbers of a sheet's themes, in French as all of it.
 const ONE_THEME: &str = "Illustre la fiche";
@@ -16,7 +16,7 @@ const THEMES: &str = "Illustre les fiches";
 /// A sheet's title, with its number and what became of the sheet as a whole.
 #[must_use]
 pub fn heading(change: &SheetChange) -> String {
-    let title = set_words(&change.title);
+    let title = unset(&set_words(&change.title));
     let number = change.new_number.or(change.old_number).unwrap_or_default();
     match change.fate {
         Fate::Added => text!("diff-sheet-added", number, title),
@@ -50,6 +50,10 @@ pub(crate) fn headings(change: &SheetChange) -> Runs {
 /// What changed in a sheet, a line each; of a sheet that is new or gone, what it shares with others.
 #[must_use]
 pub fn lines(change: &SheetChange) -> Vec<String> {
+    all_lines(change).iter().map(|line| unset(line)).collect()
+}
+
+fn all_lines(change: &SheetChange) -> Vec<String> {
     if change.fate != Fate::Changed {
         // What it has from nobody: of one that shares nothing, all is.
         let shares = !change.exchanges.is_empty();
@@ -109,7 +113,7 @@ pub(super) fn other_sheet(change: BlockChange, number: usize) -> String {
 /// What changed in the collection, a line each.
 #[must_use]
 pub fn collection(comparison: &Comparison) -> Vec<String> {
-    comparison.collection.iter().map(fact).collect()
+    comparison.collection.iter().map(|it| unset(&fact(it))).collect()
 }
 
 /// How many sheets changed, and how.
@@ -126,7 +130,11 @@ pub fn total(comparison: &Comparison) -> String {
     push(&mut told, tally.removed, |count| text!("diff-sheets-removed", count));
     push(&mut told, tally.modified, |count| text!("diff-sheets-modified", count));
     let unchanged = comparison.unchanged;
-    push(&mut told, unchanged, |count| text!("diff-sheets-unchanged", count));
+    let alone = told.is_empty();
+    push(&mut told, unchanged, |count| match alone {
+        true => text!("diff-sheets-all-unchanged", count),
+        false => text!("diff-sheets-unchanged", count),
+    });
     told.join(", ")
 }
 
@@ -216,7 +224,7 @@ fn part(change: &PartChange) -> String {
         return text!("diff-part-line", part, what = other_sheet(change.change, number));
     }
     match change.change {
-        BlockChange::Inserted if change.moved + change.sentences_moved > 0 => {
+        BlockChange::Inserted if change.moved + change.items_moved + change.sentences_moved > 0 => {
             return text!("diff-part-added-with", part, what = moved(change).join(", "));
         }
         BlockChange::Inserted => return text!("diff-part-added", part),
@@ -229,7 +237,12 @@ fn part(change: &PartChange) -> String {
     if let (Part::Title | Part::Subtitle | Part::Action, [only]) =
         (&change.part, change.replacements.as_slice())
     {
-        return text!("diff-part-line", part, what = replacement(&only.words));
+        let (old, new) = &only.words;
+        return match (old.is_empty(), new.is_empty()) {
+            (true, false) => text!("diff-fact-new", key = part, to = new),
+            (false, true) => text!("diff-fact-gone", key = part, from = old),
+            _ => text!("diff-part-line", part, what = replacement(&only.words)),
+        };
     }
     let mut told = counts(change);
     if change.change == BlockChange::MovedHere {

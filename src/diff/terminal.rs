@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::items::{Taken, taken_over};
 use super::levels::is_relevelled;
 pub use super::look::Look;
 use super::look::has_change;
@@ -14,6 +15,7 @@ use super::words::marked;
 use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
+use crate::typography::unset;
 
 /// The whole comparison.
 #[must_use]
@@ -35,7 +37,7 @@ pub fn show(comparison: &Comparison, look: Look) -> String {
     }
     out.push_str(&telling::total(comparison));
     out.push('\n');
-    out
+    unset(&out)
 }
 
 fn push_line(out: &mut String, line: &str) {
@@ -105,10 +107,29 @@ impl Passages<'_> {
                 Block::List { .. } if is_relevelled(block) => self.relevelled(block),
                 Block::List { items, .. } => {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
-                    let items = items.iter().enumerate().filter(kept);
-                    items.for_each(|(_, item)| self.blocks(item));
+                    let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
+                    self.points(&items.collect::<Vec<_>>());
                 }
                 block => self.block(block),
+            }
+        }
+    }
+
+    fn points(&mut self, items: &[&Vec<Block>]) {
+        for (at, item) in items.iter().enumerate() {
+            // Above one that came between it and its lists, a point only looks new, or gone.
+            if taken_over(items, at + 1).is_some() {
+                continue;
+            }
+            match taken_over(items, at) {
+                Some(Taken { change, own, lists }) => {
+                    each_in(&own, &mut |runs| {
+                        let runs = run_change(change).map(|it| marked(runs, it));
+                        self.line(sign(change), None, &runs.unwrap_or_default());
+                    });
+                    self.blocks(&lists.into_iter().cloned().collect::<Vec<_>>());
+                }
+                None => self.blocks(item),
             }
         }
     }
@@ -121,13 +142,15 @@ impl Passages<'_> {
             Told::Same(block) => (block, Vec::new()),
             Told::Recast(block, recast) => (block, recast.texts.concat()),
         };
+        // A title that came or went stands above its text, and says nothing of what has another form.
+        let is_title = |block: &Block| matches!(block, Block::Callout { .. });
+        let (titles, texts): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_title);
+        titles.iter().for_each(|title| self.block(title));
         let changes = |block: &Block| matches!(block, Block::Marked(it) if !is_moved(it));
         if texts.first().is_some_and(changes) {
             self.label = label;
         } else {
-            // A title that is new says nothing of what has another form.
-            let kept = texts.iter().find(|it| !matches!(it, Block::Callout { .. }));
-            self.first_words(kept.unwrap_or(block), label);
+            self.first_words(texts.first().unwrap_or(block), label);
         }
         let content = Content { body: texts, ..Content::default() };
         let places = Places::of(&content);
@@ -139,7 +162,8 @@ impl Passages<'_> {
     fn relevelled(&mut self, list: &Block) {
         let mut label = Some(text!("diff-shown-otherwise"));
         each_marked(std::slice::from_ref(list), &mut |marked| {
-            if matches!(marked.mark.change, BlockChange::Inserted | BlockChange::Edited) {
+            use BlockChange::{Edited, Inserted, MovedHere};
+            if matches!(marked.mark.change, Inserted | Edited | MovedHere) {
                 let now = Side::New.plain().block(&marked.block);
                 now.iter().for_each(|block| self.first_words(block, label.take()));
             }

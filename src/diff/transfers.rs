@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::blocks::text;
 use super::letters::{folded, unended};
-use super::pieces::by_points_mut;
+use super::pieces::{by_points, by_points_mut};
 use super::places::{Moved, Places};
 use super::reshaped::Reshaped;
 use super::spans::spans;
 use super::summary::PartChange;
-use super::units::{changed, sentences};
+use super::units::{changed, is_prose, sentences};
 use super::{Content, SheetChange, Side};
 use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, each_in, plain};
 
@@ -223,6 +223,19 @@ pub(super) fn each_moved(blocks: &[Block], side: Side, visit: &mut impl FnMut(Ve
     }
 }
 
+/// The same of what is set out from the text.
+pub(super) fn each_set_out(blocks: &[Block], side: Side, visit: &mut impl FnMut(Vec<String>)) {
+    for block in blocks {
+        match by_points(block) {
+            Block::Marked(it) if is_moved(it.mark) => {}
+            Block::Marked(it) => each_set_out(std::slice::from_ref(&it.block), side, visit),
+            Block::Statement { blocks } => each_moved(blocks, side, visit),
+            Block::Callout { blocks, .. } => each_set_out(blocks, side, visit),
+            _ => {}
+        }
+    }
+}
+
 /// The sentences of a text that moved, at this end, without the marks behind them; those that follow each other together.
 fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
     let is = |run: &Run| run.change == Some(side.moved());
@@ -263,6 +276,8 @@ impl PartChange {
             return Cow::Borrowed(runs);
         }
         let gone = of(runs, Side::Old);
+        // How many sentences each passage has that moved within the part.
+        let mut passages: Vec<usize> = Vec::new();
         for group in of(runs, Side::New) {
             let mut last = None;
             for sentence in group {
@@ -271,22 +286,31 @@ impl PartChange {
                 });
                 let moved =
                     here.map_or_else(|| places.moved(&sentence), |at| Some(Moved::Near(at)));
-                match &moved {
+                match (&moved, places.set_out(&sentence)) {
+                    (Some(Moved::Near(_)), [false, true]) => self.set_out.added += 1,
+                    (Some(Moved::Near(_)), [true, false]) => self.set_out.removed += 1,
                     // Those that follow each other at both ends are one passage.
-                    Some(Moved::Near((nth, at))) => {
+                    (Some(Moved::Near((nth, at))), _) => {
                         let goes_on =
                             last.is_some() && last == at.checked_sub(1).map(|at| (*nth, at));
-                        self.moved += usize::from(!goes_on);
+                        match passages.last_mut().filter(|_| goes_on) {
+                            Some(count) => *count += 1,
+                            None => passages.push(1),
+                        }
                         last = Some((*nth, *at));
                     }
-                    Some(Moved::Far(part)) => {
+                    (Some(Moved::Far(part)), _) => {
                         self.sentences_moved += 1;
                         self.sentence_origins.push(part.clone());
                     }
                     // One that came from another sheet is told of the sheet.
-                    None => {}
+                    (None, _) => {}
                 }
             }
+        }
+        let lines = runs.iter().any(|run| run.line_break) && !is_prose(runs);
+        for count in passages {
+            *if count == 1 { self.shifted(lines) } else { &mut self.moved } += 1;
         }
         let stays = |run: &&Run| !run.change.is_some_and(Change::is_move);
         Cow::Owned(runs.iter().filter(stays).cloned().collect())

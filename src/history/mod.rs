@@ -1,6 +1,7 @@
 //! The collection's past: what git keeps of it.
 
 mod checkout;
+mod dates;
 mod ends;
 mod git;
 mod hook;

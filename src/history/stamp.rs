@@ -1,6 +1,6 @@
 //! What an edition says of its place in the history: its revision, and when each sheet was last changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use time::Date;
 
@@ -10,8 +10,7 @@ use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::message::text;
-use crate::project::{Project, READ, SOURCES};
-use crate::sheet::parse_date;
+use crate::project::{Project, READ};
 
 /// The revision that an edition carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +98,7 @@ impl Point {
 
 impl Git {
     /// A path from the top of the repository, as git writes it, of one from the collection's folder.
-    fn path_of(&self, path: &str) -> Vec<u8> {
+    pub(super) fn path_of(&self, path: &str) -> Vec<u8> {
         [&self.prefix, path.replace('\\', "/").as_bytes()].concat()
     }
 
@@ -110,30 +109,6 @@ impl Git {
         let status = said(command, b"")?;
         let paths = status.split(|byte| *byte == 0).filter_map(|entry| entry.get(3..));
         Ok(paths.map(<[u8]>::to_vec).collect())
-    }
-
-    /// The day of the last commit that changed each source, by its path from the top: of all of them at once. There is
-    /// none where the history was cut off before.
-    fn dates(&self, revision: &Revision) -> Result<BTreeMap<Vec<u8>, Option<Date>>, Failure> {
-        let format = "--format=tformat:%x01%cI %P";
-        let mut command = self.command(&["log", "-z", "-c", "--name-only", "--no-renames", format]);
-        command.args([&revision.commit, "--", SOURCES]);
-        let log = said(command, b"")?;
-        let shallow = self.is_shallow();
-        let mut dates = BTreeMap::new();
-        let mut day = None;
-        for piece in log.split(|byte| *byte == 0) {
-            let piece = piece.strip_prefix(b"\n").unwrap_or(piece);
-            if let Some(header) = piece.strip_prefix(b"\x01") {
-                let header = String::from_utf8_lossy(header);
-                // Where a history was cut off, a commit has no parents, and everything looks new in it.
-                let cut = shallow && header.ends_with(' ');
-                day = header.get(..10).and_then(parse_date).filter(|_| !cut);
-            } else if !piece.is_empty() {
-                dates.entry(piece.to_vec()).or_insert(day);
-            }
-        }
-        Ok(dates)
     }
 }
 

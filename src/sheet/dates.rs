@@ -170,6 +170,12 @@ pub fn french_date(date: Date) -> String {
     format!("{day} {month} {}", date.year())
 }
 
+/// The same in English: « 4 November 2019 ».
+#[must_use]
+pub fn english_date(date: Date) -> String {
+    format!("{} {} {}", date.day(), date.month(), date.year())
+}
+
 fn french_month(month: Month) -> &'static str {
     match month {
         Month::January => "janvier",

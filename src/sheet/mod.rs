@@ -27,7 +27,7 @@ mod types;
 mod unknown;
 mod written;
 
-pub use dates::{date_hint, french_date, parse_date};
+pub use dates::{date_hint, english_date, french_date, parse_date};
 pub(crate) use fields::meant_by;
 pub use inks::{Ink, Inks};
 pub(crate) use inks::{KEYS as INK_KEYS, MOSTS, SHARES};

@@ -55,7 +55,7 @@ fn the_longer_part_of_a_paragraph_that_begins_the_next_one_now_moved() {
     let old = of(&[&format!("{first} {PEOPLE}"), &format!("{NEXT} {last}")]);
     let new = of(&[first, &format!("{PEOPLE} {NEXT} {last}")]);
     for (old, new) in [(&old, &new), (&new, &old)] {
-        assert_eq!(told(old, new), [format!("{PLACE} 1 passage déplacé")]);
+        assert_eq!(told(old, new), [format!("{PLACE} 1 phrase déplacée")]);
         let text = shown(old, new);
         assert!(text.contains("[↗ Les habitants,") && text.contains("{↘ Les habitants,"), "{text}");
     }
@@ -95,7 +95,7 @@ fn a_point_that_stands_below_another_one_now_moved() {
         "      - Ouvrir :\n        - une cordonnerie,\n          - une blanchisserie,\n        - un four.\n",
     );
     for (old, new) in [(&old, &new), (&new, &old)] {
-        assert_eq!(told(old, new), [format!("{PLACE} 1 passage déplacé")]);
+        assert_eq!(told(old, new), [format!("{PLACE} 1 point déplacé")]);
         let text = shown(old, new);
         assert!(text.contains(") une blanchisserie,") && !text.contains("{+"), "{text}");
     }

@@ -31,16 +31,20 @@ const OTHERWISE: &str = "1 passage présenté autrement";
 fn a_list_of_another_kind_is_told_with_what_else_changed_in_it() {
     let (bullets, numbers) = (sheet(BULLETS), sheet(NUMBERS));
     let edited = numbers.replace("Un repas", "Un grand repas");
-    let line = |words| format!("{PLACE} : 1 point modifié ({words} « grand »), {OTHERWISE}");
-    assert_eq!(told(&bullets, &edited), [line("ajout de")]);
-    assert_eq!(told(&edited, &bullets), [line("retrait de")]);
+    let line = |words, shape| {
+        format!("{PLACE} : 1 point modifié ({words} « grand »), {OTHERWISE} ({shape})")
+    };
+    let [there, back] = ["liste à puces devenue numérotée", "liste numérotée devenue à puces"];
+    assert_eq!(told(&bullets, &edited), [line("ajout de", there)]);
+    assert_eq!(told(&edited, &bullets), [line("retrait de", back)]);
     let text = shown(&bullets, &edited);
     assert!(text.contains("~ (présenté autrement) Un atelier de cuisine"), "{text}");
     assert!(text.contains("~ Un {+grand +}repas partagé"), "{text}");
     let swapped = sheet(
         "      1. Un repas partagé le mardi au jardin ;\n      2. Un atelier de cuisine le lundi.\n",
     );
-    assert_eq!(told(&bullets, &swapped), [format!("{PLACE} : {OTHERWISE}, 1 passage déplacé")]);
+    let line = format!("{PLACE} : {OTHERWISE} ({there}), 1 point déplacé");
+    assert_eq!(told(&bullets, &swapped), [line]);
     let text = shown(&bullets, &swapped);
     assert!(text.contains("↘ (déplacé depuis plus haut) Un atelier"), "{text}");
     assert!(text.contains("↗ (déplacé plus bas) Un atelier"), "{text}");
@@ -63,7 +67,7 @@ fn a_paragraph_or_a_call_out_of_another_kind_is_the_same_passage() {
     for other in
         ["      - Un point\n      - Deux autres\n", "      > - Un point\n      > - Deux autres\n"]
     {
-        let title = "(retrait de « À retenir »)";
+        let title = "(« À retenir »)";
         assert_eq!(
             told(&callout, &sheet(other)),
             [format!("{PLACE} : 1 titre d’encadré retiré {title}, {OTHERWISE}")]
@@ -103,7 +107,8 @@ fn points_on_another_level_are_shown_as_that_and_points_in_two_are_split() {
         "      - Un atelier le lundi\n        - à la salle des fêtes\n        - ou au jardin\n      - Un repas\n",
     );
     let raised = list.replace("        - ou", "      - ou");
-    assert_eq!(told(&list, &raised), [format!("{PLACE} : {OTHERWISE}, sans changer de mots")]);
+    let same = format!("{PLACE} : {OTHERWISE}, sans changer de mots");
+    assert_eq!(told(&list, &raised), [format!("{same} (sous-point devenu point)")]);
     let text = shown(&list, &raised);
     assert!(text.contains("~ (présenté autrement) ou au jardin"), "{text}");
     assert!(!text.contains("{+"), "{text}");

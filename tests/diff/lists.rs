@@ -113,7 +113,7 @@ fn points_that_moved_to_another_list_are_those_that_are_marked() {
     let new = sheet(&format!("{own}{points}"), text);
     let lines = told(&old, &new);
     let from = "« Un projet de développement du territoire »";
-    assert_eq!(lines, [format!("{PLACE} 4 passages déplacés depuis {from}")]);
+    assert_eq!(lines, [format!("{PLACE} 4 points déplacés depuis {from}")]);
     let text = shown(&old, &new);
     assert!(!text.contains("bilan"), "{text}");
     assert_eq!(text.matches("↘ (déplacé depuis").count(), 4, "{text}");

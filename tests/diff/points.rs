@@ -35,7 +35,7 @@ fn bullets(points: &[usize]) -> String {
 
 fn moved(count: usize) -> String {
     let s = if count > 1 { "s" } else { "" };
-    format!("{count} passage{s} déplacé{s}")
+    format!("{count} point{s} déplacé{s}")
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn a_point_at_the_seam_of_two_lists_stays_or_is_marked() {
             of(&[0, 4, 2, 3]),
             "1 phrase retirée, 1 point ajouté, 1 point retiré",
         ),
-        (of(&[0, 1, 2, 3]), parted(&[0, 3], &[2, 1]), "1 phrase ajoutée, 2 passages déplacés"),
+        (of(&[0, 1, 2, 3]), parted(&[0, 3], &[2, 1]), "1 phrase ajoutée, 2 points déplacés"),
     ] {
         assert_eq!(told(&old, &new), [format!("{PLACE} {line}")]);
         let text = shown(&old, &new);
@@ -231,5 +231,5 @@ fn of_lists_edited_in_any_way_what_is_told_is_what_is_marked() {
 fn counted(change: &SheetChange) -> [usize; 3] {
     let parts = parts(change);
     let sum = |of: fn(&annexe::diff::summary::PartChange) -> usize| parts.iter().map(of).sum();
-    [sum(|it| it.items.removed), sum(|it| it.items.added), sum(|it| it.moved)]
+    [sum(|it| it.items.removed), sum(|it| it.items.added), sum(|it| it.moved + it.items_moved)]
 }

@@ -102,8 +102,8 @@ fn a_point_that_ends_another_sections_list_now_moved_there() {
     let left = points.replace("canton ;\n- former les jeunes du village.", "canton.");
     let new = sheet(&left, "- former les jeunes du village ;\n- nourrir les familles du bourg.");
     let place = "« Un projet de développement du territoire »";
-    assert_eq!(told(&old, &new), [format!("{place} : 1 passage déplacé depuis « Le contexte »")]);
-    assert_eq!(told(&new, &old), [format!("« Le contexte » : 1 passage déplacé depuis {place}")]);
+    assert_eq!(told(&old, &new), [format!("{place} : 1 point déplacé depuis « Le contexte »")]);
+    assert_eq!(told(&new, &old), [format!("« Le contexte » : 1 point déplacé depuis {place}")]);
     let text = shown(&old, &new);
     assert!(text.contains("↘ (déplacé depuis « Le contexte ») former les jeunes"), "{text}");
 }

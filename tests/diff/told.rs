@@ -151,7 +151,7 @@ fn what_comes_between_the_halves_of_a_paragraph_leaves_both_where_they_are() {
         ("      ### Une idée\n", "1 intertitre ajouté", "1 intertitre retiré"),
         ("      Un paragraphe tout neuf.\n", "1 phrase ajoutée", "1 phrase retirée"),
         ("      - Un point\n      - Un autre\n", "2 points ajoutés", "2 points retirés"),
-        ("      > « Une parole. »\n", "1 phrase ajoutée", "1 phrase retirée"),
+        ("      > « Une parole. »\n", "1 citation ajoutée", "1 citation retirée"),
     ] {
         let parted = parted(between);
         let split = format!("{place} : {come}, 1 paragraphe coupé en deux");
@@ -259,7 +259,7 @@ fn call_outs_marks_and_links_are_told_as_what_they_are() {
         "une épicerie ouverte le samedi matin",
     );
     let moved = told(&list([a, b, c]), &list([a, c, b]));
-    assert_eq!(moved, [format!("{place} : 1 passage déplacé")]);
+    assert_eq!(moved, [format!("{place} : 1 point déplacé")]);
     let longer = list([a, b, c]).replace("matin.\n", "matin ;\n      - un four.\n");
     assert_eq!(told(&list([a, b, c]), &longer), [format!("{place} : 1 point ajouté")]);
     let ended = list([a, b, c]).replace("matin.\n", "matin ;\n");
@@ -361,4 +361,29 @@ fn lines_of_a_contact_are_told_with_their_words_though_others_come() {
             format!("repères, Contact : 1 ligne ajoutée, 1 ligne modifiée ({words})")
         );
     }
+}
+
+#[test]
+fn addresses_can_be_copied_from_what_is_told() {
+    let address = "accueil.du.public-et-des-familles@mairie-de-saint-martin.example.org";
+    let text = |name: &str| {
+        format!(
+            "titre: Une ferme\nsections:\n  - type: contexte\n    texte: |\n      Écrire à {name}, de 10-12 h.\n"
+        )
+    };
+    let [old, new] =
+        [text("la mairie"), text(address)].map(|it| super::collection(&[("sources/a.yaml", &it)]));
+    let [from, to] = [&old, &new].map(|it| it.root().display().to_string());
+    let words = new.path("modifications.docx");
+    let file = words.display().to_string();
+    for format in ["human", "json", "markdown"] {
+        let run = super::common::run(&mut super::common::command(&[
+            "diff", "--no-git", &from, &to, "--docx", &file, "--format", format,
+        ]));
+        let told = String::from_utf8(run.stdout).unwrap();
+        assert!(told.contains(address), "{told}");
+        assert!(!told.contains(['\u{200b}', '\u{2060}']), "{told:?}");
+    }
+    let xml = super::part_of_word(&std::fs::read(&words).unwrap(), "word/document.xml");
+    assert!(xml.contains(address) && !xml.contains(['\u{200b}', '\u{2060}']), "{xml}");
 }

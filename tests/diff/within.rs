@@ -11,7 +11,7 @@ const SENTENCES: [&str; 5] = [
     "Un journal raconte le tout aux voisins.",
 ];
 const PLACE: &str = "« Le contexte » :";
-const MOVED: &str = "1 passage déplacé";
+const MOVED: &str = "1 phrase déplacée";
 
 /// A text of some of them, a paragraph a list.
 fn of(paragraphs: &[&[usize]]) -> String {
@@ -40,7 +40,7 @@ fn a_sentence_that_moved_in_its_paragraph_is_told_beside_other_edits() {
         ),
         (swapped.replace("juin", "mai"), edited("« juin » devient « mai »")),
         (last.replace("juin", "mai"), edited("« juin » devient « mai »")),
-        (of(&[&[2, 3, 4, 0, 1]]), format!("{PLACE} {MOVED}")),
+        (of(&[&[2, 3, 4, 0, 1]]), format!("{PLACE} 1 passage déplacé")),
     ] {
         assert_eq!(told(&old, &new), [line], "{new}");
         let text = shown(&old, &new);
@@ -95,7 +95,7 @@ fn a_line_that_moved_is_marked_with_its_end() {
     let (name, tel, mail) = ("    La mairie\n", "    05 36 49 00 00\n", "    mairie@example.org\n");
     let old = contact(&[name, tel, mail].concat());
     let new = contact(&[name, mail, tel].concat());
-    assert_eq!(told(&old, &new), [format!("repères, Contact : {MOVED}")]);
+    assert_eq!(told(&old, &new), ["repères, Contact : 1 ligne déplacée"]);
     let text = shown(&old, &new);
     assert!(text.contains('↗') && !text.contains("{+"), "{text}");
 }

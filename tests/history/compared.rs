@@ -40,7 +40,7 @@ fn two_revisions_are_compared_and_the_files_with_one() {
         assert_eq!(one, said(&annexe(&repository, &["diff", "v1", "HEAD"])));
         assert_eq!(one, said(&annexe(&repository, &["diff", "v1..."])));
         let nothing = said(&annexe(&repository, &["diff", "--exit-code"]));
-        assert_eq!(nothing, "1 inchangée\n");
+        assert_eq!(nothing, "1 fiche inchangée\n");
         repository.write("sources/neuve.yaml", SHEET);
         let back = said(&annexe(&repository, &["diff"]));
         assert!(back.contains("[-long -]"), "{back}");
@@ -362,7 +362,7 @@ fn line_ends_that_git_adds_change_no_picture_and_no_layout() {
     repository.git(&["config", "core.autocrlf", "true"]);
     repository.commit("premier");
     let same = annexe(&repository, &["diff", "--exit-code"]);
-    assert_eq!(said(&same).trim(), "1 inchangée");
+    assert_eq!(said(&same).trim(), "1 fiche inchangée");
     repository.write("sources/carre.svg", drawing.replace('9', "8"));
     assert!(said(&annexe(&repository, &["diff"])).contains("carre.svg"));
 }

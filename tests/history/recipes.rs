@@ -1,6 +1,7 @@
 //! `annexe init --ci`: recipes at the top of the repository, for the collection that is in it.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use super::repository::{Repository, with_program};
@@ -97,5 +98,28 @@ fn a_request_without_a_readable_base_passes_and_says_so() {
             let none = told.contains("Pas de comparaison avec la branche visée");
             assert_eq!(none, base != "bon", "{told}");
         }
+    }
+}
+
+#[test]
+fn at_github_files_are_named_from_the_top_of_the_workspace() {
+    let Some(repository) = Repository::new("docs/annexe") else { return };
+    repository.write("sources/une.yaml", "titre: Une\nchapo: non\n");
+    let check = |workspace: Option<&Path>| {
+        let mut check = command(&["check", "--format", "github"]);
+        check.current_dir(repository.root()).env_remove("GITHUB_WORKSPACE");
+        workspace.map(|top| check.env("GITHUB_WORKSPACE", top));
+        run(&mut check).stdout
+    };
+    let top = repository.top();
+    for (workspace, file) in [
+        (None, "docs/annexe/sources/une.yaml"),
+        (Some(top), "docs/annexe/sources/une.yaml"),
+        (Some(&*top.join("docs")), "annexe/sources/une.yaml"),
+        // One that is elsewhere says nothing of the collection.
+        (Some(&*top.join(".git")), "docs/annexe/sources/une.yaml"),
+    ] {
+        let told = String::from_utf8(check(workspace)).unwrap();
+        assert!(told.contains(&format!("::error file={file},")), "{workspace:?}: {told}");
     }
 }

@@ -68,6 +68,12 @@ impl Repository {
         self.git(&["commit", "--quiet", "--allow-empty", "--message", message]);
     }
 
+    /// The same on another day.
+    pub(crate) fn commit_on(&self, day: &str, message: &str) {
+        self.git(&["add", "--all"]);
+        git_on(day, self.top(), &["commit", "--quiet", "--message", message]);
+    }
+
     /// Runs git at the top and gives what it says.
     pub(crate) fn git(&self, arguments: &[&str]) -> String {
         git(self.top(), arguments)
@@ -105,13 +111,17 @@ pub(crate) fn with_program() -> OsString {
 
 /// Git in a folder, as a person without settings has it.
 pub(crate) fn git(dir: &Path, arguments: &[&str]) -> String {
+    git_on("2026-03-01", dir, arguments)
+}
+
+fn git_on(day: &str, dir: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new("git");
     command.current_dir(dir).args(["-c", "protocol.file.allow=always"]).args(arguments);
     command.env("GIT_CONFIG_GLOBAL", dir.join("absent")).env("GIT_CONFIG_NOSYSTEM", "1");
     for role in ["AUTHOR", "COMMITTER"] {
         command.env(format!("GIT_{role}_NAME"), "Une autrice");
         command.env(format!("GIT_{role}_EMAIL"), "contact@example.org");
-        command.env(format!("GIT_{role}_DATE"), "2026-03-01T23:30:00+02:00");
+        command.env(format!("GIT_{role}_DATE"), format!("{day}T23:30:00+02:00"));
     }
     let output = command.output().unwrap();
     let complaint = String::from_utf8_lossy(&output.stderr);

@@ -178,3 +178,27 @@ fn a_shallow_clone_gives_no_wrong_date() {
     let said = built(&clone, &["build"]);
     assert!(said.contains("[sans-revision]") && said.contains("--unshallow"), "{said}");
 }
+
+#[test]
+fn another_name_of_a_file_or_of_the_folder_is_no_change_of_a_sheet() {
+    let Some(repository) = Repository::empty("docs/annexe") else { return };
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}mise_a_jour: oui\n"));
+    repository.write("sources/deux.yaml", SHEET);
+    repository.commit("deux fiches");
+    repository.git(&["mv", "docs/annexe", "docs/autre"]);
+    repository.commit_on("2026-05-02", "autre dossier");
+    let root = repository.top().join("docs/autre");
+    let said = |id: &str| text(&root, &Point::default(), &Output::Handout(id.into()));
+    for id in ["une", "deux"] {
+        assert!(said(id).contains("mise à jour le 1er mars 2026"), "{}", said(id));
+    }
+    let sources = root.join("sources");
+    let edited = SHEET.replace("Un paragraphe", "Autre paragraphe");
+    fs::write(sources.join("deux.yaml"), edited).unwrap();
+    repository.commit_on("2026-06-03", "deux");
+    fs::rename(sources.join("une.yaml"), sources.join("neuve.yaml")).unwrap();
+    repository.commit_on("2026-07-04", "autre nom");
+    for (id, day) in [("neuve", "1er mars 2026"), ("deux", "3 juin 2026")] {
+        assert!(said(id).contains(&format!("mise à jour le {day}")), "{}", said(id));
+    }
+}

@@ -14,7 +14,7 @@ use crate::form::texts;
 use crate::form::xml::Xml;
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Field, HeadingStyle, Mark, Run};
-use crate::typography::set_text;
+use crate::typography::{set_text, unset};
 
 /// Writes a comparison, with the names of both versions.
 ///
@@ -24,16 +24,17 @@ pub(in crate::form) fn tracked(
     comparison: &Comparison,
     (from, to): (&str, &str),
 ) -> Result<Vec<u8>, Failure> {
-    let title = text!("diff-log-title", from, to);
+    let title = unset(&text!("diff-log-title", from, to));
     let form = Form { title: title.clone(), properties: Vec::new(), pieces: Vec::new() };
     let mut writer = Writer::new(from, to);
     let relations =
         ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
     let text = Xml::part("w:document", &[W, relations], |xml| {
         xml.within("w:body", &[], |xml| {
-            writer.list_of_changes(xml, comparison, &title);
+            writer.list_of_changes(comparison, &title);
             let sheets = comparison.sheets.iter().filter(|change| change.text);
-            sheets.for_each(|change| writer.sheet(xml, change));
+            sheets.for_each(|change| writer.sheet(change));
+            writer.text(xml);
             page(xml);
         });
     });
@@ -45,9 +46,9 @@ pub(in crate::form) fn tracked(
 
 impl Writer {
     /// What stands before the sheets: the words of the change log.
-    fn list_of_changes(&mut self, xml: &mut Xml, comparison: &Comparison, title: &str) {
+    fn list_of_changes(&mut self, comparison: &Comparison, title: &str) {
         let mut line = |style, text: &str| {
-            self.paragraph(xml, Setting::whole(style), &set_text(text));
+            self.paragraph(Setting::whole(style), &set_text(text));
         };
         line(Style::Title, title);
         line(Style::Lead, &telling::total(comparison));
@@ -62,7 +63,7 @@ impl Writer {
         }
     }
 
-    fn sheet(&mut self, xml: &mut Xml, sheet: &SheetChange) {
+    fn sheet(&mut self, sheet: &SheetChange) {
         let content = &sheet.content;
         let places = &Places::of(content);
         let parts = [&content.lead, &content.body, &content.credits].into_iter();
@@ -79,88 +80,88 @@ impl Writer {
         };
         let whole = |style| Setting { change: all, ..Setting::whole(style) };
         let first = Setting { page: true, ..whole(Style::Help) };
-        self.paragraph(xml, first, &telling::headings(sheet));
+        self.paragraph(first, &telling::headings(sheet));
         let themes = telling::themes(sheet);
         if !themes.is_empty() {
             let change = of_all(&themes).or(all);
-            self.paragraph(xml, Setting { change, ..whole(Style::Label) }, &themes);
+            self.paragraph(Setting { change, ..whole(Style::Label) }, &themes);
         }
-        self.paragraph(xml, whole(Style::Title), &content.title);
+        self.paragraph(whole(Style::Title), &content.title);
         for (style, runs) in [(Style::Subtitle, &content.subtitle), (Style::Label, &content.action)]
         {
             if let Some(runs) = runs {
                 let change = of_all(runs).or(all);
-                self.paragraph(xml, Setting { change, ..whole(style) }, runs);
+                self.paragraph(Setting { change, ..whole(style) }, runs);
             }
         }
-        self.blocks(xml, whole(Style::Lead), &content.lead, places);
+        self.blocks(whole(Style::Lead), &content.lead, places);
         if !content.sidebar.is_empty() {
             let change = all.or(of_fields(&content.sidebar));
             let title = Run { change, ..Run::text(texts::SIDEBAR) };
-            self.paragraph(xml, Setting { change, ..whole(Style::TableHead) }, &[title]);
+            self.paragraph(Setting { change, ..whole(Style::TableHead) }, &[title]);
         }
         for field in &content.sidebar {
             let label = Setting { change: of(field.mark).or(all), ..whole(Style::TableLabel) };
             self.remark(field.mark.and_then(|mark| places.label(mark)));
-            self.paragraph(xml, label, &field.label);
-            self.blocks(xml, whole(Style::TableText), &field.blocks, places);
+            self.paragraph(label, &field.label);
+            self.blocks(whole(Style::TableText), &field.blocks, places);
         }
-        self.blocks(xml, whole(Style::Body), &content.body, places);
+        self.blocks(whole(Style::Body), &content.body, places);
         for section in &content.sections {
             let heading = Setting { change: of(section.mark).or(all), ..whole(Style::Section) };
             self.remark(section.mark.and_then(|mark| places.label(mark)));
-            self.paragraph(xml, heading, &section.heading);
-            self.blocks(xml, whole(Style::Body), &section.blocks, places);
+            self.paragraph(heading, &section.heading);
+            self.blocks(whole(Style::Body), &section.blocks, places);
         }
-        self.blocks(xml, whole(Style::Body), &content.credits, places);
+        self.blocks(whole(Style::Body), &content.credits, places);
     }
 
-    fn blocks(&mut self, xml: &mut Xml, setting: Setting, blocks: &[Block], places: &Places<'_>) {
+    fn blocks(&mut self, setting: Setting, blocks: &[Block], places: &Places<'_>) {
         let renumbered = renumbered(blocks);
         for (at, block) in blocks.iter().enumerate() {
             let change = setting.change.or_else(|| own_end(&blocks[at..]));
             let setting = Setting { change, ..setting };
             match &renumbered[at] {
                 // No number is tracked: both lists are whole.
-                Some(lists) => lists.iter().for_each(|it| self.block(xml, setting, it, places)),
-                None => self.block(xml, setting, block, places),
+                Some(lists) => lists.iter().for_each(|it| self.block(setting, it, places)),
+                None => self.block(setting, block, places),
             }
         }
     }
 
-    fn block(&mut self, xml: &mut Xml, setting: Setting, block: &Block, places: &Places<'_>) {
+    fn block(&mut self, setting: Setting, block: &Block, places: &Places<'_>) {
         let with = |style| Setting { style, ..setting };
         match block {
             Block::Marked(marked) => {
                 let change = of(Some(marked.mark)).or(setting.change);
                 self.remark(places.remark(marked));
-                self.block(xml, Setting { change, ..setting }, &marked.block, places);
+                self.block(Setting { change, ..setting }, &marked.block, places);
             }
-            Block::Paragraph { runs, .. } => self.paragraph(xml, setting, runs),
+            Block::Paragraph { runs, .. } => self.paragraph(setting, runs),
             Block::Heading { runs, style, .. } => {
                 let style = match style {
                     HeadingStyle::Arrow => Style::Heading,
                     HeadingStyle::Plain => Style::SmallHeading,
                 };
-                self.paragraph(xml, with(style), runs);
+                self.paragraph(with(style), runs);
             }
             Block::List { ordered, start, items } => {
-                self.list(xml, setting, ordered.then_some(*start), items, places);
+                self.list(setting, ordered.then_some(*start), items, places);
             }
-            Block::Quote { blocks } => self.blocks(xml, with(Style::Quote), blocks, places),
-            Block::Statement { blocks } => self.blocks(xml, with(Style::Statement), blocks, places),
+            Block::Quote { blocks } => self.blocks(with(Style::Quote), blocks, places),
+            Block::Statement { blocks } => self.blocks(with(Style::Statement), blocks, places),
             Block::Callout { title, blocks } => {
                 if let Some(runs) = title {
-                    self.paragraph(xml, with(Style::CalloutTitle), runs);
+                    self.paragraph(with(Style::CalloutTitle), runs);
                 }
-                self.blocks(xml, with(Style::Callout), blocks, places);
+                self.blocks(with(Style::Callout), blocks, places);
             }
             Block::Picture(picture) => {
                 self.remark(pictures::label(picture));
                 let alt = pictures::description(picture, setting.change);
-                self.paragraph(xml, with(Style::Caption), &alt);
+                self.paragraph(with(Style::Caption), &alt);
                 for runs in picture.texts() {
-                    self.paragraph(xml, with(Style::Caption), runs);
+                    self.paragraph(with(Style::Caption), runs);
                 }
             }
         }
@@ -171,7 +172,6 @@ impl Writer {
 impl Writer {
     fn list(
         &mut self,
-        xml: &mut Xml,
         setting: Setting,
         start: Option<u64>,
         items: &[Vec<Block>],
@@ -179,7 +179,7 @@ impl Writer {
     ) {
         if self.point {
             // The point that the list begins has nothing else on its line.
-            self.paragraph(xml, setting, &[]);
+            self.paragraph(setting, &[]);
         }
         let table = matches!(setting.style, Style::TableText | Style::TableBullet);
         let place = self.lists.place(setting.list, table, start, items.len());
@@ -192,21 +192,21 @@ impl Writer {
         let setting = Setting { style, list: Some(place), ..setting };
         for item in items {
             if is_kept_point(item) {
-                self.point(xml, setting, item, places);
+                self.point(setting, item, places);
             } else {
                 // Its number would stand before another paragraph in the other version: both are whole.
                 for side in [Side::Old, Side::New] {
-                    self.point(xml, setting, &side.whole(item), places);
+                    self.point(setting, &side.whole(item), places);
                 }
             }
         }
     }
 
-    fn point(&mut self, xml: &mut Xml, setting: Setting, item: &[Block], places: &Places<'_>) {
+    fn point(&mut self, setting: Setting, item: &[Block], places: &Places<'_>) {
         self.point = true;
-        self.blocks(xml, setting, item, places);
+        self.blocks(setting, item, places);
         if self.point {
-            self.paragraph(xml, setting, &[]);
+            self.paragraph(setting, &[]);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod body;
 mod changes;
+mod ends;
 mod lists;
 mod looks;
 mod moves;

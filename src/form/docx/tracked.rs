@@ -1,6 +1,7 @@
 //! Paragraphs and runs with tracked changes, and what they call: notes, comments.
 
 use super::body::written;
+use super::ends;
 use super::lists::{Lists, Place};
 use super::moves::{self, Moves};
 use super::names::{self, NOTE_CALL};
@@ -8,12 +9,14 @@ use super::styles::W;
 use crate::form::model::Style;
 use crate::form::xml::Xml;
 use crate::sheet::{Change, Run};
+use crate::typography::unset;
 
 /// The numbers of the notes before those of the text: the lines that part notes from it.
 const LINES: usize = 2;
 
-/// Writes the text, and keeps what it calls.
+/// Gathers the paragraphs of the text, then writes them, and keeps what they call.
 pub(super) struct Writer {
+    paragraphs: Vec<Paragraph>,
     /// The names of both versions: each is the author of what it alone has. LibreOffice, having refused paragraphs that stand
     /// right behind deleted ones of the same author, sets the next one as these were.
     versions: [String; 2],
@@ -40,6 +43,33 @@ pub(super) struct Setting {
     pub(super) list: Option<Place>,
 }
 
+/// A paragraph that is still to be written.
+pub(super) struct Paragraph {
+    pub(super) setting: Setting,
+    pub(super) pieces: Vec<Piece>,
+    /// Whether it is the first one of a point.
+    first: bool,
+    /// What is remarked on it.
+    remark: Option<String>,
+}
+
+/// What stands in a paragraph: a run, or several that moved together.
+pub(super) struct Piece {
+    /// The name of the move.
+    pub(super) moved: Option<String>,
+    pub(super) runs: Vec<Run>,
+}
+
+impl Piece {
+    pub(super) fn run(run: Run) -> Self {
+        Self { moved: None, runs: vec![run] }
+    }
+
+    pub(super) fn change(&self) -> Option<Change> {
+        self.runs.first().and_then(|run| run.change)
+    }
+}
+
 impl Setting {
     /// A paragraph that is in both versions.
     pub(super) const fn whole(style: Style) -> Self {
@@ -50,6 +80,7 @@ impl Setting {
 impl Writer {
     pub(super) fn new(from: &str, to: &str) -> Self {
         Self {
+            paragraphs: Vec::new(),
             versions: [from.to_owned(), to.to_owned()],
             changes: 0,
             notes: Vec::new(),
@@ -67,22 +98,44 @@ impl Writer {
     }
 
     /// A paragraph; several where ends of paragraphs in it are gone.
-    pub(super) fn paragraph(&mut self, xml: &mut Xml, setting: Setting, runs: &[Run]) {
+    pub(super) fn paragraph(&mut self, setting: Setting, runs: &[Run]) {
         let mut pieces: Vec<&[Run]> = runs.split(|run| run.paragraph).collect();
         let last = pieces.pop().unwrap_or_default();
         for runs in pieces {
             let gone = Setting { change: Some(Change::Deleted), ..setting };
-            self.one_paragraph(xml, gone, runs);
+            self.one_paragraph(gone, runs);
         }
-        self.one_paragraph(xml, setting, last);
+        self.one_paragraph(setting, last);
     }
 
-    fn one_paragraph(&mut self, xml: &mut Xml, setting: Setting, runs: &[Run]) {
-        let comment = self.remark.take().map(|remark| {
-            self.comments.push(remark);
-            (self.comments.len() - 1).to_string()
-        });
-        let first = std::mem::take(&mut self.point);
+    fn one_paragraph(&mut self, setting: Setting, runs: &[Run]) {
+        let mut pieces = Vec::new();
+        for runs in moves::chunks(runs) {
+            match self.moves.take(runs) {
+                Some(name) => pieces.push(Piece { moved: Some(name), runs: runs.to_vec() }),
+                None => pieces.extend(runs.iter().cloned().map(Piece::run)),
+            }
+        }
+        let (first, remark) = (std::mem::take(&mut self.point), self.remark.take());
+        self.paragraphs.push(Paragraph { setting, pieces, first, remark });
+    }
+
+    /// Writes what was gathered.
+    pub(super) fn text(&mut self, xml: &mut Xml) {
+        let mut paragraphs = std::mem::take(&mut self.paragraphs);
+        ends::part(&mut paragraphs);
+        // The last paragraph of a text stays, whatever becomes of its end: it would be empty, and a point still. LibreOffice
+        // has one without any letter become one.
+        let stays = paragraphs.last().is_some_and(|it| it.setting.change.is_some());
+        paragraphs.into_iter().for_each(|it| self.written(xml, it));
+        if stays {
+            self.one_paragraph(Setting::whole(Style::Body), &[Run::text(" ")]);
+            self.text(xml);
+        }
+    }
+
+    fn written(&mut self, xml: &mut Xml, paragraph: Paragraph) {
+        let Paragraph { setting, pieces, first, remark } = paragraph;
         xml.within("w:p", &[], |xml| {
             xml.within("w:pPr", &[], |xml| {
                 xml.empty("w:pStyle", &[("w:val", names::id(setting.style))]);
@@ -99,17 +152,18 @@ impl Writer {
                     xml.within("w:rPr", &[], |xml| self.mark(xml, change));
                 }
             });
-            comment.iter().for_each(|id| xml.empty("w:commentRangeStart", &[("w:id", id)]));
-            moves::chunks(runs).for_each(|runs| self.runs(xml, runs));
-            comment.iter().for_each(|id| self.call(xml, setting, id));
+            pieces.iter().for_each(|piece| self.piece(xml, piece));
+            remark.into_iter().for_each(|remark| self.call(xml, setting, remark));
         });
     }
 
-    /// Calls a comment; the call goes where the paragraph goes.
-    fn call(&mut self, xml: &mut Xml, setting: Setting, id: &str) {
-        xml.empty("w:commentRangeEnd", &[("w:id", id)]);
+    /// Calls a comment; the call goes where the paragraph goes. The range that it is on is not marked: LibreOffice keeps
+    /// the start of a paragraph that one begins with, and joins it to the next one, whose style is lost.
+    fn call(&mut self, xml: &mut Xml, setting: Setting, remark: String) {
+        let id = self.comments.len().to_string();
+        self.comments.push(remark);
         self.changed(xml, setting.change, |_, xml| {
-            xml.within("w:r", &[], |xml| xml.empty("w:commentReference", &[("w:id", id)]));
+            xml.within("w:r", &[], |xml| xml.empty("w:commentReference", &[("w:id", &id)]));
         });
     }
 
@@ -145,15 +199,15 @@ impl Writer {
         }
     }
 
-    /// Runs that moved together, between the marks of their end of the move; any others as they are.
-    fn runs(&mut self, xml: &mut Xml, runs: &[Run]) {
+    /// Runs that moved together, between the marks of their end of the move; any other one as it is.
+    fn piece(&mut self, xml: &mut Xml, Piece { moved, runs }: &Piece) {
         let change = runs.first().and_then(|run| run.change);
-        let (Some(name), Some(change)) = (self.moves.take(runs), change) else {
+        let (Some(name), Some(change)) = (moved, change) else {
             return runs.iter().for_each(|run| self.run(xml, run));
         };
         let (range, author) = (self.next(), self.author(change).to_owned());
         let [element, start, end] = move_elements(change);
-        let attributes = [("w:id", range.as_str()), ("w:author", &author), ("w:name", &name)];
+        let attributes = [("w:id", range.as_str()), ("w:author", &author), ("w:name", name)];
         xml.empty(start, &attributes);
         let id = self.next();
         xml.within(element, &[("w:id", id.as_str()), ("w:author", &author)], |xml| {
@@ -169,13 +223,14 @@ impl Writer {
 
     /// A run; deleted text has an element of its own, moved text has not.
     fn plain_run(&mut self, xml: &mut Xml, run: &Run, deleted: bool) {
-        if !run.text.is_empty() {
+        let text = unset(&run.text);
+        if !text.is_empty() {
             xml.within("w:r", &[], |xml| {
                 look(xml, run);
                 if deleted {
-                    xml.element("w:delText", &[("xml:space", "preserve")], &run.text);
+                    xml.element("w:delText", &[("xml:space", "preserve")], &text);
                 } else {
-                    written(xml, &run.text);
+                    written(xml, &text);
                 }
             });
         }
@@ -200,7 +255,8 @@ impl Writer {
             for (number, note) in notes.iter().enumerate() {
                 let id = (number + LINES).to_string();
                 xml.within("w:footnote", &[("w:id", &id)], |xml| {
-                    self.paragraph(xml, Setting::whole(Style::Note), note);
+                    self.paragraph(Setting::whole(Style::Note), note);
+                    self.text(xml);
                 });
             }
         })
@@ -214,7 +270,7 @@ impl Writer {
                 let attributes = [("w:id", id.as_str()), ("w:author", self.versions[1].as_str())];
                 xml.within("w:comment", &attributes, |xml| {
                     xml.within("w:p", &[], |xml| {
-                        xml.within("w:r", &[], |xml| written(xml, remark));
+                        xml.within("w:r", &[], |xml| written(xml, &unset(remark)));
                     });
                 });
             }

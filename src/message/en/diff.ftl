@@ -22,6 +22,10 @@ diff-sheets-unchanged = { $count ->
     [one] { $count } unchanged
    *[other] { $count } unchanged
 }
+diff-sheets-all-unchanged = { $count ->
+    [one] { $count } unchanged sheet
+   *[other] { $count } unchanged sheets
+}
 diff-fact = { $key }: { $from } → { $to }
 diff-fact-new = { $key }: { $to } (added)
 diff-fact-gone = { $key }: { $from } (removed)
@@ -48,6 +52,8 @@ diff-place-body = the text
 diff-place-credits = the credits
 diff-words-added = “{ $new }” added
 diff-words-removed = “{ $old }” removed
+diff-words-moved = “{ $words }” moved within the sentence
+diff-quoted = “{ $text }”
 diff-words-replaced = “{ $old }” becomes “{ $new }”
 diff-sentences-added = { $count ->
     [one] { $count } sentence added
@@ -101,6 +107,14 @@ diff-callouts-added = { $count ->
 diff-callouts-removed = { $count ->
     [one] { $count } call-out removed
    *[other] { $count } call-outs removed
+}
+diff-set-out = { $count ->
+    [one] { $count } sentence set out
+   *[other] { $count } sentences set out
+}
+diff-set-out-no-more = { $count ->
+    [one] { $count } sentence no longer set out
+   *[other] { $count } sentences no longer set out
 }
 diff-callout-titles-added = { $count ->
     [one] { $count } call-out title added
@@ -359,3 +373,28 @@ diff-sentences-moved-out-of = { $count ->
     [one] { $count } sentence moved from { $place }
    *[other] { $count } sentences moved from { $place }
 }
+diff-items-moved = { $count ->
+    [one] { $count } point moved
+   *[other] { $count } points moved
+}
+diff-items-moved-out-of = { $count ->
+    [one] { $count } point moved from { $place }
+   *[other] { $count } points moved from { $place }
+}
+diff-lines-moved = { $count ->
+    [one] { $count } line moved
+   *[other] { $count } lines moved
+}
+diff-quotes-added = { $count ->
+    [one] { $count } quotation added
+   *[other] { $count } quotations added
+}
+diff-quotes-removed = { $count ->
+    [one] { $count } quotation removed
+   *[other] { $count } quotations removed
+}
+diff-shape-numbered = bulleted list now numbered
+diff-shape-bullets = numbered list now bulleted
+diff-shape-level = sub-heading of another level
+diff-shape-below = point now a sub-point
+diff-shape-above = sub-point now a point

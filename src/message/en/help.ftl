@@ -256,8 +256,7 @@ help-log = Tell the history of the annex, or of a sheet: what each commit change
           annexe log esat-mezin              the history of a sheet
           annexe log esat-mezin --rev v2023 -n 5
 
-        Each change is told once, at the commit that made it, on whatever branch; a merge is told only for
-        what it changed itself. Of a sheet, changes of its place and its name, too.
+        Each change is told once, at the commit that made it, on whatever branch; a merge is told only for what it changed itself. Of a sheet, changes of its place and its name, too.
 help-log-id = Identifier of the sheet; without it, the whole annex
     .value = ID
 help-log-rev = Up to this revision

@@ -22,6 +22,10 @@ diff-sheets-unchanged = { $count ->
     [one] { $count } inchangée
    *[other] { $count } inchangées
 }
+diff-sheets-all-unchanged = { $count ->
+    [one] { $count } fiche inchangée
+   *[other] { $count } fiches inchangées
+}
 diff-fact = { $key } : { $from } → { $to }
 diff-fact-new = { $key } : { $to } (ajouté)
 diff-fact-gone = { $key } : { $from } (retiré)
@@ -48,6 +52,8 @@ diff-place-body = le texte
 diff-place-credits = le générique
 diff-words-added = ajout de « { $new } »
 diff-words-removed = retrait de « { $old } »
+diff-words-moved = « { $words } » déplacé dans la phrase
+diff-quoted = « { $text } »
 diff-words-replaced = « { $old } » devient « { $new } »
 diff-sentences-added = { $count ->
     [one] { $count } phrase ajoutée
@@ -101,6 +107,14 @@ diff-callouts-added = { $count ->
 diff-callouts-removed = { $count ->
     [one] { $count } encadré retiré
    *[other] { $count } encadrés retirés
+}
+diff-set-out = { $count ->
+    [one] { $count } phrase mise en avant
+   *[other] { $count } phrases mises en avant
+}
+diff-set-out-no-more = { $count ->
+    [one] { $count } phrase n’est plus mise en avant
+   *[other] { $count } phrases ne sont plus mises en avant
 }
 diff-callout-titles-added = { $count ->
     [one] { $count } titre d’encadré ajouté
@@ -359,3 +373,28 @@ diff-sentences-moved-out-of = { $count ->
     [one] { $count } phrase déplacée depuis { $place }
    *[other] { $count } phrases déplacées depuis { $place }
 }
+diff-items-moved = { $count ->
+    [one] { $count } point déplacé
+   *[other] { $count } points déplacés
+}
+diff-items-moved-out-of = { $count ->
+    [one] { $count } point déplacé depuis { $place }
+   *[other] { $count } points déplacés depuis { $place }
+}
+diff-lines-moved = { $count ->
+    [one] { $count } ligne déplacée
+   *[other] { $count } lignes déplacées
+}
+diff-quotes-added = { $count ->
+    [one] { $count } citation ajoutée
+   *[other] { $count } citations ajoutées
+}
+diff-quotes-removed = { $count ->
+    [one] { $count } citation retirée
+   *[other] { $count } citations retirées
+}
+diff-shape-numbered = liste à puces devenue numérotée
+diff-shape-bullets = liste numérotée devenue à puces
+diff-shape-level = intertitre d’un autre niveau
+diff-shape-below = point devenu sous-point
+diff-shape-above = sous-point devenu point
