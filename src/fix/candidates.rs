@@ -21,6 +21,11 @@ pub(super) fn candidates(
     if diagnostic.code == Code::YamlSyntax && place::is_remark(&text[range.clone()]) {
         return Vec::new();
     }
+    // So is one of another program's, but above a key: there it may stay.
+    let refused = [Code::YamlSyntax, Code::YamlColon, Code::UnexpectedValue, Code::UnknownKey];
+    if refused.contains(&diagnostic.code) && structure::is_remark(text, range.start) {
+        return structure::remark(text, range.start).into_iter().collect();
+    }
     match diagnostic.code {
         // A sign of a font of Word's: its bullets have no other.
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_private) => {
@@ -60,6 +65,7 @@ pub(super) fn candidates(
         }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(structure::typed(text, range.start));
             edits.extend(beside::points(text, range.start));
             edits.extend(structure::in_line(text, range.start));
             edits.extend(structure::outer(text, range.start));
@@ -120,6 +126,8 @@ pub(super) fn candidates(
         Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
         Code::UnknownKey => {
             let mut edits = key::renamed(text, range.clone(), &diagnostic.hints);
+            edits.extend(structure::typed(text, range.start));
+            edits.extend(structure::text_of_last(text, range.start));
             edits.extend(key::spaced(text, range.start));
             edits.extend(block::sentence(text, range.start));
             edits.extend(structure::field(text, range.start));

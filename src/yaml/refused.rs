@@ -6,7 +6,7 @@ use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
     bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place,
-    points, quotes, respelt, separator, slip, themes,
+    points, quotes, respelt, separator, slip, stranded, themes,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -32,6 +32,9 @@ impl Reader<'_, '_> {
             return self.tab(&place);
         }
         if let Some(found) = joined::fence(self.source) {
+            return found;
+        }
+        if let Some(found) = stranded::told(self.source, position.line) {
             return found;
         }
         if let Some(found) = inner::told(self.source, position.line) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Lines, Reader, flanked, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
-use crate::yaml::swallowed;
+use crate::yaml::{remark, swallowed};
 
 /// The signs that lists have in word processors, and nothing else begins with.
 pub(crate) const BULLETS: [char; 13] =
@@ -61,6 +61,10 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("yaml-hard-space"), |d| {
                 d.hint(text!("yaml-hard-space.hint"))
             });
+        } else if let Some((at, sign)) = remarked(&lines) {
+            self.warn(Code::PrintedSign, &at, text!("sign-remark", sign), |d| {
+                d.hint(text!("sign-remark.hint"))
+            });
         } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
             let deep = sign == "-" && !self.items.is_empty();
             let hint = match self.is_announced() {
@@ -95,10 +99,6 @@ impl Reader<'_, '_, '_> {
         } else if let Some(at) = call(&lines) {
             self.warn(Code::PrintedSign, &at, text!("sign-call"), |d| {
                 d.hint(text!("sign-call.hint"))
-            });
-        } else if let Some(at) = starting(&lines, |line| line.starts_with("// ")) {
-            self.warn(Code::PrintedSign, &at, text!("sign-remark", sign = "//"), |d| {
-                d.hint(text!("sign-remark.hint"))
             });
         } else if let Some(at) = starting(&lines, |line| line.starts_with("##")) {
             self.warn(Code::PrintedSign, &at, text!("sign-heading"), |d| {
@@ -211,11 +211,17 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
         || glued(&lines, listed).is_some()
         || hard_blank(written, quotes).is_some()
         || hard_dash(written, quotes).is_some()
-        || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
+        || remarked(&lines).is_some()
+        || starting(&lines, |line| line.starts_with("##")).is_some()
         || swallowed::first(written).is_some()
 }
 
 type Line<'a> = (Range<usize>, &'a str);
+
+/// The first line that is a remark, and the sign that makes it one elsewhere.
+fn remarked(lines: &[Line<'_>]) -> Option<(Range<usize>, &'static str)> {
+    lines.iter().find_map(|(at, line)| Some((at.clone(), remark::sign(line)?)))
+}
 
 fn starting(lines: &[Line<'_>], does: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     lines.iter().find(|(_, line)| does(line)).map(|(at, _)| at.clone())
