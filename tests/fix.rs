@@ -302,6 +302,7 @@ fn a_pasted_list_keeps_its_levels() {
 fn a_line_that_may_be_of_two_lists_is_its_authors_to_move() {
     for text in [
         "      - Une salle\n    - Un jardin\n      - Un verger\n",
+        "      Les lieux.\n\n    - Un jardin.\n\n      Un verger.\n",
         "      - Une salle\n    - Un jardin\n      - Un verger\n    - Un pré\n",
     ] {
         let wrong = section(text);
@@ -360,7 +361,8 @@ fn told(sheet: &str) -> Vec<(u64, String, String)> {
 
 #[test]
 fn a_pasted_text_that_begins_like_a_key_is_told_and_mended_as_one() {
-    let good = section("      Les actions ont aidé l'ESAT :\n\n      - Une salle ;\n      - Un jardin.\n");
+    let good =
+        section("      Les actions ont aidé l'ESAT :\n\n      - Une salle ;\n      - Un jardin.\n");
     for by in [0, 4] {
         let wrong = good.replace("\n      ", &format!("\n{}", " ".repeat(by)));
         let found = told(&wrong);
@@ -404,7 +406,9 @@ fn the_text_of_the_last_section_at_the_margin_is_its_own() {
 
 #[test]
 fn what_parts_the_sections_is_told_and_not_the_next_one() {
-    let good = section("      Fin.\n  - type: projet\n    texte: |\n      Un.\n  - type: contexte\n    texte: |\n      Deux.\n");
+    let good = section(
+        "      Fin.\n  - type: projet\n    texte: |\n      Un.\n  - type: contexte\n    texte: |\n      Deux.\n",
+    );
     let wrong = good.replace("  - type: projet", "projet:");
     let found = told(&wrong);
     assert_eq!((found.len(), found[0].0), (1, 12), "{found:?}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::levels::CODE;
+use super::levels::is_below;
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
@@ -158,8 +158,8 @@ impl<'t> Allowed<'t> {
         // What a key at the margin follows was to be a remark.
         let mut next = (i + 1..self.lines.len()).map(|i| self.line(i));
         let mut keyed = || next.find(|line| !line.trim().is_empty());
-        let remark = line.starts_with("* ")
-            && keyed().is_some_and(|line| place::at_margin(line).is_some());
+        let remark =
+            line.starts_with("* ") && keyed().is_some_and(|line| place::at_margin(line).is_some());
         let signed = || slip::is_signature(self.text, &self.lines[i]);
         slip::is_stray(line) && !quoted || signed() || remark
     }
@@ -179,6 +179,7 @@ fn shifted(
     // The points that are open: where they stood, where they stand then, and where their text began.
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let (mut inside, mut parted) = (false, true);
+    let (mut body, mut doubtful) = (false, false);
     let mut edits = Vec::new();
     for i in range {
         let here = of(i);
@@ -194,10 +195,11 @@ fn shifted(
         let apart = std::mem::take(&mut parted);
         let parent = open.last().filter(|(point, ..)| *point < column);
         if column >= depth {
-            let child = |words: usize| (words..words + CODE).contains(&column);
+            let child = |text: usize| is_below(column, text, words.is_some());
             let Some(_) = parent.filter(|(.., words)| child(*words)) else {
                 open.clear();
                 inside = words.is_some() || inside && column > depth;
+                body = true;
                 if i > line {
                     break;
                 }
@@ -208,6 +210,8 @@ fn shifted(
                 return None;
             }
         }
+        // A paragraph as far right as the text above the list is of that, unless the list goes on below it.
+        doubtful = column == depth && body && words.is_none() || doubtful && column >= depth;
         inside &= words.is_some() || parent.is_some() || !apart;
         let new = parent.map_or(depth, |(point, new, _)| new + column - point);
         edits.push(moved(lines[i].start, here, new));
@@ -215,7 +219,7 @@ fn shifted(
             open.push((column, new, words));
         }
     }
-    Some(edits)
+    (!doubtful).then_some(edits)
 }
 
 /// The change that moves a line that begins at an offset to a column.
@@ -384,6 +388,23 @@ pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let announces = announces_by_sign(&source, source.position(first.start).line);
     (is_bar(&text[first.clone()]) && announces)
         .then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+}
+
+/// The words behind the `|` of a text on the line below it, where its other lines are.
+pub(super) fn apart(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let here = &text[lines.get(line)?.clone()];
+    let value = value(text, &lines[line]);
+    let rest = text[value.clone()].strip_prefix("| ")?.trim_start();
+    let words = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"'));
+    let deep = indent(here) + dashes(here);
+    let next = lines[line + 1..].iter().map(|line| &text[line.clone()]);
+    let next = next.into_iter().find(|line| !line.trim().is_empty());
+    let depth = next.map(indent).filter(|depth| *depth > deep).unwrap_or(deep + STEP);
+    let begin = value.end - rest.len();
+    (words && is_prose(here) && !rest.contains('|'))
+        .then(|| (Repair::Bar, vec![(value.start + 1..begin, format!("\n{}", " ".repeat(depth)))]))
 }
 
 /// No digit behind the `|` of a text.

@@ -26,6 +26,9 @@ pub(super) fn candidates(
     if refused.contains(&diagnostic.code) && structure::is_remark(text, range.start) {
         return structure::remark(text, range.start).into_iter().collect();
     }
+    if diagnostic.code == Code::PrintedSign && structure::is_printed_remark(text, range.start) {
+        return Vec::new();
+    }
     match diagnostic.code {
         // A sign of a font of Word's: its bullets have no other.
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_private) => {
@@ -73,6 +76,7 @@ pub(super) fn candidates(
             edits.extend(structure::own_field(text, range.start));
             edits.extend(structure::headed(text, range.start));
             edits.extend(block::digit(text, range.start));
+            edits.extend(block::apart(text, range.start));
             edits.extend(themes::numbered(text, range.start, manifest));
             edits.extend(value::flag(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));

@@ -7,7 +7,9 @@ use crate::yaml::place;
 /// How wide a tab is, as terminals and most programs show it.
 const TAB: usize = 8;
 /// How much farther right than the text of a point a line is no longer of it, in spaces.
-pub(super) const CODE: usize = 4;
+const CODE: usize = 4;
+/// The same for paragraphs: one space too many is a slip.
+const ONE_MORE: usize = 2;
 
 /// A line of a text that may have lists.
 struct Line<'t> {
@@ -36,6 +38,12 @@ pub(super) fn keeps(old: &str, new: &str) -> bool {
         (None, Some(_)) => false,
     };
     new.iter().zip(&from).all(|(line, before)| before.is_none_or(|before| same(line, before)))
+}
+
+/// Whether a line that begins at a column stands below a point whose text begins at another: a point may be farther right
+/// than a paragraph, which is most often of the text round the list then.
+pub(super) fn is_below(column: usize, words: usize, is_point: bool) -> bool {
+    (words..words + if is_point { CODE } else { ONE_MORE }).contains(&column)
 }
 
 /// Whether a point that is indented by spaces says that the next one stands beside it: how wide a tab is nobody knows.
@@ -78,12 +86,14 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         if tabbed && words.is_some() {
             open.retain(|(.., index)| !closes(found[*index].line));
         }
+        let said_by_point = words.is_some();
         let child = |point: usize, words: usize| match tabbed {
             true => point < column,
-            false => (words..words + CODE).contains(&column),
+            false => is_below(column, words, said_by_point),
         };
         let parent = open.iter().rev().find(|(point, words, _)| child(*point, *words));
-        let parent = parent.map(|(.., index)| *index).filter(|_| inside && (words.is_some() || apart));
+        let parent =
+            parent.map(|(.., index)| *index).filter(|_| inside && (words.is_some() || apart));
         if let Some(words) = words {
             open.push((column, words, found.len()));
         }

@@ -10,7 +10,9 @@ use crate::sheet;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
-use crate::yaml::{self, cut, inner, level, marker, meant, outset, points, remark, slip, stranded, themes};
+use crate::yaml::{
+    self, cut, inner, level, marker, meant, outset, points, remark, slip, stranded, themes,
+};
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
@@ -105,6 +107,14 @@ pub(super) fn text_of_last(text: &str, at: usize) -> Option<Candidate> {
 pub(super) fn is_remark(text: &str, at: usize) -> bool {
     let lines = lines(text);
     lines.get(line_at(&lines, at)).is_some_and(|line| remark::is_likely(&text[line.clone()]))
+}
+
+/// Whether the line at an offset is such a remark in a text: no point of a list.
+pub(super) fn is_printed_remark(text: &str, at: usize) -> bool {
+    let lines = lines(text);
+    lines.get(line_at(&lines, at)).is_some_and(|line| {
+        remark::sign(text[line.clone()].trim_start_matches([' ', '>'])).is_some()
+    })
 }
 
 /// « # » at the margin in the place of such signs, where a key follows: in the middle of a text, it would end that.

@@ -25,19 +25,17 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
     };
     let run: Vec<_> = lines[first..].iter().take_while(tabbed).collect();
     let end = first + run.len();
-    let levels = [levelled(text, &lines, first..end, false), levelled(text, &lines, first..end, true)];
+    let levels =
+        [levelled(text, &lines, first..end, false), levelled(text, &lines, first..end, true)];
     let beside = beside(text, &lines, first, end);
-    let widths = beside
-        .into_iter()
-        .chain(WIDTHS)
-        .map(|width| {
-            let edits = run.iter().map(|line| {
-                let space = line.start..line.start + indent(&text[(*line).clone()]);
-                let new = text[space.clone()].replace('\t', &" ".repeat(width));
-                (space, new)
-            });
-            (Repair::Tabs, edits.collect())
+    let widths = beside.into_iter().chain(WIDTHS).map(|width| {
+        let edits = run.iter().map(|line| {
+            let space = line.start..line.start + indent(&text[(*line).clone()]);
+            let new = text[space.clone()].replace('\t', &" ".repeat(width));
+            (space, new)
         });
+        (Repair::Tabs, edits.collect())
+    });
     let levels = levels.into_iter().flatten().map(|edits| (Repair::Tabs, edits));
     levels.chain(widths).collect()
 }

@@ -261,7 +261,7 @@ fn is_pasted_below(place: &Place) -> bool {
 }
 
 /// What is said of a value that is empty, or that YAML takes for nothing.
-fn nothing(place: &Place) -> String {
+pub(super) fn nothing(place: &Place) -> String {
     let line = place.source.line(place.position().line);
     let rest = &place.source.text()[place.range.start.min(line.end)..line.end];
     match &place.source.text()[place.range.clone()] {

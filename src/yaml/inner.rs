@@ -41,9 +41,8 @@ pub(crate) fn last_section(source: &Source, line: usize) -> Option<usize> {
     let said = |line: &usize| !of(*line).trim().is_empty() && !of(*line).starts_with('#');
     (key(of(line)) == Some("texte") && indent(of(line)) == 0).then_some(())?;
     let above = (1..line).rev().filter(said);
-    let mut own = above.take_while(|line| {
-        key(of(*line)).is_some_and(|key| matches!(key, "type" | "titre"))
-    });
+    let mut own =
+        above.take_while(|line| key(of(*line)).is_some_and(|key| matches!(key, "type" | "titre")));
     own.find(|line| of(*line).starts_with(' ') && of(*line).trim_start().starts_with("- "))
 }
 

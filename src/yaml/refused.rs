@@ -47,6 +47,9 @@ impl Reader<'_, '_> {
         {
             return found;
         }
+        if let Some(found) = slip::stuck_bar(self.source, position.line) {
+            return found;
+        }
         let swapped = || {
             let line = position.line;
             let above = || joined::above_type(self.source, line);
@@ -160,7 +163,11 @@ impl Reader<'_, '_> {
         let keyed = line.trim_start().split(' ').next().is_some_and(|word| word.ends_with(':'));
         let spaces = inside.filter(|spaces| unnamed && !keyed && indented < *spaces);
         let level = || slip::level(self.source, position.line);
+        let pasted = slip::below_bar(self.source, position.line).filter(|_| !keyed && unnamed);
         let hint = match spaces {
+            None if let Some(wanted) = pasted => {
+                text!("yaml-stray.hint-pasted", spaces = wanted - indented)
+            }
             Some(spaces) => text!("yaml-stray.hint-block", spaces),
             None if hint == text!("yaml-indent.hint") => {
                 level().map_or(hint, |spaces| text!("yaml-indent.hint-spaces", spaces))

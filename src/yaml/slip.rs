@@ -173,6 +173,26 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
 }
 
+/// A key whose « | » is joined to it, above the text that it announces and the line where YAML stumbles.
+pub(super) fn stuck_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1;
+    let said = |line: &usize| !of(*line).trim().is_empty();
+    let depth = indent(of(line));
+    let owner = (1..line).rev().filter(said).find(|line| indent(of(*line)) <= depth)?;
+    let (range, text) = text_of(source, owner);
+    let (key, sign) = body(text).split_once(':')?;
+    let known = place::key(&format!("{key}:")).is_some_and(|key| !place::holds(key));
+    let below = (owner + 1..line).any(|line| said(&line));
+    (known && matches!(sign.trim_end(), "|" | ">") && below && indent(text) == depth).then(|| {
+        let start = range.end - body(text).len();
+        let place = Place::new(source, start..start + key.len() + 2);
+        let written = format!("{key}: {}", sign.trim_end());
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-space", key))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-no-space.hint", written))
+    })
+}
+
 /// The line that a line stands under: the nearest above it that is less indented.
 pub(super) fn above(source: &Arc<Source>, line: usize, here: &str) -> Option<usize> {
     (1..line).rev().find(|line| {
