@@ -404,7 +404,7 @@ fn signs_that_say_what_they_mean_are_left_alone() {
         "### Pour les élus\n\n      § 3 de la loi.",
         "### Pour les élus\n\n      Un mot.",
         "Le prix*, dont **10 %** pour *tous*.",
-        "Un **mot et *un autre* mot**, 5*10**3.",
+        "Un **mot et *un autre* mot**, 5*10.",
         "Une \\**note* ici.",
         "Un mot ; à faire soi-même.",
     ] {

@@ -66,7 +66,7 @@ fn levelled(
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let mut parted = true;
     let mut edits = Vec::new();
-    for i in owner + 1..end {
+    for (i, range) in lines.iter().enumerate().take(end).skip(owner + 1) {
         let line = of(i);
         if line.trim().is_empty() {
             parted = true;
@@ -88,7 +88,7 @@ fn levelled(
         }
         if i >= first || short {
             new = below.unwrap_or(depth);
-            edits.push((lines[i].start..lines[i].start + indent(line), " ".repeat(new)));
+            edits.push((range.start..range.start + indent(line), " ".repeat(new)));
         }
         open.extend(words.map(|words| {
             let next = if levels::closes(line) { new } else { new + words };
