@@ -261,3 +261,166 @@ fn good_points_keep_their_level_whatever_bullets_stand_above_them() {
     let between = list("      • un\n      - deux\n      • trois");
     assert_eq!(fixed(&between).0, between);
 }
+
+/// A sheet whose only section has a text with these lines, and whose lead has others.
+fn section(text: &str) -> String {
+    format!(
+        "titre: Une action\nthemes: [1]\nchapeau: Un chapeau.\nreperes:\n  objectifs: Se retrouver\n  public: Tous\n  contact: La mairie\nsections:\n  - type: actions\n    texte: |\n{text}"
+    )
+}
+
+#[test]
+fn a_pasted_list_keeps_its_levels() {
+    let shift = |text: &str, by: usize| -> String {
+        let moved = |line: &str| match line.trim().is_empty() {
+            true => line.to_owned(),
+            false => format!("{}{line}", " ".repeat(by)),
+        };
+        text.split_inclusive('\n').map(moved).collect()
+    };
+    for list in [
+        "- Une salle\n  - avec des tables\n  - avec des chaises\n- Un jardin\n",
+        "- Une salle\n    - avec des tables\n- Un jardin\n",
+        "1. Une salle\n   - avec des tables\n2. Un jardin\n",
+        "- Une salle\n\n  Elle est grande.\n\n- Un jardin\n",
+        "- Une salle\n  - avec des tables\n    - et des nappes\n\n  Tout cela en un lieu.\n\n- Un jardin\n",
+        "Les lieux.\n\n- Une salle\n  - avec des tables\n\nLa suite est dite plus loin.\n",
+    ] {
+        let good = section(&shift(list, 6));
+        // At the left of a section's keys, the line of a sheet's own key may be missing above.
+        for by in [0, 4] {
+            let wrong = section(&shift(list, by));
+            assert_eq!(fixed(&wrong), (good.clone(), 0), "{wrong}");
+            let below = section(&format!("      Voici les lieux.\n\n{}", shift(list, by)));
+            let meant = section(&format!("      Voici les lieux.\n\n{}", shift(list, 6)));
+            assert_eq!(fixed(&below), (meant, 0), "{below}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_may_be_of_two_lists_is_its_authors_to_move() {
+    for text in [
+        "      - Une salle\n    - Un jardin\n      - Un verger\n",
+        "      Les lieux.\n\n    - Un jardin.\n\n      Un verger.\n",
+        "      - Une salle\n    - Un jardin\n      - Un verger\n    - Un pré\n",
+    ] {
+        let wrong = section(text);
+        assert_eq!(fixed(&wrong), (wrong.clone(), 1), "{wrong}");
+    }
+    // Farther at the left, it is below none.
+    let wrong = section("      - Une salle\n- Un jardin\n      - Un verger\n");
+    assert_eq!(fixed(&wrong), (wrong.replace("\n- Un", "\n      - Un"), 0));
+}
+
+#[test]
+fn tabs_before_points_keep_the_levels_of_a_list() {
+    let good = "      - Une salle\n        - avec des tables\n        - avec des chaises\n      - Un jardin\n";
+    for text in [
+        "      - Une salle\n\t- avec des tables\n\t- avec des chaises\n      - Un jardin\n",
+        "\t- Une salle\n\t\t- avec des tables\n\t\t- avec des chaises\n\t- Un jardin\n",
+        "- Une salle\n\t- avec des tables\n\t- avec des chaises\n- Un jardin\n",
+    ] {
+        let wrong = section(text);
+        assert_eq!(fixed(&wrong), (section(good), 0), "{wrong}");
+    }
+}
+
+#[test]
+fn no_remark_of_another_program_is_moved_into_a_text() {
+    for remark in [
+        "/* à revoir avec Marie */",
+        "// à revoir avec Marie",
+        "; à revoir avec Marie",
+        "-- à revoir avec Marie",
+        "<!-- à revoir -->",
+        "// TODO : voir Marie",
+    ] {
+        let wrong = section(&format!("      Un texte.\n{remark}\n      La suite.\n"));
+        assert_eq!(fixed(&wrong), (wrong.clone(), 1), "{wrong}");
+        let said = remark.trim_matches(|c: char| !c.is_alphabetic());
+        let good = section("      Un texte.\n");
+        let (head, tail) = good.split_at(good.find("reperes:").unwrap());
+        let above = format!("{head}{remark}\n{tail}");
+        assert_eq!(fixed(&above), (format!("{head}# {said}\n{tail}"), 0), "{above}");
+    }
+}
+
+/// What is told first of a sheet: its line, its message and its severity.
+fn told(sheet: &str) -> Vec<(u64, String, String)> {
+    let collection = Collection::new(&[("sources/une.yaml", sheet)]);
+    let run = check(&collection, &["--format", "json"]);
+    let lines = String::from_utf8(run.stdout).unwrap();
+    let told = lines.lines().map(|line| {
+        let found: serde_json::Value = serde_json::from_str(line).unwrap();
+        let word = |key: &str| found[key].as_str().unwrap().to_owned();
+        (found["line"].as_u64().unwrap(), word("message"), word("severity"))
+    });
+    told.collect()
+}
+
+#[test]
+fn a_pasted_text_that_begins_like_a_key_is_told_and_mended_as_one() {
+    let good =
+        section("      Les actions ont aidé l'ESAT :\n\n      - Une salle ;\n      - Un jardin.\n");
+    for by in [0, 4] {
+        let wrong = good.replace("\n      ", &format!("\n{}", " ".repeat(by)));
+        let found = told(&wrong);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].0, found[0].2.as_str()), (11, "error"), "{found:?}");
+        assert!(found[0].1.contains("ni une clé ni la suite du texte"), "{found:?}");
+        assert_eq!(fixed(&wrong), (good.clone(), 0), "{wrong}");
+    }
+    let lead = |text: &str| section("      Fin.\n").replace("chapeau: Un chapeau.\n", text);
+    let wrong = lead("chapeau: |\nUn ESAT qui change :\nun village.\n");
+    let good = lead("chapeau: |\n  Un ESAT qui change :\n  un village.\n");
+    assert_eq!(fixed(&wrong), (good, 0), "{wrong}");
+}
+
+#[test]
+fn an_empty_text_is_told_at_its_sign() {
+    let sheet = section("\n  - type: contexte\n    texte: |\n      Fin.\n");
+    assert_eq!(told(&sheet).iter().map(|told| told.0).collect::<Vec<_>>(), [10]);
+    let sheet = section("      Fin.\n").replace("chapeau: Un chapeau.", "chapeau: |\n");
+    assert_eq!(told(&sheet)[0].0, 3);
+    let sheet = sheet.replace("  objectifs: Se retrouver", "  objectifs: |-");
+    assert!(told(&sheet).iter().any(|told| told.0 == 6 && told.1.contains("objectifs")));
+}
+
+#[test]
+fn the_text_of_the_last_section_at_the_margin_is_its_own() {
+    let good = section("      Fin.\n  - type: perspectives\n    texte: |\n      La suite.\n");
+    for text in ["texte: |\n      La suite.\n", "texte: |\n  La suite.\n"] {
+        let (head, _) = good.split_at(good.rfind("    texte").unwrap());
+        let wrong = format!("{head}{text}");
+        let found = told(&wrong);
+        assert_eq!((found.len(), found[0].0, found[0].2.as_str()), (1, 13, "error"), "{found:?}");
+        assert_eq!(fixed(&wrong), (good.clone(), 0), "{wrong}");
+    }
+    // Before the sections, a text is the sheet's.
+    let other = section("      Fin.\n").replace("sections:", "texte: |\n  Un.\nsections:");
+    assert_eq!(told(&other), []);
+    let other = format!("{}texte: |\n  Un.\n", section("      Fin.\n"));
+    assert_eq!(told(&other), []);
+}
+
+#[test]
+fn what_parts_the_sections_is_told_and_not_the_next_one() {
+    let good = section(
+        "      Fin.\n  - type: projet\n    texte: |\n      Un.\n  - type: contexte\n    texte: |\n      Deux.\n",
+    );
+    let wrong = good.replace("  - type: projet", "projet:");
+    let found = told(&wrong);
+    assert_eq!((found.len(), found[0].0), (1, 12), "{found:?}");
+    assert!(found[0].1.contains("est un type de section"), "{found:?}");
+    assert_eq!(fixed(&wrong), (good.clone(), 0));
+    let (head, fields) = good.split_at(good.find("reperes:").unwrap());
+    let (fields, rest) = fields.split_at(fields.find("sections:").unwrap());
+    let (first, second) = rest.split_at(rest.find("  - type: projet").unwrap());
+    let wrong = format!("{head}{first}{fields}{second}");
+    let found = told(&wrong);
+    let line = head.lines().count() + first.lines().count() + 1;
+    assert_eq!((found.len(), found[0].0), (1, line as u64), "{found:?}");
+    assert!(found[0].1.contains("coupe en deux les sections"), "{found:?}");
+    assert_eq!(fixed(&wrong), (wrong.clone(), 1));
+}

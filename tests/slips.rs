@@ -9,7 +9,7 @@ mod spelt;
 mod table;
 mod texts;
 
-use crate::common::{Collection, SHEET};
+use crate::common::{self, Collection, SHEET};
 use serde_json::Value;
 use table::{SLIPS, SNARES};
 
@@ -348,5 +348,150 @@ fn a_sheet_is_checked_by_itself() {
 fn a_code_is_explained_however_it_is_typed() {
     for name in ["cle-inconnue", "Clé-Inconnue", "[cle-inconnue]", "CLÉ INCONNUE"] {
         assert_eq!(collection(GOOD).run(&["explain", name]).code, 0, "{name}");
+    }
+}
+
+#[test]
+fn points_without_their_space_and_alone_below_a_heading_are_told() {
+    for (said, line, fixed) in [
+        ("-Une salle ;\n      - Un jardin.", 22, Some("- Une salle ;\n      - Un jardin.")),
+        (
+            "-**Une salle** ;\n      -**Un jardin**.",
+            22,
+            Some("- **Une salle** ;\n      - **Un jardin**."),
+        ),
+        (
+            "### Pour les élus\n\n      -Appui aux projets.",
+            24,
+            Some("### Pour les élus\n\n      - Appui aux projets."),
+        ),
+        (
+            "### Pour les élus\n\n      – Appui aux projets.",
+            24,
+            Some("### Pour les élus\n\n      - Appui aux projets."),
+        ),
+        (
+            "### Pour les élus\n\n      o Appui aux projets.\n\n      ### Fin\n\n      Fin.",
+            24,
+            Some("### Pour les élus\n\n      - Appui aux projets.\n\n      ### Fin\n\n      Fin."),
+        ),
+        ("Un **mot* ici.", 22, None),
+        ("Un *mot** ici.", 22, None),
+        ("Un mot.\n      /* à revoir avec Marie */", 23, None),
+        ("Un mot.\n      -- à revoir avec Marie", 23, None),
+        ("Un mot.\n      ; à faire : la suite", 23, None),
+        ("% TODO la suite\n      Un mot.", 22, None),
+    ] {
+        let wrong = GOOD.replace("La fin.", said);
+        let collection = collection(&wrong);
+        let found = first(&collection);
+        assert_eq!(
+            (&found["line"], &found["code"]),
+            (&line.into(), &"signe-imprime".into()),
+            "{said}"
+        );
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        assert_eq!(after, fixed.map_or(wrong, |fixed| GOOD.replace("La fin.", fixed)), "{said}");
+    }
+}
+
+#[test]
+fn signs_that_say_what_they_mean_are_left_alone() {
+    for said in [
+        "### Que faites-vous ?\n\n      — Nous aidons les familles.",
+        "### Pour les élus\n\n      — Une phrase.\n\n      Un paragraphe.",
+        "### Pour les élus\n\n      § 3 de la loi.",
+        "### Pour les élus\n\n      Un mot.",
+        "Le prix*, dont **10 %** pour *tous*.",
+        "Un **mot et *un autre* mot**, 5*10.",
+        "Une \\**note* ici.",
+        "Un mot ; à faire soi-même.",
+    ] {
+        let collection = collection(&GOOD.replace("La fin.", said));
+        let run = collection.run(&["check", "--no-typeset", "--format", "json"]);
+        assert_eq!((run.code, run.stdout.as_slice()), (0, &b""[..]), "{said}");
+    }
+}
+
+#[test]
+fn fmt_joins_no_lines_that_check_tells_of() {
+    for said in [
+        "— Vous venez ?\n      — Bien sûr !",
+        "> — Vous venez ?\n      > — Bien sûr !",
+        "- Ils parlent :\n        — Vous venez ?\n        — Bien sûr !",
+        "Un mot.\n      /* à revoir */\n      Un autre.",
+    ] {
+        let sheet = GOOD.replace("La fin.", said);
+        let collection = collection(&sheet);
+        let told = first(&collection);
+        assert_eq!(told["code"], "signe-imprime", "{said}");
+        collection.run(&["fmt"]);
+        let after = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        assert!(after.contains(said), "{after}");
+    }
+}
+
+#[test]
+fn slips_are_told_at_the_key_that_they_are_made_at() {
+    for (old, new, place, words, fixed) in [
+        (
+            "    - Se retrouver\n    - Cultiver\n",
+            "- Se retrouver\n- Cultiver\n",
+            "8:3",
+            "4 espaces de plus",
+            Some("    - Se retrouver\n    - Cultiver\n"),
+        ),
+        ("  objectifs: |", "  objectifs:|", "7:3", "« objectifs: | »", Some("  objectifs: |")),
+        (
+            "    texte: |\n      La fin.",
+            "    texte: | La fin.\n      Puis un mot.",
+            "21:12",
+            "mettez le texte à la ligne",
+            Some("    texte: |\n      La fin.\n      Puis un mot."),
+        ),
+        (
+            "    texte: |\n      La fin.",
+            "    texte: | La fin.",
+            "21:12",
+            "mettez le texte à la ligne",
+            Some("    texte: |\n      La fin."),
+        ),
+        (
+            "  contact: |",
+            "  lieu:\n     titre: Où\n    texte: Ici\n  contact: |",
+            "12:6",
+            "laissez devant elle 4 espaces",
+            Some("  lieu:\n    titre: Où\n    texte: Ici\n  contact: |"),
+        ),
+    ] {
+        let wrong = GOOD.replace(old, new);
+        let collection = collection(&wrong);
+        let found = first(&collection);
+        assert_eq!(format!("{}:{}", found["line"], found["column"]), place, "{new}: {found}");
+        assert!(found.to_string().contains(words), "{new}: {found}");
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/une.yaml")).unwrap();
+        assert_eq!(after, fixed.map_or(wrong, |fixed| GOOD.replace(old, fixed)), "{new}");
+    }
+}
+
+#[test]
+fn an_empty_date_and_a_dash_with_nothing_behind_it_are_told_once() {
+    let manifest = |date: &str, sheets: &str| {
+        let lines = common::MANIFEST.lines().filter(|line| !line.starts_with("date:"));
+        let rest: String = lines.map(|line| format!("{line}\n")).collect();
+        format!("{rest}{date}\nfiches:\n{sheets}")
+    };
+    for (date, sheets, words) in [
+        ("date:", "  - une\n", "« date: » est vide"),
+        ("date: 2026-01-01", "  - une\n  -\n", "rien ne suit un tiret"),
+    ] {
+        let collection = collection(GOOD);
+        let manifest = manifest(date, sheets);
+        collection.write("sources/annexe.yaml", manifest.as_bytes());
+        let run = collection.run(&["check", "--no-typeset", "--format", "json"]);
+        let text = String::from_utf8(run.stdout).unwrap();
+        assert_eq!((text.lines().count(), text.contains(words)), (1, true), "{text}");
     }
 }

@@ -1,7 +1,9 @@
 //! Texts of several lines: the `|` that announces them, and their indentation.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::levels::is_below;
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
@@ -9,7 +11,7 @@ use crate::sheet::{self, SECTION_KEYS};
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::slip::{announces_by_sign, is_bar};
-use crate::yaml::{begun, digit, lost, place, slip};
+use crate::yaml::{begun, digit, lost, place, remark, slip};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -63,77 +65,171 @@ pub(super) fn lined(text: &str, at: usize) -> Option<Candidate> {
 }
 
 /// A sentence at the margin that YAML took for a key, moved to the indentation of the text round it.
-pub(super) fn sentence(text: &str, at: usize) -> Option<Candidate> {
+pub(super) fn sentence(text: &str, at: usize) -> Vec<Candidate> {
     let lines = lines(text);
     let line = line_at(&lines, at);
-    slip::sentence(&Source::new("", text.to_owned()), line + 1)?;
-    pasted(text, &lines, line)
+    let sentence = slip::sentence(&Source::new("", text.to_owned()), line + 1);
+    sentence.map_or_else(Vec::new, |_| pasted(text, &lines, line))
 }
 
-/// The lines up to one moved to the indentation of the block above them, which somebody pasted them into.
-fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {
+/// The lines round one moved to the indentation of the block above them, which somebody pasted them into.
+///
+/// What is pasted keeps its levels: the lines below one that fell out of its text move with it as far as they are of it.
+fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
     let of = |i: usize| &text[lines[i].clone()];
     let filled = |i: &usize| !of(*i).trim().is_empty();
-    let above = (0..line).rev().find(|&i| announces(text, &lines[i]))?;
+    let Some(above) = (0..line).rev().find(|&i| announces(text, &lines[i])) else {
+        return Vec::new();
+    };
     let owner = indent(of(above)) + dashes(of(above));
-    let body = (above + 1..line).find(|i| filled(i) && indent(of(*i)) > owner);
-    let depth = body.map_or(owner + STEP, |i| indent(of(i)));
+    let first = (above + 1..line).find(filled).map(|i| indent(of(i)));
+    let depth = first.filter(|first| *first > owner).unwrap_or(owner + STEP);
+    let allowed = Allowed::of(text, lines);
     let short = |i: &usize| filled(i) && indent(of(*i)) < depth;
-    let moved: Vec<usize> = (above + 1..=line).filter(short).collect();
-    // A section whose first line lacks its key has others below.
-    let section = |i: usize| {
-        let below = lines.get(i + 1).map(|line| &text[line.clone()]);
-        let below = below.filter(|below| !below.trim_start().starts_with("- "));
-        let below = below.and_then(place::key);
-        of(i).trim_start().starts_with("- ") && below.is_some_and(|key| SECTION_KEYS.contains(&key))
-    };
-    let source = Source::new("", text.to_owned());
-    let structured = |i: &usize| {
-        let keyed = key(of(*i).trim_start().trim_start_matches("- ")).is_some();
-        keyed && slip::sentence(&source, i + 1).is_none()
-            || place::key_behind_sign(of(*i)).is_some()
-            || section(*i)
-            || lost::text(&source, i + 1).is_some()
-    };
-    // A remark would be printed; a key that somebody has put in one is no text either.
-    let held = |i: &usize| {
-        place::is_remark(of(*i).trim_start())
-            || place::at_margin(of(*i)).is_some()
-            || place::is_signed_key(of(*i))
-    };
-    // What a key at the margin follows was to be a remark.
-    let remark = |i: usize| {
-        let next = lines[i + 1..].iter().map(|line| &text[line.clone()]);
-        let keyed = next.into_iter().find(|line| !line.trim().is_empty());
-        of(i).starts_with("* ") && keyed.is_some_and(|line| place::at_margin(line).is_some())
-    };
-    let tabbed = |i: &usize| of(*i)[..of(*i).len() - of(*i).trim_start().len()].contains('\t');
-    // An empty line of a quotation is its sign alone.
-    let quoted = |i: usize| of(i).trim() == ">" && of(i - 1).trim_start().starts_with('>');
-    let stray = |&i: &usize| {
-        slip::is_stray(of(i)) && !quoted(i) || slip::is_signature(text, &lines[i]) || remark(i)
-    };
-    if moved.is_empty()
-        || moved.iter().any(tabbed)
-        || moved.iter().any(stray)
-        || moved.iter().any(structured)
-        || moved.iter().any(held)
-    {
-        return None;
+    if !(above + 1..=line).filter(short).all(|i| allowed.is(i)) {
+        return Vec::new();
     }
-    let edits = moved.into_iter().map(|i| {
-        let (start, line) = (lines[i].start, of(i));
-        // No-break spaces are as wide as those that were meant.
-        let head = &line[..line.len() - line.trim_start().len()];
-        match head.contains(HARD_SPACES) {
-            true => {
-                let width = head.chars().count().max(depth);
-                (start..start + head.len(), " ".repeat(width))
-            }
-            false => (start..start, " ".repeat(depth - indent(line))),
+    // As far as it goes, or up to the line that is told of where something below it stands in the way.
+    let last = (line + 1..lines.len()).find(|i| filled(i) && !allowed.is(*i));
+    let all = shifted(text, lines, above + 1..last.unwrap_or(lines.len()), depth, line);
+    let told = shifted(text, lines, above + 1..line + 1, depth, line);
+    let mut found: Vec<Candidate> = Vec::new();
+    for edits in all.into_iter().chain(told).filter(|edits| !edits.is_empty()) {
+        found.push((Repair::Indented, edits));
+    }
+    found.dedup_by(|next, last| next.1 == last.1);
+    found
+}
+
+/// Which lines may be of a text that others were pasted into.
+pub(super) struct Allowed<'t> {
+    text: &'t str,
+    lines: &'t [Range<usize>],
+    source: Arc<Source>,
+}
+
+impl<'t> Allowed<'t> {
+    pub(super) fn of(text: &'t str, lines: &'t [Range<usize>]) -> Self {
+        Self { text, lines, source: Source::new("", text.to_owned()) }
+    }
+
+    fn line(&self, i: usize) -> &'t str {
+        self.lines.get(i).map_or("", |line| &self.text[line.clone()])
+    }
+
+    /// Whether the line of an index may be.
+    pub(super) fn is(&self, i: usize) -> bool {
+        let line = self.line(i);
+        let tabbed = line[..line.len() - line.trim_start().len()].contains('\t');
+        !tabbed && !self.is_stray(i) && !self.is_structure(i) && !self.is_held(i)
+    }
+
+    fn is_structure(&self, i: usize) -> bool {
+        let line = self.line(i);
+        let keyed = key(line.trim_start().trim_start_matches("- ")).is_some();
+        keyed && slip::sentence(&self.source, i + 1).is_none()
+            || place::key_behind_sign(line).is_some()
+            || self.is_section(i)
+            || lost::text(&self.source, i + 1).is_some()
+    }
+
+    /// A section whose first line lacks its key has others below.
+    fn is_section(&self, i: usize) -> bool {
+        let below = Some(self.line(i + 1)).filter(|line| !line.trim_start().starts_with("- "));
+        let below = below.and_then(place::key);
+        self.line(i).trim_start().starts_with("- ")
+            && below.is_some_and(|key| SECTION_KEYS.contains(&key))
+    }
+
+    /// A remark would be printed; a key that somebody has put in one is no text either.
+    fn is_held(&self, i: usize) -> bool {
+        let line = self.line(i);
+        place::is_remark(line.trim_start())
+            || remark::is_likely(line)
+            || place::at_margin(line).is_some()
+            || place::is_signed_key(line)
+    }
+
+    fn is_stray(&self, i: usize) -> bool {
+        let line = self.line(i);
+        // An empty line of a quotation is its sign alone.
+        let above = i.checked_sub(1).map_or("", |above| self.line(above));
+        let quoted = line.trim() == ">" && above.trim_start().starts_with('>');
+        // What a key at the margin follows was to be a remark.
+        let mut next = (i + 1..self.lines.len()).map(|i| self.line(i));
+        let mut keyed = || next.find(|line| !line.trim().is_empty());
+        let remark =
+            line.starts_with("* ") && keyed().is_some_and(|line| place::at_margin(line).is_some());
+        let signed = || slip::is_signature(self.text, &self.lines[i]);
+        slip::is_stray(line) && !quoted || signed() || remark
+    }
+}
+
+/// The changes that give the lines of a range that are less deep than their text its depth, and those below their points
+/// the same shift, up to the last one that belongs to the paste which a line is in; nothing where a line may as well be of
+/// the text as of a point that was pasted.
+fn shifted(
+    text: &str,
+    lines: &[Range<usize>],
+    range: Range<usize>,
+    depth: usize,
+    line: usize,
+) -> Option<Vec<Edit>> {
+    let of = |i: usize| &text[lines[i].clone()];
+    // The points that are open: where they stood, where they stand then, and where their text began.
+    let mut open: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut inside, mut parted) = (false, true);
+    let (mut body, mut doubtful) = (false, false);
+    let mut edits = Vec::new();
+    for i in range {
+        let here = of(i);
+        if here.trim().is_empty() {
+            parted = true;
+            continue;
         }
-    });
-    Some((Repair::Indented, edits.collect()))
+        let (column, words) = (indent(here), nested::text_column(here));
+        // A paragraph ends the points at its right; a line right below them goes on with them.
+        if words.is_some() || parted {
+            open.retain(|(point, ..)| *point < column);
+        }
+        let apart = std::mem::take(&mut parted);
+        let parent = open.last().filter(|(point, ..)| *point < column);
+        if column >= depth {
+            let child = |text: usize| is_below(column, text, words.is_some());
+            let Some(_) = parent.filter(|(.., words)| child(*words)) else {
+                open.clear();
+                inside = words.is_some() || inside && column > depth;
+                body = true;
+                if i > line {
+                    break;
+                }
+                continue;
+            };
+            // Its neighbour above, in the text, may be what it stands beside.
+            if inside {
+                return None;
+            }
+        }
+        // A paragraph as far right as the text above the list is of that, unless the list goes on below it.
+        doubtful = column == depth && body && words.is_none() || doubtful && column >= depth;
+        inside &= words.is_some() || parent.is_some() || !apart;
+        let new = parent.map_or(depth, |(point, new, _)| new + column - point);
+        edits.push(moved(lines[i].start, here, new));
+        if let Some(words) = words {
+            open.push((column, new, words));
+        }
+    }
+    (!doubtful).then_some(edits)
+}
+
+/// The change that moves a line that begins at an offset to a column.
+fn moved(start: usize, line: &str, column: usize) -> Edit {
+    // No-break spaces are as wide as those that were meant.
+    let head = &line[..line.len() - line.trim_start().len()];
+    match head.contains(HARD_SPACES) {
+        true => (start..start + head.len(), " ".repeat(head.chars().count().max(column))),
+        false => (start..start, " ".repeat(column.saturating_sub(indent(line)))),
+    }
 }
 
 /// The end of a sentence that stands in line with the field of the sidebar it began in, moved below its words.
@@ -292,6 +388,23 @@ pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
     let announces = announces_by_sign(&source, source.position(first.start).line);
     (is_bar(&text[first.clone()]) && announces)
         .then(|| (Repair::TypedBar, vec![(first, "|".into())]))
+}
+
+/// The words behind the `|` of a text on the line below it, where its other lines are.
+pub(super) fn apart(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let here = &text[lines.get(line)?.clone()];
+    let value = value(text, &lines[line]);
+    let rest = text[value.clone()].strip_prefix("| ")?.trim_start();
+    let words = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"'));
+    let deep = indent(here) + dashes(here);
+    let next = lines[line + 1..].iter().map(|line| &text[line.clone()]);
+    let next = next.into_iter().find(|line| !line.trim().is_empty());
+    let depth = next.map(indent).filter(|depth| *depth > deep).unwrap_or(deep + STEP);
+    let begin = value.end - rest.len();
+    (words && is_prose(here) && !rest.contains('|'))
+        .then(|| (Repair::Bar, vec![(value.start + 1..begin, format!("\n{}", " ".repeat(depth)))]))
 }
 
 /// No digit behind the `|` of a text.

@@ -21,6 +21,14 @@ pub(super) fn candidates(
     if diagnostic.code == Code::YamlSyntax && place::is_remark(&text[range.clone()]) {
         return Vec::new();
     }
+    // So is one of another program's, but above a key: there it may stay.
+    let refused = [Code::YamlSyntax, Code::YamlColon, Code::UnexpectedValue, Code::UnknownKey];
+    if refused.contains(&diagnostic.code) && structure::is_remark(text, range.start) {
+        return structure::remark(text, range.start).into_iter().collect();
+    }
+    if diagnostic.code == Code::PrintedSign && structure::is_printed_remark(text, range.start) {
+        return Vec::new();
+    }
     match diagnostic.code {
         // A sign of a font of Word's: its bullets have no other.
         Code::ForbiddenCharacter if text[range.clone()].starts_with(is_private) => {
@@ -60,6 +68,7 @@ pub(super) fn candidates(
         }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(structure::typed(text, range.start));
             edits.extend(beside::points(text, range.start));
             edits.extend(structure::in_line(text, range.start));
             edits.extend(structure::outer(text, range.start));
@@ -67,6 +76,7 @@ pub(super) fn candidates(
             edits.extend(structure::own_field(text, range.start));
             edits.extend(structure::headed(text, range.start));
             edits.extend(block::digit(text, range.start));
+            edits.extend(block::apart(text, range.start));
             edits.extend(themes::numbered(text, range.start, manifest));
             edits.extend(value::flag(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));
@@ -120,6 +130,8 @@ pub(super) fn candidates(
         Code::BareAddress => value::schemed(text, &range).into_iter().collect(),
         Code::UnknownKey => {
             let mut edits = key::renamed(text, range.clone(), &diagnostic.hints);
+            edits.extend(structure::typed(text, range.start));
+            edits.extend(structure::text_of_last(text, range.start));
             edits.extend(key::spaced(text, range.start));
             edits.extend(block::sentence(text, range.start));
             edits.extend(structure::field(text, range.start));

@@ -11,6 +11,7 @@ mod broken;
 mod candidates;
 mod guard;
 mod key;
+mod levels;
 mod list;
 mod nested;
 mod pair;
@@ -54,10 +55,13 @@ pub struct Mended {
 pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Mended> {
     let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()?;
     let mut state = State::of(name, text.to_owned(), manifest);
-    let (first, mut repairs) = (state.text.clone(), Vec::new());
+    let (mut first, mut repairs) = (First::of(&state.text), Vec::new());
     while repairs.len() < limits::REPAIRS
         && let Some(better) = state.better(&first, name, manifest)
     {
+        if better.repair.is_of_levels() {
+            first.levels.clone_from(&better.state.text);
+        }
         repairs.push((better.line, better.repair));
         repairs.extend(better.next);
         state = better.state;
@@ -88,7 +92,20 @@ fn sure(diagnostic: &Diagnostic, source: &Source, manifest: Option<&Manifest>) -
     }
     let name = source.path().file_name().unwrap_or_default().to_string_lossy();
     let state = State::of(&name, source.text().to_owned(), manifest);
-    state.better_at(diagnostic, &state.text, &name, manifest)
+    state.better_at(diagnostic, &First::of(source.text()), &name, manifest)
+}
+
+/// What a text was before all repairs.
+struct First {
+    text: String,
+    /// The text that has the levels of lists that its author gave them, or that a repair has, which said so.
+    levels: String,
+}
+
+impl First {
+    fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), levels: text.to_owned() }
+    }
 }
 
 /// A repair that makes a text better: the line of the problem, the changes, and what comes of them.
@@ -148,7 +165,7 @@ impl State {
     }
 
     /// The first repair that makes it better, `first` being the text before all of them.
-    fn better(&self, first: &str, name: &str, manifest: Option<&Manifest>) -> Option<Better> {
+    fn better(&self, first: &First, name: &str, manifest: Option<&Manifest>) -> Option<Better> {
         let places = self.found.iter().take(limits::REPAIRS);
         places.into_iter().find_map(|diagnostic| self.better_at(diagnostic, first, name, manifest))
     }
@@ -157,7 +174,7 @@ impl State {
     fn better_at(
         &self,
         diagnostic: &Diagnostic,
-        first: &str,
+        first: &First,
         name: &str,
         manifest: Option<&Manifest>,
     ) -> Option<Better> {
@@ -168,7 +185,7 @@ impl State {
     fn better_alone(
         &self,
         diagnostic: &Diagnostic,
-        first: &str,
+        first: &First,
         name: &str,
         manifest: Option<&Manifest>,
     ) -> Option<Better> {
@@ -190,12 +207,13 @@ impl State {
     }
 
     /// Whether a problem is gone, no other has come, and nothing is what it was not before.
-    fn is_bettered(&self, diagnostic: &Diagnostic, first: &str, better: &Better) -> bool {
+    fn is_bettered(&self, diagnostic: &Diagnostic, first: &First, better: &Better) -> bool {
         let (state, severity) = (&better.state, diagnostic.severity);
         state.badness(severity) < self.badness(severity)
             && !state.repeats(diagnostic)
             && guard::keeps(&self.text, &state.text)
-            && printed::keeps(first, &self.text, &state.text)
+            && (better.repair.is_of_levels() || levels::keeps(&first.levels, &state.text))
+            && printed::keeps(&first.text, &self.text, &state.text)
             && !state.doubles(self, &better.edits)
     }
 

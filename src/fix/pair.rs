@@ -2,7 +2,7 @@
 //! is not written as one, and stands where none does. Neither repair makes a text better without the other.
 
 use super::repair::{Edit, applied};
-use super::{Better, State, candidates, key, tag};
+use super::{Better, First, State, candidates, key, tag};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
 
@@ -11,7 +11,7 @@ impl State {
     pub(super) fn better_with_next(
         &self,
         diagnostic: &Diagnostic,
-        first: &str,
+        first: &First,
         name: &str,
         manifest: Option<&Manifest>,
     ) -> Option<Better> {

@@ -77,6 +77,10 @@ pub enum Repair {
     Marker,
     /// The dash taken away before a key that begins no section.
     NoDash,
+    /// « # » in the place of the signs that remarks have elsewhere.
+    Remark,
+    /// « - type: » before the type of a section that stood alone in the place of a key.
+    Typed,
 }
 
 impl Repair {
@@ -118,11 +122,19 @@ impl Repair {
             Self::Flag => text!("fix-flag"),
             Self::Marker => text!("fix-marker"),
             Self::NoDash => text!("fix-no-dash"),
+            Self::Remark => text!("fix-remark"),
+            Self::Typed => text!("fix-typed"),
         }
     }
 }
 
 impl Repair {
+    /// Whether what it is about is the levels of lists: others change none.
+    pub(super) fn is_of_levels(self) -> bool {
+        let signs = matches!(self, Self::List | Self::Points | Self::LineBreak);
+        signs || matches!(self, Self::Nested | Self::Dedented)
+    }
+
     /// Whether a text has the words that it had, but those that the repair is about.
     pub(super) fn keeps(self, old: &[String], new: &[String]) -> bool {
         let without = |words: &[String], dropped: &[&str]| -> Vec<String> {
@@ -144,6 +156,7 @@ impl Repair {
                 same(&["l", "i", "1"]) || same(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
             }
             Self::Sections => same(&["sections"]),
+            Self::Typed => same(&["type"]),
             Self::Scheme => same(&["https"]),
             Self::LineBreak => same(&["br"]),
             Self::Type | Self::Flag => {

@@ -10,7 +10,9 @@ use crate::sheet;
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
-use crate::yaml::{self, cut, inner, level, marker, meant, outset, points, themes};
+use crate::yaml::{
+    self, cut, inner, level, marker, meant, outset, points, remark, slip, stranded, themes,
+};
 
 /// Keys that hold other keys or a list, never a text.
 const HOLDERS: [&str; 4] = ["reperes", "sections", "themes", "image"];
@@ -63,6 +65,67 @@ pub(super) fn opening(text: &str, at: usize) -> Option<Candidate> {
     let sign = text[source.line(line)].trim();
     let last = start + text[source.line(line)].trim_end().len();
     Some((Repair::Bar, vec![(end..last, format!(" {sign}"))]))
+}
+
+/// « - type: » before the type of a section that stands alone at the margin, its other keys below it.
+pub(super) fn typed(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let name = stranded::type_as_key(&source, line)?;
+    let range = source.line(line);
+    let lines = lines(text);
+    let below = lines[line_at(&lines, at) + 1..].iter().map(|line| &text[line.clone()]);
+    let next = below.into_iter().find(|line| !line.trim().is_empty())?;
+    let own = key(next).is_some_and(|key| sheet::SECTION_KEYS.contains(&key));
+    let alone = text[range.clone()].trim_end().ends_with(':') && own && indent(next) == 4;
+    alone.then(|| (Repair::Typed, vec![(range, format!("  - type: {name}"))]))
+}
+
+/// The text of the last section, at the margin below it, moved to where its other keys are.
+pub(super) fn text_of_last(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let last = inner::last_section(&source, line)?;
+    let of = |line: usize| &text[source.line(line)];
+    let column = of(last).len() - slip::body(of(last)).len();
+    let start = source.line(line).start;
+    let mut edits = vec![(start..start, " ".repeat(column))];
+    let end = source.position(text.len()).line;
+    let said = |line: &usize| !of(*line).trim().is_empty();
+    let below = (line + 1..=end).filter(said).take_while(|line| of(*line).starts_with(' '));
+    let body: Vec<usize> = below.collect();
+    // A text that is as far right as in other sections is so already.
+    let deep = body.iter().map(|line| indent(of(*line))).min().is_some_and(|depth| depth > column);
+    if !deep {
+        let starts = body.into_iter().map(|line| source.line(line).start);
+        edits.extend(starts.map(|start| (start..start, " ".repeat(column))));
+    }
+    Some((Repair::Indented, edits))
+}
+
+/// Whether the line at an offset is a remark with the signs of other programs.
+pub(super) fn is_remark(text: &str, at: usize) -> bool {
+    let lines = lines(text);
+    lines.get(line_at(&lines, at)).is_some_and(|line| remark::is_likely(&text[line.clone()]))
+}
+
+/// Whether the line at an offset is such a remark in a text: no point of a list.
+pub(super) fn is_printed_remark(text: &str, at: usize) -> bool {
+    let lines = lines(text);
+    lines.get(line_at(&lines, at)).is_some_and(|line| {
+        remark::sign(text[line.clone()].trim_start_matches([' ', '>'])).is_some()
+    })
+}
+
+/// « # » at the margin in the place of such signs, where a key follows: in the middle of a text, it would end that.
+pub(super) fn remark(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let of = |i: usize| &text[lines[i].clone()];
+    let next = (line + 1..lines.len()).map(of).find(|line| !line.trim().is_empty());
+    let keyed = next.is_none_or(|next| key(next).is_some() || place::at_margin(next).is_some());
+    let said = remark::words(of(line)).filter(|_| keyed)?;
+    Some((Repair::Remark, vec![(lines[line].clone(), format!("# {said}"))]))
 }
 
 /// A dash and a space before the key that begins a section, where it has another sign, or no space, or nothing.

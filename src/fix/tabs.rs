@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::block::Allowed;
+use super::levels;
+use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::yaml::hard::{self, HARD_SPACES};
-use crate::yaml::place;
+use crate::yaml::{place, slip};
 
 /// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, two, none, what terminals show.
 const WIDTHS: [usize; 4] = [2, 4, 0, 8];
@@ -21,19 +24,78 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
         line.trim().is_empty() || line[..indent(line)].contains('\t')
     };
     let run: Vec<_> = lines[first..].iter().take_while(tabbed).collect();
-    let beside = beside(text, &lines, first, first + run.len());
-    beside
-        .into_iter()
-        .chain(WIDTHS)
-        .map(|width| {
-            let edits = run.iter().map(|line| {
-                let space = line.start..line.start + indent(&text[(*line).clone()]);
-                let new = text[space.clone()].replace('\t', &" ".repeat(width));
-                (space, new)
-            });
-            (Repair::Tabs, edits.collect())
-        })
-        .collect()
+    let end = first + run.len();
+    let levels =
+        [levelled(text, &lines, first..end, false), levelled(text, &lines, first..end, true)];
+    let beside = beside(text, &lines, first, end);
+    let widths = beside.into_iter().chain(WIDTHS).map(|width| {
+        let edits = run.iter().map(|line| {
+            let space = line.start..line.start + indent(&text[(*line).clone()]);
+            let new = text[space.clone()].replace('\t', &" ".repeat(width));
+            (space, new)
+        });
+        (Repair::Tabs, edits.collect())
+    });
+    let levels = levels.into_iter().flatten().map(|edits| (Repair::Tabs, edits));
+    levels.chain(widths).collect()
+}
+
+/// Spaces that put lines with tabs into the text round them: below the points that they stand below, or where that text
+/// begins. Nothing where there is none, or a key among them. Of a text that was pasted as a `whole`, the lines without tabs
+/// above them move, too.
+fn levelled(
+    text: &str,
+    lines: &[Range<usize>],
+    run: Range<usize>,
+    whole: bool,
+) -> Option<Vec<Edit>> {
+    let (first, end) = (run.start, run.end);
+    let allowed = Allowed::of(text, lines);
+    let of = |i: usize| &text[lines[i].clone()];
+    let filled = |i: &usize| !of(*i).trim().is_empty();
+    let owner = (0..first).rev().find(|i| slip::announces(of(*i)))?;
+    if (owner + 1..end).any(|i| place::key(of(i)).is_some() || place::at_margin(of(i)).is_some()) {
+        return None;
+    }
+    let outer = of(owner).len() - slip::body(of(owner)).len();
+    let spaced = |i: &usize| !of(*i)[..indent(of(*i))].contains('\t') && indent(of(*i)) > outer;
+    let depth = (owner + 1..lines.len()).filter(filled).find(spaced);
+    let depth = depth.filter(|i| *i < first || place::key(of(*i)).is_none());
+    let depth = depth.map_or(outer + 2, |i| indent(of(i)));
+    // The points that are open: where they stood, where their text is to, and where the next point is.
+    let mut open: Vec<(usize, usize, usize)> = Vec::new();
+    let mut parted = true;
+    let mut edits = Vec::new();
+    for (i, range) in lines.iter().enumerate().take(end).skip(owner + 1) {
+        let line = of(i);
+        if line.trim().is_empty() {
+            parted = true;
+            continue;
+        }
+        let column = levels::column(line);
+        let words = nested::text_column(line).map(|words| words - indent(line));
+        if words.is_some() || parted {
+            open.retain(|(point, ..)| *point < column);
+        }
+        parted = false;
+        let tabbed = line[..indent(line)].contains('\t') && words.is_some();
+        let below = open.last().filter(|(point, ..)| *point < column);
+        let below = below.map(|(_, text, next)| if tabbed { *next } else { *text });
+        let mut new = column;
+        let short = i < first && whole && column < depth;
+        if short && !allowed.is(i) || i < first && whole && !short && !open.is_empty() {
+            return None;
+        }
+        if i >= first || short {
+            new = below.unwrap_or(depth);
+            edits.push((range.start..range.start + indent(line), " ".repeat(new)));
+        }
+        open.extend(words.map(|words| {
+            let next = if levels::closes(line) { new } else { new + words };
+            (column, new + words, next)
+        }));
+    }
+    Some(edits)
 }
 
 /// How wide a tab is where the line that it begins stands as far right as the one above it, or the one below the lines with

@@ -6,12 +6,12 @@ use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
 use time::{Date, Month};
 
-use super::fields::text;
+use super::fields::{nothing, text};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::{self, Language, text};
 use crate::source::{Place, Source};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 
 const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
@@ -27,6 +27,15 @@ pub(super) fn date(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<Date> {
+    if matches!(node.value, Value::Null) && node.range.is_empty() {
+        let place = Place::new(source, node.range.clone());
+        diagnostics.push(
+            Diagnostic::warning(Code::EmptyValue, text!("empty-key", name = "date"))
+                .at(&place, nothing(&place))
+                .hint(text!("missing-date.hint")),
+        );
+        return None;
+    }
     let text = text(source, node, "date", diagnostics)?.as_str().trim();
     let date = parse_date(text);
     if date.is_none() {

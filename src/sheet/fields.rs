@@ -10,7 +10,7 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Text, Value, bar, write};
+use crate::yaml::{Key, Node, Text, Value, bar, slip, write};
 
 /// Whose keys are read, as messages name it.
 #[derive(Clone, Copy)]
@@ -251,8 +251,17 @@ fn is_refused(place: &Place) -> bool {
     place.source.text()[place.range.clone()].starts_with(['!', '&', '*'])
 }
 
+/// Whether a text stands right below the sign that announces it, no farther right than the key.
+fn is_pasted_below(place: &Place) -> bool {
+    let source = &place.source;
+    let last = source.position(source.text().len()).line;
+    let said = |line: &usize| !source.text()[source.line(*line)].trim().is_empty();
+    let next = (place.position().line + 1..=last).find(said);
+    next.is_some_and(|next| slip::sentence(source, next).is_some())
+}
+
 /// What is said of a value that is empty, or that YAML takes for nothing.
-fn nothing(place: &Place) -> String {
+pub(super) fn nothing(place: &Place) -> String {
     let line = place.source.line(place.position().line);
     let rest = &place.source.text()[place.range.start.min(line.end)..line.end];
     match &place.source.text()[place.range.clone()] {
@@ -309,6 +318,8 @@ pub(super) fn text<'a>(
             Some(text)
         }
         Value::Null if is_refused(&place) => None,
+        // Its text lacks its spaces, and is told as that.
+        Value::Scalar(_) if is_pasted_below(&place) => None,
         // Its line is there twice, and told as that.
         Value::Scalar(_) | Value::Null if is_twice(source, node, name, diagnostics) => None,
         Value::Scalar(_) | Value::Null => {

@@ -15,6 +15,7 @@ use super::silence::{self, Silence};
 use super::titles;
 use super::types::{self, Named, OwnSectionType};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Node, Value};
 
@@ -229,6 +230,18 @@ pub(super) fn words(
     items
         .iter()
         .filter_map(|item| {
+            if matches!(item.value, Value::Null) && matches!(node.value, Value::Sequence(_)) {
+                let end = source.text()[..item.range.start].trim_end().len();
+                let dash = source.text()[..end].ends_with('-').then(|| end - 1..end);
+                if let Some(dash) = dash.filter(|_| item.range.is_empty()) {
+                    diagnostics.push(
+                        Diagnostic::warning(Code::EmptyValue, text!("empty-dash", name = what))
+                            .at(&Place::new(source, dash), text!("empty-key.label"))
+                            .hint(text!("empty-dash.hint")),
+                    );
+                    return None;
+                }
+            }
             let word = text(source, item, what, diagnostics)?.as_str().trim().to_owned();
             Some((word, Place::new(source, item.range.clone())))
         })

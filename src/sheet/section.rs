@@ -58,6 +58,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports the text of the last section that stands at the margin: it would be the one before all sections.
+    fn text_at_margin(&mut self, node: &Node) -> bool {
+        let begin = self.source.position(node.range.start).line;
+        let last = self.source.position(self.source.text().len()).line;
+        let below = (begin + 1..=last)
+            .find(|line| yaml::inner::last_section(self.source, *line) == Some(begin));
+        let Some(line) = below else { return false };
+        let start = self.source.line(line).start;
+        let place = Place::new(self.source, start..start + "texte:".len());
+        self.prose.diagnostics().push(
+            Diagnostic::error(Code::UnknownKey, text!("yaml-place", key = "texte"))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-place.hint-section")),
+        );
+        true
+    }
+
     /// A section, among all.
     fn section(&mut self, index: usize, node: &Node, all: &[Node]) -> Option<Section> {
         let above = index.checked_sub(1).and_then(|above| all.get(above));
@@ -83,6 +100,7 @@ impl Reader<'_> {
             }
             // Among the keys of the picture, it is told of.
             None if inner || fields.has_misspelt("texte") => Vec::new(),
+            None if self.text_at_margin(node) => Vec::new(),
             None => {
                 let told = Diagnostic::warning(Code::MissingKey, Owner::Section.lacks("texte"));
                 let told = match next {

@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
-use crate::yaml::{Key, inner, level, place, slip, spaced};
+use crate::yaml::{Key, inner, level, place, slip, spaced, stranded};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -66,6 +66,14 @@ pub(super) fn unknown_key(
             Diagnostic::error(Code::UnknownKey, text!("yaml-field-astray", key = name))
                 .at(&place, text!("here"))
                 .hint(text!("yaml-field-astray.hint")),
+        );
+        return;
+    }
+    if let Some(name) = stranded::type_as_key(source, position.line).filter(|_| begins) {
+        diagnostics.push(
+            Diagnostic::error(Code::UnknownKey, text!("type-as-key", name))
+                .at(&place, text!("here"))
+                .hint(text!("type-as-key.hint-margin", name)),
         );
         return;
     }

@@ -1,5 +1,7 @@
 //! The date that PDFs carry.
 
+use std::sync::Arc;
+
 use time::macros::date;
 use time::{Date, OffsetDateTime};
 use typst::foundations::Datetime;
@@ -8,6 +10,7 @@ use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::message::text;
+use crate::source::Place;
 
 /// The date of PDFs whose collection has none: the oldest that all archive formats can carry.
 const NO_DATE: Date = date!(1980 - 01 - 01);
@@ -33,7 +36,17 @@ pub(super) fn moment(date: Option<Date>) -> Result<Datetime, Failure> {
 
 /// Warns that the PDFs carry a date that nobody chose.
 pub fn check_date(annex: &Annex, diagnostics: &mut Diagnostics) -> Result<(), Failure> {
-    if annex.manifest.date.is_none() && source_date_epoch()?.is_none() {
+    // A key with nothing behind it is told as that.
+    let empty = |found: &Diagnostic| {
+        let begins = |place: &Place| {
+            let line = place.source.line(place.position().line);
+            place.source.text()[line].starts_with("date:")
+        };
+        let own = |place: &&Place| Arc::ptr_eq(&place.source, &annex.manifest.place.source);
+        found.code == Code::EmptyValue && found.place().filter(own).is_some_and(begins)
+    };
+    let told = diagnostics.iter().any(empty);
+    if annex.manifest.date.is_none() && !told && source_date_epoch()?.is_none() {
         diagnostics.push(
             Diagnostic::warning(Code::MissingDate, text!("missing-date"))
                 .at(&annex.manifest.place, text!("missing-date.label"))

@@ -35,6 +35,17 @@ pub(crate) fn found(source: &Source, line: usize) -> Option<Inner<'_>> {
     astray.then_some(Inner { line: at, key, wanted })
 }
 
+/// The line of the last section, where it has no text, and « texte: » stands at the margin on the line given, right below it.
+pub(crate) fn last_section(source: &Source, line: usize) -> Option<usize> {
+    let of = |line: usize| text_of(source, line).1;
+    let said = |line: &usize| !of(*line).trim().is_empty() && !of(*line).starts_with('#');
+    (key(of(line)) == Some("texte") && indent(of(line)) == 0).then_some(())?;
+    let above = (1..line).rev().filter(said);
+    let mut own =
+        above.take_while(|line| key(of(*line)).is_some_and(|key| matches!(key, "type" | "titre")));
+    own.find(|line| of(*line).starts_with(' ') && of(*line).trim_start().starts_with("- "))
+}
+
 /// The line that a line stands under.
 fn outer(source: &Source, line: usize) -> Option<usize> {
     let here = indent(text_of(source, line).1);

@@ -5,14 +5,12 @@ use std::sync::Arc;
 use super::bar;
 use super::invisible::LINE_ENDS;
 use super::place::{self, DASHES};
+use super::remark;
 use super::slip::{above, indent, keylike, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};
 use crate::source::{Place, Source};
-
-/// The signs that remarks begin with elsewhere, and one that word processors make of such.
-const REMARKS: [&str; 6] = ["//", "<!--", "‹!--", "/*", "-- ", ";"];
 
 /// How long the value of a key may be for a remedy to repeat it, in bytes.
 const LONGEST: usize = 120;
@@ -192,7 +190,7 @@ pub(super) fn title(source: &Arc<Source>, line: usize) -> Option<String> {
 pub(super) fn among(source: &Arc<Source>, line: usize) -> Option<String> {
     let (_, text) = text_of(source, line);
     let written = text.trim();
-    if REMARKS.iter().any(|sign| written.starts_with(sign)) {
+    if remark::is_likely(written) {
         return Some(text!("sign-remark.hint"));
     }
     let (_, owner) = text_of(source, above(source, line, text)?);

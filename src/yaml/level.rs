@@ -4,11 +4,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::place::at_margin;
+use super::place::{at_margin, is_field};
 use super::slip::{body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
-use crate::sheet::{INK_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, TYPE_KEYS};
+use crate::sheet::{FIELD_KEYS, INK_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, TYPE_KEYS};
 use crate::source::{Place, Source};
 
 /// How far what a key holds is from it.
@@ -135,6 +135,8 @@ fn held(source: &Source, line: usize) -> Option<Keys> {
             "profils" if key == "encres" => Some(Keys::Inks),
             "profils" if is_of_profiles(key) => Some(Keys::Known(PRESS_KEYS)),
             "profils" => Some(Keys::Known(INK_KEYS)),
+            // A field that an author has made; those of sheets hold texts.
+            "reperes" if !is_field(key) => Some(Keys::Known(FIELD_KEYS)),
             _ => None,
         },
     }
@@ -189,5 +191,8 @@ mod tests {
             "types_de_section:\n  a: A\n   b: B\n  c:\n    titre: C\n      icone: c\ndate: x\n";
         assert_eq!(wanted(types, 3), Some((1, 2)));
         assert_eq!(wanted(types, 6), Some((1, 4)));
+        let field = "reperes:\n  lieu:\n     titre: Où\n    texte: Ici\n  public: b\n";
+        assert_eq!(wanted(field, 4), Some((1, 4)));
+        assert_eq!(wanted(&field.replace("     t", "    t"), 4), None);
     }
 }

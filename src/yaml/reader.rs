@@ -1,5 +1,6 @@
 //! Reads a source into a tree, reporting what YAML trips people over.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
@@ -180,6 +181,9 @@ impl<'s> Reader<'s, '_> {
                     self.escapes(&text);
                     Value::Scalar(text)
                 };
+                let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let sign = || self.sign_of_empty(&value, &range);
+                let range = block.then(sign).flatten().unwrap_or(range);
                 Ok(Node { value, range })
             }
             Event::SequenceStart(anchor, tag) => {
@@ -361,6 +365,16 @@ impl<'s> Reader<'s, '_> {
                     .hint(text!("yaml-cut.hint-remark")),
             );
         }
+    }
+
+    /// The sign that announces a text with nothing in it: the parser has that where the next line begins.
+    fn sign_of_empty(&self, value: &Value, range: &Range<usize>) -> Option<Range<usize>> {
+        let Value::Scalar(text) = value else { return None };
+        let before = self.source.text()[..range.start].trim_end();
+        let line = self.source.line(self.source.position(before.len()).line);
+        let written = &self.source.text()[line.clone()];
+        let at = written.find(['|', '>']).filter(|_| text.as_str().trim().is_empty())?;
+        Some(line.start + at..line.start + at + 1)
     }
 
     /// Reports forbidden characters that a quoted text brings in by escapes.

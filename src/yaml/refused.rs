@@ -6,7 +6,7 @@ use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
     bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place,
-    points, quotes, respelt, separator, slip, themes,
+    points, quotes, respelt, separator, slip, stranded, themes,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -34,6 +34,9 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
+        if let Some(found) = stranded::told(self.source, position.line) {
+            return found;
+        }
         if let Some(found) = inner::told(self.source, position.line) {
             return found;
         }
@@ -42,6 +45,9 @@ impl Reader<'_, '_> {
         if let Some(found) =
             digit.or_else(barred).or_else(|| level::told(self.source, position.line))
         {
+            return found;
+        }
+        if let Some(found) = slip::stuck_bar(self.source, position.line) {
             return found;
         }
         let swapped = || {
@@ -157,7 +163,11 @@ impl Reader<'_, '_> {
         let keyed = line.trim_start().split(' ').next().is_some_and(|word| word.ends_with(':'));
         let spaces = inside.filter(|spaces| unnamed && !keyed && indented < *spaces);
         let level = || slip::level(self.source, position.line);
+        let pasted = slip::below_bar(self.source, position.line).filter(|_| !keyed && unnamed);
         let hint = match spaces {
+            None if let Some(wanted) = pasted => {
+                text!("yaml-stray.hint-pasted", spaces = wanted - indented)
+            }
             Some(spaces) => text!("yaml-stray.hint-block", spaces),
             None if hint == text!("yaml-indent.hint") => {
                 level().map_or(hint, |spaces| text!("yaml-indent.hint-spaces", spaces))

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::slip::text_of;
-use super::{Node, place, read};
+use super::{Node, place, read, stranded};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, Source};
 
@@ -133,6 +133,8 @@ fn part(source: &Source, at: usize) -> Range<usize> {
         // Without its colon, it would leave what it holds to the text above it.
         let key = place::at_margin(text).filter(|key| matches!(*key, "sections" | "reperes"));
         key.is_some_and(|key| !place::is_alone(text, key))
+            // What parts the sections is no part of theirs, with all that it holds.
+            || first == line && key == Some("reperes") && stranded::is_below_sections(source, line)
             || place::listed_key(text).is_some_and(|key| matches!(key, "sections" | "reperes"))
     };
     let margin = |line: &usize| begins(line) && !text_of(source, *line).1.starts_with([' ', '-']);

@@ -9,7 +9,7 @@ use super::{beside, explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
-use crate::sheet::{SECTION_KEYS, is_of_contact};
+use crate::sheet::{SECTION_KEYS, SHEET_KEYS, is_of_contact};
 use crate::source::{Place, Source};
 
 /// How far above the place where YAML stumbles a slip is looked for, in lines: a list in brackets is rarely longer.
@@ -173,6 +173,26 @@ fn without_space(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     Some(Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint))
 }
 
+/// A key whose « | » is joined to it, above the text that it announces and the line where YAML stumbles.
+pub(super) fn stuck_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1;
+    let said = |line: &usize| !of(*line).trim().is_empty();
+    let depth = indent(of(line));
+    let owner = (1..line).rev().filter(said).find(|line| indent(of(*line)) <= depth)?;
+    let (range, text) = text_of(source, owner);
+    let (key, sign) = body(text).split_once(':')?;
+    let known = place::key(&format!("{key}:")).is_some_and(|key| !place::holds(key));
+    let below = (owner + 1..line).any(|line| said(&line));
+    (known && matches!(sign.trim_end(), "|" | ">") && below && indent(text) == depth).then(|| {
+        let start = range.end - body(text).len();
+        let place = Place::new(source, start..start + key.len() + 2);
+        let written = format!("{key}: {}", sign.trim_end());
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-no-space", key))
+            .at(&place, text!("here"))
+            .hint(text!("yaml-no-space.hint", written))
+    })
+}
+
 /// The line that a line stands under: the nearest above it that is less indented.
 pub(super) fn above(source: &Arc<Source>, line: usize, here: &str) -> Option<usize> {
     (1..line).rev().find(|line| {
@@ -318,6 +338,21 @@ pub(crate) fn astray(source: &Arc<Source>, range: Range<usize>, spaces: usize) -
 /// How far a line that begins like a key is to be indented, where it is of the text round it: keys have no capital, and a
 /// field of the sidebar that has one is nowhere but there. It stands at the margin, or below the « texte: » of a section.
 pub(crate) fn sentence(source: &Source, line: usize) -> Option<usize> {
+    first_sentence(source, line).or_else(|| later_sentence(source, line))
+}
+
+/// The same, of the first line below a « | », no farther right than its key: where it is of several words, it is no key.
+fn first_sentence(source: &Source, line: usize) -> Option<usize> {
+    let (_, text) = text_of(source, line);
+    let (words, rest) = text.split_once(':')?;
+    let several = words.trim().contains(' ') && words.trim().starts_with(char::is_uppercase);
+    let parted = rest.is_empty() || rest.starts_with(' ');
+    let meant = fold(words);
+    let known = place::key(text).is_some() || SHEET_KEYS.contains(&&*meant);
+    below_bar(source, line).filter(|_| several && parted && !known && !announces(text))
+}
+
+fn later_sentence(source: &Source, line: usize) -> Option<usize> {
     let (_, text) = text_of(source, line);
     if text.starts_with(' ') {
         return sentence_in_section(source, line);
@@ -349,7 +384,8 @@ fn sentence_in_section(source: &Source, line: usize) -> Option<usize> {
     let inside = next.is_some_and(|next| indent(text_of(source, next).1) >= spaces);
     let glued = || written.split_once(": ").filter(|_| inside && !announces(text));
     let contact = || written.split_once(": ").filter(|(word, _)| is_of_contact(word));
-    let (word, _) = written.split_once(" : ").or_else(glued).or_else(contact)?;
+    let leading = || Some((written.trim_end().strip_suffix(" :")?, ""));
+    let (word, _) = written.split_once(" : ").or_else(leading).or_else(glued).or_else(contact)?;
     let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
     let (_, owner) = text_of(source, owner);
     let meant = fold(word);

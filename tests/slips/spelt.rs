@@ -84,7 +84,13 @@ pub(super) const SPELT: &[Slip] = &[
     // What other programs write.
     ("themes: [1, 2]", "themes: [1, 2]\n\"motif\": \"arc\",", "3:15", "virgule", None),
     ("themes: [1, 2]", "themes: [1, 2]\n**motif:** arc", "3:1", "sans étoiles", None),
-    ("themes: [1, 2]", "themes: [1, 2]\n‹!-- à revoir -->", "3:1", "une remarque commence", None),
+    (
+        "themes: [1, 2]",
+        "themes: [1, 2]\n‹!-- à revoir -->",
+        "3:1",
+        "une remarque commence",
+        Some("themes: [1, 2]\n# à revoir"),
+    ),
     ("      La fin.", "      # à revoir\n      La fin.", "22:7", "une remarque commence", None),
     ("public: Tout le monde", "public: [Tous, Chacun]", "10:11", "écrivez « public: | »", None),
 ];

@@ -302,7 +302,13 @@ pub(super) const SLIPS: &[Slip] = &[
         "« contact: | » sur une seule ligne",
         Some("  contact: |\n"),
     ),
-    (TITLE, "titre: Un jardin\n// à revoir\n", "2:1", "une remarque commence par « # »", None),
+    (
+        TITLE,
+        "titre: Un jardin\n// à revoir\n",
+        "2:1",
+        "une remarque commence par « # »",
+        Some("titre: Un jardin\n# à revoir\n"),
+    ),
     (TITLE, "titre: Un jardin\nà revoir\n", "2:1", "ni une clé", None),
     (
         "    texte: |\n      La",

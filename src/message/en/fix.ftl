@@ -45,3 +45,5 @@ fix-sections = line “sections:” put above the first section
 fix-themes = numbers of the themes put in the place of their titles
 fix-marker = the line that cut the sheet in two deleted
 fix-no-dash = the dash before a key that begins no section deleted
+fix-remark = “#” put in the place of the sign of a remark
+fix-typed = “- type:” written before a type of section

@@ -60,6 +60,7 @@ yaml-stray = this line is neither a key nor part of the text above
     .hint-block-or-delete = delete it; or, if it is part of the text, put { $spaces } spaces before it, as before its other lines
     .hint-delete = delete it
     .hint-key = if the line “{ $key }: |” above is gone, put the key back: without it, this text would end the one before
+    .hint-pasted = put { $spaces } more spaces before this line and before the next ones of this text: it stands below its key, farther right
     .hint-text = indent the text by two spaces below its key, and write “|” after the key: texte: |
     .hint-title = if it goes on with “{ $key }:”, put it on the same line, behind it; if not, delete it
     .hint-theme = write “{ $number }: { $title }”: a colon and a space after the number

@@ -45,3 +45,5 @@ fix-sections = ligne « sections: » mise au-dessus de la première section
 fix-themes = numéros des thèmes mis à la place de leurs titres
 fix-marker = ligne supprimée qui coupait la fiche en deux
 fix-no-dash = tiret supprimé devant une clé qui ne commence pas de section
+fix-remark = « # » mis à la place du signe d'une remarque
+fix-typed = « - type: » écrit devant un type de section

@@ -60,6 +60,7 @@ yaml-stray = cette ligne n'est ni une clé ni la suite du texte
     .hint-block-or-delete = supprimez-la ; ou, si elle fait partie du texte, mettez devant elle { $spaces } espaces, comme devant ses autres lignes
     .hint-delete = supprimez-la
     .hint-key = si la ligne « { $key }: | » a disparu au-dessus, remettez la clé : sans elle, ce texte finirait celui d'avant
+    .hint-pasted = mettez { $spaces } espaces de plus devant cette ligne et devant les suivantes de ce texte : il se place sous sa clé, plus à droite qu'elle
     .hint-text = décalez le texte de deux espaces sous sa clé, et écrivez « | » après la clé : texte: |
     .hint-title = si elle continue « { $key }: », mettez-la à la suite, sur la même ligne ; sinon, supprimez-la
     .hint-theme = écrivez « { $number }: { $title } » : un deux-points et une espace après le numéro

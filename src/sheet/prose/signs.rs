@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Lines, Reader, flanked, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
-use crate::yaml::swallowed;
+use crate::yaml::{remark, swallowed};
 
 /// The signs that lists have in word processors, and nothing else begins with.
 pub(crate) const BULLETS: [char; 13] =
@@ -36,6 +36,11 @@ impl Reader<'_, '_, '_> {
             .strip_prefix('\n')
             .is_some_and(|line| unquoted(line, quotes).trim_start_matches(' ').starts_with("- "));
         // A line as far left as the dash of its item was meant to be one, and so was a dash at its right: nearer, it is one.
+        // An arrow or a box says something of its own, and so does the sign of a paragraph before its number.
+        let dashed = |line: &Line<'_>| {
+            line.1.starts_with(['-', '–', '—', '−', '‑', '·', '∙', '§', CIRCLE]) && is_point(line.1)
+        };
+        let lonely = lines.len() == 1 && dashed(&lines[0]) && self.is_alone_below_heading(range);
         let left = |line: &Line<'_>| {
             let (own, text) = (self.column(line.0.start), self.column(range.start));
             let right = own > text && line.1.starts_with("- ");
@@ -61,7 +66,13 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("yaml-hard-space"), |d| {
                 d.hint(text!("yaml-hard-space.hint"))
             });
-        } else if let Some((at, sign)) = bullet(&lines, left).filter(|_| flows) {
+        } else if let Some((at, sign)) = remarked(&lines) {
+            self.warn(Code::PrintedSign, &at, text!("sign-remark", sign), |d| {
+                d.hint(text!("sign-remark.hint"))
+            });
+        } else if let Some((at, sign)) =
+            bullet(&lines, |line| lonely || left(line)).filter(|_| flows)
+        {
             let deep = sign == "-" && !self.items.is_empty();
             let hint = match self.is_announced() {
                 true if deep && self.column(at.start) > self.column(range.start) => {
@@ -96,10 +107,6 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("sign-call"), |d| {
                 d.hint(text!("sign-call.hint"))
             });
-        } else if let Some(at) = starting(&lines, |line| line.starts_with("// ")) {
-            self.warn(Code::PrintedSign, &at, text!("sign-remark", sign = "//"), |d| {
-                d.hint(text!("sign-remark.hint"))
-            });
         } else if let Some(at) = starting(&lines, |line| line.starts_with("##")) {
             self.warn(Code::PrintedSign, &at, text!("sign-heading"), |d| {
                 d.hint(text!("sign-heading.hint"))
@@ -118,7 +125,9 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("sign-bold"), |d| {
                 d.hint(text!("sign-bold.hint"))
             });
-        } else if let Some(at) = glued(&lines, !self.items.is_empty()).filter(|_| flows) {
+        } else if let Some(at) =
+            glued(&lines, !self.items.is_empty(), lonely || listed_below).filter(|_| flows)
+        {
             self.warn(Code::PrintedSign, &at, text!("sign-glued"), |d| {
                 d.hint(text!("sign-glued.hint"))
             });
@@ -137,6 +146,18 @@ impl Reader<'_, '_, '_> {
         let marks = "#".repeat(usize::from(level));
         let hint = text!("sign-pointed.hint", written = format!("{marks} {title}"));
         Some((hint, text[range.start..].chars().next()?))
+    }
+
+    /// Whether a paragraph is all that stands below its sub-heading, which asks nothing: who is asked may answer with a dash.
+    fn is_alone_below_heading(&self, range: &Range<usize>) -> bool {
+        let text = self.text.as_str();
+        let said = |line: &&str| !line.trim().is_empty();
+        let above = text[..range.start].lines().rev().find(said);
+        let below = text.get(range.end..).and_then(|text| text.lines().find(said));
+        let heading = |line: &str| line.starts_with("##");
+        above.is_some_and(|line| heading(line) && !line.trim_end().ends_with(['?', ':']))
+            && below.is_none_or(heading)
+            && self.items.is_empty()
     }
 
     /// Whether a `|` stands before the text: without one, YAML would take dashes for a list of its own.
@@ -208,14 +229,21 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
         || numbers(&lines).is_some()
         || table(&lines).is_some()
         || columns(&lines).is_some()
-        || glued(&lines, listed).is_some()
+        || glued(&lines, listed, false).is_some()
+        || dialogue(&lines).is_some()
         || hard_blank(written, quotes).is_some()
         || hard_dash(written, quotes).is_some()
-        || starting(&lines, |line| line.starts_with("// ") || line.starts_with("##")).is_some()
+        || remarked(&lines).is_some()
+        || starting(&lines, |line| line.starts_with("##")).is_some()
         || swallowed::first(written).is_some()
 }
 
 type Line<'a> = (Range<usize>, &'a str);
+
+/// The first line that is a remark, and the sign that makes it one elsewhere.
+fn remarked(lines: &[Line<'_>]) -> Option<(Range<usize>, &'static str)> {
+    lines.iter().find_map(|(at, line)| Some((at.clone(), remark::sign(line)?)))
+}
 
 fn starting(lines: &[Line<'_>], does: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     lines.iter().find(|(_, line)| does(line)).map(|(at, _)| at.clone())
@@ -227,7 +255,36 @@ fn uneven(text: &str, written: &str) -> Option<Range<usize>> {
         return None;
     }
     let at = written.match_indices("***").map(|(at, _)| at);
-    at.into_iter().find(|at| !written[..*at].ends_with('\\')).map(|at| at..at + 3)
+    let three = at.into_iter().find(|at| !written[..*at].ends_with('\\'));
+    three.map(|at| at..at + 3).or_else(|| halved(text, written))
+}
+
+/// Two stars on one side of words and one on the other, the odd one of which prints.
+fn halved(text: &str, written: &str) -> Option<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in written.match_indices('*') {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end += 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let found = runs.windows(2).find(|pair| {
+        let (open, close) = (&pair[0], &pair[1]);
+        let inner = &written[open.end..close.start];
+        let outside = letter(written[..open.start].chars().next_back())
+            || letter(written[close.end..].chars().next())
+            || written[..open.start].ends_with('\\');
+        let touched = !inner.starts_with(char::is_whitespace)
+            && !inner.ends_with(|c: char| c.is_whitespace() || c == '\\');
+        let prints = match (open.len(), close.len()) {
+            (2, 1) => text.contains(&format!("*{inner}")),
+            (1, 2) => text.contains(&format!("{inner}*")),
+            _ => false,
+        };
+        prints && touched && !outside && !inner.contains('\n')
+    })?;
+    Some(found[0].start..found[1].end)
 }
 
 /// Where the first stars stand, up to the end of their line.
@@ -321,14 +378,17 @@ pub(crate) fn is_spoken(line: &str) -> bool {
 }
 
 /// The first line that a dash or a number begins without a space behind it: alone it may be said by somebody, several of
-/// them are a list, and so is one in a list or in the middle of a sentence.
-fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
+/// them are a list, and so is one in a list or in the middle of a sentence, or where the last line is `sure` to be of one.
+fn glued(lines: &[Line<'_>], listed: bool, sure: bool) -> Option<Range<usize>> {
     let letter = |text: &str| text.starts_with(char::is_alphabetic);
     // A star opens italics, but for one that begins a line and has no other.
     let star =
         |line: &str| line.strip_prefix('*').is_some_and(|rest| letter(rest) && !rest.contains('*'));
     // In a list, dashes before a word are one of its points, be there two of them or bold behind them.
-    let begins = |rest: &str| letter(rest) || listed && rest.starts_with(['*', '«', '[']);
+    let signed = |rest: &str| rest.starts_with(['*', '«', '[']);
+    let bold = |line: &str| line.strip_prefix('-').is_some_and(signed);
+    let several = lines.iter().filter(|(_, line)| bold(line)).count() > 1;
+    let begins = |rest: &str| letter(rest) || (listed || sure || several) && signed(rest);
     let dash = |line: &str| {
         let rest = line.trim_start_matches('-');
         let count = line.len() - rest.len();
@@ -342,7 +402,7 @@ fn glued(lines: &[Line<'_>], listed: bool) -> Option<Range<usize>> {
     let several = lines.iter().filter(|(_, line)| dash(line)).count() > 1;
     let small = |line: &str| line.trim_start_matches(['-', '*']).starts_with(char::is_lowercase);
     let found = lines.iter().enumerate().find(|(i, (_, line))| {
-        let inside = listed && *i > 0;
+        let inside = listed && *i > 0 || sure && i + 1 == lines.len();
         number(line)
             || dash(line)
                 && (several || (inside || small(line) && *i == 0) && line.starts_with('-'))
