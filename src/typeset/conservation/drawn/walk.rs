@@ -172,7 +172,12 @@ impl<'a> Walk<'a> {
                 }
                 self.placed.retain(|(placed, _)| placed != location);
                 self.pars.retain(|(par, _)| par != location);
-                self.notes.retain(|(note, _)| note != location);
+                let letters = self.drawn.letters.len();
+                if let Some(at) = self.notes.iter().rposition(|(note, _)| note == location) {
+                    self.notes.remove(at);
+                    // A note without text holds room alone.
+                    self.entries.pop_if(|(_, start)| *start == letters);
+                }
             }
         }
     }
