@@ -207,9 +207,11 @@ fn what_a_colour_of_the_theme_hides_everywhere_is_told_once_with_its_names() {
     let run = collection.run(&["check"]);
     let told = &run.stderr;
     assert_eq!(told.matches("erreur[").count(), 1, "{told}");
-    for part in
-        ["#FFFFFF (ink, white dans theme.typ)", "autres endroits de même", "sources/b.yaml:"]
-    {
+    for part in [
+        "#FFFFFF (ink, white dans layouts/theme.typ)",
+        "autres endroits de même",
+        "sources/b.yaml:",
+    ] {
         assert!(told.contains(part), "{part}: {told}");
     }
 }

@@ -599,7 +599,10 @@ fn text_in_the_colour_of_its_ground_is_told_once_with_the_colours_name() {
     collection.write(theme, white.as_bytes());
     let run = collection.run(&["check"]);
     assert_eq!((run.code, errors(&run)), (1, 1), "{}", run.stderr);
-    assert_told(&run, &["#FFFFFF (link, white dans theme.typ)", "un autre endroit", "c.yaml:3"]);
+    assert_told(
+        &run,
+        &["#FFFFFF (link, white dans layouts/theme.typ)", "un autre endroit", "c.yaml:3"],
+    );
     assert_told(&run, &["à son fond, dans layouts/theme.typ"]);
 }
 

@@ -64,7 +64,7 @@ lost-words = { $count ->
     .label-ink = this text has the colour of its ground: { $colour }
     .label-clear = this text is nearly transparent: { $colour }
     .hint-ink = nobody can read it: give this text or its ground another colour, in { $theme }
-named-colour = { $code } ({ $names } in theme.typ)
+named-colour = { $code } ({ $names } in { $theme })
 lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
    *[other] { $count } signs are missing from the pages: { $words }

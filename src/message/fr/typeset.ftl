@@ -64,7 +64,7 @@ lost-words = { $count ->
     .label-ink = ce texte est de la couleur de son fond : { $colour }
     .label-clear = ce texte est presque transparent : { $colour }
     .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans { $theme }
-named-colour = { $code } ({ $names } dans theme.typ)
+named-colour = { $code } ({ $names } dans { $theme })
 lost-signs = { $count ->
     [one] { $count } signe manque
    *[other] { $count } signes manquent

@@ -73,7 +73,11 @@ impl<'a> Inks<'a> {
         let names = self.theme().names([red, green, blue]);
         match names.is_empty() {
             true => code,
-            false => text!("named-colour", code, names = names.join(", ")),
+            false => {
+                let theme = self.putting.typesetter.layout.theme();
+                let theme = theme.trim_start_matches('/');
+                text!("named-colour", code, names = names.join(", "), theme)
+            }
         }
     }
 }
