@@ -45,12 +45,19 @@ fn a_paragraph_of_sentences_without_a_sign_at_its_end_is_told() {
     for (text, told) in [
         (format!("{two} y parlent de ce que l'on"), true),
         (format!("{two} jardinent ensemble"), true),
+        (format!("{two} jardinent ensemble : les enfants"), true),
         (format!("{two} jardinent ensemble."), false),
         (format!("{two} jardinent « ensemble »"), false),
         (format!("{two} jardinent ensemble\n\n- un potager ;\n- un verger."), false),
         (format!("{two} jardinent : https://example.org/jardin"), false),
-        // Who said it.
+        // Who said it, signatures, lines of the author's own, labels.
         ("Le jardin est ouvert toute l'année. Une habitante".to_owned(), false),
+        ("> « Le jardin est ouvert toute l'année. » — Yvon, éleveur de chèvres dans la vallée du bas".to_owned(), false),
+        ("Le jardin est ouvert à toutes et à tous.\n— Une habitante de la rue du Four et du quartier des Acacias".to_owned(), false),
+        ("Bonne lecture à toutes et à tous. La présidente du conseil départemental".to_owned(), false),
+        ("Dans le jardin de ma grand-mère\\\nIl y a des fleurs et des abeilles\\\nUn vieux banc peint en vert\\\nEt le silence".to_owned(), false),
+        ("Directeur de la publication : le président du conseil départemental, avec l'appui de la direction de la communication".to_owned(), false),
+        ("*Paroles recueillies par la conseillère en économie sociale et familiale du centre social des Acacias, à Limoges*".to_owned(), false),
         ("Les habitants de la rue".to_owned(), false),
         (
             "Les habitants des trois rues du quartier viennent y jardiner ensemble chaque samedi du printemps à l'automne"

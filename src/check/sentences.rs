@@ -14,8 +14,12 @@ const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "v
 const GREETINGS: &[&str] =
     &["madame", "monsieur", "mesdames", "messieurs", "cher", "chere", "chers", "cheres", "bonjour"];
 
-/// Fewest words that are a sentence for sure.
-const FEW: usize = 4;
+/// What stands before who says a quotation.
+const DASHES: &[&str] = &["—", "–", "--", "-"];
+/// Most words of a label: « Directeur de la publication : ».
+const FEW: usize = 5;
+/// Fewest words behind another sentence that are no signature, but a sentence.
+const SOME: usize = 8;
 /// Fewest words that are no caption or name, but a sentence.
 const MANY: usize = 15;
 
@@ -101,30 +105,34 @@ fn is_cut(passage: &Passage) -> bool {
     (bare && opens(word)) || (apostrophe && word.chars().count() < 10)
 }
 
-/// Whether a paragraph of sentences has no sign behind the last one: a few words may be who says the others.
+/// Whether a paragraph of sentences has no sign behind the last one.
 fn stops_short(passage: &Passage) -> bool {
     let last = passage.ending.trim_end();
     // Fields of the sidebar are phrases.
     let prose = matches!(passage.part, Part::Lead | Part::Body | Part::Section(_))
         && passage.kind == PassageKind::Paragraph;
-    if !prose || !last.ends_with(char::is_alphabetic) {
+    let written = passage.written();
+    // Nor are lines that the author ends, and what is set out as a whole.
+    let lines = written.contains("\\\n") || written.contains("  \n");
+    if !prose || lines || written.starts_with(['*', '_']) || !last.ends_with(char::is_alphabetic) {
         return false;
     }
-    let words: Vec<&str> = passage.written().split_whitespace().collect();
+    let words: Vec<&str> = written.split_whitespace().collect();
     // Addresses, and what Markdown has there that is no word.
     let lettered = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
     if words.last().is_none_or(|word| !word.chars().all(lettered)) {
         return false;
     }
-    let ends =
-        |pair: &[&str]| sentences::ends_sentence(pair[0]) && sentences::starts_sentence(pair[1]);
-    let before = words.windows(2).rposition(ends);
-    match before {
-        Some(at) => at >= FEW && words.len() - at > FEW,
-        None => {
-            words.len() >= MANY && words.first().is_some_and(|it| sentences::starts_sentence(it))
-        }
-    }
+    let last = words.iter().rposition(|word| sentences::ends_sentence(word));
+    let (before, rest) = words.split_at(last.map_or(0, |at| at + 1));
+    // Who says a quotation, and what a label or a list on one line has behind it.
+    let said = rest.first().is_some_and(|word| DASHES.contains(word))
+        || before.last().is_some_and(|word| *word == "»" || word.ends_with('»'));
+    let labelled = rest.iter().take(FEW).any(|word| word.ends_with(':'));
+    let listed = rest.iter().filter(|word| word.ends_with(';')).count() > 1;
+    let least = if before.is_empty() { MANY } else { SOME };
+    let starts = rest.first().is_some_and(|word| sentences::starts_sentence(word));
+    starts && !said && !labelled && !listed && rest.len() >= least
 }
 
 fn is_item(passage: &Passage) -> bool {
