@@ -40,6 +40,16 @@ fn told(findings: &[Value]) -> Vec<String> {
 }
 
 #[test]
+fn an_error_is_shown_however_many_warnings_there_are() {
+    let many = "  Les habitants y viennent chaque samedi et y parlent de ce qui les occupe le reste de la semaine\n\n".repeat(130);
+    let written = sheet(&format!("{many}  La fin.\n")) + "chapo: Un mot\n";
+    let collection = Collection::new(&[("sources/une.yaml", &written)]);
+    let told = collection.run(&["check", "--no-typeset"]).stderr;
+    assert!(told.contains("« chapo »") && told.contains("de plus"), "{told}");
+    assert!(told.matches("attention[phrase-coupee]").count() > 90, "{told}");
+}
+
+#[test]
 fn a_paragraph_of_sentences_without_a_sign_at_its_end_is_told() {
     let two = "Le jardin est ouvert toute l'année. Les habitants y viennent chaque samedi et";
     for (text, told) in [

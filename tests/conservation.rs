@@ -323,8 +323,26 @@ fn what_nobody_can_read_is_missed() {
         "fill: gradient.linear(white, rgb(\"#fefefe\"))",
         "fill: tiling(size: (4pt, 4pt), circle(radius: 2pt, fill: white))",
         "stroke: 2pt + white",
+        "fill: white, stroke: 0.2pt + rgb(\"#fdfdfd\")",
+        "fill: rgb(0, 0, 0, 0), stroke: 0.2pt + white",
+        "fill: white, stroke: 0.2pt + rgb(0, 0, 0, 0)",
     ] {
         hidden(&format!("text({paint}, par(rich(data.subtitle)))"));
+    }
+    // Thick strokes and full patterns, over it and below it.
+    for over in [
+        "line(length: 100%, stroke: 14pt + navy)",
+        "rect(width: 9cm, height: 1pt, stroke: 14pt + navy)",
+        "rect(width: 9cm, height: 9pt, fill: tiling(size: (4pt, 4pt), rect(width: 4pt, height: 4pt, fill: aqua)))",
+    ] {
+        let down = if over.contains("tiling") { "0pt" } else { "5pt" };
+        hidden(&format!("block({{ par(rich(data.subtitle)); place(top, dy: {down}, {over}) }})"));
+        if over.starts_with("line") {
+            let below = format!(
+                "block({{ place(top, dy: 5pt, {over}); text(fill: white, par(rich(data.subtitle))) }})"
+            );
+            assert_eq!(built(&[(set, &below)]), (0, String::new()), "{below}");
+        }
     }
     // Colours that only a machine tells apart.
     hidden("text(fill: rgb(\"#fefefe\"), par(rich(data.subtitle)))");

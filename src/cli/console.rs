@@ -118,7 +118,10 @@ impl Console {
             shown(Severity::Information).chain(shown(Severity::Warning)).collect()
         };
         let errors: Vec<_> = shown(Severity::Error).collect();
-        for diagnostic in warnings.iter().chain(&errors).take(limits::DIAGNOSTICS_SHOWN) {
+        // Errors are what has to be seen.
+        let room = limits::DIAGNOSTICS_SHOWN.saturating_sub(errors.len());
+        let shown = errors.iter().take(limits::DIAGNOSTICS_SHOWN);
+        for diagnostic in warnings.iter().take(room).chain(shown) {
             let _ = writeln!(err, "{}", diag::render(diagnostic));
         }
         let hidden = (warnings.len() + errors.len()).saturating_sub(limits::DIAGNOSTICS_SHOWN);

@@ -9,11 +9,11 @@ use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem, Point, Rect, Size, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
-use typst::visualize::{Color, Image, ImageKind, Paint, ProcessColor, Shape};
+use typst::visualize::{Color, Geometry, Image, ImageKind, Paint, ProcessColor, Shape};
 use typst_layout::Page;
 
 use super::contrast::{self, Luminances};
-use super::outline::{Outline, fills};
+use super::outline::{self, Outline, fills};
 use super::overlap::Text;
 use super::view::{View, around, common, touch};
 
@@ -24,6 +24,9 @@ const NEAR: u32 = 8;
 /// How thick the strokes of letters are, of their size, in the thinner of usual faces: a stroke round them that is as thick
 /// covers them.
 const STEM: f64 = 0.08;
+
+/// From which thickness on, in points, a stroke can be what text stands on, or covers it.
+const THICK: f64 = 4.0;
 
 /// Red, green, blue, and how far it hides what is below.
 pub(super) type Rgb = [u8; 4];
@@ -79,14 +82,32 @@ impl<'a> Grounds<'a> {
         view: &View<'_>,
         shape: &'a Shape,
         at: Transform,
+        mut cover: impl FnMut(Range<usize>),
+    ) {
+        if let Some(fill) = &shape.fill {
+            let outline = (Outline::Shape(shape), around(shape.bbox(false), at));
+            self.painted(view, fill, outline, at, &mut cover);
+        }
+        if let Some(stroke) = shape.stroke.as_ref().filter(|it| it.thickness.to_pt() >= THICK)
+            && let Some(outline) = outline::stroke(shape, at)
+        {
+            self.painted(view, &stroke.paint, outline, at, &mut cover);
+        }
+    }
+
+    /// Adds what is painted, within a rectangle; hands over the letters that it covers.
+    fn painted(
+        &mut self,
+        view: &View<'_>,
+        paint: &Paint,
+        (outline, rect): (Outline<'a>, Rect),
+        at: Transform,
         cover: impl FnMut(Range<usize>),
     ) {
-        let Some(fill) = &shape.fill else { return };
-        let Some(rect) = seen(view, around(shape.bbox(false), at)) else { return };
-        let colour = opaque(fill);
+        let Some(rect) = seen(view, rect) else { return };
+        let colour = opaque(paint);
         self.colours.extend(colour.filter(|colour| !self.colours.contains(colour)));
-        let ground = Ground { rect, colour, outline: Outline::Shape(shape), at };
-        self.add(view, ground, colour.is_some() || is_opaque_gradient(fill), cover);
+        self.add(view, Ground { rect, colour, outline, at }, hides(paint), cover);
     }
 
     /// Adds a ground; hands over the letters that it covers, if nothing is seen through it.
@@ -219,14 +240,16 @@ fn opaque(paint: &Paint) -> Option<Rgb> {
     Some(rgb(colour)).filter(|[.., alpha]| *alpha == u8::MAX)
 }
 
-/// The colours that are seen of a text: those of its stroke, where that is as thick as its letters are; none where they are
-/// not known, or where a stroke sets it off from its ground.
+/// The colours that are seen of a text: those of its stroke, where that is as thick as its letters are, else both; none where
+/// they are not known.
 fn inks(text: &TextItem) -> Option<Vec<Rgb>> {
-    match &text.stroke {
-        None => colours(&text.fill),
-        Some(stroke) if stroke.thickness >= text.size * STEM => colours(&stroke.paint),
-        Some(_) => None,
+    let seen = |paint| colours(paint).map(|all| all.into_iter().filter(|it| it[3] > 0));
+    let Some(stroke) = &text.stroke else { return colours(&text.fill) };
+    let mut inks: Vec<Rgb> = seen(&stroke.paint)?.collect();
+    if inks.is_empty() || stroke.thickness < text.size * STEM {
+        inks.extend(seen(&text.fill)?);
     }
+    Some(inks)
 }
 
 /// The colours of a paint.
@@ -259,10 +282,27 @@ fn drawn_colours(frame: &Frame) -> Option<Vec<Rgb>> {
     Some(found)
 }
 
-/// Whether nothing is seen through a gradient.
-fn is_opaque_gradient(paint: &Paint) -> bool {
-    let Paint::Gradient(gradient) = paint else { return false };
-    gradient.stops_ref().iter().all(|(colour, _)| rgb(colour)[3] == u8::MAX)
+/// Whether nothing is seen through a paint.
+fn hides(paint: &Paint) -> bool {
+    match paint {
+        Paint::Solid(colour) => rgb(colour)[3] == u8::MAX,
+        Paint::Gradient(gradient) => {
+            gradient.stops_ref().iter().all(|(colour, _)| rgb(colour)[3] == u8::MAX)
+        }
+        Paint::Tiling(tiling) => {
+            let tile = Rect::new(Point::zero(), tiling.frame().size().to_point());
+            tiling.spacing() == Size::zero()
+                && tiling.frame().items().any(|(at, item)| {
+                    let FrameItem::Shape(shape, _) = item else { return false };
+                    let bounds = shape.bbox(false);
+                    let bounds = Rect::new(bounds.min + *at, bounds.max + *at);
+                    let filled = shape.fill.as_ref().is_some_and(hides);
+                    filled
+                        && matches!(shape.geometry, Geometry::Rect(_))
+                        && common(bounds, tile) == tile
+                })
+        }
+    }
 }
 
 /// Whether nothing is seen through a picture, as far as that can be told: drawings leave it open.

@@ -3,7 +3,7 @@
 use typst::layout::{Abs, Point, Rect, Size, Transform};
 use typst::visualize::{Curve, CurveItem, FillRule, Geometry, Shape};
 
-use super::view::touch;
+use super::view::{around, common, touch};
 
 /// How far a point may lie beside a line that it is on, in square points.
 const SLACK: f64 = 1e-6;
@@ -19,10 +19,59 @@ pub(super) enum Outline<'a> {
     Cut(&'a Curve),
     /// A picture.
     Box(Size),
+    /// A thick upright stroke, on the page: what lies in it, but for what it leaves free in its middle.
+    Band {
+        whole: Rect,
+        free: Option<Rect>,
+    },
+    /// A thick stroke along something else: what comes near is not known.
+    Stroke,
+}
+
+/// The thick strokes of a shape on the page, and the rectangle that they lie in.
+pub(super) fn stroke(shape: &Shape, at: Transform) -> Option<(Outline<'static>, Rect)> {
+    let half = shape.stroke.as_ref()?.thickness / 2.0;
+    let wide = |rect: Rect| Rect::new(rect.min - Point::splat(half), rect.max + Point::splat(half));
+    let thin = |rect: Rect| {
+        let free = Rect::new(rect.min + Point::splat(half), rect.max - Point::splat(half));
+        (free.min.x < free.max.x && free.min.y < free.max.y).then(|| around(free, at))
+    };
+    let (whole, free) = match &shape.geometry {
+        // Its ends are where it ends.
+        Geometry::Line(to) if to.y.to_pt() == 0.0 => {
+            let across = Point::with_y(half);
+            (Rect::new(Point::zero().min(*to) - across, Point::zero().max(*to) + across), None)
+        }
+        Geometry::Line(to) if to.x.to_pt() == 0.0 => {
+            let across = Point::with_x(half);
+            (Rect::new(Point::zero().min(*to) - across, Point::zero().max(*to) + across), None)
+        }
+        Geometry::Rect(size) => {
+            let rect = Rect::new(Point::zero(), size.to_point());
+            (wide(rect), thin(rect))
+        }
+        Geometry::Line(_) | Geometry::Curve(_) => {
+            return Some((Outline::Stroke, around(wide(shape.geometry.bbox(None)), at)));
+        }
+    };
+    let whole = around(whole, at);
+    let upright = at.kx.is_zero() && at.ky.is_zero() || at.sx.is_zero() && at.sy.is_zero();
+    Some((if upright { Outline::Band { whole, free } } else { Outline::Stroke }, whole))
 }
 
 /// Whether an outline fills all of a rectangle or nothing of it; none where it may run through.
 pub(super) fn fills(outline: Outline<'_>, at: Transform, rect: Rect) -> Option<bool> {
+    match outline {
+        Outline::Stroke => return None,
+        Outline::Band { whole, free } => {
+            return match free {
+                Some(free) if common(free, rect) == rect => Some(false),
+                Some(free) if touch(free, rect) => None,
+                _ => (common(whole, rect) == rect).then_some(true),
+            };
+        }
+        Outline::Shape(_) | Outline::Cut(_) | Outline::Box(_) => {}
+    }
     let parts = parts(outline, at);
     if parts.iter().any(|part| part.may_cross(rect)) {
         return None;
@@ -31,7 +80,7 @@ pub(super) fn fills(outline: Outline<'_>, at: Transform, rect: Rect) -> Option<b
     let around: i32 = parts.iter().map(|part| part.turn(rect.min)).sum();
     let rule = match outline {
         Outline::Shape(shape) => shape.fill_rule,
-        Outline::Cut(_) | Outline::Box(_) => FillRule::NonZero,
+        _ => FillRule::NonZero,
     };
     Some(match rule {
         FillRule::NonZero => around != 0,
@@ -50,6 +99,7 @@ fn parts(outline: Outline<'_>, at: Transform) -> Vec<Part> {
             Geometry::Rect(size) => around_box(*size, &mut push),
             Geometry::Curve(curve) => along(curve, &mut push),
         },
+        Outline::Band { .. } | Outline::Stroke => {}
     }
     parts
 }

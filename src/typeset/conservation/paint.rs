@@ -82,9 +82,12 @@ impl<'a> Inks<'a> {
     }
 }
 
-/// The code of a colour.
-fn code([red, green, blue, _]: Rgb) -> String {
-    format!("#{red:02X}{green:02X}{blue:02X}")
+/// The code of a colour, as designers write it: how far it hides what is below only where that is not all.
+fn code([red, green, blue, alpha]: Rgb) -> String {
+    match alpha {
+        u8::MAX => format!("#{red:02X}{green:02X}{blue:02X}"),
+        _ => format!("#{red:02X}{green:02X}{blue:02X}{alpha:02X}"),
+    }
 }
 
 /// The letters on the pages of a list that nobody reads for their colour, by colour.
