@@ -39,10 +39,10 @@ impl<'a> Inks<'a> {
         let names = self.theme().names([red, green, blue]);
         let theme = layout.theme();
         let own = layout.is_own(Path::new(theme.trim_start_matches('/')));
-        let code = layout.own_code().map(|path| format!("/layouts/{path}"));
-        let mut files = Some(theme).filter(|_| own).into_iter().chain(code);
-        let made = files
-            .find_map(|path| colours::made(&path, layout.text(&path), &self::code(ink), &names));
+        let others = layout.own_code().map(|path| format!("/layouts/{path}"));
+        let mut files = Some(theme).filter(|_| own).into_iter().chain(others);
+        let hue = code([red, green, blue, u8::MAX]);
+        let made = files.find_map(|path| colours::made(&path, layout.text(&path), &hue, &names));
         made.unwrap_or_else(|| self.putting.place_of(&[span]))
     }
 
