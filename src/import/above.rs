@@ -7,9 +7,11 @@ use super::block::Block;
 use super::cut;
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
+use super::manifest;
 use super::numbered;
 use super::patterns::Patterns;
 use super::summary;
+use super::unmarked::is_capitals;
 use crate::message::text;
 
 /// A title without a mark has no more characters than this.
@@ -94,9 +96,16 @@ fn above(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Above> {
     }
     let number = numbered::alone(&block.text.short()?).filter(|_| line(block) && line(title))?;
     let text = title.text.short()?;
+    let named = at.checked_sub(1).is_some_and(|at| announces(&blocks[at]));
     // A line like any other is a title where it stands alone.
     let alone = title.heads() || blocks.get(at + 2).is_some_and(|next| next.gap > 0);
-    (alone && may_title(&text, title, patterns)).then_some(Above { at, number })
+    (alone && !named && may_title(&text, title, patterns)).then_some(Above { at, number })
+}
+
+/// Whether a line announces what stands below it, as « Voir aussi : » does.
+fn announces(block: &Block) -> bool {
+    let text = block.text.plain();
+    text.trim_end().ends_with(':') && !manifest::is_annex_label(&text)
 }
 
 /// Whether a line may be a title: it is short, does not end as sentences and labels do, and is none of a sheet's own.
@@ -113,7 +122,7 @@ fn may_title(text: &str, block: &Block, patterns: &Patterns) -> bool {
 }
 
 /// Whether the numbers are those of sheets, and no themes': they count, or begin the text, and hardly one stands right
-/// below a heading; a section or the sidebar follows each.
+/// below a heading, nor most below lines that could be titles; a section or the sidebar follows each.
 fn tell_sheets(found: &[Above], blocks: &[Block], patterns: &Patterns) -> bool {
     let cover = cut::cover_end(blocks);
     let Some(first) = found.first() else { return false };
@@ -121,9 +130,14 @@ fn tell_sheets(found: &[Above], blocks: &[Block], patterns: &Patterns) -> bool {
         return false;
     }
     let numbers: HashSet<u32> = found.iter().map(|above| above.number).collect();
-    let below = |above: &&Above| {
-        above.at > cover && above.at.checked_sub(1).is_some_and(|at| blocks[at].level().is_some())
+    let last = |above: &Above| {
+        let last = above.at.checked_sub(1).filter(|_| above.at > cover)?;
+        Some(&blocks[last])
     };
+    let headed = found.iter().filter_map(last).filter(|block| block.level().is_some()).count();
+    // One that several pages repeat is no title of theirs.
+    let titles: HashSet<String> =
+        found.iter().filter_map(last).filter_map(|block| title(block, patterns)).collect();
     let sheet = |block: &Block| {
         let fits = block.heads() || block.is_paragraph();
         let text = fits.then(|| block.text.short()).flatten();
@@ -135,7 +149,15 @@ fn tell_sheets(found: &[Above], blocks: &[Block], patterns: &Patterns) -> bool {
     let ends = found.iter().skip(1).map(|above| above.at).chain([blocks.len()]);
     let whole =
         found.iter().zip(ends).all(|(above, end)| blocks[above.at + 2..end].iter().any(sheet));
-    numbers.len() == found.len() && whole && found.iter().filter(below).count() * 2 < found.len()
+    let themes = headed * 2 >= found.len() || titles.len() * 2 > found.len();
+    numbers.len() == found.len() && whole && !themes
+}
+
+/// The text of a line that could be a title by its looks.
+fn title(block: &Block, patterns: &Patterns) -> Option<String> {
+    let text = block.text.short()?;
+    let looks = block.heads() || block.is_paragraph() && is_capitals(&text);
+    (looks && may_title(&text, block, patterns)).then_some(text)
 }
 
 #[cfg(test)]
@@ -175,6 +197,20 @@ mod tests {
             format!("# Le four\n\n**Fiche {number}**\n\n**Cuire**\n\n## Contexte\n\nx\n\n")
         };
         assert!(titles(&(sheet(1) + &sheet(2))).is_empty());
+        let sheet = |title: &str, number: u32, theme: &str| {
+            format!("{title}\n\nFiche {number}\n\n{theme}\n\nx\n\n**Contexte**\n\nx\n\n")
+        };
+        for [four, mill] in [["**Le four**", "**Le moulin**"], ["LE FOUR", "LE GRAND MOULIN"]] {
+            let text = sheet(four, 3, "La participation") + &sheet(mill, 4, "Le partenariat");
+            assert!(titles(&text).is_empty(), "{text}");
+        }
+        // The title of the whole, and a head that pages repeat, are none of the sheets'.
+        for head in ["Le texte finit.", "**Un guide**"] {
+            let text = sheet("**Un guide**", 1, "Le four") + &sheet(head, 2, "Le moulin");
+            assert_eq!(titles(&text).len(), 2, "{text}");
+        }
+        let text = sheet("", 1, "Le four") + &sheet("Voir aussi :", 2, "Le moulin");
+        assert_eq!(titles(&text), ["Fiche 1 : Le four"]);
         for text in [
             "# Un\n\nx\n\nFiche 1\n\nLe four\n\n## Contexte\n\nx\n",
             "FICHE 1\n\nLe four ..... 4\n\nFICHE 2\n\nLe moulin ..... 8\n\n## Contexte\n\nx\n",

@@ -1,5 +1,6 @@
 //! Quotations that are call-outs: `> [!NOTE]`, with a title of their own or without.
 
+use super::attribution;
 use super::lines;
 use crate::fold::fold;
 
@@ -89,9 +90,17 @@ pub(crate) fn question(text: &str) -> Option<Admonition<'_>> {
     let bold = lines::is_bold(line) && title.ends_with('?') && !title.contains("**");
     let text: Vec<&str> =
         rest.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).collect();
-    // A name below it says whose words it is.
-    let named = rest.trim_start().starts_with(['—', '–', '-']);
-    (bold && !text.is_empty() && !named).then_some(Admonition { kind: None, title, text })
+    // A name below it says whose words it is; an answer in bold is of them.
+    let name = |line: &str| attribution::is_short(line.trim_matches(['*', '_', '\\', ' ']));
+    let named = rest.trim_start().starts_with(['—', '–', '-'])
+        || matches!(text[..], [line] if !line.contains('\n') && name(line));
+    let answered =
+        text.iter().flat_map(|text| text.lines()).all(|line| lines::is_bold(line.trim()));
+    (bold && !text.is_empty() && !named && !answered).then_some(Admonition {
+        kind: None,
+        title,
+        text,
+    })
 }
 
 #[cfg(test)]
@@ -126,6 +135,10 @@ mod tests {
             "**Un four**\nOui",
             "**Un** four **?**\nOui",
             "**Un four ?**\n— Marie",
+            "**Un four ?**\nMarie, habitante",
+            "**Un four ?**\n\n*Marie, habitante*",
+            "**Un four ?**\n**Personne.**",
+            "**Un four ?**\n**Personne.**\n\n**Vraiment personne.**",
         ] {
             assert_eq!(question(text), None, "{text}");
         }

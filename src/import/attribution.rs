@@ -25,8 +25,12 @@ pub(crate) fn is_one(line: &str, above: &str, below: Option<&str>) -> bool {
 pub(crate) fn names(line: &str) -> bool {
     let Some((_, name)) = dashed(line) else { return false };
     let name = name.trim_matches(['*', '_']);
-    let ends = name.ends_with(['.', ';', ',', ':', '!', '?', '»']);
-    name.starts_with(char::is_uppercase) && !ends && name.chars().count() <= NAME
+    name.starts_with(char::is_uppercase) && is_short(name)
+}
+
+/// Whether a line is no longer than a name and what it is of, and does not end as sentences do.
+pub(crate) fn is_short(line: &str) -> bool {
+    !line.ends_with(['.', ';', ',', ':', '!', '?', '»', '…']) && line.chars().count() <= NAME
 }
 
 /// Whether a paragraph is somebody's words from its first character to its last.

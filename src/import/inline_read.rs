@@ -23,6 +23,12 @@ pub(crate) fn is_tag(name: &str) -> bool {
     [MARKS, PARTING_TAGS, IGNORED_TAGS].iter().any(|known| known.contains(&name.as_str()))
 }
 
+/// Whether a tag of this name stands between words.
+pub(crate) fn parts_words(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name == "br" || PARTING_TAGS.contains(&name.as_str())
+}
+
 /// Reads a block's text, in which a line feed is a forced break.
 pub(crate) fn read(text: &str) -> Inline {
     let chars: Vec<char> = text.chars().collect();
@@ -145,10 +151,16 @@ impl Scanner<'_> {
             "br" => self.take(Token::Break, end + 1),
             "sup" if open => self.raised(end + 1),
             "sup" => self.take(Token::Text(String::new()), end + 1),
-            name if PARTING_TAGS.contains(&name) => self.take(Token::Text(" ".to_owned()), end + 1),
+            name if PARTING_TAGS.contains(&name) => self.take(self.space(), end + 1),
             name if IGNORED_TAGS.contains(&name) => self.take(Token::Text(String::new()), end + 1),
             _ => false,
         }
+    }
+
+    /// A space between words, where none is.
+    fn space(&self) -> Token {
+        let parted = matches!(self.tokens.last(), Some(Token::Text(text)) if text.ends_with(' '));
+        Token::Text(if parted { String::new() } else { " ".to_owned() })
     }
 
     fn raised(&mut self, from: usize) -> bool {

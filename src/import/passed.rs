@@ -17,14 +17,15 @@ pub(crate) fn bared(text: Cow<'_, str>) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut rest = &*text;
     while let Some((at, length)) = next(rest) {
-        let before = &rest[..at];
+        let (before, end) = (&rest[..at], &rest[..at + length]);
         let line = before.rfind('\n').map_or(0, |feed| feed + 1);
+        // More signs before the last one begin a block, whose reader is another.
         match before[line..].rfind('`').map(|open| line + open) {
-            Some(open) => {
+            Some(open) if open + 1 < at => {
                 out.push_str(&before[..open]);
                 out.push_str(&before[open + 1..]);
             }
-            None => out.push_str(&rest[..at + length]),
+            _ => out.push_str(end),
         }
         rest = &rest[at + length..];
     }
@@ -42,7 +43,7 @@ mod tests {
             bared("Luc`<br>`{=html}03 `<b>`{=html}un`</b>`{=html}\n".into()),
             "Luc<br>03 <b>un</b>\n"
         );
-        for text in ["`<br>` {=html}", "br\n`{=html}", "`x`{=latex}"] {
+        for text in ["`<br>` {=html}", "br\n`{=html}", "`x`{=latex}", "```{=html}\n<p>\n```"] {
             assert_eq!(bared(text.into()), text);
         }
     }

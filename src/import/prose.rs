@@ -4,17 +4,23 @@ use super::block::{Block, Icon, Shape};
 use super::draft::{Body, Element, Item, Prose};
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
+use super::sidebar::CONTACT_LINE;
 use crate::message::text;
 
 /// A list goes no deeper than this; what is below joins the last level.
 const DEEPEST: usize = 5;
 
-/// Joins the paragraphs that a page break, or the sidebar, cut in the middle of a sentence.
-pub(crate) fn join_cut(blocks: Vec<Block>, log: &mut Log<'_>) -> Vec<Block> {
+/// Joins the paragraphs that a page break, or the sidebar, cut in the middle of a sentence; `taken` are the lines of what
+/// stood between blocks, in order.
+pub(crate) fn join_cut(blocks: Vec<Block>, taken: &[usize], log: &mut Log<'_>) -> Vec<Block> {
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut above = 0;
     for block in blocks {
+        let from = taken.partition_point(|line| *line <= above);
+        let parted = taken.get(from).is_some_and(|line| *line < block.line);
+        above = block.line;
         match joined.last_mut() {
-            Some(last) if carries_on(last, &block) => {
+            Some(last) if carries_on(last, &block) && (parted || reads_on(last, &block)) => {
                 log.likely(block.line, text!("import-sentence-joined")).about(last.line);
                 if let Some(words) = cut_word(last, &block) {
                     log.doubt(last.line, text!("import-words-cut", count = 1, words));
@@ -43,6 +49,18 @@ fn carries_on(last: &Block, next: &Block) -> bool {
         && !last.has_arrow()
         && !(last.is_paragraph() && heads(&last.text, &next.text))
         && is_cut(&last.text, &next.text)
+}
+
+/// Whether the blocks are no short lines that an author set under one another, as those of addresses are.
+fn reads_on(last: &Block, next: &Block) -> bool {
+    let (before, after) = (last.text.plain(), next.text.plain());
+    let long = |text: &str| text.chars().count() > CONTACT_LINE;
+    let ends = after.ends_with(['.', '!', '?', '…', ':', ';', '»', ')']);
+    let run = before.starts_with(char::is_lowercase) && !long(&after);
+    last.is_item()
+        || long(&before)
+        || before.ends_with([',', '-'])
+        || !run && (ends || long(&after))
 }
 
 /// Whether a bold line stands above lighter text, whose heading it is.
@@ -77,7 +95,7 @@ pub(crate) fn is_cut(last: &Inline, next: &Inline) -> bool {
 /// Makes prose from a section's blocks.
 pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
     let mut prose = Vec::new();
-    let mut blocks = join_cut(blocks, log).into_iter().peekable();
+    let mut blocks = join_cut(blocks, &[], log).into_iter().peekable();
     while let Some(block) = blocks.next() {
         let line = block.line;
         let mut add = |body| prose.push(Element { line, body });
@@ -367,7 +385,7 @@ mod tests {
         let told = |text: &str| {
             let mut notes = Vec::new();
             let blocks = markdown::read(text, 0, &mut Vec::new());
-            join_cut(blocks, &mut Log::new(&mut notes, None));
+            join_cut(blocks, &[], &mut Log::new(&mut notes, None));
             notes.iter().filter(|note| note.certainty == Certainty::Doubtful).count()
         };
         assert_eq!(told("ses tail-\n\nlis de chêne"), 1);
@@ -380,5 +398,18 @@ mod tests {
         assert_eq!(prose("Le pain,\n\nle sel."), "Le pain, le sel.");
         assert_eq!(prose("Le pain et\n\nLe sel."), "Le pain et\n\nLe sel.");
         assert_eq!(prose("**Le pain**\n\nle sel."), "**Le pain**\n\nle sel.");
+        assert_eq!(prose("Le four\n\nest ouvert."), "Le four est ouvert.");
+    }
+
+    #[test]
+    fn short_lines_under_one_another_are_joined_around_a_sidebar_alone() {
+        let lines = "Centre social Les Lilas\n\nmaison de quartier\n\nplace du marché";
+        assert_eq!(prose(lines), lines);
+        let lines = format!("{lines}.");
+        assert_eq!(prose(&lines), lines);
+        let blocks = markdown::read(&lines, 0, &mut Vec::new());
+        let joined = join_cut(blocks, &[4], &mut Log::new(&mut Vec::new(), None));
+        let texts: Vec<String> = joined.iter().map(|block| block.text.plain()).collect();
+        assert_eq!(texts, ["Centre social Les Lilas", "maison de quartier place du marché."]);
     }
 }

@@ -1,5 +1,7 @@
 //! Orders the blocks of one sheet: titles, lead, sidebar, sections, credits.
 
+use std::collections::HashSet;
+
 use super::block::{Block, Shape};
 use super::colons;
 use super::draft::{Body, Element, Section, Sheet};
@@ -39,10 +41,13 @@ pub(crate) fn build(
     sheet.numbers = notes.numbers();
     sheet.subtitle = take_subtitle(&mut blocks, subtitle, patterns, log);
     colons::dropped(&mut blocks, patterns);
+    let mut taken: Vec<usize> = blocks.iter().map(|block| block.line).collect();
     let (mut blocks, fields) = sidebar::take(blocks, patterns, &mut sheet.labels, log);
     sheet.sidebar = fields;
     sheet.action_name = take_action_name(&mut blocks, patterns, &mut sheet.labels);
-    let blocks = prose::join_cut(blocks, log);
+    let left: HashSet<usize> = blocks.iter().map(|block| block.line).collect();
+    taken.retain(|line| !left.contains(line));
+    let blocks = prose::join_cut(blocks, &taken, log);
     let mut parts = outline::parts(blocks, patterns, log).into_iter();
     let mut before = parts.next().map(|part| part.blocks).unwrap_or_default();
     let parts: Vec<Part> = parts.collect();

@@ -108,12 +108,24 @@ fn nested<'l>(lines: &[&'l str], out: &mut [Cow<'l, str>]) {
         let other = points.iter().position(|(_, point)| *point != first);
         let again = other.is_some_and(|other| points[other..].iter().any(|(_, p)| *p == first));
         // Dashes make any list; dots right below one may be another.
-        if again || other.is_some() && first == Point::Dot {
-            for (at, _) in points.iter().filter(|(_, point)| *point != first) {
-                out[*at] = format!("  {}", out[*at]).into();
-            }
+        let end = match other {
+            Some(_) if again => at,
+            Some(other) if first == Point::Dot => dashes_end(lines, from, points[other - 1].0, at),
+            _ => from,
+        };
+        for (at, _) in points.iter().filter(|(at, point)| *point != first && *at < end) {
+            out[*at] = format!("  {}", out[*at]).into();
         }
     }
+}
+
+/// Where the dashes below dots that do not go on end, before `end`: a blank line ends the list, unless blank lines part
+/// the dots, from the `first` to the `last`.
+fn dashes_end(lines: &[&str], first: usize, last: usize, end: usize) -> usize {
+    let blank = |line: &str| line.trim().is_empty();
+    let tight =
+        (first + 1..=last).any(|at| Point::of(lines[at]).is_some() && !blank(lines[at - 1]));
+    (last..end).find(|at| tight && blank(lines[*at])).unwrap_or(end)
 }
 
 /// Makes points of the lines between those of a list, and right below its last, that have another sign further in.
@@ -254,6 +266,8 @@ mod tests {
         for (text, list) in [
             ("• un\n• deux\n– a\nb\n– c\n• trois", "• un\n• deux\n  – a\nb\n  – c\n• trois"),
             ("• un\n\n– a\n\n– b\n\nFin", "• un\n\n  – a\n\n  – b\n\nFin"),
+            ("• un\n• deux\n\n• trois\n– a\n\n– b", "• un\n• deux\n\n• trois\n  – a\n\n– b"),
+            ("• un\n\n• deux\n\n– a", "• un\n\n• deux\n\n  – a"),
             ("- un\n• a\n- deux", "- un\n  • a\n- deux"),
         ] {
             assert_eq!(listed(text.into()).0, format!("{list}\n"), "{text}");
@@ -262,6 +276,8 @@ mod tests {
             "- un\n- deux\n\n• trois",
             "• un\n  – a\n• deux",
             "• un\n\nFin\n\n– deux",
+            "• un\n• deux\n\n– Bonjour, dit Marie.\n\n– Bonjour.",
+            "• un\n• deux\n\n- trois\n- quatre",
             "- **un**\n\n• a\n\n- **deux**\n\n• b",
         ] {
             assert_eq!(listed(text.into()).0, text, "{text}");

@@ -290,7 +290,7 @@ fn without_colon(text: &str) -> &str {
 }
 
 /// Whether a text has capitals alone, and more than the letters of a short name.
-fn is_capitals(text: &str) -> bool {
+pub(crate) fn is_capitals(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let long = text.chars().any(char::is_whitespace) || text.chars().count() >= NAME;
     letters.clone().count() > 2 && long && letters.clone().all(|c| !c.is_lowercase())

@@ -100,6 +100,22 @@ fn tags_over_several_lines_are_read() {
 }
 
 #[test]
+fn tags_of_definitions_part_words() {
+    let (text, _) = sheet(
+        "# Un four\n\nUn chapeau.\n\n## Le contexte\n\n<dl><dt>Terme</dt><dd>Définition</dd></dl>\n\n## Les enjeux\n\nFin.\n",
+    );
+    assert!(text.contains("Terme Définition"), "{text}");
+}
+
+#[test]
+fn blocks_of_raw_html_leave_no_signs() {
+    let (text, _) = sheet(
+        "# Un four\n\nUn chapeau.\n\n## Le contexte\n\nAvant.\n\n```{=html}\n<!-- rien -->\n```\n\nAprès.\n",
+    );
+    assert!(!text.contains('`') && text.contains("Avant.\n\n      Après."), "{text}");
+}
+
+#[test]
 fn lines_behind_bars_are_lines() {
     let (fields, _) = sidebar(
         "### Repères\n\n#### Contact\n\n| La mairie\n| Anne Roux, adjointe aux\n  fours\n| 05 36 49 00 00",

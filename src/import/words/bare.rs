@@ -61,7 +61,7 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
             out.push_str(inside);
         }
         let tag = inline_read::is_tag(name(inside));
-        if parts_words(inside) {
+        if inline_read::parts_words(name(inside)) {
             out.push(' ');
         }
         if address || tag {
@@ -72,13 +72,6 @@ fn after_mark<'a>(mark: &'a str, out: &mut String) -> &'a str {
         out.push(' ');
     }
     &mark[mark.chars().next().map_or(1, char::len_utf8)..]
-}
-
-/// Whether a tag stands between words.
-fn parts_words(tag: &str) -> bool {
-    const PARTING: &[&str] =
-        &["br", "center", "div", "li", "ol", "p", "table", "td", "th", "tr", "ul"];
-    PARTING.iter().any(|known| name(tag).eq_ignore_ascii_case(known))
 }
 
 /// The name of a tag.
