@@ -36,7 +36,7 @@ impl Marks {
     }
 
     /// The first mark of a kind that texts have and that is not drawn at all, with its text and the letters before it there.
-    pub(super) fn lost<'s>(self, stretches: &'s [Stretch]) -> Option<(&'s Stretch, usize, char)> {
+    pub(super) fn lost(self, stretches: &[Stretch]) -> Option<(&Stretch, usize, char)> {
         let kinds = [(OPENING.as_slice(), self.opening), (CLOSING.as_slice(), self.closing)];
         kinds.into_iter().filter(|(_, drawn)| drawn + self.either == 0).find_map(|(kind, _)| {
             stretches.iter().filter(|it| !it.manners(0).has(Manners::SET_APART)).find_map(|it| {
