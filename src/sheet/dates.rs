@@ -13,6 +13,8 @@ use crate::message::{self, Language, text};
 use crate::source::{Place, Source};
 use crate::yaml::{Node, Value};
 
+/// A year has as many digits.
+const YEAR: usize = 4;
 const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
 /// How a date is written, as messages say it.
@@ -183,6 +185,21 @@ pub fn french_date(date: Date) -> String {
 #[must_use]
 pub fn english_date(date: Date) -> String {
     format!("{} {} {}", date.day(), date.month(), date.year())
+}
+
+/// Whether a line is a day or a month and nothing else, with a place or without: « Brest, le 3 mars 2024 », « 03/03/2024 ».
+pub(crate) fn is_date(line: &str) -> bool {
+    let (place, date) = line.split_once(',').unwrap_or(("", line));
+    let words = fold::folded_words(date);
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let is_month = |word: &str| {
+        let months = (1..=12).filter_map(|month| Month::try_from(month).ok());
+        number(word) || months.map(french_month).any(|month| fold::fold(month) == word)
+    };
+    let is_day = |word: &String| number(word) || ["le", "1er"].contains(&word.as_str());
+    let [days @ .., month, year] = words.as_slice() else { return false };
+    let fits = number(year) && year.len() == YEAR && is_month(month);
+    fits && days.len() <= 2 && days.iter().all(is_day) && !place.contains(char::is_numeric)
 }
 
 fn french_month(month: Month) -> &'static str {

@@ -27,6 +27,7 @@ mod types;
 mod unknown;
 mod written;
 
+pub(crate) use dates::is_date;
 pub use dates::{date_hint, english_date, french_date, parse_date};
 pub(crate) use fields::meant_by;
 pub use inks::{Ink, Inks};

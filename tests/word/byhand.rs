@@ -258,6 +258,102 @@ fn a_heading_that_is_a_sections_is_no_title() {
 }
 
 #[test]
+fn titles_below_a_cover_that_have_words_of_sections_are_titles() {
+    for titles in [
+        ["Un projet de jardin partagé", "Le café des voisins"],
+        ["Un projet de jardin partagé", "Des actions pour les jeunes du bourg"],
+    ] {
+        let body = titles.map(|title| p("T1", title) + &p("", "Le four chauffe."));
+        let (collection, run) = imported(&[p("", "Recueil 2024"), body.concat()]);
+        assert!(run.stderr.contains("2 fiches"), "{}", run.stderr);
+        assert!(source(&collection, "projet-jardin-partage").contains(titles[0]));
+    }
+}
+
+#[test]
+fn lines_with_a_sheets_number_are_titles_or_themes() {
+    let below = |title: String| {
+        let sections = ["Contexte", "Actions"].map(|name| p("T1", name) + &p("", "Du pain."));
+        [vec![title, p("", "Un chapeau.")], sections.to_vec()].concat()
+    };
+    // A plain line starts a sheet where the sections begin again.
+    let titles = ["Fiche 1 : Le four", "Fiche 2 : Le moulin"];
+    let (collection, run) = imported(&titles.map(|title| below(p("", title))).concat());
+    assert!(run.stderr.contains("autre fiche commencée ici"), "{}", run.stderr);
+    for name in ["four", "moulin"] {
+        assert_eq!(types(&source(&collection, name)), ["contexte", "actions"]);
+    }
+    // Without a number it is told that they do.
+    let (_, run) = imported(&["Le four", "Le moulin"].map(|title| below(p("", title))).concat());
+    assert!(run.stderr.contains("la section « Contexte » revient"), "{}", run.stderr);
+    // Below a title the number is a theme's.
+    let themed = |title: &str, theme: &str| {
+        let head = [bold(title), p("", theme), p("", "La participation")].concat();
+        below(head).into_iter().map(|line| line.replace("<w:pStyle w:val=\"T1\"/>", "")).collect()
+    };
+    let body: [Vec<String>; 2] = [themed("Le four", "Fiche 3"), themed("Le moulin", "Fiche 4")];
+    let body = body.concat().join("").replace("Contexte", "CONTEXTE").replace("Actions", "ACTIONS");
+    let (collection, run) = imported(&[body]);
+    for name in ["four", "moulin"] {
+        let sheet = source(&collection, name);
+        assert!(sheet.contains("La participation"), "{}\n{sheet}", run.stderr);
+    }
+    // What a line announces is none.
+    let (collection, run) = imported(&[
+        p("", "Le four du village"),
+        p("", "Un chapeau."),
+        bold("Contexte"),
+        p("", "Pour aller plus loin :"),
+        ["Fiche 3", "La participation", "Fiche 6", "Le rôle de chacun"].map(|t| p("", t)).concat(),
+        bold("Actions"),
+        p("", "Du pain."),
+    ]);
+    assert!(run.stderr.contains("1 fiche dans"), "{}", run.stderr);
+    assert!(source(&collection, "four-village").contains("Le rôle de chacun"));
+}
+
+#[test]
+fn a_line_in_letters_of_the_title_is_no_title_where_sections_go_on() {
+    let section = |name: &str| p("T1", name) + &p("", "Du pain.");
+    let (collection, run) = imported(&[
+        large("Le four"),
+        p("", "Un chapeau."),
+        section("Contexte"),
+        section("Actions"),
+        large("Ici on se parle enfin"),
+        p("", "Marie, habitante"),
+        p("T1", "Perspectives"),
+        large("Le four restera"),
+        p("", "Du beurre."),
+        section("Évaluation"),
+    ]);
+    assert!(!run.stderr.contains("autre fiche"), "{}", run.stderr);
+    let wanted = ["contexte", "actions", "perspectives", "evaluation"];
+    assert_eq!(types(&source(&collection, "four")), wanted);
+}
+
+#[test]
+fn dates_and_words_of_somebody_above_sections_are_no_titles() {
+    let sections = || ["Contexte", "Actions"].map(|name| p("T1", name) + &p("", "Du pain."));
+    let read = |head: &[String]| imported(&[head, &sections()].concat());
+    for head in [
+        [p("", "Brest, le 3 mars 2024"), p("", "Le four")],
+        [bold("03/03/2024"), p("", "Le four")],
+        [p("", "Le four"), bold("« Ici on se parle »")],
+        [large("Annexe 3"), bold("Le four")],
+    ] {
+        let (collection, _) = read(&head);
+        assert!(source(&collection, "four").contains("titre: Le four\n"));
+    }
+    let (_, run) = read(&[bold("Ville de Vals"), bold("Le four")]);
+    assert!(
+        run.stderr.contains("cette ligne pourrait l'être aussi : « Le four »"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn bold_lines_within_a_sheet_start_none() {
     let sheet = only_sheet(&[
         bold("Un four de village"),

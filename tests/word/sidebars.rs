@@ -101,13 +101,14 @@ fn sentences_are_whole_again_around_boxes_and_pages() {
     for between in [vec![boxed], vec![columns], vec![page], vec![]] {
         let rest = [p("", "n'y étaient jamais venus.")];
         let collection = Collection::new(&[]);
-        let head = [p("T", "Un four"), p("T1", "Le contexte"), p("", "Le four est loin, et tous")];
+        let cut = "Le four est loin, et ceux qui";
+        let head = [p("T", "Un four"), p("T1", "Le contexte"), p("", cut)];
         collection
             .write("a.docx", &Docx::new(&[&head[..], &between, &rest].concat().concat()).bytes());
         let run = collection.run(&["import", "a.docx", "--into", "neuf", "-v"]);
         assert!(run.stderr.contains("phrase coupée : recollée"), "{}", run.stderr);
         let sheet = std::fs::read_to_string(collection.path("neuf/sources/four.yaml")).unwrap();
-        assert!(sheet.contains("et tous n'y étaient jamais venus."), "{sheet}");
+        assert!(sheet.contains("et ceux qui n'y étaient jamais venus."), "{sheet}");
     }
 }
 
@@ -122,6 +123,68 @@ fn lines_under_one_another_are_no_cut_sentence() {
         let sheet = only_sheet(&[p("T", "Un four"), p("T1", "Sources"), p("", one), p("", next)]);
         assert!(sheet.contains(&format!("{one}\n\n      {next}")), "{sheet}");
     }
+    for lines in [
+        ["Les partenaires :", "la commune", "le canton", "la région."],
+        ["Nous voulons", "accueillir les voisins,", "écouter les enfants,", "et les accompagner."],
+        ["Horaires du four", "le lundi de 9 h à 12 h (sauf en août)", "Ateliers", "de cuisine ;"],
+        ["Le four en 2014", "photo de la mairie.", "Un four pour tous", "les voisins."],
+    ] {
+        let body: String = lines.iter().map(|line| p("", line)).collect();
+        let sheet = only_sheet(&[p("T", "Un four"), p("T1", "Sources"), body]);
+        assert!(sheet.contains(&lines.join("\n\n      ")), "{sheet}");
+    }
+}
+
+/// A sheet whose sidebar stands between its lead and its first section.
+fn below_lead(fields: &[String]) -> String {
+    let head = [p("T", "Un four"), p("", "Le four chauffe le dimanche."), bold("REPÈRES")];
+    let end = [p("T1", "Le contexte"), p("", "Personne ne se croisait.")];
+    only_sheet(&[&head[..], fields, &end].concat())
+}
+
+#[test]
+fn labels_above_the_next_heading_stay_in_the_sidebar() {
+    let address = || vec![bold("Contact"), p("", "Anne Bois"), p("", "05 36 49 00 00")];
+    for more in [
+        vec![bold("Jean Pré"), p("", "directeur")],
+        vec![bold("Durée"), p("", "3 ans")],
+        vec![bold("Site internet"), p("", "www.four.example")],
+        vec![bold("Moyens humains"), p("", "2 animateurs"), bold("Ville"), p("", "Vals")],
+        vec![bold("Partenaires"), p("LB", "la mairie"), p("LB", "l'école")],
+        vec![bold("Objectifs"), p("LB", "cuire,"), p("", "Et pour les élus :"), p("LB", "voir.")],
+    ] {
+        let sheet = below_lead(&[address(), more].concat());
+        assert!(!sheet.contains("\ntexte:"), "{sheet}");
+        assert!(sheet.contains("chapeau: |\n  Le four chauffe le dimanche.\n\n"), "{sheet}");
+    }
+    let field = [bold("Contact"), p("", "Anne Bois"), bold("Public"), p("", "Les voisins")];
+    let own = [bold("Territoire"), p("", "Vals"), bold("Durée"), p("", "3 ans")];
+    let sheet = below_lead(&[field, own].concat());
+    assert!(sheet.contains("  territoire:\n") && sheet.contains("  duree:\n"), "{sheet}");
+}
+
+#[test]
+fn text_that_a_whole_sentence_begins_below_a_sidebar_is_told() {
+    let collection = Collection::new(&[]);
+    let body = [
+        p("T", "Un four"),
+        p("", "Le four chauffe le dimanche."),
+        bold("REPÈRES"),
+        bold("Public"),
+        p("", "Les voisins"),
+        bold("Objectifs"),
+        p("", "Nous voulons cuire du pain."),
+        p("", "Nous voulons aussi en donner."),
+        p("T1", "Le contexte"),
+        p("", "Personne ne se croisait."),
+    ];
+    collection.write("a.docx", &Docx::new(&body.concat()).bytes());
+    let run = collection.run(&["import", "a.docx", "--into", "neuf"]);
+    assert!(
+        run.stderr.contains("à vérifier : four : texte courant sous REPÈRES"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

@@ -65,6 +65,9 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
             covered = true;
         }
         titles::begin(parts, further, document);
+        if !styled {
+            titles::tell_again(parts, &looks, patterns, document);
+        }
     }
     let mut seen = false;
     for part in parts.iter_mut() {

@@ -7,7 +7,7 @@ use super::prose::{self, Notes};
 use super::reperes::{self, Line, Said, Under};
 use super::split::level;
 use super::untitled;
-use crate::fold::fold;
+use crate::fold::{fold, folded_words, is_small};
 use crate::import::draft::{Body, Element, Prose, Section, Sheet};
 use crate::import::inline::Inline;
 use crate::import::log::{Log, start};
@@ -19,6 +19,10 @@ use crate::message::text;
 
 /// The most paragraphs that a lead has.
 pub(super) const LEAD: usize = 3;
+/// Small words that a line may well end with.
+const CLOSING: &[&str] = &["tous", "tout"];
+/// What an elision may stand before at a line's end is no longer than this, in letters.
+const PRONOUN: usize = 2;
 /// Below every heading: a sidebar whose title is none ends at any of them.
 const LOWEST: u8 = 10;
 
@@ -54,21 +58,24 @@ struct Sorted {
 impl Sorted {
     /// The last paragraph of a place, where it stops in the middle of the sentence that another goes on with.
     ///
-    /// An item does so where a sidebar stands between them.
-    fn cut_sentence(&mut self, place: Place, next: &Para) -> Option<&mut Para> {
+    /// An item does so where a sidebar stands between them. Lines that an author set under one another do not.
+    fn cut_sentence(&mut self, place: Place, next: &Para, listed: bool) -> Option<&mut Para> {
         let parted = self.parted;
-        let Some(Part::Para(last)) = self.parts(place).last_mut() else { return None };
+        let (last, before) = self.parts(place).split_last_mut()?;
+        let listed = listed || is_small_line(last) || before.last().is_some_and(is_small_line);
+        let Part::Para(last) = last else { return None };
         let fits = match last.bullet {
             Some(_) => parted,
             None => last.role == Role::Body && !heads(&last.text, &next.text),
         };
         let plain = next.role == Role::Body && next.bullet.is_none();
         let signs = last.text.icon().is_some() || next.text.icon().is_some();
-        // Lines that an author set under one another are no sentence.
+        let torn = parted || last.text.plain().chars().count() > CONTACT_LINE || hangs(&last.text);
         let text = next.text.plain();
         let ends = text.ends_with(['.', '!', '?', '…', ':', ';', '»', ')'])
             || text.chars().count() > CONTACT_LINE;
-        (fits && plain && !signs && ends && is_cut(&last.text, &next.text)).then_some(last)
+        let torn = torn && !listed && ends;
+        (fits && plain && !signs && torn && is_cut(&last.text, &next.text)).then_some(last)
     }
 
     fn parts(&mut self, place: Place) -> &mut Vec<Part> {
@@ -78,11 +85,11 @@ impl Sorted {
         }
     }
 
-    /// Adds a part to a place, or goes on with the sentence that was cut there.
-    fn push(&mut self, place: Place, part: Part, log: &mut Log<'_>) {
+    /// Adds a part to a place, or goes on with the sentence that was cut there; `listed` says that a small line follows.
+    fn push(&mut self, place: Place, part: Part, listed: bool, log: &mut Log<'_>) {
         if let Part::Para(next) = &part
             && !self.form
-            && let Some(cut) = self.cut_sentence(place, next)
+            && let Some(cut) = self.cut_sentence(place, next, listed)
         {
             log.likely(next.line, text!("import-sentence-joined")).about(cut.line);
             if let Part::Para(next) = part {
@@ -93,6 +100,26 @@ impl Sorted {
         }
         self.parted = false;
     }
+}
+
+/// Whether a part is a short line without a capital, as lines of a list are.
+fn is_small_line(part: &Part) -> bool {
+    let Part::Para(para) = part else { return false };
+    let text = para.text.plain();
+    let plain = para.role == Role::Body && para.bullet.is_none();
+    plain && text.starts_with(char::is_lowercase) && text.chars().count() <= CONTACT_LINE
+}
+
+/// Whether a text ends with a word that leads to another, as no line of its own does: « de », « qui », « n'y ».
+fn hangs(text: &Inline) -> bool {
+    let text = text.plain();
+    let Some(last) = text.split_whitespace().next_back() else { return false };
+    let words = folded_words(last);
+    let small = words.first().is_some_and(|first| is_small(first));
+    let one = words.len() == 1 && last.starts_with(char::is_lowercase);
+    let all = words.iter().any(|word| CLOSING.contains(&word.as_str()));
+    let short = words.last().is_some_and(|end| end.len() <= PRONOUN);
+    small && !all && (one || short)
 }
 
 /// A sheet's parts as they were cut out of their document.
@@ -191,20 +218,23 @@ fn sort(parts: Vec<Part>, top: u8, form: bool, patterns: &Patterns, log: &mut Lo
     let mut under = Under::default();
     let goes_on = reperes::goes_on(&parts, patterns);
     let ends = reperes::ends(&parts, patterns);
-    for ((part, goes_on), ends) in parts.into_iter().zip(goes_on).zip(ends) {
+    let listed: Vec<bool> = parts.iter().skip(1).map(is_small_line).collect();
+    for (at, ((part, goes_on), ends)) in parts.into_iter().zip(goes_on).zip(ends).enumerate() {
+        let listed = listed.get(at).is_some_and(|listed| *listed);
         match part {
             Part::Para(para) => {
                 let next = turn(&para, top, place, patterns);
                 // A sidebar without a table or a box ends where its text cannot be an address.
-                if matches!(place, Place::Sidebar(_))
-                    && next.is_none()
-                    && (ends && !form || !goes_on && under.is_left_by(&para))
-                {
+                let left = !goes_on && under.is_left_by(&para);
+                if matches!(place, Place::Sidebar(_)) && next.is_none() && (ends && !form || left) {
                     place = text_place;
-                    log.likely(
-                        para.line,
-                        text!("import-sidebar-ends", text = start(&para.text.plain())),
-                    );
+                    let text = para.text.plain();
+                    let told = text!("import-sidebar-ends", text = start(&text));
+                    // What goes on with a sentence can only be text.
+                    match left || text.starts_with(char::is_lowercase) {
+                        true => log.likely(para.line, told),
+                        false => log.doubt(para.line, told),
+                    };
                     sorted.parted = true;
                 }
                 if let Some(next) = next {
@@ -228,7 +258,7 @@ fn sort(parts: Vec<Part>, top: u8, form: bool, patterns: &Patterns, log: &mut Lo
                         sorted.sidebar.push(Line { para, said });
                     }
                     Place::Credits => sorted.credits.push(para),
-                    _ => sorted.push(place, Part::Para(para), log),
+                    _ => sorted.push(place, Part::Para(para), listed, log),
                 }
             }
             Part::Sidebar(lines) => {
@@ -245,7 +275,7 @@ fn sort(parts: Vec<Part>, top: u8, form: bool, patterns: &Patterns, log: &mut Lo
                 } else {
                     place
                 };
-                sorted.push(place, other, log);
+                sorted.push(place, other, listed, log);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
+use crate::fold::{folded_words, is_small};
 use crate::import::numbered::numbers_sheet;
 use crate::import::paper;
 use crate::import::patterns::Patterns;
@@ -10,6 +11,8 @@ use crate::message::text;
 
 /// The numbers of pages stand more paragraphs apart than this.
 const APART: usize = 3;
+/// As many headings that may name sections do so, where one is sure to.
+const SEVERAL: usize = 3;
 /// What is longer was styled as a heading by mistake, or is one that no sheet can have.
 const LONGEST: usize = 500;
 
@@ -169,11 +172,24 @@ pub(crate) fn is_untitled(parts: &[Part], patterns: &Patterns) -> bool {
     if is_own(&text(&parts[first]), patterns) {
         return true;
     }
-    let tops: Vec<&Part> = parts.iter().filter(|part| level(part) == own).collect();
-    let named = tops.iter().filter(|part| is_section(&text(part), patterns)).count();
+    let tops: Vec<String> = parts.iter().filter(|part| level(part) == own).map(text).collect();
+    let named = tops.iter().filter(|text| is_section(text, patterns)).count();
+    let plain = tops.iter().filter(|text| is_plain_section(text, patterns)).count();
+    let first = &text(&parts[first]);
+    // Titles of sheets have words of a section's name too.
+    let sure = is_plain_section(first, patterns)
+        || plain * 2 > tops.len()
+        || named >= SEVERAL && plain > 0;
     let below = |part: &Part| level(part) > own && is_own(&text(part), patterns);
     let usual = tops.len() > 1 && named * 2 >= tops.len() && !parts.iter().any(below);
-    usual && is_section(&text(&parts[first]), patterns)
+    usual && sure && is_section(first, patterns)
+}
+
+/// Whether a heading names a section and says nothing else.
+fn is_plain_section(text: &str, patterns: &Patterns) -> bool {
+    let bare = |word: &&String| !is_small(word) && !word.bytes().all(|b| b.is_ascii_digit());
+    let telling = folded_words(text).iter().filter(bare).count();
+    is_own(text, patterns) || telling < 2 && is_section(text, patterns)
 }
 
 /// The level of the sheets' titles where the parts of an annex stand above them.

@@ -65,7 +65,7 @@ impl Line {
     }
 
     /// Whether it looks like more than text.
-    fn is_set_out(&self) -> bool {
+    pub(super) fn is_set_out(&self) -> bool {
         self.bold || self.capitals
     }
 

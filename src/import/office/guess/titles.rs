@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::looks::{Line, Looks};
+use crate::fold::fold;
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::import::numbered;
@@ -21,20 +22,20 @@ const SIDEBAR: usize = 24;
 
 /// Where further sheets start, with what is told of their titles.
 ///
-/// A line set out as headings are starts one where the sheet before has a section of the type that comes next, which was
-/// its first; or where it has a sheet's number, as the first title has, or stands below one, or has letters of the first
-/// title's `size`, which are larger than the text's.
+/// A line set out as headings are, or in letters of the first title's `size` which are larger than the text's, starts one
+/// where the sheet before has a section of the type that comes next, which was its first; or where it has a sheet's number,
+/// as the first title has, or stands below one.
 pub(super) fn further(
     parts: &[Part],
     looks: &Looks,
     size: Option<u16>,
     patterns: &Patterns,
 ) -> Vec<(usize, String)> {
-    let text = Text { parts, looks, size, patterns };
     let Some(first) = parts.iter().position(|part| level(part) == Some(0)) else {
         return Vec::new();
     };
-    let numbered = text.number(first).is_some();
+    let mut text = Text { parts, looks, size, numbered: false, patterns };
+    text.numbered = text.number(first).is_some();
     let mut sheet = Sheet::default();
     let mut found = Vec::new();
     for (at, part) in parts.iter().enumerate().skip(first + 1) {
@@ -44,9 +45,11 @@ pub(super) fn further(
         }
         let next = || text.next_section(at);
         let is_title = || {
-            let marked = text.is_below_number(at) || text.is_large(at);
-            let own = (marked || numbered && text.number(at).is_some()) && next().is_some();
-            own || sheet.sections > 1 && sheet.first.is_some() && next() == sheet.first
+            let set_out = text.is_set_out(at);
+            let marked = text.is_below_number(at) || set_out && text.is_numbered(at);
+            let own = marked && !text.is_below_heading(at) && next().is_some();
+            let again = sheet.first.is_some() && next() == sheet.first;
+            own || again && (sheet.sections > 1 || !set_out)
         };
         if sheet.sections > 0 && text.may_title(at) && is_title() {
             found.push((at, start(&text.plain(at))));
@@ -75,8 +78,9 @@ pub(super) fn numbered(parts: &mut [Part], patterns: &Patterns, document: &mut D
             !own && !line.text.ends_with([':', '…']) && number(at).is_none()
         })
     };
-    let found: Vec<usize> =
-        (0..parts.len()).filter(|at| number(*at).is_some() && title(at + 1)).collect();
+    let found: Vec<usize> = (0..parts.len())
+        .filter(|at| number(*at).is_some() && title(at + 1) && !is_announced(parts, *at))
+        .collect();
     let numbers: HashSet<u32> = found.iter().filter_map(|at| number(*at)).collect();
     let ends = found.iter().skip(1).copied().chain([parts.len()]);
     let section = |part: &Part| Line::of(part, patterns).is_some_and(|line| line.known.is_some());
@@ -84,7 +88,9 @@ pub(super) fn numbered(parts: &mut [Part], patterns: &Patterns, document: &mut D
     let first = (0..parts.len()).find(|at| Line::of(&parts[*at], patterns).is_some());
     // One alone may be a theme's, unless it begins the text.
     let told = found.len() > 1 || found.first() == first.as_ref();
-    if found.is_empty() || !told || !whole || numbers.len() < found.len() {
+    // Below a title each, they are of themes.
+    let themes = found.iter().all(|at| is_below_title(parts, *at, patterns));
+    if found.is_empty() || !told || !whole || themes || numbers.len() < found.len() {
         return;
     }
     for at in found {
@@ -101,6 +107,52 @@ pub(super) fn begin(parts: &mut [Part], further: Vec<(usize, String)>, document:
         if let Part::Para(para) = &mut parts[at] {
             para.role = Role::Title;
             document.say(para.line, text!("import-sheet-guessed", title));
+        }
+    }
+}
+
+/// Whether the number of a sheet stands right below a line that announces it, « Voir aussi : », or further ones.
+fn is_announced(parts: &[Part], mut at: usize) -> bool {
+    let text = |at: usize| match parts.get(at) {
+        Some(Part::Para(para)) => para.text.plain(),
+        _ => String::new(),
+    };
+    while at > 0 && !text(at - 1).ends_with(':') {
+        match at.checked_sub(2).filter(|above| numbered::numbers_sheet(&text(*above), false)) {
+            Some(above) => at = above,
+            None => return false,
+        }
+    }
+    at > 0
+}
+
+/// Whether a line stands right below one that is set out as titles are.
+fn is_below_title(parts: &[Part], at: usize, patterns: &Patterns) -> bool {
+    let above = at.checked_sub(1).and_then(|above| Line::of(&parts[above], patterns));
+    above.is_some_and(|above| above.is_set_out() && !above.names_part())
+}
+
+/// Tells where the first section of a sheet whose title no style tells comes again: another sheet may begin above it.
+pub(super) fn tell_again(
+    parts: &[Part],
+    looks: &Looks,
+    patterns: &Patterns,
+    document: &mut Document,
+) {
+    let text = Text { parts, looks, size: None, numbered: false, patterns };
+    let mut first = None;
+    let mut told = false;
+    for (at, part) in parts.iter().enumerate() {
+        if level(part) == Some(0) {
+            (first, told) = (None, false);
+        } else if text.section(at).is_some() {
+            let own = (level(part), fold(&text.plain(at)));
+            let known = first.get_or_insert((at, own.clone()));
+            if !told && known.0 < at && known.1 == own {
+                told = true;
+                document
+                    .say(part.line(), text!("import-section-again", text = start(&text.plain(at))));
+            }
         }
     }
 }
@@ -129,7 +181,7 @@ pub(super) fn cover(
     looks: &Looks,
     patterns: &Patterns,
 ) -> Option<(usize, usize)> {
-    let text = Text { parts, looks, size: None, patterns };
+    let text = Text { parts, looks, size: None, numbered: false, patterns };
     let line = |at: usize| {
         let Part::Para(para) = &parts[at] else { return false };
         // The first line was made a title.
@@ -156,6 +208,8 @@ struct Text<'a> {
     looks: &'a Looks,
     /// The size of the first title's letters, where they are larger than the text's.
     size: Option<u16>,
+    /// Whether the first title has a sheet's number.
+    numbered: bool,
     patterns: &'a Patterns,
 }
 
@@ -189,19 +243,43 @@ impl Text<'_> {
         Some(found.kind.name)
     }
 
-    /// Whether a line may be a title: it is set out, and names no part of a sheet.
+    /// Whether a line may be a title: it is set out or numbered as the first, and names no part of a sheet.
     fn may_title(&self, at: usize) -> bool {
         Line::of(&self.parts[at], self.patterns).is_some_and(|line| {
-            let set_out =
-                self.looks.stands_out(&line) || self.is_below_number(at) || self.is_large(at);
+            let set_out = self.looks.stands_out(&line)
+                || self.is_below_number(at)
+                || self.is_large(at)
+                || self.is_numbered(at);
             let title = set_out && !line.names_part() && !line.text.ends_with(':');
             title && !numbers(self.parts, at, self.patterns)
         })
     }
 
-    /// Whether the line right above only numbers a sheet.
+    /// Whether a line is set out as headings are.
+    fn is_set_out(&self, at: usize) -> bool {
+        let line = Line::of(&self.parts[at], self.patterns);
+        line.is_some_and(|line| self.looks.stands_out(&line))
+    }
+
+    /// Whether a line has a sheet's number, as the first title has.
+    fn is_numbered(&self, at: usize) -> bool {
+        self.numbered && self.number(at).is_some()
+    }
+
+    /// Whether the line right above only numbers a sheet, and no theme of one.
     fn is_below_number(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|above| numbers(self.parts, above, self.patterns))
+        at.checked_sub(1).is_some_and(|above| {
+            numbers(self.parts, above, self.patterns)
+                && !is_announced(self.parts, above)
+                && !is_below_title(self.parts, above, self.patterns)
+        })
+    }
+
+    /// Whether a heading stands right above a line.
+    fn is_below_heading(&self, at: usize) -> bool {
+        let heads =
+            |above: usize| level(&self.parts[above]).is_some() || self.section(above).is_some();
+        at.checked_sub(1).is_some_and(heads)
     }
 
     /// Whether a line has letters as large as the first title's.

@@ -6,9 +6,12 @@ use super::{LABEL, known};
 use crate::import::inline::Inline;
 use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
-use crate::import::patterns::Patterns;
+use crate::import::office::split::level;
+use crate::import::patterns::{Patterns, Recognised};
 use crate::import::sidebar::{CONTACT_LINE, FIRST_LINE};
 
+/// Labels of the author's own stand no more paragraphs above the next heading.
+const SOON: usize = 14;
 /// How far below a line of an address the one may stand that tells it is one.
 const ADDRESS: usize = 5;
 /// A line with as many digits has a telephone number or a postcode.
@@ -43,14 +46,20 @@ fn end(parts: &[Part], title: usize, patterns: &Patterns) -> Option<usize> {
     let mut label = (title + 1..stop).rfind(|at| is_label(*at))?;
     let (field, rest) = known(para(parts, label)?, patterns)?;
     let cut = title.checked_sub(1).and_then(|above| para(parts, above)).is_some_and(is_open);
-    let mut value = Value { parts, stop, cut, beside: rest, lines: field.by_line };
+    let leads = !parts[..title].iter().any(|part| level(part).is_some());
+    let lines = field.by_line;
+    let mut value = Value { parts, stop, cut, leads, beside: rest, lines, patterns };
     loop {
         let end = (label + 1..stop).find(|at| !value.has(*at, *at == label + 1))?;
-        if value.lines || !value.is_own_label(end, patterns) {
+        if value.goes_to_heading(end) {
+            return None;
+        }
+        if !value.is_own_label(end) {
             return Some(end);
         }
         label = end;
         value.beside = Inline::default();
+        value.lines = false;
     }
 }
 
@@ -74,10 +83,13 @@ struct Value<'a> {
     stop: usize,
     /// Whether the text stops in mid-sentence before the sidebar.
     cut: bool,
+    /// Whether the sidebar stands above the first heading.
+    leads: bool,
     /// What stands beside the label.
     beside: Inline,
     /// Whether it is lines of an address.
     lines: bool,
+    patterns: &'a Patterns,
 }
 
 impl Value<'_> {
@@ -145,15 +157,75 @@ impl Value<'_> {
     }
 
     /// Whether a bold line is a label of the author's own: what stands below could not be a section's text.
-    fn is_own_label(&self, at: usize, patterns: &Patterns) -> bool {
-        let label = para(self.parts, at).filter(|para| is_label(para));
+    fn is_own_label(&self, at: usize) -> bool {
+        let Some(names_section) = self.label(at) else { return false };
         let below = para(self.parts, at + 1).filter(|_| at + 1 < self.stop);
-        let text = label.and_then(|label| label.text.short());
-        text.is_some_and(|text| patterns.recognise(&text).is_none())
-            && below.is_some_and(|below| {
-                let short = below.text.plain().chars().count() <= CONTACT_LINE;
-                below.bullet.is_some() || short && !is_label(below)
+        below.is_some_and(|below| {
+            let text = below.text.plain();
+            // Where the text is whole above, what may name a section may name a field too.
+            let fits = !names_section && !self.lines || !self.cut && !text.ends_with(ENDS);
+            let short = text.chars().count() <= CONTACT_LINE && !is_label(below);
+            fits && (below.bullet.is_some() || short)
+        })
+    }
+
+    /// For a part that may be a label, whether it may name a section too.
+    fn label(&self, at: usize) -> Option<bool> {
+        let text = para(self.parts, at).filter(|para| is_label(para))?.text.short()?;
+        let found = self.patterns.recognise(&text);
+        (!found.as_ref().is_some_and(Recognised::is_sure)).then_some(found.is_some())
+    }
+
+    /// Whether nothing stands between here and the next heading but labels with short text, or what goes on with a list:
+    /// no text would be left that the sidebar could stand in.
+    fn goes_to_heading(&self, from: usize) -> bool {
+        let heads = self.parts.get(self.stop).is_none_or(|part| level(part).is_some());
+        if self.cut || !heads || self.stop - from > SOON {
+            return false;
+        }
+        let mut at = from;
+        while at < self.stop {
+            let own = if self.label(at).is_some() {
+                self.short_below(at)
+            } else if self.leads && self.announces(at) {
+                self.items_below(at)
+            } else {
+                0
+            };
+            if own == 0 {
+                return false;
+            }
+            at += own + 1;
+        }
+        true
+    }
+
+    /// Whether a short line announces a list below another.
+    fn announces(&self, at: usize) -> bool {
+        para(self.parts, at).is_some_and(|para| {
+            let text = para.text.plain();
+            let plain = para.role == Role::Body && para.bullet.is_none();
+            let short = text.chars().count() <= LABEL && text.ends_with(':');
+            plain && short && at > 0 && self.is_item(at - 1)
+        })
+    }
+
+    fn items_below(&self, at: usize) -> usize {
+        (at + 1..self.stop).take_while(|at| self.is_item(*at)).count()
+    }
+
+    /// How many parts below a label its text has: a list, a short paragraph, or short lines.
+    fn short_below(&self, at: usize) -> usize {
+        let line = |below: usize| {
+            para(self.parts, below).is_some_and(|para| {
+                let text = para.text.plain();
+                let first = below == at + 1;
+                let most = if first { CONTACT_LINE } else { LABEL };
+                let plain = para.role == Role::Body && self.label(below).is_none();
+                plain && text.chars().count() <= most && (first || !text.ends_with(ENDS))
             })
+        };
+        (at + 1..self.stop).take_while(|below| self.is_item(*below) || line(*below)).count()
     }
 }
 
