@@ -116,6 +116,22 @@ diff-set-out-no-more = { $count ->
     [one] { $count } phrase n’est plus mise en avant
    *[other] { $count } phrases ne sont plus mises en avant
 }
+diff-quoted-now = { $count ->
+    [one] { $count } phrase devenue citation
+   *[other] { $count } phrases devenues citations
+}
+diff-quoted-no-more = { $count ->
+    [one] { $count } phrase n’est plus une citation
+   *[other] { $count } phrases ne sont plus des citations
+}
+diff-pointed-now = { $count ->
+    [one] { $count } phrase devenue point
+   *[other] { $count } phrases devenues points
+}
+diff-pointed-no-more = { $count ->
+    [one] { $count } phrase n’est plus un point
+   *[other] { $count } phrases ne sont plus des points
+}
 diff-callout-titles-added = { $count ->
     [one] { $count } titre d’encadré ajouté
    *[other] { $count } titres d’encadrés ajoutés
