@@ -242,7 +242,11 @@ fn with_moved(all: &[&Replacement]) -> Vec<String> {
             Some(at) => {
                 left.remove(at);
                 let words = [&*first.words.0, &first.words.1].concat();
-                text!("diff-words-moved", words = bare_words(&words))
+                let words = bare_words(&words);
+                match first.of {
+                    Of::Item => text!("diff-words-moved-in-point", words),
+                    _ => text!("diff-words-moved", words),
+                }
             }
             None => said(first),
         });

@@ -178,6 +178,6 @@ fn a_sentence_that_is_a_quotation_or_a_point_where_it_stood_is_told_as_that() {
 fn words_that_moved_in_a_point_are_told_as_in_a_sentence() {
     let old = "      - Un atelier de couture le mardi soir\n      - Une bourse aux livres\n";
     let new = old.replace(" de couture le mardi soir", " le mardi soir de couture");
-    let words = "1 point modifié (« de couture » déplacé)";
+    let words = "1 point modifié (« de couture » déplacé dans le point)";
     assert_told(old, &new, [words; 2]);
 }

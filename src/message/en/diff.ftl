@@ -53,6 +53,7 @@ diff-place-credits = the credits
 diff-words-added = “{ $new }” added
 diff-words-removed = “{ $old }” removed
 diff-words-moved = “{ $words }” moved within the sentence
+diff-words-moved-in-point = “{ $words }” moved within the point
 diff-quoted = “{ $text }”
 diff-words-replaced = “{ $old }” becomes “{ $new }”
 diff-sentences-added = { $count ->

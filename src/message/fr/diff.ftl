@@ -53,6 +53,7 @@ diff-place-credits = le générique
 diff-words-added = ajout de « { $new } »
 diff-words-removed = retrait de « { $old } »
 diff-words-moved = « { $words } » déplacé dans la phrase
+diff-words-moved-in-point = « { $words } » déplacé dans le point
 diff-quoted = « { $text } »
 diff-words-replaced = « { $old } » devient « { $new } »
 diff-sentences-added = { $count ->
