@@ -73,20 +73,23 @@ pub(super) fn sides(runs: &[Run]) -> Option<(Vec<&Run>, Vec<&Run>)> {
         folded(&text).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let same = words(&sides[0]) == words(&sides[1]);
-    let [old, new] = sides.map(|runs| {
-        let spoken = runs.into_iter().filter(|run| !run.text.trim().is_empty());
-        spoken.collect::<Vec<_>>()
-    });
-    (same && !old.is_empty()).then_some((old, new))
+    let [old, new] = sides;
+    (same && old.iter().any(|run| !is_blank(run))).then_some((old, new))
+}
+
+fn is_blank(run: &Run) -> bool {
+    run.text.trim().is_empty()
 }
 
 fn compare(old: &[&Run], new: &[&Run]) -> Vec<Restyled> {
     let links = |runs: &[&Run]| {
-        let targets = runs.iter().map(|run| (run.url.clone(), run.sheet.clone()));
+        let spoken = runs.iter().filter(|run| !is_blank(run));
+        let targets = spoken.map(|run| (run.url.clone(), run.sheet.clone()));
         targets.filter(|(url, sheet)| url.is_some() || sheet.is_some()).collect::<Vec<_>>()
     };
     let emphasis = |runs: &[&Run]| {
-        let mut all: Vec<_> = runs.iter().map(|run| (run.bold, run.italic, run.raised)).collect();
+        let spoken = runs.iter().filter(|run| !is_blank(run));
+        let mut all: Vec<_> = spoken.map(|run| (run.bold, run.italic, run.raised)).collect();
         all.dedup();
         all
     };

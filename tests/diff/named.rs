@@ -144,6 +144,10 @@ fn what_is_bold_or_a_note_called_elsewhere_is_no_sentence_that_moved() {
     ] {
         assert_told(old, &of(words), [styled; 2]);
     }
+    let text = shown(&sheet(old), &sheet(&of(&["On y reste longtemps.", "Le maire"])));
+    let both =
+        "[-On y reste longtemps. Le maire-]{+*On y reste longtemps.* *Le maire*+} le dit bien.";
+    assert!(text.contains(both), "{text}");
     let note = |place: &str| {
         let text = old.replace(place, &format!("{place}[^1]"));
         format!("{text}\n      [^1]: Depuis 1890.\n")
