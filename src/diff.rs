@@ -38,6 +38,7 @@ pub(crate) mod pictures;
 pub(crate) mod pieces;
 mod places;
 mod points;
+mod presented;
 mod quotes;
 mod recast;
 mod replacements;

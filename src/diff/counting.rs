@@ -9,7 +9,7 @@ use super::places::Places;
 use super::quotes::Long;
 use super::replacements::{Of, is_mark};
 use super::reshaped::Reshaped;
-use super::styles::{Restyled, notes, restyled};
+use super::styles::{Restyled, moved_notes, notes, restyled};
 use super::summary::{PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
@@ -182,7 +182,10 @@ impl PartChange {
             Block::Quote { blocks } | Block::Statement { blocks } => {
                 blocks.iter().for_each(|block| self.whole(block, change, places));
             }
-            Block::Callout { .. } => self.callouts.add(change, 1),
+            Block::Callout { blocks, .. } => {
+                each_in(blocks, &mut |runs| drop(self.without_moved(runs, places)));
+                self.callouts.add(change, 1);
+            }
             Block::Marked(marked) => self.whole(&marked.block, change, places),
         }
     }
@@ -250,7 +253,9 @@ impl PartChange {
         }
         let styled = self.styles(runs);
         let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
-        if !told && !moved && says(runs) {
+        let notes_moved = moved_notes(runs);
+        self.notes_moved += notes_moved;
+        if !told && !moved && notes_moved == 0 && says(runs) {
             // The same sentences or lines, in another order.
             *self.shifted(in_lines) += 1;
         }

@@ -52,6 +52,16 @@ const SET_OUT: Says = [
     |count| text!("diff-set-out-no-more", count),
     |_| String::new(),
 ];
+const QUOTED: Says = [
+    |count| text!("diff-quoted-now", count),
+    |count| text!("diff-quoted-no-more", count),
+    |_| String::new(),
+];
+const POINTED: Says = [
+    |count| text!("diff-pointed-now", count),
+    |count| text!("diff-pointed-no-more", count),
+    |_| String::new(),
+];
 const TITLES: Says = [
     |count| text!("diff-callout-titles-added", count),
     |count| text!("diff-callout-titles-removed", count),
@@ -113,6 +123,8 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         (change.callouts, CALLOUTS, None),
         (change.quotes, QUOTES, None),
         (change.set_out, SET_OUT, None),
+        (change.quoted, QUOTED, None),
+        (change.pointed, POINTED, None),
         (titles(change, false), TITLES, Some(Of::WholeTitle)),
         (titles(change, true), TITLES, Some(Of::Title)),
         (pictures, PICTURES, None),
@@ -127,7 +139,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         for (count, say) in [added, removed, modified].into_iter().zip(says) {
             push(&mut told, count, say);
         }
-        let within = of == Some(Of::Sentence) && modified == 1;
+        let within = matches!(of, Some(Of::Sentence | Of::Item)) && modified == 1;
         words.tell(&mut told[before..], within, |it| Some(it) == of);
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
@@ -183,7 +195,7 @@ impl<'a> Words<'a> {
     }
 
     /// Tells those of one kind behind the last of some facts. One word that became another throughout is told once; all may
-    /// be of one sentence, `within` which words may have moved.
+    /// be of one sentence or point, `within` which words may have moved.
     fn tell(&mut self, facts: &mut [String], within: bool, is: impl Fn(Of) -> bool) {
         let Some(fact) = facts.last_mut() else { return };
         let (told, left) = self.left.iter().partition(|it| is(it.of));
@@ -211,7 +223,7 @@ fn said(it: &Replacement) -> String {
     }
 }
 
-/// The same of one sentence: the same words gone from one place of it and new at another moved.
+/// The same of one sentence or point: the same words gone from one place of it and new at another moved.
 fn with_moved(all: &[&Replacement]) -> Vec<String> {
     let bare = |text: &str| bare_words(&folded(text)).to_lowercase();
     let alone = |it: &Replacement| match (&*it.words.0, &*it.words.1) {
@@ -230,7 +242,11 @@ fn with_moved(all: &[&Replacement]) -> Vec<String> {
             Some(at) => {
                 left.remove(at);
                 let words = [&*first.words.0, &first.words.1].concat();
-                text!("diff-words-moved", words = bare_words(&words))
+                let words = bare_words(&words);
+                match first.of {
+                    Of::Item => text!("diff-words-moved-in-point", words),
+                    _ => text!("diff-words-moved", words),
+                }
             }
             None => said(first),
         });

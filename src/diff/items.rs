@@ -112,6 +112,8 @@ impl PartChange {
             (&mut self.callouts, inside.callouts),
             (&mut self.quotes, inside.quotes),
             (&mut self.set_out, inside.set_out),
+            (&mut self.quoted, inside.quoted),
+            (&mut self.pointed, inside.pointed),
             (&mut self.titles, inside.titles),
             (&mut self.pictures, inside.pictures),
             (&mut self.captions, inside.captions),

@@ -181,6 +181,11 @@ fn is_replaced(old: &Run, new: &Run) -> bool {
 fn styled(runs: &[&Run]) -> String {
     let mut shown = String::new();
     for run in runs {
+        let behind = run.text.ends_with(char::is_whitespace) || run.line_break;
+        if run.text.trim().is_empty() {
+            shown.push_str(if behind && !shown.ends_with(' ') { " " } else { "" });
+            continue;
+        }
         let marks = match (run.bold, run.italic) {
             (true, true) => "***",
             (true, false) => "**",
@@ -188,16 +193,15 @@ fn styled(runs: &[&Run]) -> String {
             (false, false) => "",
         };
         let words = run.text.trim();
-        let spaces = |text: &str| text.starts_with(char::is_whitespace) && !shown.is_empty();
+        let apart = shown.is_empty() || shown.ends_with(' ');
+        let spaces = |text: &str| text.starts_with(char::is_whitespace) && !apart;
         let space = if spaces(&run.text) { " " } else { "" };
         let target = run.url.clone().or_else(|| run.sheet.as_ref().map(|id| format!("#{id}")));
         let _ = match target {
             Some(target) => write!(shown, "{space}{marks}[{words}]({target}){marks}"),
             None => write!(shown, "{space}{marks}{words}{marks}"),
         };
-        if run.text.ends_with(char::is_whitespace) {
-            shown.push(' ');
-        }
+        shown.push_str(if behind { " " } else { "" });
     }
     shown.trim().to_owned()
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::blocks::{class, merge_block};
 use super::pieces::by_points;
+use super::presented::{self, Presented};
 use super::replacements::all_replacements;
 use super::summary::Part;
 use super::{Content, Side, pictures, telling, transfers};
@@ -35,8 +36,10 @@ pub(crate) struct Places<'a> {
     gone: HashMap<String, (Part, (usize, usize))>,
     /// The parts that they moved to.
     come: HashMap<String, Part>,
-    /// The sentences that moved out of what is set out from the text, and those that moved into it.
-    set_out: [HashSet<String>; 2],
+    /// The sentences that moved out of what is presented otherwise than the text, and those that moved into it.
+    presented: [HashMap<String, Presented>; 2],
+    /// Those that only look moved: what was made of the sentences beside them parts them from their text.
+    parted: HashSet<String>,
 }
 
 /// Where a sentence comes from.
@@ -76,9 +79,12 @@ impl<'a> Places<'a> {
         transfers::each_moved(blocks, Side::New, &mut |group| {
             self.come.extend(group.into_iter().map(|said| (said, part.clone())));
         });
-        for (found, side) in self.set_out.iter_mut().zip([Side::Old, Side::New]) {
-            transfers::each_set_out(blocks, side, &mut |group| found.extend(group));
+        for (found, side) in self.presented.iter_mut().zip([Side::Old, Side::New]) {
+            presented::each(blocks, side, &mut |kind, group| {
+                found.extend(group.into_iter().map(|said| (said, kind)));
+            });
         }
+        self.parted.extend(presented::parted(blocks));
     }
 
     fn add(&mut self, mark: Option<Mark>, spot: Spot<'a>) {
@@ -155,9 +161,14 @@ impl<'a> Places<'a> {
         })
     }
 
-    /// Whether a sentence that moved was set out from the text, and whether it is.
-    pub(super) fn set_out(&self, sentence: &str) -> [bool; 2] {
-        self.set_out.each_ref().map(|all| all.contains(sentence))
+    /// How a sentence that moved was presented otherwise than the text, and how it is.
+    pub(super) fn presented(&self, sentence: &str) -> [Option<Presented>; 2] {
+        self.presented.each_ref().map(|all| all.get(sentence).copied())
+    }
+
+    /// Whether a sentence that looks moved stands behind or before the same ones.
+    pub(super) fn is_parted(&self, sentence: &str) -> bool {
+        self.parted.contains(sentence)
     }
 
     /// Both versions in one of a block that was edited on the way, by its new end; none where it only moved.

@@ -35,6 +35,24 @@ pub(super) fn notes(runs: &[Run]) -> Vec<(BlockChange, &[Run])> {
     found
 }
 
+/// How many notes are called elsewhere in a text whose words stay; none where any changed.
+pub(super) fn moved_notes(runs: &[Run]) -> usize {
+    let words = |run: &Run| run.change.is_some() && !run.text.trim().is_empty();
+    if runs.iter().any(words) {
+        return 0;
+    }
+    let noted = |wanted: Change| {
+        let own = runs.iter().filter(move |run| run.change == Some(wanted));
+        own.filter_map(|run| run.note.as_deref().map(plain))
+    };
+    let mut gone: Vec<String> = noted(Change::Deleted).collect();
+    let came = noted(Change::Inserted).filter(|note| {
+        let at = gone.iter().position(|it| it == note);
+        at.map(|at| gone.swap_remove(at)).is_some()
+    });
+    came.count()
+}
+
 /// The places where words stay and look otherwise.
 pub(super) fn restyled(runs: &[Run]) -> Vec<Restyled> {
     let changes = runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some());
@@ -44,24 +62,34 @@ pub(super) fn restyled(runs: &[Run]) -> Vec<Restyled> {
 
 /// What is gone and what has come in its place, if their words are the same.
 pub(super) fn sides(runs: &[Run]) -> Option<(Vec<&Run>, Vec<&Run>)> {
-    let spoken = runs.iter().filter(|run| !run.text.trim().is_empty());
-    let (old, new): (Vec<&Run>, Vec<&Run>) =
-        spoken.partition(|run| run.change.is_some_and(Change::is_old));
+    let sides = [true, false].map(|old| {
+        let is = |run: &&Run| run.change.is_some_and(Change::is_old) == old;
+        runs.iter().filter(is).collect::<Vec<_>>()
+    });
+    // With the spaces and the line ends between words that look otherwise, which look as they did.
     let words = |runs: &[&Run]| {
-        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let space = |run: &&Run| if run.line_break { " " } else { "" };
+        let text: String = runs.iter().flat_map(|run| [run.text.as_str(), space(run)]).collect();
         folded(&text).split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let same = !old.is_empty() && words(&old) == words(&new);
-    same.then_some((old, new))
+    let same = words(&sides[0]) == words(&sides[1]);
+    let [old, new] = sides;
+    (same && old.iter().any(|run| !is_blank(run))).then_some((old, new))
+}
+
+fn is_blank(run: &Run) -> bool {
+    run.text.trim().is_empty()
 }
 
 fn compare(old: &[&Run], new: &[&Run]) -> Vec<Restyled> {
     let links = |runs: &[&Run]| {
-        let targets = runs.iter().map(|run| (run.url.clone(), run.sheet.clone()));
+        let spoken = runs.iter().filter(|run| !is_blank(run));
+        let targets = spoken.map(|run| (run.url.clone(), run.sheet.clone()));
         targets.filter(|(url, sheet)| url.is_some() || sheet.is_some()).collect::<Vec<_>>()
     };
     let emphasis = |runs: &[&Run]| {
-        let mut all: Vec<_> = runs.iter().map(|run| (run.bold, run.italic, run.raised)).collect();
+        let spoken = runs.iter().filter(|run| !is_blank(run));
+        let mut all: Vec<_> = spoken.map(|run| (run.bold, run.italic, run.raised)).collect();
         all.dedup();
         all
     };

@@ -90,6 +90,10 @@ pub struct PartChange {
     pub quotes: Tally,
     /// Sentences that are set out from the text now, or are no more.
     pub set_out: Tally,
+    /// Sentences of the text that are a quotation now, or were one.
+    pub quoted: Tally,
+    /// Sentences of the text that are points of a list now, or were some.
+    pub pointed: Tally,
     /// Titles of call-outs.
     pub titles: Tally,
     /// Pictures; modified are those that are shown in another size, or in another place.
@@ -325,6 +329,8 @@ impl PartChange {
             callouts: none,
             quotes: none,
             set_out: none,
+            quoted: none,
+            pointed: none,
             titles: none,
             pictures: none,
             described: Vec::new(),
@@ -373,6 +379,8 @@ impl PartChange {
             self.links,
             self.breaks,
             self.set_out,
+            self.quoted,
+            self.pointed,
             self.quotes,
         ]);
         let whole = !matches!(self.change, BlockChange::Edited);

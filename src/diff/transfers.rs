@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::blocks::text;
 use super::letters::{folded, unended};
-use super::pieces::{by_points, by_points_mut};
+use super::pieces::by_points_mut;
 use super::places::{Moved, Places};
 use super::reshaped::Reshaped;
 use super::spans::spans;
@@ -223,21 +223,8 @@ pub(super) fn each_moved(blocks: &[Block], side: Side, visit: &mut impl FnMut(Ve
     }
 }
 
-/// The same of what is set out from the text.
-pub(super) fn each_set_out(blocks: &[Block], side: Side, visit: &mut impl FnMut(Vec<String>)) {
-    for block in blocks {
-        match by_points(block) {
-            Block::Marked(it) if is_moved(it.mark) => {}
-            Block::Marked(it) => each_set_out(std::slice::from_ref(&it.block), side, visit),
-            Block::Statement { blocks } => each_moved(blocks, side, visit),
-            Block::Callout { blocks, .. } => each_set_out(blocks, side, visit),
-            _ => {}
-        }
-    }
-}
-
 /// The sentences of a text that moved, at this end, without the marks behind them; those that follow each other together.
-fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
+pub(super) fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
     let is = |run: &Run| run.change == Some(side.moved());
     if !runs.iter().any(is) {
         return Vec::new();
@@ -251,7 +238,7 @@ fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
     moved.map(said).collect()
 }
 
-const fn is_moved(mark: Mark) -> bool {
+pub(super) const fn is_moved(mark: Mark) -> bool {
     matches!(mark.change, BlockChange::MovedAway | BlockChange::MovedHere)
 }
 
@@ -286,9 +273,10 @@ impl PartChange {
                 });
                 let moved =
                     here.map_or_else(|| places.moved(&sentence), |at| Some(Moved::Near(at)));
-                match (&moved, places.set_out(&sentence)) {
-                    (Some(Moved::Near(_)), [false, true]) => self.set_out.added += 1,
-                    (Some(Moved::Near(_)), [true, false]) => self.set_out.removed += 1,
+                match (&moved, places.presented(&sentence)) {
+                    (Some(Moved::Near(_)), [None, Some(kind)]) => self.presented(kind).added += 1,
+                    (Some(Moved::Near(_)), [Some(kind), None]) => self.presented(kind).removed += 1,
+                    (Some(Moved::Near(_)), _) if places.is_parted(&sentence) => {}
                     // Those that follow each other at both ends are one passage.
                     (Some(Moved::Near((nth, at))), _) => {
                         let goes_on =

@@ -1,6 +1,6 @@
 //! When each source was last changed: a file, or a folder around it, that only has another name was not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use time::Date;
 
@@ -41,17 +41,34 @@ impl Git {
         let mut days = Days::new();
         // What files are called now, by what they were called then; none of one that is another file's now.
         let mut names: HashMap<Vec<u8>, Option<Vec<u8>>> = HashMap::new();
+        // What began with a name has nothing to do with what had it before; what a merge only gave another name has its day
+        // from the commits below it.
+        let (mut begun, mut merged) = (HashSet::new(), Vec::new());
         for commit in commits(&log) {
             // Where a history was cut off, a commit has no parents, and everything looks new in it.
             let day = commit.day.filter(|_| !(shallow && commit.parents.is_empty()));
             let before = self.before(&commit)?;
             let now = |path: &[u8]| names.get(path).cloned().unwrap_or_else(|| Some(path.to_vec()));
             let mut renamed = Vec::new();
-            for Touched { was, path, .. } in &commit.touched {
+            for Touched { status, was, path } in &commit.touched {
                 let Some(name) = now(path) else { continue };
                 match was {
-                    Some(was) => renamed.push((was.clone(), path.clone(), name)),
+                    Some(was) => {
+                        // What a branch did to it under its old name.
+                        let other = days.get(was).copied().filter(|_| !begun.contains(was));
+                        if let Some(day) = other {
+                            let filed = days.entry(name.clone()).or_insert(day);
+                            *filed = day.max(*filed);
+                        }
+                        renamed.push((was.clone(), path.clone(), name));
+                    }
+                    None if commit.parents.len() > 1 && status.contains(&b'R') => {
+                        merged.push((name, day));
+                    }
                     None => {
+                        if status == b"A" {
+                            begun.insert(path.clone());
+                        }
                         let day = before.get(path).copied().unwrap_or(day);
                         days.entry(name).or_insert(day);
                     }
@@ -59,6 +76,9 @@ impl Git {
             }
             names.extend(renamed.iter().map(|(_, path, _)| (path.clone(), None)));
             names.extend(renamed.into_iter().map(|(was, _, name)| (was, Some(name))));
+        }
+        for (name, day) in merged {
+            days.entry(name).or_insert(day);
         }
         Ok(days)
     }
@@ -104,7 +124,11 @@ fn touched<'a>(pieces: &mut impl Iterator<Item = &'a [u8]>) -> Vec<Touched> {
     let mut found = Vec::new();
     while let Some(status) = pieces.next() {
         let status = status.strip_prefix(b"\n").unwrap_or(status).to_vec();
-        let Some(path) = pieces.next().filter(|_| !status.is_empty()) else { continue };
+        // There is an empty piece behind what is said of a merge.
+        if status.is_empty() {
+            continue;
+        }
+        let Some(path) = pieces.next() else { break };
         // Of a merge, the letters of both sides stand before one path.
         let renamed = status.starts_with(b"R") && status.get(1).is_some_and(u8::is_ascii_digit);
         let (was, path) = match renamed.then(|| pieces.next()).flatten() {

@@ -128,3 +128,60 @@ fn fields_that_come_and_sheets_that_stay_are_told_like_others() {
     let text = shown(&sheet(note), &sheet(noted));
     assert!(text.contains("+} et une école") && !text.contains("  et"), "{text}");
 }
+
+#[test]
+fn what_is_bold_or_a_note_called_elsewhere_is_no_sentence_that_moved() {
+    let old =
+        "      On y vient de loin.\n      On y reste longtemps.\n      Le maire le dit bien.\n";
+    let of = |words: &[&str]| {
+        words.iter().fold(old.to_owned(), |text, it| text.replace(it, &format!("*{it}*")))
+    };
+    let styled = "gras ou italique changé à 1 endroit";
+    for words in [
+        &["On y reste longtemps.", "Le maire le dit bien."][..],
+        &["On y reste longtemps.", "Le maire"],
+        &["On y vient de loin.", "On y reste longtemps.", "Le maire le dit bien."],
+    ] {
+        assert_told(old, &of(words), [styled; 2]);
+    }
+    let text = shown(&sheet(old), &sheet(&of(&["On y reste longtemps.", "Le maire"])));
+    let both =
+        "[-On y reste longtemps. Le maire-]{+*On y reste longtemps.* *Le maire*+} le dit bien.";
+    assert!(text.contains(both), "{text}");
+    let note = |place: &str| {
+        let text = old.replace(place, &format!("{place}[^1]"));
+        format!("{text}\n      [^1]: Depuis 1890.\n")
+    };
+    for places in [["longtemps", "On y reste"], ["loin", "bien"], ["maire", "dit"]] {
+        let [a, b] = places.map(note);
+        assert_told(&a, &b, ["1 note déplacée"; 2]);
+    }
+}
+
+#[test]
+fn a_sentence_that_is_a_quotation_or_a_point_where_it_stood_is_told_as_that() {
+    let old = "      La ville compte mille habitants.\n      On y vient de loin.\n      On y reste longtemps.\n      Le maire le dit bien.\n";
+    let quoted = ["1 phrase devenue citation", "1 phrase n’est plus une citation"];
+    for said in ["La ville compte mille habitants.", "On y vient de loin.", "Le maire le dit bien."]
+    {
+        let line = format!("      {said}\n");
+        assert_told(old, &old.replace(&line, &format!("\n      > {said}\n\n")), quoted);
+    }
+    let [a, b] = ["On y reste longtemps.", "Le maire le dit bien."];
+    let points =
+        old.replace(&format!("      {a}\n      {b}\n"), &format!("\n      - {a}\n      - {b}\n"));
+    let told = ["2 phrases devenues points", "2 phrases ne sont plus des points"];
+    assert_told(old, &points, told);
+    let callout = old
+        .replace(&format!("      {b}\n"), &format!("\n      > [!encadre] Le maire\n      > {b}\n"));
+    let told = ["1 encadré ajouté, 1 phrase déplacée", "1 encadré retiré, 1 phrase déplacée"];
+    assert_told(old, &callout, told);
+}
+
+#[test]
+fn words_that_moved_in_a_point_are_told_as_in_a_sentence() {
+    let old = "      - Un atelier de couture le mardi soir\n      - Une bourse aux livres\n";
+    let new = old.replace(" de couture le mardi soir", " le mardi soir de couture");
+    let words = "1 point modifié (« de couture » déplacé dans le point)";
+    assert_told(old, &new, [words; 2]);
+}

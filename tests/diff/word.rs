@@ -76,3 +76,18 @@ fn a_remark_on_a_paragraph_that_comes_or_goes_marks_no_range() {
         assert!(xml.contains("<w:commentReference ") && !xml.contains("w:commentRange"), "{xml}");
     }
 }
+
+#[test]
+fn no_comment_has_the_number_of_a_note() {
+    let text = "Le village a un four[^1].\n\n- Un repas mensuel\n- Une bourse aux livres\n\n### La suite\n\nLe projet continue[^2].\n\n[^1]: Depuis 1890.\n\n[^2]: Avec tous.";
+    let moved = "Le village a un four[^1].\n\n### La suite\n\nLe projet continue[^2].\n\n- Un repas mensuel\n- Une bourse aux livres\n\n[^1]: Depuis 1890.\n\n[^2]: Avec tous.";
+    let bytes = word(text, moved);
+    let xml = part_of_word(&bytes, "word/document.xml");
+    let called = found("<w:commentReference w:id=\"([0-9]+)\"", &xml);
+    let comments = part_of_word(&bytes, "word/comments.xml");
+    assert_eq!(called, found("<w:comment w:id=\"([0-9]+)\"", &comments));
+    let notes = part_of_word(&bytes, "word/footnotes.xml");
+    let notes = found("<w:footnote [^>]*w:id=\"(-?[0-9]+)\"", &notes);
+    assert!(notes.len() > 2 && !called.is_empty(), "{xml}");
+    assert!(!called.iter().any(|id| notes.contains(id)), "{called:?} {notes:?}");
+}

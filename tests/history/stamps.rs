@@ -202,3 +202,38 @@ fn another_name_of_a_file_or_of_the_folder_is_no_change_of_a_sheet() {
         assert!(said(id).contains(&format!("mise à jour le {day}")), "{}", said(id));
     }
 }
+
+#[test]
+fn what_a_merge_did_to_a_sheet_counts() {
+    let Some(repository) = Repository::empty("") else { return };
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}mise_a_jour: oui\n"));
+    repository.write("sources/deux.yaml", SHEET);
+    repository.commit("deux fiches");
+    let root = repository.root();
+    let merge = |day: &str| {
+        repository.git(&["merge", "--quiet", "--no-ff", "--no-commit", "autre"]);
+        repository.commit_on(day, "fusion");
+        repository.git(&["branch", "--quiet", "--delete", "autre"]);
+    };
+    // Both sides change a sheet.
+    repository.git(&["checkout", "--quiet", "-b", "autre"]);
+    let ours = SHEET.replace("Un chapeau", "Un beau chapeau");
+    repository.write("sources/une.yaml", &ours);
+    repository.commit_on("2026-04-02", "chapeau");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.write("sources/une.yaml", SHEET.replace("Un paragraphe", "Autre paragraphe"));
+    repository.commit_on("2026-05-02", "paragraphe");
+    merge("2026-06-03");
+    // One side gives another a new name, the other side changes it.
+    repository.git(&["checkout", "--quiet", "-b", "autre"]);
+    repository.git(&["mv", "sources/deux.yaml", "sources/neuve.yaml"]);
+    repository.commit_on("2026-06-04", "autre nom");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.write("sources/deux.yaml", ours);
+    repository.commit_on("2026-07-05", "chapeau");
+    merge("2026-08-06");
+    for (id, day) in [("une", "3 juin 2026"), ("neuve", "5 juillet 2026")] {
+        let said = text(&root, &Point::default(), &Output::Handout(id.into()));
+        assert!(said.contains(&format!("mise à jour le {day}")), "{said}");
+    }
+}

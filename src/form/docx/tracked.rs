@@ -13,6 +13,8 @@ use crate::typography::unset;
 
 /// The numbers of the notes before those of the text: the lines that part notes from it.
 const LINES: usize = 2;
+/// The number of the first comment: LibreOffice empties a note that has the number of a comment before it.
+const COMMENTS: usize = 1_000_000;
 
 /// Gathers the paragraphs of the text, then writes them, and keeps what they call.
 pub(super) struct Writer {
@@ -160,7 +162,7 @@ impl Writer {
     /// Calls a comment; the call goes where the paragraph goes. The range that it is on is not marked: LibreOffice keeps
     /// the start of a paragraph that one begins with, and joins it to the next one, whose style is lost.
     fn call(&mut self, xml: &mut Xml, setting: Setting, remark: String) {
-        let id = self.comments.len().to_string();
+        let id = (self.comments.len() + COMMENTS).to_string();
         self.comments.push(remark);
         self.changed(xml, setting.change, |_, xml| {
             xml.within("w:r", &[], |xml| xml.empty("w:commentReference", &[("w:id", &id)]));
@@ -266,7 +268,7 @@ impl Writer {
     pub(super) fn comments(&self) -> Vec<u8> {
         Xml::part("w:comments", &[W], |xml| {
             for (number, remark) in self.comments.iter().enumerate() {
-                let id = number.to_string();
+                let id = (number + COMMENTS).to_string();
                 let attributes = [("w:id", id.as_str()), ("w:author", self.versions[1].as_str())];
                 xml.within("w:comment", &attributes, |xml| {
                     xml.within("w:p", &[], |xml| {

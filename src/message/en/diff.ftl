@@ -53,6 +53,7 @@ diff-place-credits = the credits
 diff-words-added = “{ $new }” added
 diff-words-removed = “{ $old }” removed
 diff-words-moved = “{ $words }” moved within the sentence
+diff-words-moved-in-point = “{ $words }” moved within the point
 diff-quoted = “{ $text }”
 diff-words-replaced = “{ $old }” becomes “{ $new }”
 diff-sentences-added = { $count ->
@@ -116,6 +117,22 @@ diff-set-out-no-more = { $count ->
     [one] { $count } sentence no longer set out
    *[other] { $count } sentences no longer set out
 }
+diff-quoted-now = { $count ->
+    [one] { $count } sentence made a quotation
+   *[other] { $count } sentences made quotations
+}
+diff-quoted-no-more = { $count ->
+    [one] { $count } sentence no longer a quotation
+   *[other] { $count } sentences no longer quotations
+}
+diff-pointed-now = { $count ->
+    [one] { $count } sentence made a point
+   *[other] { $count } sentences made points
+}
+diff-pointed-no-more = { $count ->
+    [one] { $count } sentence no longer a point
+   *[other] { $count } sentences no longer points
+}
 diff-callout-titles-added = { $count ->
     [one] { $count } call-out title added
    *[other] { $count } call-out titles added
@@ -125,8 +142,8 @@ diff-callout-titles-removed = { $count ->
    *[other] { $count } call-out titles removed
 }
 diff-callout-titles-modified = { $count ->
-    [one] { $count } call-out title edited
-   *[other] { $count } call-out titles edited
+    [one] { $count } call-out title changed
+   *[other] { $count } call-out titles changed
 }
 diff-pictures-added = { $count ->
     [one] { $count } picture added

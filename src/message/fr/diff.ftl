@@ -53,6 +53,7 @@ diff-place-credits = le générique
 diff-words-added = ajout de « { $new } »
 diff-words-removed = retrait de « { $old } »
 diff-words-moved = « { $words } » déplacé dans la phrase
+diff-words-moved-in-point = « { $words } » déplacé dans le point
 diff-quoted = « { $text } »
 diff-words-replaced = « { $old } » devient « { $new } »
 diff-sentences-added = { $count ->
@@ -115,6 +116,22 @@ diff-set-out = { $count ->
 diff-set-out-no-more = { $count ->
     [one] { $count } phrase n’est plus mise en avant
    *[other] { $count } phrases ne sont plus mises en avant
+}
+diff-quoted-now = { $count ->
+    [one] { $count } phrase devenue citation
+   *[other] { $count } phrases devenues citations
+}
+diff-quoted-no-more = { $count ->
+    [one] { $count } phrase n’est plus une citation
+   *[other] { $count } phrases ne sont plus des citations
+}
+diff-pointed-now = { $count ->
+    [one] { $count } phrase devenue point
+   *[other] { $count } phrases devenues points
+}
+diff-pointed-no-more = { $count ->
+    [one] { $count } phrase n’est plus un point
+   *[other] { $count } phrases ne sont plus des points
 }
 diff-callout-titles-added = { $count ->
     [one] { $count } titre d’encadré ajouté

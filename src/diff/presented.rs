@@ -1,0 +1,113 @@
+//! Sentences of a text that are presented otherwise now, where they stood: set out, as a quotation, as points of a list.
+
+use super::Side;
+use super::pieces::by_points;
+use super::summary::{PartChange, Tally};
+use super::transfers::{all, each_moved, is_moved, of};
+use crate::sheet::{Block, BlockChange};
+
+/// How sentences are presented, if not as the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presented {
+    /// Set out from it.
+    SetOut,
+    /// As a quotation.
+    Quote,
+    /// Each as a point.
+    Points,
+}
+
+/// Hands over the sentences that moved into, or out of, what is presented so.
+pub(super) fn each(blocks: &[Block], side: Side, visit: &mut impl FnMut(Presented, Vec<String>)) {
+    for block in blocks {
+        match by_points(block) {
+            Block::Marked(it) if is_moved(it.mark) => {}
+            Block::Marked(it) => each(std::slice::from_ref(&it.block), side, visit),
+            Block::Statement { blocks } => {
+                each_moved(blocks, side, &mut |group| visit(Presented::SetOut, group));
+            }
+            // What goes to a quotation or a list that has other words moved.
+            Block::Quote { blocks } if all(blocks) => {
+                each_moved(blocks, side, &mut |group| visit(Presented::Quote, group));
+            }
+            Block::List { items, .. } if items.iter().all(|item| all(item)) => {
+                for item in items {
+                    each_moved(item, side, &mut |group| visit(Presented::Points, group));
+                }
+            }
+            Block::Callout { blocks, .. } => each(blocks, side, visit),
+            _ => {}
+        }
+    }
+}
+
+/// The sentences of paragraphs that one version alone has, because others of their text, between both, are presented
+/// otherwise in it: they stand where they stood.
+pub(super) fn parted(blocks: &[Block]) -> Vec<String> {
+    let mut found = Vec::new();
+    for three in blocks.windows(3) {
+        let [above, between, below] = three else { continue };
+        found.extend(stays([above, between], below, true).into_iter().flatten());
+        found.extend(stays([between, below], above, false).into_iter().flatten());
+    }
+    found
+}
+
+/// The sentences of the paragraph among two blocks that one version alone has, in order, if both are the beginning of a
+/// text in the other one; or its end.
+fn stays(parts: [&Block; 2], text: &Block, begins: bool) -> Option<Vec<String>> {
+    let (lone, other) = if begins { (parts[0], parts[1]) } else { (parts[1], parts[0]) };
+    let side = whole(lone).filter(|side| whole(other) == Some(*side))?;
+    let is_text = |block: &Block| matches!(block, Block::Paragraph { .. });
+    let Block::Marked(it) = text else { return None };
+    let Block::Paragraph { runs, .. } = &it.block else { return None };
+    if !is_text(inner(lone)) || is_text(inner(other)) || is_moved(it.mark) {
+        return None;
+    }
+    let from = match side {
+        Side::Old => Side::New,
+        Side::New => Side::Old,
+    };
+    let mut own = runs.iter().filter(|run| from.has_run(run) && !run.text.trim().is_empty());
+    let end = if begins { own.next() } else { own.next_back() };
+    let said = of(runs, from).concat();
+    let all = parts.map(|part| sentences(inner(part), side)).concat();
+    let stood = if begins { said.starts_with(&all) } else { said.ends_with(&all) };
+    (stood && end.is_some_and(|run| run.change == Some(from.moved())))
+        .then(|| sentences(inner(lone), side))
+}
+
+/// Which version alone has a block, if every word of it is in sentences that moved.
+fn whole(block: &Block) -> Option<Side> {
+    let Block::Marked(it) = block else { return None };
+    let side = match it.mark.change {
+        BlockChange::Deleted => Side::Old,
+        BlockChange::Inserted => Side::New,
+        _ => return None,
+    };
+    all(std::slice::from_ref(&it.block)).then_some(side)
+}
+
+fn inner(block: &Block) -> &Block {
+    match block {
+        Block::Marked(it) => &it.block,
+        block => block,
+    }
+}
+
+fn sentences(block: &Block, side: Side) -> Vec<String> {
+    let mut found = Vec::new();
+    each_moved(std::slice::from_ref(block), side, &mut |group| found.extend(group));
+    found
+}
+
+impl PartChange {
+    /// The count of sentences that are presented so now, or no more.
+    pub(super) fn presented(&mut self, kind: Presented) -> &mut Tally {
+        match kind {
+            Presented::SetOut => &mut self.set_out,
+            Presented::Quote => &mut self.quoted,
+            Presented::Points => &mut self.pointed,
+        }
+    }
+}
