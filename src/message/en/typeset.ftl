@@ -330,6 +330,9 @@ font-without = the font “{ $family }” has not the letters of this text: “{
        *[other] it lacks { $count } letters: { $letters }
     }
     .hint = another font of the annex has them, and the layout forbids it (fallback: false): take “fallback: false” out, or name that other font behind it, as in font: ("{ $family }", "Carlito")
+letterless-font = the font “{ $names }” has none of the letters of your texts
+    .label = “{ $token }” names no other font: another one, which you have not chosen, will be taken instead
+    .hint = first name a font that has letters, as in: { $given }
 layout-label-twice = several places of the document are labelled { $name }
     .hint = a label is set once: see that the layout does not print a sheet twice (a loop written twice, a sheet called twice), and that each std.label(…) stands in one place
 layout-inside-letter = element { $index } is asked of a text: an array is expected

@@ -330,6 +330,9 @@ font-without = la police « { $family } » n'a pas les lettres de ce texte : « 
        *[other] { $count } lettres lui manquent : { $letters }
     }
     .hint = une autre police de l'annexe les a, et la mise en page l'interdit (fallback: false) : retirez « fallback: false », ou nommez cette autre police après elle, comme font: ("{ $family }", "Carlito")
+letterless-font = la police « { $names } » n'a aucune lettre de vos textes
+    .label = « { $token } » ne nomme aucune autre police : une autre, que vous n'avez pas choisie, sera prise à sa place
+    .hint = nommez d'abord une police qui a des lettres, comme : { $given }
 layout-label-twice = plusieurs endroits du document portent la marque { $name }
     .hint = une marque est posée une seule fois : vérifiez que la mise en page n'imprime pas deux fois la même fiche (boucle écrite deux fois, fiche appelée deux fois), et que chaque std.label(…) est à un seul endroit
 layout-inside-letter = l'élément { $index } est demandé à un texte : une liste est attendue

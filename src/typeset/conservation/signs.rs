@@ -35,25 +35,28 @@ fn compared(sign: char) -> Option<char> {
     signs.next().filter(|_| signs.next().is_none())
 }
 
-/// Whether the pages hold the texts with missing words as often as they should, but for a sign.
+/// Whether the pages hold the texts with missing words, but for a sign.
 fn is_all(list: &List, drawn: &Drawn, sign: char) -> bool {
     let without = |letters: &str| letters.replace(sign, "");
     let Some(on_pages) = drawn.letters.get(list.range.clone()).map(without) else { return false };
-    let texts: Vec<String> = list.stretches.iter().map(|it| without(&it.letters)).collect();
-    let mut lacking: Vec<usize> = list.missing.iter().map(|it| it.stretch).collect();
-    lacking.dedup();
-    lacking.into_iter().all(|stretch| {
-        let text = texts[stretch].as_str();
-        let own = |it: &&Missing| it.stretch == stretch;
-        // What a page or a note cuts is looked for by its words.
-        let by_words = || {
-            list.missing.iter().filter(own).all(|it| {
-                let mut letters = String::new();
-                push_letters(&it.word, &mut letters);
-                letters.contains(sign) && on_pages.contains(&without(&letters))
-            })
-        };
-        let wanted = || texts.iter().filter(|other| *other == text).count();
-        text.is_empty() || on_pages.matches(text).count() >= wanted() || by_words()
+    let unclaimed = without(&drawn.unclaimed(&list.range));
+    let lacks = |word: &str| {
+        let mut letters = String::new();
+        push_letters(word, &mut letters);
+        match letters.contains(sign) {
+            true => unclaimed.contains(&without(&letters)),
+            // It stands there: another text's has been found in its place.
+            false => on_pages.contains(&letters),
+        }
+    };
+    list.missing.chunk_by(|a, b| a.stretch == b.stretch).all(|missing| {
+        let stretch = missing.first().map(|it| &list.stretches[it.stretch]);
+        let whole = stretch.filter(|it| !it.is_short() && it.letters.contains(sign));
+        let is_there = whole.is_some_and(|it| {
+            let text = without(&it.letters);
+            let wanted = list.stretches.iter().filter(|other| other.letters == it.letters).count();
+            !text.is_empty() && on_pages.matches(&text).count() >= wanted
+        });
+        is_there || missing.iter().all(|it| lacks(&it.word))
     })
 }
