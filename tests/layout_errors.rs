@@ -910,3 +910,25 @@ fn feet_that_a_layout_puts_off_the_paper_are_no_fault_of_the_manifest() {
     assert_told(&run, &["layouts/parts/running.typ:", tokens]);
     assert!(!run.stderr.contains("annexe.yaml"), "{}", run.stderr);
 }
+
+#[test]
+fn a_font_that_has_no_letters_is_told_at_its_token() {
+    let theme = "layouts/theme.typ";
+    let check = |text: &str| {
+        let collection = collection();
+        collection.write(theme, text.as_bytes());
+        collection.run(&["check"])
+    };
+    let body = "body: (\"Carlito\", \"Noto Sans Symbols2\")";
+    let alone = changed(theme, body, "body: \"Noto Sans Symbols2\"");
+    let added = changed(theme, "", "") + "#let font = font + (sans: (\"Noto Sans Symbols2\",))\n";
+    for (text, token) in [(alone, "font.body"), (added, "font.sans")] {
+        let run = check(&text);
+        assert_told(&run, &["layouts/theme.typ:", "n'a aucune lettre", token, "\"Carlito\""]);
+        assert_eq!(run.stderr.matches("n'a aucune lettre").count(), 1, "{}", run.stderr);
+    }
+    for good in ["body: \"Lato\"", "body: (\"Noto Sans Symbols2\", \"Lato\")"] {
+        let run = check(&changed(theme, body, good));
+        assert!(!run.stderr.contains("n'a aucune lettre"), "{good}: {}", run.stderr);
+    }
+}

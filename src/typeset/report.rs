@@ -52,12 +52,9 @@ pub(super) fn errors(
             continue;
         }
         if let Some(place) = semicolon(world, of_file) {
-            let found = text!(
-                "layout-expected-found",
-                wanted = text!("typst-comma"),
-                found = text!("typst-semicolon")
-            );
-            let told = Diagnostic::error(Code::Layout, found)
+            let (wanted, found) = (text!("typst-comma"), text!("typst-semicolon"));
+            let message = text!("layout-expected-found", wanted, found);
+            let told = Diagnostic::error(Code::Layout, message)
                 .at(&place, made(output))
                 .hint(text!("layout-semicolon"));
             let count = others.len();
