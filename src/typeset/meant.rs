@@ -251,10 +251,8 @@ pub(super) fn remark(world: &View<'_>, found: &SourceDiagnostic) -> Option<Strin
             ))
         }
         "expected expression" => {
-            let (_, said) = match behind.strip_prefix('#') {
-                Some(said) => (line, said),
-                None => (line.strip_suffix('#')?, behind),
-            };
+            let marked = line.ends_with('#').then_some(behind);
+            let said = behind.strip_prefix('#').or(marked)?;
             let said = said.strip_prefix(' ')?.lines().next()?.trim();
             let word = said.split(' ').next().unwrap_or(said);
             Some(match CODE.contains(&word) {
@@ -268,17 +266,20 @@ pub(super) fn remark(world: &View<'_>, found: &SourceDiagnostic) -> Option<Strin
 
 /// What to write instead of a rule that sets a text anew: `show strong: text(fill: red)`.
 pub(super) fn unset(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
-    found.message.strip_prefix("missing argument: ")?;
+    if found.message != "missing argument: body" {
+        return None;
+    }
     let source = world.source(found.span.id()?).ok()?;
     let range = world.range(found.span)?;
     let leaf = LinkedNode::new(source.root()).leaf_at(range.start, Side::After)?;
     climb(&leaf, |node| {
         let rule = node.cast::<ast::ShowRule>()?;
         let call = source.find(rule.transform().span())?;
-        call.cast::<ast::FuncCall>()?;
+        let mut given = call.cast::<ast::FuncCall>()?.args().items();
         let text = source.text();
         let head = text.get(node.offset()..call.offset())?;
-        let is_it = call.range().contains(&range.start) && !head.contains('\n');
+        let is_named = given.all(|it| matches!(it, ast::Arg::Named(_)));
+        let is_it = call.range() == range && is_named && !head.contains('\n');
         let said = text.get(call.range())?.lines().next()?;
         is_it.then(|| text!("layout-show-set", rule = format!("{head}set {said}")))
     })
