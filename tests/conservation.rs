@@ -234,16 +234,17 @@ fn a_sign_that_a_layout_leaves_out_is_missed_at_its_own_place() {
     let rule =
         |rule: &str| layout.replace("#let annexe =", &format!("#show {rule}\n#let annexe ="));
     for (lost, said, place) in [
-        ("\"€\": \"\"", "2 signes manquent sur les pages : € €", "une.yaml:6:28"),
-        ("\"?\": \"\"", "1 signe manque sur les pages : ?", "une.yaml:6:79"),
-        ("\"−\": \"\"", "manque sur les pages : −5", "une.yaml:6:50"),
+        ("\"€\": \"\"", "le signe « € » n'est pas imprimé", "une.yaml:6:28"),
+        ("\"?\": \"\"", "le signe « ? » n'est pas imprimé", "une.yaml:6:79"),
+        ("\"−\": \"\"", "le signe « − » n'est pas imprimé", "une.yaml:6:50"),
         ("\"«\": \"\"", "aucun guillemet « « » n'est imprimé", "une.yaml:10:"),
         ("\"»\": \"\"", "aucun guillemet « » » n'est imprimé", "une.yaml:10:"),
-        ("\"’\": \"\"", "mots manquent sur les pages : ", "une.yaml:10:"),
+        ("\"’\": \"\"", "l'apostrophe (’) n'est pas imprimée", "une.yaml:10:"),
         ("footnote: none", "l'appel d'une note n'est pas imprimé", "une.yaml:12:"),
     ] {
         let (code, told) = built(rule(lost));
         assert!(code == 1 && told.contains(said) && told.contains(place), "{lost}: {told}");
+        assert_eq!(told.matches("erreur[").count(), 1, "{lost}: {told}");
     }
     let short = "{ if letters(b.runs).len() > 20 { par(rich(b.runs)) } }";
     let (code, told) = built(layout.replace("{ par(rich(b.runs)) }", short));
@@ -743,6 +744,21 @@ fn what_one_rule_of_a_layout_loses_is_told_once_and_as_what_it_is() {
         assert!(run.stderr.contains(said), "{rule}: {}", run.stderr);
         assert_eq!(run.stderr.matches("erreur[").count(), errors, "{rule}: {}", run.stderr);
     }
+}
+
+#[test]
+fn notes_of_what_is_lost_are_lost_with_it() {
+    let text = "Le jardin est là[^1].\n\n- Un point[^2] ;\n- un dernier[^3].\n\n[^1]: Voir le plan.\n[^2]: Voir le plan.\n[^3]: Une note.";
+    let contract = "#let contract = 1";
+    let collection = collection(&[(contract, &format!("{contract}\n#show list: none"))]);
+    let lines = text.replace('\n', "\n      ");
+    let sheet = format!(
+        "titre: Un mot\nthemes: [1]\nsections:\n  - type: contexte\n    texte: |\n      {lines}\n"
+    );
+    collection.write("sources/une.yaml", sheet.as_bytes());
+    let run = collection.run(&["build", "-q", "--annex-only"]);
+    assert!(run.stderr.contains("ce point de liste n'est pas imprimé"), "{}", run.stderr);
+    assert!(!run.stderr.contains("cette note"), "{}", run.stderr);
 }
 
 #[test]

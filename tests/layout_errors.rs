@@ -486,6 +486,9 @@ fn code_without_its_sign_is_told_and_prose_is_not() {
     let theme = "layouts/theme.typ";
     let added = changed(theme, "", "") + "let sidebar = sidebar + (width: 55mm)\n";
     assert_told(&check_with(theme, &added), &["écrivez « #let sidebar = sidebar"]);
+    let added = changed(theme, "", "") + "sidebar = sidebar + (width: 55mm)\n";
+    let run = check_with(theme, &added);
+    assert_told(&run, &["il manque « #let »", "écrivez : #let sidebar = sidebar + (width: 55mm)"]);
     let collection = collection();
     let prose = "sidebar: [Voir (page 3)\n\n  voir(page 3)\n\n  table(s)],";
     collection.write(theme, changed(theme, "sidebar: [REPÈRES],", prose).as_bytes());
@@ -705,6 +708,66 @@ fn what_layouts_stop_at_is_told_in_the_language_of_the_run() {
             "ink: rgb(\"#1F2A33)",
             ["un guillemet manque sur cette ligne", "ink: rgb("],
         ),
+        (
+            theme,
+            "deep: rgb(\"#0C4653\"),",
+            "deep: rgb(\"#0C4653\");",
+            ["layouts/theme.typ:57:23", "par une virgule"],
+        ),
+        (
+            theme,
+            "deep: rgb(\"#0C4653\"),",
+            "deep: rgb(\"#0C4653\")),",
+            ["« ) » est sans doute de trop", "layouts/theme.typ:57:24"],
+        ),
+        (theme, "rgb(\"#0C4653\")", "noir", ["nom inconnu : noir", "s'écrit : black"]),
+        (
+            theme,
+            "#let colour = (",
+            "#let a = (:) + (b = 1pt)\n#let colour = (",
+            ["deux-points", "b: 1pt"],
+        ),
+        (
+            styling,
+            "show link: set text(",
+            "set text(size = 9pt)\n  show link: set text(",
+            ["deux-points", "size: 9pt"],
+        ),
+        (
+            styling,
+            "show link: set text(",
+            "show strong: text(fill: red)\n  show link: set text(",
+            ["argument absent", "show strong: set text(fill: red)"],
+        ),
+        (theme, "#let pitch = 14pt", "#Let pitch = 14pt", ["nom inconnu", "s'écrit : let"]),
+        (theme, "#let pitch = 14pt", "#soit pitch = 14pt", ["nom inconnu", "s'écrit : let"]),
+        (
+            theme,
+            "#let pitch = 14pt",
+            "# let pitch = 14pt",
+            ["layouts/theme.typ:18:", "#let pitch = 14pt"],
+        ),
+        (theme, "#let pitch", "# Le pas\n#let pitch", ["une remarque", ": // Le pas"]),
+        (theme, "// --- type ---", "/ --- type ---", ["une remarque", "// --- type"]),
+        (theme, "font.sans, size: 11pt", "font.sans, size: 11,5 pt", ["un point", "11.5pt"]),
+        (
+            theme,
+            "#let colour = (",
+            "#let a = {b: 1}\n#let colour = (",
+            ["« : » n'a pas sa place", "(nom: valeur)"],
+        ),
+        (
+            styling,
+            "show link: set",
+            "set footnote(numbering: \"†\")\n  show link: set",
+            ["modèle de numéros", "\"1.\""],
+        ),
+        (
+            styling,
+            "show link: set",
+            "show \"§\": sym.quote.l.angle.nothing\n  show link: set",
+            ["ce signe n'a pas cette forme", "le dernier point"],
+        ),
     ] {
         let run = check_with(path, &changed(path, from, to));
         for told in told {
@@ -846,4 +909,26 @@ fn feet_that_a_layout_puts_off_the_paper_are_no_fault_of_the_manifest() {
     assert_eq!(errors(&run), 1, "{}", run.stderr);
     assert_told(&run, &["layouts/parts/running.typ:", tokens]);
     assert!(!run.stderr.contains("annexe.yaml"), "{}", run.stderr);
+}
+
+#[test]
+fn a_font_that_has_no_letters_is_told_at_its_token() {
+    let theme = "layouts/theme.typ";
+    let check = |text: &str| {
+        let collection = collection();
+        collection.write(theme, text.as_bytes());
+        collection.run(&["check"])
+    };
+    let body = "body: (\"Carlito\", \"Noto Sans Symbols2\")";
+    let alone = changed(theme, body, "body: \"Noto Sans Symbols2\"");
+    let added = changed(theme, "", "") + "#let font = font + (sans: (\"Noto Sans Symbols2\",))\n";
+    for (text, token) in [(alone, "font.body"), (added, "font.sans")] {
+        let run = check(&text);
+        assert_told(&run, &["layouts/theme.typ:", "n'a aucune lettre", token, "\"Carlito\""]);
+        assert_eq!(run.stderr.matches("n'a aucune lettre").count(), 1, "{}", run.stderr);
+    }
+    for good in ["body: \"Lato\"", "body: (\"Noto Sans Symbols2\", \"Lato\")"] {
+        let run = check(&changed(theme, body, good));
+        assert!(!run.stderr.contains("n'a aucune lettre"), "{good}: {}", run.stderr);
+    }
 }

@@ -17,7 +17,9 @@ use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
-use super::{Output, Redline, absent, cmyk, fonts, foreground, report, theme, unstable, wording};
+use super::{
+    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, theme, unstable, wording,
+};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -120,6 +122,11 @@ impl Typesetter {
     /// Reports a layout that does not fit the program or the collection.
     pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
         self.layout.check(annex, diagnostics);
+        for name in self.layout.own_code() {
+            let text = self.layout.text(&format!("/layouts/{name}"));
+            let found = letterless::fonts(name, &text, annex, self.fonts());
+            found.into_iter().for_each(|found| diagnostics.push(found));
+        }
         for name in &self.unusable_fonts {
             let source = Source::new(Path::new("fonts").join(name), String::new());
             let warning = Diagnostic::warning(Code::Layout, text!("unusable-font"));

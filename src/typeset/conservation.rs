@@ -21,6 +21,7 @@ mod paper;
 mod pictures;
 mod put;
 mod quotation;
+mod signs;
 mod stray;
 mod unset;
 mod view;
@@ -189,10 +190,25 @@ impl Owner<'_> {
         (inks, typesetter): (&Inks<'_>, &Typesetter),
         diagnostics: &mut Diagnostics,
     ) {
+        if let Some(signs::Sign { sign, first }) = signs::only(list, drawn) {
+            let stretch = &list.stretches[first.stretch];
+            let sign = sign.to_string();
+            let message = match sign.as_str() {
+                "'" | "’" => text!("lost-apostrophe"),
+                _ => text!("lost-sign", sign),
+            };
+            diagnostics.push(
+                Diagnostic::error(Code::LostText, message)
+                    .at(&self.held((stretch, first.before), &first.word), text!("lost-sign.label"))
+                    .hint(text!("lost-sign.hint")),
+            );
+            return;
+        }
         let theme = typesetter.layout.theme();
         let hidden = paint::hidden(drawn, list);
-        let part = |missing: &Missing| list.stretches[missing.stretch].part;
-        for lost in list.missing.chunk_by(|a, b| part(a) == part(b)) {
+        let part = |missing: &&Missing| list.stretches[missing.stretch].part;
+        let told: Vec<&Missing> = list.missing.iter().filter(|it| !list.is_of_lost(it)).collect();
+        for lost in told.chunk_by(|a, b| part(a) == part(b)) {
             let count = lost.len();
             let shown: Vec<&str> = lost.iter().take(NAMED).map(|it| it.word.as_str()).collect();
             let more = if count > shown.len() { "…" } else { "" };

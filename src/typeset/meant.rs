@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Func, Value};
 use typst::syntax::ast::{self, AstNode};
-use typst::syntax::{LinkedNode, Side, Source as Parsed, Span};
+use typst::syntax::{LinkedNode, Side, Source as Parsed, Span, SyntaxKind};
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
@@ -17,6 +17,20 @@ use crate::message::text;
 const NAMED: usize = 24;
 /// The units of lengths and shares.
 const UNITS: &[&str] = &["pt", "mm", "cm", "in", "em", "fr", "%"];
+/// The words that code begins with behind its `#`.
+const CODE: &[&str] = &[
+    "let",
+    "set",
+    "show",
+    "import",
+    "include",
+    "if",
+    "for",
+    "while",
+    "context",
+    "return",
+    "pagebreak()",
+];
 /// What Typst says where it wants a statement to end.
 const LINE_END: &str = "expected semicolon or line break";
 /// Shorter names are near too many others.
@@ -128,7 +142,12 @@ pub(super) fn decimal(world: &View<'_>, found: &SourceDiagnostic) -> Option<Stri
     let start = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
     let whole = before.get(start..).filter(|whole| !whole.is_empty())?;
     let is_number = said.starts_with(|c: char| c.is_ascii_digit());
-    is_number.then(|| text!("layout-decimal", number = format!("{whole}.{said}")))
+    // A space before the unit is one more slip.
+    let start = said.as_ptr() as usize - source.text().as_ptr() as usize;
+    let behind = source.text()[start + said.len()..].trim_start_matches(' ');
+    let digits = said.chars().all(|c| c.is_ascii_digit());
+    let unit = Some(measure(behind)).filter(|it| digits && UNITS.contains(it)).unwrap_or_default();
+    is_number.then(|| text!("layout-decimal", number = format!("{whole}.{said}{unit}")))
 }
 
 /// What to write instead of a number and its unit with a space between them: `11 pt`.
@@ -180,6 +199,102 @@ pub(super) fn assigned(world: &View<'_>, found: &SourceDiagnostic) -> Option<Str
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
     let value = value.trim().lines().next()?;
     is_name.then(|| text!("layout-assigned", pair = format!("{name}: {value}")))
+}
+
+/// What to write instead of `(gold = red)` and `text(size = 11pt)`, where only the name is told as unknown.
+pub(super) fn paired(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let name = found.message.strip_prefix("unknown variable: ")?;
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let leaf = LinkedNode::new(source.root()).leaf_at(range.start, Side::After)?;
+    let operation = leaf.parent()?;
+    let binary = operation.cast::<ast::Binary>().filter(|it| it.op() == ast::BinOp::Assign)?;
+    let within = operation.parent_kind()?;
+    let is_first = operation.offset() == leaf.offset();
+    if !is_first || !matches!(within, SyntaxKind::Args | SyntaxKind::Parenthesized) {
+        return None;
+    }
+    let value = source.text().get(source.find(binary.rhs().span())?.range())?;
+    let value = value.lines().next()?;
+    Some(text!("layout-assigned", pair = format!("{name}: {value}")))
+}
+
+/// What to say where a comma follows brackets that one bracket too many has closed: `rgb("#1F2A33")),`.
+pub(super) fn closed_twice(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if found.message != LINE_END {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let (before, behind) = source.text().split_at_checked(world.range(found.span)?.start)?;
+    let line = before.rsplit('\n').next()?;
+    let bracket = line.chars().next_back().filter(|it| matches!(it, ')' | ']' | '}'))?;
+    let opening = match bracket {
+        ')' => '(',
+        ']' => '[',
+        _ => '{',
+    };
+    (behind.starts_with(',') && line.matches(bracket).count() > line.matches(opening).count())
+        .then(|| text!("layout-closed-twice", bracket = bracket))
+}
+
+/// What to write instead of a remark as other languages have it, or of a space behind the `#` of code: `# let a = 1`.
+pub(super) fn remark(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let source = world.source(found.span.id()?).ok()?;
+    let (before, behind) = source.text().split_at_checked(world.range(found.span)?.start)?;
+    let line = before.rsplit('\n').next()?;
+    match found.message.as_str() {
+        "expected colon" => {
+            let said = line.trim_start().strip_prefix("/ ")?;
+            Some(text!(
+                "layout-remark",
+                remark = format!("// {}", said.trim_end_matches(['-', ' ']))
+            ))
+        }
+        "expected expression" => {
+            let marked = line.ends_with('#').then_some(behind);
+            let said = behind.strip_prefix('#').or(marked)?;
+            let said = said.strip_prefix(' ')?.lines().next()?.trim();
+            let word = said.split(' ').next().unwrap_or(said);
+            Some(match CODE.contains(&word) {
+                true => text!("layout-hash-space", code = format!("#{said}")),
+                false => text!("layout-remark", remark = format!("// {said}")),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// What to write instead of a rule that sets a text anew: `show strong: text(fill: red)`.
+pub(super) fn unset(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if found.message != "missing argument: body" {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let leaf = LinkedNode::new(source.root()).leaf_at(range.start, Side::After)?;
+    climb(&leaf, |node| {
+        let rule = node.cast::<ast::ShowRule>()?;
+        let call = source.find(rule.transform().span())?;
+        let mut given = call.cast::<ast::FuncCall>()?.args().items();
+        let text = source.text();
+        let head = text.get(node.offset()..call.offset())?;
+        let is_named = given.all(|it| matches!(it, ast::Arg::Named(_)));
+        let is_it = call.range() == range && is_named && !head.contains('\n');
+        let said = text.get(call.range())?.lines().next()?;
+        is_it.then(|| text!("layout-show-set", rule = format!("{head}set {said}")))
+    })
+}
+
+/// What to say of names with values in braces, which are a block: `{gold: red}`.
+pub(super) fn pairs_in_block(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if found.message != "unexpected colon" {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let leaf = LinkedNode::new(source.root()).leaf_at(range.start, Side::After)?;
+    climb(&leaf, |node| (node.kind() == SyntaxKind::CodeBlock).then_some(()))?;
+    Some(text!("layout-pairs"))
 }
 
 /// What to write instead of a length that is a text: `"8pt"`.

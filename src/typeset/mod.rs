@@ -15,6 +15,7 @@ mod given;
 mod images;
 mod laid_out;
 mod layout;
+mod letterless;
 mod locate;
 mod meant;
 mod pieces;

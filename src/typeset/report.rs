@@ -51,6 +51,17 @@ pub(super) fn errors(
             diagnostics.push(undefined(world, output, first, of_file));
             continue;
         }
+        if let Some(place) = semicolon(world, of_file) {
+            let (wanted, found) = (text!("typst-comma"), text!("typst-semicolon"));
+            let message = text!("layout-expected-found", wanted, found);
+            let told = Diagnostic::error(Code::Layout, message)
+                .at(&place, made(output))
+                .hint(text!("layout-semicolon"));
+            let count = others.len();
+            let more = (count > 0).then(|| text!("layout-slips", count));
+            diagnostics.push(told.maybe_note(more));
+            continue;
+        }
         let [second, ..] = others else {
             diagnostics.push(translate(world, output, first));
             continue;
@@ -103,6 +114,55 @@ pub(super) fn errors(
         }
         diagnostics.push(told.note(text!("layout-slips", count = others.len())));
     }
+}
+
+/// The semicolon that parts two values between brackets, where it is on a line further down than what opens them: they look
+/// never closed.
+fn semicolon(world: &View<'_>, errors: &[SourceDiagnostic]) -> Option<Place> {
+    errors.iter().take_while(|error| error.message == UNCLOSED).find_map(|error| {
+        let open = place(world, error.span)?;
+        let at = parting_semicolon(open.source.text(), open.range.start)?;
+        Some(Place::new(&open.source, at..at + 1))
+    })
+}
+
+/// Where a semicolon stands behind a value between the brackets that open at a place, and not on the same line.
+fn parting_semicolon(text: &str, open: usize) -> Option<usize> {
+    let rest = text.get(open..).filter(|it| it.starts_with('('))?;
+    let (mut depth, mut quoted, mut escaped, mut comment) = (0_usize, false, false, false);
+    // Of the value before it: whether it has begun, and whether a line ended behind that.
+    let (mut begun, mut ended, mut lines) = (false, false, false);
+    for (at, c) in rest.char_indices() {
+        match c {
+            '\n' => {
+                (comment, lines) = (false, true);
+                ended |= begun && depth == 1;
+                continue;
+            }
+            _ if comment => continue,
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '/' if rest[at..].starts_with("//") => {
+                comment = true;
+                continue;
+            }
+            ',' if depth == 1 => {
+                (begun, ended) = (false, false);
+                continue;
+            }
+            ';' if depth == 1 => return (begun && lines).then_some(open + at),
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 || ended && !c.is_whitespace() {
+            return None;
+        }
+        begun |= at > 0 && !c.is_whitespace();
+    }
+    None
 }
 
 /// A bracket that closes nothing, and so what leaves one open that it does not close.
@@ -280,8 +340,14 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
     if let Some(hint) = remedy(&found.message) {
         return diagnostic.hint(hint);
     }
+    if let Some(pair) = meant::paired(world, found) {
+        return diagnostic.hint(pair);
+    }
     if let Some(import) = meant::import(world, found) {
         return diagnostic.hint(text!("layout-import", import));
+    }
+    if let Some(hint) = wording::word(&found.message) {
+        return diagnostic.hint(hint);
     }
     let looked_for = [
         colours::unquoted,
@@ -292,6 +358,10 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         meant::parted,
         meant::parted_values,
         meant::assigned,
+        meant::closed_twice,
+        meant::remark,
+        meant::unset,
+        meant::pairs_in_block,
         meant::quoted,
         meant::needed,
         meant::near,

@@ -18,6 +18,10 @@ use crate::source::{Place, Source};
 
 /// Most places of one file that are named.
 const NAMED: usize = 6;
+/// Most lines of a value that is given to a token.
+const LINES: usize = 40;
+/// The files that outputs begin with: what is not code there is printed.
+const ENTRIES: &[&str] = &["annex.typ", "handout.typ", "redline.typ", "checks.typ"];
 /// What stands between brackets in prose, behind a word: its plural, its feminine.
 const ENDINGS: &[&str] = &["s", "x", "e", "es", "le", "ne", "te", "ère", "rice"];
 
@@ -49,19 +53,34 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
         );
     }
     starts.retain(|at| *at < slip);
-    let candidates: Vec<_> =
+    let mut candidates: Vec<_> =
         starts.into_iter().filter_map(|at| Some((at, statement(&text[at..])?))).collect();
+    let given = assignments(&root, text, !ENTRIES.contains(&file_name(name)));
+    candidates.extend(given.into_iter().filter(|(at, _)| *at < slip));
     if candidates.is_empty() {
         return None;
     }
+    candidates.sort_by_key(|(at, _)| *at);
     let names = Names::of(name, &root, files);
-    let known =
-        candidates.into_iter().filter(|(_, found)| found.name.is_none_or(|it| names.has(it)));
+    let known = candidates.into_iter().filter(|(_, found)| {
+        // A token is what a file binds, and nothing of Typst's.
+        let is_known = |it: &str| match found.instead {
+            Some(_) => names.0.contains(it),
+            None => names.has(it),
+        };
+        found.name.is_none_or(is_known)
+    });
     let known: Vec<(usize, Statement<'_>)> = known.collect();
     let (first, said) = known.first()?;
     let source = Source::new(format!("layouts/{name}"), text.to_owned());
     let line = said.code.lines().next().unwrap_or(said.code);
-    let mut told = Diagnostic::error(Code::Layout, text!("layout-unmarked"));
+    let mut told = Diagnostic::error(
+        Code::Layout,
+        match said.instead {
+            Some(_) => text!("layout-unlet"),
+            None => text!("layout-unmarked"),
+        },
+    );
     // What stands in a block that lacks its `#` is part of it.
     let mut depth = indent(text, *first);
     for (at, found) in known
@@ -77,10 +96,73 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
         let end = found.code.lines().next().map_or(0, str::len);
         told = told.at(&Place::new(&source, *at..at + end), text!("layout-unmarked.label"));
     }
-    Some(
-        told.hint(text!("layout-unmarked.hint", code = line))
-            .hint(text!("layout-unmarked.hint-text")),
-    )
+    let remedy = match &said.instead {
+        Some(code) => text!("layout-unlet.hint", code = code.as_str()),
+        None => text!("layout-unmarked.hint", code = line),
+    };
+    Some(told.hint(remedy).hint(text!("layout-unmarked.hint-text")))
+}
+
+/// Values that a file gives to its tokens without `#let`, which Typst takes for text; only between all of its content. Where a
+/// file prints nothing, `#name = …` is one, too.
+fn assignments<'a>(
+    root: &LinkedNode<'_>,
+    text: &'a str,
+    is_silent: bool,
+) -> Vec<(usize, Statement<'a>)> {
+    let mut found = Vec::new();
+    let mut begins = true;
+    for child in root.children() {
+        let may_begin = match child.kind() {
+            SyntaxKind::Text => true,
+            SyntaxKind::Hash => is_silent,
+            _ => false,
+        };
+        if begins && may_begin {
+            let at = child.offset();
+            found.extend(assignment(&text[at..]).map(|it| (at, it)));
+        }
+        begins = match child.kind() {
+            SyntaxKind::Space => begins || child.leaf_text().chars().any(is_newline),
+            SyntaxKind::Parbreak => true,
+            SyntaxKind::LineComment => begins,
+            _ => false,
+        };
+    }
+    found
+}
+
+/// The value that a text gives to a token: `sidebar = …`, `sidebar += …`, `colour.gold = …`.
+fn assignment(text: &str) -> Option<Statement<'_>> {
+    let (path, rest) = split_path(text.strip_prefix('#').unwrap_or(text))?;
+    let rest = rest.trim_start_matches(' ');
+    let (added, rest) = rest.strip_prefix('+').map_or(("", rest), |rest| (" + ", rest));
+    let value = rest.strip_prefix('=').filter(|it| !it.starts_with('='))?;
+    let ends = value.match_indices('\n').map(|(at, _)| at).chain([value.len()]);
+    let end = ends.take(LINES).find(|end| is_code(&format!("let a = {}", &value[..*end])))?;
+    let value = value[..end].trim();
+    let shown = value.lines().next().filter(|it| !it.is_empty())?;
+    let shown = shown.split(" //").next().unwrap_or(shown).trim_end_matches([' ', ';']);
+    let more = if value.lines().count() > 1 { " …" } else { "" };
+    let mut keys = path.split('.');
+    let name = keys.next()?;
+    let mut code = format!("#let {name} = ");
+    let keys: Vec<&str> = keys.collect();
+    match keys.as_slice() {
+        [] if added.is_empty() => code.push_str(&format!("{shown}{more}")),
+        [] => code.push_str(&format!("{name}{added}{shown}{more}")),
+        [key] if added.is_empty() => {
+            code.push_str(&format!("{name} + ({key}: {shown}{more})"));
+        }
+        _ => code.push_str(&format!("{name} + (…)")),
+    }
+    let line = text.lines().next().unwrap_or(text).trim_end();
+    Some(Statement { code: line, name: Some(name), instead: Some(code) })
+}
+
+/// A file's name without its folders.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Where the first error in a file's syntax is.
@@ -110,6 +192,8 @@ struct Statement<'a> {
     code: &'a str,
     /// What it calls: code only where there is such a thing.
     name: Option<&'a str>,
+    /// What to write instead of it, where a `#` is not enough.
+    instead: Option<String>,
 }
 
 /// Where lines of markup begin with text.
@@ -138,7 +222,7 @@ fn line_starts(node: &LinkedNode<'_>, found: &mut Vec<usize>) {
 fn statement(text: &str) -> Option<Statement<'_>> {
     let (word, rest) = split_name(text)?;
     let line = text.lines().next().unwrap_or(text).trim_end();
-    let surely = Statement { code: line, name: None };
+    let surely = Statement { code: line, name: None, instead: None };
     let inner = rest.trim_start_matches(' ');
     let spaced = inner.len() < rest.len();
     match word {
@@ -155,7 +239,7 @@ fn statement(text: &str) -> Option<Statement<'_>> {
         "set" if spaced => {
             let (name, behind) = split_path(inner)?;
             bracketed(behind)?;
-            Some(Statement { code: line, name: Some(name) })
+            Some(Statement { code: line, name: Some(name), instead: None })
         }
         "show" => {
             if rest.trim_start_matches(' ').starts_with(':') && !spaced {
@@ -166,14 +250,18 @@ fn statement(text: &str) -> Option<Statement<'_>> {
                 behind = &behind[end..];
                 behind = behind.strip_prefix('.').and_then(split_path).map_or(behind, |it| it.1);
             }
-            behind.starts_with(": ").then_some(Statement { code: line, name: Some(name) })
+            behind.starts_with(": ").then_some(Statement {
+                code: line,
+                name: Some(name),
+                instead: None,
+            })
         }
         "import" | "include" if spaced => {
             let (path, _) = inner.strip_prefix('"')?.split_once('"')?;
             path.ends_with(".typ").then_some(surely)
         }
         "for" | "if" | "while" if spaced => block(word, line).map(|name| match name {
-            Some(name) => Statement { code: line, name: Some(name) },
+            Some(name) => Statement { code: line, name: Some(name), instead: None },
             None => surely,
         }),
         _ => {
@@ -181,8 +269,11 @@ fn statement(text: &str) -> Option<Statement<'_>> {
             let end = bracketed(rest)?;
             let code = &text[..path.len() + end];
             let inside = &rest[1..end - 1];
-            (!ENDINGS.contains(&inside) && is_code(code))
-                .then_some(Statement { code, name: path.split('.').next() })
+            (!ENDINGS.contains(&inside) && is_code(code)).then(|| Statement {
+                code,
+                name: path.split('.').next(),
+                instead: None,
+            })
         }
     }
 }
@@ -386,6 +477,42 @@ mod tests {
         assert_eq!(told("annex.typ", twice), ["let a = 1", "set text(red)"]);
         let wild = "#import \"parts/cover.typ\": *\ncover-page(1)\n";
         assert_eq!(told("annex.typ", wild), ["cover-page(1)"]);
+    }
+
+    #[test]
+    fn tokens_that_are_given_without_let_are_told() {
+        for (text, instead) in [
+            ("pitch = 15pt", "#let pitch = 15pt"),
+            ("#pitch = 15pt", "#let pitch = 15pt"),
+            ("pitch = 15pt // plus", "#let pitch = 15pt"),
+            ("sidebar = sidebar + (width: 55mm)", "#let sidebar = sidebar + (width: 55mm)"),
+            ("sidebar += (width: 55mm)", "#let sidebar = sidebar + (width: 55mm)"),
+            ("sidebar = (\n  width: 55mm,\n)", "#let sidebar = ( …"),
+            ("colour.gold = rgb(\"#F2B84B\")", "#let colour = colour + (gold: rgb(\"#F2B84B\"))"),
+            ("#colour.gold = red", "#let colour = colour + (gold: red)"),
+        ] {
+            let own = "#let pitch = 1pt\n#let sidebar = (:)\n#let colour = (:)\n\n";
+            let files = BTreeMap::from([(
+                "theme.typ".to_owned(),
+                Cow::Owned(format!("{own}{text}\n").into_bytes()),
+            )]);
+            let found = code("theme.typ", &files).unwrap();
+            let hint = text!("layout-unlet.hint", code = instead);
+            assert_eq!(found.hints.first(), Some(&hint), "{text}");
+        }
+        for good in [
+            "autre = 15pt\n",
+            "pitch == 15pt\n",
+            "pitch = le pas des lignes\n",
+            "#let a = [\n  pitch = 15pt\n]\n",
+            "#let a = {\n  let pitch = 1pt\n  pitch = 15pt\n}\n",
+            "text = 15pt\n",
+            "le pas : pitch = 15pt\n",
+        ] {
+            assert_eq!(told("theme.typ", &format!("#let pitch = 1pt\n{good}")), [""; 0], "{good}");
+        }
+        let printed = "#let pitch = 1pt\n#pitch = 15pt\n";
+        assert_eq!(told("annex.typ", printed), [""; 0]);
     }
 
     #[test]

@@ -85,6 +85,28 @@ const WORDS: &[(&str, &str)] = &[
     ("None", "none"),
     ("vrai", "true"),
     ("faux", "false"),
+    ("Let", "let"),
+    ("LET", "let"),
+    ("soit", "let"),
+    ("Set", "set"),
+    ("Show", "show"),
+    ("Import", "import"),
+    ("importer", "import"),
+    ("si", "if"),
+    ("sinon", "else"),
+    ("pour", "for"),
+    ("noir", "black"),
+    ("blanc", "white"),
+    ("gris", "gray"),
+    ("argent", "silver"),
+    ("rouge", "red"),
+    ("bordeaux", "maroon"),
+    ("jaune", "yellow"),
+    ("vert", "green"),
+    ("bleu", "blue"),
+    ("marine", "navy"),
+    ("turquoise", "teal"),
+    ("violet", "purple"),
 ];
 
 /// What it says of a heading without a text.
@@ -102,6 +124,15 @@ pub(super) fn message(said: &str) -> Option<String> {
         "array is empty" => return Some(text!("layout-empty-array")),
         "unexpected argument" => return Some(text!("layout-argument")),
         "maximum function call depth exceeded" => return Some(text!("layout-too-deep")),
+        "unexpected colon" => return Some(text!("layout-sign-here", sign = ":")),
+        "unexpected comma" => return Some(text!("layout-sign-here", sign = ",")),
+        "unexpected semicolon" => return Some(text!("layout-sign-here", sign = ";")),
+        "unexpected equals sign" => return Some(text!("layout-sign-here", sign = "=")),
+        "unexpected dot" => return Some(text!("layout-sign-here", sign = ".")),
+        "unexpected hash" => return Some(text!("layout-sign-here", sign = "#")),
+        "unexpected arrow" => return Some(text!("layout-sign-here", sign = "=>")),
+        "invalid numbering pattern" => return Some(text!("layout-numbering")),
+        "unknown symbol modifier" => return Some(text!("layout-symbol")),
         "color string has wrong length" => return Some(text!("layout-colour-length")),
         "color string contains non-hexadecimal letters" => {
             return Some(text!("layout-colour-digits"));
@@ -255,8 +286,6 @@ pub(super) fn remedy(said: &str) -> Option<String> {
         if DEFINERS.contains(&name) {
             return Some(text!("layout-unknown-name.hint-define"));
         }
-        let (_, ours) = WORDS.iter().find(|(word, _)| *word == name)?;
-        return Some(text!("layout-unknown-name.hint-word", name = *ours));
     }
     if foreign(said).is_some_and(is_quote) {
         return Some(text!("layout-quote.hint"));
@@ -282,6 +311,8 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     Some(match said {
         "cannot divide by zero" => text!("layout-by-zero.hint"),
         "cyclic import" => text!("layout-cyclic.hint"),
+        "invalid numbering pattern" => text!("layout-numbering.hint"),
+        "unknown symbol modifier" => text!("layout-symbol.hint"),
         "cannot access fields on user-defined functions" => text!("layout-uncalled.hint"),
         "unclosed string" => text!("layout-unclosed-text.hint"),
         "expected equals sign" => text!("layout-expected.hint-equals"),
@@ -290,6 +321,13 @@ pub(super) fn remedy(said: &str) -> Option<String> {
         "expected comma" => text!("layout-expected.hint-comma"),
         _ => return None,
     })
+}
+
+/// How Typst says a word of another language that it does not know.
+pub(super) fn word(said: &str) -> Option<String> {
+    let name = said.strip_prefix("unknown variable: ")?;
+    let (_, ours) = WORDS.iter().find(|(word, _)| *word == name)?;
+    Some(text!("layout-unknown-name.hint-word", name = *ours))
 }
 
 /// The sign that a message says has no place in code.

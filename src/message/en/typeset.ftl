@@ -69,6 +69,10 @@ lost-signs = { $count ->
     [one] { $count } sign is missing from the pages: { $words }
    *[other] { $count } signs are missing from the pages: { $words }
 }
+lost-sign = the sign “{ $sign }” is not printed
+    .label = it is missing here
+    .hint = a layout cannot take a sign out of the texts: correct the rule that does (show) (layouts/README.md)
+lost-apostrophe = the apostrophe (’) is not printed
 lost-numbers = { $count ->
     [one] { $count } number of a list is missing from the pages: { $numbers }
    *[other] { $count } numbers of lists are missing from the pages: { $numbers }
@@ -191,6 +195,18 @@ layout-unmarked = code that is not run: it lacks a “#”
     .label = this is taken for text
     .hint = a # is missing: write “#{ $code }”
     .hint-text = if this is a text to be printed, write it #"between quotation marks"
+layout-unlet = a token that does not change: “#let” is missing
+    .hint = write: { $code }
+layout-closed-twice = one “{ $bracket }” is probably too many right before this comma: take it out
+layout-remark = a remark is written behind two strokes: { $remark }
+layout-hash-space = the “#” touches what follows it: { $code }
+layout-show-set = to change the look of a text, write: { $rule }
+layout-pairs = names and their values stand in round brackets, and not in braces: (name: value)
+layout-sign-here = “{ $sign }” has no place here
+layout-numbering = this pattern of numbers is none
+    .hint = a pattern has what counts: "1", "a", "A", "i", "I" or "*" (for signs), as in "1." or "(a)"
+layout-symbol = this sign has no such form
+    .hint = correct the word behind the last point, or write the sign itself between quotation marks, like "→"
 layout-comment = a comment opened by "/*" is never closed
     .label = { $count ->
         [one] this line is not read
@@ -314,6 +330,9 @@ font-without = the font “{ $family }” has not the letters of this text: “{
        *[other] it lacks { $count } letters: { $letters }
     }
     .hint = another font of the annex has them, and the layout forbids it (fallback: false): take “fallback: false” out, or name that other font behind it, as in font: ("{ $family }", "Carlito")
+letterless-font = the font “{ $names }” has none of the letters of your texts
+    .label = “{ $token }” names no other font: another one, which you have not chosen, will be taken instead
+    .hint = first name a font that has letters, as in: { $given }
 layout-label-twice = several places of the document are labelled { $name }
     .hint = a label is set once: see that the layout does not print a sheet twice (a loop written twice, a sheet called twice), and that each std.label(…) stands in one place
 layout-inside-letter = element { $index } is asked of a text: an array is expected

@@ -69,6 +69,10 @@ lost-signs = { $count ->
     [one] { $count } signe manque
    *[other] { $count } signes manquent
 } sur les pages : { $words }
+lost-sign = le signe « { $sign } » n'est pas imprimé
+    .label = il manque ici
+    .hint = la mise en page ne peut retirer un signe des textes : corrigez la règle qui le fait (show) (layouts/README.md)
+lost-apostrophe = l'apostrophe (’) n'est pas imprimée
 lost-numbers = { $count ->
     [one] { $count } numéro de liste manque
    *[other] { $count } numéros de liste manquent
@@ -191,6 +195,18 @@ layout-unmarked = du code qui n'est pas exécuté : il manque un « # »
     .label = le programme prend ceci pour un texte
     .hint = il manque un # : écrivez « #{ $code } »
     .hint-text = si c'est bien un texte à imprimer, écrivez-le #"entre guillemets"
+layout-unlet = un jeton qui ne change pas : il manque « #let »
+    .hint = écrivez : { $code }
+layout-closed-twice = une fermante « { $bracket } » est sans doute de trop juste avant cette virgule : retirez-la
+layout-remark = une remarque s'écrit derrière deux barres : { $remark }
+layout-hash-space = le « # » touche ce qui le suit : { $code }
+layout-show-set = pour changer l'aspect d'un texte, écrivez : { $rule }
+layout-pairs = des noms et leurs valeurs se mettent entre parenthèses, et non entre accolades : (nom: valeur)
+layout-sign-here = « { $sign } » n'a pas sa place ici
+layout-numbering = ce modèle de numéros n'en est pas un
+    .hint = un modèle contient ce qui compte : "1", "a", "A", "i", "I" ou "*" (pour des signes), comme "1." ou "(a)"
+layout-symbol = ce signe n'a pas cette forme
+    .hint = corrigez le mot qui suit le dernier point, ou écrivez le signe lui-même entre guillemets, comme "→"
 layout-comment = commentaire ouvert par « /* » et jamais fermé
     .label = { $count ->
         [one] cette ligne n'est pas lue
@@ -314,6 +330,9 @@ font-without = la police « { $family } » n'a pas les lettres de ce texte : « 
        *[other] { $count } lettres lui manquent : { $letters }
     }
     .hint = une autre police de l'annexe les a, et la mise en page l'interdit (fallback: false) : retirez « fallback: false », ou nommez cette autre police après elle, comme font: ("{ $family }", "Carlito")
+letterless-font = la police « { $names } » n'a aucune lettre de vos textes
+    .label = « { $token } » ne nomme aucune autre police : une autre, que vous n'avez pas choisie, sera prise à sa place
+    .hint = nommez d'abord une police qui a des lettres, comme : { $given }
 layout-label-twice = plusieurs endroits du document portent la marque { $name }
     .hint = une marque est posée une seule fois : vérifiez que la mise en page n'imprime pas deux fois la même fiche (boucle écrite deux fois, fiche appelée deux fois), et que chaque std.label(…) est à un seul endroit
 layout-inside-letter = l'élément { $index } est demandé à un texte : une liste est attendue

@@ -115,6 +115,13 @@ impl Drawn {
         range.clone().filter(|at| self.marks[*at] & (SOFT | TAKEN) == SOFT).collect()
     }
 
+    /// The letters of a range that no text was found to have; a space stands for each that one has.
+    pub(super) fn unclaimed(&self, range: &Range<usize>) -> String {
+        let letters = self.letters[range.clone()].char_indices();
+        let is_taken = |at: usize| self.marks[range.start + at] & TAKEN != 0;
+        letters.map(|(at, c)| if is_taken(at) { ' ' } else { c }).collect()
+    }
+
     /// Whether letters have an edge before and behind them, and no text has one of them.
     pub(super) fn is_free(&self, at: &Range<usize>, edge: u8) -> bool {
         self.marks[at.start] & self.marks[at.end] & edge != 0

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::drawn::{Drawn, SOFT, Strayed, WHOLE};
 use super::exchange;
 use super::letters::{before, parts, push_letters, without_end};
+use super::manner::Manners;
 use super::wanted::{Number, Stretch, Wanted};
 
 /// Most words of a piece that is looked for word by word, once all larger ones of all texts have what is theirs.
@@ -142,6 +143,25 @@ impl List {
                 && behind.starts_with(&stretch.letters)
                 && drawn.is_free(&again, WHOLE);
             doubled.then_some(stretch)
+        })
+    }
+
+    /// Whether a missing word is of a note whose call stands in a text of which nothing is found, and so is lost with it.
+    pub(super) fn is_of_lost(&self, missing: &Missing) -> bool {
+        let is_note = |at: usize| self.stretches[at].manners(0).has(Manners::NOTE);
+        let part = |at: usize| self.stretches[at].part;
+        if !is_note(missing.stretch) {
+            return false;
+        }
+        // Of notes that are alike, others may have been found in the place of this one.
+        let letters = &self.stretches[missing.stretch].letters;
+        let mut alike = (0..self.stretches.len())
+            .filter(|at| is_note(*at) && self.stretches[*at].letters == *letters);
+        alike.any(|note| {
+            let caller = (0..note).rev().find(|at| !is_note(*at));
+            caller.is_some_and(|at| {
+                part(at) == part(note) && self.missing.iter().any(|it| it.stretch == at)
+            })
         })
     }
 
