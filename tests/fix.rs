@@ -424,3 +424,108 @@ fn what_parts_the_sections_is_told_and_not_the_next_one() {
     assert!(found[0].1.contains("coupe en deux les sections"), "{found:?}");
     assert_eq!(fixed(&wrong), (wrong.clone(), 1));
 }
+
+/// A sheet whose field « objectifs » has these lines below its bar.
+fn aims(lines: &str) -> String {
+    section("      Fin.\n")
+        .replace("  objectifs: Se retrouver\n", &format!("  objectifs: |\n{lines}"))
+}
+
+#[test]
+fn good_points_stay_beside_one_that_slipped() {
+    for (wrong, good) in [
+        ("- Un\n    - Deux\n    - Trois\n", "    - Un\n    - Deux\n    - Trois\n"),
+        ("    - Un\n- Deux\n    - Trois\n", "    - Un\n    - Deux\n    - Trois\n"),
+    ] {
+        assert_eq!(fixed(&aims(wrong)), (aims(good), 0), "{wrong}");
+    }
+    let good = "      Les lieux.\n\n      - Une salle\n      - Un jardin\n      - Un verger\n";
+    for by in 0..4 {
+        let short = |line: &str| format!("\n{}{line}", " ".repeat(by));
+        let one = good.replace("\n      - Une", &short("- Une"));
+        let two = one.replace("\n      - Un j", &short("- Un j"));
+        let middle = good.replace("\n      - Un j", &short("- Un j"));
+        for wrong in [one, two, middle] {
+            assert_eq!(fixed(&section(&wrong)), (section(good), 0), "{wrong}");
+        }
+    }
+    let numbers = "      Les dates.\n\n1. En mars\n2. En juin\n\n      - Une affiche\n";
+    let good = numbers.replace("\n1.", "\n      1.").replace("\n2.", "\n      2.");
+    assert_eq!(fixed(&section(numbers)), (section(&good), 0));
+    // A point that says that the next stands beside it.
+    let closed = "      Les lieux.\n\n    - Une salle ;\n      - Un jardin.\n";
+    let good = closed.replace("\n    - ", "\n      - ");
+    assert_eq!(fixed(&section(closed)), (section(&good), 0));
+    // Nothing of a paste is moved where the end of it may be of the text.
+    let doubt = "      Les lieux.\n\n    - Une salle\n    - Un jardin\n      - Un verger\n";
+    assert_eq!(fixed(&section(doubt)), (section(doubt), 1));
+}
+
+#[test]
+fn a_field_whose_colon_slipped_below_is_no_text_of_the_field_above() {
+    let good = aims("    - Un\n    - Deux\n");
+    for (field, parted) in [
+        ("  public: Tous", "  public\n  : Tous"),
+        ("  contact: La mairie", "  contact\n  : La mairie"),
+    ] {
+        assert_eq!(fixed(&good.replace(field, parted)), (good.clone(), 0), "{parted}");
+    }
+}
+
+#[test]
+fn tabs_that_stand_for_the_depth_of_a_text_put_lines_there() {
+    let list = "      - Une salle\n      - Un jardin\n      - Un verger\n";
+    let below = "      - Une salle\n\n      Voici un jardin.\n";
+    let call = "      - Une salle\n\n      > [!encadre] Ici\n      > Un jardin.\n";
+    for good in [list, below, call] {
+        for line in ["- Un j", "Voici", "> [!"] {
+            let wrong = good.replace(&format!("      {line}"), &format!("\t\t\t{line}"));
+            assert_eq!(fixed(&section(&wrong)), (section(good), 0), "{wrong}");
+        }
+    }
+    let good = aims("    - Un\n    - Deux\n    - Trois\n");
+    let wrong = good.replace("    - Deux", "\t- Deux");
+    assert_eq!(fixed(&wrong), (good, 0));
+    let good =
+        "      - Une salle ;\n      - Un jardin :\n        - un banc,\n        - un arbre.\n";
+    let wrong = good.replace("      - Un jardin", "\t- Un jardin");
+    assert_eq!(fixed(&section(&wrong)), (section(good), 0));
+    let good = "      - Une salle ;\n      - Un jardin\n      - Un verger\n";
+    let wrong = good.replace("      - Un ", "\t- Un ");
+    assert_eq!(fixed(&section(&wrong)), (section(good), 0));
+}
+
+#[test]
+fn remarks_with_a_colon_are_told_on_their_line() {
+    for remark in ["-- À faire : relire", "; TODO : dates", "% À vérifier"] {
+        let text = format!("      Les lieux.\n{remark}\n\n      Un jardin : le voici.\n");
+        let wrong = section(&text);
+        let found = told(&wrong);
+        assert_eq!((found[0].0, found[0].2.as_str()), (12, "error"), "{remark}: {found:?}");
+        assert_eq!(fixed(&wrong), (wrong.clone(), 1), "{remark}");
+        let above = section("      Fin.\n").replace("    texte", &format!("{remark}\n    texte"));
+        assert_eq!(told(&above)[0].0, 10, "{remark}");
+    }
+}
+
+#[test]
+fn long_dashes_without_their_space_become_a_list() {
+    let wrong = section("      Deux lieux.\n\n      –Une salle ;\n      –Un jardin.\n");
+    assert_eq!(told(&wrong)[0].0, 13);
+    assert_eq!(fixed(&wrong).0, wrong.replace('–', "- "));
+    let spoken = section("      On parle.\n\n      –Tu viens ?\n      –Oui.\n");
+    assert_eq!(fixed(&spoken).0, spoken);
+}
+
+#[test]
+fn uneven_stars_are_told_whatever_typography_makes_of_their_words() {
+    for line in [
+        "**Un point vert*",
+        "- **Centrées sur le lien*",
+        "Il **n'est pas* ici.",
+        "- **L'objectif* est là",
+    ] {
+        let sheet = section(&format!("      Une phrase.\n\n      {line}\n"));
+        assert_eq!(told(&sheet)[0].0, 13, "{line}");
+    }
+}

@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::levels::is_below;
+use super::levels;
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
+use crate::fold::fold;
 use crate::sheet::{self, SECTION_KEYS};
 use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
@@ -82,8 +83,7 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
         return Vec::new();
     };
     let owner = indent(of(above)) + dashes(of(above));
-    let first = (above + 1..line).find(filled).map(|i| indent(of(i)));
-    let depth = first.filter(|first| *first > owner).unwrap_or(owner + STEP);
+    let depth = levels::depth(owner, (above + 1..line).map(of));
     let allowed = Allowed::of(text, lines);
     let short = |i: &usize| filled(i) && indent(of(*i)) < depth;
     if !(above + 1..=line).filter(short).all(|i| allowed.is(i)) {
@@ -91,10 +91,12 @@ fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
     }
     // As far as it goes, or up to the line that is told of where something below it stands in the way.
     let last = (line + 1..lines.len()).find(|i| filled(i) && !allowed.is(*i));
-    let all = shifted(text, lines, above + 1..last.unwrap_or(lines.len()), depth, line);
-    let told = shifted(text, lines, above + 1..line + 1, depth, line);
+    let paste = Paste { text, lines, depth, line, end: last.unwrap_or(lines.len()) };
+    // Half of a paste is worse than none of it.
+    let Some(all) = paste.shifted(above + 1..paste.end) else { return Vec::new() };
+    let told = paste.shifted(above + 1..line + 1);
     let mut found: Vec<Candidate> = Vec::new();
-    for edits in all.into_iter().chain(told).filter(|edits| !edits.is_empty()) {
+    for edits in std::iter::once(all).chain(told).filter(|edits| !edits.is_empty()) {
         found.push((Repair::Indented, edits));
     }
     found.dedup_by(|next, last| next.1 == last.1);
@@ -124,12 +126,23 @@ impl<'t> Allowed<'t> {
         !tabbed && !self.is_stray(i) && !self.is_structure(i) && !self.is_held(i)
     }
 
+    /// A key whose colon slipped to the line below it, or that line.
+    fn is_parted_key(&self, i: usize) -> bool {
+        let colon = |i: usize| self.line(i).trim_start().starts_with(':');
+        let bare = |i: usize| {
+            let word = self.line(i).trim().trim_start_matches("- ");
+            !word.is_empty() && place::key(&format!("{}:", fold(word))).is_some()
+        };
+        bare(i) && colon(i + 1) || colon(i) && i.checked_sub(1).is_some_and(bare)
+    }
+
     fn is_structure(&self, i: usize) -> bool {
         let line = self.line(i);
         let keyed = key(line.trim_start().trim_start_matches("- ")).is_some();
         keyed && slip::sentence(&self.source, i + 1).is_none()
             || place::key_behind_sign(line).is_some()
             || self.is_section(i)
+            || self.is_parted_key(i)
             || lost::text(&self.source, i + 1).is_some()
     }
 
@@ -165,61 +178,118 @@ impl<'t> Allowed<'t> {
     }
 }
 
-/// The changes that give the lines of a range that are less deep than their text its depth, and those below their points
-/// the same shift, up to the last one that belongs to the paste which a line is in; nothing where a line may as well be of
-/// the text as of a point that was pasted.
-fn shifted(
-    text: &str,
-    lines: &[Range<usize>],
-    range: Range<usize>,
+/// Lines of a text that fell out of it.
+struct Paste<'t> {
+    text: &'t str,
+    lines: &'t [Range<usize>],
+    /// How far their text is indented.
     depth: usize,
+    /// The line that is told of, and the one behind the last that may be of them.
     line: usize,
-) -> Option<Vec<Edit>> {
-    let of = |i: usize| &text[lines[i].clone()];
-    // The points that are open: where they stood, where they stand then, and where their text began.
-    let mut open: Vec<(usize, usize, usize)> = Vec::new();
-    let (mut inside, mut parted) = (false, true);
-    let (mut body, mut doubtful) = (false, false);
-    let mut edits = Vec::new();
-    for i in range {
-        let here = of(i);
-        if here.trim().is_empty() {
-            parted = true;
-            continue;
-        }
-        let (column, words) = (indent(here), nested::text_column(here));
-        // A paragraph ends the points at its right; a line right below them goes on with them.
-        if words.is_some() || parted {
-            open.retain(|(point, ..)| *point < column);
-        }
-        let apart = std::mem::take(&mut parted);
-        let parent = open.last().filter(|(point, ..)| *point < column);
-        if column >= depth {
-            let child = |text: usize| is_below(column, text, words.is_some());
-            let Some(_) = parent.filter(|(.., words)| child(*words)) else {
-                open.clear();
-                inside = words.is_some() || inside && column > depth;
-                body = true;
-                if i > line {
-                    break;
-                }
+    end: usize,
+}
+
+impl<'t> Paste<'t> {
+    fn of(&self, i: usize) -> &'t str {
+        &self.text[self.lines[i].clone()]
+    }
+
+    /// The changes that give the lines of a range that are less deep than their text its depth, and those below their
+    /// points the same shift, up to the last one that belongs to the paste which the line is in; nothing where a line may
+    /// as well be of the text as of a point that was pasted.
+    fn shifted(&self, range: Range<usize>) -> Option<Vec<Edit>> {
+        let (depth, mut edits) = (self.depth, Vec::new());
+        // The points that are open: where they stood, where they stand then, where their text began, and their line.
+        let mut open: Vec<(usize, usize, usize, usize)> = Vec::new();
+        let (mut inside, mut parted) = (false, true);
+        let (mut body, mut doubtful) = (false, false);
+        for i in range {
+            let here = self.of(i);
+            if here.trim().is_empty() {
+                parted = true;
                 continue;
-            };
-            // Its neighbour above, in the text, may be what it stands beside.
-            if inside {
-                return None;
+            }
+            let (column, words) = (indent(here), nested::text_column(here));
+            // A paragraph ends the points at its right; a line right below them goes on with them.
+            if words.is_some() || parted {
+                open.retain(|(point, ..)| *point < column);
+            }
+            let apart = std::mem::take(&mut parted);
+            let parent = open.last().filter(|(point, ..)| *point < column).copied();
+            if column >= depth {
+                if !self.is_pasted(i, parent)? {
+                    open.clear();
+                    inside = words.is_some() || inside && column > depth;
+                    body = true;
+                    if i > self.line {
+                        break;
+                    }
+                    continue;
+                }
+                // Its neighbour above, in the text, may be what it stands beside.
+                if inside {
+                    return None;
+                }
+            }
+            // A paragraph as far right as the text above the list is of that, unless the list goes on below it.
+            doubtful = column == depth && body && words.is_none() || doubtful && column >= depth;
+            inside &= words.is_some() || parent.is_some() || !apart;
+            let new = parent.map_or(depth, |(point, new, ..)| new + column - point);
+            edits.push(moved(self.lines[i].start, here, new));
+            if let Some(words) = words {
+                open.push((column, new, words, i));
             }
         }
-        // A paragraph as far right as the text above the list is of that, unless the list goes on below it.
-        doubtful = column == depth && body && words.is_none() || doubtful && column >= depth;
-        inside &= words.is_some() || parent.is_some() || !apart;
-        let new = parent.map_or(depth, |(point, new, _)| new + column - point);
-        edits.push(moved(lines[i].start, here, new));
-        if let Some(words) = words {
-            open.push((column, new, words));
+        (!doubtful).then_some(edits)
+    }
+
+    /// Whether a line that is as deep as its text or deeper came below a point of the paste, which has its own levels then;
+    /// nothing where nobody but its author knows.
+    fn is_pasted(&self, i: usize, point: Option<(usize, usize, usize, usize)>) -> Option<bool> {
+        let (column, is_point) = (indent(self.of(i)), nested::text_column(self.of(i)).is_some());
+        let Some((point, new, text, line)) = point else { return Some(false) };
+        let closed = levels::closes(self.of(line));
+        let of = levels::is_of(column, (point, text), Some(self.depth), closed, is_point);
+        if point >= self.depth {
+            return Some(of);
+        }
+        let goes_on = self.goes_on(i, (point, text));
+        if column > self.depth {
+            // What stays below its point need not move; below one of several levels, it may stand beside that.
+            let stays = levels::is_below(column, text + self.depth - point, is_point);
+            let unsure = of && stays && !goes_on && new > self.depth;
+            return (!unsure).then_some(of && (goes_on || !stays));
+        }
+        match (of, goes_on) {
+            (true, true) => Some(true),
+            // Some levels of lists are a tab's four spaces.
+            (false, true) if column == point + 2 * STEP => None,
+            (true, false) => None,
+            (false, _) => Some(false),
         }
     }
-    (!doubtful).then_some(edits)
+
+    /// Whether what is below a line goes back to the point above it: only lists with levels of their own do.
+    fn goes_on(&self, i: usize, (point, text): (usize, usize)) -> bool {
+        let mut parted = false;
+        for i in i + 1..self.end {
+            let here = self.of(i);
+            let column = indent(here);
+            if here.trim().is_empty() {
+                parted = true;
+                continue;
+            }
+            if column < self.depth {
+                return column == point;
+            }
+            let own = column == text || column > self.depth;
+            let apart = std::mem::take(&mut parted);
+            if apart && !own && nested::text_column(here).is_none() {
+                return false;
+            }
+        }
+        false
+    }
 }
 
 /// The change that moves a line that begins at an offset to a column.

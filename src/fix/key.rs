@@ -95,7 +95,16 @@ pub(super) fn colons(text: &str, at: usize) -> Vec<Candidate> {
         let end = line.end - body.len() + word.len();
         let bare = word == "type" && rest.trim().is_empty();
         let good = is_key(word) && !bare && !separator::begins(rest.trim_start());
-        good.then(|| (Repair::Colon, vec![(end..end, ":".to_owned())]))
+        // The colon may have slipped to the line below.
+        let below = lines.get(i + 1).filter(|_| rest.trim().is_empty()).map(|below| {
+            let said = text[below.clone()].trim_start();
+            (said.starts_with(": ")).then(|| below.end - said.len())
+        });
+        let edit = match below.flatten() {
+            Some(colon) => (end..colon, String::new()),
+            None => (end..end, ":".to_owned()),
+        };
+        good.then(|| (Repair::Colon, vec![edit]))
     });
     missing.collect()
 }

@@ -2,10 +2,14 @@
 
 use super::nested;
 use super::repair::indent;
-use crate::yaml::place;
+use crate::yaml::{place, slip};
 
 /// How wide a tab is, as terminals and most programs show it.
 const TAB: usize = 8;
+/// How wide tabs are that people type in the place of a sheet's spaces, in the order in which they are likely.
+const TYPED: [usize; 2] = [2, 4];
+/// Spaces between the key of a text and that.
+const STEP: usize = 2;
 /// How much farther right than the text of a point a line is no longer of it, in spaces.
 const CODE: usize = 4;
 /// The same for paragraphs: one space too many is a slip.
@@ -46,6 +50,45 @@ pub(super) fn is_below(column: usize, words: usize, is_point: bool) -> bool {
     (words..words + if is_point { CODE } else { ONE_MORE }).contains(&column)
 }
 
+/// Whether a line stands below a point that begins at one column and has its words at another, in a text that begins at a
+/// `depth`: a point at the left of that has slipped, and what is as deep as the text is of the text, unless it is right below
+/// the words of a point that does not say that the next one stands beside it.
+pub(super) fn is_of(
+    column: usize,
+    (point, words): (usize, usize),
+    depth: Option<usize>,
+    closed: bool,
+    is_point: bool,
+) -> bool {
+    match depth.filter(|depth| point < *depth && column >= *depth) {
+        Some(depth) if column == depth => column == words && !closed,
+        Some(depth) => {
+            is_below(column, words, is_point) || is_below(column, words + depth - point, is_point)
+        }
+        None => is_below(column, words, is_point),
+    }
+}
+
+/// How far the lines below the key of a text are indented: as the first of them, where that has spaces and is below the
+/// key, which is indented by `owner`.
+pub(super) fn depth<'t>(owner: usize, below: impl Iterator<Item = &'t str>) -> usize {
+    let mut own = below.take_while(|line| place::key(line).is_none());
+    let first = own.find(|line| !line.trim().is_empty() && tabs(line) == 0).map(indent);
+    first.filter(|first| *first > owner).unwrap_or(owner + STEP)
+}
+
+/// How many tabs a line begins with.
+fn tabs(line: &str) -> usize {
+    line[..indent(line)].matches('\t').count()
+}
+
+/// How wide the tabs are of lines that begin with some, in a text that begins at a `depth`: those that the farthest at the
+/// left begin with are most often typed for that.
+pub(super) fn typed<'t>(run: impl Iterator<Item = &'t str>, depth: usize) -> Option<usize> {
+    let least = run.filter(|line| !line.trim().is_empty()).map(tabs).min()?;
+    TYPED.into_iter().find(|width| least > 0 && least * width == depth)
+}
+
 /// Whether a point that is indented by spaces says that the next one stands beside it: how wide a tab is nobody knows.
 pub(super) fn closes(line: &str) -> bool {
     line.trim_end().ends_with(';') && !line[..indent(line)].contains('\t')
@@ -53,49 +96,82 @@ pub(super) fn closes(line: &str) -> bool {
 
 /// How far from the margin a line begins, in columns.
 pub(super) fn column(line: &str) -> usize {
+    column_with(line, TAB)
+}
+
+fn column_with(line: &str, tab: usize) -> usize {
     line[..indent(line)].chars().fold(0, |column, c| match c {
-        '\t' => (column / TAB + 1) * TAB,
+        '\t' => (column / tab + 1) * tab,
         _ => column + 1,
     })
 }
 
 /// The lines of the texts of a sheet, and what they stand below.
 fn lines(text: &str) -> Vec<Line<'_>> {
+    let all: Vec<&str> = text.lines().collect();
     let mut found: Vec<Line<'_>> = Vec::new();
     // The points that are open: where each begins, where its text does, and its index.
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let (mut inside, mut parted) = (false, true);
-    for line in text.lines() {
+    let (mut begins, mut tab, mut slid) = (None, None, 0);
+    for (i, line) in all.iter().copied().enumerate() {
         let said = line.trim();
         if said.is_empty() {
             parted = true;
             continue;
         }
+        let below = || all[i + 1..].iter().copied();
         if let Some(key) = place::key(line) {
             // What keys hold that hold others are no points of a text.
             inside = !place::holds(key);
+            let outer = line.len() - slip::body(line).len();
+            begins = slip::announces(line).then(|| depth(outer, below()));
             open.clear();
         }
-        let (column, apart) = (column(line), std::mem::take(&mut parted));
-        let tabbed = line[..indent(line)].contains('\t');
+        let tabbed = tabs(line) > 0;
+        if !tabbed {
+            (tab, slid) = (None, 0);
+        } else if tab.is_none() {
+            let run = || std::iter::once(line).chain(below());
+            let run = run().take_while(|line| line.trim().is_empty() || tabs(line) > 0);
+            tab = Some(begins.and_then(|depth| typed(run, depth)));
+        }
+        // Tabs of a width that nobody knows say no more than that there is a level.
+        let width = tab.flatten();
+        let vague = tabbed && width.is_none();
+        let mut column = column_with(line, width.unwrap_or(TAB)).saturating_sub(slid);
+        let apart = std::mem::take(&mut parted);
         let words = nested::text_column(line).filter(|_| inside && place::key(line).is_none());
-        let words = words.map(|words| column + words - indent(line));
+        let words = words.map(|words| words - indent(line));
         if words.is_some() || apart {
             open.retain(|(point, ..)| *point < column);
         }
-        if tabbed && words.is_some() {
-            open.retain(|(.., index)| !closes(found[*index].line));
+        if vague && words.is_some() {
+            // The last line of a point may be what says so.
+            let said = !apart && found.last().is_some_and(|last| closes(last.line));
+            let mut closed = open.pop_if(|_| said);
+            while let Some((point, ..)) = closed {
+                slid += column - point;
+                column = point;
+                closed = open.pop_if(|open| closes(found[open.2].line));
+            }
         }
         let said_by_point = words.is_some();
-        let child = |point: usize, words: usize| match tabbed {
-            true => point < column,
-            false => is_below(column, words, said_by_point),
+        let child = |(point, words, index): &(usize, usize, usize)| match vague {
+            true => *point < column,
+            false => {
+                let closed = closes(found[*index].line);
+                is_of(column, (*point, *words), begins, closed, said_by_point)
+            }
         };
-        let parent = open.iter().rev().find(|(point, words, _)| child(*point, *words));
+        let parent = open.iter().rev().find(|open| child(open));
         let parent =
             parent.map(|(.., index)| *index).filter(|_| inside && (words.is_some() || apart));
+        if begins == Some(column) && parent.is_none() && (words.is_some() || apart) {
+            open.clear();
+        }
         if let Some(words) = words {
-            open.push((column, words, found.len()));
+            open.push((column, column + words, found.len()));
         }
         found.push(Line { line, said, parent });
     }

@@ -161,6 +161,11 @@ pub(super) fn spaced(text: &str, at: usize) -> Option<Candidate> {
     // What is put in the place of a sign: of two dashes, one stays.
     let mark = |line: &Range<usize>| -> Option<Edit> {
         let body = body(line);
+        if let Some(rest) = body.strip_prefix('–').filter(|it| it.starts_with(char::is_alphabetic))
+        {
+            let start = line.start + margin.len();
+            return Some((start..start + body.len() - rest.len(), "- ".to_owned()));
+        }
         let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (kept, end) = match digits {
             0 if body.starts_with("--") => (1, 2),

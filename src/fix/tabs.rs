@@ -27,17 +27,29 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
     let end = first + run.len();
     let levels =
         [levelled(text, &lines, first..end, false), levelled(text, &lines, first..end, true)];
-    let beside = beside(text, &lines, first, end);
-    let widths = beside.into_iter().chain(WIDTHS).map(|width| {
+    let spaces = |width: usize| {
         let edits = run.iter().map(|line| {
             let space = line.start..line.start + indent(&text[(*line).clone()]);
             let new = text[space.clone()].replace('\t', &" ".repeat(width));
             (space, new)
         });
         (Repair::Tabs, edits.collect())
-    });
+    };
+    let base = base(text, &lines, first..end).into_iter().map(spaces);
     let levels = levels.into_iter().flatten().map(|edits| (Repair::Tabs, edits));
-    levels.chain(widths).collect()
+    let beside = beside(text, &lines, first, end);
+    let widths = beside.into_iter().chain(WIDTHS).map(spaces);
+    base.chain(levels).chain(widths).collect()
+}
+
+/// How wide a tab is where the lines of a range begin where their text does, with as many as stand for its spaces.
+fn base(text: &str, lines: &[Range<usize>], run: Range<usize>) -> Option<usize> {
+    let of = |i: usize| &text[lines[i].clone()];
+    let owner = (0..run.start).rev().find(|i| place::key(of(*i)).is_some())?;
+    let outer = of(owner).len() - slip::body(of(owner)).len();
+    slip::announces(of(owner)).then_some(())?;
+    let depth = levels::depth(outer, (owner + 1..lines.len()).map(of));
+    levels::typed(run.map(of), depth)
 }
 
 /// Spaces that put lines with tabs into the text round them: below the points that they stand below, or where that text

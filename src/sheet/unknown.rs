@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
-use crate::yaml::{Key, inner, level, place, slip, spaced, stranded};
+use crate::yaml::{Key, inner, level, place, remark, slip, spaced, stranded};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -49,6 +49,10 @@ pub(super) fn unknown_key(
     let position = place.position();
     let begins =
         source.text()[source.line(position.line).start..place.range.start].trim().is_empty();
+    if let Some(found) = remark::keyed(source, position.line).filter(|_| begins) {
+        diagnostics.push(found);
+        return;
+    }
     if let Some(spaces) = slip::sentence(source, position.line).filter(|_| begins) {
         let mut found =
             slip::astray(source, place.range.start..source.line(position.line).end, spaces);

@@ -6,7 +6,7 @@ use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
     bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place,
-    points, quotes, respelt, separator, slip, stranded, themes,
+    points, quotes, remark, respelt, separator, slip, stranded, themes,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
-        if let Some(found) = stranded::told(self.source, position.line) {
+        let remark = remark::told(self.source, position.line);
+        if let Some(found) = remark.or_else(|| stranded::told(self.source, position.line)) {
             return found;
         }
         if let Some(found) = inner::told(self.source, position.line) {

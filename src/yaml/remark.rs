@@ -1,7 +1,13 @@
 //! Lines that are remarks to other programs: here, they would be printed.
 
+use std::sync::Arc;
+
 use super::place::key;
+use super::slip::{block_around, indent, text_of};
+use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
+use crate::message::text;
+use crate::source::{Place, Source};
 
 /// The signs that remarks begin with elsewhere, and one that word processors make of such.
 const SIGNS: [&str; 6] = ["//", "<!--", "‹!--", "/*", "-- ", ";"];
@@ -27,7 +33,28 @@ pub(crate) fn is_likely(line: &str) -> bool {
     let line = line.trim_start();
     // « -- type: projet » has a dash too many.
     let keyed = || line.starts_with("--") && words(line).is_some_and(|said| key(said).is_some());
-    SIGNS.iter().any(|sign| line.starts_with(sign)) && !keyed()
+    (SIGNS.iter().any(|sign| line.starts_with(sign)) || sign(line).is_some()) && !keyed()
+}
+
+/// What is said of a remark with a colon, which YAML takes for a key: it stumbles there or at what stands below.
+pub(super) fn told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let filled = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let above = (1..line).rev().find(filled);
+    let mut found = std::iter::once(line).chain(above).find_map(|line| keyed(source, line))?;
+    found.code = Code::YamlSyntax;
+    Some(found)
+}
+
+/// The same where YAML has no fault to find: it is no key that a sheet has.
+pub(crate) fn keyed(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    // In a text it prints, which is told there.
+    let outside = block_around(source, line).is_none_or(|depth| indent(text) < depth);
+    (text.contains(':') && outside && is_likely(text)).then(|| {
+        Diagnostic::error(Code::UnknownKey, text!("yaml-stray"))
+            .at(&Place::new(source, range), text!("yaml-this-line"))
+            .hint(text!("sign-remark.hint"))
+    })
 }
 
 /// The sign of a line of a text that is a remark and nothing else.

@@ -269,6 +269,7 @@ fn halved(text: &str, written: &str) -> Option<Range<usize>> {
         }
     }
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let text = untyped(text);
     let found = runs.windows(2).find(|pair| {
         let (open, close) = (&pair[0], &pair[1]);
         let inner = &written[open.end..close.start];
@@ -278,13 +279,18 @@ fn halved(text: &str, written: &str) -> Option<Range<usize>> {
         let touched = !inner.starts_with(char::is_whitespace)
             && !inner.ends_with(|c: char| c.is_whitespace() || c == '\\');
         let prints = match (open.len(), close.len()) {
-            (2, 1) => text.contains(&format!("*{inner}")),
-            (1, 2) => text.contains(&format!("{inner}*")),
+            (2, 1) => text.contains(&format!("*{}", untyped(inner))),
+            (1, 2) => text.contains(&format!("{}*", untyped(inner))),
             _ => false,
         };
         prints && touched && !outside && !inner.contains('\n')
     })?;
     Some(found[0].start..found[1].end)
+}
+
+/// Words without what typography makes of them: its spaces and apostrophes.
+fn untyped(words: &str) -> String {
+    words.replace('’', "'").split_whitespace().collect()
 }
 
 /// Where the first stars stand, up to the end of their line.
@@ -401,9 +407,15 @@ fn glued(lines: &[Line<'_>], listed: bool, sure: bool) -> Option<Range<usize>> {
     };
     let several = lines.iter().filter(|(_, line)| dash(line)).count() > 1;
     let small = |line: &str| line.trim_start_matches(['-', '*']).starts_with(char::is_lowercase);
+    // So is one of Word's above others, where one of them says that the next stands beside it; speech does not.
+    let long = |line: &str| line.strip_prefix('–').is_some_and(letter);
+    let spoken = !lines.iter().any(|(_, line)| long(line) && line.trim_end().ends_with(';'));
+    let long_ones = lines.iter().filter(|(_, line)| long(line)).count();
+    let long = |line: &str| long_ones > 1 && !spoken && long(line);
     let found = lines.iter().enumerate().find(|(i, (_, line))| {
         let inside = listed && *i > 0 || sure && i + 1 == lines.len();
         number(line)
+            || long(line)
             || dash(line)
                 && (several || (inside || small(line) && *i == 0) && line.starts_with('-'))
     });
