@@ -253,11 +253,12 @@ impl PartChange {
         }
         let styled = self.styles(runs);
         let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
-        let notes_moved = moved_notes(runs);
-        self.notes_moved += notes_moved;
-        if !told && !moved && notes_moved == 0 && says(runs) {
-            // The same sentences or lines, in another order.
-            *self.shifted(in_lines) += 1;
+        if !told && !moved && says(runs) {
+            match moved_notes(runs) {
+                // The same sentences or lines, in another order.
+                0 => *self.shifted(in_lines) += 1,
+                count => self.notes_moved += count,
+            }
         }
         if modified == 0 {
             for (alone, units) in self.alone.iter_mut().zip([old, new]) {
@@ -293,7 +294,7 @@ impl PartChange {
     }
 }
 
-/// Whether a block that one version alone has parts a text with a sentence of it, which is set out.
+/// Whether a block that one version alone has parts a text with sentences of it, which are set out, quoted, or points.
 fn is_set_out(above: &Block, mark: Mark) -> bool {
     let change = match mark.change {
         BlockChange::Split => BlockChange::Inserted,
@@ -302,7 +303,8 @@ fn is_set_out(above: &Block, mark: Mark) -> bool {
     };
     let Block::Marked(it) = above else { return false };
     it.mark.change == change
-        && matches!(&it.block, Block::Statement { blocks } if transfers::all(blocks))
+        && matches!(it.block, Block::Statement { .. } | Block::Quote { .. } | Block::List { .. })
+        && transfers::all(std::slice::from_ref(&it.block))
 }
 
 /// What became of a text that changed: new or gone where all of it is.

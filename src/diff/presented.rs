@@ -19,25 +19,51 @@ pub(super) enum Presented {
 
 /// Hands over the sentences that moved into, or out of, what is presented so.
 pub(super) fn each(blocks: &[Block], side: Side, visit: &mut impl FnMut(Presented, Vec<String>)) {
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
+        let beside = &blocks[at.saturating_sub(1)..blocks.len().min(at + 2)];
         match by_points(block) {
             Block::Marked(it) if is_moved(it.mark) => {}
-            Block::Marked(it) => each(std::slice::from_ref(&it.block), side, visit),
-            Block::Statement { blocks } => {
-                each_moved(blocks, side, &mut |group| visit(Presented::SetOut, group));
-            }
-            // What goes to a quotation or a list that has other words moved.
-            Block::Quote { blocks } if all(blocks) => {
-                each_moved(blocks, side, &mut |group| visit(Presented::Quote, group));
-            }
-            Block::List { items, .. } if items.iter().all(|item| all(item)) => {
-                for item in items {
-                    each_moved(item, side, &mut |group| visit(Presented::Points, group));
-                }
-            }
-            Block::Callout { blocks, .. } => each(blocks, side, visit),
-            _ => {}
+            Block::Marked(it) => of_block(&it.block, beside, side, visit),
+            block => of_block(block, beside, side, visit),
         }
+    }
+}
+
+/// The same of a block, with those beside it.
+fn of_block(
+    block: &Block,
+    beside: &[Block],
+    side: Side,
+    visit: &mut impl FnMut(Presented, Vec<String>),
+) {
+    // What goes to a quotation or a list elsewhere, or to one that has other words, moved.
+    let in_place = || {
+        let mut there = Vec::new();
+        each_moved(beside, other(side), &mut |group| there.extend(group));
+        let own = sentences(block, side);
+        all(std::slice::from_ref(block)) && own.iter().all(|said| there.contains(said))
+    };
+    match block {
+        Block::Statement { blocks } => {
+            each_moved(blocks, side, &mut |group| visit(Presented::SetOut, group));
+        }
+        Block::Quote { blocks } if in_place() => {
+            each_moved(blocks, side, &mut |group| visit(Presented::Quote, group));
+        }
+        Block::List { items, .. } if in_place() => {
+            for item in items {
+                each_moved(item, side, &mut |group| visit(Presented::Points, group));
+            }
+        }
+        Block::Callout { blocks, .. } => each(blocks, side, visit),
+        _ => {}
+    }
+}
+
+const fn other(side: Side) -> Side {
+    match side {
+        Side::Old => Side::New,
+        Side::New => Side::Old,
     }
 }
 
@@ -56,18 +82,15 @@ pub(super) fn parted(blocks: &[Block]) -> Vec<String> {
 /// The sentences of the paragraph among two blocks that one version alone has, in order, if both are the beginning of a
 /// text in the other one; or its end.
 fn stays(parts: [&Block; 2], text: &Block, begins: bool) -> Option<Vec<String>> {
-    let (lone, other) = if begins { (parts[0], parts[1]) } else { (parts[1], parts[0]) };
-    let side = whole(lone).filter(|side| whole(other) == Some(*side))?;
+    let (lone, rest) = if begins { (parts[0], parts[1]) } else { (parts[1], parts[0]) };
+    let side = whole(lone).filter(|side| whole(rest) == Some(*side))?;
     let is_text = |block: &Block| matches!(block, Block::Paragraph { .. });
     let Block::Marked(it) = text else { return None };
     let Block::Paragraph { runs, .. } = &it.block else { return None };
-    if !is_text(inner(lone)) || is_text(inner(other)) || is_moved(it.mark) {
+    if !is_text(inner(lone)) || is_text(inner(rest)) || is_moved(it.mark) {
         return None;
     }
-    let from = match side {
-        Side::Old => Side::New,
-        Side::New => Side::Old,
-    };
+    let from = other(side);
     let mut own = runs.iter().filter(|run| from.has_run(run) && !run.text.trim().is_empty());
     let end = if begins { own.next() } else { own.next_back() };
     let said = of(runs, from).concat();

@@ -1,5 +1,6 @@
 //! What changed of a text besides its words: footnotes, links, bold and italic.
 
+use super::Side;
 use super::letters::folded;
 use crate::sheet::{BlockChange, Change, Run, plain};
 
@@ -35,10 +36,16 @@ pub(super) fn notes(runs: &[Run]) -> Vec<(BlockChange, &[Run])> {
     found
 }
 
-/// How many notes are called elsewhere in a text whose words stay; none where any changed.
+/// How many notes are called elsewhere in a text that changed and has the same words in the same order; none where it has
+/// others, or no notes.
 pub(super) fn moved_notes(runs: &[Run]) -> usize {
-    let words = |run: &Run| run.change.is_some() && !run.text.trim().is_empty();
-    if runs.iter().any(words) {
+    let letters = |side: Side| {
+        let own = runs.iter().filter(|run| side.has_run(run));
+        let text: String = own.map(|run| run.text.as_str()).collect();
+        folded(&text).split_whitespace().collect::<String>()
+    };
+    let any = runs.iter().any(|run| run.note.is_some());
+    if !any || letters(Side::Old) != letters(Side::New) {
         return 0;
     }
     let noted = |wanted: Change| {
@@ -50,7 +57,8 @@ pub(super) fn moved_notes(runs: &[Run]) -> usize {
         let at = gone.iter().position(|it| it == note);
         at.map(|at| gone.swap_remove(at)).is_some()
     });
-    came.count()
+    // Where only a word lies between, it is this that looks gone and new.
+    came.count().max(1)
 }
 
 /// The places where words stay and look otherwise.
