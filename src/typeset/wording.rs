@@ -282,10 +282,10 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     if said.starts_with("string index ") {
         return Some(text!("layout-inside-letter.hint"));
     }
-    if let Some(name) = said.strip_prefix("unknown variable: ") {
-        if DEFINERS.contains(&name) {
-            return Some(text!("layout-unknown-name.hint-define"));
-        }
+    if let Some(name) = said.strip_prefix("unknown variable: ")
+        && DEFINERS.contains(&name)
+    {
+        return Some(text!("layout-unknown-name.hint-define"));
     }
     if foreign(said).is_some_and(is_quote) {
         return Some(text!("layout-quote.hint"));
