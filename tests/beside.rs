@@ -45,6 +45,12 @@ fn lines(collection: &Collection) -> Vec<String> {
     pages(collection).concat().lines().map(|line| line.trim().to_owned()).collect()
 }
 
+/// So many words of sentences.
+fn words(count: usize) -> String {
+    let sentence = "Les habitants du quartier se retrouvent chaque semaine autour d'une table pour parler de ce qui les occupe et décider ensemble.";
+    sentence.split(' ').cycle().take(count).collect::<Vec<_>>().join(" ")
+}
+
 /// How long the lines are that hold a word, in letters.
 fn lengths(lines: &[String], word: &str) -> Vec<usize> {
     let found = lines.iter().filter(|line| line.contains(word));
@@ -156,10 +162,6 @@ fn a_sidebar_does_not_give_way_to_lines_for_a_nearly_empty_last_page() {
 
 #[test]
 fn a_sidebar_above_the_text_does_not_go_overleaf_for_a_nearly_empty_last_page() {
-    let words = |count: usize| {
-        let sentence = "Les habitants du quartier se retrouvent chaque semaine autour d'une table pour parler de ce qui les occupe et décider ensemble.";
-        sentence.split(' ').cycle().take(count).collect::<Vec<_>>().join(" ")
-    };
     let point = format!("    - {}\n", words(15));
     let paragraph = format!("      {}\n\n", words(60));
     for paragraphs in 10..14 {
@@ -209,10 +211,6 @@ fn what_is_kept_with_the_next_does_not_go_overleaf_as_narrow_as_beside_the_sideb
 
 #[test]
 fn a_paragraph_of_which_one_line_would_stand_below_the_sidebar_does_not_leave_its_page_empty() {
-    let words = |count: usize| {
-        let sentence = "Les habitants du quartier se retrouvent chaque semaine autour d'une table pour parler de ce qui les occupe et décider ensemble.";
-        sentence.split(' ').cycle().take(count).collect::<Vec<_>>().join(" ")
-    };
     for points in [22, 23, 24] {
         let points =
             "    - Se retrouver entre voisins et avec des élus de la commune ;\n".repeat(points);

@@ -17,6 +17,9 @@ pub(super) fn push(told: &mut Vec<String>, count: usize, say: impl Fn(usize) -> 
 /// How many are new, gone, changed: what to say of each.
 type Says = [fn(usize) -> String; 3];
 
+/// What is never said: such parts come and go, and what changes in them is told as words.
+const NEVER: fn(usize) -> String = |_| String::new();
+
 const HEADINGS: Says = [
     |count| text!("diff-headings-added", count),
     |count| text!("diff-headings-removed", count),
@@ -40,28 +43,16 @@ const ITEMS: Says = [
 const CALLOUTS: Says = [
     |count| text!("diff-callouts-added", count),
     |count| text!("diff-callouts-removed", count),
-    |_| String::new(),
+    NEVER,
 ];
-const QUOTES: Says = [
-    |count| text!("diff-quotes-added", count),
-    |count| text!("diff-quotes-removed", count),
-    |_| String::new(),
-];
-const SET_OUT: Says = [
-    |count| text!("diff-set-out", count),
-    |count| text!("diff-set-out-no-more", count),
-    |_| String::new(),
-];
-const QUOTED: Says = [
-    |count| text!("diff-quoted-now", count),
-    |count| text!("diff-quoted-no-more", count),
-    |_| String::new(),
-];
-const POINTED: Says = [
-    |count| text!("diff-pointed-now", count),
-    |count| text!("diff-pointed-no-more", count),
-    |_| String::new(),
-];
+const QUOTES: Says =
+    [|count| text!("diff-quotes-added", count), |count| text!("diff-quotes-removed", count), NEVER];
+const SET_OUT: Says =
+    [|count| text!("diff-set-out", count), |count| text!("diff-set-out-no-more", count), NEVER];
+const QUOTED: Says =
+    [|count| text!("diff-quoted-now", count), |count| text!("diff-quoted-no-more", count), NEVER];
+const POINTED: Says =
+    [|count| text!("diff-pointed-now", count), |count| text!("diff-pointed-no-more", count), NEVER];
 const TITLES: Says = [
     |count| text!("diff-callout-titles-added", count),
     |count| text!("diff-callout-titles-removed", count),
@@ -87,11 +78,8 @@ const NOTES: Says = [
     |count| text!("diff-notes-removed", count),
     |count| text!("diff-notes-modified", count),
 ];
-const BREAKS: Says = [
-    |count| text!("diff-breaks-added", count),
-    |count| text!("diff-breaks-removed", count),
-    |_| String::new(),
-];
+const BREAKS: Says =
+    [|count| text!("diff-breaks-added", count), |count| text!("diff-breaks-removed", count), NEVER];
 const LINKS: Says = [
     |count| text!("diff-links-added", count),
     |count| text!("diff-links-removed", count),
