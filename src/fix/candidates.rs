@@ -2,7 +2,7 @@
 
 use super::repair::{Candidate, Repair};
 use super::{
-    astray, beside, block, broken, key, list, nested, structure, tabs, tag, themes, value,
+    astray, beside, block, broken, key, list, nested, pasted, structure, tabs, tag, themes, value,
 };
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
@@ -133,7 +133,7 @@ pub(super) fn candidates(
             edits.extend(structure::typed(text, range.start));
             edits.extend(structure::text_of_last(text, range.start));
             edits.extend(key::spaced(text, range.start));
-            edits.extend(block::sentence(text, range.start));
+            edits.extend(pasted::sentence(text, range.start));
             edits.extend(structure::field(text, range.start));
             edits.extend(structure::outdented(text, range.start));
             edits.extend(structure::theme(text, range.start));

@@ -6,7 +6,7 @@ use crate::diag::Diagnostics;
 use crate::fold::fold;
 use crate::sheet::{SECTION_KEYS, SIDEBAR_FIELDS};
 use crate::source::Source;
-use crate::yaml::slip::{announces, body};
+use crate::yaml::lines::{announces, body};
 use crate::yaml::{self, Node, Value, meant, place, swallowed};
 
 /// Whether a new text leaves the keys and the remarks of the old one what they were, and where.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::repair::{Candidate, Repair, line_at, lines};
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::holds;
-use crate::yaml::slip::is_bar;
+use crate::yaml::typed_bar::is_bar;
 use crate::yaml::{meant, separator};
 use crate::{fold, sheet};
 

@@ -2,7 +2,7 @@
 
 use super::nested;
 use super::repair::indent;
-use crate::yaml::{place, slip};
+use crate::yaml::{lines, place};
 
 /// How wide a tab is, as terminals and most programs show it.
 const TAB: usize = 8;
@@ -124,8 +124,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         if let Some(key) = place::key(line) {
             // What keys hold that hold others are no points of a text.
             inside = !place::holds(key);
-            let outer = line.len() - slip::body(line).len();
-            begins = slip::announces(line).then(|| depth(outer, below()));
+            let outer = line.len() - lines::body(line).len();
+            begins = lines::announces(line).then(|| depth(outer, below()));
             open.clear();
         }
         let tabbed = tabs(line) > 0;

@@ -15,6 +15,7 @@ mod levels;
 mod list;
 mod nested;
 mod pair;
+mod pasted;
 mod printed;
 mod repair;
 mod section;

@@ -7,8 +7,8 @@ use super::repair::lines;
 use super::value::value;
 use crate::diag::Diagnostics;
 use crate::source::Source;
+use crate::yaml::lines::body;
 use crate::yaml::separator::{begins, separated};
-use crate::yaml::slip::body;
 use crate::yaml::{self, Node, Value};
 
 /// Whether a new text prints no sign that the old one did not, nor more quotation marks than the `first` one had at all.

@@ -11,7 +11,7 @@ use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
 use crate::yaml::{
-    self, cut, inner, level, marker, meant, outset, points, remark, slip, stranded, themes,
+    self, cut, inner, level, lines, marker, meant, outset, points, remark, stranded, themes,
 };
 
 /// Keys that hold other keys or a list, never a text.
@@ -87,7 +87,7 @@ pub(super) fn text_of_last(text: &str, at: usize) -> Option<Candidate> {
     let line = source.position(at).line;
     let last = inner::last_section(&source, line)?;
     let of = |line: usize| &text[source.line(line)];
-    let column = of(last).len() - slip::body(of(last)).len();
+    let column = of(last).len() - lines::body(of(last)).len();
     let start = source.line(line).start;
     let mut edits = vec![(start..start, " ".repeat(column))];
     let end = source.position(text.len()).line;

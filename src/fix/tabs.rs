@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::block::Allowed;
 use super::levels;
 use super::nested;
+use super::pasted::Allowed;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::yaml::hard::{self, HARD_SPACES};
-use crate::yaml::{place, slip};
+use crate::yaml::{lines, place};
 
 /// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, two, none, what terminals show.
 const WIDTHS: [usize; 4] = [2, 4, 0, 8];
@@ -46,8 +46,8 @@ pub(super) fn spaced(text: &str, range: Range<usize>) -> Vec<Candidate> {
 fn base(text: &str, lines: &[Range<usize>], run: Range<usize>) -> Option<usize> {
     let of = |i: usize| &text[lines[i].clone()];
     let owner = (0..run.start).rev().find(|i| place::key(of(*i)).is_some())?;
-    let outer = of(owner).len() - slip::body(of(owner)).len();
-    slip::announces(of(owner)).then_some(())?;
+    let outer = of(owner).len() - lines::body(of(owner)).len();
+    lines::announces(of(owner)).then_some(())?;
     let depth = levels::depth(outer, (owner + 1..lines.len()).map(of));
     levels::typed(run.map(of), depth)
 }
@@ -65,11 +65,11 @@ fn levelled(
     let allowed = Allowed::of(text, lines);
     let of = |i: usize| &text[lines[i].clone()];
     let filled = |i: &usize| !of(*i).trim().is_empty();
-    let owner = (0..first).rev().find(|i| slip::announces(of(*i)))?;
+    let owner = (0..first).rev().find(|i| lines::announces(of(*i)))?;
     if (owner + 1..end).any(|i| place::key(of(i)).is_some() || place::at_margin(of(i)).is_some()) {
         return None;
     }
-    let outer = of(owner).len() - slip::body(of(owner)).len();
+    let outer = of(owner).len() - lines::body(of(owner)).len();
     let spaced = |i: &usize| !of(*i)[..indent(of(*i))].contains('\t') && indent(of(*i)) > outer;
     let depth = (owner + 1..lines.len()).filter(filled).find(spaced);
     let depth = depth.filter(|i| *i < first || place::key(of(*i)).is_none());

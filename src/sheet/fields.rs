@@ -10,7 +10,7 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Text, Value, bar, slip, write};
+use crate::yaml::{Key, Node, Text, Value, astray, bar, write};
 
 /// Whose keys are read, as messages name it.
 #[derive(Clone, Copy)]
@@ -257,7 +257,7 @@ fn is_pasted_below(place: &Place) -> bool {
     let last = source.position(source.text().len()).line;
     let said = |line: &usize| !source.text()[source.line(*line)].trim().is_empty();
     let next = (place.position().line + 1..=last).find(said);
-    next.is_some_and(|next| slip::sentence(source, next).is_some())
+    next.is_some_and(|next| astray::sentence(source, next).is_some())
 }
 
 /// What is said of a value that is empty, or that YAML takes for nothing.

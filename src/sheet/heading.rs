@@ -7,7 +7,7 @@ use super::written;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Node, Value, bar, place, slip};
+use crate::yaml::{Node, Value, bar, lines, place};
 
 /// Keys whose value is one line.
 const TITLES: [&str; 3] = ["titre", "sous_titre", "titre_sommaire"];
@@ -73,7 +73,7 @@ pub(super) fn lost(source: &Arc<Source>, root: &Node, diagnostics: &mut Diagnost
 fn behind_key(line: &str) -> Option<(&str, Range<usize>)> {
     let key = place::key(line.trim_end())?;
     let end = line.trim_end().len();
-    let value = slip::body(line)[key.len() + 1..].trim();
+    let value = lines::body(line)[key.len() + 1..].trim();
     let rest = value.strip_prefix('#')?;
     let prose = TEXTS.contains(&key) || TITLES.contains(&key);
     let meant = rest.starts_with(|c: char| c == '#' || c.is_alphanumeric());
@@ -83,7 +83,7 @@ fn behind_key(line: &str) -> Option<(&str, Range<usize>)> {
 
 /// Whether the text of the key of a line goes on below it.
 fn goes_on(line: &str, below: &str) -> bool {
-    let column = line.len() - slip::body(line).len();
+    let column = line.len() - lines::body(line).len();
     let said = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let next = below.lines().find(said);
     next.is_some_and(|next| {
@@ -107,7 +107,7 @@ fn told_behind(place: &Place, key: &str) -> Diagnostic {
 /// The column of a line's key, and the key, where what stands deeper below is of a text: nothing is behind the key of that,
 /// and something is behind the one of a title. A type and what holds others have no sub-headings below them either.
 fn owns<'l>(line: &str, key: &'l str) -> Option<(usize, &'l str)> {
-    let value = slip::body(line)[key.len() + 1..].trim();
+    let value = lines::body(line)[key.len() + 1..].trim();
     let text = bar::is_text(key) && value.is_empty();
     // Between marks, it would be of the title.
     let words = !value.is_empty() && !value.starts_with(['"', '\'', '|', '>']);

@@ -1,5 +1,6 @@
 //! Markdown prose becomes blocks; what lies outside the subset is reported at its place, never dropped.
 
+mod counted;
 mod flanked;
 mod foreign;
 mod headings;
@@ -15,6 +16,7 @@ mod pointed;
 mod quotes;
 mod shield;
 mod signs;
+mod tabulated;
 
 pub(crate) use foreign::attribute;
 pub(crate) use joins::swallowed;

@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Node, Value, lost, meant, slip, write};
+use crate::yaml::{Node, Value, astray, lines, lost, meant, write};
 
 /// The one slip that a section has whole, if it has one of these: nothing else is missing in it then.
 pub(super) fn found(
@@ -46,9 +46,9 @@ fn point(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
         }
         _ => false,
     };
-    let spaces = slip::block_around(source, line).filter(|_| sentence)?;
+    let spaces = lines::block_around(source, line).filter(|_| sentence)?;
     (start - range.start < spaces).then(|| {
-        let mut found = slip::astray(source, start..range.end, spaces);
+        let mut found = astray::astray(source, start..range.end, spaces);
         found.code = Code::UnexpectedValue;
         found.maybe_hint(lost::hint(source, line))
     })

@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
-use crate::yaml::{Key, inner, level, place, remark, slip, spaced, stranded};
+use crate::yaml::{Key, astray, inner, level, place, remark, spaced, stranded};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -53,9 +53,9 @@ pub(super) fn unknown_key(
         diagnostics.push(found);
         return;
     }
-    if let Some(spaces) = slip::sentence(source, position.line).filter(|_| begins) {
+    if let Some(spaces) = astray::sentence(source, position.line).filter(|_| begins) {
         let mut found =
-            slip::astray(source, place.range.start..source.line(position.line).end, spaces);
+            astray::astray(source, place.range.start..source.line(position.line).end, spaces);
         found.code = Code::UnknownKey;
         diagnostics.push(found);
         return;

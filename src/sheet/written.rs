@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
 use crate::yaml::invisible::LINE_ENDS;
-use crate::yaml::slip::{bar, is_bar};
+use crate::yaml::typed_bar::{bar, is_bar};
 use crate::yaml::{place, swallowed};
 
 /// Keys whose value is one line.

@@ -9,7 +9,7 @@ use typst::syntax::{LinkedNode, Side, Source as Parsed, Span, SyntaxKind};
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::unmarked;
+use super::bindings;
 use super::world::View;
 use crate::message::text;
 
@@ -108,7 +108,7 @@ pub(super) fn near_import(world: &View<'_>, found: &SourceDiagnostic) -> Option<
         ast::Expr::Str(path) => Some(path.get().to_string()),
         _ => None,
     })?;
-    let path = unmarked::resolved(id.vpath().get_with_slash(), &path);
+    let path = bindings::resolved(id.vpath().get_with_slash(), &path);
     let (_, other) = world.layouts().find(|(known, _)| known.trim_start_matches('/') == path)?;
     let root = LinkedNode::new(other.root());
     looks_like(leaf.leaf_text(), &root.children().flat_map(|node| defined(&node)).collect())
@@ -358,7 +358,7 @@ fn looks_like(name: &str, known: &HashSet<String>) -> Option<String> {
 /// The names that mean something in a file.
 fn names(world: &View<'_>, source: &Parsed) -> HashSet<String> {
     let mut names = HashSet::new();
-    unmarked::bound(&LinkedNode::new(source.root()), &mut names, &mut |_| HashSet::new());
+    bindings::bound(&LinkedNode::new(source.root()), &mut names, &mut |_| HashSet::new());
     names.extend(world.library().global.scope().iter().map(|(name, _)| name.to_string()));
     names
 }

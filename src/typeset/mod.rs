@@ -1,6 +1,7 @@
 //! From the annex to PDF: data for the layouts, a world that holds only what they may read, compilation, export.
 
 mod absent;
+mod bindings;
 mod cmyk;
 mod colours;
 mod comment;
@@ -26,8 +27,10 @@ mod seen;
 mod sizes;
 mod theme;
 mod tokens;
+mod unclosed;
 mod unmarked;
 mod unstable;
+mod vocabulary;
 mod wording;
 mod world;
 

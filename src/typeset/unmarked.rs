@@ -2,30 +2,28 @@
 //! nothing.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use typst::foundations::Value;
-use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind, is_newline, parse_code};
-use typst::{Library, LibraryExt};
 
-use super::wording;
+use super::bindings::Names;
+use super::vocabulary;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
 
 /// Most places of one file that are named.
 const NAMED: usize = 6;
+
 /// Most lines of a value that is given to a token.
 const LINES: usize = 40;
+
 /// The files that outputs begin with: what is not code there is printed.
 const ENTRIES: &[&str] = &["annex.typ", "handout.typ", "redline.typ", "checks.typ"];
+
 /// What stands between brackets in prose, behind a word: its plural, its feminine.
 const ENDINGS: &[&str] = &["s", "x", "e", "es", "le", "ne", "te", "ère", "rice"];
-
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::default);
 
 /// The code of a layout's file that stands there as text, as one error; `files` are by path in the layouts' folder.
 pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> Option<Diagnostic> {
@@ -41,8 +39,7 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
     let slip = slip(&root).unwrap_or(text.len());
     let foreign = foreign(&root, text).filter(|word| word.start < slip);
     // What the file itself calls so is its own.
-    let is_own =
-        |word: &Range<usize>| Names::of(name, &root, files).0.contains(&text[word.clone()]);
+    let is_own = |word: &Range<usize>| Names::of(name, &root, files).binds(&text[word.clone()]);
     if let Some(word) = foreign.filter(|word| !is_own(word)) {
         let source = Source::new(format!("layouts/{name}"), text.to_owned());
         let message = text!("layout-unknown-name", name = &text[word.clone()]);
@@ -65,7 +62,7 @@ pub(super) fn code(name: &str, files: &BTreeMap<String, Cow<'static, [u8]>>) -> 
     let known = candidates.into_iter().filter(|(_, found)| {
         // A token is what a file binds, and nothing of Typst's.
         let is_known = |it: &str| match found.instead {
-            Some(_) => names.0.contains(it),
+            Some(_) => names.binds(it),
             None => names.has(it),
         };
         found.name.is_none_or(is_known)
@@ -177,7 +174,7 @@ fn slip(node: &LinkedNode<'_>) -> Option<usize> {
 fn foreign(node: &LinkedNode<'_>, text: &str) -> Option<Range<usize>> {
     if node.kind() == SyntaxKind::Ident
         && node.parent().is_some_and(|it| it.kind() == SyntaxKind::Markup)
-        && wording::DEFINERS.contains(&node.leaf_text().as_str())
+        && vocabulary::DEFINERS.contains(&node.leaf_text().as_str())
         && let Some(behind) = text[node.range().end..].strip_prefix(' ')
         && let Some((_, rest)) = split_name(behind.trim_start_matches(' '))
         && rest.trim_start_matches(' ').starts_with(['(', '='])
@@ -345,91 +342,6 @@ fn bracketed(text: &str) -> Option<usize> {
 /// How far a place is from the start of its line.
 fn indent(text: &str, at: usize) -> usize {
     at - text[..at].rfind('\n').map_or(0, |end| end + 1)
-}
-
-/// The names that mean something in a file.
-struct Names(HashSet<String>);
-
-impl Names {
-    fn of(file: &str, root: &LinkedNode<'_>, files: &BTreeMap<String, Cow<'static, [u8]>>) -> Self {
-        let mut all = HashSet::new();
-        bound(root, &mut all, &mut |path| {
-            let Some(text) = imported(file, path, files) else { return HashSet::new() };
-            let parsed = Parsed::detached(text);
-            let mut names = HashSet::new();
-            bound(&LinkedNode::new(parsed.root()), &mut names, &mut |_| HashSet::new());
-            names
-        });
-        Self(all)
-    }
-
-    fn has(&self, name: &str) -> bool {
-        let first = name.split('.').next().unwrap_or(name);
-        let standard = || {
-            let found = LIBRARY.global.scope().get(first);
-            found.is_some_and(|it| {
-                matches!(it.read(), Value::Func(_) | Value::Type(_) | Value::Module(_))
-            })
-        };
-        self.0.contains(first) || standard()
-    }
-}
-
-/// Adds the names that a file binds, anywhere in it; `wildcard` are those of a file that is imported as a whole.
-pub(super) fn bound(
-    node: &LinkedNode<'_>,
-    names: &mut HashSet<String>,
-    wildcard: &mut impl FnMut(&str) -> HashSet<String>,
-) {
-    if let Some(binding) = node.cast::<ast::LetBinding>() {
-        names.extend(binding.kind().bindings().iter().map(|it| it.as_str().to_owned()));
-    }
-    if let Some(import) = node.cast::<ast::ModuleImport>() {
-        let path = match import.source() {
-            ast::Expr::Str(path) => path.get().to_string(),
-            _ => String::new(),
-        };
-        match import.imports() {
-            Some(ast::Imports::Items(items)) => {
-                names.extend(items.iter().map(|item| item.bound_name().as_str().to_owned()));
-            }
-            Some(ast::Imports::Wildcard) => names.extend(wildcard(&path)),
-            None => {}
-        }
-        names.extend(import.new_name().map(|name| name.as_str().to_owned()));
-        if import.imports().is_none() {
-            let stem = path.rsplit('/').next().unwrap_or(&path);
-            names.extend(stem.strip_suffix(".typ").map(str::to_owned));
-        }
-    }
-    node.children().for_each(|child| bound(&child, names, wildcard));
-}
-
-/// The text of a file that another imports.
-fn imported<'a>(
-    file: &str,
-    path: &str,
-    files: &'a BTreeMap<String, Cow<'static, [u8]>>,
-) -> Option<&'a str> {
-    let path = resolved(&format!("layouts/{file}"), path);
-    std::str::from_utf8(files.get(path.strip_prefix("layouts/")?)?).ok()
-}
-
-/// The path that a file means by one in its own code, without the stroke at its start.
-pub(super) fn resolved(file: &str, path: &str) -> String {
-    let mut folders: Vec<&str> = file.trim_start_matches('/').split('/').collect();
-    folders.pop();
-    if path.starts_with('/') {
-        folders.clear();
-    }
-    for step in path.split('/') {
-        match step {
-            ".." => drop(folders.pop()),
-            "." | "" => {}
-            step => folders.push(step),
-        }
-    }
-    folders.join("/")
 }
 
 #[cfg(test)]

@@ -2,112 +2,11 @@
 //! structure of a tagged PDF. What is not known here is told as Typst words it.
 
 use super::unstable;
-use crate::message::{Said, text};
-
-/// Kinds of values and pieces of syntax, as Typst calls them.
-const KINDS: &[(&str, Said)] = &[
-    ("none", || "none".into()),
-    ("auto", || "auto".into()),
-    ("boolean", || text!("typst-boolean")),
-    ("integer", || text!("typst-integer")),
-    ("float", || text!("typst-float")),
-    ("decimal", || text!("typst-decimal")),
-    ("length", || text!("typst-length")),
-    ("relative length", || text!("typst-relative-length")),
-    ("ratio", || text!("typst-ratio")),
-    ("fraction", || text!("typst-fraction")),
-    ("angle", || text!("typst-angle")),
-    ("color", || text!("typst-color")),
-    ("gradient", || text!("typst-gradient")),
-    ("tiling", || text!("typst-tiling")),
-    ("stroke", || text!("typst-stroke")),
-    ("alignment", || text!("typst-alignment")),
-    ("string", || text!("typst-string")),
-    ("content", || text!("typst-content")),
-    ("array", || text!("typst-array")),
-    ("dictionary", || text!("typst-dictionary")),
-    ("function", || text!("typst-function")),
-    ("arguments", || text!("typst-arguments")),
-    ("expression", || text!("typst-expression")),
-    ("identifier", || text!("typst-identifier")),
-    ("comma", || text!("typst-comma")),
-    ("colon", || text!("typst-colon")),
-    ("block", || text!("typst-block")),
-    ("semicolon or line break", || text!("typst-line-end")),
-    ("label", || text!("typst-label")),
-    ("location", || text!("typst-location")),
-    ("selector", || text!("typst-selector")),
-    ("pattern", || text!("typst-pattern")),
-    ("binary expression", || text!("typst-operation")),
-    ("unary expression", || text!("typst-operation")),
-    ("assignment expression", || text!("typst-operation")),
-    ("equals sign", || "=".into()),
-    ("argument list", || text!("typst-arguments")),
-    ("keyword `in`", || "in".into()),
-    ("comma or semicolon", || text!("typst-comma")),
-    ("user-defined function", || text!("typst-function")),
-    ("semicolon", || text!("typst-semicolon")),
-    ("named or keyed pair", || text!("typst-pair")),
-    ("named pair", || text!("typst-pair")),
-    ("numeric value", || text!("typst-float")),
-    ("module", || text!("typst-module")),
-    ("type", || text!("typst-type")),
-];
-
-/// Operations that two values are not made for: how what is said begins, what stands between the two, the sign.
-const OPERATIONS: &[(&str, &str, &str)] = &[
-    ("cannot add ", " and ", "+"),
-    ("cannot multiply ", " with ", "×"),
-    ("cannot divide ", " by ", "/"),
-    ("cannot compare ", " and ", "<"),
-    ("cannot compare ", " with ", "<"),
-    ("cannot join ", " with ", "&"),
-];
+use super::vocabulary::{DEFINERS, KINDS, OPERATIONS, WORDS};
+use crate::message::text;
 
 /// What it says of a PDF with colours as inks.
 const NO_INKS: &str = "the PDF is missing a CMYK profile";
-
-/// Words that define something in other languages.
-pub(super) const DEFINERS: &[&str] =
-    &["function", "func", "fn", "def", "define", "var", "const", "macro"];
-
-/// Words of other languages that Typst says in its own way.
-const WORDS: &[(&str, &str)] = &[
-    ("foreach", "#for … in …"),
-    ("elif", "else if"),
-    ("elseif", "else if"),
-    ("elsif", "else if"),
-    ("null", "none"),
-    ("nil", "none"),
-    ("undefined", "none"),
-    ("True", "true"),
-    ("False", "false"),
-    ("None", "none"),
-    ("vrai", "true"),
-    ("faux", "false"),
-    ("Let", "let"),
-    ("LET", "let"),
-    ("soit", "let"),
-    ("Set", "set"),
-    ("Show", "show"),
-    ("Import", "import"),
-    ("importer", "import"),
-    ("si", "if"),
-    ("sinon", "else"),
-    ("pour", "for"),
-    ("noir", "black"),
-    ("blanc", "white"),
-    ("gris", "gray"),
-    ("argent", "silver"),
-    ("rouge", "red"),
-    ("bordeaux", "maroon"),
-    ("jaune", "yellow"),
-    ("vert", "green"),
-    ("bleu", "blue"),
-    ("marine", "navy"),
-    ("turquoise", "teal"),
-    ("violet", "purple"),
-];
 
 /// What it says of a heading without a text.
 const EMPTY_HEADING: &str = "heading title is empty";

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use saphyr_parser::Parser;
 
+use super::lines::{above, body, indent, text_of};
 use super::place;
-use super::slip::{above, body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::sheet;

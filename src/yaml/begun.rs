@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use saphyr_parser::Parser;
 
-use super::slip::{body, indent, is_bar, is_signature, is_stray, text_of};
+use super::lines::{body, indent, is_signature, is_stray, text_of};
+use super::typed_bar::is_bar;
 use super::{lost, place, separator};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;

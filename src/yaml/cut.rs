@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use super::slip::{announces, indent, is_bar, text_of};
-use super::{lost, place, slip};
+use super::lines::{announces, indent, text_of};
+use super::typed_bar::is_bar;
+use super::{lines, lost, place};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
@@ -90,7 +91,7 @@ pub(crate) fn too_deep(source: &Source, line: usize) -> Option<usize> {
     let deep = filled(&line) && below < here && place::key(of(next)).is_none();
     // Where most lines are as far right, it is the next one that is not.
     let count = |depth: usize| body().filter(|line| indent(of(*line)) == depth).count();
-    let usual = here == of(owner).len() - slip::body(of(owner)).len() + 2;
+    let usual = here == of(owner).len() - lines::body(of(owner)).len() + 2;
     let fewer = count(here) < count(below) || count(here) == count(below) && !usual;
     (deep && fewer).then(|| here - below)
 }

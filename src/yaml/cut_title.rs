@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::slip::{body, indent, is_signature, is_stray, text_of};
+use super::lines::{body, indent, is_signature, is_stray, text_of};
 use super::{place, separator, write};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::lines::text_of;
 use super::place::{at_margin, key};
-use super::slip::text_of;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use saphyr_parser::Parser;
 
+use super::lines::{announces, block_around, body, indent, text_of};
 use super::place;
-use super::slip::{announces, block_around, body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::lines::body;
 use super::place;
-use super::slip::body;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};

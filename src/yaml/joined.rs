@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::bar;
 use super::invisible::LINE_ENDS;
+use super::lines::{above, indent, keylike, text_of};
 use super::place::{self, DASHES};
 use super::remark;
-use super::slip::{above, indent, keylike, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::lines::{body, indent, text_of};
 use super::place::{at_margin, is_field};
-use super::slip::{body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::sheet::{FIELD_KEYS, INK_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, TYPE_KEYS};

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::lines::{block_around, body, indent, text_of};
 use super::place::{at_margin, is_field, key};
-use super::slip::{block_around, body, indent, is_bar, text_of};
+use super::typed_bar::is_bar;
 use crate::diag::{Code, Diagnostic};
 use crate::identifier;
 use crate::message::text;

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::explain;
 use super::hard::HARD_SPACES;
+use super::lines::announces;
 use super::place::{DASHES, begins_with, is_field, key};
-use super::slip::{announces, is_bar};
+use super::typed_bar::is_bar;
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;

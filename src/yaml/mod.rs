@@ -3,6 +3,7 @@
 //! serde stops at its first error and knows no place inside a block of text; this tree keeps both: a reader walks it,
 //! reports everything, and can say where each character of a value stands in the file.
 
+pub(crate) mod astray;
 pub(crate) mod bar;
 pub(crate) mod begun;
 pub(crate) mod beside;
@@ -16,6 +17,7 @@ pub(crate) mod inner;
 pub(crate) mod invisible;
 mod joined;
 pub(crate) mod level;
+pub(crate) mod lines;
 pub(crate) mod lost;
 pub(crate) mod marker;
 pub(crate) mod meant;
@@ -34,6 +36,7 @@ pub(crate) mod stranded;
 pub(crate) mod swallowed;
 mod text;
 pub(crate) mod themes;
+pub(crate) mod typed_bar;
 pub(crate) mod write;
 
 use std::ops::Range;

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::lines::{body, indent, text_of};
 use super::place::{self, is_alone, is_field, key};
-use super::slip::{body, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::slip::{announces, block_around, body, indent, text_of};
+use super::lines::{announces, block_around, body, indent, text_of};
 use super::write;
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;

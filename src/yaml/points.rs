@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::lines::{body, text_of};
 use super::place::key;
-use super::slip::{body, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::slip::{body, keylike, text_of};
+use super::lines::{body, keylike, text_of};
 use super::{place, write};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;

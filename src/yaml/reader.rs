@@ -6,7 +6,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use super::{Key, Node, Text, Value};
-use super::{conflict, invisible, marker, place, slip};
+use super::{conflict, invisible, marker, place, typed_bar};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -309,7 +309,7 @@ impl<'s> Reader<'s, '_> {
     fn plain_only(&mut self, place: &Place, anchor: usize, tagged: bool) -> Read<()> {
         if anchor > 0 || tagged {
             // « ! » for « | »: the text below it is none to YAML.
-            if let Some(bar) = slip::tag_for_bar(self.source, place) {
+            if let Some(bar) = typed_bar::tag_for_bar(self.source, place) {
                 return Err(bar.into());
             }
             let written = &self.source.text()[place.range.clone()];

@@ -5,8 +5,8 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    bar, begun, cut, cut_title, digit, hard, inner, joined, level, lost, meant, outset, place,
-    points, quotes, remark, respelt, separator, slip, stranded, themes,
+    astray, bar, begun, cut, cut_title, digit, hard, inner, joined, level, lines, lost, meant,
+    outset, place, points, quotes, remark, respelt, separator, slip, stranded, themes, typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         {
             return found;
         }
-        if let Some(found) = slip::stuck_bar(self.source, position.line) {
+        if let Some(found) = typed_bar::stuck_bar(self.source, position.line) {
             return found;
         }
         let swapped = || {
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         let begun = || begun::told(self.source, position.line);
         let bar = || bar::missing(self.source, position.line).or_else(begun);
         let cut = || Some(self.tabbed(cut::found(self.source, position.line)?));
-        let pasted = || slip::pasted(self.source, position.line);
+        let pasted = || astray::pasted(self.source, position.line);
         let found = hard.or_else(separated).or_else(dash).or_else(bar);
         if let Some(found) = found.or_else(cut).or_else(pasted) {
             return found;
@@ -127,16 +127,16 @@ impl Reader<'_, '_> {
                     return (text!("yaml-stray"), hint);
                 }
                 let (message, hint) = stray(text);
-                let block = slip::block_around(self.source, line).filter(|_| key.is_none());
+                let block = lines::block_around(self.source, line).filter(|_| key.is_none());
                 let whole = self.source.line(line);
-                let by_chance = slip::is_stray(text) && !text.starts_with(SIGNS_OF_YAML);
-                let astray = by_chance || slip::is_signature(self.source.text(), &whole);
+                let by_chance = lines::is_stray(text) && !text.starts_with(SIGNS_OF_YAML);
+                let astray = by_chance || lines::is_signature(self.source.text(), &whole);
                 let inside = block.map(|spaces| match astray {
                     true => text!("yaml-stray.hint-block-or-delete", spaces),
                     false => text!("yaml-stray.hint-block", spaces),
                 });
                 let delete = by_chance.then(|| text!("yaml-stray.hint-delete"));
-                let quote = slip::below_bar(self.source, line).filter(|_| key.is_none());
+                let quote = astray::below_bar(self.source, line).filter(|_| key.is_none());
                 let first = quote.map(|spaces| text!("yaml-stray.hint-block", spaces));
                 // A sign of a text's own is not one of YAML's.
                 let own = text.starts_with(['>', '*', '`']) && (block.is_some() || first.is_some());
@@ -157,14 +157,14 @@ impl Reader<'_, '_> {
         let place = Place::new(self.source, at..at + 1);
         // A text that has its sign lacks but spaces.
         let line = &self.source.text()[self.source.line(position.line)];
-        let inside = slip::block_around(self.source, position.line);
+        let inside = lines::block_around(self.source, position.line);
         let indented = line.len() - line.trim_start().len();
         let unnamed = [text!("yaml-stray.hint-text"), text!("yaml-indent.hint")].contains(&hint);
         // A key is none of a text's lines, and stands in no text.
         let keyed = line.trim_start().split(' ').next().is_some_and(|word| word.ends_with(':'));
         let spaces = inside.filter(|spaces| unnamed && !keyed && indented < *spaces);
-        let level = || slip::level(self.source, position.line);
-        let pasted = slip::below_bar(self.source, position.line).filter(|_| !keyed && unnamed);
+        let level = || lines::level(self.source, position.line);
+        let pasted = astray::below_bar(self.source, position.line).filter(|_| !keyed && unnamed);
         let hint = match spaces {
             None if let Some(wanted) = pasted => {
                 text!("yaml-stray.hint-pasted", spaces = wanted - indented)

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::lines::{block_around, indent, text_of};
 use super::place::key;
-use super::slip::{block_around, indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;

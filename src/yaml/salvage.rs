@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::slip::text_of;
+use super::lines::text_of;
 use super::{Node, place, read, stranded};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, Source};

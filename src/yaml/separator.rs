@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::explain;
 use super::hard::HARD_SPACES;
+use super::lines::{announces, body};
 use super::place::{holds, is_field, key};
-use super::slip::{announces, body, is_bar};
+use super::typed_bar::is_bar;
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;

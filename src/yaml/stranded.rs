@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
+use super::lines::text_of;
 use super::place;
-use super::slip::text_of;
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;

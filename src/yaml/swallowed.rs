@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::lines::body;
 use super::meant;
 use super::place::{self, at_margin, is_field};
-use super::slip::body;
 use crate::sheet::{SECTION_KEYS, SECTION_TYPES, SHEET_KEYS, SIDEBAR_FIELDS};
 
 /// A line of a text that looks like a key of the format.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::slip::{indent, text_of};
+use super::lines::{indent, text_of};
 use crate::diag::{Code, Diagnostic};
 use crate::identifier;
 use crate::message::text;

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::counted::numbers;
+use super::tabulated::{columns, table};
 use super::{Lines, Reader, flanked, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
@@ -11,12 +13,16 @@ use crate::yaml::{remark, swallowed};
 /// The signs that lists have in word processors, and nothing else begins with.
 pub(crate) const BULLETS: [char; 13] =
     ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '►', '■', '□', '○'];
+
 /// Signs that lists have, too, where at least two lines begin with them.
 pub(crate) const DASHES: [char; 12] = ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü', 'v'];
+
 /// Boxes to tick, which say something else than a dash would.
 const BOXES: [char; 8] = ['☐', '☑', '☒', '❏', '❑', '✅', '✗', '✘'];
+
 /// What Word begins the points of the second level with.
 pub(crate) const CIRCLE: char = 'o';
+
 /// What stands between a sign and its text.
 pub(crate) const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
 
@@ -238,7 +244,7 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
         || swallowed::first(written).is_some()
 }
 
-type Line<'a> = (Range<usize>, &'a str);
+pub(super) type Line<'a> = (Range<usize>, &'a str);
 
 /// The first line that is a remark, and the sign that makes it one elsewhere.
 fn remarked(lines: &[Line<'_>]) -> Option<(Range<usize>, &'static str)> {
@@ -420,96 +426,6 @@ fn glued(lines: &[Line<'_>], listed: bool, sure: bool) -> Option<Range<usize>> {
                 && (several || (inside || small(line) && *i == 0) && line.starts_with('-'))
     });
     found.map(|(_, (at, _))| at.clone())
-}
-
-/// The first of several lines that letters or numbers count: `a)`, `1/`, `1°`.
-fn numbers(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let counted: Vec<&Line<'_>> = lines.iter().filter(|(_, line)| is_counted(line)).collect();
-    (counted.len() > 1).then(|| counted[0].0.clone()).or_else(|| steps(lines))
-}
-
-/// The first of two lines that go on counting what the same word names: « Étape 1 : … », « Étape 2 : … ».
-fn steps(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    fn step(line: &str) -> Option<(&str, u32)> {
-        let (word, rest) = line.split_once(' ')?;
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let behind = rest[digits..].trim_start_matches(BLANKS);
-        let named = matches!(digits, 1 | 2)
-            && word.starts_with(char::is_uppercase)
-            && word.chars().all(char::is_alphabetic)
-            && behind.starts_with([':', '-', '–', '—', '.', ')']);
-        Some((word, rest[..digits].parse().ok().filter(|_| named)?))
-    }
-    let follows = |pair: &&[Line<'_>]| {
-        step(pair[0].1)
-            .zip(step(pair[1].1))
-            .is_some_and(|((one, first), (two, second))| one == two && first + 1 == second)
-    };
-    lines.windows(2).find(follows).map(|pair| pair[0].0.clone())
-}
-
-fn is_counted(line: &str) -> bool {
-    // ① and ❶, or a figure in a frame.
-    let first = line.chars().next().unwrap_or_default();
-    let framed = |rest: &str| rest.trim_start_matches('\u{fe0f}').starts_with('\u{20e3}');
-    let drawn =
-        matches!(first, '①'..='⑳' | '❶'..='❿') || first.is_ascii_digit() && framed(&line[1..]);
-    if drawn {
-        return true;
-    }
-    let line = line.strip_prefix('(').unwrap_or(line);
-    let end = line.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(line.len());
-    let number = &line[..end];
-    let digits = number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit());
-    let one = number.len() == 1 || digits || is_roman(number);
-    let rest = &line[end..];
-    // Two signs behind the number: « 1°) », « 1.- ».
-    let second = rest.strip_prefix(['°', '.']);
-    let rest = second.filter(|rest| rest.starts_with([')', '/', '.', '-'])).unwrap_or(rest);
-    let dashed =
-        rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['-', '–', '—']));
-    let figure = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
-    if figure
-        && dashed
-            .is_some_and(|rest| rest.trim_start_matches(BLANKS).starts_with(char::is_alphabetic))
-    {
-        return one;
-    }
-    one && rest.starts_with([')', '/', '°', '.', '-'])
-        && rest.chars().nth(1).is_some_and(|c| BLANKS.contains(&c))
-}
-
-/// Whether a word is one of the Roman numbers that lists have, in capitals or not.
-pub(super) fn is_roman(word: &str) -> bool {
-    const TENS: [&str; 3] = ["", "x", "xx"];
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    let small = word.to_ascii_lowercase();
-    let cased = small == word || word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let number = |tens: &str| small.strip_prefix(tens).is_some_and(|ones| ONES.contains(&ones));
-    cased && !word.is_empty() && TENS.into_iter().any(number)
-}
-
-/// The first of several lines whose parts tabs keep apart.
-fn table(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let columns: Vec<&Line<'_>> = lines.iter().filter(|(_, line)| line.contains('\t')).collect();
-    (columns.len() > 1).then(|| columns[0].0.clone())
-}
-
-/// The first of several lines whose parts bars, semicolons or wide gaps keep apart, as many on each line.
-fn columns(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let parts = |line: &str, kind: usize| match kind {
-        0 => line.trim_matches('|').matches('|').count() + usize::from(line.starts_with('|')),
-        1 if line.ends_with([';', '.', ',', ':', '!', '?']) || line.len() > 80 => 0,
-        1 => line.matches(';').count() / 2 * 2,
-        _ => line.split("   ").filter(|part| !part.trim().is_empty()).count().saturating_sub(1),
-    };
-    (0..3).find_map(|kind| {
-        let rows = lines.windows(2).find(|pair| {
-            let count = parts(pair[0].1, kind);
-            count > 0 && count == parts(pair[1].1, kind)
-        })?;
-        Some(rows[0].0.clone())
-    })
 }
 
 /// The first line with several points of a list in it.
