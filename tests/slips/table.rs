@@ -578,6 +578,7 @@ pub(super) const SLIPS: &[Slip] = &[
         Some("  - type: contexte\n    texte: |\n"),
     ),
     ("chapeau: |\n", "chapeau: l\n", "3:10", "« l » à la place de la barre", Some("chapeau: |\n")),
+    ("chapeau: |\n", "chapeau: │\n", "3:10", "« │ » à la place de la barre", Some("chapeau: |\n")),
     (
         "  objectifs: |\n    - Se",
         "  objectifs: - Se",
