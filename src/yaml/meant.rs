@@ -2,8 +2,9 @@
 //! before their colon, none behind it, or no colon at all. This is the one place that decides: what is found here is told as
 //! a key, and no repair makes text of it.
 
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::explain;
 use super::hard::HARD_SPACES;
@@ -222,19 +223,31 @@ pub(crate) fn of_line(line: &str) -> Option<&'static str> {
     Word::of(line).filter(|word| word.is_sure && word.has_colon).map(|word| word.key)
 }
 
+/// All keys, those of sheets first.
+fn all() -> impl Iterator<Item = &'static str> {
+    let fields = SIDEBAR_FIELDS.iter().map(|field| field.key);
+    [SHEET_KEYS, SECTION_KEYS, PICTURE_KEYS].into_iter().flatten().copied().chain(fields)
+}
+
+/// The keys by what words are compared as: every line of a sheet asks for one, many times over.
+static FOLDED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut folded = HashMap::new();
+    for key in all() {
+        folded.entry(fold(key)).or_insert(key);
+    }
+    folded
+});
+
 /// The key that a word is, and whether all of its letters are right, but for capitals and accents.
 pub(crate) fn spelt(word: &str) -> Option<(&'static str, bool)> {
     let word = fold(word);
-    let fields = || SIDEBAR_FIELDS.iter().map(|field| field.key);
-    let all =
-        || [SHEET_KEYS, SECTION_KEYS, PICTURE_KEYS].into_iter().flatten().copied().chain(fields());
-    if let Some(key) = all().find(|key| fold(key) == word) {
+    if let Some(key) = FOLDED.get(&word) {
         return Some((key, true));
     }
     let near = |key: &&str| {
         word.len().abs_diff(key.len()) < 2 && strsim::damerau_levenshtein(&word, key) == 1
     };
-    all().find(near).filter(|_| word.len() > 3).map(|key| (key, false))
+    all().filter(|_| word.len() > 3).find(near).map(|key| (key, false))
 }
 
 /// How far a line is from the margin, in characters.
