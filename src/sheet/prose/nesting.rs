@@ -222,9 +222,12 @@ impl Level {
             point.last = marker.number;
         }
         let (mut sign, mut next) = (depth, Some(marker));
+        // A tab behind the sign ends at a column of the page, wherever the point has moved to.
+        let moved = self::marker(rest, depth + shift).map(|moved| moved.text - shift);
         // « - 1. Un » begins two.
         while let Some(marker) = next.filter(|_| self.points.len() < 2 * limits::PROSE_DEPTH) {
-            self.points.push(Point { sign, text: marker.text, marker, shift, last: None });
+            let text = moved.filter(|_| sign == depth).unwrap_or(marker.text);
+            self.points.push(Point { sign, text, marker, shift, last: None });
             sign = marker.text;
             next = rest.get(sign - depth..).and_then(|rest| self::marker(rest, sign));
         }
@@ -283,6 +286,8 @@ mod tests {
             ("1. Un\n  1. a\n  2. b\n2. Deux", "1. Un\n   1. a\n   2. b\n2. Deux"),
             ("- Un\n  1. a\n    - b", "- Un\n  1. a\n     - b"),
             ("-   Un\n  - a", "-   Un\n    - a"),
+            ("-\tUn\n  -\ta\n    -\tb\n-\tD", "-\tUn\n    -\ta\n        -\tb\n-\tD"),
+            ("1.\tUn\n  -\ta\n    - b", "1.\tUn\n    -\ta\n        - b"),
             ("1. Un\n  > Une parole.", "1. Un\n   > Une parole."),
             ("> 1. Un\n>   - a\n> 2. Deux", "> 1. Un\n>    - a\n> 2. Deux"),
             ("- 1. Un\n    - a", "- 1. Un\n     - a"),
