@@ -327,6 +327,52 @@ fn tabs_before_points_keep_the_levels_of_a_list() {
 }
 
 #[test]
+fn lists_of_other_signs_keep_their_levels() {
+    let good = "      - Une salle\n        - avec des tables\n        - avec des chaises\n      - Un jardin\n";
+    for sign in ["•", "–", "·", "▪", "→", "-\u{a0}"] {
+        for (at, below) in
+            [("", "  "), ("  ", "    "), ("", "    "), ("\t", "\t\t"), ("", "\u{a0}\u{a0}")]
+        {
+            let text = format!(
+                "{at}{sign} Une salle\n{below}{sign} avec des tables\n{below}{sign} avec des chaises\n{at}{sign} Un jardin\n"
+            );
+            if sign.ends_with('\u{a0}') && below.ends_with('\u{a0}') {
+                continue;
+            }
+            let wrong = section(&text);
+            let (new, left) = fixed(&wrong);
+            // What is not mended keeps its levels as they are.
+            let flat = section(&good.replace("        -", "      -"));
+            assert_ne!(new, flat, "{wrong}");
+            assert!(new == section(good) || left > 0, "{wrong}\n{new}");
+        }
+    }
+    let typed = section("-\tUne salle\n  -\tavec des tables\n-\tUn jardin\n");
+    let good = "      -\tUne salle\n        -\tavec des tables\n      -\tUn jardin\n";
+    assert_eq!(fixed(&typed), (section(good), 0));
+}
+
+#[test]
+fn levels_a_tab_apart_end_where_the_text_round_them_goes_on() {
+    let of = |by: &str, deep: &str| {
+        section(&format!(
+            "      Deux lieux :\n\n{by}- Une salle :\n{deep}- des tables\n{deep}- des chaises\n{by}- Un jardin\n\n      Fin du texte.\n"
+        ))
+    };
+    assert_eq!(fixed(&of("    ", "        ")), (of("      ", "          "), 0));
+    let text = "      - Une salle :\n        - des tables\n\t\t- des chaises\n";
+    let meant = text.replace("\t\t", "        ");
+    assert_eq!(fixed(&section(text)), (section(&meant), 0));
+}
+
+#[test]
+fn keys_with_capitals_are_mended_above_lists_of_levels() {
+    let list = "      - Une salle\n        - des tables\n      - Un jardin\n";
+    let wrong = section(list).replace("- type:", "- Type:").replace("    texte:", "    Texte:");
+    assert_eq!(fixed(&wrong), (section(list), 0));
+}
+
+#[test]
 fn no_remark_of_another_program_is_moved_into_a_text() {
     for remark in [
         "/* à revoir avec Marie */",

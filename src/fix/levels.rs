@@ -2,7 +2,7 @@
 
 use super::nested;
 use super::repair::indent;
-use crate::yaml::{lines, place};
+use crate::yaml::{hard, lines, meant, place};
 
 /// How wide a tab is, as terminals and most programs show it.
 const TAB: usize = 8;
@@ -26,7 +26,8 @@ struct Line<'t> {
 
 /// Whether every line of a text that stood below a point still does, and no other.
 pub(super) fn keeps(old: &str, new: &str) -> bool {
-    let (old, new) = (lines(old), lines(new));
+    let (old, new) = (hard::plain_heads(old), hard::plain_heads(new));
+    let (old, new) = (lines(&old), lines(&new));
     // Each line of the new text that was one of the old: the index there.
     let mut next = 0;
     let mut from = Vec::with_capacity(new.len());
@@ -89,9 +90,27 @@ pub(super) fn typed<'t>(run: impl Iterator<Item = &'t str>, depth: usize) -> Opt
     TYPED.into_iter().find(|width| least > 0 && least * width == depth)
 }
 
+/// How wide the tabs of a line are, where with one of the widths that are typed it stands beside one of the `points` that are
+/// open, which begin at columns that spaces say.
+pub(super) fn beside(line: &str, mut points: impl Iterator<Item = usize>) -> Option<usize> {
+    let count = tabs(line);
+    let alone = count > 0 && count == indent(line);
+    points.find_map(|point| TYPED.into_iter().find(|width| alone && count * width == point))
+}
+
 /// Whether a point that is indented by spaces says that the next one stands beside it: how wide a tab is nobody knows.
 pub(super) fn closes(line: &str) -> bool {
     line.trim_end().ends_with(';') && !line[..indent(line)].contains('\t')
+}
+
+/// Where a point begins that another line is a tab's spaces farther right than: what is nearer is not of it.
+fn step_of(column: usize, point: Option<&(usize, usize, usize)>) -> Option<usize> {
+    point.map(|(point, ..)| *point).filter(|point| is_wide(column, *point))
+}
+
+/// Whether levels that begin at two columns are a tab's spaces apart.
+pub(super) fn is_wide(column: usize, point: usize) -> bool {
+    column >= point + CODE
 }
 
 /// How far from the margin a line begins, in columns.
@@ -99,7 +118,8 @@ pub(super) fn column(line: &str) -> usize {
     column_with(line, TAB)
 }
 
-fn column_with(line: &str, tab: usize) -> usize {
+/// The same, with tabs of a width.
+pub(super) fn column_with(line: &str, tab: usize) -> usize {
     line[..indent(line)].chars().fold(0, |column, c| match c {
         '\t' => (column / tab + 1) * tab,
         _ => column + 1,
@@ -114,6 +134,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let (mut inside, mut parted) = (false, true);
     let (mut begins, mut tab, mut slid) = (None, None, 0);
+    // Where points begin whose levels are a tab's spaces apart.
+    let mut wide: Vec<usize> = Vec::new();
     for (i, line) in all.iter().copied().enumerate() {
         let said = line.trim();
         if said.is_empty() {
@@ -121,12 +143,16 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             continue;
         }
         let below = || all[i + 1..].iter().copied();
-        if let Some(key) = place::key(line) {
+        // A key that is to be spelt otherwise is one before that, too.
+        let outside = begins.is_none_or(|depth| indent(line) < depth);
+        let key = place::key(line).or_else(|| meant::written(line).filter(|_| outside));
+        if let Some(key) = key {
             // What keys hold that hold others are no points of a text.
             inside = !place::holds(key);
             let outer = line.len() - lines::body(line).len();
             begins = lines::announces(line).then(|| depth(outer, below()));
             open.clear();
+            wide.clear();
         }
         let tabbed = tabs(line) > 0;
         if !tabbed {
@@ -137,11 +163,12 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             tab = Some(begins.and_then(|depth| typed(run, depth)));
         }
         // Tabs of a width that nobody knows say no more than that there is a level.
-        let width = tab.flatten();
+        let sure = open.iter().filter(|(.., index)| tabs(found[*index].line) == 0);
+        let width = tab.flatten().or_else(|| beside(line, sure.map(|open| open.0)));
         let vague = tabbed && width.is_none();
         let mut column = column_with(line, width.unwrap_or(TAB)).saturating_sub(slid);
         let apart = std::mem::take(&mut parted);
-        let words = nested::text_column(line).filter(|_| inside && place::key(line).is_none());
+        let words = nested::text_column(line).filter(|_| inside && key.is_none());
         let words = words.map(|words| words - indent(line));
         if words.is_some() || apart {
             open.retain(|(point, ..)| *point < column);
@@ -160,13 +187,16 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         let child = |(point, words, index): &(usize, usize, usize)| match vague {
             true => *point < column,
             false => {
-                let closed = closes(found[*index].line);
+                let closed = closes(found[*index].line) || wide.contains(point);
                 is_of(column, (*point, *words), begins, closed, said_by_point)
             }
         };
         let parent = open.iter().rev().find(|open| child(open));
         let parent =
             parent.map(|(.., index)| *index).filter(|_| inside && (words.is_some() || apart));
+        wide.extend(
+            parent.and_then(|parent| step_of(column, open.iter().find(|it| it.2 == parent))),
+        );
         if begins == Some(column) && parent.is_none() && (words.is_some() || apart) {
             open.clear();
         }

@@ -1,26 +1,40 @@
 //! Points and paragraphs of lists, moved below the text of the point that they belong to.
 
 use super::repair::{Candidate, Repair, indent, line_at, lines};
+use crate::sheet::{BLANKS, BULLETS, CIRCLE, DASHES};
+use crate::source::is_private;
 
-/// The column of the text of the innermost point that a line begins, if it begins any.
+/// The column of the text of the innermost point that a line begins, if it begins any: with a sign of Markdown's, or with
+/// one that word processors and keyboards have for it.
 pub(super) fn text_column(line: &str) -> Option<usize> {
-    let mut column = indent(line);
+    let (mut column, mut rest) = (indent(line), line.trim_start());
     let mut found = None;
-    while let Some(width) = sign(&line[column..]) {
+    while let Some((width, words)) = sign(rest) {
         column += width;
+        rest = words;
         found = Some(column);
     }
     found
 }
 
-/// How wide the sign is that a point begins with, the space behind it included.
-fn sign(text: &str) -> Option<usize> {
-    let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let signs: &[char] = if figures == 0 { &['-', '*', '+'] } else { &['.', ')'] };
-    let after = text[figures..].strip_prefix(signs)?;
-    let words = after.trim_start_matches(' ');
-    let blanks = after.len() - words.len();
-    (!words.is_empty() && (1..=4).contains(&blanks)).then_some(figures + 1 + blanks)
+/// How wide the sign is that a point begins with, the blanks behind it included, and its words.
+fn sign(text: &str) -> Option<(usize, &str)> {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = text.len() - words.len();
+    let first = words.chars().next()?;
+    let known = match figures {
+        0 => {
+            matches!(first, '*' | '+' | CIRCLE)
+                || BULLETS.contains(&first)
+                || DASHES.contains(&first)
+                || is_private(first)
+        }
+        _ => matches!(first, '.' | ')'),
+    };
+    let after = words.strip_prefix(first).filter(|_| known)?;
+    let words = after.trim_start_matches(BLANKS);
+    let blanks = after[..after.len() - words.len()].chars().count();
+    (!words.is_empty() && (1..=4).contains(&blanks)).then_some((figures + 1 + blanks, words))
 }
 
 /// Points that are one space deeper than a point of another kind right above them, moved below its text.

@@ -156,6 +156,8 @@ impl<'t> Paste<'t> {
         let mut open: Vec<(usize, usize, usize, usize)> = Vec::new();
         let (mut inside, mut parted) = (false, true);
         let (mut body, mut doubtful) = (false, false);
+        // Where points stood whose levels are a tab's spaces apart.
+        let mut wide: Vec<usize> = Vec::new();
         for i in range {
             let here = self.of(i);
             if here.trim().is_empty() {
@@ -169,8 +171,10 @@ impl<'t> Paste<'t> {
             }
             let apart = std::mem::take(&mut parted);
             let parent = open.last().filter(|(point, ..)| *point < column).copied();
+            let step = parent.filter(|(point, ..)| levels::is_wide(column, *point));
+            wide.extend(step.filter(|_| words.is_some()).map(|(point, ..)| point));
             if column >= depth {
-                if !self.is_pasted(i, parent)? {
+                if !self.is_pasted(i, &open, &wide)? {
                     open.clear();
                     inside = words.is_some() || inside && column > depth;
                     body = true;
@@ -198,15 +202,21 @@ impl<'t> Paste<'t> {
 
     /// Whether a line that is as deep as its text or deeper came below a point of the paste, which has its own levels then;
     /// nothing where nobody but its author knows.
-    fn is_pasted(&self, i: usize, point: Option<(usize, usize, usize, usize)>) -> Option<bool> {
+    fn is_pasted(
+        &self,
+        i: usize,
+        open: &[(usize, usize, usize, usize)],
+        wide: &[usize],
+    ) -> Option<bool> {
         let (column, is_point) = (indent(self.of(i)), nested::text_column(self.of(i)).is_some());
-        let Some((point, new, text, line)) = point else { return Some(false) };
-        let closed = levels::closes(self.of(line));
+        let parent = open.last().filter(|(point, ..)| *point < column);
+        let Some(&(point, new, text, line)) = parent else { return Some(false) };
+        let closed = levels::closes(self.of(line)) || wide.contains(&point);
         let of = levels::is_of(column, (point, text), Some(self.depth), closed, is_point);
         if point >= self.depth {
             return Some(of);
         }
-        let goes_on = self.goes_on(i, (point, text));
+        let goes_on = self.goes_on(i, open, text);
         if column > self.depth {
             // What stays below its point need not move; below one of several levels, it may stand beside that.
             let stays = levels::is_below(column, text + self.depth - point, is_point);
@@ -222,8 +232,9 @@ impl<'t> Paste<'t> {
         }
     }
 
-    /// Whether what is below a line goes back to the point above it: only lists with levels of their own do.
-    fn goes_on(&self, i: usize, (point, text): (usize, usize)) -> bool {
+    /// Whether what is below a line goes back to one of the points that are open above it: only lists with levels of their
+    /// own do.
+    fn goes_on(&self, i: usize, open: &[(usize, usize, usize, usize)], text: usize) -> bool {
         let mut parted = false;
         for i in i + 1..self.end {
             let here = self.of(i);
@@ -233,7 +244,7 @@ impl<'t> Paste<'t> {
                 continue;
             }
             if column < self.depth {
-                return column == point;
+                return open.iter().any(|(point, ..)| *point == column);
             }
             let own = column == text || column > self.depth;
             let apart = std::mem::take(&mut parted);

@@ -76,6 +76,8 @@ fn levelled(
     let depth = depth.map_or(outer + 2, |i| indent(of(i)));
     // The points that are open: where they stood, where their text is to, and where the next point is.
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
+    // Where those of them begin that spaces indent.
+    let mut sure: Vec<usize> = Vec::new();
     let mut parted = true;
     let mut edits = Vec::new();
     for (i, range) in lines.iter().enumerate().take(end).skip(owner + 1) {
@@ -84,13 +86,17 @@ fn levelled(
             parted = true;
             continue;
         }
-        let column = levels::column(line);
+        let width = levels::beside(line, sure.iter().copied());
+        let column = width.map_or_else(|| levels::column(line), |it| levels::column_with(line, it));
         let words = nested::text_column(line).map(|words| words - indent(line));
         if words.is_some() || parted {
             open.retain(|(point, ..)| *point < column);
+            sure.retain(|point| *point < column);
         }
         parted = false;
-        let tabbed = line[..indent(line)].contains('\t') && words.is_some();
+        let by_tabs = line[..indent(line)].contains('\t');
+        let tabbed = by_tabs && words.is_some();
+        sure.extend(words.map(|_| column).filter(|_| !by_tabs));
         let below = open.last().filter(|(point, ..)| *point < column);
         let below = below.map(|(_, text, next)| if tabbed { *next } else { *text });
         let mut new = column;

@@ -1,6 +1,7 @@
 //! No-break spaces that word processors put where YAML wants spaces, or nothing: before a key or a line of a text, behind a
 //! dash or a colon, on a blank line.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -39,6 +40,18 @@ fn is_listed(source: &Source, line: usize) -> bool {
     let owner = (1..line).rev().map(of).filter(said).find(|text| !dashed(text));
     let holds = |text: &str| place::at_margin(text).is_some_and(place::holds);
     dashed(of(line)) && owner.is_some_and(|text| holds(text) && text.trim_end().ends_with(':'))
+}
+
+/// A text whose lines are indented by spaces alone.
+pub(crate) fn plain_heads(text: &str) -> Cow<'_, str> {
+    if !text.contains(HARD_SPACES) {
+        return text.into();
+    }
+    let plain = |line: &str| {
+        let (head, words) = line.split_at(line.len() - line.trim_start().len());
+        head.replace(HARD_SPACES, " ") + words
+    };
+    text.split_inclusive('\n').map(plain).collect::<String>().into()
 }
 
 /// What stands before a line's words: its dash as well, where a key is behind it.

@@ -238,6 +238,12 @@ static FOLDED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     folded
 });
 
+/// The key that a line begins with which is no sentence, wherever it stands, be it written with capitals or accents.
+pub(crate) fn written(line: &str) -> Option<&'static str> {
+    let word = Word::of(line).filter(|word| word.is_sure && word.has_colon && !word.is_sentence);
+    word.map(|word| word.key)
+}
+
 /// The key that a word is, and whether all of its letters are right, but for capitals and accents.
 pub(crate) fn spelt(word: &str) -> Option<(&'static str, bool)> {
     let word = fold(word);
