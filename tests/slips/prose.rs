@@ -325,8 +325,12 @@ fn a_link_that_is_nearly_one_is_told_with_what_was_meant() {
         assert_eq!(format!("{}:{}", found["line"], found["column"]), place, "{text}: {found}");
         assert!(found.to_string().contains(words), "{text}: {found}");
     }
-    for text in ["[encadre] Un titre\n      Un texte.", "> [encadré] Un titre", "!exergue Un mot"]
-    {
+    for text in [
+        "[encadre] Un titre\n      Un texte.",
+        "> [encadré] Un titre",
+        "> [\u{202f}!encadre] Un titre",
+        "!exergue Un mot",
+    ] {
         let found = first(&collection(&GOOD.replace("La fin.", text)));
         assert_eq!(found["code"], "encadre-inconnu", "{text}: {found}");
     }

@@ -24,7 +24,8 @@ pub(super) fn is_callout(text: &str) -> bool {
     if !text.starts_with(['[', '!']) && !["(!", "{!"].iter().any(|open| text.starts_with(open)) {
         return false;
     }
-    let rest = text.trim_start_matches(['[', '(', '{', '!', ' ']);
+    // French has a narrow no-break space before « ! », which some programs type.
+    let rest = text.trim_start_matches(|c: char| "[({!".contains(c) || c.is_whitespace());
     text.starts_with("[!") || named(rest).is_some()
 }
 
