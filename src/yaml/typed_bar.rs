@@ -84,7 +84,7 @@ pub(super) fn text_above(source: &Arc<Source>, line: usize) -> Option<Diagnostic
 }
 
 /// Letters and signs that people type for « | ».
-const BARS: [&str; 13] = ["l", "I", "1", "!", "¦", "/", "\\", "-", "│", "┃", "∣", "ǀ", "｜"];
+const BARS: [&str; 12] = ["l", "I", "1", "!", "¦", "/", "\\", "-", "│", "┃", "∣", "｜"];
 
 /// Whether something stands where « | » should: what [`is_bar`] knows, or another sign without a word.
 pub(super) fn stands_for_bar(typed: &str) -> bool {
