@@ -336,6 +336,7 @@ fn lists_of_other_signs_keep_their_levels() {
             let text = format!(
                 "{at}{sign} Une salle\n{below}{sign} avec des tables\n{below}{sign} avec des chaises\n{at}{sign} Un jardin\n"
             );
+            // A dash with such a space below a point at the margin is flat: not mended yet.
             if sign.ends_with('\u{a0}') && below.ends_with('\u{a0}') {
                 continue;
             }

@@ -103,12 +103,7 @@ pub(super) fn closes(line: &str) -> bool {
     line.trim_end().ends_with(';') && !line[..indent(line)].contains('\t')
 }
 
-/// Where a point begins that another line is a tab's spaces farther right than: what is nearer is not of it.
-fn step_of(column: usize, point: Option<&(usize, usize, usize)>) -> Option<usize> {
-    point.map(|(point, ..)| *point).filter(|point| is_wide(column, *point))
-}
-
-/// Whether levels that begin at two columns are a tab's spaces apart.
+/// Whether a line begins a tab's spaces farther right than the point that it stands below: what is nearer is not of that.
 pub(super) fn is_wide(column: usize, point: usize) -> bool {
     column >= point + CODE
 }
@@ -191,12 +186,11 @@ fn lines(text: &str) -> Vec<Line<'_>> {
                 is_of(column, (*point, *words), begins, closed, said_by_point)
             }
         };
-        let parent = open.iter().rev().find(|open| child(open));
-        let parent =
-            parent.map(|(.., index)| *index).filter(|_| inside && (words.is_some() || apart));
-        wide.extend(
-            parent.and_then(|parent| step_of(column, open.iter().find(|it| it.2 == parent))),
-        );
+        let may_have = inside && (words.is_some() || apart);
+        let parent = open.iter().rev().find(|open| child(open)).filter(|_| may_have);
+        let step = parent.map(|(point, ..)| *point).filter(|point| is_wide(column, *point));
+        let parent = parent.map(|(.., index)| *index);
+        wide.extend(step);
         if begins == Some(column) && parent.is_none() && (words.is_some() || apart) {
             open.clear();
         }

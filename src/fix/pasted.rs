@@ -131,6 +131,17 @@ impl<'t> Allowed<'t> {
     }
 }
 
+/// A point of a list that may go on.
+#[derive(Clone, Copy)]
+struct Open {
+    /// The columns where it stood and where it is to stand.
+    old: usize,
+    new: usize,
+    /// The column where its text stood.
+    text: usize,
+    line: usize,
+}
+
 /// Lines of a text that fell out of it.
 struct Paste<'t> {
     text: &'t str,
@@ -152,8 +163,7 @@ impl<'t> Paste<'t> {
     /// as well be of the text as of a point that was pasted.
     fn shifted(&self, range: Range<usize>) -> Option<Vec<Edit>> {
         let (depth, mut edits) = (self.depth, Vec::new());
-        // The points that are open: where they stood, where they stand then, where their text began, and their line.
-        let mut open: Vec<(usize, usize, usize, usize)> = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
         let (mut inside, mut parted) = (false, true);
         let (mut body, mut doubtful) = (false, false);
         // Where points stood whose levels are a tab's spaces apart.
@@ -167,12 +177,12 @@ impl<'t> Paste<'t> {
             let (column, words) = (indent(here), nested::text_column(here));
             // A paragraph ends the points at its right; a line right below them goes on with them.
             if words.is_some() || parted {
-                open.retain(|(point, ..)| *point < column);
+                open.retain(|point| point.old < column);
             }
             let apart = std::mem::take(&mut parted);
-            let parent = open.last().filter(|(point, ..)| *point < column).copied();
-            let step = parent.filter(|(point, ..)| levels::is_wide(column, *point));
-            wide.extend(step.filter(|_| words.is_some()).map(|(point, ..)| point));
+            let parent = open.last().filter(|point| point.old < column).copied();
+            let step = parent.filter(|point| levels::is_wide(column, point.old));
+            wide.extend(step.filter(|_| words.is_some()).map(|point| point.old));
             if column >= depth {
                 if !self.is_pasted(i, &open, &wide)? {
                     open.clear();
@@ -191,26 +201,21 @@ impl<'t> Paste<'t> {
             // A paragraph as far right as the text above the list is of that, unless the list goes on below it.
             doubtful = column == depth && body && words.is_none() || doubtful && column >= depth;
             inside &= words.is_some() || parent.is_some() || !apart;
-            let new = parent.map_or(depth, |(point, new, ..)| new + column - point);
+            let new = parent.map_or(depth, |point| point.new + column - point.old);
             edits.push(moved(self.lines[i].start, here, new));
-            if let Some(words) = words {
-                open.push((column, new, words, i));
-            }
+            open.extend(words.map(|text| Open { old: column, new, text, line: i }));
         }
         (!doubtful).then_some(edits)
     }
 
     /// Whether a line that is as deep as its text or deeper came below a point of the paste, which has its own levels then;
     /// nothing where nobody but its author knows.
-    fn is_pasted(
-        &self,
-        i: usize,
-        open: &[(usize, usize, usize, usize)],
-        wide: &[usize],
-    ) -> Option<bool> {
+    ///
+    /// `open` are the points above it, `wide` the columns of those whose levels are a tab apart.
+    fn is_pasted(&self, i: usize, open: &[Open], wide: &[usize]) -> Option<bool> {
         let (column, is_point) = (indent(self.of(i)), nested::text_column(self.of(i)).is_some());
-        let parent = open.last().filter(|(point, ..)| *point < column);
-        let Some(&(point, new, text, line)) = parent else { return Some(false) };
+        let parent = open.last().filter(|point| point.old < column);
+        let Some(&Open { old: point, new, text, line }) = parent else { return Some(false) };
         let closed = levels::closes(self.of(line)) || wide.contains(&point);
         let of = levels::is_of(column, (point, text), Some(self.depth), closed, is_point);
         if point >= self.depth {
@@ -234,7 +239,7 @@ impl<'t> Paste<'t> {
 
     /// Whether what is below a line goes back to one of the points that are open above it: only lists with levels of their
     /// own do.
-    fn goes_on(&self, i: usize, open: &[(usize, usize, usize, usize)], text: usize) -> bool {
+    fn goes_on(&self, i: usize, open: &[Open], text: usize) -> bool {
         let mut parted = false;
         for i in i + 1..self.end {
             let here = self.of(i);
@@ -244,7 +249,7 @@ impl<'t> Paste<'t> {
                 continue;
             }
             if column < self.depth {
-                return open.iter().any(|(point, ..)| *point == column);
+                return open.iter().any(|point| point.old == column);
             }
             let own = column == text || column > self.depth;
             let apart = std::mem::take(&mut parted);
