@@ -299,6 +299,12 @@ fn what_nobody_can_read_is_missed() {
     hidden(
         "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: white)) })",
     );
+    // In a box that is as wide as the text.
+    for size in ["9pt", "10pt", "11.3pt", "13.37pt", "17pt"] {
+        hidden(&format!(
+            "text(size: {size}, box(fill: red, text(fill: red, rich(data.subtitle))))"
+        ));
+    }
     // On grounds with round corners, with a line around them, and turned.
     hidden("block(fill: red, radius: 4pt, inset: 8pt, text(fill: red, par(rich(data.subtitle))))");
     hidden(

@@ -854,6 +854,98 @@ fn a_size_of_nothing_is_told_at_its_token() {
 }
 
 #[test]
+fn what_is_hidden_lacks_no_sign() {
+    let collection = collection();
+    let text = "titre: A\nchapeau: Un chapeau, puis un autre, et la fin.\nsections:\n  - type: projet\n    texte: |\n      Un chapeau, puis un autre, et la fin\n";
+    collection.write("sources/a.yaml", text.as_bytes());
+    let theme = "layouts/theme.typ";
+    for (from, to) in [
+        ("weight: \"medium\", fill: colour.petrol", "weight: \"medium\", fill: white"),
+        ("ink: rgb(\"#1F2A33\")", "ink: white"),
+    ] {
+        collection.write(theme, changed(theme, from, to).as_bytes());
+        let run = collection.run(&["check"]);
+        assert_told(&run, &["mots manquent sur les pages"]);
+        assert!(!run.stderr.contains("n'est pas imprimé"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn lines_that_touch_are_told_at_the_size_of_their_letters() {
+    let collection = collection();
+    let long = "Un titre assez long pour tenir sur deux lignes au moins, et même sur trois";
+    let sheet = format!("titre: {long}\nsections:\n  - type: projet\n    texte: {long}, {long}\n");
+    collection.write("sources/a.yaml", sheet.as_bytes());
+    let theme = "layouts/theme.typ";
+    for (from, to, place, label) in [
+        ("size: 24pt", "size: 44pt", "theme.typ:86:29", "lettres de 44,0 pt, pour 28,0 pt"),
+        ("sheet-title: 28pt", "sheet-title: 18pt", "theme.typ:86:29", "pour 18,0 pt"),
+        ("pitch = 14pt", "pitch = 9pt", "theme.typ:84:33", "lettres de 11,0 pt, pour 9,0 pt"),
+    ] {
+        collection.write(theme, changed(theme, from, to).as_bytes());
+        let run = collection.run(&["check"]);
+        assert_told(&run, &["se touchent", place, label]);
+        if from.starts_with("pitch") {
+            assert_told(&run, &["ce texte", "a.yaml:"]);
+        }
+    }
+    for (from, to) in [("size: 24pt", "size: 30pt"), ("pitch = 14pt", "pitch = 11pt")] {
+        collection.write(theme, changed(theme, from, to).as_bytes());
+        let run = collection.run(&["check"]);
+        assert!(!run.stderr.contains("se touchent"), "{to}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_foot_or_head_on_text_is_told_at_its_token() {
+    let collection = collection();
+    let text = "Un paragraphe assez long pour aller d'un bord à l'autre. ".repeat(99);
+    let sheet = format!("titre: A\nsections:\n  - type: projet\n    texte: |\n      {text}\n");
+    collection.write("sources/a.yaml", sheet.as_bytes());
+    let theme = "layouts/theme.typ";
+    for (from, to, said, place) in [
+        ("foot: 14mm", "foot: 40mm", "le pied de page s'imprime sur le texte", "theme.typ:45:5"),
+        ("head: 10.5mm", "head: 27mm", "l'en-tête s'imprime sur le texte", "theme.typ:44:5"),
+    ] {
+        collection.write(theme, changed(theme, from, to).as_bytes());
+        let run = collection.run(&["check"]);
+        assert_told(&run, &[said, place]);
+        assert_eq!(run.stderr.matches(said).count(), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn values_of_tokens_are_told_with_what_to_write() {
+    let theme = "layouts/theme.typ";
+    let added = |line: &str| changed(theme, "", "") + "\n" + line + "\n";
+    for (text, told) in [
+        (changed(theme, "(24mm, 22mm)", "(2,4cm, 22mm)"), vec!["plus de valeurs", "2.4cm"]),
+        (changed(theme, "(24mm, 22mm)", "(2.4, 22mm)"), vec!["« side » vaut 2.4, sans unité"]),
+        (
+            added("#let sidebar = (width: 55mm)"),
+            vec!["« gutter » manque ici", "#let sidebar = sidebar + (width: 55mm)"],
+        ),
+        (
+            added("#let flow = flow + (above: (paragraph: 1))"),
+            vec![" manque ici", ": above: flow.above + (paragraph: 1)"],
+        ),
+        (
+            changed(theme, "  gold: rgb(\"#F2B84B\"),\n", ""),
+            vec!["« gold » manque ici", "theme.typ:54:15", "ajoutez « gold »"],
+        ),
+        (added("#let sidebar.width = 55mm"), vec!["#let sidebar = sidebar + (width: 55mm)"]),
+        (
+            added("#let sidebar = sidebar + (width: 55)"),
+            vec!["« sidebar.width » est donné ici", "« sidebar.width » vaut 55, sans unité"],
+        ),
+    ] {
+        let run = check_with(theme, &text);
+        assert_told(&run, &told);
+        assert_eq!(errors(&run), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
 fn texts_that_a_changed_layout_puts_one_over_the_other_are_told_once_with_its_file() {
     let collection = collection();
     let sheet = |name: &str| {

@@ -12,6 +12,7 @@ mod exchange;
 mod find;
 mod ground;
 mod letters;
+mod lines;
 mod manner;
 mod numbers;
 mod outline;
@@ -104,13 +105,23 @@ pub fn check(
     let owned: Vec<_> = owners.iter().map(|(owner, pages, _)| (*owner, pages.clone())).collect();
     let authored = Authored::of(annex);
     let (output, known) = (&typeset.output, &authored);
-    Crossings { drawn: &drawn, owned, lists: &lists, annex, authored: known, typesetter, output }
-        .tell(diagnostics);
+    let crossings = Crossings {
+        drawn: &drawn,
+        owned,
+        lists: &lists,
+        annex,
+        authored: known,
+        typesetter,
+        output,
+    };
+    crossings.tell(diagnostics);
+    crossings.tell_margin(diagnostics);
+    crossings.tell_lines(&drawn.touching, diagnostics);
     paint::icons(&drawn, typesetter, annex, diagnostics);
     unset::tell_fonts(&drawn, typesetter, output, diagnostics);
     let putting = Putting { typesetter, output };
     let inks = Inks::of(&putting);
-    contrast::tell(&drawn.faint, &inks, diagnostics);
+    crossings.tell_faint(&drawn.faint, &inks, diagnostics);
     let (outside, mut put) = (std::mem::take(&mut drawn.outside), Vec::new());
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
         let own = (&authored, &putting);
@@ -190,7 +201,12 @@ impl Owner<'_> {
         (inks, typesetter): (&Inks<'_>, &Typesetter),
         diagnostics: &mut Diagnostics,
     ) {
-        if let Some(signs::Sign { sign, first }) = signs::only(list, drawn) {
+        let theme = typesetter.layout.theme();
+        let hidden = paint::hidden(drawn, list);
+        // What is lost for its colour as a whole lacks no sign.
+        let painted = paint::ink(&hidden, list.missing.iter().map(|it| it.word.as_str()));
+        let only = || signs::only(list, drawn).filter(|_| painted.is_none());
+        if let Some(signs::Sign { sign, first }) = only() {
             let stretch = &list.stretches[first.stretch];
             let sign = sign.to_string();
             let message = match sign.as_str() {
@@ -204,8 +220,6 @@ impl Owner<'_> {
             );
             return;
         }
-        let theme = typesetter.layout.theme();
-        let hidden = paint::hidden(drawn, list);
         let part = |missing: &&Missing| list.stretches[missing.stretch].part;
         let told: Vec<&Missing> = list.missing.iter().filter(|it| !list.is_of_lost(it)).collect();
         for lost in told.chunk_by(|a, b| part(a) == part(b)) {

@@ -168,6 +168,16 @@ impl Layout {
         tokens::given(texts, path)
     }
 
+    /// Where the collection's own code gives text a size of so many points, and the token's name.
+    pub(super) fn sized(&self, points: f64) -> Option<(Place, String)> {
+        self.own_code().find_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            let (range, token) = sizes::given(text, points)?;
+            let source = Source::new(format!("layouts/{name}"), text.to_owned());
+            Some((Place::new(&source, range), token))
+        })
+    }
+
     /// Where the collection's own code keeps a text from the fonts that it does not name.
     pub(super) fn without_fallback(&self) -> Option<Place> {
         self.own_code().find_map(|name| {

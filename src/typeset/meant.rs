@@ -16,7 +16,7 @@ use crate::message::text;
 /// Most names that are told as those there are.
 const NAMED: usize = 24;
 /// The units of lengths and shares.
-const UNITS: &[&str] = &["pt", "mm", "cm", "in", "em", "fr", "%"];
+pub(super) const UNITS: &[&str] = &["pt", "mm", "cm", "in", "em", "fr", "%"];
 /// The words that code begins with behind its `#`.
 const CODE: &[&str] = &[
     "let",
@@ -32,7 +32,7 @@ const CODE: &[&str] = &[
     "pagebreak()",
 ];
 /// What Typst says where it wants a statement to end.
-const LINE_END: &str = "expected semicolon or line break";
+pub(super) const LINE_END: &str = "expected semicolon or line break";
 /// Shorter names are near too many others.
 const SHORTEST: usize = 3;
 /// A name may have a slip for so many of its letters, and one at least.
@@ -182,7 +182,7 @@ pub(super) fn compared(world: &View<'_>, found: &SourceDiagnostic) -> Option<Str
 }
 
 /// The letters and digits that a text begins with.
-fn measure(text: &str) -> &str {
+pub(super) fn measure(text: &str) -> &str {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '%';
     &text[..text.find(|c| !is_part(c)).unwrap_or(text.len())]
 }
@@ -389,7 +389,10 @@ fn target(leaf: &LinkedNode<'_>, key: &str) -> Option<Target> {
 }
 
 /// The first that is found of a node or one that it is in.
-fn climb<'a, T>(leaf: &LinkedNode<'a>, found: impl Fn(&LinkedNode<'a>) -> Option<T>) -> Option<T> {
+pub(super) fn climb<'a, T>(
+    leaf: &LinkedNode<'a>,
+    found: impl Fn(&LinkedNode<'a>) -> Option<T>,
+) -> Option<T> {
     let mut node = Some(leaf.clone());
     while let Some(here) = node {
         if let Some(found) = found(&here) {
@@ -398,6 +401,15 @@ fn climb<'a, T>(leaf: &LinkedNode<'a>, found: impl Fn(&LinkedNode<'a>) -> Option
         node = here.parent().cloned();
     }
     None
+}
+
+/// The keys that are there where a dictionary lacks one, at a place that reads it.
+pub(super) fn keys_there(
+    world: &View<'_>,
+    leaf: &LinkedNode<'_>,
+    key: &str,
+) -> Option<HashSet<String>> {
+    keys(world, target(leaf, key)?.span)
 }
 
 /// The keys of a value of the layout's code. It is run again for this.
@@ -427,7 +439,7 @@ fn parameters(world: &View<'_>, leaf: &LinkedNode<'_>) -> Option<HashSet<String>
     Some(named.filter_map(|it| it.name().map(str::to_owned)).collect())
 }
 
-fn value(world: &View<'_>, span: Span) -> Option<Value> {
+pub(super) fn value(world: &View<'_>, span: Span) -> Option<Value> {
     world.is_asked().then_some(())?;
     typst::trace::<PagedDocument>(world, span).into_iter().next_back().map(|(value, _)| value)
 }

@@ -7,9 +7,10 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::DiagSpan;
 
+use super::replaced::Replaced;
 use super::unclosed::{UNCLOSED, lacks_quote, one_too_many, open_line, semicolon};
 use super::world::View;
-use super::{Output, colours, meant, unstable, wording};
+use super::{Output, colours, meant, measures, unstable, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -194,6 +195,10 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
             diagnostic = diagnostic.hint(remedy);
         }
     }
+    let replaced = Replaced::of(world, found);
+    if let Some(replaced) = &replaced {
+        diagnostic = replaced.at(diagnostic);
+    }
     if let Some(place) = place {
         diagnostic = diagnostic.at(&place, made(output));
     } else {
@@ -211,6 +216,9 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
     if let Some(hint) = remedy(&found.message) {
         return diagnostic.hint(hint);
     }
+    if let Some(replaced) = &replaced {
+        return diagnostic.hint(replaced.remedy());
+    }
     if let Some(pair) = meant::paired(world, found) {
         return diagnostic.hint(pair);
     }
@@ -225,6 +233,9 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         colours::named,
         meant::hidden,
         meant::decimal,
+        measures::parted,
+        measures::unitless,
+        measures::bound_key,
         meant::compared,
         meant::parted,
         meant::parted_values,

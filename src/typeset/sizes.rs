@@ -15,6 +15,8 @@ const NAMED: usize = 6;
 const BESIDE: &[&str] = &["font", "weight", "tracking", "pitch", "leading"];
 /// The tokens that are arguments of `text`, all of them.
 const TYPE: &str = "type";
+/// How far apart two sizes are that are one, in points.
+const NO_DIFFERENCE: f64 = 0.01;
 /// Points to a millimetre, a centimetre and an inch.
 const MM: f64 = 72.0 / 25.4;
 const CM: f64 = 10.0 * MM;
@@ -31,7 +33,10 @@ pub(super) fn unreadable(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let mut known = HashMap::new();
     constants(parsed.root(), &mut known);
     let mut found = Vec::new();
-    sizes(&root, &known, &mut found);
+    let is_nothing = |size: Measure, least| {
+        size.of != Unit::None && (size.value < 0.0 || least == Least::More && size.value == 0.0)
+    };
+    sizes(&root, &known, &is_nothing, &mut found);
     let source = Source::new(format!("layouts/{name}"), text.to_owned());
     let (first, _) = found.first()?;
     let size = text.get(first.clone())?;
@@ -41,6 +46,18 @@ pub(super) fn unreadable(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
         told.at(&place, text!("layout-size.label", name = token.as_str()))
     });
     Some(told.hint(text!("layout-size.hint")))
+}
+
+/// Where a file gives text a size of so many points, with the names that lead there.
+pub(super) fn given(text: &str, points: f64) -> Option<(std::ops::Range<usize>, String)> {
+    let parsed = Parsed::detached(text);
+    let mut known = HashMap::new();
+    constants(parsed.root(), &mut known);
+    let mut found = Vec::new();
+    let is_it =
+        |size: Measure, _| size.of == Unit::Points && (size.value - points).abs() < NO_DIFFERENCE;
+    sizes(&LinkedNode::new(parsed.root()), &known, &is_it, &mut found);
+    found.into_iter().next()
 }
 
 /// A number, and what it counts.
@@ -116,19 +133,23 @@ fn measure(said: ast::Expr<'_>, known: &Known) -> Option<Measure> {
     }
 }
 
-/// Adds where sizes of text stand that are nothing or less, each with the names that lead there.
-fn sizes(node: &LinkedNode<'_>, known: &Known, found: &mut Vec<(std::ops::Range<usize>, String)>) {
+/// Adds where sizes of text stand that are such, each with the names that lead there.
+fn sizes(
+    node: &LinkedNode<'_>,
+    known: &Known,
+    is_such: &impl Fn(Measure, Least) -> bool,
+    found: &mut Vec<(std::ops::Range<usize>, String)>,
+) {
     if let Some(named) = node.cast::<ast::Named>()
         && named.name().as_str() == "size"
         && let Some(least) = least(node)
         && let Some(size) = measure(named.expr(), known)
-        && size.of != Unit::None
-        && (size.value < 0.0 || least == Least::More && size.value == 0.0)
+        && is_such(size, least)
         && let Some(value) = node.find(named.expr().span())
     {
         found.push((value.range(), path(node)));
     }
-    node.children().for_each(|child| sizes(&child, known, found));
+    node.children().for_each(|child| sizes(&child, known, is_such, found));
 }
 
 /// What the least size is that makes sense.

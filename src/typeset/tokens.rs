@@ -88,6 +88,13 @@ pub(super) fn given<'f>(
     })
 }
 
+/// Whether the program's tokens have one of this name.
+pub(super) fn is_known(name: &str) -> bool {
+    let all = embedded::layouts();
+    let giving = all.iter().filter(|(file, _)| *file == "theme.typ" || file.starts_with("tokens/"));
+    giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).any(|it| it.name == name)
+}
+
 /// A name that a theme gives.
 struct Token {
     /// Where it stands.

@@ -19,6 +19,12 @@ pub(super) fn message(said: &str) -> Option<String> {
         return Some(text!("layout-nonconforming", standards, why));
     }
     match said {
+        "too many elements to destructure" => {
+            return Some(text!("layout-values", many = "true"));
+        }
+        "not enough elements to destructure" => {
+            return Some(text!("layout-values", many = "false"));
+        }
         "cannot divide by zero" => return Some(text!("layout-by-zero")),
         "array is empty" => return Some(text!("layout-empty-array")),
         "unexpected argument" => return Some(text!("layout-argument")),
@@ -291,6 +297,7 @@ pub(super) fn hint(said: &str) -> Option<String> {
 /// on the web and in English, and what is told apart there is told together here; nobody has a layout of an earlier Typst.
 pub(super) fn is_idle(hint: &str) -> bool {
     hint.contains("`--root`")
+        || hint.starts_with("the provided array has a length of ")
         || hint.starts_with("the `context` expression should wrap ")
         || hint.starts_with("CMYK colors are not yet ")
         || hint.starts_with("see ")

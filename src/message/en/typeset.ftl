@@ -37,6 +37,15 @@ text-crossed = two texts are printed one over the other, page { $page }: “{ $f
     .hint = shorten one of them, or give them more room in the layout; if one is mere decoration, put it in pdf.artifact(…)
     .hint-layout = “{ $text }” comes from no field: the layout prints it there, and is what to mend; move it, or, if it is mere decoration (a watermark, a big number), put it in pdf.artifact(…)
     .hint-layouts = neither comes from a field: the layout prints them there, and is what to mend; move one, or, if it is mere decoration, put it in pdf.artifact(…)
+text-crossed-margin = the { $foot ->
+        [true] foot
+       *[false] head
+    } is printed over the text, page { $page }: “{ $first }” and “{ $second }”
+    .hint = give it its place in { $theme }: `foot` and `head` are its distances from the edge of the paper, `bottom-least` and `top` the margins that it has to fit in
+lines-touch = the lines of a text touch, page { $page }: “{ $text }”
+    .label = letters of { $size } pt, for { $distance } pt from line to line
+    .hint = raise the distance of these lines (in { $theme }: `pitch` for running text, `distance` for titles), or make their letters smaller
+text-written = this text
 text-doubled = the layout prints a text twice in a row
     .label = this text
     .hint = print it once; if the other one is just an effect (a shadow, say), put it in pdf.artifact(…), or screen readers repeat it
@@ -280,6 +289,16 @@ typst-colon = colon
 typst-block = block
 typst-line-end = semicolon or line break
 typst-or = {" or "}
+layout-lacks-key = “{ $key }” is missing here
+    .hint = add “{ $key }” to these values: the layouts use it
+    .hint-replaced = these values replace all those there were, “{ $key }” too; to change a part of them, add them to the others: { $code }
+layout-unitless = a length is written with its unit: 24mm, 11pt, 2cm
+    .named = “{ $name }” is { $number }, without a unit; a length is written with its own: { $number }mm, { $number }cm or { $number }pt
+layout-bound-key = one of these values alone cannot be given by its name; add it to the others: { $code }
+layout-values = { $many ->
+        [true] more values on the right than names on the left
+       *[false] fewer values on the right than names on the left
+    }
 layout-keys = the names that are there: { $keys }
 layout-hidden-function = “{ $name }” is a dictionary of the layout here, which hides the function of Typst: write std.{ $name }
 layout-quote = “{ $sign }” is no quotation mark of code

@@ -37,6 +37,15 @@ text-crossed = deux textes s'impriment l'un sur l'autre, page { $page } : « { $
     .hint = raccourcissez l'un des deux, ou donnez-leur plus de place dans la mise en page ; si l'un n'est qu'un décor, mettez-le dans pdf.artifact(…)
     .hint-layout = « { $text } » ne vient d'aucun champ : c'est la mise en page qui l'imprime là, et c'est elle qu'il faut corriger ; déplacez-le, ou, s'il n'est qu'un décor (filigrane, grand numéro), mettez-le dans pdf.artifact(…)
     .hint-layouts = aucun des deux ne vient d'un champ : c'est la mise en page qui les imprime là, et c'est elle qu'il faut corriger ; déplacez l'un, ou, s'il n'est qu'un décor, mettez-le dans pdf.artifact(…)
+text-crossed-margin = { $foot ->
+        [true] le pied de page
+       *[false] l'en-tête
+    } s'imprime sur le texte, page { $page } : « { $first } » et « { $second } »
+    .hint = donnez-lui sa place dans { $theme } : `foot` et `head` sont ses distances au bord du papier, `bottom-least` et `top` les marges où il doit tenir
+lines-touch = les lignes d'un texte se touchent, page { $page } : « { $text } »
+    .label = lettres de { $size } pt, pour { $distance } pt d'une ligne à l'autre
+    .hint = augmentez la distance de ces lignes (dans { $theme } : `pitch` pour le texte courant, `distance` pour les titres), ou réduisez la taille de leurs lettres
+text-written = ce texte
 text-doubled = la mise en page imprime un texte deux fois de suite
     .label = ce texte
     .hint = imprimez-le une fois ; si l'autre n'est qu'un effet (une ombre, par exemple), mettez-la dans pdf.artifact(…), sans quoi une lecture à voix haute la répète
@@ -280,6 +289,16 @@ typst-colon = deux-points
 typst-block = bloc
 typst-line-end = point-virgule ou fin de ligne
 typst-or = {" ou "}
+layout-lacks-key = « { $key } » manque ici
+    .hint = ajoutez « { $key } » à ces valeurs : les mises en page s'en servent
+    .hint-replaced = ces valeurs remplacent toutes celles qu'il y avait, « { $key } » comprise ; pour n'en changer qu'une partie, ajoutez-les aux autres : { $code }
+layout-unitless = une longueur s'écrit avec son unité : 24mm, 11pt, 2cm
+    .named = « { $name } » vaut { $number }, sans unité ; une longueur s'écrit avec la sienne : { $number }mm, { $number }cm ou { $number }pt
+layout-bound-key = on ne donne pas une seule de ces valeurs par son nom ; ajoutez-la aux autres : { $code }
+layout-values = { $many ->
+        [true] plus de valeurs à droite que de noms à gauche
+       *[false] moins de valeurs à droite que de noms à gauche
+    }
 layout-keys = les noms qu'il y a là : { $keys }
 layout-hidden-function = « { $name } » est ici un dictionnaire de la mise en page, qui cache la fonction de Typst : écrivez std.{ $name }
 layout-quote = « { $sign } » n'est pas un guillemet de code

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use typst::text::TextItem;
 
-use super::crossed::excerpt;
+use super::crossed::{Crossings, excerpt};
 use super::drawn::Strayed;
 use super::ground::Rgb;
 use super::paint::Inks;
@@ -73,26 +73,32 @@ pub(super) fn is_low(contrast: f64, least: f64) -> bool {
     contrast < least - STEP
 }
 
-/// Warns of each two colours once, at the layout.
-pub(super) fn tell(faint: &[Faint], inks: &Inks<'_>, diagnostics: &mut Diagnostics) {
-    let mut told = HashSet::new();
-    for found in faint.iter().filter(|it| told.insert((it.ink, it.ground))) {
-        let contrast = Luminances::default().contrast(found.ink, found.ground);
-        let message = text!(
-            "text-faint",
-            page = found.text.page,
-            text = excerpt(&found.text.text),
-            ink = inks.name(found.ink),
-            ground = inks.name(found.ground)
-        );
-        let (is, least) = (decimal(contrast, 1), decimal(found.least, 1));
-        let place = inks.place(found.ink, found.text.span);
-        diagnostics.push(
-            Diagnostic::warning(Code::Layout, message)
+impl Crossings<'_> {
+    /// Warns of each two colours once, at the layout.
+    pub(super) fn tell_faint(
+        &self,
+        faint: &[Faint],
+        inks: &Inks<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut told = HashSet::new();
+        for found in faint.iter().filter(|it| told.insert((it.ink, it.ground))) {
+            let contrast = Luminances::default().contrast(found.ink, found.ground);
+            let message = text!(
+                "text-faint",
+                page = found.text.page,
+                text = excerpt(&found.text.text),
+                ink = inks.name(found.ink),
+                ground = inks.name(found.ground)
+            );
+            let (is, least) = (decimal(contrast, 1), decimal(found.least, 1));
+            let place = inks.place(found.ink, found.text.span);
+            let told = Diagnostic::warning(Code::Layout, message)
                 .at(&place, text!("text-faint.label", contrast = is))
-                .maybe_note(inks.origin(&place))
-                .hint(text!("text-faint.hint", least)),
-        );
+                .maybe_note(inks.origin(&place));
+            diagnostics
+                .push(self.written_at(told, &found.text).hint(text!("text-faint.hint", least)));
+        }
     }
 }
 

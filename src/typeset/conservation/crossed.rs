@@ -61,6 +61,40 @@ impl Crossings<'_> {
         }
     }
 
+    /// Warns of a head or foot that stands on text, once.
+    pub(super) fn tell_margin(&self, diagnostics: &mut Diagnostics) {
+        let Some((both, foot)) = &self.drawn.over_text else { return };
+        let [first, second] = both.each_ref().map(|text| excerpt(&text.text));
+        let layout = &self.typesetter.layout;
+        let token = layout.given(if *foot { "page.foot" } else { "page.head" });
+        let place = token.map_or_else(|| self.said_at(&both[0]), |(_, place)| place);
+        let (page, foot) = (both[0].page, foot.to_string());
+        let theme = layout.theme();
+        let message = text!("text-crossed-margin", page, foot, first, second);
+        diagnostics.push(
+            Diagnostic::warning(Code::Layout, message)
+                .at(&place, report::made(self.output))
+                .maybe_note(
+                    self.typesetter.own_named().filter(|_| !layout.is_own(place.source.path())),
+                )
+                .hint(text!("text-crossed-margin.hint", theme = theme.trim_start_matches('/'))),
+        );
+    }
+
+    /// Where the layout says a text; else the file that it begins with.
+    pub(super) fn said_at(&self, text: &Strayed) -> Place {
+        let said = self.typesetter.said(self.output, text.span);
+        said.map_or_else(|| self.typesetter.entry_place(self.output), |said| said.place)
+    }
+
+    /// Adds where an author wrote a text that the layout is told of, if one did.
+    pub(super) fn written_at(&self, told: Diagnostic, text: &Strayed) -> Diagnostic {
+        match self.origin(text, self.owner(text.page)) {
+            Origin::Field(place) => told.at(&place, text!("text-written")),
+            Origin::Layout(_) => told,
+        }
+    }
+
     /// Whose a page is; in a comparison, the summary is nobody's.
     fn owner(&self, page: usize) -> Option<usize> {
         self.owned.iter().position(|(_, pages)| pages.contains(&page))

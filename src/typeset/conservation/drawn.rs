@@ -9,6 +9,7 @@ use typst::visualize::Image;
 
 use super::contrast::Faint;
 use super::ground::Rgb;
+use super::lines::Touching;
 use super::paper::Outside;
 use super::pictures::Picture;
 use super::quotation::Marks;
@@ -22,6 +23,8 @@ pub(super) const WHOLE: u8 = 2;
 const TAKEN: u8 = 4;
 /// The first letter of a note's number, at its call or before its text.
 const CALL: u8 = 8;
+/// A letter that nobody reads: in the colour of its ground, or below something.
+const UNREAD: u8 = 16;
 
 /// What is drawn on pages, in the order in which it is; artifacts apart.
 #[derive(Default)]
@@ -44,12 +47,16 @@ pub(super) struct Drawn {
     below: Vec<Strayed>,
     /// The first texts of each page that stand one over the other.
     crossed: Vec<[Strayed; 2]>,
+    /// The first text of a head or foot that stands on one of the page, that one, and whether it is a foot.
+    pub(super) over_text: Option<([Strayed; 2], bool)>,
     /// The texts that have letters without a form.
     pub(super) unset: Vec<Unset>,
     /// Texts in the colour of their ground: their letters, the colour.
     pub(super) hidden: Vec<(Range<usize>, Rgb)>,
     /// Texts that are hard to read, the first of each two colours.
     pub(super) faint: Vec<Faint>,
+    /// Lines of one text that touch, the first of each distance and size.
+    pub(super) touching: Vec<Touching>,
     /// The quotation marks of each page.
     quoted: Vec<Marks>,
     /// Where the letters begin of notes whose call is not drawn.
@@ -117,9 +124,18 @@ impl Drawn {
 
     /// The letters of a range that no text was found to have; a space stands for each that one has.
     pub(super) fn unclaimed(&self, range: &Range<usize>) -> String {
+        self.without(range, TAKEN)
+    }
+
+    /// The letters of a range that can be read; a space stands for each that cannot.
+    pub(super) fn readable(&self, range: &Range<usize>) -> String {
+        self.without(range, UNREAD)
+    }
+
+    fn without(&self, range: &Range<usize>, mark: u8) -> String {
         let letters = self.letters[range.clone()].char_indices();
-        let is_taken = |at: usize| self.marks[range.start + at] & TAKEN != 0;
-        letters.map(|(at, c)| if is_taken(at) { ' ' } else { c }).collect()
+        let is_marked = |at: usize| self.marks[range.start + at] & mark != 0;
+        letters.map(|(at, c)| if is_marked(at) { ' ' } else { c }).collect()
     }
 
     /// Whether letters have an edge before and behind them, and no text has one of them.
@@ -142,9 +158,14 @@ impl Drawn {
     /// Keeps letters that nobody reads for their colour; no text is found to have them.
     fn hide(&mut self, letters: Range<usize>, ink: Rgb) {
         if !letters.is_empty() {
-            let letters = self.take(letters);
+            self.cover(letters.clone());
             self.hidden.push((letters, ink));
         }
+    }
+
+    /// Keeps letters that nobody reads for what is drawn over them; no text is found to have them.
+    fn cover(&mut self, letters: Range<usize>) {
+        self.marks[letters].iter_mut().for_each(|mark| *mark |= TAKEN | UNREAD);
     }
 
     /// Takes letters back from the text that had them.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use typst::foundations::Smart;
-use typst::layout::{Frame, FrameItem, Point, Rect, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Size, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{Color, Geometry, Image, ImageKind, Paint, ProcessColor, Shape};
@@ -24,6 +24,10 @@ const NEAR: u32 = 8;
 /// How thick the strokes of letters are, of their size, in the thinner of usual faces: a stroke round them that is as thick
 /// covers them.
 const STEM: f64 = 0.08;
+
+/// How far a text may lie beside the ground that it stands on, in points: a box as wide as its text has its width but for what
+/// is lost in computing.
+const BESIDE: f64 = 0.01;
 
 /// From which thickness on, in points, a stroke can be what text stands on, or covers it.
 const THICK: f64 = 4.0;
@@ -65,6 +69,8 @@ pub(super) struct Grounds<'a> {
     luminances: Luminances,
     /// The texts so far that nothing covers.
     pub(super) texts: Vec<Text<'a>>,
+    /// The texts of heads and feet.
+    pub(super) margins: Vec<Text<'a>>,
 }
 
 impl<'a> Grounds<'a> {
@@ -176,9 +182,7 @@ impl<'a> Grounds<'a> {
         letters: Range<usize>,
         least: f64,
     ) -> Read {
-        let corners = [Point::with_y(text.size * -HEIGHT), Point::with_x(text.width())];
-        let rect = around(Rect::new(corners[0], corners[1]), at);
-        let Some(rect) = seen(view, rect) else { return Read::Well };
+        let Some(rect) = seen(view, low(text, at)) else { return Read::Well };
         self.texts.push(Text::new(&text.text, rect, letters, span(text), at));
         let Some(inks) = inks(text) else { return Read::Well };
         let Some(ink) = inks.first().copied() else { return Read::Well };
@@ -199,6 +203,19 @@ impl<'a> Grounds<'a> {
         }
     }
 
+    /// Adds a text of a head or foot.
+    pub(super) fn margin(
+        &mut self,
+        view: &View<'_>,
+        text: &'a TextItem,
+        at: Transform,
+        letters: usize,
+    ) {
+        if let Some(rect) = seen(view, low(text, at)) {
+            self.margins.push(Text::new(&text.text, rect, letters..letters, span(text), at));
+        }
+    }
+
     /// The colour that all of a text stands on, where that is sure.
     fn ground(&self, text: Rect) -> Option<Rgb> {
         for ground in self.drawn.iter().rev() {
@@ -215,6 +232,8 @@ impl<'a> Grounds<'a> {
 impl Ground<'_> {
     /// Whether all of a text stands on it, or nothing; none where that is not sure.
     fn holds(&self, text: Rect) -> Option<bool> {
+        let beside = Point::splat(Abs::pt(BESIDE));
+        let text = Rect::new(text.min + beside, text.max - beside);
         if !touch(self.rect, text) {
             return Some(false);
         }
@@ -226,6 +245,12 @@ impl Ground<'_> {
 /// Where the layout says a text.
 pub(super) fn span(text: &TextItem) -> Span {
     text.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0)
+}
+
+/// What is looked at of the letters of a text.
+fn low(text: &TextItem, at: Transform) -> Rect {
+    let corners = [Point::with_y(text.size * -HEIGHT), Point::with_x(text.width())];
+    around(Rect::new(corners[0], corners[1]), at)
 }
 
 /// What is seen of a rectangle.

@@ -15,6 +15,9 @@ const HEIGHT: f64 = 0.25;
 /// The least width that both have in common, in such heights.
 const WIDTH: f64 = 1.0;
 
+/// How many times larger one text is than another at most, where both are there to be read.
+const ALIKE: f64 = 1.8;
+
 /// A text on its page.
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
@@ -59,6 +62,22 @@ impl<'a> Text<'a> {
         let shadow = || self.text.contains(other.text) || other.text.contains(self.text);
         least > lower * HEIGHT && most > lower * WIDTH && !shadow()
     }
+}
+
+/// The first text of a head or foot that crosses one of the page, with that one. What is much larger or smaller than the text is
+/// put there on purpose.
+pub(super) fn margin<'t, 'a>(
+    margins: &'t [Text<'a>],
+    texts: &'t [Text<'a>],
+) -> Option<[&'t Text<'a>; 2]> {
+    margins.iter().filter(|it| it.is_sure()).find_map(|margin| {
+        let like = |text: &&Text<'_>| {
+            let [a, b] = [margin.height(), text.height()].map(Abs::to_pt);
+            a.max(b) < a.min(b) * ALIKE
+        };
+        let mut texts = texts.iter().filter(|it| it.is_sure()).filter(like);
+        texts.find(|text| margin.crosses(text)).map(|text| [margin, text])
+    })
 }
 
 /// The first two texts of a page that cross, in the order in which they are drawn.

@@ -101,7 +101,8 @@ impl Paper {
             let length = (end.x - first.x).abs().max((end.y - first.y).abs());
             // What is aligned to the middle or the right begins beyond the left edge.
             let least = if self.has(first) { LONG } else { 2.0 * LONG };
-            return length > self.size.x * least && (self.has(first) || first.x < Abs::zero());
+            let is_there = self.has(first) || first.x < Abs::zero() && !self.is_column(at, first);
+            return length > self.size.x * least && is_there;
         }
         let group = self.texts[at].group;
         let on = |text: &Standing| text.group == group && self.has(text.start);
@@ -109,6 +110,14 @@ impl Paper {
         let placed = group.artifact.is_some() || group.placed.is_some();
         self.texts[..at].iter().any(on) && (placed || !self.texts[at..].iter().any(on))
             || placed && self.texts[at..].iter().any(on)
+    }
+
+    /// Whether other lines of a text begin where this one does, beyond the left edge: the layout puts them all there.
+    fn is_column(&self, at: usize, first: Point) -> bool {
+        let Standing { par, group, .. } = self.texts[at];
+        let is_below = |it: &Standing| (it.start.y - first.y).abs().to_pt() > LEVEL;
+        let begins = |it: &Standing| (it.start.x - first.x).abs().to_pt() <= LEVEL;
+        self.texts.iter().any(|it| it.par == par && it.group == group && is_below(it) && begins(it))
     }
 
     /// Where the line begins that a text stands on.
@@ -149,6 +158,8 @@ mod tests {
         assert_eq!(long(&[(60.0, 100.0, 700.0)]), [true]);
         assert_eq!(long(&[(60.0, 100.0, 500.0), (560.0, 100.0, 90.0)]), [true]);
         assert_eq!(long(&[(-50.0, 100.0, 700.0)]), [true]);
+        // Lines that all begin there.
+        assert_eq!(long(&[(-50.0, 100.0, 700.0), (-50.0, 120.0, 690.0)]), [false; 2]);
         // A short one, where lines have no room; beside the paper.
         assert_eq!(long(&[(580.0, 100.0, 60.0)]), [false]);
         assert_eq!(long(&[(700.0, 100.0, 400.0)]), [false]);

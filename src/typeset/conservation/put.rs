@@ -27,7 +27,10 @@ impl Putting<'_> {
     /// Reports the first text that is read, and the first in heads and feet.
     pub(super) fn tell(&self, put: &[&Outside], diagnostics: &mut Diagnostics) {
         for artifact in [false, true] {
-            let first = put.iter().find(|it| it.text.artifact == artifact);
+            // A mark that Typst sets itself, « • », is said nowhere.
+            let of_kind = || put.iter().filter(|it| it.text.artifact == artifact);
+            let is_said = |it: &&&Outside| !it.by.is_detached() || !it.text.span.is_detached();
+            let first = of_kind().find(is_said).or_else(|| of_kind().next());
             first.into_iter().for_each(|outside| diagnostics.push(self.told(outside)));
         }
     }

@@ -38,7 +38,7 @@ fn compared(sign: char) -> Option<char> {
 /// Whether the pages hold the texts with missing words, but for a sign.
 fn is_all(list: &List, drawn: &Drawn, sign: char) -> bool {
     let without = |letters: &str| letters.replace(sign, "");
-    let Some(on_pages) = drawn.letters.get(list.range.clone()).map(without) else { return false };
+    let on_pages = without(&drawn.readable(&list.range));
     let unclaimed = without(&drawn.unclaimed(&list.range));
     let lacks = |word: &str| {
         let mut letters = String::new();

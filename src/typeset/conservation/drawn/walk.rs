@@ -6,7 +6,7 @@ use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
 use typst::layout::{Frame, FrameItem, PlaceElem, Point, Size, Transform};
 use typst::model::{FigureElem, FootnoteElem, FootnoteEntry, HeadingElem, ParElem};
-use typst::pdf::ArtifactElem;
+use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
@@ -14,6 +14,7 @@ use typst::visualize::{Image, ImageKind};
 use super::super::contrast::{self, Faint};
 use super::super::ground::{Grounds, Read, rgb, span};
 use super::super::letters::each;
+use super::super::lines::Lines;
 use super::super::overlap;
 use super::super::paper::{Group, Paper};
 use super::super::pictures::Picture;
@@ -35,7 +36,9 @@ impl Drawn {
             tinted: Vec::new(),
             placed: Vec::new(),
             pars: Vec::new(),
+            lines: Lines::default(),
             artifact: None,
+            margin: false,
             notes: Vec::new(),
             called: HashSet::new(),
             entries: Vec::new(),
@@ -77,8 +80,12 @@ struct Walk<'a> {
     placed: Vec<(Location, Span)>,
     /// The paragraphs and headings that it is in.
     pars: Vec<(Location, Span)>,
+    /// The lines of the text that it is in.
+    lines: Lines,
     /// The artifact that it is in.
     artifact: Option<Location>,
+    /// Whether that is a head or a foot of the page.
+    margin: bool,
     /// The calls and texts of notes that it is in; whether their numbers are still to come.
     notes: Vec<(Location, bool)>,
     /// The notes of which something is drawn that calls them.
@@ -111,9 +118,7 @@ impl<'a> Walk<'a> {
                 FrameItem::Image(image, size, _) => {
                     self.icon(image, *size, at);
                     let drawn = &mut self.drawn;
-                    self.grounds.picture(view, image, *size, at, |range| {
-                        drawn.take(range);
-                    });
+                    self.grounds.picture(view, image, *size, at, |range| drawn.cover(range));
                     if self.artifact.is_none() && view.shows_box(*size, at, self.size) {
                         let (page, image) = (self.page, image.clone());
                         self.drawn.pictures.push(Picture { page, image, taken: false });
@@ -121,9 +126,7 @@ impl<'a> Walk<'a> {
                 }
                 FrameItem::Shape(shape, _) => {
                     let drawn = &mut self.drawn;
-                    self.grounds.shape(view, shape, at, |range| {
-                        drawn.take(range);
-                    });
+                    self.grounds.shape(view, shape, at, |range| drawn.cover(range));
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 _ => {}
@@ -134,6 +137,7 @@ impl<'a> Walk<'a> {
     /// Looks for texts of the page that stand one over the other.
     fn cross(&mut self) {
         let page = self.page;
+        let grounds = &self.grounds;
         let strayed = |it: &overlap::Text<'_>| Strayed {
             page,
             text: it.text.to_owned(),
@@ -141,15 +145,27 @@ impl<'a> Walk<'a> {
             span: it.span,
             artifact: false,
         };
-        let crossed = overlap::first(&self.grounds.texts).map(|both| both.map(strayed));
+        let crossed = overlap::first(&grounds.texts).map(|both| both.map(strayed));
         self.drawn.crossed.extend(crossed);
+        // Of all pages, one measure is the cause.
+        if self.drawn.over_text.is_none() {
+            let both = overlap::margin(&grounds.margins, &grounds.texts);
+            self.drawn.over_text = both.map(|both| {
+                let below = both[0].rect.min.y > self.size.y / 2.0;
+                (both.map(strayed), below)
+            });
+        }
     }
 
     fn tag(&mut self, tag: &Tag) {
         match tag {
             Tag::Start(element, _) => {
-                if self.artifact.is_none() && element.is::<ArtifactElem>() {
+                if self.artifact.is_none()
+                    && let Some(artifact) = element.to_packed::<ArtifactElem>()
+                {
                     self.artifact = Some(tag.location());
+                    let kind = artifact.kind.get(StyleChain::default());
+                    self.margin = matches!(kind, ArtifactKind::Header | ArtifactKind::Footer);
                 } else if let Some(figure) = element.to_packed::<FigureElem>()
                     && let Some(alt) = figure.alt.get_cloned(StyleChain::default())
                 {
@@ -241,6 +257,12 @@ impl<'a> Walk<'a> {
         }
         let start = Point::zero().transform(at);
         let end = Point::with_x(item.width()).transform(at);
+        if artifact && self.margin {
+            self.grounds.margin(view, item, at, first);
+        }
+        if !artifact {
+            self.line(item, [start, end], at, strayed);
+        }
         let (placed, par) = (self.placed.last(), self.pars.last());
         let group = Group {
             artifact: self.artifact,
@@ -272,6 +294,22 @@ impl<'a> Walk<'a> {
                 drawn.below.push(strayed());
             }
         }
+    }
+
+    /// Looks whether a text touches a line above it.
+    fn line(
+        &mut self,
+        item: &TextItem,
+        ends: [Point; 2],
+        at: Transform,
+        strayed: impl FnOnce() -> Strayed,
+    ) {
+        let upright = at.kx.get() == 0.0 && at.ky.get() == 0.0 && at.sy.get() > 0.0;
+        let Some((par, _)) = self.pars.last().filter(|_| upright) else { return };
+        let size = item.size.to_pt() * at.sy.get();
+        let touching = self.lines.add((self.page, *par), ends, size, &item.text, strayed);
+        let known = &mut self.drawn.touching;
+        known.extend(touching.filter(|new| !known.iter().any(|it| it.is_like(new))));
     }
 
     fn push(&mut self, text: &str) {
