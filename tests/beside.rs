@@ -179,6 +179,32 @@ fn a_sidebar_above_the_text_does_not_go_overleaf_for_a_nearly_empty_last_page() 
     }
 }
 
+#[test]
+fn a_sidebar_that_opens_the_second_page_leaves_the_first_to_the_text() {
+    let point = format!("    - {}\n", words(15));
+    let sheet = format!(
+        "titre: Une\nchapeau: |\n  {}\nreperes:\n  objectifs: |\n{}  public: Tous\n  contact: La mairie\nsections:\n  - type: contexte\n    texte: |\n      {}\n\n      {}\n",
+        words(80),
+        point.repeat(9),
+        words(150),
+        words(300),
+    );
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    let theme = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/theme.typ"),
+    );
+    let small = theme.unwrap().replace("(210mm, 297mm)", "(148mm, 210mm)");
+    collection.write("layouts/theme.typ", small.replace("(24mm, 22mm)", "(17mm, 22mm)").as_bytes());
+    let pages = pages(&collection);
+    assert!(!pages[0].contains("REPÈRES") && pages[1].contains("REPÈRES"), "{pages:#?}");
+    assert!(pages[0].contains("Le contexte") && pages[0].lines().count() > 20, "{pages:#?}");
+    // Alone with its sidebar, it ends behind that.
+    let short = sheet.split("sections:").next().unwrap().to_owned() + "texte: Fin.\n";
+    collection.write("sources/une.yaml", short.as_bytes());
+    let run = collection.run(&["build", "-q"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
 /// What begins a page with lines as short as those beside the sidebar.
 fn squeezed(pages: &[String]) -> Vec<&str> {
     let begin = pages

@@ -58,9 +58,9 @@ nearly-empty-page = the last page of this sheet (page { $pages } of it) has only
     .hint = shorten the sheet by a few lines, or give it enough to fill this page
 
 long-sidebar = the sidebar is too long to stand beside the text, even in small print
-    .label = it is printed above the text, over the full width
-    .label-handout = in the PDF of this sheet alone, it is printed above the text, over the full width
-    .hint = shorten the sidebar (“reperes:”) or the lead (“chapeau:”), and move the details to a section
+    .label = it is printed over the full width, above the text or at the top of the next page
+    .label-handout = in the PDF of this sheet alone, it is printed over the full width, above the text or at the top of the next page
+    .hint = shorten the sidebar (“reperes:”) or the lead (“chapeau:”), and move the details to a section; if nearly all sheets are so, it is the layout that leaves them too little room
 
 low-resolution = this picture is too coarse to print well: { $resolution ->
         [0] less than one dot

@@ -58,9 +58,9 @@ nearly-empty-page = la dernière page de la fiche, sa { $pages }e, n'a que quelq
     .hint = raccourcissez la fiche de quelques lignes, ou donnez-lui de quoi remplir cette page
 
 long-sidebar = les repères sont trop longs pour tenir à côté du texte, même en petit
-    .label = ils sont imprimés au-dessus, sur toute la largeur
-    .label-handout = dans le PDF de la fiche seule, ils sont imprimés au-dessus, sur toute la largeur
-    .hint = raccourcissez les repères ou le chapeau, et mettez le détail dans une section
+    .label = ils sont imprimés sur toute la largeur, au-dessus du texte ou en tête de la page suivante
+    .label-handout = dans le PDF de la fiche seule, ils sont imprimés sur toute la largeur, au-dessus du texte ou en tête de la page suivante
+    .hint = raccourcissez les repères ou le chapeau, et mettez le détail dans une section ; si presque toutes les fiches sont dans ce cas, c'est la mise en page qui leur laisse trop peu de place
 
 low-resolution = image peu définie : { $resolution ->
         [0] moins d'un point
