@@ -283,6 +283,34 @@ fn a_text_whose_words_stand_elsewhere_is_missed_at_its_own_line() {
 }
 
 #[test]
+fn a_link_that_leads_nowhere_any_more_is_told_once_a_sheet() {
+    let rules = "#set document(title: annexe.document.title)\n";
+    for (rule, told) in [
+        ("", false),
+        ("#show link: it => it.body\n", true),
+        ("#show link: it => [#it]\n", false),
+        ("#show link: it => if type(it.dest) == str { it.body } else { it }\n", true),
+    ] {
+        let collection = collection(&[(rules, &format!("{rules}{rule}"))]);
+        let sheet = SHEET.replace(
+            "Ne fermez pas le quartier.",
+            "Voir [le site](https://example.org/é?a=1&b=2) et [un autre](https://été.example.org/), ou moi@example.org.",
+        );
+        collection.write("sources/une.yaml", sheet.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.stderr.contains("ne sont plus que du texte"), told, "{}", run.stderr);
+        if told {
+            assert!(
+                run.stderr.contains("3 liens") && run.stderr.contains("une.yaml:14"),
+                "{}",
+                run.stderr
+            );
+            assert_eq!(run.stderr.matches("que du texte").count(), 1, "{}", run.stderr);
+        }
+    }
+}
+
+#[test]
 fn what_only_a_head_or_decoration_shows_is_missed() {
     let set = "par(rich(data.subtitle))";
     missed(&[(set, "pdf.artifact(par(rich(data.subtitle)))")], "5 mots", "une.yaml:2:13");

@@ -38,11 +38,11 @@ pub use kinds::{
 pub use listing::Listed;
 pub(crate) use manifest::KEYS as MANIFEST_KEYS;
 pub use manifest::{Manifest, Theme, Wanted};
-pub(crate) use model::each_in;
 pub use model::{
     Block, BlockChange, Change, Credits, Field, HeadingStyle, Mark, Marked, Run, Runs, Section,
     Sheet, SheetLink, Template, Titles, plain,
 };
+pub(crate) use model::{ascii, each_in};
 pub use passage::{ENDING, Part, Passage, PassageKind};
 pub(crate) use picture::KEYS as PICTURE_KEYS;
 pub use picture::{Illustration, Picture, PictureUse, Placement, Shown};

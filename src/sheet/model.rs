@@ -2,6 +2,7 @@
 //!
 //! The serialised form of these types is the contract of `layouts/README.md`.
 
+use std::borrow::Cow;
 use std::slice;
 
 use percent_encoding::{CONTROLS, utf8_percent_encode};
@@ -134,13 +135,17 @@ fn is_false(value: &bool) -> bool {
 /// network knows (IDNA), others percent-encoded.
 #[allow(clippy::ref_option, reason = "serde asks for a reference")]
 fn in_ascii<S: Serializer>(url: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
-    let Some(url) = url.as_deref().filter(|url| !url.is_ascii()) else {
-        return url.serialize(serializer);
-    };
+    url.as_deref().map(ascii).serialize(serializer)
+}
+
+/// An address as it stands in a PDF, in ASCII.
+pub(crate) fn ascii(url: &str) -> Cow<'_, str> {
+    if url.is_ascii() {
+        return url.into();
+    }
     // Of a mail's address, RFC 6068 has all of it percent-encoded.
     let site = Url::parse(url).ok().map(String::from).filter(|url| url.is_ascii());
-    let ascii = site.unwrap_or_else(|| utf8_percent_encode(url, CONTROLS).to_string());
-    serializer.serialize_some(&ascii)
+    site.unwrap_or_else(|| utf8_percent_encode(url, CONTROLS).to_string()).into()
 }
 
 impl Run {

@@ -13,6 +13,7 @@ mod find;
 mod ground;
 mod letters;
 mod lines;
+mod links;
 mod manner;
 mod numbers;
 mod outline;
@@ -131,6 +132,7 @@ pub fn check(
         owner.tell(list, &drawn, (&inks, typesetter), diagnostics);
         owner.tell_numbers(list, diagnostics);
         owner.tell_calls(list, &drawn, diagnostics);
+        owner.tell_links(&drawn, list, &pages, diagnostics);
         owner.tell_quotation_marks(list, &drawn, &pages, diagnostics);
         // A comparison shows what is gone, and says of the rest what became of it.
         if typeset.output != Output::Redline {

@@ -42,6 +42,12 @@ text-crossed-margin = the { $foot ->
        *[false] head
     } is printed over the text, page { $page }: “{ $first }” and “{ $second }”
     .hint = give it its place in { $theme }: `foot` and `head` are its distances from the edge of the paper, `bottom-least` and `top` the margins that it has to fit in
+lost-links = { $count ->
+        [one] a link is mere text now: { $url }
+       *[other] { $count } links are mere text now, the first to: { $url }
+    }
+    .label = these words are printed, but lead nowhere
+    .hint = the layout prints the words of the link alone; a rule `show link: …` has to keep `it`, and not `it.body` alone
 lines-touch = the lines of a text touch, page { $page }: “{ $text }”
     .label = letters of { $size } pt, for { $distance } pt from line to line
     .hint = raise the distance of these lines (in { $theme }: `pitch` for running text, `distance` for titles), or make their letters smaller

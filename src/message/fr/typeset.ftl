@@ -42,6 +42,12 @@ text-crossed-margin = { $foot ->
        *[false] l'en-tête
     } s'imprime sur le texte, page { $page } : « { $first } » et « { $second } »
     .hint = donnez-lui sa place dans { $theme } : `foot` et `head` sont ses distances au bord du papier, `bottom-least` et `top` les marges où il doit tenir
+lost-links = { $count ->
+        [one] un lien n'est plus que du texte : { $url }
+       *[other] { $count } liens ne sont plus que du texte, à commencer par : { $url }
+    }
+    .label = ces mots sont imprimés, mais ne mènent plus nulle part
+    .hint = la mise en page n'imprime que les mots du lien ; une règle `show link: …` doit garder `it`, et non `it.body` seul
 lines-touch = les lignes d'un texte se touchent, page { $page } : « { $text } »
     .label = lettres de { $size } pt, pour { $distance } pt d'une ligne à l'autre
     .hint = augmentez la distance de ces lignes (dans { $theme } : `pitch` pour le texte courant, `distance` pour les titres), ou réduisez la taille de leurs lettres

@@ -10,6 +10,7 @@ use typst::visualize::Image;
 use super::contrast::Faint;
 use super::ground::Rgb;
 use super::lines::Touching;
+use super::links::Links;
 use super::paper::Outside;
 use super::pictures::Picture;
 use super::quotation::Marks;
@@ -57,6 +58,8 @@ pub(super) struct Drawn {
     pub(super) faint: Vec<Faint>,
     /// Lines of one text that touch, the first of each distance and size.
     pub(super) touching: Vec<Touching>,
+    /// Where its links lead.
+    pub(super) links: Links,
     /// The quotation marks of each page.
     quoted: Vec<Marks>,
     /// Where the letters begin of notes whose call is not drawn.

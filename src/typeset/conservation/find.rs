@@ -6,7 +6,7 @@ use super::drawn::{Drawn, SOFT, Strayed, WHOLE};
 use super::exchange;
 use super::letters::{before, parts, push_letters, without_end};
 use super::manner::Manners;
-use super::wanted::{Number, Stretch, Wanted};
+use super::wanted::{Link, Number, Stretch, Wanted};
 
 /// Most words of a piece that is looked for word by word, once all larger ones of all texts have what is theirs.
 const FEW: usize = 3;
@@ -22,6 +22,7 @@ pub(super) struct List {
     /// Where each of them begins, if this much is found.
     pub(super) starts: Vec<Option<usize>>,
     pub(super) numbers: Vec<Number>,
+    pub(super) links: Vec<Link>,
     /// What remains of those that are not found as wholes: pieces, by the number of their stretch.
     left: Vec<(usize, Range<usize>)>,
     /// The words that were not found, in the order of reading.
@@ -60,10 +61,10 @@ pub(super) fn search(drawn: &mut Drawn, lists: &mut [List]) {
 
 impl List {
     pub(super) fn new(wanted: Wanted, range: Range<usize>) -> Self {
-        let Wanted { stretches, numbers } = wanted;
+        let Wanted { stretches, numbers, links } = wanted;
         let (found, starts) = (vec![None; stretches.len()], vec![None; stretches.len()]);
         let (left, missing) = (Vec::new(), Vec::new());
-        Self { stretches, range, found, starts, numbers, left, missing }
+        Self { stretches, range, found, starts, numbers, links, left, missing }
     }
 
     /// The stretch that a text was drawn of, if it can be told, and how many letters stand before it there.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::letters::push_letters;
 use super::manner::Manners;
-use crate::sheet::{Block, Illustration, Run, Sheet};
+use crate::sheet::{Block, Illustration, Run, Sheet, ascii};
 
 /// Most letters, in bytes, of a text that may be a part of another one.
 const SHORT: usize = 24;
@@ -81,11 +81,21 @@ pub(super) struct Number {
     pub(super) found: bool,
 }
 
+/// A link to an address.
+pub(super) struct Link {
+    pub(super) part: Part,
+    /// The address, in ASCII.
+    pub(super) url: String,
+    /// What it is read as.
+    pub(super) text: String,
+}
+
 /// What pages have to hold of a sheet, in the order of reading.
 #[derive(Default)]
 pub(super) struct Wanted {
     pub(super) stretches: Vec<Stretch>,
     pub(super) numbers: Vec<Number>,
+    pub(super) links: Vec<Link>,
 }
 
 impl Wanted {
@@ -155,6 +165,10 @@ impl Wanted {
             if !own.is_plain() {
                 let start = counted(&text);
                 styled.push((start..start + counted(&run.text), own));
+            }
+            if let Some(url) = &run.url {
+                let (part, url, text) = (field.part, ascii(url).into_owned(), run.text.clone());
+                self.links.push(Link { part, url, text });
             }
             text.push_str(&run.text);
             if run.line_break {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
 use typst::layout::{Frame, FrameItem, PlaceElem, Point, Size, Transform};
-use typst::model::{FigureElem, FootnoteElem, FootnoteEntry, HeadingElem, ParElem};
+use typst::model::{Destination, FigureElem, FootnoteElem, FootnoteEntry, HeadingElem, ParElem};
 use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::syntax::Span;
 use typst::text::TextItem;
@@ -129,7 +129,8 @@ impl<'a> Walk<'a> {
                     self.grounds.shape(view, shape, at, |range| drawn.cover(range));
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
-                _ => {}
+                FrameItem::Link(Destination::Url(url), _) => self.drawn.links.add(self.page, url),
+                FrameItem::Link(..) => {}
             }
         }
     }
