@@ -65,7 +65,10 @@ fn given(node: &LinkedNode<'_>, found: &mut Vec<Call>) {
     if let Some(call) = node.cast::<ast::FuncCall>()
         && called(call.callee()) == Some(NAME)
     {
-        let name = node.parent().filter(|it| it.kind() == SyntaxKind::Named);
+        // An argument's name is no token's.
+        let name = node.parent().filter(|it| {
+            it.kind() == SyntaxKind::Named && it.parent_kind() == Some(SyntaxKind::Dict)
+        });
         let name = name.and_then(|it| it.children().next()).map(|it| it.leaf_text().to_string());
         let parts: Vec<f64> = call.args().items().filter_map(part).collect();
         found.push(Call { range: node.range(), name, parts: parts.try_into().ok() });
