@@ -41,6 +41,7 @@ mod points;
 mod presented;
 mod quotes;
 mod recast;
+mod relinked;
 mod replacements;
 pub mod report;
 pub(crate) mod reshaped;

@@ -1,6 +1,6 @@
 //! What a sheet says, of one version or of two.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -211,23 +211,26 @@ fn renamed(old: &[Field], new: &[Field]) -> Vec<Field> {
     renamed.collect()
 }
 
+/// From which likeness on, from 0 to 1, a text that stands under another heading is one with that: they were exchanged.
+const EXCHANGED: f64 = 0.8;
+
 const DELETED: Mark = Mark::of(BlockChange::Deleted);
 const INSERTED: Mark = Mark::of(BlockChange::Inserted);
 
 /// The heading counts twice: a section that is rewritten under its heading is still the same. One whose heading both
-/// versions have is no other one, whatever text it has now.
+/// versions have is no other one, whatever text it has now; unless sections exchanged their headings, or more have it now.
 fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
-    let [before, now] = [old, new].map(|all| all.iter().map(of_heading).collect::<HashSet<_>>());
+    let telling = telling_headings(old, new);
     let item = |section: &Section| {
         let heading = of_heading(section);
-        let (class, words) = if before.contains(&heading) && now.contains(&heading) {
+        let (class, words) = if telling.contains(&heading) {
             (format!("section {heading}"), Bag::of(&heading))
         } else {
             (String::new(), Bag::of(&section_words(section)))
         };
         Item { identity: identity(section), class, words, parts: Vec::new() }
     };
-    let apart = |heading: &String| !(before.contains(heading) && now.contains(heading));
+    let apart = |heading: &String| !telling.contains(heading);
     let steps = rewritten(&align(&items(old, item), &items(new, item)), |i, j| {
         let (old, new) = (&old[i], &new[j]);
         let other = apart(&of_heading(old)) && apart(&of_heading(new));
@@ -246,6 +249,38 @@ fn merge_sections(old: &[Section], new: &[Section]) -> Vec<Section> {
         Step::New(j) => whole_section(&new[j], INSERTED, Change::Inserted),
     });
     merged.collect()
+}
+
+/// The headings that tell which section is which: both versions have them as often, and on texts that are not those of others.
+pub(super) fn telling_headings(old: &[Section], new: &[Section]) -> HashSet<String> {
+    let named = |all: &[Section]| {
+        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, section) in all.iter().enumerate() {
+            found.entry(of_heading(section)).or_default().push(at);
+        }
+        found
+    };
+    let (before, mut now) = (named(old), named(new));
+    let texts = |all: &[Section]| -> Vec<Bag> {
+        all.iter().map(|section| Bag::of(&text(&section.blocks))).collect()
+    };
+    let (olds, news) = (texts(old), texts(new));
+    let others = |own: &Bag, all: &[Bag], but: usize| {
+        all.iter().enumerate().any(|(at, bag)| at != but && own.likeness(bag) >= EXCHANGED)
+    };
+    let is_telling = |was: &[usize], is: &[usize]| match (was, is) {
+        ([i], [j]) => {
+            olds[*i].likeness(&news[*j]) >= LIKE
+                || !others(&olds[*i], &news, *j)
+                || !others(&news[*j], &olds, *i)
+        }
+        _ => was.len() == is.len(),
+    };
+    let both = before.into_iter().filter_map(|(heading, was)| {
+        let is = now.remove(&heading)?;
+        is_telling(&was, &is).then_some(heading)
+    });
+    both.collect()
 }
 
 /// The same steps, where a section that is gone and one that has come to its place are alike but for their headings: they
@@ -286,7 +321,7 @@ fn likeness(old: &[Block], new: &[Block]) -> f64 {
     if share >= KEPT && likeness >= LIKE { likeness } else { 0.0 }
 }
 
-fn of_heading(section: &Section) -> String {
+pub(super) fn of_heading(section: &Section) -> String {
     folded(&plain(&section.heading)).into_owned()
 }
 

@@ -7,15 +7,19 @@ use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
 use super::quotes::Long;
+use super::relinked::Relinked;
 use super::replacements::{Of, is_mark};
 use super::reshaped::Reshaped;
-use super::styles::{Restyled, moved_notes, notes, restyled};
+use super::styles::{moved_notes, notes, restyled};
 use super::summary::{PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
 use super::{Content, Side, seams, shapes, transfers};
 use crate::sheet::{Block, BlockChange, Mark, Picture, Run, Runs, each_in, plain};
 use crate::typography::set_words;
+
+/// The least digits of a line that is a telephone number.
+const DIGITS: usize = 8;
 
 /// The points of lists and the sentences that one version alone has at their places; of these, whether they are lines.
 #[derive(Clone, Debug, Default)]
@@ -256,7 +260,18 @@ impl PartChange {
         if !told && !moved && says(runs) {
             match moved_notes(runs) {
                 // The same sentences or lines, in another order.
-                0 => *self.shifted(in_lines) += 1,
+                0 => match exchanged_numbers(runs).filter(|_| in_lines) {
+                    Some(lines) => {
+                        self.lines.modified += lines.len();
+                        let all: Vec<Runs> = lines
+                            .iter()
+                            .map(|(old, new)| merge(&[Run::text(old)], &[Run::text(new)]))
+                            .collect();
+                        let end = Run { line_break: true, ..Run::default() };
+                        self.replaced(&all.join(&end), Of::Line);
+                    }
+                    None => *self.shifted(in_lines) += 1,
+                },
                 count => self.notes_moved += count,
             }
         }
@@ -274,8 +289,8 @@ impl PartChange {
 
     /// Notes, links and emphasis: they are in no sentence. Whether there was anything.
     fn styles(&mut self, runs: &[Run]) -> bool {
-        let (notes, restyled) = (notes(runs), restyled(runs));
-        let any = !notes.is_empty() || !restyled.is_empty();
+        let (notes, restyled, links) = (notes(runs), restyled(runs), Relinked::of(runs));
+        let any = !notes.is_empty() || restyled > 0 || !links.is_empty();
         for (change, note) in notes {
             self.notes.add(change, 1);
             match change {
@@ -284,12 +299,9 @@ impl PartChange {
                 _ => self.alone[0].notes.push(plain(note)),
             }
         }
-        for restyled in restyled {
-            match restyled {
-                Restyled::Link(change) => self.links.add(change, 1),
-                Restyled::Emphasis => self.emphasis += 1,
-            }
-        }
+        self.emphasis += restyled;
+        self.links.sum(links.tally);
+        self.links_moved += links.moved;
         any
     }
 }
@@ -305,6 +317,22 @@ fn is_set_out(above: &Block, mark: Mark) -> bool {
     it.mark.change == change
         && matches!(it.block, Block::Statement { .. } | Block::Quote { .. } | Block::List { .. })
         && transfers::all(std::slice::from_ref(&it.block))
+}
+
+/// The lines with the numbers and addresses that are other people's now, each as it was and as it is: nothing but such lines changed
+/// places.
+fn exchanged_numbers(runs: &[Run]) -> Option<Vec<(String, String)>> {
+    let [old, new] = [Side::Old, Side::New].map(|side| units(runs, side, false));
+    if old.len() != new.len() {
+        return None;
+    }
+    // As they are printed: a telephone number is one word.
+    let other = old.iter().zip(&new).filter(|(old, new)| old != new);
+    let other: Vec<_> = other.map(|(old, new)| (set_words(old), set_words(new))).collect();
+    let is_number = |line: &str| {
+        line.contains('@') || line.chars().filter(char::is_ascii_digit).count() >= DIGITS
+    };
+    other.iter().all(|(old, new)| is_number(old) && is_number(new)).then_some(other)
 }
 
 /// What became of a text that changed: new or gone where all of it is.

@@ -138,6 +138,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.items_joined, |count| text!("diff-items-joined", count));
     push(&mut told, change.items_split, |count| text!("diff-items-split", count));
     push(&mut told, change.notes_moved, |count| text!("diff-notes-moved", count));
+    push(&mut told, change.links_moved, |count| text!("diff-links-moved", count));
     push(&mut told, change.emphasis, |count| text!("diff-emphasis", count));
     let PartChange { reshaped, reshaped_marks, reshaped_edited, .. } = *change;
     let before = told.len();

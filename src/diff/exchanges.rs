@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Serialize;
 
 use super::align::{Bag, PAIRS};
-use super::blocks::{known_by, text};
+use super::blocks::{known_by, merge_block, text};
+use super::counting::only_marks;
 use super::exchanged::{self, Ends};
 use super::moves::move_block;
 use super::{SheetChange, Side, transfers};
@@ -31,6 +32,10 @@ pub struct Exchange {
     /// How many of these are in fields or sections that went, or came, as a whole.
     #[serde(skip)]
     pub(super) in_parts: usize,
+    /// The passages from the other sheet that have some other words here, both versions of each in one, with the number of the part
+    /// that they stand in.
+    #[serde(skip)]
+    pub(super) edited: Vec<(usize, Block)>,
 }
 
 /// The direction of an exchange.
@@ -49,6 +54,8 @@ struct Passage {
     sheet: usize,
     /// Its place among the smallest blocks of its version alone, in its sheet.
     place: usize,
+    /// The number of the part that it stands in.
+    part: usize,
     words: Bag,
     block: Block,
 }
@@ -58,9 +65,15 @@ pub(super) fn find(sheets: &mut [SheetChange]) {
     let gone = passages(sheets, Side::Old);
     let come = passages(sheets, Side::New);
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    let pairs = pairs(&gone, &come);
+    let mut edited: BTreeMap<(usize, usize), Vec<(usize, Block)>> = BTreeMap::new();
+    let mut pairs = pairs(&gone, &come);
+    pairs.sort_by_key(|(_, to)| *to);
     for (from, to) in &pairs {
-        *counts.entry((gone[*from].sheet, come[*to].sheet)).or_default() += 1;
+        let (from, to) = (&gone[*from], &come[*to]);
+        let way = (from.sheet, to.sheet);
+        *counts.entry(way).or_default() += 1;
+        let both = edited_on_the_way(&from.block, &to.block);
+        edited.entry(way).or_default().extend(both.map(|both| (to.part, both)));
     }
     mark(sheets, &pairs, &gone, &come);
     for way in transfers::between(sheets) {
@@ -73,12 +86,22 @@ pub(super) fn find(sheets: &mut [SheetChange]) {
             title: other.title.clone(),
             passages,
             in_parts: in_parts(of, way, number(other)).min(passages),
+            edited: Vec::new(),
         };
         let given = exchange(Way::To, &sheets[from], &sheets[to]);
-        let taken = exchange(Way::From, &sheets[to], &sheets[from]);
+        let mut taken = exchange(Way::From, &sheets[to], &sheets[from]);
+        taken.edited = edited.remove(&(from, to)).unwrap_or_default();
         sheets[from].exchanges.push(given);
         sheets[to].exchanges.push(taken);
     }
+}
+
+/// A passage with the words that it had in one sheet and those that it has in another, where they are not the same.
+fn edited_on_the_way(from: &Block, to: &Block) -> Option<Block> {
+    let old = Side::Old.plain().block(from).into_iter().next()?;
+    let new = Side::New.plain().block(to).into_iter().next()?;
+    let both = (old != new).then(|| merge_block(&old, &new))?;
+    (!only_marks(&both)).then_some(both)
 }
 
 /// The number that a sheet is known by.
@@ -213,15 +236,16 @@ impl Passage {
 fn passages(sheets: &mut [SheetChange], side: Side) -> Vec<Passage> {
     let mut found = Vec::new();
     for (sheet, it) in sheets.iter_mut().enumerate() {
-        let mut place = 0;
+        let (mut place, mut part) = (0, 0);
         it.content.each_blocks(&mut |blocks| {
             exchanged::each(blocks, side, false, &mut |block| {
                 let words = passage_words(block);
                 if words.len() > 0 {
-                    found.push(Passage { sheet, place, words, block: block.clone() });
+                    found.push(Passage { sheet, place, part, words, block: block.clone() });
                 }
                 place += 1;
             });
+            part += 1;
         });
     }
     found

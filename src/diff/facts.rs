@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use super::content::{of_heading, telling_headings};
 use super::letters::folded;
 use crate::annex::Entry;
 use crate::line_ends;
@@ -53,7 +54,8 @@ pub(super) fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
 fn section_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
     let sections = before.sheet.sections.iter();
     let kinds: HashMap<_, _> = sections.map(|it| (&it.heading, &it.kind)).collect();
-    let sections = after.sheet.sections.iter();
+    let telling = telling_headings(&before.sheet.sections, &after.sheet.sections);
+    let sections = after.sheet.sections.iter().filter(|it| telling.contains(&of_heading(it)));
     let facts = sections.filter_map(|section| {
         let changed = fact("type", (*kinds.get(&section.heading)?).clone(), section.kind.clone())?;
         Some(Fact { section: Some(plain(&section.heading)), ..changed })

@@ -146,6 +146,12 @@ impl<'a> Places<'a> {
         Some(std::iter::once(label).chain(words).collect::<Vec<_>>().join(" ; "))
     }
 
+    /// Whether a block went to another part, or has come from one.
+    pub(super) fn is_far(&self, mark: Mark) -> bool {
+        let moved = matches!(mark.change, BlockChange::MovedAway | BlockChange::MovedHere);
+        moved && self.ends(mark).is_some_and(|(from, to)| from.part != to.part)
+    }
+
     /// The part that a block has come from, if it stands in another one.
     pub(super) fn origin(&self, mark: Mark) -> Option<&Part> {
         let (from, to) = self.ends(mark)?;

@@ -179,24 +179,68 @@ fn renamed<'a>(
     names.filter(|(was, is)| was != is).collect()
 }
 
-/// Which of the new sheets changed places: those outside the longest sequence that kept its order.
+/// Which of the new sheets changed places: those outside the longest sequence that kept its order; of several as long, the one with
+/// most sheets that have the number that they had.
 fn moved(mates: &[Option<usize>]) -> Vec<bool> {
-    // The longest increasing sequence, by the least last place of each length.
-    let mut last: Vec<usize> = Vec::new();
+    let places = mates.iter().flatten().max().map_or(0, |last| last + 1);
+    let mut best = Best(vec![None; places]);
     let mut before = vec![None; mates.len()];
+    let mut longest = None;
     for (at, mate) in mates.iter().enumerate() {
-        let Some(mate) = mate else { continue };
-        let length = last.partition_point(|&j| mates[j].is_some_and(|other| other < *mate));
-        before[at] = length.checked_sub(1).map(|shorter| last[shorter]);
-        if length == last.len() { last.push(at) } else { last[length] = at }
+        let Some(mate) = *mate else { continue };
+        let behind = best.below(mate);
+        before[at] = behind.map(|it| it.last);
+        let (length, same) = behind.map_or((0, 0), |it| (it.length, it.same));
+        let one = Chain { length: length + 1, same: same + usize::from(mate == at), last: at };
+        best.add(mate, one);
+        longest = better(longest, Some(one));
     }
     let mut kept = vec![false; mates.len()];
-    let mut at = last.last().copied();
+    let mut at = longest.map(|it| it.last);
     while let Some(j) = at {
         kept[j] = true;
         at = before[j];
     }
-    mates.iter().zip(kept).map(|(mate, kept)| mate.is_some() && !kept).collect()
+    let is_moved = |(at, mate): (usize, Option<usize>)| {
+        // One that has its number has not gone anywhere.
+        mate.is_some_and(|mate| mate != at) && !kept[at]
+    };
+    mates.iter().copied().enumerate().map(is_moved).collect()
+}
+
+/// A sequence of sheets that kept its order: how many they are, how many have their number still, and which is the last.
+#[derive(Clone, Copy)]
+struct Chain {
+    length: usize,
+    same: usize,
+    last: usize,
+}
+
+fn better(a: Option<Chain>, b: Option<Chain>) -> Option<Chain> {
+    let rank = |it: Option<Chain>| it.map(|it| (it.length, it.same, it.last));
+    if rank(b) > rank(a) { b } else { a }
+}
+
+/// The best sequences by the old places of their last sheets, in a binary indexed tree.
+struct Best(Vec<Option<Chain>>);
+
+impl Best {
+    /// The best one that ends before an old place.
+    fn below(&self, mut place: usize) -> Option<Chain> {
+        let mut found = None;
+        while place > 0 {
+            found = better(found, self.0[place - 1]);
+            place &= place - 1;
+        }
+        found
+    }
+
+    fn add(&mut self, mut place: usize, chain: Chain) {
+        while let Some(known) = self.0.get_mut(place) {
+            *known = better(*known, Some(chain));
+            place |= place + 1;
+        }
+    }
 }
 
 /// The old and the new places of sheets that kept their order by chance: without them, as many others would have kept it.

@@ -1,17 +1,8 @@
-//! What changed of a text besides its words: footnotes, links, bold and italic.
+//! What changed of a text besides its words: footnotes, bold and italic.
 
 use super::Side;
 use super::letters::folded;
 use crate::sheet::{BlockChange, Change, Run, plain};
-
-/// How words that stay look now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Restyled {
-    /// They lead somewhere, do no more, or lead elsewhere.
-    Link(BlockChange),
-    /// They are bold, italic or raised, or are no more.
-    Emphasis,
-}
 
 /// The notes of a text that came, went, or say something else. One that went and came again, its sentence rewritten
 /// around it, is none of these.
@@ -61,11 +52,12 @@ pub(super) fn moved_notes(runs: &[Run]) -> usize {
     came.count().max(1)
 }
 
-/// The places where words stay and look otherwise.
-pub(super) fn restyled(runs: &[Run]) -> Vec<Restyled> {
+/// How many places there are where words stay that are bold, italic or raised now, or are no more.
+pub(super) fn restyled(runs: &[Run]) -> usize {
     let changes = runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some());
     let replaced = changes.filter(|runs| runs.iter().any(|run| run.change.is_some()));
-    replaced.flat_map(|runs| sides(runs).map(|(old, new)| compare(&old, &new))).flatten().collect()
+    let other = |(old, new): &(Vec<&Run>, Vec<&Run>)| emphasis(old) != emphasis(new);
+    replaced.filter_map(sides).filter(other).count()
 }
 
 /// What is gone and what has come in its place, if their words are the same.
@@ -89,29 +81,9 @@ fn is_blank(run: &Run) -> bool {
     run.text.trim().is_empty()
 }
 
-fn compare(old: &[&Run], new: &[&Run]) -> Vec<Restyled> {
-    let links = |runs: &[&Run]| {
-        let spoken = runs.iter().filter(|run| !is_blank(run));
-        let targets = spoken.map(|run| (run.url.clone(), run.sheet.clone()));
-        targets.filter(|(url, sheet)| url.is_some() || sheet.is_some()).collect::<Vec<_>>()
-    };
-    let emphasis = |runs: &[&Run]| {
-        let spoken = runs.iter().filter(|run| !is_blank(run));
-        let mut all: Vec<_> = spoken.map(|run| (run.bold, run.italic, run.raised)).collect();
-        all.dedup();
-        all
-    };
-    let mut found = Vec::new();
-    let (was, is) = (links(old), links(new));
-    if was != is {
-        found.push(Restyled::Link(match (was.is_empty(), is.is_empty()) {
-            (true, _) => BlockChange::Inserted,
-            (_, true) => BlockChange::Deleted,
-            _ => BlockChange::Edited,
-        }));
-    }
-    if emphasis(old) != emphasis(new) {
-        found.push(Restyled::Emphasis);
-    }
-    found
+fn emphasis(runs: &[&Run]) -> Vec<(bool, bool, bool)> {
+    let spoken = runs.iter().filter(|run| !is_blank(run));
+    let mut all: Vec<_> = spoken.map(|run| (run.bold, run.italic, run.raised)).collect();
+    all.dedup();
+    all
 }

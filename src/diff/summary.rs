@@ -11,7 +11,7 @@ use super::shapes::Shape;
 use super::units::{changed, sentences};
 use super::words::merge;
 use super::{Content, Fate, SheetChange, Side, exchanged};
-use crate::sheet::{BlockChange, Field, Mark, Placement, Run, Runs, Section, plain};
+use crate::sheet::{Block, BlockChange, Field, Mark, Placement, Run, Runs, Section, plain};
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -116,6 +116,8 @@ pub struct PartChange {
     pub notes_moved: usize,
     /// Links, where the words that they stand on stay.
     pub links: Tally,
+    /// Links that stand on other words now.
+    pub links_moved: usize,
     /// Words that are bold or italic now, or are no more.
     pub emphasis: usize,
     /// Blocks that stand elsewhere now.
@@ -190,9 +192,18 @@ pub fn parts(change: &SheetChange) -> Vec<PartChange> {
         found.if_changed()
     };
     parts.extend(part(Part::Lead, &content.lead));
-    parts.extend(content.sidebar.iter().filter_map(|it| field(it, content, &places)));
+    // What came from other sheets with other words, by the number of its part, the lead's being 0.
+    let came = |number: usize| {
+        let all = change.exchanges.iter().flat_map(|it| &it.edited);
+        let own = all.filter(|(part, _)| *part == number).map(|(_, both)| both.clone());
+        own.collect::<Vec<_>>()
+    };
+    let fields = content.sidebar.iter().enumerate();
+    parts.extend(fields.filter_map(|(at, it)| field(it, content, &places, &came(1 + at))));
     parts.extend(part(Part::Body, &content.body));
-    parts.extend(content.sections.iter().filter_map(|it| section(it, content, &places)));
+    let sections = content.sections.iter().enumerate();
+    let before = 2 + content.sidebar.len();
+    parts.extend(sections.filter_map(|(at, it)| section(it, content, &places, &came(before + at))));
     parts.extend(part(Part::Credits, &content.credits));
     follow(&mut parts, content);
     parts
@@ -239,33 +250,45 @@ fn follow(parts: &mut Vec<PartChange>, content: &Content) {
     parts.retain(PartChange::is_changed);
 }
 
-fn field(field: &Field, content: &Content, places: &Places<'_>) -> Option<PartChange> {
+fn field(
+    field: &Field,
+    content: &Content,
+    places: &Places<'_>,
+    came: &[Block],
+) -> Option<PartChange> {
     let mut found = PartChange::new(Part::Field(now(&field.label)), BlockChange::Edited);
     let mate = content.sidebar.iter().find(|it| are_mates(it.mark, field.mark));
     if let Some(was) = mate {
         let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
         found.own_heading(&merge(&old.label, &new.label), None);
-        found.blocks(&merge_contents(&old.blocks, &new.blocks), places);
+        let both = [&was.blocks, &field.blocks];
+        found.stayed(both, places, |old, new| merge_contents(old, new));
     } else {
         found.own_heading(&field.label, field.mark);
         found.blocks(&field.blocks, places);
     }
-    found.moved_as_a_whole(field.mark);
+    found.moved_as_a_whole(field.mark, came);
     found.if_changed()
 }
 
-fn section(section: &Section, content: &Content, places: &Places<'_>) -> Option<PartChange> {
+fn section(
+    section: &Section,
+    content: &Content,
+    places: &Places<'_>,
+    came: &[Block],
+) -> Option<PartChange> {
     let mut found = PartChange::new(Part::Section(now(&section.heading)), BlockChange::Edited);
     let mate = content.sections.iter().find(|it| are_mates(it.mark, section.mark));
     if let Some(was) = mate {
         let (old, new) = (Side::Old.plain().section(was), Side::New.plain().section(section));
         found.own_heading(&merge(&old.heading, &new.heading), None);
-        found.blocks(&merge_blocks(&old.blocks, &new.blocks), places);
+        let both = [&was.blocks, &section.blocks];
+        found.stayed(both, places, |old, new| merge_blocks(old, new));
     } else {
         found.own_heading(&section.heading, section.mark);
         found.blocks(&section.blocks, places);
     }
-    found.moved_as_a_whole(section.mark);
+    found.moved_as_a_whole(section.mark, came);
     found.if_changed()
 }
 
@@ -291,6 +314,13 @@ fn text(runs: &[Run], side: Side) -> String {
 impl Tally {
     pub(super) fn is_zero(self) -> bool {
         self == Self::default()
+    }
+
+    /// Adds another one.
+    pub(super) fn sum(&mut self, other: Self) {
+        self.added += other.added;
+        self.removed += other.removed;
+        self.modified += other.modified;
     }
 
     pub(super) fn add(&mut self, change: BlockChange, count: usize) {
@@ -341,6 +371,7 @@ impl PartChange {
             notes: none,
             notes_moved: 0,
             links: none,
+            links_moved: 0,
             emphasis: 0,
             moved: 0,
             origins: Vec::new(),
@@ -363,6 +394,37 @@ impl PartChange {
             changed_items: Vec::new(),
             gone: Vec::new(),
         }
+    }
+
+    /// What changed in a part that moved, of which `both` ends have the blocks: what went to other parts or came from them apart, which
+    /// is told of the part where it stands now.
+    fn stayed(
+        &mut self,
+        both: [&Vec<Block>; 2],
+        places: &Places<'_>,
+        merge: impl Fn(&[Block], &[Block]) -> Vec<Block>,
+    ) {
+        let is_far = |block: &&Block| match block {
+            Block::Marked(it) => places.is_far(it.mark),
+            _ => false,
+        };
+        let [old, new] = both.map(|blocks| {
+            blocks.iter().filter(|block| !is_far(block)).cloned().collect::<Vec<_>>()
+        });
+        let plain = |side: Side, blocks: &[Block]| {
+            blocks.iter().flat_map(|block| side.plain().block(block)).collect::<Vec<_>>()
+        };
+        self.blocks(&merge(&plain(Side::Old, &old), &plain(Side::New, &new)), places);
+        both[1].iter().filter(is_far).for_each(|block| self.block(block, places));
+    }
+
+    /// What changed in some passages, both versions of each in one.
+    pub(super) fn of_passages(part: Part, passages: Vec<Block>) -> Self {
+        let content = Content { body: passages, ..Content::default() };
+        let mut found = Self::new(part, BlockChange::Edited);
+        found.blocks(&content.body, &Places::of(&content));
+        found.settle();
+        found
     }
 
     fn if_changed(mut self) -> Option<Self> {
@@ -390,6 +452,7 @@ impl PartChange {
             || self.items_joined + self.items_split > 0
             || self.lines_joined + self.lines_split > 0
             || self.notes_moved
+                + self.links_moved
                 + self.moved
                 + self.items_moved
                 + self.sentences_shifted
@@ -409,6 +472,34 @@ impl PartChange {
         changed && told
     }
 
+    /// What changed in the passages that moved here, apart from what is new besides them.
+    pub(super) fn edits_alone(&self) -> Self {
+        let mut edits = self.clone();
+        for tally in [
+            &mut edits.sentences,
+            &mut edits.lines,
+            &mut edits.breaks,
+            &mut edits.items,
+            &mut edits.headings,
+            &mut edits.callouts,
+            &mut edits.quotes,
+            &mut edits.set_out,
+            &mut edits.quoted,
+            &mut edits.pointed,
+            &mut edits.titles,
+            &mut edits.pictures,
+            &mut edits.captions,
+            &mut edits.credits,
+            &mut edits.notes,
+            &mut edits.links,
+        ] {
+            tally.added = 0;
+        }
+        (edits.moved, edits.items_moved, edits.sentences_moved) = (0, 0, 0);
+        (edits.sentences_shifted, edits.lines_shifted, edits.shown) = (0, 0, Default::default());
+        edits
+    }
+
     /// What became of the part as a whole, and of the heading that it is known by.
     fn own_heading(&mut self, heading: &[Run], mark: Option<Mark>) {
         self.change = mark.map_or(BlockChange::Edited, |mark| mark.change);
@@ -418,13 +509,18 @@ impl PartChange {
     }
 
     /// What became of the part as a whole, where that is told besides what changed in it.
-    fn moved_as_a_whole(&mut self, mark: Option<Mark>) {
+    fn moved_as_a_whole(&mut self, mark: Option<Mark>, came: &[Block]) {
         if let Some(Mark {
             change: change @ (BlockChange::MovedAway | BlockChange::MovedHere),
             other,
             ..
         }) = mark
         {
+            if other.is_some() {
+                // What it has of its own is what changed on the way.
+                let moved = self.moved;
+                *self = Self { moved, ..Self::of_passages(self.part.clone(), came.to_vec()) };
+            }
             (self.change, self.other) = (change, other);
         }
     }

@@ -3,9 +3,9 @@
 use super::counts::{counts, moved, push};
 use super::summary::{Part, PartChange, Tally, own_parts, parts};
 use super::words::merge_optional;
-use super::{Comparison, Exchange, Fact, Fate, SheetChange, Side, Way};
+use super::{Comparison, Content, Exchange, Fact, Fate, SheetChange, Side, Way};
 use crate::message::text;
-use crate::sheet::{BlockChange, Run, Runs, plain};
+use crate::sheet::{Block, BlockChange, Mark, Run, Runs, plain};
 use crate::typography::{set_words, unset};
 
 /// What is printed before the numbers of a sheet's themes, in French as all of it.
@@ -58,7 +58,10 @@ fn all_lines(change: &SheetChange) -> Vec<String> {
         // What it has from nobody: of one that shares nothing, all is.
         let shares = !change.exchanges.is_empty();
         let own = if shares { own_parts(change) } else { Vec::new() };
-        return own.iter().map(part).chain(change.exchanges.iter().map(exchange)).collect();
+        let exchanges = change.exchanges.iter();
+        let exchanges =
+            exchanges.map(|it| exchange(it, it.passages, it.edited.iter().map(|(_, both)| both)));
+        return own.iter().map(part).chain(exchanges).collect();
     }
     let mut lines = Vec::new();
     if let Some(was) = &change.was {
@@ -71,10 +74,23 @@ fn all_lines(change: &SheetChange) -> Vec<String> {
     lines.extend(parts(change).iter().map(part));
     // A part that went as a whole is told by its name.
     let left = |it: &&Exchange| it.passages > it.in_parts;
-    let rest = change.exchanges.iter().filter(left).cloned();
-    let rest = rest.map(|it| Exchange { passages: it.passages - it.in_parts, ..it });
-    lines.extend(rest.map(|it| exchange(&it)));
+    let whole = whole_parts(&change.content);
+    lines.extend(change.exchanges.iter().filter(left).map(|it| {
+        let apart = it.edited.iter().filter(|(part, _)| !whole.contains(part));
+        exchange(it, it.passages - it.in_parts, apart.map(|(_, both)| both))
+    }));
     lines
+}
+
+/// The numbers of the parts that came from another sheet as a whole.
+fn whole_parts(content: &Content) -> Vec<usize> {
+    let came = |mark: Option<Mark>| {
+        mark.is_some_and(|it| it.change == BlockChange::MovedHere && it.other.is_some())
+    };
+    let fields = content.sidebar.iter().map(|it| it.mark);
+    let sections = content.sections.iter().map(|it| it.mark);
+    let marks = std::iter::once(None).chain(fields).chain([None]).chain(sections);
+    marks.enumerate().filter(|(_, mark)| came(*mark)).map(|(part, _)| part).collect()
 }
 
 /// The themes of a sheet as they are printed, both versions in one; nothing where neither has any.
@@ -93,11 +109,25 @@ pub(crate) fn themes(change: &SheetChange) -> Runs {
     merge_optional(line[0].as_ref(), line[1].as_ref()).unwrap_or_default()
 }
 
-fn exchange(Exchange { way, title, passages, .. }: &Exchange) -> String {
-    let (count, title) = (*passages, set_words(title));
-    match way {
+/// So many passages that went to another sheet or came from it, and what became of the words of some.
+fn exchange<'a>(
+    Exchange { way, title, .. }: &Exchange,
+    count: usize,
+    edited: impl Iterator<Item = &'a Block>,
+) -> String {
+    let title = set_words(title);
+    let what = match way {
         Way::To => text!("diff-passages-to", count, title),
         Way::From => text!("diff-passages-from", count, title),
+    };
+    with_edits(what, &PartChange::of_passages(Part::Body, edited.cloned().collect()))
+}
+
+/// What is said of passages, and what changed in them.
+fn with_edits(what: String, edited: &PartChange) -> String {
+    match counts(edited).as_slice() {
+        [] => what,
+        edits => text!("diff-with-edits", what, edits = edits.join(", ")),
     }
 }
 
@@ -221,11 +251,14 @@ pub(super) fn place(part: &Part) -> String {
 fn part(change: &PartChange) -> String {
     let part = name(&change.part);
     if let Some(number) = change.other {
-        return text!("diff-part-line", part, what = other_sheet(change.change, number));
+        let what = with_edits(other_sheet(change.change, number), &change.edits_alone());
+        return text!("diff-part-line", part, what);
     }
     match change.change {
         BlockChange::Inserted if change.moved + change.items_moved + change.sentences_moved > 0 => {
-            return text!("diff-part-added-with", part, what = moved(change).join(", "));
+            let mut what = moved(change);
+            what.extend(counts(&change.edits_alone()));
+            return text!("diff-part-added-with", part, what = what.join(", "));
         }
         BlockChange::Inserted => return text!("diff-part-added", part),
         BlockChange::Deleted => return text!("diff-part-removed", part),

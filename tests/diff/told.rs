@@ -207,7 +207,12 @@ fn what_went_to_another_sheet_is_marked_as_moved_in_both() {
         lines.iter().map(|line| line.replace('\u{a0}', " ")).collect::<Vec<_>>()
     };
     assert_eq!(lines(0), ["« Les perspectives/les ouvertures » : déplacé vers la fiche 2"]);
-    assert_eq!(lines(1), ["4 passages venus de la fiche « Une cuisine »"]);
+    assert_eq!(
+        lines(1),
+        [
+            "4 passages venus de la fiche « Une cuisine », avec 1 phrase modifiée (« repas » devient « goûter »)"
+        ]
+    );
     let shown = terminal::show(&found, terminal::Look::Plain);
     assert!(shown.contains("    ↗ (déplacé vers la fiche 2) Les perspectives"), "{shown}");
     // Both versions of both sheets are there, and only one word came and went.

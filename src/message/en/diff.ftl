@@ -32,6 +32,7 @@ diff-fact-gone = { $key }: { $from } (removed)
 diff-picture-replaced = picture replaced: { $path }
 diff-part = { $part }: { $what }
 diff-with-words = { $what } ({ $words })
+diff-with-edits = { $what }, with { $edits }
 diff-part-line = { $part }: { $what }
 diff-moved-section = section moved
 diff-part-added-with = { $part }: added, with { $what }
@@ -308,6 +309,10 @@ diff-links-removed = { $count ->
 diff-links-modified = { $count ->
     [one] { $count } link changed
    *[other] { $count } links changed
+}
+diff-links-moved = { $count ->
+    [one] { $count } link moved
+   *[other] { $count } links moved
 }
 diff-emphasis = { $count ->
     [one] bold or italic changed in { $count } place

@@ -32,6 +32,7 @@ diff-fact-gone = { $key } : { $from } (retiré)
 diff-picture-replaced = image remplacée : { $path }
 diff-part = { $part } : { $what }
 diff-with-words = { $what } ({ $words })
+diff-with-edits = { $what }, avec { $edits }
 diff-part-line = { $part } : { $what }
 diff-moved-section = section déplacée
 diff-part-added-with = { $part } : ajouté, avec { $what }
@@ -308,6 +309,10 @@ diff-links-removed = { $count ->
 diff-links-modified = { $count ->
     [one] { $count } lien modifié
    *[other] { $count } liens modifiés
+}
+diff-links-moved = { $count ->
+    [one] { $count } lien déplacé
+   *[other] { $count } liens déplacés
 }
 diff-emphasis = { $count ->
     [one] gras ou italique changé à { $count } endroit
