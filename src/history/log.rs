@@ -57,6 +57,24 @@ impl Git {
         Ok(String::from_utf8_lossy(&log).lines().map(str::to_owned).collect())
     }
 
+    /// The numbers of the commits that touched a picture in the sources, or another file there that is no sheet.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn touching_pictures(&self, until: &Revision) -> Result<BTreeSet<String>, Failure> {
+        let mut command = self.log(&["-z", "--name-only", "--format=tformat:%x01%H"]);
+        command.args([&*until.commit, "--"]).arg(self.below_top(SOURCES));
+        let log = said(command, b"")?;
+        // The names of a commit's files begin on a line of their own behind its number.
+        let commits = log.split(|byte| *byte == 1).filter_map(|commit| {
+            let (number, files) = commit.split_at_checked(commit.iter().position(|b| *b == 0)?)?;
+            let mut files = files.split(|byte| *byte == 0).map(<[u8]>::trim_ascii);
+            let is_picture = |file: &[u8]| !file.is_empty() && !file.ends_with(b".yaml");
+            files.any(is_picture).then(|| String::from_utf8_lossy(number).into_owned())
+        });
+        Ok(commits.collect())
+    }
+
     /// The first parent of a commit; none of the first one, or where a shallow clone ends.
     ///
     /// # Errors

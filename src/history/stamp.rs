@@ -10,7 +10,7 @@ use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::message::text;
-use crate::project::{Project, READ};
+use crate::project::{Project, READ, SOURCES};
 
 /// The revision that an edition carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,10 +86,19 @@ impl Point {
         if updated {
             let dates = git.dates(&revision)?;
             for entry in &mut annex.entries {
-                let path = git.path_of(&entry.sheet.place.source.path().to_string_lossy());
+                let sheet = git.path_of(&entry.sheet.place.source.path().to_string_lossy());
+                let pictures = entry.sheet.pictures.iter();
+                let pictures = pictures.map(|it| git.path_of(&format!("{SOURCES}/{}", it.path)));
+                // Its pictures are part of it, if they are in the history.
+                let paths: Vec<_> = std::iter::once(sheet).chain(pictures).collect();
                 // One with changes that no commit has yet has no date yet.
-                let day = dates.get(&path).filter(|_| !changed.contains(&path));
-                entry.updated = day.map(|day| day.ok_or_else(cut)).transpose()?;
+                let is_known = dates.contains_key(&paths[0]);
+                if !is_known || paths.iter().any(|path| changed.contains(path)) {
+                    continue;
+                }
+                let days = paths.iter().filter_map(|path| dates.get(path));
+                let days = days.map(|day| day.ok_or_else(cut)).collect::<Result<Vec<_>, _>>()?;
+                entry.updated = days.into_iter().max();
             }
         }
         Ok(())

@@ -154,6 +154,42 @@ fn sheets_say_when_they_were_last_changed() {
 }
 
 #[test]
+fn a_picture_is_part_of_the_sheet_that_has_it() {
+    let Some(repository) = Repository::empty("docs/annexe") else { return };
+    repository.write("sources/annexe.yaml", format!("{MANIFEST}mise_a_jour: oui\n"));
+    let pictured =
+        SHEET.replace("Un paragraphe", "![Un rond](dessins/été.svg)\n\n      Un paragraphe");
+    repository.write("sources/deux.yaml", &pictured);
+    let drawing = |fill: &str| {
+        format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='60'><circle cx='30' cy='30' r='20' fill='{fill}'/></svg>"
+        )
+    };
+    repository.write("sources/dessins/été.svg", drawing("red"));
+    repository.write("sources/dessins/autre.svg", drawing("red"));
+    repository.commit("deux fiches");
+    repository.write("sources/dessins/été.svg", drawing("blue"));
+    repository.commit_on("2026-06-03", "dessin retouché");
+    repository.write("sources/dessins/autre.svg", drawing("blue"));
+    repository.commit_on("2026-07-04", "dessin qui ne sert pas");
+    let root = repository.root();
+    let said = |id: &str| text(&root, &Point::default(), &Output::Handout(id.into()));
+    assert!(said("une").contains("mise à jour le 1er mars 2026"), "{}", said("une"));
+    assert!(said("deux").contains("mise à jour le 3 juin 2026"), "{}", said("deux"));
+    let log = |id: &str| {
+        let run = run(command(&["log", id]).current_dir(&root));
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        String::from_utf8(run.stdout).unwrap()
+    };
+    assert!(log("deux").contains("dessin retouché") && !log("deux").contains("ne sert pas"));
+    assert!(log("deux").contains("image remplacée : dessins/été.svg"), "{}", log("deux"));
+    assert!(!log("une").contains("dessin"), "{}", log("une"));
+    // One that is not committed yet: the sheet has no date.
+    repository.write("sources/dessins/été.svg", drawing("green"));
+    assert!(!said("deux").contains("mise à jour"), "{}", said("deux"));
+}
+
+#[test]
 fn without_a_revision_the_manifest_is_warned_and_the_argument_refused() {
     let collection = Collection::good();
     let manifest = format!("{MANIFEST}estampille: oui\n");

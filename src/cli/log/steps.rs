@@ -66,7 +66,8 @@ pub(super) fn steps(
     Ok(steps)
 }
 
-/// Of the commits those that touched a sheet, and how many these are, or the manifest, which has the order; and merges.
+/// Of the commits those that touched a sheet, and how many these are, or the manifest, which has the order, or a picture; and
+/// merges.
 fn of_wanted(
     git: &Git,
     until: &Revision,
@@ -77,9 +78,12 @@ fn of_wanted(
     let paths: Vec<String> = names.iter().map(|name| format!("{SOURCES}/{name}.yaml")).collect();
     let own = git.touching(until, &paths)?;
     let order = git.touching(until, &[format!("{SOURCES}/{MANIFEST}")])?;
+    // Whose pictures these are, each version says.
+    let pictures = git.touching_pictures(until)?;
     steps.retain(|Step { revision, parents }| {
         let commit = &revision.commit;
-        own.contains(commit) || order.contains(commit) || parents.len() > 1
+        [&own, &order, &pictures].iter().any(|touched| touched.contains(commit))
+            || parents.len() > 1
     });
     Ok((own.len(), steps))
 }
