@@ -49,7 +49,8 @@ impl Look {
                     self.changed(&styled(&old), Change::Deleted, &mut out);
                     self.changed(&styled(&new), Change::Inserted, &mut out);
                     group.iter().for_each(|run| self.note(run, &mut out));
-                    let spaced = |run: &Run| run.text.ends_with(char::is_whitespace);
+                    let spaced =
+                        |run: &Run| run.text.ends_with(char::is_whitespace) || run.line_break;
                     out.push_str(if group.last().is_some_and(spaced) { " " } else { "" });
                 }
                 None => {
@@ -76,6 +77,12 @@ impl Look {
                             self.run(&bare, [at + i > 0, at + i < last], ends, &mut out);
                             out.push_str(if replaces { " " } else { "" });
                         } else {
+                            // A space that is gone between words of which none came in its place.
+                            let is_new = |it: &Run| it.change.is_some_and(|it| !it.is_old());
+                            let alone = run.text.trim().is_empty()
+                                && run.change.is_some_and(Change::is_old)
+                                && group.get(i + 1).is_some_and(|next| !is_new(next));
+                            out.push_str(if alone { " " } else { "" });
                             self.run(run, [at + i > 0, at + i < last], ends, &mut out);
                         }
                     }

@@ -79,16 +79,16 @@ diff-sentences-parted = { $count ->
    *[other] { $count } sentences split into several
 }
 diff-items-added = { $count ->
-    [one] { $count } list item added
-   *[other] { $count } list items added
+    [one] { $count } point added
+   *[other] { $count } points added
 }
 diff-items-removed = { $count ->
-    [one] { $count } list item removed
-   *[other] { $count } list items removed
+    [one] { $count } point removed
+   *[other] { $count } points removed
 }
 diff-items-modified = { $count ->
-    [one] { $count } list item changed
-   *[other] { $count } list items changed
+    [one] { $count } point changed
+   *[other] { $count } points changed
 }
 diff-headings-added = { $count ->
     [one] { $count } heading added
@@ -365,10 +365,10 @@ diff-layouts-removed = layout files removed: { $files }
 diff-layout-files = { $count } files
 diff-key-stamp = printed revision
 diff-key-updated = printed date of the last change
-diff-items-joined = { $count } items joined
+diff-items-joined = { $count } points joined
 diff-items-split = { $count ->
-    [one] { $count } item split in two
-   *[other] { $count } items split in two
+    [one] { $count } point split in two
+   *[other] { $count } points split in two
 }
 diff-breaks-added = { $count ->
     [one] { $count } line break added
