@@ -80,6 +80,7 @@ impl Look {
                             // A space that is gone between words of which none came in its place.
                             let is_new = |it: &Run| it.change.is_some_and(|it| !it.is_old());
                             let alone = run.text.trim().is_empty()
+                                && run.note.is_none()
                                 && run.change.is_some_and(Change::is_old)
                                 && group.get(i + 1).is_some_and(|next| !is_new(next));
                             out.push_str(if alone { " " } else { "" });
