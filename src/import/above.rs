@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::block::Block;
+use super::block::{Block, Shape};
 use super::cut;
 use super::inline::{Inline, Role};
 use super::log::{Log, start};
@@ -25,6 +25,9 @@ struct Above {
 
 /// Joins them in a text.
 pub(crate) fn joined(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) {
+    if blocks.iter().any(|block| headed(block).is_some()) {
+        *blocks = std::mem::take(blocks).into_iter().flat_map(in_headings).collect();
+    }
     if blocks.iter().any(has_title) {
         let mut apart = blocks.iter().cloned().flat_map(parted).collect();
         if join(&mut apart, patterns, log) {
@@ -32,6 +35,20 @@ pub(crate) fn joined(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log
         }
     } else {
         join(blocks, patterns, log);
+    }
+}
+
+/// The lines of a heading that is the number of a sheet and its title.
+fn headed(block: &Block) -> Option<[Inline; 2]> {
+    let lines = block.level().and_then(|_| numbered::parted(&block.text));
+    lines.map(|(number, title)| [number, title])
+}
+
+/// A heading for each line of such a one; others as they are.
+fn in_headings(block: Block) -> Vec<Block> {
+    match headed(&block) {
+        Some(lines) => lines.map(|text| Block { text, ..block.clone() }).into(),
+        None => vec![block],
     }
 }
 
@@ -56,11 +73,18 @@ fn parted(block: Block) -> Vec<Block> {
 
 /// Joins the numbers of sheets with the titles that are the next blocks, and says whether there are such.
 fn join(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> bool {
-    let found: Vec<Above> =
-        (0..blocks.len()).filter_map(|at| above(blocks, at, patterns)).collect();
-    if !tell_sheets(&found, blocks, patterns) {
-        return false;
+    let all = |number: fn(&str) -> Option<u32>| -> Vec<Above> {
+        (0..blocks.len()).filter_map(|at| above(blocks, at, number, patterns)).collect()
+    };
+    let mut found = all(numbered::alone);
+    let sure = tell_sheets(&found, blocks, patterns);
+    if !sure {
+        found = all(numbered::counted);
+        if !(tell_sheets(&found, blocks, patterns) && count_sheets(&found, blocks, patterns)) {
+            return false;
+        }
     }
+    let top = blocks.iter().filter_map(Block::level).min();
     for Above { at, .. } in found.into_iter().rev() {
         let title = blocks.remove(at + 1);
         let text = start(&title.text.plain());
@@ -80,12 +104,37 @@ fn join(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> bool
             joined.push(&text, true, italic, Role::Text);
         }
         block.text = joined;
+        // « ACTION 2 » says less than « FICHE 2 »: the level of a title says the rest.
+        if !sure {
+            block.text = std::mem::take(&mut block.text).without_bold();
+            block.shape = Shape::Heading(top.map_or(1, |top| top.saturating_sub(1).max(1)));
+        }
     }
     true
 }
 
+/// Whether numbers that may be those of actions in a sheet are those of sheets: they count from 1 on, and the section below
+/// each is of the same type.
+fn count_sheets(found: &[Above], blocks: &[Block], patterns: &Patterns) -> bool {
+    let in_turn = found.iter().zip(1..).all(|(above, number)| above.number == number);
+    let ends = found.iter().skip(1).map(|above| above.at).chain([blocks.len()]);
+    let kind = |block: &Block| {
+        let text = block.heads().then(|| block.text.short()).flatten()?;
+        Some(patterns.recognise(&text)?.kind.name)
+    };
+    let first = |(above, end): (&Above, usize)| blocks[above.at + 2..end].iter().find_map(kind);
+    let kinds: Vec<Option<&str>> = found.iter().zip(ends).map(first).collect();
+    let same = kinds.iter().all(|kind| kind.is_some() && *kind == kinds[0]);
+    found.len() > 1 && in_turn && same
+}
+
 /// The number that a block is, if the next one is the title of its sheet.
-fn above(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Above> {
+fn above(
+    blocks: &[Block],
+    at: usize,
+    number: fn(&str) -> Option<u32>,
+    patterns: &Patterns,
+) -> Option<Above> {
     let [block, title, ..] = &blocks[at..] else { return None };
     let line = |block: &Block| {
         let plain = block.text.0.iter().all(|span| span.role == Role::Text);
@@ -94,7 +143,7 @@ fn above(blocks: &[Block], at: usize, patterns: &Patterns) -> Option<Above> {
     if !(block.is_paragraph() || block.level().is_some()) || !title.is_paragraph() {
         return None;
     }
-    let number = numbered::alone(&block.text.short()?).filter(|_| line(block) && line(title))?;
+    let number = number(&block.text.short()?).filter(|_| line(block) && line(title))?;
     let text = title.text.short()?;
     let named = at.checked_sub(1).is_some_and(|at| announces(&blocks[at]));
     // A line like any other is a title where it stands alone.

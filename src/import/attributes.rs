@@ -1,5 +1,7 @@
 //! The attributes that converters write behind headings: `## Le contexte {#le-contexte .unnumbered}`.
 
+use std::borrow::Cow;
+
 /// A line without the attributes of the heading that it is, by its own marks or by the rule under it.
 pub(crate) fn cut<'l>(line: &'l str, next: Option<&str>) -> &'l str {
     let trimmed = line.trim_end();
@@ -16,6 +18,30 @@ pub(crate) fn cut<'l>(line: &'l str, next: Option<&str>) -> &'l str {
     } else {
         line
     }
+}
+
+/// A line without the empty spans that name places in a text: `[]{#anchor}`.
+pub(crate) fn without_anchors(line: Cow<'_, str>) -> Cow<'_, str> {
+    const START: &str = "[]{#";
+    if !line.contains(START) {
+        return line;
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut rest = &*line;
+    while let Some(start) = rest.find(START) {
+        let inside = &rest[start + START.len() - 1..];
+        let end = inside.find('}').filter(|end| are_attributes(&inside[..*end]));
+        out.push_str(&rest[..start]);
+        rest = match end {
+            Some(end) => &inside[end + 1..],
+            None => {
+                out.push_str(START);
+                &rest[start + START.len()..]
+            }
+        };
+    }
+    out.push_str(rest);
+    out.into()
 }
 
 fn is_heading(line: &str, next: Option<&str>) -> bool {
@@ -40,6 +66,18 @@ fn are_attributes(inside: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn anchors_are_left_out() {
+        let bare = |line: &'static str| without_anchors(line.into()).into_owned();
+        assert_eq!(
+            bare("# []{#anchor}Le four []{#anchor-1 .un}du village"),
+            "# Le four du village"
+        );
+        for line in ["# []{#}Le four", "[]{# }", "[]{#un", "[un]{#deux}"] {
+            assert_eq!(bare(line), line);
+        }
+    }
 
     #[test]
     fn headings_lose_their_attributes() {

@@ -2,6 +2,7 @@
 //! what stands around a title.
 
 mod counted;
+mod level;
 mod named;
 mod rhythm;
 mod sight;
@@ -37,7 +38,8 @@ pub(crate) fn starts(
     from: usize,
     patterns: &Patterns,
 ) -> Vec<Start> {
-    let sights: Vec<Sight> = blocks.iter().map(|block| Sight::of(block, patterns)).collect();
+    let mut sights: Vec<Sight> = blocks.iter().map(|block| Sight::of(block, patterns)).collect();
+    level::entitle(&mut sights, from.max(cover_end(blocks)));
     let mut starts = named::named(blocks, &sights, rows, taken, from);
     let at: Vec<usize> = starts.iter().map(|start| start.at).collect();
     let known = Known { at: &at, level: level_of(blocks, &at), summary: !rows.is_empty() };

@@ -190,6 +190,16 @@ impl Inline {
         out
     }
 
+    /// The same text without the marks that are over the whole of it: bold, italics.
+    pub(crate) fn without_looks(self) -> Self {
+        let (bold, italic) = (self.is_bold(), self.is_italic());
+        let mut out = Self::default();
+        for span in self.0 {
+            out.push(&span.text, span.bold && !bold, span.italic && !italic, span.role);
+        }
+        out
+    }
+
     /// Its lines, cut at the forced breaks; empty ones are left out.
     pub(crate) fn lines(self) -> Vec<Self> {
         let mut lines = vec![Self::default()];

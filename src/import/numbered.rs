@@ -51,11 +51,44 @@ pub(crate) fn numbers_sheet(text: &str, themed: bool) -> bool {
     is_kind(kind) && (rest.is_empty() || themed && all(rest, THEMES))
 }
 
+/// A text of two lines, the first of which only numbers the sheet: « Fiche 1 », and its title below.
+pub(crate) fn parted(text: &Inline) -> Option<(Inline, Inline)> {
+    if !text.has_break() {
+        return None;
+    }
+    let mut lines = text.clone().lines().into_iter();
+    let mut number = lines.next().filter(|line| is_line(&line.plain()))?;
+    if let Some(last) = number.0.last_mut() {
+        let length = without_sign(&last.text).len();
+        last.text.truncate(length);
+    }
+    let mut title = lines.next()?;
+    lines.for_each(|line| title.add_line(line));
+    Some((number, title))
+}
+
+/// Whether a line only numbers the sheet whose title is the next one: « Fiche 1 », « Fiche 1 : ».
+pub(crate) fn is_line(text: &str) -> bool {
+    numbers_sheet(without_sign(text), false)
+}
+
+/// A text without the sign that parts a number from the title after it.
+fn without_sign(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || BETWEEN.contains(&c))
+}
+
 /// The number that a line is which says that a sheet begins: « FICHE 2 »; an action may be numbered within one.
 pub(crate) fn alone(text: &str) -> Option<u32> {
     let words = folded_words(text);
     let sheet = numbers_sheet(text, false) && words.first().is_some_and(|kind| kind == "fiche");
     words.last()?.parse().ok().filter(|_| sheet)
+}
+
+/// The number that a line is which may say so: « ACTION 2 », « 2 »; others must count in turn with it.
+pub(crate) fn counted(text: &str) -> Option<u32> {
+    let bare = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = || folded_words(text).last()?.parse().ok();
+    if bare || numbers_sheet(text, false) { number() } else { None }
 }
 
 /// Whether words are what a sheet is called before its number.
@@ -161,6 +194,19 @@ mod tests {
             assert_eq!(rest, "Le four");
             assert_eq!(format!("{number} {rest}"), title);
         }
+    }
+
+    #[test]
+    fn a_line_that_numbers_a_title_is_parted_from_it() {
+        let lines = |one: &str, two: &str| {
+            let mut text = Inline::text(one);
+            text.add_line(Inline::text(two));
+            parted(&text).map(|(number, title)| (number.plain(), title.plain()))
+        };
+        assert_eq!(lines("FICHE 1", "Le four"), Some(("FICHE 1".into(), "Le four".into())));
+        assert_eq!(lines("Fiche n° 1 :", "Le four"), Some(("Fiche n° 1".into(), "Le four".into())));
+        assert_eq!(lines("Fiche 3 en main", "Le four"), None);
+        assert_eq!(parted(&Inline::text("Fiche 1")), None);
     }
 
     #[test]

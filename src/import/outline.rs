@@ -309,7 +309,7 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
             return Role::Section(Some(found));
         }
         _ if block.has_arrow() => return Role::Sub(true),
-        _ if !block.text.is_bold()
+        _ if !(block.text.is_bold() || tells_view(block, text, next, within))
             || length > LINE
             || text.ends_with(['.', ';', ',', ':', '!', '»']) =>
         {
@@ -328,6 +328,14 @@ fn paragraph_role(block: &Block, text: &str, next: Option<&Block>, within: &With
     let announces =
         next.is_some_and(|next| (next.is_paragraph() || next.is_item()) && !next.text.is_bold());
     if announces && within.level.is_some() { Role::Sub(false) } else { Role::Text }
+}
+
+/// Whether a line in italics inside a section tells a point of view, above what that is.
+fn tells_view(block: &Block, text: &str, next: Option<&Block>, within: &Within<'_>) -> bool {
+    block.text.is_italic()
+        && within.level.is_some()
+        && within.patterns.is_viewpoint(text)
+        && next.is_some_and(|next| next.is_item() || next.is_paragraph())
 }
 
 fn heading(block: &Block, found: Option<Recognised>, log: &mut Log<'_>) -> Heading {

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::Diagnostics;
-use crate::fold::folded_words;
+use crate::fold::{folded_words, is_small};
 use crate::sheet::{SECTION_TYPES, SectionType, SidebarField};
 use crate::source::Source;
 use counts::{is_number, uncounted, unlettered};
@@ -119,16 +119,17 @@ impl Patterns {
     /// The type that a heading announces.
     pub(crate) fn recognise(&self, heading: &str) -> Option<Recognised> {
         let words = folded_words(unlettered(heading));
+        let bare = uncounted(&words);
         let mut starts = None;
         for (usual, kind) in &self.usual {
-            if words == *usual {
+            if words == *usual || bare == *usual {
                 return Some(Recognised { kind, means: Means::Usual });
             }
-            if words.starts_with(usual) {
+            if words.starts_with(usual) || bare.starts_with(usual) {
                 starts = starts.or(Some(Recognised { kind, means: Means::Start }));
             }
         }
-        let (telling, bare) = (self.telling(&words), uncounted(&words));
+        let telling = self.telling(&words);
         if telling.is_empty() || telling.len() > LONGEST {
             return starts;
         }
@@ -144,6 +145,19 @@ impl Patterns {
         let table =
             || fits(table).map(|(kind, text)| Recognised { kind, means: Means::Pattern(text) });
         own.or(starts).or_else(table)
+    }
+
+    /// How many telling words a heading has besides those that told its type.
+    pub(crate) fn beyond(&self, heading: &str, found: &Recognised) -> usize {
+        let told = match &found.means {
+            Means::Usual | Means::Start => found.kind.heading,
+            Means::Own(pattern) | Means::Pattern(pattern) => pattern,
+        };
+        let telling = |words: &[String]| words.iter().filter(|word| !is_small(word)).count();
+        let words = folded_words(unlettered(heading));
+        let known = told.split_whitespace().filter_map(|word| word.split('|').next());
+        let known = folded_words(&known.collect::<Vec<_>>().join(" "));
+        telling(self.telling(&words)).saturating_sub(telling(self.telling(&known)))
     }
 
     /// The words without the numbering and the small words that come first.
@@ -234,6 +248,8 @@ mod tests {
         for kind in SECTION_TYPES {
             let found = patterns.recognise(&kind.heading.to_uppercase());
             assert_eq!(found, Some(Recognised { kind, means: Means::Usual }));
+            let counted = patterns.recognise(&format!("3 - {}", kind.heading));
+            assert_eq!(counted, found);
         }
     }
 
@@ -267,6 +283,19 @@ mod tests {
         assert_eq!(name("Partie de campagne : le contexte"), None);
         assert_eq!(name(""), None);
         assert_eq!(name("Le"), None);
+    }
+
+    #[test]
+    fn words_beyond_those_of_a_pattern_are_counted() {
+        let patterns = Patterns::default();
+        let beyond = |heading: &str| {
+            let found = patterns.recognise(heading).unwrap();
+            patterns.beyond(heading, &found)
+        };
+        assert_eq!(beyond("Les enjeux"), 0);
+        assert_eq!(beyond("2. Points forts de la démarche"), 1);
+        assert_eq!(beyond("Les conseils citoyens du Four"), 2);
+        assert_eq!(beyond("Les perspectives/les ouvertures"), 0);
     }
 
     #[test]

@@ -19,8 +19,15 @@ pub(crate) fn join_cut(blocks: Vec<Block>, taken: &[usize], log: &mut Log<'_>) -
         let from = taken.partition_point(|line| *line <= above);
         let parted = taken.get(from).is_some_and(|line| *line < block.line);
         above = block.line;
+        // Where the point above ends without a stop as well, this is no sentence that was cut.
+        let open = match &joined[..] {
+            [.., above, last] if last.is_item() && above.is_item() => is_open(&above.text),
+            _ => false,
+        };
         match joined.last_mut() {
-            Some(last) if carries_on(last, &block) && (parted || reads_on(last, &block)) => {
+            Some(last)
+                if carries_on(last, &block) && (parted || !open && reads_on(last, &block)) =>
+            {
                 log.likely(block.line, text!("import-sentence-joined")).about(last.line);
                 if let Some(words) = cut_word(last, &block) {
                     log.doubt(last.line, text!("import-words-cut", count = 1, words));
@@ -71,11 +78,6 @@ pub(crate) fn heads(last: &Inline, next: &Inline) -> bool {
 /// Whether a text stops in the middle of the sentence that another goes on with.
 pub(crate) fn is_cut(last: &Inline, next: &Inline) -> bool {
     let text = |text: &Inline| text.0.iter().all(|span| !matches!(span.role, Role::Link(_)));
-    let open = |text: &str| {
-        text.chars()
-            .next_back()
-            .is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-' || c == '’')
-    };
     let small = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
     // Addresses stand on lines of their own.
     let address = |word: Option<&str>| {
@@ -87,9 +89,15 @@ pub(crate) fn is_cut(last: &Inline, next: &Inline) -> bool {
     !address(before.split_whitespace().next_back())
         && !address(after.split_whitespace().next())
         && small(next.0.first().map_or("", |span| span.text.as_str()))
-        && open(last.0.last().map_or("", |span| span.text.trim_end()))
+        && (is_open(last) || last.plain().ends_with([',', '-', '’', '(', '«']))
         && text(last)
         && text(next)
+}
+
+/// Whether a text ends without a stop or a sign that goes on.
+fn is_open(text: &Inline) -> bool {
+    let last = text.0.last().map_or("", |span| span.text.trim_end());
+    last.ends_with(|c: char| c.is_alphanumeric() || c == ')')
 }
 
 /// Makes prose from a section's blocks.
@@ -100,7 +108,7 @@ pub(crate) fn build(blocks: Vec<Block>, log: &mut Log<'_>) -> Prose {
         let line = block.line;
         let mut add = |body| prose.push(Element { line, body });
         match block.shape {
-            Shape::Sub(arrow) => add(Body::Heading { arrow, text: unbold(block.text) }),
+            Shape::Sub(arrow) => add(Body::Heading { arrow, text: block.text.without_looks() }),
             Shape::Quote => add(Body::Quote(block.text)),
             Shape::Item(_) => {
                 let mut items = vec![Flat::from(block)];

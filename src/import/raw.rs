@@ -34,6 +34,7 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
     std::iter::from_fn(move || {
         let (index, line) = rest.next()?;
         let made = matches!(line, Cow::Owned(_));
+        let line = attributes::without_anchors(line);
         let line = attributes::cut(&line, rest.peek().map(|(_, next)| &**next));
         let (text, lost) = clean(&entity::spelled(line));
         let known = open;

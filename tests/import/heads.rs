@@ -271,3 +271,87 @@ fn a_label_of_ones_own_above_its_list_is_a_field() {
     );
     assert!(file.contains("  parcours:\n    titre: Parcours CLE (participants)\n"), "{file}");
 }
+
+#[test]
+fn titles_that_read_like_sections_are_titles_by_their_level() {
+    let sheet = |title: &str| {
+        format!(
+            "# {title}\n\nOn y vient chaque semaine.\n\n## Le contexte\n\nIl était froid.\n\n\
+             ## Les actions réalisées\n\n- du pain ;\n- des brioches.\n\n## Les perspectives\n\nUn autre.\n\n"
+        )
+    };
+    let kinds = "contexte actions perspectives";
+    for title in [
+        "Les conseils citoyens du Four",
+        "Un diagnostic partagé au village",
+        "Enjeux et espoirs d'un village",
+        "Les transformations d'un foyer",
+        "Points clés d'une recyclerie",
+        "L'évaluation partagée au village",
+        "Objectif emploi au four",
+        "Les objectifs du millénaire au village",
+    ] {
+        for cover in ["", "# Guide des fours\n\n## Annexe 2 Des fours\n\n"] {
+            let all = [sheet("Le four"), sheet(title), sheet("Le moulin des voisins")].concat();
+            let wanted = ["Le four", title, "Le moulin des voisins"];
+            let wanted = wanted.map(|title| format!("{title}: {kinds}"));
+            let imported = import_markdown(&(cover.to_owned() + &all)).unwrap();
+            assert_eq!(sheets(&imported), wanted, "{title}");
+        }
+    }
+    // A section's whole heading is one at any level.
+    let text = sheet("Le four")
+        .replace("## Les perspectives", "# Les enjeux\n\nx.\n\n## Les perspectives");
+    let imported = import_markdown(&(text + &sheet("Le moulin"))).unwrap();
+    assert_eq!(sheets(&imported)[0], "Le four: contexte actions enjeux perspectives");
+}
+
+#[test]
+fn a_numbered_line_with_the_words_of_the_longest_heading_is_one() {
+    let sheet = |title: &str| {
+        format!(
+            "{title}\n\nOn y vient chaque semaine avec ses voisins.\n\n1 - Le contexte\n\nIl était froid.\n\n\
+             2 - Les enjeux\n\nSe voir.\n\n\
+             3 - En quoi cette action illustre une démarche de développement social ?\n\nOn y décide.\n\n"
+        )
+    };
+    let cover = "Annexe 2\n\nDes fours\n\nSOMMAIRE\n\nLe four ..... 4\n\nLe moulin ..... 7\n\n";
+    let text = [cover.to_owned(), sheet("Le four"), sheet("Le moulin")].concat();
+    let imported = import_markdown(&text).unwrap();
+    let kinds = "contexte enjeux illustration";
+    assert_eq!(sheets(&imported), [format!("Le four: {kinds}"), format!("Le moulin: {kinds}")]);
+}
+
+#[test]
+fn a_number_on_the_first_line_of_a_title_is_left_out_of_it() {
+    let sheet = |number: u8, title: &str| {
+        format!("# Fiche {number}<br>{title}\n\nOn y vient.\n\n## Le contexte\n\nx.\n\n")
+    };
+    let imported = import_markdown(&(sheet(1, "Le four") + &sheet(2, "Le moulin"))).unwrap();
+    assert_eq!(sheets(&imported), ["Le four: contexte", "Le moulin: contexte"]);
+}
+
+#[test]
+fn actions_that_count_above_titles_without_marks_are_sheets() {
+    let sheet = |number: &str, title: &str| {
+        format!(
+            "{number}\n\n{title}\n\n**On y vient.**\n\n## Le contexte\n\nIl faisait froid.\n\n\
+             ## Les actions réalisées\n\nDu pain.\n\n"
+        )
+    };
+    for kind in ["ACTION ", "Action n° ", ""] {
+        let one = |number: u8, title: &str| sheet(&format!("{kind}{number}"), title);
+        let cover = "# Guide\n\n## Annexe 2 Des fours\n\n";
+        let text = [cover, &one(1, "Le four du village"), &one(2, "Le moulin")].concat();
+        let wanted = ["Le four du village: contexte actions", "Le moulin: contexte actions"];
+        assert_eq!(sheets(&import_markdown(&text).unwrap()), wanted, "{kind}");
+    }
+    // Those of one sheet count within it.
+    let inside = "# Le four\n\n**Un four.**\n\n## Le contexte\n\nx.\n\n## Les actions réalisées\n\n\
+                  Action 1\n\nCuire ensemble\n\nDu pain.\n\nAction 2\n\nManger ensemble\n\nDu pain.\n\n\
+                  ## Les perspectives\n\nx.\n";
+    assert_eq!(
+        sheets(&import_markdown(inside).unwrap()),
+        ["Le four: contexte actions perspectives"]
+    );
+}

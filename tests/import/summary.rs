@@ -165,3 +165,18 @@ fn a_summary_may_end_a_text() {
         }
     }
 }
+
+#[test]
+fn a_numbered_list_of_titles_is_the_summary_of_numbered_sheets() {
+    let sheet = |number: u8, title: &str| {
+        format!("# Fiche {number} - {title}\n\nOn y vient.\n\n## 1. Le contexte\n\nx.\n\n")
+    };
+    let text =
+        "# Annexe 2 Des fours\n\n## Table des matières\n\n1. Le four du village\n2. Le moulin\n\n"
+            .to_owned()
+            + &sheet(1, "Le four du village")
+            + &sheet(2, "Le moulin");
+    let imported = import_markdown(&text).unwrap();
+    assert!(imported.sheets.iter().all(|sheet| sheet.in_summary), "{:?}", imported.notes);
+    assert!(!imported.said().contains("Le moulin"), "{}", imported.said());
+}

@@ -253,3 +253,58 @@ fn a_label_behind_a_stray_colon_keeps_its_words() {
     let sheet = &imported.files[1].text;
     assert!(!sheet.contains("titre: \"\""), "{sheet}");
 }
+
+#[test]
+fn a_list_cuts_a_sidebar_that_was_set_as_a_quotation() {
+    let text = "# Le four\n\nUn four.\n\n> **REPERES**\n>\n> **Objectifs**\n\n-   cuire ;\n-   manger.\n\n\
+                > **Public**\n>\n> Les voisins\n>\n> **Contact**\n>\n> Anne Roc\\\n> 05 00 00 00 00\n\n\
+                ## Le contexte\n\nIl faisait froid.\n";
+    let imported = import_markdown(text).unwrap();
+    let wanted = "reperes:\n  objectifs:\n    titre: Objectifs\n    texte: |\n      - cuire ;\n      - manger.\n  \
+                  public: Les voisins\n  contact: |\n    Anne Roc\n    05 00 00 00 00\n";
+    assert!(imported.files[1].text.contains(wanted), "{}", imported.files[1].text);
+}
+
+#[test]
+fn bold_labels_without_a_colon_are_labels_in_a_sidebar() {
+    let text = "# Le four\n\nUn four.\n\n**REPÈRES**\n\n**Objectifs** cuire ensemble\n\n**Coût** 41 000 €\n\n\
+                **Public** visé : les voisins\n\n**Contact** Mairie\n\n**Anne Roc** 05 00 00 00 00\n\n\
+                ## Le contexte\n\n**Depuis toujours** il faisait froid.\n";
+    let imported = import_markdown(text).unwrap();
+    let sheet = &imported.files[1].text;
+    assert!(sheet.contains("    titre: Coût\n    texte: |\n      41 000 €\n"), "{sheet}");
+    let wanted =
+        "  public:\n    titre: Public visé\n    texte: les voisins\n  contact: |\n    Mairie\n";
+    assert!(sheet.contains(wanted), "{sheet}");
+    assert!(sheet.contains("**Depuis toujours** il faisait froid."), "{sheet}");
+    assert!(!sheet.contains("titre: Anne Roc"), "{sheet}");
+}
+
+#[test]
+fn a_paragraph_goes_on_with_a_sentence_that_stopped_and_no_other() {
+    let text = "# Le four\n\nUn four.\n\n## Le contexte\n\nLe pain (celui du dimanche et des autres jours de fête, comme on le dit ici depuis cent ans)\n\n\
+                vient du four.\n\n## Les actions réalisées\n\n- un pain de seigle\n- un pain blanc\n\npuis on mange tous ensemble.\n";
+    let imported = import_markdown(text).unwrap();
+    let sheet = &imported.files[1].text;
+    assert!(sheet.contains("cent ans) vient du four."), "{sheet}");
+    assert!(sheet.contains("- un pain blanc\n\n      puis on mange"), "{sheet}");
+}
+
+#[test]
+fn anchors_that_a_converter_wrote_are_no_words() {
+    let text =
+        "# []{#anchor}Le four\n\nUn four.\n\n## []{#anchor-1}Le contexte\n\nIl faisait froid.\n";
+    let imported = import_markdown(text).unwrap();
+    assert_eq!(super::heads::sheets(&imported), ["Le four: contexte"]);
+}
+
+#[test]
+fn points_of_view_in_italics_are_sub_headings() {
+    let text = "# Le four\n\nUn four.\n\n## Les transformations produites\n\n*Du point de vue des habitants*\n\n\
+                - ils cuisent ;\n- ils mangent.\n\n***Du point de vue des élus***\n\n- ils écoutent.\n";
+    let imported = import_markdown(text).unwrap();
+    let sheet = &imported.files[1].text;
+    for who in ["habitants", "élus"] {
+        assert!(sheet.contains(&format!("### Du point de vue des {who}\n")), "{sheet}");
+    }
+}

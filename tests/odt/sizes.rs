@@ -69,3 +69,26 @@ fn a_paragraph_is_as_large_as_its_smallest_letters() {
             + &p("On mange.");
     read(&body).has("      Le petit four\n").has("- titre: La vie du four\n");
 }
+
+#[test]
+fn a_line_that_numbers_a_title_is_no_part_of_it() {
+    let title = |number: u8, title: &str| {
+        p(&format!(
+            "<text:span text:style-name=\"T150\">Fiche {number}</text:span><text:line-break/>\
+             <text:span text:style-name=\"T20\">{title}</text:span>"
+        ))
+    };
+    let body = sheet(
+        &title(1, "Le four"),
+        &styled("P14", "Le contexte"),
+        &styled("P14", "La vie du four"),
+    ) + &sheet(
+        &title(2, "Le moulin"),
+        &styled("P14", "Le contexte"),
+        &styled("P14", "La vie du moulin"),
+    );
+    let files = read(&body).collected.files;
+    assert!(files[1].text.contains("titre: Le four\n"), "{}", files[1].text);
+    assert!(files[2].text.contains("titre: Le moulin\n"), "{}", files[2].text);
+    assert!(files[2].text.contains("- titre: La vie du moulin\n"), "{}", files[2].text);
+}

@@ -83,3 +83,39 @@ fn items_that_only_their_style_tells_are_items() {
     let sheet = only_sheet(&[p("T", "Un four"), p("T1", "Le contexte"), p("LB", "du pain")]);
     assert!(sheet.contains("- du pain"), "{sheet}");
 }
+
+#[test]
+fn indents_are_levels_where_all_points_have_the_same() {
+    let point = |left: &str, text: &str| {
+        let indent = match left {
+            "" => String::new(),
+            left => format!("<w:ind w:left=\"{left}\" w:hanging=\"360\"/>"),
+        };
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>{indent}</w:pPr>\
+             <w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let numbering = "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/>\
+                     <w:lvlText w:val=\"•\"/><w:pPr><w:ind w:left=\"720\" w:hanging=\"360\"/></w:pPr></w:lvl>\
+                     </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+    let body = [
+        p("T", "Un four"),
+        p("T1", "Le contexte"),
+        point("", "Trois pains :"),
+        point("1440", "de seigle,"),
+        point("1450", "blanc,"),
+        point("2160", "salé ou non,"),
+        point("1440", "noir."),
+        point("720", "Un repas."),
+    ];
+    let docx = Docx::new(&body.concat());
+    let docx =
+        docx.part("n", "numbering", "numbering.xml", root("numbering", numbering).as_bytes());
+    let (collection, run) = import("a.docx", &docx.bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let sheet = std::fs::read_to_string(collection.path("neuf/sources/four.yaml")).unwrap();
+    let wanted = "      - Trois pains :\n        - de seigle,\n        - blanc,\n          - salé ou non,\n        \
+                  - noir.\n      - Un repas.\n";
+    assert!(sheet.contains(wanted), "{sheet}");
+}

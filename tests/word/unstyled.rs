@@ -350,3 +350,170 @@ fn who_said_it_ends_the_quotation() {
     ]);
     assert!(sheet.contains("> « Le mardi, je me coiffe. »\\\n      > — Une habitante"), "{sheet}");
 }
+
+/// A paragraph of two lines, the first in letters of a size, the second in others; both are bold.
+fn lines(sizes: [u16; 2], texts: [&str; 2]) -> String {
+    let run = |size: u16, text: &str| {
+        format!("<w:r><w:rPr><w:b/><w:sz w:val=\"{size}\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let [one, two] = [run(sizes[0], texts[0]), run(sizes[1], texts[1])];
+    format!("<w:p>{one}<w:r><w:br/></w:r>{two}</w:p>")
+}
+
+/// The sheets that a body becomes, by their names, and the manifest.
+fn sheets(body: &str, names: &[&str]) -> (Vec<String>, String) {
+    let (collection, run) = import("a.docx", &Docx::new(body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let read = |name: &str| {
+        let path = collection.path(&format!("neuf/sources/{name}.yaml"));
+        std::fs::read_to_string(path).unwrap_or_else(|_| panic!("{name}: {}", run.stderr))
+    };
+    (names.iter().map(|name| read(name)).collect(), read("annexe"))
+}
+
+#[test]
+fn a_number_on_the_first_line_of_a_title_is_none_of_it() {
+    let sheet = |number: &str, title: &str, size: u16| {
+        [
+            lines([28, 36], [number, title]),
+            p("", "Un four pour tous, ou presque."),
+            sized(size, "Le contexte"),
+            p("", "Il était froid."),
+            sized(size, "Les perspectives"),
+            p("", "Un autre four."),
+        ]
+        .concat()
+    };
+    // Sections as large as the number, and smaller ones.
+    for (size, sign) in [(28, ""), (24, ""), (28, " :"), (24, " –")] {
+        let number = |number: u8| format!("Fiche {number}{sign}");
+        let body = sheet(&number(1), "Le four", size) + &sheet(&number(2), "Le moulin", size);
+        let (found, _) = sheets(&body, &["four", "moulin"]);
+        for (sheet, title) in found.iter().zip(["Le four", "Le moulin"]) {
+            assert!(sheet.contains(&format!("\ntitre: {title}\n")), "{size}: {sheet}");
+            assert!(sheet.contains("- type: perspectives"), "{size}: {sheet}");
+        }
+    }
+    let styled = |number: &str, title: &str| {
+        let title = format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"T1\"/></w:pPr><w:r><w:t>{number}</w:t><w:br/><w:t>{title}</w:t></w:r></w:p>"
+        );
+        title + &p("", "Un four pour tous.") + &p("T2", "Le contexte") + &p("", "Il était froid.")
+    };
+    let body = styled("Fiche 1", "Le four") + &styled("Fiche 2", "Le moulin");
+    let (found, _) = sheets(&body, &["four", "moulin"]);
+    assert!(found[1].contains("\ntitre: Le moulin\n"), "{}", found[1]);
+}
+
+#[test]
+fn the_letters_of_a_cover_are_no_titles() {
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let sheet = |number: &str, title: &str, section: &dyn Fn(&str) -> String| {
+        [
+            lines([28, 36], [number, title]),
+            bold("Un four pour tous, ou presque."),
+            section("Le contexte"),
+            p("", "Il était froid."),
+            section("Les transformations produites"),
+            bold("Du point de vue des habitants"),
+            p("LB", "du pain."),
+            bold("Du point de vue des élus"),
+            p("LB", "du temps."),
+        ]
+        .concat()
+    };
+    let large = |text: &str| sized(24, text);
+    let sections: [&dyn Fn(&str) -> String; 2] = [&large, &bold];
+    for section in sections {
+        let body = [
+            sized(48, "Guide des fours"),
+            sized(36, "Annexe 2"),
+            sized(36, "Des pains"),
+            p("", "Département du Four"),
+            sheet("Fiche 1", "Le four", section),
+            sheet("Fiche 2", "« Moulin » : un lieu", section),
+        ];
+        let (found, manifest) = sheets(&body.concat(), &["four", "moulin-lieu"]);
+        let wanted = "annexe: Annexe 2\ntitre: Des pains\nguide: Guide des fours\norganisme: |\n  Département du Four\n";
+        assert!(manifest.contains(wanted), "{manifest}");
+        for sheet in &found {
+            assert!(sheet.contains("### Du point de vue des élus"), "{sheet}");
+        }
+    }
+}
+
+#[test]
+fn points_of_view_are_sub_headings_however_they_are_set_out() {
+    let run = |marks: &str, text: &str| {
+        format!("<w:p><w:r><w:rPr>{marks}</w:rPr><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let item = |text: &str| p("LB", text);
+    let bold_item = |text: &str| {
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"LB\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let looks: [&dyn Fn(&str) -> String; 6] = [
+        &|text| run("<w:b/>", text),
+        &|text| run("<w:i/>", text),
+        &|text| run("<w:b/><w:i/>", text),
+        &|text| run("<w:u w:val=\"single\"/>", text),
+        &|text| run("<w:b/>", &format!("{text} :")),
+        &bold_item,
+    ];
+    for look in looks {
+        let sheet = only_sheet(&[
+            p("T", "Un four de village"),
+            p("T1", "Le contexte"),
+            p("", "Du point de vue des habitants, il était froid."),
+            p("T1", "Les transformations produites"),
+            look("Du point de vue des habitants"),
+            item("du pain,"),
+            item("des brioches."),
+            look("Du point de vue des élus"),
+            item("du temps."),
+        ]);
+        let wanted = "      ### Du point de vue des habitants\n\n      - du pain,\n      - des brioches.\n\n      \
+                      ### Du point de vue des élus\n\n      - du temps.\n";
+        assert!(sheet.contains(wanted), "{sheet}");
+    }
+}
+
+#[test]
+fn a_title_right_above_sections_is_no_annexs() {
+    let body = [
+        sized(24, "Annexe 2"),
+        sized(40, "Le four"),
+        p("", "Un four pour tous, ou presque."),
+        sized(28, "Le contexte"),
+        p("", "Il était froid."),
+        sized(28, "Les perspectives"),
+        p("", "Un autre four."),
+    ];
+    let (found, manifest) = sheets(&body.concat(), &["four"]);
+    assert!(found[0].contains("- type: contexte") && found[0].contains("- type: perspectives"));
+    assert!(manifest.contains("annexe: Annexe 2\n"), "{manifest}");
+}
+
+#[test]
+fn titles_that_read_like_sections_are_titles_above_smaller_ones() {
+    let sheet = |title: &str| {
+        [
+            sized(40, title),
+            p("", "Un four pour tous, ou presque."),
+            sized(28, "Le contexte"),
+            p("", "Il était froid."),
+            sized(28, "Les perspectives"),
+            p("", "Un autre four."),
+        ]
+        .concat()
+    };
+    let body = [
+        sheet("Le four"),
+        sheet("Les conseils citoyens du bourg"),
+        sheet("Enjeux et espoirs du village"),
+    ];
+    let names = ["four", "conseils-citoyens-bourg", "enjeux-espoirs-village"];
+    let (found, _) = sheets(&body.concat(), &names);
+    assert!(found.iter().all(|sheet| sheet.contains("- type: perspectives")), "{found:?}");
+}

@@ -16,6 +16,9 @@ const SENTENCE: usize = 100;
 /// A title that starts as a section's heading might has as many words, and more.
 const TITLE_WORDS: usize = 6;
 
+/// So many words besides those of a section's heading are a title's.
+const BEYOND: usize = 3;
+
 /// A bold line with more characters than this is no title.
 const LINE: usize = 160;
 
@@ -36,6 +39,18 @@ const FRONT: &[&str] = &[
     "sommaire",
 ];
 
+/// How many words of a heading say more than the type of a section.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Loose {
+    /// None, or it is no such heading.
+    #[default]
+    No,
+    /// A word or two.
+    Rather,
+    /// As many as titles have.
+    Very,
+}
+
 /// What a block looks like.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sight {
@@ -53,6 +68,8 @@ pub(super) struct Sight {
     pub(super) long: bool,
     /// The type of the section that it announces.
     pub(super) section: Option<&'static SectionType>,
+    /// Whether that is a guess from a few of its words: it has others that say more.
+    pub(super) loose: Loose,
     /// Whether it announces the sidebar.
     pub(super) sidebar: bool,
     /// Whether it gives the name of the action.
@@ -116,12 +133,30 @@ impl Sight {
         sight.may_title = may_title && sight.level.is_some() && !(field && block.has_arrow());
         sight.stands_out = plain && sight.may_title && sight.section.is_none();
         sight.titles = plain && sight.may_title && (sight.long || sight.section.is_none());
+        // The label of a field that stands at the level of titles is one by what stands below it.
+        let unmarked = sight.may_title && block.icon.is_none() && !sentence;
+        sight.loose = match found.filter(|_| unmarked) {
+            None => Loose::No,
+            Some(found) => match patterns.beyond(&text, &found) {
+                0 => Loose::No,
+                1..BEYOND => Loose::Rather,
+                _ => Loose::Very,
+            },
+        };
         sight
     }
 
     /// Whether a block like this follows the lead of a sheet.
     pub(super) fn is_of_a_sheet(self) -> bool {
         self.section.is_some() || self.sidebar || self.titles || self.credit
+    }
+
+    /// Takes a heading whose words could announce a section for a title.
+    pub(super) fn entitle(&mut self) {
+        self.section = None;
+        self.loose = Loose::No;
+        self.stands_out = true;
+        self.titles = true;
     }
 
     /// Whether it announces the section that sheets begin with.

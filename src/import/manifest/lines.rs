@@ -67,6 +67,14 @@ impl Lines {
             _ => bold,
         };
         let (at, told) = (self.0[first].at, self.0[first].text.plain());
+        // Where the guide has its title, what stands above the name of a body can only be the annex's.
+        let body = |line: &Line| is_body(&line.text.plain());
+        let above = !needed && !body(&self.0[first]) && self.0[first + 1..].iter().any(body);
+        if count == 0 && above {
+            let text = self.0.remove(first).text.plain();
+            log.likely(at, text!("import-cover-title.line", text = start(&text)));
+            return Some(text);
+        }
         if count == 0 {
             if needed {
                 log.doubt(at, text!("import-cover-untitled", text = start(&told)));
@@ -148,6 +156,19 @@ mod tests {
         );
         let (title, body, _) = read(&[("Des fours", true), ("Des pains", true)]);
         assert_eq!((title.as_deref(), body.len()), (Some("Des fours"), 1));
+    }
+
+    #[test]
+    fn a_line_above_a_body_is_the_title_where_the_guide_has_its_own() {
+        let read = |texts: &[(&str, bool)]| {
+            let mut lines = lines(texts);
+            let title = lines.title(false, &mut Log::new(&mut Vec::new(), None));
+            (title, lines.body(&mut Log::new(&mut Vec::new(), None)).len())
+        };
+        let cover = [("Des fours", false), ("Département des Collines", false)];
+        assert_eq!(read(&cover), (Some("Des fours".to_owned()), 1));
+        assert_eq!(read(&cover[1..]), (None, 1));
+        assert_eq!(read(&cover[..1]), (None, 1));
     }
 
     #[test]

@@ -7,10 +7,11 @@ use super::docx_styles::{Numbering, Styles};
 use super::fields::Fields;
 use super::looks::Marks;
 use super::model::{Document, Para, Piece, Role, Table};
-use super::numbering::{Numbered, Numberings};
+use super::numbering::{Numbered, Numberings, indent};
 use super::reading::Reading;
 use super::refused::Refused;
 use super::relations::{self, Relations};
+use super::sizes::Letters;
 use super::tally::Tally;
 use super::typed;
 use super::xml::{self, Node};
@@ -199,6 +200,10 @@ impl Reader {
                 Numbered::Item(bullet) => {
                     para.bullet = Some(bullet);
                     para.role = Role::Body;
+                    let number = own.list.as_deref().or(found.numbering.list.as_deref());
+                    let level = own.level.unwrap_or(bullet.level);
+                    para.indent =
+                        indent(properties).or_else(|| self.numberings.indent(number?, level));
                 }
                 Numbered::Continues => para.role = Role::Continues,
                 // Taken out of its list, and left where the text of its items stands.
@@ -211,7 +216,11 @@ impl Reader {
         // The looks of a heading or a quotation are the layout's; only text keeps those of its style.
         let text = matches!(para.role, Role::Body | Role::Continues);
         let marks = if text { found.marks } else { Marks::default() };
-        para.size = if text { size_of(node).flatten() } else { None };
+        let mut letters = Letters::default();
+        if text {
+            read_letters(node, &mut letters);
+        }
+        para.size = letters.size();
         let mut after = Vec::new();
         let mut inline = self.carried.take().unwrap_or_default();
         self.inline(node, marks, None, &mut inline, &mut after);
@@ -318,24 +327,29 @@ pub(super) fn choice(node: &Node) -> Option<&Node> {
     node.child("mc:Choice").or_else(|| node.child("mc:Fallback"))
 }
 
-/// The smallest size that the runs of a paragraph ask for, none where one asks for none; nothing where it has no text.
-fn size_of(node: &Node) -> Option<Option<u16>> {
-    let mut least = None;
+/// The letters of a paragraph's runs.
+fn read_letters(node: &Node, letters: &mut Letters) {
     for node in node.nodes() {
-        let own = match node.name {
-            "w:r" if node.find("w:t").is_some() => {
+        match node.name {
+            "w:r" => {
                 let size = node.child("w:rPr").and_then(|properties| properties.value("w:sz"));
-                Some(size.and_then(|size| size.parse().ok()))
+                let size = size.and_then(|size| size.parse::<u16>().ok()).map(f64::from);
+                // What stands deeper counts as well, whatever its words are.
+                if node.find("w:t").is_some() && node.child("w:t").is_none() {
+                    letters.text("", size);
+                }
+                for node in node.nodes() {
+                    match node.name {
+                        "w:t" => letters.text(&node.text(), size),
+                        "w:br" | "w:cr" => letters.line_break(),
+                        _ => {}
+                    }
+                }
             }
-            "w:hyperlink" | "w:ins" | "w:smartTag" | "w:sdt" | "w:sdtContent" => size_of(node),
-            _ => None,
-        };
-        least = match (least, own) {
-            (_, Some(None)) => return Some(None),
-            (Some(Some(one)), Some(Some(other))) => Some(Some(std::cmp::min(one, other))),
-            (None, own) => own,
-            (least, _) => least,
-        };
+            "w:hyperlink" | "w:ins" | "w:smartTag" | "w:sdt" | "w:sdtContent" => {
+                read_letters(node, letters);
+            }
+            _ => {}
+        }
     }
-    least
 }

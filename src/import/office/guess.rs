@@ -4,6 +4,7 @@
 mod above;
 mod looks;
 mod titles;
+pub(super) mod viewpoints;
 
 use std::collections::HashSet;
 
@@ -54,7 +55,8 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
         document.guess(para.line, text!("import-title-guessed"));
     }
     let looks = Looks::of(parts, patterns);
-    let mut covered = false;
+    let cover = if guessed > 0 { sizes::cover(parts, patterns) } else { 0 };
+    let mut covered = cover > 0;
     if titled {
         let further = titles::further(parts, &looks, None, patterns);
         let own = first.filter(|_| guessed == 0 && !styled && !further.is_empty());
@@ -70,7 +72,7 @@ pub(super) fn headings(parts: &mut [Part], patterns: &Patterns, document: &mut D
         }
     }
     let mut seen = false;
-    for part in parts.iter_mut() {
+    for part in parts.iter_mut().skip(cover) {
         match part {
             Part::Para(para) if matches!(para.role, Role::Title | Role::Heading(_)) => {
                 seen |= para.role != Role::Title;

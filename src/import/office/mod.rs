@@ -20,6 +20,8 @@ mod forms;
 mod guess;
 mod headlines;
 mod hints;
+mod indents;
+mod kicker;
 mod links;
 mod looks;
 mod loose;
@@ -160,7 +162,9 @@ fn reading(
 ) -> Result<(Vec<Block>, Rest), Refused> {
     if !document.form {
         broken::parted(&mut document, patterns);
+        kicker::parted(&mut document);
     }
+    indents::levels(&mut document);
     typed::lists(&mut document);
     let mut parts = parts::flow(&mut document, patterns);
     split::tame(&mut parts, &mut document);
@@ -171,6 +175,7 @@ fn reading(
     let annex = parts.iter().any(|part| matches!(part, Part::Row(..)));
     let covered = !annex && !document.form && guess::headings(&mut parts, patterns, &mut document);
     if !document.form {
+        guess::viewpoints::headings(&mut parts, patterns);
         split::leave_numbers(&mut parts, &mut document);
     }
     let trusted = split::has_headings(&parts) && trust::holds(&parts, patterns);

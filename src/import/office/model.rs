@@ -68,6 +68,8 @@ pub(crate) struct Para {
     pub(crate) bullet: Option<Bullet>,
     /// The size of its letters, in half points, where all of them ask for one.
     pub(crate) size: Option<u16>,
+    /// How far an item of a list is set in from the margin, where its document says so, in twentieths of a point.
+    pub(crate) indent: Option<i32>,
     /// How many blanks stand before its text.
     pub(crate) blanks: usize,
     /// Its text.

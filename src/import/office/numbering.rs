@@ -23,6 +23,8 @@ enum Mark {
 #[derive(Debug, Clone)]
 struct Level {
     mark: Mark,
+    /// How far it sets paragraphs in.
+    indent: Option<i32>,
     start: u32,
     style: Option<String>,
 }
@@ -179,6 +181,13 @@ impl Numberings {
         }
     }
 
+    /// How far a level of a list sets its items in, in twentieths of a point.
+    pub(crate) fn indent(&self, number: &str, level: usize) -> Option<i32> {
+        let own = self.numbers.get(number).and_then(|number| number.levels.get(&level));
+        let of_list = || self.list_of(number).and_then(|(_, list)| list.levels.get(&level));
+        own.or_else(of_list)?.indent
+    }
+
     /// Counts one item; lists of several numbers that are the same list count on together.
     fn count(&mut self, list: String, number: &str, level: usize, start: u32) -> u32 {
         let counts = self.counts.entry(list).or_default();
@@ -197,6 +206,13 @@ impl Numberings {
         }
         count
     }
+}
+
+/// How far properties of a paragraph set it in from the margin, in twentieths of a point (ISO/IEC 29500-1, 17.3.1.12).
+pub(super) fn indent(properties: Option<&Node>) -> Option<i32> {
+    let indent = properties?.child("w:ind")?;
+    let left = indent.attr("left").or(indent.attr("start"))?;
+    left.parse().ok()
 }
 
 fn levels(node: &Node) -> impl Iterator<Item = (usize, &Node)> {
@@ -218,6 +234,7 @@ fn read_level(node: &Node) -> Level {
     };
     Level {
         mark,
+        indent: indent(node.child("w:pPr")),
         start: node.value("w:start").and_then(|start| start.parse().ok()).unwrap_or(1),
         style: node.value("w:pStyle").map(str::to_owned),
     }

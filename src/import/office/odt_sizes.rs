@@ -1,6 +1,7 @@
 //! The sizes of letters that ODF's styles ask for, and that a paragraph has (OpenDocument 1.3 part 3, 20.192).
 
 use super::odt::{Reader, UNSHOWN, is_block};
+use super::sizes::Letters;
 use super::xml::{Kid, Node};
 
 /// Letters are no larger than this, in points.
@@ -55,31 +56,27 @@ impl Size {
 impl Reader {
     /// The smallest size of a paragraph's letters, in half points; `own` is its style's, in points.
     pub(super) fn size(&mut self, node: &Node, own: Option<f64>) -> Option<u16> {
-        let points = self.least(node, own)??;
-        format!("{:.0}", points * 2.0).parse().ok()
+        let mut letters = Letters::default();
+        self.letters(node, own, &mut letters);
+        letters.size()
     }
 
-    /// The smallest size that some text has, nothing where none has one; nothing at all where there is no text.
-    fn least(&mut self, node: &Node, around: Option<f64>) -> Option<Option<f64>> {
-        let mut least: Option<Option<f64>> = None;
+    /// The letters of some text, within others of the size given in points.
+    fn letters(&mut self, node: &Node, around: Option<f64>, letters: &mut Letters) {
         for kid in &node.kids {
-            let own = match kid {
-                Kid::Text(text) if text.trim().is_empty() => continue,
-                Kid::Text(_) => Some(around),
-                Kid::Node(node) if is_aside(node.name) => continue,
+            match kid {
+                Kid::Text(text) if text.trim().is_empty() => {}
+                Kid::Text(text) => letters.text(text, around.map(|points| points * 2.0)),
+                Kid::Node(node) if is_aside(node.name) => {}
+                Kid::Node(node) if node.name == "text:line-break" => letters.line_break(),
                 Kid::Node(node) if node.name == "text:span" => {
                     let style = node.attr("style-name");
                     let size = style.map_or(around, |style| self.styles.size(style, around));
-                    self.least(node, size)
+                    self.letters(node, size, letters);
                 }
-                Kid::Node(node) => self.least(node, around),
-            };
-            least = match (least, own) {
-                (Some(one), Some(other)) => Some(one.zip(other).map(|(one, other)| one.min(other))),
-                (least, own) => least.or(own),
-            };
+                Kid::Node(node) => self.letters(node, around, letters),
+            }
         }
-        least
     }
 }
 

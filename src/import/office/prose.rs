@@ -281,7 +281,7 @@ fn paragraph(mut para: Para, level: u8, notes: &mut Notes, log: &mut Log<'_>) ->
     };
     if let Some(arrow) = heading.filter(|_| level < 9) {
         let after = notes.take_from(&mut para.text);
-        let text = if para.text.is_bold() { para.text.without_bold() } else { para.text };
+        let text = para.text.without_looks();
         let head = (!text.is_empty()).then(|| element(Body::Heading { arrow, text }));
         if !after.is_empty() {
             log.doubt(line, text!("import-note-heading"));

@@ -11,12 +11,17 @@ use crate::sheet::SidebarField;
 const NEAR: usize = 6;
 /// How far a sidebar goes below its title, in blocks.
 const SIDEBAR: usize = 40;
+/// A label that no colon ends has as many words at most.
+const LABEL_WORDS: usize = 3;
 /// A label alone on its line is no longer than this, in characters.
 const LABEL: usize = 60;
 
 /// Blocks in which each label stands at the start of a paragraph, and is bold.
 pub(super) fn mark(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
-    let blocks = blocks.into_iter().flat_map(|block| unquoted(block, patterns));
+    // A list may cut the quotation that a sidebar was set as.
+    let titled =
+        blocks.iter().any(|block| block.shape == Shape::Quote && is_titled(block, patterns));
+    let blocks = blocks.into_iter().flat_map(|block| unquoted(block, titled, patterns));
     let mut blocks: Vec<Block> = blocks.flat_map(|block| split(block, patterns)).collect();
     for at in 0..blocks.len() {
         if !patterns.is_sidebar(&blocks[at].text.plain()) {
@@ -40,7 +45,11 @@ pub(super) fn mark(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
 /// Marks the labels below the title of a sidebar, and says whether there are any.
 fn mark_below(blocks: &mut [Block], patterns: &Patterns) -> bool {
     let mut found = false;
+    let mut address = false;
     for at in 0..blocks.len().min(SIDEBAR) {
+        if blocks[at].is_paragraph() {
+            give_colon(&mut blocks[at].text, address, patterns);
+        }
         let lists = blocks.get(at + 1).is_some_and(Block::is_item);
         let block = &mut blocks[at];
         let text = block.text.plain();
@@ -56,6 +65,7 @@ fn mark_below(blocks: &mut [Block], patterns: &Patterns) -> bool {
         let item = block.is_item() && (starts_bold(&block.text) || block.text.label().is_some());
         if field.is_some() && (item || block.is_paragraph()) && block.icon != Some(Icon::Check) {
             found = true;
+            address = field.is_some_and(|field| field.by_line);
             block.shape = Shape::Paragraph;
             // Where bold words begin it without a colon, they are the label.
             if of_line(&block.text, patterns).is_some() || !starts_bold(&block.text) {
@@ -64,6 +74,33 @@ fn mark_below(blocks: &mut [Block], patterns: &Patterns) -> bool {
         }
     }
     found
+}
+
+/// Puts the colon behind bold words that begin a line of a sidebar and name what follows: « **Coût** 41 000 € ».
+///
+/// In an address such words may be a name.
+fn give_colon(text: &mut Inline, address: bool, patterns: &Patterns) {
+    if of_line(text, patterns).is_some() {
+        return;
+    }
+    let bold = text.0.iter().take_while(|span| span.bold && span.role == Role::Text).count();
+    let (label, value) = text.0.split_at(bold);
+    let (label, value) = (Inline(label.to_vec()).plain(), Inline(value.to_vec()).plain());
+    let short = label.chars().count() <= LABEL && label.split_whitespace().count() <= LABEL_WORDS;
+    let named = label.starts_with(char::is_uppercase) && label.ends_with(char::is_alphanumeric);
+    // A colon may stand behind the bold words.
+    let begun = value.starts_with(|c: char| c.is_alphanumeric() || c == '«');
+    let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    let own = !address && value.starts_with(begins) && !value.ends_with('.');
+    if short
+        && named
+        && begun
+        && (own || patterns.field(&label).is_some())
+        && let Some(last) = text.0[..bold].last_mut()
+    {
+        last.text.truncate(last.text.trim_end().len());
+        last.text.push_str(" : ");
+    }
 }
 
 /// The field that a text is the label of, or begins with.
@@ -134,16 +171,25 @@ fn of_line(text: &Inline, patterns: &Patterns) -> Option<&'static SidebarField> 
     patterns.field(&label)
 }
 
-/// A sidebar that was set as a quotation, as paragraphs and items.
-fn unquoted(block: Block, patterns: &Patterns) -> Vec<Block> {
+/// Whether the first line of a quotation is the title of a sidebar.
+fn is_titled(block: &Block, patterns: &Patterns) -> bool {
+    let first = block.text.clone().lines().into_iter().next();
+    first.is_some_and(|line| patterns.is_sidebar(&unheaded(&line).plain()))
+}
+
+/// A sidebar that was set as a quotation, as paragraphs and items; `cut` where another one begins a sidebar.
+fn unquoted(block: Block, cut: bool, patterns: &Patterns) -> Vec<Block> {
     if block.shape != Shape::Quote {
         return vec![block];
     }
     let paragraphs = paragraphs(&block.text);
     let lines = || paragraphs.iter().flatten();
     let titled = lines().next().is_some_and(|line| patterns.is_sidebar(&unheaded(line).plain()));
-    let labels = lines().filter(|line| of_line(line, patterns).is_some()).count();
-    if labels < 2 && !titled {
+    let alone = |line: &Inline| line.is_bold() && patterns.field(&line.plain()).is_some();
+    let is_label = |line: &Inline| of_line(line, patterns).is_some() || alone(line);
+    let labels = lines().filter(|line| is_label(line)).count();
+    let goes_on = cut && lines().next().is_some_and(is_label);
+    if labels < 2 && !titled && !goes_on {
         return vec![block];
     }
     let of = |text: Inline| Block::paragraph(block.line, text);

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use super::super::block::Block;
+use super::super::numbered;
 use super::{ALIKE, Row, Summary, labelled, theme_start, themes, without_leader};
 use crate::fold::{fold, folded_words, likeness};
 use crate::limits;
@@ -152,6 +153,10 @@ impl Titles {
             if let Some(next) = blocks.get(at + 1).filter(|next| next.heads()) {
                 headings.push([alone.clone(), folded_words(&next.text.plain())].concat());
             }
+            // The summary may leave out the number of the sheet.
+            let bare = block.text.short();
+            let bare = bare.as_deref().and_then(numbered::without).map(folded_words);
+            headings.extend(bare);
             headings.push(alone);
         }
         headings.retain(|words| words.len() <= limits::IMPORT_TITLE_WORDS);

@@ -15,6 +15,7 @@ import-note-absent = reference to the note { $label }, which is not there
 import-note-outside = note { $label } is referred to outside the text: made a paragraph
 import-cover-again = cover repeated: { $text }
 import-cover-title = the annex's title: the bold line under “Annexe” and its number, { $text }
+    .line = title of the annex, by its place: the line below “Annexe” and its number, { $text }
 import-cover-untitled = a cover without a title: { $text } is put into “organisme:”; if it is the annex's title, move it to “titre:” in annexe.yaml
 import-cover-guess = { $text } put on the cover, under “{ $key }:”, for where it stands: if it begins an introduction, take it out of annexe.yaml
 import-cover-guessed = lines above the title of the first sheet read as the cover, and put into annexe.yaml

@@ -15,6 +15,7 @@ import-note-absent = appel de la note { $label } sans note
 import-note-outside = note { $label } appelée hors du texte : mise en paragraphe
 import-cover-again = couverture répétée : { $text }
 import-cover-title = titre de l'annexe : la ligne en gras sous « Annexe » et son numéro, { $text }
+    .line = titre de l'annexe, d'après sa place : la ligne sous « Annexe » et son numéro, { $text }
 import-cover-untitled = couverture sans titre reconnu : { $text } est mis dans « organisme: » ; si c'est le titre de l'annexe, déplacez-le sous « titre: » dans annexe.yaml
 import-cover-guess = { $text } mis sur la couverture, sous « { $key }: », d'après sa place : si c'est le début d'une introduction, ôtez-le d'annexe.yaml
 import-cover-guessed = lignes au-dessus du titre de la première fiche lues comme la couverture, et mises dans annexe.yaml

@@ -190,7 +190,8 @@ pub(super) fn cover(
         line.is_some_and(|line| !looks.stands_out(&line) && line.known.is_none())
     };
     let cover = (first..parts.len()).take(COVER).take_while(|at| line(*at)).count();
-    let title = first + cover;
+    let numbered = (first + cover < parts.len()) && numbers(parts, first + cover, patterns);
+    let title = first + cover + usize::from(numbered);
     let fits = cover > 0 && title < parts.len() && text.may_title(title);
     (fits && text.next_section(title).is_some()).then_some((first, title))
 }
@@ -250,7 +251,8 @@ impl Text<'_> {
                 || self.is_below_number(at)
                 || self.is_large(at)
                 || self.is_numbered(at);
-            let title = set_out && !line.names_part() && !line.text.ends_with(':');
+            let own = line.names_part() || self.patterns.is_viewpoint(&line.text);
+            let title = set_out && !own && !line.text.ends_with(':');
             title && !numbers(self.parts, at, self.patterns)
         })
     }
