@@ -299,6 +299,73 @@ fn a_pasted_list_keeps_its_levels() {
 }
 
 #[test]
+fn levels_that_land_on_the_column_of_their_text_are_kept() {
+    for (wrong, good) in [
+        (
+            "   - Un :\n      - deux\n      - trois\n   - Quatre\n",
+            "      - Un :\n         - deux\n         - trois\n      - Quatre\n",
+        ),
+        (
+            "- Un :\n   - deux :\n      - trois\n- Cinq\n",
+            "      - Un :\n         - deux :\n            - trois\n      - Cinq\n",
+        ),
+        (
+            "- Un\n   - deux\n      - trois\n      - quatre\n- Cinq\n",
+            "      - Un\n         - deux\n            - trois\n            - quatre\n      - Cinq\n",
+        ),
+        (
+            "      Deux constats :\n\n   - Un :\n      - deux\n   - Quatre\n",
+            "      Deux constats :\n\n      - Un :\n         - deux\n      - Quatre\n",
+        ),
+        (
+            "- Un :\n      - deux\n      - trois\n- Quatre\n",
+            "      - Un :\n        - deux\n        - trois\n      - Quatre\n",
+        ),
+        (
+            "  - Un :\n      - deux\n\n      Fin du texte.\n",
+            "      - Un :\n          - deux\n\n      Fin du texte.\n",
+        ),
+        (
+            "    - un ;\n      - deux ;\n    - trois ;\n      - quatre.\n",
+            "      - un ;\n        - deux ;\n      - trois ;\n        - quatre.\n",
+        ),
+        ("- Un :\n\u{a0}\u{a0}- deux\n- Trois\n", "      - Un :\n        - deux\n      - Trois\n"),
+        (
+            "      - Un :\n    \u{a0}\u{a0}\u{a0}\u{a0}- deux\n    - Trois :\n    \u{a0}\u{a0}\u{a0}\u{a0}- quatre\n",
+            "      - Un :\n        - deux\n      - Trois :\n        - quatre\n",
+        ),
+    ] {
+        let wrong = section(wrong);
+        assert_eq!(fixed(&wrong), (section(good), 0), "{wrong}");
+    }
+    // A single line that slipped is no level.
+    let wrong = section("    - un ;\n      - deux ;\n      - trois.\n");
+    assert_eq!(fixed(&wrong), (wrong.replace("\n    - un", "\n      - un"), 0));
+    let wrong = section("    - Un :\n     - deux :\n      - trois\n     - quatre\n    - Cinq\n");
+    assert_eq!(fixed(&wrong).0, wrong);
+}
+
+#[test]
+fn a_paragraph_that_begins_with_a_tab_below_a_list_is_of_the_text() {
+    for list in ["      - Un\n", "      - Un :\n        - deux\n"] {
+        let wrong = section(&format!("{list}\n\tFin du texte.\n"));
+        assert_eq!(fixed(&wrong), (wrong.replace('\t', "      "), 0), "{wrong}");
+    }
+    let wrong = section("\t- Un\n\n\t\tSuite du point.\n");
+    assert_eq!(fixed(&wrong).0, section("      - Un\n\n        Suite du point.\n"));
+}
+
+#[test]
+fn more_than_one_run_does_is_told() {
+    let text: String = (0..210).map(|i| format!("      Un <b>mot{i}</b> de plus.\n\n")).collect();
+    let collection = Collection::new(&[("sources/une.yaml", &section(&text))]);
+    let first = check(&collection, &["--fix"]);
+    assert!(first.stderr.contains("relancez « annexe check --fix »"), "{}", first.stderr);
+    let second = check(&collection, &["--fix"]);
+    assert!(!second.stderr.contains("relancez"), "{}", second.stderr);
+}
+
+#[test]
 fn a_line_that_may_be_of_two_lists_is_its_authors_to_move() {
     for text in [
         "      - Une salle\n    - Un jardin\n      - Un verger\n",
@@ -336,10 +403,6 @@ fn lists_of_other_signs_keep_their_levels() {
             let text = format!(
                 "{at}{sign} Une salle\n{below}{sign} avec des tables\n{below}{sign} avec des chaises\n{at}{sign} Un jardin\n"
             );
-            // A dash with such a space below a point at the margin is flat: not mended yet.
-            if sign.ends_with('\u{a0}') && below.ends_with('\u{a0}') {
-                continue;
-            }
             let wrong = section(&text);
             let (new, left) = fixed(&wrong);
             // What is not mended keeps its levels as they are.

@@ -443,3 +443,12 @@ fn notes_stand_on_the_page_of_their_call() {
     // Where three paragraphs in a row call notes, one that moves along may part another.
     assert!(20 * apart < all, "{apart} of {all}");
 }
+
+#[test]
+fn a_colon_behind_the_sign_of_a_call_out_is_no_part_of_its_title() {
+    let sheet = SHEET.replace("Un paragraphe.", "> [!encadre] : Une regle\n      > Un paragraphe.");
+    assert!(sheet != SHEET);
+    let collection = Collection::new(&[("sources/une.yaml", &sheet)]);
+    let text = letters(&lay_out(&collection, &Output::Handout("une".into())));
+    assert!(text.contains("Uneregle") && !text.contains(":Uneregle"), "{text}");
+}

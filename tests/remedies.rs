@@ -420,7 +420,13 @@ fn keys_out_of_place_are_told_once_where_they_are() {
             Some("titre: Un jardin"),
         ),
         ("titre: Un jardin", "> titre: Un jardin", "1:1", "« titre: » tout à gauche", None),
-        ("titre: Un jardin", "**titre**: Un jardin", "1:1", "sans étoiles", None),
+        (
+            "titre: Un jardin",
+            "**titre**: Un jardin",
+            "1:1",
+            "sans étoiles",
+            Some("titre: Un jardin"),
+        ),
         ("themes: [1, 2]", "* à voir\nthemes: [1, 2]", "2:1", "# à voir", None),
         ("sections:\n", "sections:", "11:12", "sur la ligne en dessous", None),
         (

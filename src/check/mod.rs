@@ -32,6 +32,7 @@ use rayon::prelude::*;
 
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::source::Place;
 
 pub(crate) use addresses::addresses;
 pub use alike::alike;
@@ -66,6 +67,31 @@ fn not_read(diagnostics: &mut Diagnostics) {
     diagnostics.retain(|found| {
         found.code != Code::MissingField || file(found).is_none_or(|file| !wrong.contains(&file))
     });
+    let fallen: Vec<Place> = diagnostics
+        .iter()
+        .filter(|found| matches!(found.code, Code::YamlSyntax | Code::UnexpectedValue))
+        .filter_map(|found| found.place().cloned())
+        .collect();
+    if !fallen.is_empty() {
+        diagnostics.retain(|found| !found.place().is_some_and(|at| lacks(found.code, at, &fallen)));
+    }
+}
+
+/// Whether what a passage lacks is told already, as lines that have `fallen` out of its text: what a colon announces, the
+/// text of a note.
+fn lacks(code: Code, at: &Place, fallen: &[Place]) -> bool {
+    let text = |place: &Place| place.source.text()[place.range.clone()].to_owned();
+    let mut same = fallen.iter().filter(|other| other.source.path() == at.source.path());
+    match code {
+        Code::CutSentence => {
+            let below = &at.source.text()[at.source.line(at.position().line).end..];
+            let blank = below.len() - below.trim_start().len();
+            let next = at.source.position(at.source.text().len() - below.len() + blank).line;
+            same.any(|other| other.position().line == next)
+        }
+        Code::Footnote => same.any(|other| text(other).starts_with(&format!("{}:", text(at)))),
+        _ => false,
+    }
 }
 
 /// Reports what the texts of a collection show by themselves.

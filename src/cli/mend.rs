@@ -68,17 +68,32 @@ fn good_manifest(project: &Project, text: Option<&str>) -> Option<Manifest> {
 /// Gives the problems what `--fix` would do about them, for programs that offer it.
 pub(super) fn attach(found: &mut Diagnostics, manifest: Option<&Manifest>) {
     let mut all: Vec<&mut Diagnostic> = found.iter_mut().collect();
-    all.par_iter_mut().for_each(|diagnostic| diagnostic.fix = fix::remedy(diagnostic, manifest));
+    // Those of one file are found with one reading of it.
+    let of_file = |a: &&mut Diagnostic, b: &&mut Diagnostic| is_beside(a, b);
+    let mut files: Vec<&mut [&mut Diagnostic]> = all.chunk_by_mut(of_file).collect();
+    files.par_iter_mut().for_each(|all| {
+        let shared: Vec<&Diagnostic> = all.iter().map(|found| &**found).collect();
+        let fixes = fix::remedies(&shared, manifest);
+        all.iter_mut().zip(fixes).for_each(|(found, fix)| found.fix = fix);
+    });
+}
+
+/// Whether two findings are of one file.
+fn is_beside(a: &Diagnostic, b: &Diagnostic) -> bool {
+    let path = |found: &Diagnostic| found.place().map(|place| place.source.path().to_owned());
+    path(a) == path(b)
 }
 
 /// Says how many of the problems `--fix` can mend, if any.
 pub(super) fn offer(found: &Diagnostics, manifest: Option<&Manifest>, console: &Console) {
     let wanted = found.iter().filter(|diagnostic| console.wants(diagnostic.severity));
     let shown: Vec<_> = wanted.take(limits::DIAGNOSTICS_SHOWN).collect();
-    let mendable = |diagnostic: &&&Diagnostic| {
-        diagnostic.code == Code::StaleSchemas || fix::remedy(diagnostic, manifest).is_some()
+    let files: Vec<&[&Diagnostic]> = shown.chunk_by(|a, b| is_beside(a, b)).collect();
+    let count = |all: &&[&Diagnostic]| {
+        let fixes = fix::remedies(all, manifest).into_iter().zip(*all);
+        fixes.filter(|(fix, found)| fix.is_some() || found.code == Code::StaleSchemas).count()
     };
-    let count = shown.par_iter().filter(mendable).count();
+    let count: usize = files.par_iter().map(count).sum();
     if count > 0 {
         console.message(&text!("fix-offer", count));
     }
@@ -93,6 +108,10 @@ fn tell(project: &Project, files: &[(String, Mended)], schemas: &[String], conso
             console.message(&text!("fix-done", place, what = repair.says()));
             count += 1;
         }
+    }
+    for (name, _) in files.iter().filter(|(_, mended)| mended.is_cut) {
+        let path = project.root().join(SOURCES).join(name);
+        console.message(&text!("fix-more", path = shown(&path).display()));
     }
     for path in schemas {
         let path = project.root().join(path);

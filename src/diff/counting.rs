@@ -8,7 +8,7 @@ use super::pieces::by_points;
 use super::places::Places;
 use super::quotes::Long;
 use super::relinked::Relinked;
-use super::replacements::{Of, is_mark};
+use super::replacements::{Of, Replacement, is_mark};
 use super::reshaped::Reshaped;
 use super::styles::{moved_notes, notes, restyled};
 use super::summary::{PartChange, Tally};
@@ -263,12 +263,9 @@ impl PartChange {
                 0 => match exchanged_numbers(runs).filter(|_| in_lines) {
                     Some(lines) => {
                         self.lines.modified += lines.len();
-                        let all: Vec<Runs> = lines
-                            .iter()
-                            .map(|(old, new)| merge(&[Run::text(old)], &[Run::text(new)]))
-                            .collect();
-                        let end = Run { line_break: true, ..Run::default() };
-                        self.replaced(&all.join(&end), Of::Line);
+                        let words = lines.into_iter();
+                        let words = words.map(|words| Replacement::of(words, Of::Line));
+                        self.replacements.extend(words);
                     }
                     None => *self.shifted(in_lines) += 1,
                 },
@@ -328,11 +325,23 @@ fn exchanged_numbers(runs: &[Run]) -> Option<Vec<(String, String)>> {
     }
     // As they are printed: a telephone number is one word.
     let other = old.iter().zip(&new).filter(|(old, new)| old != new);
-    let other: Vec<_> = other.map(|(old, new)| (set_words(old), set_words(new))).collect();
+    let other = other.map(|(old, new)| apart((set_words(old), set_words(new))));
+    let other: Vec<_> = other.collect();
     let is_number = |line: &str| {
         line.contains('@') || line.chars().filter(char::is_ascii_digit).count() >= DIGITS
     };
     other.iter().all(|(old, new)| is_number(old) && is_number(new)).then_some(other)
+}
+
+/// Two lines without the words that both begin with.
+fn apart((old, new): (String, String)) -> (String, String) {
+    let both = old.split(' ').zip(new.split(' ')).take_while(|(a, b)| a == b);
+    let same: usize = both.map(|(word, _)| word.len() + 1).sum();
+    let rest = |line: &str| line.get(same..).filter(|rest| !rest.is_empty()).map(str::to_owned);
+    match (rest(&old), rest(&new)) {
+        (Some(old), Some(new)) => (old, new),
+        _ => (old, new),
+    }
 }
 
 /// What became of a text that changed: new or gone where all of it is.

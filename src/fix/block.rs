@@ -75,9 +75,15 @@ fn continued(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidat
         && !value.ends_with(['.', '!', '?'])
         && of(line).trim_start().starts_with(char::is_lowercase)
         && key(of(line).trim_start()).is_none();
+    // Or all of its words, where the key alone stands above.
+    let below = text[lines[owner].clone()].trim_end().ends_with(':')
+        && value.is_empty()
+        && key(of(line).trim_start().trim_start_matches("- ")).is_none()
+        && of(line).trim_start().starts_with(char::is_alphanumeric);
     let beside = indent(of(line)) > 0 && indent(of(line)) == indent(of(owner));
     let start = lines[line].start;
-    (field && goes_on && beside).then(|| (Repair::Indented, vec![(start..start, " ".repeat(STEP))]))
+    (field && (goes_on || below) && beside)
+        .then(|| (Repair::Indented, vec![(start..start, " ".repeat(STEP))]))
 }
 
 /// How many bytes the dashes of a list item take before its key.

@@ -66,8 +66,13 @@ pub(super) fn candidates(
         Code::YamlSyntax if block::is_begun(text, range.start) => {
             block::begun(text, range.start).into_iter().collect()
         }
+        // As a section of its own it would have no type.
+        Code::YamlSyntax if structure::undashed_key(text, range.start).is_some() => {
+            structure::undashed_key(text, range.start).into_iter().collect()
+        }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(structure::narrowed(text, range.start));
             edits.extend(structure::typed(text, range.start));
             edits.extend(beside::points(text, range.start));
             edits.extend(structure::in_line(text, range.start));
@@ -86,6 +91,7 @@ pub(super) fn candidates(
             edits.extend(block::typed(text, range.start));
             edits.extend(block::listed(text, range.start));
             edits.extend(key::respelt(text, range.start));
+            edits.extend(key::undressed(text, range.start));
             edits.extend(key::spaced(text, range.start));
             edits.extend(key::colons(text, range.start));
             edits.extend(structure::opening(text, range.start));

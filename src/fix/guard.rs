@@ -1,17 +1,15 @@
 //! What no repair may do, whatever it mends: make text of a key, or take a key out of the sidebar or the section it is in.
 
-use std::path::Path;
-
-use crate::diag::Diagnostics;
+use super::Tree;
 use crate::fold::fold;
 use crate::sheet::{SECTION_KEYS, SIDEBAR_FIELDS};
-use crate::source::Source;
 use crate::yaml::lines::{announces, body};
-use crate::yaml::{self, Node, Value, meant, place, swallowed};
+use crate::yaml::{Node, Value, meant, place, swallowed};
 
 /// Whether a new text leaves the keys and the remarks of the old one what they were, and where.
-pub(super) fn keeps(old: &str, new: &str) -> bool {
+pub(super) fn keeps(old: Tree<'_>, new: Tree<'_>) -> bool {
     let (before, after) = (Texts::of(old), Texts::of(new));
+    let (old, new) = (old.text, new.text);
     let key = |line: &&str| place::at_margin(line).is_some();
     let mut margin: Vec<&str> = old.lines().filter(key).map(str::trim).collect();
     // So is what was meant to be one, farther right.
@@ -41,11 +39,9 @@ struct Texts<'t> {
 }
 
 impl<'t> Texts<'t> {
-    fn of(text: &'t str) -> Self {
-        let source = Source::new(Path::new(""), text.to_owned());
-        let root = yaml::read(&source, &mut Diagnostics::default());
+    fn of(Tree { text, root }: Tree<'t>) -> Self {
         let mut texts = Vec::new();
-        match &root {
+        match root {
             Some(root) => collect(root, text, &mut texts),
             None => announced(text, &mut texts),
         }

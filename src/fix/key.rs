@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::repair::{Candidate, Repair, line_at, lines};
+use crate::source::Source;
 use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::place::holds;
 use crate::yaml::typed_bar::is_bar;
-use crate::yaml::{meant, separator};
+use crate::yaml::{dressed, meant, separator};
 use crate::{fold, sheet};
 
 /// The key on the line of an offset as it is to be written: in small letters, its colon right behind it and a space behind
@@ -29,6 +30,16 @@ pub(super) fn respelt(text: &str, at: usize) -> Option<Candidate> {
         (true, true) => Repair::Space,
     };
     Some((repair, vec![(meant.range, format!("{}{colon}{space}", meant.new))]))
+}
+
+/// The key on the line of an offset without the signs of bold or italics round it.
+pub(super) fn undressed(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let (range, key) = dressed::found(&source, source.position(at).line)?;
+    let rest = text[range.end..].lines().next().unwrap_or_default();
+    let parted = rest.is_empty() || rest.starts_with(' ');
+    let new = format!("{key}:{}", if parted { "" } else { " " });
+    Some((Repair::Key, vec![(range, new)]))
 }
 
 /// A space behind the colon of the key that a line begins with.

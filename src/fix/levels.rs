@@ -2,6 +2,7 @@
 
 use super::nested;
 use super::repair::indent;
+use crate::sheet::BLANKS;
 use crate::yaml::{hard, lines, meant, place};
 
 /// How wide a tab is, as terminals and most programs show it.
@@ -19,9 +20,95 @@ const ONE_MORE: usize = 2;
 struct Line<'t> {
     line: &'t str,
     /// Its words, and the sign of its point.
-    said: &'t str,
+    said: Said<'t>,
     /// The point that it stands below, if any: its index.
     parent: Option<usize>,
+}
+
+/// What a line says, whatever blanks stand behind the sign of its point.
+type Said<'t> = (&'t str, &'t str);
+
+/// The sign that a line begins with, and its words.
+fn said(line: &str) -> Said<'_> {
+    let line = line.trim();
+    let words = nested::text_column(line).and_then(|_| line.split_once(BLANKS));
+    words.map_or(("", line), |(sign, words)| (sign, words.trim_start_matches(BLANKS)))
+}
+
+/// What a point says of the next one that is as deep as the text, where the point itself is at the left of that.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// It announces that.
+    Below,
+    /// It goes on there.
+    Beside,
+    /// Nothing.
+    Unsaid,
+}
+
+/// What the lines of a text say of the levels of its lists, from the first one on.
+#[derive(Default)]
+pub(super) struct Steps {
+    /// Where a point began, and what stood below it.
+    taken: Vec<(usize, usize)>,
+    /// Whether the text has a list that begins where it does.
+    listed: bool,
+}
+
+impl Steps {
+    /// Takes note of a point or a paragraph at a column, and of where the point begins that it stands below.
+    pub(super) fn take(&mut self, column: usize, point: Option<usize>, is_point: bool) {
+        self.taken.extend(point.map(|point| (point, column)));
+        self.listed |= point.is_none() && is_point;
+    }
+
+    /// What a point says, by the end of its `line`, of the one at a column; `goes_back` says whether the list goes back to
+    /// points at the left of its text, which has levels of its own then.
+    pub(super) fn next(
+        &self,
+        line: &str,
+        (point, words): (usize, usize),
+        column: usize,
+        goes_back: impl FnOnce() -> bool,
+    ) -> Next {
+        let of = |(own, _): &&(usize, usize)| *own == point;
+        let nearer = |(point, step): &(usize, usize)| is_wide(*step, *point) && column < *step;
+        if self.taken.iter().filter(of).any(nearer) {
+            return Next::Beside;
+        }
+        let own = || self.taken.contains(&(point, column));
+        let levelled = || !self.listed && is_below(column, words, true) && goes_back();
+        match () {
+            () if announces(line) || own() || levelled() => Next::Below,
+            () if closes(line) => Next::Beside,
+            () => Next::Unsaid,
+        }
+    }
+}
+
+/// Whether lines go back to a point that stands at the left of their `depth`, at one of some columns.
+pub(super) fn goes_back<'t>(
+    below: impl Iterator<Item = &'t str>,
+    depth: usize,
+    is_open: impl Fn(usize) -> bool,
+) -> bool {
+    let mut parted = false;
+    for line in below.take_while(|line| place::key(line).is_none()) {
+        let apart = std::mem::replace(&mut parted, line.trim().is_empty());
+        let is_point = nested::text_column(line).is_some();
+        if !parted && indent(line) < depth {
+            return is_point && is_open(indent(line));
+        }
+        if !parted && apart && !is_point && indent(line) == depth {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a point announces what stands below it.
+fn announces(line: &str) -> bool {
+    line.trim_end().ends_with(':')
 }
 
 /// Whether every line of a text that stood below a point still does, and no other.
@@ -52,17 +139,22 @@ pub(super) fn is_below(column: usize, words: usize, is_point: bool) -> bool {
 }
 
 /// Whether a line stands below a point that begins at one column and has its words at another, in a text that begins at a
-/// `depth`: a point at the left of that has slipped, and what is as deep as the text is of the text, unless it is right below
-/// the words of a point that does not say that the next one stands beside it.
+/// `depth`: a point at the left of that has slipped, and what is as deep as the text is of the text, unless the point says
+/// otherwise, or it is right below the words of one that says nothing.
 pub(super) fn is_of(
     column: usize,
     (point, words): (usize, usize),
     depth: Option<usize>,
-    closed: bool,
+    next: Next,
     is_point: bool,
 ) -> bool {
     match depth.filter(|depth| point < *depth && column >= *depth) {
-        Some(depth) if column == depth => column == words && !closed,
+        Some(depth) if column == depth => match next {
+            // One space is a slip.
+            Next::Below => is_point && column > point + 1 || column == words,
+            Next::Beside => false,
+            Next::Unsaid => column == words,
+        },
         Some(depth) => {
             is_below(column, words, is_point) || is_below(column, words + depth - point, is_point)
         }
@@ -98,6 +190,17 @@ pub(super) fn beside(line: &str, mut points: impl Iterator<Item = usize>) -> Opt
     points.find_map(|point| TYPED.into_iter().find(|width| alone && count * width == point))
 }
 
+/// Whether a line is a paragraph that begins with a single tab, set apart from a list whose points have none: whoever indents
+/// a text by a tab has it for that, not for a level of a list.
+pub(super) fn is_lone<'t>(
+    line: &str,
+    apart: bool,
+    mut points: impl Iterator<Item = &'t str>,
+) -> bool {
+    let alone = apart && &line[..indent(line)] == "\t" && nested::text_column(line).is_none();
+    alone && points.all(|point| tabs(point) == 0)
+}
+
 /// Whether a point that is indented by spaces says that the next one stands beside it: how wide a tab is nobody knows.
 pub(super) fn closes(line: &str) -> bool {
     line.trim_end().ends_with(';') && !line[..indent(line)].contains('\t')
@@ -129,11 +232,9 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     let (mut inside, mut parted) = (false, true);
     let (mut begins, mut tab, mut slid) = (None, None, 0);
-    // Where points begin whose levels are a tab's spaces apart.
-    let mut wide: Vec<usize> = Vec::new();
+    let mut steps = Steps::default();
     for (i, line) in all.iter().copied().enumerate() {
-        let said = line.trim();
-        if said.is_empty() {
+        if line.trim().is_empty() {
             parted = true;
             continue;
         }
@@ -147,7 +248,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             let outer = line.len() - lines::body(line).len();
             begins = lines::announces(line).then(|| depth(outer, below()));
             open.clear();
-            wide.clear();
+            steps = Steps::default();
         }
         let tabbed = tabs(line) > 0;
         if !tabbed {
@@ -179,25 +280,37 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             }
         }
         let said_by_point = words.is_some();
+        let lone = is_lone(line, apart, open.iter().map(|(.., index)| found[*index].line));
         let child = |(point, words, index): &(usize, usize, usize)| match vague {
+            _ if lone => false,
             true => *point < column,
             false => {
-                let closed = closes(found[*index].line) || wide.contains(point);
-                is_of(column, (*point, *words), begins, closed, said_by_point)
+                let back = || {
+                    let is_open = |column| open.iter().any(|(point, ..)| *point == column);
+                    begins.is_some_and(|depth| goes_back(below(), depth, is_open))
+                };
+                let next = match begins == Some(column) {
+                    true => steps.next(found[*index].line, (*point, *words), column, back),
+                    false => Next::Unsaid,
+                };
+                is_of(column, (*point, *words), begins, next, said_by_point)
             }
         };
         let may_have = inside && (words.is_some() || apart);
         let parent = open.iter().rev().find(|open| child(open)).filter(|_| may_have);
-        let step = parent.map(|(point, ..)| *point).filter(|point| is_wide(column, *point));
+        let above = parent.map(|(point, ..)| *point);
         let parent = parent.map(|(.., index)| *index);
-        wide.extend(step);
+        if may_have {
+            let own = begins.is_some_and(|depth| column >= depth);
+            steps.take(column, above, words.is_some() && own);
+        }
         if begins == Some(column) && parent.is_none() && (words.is_some() || apart) {
             open.clear();
         }
         if let Some(words) = words {
             open.push((column, column + words, found.len()));
         }
-        found.push(Line { line, said, parent });
+        found.push(Line { line, said: said(line), parent });
     }
     found
 }

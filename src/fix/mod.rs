@@ -34,7 +34,7 @@ use crate::limits;
 use crate::project::MANIFEST;
 use crate::sheet::{self, Manifest};
 use crate::source::{Place, Source};
-use crate::yaml::{self, place};
+use crate::yaml::{self, Node, place};
 
 use candidates::candidates;
 pub use repair::Repair;
@@ -47,6 +47,8 @@ pub struct Mended {
     pub text: String,
     /// What was done: each with its line in the text as it was then.
     pub repairs: Vec<(usize, Repair)>,
+    /// Whether there is more to do than one run does.
+    pub is_cut: bool,
 }
 
 /// Mends the text of a source file, `name` being its path below `sources/`; nothing where nothing could be done.
@@ -67,14 +69,30 @@ pub fn mend(name: &str, bytes: &[u8], manifest: Option<&Manifest>) -> Option<Men
         repairs.extend(better.next);
         state = better.state;
     }
-    (!repairs.is_empty()).then_some(Mended { text: state.text, repairs })
+    let is_cut = repairs.len() >= limits::REPAIRS && state.better(&first, name, manifest).is_some();
+    (!repairs.is_empty()).then_some(Mended { text: state.text, repairs, is_cut })
 }
 
 /// What mends the problem of a diagnostic in the text as it stands, if anything does.
 #[must_use]
 pub fn remedy(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Fix> {
+    remedies(&[diagnostic], manifest).pop()?
+}
+
+/// The same for several problems, those of one file in a row: that is read once.
+#[must_use]
+pub fn remedies(all: &[&Diagnostic], manifest: Option<&Manifest>) -> Vec<Option<Fix>> {
+    let mut read = None;
+    all.iter().map(|diagnostic| shared(diagnostic, manifest, &mut read)).collect()
+}
+
+fn shared(
+    diagnostic: &Diagnostic,
+    manifest: Option<&Manifest>,
+    read: &mut Option<State>,
+) -> Option<Fix> {
     let source = &diagnostic.place()?.source;
-    let better = sure(diagnostic, source, manifest)?;
+    let better = sure(diagnostic, source, manifest, read)?;
     let edits = better.edits.into_iter().map(|(range, new)| (Place::new(source, range), new));
     let next = better.next.map(|(_, repair)| format!(", {}", repair.says()));
     let what = better.repair.says() + &next.unwrap_or_default();
@@ -83,17 +101,24 @@ pub fn remedy(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Fi
 
 /// The changes that mend the problem of a diagnostic in its source, in the order of the text, if any are sure.
 pub(crate) fn edits(diagnostic: &Diagnostic, manifest: Option<&Manifest>) -> Option<Vec<Edit>> {
-    Some(sure(diagnostic, &diagnostic.place()?.source, manifest)?.edits)
+    Some(sure(diagnostic, &diagnostic.place()?.source, manifest, &mut None)?.edits)
 }
 
-fn sure(diagnostic: &Diagnostic, source: &Source, manifest: Option<&Manifest>) -> Option<Better> {
+/// The repair of a problem; `read` is the text that was read last, if any.
+fn sure(
+    diagnostic: &Diagnostic,
+    source: &Source,
+    manifest: Option<&Manifest>,
+    read: &mut Option<State>,
+) -> Option<Better> {
     // Reading a file again takes time, and most problems have no repair.
     if candidates(diagnostic, source.text(), manifest).is_empty() {
         return None;
     }
     let name = source.path().file_name().unwrap_or_default().to_string_lossy();
-    let state = State::of(&name, source.text().to_owned(), manifest);
-    state.better_at(diagnostic, &First::of(source.text()), &name, manifest)
+    let same = read.take().filter(|state| state.name == *name && state.text == source.text());
+    let state = same.unwrap_or_else(|| State::of(&name, source.text().to_owned(), manifest));
+    read.insert(state).better_at(diagnostic, &First::of(source.text()), &name, manifest)
 }
 
 /// What a text was before all repairs.
@@ -119,9 +144,19 @@ struct Better {
     state: State,
 }
 
+/// A text, and what YAML reads in it.
+#[derive(Clone, Copy)]
+struct Tree<'t> {
+    text: &'t str,
+    root: Option<&'t Node>,
+}
+
 /// A text and what is wrong with it.
 struct State {
+    name: String,
     text: String,
+    /// What YAML reads in it, if it can.
+    root: Option<Node>,
     found: Diagnostics,
     /// How much of the text is unread: the parts that are no YAML, in letters, and all behind the first, in bytes.
     unread: (usize, usize),
@@ -130,8 +165,8 @@ struct State {
 impl State {
     fn of(name: &str, text: String, manifest: Option<&Manifest>) -> Self {
         let mut found = Diagnostics::default();
-        let unread = read(name, &text, manifest, &mut found);
-        Self { text, found, unread }
+        let (unread, root) = read(name, &text, manifest, &mut found);
+        Self { name: name.to_owned(), text, root, found, unread }
     }
 
     /// How bad it is: text that nobody could read weighs more than what is wrong in the rest. Warnings count where one
@@ -196,14 +231,13 @@ impl State {
         let whole = |(range, _): &Edit| self.text.get(range.clone()).is_some();
         let tried = candidates(diagnostic, &self.text, manifest).into_iter();
         let tried = tried.filter(|(_, edits)| edits.iter().all(whole));
-        let tried = tried.map(|(repair, edits)| {
-            let state = Self::of(name, applied(&self.text, &edits), manifest);
+        let tried = tried.map(|(repair, edits)| (applied(&self.text, &edits), repair, edits));
+        let tried = tried.filter(|(text, repair, _)| repair.keeps(&words, &tag::words(text)));
+        let tried = tried.map(|(text, repair, edits)| {
+            let state = Self::of(name, text, manifest);
             Better { line, repair, next: None, edits, state }
         });
-        let better = tried.filter(|better| {
-            better.repair.keeps(&words, &tag::words(&better.state.text))
-                && self.is_bettered(diagnostic, first, better)
-        });
+        let better = tried.filter(|better| self.is_bettered(diagnostic, first, better));
         better.min_by_key(|better| better.state.badness(severity))
     }
 
@@ -212,10 +246,14 @@ impl State {
         let (state, severity) = (&better.state, diagnostic.severity);
         state.badness(severity) < self.badness(severity)
             && !state.repeats(diagnostic)
-            && guard::keeps(&self.text, &state.text)
+            && guard::keeps(self.tree(), state.tree())
             && (better.repair.is_of_levels() || levels::keeps(&first.levels, &state.text))
-            && printed::keeps(&first.text, &self.text, &state.text)
+            && printed::keeps(&first.text, self.tree(), state.tree())
             && !state.doubles(self, &better.edits)
+    }
+
+    fn tree(&self) -> Tree<'_> {
+        Tree { text: &self.text, root: self.root.as_ref() }
     }
 
     /// Whether a problem is still where it was: the count may have fallen by chance.
@@ -231,26 +269,28 @@ impl State {
     }
 }
 
-/// Reports what is wrong with a text, and gives how much could not be read for it.
+/// Reports what is wrong with a text, and gives how much could not be read for it, and what YAML reads in it.
 fn read(
     name: &str,
     text: &str,
     manifest: Option<&Manifest>,
     found: &mut Diagnostics,
-) -> (usize, usize) {
+) -> ((usize, usize), Option<Node>) {
     let Some(source) = Source::decode(Path::new(name), text.as_bytes(), found) else {
-        return (text.len(), text.len());
+        let source = Source::new(Path::new(name), text.to_owned());
+        let root = yaml::read(&source, &mut Diagnostics::default());
+        return ((text.len(), text.len()), root);
     };
     let Some(root) = yaml::read(&source, found) else {
         let at = found.iter().filter_map(Diagnostic::place).map(|place| place.range.start).max();
         let behind = text.len() - at.unwrap_or_default().min(text.len());
-        return (yaml::slips(&source, found) + hidden(text).0, behind);
+        return ((yaml::slips(&source, found) + hidden(text).0, behind), None);
     };
     if name == MANIFEST {
         // Its reader reads the tree again, and reports what it has.
         *found = Diagnostics::default();
         sheet::read_manifest(&source, found);
-        return (0, 0);
+        return ((0, 0), Some(root));
     }
     let alone = if manifest.is_none() { alone::manifest(&root) } else { None };
     if let Some(manifest) = manifest.or(alone.as_ref()) {
@@ -261,7 +301,7 @@ fn read(
     }
     let (letters, behind) = hidden(text);
     let cut = sheet::cut_in_two(&source, found).map_or(0, |marker| text.len() - marker.end);
-    (letters + cut, behind.max(cut))
+    ((letters + cut, behind.max(cut)), Some(root))
 }
 
 /// How much of a text is hidden by bars that make a text of keys, as [`State::unread`] counts it.

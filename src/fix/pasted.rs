@@ -1,17 +1,18 @@
 //! Lines that somebody pasted into a text without its indentation, moved to where the text stands.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::block::{dashes, name};
-use super::levels;
+use super::levels::{self, Next, Steps};
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
 use crate::fold::fold;
 use crate::sheet::SECTION_KEYS;
 use crate::source::Source;
-use crate::yaml::hard::HARD_SPACES;
+use crate::yaml::hard::{self, HARD_SPACES};
 use crate::yaml::lines::{is_signature, is_stray};
 use crate::yaml::{astray, lost, place, remark};
 
@@ -30,7 +31,8 @@ pub(super) fn sentence(text: &str, at: usize) -> Vec<Candidate> {
 ///
 /// What is pasted keeps its levels: the lines below one that fell out of its text move with it as far as they are of it.
 pub(super) fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
-    let of = |i: usize| &text[lines[i].clone()];
+    let plain: Vec<_> = lines.iter().map(|line| hard::plain_heads(&text[line.clone()])).collect();
+    let of = |i: usize| plain[i].as_ref();
     let filled = |i: &usize| !of(*i).trim().is_empty();
     let Some(above) = (0..line).rev().find(|&i| announces(text, &lines[i])) else {
         return Vec::new();
@@ -44,7 +46,8 @@ pub(super) fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Can
     }
     // As far as it goes, or up to the line that is told of where something below it stands in the way.
     let last = (line + 1..lines.len()).find(|i| filled(i) && !allowed.is(*i));
-    let paste = Paste { text, lines, depth, line, end: last.unwrap_or(lines.len()) };
+    let end = last.unwrap_or(lines.len());
+    let paste = Paste { text, lines, plain: &plain, depth, line, end };
     // Half of a paste is worse than none of it.
     let Some(all) = paste.shifted(above + 1..paste.end) else { return Vec::new() };
     let told = paste.shifted(above + 1..line + 1);
@@ -142,10 +145,21 @@ struct Open {
     line: usize,
 }
 
+impl Open {
+    /// Where a line that stood below it at a column is to: as far from it as it was, where that is below its words still.
+    fn beside(&self, column: usize, is_point: bool) -> usize {
+        let (kept, words) = (self.new + column - self.old, self.new + self.text - self.old);
+        let good = column <= self.text || levels::is_below(kept, words, is_point);
+        if good { kept } else { words }
+    }
+}
+
 /// Lines of a text that fell out of it.
 struct Paste<'t> {
     text: &'t str,
     lines: &'t [Range<usize>],
+    /// The lines with spaces alone before their words.
+    plain: &'t [Cow<'t, str>],
     /// How far their text is indented.
     depth: usize,
     /// The line that is told of, and the one behind the last that may be of them.
@@ -155,7 +169,7 @@ struct Paste<'t> {
 
 impl<'t> Paste<'t> {
     fn of(&self, i: usize) -> &'t str {
-        &self.text[self.lines[i].clone()]
+        &self.plain[i]
     }
 
     /// The changes that give the lines of a range that are less deep than their text its depth, and those below their
@@ -166,8 +180,7 @@ impl<'t> Paste<'t> {
         let mut open: Vec<Open> = Vec::new();
         let (mut inside, mut parted) = (false, true);
         let (mut body, mut doubtful) = (false, false);
-        // Where points stood whose levels are a tab's spaces apart.
-        let mut wide: Vec<usize> = Vec::new();
+        let mut steps = Steps::default();
         for i in range {
             let here = self.of(i);
             if here.trim().is_empty() {
@@ -181,11 +194,11 @@ impl<'t> Paste<'t> {
             }
             let apart = std::mem::take(&mut parted);
             let parent = open.last().filter(|point| point.old < column).copied();
-            let step = parent.filter(|point| levels::is_wide(column, point.old));
-            wide.extend(step.filter(|_| words.is_some()).map(|point| point.old));
             if column >= depth {
-                if !self.is_pasted(i, &open, &wide)? {
+                if !self.is_pasted(i, &open, &steps)? {
                     open.clear();
+                    steps.take(column, None, words.is_some());
+                    edits.extend(self.plain(i));
                     inside = words.is_some() || inside && column > depth;
                     body = true;
                     if i > self.line {
@@ -201,8 +214,9 @@ impl<'t> Paste<'t> {
             // A paragraph as far right as the text above the list is of that, unless the list goes on below it.
             doubtful = column == depth && body && words.is_none() || doubtful && column >= depth;
             inside &= words.is_some() || parent.is_some() || !apart;
-            let new = parent.map_or(depth, |point| point.new + column - point.old);
-            edits.push(moved(self.lines[i].start, here, new));
+            steps.take(column, parent.map(|point| point.old), false);
+            let new = parent.map_or(depth, |point| point.beside(column, words.is_some()));
+            edits.push(moved(self.lines[i].start, &self.text[self.lines[i].clone()], new));
             open.extend(words.map(|text| Open { old: column, new, text, line: i }));
         }
         (!doubtful).then_some(edits)
@@ -211,14 +225,22 @@ impl<'t> Paste<'t> {
     /// Whether a line that is as deep as its text or deeper came below a point of the paste, which has its own levels then;
     /// nothing where nobody but its author knows.
     ///
-    /// `open` are the points above it, `wide` the columns of those whose levels are a tab apart.
-    fn is_pasted(&self, i: usize, open: &[Open], wide: &[usize]) -> Option<bool> {
+    /// `open` are the points above it, `steps` the levels of the lines above.
+    fn is_pasted(&self, i: usize, open: &[Open], steps: &Steps) -> Option<bool> {
         let (column, is_point) = (indent(self.of(i)), nested::text_column(self.of(i)).is_some());
         let parent = open.last().filter(|point| point.old < column);
         let Some(&Open { old: point, new, text, line }) = parent else { return Some(false) };
-        let closed = levels::closes(self.of(line)) || wide.contains(&point);
-        let of = levels::is_of(column, (point, text), Some(self.depth), closed, is_point);
-        if point >= self.depth {
+        let back = || {
+            let below = (i + 1..self.end).map(|i| self.of(i));
+            let is_open = |column| open.iter().any(|point| point.old == column);
+            levels::goes_back(below, self.depth, is_open)
+        };
+        let next = match column == self.depth {
+            true => steps.next(self.of(line), (point, text), column, back),
+            false => Next::Unsaid,
+        };
+        let of = levels::is_of(column, (point, text), Some(self.depth), next, is_point);
+        if point >= self.depth || of && is_point && next == Next::Below {
             return Some(of);
         }
         let goes_on = self.goes_on(i, open, text);
@@ -235,6 +257,13 @@ impl<'t> Paste<'t> {
             (true, false) => None,
             (false, _) => Some(false),
         }
+    }
+
+    /// Spaces for the others that a line begins with which stays where it is: YAML sees none in those.
+    fn plain(&self, i: usize) -> Option<Edit> {
+        let written = &self.text[self.lines[i].clone()];
+        let column = indent(self.of(i));
+        (indent(written) < column).then(|| moved(self.lines[i].start, written, column))
     }
 
     /// Whether what is below a line goes back to one of the points that are open above it: only lists with levels of their

@@ -1,21 +1,18 @@
 //! Signs that stood for structure and that no repair may print: the one in the place of a key's colon, the « | » of a text,
 //! the quotation marks round a value; and keys that lack their colon, which no text may swallow.
 
-use std::path::Path;
-
+use super::Tree;
 use super::repair::lines;
 use super::value::value;
-use crate::diag::Diagnostics;
-use crate::source::Source;
 use crate::yaml::lines::body;
 use crate::yaml::separator::{begins, separated};
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{Node, Value};
 
 /// Whether a new text prints no sign that the old one did not, nor more quotation marks than the `first` one had at all.
-pub(super) fn keeps(first: &str, old: &str, new: &str) -> bool {
-    keys_stay(old, new)
-        && signs(new) <= signs(old)
-        && bars(new) <= bars(old)
+pub(super) fn keeps(first: &str, old: Tree<'_>, new: Tree<'_>) -> bool {
+    keys_stay(old.text, new.text)
+        && signs(new.text) <= signs(old.text)
+        && bars(new.text) <= bars(old.text)
         && marks_stay(first, old, new)
 }
 
@@ -59,12 +56,10 @@ fn bars(text: &str) -> usize {
 }
 
 /// Whether no mark prints that was typed round a value, nor any that nobody typed.
-fn marks_stay(first: &str, old: &str, new: &str) -> bool {
-    let texts = |text: &str| {
-        let source = Source::new(Path::new(""), text.to_owned());
-        let root = yaml::read(&source, &mut Diagnostics::default());
+fn marks_stay(first: &str, old: Tree<'_>, new: Tree<'_>) -> bool {
+    let texts = |tree: Tree<'_>| {
         let mut found = Vec::new();
-        root.iter().for_each(|root| collect(root, &mut found));
+        tree.root.iter().for_each(|root| collect(root, &mut found));
         found
     };
     let (before, after) = (texts(old), texts(new));
@@ -90,7 +85,22 @@ fn collect(node: &Node, found: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::diag::Diagnostics;
+    use crate::source::Source;
+    use crate::yaml;
+
+    fn keeps(first: &str, old: &str, new: &str) -> bool {
+        let root = |text: &str| {
+            let source = Source::new(Path::new(""), text.to_owned());
+            yaml::read(&source, &mut Diagnostics::default())
+        };
+        let (before, after) = (root(old), root(new));
+        let of = |text, root| Tree { text, root };
+        super::keeps(first, of(old, before.as_ref()), of(new, after.as_ref()))
+    }
 
     #[test]
     fn keys_signs_and_marks_are_not_printed() {

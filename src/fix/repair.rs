@@ -77,6 +77,8 @@ pub enum Repair {
     Marker,
     /// The dash taken away before a key that begins no section.
     NoDash,
+    /// Spaces too many taken away behind the dash of a section.
+    Narrowed,
     /// « # » in the place of the signs that remarks have elsewhere.
     Remark,
     /// « - type: » before the type of a section that stood alone in the place of a key.
@@ -122,6 +124,7 @@ impl Repair {
             Self::Flag => text!("fix-flag"),
             Self::Marker => text!("fix-marker"),
             Self::NoDash => text!("fix-no-dash"),
+            Self::Narrowed => text!("fix-narrowed"),
             Self::Remark => text!("fix-remark"),
             Self::Typed => text!("fix-typed"),
         }

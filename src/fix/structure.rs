@@ -103,6 +103,15 @@ pub(super) fn text_of_last(text: &str, at: usize) -> Option<Candidate> {
     Some((Repair::Indented, edits))
 }
 
+/// One space behind the dash of the section at an offset, which has more, where its next key stands as if it had one.
+pub(super) fn narrowed(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let last = source.position(text.len()).line;
+    let range = (line + 1..=last).find_map(|line| outset::wide_dash(&source, line))?;
+    (range.start == at).then(|| (Repair::Narrowed, vec![(range, String::new())]))
+}
+
 /// Whether the line at an offset is a remark with the signs of other programs.
 pub(super) fn is_remark(text: &str, at: usize) -> bool {
     let lines = lines(text);

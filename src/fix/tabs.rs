@@ -76,6 +76,7 @@ fn levelled(
     let depth = depth.map_or(outer + 2, |i| indent(of(i)));
     // The points that are open: where they stood, where their text is to, and where the next point is.
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
+    let mut points: Vec<(usize, &str)> = Vec::new();
     // Where those of them begin that spaces indent.
     let mut sure: Vec<usize> = Vec::new();
     let mut parted = true;
@@ -92,12 +93,14 @@ fn levelled(
         if words.is_some() || parted {
             open.retain(|(point, ..)| *point < column);
             sure.retain(|point| *point < column);
+            points.retain(|(point, _)| *point < column);
         }
+        let lone = levels::is_lone(line, parted, points.iter().map(|(_, point)| *point));
         parted = false;
         let by_tabs = line[..indent(line)].contains('\t');
         let tabbed = by_tabs && words.is_some();
         sure.extend(words.map(|_| column).filter(|_| !by_tabs));
-        let below = open.last().filter(|(point, ..)| *point < column);
+        let below = open.last().filter(|(point, ..)| *point < column && !lone);
         let below = below.map(|(_, text, next)| if tabbed { *next } else { *text });
         let mut new = column;
         let short = i < first && whole && column < depth;
@@ -108,6 +111,7 @@ fn levelled(
             new = below.unwrap_or(depth);
             edits.push((range.start..range.start + indent(line), " ".repeat(new)));
         }
+        points.extend(words.map(|_| (column, line)));
         open.extend(words.map(|words| {
             let next = if levels::closes(line) { new } else { new + words };
             (column, new + words, next)

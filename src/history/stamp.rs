@@ -96,9 +96,9 @@ impl Point {
                 if !is_known || paths.iter().any(|path| changed.contains(path)) {
                     continue;
                 }
-                let days = paths.iter().filter_map(|path| dates.get(path));
-                let days = days.map(|day| day.ok_or_else(cut)).collect::<Result<Vec<_>, _>>()?;
-                entry.updated = days.into_iter().max();
+                // What a shallow clone cuts off is older than all that it has.
+                let days = paths.iter().filter_map(|path| dates.get(path).copied().flatten());
+                entry.updated = Some(days.max().ok_or_else(cut)?);
             }
         }
         Ok(())

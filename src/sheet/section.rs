@@ -80,7 +80,7 @@ impl Reader<'_> {
         let above = index.checked_sub(1).and_then(|above| all.get(above));
         let next = all.get(index + 1).and_then(|next| rest_of(node, next));
         self.prose.part = Part::Section(index);
-        if let Some(found) = section_slips::found(self.source, node, self.section_types) {
+        if let Some(found) = section_slips::found(self.source, (index, all), self.section_types) {
             self.prose.diagnostics().push(found);
             return None;
         }

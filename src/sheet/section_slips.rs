@@ -12,10 +12,12 @@ use crate::yaml::{Node, Value, astray, lines, lost, meant, write};
 /// The one slip that a section has whole, if it has one of these: nothing else is missing in it then.
 pub(super) fn found(
     source: &Arc<Source>,
-    section: &Node,
+    (index, all): (usize, &[Node]),
     own: &[OwnSectionType],
 ) -> Option<Diagnostic> {
+    let section = all.get(index)?;
     point(source, section)
+        .or_else(|| next_point(source, index, all))
         .or_else(|| type_as_key(source, section, own))
         .or_else(|| title_as_key(source, section))
         .or_else(|| text_in_type(source, section, own))
@@ -24,11 +26,8 @@ pub(super) fn found(
 
 /// A point of the text above that has lost the spaces before it: a dash, and a sentence without a key.
 fn point(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
-    let line = source.position(section.range.start).line;
-    let range = source.line(line);
-    let written = &source.text()[range.clone()];
+    let (_, written) = lines::text_of(source, source.position(section.range.start).line);
     let words = written.trim_start().strip_prefix("- ")?.trim();
-    let start = range.end - written.trim_start().len();
     let sentence = match &section.value {
         // A title has no sign at its end, and a capital.
         Value::Scalar(_) => {
@@ -46,7 +45,24 @@ fn point(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
         }
         _ => false,
     };
-    let spaces = lines::block_around(source, line).filter(|_| sentence)?;
+    sentence.then(|| astray_point(source, section))?
+}
+
+/// A point of such a list that says less: what is below one of its points is no section.
+fn next_point(source: &Arc<Source>, index: usize, all: &[Node]) -> Option<Diagnostic> {
+    let said = |node: &&Node| matches!(node.value, Value::Scalar(_));
+    all.get(index).filter(said)?;
+    let above = all[..index].iter().rev().find(|node| !said(node) || point(source, node).is_some());
+    above.and_then(|above| point(source, above))?;
+    astray_point(source, &all[index])
+}
+
+/// What is said of a point that has lost the spaces before it.
+fn astray_point(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
+    let line = source.position(section.range.start).line;
+    let (range, written) = lines::text_of(source, line);
+    let start = range.end - written.trim_start().len();
+    let spaces = lines::block_around(source, line)?;
     (start - range.start < spaces).then(|| {
         let mut found = astray::astray(source, start..range.end, spaces);
         found.code = Code::UnexpectedValue;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::lines::{announces, block_around, body, indent, text_of};
-use super::place;
+use super::{meant, place};
 use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
@@ -13,6 +13,11 @@ use crate::source::{Place, Source};
 
 /// A line of a text pasted at the margin that YAML took for a key, above a line: French has a space before its colon.
 pub(super) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
+    if let Some(found) = (1..=last)
+        .find_map(|line| point(source, line).filter(|_| line < last).or_else(|| note(source, line)))
+    {
+        return Some(found);
+    }
     let found = (1..last).find_map(|line| {
         let (range, text) = text_of(source, line);
         let (words, _) = text.split_once(" :")?;
@@ -23,6 +28,27 @@ pub(super) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
     found.or_else(|| {
         (1..=last).find_map(|line| Some(astray(source, source.line(line), sentence(source, line)?)))
     })
+}
+
+/// A point of a list at the left of its text that YAML took for an item with a key: French has a space before its colon.
+fn point(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let (words, _) = text.trim_start().strip_prefix("- ")?.split_once(" :")?;
+    let word = words.trim();
+    let prose = word.starts_with(char::is_alphanumeric) && meant::spelt(word).is_none();
+    let spaces = block_around(source, line).filter(|_| prose)?;
+    let start = range.start + indent(text);
+    (indent(text) < spaces).then(|| astray(source, start..range.end, spaces))
+}
+
+/// A note at the left of its text, which YAML takes for a list in the place of a key.
+pub(super) fn note(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let (label, _) = text.trim_start().strip_prefix("[^")?.split_once("]:")?;
+    let plain = !label.is_empty() && !label.contains(['[', ']', ' ']);
+    let spaces = block_around(source, line).filter(|_| plain)?;
+    let start = range.start + indent(text);
+    (indent(text) < spaces).then(|| astray(source, start..range.end, spaces))
 }
 
 /// What is said of a line of a text that lost its indentation.
@@ -55,7 +81,8 @@ fn later_sentence(source: &Source, line: usize) -> Option<usize> {
         return sentence_in_section(source, line);
     }
     let (word, rest) = text.split_once(':')?;
-    let capital = word.starts_with(char::is_uppercase);
+    // No key begins with a digit.
+    let capital = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let parted = rest.is_empty() || rest.starts_with(' ');
     let meant = fold(word);
     // The last line of a file, where YAML stumbles at nothing: no key has two spaces, nor one before its colon.
@@ -86,11 +113,13 @@ fn sentence_in_section(source: &Source, line: usize) -> Option<usize> {
     let owner = (1..line).rev().find(|line| announces(text_of(source, *line).1))?;
     let (_, owner) = text_of(source, owner);
     let meant = fold(word);
-    let key = SECTION_KEYS.contains(&&*meant) || place::is_field(&meant);
+    // What is below the key itself is not that once more.
+    let again = place::key(owner) == Some(&*meant) && written.contains(" :");
+    let key = !again && (SECTION_KEYS.contains(&&*meant) || place::is_field(&meant));
     let capital = word.starts_with(char::is_uppercase);
     let own = match place::key(owner) {
         Some("texte") => capital,
-        Some("contact" | "contacts") => is_of_contact(word),
+        Some("contact" | "contacts") => is_of_contact(word) || again && capital,
         _ => false,
     };
     (own && indent(owner) == indent(text) && !key).then_some(spaces)

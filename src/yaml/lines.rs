@@ -34,13 +34,19 @@ pub(crate) fn block_around(source: &Source, line: usize) -> Option<usize> {
         (owner + 1..=last).filter(|other| *other != line).map(|line| text_of(source, line).1);
     // No-break spaces are none of a text's.
     let good = |text: &&str| !text[..indent(text)].contains(HARD_SPACES);
-    let body = lines.find(|text| !text.trim().is_empty() && good(text))?;
+    let filled = |text: &&str| !text.trim().is_empty() && good(text);
+    let body = lines.find(filled)?;
+    // Where the first line of a text is the one that slipped, what is below it may be deeper than the text.
+    let first = (owner + 1..line).all(|line| text_of(source, line).1.trim().is_empty());
+    let own = |text: &&str| place::at_margin(text).is_none() && place::key(text).is_none();
+    let rest = lines.take_while(own).filter(filled).filter(|text| first && indent(text) > deep);
+    let depth = rest.map(indent).chain([indent(body)]).min()?;
     // Another key has ended it.
     let ended = (owner + 1..line).any(|line| {
         let text = text_of(source, line).1;
         place::at_margin(text).is_some() || indent(text) <= deep && place::key(text).is_some()
     });
-    (indent(body) > deep && !ended).then(|| indent(body))
+    (indent(body) > deep && !ended).then_some(depth)
 }
 
 /// Whether a line is a sign or two, or no word at all: typed by chance rather than part of a text.
@@ -83,7 +89,7 @@ pub(super) fn indent(line: &str) -> usize {
 }
 
 /// A line's range, and its text.
-pub(super) fn text_of(source: &Source, line: usize) -> (Range<usize>, &str) {
+pub(crate) fn text_of(source: &Source, line: usize) -> (Range<usize>, &str) {
     let range = source.line(line);
     (range.clone(), &source.text()[range])
 }

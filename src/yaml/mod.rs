@@ -11,6 +11,7 @@ mod conflict;
 pub(crate) mod cut;
 pub(crate) mod cut_title;
 pub(crate) mod digit;
+pub(crate) mod dressed;
 mod explain;
 pub(crate) mod hard;
 pub(crate) mod inner;

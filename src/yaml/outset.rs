@@ -18,6 +18,7 @@ pub(super) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         .or_else(|| listed_key(source, line))
         .or_else(|| field_among_sections(source, line))
         .or_else(|| two_dashes(source, line))
+        .or_else(|| wide_told(source, line))
         .or_else(|| value_below(source, line))
         .or_else(|| first_section(source, line))
         .or_else(|| leading_section(source, line))
@@ -222,6 +223,33 @@ fn two_dashes(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&Place::new(source, start..start + 1), text!("here"))
             .hint(text!("yaml-two-dashes.hint", written = body(text).trim_end()))
     })
+}
+
+/// The spaces too many behind the dash of a section, where its key on a line stands as if there were one.
+pub(crate) fn wide_dash(source: &Source, line: usize) -> Option<Range<usize>> {
+    let of = |line: usize| text_of(source, line).1;
+    section_key(of(line)).filter(|_| !is_listed(of(line)))?;
+    let begins = |line: &usize| {
+        is_listed(of(*line)) && section_key(of(*line).trim_start_matches(['-', ' '])).is_some()
+    };
+    let first = (1..line).rev().find(begins)?;
+    let (range, text) = text_of(source, first);
+    let column = indent(text) + 2;
+    let spaces = indent(&text[column..]);
+    let own = (first + 1..=line).filter(|line| section_key(of(*line)).is_some());
+    let mut own = own.map(|line| indent(of(line)));
+    let start = range.start + column;
+    (spaces > 0 && own.all(|spaces| spaces == column)).then(|| start..start + spaces)
+}
+
+/// The same, told.
+fn wide_told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let range = wide_dash(source, line)?;
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-wide-dash"))
+            .at(&Place::new(source, range), text!("here"))
+            .hint(text!("yaml-wide-dash.hint")),
+    )
 }
 
 /// The type or the title of a section alone on the line below its key, with the next key at the same column.

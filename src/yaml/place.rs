@@ -199,6 +199,11 @@ pub(super) fn key_in_remark(source: &Arc<Source>, line: usize) -> Option<Diagnos
     let last = source.position(source.text().len()).line;
     let below = (line + 1..=last).map(|line| text_of(source, line).1);
     let next = below.into_iter().find(|text| !text.trim().is_empty())?;
+    if next.trim_start().starts_with('#')
+        || block_around(source, line).is_some_and(|it| spaces >= it)
+    {
+        return None;
+    }
     let holder = ["sections", "reperes"].iter().any(|holder| is_alone(name, holder));
     let held = holder && key(next).is_some() || announces(name) && key(name).is_some();
     (held && indent(next) > spaces).then(|| {
@@ -315,8 +320,23 @@ fn without_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     if key(last).is_some() || key(text_of(source, owner).1) != Some("reperes") {
         return None;
     }
-    let (range, first) = text_of(source, owner + 1);
-    let place = Place::new(source, range.end - first.trim_start().len()..range.end);
+    // The lines right above are those of the text: a key among them has its own.
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let own = (owner + 1..line).rev().filter(said);
+    let first = own.take_while(|line| key(text_of(source, *line).1).is_none()).last()?;
+    let (range, words) = text_of(source, first);
+    let place = Place::new(source, range.end - words.trim_start().len()..range.end);
+    let (_, announced) = text_of(source, (owner..first).rev().find(said)?);
+    let announced = key(announced).filter(|key| {
+        is_field(key) && announced.trim_end().ends_with(':') && indent(announced) >= indent(words)
+    });
+    if let Some(key) = announced {
+        return Some(
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+                .at(&place, text!("yaml-this-line"))
+                .hint(text!("yaml-stray.hint-under", key)),
+        );
+    }
     Some(
         Diagnostic::error(Code::YamlSyntax, text!("yaml-no-field"))
             .at(&place, text!("here"))

@@ -226,7 +226,10 @@ impl<'s> Reader<'s, '_> {
             let value = self.node(event, span, depth + 1)?;
             let place = Place::new(self.source, key.range.clone());
             let Value::Scalar(name) = key.value else {
-                self.unsupported(&place, text!("yaml-key"), text!("yaml-quote-hint"));
+                match super::astray::note(self.source, place.position().line) {
+                    Some(found) => self.diagnostics.push(found),
+                    None => self.unsupported(&place, text!("yaml-key"), text!("yaml-quote-hint")),
+                }
                 continue;
             };
             let name = name.as_str().to_owned();

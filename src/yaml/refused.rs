@@ -5,8 +5,9 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    astray, bar, begun, cut, cut_title, digit, hard, inner, joined, level, lines, lost, meant,
-    outset, place, points, quotes, remark, respelt, separator, slip, stranded, themes, typed_bar,
+    astray, bar, begun, cut, cut_title, digit, dressed, hard, inner, joined, level, lines, lost,
+    meant, outset, place, points, quotes, remark, respelt, separator, slip, stranded, themes,
+    typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -14,6 +15,9 @@ use crate::source::Place;
 
 /// What YAML gives a meaning at the beginning of a line.
 const SIGNS_OF_YAML: [char; 12] = ['@', '`', '%', '&', '*', '!', '|', '>', '?', '}', ']', ','];
+
+/// How far above the place where YAML stumbles a key in a remark is looked for, in lines.
+const REACH: usize = 20;
 
 /// How many other lines with a tab are named.
 const TABS_SHOWN: usize = 8;
@@ -36,6 +40,12 @@ impl Reader<'_, '_> {
         }
         let remark = remark::told(self.source, position.line);
         if let Some(found) = remark.or_else(|| stranded::told(self.source, position.line)) {
+            return found;
+        }
+        let near = position.line.saturating_sub(REACH).max(1);
+        let remarked =
+            (near..=position.line).find_map(|line| place::key_in_remark(self.source, line));
+        if let Some(found) = dressed::told(self.source, position.line).or(remarked) {
             return found;
         }
         if let Some(found) = inner::told(self.source, position.line) {

@@ -83,7 +83,13 @@ pub(super) const SPELT: &[Slip] = &[
     ("chapeau: |", "chapeau: |4", "3:10", "« chapeau: | »", Some("chapeau: |")),
     // What other programs write.
     ("themes: [1, 2]", "themes: [1, 2]\n\"motif\": \"arc\",", "3:15", "virgule", None),
-    ("themes: [1, 2]", "themes: [1, 2]\n**motif:** arc", "3:1", "sans étoiles", None),
+    (
+        "themes: [1, 2]",
+        "themes: [1, 2]\n**motif:** arc",
+        "3:1",
+        "sans étoiles",
+        Some("themes: [1, 2]\nmotif: arc"),
+    ),
     (
         "themes: [1, 2]",
         "themes: [1, 2]\n‹!-- à revoir -->",

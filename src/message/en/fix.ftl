@@ -47,3 +47,5 @@ fix-marker = the line that cut the sheet in two deleted
 fix-no-dash = the dash before a key that begins no section deleted
 fix-remark = “#” put in the place of the sign of a remark
 fix-typed = “- type:” written before a type of section
+fix-narrowed = spaces too many removed after the dash of a section
+fix-more = more can be fixed in { $path }: run “annexe check --fix” again

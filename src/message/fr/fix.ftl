@@ -47,3 +47,5 @@ fix-marker = ligne supprimée qui coupait la fiche en deux
 fix-no-dash = tiret supprimé devant une clé qui ne commence pas de section
 fix-remark = « # » mis à la place du signe d'une remarque
 fix-typed = « - type: » écrit devant un type de section
+fix-narrowed = espaces en trop supprimées après le tiret d'une section
+fix-more = il reste des corrections à faire dans { $path } : relancez « annexe check --fix »

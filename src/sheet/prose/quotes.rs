@@ -132,7 +132,13 @@ impl Reader<'_, '_, '_> {
             .filter(|&i| rest[..i].chars().all(|c| c.is_alphanumeric() || c == '-'))?;
         let marker = range.start..range.start + 2 + close + 1;
         let line = text.find('\n').map_or(range.end, |i| range.start + i);
-        Some((rest[..close].to_lowercase(), marker.clone(), marker.end..line))
+        // French puts a colon behind what it names: it is no part of the title.
+        let name = rest[..close].to_lowercase();
+        let behind = self.slice(&(marker.end..line));
+        let title =
+            behind.trim_start().strip_prefix(':').filter(|title| title.starts_with(super::BLANKS));
+        let end = title.map_or(marker.end, |title| marker.end + behind.len() - title.len());
+        Some((name, marker.start..end, end..line))
     }
 
     /// The blocks, if there are some; `told` is how many errors there were before they were read.
