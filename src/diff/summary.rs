@@ -262,7 +262,7 @@ fn field(
         let (old, new) = (Side::Old.plain().field(was), Side::New.plain().field(field));
         found.own_heading(&merge(&old.label, &new.label), None);
         let both = [&was.blocks, &field.blocks];
-        found.stayed(both, places, |old, new| merge_contents(old, new));
+        found.stayed(both, places, merge_contents);
     } else {
         found.own_heading(&field.label, field.mark);
         found.blocks(&field.blocks, places);
@@ -283,7 +283,7 @@ fn section(
         let (old, new) = (Side::Old.plain().section(was), Side::New.plain().section(section));
         found.own_heading(&merge(&old.heading, &new.heading), None);
         let both = [&was.blocks, &section.blocks];
-        found.stayed(both, places, |old, new| merge_blocks(old, new));
+        found.stayed(both, places, merge_blocks);
     } else {
         found.own_heading(&section.heading, section.mark);
         found.blocks(&section.blocks, places);
