@@ -42,6 +42,7 @@ mod presented;
 mod quotes;
 mod recast;
 mod relinked;
+mod relocated;
 mod replacements;
 pub mod report;
 pub(crate) mod reshaped;
