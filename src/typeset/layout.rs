@@ -168,13 +168,13 @@ impl Layout {
         tokens::given(texts, path)
     }
 
-    /// Where the collection's own code gives text a size of so many points, and the token's name.
-    pub(super) fn sized(&self, points: f64) -> Option<(Place, String)> {
+    /// Where the collection's own code gives text a size of so many points.
+    pub(super) fn sized(&self, points: f64) -> Option<Place> {
         self.own_code().find_map(|name| {
             let text = std::str::from_utf8(&self.files[name]).ok()?;
-            let (range, token) = sizes::given(text, points)?;
+            let range = sizes::given(text, points)?;
             let source = Source::new(format!("layouts/{name}"), text.to_owned());
-            Some((Place::new(&source, range), token))
+            Some(Place::new(&source, range))
         })
     }
 

@@ -48,8 +48,8 @@ pub(super) fn unreadable(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
     Some(told.hint(text!("layout-size.hint")))
 }
 
-/// Where a file gives text a size of so many points, with the names that lead there.
-pub(super) fn given(text: &str, points: f64) -> Option<(std::ops::Range<usize>, String)> {
+/// Where a file gives text a size of so many points.
+pub(super) fn given(text: &str, points: f64) -> Option<std::ops::Range<usize>> {
     let parsed = Parsed::detached(text);
     let mut known = HashMap::new();
     constants(parsed.root(), &mut known);
@@ -57,7 +57,7 @@ pub(super) fn given(text: &str, points: f64) -> Option<(std::ops::Range<usize>, 
     let is_it =
         |size: Measure, _| size.of == Unit::Points && (size.value - points).abs() < NO_DIFFERENCE;
     sizes(&LinkedNode::new(parsed.root()), &known, &is_it, &mut found);
-    found.into_iter().next()
+    found.into_iter().next().map(|(range, _)| range)
 }
 
 /// A number, and what it counts.

@@ -27,11 +27,7 @@ pub(super) fn unread(
     let all = embedded::layouts();
     let (true, Some(own)) = (all.contains_key(theme), files.get(theme)) else { return Vec::new() };
     let own = String::from_utf8_lossy(own);
-    // A theme has some of its tokens in files of their own.
-    let gives = |file: &str| file == theme || file.starts_with("tokens/");
-    let giving = all.iter().filter(|(file, _)| gives(file));
-    let known: Vec<Token> =
-        giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).collect();
+    let known: Vec<Token> = known(theme).collect();
     let is_known = |name: &str| known.iter().any(|token| token.name == name);
     let given = names(&own);
     let parsed = LazyCell::new(|| Parsed::detached(own.to_string()));
@@ -90,9 +86,14 @@ pub(super) fn given<'f>(
 
 /// Whether the program's tokens have one of this name.
 pub(super) fn is_known(name: &str) -> bool {
-    let all = embedded::layouts();
-    let giving = all.iter().filter(|(file, _)| *file == "theme.typ" || file.starts_with("tokens/"));
-    giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes))).any(|it| it.name == name)
+    known("theme.typ").any(|it| it.name == name)
+}
+
+/// The names that a theme of the program's gives: it has some of its tokens in files of their own.
+fn known(theme: &str) -> impl Iterator<Item = Token> {
+    let gives = move |file: &str| file == theme || file.starts_with("tokens/");
+    let giving = embedded::layouts().into_iter().filter(move |(file, _)| gives(file));
+    giving.flat_map(|(_, bytes)| names(&String::from_utf8_lossy(bytes)))
 }
 
 /// A name that a theme gives.

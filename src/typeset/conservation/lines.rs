@@ -98,10 +98,8 @@ impl Crossings<'_> {
             let [distance, size] = [found.distance, found.size].map(|points| decimal(points, 1));
             let told = Diagnostic::warning(Code::Layout, text!("lines-touch", page, text));
             let label = text!("lines-touch.label", distance, size);
-            let told = match layout.sized(found.size) {
-                Some((place, _)) => told.at(&place, label),
-                None => told.at(&self.said_at(&found.text), label),
-            };
+            let place = layout.sized(found.size).unwrap_or_else(|| self.said_at(&found.text));
+            let told = told.at(&place, label);
             let theme = layout.theme();
             diagnostics.push(
                 self.written_at(told, &found.text)
