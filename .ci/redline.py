@@ -3,9 +3,9 @@
 
 usage: .ci/redline.py ANNEXE COLLECTION [ROUNDS [LAYOUT]]
 
-Each round edits every sheet of a copy of the collection at random (words, whole sentences), typesets both versions and the
-redline between them, and reads the three PDFs by their structure trees, as a screen reader would: letters by the fonts'
-ToUnicode maps, lines under and through the text by TextDecorationType (ISO 32000-1, 14.8.5.4). Prints one line a round; exit 1
+Each round edits every sheet of a copy of the collection at random (words, sentences, points, sections), typesets both versions and the
+redline between them, and reads the three PDFs by their structure trees, as a screen reader would: letters and signs by the
+fonts' ToUnicode maps, lines under and through the text by TextDecorationType (ISO 32000-1, 14.8.5.4). Prints one line a round; exit 1
 where a redline does not hold both versions. Needs pikepdf.
 """
 import random
@@ -22,28 +22,43 @@ import pikepdf
 KNOWN = 25
 # What a sheet ends with is read with the head of the next one, which may be another.
 HEAD = re.compile(r"(Actioninspirante\d+\w*|ACTION\d+)$")
+# Sentences, points and the lines of quotations and contacts: what has no key, no mark and no link.
+PROSE = re.compile(r"^ {2,}(?:> |- |\d+\. )?[«A-Za-zÀ-ÿ][^:#\[\]*_`|<>@]*[.!?;,]$")
 WORDS = "maison chemin jardin rivière lumière ensemble autrement village atelier parole".split()
 
 
+def reworded(line, dice):
+    """A line with a few of its words gone, and others in their place."""
+    sign = re.match(r"\W*", line)[0]
+    end = re.search(r"\W*$", line)[0]
+    words = line[len(sign) : len(line) - len(end)].split(" ")
+    at = dice.randrange(len(words))
+    words[at : at + dice.randrange(3)] = dice.sample(WORDS, dice.randrange(3))
+    return sign + (" ".join(words) or dice.choice(WORDS)) + end
+
+
 def edit(folder, dice):
-    """Edits the prose of every sheet: lines of block scalars, which are sentences."""
+    """Edits every sheet: its sentences and points, the lines of its sidebar, the order of its sections."""
     for sheet in sorted((folder / "sources").glob("*.yaml")):
         if sheet.name == "annexe.yaml":
             continue
-        lines = []
-        for line in sheet.read_text(encoding="utf-8").split("\n"):
+        lines = sheet.read_text(encoding="utf-8").split("\n")
+        depth = lambda at: len(lines[at]) - len(lines[at].lstrip())
+        edited = []
+        for at, line in enumerate(lines):
             chance = dice.random()
-            prose = re.match(r"^ {4,}[A-ZÀÉÈ][^:#\[\]*_`|]*[.!?]$", line)
-            if prose and chance < 0.1:
-                continue
-            if prose and chance < 0.5:
-                words = line.split(" ")
-                at = dice.randrange(len(line) - len(line.lstrip()) + 1, len(words))
-                words[at : at + dice.randrange(3)] = dice.sample(WORDS, dice.randrange(3))
-                line = " ".join(words)
-                line = line if line.endswith((".", "!", "?")) else line + "."
-            lines.append(line)
-        sheet.write_text("\n".join(lines), encoding="utf-8")
+            if PROSE.match(line):
+                # What begins a point or a text stays: others stand below it.
+                if chance < 0.08 and depth(at - 1) == depth(at) and depth(at + 1) <= depth(at):
+                    continue
+                line = reworded(line, dice) if chance < 0.4 else line
+            edited.append(line)
+        head, *sections = re.split(r"(?m)^(?=  - (?:type|titre):)", "\n".join(edited))
+        if dice.random() < 0.3 and len(sections) > 2:
+            sections.insert(dice.randrange(len(sections)), sections.pop(dice.randrange(len(sections) - 1)))
+        if dice.random() < 0.2 and len(sections) > 2:
+            sections.pop(dice.randrange(len(sections) - 1))
+        sheet.write_text(head + "".join(sections), encoding="utf-8")
 
 
 def to_unicode(font):
@@ -106,7 +121,7 @@ def sheets(path):
 
     def take(page, number, how):
         if parts:
-            parts[-1].extend((c, how) for c in pages[page].get(number, "") if c.isalnum())
+            parts[-1].extend((c, how) for c in pages[page].get(number, "") if not c.isspace() and c not in "\u200b\u2060\u00ad\u200d\ufeff")
 
     def walk(element, page, how):
         if isinstance(element, pikepdf.Array):

@@ -326,6 +326,10 @@ fn levels_that_land_on_the_column_of_their_text_are_kept() {
             "      - Un :\n          - deux\n\n      Fin du texte.\n",
         ),
         (
+            "      Deux constats :\n\n  - Un :\n    - deux\n  - Trois :\n    - quatre\n\n      Fin du texte.\n",
+            "      Deux constats :\n\n      - Un :\n        - deux\n      - Trois :\n        - quatre\n\n      Fin du texte.\n",
+        ),
+        (
             "    - un ;\n      - deux ;\n    - trois ;\n      - quatre.\n",
             "      - un ;\n        - deux ;\n      - trois ;\n        - quatre.\n",
         ),

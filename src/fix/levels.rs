@@ -53,13 +53,36 @@ pub(super) struct Steps {
     taken: Vec<(usize, usize)>,
     /// Whether the text has a list that begins where it does.
     listed: bool,
+    /// Whether it has a paragraph of its own.
+    worded: bool,
+    /// Whether a point has others below it.
+    levelled: bool,
+}
+
+/// What a line begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begins {
+    Point,
+    Paragraph,
 }
 
 impl Steps {
-    /// Takes note of a point or a paragraph at a column, and of where the point begins that it stands below.
-    pub(super) fn take(&mut self, column: usize, point: Option<usize>, is_point: bool) {
+    /// Takes note of a line at a column, of where the point begins that it stands below, and of what it begins there or in the
+    /// text itself.
+    pub(super) fn take(&mut self, column: usize, point: Option<usize>, begins: Option<Begins>) {
         self.taken.extend(point.map(|point| (point, column)));
-        self.listed |= point.is_none() && is_point;
+        match (point, begins) {
+            (Some(_), Some(Begins::Point)) => self.levelled = true,
+            (None, Some(Begins::Point)) => self.listed = true,
+            (None, Some(Begins::Paragraph)) => self.worded = true,
+            _ => {}
+        }
+    }
+
+    /// Whether a paragraph as deep as the text goes on with that behind a list at its left that has levels: `goes_back` says
+    /// whether the list goes on. In a list without any, it may be of the last point.
+    pub(super) fn is_after_list(&self, goes_back: impl FnOnce() -> bool) -> bool {
+        self.worded && self.levelled && !goes_back()
     }
 
     /// What a point says, by the end of its `line`, of the one at a column; `goes_back` says whether the list goes back to
@@ -290,6 +313,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
                     begins.is_some_and(|depth| goes_back(below(), depth, is_open))
                 };
                 let next = match begins == Some(column) {
+                    true if !said_by_point && steps.is_after_list(&back) => Next::Beside,
                     true => steps.next(found[*index].line, (*point, *words), column, back),
                     false => Next::Unsaid,
                 };
@@ -300,10 +324,12 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         let parent = open.iter().rev().find(|open| child(open)).filter(|_| may_have);
         let above = parent.map(|(point, ..)| *point);
         let parent = parent.map(|(.., index)| *index);
-        if may_have {
-            let own = begins.is_some_and(|depth| column >= depth);
-            steps.take(column, above, words.is_some() && own);
-        }
+        let own = inside && key.is_none() && begins.is_some_and(|depth| column >= depth);
+        let new = match words {
+            Some(_) => (parent.is_some() || may_have && own).then_some(Begins::Point),
+            None => (own && begins == Some(column)).then_some(Begins::Paragraph),
+        };
+        steps.take(column, above, new);
         if begins == Some(column) && parent.is_none() && (words.is_some() || apart) {
             open.clear();
         }
@@ -336,6 +362,7 @@ mod tests {
             ("      - a\n\t- b\n", "      - a\n        - b\n", true),
             ("      - a ;\n\t- b\n", "      - a ;\n      - b\n", true),
             ("    - a\n      - b\n", "      - a\n      - b\n", false),
+            ("      a\n\n    - b\n\n      c\n", "      a\n\n      - b\n\n      c\n", false),
             ("a\nb\n", "      a\n      b\n", true),
             ("a\n- b\n", "      a\n\n      - b\n", true),
         ] {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::block::{dashes, name};
-use super::levels::{self, Next, Steps};
+use super::levels::{self, Begins, Next, Steps};
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use super::value::{key, value};
@@ -197,7 +197,7 @@ impl<'t> Paste<'t> {
             if column >= depth {
                 if !self.is_pasted(i, &open, &steps)? {
                     open.clear();
-                    steps.take(column, None, words.is_some());
+                    steps.take(column, None, self.begins(column, words.is_some()));
                     edits.extend(self.plain(i));
                     inside = words.is_some() || inside && column > depth;
                     body = true;
@@ -214,7 +214,8 @@ impl<'t> Paste<'t> {
             // A paragraph as far right as the text above the list is of that, unless the list goes on below it.
             doubtful = column == depth && body && words.is_none() || doubtful && column >= depth;
             inside &= words.is_some() || parent.is_some() || !apart;
-            steps.take(column, parent.map(|point| point.old), false);
+            let below = parent.and(words).map(|_| Begins::Point);
+            steps.take(column, parent.map(|point| point.old), below);
             let new = parent.map_or(depth, |point| point.beside(column, words.is_some()));
             edits.push(moved(self.lines[i].start, &self.text[self.lines[i].clone()], new));
             open.extend(words.map(|text| Open { old: column, new, text, line: i }));
@@ -236,6 +237,7 @@ impl<'t> Paste<'t> {
             levels::goes_back(below, self.depth, is_open)
         };
         let next = match column == self.depth {
+            true if !is_point && steps.is_after_list(back) => Next::Beside,
             true => steps.next(self.of(line), (point, text), column, back),
             false => Next::Unsaid,
         };
@@ -256,6 +258,14 @@ impl<'t> Paste<'t> {
             (false, true) if column == point + TAB => None,
             (true, false) => None,
             (false, _) => Some(false),
+        }
+    }
+
+    /// What a line at a column begins that stays in the text.
+    fn begins(&self, column: usize, is_point: bool) -> Option<Begins> {
+        match is_point {
+            true => Some(Begins::Point),
+            false => (column == self.depth).then_some(Begins::Paragraph),
         }
     }
 

@@ -35,6 +35,14 @@ pub(super) const TEXTS: &[Slip] = &[
         "      Deux :\n\n  - Un :\n    - deux :\n      - trois\n\n      La fin.",
         "24:3",
         "6 espaces",
+        Some("      Deux :\n\n      - Un :\n        - deux :\n          - trois\n\n      La fin."),
+    ),
+    // What a point without others below it has there may be its own.
+    (
+        "      La fin.",
+        "      Deux :\n\n    - Un jardin.\n\n      La fin.",
+        "24:7",
+        "6 espaces",
         None,
     ),
     (
