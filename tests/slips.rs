@@ -438,7 +438,7 @@ fn slips_are_told_at_the_key_that_they_are_made_at() {
         (
             "    - Se retrouver\n    - Cultiver\n",
             "- Se retrouver\n- Cultiver\n",
-            "8:3",
+            "8:1",
             "4 espaces de plus",
             Some("    - Se retrouver\n    - Cultiver\n"),
         ),

@@ -164,9 +164,9 @@ impl Reader<'_, '_> {
             return slip;
         }
         let (message, hint) = explain(info, self.source.text()[at..].chars().next());
-        let place = Place::new(self.source, at..at + 1);
         // A text that has its sign lacks but spaces.
-        let line = &self.source.text()[self.source.line(position.line)];
+        let whole = self.source.line(position.line);
+        let line = &self.source.text()[whole.clone()];
         let inside = lines::block_around(self.source, position.line);
         let indented = line.len() - line.trim_start().len();
         let unnamed = [text!("yaml-stray.hint-text"), text!("yaml-indent.hint")].contains(&hint);
@@ -185,7 +185,15 @@ impl Reader<'_, '_> {
             }
             None => hint,
         };
-        Diagnostic::error(Code::YamlSyntax, message).at(&place, text!("here")).hint(hint)
+        let (range, label) = match spaces.or(pasted) {
+            Some(_) => (
+                whole.start + indented..whole.start + line.trim_end().len(),
+                text!("yaml-this-line"),
+            ),
+            None => (at..at + 1, text!("here")),
+        };
+        let place = Place::new(self.source, range);
+        Diagnostic::error(Code::YamlSyntax, message).at(&place, label).hint(hint)
     }
 
     /// What is said of a tab that begins a line.

@@ -41,7 +41,7 @@ pub(super) const TEXTS: &[Slip] = &[
     (
         "      La fin.",
         "      Deux :\n\n    - Un jardin.\n\n      La fin.",
-        "24:7",
+        "24:5",
         "6 espaces",
         None,
     ),
@@ -69,7 +69,7 @@ pub(super) const TEXTS: &[Slip] = &[
     (
         "      La fin.",
         "    - Un :\n        - deux\n\n      La fin.",
-        "22:7",
+        "22:5",
         "6 espaces",
         Some("      - Un :\n        - deux\n\n      La fin."),
     ),
