@@ -113,7 +113,7 @@ pub(super) const KEYS: &[Slip] = &[
     (
         "La fin.",
         "> « On y va. »\n      >\n      > — Une habitante\n\n- un point\n",
-        "26:3",
+        "26:1",
         "mettez devant elle 6 espaces",
         Some("> « On y va. »\n      >\n      > — Une habitante\n\n      - un point\n"),
     ),
