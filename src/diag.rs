@@ -378,6 +378,8 @@ codes! {
     DrawingFont = "police-de-dessin",
     /// A sheet without objectives or contact.
     MissingField = "reperes-incomplets",
+    /// A sheet without a theme among others that have some.
+    MissingTheme = "fiche-sans-theme",
     /// A sidebar too long to stand beside the text.
     LongSidebar = "reperes-trop-longs",
     /// A sheet whose last page has a few lines.

@@ -457,6 +457,28 @@ fn the_sources_of_the_project_are_good() {
 }
 
 #[test]
+fn a_sheet_without_themes_is_told_among_others_that_have_some() {
+    let told = |first: &str, second: &str| {
+        let sheet = |themes: &str| format!("titre: Une action\n{themes}texte: Un jardin.\n");
+        let files = [("sources/une.yaml", sheet(first)), ("sources/deux.yaml", sheet(second))];
+        let collection = Collection::new(&files.each_ref().map(|(path, text)| (*path, &**text)));
+        let run = collection.run(&["check", "--no-typeset", "--format", "short"]);
+        let lines = String::from_utf8(run.stdout).unwrap();
+        let own = |line: &&str| line.contains("[fiche-sans-theme]");
+        lines.lines().filter(own).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let found = told("", "themes: [1]\n");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("sources/une.yaml:1:8:"), "{found:?}");
+    // Nobody's sheets have some, or this one says that it has none, or is told something of its own.
+    for (first, second) in
+        [("", ""), ("themes: []\n", "themes: [1]\n"), ("theme: [1]\n", "themes: [1]\n")]
+    {
+        assert_eq!(told(first, second), [""; 0], "{first}{second}");
+    }
+}
+
+#[test]
 fn findings_are_told_in_english_where_that_is_asked_for() {
     let text = "titre: Une action\ntexte: |\n  - Un jardin ;\n  - Une cuisine\n  - Un atelier.\n\n  (voir fiche 48)\n";
     let collection = Collection::new(&[("sources/une.yaml", text)]);

@@ -519,6 +519,7 @@ fn every_code_has_a_case() {
         Code::StaleSchemas,
         Code::RepeatedPassage,
         Code::LowResolution,
+        Code::MissingTheme,
         // That of `pictures.rs`.
         Code::DrawingFont,
         Code::LongSidebar,

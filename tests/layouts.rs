@@ -286,6 +286,34 @@ fn ordinals_are_raised_in_titles() {
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
 }
 
+/// Titles on one line of so many letters, and what is shown of them.
+const CUT: &str = "#import \"../parts/data.typ\": collection\n\
+    #import \"../parts/running.typ\": shortened, title-line\n#set text(lang: \"fr\", font: \"Carlito\")\n\
+    #set document(title: \"X\")\n#for entry in collection().sheets {\n  \
+    let title = range(8).map(i => (text: \"été «\\u{a0}né\\u{a0}» MÊME \"))\n  \
+    let whole = title.map(run => run.text).join()\n  \
+    for most in range(1, whole.len() + 2) {\n    \
+    let shown = shortened(title, most)\n    let stem = shown.trim(\"…\", at: end)\n    \
+    assert(whole.starts-with(stem) and stem.clusters().len() <= most, message: shown)\n    \
+    assert(shown == whole or shown.ends-with(\"…\"), message: shown)\n    \
+    if most > 5 { assert(whole.slice(stem.len()).starts-with(\" \") or shown == whole, message: shown) }\n    \
+    let entry = (title: title, summary-title: title)\n    \
+    assert(title-line(entry, most) != none)\n  }\n  \
+    [#metadata((id: entry.id)) <sheet-start>]\n  heading(level: 1, entry.title.map(run => run.text).join())\n  \
+    [#metadata((id: entry.id)) <sheet-end>]\n}\n";
+
+#[test]
+fn titles_on_one_line_are_cut_behind_a_word_whatever_their_letters() {
+    let collection = Collection::new(&[("sources/une.yaml", "titre: Une action\n")]);
+    let manifest = format!("{MANIFEST}mise_en_page: essai\nsilence: [reperes-incomplets]\n");
+    collection.write("sources/annexe.yaml", manifest.as_bytes());
+    for file in ["annex.typ", "handout.typ"] {
+        collection.write(&format!("layouts/essai/{file}"), CUT.as_bytes());
+    }
+    let run = collection.run(&["check"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
 #[test]
 fn a_layout_without_the_bleed_that_is_asked_for_is_told_so() {
     let page = |bleed: &str| {

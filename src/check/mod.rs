@@ -22,6 +22,7 @@ mod schemas;
 mod sentences;
 mod sidebar;
 mod silence;
+mod themes;
 mod titles;
 mod typing;
 mod unfinished;
@@ -57,6 +58,7 @@ const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
     references::check,
     pictures::check,
     sidebar::check,
+    themes::check,
 ];
 
 /// Takes out what is missing in sheets with errors: it may be there, and could not be read.
@@ -65,7 +67,8 @@ fn not_read(diagnostics: &mut Diagnostics) {
     let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
     let wrong: HashSet<_> = errors.filter_map(file).collect();
     diagnostics.retain(|found| {
-        found.code != Code::MissingField || file(found).is_none_or(|file| !wrong.contains(&file))
+        !matches!(found.code, Code::MissingField | Code::MissingTheme)
+            || file(found).is_none_or(|file| !wrong.contains(&file))
     });
     let fallen: Vec<Place> = diagnostics
         .iter()

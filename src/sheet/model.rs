@@ -361,6 +361,8 @@ pub struct Sheet {
     pub motif: Option<String>,
     /// Numbers of the themes it illustrates.
     pub themes: Vec<u32>,
+    /// Whether it says which, none at all being an answer.
+    pub has_themes: bool,
     /// The lead.
     pub lead: Vec<Block>,
     /// The sidebar's fields; empty: no sidebar.

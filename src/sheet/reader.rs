@@ -152,6 +152,7 @@ fn of_root(
         .and_then(|node| template(source, node, diagnostics))
         .unwrap_or_default();
     let motif = fields.take("motif").and_then(|node| motif(source, node, diagnostics));
+    let has_themes = fields.has("themes") || fields.has_misspelt("themes");
     let themes = fields
         .take("themes")
         .map(|node| themes::read(source, node, manifest, diagnostics))
@@ -191,6 +192,7 @@ fn of_root(
         template,
         motif,
         themes,
+        has_themes,
         lead,
         sidebar,
         body,

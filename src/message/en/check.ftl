@@ -131,6 +131,11 @@ missing-field = { $missing ->
        *[both] under “reperes:”, add “objectifs: |” and “contact: |”
     }
 
+missing-theme = this sheet names no theme
+    .label = this sheet
+    .hint = add their numbers below the title, for example “themes: [1, 3]”
+    .hint-none = if it has none, write “themes: []”
+
 silence-sheet = unknown sheet: “{ $id }”
     .label = there is no such sheet
     .hint-near = did you mean “{ $near }”?

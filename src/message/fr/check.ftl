@@ -131,6 +131,11 @@ missing-field = { $missing ->
        *[both] sous « reperes: », ajoutez « objectifs: | » et « contact: | »
     }
 
+missing-theme = cette fiche ne nomme aucun thème
+    .label = cette fiche
+    .hint = ajoutez sous le titre leurs numéros, par exemple « themes: [1, 3] »
+    .hint-none = si elle n'en a aucun, écrivez « themes: [] »
+
 silence-sheet = fiche inconnue : « { $id } »
     .label = cette fiche n'existe pas
     .hint-near = vouliez-vous dire « { $near } » ?
