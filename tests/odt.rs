@@ -10,7 +10,7 @@ mod sizes;
 mod tables;
 mod text;
 
-use annexe::import::{Certainty, ImportError, Imported, Input, Patterns, import};
+use annexe::import::{Certainty, Destination, ImportError, Imported, Input, Patterns, import};
 
 use crate::common::office::zip;
 
@@ -104,7 +104,7 @@ fn with_parts(body: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// Imports a document.
 fn imported(bytes: Vec<u8>) -> Result<Imported, ImportError> {
-    import(vec![Input::Document { name: "fiche", bytes }], &Patterns::default())
+    import(vec![Input::Document { name: "fiche", bytes }], &Patterns::default(), Destination::New)
 }
 
 /// What a document became.

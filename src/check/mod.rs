@@ -61,9 +61,15 @@ const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
     themes::check,
 ];
 
-/// Takes out what is missing in sheets with errors: it may be there, and could not be read.
+/// Takes out what is missing in sheets with errors: it may be there, and could not be read; and the themes that one still to
+/// be written has not got, which is told of already.
 fn not_read(diagnostics: &mut Diagnostics) {
     let file = |found: &Diagnostic| found.place().map(|place| place.source.path().to_owned());
+    let begun = diagnostics.iter().filter(|found| found.code == Code::Unfinished);
+    let begun: HashSet<_> = begun.filter_map(file).collect();
+    diagnostics.retain(|found| {
+        found.code != Code::MissingTheme || file(found).is_none_or(|file| !begun.contains(&file))
+    });
     let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
     let wrong: HashSet<_> = errors.filter_map(file).collect();
     diagnostics.retain(|found| {

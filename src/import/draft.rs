@@ -28,6 +28,14 @@ pub(crate) struct Draft {
     pub(crate) pictures: Vec<ImportedPicture>,
 }
 
+impl Draft {
+    /// Whether the inputs are sheets alone, without a cover or a summary.
+    pub(crate) fn is_contribution(&self) -> bool {
+        let is_missing = |key: &str| self.manifest.missing.contains(&key);
+        is_missing("annexe") && is_missing("titre") && !self.sheets.iter().any(|it| it.in_summary)
+    }
+}
+
 /// What the cover and the summary say.
 #[derive(Debug, Default)]
 pub(crate) struct Manifest {
@@ -39,6 +47,8 @@ pub(crate) struct Manifest {
     pub(crate) guide: Vec<String>,
     /// The issuing body, line by line.
     pub(crate) body: Vec<String>,
+    /// The numbers of these lines in the inputs.
+    pub(crate) body_lines: Vec<usize>,
     /// The guide's sheets that the summary names.
     pub(crate) themes: Vec<(u32, String)>,
     /// The keys of the manifest that the cover does not say, and whose values stand for it.

@@ -12,6 +12,7 @@ use super::front;
 use super::inline::{Inline, Role};
 use super::links;
 use super::log::{Log, start};
+use super::note::Note;
 use super::office::Part;
 use super::summary::Summary;
 use crate::fold::fold;
@@ -77,6 +78,8 @@ pub(crate) fn cover(
             manifest.title = text[length..]
                 .trim_start_matches([' ', ':', '–', '—', '-', '.', '\u{a0}'])
                 .to_owned();
+        } else if is_of_mail(&text) {
+            leave(&block, said, log);
         } else if closed || front {
             closed = true;
             leave(&block, said, log);
@@ -91,13 +94,7 @@ pub(crate) fn cover(
             manifest.title = text;
         } else if let Some(sure) = guide(&block, &text, ahead, &manifest) {
             tell_links(&block, log);
-            if !sure {
-                log.doubt(
-                    block.line,
-                    text!("import-cover-guess", text = start(&text), key = "guide"),
-                );
-            }
-            guides.push(block.line);
+            guides.push((block.line, sure));
             manifest.guide.push(text);
         } else if paragraph && may_be_body(&text) && !introduces(&block, ahead, untitled) {
             tell_links(&block, log);
@@ -111,7 +108,7 @@ pub(crate) fn cover(
     if manifest.title.is_empty() && !manifest.annexe.is_empty() {
         manifest.title = lines.title(manifest.guide.is_empty(), log).unwrap_or_default();
     }
-    manifest.body = lines.body(log);
+    (manifest.body_lines, manifest.body) = lines.body(log).into_iter().unzip();
     complete(&mut manifest, guides, log);
     manifest
 }
@@ -159,6 +156,45 @@ fn leave(block: &Block, said: String, log: &mut Log<'_>) {
     log.doubt(block.line, text!("import-before-first", text = start(&said))).without_place(said);
 }
 
+/// Takes the lines of the issuing body from a manifest that nobody is going to write, and tells of them.
+pub(super) fn leave_body(manifest: &mut Manifest, notes: &mut Vec<Note>) {
+    let lines = std::mem::take(&mut manifest.body_lines);
+    for (at, text) in lines.into_iter().zip(std::mem::take(&mut manifest.body)) {
+        let key = "organisme";
+        let told = text!("import-cover-guess", text = start(&text), key);
+        notes.retain(|note| note.place.line != at || note.message != told);
+        let left = text!("import-before-first", text = start(&text));
+        Log::new(notes, None).doubt(at, left).without_place(text);
+    }
+}
+
+/// Whether a line is of the head of a mail, or greets its reader.
+fn is_of_mail(text: &str) -> bool {
+    const HEADS: [&str; 12] = [
+        "de",
+        "from",
+        "a",
+        "to",
+        "envoye",
+        "sent",
+        "objet",
+        "subject",
+        "cc",
+        "cci",
+        "pj",
+        "piece jointe",
+    ];
+    let head = text.split_once(':').map(|(head, _)| fold(head));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let greets = words.len() < 5
+        && text.ends_with(',')
+        && matches!(
+            fold(words[0]).as_str(),
+            "bonjour" | "bonsoir" | "cher" | "chere" | "madame" | "monsieur"
+        );
+    greets || head.is_some_and(|head| HEADS.contains(&head.trim()))
+}
+
 /// All text of a part of a document as a quotation, which no cover has; none for a picture without words.
 pub(super) fn flat(mut part: Part, log: &mut Log<'_>) -> Option<Block> {
     let line = part.line();
@@ -191,11 +227,31 @@ pub(crate) fn is_contents(text: &str) -> bool {
     )
 }
 
-/// Fills in what the cover did not say; `guides` are the lines of the guide's title.
-fn complete(manifest: &mut Manifest, mut guides: Vec<usize>, log: &mut Log<'_>) {
-    if manifest.title.is_empty() && !manifest.guide.is_empty() {
-        manifest.title = manifest.guide.remove(0);
-        guides.remove(0);
+/// Whether a line goes on with « Annexe 5 » above it: « au schéma départemental » names the guide, and no annex.
+fn is_of_guide(text: &str) -> bool {
+    let word = text.split([' ', '\'', '’']).next().unwrap_or_default();
+    matches!(word, "au" | "aux" | "de" | "des" | "du" | "d" | "à")
+}
+
+/// Fills in what the cover did not say; `guides` are the lines of the guide's title, and whether it can hardly be another.
+fn complete(manifest: &mut Manifest, mut guides: Vec<(usize, bool)>, log: &mut Log<'_>) {
+    let guess = |(at, sure): (usize, bool), text: &str, key: &str, log: &mut Log<'_>| {
+        if !sure {
+            log.doubt(at, text!("import-cover-guess", text = start(text), key));
+        }
+    };
+    let swapped = is_of_guide(&manifest.title);
+    if !manifest.guide.is_empty() && (manifest.title.is_empty() || swapped) {
+        let title = manifest.guide.remove(0);
+        guess(guides.remove(0), &title, "titre", log);
+        let guide = std::mem::replace(&mut manifest.title, title);
+        if swapped {
+            manifest.guide.insert(0, guide);
+        }
+    }
+    let named = manifest.guide.len() - guides.len().min(manifest.guide.len());
+    for (text, place) in manifest.guide.iter().skip(named).zip(&guides) {
+        guess(*place, text, "guide", log);
     }
     let missing = &mut manifest.missing;
     let mut fill = |value: &mut String, name: &'static str, with: &str| {
@@ -215,8 +271,10 @@ fn complete(manifest: &mut Manifest, mut guides: Vec<usize>, log: &mut Log<'_>) 
     }
     fill(&mut manifest.body[0], "organisme", UNKNOWN);
     let capitals = |text: &String| text.len() > 20 && !text.chars().any(char::is_lowercase);
-    if let Some((text, at)) = manifest.guide.iter().zip(guides).find(|(text, _)| capitals(text)) {
-        log.likely(at, text!("import-guide-capitals", text = start(text)));
+    if let Some((text, at)) =
+        manifest.guide.iter().skip(named).zip(guides).find(|(text, _)| capitals(text))
+    {
+        log.likely(at.0, text!("import-guide-capitals", text = start(text)));
     }
 }
 

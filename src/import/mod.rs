@@ -202,19 +202,35 @@ impl Imported {
     }
 }
 
+/// What an import is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// A collection of its own, whose manifest says what stands above the first sheet.
+    New,
+    /// One that has a manifest already, where the inputs are sheets alone.
+    Collection,
+}
+
 /// Makes a collection from an annex, or from its pieces in their order, as texts or documents.
 ///
 /// # Errors
 ///
 /// [`ImportError::Refused`] where a document cannot be read, [`ImportError::NoSheet`] where no heading starts a sheet; the
 /// others where the inputs are beyond all bounds.
-pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, ImportError> {
+pub fn import(
+    inputs: Vec<Input<'_>>,
+    patterns: &Patterns,
+    destination: Destination,
+) -> Result<Imported, ImportError> {
     let mut notes = Vec::new();
     let Read { places, kinds, readings, printed, left } = Read::of(inputs, patterns, &mut notes)?;
     let form = |reading: &Reading| reading.document.as_ref().is_some_and(office::Rest::is_form);
     let forms = readings.iter().all(form);
     let mut draft = collection::draft(readings, patterns, &mut notes)?;
     draft.left = left;
+    if destination == Destination::Collection && draft.is_contribution() {
+        manifest::leave_body(&mut draft.manifest, &mut notes);
+    }
     review::review(&draft, &mut notes);
     notes.sort_by_key(|note| note.place.line);
     let of_document = |n: usize| {
@@ -248,7 +264,7 @@ pub fn import(inputs: Vec<Input<'_>>, patterns: &Patterns) -> Result<Imported, I
 ///
 /// As [`import`].
 pub fn import_markdown(text: &str) -> Result<Imported, ImportError> {
-    import(vec![Input::Text(text)], &Patterns::default())
+    import(vec![Input::Text(text)], &Patterns::default(), Destination::New)
 }
 
 /// The inputs once they are read.

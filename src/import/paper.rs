@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::inline::Inline;
-use super::log::Log;
+use super::log::{Log, start};
+use super::note::Certainty;
 use super::numbered::numbers_sheet;
 use crate::message::text;
 
@@ -27,20 +28,18 @@ pub(crate) fn cleared<'a>(
     log: &mut Log<'_>,
 ) -> (Cow<'a, str>, Vec<String>) {
     tell_cut(text, whole, log);
-    let known = numbered_heads(text);
     let titles = titles(text);
+    let known = numbered_heads(text, &titles);
     let mut pages = numbers(text, &known);
     pages.extend(beside_title(text, &titles));
     pages.extend(text.lines().enumerate().filter_map(|(at, line)| Some((at, page_end(line)?))));
     pages.sort_unstable();
     pages.dedup();
-    let known = known.into_iter().chain(titles).collect();
+    let repeated = known.iter().chain(&titles).copied().collect();
     let Some((first, _)) = pages.first() else { return (text.into(), Vec::new()) };
-    let heads = heads(text, &pages, &known);
+    let heads = heads(text, &pages, &repeated);
     log.likely(whole + first + 1, text!("import-page-numbers", count = pages.len()));
-    if let Some(first) = heads.first() {
-        log.likely(whole + first + 1, text!("import-running-heads", count = heads.len()));
-    }
+    tell_heads(text, whole, &pages, &heads, &titles, log);
     let page = |at: &usize| pages.binary_search_by_key(at, |(page, _)| *page).is_ok();
     let goes = |at| page(&at) || heads.binary_search(&at).is_ok();
     let mut left = Vec::new();
@@ -55,6 +54,28 @@ pub(crate) fn cleared<'a>(
     (kept.into(), left)
 }
 
+/// Tells of each running head that goes, with its words: what the cover does not say may be a text of its own.
+fn tell_heads(
+    text: &str,
+    whole: usize,
+    pages: &[(usize, u32)],
+    heads: &[usize],
+    titles: &HashSet<&str>,
+    log: &mut Log<'_>,
+) {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let beside = pages.iter().filter_map(|(at, _)| Some((*at, headed(lines[*at])?.1)));
+    let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, head) in beside.chain(heads.iter().map(|at| (*at, lines[*at]))) {
+        found.entry(head).or_default().push(at);
+    }
+    for (head, at) in found {
+        let certainty = if is_of(head, titles) { Certainty::Likely } else { Certainty::Doubtful };
+        let told = text!("import-running-heads", count = at.len(), head = start(head));
+        log.note(whole + at.iter().min().unwrap_or(&0) + 1, certainty, told);
+    }
+}
+
 /// The number of the page that a line of Marker's ends: « {28}-------- ».
 fn page_end(line: &str) -> Option<u32> {
     const SHORTEST: usize = 8;
@@ -63,28 +84,50 @@ fn page_end(line: &str) -> Option<u32> {
     number.parse().ok().filter(|_| whole)
 }
 
-/// The running heads that stand on one line with the numbers of pages.
-fn numbered_heads(text: &str) -> HashSet<&str> {
-    let mut beside: HashMap<&str, Vec<u32>> = HashMap::new();
-    for (number, head) in text.lines().filter_map(headed) {
-        beside.entry(head).or_default().push(number);
+/// The running heads that stand on one line with the numbers of pages: what is beside one number after another, and no
+/// label, as « Étape 1 » is, unless it is of a title of the cover.
+fn numbered_heads<'a>(text: &'a str, titles: &HashSet<&str>) -> HashSet<&'a str> {
+    let mut beside: HashMap<&str, (Vec<u32>, bool)> = HashMap::new();
+    for (number, head, apart) in text.lines().filter_map(headed) {
+        let (numbers, labels) = beside.entry(head).or_default();
+        numbers.push(number);
+        *labels |= !apart;
     }
-    // What stands beside one number after another is no text of its own.
     let rises =
-        |numbers: &Vec<u32>| numbers.len() >= PAGES && numbers.is_sorted_by(|one, next| one < next);
-    beside.into_iter().filter(|(_, numbers)| rises(numbers)).map(|(head, _)| head).collect()
+        |numbers: &[u32]| numbers.len() >= PAGES && numbers.is_sorted_by(|one, next| one < next);
+    beside
+        .into_iter()
+        .filter(|(head, (numbers, labels))| rises(numbers) && (!labels || is_of(head, titles)))
+        .map(|(head, _)| head)
+        .collect()
+}
+
+/// Whether a running head is one of some titles, or some words of one.
+fn is_of(head: &str, titles: &HashSet<&str>) -> bool {
+    let some = head.split_whitespace().count() > 1;
+    titles.iter().any(|title| *title == head || some && title.contains(head))
 }
 
 /// The lines that hold a page's number, alone or beside a running head, where such numbers rise through the text.
 fn numbers(text: &str, heads: &HashSet<&str>) -> Vec<(usize, u32)> {
-    let of_page = |line| {
-        let headed = || headed(line).filter(|(_, head)| heads.contains(head));
-        number(line).or_else(|| headed().map(|(number, _)| number))
+    let mut series: BTreeMap<&str, Vec<(usize, u32)>> = BTreeMap::new();
+    for (at, line) in text.lines().enumerate() {
+        let headed = || headed(line).filter(|(_, head, _)| heads.contains(head));
+        let page = number(line).map(|number| (number, ""));
+        if let Some((number, head)) = page.or_else(|| headed().map(|it| (it.0, it.1))) {
+            series.entry(head).or_default().push((at, number));
+        }
+    }
+    // Numbers that stand alone may be of something else: those beside a head are of pages all the same.
+    let alone = series.remove("").unwrap_or_default();
+    let merged = |numbers: &[(usize, u32)]| {
+        let mut all = numbers.to_vec();
+        all.extend(series.values().flatten());
+        all.sort_unstable();
+        rising(&all, PAGE)
     };
-    let lines = text.lines().enumerate();
-    let found: Vec<(usize, u32)> =
-        lines.filter_map(|(at, line)| Some((at, of_page(line)?))).collect();
-    rising(&found, PAGE)
+    let all = merged(&alone);
+    if all.is_empty() { merged(&[]) } else { all }
 }
 
 /// The titles of the cover, which pages repeat.
@@ -154,8 +197,9 @@ fn heads(text: &str, pages: &[(usize, u32)], known: &HashSet<&str>) -> Vec<usize
     heads
 }
 
-/// The number of a page at one end of a line, and the running head that the rest may be: « 6 Guide · Annexe 4 ».
-fn headed(line: &str) -> Option<(u32, &str)> {
+/// The number of a page at one end of a line, the running head that the rest may be, « 6 Guide · Annexe 4 », and whether the
+/// number is set apart from it: before it, or by a sign.
+fn headed(line: &str) -> Option<(u32, &str, bool)> {
     let line = line.trim();
     if line.len() > HEAD || line.starts_with(MARKS) || numbers_sheet(line, false) {
         return None;
@@ -163,11 +207,17 @@ fn headed(line: &str) -> Option<(u32, &str)> {
     let parted = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '–' | '—');
     let digits =
         |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let ends = [line.split_once(parted), line.rsplit_once(parted).map(|(head, last)| (last, head))];
-    let (number, head) = ends.into_iter().flatten().find(|(number, _)| digits(number))?;
+    let before = line.split_once(parted).filter(|(number, _)| digits(number));
+    let behind = || {
+        let (head, last) = line.rsplit_once(parted).filter(|(_, number)| digits(number))?;
+        let signed = line[head.len()..line.len() - last.len()].trim() != "";
+        Some((last, head, signed || head.ends_with(|c: char| parted(c) && !c.is_alphanumeric())))
+    };
+    let (number, head, apart) =
+        before.map(|(number, head)| (number, head, true)).or_else(behind)?;
     let head = head.trim_matches(parted);
     let text = head.chars().filter(|c| c.is_alphabetic()).count();
-    (text > 3).then_some((number.parse().ok()?, head))
+    (text > 3).then_some((number.parse().ok()?, head, apart))
 }
 
 /// The number of a page that a line is: « 28 », « – 28 – », « Page 28 », « Page 28 sur 48 », « 28/48 ».
@@ -258,18 +308,33 @@ mod tests {
         let page = "Un mot.\n".repeat(6);
         let text =
             format!("{page}4 Guide · Un\n{page}Guide · Un | 5\n{page}6 Guide · Un\n{page}7\n");
-        assert_eq!(numbers(&text, &numbered_heads(&text)), [(6, 4), (13, 5), (20, 6), (27, 7)]);
+        assert_eq!(
+            numbers(&text, &numbered_heads(&text, &HashSet::new())),
+            [(6, 4), (13, 5), (20, 6), (27, 7)]
+        );
+        // Labels, and values that rise, are no heads; nor do they hide those.
+        let text = format!(
+            "{page}Étape 1\n{page}4 Guide\n{page}Étape 2\n{page}5 Guide\n{page}Étape 3\n{page}6 Guide\n"
+        );
+        let heads = numbered_heads(&text, &HashSet::new());
+        assert_eq!(heads, HashSet::from(["Guide"]));
+        assert_eq!(numbers(&text, &heads), [(13, 4), (27, 5), (41, 6)]);
+        let titles = HashSet::from(["Le guide de nos étapes", "Étape"]);
+        assert_eq!(numbered_heads(&text, &titles).len(), 2);
         let text = format!("{page}12 familles\n{page}15 familles\n{page}14 familles\n");
-        assert!(numbers(&text, &numbered_heads(&text)).is_empty());
+        assert!(numbers(&text, &numbered_heads(&text, &HashSet::new())).is_empty());
     }
 
     #[test]
     fn they_are_numbers_of_pages_where_they_rise() {
         let page = "Un mot.\n".repeat(6);
         let text = format!("{page}4\n{page}5\n{page}6\n{page}");
-        assert_eq!(numbers(&text, &numbered_heads(&text)), [(6, 4), (13, 5), (20, 6)]);
+        assert_eq!(
+            numbers(&text, &numbered_heads(&text, &HashSet::new())),
+            [(6, 4), (13, 5), (20, 6)]
+        );
         let text = format!("{page}4\n{page}9\n{page}6\n{page}2\n");
-        assert!(numbers(&text, &numbered_heads(&text)).is_empty());
+        assert!(numbers(&text, &numbered_heads(&text, &HashSet::new())).is_empty());
         assert!(numbers("12\n15\n18\n", &HashSet::new()).is_empty());
     }
 }

@@ -5,7 +5,7 @@
 
 use std::time::{Duration, Instant};
 
-use annexe::import::{Imported, Input, Patterns, import};
+use annexe::import::{Destination, Imported, Input, Patterns, import};
 use proptest::prelude::*;
 
 use super::mutate::Random;
@@ -210,7 +210,7 @@ fn regrown(text: &str, changes: &[Change]) -> String {
 /// Imports, and says what is wrong with that; refusals are well.
 fn faults(input: Input<'_>, patterns: &Patterns) -> Vec<String> {
     let since = Instant::now();
-    let made = import(vec![input], patterns);
+    let made = import(vec![input], patterns, Destination::New);
     let mut faults = Vec::new();
     if since.elapsed() > PATIENCE {
         faults.push(format!("took {:?}", since.elapsed()));

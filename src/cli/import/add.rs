@@ -9,7 +9,6 @@ use super::super::console::Console;
 use super::super::new;
 use crate::diag::{Diagnostics, Severity};
 use crate::failure::Failure;
-use crate::import::Imported;
 use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
@@ -17,11 +16,6 @@ use crate::scaffold;
 use crate::schema;
 use crate::sheet::{Manifest, read_sheet};
 use crate::source::Source;
-
-/// Whether an import makes sheets alone, which may go to a collection.
-pub(super) fn is_possible(imported: &Imported, into: &Path) -> bool {
-    imported.is_contribution() && into.join(SOURCES).join(MANIFEST).is_file()
-}
 
 /// Writes the sheets and their pictures, and puts the sheets at the end of the order, with what else their inputs `said`:
 /// all of it or nothing.

@@ -19,7 +19,7 @@ use super::guard::Guard;
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
 use crate::fold;
-use crate::import::{self, ImportError, Imported, Patterns};
+use crate::import::{self, Destination, ImportError, Imported, Patterns};
 use crate::message::text;
 use crate::output;
 use crate::project::{MANIFEST, Project, SOURCES};
@@ -65,17 +65,24 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     if files.iter().any(|file| matches!(file, read::File::Pdf(_))) {
         return carried::run(files, options, global, console);
     }
+    let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
+    let destination = match into.join(SOURCES).join(MANIFEST).is_file() {
+        true => Destination::Collection,
+        false => Destination::New,
+    };
     let guard = Guard::start(global.bounds, 0, *console);
     let inputs = files.iter_mut().filter_map(read::File::input).collect();
-    let mut imported = import::import(inputs, &patterns).map_err(|e| refused(options, e))?;
+    let mut imported =
+        import::import(inputs, &patterns, destination).map_err(|e| refused(options, e))?;
     drop(guard);
-    let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
     glyphs::tell(&mut imported, &into)?;
-    if add::is_possible(&imported, &into) {
+    if destination == Destination::Collection && imported.is_contribution() {
         let files = contents(&imported).filter(|(name, _)| name != MANIFEST).collect();
         add::run(files, &imported.said(), &into, options.force, console)?;
         // The collection says what they do not.
         imported.manifest.missing.clear();
+    } else if destination == Destination::Collection && !options.force {
+        return Err(is_whole(&imported, &into));
     } else {
         write(&imported, &into, options.force)?;
     }
@@ -112,6 +119,18 @@ fn refused(options: &Options, error: ImportError) -> Failure {
         ImportError::NoSheet => failure.with_hint(text!("import-none-hint")),
         _ => failure.with_hint(text!("import-pieces-hint")),
     }
+}
+
+/// Why what was read as a whole annex is not added to a collection.
+fn is_whole(imported: &Imported, into: &Path) -> Failure {
+    let manifest = &imported.manifest;
+    let cover = [("annexe", &manifest.label), ("titre", &manifest.title)];
+    let said = cover.into_iter().find(|(key, _)| !manifest.missing.contains(key));
+    let folder = into.join(SOURCES);
+    Failure::work(text!("import-folder-taken", folder = folder.display())).with_hint(match said {
+        Some((_, cover)) => text!("import-folder-taken.hint-cover", cover),
+        None => text!("import-folder-taken.hint-summary"),
+    })
 }
 
 /// A folder here, named after the first text.

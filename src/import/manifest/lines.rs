@@ -88,8 +88,8 @@ impl Lines {
         Some(title)
     }
 
-    /// The lines of the issuing body; what does not begin as the name of one does is told.
-    pub(super) fn body(self, log: &mut Log<'_>) -> Vec<String> {
+    /// The lines of the issuing body, each with its number; what does not begin as the name of one does is told.
+    pub(super) fn body(self, log: &mut Log<'_>) -> Vec<(usize, String)> {
         for line in &self.0 {
             let text = line.text.plain();
             if !(line.told || is_body(&text) || goes_on(&text) || has_postcode(&text)) {
@@ -99,8 +99,11 @@ impl Lines {
                 );
             }
         }
-        let lines = self.0.into_iter().flat_map(|line| line.text.lines());
-        lines.map(|line| line.plain()).collect()
+        let lines = self.0.into_iter().flat_map(|line| {
+            let at = line.at;
+            line.text.lines().into_iter().map(move |text| (at, text.plain()))
+        });
+        lines.collect()
     }
 }
 
@@ -138,12 +141,17 @@ mod tests {
         lines
     }
 
+    fn body(lines: Lines) -> Vec<String> {
+        let lines = lines.body(&mut Log::new(&mut Vec::new(), None));
+        lines.into_iter().map(|(_, text)| text).collect()
+    }
+
     fn read(texts: &[(&str, bool)]) -> (Option<String>, Vec<String>, usize) {
         let mut notes = Vec::new();
         let mut lines = lines(texts);
         let title = lines.title(true, &mut Log::new(&mut notes, None));
         let told = notes.len();
-        (title, lines.body(&mut Log::new(&mut Vec::new(), None)), told)
+        (title, body(lines), told)
     }
 
     #[test]
@@ -163,7 +171,7 @@ mod tests {
         let read = |texts: &[(&str, bool)]| {
             let mut lines = lines(texts);
             let title = lines.title(false, &mut Log::new(&mut Vec::new(), None));
-            (title, lines.body(&mut Log::new(&mut Vec::new(), None)).len())
+            (title, body(lines).len())
         };
         let cover = [("Des fours", false), ("Département des Collines", false)];
         assert_eq!(read(&cover), (Some("Des fours".to_owned()), 1));

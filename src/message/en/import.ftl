@@ -167,7 +167,7 @@ import-last-page = a number alone at the end of the sheet, read as that of a pag
     .kept = a number alone at the end of the sheet, kept: { $text }; if it is the number of a page, take it out
 import-summary-pages = page numbers and column headings of the summary, which the program prints itself: { $text }
 import-page-numbers = { $count } page numbers left aside
-import-running-heads = running head repeated on { $count } pages, left aside
+import-running-heads = running head repeated on { $count } pages, left aside: { $head }
 import-words-cut = { $count ->
     [one] word
    *[other] { $count } words
@@ -208,6 +208,8 @@ import-none-hint = nothing was written; to begin an empty annex: annexe init FOL
 import-pieces-hint = nothing was written; import this annex in several goes, each piece into a folder of its own
 import-folder-taken = { $folder } holds sheets already
     .hint = nothing was written; choose another folder with --into, or replace with --force
+    .hint-cover = nothing was written: “{ $cover }” was read as the cover of a whole annex; to add its sheets alone, take what precedes them out of the document; --force would replace the manifest, its themes and its order
+    .hint-summary = nothing was written: a summary at its beginning makes it a whole annex; to add its sheets alone, take that out of the document; --force would replace the manifest, its themes and its order
 import-unfit = “{ $id }” does not fit into { $folder }: { $why }
     .hint = nothing was written; import into another folder with --into, correct the sheet, then copy it
 fmt-internal = { $path }: internal error, the one form would change what it says

@@ -167,7 +167,7 @@ import-last-page = nombre seul à la fin de la fiche, lu comme un numéro de pag
     .kept = nombre seul à la fin de la fiche, gardé : { $text } ; si c'est un numéro de page, ôtez-le
 import-summary-pages = numéros de page et titres de colonnes du sommaire, que le programme imprime lui-même : { $text }
 import-page-numbers = { $count } numéros de page laissés de côté
-import-running-heads = titre courant répété sur { $count } pages, laissé de côté
+import-running-heads = titre courant répété sur { $count } pages, laissé de côté : { $head }
 import-words-cut = { $count ->
     [one] mot coupé
    *[other] { $count } mots coupés
@@ -208,6 +208,8 @@ import-none-hint = rien n'a été écrit ; pour commencer une annexe vide : anne
 import-pieces-hint = rien n'a été écrit ; importez cette annexe en plusieurs fois, chaque morceau dans son dossier
 import-folder-taken = { $folder } contient déjà des fiches
     .hint = rien n'a été écrit ; choisissez un autre dossier avec --into, ou remplacez avec --force
+    .hint-cover = rien n'a été écrit : « { $cover } » a été lu comme la couverture d'une annexe entière ; pour n'ajouter que ses fiches, ôtez du document ce qui les précède ; --force remplacerait le manifeste, ses thèmes et son ordre
+    .hint-summary = rien n'a été écrit : un sommaire au début en fait une annexe entière ; pour n'ajouter que ses fiches, ôtez-le du document ; --force remplacerait le manifeste, ses thèmes et son ordre
 import-unfit = « { $id } » ne va pas dans { $folder } : { $why }
     .hint = rien n'a été écrit ; importez dans un autre dossier avec --into, corrigez la fiche, puis copiez-la
 fmt-internal = { $path } : erreur interne, la mise en forme en changerait le contenu
