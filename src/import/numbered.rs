@@ -29,6 +29,9 @@ const THEMES: &[&str] = &[
     "n",
     "no",
 ];
+/// What a form calls the title of a sheet, and what may stand behind that.
+const LABELS: &[&str] = &["titre", "intitule", "nom"];
+const LABELLED: &[&str] = &["de", "du", "d", "la", "le", "l", "projet", "demarche"];
 /// No annex has so many sheets that a number has more digits.
 const DIGITS: usize = 3;
 /// What parts a number from the title after it.
@@ -119,6 +122,24 @@ pub(crate) fn title(text: &Inline) -> Option<Numbered> {
     Some(Numbered { number: number.to_owned(), sure, title })
 }
 
+/// Takes the label of a form's title out of it, if there is one: « Titre de la fiche : Le four ».
+pub(crate) fn labelled(text: &Inline) -> Option<Numbered> {
+    let raw: String = text.0.iter().map(|span| span.text.as_str()).collect();
+    let label = raw.split_once(':').map(|(label, _)| label).filter(|label| label.len() < ABOVE)?;
+    let words = folded_words(label);
+    let known = |word: &String, known: &[&str]| known.contains(&word.as_str());
+    let (first, rest) = words.split_first()?;
+    let named =
+        known(first, LABELS) && rest.iter().all(|it| known(it, LABELLED) || known(it, KINDS));
+    let title = raw[label.len() + 1..].trim_start();
+    if !named || !title.contains(char::is_alphabetic) {
+        return None;
+    }
+    let length = raw.len() - title.len();
+    let title = text.clone().skip(raw[..length].chars().count());
+    Some(Numbered { number: raw[..length].trim().to_owned(), sure: true, title })
+}
+
 /// The number of the sheet whose title it is: « FICHE 1 : Le four ».
 pub(crate) fn number(title: &str) -> Option<u32> {
     let number = &title[..before_title(title)?];
@@ -193,6 +214,22 @@ mod tests {
             let (number, rest) = cut(title).unwrap();
             assert_eq!(rest, "Le four");
             assert_eq!(format!("{number} {rest}"), title);
+        }
+    }
+
+    #[test]
+    fn the_label_of_a_title_is_found() {
+        let cut =
+            |text: &str| labelled(&Inline::text(text)).map(|it| (it.number, it.title.plain()));
+        for label in ["Titre :", "TITRE DE L’ACTION :", "Intitulé de l'action :", "Nom du projet :"]
+        {
+            let found = cut(&format!("{label} Le four : un pain"));
+            assert_eq!(found, Some((label.to_owned(), "Le four : un pain".to_owned())));
+        }
+        for title in
+            ["Titre :", "Titres : le four", "Le nom : un four", "Titre de séjour : un four"]
+        {
+            assert_eq!(cut(title), None, "{title}");
         }
     }
 

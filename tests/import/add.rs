@@ -123,3 +123,71 @@ fn a_manifest_with_errors_is_left_alone() {
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert_eq!(files(&folder), before);
 }
+
+/// A sheet as people send it, and what stands above its title.
+fn contribution(above: &str) -> String {
+    format!(
+        "{above}\n\n# Des vélos pour tous\n\nUn chapeau.\n\n## Le contexte\n\nPas de bus.\n\n## Les actions\n\nDes prêts.\n"
+    )
+}
+
+#[test]
+fn what_stands_above_a_sheet_that_is_added_is_told_and_kept() {
+    for above in
+        ["Mission locale du Haut-Doubs", "De : S. Martin\n\nObjet : notre fiche\n\nBonjour,"]
+    {
+        let collection = Collection::good();
+        collection.write("envoi.md", contribution(above).as_bytes());
+        let run = collection.run(&["import", "envoi.md", "--into", "."]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let manifest = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+        for line in above.lines().filter(|line| !line.is_empty()) {
+            assert!(manifest.contains(&format!("#   {line}")), "{manifest}");
+            assert!(run.stderr.contains(&format!("« {line} »")), "{}", run.stderr);
+        }
+        assert!(!run.stderr.contains("couverture"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn the_head_of_a_mail_is_no_cover() {
+    let collection = Collection::new(&[]);
+    let text = contribution("De : S. Martin\n\nEnvoyé : mardi\n\nBonjour,");
+    collection.write("envoi.md", text.as_bytes());
+    let run = collection.run(&["import", "envoi.md", "--into", "neuf"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let manifest = std::fs::read_to_string(collection.path("neuf/sources/annexe.yaml")).unwrap();
+    assert!(manifest.contains("organisme: |\n  À compléter\n"), "{manifest}");
+    assert!(manifest.contains("#   Envoyé : mardi\n"), "{manifest}");
+}
+
+#[test]
+fn a_document_with_a_cover_is_refused_by_what_made_it_one() {
+    let collection = Collection::good();
+    collection
+        .write("envoi.md", contribution("# Recueil du Haut-Doubs\n\nMission locale").as_bytes());
+    let before = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+    let run = collection.run(&["import", "envoi.md", "--into", "."]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("« Recueil du Haut-Doubs » a été lu comme la couverture"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap(), before);
+}
+
+#[test]
+fn the_title_of_a_cover_stands_beside_what_goes_on_with_its_label() {
+    let collection = Collection::new(&[]);
+    let text = contribution("# Recueil d'initiatives\n\n## Annexe 5 au schéma départemental");
+    collection.write("envoi.md", text.replace("# Des", "# Titre : Des").as_bytes());
+    let run = collection.run(&["import", "envoi.md", "--into", "neuf"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let manifest = std::fs::read_to_string(collection.path("neuf/sources/annexe.yaml")).unwrap();
+    let keys = "annexe: Annexe 5\ntitre: Recueil d'initiatives\nguide: au schéma départemental\n";
+    assert!(manifest.contains(keys), "{manifest}");
+    let sheet = collection.path("neuf/sources/velos.yaml");
+    let sheet = std::fs::read_to_string(sheet).unwrap();
+    assert!(sheet.contains("\ntitre: Des vélos pour tous\n"), "{sheet}");
+}

@@ -93,7 +93,8 @@ pub(super) fn tell_merged(pieces: &[Piece], patterns: &Patterns, log: &mut Log<'
     }
 }
 
-/// Takes the numbers of sheets out of their titles, where they are no part of them: « FICHE 1 : Le four ».
+/// Takes the numbers of sheets out of their titles, where they are no part of them, « FICHE 1 : Le four », and the labels of
+/// forms: « Titre : Le four ».
 ///
 /// An action may be called by its number: alone it keeps it, unless the summary has the title without.
 pub(super) fn unnumber(
@@ -113,6 +114,12 @@ pub(super) fn unnumber(
         let row = piece.start.row.and_then(|row| rows.get(row));
         let named = row.map(|row| fold(&row.title));
         let whole = named.as_ref().is_some_and(|named| *named == fold(&title.text.plain()));
+        if let Some(found) = numbered::labelled(&title.text).filter(|_| !whole) {
+            log.likely(title.line, text!("import-title-label", text = start(&found.number)));
+            set_aside.push((title.line, found.number));
+            title.text = found.title;
+            continue;
+        }
         // What the summary has with a place of its own keeps it.
         let counted = row.is_some_and(|row| numbered::bare(&row.title).is_some());
         let place = place.filter(|_| if row.is_some() { !counted } else { in_turn });

@@ -177,6 +177,7 @@ import-sidebar-picture = picture in the REPÈRES box, which has none: put into t
 import-above-title = number above a title, left aside: { $text }
 import-title-joined = title on two lines, joined with: { $text }
 import-title-number = sheet number left aside, out of the title: { $text }
+import-title-label = label left aside, out of the title of the sheet: { $text }
 import-struck = text struck through, kept without the line; take it out if it no longer holds: { $text }
 import-title-again = title repeated at the head of a page, left aside: { $text }
 import-contents-title = title of the summary, which the program prints itself: { $text }

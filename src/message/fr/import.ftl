@@ -177,6 +177,7 @@ import-sidebar-picture = image dans l'encadré REPÈRES, qui n'en a pas : mise d
 import-above-title = numéro au-dessus d'un titre, laissé de côté : { $text }
 import-title-joined = titre sur deux lignes, réuni avec : { $text }
 import-title-number = numéro de fiche laissé de côté, hors du titre : { $text }
+import-title-label = libellé laissé de côté, hors du titre de la fiche : { $text }
 import-struck = texte barré, gardé sans son trait ; à ôter s'il n'est plus vrai : { $text }
 import-title-again = titre répété en tête de page, laissé de côté : { $text }
 import-contents-title = titre du sommaire, que le programme imprime lui-même : { $text }
