@@ -130,3 +130,37 @@ fn a_heading_between_a_films_title_and_its_credits_is_its_second_title() {
         assert!(sheet.contains(wanted), "{wanted} in\n{sheet}");
     }
 }
+
+#[test]
+fn a_form_in_two_columns_is_a_sheet() {
+    let body = table(&[
+        &["Intitulé de l'action", "Un four"],
+        &["Structure porteuse", "Les amis du four"],
+        &["Public", "Les voisins"],
+        &["Objectifs :", "Cuire le pain"],
+        &["Contexte", "La rue n'avait plus de boulangerie."],
+        &["Actions menées", "Une fournée a lieu chaque samedi."],
+        &["Résultats", "Cent pains."],
+        &["Contact", "05 36 49 00 00"],
+    ]);
+    let (collection, run) = import("fiche.docx", &Docx::new(&body).bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("tableau de 8 lignes lu comme une fiche"), "{}", run.stderr);
+    let sheet = fs::read_to_string(collection.path("neuf/sources/four.yaml")).unwrap();
+    for wanted in [
+        "titre: Un four\n",
+        "  structure:\n    titre: Structure porteuse\n    texte: Les amis du four\n",
+        "  public: Les voisins\n",
+        "  contact: 05 36 49 00 00\n",
+        "  - type: contexte\n",
+        "  - type: actions\n    titre: Actions menées\n    texte: |\n      Une fournée",
+        "  - type: evaluation\n    titre: Résultats\n    texte: |\n      Cent pains.\n",
+    ] {
+        assert!(sheet.contains(wanted), "{wanted}: {sheet}");
+    }
+    // A table of data with such words in it is none.
+    let data = table(&[&["Lieu", "Résultats"], &["Contexte rural", "12"], &["Nord", "14"]]);
+    let body = [p("T", "Un four"), p("T1", "Le contexte"), data].concat();
+    let (_, run) = import("fiche.docx", &Docx::new(&body).bytes());
+    assert!(!run.stderr.contains("lu comme une fiche"), "{}", run.stderr);
+}

@@ -126,18 +126,22 @@ pub(crate) fn title(text: &Inline) -> Option<Numbered> {
 pub(crate) fn labelled(text: &Inline) -> Option<Numbered> {
     let raw: String = text.0.iter().map(|span| span.text.as_str()).collect();
     let label = raw.split_once(':').map(|(label, _)| label).filter(|label| label.len() < ABOVE)?;
-    let words = folded_words(label);
-    let known = |word: &String, known: &[&str]| known.contains(&word.as_str());
-    let (first, rest) = words.split_first()?;
-    let named =
-        known(first, LABELS) && rest.iter().all(|it| known(it, LABELLED) || known(it, KINDS));
     let title = raw[label.len() + 1..].trim_start();
-    if !named || !title.contains(char::is_alphabetic) {
+    if !is_label(label) || !title.contains(char::is_alphabetic) {
         return None;
     }
     let length = raw.len() - title.len();
     let title = text.clone().skip(raw[..length].chars().count());
     Some(Numbered { number: raw[..length].trim().to_owned(), sure: true, title })
+}
+
+/// Whether a text is what a form calls the title of a sheet: « Intitulé de l'action ».
+pub(crate) fn is_label(text: &str) -> bool {
+    let words = folded_words(text);
+    let known = |word: &String, known: &[&str]| known.contains(&word.as_str());
+    words.split_first().is_some_and(|(first, rest)| {
+        known(first, LABELS) && rest.iter().all(|it| known(it, LABELLED) || known(it, KINDS))
+    })
 }
 
 /// The number of the sheet whose title it is: « FICHE 1 : Le four ».

@@ -17,6 +17,7 @@ mod docx_styles;
 mod docx_text;
 mod fields;
 mod forms;
+mod grid;
 mod guess;
 mod headlines;
 mod hints;
@@ -163,6 +164,7 @@ fn reading(
     if !document.form {
         broken::parted(&mut document, patterns);
         kicker::parted(&mut document);
+        grid::expand(&mut document, patterns);
     }
     indents::levels(&mut document);
     typed::lists(&mut document);

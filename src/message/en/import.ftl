@@ -53,6 +53,7 @@ import-cell-covered = cell covered by another one, left out: { $text }
 import-contents = table of contents left out: the program makes one
 import-text-box = text box put into the text, in this place
 import-box-callout = text box made a call-out: { $text }
+import-grid = table of { $rows } rows read as a sheet: its rows are the title, the sidebar and the sections
 import-table = table of { $rows } rows and { $columns } columns made a list, one row in each item
 import-table-layout = table used for layout: its cells follow one another in the text
 import-picture-absent = not in the document

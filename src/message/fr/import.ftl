@@ -53,6 +53,7 @@ import-cell-covered = cellule recouverte par une autre, laissée de côté : { $
 import-contents = table des matières laissée de côté : le programme en fait une
 import-text-box = zone de texte mise dans le texte, à cet endroit
 import-box-callout = zone de texte mise en encadré : { $text }
+import-grid = tableau de { $rows } lignes lu comme une fiche : ses lignes sont le titre, les repères et les sections
 import-table = tableau de { $rows } lignes et { $columns } colonnes mis en liste, une ligne par point
 import-table-layout = tableau de mise en page : ses cellules se suivent dans le texte
 import-picture-absent = absente du document

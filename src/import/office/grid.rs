@@ -1,0 +1,130 @@
+//! A sheet whose document is a form in two columns, a label beside each text: its rows are its title, its sidebar and its
+//! sections.
+
+use std::collections::HashSet;
+
+use super::model::{Document, Para, Piece, Role, Table};
+use crate::import::numbered;
+use crate::import::patterns::Patterns;
+use crate::message::text;
+
+/// A label is no longer than this, in characters.
+const LABEL: usize = 80;
+/// Sections of so many types are a sheet's.
+const KINDS: usize = 2;
+/// What stands beside a label of the author's own is of the sidebar up to this length, in characters.
+const SHORT: usize = 100;
+
+/// What the label of a row says that it is.
+enum Kind {
+    Title,
+    Field,
+    Section(&'static str),
+    Own,
+}
+
+/// Makes what they mean of the tables that are forms.
+pub(super) fn expand(document: &mut Document, patterns: &Patterns) {
+    let mut pieces = Vec::with_capacity(document.pieces.len());
+    for piece in std::mem::take(&mut document.pieces) {
+        match piece {
+            Piece::Table(table) => match kinds(&table, patterns) {
+                Some(kinds) => {
+                    document.say(table.line, text!("import-grid", rows = table.rows.len()));
+                    pieces.extend(parted(table, kinds, &mut document.set_aside));
+                }
+                None => pieces.push(Piece::Table(table)),
+            },
+            piece => pieces.push(piece),
+        }
+    }
+    document.pieces = pieces;
+}
+
+/// What each row is of a table that is a form: sections of several types stand in it, and few labels are unknown.
+fn kinds(table: &Table, patterns: &Patterns) -> Option<Vec<Kind>> {
+    let kinds: Vec<Kind> =
+        table.rows.iter().map(|row| kind(row, patterns)).collect::<Option<_>>()?;
+    let own = kinds.iter().filter(|kind| matches!(kind, Kind::Own)).count();
+    let types: HashSet<&str> = kinds
+        .iter()
+        .filter_map(|kind| match kind {
+            Kind::Section(name) => Some(*name),
+            _ => None,
+        })
+        .collect();
+    let titles = kinds.iter().filter(|kind| matches!(kind, Kind::Title)).count();
+    (types.len() >= KINDS && titles < 2 && own * 2 <= kinds.len()).then_some(kinds)
+}
+
+/// The label of a row, whose text stands beside it.
+fn label(row: &[Vec<Piece>]) -> Option<&Para> {
+    let said = |cell: &&Vec<Piece>| cell.iter().any(|piece| !is_empty(piece));
+    let mut cells = row.iter().filter(said);
+    let (first, _) = (cells.next()?, cells.next()?);
+    let mut said = first.iter().filter(|piece| !is_empty(piece));
+    match (said.next()?, said.next()) {
+        (Piece::Para(para), None) if para.bullet.is_none() => {
+            (para.text.plain().chars().count() <= LABEL).then_some(para)
+        }
+        _ => None,
+    }
+}
+
+fn is_empty(piece: &Piece) -> bool {
+    matches!(piece, Piece::Para(para) if para.text.is_empty())
+}
+
+fn kind(row: &[Vec<Piece>], patterns: &Patterns) -> Option<Kind> {
+    let label = label(row)?.text.plain();
+    let label = label.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    Some(match patterns.recognise(label) {
+        _ if numbered::is_label(label) || patterns.is_action_name(label) => Kind::Title,
+        _ if patterns.field(label).is_some() => Kind::Field,
+        // A few words are no section, where a pattern alone would say so: « Territoire ».
+        Some(found) if found.is_sure() || !is_short(row) => Kind::Section(found.kind.name),
+        _ => Kind::Own,
+    })
+}
+
+/// The title, the sidebar and the sections that the rows of a form are.
+fn parted(table: Table, kinds: Vec<Kind>, set_aside: &mut Vec<String>) -> Vec<Piece> {
+    let fields = kinds.iter().filter(|kind| matches!(kind, Kind::Field)).count();
+    let own = kinds.iter().filter(|kind| matches!(kind, Kind::Own)).count();
+    let (mut title, mut rows, mut sections) = (Vec::new(), Vec::new(), Vec::new());
+    for (row, kind) in table.rows.into_iter().zip(kinds) {
+        let beside = matches!(kind, Kind::Own) && own <= fields && is_short(&row);
+        if beside || matches!(kind, Kind::Field) {
+            rows.push(row);
+            continue;
+        }
+        let mut said = row.into_iter().flatten().filter(|piece| !is_empty(piece));
+        let Some(Piece::Para(mut label)) = said.next() else { continue };
+        if matches!(kind, Kind::Title) {
+            set_aside.push(label.text.plain());
+            title.extend(said.map(titled));
+        } else {
+            label.role = Role::Heading(2);
+            sections.push(Piece::Para(label));
+            sections.extend(said);
+        }
+    }
+    let sidebar = (!rows.is_empty()).then_some(Piece::Table(Table { line: table.line, rows }));
+    title.into_iter().chain(sidebar).chain(sections).collect()
+}
+
+/// Whether a few words stand beside the label of a row, and no sentence.
+fn is_short(row: &[Vec<Piece>]) -> bool {
+    let said = row.iter().filter(|cell| !cell.iter().all(is_empty)).skip(1).flatten();
+    let said: Vec<&Piece> = said.filter(|piece| !is_empty(piece)).collect();
+    let [Piece::Para(para)] = said[..] else { return false };
+    let text = para.text.plain();
+    !text.ends_with(['.', '!', '?', '…']) && text.chars().count() <= SHORT
+}
+
+fn titled(piece: Piece) -> Piece {
+    match piece {
+        Piece::Para(para) => Piece::Para(Para { role: Role::Title, ..para }),
+        piece => piece,
+    }
+}
