@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
-use typst::diag::Warned;
+use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::layout::Abs;
 use typst::text::FontBook;
@@ -18,7 +18,7 @@ use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
 use super::{
-    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, theme, unstable, wording,
+    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, rounds, theme, unstable, wording,
 };
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
@@ -92,6 +92,7 @@ impl Typesetter {
         }
         files.insert(CARRIER.to_owned(), Cow::Borrowed(CARRYING));
         files.insert(theme::READER.to_owned(), Cow::Borrowed(theme::READING));
+        files.insert(theme::MAKER.to_owned(), Cow::Borrowed(theme::MAKING));
         let moment = moment(annex.manifest.date)?;
         let (fonts, unusable_fonts) = fonts::load(fonts::own(project)?);
         let base = Base::new(fonts, Files(files), Some(moment));
@@ -282,7 +283,12 @@ impl Typesetter {
         let missing = absent::fonts(&mut warnings, self.layout.files(), self.fonts());
         missing.into_iter().for_each(|found| diagnostics.push(found));
         if let Some(unstable) = unstable::fold(&view, output, &mut warnings) {
-            diagnostics.push(unstable);
+            // What an error does in some rounds, it hides in the last.
+            let hidden = if asked && result.is_ok() { rounds::errors(&view) } else { Vec::new() };
+            match hidden.is_empty() {
+                true => diagnostics.push(unstable),
+                false => self.tell_errors(&view, output, &hidden, diagnostics),
+            }
         }
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
@@ -290,13 +296,24 @@ impl Typesetter {
         match result {
             Ok(document) => Some(Typeset { document, output: output.clone() }),
             Err(errors) => {
-                let mut found = Diagnostics::default();
-                report::errors(&view, output, &errors, &mut found);
-                self.name_own(&mut found);
-                diagnostics.extend(found);
+                self.tell_errors(&view, output, &errors, diagnostics);
                 None
             }
         }
+    }
+
+    /// Tells of Typst's errors.
+    fn tell_errors(
+        &self,
+        view: &View<'_>,
+        output: &Output,
+        errors: &[SourceDiagnostic],
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut found = Diagnostics::default();
+        report::errors(view, output, errors, &mut found);
+        self.name_own(&mut found);
+        diagnostics.extend(found);
     }
 
     /// Names the collection's own code where a layout stops in the program's: it gives what this stops at.

@@ -123,6 +123,7 @@ pub fn check(
     let putting = Putting { typesetter, output };
     let inks = Inks::of(&putting);
     crossings.tell_faint(&drawn.faint, &inks, diagnostics);
+    crossings.tell_unread(&drawn.unread, &inks, diagnostics);
     let (outside, mut put) = (std::mem::take(&mut drawn.outside), Vec::new());
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
         let own = (&authored, &putting);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use typst::syntax::Span;
 use typst::visualize::Image;
 
-use super::contrast::Faint;
+use super::contrast::{Faint, Unread};
 use super::ground::Rgb;
 use super::lines::Touching;
 use super::links::Links;
@@ -56,6 +56,8 @@ pub(super) struct Drawn {
     pub(super) hidden: Vec<(Range<usize>, Rgb)>,
     /// Texts that are hard to read, the first of each two colours.
     pub(super) faint: Vec<Faint>,
+    /// Texts that nobody reads.
+    pub(super) unread: Vec<Unread>,
     /// Lines of one text that touch, the first of each distance and size.
     pub(super) touching: Vec<Touching>,
     /// Where its links lead.
