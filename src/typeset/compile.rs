@@ -324,9 +324,12 @@ impl Typesetter {
             if error.labels.iter().any(|(place, _)| is_own(place)) {
                 continue;
             }
-            let read = error.place().and_then(read_at);
-            let given = read.and_then(|path| self.layout.given(&path));
-            if let Some((name, place)) = given {
+            let read = error.place().map(read_at).unwrap_or_default();
+            let mut given: Vec<_> =
+                read.iter().filter_map(|path| self.layout.given(path)).collect();
+            // What was changed is the likelier cause.
+            given.sort_by_key(|(_, place)| !self.layout.is_changed(place));
+            if let Some((name, place)) = given.into_iter().next() {
                 error.labels.push((place, text!("layout-token-given", name)));
             } else {
                 error.notes.push(named.clone());
@@ -398,16 +401,22 @@ impl Typesetter {
     }
 }
 
-/// The names with dots between them that stand at a place of a layout: `sidebar.inset.x`.
-fn read_at(place: &Place) -> Option<String> {
+/// The names with dots between them that stand at a place of a layout, each once: `sidebar.inset.x`.
+fn read_at(place: &Place) -> Vec<String> {
     let text = place.source.text();
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let before = text.get(..place.range.start)?;
+    let Some(before) = text.get(..place.range.start) else { return Vec::new() };
     let start = before.trim_end_matches(is_part).len();
-    let path = &text[start..];
-    let path = &path[..path.find(|c| !is_part(c)).unwrap_or(path.len())];
-    let path = path.trim_end_matches('.');
-    path.contains('.').then(|| path.to_owned())
+    let behind = text.get(place.range.end..).unwrap_or_default();
+    let end = text.len() - behind.trim_start_matches(is_part).len();
+    let mut found: Vec<String> = Vec::new();
+    for path in text[start..end].split(|c| !is_part(c)) {
+        let path = path.trim_matches('.');
+        if path.contains('.') && found.iter().all(|known| known != path) {
+            found.push(path.to_owned());
+        }
+    }
+    found
 }
 
 /// The virtual files of what a PDF carries.

@@ -72,11 +72,13 @@ pub(super) fn given<'f>(
     (2..=wanted.len()).rev().find_map(|length| {
         let wanted = &wanted[..length];
         all.iter().find_map(|(file, text, tokens)| {
-            let token = tokens.iter().find(|token| {
+            // What a file gives twice is what it gives last.
+            let of_name = |token: &&Token| {
                 let whole = token.within.iter().chain([&token.name]);
                 let whole: Vec<&str> = whole.map(String::as_str).collect();
                 whole.ends_with(wanted)
-            })?;
+            };
+            let token = tokens.iter().filter(of_name).max_by_key(|token| token.at)?;
             let source = Source::new(format!("layouts/{file}"), (*text).to_owned());
             let place = Place::new(&source, token.at..token.at + token.name.len());
             Some((wanted.join("."), place))

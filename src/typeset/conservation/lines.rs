@@ -17,6 +17,10 @@ const LEAST: f64 = 0.85;
 const LEAST_CAPITALS: f64 = 0.72;
 /// How far apart texts of one line stand at most, up and down, in sizes: a call of a note is raised.
 const LEVEL: f64 = 0.4;
+/// How far a text that is raised or lowered stands from its line at most, in sizes of that.
+const RAISED: f64 = 0.6;
+/// How far from the end of the text before it, in sizes of that.
+const BESIDE: f64 = 0.3;
 /// How much of a size two lines have in common from left to right at least.
 const WIDTH: f64 = 1.0;
 
@@ -64,7 +68,10 @@ impl Lines {
             return None;
         }
         let capitals = !letters.chars().any(char::is_lowercase);
-        let this = Standing { start, end: end.x, size, capitals };
+        let mut this = Standing { start, end: end.x, size, capitals };
+        if let Some(last) = self.standing.last().filter(|last| this.is_raised_behind(last)) {
+            this.start.y = last.start.y;
+        }
         let near = self.standing.iter().rev().take_while(|it| it.is_near(&this));
         let touched = near.filter_map(|it| it.touched_by(&this)).next();
         self.standing.push(this);
@@ -73,6 +80,13 @@ impl Lines {
 }
 
 impl Standing {
+    /// Whether it is raised or lowered beside a larger text, on whose line it stands: « 5ᵉ », the call of a note.
+    fn is_raised_behind(&self, last: &Self) -> bool {
+        let [beside, raised] =
+            [self.start.x - last.end, self.start.y - last.start.y].map(|it| it.to_pt().abs());
+        self.size < last.size && beside < last.size * BESIDE && raised < last.size * RAISED
+    }
+
     /// Whether it may be on the line of another, or on the one above that.
     fn is_near(&self, other: &Self) -> bool {
         (other.start.y - self.start.y).to_pt().abs() < 2.0 * self.size.max(other.size)
