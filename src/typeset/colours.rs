@@ -242,6 +242,20 @@ pub(super) fn unquoted(world: &View<'_>, found: &SourceDiagnostic) -> Option<Str
     })
 }
 
+/// What to write instead of `rgb(1F2A33)`: Typst reads a number and a unit, or a name.
+pub(super) fn bare(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let source = world.source(found.span.id()?).ok()?;
+    let at = typst::WorldExt::range(world, found.span)?.start;
+    let (before, behind) = source.text().split_at_checked(at)?;
+    let end = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
+    let (digits, rest) = behind.split_at(end);
+    let is_code = matches!(digits.len(), 3 | 4 | 6 | 8)
+        && digits.chars().all(|c| c.is_ascii_hexdigit())
+        && before.trim_end().ends_with("rgb(")
+        && rest.trim_start().starts_with(')');
+    is_code.then(|| text!("layout-colour-write", text = format!("#{digits}")))
+}
+
 /// Whether Typst stops at the code of a colour that lacks the quotation mark before it: what behind it looks open is not.
 pub(super) fn is_half_quoted(world: &View<'_>, found: &SourceDiagnostic) -> bool {
     let half = |(text, at): (String, usize)| {

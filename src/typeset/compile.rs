@@ -18,7 +18,7 @@ use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
 use super::{
-    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, rounds, theme, unstable, wording,
+    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, rounds, theme, tokens, unstable, wording,
 };
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
@@ -330,7 +330,14 @@ impl Typesetter {
             // What was changed is the likelier cause.
             given.sort_by_key(|(_, place)| !self.layout.is_changed(place));
             if let Some((name, place)) = given.into_iter().next() {
+                // Of the values of a token, one that is near to those that are wanted is the slip.
+                let wanted: Vec<&str> = error.message.split('"').skip(1).step_by(2).collect();
+                let slip = tokens::slip(&place, &wanted);
+                let place = slip.as_ref().map_or(place, |slip| slip.place.clone());
                 error.labels.push((place, text!("layout-token-given", name)));
+                error.hints.extend(
+                    slip.map(|it| text!("layout-choice-near", text = it.text, near = it.near)),
+                );
             } else {
                 error.notes.push(named.clone());
             }

@@ -50,6 +50,11 @@ lost-links = { $count ->
     .hint = the layout prints the words of the link alone; a rule `show link: …` has to keep `it`, and not `it.body` alone
 lines-touch = the lines of a text touch, page { $page }: “{ $text }”
     .label = letters of { $size } pt, for { $distance } pt from line to line
+    .other = “{ $text }” (page { $page })
+    .others = { $count ->
+        [one] probably for the same reason, other lines touch: { $places }
+       *[other] probably for the same reason, other lines touch in { $count } places: { $places }
+    }
     .hint = raise the distance of these lines (in { $theme }: `pitch` for running text, `distance` for titles), or make their letters smaller
 text-written = this text
 text-doubled = the layout prints a text twice in a row
@@ -76,6 +81,7 @@ lost-words = { $count ->
     .label-sidebar = this text of the sidebar is not printed
     .label-credits = these credits are not printed
     .hint = the layout does not print this text, or nobody can read it there (colour of its ground, a shape or a picture above it): remove the text, or mend the layout (see layouts/README.md); what stands only in a header, a footer or decoration does not count, for screen readers skip it
+    .label-given = its colour is given here
     .label-ink = this text has the colour of its ground: { $colour }
     .label-clear = this text is nearly transparent: { $colour }
     .hint-ink = nobody can read it: give this text or its ground another colour, in { $theme }
@@ -251,6 +257,8 @@ layout-no-form = the font { $font } does not have “{ $text }”
 layout-colour-length = this colour code does not have the right length: # and six digits, as in "#1F2A33"
 layout-colour-digits = this colour code has something else than digits from 0 to 9 and from A to F
 layout-colour-text = the token “{ $name }” is a text, not a colour
+layout-font-quotes = the name of a font is written between straight quotation marks: "{ $name }"
+layout-choice-near = “{ $text }” is none of these values: is it "{ $near }"?
 layout-colour-write = write: rgb("{ $text }")
 layout-colour-write-code = “{ $text }” is no known name of a colour: write the code of the colour, like rgb("#1F2A33")
 layout-import = this name belongs to another file: import it at the top of this one: { $import }
@@ -391,6 +399,7 @@ typst-module = module
 typst-type = type
 unstable-error = error
 layout-unread-token = nothing reads “{ $name }”: this token has no effect
+    .keys = the keys that there are here: { $names }
 layout-internal = Typst cannot write this PDF: { $why }
     .hint = most often, something does not fit on the page: make the page larger or its margins smaller, or let blocks break (breakable: true)
 layout-no-file = the layout reads a file that it does not have: { $path }

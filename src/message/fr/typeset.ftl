@@ -50,6 +50,11 @@ lost-links = { $count ->
     .hint = la mise en page n'imprime que les mots du lien ; une règle `show link: …` doit garder `it`, et non `it.body` seul
 lines-touch = les lignes d'un texte se touchent, page { $page } : « { $text } »
     .label = lettres de { $size } pt, pour { $distance } pt d'une ligne à l'autre
+    .other = « { $text } » (page { $page })
+    .others = { $count ->
+        [one] sans doute pour la même raison, d'autres lignes se touchent : { $places }
+       *[other] sans doute pour la même raison, d'autres lignes se touchent à { $count } endroits : { $places }
+    }
     .hint = augmentez la distance de ces lignes (dans { $theme } : `pitch` pour le texte courant, `distance` pour les titres), ou réduisez la taille de leurs lettres
 text-written = ce texte
 text-doubled = la mise en page imprime un texte deux fois de suite
@@ -76,6 +81,7 @@ lost-words = { $count ->
     .label-sidebar = ce texte des repères n'est pas imprimé
     .label-credits = ce générique n'est pas imprimé
     .hint = la mise en page n'imprime pas ce texte, ou personne ne peut l'y lire (couleur de son fond, forme ou image par-dessus) : retirez-le, ou corrigez-la (layouts/README.md) ; ce qui n'est que dans un en-tête, un pied de page ou un décor ne compte pas, une lecture à voix haute ne le dit pas
+    .label-given = sa couleur est donnée ici
     .label-ink = ce texte est de la couleur de son fond : { $colour }
     .label-clear = ce texte est presque transparent : { $colour }
     .hint-ink = personne ne peut le lire : donnez une autre couleur à ce texte ou à son fond, dans { $theme }
@@ -251,6 +257,8 @@ layout-no-form = la police { $font } n'a pas « { $text } »
 layout-colour-length = ce code de couleur n'a pas la bonne longueur : # et six chiffres, comme "#1F2A33"
 layout-colour-digits = ce code de couleur a autre chose que des chiffres de 0 à 9 et de A à F
 layout-colour-text = le jeton « { $name } » est un texte, et non une couleur
+layout-font-quotes = le nom d'une police s'écrit entre guillemets droits : "{ $name }"
+layout-choice-near = « { $text } » n'est pas l'une de ces valeurs : est-ce "{ $near }" ?
 layout-colour-write = écrivez : rgb("{ $text }")
 layout-colour-write-code = « { $text } » n'est pas un nom de couleur connu : écrivez le code de la couleur, comme rgb("#1F2A33")
 layout-import = ce nom est d'un autre fichier : importez-le en tête de celui-ci : { $import }
@@ -391,6 +399,7 @@ typst-module = module
 typst-type = type
 unstable-error = erreur
 layout-unread-token = rien ne lit « { $name } » : ce jeton n'a pas d'effet
+    .keys = les clés qui existent ici : { $names }
 layout-internal = Typst ne sait pas écrire ce PDF : { $why }
     .hint = le plus souvent, un élément ne tient pas sur la page : agrandissez-la, réduisez ses marges, ou laissez les blocs se couper (breakable: true)
 layout-no-file = la mise en page lit un fichier qu'elle n'a pas : { $path }

@@ -92,15 +92,21 @@ pub(super) fn is_low(contrast: f64, least: f64) -> bool {
 }
 
 impl Crossings<'_> {
-    /// Reports texts that nobody reads and that no field is missed for, one for each cause.
+    /// Reports texts that nobody reads, one for each cause: those apart that a field is missed for, and others of the colours that
+    /// fields are lost for.
     pub(super) fn tell_unread(
         &self,
         unread: &[Unread],
+        lost_for: &[Rgb],
         inks: &Inks<'_>,
         diagnostics: &mut Diagnostics,
     ) {
         let mut told: Vec<Place> = Vec::new();
-        for found in unread.iter().filter(|it| !self.is_missed(&it.text)) {
+        let is_of_lost = |it: &Unread| {
+            matches!(it.by, Hidden::In { ink, .. } if lost_for.contains(&ink))
+                || self.is_missed(&it.text)
+        };
+        for found in unread.iter().filter(|it| !is_of_lost(it)) {
             let (page, text) = (found.text.page, excerpt(&found.text.text));
             let theme = self.typesetter.layout.theme();
             let theme = theme.trim_start_matches('/');

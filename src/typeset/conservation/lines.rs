@@ -17,6 +17,8 @@ const LEAST: f64 = 0.85;
 const LEAST_CAPITALS: f64 = 0.72;
 /// How far apart texts of one line stand at most, up and down, in sizes: a call of a note is raised.
 const LEVEL: f64 = 0.4;
+/// Most others that are named beside the lines that are told.
+const NAMED: usize = 6;
 /// How far a text that is raised or lowered stands from its line at most, in sizes of that.
 const RAISED: f64 = 0.6;
 /// How far from the end of the text before it, in sizes of that.
@@ -104,22 +106,29 @@ impl Standing {
 }
 
 impl Crossings<'_> {
-    /// Warns of lines that touch, once for each distance and size.
+    /// Warns of lines that touch: one measure is the cause of all, most often; best told at a size that the layout's own code gives.
     pub(super) fn tell_lines(&self, touching: &[Touching], diagnostics: &mut Diagnostics) {
         let layout = &self.typesetter.layout;
-        for found in touching {
-            let (page, text) = (found.text.page, excerpt(&found.text.text));
-            let [distance, size] = [found.distance, found.size].map(|points| decimal(points, 1));
-            let told = Diagnostic::warning(Code::Layout, text!("lines-touch", page, text));
-            let label = text!("lines-touch.label", distance, size);
-            let place = layout.sized(found.size).unwrap_or_else(|| self.said_at(&found.text));
-            let told = told.at(&place, label);
-            let theme = layout.theme();
-            diagnostics.push(
-                self.written_at(told, &found.text)
-                    .hint(text!("lines-touch.hint", theme = theme.trim_start_matches('/'))),
-            );
-        }
+        let sized = |found: &&Touching| layout.sized(found.size).is_some();
+        let Some(told) = touching.iter().find(sized).or_else(|| touching.first()) else { return };
+        let others = touching.iter().filter(|it| !std::ptr::eq(*it, told)).map(|it| &it.text);
+        let named = |it: &Strayed| text!("lines-touch.other", page = it.page, text = excerpt(&it.text));
+        let shown: Vec<String> = others.clone().take(NAMED).map(named).collect();
+        let count = others.count();
+        let more = if count > NAMED { ", …" } else { "" };
+        let note = (count > 0)
+            .then(|| text!("lines-touch.others", count, places = shown.join(", ") + more));
+        let (page, text) = (told.text.page, excerpt(&told.text.text));
+        let [distance, size] = [told.distance, told.size].map(|points| decimal(points, 1));
+        let place = layout.sized(told.size).unwrap_or_else(|| self.said_at(&told.text));
+        let warning = Diagnostic::warning(Code::Layout, text!("lines-touch", page, text))
+            .at(&place, text!("lines-touch.label", distance, size));
+        let theme = layout.theme();
+        diagnostics.push(
+            self.written_at(warning, &told.text)
+                .maybe_note(note)
+                .hint(text!("lines-touch.hint", theme = theme.trim_start_matches('/'))),
+        );
     }
 }
 

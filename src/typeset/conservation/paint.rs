@@ -39,6 +39,11 @@ impl<'a> Inks<'a> {
     /// Where the layout gives a text its colour: in the collection's own theme or code, best on a line that is its own and near to
     /// where the text is said; or where the layout says the text.
     pub(super) fn place(&self, ink: Rgb, span: Span) -> Place {
+        self.given(ink, span).unwrap_or_else(|| self.putting.place_of(&[span]))
+    }
+
+    /// The same in the collection's own theme or code alone.
+    pub(super) fn given(&self, ink: Rgb, span: Span) -> Option<Place> {
         let layout = &self.putting.typesetter.layout;
         let theme = layout.theme();
         let own = layout.is_own(Path::new(theme.trim_start_matches('/')));
@@ -54,7 +59,7 @@ impl<'a> Inks<'a> {
             let far = place.range.start.abs_diff(said.range.start);
             (!given.changed, !beside, if beside { far } else { 0 })
         };
-        all.min_by_key(rank).map_or_else(|| said.clone(), |given| given.place)
+        all.min_by_key(rank).map(|given| given.place)
     }
 
     /// The colour that code of a layout makes.
