@@ -18,7 +18,8 @@ use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
 use super::{
-    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, rounds, theme, tokens, unstable, wording,
+    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, rounds, theme, tokens,
+    unstable, wording,
 };
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};

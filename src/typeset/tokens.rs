@@ -69,13 +69,16 @@ pub(super) fn unread(
             return None;
         }
         let texts = files.iter().filter(|(file, _)| file.ends_with(".typ"));
-        let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), name)).sum();
+        let said: usize = texts
+            .map(|(_, text)| said(&String::from_utf8_lossy(text), name, !within.is_empty()))
+            .sum();
+        let unread = said == usize::from(within.is_empty());
         let hint = || match near {
             Some(near) => text!("did-you-mean", near),
             None => text!("layout-unread-token.keys", names = keys.join(", ")),
         };
         let source = || Source::new(format!("layouts/{theme}"), own.to_string());
-        (said == 1).then(|| {
+        unread.then(|| {
             Diagnostic::warning(Code::Layout, text!("layout-unread-token", name = name.as_str()))
                 .at(&Place::new(&source(), *at..at + name.len()), text!("here"))
                 .hint(hint())
@@ -190,8 +193,9 @@ fn wholes(
     found
 }
 
-/// How often the code of a text has a name, in what it says as text, too: a remark reads nothing.
-fn count(text: &str, name: &str) -> usize {
+/// How often the code of a text has a name, in what it says as text, too: a remark reads nothing. A key is read where it is taken out
+/// of something alone.
+fn said(text: &str, name: &str, key: bool) -> usize {
     if !text.contains(name) {
         return 0;
     }
@@ -199,9 +203,18 @@ fn count(text: &str, name: &str) -> usize {
     let mut pending = vec![LinkedNode::new(parsed.root())];
     let mut found = 0;
     while let Some(node) = pending.pop() {
+        let reads = || match node.parent_kind() {
+            Some(SyntaxKind::FieldAccess) => node.index() > 0,
+            Some(SyntaxKind::Destructuring) => true,
+            Some(SyntaxKind::Named) => {
+                let parent = node.parent().and_then(LinkedNode::parent_kind);
+                parent == Some(SyntaxKind::Destructuring)
+            }
+            _ => false,
+        };
         match node.kind() {
-            SyntaxKind::Ident | SyntaxKind::MathIdent => {
-                found += usize::from(node.leaf_text() == name);
+            SyntaxKind::Ident => {
+                found += usize::from(node.leaf_text() == name && (!key || reads()))
             }
             SyntaxKind::Str => found += usize::from(node.leaf_text().contains(name)),
             _ => pending.extend(node.children()),

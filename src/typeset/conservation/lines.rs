@@ -112,7 +112,8 @@ impl Crossings<'_> {
         let sized = |found: &&Touching| layout.sized(found.size).is_some();
         let Some(told) = touching.iter().find(sized).or_else(|| touching.first()) else { return };
         let others = touching.iter().filter(|it| !std::ptr::eq(*it, told)).map(|it| &it.text);
-        let named = |it: &Strayed| text!("lines-touch.other", page = it.page, text = excerpt(&it.text));
+        let named =
+            |it: &Strayed| text!("lines-touch.other", page = it.page, text = excerpt(&it.text));
         let shown: Vec<String> = others.clone().take(NAMED).map(named).collect();
         let count = others.count();
         let more = if count > NAMED { ", …" } else { "" };

@@ -176,7 +176,8 @@ impl<'a> Walk<'a> {
         let hidden = |letters: usize| all.iter().any(|(text, _)| text.letters.start == letters);
         let seen: Vec<_> = texts.iter().filter(|text| !hidden(text.letters.start)).collect();
         for (text, by) in &all {
-            if text.text.contains(char::is_alphanumeric) && !seen.iter().any(|it| it.repeats(text)) {
+            if text.text.contains(char::is_alphanumeric) && !seen.iter().any(|it| it.repeats(text))
+            {
                 let text = Strayed {
                     page,
                     text: text.text.to_owned(),
