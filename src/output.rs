@@ -96,8 +96,11 @@ fn remedy(error: &io::Error) -> String {
 /// When it cannot be made.
 pub fn create_dir(dir: &Path) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::work(text!("not-a-folder", path = dir.display()))
-            .with_hint(text!("not-a-folder.hint")),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            let file = dir.ancestors().find(|path| path.is_file()).unwrap_or(dir);
+            Failure::work(text!("not-a-folder", path = file.display()))
+                .with_hint(text!("not-a-folder.hint"))
+        }
         _ => Failure::io(Attempt::CreateFolder, dir, &error).with_hint(remedy(&error)),
     })
 }
@@ -114,5 +117,17 @@ mod tests {
         publish(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(dir.path().join("a")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_a_folder_is_told_whatever_is_to_be_below_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a");
+        publish(&file, b"one").unwrap();
+        for below in ["", "b", "b/c"] {
+            let told = create_dir(&file.join(below)).unwrap_err();
+            let said = text!("not-a-folder", path = file.display());
+            assert!(format!("{told:?}").contains(&said), "{told:?}");
+        }
     }
 }

@@ -227,3 +227,35 @@ fn an_icon_in_the_colour_of_its_tile_is_told_and_others_are_not() {
         assert_eq!(run.stderr.matches("erreur[").count(), usize::from(blank), "{}", run.stderr);
     }
 }
+
+#[test]
+fn a_text_of_the_layout_that_nobody_sees_is_told_at_its_colour_and_its_field() {
+    let title = "weight: \"bold\", fill: colour.night,\n  ),\n  cover-guide";
+    let head = "weight: \"black\", fill: colour.petrol, tracking";
+    for (from, colour, told, places) in [
+        (title, "white", "un texte ne se voit pas, page 1", ["theme.typ:171:45", "annexe.yaml:"]),
+        (head, "mist", "un texte ne se voit pas", ["theme.typ:129:45", "« REPÈRES »"]),
+    ] {
+        let collection = collection();
+        let start = from.find("colour.").unwrap();
+        let end = start + from[start..].find(',').unwrap();
+        let to = format!("{}colour.{colour}{}", &from[..start], &from[end..]);
+        layout(&collection, "layouts/theme.typ", from, &to);
+        let run = collection.run(&["check"]);
+        assert_eq!(run.code, 1, "{to}: {}", run.stderr);
+        for part in [told, places[0], places[1]] {
+            assert!(run.stderr.contains(part), "{part}: {}", run.stderr);
+        }
+        assert_eq!(run.stderr.matches("texte-perdu").count(), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn letters_in_the_colour_of_words_that_are_lost_are_told_with_these_at_the_token() {
+    let collection = collection();
+    let from = "card-label: (weight: \"bold\", fill: colour.night)";
+    layout(&collection, "layouts/theme.typ", from, &from.replace("night", "mist"));
+    let run = collection.run(&["check"]);
+    assert_eq!(run.stderr.matches("erreur[").count(), 1, "{}", run.stderr);
+    assert!(run.stderr.contains("theme.typ:132:38"), "{}", run.stderr);
+}

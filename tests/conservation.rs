@@ -385,8 +385,10 @@ fn what_nobody_can_read_is_missed() {
     hidden("text(fill: black.transparentize(99%), par(rich(data.subtitle)))");
     let set_clear = [(set, "text(fill: rgb(\"#11223300\"), par(rich(data.subtitle)))")];
     missed(&set_clear, "ce texte est presque transparent : #112233", "une.yaml:2:13");
-    // What is seen, or may be.
+    // Over the edge of something.
     let circle = "place(dy: -5mm, circle(radius: 3mm, fill: black)) + text(fill: white, par(rich(data.subtitle)))";
+    hidden(circle);
+    // What is seen, or may be.
     for new in [
         "block(fill: black, text(fill: white, par(rich(data.subtitle))))",
         "block(fill: white, par(rich(data.subtitle)))",
@@ -395,10 +397,9 @@ fn what_nobody_can_read_is_missed() {
         "scale(x: 70%, par(rich(data.subtitle)))",
         "rotate(90deg, reflow: true, par(rich(data.subtitle)))",
         "block({ par(rich(data.subtitle)); place(top, rect(width: 8cm, height: 1cm, fill: rgb(255, 255, 255, 20))) })",
-        circle,
         "block(fill: black, radius: 4pt, inset: 8pt, text(fill: white, par(rich(data.subtitle))))",
         // Corners, a frame and a hole, with the text where they have nothing.
-        "{ place(dx: -5mm, dy: -5mm, circle(radius: 6mm, fill: red)); text(fill: red, par(rich(data.subtitle))) }",
+        "{ place(dx: -11.5mm, dy: -11.5mm, circle(radius: 6mm, fill: red)); text(fill: red, par(rich(data.subtitle))) }",
         "block(fill: white, radius: 4pt, stroke: (left: 4pt + red), inset: 8pt, text(fill: red, par(rich(data.subtitle))))",
         "{ par(rich(data.subtitle)); place(dy: -1cm, curve(fill: white, fill-rule: \"even-odd\", \
          curve.move((-20mm, -20mm)), curve.line((120mm, -20mm)), curve.line((120mm, 30mm)), curve.line((-20mm, 30mm)), curve.close(), \
@@ -450,6 +451,69 @@ fn what_nobody_can_read_is_missed() {
         let both = if first { [set, &*place] } else { [&*place, set] };
         let (code, told) = built(&[(set, &format!("block({{ {} }})", both.join("; ")))]);
         assert_eq!((code, told.as_str()), (0, ""), "{over}");
+    }
+}
+
+#[test]
+fn a_text_of_the_layouts_own_that_nobody_sees_is_told_and_decoration_is_not() {
+    let set = "data.lead.map(kinds).join()";
+    let own = |code: &str| {
+        let run = collection(&[(set, &format!("block({{ {code} }}); {set}"))]).run(&[
+            "build",
+            "-q",
+            "--annex-only",
+        ]);
+        (run.code, run.stderr)
+    };
+    let (unseen, covered) = ("un texte ne se voit pas", "un dessin cache un texte");
+    for (code, said) in [
+        ("text(fill: white)[Un texte à lire]", unseen),
+        ("text(fill: rgb(\"#fcfcfc\"))[Un texte à lire]", unseen),
+        (
+            "[Un texte à lire]; place(top, dy: -1mm, rect(width: 9cm, height: 1cm, fill: red))",
+            covered,
+        ),
+        // Some of its letters stand on what has their colour.
+        ("place(dy: -2mm, rect(width: 1cm, height: 1cm, fill: black)); [Un texte à lire]", unseen),
+    ] {
+        let (status, told) = own(code);
+        assert_eq!((status, told.matches("texte-perdu").count()), (1, 1), "{code}: {told}");
+        let place =
+            told.contains("layouts/mien/annex.typ:") || told.contains("layouts/mien/handout.typ:");
+        assert!(
+            told.contains(said) && told.contains("« Un texte à lire »") && place,
+            "{code}: {told}"
+        );
+    }
+    for code in [
+        "pdf.artifact(text(fill: white)[Un texte à lire])",
+        // The edge of a text, below it.
+        "place(text(fill: white, stroke: 1pt + white)[Un texte à lire]); [Un texte à lire]",
+        "place(dy: -2mm, rect(width: 1cm, height: 1cm, fill: aqua)); [Un texte à lire]",
+        "text(fill: white)[•]",
+    ] {
+        assert_eq!(own(code), (0, String::new()), "{code}");
+    }
+}
+
+#[test]
+fn a_pale_colour_is_told_where_it_is_given_however_it_is_made() {
+    let set = "par(rich(data.subtitle))";
+    for colour in [
+        "luma(190)",
+        "silver",
+        "rgb(190, 190, 190)",
+        "rgb(\"bbbbbb\")",
+        "black.lighten(75%)",
+        "rgb(\"#bbb\")",
+    ] {
+        let changes = [(set, format!("text(fill: {colour}, {set})"))];
+        let changes = changes.each_ref().map(|(old, new)| (*old, new.as_str()));
+        let run = collection(&changes).run(&["build"]);
+        let line = LAYOUT.lines().position(|line| line.contains(set)).unwrap();
+        let column = LAYOUT.lines().nth(line).unwrap().find(set).unwrap() + "text(fill: ".len();
+        let place = format!("layouts/mien/annex.typ:{}:{}", line + 1, column + 1);
+        assert!(run.stderr.contains(&place), "{colour}: {place}: {}", run.stderr);
     }
 }
 
@@ -604,7 +668,7 @@ fn of_two_texts_one_over_the_other_each_is_named_with_where_it_comes_from() {
 }
 
 #[test]
-fn a_text_that_is_printed_twice_in_a_row_is_told_once_a_sheet() {
+fn a_text_that_is_printed_twice_in_a_row_is_told_once_with_the_places() {
     let told = |changes: &[(&str, &str)]| {
         let run = collection(changes).run(&["check", "--format", "short"]);
         assert_eq!(run.code, 0, "{changes:?}: {}", run.stderr);
@@ -613,7 +677,8 @@ fn a_text_that_is_printed_twice_in_a_row_is_told_once_a_sheet() {
     let set = "{ par(rich(b.runs)) }";
     let said = told(&[(set, "{ par(rich(b.runs)); par(rich(b.runs)) }")]);
     assert!(said.contains("une.yaml:12:7: attention[mise-en-page]"), "{said}");
-    assert_eq!(said.matches("deux fois de suite").count(), 2, "{said}");
+    assert_eq!(said.matches("deux fois de suite").count(), 1, "{said}");
+    assert!(said.contains("et un autre endroit de même"), "{said}");
     // An effect, a name on a page of its own and above the text, and what is quoted further on.
     let title = "heading(level: 1, letters(data.title))";
     for (old, new) in [

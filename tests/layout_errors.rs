@@ -1024,3 +1024,74 @@ fn a_font_that_has_no_letters_is_told_at_its_token() {
         assert!(!run.stderr.contains("n'a aucune lettre"), "{good}: {}", run.stderr);
     }
 }
+
+#[test]
+fn an_error_that_every_second_round_of_layout_hides_is_told_with_its_token() {
+    // A sheet of the project's own, with notes: how it ends is decided from the second round on.
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sheet = std::fs::read_to_string(root.join("sources/culture-social-gironde.yaml")).unwrap();
+    let sheet = sheet.replace("themes: [4]", "themes: [1]");
+    let (theme, parts) = ("layouts/theme.typ", "layouts/parts/sheet.typ");
+    let given = |code: &str| format!("{}\n#let {code}\n", changed(theme, "", ""));
+    let line = "  let pages = end.location().page()";
+    let stops = changed(parts, line, &format!("  assert(false, message: \"boum\")\n{line}"));
+    for (path, text, said) in [
+        (theme, given("sheet = sheet + (scant: 20%)"), "« sheet.scant » est donné ici"),
+        (theme, given("kept = kept + (notes: \"20\")"), "« kept.notes » est donné ici"),
+        (parts, stops, "boum"),
+    ] {
+        let collection = collection();
+        collection.write("sources/a.yaml", sheet.as_bytes());
+        collection.write(path, text.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert_told(&run, &["erreur[mise-en-page]", said, path]);
+        assert!(!run.stderr.contains("se stabilise"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn of_two_tokens_of_a_line_the_changed_one_is_the_cause() {
+    let theme = "layouts/theme.typ";
+    let given = format!("{}\n#let cover = cover + (columns: 0)\n", changed(theme, "", ""));
+    let run = check_with(theme, &given);
+    assert_told(&run, &["division par zéro", "« cover.columns » est donné ici"]);
+}
+
+#[test]
+fn codes_fonts_and_choices_with_a_slip_have_a_remedy() {
+    let theme = "layouts/theme.typ";
+    for (from, to, remedy) in [
+        ("rgb(\"#1F2A33\")", "rgb(1F2A33)", "écrivez : rgb(\"#1F2A33\")"),
+        ("rgb(\"#E8F1F1\")", "rgb(E8F1F1)", "écrivez : rgb(\"#E8F1F1\")"),
+        ("body: (\"Carlito\"", "body: (Carlito", "entre guillemets droits : \"Carlito\""),
+        (
+            "weight: \"medium\", fill: colour.petrol",
+            "weight: \"mediun\", fill: colour.petrol",
+            "est-ce \"medium\" ?",
+        ),
+    ] {
+        let run = check_with(theme, &changed(theme, from, to));
+        assert_eq!(run.stderr.matches("→").count(), 1, "{to}: {}", run.stderr);
+        let told = run.stderr.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        assert!(told.contains(remedy), "{to}: {told}");
+    }
+}
+
+#[test]
+fn lines_that_touch_for_one_measure_are_told_once_and_raised_letters_do_not() {
+    let collection = collection();
+    let long = "Un 5ème texte assez long pour tenir sur deux lignes, et un 6ème, un 7ème, puis un 8ème, un 9ème et un 10ème encore, un 11ème et un 12ème";
+    let sheet = format!(
+        "titre: Un\nsections:\n  - type: projet\n    texte: |\n      {long}, {long}\n\n      > {long}, {long}\n"
+    );
+    collection.write("sources/a.yaml", sheet.as_bytes());
+    let theme = "layouts/theme.typ";
+    collection.write(theme, changed(theme, "pitch = 14pt", "pitch = 8pt").as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.stderr.matches("se touchent, page").count(), 1, "{}", run.stderr);
+    assert_told(&run, &["theme.typ:84:33", "sans doute pour la même raison"]);
+    collection.write(theme, changed(theme, "pitch = 14pt", "pitch = 10.2pt").as_bytes());
+    let run = collection.run(&["check"]);
+    assert!(!run.stderr.contains("se touchent"), "{}", run.stderr);
+}

@@ -380,3 +380,29 @@ fn pictures_come_alone_or_together_as_documented() {
         assert!(readme.contains(key), "{key}");
     }
 }
+
+#[test]
+fn on_a_narrow_page_the_head_of_a_film_and_its_tile_share_the_band() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let theme = std::fs::read_to_string(root.join("layouts/theme.typ")).unwrap();
+    for (width, height) in [(210, 297), (176, 250), (148, 210), (105, 148)] {
+        let size = "let (width, height) = (210mm, 297mm)";
+        assert!(theme.contains(size));
+        let own = theme.replace(size, &format!("let (width, height) = ({width}mm, {height}mm)"));
+        let own = format!(
+            "{own}\n#let shared = page.side + head.square + head.gutter + film.head-width\n\
+             #assert(shared + head.gutter + 20mm < page.width, message: repr(film.head-width))\n\
+             #assert(summary.tile + summary.tile-gutter < summary.name-width / 4)\n\
+             #if page.width == 210mm {{ assert.eq((film.head-width, film.head-themes, summary.tile), (80mm, 5, 14mm)) }}\n"
+        );
+        let collection = Collection::new(&[(
+            "sources/une.yaml",
+            "titre: Une action\nchapeau: Un mot.\ngenerique: Durée\n",
+        )]);
+        let manifest = format!("{MANIFEST}silence: [reperes-incomplets]\n");
+        collection.write("sources/annexe.yaml", manifest.as_bytes());
+        collection.write("layouts/theme.typ", own.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.code, 0, "{width}: {}", run.stderr);
+    }
+}

@@ -34,7 +34,13 @@ pub fn alike(annex: &Annex, own: &[String], diagnostics: &mut Diagnostics) {
     }
     // Text in the colour of its ground is of that colour for one reason, wherever it is; and one rule of a layout loses all
     // links, or all quotations.
-    let one_cause = [text!("lost-calls.hint"), text!("lost-quotes.hint"), text!("lost-sign.hint")];
+    let one_cause = [
+        text!("lost-calls.hint"),
+        text!("lost-quotes.hint"),
+        text!("lost-sign.hint"),
+        text!("lost-links.hint"),
+        text!("text-doubled.hint"),
+    ];
     let (lost, any) = (text!("lost-words.hint"), text!("lost-words.label"));
     kinds.retain(|(.., label, hints), places| {
         let of_rule = hints.contains(&lost) && *label != any;

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::error::Error as _;
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error};
@@ -29,7 +30,13 @@ pub(super) fn say(error: &Error) -> u8 {
 fn failure(error: &Error) -> Option<Failure> {
     let name = || string(error, ContextKind::InvalidArg);
     let (message, hint) = match error.kind() {
-        ErrorKind::UnknownArgument => (text!("argument-unknown", name = name()?), near(error)),
+        ErrorKind::UnknownArgument => match spaced(env::args_os().skip(1)) {
+            Some(argument) => {
+                let hint = text!("argument-hyphen.hint", argument = argument.as_str());
+                (text!("argument-hyphen", argument), Some(hint))
+            }
+            None => (text!("argument-unknown", name = name()?), near(error)),
+        },
         ErrorKind::InvalidSubcommand => {
             let name = string(error, ContextKind::InvalidSubcommand)?;
             (text!("command-unknown", name), near(error))
@@ -59,6 +66,15 @@ fn failure(error: &Error) -> Option<Failure> {
     Some(match hint {
         Some(hint) => failure.with_hint(hint),
         None => failure,
+    })
+}
+
+/// The first of some arguments that begins with a hyphen and a space: a text, and no option.
+fn spaced(mut arguments: impl Iterator<Item = OsString>) -> Option<String> {
+    arguments.find_map(|argument| {
+        let argument = argument.into_string().ok()?;
+        let is_text = argument.trim_start_matches('-').starts_with(char::is_whitespace);
+        (argument.starts_with('-') && is_text).then_some(argument)
     })
 }
 

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use typst::World;
 use typst::diag::SourceDiagnostic;
 use typst::text::FontBook;
 
+use super::world::View;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -14,6 +16,12 @@ use crate::source::{Place, Source};
 const SAID: &str = "unknown font family: ";
 /// The most families that are named as those there are.
 const NAMED: usize = 12;
+
+/// The font that an unknown name is, which lacks its quotation marks.
+pub(super) fn unquoted(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let name = found.message.strip_prefix("unknown variable: ")?;
+    world.book().contains_family(&name.to_lowercase()).then(|| name.to_owned())
+}
 
 /// Takes the warnings about fonts out, and gives a diagnostic for each font that a layout's file names; `files` are those
 /// of the layouts, by virtual path. What no file names is left where it was.

@@ -1,7 +1,7 @@
 //! Colours of a theme that are given as texts (`ink: "#1F2A33"`), where a layout stops at a text, and codes of colours without
 //! quotation marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::str::FromStr;
 
 use typst::World;
@@ -77,18 +77,49 @@ pub(super) fn texts(world: &View<'_>, found: &SourceDiagnostic) -> Vec<Token> {
     tokens
 }
 
-/// Where a file, by its path and text, makes a colour: one of this code (`#0B5A66`), else one of these names.
-pub(super) fn made(path: &str, text: String, code: &str, names: &[&str]) -> Option<Place> {
-    let all = values(&Parsed::detached(text.as_str()));
-    let colours = || all.iter().filter(|value| matches!(value.kind, Kind::Colour));
-    let of_code = |value: &&Value| {
-        let written = text[value.range.clone()].to_ascii_uppercase();
-        written.contains(code)
+/// A place where a file of a layout gives a colour.
+pub(super) struct Given {
+    pub(super) place: Place,
+    /// Whether the line is one that the program's own file does not have.
+    pub(super) changed: bool,
+}
+
+/// The places where a file, by its path and text, gives one of the colours that are looked for.
+pub(super) fn given(path: &str, text: &str, is_one: impl Fn(&str) -> bool) -> Vec<Given> {
+    let parsed = Parsed::detached(text);
+    let shipped = path.strip_prefix("/layouts/").and_then(|name| embedded::layouts().remove(name));
+    let shipped = shipped.map(String::from_utf8_lossy).unwrap_or_default();
+    let usual: HashSet<&str> = shipped.lines().map(str::trim).collect();
+    let file = Source::new(path.trim_start_matches('/'), text.to_owned());
+    let mut found = Vec::new();
+    let mut pending = vec![LinkedNode::new(parsed.root())];
+    while let Some(node) = pending.pop() {
+        let code = &text[node.range()];
+        if makes(&node) && is_one(code) {
+            let line = &text[file.line(file.position(node.offset()).line)];
+            let changed = !usual.contains(line.trim());
+            found.push(Given { place: Place::new(&file, node.range()), changed });
+            continue;
+        }
+        let children: Vec<_> = node.children().collect();
+        pending.extend(children.into_iter().rev());
+    }
+    found
+}
+
+/// Whether a part of a file may make a colour, or stand for one.
+fn makes(node: &LinkedNode<'_>) -> bool {
+    let is_value = || {
+        let parent = node.parent_kind();
+        let named = matches!(parent, Some(SyntaxKind::LetBinding | SyntaxKind::Named));
+        node.index() > 0 && named || parent == Some(SyntaxKind::Args)
     };
-    let of_name =
-        |value: &&Value| names.contains(&value.name.rsplit('.').next().unwrap_or(&value.name));
-    let range = colours().find(of_code).or_else(|| colours().find(of_name))?.range.clone();
-    Some(Place::new(&Source::new(path.trim_start_matches('/'), text), range))
+    match node.kind() {
+        SyntaxKind::FuncCall => matches!(kind(node), Some(Kind::Colour)),
+        SyntaxKind::Ident => is_value() && matches!(kind(node), Some(Kind::Colour)),
+        SyntaxKind::FieldAccess => is_value(),
+        _ => false,
+    }
 }
 
 /// Whether Typst had a text where it wanted something else that a colour may be.
@@ -209,6 +240,20 @@ pub(super) fn unquoted(world: &View<'_>, found: &SourceDiagnostic) -> Option<Str
         Some(digits) => text!("layout-colour-write", text = digits),
         None => text!("layout-hash.hint"),
     })
+}
+
+/// What to write instead of `rgb(1F2A33)`: Typst reads a number and a unit, or a name.
+pub(super) fn bare(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let source = world.source(found.span.id()?).ok()?;
+    let at = typst::WorldExt::range(world, found.span)?.start;
+    let (before, behind) = source.text().split_at_checked(at)?;
+    let end = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
+    let (digits, rest) = behind.split_at(end);
+    let is_code = matches!(digits.len(), 3 | 4 | 6 | 8)
+        && digits.chars().all(|c| c.is_ascii_hexdigit())
+        && before.trim_end().ends_with("rgb(")
+        && rest.trim_start().starts_with(')');
+    is_code.then(|| text!("layout-colour-write", text = format!("#{digits}")))
 }
 
 /// Whether Typst stops at the code of a colour that lacks the quotation mark before it: what behind it looks open is not.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
-use typst::diag::Warned;
+use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::layout::Abs;
 use typst::text::FontBook;
@@ -18,7 +18,8 @@ use super::laid_out::Typeset;
 use super::layout::Layout;
 use super::world::{Base, Files, View};
 use super::{
-    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, theme, unstable, wording,
+    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, rounds, theme, tokens,
+    unstable, wording,
 };
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
@@ -92,6 +93,7 @@ impl Typesetter {
         }
         files.insert(CARRIER.to_owned(), Cow::Borrowed(CARRYING));
         files.insert(theme::READER.to_owned(), Cow::Borrowed(theme::READING));
+        files.insert(theme::MAKER.to_owned(), Cow::Borrowed(theme::MAKING));
         let moment = moment(annex.manifest.date)?;
         let (fonts, unusable_fonts) = fonts::load(fonts::own(project)?);
         let base = Base::new(fonts, Files(files), Some(moment));
@@ -282,7 +284,12 @@ impl Typesetter {
         let missing = absent::fonts(&mut warnings, self.layout.files(), self.fonts());
         missing.into_iter().for_each(|found| diagnostics.push(found));
         if let Some(unstable) = unstable::fold(&view, output, &mut warnings) {
-            diagnostics.push(unstable);
+            // What an error does in some rounds, it hides in the last.
+            let hidden = if asked && result.is_ok() { rounds::errors(&view) } else { Vec::new() };
+            match hidden.is_empty() {
+                true => diagnostics.push(unstable),
+                false => self.tell_errors(&view, output, &hidden, diagnostics),
+            }
         }
         for warning in &warnings {
             diagnostics.push(report::translate(&view, output, warning));
@@ -290,13 +297,24 @@ impl Typesetter {
         match result {
             Ok(document) => Some(Typeset { document, output: output.clone() }),
             Err(errors) => {
-                let mut found = Diagnostics::default();
-                report::errors(&view, output, &errors, &mut found);
-                self.name_own(&mut found);
-                diagnostics.extend(found);
+                self.tell_errors(&view, output, &errors, diagnostics);
                 None
             }
         }
+    }
+
+    /// Tells of Typst's errors.
+    fn tell_errors(
+        &self,
+        view: &View<'_>,
+        output: &Output,
+        errors: &[SourceDiagnostic],
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut found = Diagnostics::default();
+        report::errors(view, output, errors, &mut found);
+        self.name_own(&mut found);
+        diagnostics.extend(found);
     }
 
     /// Names the collection's own code where a layout stops in the program's: it gives what this stops at.
@@ -307,10 +325,20 @@ impl Typesetter {
             if error.labels.iter().any(|(place, _)| is_own(place)) {
                 continue;
             }
-            let read = error.place().and_then(read_at);
-            let given = read.and_then(|path| self.layout.given(&path));
-            if let Some((name, place)) = given {
+            let read = error.place().map(read_at).unwrap_or_default();
+            let mut given: Vec<_> =
+                read.iter().filter_map(|path| self.layout.given(path)).collect();
+            // What was changed is the likelier cause.
+            given.sort_by_key(|(_, place)| !self.layout.is_changed(place));
+            if let Some((name, place)) = given.into_iter().next() {
+                // Of the values of a token, one that is near to those that are wanted is the slip.
+                let wanted: Vec<&str> = error.message.split('"').skip(1).step_by(2).collect();
+                let slip = tokens::slip(&place, &wanted);
+                let place = slip.as_ref().map_or(place, |slip| slip.place.clone());
                 error.labels.push((place, text!("layout-token-given", name)));
+                error.hints.extend(
+                    slip.map(|it| text!("layout-choice-near", text = it.text, near = it.near)),
+                );
             } else {
                 error.notes.push(named.clone());
             }
@@ -381,16 +409,22 @@ impl Typesetter {
     }
 }
 
-/// The names with dots between them that stand at a place of a layout: `sidebar.inset.x`.
-fn read_at(place: &Place) -> Option<String> {
+/// The names with dots between them that stand at a place of a layout, each once: `sidebar.inset.x`.
+fn read_at(place: &Place) -> Vec<String> {
     let text = place.source.text();
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let before = text.get(..place.range.start)?;
+    let Some(before) = text.get(..place.range.start) else { return Vec::new() };
     let start = before.trim_end_matches(is_part).len();
-    let path = &text[start..];
-    let path = &path[..path.find(|c| !is_part(c)).unwrap_or(path.len())];
-    let path = path.trim_end_matches('.');
-    path.contains('.').then(|| path.to_owned())
+    let behind = text.get(place.range.end..).unwrap_or_default();
+    let end = text.len() - behind.trim_start_matches(is_part).len();
+    let mut found: Vec<String> = Vec::new();
+    for path in text[start..end].split(|c| !is_part(c)) {
+        let path = path.trim_matches('.');
+        if path.contains('.') && found.iter().all(|known| known != path) {
+            found.push(path.to_owned());
+        }
+    }
+    found
 }
 
 /// The virtual files of what a PDF carries.

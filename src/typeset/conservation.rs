@@ -42,6 +42,7 @@ use authored::Authored;
 use crossed::Crossings;
 use drawn::Drawn;
 use find::{List, Missing};
+use ground::Rgb;
 use manner::Manners;
 use paint::Inks;
 use pictures::Shown;
@@ -123,13 +124,17 @@ pub fn check(
     let putting = Putting { typesetter, output };
     let inks = Inks::of(&putting);
     crossings.tell_faint(&drawn.faint, &inks, diagnostics);
+    let mut lost_for = Vec::new();
+    for ((owner, ..), list) in owners.iter().zip(&lists) {
+        lost_for.extend(owner.tell(list, &drawn, (&inks, typesetter), diagnostics));
+    }
+    crossings.tell_unread(&drawn.unread, &lost_for, &inks, diagnostics);
     let (outside, mut put) = (std::mem::take(&mut drawn.outside), Vec::new());
     for ((owner, pages, pictures), list) in owners.into_iter().zip(&lists) {
         let own = (&authored, &putting);
         put.extend(owner.tell_outside(&outside, list, &pages, own, diagnostics));
         owner.tell_strayed(&drawn, list, &pages, &authored, diagnostics);
         owner.tell_unset(&drawn, list, &pages, (&authored, typesetter), diagnostics);
-        owner.tell(list, &drawn, (&inks, typesetter), diagnostics);
         owner.tell_numbers(list, diagnostics);
         owner.tell_calls(list, &drawn, diagnostics);
         owner.tell_links(&drawn, list, &pages, diagnostics);
@@ -195,15 +200,16 @@ impl Owner<'_> {
         );
     }
 
-    /// Reports the words that were not found, a diagnostic a field.
+    /// Reports the words that were not found, a diagnostic a field; returns the colours that they are lost for.
     fn tell(
         &self,
         list: &List,
         drawn: &Drawn,
         (inks, typesetter): (&Inks<'_>, &Typesetter),
         diagnostics: &mut Diagnostics,
-    ) {
+    ) -> Vec<Rgb> {
         let theme = typesetter.layout.theme();
+        let mut inked = Vec::new();
         let hidden = paint::hidden(drawn, list);
         // What is lost for its colour as a whole lacks no sign.
         let painted = paint::ink(&hidden, list.missing.iter().map(|it| it.word.as_str()));
@@ -220,7 +226,7 @@ impl Owner<'_> {
                     .at(&self.held((stretch, first.before), &first.word), text!("lost-sign.label"))
                     .hint(text!("lost-sign.hint")),
             );
-            return;
+            return inked;
         }
         let part = |missing: &&Missing| list.stretches[missing.stretch].part;
         let told: Vec<&Missing> = list.missing.iter().filter(|it| !list.is_of_lost(it)).collect();
@@ -242,13 +248,23 @@ impl Owner<'_> {
             let ink = paint::ink(&hidden, lost.iter().take(NAMED).map(|it| it.word.as_str()));
             let common = manners.fold(Manners::ALL, |all, own| all & own);
             let lost = Diagnostic::error(Code::LostText, message);
-            diagnostics.push(match ink {
-                None => lost.at(&place, common.label()).hint(text!("lost-words.hint")),
-                Some(ink) => lost
-                    .at(&place, inks.label(ink))
-                    .hint(text!("lost-words.hint-ink", theme = theme.trim_start_matches('/'))),
-            });
+            let Some(ink) = ink else {
+                diagnostics.push(lost.at(&place, common.label()).hint(text!("lost-words.hint")));
+                continue;
+            };
+            let mut told = lost
+                .at(&place, inks.label(ink))
+                .hint(text!("lost-words.hint-ink", theme = theme.trim_start_matches('/')));
+            // Of all that have one colour, one place is enough.
+            if !inked.contains(&ink) {
+                inked.push(ink);
+                if let Some(given) = inks.given(ink, drawn.span_in(&list.range, ink)) {
+                    told = told.at(&given, text!("lost-words.label-given"));
+                }
+            }
+            diagnostics.push(told);
         }
+        inked
     }
 
     /// Reports the numbers of lists that were not found, a diagnostic a field.

@@ -168,6 +168,16 @@ impl Layout {
         tokens::given(texts, path)
     }
 
+    /// Whether a place is on a line that the program's own file does not have.
+    pub(super) fn is_changed(&self, place: &Place) -> bool {
+        let name = place.source.path().strip_prefix("layouts").ok().and_then(Path::to_str);
+        let shipped = name.and_then(|name| embedded::layouts().remove(name));
+        let shipped = shipped.map(String::from_utf8_lossy).unwrap_or_default();
+        let line = place.source.line(place.source.position(place.range.start).line);
+        let line = place.source.text()[line].trim();
+        shipped.lines().all(|known| known.trim() != line)
+    }
+
     /// Where the collection's own code gives text a size of so many points.
     pub(super) fn sized(&self, points: f64) -> Option<Place> {
         self.own_code().find_map(|name| {

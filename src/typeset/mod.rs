@@ -24,6 +24,7 @@ mod pieces;
 mod redline;
 mod replaced;
 mod report;
+mod rounds;
 mod said;
 mod seen;
 mod sizes;

@@ -10,7 +10,7 @@ use typst::syntax::DiagSpan;
 use super::replaced::Replaced;
 use super::unclosed::{UNCLOSED, lacks_quote, one_too_many, open_line, semicolon};
 use super::world::View;
-use super::{Output, colours, meant, measures, unstable, wording};
+use super::{Output, absent, colours, meant, measures, unstable, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -224,6 +224,12 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
     }
     if let Some(import) = meant::import(world, found) {
         return diagnostic.hint(text!("layout-import", import));
+    }
+    if let Some(code) = colours::bare(world, found) {
+        return diagnostic.hint(code);
+    }
+    if let Some(name) = absent::unquoted(world, found) {
+        return diagnostic.hint(text!("layout-font-quotes", name));
     }
     if let Some(hint) = wording::word(&found.message) {
         return diagnostic.hint(hint);

@@ -4,7 +4,7 @@ use serde_json::json;
 use typst::foundations::{Dict, Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
-use typst::visualize::Color;
+use typst::visualize::{Color, ProcessColor};
 use typst_layout::PagedDocument;
 
 use super::world::View;
@@ -19,6 +19,13 @@ pub(super) const READER: &str = "/theme/main.typ";
 const READ: &str = "/theme/file.json";
 pub(super) const READING: &[u8] = br#"#import json("/theme/file.json") as theme
 #metadata(dictionary(theme)) <theme>
+"#;
+/// Where a colour is read that code of a layout makes.
+pub(super) const MAKER: &str = "/theme/colour.typ";
+/// That code.
+const MADE: &str = "/theme/code.json";
+pub(super) const MAKING: &[u8] = br#"#import json("/theme/file.json") as theme
+#metadata(eval(json("/theme/code.json"), scope: dictionary(theme))) <theme>
 "#;
 /// What the colours of a theme are called, all together; others that it has come after.
 const COLOURS: &str = "colour";
@@ -52,16 +59,30 @@ impl Typesetter {
             }
         }
     }
+
+    /// The colour that code of a layout makes, which may name tokens of the theme: red, green, blue, and how far it hides what is below.
+    pub(super) fn made(&self, code: &str) -> Option<[u8; 4]> {
+        let given = [(READ, json!(self.layout.theme())), (MADE, json!(code))];
+        let given = given.map(|(path, value)| {
+            (path.to_owned(), typst::foundations::Bytes::new(value.to_string().into_bytes()))
+        });
+        let view = View::new(&self.base, MAKER, given.into())?;
+        let document = typst::compile::<PagedDocument>(&view).output.ok()?;
+        let Some(Value::Color(colour)) = shown(&document) else { return None };
+        Some(ProcessColor::Rgb(colour.to_rgb()).to_vec4_u8())
+    }
+}
+
+/// What a document shows of a theme.
+fn shown(document: &PagedDocument) -> Option<Value> {
+    let label = Label::new(PicoStr::intern("theme"))?;
+    let found = document.introspector().query(&Selector::Label(label));
+    found.first()?.to_packed::<MetadataElem>().map(|shown| shown.value.clone())
 }
 
 impl Theme {
     fn of(document: &PagedDocument) -> Self {
-        let Some(label) = Label::new(PicoStr::intern("theme")) else { return Self::default() };
-        let found = document.introspector().query(&Selector::Label(label));
-        let Some(shown) = found.first().and_then(|found| found.to_packed::<MetadataElem>()) else {
-            return Self::default();
-        };
-        let Value::Dict(all) = &shown.value else { return Self::default() };
+        let Some(Value::Dict(all)) = shown(document) else { return Self::default() };
         let mut named: Vec<Named> = Vec::new();
         let first = all.get(COLOURS).ok().into_iter();
         for group in first.chain(all.iter().map(|(_, value)| value)) {

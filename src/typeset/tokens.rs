@@ -8,14 +8,18 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind};
+use typst::syntax::ast;
+use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
 use whole::Wholes;
 
 use super::embedded;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::message::text;
 use crate::source::{Place, Source};
+
+/// Dictionaries that have names of a designer's own, to be used now or later.
+const PALETTES: &[&str] = &["colour", "font"];
 
 /// The names of a theme that are near one that the program's theme has at the same place, and that no file says a second
 /// time; `files` are those of the layouts, by path there. What the manifest names, `named`, is read.
@@ -37,10 +41,26 @@ pub(super) fn unread(
     let wholes = LazyCell::new(|| wholes(files, &all));
     let found = unknown.filter_map(|Token { at, within, name }| {
         let beside = known.iter().filter(|token| token.within.first() == within.first());
-        let near = near::near(name, beside.map(|token| token.name.as_str()))?;
-        // Where the theme goes on to use that name and gives it nowhere, Typst stops there, and says so.
-        if given.iter().all(|token| token.name != near) && is_used(&parsed, near) {
-            return None;
+        let near = near::near(name, beside.map(|token| token.name.as_str()));
+        let keys = || known.iter().filter(|token| token.within == *within);
+        let mut keys: Vec<&str> = keys().map(|token| token.name.as_str()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let near = near.or_else(|| near::translated(name, &keys));
+        match near {
+            // Where the theme goes on to use that name and gives it nowhere, Typst stops there, and says so.
+            Some(near) => {
+                if given.iter().all(|token| token.name != near) && is_used(&parsed, near) {
+                    return None;
+                }
+            }
+            // Beside the program's own keys, one that nothing reads does nothing; a name of one's own may be for later.
+            None => {
+                let first = within.first()?;
+                if keys.is_empty() || PALETTES.contains(&first.as_str()) {
+                    return None;
+                }
+            }
         }
         let holds = |whole: &Vec<String>| {
             (1..=within.len()).any(|length| whole.ends_with(&within[..length]))
@@ -49,12 +69,19 @@ pub(super) fn unread(
             return None;
         }
         let texts = files.iter().filter(|(file, _)| file.ends_with(".typ"));
-        let said: usize = texts.map(|(_, text)| count(&String::from_utf8_lossy(text), name)).sum();
+        let said: usize = texts
+            .map(|(_, text)| said(&String::from_utf8_lossy(text), name, !within.is_empty()))
+            .sum();
+        let unread = said == usize::from(within.is_empty());
+        let hint = || match near {
+            Some(near) => text!("did-you-mean", near),
+            None => text!("layout-unread-token.keys", names = keys.join(", ")),
+        };
         let source = || Source::new(format!("layouts/{theme}"), own.to_string());
-        (said == 1).then(|| {
+        unread.then(|| {
             Diagnostic::warning(Code::Layout, text!("layout-unread-token", name = name.as_str()))
                 .at(&Place::new(&source(), *at..at + name.len()), text!("here"))
-                .hint(text!("did-you-mean", near))
+                .hint(hint())
         })
     });
     found.collect()
@@ -72,11 +99,13 @@ pub(super) fn given<'f>(
     (2..=wanted.len()).rev().find_map(|length| {
         let wanted = &wanted[..length];
         all.iter().find_map(|(file, text, tokens)| {
-            let token = tokens.iter().find(|token| {
+            // What a file gives twice is what it gives last.
+            let of_name = |token: &&Token| {
                 let whole = token.within.iter().chain([&token.name]);
                 let whole: Vec<&str> = whole.map(String::as_str).collect();
                 whole.ends_with(wanted)
-            })?;
+            };
+            let token = tokens.iter().filter(of_name).max_by_key(|token| token.at)?;
             let source = Source::new(format!("layouts/{file}"), (*text).to_owned());
             let place = Place::new(&source, token.at..token.at + token.name.len());
             Some((wanted.join("."), place))
@@ -164,15 +193,63 @@ fn wholes(
     found
 }
 
-/// How often a text has a name.
-fn count(text: &str, name: &str) -> usize {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    let whole = |(at, _): &(usize, &str)| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + name.len()..].chars().next();
-        !before.is_some_and(is_part) && !after.is_some_and(is_part)
-    };
-    text.match_indices(name).filter(whole).count()
+/// How often the code of a text has a name, in what it says as text, too: a remark reads nothing. A key is read where it is taken out
+/// of something alone.
+fn said(text: &str, name: &str, key: bool) -> usize {
+    if !text.contains(name) {
+        return 0;
+    }
+    let parsed = Parsed::detached(text);
+    let mut pending = vec![LinkedNode::new(parsed.root())];
+    let mut found = 0;
+    while let Some(node) = pending.pop() {
+        let reads = || match node.parent_kind() {
+            Some(SyntaxKind::FieldAccess) => node.index() > 0,
+            Some(SyntaxKind::Destructuring) => true,
+            Some(SyntaxKind::Named) => {
+                let parent = node.parent().and_then(LinkedNode::parent_kind);
+                parent == Some(SyntaxKind::Destructuring)
+            }
+            _ => false,
+        };
+        match node.kind() {
+            SyntaxKind::Ident => {
+                found += usize::from(node.leaf_text() == name && (!key || reads()))
+            }
+            SyntaxKind::Str => found += usize::from(node.leaf_text().contains(name)),
+            _ => pending.extend(node.children()),
+        }
+    }
+    found
+}
+
+/// A text that a token has for one that is wanted.
+pub(super) struct Slip {
+    pub(super) place: Place,
+    pub(super) text: String,
+    pub(super) near: String,
+}
+
+/// The first text among the values of a token, whose name stands at a place, that is near to one that is wanted there and none of
+/// these.
+pub(super) fn slip(token: &Place, wanted: &[&str]) -> Option<Slip> {
+    // One alone may be a name that is quoted.
+    let (_, [_, ..]) = wanted.split_first()? else { return None };
+    let parsed = Parsed::detached(token.source.text());
+    let name = LinkedNode::new(parsed.root()).leaf_at(token.range.start, Side::After)?;
+    let mut pending = vec![name.parent()?.clone()];
+    while let Some(node) = pending.pop() {
+        if let Some(text) = node.cast::<ast::Str<'_>>().map(|text| text.get().to_string())
+            && !wanted.contains(&text.as_str())
+            && let Some(near) = did_you_mean(&text, wanted.iter().copied())
+        {
+            let (place, near) = (Place::new(&token.source, node.range()), near.to_owned());
+            return Some(Slip { place, text, near });
+        }
+        let children: Vec<_> = node.children().collect();
+        pending.extend(children.into_iter().rev());
+    }
+    None
 }
 
 #[cfg(test)]
@@ -194,9 +271,15 @@ mod tests {
         assert_eq!(told("#let sidebar = sidebar + (widht: 55mm)\n", &[]), near("width"));
         assert_eq!(told("#let colour = (..colour, petroll: red)\n", &[]), near("petrol"));
         assert_eq!(told("#let sidbar = (width: 55mm)\n", &[]), near("sidebar"));
+        assert_eq!(told("#let sidebar = sidebar + (largeur: 55mm)\n", &[]), near("width"));
+        assert_eq!(told("#let mark = mark + (lists: (\"•\",))\n", &[]), near("list"));
+        let keys = told("#let sidebar = sidebar + (zebra: 55mm)\n", &[]);
+        assert!(keys.len() == 1 && keys[0].contains("width"), "{keys:?}");
         for good in [
             "#let sidebar = sidebar + (width: 55mm)\n",
             "#let colour = colour + (accent: red)\n",
+            "#let sidebar = sidebar + (zebra: 55mm)\n#let shown = sidebar.zebra\n",
+            "#let sidebar = sidebar + (zebra: 55mm)\n#let shown = sidebar.at(\"zebra\")\n",
             "#let widths = (1, 2)\n#let sidebar = sidebar + (width: widths.at(0) * 1mm)\n",
             "#let list = (lien: 1pt)\n",
             "#let colour = colour + (petroll: red)\n#let shown = colour.pairs().map(it => it.first())\n",

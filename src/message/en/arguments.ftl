@@ -1,5 +1,7 @@
 # The arguments, and what is wrong with them: src/cli/usage.rs, src/cli/help.rs, src/cli/guard.rs.
 
+argument-hyphen = “{ $argument }” begins with a hyphen, as an option does
+    .hint = take the hyphen out, or put the text last, behind “--”: annexe … -- "{ $argument }"
 argument-unknown = there is no option or argument “{ $name }” here
 command-unknown = there is no command “{ $name }”
 command-missing = the command is missing

@@ -1,5 +1,7 @@
 # Les arguments, et ce qui ne va pas avec eux : src/cli/usage.rs, src/cli/help.rs, src/cli/guard.rs.
 
+argument-hyphen = « { $argument } » commence par un tiret, comme une option
+    .hint = enlevez ce tiret, ou mettez le texte à la fin, derrière « -- » : annexe … -- "{ $argument }"
 argument-unknown = option ou argument inconnu : « { $name } »
 command-unknown = il n'y a pas de commande « { $name } »
 command-missing = il manque la commande

@@ -71,17 +71,19 @@ impl<'a> Authored<'a> {
 const TELLING: usize = 4;
 
 /// Where the longest run of the words of a text stands; none where that is less than half of it. A word alone counts
-/// where it is a whole value and no number; of equal runs, that of the shortest value.
+/// where it is a whole value and no number; of equal runs, one that a value
+/// begins with, as the text does, then that of the shortest value.
 fn best<'a, 'f: 'a>(text: &str, files: impl Iterator<Item = &'a File<'f>>) -> Option<Place> {
     let words: Vec<String> = words(text).map(|(letters, _)| letters).collect();
     let whole: usize = words.iter().map(String::len).sum();
-    let mut found: Option<((usize, Reverse<usize>), Place)> = None;
+    let mut found: Option<((usize, bool, Reverse<usize>), Place)> = None;
     for file in files {
         for value in file.values() {
             let Some((length, run)) = longest(&words, value) else { continue };
             let is_word = length >= TELLING && !value[run.start].letters.contains(char::is_numeric);
             let few = run.len() == 1 && (value.len() > 1 || !is_word);
-            let rank = (length, Reverse(value.len()));
+            let begins = run.start == 0 && words.first() == value.first().map(|it| &it.letters);
+            let rank = (length, begins, Reverse(value.len()));
             if few || length * 2 < whole || found.as_ref().is_some_and(|it| it.0 >= rank) {
                 continue;
             }
@@ -164,7 +166,7 @@ mod tests {
         };
         let manifest = place(
             "annexe.yaml",
-            "annexe: Annexe 3\nversion: deux mots de plus\norganisme: Mairie\n",
+            "annexe: Annexe 3\nversion: deux mots de plus\norganisme: Mairie\ncourt: Un guide des actions du lieu\nsuite: des actions du lieu et d'ailleurs encore\n",
         );
         let sheet = place(
             "a.yaml",
@@ -180,6 +182,9 @@ mod tests {
         assert_eq!(found("Deux mots de plus"), Some("deux mots de plus".into()));
         assert_eq!(found("deux mots d’une fiche"), Some("Deux mots d'une fiche".into()));
         assert_eq!(found("MAIRIE"), Some("Mairie".into()));
+        // Of two that have it, the one that begins so.
+        let place = best("des actions du lieu", files.iter()).unwrap();
+        assert!(place.source.text()[..place.range.start].ends_with("suite: "));
         assert_eq!(found("Annexe"), None);
         // A folio is no theme.
         assert_eq!(found("1/1"), None);

@@ -3,14 +3,17 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
+use typst::syntax::Span;
 use typst::text::TextItem;
 
 use super::crossed::{Crossings, excerpt};
 use super::drawn::Strayed;
 use super::ground::Rgb;
+use super::letters::{push_letters, without_end};
 use super::paint::Inks;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::{decimal, text};
+use crate::source::Place;
 
 /// The least contrast of text, and of large text.
 const LEAST: [f64; 2] = [4.5, 3.0];
@@ -28,6 +31,21 @@ pub(super) struct Faint {
     pub(super) ground: Rgb,
     /// The contrast that it should have.
     pub(super) least: f64,
+}
+
+/// A text that nobody reads.
+pub(super) struct Unread {
+    pub(super) text: Strayed,
+    pub(super) by: Hidden,
+}
+
+/// Why nobody reads a text.
+#[derive(Clone, Copy)]
+pub(super) enum Hidden {
+    /// It has the colour of its ground, in part at least.
+    In { ink: Rgb, ground: Rgb },
+    /// Something is drawn over it: where the layout says that.
+    Below(Span),
 }
 
 /// The contrast that a text of this size on the page, in points, should have.
@@ -74,6 +92,67 @@ pub(super) fn is_low(contrast: f64, least: f64) -> bool {
 }
 
 impl Crossings<'_> {
+    /// Reports texts that nobody reads, one for each cause: those apart that a field is missed for, and others of the colours that
+    /// fields are lost for.
+    pub(super) fn tell_unread(
+        &self,
+        unread: &[Unread],
+        lost_for: &[Rgb],
+        inks: &Inks<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut told: Vec<Place> = Vec::new();
+        let is_of_lost = |it: &Unread| {
+            matches!(it.by, Hidden::In { ink, .. } if lost_for.contains(&ink))
+                || self.is_missed(&it.text)
+        };
+        for found in unread.iter().filter(|it| !is_of_lost(it)) {
+            let (page, text) = (found.text.page, excerpt(&found.text.text));
+            let theme = self.typesetter.layout.theme();
+            let theme = theme.trim_start_matches('/');
+            let (place, message, label, hint) = match found.by {
+                Hidden::In { ink, ground } => {
+                    let [ink_name, ground] = [inks.name(ink), inks.name(ground)];
+                    (
+                        inks.place(ink, found.text.span),
+                        text!("text-unread", page, text, ink = ink_name, ground),
+                        text!("text-unread.label"),
+                        text!("text-unread.hint", theme),
+                    )
+                }
+                Hidden::Below(span) => (
+                    inks.place_of(&[span, found.text.span]),
+                    text!("text-covered", page, text),
+                    text!("text-covered.label"),
+                    text!("text-covered.hint"),
+                ),
+            };
+            let same = |known: &Place| {
+                (known.source.path(), &known.range) == (place.source.path(), &place.range)
+            };
+            if told.iter().any(same) {
+                continue;
+            }
+            let error = Diagnostic::error(Code::LostText, message)
+                .at(&place, label)
+                .maybe_note(inks.origin(&place));
+            diagnostics.push(self.written_at(error, &found.text).hint(hint));
+            told.push(place);
+        }
+    }
+
+    /// Whether a field is told to lack words of a text.
+    fn is_missed(&self, text: &Strayed) -> bool {
+        let mut letters = String::new();
+        push_letters(&text.text, &mut letters);
+        let lists = self.lists.iter().filter(|list| list.range.contains(&text.letters));
+        lists.flat_map(|list| &list.missing).any(|missing| {
+            let mut word = String::new();
+            push_letters(without_end(&missing.word), &mut word);
+            !word.is_empty() && (letters.contains(&word) || word.contains(&letters))
+        })
+    }
+
     /// Warns of each two colours once, at the layout.
     pub(super) fn tell_faint(
         &self,

@@ -7,7 +7,7 @@ use std::ops::Range;
 use typst::syntax::Span;
 use typst::visualize::Image;
 
-use super::contrast::Faint;
+use super::contrast::{Faint, Hidden, Unread};
 use super::ground::Rgb;
 use super::lines::Touching;
 use super::links::Links;
@@ -56,6 +56,8 @@ pub(super) struct Drawn {
     pub(super) hidden: Vec<(Range<usize>, Rgb)>,
     /// Texts that are hard to read, the first of each two colours.
     pub(super) faint: Vec<Faint>,
+    /// Texts that nobody reads.
+    pub(super) unread: Vec<Unread>,
     /// Lines of one text that touch, the first of each distance and size.
     pub(super) touching: Vec<Touching>,
     /// Where its links lead.
@@ -156,6 +158,15 @@ impl Drawn {
     pub(super) fn take(&mut self, at: Range<usize>) -> Range<usize> {
         self.marks[at.clone()].iter_mut().for_each(|mark| *mark |= TAKEN);
         at
+    }
+
+    /// Where the layout says the first text of a range that nobody reads for this colour.
+    pub(super) fn span_in(&self, range: &Range<usize>, colour: Rgb) -> Span {
+        let in_it = |it: &&Unread| {
+            range.contains(&it.text.letters)
+                && matches!(it.by, Hidden::In { ink, .. } if ink == colour)
+        };
+        self.unread.iter().find(in_it).map_or(Span::detached(), |it| it.text.span)
     }
 
     /// Keeps letters that nobody reads for their colour; no text is found to have them.

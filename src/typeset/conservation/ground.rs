@@ -44,7 +44,25 @@ pub(super) enum Read {
         ground: Rgb,
     },
     /// It has the colour of its ground.
-    Not(Rgb),
+    Not {
+        ink: Rgb,
+        ground: Rgb,
+    },
+    /// Letters of it are not seen on what these stand on: their stretches, in bytes of the text.
+    Partly {
+        ink: Rgb,
+        ground: Rgb,
+        letters: Vec<Range<usize>>,
+    },
+}
+
+/// What a text stands on.
+enum Below {
+    Colour(Rgb),
+    /// A picture, a gradient, something that is seen through.
+    Unknown,
+    /// The edge of something.
+    Several,
 }
 
 /// What is drawn behind text.
@@ -82,13 +100,13 @@ impl<'a> Grounds<'a> {
         Self { paper, ..Self::default() }
     }
 
-    /// Adds a shape; hands over the letters that it covers.
+    /// Adds a shape; hands over the texts that it covers.
     pub(super) fn shape(
         &mut self,
         view: &View<'_>,
         shape: &'a Shape,
         at: Transform,
-        mut cover: impl FnMut(Range<usize>),
+        mut cover: impl FnMut(Text<'a>),
     ) {
         if let Some(fill) = &shape.fill {
             let outline = (Outline::Shape(shape), around(shape.bbox(false), at));
@@ -101,14 +119,14 @@ impl<'a> Grounds<'a> {
         }
     }
 
-    /// Adds what is painted, within a rectangle; hands over the letters that it covers.
+    /// Adds what is painted, within a rectangle; hands over the texts that it covers.
     fn painted(
         &mut self,
         view: &View<'_>,
         paint: &Paint,
         (outline, rect): (Outline<'a>, Rect),
         at: Transform,
-        cover: impl FnMut(Range<usize>),
+        cover: impl FnMut(Text<'a>),
     ) {
         let Some(rect) = seen(view, rect) else { return };
         let colour = opaque(paint);
@@ -116,19 +134,19 @@ impl<'a> Grounds<'a> {
         self.add(view, Ground { rect, colour, outline, at }, hides(paint), cover);
     }
 
-    /// Adds a ground; hands over the letters that it covers, if nothing is seen through it.
+    /// Adds a ground; hands over the texts that it covers, if nothing is seen through it.
     fn add(
         &mut self,
         view: &View<'_>,
         ground: Ground<'a>,
         opaque: bool,
-        mut cover: impl FnMut(Range<usize>),
+        cover: impl FnMut(Text<'a>),
     ) {
         if opaque {
             let covered = |text: &mut Text<'_>| {
                 ground.holds(text.rect) == Some(true) && view.shows_all(text.rect)
             };
-            self.texts.extract_if(.., covered).for_each(|text| cover(text.letters));
+            self.texts.extract_if(.., covered).for_each(cover);
         }
         self.drawn.push(ground);
     }
@@ -138,14 +156,14 @@ impl<'a> Grounds<'a> {
         opaque(paint).zip(self.paper).is_some_and(|(colour, paper)| !near(colour, paper))
     }
 
-    /// Adds a picture; hands over the letters that it covers.
+    /// Adds a picture; hands over the texts that it covers.
     pub(super) fn picture(
         &mut self,
         view: &View<'_>,
         image: &Image,
         size: Size,
         at: Transform,
-        cover: impl FnMut(Range<usize>),
+        cover: impl FnMut(Text<'a>),
     ) {
         let rect = around(Rect::new(Point::zero(), size.to_point()), at);
         let Some(rect) = seen(view, rect) else { return };
@@ -194,13 +212,43 @@ impl<'a> Grounds<'a> {
         if !colours.any(|colour| hard(*colour)) {
             return Read::Well;
         }
-        let Some(ground) = self.ground(rect).filter(|ground| hard(*ground)) else {
-            return Read::Well;
+        let ground = match self.ground(rect) {
+            Below::Colour(ground) => ground,
+            Below::Unknown => return Read::Well,
+            Below::Several => return self.partly(view, text, at, &inks).unwrap_or(Read::Well),
         };
+        if !hard(ground) {
+            return Read::Well;
+        }
         match inks.iter().all(|ink| near(*ink, ground)) {
-            true => Read::Not(ink),
+            true => Read::Not { ink, ground },
             false => Read::Hardly { ink, ground },
         }
+    }
+
+    /// How a text is read that stands on several grounds: letter by letter.
+    fn partly(
+        &self,
+        view: &View<'_>,
+        text: &TextItem,
+        at: Transform,
+        inks: &[Rgb],
+    ) -> Option<Read> {
+        let ink = *inks.first()?;
+        let (mut left, mut found, mut on) = (Abs::zero(), Vec::<Range<usize>>::new(), None);
+        for glyph in &text.glyphs {
+            let width = glyph.x_advance.at(text.size);
+            let letter = [Point::new(left, text.size * -HEIGHT), Point::with_x(left + width)];
+            left += width;
+            let is_read = text.text.get(glyph.range()).is_some_and(|it| it.contains(is_read));
+            let rect = seen(view, around(Rect::new(letter[0], letter[1]), at)).filter(|_| is_read);
+            let Some(Below::Colour(ground)) = rect.map(|rect| self.ground(rect)) else { continue };
+            if inks.iter().all(|ink| near(*ink, ground)) {
+                on.get_or_insert(ground);
+                found.push(glyph.range());
+            }
+        }
+        on.map(|ground| Read::Partly { ink, ground, letters: found })
     }
 
     /// Adds a text of a head or foot.
@@ -216,16 +264,17 @@ impl<'a> Grounds<'a> {
         }
     }
 
-    /// The colour that all of a text stands on, where that is sure.
-    fn ground(&self, text: Rect) -> Option<Rgb> {
+    /// What all of a text stands on, where that is sure.
+    fn ground(&self, text: Rect) -> Below {
+        let known = |colour: Option<Rgb>| colour.map_or(Below::Unknown, Below::Colour);
         for ground in self.drawn.iter().rev() {
             match ground.holds(text) {
-                Some(true) => return ground.colour,
+                Some(true) => return known(ground.colour),
                 Some(false) => {}
-                None => return None,
+                None => return Below::Several,
             }
         }
-        self.paper
+        known(self.paper)
     }
 }
 
@@ -240,6 +289,11 @@ impl Ground<'_> {
         let whole = common(self.rect, text) == text;
         fills(self.outline, self.at, text).filter(|filled| whole || !filled)
     }
+}
+
+/// Whether a character is one that is read: of signs, little is seen anyway.
+fn is_read(c: char) -> bool {
+    c.is_alphanumeric()
 }
 
 /// Where the layout says a text.

@@ -6,6 +6,13 @@ pub(super) fn push_letters(text: &str, letters: &mut String) {
     text.chars().for_each(|c| each(c, |c| letters.push(c)));
 }
 
+/// How much is compared of a text, in bytes.
+pub(super) fn compared(text: &str) -> usize {
+    let mut length = 0;
+    text.chars().for_each(|c| each(c, |c| length += c.len_utf8()));
+    length
+}
+
 /// Hands over what a character is compared as; nothing where it is the layout's.
 pub(super) fn each(c: char, mut visit: impl FnMut(char)) {
     if c.is_ascii() {

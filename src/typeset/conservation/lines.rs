@@ -17,6 +17,12 @@ const LEAST: f64 = 0.85;
 const LEAST_CAPITALS: f64 = 0.72;
 /// How far apart texts of one line stand at most, up and down, in sizes: a call of a note is raised.
 const LEVEL: f64 = 0.4;
+/// Most others that are named beside the lines that are told.
+const NAMED: usize = 6;
+/// How far a text that is raised or lowered stands from its line at most, in sizes of that.
+const RAISED: f64 = 0.6;
+/// How far from the end of the text before it, in sizes of that.
+const BESIDE: f64 = 0.3;
 /// How much of a size two lines have in common from left to right at least.
 const WIDTH: f64 = 1.0;
 
@@ -64,7 +70,10 @@ impl Lines {
             return None;
         }
         let capitals = !letters.chars().any(char::is_lowercase);
-        let this = Standing { start, end: end.x, size, capitals };
+        let mut this = Standing { start, end: end.x, size, capitals };
+        if let Some(last) = self.standing.last().filter(|last| this.is_raised_behind(last)) {
+            this.start.y = last.start.y;
+        }
         let near = self.standing.iter().rev().take_while(|it| it.is_near(&this));
         let touched = near.filter_map(|it| it.touched_by(&this)).next();
         self.standing.push(this);
@@ -73,6 +82,13 @@ impl Lines {
 }
 
 impl Standing {
+    /// Whether it is raised or lowered beside a larger text, on whose line it stands: « 5ᵉ », the call of a note.
+    fn is_raised_behind(&self, last: &Self) -> bool {
+        let [beside, raised] =
+            [self.start.x - last.end, self.start.y - last.start.y].map(|it| it.to_pt().abs());
+        self.size < last.size && beside < last.size * BESIDE && raised < last.size * RAISED
+    }
+
     /// Whether it may be on the line of another, or on the one above that.
     fn is_near(&self, other: &Self) -> bool {
         (other.start.y - self.start.y).to_pt().abs() < 2.0 * self.size.max(other.size)
@@ -90,22 +106,30 @@ impl Standing {
 }
 
 impl Crossings<'_> {
-    /// Warns of lines that touch, once for each distance and size.
+    /// Warns of lines that touch: one measure is the cause of all, most often; best told at a size that the layout's own code gives.
     pub(super) fn tell_lines(&self, touching: &[Touching], diagnostics: &mut Diagnostics) {
         let layout = &self.typesetter.layout;
-        for found in touching {
-            let (page, text) = (found.text.page, excerpt(&found.text.text));
-            let [distance, size] = [found.distance, found.size].map(|points| decimal(points, 1));
-            let told = Diagnostic::warning(Code::Layout, text!("lines-touch", page, text));
-            let label = text!("lines-touch.label", distance, size);
-            let place = layout.sized(found.size).unwrap_or_else(|| self.said_at(&found.text));
-            let told = told.at(&place, label);
-            let theme = layout.theme();
-            diagnostics.push(
-                self.written_at(told, &found.text)
-                    .hint(text!("lines-touch.hint", theme = theme.trim_start_matches('/'))),
-            );
-        }
+        let sized = |found: &&Touching| layout.sized(found.size).is_some();
+        let Some(told) = touching.iter().find(sized).or_else(|| touching.first()) else { return };
+        let others = touching.iter().filter(|it| !std::ptr::eq(*it, told)).map(|it| &it.text);
+        let named =
+            |it: &Strayed| text!("lines-touch.other", page = it.page, text = excerpt(&it.text));
+        let shown: Vec<String> = others.clone().take(NAMED).map(named).collect();
+        let count = others.count();
+        let more = if count > NAMED { ", …" } else { "" };
+        let note = (count > 0)
+            .then(|| text!("lines-touch.others", count, places = shown.join(", ") + more));
+        let (page, text) = (told.text.page, excerpt(&told.text.text));
+        let [distance, size] = [told.distance, told.size].map(|points| decimal(points, 1));
+        let place = layout.sized(told.size).unwrap_or_else(|| self.said_at(&told.text));
+        let warning = Diagnostic::warning(Code::Layout, text!("lines-touch", page, text))
+            .at(&place, text!("lines-touch.label", distance, size));
+        let theme = layout.theme();
+        diagnostics.push(
+            self.written_at(warning, &told.text)
+                .maybe_note(note)
+                .hint(text!("lines-touch.hint", theme = theme.trim_start_matches('/'))),
+        );
     }
 }
 

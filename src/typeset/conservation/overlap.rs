@@ -8,7 +8,7 @@ use std::ops::Range;
 use typst::layout::{Abs, Rect, Transform};
 use typst::syntax::Span;
 
-use super::view::common;
+use super::view::{common, touch};
 
 /// The least part of the lower text's height that both have in common.
 const HEIGHT: f64 = 0.25;
@@ -19,6 +19,7 @@ const WIDTH: f64 = 1.0;
 const ALIKE: f64 = 1.8;
 
 /// A text on its page.
+#[derive(Clone)]
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
     /// What is looked at of its letters' height.
@@ -52,6 +53,12 @@ impl<'a> Text<'a> {
     /// Whether it is read, and its rectangle tells where.
     fn is_sure(&self) -> bool {
         self.straight && self.text.chars().any(char::is_alphanumeric)
+    }
+
+    /// Whether it says at the same place what another says.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        touch(self.rect, other.rect)
+            && (self.text.contains(other.text) || other.text.contains(self.text))
     }
 
     /// Whether two texts cross, so that their letters hide each other.

@@ -1,6 +1,7 @@
 //! Texts and drawings in the colour of what they stand on.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::path::Path;
 
 use typst::syntax::Span;
@@ -16,7 +17,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::picture;
 use crate::source::{Place, Source};
-use crate::typeset::{Theme, Typesetter, colours};
+use crate::typeset::colours::{self, Given};
+use crate::typeset::{Theme, Typesetter};
 
 /// Below this, of 255, a colour is hardly one.
 const FAINT: u8 = 64;
@@ -25,25 +27,54 @@ const FAINT: u8 = 64;
 pub(super) struct Inks<'a> {
     putting: &'a Putting<'a>,
     theme: OnceCell<Theme>,
+    /// What code is known to make.
+    made: RefCell<HashMap<String, Option<Rgb>>>,
 }
 
 impl<'a> Inks<'a> {
     pub(super) fn of(putting: &'a Putting<'a>) -> Self {
-        Self { putting, theme: OnceCell::new() }
+        Self { putting, theme: OnceCell::new(), made: RefCell::default() }
     }
 
-    /// Where the layout gives a text its colour: in the collection's own theme or code, or where it says the text.
+    /// Where the layout gives a text its colour: in the collection's own theme or code, best on a line that is its own and near to
+    /// where the text is said; or where the layout says the text.
     pub(super) fn place(&self, ink: Rgb, span: Span) -> Place {
+        self.given(ink, span).unwrap_or_else(|| self.putting.place_of(&[span]))
+    }
+
+    /// The same in the collection's own theme or code alone.
+    pub(super) fn given(&self, ink: Rgb, span: Span) -> Option<Place> {
         let layout = &self.putting.typesetter.layout;
-        let [red, green, blue, _] = ink;
-        let names = self.theme().names([red, green, blue]);
         let theme = layout.theme();
         let own = layout.is_own(Path::new(theme.trim_start_matches('/')));
         let others = layout.own_code().map(|path| format!("/layouts/{path}"));
-        let mut files = Some(theme).filter(|_| own).into_iter().chain(others);
-        let hue = code([red, green, blue, u8::MAX]);
-        let made = files.find_map(|path| colours::made(&path, layout.text(&path), &hue, &names));
-        made.unwrap_or_else(|| self.putting.place_of(&[span]))
+        let others = others.filter(|path| *path != theme);
+        let files = Some(theme.clone()).filter(|_| own).into_iter().chain(others);
+        let is_ink = |code: &str| self.made(code) == Some(ink);
+        let all = files.flat_map(|path| colours::given(&path, &layout.text(&path), is_ink));
+        let said = self.putting.place_of(&[span]);
+        let rank = |given: &Given| {
+            let place = &given.place;
+            let beside = place.source.path() == said.source.path();
+            let far = place.range.start.abs_diff(said.range.start);
+            (!given.changed, !beside, if beside { far } else { 0 })
+        };
+        all.min_by_key(rank).map(|given| given.place)
+    }
+
+    /// The colour that code of a layout makes.
+    fn made(&self, code: &str) -> Option<Rgb> {
+        let known = self.made.borrow().get(code).copied();
+        known.unwrap_or_else(|| {
+            let made = self.putting.typesetter.made(code);
+            self.made.borrow_mut().insert(code.to_owned(), made);
+            made
+        })
+    }
+
+    /// Where the layout says one of these, the first that can be found.
+    pub(super) fn place_of(&self, spans: &[Span]) -> Place {
+        self.putting.place_of(spans)
     }
 
     /// Which files of the collection's own may be the cause.

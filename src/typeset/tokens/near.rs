@@ -46,6 +46,27 @@ const FRENCH: &[&str] = &[
     "tuiles",
 ];
 
+/// French words that a designer may write for what keys are called in English.
+const MEANT: &[(&str, &[&str])] = &[
+    ("couleur", &["fill", "colour"]),
+    ("espace", &["gap", "gutter", "above"]),
+    ("hauteur", &["height"]),
+    ("largeur", &["width"]),
+    ("liste", &["list"]),
+    ("listes", &["list"]),
+    ("marge", &["inset", "side"]),
+    ("police", &["font"]),
+    ("rayon", &["radius"]),
+    ("retrait", &["indent", "inset"]),
+    ("taille", &["size"]),
+];
+
+/// The key of a dictionary that a French word may stand for.
+pub(super) fn translated<'a>(word: &str, keys: &[&'a str]) -> Option<&'a str> {
+    let (_, meant) = MEANT.iter().find(|(french, _)| *french == word)?;
+    meant.iter().find_map(|name| keys.iter().find(|key| *key == name)).copied()
+}
+
 /// The known name that a slip made this one of, if it looks like one.
 pub(super) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // A name with accents is no English one.

@@ -1,6 +1,7 @@
 //! The walk through pages that sees what they show.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
@@ -11,11 +12,11 @@ use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
-use super::super::contrast::{self, Faint};
-use super::super::ground::{Grounds, Read, rgb, span};
-use super::super::letters::each;
+use super::super::contrast::{self, Faint, Hidden, Unread};
+use super::super::ground::{Grounds, Read, Rgb, rgb, span};
+use super::super::letters::{compared, each};
 use super::super::lines::Lines;
-use super::super::overlap;
+use super::super::overlap::{self, Text};
 use super::super::paper::{Group, Paper};
 use super::super::pictures::Picture;
 use super::super::quotation::Marks;
@@ -35,6 +36,7 @@ impl Drawn {
             grounds: Grounds::default(),
             tinted: Vec::new(),
             placed: Vec::new(),
+            unread: Vec::new(),
             pars: Vec::new(),
             lines: Lines::default(),
             artifact: None,
@@ -57,6 +59,7 @@ impl Drawn {
             walk.placed.clear();
             walk.frame(&page.frame, &View::whole());
             walk.cross();
+            walk.miss();
             walk.drawn.outside.extend(walk.paper.outside());
         }
         walk.drawn.marks.push(WHOLE | SOFT);
@@ -78,6 +81,8 @@ struct Walk<'a> {
     tinted: Vec<Tinted>,
     /// The placed elements that it is in: they may stand beside their box.
     placed: Vec<(Location, Span)>,
+    /// The page's texts that nobody reads.
+    unread: Vec<(Text<'a>, Hidden)>,
     /// The paragraphs and headings that it is in.
     pars: Vec<(Location, Span)>,
     /// The lines of the text that it is in.
@@ -115,18 +120,24 @@ impl<'a> Walk<'a> {
                     self.frame(&group.frame, &view);
                 }
                 FrameItem::Text(text) => self.text(text, view, at),
-                FrameItem::Image(image, size, _) => {
+                FrameItem::Image(image, size, span) => {
                     self.icon(image, *size, at);
-                    let drawn = &mut self.drawn;
-                    self.grounds.picture(view, image, *size, at, |range| drawn.cover(range));
+                    let (drawn, unread) = (&mut self.drawn, &mut self.unread);
+                    self.grounds.picture(view, image, *size, at, |text| {
+                        drawn.cover(text.letters.clone());
+                        unread.push((text, Hidden::Below(*span)));
+                    });
                     if self.artifact.is_none() && view.shows_box(*size, at, self.size) {
                         let (page, image) = (self.page, image.clone());
                         self.drawn.pictures.push(Picture { page, image, taken: false });
                     }
                 }
-                FrameItem::Shape(shape, _) => {
-                    let drawn = &mut self.drawn;
-                    self.grounds.shape(view, shape, at, |range| drawn.cover(range));
+                FrameItem::Shape(shape, span) => {
+                    let (drawn, unread) = (&mut self.drawn, &mut self.unread);
+                    self.grounds.shape(view, shape, at, |text| {
+                        drawn.cover(text.letters.clone());
+                        unread.push((text, Hidden::Below(*span)));
+                    });
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 FrameItem::Link(Destination::Url(url), _) => self.drawn.links.add(self.page, url),
@@ -155,6 +166,35 @@ impl<'a> Walk<'a> {
                 let below = both[0].rect.min.y > self.size.y / 2.0;
                 (both.map(strayed), below)
             });
+        }
+    }
+
+    /// Keeps the page's texts that nobody reads. One below the same text is its edge or its shadow.
+    fn miss(&mut self) {
+        let (page, texts) = (self.page, &self.grounds.texts);
+        let all = std::mem::take(&mut self.unread);
+        let hidden = |letters: usize| all.iter().any(|(text, _)| text.letters.start == letters);
+        let seen: Vec<_> = texts.iter().filter(|text| !hidden(text.letters.start)).collect();
+        for (text, by) in &all {
+            if text.text.contains(char::is_alphanumeric) && !seen.iter().any(|it| it.repeats(text))
+            {
+                let text = Strayed {
+                    page,
+                    text: text.text.to_owned(),
+                    letters: text.letters.start,
+                    span: text.span,
+                    artifact: false,
+                };
+                self.drawn.unread.push(Unread { text, by: *by });
+            }
+        }
+    }
+
+    /// Keeps a text of which nobody reads some letters for the colour that they have.
+    fn hide(&mut self, letters: Range<usize>, ink: Rgb, ground: Rgb) {
+        self.drawn.hide(letters, ink);
+        if let Some(text) = self.grounds.texts.last() {
+            self.unread.push((text.clone(), Hidden::In { ink, ground }));
         }
     }
 
@@ -242,7 +282,14 @@ impl<'a> Walk<'a> {
             let least = contrast::least(item, size);
             match self.grounds.text(view, item, at, letters.clone(), least) {
                 Read::Well => {}
-                Read::Not(ink) => self.drawn.hide(letters, ink),
+                Read::Not { ink, ground } => self.hide(letters, ink, ground),
+                Read::Partly { ink, ground, letters: some } => {
+                    for range in some {
+                        let compared = |end: usize| first + compared(&item.text[..end]);
+                        self.drawn.hide(compared(range.start)..compared(range.end), ink);
+                    }
+                    self.hide(first..first, ink, ground);
+                }
                 Read::Hardly { ink, ground } => {
                     let faint = &mut self.drawn.faint;
                     if !faint.iter().any(|it| (it.ink, it.ground) == (ink, ground)) {
