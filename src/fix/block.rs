@@ -192,6 +192,22 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     }
 }
 
+/// The same, or `|` before a text that begins at an offset behind its key and goes on below it.
+pub(super) fn opened(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let here = &text[lines.get(line)?.clone()];
+    let first = value(text, &lines[line]);
+    if first.start != at || !is_prose(here) || announces(text, &lines[line]) {
+        return unfolded(text, at).filter(|(_, edits)| edits.iter().all(|edit| edit.0.end <= at));
+    }
+    let next = &text[lines.get(line + 1)?.clone()];
+    let below = !next.trim().is_empty() && indent(next) > indent(here);
+    let pad = " ".repeat(indent(next));
+    (below && !text[first].starts_with(['"', '\'']))
+        .then(|| (Repair::Bar, vec![(at..at, format!("|\n{pad}"))]))
+}
+
 /// The `|` at a range taken away, behind a key that holds others or a list.
 pub(super) fn unbarred(text: &str, range: &Range<usize>) -> Option<Candidate> {
     let lines = lines(text);

@@ -117,6 +117,8 @@ pub(super) fn candidates(
             edits.extend(block::unfolded(text, range.start));
             edits.extend(value::bent(text, range.start));
             edits.extend(tag::lowered(text, &range));
+            edits.extend(list::barred(text, range.start));
+            edits.extend(list::rejoined(text, range.start));
             // What has its dash and its space is a point already, where none was meant.
             if text[range.start..].starts_with("- ") {
                 edits.extend(block::dedented(text, range));

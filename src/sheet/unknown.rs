@@ -87,7 +87,8 @@ pub(super) fn unknown_key(
         .or_else(|| meant(&key.name, known))
         .or_else(|| called(other_word(&key.name)))
         .or_else(|| called(meant_of_picture(&key.name)))
-        .or_else(|| called(meant_of_ink(&key.name)));
+        .or_else(|| called(meant_of_ink(&key.name)))
+        .or_else(|| called(meant_of_type(&key.name)));
     if suggestion.is_none() && is_of_margin(source, key, known) {
         let name = key.name.as_str();
         diagnostics.push(
@@ -152,7 +153,7 @@ fn is_below_types(source: &Source, key: &Key) -> bool {
 }
 
 /// Whether a key is of the margin of its file, where it is not written: it stands in what another one holds.
-fn is_of_margin(source: &Source, key: &Key, known: &[&str]) -> bool {
+pub(super) fn is_of_margin(source: &Source, key: &Key, known: &[&str]) -> bool {
     let inside = !known.contains(&"themes");
     let of_file = match source.path().ends_with(MANIFEST) {
         true => MANIFEST_KEYS.contains(&key.name.as_str()),
@@ -194,6 +195,15 @@ fn meant_of_ink(key: &str) -> Option<&'static str> {
         "cmyk" | "ink" | "encre" | "quadri" | "quadrichromie" => Some("cmjn"),
         "spot" | "pantone" | "ton direct" | "couleur" => Some("ton_direct"),
         "tint" | "pourcentage" => Some("teinte"),
+        _ => None,
+    }
+}
+
+/// The key of a type of section that people call otherwise.
+fn meant_of_type(key: &str) -> Option<&'static str> {
+    match fold::fold(key).as_str() {
+        "image" | "picto" | "pictogramme" | "dessin" | "logo" => Some("icone"),
+        "nom" | "label" | "libelle" => Some("titre"),
         _ => None,
     }
 }

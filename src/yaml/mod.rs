@@ -14,6 +14,7 @@ pub(crate) mod digit;
 pub(crate) mod dressed;
 mod explain;
 pub(crate) mod hard;
+pub(crate) mod headed;
 pub(crate) mod inner;
 pub(crate) mod invisible;
 mod joined;

@@ -5,8 +5,8 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    astray, bar, begun, cut, cut_title, digit, dressed, hard, inner, joined, level, lines, lost,
-    meant, outset, place, points, quotes, remark, respelt, separator, slip, stranded, themes,
+    astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lines,
+    lost, meant, outset, place, points, quotes, remark, respelt, separator, slip, stranded, themes,
     typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
@@ -49,6 +49,10 @@ impl Reader<'_, '_> {
             return found;
         }
         if let Some(found) = inner::told(self.source, position.line) {
+            return found;
+        }
+        let titled = || headed::told(self.source, position.line);
+        if let Some(found) = slip::manifest_colon(self.source, position.line).or_else(titled) {
             return found;
         }
         let digit = digit::told(self.source, position.line);

@@ -10,6 +10,8 @@ use super::typed_bar::{
 use super::{beside, explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::project::MANIFEST;
+use crate::sheet::MANIFEST_KEYS;
 use crate::source::{Place, Source};
 
 /// How far above the place where YAML stumbles a slip is looked for, in lines: a list in brackets is rarely longer.
@@ -189,6 +191,26 @@ fn without_colon(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&place, text!("yaml-slip-colon.label"))
             .hint(explain::colon(word, &body(above)[word.len()..])),
     )
+}
+
+/// A key of the manifest without its colon, where YAML stumbles at its line or below it: no line of its own has it.
+pub(super) fn manifest_colon(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    if !source.path().ends_with(MANIFEST) {
+        return None;
+    }
+    let has = |key: &str| source.text().lines().any(|line| place::begins_with(line, key));
+    (line.saturating_sub(2).max(1)..=line).rev().find_map(|line| {
+        let (range, text) = text_of(source, line);
+        let (word, rest) = text.split_once(' ')?;
+        let value = rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '"');
+        let key = MANIFEST_KEYS.contains(&word) && value && !has(word);
+        key.then(|| {
+            let place = Place::new(source, range.start..range.start + word.len() + 1);
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-slip-colon", key = word))
+                .at(&place, text!("yaml-slip-colon.label"))
+                .hint(explain::colon(word, rest))
+        })
+    })
 }
 
 /// A value that begins with a bracket which nothing closes.

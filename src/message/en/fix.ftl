@@ -17,6 +17,7 @@ fix-dash = dash put before the key, as YAML wants it
 fix-brackets = numbers put between brackets
 fix-invisible = invisible character removed
 fix-tag = HTML tags replaced with the signs of bold, italics or raised letters
+fix-barred-list = “|” put behind the key, and dashes in the place of the bullets
 fix-list = dashes put in the place of the bullets
 fix-points = each dash put on a line of its own
 fix-parted = each theme put on its line

@@ -17,6 +17,7 @@ fix-dash = tiret de liste mis devant la clé, comme YAML le veut
 fix-brackets = numéros mis entre crochets
 fix-invisible = caractère invisible supprimé
 fix-tag = balises HTML remplacées par les signes du gras, de l'italique ou de l'exposant
+fix-barred-list = « | » mis après la clé, et tirets à la place des puces
 fix-list = tirets mis à la place des puces
 fix-points = chaque tiret mis sur sa ligne
 fix-parted = chaque thème mis sur sa ligne

@@ -15,7 +15,8 @@ pub(crate) const BULLETS: [char; 13] =
     ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '►', '■', '□', '○'];
 
 /// Signs that lists have, too, where at least two lines begin with them.
-pub(crate) const DASHES: [char; 12] = ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü', 'v'];
+pub(crate) const DASHES: [char; 14] =
+    ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü', 'v', '_', '~'];
 
 /// Boxes to tick, which say something else than a dash would.
 const BOXES: [char; 8] = ['☐', '☑', '☒', '❏', '❑', '✅', '✗', '✘'];
@@ -75,6 +76,10 @@ impl Reader<'_, '_, '_> {
         } else if let Some((at, sign)) = remarked(&lines) {
             self.warn(Code::PrintedSign, &at, text!("sign-remark", sign), |d| {
                 d.hint(text!("sign-remark.hint"))
+            });
+        } else if let Some((at, sign)) = alone(&lines).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| {
+                d.hint(text!("sign-bullet.hint"))
             });
         } else if let Some((at, sign)) =
             bullet(&lines, |line| lonely || left(line)).filter(|_| flows)
@@ -232,6 +237,7 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
         listed && own.is_some_and(|own| own < column || right(own))
     };
     bullet(&lines, left).is_some()
+        || alone(&lines).is_some()
         || numbers(&lines).is_some()
         || table(&lines).is_some()
         || columns(&lines).is_some()
@@ -245,6 +251,39 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
 }
 
 pub(super) type Line<'a> = (Range<usize>, &'a str);
+
+/// The first of several lines that begin like points, where nothing keeps lines apart, and whether it is of a dialogue. What
+/// begins with a bullet is told as that.
+pub(crate) fn joined_points(written: &str) -> Option<(Range<usize>, bool)> {
+    if !written.contains('\n') || written.starts_with(BULLETS) {
+        return None;
+    }
+    let lines: Vec<Line<'_>> =
+        lines(written, 0).map(|(start, line)| (start..start + line.len(), line)).collect();
+    if let Some(at) = dialogue(&lines) {
+        return Some((at, true));
+    }
+    let pluses = lines.iter().filter(|(_, line)| line.starts_with("+ "));
+    let plus = || starting(&lines, |line| line.starts_with("+ ")).filter(|_| pluses.count() > 1);
+    let found = bullet(&lines, |_| false).map(|(at, _)| at).or_else(plus);
+    found.or_else(|| glued(&lines, false, false)).or_else(|| numbers(&lines)).map(|at| (at, false))
+}
+
+/// The first line that is a sign of lists and nothing else, above the words of its point.
+fn alone(lines: &[Line<'_>]) -> Option<(Range<usize>, char)> {
+    let signs = || lines.iter().filter_map(|line| Some((line, lone_sign(line.1)?)));
+    let several = signs().count() > 1;
+    let found = signs().find(|(_, sign)| several || BULLETS.contains(sign))?;
+    Some((found.0.0.clone(), found.1))
+}
+
+/// The sign of lists that a line is, if it is nothing else; a dash is one that Markdown knows.
+pub(crate) fn lone_sign(line: &str) -> Option<char> {
+    let mut letters = line.trim().chars();
+    let sign = letters.next().filter(|_| letters.next().is_none())?;
+    let known = BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
+    (known && sign != '-').then_some(sign)
+}
 
 /// The first line that is a remark, and the sign that makes it one elsewhere.
 fn remarked(lines: &[Line<'_>]) -> Option<(Range<usize>, &'static str)> {
