@@ -72,6 +72,8 @@ pub(super) fn candidates(
         }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(tabs::of_syntax(text, range.start));
+            edits.extend(block::doubled(text, range.start));
             edits.extend(structure::narrowed(text, range.start));
             edits.extend(structure::typed(text, range.start));
             edits.extend(beside::points(text, range.start));
@@ -113,6 +115,8 @@ pub(super) fn candidates(
         Code::PrintedSign => {
             let mut edits: Vec<Candidate> = tabs::blank(text, range.start).into_iter().collect();
             edits.extend(tabs::dash(text, range.start));
+            edits.extend(tabs::behind_signs(text, range.start));
+            edits.extend(block::doubled(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));
             edits.extend(block::unfolded(text, range.start));
             edits.extend(value::bent(text, range.start));

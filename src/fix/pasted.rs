@@ -14,7 +14,7 @@ use crate::sheet::SECTION_KEYS;
 use crate::source::Source;
 use crate::yaml::hard::{self, HARD_SPACES};
 use crate::yaml::lines::{is_signature, is_stray};
-use crate::yaml::{astray, headed, lost, place, remark};
+use crate::yaml::{astray, headed, lost, own_text, place, remark};
 
 /// What a tab is worth in lists that have their own levels, in spaces.
 const TAB: usize = 4;
@@ -41,6 +41,9 @@ pub(super) fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Can
     let Some(above) = (0..line).rev().find(|&i| announces(text, &lines[i])) else {
         return Vec::new();
     };
+    if own_text::is_astray(&Source::new("", text.to_owned()), above + 1) {
+        return Vec::new();
+    }
     let owner = indent(of(above)) + dashes(of(above));
     let depth = levels::depth(owner, (above + 1..line).map(of));
     let allowed = Allowed::of(text, lines);

@@ -37,6 +37,8 @@ pub enum Repair {
     Type,
     /// `|` behind the key of a text of several lines.
     Bar,
+    /// The line of a second `|` taken away.
+    SecondBar,
     /// `|` taken away behind a key that takes none.
     NoBar,
     /// A space behind the colon of a key.
@@ -106,6 +108,7 @@ impl Repair {
             Self::LineBreak => text!("fix-line-break"),
             Self::Type => text!("fix-type"),
             Self::Bar => text!("fix-bar"),
+            Self::SecondBar => text!("fix-second-bar"),
             Self::NoBar => text!("fix-no-bar"),
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),

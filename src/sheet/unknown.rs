@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
-use crate::yaml::{Key, astray, inner, level, place, remark, spaced, stranded};
+use crate::yaml::{Key, astray, inner, level, own_text, place, remark, spaced, stranded};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -89,7 +89,9 @@ pub(super) fn unknown_key(
         .or_else(|| called(meant_of_picture(&key.name)))
         .or_else(|| called(meant_of_ink(&key.name)))
         .or_else(|| called(meant_of_type(&key.name)));
-    if suggestion.is_none() && is_of_margin(source, key, known) {
+    let of_margin =
+        is_of_margin(source, key, known) || begins && own_text::is_astray(source, position.line);
+    if suggestion.is_none() && of_margin {
         let name = key.name.as_str();
         diagnostics.push(
             Diagnostic::error(Code::UnknownKey, text!("yaml-place", key = name))
@@ -107,6 +109,8 @@ pub(super) fn unknown_key(
         diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
     } else if let Some(near) = suggestion {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
+    } else if known.contains(&"reperes") && is_field(&key.name) && !has_sidebar(source) {
+        diagnostic = diagnostic.hint(text!("swallowed-key.hint-sidebar"));
     } else if known.contains(&"reperes") && is_field(&key.name) {
         diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
     } else if known.contains(&"reperes") && SECTION_KEYS.contains(&key.name.as_str()) {
@@ -165,6 +169,11 @@ pub(super) fn is_of_margin(source: &Source, key: &Key, known: &[&str]) -> bool {
     let begins =
         |line: &str| line.strip_prefix(key.name.as_str()).is_some_and(|rest| rest.starts_with(':'));
     inside && of_file && !source.text().lines().any(begins)
+}
+
+/// Whether a sheet has the key of its sidebar.
+fn has_sidebar(source: &Source) -> bool {
+    source.text().lines().any(|line| place::begins_with(line, "reperes"))
 }
 
 fn is_field(key: &str) -> bool {

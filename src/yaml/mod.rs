@@ -24,6 +24,7 @@ pub(crate) mod lost;
 pub(crate) mod marker;
 pub(crate) mod meant;
 pub(crate) mod outset;
+pub(crate) mod own_text;
 pub(crate) mod place;
 pub(crate) mod points;
 mod quotes;

@@ -6,8 +6,8 @@ use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
     astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lines,
-    lost, meant, outset, place, points, quotes, remark, respelt, separator, slip, stranded, themes,
-    typed_bar,
+    lost, meant, outset, own_text, place, points, quotes, remark, respelt, separator, slip,
+    stranded, themes, typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -38,6 +38,9 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
+        if let Some(found) = joined::before_sheet(self.source, position.line) {
+            return found;
+        }
         let remark = remark::told(self.source, position.line);
         if let Some(found) = remark.or_else(|| stranded::told(self.source, position.line)) {
             return found;
@@ -51,7 +54,11 @@ impl Reader<'_, '_> {
         if let Some(found) = inner::told(self.source, position.line) {
             return found;
         }
-        let titled = || headed::told(self.source, position.line);
+        let titled = || {
+            let headed = headed::told(self.source, position.line);
+            let doubled = || typed_bar::told_doubled(self.source, position.line);
+            headed.or_else(|| own_text::told(self.source, position.line)).or_else(doubled)
+        };
         if let Some(found) = slip::manifest_colon(self.source, position.line).or_else(titled) {
             return found;
         }

@@ -89,8 +89,9 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     }
     let points = value.starts_with("- ") && place::key(text).is_some();
     let below = text_of(source, line + 1).1;
-    if points && at == start && below.trim_start().starts_with("- ") && indent(below) > indent(text)
-    {
+    let beside = indent(below) > indent(text)
+        || indent(below) == indent(text) && !place::holds(key) && place::key(below).is_none();
+    if points && at == start && below.trim_start().starts_with("- ") && beside {
         let message = text!("yaml-no-bar", key);
         return told(
             start..range.end,

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::bar::hint;
-use super::lines::{above, body, indent, text_of};
+use super::lines::{above, announces, body, indent, text_of};
 use super::place;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -141,4 +141,25 @@ pub(crate) fn bar(source: &Arc<Source>, range: Range<usize>, key: &str) -> Diagn
     Diagnostic::error(Code::YamlSyntax, text!("yaml-typed-bar", typed, key))
         .at(&place, text!("here"))
         .hint(hint)
+}
+
+/// A « | » alone on its line, right below the one that announces the text.
+pub(crate) fn doubled(source: &Source, line: usize) -> Option<Range<usize>> {
+    let of = |line: usize| text_of(source, line).1;
+    let above = (1..line).rev().find(|line| !of(*line).trim().is_empty())?;
+    let range = text_of(source, line).0;
+    (matches!(of(line).trim(), "|" | ">") && announces(of(above))).then_some(range)
+}
+
+/// The same, told where YAML stumbles at it or right below it.
+pub(super) fn told_doubled(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let lines = [line, line.saturating_sub(1).max(1)];
+    let range = lines.into_iter().find_map(|line| doubled(source, line))?;
+    let start = range.start + indent(&source.text()[range.clone()]);
+    let end = range.start + source.text()[range].trim_end().len();
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-two-bars"))
+            .at(&Place::new(source, start..end), text!("here"))
+            .hint(text!("yaml-two-bars.hint")),
+    )
 }

@@ -9,6 +9,7 @@ fix-indented = line moved to the indentation of its text
 fix-dedented = text moved back to the indentation of its paragraph
 fix-nested = lines moved below the text of the list's item that they belong to
 fix-bar = “|” added after the key, the text put below it
+fix-second-bar = second “|” taken away
 fix-no-bar = “|” deleted after a key that takes none
 fix-space = space added after the colon
 fix-colon = colon added after the key

@@ -9,6 +9,7 @@ fix-indented = ligne remise au retrait de son texte
 fix-dedented = texte ramené au retrait de son paragraphe
 fix-nested = lignes mises sous le texte du point de liste dont elles dépendent
 fix-bar = « | » ajouté après la clé, le texte mis en dessous
+fix-second-bar = second « | » supprimé
 fix-no-bar = « | » supprimé après une clé qui n'en prend pas
 fix-space = espace ajoutée après le deux-points
 fix-colon = deux-points mis après la clé

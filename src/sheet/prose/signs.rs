@@ -8,6 +8,7 @@ use super::tabulated::{columns, table};
 use super::{Lines, Reader, flanked, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
+use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::{remark, swallowed};
 
 /// The signs that lists have in word processors, and nothing else begins with.
@@ -59,6 +60,14 @@ impl Reader<'_, '_, '_> {
             let at = range.start + at.start..range.start + at.end;
             self.warn(Code::PrintedSign, &at, text!("sign-blank"), |d| {
                 d.hint(text!("yaml-hard-blank.hint"))
+            });
+        } else if let Some((at, sign)) = hard_sign(&lines).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-hard-space", sign), |d| {
+                d.hint(text!("sign-hard-space.hint", sign))
+            });
+        } else if let Some(at) = doubled_bar(&lines, &self.text.as_str()[..range.start]) {
+            self.warn(Code::PrintedSign, &at, text!("yaml-two-bars"), |d| {
+                d.hint(text!("yaml-two-bars.hint"))
             });
         } else if let Some(at) = dialogue(&lines).filter(|_| flows) {
             self.warn(Code::PrintedSign, &at, text!("sign-dialogue"), |d| {
@@ -267,6 +276,38 @@ pub(crate) fn joined_points(written: &str) -> Option<(Range<usize>, bool)> {
     let plus = || starting(&lines, |line| line.starts_with("+ ")).filter(|_| pluses.count() > 1);
     let found = bullet(&lines, |_| false).map(|(at, _)| at).or_else(plus);
     found.or_else(|| glued(&lines, false, false)).or_else(|| numbers(&lines)).map(|at| (at, false))
+}
+
+/// The no-break spaces behind the signs of a sub-heading or the number that a line begins with, which make neither of it.
+pub(crate) fn hard_behind_sign(line: &str) -> Option<Range<usize>> {
+    let bare = line.trim_start_matches('#');
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = match (line.len() - bare.len(), line.len() - digits.len()) {
+        (2..=4, _) => bare,
+        (_, 1 | 2) => digits.strip_prefix(['.', ')'])?,
+        _ => return None,
+    };
+    let words = rest.trim_start_matches(HARD_SPACES).trim_start_matches(' ');
+    let start = line.len() - rest.len();
+    (rest.starts_with(HARD_SPACES) && words.starts_with(char::is_alphabetic))
+        .then(|| start..line.len() - words.len())
+}
+
+/// The first such spaces of several lines that count, or of a sub-heading, and the sign before them.
+fn hard_sign<'l>(lines: &[Line<'l>]) -> Option<(Range<usize>, &'l str)> {
+    let found = |(at, line): &Line<'l>| {
+        let spaces = hard_behind_sign(line)?;
+        Some((at.start + spaces.start..at.start + spaces.end, &line[..spaces.start]))
+    };
+    // « 5. » alone may be a number of its sentence.
+    let several = lines.iter().filter_map(found).count() > 1;
+    lines.iter().filter_map(found).find(|(_, sign)| several || sign.starts_with('#'))
+}
+
+/// The « | » that a text begins with, where its key has one: `above` is what stands before it.
+fn doubled_bar(lines: &[Line<'_>], above: &str) -> Option<Range<usize>> {
+    let (at, _) = lines.first().filter(|(_, line)| *line == "|" && lines.len() > 1)?;
+    above.trim().is_empty().then(|| at.clone())
 }
 
 /// The first line that is a sign of lists and nothing else, above the words of its point.
