@@ -6,8 +6,8 @@ use super::{
 };
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
-use crate::source::{is_lost, is_private};
-use crate::yaml::place;
+use crate::source::{Source, is_lost, is_private};
+use crate::yaml::{own_text, place};
 
 /// What could be meant at the place of a problem, the likeliest first.
 pub(super) fn candidates(
@@ -19,6 +19,12 @@ pub(super) fn candidates(
     let range = place.range.clone();
     // A remark in the middle of a text is its author's to move: whatever else is done prints it.
     if diagnostic.code == Code::YamlSyntax && place::is_remark(&text[range.clone()]) {
+        return Vec::new();
+    }
+    // A text of the sheet among the fields would be one of theirs, however it is moved.
+    let source = Source::new("", text.to_owned());
+    let displaced = [Code::YamlSyntax, Code::UnknownKey].contains(&diagnostic.code);
+    if displaced && own_text::is_astray(&source, source.position(range.start).line) {
         return Vec::new();
     }
     // So is one of another program's, but above a key: there it may stay.

@@ -33,8 +33,10 @@ pub(crate) fn is_astray(source: &Source, line: usize) -> bool {
 pub(super) fn told(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
     let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
     let above = (1..stumble).rev().find(said);
-    let line =
-        [Some(stumble), above].into_iter().flatten().find(|line| is_astray(source, *line))?;
+    // Its text may look like keys to YAML, as far as one that is none.
+    let owner = (1..stumble).rev().find(|line| announces(text_of(source, *line).1));
+    let mut lines = [Some(stumble), above, owner].into_iter().flatten();
+    let line = lines.find(|line| is_astray(source, *line))?;
     let (range, text) = text_of(source, line);
     let start = range.start + indent(text);
     Some(

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::lines::{body, keylike, text_of};
-use super::{place, typed_bar, write};
+use super::{place, write};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -159,7 +159,7 @@ pub(super) fn in_marks(source: &Source, line: usize) -> String {
     let body = body(text).trim_end();
     // No type has two words: what follows its name is the title of its section.
     if let Some((name, title)) = body.strip_prefix("type:").and_then(|rest| rest.split_once(':')) {
-        if typed_bar::is_bar(title.trim()) {
+        if matches!(title.trim(), "|" | ">") {
             return text!("type-bar.hint", name = name.trim());
         }
         let title = write::scalar(title.trim());

@@ -38,7 +38,8 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
-        if let Some(found) = joined::before_sheet(self.source, position.line) {
+        let before = joined::before_sheet(self.source, position.line);
+        if let Some(found) = before.or_else(|| slip::pictured(self.source, position.line)) {
             return found;
         }
         let remark = remark::told(self.source, position.line);
@@ -193,6 +194,11 @@ impl Reader<'_, '_> {
             Some(spaces) => text!("yaml-stray.hint-block", spaces),
             None if hint == text!("yaml-indent.hint") => {
                 level().map_or(hint, |spaces| text!("yaml-indent.hint-spaces", spaces))
+            }
+            None if let Some(key) = bar::above_points(self.source, position.line)
+                .filter(|_| unnamed) =>
+            {
+                text!("yaml-no-bar.hint-list", key)
             }
             None => hint,
         };

@@ -214,6 +214,21 @@ pub(super) fn manifest_colon(source: &Arc<Source>, line: usize) -> Option<Diagno
     })
 }
 
+/// A picture as texts have it, behind a key that has keys of its own below it.
+pub(super) fn pictured(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let (key, rest) = body(text).split_once(':')?;
+    let value = rest.trim();
+    let (alt, target) = value.strip_prefix("![")?.split_once("](")?;
+    let file = target.split([' ', ')']).next().unwrap_or_default();
+    let start = range.end - rest.len() + rest.find("![")?;
+    matches!(key, "image" | "image_couverture").then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("picture-key.markdown", key))
+            .at(&Place::new(source, start..start + value.len()), text!("here"))
+            .hint(text!("picture-key.hint", key, file, alt))
+    })
+}
+
 /// A value that begins with a bracket which nothing closes.
 fn open_bracket(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (range, bracket) = (line.saturating_sub(REACH).max(1)..=line).rev().find_map(|line| {

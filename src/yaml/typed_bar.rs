@@ -10,6 +10,9 @@ use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
 
+/// How far above the place where YAML stumbles a second « | » is looked for, in lines.
+const REACH: usize = 20;
+
 /// A key whose « | » is joined to it, above the text that it announces and the line where YAML stumbles.
 pub(super) fn stuck_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let of = |line: usize| text_of(source, line).1;
@@ -153,8 +156,14 @@ pub(crate) fn doubled(source: &Source, line: usize) -> Option<Range<usize>> {
 
 /// The same, told where YAML stumbles at it or right below it.
 pub(super) fn told_doubled(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    let lines = [line, line.saturating_sub(1).max(1)];
-    let range = lines.into_iter().find_map(|line| doubled(source, line))?;
+    // Farther right than its key it is a text to YAML, which goes on.
+    let left = |line: &usize| {
+        let above = (1..*line).rev().find(|line| !text_of(source, *line).1.trim().is_empty());
+        let depth = |line: usize| indent(text_of(source, line).1);
+        above.is_some_and(|above| depth(*line) <= depth(above))
+    };
+    let mut lines = (line.saturating_sub(REACH).max(1)..=line).rev();
+    let range = lines.find_map(|line| doubled(source, line).filter(|_| left(&line)))?;
     let start = range.start + indent(&source.text()[range.clone()]);
     let end = range.start + source.text()[range].trim_end().len();
     Some(

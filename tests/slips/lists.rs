@@ -1,6 +1,6 @@
 //! Lists whose lines YAML joins, or whose signs stand alone; titles above their sections; addresses cut by a space.
 
-use super::{LAST, Slip};
+use super::{CONTACT, LAST, Slip, TITLE};
 
 const GOALS: &str = "  objectifs: |\n    - Se retrouver\n    - Cultiver\n";
 const JOINED: &str = "sans « | », tout s'imprimera à la suite";
@@ -65,6 +65,121 @@ pub(super) const LISTS: &[Slip] = &[
         "Voir https://www.mobil. example.org.",
         "22:12",
         "https://www.mobil.example.org",
+        None,
+    ),
+    (
+        TITLE,
+        "Bonjour Anne,\nvoici la fiche :\n\ntitre: Un jardin pour la rue\n",
+        "1:1",
+        "avant la première clé",
+        None,
+    ),
+    (
+        TITLE,
+        "Voici.\n\ntitre: Un jardin pour la rue\n",
+        "1:1",
+        "faites-en une remarque : # Voici.",
+        None,
+    ),
+    (TITLE, "Un jardin pour la rue\n", "1:1", "écrivez titre: Un jardin pour la rue", None),
+    (
+        "reperes:\n  objectifs: |\n    - Se retrouver\n    - Cultiver\n  public: Tout le monde\n  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\n",
+        "public: Tout le monde\n",
+        "6:1",
+        "il manque la ligne « reperes: »",
+        None,
+    ),
+    (
+        CONTACT,
+        "  contact: La mairie\n\n  texte: |\n    Un mot.\n",
+        "13:3",
+        "« texte: » commence tout à gauche",
+        None,
+    ),
+    (
+        CONTACT,
+        "  contact: La mairie\n\n   texte: |\n  Un mot.\n",
+        "13:4",
+        "« texte: » commence tout à gauche",
+        None,
+    ),
+    (
+        "  - type: projet",
+        "  -\u{a0}type:\u{a0}projet",
+        "20:4",
+        "espaces insécables",
+        Some("  - type: projet"),
+    ),
+    (
+        LAST,
+        "  - type: projet\n    texte: |\u{a0}\n      La fin.\n",
+        "21:13",
+        "suit « | »",
+        Some(LAST),
+    ),
+    (
+        "La fin.",
+        "###\u{a0}La fin\n\n      Fin.",
+        "22:10",
+        "insécable suit « ### »",
+        Some("### La fin\n\n      Fin."),
+    ),
+    (
+        "La fin.",
+        "1.\u{a0}Un ;\n      2.\u{a0}Deux.",
+        "22:9",
+        "insécable suit « 1. »",
+        Some("1. Un ;\n      2. Deux."),
+    ),
+    (
+        LAST,
+        "  - type: projet\n    texte: |\n    |\n      La fin.\n",
+        "22:5",
+        "déjà au-dessus",
+        Some(LAST),
+    ),
+    (
+        LAST,
+        "  - type: projet\n    texte: |\n      |\n      La fin.\n",
+        "22:7",
+        "déjà au-dessus",
+        Some(LAST),
+    ),
+    (
+        "  public: Tout le monde",
+        "  public: - Tout\n  - le monde",
+        "10:11",
+        "il manque « | »",
+        Some("  public: |\n    - Tout\n    - le monde"),
+    ),
+    (LAST, "  - type: projet |\n      La fin.\n", "20:18", "sous le mot « type » : texte: |", None),
+    (
+        LAST,
+        "  - type: projet : |\n      La fin.\n",
+        "20:18",
+        "sous le mot « type » : texte: |",
+        None,
+    ),
+    (
+        LAST,
+        "  projet:\n    texte: |\n      La fin.\n",
+        "20:3",
+        "« projet » est un type de section",
+        None,
+    ),
+    ("La fin.", "1 . Un ;\n      2. Deux.", "22:7", "ne font pas une liste", None),
+    (
+        "type: projet\n",
+        "type: projet\n    titre: Bilan :\n    1 800 trajets\n",
+        "21:12",
+        "titre: \\\"Bilan : 1 800 trajets",
+        Some("type: projet\n    titre: \"Bilan :\n      1 800 trajets\"\n"),
+    ),
+    (
+        "type: projet\n",
+        "type: projet\n    image: ![Un rond](a.svg)\n",
+        "21:12",
+        "fichier: a.svg",
         None,
     ),
 ];

@@ -22,6 +22,7 @@ fn one_slip_of_the_manifest_makes_one_message() {
     for (old, new, words) in [
         ("  - une\n", "  -une\n  - deux\n", "« - une »"),
         ("  - une\n", "  - une: 5\n", "« - une »"),
+        ("  - une\n", "- une\n  - deux\n", "mettez devant lui 2 espaces"),
         ("  - une\n", "  une, deux\n", "[une, deux]"),
         ("  - une\n", "  une\n  - deux\n", "[une, deux]"),
         ("  - une\n", "  - une\n  deux\n", "écrivez « - deux »"),
