@@ -195,8 +195,8 @@ impl Reader<'_, '_> {
             None if hint == text!("yaml-indent.hint") => {
                 level().map_or(hint, |spaces| text!("yaml-indent.hint-spaces", spaces))
             }
-            None if let Some(key) = bar::above_points(self.source, position.line)
-                .filter(|_| unnamed) =>
+            None if let Some(key) =
+                bar::above_points(self.source, position.line).filter(|_| unnamed) =>
             {
                 text!("yaml-no-bar.hint-list", key)
             }

@@ -182,4 +182,5 @@ pub(super) const LISTS: &[Slip] = &[
         "fichier: a.svg",
         None,
     ),
+    ("  public: Tout le monde", "  public:\n  • Tout\n  • le monde", "12:3", "« public: | »", None),
 ];
